@@ -1,0 +1,68 @@
+// npm test: every check the project has. `npm test -- <filter>` runs only the tests whose path contains the filter.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { buildClinic } from './build-clinic.mjs'
+import { pinnedNode, root, run, since, stillRunning, stopPlainly } from './house.mjs'
+import { install } from './install.mjs'
+import { runVitest } from './vitest.mjs'
+
+const filters = process.argv.slice(2)
+const total = { passed: 0, failed: 0 }
+const running = new Set()
+
+const tool = (path, ...args) => run(pinnedNode, [join(root, 'node_modules', path), ...args], { quiet: true })
+const oneCheck = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output })
+
+/** Runs one phase, prints it, adds its counts. Never throws: the other phases must still be reported. */
+async function phase(name, work) {
+  const start = Date.now()
+  running.add(name)
+  const { passed, failed, output } = await work().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    output: `${error.stack}\n`,
+  }))
+  running.delete(name)
+  total.passed += passed
+  total.failed += failed
+  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${since(start)})`)
+  if (failed > 0 || name.startsWith('tests')) console.log(output.trimEnd().replace(/^/gm, '       '))
+}
+
+async function standingChecks() {
+  await phase('types, what runs in Node', async () => oneCheck(await tool('typescript/bin/tsc', '--noEmit', '-p', '.')))
+  await phase('types, what runs in a browser', async () =>
+    oneCheck(await tool('typescript/bin/tsc', '--noEmit', '-p', 'clinic')),
+  )
+  await phase('lint and format', async () =>
+    oneCheck(await tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.')),
+  )
+  const generated = join(root, 'scripts', 'check-generated.mjs')
+  if (existsSync(generated)) {
+    await phase('generated pages', async () => oneCheck(await run(pinnedNode, [generated], { quiet: true })))
+  }
+}
+
+async function browserTests() {
+  const browser = await ensureBrowser()
+  if (!browser.ok) return { passed: 0, failed: 1, output: browser.sentence }
+  return runVitest('browser', { filters, env: { ...process.env, FACIALIS_CHROMIUM: browser.path } })
+}
+
+await stopPlainly(async () => {
+  await install()
+  const done = stillRunning(() => `still running: ${[...running].join(', ')}`)
+  // Two lanes: the checks mostly wait for their own programs while the tests fill the cores.
+  await Promise.all([
+    phase('tests of the rooms', () => runVitest('rooms', { filters })),
+    (async () => {
+      if (filters.length === 0) await standingChecks()
+      await phase('screens build', async () => oneCheck(await buildClinic()))
+    })(),
+  ])
+  await phase('tests in a browser', browserTests)
+  done()
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+})

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { startProduct } from '../support/product.ts'
+
+it('opening the address shows a page called Facialis, without an error in the browser', async () => {
+  const product = await startProduct()
+  const browser = await launchChromium()
+  try {
+    const page = await browser.newPage()
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    await page.goto(product.address)
+    expect(await page.title()).toBe('Facialis')
+    expect(problems).toEqual([])
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+})
