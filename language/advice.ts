@@ -1,0 +1,91 @@
+import type { UnknownReason } from './truth.ts'
+import type { Urgency } from './nodes.ts'
+
+/** A fact that decided something, as it stood. */
+export type DecidingFact = Readonly<{
+  fact: string
+  value: string
+  why?: UnknownReason
+  date: string | null
+  source: string | null
+}>
+
+/** One reason for an answer. */
+export type Because = Readonly<{
+  rule: string
+  /** The first cited passage, and all of them. */
+  passage: string
+  passages: readonly string[]
+  facts: readonly string[]
+  text: string
+  from: readonly DecidingFact[]
+  unverified?: true
+}>
+
+export type DetailValue = string | number | null | readonly DetailValue[] | { readonly [key: string]: DetailValue }
+
+export type Decided = Readonly<{
+  answer: string
+  detail: Readonly<Record<string, DetailValue>>
+  because: readonly Because[]
+  /** The cheapest unknown facts for which some values make the answer one step bolder (or settle it). */
+  missing: readonly string[]
+  /** For every other answer: the first condition that stands in its way. */
+  whyNot: Readonly<Record<string, string>>
+}>
+
+/** Decisions whose answer is a list: collections and rankings. */
+export type Listed = Readonly<{
+  answer: readonly DetailValue[]
+  detail: Readonly<Record<string, DetailValue>>
+  because: readonly Because[]
+  missing: readonly string[]
+  whyNot: Readonly<Record<string, string>>
+}>
+
+export type StepState = 'early' | 'due' | 'grace' | 'overdue' | 'unknown-anchor'
+
+export type NextStep = Readonly<{
+  id: string
+  label: string
+  text: string
+  owner: string
+  urgency: Urgency
+  anchor: Readonly<{ fact: string; date: string | null }>
+  dueBy: string | null
+  state: StepState
+  rules: readonly string[]
+  passages: readonly string[]
+  missing: readonly string[]
+}>
+
+export type RaisedAlert = Readonly<{
+  id: string
+  severity: 'info' | 'warning' | 'critical'
+  text: string
+  rules: readonly string[]
+  passages: readonly string[]
+}>
+
+export type MissingFact = Readonly<{ fact: string; question: string; why: UnknownReason; settles: readonly string[] }>
+
+/** Something on the chart that was not used, and why. */
+export type Ignored = Readonly<{ what: string; why: string }>
+
+/** What `evaluate` returns: the answer to the five questions, for one person on one day. */
+export type Advice = Readonly<{
+  pathway: string
+  version: string
+  status: string
+  asOf: string
+  /** The first day on which anything here changes with no new fact; null when nothing will. */
+  holdsUntil: string | null
+  decisions: Readonly<Record<string, Decided | Listed>>
+  nextSteps: readonly NextStep[]
+  alerts: readonly RaisedAlert[]
+  /** Unknown facts, best next question first. */
+  missing: readonly MissingFact[]
+  /** Facts whose sources disagree. */
+  conflicts: readonly Readonly<{ fact: string; text: string }>[]
+  ignored: readonly Ignored[]
+}>

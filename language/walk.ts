@@ -1,0 +1,105 @@
+import type { Fact } from './fact.ts'
+import type { Condition, DateTerm, Decision, NumberTerm } from './nodes.ts'
+
+type Node = Condition | DateTerm | NumberTerm
+
+/** What a node mentions directly: the nodes under it. Decisions are not entered. */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'always':
+    case 'is':
+    case 'has':
+    case 'unanswered':
+    case 'decided':
+    case 'number':
+    case 'policy':
+    case 'quantity':
+    case 'date-of':
+    case 'recorded':
+    case 'entry-date':
+    case 'as-of':
+      return []
+    case 'all':
+    case 'any':
+    case 'plus':
+    case 'earliest':
+    case 'latest':
+      return node.of
+    case 'not':
+    case 'established':
+    case 'named':
+      return [node.of]
+    case 'compare':
+      return [node.left, node.right]
+    case 'some':
+    case 'count':
+    case 'latest-date':
+    case 'first-date':
+    case 'sum':
+      return [node.where]
+    case 'recent':
+      return [node.where, node.holds]
+    case 'days-between':
+    case 'years-between':
+      return [node.from, node.to]
+    case 'shifted':
+      return [node.date, node.by]
+    case 'run-length':
+      return [node.during, node.endedBy]
+    default:
+      return node satisfies never
+  }
+}
+
+const ownFacts = (node: Node): readonly Fact[] => {
+  switch (node.kind) {
+    case 'is':
+    case 'has':
+    case 'unanswered':
+    case 'quantity':
+    case 'date-of':
+    case 'recorded':
+      return [node.fact]
+    case 'sum':
+      return [node.of]
+    default:
+      return []
+  }
+}
+
+/** Every fact a node mentions, once, in reading order; not through decisions. */
+export function factsOf(node: Node): ReadonlySet<Fact> {
+  const found = new Set<Fact>()
+  const visit = (n: Node): void => {
+    for (const fact of ownFacts(n)) found.add(fact)
+    for (const child of childrenOf(n)) visit(child)
+  }
+  visit(node)
+  return found
+}
+
+/** Every decision a node refers to directly. */
+export function decisionsOf(node: Node): ReadonlySet<Decision> {
+  const found = new Set<Decision>()
+  const visit = (n: Node): void => {
+    if (n.kind === 'decided') found.add(n.decision)
+    for (const child of childrenOf(n)) visit(child)
+  }
+  visit(node)
+  return found
+}
+
+/** The conditions a decision is made of, in reading order. */
+export function conditionsOf(decision: Decision): readonly Condition[] {
+  const { body } = decision
+  switch (body.kind) {
+    case 'ranked':
+      return body.rules.map((r) => r.when)
+    case 'gate':
+      return [...body.needs.map((n) => n.needs), ...body.limits.map((l) => l.when)]
+    case 'fold':
+      return conditionsOf(body.each)
+    default:
+      return body satisfies never
+  }
+}
