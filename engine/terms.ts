@@ -1,0 +1,178 @@
+import { civil, type Condition, type DateTerm, type Day, dayOf, type NumberTerm, type Span, wholeYears } from '@facialis/language'
+import { type Counted, entriesOf, standingOf, type World } from './world.ts'
+
+/** A span of whole numbers, or why there is none. */
+export type Measured = Span | 'unknown' | 'not-applicable'
+
+const both = (a: Measured, b: Measured, join: (a: Span, b: Span) => Span): Measured => {
+  if (a === 'not-applicable' || b === 'not-applicable') return 'not-applicable'
+  if (a === 'unknown' || b === 'unknown') return 'unknown'
+  return join(a, b)
+}
+
+/** The days a date term may mean. */
+export function dateValue(term: DateTerm, world: World, scope: Counted | null): Measured {
+  switch (term.kind) {
+    case 'as-of':
+      return { lo: world.asOf, hi: world.asOf }
+    case 'date-of': {
+      const standing = standingOf(world, term.fact, scope)
+      return standing.known && 'date' in standing.value ? standing.value.date : 'unknown'
+    }
+    case 'recorded': {
+      const standing = standingOf(world, term.fact, scope)
+      return standing.known && standing.date ? standing.date : 'unknown'
+    }
+    case 'entry-date':
+      return scope?.date ?? 'unknown'
+    case 'latest-date':
+      return edgeDate(term, world, (yes, all) => ({
+        lo: Math.max(...yes.map((d) => d.lo)),
+        hi: Math.max(...all.map((d) => d.hi)),
+      }))
+    case 'first-date':
+      return edgeDate(term, world, (yes, all) => ({
+        lo: Math.min(...all.map((d) => d.lo)),
+        hi: Math.min(...yes.map((d) => d.hi)),
+      }))
+    case 'shifted':
+      return both(dateValue(term.date, world, scope), numberValue(term.by, world, scope), (d, n) => ({
+        lo: d.lo + n.lo,
+        hi: d.hi + n.hi,
+      }))
+    case 'earliest':
+    case 'latest': {
+      const dates = term.of.map((d) => dateValue(d, world, scope)).filter((d) => d !== 'not-applicable')
+      if (dates.length === 0) return 'not-applicable'
+      if (dates.includes('unknown')) return 'unknown'
+      const pick = term.kind === 'earliest' ? Math.min : Math.max
+      const spans = dates as readonly Span[]
+      return { lo: pick(...spans.map((d) => d.lo)), hi: pick(...spans.map((d) => d.hi)) }
+    }
+    default:
+      return term satisfies never
+  }
+}
+
+type Sorted = Readonly<{ surely: readonly Counted[]; perhaps: readonly Counted[] }>
+
+function sorted(entry: Parameters<typeof entriesOf>[1], where: Condition, world: World): Sorted {
+  const surely: Counted[] = []
+  const perhaps: Counted[] = []
+  for (const candidate of entriesOf(world, entry)) {
+    const truth = world.truth(where, candidate)
+    if (truth === 'yes') surely.push(candidate)
+    else if (truth === 'unknown') perhaps.push(candidate)
+  }
+  return { surely, perhaps }
+}
+
+function edgeDate(
+  term: Extract<DateTerm, { entry: unknown; where: unknown }>,
+  world: World,
+  edge: (surely: readonly Span[], all: readonly Span[]) => Span,
+): Measured {
+  const { surely, perhaps } = sorted(term.entry, term.where, world)
+  const all = [...surely, ...perhaps]
+  if (all.length === 0) return 'not-applicable'
+  if (surely.length === 0 || all.some((e) => e.date === null)) return 'unknown'
+  return edge(surely.map((e) => e.date as Span), all.map((e) => e.date as Span))
+}
+
+/** The whole numbers a term may mean. */
+export function numberValue(term: NumberTerm, world: World, scope: Counted | null): Measured {
+  switch (term.kind) {
+    case 'number':
+      return { lo: term.value, hi: term.value }
+    case 'policy': {
+      const value = world.policy[term.id] ?? term.default
+      return { lo: value, hi: value }
+    }
+    case 'quantity': {
+      const standing = standingOf(world, term.fact, scope)
+      return standing.known && 'number' in standing.value
+        ? { lo: standing.value.number, hi: standing.value.number }
+        : 'unknown'
+    }
+    case 'days-between':
+      return both(dateValue(term.from, world, scope), dateValue(term.to, world, scope), (from, to) => ({
+        lo: to.lo - from.hi,
+        hi: to.hi - from.lo,
+      }))
+    case 'years-between':
+      return both(dateValue(term.from, world, scope), dateValue(term.to, world, scope), (from, to) => ({
+        lo: wholeYears(from.hi, to.lo),
+        hi: wholeYears(from.lo, to.hi),
+      }))
+    case 'count': {
+      const { surely, perhaps } = sorted(term.entry, term.where, world)
+      return { lo: surely.length, hi: surely.length + perhaps.length }
+    }
+    case 'sum': {
+      const { surely, perhaps } = sorted(term.entry, term.where, world)
+      const amount = (entry: Counted): Measured => numberValue({ kind: 'quantity', fact: term.of }, world, entry)
+      let total: Measured = { lo: 0, hi: 0 }
+      for (const entry of surely) total = both(total, amount(entry), (a, b) => ({ lo: a.lo + b.lo, hi: a.hi + b.hi }))
+      for (const entry of perhaps)
+        total = both(total, amount(entry), (a, b) => ({ lo: a.lo + Math.min(0, b.lo), hi: a.hi + Math.max(0, b.hi) }))
+      return total
+    }
+    case 'plus':
+      return term.of
+        .map((part) => numberValue(part, world, scope))
+        .reduce((a, b) => both(a, b, (x, y) => ({ lo: x.lo + y.lo, hi: x.hi + y.hi })), { lo: 0, hi: 0 })
+    case 'run-length':
+      return runLength(term, world)
+    default:
+      return term satisfies never
+  }
+}
+
+function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, world: World): Measured {
+  let begun: Counted | null = null
+  let length: Measured = 'not-applicable'
+  for (const entry of entriesOf(world, term.entry).toReversed()) {
+    if (world.truth(term.during, entry) === 'yes') begun ??= entry
+    else if (begun && world.truth(term.endedBy, entry) === 'yes') {
+      const from: Span | null = begun.date
+      length = from && entry.date ? { lo: entry.date.lo - from.hi, hi: entry.date.hi - from.lo } : 'unknown'
+      begun = null
+    }
+  }
+  return length
+}
+
+/** By how much a term grows with each day that passes, where that is steady. */
+export function slopeOf(term: NumberTerm | DateTerm): number {
+  switch (term.kind) {
+    case 'as-of':
+      return 1
+    case 'days-between':
+      return slopeOf(term.to) - slopeOf(term.from)
+    case 'shifted':
+      return slopeOf(term.date) + slopeOf(term.by)
+    case 'plus':
+      return term.of.reduce((total, part) => total + slopeOf(part), 0)
+    case 'earliest':
+    case 'latest':
+      return term.of.some((part) => slopeOf(part) !== 0) ? 1 : 0
+    default:
+      return 0
+  }
+}
+
+/** The next anniversaries that move a `years-between` measured up to the day. */
+export function yearsChange(term: NumberTerm, world: World, scope: Counted | null): readonly Day[] {
+  if (term.kind === 'plus') return term.of.flatMap((part) => yearsChange(part, world, scope))
+  if (term.kind !== 'years-between' || slopeOf(term.to) === 0) return []
+  const from = dateValue(term.from, world, scope)
+  if (typeof from === 'string') return []
+  return [from.lo, from.hi].map((day) => nextAnniversary(day, world.asOf))
+}
+
+function nextAnniversary(of: Day, after: Day): Day {
+  const { month, day } = civil(of)
+  const { year } = civil(after)
+  const on = (y: number): Day => dayOf(y, month, day)
+  return on(year) > after ? on(year) : on(year + 1)
+}

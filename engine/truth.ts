@@ -1,0 +1,124 @@
+import type { Condition, NumberTerm, Span, Truth } from '@facialis/language'
+import { negate } from '@facialis/language'
+import { numberValue, slopeOf, yearsChange } from './terms.ts'
+import { type Counted, entriesOf, mayChangeOn, standingOf, type World } from './world.ts'
+
+/** The truth of a condition in a world, inside an entry or outside any. */
+export function truthOf(condition: Condition, world: World, scope: Counted | null): Truth {
+  switch (condition.kind) {
+    case 'always':
+      return 'yes'
+    case 'is': {
+      const standing = standingOf(world, condition.fact, scope)
+      if (!standing.known) return 'unknown'
+      return 'word' in standing.value && condition.values.includes(standing.value.word) ? 'yes' : 'no'
+    }
+    case 'has': {
+      const standing = standingOf(world, condition.fact, scope)
+      if (!standing.known) return 'unknown'
+      const { value } = standing
+      return 'words' in value && condition.members.some((member) => value.words.includes(member)) ? 'yes' : 'no'
+    }
+    case 'compare':
+      return comparison(condition, world, scope)
+    case 'all': {
+      let result: Truth = 'yes'
+      for (const part of condition.of) {
+        const truth = truthOf(part, world, scope)
+        if (truth === 'no') return 'no'
+        if (truth === 'unknown') result = 'unknown'
+      }
+      return result
+    }
+    case 'any': {
+      let result: Truth = 'no'
+      for (const part of condition.of) {
+        const truth = truthOf(part, world, scope)
+        if (truth === 'yes') return 'yes'
+        if (truth === 'unknown') result = 'unknown'
+      }
+      return result
+    }
+    case 'not':
+      return negate(truthOf(condition.of, world, scope))
+    case 'decided': {
+      const answer = world.answer(condition.decision, scope)
+      if (condition.answers.includes(answer)) return 'yes'
+      return answer === condition.decision.undetermined ? 'unknown' : 'no'
+    }
+    case 'some': {
+      let result: Truth = 'no'
+      for (const entry of entriesOf(world, condition.entry)) {
+        const truth = truthOf(condition.where, world, entry)
+        if (truth === 'yes') return 'yes'
+        if (truth === 'unknown') result = 'unknown'
+      }
+      return result
+    }
+    case 'recent':
+      return recently(condition, world, 0, condition.back)
+    case 'established':
+      return truthOf(condition.of, world, scope) === 'yes' ? 'yes' : 'no'
+    case 'unanswered':
+      return standingOf(world, condition.fact, scope).known ? 'no' : 'yes'
+    case 'named':
+      return truthOf(condition.of, world, scope)
+    default:
+      return condition satisfies never
+  }
+}
+
+type Recent = Extract<Condition, { kind: 'recent' }>
+
+/** Where it is open whether an entry counts, both ways are followed and must agree. */
+function recently(condition: Recent, world: World, from: number, back: number): Truth {
+  const entry = entriesOf(world, condition.entry)[from]
+  if (!entry) return 'no'
+  const counts = truthOf(condition.where, world, entry)
+  const counted = (): Truth =>
+    back === 0 ? truthOf(condition.holds, world, entry) : recently(condition, world, from + 1, back - 1)
+  const skipped = (): Truth => recently(condition, world, from + 1, back)
+  if (counts === 'yes') return counted()
+  if (counts === 'no') return skipped()
+  const one = counted()
+  return one === skipped() ? one : 'unknown'
+}
+
+type Compare = Extract<Condition, { kind: 'compare' }>
+
+function comparison(condition: Compare, world: World, scope: Counted | null): Truth {
+  const left = numberValue(condition.left, world, scope)
+  const right = numberValue(condition.right, world, scope)
+  if (left === 'not-applicable' || right === 'not-applicable') return 'no'
+  if (left === 'unknown' || right === 'unknown') return 'unknown'
+  noteFlips(condition, left, right, world, scope)
+  return compared(left, condition.op, right)
+}
+
+function compared(left: Span, op: Compare['op'], right: Span): Truth {
+  switch (op) {
+    case '<':
+      return left.hi < right.lo ? 'yes' : left.lo >= right.hi ? 'no' : 'unknown'
+    case '<=':
+      return left.hi <= right.lo ? 'yes' : left.lo > right.hi ? 'no' : 'unknown'
+    case '>':
+      return compared(right, '<', left)
+    case '>=':
+      return compared(right, '<=', left)
+    default:
+      return op satisfies never
+  }
+}
+
+/** Tells the clock when time alone could turn this comparison. */
+function noteFlips(condition: Compare, left: Span, right: Span, world: World, scope: Counted | null): void {
+  const slope = slopeOf(condition.left) - slopeOf(condition.right)
+  if (slope !== 0)
+    for (const distance of [left.lo - right.hi, left.hi - right.lo])
+      for (const step of [0, 1]) mayChangeOn(world, world.asOf + (slope > 0 ? -distance : distance) + step)
+  const years = (term: NumberTerm): void => {
+    for (const day of yearsChange(term, world, scope)) mayChangeOn(world, day)
+  }
+  years(condition.left)
+  years(condition.right)
+}

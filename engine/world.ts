@@ -1,0 +1,74 @@
+import type { ChoiceFact, Condition, Day, Decision, Entry, Fact, Pathway, Provenance, Span, Truth, UnknownReason, Value } from '@facialis/language'
+
+/** A fact as it stands on the day. */
+export type Standing =
+  | Readonly<{ known: true; value: Value; date: Span | null; provenance: Provenance }>
+  | Readonly<{ known: false; why: UnknownReason; date: Span | null; provenance: Provenance | null }>
+
+export const notAsked: Standing = { known: false, why: 'not-asked', date: null, provenance: null }
+
+/** An entry that counts on the day. */
+export type Counted = Readonly<{
+  id: string
+  kind: string
+  date: Span | null
+  fields: ReadonlyMap<string, Standing>
+  provenance: Provenance
+}>
+
+/**
+ * One person on one day: the resolved chart, the policy in force and what has been decided so far.
+ * Everything in it is a function of the arguments of `evaluate`.
+ */
+export type World = ResolvedChart & Ask
+
+/** Conditions ask about entries, entries about conditions, both about decisions: they meet here. */
+export type Ask = Readonly<{
+  truth: (condition: Condition, scope: Counted | null) => Truth
+  answer: (decision: Decision, scope: Counted | null) => string
+}>
+
+export type ResolvedChart = Readonly<{
+  pathway: Pathway
+  asOf: Day
+  policy: Readonly<Record<string, number>>
+  facts: ReadonlyMap<string, Standing>
+  /** Latest first, by kind. */
+  entries: ReadonlyMap<string, readonly Counted[]>
+  ignored: readonly Readonly<{ what: string; why: string }>[]
+  conflicts: readonly Readonly<{ fact: string; text: string }>[]
+  clock: Clock
+}>
+
+/** Remembers the next day on which any comparison made so far could come out differently. */
+export type Clock = { next: Day }
+export const never: Day = Number.MAX_SAFE_INTEGER
+
+/** Notes that something may change on this day, if it lies ahead. */
+export const mayChangeOn = (world: ResolvedChart, day: Day): void => {
+  if (day > world.asOf && day < world.clock.next) world.clock.next = day
+}
+
+export const standingOf = (world: ResolvedChart, fact: Fact, scope: Counted | null): Standing => {
+  if (fact.scope === 'patient') return world.facts.get(fact.id) ?? notAsked
+  if (scope === null || scope.kind !== fact.scope)
+    throw new Error(`${fact.id} is a field of ${fact.scope} and was asked outside of one.`)
+  return scope.fields.get(fact.id) ?? notAsked
+}
+
+const none: readonly Counted[] = []
+export const entriesOf = (world: ResolvedChart, entry: Entry): readonly Counted[] => world.entries.get(entry.id) ?? none
+
+export const wordOf = (value: Value): string | null => ('word' in value ? value.word : null)
+
+/** Values any gate lists as adverse. */
+export function adverseValues(fact: Fact): ReadonlySet<string> {
+  const known = adverseCache.get(fact)
+  if (known) return known
+  const values = new Set<string>('neutral' in fact.adverse ? [] : Object.values(fact.adverse as Record<string, readonly string[]>).flat())
+  adverseCache.set(fact, values)
+  return values
+}
+const adverseCache = new WeakMap<Fact, ReadonlySet<string>>()
+
+export const isChoice = (fact: Fact): fact is ChoiceFact => fact.type === 'choice' || fact.type === 'yes-no'
