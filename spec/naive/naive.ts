@@ -1,0 +1,315 @@
+/**
+ * The second, naive evaluator: the sections Terms, Conditions and Decisions of docs/semantics.md and nothing else.
+ * It recomputes everything from the raw chart at every turn, so that it can be read beside the page. The published
+ * engine is compared with it on generated pathways and charts.
+ */
+import {
+  allOf,
+  anyOf,
+  type Chart,
+  type Condition,
+  civil,
+  type DateTerm,
+  type Day,
+  type Decision,
+  type Entry,
+  type EntryRecord,
+  type Fact,
+  type GateAnswer,
+  type NumberTerm,
+  negate,
+  type Pathway,
+  type Span,
+  type Truth,
+  type Unknown,
+  type Value,
+} from '@facialis/language'
+import { type Asking, entriesOnDay, factOnDay, fieldOf } from './on-the-day.ts'
+
+/** A span of whole numbers (days among them), or why there is none. */
+export type TermValue = Span | 'unknown' | 'not-applicable'
+/** Everything a question is asked of; `at` holds the entry under inspection, by its kind. */
+type Here = Readonly<{
+  pathway: Pathway
+  chart: Chart
+  asking: Asking
+  at: Readonly<Record<string, Readonly<{ kind: Entry; record: EntryRecord }>>>
+}>
+
+/** The answers of all decisions about the person, by decision id. */
+export const naiveAnswers = (pathway: Pathway, chart: Chart, asking: Asking): Record<string, string> =>
+  Object.fromEntries(
+    pathway.decisions
+      .filter((decision) => decision.scope === 'patient')
+      .map((decision) => [decision.id, answerOf(decision, { pathway, chart, asking, at: {} })]),
+  )
+
+/** Whether a condition about the person holds. */
+export const naiveTruth = (condition: Condition, pathway: Pathway, chart: Chart, asking: Asking): Truth =>
+  truthOf(condition, { pathway, chart, asking, at: {} })
+
+/** The value of a term about the person. */
+export const naiveTerm = (term: DateTerm | NumberTerm, pathway: Pathway, chart: Chart, asking: Asking): TermValue =>
+  termAt(term, { pathway, chart, asking, at: {} })
+
+// Facts and entries, from where the question stands.
+
+function standing(fact: Fact, here: Here): Readonly<{ value: Value | Unknown; date: Span | null }> {
+  if (fact.scope === 'patient') return factOnDay(fact, here.pathway, here.chart, here.asking)
+  const inspected = here.at[fact.scope]
+  if (inspected === undefined) return { value: { unknown: 'not-asked' }, date: null }
+  return { value: fieldOf(fact, inspected.kind, inspected.record), date: inspected.record.date }
+}
+
+const entries = (kind: Entry, here: Here): EntryRecord[] => entriesOnDay(kind, here.chart, here.asking.asOf)
+const inspecting = (kind: Entry, record: EntryRecord, here: Here): Here => ({
+  ...here,
+  at: { ...here.at, [kind.id]: { kind, record } },
+})
+const entriesWhere = (kind: Entry, where: Condition, truth: Truth, here: Here): EntryRecord[] =>
+  entries(kind, here).filter((record) => truthOf(where, inspecting(kind, record, here)) === truth)
+
+// Terms.
+
+const isSpan = (value: TermValue): value is Span => typeof value !== 'string'
+const point = (value: number): Span => ({ lo: value, hi: value })
+
+/** Not applicable wins over unknown; spans are joined. */
+function combine(values: readonly TermValue[], join: (spans: readonly Span[]) => Span): TermValue {
+  if (values.includes('not-applicable')) return 'not-applicable'
+  if (values.includes('unknown')) return 'unknown'
+  return join(values.filter(isSpan))
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+const endByEnd = (spans: readonly Span[], of: (ends: readonly number[]) => number): Span => ({
+  lo: of(spans.map((s) => s.lo)),
+  hi: of(spans.map((s) => s.hi)),
+})
+
+/** Birthdays passed: how often the calendar came round to the same month and day. */
+const birthdays = (from: Day, to: Day): number => {
+  const asNumber = (day: Day): number => {
+    const c = civil(day)
+    return c.year * 10000 + c.month * 100 + c.day
+  }
+  return Math.floor((asNumber(to) - asNumber(from)) / 10000)
+}
+
+const daysBetween = (from: Span, to: Span): Span => ({ lo: to.lo - from.hi, hi: to.hi - from.lo })
+
+function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
+  switch (term.kind) {
+    case 'number':
+      return point(term.value)
+    case 'policy':
+      return point(here.asking.policy[term.id] ?? term.default)
+    case 'as-of':
+      return point(here.asking.asOf)
+    case 'quantity': {
+      const { value } = standing(term.fact, here)
+      return 'number' in value ? point(value.number) : 'unknown'
+    }
+    case 'date-of': {
+      const { value } = standing(term.fact, here)
+      return 'date' in value ? value.date : 'unknown'
+    }
+    case 'recorded': {
+      const { value, date } = standing(term.fact, here)
+      return 'unknown' in value || date === null ? 'unknown' : date
+    }
+    case 'entry-date':
+      return here.at[term.entry.id]?.record.date ?? 'unknown'
+    case 'latest-date':
+    case 'first-date':
+      return dateAmong(term, here)
+    case 'shifted':
+      return combine([termAt(term.date, here), termAt(term.by, here)], (both) => endByEnd(both, total))
+    case 'earliest':
+    case 'latest': {
+      const applicable = term.of.map((t) => termAt(t, here)).filter((v) => v !== 'not-applicable')
+      if (applicable.length === 0) return 'not-applicable'
+      return combine(applicable, (spans) =>
+        endByEnd(spans, (ends) => (term.kind === 'earliest' ? Math.min(...ends) : Math.max(...ends))),
+      )
+    }
+    case 'days-between':
+      return combine([termAt(term.from, here), termAt(term.to, here)], ([from, to]) => daysBetween(from!, to!))
+    case 'years-between':
+      return combine([termAt(term.from, here), termAt(term.to, here)], ([from, to]) => ({
+        lo: birthdays(from!.hi, to!.lo),
+        hi: birthdays(from!.lo, to!.hi),
+      }))
+    case 'count': {
+      const sure = entriesWhere(term.entry, term.where, 'yes', here).length
+      return { lo: sure, hi: sure + entriesWhere(term.entry, term.where, 'unknown', here).length }
+    }
+    case 'sum':
+      return sumOver(term, here)
+    case 'plus':
+      return combine(
+        term.of.map((t) => termAt(t, here)),
+        (spans) => endByEnd(spans, total),
+      )
+    case 'run-length':
+      return runLength(term, here)
+    default:
+      return term satisfies never
+  }
+}
+
+function dateAmong(term: Extract<DateTerm, { kind: 'latest-date' | 'first-date' }>, here: Here): TermValue {
+  const sure = entriesWhere(term.entry, term.where, 'yes', here).map((e) => e.date)
+  const both = [...sure, ...entriesWhere(term.entry, term.where, 'unknown', here).map((e) => e.date)]
+  if (both.length === 0) return 'not-applicable'
+  const dated = (dates: readonly (Span | null)[]): Span[] => dates.filter((d) => d !== null)
+  if (sure.length === 0 || dated(both).length < both.length) return 'unknown'
+  return term.kind === 'latest-date'
+    ? { lo: Math.max(...dated(sure).map((d) => d.lo)), hi: Math.max(...dated(both).map((d) => d.hi)) }
+    : { lo: Math.min(...dated(both).map((d) => d.lo)), hi: Math.min(...dated(sure).map((d) => d.hi)) }
+}
+
+function sumOver(term: Extract<NumberTerm, { kind: 'sum' }>, here: Here): TermValue {
+  const over = (truth: Truth): TermValue[] =>
+    entriesWhere(term.entry, term.where, truth, here).map((record) =>
+      termAt({ kind: 'quantity', fact: term.of }, inspecting(term.entry, record, here)),
+    )
+  // An entry that may count can move the sum by its number or not at all, up or (below zero) down.
+  const perhaps = over('unknown').map((v) => (isSpan(v) ? { lo: Math.min(0, v.lo), hi: Math.max(0, v.hi) } : v))
+  return combine([...over('yes'), ...perhaps], (spans) => endByEnd(spans, total))
+}
+
+function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, here: Here): TermValue {
+  let begun: EntryRecord | null = null
+  let last: TermValue = 'not-applicable'
+  for (const record of entries(term.entry, here).reverse()) {
+    const there = inspecting(term.entry, record, here)
+    if (truthOf(term.during, there) === 'yes') begun ??= record
+    else if (begun !== null && truthOf(term.endedBy, there) === 'yes') {
+      last = begun.date === null || record.date === null ? 'unknown' : daysBetween(begun.date, record.date)
+      begun = null
+    }
+  }
+  return last
+}
+
+// Conditions.
+
+function truthOf(condition: Condition, here: Here): Truth {
+  switch (condition.kind) {
+    case 'always':
+      return 'yes'
+    case 'is': {
+      const { value } = standing(condition.fact, here)
+      return 'word' in value ? (condition.values.includes(value.word) ? 'yes' : 'no') : 'unknown'
+    }
+    case 'has': {
+      const { value } = standing(condition.fact, here)
+      if (!('words' in value)) return 'unknown'
+      return condition.members.some((member) => value.words.includes(member)) ? 'yes' : 'no'
+    }
+    case 'compare':
+      return compared(termAt(condition.left, here), condition.op, termAt(condition.right, here))
+    case 'all':
+      return allOf(condition.of.map((c) => truthOf(c, here)))
+    case 'any':
+      return anyOf(condition.of.map((c) => truthOf(c, here)))
+    case 'not':
+      return negate(truthOf(condition.of, here))
+    case 'decided': {
+      const answer = answerOf(condition.decision, here)
+      if (condition.answers.includes(answer)) return 'yes'
+      return answer === condition.decision.undetermined ? 'unknown' : 'no'
+    }
+    case 'some':
+      return anyOf(
+        entries(condition.entry, here).map((e) => truthOf(condition.where, inspecting(condition.entry, e, here))),
+      )
+    case 'recent':
+      return recent(condition, entries(condition.entry, here), condition.back, here)
+    case 'established':
+      return truthOf(condition.of, here) === 'yes' ? 'yes' : 'no'
+    case 'unanswered':
+      return 'unknown' in standing(condition.fact, here).value ? 'yes' : 'no'
+    case 'named':
+      return truthOf(condition.of, here)
+    default:
+      return condition satisfies never
+  }
+}
+
+function compared(left: TermValue, op: '<' | '<=' | '>' | '>=', right: TermValue): Truth {
+  if (left === 'not-applicable' || right === 'not-applicable') return 'no'
+  if (left === 'unknown' || right === 'unknown') return 'unknown'
+  if (op === '>') return compared(right, '<', left)
+  if (op === '>=') return compared(right, '<=', left)
+  const holds = (a: number, b: number): boolean => (op === '<' ? a < b : a <= b)
+  if (holds(left.hi, right.lo)) return 'yes'
+  return holds(left.lo, right.hi) ? 'unknown' : 'no'
+}
+
+/** `left` is the entries still to look at, latest first; `back` how many fulfilling ones are still passed over. */
+function recent(
+  condition: Extract<Condition, { kind: 'recent' }>,
+  left: readonly EntryRecord[],
+  back: number,
+  here: Here,
+): Truth {
+  const [next, ...others] = left
+  if (next === undefined) return 'no'
+  const there = inspecting(condition.entry, next, here)
+  const ifNot = (): Truth => recent(condition, others, back, here)
+  const ifSo = (): Truth => (back === 0 ? truthOf(condition.holds, there) : recent(condition, others, back - 1, here))
+  const where = truthOf(condition.where, there)
+  if (where !== 'unknown') return where === 'yes' ? ifSo() : ifNot()
+  return ifSo() === ifNot() ? ifSo() : 'unknown'
+}
+
+// Decisions.
+
+/** A decision about the person does not see the entry under inspection; one about an entry sees that entry alone. */
+function answerOf(decision: Decision, from: Here): string {
+  const inspected = from.at[decision.scope]
+  const here: Here = { ...from, at: inspected === undefined ? {} : { [decision.scope]: inspected } }
+  const { body } = decision
+  switch (body.kind) {
+    case 'ranked': {
+      let answer = body.otherwise.answer
+      for (const rule of [...body.rules].reverse()) {
+        const truth = truthOf(rule.when, here)
+        if (truth === 'yes') answer = rule.answer
+        if (truth === 'unknown') answer = meet(decision, rule.answer, answer)
+      }
+      return answer
+    }
+    case 'fold': {
+      const kind = body.entry
+      const answers = entries(kind, here).map((record) => answerOf(body.each, inspecting(kind, record, here)))
+      return body.join.find((answer) => answers.includes(answer)) ?? body.otherwise.answer
+    }
+    case 'gate':
+      return gateAnswer(body, here)
+    default:
+      return body satisfies never
+  }
+}
+
+function meet(decision: Decision, one: string, other: string): string {
+  if (one === other) return one
+  if (decision.boldness === null) return decision.undetermined!
+  const lowest = decision.boldness.find((level) => level.includes(one) || level.includes(other))!
+  return lowest[0]!
+}
+
+function gateAnswer(gate: Extract<Decision['body'], { kind: 'gate' }>, here: Here): GateAnswer {
+  const found: GateAnswer[] = gate.needs.map((n) => (truthOf(n.needs, here) === 'yes' ? 'permitted' : 'blocked'))
+  for (const limit of gate.limits) {
+    const truth = truthOf(limit.when, here)
+    const effect = limit.effect === 'block' ? 'blocked' : 'caution'
+    if (truth === 'yes') found.push(effect)
+    if (truth === 'unknown' && !limit.atChair) found.push(effect)
+    if (truth === 'unknown' && limit.atChair && gate.behind !== null) found.push('blocked')
+  }
+  if (gate.behind !== null) found.push(answerOf(gate.behind, here) as GateAnswer)
+  return found.includes('blocked') ? 'blocked' : found.includes('caution') ? 'caution' : 'permitted'
+}

@@ -1,0 +1,124 @@
+/**
+ * What the chart says on one day, worked out afresh for every question: the sections Facts and Entries of
+ * docs/semantics.md, sentence by sentence. Slow on purpose; nothing is remembered between two calls.
+ */
+import type { Chart, Day, Entry, EntryRecord, Fact, Pathway, Policy, Span, Unknown, Value } from '@facialis/language'
+
+export type Asking = Readonly<{ asOf: Day; policy: Policy }>
+/** A fact as it stands, with the date of the statement that gave it its value. */
+export type Standing = Readonly<{ value: Value | Unknown; date: Span | null }>
+
+const unknown = (why: Unknown['unknown']): Standing => ({ value: { unknown: why }, date: null })
+const isKnown = (value: Value | Unknown): value is Value => !('unknown' in value)
+
+const begunBy = (day: Day, date: Span | null): boolean => date === null || date.lo <= day
+const cutAt = (day: Day, date: Span | null): Span | null =>
+  date === null ? null : { lo: date.lo, hi: Math.min(date.hi, day) }
+const latestDay = (of: Readonly<{ date: Span | null }>): number =>
+  of.date === null ? Number.MIN_SAFE_INTEGER : of.date.hi
+
+/** A set is adverse as soon as one of its members is. */
+export function isAdverse(fact: Fact, value: Value | Unknown): boolean {
+  const words = 'word' in value ? [value.word] : 'words' in value ? value.words : []
+  return Object.values(fact.adverse).some((listed) => Array.isArray(listed) && words.some((w) => listed.includes(w)))
+}
+
+const written = (value: Value | Unknown): string =>
+  !isKnown(value)
+    ? 'unknown'
+    : 'words' in value
+      ? JSON.stringify([...new Set(value.words)].sort())
+      : 'date' in value
+        ? `${value.date.lo}/${value.date.hi}`
+        : JSON.stringify(value)
+
+/** Facts 2 and 3: the newest statement counts, an adverse value stays when the newest is merely unknown. */
+function settle(fact: Fact, statements: readonly Standing[]): Standing {
+  if (statements.length === 0) return unknown('not-asked')
+  const newestDay = Math.max(...statements.map(latestDay))
+  const newest = statements.filter((s) => latestDay(s) === newestDay)
+  if (newest.some((s) => isKnown(s.value))) return settleOneDay(fact, newest)
+  const before = settle(
+    fact,
+    statements.filter((s) => latestDay(s) < newestDay),
+  )
+  return isAdverse(fact, before.value) ? before : newest[0]!
+}
+
+function settleOneDay(fact: Fact, statements: readonly Standing[]): Standing {
+  const values = new Set(statements.map((s) => written(s.value)))
+  if (values.size === 1) return widest(statements)
+  const known = new Set(statements.filter((s) => isKnown(s.value)).map((s) => written(s.value)))
+  const areWords = fact.type === 'choice' || fact.type === 'yes-no'
+  if (known.size > 1 && !areWords) return unknown('conflicting')
+  const adverse = statements.filter((s) => isAdverse(fact, s.value))
+  return new Set(adverse.map((s) => written(s.value))).size === 1 ? widest(adverse) : unknown('conflicting')
+}
+
+/** Statements that agree on value and latest day: the one that may be oldest, so that none looks fresher than it is. */
+const widest = (same: readonly Standing[]): Standing =>
+  same.reduce((a, b) => (a.date !== null && b.date !== null && b.date.lo < a.date.lo ? b : a))
+
+/** Facts 4: of several screens of one list the newest counts. */
+function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standing[] {
+  return pathway.screens
+    .filter((list) => list.facts.some((f) => f.id === fact.id))
+    .flatMap((list) => {
+      const done = chart.screens
+        .filter((s) => s.screen === list.id && begunBy(day, s.date))
+        .map((s): Standing => ({ value: { word: 'no' }, date: cutAt(day, s.date) }))
+      return done.filter((s) => done.every((other) => latestDay(other) <= latestDay(s)))
+    })
+}
+
+/** A conflict among the fact's own statements is no `no`: a list of questions does not clear it. */
+const givesOtherThanNo = (value: Value | Unknown): boolean =>
+  isKnown(value) ? !('word' in value && value.word === 'no') : value.unknown === 'conflicting'
+
+/** Facts 5: a value that is not adverse grows too old. */
+function aged(fact: Fact, standing: Standing, asking: Asking): Standing {
+  const days =
+    fact.askedAt === 'session'
+      ? 0
+      : fact.goodFor === null
+        ? null
+        : (asking.policy[fact.goodFor.id] ?? fact.goodFor.default)
+  if (days === null || !isKnown(standing.value) || isAdverse(fact, standing.value)) return standing
+  const isTooOld = standing.date === null || asking.asOf - standing.date.lo > days
+  return isTooOld ? unknown('too-old') : standing
+}
+
+/** A fact about the person on the day. */
+export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: Asking): Standing {
+  const own = chart.observations
+    .filter((o) => o.fact === fact.id && begunBy(asking.asOf, o.date))
+    .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date) }))
+  const given = settle(fact, own)
+  const settled = givesOtherThanNo(given.value)
+    ? given
+    : settle(fact, [...own, ...screened(fact, pathway, chart, asking.asOf)])
+  return aged(fact, settled, asking)
+}
+
+/** The entries of a kind that count on the day, latest first. */
+export function entriesOnDay(kind: Entry, chart: Chart, day: Day): EntryRecord[] {
+  const standing = chart.entries.filter((e) => !e.withdrawn && begunBy(day, e.date))
+  // A replaced report stays replaced when its replacement is amended in turn; only withdrawing that one brings it back.
+  const isReplaced = (id: string): boolean => standing.some((e) => e.id !== id && e.supersedes.includes(id))
+  return standing
+    .filter((e) => e.kind === kind.id && !isReplaced(e.id))
+    .map((e) => ({ ...e, date: cutAt(day, e.date) }))
+    .reverse()
+    .sort((a, b) => latestDay(b) - latestDay(a))
+}
+
+/** A field of an entry: as recorded, else as another field's word fills it, else not asked. */
+export function fieldOf(field: Fact, kind: Entry, record: EntryRecord): Value | Unknown {
+  const recorded = record.fields[field.id]
+  if (recorded !== undefined) return recorded
+  const filling = kind.fills.find((f) => {
+    const by = record.fields[f.field.id]
+    return f.fills.some((filled) => filled.id === field.id) && by !== undefined && 'word' in by && by.word === f.is
+  })
+  return filling ? { word: filling.with } : { unknown: 'not-asked' }
+}
