@@ -15,6 +15,7 @@ import type {
 } from './nodes.ts'
 import type { Cites, Passage } from './passage.ts'
 import type { PolicyNumber } from './policy.ts'
+import type { CodeMeaning } from './terminology.ts'
 import { amount } from './term.ts'
 
 /** Two sources that disagree: both are shown, and which one the rules follow is said aloud. */
@@ -48,6 +49,8 @@ export type Pathway = Readonly<{
   steps: readonly Step[]
   alerts: readonly Alert[]
   conflicts: readonly Conflict[]
+  /** Codes other systems use, and what they say here. */
+  terminology: readonly CodeMeaning[]
   /** Which decisions count on which stage when the next question is chosen; all where a stage is not named. */
   focus: Readonly<Record<string, readonly string[]>>
   /** The decision that says where a person stands. */

@@ -1,0 +1,215 @@
+/**
+ * The shapes that travel between the server and the clinic, and nothing else. Types only: neither side imports
+ * the other, both import this.
+ */
+import type { Advice, Chart } from '@facialis/language'
+
+export const roles = [
+  'coordinator',
+  'nurse',
+  'clinician',
+  'surgeon',
+  'imaging-reader',
+  'referrer',
+  'patient',
+  'researcher',
+  'pathway-author',
+  'privacy-officer',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What went wrong, in one sentence, and where. `where` is a path into what was sent, e.g. `entries[0].session.units`. */
+export type Problem = Readonly<{
+  code: string
+  sentence: string
+  where?: string
+  /** For a refusal by a gate: its reasons and what would open it. */
+  reasons?: readonly Readonly<{ rule: string; passage: string; text: string }>[]
+  missing?: readonly string[]
+  overridableBy?: readonly string[]
+}>
+export type Refused = Readonly<{ problem: Problem }>
+
+export type Account = Readonly<{ id: string; name: string; roles: readonly Role[] }>
+/** GET /api/me */
+export type Me = Readonly<{
+  account: Account | null
+  /** The site's calendar day; every screen evaluates for this day. */
+  today: string
+  clinic: string
+  demo: boolean
+  /** Nobody has set the product up yet: show the set-up page. */
+  setupNeeded: boolean
+}>
+
+/** POST /api/setup – the first administrator, and a demo or an empty clinic. */
+export type Setup = Readonly<{
+  token: string
+  clinic: string
+  name: string
+  login: string
+  password: string
+  start: 'demo' | 'empty'
+}>
+
+/** A plain value of a fact, as in plain facts JSON. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null is unknown. */
+export type PlainValue = string | number | boolean | null | readonly string[] | Readonly<{ unknown: string }>
+
+export type PlainEntry = Readonly<{
+  id?: string
+  kind: string
+  date: string | null
+  /** Ids of entries this one replaces. */
+  supersedes?: readonly string[]
+  withdrawn?: boolean
+  fields: Readonly<Record<string, PlainValue>>
+}>
+
+export const actKinds = [
+  'triage',
+  'visit',
+  'diagnosis-signed',
+  'flag-resolved',
+  'imaging-order',
+  'imaging-read',
+  'imaging-acknowledged',
+  'relevance',
+  'toxin-order',
+  'at-chair',
+  'toxin-session',
+  'toxin-response',
+  'exception',
+  'surgery-work-up',
+  'operation',
+  'spasm-report',
+  'score',
+  'symptom',
+  'call',
+  'consent',
+  'history',
+  'correction',
+  'closure',
+] as const
+export type ActKind = (typeof actKinds)[number]
+
+/** POST /api/patients/:id/acts – something a person recorded: statements, completed screens, entries. */
+export type Act = Readonly<{
+  kind: ActKind
+  date: string
+  facts?: Readonly<Record<string, PlainValue>>
+  screens?: readonly string[]
+  entries?: readonly PlainEntry[]
+  note?: string
+  /** History: it already happened (elsewhere, on paper, by mistake) and is recorded afterwards. */
+  recordedAfter?: Readonly<{ why: 'elsewhere' | 'downtime' | 'mistake' | 'late'; by?: string }>
+}>
+
+export type PatientIdentity = Readonly<{
+  id: string
+  name: string
+  birthDate: string | null
+  phone: string | null
+  email: string | null
+  side: 'left' | 'right' | 'both' | null
+  interpreter: string | null
+  referrer: string | null
+}>
+
+/** One line of the timeline, newest first. */
+export type TimelineItem = Readonly<{
+  id: string
+  kind: ActKind | 'referral' | 'appointment-request' | 'review'
+  date: string
+  recordedAt: string
+  by: string
+  role: string
+  title: string
+  lines: readonly string[]
+  recordedAfter: boolean
+  withdrawn: boolean
+}>
+
+export type AttachmentInfo = Readonly<{ id: string; name: string; mediaType: string; size: number; at: string }>
+
+/** GET /api/patients/:id, and the answer to every accepted act. The screen evaluates `chart` with the same engine. */
+export type PatientView = Readonly<{
+  patient: PatientIdentity
+  chart: Chart
+  policy: Readonly<Record<string, number>>
+  today: string
+  /** The server's answer: the one that counts. */
+  advice: Advice
+  timeline: readonly TimelineItem[]
+  attachments: readonly AttachmentInfo[]
+  /** Reviews the server opened, e.g. history recorded while the gate was shut. */
+  reviews: readonly Readonly<{ id: string; reason: string; opened: string; owner: string; done: boolean }>[]
+  /** Grows with every act; send it back as `If-Match` to be told when somebody else was quicker. */
+  version: number
+}>
+
+export type BoardRow = Readonly<{
+  id: string
+  name: string
+  birthDate: string | null
+  side: 'left' | 'right' | 'both' | null
+  stage: string
+  also: readonly string[]
+  since: string | null
+  /** Answer of the toxin gate and, when shut, the first missing thing in words. */
+  gate: string
+  blockedOn: string | null
+  next: Readonly<{ label: string; owner: string; urgency: string; dueBy: string | null; state: string }> | null
+  overdue: number
+  critical: readonly string[]
+  interpreter: string | null
+}>
+/** GET /api/board */
+export type Board = Readonly<{
+  today: string
+  rows: readonly BoardRow[]
+  requests: readonly Readonly<{ id: string; kind: 'appointment' | 'referral'; name: string; received: string; state: string }>[]
+}>
+
+export type Attachment = Readonly<{ name: string; mediaType: string; /** base64 */ content: string }>
+
+/** POST /api/front-door/appointments */
+export type AppointmentRequest = Readonly<{
+  name: string
+  phone: string
+  email?: string
+  birthDate?: string
+  preferred?: string
+  reason: string
+  interpreter?: string
+}>
+
+/** POST /api/front-door/referrals – and POST /api/patients for a referral entered from paper. */
+export type Referral = Readonly<{
+  patient: Readonly<{ name: string; birthDate: string | null; phone?: string; email?: string; interpreter?: string }>
+  side: 'left' | 'right' | 'both' | 'unknown'
+  referrer: Readonly<{ name: string; practice?: string; phone?: string; email?: string }>
+  received?: string
+  /** Structured findings in plain facts, e.g. `{"ph.unilateral": true, "rf.limbOrSpeech": "no"}`. */
+  facts: Readonly<Record<string, PlainValue>>
+  screens?: readonly string[]
+  message?: string
+  attachments?: readonly Attachment[]
+}>
+/** The status link is shown once; its secret travels after `#`, never in a request line. */
+export type ReferralAccepted = Readonly<{ reference: string; statusLink: string; duplicates?: readonly string[] }>
+
+/** POST /api/front-door/status `{ token }` – positions only, never results. */
+export type ReferralStatus = Readonly<{
+  reference: string
+  received: string
+  line: readonly Readonly<{ label: string; state: 'done' | 'here' | 'ahead' }>[]
+  words: string
+  updated: string
+}>
+
+/** GET /api/front-door/team */
+export type TeamMember = Readonly<{ name: string; role: string; phone: string; location: string; languages: readonly string[] }>
+
+/** PUT /api/drafts/:key keeps what was typed on the server, never in browser storage. */
+export type Draft = Readonly<{ key: string; content: unknown; saved: string }>
