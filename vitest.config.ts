@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
+if (!process.versions.node.startsWith('26.')) {
+  throw new Error(`Tests run on the pinned Node 26, this is ${process.versions.node}: use "npx vitest" or "npm test".`)
+}
+
 const browserTests = ['spec/**/*.browser.test.ts', 'clinic/**/*.browser.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 
@@ -9,9 +13,13 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
-          include: ['{language,knowledge,engine,fhir,record,server,cli,clinic,spec,bench,scripts}/**/*.test.{ts,tsx}'],
+          include: [
+            '{language,knowledge,engine,fhir,record,server,wire,cli,clinic,spec,bench,scripts}/**/*.test.{ts,tsx}',
+          ],
           exclude: [...never, ...browserTests],
           environment: 'node',
+          // Generated charts take their time on a busy machine; a test that hangs still ends.
+          testTimeout: 60_000,
         },
       },
       {

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pinnedNode, root, run, since } from './house.mjs'
 
-const sources = ['clinic', 'knowledge', 'language', 'engine', 'fhir']
 const settings = ['package-lock.json', 'tsconfig.base.json']
 const built = join(root, 'clinic', 'dist')
 const stamp = join(built, '.sources')
@@ -25,7 +24,7 @@ export async function buildClinic() {
 /** One hash over the content of every file that can change the build. Content, not times: a checkout resets times. */
 function fingerprintSources() {
   const hash = createHash('sha256')
-  for (const path of [...sources.flatMap(filesUnder), ...settings]) {
+  for (const path of [...builtRooms().flatMap(filesUnder), ...settings]) {
     hash
       .update(path)
       .update('\0')
@@ -33,6 +32,13 @@ function fingerprintSources() {
       .update('\0')
   }
   return hash.digest('hex')
+}
+
+/** The clinic and the rooms its package.json names. */
+function builtRooms() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'clinic', 'package.json'), 'utf8'))
+  const ours = Object.keys(dependencies).filter((name) => name.startsWith('@facialis/'))
+  return ['clinic', ...ours.map((name) => name.replace('@facialis/', ''))]
 }
 
 function filesUnder(folder) {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { arrows } from '../architecture/arrows.ts'
+import { listFiles, packagesOf, readPackage, readText } from '../architecture/read-house.ts'
+
+type Lock = {
+  readonly packages: Readonly<
+    Record<string, { readonly resolved?: string; readonly optionalDependencies?: Readonly<Record<string, string>> }>
+  >
+}
+
+const lock: Lock = JSON.parse(readText('package-lock.json'))
+const owners = ['', ...Object.keys(arrows)]
+const files = listFiles()
+const sources = files.filter((path) => /\.(ts|tsx|mjs|css|html)$/.test(path))
+
+/** `path:line` of each line that the pattern matches. */
+const linesMatching = (paths: readonly string[], pattern: RegExp): readonly string[] =>
+  paths.flatMap((path) =>
+    readText(path)
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+  )
+
+describe('packages', () => {
+  it('are locked without the address they came from, so that any registry can serve them', () => {
+    const addressed = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.includes('://'))
+    expect(addressed.map(([path]) => path)).toEqual([])
+  })
+
+  it('are locked for every platform, so that a clean install works on all of them', () => {
+    const present = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')))
+    const missing = Object.values(lock.packages).flatMap((entry) =>
+      Object.keys(entry.optionalDependencies ?? {}).filter((name) => !present.has(name)),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('have exact versions', () => {
+    const loose = owners.flatMap((owner) =>
+      Object.entries(packagesOf(readPackage(owner))).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+    )
+    expect(loose).toEqual([])
+  })
+
+  it('have their reason in docs/dependencies.md', () => {
+    const reasons = readText('docs/dependencies.md')
+    const direct = owners.flatMap((owner) => Object.keys(packagesOf(readPackage(owner))))
+    const unexplained = direct.filter((name) => !name.startsWith('@facialis/') && !reasons.includes(`\`${name}\``))
+    expect(unexplained).toEqual([])
+  })
+})
+
+describe('sources', () => {
+  it('leave nothing to be done later', () => {
+    // Spelled in two halves, or this line would find itself.
+    const later = new RegExp(`\\b(${['TO', 'FIX'].map((half, index) => half + ['DO', 'ME'][index]).join('|')})\\b`)
+    expect(linesMatching(sources, later)).toEqual([])
+  })
+
+  it('name no folder of somebody’s machine', () => {
+    const machineFolder = /(?<![\w.])\/(home|Users|root|work)\/\w/
+    const readable = files.filter((path) => /\.(ts|tsx|mjs|css|html|md|json|yml|yaml)$/.test(path))
+    expect(linesMatching(readable, machineFolder)).toEqual([])
+  })
+
+  it('have no twins: a file and an older copy of it', () => {
+    expect(files.filter((path) => /(\.(bak|orig|old|rej)|~|[-_.](copy|old|backup|v\d+)\.\w+)$/.test(path))).toEqual([])
+  })
+})
