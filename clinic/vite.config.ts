@@ -9,7 +9,9 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // The page is served under `default-src 'self'`: nothing may be inlined as a data: address.
+    // The page is served under `default-src 'self'; script-src 'self'`: no inline script, no data: address. Mantine puts
+    // its variables and responsive rules into style elements, so style-src also needs 'unsafe-inline'. (A nonce covers
+    // all of them but the scroll lock behind an open dialog.)
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -10,6 +10,7 @@ import { runVitest } from './vitest.mjs'
 const filters = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
 const running = new Set()
+let ranAnyTest = false
 
 const tool = (path, ...args) => run(pinnedNode, [join(root, 'node_modules', path), ...args], { quiet: true })
 const oneCheck = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output })
@@ -26,6 +27,7 @@ async function phase(name, work) {
   running.delete(name)
   total.passed += passed
   total.failed += failed
+  if (name.startsWith('tests') && passed + failed > 0) ranAnyTest = true
   console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${since(start)})`)
   if (failed > 0 || name.startsWith('tests')) console.log(output.trimEnd().replace(/^/gm, '       '))
 }
@@ -63,6 +65,10 @@ await stopPlainly(async () => {
   ])
   await phase('tests in a browser', browserTests)
   done()
+  if (!ranAnyTest) {
+    console.log(`FAILED no test's path contains ${filters.join(' or ')}`)
+    total.failed += 1
+  }
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
-  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+  process.exitCode = total.failed === 0 ? 0 : 1
 })
