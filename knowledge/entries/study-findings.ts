@@ -1,0 +1,145 @@
+import { type ChoiceFact, fieldsOf, neutral } from '@facialis/language'
+import { againstBoth, againstSurgery } from '../facts/adverse.ts'
+
+const field = fieldsOf('study')
+
+export type Finding = ChoiceFact<'absent' | 'present-unrelated' | 'present'>
+
+/** A finding carries its judgement: `present-unrelated` is the word of a named specialist, never a default. */
+const finding = (id: string, label: string, question: string): Finding =>
+  field.choice(id, ['absent', 'present-unrelated', 'present'], {
+    question,
+    label,
+    cost: 30,
+    adverse: againstBoth('present'),
+  })
+
+export const tumour = finding(
+  'mri.tumour',
+  'a mass or cyst',
+  'Is there any mass or cyst inside the skull, on either side?',
+)
+export const earLesion = finding(
+  'mri.earLesion',
+  'a lesion of the ear',
+  'Is there a mass or disease of the ear or temporal bone?',
+)
+export const parotidMass = finding('mri.parotidMass', 'a parotid mass', 'Is there a mass of the parotid?')
+export const vascularMalformation = finding(
+  'mri.vascularMalformation',
+  'a vascular malformation',
+  'Is there an arteriovenous malformation, a dural fistula or a cavernoma (a loop or a long winding artery is not one)?',
+)
+export const aneurysm = finding('mri.aneurysm', 'an aneurysm', 'Is there an aneurysm?')
+export const demyelination = finding(
+  'mri.demyelination',
+  'demyelination',
+  'Are there lesions typical of multiple sclerosis, or a pontine lesion on the affected side (spots of age do not count)?',
+)
+export const raisedPressure = finding(
+  'mri.raisedPressure',
+  'signs of raised pressure',
+  'Are there signs of raised pressure or hydrocephalus?',
+)
+export const infarctOrBleed = finding(
+  'mri.infarctOrBleed',
+  'an infarct or bleed',
+  'Is there a brainstem infarct or bleed?',
+)
+export const chiari = finding('mri.chiari', 'a Chiari malformation', 'Are the cerebellar tonsils low?')
+export const boneLesion = finding(
+  'mri.boneLesion',
+  'a bone lesion',
+  'Is there a lesion of the skull base or temporal bone?',
+)
+export const nerveEnhancement = finding(
+  'mri.nerveEnhancement',
+  'an enhancing nerve',
+  'Does the facial nerve take up contrast where it should not?',
+)
+
+/** A long winding artery is the cause, not a malformation; it makes the operation riskier. */
+export const dolichoectasia = field.yesNo('mri.dolichoectasia', {
+  question: 'Is there a long, wide, winding vertebral or basilar artery?',
+  label: 'dolichoectasia',
+  cost: 30,
+  adverse: againstSurgery('yes'),
+})
+/** Can shut, never open by itself. */
+export const lesionExcluded = field.yesNo('mri.lesionExcluded', {
+  question: 'Does the reader conclude that a causative lesion is excluded?',
+  label: 'the reader’s conclusion that a lesion is excluded',
+  cost: 30,
+  adverse: againstBoth('no'),
+})
+
+export const findings: readonly Finding[] = [
+  tumour,
+  earLesion,
+  parotidMass,
+  vascularMalformation,
+  aneurysm,
+  demyelination,
+  raisedPressure,
+  infarctOrBleed,
+  chiari,
+  boneLesion,
+  nerveEnhancement,
+]
+
+export const vessels = ['AICA', 'PICA', 'VA', 'BA', 'SCA', 'vein', 'unknown'] as const
+export const sites = ['RExP', 'AS', 'RDP', 'TZ', 'CIS', 'IAC'] as const
+export const patterns = ['loop', 'arachnoid', 'perforator', 'branch', 'sandwich', 'tandem', 'unknown'] as const
+
+const vesselOnly = neutral('seeing or not seeing a vessel makes no diagnosis and removes none')
+
+/** What was seen of vessel and nerve on one side; both sides are always asked. */
+export const contactOf = (side: 'right' | 'left') => ({
+  contact: field.choice(`mri.${side}.contact`, ['not-seen', 'seen'], {
+    question: `Was contact between a vessel and the facial nerve seen on the ${side} side?`,
+    label: `vessel contact on the ${side}`,
+    cost: 30,
+    adverse: vesselOnly,
+  }),
+  vessels: field.set(`mri.${side}.vessels`, vessels, {
+    question: `Which vessels touch the ${side} facial nerve?`,
+    label: `vessels on the ${side}`,
+    cost: 30,
+    adverse: vesselOnly,
+  }),
+  site: field.choice(`mri.${side}.site`, sites, {
+    question: `Where along the ${side} facial nerve is the contact?`,
+    label: `site of contact on the ${side}`,
+    cost: 30,
+    adverse: vesselOnly,
+  }),
+  pattern: field.choice(`mri.${side}.pattern`, patterns, {
+    question: `How does the vessel press on the ${side} facial nerve?`,
+    label: `pattern of contact on the ${side}`,
+    cost: 30,
+    adverse: vesselOnly,
+  }),
+  displaced: change(side, 'displaced', 'displaced or bent'),
+  indented: change(side, 'indented', 'indented'),
+  thinned: change(side, 'thinned', 'thinned'),
+  gradeScheme: field.choice(`mri.${side}.gradeScheme`, ['sindou-like', 'abutment-indentation-deviation', 'other'], {
+    question: `By which scheme was the ${side} contact graded?`,
+    label: `grading scheme on the ${side}`,
+    adverse: vesselOnly,
+  }),
+  grade: field.choice(`mri.${side}.grade`, ['0', '1', '2', '3'], {
+    question: `Which grade has the ${side} contact?`,
+    label: `grade of contact on the ${side}`,
+    cost: 30,
+    adverse: vesselOnly,
+  }),
+})
+
+function change(side: 'right' | 'left', what: string, words: string) {
+  return field.yesNo(`mri.${side}.${what}`, {
+    question: `Is the ${side} facial nerve ${words}?`,
+    label: `${side} nerve ${words}`,
+    cost: 30,
+    adverse: vesselOnly,
+  })
+}

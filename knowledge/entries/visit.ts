@@ -1,0 +1,21 @@
+import { entry, fieldsOf, neutral } from '@facialis/language'
+
+const field = fieldsOf('visit')
+
+/** A meeting with the person, by any way. Its date is the day it took place. */
+export const visit = entry(
+  'visit',
+  { label: 'visit', plural: 'visits', orderable: true },
+  {
+    kind: field.choice('visit.kind', ['triage', 'first', 'follow-up', 'injection', 'pre-op', 'post-op', 'phone'], {
+      question: 'What kind of visit was it?',
+      label: 'kind of visit',
+      adverse: neutral('a visit by itself changes no offer'),
+    }),
+    diagnosisAffirmed: field.yesNo('visit.diagnosisAffirmed', {
+      question: 'Was the diagnosis affirmed and were the alternatives offered?',
+      label: 'diagnosis affirmed',
+      adverse: neutral('a yearly reminder, never a block'),
+    }),
+  },
+)
