@@ -52,7 +52,9 @@ function decideNow(decision: Decision, world: World, scope: Counted | null): str
 export function meet(decision: Decision, one: string, other: string): string {
   if (one === other) return one
   if (!decision.boldness) return decision.undetermined as string
-  const level = decision.boldness.find((answers) => answers.includes(one) || answers.includes(other)) as readonly string[]
+  const level = decision.boldness.find(
+    (answers) => answers.includes(one) || answers.includes(other),
+  ) as readonly string[]
   return level[0] as string
 }
 

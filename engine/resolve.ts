@@ -30,7 +30,10 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     }
     const date = today(observation.date)
     if (date === 'ahead') {
-      ignored.push({ what: observation.fact, why: `dated ${formatSpan(observation.date as Span)}, after the day asked for` })
+      ignored.push({
+        what: observation.fact,
+        why: `dated ${formatSpan(observation.date as Span)}, after the day asked for`,
+      })
       continue
     }
     const list = statements.get(observation.fact)
@@ -69,6 +72,7 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     ignored,
     conflicts,
     clock,
+    probe: null,
   }
 }
 
@@ -98,7 +102,11 @@ const cutAt =
 
 const orderOf = (date: Span | null): number => (date === null ? Number.NEGATIVE_INFINITY : date.hi)
 
-function newest(fact: Fact, statements: readonly Observation[], conflicts: ResolvedChart['conflicts'][number][]): Standing | null {
+function newest(
+  fact: Fact,
+  statements: readonly Observation[],
+  conflicts: ResolvedChart['conflicts'][number][],
+): Standing | null {
   if (statements.length === 0) return null
   const adverse = adverseValues(fact)
   const latest = latestOf(statements)
@@ -170,12 +178,16 @@ function screened(
   if (!own.known) return newerThanScreen || own.why === 'conflicting' ? own : saysNo
   if (wordOf(own.value) === 'no') return newerThanScreen ? own : saysNo
   if (isAdverse(own, adverseValues(fact)) && orderOf(own.date) < done.date.hi)
-    conflicts.push({ fact: fact.id, text: `${fact.label}: recorded earlier, and not marked when the list was asked again` })
+    conflicts.push({
+      fact: fact.id,
+      text: `${fact.label}: recorded earlier, and not marked when the list was asked again`,
+    })
   return own
 }
 
 function aged(fact: Fact, standing: Standing, asking: Asking, clock: Clock): Standing {
-  const days = fact.askedAt === 'session' ? 0 : fact.goodFor ? (asking.policy[fact.goodFor.id] ?? fact.goodFor.default) : null
+  const days =
+    fact.askedAt === 'session' ? 0 : fact.goodFor ? (asking.policy[fact.goodFor.id] ?? fact.goodFor.default) : null
   if (days === null || !standing.known || isAdverse(standing, adverseValues(fact))) return standing
   if (standing.date !== null && asking.asOf - standing.date.lo <= days) {
     const stale = standing.date.lo + days + 1
@@ -231,7 +243,12 @@ function countedOf(record: EntryRecord, fillings: Pathway['entries'][number]['fi
     if (!trigger?.known || wordOf(trigger.value) !== filling.is) continue
     for (const field of filling.fills)
       if (!fields.has(field.id))
-        fields.set(field.id, { known: true, value: { word: filling.with }, date: record.date, provenance: record.provenance })
+        fields.set(field.id, {
+          known: true,
+          value: { word: filling.with },
+          date: record.date,
+          provenance: record.provenance,
+        })
   }
   return { id: record.id, kind: record.kind, date: record.date, fields, provenance: record.provenance }
 }

@@ -1,4 +1,13 @@
-import { civil, type Condition, type DateTerm, type Day, dayOf, type NumberTerm, type Span, wholeYears } from '@facialis/language'
+import {
+  type Condition,
+  civil,
+  type DateTerm,
+  type Day,
+  dayOf,
+  type NumberTerm,
+  type Span,
+  wholeYears,
+} from '@facialis/language'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'
 
 /** A span of whole numbers, or why there is none. */
@@ -76,7 +85,10 @@ function edgeDate(
   const all = [...surely, ...perhaps]
   if (all.length === 0) return 'not-applicable'
   if (surely.length === 0 || all.some((e) => e.date === null)) return 'unknown'
-  return edge(surely.map((e) => e.date as Span), all.map((e) => e.date as Span))
+  return edge(
+    surely.map((e) => e.date as Span),
+    all.map((e) => e.date as Span),
+  )
 }
 
 /** The whole numbers a term may mean. */

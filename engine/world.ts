@@ -1,4 +1,17 @@
-import type { ChoiceFact, Condition, Day, Decision, Entry, Fact, Pathway, Provenance, Span, Truth, UnknownReason, Value } from '@facialis/language'
+import type {
+  ChoiceFact,
+  Condition,
+  Day,
+  Decision,
+  Entry,
+  Fact,
+  Pathway,
+  Provenance,
+  Span,
+  Truth,
+  UnknownReason,
+  Value,
+} from '@facialis/language'
 
 /** A fact as it stands on the day. */
 export type Standing =
@@ -38,7 +51,12 @@ export type ResolvedChart = Readonly<{
   ignored: readonly Readonly<{ what: string; why: string }>[]
   conflicts: readonly Readonly<{ fact: string; text: string }>[]
   clock: Clock
+  probe: Probe | null
 }>
+
+/** Asks what would be if: values assumed for unknown facts, and which other unknown facts were met on the way. */
+export type Probe = Readonly<{ assumed: ReadonlyMap<string, Standing>; met: Map<string, Unanswered> }>
+export type Unanswered = Readonly<{ key: string; fact: Fact; scope: Counted | null }>
 
 /** Remembers the next day on which any comparison made so far could come out differently. */
 export type Clock = { next: Day }
@@ -49,7 +67,22 @@ export const mayChangeOn = (world: ResolvedChart, day: Day): void => {
   if (day > world.asOf && day < world.clock.next) world.clock.next = day
 }
 
+export const keyOf = (fact: Fact, scope: Counted | null): string =>
+  fact.scope === 'patient' || scope === null ? fact.id : `${scope.id}:${fact.id}`
+
 export const standingOf = (world: ResolvedChart, fact: Fact, scope: Counted | null): Standing => {
+  if (world.probe) {
+    const key = keyOf(fact, scope)
+    const assumed = world.probe.assumed.get(key)
+    if (assumed) return assumed
+    const standing = recordedStanding(world, fact, scope)
+    if (!standing.known) world.probe.met.set(key, { key, fact, scope: fact.scope === 'patient' ? null : scope })
+    return standing
+  }
+  return recordedStanding(world, fact, scope)
+}
+
+const recordedStanding = (world: ResolvedChart, fact: Fact, scope: Counted | null): Standing => {
   if (fact.scope === 'patient') return world.facts.get(fact.id) ?? notAsked
   if (scope === null || scope.kind !== fact.scope)
     throw new Error(`${fact.id} is a field of ${fact.scope} and was asked outside of one.`)
@@ -65,7 +98,9 @@ export const wordOf = (value: Value): string | null => ('word' in value ? value.
 export function adverseValues(fact: Fact): ReadonlySet<string> {
   const known = adverseCache.get(fact)
   if (known) return known
-  const values = new Set<string>('neutral' in fact.adverse ? [] : Object.values(fact.adverse as Record<string, readonly string[]>).flat())
+  const values = new Set<string>(
+    'neutral' in fact.adverse ? [] : Object.values(fact.adverse as Record<string, readonly string[]>).flat(),
+  )
   adverseCache.set(fact, values)
   return values
 }

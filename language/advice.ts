@@ -1,5 +1,5 @@
-import type { UnknownReason } from './truth.ts'
 import type { Urgency } from './nodes.ts'
+import type { UnknownReason } from './truth.ts'
 
 /** A fact that decided something, as it stood. */
 export type DecidingFact = Readonly<{

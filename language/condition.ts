@@ -6,7 +6,11 @@ type Some<V> = readonly [NoInfer<V>, ...NoInfer<V>[]]
 
 export const always: Condition = { kind: 'always' }
 /** The fact has one of these values. */
-export const is = <V extends string>(fact: ChoiceFact<V>, ...values: Some<V>): Condition => ({ kind: 'is', fact, values })
+export const is = <V extends string>(fact: ChoiceFact<V>, ...values: Some<V>): Condition => ({
+  kind: 'is',
+  fact,
+  values,
+})
 /** The yes/no fact is answered yes. */
 export const yes = (fact: ChoiceFact<'yes' | 'no'>): Condition => is(fact, 'yes')
 /** The yes/no fact is answered no. */

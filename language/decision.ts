@@ -88,13 +88,18 @@ function checkRanks(id: string, rules: readonly Rule[]): void {
   rules.forEach((r, i) => {
     const below = rules[i + 1]?.id ?? null
     if (r.outranks !== below)
-      throw new Error(`${id}: ${r.id} must ${below === null ? 'outrank nothing' : `say .over('${below}')`}, it says ${r.outranks}.`)
+      throw new Error(
+        `${id}: ${r.id} must ${below === null ? 'outrank nothing' : `say .over('${below}')`}, it says ${r.outranks}.`,
+      )
   })
   const ids = new Set(rules.map((r) => r.id))
   if (ids.size !== rules.length) throw new Error(`${id}: two rules share an id.`)
 }
 
-function checkAnswers(id: string, q: Readonly<{ answers: readonly string[]; boldness?: Boldness<string> | undefined }>): void {
+function checkAnswers(
+  id: string,
+  q: Readonly<{ answers: readonly string[]; boldness?: Boldness<string> | undefined }>,
+): void {
   if (!q.boldness) return
   const levelled = q.boldness.flat()
   if (levelled.length !== q.answers.length || !q.answers.every((a) => levelled.includes(a)))
@@ -133,7 +138,10 @@ export const detail = {
   valueOf: (fact: Extract<Detail, { kind: 'value-of' }>['fact']): Detail => ({ kind: 'value-of', fact }),
   numberOf: (term: Extract<Detail, { kind: 'number-of' }>['term']): Detail => ({ kind: 'number-of', term }),
   date: (date: Extract<Detail, { kind: 'date' }>['date']): Detail => ({ kind: 'date', date }),
-  latestField: (of: Omit<Extract<Detail, { kind: 'latest-field' }>, 'kind'>): Detail => ({ kind: 'latest-field', ...of }),
+  latestField: (of: Omit<Extract<Detail, { kind: 'latest-field' }>, 'kind'>): Detail => ({
+    kind: 'latest-field',
+    ...of,
+  }),
   firstOf: (...of: Extract<Detail, { kind: 'first-of' }>['of']): Detail => ({ kind: 'first-of', of }),
   items: (...of: Extract<Detail, { kind: 'items' }>['of']): Detail => ({ kind: 'items', of }),
   entries: (entry: Entry, where: Condition): Detail => ({ kind: 'entries', entry, where }),

@@ -42,12 +42,19 @@ export const entry = <F extends Readonly<Record<string, Fact>>>(
  * A dated, signed statement that every question of a list was asked: what is not marked is `no`.
  * Plain facts write it `"screen.red-flags": "complete"`.
  */
-export type Screen = Readonly<{ kind: 'screen'; id: string; label: string; facts: readonly Fact[] }>
+export type Screen = Readonly<{
+  kind: 'screen'
+  id: string
+  label: string
+  /** What it costs to ask the whole list; see `Fact.cost`. */
+  cost: number
+  facts: readonly Fact[]
+}>
 
 /** Declares a screen over yes/no and choice facts that have the value `no` (or `absent`). */
-export const screen = (id: string, label: string, facts: readonly Fact[]): Screen => {
+export const screen = (id: string, label: string, facts: readonly Fact[], cost = 2): Screen => {
   for (const f of facts)
     if ((f.type !== 'yes-no' && f.type !== 'choice') || !f.values.includes('no'))
       throw new Error(`Screen ${id}: ${f.id} has no value "no" to fall back to.`)
-  return { kind: 'screen', id, label, facts }
+  return { kind: 'screen', id, label, cost, facts }
 }

@@ -14,7 +14,7 @@ export const need = (id: string, needs: Condition) => ({
 })
 
 type Effects = Readonly<{
-  blocks: (how?: Readonly<{ overridable: boolean }>) => Reasoned
+  blocks: () => Reasoned
   cautions: () => Reasoned
 }>
 type Reasoned = Readonly<{ because: (text: string, ...because: Cites) => FlaggableLimit }>
@@ -22,13 +22,13 @@ type Reasoned = Readonly<{ because: (text: string, ...because: Cites) => Flaggab
 type FlaggableLimit = Limit & Readonly<{ flagged: () => Limit }>
 
 const limit = (id: string, condition: Condition, atChair: boolean): Effects => {
-  const reasoned = (effect: Limit['effect'], overridable: boolean): Reasoned => ({
+  const reasoned = (effect: Limit['effect']): Reasoned => ({
     because: (text, ...because) => {
-      const plain: Limit = { id, when: condition, effect, atChair, overridable, text, because, unverified: false }
+      const plain: Limit = { id, when: condition, effect, atChair, text, because, unverified: false }
       return { ...plain, flagged: () => ({ ...plain, unverified: true }) }
     },
   })
-  return { blocks: (how) => reasoned('block', how?.overridable ?? false), cautions: () => reasoned('caution', false) }
+  return { blocks: () => reasoned('block'), cautions: () => reasoned('caution') }
 }
 
 /** A standing limit. Unknown, it applies. There is no `unless(…)` to block with: it would read as its opposite. */
@@ -51,9 +51,13 @@ type GateWords = Readonly<{
 
 /** A decision that can forbid an act; unknown keeps it shut. */
 export const gate = (id: string, words: GateWords): DecisionOf<GateAnswer> => {
-  for (const standing of [...words.needs.map((n) => n.needs), ...words.limits.filter((l) => !l.atChair).map((l) => l.when)])
+  for (const standing of [
+    ...words.needs.map((n) => n.needs),
+    ...words.limits.filter((l) => !l.atChair).map((l) => l.when),
+  ])
     for (const fact of factsOf(standing))
-      if (fact.askedAt === 'session') throw new Error(`${id}: ${fact.id} is asked at the chair and cannot hold the standing gate.`)
+      if (fact.askedAt === 'session')
+        throw new Error(`${id}: ${fact.id} is asked at the chair and cannot hold the standing gate.`)
   return makeGate(id, words.asks, { ...words, limits: words.limits.map(plainLimit), behind: null }, words.detail)
 }
 
@@ -68,12 +72,11 @@ export const sessionGate = (
   return makeGate(id, words.asks, { needs: words.needs, limits, behind, exceptions: [] }, words.detail)
 }
 
-const plainLimit = ({ id, when, effect, atChair, overridable, text, because, unverified }: Limit): Limit => ({
+const plainLimit = ({ id, when, effect, atChair, text, because, unverified }: Limit): Limit => ({
   id,
   when,
   effect,
   atChair,
-  overridable,
   text,
   because,
   unverified,

@@ -129,7 +129,6 @@ export type Limit = Readonly<{
   when: Condition
   effect: 'block' | 'caution'
   atChair: boolean
-  overridable: boolean
   text: string
   because: Cites
   unverified: boolean
@@ -188,7 +187,6 @@ export type Candidate = Readonly<{
 
 export const urgencies = ['emergency', 'urgent', 'soon', 'routine'] as const
 export type Urgency = (typeof urgencies)[number]
-
 
 /** A next action with owner, urgency and due date. Due dates count from an anchor, never from today. */
 export type Step = Readonly<{

@@ -15,8 +15,8 @@ import type {
 } from './nodes.ts'
 import type { Cites, Passage } from './passage.ts'
 import type { PolicyNumber } from './policy.ts'
-import type { CodeMeaning } from './terminology.ts'
 import { amount } from './term.ts'
+import type { CodeMeaning } from './terminology.ts'
 
 /** Two sources that disagree: both are shown, and which one the rules follow is said aloud. */
 export type Conflict = Readonly<{

@@ -168,10 +168,16 @@ export type BoardRow = Readonly<{
 export type Board = Readonly<{
   today: string
   rows: readonly BoardRow[]
-  requests: readonly Readonly<{ id: string; kind: 'appointment' | 'referral'; name: string; received: string; state: string }>[]
+  requests: readonly Readonly<{
+    id: string
+    kind: 'appointment' | 'referral'
+    name: string
+    received: string
+    state: string
+  }>[]
 }>
 
-export type Attachment = Readonly<{ name: string; mediaType: string; /** base64 */ content: string }>
+export type Attachment = Readonly<{ name: string; mediaType: string /** base64 */; content: string }>
 
 /** POST /api/front-door/appointments */
 export type AppointmentRequest = Readonly<{
@@ -209,7 +215,13 @@ export type ReferralStatus = Readonly<{
 }>
 
 /** GET /api/front-door/team */
-export type TeamMember = Readonly<{ name: string; role: string; phone: string; location: string; languages: readonly string[] }>
+export type TeamMember = Readonly<{
+  name: string
+  role: string
+  phone: string
+  location: string
+  languages: readonly string[]
+}>
 
 /** PUT /api/drafts/:key keeps what was typed on the server, never in browser storage. */
 export type Draft = Readonly<{ key: string; content: unknown; saved: string }>

@@ -1,0 +1,128 @@
+import { type Because, type Cites, type Condition, citeId, type Decision } from '@facialis/language'
+import { meet } from './decide.ts'
+import { decidingFacts } from './deciding.ts'
+import { wordsOf } from './words.ts'
+import { type Counted, entriesOf, type World } from './world.ts'
+
+type Reason = Readonly<{ id: string; text: string; because: Cites; unverified?: boolean }>
+
+const because = (reason: Reason, condition: Condition | null, world: World, scope: Counted | null): Because => {
+  const from = condition ? decidingFacts(condition, world, scope) : []
+  return {
+    rule: reason.id,
+    passage: citeId(reason.because[0]),
+    passages: reason.because.map(citeId),
+    facts: [...new Set(from.map((f) => f.fact))],
+    text: reason.text,
+    from,
+    ...(reason.unverified ? { unverified: true as const } : {}),
+  }
+}
+
+/** Why a decision came out as it did: the rules that made it, highest first. */
+export function becauseOf(decision: Decision, world: World, scope: Counted | null): readonly Because[] {
+  const { body } = decision
+  switch (body.kind) {
+    case 'ranked': {
+      const reasons: Because[] = []
+      for (const [i, rule] of body.rules.entries()) {
+        const truth = world.truth(rule.when, scope)
+        if (truth === 'yes') return [...reasons, because(rule, rule.when, world, scope)]
+        if (truth === 'unknown' && meet(decision, rule.answer, answerBelow(decision, i, world, scope)) !== rule.answer)
+          reasons.push({ ...because(rule, rule.when, world, scope), text: `Open: ${rule.text}` })
+      }
+      return [...reasons, because(body.otherwise, null, world, scope)]
+    }
+    case 'gate':
+      return gateReasons(body, world)
+    case 'fold': {
+      const answer = world.answer(decision, null)
+      const deciding = entriesOf(world, body.entry).filter((entry) => world.answer(body.each, entry) === answer)
+      const reasons = deciding.flatMap((entry) => becauseOf(body.each, world, entry))
+      return reasons.length > 0 ? reasons : [because(body.otherwise, null, world, null)]
+    }
+    default:
+      return body satisfies never
+  }
+}
+
+/** What the rules below the i-th come to, were the i-th not there. */
+function answerBelow(decision: Decision, i: number, world: World, scope: Counted | null): string {
+  if (decision.body.kind !== 'ranked') throw new Error(`${decision.id} has no ranked rules.`)
+  let answer = decision.body.otherwise.answer
+  for (const rule of decision.body.rules.slice(i + 1).toReversed()) {
+    const truth = world.truth(rule.when, scope)
+    if (truth === 'yes') answer = rule.answer
+    else if (truth === 'unknown') answer = meet(decision, rule.answer, answer)
+  }
+  return answer
+}
+
+type Gate = Extract<Decision['body'], { kind: 'gate' }>
+
+/** Every need and limit that holds a gate back; when none does, that they are all met. */
+function gateReasons(gate: Gate, world: World): readonly Because[] {
+  const reasons: Because[] =
+    gate.behind && world.answer(gate.behind, null) !== 'permitted' ? [...becauseOf(gate.behind, world, null)] : []
+  for (const need of gate.needs)
+    if (world.truth(need.needs, null) !== 'yes') reasons.push(because(need, need.needs, world, null))
+  for (const limit of gate.limits) {
+    const truth = world.truth(limit.when, null)
+    if (truth === 'no' || (truth === 'unknown' && limit.atChair && !gate.behind)) continue
+    if (reasons.some((r) => r.rule === limit.id)) continue
+    const text = truth === 'unknown' ? `Not known: ${limit.text}` : limit.text
+    reasons.push({ ...because(limit, limit.when, world, null), text })
+  }
+  if (reasons.length > 0) return reasons
+  return gate.needs.map((need) => because({ ...need, text: `Met: ${wordsOf(need.needs)}` }, need.needs, world, null))
+}
+
+/** For every other answer, the first condition in its way, in words. */
+export function whyNotOf(decision: Decision, world: World, scope: Counted | null): Readonly<Record<string, string>> {
+  const answer = world.answer(decision, scope)
+  const others = decision.answers.filter((other) => other !== answer)
+  return Object.fromEntries(others.map((other) => [other, whyNot(decision, other, answer, world, scope)]))
+}
+
+function whyNot(decision: Decision, other: string, answer: string, world: World, scope: Counted | null): string {
+  const { body } = decision
+  switch (body.kind) {
+    case 'ranked': {
+      const rule = body.rules.find((r) => r.answer === other)
+      if (!rule) {
+        const winner = becauseOf(decision, world, scope)[0]
+        return winner ? `${winner.rule} decides: ${winner.text}` : `it is ${answer}`
+      }
+      const truth = world.truth(rule.when, scope)
+      if (truth !== 'yes') return obstacle(rule.when, world, scope)
+      const above = body.rules.slice(0, body.rules.indexOf(rule)).find((r) => world.truth(r.when, scope) !== 'no')
+      return above ? `${above.id} comes first: ${above.text}` : `it is ${answer}`
+    }
+    case 'gate': {
+      if (other === 'blocked') return 'every need is met and nothing blocks'
+      const holding = gateReasons(body, world)
+      if (other === 'caution' && answer === 'permitted') return 'nothing calls for caution'
+      return holding[0]?.text ?? `it is ${answer}`
+    }
+    case 'fold': {
+      const entries = entriesOf(world, body.entry)
+      const first = entries[0]
+      if (!first) return body.otherwise.text
+      return whyNot(body.each, other, world.answer(body.each, first), world, first)
+    }
+    default:
+      return body satisfies never
+  }
+}
+
+/** The first part of a condition that is not yes. */
+function obstacle(condition: Condition, world: World, scope: Counted | null): string {
+  const truth = world.truth(condition, scope)
+  if (condition.kind === 'all') {
+    const part =
+      condition.of.find((c) => world.truth(c, scope) === 'no') ??
+      condition.of.find((c) => world.truth(c, scope) !== 'yes')
+    if (part) return obstacle(part, world, scope)
+  }
+  return `${truth === 'no' ? 'not so' : 'not known'}: ${wordsOf(condition)}`
+}

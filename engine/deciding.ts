@@ -1,0 +1,86 @@
+import type { Condition, DateTerm, DecidingFact, NumberTerm } from '@facialis/language'
+import { childrenOf, formatSpan } from '@facialis/language'
+import { valueWords } from './words.ts'
+import { type Counted, entriesOf, standingOf, type World } from './world.ts'
+
+type Node = Condition | DateTerm | NumberTerm
+
+/** The facts that made a condition come out as it did, each once, in reading order. */
+export function decidingFacts(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
+  const found = new Map<string, DecidingFact>()
+  const add = (fact: DecidingFact): void => {
+    const key = `${fact.fact}|${fact.source}`
+    if (!found.has(key)) found.set(key, fact)
+  }
+
+  const visit = (node: Condition, at: Counted | null): void => {
+    switch (node.kind) {
+      case 'always':
+        return
+      case 'all':
+      case 'any': {
+        // One "no" decides an all, one "yes" an any; otherwise all parts that came out the same way do.
+        const truth = world.truth(node, at)
+        const decisive = node.of.filter((part) => world.truth(part, at) === truth)
+        const alone = (node.kind === 'all') === (truth === 'no') && truth !== 'unknown'
+        for (const part of alone ? decisive.slice(0, 1) : decisive) visit(part, at)
+        return
+      }
+      case 'not':
+      case 'established':
+      case 'named':
+        return visit(node.of, at)
+      case 'some': {
+        const truth = world.truth(node, at)
+        for (const entry of entriesOf(world, node.entry))
+          if (world.truth(node.where, entry) === truth) visit(node.where, entry)
+        return
+      }
+      case 'recent': {
+        const entry = entriesOf(world, node.entry).filter((e) => world.truth(node.where, e) !== 'no')[node.back]
+        if (entry) visit(node.holds, entry)
+        return
+      }
+      case 'decided':
+        return add({ fact: node.decision.id, value: world.answer(node.decision, at), date: null, source: null })
+      case 'is':
+      case 'has':
+      case 'unanswered':
+      case 'compare':
+        return mention(node, at)
+      default:
+        return node satisfies never
+    }
+  }
+
+  /** A comparison is decided by every fact and entry it mentions. */
+  const mention = (node: Node, at: Counted | null): void => {
+    if ('fact' in node) {
+      const standing = standingOf(world, node.fact, at)
+      add({
+        fact: node.fact.id,
+        value: valueWords(standing),
+        ...(standing.known ? {} : { why: standing.why }),
+        date: standing.date ? formatSpan(standing.date) : null,
+        source: standing.provenance?.source ?? null,
+      })
+    }
+    if ('entry' in node && node.kind !== 'entry-date' && node.kind !== 'some' && node.kind !== 'recent') {
+      const latest = entriesOf(world, node.entry)[0]
+      if (latest)
+        add({
+          fact: node.entry.id,
+          value: latest.id,
+          date: latest.date ? formatSpan(latest.date) : null,
+          source: latest.provenance.source,
+        })
+      return
+    }
+    if (node.kind === 'entry-date' && at)
+      add({ fact: at.kind, value: at.id, date: at.date ? formatSpan(at.date) : null, source: at.provenance.source })
+    for (const child of childrenOf(node)) mention(child, at)
+  }
+
+  visit(condition, scope)
+  return [...found.values()]
+}

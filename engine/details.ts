@@ -1,0 +1,105 @@
+import { type Decision, type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
+import { rankedOf } from './lists.ts'
+import { dateValue, numberValue } from './terms.ts'
+import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'
+
+/** What a decision tells besides its answer. */
+export const detailsOf = (details: Details, world: World, scope: Counted | null): Record<string, DetailValue> =>
+  Object.fromEntries(Object.entries(details).map(([name, detail]) => [name, detailValue(detail, world, scope)]))
+
+function detailValue(detail: Detail, world: World, scope: Counted | null): DetailValue {
+  switch (detail.kind) {
+    case 'fixed':
+      return detail.value
+    case 'answer-of':
+      return world.answer(detail.decision, scope)
+    case 'value-of':
+      return plain(standingOf(world, detail.fact, scope))
+    case 'number-of': {
+      const value = numberValue(detail.term, world, scope)
+      if (typeof value === 'string') return null
+      return value.lo === value.hi ? value.lo : [value.lo, value.hi]
+    }
+    case 'date': {
+      const value = dateValue(detail.date, world, scope)
+      return typeof value === 'string' ? null : formatSpan(value)
+    }
+    case 'latest-field': {
+      const entry = entriesOf(world, detail.entry).find((e) => world.truth(detail.where, e) === 'yes')
+      return entry ? plain(standingOf(world, detail.field, entry)) : null
+    }
+    case 'first-of': {
+      const held = detail.of.find((option) => world.truth(option.when, scope) === 'yes')
+      return held ? detailValue(held.then, world, scope) : null
+    }
+    case 'items':
+      return detail.of.filter((option) => world.truth(option.when, scope) === 'yes').map((option) => option.item)
+    case 'entries':
+      return entriesOf(world, detail.entry)
+        .filter((e) => world.truth(detail.where, e) === 'yes')
+        .map((e) => e.id)
+    case 'leader-of':
+      return rankedOf(detail.ranking, world)[0]?.id ?? null
+    default:
+      return detail satisfies never
+  }
+}
+
+const plain = (standing: Standing): DetailValue => {
+  if (!standing.known) return null
+  const { value } = standing
+  if ('word' in value) return value.word
+  if ('number' in value) return value.number
+  if ('words' in value) return value.words
+  if ('date' in value) return formatSpan(value.date)
+  return value.text
+}
+
+type Gate = Extract<Decision['body'], { kind: 'gate' }>
+
+/** What shuts a gate: needs not met, standing limits not ruled out, and at the session whatever is unanswered. */
+export function blockersOf(gate: Gate, world: World): readonly string[] {
+  const own = [
+    ...gate.needs.filter((need) => world.truth(need.needs, null) !== 'yes').map((need) => need.id),
+    ...gate.limits
+      .filter((limit) => {
+        const truth = world.truth(limit.when, null)
+        if (truth === 'unknown' && limit.atChair) return gate.behind !== null
+        return truth !== 'no' && limit.effect === 'block'
+      })
+      .map((limit) =>
+        world.truth(limit.when, null) === 'unknown' && limit.atChair ? `unanswered ${limit.id}` : limit.id,
+      ),
+  ]
+  const behind = gate.behind?.body.kind === 'gate' ? blockersOf(gate.behind.body, world) : []
+  return [...new Set([...behind, ...own])]
+}
+
+/** The exceptions that may stand in for everything that shuts this gate, and those that do. */
+export function exceptionsOf(
+  gate: Gate,
+  world: World,
+): Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }> {
+  const kinds =
+    gate.exceptions.length > 0 ? gate.exceptions : gate.behind?.body.kind === 'gate' ? gate.behind.body.exceptions : []
+  const blockers = blockersOf(gate, world)
+  if (blockers.length === 0) return { overridableBy: [], exceptions: [] }
+  const covering = kinds.filter((kind) => blockers.every((blocker) => kind.covers.includes(blocker)))
+  return {
+    overridableBy: covering.filter((kind) => world.truth(kind.available, null) === 'yes').map((kind) => kind.code),
+    exceptions: covering.flatMap((kind) =>
+      entriesOf(world, kind.entry)
+        .filter((entry) => world.truth(kind.inForce, entry) === 'yes')
+        .map((entry) => ({ code: kind.code, entry: entry.id, label: kind.label })),
+    ),
+  }
+}
+
+/** At-chair facts whose answer is not there: to be confirmed at the session. */
+export const toConfirm = (gate: Gate, world: World): readonly string[] => [
+  ...new Set(
+    gate.limits
+      .filter((limit) => limit.atChair && world.truth(limit.when, null) === 'unknown')
+      .flatMap((limit) => (limit.when.kind === 'is' ? [limit.when.fact.id] : [])),
+  ),
+]

@@ -1,0 +1,121 @@
+import {
+  type Advice,
+  boldnessOf,
+  type Chart,
+  type Day,
+  type Decided,
+  type Decision,
+  type DetailValue,
+  formatDay,
+  type Listed,
+  type Pathway,
+} from '@facialis/language'
+import { becauseOf, whyNotOf } from './because.ts'
+import { openWorld } from './decide.ts'
+import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
+import { diagramsOf } from './diagram.ts'
+import { collected, rankingValue } from './lists.ts'
+import { missingFor } from './missing.ts'
+import { questionsOf } from './questions.ts'
+import { type Asking, resolve } from './resolve.ts'
+import { nextSteps, raisedAlerts } from './steps.ts'
+import { never, type World } from './world.ts'
+
+/** How many days on which something might change are looked at before it is said that nothing will. */
+const mostDaysLookedAt = 120
+
+/**
+ * Everything the pathway says about one person on one day, with its reasons.
+ * Pure, deterministic and total: the same arguments give the same bytes, and no chart makes it throw.
+ */
+export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice {
+  const at = (day: Day): World => openWorld(resolve(pathway, chart, { ...asking, asOf: day }))
+  const world = at(asking.asOf)
+  const now = bearing(world)
+  const changesFrom = world.clock.next
+  const diagrams = diagramsOf(world)
+  const missing = new Map<string, readonly string[]>()
+  const decisions: Record<string, Decided | Listed> = {}
+
+  for (const decision of patientDecisions(pathway)) {
+    const answer = world.answer(decision, null)
+    missing.set(decision.id, missingFor(decision, answer, diagrams))
+    decisions[decision.id] = {
+      answer,
+      detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
+      because: becauseOf(decision, world, null),
+      missing: missing.get(decision.id) ?? [],
+      whyNot: whyNotOf(decision, world, null),
+    }
+  }
+  for (const collection of pathway.collections) {
+    const found = collected(collection, world, (item) => detailsOf(item.detail, world, null))
+    decisions[collection.id] = { ...found, detail: {}, whyNot: {} }
+  }
+  for (const ranking of pathway.rankings)
+    decisions[ranking.id] = { answer: rankingValue(ranking, world), detail: {}, because: [], missing: [], whyNot: {} }
+
+  return {
+    pathway: pathway.id,
+    version: pathway.version,
+    status: pathway.status,
+    asOf: formatDay(asking.asOf),
+    holdsUntil: firstChange(changesFrom, now, at),
+    decisions,
+    nextSteps: nextSteps(world),
+    alerts: raisedAlerts(world),
+    missing: questionsOf(world, diagrams, missing),
+    conflicts: world.conflicts,
+    ignored: world.ignored,
+  }
+}
+
+const patientDecisions = (pathway: Pathway): readonly Decision[] =>
+  pathway.decisions.filter((d) => d.scope === 'patient')
+
+/** What must stay the same for advice to hold: answers, details, steps and alerts. */
+function bearing(world: World): string {
+  const { pathway } = world
+  return JSON.stringify([
+    patientDecisions(pathway).map((d) => [
+      world.answer(d, null),
+      detailsOf(d.detail, world, null),
+      d.body.kind === 'gate' ? exceptionsOf(d.body, world) : null,
+    ]),
+    pathway.collections.map((c) => collected(c, world, (item) => detailsOf(item.detail, world, null)).answer),
+    nextSteps(world).map((step) => [step.id, step.state, step.urgency]),
+    raisedAlerts(world).map((alert) => alert.id),
+  ])
+}
+
+function firstChange(from: Day, now: string, at: (day: Day) => World): string | null {
+  let day = from
+  for (let looked = 0; looked < mostDaysLookedAt && day !== never; looked++) {
+    const world = at(day)
+    if (bearing(world) !== now) return formatDay(day)
+    day = world.clock.next
+  }
+  return null
+}
+
+function gateDetail(decision: Decision, world: World, at: (day: Day) => World): Record<string, DetailValue> {
+  if (decision.body.kind !== 'gate') return {}
+  return {
+    opensOn: opensOn(decision, world.answer(decision, null), world.asOf, at),
+    ...exceptionsOf(decision.body, world),
+    confirmAtSession: toConfirm(decision.body, world),
+  }
+}
+
+/** The first day on which time alone makes the gate bolder; null when it never does. */
+function opensOn(decision: Decision, answer: string, asOf: Day, at: (day: Day) => World): string | null {
+  if (answer !== decision.answers[0]) return null
+  let day = asOf
+  for (let looked = 0; looked < mostDaysLookedAt; looked++) {
+    const world = at(day)
+    if (boldnessOf(decision, world.answer(decision, null)) > boldnessOf(decision, answer)) return formatDay(day)
+    day = world.clock.next
+    if (day === never) return null
+  }
+  return null
+}

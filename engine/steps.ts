@@ -1,0 +1,95 @@
+import {
+  type Advice,
+  citeId,
+  type Day,
+  formatDay,
+  formatSpan,
+  type NextStep,
+  type NumberTerm,
+  type RaisedAlert,
+  type Span,
+  type Step,
+  type StepState,
+  urgencies,
+} from '@facialis/language'
+import { dateValue, numberValue } from './terms.ts'
+import { mayChangeOn, standingOf, type World } from './world.ts'
+
+/** The steps that are called for, most urgent first, then those longest overdue. */
+export function nextSteps(world: World): readonly NextStep[] {
+  return world.pathway.steps
+    .filter((step) => world.truth(step.when, null) === 'yes')
+    .map((step) => stepNow(step, world))
+    .map((step, order) => ({ step, order }))
+    .sort((a, b) => compareSteps(a.step, b.step) || a.order - b.order)
+    .map(({ step }) => step)
+}
+
+function stepNow(step: Step, world: World): NextStep {
+  const anchor = dateValue(step.anchor.date, world, null)
+  const span = typeof anchor === 'string' ? null : anchor
+  const urgency = step.urgency.find((u) => world.truth(u.when, null) === 'yes')?.is ?? 'routine'
+  const window = span ? windowOf(step, span, world) : null
+  return {
+    id: step.id,
+    label: step.label,
+    text: step.text,
+    owner: step.owner,
+    urgency,
+    anchor: { fact: step.anchor.name, date: span ? formatSpan(span) : null },
+    dueBy: window ? formatDay(window.due) : null,
+    state: window ? stateOf(window, world) : 'unknown-anchor',
+    rules: step.rules,
+    passages: step.because.map(citeId),
+    missing: step.settles.flatMap((f) =>
+      f.kind === 'entry' ? [f.id] : f.scope !== 'patient' || !standingOf(world, f, null).known ? [f.id] : [],
+    ),
+  }
+}
+
+type Window = Readonly<{ opens: Day; due: Day; overdue: Day }>
+
+/** Due counts from the earliest day the anchor may mean, opening from the latest: both ways the careful one. */
+function windowOf(step: Step, anchor: Span, world: World): Window | null {
+  const days = (term: NumberTerm): number => {
+    const value = numberValue(term, world, null)
+    return typeof value === 'string' ? 0 : value.hi
+  }
+  return {
+    opens: anchor.hi + days(step.window.opens),
+    due: anchor.lo + days(step.window.due),
+    overdue: anchor.lo + days(step.window.overdue),
+  }
+}
+
+function stateOf({ opens, due, overdue }: Window, world: World): StepState {
+  mayChangeOn(world, opens)
+  mayChangeOn(world, due + 1)
+  mayChangeOn(world, overdue + 1)
+  if (world.asOf > Math.max(due, overdue)) return 'overdue'
+  if (world.asOf > due) return 'grace'
+  return world.asOf < opens ? 'early' : 'due'
+}
+
+const stateOrder: readonly StepState[] = ['overdue', 'grace', 'due', 'unknown-anchor', 'early']
+
+const compareSteps = (a: NextStep, b: NextStep): number =>
+  urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+  stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
+  (a.dueBy ?? '9999').localeCompare(b.dueBy ?? '9999')
+
+const severities: readonly RaisedAlert['severity'][] = ['critical', 'warning', 'info']
+
+/** What must be said now, worst first. */
+export const raisedAlerts = (world: World): Advice['alerts'] =>
+  world.pathway.alerts
+    .filter((alert) => world.truth(alert.when, null) === 'yes')
+    .map((alert, order) => ({ alert, order }))
+    .sort((a, b) => severities.indexOf(a.alert.severity) - severities.indexOf(b.alert.severity) || a.order - b.order)
+    .map(({ alert }) => ({
+      id: alert.id,
+      severity: alert.severity,
+      text: alert.text,
+      rules: alert.rules,
+      passages: alert.because.map(citeId),
+    }))

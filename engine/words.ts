@@ -1,0 +1,112 @@
+import { type Comparison, type Condition, type DateTerm, formatSpan, type NumberTerm } from '@facialis/language'
+import type { Standing } from './world.ts'
+
+/** A condition as a clinician would read it aloud. */
+export function wordsOf(condition: Condition): string {
+  switch (condition.kind) {
+    case 'always':
+      return 'always'
+    case 'is':
+      return `${condition.fact.label} is ${condition.values.map(plain).join(' or ')}`
+    case 'has':
+      return `${condition.fact.label} includes ${condition.members.map(plain).join(' or ')}`
+    case 'compare':
+      return `${numberWords(condition.left)} ${comparisonWords[condition.op]} ${numberWords(condition.right)}`
+    case 'all':
+      return condition.of.length === 0 ? 'always' : condition.of.map(inner).join(' and ')
+    case 'any':
+      return condition.of.length === 0 ? 'never' : condition.of.map(inner).join(' or ')
+    case 'not':
+      return `not (${wordsOf(condition.of)})`
+    case 'decided':
+      return `${condition.decision.id} is ${condition.answers.join(' or ')}`
+    case 'some':
+      return condition.where.kind === 'always'
+        ? `there is a ${condition.entry.label}`
+        : `there is a ${condition.entry.label} with ${wordsOf(condition.where)}`
+    case 'recent':
+      return `the ${condition.back === 0 ? 'latest' : `latest but ${condition.back}`} ${condition.entry.label}${
+        condition.where.kind === 'always' ? '' : ` with ${wordsOf(condition.where)}`
+      } has ${wordsOf(condition.holds)}`
+    case 'established':
+      return `it is known that ${wordsOf(condition.of)}`
+    case 'unanswered':
+      return `${condition.fact.label} is not answered`
+    case 'named':
+      return condition.name
+    default:
+      return condition satisfies never
+  }
+}
+
+const inner = (condition: Condition): string =>
+  condition.kind === 'any' || condition.kind === 'all' ? `(${wordsOf(condition)})` : wordsOf(condition)
+
+const plain = (word: string): string => word.replaceAll('-', ' ')
+
+const comparisonWords: Readonly<Record<Comparison, string>> = {
+  '<': 'is less than',
+  '<=': 'is at most',
+  '>': 'is more than',
+  '>=': 'is at least',
+}
+
+function numberWords(term: NumberTerm): string {
+  switch (term.kind) {
+    case 'number':
+      return String(term.value)
+    case 'policy':
+      return `${term.label} (${term.default} ${term.unit})`
+    case 'quantity':
+      return term.fact.label
+    case 'days-between':
+      return `days from ${dateWords(term.from)} to ${dateWords(term.to)}`
+    case 'years-between':
+      return `years from ${dateWords(term.from)} to ${dateWords(term.to)}`
+    case 'count':
+      return `the number of ${term.entry.plural}${term.where.kind === 'always' ? '' : ` with ${wordsOf(term.where)}`}`
+    case 'sum':
+      return `the sum of ${term.of.label} over ${term.entry.plural}`
+    case 'plus':
+      return term.of.map(numberWords).join(' plus ')
+    case 'run-length':
+      return `days that ${wordsOf(term.during)} had lasted`
+    default:
+      return term satisfies never
+  }
+}
+
+export function dateWords(term: DateTerm): string {
+  switch (term.kind) {
+    case 'as-of':
+      return 'the day asked for'
+    case 'date-of':
+      return term.fact.label
+    case 'recorded':
+      return `the day ${term.fact.label} was recorded`
+    case 'entry-date':
+      return `the date of the ${term.entry.label}`
+    case 'latest-date':
+      return `the latest ${term.entry.label}`
+    case 'first-date':
+      return `the first ${term.entry.label}`
+    case 'shifted':
+      return `${dateWords(term.date)} plus ${numberWords(term.by)}`
+    case 'earliest':
+    case 'latest':
+      return `the ${term.kind} of ${term.of.map(dateWords).join(', ')}`
+    default:
+      return term satisfies never
+  }
+}
+
+/** A standing as one word or number, for lists of deciding facts. */
+export function valueWords(standing: Standing): string {
+  if (!standing.known) return 'unknown'
+  const { value } = standing
+  if ('word' in value) return value.word
+  if ('number' in value) return String(value.number)
+  if ('words' in value) return value.words.join(', ')
+  if ('date' in value) return formatSpan(value.date)
+  return value.text
+}
