@@ -1,0 +1,170 @@
+import { type Answer, earlierAnswer, keepAnswer, type Request } from './answered.ts'
+import { type Actor, appendAudit, auditHead, type NewEvent } from './audit.ts'
+import { type Change, type Proposal, propose } from './changes.ts'
+import { type Decision, logDecision } from './decisions.ts'
+import { type Ground, within } from './ground.ts'
+import { instant } from './instant.ts'
+import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './problem.ts'
+import { openStores, type Stores } from './stores.ts'
+import { openView, type RecordView } from './view.ts'
+import { writeVersions } from './write-versions.ts'
+
+/** What a guard says: go on (and log this decision with the act), or refuse. */
+export type GuardAnswer = { readonly ok: true; readonly decision?: Decision } | Refusal
+
+/**
+ * Looks at the record as committed before the act and at what is proposed. It runs inside the write transaction and every
+ * other writer waits for it: it must read through `view` only, and wait for nothing else.
+ */
+export type Guard = (view: RecordView, proposed: readonly Proposal[]) => GuardAnswer | Promise<GuardAnswer>
+
+/** Further writes that stand or fall with the act. An answer that is a problem undoes everything; any other is ignored. */
+export type Alongside = (stores: Stores, done: Done) => Promise<Result<unknown> | undefined>
+
+/** One thing somebody did. All of it is written, or none. */
+export type Act = {
+  readonly actor: Actor
+  readonly action: string
+  /** When given, no change may touch another patient's resources. */
+  readonly patientId?: string
+  readonly reason?: string
+  /** Coded purpose of use. */
+  readonly purpose?: string
+  /** Default: now. */
+  readonly at?: string
+  readonly requestId?: string
+  /** The same actor with the same key and the same request is answered as the first time, and nothing is written. */
+  readonly idempotencyKey?: string
+  /** What tells requests with one key apart. Default: action, patient, reason and changes. Needed when `changes` hold ids or times made anew by a retry. */
+  readonly idempotencyBody?: unknown
+  readonly changes: readonly Change[]
+  readonly guard?: Guard
+  /** A decision known before the act; one the guard returns takes its place. */
+  readonly decision?: Decision
+  readonly alongside?: Alongside
+}
+
+/** What an act wrote: `resources` in the order of its changes, `seq` the number of its audit event. */
+export type Done = Answer & {
+  /** True when this is the stored answer to an earlier request. */
+  readonly replayed: boolean
+}
+
+/**
+ * Does one act in one transaction: idempotency, version checks, guard, versions, index, decision, `alongside`, audit event.
+ * Once it returns `ok`, the act is on the disk. A refusal writes nothing but an audit event of the refusal.
+ *
+ * Problems: `bad-resource`, `changed-twice`, `already-exists`, `absent`, `deleted`, `version-conflict`, `wrong-patient`,
+ * `key-reused`, `storage-busy|read-only|failed|damaged|full`, and whatever `guard` and `alongside` refuse with.
+ */
+export async function act(ground: Ground, asked: Act): Promise<Result<Done>> {
+  const at = instant(asked.at ?? ground.now())
+  const actId = ground.newId()
+  try {
+    return ok(await ground.write((db) => perform(within(ground, db, at), asked, { actId, at })))
+  } catch (error) {
+    if (error instanceof StorageFailure) return { ok: false, problem: error.problem }
+    if (!(error instanceof Refused)) throw error
+    return tellRefusal(ground, eventOf(asked, { actId, at }, { refusal: error.problem }), error.problem)
+  }
+}
+
+type Stamp = { readonly actId: string; readonly at: string }
+
+async function perform(inside: Ground, asked: Act, { actId, at }: Stamp): Promise<Done> {
+  const request = requestOf(asked)
+  const earlier = request ? settled(await earlierAnswer(inside, request)) : null
+  if (earlier) return { ...earlier, replayed: true }
+
+  const proposals = settled(await propose(inside, asked.changes, { at, patientId: asked.patientId }))
+  const decision = await allowed(inside, asked, proposals)
+
+  const seq = (await auditHead(inside.db, inside.tenantId)).seq + 1
+  const changes = await writeVersions(inside, proposals, { seq, actId, at })
+  const logged = decision && { ...decision, id: inside.newId(), actId, at, patientId: asked.patientId ?? null }
+  const decisionNote = logged ? { id: logged.id, hash: await logDecision(inside, logged, seq) } : null
+
+  const done = {
+    actId,
+    seq,
+    decisionId: logged?.id ?? null,
+    replayed: false,
+    resources: versionsOf(proposals, { actId, at }),
+  }
+  const added = await asked.alongside?.(openStores(inside), done)
+  if (added && !added.ok) throw new Refused(added.problem)
+
+  await appendAudit(inside.db, inside.tenantId, [
+    { ...eventOf(asked, { actId, at }, { proposals }), changes, decision: decisionNote },
+  ])
+  if (request) await keepAnswer(inside, request, seq)
+  return done
+}
+
+async function allowed(inside: Ground, asked: Act, proposals: readonly Proposal[]): Promise<Decision | null> {
+  if (!asked.guard) return asked.decision ?? null
+  const answer = await asked.guard(openView(inside), proposals)
+  if (!answer.ok) throw new Refused(answer.problem)
+  return answer.decision ?? asked.decision ?? null
+}
+
+function settled<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refused(result.problem)
+  return result.value
+}
+
+function requestOf(asked: Act): Request | null {
+  if (asked.idempotencyKey === undefined) return null
+  const { action, patientId, reason, changes } = asked
+  const body = asked.idempotencyBody === undefined ? { action, patientId, reason, changes } : asked.idempotencyBody
+  return { actor: asked.actor, key: asked.idempotencyKey, body }
+}
+
+const versionsOf = (proposals: readonly Proposal[], { actId, at }: Stamp) =>
+  proposals.map(({ type, id, version, method, patientId, resource }) => ({
+    type,
+    id,
+    version,
+    method,
+    patientId,
+    resource,
+    lastUpdated: at,
+    actId,
+  }))
+
+function eventOf(
+  asked: Act,
+  { actId, at }: Stamp,
+  { proposals = [], refusal }: { proposals?: readonly Proposal[]; refusal?: Problem },
+): NewEvent {
+  // Both sides of a move: each of the two patients may ask who touched their record.
+  const touched = proposals.flatMap((one) => [one.patientId, one.before?.patientId ?? null])
+  const patientIds = new Set([asked.patientId, ...touched].filter((id) => typeof id === 'string'))
+  return {
+    at,
+    actId,
+    actor: asked.actor,
+    action: asked.action,
+    outcome: refusal ? 'refused' : 'done',
+    patientIds: [...patientIds].sort(),
+    purpose: asked.purpose ?? null,
+    requestId: asked.requestId ?? null,
+    changes: [],
+    decision: null,
+    problem: refusal?.code ?? null,
+    aside: {
+      ...(asked.reason === undefined ? {} : { reason: asked.reason }),
+      ...(refusal ? { problem: refusal } : {}),
+    },
+  }
+}
+
+async function tellRefusal(ground: Ground, event: NewEvent, problem: Problem): Promise<Refusal> {
+  try {
+    await ground.write((db) => appendAudit(db, ground.tenantId, [event]))
+    return { ok: false, problem }
+  } catch (error) {
+    if (error instanceof StorageFailure) return { ok: false, problem: error.problem }
+    throw error
+  }
+}

@@ -1,0 +1,60 @@
+import { type Actor, auditEvent } from './audit.ts'
+import { canonical, sha256 } from './canonical.ts'
+import type { Ground } from './ground.ts'
+import { ok, type Result, refuse } from './problem.ts'
+import { address, type Version } from './resource.ts'
+import { asVersion, versionColumns } from './version-rows.ts'
+
+/** A key names one request of one actor. `body` is anything that tells requests apart; the same request has the same body. */
+export type Request = { readonly actor: Actor; readonly key: string; readonly body: unknown }
+
+export type Answer = {
+  readonly seq: number
+  readonly actId: string
+  readonly decisionId: string | null
+  readonly resources: readonly Version[]
+}
+
+const bodyHash = (request: Request): string => sha256(canonical(request.body))
+
+/** The answer a retried request had the first time, or null for a new one. Problem `key-reused`: same key, other body. */
+export async function earlierAnswer(ground: Ground, request: Request): Promise<Result<Answer | null>> {
+  const { db, tenantId } = ground
+  const row = await db
+    .selectFrom('answered')
+    .select(['body_hash', 'seq'])
+    .where('tenant_id', '=', tenantId)
+    .where('actor_id', '=', request.actor.id)
+    .where('key', '=', request.key)
+    .executeTakeFirst()
+  if (!row) return ok(null)
+  if (row.body_hash !== bodyHash(request)) {
+    return refuse('key-reused', 'This idempotency key was already used for another request.', 'idempotencyKey')
+  }
+  const event = await auditEvent(db, tenantId, row.seq)
+  if (!event) throw new Error(`Audit event ${row.seq} is missing`)
+  const written = await db
+    .selectFrom('resource_version as v')
+    .select(versionColumns)
+    .where('v.tenant_id', '=', tenantId)
+    .where('v.seq', '=', row.seq)
+    .execute()
+  const byAddress = new Map(written.map((version) => [address(version.type, version.id), asVersion(version)]))
+  // The event keeps the order in which the changes were asked for.
+  const resources = event.changes.flatMap((change) => byAddress.get(address(change.type, change.id)) ?? [])
+  return ok({ seq: row.seq, actId: event.actId, decisionId: event.decision?.id ?? null, resources })
+}
+
+export async function keepAnswer(ground: Ground, request: Request, seq: number): Promise<void> {
+  await ground.db
+    .insertInto('answered')
+    .values({
+      tenant_id: ground.tenantId,
+      actor_id: request.actor.id,
+      key: request.key,
+      body_hash: bodyHash(request),
+      seq,
+      at: ground.now(),
+    })
+    .execute()
+}

@@ -1,0 +1,23 @@
+import { hash, randomBytes } from 'node:crypto'
+
+/** JSON with sorted member names and no spaces: equal values give equal bytes. Members that are undefined are left out, as in JSON. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
+    return `{${members.join(',')}}`
+  }
+  return JSON.stringify(value ?? null)
+}
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content)
+
+/** Without a salt, the hash of a short personal value could be guessed back from the audit chain after its erasure. */
+export const newSalt = (): string => randomBytes(16).toString('hex')
+
+/** 256 random bits for a session or a link, safe in an address. Only its hash is ever stored. */
+export const newToken = (): string => randomBytes(32).toString('base64url')

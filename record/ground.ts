@@ -1,0 +1,31 @@
+import type { Resource } from './resource.ts'
+import type { Db } from './schema.ts'
+import type { Write } from './writer.ts'
+
+export type IndexValue = { readonly name: string; readonly value: string }
+
+/** What this room is told about resources, since it knows nothing of them itself. Both must be pure. */
+export type Knowing = {
+  /** The values a resource can be searched by. */
+  readonly index: (resource: Resource) => readonly IndexValue[]
+  /** The id of the patient whose record the resource belongs to, or null. */
+  readonly patientOf: (resource: Resource) => string | null
+}
+
+/** What every part stands on: whose data, which clock, where to read, how to write. */
+export type Ground = Knowing & {
+  readonly tenantId: string
+  /** The present as a UTC instant with milliseconds. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly db: Db
+  readonly write: Write
+}
+
+/** The same ground inside an open transaction: reads see its writes, and writes join it. */
+export const within = (ground: Ground, db: Db, at: string): Ground => ({
+  ...ground,
+  db,
+  now: () => at,
+  write: (work) => work(db),
+})

@@ -1,0 +1,61 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { backupFile } from './backup.ts'
+import { ok, type Result, refuse } from './problem.ts'
+import { schema1 } from './schema-1.ts'
+
+/** SQL of each step, oldest first: step n brings schema n-1 to schema n. Forward only. */
+export const steps: readonly string[] = [schema1]
+
+export type Migrated = { readonly from: number; readonly to: number }
+
+function versionOf(file: DatabaseSync): number {
+  const exists = file.prepare("select 1 from sqlite_master where type = 'table' and name = 'schema_version'").get()
+  if (!exists) return 0
+  const newest = file.prepare('select coalesce(max(version), 0) as version from schema_version').get()
+  return Number(newest?.version)
+}
+
+function hasForeignTables(file: DatabaseSync): boolean {
+  return file.prepare("select 1 from sqlite_master where name not like 'sqlite_%' limit 1").get() !== undefined
+}
+
+/**
+ * Brings a file to the newest schema, one transaction a step, so a crash leaves a whole schema behind.
+ * A record that already holds something is copied to `<path>.before-<n>` first.
+ * Problems: `schema-newer` (written by a later release), `storage-not-a-record` (somebody else's tables).
+ */
+export async function migrate(
+  file: DatabaseSync,
+  path: string,
+  { now, plan = steps }: { now: () => string; plan?: readonly string[] },
+): Promise<Result<Migrated>> {
+  const from = versionOf(file)
+  if (from > plan.length) {
+    const sentence = `This record has schema ${from}; this release knows schemas up to ${plan.length}. Start the newer release.`
+    return refuse('schema-newer', sentence, path)
+  }
+  if (from === 0 && hasForeignTables(file)) {
+    return refuse('storage-not-a-record', 'The file holds tables that are not a record.', path)
+  }
+  if (from > 0 && from < plan.length) await backupFile(path, `${path}.before-${plan.length}`)
+  for (const [index, sql] of plan.entries()) {
+    if (index >= from) takeStep(file, index + 1, sql, now())
+  }
+  return ok({ from, to: plan.length })
+}
+
+function takeStep(file: DatabaseSync, version: number, sql: string, applied: string): void {
+  file.exec('begin immediate')
+  try {
+    file.exec('create table if not exists schema_version (version integer primary key, applied text not null)')
+    // Another process may have taken the step while this one waited for the lock.
+    if (versionOf(file) < version) {
+      file.exec(sql)
+      file.prepare('insert into schema_version (version, applied) values (?, ?)').run(version, applied)
+    }
+    file.exec('commit')
+  } catch (error) {
+    if (file.isTransaction) file.exec('rollback')
+    throw error
+  }
+}

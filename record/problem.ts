@@ -1,0 +1,55 @@
+/** An expected failure: a code for programs, a sentence for people, and where it happened. */
+export type Problem = {
+  readonly code: string
+  readonly sentence: string
+  /** Path into what was asked, such as `changes[2].resource.id`, or an address such as `Task/12`. */
+  readonly where: string
+  /** Anything a caller's guard wants to hand to its own caller. It is kept with the audited refusal, so it must be JSON. */
+  readonly detail?: unknown
+}
+
+export type Refusal = { readonly ok: false; readonly problem: Problem }
+export type Result<T> = { readonly ok: true; readonly value: T } | Refusal
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
+
+export const refuse = (code: string, sentence: string, where: string): Refusal => ({
+  ok: false,
+  problem: { code, sentence, where },
+})
+
+/** Carries a problem out of an open transaction so that the transaction rolls back. It never leaves this room. */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.sentence)
+    this.problem = problem
+  }
+}
+
+/** The disk or the database file failed. `act` turns it into its problem; every other call lets it through as this error. */
+export class StorageFailure extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem, cause: unknown) {
+    super(problem.sentence, { cause })
+    this.problem = problem
+  }
+}
+
+// Primary result codes, https://www.sqlite.org/rescode.html. Everything else is a bug of ours and stays a throw.
+const storageSentences = new Map<number, readonly [string, string]>([
+  [5, ['storage-busy', 'Another process is writing to the record and did not finish in time. Nothing was saved.']],
+  [8, ['storage-read-only', 'The record may not be written to. Nothing was saved.']],
+  [10, ['storage-failed', 'The disk reported an error. Nothing was saved.']],
+  [11, ['storage-damaged', 'The record file is damaged. Restore it from a backup.']],
+  [13, ['storage-full', 'The disk is full. Nothing was saved.']],
+  [14, ['storage-unusable', 'The record file cannot be opened.']],
+  [26, ['storage-not-a-record', 'The file is not a record.']],
+])
+
+/** The problem behind an error thrown by SQLite, or null when the error is not about storage. */
+export function storageProblem(error: unknown): Problem | null {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
+  const found = storageSentences.get(error.errcode & 0xff)
+  return found ? { code: found[0], sentence: found[1], where: 'storage' } : null
+}

@@ -1,0 +1,86 @@
+import { type Act, act, type Done } from './act.ts'
+import {
+  type AuditEntry,
+  type AuditedRead,
+  type AuditHead,
+  type AuditQuestion,
+  auditEntries,
+  auditHead,
+} from './audit.ts'
+import { type Backup, backupFile } from './backup.ts'
+import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
+import type { Ground } from './ground.ts'
+import type { Result } from './problem.ts'
+import { openReadAudit } from './read-audit.ts'
+import { reindex } from './reindex.ts'
+import { openStores, type Stores } from './stores.ts'
+import { type Swept, sweep } from './sweep.ts'
+import { type Verified, verify } from './verify.ts'
+import { type AuditVerified, verifyAudit } from './verify-audit.ts'
+import { openView, type RecordView } from './view.ts'
+import type { Writer } from './writer.ts'
+
+/** An open record. See `RecordView` for what can be asked and `Stores` for what is kept beside the resources. */
+export type DurableRecord = RecordView &
+  Stores & {
+    readonly act: (asked: Act) => Promise<Result<Done>>
+    /** Tells of a read. Resolves once it is on the disk; events of the same few milliseconds share a transaction. */
+    readonly auditRead: (read: AuditedRead) => Promise<void>
+    /** Reads, tells of it, and hands the answer over only once the event is on the disk. A read that throws is not told. */
+    readonly audited: <T>(read: AuditedRead, ask: (view: RecordView) => Promise<T>) => Promise<T>
+
+    readonly auditEntries: (asked: AuditQuestion) => Promise<readonly AuditEntry[]>
+    /** The end of the chain, to be signed and noted elsewhere. */
+    readonly auditHead: () => Promise<AuditHead>
+    readonly verifyAudit: (heads?: readonly AuditHead[]) => Promise<Result<AuditVerified>>
+    readonly verify: (heads?: readonly AuditHead[]) => Promise<Result<Verified>>
+
+    readonly decision: (id: string) => Promise<LoggedDecision | null>
+    readonly decisionsOf: (patientId: string) => Promise<readonly LoggedDecision[]>
+
+    /** A whole copy of the live record in one file: put it into a folder as `record.sqlite` to open it. */
+    readonly backup: (toFile: string) => Promise<Backup>
+    readonly reindex: () => Promise<number>
+    readonly sweep: (keepAnswersDays?: number) => Promise<Swept>
+    /** Ids for resources whose references must be known before the act. */
+    readonly newId: () => string
+    /** Waits for what is under way, then closes. Nothing works afterwards. */
+    readonly close: () => Promise<void>
+  }
+
+type Opened = {
+  readonly writer: Writer
+  readonly path: string
+  readonly close: () => Promise<void>
+  readonly readAuditDelayMs: number
+}
+
+export function recordOver(ground: Ground, { writer, path, close, readAuditDelayMs }: Opened): DurableRecord {
+  const view = openView(ground)
+  const reads = openReadAudit(ground, writer, readAuditDelayMs)
+  return {
+    ...view,
+    ...openStores(ground),
+    act: (asked) => act(ground, asked),
+    auditRead: reads.tell,
+    audited: async (read, ask) => {
+      const answer = await ask(view)
+      await reads.tell(read)
+      return answer
+    },
+    auditEntries: (asked) => auditEntries(ground, asked),
+    auditHead: () => auditHead(ground.db, ground.tenantId),
+    verifyAudit: (heads) => verifyAudit(ground, heads),
+    verify: (heads) => verify(ground, heads),
+    decision: (id) => decisionOf(ground, id),
+    decisionsOf: (patientId) => decisionsOf(ground, patientId),
+    backup: (toFile) => backupFile(path, toFile),
+    reindex: () => reindex(ground),
+    sweep: (keepAnswersDays) => sweep(ground, keepAnswersDays),
+    newId: ground.newId,
+    close: async () => {
+      await reads.flush()
+      await close()
+    },
+  }
+}

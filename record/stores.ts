@@ -1,0 +1,29 @@
+import { type Accounts, openAccounts } from './accounts.ts'
+import { type Attachments, openAttachments } from './attachments.ts'
+import { type Drafts, openDrafts } from './drafts.ts'
+import type { Ground } from './ground.ts'
+import { type Links, openLinks } from './links.ts'
+import { openSessions, type Sessions } from './sessions.ts'
+import { openSettings, type Settings } from './settings.ts'
+
+/**
+ * What a server keeps beside the resources, in the same database. On the record itself each call is its own transaction;
+ * those handed to `alongside` belong to the act. None of them is audited by itself: what must be told is done in an act.
+ */
+export type Stores = {
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly drafts: Drafts
+  readonly links: Links
+  readonly attachments: Attachments
+  readonly settings: Settings
+}
+
+export const openStores = (ground: Ground): Stores => ({
+  accounts: openAccounts(ground),
+  sessions: openSessions(ground),
+  drafts: openDrafts(ground),
+  links: openLinks(ground),
+  attachments: openAttachments(ground),
+  settings: openSettings(ground),
+})

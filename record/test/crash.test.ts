@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { DurableRecord } from '../index.ts'
+import { freshFolder, opened } from './fixture.ts'
+import { wholeAct } from './fixture-knowledge.ts'
+
+const child = join(import.meta.dirname, 'crash-child.ts')
+
+/** Runs the child and kills it once it has acknowledged so many acts. @returns the names it acknowledged. */
+async function runUntilKilled(folder: string, round: number, acts: number): Promise<readonly string[]> {
+  const running = spawn(process.execPath, [child, folder, 'acts', String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  running.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    if (said.split('\n').length > acts) running.kill('SIGKILL')
+  })
+  await once(running, 'close')
+  expect(running.signalCode).toBe('SIGKILL')
+  return said.split('\n').slice(0, -1)
+}
+
+/** Nothing of an act, or all of it. */
+async function partsOf(record: DurableRecord, name: string): Promise<number> {
+  const parts = await Promise.all(['a', 'b', 'c'].map((part) => record.read('Task', `${name}-${part}`)))
+  const indexed = await record.search({ type: 'Task', where: [{ name: 'status', value: 'requested' }], limit: 100_000 })
+  const decided = (await record.counts()).decisions
+  const setting = (await record.settings.get(`done.${name}`)) === true ? 1 : 0
+  return parts.filter((one) => one.ok).length + indexed.resources.length + decided + setting
+}
+
+// Each round starts a process of its own.
+describe('kill -9', { timeout: 120_000 }, () => {
+  test('acknowledged acts are all there after each of five kills, none is torn, and the chain verifies', async () => {
+    const folder = freshFolder()
+    const acknowledged: string[] = []
+    for (const [round, acts] of [1, 7, 40, 15, 90].entries()) {
+      acknowledged.push(...(await runUntilKilled(folder, round, acts)))
+      const record = await opened(folder)
+      for (const name of acknowledged) {
+        for (const part of ['a', 'b', 'c']) expect((await record.read('Task', `${name}-${part}`)).ok, name).toBe(true)
+      }
+      const counts = await record.counts()
+      expect(counts.versions).toBe(3 * counts.audit.seq)
+      expect(counts.resources).toBe(counts.versions)
+      expect(counts.decisions).toBe(counts.audit.seq)
+      expect(await record.verify()).toMatchObject({ ok: true })
+      await record.close()
+    }
+    expect(acknowledged.length).toBeGreaterThanOrEqual(153)
+  })
+
+  test('a crash between any two statements leaves all or nothing, and the retry happens once', async () => {
+    let whole = false
+    for (let statement = 1; !whole; statement += 1) {
+      const folder = freshFolder()
+      const running = spawn(process.execPath, [child, folder, 'die-at', String(statement)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      running.stdout.resume()
+      await once(running, 'close')
+      whole = running.signalCode === null
+      const record = await opened(folder)
+      expect(await partsOf(record, 'only'), `killed before statement ${statement}`).toBe(whole ? 8 : 0)
+      expect(await record.verify()).toMatchObject({ ok: true })
+      expect(await record.act(wholeAct('only'))).toMatchObject({ ok: true, value: { replayed: whole } })
+      expect(await record.counts()).toMatchObject({ versions: 3, audit: { seq: 1 } })
+      await record.close()
+      // At least: begin, key, current, head, versions, current, index, decision, setting, head, audit, subject, key, commit.
+      if (whole) expect(statement).toBeGreaterThan(14)
+    }
+  })
+})
