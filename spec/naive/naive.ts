@@ -28,12 +28,12 @@ import { type Asking, entriesOnDay, factOnDay, fieldOf } from './on-the-day.ts'
 
 /** A span of whole numbers (days among them), or why there is none. */
 export type TermValue = Span | 'unknown' | 'not-applicable'
-/** Everything a question is asked of; `at` holds the entry under inspection, by its kind. */
+/** Everything a question is asked of; `at` is the entry under inspection. */
 type Here = Readonly<{
   pathway: Pathway
   chart: Chart
   asking: Asking
-  at: Readonly<Record<string, Readonly<{ kind: Entry; record: EntryRecord }>>>
+  at: Readonly<{ kind: Entry; record: EntryRecord }> | null
 }>
 
 /** The answers of all decisions about the person, by decision id. */
@@ -41,31 +41,27 @@ export const naiveAnswers = (pathway: Pathway, chart: Chart, asking: Asking): Re
   Object.fromEntries(
     pathway.decisions
       .filter((decision) => decision.scope === 'patient')
-      .map((decision) => [decision.id, answerOf(decision, { pathway, chart, asking, at: {} })]),
+      .map((decision) => [decision.id, answerOf(decision, { pathway, chart, asking, at: null })]),
   )
 
 /** Whether a condition about the person holds. */
 export const naiveTruth = (condition: Condition, pathway: Pathway, chart: Chart, asking: Asking): Truth =>
-  truthOf(condition, { pathway, chart, asking, at: {} })
+  truthOf(condition, { pathway, chart, asking, at: null })
 
 /** The value of a term about the person. */
 export const naiveTerm = (term: DateTerm | NumberTerm, pathway: Pathway, chart: Chart, asking: Asking): TermValue =>
-  termAt(term, { pathway, chart, asking, at: {} })
+  termAt(term, { pathway, chart, asking, at: null })
 
 // Facts and entries, from where the question stands.
 
 function standing(fact: Fact, here: Here): Readonly<{ value: Value | Unknown; date: Span | null }> {
   if (fact.scope === 'patient') return factOnDay(fact, here.pathway, here.chart, here.asking)
-  const inspected = here.at[fact.scope]
-  if (inspected === undefined) return { value: { unknown: 'not-asked' }, date: null }
-  return { value: fieldOf(fact, inspected.kind, inspected.record), date: inspected.record.date }
+  if (here.at?.kind.id !== fact.scope) return { value: { unknown: 'not-asked' }, date: null }
+  return { value: fieldOf(fact, here.at.kind, here.at.record), date: here.at.record.date }
 }
 
 const entries = (kind: Entry, here: Here): EntryRecord[] => entriesOnDay(kind, here.chart, here.asking.asOf)
-const inspecting = (kind: Entry, record: EntryRecord, here: Here): Here => ({
-  ...here,
-  at: { ...here.at, [kind.id]: { kind, record } },
-})
+const inspecting = (kind: Entry, record: EntryRecord, here: Here): Here => ({ ...here, at: { kind, record } })
 const entriesWhere = (kind: Entry, where: Condition, truth: Truth, here: Here): EntryRecord[] =>
   entries(kind, here).filter((record) => truthOf(where, inspecting(kind, record, here)) === truth)
 
@@ -119,7 +115,7 @@ function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
       return 'unknown' in value || date === null ? 'unknown' : date
     }
     case 'entry-date':
-      return here.at[term.entry.id]?.record.date ?? 'unknown'
+      return here.at?.record.date ?? 'unknown'
     case 'latest-date':
     case 'first-date':
       return dateAmong(term, here)
@@ -267,10 +263,9 @@ function recent(
 
 // Decisions.
 
-/** A decision about the person does not see the entry under inspection; one about an entry sees that entry alone. */
+/** A decision about the person does not see the entry under inspection. */
 function answerOf(decision: Decision, from: Here): string {
-  const inspected = from.at[decision.scope]
-  const here: Here = { ...from, at: inspected === undefined ? {} : { [decision.scope]: inspected } }
+  const here: Here = decision.scope === 'patient' ? { ...from, at: null } : from
   const { body } = decision
   switch (body.kind) {
     case 'ranked': {

@@ -32,16 +32,16 @@ const written = (value: Value | Unknown): string =>
         ? `${value.date.lo}/${value.date.hi}`
         : JSON.stringify(value)
 
+const newestOf = (statements: readonly Standing[]): Standing[] =>
+  statements.filter((s) => statements.every((other) => latestDay(other) <= latestDay(s)))
+
 /** Facts 2 and 3: the newest statement counts, an adverse value stays when the newest is merely unknown. */
 function settle(fact: Fact, statements: readonly Standing[]): Standing {
   if (statements.length === 0) return unknown('not-asked')
-  const newestDay = Math.max(...statements.map(latestDay))
-  const newest = statements.filter((s) => latestDay(s) === newestDay)
+  const newest = newestOf(statements)
   if (newest.some((s) => isKnown(s.value))) return settleOneDay(fact, newest)
-  const before = settle(
-    fact,
-    statements.filter((s) => latestDay(s) < newestDay),
-  )
+  const older = statements.filter((s) => !newest.includes(s))
+  const before = settle(fact, older)
   return isAdverse(fact, before.value) ? before : newest[0]!
 }
 
@@ -67,13 +67,18 @@ function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standin
       const done = chart.screens
         .filter((s) => s.screen === list.id && begunBy(day, s.date))
         .map((s): Standing => ({ value: { word: 'no' }, date: cutAt(day, s.date) }))
-      return done.filter((s) => done.every((other) => latestDay(other) <= latestDay(s)))
+      return newestOf(done)
     })
 }
 
-/** A conflict among the fact's own statements is no `no`: a list of questions does not clear it. */
-const givesOtherThanNo = (value: Value | Unknown): boolean =>
-  isKnown(value) ? !('word' in value && value.word === 'no') : value.unknown === 'conflicting'
+const isNo = (value: Value | Unknown): boolean => 'word' in value && value.word === 'no'
+
+/** Two adverse values of one day are unknown, yet neither is `no`: a list of questions does not clear them. */
+function givesOtherThanNo(fact: Fact, own: readonly Standing[]): boolean {
+  const given = settle(fact, own).value
+  if (isKnown(given)) return !isNo(given)
+  return newestOf(own).some((s) => isAdverse(fact, s.value) && !isNo(s.value))
+}
 
 /** Facts 5: a value that is not adverse grows too old. */
 function aged(fact: Fact, standing: Standing, asking: Asking): Standing {
@@ -93,11 +98,8 @@ export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: As
   const own = chart.observations
     .filter((o) => o.fact === fact.id && begunBy(asking.asOf, o.date))
     .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date) }))
-  const given = settle(fact, own)
-  const settled = givesOtherThanNo(given.value)
-    ? given
-    : settle(fact, [...own, ...screened(fact, pathway, chart, asking.asOf)])
-  return aged(fact, settled, asking)
+  const lists = givesOtherThanNo(fact, own) ? [] : screened(fact, pathway, chart, asking.asOf)
+  return aged(fact, settle(fact, [...own, ...lists]), asking)
 }
 
 /** The entries of a kind that count on the day, latest first. */
