@@ -2,7 +2,7 @@
 import { type Cite, type Cites, ownJudgement, type PolicyNumber, policyNumber } from '@facialis/language'
 import {
   A1, A3, A6, A7, A8, A11, A14, A15, A16, A17, A17a, A19, A20, A22, A23, A24, A24b, A25, A25a, A26, A27,
-  AWorkflow, K4, K11, K39, K41, K43, K44, K49, K49a, K54, K54a, K54b, K57, K57a, K62b, K66a, K66b, K72, K73,
+  AWorkflow, K4, K11, K39, K41, K43, K44, K49, K49a, K54, K54a, K54b, K57, K57a, K62b, K66a, K66b, K66c, K72, K73,
   K85, K86, K87, K90, K94, K95, K96, K99, K100, K104, S10, S11, S12, S13,
 } from './sources/index.ts'
 
@@ -154,7 +154,7 @@ export const missedVisitsBeforeCall = count('missedVisitsBeforeCall', 2, [1, 3],
 
 // The curve drawn before a person has a diary of their own
 
-export const reliefPlateau = percent('reliefPlateau', 75, [50, 95], 'Relief curve: plateau', display, K66a)
+export const reliefPlateau = percent('reliefPlateau', 75, [50, 95], 'Relief curve: plateau', display, K66c)
 export const reliefHalfOnset = days('reliefHalfOnset', 6, [2, 14], 'Relief curve: day of half onset', display)
 export const reliefOnsetTenths = count('reliefOnsetTenths', 16, [5, 50],
   'Relief curve: onset steepness, in tenths of a day', display)
