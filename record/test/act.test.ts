@@ -403,6 +403,32 @@ describe('when the disk fails', () => {
     expect(await record.act({ actor: nurse, action: 'write', changes: [create(ada)] })).toMatchObject({ ok: true })
   })
 
+  test.each([
+    [13, 'storage-full'],
+    [10 | (3 << 8), 'storage-failed'],
+    [8, 'storage-read-only'],
+  ])(
+    'when SQLite answers %d the act is refused as %s, reads go on, and so does writing once it can',
+    async (errcode, code) => {
+      let failing = false
+      const record = await freshRecord({
+        onStatement: (sql) => {
+          // What node:sqlite throws, at the statement after the versions were written.
+          if (failing && sql.includes('resource_current') && sql.startsWith('insert'))
+            throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode })
+        },
+      })
+      await write(record, create(ada))
+      failing = true
+      const asked = { actor: nurse, action: 'write', changes: [create(ben)] }
+      expect(await record.act(asked)).toMatchObject(refusesWith(code))
+      expect(await record.read('Patient', 'ada')).toMatchObject({ ok: true })
+      expect(await record.counts()).toMatchObject({ versions: 1, audit: { seq: 1 } })
+      failing = false
+      expect(await record.act(asked)).toMatchObject({ ok: true })
+    },
+  )
+
   test('when the audit event cannot be written, the act does not happen', async () => {
     const folder = freshFolder()
     const record = await opened(folder)

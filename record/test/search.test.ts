@@ -83,5 +83,7 @@ test('another tenant in the same file sees nothing', async () => {
   expect(await there.read('Task', 'a')).toMatchObject({ ok: false, problem: { code: 'absent' } })
   expect(await there.auditEntries({ limit: 9 })).toEqual([])
   await write(there, create(task('a')))
+  const sameId = await there.search({ type: 'Task', where: [{ name: 'status', value: 'new' }], limit: 9 })
+  expect(sameId.resources).toEqual([])
   expect(await there.verify()).toMatchObject({ ok: true, value: { versions: 1 } })
 })
