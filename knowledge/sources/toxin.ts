@@ -77,7 +77,7 @@ export const K66 = passage('K66', dysport175, {
 export const K66a = passage('K66a', dysport175, {
   locator: 'results',
   strength: 'moderate',
-  says: 'Moving the upper-lid injection cut drooping of the lid from 27.2 to 9.7 %; 29 % of treatments had some side effect.',
+  says: 'Moving the upper-lid injection cut drooping of the lid from 27.2 to 9.7 %; 29 % of treatments had some side effect, in other series 8 %, and up to 92 % at old high doses.',
 })
 export const K66c = passage('K66c', dysport175, {
   locator: 'results',
