@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Guard } from '../index.ts'
 import { refuse } from '../index.ts'
 import {
   ada,
   behindOurBack,
   ben,
+  cleanUp,
   clinician,
   create,
   freshFolder,
@@ -16,6 +17,8 @@ import {
   update,
   write,
 } from './fixture.ts'
+
+afterEach(cleanUp)
 
 const refusesWith = (code: string) => ({ ok: false, problem: { code } })
 

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { DurableRecord } from '../index.ts'
-import { freshFolder, opened } from './fixture.ts'
+import { cleanUp, freshFolder, opened } from './fixture.ts'
 import { wholeAct } from './fixture-knowledge.ts'
+
+afterEach(cleanUp)
 
 const child = join(import.meta.dirname, 'crash-child.ts')
 

@@ -2,17 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { onTestFinished } from 'vitest'
 import { type Actor, type Change, type DurableRecord, openRecord, type RecordOptions, type Resource } from '../index.ts'
 import { knowing } from './fixture-knowledge.ts'
 
 export const nurse: Actor = { id: 'demo-nurse', role: 'nurse' }
 export const clinician: Actor = { id: 'demo-clinician', role: 'clinician' }
 
+const endings: (() => unknown)[] = []
+
+/** Closes and removes what a test opened, the last first. For `afterEach`. */
+export async function cleanUp(): Promise<void> {
+  for (const end of endings.splice(0).toReversed()) await end()
+}
+
 /** An empty folder that is gone after the test. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'facialis-record-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -29,7 +35,7 @@ export async function opened(folder: string, options: RecordOptions = {}): Promi
   const result = await openRecord(folder, { now: tickingClock(), ...knowing, ...options })
   if (!result.ok) throw new Error(result.problem.sentence)
   const record = result.value
-  onTestFinished(() => record.close().catch(() => {}))
+  endings.push(() => record.close().catch(() => {}))
   return record
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Change } from '../index.ts'
-import { freshFolder, nurse, opened, remove, update } from './fixture.ts'
+import { cleanUp, freshFolder, nurse, opened, remove, update } from './fixture.ts'
+
+afterEach(cleanUp)
 
 type Model = Map<string, { version: number; status: string | null; patient: string | null }>
 

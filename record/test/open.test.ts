@@ -1,11 +1,13 @@
 import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { openForWriting } from '../files.ts'
 import { openRecord } from '../index.ts'
 import { migrate, steps } from '../migrate.ts'
-import { ada, create, freshFolder, freshRecord, opened, task, write } from './fixture.ts'
+import { ada, cleanUp, create, freshFolder, freshRecord, opened, task, write } from './fixture.ts'
+
+afterEach(cleanUp)
 
 const now = () => '2026-11-23T08:00:00.000Z'
 

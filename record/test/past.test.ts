@@ -1,8 +1,22 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../index.ts'
-import { ada, behindOurBack, clinician, create, freshFolder, nurse, opened, task, update, write } from './fixture.ts'
+import {
+  ada,
+  behindOurBack,
+  cleanUp,
+  clinician,
+  create,
+  freshFolder,
+  nurse,
+  opened,
+  task,
+  update,
+  write,
+} from './fixture.ts'
+
+afterEach(cleanUp)
 
 const decision = { pathway: 'demo', pathwayVersion: '1', input: 'in', policy: 'p', advice: 'a' }
 

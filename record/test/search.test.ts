@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { DurableRecord, Question } from '../index.ts'
-import { create, freshFolder, freshRecord, opened, task, update, write } from './fixture.ts'
+import { cleanUp, create, freshFolder, freshRecord, opened, task, update, write } from './fixture.ts'
+
+afterEach(cleanUp)
 
 async function filled(): Promise<DurableRecord> {
   const record = await freshRecord()

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { newToken, sha256 } from '../index.ts'
-import { freshFolder, freshRecord, opened } from './fixture.ts'
+import { cleanUp, freshFolder, freshRecord, opened } from './fixture.ts'
+
+afterEach(cleanUp)
 
 const demo = { login: ' Demo.Ada@Clinic ', displayName: 'Demo Ada Sample', roles: ['nurse'], passwordHash: 'argon-1' }
 const later = '2030-01-01T00:00:00Z'
