@@ -1,0 +1,85 @@
+import { all, any, established, is, named, no, not, yes } from '@facialis/language'
+import {
+  dxAgreed,
+  dxClass,
+  dxSignedBy,
+  observed,
+  phAwarenessLost,
+  phBilateralAsync,
+  phBilateralSync,
+  phCn7Only,
+  phContinuousRipple,
+  phDownwardSpread,
+  phJawOrTongue,
+  phLidOnly,
+  phLimbInvolved,
+  phOnlyWithMovement,
+  phOnsetOrbicularisOculi,
+  phOtherBabinski,
+  phPremonitoryUrge,
+  phSynchronous,
+  phUnilateral,
+  phWeakness,
+} from '../facts/index.ts'
+
+/** A trainee, an outside letter or another author counts once a clinician here who may sign has agreed. */
+export const signed = named(
+  'signed by somebody who may sign, or agreed here',
+  any(is(dxSignedBy, 'neurologist', 'neurosurgeon', 'ophthalmologist'), yes(dxAgreed)),
+)
+
+/** What the offers rest on: a conclusion of probable or more, and a signature. The signature does not expire. */
+export const signedDiagnosis = named(
+  'a signed diagnosis of hemifacial spasm',
+  all(is(dxClass, 'definite', 'probable'), signed),
+)
+
+/** "Not only facial muscles" stands until jaw, tongue and limbs have each been asked about and denied. */
+const otherMuscles = any(
+  yes(phJawOrTongue),
+  yes(phLimbInvolved),
+  all(no(phCn7Only), not(established(all(no(phJawOrTongue), no(phLimbInvolved))))),
+)
+
+/** Not hemifacial spasm whatever else is there: both sides in step, urge and relief, other muscles, awareness lost. */
+export const anotherDisorder = named(
+  'a feature that hemifacial spasm does not have',
+  any(yes(phBilateralSync), yes(phPremonitoryUrge), yes(phAwarenessLost), otherMuscles),
+)
+export const rippling = yes(phContinuousRipple)
+export const onlyWhenUsed = yes(phOnlyWithMovement)
+
+/**
+ * Anything that speaks strongly against the diagnosis. Unknown until the examination screen is done, and an offer
+ * needs it to be `no`: a signature does not stand against what was seen.
+ */
+export const stronglyOpposed = named(
+  'a feature that speaks strongly against hemifacial spasm',
+  any(anotherDisorder, rippling, onlyWhenUsed),
+)
+
+/** Where both sides are affected out of step, each side alone is a one-sided spasm. */
+export const oneSided = any(yes(phUnilateral), yes(phBilateralAsync))
+
+/** One side, facial muscles only: the ground every conclusion above `possible` stands on. */
+export const facialNerveSpasm = all(oneSided, yes(phCn7Only))
+export const wasObserved = is(observed, 'seen', 'video')
+export const browSign = all(facialNerveSpasm, wasObserved, yes(phOtherBabinski), not(stronglyOpposed))
+export const sameInstant = all(facialNerveSpasm, wasObserved, yes(phSynchronous), not(stronglyOpposed))
+export const described = all(facialNerveSpasm, any(yes(phOnsetOrbicularisOculi), yes(phDownwardSpread)))
+
+/** One lid and no further; asked of those whose spasm is described, for whom it would lower the conclusion. */
+export const lidOnly = all(established(any(described, yes(phLidOnly))), yes(phLidOnly), not(yes(phDownwardSpread)))
+
+/** A twitch of the lid alone is watched, not scanned by rule, until it spreads or somebody signs a diagnosis. */
+export const lidOnlyWatch = named(
+  'a twitch of one lid that has not spread',
+  all(
+    yes(phLidOnly),
+    not(
+      established(
+        any(yes(phDownwardSpread), yes(phWeakness), yes(phBilateralSync), yes(phBilateralAsync), signedDiagnosis),
+      ),
+    ),
+  ),
+)

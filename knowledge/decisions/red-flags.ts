@@ -1,0 +1,159 @@
+import {
+  all,
+  always,
+  any,
+  type Collection,
+  type Condition,
+  collection,
+  type Detail,
+  dateOf,
+  detail,
+  entryDate,
+  established,
+  is,
+  lessThan,
+  named,
+  no,
+  not,
+  onOrAfter,
+  type PolicyNumber,
+  recordedOn,
+  some,
+  yearsBetween,
+} from '@facialis/language'
+import { study } from '../entries/index.ts'
+import {
+  audiogram,
+  birthDate,
+  onset,
+  palsyForeheadSpared,
+  palsyUnder24Hours,
+  palsyVisionSign,
+  type RedFlag,
+  rfAgeUnder18,
+  rfAgeUnder30,
+  rfLimbOrSpeech,
+  rfOnsetUnder2,
+  rfSuddenPalsy,
+} from '../facts/index.ts'
+import { childAge, infantOnset, youngOnset } from '../policy.ts'
+import { type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.ts'
+
+/** A contrast study that clears every rule-out; asked inside a study. */
+export type ClearingRead = Condition
+
+const onsetBefore = (age: PolicyNumber): Condition => lessThan(yearsBetween(dateOf(birthDate), dateOf(onset)), age)
+
+/** The ages at onset that are flags follow from two dates; the questions serve where a date is missing. */
+const ages: readonly Readonly<{ flag: RedFlag; young: Condition }>[] = [
+  { flag: rfOnsetUnder2, young: onsetBefore(infantOnset) },
+  { flag: rfAgeUnder18, young: onsetBefore(childAge) },
+  { flag: rfAgeUnder30, young: onsetBefore(youngOnset) },
+]
+const youngFor = (flag: RedFlag): Condition | undefined => ages.find((age) => age.flag === flag)?.young
+
+/** The flag was raised, whatever became of it. */
+export function raised(flag: RedFlag): Condition {
+  const young = youngFor(flag)
+  const said = is(flag, 'yes', 'yes-resolved')
+  return young ? any(said, young) : said
+}
+
+/** Known to the reader: the scan is no older than the flag. */
+const readSince = (clearingRead: ClearingRead, flag: RedFlag): Condition =>
+  some(study, all(clearingRead, onOrAfter(entryDate(study), recordedOn(flag))))
+const readSinceOnset = (clearingRead: ClearingRead): Condition =>
+  some(study, all(clearingRead, onOrAfter(entryDate(study), dateOf(onset))))
+
+/** Raised, and not yet answered for by a named clinician or, where a scan is the answer, by a clearing read. */
+export function openFlag(flag: RedFlag, clearingRead: ClearingRead): Condition {
+  const { resolvedBy } = rowOf(flag)
+  const young = youngFor(flag)
+  const open = young ? openAge(flag, young, resolvedBy, clearingRead) : openUntil(flag, resolvedBy, clearingRead)
+  return named(`open red flag: ${flag.label}`, open)
+}
+
+function openUntil(flag: RedFlag, resolvedBy: ResolvedBy, clearingRead: ClearingRead): Condition {
+  const said = is(flag, 'yes')
+  if (resolvedBy === 'clinician') return said
+  const read = readSince(clearingRead, flag)
+  if (resolvedBy === 'read') return all(said, not(read))
+  return all(said, not(all(read, onOrAfter(dateOf(audiogram), recordedOn(flag)))))
+}
+
+/** An age at onset is known from the first day on, so every clearing read since the onset knew it. */
+function openAge(flag: RedFlag, young: Condition, resolvedBy: ResolvedBy, clearingRead: ClearingRead): Condition {
+  const resolved = established(is(flag, 'yes-resolved'))
+  const raisedNow = any(is(flag, 'yes'), all(young, not(resolved)))
+  return resolvedBy === 'clinician' ? raisedNow : all(raisedNow, not(readSinceOnset(clearingRead)))
+}
+
+const rowOf = (flag: RedFlag): FlagRow => {
+  const row = flagRows.find((r) => r.flag === flag)
+  if (!row) throw new Error(`${flag.id} is not in the table of red flags.`)
+  return row
+}
+
+/** Only a palsy known to be older than a day, forehead included and alone may wait for the same day. */
+const palsyMayWait = established(
+  all(no(palsyUnder24Hours), no(palsyForeheadSpared), no(palsyVisionSign), is(rfLimbOrSpeech, 'no', 'yes-resolved')),
+)
+
+export type RedFlags = Readonly<{
+  /** Any flag is open; the gates need this to be no. */
+  openRedFlag: Condition
+  /** An open flag that no exception covers: emergency or urgent. */
+  urgentFlagOpen: Condition
+  /** Leaves this pathway at once. */
+  emergencyFlag: Condition
+  /** An open flag to be seen within two weeks or sooner. */
+  soonFlagOpen: Condition
+  /** Every open flag asks for contrast. */
+  contrastFlag: Condition
+  /** The collection `red-flags`: what was raised, with `{ urgency, within, resolved }`. */
+  redFlags: Collection
+}>
+
+/** The red flags, once it is said which contrast read clears everything. */
+export function redFlagsWith(clearingRead: ClearingRead): RedFlags {
+  const openOf = (...urgencies: readonly FlagRow['urgency'][]): readonly Condition[] =>
+    flagRows.filter((row) => urgencies.includes(row.urgency)).map((row) => openFlag(row.flag, clearingRead))
+  const openRedFlag = named('an open red flag', any(...flagRows.map((row) => openFlag(row.flag, clearingRead))))
+  return {
+    openRedFlag,
+    urgentFlagOpen: named('an open emergency or urgent red flag', any(...openOf('emergency', 'urgent'))),
+    soonFlagOpen: named('an open red flag to be seen soon', any(...openOf('emergency', 'urgent', 'soon'))),
+    emergencyFlag: named('an emergency', emergency(clearingRead)),
+    contrastFlag: named('an open red flag, which makes contrast mandatory', openRedFlag),
+    redFlags: collection('red-flags', {
+      asks: 'Which signs of another cause were raised, how fast must they be seen, and which are still open?',
+      items: flagRows.map((row) => ({
+        id: row.flag.id,
+        when: raised(row.flag),
+        detail: {
+          urgency: urgencyOf(row, detail.fixed(row.urgency), detail.fixed('urgent')),
+          within: urgencyOf(row, detail.fixed(row.within), detail.fixed('the same day')),
+          resolved: either(not(openFlag(row.flag, clearingRead)), detail.fixed('yes'), detail.fixed('no')),
+        },
+        text: row.text,
+        because: row.because,
+      })),
+    }),
+  }
+}
+
+const emergency = (clearingRead: ClearingRead): Condition =>
+  any(
+    ...flagRows
+      .filter((row) => row.urgency === 'emergency')
+      .map(({ flag }) =>
+        flag === rfSuddenPalsy ? all(openFlag(flag, clearingRead), not(palsyMayWait)) : openFlag(flag, clearingRead),
+      ),
+  )
+
+const urgencyOf = (row: FlagRow, plain: Detail, waiting: Detail): Detail =>
+  row.flag === rfSuddenPalsy ? either(palsyMayWait, waiting, plain) : plain
+
+const either = (when: Condition, yes: Detail, otherwise: Detail): Detail =>
+  // biome-ignore lint/suspicious/noThenProperty: the language calls it so, and nothing awaits a detail
+  detail.firstOf({ when, then: yes }, { when: always, then: otherwise })
