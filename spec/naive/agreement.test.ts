@@ -1,13 +1,81 @@
-import { answersOf } from '@facialis/engine'
+import { answersOf, evaluate } from '@facialis/engine'
+import {
+  type Chart,
+  type ChoiceFact,
+  type Decision,
+  decide,
+  type Fact,
+  fact,
+  has,
+  is,
+  otherwise,
+  rule,
+  screen,
+} from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cases } from './arbitrary.ts'
 import { naiveAnswers } from './naive.ts'
+import { asking, chartOf, flag, parts, pathwayOf, reason, says, screenedOn, signed } from './small-charts.ts'
+
+const [day, today, month] = ['2026-03-09', '2026-03-10', '2026-03']
+const pq = { words: ['p', 'q'] }
+const qp = { words: ['q', 'p'] }
+const worn = fact.yesNo('worn', { question: '?', adverse: { g: ['no'] } })
+const screenable = (asked: Fact): Fact[] => (asked.type !== 'set' && asked !== signed ? [asked] : [])
+/** Says which of its words a fact has, or that it is unknown. */
+const whether = (asked: Fact): Decision => {
+  const words = asked.type === 'choice' || asked.type === 'yes-no' ? asked.values : ['p', 'q']
+  const rules = words.map((word, i) => ({
+    ...rule(word, asked.type === 'set' ? has(asked, word) : is(asked as ChoiceFact, word))
+      .answers(word)
+      .because('', reason),
+    outranks: words[i + 1] ?? null,
+  }))
+  return decide<string>('D', {
+    asks: '?',
+    answers: [...words, 'unknown'],
+    undetermined: 'unknown',
+    rules,
+    otherwise: otherwise('o', 'unknown', '', reason),
+  })
+}
+
+/** Charts on which two careful readers of the page could differ, each about one fact. */
+const hardCharts: readonly (readonly [string, Fact, Chart])[] = [
+  ['a known and an unknown answer of one day', flag, chartOf(says(flag, 'yes-resolved', day), says(flag, '?', day))],
+  ['the same set told in two orders on one day', parts, chartOf(says(parts, pq, day), says(parts, qp, day))],
+  ['an exact day and a month that end alike', signed, chartOf(says(signed, 'yes', today), says(signed, 'yes', month))],
+  ['a month and an exact day that end alike', signed, chartOf(says(signed, 'yes', month), says(signed, 'yes', today))],
+  [
+    'two adverse values of one day, then a screen',
+    flag,
+    screenedOn(today, says(flag, 'yes', day), says(flag, 'yes-other', day)),
+  ],
+  ['a screen, then an unknown answer', flag, screenedOn(day, says(flag, '?', today))],
+  ['a screen where no is adverse, then an unknown answer', worn, screenedOn(day, says(worn, '?', today))],
+]
 
 const pairs = Number(process.env.FACIALIS_PAIRS ?? 2000)
 const patience = 60_000 + pairs * 20
 
 describe('the engine and the naive evaluator', () => {
+  it.each(hardCharts)('agree on %s', (_, asked, chart) => {
+    const pathway = {
+      ...pathwayOf(whether(asked)),
+      facts: [asked],
+      screens: [screen('flags', 'flags', screenable(asked))],
+    }
+    expect(answersOf(pathway, chart, asking)).toEqual(naiveAnswers(pathway, chart, asking))
+  })
+
+  it('agree on a fact that stands on two lists', () => {
+    const screens = [screen('flags', 'flags', [flag]), screen('others', 'others', [flag])]
+    const pathway = { ...pathwayOf(whether(flag)), screens }
+    const chart = screenedOn(day)
+    expect(answersOf(pathway, chart, asking)).toEqual(naiveAnswers(pathway, chart, asking))
+  })
+
   it(
     'give the same answers to made-up pathways and charts',
     () => {
@@ -16,6 +84,35 @@ describe('the engine and the naive evaluator', () => {
           expect(answersOf(pathway, chart, asking)).toEqual(naiveAnswers(pathway, chart, asking))
         }),
         { numRuns: pairs },
+      )
+    },
+    patience,
+  )
+
+  it(
+    'is done without ever throwing, and the same question gives the same bytes',
+    () => {
+      fc.assert(
+        fc.property(cases, ({ pathway, chart, asking }) => {
+          const advice = JSON.stringify(evaluate(pathway, chart, asking))
+          expect(JSON.stringify(evaluate(pathway, structuredClone(chart), asking))).toBe(advice)
+        }),
+        { numRuns: Math.ceil(pairs / 10) },
+      )
+    },
+    patience,
+  )
+
+  it(
+    'is told in the same answers whether they are asked for alone or with all advice',
+    () => {
+      fc.assert(
+        fc.property(cases, ({ pathway, chart, asking }) => {
+          const { decisions } = evaluate(pathway, chart, asking)
+          const told = Object.entries(answersOf(pathway, chart, asking)).map(([id]) => [id, decisions[id]?.answer])
+          expect(Object.fromEntries(told)).toEqual(answersOf(pathway, chart, asking))
+        }),
+        { numRuns: Math.ceil(pairs / 10) },
       )
     },
     patience,

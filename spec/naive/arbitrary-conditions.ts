@@ -169,7 +169,16 @@ function numberTerm(draw: Draw, reach: Reach, { kind, depth }: Wanted): NumberTe
 
 export function dateTerm(draw: Draw, reach: Reach, depth: number): DateTerm {
   const flat = ['date-of', 'date-of', 'recorded', 'entry-date', 'entry-date', 'as-of'] as const
-  const deep = ['latest-date', 'latest-date', 'first-date', 'first-date', 'shifted', 'earliest', 'latest'] as const
+  const deep = [
+    'latest-date',
+    'latest-date',
+    'first-date',
+    'first-date',
+    'shifted',
+    'earliest',
+    'latest',
+    'latest',
+  ] as const
   const kind = draw.pick<DateTerm['kind']>(depth > 0 ? [...flat, ...deep] : flat)
   switch (kind) {
     case 'as-of':
@@ -195,7 +204,7 @@ export function dateTerm(draw: Draw, reach: Reach, depth: number): DateTerm {
     }
     case 'earliest':
     case 'latest':
-      return { kind, of: draw.times(0, 3, () => dateTerm(draw, reach, depth - 1)) }
+      return { kind, of: draw.times(draw.chance(80) ? 1 : 0, 3, () => dateTerm(draw, reach, depth - 1)) }
     default:
       return kind satisfies never
   }

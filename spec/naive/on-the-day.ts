@@ -42,22 +42,23 @@ function settle(fact: Fact, statements: readonly Standing[]): Standing {
   if (newest.some((s) => isKnown(s.value))) return settleOneDay(fact, newest)
   const older = statements.filter((s) => !newest.includes(s))
   const before = settle(fact, older)
-  return isAdverse(fact, before.value) ? before : newest[0]!
+  if (isAdverse(fact, before.value)) return before
+  return newest.find((s) => 'unknown' in s.value && s.value.unknown === 'conflicting') ?? newest[0]!
 }
 
 function settleOneDay(fact: Fact, statements: readonly Standing[]): Standing {
   const values = new Set(statements.map((s) => written(s.value)))
-  if (values.size === 1) return widest(statements)
+  if (values.size === 1) return mostExact(statements)
   const known = new Set(statements.filter((s) => isKnown(s.value)).map((s) => written(s.value)))
   const areWords = fact.type === 'choice' || fact.type === 'yes-no'
   if (known.size > 1 && !areWords) return unknown('conflicting')
   const adverse = statements.filter((s) => isAdverse(fact, s.value))
-  return new Set(adverse.map((s) => written(s.value))).size === 1 ? widest(adverse) : unknown('conflicting')
+  return new Set(adverse.map((s) => written(s.value))).size === 1 ? mostExact(adverse) : unknown('conflicting')
 }
 
-/** Statements that agree on value and latest day: the one that may be oldest, so that none looks fresher than it is. */
-const widest = (same: readonly Standing[]): Standing =>
-  same.reduce((a, b) => (a.date !== null && b.date !== null && b.date.lo < a.date.lo ? b : a))
+/** Of statements that agree on value and latest day the most exact one: a vaguer one beside it makes it no older. */
+const mostExact = (same: readonly Standing[]): Standing =>
+  same.reduce((a, b) => (a.date !== null && b.date !== null && b.date.lo > a.date.lo ? b : a))
 
 /** Facts 4: of several screens of one list the newest counts. */
 function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standing[] {
@@ -71,14 +72,9 @@ function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standin
     })
 }
 
-const isNo = (value: Value | Unknown): boolean => 'word' in value && value.word === 'no'
-
-/** Two adverse values of one day are unknown, yet neither is `no`: a list of questions does not clear them. */
-function givesOtherThanNo(fact: Fact, own: readonly Standing[]): boolean {
-  const given = settle(fact, own).value
-  if (isKnown(given)) return !isNo(given)
-  return newestOf(own).some((s) => isAdverse(fact, s.value) && !isNo(s.value))
-}
+/** A conflict is not `no`: a list of questions answered as a whole does not settle it. */
+const isOtherThanNo = (value: Value | Unknown): boolean =>
+  isKnown(value) ? !('word' in value && value.word === 'no') : value.unknown === 'conflicting'
 
 /** Facts 5: a value that is not adverse grows too old. */
 function aged(fact: Fact, standing: Standing, asking: Asking): Standing {
@@ -98,7 +94,8 @@ export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: As
   const own = chart.observations
     .filter((o) => o.fact === fact.id && begunBy(asking.asOf, o.date))
     .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date) }))
-  const lists = givesOtherThanNo(fact, own) ? [] : screened(fact, pathway, chart, asking.asOf)
+  const lists = isOtherThanNo(settle(fact, own).value) ? [] : screened(fact, pathway, chart, asking.asOf)
+  if (own.length + lists.length === 0 && fact.unrecorded) return { value: fact.unrecorded, date: null }
   return aged(fact, settle(fact, [...own, ...lists]), asking)
 }
 
