@@ -1,0 +1,109 @@
+import { all, any, type Candidate, candidate, type Feature, feature, is, no, yes } from '@facialis/language'
+import {
+  dxPhenotype,
+  phAwarenessLost,
+  phBilateralSync,
+  phBrief,
+  phCn7Only,
+  phContinuousRipple,
+  phDownwardSpread,
+  phIpsiEarClick,
+  phIrregular,
+  phJawOrTongue,
+  phLidOnly,
+  phLimbInvolved,
+  phOnlyWithMovement,
+  phOnsetOrbicularisOculi,
+  phOtherBabinski,
+  phPainful,
+  phPremonitoryUrge,
+  phPriorPalsy,
+  phSleepPersist,
+  phSuppressible,
+  phSynchronous,
+  phTriggeredByMovement,
+  redFlagFacts,
+} from '../facts/index.ts'
+import { K2, K3, K4a, K5, K5a, K6, K7, K11a, K14, K17 } from '../sources/index.ts'
+import { oneSided, signedDiagnosis } from './diagnosis-conditions.ts'
+
+/** Ordinal weights, no probabilities: no validated score exists. */
+export const strong = 2
+
+/** What speaks against hemifacial spasm of every cause. */
+const notHemifacial: readonly Feature[] = [
+  feature('both sides in step', yes(phBilateralSync), strong),
+  feature('urge before, relief after', yes(phPremonitoryUrge), strong),
+  feature('jaw, tongue or limb move too', any(yes(phJawOrTongue), yes(phLimbInvolved)), strong),
+  feature('awareness lost', yes(phAwarenessLost), strong),
+  feature('held back on purpose', yes(phSuppressible)),
+  feature('painful', yes(phPainful)),
+  feature('confined to one lid', yes(phLidOnly), strong),
+  feature('continuous rippling', yes(phContinuousRipple), strong),
+  feature('only when the face is used', yes(phOnlyWithMovement), strong),
+]
+
+/** Hemifacial spasm and what the facial nerve does after an injury. */
+export const hemifacial: readonly Candidate[] = [
+  candidate('hfs', {
+    label: 'Hemifacial spasm',
+    for: [
+      feature('one side of the face', oneSided),
+      feature('facial muscles only', yes(phCn7Only)),
+      feature('began around the eye', yes(phOnsetOrbicularisOculi)),
+      feature('spread downward', yes(phDownwardSpread), strong),
+      feature('upper and lower face at the same instant', yes(phSynchronous), strong),
+      feature('brow rises as the eye shuts', yes(phOtherBabinski), strong),
+      feature('short bursts', yes(phBrief)),
+      feature('irregular timing', yes(phIrregular)),
+      feature('goes on in sleep', yes(phSleepPersist)),
+      feature('set off by movement', yes(phTriggeredByMovement)),
+      feature('click in the ear with the spasm', yes(phIpsiEarClick)),
+      feature('signed diagnosis', signedDiagnosis, strong),
+    ],
+    against: [...notHemifacial, feature('an earlier palsy on that side', yes(phPriorPalsy), strong)],
+    test: 'MRI by the protocol; EMG if in doubt',
+    because: [K2, K3, K6, K7, K11a],
+  }),
+  candidate('hfsSec', {
+    label: 'Hemifacial spasm from another cause',
+    for: [
+      feature('one side of the face', oneSided),
+      feature('facial muscles only', yes(phCn7Only)),
+      feature('a red flag', any(...redFlagFacts.map((flag) => is(flag, 'yes'))), strong),
+    ],
+    against: [
+      ...notHemifacial,
+      feature('no red flag', all(...redFlagFacts.map((flag) => is(flag, 'no', 'yes-resolved'))), strong),
+    ],
+    test: 'the whole imaging work-up, with contrast',
+    because: [K4a, K14],
+  }),
+  candidate('pphfs', {
+    label: 'Hemifacial spasm after facial palsy',
+    for: [
+      feature('one side of the face', oneSided),
+      feature('facial muscles only', yes(phCn7Only)),
+      feature('an earlier palsy on that side', yes(phPriorPalsy), strong),
+      feature('bursts by themselves after a palsy', all(yes(phPriorPalsy), no(phOnlyWithMovement)), strong),
+      feature('concluded by the clinician', is(dxPhenotype, 'post-paralytic'), strong),
+    ],
+    against: [...notHemifacial, feature('never a palsy on that side', no(phPriorPalsy), strong)],
+    test: 'EMG with blink reflex, and MRI',
+    because: [K5, K5a],
+  }),
+]
+
+export const afterPalsy = candidate('synk', {
+  label: 'Synkinesis after facial palsy',
+  for: [
+    feature('an earlier palsy on that side', yes(phPriorPalsy), strong),
+    feature('only when the face is used', yes(phOnlyWithMovement), strong),
+  ],
+  against: [
+    feature('bursts by themselves', no(phOnlyWithMovement), strong),
+    feature('never a palsy on that side', no(phPriorPalsy)),
+  ],
+  test: 'EMG with spread of the blink reflex; MRI if there was no palsy',
+  because: [K5a, K17],
+})
