@@ -39,7 +39,7 @@ const policies = (): PolicyNumber[] =>
     policyNumber(id, { label: id, unit: 'd', default: number, min: 0, max: 400, because: [reason] }),
   )
 
-type Words = Readonly<{ question: string; adverse: Adverse; goodFor?: PolicyNumber }>
+type Words = Readonly<{ question: string; adverse: Adverse; goodFor?: PolicyNumber; unrecorded?: string | string[] }>
 
 function words(draw: Draw, values: readonly string[], goodFor: readonly PolicyNumber[]): Words {
   const adverse = draw.pick<() => Adverse>([
@@ -48,7 +48,14 @@ function words(draw: Draw, values: readonly string[], goodFor: readonly PolicyNu
     () => ({ g1: [draw.pick(values)], g2: [draw.pick(values)] }),
   ])()
   const age = draw.chance(40) ? { goodFor: draw.pick(goodFor) } : {}
-  return { question: 'What?', adverse, ...age }
+  const stands = draw.chance(15) && values.length > 1 ? { unrecorded: draw.pick(values) } : {}
+  return { question: 'What?', adverse, ...age, ...stands }
+}
+
+/** The same for a set, where what stands unrecorded is a list. */
+function members(draw: Draw, values: readonly string[], goodFor: readonly PolicyNumber[]): Words {
+  const { unrecorded, ...others } = words(draw, values, goodFor)
+  return unrecorded === undefined ? others : { ...others, unrecorded: draw.subset(values, 0) }
 }
 
 /** One fact of every type, twice where the type matters most, and two that are asked at the chair. */
@@ -64,15 +71,21 @@ function personFacts(draw: Draw, policy: readonly PolicyNumber[]) {
         ...(draw.chance(40) && { goodFor: draw.pick(policy) }),
       }),
       fact.choice('c2', ['no', 'b', 'c', 'd'], w('no', 'b', 'c', 'd')),
-      fact.set('s1', ['p', 'q', 'r'], w('p', 'q', 'r')),
+      fact.set('s1', ['p', 'q', 'r'], members(draw, ['p', 'q', 'r'], policy) as never),
       fact.quantity('q1', { unit: 'x', min: 0, max: 10 }, w('-')),
       fact.date('d1', w('-')),
       fact.date('d2', w('-')),
       fact.text('t1', { question: 'A note?' }),
     ] as Fact[],
     session: [
-      atChair(fact.yesNo('ch1', w('yes', 'no'))),
-      atChair(fact.choice('ch2', ['no', 'perhaps', 'yes'], w('no', 'perhaps', 'yes'))),
+      atChair(fact.yesNo('ch1', { question: 'Now?', adverse: draw.pick([neutral('made up'), { g1: ['yes'] }]) })),
+      atChair(
+        fact.choice('ch2', ['no', 'perhaps', 'yes'], {
+          question: 'Now?',
+          adverse: draw.pick([neutral('made up'), { g1: ['yes'], g2: ['yes', 'perhaps'] }]),
+          ...(draw.chance(30) && { goodFor: draw.pick(policy) }),
+        }),
+      ),
     ] as unknown as AtChair<ChoiceFact>[],
   }
 }
@@ -96,7 +109,7 @@ function entryKinds(draw: Draw, policy: readonly PolicyNumber[]): Entry[] {
         [found.id]: found,
         [signed.id]: signed,
         [grade.id]: grade,
-        [`${id}.parts`]: of.set(`${id}.parts`, ['p', 'q'], w('p', 'q')),
+        [`${id}.parts`]: of.set(`${id}.parts`, ['p', 'q'], members(draw, ['p', 'q'], policy) as never),
         [`${id}.dose`]: of.quantity(`${id}.dose`, { unit: 'x', min: 0, max: 10 }, w('-')),
         [`${id}.told`]: of.date(`${id}.told`, w('-')),
       },

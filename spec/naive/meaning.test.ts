@@ -18,6 +18,7 @@ import {
   earliest,
   emptyChart,
   established,
+  fact,
   firstDate,
   fold,
   gate,
@@ -56,11 +57,13 @@ import {
   flag,
   flags,
   found,
+  goodFor,
   infected,
   mass,
   on,
   parts,
   pathwayOf,
+  plain,
   read,
   reason,
   says,
@@ -135,7 +138,12 @@ describe('Facts', () => {
     expect(truth(no(infected), chartOf(says(infected, 'no', '2026-03-09')))).toBe('unknown')
   })
 
-  it('Nothing stated: unknown.', () => {
+  it('Nothing stated and no screen: the value the fact names as unrecorded; else unknown.', () => {
+    const listed = fact.yesNo('listed', { ...plain, goodFor, unrecorded: 'no' })
+    const onList = fact.set('list', ['p', 'q'], { ...plain, unrecorded: ['p'] })
+    expect([truth(no(listed), emptyChart), truth(has(onList, 'p'), emptyChart)]).toEqual(['yes', 'yes'])
+    expect(truth(no(listed), chartOf(says(listed, '?', '2026-03-10')))).toBe('unknown')
+    expect(term(recordedOn(listed), emptyChart)).toBe('unknown')
     expect([truth(yes(alarm), emptyChart), truth(unanswered(alarm), emptyChart)]).toEqual(['unknown', 'yes'])
   })
 })

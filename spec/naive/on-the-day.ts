@@ -89,6 +89,9 @@ function aged(fact: Fact, standing: Standing, asking: Asking): Standing {
   return isTooOld ? unknown('too-old') : standing
 }
 
+/** Facts 6: what stands where nothing is stated; it is nobody's statement and so does not age. */
+const unrecorded = (fact: Fact): Value | Unknown => fact.unrecorded ?? { unknown: 'not-asked' }
+
 /** A fact about the person on the day. */
 export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: Asking): Standing {
   const own = chart.observations
@@ -96,7 +99,9 @@ export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: As
     .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date) }))
   const lists = isOtherThanNo(settle(fact, own).value) ? [] : screened(fact, pathway, chart, asking.asOf)
   if (own.length + lists.length === 0 && fact.unrecorded) return { value: fact.unrecorded, date: null }
-  return aged(fact, settle(fact, [...own, ...lists]), asking)
+  const all = [...own, ...lists]
+  if (all.length === 0) return { value: unrecorded(fact), date: null }
+  return aged(fact, settle(fact, all), asking)
 }
 
 /** The entries of a kind that count on the day, latest first. */
@@ -111,7 +116,7 @@ export function entriesOnDay(kind: Entry, chart: Chart, day: Day): EntryRecord[]
     .sort((a, b) => latestDay(b) - latestDay(a))
 }
 
-/** A field of an entry: as recorded, else as another field's word fills it, else not asked. */
+/** A field of an entry: as recorded, else as another field's word fills it, else what stands unrecorded. */
 export function fieldOf(field: Fact, kind: Entry, record: EntryRecord): Value | Unknown {
   const recorded = record.fields[field.id]
   if (recorded !== undefined) return recorded
@@ -119,5 +124,5 @@ export function fieldOf(field: Fact, kind: Entry, record: EntryRecord): Value | 
     const by = record.fields[f.field.id]
     return f.fills.some((filled) => filled.id === field.id) && by !== undefined && 'word' in by && by.word === f.is
   })
-  return filling ? { word: filling.with } : { unknown: 'not-asked' }
+  return filling ? { word: filling.with } : unrecorded(field)
 }

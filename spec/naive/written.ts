@@ -22,7 +22,8 @@ export const written = ({ pathway, chart, asking }: Case): string =>
     ...pathway.screens.map((s) => `  ${s.id} over ${s.facts.map((f) => f.id).join(' ')}`),
     ...pathway.entries.map((e) => `  ${e.id} fills ${short(e.fills)}`),
     ...pathway.facts.map(
-      (f) => `  ${f.id}: adverse ${JSON.stringify(f.adverse)}, good for ${f.goodFor?.id ?? 'ever'}, asked ${f.askedAt}`,
+      (f) =>
+        `  ${f.id}: adverse ${JSON.stringify(f.adverse)}, good for ${f.goodFor?.id ?? 'ever'}, asked ${f.askedAt}, else ${JSON.stringify(f.unrecorded)}`,
     ),
     'chart',
     ...chart.observations.map((o) => `  ${on(o.date)} ${o.fact} ${JSON.stringify(o.value)}`),
