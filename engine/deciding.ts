@@ -29,7 +29,8 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
       case 'not':
       case 'established':
       case 'named':
-        return visit(node.of, at)
+        visit(node.of, at)
+        return
       case 'some': {
         const truth = world.truth(node, at)
         for (const entry of entriesOf(world, node.entry))
@@ -42,14 +43,16 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
         return
       }
       case 'decided':
-        return add({ fact: node.decision.id, value: world.answer(node.decision, at), date: null, source: null })
+        add({ fact: node.decision.id, value: world.answer(node.decision, at), date: null, source: null })
+        return
       case 'is':
       case 'has':
       case 'unanswered':
       case 'compare':
-        return mention(node, at)
+        mention(node, at)
+        return
       default:
-        return node satisfies never
+        node satisfies never
     }
   }
 

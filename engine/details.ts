@@ -30,7 +30,7 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
     }
     case 'first-of': {
       const held = detail.of.find((option) => world.truth(option.when, scope) === 'yes')
-      return held ? detailValue(held.then, world, scope) : null
+      return held ? detailValue(held.tell, world, scope) : null
     }
     case 'items':
       return detail.of.filter((option) => world.truth(option.when, scope) === 'yes').map((option) => option.item)

@@ -1,6 +1,7 @@
 import {
   type Chart,
   type Day,
+  type Entry,
   type EntryRecord,
   type Fact,
   formatSpan,
@@ -9,6 +10,7 @@ import {
   type Screen,
   type ScreenDone,
   type Span,
+  type Unrecorded,
 } from '@facialis/language'
 import { adverseValues, type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
@@ -58,7 +60,10 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     const screen = screenOf.get(fact.id)
     const done = screen ? screens.get(screen.id) : undefined
     const own = statements.get(fact.id)
-    if (!own && !done) continue
+    if (!own && !done) {
+      if (fact.unrecorded) facts.set(fact.id, unrecorded(fact.unrecorded))
+      continue
+    }
     const standing = screened(fact, newest(fact, own ?? [], conflicts), done, conflicts)
     facts.set(fact.id, aged(fact, standing, asking, clock))
   }
@@ -221,7 +226,7 @@ function counting(
       ignored.push({ what: record.id, why: 'replaced by a later version' })
       continue
     }
-    const counted = countedOf(record, kinds.get(record.kind)?.fills ?? [])
+    const counted = countedOf(record, kinds.get(record.kind) as Entry)
     const list = byKind.get(record.kind)
     if (list) list.push(counted)
     else byKind.set(record.kind, [counted])
@@ -229,7 +234,15 @@ function counting(
   return byKind
 }
 
-function countedOf(record: EntryRecord, fillings: Pathway['entries'][number]['fills']): Counted {
+/** No statement was made, and that is what the record says. */
+const unrecorded = (value: Unrecorded): Standing => ({
+  known: true,
+  value,
+  date: null,
+  provenance: { source: 'nothing recorded' },
+})
+
+function countedOf(record: EntryRecord, kind: Entry): Counted {
   const fields = new Map<string, Standing>()
   for (const [id, value] of Object.entries(record.fields))
     fields.set(
@@ -238,7 +251,7 @@ function countedOf(record: EntryRecord, fillings: Pathway['entries'][number]['fi
         ? { known: false, why: value.unknown, date: record.date, provenance: record.provenance }
         : { known: true, value, date: record.date, provenance: record.provenance },
     )
-  for (const filling of fillings) {
+  for (const filling of kind.fills) {
     const trigger = fields.get(filling.field.id)
     if (!trigger?.known || wordOf(trigger.value) !== filling.is) continue
     for (const field of filling.fills)
@@ -250,5 +263,7 @@ function countedOf(record: EntryRecord, fillings: Pathway['entries'][number]['fi
           provenance: record.provenance,
         })
   }
+  for (const field of Object.values(kind.fields))
+    if (field.unrecorded && !fields.has(field.id)) fields.set(field.id, unrecorded(field.unrecorded))
   return { id: record.id, kind: record.kind, date: record.date, fields, provenance: record.provenance }
 }

@@ -15,6 +15,8 @@ export type Adverse<V extends string = string> = Readonly<Record<string, readonl
 
 export const neutral = (reason: string): Readonly<{ neutral: string }> => ({ neutral: reason })
 
+export type Unrecorded = Readonly<{ word: string }> | Readonly<{ words: readonly string[] }>
+
 type Common = Readonly<{
   kind: 'fact'
   id: string
@@ -29,6 +31,11 @@ type Common = Readonly<{
   goodFor: PolicyNumber | null
   /** `patient`, or the kind of entry it is a field of. */
   scope: string
+  /**
+   * For statements somebody makes or does not make (a reader's own conclusion, a line on a problem list): what stands
+   * when none is recorded. Never for findings, symptoms or anything that could be true without being said.
+   */
+  unrecorded: Unrecorded | null
   /** At-chair facts are asked on the day of every session; the words of DESIGN 4.1. */
   askedAt: 'any' | 'session'
   unverified: boolean
@@ -56,6 +63,7 @@ type Words<V extends string = string> = Readonly<{
   cost?: number
   adverse: Adverse<V>
   goodFor?: PolicyNumber
+  unrecorded?: NoInfer<V> | readonly NoInfer<V>[]
   unverified?: boolean
 }>
 
@@ -69,6 +77,12 @@ const common = (id: string, words: Words, scope: string): Common => ({
   adverse: words.adverse,
   goodFor: words.goodFor ?? null,
   scope,
+  unrecorded:
+    words.unrecorded === undefined
+      ? null
+      : typeof words.unrecorded === 'string'
+        ? { word: words.unrecorded }
+        : { words: words.unrecorded },
   askedAt: 'any',
   unverified: words.unverified ?? false,
 })

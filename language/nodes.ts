@@ -70,7 +70,7 @@ export type Detail =
   /** The value of a field of the latest entry fulfilling `where`. */
   | Readonly<{ kind: 'latest-field'; entry: Entry; field: Fact; where: Condition }>
   /** The first whose condition holds. */
-  | Readonly<{ kind: 'first-of'; of: readonly Readonly<{ when: Condition; then: Detail }>[] }>
+  | Readonly<{ kind: 'first-of'; of: readonly Readonly<{ when: Condition; tell: Detail }>[] }>
   /** The words of all whose condition holds, in the order written. */
   | Readonly<{ kind: 'items'; of: readonly Readonly<{ when: Condition; item: string }>[] }>
   /** Ids of all entries fulfilling `where`, latest first. */

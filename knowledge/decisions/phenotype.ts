@@ -96,7 +96,6 @@ export const phenotype = decide('phenotype', {
   otherwise: otherwise('DX-01b', 'undetermined', 'Too little is known to say which kind it is.', recorded),
   detail: {
     certainty: detail.answerOf(certainty),
-    // biome-ignore lint/suspicious/noThenProperty: the language calls it so, and nothing awaits a detail
-    leading: detail.firstOf({ when: anythingKnown, then: detail.leaderOf(differential) }),
+    leading: detail.firstOf({ when: anythingKnown, tell: detail.leaderOf(differential) }),
   },
 })

@@ -155,5 +155,4 @@ const urgencyOf = (row: FlagRow, plain: Detail, waiting: Detail): Detail =>
   row.flag === rfSuddenPalsy ? either(palsyMayWait, waiting, plain) : plain
 
 const either = (when: Condition, yes: Detail, otherwise: Detail): Detail =>
-  // biome-ignore lint/suspicious/noThenProperty: the language calls it so, and nothing awaits a detail
-  detail.firstOf({ when, then: yes }, { when: always, then: otherwise })
+  detail.firstOf({ when, tell: yes }, { when: always, tell: otherwise })

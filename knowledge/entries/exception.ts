@@ -40,6 +40,11 @@ export const exception = entry(
       label: 'expiry of the exception',
       adverse: noAnswer,
     }),
-    used: field.yesNo('exception.used', { question: 'Has it been used?', label: 'exception used', adverse: noAnswer }),
+    used: field.yesNo('exception.used', {
+      question: 'Has it been used?',
+      label: 'exception used',
+      unrecorded: 'no',
+      adverse: noAnswer,
+    }),
   },
 )

@@ -53,6 +53,7 @@ export const session = entry(
     indication: field.choice('session.indication', ['hfs', 'cosmetic', 'other'], {
       question: 'What was it given for?',
       label: 'reason for the toxin',
+      unrecorded: 'hfs',
       codes: facialToxin,
       adverse: history,
     }),

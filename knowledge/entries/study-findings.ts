@@ -59,18 +59,20 @@ export const nerveEnhancement = finding(
 )
 
 /** A long winding artery is the cause, not a malformation; it makes the operation riskier. */
-export const dolichoectasia = field.yesNo('mri.dolichoectasia', {
+export const dolichoectasia = field.choice('mri.dolichoectasia', ['not-stated', 'no', 'yes'], {
   question: 'Is there a long, wide, winding vertebral or basilar artery?',
   label: 'dolichoectasia',
   cost: 30,
   adverse: againstSurgery('yes'),
+  unrecorded: 'not-stated',
 })
 /** Can shut, never open by itself. */
-export const lesionExcluded = field.yesNo('mri.lesionExcluded', {
+export const lesionExcluded = field.choice('mri.lesionExcluded', ['not-stated', 'yes', 'no'], {
   question: 'Does the reader conclude that a causative lesion is excluded?',
   label: 'the reader’s conclusion that a lesion is excluded',
   cost: 30,
   adverse: againstBoth('no'),
+  unrecorded: 'not-stated',
 })
 
 export const findings: readonly Finding[] = [

@@ -134,12 +134,14 @@ export const study = entry(
       label: 'questions the reader calls it adequate for',
       cost: 10,
       adverse: onlyAdds,
+      unrecorded: [],
     }),
     inadequateFor: field.set('study.inadequateFor', questionsOfLesion, {
       question: 'For which questions does the reader state that the study is not adequate?',
       label: 'questions the reader calls it inadequate for',
       cost: 10,
       adverse: againstBoth(...questionsOfLesion),
+      unrecorded: [],
     }),
     contrastGroup: field.choice('study.contrastGroup', ['none', 'groupII', 'groupIII', 'groupI'], {
       question: 'Which group of gadolinium agent was given?',

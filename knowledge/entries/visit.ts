@@ -5,7 +5,7 @@ const field = fieldsOf('visit')
 /** A meeting with the person, by any way. Its date is the day it took place. */
 export const visit = entry(
   'visit',
-  { label: 'visit', plural: 'visits', orderable: true },
+  { label: 'visit', plural: 'visits' },
   {
     kind: field.choice('visit.kind', ['triage', 'first', 'follow-up', 'injection', 'pre-op', 'post-op', 'phone'], {
       question: 'What kind of visit was it?',

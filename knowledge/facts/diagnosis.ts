@@ -42,11 +42,12 @@ export const dxAgreed = fact.yesNo('dx.agreed', {
 })
 
 const known = (id: string, label: string, question: string, codes: readonly Code[] = []) =>
-  fact.choice(id, ['no', 'present', 'present-unrelated'], {
+  fact.choice(id, ['not-listed', 'no', 'present', 'present-unrelated'], {
     question,
     label,
     codes,
     adverse: againstBoth('present'),
+    unrecorded: 'not-listed',
   })
 
 export const knownTumour = known(

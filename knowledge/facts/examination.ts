@@ -8,19 +8,24 @@ export const observed = fact.choice('exam.observed', ['seen', 'video', 'no'], {
   adverse: againstBoth('no'),
 })
 
+/** Abnormal stays abnormal until somebody who examined says why it does not matter here. */
 const part = (id: string, label: string, question: string) =>
-  fact.choice(id, ['normal', 'abnormal'], { question, label, cost: 3, adverse: againstBoth('abnormal') })
+  fact.choice(id, ['no', 'yes-explained', 'yes'], { question, label, cost: 3, adverse: againstBoth('yes') })
 
 export const examCranialNerves = part(
   'exam.cranialNerves',
-  'the other cranial nerves',
-  'Are the cranial nerves other than the facial nerve (V, VI, VIII, IX to XII) normal?',
+  'an abnormal cranial nerve',
+  'Is any cranial nerve other than the facial nerve (V, VI, VIII, IX to XII) abnormal?',
 )
-export const examLimbsAndGait = part('exam.limbsAndGait', 'limbs and gait', 'Are limbs and gait normal?')
+export const examLimbsAndGait = part(
+  'exam.limbsAndGait',
+  'an abnormal limb or gait',
+  'Is anything abnormal in the limbs or the gait?',
+)
 export const examEarAndParotid = part(
   'exam.earAndParotid',
-  'ear and parotid',
-  'Are the ear canal, the drum and the parotid normal?',
+  'an abnormal ear or parotid',
+  'Is anything abnormal in the ear canal, the drum or the parotid?',
 )
 
 export const examinationFacts: readonly Fact[] = [observed, examCranialNerves, examLimbsAndGait, examEarAndParotid]

@@ -1,5 +1,6 @@
 import { type Screen, screen } from '@facialis/language'
 import { atChairList } from './at-chair.ts'
+import { examCranialNerves, examEarAndParotid, examLimbsAndGait } from './examination.ts'
 import { mimicFeatures, phGoneInSleep } from './mimic-features.ts'
 import {
   phBilateralAsync,
@@ -15,16 +16,23 @@ import { redFlagFacts } from './red-flags.ts'
 export const redFlagScreen = screen('red-flags', 'Every red flag was asked about', redFlagFacts)
 
 /** What speaks against hemifacial spasm; that it stops in sleep is left out, for it often does. */
-export const examinationScreen = screen('examination', 'Everything that speaks for another condition was looked for', [
-  phBilateralSync,
-  phBilateralAsync,
-  phPremonitoryUrge,
-  phSuppressible,
-  phPainful,
-  phWeakness,
-  phPriorPalsy,
-  ...mimicFeatures.filter((f) => f !== phGoneInSleep),
-])
+export const examinationScreen = screen(
+  'examination',
+  'Nerves, limbs, gait, ear and parotid examined; other conditions looked for',
+  [
+    examCranialNerves,
+    examLimbsAndGait,
+    examEarAndParotid,
+    phBilateralSync,
+    phBilateralAsync,
+    phPremonitoryUrge,
+    phSuppressible,
+    phPainful,
+    phWeakness,
+    phPriorPalsy,
+    ...mimicFeatures.filter((f) => f !== phGoneInSleep),
+  ],
+)
 
 export const atChairScreen = screen('at-chair', 'Asked at the chair, nothing new', atChairList)
 

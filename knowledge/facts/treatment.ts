@@ -45,11 +45,12 @@ export const functionalBlindness = fact.yesNo('functionalBlindness', {
   label: 'functional blindness',
   adverse: neutral('makes everything more urgent; it forbids no act'),
 })
-export const surgeryBar = fact.yesNo('surgery.bar', {
+export const surgeryBar = fact.choice('surgery.bar', ['none-recorded', 'no', 'yes'], {
   question: 'Is there an absolute bar to an operation (pregnancy, active infection, uncontrolled disease)?',
   label: 'an absolute bar to surgery',
   cost: 3,
   adverse: againstSurgery('yes'),
+  unrecorded: 'none-recorded',
 })
 export const onlyHearingEar = fact.yesNo('onlyHearingEar', {
   question: 'Is the ear on the affected side the only hearing ear?',

@@ -1,0 +1,195 @@
+import {
+  all,
+  asOf,
+  atTheChair,
+  dateOf,
+  decided,
+  gate,
+  is,
+  lessThan,
+  named,
+  need,
+  not,
+  sessionGate,
+  when,
+  yearsBetween,
+} from '@facialis/language'
+import {
+  birthDate,
+  chairAllergy,
+  chairAnticoagulant,
+  chairAntiplatelet,
+  chairEye,
+  chairInfection,
+  chairNeuromuscular,
+  chairNewFlag,
+  chairPotentiator,
+  chairPregnancy,
+  chairSwallowingBreathing,
+  chairToxinElsewhere,
+  chairWeakener,
+  examCranialNerves,
+  examEarAndParotid,
+  examLimbsAndGait,
+} from '../facts/index.ts'
+import { childAge, minimumReinjectionInterval, otherToxinInterval, toxinAfterSurgeryCaution } from '../policy.ts'
+import {
+  A1,
+  A2,
+  A3,
+  A6,
+  A10,
+  A11,
+  A16,
+  A19,
+  A20,
+  A21,
+  A23,
+  K4,
+  K8,
+  K54,
+  K55,
+  K56b,
+  K57,
+  K80,
+  S2,
+  S12,
+  S13,
+  Schrader2018,
+  T26,
+  T27,
+  T28,
+} from '../sources/index.ts'
+import { sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
+import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
+import { exceptionKinds } from './exceptions.ts'
+import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
+
+/** "Other testing" of the source: nerves, limbs, gait, ear and parotid, nothing abnormal left unexplained. */
+const examined = named(
+  'examination of nerves, limbs, gait, ear and parotid',
+  all(
+    is(examCranialNerves, 'no', 'yes-explained'),
+    is(examLimbsAndGait, 'no', 'yes-explained'),
+    is(examEarAndParotid, 'no', 'yes-explained'),
+  ),
+)
+
+/** No injection before imaging and other testing have ruled out a lesion; nothing here can be clicked away. */
+export const botulinum = gate('botulinum', {
+  asks: 'May botulinum toxin be offered and ordered for this face?',
+  needs: [
+    need('DX-05', signedDiagnosis).because(
+      'Treatment waits for a diagnosis of probable or better, signed by somebody who may sign.',
+      S12,
+      A11,
+    ),
+    need('DX-04', not(stronglyOpposed)).because(
+      'Both sides in step, urge and relief, jaw, limb or awareness would speak for another condition: look for them.',
+      K4,
+      K8,
+      S12,
+    ),
+    need('RF-03', not(flags.urgentFlagOpen)).because(
+      'An emergency or urgent red flag is open or was not asked about.',
+      S13,
+      A6,
+    ),
+    need('RF-02', noOpenRedFlag).because('A red flag is open or was not asked about.', S13, A6),
+    need('BT-02/examination', examined).because(
+      'Other testing is part of the sentence: the examination has to be done and unremarkable, or explained.',
+      S13,
+      A10,
+    ),
+    need('BT-02/tumour', decided(tumour, 'cleared')).because(
+      'No toxin until imaging has ruled out a tumour.',
+      S13,
+      S2,
+      A3,
+    ),
+    need('BT-02/vascular-malformation', decided(vascularMalformation, 'cleared')).because(
+      'No toxin until imaging has ruled out a vascular malformation.',
+      S13,
+      S2,
+      A3,
+    ),
+    need('BT-02/demyelination', decided(demyelination, 'cleared')).because(
+      'No toxin until imaging has ruled out multiple sclerosis.',
+      S13,
+      S2,
+      A3,
+    ),
+    need('BT-02/other-lesion', decided(otherLesion, 'cleared')).because(
+      'No toxin until imaging has ruled out any other lesion.',
+      S13,
+      A3,
+    ),
+  ],
+  limits: [
+    when('A16', lessThan(yearsBetween(dateOf(birthDate), asOf), childAge))
+      .blocks()
+      .because('Under 18 only a paediatric neurologist may raise an exception.', A16, K57),
+    when('BT-05', lessThan(sinceFacialToxin, minimumReinjectionInterval))
+      .blocks()
+      .because('Toxin for the face, cosmetic included, lies less than the minimum interval back.', K54, K57, A19),
+    when('BT-05/other', lessThan(sinceOtherToxin, otherToxinInterval))
+      .cautions()
+      .because('Toxin for another indication lies within the last twelve weeks; it counts in the total.', A2),
+    when('BT-15', lessThan(sinceDecompression, toxinAfterSurgeryCaution))
+      .cautions()
+      .because('Within a year of the operation toxin hides delayed relief.', A23),
+    atTheChair('BT-03/infection', chairInfection, 'yes')
+      .blocks()
+      .because('Infection at the site: wait until it has gone.', K56b),
+    atTheChair('BT-03/allergy', chairAllergy, 'product')
+      .blocks()
+      .because('Allergy to the product or a part of it.', K56b),
+    atTheChair('BT-03/milk', chairAllergy, 'milk-protein')
+      .cautions()
+      .because('Cow’s-milk allergy: not abobotulinumtoxinA.', T27)
+      .flagged(),
+    atTheChair('BT-03/neuromuscular', chairNeuromuscular, 'yes')
+      .blocks()
+      .because('Myasthenia, Lambert–Eaton or ALS: only with a neuromuscular specialist’s note.', K56b, A21),
+    atTheChair('BT-03/swallowing-new', chairSwallowingBreathing, 'new')
+      .blocks()
+      .because('New trouble with swallowing, breathing or a limb is examined first.', K55, A1),
+    atTheChair('BT-03/swallowing', chairSwallowingBreathing, 'existing')
+      .cautions()
+      .because('Existing swallowing or breathing trouble: no lower face and no neck.', K55, A21),
+    atTheChair('BT-03/pregnancy', chairPregnancy, 'pregnant-or-trying')
+      .blocks()
+      .because('Pregnant or trying: elective, a shared decision.', K80, A21),
+    atTheChair('BT-03/anticoagulant', chairAnticoagulant, 'doac', 'warfarin-in-range')
+      .cautions()
+      .because('Fine needle and pressure; never stop an anticoagulant for facial toxin.', A20, Schrader2018),
+    atTheChair('BT-03/warfarin', chairAnticoagulant, 'warfarin-out-of-range')
+      .blocks()
+      .because('INR above range or unknown for four weeks: postpone, or accept with a reason.', A20),
+    atTheChair('BT-03/potentiator', chairPotentiator, 'yes')
+      .cautions()
+      .because('The medicine may strengthen the effect.', K80, T26)
+      .flagged(),
+    atTheChair('BT-03/weakener', chairWeakener, 'yes').cautions().because('The medicine may weaken the effect.', K80),
+    atTheChair('BT-03/eye', chairEye, 'yes')
+      .cautions()
+      .because('Narrow angle, dry eye or weak closure: fewer units and an eye review.', A21, T28)
+      .flagged(),
+    atTheChair('BT-03/toxin-elsewhere', chairToxinElsewhere, 'yes')
+      .blocks()
+      .because('Toxin was given elsewhere within twelve weeks: enter it, then count from there.', A1, A19),
+    atTheChair('FU-04/chair', chairNewFlag, 'yes')
+      .blocks()
+      .because('A new red flag was named at the chair: look into it first.', A1, S13),
+  ],
+  exceptions: exceptionKinds,
+})
+
+/** Whether this injection may be signed today: behind the standing gate, with the at-chair list answered. */
+export const botulinumSession = sessionGate('botulinum.session', botulinum, {
+  asks: 'May today’s injection be signed?',
+  needs: [],
+})
+
+/** Aspirin or clopidogrel alone is noted and changes nothing; it is asked with the rest of the list. */
+export const bruiseNote = is(chairAntiplatelet, 'yes')

@@ -1,0 +1,52 @@
+import { all, decide, decided, detail, not, otherwise, rule } from '@facialis/language'
+import { A5, A13, K5, K11, K13, S3, S7 } from '../sources/index.ts'
+import { notPostParalytic, postParalytic, vesselLookedFor, vesselSeenAtSurgery, vesselSeenOnItsSide } from './course.ts'
+import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
+import {
+  allCleared,
+  anyPositive,
+  demyelination,
+  flags,
+  otherLesion,
+  tumour,
+  vascularMalformation,
+} from './rule-outs.ts'
+
+/** Once the rest is excluded, a vessel is presumed whether or not one was seen. A vessel alone presumes nothing. */
+export const cause = decide('cause', {
+  asks: 'What is the presumed cause?',
+  answers: ['undetermined', 'secondary', 'under-review', 'vascular-presumed'],
+  boldness: [['undetermined', 'secondary', 'under-review'], ['vascular-presumed']],
+  rules: [
+    rule('DX-07', all(postParalytic, signedDiagnosis))
+      .answers('secondary')
+      .because('A facial palsy on that side came first. Toxin is its treatment once lesions are ruled out.', K5, A13)
+      .over('RO-05'),
+    rule('RO-05', anyPositive)
+      .answers('secondary')
+      .because('A lesion was found; until a specialist judges it unrelated it is taken for the cause.', A5, S7)
+      .over('ET-03'),
+    rule('ET-03', all(signedDiagnosis, flags.openRedFlag))
+      .answers('under-review')
+      .because('A red flag re-opens the question of the cause.', K13)
+      .over('ET-01'),
+    rule('ET-01', all(signedDiagnosis, allCleared, notPostParalytic, not(stronglyOpposed)))
+      .answers('vascular-presumed')
+      .because('Tumour, malformation and multiple sclerosis are excluded and the diagnosis is signed.', S3, S7, K11),
+  ],
+  otherwise: otherwise('ET-00', 'undetermined', 'The rest has not been excluded, or no diagnosis is signed.', S3, S7),
+  detail: {
+    vessel: detail.firstOf(
+      { when: vesselSeenAtSurgery, tell: detail.fixed('seen-at-surgery') },
+      { when: vesselSeenOnItsSide, tell: detail.fixed('seen') },
+      { when: all(vesselLookedFor, not(vesselSeenOnItsSide)), tell: detail.fixed('not-seen') },
+    ),
+    secondaryTo: detail.firstOf(
+      { when: decided(tumour, 'positive'), tell: detail.fixed('tumour') },
+      { when: decided(vascularMalformation, 'positive'), tell: detail.fixed('vascular-malformation') },
+      { when: decided(demyelination, 'positive'), tell: detail.fixed('demyelination') },
+      { when: decided(otherLesion, 'positive'), tell: detail.fixed('other-lesion') },
+      { when: postParalytic, tell: detail.fixed('facial-palsy') },
+    ),
+  },
+})

@@ -1,0 +1,97 @@
+/** What has happened so far, in the words the treatment decisions share. */
+import {
+  all,
+  always,
+  any,
+  atMost,
+  before,
+  dateOf,
+  daysSince,
+  entryDate,
+  is,
+  latest,
+  latestDate,
+  lessThan,
+  named,
+  no,
+  none,
+  not,
+  onOrAfter,
+  some,
+  yes,
+} from '@facialis/language'
+import { imagingOrder, operation, score, session, spasmReport, study, visit } from '../entries/index.ts'
+import { dxPhenotype, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
+import { afterSurgeryStage } from '../policy.ts'
+
+/** Toxin for the face: HFS or cosmetic, here or elsewhere. Every interval counts from it. */
+export const facialToxin = is(session.fields.indication, 'hfs', 'cosmetic')
+export const otherToxin = is(session.fields.indication, 'other')
+export const hfsToxin = is(session.fields.indication, 'hfs')
+export const lastFacialToxin = latestDate(session, facialToxin)
+export const sinceFacialToxin = daysSince(lastFacialToxin)
+export const sinceOtherToxin = daysSince(latestDate(session, otherToxin))
+export const lastHfsToxin = latestDate(session, hfsToxin)
+export const anyHfsToxin = some(session, hfsToxin)
+
+export const decompressionDone = is(operation.fields.kind, 'mvd', 're-exploration')
+export const lastDecompression = latestDate(operation, decompressionDone)
+export const sinceDecompression = daysSince(lastDecompression)
+export const anyDecompression = named('an operation on record', some(operation, decompressionDone))
+export const inFirstYearAfterSurgery = named(
+  'in the first year after the operation',
+  lessThan(sinceDecompression, afterSurgeryStage),
+)
+
+/** Reports of spasm since the operation; earlier ones say nothing about it. */
+export const sinceSurgery = onOrAfter(entryDate(spasmReport), lastDecompression)
+const status = spasmReport.fields.status
+export const free = is(status, 'none')
+export const spasm = not(free)
+export const lately = (holds: Parameters<typeof latest>[2]) => latest(spasmReport, sinceSurgery, holds)
+export const everFreeSinceSurgery = some(spasmReport, all(sinceSurgery, free))
+export const hardlyBetter = is(status, 'unchanged', 'worse')
+
+/** Where the nerve is looked at, on the side that spasms. */
+const f = study.fields
+export const vesselSeenOnItsSide = named(
+  'a vessel was seen on the affected side',
+  some(
+    study,
+    any(
+      all(is(side, 'right', 'both'), is(f.rightContact, 'seen')),
+      all(is(side, 'left', 'both'), is(f.leftContact, 'seen')),
+    ),
+  ),
+)
+export const vesselLookedFor = some(
+  study,
+  any(is(f.rightContact, 'seen', 'not-seen'), is(f.leftContact, 'seen', 'not-seen')),
+)
+export const vesselSeenAtSurgery = named(
+  'a vessel was seen at the operation',
+  some(operation, all(decompressionDone, yes(operation.fields.vesselSeen))),
+)
+
+/** A palsy came first, or is known not to have: the kind concluded by a clinician says which. */
+export const postParalytic = named('a palsy came first', is(dxPhenotype, 'post-paralytic'))
+export const notPostParalytic = named(
+  'no palsy came first',
+  any(is(dxPhenotype, 'typical', 'atypical', 'bilateral'), all(no(phPriorPalsy), not(postParalytic))),
+)
+
+export const imagingOrdered = some(imagingOrder)
+/** An order that no study has answered yet. */
+export const imagingAwaited = all(
+  imagingOrdered,
+  any(none(study), before(latestDate(study), latestDate(imagingOrder, always))),
+)
+export const studyDone = some(study)
+export const unread = named('a study not yet read', is(f.report, 'none'))
+export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
+export const visited = some(visit, is(visit.fields.kind, 'first', 'follow-up', 'injection', 'pre-op', 'post-op'))
+export const theatreAhead = atMost(daysSince(dateOf(theatreDate)), 0)
+export const severe = named(
+  'severe by grade',
+  latest(score, is(score.fields.smc, 'I', 'II', 'III', 'IV'), is(score.fields.smc, 'III', 'IV')),
+)

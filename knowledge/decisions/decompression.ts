@@ -1,0 +1,101 @@
+import {
+  all,
+  any,
+  asOf,
+  atLeast,
+  atMost,
+  dateOf,
+  decide,
+  decided,
+  is,
+  named,
+  no,
+  none,
+  not,
+  otherwise,
+  quantity,
+  recent,
+  rule,
+  yearsBetween,
+  yes,
+} from '@facialis/language'
+import { score, study } from '../entries/index.ts'
+import { asa, birthDate, disability, onlyHearingEar, surgeryBar, wishSurgery, wishToxin } from '../facts/index.ts'
+import { namedRiskAge, severeDisability, severeHfs7 } from '../policy.ts'
+import { A5, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
+import { notPostParalytic, postParalytic, severe } from './course.ts'
+import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
+import { child } from './exceptions.ts'
+import { responseToxin } from './response-toxin.ts'
+import { allCleared, demyelination, flags, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
+
+const lastScore = (field: Parameters<typeof quantity>[0], least: Parameters<typeof atLeast>[1]) =>
+  recent(score, 0, atLeast(quantity(field), 0), atLeast(quantity(field), least))
+
+/** Severity is one input, never the only one; toxin that failed or is not wanted is another. No trial is required. */
+export const reasonForSurgery = named(
+  'severe, disabling, or toxin failed or not wanted',
+  any(
+    severe,
+    yes(disability),
+    lastScore(score.fields.hfs7, severeHfs7),
+    lastScore(score.fields.disability, severeDisability),
+    decided(responseToxin, 'none', 'secondary-non-response'),
+    no(wishToxin),
+  ),
+)
+
+const noNamedRisk = named(
+  'no risk that has to be named first',
+  all(
+    no(onlyHearingEar),
+    is(asa, 'I', 'II'),
+    atMost(yearsBetween(dateOf(birthDate), asOf), namedRiskAge),
+    none(study, is(study.fields.dolichoectasia, 'yes')),
+  ),
+)
+
+/** Everything an operation rests on: as for toxin, and nothing that bars it. A vessel need not have been seen. */
+const ground = named(
+  'a signed diagnosis with every lesion ruled out and no bar',
+  all(
+    signedDiagnosis,
+    not(stronglyOpposed),
+    allCleared,
+    not(flags.openRedFlag),
+    notPostParalytic,
+    not(child),
+    is(surgeryBar, 'none-recorded', 'no'),
+  ),
+)
+
+export const decompression = decide('decompression', {
+  asks: 'Is microvascular decompression an option for this person?',
+  answers: ['not-candidate', 'treat-cause-first', 'consider', 'candidate'],
+  boldness: [['not-candidate', 'treat-cause-first'], ['consider'], ['candidate']],
+  rules: [
+    rule('SX-00', any(decided(demyelination, 'positive'), postParalytic))
+      .answers('not-candidate')
+      .because('Spasm after a palsy or from multiple sclerosis is not helped by moving a vessel.', A25, A13)
+      .over('RO-05'),
+    rule('RO-05', any(...[tumour, vascularMalformation, otherLesion].map((d) => decided(d, 'positive'))))
+      .answers('treat-cause-first')
+      .because('A lesion was found: it is treated, or judged unrelated, first.', A25, A5)
+      .over('SX-01'),
+    rule('SX-01', all(ground, reasonForSurgery, yes(wishSurgery), noNamedRisk))
+      .answers('candidate')
+      .because(
+        'Severe or unhelped by toxin, wished, and nothing bars it: the more lasting treatment.',
+        S14,
+        A25,
+        K41,
+        K116,
+      )
+      .over('SX-02'),
+    rule('SX-02', ground)
+      .answers('consider')
+      .because('An option to talk about: wish, severity or a named risk decide.', A25, K83, K12, K33, K102, K103),
+  ],
+  otherwise: otherwise('SX-03', 'not-candidate', 'No signed diagnosis with every lesion ruled out.', S12, S13, S5),
+  detail: {},
+})

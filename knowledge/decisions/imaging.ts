@@ -1,0 +1,91 @@
+import {
+  all,
+  any,
+  decide,
+  decided,
+  detail,
+  established,
+  is,
+  otherwise,
+  ownJudgement,
+  rule,
+  some,
+} from '@facialis/language'
+import { imagingOrder, study } from '../entries/index.ts'
+import { dxClass } from '../facts/index.ts'
+import { A3, A4, A9, A14, K24, K25, K27, K39, S4, S6, S13, S17 } from '../sources/index.ts'
+import { certainty } from './certainty.ts'
+import { imagingAwaited, notStructured, unread } from './course.ts'
+import { lidOnlyWatch, stronglyOpposed } from './diagnosis-conditions.ts'
+import { phenotype } from './phenotype.ts'
+import { flags, reads } from './rule-outs.ts'
+
+const answered = Object.values(reads).map((read) => decided(read.all, 'cleared', 'positive'))
+const suspected = any(
+  decided(certainty, 'probable', 'definite'),
+  decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral'),
+  is(dxClass, 'definite', 'probable', 'possible'),
+  flags.openRedFlag,
+)
+const read = is(study.fields.report, 'structured')
+
+/** Asking for a scan is no offer: what is not known asks for one rather than against it. */
+export const imaging = decide('imaging', {
+  asks: 'Is imaging needed, and does what there is answer the questions?',
+  answers: ['not-needed-yet', 'order', 'adequate', 'inadequate-repeat'],
+  undetermined: 'order',
+  rules: [
+    rule('RO-04', established(all(...answered, flags.openRedFlag)))
+      .answers('order')
+      .because('A red flag is open: contrast MRI, whatever earlier studies showed.', K25, S13)
+      .over('IM-01'),
+    rule('IM-01', established(all(...answered)))
+      .answers('adequate')
+      .because('The studies answer every question about a lesion.', A3, S4)
+      .over('IM-10'),
+    rule('IM-10', established(some(study, any(unread, notStructured))))
+      .answers('not-needed-yet')
+      .because('A study is done and waits to be read or entered; read it before asking for another.', A4)
+      .over('IM-08'),
+    rule('IM-08', established(all(some(study, read), { kind: 'not', of: imagingAwaited })))
+      .answers('inadequate-repeat')
+      .because('What was read does not answer every question: wrong kind, quality, sequences or time.', S13, A3, A9)
+      .over('DX-10'),
+    rule('DX-10', established(lidOnlyWatch))
+      .answers('not-needed-yet')
+      .because('A twitch of one lid alone is watched first; MRI is the clinician’s choice.', A14)
+      .over('DX-04'),
+    rule('DX-04', established(all(stronglyOpposed, { kind: 'not', of: flags.openRedFlag })))
+      .answers('not-needed-yet')
+      .because('The picture is of another condition, which has its own work-up.', S17)
+      .over('IM-02'),
+    rule('IM-02', established(suspected))
+      .answers('order')
+      .because('Hemifacial spasm is possible, so everybody gets an MRI with the full protocol.', S4, S13, K25),
+  ],
+  otherwise: otherwise(
+    'IM-00',
+    'not-needed-yet',
+    'The spasm has not been described yet.',
+    ownJudgement('a scan is asked for when somebody has said what is seen, or a red flag is known'),
+  ),
+  detail: {
+    protocol: detail.items(
+      { when: { kind: 'always' }, item: 'Brain survey: T2, FLAIR, diffusion' },
+      {
+        when: { kind: 'always' },
+        item: '3D heavily T2-weighted, at most 1 mm: FIESTA-C, CISS, DRIVE, bFFE, SPACE or CUBE',
+      },
+      { when: { kind: 'always' }, item: '3D time-of-flight MRA' },
+      {
+        when: { kind: 'always' },
+        item: 'T1 before and after contrast, fat-suppressed, through angle, temporal bone and parotid (mandatory with any red flag)',
+      },
+      { when: { kind: 'always' }, item: 'From the brainstem nucleus to the parotid; please state the posterior fossa' },
+    ),
+    ordered: detail.date({ kind: 'latest-date', entry: imagingOrder, where: { kind: 'always' } }),
+  },
+})
+
+/** What the protocol rests on, for the page that prints it. */
+export const protocolSources = [K24, S6, K27, K39] as const

@@ -1,0 +1,85 @@
+import {
+  all,
+  atLeast,
+  decide,
+  detail,
+  established,
+  not,
+  otherwise,
+  ownJudgement,
+  rule,
+  runLength,
+  some,
+} from '@facialis/language'
+import { spasmReport } from '../entries/index.ts'
+import { failureNotBefore, recurrenceNotBefore, spasmFreeDaysForRecurrence } from '../policy.ts'
+import { A23, K83, K84, K85, K86, K87, K90, Return115, S16 } from '../sources/index.ts'
+import {
+  anyDecompression,
+  everFreeSinceSurgery,
+  free,
+  hardlyBetter,
+  lastDecompression,
+  lately,
+  sinceDecompression,
+  sinceSurgery,
+  spasm,
+} from './course.ts'
+
+const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), endedBy: all(sinceSurgery, spasm) })
+
+/** Relief is often but not always immediate: before a year has passed nothing is called persistent, whatever is seen. */
+export const responseSurgery = decide('response.surgery', {
+  asks: 'What became of the spasm after the operation?',
+  answers: ['not-applicable', 'not-reported', 'too-early', 'improving', 'spasm-free', 'recurrence', 'persistent'],
+  undetermined: 'not-reported',
+  rules: [
+    rule('SX-16', not(anyDecompression))
+      .answers('not-applicable')
+      .because('No operation is on record.', S16)
+      .over('SX-17'),
+    rule('SX-17', established(not(some(spasmReport, sinceSurgery))))
+      .answers('not-reported')
+      .because('Nobody has reported on the spasm since the operation.', K85)
+      .over('SX-14'),
+    rule(
+      'SX-14',
+      established(
+        all(
+          lately(spasm),
+          atLeast(freeDays, spasmFreeDaysForRecurrence),
+          atLeast(sinceDecompression, recurrenceNotBefore),
+        ),
+      ),
+    )
+      .answers('recurrence')
+      .because('The spasm came back after a long free time: ask the diagnosis again, then MRI.', A23, K90)
+      .over('SX-12'),
+    rule('SX-12', established(lately(free)))
+      .answers('spasm-free')
+      .because('The latest report is of no spasm.', K83, K84)
+      .over('SX-08'),
+    rule('SX-08', established(all(lately(spasm), atLeast(sinceDecompression, failureNotBefore))))
+      .answers('persistent')
+      .because('There is still spasm a year after the operation.', K85, K86)
+      .over('SX-18'),
+    rule('SX-18', established(all(lately(hardlyBetter), not(everFreeSinceSurgery))))
+      .answers('too-early')
+      .because('Not better yet; relief may take up to a year, and nothing is called failed before.', S16, K84, K85)
+      .over('SX-19'),
+    rule('SX-19', established(lately(spasm)))
+      .answers('improving')
+      .because('Better or free for a time: a return within weeks usually settles.', A23, K87, Return115),
+  ],
+  otherwise: otherwise(
+    'SX-20',
+    'not-reported',
+    'It is not known how the spasm is.',
+    ownJudgement('a report without a date or word cannot be placed'),
+  ),
+  detail: {
+    operation: detail.date(lastDecompression),
+    days: detail.numberOf(sinceDecompression),
+    freeDays: detail.numberOf(freeDays),
+  },
+})

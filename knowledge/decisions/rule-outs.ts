@@ -1,0 +1,86 @@
+import { all, any, type Condition, decide, decided, detail, is, named, otherwise, rule } from '@facialis/language'
+import { study } from '../entries/index.ts'
+import {
+  knownDemyelination,
+  knownOtherLesion,
+  knownTumour,
+  knownVascularMalformation,
+  redFlagFacts,
+} from '../facts/index.ts'
+import { A3, A5, A6, K13, S2, S13 } from '../sources/index.ts'
+import { openFlag, redFlagsWith } from './red-flags.ts'
+import { clearsAllWithContrast, readsFor } from './study-reads.ts'
+
+export const flags = redFlagsWith(clearsAllWithContrast)
+export const noOpenRedFlag = named('no red flag is open', { kind: 'not', of: flags.openRedFlag })
+
+export const reads = readsFor(noOpenRedFlag)
+type Read = (typeof reads)[keyof typeof reads]
+
+const reopenedBy = detail.items(
+  ...redFlagFacts.map((flag) => ({ when: openFlag(flag, clearsAllWithContrast), item: flag.id })),
+)
+
+type Subject = Readonly<{ asks: string; known: typeof knownTumour; read: Read }>
+
+/** The problem list and the studies together, re-opened by any red flag that no later contrast read answers. */
+const ruleOut = (id: string, { asks, known, read }: Subject) => {
+  const clearing = decided(read.each, 'cleared')
+  return decide(`rule-out.${id}`, {
+    asks,
+    answers: ['open', 'positive', 'cleared'],
+    boldness: [['open', 'positive'], ['cleared']],
+    rules: [
+      rule('RO-05', any(is(known, 'present'), decided(read.all, 'positive')))
+        .answers('positive')
+        .because('A lesion is on record: a specialist judges first whether it has to do with the spasm.', S13, A5)
+        .over('FU-04'),
+      rule('FU-04', flags.openRedFlag)
+        .answers('open')
+        .because('A red flag is open, and no contrast study since has answered it.', K13, A6)
+        .over('RO-01'),
+      rule('RO-01', decided(read.all, 'cleared'))
+        .answers('cleared')
+        .because('An adequate, signed study after onset shows none.', S2, A3),
+    ],
+    otherwise: otherwise('RO-02', 'open', 'No study on record answers this.', S13, S2),
+    detail: {
+      evidence: detail.entries(study, clearing),
+      reader: detail.latestField({ entry: study, field: study.fields.readerRole, where: clearing }),
+      date: detail.date({ kind: 'latest-date', entry: study, where: clearing }),
+      adequacy: detail.latestField({ entry: study, field: study.fields.evidence, where: clearing }),
+      reopenedBy,
+    },
+  })
+}
+
+export const tumour = ruleOut('tumour', {
+  asks: 'Has a tumour, cyst, ear or parotid mass been ruled out, on either side?',
+  known: knownTumour,
+  read: reads.tumour,
+})
+export const vascularMalformation = ruleOut('vascular-malformation', {
+  asks: 'Have malformation, fistula, cavernoma and aneurysm been ruled out?',
+  known: knownVascularMalformation,
+  read: reads.malformation,
+})
+export const demyelination = ruleOut('demyelination', {
+  asks: 'Has multiple sclerosis been ruled out?',
+  known: knownDemyelination,
+  read: reads.demyelination,
+})
+export const otherLesion = ruleOut('other-lesion', {
+  asks: 'Have raised pressure, infarct or bleed, Chiari, bone disease and an enhancing nerve been ruled out?',
+  known: knownOtherLesion,
+  read: reads.other,
+})
+
+export const ruleOuts = [tumour, vascularMalformation, demyelination, otherLesion] as const
+export const allCleared: Condition = named(
+  'every lesion ruled out',
+  all(...ruleOuts.map((decision) => decided(decision, 'cleared'))),
+)
+export const anyPositive: Condition = named(
+  'a lesion was found',
+  any(...ruleOuts.map((decision) => decided(decision, 'positive'))),
+)

@@ -1,0 +1,63 @@
+import type { Decision, Pathway } from '@facialis/language'
+import { alerts } from './alerts/index.ts'
+import { conflicts } from './conflicts.ts'
+import { botulinum, botulinumSession } from './decisions/botulinum.ts'
+import { cause } from './decisions/cause.ts'
+import { certainty } from './decisions/certainty.ts'
+import { decompression } from './decisions/decompression.ts'
+import { differential } from './decisions/differential.ts'
+import { imaging } from './decisions/imaging.ts'
+import { phenotype } from './decisions/phenotype.ts'
+import { responseSurgery } from './decisions/response-surgery.ts'
+import { responseToxin } from './decisions/response-toxin.ts'
+import { flags, reads, ruleOuts } from './decisions/rule-outs.ts'
+import { stage } from './decisions/stage.ts'
+import { entries } from './entries/index.ts'
+import { facts, screens } from './facts/index.ts'
+import { policy } from './policy.ts'
+import { passages } from './sources/index.ts'
+import { steps } from './steps/index.ts'
+import { terminology } from './terminology.ts'
+
+/** In the order they are decided: each rests on those above it. */
+const decisions: readonly Decision[] = [
+  certainty,
+  phenotype,
+  ...Object.values(reads).flatMap((read) => [read.each, read.all]),
+  ...ruleOuts,
+  imaging,
+  cause,
+  botulinum,
+  botulinumSession,
+  responseToxin,
+  decompression,
+  responseSurgery,
+  stage,
+]
+
+const deciding = decisions.filter((d) => d.scope === 'patient').map((d) => d.id)
+const early = deciding.filter(
+  (id) => !['decompression', 'response.toxin', 'response.surgery', 'botulinum.session'].includes(id),
+)
+
+/** The guidance for hemifacial spasm, whole. */
+export const hemifacialSpasm: Pathway = {
+  id: 'hemifacial-spasm',
+  version: '1.0.0',
+  title: 'Hemifacial spasm, from referral to lasting relief',
+  status: 'draft, not clinically signed',
+  passages,
+  facts,
+  entries,
+  screens,
+  policy,
+  decisions,
+  collections: [flags.redFlags],
+  rankings: [differential],
+  steps,
+  alerts,
+  conflicts,
+  terminology,
+  focus: { referred: early, evaluating: early, 'ruling-out': early },
+  stage,
+}

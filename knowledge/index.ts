@@ -1,0 +1,2 @@
+/** The pathway: what clinicians read, change and sign. */
+export { hemifacialSpasm } from './hemifacial-spasm.ts'
