@@ -4,6 +4,7 @@ import { valuesWorthTrying } from './domain.ts'
 import {
   type Counted,
   entriesOf,
+  keyOf,
   never,
   type ResolvedChart,
   type Standing,
@@ -88,7 +89,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const variableOf = (key: string, make: () => Omit<Variable, 'index'>): Variable => {
     const known = byKey.get(key)
     if (known) return known
-    const made = { index: variables.length, ...make() }
+    const made = { ...make(), index: variables.length }
     variables.push(made)
     byKey.set(key, made)
     return made
@@ -130,6 +131,22 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
     return choose(screenVariable(screen), [of(saysNo), own])
   }
 
+  /** A set is one question whose answer says of every member whether it is in: the members cost nothing more. */
+  const membership = (condition: Extract<Condition, { kind: 'has' }>, scope: Counted | null): Diagram => {
+    if (standingOf(base, condition.fact, scope).known) return terminal(world.truth(condition, scope))
+    const open: Unanswered = { key: keyOf(condition.fact, scope), fact: condition.fact, scope }
+    const answered = factVariable(open)
+    const within = condition.members.map((member) => {
+      const variable = variableOf(`${open.key} has ${member}`, () => ({
+        ...answered,
+        cost: 0,
+        values: answered.values,
+      }))
+      return branching(variable.index, [terminal('yes'), terminal('no')])
+    })
+    return choose(answered, [kleene(within, 'yes', 'no'), terminal('unknown')])
+  }
+
   const leaf = (condition: Condition, scope: Counted | null): Diagram => {
     const expand = (assumed: ReadonlyMap<string, Standing>): Diagram => {
       const met = new Map<string, Unanswered>()
@@ -156,10 +173,11 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
     switch (condition.kind) {
       case 'always':
       case 'is':
-      case 'has':
       case 'unanswered':
       case 'compare':
         return leaf(condition, scope)
+      case 'has':
+        return membership(condition, scope)
       case 'all':
         return kleene(
           condition.of.map((c) => ofCondition(c, scope)),

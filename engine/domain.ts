@@ -7,12 +7,12 @@ import {
   type NumberTerm,
   type Pathway,
 } from '@facialis/language'
-import { notAsked, type Standing, type World } from './world.ts'
+import type { Standing, World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
-/** What the pathway's comparisons say about a fact: the members asked for, the numbers it is held against. */
-type Mentions = Readonly<{ members: ReadonlySet<string>; numbers: readonly NumberTerm[] }>
+/** The numbers the pathway's comparisons hold a fact against. */
+type Mentions = readonly NumberTerm[]
 const mentionsOf = new WeakMap<Pathway, ReadonlyMap<string, Mentions>>()
 
 /** The fewest values of an unknown fact that between them make every comparison come out every way it can. */
@@ -24,7 +24,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     provenance: { source: 'assumed' },
   })
   const mentions = mentioned(world.pathway).get(fact.id)
-  const numbers = (mentions?.numbers ?? []).map((n) =>
+  const numbers = (mentions ?? []).map((n) =>
     n.kind === 'number' ? n.value : n.kind === 'policy' ? (world.policy[n.id] ?? n.default) : 0,
   )
   switch (fact.type) {
@@ -32,7 +32,8 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     case 'yes-no':
       return fact.values.map((word) => as({ word }))
     case 'set':
-      return subsets(fact.values.filter((v) => mentions?.members.has(v))).map((words) => as({ words }))
+      // That it is answered; which members are in it, the diagram asks one by one.
+      return [as({ words: [] })]
     case 'quantity': {
       const around = numbers.flatMap((n) => [n - 1, n, n + 1]).filter((n) => n >= fact.min && n <= fact.max)
       return distinct([fact.min, fact.max, ...around]).map((number) => as({ number }))
@@ -55,27 +56,21 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
   }
 }
 
-export const unknownStill: Standing = notAsked
-
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
-
-const subsets = (members: readonly string[]): readonly (readonly string[])[] =>
-  members.reduce<readonly (readonly string[])[]>((all, member) => [...all, ...all.map((s) => [...s, member])], [[]])
 
 function mentioned(pathway: Pathway): ReadonlyMap<string, Mentions> {
   const known = mentionsOf.get(pathway)
   if (known) return known
-  const found = new Map<string, { members: Set<string>; numbers: NumberTerm[] }>()
+  const found = new Map<string, NumberTerm[]>()
   const about = (fact: Fact) => {
-    const mentions = found.get(fact.id) ?? { members: new Set<string>(), numbers: [] }
+    const mentions = found.get(fact.id) ?? []
     found.set(fact.id, mentions)
     return mentions
   }
   const visit = (node: Node): void => {
-    if (node.kind === 'has') for (const member of node.members) about(node.fact).members.add(member)
     if (node.kind === 'compare') {
       const { facts, numbers } = inside(node)
-      for (const fact of facts) about(fact).numbers.push(...numbers)
+      for (const fact of facts) about(fact).push(...numbers)
     }
     for (const child of childrenOf(node)) visit(child)
   }

@@ -43,5 +43,5 @@ function wantedAnswer(decision: Decision, answer: string): ((value: string) => b
     const level = boldnessOf(decision, answer)
     return level === decision.boldness.length - 1 ? null : (value) => boldnessOf(decision, value) > level
   }
-  return answer === decision.undetermined ? (value) => value !== answer : null
+  return decision.undetermined !== null && answer === decision.undetermined ? (value) => value !== answer : null
 }

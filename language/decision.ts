@@ -45,9 +45,12 @@ export const otherwise = <const A extends string>(id: string, answer: A, text: s
 })
 
 type Boldness<A extends string> = readonly (readonly [A, ...A[]])[]
+/** How it speaks of what is not known: by boldness, by an answer of its own, or not at all. */
 type Manner<A extends string> =
-  | Readonly<{ boldness: Boldness<A>; undetermined?: undefined }>
-  | Readonly<{ boldness?: undefined; undetermined: A }>
+  | Readonly<{ boldness: Boldness<A>; undetermined?: undefined; rests?: undefined }>
+  | Readonly<{ boldness?: undefined; undetermined: A; rests?: undefined }>
+  /** Every rule asks what is established, so nothing is ever in between. */
+  | Readonly<{ boldness?: undefined; undetermined?: undefined; rests: 'on what is established' }>
 
 type Question<A extends string> = Readonly<{
   asks: string
@@ -70,6 +73,9 @@ function ranked<A extends string>(id: string, scope: string, question: Question<
   const rules = question.rules.map(finish)
   checkRanks(id, rules)
   checkAnswers(id, question)
+  if (question.rests)
+    for (const r of rules)
+      if (r.when.kind !== 'established') throw new Error(`${id}: ${r.id} must ask what is established.`)
   return {
     kind: 'decision',
     id,

@@ -33,7 +33,7 @@ const read = is(study.fields.report, 'structured')
 export const imaging = decide('imaging', {
   asks: 'Is imaging needed, and does what there is answer the questions?',
   answers: ['not-needed-yet', 'order', 'adequate', 'inadequate-repeat'],
-  undetermined: 'order',
+  rests: 'on what is established',
   rules: [
     rule('RO-04', established(all(...answered, flags.openRedFlag)))
       .answers('order')

@@ -32,9 +32,9 @@ const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), ended
 export const responseSurgery = decide('response.surgery', {
   asks: 'What became of the spasm after the operation?',
   answers: ['not-applicable', 'not-reported', 'too-early', 'improving', 'spasm-free', 'recurrence', 'persistent'],
-  undetermined: 'not-reported',
+  rests: 'on what is established',
   rules: [
-    rule('SX-16', not(anyDecompression))
+    rule('SX-16', established(not(anyDecompression)))
       .answers('not-applicable')
       .because('No operation is on record.', S16)
       .over('SX-17'),

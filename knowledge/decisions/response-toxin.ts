@@ -36,20 +36,20 @@ export const twoPoorSessions = established(all(last(poor), lastButOne(poor)))
 export const responseToxin = decide('response.toxin', {
   asks: 'How did the spasm respond to toxin at its best?',
   answers: ['not-applicable', 'too-early', 'not-reported', 'secondary-non-response', 'none', 'partial', 'good'],
-  undetermined: 'not-reported',
+  rests: 'on what is established',
   rules: [
-    rule('BT-16', none(session, hfsToxin))
+    rule('BT-16', established(none(session, hfsToxin)))
       .answers('not-applicable')
       .because('No toxin for the spasm is on record.', S8)
       .over('BT-09/secondary'),
     rule(
       'BT-09/secondary',
-      all(twoPoorSessions, established(atLeast(count(session, all(hfsToxin, good)), earlierGoodSessions))),
+      established(all(twoPoorSessions, atLeast(count(session, all(hfsToxin, good)), earlierGoodSessions))),
     )
       .answers('secondary-non-response')
       .because('Two poor sessions after an earlier good one.', A22)
       .over('BT-09'),
-    rule('BT-09', all(twoPoorSessions, established(atLeast(count(session, hfsToxin), poorSessionsForReview))))
+    rule('BT-09', established(all(twoPoorSessions, atLeast(count(session, hfsToxin), poorSessionsForReview))))
       .answers('none')
       .because('The sessions so far gave little relief: is it the right diagnosis?', A22)
       .over('BT-17'),

@@ -94,7 +94,7 @@ export const stage = decide('stage', {
     'evaluating',
     'referred',
   ],
-  undetermined: 'referred',
+  rests: 'on what is established',
   rules: [
     rule('ST-01', established(closed)).answers('closed').because('The episode was closed.', S17, order).over('RF-03'),
     rule('RF-03', established(elsewhere))
