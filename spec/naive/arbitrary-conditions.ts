@@ -209,3 +209,32 @@ export function dateTerm(draw: Draw, reach: Reach, depth: number): DateTerm {
       return kind satisfies never
   }
 }
+
+/** One term over entries or dates, held against several numbers: what the term is worth shows in what is decided. */
+export function soundings(draw: Draw, reach: Reach): Condition[] {
+  const entry = draw.pick(reach.kinds)
+  const where = draw.chance(75) ? fieldIs(draw, entry) : condition(draw, into(reach, entry), 1)
+  const among = (): DateTerm => ({ kind: draw.pick(['latest-date', 'first-date']), entry, where })
+  const date = (): DateTerm => (draw.chance(60) ? among() : dateTerm(draw, reach, 2))
+  const kind = draw.pick([
+    'days-between',
+    'days-between',
+    'years-between',
+    'run-length',
+    'run-length',
+    'sum',
+    'count',
+  ] as const)
+  const isOfDates = kind === 'days-between' || kind === 'years-between'
+  const term: NumberTerm = isOfDates
+    ? { kind, from: date(), to: draw.chance(60) ? { kind: 'as-of' } : date() }
+    : numberTerm(draw, reach, { kind, depth: 2 })
+  const marks =
+    kind === 'years-between' || kind === 'count' ? [-1, 0, 1, 2, 3] : [-9, -2, 0, 1, 2, 3, 5, 6, 8, 10, 14, 25, 60, 390]
+  return draw.subset(marks, 3).map((value) => ({
+    kind: 'compare',
+    left: term,
+    op: draw.pick(['<', '<=', '>', '>=']),
+    right: { kind: 'number', value },
+  }))
+}

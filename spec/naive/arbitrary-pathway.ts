@@ -4,6 +4,7 @@ import {
   atChair,
   atTheChair,
   type ChoiceFact,
+  type Condition,
   type Decision,
   type Entry,
   entry,
@@ -23,7 +24,7 @@ import {
   sessionGate,
   when,
 } from '@facialis/language'
-import { condition, into, type Reach } from './arbitrary-conditions.ts'
+import { condition, into, type Reach, soundings } from './arbitrary-conditions.ts'
 import type { Draw } from './draw.ts'
 
 const reason = ownJudgement('made up')
@@ -159,6 +160,25 @@ function ranked(draw: Draw, id: string, { scope, reach }: Readonly<{ scope: stri
   return { kind: 'decision', id, asks: id, ...how, scope, body: { kind: 'ranked', rules, otherwise }, detail: {} }
 }
 
+/** Says in three words whether a condition holds. */
+const telling = (id: string, holds: Condition): Decision => ({
+  kind: 'decision',
+  id,
+  asks: id,
+  answers: ['yes', 'unknown', 'no'],
+  boldness: null,
+  undetermined: 'unknown',
+  scope: 'patient',
+  body: {
+    kind: 'ranked',
+    rules: [
+      { id: `${id}.0`, when: holds, answer: 'yes', outranks: null, text: '', because: [reason], unverified: false },
+    ],
+    otherwise: { id: `${id}.otherwise`, answer: 'no', text: '', because: [reason] },
+  },
+  detail: {},
+})
+
 const folded = (draw: Draw, each: Decision, kind: Entry): Decision => ({
   kind: 'decision',
   id: `${each.id}.fold`,
@@ -229,6 +249,8 @@ export function pathway(draw: Draw): Pathway {
       )
     }
   }
+  for (const t of Array.from({ length: draw.int(0, 3) }).keys())
+    decisions.push(...soundings(draw, reach(everything)).map((holds, i) => telling(`T${t}.${i}`, holds)))
   return {
     id: 'made-up',
     version: '1.0.0',
