@@ -1,16 +1,15 @@
 import '@mantine/core/styles.css'
-import { MantineProvider, Text, Title } from '@mantine/core'
+import '@mantine/notifications/styles.css'
+import './tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './frame/app.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element #root')
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider defaultColorScheme="auto">
-      <Title>Facialis</Title>
-      <Text>From first referral to lasting relief.</Text>
-    </MantineProvider>
+    <App />
   </StrictMode>,
 )

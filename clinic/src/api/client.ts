@@ -1,0 +1,80 @@
+import type { Problem, Refused } from '@facialis/wire'
+import { words } from './words.ts'
+
+/** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
+export type Outcome<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; problem: Problem; status: number }>
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Sending = Readonly<{
+  body?: unknown
+  /** Repeats of the same act carry the same key, so that a retry is never a second act. */
+  idempotencyKey?: string
+  /** The version the person saw; the server refuses when somebody else was quicker. */
+  ifMatch?: number
+  signal?: AbortSignal
+  /** Let it finish although the page is being left. */
+  keepalive?: boolean
+}>
+
+/** Sends one request as JSON and reads the answer as `T`; never throws for an expected failure. */
+export async function send<T>(method: Method, path: string, sending: Sending = {}): Promise<Outcome<T>> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers: headersOf(method, sending),
+      body: sending.body === undefined ? null : JSON.stringify(sending.body),
+      credentials: 'same-origin',
+      signal: sending.signal ?? null,
+      keepalive: sending.keepalive ?? false,
+    })
+  } catch (reason) {
+    if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
+    return refused('offline', words.offline, 0)
+  }
+  if (response.status === 204) return { ok: true, value: undefined as T }
+  const body = await readJson(response)
+  if (!response.ok) {
+    return isRefused(body)
+      ? { ok: false, problem: body.problem, status: response.status }
+      : refused('failed', words.failed, response.status)
+  }
+  return body === unreadable ? refused('unreadable', words.unreadable, response.status) : { ok: true, value: body as T }
+}
+
+function headersOf(method: Method, { body, idempotencyKey, ifMatch }: Sending): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    // A form on a foreign page cannot set this header, so it cannot act in our name.
+    ...(method === 'GET' ? {} : { 'X-Facialis': '1' }),
+    ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+    ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
+  }
+}
+
+const unreadable = Symbol('unreadable')
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return (await response.json()) as unknown
+  } catch {
+    return unreadable
+  }
+}
+
+const refused = (code: string, sentence: string, status: number) =>
+  ({ ok: false, problem: { code, sentence }, status }) as const
+
+const isRefused = (body: unknown): body is Refused =>
+  typeof body === 'object' &&
+  body !== null &&
+  'problem' in body &&
+  typeof body.problem === 'object' &&
+  body.problem !== null &&
+  'sentence' in body.problem &&
+  typeof body.problem.sentence === 'string'
+
+/** A fresh key for one act. `randomUUID` would need https; this does not. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

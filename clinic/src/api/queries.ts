@@ -1,0 +1,37 @@
+import type { Board, Me, PatientView, TeamMember } from '@facialis/wire'
+import { useQuery } from '@tanstack/react-query'
+import { send } from './client.ts'
+import { valueIn } from './problem-error.ts'
+
+export const keys = {
+  me: ['me'],
+  board: ['board'],
+  patient: (id: string) => ['patient', id],
+  team: ['team'],
+} as const
+
+/** Reads one address as `T`. @throws ProblemError */
+export const read = async <T>(path: string, signal: AbortSignal): Promise<T> =>
+  valueIn(await send<T>('GET', path, { signal }))
+
+export const useMe = () =>
+  useQuery({ queryKey: keys.me, queryFn: ({ signal }) => read<Me>('/api/me', signal), staleTime: 60_000 })
+
+export const useBoard = () =>
+  useQuery({
+    queryKey: keys.board,
+    queryFn: ({ signal }) => read<Board>('/api/board', signal),
+    refetchInterval: 60_000,
+  })
+
+export const usePatientView = (id: string) =>
+  useQuery({
+    queryKey: keys.patient(id),
+    queryFn: ({ signal }) => read<PatientView>(`/api/patients/${encodeURIComponent(id)}`, signal),
+  })
+
+export const useTeam = () =>
+  useQuery({
+    queryKey: keys.team,
+    queryFn: ({ signal }) => read<readonly TeamMember[]>('/api/front-door/team', signal),
+  })

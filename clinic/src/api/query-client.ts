@@ -1,0 +1,24 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { ProblemError } from './problem-error.ts'
+import { keys } from './queries.ts'
+
+/** Reads are repeated when the server did not answer, never when it refused. */
+export function makeQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // The session ended behind our back: ask again who we are, and the frame shows the sign-in page.
+      onError: (thrown) => {
+        if (thrown instanceof ProblemError && thrown.status === 401)
+          void client.invalidateQueries({ queryKey: keys.me })
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, thrown) =>
+          count < 2 && !(thrown instanceof ProblemError && thrown.status >= 400 && thrown.status < 500),
+      },
+    },
+  })
+  return client
+}

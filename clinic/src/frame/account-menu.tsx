@@ -1,0 +1,38 @@
+import type { Account } from '@facialis/wire'
+import { Button, Menu } from '@mantine/core'
+import { IconUser } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { send } from '../api/client.ts'
+import { roleWords } from '../words/clinical.ts'
+import { words } from './words.ts'
+
+/** Who is signed in, in which roles, and the way out. */
+export function AccountMenu({ account }: Readonly<{ account: Account }>) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = async () => {
+    await send('POST', '/api/sign-out')
+    // What the last person saw must not be there for the next one.
+    queries.clear()
+    await navigate('/sign-in')
+  }
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          variant="default"
+          px="xs"
+          leftSection={<IconUser size={16} aria-hidden />}
+          aria-label={words.signedInAs(account.name)}
+        >
+          {account.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{account.roles.map((role) => roleWords[role]).join(', ')}</Menu.Label>
+        <Menu.Item onClick={() => void signOut()}>{words.nav.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconKeyboard } from '@tabler/icons-react'
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import { problemOf } from '../api/problem-error.ts'
+import { useMe } from '../api/queries.ts'
+import { AdviceBanner } from '../pieces/advice-banner.tsx'
+import { dateWords } from '../words/dates.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { Brand } from './brand.tsx'
+import classes from './clinic-frame.module.css'
+import { clinicDestinations, patientDestinations } from './destinations.ts'
+import { ErrorPanel } from './error-panel.tsx'
+import { Opening } from './opening.tsx'
+import { ProgressBar } from './progress-bar.tsx'
+import { SchemeSwitch } from './scheme-switch.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { SideNav, useOpenPatientId } from './side-nav.tsx'
+import { contentId, SkipLink } from './skip-link.tsx'
+import { usePreference } from './use-preference.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { words } from './words.ts'
+
+/** Everything behind the sign-in: header, navigation, shortcuts, and the screen in the middle. */
+export function ClinicFrame() {
+  const me = useMe()
+  const [menu, { toggle, close }] = useDisclosure(false)
+  const [sheet, sheetIs] = useDisclosure(false)
+  const [keysOn, setKeysOn] = usePreference('shortcuts', true)
+  const patient = useOpenPatientId()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const destinations = [...clinicDestinations, ...(patient === null ? [] : patientDestinations(patient))]
+  useShortcuts(
+    {
+      '?': sheetIs.toggle,
+      '/': () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
+      ...Object.fromEntries(destinations.map(({ keys = '', to }) => [keys, () => void navigate(to)])),
+    },
+    keysOn,
+  )
+
+  if (me.isPending) return <Opening />
+  if (me.isError)
+    return (
+      <main className={classes.alone}>
+        <ErrorPanel problem={problemOf(me.error)} onRetry={() => void me.refetch()} />
+      </main>
+    )
+  if (me.data.setupNeeded) return <Navigate replace to="/setup" />
+  if (me.data.account === null)
+    return <Navigate replace to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} />
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <SkipLink />
+      <ProgressBar />
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" className={classes.left}>
+            <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.menu} />
+            <Brand to="/board" />
+            <Text c="dimmed" size="sm" truncate visibleFrom="sm">
+              {me.data.clinic} · {words.today} {dateWords(me.data.today)}
+              {me.data.demo && ` · ${words.demo}`}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <ActionIcon
+              variant="default"
+              size="lg"
+              onClick={sheetIs.open}
+              aria-label={words.shortcuts.open}
+              visibleFrom="sm"
+            >
+              <IconKeyboard size={18} aria-hidden />
+            </ActionIcon>
+            <SchemeSwitch />
+            <AccountMenu account={me.data.account} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={words.navigation}>
+        <SideNav onGo={close} showKeys={keysOn} />
+      </AppShell.Navbar>
+      <AppShell.Main id={contentId} tabIndex={-1} className={classes.main}>
+        <div className={classes.column}>
+          <Outlet />
+          <AdviceBanner />
+        </div>
+      </AppShell.Main>
+      <ShortcutSheet
+        opened={sheet}
+        onClose={sheetIs.close}
+        enabled={keysOn}
+        onEnable={setKeysOn}
+        destinations={destinations}
+      />
+    </AppShell>
+  )
+}

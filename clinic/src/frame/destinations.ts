@@ -1,0 +1,29 @@
+import { words } from './words.ts'
+
+/** Where one can go: the address, its name and, in the clinic, the keys that lead there. */
+export type Destination = Readonly<{ to: string; label: string; keys?: string }>
+
+export const clinicDestinations: readonly Destination[] = [
+  { to: '/board', label: words.nav.board, keys: 'g b' },
+  { to: '/guidance', label: words.nav.guidance, keys: 'g g' },
+]
+
+export const patientDestinations = (id: string): readonly Destination[] => {
+  const base = `/patients/${encodeURIComponent(id)}`
+  return [
+    { to: base, label: words.nav.overview, keys: 'g p' },
+    { to: `${base}/evaluate`, label: words.nav.evaluate, keys: 'g e' },
+    { to: `${base}/imaging`, label: words.nav.imaging, keys: 'g m' },
+    { to: `${base}/injection`, label: words.nav.injection, keys: 'g i' },
+    { to: `${base}/surgery`, label: words.nav.surgery, keys: 'g s' },
+    { to: `${base}/follow-up`, label: words.nav.followUp, keys: 'g f' },
+  ]
+}
+
+export const frontDoorDestinations: readonly Destination[] = [
+  { to: '/front-door', label: words.nav.frontDoor },
+  { to: '/front-door/appointment', label: words.nav.appointment },
+  { to: '/front-door/refer', label: words.nav.refer },
+  { to: '/front-door/status', label: words.nav.status },
+  { to: '/front-door/team', label: words.nav.team },
+]

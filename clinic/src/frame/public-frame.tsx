@@ -1,0 +1,57 @@
+import { Anchor, Container, Group, Text } from '@mantine/core'
+import { Link, Outlet } from 'react-router'
+import { useMe } from '../api/queries.ts'
+import { Brand } from './brand.tsx'
+import { frontDoorDestinations } from './destinations.ts'
+import { ProgressBar } from './progress-bar.tsx'
+import classes from './public-frame.module.css'
+import { SchemeSwitch } from './scheme-switch.tsx'
+import { contentId, SkipLink } from './skip-link.tsx'
+import { words } from './words.ts'
+
+/** What anybody sees without an account: roomy, and the emergency words on every page. */
+export function PublicFrame() {
+  const me = useMe()
+  const signedIn = me.data?.account != null
+  return (
+    <div className={classes.page}>
+      <SkipLink />
+      <ProgressBar />
+      <header className={classes.header}>
+        <Container size="md" className={classes.bar}>
+          <Group gap="md" wrap="nowrap">
+            <Brand to="/front-door" />
+            <Text c="dimmed" visibleFrom="xs">
+              {me.data?.clinic}
+            </Text>
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            <Anchor component={Link} to={signedIn ? '/board' : '/sign-in'} size="sm">
+              {signedIn ? words.nav.board : words.nav.signIn}
+            </Anchor>
+            <SchemeSwitch />
+          </Group>
+        </Container>
+      </header>
+      <aside className={classes.emergency}>
+        <Container size="md">{words.emergency}</Container>
+      </aside>
+      <Container size="md" component="main" id={contentId} tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </Container>
+      <footer className={classes.footer}>
+        <Container size="md">
+          <nav aria-label={words.nav.frontDoor}>
+            <Group gap="lg">
+              {frontDoorDestinations.map(({ to, label }) => (
+                <Anchor key={to} component={Link} to={to} size="sm" className={classes.link}>
+                  {label}
+                </Anchor>
+              ))}
+            </Group>
+          </nav>
+        </Container>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { createBrowserRouter } from 'react-router'
+import { ClinicFrame } from './clinic-frame.tsx'
+import { RouteFault } from './error-boundary.tsx'
+import { Home } from './home.tsx'
+import { NotFound } from './not-found.tsx'
+import { Opening } from './opening.tsx'
+import { PublicFrame } from './public-frame.tsx'
+
+type Screen = Promise<Readonly<{ Screen: React.ComponentType }>>
+/** Loads a screen the first time its address is opened. */
+const on = (path: string, load: () => Screen) => ({
+  path,
+  lazy: async () => ({ Component: (await load()).Screen }),
+})
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteFault,
+    HydrateFallback: Opening,
+    children: [
+      { index: true, Component: Home },
+      {
+        Component: PublicFrame,
+        children: [
+          on('setup', () => import('../screens/setup/Screen.tsx')),
+          on('sign-in', () => import('../screens/sign-in/Screen.tsx')),
+          on('front-door', () => import('../screens/front-door/Screen.tsx')),
+          on('front-door/appointment', () => import('../screens/appointment/Screen.tsx')),
+          on('front-door/refer', () => import('../screens/refer/Screen.tsx')),
+          on('front-door/status', () => import('../screens/status/Screen.tsx')),
+          on('front-door/team', () => import('../screens/team/Screen.tsx')),
+        ],
+      },
+      {
+        Component: ClinicFrame,
+        children: [
+          on('board', () => import('../screens/board/Screen.tsx')),
+          on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
+          {
+            path: 'patients/:id',
+            lazy: async () => ({ Component: (await import('../patient/patient-frame.tsx')).PatientFrame }),
+            children: [
+              on('', () => import('../screens/patient/Screen.tsx')),
+              on('evaluate', () => import('../screens/evaluate/Screen.tsx')),
+              on('imaging', () => import('../screens/imaging/Screen.tsx')),
+              on('injection', () => import('../screens/injection/Screen.tsx')),
+              on('surgery', () => import('../screens/surgery/Screen.tsx')),
+              on('follow-up', () => import('../screens/follow-up/Screen.tsx')),
+            ],
+          },
+        ],
+      },
+      { path: '*', Component: NotFound },
+    ],
+  },
+])

@@ -1,0 +1,36 @@
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { words } from './words.ts'
+
+const icons = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const
+const schemes = ['auto', 'light', 'dark'] as const
+
+/** Light, dark, or as the system says. A wish of this browser, kept apart from every record. */
+export function SchemeSwitch() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const Now = icons[colorScheme]
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label={`${words.scheme.label}: ${words.scheme[colorScheme]}`}>
+          <Now size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {schemes.map((scheme) => {
+          const Icon = icons[scheme]
+          return (
+            <Menu.Item
+              key={scheme}
+              leftSection={<Icon size={16} aria-hidden />}
+              rightSection={scheme === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {words.scheme[scheme]}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

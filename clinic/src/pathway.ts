@@ -1,0 +1,55 @@
+/**
+ * The one place that knows which pathway is loaded. Screens and pieces ask here; they import neither the knowledge
+ * nor the border to health records.
+ */
+import { evaluate } from '@facialis/engine'
+import { statementsOfAct } from '@facialis/fhir/act.ts'
+import { addToChart } from '@facialis/fhir/add-to-chart.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import {
+  type Advice,
+  type Chart,
+  type Entry,
+  type Fact,
+  type Passage,
+  type Pathway,
+  parseDate,
+  type Screen,
+} from '@facialis/language'
+import type { Act, Problem } from '@facialis/wire'
+
+export const pathway: Pathway = hemifacialSpasm
+
+const factsById = new Map<string, Fact>([
+  ...pathway.facts.map((fact) => [fact.id, fact] as const),
+  ...pathway.entries.flatMap((entry) => Object.values(entry.fields).map((field) => [field.id, field] as const)),
+])
+const passagesById = new Map(pathway.passages.map((passage) => [passage.id, passage]))
+const entriesById = new Map(pathway.entries.map((entry) => [entry.id, entry]))
+const screensById = new Map(pathway.screens.map((screen) => [screen.id, screen]))
+
+/** A fact of the person or a field of an entry; null for an id this version does not know. */
+export const factOf = (id: string): Fact | null => factsById.get(id) ?? null
+export const entryOf = (id: string): Entry | null => entriesById.get(id) ?? null
+export const screenOf = (id: string): Screen | null => screensById.get(id) ?? null
+export const passageOf = (id: string): Passage | null => passagesById.get(id) ?? null
+/** The passages behind some ids; ids of own judgements and of passages since removed are left out. */
+export const passagesOf = (ids: readonly string[]): readonly Passage[] =>
+  [...new Set(ids)].flatMap((id) => passagesById.get(id) ?? [])
+
+/** The words a fact is named by inside a sentence; its id when it is not known here. */
+export const factLabel = (id: string): string => factsById.get(id)?.label ?? entriesById.get(id)?.label ?? id
+
+export type Live = Readonly<{ ok: true; advice: Advice; chart: Chart }> | Readonly<{ ok: false; problem: Problem }>
+
+/** What the pathway says on one day, with an act on top of the chart that is not saved yet. */
+export function assess(
+  asked: Readonly<{ chart: Chart; today: string; policy: Readonly<Record<string, number>>; act?: Act | undefined }>,
+): Live {
+  const day = parseDate(asked.today)
+  if (day === null) return { ok: false, problem: { code: 'bad-date', sentence: `${asked.today} is not a day.` } }
+  const stated = asked.act === undefined ? null : statementsOfAct(pathway, asked.act)
+  if (stated !== null && !stated.ok) return { ok: false, problem: stated.problem }
+  const chart = stated === null ? asked.chart : addToChart(asked.chart, stated.value)
+  return { ok: true, chart, advice: evaluate(pathway, chart, { asOf: day.hi, policy: asked.policy }) }
+}

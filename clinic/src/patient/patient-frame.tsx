@@ -1,0 +1,20 @@
+import { Outlet, useParams } from 'react-router'
+import { ErrorPanel } from '../frame/error-panel.tsx'
+import { Opening } from '../frame/opening.tsx'
+import { IdentityHeader } from './identity-header.tsx'
+import { OpenPatientContext, usePatient } from './open-patient.ts'
+
+/** Everything below `/patients/:id`: the record is loaded once, and who it is stands above every screen. */
+export function PatientFrame() {
+  const { id = '' } = useParams()
+  const patient = usePatient(id)
+  if (patient.state === 'opening') return <Opening />
+  if (patient.state === 'failed') return <ErrorPanel problem={patient.problem} onRetry={patient.retry} />
+  return (
+    <OpenPatientContext value={patient.patient}>
+      <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />
+      {/* A screen of one person never keeps what it held of another. */}
+      <Outlet key={id} />
+    </OpenPatientContext>
+  )
+}

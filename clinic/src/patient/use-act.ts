@@ -1,0 +1,54 @@
+import type { Act, PatientView, Problem } from '@facialis/wire'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import { newKey, type Outcome, send } from '../api/client.ts'
+import { keys } from '../api/queries.ts'
+import { placeOfFact, placeOfField, samePlace } from './where.ts'
+
+export type Acting = Readonly<{
+  /** Posts the act. On success the open record is the server's answer; on failure nothing typed is touched. */
+  act: (act: Act) => Promise<Outcome<PatientView>>
+  saving: boolean
+  /** Why the last act was not saved; null after a success. */
+  problem: Problem | null
+  /** The sentence to show at this fact, when the problem names it. */
+  problemAtFact: (factId: string) => string | undefined
+  problemAtField: (entryIndex: number, fieldId: string) => string | undefined
+  forget: () => void
+}>
+
+/** Records acts of one person. A retry of the same act carries the same key, so it can never be saved twice. */
+export function useAct(patientId: string, version?: number): Acting {
+  const queries = useQueryClient()
+  const tried = useRef<{ content: string; key: string } | null>(null)
+  const mutation = useMutation({
+    mutationFn: (act: Act) => {
+      const content = JSON.stringify(act)
+      if (tried.current?.content !== content) tried.current = { content, key: newKey() }
+      return send<PatientView>('POST', `/api/patients/${encodeURIComponent(patientId)}/acts`, {
+        body: act,
+        idempotencyKey: tried.current.key,
+        ...(version === undefined ? {} : { ifMatch: version }),
+      })
+    },
+    onSuccess: (outcome) => {
+      if (!outcome.ok) return
+      tried.current = null
+      queries.setQueryData(keys.patient(patientId), outcome.value)
+      void queries.invalidateQueries({ queryKey: keys.board })
+    },
+  })
+  const problem = mutation.data?.ok === false ? mutation.data.problem : null
+  const at = useCallback(
+    (place: string) => (samePlace(problem?.where, place) ? problem?.sentence : undefined),
+    [problem],
+  )
+  return {
+    act: mutation.mutateAsync,
+    saving: mutation.isPending,
+    problem,
+    problemAtFact: (factId) => at(placeOfFact(factId)),
+    problemAtField: (index, fieldId) => at(placeOfField(index, fieldId)),
+    forget: mutation.reset,
+  }
+}

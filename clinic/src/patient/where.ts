@@ -1,0 +1,14 @@
+/** `entries[0].fields["session.units"]` and `entries[0].session.units` name the same place. */
+export const samePlace = (a: string | undefined, b: string): boolean => a !== undefined && partsOf(a) === partsOf(b)
+
+function partsOf(where: string): string {
+  const flat = where.replace(/\[(?:"([^"]*)"|(\d+))\]/g, (_, name, index) => `.${name ?? index}`)
+  return flat
+    .split('.')
+    .filter((part) => part !== '' && part !== 'fields')
+    .join('.')
+}
+
+export const placeOfFact = (factId: string): string => `facts[${JSON.stringify(factId)}]`
+export const placeOfField = (entryIndex: number, fieldId: string): string =>
+  `entries[${entryIndex}].fields[${JSON.stringify(fieldId)}]`

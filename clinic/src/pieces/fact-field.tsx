@@ -1,0 +1,215 @@
+import type { Fact, QuantityFact, SetFact } from '@facialis/language'
+import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { valueWords } from '../words/clinical.ts'
+import classes from './fact-field.module.css'
+import { type FieldValue, readDate, readQuantity, unitWords } from './fact-value.ts'
+import { SegmentedRadio } from './segmented-radio.tsx'
+import { words } from './words.ts'
+
+export type FactFieldProps = Readonly<{
+  fact: Fact
+  value: FieldValue
+  onChange: (value: FieldValue) => void
+  /** Shown at the field, read out with it. */
+  problem?: string | undefined
+  /** A line under the question: what is on record, why it is asked. */
+  note?: ReactNode
+  /** Another question than the fact's own, in words for this screen's readers. */
+  question?: string | undefined
+  /** Whether "don't know" may be said; true unless the value is the screen's own. */
+  canBeUnknown?: boolean
+  /** The site's day: adds a "today" button to dates. */
+  today?: string | undefined
+  /** Larger targets, for the public pages. */
+  large?: boolean
+}>
+
+/** Any fact of the pathway as an accessible control, by its type. Nothing is preselected: silence is not an answer. */
+export function FactField(props: FactFieldProps) {
+  const { fact, value, onChange, canBeUnknown = true } = props
+  const unknown = canBeUnknown ? [{ value: unknownOption, label: words.field.unknown }] : []
+  switch (fact.type) {
+    case 'yes-no':
+    case 'choice': {
+      // "Yes" comes first where people expect it; the other values keep the order of the fact.
+      const options = fact.type === 'yes-no' ? ['yes', 'no'] : fact.values
+      return (
+        <Labelled {...props}>
+          {(name) => (
+            <SegmentedRadio
+              name={name}
+              large={props.large ?? false}
+              options={[...options.map((word) => ({ value: word, label: valueWords(word) })), ...unknown]}
+              value={chosen(value)}
+              onChange={(word) => onChange(word === null ? undefined : word === unknownOption ? null : word)}
+            />
+          )}
+        </Labelled>
+      )
+    }
+    case 'set':
+      return <Labelled {...props}>{() => <SetChoice {...props} fact={fact} canBeUnknown={canBeUnknown} />}</Labelled>
+    case 'quantity':
+      return <TypedField {...props} read={(text) => readQuantity(fact, text)} unit={unitWords(fact)} numeric={fact} />
+    case 'date':
+      return <TypedField {...props} read={readDate} hint={words.field.dateHint} />
+    case 'text':
+      return (
+        <Textarea
+          label={props.question ?? fact.question}
+          description={props.note}
+          error={props.problem}
+          autosize
+          minRows={1}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        />
+      )
+    default:
+      return fact satisfies never
+  }
+}
+
+const unknownOption = '?'
+
+const chosen = (value: FieldValue): string | null => {
+  if (value === undefined) return null
+  if (value === null || (typeof value === 'object' && 'unknown' in value)) return unknownOption
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+}
+
+/** A question over a group of controls, with its note and its problem. */
+function Labelled({
+  fact,
+  question,
+  note,
+  problem,
+  large = false,
+  children,
+}: FactFieldProps & Readonly<{ children: (name: string) => ReactNode }>) {
+  const name = useId()
+  return (
+    <fieldset className={classes.group} data-large={large} aria-describedby={problem ? `${name}-problem` : undefined}>
+      <legend className={classes.question}>
+        {question ?? fact.question}
+        {fact.unverified && <span className={classes.unverified}> ({words.field.unverified})</span>}
+      </legend>
+      {note !== undefined && note !== null && <div className={classes.note}>{note}</div>}
+      {children(name)}
+      {problem !== undefined && (
+        <p id={`${name}-problem`} className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+type SetChoiceProps = FactFieldProps & Readonly<{ fact: SetFact; canBeUnknown: boolean }>
+
+function SetChoice({ fact, value, onChange, canBeUnknown }: SetChoiceProps) {
+  const members: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : []
+  const ownNone = fact.values.includes('none')
+  return (
+    <Checkbox.Group value={[...members]} onChange={(next) => onChange(next.length === 0 ? undefined : next)}>
+      <Group gap="xs" mt={4}>
+        {fact.values.map((word) => (
+          <Checkbox key={word} value={word} label={valueWords(word)} className={classes.check} />
+        ))}
+        {!ownNone && (
+          <Checkbox
+            checked={Array.isArray(value) && value.length === 0}
+            onChange={(event) => onChange(event.currentTarget.checked ? [] : undefined)}
+            label={words.field.nothingOf}
+            className={classes.check}
+          />
+        )}
+        {canBeUnknown && (
+          <Checkbox
+            checked={value === null}
+            onChange={(event) => onChange(event.currentTarget.checked ? null : undefined)}
+            label={words.field.unknown}
+            className={classes.check}
+          />
+        )}
+      </Group>
+    </Checkbox.Group>
+  )
+}
+
+type TypedFieldProps = FactFieldProps &
+  Readonly<{
+    read: (text: string) => Readonly<{ value: FieldValue; problem: string | null }>
+    hint?: string
+    unit?: string
+    numeric?: QuantityFact
+  }>
+
+/** A field that is typed into. What is typed stays as typed; its meaning is read when leaving the field. */
+function TypedField(props: TypedFieldProps) {
+  const {
+    fact,
+    value,
+    onChange,
+    read,
+    hint,
+    unit,
+    numeric,
+    note,
+    problem,
+    question,
+    today,
+    canBeUnknown = true,
+  } = props
+  const [text, setText] = useState(written(value))
+  const [wrong, setWrong] = useState<string | null>(null)
+  useEffect(() => {
+    // A value from outside (a draft, a copied session) replaces the text; our own echo does not.
+    setText((now) => (read(now).value === value ? now : written(value)))
+  }, [value, read])
+  const type = (next: string) => {
+    setText(next)
+    const { value: meant, problem: why } = read(next)
+    if (why === null) setWrong(null)
+    if (meant !== value) onChange(meant)
+  }
+  return (
+    <div className={classes.typed}>
+      <TextInput
+        label={question ?? fact.question}
+        description={note}
+        placeholder={hint}
+        error={problem ?? wrong}
+        value={text}
+        inputMode={numeric === undefined ? undefined : numeric.decimals === 0 ? 'numeric' : 'decimal'}
+        rightSection={unit === undefined || unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
+        rightSectionWidth={unit === undefined || unit === '' ? undefined : Math.max(36, unit.length * 8 + 16)}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => setWrong(read(text).problem)}
+        size={props.large === true ? 'md' : 'sm'}
+        className={classes.input}
+      />
+      <Group gap={4}>
+        {today !== undefined && fact.type === 'date' && (
+          <Button variant="default" size="xs" onClick={() => type(today)}>
+            {words.field.today}
+          </Button>
+        )}
+        {canBeUnknown && (
+          <Button
+            variant={value === null ? 'light' : 'default'}
+            size="xs"
+            aria-pressed={value === null}
+            onClick={() => onChange(value === null ? undefined : null)}
+          >
+            {words.field.unknown}
+          </Button>
+        )}
+      </Group>
+    </div>
+  )
+}
+
+const written = (value: FieldValue): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''

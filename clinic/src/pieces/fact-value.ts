@@ -1,0 +1,55 @@
+import { type Fact, parseDate, type QuantityFact } from '@facialis/language'
+import type { PlainValue } from '@facialis/wire'
+import { valueWords } from '../words/clinical.ts'
+import { dateWords } from '../words/dates.ts'
+import { words } from './words.ts'
+
+/** What a control holds: a value, null for "asked, not known", undefined for nothing said yet. */
+export type FieldValue = PlainValue | undefined
+
+/** Text typed for a number as a plain value, or the sentence that says why it is none. Empty text is nothing said. */
+export function readQuantity(
+  fact: QuantityFact,
+  text: string,
+): Readonly<{ value: FieldValue; problem: string | null }> {
+  const trimmed = text.trim().replace(',', '.')
+  if (trimmed === '') return { value: undefined, problem: null }
+  const scale = 10 ** fact.decimals
+  const range = words.field.badNumber(String(fact.min / scale), String(fact.max / scale))
+  if (!/^-?\d+(\.\d+)?$/.test(trimmed)) return { value: undefined, problem: range }
+  const decimals = trimmed.split('.')[1]?.replace(/0+$/, '').length ?? 0
+  if (decimals > fact.decimals) return { value: undefined, problem: words.field.tooPrecise(fact.decimals) }
+  const value = Number(trimmed)
+  const steps = Math.round(value * scale)
+  if (steps < fact.min || steps > fact.max) return { value: undefined, problem: range }
+  return { value, problem: null }
+}
+
+/** Text typed for a date; `2026`, `2026-03` and `2026-03-14` are dates. */
+export function readDate(text: string): Readonly<{ value: FieldValue; problem: string | null }> {
+  const trimmed = text.trim()
+  if (trimmed === '') return { value: undefined, problem: null }
+  return parseDate(trimmed) === null
+    ? { value: undefined, problem: words.field.badDate }
+    : { value: trimmed, problem: null }
+}
+
+/** A value as a person reads it. */
+export function plainWords(fact: Fact, value: FieldValue): string {
+  if (value === undefined) return ''
+  if (value === null || (typeof value === 'object' && 'unknown' in value)) return words.field.unknown
+  if (typeof value === 'boolean') return value ? words.field.yes : words.field.no
+  if (typeof value === 'object') return value.length === 0 ? words.field.nothingOf : value.map(valueWords).join(', ')
+  if (fact.type === 'quantity') return `${value} ${unitWords(fact)}`.trim()
+  if (fact.type === 'date') return dateWords(String(value))
+  return fact.type === 'text' ? String(value) : valueWords(String(value))
+}
+
+/** UCUM as people write it: `{score}` says nothing, `mL/min/{1.73_m2}` reads mL/min/1.73 m². */
+export const unitWords = (fact: QuantityFact): string =>
+  fact.unit === '1' || /^\{[^}]*\}$/.test(fact.unit)
+    ? ''
+    : fact.unit
+        .replaceAll('{1.73_m2}', '1.73 m²')
+        .replace(/[{}[\]]/g, '')
+        .replaceAll('_', ' ')

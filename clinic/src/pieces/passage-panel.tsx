@@ -1,0 +1,31 @@
+import type { Passage } from '@facialis/language'
+import { dateWords } from '../words/dates.ts'
+import { Notice } from './notice.tsx'
+import classes from './passage-panel.module.css'
+import { words } from './words.ts'
+
+type PassagePanelProps = Readonly<{ passage: Passage; today: string }>
+
+/** One passage: what it says in our words, where it stands, how firm it is, and whether somebody should look again. */
+export function PassagePanel({ passage, today }: PassagePanelProps) {
+  const { source } = passage
+  const stale = source.reviewBy < today.slice(0, source.reviewBy.length)
+  return (
+    <article className={classes.passage}>
+      <h3 className={classes.id}>{passage.id}</h3>
+      <blockquote className={classes.says}>{passage.paraphrase}</blockquote>
+      {passage.unverified && <Notice tone="caution" title={words.passage.unverified} />}
+      {stale && <Notice tone="caution" title={words.passage.stale(dateWords(source.reviewBy))} />}
+      <dl className={classes.facts}>
+        <dt>{source.id}</dt>
+        <dd>{source.title}</dd>
+        <dt>{words.passage.locator}</dt>
+        <dd>{[source.locator, passage.locator].filter((part) => part !== undefined && part !== '').join(', ')}</dd>
+        <dt>{words.passage.strength}</dt>
+        <dd>{words.passage.strengths[passage.strength]}</dd>
+        <dt>{words.passage.dated}</dt>
+        <dd>{dateWords(source.dated)}</dd>
+      </dl>
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import classes from './segmented-radio.module.css'
+import { words } from './words.ts'
+
+type Option = Readonly<{ value: string; label: string }>
+type SegmentedRadioProps = Readonly<{
+  /** Unique on the page: radios of one name are one group. */
+  name: string
+  options: readonly Option[]
+  /** Null: nothing chosen. */
+  value: string | null
+  onChange: (value: string | null) => void
+  large?: boolean
+}>
+
+/** Real radio buttons drawn as one bar. Pressing the chosen one again, or Delete, takes the answer back. */
+export const SegmentedRadio = ({ name, options, value, onChange, large = false }: SegmentedRadioProps) => (
+  <div className={classes.bar} data-large={large}>
+    {options.map((option) => (
+      <label key={option.value} className={classes.option} data-checked={option.value === value}>
+        <input
+          type="radio"
+          name={name}
+          value={option.value}
+          checked={option.value === value}
+          onChange={() => onChange(option.value)}
+          onClick={() => {
+            if (option.value === value) onChange(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Delete' || event.key === 'Backspace') onChange(null)
+          }}
+        />
+        {option.label}
+      </label>
+    ))}
+    {value !== null && (
+      <button type="button" className={classes.clear} onClick={() => onChange(null)}>
+        {words.field.clear}
+      </button>
+    )}
+  </div>
+)

@@ -1,0 +1,62 @@
+import { resolve } from '@facialis/engine'
+import { plainOf } from '@facialis/fhir/plain-value.ts'
+import { type Chart, formatSpan, parseDate, type Span, type UnknownReason } from '@facialis/language'
+import type { PlainValue } from '@facialis/wire'
+import { factOf, pathway } from './pathway.ts'
+
+/** A fact as it stands today, in the plain values screens use. */
+export type Recorded = Readonly<{
+  value: PlainValue
+  why: UnknownReason | null
+  date: string | null
+  by: string | null
+}>
+export type RecordedEntry = Readonly<{
+  id: string
+  kind: string
+  date: string | null
+  by: string | null
+  fields: Readonly<Record<string, PlainValue>>
+}>
+
+/** What is on the chart: facts by id, entries by kind, latest first; withdrawn and superseded ones left out. */
+export type Recording = Readonly<{
+  fact: (id: string) => Recorded | null
+  entries: (kind: string) => readonly RecordedEntry[]
+}>
+
+/** Reads a chart as it stands on the day, through the same resolution the advice uses. */
+export function recordedOn(
+  asked: Readonly<{ chart: Chart; today: string; policy: Readonly<Record<string, number>> }>,
+): Recording {
+  const asOf = parseDate(asked.today)?.hi ?? 0
+  const resolved = resolve(pathway, asked.chart, { asOf, policy: asked.policy })
+  return {
+    fact: (id) => {
+      const fact = factOf(id)
+      const standing = resolved.facts.get(id)
+      if (fact === null || standing === undefined) return null
+      return {
+        value: standing.known ? plainOf(fact, standing.value) : null,
+        why: standing.known ? null : standing.why,
+        date: written(standing.date),
+        by: standing.provenance?.by ?? null,
+      }
+    },
+    entries: (kind) =>
+      (resolved.entries.get(kind) ?? []).map((entry) => ({
+        id: entry.id,
+        kind: entry.kind,
+        date: written(entry.date),
+        by: entry.provenance.by ?? null,
+        fields: Object.fromEntries(
+          [...entry.fields].flatMap(([id, standing]) => {
+            const field = factOf(id)
+            return field === null || !standing.known ? [] : [[id, plainOf(field, standing.value)] as const]
+          }),
+        ),
+      })),
+  }
+}
+
+const written = (span: Span | null): string | null => (span === null ? null : formatSpan(span))

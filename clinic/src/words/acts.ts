@@ -1,0 +1,31 @@
+import type { TimelineItem } from '@facialis/wire'
+
+/** What happened, as the timeline heads it. */
+export const actWords: Readonly<Record<TimelineItem['kind'], string>> = {
+  triage: 'Triage',
+  visit: 'Visit',
+  'diagnosis-signed': 'Diagnosis signed',
+  'flag-resolved': 'Red flag resolved',
+  'imaging-order': 'Imaging ordered',
+  'imaging-read': 'Imaging read',
+  'imaging-acknowledged': 'Imaging acknowledged',
+  relevance: 'Relevance of a finding',
+  'toxin-order': 'Toxin ordered',
+  'at-chair': 'Asked at the chair',
+  'toxin-session': 'Toxin session',
+  'toxin-response': 'Response to toxin',
+  exception: 'Standing exception',
+  'surgery-work-up': 'Surgical work-up',
+  operation: 'Operation',
+  'spasm-report': 'Spasm report',
+  score: 'Score',
+  symptom: 'Symptom',
+  call: 'Phone call',
+  consent: 'Consent',
+  history: 'History',
+  correction: 'Correction',
+  closure: 'Closure',
+  referral: 'Referral',
+  'appointment-request': 'Appointment request',
+  review: 'Review',
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { ageWords, dateWords, distanceWords } from './dates.ts'
+
+describe('dates in words', () => {
+  it.each([
+    ['2026-11-03', '3 Nov 2026'],
+    ['2026-03', 'Mar 2026'],
+    ['2026', '2026'],
+    ['2026-11-03T10:00:00Z', '3 Nov 2026'],
+    ['soon', 'soon'],
+  ])('%s reads %s', (date, text) => expect(dateWords(date)).toBe(text))
+
+  it.each([
+    ['2026-11-23', 'today'],
+    ['2026-11-24', 'tomorrow'],
+    ['2026-12-05', 'in 12 days'],
+    ['2026-11-01', '3 weeks ago'],
+    ['2026-05-23', '6 months ago'],
+    ['2026-05', ''],
+  ])('on 23 November 2026, %s is %s', (date, text) => expect(distanceWords(date, '2026-11-23')).toBe(text))
+
+  it('counts age by birthdays, and says a range when only the year is known', () => {
+    expect(ageWords('1968-11-23', '2026-11-23')).toBe('58')
+    expect(ageWords('1968-11-24', '2026-11-23')).toBe('57')
+    expect(ageWords('1968', '2026-11-23')).toBe('57–58')
+    expect(ageWords(null, '2026-11-23')).toBeNull()
+  })
+})

@@ -1,0 +1,54 @@
+import { formatDay, parseDate } from '@facialis/language'
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** `2026-11-23` as `23 Nov 2026`, `2026-11` as `Nov 2026`, `2026` as it is; anything else unchanged. */
+export function dateWords(text: string): string {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(text)
+  if (match === null) return text
+  const [, year, month, day] = match
+  if (year === undefined || month === undefined) return text
+  const name = months[Number(month) - 1]
+  if (name === undefined) return text
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
+}
+
+/** Whole days from one calendar date to another, or null when either is not an exact day. */
+export function daysBetween(from: string, to: string): number | null {
+  const a = parseDate(from.slice(0, 10))
+  const b = parseDate(to.slice(0, 10))
+  return a === null || b === null || a.lo !== a.hi || b.lo !== b.hi ? null : b.lo - a.lo
+}
+
+/** How far a date lies from today: `today`, `tomorrow`, `in 12 days`, `3 weeks ago`, `in 5 months`. */
+export function distanceWords(date: string, today: string): string {
+  const days = daysBetween(today, date)
+  if (days === null) return ''
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  const size = Math.abs(days)
+  const [count, unit] =
+    size < 21
+      ? [size, 'day']
+      : size < 120
+        ? [Math.round(size / 7), 'week']
+        : size < 730
+          ? [Math.round(size / 30.44), 'month']
+          : [Math.round(size / 365.25), 'year']
+  const amount = `${count} ${unit}${count === 1 ? '' : 's'}`
+  return days > 0 ? `in ${amount}` : `${amount} ago`
+}
+
+/** Age in whole years, as birthdays count; a range when only a year or month is known, null when nothing is. */
+export function ageWords(birthDate: string | null, today: string): string | null {
+  const born = birthDate === null ? null : parseDate(birthDate)
+  const now = parseDate(today)
+  if (born === null || now === null) return null
+  const youngest = yearsBetween(formatDay(born.hi), today)
+  const oldest = yearsBetween(formatDay(born.lo), today)
+  return youngest === oldest ? `${oldest}` : `${youngest}–${oldest}`
+}
+
+const yearsBetween = (from: string, to: string): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
