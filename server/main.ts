@@ -1,9 +1,17 @@
-import { createServer } from 'node:http'
+// The composition root: reads the environment, opens the record, listens, prints where to go. It never waits for input.
+import { enableCompileCache } from 'node:module'
+import { dirname, join } from 'node:path'
 
-const port = Number(process.env.PORT ?? 3000)
-const host = process.env.HOST ?? '127.0.0.1'
+// Before anything is loaded, so that a second start need not compile what the first one did.
+enableCompileCache(join(import.meta.dirname, '..', '.cache', 'compiled'))
 
-createServer((_request, response) => {
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.end('<!doctype html><html lang="en"><title>Facialis</title><h1>Facialis</h1></html>')
-}).listen(port, host, () => console.log(`Facialis is ready on http://localhost:${port}`))
+const { readOptions } = await import('./options.ts')
+const root = dirname(import.meta.dirname)
+const options = readOptions(process.env, root)
+if ('sentence' in options) {
+  console.error(options.sentence)
+  process.exitCode = 2
+} else {
+  const { start } = await import('./start.ts')
+  process.exitCode = await start(options, join(root, 'clinic', 'dist'))
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import { type FastifyInstance, fastify } from 'fastify'
+import type { Clinic } from './clinic.ts'
+import { isForged } from './http/forged.ts'
+import { safetyHeaders } from './http/headers.ts'
+import { readJsonBodies } from './http/json-body.ts'
+import { register, send } from './http/register.ts'
+import { serveClinic } from './http/static-clinic.ts'
+import { refuse } from './problem.ts'
+import { routes } from './routes/index.ts'
+
+export type ServerOptions = Readonly<{
+  clinic: Clinic
+  /** Folder of the built screens. */
+  screens: string
+  /** Lines of JSON, without patient data. Default: none. */
+  logging?: Readonly<{ level: string; stream: NodeJS.WritableStream }>
+}>
+
+/** The server, ready to listen or to be asked by `inject`. Closing it closes neither the record nor the clinic. */
+export async function serverOver({ clinic, screens, logging }: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: logging ? { level: logging.level, stream: logging.stream, base: null } : false,
+    // We log the address as the table writes it, never as it was asked: what people type may name a person.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+  })
+  readJsonBodies(app)
+  await app.register(helmet, safetyHeaders(clinic.https))
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id)
+    if (!request.url.startsWith('/api')) return
+    reply.header('Cache-Control', 'no-store')
+    if (isForged(request)) {
+      return send(reply, refuse(403, 'foreign-page', 'This request did not come from a page of this clinic.'))
+    }
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error)
+    if (status >= 500) request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
+    return send(reply, refusalOfError(status, request.id, error))
+  })
+
+  for (const one of routes) register(app, clinic, one)
+  await serveClinic(app, screens)
+  return app
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}
+
+// The message of an error may quote what was sent; where it happened never does.
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.name} ${(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n')}` : 'not an error'
+
+function refusalOfError(status: number, requestId: string, error: unknown) {
+  const sentences: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
+    400: ['not-readable', 'What was sent cannot be read: it is not JSON, or not as expected.'],
+    413: ['too-large', 'What was sent is too large.'],
+    415: ['not-json', 'Please send JSON.'],
+    429: ['too-many', 'Too many requests from here. Please wait a minute and try again.'],
+  }
+  const [code, sentence] =
+    sentences[status] ??
+    (status < 500
+      ? (['not-accepted', 'This request is not accepted.'] as const)
+      : (['fault', `Something went wrong on our side, and nothing was saved. Its number is ${requestId}.`] as const))
+  const seconds = typeof error === 'object' && error !== null && 'seconds' in error ? Number(error.seconds) : undefined
+  return { ...refuse(status, code, sentence), ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) }
+}

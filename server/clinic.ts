@@ -1,0 +1,21 @@
+import type { Pathway } from '@facialis/language'
+import type { DurableRecord } from '@facialis/record'
+import type { Board } from './board/board.ts'
+import type { PatientQueue } from './patient/patient-queue.ts'
+import type { Throttle } from './identity/throttle.ts'
+
+/** What every part of the server stands on. Made once, by `openClinic`. */
+export type Clinic = Readonly<{
+  record: DurableRecord
+  pathway: Pathway
+  board: Board
+  queue: PatientQueue
+  throttle: Throttle
+  /** The present as a UTC instant. */
+  now: () => string
+  /** The site's calendar day, `YYYY-MM-DD`. */
+  today: () => string
+  zone: string
+  /** True when people reach us by https: cookies are then bound to this very host. */
+  https: boolean
+}>

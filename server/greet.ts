@@ -1,0 +1,32 @@
+import type { Clinic } from './clinic.ts'
+import { isSetUp } from './identity/set-up.ts'
+import { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
+import { clinicSettings } from './settings.ts'
+
+/** Says where the clinic is and, until somebody has come in, how to. Secrets stand after `#`, which no server is sent. */
+export async function greet(clinic: Clinic, address: string): Promise<void> {
+  console.log(`Facialis is ready: ${address}`)
+  if (!(await isSetUp(clinic))) {
+    const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clinic.now() })
+    console.log(`Set it up here (the link works once, for 24 hours): ${address}/set-up#${token}`)
+    return
+  }
+  const waiting = await administratorWithoutPassword(clinic)
+  if (waiting !== null) {
+    const token = await issueWelcome(clinic.record, { purpose: administratorPurpose, subject: waiting, now: clinic.now() })
+    console.log(`Administrator, sign in here and choose a password (the link works once, for 24 hours): ${address}/sign-in#${token}`)
+  }
+  if ((await clinicSettings(clinic.record)).demo) {
+    const { signInNote } = await import('./demo/staff.ts')
+    console.log(signInNote())
+  }
+}
+
+/** An administrator who was made without a password and has not come in yet. */
+async function administratorWithoutPassword({ record }: Clinic): Promise<string | null> {
+  for (const account of await record.accounts.list()) {
+    if (!account.roles.includes('administrator') || account.disabled) continue
+    return (await record.accounts.passwordHash(account.id)) === null ? account.id : null
+  }
+  return null
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodMiniType } from 'zod/mini'
+import type { Clinic } from '../clinic.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { findSession } from '../identity/sessions.ts'
+import { may } from '../permissions.ts'
+import { nothingHere, type Refusal, type Result, refuse, ok, signInFirst } from '../problem.ts'
+import { endCookie, sessionToken, startCookie } from './cookies.ts'
+import type { Answer, Asked, Route } from './route.ts'
+import { whereOf } from './where.ts'
+
+const usualLargest = 256 * 1024
+
+/** Puts one line of the table to work: who may, what was sent, which version was seen; then the handler. */
+export function register(app: FastifyInstance, clinic: Clinic, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.largest ?? usualLargest,
+    config: route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } },
+    handler: async (request, reply) => {
+      const asked = await readAsked(clinic, route, request, reply)
+      return send(reply, asked.ok ? await route.handle(asked.value) : asked)
+    },
+  })
+}
+
+async function readAsked(
+  clinic: Clinic,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Result<Asked>> {
+  const session = sessionToken(request, clinic.https)
+  const who = await findSession(clinic, session, { byTimer: route.byTimer === true })
+  const refusal = refusedEntry(route, who)
+  if (refusal) return refusal
+  const body = readBody(route.takes, request.body)
+  if (!body.ok) return body
+  const ifMatch = readIfMatch(request.headers['if-match'])
+  if (!ifMatch.ok) return ifMatch
+  const key = readKey(request.headers['idempotency-key'])
+  if (!key.ok) return key
+  return ok({
+    clinic,
+    params: request.params as Asked['params'],
+    body: body.value,
+    who: who as SignedIn,
+    session,
+    source: request.ip,
+    requestId: request.id,
+    ifMatch: ifMatch.value,
+    idempotencyKey: key.value,
+    cookies: {
+      start: (token) => startCookie(reply, clinic.https, token),
+      end: () => endCookie(reply, clinic.https),
+    },
+  })
+}
+
+/** Before anything that was sent is looked at: who must not come in learns nothing from what they sent. */
+function refusedEntry(route: Route, who: SignedIn | null): Refusal | null {
+  if (route.may === 'anyone') return null
+  if (who === null) return signInFirst()
+  return may(who.roles, route.may) ? null : nothingHere()
+}
+
+function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown> {
+  if (takes === undefined) return ok(undefined)
+  const read = takes.safeParse(sent)
+  if (read.success) return ok(read.data)
+  const [issue] = read.error.issues
+  const where = whereOf(issue?.path ?? [])
+  const sentence = where === '' ? 'What was sent does not have the expected shape.' : `"${where}" is missing or not of the expected kind.`
+  return refuse(422, 'bad-shape', issue?.code === 'custom' ? issue.message : sentence, { where })
+}
+
+function readIfMatch(header: string | undefined): Result<number | null> {
+  if (header === undefined) return ok(null)
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header)
+  return match ? ok(Number(match[1])) : refuse(400, 'bad-if-match', 'If-Match holds one version, such as "7".')
+}
+
+function readKey(header: string | string[] | undefined): Result<string | null> {
+  if (header === undefined) return ok(null)
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,128}$/.test(header)) return ok(header)
+  return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or signs.')
+}
+
+export function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (!answer.ok) {
+    if (answer.retryAfterSeconds !== undefined) reply.header('Retry-After', answer.retryAfterSeconds)
+    return reply.code(answer.status).send({ problem: answer.problem })
+  }
+  if (answer.reply) return answer.reply(reply)
+  if (answer.body === undefined) return reply.code(answer.status ?? 204).send()
+  return reply.code(answer.status ?? 200).send(answer.body)
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { nothingHere, signInFirst } from '../problem.ts'
+import { send } from './register.ts'
+
+/** Serves the built screens. Any address that is no file and no interface opens the app, which finds its own way. */
+export async function serveClinic(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'))
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      // File names under assets carry a hash of their content.
+      setHeaders: (reply, path) => {
+        reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+      wildcard: false,
+      dotfiles: 'ignore',
+    })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '/'
+    if (path === '/api' || path.startsWith('/api/')) {
+      return send(reply, request.cookies.facialis || request.cookies['__Host-facialis'] ? nothingHere() : signInFirst())
+    }
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/\.\w+$/.test(path)
+    if (!isPage) return send(reply, nothingHere())
+    if (!built) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
+    return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
+  })
+}
+
+const notBuilt =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Facialis</title><h1>The screens are not built yet</h1><p>Run <code>npm start</code>, which builds them.</p></html>'

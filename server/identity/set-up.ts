@@ -1,0 +1,51 @@
+import type { Role, Setup } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import { ok, type Result, refusalOf } from '../problem.ts'
+import { clinicSettings, putClinicSettings } from '../settings.ts'
+import { keptRoles, type Profession } from './account.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import { setUpPurpose } from './welcome-links.ts'
+
+/**
+ * The first person may do everything a small practice needs, and hands roles out from there. Signing a diagnosis is
+ * not among it: that takes a profession.
+ */
+export const firstRoles: readonly Role[] = ['administrator', 'coordinator', 'clinician']
+
+/**
+ * Makes the first account and names the place, once. The link, the account and the name stand or fall together, so a
+ * mistyped form leaves the link as good as it was. @returns the id of the account
+ */
+export async function setUp(
+  clinic: Clinic,
+  asked: Setup & Readonly<{ profession?: Profession | undefined }>,
+): Promise<Result<string>> {
+  const password = checkPassword(asked.password, asked.login)
+  if (!password.ok) return password
+  const passwordHash = await hashPassword(password.value)
+  let accountId = ''
+  const done = await clinic.record.act({
+    actor: { id: 'set-up' },
+    action: 'set-up',
+    changes: [],
+    alongside: async (stores) => {
+      const link = await stores.links.use({ token: asked.token, purpose: setUpPurpose })
+      if (!link.ok) return link
+      const account = await stores.accounts.create({
+        login: asked.login,
+        displayName: asked.name,
+        roles: keptRoles({ roles: firstRoles, profession: asked.profession, senior: asked.profession !== undefined }),
+        passwordHash,
+      })
+      if (!account.ok) return account
+      accountId = account.value.id
+      await putClinicSettings(stores, { name: asked.clinic, demo: asked.start === 'demo', ready: true })
+      return undefined
+    },
+  })
+  return done.ok ? ok(accountId) : refusalOf(done.problem)
+}
+
+/** Whether somebody still has to set the place up. */
+export const isSetUp = async ({ record }: Pick<Clinic, 'record'>): Promise<boolean> =>
+  (await clinicSettings(record)).ready

@@ -1,0 +1,18 @@
+import { newToken, type Stores } from '@facialis/record'
+
+/** Links printed on the console: one sets the place up, one signs the demo administrator in. Each works once. */
+export const setUpPurpose = 'set-up'
+export const administratorPurpose = 'administrator'
+
+const validFor = 24 * 60 * 60 * 1000
+
+/** Makes a fresh link and ends the earlier ones, so that an old console tells no secret. @returns its token */
+export async function issueWelcome(
+  { links }: Pick<Stores, 'links'>,
+  { purpose, subject, now }: Readonly<{ purpose: string; subject: string; now: string }>,
+): Promise<string> {
+  await links.revoke(purpose, subject)
+  const token = newToken()
+  await links.issue({ token, purpose, subject, expires: new Date(new Date(now).getTime() + validFor).toISOString() })
+  return token
+}

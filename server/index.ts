@@ -1,0 +1,31 @@
+/** The server, for its own tests and for those that look at the whole. `main.ts` is what runs. */
+import { join } from 'node:path'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Pathway } from '@facialis/language'
+import type { FastifyInstance } from 'fastify'
+import { serverOver } from './build-server.ts'
+import type { Clinic } from './clinic.ts'
+import { type ClinicOptions, openClinic } from './open-clinic.ts'
+
+export type { Clinic } from './clinic.ts'
+export { issueWelcome, administratorPurpose, setUpPurpose } from './identity/welcome-links.ts'
+export { permissions, type Permission } from './permissions.ts'
+
+export type BuildOptions = Omit<ClinicOptions, 'pathway'> & Readonly<{ pathway?: Pathway; screens?: string }>
+export type Built = Readonly<{ app: FastifyInstance; clinic: Clinic; close: () => Promise<void> }>
+
+/**
+ * A whole server over a folder, not listening: ask it with `app.inject`, or call `app.listen`.
+ * @throws when the record cannot be opened
+ */
+export async function buildServer({ pathway = hemifacialSpasm, screens, ...options }: BuildOptions): Promise<Built> {
+  const opened = await openClinic({ ...options, pathway })
+  if (!opened.ok) throw new Error(opened.problem.sentence)
+  const clinic = opened.value
+  const app = await serverOver({ clinic, screens: screens ?? join(import.meta.dirname, '..', 'clinic', 'dist') })
+  const close = async () => {
+    await app.close()
+    await clinic.record.close()
+  }
+  return { app, clinic, close }
+}

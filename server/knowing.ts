@@ -1,0 +1,61 @@
+import type { IndexValue, Resource } from '@facialis/record'
+
+/** Changes whenever `index` extracts something else, so that the search index is built anew. */
+export const indexVersion = 'server-1'
+
+/** Names for one search: case, accents, order and signs do not matter. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ')
+
+/** The last nine digits: enough to tell people apart, and the same with or without a country code. */
+export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9)
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.filter(isObject) : []
+const textOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
+
+/** What the record is told about resources, which it does not know itself. */
+export const knowing = {
+  index: (resource: Resource): readonly IndexValue[] => {
+    if (resource.resourceType === 'Patient') {
+      return [
+        ...listOf(resource.name).flatMap((name) => textOf(name.text)).map((name) => ({ name: 'name', value: nameKey(name) })),
+        ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
+        ...listOf(resource.telecom)
+          .filter((one) => one.system === 'phone')
+          .flatMap((one) => textOf(one.value))
+          .map((value) => ({ name: 'phone', value: phoneKey(value) })),
+      ]
+    }
+    if (resource.resourceType === 'Task') {
+      const codes = isObject(resource.code) ? listOf(resource.code.coding) : []
+      return [
+        ...textOf(resource.status).map((value) => ({ name: 'status', value })),
+        ...codes.flatMap((code) => textOf(code.code)).map((value) => ({ name: 'code', value })),
+      ]
+    }
+    return []
+  },
+  patientOf: (resource: Resource): string | null => {
+    if (resource.resourceType === 'Patient') return resource.id ?? null
+    for (const member of ['subject', 'patient', 'for'] as const) {
+      const reference = resource[member]
+      const match = isObject(reference) && typeof reference.reference === 'string' ? /^Patient\/(.+)$/.exec(reference.reference) : null
+      if (match?.[1]) return match[1]
+    }
+    // Provenance says of whom it tells by what it targets.
+    for (const target of listOf(resource.target)) {
+      const match = typeof target.reference === 'string' ? /^Patient\/(.+)$/.exec(target.reference) : null
+      if (match?.[1]) return match[1]
+    }
+    return null
+  },
+}

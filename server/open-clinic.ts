@@ -1,0 +1,38 @@
+import type { Pathway } from '@facialis/language'
+import { openRecord, type RecordOptions, type Result } from '@facialis/record'
+import { openBoard } from './board/board.ts'
+import type { Clinic } from './clinic.ts'
+import { openThrottle } from './identity/throttle.ts'
+import { indexVersion, knowing } from './knowing.ts'
+import { openPatientQueue } from './patient/patient-queue.ts'
+import { dayIn } from './site-day.ts'
+
+export type ClinicOptions = Readonly<{
+  /** Where the record lives. */
+  folder: string
+  pathway: Pathway
+  /** The site's time zone; it decides what day it is. Default: the machine's. */
+  zone?: string
+  /** The clock, as an instant. Default: the machine's. */
+  now?: () => string
+  https?: boolean
+  record?: RecordOptions
+}>
+
+/** Opens the record and everything that stands on it. Problems: those of `openRecord`. */
+export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>> {
+  const now = options.now ?? (() => new Date().toISOString())
+  const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const opened = await openRecord(options.folder, { now, ...knowing, indexVersion, ...options.record })
+  if (!opened.ok) return opened
+  const record = opened.value
+  const ground = { record, pathway: options.pathway, now, today: () => dayIn(zone, now()), zone }
+  const clinic: Clinic = {
+    ...ground,
+    board: openBoard(ground),
+    queue: openPatientQueue(),
+    throttle: openThrottle(now),
+    https: options.https ?? false,
+  }
+  return { ok: true, value: clinic }
+}

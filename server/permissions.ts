@@ -1,0 +1,32 @@
+import { type Role, roles } from '@facialis/wire'
+
+/**
+ * Who may do what. Every route names one line of this table; what is not here is nobody's. Absent and forbidden look
+ * the same from outside, so that nobody learns from a refusal what there is.
+ */
+export const permissions = {
+  'board:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  'chart:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  'attachment:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  /** Which kinds of act each role may record stands in `acts/kinds.ts`. */
+  'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  'review:close': ['clinician', 'surgeon'],
+  'draft:own': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  'policy:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],
+  'policy:write': ['pathway-author'],
+  'team:write': ['coordinator', 'administrator'],
+  'account:manage': ['administrator'],
+  'audit:read': ['privacy-officer'],
+  /** Ending one's own session, changing one's own password. */
+  'self:manage': roles,
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+
+export type Permission = keyof typeof permissions
+
+/** Whether any of these roles carries the permission. */
+export const may = (held: readonly Role[], permission: Permission): boolean => {
+  const allowed: readonly Role[] = permissions[permission]
+  return held.some((role) => allowed.includes(role))
+}

@@ -1,0 +1,42 @@
+import type { Problem } from '@facialis/wire'
+
+/** An expected failure on its way to the browser: a status, and what is said. */
+export type Refusal = Readonly<{ ok: false; status: number; problem: Problem; retryAfterSeconds?: number }>
+export type Result<T> = Readonly<{ ok: true; value: T }> | Refusal
+
+export const ok = <T>(value: T): Readonly<{ ok: true; value: T }> => ({ ok: true, value })
+
+/** A refusal. `where` is a path into what was sent. */
+export const refuse = (status: number, code: string, sentence: string, more: Partial<Problem> = {}): Refusal => ({
+  ok: false,
+  status,
+  problem: { code, sentence, ...more },
+})
+
+/** What is not there and what may not be seen get this same answer. */
+export const nothingHere = (): Refusal => refuse(404, 'not-found', 'There is nothing here that you may open.')
+export const signInFirst = (): Refusal => refuse(401, 'signed-out', 'Please sign in first.')
+
+const statusOf: Readonly<Record<string, number>> = {
+  absent: 404,
+  deleted: 404,
+  'version-conflict': 412,
+  'already-exists': 409,
+  'login-taken': 409,
+  'key-reused': 422,
+  'link-unknown': 403,
+  'link-used': 403,
+  'link-expired': 403,
+  'storage-busy': 503,
+  'storage-read-only': 503,
+  'storage-failed': 503,
+  'storage-damaged': 503,
+  'storage-full': 507,
+  'storage-unusable': 503,
+}
+
+/** A problem of the record or of the border, as a refusal; 422 unless its code says otherwise. */
+export function refusalOf({ code, sentence, where }: Readonly<{ code: string; sentence: string; where: string }>): Refusal {
+  const status = statusOf[code] ?? 422
+  return refuse(status, code, sentence, where === '' ? {} : { where })
+}

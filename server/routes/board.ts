@@ -1,0 +1,14 @@
+import type { Board } from '@facialis/wire'
+import { answer, route } from '../http/route.ts'
+
+export const boardRoutes = [
+  route('GET', '/api/board', { may: 'board:read', audit: 'board-read', byTimer: true }, async ({ clinic, who, requestId }) => {
+    const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }
+    const board: Board = await clinic.record.audited(read, async () => ({
+      today: clinic.today(),
+      rows: await clinic.board.rows(),
+      requests: [],
+    }))
+    return answer(board)
+  }),
+]

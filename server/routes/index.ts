@@ -1,0 +1,9 @@
+import type { Route } from '../http/route.ts'
+import { accountRoutes } from './accounts.ts'
+import { boardRoutes } from './board.ts'
+import { meRoutes } from './me.ts'
+import { setUpRoutes } from './set-up.ts'
+import { signInRoutes } from './sign-in.ts'
+
+/** Everything that can be asked of this server. What is not in this table does not exist. */
+export const routes: readonly Route[] = [...meRoutes, ...setUpRoutes, ...signInRoutes, ...accountRoutes, ...boardRoutes]

@@ -1,0 +1,26 @@
+import type { Me } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import { answer, route } from '../http/route.ts'
+import { publicAccount, type SignedIn } from '../identity/account.ts'
+import { clinicSettings } from '../settings.ts'
+
+/** Who is signed in, and what every screen needs to know of the place. */
+export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
+  const { name, demo, ready } = await clinicSettings(clinic.record)
+  return {
+    account: who === null ? null : publicAccount(who),
+    today: clinic.today(),
+    clinic: name,
+    demo,
+    setupNeeded: !ready,
+  }
+}
+
+export const meRoutes = [
+  route(
+    'GET',
+    '/api/me',
+    { may: 'anyone', audit: { not: 'tells nothing of any patient' }, byTimer: true },
+    async ({ clinic, who }) => answer(await meOf(clinic, who)),
+  ),
+]

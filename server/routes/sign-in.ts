@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import type { Clinic } from '../clinic.ts'
+import { answer, route } from '../http/route.ts'
+import { accountOf } from '../identity/account.ts'
+import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
+import { startSession } from '../identity/sessions.ts'
+import { administratorPurpose } from '../identity/welcome-links.ts'
+import { type Refusal, refusalOf, refuse } from '../problem.ts'
+import { meOf } from './me.ts'
+import { text, token } from './shapes.ts'
+
+const credentials = z.strictObject({ login: text(200), password: z.string().check(z.maxLength(1000)) })
+const newPassword = z.strictObject({
+  password: z.string().check(z.maxLength(1000)),
+  current: z.optional(z.string().check(z.maxLength(1000))),
+})
+
+/** Who tried to sign in is told by the account's id; a name that is nobody's is told as nobody. */
+const tell = (clinic: Clinic, accountId: string | null, action: string, requestId: string) =>
+  clinic.record.act({ actor: { id: accountId ?? 'nobody' }, action, changes: [], requestId })
+
+const wrong = (): Refusal => refuse(401, 'wrong-password', 'Sign-in name and password do not belong together.')
+
+export const signInRoutes = [
+  route(
+    'POST',
+    '/api/sign-in',
+    { may: 'anyone', audit: 'sign-in', takes: credentials, perMinute: 120 },
+    async ({ clinic, body, source, session, cookies, requestId }) => {
+      const seconds = clinic.throttle.wait(source, body.login)
+      if (seconds > 0) {
+        const sentence = `Too many wrong tries from here. Please wait ${seconds} seconds; other devices are not affected.`
+        return { ...refuse(429, 'too-many', sentence), retryAfterSeconds: seconds }
+      }
+      // Counted before the password is compared, so that many tries at once are not all let through.
+      clinic.throttle.failed(source, body.login)
+      const account = await clinic.record.accounts.byLogin(body.login)
+      const hash = account && !account.disabled ? await clinic.record.accounts.passwordHash(account.id) : null
+      const fits = await passwordFits(hash, body.password)
+      if (!fits || !account) {
+        await tell(clinic, account?.id ?? null, 'sign-in-refused', requestId)
+        return wrong()
+      }
+      clinic.throttle.succeeded(source, body.login)
+      if (session !== null) await clinic.record.sessions.end(session)
+      cookies.start(await startSession(clinic, account.id))
+      await tell(clinic, account.id, 'sign-in', requestId)
+      return answer(await meOf(clinic, accountOf(account)))
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/sign-in/link',
+    { may: 'anyone', audit: 'sign-in', takes: z.strictObject({ token }), perMinute: 20 },
+    async ({ clinic, body, cookies, requestId }) => {
+      const link = await clinic.record.links.use({ token: body.token, purpose: administratorPurpose })
+      if (!link.ok) return refusalOf(link.problem)
+      const account = await clinic.record.accounts.byId(link.value.subject)
+      if (!account || account.disabled) return wrong()
+      cookies.start(await startSession(clinic, account.id))
+      await tell(clinic, account.id, 'sign-in-by-link', requestId)
+      const passwordNeeded = (await clinic.record.accounts.passwordHash(account.id)) === null
+      return answer({ ...(await meOf(clinic, accountOf(account))), passwordNeeded })
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/sign-out',
+    { may: 'anyone', audit: { not: 'signing out is told by the end of the session' } },
+    async ({ clinic, session, cookies }) => {
+      if (session !== null) await clinic.record.sessions.end(session)
+      cookies.end()
+      return answer()
+    },
+  ),
+
+  route(
+    'PUT',
+    '/api/me/password',
+    { may: 'self:manage', audit: 'password-change', takes: newPassword, perMinute: 20 },
+    async ({ clinic, body, who, source, cookies, requestId }) => {
+      const hash = await clinic.record.accounts.passwordHash(who.id)
+      const kept = await clinic.record.accounts.byId(who.id)
+      if (hash !== null) {
+        const seconds = clinic.throttle.wait(source, who.id)
+        if (seconds > 0) return { ...refuse(429, 'too-many', 'Too many wrong tries. Please wait a minute.'), retryAfterSeconds: seconds }
+        if (!(await passwordFits(hash, body.current ?? ''))) {
+          clinic.throttle.failed(source, who.id)
+          return refuse(422, 'wrong-password', 'The present password is not right.', { where: 'current' })
+        }
+      }
+      const password = checkPassword(body.password, kept?.login ?? '')
+      if (!password.ok) return password
+      const passwordHash = await hashPassword(password.value)
+      const done = await clinic.record.act({
+        actor: { id: who.id },
+        action: 'password-change',
+        changes: [],
+        requestId,
+        // A new password ends every session, this one too: whoever else was signed in as us is out.
+        alongside: (stores) => stores.accounts.change(who.id, { passwordHash }),
+      })
+      if (!done.ok) return refusalOf(done.problem)
+      cookies.start(await startSession(clinic, who.id))
+      return answer()
+    },
+  ),
+]

@@ -1,0 +1,12 @@
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
+export function dayIn(zone: string, instant: string): string {
+  let calendar = calendars.get(zone)
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    calendars.set(zone, calendar)
+  }
+  const parts = new Map(calendar.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+}

@@ -1,0 +1,58 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { openClinic } from './open-clinic.ts'
+import type { Options } from './options.ts'
+import { serverOver } from './build-server.ts'
+import { greet } from './greet.ts'
+import { seedIfAsked } from './demo/first-start.ts'
+
+/**
+ * Starts, prints where to go, and runs until a signal ends it.
+ * @returns the exit code: 0 after an orderly end, 1 when starting or closing failed
+ */
+export async function start(options: Options, screens: string): Promise<number> {
+  const opened = await openClinic({ ...options, pathway: hemifacialSpasm })
+  if (!opened.ok) {
+    console.error(`${opened.problem.sentence} (${opened.problem.where})`)
+    return 1
+  }
+  const clinic = opened.value
+  const logging = { level: options.logLevel, stream: process.stderr }
+  const app = await serverOver({ clinic, screens, logging })
+
+  // Heard from the first moment on; a second signal while closing changes nothing.
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+  const close = async () => {
+    await app.close()
+    await clinic.record.close()
+  }
+
+  try {
+    await seedIfAsked(clinic, options)
+    await app.listen({ port: options.port, host: options.host })
+  } catch (error) {
+    console.error(listeningSentence(error, options))
+    await close()
+    return 1
+  }
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : options.port
+  await greet(clinic, `http://localhost:${port}`)
+  await signalled
+  try {
+    await close()
+    return 0
+  } catch (error) {
+    console.error(`Closing failed: ${error instanceof Error ? error.message : 'unknown'}`)
+    return 1
+  }
+}
+
+function listeningSentence(error: unknown, { port, host }: Options): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is no address of this machine.`
+  throw error
+}
