@@ -1,6 +1,7 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { openWorld } from './decide.ts'
-import { type Asking, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
+import type { Asking } from './statements.ts'
 
 /** The answer of every decision about the person, without explanation; in the pathway's order. */
 export function answersOf(pathway: Pathway, chart: Chart, asking: Asking): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 import type { Condition, Decision, Screen } from '@facialis/language'
 import { meet, openWorld } from './decide.ts'
+import { type Diagram, type NodeTable, nodeTable, type Variable } from './diagram-nodes.ts'
 import { valuesWorthTrying } from './domain.ts'
 import {
   type Counted,
@@ -14,206 +15,81 @@ import {
 } from './world.ts'
 
 /**
- * Decision diagrams over what is not known. A variable is an unanswered fact (or a screen not yet done); its
- * branches are the values it could take and, last, staying unknown. Equal nodes are one node, so a diagram is small
- * where the question is, and "the cheapest facts that would open this" is a shortest path instead of a search.
+ * Decision diagrams over what is not known: "the cheapest facts that would open this" becomes a shortest path
+ * instead of a search through subsets, exact because every branch is evaluated by the evaluator itself.
  */
-export type Diagram = Terminal | Branching
-export type Terminal = Readonly<{ id: number; variable: -1; value: string }>
-export type Branching = Readonly<{ id: number; variable: number; branches: readonly Diagram[] }>
-
-export type Variable = Readonly<{
-  index: number
-  /** The id it is reported under. */
-  fact: string
-  /** Null for a screen. */
-  unanswered: Unanswered | null
-  cost: number
-  values: readonly Standing[]
-}>
+export type Diagrams = Readonly<{ variables: readonly Variable[]; ofDecision: (decision: Decision) => Diagram }>
 
 /** More open facts than this in one comparison are left open: it is then settled by none of them. */
 const mostInOneComparison = 3
 
-export type Diagrams = Readonly<{
-  variables: readonly Variable[]
-  ofDecision: (decision: Decision) => Diagram
-}>
-
+/** One diagram per condition and per decision, each made once. */
 export function diagramsOf(chart: ResolvedChart): Diagrams {
+  const table = nodeTable()
   const base: ResolvedChart = { ...withHypotheticals(chart), clock: { next: never } }
-  const world = openWorld(base)
-  const nodes = new Map<string, Diagram>()
-  const variables: Variable[] = []
-  const byKey = new Map<string, Variable>()
-  const screens = new Map(chart.pathway.screens.flatMap((s) => s.facts.map((f) => [f.id, s] as const)))
-  let count = 0
+  const facts = factDiagrams(base, table)
+  const conditions = new Map<Condition, Map<Counted | null, Diagram>>()
+  const decisions = new Map<Decision, Map<Counted | null, Diagram>>()
 
-  const unique = <D extends Diagram>(key: string, make: (id: number) => D): D => {
-    const known = nodes.get(key)
-    if (known) return known as D
-    const made = make(count++)
-    nodes.set(key, made)
-    return made
-  }
-  const terminal = (value: string): Diagram => unique(`=${value}`, (id) => ({ id, variable: -1, value }))
-  const branching = (variable: number, branches: readonly Diagram[]): Diagram => {
-    const first = branches[0] as Diagram
-    if (branches.every((b) => b === first)) return first
-    return unique(`${variable}:${branches.map((b) => b.id).join(',')}`, (id) => ({ id, variable, branches }))
+  const ofCondition = (condition: Condition, scope: Counted | null): Diagram =>
+    once(conditions, condition, scope, () => buildCondition(condition, scope))
+  const ofDecision = (decision: Decision, scope: Counted | null): Diagram => {
+    const about = decision.scope === 'patient' ? null : scope
+    return once(decisions, decision, about, () => buildDecision(decision, about))
   }
 
-  /** Combines diagrams branch by branch; `join` sees one value of each. */
-  const combine = (parts: readonly Diagram[], join: (values: readonly string[]) => string): Diagram => {
-    const done = new Map<string, Diagram>()
-    const go = (now: readonly Diagram[]): Diagram => {
-      const key = now.map((d) => d.id).join(',')
-      const before = done.get(key)
-      if (before) return before
-      const top = now.reduce((least, d) => (d.variable >= 0 && d.variable < least ? d.variable : least), never)
-      const made =
-        top === never
-          ? terminal(join(now.map((d) => (d as Terminal).value)))
-          : branching(
-              top,
-              Array.from({ length: (variables[top] as Variable).values.length + 1 }, (_, i) =>
-                go(now.map((d) => (d.variable === top ? ((d as Branching).branches[i] as Diagram) : d))),
-              ),
-            )
-      done.set(key, made)
-      return made
+  const kleene = (parts: readonly Diagram[], decisive: 'yes' | 'no'): Diagram => {
+    const neutral = decisive === 'yes' ? 'no' : 'yes'
+    let so = table.terminal(neutral)
+    for (const part of parts) {
+      if (so === table.terminal(decisive)) return so
+      so = so === table.terminal(neutral) ? part : table.combine(decisive, [so, part], joins[decisive])
     }
-    return go(parts)
+    return so
   }
 
-  const variableOf = (key: string, make: () => Omit<Variable, 'index'>): Variable => {
-    const known = byKey.get(key)
-    if (known) return known
-    const made = { ...make(), index: variables.length }
-    variables.push(made)
-    byKey.set(key, made)
-    return made
-  }
-  const chooser = (variable: Variable): Diagram =>
-    branching(
-      variable.index,
-      [...variable.values.keys(), variable.values.length].map((i) => terminal(`#${i}`)),
-    )
-  /** One diagram per branch of a variable, put in order whatever they mention themselves. */
-  const choose = (variable: Variable, branches: readonly Diagram[]): Diagram =>
-    combine(
-      [chooser(variable), ...branches],
-      ([index, ...values]) => values[Number((index as string).slice(1))] as string,
-    )
-
-  const screenVariable = (screen: Screen): Variable =>
-    variableOf(`screen.${screen.id}`, () => ({
-      fact: `screen.${screen.id}`,
-      unanswered: null,
-      cost: screen.cost,
-      values: [saysNo],
-    }))
-  const factVariable = (open: Unanswered): Variable =>
-    variableOf(open.key, () => ({
-      fact: open.fact.id,
-      unanswered: open,
-      cost: open.fact.cost,
-      values: valuesWorthTrying(open.fact, world),
-    }))
-
-  /** A fact that is not known: what the condition would be for each of its values, and while it stays unknown. */
-  const over = (open: Unanswered, of: (standing: Standing) => Diagram): Diagram => {
-    const variable = factVariable(open)
-    const own = choose(variable, [...variable.values.map(of), of(stays(open, world))])
-    const screen = screens.get(open.fact.id)
-    const standing = standingOf(base, open.fact, open.scope)
-    if (!screen || open.scope || (!standing.known && standing.why === 'conflicting')) return own
-    return choose(screenVariable(screen), [of(saysNo), own])
-  }
-
-  /** A set is one question whose answer says of every member whether it is in: the members cost nothing more. */
-  const membership = (condition: Extract<Condition, { kind: 'has' }>, scope: Counted | null): Diagram => {
-    if (standingOf(base, condition.fact, scope).known) return terminal(world.truth(condition, scope))
-    const open: Unanswered = { key: keyOf(condition.fact, scope), fact: condition.fact, scope }
-    const answered = factVariable(open)
-    const within = condition.members.map((member) => {
-      const variable = variableOf(`${open.key} has ${member}`, () => ({
-        ...answered,
-        cost: 0,
-        values: answered.values,
-      }))
-      return branching(variable.index, [terminal('yes'), terminal('no')])
-    })
-    return choose(answered, [kleene(within, 'yes', 'no'), terminal('unknown')])
-  }
-
-  const leaf = (condition: Condition, scope: Counted | null): Diagram => {
-    const expand = (assumed: ReadonlyMap<string, Standing>): Diagram => {
-      const met = new Map<string, Unanswered>()
-      const truth = openWorld({ ...base, probe: { assumed, met } }).truth(condition, scope)
-      const open = met.values().next().value
-      if (!open || assumed.size >= mostInOneComparison) return terminal(truth)
-      return over(open, (standing) => expand(new Map(assumed).set(open.key, standing)))
-    }
-    return expand(new Map())
-  }
-
-  const kleene = (parts: readonly Diagram[], decisive: string, neutral: string): Diagram =>
-    parts.reduce(
-      (so, part) =>
-        so === terminal(decisive)
-          ? so
-          : combine([so, part], ([a, b]) =>
-              a === decisive || b === decisive ? decisive : a === 'unknown' || b === 'unknown' ? 'unknown' : neutral,
-            ),
-      terminal(neutral),
-    )
-
-  const ofCondition = (condition: Condition, scope: Counted | null): Diagram => {
+  const buildCondition = (condition: Condition, scope: Counted | null): Diagram => {
     switch (condition.kind) {
       case 'always':
       case 'is':
       case 'unanswered':
       case 'compare':
-        return leaf(condition, scope)
-      case 'has':
-        return membership(condition, scope)
+        return facts.leaf(condition, scope)
+      case 'has': {
+        const { known, set, members } = facts.membership(condition, scope)
+        return set ? facts.choose(set, [kleene(members, 'yes'), table.terminal('unknown')]) : known
+      }
       case 'all':
         return kleene(
-          condition.of.map((c) => ofCondition(c, scope)),
+          condition.of.map((part) => ofCondition(part, scope)),
           'no',
-          'yes',
         )
       case 'any':
         return kleene(
-          condition.of.map((c) => ofCondition(c, scope)),
+          condition.of.map((part) => ofCondition(part, scope)),
           'yes',
-          'no',
         )
       case 'not':
-        return combine([ofCondition(condition.of, scope)], ([v]) =>
+        return table.combine('not', [ofCondition(condition.of, scope)], ([v]) =>
           v === 'yes' ? 'no' : v === 'no' ? 'yes' : 'unknown',
         )
       case 'established':
-        return combine([ofCondition(condition.of, scope)], ([v]) => (v === 'yes' ? 'yes' : 'no'))
+        return table.combine('established', [ofCondition(condition.of, scope)], ([v]) => (v === 'yes' ? 'yes' : 'no'))
       case 'named':
         return ofCondition(condition.of, scope)
       case 'some':
         return kleene(
-          entriesOf(base, condition.entry).map((e) => ofCondition(condition.where, e)),
+          entriesOf(base, condition.entry).map((entry) => ofCondition(condition.where, entry)),
           'yes',
-          'no',
         )
       case 'recent':
         return recently(condition, 0, condition.back)
-      case 'decided':
-        return combine([decisionDiagram(condition.decision, scope)], ([answer]) =>
-          condition.answers.includes(answer as string)
-            ? 'yes'
-            : answer === condition.decision.undetermined
-              ? 'unknown'
-              : 'no',
+      case 'decided': {
+        const { answers, decision } = condition
+        return table.combine(`${decision.id} is ${answers}`, [ofDecision(decision, scope)], ([answer]) =>
+          answers.includes(answer as string) ? 'yes' : answer === decision.undetermined ? 'unknown' : 'no',
         )
+      }
       default:
         return condition satisfies never
     }
@@ -221,56 +97,51 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
 
   const recently = (condition: Extract<Condition, { kind: 'recent' }>, from: number, back: number): Diagram => {
     const entry = entriesOf(base, condition.entry)[from]
-    if (!entry) return terminal('no')
-    const counts = ofCondition(condition.where, entry)
+    if (!entry) return table.terminal('no')
     const counted = back === 0 ? ofCondition(condition.holds, entry) : recently(condition, from + 1, back - 1)
-    return combine([counts, counted, recently(condition, from + 1, back)], ([c, a, b]) =>
-      c === 'yes' ? (a as string) : c === 'no' ? (b as string) : a === b ? (a as string) : 'unknown',
-    )
+    const skipped = recently(condition, from + 1, back)
+    return table.combine('recent', [ofCondition(condition.where, entry), counted, skipped], joins.recent)
   }
 
-  const decided = new Map<Decision, Map<Counted | null, Diagram>>()
-  const decisionDiagram = (decision: Decision, scope: Counted | null): Diagram => {
-    const about = decision.scope === 'patient' ? null : scope
-    const known = decided.get(decision) ?? new Map<Counted | null, Diagram>()
-    decided.set(decision, known)
-    const made = known.get(about) ?? decideDiagram(decision, about)
-    known.set(about, made)
-    return made
-  }
-
-  const decideDiagram = (decision: Decision, scope: Counted | null): Diagram => {
+  const buildDecision = (decision: Decision, scope: Counted | null): Diagram => {
     const { body } = decision
     switch (body.kind) {
-      case 'ranked':
-        return body.rules
-          .toReversed()
-          .reduce<Diagram>(
-            (below, rule) =>
-              combine([ofCondition(rule.when, scope), below], ([truth, answer]) =>
-                truth === 'yes'
-                  ? rule.answer
-                  : truth === 'no'
-                    ? (answer as string)
-                    : meet(decision, rule.answer, answer as string),
-              ),
-            terminal(body.otherwise.answer),
+      case 'ranked': {
+        let below = table.terminal(body.otherwise.answer)
+        for (const rule of body.rules.toReversed())
+          below = table.combine(
+            `${decision.id} ${rule.answer}`,
+            [ofCondition(rule.when, scope), below],
+            ([truth, answer]) =>
+              truth === 'yes'
+                ? rule.answer
+                : truth === 'no'
+                  ? (answer as string)
+                  : meet(decision, rule.answer, answer as string),
           )
+        return below
+      }
       case 'gate': {
-        let so = body.behind ? decisionDiagram(body.behind, null) : terminal('permitted')
-        for (const need of body.needs)
-          so = combine([ofCondition(need.needs, null), so], ([t, a]) => (t === 'yes' ? (a as string) : 'blocked'))
-        for (const limit of body.limits)
-          so = combine([ofCondition(limit.when, null), so], ([t, a]) => {
-            if (t === 'no' || a === 'blocked') return a as string
-            if (t === 'unknown' && limit.atChair) return body.behind ? 'blocked' : (a as string)
-            return limit.effect === 'block' ? 'blocked' : 'caution'
+        let so = body.behind ? ofDecision(body.behind, null) : table.terminal('permitted')
+        for (const { needs } of body.needs) so = table.combine('need', [ofCondition(needs, null), so], joins.need)
+        for (const { when, effect, atChair } of body.limits) {
+          // At the chair, unknown shuts the session's gate and leaves the standing one as it is.
+          const unknown = atChair ? (body.behind ? 'block' : 'ignore') : effect
+          so = table.combine(`${effect}, unknown: ${unknown}`, [ofCondition(when, null), so], ([truth, answer]) => {
+            const does = truth === 'yes' ? effect : truth === 'unknown' ? unknown : 'ignore'
+            return does === 'ignore' || answer === 'blocked'
+              ? (answer as string)
+              : does === 'block'
+                ? 'blocked'
+                : 'caution'
           })
+        }
         return so
       }
       case 'fold':
-        return combine(
-          entriesOf(base, body.entry).map((entry) => decisionDiagram(body.each, entry)),
+        return table.combine(
+          `join of ${decision.id}`,
+          entriesOf(base, body.entry).map((entry) => ofDecision(body.each, entry)),
           (answers) => body.join.find((answer) => answers.includes(answer)) ?? body.otherwise.answer,
         )
       default:
@@ -278,29 +149,135 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
     }
   }
 
-  return { variables, ofDecision: (decision) => decisionDiagram(decision, null) }
+  return { variables: table.variables, ofDecision: (decision) => ofDecision(decision, null) }
+}
+
+const kleeneJoin =
+  (decisive: string, neutral: string) =>
+  ([a, b]: readonly string[]): string =>
+    a === decisive || b === decisive ? decisive : a === 'unknown' || b === 'unknown' ? 'unknown' : neutral
+
+const joins = {
+  yes: kleeneJoin('yes', 'no'),
+  no: kleeneJoin('no', 'yes'),
+  recent: ([counts, a, b]: readonly string[]): string =>
+    counts === 'yes' ? (a as string) : counts === 'no' ? (b as string) : a === b ? (a as string) : 'unknown',
+  need: ([truth, answer]: readonly string[]): string => (truth === 'yes' ? (answer as string) : 'blocked'),
+}
+
+function once<K>(
+  made: Map<K, Map<Counted | null, Diagram>>,
+  of: K,
+  scope: Counted | null,
+  make: () => Diagram,
+): Diagram {
+  const known = made.get(of) ?? new Map<Counted | null, Diagram>()
+  made.set(of, known)
+  const before = known.get(scope)
+  if (before) return before
+  const diagram = make()
+  known.set(scope, diagram)
+  return diagram
+}
+
+type Membership =
+  | Readonly<{ set: null; known: Diagram; members: readonly Diagram[] }>
+  | Readonly<{ set: Variable; known: null; members: readonly Diagram[] }>
+
+/** Diagrams of single facts: what a condition is for each value an unknown fact could take. */
+function factDiagrams(base: ResolvedChart, table: NodeTable) {
+  const world: World = openWorld(base)
+  const screenOf = new Map(
+    base.pathway.screens.flatMap((screen) => screen.facts.map((fact) => [fact.id, screen] as const)),
+  )
+
+  /** One diagram per branch of a variable, put in order whatever they mention themselves. */
+  const choose = (variable: Variable, branches: readonly Diagram[]): Diagram => {
+    const chooser = table.branching(
+      variable.index,
+      branches.map((_, i) => table.terminal(`#${i}`)),
+    )
+    return table.combine(
+      'choose',
+      [chooser, ...branches],
+      ([index, ...values]) => values[Number((index as string).slice(1))] as string,
+    )
+  }
+  const factVariable = (open: Unanswered): Variable =>
+    table.variable(open.key, () => ({
+      fact: open.fact.id,
+      unanswered: open,
+      cost: open.fact.cost,
+      values: valuesWorthTrying(open.fact, world),
+    }))
+  const screenVariable = (screen: Screen): Variable =>
+    table.variable(`screen.${screen.id}`, () => ({
+      fact: `screen.${screen.id}`,
+      unanswered: null,
+      cost: screen.cost,
+      values: [saysNo],
+    }))
+
+  const over = (open: Unanswered, of: (standing: Standing) => Diagram): Diagram => {
+    const variable = factVariable(open)
+    const standing = standingOf(base, open.fact, open.scope)
+    const own = choose(variable, [...variable.values.map(of), of(standing)])
+    const screen = screenOf.get(open.fact.id)
+    const screenSettles = screen && !open.scope && (standing.known || standing.why !== 'conflicting')
+    return screenSettles ? choose(screenVariable(screen), [of(saysNo), own]) : own
+  }
+
+  const leaf = (condition: Condition, scope: Counted | null): Diagram => {
+    const expand = (assumed: ReadonlyMap<string, Standing>): Diagram => {
+      const met = new Map<string, Unanswered>()
+      const truth = openWorld({ ...base, probe: { assumed, met } }).truth(condition, scope)
+      const open = met.values().next().value
+      if (!open || assumed.size >= mostInOneComparison) return table.terminal(truth)
+      return over(open, (standing) => expand(new Map(assumed).set(open.key, standing)))
+    }
+    return expand(new Map())
+  }
+
+  /** A set is one question whose answer says of every member whether it is in: the members cost nothing more. */
+  const membership = (condition: Extract<Condition, { kind: 'has' }>, scope: Counted | null): Membership => {
+    const { fact, members } = condition
+    if (standingOf(base, fact, scope).known)
+      return { set: null, known: table.terminal(world.truth(condition, scope)), members: [] }
+    const set = factVariable({ key: keyOf(fact, scope), fact, scope })
+    const within = members.map((member) =>
+      table.variable(`${keyOf(fact, scope)} has ${member}`, () => ({ ...set, cost: 0 })),
+    )
+    return {
+      set,
+      known: null,
+      members: within.map(({ index }) => table.branching(index, [table.terminal('yes'), table.terminal('no')])),
+    }
+  }
+
+  return { leaf, membership, choose }
 }
 
 const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }
-
-const stays = (open: Unanswered, world: World): Standing => {
-  const standing = standingOf(world, open.fact, open.scope)
-  return standing.known ? standing : { ...standing }
-}
 
 /** What could be ordered and is not there yet stands in the diagram as one entry of today with nothing known. */
 function withHypotheticals(chart: ResolvedChart): ResolvedChart {
   const entries = new Map(chart.entries)
   for (const kind of chart.pathway.entries)
-    if (kind.orderable) {
-      const imagined: Counted = {
-        id: `new-${kind.id}`,
-        kind: kind.id,
-        date: { lo: chart.asOf, hi: chart.asOf },
-        fields: new Map(),
-        provenance: { source: 'not yet done' },
-      }
-      entries.set(kind.id, [imagined, ...(entries.get(kind.id) ?? [])])
-    }
+    if (kind.orderable) entries.set(kind.id, [imagined(kind, chart.asOf), ...(entries.get(kind.id) ?? [])])
   return { ...chart, entries }
+}
+
+function imagined(kind: ResolvedChart['pathway']['entries'][number], today: number): Counted {
+  const unsaid = Object.values(kind.fields).flatMap((field) =>
+    field.unrecorded
+      ? [[field.id, { known: true, value: field.unrecorded, date: null, provenance: { source: 'imagined' } }] as const]
+      : [],
+  )
+  return {
+    id: `new-${kind.id}`,
+    kind: kind.id,
+    date: { lo: today, hi: today },
+    fields: new Map<string, Standing>(unsaid),
+    provenance: { source: 'not yet done' },
+  }
 }

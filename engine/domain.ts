@@ -11,9 +11,9 @@ import type { Standing, World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
-/** The numbers the pathway's comparisons hold a fact against. */
-type Mentions = readonly NumberTerm[]
-const mentionsOf = new WeakMap<Pathway, ReadonlyMap<string, Mentions>>()
+/** A number the pathway's comparisons hold a fact against, and whether it counts years. */
+type Threshold = Readonly<{ term: NumberTerm; years: boolean }>
+const mentionsOf = new WeakMap<Pathway, ReadonlyMap<string, readonly Threshold[]>>()
 
 /** The fewest values of an unknown fact that between them make every comparison come out every way it can. */
 export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[] {
@@ -23,10 +23,11 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     date: { lo: world.asOf, hi: world.asOf },
     provenance: { source: 'assumed' },
   })
-  const mentions = mentioned(world.pathway).get(fact.id)
-  const numbers = (mentions ?? []).map((n) =>
-    n.kind === 'number' ? n.value : n.kind === 'policy' ? (world.policy[n.id] ?? n.default) : 0,
-  )
+  const thresholds = (mentioned(world.pathway).get(fact.id) ?? []).map(({ term, years }) => {
+    const number =
+      term.kind === 'number' ? term.value : term.kind === 'policy' ? (world.policy[term.id] ?? term.default) : 0
+    return years ? Math.ceil(number * 365.25) : number
+  })
   switch (fact.type) {
     case 'choice':
     case 'yes-no':
@@ -35,19 +36,14 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
       // That it is answered; which members are in it, the diagram asks one by one.
       return [as({ words: [] })]
     case 'quantity': {
-      const around = numbers.flatMap((n) => [n - 1, n, n + 1]).filter((n) => n >= fact.min && n <= fact.max)
+      const around = thresholds.flatMap((n) => [n - 1, n, n + 1]).filter((n) => n >= fact.min && n <= fact.max)
       return distinct([fact.min, fact.max, ...around]).map((number) => as({ number }))
     }
     case 'date': {
-      const entryDays = [...world.entries.values()]
-        .flat()
-        .flatMap((e) => (e.date ? [e.date.lo - 1, e.date.hi + 1] : []))
-      const days = numbers
-        .flatMap((n) => [n, n * 365 + Math.floor(n / 4) + 1])
-        .flatMap((n) => [world.asOf - n - 1, world.asOf - n + 1])
-      return distinct(
-        [world.asOf, world.asOf - 1, world.asOf - 20000, ...days, ...entryDays].filter((d) => d <= world.asOf),
-      ).map((day) => as({ date: { lo: day, hi: day } }))
+      // One day between each two thresholds, and one before each entry: what lies beyond makes no difference.
+      const beforeEntries = [...world.entries.values()].flat().flatMap((e) => (e.date ? [e.date.lo - 1] : []))
+      const days = [world.asOf, ...thresholds.map((n) => world.asOf - n - 1), ...beforeEntries]
+      return distinct(days.filter((day) => day <= world.asOf)).map((day) => as({ date: { lo: day, hi: day } }))
     }
     case 'text':
       return []
@@ -58,19 +54,14 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
 
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
 
-function mentioned(pathway: Pathway): ReadonlyMap<string, Mentions> {
+function mentioned(pathway: Pathway): ReadonlyMap<string, readonly Threshold[]> {
   const known = mentionsOf.get(pathway)
   if (known) return known
-  const found = new Map<string, NumberTerm[]>()
-  const about = (fact: Fact) => {
-    const mentions = found.get(fact.id) ?? []
-    found.set(fact.id, mentions)
-    return mentions
-  }
+  const found = new Map<string, Threshold[]>()
   const visit = (node: Node): void => {
     if (node.kind === 'compare') {
-      const { facts, numbers } = inside(node)
-      for (const fact of facts) about(fact).push(...numbers)
+      const { facts, thresholds } = inside(node)
+      for (const fact of facts) found.set(fact.id, [...(found.get(fact.id) ?? []), ...thresholds])
     }
     for (const child of childrenOf(node)) visit(child)
   }
@@ -79,14 +70,16 @@ function mentioned(pathway: Pathway): ReadonlyMap<string, Mentions> {
   return found
 }
 
-function inside(node: Node): Readonly<{ facts: ReadonlySet<Fact>; numbers: readonly NumberTerm[] }> {
+function inside(node: Node): Readonly<{ facts: ReadonlySet<Fact>; thresholds: readonly Threshold[] }> {
   const facts = new Set<Fact>()
-  const numbers: NumberTerm[] = []
+  const terms: NumberTerm[] = []
+  let years = false
   const visit = (n: Node): void => {
-    if (n.kind === 'number' || n.kind === 'policy') numbers.push(n)
+    if (n.kind === 'number' || n.kind === 'policy') terms.push(n)
+    if (n.kind === 'years-between') years = true
     if (n.kind === 'quantity' || n.kind === 'date-of' || n.kind === 'recorded') facts.add(n.fact)
     for (const child of childrenOf(n)) visit(child)
   }
   visit(node)
-  return { facts, numbers }
+  return { facts, thresholds: terms.map((term) => ({ term, years })) }
 }

@@ -17,7 +17,8 @@ import { diagramsOf } from './diagram.ts'
 import { collected, rankingValue } from './lists.ts'
 import { missingFor } from './missing.ts'
 import { questionsOf } from './questions.ts'
-import { type Asking, resolve } from './resolve.ts'
+import { resolve } from './resolve.ts'
+import type { Asking } from './statements.ts'
 import { nextSteps, raisedAlerts } from './steps.ts'
 import { never, type World } from './world.ts'
 
@@ -70,8 +71,9 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   }
 }
 
+/** What advice tells: the person's decisions, without the stepping stones between them. */
 const patientDecisions = (pathway: Pathway): readonly Decision[] =>
-  pathway.decisions.filter((d) => d.scope === 'patient')
+  pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner)
 
 /** What must stay the same for advice to hold: answers, details, steps and alerts. */
 function bearing(world: World): string {

@@ -1,5 +1,6 @@
 /** What can be done with any pathway. Pure: no clock, no randomness, no throw on any chart. */
 export { answersOf } from './answers.ts'
 export { evaluate } from './evaluate.ts'
-export { type Asking, resolve } from './resolve.ts'
+export { resolve } from './resolve.ts'
+export type { Asking } from './statements.ts'
 export { dateWords, wordsOf } from './words.ts'

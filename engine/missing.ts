@@ -1,5 +1,6 @@
 import { boldnessOf, type Decision } from '@facialis/language'
-import type { Branching, Diagram, Diagrams, Terminal, Variable } from './diagram.ts'
+import type { Diagrams } from './diagram.ts'
+import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
 
 type Way = Readonly<{ cost: number; variables: readonly number[] }>
 const noWay: Way = { cost: Number.POSITIVE_INFINITY, variables: [] }

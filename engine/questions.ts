@@ -1,5 +1,6 @@
 import type { Decision, MissingFact } from '@facialis/language'
-import type { Branching, Diagram, Diagrams, Terminal, Variable } from './diagram.ts'
+import type { Diagrams } from './diagram.ts'
+import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
 import type { World } from './world.ts'
 
 /** Questions with more answers than this (sets, dates) are asked for when a gate needs them, not to settle others. */
@@ -16,7 +17,9 @@ export function questionsOf(
 ): readonly MissingFact[] {
   const stage = world.answer(world.pathway.stage, null)
   const named = world.pathway.focus[stage]
-  const decisions = world.pathway.decisions.filter((d) => d.scope === 'patient' && (!named || named.includes(d.id)))
+  const decisions = world.pathway.decisions.filter(
+    (d) => canBeOpen(d) && d.scope === 'patient' && !d.inner && (!named || named.includes(d.id)),
+  )
   const roots = decisions.map((d) => ({ id: d.id, root: diagrams.ofDecision(d), mask: maskOf(d) }))
   const gateFacts = new Set(
     world.pathway.decisions.filter((d) => d.body.kind === 'gate').flatMap((d) => missing.get(d.id) ?? []),
@@ -70,6 +73,9 @@ const whyUnknown = (variable: Variable, world: World): MissingFact['why'] => {
   const standing = scope ? scope.fields.get(fact.id) : world.facts.get(fact.id)
   return standing && !standing.known ? standing.why : 'not-asked'
 }
+
+/** Decisions that rest on what is established are never open. */
+const canBeOpen = (decision: Decision): boolean => decision.boldness !== null || decision.undetermined !== null
 
 const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0
 

@@ -86,6 +86,7 @@ function ranked<A extends string>(id: string, scope: string, question: Question<
     scope,
     body: { kind: 'ranked', rules, otherwise: question.otherwise },
     detail: question.detail ?? {},
+    inner: scope !== 'patient',
   }
 }
 
@@ -119,6 +120,7 @@ type Folding<A extends string> = Readonly<{
   join: readonly NoInfer<A>[]
   otherwise: Otherwise & Readonly<{ answer: NoInfer<A> }>
   detail?: Details
+  inner?: boolean
 }>
 
 /** Joins a decision over all entries: worst first, so that order, age and quality never hide it. */
@@ -132,6 +134,7 @@ export const fold = <A extends string>(id: string, f: Folding<A>): DecisionOf<A>
   scope: 'patient',
   body: { kind: 'fold', each: f.each, entry: f.entry, join: f.join, otherwise: f.otherwise },
   detail: f.detail ?? {},
+  inner: f.inner ?? false,
 })
 
 /** Least bold answers first; the order of levels, and within one level what is said when unsure. */

@@ -97,6 +97,7 @@ const makeGate = (
   scope: 'patient',
   body: { kind: 'gate', needs: body.needs, limits: body.limits, behind: body.behind, exceptions: body.exceptions },
   detail: details,
+  inner: false,
 })
 
 /** The facts a session asks on its day, each once, in the order of the limits. */

@@ -115,6 +115,8 @@ export type Decision = Readonly<{
     /** The join of a decision over all entries: the first answer of `join` that any entry has. */
     | Readonly<{ kind: 'fold'; each: Decision; entry: Entry; join: readonly string[]; otherwise: Otherwise }>
   detail: Details
+  /** A stepping stone between decisions: decided like any other, not told as advice. */
+  inner: boolean
 }>
 
 /** A requirement of a gate: unless it is yes, the gate is shut. */

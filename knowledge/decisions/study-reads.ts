@@ -132,6 +132,7 @@ const over = (each: ReturnType<typeof readOf>, id: string, asks: string) =>
     asks,
     each,
     entry: study,
+    inner: true,
     join: ['positive', 'cleared', 'open'],
     otherwise: otherwise('IM-01', 'open', 'No study has been read.', S13, S5, K24),
   })

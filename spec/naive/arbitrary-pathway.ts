@@ -157,7 +157,7 @@ function ranked(draw: Draw, id: string, { scope, reach }: Readonly<{ scope: stri
     text: 'made up',
     because: [reason] as const,
   }
-  return { kind: 'decision', id, asks: id, ...how, scope, body: { kind: 'ranked', rules, otherwise }, detail: {} }
+  return { kind: 'decision', id, asks: id, ...how, scope, body: { kind: 'ranked', rules, otherwise }, detail: {}, inner: false }
 }
 
 /** Says in three words whether a condition holds. */
@@ -177,6 +177,7 @@ const telling = (id: string, holds: Condition): Decision => ({
     otherwise: { id: `${id}.otherwise`, answer: 'no', text: '', because: [reason] },
   },
   detail: {},
+  inner: false,
 })
 
 const folded = (draw: Draw, each: Decision, kind: Entry): Decision => ({
@@ -195,6 +196,7 @@ const folded = (draw: Draw, each: Decision, kind: Entry): Decision => ({
     otherwise: { id: `${each.id}.none`, answer: draw.pick(each.answers), text: 'made up', because: [reason] },
   },
   detail: {},
+  inner: false,
 })
 
 function standingGate(draw: Draw, id: string, reach: Reach, session: readonly AtChair<ChoiceFact>[]): Decision {

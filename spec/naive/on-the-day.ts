@@ -46,19 +46,20 @@ function settle(fact: Fact, statements: readonly Standing[]): Standing {
   return newest.find((s) => 'unknown' in s.value && s.value.unknown === 'conflicting') ?? newest[0]!
 }
 
-function settleOneDay(fact: Fact, statements: readonly Standing[]): Standing {
+/** A statement that is merely unknown gives way to a known one of the same day. */
+function settleOneDay(fact: Fact, newest: readonly Standing[]): Standing {
+  const statements = newest.filter((s) => isKnown(s.value))
   const values = new Set(statements.map((s) => written(s.value)))
-  if (values.size === 1) return mostExact(statements)
-  const known = new Set(statements.filter((s) => isKnown(s.value)).map((s) => written(s.value)))
+  if (values.size === 1) return vaguest(statements)
   const areWords = fact.type === 'choice' || fact.type === 'yes-no'
-  if (known.size > 1 && !areWords) return unknown('conflicting')
+  if (!areWords) return unknown('conflicting')
   const adverse = statements.filter((s) => isAdverse(fact, s.value))
-  return new Set(adverse.map((s) => written(s.value))).size === 1 ? mostExact(adverse) : unknown('conflicting')
+  return new Set(adverse.map((s) => written(s.value))).size === 1 ? vaguest(adverse) : unknown('conflicting')
 }
 
-/** Of statements that agree on value and latest day the most exact one: a vaguer one beside it makes it no older. */
-const mostExact = (same: readonly Standing[]): Standing =>
-  same.reduce((a, b) => (a.date !== null && b.date !== null && b.date.lo > a.date.lo ? b : a))
+/** Of statements that agree on value and latest day the one that may be oldest. */
+const vaguest = (same: readonly Standing[]): Standing =>
+  same.reduce((a, b) => (a.date !== null && b.date !== null && b.date.lo < a.date.lo ? b : a))
 
 /** Facts 4: of several screens of one list the newest counts. */
 function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standing[] {

@@ -1,0 +1,104 @@
+import type { Day, Fact, Observation, ScreenDone, Span } from '@facialis/language'
+import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './world.ts'
+
+export type Asking = Readonly<{ asOf: Day; policy: Readonly<Record<string, number>> }>
+type Conflict = ResolvedChart['conflicts'][number]
+
+/** Undated statements are the oldest. */
+export const orderOf = (date: Span | null): number => (date === null ? Number.NEGATIVE_INFINITY : date.hi)
+
+/** The newest statement counts; an adverse one stays until something newer says otherwise, which a question mark does not. */
+function settled(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
+  const newest = newestOf(statements)
+  const known = newest.filter((s) => !('unknown' in s.value))
+  if (known.length > 0) return agreed(fact, known, conflicts)
+  const earlier = statements.filter((s) => !newest.includes(s))
+  if (earlier.length > 0) {
+    const theirs: Conflict[] = []
+    const before = settled(fact, earlier, theirs)
+    if (isAdverse(before, adverseValues(fact))) {
+      conflicts.push(...theirs)
+      return before
+    }
+  }
+  const reasons = newest.flatMap((s) => ('unknown' in s.value ? [s.value.unknown] : []))
+  const { date, provenance } = newest[0] as Observation
+  return {
+    known: false,
+    why: reasons.includes('conflicting') ? 'conflicting' : (reasons[0] ?? 'not-asked'),
+    date,
+    provenance,
+  }
+}
+
+const newestOf = (statements: readonly Observation[]): readonly Observation[] => {
+  const latest = Math.max(...statements.map((s) => orderOf(s.date)))
+  return statements.filter((s) => orderOf(s.date) === latest)
+}
+
+const isAdverse = (standing: Standing, adverse: ReadonlySet<string>): boolean => {
+  if (!standing.known) return false
+  const { value } = standing
+  if ('word' in value) return adverse.has(value.word)
+  return 'words' in value && value.words.some((word) => adverse.has(word))
+}
+
+/** Known statements of one day: they agree, or one adverse word counts, or the fact is unknown. */
+function agreed(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
+  const byValue = Map.groupBy(statements, (s) => canonical(s.value))
+  if (byValue.size === 1) return vaguest(statements)
+  conflicts.push({ fact: fact.id, text: `${fact.label}: statements of the same day disagree` })
+  const words = [...byValue.values()].map(vaguest).filter((s) => s.known && 'word' in s.value)
+  const adverse = words.filter((s) => isAdverse(s, adverseValues(fact)))
+  if (adverse.length === 1) return adverse[0] as Standing
+  const { date, provenance } = statements[0] as Observation
+  return { known: false, why: 'conflicting', date, provenance }
+}
+
+const canonical = (value: Observation['value']): string =>
+  JSON.stringify('words' in value ? { words: [...new Set(value.words)].sort() } : value)
+
+/** Of statements that agree, the one that may be oldest: it is the first to have grown too old. */
+const vaguest = (same: readonly Observation[]): Standing => {
+  const { value, date, provenance } = same.reduce((a, b) => (a.date && b.date && b.date.lo < a.date.lo ? b : a))
+  return { known: true, value: value as Extract<Standing, { known: true }>['value'], date, provenance }
+}
+
+/** A completed screen is one more statement, `no`, unless the fact's own statements already say something else. */
+export function withScreens(
+  fact: Fact,
+  own: readonly Observation[],
+  done: readonly ScreenDone[],
+  conflicts: Conflict[],
+): Standing {
+  if (own.length > 0) {
+    const standing = settled(fact, own, conflicts)
+    const other = standing.known ? wordOf(standing.value) !== 'no' : standing.why === 'conflicting'
+    if (done.length === 0) return standing
+    if (other) {
+      const asked = Math.max(...done.map((s) => s.date.hi))
+      if (isAdverse(standing, adverseValues(fact)) && orderOf(standing.date) < asked)
+        conflicts.push({
+          fact: fact.id,
+          text: `${fact.label}: recorded earlier, and not marked when the list was asked again`,
+        })
+      return standing
+    }
+  }
+  const saysNo = done.map(
+    (s): Observation => ({ fact: fact.id, value: { word: 'no' }, date: s.date, provenance: s.provenance }),
+  )
+  return settled(fact, [...own, ...saysNo], conflicts)
+}
+
+export function aged(fact: Fact, standing: Standing, asking: Asking, clock: Clock): Standing {
+  const days =
+    fact.askedAt === 'session' ? 0 : fact.goodFor ? (asking.policy[fact.goodFor.id] ?? fact.goodFor.default) : null
+  if (days === null || !standing.known || isAdverse(standing, adverseValues(fact))) return standing
+  if (standing.date !== null && asking.asOf - standing.date.lo <= days) {
+    const stale = standing.date.lo + days + 1
+    if (stale > asking.asOf && stale < clock.next) clock.next = stale
+    return standing
+  }
+  return { known: false, why: 'too-old', date: standing.date, provenance: standing.provenance }
+}
