@@ -1,0 +1,25 @@
+/** The border to health records: plain facts and FHIR R4 resources to a chart, acts to resources. The pathway is always an argument. */
+export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
+export { addToChart } from './add-to-chart.ts'
+export { type BundleChart, chartFromBundle, type PatientInBundle } from './bundle.ts'
+export type { Outcome, Problem } from './outcome.ts'
+export { chartFromPlainFacts, type PlainChart } from './plain.ts'
+export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'
+export { plainFromChart } from './plain-write.ts'
+export type { Counts } from './reading.ts'
+export { type GatedTreatment, type Recognised, type Recognising, recognise } from './recognise.ts'
+export { chartFromResources, type Resource, type ResourcesChart } from './resources.ts'
+export {
+  actKindSystem,
+  actSystem,
+  addressOf,
+  answerSystem,
+  entryIdSystem,
+  entrySystem,
+  factSystem,
+  recordedAfterExtension,
+  screenSystem,
+  termSystem,
+} from './systems.ts'
+export { dayIn } from './when.ts'
+export { resourcesOfAct, type Writing } from './write-act.ts'

@@ -1,0 +1,96 @@
+import type { Fact, Observation, ScreenDone, Span } from '@facialis/language'
+import { isObject, isText, type JsonObject, member, orList, shown } from './json.ts'
+import { nearest } from './nearest.ts'
+import type { Report } from './outcome.ts'
+import type { Known } from './plain-entry.ts'
+import { spanOf, valueOfPlain } from './plain-value.ts'
+
+const members = ['value', 'unit', 'unknown', 'date', 'by', 'role', 'note']
+
+/** What a file says about one fact: a value, a value with its date, or a list of such. */
+export function statementsOfPlain(fact: Fact, json: unknown, where: string, known: Known): readonly Observation[] {
+  const isList = Array.isArray(json) && json.length > 0 && json.every((item) => isObject(item))
+  if (isList) return json.flatMap((item, index) => statementOf(fact, item, `${where}[${index}]`, known))
+  return statementOf(fact, json, where, known)
+}
+
+const isDated = (json: unknown): json is JsonObject =>
+  isObject(json) && ('value' in json || ('unknown' in json && Object.keys(json).length > 1))
+
+function statementOf(fact: Fact, json: unknown, where: string, known: Known): readonly Observation[] {
+  const { report } = known
+  if (!isDated(json)) {
+    const value = valueOfPlain(fact, json, where, report)
+    return value === null ? [] : [{ fact: fact.id, value, date: known.stated, provenance: { source: where } }]
+  }
+  const strange = Object.keys(json).find((key) => !members.includes(key))
+  if (strange !== undefined) {
+    report(
+      'unknown-member',
+      `${shown(strange)} says nothing about a value: only ${orList(members)} do.`,
+      member(where, strange),
+    )
+    return []
+  }
+  const plain =
+    'value' in json ? ('unit' in json ? { value: json.value, unit: json.unit } : json.value) : { unknown: json.unknown }
+  const value = valueOfPlain(fact, plain, 'value' in json ? member(where, 'value') : where, report)
+  const date = 'date' in json ? dateOrNone(json.date, member(where, 'date'), report) : known.stated
+  if (value === null) return []
+  return [{ fact: fact.id, value, date, provenance: { source: where, ...signatureOf(json) } }]
+}
+
+export const signatureOf = (json: JsonObject): Readonly<{ by?: string; role?: string; note?: string }> => ({
+  ...(isText(json.by) ? { by: json.by } : {}),
+  ...(isText(json.role) ? { role: json.role } : {}),
+  ...(isText(json.note) ? { note: json.note } : {}),
+})
+
+/** `"screen.red-flags": "complete"`, or `{"complete": "2026-11-01"}`, or a list of those; null is not done. */
+export function screensOfPlain(key: string, json: unknown, where: string, known: Known): readonly ScreenDone[] {
+  const { dictionary, report, stated } = known
+  const screen = key.slice('screen.'.length)
+  if (!dictionary.screens.has(screen)) {
+    const close = nearest(screen, dictionary.screens.keys())
+    const hint =
+      close.length > 0 ? `did you mean ${orList(close)}?` : `it is ${orList([...dictionary.screens.keys()])}.`
+    report('unknown-screen', `There is no screen ${shown(screen)}; ${hint}`, where)
+    return []
+  }
+  const items = Array.isArray(json) ? json : [json]
+  return items.flatMap((item: unknown, index): readonly ScreenDone[] => {
+    const place = Array.isArray(json) ? `${where}[${index}]` : where
+    if (item === null) return []
+    const provenance = { source: place, ...(isObject(item) ? signatureOf(item) : {}) }
+    if (isObject(item) && 'complete' in item) {
+      const date = dateOf(item.complete, member(place, 'complete'), report)
+      return date ? [{ screen, date, provenance }] : []
+    }
+    if (item !== 'complete') {
+      report(
+        'wrong-type',
+        `${shown(item)} does not complete a screen: write "complete" or {"complete": "2026-11-01"}.`,
+        place,
+      )
+      return []
+    }
+    if (stated) return [{ screen, date: stated, provenance }]
+    report(
+      'bad-date',
+      'A completed screen needs its day: give {"complete": "2026-11-01"}, or the file an "asOf".',
+      place,
+    )
+    return []
+  })
+}
+
+/** A date as plain facts write it; null after reporting that it is none. */
+export function dateOf(json: unknown, where: string, report: Report): Span | null {
+  const span = typeof json === 'string' ? spanOf(json) : null
+  if (span === null) report('bad-date', `${shown(json)} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.`, where)
+  return span
+}
+
+/** The same, where null and "unknown" say that nobody knows when. */
+export const dateOrNone = (json: unknown, where: string, report: Report): Span | null =>
+  json === null || json === 'unknown' ? null : dateOf(json, where, report)

@@ -1,0 +1,76 @@
+import type { Fact } from '@facialis/language'
+import { codeOf } from './concept.ts'
+import { isAdverse, isReassuring, noted, type Reading, type Said, state } from './reading.ts'
+import type { Item } from './references.ts'
+import { isRole, roleWord } from './roles.ts'
+import { measuresOf, statesOf } from './terminology-index.ts'
+import { whenOf } from './when.ts'
+
+const past = new Set(['inactive', 'resolved'])
+
+/**
+ * A problem-list item. What counts against an offer is taken whatever its status, short of refuted; what speaks for
+ * one only from a confirmed, active item in confirmed codes.
+ */
+export function readCondition(item: Item, reading: Reading): void {
+  const { resource, where } = item
+  const { counts } = reading
+  const verification = codeOf(resource.verificationStatus)
+  if (verification === 'entered-in-error') {
+    counts.enteredInError++
+    return
+  }
+  const understood = reading.terms.meaningsOf('Condition', resource.code)
+  if (!noted(reading, understood)) return
+  const date = whenOf(resource, ['recordedDate', 'onsetDateTime', 'onsetPeriod'], where, reading)
+  if (verification === 'refuted') {
+    refute(item, reading)
+    return
+  }
+  const isPast = past.has(codeOf(resource.clinicalStatus) ?? '')
+  const isSettled = verification === 'confirmed' && !isPast
+  const take = (fact: Fact, value: Said, isConfirmedCode: boolean): void => {
+    if (isReassuring(fact, value) && !(isSettled && isConfirmedCode)) counts.notTaken++
+    else {
+      if (isPast && isAdverse(fact, value)) counts.keptAdverse++
+      state(reading, fact, value, date, item)
+    }
+  }
+  for (const { row, fact, value } of statesOf(understood.rows)) take(fact, { word: value }, row.code.confirmed)
+  for (const row of understood.rows)
+    for (const fact of measuresOf(row)) {
+      const value = measured(fact, item, reading)
+      if (value) take(fact, value, row.code.confirmed)
+      else if (isRole(reading.pathway, fact) && isSettled) counts.unsigned++
+    }
+}
+
+/** Facts of a problem that stand beside its code: since when, on which side, signed by whom. */
+function measured(fact: Fact, { resource, where }: Item, reading: Reading): Said | null {
+  if (fact.type === 'date') {
+    const span = whenOf(resource, ['onsetDateTime', 'onsetPeriod'], where, reading)
+    return span && { date: span }
+  }
+  if (fact.type !== 'choice') return null
+  if (isRole(reading.pathway, fact)) {
+    const word = roleWord(reading, fact, [resource.asserter, resource.recorder])
+    return word === null ? null : { word }
+  }
+  return siteWord(fact, resource.bodySite, reading)
+}
+
+/** What a body site says of a fact, e.g. the side. */
+export function siteWord(fact: Fact, site: unknown, reading: Reading): Said | null {
+  const stated = statesOf(reading.terms.meaningsOf('body-site', site).rows).find(
+    (meaning) => meaning.fact.id === fact.id,
+  )
+  return stated ? { word: stated.value } : null
+}
+
+/** "It is not that" is a no where the fact has one; whether it may stand is decided when all has been read. */
+function refute(item: Item, reading: Reading): void {
+  const date = whenOf(item.resource, ['recordedDate'], item.where, reading)
+  for (const { row, fact, value } of statesOf(reading.terms.meaningsOf('Condition', item.resource.code).rows))
+    if ('values' in fact && fact.values.includes('no') && value !== 'no' && row.code.confirmed)
+      state(reading, fact, { word: 'no' }, date, item, { refuted: true })
+}

@@ -1,0 +1,204 @@
+import type { ChoiceFact, EntryRecord, Fact, QuantityFact, Span } from '@facialis/language'
+import { amountOf } from './fhir-value.ts'
+import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
+import { siteWord } from './read-condition.ts'
+import { draft, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
+import type { Item } from './references.ts'
+import { isRole, roleWord } from './roles.ts'
+import { termSystem } from './systems.ts'
+import { codingsOf, entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
+import { spanIn, whenOf } from './when.ts'
+
+/** How a type of resource tells of something done, taken or asked for. */
+export type EventShape = Readonly<{
+  /** Statuses that say it did not happen. */
+  notDone: readonly string[]
+  /** Whether it is an intention only. */
+  isOrder: boolean
+  /** Whether its codes begin an entry. An order of a medicine names what is to be given, and gives nothing. */
+  enters: boolean
+  when: readonly string[]
+  concept: (resource: JsonObject, reading: Pick<Reading, 'references'>) => unknown
+}>
+
+const medicationOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown =>
+  resource.medicationCodeableConcept ?? reading.references.find(resource.medicationReference, resource)?.resource.code
+
+const codeOfResource = (resource: JsonObject): unknown => resource.code
+
+export const eventShapes: Readonly<Record<string, EventShape>> = {
+  Procedure: {
+    notDone: ['not-done', 'preparation'],
+    isOrder: false,
+    enters: true,
+    when: ['performedDateTime', 'performedPeriod'],
+    concept: codeOfResource,
+  },
+  MedicationAdministration: {
+    notDone: ['not-done'],
+    isOrder: false,
+    enters: true,
+    when: ['effectiveDateTime', 'effectivePeriod'],
+    concept: medicationOf,
+  },
+  MedicationStatement: {
+    notDone: ['not-taken', 'intended'],
+    isOrder: false,
+    enters: true,
+    when: ['effectiveDateTime', 'effectivePeriod', 'dateAsserted'],
+    concept: medicationOf,
+  },
+  MedicationRequest: {
+    notDone: ['cancelled', 'stopped', 'draft', 'completed'],
+    isOrder: true,
+    enters: false,
+    when: ['authoredOn'],
+    concept: medicationOf,
+  },
+  ServiceRequest: {
+    notDone: ['revoked', 'draft'],
+    isOrder: true,
+    enters: true,
+    when: ['authoredOn'],
+    concept: codeOfResource,
+  },
+}
+
+/** A medicine no longer taken says nothing of today. */
+const isOver = ({ type, resource }: Item): boolean => type === 'MedicationStatement' && resource.status !== 'active'
+
+const intentionsOnly = new Set(['proposal', 'plan', 'option'])
+
+export function readEvent(item: Item, reading: Reading, shape: EventShape): void {
+  const { resource, type, where } = item
+  const { counts } = reading
+  if (resource.status === 'entered-in-error') {
+    counts.enteredInError++
+    return
+  }
+  const understood = reading.terms.meaningsOf(type, shape.concept(resource, reading))
+  if (!noted(reading, understood)) return
+  if (shape.notDone.includes(String(resource.status)) || resource.doNotPerform === true) {
+    counts.notDone++
+    return
+  }
+  if (shape.isOrder) counts.orders++
+  if (shape.isOrder && intentionsOnly.has(String(resource.intent))) return
+  const date = whenOf(resource, shape.when, where, reading)
+  for (const { row, fact, value } of statesOf(understood.rows))
+    if (fact.scope !== 'patient' || isOver(item)) continue
+    else if (!row.code.confirmed && isReassuring(fact, { word: value })) counts.notTaken++
+    else state(reading, fact, { word: value }, date, item)
+  for (const row of understood.rows)
+    for (const fact of measuresOf(row))
+      if (fact.scope === 'patient') {
+        const value = measuredIn(fact, item, reading, date)
+        if (value) state(reading, fact, value, date, item)
+      }
+  if (shape.enters) enter(item, understood, date, reading)
+}
+
+function enter(item: Item, understood: Understood, date: Span | null, reading: Reading): void {
+  const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry
+  if (!kind) return
+  const fields: Record<string, Said> = {}
+  const dose = new Set<string>()
+  for (const row of understood.rows)
+    for (const fact of measuresOf(row)) {
+      const value = fact.scope === kind.id && !(fact.id in fields) ? measuredIn(fact, item, reading, date) : null
+      if (!value) continue
+      fields[fact.id] = value
+      if (fact.type === 'quantity') dose.add(fact.id)
+    }
+  const fixed = { ...fixedFields(kind.id, reasonsIn(item, reading)), ...fixedFields(kind.id, understood) }
+  for (const [id, value] of Object.entries(fixed)) fields[id] ??= value
+  draft(reading, { record: recordOf(item, kind.id, date, fields), from: item, dose })
+}
+
+/** What the codes themselves say of the fields of an entry. */
+export function fixedFields(kind: string, { rows }: Understood): EntryRecord['fields'] {
+  const fields: Record<string, Said> = {}
+  for (const row of rows) {
+    const meaning = entersOf(row)
+    if (meaning?.entry.id !== kind) continue
+    for (const [id, said] of Object.entries(meaning.fields))
+      fields[id] ??= typeof said === 'string' ? { word: said } : { words: said }
+  }
+  return fields
+}
+
+/** Why it was done, as far as the pathway knows the reason; any other coded reason is the pathway's "other". */
+export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): Understood {
+  const concepts = reasonConcepts(resource, reading)
+  const known = reading.terms.meaningsOf('reason', concepts)
+  if (known.rows.length > 0) return known
+  const site = reading.terms.meaningsOf('body-site', sitesOf(resource))
+  if (codingsOf(concepts).length === 0) return site
+  return reading.terms.meaningsOf('reason', { system: termSystem, code: 'reason.other' })
+}
+
+export const reasonConcepts = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly unknown[] => [
+  resource.reasonCode,
+  ...(Array.isArray(resource.reasonReference) ? resource.reasonReference : []).map(
+    (reference) => reading.references.find(reference, resource)?.resource.code,
+  ),
+]
+
+export const sitesOf = (resource: JsonObject): readonly unknown[] => [
+  resource.bodySite,
+  isObject(resource.dosage) ? resource.dosage.site : undefined,
+  ...objectsIn(resource.dosage).map((dosage) => dosage.site),
+  ...objectsIn(resource.dosageInstruction).map((dosage) => dosage.site),
+]
+
+/** Facts that stand beside the code: dose, lot, expiry, side, role of the performer, day it is booked for, urgency. */
+function measuredIn(fact: Fact, item: Item, reading: Reading, date: Span | null): Said | null {
+  const { resource, where } = item
+  switch (fact.type) {
+    case 'quantity':
+      return doseOf(fact, resource, where, reading)
+    case 'text': {
+      const lot = batchOf(resource, reading)?.lotNumber
+      return isText(lot) ? { text: lot } : null
+    }
+    case 'date': {
+      if (fact.scope === 'patient') return date && { date }
+      const expiry = batchOf(resource, reading)?.expirationDate
+      const span =
+        expiry === undefined
+          ? whenOf(resource, ['occurrenceDateTime', 'occurrencePeriod'], where, reading)
+          : spanIn(reading.zone, expiry)
+      return span && { date: span }
+    }
+    case 'choice':
+      return choiceIn(fact, resource, reading)
+    default:
+      return null
+  }
+}
+
+function choiceIn(fact: ChoiceFact, resource: JsonObject, reading: Reading): Said | null {
+  if (isRole(reading.pathway, fact)) {
+    const performers = objectsIn(resource.performer).map((performer) => performer.actor ?? performer)
+    const word = roleWord(reading, fact, [performers, resource.asserter, resource.recorder])
+    return word === null ? null : { word }
+  }
+  const bySite = siteWord(fact, sitesOf(resource), reading)
+  if (bySite || typeof resource.priority !== 'string') return bySite
+  const coding = { system: 'http://hl7.org/fhir/request-priority', code: resource.priority }
+  const stated = statesOf(reading.terms.meaningsOf('priority', coding).rows).find(
+    (meaning) => meaning.fact.id === fact.id,
+  )
+  return stated ? { word: stated.value } : null
+}
+
+function doseOf(fact: QuantityFact, resource: JsonObject, where: string, reading: Reading): Said | null {
+  const dosage = isObject(resource.dosage) ? resource.dosage : objectsIn(resource.dosage)[0]
+  const dose = dosage?.dose ?? objectsIn(dosage?.doseAndRate)[0]?.doseQuantity
+  return isObject(dose) ? amountOf(fact, dose, `${where}.dosage.dose`, reading.report) : null
+}
+
+function batchOf(resource: JsonObject, { references }: Reading): JsonObject | null {
+  const batch = references.find(resource.medicationReference, resource)?.resource.batch
+  return isObject(batch) ? batch : null
+}

@@ -1,0 +1,158 @@
+import type { EntryRecord } from '@facialis/language'
+import { isText, objectsIn } from './json.ts'
+import { fixedFields } from './read-event.ts'
+import { factsIn, joined } from './read-observation.ts'
+import { draft, isAdverse, noted, type Reading, recordOf, type Said, state } from './reading.ts'
+import { type Item, itemOf } from './references.ts'
+import { isRole, roleWord } from './roles.ts'
+import { termSystem } from './systems.ts'
+import { entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
+import { whenOf } from './when.ts'
+
+const never = new Set(['entered-in-error', 'cancelled'])
+const signedStatuses = new Set(['final', 'amended', 'corrected', 'appended'])
+
+/** Studies first, without their reports: a report then takes over the study it reads. */
+export function readImagingStudy(item: Item, reading: Reading): void {
+  const { resource, where } = item
+  if (never.has(String(resource.status))) {
+    reading.counts.enteredInError++
+    return
+  }
+  const understood = understoodStudy(item, reading)
+  if (!noted(reading, understood)) return
+  const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry.id
+  if (kind === undefined) return
+  const fields = { ...fixedFields(kind, markers(reading, 'report.none')), ...fixedFields(kind, understood) }
+  draft(reading, { record: recordOf(item, kind, whenOf(resource, ['started'], where, reading), fields), from: item })
+}
+
+/** By what was done; by the kind of image only where the part of the body is known, for a scan of a knee is none of ours. */
+function understoodStudy({ resource }: Item, { terms }: Reading): Understood {
+  const series = objectsIn(resource.series)
+  const about = series.map((one) => one.bodySite)
+  const isOurs = terms.meaningsOf('imaged-site', about).rows.length > 0
+  const modality = isOurs ? [resource.modality, ...series.map((one) => one.modality)] : []
+  return terms.meaningsOf('ImagingStudy', [resource.procedureCode, ...modality])
+}
+
+/** What the pathway says of a report as such: that it is structured, text only, signed. */
+const markers = ({ terms }: Reading, ...codes: readonly string[]): Understood =>
+  terms.meaningsOf(
+    'DiagnosticReport',
+    codes.map((code) => ({ system: termSystem, code })),
+  )
+
+/**
+ * A report becomes an entry from its code, the study it reads, its coded results and its coded conclusions. Its text
+ * is never read: with nothing coded, the entry says that it waits to be entered.
+ */
+export function readReport(item: Item, reading: Reading): void {
+  const { resource, where } = item
+  if (never.has(String(resource.status))) {
+    reading.counts.enteredInError++
+    return
+  }
+  const { references } = reading
+  const studies = (Array.isArray(resource.imagingStudy) ? resource.imagingStudy : []).flatMap(
+    (reference) => references.find(reference, resource) ?? [],
+  )
+  const about = [
+    reading.terms.meaningsOf('DiagnosticReport', resource.code),
+    ...studies.map((study) => understoodStudy(study, reading)),
+  ]
+  const understood: Understood = { rows: about.flatMap(({ rows }) => rows), measures: [] }
+  if (!noted(reading, understood)) return
+  const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry.id
+  if (kind === undefined) return
+  reading.drafts.splice(
+    0,
+    reading.drafts.length,
+    ...reading.drafts.filter((made) => !studies.some((study) => study.key === made.from.key)),
+  )
+
+  const isSigned = signedStatuses.has(String(resource.status))
+  const findings = findingsOf(item, kind, reading)
+  const isStructured = Object.keys(findings).length > 0
+  if (!isStructured) reading.counts.reportsNotStructured++
+  const marked = markers(
+    reading,
+    isStructured ? 'report.structured' : 'report.text',
+    isSigned ? 'report.signed' : 'report.unsigned',
+  )
+  const fields = {
+    ...fixedFields(kind, understood),
+    ...fixedFields(kind, marked),
+    ...besideCode(item, kind, [...understood.rows, ...marked.rows], isSigned, reading),
+    ...(isSigned ? findings : unsettled(findings, reading)),
+  }
+  const started = studies[0] && whenOf(studies[0].resource, ['started'], studies[0].where, reading)
+  const date = started ?? whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], where, reading)
+  draft(reading, { record: recordOf(item, kind, date, fields), from: item })
+}
+
+/** What is not signed yet may only alarm. */
+function unsettled(fields: EntryRecord['fields'], { dictionary }: Reading): EntryRecord['fields'] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([id, value]) => {
+      const fact = dictionary.fields.get(id)?.fact
+      return [id, fact && isAdverse(fact, value) ? value : { unknown: 'pending' as const }]
+    }),
+  )
+}
+
+function findingsOf(item: Item, kind: string, reading: Reading): EntryRecord['fields'] {
+  const { resource } = item
+  let fields: EntryRecord['fields'] = {}
+  const results = [
+    ...(Array.isArray(resource.result) ? resource.result : []).flatMap(
+      (reference) => reading.references.find(reference, resource) ?? [],
+    ),
+    ...objectsIn(resource.contained)
+      .filter((inner) => inner.resourceType === 'Observation')
+      .map((inner, index) => itemOf(inner, `${item.where}.contained[${index}]`)),
+  ]
+  for (const result of new Set(results)) {
+    if (result.type !== 'Observation' || never.has(String(result.resource.status)) || reading.absorbed.has(result.key))
+      continue
+    const said = factsIn(result, reading) ?? []
+    const own = said.filter(({ fact }) => fact.scope === kind)
+    for (const { fact, value } of own) fields = joined(fields, { [fact.id]: value }, kind, reading)
+    for (const { fact, value } of said)
+      if (fact.scope === 'patient')
+        state(
+          reading,
+          fact,
+          value,
+          whenOf(result.resource, ['effectiveDateTime', 'effectivePeriod', 'issued'], result.where, reading),
+          result,
+        )
+    reading.absorbed.add(result.key)
+  }
+  for (const { fact, value } of statesOf(reading.terms.meaningsOf('conclusion', resource.conclusionCode).rows))
+    if (fact.scope === kind) fields = joined(fields, { [fact.id]: { word: value } }, kind, reading)
+  return fields
+}
+
+/** The role of the reader and the day of signature. */
+function besideCode(
+  item: Item,
+  kind: string,
+  rows: Understood['rows'],
+  isSigned: boolean,
+  reading: Reading,
+): EntryRecord['fields'] {
+  const { resource, where } = item
+  const fields: Record<string, Said> = {}
+  for (const fact of rows.flatMap(measuresOf)) {
+    if (fact.scope !== kind) continue
+    if (isRole(reading.pathway, fact)) {
+      const word = roleWord(reading, fact, [resource.resultsInterpreter, resource.performer])
+      if (word !== null) fields[fact.id] = { word }
+    } else if (fact.type === 'date' && isSigned && isText(resource.issued)) {
+      const date = whenOf(resource, ['issued'], where, reading)
+      if (date) fields[fact.id] = { date }
+    }
+  }
+  return fields
+}

@@ -1,0 +1,134 @@
+import type { Chart, Observation, Pathway } from '@facialis/language'
+import { amended } from './add-to-chart.ts'
+import { dictionaryOf } from './dictionary.ts'
+import { isObject } from './json.ts'
+import { mergedEvents } from './merge-events.ts'
+import type { Report } from './outcome.ts'
+import { readAnswers } from './read-answers.ts'
+import { readCondition } from './read-condition.ts'
+import { eventShapes, readEvent } from './read-event.ts'
+import { readObservation } from './read-observation.ts'
+import { readAllergy, readConsent, readPatient } from './read-person.ts'
+import { readImagingStudy, readReport } from './read-report.ts'
+import { type Counts, extensionsOf, isAdverse, noCounts, type Reading, type Statement } from './reading.ts'
+import type { Item, References } from './references.ts'
+import { entrySystem, factSystem, toldByExtension } from './systems.ts'
+import { codeIn, termsOf } from './terminology-index.ts'
+
+type Reader = (item: Item, reading: Reading) => void
+
+const events = Object.fromEntries(
+  Object.entries(eventShapes).map(([type, shape]): [string, Reader] => [
+    type,
+    (item, reading) => readEvent(item, reading, shape),
+  ]),
+)
+
+/** What is read, in the order in which one builds on the other. */
+const passes: readonly Readonly<Record<string, Reader>>[] = [
+  {
+    Patient: readPatient,
+    Consent: readConsent,
+    AllergyIntolerance: readAllergy,
+    Condition: readCondition,
+    QuestionnaireResponse: readAnswers,
+    ImagingStudy: readImagingStudy,
+    ...events,
+  },
+  { DiagnosticReport: readReport },
+  { Observation: readObservation },
+]
+/** Read only where something refers to them. */
+const onlyReferred = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
+
+export type Read = Readonly<{ chart: Chart; counts: Readonly<Counts> }>
+
+/** Resources of one person as a chart. Problems go to `report`; what they concern is then read as unknown. */
+export function readResources(
+  pathway: Pathway,
+  items: readonly Item[],
+  about: Readonly<{ zone: string; report: Report; references: References }>,
+): Read {
+  const reading: Reading = {
+    ...about,
+    terms: termsOf(pathway),
+    pathway,
+    dictionary: dictionaryOf(pathway),
+    counts: noCounts(),
+    statements: [],
+    screens: [],
+    drafts: [],
+    absorbed: new Set(),
+  }
+  reading.counts.resources = items.length
+  const byPass: (readonly [Reader, Item])[][] = passes.map(() => [])
+  for (const item of items) {
+    const pass = passes.findIndex((readers) => item.type in readers)
+    const reader = passes[pass]?.[item.type]
+    if (!reader) {
+      if (!onlyReferred.has(item.type)) reading.counts.otherTypes++
+    } else if (isTold(item, reading)) reading.counts.understood++
+    else byPass[pass]?.push([reader, item])
+  }
+  for (const [index, pass] of byPass.entries()) {
+    const inOrder = index === byPass.length - 1 ? byTimeOfWriting(pass) : pass
+    for (const [reader, item] of inOrder) reader(item, reading)
+  }
+  const chart: Chart = {
+    observations: standing(reading),
+    screens: reading.screens,
+    entries: amended(mergedEvents(reading)),
+  }
+  return { chart, counts: reading.counts }
+}
+
+/** Our own observations amend and correct each other in the order in which they were written down. */
+function byTimeOfWriting(pass: readonly (readonly [Reader, Item])[]): readonly (readonly [Reader, Item])[] {
+  const at = ({ resource }: Item): number =>
+    typeof resource.issued === 'string' ? Date.parse(resource.issued) || 0 : 0
+  return pass
+    .map((entry) => ({ entry, at: at(entry[1]) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ entry }) => entry)
+}
+
+/** A resource written for other systems, whose content an observation of ours already tells. */
+function isTold(item: Item, reading: Reading): boolean {
+  const told = extensionsOf(item.resource, toldByExtension)
+  if (told.length === 0) return false
+  return told.every(({ valueReference }) => {
+    const teller = isObject(valueReference) ? reading.references.find(valueReference) : null
+    return teller !== null && teller.type === 'Observation' && tells(teller, item, reading)
+  })
+}
+
+/** An entry tells an event of its own kind; a statement of a fact tells a problem, never an event. */
+function tells(teller: Item, item: Item, reading: Reading): boolean {
+  if (codeIn(factSystem, teller.resource.code) !== null) return item.type === 'Condition' || item.type === 'Consent'
+  const kind = codeIn(entrySystem, teller.resource.code)
+  return kind !== null && reading.dictionary.entries.has(kind) && item.type !== 'Condition'
+}
+
+/** Corrections take the place of what they correct; a refuted problem is a no only where nothing else says yes. */
+function standing({ statements, dictionary }: Reading): readonly Observation[] {
+  const against = new Set<string>()
+  for (const { fact, value } of statements) {
+    const known = dictionary.facts.get(fact)
+    if (known && isAdverse(known, value)) against.add(fact)
+  }
+  const byPlace = new Map<string, number[]>()
+  const kept: (Statement | null)[] = []
+  for (const statement of statements) {
+    if (statement.refuted && against.has(statement.fact)) continue
+    const place = `${statement.fact} ${statement.date?.lo} ${statement.date?.hi}`
+    const before = byPlace.get(place) ?? []
+    if (statement.corrects) for (const index of before.splice(0)) kept[index] = null
+    before.push(kept.push(statement) - 1)
+    byPlace.set(place, before)
+  }
+  return kept.flatMap((statement): readonly Observation[] => {
+    if (statement === null) return []
+    const { fact, value, date, provenance } = statement
+    return [{ fact, value, date, provenance }]
+  })
+}

@@ -1,0 +1,152 @@
+import type {
+  EntryRecord,
+  Fact,
+  Observation,
+  Pathway,
+  Provenance,
+  ScreenDone,
+  Span,
+  Unknown,
+  Value,
+} from '@facialis/language'
+import { adverseWords, type Dictionary } from './dictionary.ts'
+import type { Border } from './fhir-value.ts'
+import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
+import type { Item, References } from './references.ts'
+import { roleExtension } from './systems.ts'
+import type { Understood } from './terminology-index.ts'
+
+/** What became of the resources of a bundle. Nothing that is left out goes uncounted. */
+export type Counts = {
+  resources: number
+  /** Resources that said something here. */
+  understood: number
+  /** Of types that are not read. */
+  otherTypes: number
+  /** Of types that are read, with codes that say nothing in this pathway. */
+  unknownCodes: number
+  enteredInError: number
+  notDone: number
+  /** Conditions not confirmed, no longer active, or in unconfirmed codes: their reassuring words were not taken. */
+  notTaken: number
+  /** Conditions marked inactive or resolved that still count against: only a clinician can answer for them. */
+  keptAdverse: number
+  /** Conclusions without a signer whose role is known here. */
+  unsigned: number
+  /** Orders of medicines and procedures: intentions, not events. */
+  orders: number
+  /** Observations about an event that is not in the bundle. */
+  unattached: number
+  /** Imaging reports with text only, waiting to be entered. */
+  reportsNotStructured: number
+  /** Codes that were read although nobody has checked them with their owner. */
+  unconfirmedCodes: string[]
+}
+
+export const noCounts = (): Counts => ({
+  resources: 0,
+  understood: 0,
+  otherTypes: 0,
+  unknownCodes: 0,
+  enteredInError: 0,
+  notDone: 0,
+  notTaken: 0,
+  keptAdverse: 0,
+  unsigned: 0,
+  orders: 0,
+  unattached: 0,
+  reportsNotStructured: 0,
+  unconfirmedCodes: [],
+})
+
+export type Statement = Observation & Readonly<{ corrects?: boolean; refuted?: boolean }>
+/** An entry in the making: which resources it comes from, and which amounts of it add up with those of another. */
+export type Draft = Readonly<{ record: EntryRecord; from: Item; dose: ReadonlySet<string>; own: boolean }>
+
+/** Everything that is being read, and what has been read so far. */
+export type Reading = Border &
+  Readonly<{
+    pathway: Pathway
+    dictionary: Dictionary
+    references: References
+    counts: Counts
+    statements: Statement[]
+    screens: ScreenDone[]
+    drafts: Draft[]
+    /** Observations that are part of a report. */
+    absorbed: Set<string>
+  }>
+
+export type Said = Value | Unknown
+
+export const isAdverse = (fact: Fact, value: Said): boolean => {
+  const words = 'word' in value ? [value.word] : 'words' in value ? value.words : []
+  return words.some((word) => adverseWords(fact).has(word))
+}
+
+/** A word that makes nothing worse, of a fact that can make things worse. */
+export const isReassuring = (fact: Fact, value: Said): boolean =>
+  !('unknown' in value) && !isAdverse(fact, value) && adverseWords(fact).size > 0
+
+export function state(
+  reading: Reading,
+  fact: Fact,
+  value: Said,
+  date: Span | null,
+  item: Item,
+  more: Partial<Statement> = {},
+): void {
+  reading.statements.push({ fact: fact.id, value, date, provenance: provenanceOf(item), ...more })
+}
+
+export function draft(reading: Reading, made: Omit<Draft, 'own' | 'dose'> & Partial<Draft>): void {
+  reading.drafts.push({ own: false, dose: new Set(), ...made })
+}
+
+export const recordOf = (item: Item, kind: string, date: Span | null, fields: EntryRecord['fields']): EntryRecord => ({
+  id: item.key,
+  kind,
+  date,
+  withdrawn: false,
+  supersedes: [],
+  fields,
+  provenance: provenanceOf(item),
+})
+
+/** Who stands behind a resource: the members that name a person, in order of responsibility. */
+const signers = ['asserter', 'resultsInterpreter', 'performer', 'recorder', 'requester', 'author', 'source'] as const
+
+export function provenanceOf({ resource, key }: Item): Provenance {
+  for (const name of signers) {
+    const json = Array.isArray(resource[name]) ? resource[name][0] : resource[name]
+    if (!isObject(json)) continue
+    const person = isObject(json.actor) ? json.actor : json
+    const by = isText(person.display) ? person.display : isText(person.reference) ? person.reference : undefined
+    const role = extensionCode(person, roleExtension)
+    if (by !== undefined) return { source: key, by, ...(role === undefined ? {} : { role }) }
+  }
+  return { source: key }
+}
+
+export const extensionsOf = (holder: JsonObject, url: string): readonly JsonObject[] =>
+  holder.extension === undefined ? [] : objectsIn(holder.extension).filter((extension) => extension.url === url)
+
+export const extensionCode = (holder: JsonObject, url: string): string | undefined => {
+  const code = extensionsOf(holder, url)[0]?.valueCode
+  return typeof code === 'string' ? code : undefined
+}
+
+/** Notes codes nobody has confirmed; `understood` when there is anything to understand. */
+export function noted(reading: Reading, { rows, measures }: Understood): boolean {
+  const { counts } = reading
+  for (const { code } of rows) {
+    const name = `${code.system} ${code.code}`
+    if (!code.confirmed && !counts.unconfirmedCodes.includes(name)) counts.unconfirmedCodes.push(name)
+  }
+  if (rows.length + measures.length > 0) {
+    counts.understood++
+    return true
+  }
+  counts.unknownCodes++
+  return false
+}

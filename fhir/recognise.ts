@@ -1,0 +1,166 @@
+import type { Day, Entry, EntryRecord, Fact, Pathway } from '@facialis/language'
+import { isObject, isText, type JsonObject } from './json.ts'
+import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
+import { readResources } from './read-resources.ts'
+import { extensionsOf } from './reading.ts'
+import { type Item, itemOf, referencesAmong } from './references.ts'
+import type { Resource } from './resources.ts'
+import { recordedAfterExtension } from './systems.ts'
+import { codingsOf, entersOf, termsOf } from './terminology-index.ts'
+import { whenOf } from './when.ts'
+
+/** A treatment that a gate stands before, as data of the pathway. */
+export type GatedTreatment = Readonly<{
+  /** The kind of entry that records it was given. */
+  entry: Entry
+  /** What it was given for; these words stand behind the gate, and so does silence. */
+  indication: Fact
+  covers: readonly string[]
+  /** The yes/no field that says whether it was given at this site. */
+  givenHere: Fact
+  /** Names, or parts of names, by which people write it where they use no code. Lower case. */
+  names: readonly string[]
+}>
+
+/**
+ * `order`: somebody wants it given. `prospective`: this site gives it, today or later or on no stated day. `history`:
+ * it was given before, or elsewhere. `other-indication`: the treatment, for something this pathway does not gate.
+ * `unresolved`: a medicine that is only referred to, by a reference nobody could follow. `none`: none of these.
+ */
+export type Recognised = 'order' | 'prospective' | 'history' | 'other-indication' | 'unresolved' | 'none'
+
+export type Recognising = Readonly<{
+  today: Day
+  zone: string
+  /** Follows a reference to a stored resource, or to one in the same bundle. */
+  find?: (reference: string) => Resource | null
+  /** Whether somebody named as performer works here; without it, everybody does. */
+  isOurs?: (performer: JsonObject) => boolean
+}>
+
+/** What a resource somebody wants to write is to the gate. Says nothing of whether the gate is open. */
+export function recognise(
+  pathway: Pathway,
+  treatment: GatedTreatment,
+  resource: Resource,
+  asking: Recognising,
+): Recognised {
+  const item = itemOf(resource, resource.resourceType)
+  const items = [item, ...referredTo(resource, asking)]
+  const references = referencesAmong(items)
+  if (isVoid(resource)) return 'none'
+  if (eventShapes[resource.resourceType]?.isOrder) return recogniseOrder(pathway, treatment, item, items)
+  const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
+  const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
+  if (given) return recogniseGiven(treatment, given, resource, asking)
+  if (!isEvent(resource)) return 'none'
+  if (isUnresolved(item, items)) return 'unresolved'
+  if (!isNamed(item, items, treatment)) return 'none'
+  // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
+  const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
+  const date = whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', {
+    zone: asking.zone,
+    report: () => {},
+  })
+  const unseen: EntryRecord = {
+    id: '',
+    kind: treatment.entry.id,
+    date,
+    withdrawn: false,
+    supersedes: [],
+    fields,
+    provenance: { source: '' },
+  }
+  return recogniseGiven(treatment, unseen, resource, asking)
+}
+
+const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense'])
+const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
+
+const isVoid = ({ status }: Resource): boolean =>
+  status === 'entered-in-error' || status === 'not-done' || status === 'cancelled'
+
+function referredTo(resource: Resource, { find }: Recognising): readonly Item[] {
+  const links = [resource.medicationReference, resource.reasonReference, resource.partOf].flat().filter(isObject)
+  return links.flatMap(({ reference }): readonly Item[] => {
+    const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
+    if (!found) return []
+    const item = itemOf(found, String(reference))
+    return [{ ...item, key: String(reference) }]
+  })
+}
+
+function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
+  const link = resource.medicationReference
+  if (!isObject(link) || isText(link.display)) return false
+  return referencesAmong(items).find(link, resource) === null
+}
+
+const inactive = new Set(['stopped', 'draft', 'revoked', 'completed'])
+const intentions = new Set(['proposal', 'plan', 'option'])
+
+function recogniseOrder(pathway: Pathway, treatment: GatedTreatment, item: Item, items: readonly Item[]): Recognised {
+  const { resource } = item
+  if (
+    inactive.has(String(resource.status)) ||
+    intentions.has(String(resource.intent)) ||
+    resource.doNotPerform === true
+  )
+    return 'none'
+  const references = referencesAmong(items)
+  const terms = termsOf(pathway)
+  const concept = eventShapes[item.type]?.concept(resource, { references })
+  const places = [item.type, 'MedicationAdministration', 'Procedure']
+  const isCoded = places.some((place) =>
+    terms.meaningsOf(place, concept).rows.some((row) => entersOf(row)?.entry.id === treatment.entry.id),
+  )
+  if (!isCoded && isUnresolved(item, items)) return 'unresolved'
+  if (!isCoded && !isNamed(item, items, treatment)) return 'none'
+  const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
+  if (!isCovered(treatment, fields)) return 'other-indication'
+  return resource.reportedBoolean === true || isObject(resource.reportedReference) ? 'history' : 'order'
+}
+
+function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
+  const said = fields[indication.id]
+  return said === undefined || !('word' in said) || covers.includes(said.word)
+}
+
+function recogniseGiven(
+  treatment: GatedTreatment,
+  given: EntryRecord,
+  resource: Resource,
+  { today, isOurs }: Recognising,
+): Recognised {
+  if (!isCovered(treatment, given.fields)) return 'other-indication'
+  if (given.date !== null && given.date.hi < today) return 'history'
+  const isAhead = given.date !== null && given.date.lo > today
+  return !isAhead && isElsewhere(treatment, given, resource, isOurs) ? 'history' : 'prospective'
+}
+
+function isElsewhere(
+  { givenHere }: GatedTreatment,
+  { fields }: EntryRecord,
+  resource: Resource,
+  isOurs: Recognising['isOurs'],
+): boolean {
+  const here = fields[givenHere.id]
+  if (here && 'word' in here && here.word === 'no') return true
+  if (resource.resourceType === 'MedicationStatement' || extensionsOf(resource, recordedAfterExtension).length > 0)
+    return true
+  const performers = (Array.isArray(resource.performer) ? resource.performer : [])
+    .filter(isObject)
+    .map((one) => (isObject(one.actor) ? one.actor : one))
+  return isOurs !== undefined && performers.length > 0 && !performers.some(isOurs)
+}
+
+/** Whether the treatment is named in words, in any place where a product or a procedure is named. */
+function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {
+  const product = referencesAmong(items).find(resource.medicationReference, resource)?.resource
+  const concepts = [resource.medicationCodeableConcept, resource.code, product?.code].filter(isObject)
+  const texts = [
+    isObject(resource.medicationReference) ? resource.medicationReference.display : undefined,
+    ...concepts.flatMap((concept) => [concept.text, ...codingsOf(concept).map((coding) => coding.display)]),
+  ]
+  return texts.some((text) => isText(text) && names.some((name) => text.toLowerCase().includes(name)))
+}

@@ -1,0 +1,43 @@
+import type { Fact, Pathway } from '@facialis/language'
+import { isObject, objectsIn } from './json.ts'
+import { extensionCode, type Reading } from './reading.ts'
+import { roleExtension, termSystem } from './systems.ts'
+import { statesOf } from './terminology-index.ts'
+
+const roleFacts = new WeakMap<Pathway, ReadonlySet<Fact>>()
+
+/** Facts whose value is the role of a person. */
+export function isRole(pathway: Pathway, fact: Fact): boolean {
+  const known =
+    roleFacts.get(pathway) ??
+    new Set(statesOf(pathway.terminology.filter((row) => row.in.includes('role'))).map((stated) => stated.fact))
+  roleFacts.set(pathway, known)
+  return known.has(fact)
+}
+
+/** The word a fact has for the role of the first of these people, in the order given, whose role it knows. */
+export function roleWord(reading: Reading, fact: Fact, people: readonly unknown[]): string | null {
+  for (const person of people.flat()) {
+    if (!isObject(person)) continue
+    const own = extensionCode(person, roleExtension)
+    const concepts = own === undefined ? conceptsOf(reading, person) : [{ coding: [{ system: termSystem, code: own }] }]
+    const stated = statesOf(reading.terms.meaningsOf('role', concepts).rows).find(
+      ({ row, fact: about }) => about.id === fact.id && row.code.confirmed,
+    )
+    if (stated) return stated.value
+  }
+  return null
+}
+
+function conceptsOf({ references }: Reading, person: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const found = references.find(person)
+  if (!found) return []
+  // Not the specialty: a nurse of a neurology ward is no neurologist.
+  const ofRole = (role: Readonly<Record<string, unknown>>) => [role.code]
+  if (found.type === 'PractitionerRole') return ofRole(found.resource)
+  if (found.type !== 'Practitioner') return []
+  return [
+    ...objectsIn(found.resource.qualification).map((qualification) => qualification.code),
+    ...references.rolesOf(found).flatMap((role) => ofRole(role.resource)),
+  ]
+}

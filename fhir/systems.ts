@@ -1,0 +1,80 @@
+import type { Code } from '@facialis/language'
+
+/**
+ * Addresses of our own codes and extensions. They name things and lead nowhere: `.invalid` is reserved, so nobody
+ * else can ever own it.
+ */
+const own = 'https://facialis.invalid'
+
+/** Codes are fact ids. */
+export const factSystem = `${own}/fact`
+/** Codes are the words a fact may have. */
+export const answerSystem = `${own}/answer`
+/** The one code `empty`: a set that was looked at and has no member. */
+export const emptySystem = `${own}/set`
+export const unknownSystem = `${own}/unknown-reason`
+/** Codes are kinds of entry. */
+export const entrySystem = `${own}/entry`
+/** Identifiers are entry ids. */
+export const entryIdSystem = `${own}/entry-id`
+/** Codes are screen ids. */
+export const screenSystem = `${own}/screen`
+/** Codes of the pathway's own terminology (`system: 'facialis'`). */
+export const termSystem = `${own}/term`
+/** Tags: which act a resource belongs to, and of which kind that act is. */
+export const actSystem = `${own}/act`
+export const actKindSystem = `${own}/act-kind`
+
+/** On a reference to a person: the role in which they acted. */
+export const roleExtension = `${own}/StructureDefinition/role`
+/** On an entry: the id of an entry it replaces. */
+export const replacesExtension = `${own}/StructureDefinition/replaces`
+/** On a resource written for other systems: the observation that says the same in our words. */
+export const toldByExtension = `${own}/StructureDefinition/told-by`
+/** On what was written down afterwards: why, and by whom it was done. */
+export const recordedAfterExtension = `${own}/StructureDefinition/recorded-after`
+
+export const ucum = 'http://unitsofmeasure.org'
+export const absentReasonSystem = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
+
+const addresses: Readonly<Record<Code['system'], readonly string[]>> = {
+  snomed: ['http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'],
+  loinc: ['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'],
+  icd10cm: ['http://hl7.org/fhir/sid/icd-10-cm', 'urn:oid:2.16.840.1.113883.6.90'],
+  cpt: ['http://www.ama-assn.org/go/cpt', 'urn:oid:2.16.840.1.113883.6.12'],
+  hcpcs: [
+    'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets',
+    'https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets',
+    'urn:oid:2.16.840.1.113883.6.285',
+  ],
+  rxnorm: ['http://www.nlm.nih.gov/research/umls/rxnorm', 'urn:oid:2.16.840.1.113883.6.88'],
+  facialis: [termSystem],
+}
+
+/** Systems a pathway names inside its own terminology, by prefix: `dicom:MR`. */
+const prefixes: Readonly<Record<string, string>> = {
+  'http://dicom.nema.org/resources/ontology/DCM': 'dicom',
+  'urn:oid:1.2.840.10008.2.16.4': 'dicom',
+  'http://nucc.org/provider-taxonomy': 'nucc',
+  'http://hl7.org/fhir/request-priority': 'priority',
+}
+
+const systemOf = new Map(
+  Object.entries(addresses).flatMap(([system, list]) =>
+    list.map((address) => [address, system as Code['system']] as const),
+  ),
+)
+
+/** The address by which other systems know a code system. */
+export const addressOf = (system: Code['system']): string => addresses[system][0] as string
+
+/** `snomed|24700007`, or null for a code system no pathway can name. */
+export function keyOfCoding(address: unknown, code: unknown): string | null {
+  if (typeof address !== 'string' || typeof code !== 'string') return null
+  const system = systemOf.get(address)
+  if (system) return `${system}|${code.trim()}`
+  const prefix = prefixes[address]
+  return prefix ? `facialis|${prefix}:${code.trim()}` : null
+}
+
+export const keyOfCode = (code: Code): string => `${code.system}|${code.code}`

@@ -1,0 +1,179 @@
+import type { Code, CodeMeaning } from '@facialis/language'
+import { operation, session } from '../entries/index.ts'
+import { toxins } from '../entries/session.ts'
+import {
+  audiometry,
+  decompressionProcedure,
+  facialToxin as facialToxinProcedure,
+  hcpcs,
+  snomed,
+} from '../facts/codes.ts'
+import {
+  audiogram,
+  chairAllergy,
+  chairAnticoagulant,
+  chairAntiplatelet,
+  chairWeakener,
+  consentSurgery,
+  consentToxin,
+  side,
+} from '../facts/index.ts'
+import { enters, measures, ours, row, states, unconfirmed } from './row.ts'
+
+type Toxin = (typeof toxins)[number]
+const given = ['MedicationAdministration', 'MedicationStatement', 'Procedure', 'MedicationRequest']
+const { product, units, side: sessionSide, lot, expiry } = session.fields
+
+const toxin = (code: Code, name: Toxin): CodeMeaning =>
+  row(
+    code,
+    name,
+    given,
+    enters(session, { [product.id]: name }),
+    measures(units),
+    measures(sessionSide),
+    measures(lot),
+    measures(expiry),
+  )
+
+/** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */
+const dysport = ['1789950', '1789953', '1789956', '1789958'].map(
+  (code): Code => ({ system: 'rxnorm', code, confirmed: true }),
+)
+
+const products: readonly CodeMeaning[] = [
+  toxin(hcpcs('J0585'), 'onabotulinumtoxinA'),
+  toxin(hcpcs('J0586'), 'abobotulinumtoxinA'),
+  toxin(hcpcs('J0587'), 'rimabotulinumtoxinB'),
+  toxin(hcpcs('J0588'), 'incobotulinumtoxinA'),
+  toxin(unconfirmed.hcpcs('J0589'), 'daxibotulinumtoxinA'),
+  ...dysport.map((code) => toxin(code, 'abobotulinumtoxinA')),
+  ...toxins.map((name) => toxin(ours(`toxin.${name}`), name)),
+  row(
+    ours('toxin'),
+    'botulinum toxin',
+    given,
+    enters(session),
+    measures(units),
+    measures(sessionSide),
+    measures(lot),
+    measures(expiry),
+  ),
+  row(ours('toxin-order'), 'botulinum toxin for the face', ['MedicationRequest'], enters(session)),
+]
+
+const procedures: readonly CodeMeaning[] = [
+  ...facialToxinProcedure.map((code) =>
+    row(code, 'injection of facial muscles on one side', ['Procedure'], enters(session), measures(sessionSide)),
+  ),
+  ...decompressionProcedure.map((code) =>
+    row(
+      code,
+      'decompression of a cranial nerve',
+      ['Procedure'],
+      enters(operation, { [operation.fields.kind.id]: 'mvd' }),
+      measures(operation.fields.side),
+    ),
+  ),
+  row(
+    ours('operation'),
+    'operation on the facial nerve',
+    ['Procedure'],
+    enters(operation),
+    measures(operation.fields.side),
+  ),
+  ...audiometry.map((code) => row(code, 'audiogram', ['Procedure'], measures(audiogram))),
+]
+
+const sides = (code: Code, word: 'left' | 'right'): CodeMeaning =>
+  row(code, word, ['body-site'], states(side, word), states(sessionSide, word), states(operation.fields.side, word))
+
+/** Sides as other systems write them, and places that are no face. */
+const sites: readonly CodeMeaning[] = [
+  sides(snomed('7771000'), 'left'),
+  sides(snomed('24028007'), 'right'),
+  sides(snomed('734418009'), 'left'),
+  row(snomed('51440002'), 'both sides', ['body-site'], states(side, 'both'), states(sessionSide, 'both')),
+  ...[snomed('89837001'), snomed('45048000'), ours('site.elsewhere')].map((code) =>
+    row(
+      code,
+      'a place other than the face',
+      ['body-site'],
+      enters(session, { [session.fields.indication.id]: 'other' }),
+    ),
+  ),
+]
+
+const reasons: readonly CodeMeaning[] = [
+  row(ours('reason.other'), 'another reason', ['reason'], enters(session, { [session.fields.indication.id]: 'other' })),
+  row(
+    ours('reason.cosmetic'),
+    'appearance',
+    ['reason'],
+    enters(session, { [session.fields.indication.id]: 'cosmetic' }),
+  ),
+]
+
+/** Medicines that make a session more careful. Recalled numbers: they can add a caution and take none away. */
+const taken = ['MedicationStatement', 'MedicationRequest']
+const medicines: readonly CodeMeaning[] = [
+  ...(
+    [
+      ['1364430', 'apixaban'],
+      ['1114195', 'rivaroxaban'],
+      ['1599538', 'edoxaban'],
+      ['1037042', 'dabigatran'],
+    ] as const
+  ).map(([code, name]) => row(unconfirmed.rxnorm(code), name, taken, states(chairAnticoagulant, 'doac'))),
+  row(unconfirmed.rxnorm('1191'), 'aspirin', taken, states(chairAntiplatelet, 'yes')),
+  row(unconfirmed.rxnorm('32968'), 'clopidogrel', taken, states(chairAntiplatelet, 'yes')),
+  row(unconfirmed.rxnorm('2393'), 'chloroquine', taken, states(chairWeakener, 'yes')),
+  row(unconfirmed.rxnorm('5521'), 'hydroxychloroquine', taken, states(chairWeakener, 'yes')),
+  row(ours('allergy.toxin'), 'allergy to a botulinum toxin', ['AllergyIntolerance'], states(chairAllergy, 'product')),
+]
+
+const consents: readonly CodeMeaning[] = [
+  row(ours('consent.toxin'), 'consent to injections', ['Consent'], measures(consentToxin)),
+  ...facialToxinProcedure.map((code) => row(code, 'consent to injections', ['Consent'], measures(consentToxin))),
+  row(ours('consent.surgery'), 'consent to surgery', ['Consent'], measures(consentSurgery)),
+  ...decompressionProcedure.map((code) => row(code, 'consent to surgery', ['Consent'], measures(consentSurgery))),
+]
+
+export const eventTerms: readonly CodeMeaning[] = [
+  ...products,
+  ...procedures,
+  ...sites,
+  ...reasons,
+  ...medicines,
+  ...consents,
+]
+
+/**
+ * The treatment that the toxin gate stands before, for those who watch over what is written: no reason given counts as
+ * the face, any other coded reason does not.
+ */
+export const facialToxin = {
+  entry: session,
+  indication: session.fields.indication,
+  covers: ['hfs'],
+  givenHere: session.fields.performedHere,
+  names: [
+    'botulin',
+    'botox',
+    'vistabel',
+    'dysport',
+    'azzalure',
+    'alluzience',
+    'xeomin',
+    'bocouture',
+    'daxxify',
+    'jeuveau',
+    'nuceiva',
+    'letybo',
+    'myobloc',
+    'neurobloc',
+    'relfydess',
+    'hengli',
+    'lantox',
+  ],
+} as const
