@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
         Component: ClinicFrame,
         children: [
           on('board', () => import('../screens/board/Screen.tsx')),
+          on('referrals/new', () => import('../screens/new-referral/Screen.tsx')),
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
           {
             path: 'patients/:id',

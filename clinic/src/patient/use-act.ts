@@ -18,13 +18,15 @@ export type Acting = Readonly<{
 }>
 
 /** Records acts of one person. A retry of the same act carries the same key, so it can never be saved twice. */
-export function useAct(patientId: string, version?: number): Acting {
+export function useAct(patientId: string): Acting {
   const queries = useQueryClient()
   const tried = useRef<{ content: string; key: string } | null>(null)
   const mutation = useMutation({
     mutationFn: (act: Act) => {
       const content = JSON.stringify(act)
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }
+      // Told when somebody else was quicker: the version is that of the record on the screen.
+      const version = queries.getQueryData<PatientView>(keys.patient(patientId))?.version
       return send<PatientView>('POST', `/api/patients/${encodeURIComponent(patientId)}/acts`, {
         body: act,
         idempotencyKey: tried.current.key,
@@ -32,7 +34,10 @@ export function useAct(patientId: string, version?: number): Acting {
       })
     },
     onSuccess: (outcome) => {
-      if (!outcome.ok) return
+      if (!outcome.ok) {
+        if (outcome.status === 412) void queries.invalidateQueries({ queryKey: keys.patient(patientId) })
+        return
+      }
       tried.current = null
       queries.setQueryData(keys.patient(patientId), outcome.value)
       void queries.invalidateQueries({ queryKey: keys.board })

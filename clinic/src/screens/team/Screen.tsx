@@ -1,1 +1,63 @@
-export const Screen = () => null
+import { Anchor, SimpleGrid, Text, TextInput, Title } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { problemOf } from '../../api/problem-error.ts'
+import { useTeam } from '../../api/queries.ts'
+import { EmptyState } from '../../frame/empty-state.tsx'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Opening } from '../../frame/opening.tsx'
+import { Page } from '../../frame/page.tsx'
+import classes from './team.module.css'
+import { words } from './words.ts'
+
+/** The directory: roles, telephones, places, languages. */
+export function Screen() {
+  const team = useTeam()
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLowerCase()
+  const members = (team.data ?? []).filter((member) =>
+    [member.name, member.role, member.location, ...member.languages].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  )
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {team.isPending && <Opening />}
+      {team.isError && <ErrorPanel problem={problemOf(team.error)} onRetry={() => void team.refetch()} />}
+      {team.isSuccess && team.data.length === 0 && <EmptyState title={words.none} text={words.noneText} />}
+      {team.isSuccess && team.data.length > 0 && (
+        <>
+          <TextInput
+            type="search"
+            size="md"
+            maw="28rem"
+            aria-label={words.search}
+            placeholder={words.search}
+            leftSection={<IconSearch size={18} aria-hidden />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          {members.length === 0 && <EmptyState title={words.noMatch} text={words.noMatchText} />}
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            {members.map((member) => (
+              <article key={`${member.name} ${member.phone}`} className={classes.member}>
+                <Title order={2}>{member.name}</Title>
+                <Text>{member.role}</Text>
+                <dl>
+                  <dt>{words.phone}</dt>
+                  <dd>
+                    <Anchor href={`tel:${member.phone.replaceAll(/[^+\d]/g, '')}`}>{member.phone}</Anchor>
+                  </dd>
+                  <dt>{words.location}</dt>
+                  <dd>{member.location}</dd>
+                  <dt>{words.languages}</dt>
+                  <dd>{member.languages.join(', ')}</dd>
+                </dl>
+              </article>
+            ))}
+          </SimpleGrid>
+        </>
+      )}
+    </Page>
+  )
+}

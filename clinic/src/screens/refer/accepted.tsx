@@ -1,0 +1,51 @@
+import type { ReferralAccepted } from '@facialis/wire'
+import { Anchor, Button, CopyButton, List, Stack, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { Page } from '../../frame/page.tsx'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import classes from './refer.module.css'
+import { words } from './words.ts'
+
+type AcceptedProps = Readonly<{ answer: ReferralAccepted; staff: boolean }>
+
+/** After sending: the reference, the link that is shown once, and for staff who else it might be. */
+export function Accepted({ answer, staff }: AcceptedProps) {
+  const link = new URL(answer.statusLink, window.location.href).href
+  return (
+    <Page title={staff ? words.paperTitle : words.title}>
+      <Stack maw="46rem">
+        <Notice tone="permitted" role="status" title={words.sent}>
+          <Text>{words.reference(answer.reference)}</Text>
+        </Notice>
+        {staff && answer.duplicates !== undefined && answer.duplicates.length > 0 && (
+          <Notice tone="caution" title={words.duplicates}>
+            <List>
+              {answer.duplicates.map((id) => (
+                <List.Item key={id}>
+                  <Anchor component={Link} to={`/patients/${encodeURIComponent(id)}`}>
+                    {id}
+                  </Anchor>
+                </List.Item>
+              ))}
+            </List>
+          </Notice>
+        )}
+        <Panel title={words.linkTitle}>
+          <Stack align="flex-start">
+            <Text>{words.linkText}</Text>
+            <code className={classes.link}>{link}</code>
+            <CopyButton value={link}>
+              {({ copied, copy }) => <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>}
+            </CopyButton>
+          </Stack>
+        </Panel>
+        {staff && (
+          <Anchor component={Link} to="/board">
+            {words.board}
+          </Anchor>
+        )}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,172 @@
+import type { ReferralAccepted } from '@facialis/wire'
+import { Button, Input, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Page } from '../../frame/page.tsx'
+import { factOf } from '../../pathway.ts'
+import { FactField } from '../../pieces/fact-field.tsx'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { Accepted } from './accepted.tsx'
+import { Attachments } from './attachments.tsx'
+import { emptyForm, type FormProblems, needsACall, problemsOf, type ReferralForm, referralOf } from './referral-form.ts'
+import { symptomFacts } from './symptom-facts.ts'
+import { TriageQuestions } from './triage-questions.tsx'
+import { words } from './words.ts'
+
+type ReferFormProps = Readonly<{
+  /** Where it is sent: the public door, or the clinic's own when entered from paper. */
+  to: '/api/front-door/referrals' | '/api/patients'
+  staff: boolean
+  today?: string
+}>
+
+/** One referral on one page: who, which side, who refers, six questions, what was seen, files. */
+export function ReferForm({ to, staff, today = '' }: ReferFormProps) {
+  const [form, setForm] = useState<ReferralForm>({ ...emptyForm, received: staff ? today : '' })
+  const [problems, setProblems] = useState<FormProblems>({})
+  const page = useRef<HTMLFormElement>(null)
+  const referral = useSend<ReferralAccepted>(to)
+  useLeaveWarning(form !== emptyForm && referral.answer === null && form.name !== '')
+
+  const set = (change: Partial<ReferralForm>) => setForm((now) => ({ ...now, ...change }))
+  const answer = (fact: string, value: ReferralForm['facts'][string]) =>
+    setForm((now) => ({ ...now, facts: { ...now.facts, [fact]: value } }))
+  const submit = () => {
+    const found = problemsOf(form)
+    setProblems(found)
+    if (Object.keys(found).length === 0) void referral.post(referralOf(form))
+    else
+      requestAnimationFrame(() =>
+        page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')?.focus(),
+      )
+  }
+  if (referral.answer !== null) return <Accepted answer={referral.answer} staff={staff} />
+
+  const text = (name: TextName, label: string, where: string, optional = false) => ({
+    label: optional ? `${label} ${words.optional}` : label,
+    value: form[name],
+    error: problems[name] ?? referral.problemAt(where),
+    size: 'md' as const,
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      set({ [name]: event.currentTarget.value }),
+  })
+  return (
+    <Page title={staff ? words.paperTitle : words.title} lead={staff ? words.paperLead : words.lead}>
+      <form
+        ref={page}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Stack gap="md" maw="46rem">
+          <Panel title={words.patient}>
+            <Fields>
+              <TextInput {...text('name', words.name, 'patient.name')} />
+              <TextInput description={words.birthHint} {...text('birthDate', words.birthDate, 'patient.birthDate')} />
+              <TextInput type="tel" {...text('phone', words.phone, 'patient.phone', true)} />
+              <TextInput type="email" {...text('email', words.email, 'patient.email', true)} />
+              <TextInput {...text('interpreter', words.interpreter, 'patient.interpreter', true)} />
+            </Fields>
+            <div data-wrong={problems.side} role="radiogroup" aria-label={words.side}>
+              <Input.Label size="md" mt="md" component="div">
+                {words.side}
+              </Input.Label>
+              <SegmentedRadio
+                large
+                name="side"
+                options={(['left', 'right', 'both', 'unknown'] as const).map((value) => ({
+                  value,
+                  label: words.sides[value],
+                }))}
+                value={form.side}
+                onChange={(side) => set({ side: side as ReferralForm['side'] })}
+              />
+              {problems.side !== undefined && <Input.Error mt={4}>{problems.side}</Input.Error>}
+            </div>
+          </Panel>
+          <Panel title={words.referrer}>
+            <Fields>
+              <TextInput
+                {...text('referrerName', staff ? words.paperReferrerName : words.referrerName, 'referrer.name')}
+              />
+              <TextInput {...text('practice', words.practice, 'referrer.practice', true)} />
+              <TextInput type="tel" {...text('referrerPhone', words.referrerPhone, 'referrer.phone', true)} />
+              <TextInput type="email" {...text('referrerEmail', words.referrerEmail, 'referrer.email', true)} />
+              {staff && <TextInput {...text('received', words.received, 'received')} />}
+            </Fields>
+          </Panel>
+          <TriageQuestions form={form} onAnswer={answer} onTreated={(treated) => set({ treated })} />
+          {needsACall(form) && (
+            <Notice tone="blocked" role="alert" title={words.urgentTitle}>
+              {words.urgent}
+            </Notice>
+          )}
+          <Panel title={`${words.symptoms} ${words.optional}`}>
+            <Stack gap="md">
+              {symptomFacts.map((id) => {
+                const fact = factOf(id)
+                return fact === null ? null : (
+                  <FactField
+                    key={id}
+                    large
+                    fact={fact}
+                    value={form.facts[id]}
+                    onChange={(value) => answer(id, value)}
+                    problem={referral.problemAt(`facts["${id}"]`)}
+                  />
+                )
+              })}
+            </Stack>
+          </Panel>
+          <Panel title={words.more}>
+            <Stack gap="md">
+              <Textarea autosize minRows={3} {...text('message', words.message, 'message', true)} />
+              <Input.Label size="md" component="div">
+                {words.attachments} {words.optional}
+              </Input.Label>
+              <Attachments files={form.attachments} onChange={(attachments) => set({ attachments })} />
+            </Stack>
+          </Panel>
+          {referral.problem !== null && <ErrorPanel problem={referral.problem} />}
+          <Button type="submit" size="lg" loading={referral.sending}>
+            {staff ? words.submitPaper : words.submit}
+          </Button>
+        </Stack>
+      </form>
+    </Page>
+  )
+}
+
+type TextName =
+  | 'name'
+  | 'birthDate'
+  | 'phone'
+  | 'email'
+  | 'interpreter'
+  | 'referrerName'
+  | 'practice'
+  | 'referrerPhone'
+  | 'referrerEmail'
+  | 'received'
+  | 'message'
+
+const Fields = ({ children }: Readonly<{ children: ReactNode }>) => (
+  <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+    {children}
+  </SimpleGrid>
+)
+
+/** Without an account there is no draft on the server, so leaving asks first. */
+function useLeaveWarning(active: boolean): void {
+  useEffect(() => {
+    if (!active) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [active])
+}

@@ -1,0 +1,99 @@
+import { parseDate } from '@facialis/language'
+import type { Attachment, PlainValue, Referral } from '@facialis/wire'
+import { words } from './words.ts'
+
+/** What the form holds. Answers: `undefined` not said, `null` don't know. */
+export type ReferralForm = Readonly<{
+  name: string
+  birthDate: string
+  phone: string
+  email: string
+  interpreter: string
+  side: Referral['side'] | null
+  referrerName: string
+  practice: string
+  referrerPhone: string
+  referrerEmail: string
+  received: string
+  facts: Readonly<Record<string, PlainValue | undefined>>
+  treated: 'yes' | 'no' | 'unknown' | null
+  message: string
+  attachments: readonly Attachment[]
+}>
+
+export const emptyForm: ReferralForm = {
+  name: '',
+  birthDate: '',
+  phone: '',
+  email: '',
+  interpreter: '',
+  side: null,
+  referrerName: '',
+  practice: '',
+  referrerPhone: '',
+  referrerEmail: '',
+  received: '',
+  facts: {},
+  treated: null,
+  message: '',
+  attachments: [],
+}
+
+/** The triage questions that are facts of the pathway, in the order a non-clinician is asked. */
+export const triageFacts = [
+  { question: words.questions.sudden, fact: 'rf.suddenPalsy' },
+  { question: words.questions.armOrSpeech, fact: 'rf.limbOrSpeech' },
+  { question: words.questions.headache, fact: 'rf.raisedICP' },
+  { question: words.questions.deaf, fact: 'rf.suddenHearingLoss' },
+  { question: words.questions.child, fact: 'rf.ageUnder18' },
+] as const
+
+/** A "yes" to one of the first four is answered with fixed words: telephone, do not only send. */
+export const needsACall = (form: ReferralForm): boolean =>
+  triageFacts.slice(0, 4).some(({ fact }) => form.facts[fact] === 'yes')
+
+export type FormProblems = Readonly<Partial<Record<keyof ReferralForm, string>>>
+
+export function problemsOf(form: ReferralForm): FormProblems {
+  const badDate = (text: string) => text.trim() !== '' && parseDate(text.trim()) === null
+  return {
+    ...(form.name.trim() === '' ? { name: words.needed(words.name) } : {}),
+    ...(badDate(form.birthDate) ? { birthDate: words.badDate } : {}),
+    ...(badDate(form.received) ? { received: words.badDate } : {}),
+    ...(form.side === null ? { side: words.neededSide } : {}),
+    ...(form.referrerName.trim() === '' ? { referrerName: words.needed(words.referrerName) } : {}),
+  }
+}
+
+/** The form as it travels. What was not said is left out; "don't know" travels as null. */
+export function referralOf(form: ReferralForm): Referral {
+  const facts = Object.fromEntries(
+    Object.entries(form.facts).filter((said): said is [string, PlainValue] => said[1] !== undefined),
+  )
+  const message = [form.message.trim(), form.treated === null ? '' : words.treatedLine(words.answers[form.treated])]
+    .filter((part) => part !== '')
+    .join('\n')
+  return {
+    patient: {
+      name: form.name.trim(),
+      birthDate: form.birthDate.trim() === '' ? null : form.birthDate.trim(),
+      ...given({ phone: form.phone, email: form.email, interpreter: form.interpreter }),
+    },
+    side: form.side ?? 'unknown',
+    referrer: {
+      name: form.referrerName.trim(),
+      ...given({ practice: form.practice, phone: form.referrerPhone, email: form.referrerEmail }),
+    },
+    ...given({ received: form.received }),
+    facts,
+    ...given({ message }),
+    ...(form.attachments.length === 0 ? {} : { attachments: form.attachments }),
+  }
+}
+
+const given = <K extends string>(texts: Record<K, string>): Partial<Record<K, string>> =>
+  Object.fromEntries(
+    Object.entries<string>(texts)
+      .map(([key, text]) => [key, text.trim()] as const)
+      .filter(([, text]) => text !== ''),
+  ) as Partial<Record<K, string>>

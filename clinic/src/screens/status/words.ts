@@ -1,0 +1,15 @@
+export const words = {
+  title: 'Where is my referral?',
+  lead: 'This page shows how far the referral has come. It never shows results.',
+  link: 'Your status link or code',
+  linkHint: 'It was shown once, when the referral was sent.',
+  show: 'Show the status',
+  looking: 'Looking…',
+  reference: 'Reference',
+  received: 'Received',
+  updated: 'Last change',
+  here: 'You are here',
+  done: 'Done',
+  ahead: 'Later',
+  another: 'Look up another referral',
+} as const
