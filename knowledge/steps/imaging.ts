@@ -1,0 +1,347 @@
+import {
+  all,
+  any,
+  type Condition,
+  dateOf,
+  daysSince,
+  decided,
+  entryDate,
+  established,
+  has,
+  is,
+  latest,
+  latestDate,
+  moreThan,
+  type NumberTerm,
+  not,
+  onOrAfter,
+  plus,
+  recordedOn,
+  type Step,
+  some,
+  step,
+  unanswered,
+  yes,
+} from '@facialis/language'
+import { certainty } from '../decisions/certainty.ts'
+import { imagingAwaited, notStructured, unread } from '../decisions/course.ts'
+import { imaging } from '../decisions/imaging.ts'
+import { flags } from '../decisions/rule-outs.ts'
+import { findings, imagingOrder, study } from '../entries/index.ts'
+import { functionalBlindness, mriDeclined, mriImpossible, onset } from '../facts/index.ts'
+import {
+  addendumDue,
+  addendumOverdue,
+  lesionAcknowledgedDue,
+  mriEmergencyDue,
+  mriOrderDue,
+  mriOrderOverdue,
+  mriReportDue,
+  mriReportOverdue,
+  mriRoutineDue,
+  mriSoonDue,
+  mriUrgentDue,
+  reportAcknowledgedDue,
+  yearlyReviewDue,
+} from '../policy.ts'
+import {
+  A3,
+  A4,
+  A8,
+  A9,
+  AWorkflow,
+  K14,
+  K15,
+  K24,
+  K25,
+  K27,
+  K28,
+  K33,
+  S2,
+  S4,
+  S6,
+  S13,
+  T19,
+  T21,
+} from '../sources/index.ts'
+import { onPathway, received, untilGone, whileOpen } from './calling.ts'
+
+const f = study.fields
+const o = imagingOrder.fields
+
+const scanPossible = not(established(any(yes(mriImpossible), yes(mriDeclined))))
+const haste: readonly (readonly [Condition, 'urgent' | 'soon'])[] = [
+  [flags.urgentFlagOpen, 'urgent'],
+  [any(flags.soonFlagOpen, yes(functionalBlindness)), 'soon'],
+]
+
+/** A signed MRI after onset, of good quality, that leaves something unsaid: the reader can mend it in days. */
+const silent = all(
+  is(f.modality, 'mri'),
+  is(f.report, 'structured'),
+  onOrAfter(entryDate(study), dateOf(onset)),
+  not(
+    established(
+      any(is(f.quality, 'limited', 'non-diagnostic'), is(f.posteriorFossaQuality, 'limited', 'non-diagnostic')),
+    ),
+  ),
+  any(...[f.quality, f.posteriorFossaQuality, f.readerRole, f.signed, f.sequences, ...findings].map(unanswered)),
+)
+const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
+const repeatIsNeeded = decided(imaging, 'inadequate-repeat')
+const addendumMayDo = all(repeatIsNeeded, some(study, silent))
+const addendumCameToo = moreThan(daysSince(latestDate(study, established(silent))), plus(mriReportDue, addendumOverdue))
+
+const lesion = any(...findings.map((finding) => is(finding, 'present')))
+const notAcknowledged = all(is(f.report, 'structured', 'not-structured'), not(established(yes(f.acknowledged))))
+const lastStudy = (where: Condition): Step['anchor'] => ({ name: 'study', date: latestDate(study, established(where)) })
+const lastOrder = { name: 'imaging-order', date: latestDate(imagingOrder) }
+
+/** One step for each haste of the request, for each has its own window. */
+const scan = (id: string, urgency: 'routine' | 'soon' | 'urgent' | 'emergency', due: NumberTerm): Step =>
+  step(
+    id,
+    {
+      label: 'Get the scan done',
+      text: 'It is asked for and not yet done; the offers of treatment wait for it.',
+      when: whileOpen(
+        all(
+          imagingAwaited,
+          latest(
+            imagingOrder,
+            all(),
+            urgency === 'routine'
+              ? not(established(is(o.urgency, 'soon', 'urgent', 'emergency')))
+              : is(o.urgency, urgency),
+          ),
+        ),
+        untilGone,
+      ),
+      owner: 'coordinator',
+      urgency,
+      anchor: lastOrder,
+      window: { due },
+      settles: [study],
+      rules: ['IM-01', 'RO-01', 'RO-02', 'RO-03'],
+    },
+    S13,
+    S2,
+  )
+
+const ctSubstitute = some(
+  study,
+  all(is(f.modality, 'ct', 'ct-angiography'), has(f.sequences, 'ct-contrast'), has(f.sequences, 'cta')),
+)
+
+export const imagingSteps: readonly Step[] = [
+  step(
+    'order-mri',
+    {
+      label: 'Order the MRI protocol',
+      text: 'Everybody who may have hemifacial spasm is scanned for tumour, malformation and multiple sclerosis: T2, FLAIR and diffusion, FIESTA, CISS, DRIVE or SPACE, TOF angiography, and T1 before and after contrast.',
+      when: onPathway(all(decided(imaging, 'order'), scanPossible), imagingAwaited),
+      owner: 'clinician',
+      urgency: haste,
+      anchor: received,
+      window: { due: mriOrderDue, overdue: mriOrderOverdue },
+      settles: [study, imagingOrder],
+      rules: ['IM-01', 'IM-02', 'RO-01', 'RO-02', 'RO-03', 'RO-04'],
+    },
+    S4,
+    S2,
+    S6,
+    K24,
+    K25,
+    K27,
+    K14,
+    K15,
+    T19,
+  ),
+  scan('scan', 'routine', mriRoutineDue),
+  scan('scan-soon', 'soon', mriSoonDue),
+  scan('scan-urgent', 'urgent', mriUrgentDue),
+  scan('scan-emergency', 'emergency', mriEmergencyDue),
+  step(
+    'read-study',
+    {
+      label: 'Read the study and sign the report',
+      text: 'A scan nobody has read or signed rules nothing out.',
+      when: whileOpen(some(study, any(unread, unsigned)), untilGone),
+      owner: 'imaging-reader',
+      urgency: haste,
+      anchor: lastStudy(any(unread, unsigned)),
+      window: { due: mriReportDue, overdue: mriReportOverdue },
+      settles: [study],
+      rules: ['RO-01', 'RO-02', 'RO-03', 'IM-08'],
+    },
+    S13,
+    S2,
+    AWorkflow,
+  ),
+  step(
+    'enter-read',
+    {
+      label: 'Enter the report in structured form',
+      text: 'A report is there but its findings are not entered; a signed report that calls brain and posterior fossa normal is attested in one press.',
+      when: whileOpen(some(study, notStructured), untilGone),
+      owner: 'clinician',
+      urgency: haste,
+      anchor: lastStudy(notStructured),
+      window: {
+        due: plus(mriReportDue, reportAcknowledgedDue),
+        overdue: plus(mriReportOverdue, reportAcknowledgedDue),
+      },
+      settles: [study],
+      rules: ['RO-01', 'RO-02', 'RO-03', 'IM-08'],
+    },
+    A4,
+    S13,
+  ),
+  step(
+    'request-addendum',
+    {
+      label: 'Ask the reader for an addendum',
+      text: 'The scan may be good enough; the report leaves out something the questions need, most often the posterior fossa. Days, not the weeks of a new scan.',
+      when: onPathway(addendumMayDo, untilGone),
+      owner: 'clinician',
+      urgency: haste,
+      anchor: lastStudy(silent),
+      window: { due: plus(mriReportDue, addendumDue), overdue: plus(mriReportDue, addendumOverdue) },
+      settles: [study],
+      rules: ['IM-08'],
+    },
+    A4,
+    S13,
+  ),
+  step(
+    'repeat-mri',
+    {
+      label: 'Repeat the MRI with the full protocol',
+      text: 'What was read cannot answer every question: wrong kind, quality, sequences, or older than the first spasm.',
+      when: onPathway(
+        all(repeatIsNeeded, scanPossible, any(not(established(addendumMayDo)), addendumCameToo)),
+        imagingAwaited,
+      ),
+      owner: 'clinician',
+      urgency: haste,
+      anchor: { name: 'study', date: latestDate(study) },
+      window: {
+        due: plus(mriReportDue, mriOrderDue),
+        overdue: plus(mriReportOverdue, mriOrderOverdue),
+      },
+      settles: [study, imagingOrder],
+      rules: ['IM-08', 'IM-02'],
+    },
+    S13,
+    A3,
+    A4,
+  ),
+  step(
+    'acknowledge-lesion',
+    {
+      label: 'Acknowledge the report that names a lesion, today',
+      text: 'A lesion was reported and no clinician here has said so; until then nobody owns it.',
+      when: whileOpen(some(study, all(notAcknowledged, lesion)), untilGone),
+      owner: 'clinician',
+      urgency: 'urgent',
+      anchor: lastStudy(all(notAcknowledged, lesion)),
+      window: { due: lesionAcknowledgedDue },
+      settles: [study],
+      rules: ['RO-05', 'FU-01'],
+    },
+    S13,
+    AWorkflow,
+  ),
+  step(
+    'acknowledge-report',
+    {
+      label: 'Acknowledge the report',
+      text: 'A result that nobody has read is a known way for a lesion to be missed.',
+      when: whileOpen(some(study, all(notAcknowledged, not(established(lesion)))), untilGone),
+      owner: 'clinician',
+      anchor: lastStudy(all(notAcknowledged, not(established(lesion)))),
+      window: {
+        due: plus(mriReportDue, reportAcknowledgedDue),
+        overdue: plus(mriReportOverdue, reportAcknowledgedDue),
+      },
+      settles: [study],
+      rules: ['FU-01'],
+    },
+    AWorkflow,
+    A3,
+  ),
+  step(
+    'second-read',
+    {
+      label: 'Offer a second read for the vessel',
+      text: 'The diagnosis is definite and a general reader saw no contact; who reads matters as much as the scanner.',
+      when: onPathway(
+        all(
+          decided(certainty, 'definite'),
+          some(
+            study,
+            all(
+              is(f.readerRole, 'general-radiologist'),
+              any(is(f.rightContact, 'not-seen'), is(f.leftContact, 'not-seen')),
+            ),
+          ),
+        ),
+        some(study, established(is(f.readerRole, 'neuroradiologist', 'neurosurgeon'))),
+      ),
+      owner: 'imaging-reader',
+      anchor: lastStudy(is(f.readerRole, 'general-radiologist')),
+      window: { due: plus(mriReportDue, mriRoutineDue) },
+      settles: [study],
+      rules: ['IM-03'],
+    },
+    K28,
+    K33,
+  ),
+  step(
+    'substitute-ct',
+    {
+      label: 'Contrast CT and CT angiography instead of MRI',
+      text: 'MRI safety says MRI is impossible: thin contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist. It serves an exception and clears nothing.',
+      when: onPathway(all(yes(mriImpossible), not(established(decided(imaging, 'adequate')))), ctSubstitute),
+      owner: 'clinician',
+      urgency: haste,
+      anchor: { name: 'mri.impossible', date: recordedOn(mriImpossible) },
+      window: { due: mriOrderDue, overdue: mriOrderOverdue },
+      settles: [study, imagingOrder],
+      rules: ['IM-05', 'IM-01'],
+    },
+    A9,
+    S4,
+  ),
+  step(
+    'ask-mri-safety-again',
+    {
+      label: 'Ask MRI safety again whether MRI is impossible',
+      text: 'Implants change and many are conditional; an answer of no is asked again once a year.',
+      when: onPathway(all(yes(mriImpossible), not(established(decided(imaging, 'adequate')))), untilGone),
+      owner: 'clinician',
+      anchor: { name: 'mri.impossible', date: recordedOn(mriImpossible) },
+      window: { opens: yearlyReviewDue, due: yearlyReviewDue },
+      settles: [mriImpossible, study],
+      rules: ['IM-01'],
+    },
+    A9,
+    T21,
+  ),
+  step(
+    'offer-scan-again',
+    {
+      label: 'Offer the scan again, with sedation or a wide bore',
+      text: 'Imaging was declined; the risks are told and written down, and the offer stays open.',
+      when: onPathway(all(yes(mriDeclined), not(established(decided(imaging, 'adequate')))), untilGone),
+      owner: 'clinician',
+      anchor: { name: 'mri.declined', date: recordedOn(mriDeclined) },
+      window: { due: yearlyReviewDue },
+      settles: [mriDeclined, study],
+      rules: ['IM-01'],
+    },
+    A8,
+    T21,
+    S13,
+  ),
+]

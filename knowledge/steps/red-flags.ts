@@ -1,0 +1,218 @@
+import {
+  all,
+  any,
+  type Cites,
+  type Condition,
+  dateOf,
+  decided,
+  established,
+  is,
+  type NumberTerm,
+  onOrAfter,
+  plus,
+  recordedOn,
+  type Step,
+  some,
+  step,
+} from '@facialis/language'
+import { child } from '../decisions/exceptions.ts'
+import { type FlagRow, flagRows } from '../decisions/red-flag-table.ts'
+import { openFlag } from '../decisions/red-flags.ts'
+import { stage } from '../decisions/stage.ts'
+import { clearsAllWithContrast } from '../decisions/study-reads.ts'
+import { exception, study } from '../entries/index.ts'
+import {
+  audiogram,
+  birthDate,
+  episodeClosed,
+  type RedFlag,
+  rfAgeUnder18,
+  rfAgeUnder30,
+  rfEarDischarge,
+  rfHearingLoss,
+  rfOnsetUnder2,
+  rfParotidMass,
+  rfSuddenHearingLoss,
+  rfSuddenPalsy,
+  rfZoster,
+} from '../facts/index.ts'
+import {
+  emergencyWithin,
+  entReferralDue,
+  flagOutcomeDue,
+  flagOutcomeOverdue,
+  infantWorkUp,
+  mriOrderDue,
+  mriOrderOverdue,
+  mriReportDue,
+  mriReportOverdue,
+  mriRoutineDue,
+  reportAcknowledgedDue,
+  soonWithin,
+  suddenHearingLossSeen,
+  urgentWithin,
+} from '../policy.ts'
+import { A6, A10, A16, K11, K14, Specchio2012, T14, T15 } from '../sources/index.ts'
+import { received, untilGone, whileOpen } from './calling.ts'
+
+const isOpen = (flag: RedFlag): Condition => openFlag(flag, clearsAllWithContrast)
+const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]
+/** An age at onset follows from two dates and was never raised on a day of its own. */
+const raisedOn = (flag: RedFlag): Step['anchor'] =>
+  ages.includes(flag) ? received : { name: flag.id, date: recordedOn(flag) }
+
+type Window = Readonly<{ due: NumberTerm; overdue: NumberTerm }>
+const at = (due: NumberTerm, overdue: NumberTerm = due): Window => ({ due, overdue })
+/** A flag without haste is answered by the contrast scan, read and acknowledged. */
+const withTheScan = at(
+  plus(mriOrderDue, mriRoutineDue, mriReportDue, reportAcknowledgedDue),
+  plus(mriOrderOverdue, mriRoutineDue, mriReportOverdue, reportAcknowledgedDue),
+)
+const sameDay: readonly RedFlag[] = [rfZoster]
+const windowOf = ({ flag, urgency }: FlagRow): Window => {
+  if (urgency === 'emergency' || sameDay.includes(flag)) return at(emergencyWithin)
+  if (flag === rfSuddenHearingLoss) return at(suddenHearingLossSeen)
+  if (urgency === 'urgent') return at(urgentWithin)
+  return urgency === 'soon' ? at(flagOutcomeDue, flagOutcomeOverdue) : withTheScan
+}
+
+const answer = {
+  clinician: 'A named clinician records what came of it.',
+  read: 'A contrast scan that clears everything answers it, or a named clinician does.',
+  'read-and-audiogram': 'A clearing contrast scan and an audiogram answer it, or a named clinician does.',
+}
+const settledBy = (row: FlagRow): Step['settles'] =>
+  row.resolvedBy === 'clinician'
+    ? [row.flag, ...(ages.includes(row.flag) ? [episodeClosed] : [])]
+    : row.resolvedBy === 'read'
+      ? [row.flag, study]
+      : [row.flag, study, audiogram]
+
+/** One step a flag: each has its own day, its own haste and its own answer. */
+const resolveFlag = (row: FlagRow): Step =>
+  row.urgency === 'emergency'
+    ? step(
+        `emergency/${row.flag.id}`,
+        {
+          label: 'Emergency: emergency services now, not an appointment',
+          text: `${row.text} Tell the person to call the emergency number; book nothing here until it is answered for.`,
+          when: whileOpen(isOpen(row.flag), untilGone),
+          owner: 'clinician',
+          urgency: [
+            [row.flag === rfSuddenPalsy ? decided(stage, 'other-pathway') : all(), 'emergency'],
+            [all(), 'urgent'],
+          ],
+          anchor: raisedOn(row.flag),
+          window: windowOf(row),
+          settles: settledBy(row),
+          rules: ['RF-03', 'RF-02'],
+        },
+        ...row.because,
+      )
+    : step(
+        `resolve-flag/${row.flag.id}`,
+        {
+          label: `Answer for the red flag: ${row.flag.label}`,
+          text: `${row.text} ${answer[row.resolvedBy]}`,
+          when: whileOpen(isOpen(row.flag), untilGone),
+          owner: 'clinician',
+          urgency: row.urgency,
+          anchor: raisedOn(row.flag),
+          window: windowOf(row),
+          settles: settledBy(row),
+          rules: ['RF-02', 'RO-04', 'FU-04'],
+        },
+        ...row.because,
+        A6,
+      )
+
+const ent = (id: string, flag: RedFlag, label: string, text: string, ...because: Cites): Step =>
+  step(
+    id,
+    {
+      label,
+      text,
+      when: whileOpen(isOpen(flag), untilGone),
+      owner: 'clinician',
+      urgency: 'soon',
+      anchor: raisedOn(flag),
+      window: at(entReferralDue),
+      settles: [flag, study],
+      rules: ['RO-06'],
+    },
+    ...because,
+  )
+
+export const redFlagSteps: readonly Step[] = [
+  ...flagRows.map(resolveFlag),
+  ent(
+    'refer-ent-ear',
+    rfEarDischarge,
+    'Ear-nose-throat referral with CT of the temporal bone',
+    'Discharge, pain or cholesteatoma asks for the ear to be looked after by those who do so.',
+    T15,
+    A10,
+  ),
+  ent(
+    'refer-ent-parotid',
+    rfParotidMass,
+    'Ear-nose-throat referral with imaging of parotid and neck',
+    'A lump at the parotid with facial symptoms may be a tumour of the gland.',
+    T14,
+    A10,
+  ),
+  step(
+    'audiogram-for-flag',
+    {
+      label: 'Audiogram with speech testing',
+      text: 'New hearing trouble of one side is measured as well as scanned.',
+      when: whileOpen(isOpen(rfHearingLoss), onOrAfter(dateOf(audiogram), recordedOn(rfHearingLoss))),
+      owner: 'nurse',
+      urgency: 'soon',
+      anchor: raisedOn(rfHearingLoss),
+      window: at(soonWithin),
+      settles: [audiogram],
+      rules: ['RO-04', 'BT-02'],
+    },
+    K14,
+    A10,
+  ),
+  step(
+    'video-eeg',
+    {
+      label: 'Video-EEG and contrast MRI for an infant',
+      text: 'Every reported newborn with hemifacial spasm had a mass; a scalp EEG may be normal and clears nothing.',
+      when: whileOpen(isOpen(rfOnsetUnder2), untilGone),
+      owner: 'clinician',
+      urgency: 'urgent',
+      anchor: received,
+      window: at(infantWorkUp),
+      settles: [rfOnsetUnder2, study],
+      rules: ['RO-04', 'RF-02'],
+    },
+    A16,
+    Specchio2012,
+  ),
+  step(
+    'paediatric-neurology',
+    {
+      label: 'Hand over to paediatric neurology',
+      text: 'Under 18 a paediatric neurologist owns the plan; only they may raise an exception, and no doses are shown.',
+      when: whileOpen(
+        any(child, isOpen(rfAgeUnder18)),
+        any(
+          is(episodeClosed, 'other-pathway'),
+          some(exception, established(is(exception.fields.code, 'specialist-opinion'))),
+        ),
+      ),
+      owner: 'clinician',
+      urgency: 'soon',
+      anchor: received,
+      window: at(soonWithin),
+      settles: [episodeClosed, exception, rfAgeUnder18, birthDate],
+      rules: ['RF-02', 'BT-03'],
+    },
+    A16,
+    K11,
+  ),
+]
