@@ -33,6 +33,7 @@ export const words = {
       statement: 'Statement of the guidance page',
     },
   },
+  decision: { whyNot: (answer: string) => `Why not ${answer.toLowerCase()}` },
   steps: {
     none: 'Nothing is waiting. The pathway has no next step today.',
     owner: 'Owner',

@@ -1,1 +1,73 @@
-export const Screen = () => null
+import { Button } from '@mantine/core'
+import { IconFilePlus } from '@tabler/icons-react'
+import { useCallback, useMemo } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { problemOf } from '../../api/problem-error.ts'
+import { useBoard } from '../../api/queries.ts'
+import { EmptyState } from '../../frame/empty-state.tsx'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Opening } from '../../frame/opening.tsx'
+import { Page } from '../../frame/page.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { type Filters, filtersFrom, linesOf, matching, paramsOf } from './filters.ts'
+import { PeopleGrid } from './people-grid.tsx'
+import { Requests } from './requests.tsx'
+import { words } from './words.ts'
+
+/** Everyone by stage: who is blocked on what, what is due, what is late. */
+export function Screen() {
+  const board = useBoard()
+  const [params, setParams] = useSearchParams()
+  const filters = useMemo(() => filtersFrom(params), [params])
+  const setFilters = useCallback((next: Filters) => setParams(paramsOf(next), { replace: true }), [setParams])
+  const rows = board.data?.rows ?? none
+  const lines = useMemo(() => linesOf(matching(rows, filters)), [rows, filters])
+
+  return (
+    <Page
+      title={words.title}
+      lead={board.data && words.lead(dateWords(board.data.today), rows.length)}
+      actions={
+        <Button
+          component={Link}
+          to="/referrals/new"
+          variant="default"
+          leftSection={<IconFilePlus size={18} aria-hidden />}
+        >
+          {words.newReferral}
+        </Button>
+      }
+    >
+      {board.isPending && <Opening />}
+      {board.isError && <ErrorPanel problem={problemOf(board.error)} onRetry={() => void board.refetch()} />}
+      {board.data !== undefined && (
+        <>
+          <Requests requests={board.data.requests} />
+          {rows.length === 0 ? (
+            <EmptyState title={words.empty} text={words.emptyText} />
+          ) : (
+            <>
+              <FilterBar rows={rows} filters={filters} onChange={setFilters} />
+              {lines.length === 0 ? (
+                <EmptyState
+                  title={words.noMatch}
+                  text={words.noMatchText}
+                  action={
+                    <Button variant="default" onClick={() => setParams({}, { replace: true })}>
+                      {words.clear}
+                    </Button>
+                  }
+                />
+              ) : (
+                <PeopleGrid lines={lines} today={board.data.today} />
+              )}
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+const none = [] as const

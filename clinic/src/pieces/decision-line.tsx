@@ -1,0 +1,50 @@
+import type { Decided, Passage } from '@facialis/language'
+import type { ReactNode } from 'react'
+import { answerWords } from '../words/clinical.ts'
+import classes from './decision-line.module.css'
+import { Reason } from './gate-line.tsx'
+import { words } from './words.ts'
+
+type DecisionLineProps = Readonly<{
+  title: string
+  decided: Decided
+  today: string
+  passagesOf: (ids: readonly string[]) => readonly Passage[]
+  /** A few words beside the answer, e.g. the certainty of a phenotype. */
+  beside?: ReactNode
+}>
+
+/** One decision: its answer at a glance; why, and why not another answer, one press away. */
+export function DecisionLine({ title, decided, today, passagesOf, beside }: DecisionLineProps) {
+  const others = Object.entries(decided.whyNot)
+  return (
+    <details className={classes.line}>
+      <summary>
+        <span className={classes.title}>{title}</span>
+        <span className={classes.answer}>
+          {answerWords(decided.answer)}
+          {beside !== undefined && <span className={classes.beside}> {beside}</span>}
+        </span>
+      </summary>
+      <div className={classes.why}>
+        <ul>
+          {decided.because.map((because) => (
+            <li key={`${because.rule} ${because.text}`}>
+              <Reason because={because} today={today} passagesOf={passagesOf} />
+            </li>
+          ))}
+        </ul>
+        {others.length > 0 && (
+          <dl>
+            {others.map(([answer, reason]) => (
+              <div key={answer}>
+                <dt>{words.decision.whyNot(answerWords(answer))}</dt>
+                <dd>{reason}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,126 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { answerWords } from '../../words/clinical.ts'
+import classes from './board.module.css'
+import type { Line } from './filters.ts'
+import { PersonRow } from './person-row.tsx'
+import { words } from './words.ts'
+
+type PeopleGridProps = Readonly<{ lines: readonly Line[]; today: string }>
+
+const addressOf = (id: string): string => `/patients/${encodeURIComponent(id)}`
+
+/** Thousands of rows, of which only those in sight are drawn. One row has the focus; arrows move it, Enter opens it. */
+export function PeopleGrid({ lines, today }: PeopleGridProps) {
+  const navigate = useNavigate()
+  const frame = useRef<HTMLDivElement>(null)
+  const cards = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const people = useMemo(() => lines.flatMap((line, index) => ('row' in line ? [index] : [])), [lines])
+  const [current, setCurrent] = useState(0)
+  const moving = useRef(false)
+  const at = people[Math.min(current, people.length - 1)] ?? 0
+
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (index) => ('row' in (lines[index] ?? {}) ? (cards ? 168 : 62) : 40),
+    overscan: 8,
+    getItemKey: (index) => {
+      const line = lines[index]
+      return line === undefined ? index : 'row' in line ? line.row.id : `stage ${line.stage}`
+    },
+  })
+  useEffect(() => {
+    if (!moving.current) return
+    moving.current = false
+    virtual.scrollToIndex(at)
+    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-line="${at}"]`)?.focus())
+  }, [at, virtual])
+
+  const press = (event: KeyboardEvent) => {
+    const last = people.length - 1
+    const page = 10
+    const next = {
+      ArrowDown: Math.min(current + 1, last),
+      ArrowUp: Math.max(current - 1, 0),
+      PageDown: Math.min(current + page, last),
+      PageUp: Math.max(current - page, 0),
+      Home: 0,
+      End: last,
+    }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    moving.current = next !== current
+    setCurrent(next)
+  }
+
+  return (
+    <>
+      <p className={classes.hint}>{words.keys}</p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in sight */}
+      <div
+        className={classes.grid}
+        role="grid"
+        tabIndex={-1}
+        aria-label={words.grid}
+        aria-rowcount={lines.length + 1}
+        onKeyDown={press}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the heading row does nothing */}
+        <div className={classes.head} role="row" aria-rowindex={1}>
+          {Object.entries(words.columns).map(([column, label]) => (
+            // biome-ignore lint/a11y/useSemanticElements: as above
+            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            <div key={column} role="columnheader">
+              {label}
+            </div>
+          ))}
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div className={classes.body} ref={frame} role="rowgroup" tabIndex={-1}>
+          <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+            {virtual.getVirtualItems().map((item) => {
+              const line = lines[item.index]
+              if (line === undefined) return null
+              return (
+                <div
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  className={classes.place}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                  role="presentation"
+                >
+                  {'row' in line ? (
+                    <PersonRow
+                      row={line.row}
+                      today={today}
+                      line={item.index}
+                      current={item.index === at}
+                      href={addressOf(line.row.id)}
+                      onOpen={() => void navigate(addressOf(line.row.id))}
+                      onFocus={() => setCurrent(people.indexOf(item.index))}
+                    />
+                  ) : (
+                    // biome-ignore lint/a11y/useSemanticElements: as above
+                    // biome-ignore lint/a11y/useFocusableInteractive: as above
+                    <div role="row" aria-rowindex={item.index + 2} className={classes.stageRow}>
+                      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                      <div role="gridcell" aria-colspan={4}>
+                        {answerWords(line.stage)} <span className={classes.soft}>{line.count}</span>
+                      </div>
+                    </div>
+                  )}
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Advice } from '@facialis/language'
+import { passagesOf } from '../../pathway.ts'
+import { decidedOf, detailText } from '../../patient/decided.ts'
+import { DecisionLine } from '../../pieces/decision-line.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { answerWords, decisionTitle } from '../../words/clinical.ts'
+import classes from './patient.module.css'
+import { words } from './words.ts'
+
+const shown = [
+  'phenotype',
+  'imaging',
+  'cause',
+  'botulinum.session',
+  'response.toxin',
+  'decompression',
+  'response.surgery',
+] as const
+
+/** The other decisions, each with its reasons inside; and what disagrees or was left unused. */
+export function Decisions({ advice, today }: Readonly<{ advice: Advice; today: string }>) {
+  return (
+    <Panel title={words.decisions}>
+      {shown.map((id) => {
+        const decided = decidedOf(advice, id)
+        return decided === null || decided.answer === 'not-applicable' ? null : (
+          <DecisionLine
+            key={id}
+            title={decisionTitle(id)}
+            decided={decided}
+            today={today}
+            passagesOf={passagesOf}
+            beside={beside(id, detailText(decided, 'certainty'), detailText(decided, 'vessel'))}
+          />
+        )
+      })}
+      {advice.conflicts.length > 0 && (
+        <details>
+          <summary>
+            {words.conflicts} ({advice.conflicts.length})
+          </summary>
+          <ul className={classes.list}>
+            {advice.conflicts.map((conflict) => (
+              <li key={`${conflict.fact} ${conflict.text}`}>{conflict.text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {advice.ignored.length > 0 && (
+        <details>
+          <summary>
+            {words.ignored} ({advice.ignored.length})
+          </summary>
+          <ul className={classes.list}>
+            {advice.ignored.map((ignored) => (
+              <li key={`${ignored.what} ${ignored.why}`}>
+                {ignored.what}: {ignored.why}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+function beside(id: string, certainty: string | null, vessel: string | null): string | undefined {
+  if (id === 'phenotype' && certainty !== null) return words.certainty(answerWords(certainty))
+  if (id === 'cause' && vessel !== null && vessel in words.vessel)
+    return words.vessel[vessel as keyof typeof words.vessel]
+  return undefined
+}
