@@ -2,6 +2,7 @@ import { all, any, established, is, named, no, not, yes } from '@facialis/langua
 import {
   dxAgreed,
   dxClass,
+  dxPhenotype,
   dxSignedBy,
   observed,
   phAwarenessLost,
@@ -31,7 +32,7 @@ export const signed = named(
 /** What the offers rest on: a conclusion of probable or more, and a signature. The signature does not expire. */
 export const signedDiagnosis = named(
   'a signed diagnosis of hemifacial spasm',
-  all(is(dxClass, 'definite', 'probable'), signed),
+  all(is(dxClass, 'definite', 'probable'), not(is(dxPhenotype, 'mimic')), signed),
 )
 
 /** "Not only facial muscles" stands until jaw, tongue and limbs have each been asked about and denied. */

@@ -43,7 +43,9 @@ const typicalDescription = all(
 )
 
 /** Nothing leads while nothing is known. */
-const anythingKnown = not(all(...[...coreFeatures, ...mimicFeatures, dxClass, dxPhenotype].map(unanswered)))
+const anythingKnown = not(
+  all(...[...coreFeatures, ...mimicFeatures, dxClass].map(unanswered), is(dxPhenotype, 'not-stated')),
+)
 
 /**
  * Which kind it is. No offer rests on this answer, so features not asked about are passed over: a plain description

@@ -18,11 +18,12 @@ export const dxClass = fact.choice('dx.class', ['definite', 'probable', 'possibl
 })
 export const dxPhenotype = fact.choice(
   'dx.phenotype',
-  ['typical', 'atypical', 'bilateral', 'post-paralytic', 'mimic'],
+  ['not-stated', 'typical', 'atypical', 'bilateral', 'post-paralytic', 'mimic'],
   {
     question: 'Which kind of hemifacial spasm did the clinician conclude?',
     label: 'the concluded kind',
     cost: 3,
+    unrecorded: 'not-stated',
     adverse: { botulinum: ['mimic'], decompression: ['mimic', 'post-paralytic'] },
   },
 )
