@@ -3,8 +3,8 @@
  * nor the border to health records.
  */
 import { evaluate } from '@facialis/engine'
-import { statementsOfAct } from '@facialis/fhir/act.ts'
-import { addToChart } from '@facialis/fhir/add-to-chart.ts'
+import { statementsOfAct } from '@facialis/fhir'
+import { addToChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import {
   type Advice,

@@ -1,5 +1,5 @@
 import { resolve } from '@facialis/engine'
-import { plainOf } from '@facialis/fhir/plain-value.ts'
+import { plainOf } from '@facialis/fhir'
 import { type Chart, formatSpan, parseDate, type Span, type UnknownReason } from '@facialis/language'
 import type { PlainValue } from '@facialis/wire'
 import { factOf, pathway } from './pathway.ts'

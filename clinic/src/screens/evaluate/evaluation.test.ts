@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import {
+  answered,
+  emptyEvaluation,
+  readEvaluation,
+  signingAct,
+  toggled,
+  unsavedAct,
+  visitAct,
+  withoutFindings,
+} from './evaluation.ts'
+
+const today = '2026-11-23'
+const empty = emptyEvaluation('first')
+const examined = answered(answered(empty, 'ph.unilateral', 'yes'), 'ph.painful', null)
+
+describe('a visit', () => {
+  it('with nothing recorded saves nothing', () => {
+    expect(visitAct(empty, today)).toBeNull()
+    expect(unsavedAct(empty, today)).toBeNull()
+  })
+  it('saves findings, “don’t know” among them, the screens and the kind of visit', () => {
+    expect(visitAct(toggled(examined, 'red-flags'), today)).toEqual({
+      kind: 'visit',
+      date: today,
+      facts: { 'ph.unilateral': 'yes', 'ph.painful': null },
+      screens: ['red-flags'],
+      entries: [{ kind: 'visit', date: today, fields: { 'visit.kind': 'first' } }],
+    })
+  })
+  it('forgets an answer that was taken back', () => {
+    expect(visitAct(answered(answered(empty, 'ph.brief', 'yes'), 'ph.brief', undefined), today)).toBeNull()
+  })
+  it('never carries the conclusion: that is signed', () => {
+    expect(visitAct(answered(examined, 'dx.class', 'definite'), today)?.facts).not.toHaveProperty('dx.class')
+  })
+})
+
+describe('a conclusion', () => {
+  const concluded = answered(answered(examined, 'dx.class', 'definite'), 'dx.phenotype', 'typical')
+  it('cannot be signed before it says who signs', () => expect(signingAct(concluded, today)).toBeNull())
+  it('is an act of its own', () => {
+    expect(signingAct(answered(concluded, 'dx.signedBy', 'neurologist'), today)).toEqual({
+      kind: 'diagnosis-signed',
+      date: today,
+      facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical', 'dx.signedBy': 'neurologist' },
+    })
+  })
+  it('stays typed when the visit was saved and the signing was not', () => {
+    expect(withoutFindings(concluded).facts).toEqual({ 'dx.class': 'definite', 'dx.phenotype': 'typical' })
+  })
+})
+
+describe('a draft', () => {
+  it('comes back as it was', () => {
+    const draft = toggled(examined, 'red-flags')
+    expect(readEvaluation(JSON.parse(JSON.stringify(draft)))).toEqual(draft)
+  })
+  it.each([null, 'x', {}, { facts: {}, screens: 'no' }])('of another shape is not read: %j', (stored) =>
+    expect(readEvaluation(stored)).toBeNull(),
+  )
+})

@@ -1,0 +1,80 @@
+import type { Act, PlainValue } from '@facialis/wire'
+import type { FieldValue } from '../../pieces/fact-value.ts'
+import { conclusion } from './procedure.ts'
+
+/** What one visit has recorded so far; kept as a draft until it is saved. */
+export type Evaluation = Readonly<{
+  facts: Readonly<Record<string, PlainValue>>
+  /** Screens completed with one press. */
+  screens: readonly string[]
+  visitKind: string
+  note: string
+}>
+
+export const emptyEvaluation = (visitKind: string): Evaluation => ({ facts: {}, screens: [], visitKind, note: '' })
+
+/** A stored draft, or null when it is of another shape. */
+export function readEvaluation(stored: unknown): Evaluation | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { facts, screens, visitKind, note } = stored as Readonly<Record<string, unknown>>
+  if (typeof facts !== 'object' || facts === null || !Array.isArray(screens)) return null
+  if (typeof visitKind !== 'string' || typeof note !== 'string') return null
+  return {
+    facts: facts as Evaluation['facts'],
+    screens: screens.filter((id) => typeof id === 'string'),
+    visitKind,
+    note,
+  }
+}
+
+/** Sets one answer; `undefined` takes it back. */
+export function answered(evaluation: Evaluation, fact: string, value: FieldValue): Evaluation {
+  const { [fact]: _, ...others } = evaluation.facts
+  return { ...evaluation, facts: value === undefined ? others : { ...others, [fact]: value } }
+}
+
+export const toggled = (evaluation: Evaluation, screen: string): Evaluation => ({
+  ...evaluation,
+  screens: evaluation.screens.includes(screen)
+    ? evaluation.screens.filter((id) => id !== screen)
+    : [...evaluation.screens, screen],
+})
+
+const isConclusion = (fact: string): boolean => fact.startsWith('dx.')
+
+const part = (facts: Evaluation['facts'], wanted: (fact: string) => boolean) =>
+  Object.fromEntries(Object.entries(facts).filter(([fact]) => wanted(fact)))
+
+/** Everything recorded, as one act to evaluate before saving; null when there is nothing. */
+export function unsavedAct(evaluation: Evaluation, today: string): Act | null {
+  if (Object.keys(evaluation.facts).length === 0 && evaluation.screens.length === 0) return null
+  return { kind: 'visit', date: today, facts: evaluation.facts, screens: evaluation.screens }
+}
+
+/** The findings as a visit; null when nothing but a conclusion was recorded. */
+export function visitAct(evaluation: Evaluation, today: string): Act | null {
+  const facts = part(evaluation.facts, (fact) => !isConclusion(fact))
+  const note = evaluation.note.trim()
+  if (Object.keys(facts).length === 0 && evaluation.screens.length === 0 && note === '') return null
+  return {
+    kind: 'visit',
+    date: today,
+    facts,
+    screens: evaluation.screens,
+    entries: [{ kind: 'visit', date: today, fields: { 'visit.kind': evaluation.visitKind } }],
+    ...(note === '' ? {} : { note }),
+  }
+}
+
+/** The conclusion as an act of its own, with its signer; null until it is whole. */
+export function signingAct(evaluation: Evaluation, today: string): Act | null {
+  if (conclusion.some((fact) => typeof evaluation.facts[fact] !== 'string')) return null
+  return { kind: 'diagnosis-signed', date: today, facts: part(evaluation.facts, isConclusion) }
+}
+
+export const withoutFindings = (evaluation: Evaluation): Evaluation => ({
+  ...evaluation,
+  facts: part(evaluation.facts, isConclusion),
+  screens: [],
+  note: '',
+})
