@@ -1,0 +1,14 @@
+export const help = `Facialis: from first referral to lasting relief of hemifacial spasm.
+
+  facialis assess FILE|-   says where one person stands, what may be done, and what is next
+      --json               the advice as JSON instead of a page
+      --as-of DATE         the day to answer for (YYYY-MM-DD); else the file's own, else today
+      --policy FILE        numbers of your site: {"<policy id>": number}, or a list of
+                           {"effectiveFrom": "YYYY-MM-DD", "values": {…}}
+  facialis start           opens the product in this folder, like npm start
+  facialis help            this page
+  facialis --version       the version
+
+FILE is a FHIR R4 bundle about one person, or plain facts as docs/facts.md describes them;
+- reads it from the standard input. A fault in the input ends with code 2 and one sentence.
+`
