@@ -1,8 +1,31 @@
 import type { Step } from '@facialis/language'
+import { afterSurgerySteps } from './after-surgery.ts'
+import { atChairSteps } from './at-chair.ts'
+import { beforeSurgerySteps } from './before-surgery.ts'
+import { complaintSteps } from './complaints.ts'
 import { evaluationSteps } from './evaluation.ts'
 import { imagingSteps } from './imaging.ts'
+import { leavingSteps } from './leaving.ts'
+import { lesionSteps } from './lesions.ts'
+import { moodSteps } from './mood.ts'
 import { redFlagSteps } from './red-flags.ts'
 import { referralSteps } from './referral.ts'
+import { toxinSteps } from './toxin-series.ts'
+import { treatmentSteps } from './treatment.ts'
 
-/** Every next action of the pathway. */
-export const steps: readonly Step[] = [...referralSteps, ...redFlagSteps, ...evaluationSteps, ...imagingSteps]
+/** Every next action of the pathway; among equals, the order in which advice lists them. */
+export const steps: readonly Step[] = [
+  ...redFlagSteps,
+  ...complaintSteps,
+  ...moodSteps,
+  ...referralSteps,
+  ...evaluationSteps,
+  ...imagingSteps,
+  ...lesionSteps,
+  ...leavingSteps,
+  ...treatmentSteps,
+  ...atChairSteps,
+  ...toxinSteps,
+  ...beforeSurgerySteps,
+  ...afterSurgerySteps,
+]

@@ -1,0 +1,154 @@
+import {
+  type Alert,
+  alert,
+  all,
+  any,
+  asOf,
+  atLeast,
+  atMost,
+  dateOf,
+  daysBetween,
+  decided,
+  established,
+  is,
+  latest,
+  lessThan,
+  not,
+  quantity,
+  some,
+  unanswered,
+  yes,
+} from '@facialis/language'
+import {
+  anyDecompression,
+  decompressionDone,
+  lately,
+  sinceDecompression,
+  spasm,
+  theatreAhead,
+} from '../decisions/course.ts'
+import { responseSurgery } from '../decisions/response-surgery.ts'
+import { operation, study } from '../entries/index.ts'
+import { theatreDate } from '../facts/index.ts'
+import { baepAmplitudeFall, baepLatencyHundredths, failureNotBefore, goCheckBefore } from '../policy.ts'
+import {
+  A23,
+  A24,
+  A24a,
+  A25,
+  A26,
+  K36b,
+  K84,
+  K85,
+  K86,
+  K87,
+  K90,
+  K92,
+  K92a,
+  K93,
+  K95,
+  Return115,
+  S16,
+  Wei2018,
+} from '../sources/index.ts'
+import { goListComplete } from '../steps/before-surgery.ts'
+
+const f = operation.fields
+const last = (holds: Parameters<typeof latest>[2]) => latest(operation, decompressionDone, holds)
+const ofNote = any(
+  is(f.baepWaveV, 'lost', 'lost-and-back'),
+  all(
+    atLeast(quantity(f.baepLatencyShift), baepLatencyHundredths),
+    atLeast(quantity(f.baepAmplitudeFall), baepAmplitudeFall),
+  ),
+)
+const typed = yes(f.baepBaselineTyped)
+const anyBaep = not(all(unanswered(f.baepLatencyShift), unanswered(f.baepAmplitudeFall), unanswered(f.baepWaveV)))
+
+export const surgeryAlerts: readonly Alert[] = [
+  alert(
+    'lateral-spread-is-prognosis',
+    {
+      severity: 'info',
+      when: established(last(is(f.lsrAtEnd, 'gone', 'present'))),
+      text: 'The lateral spread response at the end is prognosis only: gone is no proof of cure (4 % still have spasm at a year), present no proof of the opposite (three in four are free). Sources disagree on its worth.',
+      rules: ['SX-07'],
+    },
+    K92,
+    K92a,
+    K93,
+    Wei2018,
+    A24,
+  ),
+  alert(
+    'hearing-potential-of-note',
+    {
+      severity: 'info',
+      when: established(last(all(typed, ofNote))),
+      text: 'Typed values: wave V delayed by 1 ms or more together with half of its amplitude gone, or lost. Such ears lost hearing more often; the audiograms say what became of it.',
+      rules: ['SX-07'],
+    },
+    K95,
+    A24a,
+  ),
+  alert(
+    'no-hearing-baseline',
+    {
+      severity: 'info',
+      when: established(last(all(anyBaep, not(established(typed))))),
+      text: 'No hearing baseline was typed in, so no change of the hearing potential is shown.',
+      rules: ['SX-07'],
+    },
+    A24a,
+  ),
+  alert(
+    'relief-may-come-late',
+    {
+      severity: 'info',
+      when: established(all(anyDecompression, lately(spasm), lessThan(sinceDecompression, failureNotBefore))),
+      text: 'Spasm in the first year is common before it stops: of those who became free, half were so by one month, 73 % by three, 87 % by six, 97 % by twelve. Nothing is judged before day 365.',
+      rules: ['SX-08'],
+    },
+    S16,
+    K84,
+    K85,
+    K86,
+    K87,
+    Return115,
+  ),
+  alert(
+    'recurrence',
+    {
+      severity: 'warning',
+      when: decided(responseSurgery, 'recurrence'),
+      text: 'Spasm is back after a long free time: recurrence. Ask the diagnosis again first, then MRI.',
+      rules: ['SX-14'],
+    },
+    A23,
+    K90,
+  ),
+  alert(
+    'go-list-incomplete',
+    {
+      severity: 'warning',
+      when: all(
+        established(all(theatreAhead, atMost(daysBetween(asOf, dateOf(theatreDate)), goCheckBefore))),
+        not(established(goListComplete)),
+      ),
+      text: 'Theatre is within a week and the go list is not complete; ages count to the theatre date.',
+      rules: ['SX-03', 'SX-04', 'SX-05', 'SX-06'],
+    },
+    A26,
+  ),
+  alert(
+    'winding-artery',
+    {
+      severity: 'info',
+      when: established(some(study, is(study.fields.dolichoectasia, 'yes'))),
+      text: 'A long winding artery is the cause, not a malformation; the operation carries more risk, to be named.',
+      rules: ['SX-01'],
+    },
+    K36b,
+    A25,
+  ),
+]

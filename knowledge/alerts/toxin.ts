@@ -1,0 +1,179 @@
+import {
+  type Alert,
+  alert,
+  all,
+  always,
+  any,
+  atLeast,
+  dateOf,
+  daysBetween,
+  decided,
+  established,
+  has,
+  is,
+  lessThan,
+  named,
+  ownJudgement,
+  recent,
+  some,
+  yes,
+} from '@facialis/language'
+import { botulinum, bruiseNote } from '../decisions/botulinum.ts'
+import { anyHfsToxin, hfsToxin, lastFacialToxin, theatreAhead } from '../decisions/course.ts'
+import { exceptionKinds } from '../decisions/exceptions.ts'
+import { exception, session } from '../entries/index.ts'
+import { chairPregnancy, phDownwardSpread, rfLowerFaceOnset, theatreDate } from '../facts/index.ts'
+import {
+  defaultBookingDay,
+  minimumReinjectionInterval,
+  plannedIntervalTo,
+  seedInterval,
+  surgeonToldOfToxin,
+} from '../policy.ts'
+import {
+  A8,
+  A17,
+  A20,
+  A21,
+  A25a,
+  K53,
+  K54,
+  K58,
+  K61a,
+  K62,
+  K64,
+  K67,
+  K70a,
+  K71,
+  K76,
+  K78,
+  LactMed,
+  S10,
+  S17,
+  T29,
+} from '../sources/index.ts'
+import { newProduct } from '../steps/toxin-series.ts'
+
+const f = session.fields
+const sixMonths = named(
+  'the site plans six-monthly sessions',
+  any(
+    atLeast(plannedIntervalTo, seedInterval),
+    atLeast(defaultBookingDay, seedInterval),
+    atLeast(minimumReinjectionInterval, seedInterval),
+  ),
+)
+
+export const toxinAlerts: readonly Alert[] = [
+  alert(
+    'six-month-plan',
+    {
+      severity: 'info',
+      when: established(all(anyHfsToxin, sixMonths)),
+      text: 'This site plans about six months between sessions, as the older page says; series find 12 to 17 weeks of relief, so part of that time is without it.',
+      rules: ['BT-06'],
+    },
+    S10,
+    K64,
+    K67,
+  ),
+  alert(
+    'units-never-convert',
+    {
+      severity: 'warning',
+      when: established(any(newProduct, recent(session, 0, hfsToxin, is(f.product, 'unknown')))),
+      text: 'The product changed or is not known. Units never cross products: begin again at the new product’s own label, and record product and lot.',
+      rules: ['BT-04'],
+    },
+    K58,
+    K61a,
+    K62,
+    A17,
+  ),
+  alert(
+    'lower-face-droop-last-time',
+    {
+      severity: 'warning',
+      when: established(recent(session, 0, hfsToxin, has(f.sideEffects, 'lower-face-droop'))),
+      text: 'The lower face drooped last time: stop or halve its sites; the moving face grows less even after one-sided injection.',
+      rules: ['BT-12', 'BT-08'],
+    },
+    K76,
+    K71,
+  ),
+  alert(
+    'lower-face-plan',
+    {
+      severity: 'info',
+      when: established(
+        all(
+          decided(botulinum, 'caution', 'permitted'),
+          any(yes(phDownwardSpread), is(rfLowerFaceOnset, 'yes-resolved')),
+        ),
+      ),
+      text: 'If the lower face is treated: weakness or droop followed 3.6 % of injections, 5 % and 11.8 % of treatments in three series. Eye first, lower face later, and less there.',
+      rules: ['BT-12'],
+    },
+    K71,
+    K70a,
+    K78,
+    K76,
+    T29,
+  ),
+  alert(
+    'toxin-masks-baseline',
+    {
+      severity: 'warning',
+      when: established(
+        all(theatreAhead, lessThan(daysBetween(lastFacialToxin, dateOf(theatreDate)), surgeonToldOfToxin)),
+      ),
+      text: 'Toxin lies less than twelve weeks before the operation: it hides how severe the spasm is and weakens the muscles that are monitored. Tell the surgeon.',
+      rules: ['SX-03', 'SX-07'],
+    },
+    A25a,
+    ownJudgement('the surgeon decides with the date of the last injection at hand'),
+  ),
+  alert(
+    'exception-in-force',
+    {
+      severity: 'info',
+      when: any(...exceptionKinds.map((kind) => established(some(exception, kind.inForce)))),
+      text: 'A standing exception is in force. The answer of the gate does not change; the act it names may pass.',
+      rules: ['BT-02'],
+    },
+    A8,
+  ),
+  alert(
+    'breastfeeding',
+    {
+      severity: 'info',
+      when: established(is(chairPregnancy, 'breastfeeding')),
+      text: 'Breastfeeding: no special precautions are asked for.',
+      rules: ['BT-03'],
+    },
+    LactMed,
+    A21,
+  ),
+  alert(
+    'bruise-note',
+    {
+      severity: 'info',
+      when: established(bruiseNote),
+      text: 'Aspirin or clopidogrel: a bruise is a little likelier; nothing is stopped.',
+      rules: ['BT-03'],
+    },
+    A20,
+  ),
+  alert(
+    'seed-page-past-review',
+    {
+      severity: 'info',
+      when: always,
+      text: 'The page this pathway grew from was last reviewed in April 2021 and is past its review; newer sources and local policy are shown beside it.',
+      rules: ['GV-02'],
+    },
+    S17,
+    K53,
+    K54,
+  ),
+]

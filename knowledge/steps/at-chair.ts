@@ -1,0 +1,147 @@
+import {
+  type Cites,
+  type Condition,
+  is,
+  type NumberTerm,
+  recordedOn,
+  type Step,
+  step,
+  type Urgency,
+} from '@facialis/language'
+import { exception, session } from '../entries/index.ts'
+import {
+  chairAllergy,
+  chairAnticoagulant,
+  chairInfection,
+  chairNeuromuscular,
+  chairNewFlag,
+  chairPregnancy,
+  chairSwallowingBreathing,
+  chairToxinElsewhere,
+  redFlagFacts,
+  wishDrugs,
+  wishSurgery,
+} from '../facts/index.ts'
+import {
+  expertReviewDue,
+  recordedAfterReviewDue,
+  soonWithin,
+  treatmentChoiceDue,
+  urgentWithin,
+  yearlyReviewDue,
+} from '../policy.ts'
+import { A1, A19, A20, A21, K13, K55, K56b, K80 } from '../sources/index.ts'
+import { onPathway, untilGone } from './calling.ts'
+
+type Barred = Readonly<{
+  id: string
+  fact: Step['settles'][number] & Parameters<typeof recordedOn>[0]
+  when: Condition
+  label: string
+  text: string
+  due: NumberTerm
+  urgency?: Urgency
+  also?: Step['settles']
+  because: Cites
+}>
+
+/** An answer at the chair that shuts the gate stays until somebody asks again: each has its own way on. */
+const barred = ({ id, fact, when, label, text, due, urgency = 'routine', also = [], because }: Barred): Step =>
+  step(
+    id,
+    {
+      label,
+      text,
+      when: onPathway(when, untilGone),
+      owner: 'clinician',
+      urgency,
+      anchor: { name: fact.id, date: recordedOn(fact) },
+      window: { due },
+      settles: [fact, ...also],
+      rules: ['BT-03'],
+    },
+    ...because,
+  )
+
+export const atChairSteps: readonly Step[] = [
+  barred({
+    id: 'infection-healed',
+    fact: chairInfection,
+    when: is(chairInfection, 'yes'),
+    label: 'Look again at the infected skin',
+    text: 'The session waits until the infection where the needle would go has gone.',
+    due: soonWithin,
+    because: [K56b],
+  }),
+  barred({
+    id: 'pregnancy-talk',
+    fact: chairPregnancy,
+    when: is(chairPregnancy, 'pregnant-or-trying'),
+    label: 'Ask again about pregnancy, or decide together',
+    text: 'Injections are elective in pregnancy; a shared, written decision may let a session pass.',
+    due: yearlyReviewDue,
+    also: [exception],
+    because: [A21, K80],
+  }),
+  barred({
+    id: 'examine-swallowing',
+    fact: chairSwallowingBreathing,
+    when: is(chairSwallowingBreathing, 'new'),
+    label: 'Examine the new swallowing, breathing or limb trouble',
+    text: 'It is new: it is looked into before any toxin, and trouble with breathing or swallowing after toxin is an emergency.',
+    due: urgentWithin,
+    urgency: 'urgent',
+    because: [K55, A1],
+  }),
+  barred({
+    id: 'warfarin-value',
+    fact: chairAnticoagulant,
+    when: is(chairAnticoagulant, 'warfarin-out-of-range'),
+    label: 'Get a fresh INR, or accept with a reason',
+    text: 'Above range or unknown for four weeks: the session waits for the value; the medicine is never stopped for it.',
+    due: soonWithin,
+    also: [exception],
+    because: [A20],
+  }),
+  barred({
+    id: 'another-way-for-allergy',
+    fact: chairAllergy,
+    when: is(chairAllergy, 'product'),
+    label: 'Allergic to the product: clarify, or choose another treatment',
+    text: 'An allergy to the product forbids it: an allergist clarifies which part, or the operation or tablets are talked about.',
+    due: treatmentChoiceDue,
+    also: [wishSurgery, wishDrugs],
+    because: [K56b],
+  }),
+  barred({
+    id: 'neuromuscular-opinion',
+    fact: chairNeuromuscular,
+    when: is(chairNeuromuscular, 'yes'),
+    label: 'Ask the neuromuscular specialist',
+    text: 'With a disease of nerve and muscle only their note may raise an exception.',
+    due: expertReviewDue,
+    also: [exception],
+    because: [K56b, A21],
+  }),
+  barred({
+    id: 'enter-toxin-elsewhere',
+    fact: chairToxinElsewhere,
+    when: is(chairToxinElsewhere, 'yes'),
+    label: 'Enter the toxin given elsewhere',
+    text: 'With its day and product on record, the interval counts from it.',
+    due: recordedAfterReviewDue,
+    also: [session],
+    because: [A19, A1],
+  }),
+  barred({
+    id: 'name-new-flag',
+    fact: chairNewFlag,
+    when: is(chairNewFlag, 'yes'),
+    label: 'Name the new warning sign',
+    text: 'A new warning sign was mentioned at the chair: which one decides how fast it is seen.',
+    due: urgentWithin,
+    urgency: 'urgent',
+    also: redFlagFacts,
+    because: [K13, A1],
+  }),
+]

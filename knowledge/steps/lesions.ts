@@ -1,0 +1,117 @@
+import {
+  any,
+  type Condition,
+  decided,
+  established,
+  is,
+  latestDate,
+  recordedOn,
+  type Step,
+  some,
+  step,
+} from '@facialis/language'
+import {
+  demyelination as demyelinationOut,
+  vascularMalformation as malformationOut,
+  otherLesion as otherOut,
+  tumour as tumourOut,
+} from '../decisions/rule-outs.ts'
+import { findings, study } from '../entries/index.ts'
+import {
+  episodeClosed,
+  knownDemyelination,
+  knownOtherLesion,
+  knownTumour,
+  knownVascularMalformation,
+} from '../facts/index.ts'
+import { lesionReferralDue, relevanceDue, relevanceOverdue } from '../policy.ts'
+import { A5, A29, Bos2016, K14, K15, K16a, S13 } from '../sources/index.ts'
+import { untilGone, whileOpen } from './calling.ts'
+
+const present: Condition = any(...findings.map((finding) => is(finding, 'present')))
+const shown = { name: 'study', date: latestDate(study, established(present)) }
+const causal = any(decided(tumourOut, 'positive'), decided(malformationOut, 'positive'), decided(otherOut, 'positive'))
+
+const known = [
+  ['tumour', knownTumour],
+  ['vascular-malformation', knownVascularMalformation],
+  ['demyelination', knownDemyelination],
+  ['other-lesion', knownOtherLesion],
+] as const
+
+/** A lesion on the problem list needs the same judgement as one seen on a scan. */
+const judgeKnown = known.map(([id, fact]) =>
+  step(
+    `judge-known/${id}`,
+    {
+      label: `Judge whether it matters here: ${fact.label}`,
+      text: 'It stands on the problem list: a named neurologist or neurosurgeon says whether it has to do with the spasm.',
+      when: whileOpen(is(fact, 'present'), untilGone),
+      owner: 'clinician',
+      urgency: 'soon',
+      anchor: { name: fact.id, date: recordedOn(fact) },
+      window: { due: relevanceDue, overdue: relevanceOverdue },
+      settles: [fact, study],
+      rules: ['RO-05'],
+    },
+    A5,
+    S13,
+  ),
+)
+
+export const lesionSteps: readonly Step[] = [
+  step(
+    'judge-relevance',
+    {
+      label: 'Judge whether the finding has to do with the spasm',
+      text: 'A named neurologist or neurosurgeon, with a neuroradiology read, says causal, possible or unrelated; never automatic, never from its place alone.',
+      when: whileOpen(some(study, present), untilGone),
+      owner: 'clinician',
+      urgency: 'soon',
+      anchor: shown,
+      window: { due: relevanceDue, overdue: relevanceOverdue },
+      settles: [study],
+      rules: ['RO-05', 'ET-03'],
+    },
+    A5,
+    Bos2016,
+    S13,
+  ),
+  ...judgeKnown,
+  step(
+    'refer-lesion',
+    {
+      label: 'Hand the lesion to the team that treats it',
+      text: 'While it counts as the cause it is treated first; the receiving team is named and the way back stays open.',
+      when: whileOpen(causal, is(episodeClosed, 'other-pathway')),
+      owner: 'clinician',
+      urgency: 'urgent',
+      anchor: shown,
+      window: { due: lesionReferralDue },
+      settles: [episodeClosed, study],
+      rules: ['RO-05'],
+    },
+    S13,
+    A5,
+    A29,
+    K14,
+    K15,
+  ),
+  step(
+    'refer-neurology',
+    {
+      label: 'Neurology for demyelination',
+      text: 'Lesions typical of multiple sclerosis, or one of the pons on that side: neurology owns the next step.',
+      when: whileOpen(decided(demyelinationOut, 'positive'), is(episodeClosed, 'other-pathway')),
+      owner: 'clinician',
+      urgency: 'soon',
+      anchor: shown,
+      window: { due: relevanceDue, overdue: relevanceOverdue },
+      settles: [episodeClosed, study],
+      rules: ['RO-03', 'RO-05'],
+    },
+    S13,
+    K16a,
+    A29,
+  ),
+]
