@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { jsonFaultAt } from './json-fault.ts'
 import { Stop } from './stop.ts'
 
 /** The JSON in a file, or on the standard input for `-`. Stops with the reason when there is none. */
@@ -8,8 +9,8 @@ export async function readJson(path: string): Promise<unknown> {
   if (text.trim() === '') throw new Stop(`${name} is empty.`)
   try {
     return JSON.parse(text)
-  } catch (error) {
-    throw new Stop(`${name} is not JSON: ${reasonOf(error, text)}.`)
+  } catch {
+    throw new Stop(`${name} is not JSON: ${reasonOf(text)}.`)
   }
 }
 
@@ -46,10 +47,9 @@ function decode(bytes: Uint8Array, name: string): string {
 }
 
 /** Where the text stops being JSON, as line and column. */
-function reasonOf(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : ''
-  const at = /position (\d+)/.exec(message)?.[1]
-  if (at === undefined) return /end of JSON/.test(message) ? 'it ends too early' : 'it cannot be understood'
-  const before = text.slice(0, Number(at)).split('\n')
+function reasonOf(text: string): string {
+  const at = jsonFaultAt(text)
+  if (at >= text.length) return 'it ends too early'
+  const before = text.slice(0, at).split('\n')
   return `it cannot be understood at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }

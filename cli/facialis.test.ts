@@ -1,0 +1,283 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { evaluate } from '@facialis/engine'
+import { chartFromPlainFacts } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const command = fileURLToPath(new URL('facialis.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Ended = Readonly<{ code: number | null; out: string; err: string }>
+
+/** The real command, as a process of its own. */
+function facialis(args: readonly string[], input?: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, TZ: 'UTC', ...env } })
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, out, err }))
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
+
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+const asOf = '2026-11-23'
+const typical = {
+  asOf,
+  facts: {
+    'person.birthDate': '1960',
+    'hfs.side': 'left',
+    'hfs.onset': '2024-03',
+    'referral.received': '2026-11-01',
+    'ph.unilateral': true,
+    'ph.cn7Only': true,
+    'ph.onsetOrbicularisOculi': true,
+    'ph.downwardSpread': true,
+    'dx.class': 'probable',
+    'dx.phenotype': 'typical',
+    'dx.signedBy': 'neurologist',
+    'screen.red-flags': 'complete',
+  },
+}
+const bundle = {
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    { resource: { resourceType: 'Patient', id: 'p', birthDate: '1960-02-01', name: [{ text: 'Demo Ada Sample' }] } },
+    {
+      resource: {
+        resourceType: 'Condition',
+        id: 'c',
+        subject: { reference: 'Patient/p' },
+        verificationStatus: { coding: [{ code: 'confirmed' }] },
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G51.32' }] },
+        recordedDate: '2026-11-02',
+      },
+    },
+  ],
+}
+
+describe('facialis assess gives the advice', () => {
+  it('as JSON, byte for byte what the engine says', async () => {
+    const { code, out, err } = await facialis(['assess', file('typical.json', typical), '--json'])
+    const read = chartFromPlainFacts(hemifacialSpasm, typical)
+    if (!read.ok || read.value.asOf === null) throw new Error('the example itself is wrong')
+    const advice = evaluate(hemifacialSpasm, read.value.chart, { asOf: read.value.asOf, policy: {} })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toBe(`${JSON.stringify(advice, null, 2)}\n`)
+    expect(advice.decisions.botulinum?.answer).toBe('blocked')
+  })
+
+  it('as a page with standing, gate, passages, next steps and the best next question', async () => {
+    const { code, out } = await facialis(['assess', file('page.json', typical)])
+    expect(code).toBe(0)
+    for (const words of [
+      'WHERE THEY STAND',
+      '✗ BLOCKED',
+      'NEXT',
+      'Best next question:',
+      'WHAT THE GATES REST ON',
+      'draft, not clinically signed',
+    ])
+      expect(out).toContain(words)
+    expect(out).toContain('No toxin is given until imaging and other testing have ruled out a tumour')
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
+  it('without colours where nobody sees them', async () => {
+    const { out } = await facialis(['assess', file('plain.json', typical)], undefined, { NO_COLOR: '' })
+    expect(out).not.toContain('\u001b')
+  })
+
+  it('from the standard input, for a bundle too', async () => {
+    const { code, out } = await facialis(['assess', '-', '--json', '--as-of', asOf], JSON.stringify(bundle))
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      asOf,
+      decisions: { phenotype: { answer: 'typical' }, botulinum: { answer: 'blocked' } },
+    })
+  })
+
+  it('for the day asked for rather than the day of the file', async () => {
+    const { out } = await facialis(['assess', file('day.json', typical), '--json', '--as-of', '2027-01-05'])
+    expect(JSON.parse(out)).toMatchObject({ asOf: '2027-01-05' })
+  })
+
+  it('from a file with a byte order mark', async () => {
+    expect(await facialis(['assess', file('bom.json', `\ufeff${JSON.stringify(typical)}`), '--json'])).toMatchObject({
+      code: 0,
+    })
+  })
+
+  it('of a large bundle of things it does not know', async () => {
+    const noise = Array.from({ length: 20_000 }, (_, index) => ({
+      resource: {
+        resourceType: 'Observation',
+        id: `o${index}`,
+        status: 'final',
+        subject: { reference: 'Patient/p' },
+        code: { coding: [{ system: 'http://loinc.org', code: `${index}-0` }] },
+        valueQuantity: { value: index, unit: 'mmol/L' },
+      },
+    }))
+    const { code, out } = await facialis(
+      ['assess', '-', '--as-of', asOf],
+      JSON.stringify({ ...bundle, entry: [...bundle.entry, ...noise] }),
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('Demo Ada Sample')
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('20000 said nothing here')
+  })
+})
+
+describe('facialis assess uses the numbers of a site', () => {
+  const lastSession = {
+    ...typical,
+    sessions: [{ date: '2026-08-25', product: 'onabotulinumtoxinA', indication: 'hfs' }],
+  }
+  const opensOn = async (policy: unknown): Promise<unknown> => {
+    const { out } = await facialis([
+      'assess',
+      file('s.json', lastSession),
+      '--json',
+      '--policy',
+      file('policy.json', policy),
+    ])
+    return JSON.parse(out).decisions.botulinum.detail.opensOn
+  }
+  const interval = hemifacialSpasm.policy.find((number) => number.id === 'minimumReinjectionInterval')
+
+  it('those in force on the day', async () => {
+    const most = interval?.max ?? 0
+    const one = await opensOn({ minimumReinjectionInterval: most })
+    const list = await opensOn([
+      { effectiveFrom: '2026-01-01', values: { minimumReinjectionInterval: most } },
+      { effectiveFrom: '2026-12-01', values: {} },
+    ])
+    expect(list).toEqual(one)
+  })
+
+  it.each([
+    ['an id nobody knows', { minimumInterval: 84 }, 'there is no policy number "minimumInterval"'],
+    [
+      'a number out of bounds',
+      { minimumReinjectionInterval: 1 },
+      `1 lies outside ${interval?.min} to ${interval?.max} d`,
+    ],
+    ['half a day', { minimumReinjectionInterval: 84.5 }, '84.5 is not a whole number'],
+    ['a list without days', [{ values: {} }], 'at [0].effectiveFrom'],
+  ])('and refuses %s', async (_what, policy, sentence) => {
+    const ended = await facialis(['assess', file('s.json', lastSession), '--policy', file('bad-policy.json', policy)])
+    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringContaining(sentence) })
+  })
+})
+
+describe('facialis says in one sentence what is wrong with its input, and where', () => {
+  const two = { ...bundle, entry: [...bundle.entry, { resource: { resourceType: 'Patient', id: 'q' } }] }
+  const observation = (value: object) => ({
+    ...bundle,
+    entry: [
+      {
+        resource: {
+          resourceType: 'Observation',
+          id: 'o',
+          status: 'final',
+          code: { coding: [{ system: 'https://facialis.invalid/fact', code: 'egfr' }] },
+          ...value,
+        },
+      },
+    ],
+  })
+  it.each([
+    ['text', 'not json at all', 'is not JSON: it cannot be understood at line 1, column 1'],
+    ['a comma too many', '{\n  "facts": {},\n}', 'at line 3, column 1'],
+    ['words after the end', '{} x', 'at line 1, column 4'],
+    ['nothing', '', 'is empty'],
+    ['half of a file', '{"facts": {', 'is not JSON: it ends too early'],
+    ['a number', '7', 'Plain facts are an object'],
+    ['a list of resources', [{ resourceType: 'Patient' }], 'A FHIR bundle is expected'],
+    ['one resource', { resourceType: 'Patient' }, 'A FHIR bundle is expected, not a "Patient"'],
+    ['a bundle of history', { resourceType: 'Bundle', type: 'history' }, 'at Bundle.type'],
+    ['two patients', two, 'two patients, "Patient/p" and "Patient/q"'],
+    [
+      'an unknown fact',
+      { facts: { 'rf.hearingLos': true } },
+      'at facts["rf.hearingLos"]: There is no fact "rf.hearingLos"; did you mean "rf.hearingLoss"?',
+    ],
+    [
+      'a word that is no answer',
+      { facts: { 'hfs.side': 'port' } },
+      'at facts["hfs.side"]: "port" is not one of its answers: "left", "right" or "both"',
+    ],
+    ['a wrong type', { facts: { egfr: 'sixty' } }, 'at facts.egfr: "sixty" is not a number of mL/min'],
+    ['a bad date', { facts: { 'hfs.onset': '2026-02-30' } }, '"2026-02-30" is not a date'],
+    [
+      'a unit that cannot convert',
+      observation({ valueQuantity: { value: 60, unit: 'mg/dL' } }),
+      'at Bundle.entry[0].resource.valueQuantity: An amount in "mg/dL" cannot be converted',
+    ],
+    [
+      'a value of the wrong kind',
+      observation({ valueBoolean: true }),
+      'at Bundle.entry[0].resource.valueBoolean: "egfr" cannot have a valueBoolean',
+    ],
+  ])('%s', async (_what, content, sentence) => {
+    const ended = await facialis(['assess', file('bad.json', content)])
+    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringContaining(sentence) })
+    expect(ended.err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    [['assess'], 'Say which file'],
+    [['assess', 'no-such-file.json'], 'no-such-file.json cannot be read: there is no such file'],
+    [['assess', '-', '--as-of', '2026-11'], '"2026-11" is not a day'],
+    [['assess', '-', '--colour'], '--colour'],
+    [['assess', 'a', 'b'], 'One file at a time'],
+    [['asses'], 'There is no command "asses"'],
+    [['toString'], 'There is no command "toString"'],
+  ])('on the command line: %j', async (args, sentence) => {
+    expect(await facialis(args, '{}')).toMatchObject({ code: 2, out: '', err: expect.stringContaining(sentence) })
+  })
+})
+
+describe('facialis is a good neighbour', () => {
+  it('tells its version and how it is used', async () => {
+    expect(await facialis(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    expect(await facialis(['help'])).toMatchObject({ code: 0, out: expect.stringContaining('facialis assess FILE|-') })
+  })
+
+  it('stays quiet when its reader leaves', async () => {
+    const path = file('quiet.json', typical)
+    const child = spawn('sh', [
+      '-c',
+      '"$0" "$1" assess "$2" --json | head -c 1 >/dev/null',
+      process.execPath,
+      command,
+      path,
+    ])
+    let err = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    await new Promise((resolve) => child.on('close', resolve))
+    expect(err).toBe('')
+  })
+})
