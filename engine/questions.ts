@@ -15,57 +15,81 @@ export function questionsOf(
   diagrams: Diagrams,
   missing: ReadonlyMap<string, readonly string[]>,
 ): readonly MissingFact[] {
-  const stage = world.answer(world.pathway.stage, null)
-  const named = world.pathway.focus[stage]
-  const decisions = world.pathway.decisions.filter(
-    (d) => canBeOpen(d) && d.scope === 'patient' && !d.inner && (!named || named.includes(d.id)),
-  )
-  const roots = decisions.map((d) => ({ id: d.id, root: diagrams.ofDecision(d), mask: maskOf(d) }))
-  const gateFacts = new Set(
-    world.pathway.decisions.filter((d) => d.body.kind === 'gate').flatMap((d) => missing.get(d.id) ?? []),
-  )
-  const inMissing = new Set([...missing.values()].flat())
+  const asked = decisionsAsked(world)
+  const needed = (decisions: readonly Decision[]): ReadonlySet<string> =>
+    new Set(decisions.flatMap((d) => missing.get(d.id) ?? []))
+  const inGates = needed(asked.filter((d) => d.body.kind === 'gate'))
+  const inAny = needed(asked)
+  const questions = settling(asked, diagrams, (fact) => ofTheSession(fact, world))
+  for (const { id } of asked) for (const fact of missing.get(id) ?? []) questions.get(fact)?.settles.add(id)
 
-  const settledBy = new Map<string, { settles: Set<string>; score: number; variable: Variable }>()
-  for (const { id, root, mask } of roots) {
-    const open = mask.reachable(root)
-    if (isSingle(open)) continue
-    for (const variable of variablesIn(root, diagrams)) {
-      const found = settledBy.get(variable.fact) ?? { settles: new Set<string>(), score: 0, variable }
-      settledBy.set(variable.fact, found)
-      if (variable.values.length > mostAnswers) continue
-      const settled = variable.values.filter((_, i) => isSingle(mask.reachableWith(root, variable.index, i))).length
-      if (settled === 0) continue
-      found.settles.add(id)
-      found.score += (2 * settled) / variable.values.length / variable.cost
-    }
-  }
-  for (const [id, facts] of missing) for (const fact of facts) settledBy.get(fact)?.settles.add(id)
-
-  const isScreen = (fact: string): boolean => fact.startsWith('screen.')
-  const listed = [...settledBy.entries()].filter(
-    ([fact, { variable }]) => isScreen(fact) || variable.unanswered?.scope === null || inMissing.has(fact),
+  // A list that is not done is asked as a list; its single questions are named only where an answer hangs on them.
+  const onOpenLists = new Set(
+    world.pathway.screens.filter((s) => questions.has(screenId(s.id))).flatMap((s) => s.facts.map((fact) => fact.id)),
   )
+  const listed = [...questions.values()].filter(({ variable }) => {
+    if (variable.unanswered === null || inAny.has(variable.fact)) return true
+    return variable.unanswered.scope === null && !onOpenLists.has(variable.fact)
+  })
+  const first = (is: (q: Question) => boolean) => (a: Question, b: Question) => Number(is(b)) - Number(is(a))
+  const screensFirst = first((q) => q.variable.unanswered === null)
+  const gatesFirst = first((q) => inGates.has(q.variable.fact))
   return listed
-    .map(([fact, found], order) => ({ fact, found, order }))
-    .sort(
-      (a, b) =>
-        Number(isScreen(b.fact)) - Number(isScreen(a.fact)) ||
-        b.found.score - a.found.score ||
-        Number(gateFacts.has(b.fact)) - Number(gateFacts.has(a.fact)) ||
-        a.order - b.order,
-    )
-    .map(({ fact, found }) => ({
-      fact,
-      question: questionWords(fact, found.variable, world),
-      why: whyUnknown(found.variable, world),
-      settles: [...found.settles],
+    .toSorted((a, b) => screensFirst(a, b) || b.score - a.score || gatesFirst(a, b))
+    .map(({ variable, settles }) => ({
+      fact: variable.fact,
+      question: questionWords(variable, world),
+      why: whyUnknown(variable, world),
+      settles: [...settles],
     }))
 }
 
-const questionWords = (fact: string, variable: Variable, world: World): string =>
-  variable.unanswered?.fact.question ??
-  `Ask the whole list: ${world.pathway.screens.find((s) => `screen.${s.id}` === fact)?.label ?? fact}`
+/** The decisions that count on the stage the person stands at. */
+function decisionsAsked(world: World): readonly Decision[] {
+  const named = world.pathway.focus[world.answer(world.pathway.stage, null)]
+  return world.pathway.decisions.filter(
+    (d) => canBeOpen(d) && d.scope === 'patient' && !d.inner && (!named || named.includes(d.id)),
+  )
+}
+
+type Question = { variable: Variable; settles: Set<string>; score: number }
+
+/** Every unknown the decisions hang on, with what its answers would settle. */
+function settling(
+  decisions: readonly Decision[],
+  diagrams: Diagrams,
+  leftOut: (fact: string) => boolean,
+): Map<string, Question> {
+  const questions = new Map<string, Question>()
+  for (const decision of decisions) {
+    const root = diagrams.ofDecision(decision)
+    const mask = maskOf(decision)
+    if (isSingle(mask.reachable(root))) continue
+    for (const variable of variablesIn(root, diagrams)) {
+      if (leftOut(variable.fact)) continue
+      const question = questions.get(variable.fact) ?? { variable, settles: new Set<string>(), score: 0 }
+      questions.set(variable.fact, question)
+      if (variable.values.length > mostAnswers || variable.cost === 0) continue
+      const settled = variable.values.filter((_, i) => isSingle(mask.reachableWith(root, variable.index, i))).length
+      if (settled === 0) continue
+      question.settles.add(decision.id)
+      question.score += (2 * settled) / variable.values.length / variable.cost
+    }
+  }
+  return questions
+}
+
+/** What is asked at the chair on the day of a session is never the next question of the way there. */
+const ofTheSession = (id: string, { pathway }: World): boolean => {
+  const facts = pathway.screens.find((s) => screenId(s.id) === id)?.facts ?? pathway.facts.filter((f) => f.id === id)
+  return facts.length > 0 && facts.every((fact) => fact.askedAt === 'session')
+}
+
+const screenId = (id: string): string => `screen.${id}`
+
+const questionWords = ({ fact, unanswered }: Variable, world: World): string =>
+  unanswered?.fact.question ??
+  `Ask the whole list: ${world.pathway.screens.find((s) => screenId(s.id) === fact)?.label ?? fact}`
 
 const whyUnknown = (variable: Variable, world: World): MissingFact['why'] => {
   if (!variable.unanswered) return 'not-asked'

@@ -35,9 +35,11 @@ const decisions: readonly Decision[] = [
   stage,
 ]
 
-const deciding = decisions.filter((d) => d.scope === 'patient').map((d) => d.id)
-const early = deciding.filter(
-  (id) => !['decompression', 'response.toxin', 'response.surgery', 'botulinum.session'].includes(id),
+/** Today's injection is asked about at the chair, never as the next question of the way. */
+const ahead = decisions.filter((d) => d.scope === 'patient' && !d.inner && d !== botulinumSession).map((d) => d.id)
+const beforeTreatment = ahead.filter((id) => !['decompression', 'response.toxin', 'response.surgery'].includes(id))
+const focus = Object.fromEntries(
+  stage.answers.map((at) => [at, ['referred', 'evaluating', 'ruling-out'].includes(at) ? beforeTreatment : ahead]),
 )
 
 /** The guidance for hemifacial spasm, whole. */
@@ -58,6 +60,6 @@ export const hemifacialSpasm: Pathway = {
   alerts,
   conflicts,
   terminology,
-  focus: { referred: early, evaluating: early, 'ruling-out': early },
+  focus,
   stage,
 }

@@ -84,13 +84,13 @@ export const botulinum = gate('botulinum', {
       S12,
       A11,
     ),
-    need('DX-04', not(stronglyOpposed)).because(
+    need('DX-04', named('nothing speaks strongly against hemifacial spasm', not(stronglyOpposed))).because(
       'Both sides in step, urge and relief, jaw, limb or awareness would speak for another condition: look for them.',
       K4,
       K8,
       S12,
     ),
-    need('RF-03', not(flags.urgentFlagOpen)).because(
+    need('RF-03', named('no emergency or urgent red flag is open', not(flags.urgentFlagOpen))).because(
       'An emergency or urgent red flag is open or was not asked about.',
       S13,
       A6,
@@ -101,25 +101,23 @@ export const botulinum = gate('botulinum', {
       S13,
       A10,
     ),
-    need('BT-02/tumour', decided(tumour, 'cleared')).because(
+    need('BT-02/tumour', named('tumour ruled out', decided(tumour, 'cleared'))).because(
       'No toxin until imaging has ruled out a tumour.',
       S13,
       S2,
       A3,
     ),
-    need('BT-02/vascular-malformation', decided(vascularMalformation, 'cleared')).because(
-      'No toxin until imaging has ruled out a vascular malformation.',
-      S13,
-      S2,
-      A3,
-    ),
-    need('BT-02/demyelination', decided(demyelination, 'cleared')).because(
+    need(
+      'BT-02/vascular-malformation',
+      named('vascular malformation ruled out', decided(vascularMalformation, 'cleared')),
+    ).because('No toxin until imaging has ruled out a vascular malformation.', S13, S2, A3),
+    need('BT-02/demyelination', named('multiple sclerosis ruled out', decided(demyelination, 'cleared'))).because(
       'No toxin until imaging has ruled out multiple sclerosis.',
       S13,
       S2,
       A3,
     ),
-    need('BT-02/other-lesion', decided(otherLesion, 'cleared')).because(
+    need('BT-02/other-lesion', named('any other lesion ruled out', decided(otherLesion, 'cleared'))).because(
       'No toxin until imaging has ruled out any other lesion.',
       S13,
       A3,
