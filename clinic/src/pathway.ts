@@ -3,8 +3,7 @@
  * nor the border to health records.
  */
 import { evaluate } from '@facialis/engine'
-import { statementsOfAct } from '@facialis/fhir'
-import { addToChart } from '@facialis/fhir'
+import { addToChart, statementsOfAct } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import {
   type Advice,

@@ -1,10 +1,10 @@
 import type { Problem } from '@facialis/wire'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { newKey, type Outcome, send } from './client.ts'
+import { newKey, type Outcome, send as sendTo } from './client.ts'
 
 export type Sending<Answer> = Readonly<{
-  post: (body: unknown) => Promise<Outcome<Answer>>
+  send: (body: unknown) => Promise<Outcome<Answer>>
   sending: boolean
   problem: Problem | null
   /** The sentence to show at a field, when the problem names it; `where` as in the wire, e.g. `patient.name`. */
@@ -12,19 +12,19 @@ export type Sending<Answer> = Readonly<{
   answer: Answer | null
 }>
 
-/** Posts a form to one address. Pressing twice, or retrying the same content, is one act. */
-export function useSend<Answer>(path: string): Sending<Answer> {
+/** Sends a form to one address. Pressing twice, or retrying the same content, is one act. */
+export function useSend<Answer>(method: 'POST' | 'PUT', path: string): Sending<Answer> {
   const tried = useRef<{ content: string; key: string } | null>(null)
   const mutation = useMutation({
     mutationFn: (body: unknown) => {
       const content = JSON.stringify(body)
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }
-      return send<Answer>('POST', path, { body, idempotencyKey: tried.current.key })
+      return sendTo<Answer>(method, path, { body, idempotencyKey: tried.current.key })
     },
   })
   const problem = mutation.data?.ok === false ? mutation.data.problem : null
   return {
-    post: mutation.mutateAsync,
+    send: mutation.mutateAsync,
     sending: mutation.isPending,
     problem,
     problemAt: (where) => (problem?.where === where ? problem.sentence : undefined),

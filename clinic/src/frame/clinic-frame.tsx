@@ -47,7 +47,7 @@ export function ClinicFrame() {
         <ErrorPanel problem={problemOf(me.error)} onRetry={() => void me.refetch()} />
       </main>
     )
-  if (me.data.setupNeeded) return <Navigate replace to="/setup" />
+  if (me.data.setupNeeded) return <Navigate replace to="/set-up" />
   if (me.data.account === null)
     return <Navigate replace to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} />
 

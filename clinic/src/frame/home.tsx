@@ -16,6 +16,6 @@ export function Home() {
       </Container>
     )
   }
-  if (me.data.setupNeeded) return <Navigate replace to={`/setup${window.location.hash}`} />
+  if (me.data.setupNeeded) return <Navigate replace to={`/set-up${window.location.hash}`} />
   return <Navigate replace to={me.data.account === null ? '/front-door' : '/board'} />
 }

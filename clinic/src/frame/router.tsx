@@ -22,7 +22,7 @@ export const router = createBrowserRouter([
       {
         Component: PublicFrame,
         children: [
-          on('setup', () => import('../screens/setup/Screen.tsx')),
+          on('set-up', () => import('../screens/set-up/Screen.tsx')),
           on('sign-in', () => import('../screens/sign-in/Screen.tsx')),
           on('front-door', () => import('../screens/front-door/Screen.tsx')),
           on('front-door/appointment', () => import('../screens/appointment/Screen.tsx')),

@@ -12,7 +12,7 @@ type Form = Required<AppointmentRequest>
 
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
-  const request = useSend<Readonly<{ reference?: string }>>('/api/front-door/appointments')
+  const request = useSend<Readonly<{ reference?: string }>>('POST', '/api/front-door/appointments')
   const form = useForm<Form>({
     initialValues: { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' },
     validate: {
@@ -24,7 +24,7 @@ export function Screen() {
   })
   // What was left empty is not sent: an empty text is no answer.
   const submit = (values: Form) =>
-    request.post(Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')))
+    request.send(Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')))
 
   if (request.answer !== null) {
     const { reference } = request.answer

@@ -34,6 +34,12 @@ export const words = {
   interpreter: (language: string) => `Interpreter: ${language}`,
   requests: 'New at the front door',
   requestKinds: { appointment: 'Appointment request', referral: 'Referral' },
+  accept: 'Accept',
+  acceptOf: (name: string) => `Accept ${name}`,
+  decline: 'Decline',
+  declineOf: (name: string) => `Decline ${name}`,
+  reason: 'Reason',
+  keep: 'Keep it waiting',
   received: (date: string) => `received ${date}`,
   empty: 'Nobody is here yet',
   emptyText:

@@ -19,12 +19,14 @@ import { Conclude } from './conclude.tsx'
 import classes from './evaluate.module.css'
 import {
   answered,
+  concludedElsewhere,
   emptyEvaluation,
   readEvaluation,
   signingAct,
   toggled,
   unsavedAct,
   visitAct,
+  withElsewhere,
   withoutFindings,
 } from './evaluation.ts'
 import { FlagsPanel } from './flags-panel.tsx'
@@ -54,22 +56,17 @@ export function Screen() {
   const answer = (fact: string, value: PlainValue | undefined) => draft.change((now) => answered(now, fact, value))
   const press = (screen: string) => draft.change((now) => toggled(now, screen))
 
-  const save = async (): Promise<boolean> => {
-    const act = visitAct(evaluation, today)
-    if (act === null) return true
-    const outcome = await acting.act(act)
-    if (!outcome.ok) return false
-    draft.change(withoutFindings)
-    return true
-  }
   const saveVisit = async () => {
-    if (!(await save())) return
+    const act = visitAct(evaluation, today)
+    if (act === null || !(await acting.act(act)).ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
-    if (Object.keys(withoutFindings(evaluation).facts).length === 0) await draft.discard()
+    const rest = withoutFindings(evaluation)
+    if (Object.keys(rest.facts).length === 0) await draft.discard()
+    else draft.change(rest)
   }
   const sign = async () => {
     const act = signingAct(evaluation, today)
-    if (act === null || !(await save())) return
+    if (act === null) return
     const outcome = await acting.act(act)
     if (!outcome.ok) return
     notifications.show({ message: words.signed, color: 'harbour' })
@@ -122,7 +119,12 @@ export function Screen() {
           ))}
           <Panel title={words.steps.conclude.title}>
             <p className={classes.text}>{words.steps.conclude.text}</p>
-            <Conclude facts={evaluation.facts} live={live} field={field} />
+            <Conclude
+              live={live}
+              field={field}
+              elsewhere={concludedElsewhere(evaluation)}
+              onElsewhere={(agreed) => draft.change((now) => withElsewhere(now, agreed))}
+            />
           </Panel>
           <Panel title={words.note}>
             <Stack gap="sm">

@@ -1,5 +1,4 @@
-import type { PlainValue } from '@facialis/wire'
-import { Stack, Text } from '@mantine/core'
+import { Checkbox, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Live } from '../../pathway.ts'
 import { decidedOf, detailText } from '../../patient/decided.ts'
@@ -8,18 +7,16 @@ import { conclusion } from './procedure.ts'
 import { words } from './words.ts'
 
 type ConcludeProps = Readonly<{
-  facts: Readonly<Record<string, PlainValue>>
   live: Live
   field: (id: string) => ReactNode
+  elsewhere: boolean
+  onElsewhere: (agreed: boolean) => void
 }>
 
-const needAgreement = ['specialist-elsewhere', 'trainee', 'other']
-
 /** The clinician's own conclusion, with the pathway's beside it in words only. */
-export function Conclude({ facts, live, field }: ConcludeProps) {
+export function Conclude({ live, field, elsewhere, onElsewhere }: ConcludeProps) {
   const phenotype = live.ok ? decidedOf(live.advice, 'phenotype') : null
   const certainty = detailText(phenotype, 'certainty')
-  const signer = facts['dx.signedBy']
   return (
     <Stack gap="md">
       {phenotype !== null && (
@@ -29,7 +26,11 @@ export function Conclude({ facts, live, field }: ConcludeProps) {
         </Text>
       )}
       {conclusion.map(field)}
-      {typeof signer === 'string' && needAgreement.includes(signer) && field('dx.agreed')}
+      <Checkbox
+        checked={elsewhere}
+        onChange={(event) => onElsewhere(event.currentTarget.checked)}
+        label={words.elsewhere}
+      />
     </Stack>
   )
 }

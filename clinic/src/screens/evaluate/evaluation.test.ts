@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   answered,
+  concludedElsewhere,
   emptyEvaluation,
   readEvaluation,
   signingAct,
   toggled,
   unsavedAct,
   visitAct,
+  withElsewhere,
   withoutFindings,
 } from './evaluation.ts'
 
@@ -37,16 +39,28 @@ describe('a visit', () => {
 })
 
 describe('a conclusion', () => {
-  const concluded = answered(answered(examined, 'dx.class', 'definite'), 'dx.phenotype', 'typical')
-  it('cannot be signed before it says who signs', () => expect(signingAct(concluded, today)).toBeNull())
-  it('is an act of its own', () => {
-    expect(signingAct(answered(concluded, 'dx.signedBy', 'neurologist'), today)).toEqual({
+  const half = answered(examined, 'dx.class', 'definite')
+  const concluded = answered(half, 'dx.phenotype', 'typical')
+  it('cannot be signed before it says how sure and which kind', () => expect(signingAct(half, today)).toBeNull())
+  it('is signed together with what was found, and leaves the signer to the account', () => {
+    expect(signingAct(concluded, today)).toEqual({
       kind: 'diagnosis-signed',
       date: today,
-      facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical', 'dx.signedBy': 'neurologist' },
+      facts: { 'ph.unilateral': 'yes', 'ph.painful': null, 'dx.class': 'definite', 'dx.phenotype': 'typical' },
+      screens: [],
+      entries: [{ kind: 'visit', date: today, fields: { 'visit.kind': 'first' } }],
     })
   })
-  it('stays typed when the visit was saved and the signing was not', () => {
+  it('of a colleague elsewhere carries the agreement, and can be taken back', () => {
+    const agreed = withElsewhere(concluded, true)
+    expect(concludedElsewhere(agreed)).toBe(true)
+    expect(signingAct(agreed, today)?.facts).toMatchObject({
+      'dx.signedBy': 'specialist-elsewhere',
+      'dx.agreed': 'yes',
+    })
+    expect(withElsewhere(agreed, false)).toEqual(concluded)
+  })
+  it('stays typed when only the visit was saved', () => {
     expect(withoutFindings(concluded).facts).toEqual({ 'dx.class': 'definite', 'dx.phenotype': 'typical' })
   })
 })

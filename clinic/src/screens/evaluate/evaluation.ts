@@ -66,11 +66,26 @@ export function visitAct(evaluation: Evaluation, today: string): Act | null {
   }
 }
 
-/** The conclusion as an act of its own, with its signer; null until it is whole. */
+/**
+ * The conclusion, and with it everything found that day: one act, so that neither is saved without the other. Who
+ * signs is taken from the account by the server. Null until the conclusion is whole.
+ */
 export function signingAct(evaluation: Evaluation, today: string): Act | null {
   if (conclusion.some((fact) => typeof evaluation.facts[fact] !== 'string')) return null
-  return { kind: 'diagnosis-signed', date: today, facts: part(evaluation.facts, isConclusion) }
+  const visit = visitAct(evaluation, today)
+  return { ...(visit ?? { date: today }), kind: 'diagnosis-signed', facts: evaluation.facts }
 }
+
+/** A colleague elsewhere concluded this, and a clinician here agrees; or it is one's own conclusion. */
+export const concludedElsewhere = (evaluation: Evaluation): boolean =>
+  evaluation.facts[signer] === elsewhere && evaluation.facts[agreement] === 'yes'
+
+export const withElsewhere = (evaluation: Evaluation, agreed: boolean): Evaluation =>
+  answered(answered(evaluation, signer, agreed ? elsewhere : undefined), agreement, agreed ? 'yes' : undefined)
+
+const signer = 'dx.signedBy'
+const agreement = 'dx.agreed'
+const elsewhere = 'specialist-elsewhere'
 
 export const withoutFindings = (evaluation: Evaluation): Evaluation => ({
   ...evaluation,

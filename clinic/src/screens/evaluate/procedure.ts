@@ -68,6 +68,6 @@ export function ordered(step: StepId, missing: readonly string[]): readonly stri
   return [...procedure[step]].filter((id) => known.has(id)).sort((a, b) => rank(a) - rank(b))
 }
 
-export const conclusion = ['dx.class', 'dx.phenotype', 'dx.signedBy'] as const
+export const conclusion = ['dx.class', 'dx.phenotype'] as const
 export const redFlagScreen = 'red-flags'
 export const examinationScreen = 'examination'

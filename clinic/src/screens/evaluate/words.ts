@@ -58,6 +58,7 @@ export const words = {
   signed: 'Conclusion signed',
   nothingToSave: 'Nothing is recorded yet.',
   mayNotSign: 'A clinician or surgeon signs. You can save the visit; the conclusion waits for them.',
-  signNeeds: 'To sign, choose how sure, which kind, and who signs.',
+  signNeeds: 'To sign, choose how sure and which kind. Signing also saves the visit.',
+  elsewhere: 'A specialist elsewhere concluded this; I have read their letter and agree',
   discard: 'Discard the draft',
 } as const

@@ -78,7 +78,7 @@ export function Screen() {
           <Missing advice={advice} base={base} />
           <Decisions advice={advice} today={today} />
           <Reviews reviews={view.reviews} />
-          <Attachments files={view.attachments} patientId={view.patient.id} />
+          <Attachments files={view.attachments} />
         </div>
       </div>
       <Panel title={words.timeline}>

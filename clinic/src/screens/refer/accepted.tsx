@@ -1,5 +1,5 @@
 import type { ReferralAccepted } from '@facialis/wire'
-import { Anchor, Button, CopyButton, List, Stack, Text } from '@mantine/core'
+import { Anchor, Button, CopyButton, Group, List, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { Notice } from '../../pieces/notice.tsx'
@@ -7,10 +7,12 @@ import { Panel } from '../../pieces/panel.tsx'
 import classes from './refer.module.css'
 import { words } from './words.ts'
 
-type AcceptedProps = Readonly<{ answer: ReferralAccepted; staff: boolean }>
+/** Entered by the clinic, the answer also names the person. */
+export type Accepted = ReferralAccepted & Readonly<{ patientId?: string }>
+type AcceptedProps = Readonly<{ answer: Accepted; staff: boolean }>
 
 /** After sending: the reference, the link that is shown once, and for staff who else it might be. */
-export function Accepted({ answer, staff }: AcceptedProps) {
+export function AcceptedPage({ answer, staff }: AcceptedProps) {
   const link = new URL(answer.statusLink, window.location.href).href
   return (
     <Page title={staff ? words.paperTitle : words.title}>
@@ -41,9 +43,16 @@ export function Accepted({ answer, staff }: AcceptedProps) {
           </Stack>
         </Panel>
         {staff && (
-          <Anchor component={Link} to="/board">
-            {words.board}
-          </Anchor>
+          <Group>
+            {answer.patientId !== undefined && (
+              <Button component={Link} to={`/patients/${encodeURIComponent(answer.patientId)}`}>
+                {words.openPatient}
+              </Button>
+            )}
+            <Anchor component={Link} to="/board">
+              {words.board}
+            </Anchor>
+          </Group>
         )}
       </Stack>
     </Page>

@@ -1,4 +1,3 @@
-import type { ReferralAccepted } from '@facialis/wire'
 import { Button, Input, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
@@ -9,7 +8,7 @@ import { FactField } from '../../pieces/fact-field.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
-import { Accepted } from './accepted.tsx'
+import { type Accepted, AcceptedPage } from './accepted.tsx'
 import { Attachments } from './attachments.tsx'
 import { emptyForm, type FormProblems, needsACall, problemsOf, type ReferralForm, referralOf } from './referral-form.ts'
 import { symptomFacts } from './symptom-facts.ts'
@@ -28,7 +27,7 @@ export function ReferForm({ to, staff, today = '' }: ReferFormProps) {
   const [form, setForm] = useState<ReferralForm>({ ...emptyForm, received: staff ? today : '' })
   const [problems, setProblems] = useState<FormProblems>({})
   const page = useRef<HTMLFormElement>(null)
-  const referral = useSend<ReferralAccepted>(to)
+  const referral = useSend<Accepted>('POST', to)
   useLeaveWarning(form !== emptyForm && referral.answer === null && form.name !== '')
 
   const set = (change: Partial<ReferralForm>) => setForm((now) => ({ ...now, ...change }))
@@ -37,13 +36,13 @@ export function ReferForm({ to, staff, today = '' }: ReferFormProps) {
   const submit = () => {
     const found = problemsOf(form)
     setProblems(found)
-    if (Object.keys(found).length === 0) void referral.post(referralOf(form))
+    if (Object.keys(found).length === 0) void referral.send(referralOf(form))
     else
       requestAnimationFrame(() =>
         page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')?.focus(),
       )
   }
-  if (referral.answer !== null) return <Accepted answer={referral.answer} staff={staff} />
+  if (referral.answer !== null) return <AcceptedPage answer={referral.answer} staff={staff} />
 
   const text = (name: TextName, label: string, where: string, optional = false) => ({
     label: optional ? `${label} ${words.optional}` : label,

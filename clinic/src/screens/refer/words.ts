@@ -61,5 +61,6 @@ export const words = {
   copy: 'Copy the link',
   copied: 'Copied',
   duplicates: 'Somebody like this is already known here. Compare before going on:',
+  openPatient: 'Open the patient',
   board: 'Back to the board',
 } as const

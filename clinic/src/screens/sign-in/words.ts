@@ -5,4 +5,12 @@ export const words = {
   password: 'Password',
   submit: 'Sign in',
   needed: (what: string) => `${what} is needed.`,
+  byLink: 'Signing you in with the link…',
+  choose: 'Choose a password',
+  chooseLead: 'The link worked once. From now on you sign in with your name and this password.',
+  hint: 'At least 12 characters. A sentence is easier to remember than a puzzle.',
+  again: 'Password again',
+  different: 'The two passwords differ.',
+  tooShort: 'Use at least 12 characters.',
+  keep: 'Keep this password',
 } as const

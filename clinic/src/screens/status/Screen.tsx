@@ -15,11 +15,11 @@ export function Screen() {
   const { hash } = useLocation()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
-  const { post, sending, problem, answer } = useSend<ReferralStatus>('/api/front-door/status')
+  const { send, sending, problem, answer } = useSend<ReferralStatus>('POST', '/api/front-door/status')
   const token = secretOf(hash)
   useEffect(() => {
-    if (token !== '') void post({ token })
-  }, [token, post])
+    if (token !== '') void send({ token })
+  }, [token, send])
 
   return (
     <Page title={words.title} lead={words.lead}>

@@ -1,5 +1,5 @@
 import type { Me, Setup } from '@facialis/wire'
-import { Anchor, Button, Paper, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, NativeSelect, Paper, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,7 +12,8 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { words } from './words.ts'
 
-type Form = Setup & Readonly<{ again: string }>
+/** What the first person is by training, which decides what their signature counts for; empty: no clinician. */
+type Form = Setup & Readonly<{ again: string; profession: string }>
 
 /** First run: the first administrator, and a demo or an empty clinic. The code comes with the link, after `#`. */
 export function Screen() {
@@ -20,9 +21,9 @@ export function Screen() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [token] = useState(() => secretOf(window.location.hash))
-  const setup = useSend<Me>('/api/setup')
+  const setup = useSend<Me>('POST', '/api/setup')
   const form = useForm<Form>({
-    initialValues: { token, clinic: '', name: '', login: '', password: '', again: '', start: 'demo' },
+    initialValues: { token, clinic: '', name: '', login: '', password: '', again: '', start: 'demo', profession: '' },
     validate: {
       token: needed(words.token),
       clinic: needed(words.clinic),
@@ -32,8 +33,8 @@ export function Screen() {
       again: (value, all) => (value === all.password ? null : words.different),
     },
   })
-  const submit = async ({ again: _, ...asked }: Form) => {
-    const outcome = await setup.post(asked)
+  const submit = async ({ again: _, profession, ...asked }: Form) => {
+    const outcome = await setup.send(profession === '' ? asked : { ...asked, profession })
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: keys.me })
     await navigate('/')
@@ -68,6 +69,12 @@ export function Screen() {
             {token === '' && <TextInput label={words.token} description={words.tokenHint} {...field('token')} />}
             <TextInput label={words.clinic} autoComplete="organization" {...field('clinic')} />
             <TextInput label={words.name} autoComplete="name" {...field('name')} />
+            <NativeSelect
+              label={words.profession}
+              description={words.professionHint}
+              data={Object.entries(words.professions).map(([value, label]) => ({ value, label }))}
+              {...form.getInputProps('profession')}
+            />
             <TextInput label={words.login} autoComplete="username" autoCapitalize="none" {...field('login')} />
             <PasswordInput
               label={words.password}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { assess, factOf, pathway } from '../../pathway.ts'
+import { callAct, callReasons, emergencies, emptyCall, nextWorkingDay, openPoint } from './call.ts'
+
+const today = '2026-11-20'
+const say = { reason: (r: string) => `Reason: ${r}`, owner: (o: string) => `Owner: ${o}`, answerBy: (d: string) => `By ${d}` }
+const complaintIds = () => {
+  const fact = factOf('symptom.kind')
+  return fact !== null && 'values' in fact ? fact.values : []
+}
+
+describe('the call card', () => {
+  it('is saved only with the caller identified, a reason, an owner and a day for the answer', () => {
+    const call = emptyCall(today)
+    expect(openPoint(call)).toBe('identify')
+    expect(openPoint({ ...call, identified: true })).toBe('reason')
+    expect(openPoint({ ...call, identified: true, reason: 'admin' })).toBe('owner')
+    expect(openPoint({ ...call, identified: true, reason: 'admin', owner: 'Nurse' })).toBe('answer-by')
+    expect(openPoint({ ...call, identified: true, reason: 'admin', owner: 'Nurse', answerBy: today })).toBeNull()
+  })
+  it('becomes one act that the pathway understands: the talk, the complaints with their first day, the spasm', () => {
+    const act = callAct(
+      { ...emptyCall(today), identified: true, reason: 'eye', complaints: ['eye-not-closing'], began: '2026-11-18', said: 'Since Wednesday.', owner: 'Nurse on call', answerBy: today, status: 'reduced' },
+      today,
+      say,
+    )
+    expect(act.entries?.map(({ kind, date }) => [kind, date])).toEqual([
+      ['visit', today],
+      ['symptom', '2026-11-18'],
+      ['spasm-report', today],
+    ])
+    expect(act.note).toBe('Reason: eye\nSince Wednesday.\nOwner: Nurse on call\nBy 2026-11-20')
+    const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
+    expect(assess({ chart: { observations: [], screens: [], entries: [] }, today, policy, act }).ok).toBe(true)
+  })
+  it('asks only about complaints the pathway knows', () => {
+    for (const id of [...Object.values(callReasons).flat(), ...emergencies]) expect(complaintIds()).toContain(id)
+  })
+  it('promises an answer on a working day', () => {
+    expect(nextWorkingDay('2026-11-20')).toBe('2026-11-23')
+    expect(nextWorkingDay('2026-11-23')).toBe('2026-11-24')
+  })
+})

@@ -1,0 +1,24 @@
+import type { Act } from '@facialis/wire'
+import type { RecordedEntry } from '../../recorded.ts'
+
+const isYes = (value: unknown): boolean => value === true || value === 'yes'
+
+/** Complaints nobody has settled yet, the latest first. */
+export const openComplaints = (symptoms: readonly RecordedEntry[]): readonly RecordedEntry[] =>
+  symptoms.filter((symptom) => !isYes(symptom.fields['symptom.settled']))
+
+export const isStrokeChecked = (symptom: RecordedEntry): boolean => isYes(symptom.fields['symptom.strokeChecked'])
+
+/** The same complaint with more said about it; the earlier entry is replaced and stays readable. */
+export const amended = (symptom: RecordedEntry, said: RecordedEntry['fields'], today: string): Act => ({
+  kind: 'symptom',
+  date: today,
+  entries: [
+    {
+      kind: 'symptom',
+      date: symptom.date,
+      supersedes: [symptom.id],
+      fields: { ...symptom.fields, ...said },
+    },
+  ],
+})

@@ -1,0 +1,53 @@
+import type { PlainEntry, PlainValue } from '@facialis/wire'
+import type { FieldValue } from '../../pieces/fact-value.ts'
+
+/** What has been typed into a form, by fact or field id. What is not there was not said. */
+export type Typed = Readonly<Record<string, PlainValue>>
+
+export const nothingTyped: Typed = {}
+
+/** Sets one value; `undefined` takes it back. */
+export function withTyped(typed: Typed, id: string, value: FieldValue): Typed {
+  const { [id]: _, ...others } = typed
+  return value === undefined ? others : { ...others, [id]: value }
+}
+
+export const isEmpty = (typed: Typed): boolean => Object.keys(typed).length === 0
+
+/** The part of it whose ids fulfil a condition. */
+export const only = (typed: Typed, wanted: (id: string) => boolean): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([id]) => wanted(id)))
+
+/** A stored object of values, or null when it is something else. */
+export function readTyped(stored: unknown): Typed | null {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return null
+  return Object.values(stored).every(isPlain) ? (stored as Typed) : null
+}
+
+/** A stored draft that has the same parts as `empty`, each of the same kind; null when it is of another shape. */
+export function readLike<T extends Readonly<Record<string, unknown>>>(empty: T): (stored: unknown) => T | null {
+  return (stored) => {
+    if (typeof stored !== 'object' || stored === null) return null
+    const found = stored as Readonly<Record<string, unknown>>
+    const same = Object.entries(empty).every(([name, value]) => {
+      const other = found[name]
+      if (value === null) return other === null || typeof other === 'string'
+      return Array.isArray(value) ? Array.isArray(other) : typeof other === typeof value && other !== null
+    })
+    return same ? (found as T) : null
+  }
+}
+
+const isPlain = (value: unknown): boolean =>
+  value === null ||
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (Array.isArray(value) && value.every((item) => typeof item === 'string')) ||
+  (typeof value === 'object' && 'unknown' in value)
+
+/** One entry of an act from what was typed. */
+export const entryOfKind = (kind: string, date: string, fields: Typed, more: Partial<PlainEntry> = {}): PlainEntry => ({
+  ...more,
+  kind,
+  date,
+  fields,
+})

@@ -1,0 +1,27 @@
+import type { MuscleId } from '../../pieces/face-plan.ts'
+import { isLowerFace } from './session-map.ts'
+import { words } from './words.ts'
+
+const eyelid: readonly MuscleId[] = ['ooc.pretarsal', 'ooc.preseptal']
+const aroundTheEye: readonly MuscleId[] = [...eyelid, 'ooc.orbital.lateral']
+const brow: readonly MuscleId[] = ['frontalis', 'corrugator', 'procerus']
+const nearTheThroat: readonly MuscleId[] = ['platysma', 'dao', 'orisLower', 'mentalis']
+
+const isIn = (muscles: readonly MuscleId[]) => (muscle: MuscleId) => muscles.includes(muscle)
+const concerned: Readonly<Record<string, (muscle: MuscleId) => boolean>> = {
+  ptosis: isIn([...eyelid, 'corrugator']),
+  diplopia: isIn(eyelid),
+  'blurred-vision': isIn(eyelid),
+  'dry-eye': isIn(aroundTheEye),
+  exposure: isIn(aroundTheEye),
+  'brow-asymmetry': isIn(brow),
+  'lower-face-droop': isLowerFace,
+  dysphagia: isIn(nearTheThroat),
+}
+
+/** What a side effect of the last session says about a muscle: words to weigh, never a number. */
+export const besidePoint = (sideEffects: readonly string[], muscle: MuscleId): readonly string[] =>
+  sideEffects.flatMap((effect) => {
+    const says = words.beside[effect]
+    return says !== undefined && concerned[effect]?.(muscle) === true ? [says] : []
+  })

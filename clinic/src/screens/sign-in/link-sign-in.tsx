@@ -1,0 +1,85 @@
+import type { Me } from '@facialis/wire'
+import { Button, Paper, PasswordInput, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { keys } from '../../api/queries.ts'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Page } from '../../frame/page.tsx'
+import { words } from './words.ts'
+
+type ByLink = Me & Readonly<{ passwordNeeded: boolean }>
+
+/** A link from the console: it signs in once, and then a password is chosen. */
+export function LinkSignIn({ token, back }: Readonly<{ token: string; back: string }>) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const link = useSend<ByLink>('POST', '/api/sign-in/link')
+  const password = useSend<undefined>('PUT', '/api/me/password')
+  const used = useRef(false)
+  const { send, answer } = link
+  useEffect(() => {
+    // The link works once: a second rendering must not use it up in vain.
+    if (used.current) return
+    used.current = true
+    window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
+    void send({ token })
+  }, [send, token])
+
+  const enter = async () => {
+    await queries.invalidateQueries({ queryKey: keys.me })
+    await navigate(back, { replace: true })
+  }
+  const form = useForm({
+    initialValues: { password: '', again: '' },
+    validate: {
+      password: (value) => (value.length < 12 ? words.tooShort : null),
+      again: (value, all) => (value === all.password ? null : words.different),
+    },
+  })
+  const keep = async (values: typeof form.values) => {
+    const outcome = await password.send({ password: values.password })
+    if (outcome.ok) await enter()
+  }
+  useEffect(() => {
+    if (answer !== null && !answer.passwordNeeded) void enter()
+  })
+
+  if (link.problem !== null) {
+    return (
+      <Page title={words.title}>
+        <ErrorPanel problem={link.problem} />
+      </Page>
+    )
+  }
+  if (answer === null || !answer.passwordNeeded) {
+    return (
+      <Page title={words.title}>
+        <Text role="status">{words.byLink}</Text>
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.choose} lead={words.chooseLead}>
+      <Paper withBorder p="lg" maw="26rem">
+        <form onSubmit={form.onSubmit((values) => void keep(values))} noValidate>
+          <Stack>
+            <PasswordInput
+              label={words.password}
+              description={words.hint}
+              autoComplete="new-password"
+              {...form.getInputProps('password')}
+            />
+            <PasswordInput label={words.again} autoComplete="new-password" {...form.getInputProps('again')} />
+            {password.problem !== null && <ErrorPanel problem={password.problem} />}
+            <Button type="submit" size="md" loading={password.sending}>
+              {words.keep}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+    </Page>
+  )
+}
