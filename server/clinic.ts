@@ -13,6 +13,8 @@ export type Clinic = Readonly<{
   throttle: Throttle
   /** The present as a UTC instant. */
   now: () => string
+  /** The present, later than every instant given before: what is written is ordered by when it was written. */
+  nextInstant: () => string
   /** The site's calendar day, `YYYY-MM-DD`. */
   today: () => string
   zone: string

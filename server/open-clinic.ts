@@ -29,10 +29,20 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   const ground = { record, pathway: options.pathway, now, today: () => dayIn(zone, now()), zone }
   const clinic: Clinic = {
     ...ground,
+    nextInstant: everLater(now),
     board: openBoard(ground),
     queue: openPatientQueue(),
     throttle: openThrottle(now),
     https: options.https ?? false,
   }
   return { ok: true, value: clinic }
+}
+
+/** A clock that never says the same millisecond twice. */
+function everLater(now: () => string): () => string {
+  let last = 0
+  return () => {
+    last = Math.max(last + 1, new Date(now()).getTime())
+    return new Date(last).toISOString()
+  }
 }

@@ -1,6 +1,83 @@
+import { evaluate } from '@facialis/engine'
+import { type Advice, parseDate } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import { type OpenRecord, openChart } from '../patient/open-chart.ts'
+import { policyInForce } from '../policy.ts'
+import { rowOf } from './row.ts'
 
-export type Board = Readonly<{ rows: () => Promise<readonly BoardRow[]> }>
+/**
+ * Everyone who is treated here, one row each, kept in memory: made anew for a person after each act on them, and on
+ * the first day on which their advice changes by itself.
+ */
+export type Board = Readonly<{
+  rows: () => Promise<readonly BoardRow[]>
+  /** After an act or a look: what is known now. */
+  put: (open: OpenRecord, advice: Advice) => void
+  /** Somebody is new here, or changed by something that is no act. */
+  renew: (patientId: string) => Promise<void>
+  /** The site's numbers have changed: every row is made anew when it is next asked for. */
+  forget: () => void
+}>
 
-export const openBoard = (_ground: Pick<Clinic, 'record' | 'pathway' | 'today'>): Board => ({ rows: async () => [] })
+type Kept = Readonly<{ row: BoardRow; version: number; madeOn: string; holdsUntil: string | null }>
+type Ground = Pick<Clinic, 'record' | 'pathway' | 'today' | 'zone'>
+
+const page = 500
+// Others are served between so many people.
+const breath = 20
+
+export function openBoard(ground: Ground): Board {
+  const kept = new Map<string, Kept>()
+  let filling: Promise<void> | null = null
+  let filled = false
+
+  const put: Board['put'] = (open, advice) => {
+    const before = kept.get(open.id)
+    if (before && before.version > open.version && before.madeOn === advice.asOf) return
+    const row = rowOf(ground.pathway, open, advice)
+    kept.set(open.id, { row, version: open.version, madeOn: advice.asOf, holdsUntil: advice.holdsUntil })
+  }
+
+  const renew = async (ids: readonly string[]): Promise<void> => {
+    const policy = await policyInForce(ground)
+    for (const [index, id] of ids.entries()) {
+      if (index % breath === breath - 1) await new Promise((resolve) => setImmediate(resolve))
+      const open = await openChart(ground, ground.record, id)
+      const asOf = parseDate(ground.today())
+      if (open && asOf) put(open, evaluate(ground.pathway, open.chart, { asOf: asOf.lo, policy }))
+    }
+  }
+
+  const fill = async (): Promise<void> => {
+    let after: string | undefined
+    do {
+      const found = await ground.record.search({ type: 'Patient', limit: page, ...(after === undefined ? {} : { after }) })
+      await renew(found.resources.map(({ id }) => id).filter((id) => !kept.has(id)))
+      after = found.next ?? undefined
+    } while (after !== undefined)
+    filled = true
+  }
+
+  return {
+    put,
+    renew: (patientId) => renew([patientId]),
+    forget: () => {
+      kept.clear()
+      filled = false
+    },
+    rows: async () => {
+      if (!filled) {
+        filling ??= fill().finally(() => {
+          filling = null
+        })
+        await filling
+      }
+      const today = ground.today()
+      const stale = [...kept].filter(([, { madeOn, holdsUntil }]) => madeOn > today || (holdsUntil !== null && holdsUntil <= today))
+      await renew(stale.map(([id]) => id))
+      return [...kept.values()].map(({ row }) => row)
+    },
+  }
+}
+

@@ -45,6 +45,7 @@ async function readAsked(
     clinic,
     params: request.params as Asked['params'],
     body: body.value,
+    query: request.query as Asked['query'],
     who: who as SignedIn,
     session,
     source: request.ip,

@@ -41,6 +41,8 @@ export type Asked<P extends string = string, M extends May = May, B = unknown> =
   clinic: Clinic
   params: Readonly<Record<ParamOf<P>, string>>
   body: B
+  /** What stands after `?`; never anything about a person. */
+  query: Readonly<Record<string, unknown>>
   who: M extends 'anyone' ? SignedIn | null : SignedIn
   /** The token of the session, when there is one. */
   session: string | null

@@ -20,6 +20,8 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
       dotfiles: 'ignore',
     })
   }
+  // The link on the console says it as people write it; the screen has the shorter name. Browsers keep what stands after #.
+  app.get('/set-up', (_request, reply) => reply.redirect('/setup', 302))
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/'
     if (path === '/api' || path.startsWith('/api/')) {

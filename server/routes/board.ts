@@ -1,4 +1,5 @@
 import type { Board } from '@facialis/wire'
+import { waitingRequests } from '../front-door/requests.ts'
 import { answer, route } from '../http/route.ts'
 
 export const boardRoutes = [
@@ -7,7 +8,7 @@ export const boardRoutes = [
     const board: Board = await clinic.record.audited(read, async () => ({
       today: clinic.today(),
       rows: await clinic.board.rows(),
-      requests: [],
+      requests: await waitingRequests(clinic.record),
     }))
     return answer(board)
   }),

@@ -1,9 +1,25 @@
 import type { Route } from '../http/route.ts'
 import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
+import { draftRoutes } from './drafts.ts'
+import { frontDoorRoutes } from './front-door.ts'
 import { meRoutes } from './me.ts'
+import { patientRoutes } from './patients.ts'
+import { policyRoutes } from './policy.ts'
 import { setUpRoutes } from './set-up.ts'
 import { signInRoutes } from './sign-in.ts'
 
 /** Everything that can be asked of this server. What is not in this table does not exist. */
-export const routes: readonly Route[] = [...meRoutes, ...setUpRoutes, ...signInRoutes, ...accountRoutes, ...boardRoutes]
+export const routes: readonly Route[] = [
+  ...meRoutes,
+  ...setUpRoutes,
+  ...signInRoutes,
+  ...accountRoutes,
+  ...boardRoutes,
+  ...patientRoutes,
+  ...frontDoorRoutes,
+  ...draftRoutes,
+  ...policyRoutes,
+  ...auditRoutes,
+]

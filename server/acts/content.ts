@@ -1,0 +1,82 @@
+import type { Role } from '@facialis/wire'
+import type { SignedIn } from '../identity/account.ts'
+import { type Refusal, type Result, refuse } from '../problem.ts'
+import type { SentAct } from './act-shape.ts'
+import { kindRules } from './kinds.ts'
+import { withSignature } from './signature.ts'
+
+const belongs = (id: string, allowed: readonly string[]): boolean =>
+  allowed.some((one) => (one.endsWith('.') ? id.startsWith(one) : id === one))
+
+const atFact = (id: string) => `facts[${JSON.stringify(id)}]`
+const atField = (entry: number, id: string) => `entries[${entry}].fields[${JSON.stringify(id)}]`
+
+/**
+ * Whether this person may record this act with this content; and the act with what only the server may say: who
+ * signed, in which role. Judged without the chart; what depends on it is the guard's matter.
+ */
+export function checkContent(act: SentAct, who: SignedIn): Result<SentAct> {
+  const rules = kindRules[act.kind]
+  if (!who.roles.some((role) => rules.roles.includes(role))) {
+    return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(rules.roles)}.`, { where: 'kind' })
+  }
+  const refusal = outOfPlace(act) ?? aboveTheRole(act, who)
+  return refusal ?? withSignature(act, who)
+}
+
+function outOfPlace(act: SentAct): Refusal | null {
+  const rules = kindRules[act.kind]
+  const misplaced = (where: string) =>
+    refuse(422, 'out-of-place', `This does not belong to an act of the kind "${act.kind}": record it in an act of its own kind.`, { where })
+  for (const id of Object.keys(act.facts ?? {})) if (!belongs(id, rules.facts) && isNamed(id)) return misplaced(atFact(id))
+  for (const [index, screen] of (act.screens ?? []).entries())
+    if (!rules.screens.includes(screen) && knownScreens.has(screen)) return misplaced(`screens[${index}]`)
+  for (const [index, entry] of (act.entries ?? []).entries())
+    if (!rules.entries.includes(entry.kind) && knownEntries.has(entry.kind)) return misplaced(`entries[${index}].kind`)
+  return null
+}
+
+// Names nobody knows are left to the border, which says what was probably meant.
+const knownScreens = new Set(['red-flags', 'examination', 'at-chair'])
+const knownEntries = new Set(Object.values(kindRules).flatMap((rules) => rules.entries))
+const allFacts = Object.values(kindRules).flatMap((rules) => rules.facts)
+const isNamed = (id: string) => belongs(id, allFacts)
+
+/** Findings, judgements and attestations that need a doctor, wherever they stand. */
+function aboveTheRole(act: SentAct, who: SignedIn): Refusal | null {
+  const isDoctor = who.roles.includes('clinician') || who.roles.includes('surgeon')
+  const mayJudge = isDoctor && (who.profession === 'neurologist' || who.profession === 'neurosurgeon')
+  const refused = (where: string, sentence: string) => refuse(403, 'may-not', sentence, { where })
+
+  for (const [id, value] of Object.entries(act.facts ?? {})) {
+    const where = atFact(id)
+    if (!isDoctor && (id.startsWith('exam.') || id.startsWith('known.') || id.startsWith('mri.')))
+      return refused(where, 'What was found on examination and what scans allow is recorded by a doctor.')
+    if (value === 'yes-resolved' && act.kind !== 'flag-resolved')
+      return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
+    if (value === 'present-unrelated' && !(mayJudge && act.kind === 'relevance'))
+      return refused(where, 'That a lesion is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".')
+  }
+  if (!isDoctor && act.screens?.includes('examination'))
+    return refused('screens', 'The examination is signed by a doctor.')
+
+  for (const [index, { kind, fields }] of (act.entries ?? []).entries()) {
+    for (const [id, value] of Object.entries(fields)) {
+      const where = atField(index, id)
+      const name = id.includes('.') ? id : `${kind}.${id}`
+      if (!isDoctor && forDoctors.has(name))
+        return refused(where, 'A report is attested and acknowledged by a doctor who has read it.')
+      if (value === 'present-unrelated' && !(mayJudge && act.kind === 'relevance'))
+        return refused(where, 'That a finding is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".')
+      if (act.kind === 'toxin-response' && kind === 'session' && !outcomes.has(name))
+        return refuse(422, 'out-of-place', 'A response tells relief, wear-off and side effects. What was injected is changed by a correction.', { where })
+    }
+  }
+  return null
+}
+
+const forDoctors = new Set(['study.normalStatement', 'study.acknowledged', 'study.acknowledgedOn'])
+const outcomes = new Set(['session.relief', 'session.reliefAsked', 'session.wearOff', 'session.sideEffects'])
+
+const orList = (roles: readonly Role[]): string => roles.join(' or ')
+

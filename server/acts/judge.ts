@@ -1,0 +1,146 @@
+import { evaluate } from '@facialis/engine'
+import { addToChart, type Stated, statementsOfAct } from '@facialis/fhir'
+import type { Advice, Chart, Decided, Policy } from '@facialis/language'
+import type { Role } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import { mayProceed, type Passed } from '../gate.ts'
+import type { SignedIn } from '../identity/account.ts'
+import type { OpenRecord } from '../patient/open-chart.ts'
+import { dayNumber } from '../patient/view.ts'
+import { type Refusal, type Result, ok, refusalOf, refuse } from '../problem.ts'
+import type { SentAct, SentEntry } from './act-shape.ts'
+import { checkDay } from './complete-act.ts'
+import { kindRules } from './kinds.ts'
+import { isProspective, proposalsOf } from './proposals.ts'
+import { toldBy } from './provenance.ts'
+import { checkSession } from './session-checks.ts'
+
+export type Judging = Readonly<{
+  clinic: Clinic
+  act: SentAct
+  who: SignedIn
+  policy: Policy
+  ifMatch: number | null
+  newId: () => string
+}>
+
+/** An act that may be written: as it will be, the advice it rests on, and what has to be written with it. */
+export type Judged = Readonly<{
+  act: WholeAct
+  stated: Stated
+  /** The gate's, on the chart before the act; otherwise what holds after it. */
+  advice: Advice
+  basis: 'before' | 'after'
+  usesUp: Passed['usesUp']
+  review: boolean
+}>
+
+/** Everything that depends on the day and on the chart as committed before the act. Pure but for new ids. */
+export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
+  const { clinic, who, policy } = judging
+  const stale = staleOr428(before, judging)
+  if (stale) return stale
+  const dayed = checkDay(judging.act, clinic.today())
+  if (!dayed.ok) return dayed
+  const act = datedEntries(dayed.value, before.chart)
+  const read = statementsOfAct(clinic.pathway, act, { by: who.name, role: roleFor(act, who), newId: judging.newId })
+  if (!read.ok) return refusalOf(read.problem)
+  const stated = read.value
+  const asOf = dayNumber(clinic.today())
+
+  const proposed = proposalsOf(act, stated.chart.entries, before.chart)
+  if (!proposed.ok) return proposed
+  const { orders, sessions } = proposed.value
+  const meetsGate = [...orders, ...sessions.flatMap(({ proposal }) => proposal ?? [])]
+  const passed = meetsGate.length === 0 ? null : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, asOf, policy })
+  if (passed && !passed.ok) return passed
+
+  const ours = sessions.filter(({ proposal }) => isProspective(proposal))
+  if (ours.length > 0) {
+    const unplanned = withoutPlan(before, judging)
+    if (unplanned) return unplanned
+  }
+  for (const { record, where } of ours) {
+    const wrong = checkSession(record, { chart: before.chart, today: asOf, policy, confirmed: act.confirmed === true, where })
+    if (wrong) return wrong
+  }
+  const unavailable = act.kind === 'exception' ? exceptionUnavailable(before, stated, judging) : null
+  if (unavailable) return unavailable
+
+  const after = () => evaluate(clinic.pathway, addToChart(before.chart, stated), { asOf, policy })
+  return ok({
+    act,
+    stated,
+    advice: passed?.advice ?? after(),
+    basis: passed ? 'before' : 'after',
+    usesUp: passed?.usesUp ?? [],
+    review: passed?.review ?? false,
+  })
+}
+
+/** An act whose entries all say when: an entry that amends an earlier one keeps its day unless it names another. */
+export type WholeAct = Omit<SentAct, 'entries'> & Readonly<{ entries: readonly (Omit<SentEntry, 'date'> & Readonly<{ date: string | null }>)[] }>
+
+function datedEntries(act: SentAct, { entries: earlier }: Chart): WholeAct {
+  const amends = ({ id, kind }: SentEntry) => earlier.some((entry) => entry.id === id && entry.kind === kind)
+  const entries = (act.entries ?? []).map((entry) => ({
+    ...entry,
+    date: entry.date === undefined ? (amends(entry) ? null : act.date) : entry.date,
+  }))
+  return { ...act, entries }
+}
+
+function staleOr428({ version }: OpenRecord, { act, ifMatch }: Judging): Refusal | null {
+  if (ifMatch === null) {
+    if (!kindRules[act.kind].needsVersion) return null
+    return refuse(428, 'version-needed', 'This changes what others plan by: name the version you saw (If-Match).')
+  }
+  if (ifMatch === version) return null
+  return refuse(412, 'stale', `Somebody else has recorded something meanwhile. Look at it, then save again.`, { where: 'version' })
+}
+
+/** The first role of the account that may record this. */
+export const roleFor = (act: Pick<SentAct, 'kind'>, who: SignedIn): Role =>
+  [...kindRules[act.kind].roles].reverse().find((role) => who.roles.includes(role)) ?? 'clinician'
+
+/** A nurse injects under a plan that a doctor signed within the year; doctors carry their own. */
+function withoutPlan(before: OpenRecord, { who, policy, clinic }: Judging): Refusal | null {
+  if (who.roles.includes('clinician') || who.roles.includes('surgeon')) return null
+  const oldest = dayNumber(clinic.today()) - (policy.signedPlanValid ?? 365)
+  const planned = before.resources.some((resource) => {
+    const told = toldBy(resource)
+    return told?.kind === 'toxin-order' && dayNumber(told.date) >= oldest
+  })
+  if (planned) return null
+  return refuse(422, 'no-plan', 'A nurse injects under an order that a doctor signed within the last year. Ask for one.', { where: 'kind' })
+}
+
+/** An exception may be signed only where it would let something pass: its code stands among those the gate offers. */
+function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, policy }: Judging): Refusal | null {
+  const advice = evaluate(clinic.pathway, before.chart, { asOf: dayNumber(clinic.today()), policy })
+  const offered = ['botulinum', 'botulinum.session'].flatMap((id) => {
+    const codes = (advice.decisions[id] as Decided | undefined)?.detail.overridableBy
+    return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
+  })
+  for (const [index, entry] of stated.chart.entries.entries()) {
+    if (entry.kind !== 'exception' || before.chart.entries.some(({ id, kind }) => id === entry.id && kind === 'exception')) continue
+    const where = `entries[${index}].fields["exception.code"]`
+    const code = entry.fields['exception.code']
+    if (!code || !('word' in code)) return refuse(422, 'incomplete', 'Say for which reason the exception is made.', { where })
+    if (!offered.includes(code.word)) {
+      const sentence =
+        offered.length === 0
+          ? 'Nothing that shuts the gate now can be covered by an exception.'
+          : `This exception does not cover what shuts the gate now; possible are: ${offered.join(', ')}.`
+      return refuse(422, 'exception-not-available', sentence, { where, overridableBy: offered })
+    }
+    const told = entry.fields['exception.patientTold']
+    if (!told || !('word' in told) || told.word !== 'yes')
+      return refuse(422, 'incomplete', 'The person is told before an exception is signed.', { where: `entries[${index}].fields["exception.patientTold"]` })
+    const expires = entry.fields['exception.expires']
+    const latest = dayNumber(clinic.today()) + (policy.exceptionMaximum ?? 365)
+    if (!expires || !('date' in expires) || expires.date.hi > latest || expires.date.hi < dayNumber(clinic.today()))
+      return refuse(422, 'bad-expiry', 'An exception ends by itself: say on which day, within a year.', { where: `entries[${index}].fields["exception.expires"]` })
+  }
+  return null
+}

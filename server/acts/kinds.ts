@@ -1,0 +1,109 @@
+import { type ActKind, actKinds, type Role } from '@facialis/wire'
+
+/** Who may record a kind of act and what may stand in it. Anything else is refused, so that a kind means something. */
+export type KindRules = Readonly<{
+  roles: readonly Role[]
+  /** Facts it may state: ids, or beginnings of ids that end in a dot. */
+  facts: readonly string[]
+  screens: readonly string[]
+  entries: readonly string[]
+  /** It edits what others plan by, so it must name the version its author saw. */
+  needsVersion?: true
+  /** It is recorded on its own day and never afterwards. */
+  onlyToday?: true
+}>
+
+const nurseUp: readonly Role[] = ['nurse', 'clinician', 'surgeon']
+const doctors: readonly Role[] = ['clinician', 'surgeon']
+const everyone: readonly Role[] = ['coordinator', ...nurseUp]
+
+const person = ['person.birthDate', 'hfs.side', 'hfs.onset']
+const asked = ['ph.', 'rf.', ...person, 'disability', 'functionalBlindness', 'wish.', 'drugs.oral']
+const found = [...asked, 'exam.', 'known.', 'egfr', 'faceCheck', 'mri.']
+const beforeTheatre = [
+  'surgery.bar',
+  'onlyHearingEar',
+  'asa',
+  'bloodThinnerPlan',
+  'botulinumToldSurgeon',
+  'eyeCarePlan',
+  'audiogram',
+  'anaesthesiaVisit',
+  'baepBaseline',
+  'photographs',
+  'bloods',
+  'theatreDate',
+]
+const heard = ['symptom', 'spasm-report', 'visit']
+const measured = [...heard, 'score']
+
+const none: readonly string[] = []
+const rules = (roles: readonly Role[], may: Partial<Omit<KindRules, 'roles'>>): KindRules => ({
+  roles,
+  facts: none,
+  screens: none,
+  entries: none,
+  ...may,
+})
+
+export const kindRules: Readonly<Record<ActKind, KindRules>> = {
+  triage: rules(everyone, { facts: [...asked, 'referral.'], entries: ['visit'] }),
+  visit: rules(nurseUp, {
+    facts: [...found, 'consent.'],
+    screens: ['red-flags', 'examination'],
+    entries: [...measured, 'non-response-review'],
+  }),
+  'diagnosis-signed': rules(doctors, {
+    facts: [...found, 'dx.'],
+    screens: ['red-flags', 'examination'],
+    entries: measured,
+    needsVersion: true,
+  }),
+  'flag-resolved': rules(doctors, { facts: ['rf.', 'exam.'], needsVersion: true }),
+  'imaging-order': rules(doctors, { facts: ['egfr', 'mri.'], entries: ['imaging-order'] }),
+  'imaging-read': rules(['imaging-reader', ...doctors], { entries: ['study'] }),
+  'imaging-acknowledged': rules(doctors, { entries: ['study'] }),
+  relevance: rules(doctors, { facts: ['known.'], entries: ['study'], needsVersion: true }),
+  'toxin-order': rules(doctors, { facts: ['wish.', 'consent.toxin'], onlyToday: true }),
+  'at-chair': rules(nurseUp, { facts: ['chair.', 'consent.toxin'], screens: ['at-chair'], onlyToday: true }),
+  'toxin-session': rules(nurseUp, { facts: ['consent.toxin'], entries: ['session', 'visit'] }),
+  'toxin-response': rules(everyone, { entries: ['session', ...measured, 'non-response-review'] }),
+  exception: rules(doctors, { entries: ['exception'] }),
+  'surgery-work-up': rules(nurseUp, {
+    facts: [...beforeTheatre, 'wish.', 'consent.surgery', 'disability'],
+    entries: measured,
+    needsVersion: true,
+  }),
+  operation: rules(['surgeon'], { facts: beforeTheatre, entries: ['operation'] }),
+  'spasm-report': rules(everyone, { entries: ['spasm-report'] }),
+  score: rules(nurseUp, { facts: ['disability', 'faceCheck'], entries: ['score', 'spasm-report'] }),
+  symptom: rules(everyone, { entries: ['symptom'] }),
+  call: rules(everyone, { facts: ['wish.'], entries: heard }),
+  consent: rules(nurseUp, { facts: ['consent.', 'wish.'] }),
+  history: rules(nurseUp, {
+    facts: [...found, 'consent.', 'audiogram'],
+    entries: ['session', 'operation', 'imaging-order', 'study', ...measured],
+  }),
+  correction: rules(doctors, {
+    facts: [...found, ...beforeTheatre, 'dx.', 'consent.', 'referral.', 'episode.closed'],
+    entries: [
+      'visit',
+      'imaging-order',
+      'study',
+      'session',
+      'operation',
+      'spasm-report',
+      'score',
+      'symptom',
+      'non-response-review',
+      'exception',
+    ],
+    needsVersion: true,
+  }),
+  closure: rules(doctors, { facts: ['episode.closed'], needsVersion: true }),
+}
+
+export const mayRecord = (held: readonly Role[], kind: ActKind): boolean =>
+  held.some((role) => kindRules[kind].roles.includes(role))
+
+export const kindsOf = (role: Role): readonly ActKind[] => actKinds.filter((kind) => mayRecord([role], kind))

@@ -1,0 +1,52 @@
+import type { Chart, EntryRecord } from '@facialis/language'
+import type { Proposal } from '../gate.ts'
+import { type Result, ok, refuse } from '../problem.ts'
+import type { SentAct } from './act-shape.ts'
+
+/** A session of an act, and what it is to the gate; null when it is nothing to it (another indication, an outcome). */
+export type ProposedSession = Readonly<{ record: EntryRecord; proposal: Proposal | null; where: string }>
+
+const wordOf = (entry: EntryRecord | undefined, id: string): string | null => {
+  const value = entry?.fields[id]
+  return value && 'word' in value ? value.word : null
+}
+
+/** Toxin for the face: for the spasm, cosmetic, or for no stated reason. Migraine, neck, bladder are another indication. */
+const isFacial = (entry: EntryRecord): boolean => wordOf(entry, 'session.indication') !== 'other'
+
+/** What of an act meets the gate. `stated` are the entries of the act, in its order. */
+export function proposalsOf(
+  act: Pick<SentAct, 'kind' | 'recordedAfter'>,
+  stated: readonly EntryRecord[],
+  before: Chart,
+): Result<Readonly<{ orders: readonly Proposal[]; sessions: readonly ProposedSession[] }>> {
+  const sessions: ProposedSession[] = []
+  for (const [index, record] of stated.entries()) {
+    if (record.kind !== 'session') continue
+    const where = `entries[${index}]`
+    const earlier = before.entries.find((entry) => entry.kind === 'session' && entry.id === record.id)
+    if (earlier && act.kind !== 'toxin-response' && act.kind !== 'correction') {
+      return refuse(422, 'already-recorded', 'This session is recorded already. Change it by a correction.', { where: `${where}.id` })
+    }
+    if (!earlier && act.kind === 'toxin-response') {
+      return refuse(422, 'unknown-entry', 'There is no such session to answer for.', { where: `${where}.id` })
+    }
+    const whole = earlier ? { ...record, date: record.date ?? earlier.date, fields: { ...earlier.fields, ...record.fields } } : record
+    const matters = isFacial(whole) && !whole.withdrawn && act.kind !== 'toxin-response'
+    // A session that was facial before has met the gate already; one that becomes so by a correction has not.
+    const wasFacial = earlier !== undefined && !earlier.withdrawn && isFacial(earlier)
+    const proposal: Proposal = {
+      kind: 'administration',
+      date: whole.date,
+      here: wordOf(whole, 'session.performedHere') !== 'no',
+      recordedAfter: act.recordedAfter !== undefined || wasFacial,
+      where: `${where}.date`,
+    }
+    sessions.push({ record: whole, proposal: matters ? proposal : null, where })
+  }
+  return ok({ orders: act.kind === 'toxin-order' ? [{ kind: 'order' }] : [], sessions })
+}
+
+/** Given here, today or later or on no stated day: what is about to happen or is happening. */
+export const isProspective = (proposal: Proposal | null): boolean =>
+  proposal !== null && proposal.kind === 'administration' && proposal.here && !proposal.recordedAfter

@@ -1,0 +1,71 @@
+import type { Role, TimelineItem } from '@facialis/wire'
+import type { Resource } from '@facialis/record'
+
+const own = 'https://facialis.invalid'
+const kindSystem = `${own}/act-kind`
+const roleSystem = `${own}/role`
+const sentExtension = `${own}/StructureDefinition/act`
+
+/** What somebody did, kept beside the resources it made: who, when, and the act as it was understood. */
+export type Told = Readonly<{
+  id: string
+  kind: TimelineItem['kind']
+  /** `YYYY-MM-DD` */
+  date: string
+  recordedAt: string
+  by: string
+  role: string
+  recordedAfter: boolean
+  act: ToldAct
+}>
+
+export type ToldAct = Readonly<{
+  facts?: Readonly<Record<string, unknown>>
+  screens?: readonly string[]
+  entries?: readonly Readonly<{ id?: string; kind: string; date?: string | null; withdrawn?: boolean; fields: Readonly<Record<string, unknown>> }>[]
+  note?: string
+  recordedAfter?: Readonly<{ why: string; by?: string }>
+}>
+
+export type Telling = Omit<Told, 'recordedAfter' | 'role'> & Readonly<{ patientId: string; accountId: string; role: Role }>
+
+/** The Provenance of one act. */
+export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): Resource => ({
+  resourceType: 'Provenance',
+  id: told.id,
+  target: [{ reference: `Patient/${patientId}` }],
+  occurredDateTime: told.date,
+  recorded: told.recordedAt,
+  activity: { coding: [{ system: kindSystem, code: told.kind }] },
+  agent: [
+    {
+      role: [{ coding: [{ system: roleSystem, code: told.role }] }],
+      who: { identifier: { value: accountId }, display: told.by },
+    },
+  ],
+  extension: [{ url: sentExtension, valueString: JSON.stringify(act) }],
+})
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const first = (value: unknown): Json => (Array.isArray(value) && isObject(value[0]) ? value[0] : {})
+const codeOf = (concept: unknown): string => (isObject(concept) ? String(first(concept.coding).code ?? '') : '')
+
+/** Reads a Provenance of ours; null for any other resource. */
+export function toldBy(resource: Resource): Told | null {
+  if (resource.resourceType !== 'Provenance') return null
+  const sent = (Array.isArray(resource.extension) ? resource.extension : []).find((one: unknown) => isObject(one) && one.url === sentExtension)
+  if (!isObject(sent) || typeof sent.valueString !== 'string') return null
+  const agent = first(resource.agent)
+  const act = JSON.parse(sent.valueString) as ToldAct
+  return {
+    id: String(resource.id),
+    kind: codeOf(resource.activity) as Told['kind'],
+    date: String(resource.occurredDateTime),
+    recordedAt: String(resource.recorded),
+    by: isObject(agent.who) ? String(agent.who.display ?? '') : '',
+    role: codeOf(first(agent.role)),
+    recordedAfter: act.recordedAfter !== undefined,
+    act,
+  }
+}

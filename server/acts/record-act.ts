@@ -1,0 +1,156 @@
+import { resourcesOfAct } from '@facialis/fhir'
+import { canonical, type Change, type Decision, type Guard, type Resource } from '@facialis/record'
+import type { PatientView, TimelineItem } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { type OpenRecord, openChart } from '../patient/open-chart.ts'
+import { reviewTask } from '../patient/reviews.ts'
+import { viewOf } from '../patient/view.ts'
+import { policyInForce } from '../policy.ts'
+import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
+import type { SentAct } from './act-shape.ts'
+import { checkContent } from './content.ts'
+import { type Judged, type Judging, judge, roleFor } from './judge.ts'
+import { provenanceOf } from './provenance.ts'
+
+export type Recording = Readonly<{
+  patientId: string
+  act: SentAct
+  who: SignedIn
+  requestId?: string
+  idempotencyKey?: string | null
+  ifMatch?: number | null
+  /** How the timeline heads it, when not by the kind of the act. */
+  headed?: TimelineItem['kind']
+}>
+
+/**
+ * The one way an act gets into the record. Its content is checked, then judged against the chart as committed before
+ * it; its resources, what it uses up, a review it opens, the audit event and the advice it rests on are one
+ * transaction. A retry with the same key is answered as the first time.
+ */
+export async function recordAct(clinic: Clinic, recording: Recording): Promise<Result<PatientView>> {
+  const allowed = checkContent(recording.act, recording.who)
+  const before = await openChart(clinic, clinic.record, recording.patientId)
+  if (!before) return nothingHere()
+  if (!allowed.ok) return tellRefusal(clinic, recording, allowed)
+  const written = await clinic.queue(recording.patientId, () => write(clinic, recording, allowed.value))
+  if (!written.ok) return written
+  const after = await openChart(clinic, clinic.record, recording.patientId)
+  return after ? ok(await viewOf(clinic, after)) : nothingHere()
+}
+
+async function write(clinic: Clinic, recording: Recording, act: SentAct): Promise<Result<null>> {
+  const { patientId, who, requestId, idempotencyKey, ifMatch } = recording
+  const judging: Judging = { clinic, act, who, policy: await policyInForce(clinic), ifMatch: ifMatch ?? null, newId: clinic.record.newId }
+  const before = await openChart(clinic, clinic.record, patientId)
+  if (!before) return nothingHere()
+  // Judged twice: here to know what has to be written, and by the guard, whose word counts.
+  const at = clinic.nextInstant()
+  const judged = judge(before, judging)
+  const prepared = judged.ok ? changesOf(judged.value, before, { clinic, recording, at }) : judged
+  let refused: Refusal | null = null
+  const guard: Guard = async (view) => {
+    const found = await openChart(clinic, view, patientId)
+    const answer = found ? judgeAgain(found, before, judging) : nothingHere()
+    const last = answer.ok ? prepared : answer
+    if (!last.ok) {
+      refused = last
+      return { ok: false, problem: { ...last.problem, where: last.problem.where ?? '' } }
+    }
+    return { ok: true, ...(judged.ok ? { decision: decisionOf(judged.value, { before, judging }) } : {}) }
+  }
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: roleFor(act, who) },
+    action: act.kind,
+    patientId,
+    purpose: 'TREAT',
+    at,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(idempotencyKey ? { idempotencyKey, idempotencyBody: { patientId, act: recording.act } } : {}),
+    changes: prepared.ok ? prepared.value : [],
+    guard,
+  })
+  if (done.ok) return ok(null)
+  return refused ?? refusalOf(done.problem)
+}
+
+/** The same judgement on the chart inside the transaction; somebody else's act in between sends us back. */
+function judgeAgain(found: OpenRecord, before: OpenRecord, judging: Judging): Result<unknown> {
+  if (judging.ifMatch === null && found.version !== before.version) {
+    return refuse(409, 'moved', 'Somebody else recorded something at the same moment. Please save again.')
+  }
+  return judge(found, judging)
+}
+
+type With = Readonly<{ clinic: Clinic; recording: Recording; at: string }>
+
+function changesOf({ act, usesUp, review }: Judged, before: OpenRecord, { clinic, recording, at }: With): Result<readonly Change[]> {
+  const { who, patientId } = recording
+  const { newId } = clinic.record
+  const role = roleFor(act, who)
+  const writing = { patientId, actor: { id: who.id, name: who.name, role }, at, newId, before: before.chart }
+  // Entries get their ids here, so that the timeline and the resources name them alike.
+  const named = { ...act, entries: act.entries.map((entry) => ({ ...entry, id: entry.id ?? newId() })) }
+  const { confirmed: _press, ...content } = named
+  const resources = resourcesOfAct(clinic.pathway, content, writing)
+  if (!resources.ok) return refusalOf(resources.problem)
+  const used = usesUp.map((id) => ({ id, kind: 'exception', date: null, fields: { 'exception.used': 'yes' } }))
+  const spent =
+    used.length === 0 ? ok([]) : resourcesOfAct(clinic.pathway, { kind: 'exception', date: act.date, entries: used }, writing)
+  if (!spent.ok) throw new Error(`An exception could not be marked as used: ${spent.problem.sentence}`)
+  const { facts, screens, entries, note, recordedAfter } = content
+  const provenance = provenanceOf({
+    id: newId(),
+    patientId,
+    accountId: who.id,
+    kind: recording.headed ?? act.kind,
+    date: act.date,
+    recordedAt: at,
+    by: who.name,
+    role,
+    act: {
+      ...(facts ? { facts } : {}),
+      ...(screens ? { screens } : {}),
+      ...(entries.length > 0 ? { entries } : {}),
+      ...(note ? { note } : {}),
+      ...(recordedAfter ? { recordedAfter: { why: recordedAfter.why, ...(recordedAfter.by ? { by: recordedAfter.by } : {}) } } : {}),
+    },
+  })
+  const reason = 'Toxin was recorded afterwards while the gate was shut: look at what happened and whether anything follows.'
+  const reviews = review ? [reviewTask({ id: newId(), patientId, reason, at })] : []
+  return ok([...resources.value, ...spent.value, provenance, ...reviews].map(asChange))
+}
+
+/** Resources for other systems keep their id when their entry is amended, and then are a new version. */
+const asChange = (resource: Readonly<Record<string, unknown>> & { readonly resourceType: string; readonly id?: string }): Change => ({
+  method: 'update',
+  resource: resource as Resource & { id: string },
+  expectedVersion: 'any',
+})
+
+function decisionOf(
+  { advice, basis, act }: Judged,
+  { before, judging }: Readonly<{ before: OpenRecord; judging: Judging }>,
+): Decision {
+  return {
+    pathway: advice.pathway,
+    pathwayVersion: advice.version,
+    input: canonical({ asOf: advice.asOf, basis, chart: before.chart, act }),
+    policy: canonical(judging.policy),
+    advice: JSON.stringify(advice),
+  }
+}
+
+/** A refusal before anything is judged is told all the same: who tried what on whose record. */
+async function tellRefusal(clinic: Clinic, { patientId, act, who, requestId }: Recording, refusal: Refusal): Promise<Refusal> {
+  await clinic.record.act({
+    actor: { id: who.id },
+    action: act.kind,
+    patientId,
+    ...(requestId === undefined ? {} : { requestId }),
+    changes: [],
+    guard: () => ({ ok: false, problem: { ...refusal.problem, where: refusal.problem.where ?? '' } }),
+  })
+  return refusal
+}

@@ -1,0 +1,85 @@
+import type { Profession, SignedIn } from '../identity/account.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+import type { SentAct, SentEntry } from './act-shape.ts'
+
+const signers: readonly (Profession | null)[] = ['neurologist', 'neurosurgeon', 'ophthalmologist']
+const readers: readonly (Profession | null)[] = ['neuroradiologist', 'general-radiologist', 'neurosurgeon', 'neurologist']
+
+export const maySign = (who: SignedIn): boolean =>
+  signers.includes(who.profession) && (who.roles.includes('clinician') || who.roles.includes('surgeon'))
+
+/**
+ * Fills in what is true of the person who acts: who signed the diagnosis, in which role an exception was signed, who
+ * read the study. It comes from the account and never from what was sent; a different claim is refused, not mended.
+ */
+export function withSignature(act: SentAct, who: SignedIn): Result<SentAct> {
+  const signed = signedDiagnosis(act, who)
+  if (!signed.ok) return signed
+  const entries: SentEntry[] = []
+  for (const [index, entry] of (act.entries ?? []).entries()) {
+    const done = signedEntry(entry, act, who, `entries[${index}].fields`)
+    if (!done.ok) return done
+    entries.push(done.value)
+  }
+  return ok({ ...signed.value, ...(act.entries ? { entries } : {}) })
+}
+
+function signedDiagnosis(act: SentAct, who: SignedIn): Result<SentAct> {
+  const facts = act.facts ?? {}
+  if (!Object.keys(facts).some((id) => id.startsWith('dx.'))) return ok(act)
+  const isTrainee = who.profession === 'trainee'
+  if (!maySign(who) && !isTrainee) {
+    const sentence = 'A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist; your account names no such profession.'
+    return refuse(403, 'may-not-sign', sentence, { where: 'facts["dx.class"]' })
+  }
+  const { 'dx.signedBy': claimed, 'dx.agreed': agreed, ...rest } = facts
+  const mine = isTrainee ? 'trainee' : who.profession
+  if (claimed !== undefined && claimed !== mine && claimed !== 'specialist-elsewhere') {
+    const sentence = 'Who signs is taken from your account; leave it out.'
+    return refuse(422, 'not-yours', sentence, { where: 'facts["dx.signedBy"]' })
+  }
+  if (isTrainee && agreed !== undefined && agreed !== false && agreed !== 'no') {
+    return refuse(403, 'may-not-sign', 'A specialist here agrees or co-signs.', { where: 'facts["dx.agreed"]' })
+  }
+  // Only agreeing leaves the signature of the colleague who concluded.
+  const concludes = Object.keys(rest).some((id) => id.startsWith('dx.'))
+  const signature = claimed ?? mine
+  const needsAgreement = signature === 'trainee' || signature === 'specialist-elsewhere'
+  return ok({
+    ...act,
+    facts: {
+      ...rest,
+      ...(concludes || claimed !== undefined ? { 'dx.signedBy': signature } : {}),
+      // A conclusion by somebody who may not sign alone takes an earlier agreement with it.
+      ...(agreed !== undefined ? { 'dx.agreed': agreed } : concludes && needsAgreement ? { 'dx.agreed': 'no' } : {}),
+    },
+  })
+}
+
+/** Server-set fields of an entry: claims other than the truth are refused, silence is filled. */
+function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: string): Result<SentEntry> {
+  const fields = Object.fromEntries(
+    Object.entries(entry.fields).map(([id, value]) => [id.includes('.') ? id : `${entry.kind}.${id}`, value]),
+  )
+  if (entry.kind === 'exception') {
+    if (!who.senior) return refuse(403, 'may-not', 'A standing exception is signed by a senior clinician.', { where: 'kind' })
+    if (fields['exception.used'] !== undefined)
+      return refuse(422, 'not-yours', 'That an exception is used up is noted when it is used.', { where: `${where}["exception.used"]` })
+    const amends = entry.id !== undefined
+    return ok({ ...entry, fields: { ...fields, 'exception.signerRole': 'senior-clinician', ...(amends ? {} : { 'exception.used': 'no' }) } })
+  }
+  if (entry.kind === 'session' && fields['session.recordedAfter'] !== undefined)
+    return refuse(422, 'not-yours', 'Whether it is recorded afterwards is said for the whole act.', { where: `${where}["session.recordedAfter"]` })
+  if (entry.kind === 'study' && act.kind === 'imaging-read' && isReaderOnly(who)) {
+    const role = readers.includes(who.profession) ? who.profession : 'other'
+    const claimed = fields['study.readerRole']
+    if (claimed !== undefined && claimed !== role)
+      return refuse(422, 'not-yours', 'Who read the study is taken from your account; leave it out.', { where: `${where}["study.readerRole"]` })
+    return ok({ ...entry, fields: { ...fields, 'study.readerRole': role } })
+  }
+  return ok(entry)
+}
+
+/** A doctor may type in a report that somebody else wrote; a reader reads. */
+const isReaderOnly = (who: SignedIn): boolean =>
+  who.roles.includes('imaging-reader') && !who.roles.includes('clinician') && !who.roles.includes('surgeon')

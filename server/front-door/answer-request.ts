@@ -1,0 +1,65 @@
+import type { Clinic } from '../clinic.ts'
+import { actingRole, type SignedIn } from '../identity/account.ts'
+import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
+import { type KeptRequest, requestIn } from './requests.ts'
+import { changesOfTaking } from './take-on.ts'
+
+export async function findRequest(clinic: Clinic, id: string): Promise<KeptRequest | null> {
+  const read = await clinic.record.read('Task', id)
+  return read.ok ? requestIn(read.value.resource) : null
+}
+
+type Answering = Readonly<{ id: string; who: SignedIn; requestId: string }>
+
+/** Takes a request on: a new person, or one who is here already. @returns whose record it joined */
+export async function acceptRequest(
+  clinic: Clinic,
+  { id, who, requestId, patientId: chosen }: Answering & Readonly<{ patientId?: string | undefined }>,
+): Promise<Result<Readonly<{ patientId: string }>>> {
+  const kept = await findRequest(clinic, id)
+  if (!kept) return nothingHere()
+  if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
+  if (chosen !== undefined && !(await clinic.record.read('Patient', chosen)).ok) return nothingHere()
+  const patientId = chosen ?? clinic.record.newId()
+  const at = clinic.nextInstant()
+  const { request, received } = kept
+  const changes = changesOfTaking(clinic, { request, patientId, isNew: chosen === undefined, received, at })
+  if (!changes.ok) return changes
+  const task = { ...kept.task, id, status: 'accepted', for: { reference: `Patient/${patientId}` }, lastModified: at }
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'request-accepted',
+    patientId,
+    at,
+    requestId,
+    changes: [...changes.value, { method: 'update', resource: task, expectedVersion: Number(kept.task.meta?.versionId) }],
+    alongside: async (stores) => {
+      await stores.attachments.giveToPatient(`Task/${id}`, patientId)
+      return undefined
+    },
+  })
+  if (!done.ok) return refusalOf(done.problem)
+  await clinic.board.renew(patientId)
+  return ok({ patientId })
+}
+
+/** Turns a request down, with the reason for whoever looks later. */
+export async function declineRequest(
+  clinic: Clinic,
+  { id, who, requestId, reason }: Answering & Readonly<{ reason: string }>,
+): Promise<Result<null>> {
+  const kept = await findRequest(clinic, id)
+  if (!kept) return nothingHere()
+  if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
+  const at = clinic.nextInstant()
+  const task = { ...kept.task, id, status: 'rejected', statusReason: { text: reason }, lastModified: at }
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'request-declined',
+    at,
+    requestId,
+    reason,
+    changes: [{ method: 'update', resource: task, expectedVersion: Number(kept.task.meta?.versionId) }],
+  })
+  return done.ok ? ok(null) : refusalOf(done.problem)
+}

@@ -1,0 +1,27 @@
+import type { RecordView } from '@facialis/record'
+import { nameKey, phoneKey } from '../knowing.ts'
+import { identityOf } from '../patient/identity.ts'
+
+export type LikePatient = Readonly<{ id: string; name: string; birthDate: string | null; phone: string | null }>
+type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
+
+/** People who may be the same: the same name in any order, the same telephone, or the same birth date and one name in common. */
+export async function duplicatesOf(record: Pick<RecordView, 'search'>, { name, birthDate, phone }: Asked): Promise<readonly LikePatient[]> {
+  const key = nameKey(name)
+  const number = phone === null ? '' : phoneKey(phone)
+  const searches = [
+    { name: 'name', value: key },
+    ...(birthDate === null ? [] : [{ name: 'birthdate', value: birthDate }]),
+    ...(number.length < 6 ? [] : [{ name: 'phone', value: number }]),
+  ]
+  const found = new Map<string, LikePatient>()
+  for (const where of searches) {
+    const { resources } = await record.search({ type: 'Patient', where: [where], limit: 50 })
+    for (const { resource } of resources) {
+      const { id, name: other, birthDate: born, phone: telephone } = identityOf(resource, null)
+      const alike = where.name !== 'birthdate' || nameKey(other).split(' ').some((word) => key.split(' ').includes(word))
+      if (alike) found.set(id, { id, name: other, birthDate: born, phone: telephone })
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,67 @@
+import { resourcesOfAct } from '@facialis/fhir'
+import type { Change, Resource } from '@facialis/record'
+import { provenanceOf } from '../acts/provenance.ts'
+import type { Clinic } from '../clinic.ts'
+import { type NewPatient, patientResource } from '../patient/identity.ts'
+import { ok, type Result, refusalOf } from '../problem.ts'
+import { readReferral } from './referral-content.ts'
+import type { Request } from './requests.ts'
+
+type Taking = Readonly<{
+  request: Request
+  patientId: string
+  /** The person is new; otherwise the request joins the record that is there. */
+  isNew: boolean
+  received: string
+  at: string
+}>
+
+/** What is written when a request becomes a person's: the person, what was told of them, and who told it. */
+export function changesOfTaking(clinic: Clinic, { request, patientId, isNew, received, at }: Taking): Result<readonly Change[]> {
+  const by = request.kind === 'referral' ? request.sent.referrer.name : request.sent.name
+  const role = request.kind === 'referral' ? 'referrer' : 'patient'
+  const content = contentOf(clinic, request, received)
+  if (!content.ok) return content
+  const { facts, note } = content.value
+  const { newId } = clinic.record
+  const written = resourcesOfAct(
+    clinic.pathway,
+    { kind: 'referral', date: received, facts, note },
+    { patientId, actor: { id: role, name: by, role }, at, newId },
+  )
+  if (!written.ok) return refusalOf(written.problem)
+  const provenance = provenanceOf({
+    id: newId(),
+    patientId,
+    accountId: role,
+    kind: request.kind === 'referral' ? 'referral' : 'appointment-request',
+    date: received,
+    recordedAt: at,
+    by,
+    role,
+    act: { facts, note },
+  })
+  const created = [...written.value.map((resource) => resource as Resource), provenance]
+  return ok([
+    ...(isNew ? [{ method: 'create', resource: patientResource(patientId, personOf(request)) } as const] : []),
+    ...created.map((resource) => ({ method: 'create', resource }) as const),
+  ])
+}
+
+function contentOf(clinic: Clinic, request: Request, received: string): Result<Readonly<{ facts: Readonly<Record<string, unknown>>; note: string }>> {
+  if (request.kind === 'appointment') {
+    const { reason, preferred } = request.sent
+    return ok({ facts: { 'referral.received': received }, note: preferred ? `${reason}\n${preferred}` : reason })
+  }
+  const read = readReferral(clinic, request.sent)
+  return read.ok ? ok({ facts: read.value.facts, note: request.sent.message ?? '' }) : read
+}
+
+function personOf(request: Request): NewPatient {
+  if (request.kind === 'appointment') {
+    const { name, birthDate, phone, email, interpreter } = request.sent
+    return { name, birthDate: birthDate ?? null, phone, email, interpreter }
+  }
+  const { patient, referrer } = request.sent
+  return { ...patient, referrer: referrer.practice ? `${referrer.name}, ${referrer.practice}` : referrer.name }
+}

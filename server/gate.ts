@@ -1,0 +1,134 @@
+import { evaluate } from '@facialis/engine'
+import {
+  type Advice,
+  type Asking,
+  type Chart,
+  type Day,
+  type Decided,
+  type DetailValue,
+  factsOf,
+  type Pathway,
+  type Span,
+} from '@facialis/language'
+import { type Refusal, refuse } from './problem.ts'
+
+/** Botulinum toxin that somebody wants to order, or tells was given. Toxin for another indication is not the gate's matter. */
+export type Proposal =
+  | Readonly<{ kind: 'order' }>
+  | Readonly<{
+      kind: 'administration'
+      /** Null when nobody says when. */
+      date: Span | null
+      /** Given at this site; unknown counts as here. */
+      here: boolean
+      /** Its author says that it already happened and is written down afterwards. */
+      recordedAfter: boolean
+      /** Path into what was sent. */
+      where: string
+    }>
+
+/** What the gate lets pass, and what has to be written with it. */
+export type Passed = Readonly<{
+  ok: true
+  advice: Advice
+  /** Exceptions that end with this act: ids of their entries. */
+  usesUp: readonly string[]
+  /** History told while the gate was shut: somebody has to look at it. */
+  review: boolean
+}>
+
+export type GateAsking = Asking & Readonly<{ pathway: Pathway }>
+
+/**
+ * The gate at the record's door. Orders need `botulinum`, our own administrations of today or later need
+ * `botulinum.session`, to be other than blocked on the chart as committed before the act, or a standing exception in
+ * force that covers all that blocks. History is never refused. Pure.
+ */
+export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, asking: GateAsking): Passed | Refusal {
+  const { pathway, asOf } = asking
+  const advice = evaluate(pathway, chartBefore, { asOf, policy: asking.policy })
+  const usesUp = new Set<string>()
+  let review = false
+  for (const proposal of proposed) {
+    const dated = proposal.kind === 'administration' ? datedWrongly(proposal, asOf) : null
+    if (dated) return dated
+    if (isHistory(proposal, asOf)) {
+      const gate = decidedOf(advice, 'botulinum')
+      review ||= gate.answer === 'blocked' && exceptionsOf(gate).length === 0
+      continue
+    }
+    const id = proposal.kind === 'order' ? 'botulinum' : 'botulinum.session'
+    const gate = decidedOf(advice, id)
+    if (gate.answer !== 'blocked') continue
+    const exceptions = exceptionsOf(gate)
+    if (exceptions.length === 0) return shut(id, gate, pathway)
+    // An order uses nothing up: what is meant by "once" is a session.
+    if (proposal.kind === 'order' || exceptions.some(({ code }) => !endsWithUse(pathway, code))) continue
+    const fresh = exceptions.find(({ entry }) => !usesUp.has(entry))
+    if (!fresh) return shut(id, gate, pathway)
+    usesUp.add(fresh.entry)
+  }
+  return { ok: true, advice, usesUp: [...usesUp], review }
+}
+
+const isHistory = (proposal: Proposal, today: Day): boolean =>
+  proposal.kind === 'administration' &&
+  (proposal.recordedAfter || !proposal.here) &&
+  (proposal.date === null || proposal.date.lo <= today)
+
+function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, today: Day): Refusal | null {
+  const { date, here, recordedAfter, where } = proposal
+  if (date === null) return null
+  if (date.lo > today) {
+    return refuse(422, 'in-the-future', 'An injection is recorded when it is given; until then it is an order.', { where })
+  }
+  if (here && !recordedAfter && date.hi < today) {
+    const sentence =
+      'This injection is dated in the past. If it was given then, record it as history: say that it is recorded afterwards, and why (elsewhere, downtime, mistake or late).'
+    return refuse(422, 'backdated', sentence, { where })
+  }
+  return null
+}
+
+function decidedOf(advice: Advice, id: string): Decided {
+  const decided = advice.decisions[id]
+  if (decided === undefined || typeof decided.answer !== 'string') throw new Error(`The pathway has no gate ${id}.`)
+  return decided as Decided
+}
+
+type Exception = Readonly<{ code: string; entry: string }>
+
+/** In force, covering everything that blocks, and of a code that may still be used today. */
+function exceptionsOf({ detail }: Decided): readonly Exception[] {
+  const usable = listOf(detail.overridableBy)
+  return listOf(detail.exceptions).flatMap((one): readonly Exception[] => {
+    if (typeof one !== 'object' || one === null || !('code' in one)) return []
+    const { code, entry } = one
+    return typeof code === 'string' && typeof entry === 'string' && usable.includes(code) ? [{ code, entry }] : []
+  })
+}
+
+const listOf = (value: DetailValue | undefined): readonly DetailValue[] => (Array.isArray(value) ? value : [])
+
+/** Whether an exception of this code is good for one session: then whether it is in force depends on its being unused. */
+function endsWithUse(pathway: Pathway, code: string): boolean {
+  const kind = pathway.decisions
+    .flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
+    .find((one) => one.code === code)
+  return kind !== undefined && [...factsOf(kind.inForce)].some((fact) => fact.id === 'exception.used')
+}
+
+function shut(id: string, gate: Decided, pathway: Pathway): Refusal {
+  const reasons = gate.because.map(({ rule, passage, text }) => ({ rule, passage, text }))
+  const words = id === 'botulinum' ? 'Botulinum toxin for the face cannot be ordered' : 'This injection cannot be signed'
+  const missing = gate.missing
+  const labels = new Map(pathway.facts.map((fact) => [fact.id, fact.label]))
+  for (const entry of pathway.entries) for (const field of Object.values(entry.fields)) labels.set(field.id, field.label)
+  const first = reasons[0] ? `: ${reasons[0].text}` : '.'
+  const lacking = missing.length === 0 ? '' : ` Missing: ${missing.map((fact) => labels.get(fact) ?? fact).join(', ')}.`
+  return refuse(422, 'gate-shut', `${words}${first}${lacking}`, {
+    reasons,
+    missing,
+    overridableBy: listOf(gate.detail.overridableBy).filter((code) => typeof code === 'string'),
+  })
+}

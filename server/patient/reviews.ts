@@ -1,0 +1,37 @@
+import type { PatientView } from '@facialis/wire'
+import type { Resource } from '@facialis/record'
+
+const taskSystem = 'https://facialis.invalid/task'
+
+/** Something the lead clinician has to look at, opened by the server itself. */
+export const reviewTask = ({ id, patientId, reason, at }: Readonly<{ id: string; patientId: string; reason: string; at: string }>): Resource => ({
+  resourceType: 'Task',
+  id,
+  status: 'requested',
+  intent: 'order',
+  code: { coding: [{ system: taskSystem, code: 'review' }] },
+  description: reason,
+  for: { reference: `Patient/${patientId}` },
+  authoredOn: at,
+  owner: { display: 'lead clinician' },
+})
+
+export const isTask = (resource: Resource, code: string): boolean => {
+  if (resource.resourceType !== 'Task') return false
+  const { coding } = resource.code as { coding?: readonly { system?: string; code?: string }[] }
+  return coding?.some((one) => one.system === taskSystem && one.code === code) ?? false
+}
+
+export const taskCode = (code: string) => ({ coding: [{ system: taskSystem, code }] })
+
+export const reviewsIn = (resources: readonly Resource[]): PatientView['reviews'] =>
+  resources
+    .filter((resource) => isTask(resource, 'review'))
+    .map((task) => ({
+      id: String(task.id),
+      reason: String(task.description ?? ''),
+      opened: String(task.authoredOn ?? '').slice(0, 10),
+      owner: 'clinician',
+      done: task.status === 'completed',
+    }))
+    .sort((a, b) => (a.opened < b.opened ? 1 : a.opened > b.opened ? -1 : 0))

@@ -1,0 +1,36 @@
+import { evaluate } from '@facialis/engine'
+import { type Advice, parseDate } from '@facialis/language'
+import type { PatientView } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import { policyInForce } from '../policy.ts'
+import { identityOf } from './identity.ts'
+import { type OpenRecord } from './open-chart.ts'
+import { reviewsIn } from './reviews.ts'
+import { timelineOf } from './timeline.ts'
+
+/** The number of a calendar day the server itself made. */
+export function dayNumber(day: string): number {
+  const span = parseDate(day)
+  if (span === null) throw new Error(`${day} is no day`)
+  return span.lo
+}
+
+/** Everything the screens show of one person, with the advice of today. */
+export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientView> {
+  const today = clinic.today()
+  const policy = await policyInForce(clinic)
+  const advice: Advice = evaluate(clinic.pathway, open.chart, { asOf: dayNumber(today), policy })
+  clinic.board.put(open, advice)
+  const attachments = await clinic.record.attachments.list({ patientId: open.id })
+  return {
+    patient: identityOf(open.patient, open.chart),
+    chart: open.chart,
+    policy,
+    today,
+    advice,
+    timeline: timelineOf(clinic.pathway, open.resources),
+    attachments: attachments.map(({ id, name, mediaType, size, created }) => ({ id, name, mediaType, size, at: created })),
+    reviews: reviewsIn(open.resources),
+    version: open.version,
+  }
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini'
+import { acceptRequest, declineRequest, findRequest } from '../front-door/answer-request.ts'
+import { largestReferral } from '../front-door/attachments.ts'
+import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
+import { appointmentShape, referralShape } from '../front-door/referral-shape.ts'
+import { referralStatus } from '../front-door/status.ts'
+import { careTeam, putCareTeam } from '../front-door/team.ts'
+import { answer, route } from '../http/route.ts'
+import { nothingHere, refusalOf } from '../problem.ts'
+import { id, prose, text, token } from './shapes.ts'
+
+const member = z.strictObject({
+  name: text(120),
+  role: text(120),
+  phone: text(60),
+  location: text(200),
+  languages: z.array(text(60)).check(z.maxLength(20)),
+})
+
+export const frontDoorRoutes = [
+  route(
+    'POST',
+    '/api/front-door/appointments',
+    { may: 'anyone', audit: 'appointment-asked', takes: appointmentShape, perMinute: 10 },
+    async ({ clinic, body, requestId }) => {
+      const received = await receiveAppointment(clinic, body, requestId)
+      return received.ok ? answer(received.value, 201) : received
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/front-door/referrals',
+    { may: 'anyone', audit: 'referral-received', takes: referralShape, largest: largestReferral, perMinute: 10 },
+    async ({ clinic, body, requestId }) => {
+      const received = await receiveReferral(clinic, body, requestId)
+      return received.ok ? answer(received.value, 201) : received
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/front-door/status',
+    { may: 'anyone', audit: 'status-read', takes: z.strictObject({ token }), perMinute: 60 },
+    async ({ clinic, body, requestId }) => {
+      const status = await referralStatus(clinic, body.token)
+      if (!status.ok) return status
+      await clinic.record.auditRead({ actor: { id: 'status-link' }, what: `referral ${status.value.reference}`, action: 'status-read', requestId })
+      return answer(status.value)
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/front-door/team',
+    { may: 'anyone', audit: { not: 'tells nothing of any patient' }, perMinute: 120 },
+    async ({ clinic }) => answer(await careTeam(clinic.record)),
+  ),
+
+  route(
+    'PUT',
+    '/api/team',
+    { may: 'team:write', audit: 'team-changed', takes: z.array(member).check(z.maxLength(200)) },
+    async ({ clinic, body, who, requestId }) => {
+      const done = await clinic.record.act({
+        actor: { id: who.id },
+        action: 'team-changed',
+        changes: [],
+        requestId,
+        alongside: async (stores) => {
+          await putCareTeam(stores, body)
+          return undefined
+        },
+      })
+      return done.ok ? answer(body) : refusalOf(done.problem)
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/requests/:id',
+    { may: 'request:triage', audit: 'request-read' },
+    async ({ clinic, params, who, requestId }) => {
+      const kept = await findRequest(clinic, params.id)
+      if (!kept) return nothingHere()
+      await clinic.record.auditRead({ actor: { id: who.id }, what: `Task/${kept.id}`, action: 'request-read', requestId })
+      const files = await clinic.record.attachments.list({ subject: `Task/${kept.id}` })
+      const { request, reference, received, status, patientId } = kept
+      return answer({
+        id: kept.id,
+        ...request,
+        reference,
+        received,
+        state: status,
+        patientId,
+        attachments: files.map(({ id: file, name, mediaType, size, created }) => ({ id: file, name, mediaType, size, at: created })),
+      })
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/requests/:id/accept',
+    { may: 'request:triage', audit: 'request-accepted', takes: z.optional(z.strictObject({ patientId: z.optional(id) })) },
+    async ({ clinic, params, body, who, requestId }) => {
+      const accepted = await acceptRequest(clinic, { id: params.id, who, requestId, patientId: body?.patientId })
+      return accepted.ok ? answer(accepted.value) : accepted
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/requests/:id/decline',
+    { may: 'request:triage', audit: 'request-declined', takes: z.strictObject({ reason: prose(2000).check(z.minLength(1)) }) },
+    async ({ clinic, params, body, who, requestId }) => {
+      const declined = await declineRequest(clinic, { id: params.id, who, requestId, reason: body.reason })
+      return declined.ok ? answer() : declined
+    },
+  ),
+]

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { actShape } from '../acts/act-shape.ts'
+import { recordAct } from '../acts/record-act.ts'
+import { referralShape } from '../front-door/referral-shape.ts'
+import { duplicatesOf } from '../front-door/duplicates.ts'
+import { enterReferral } from '../front-door/enter-referral.ts'
+import { largestReferral } from '../front-door/attachments.ts'
+import { answer, route } from '../http/route.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { closeReview } from '../patient/close-review.ts'
+import { viewOf } from '../patient/view.ts'
+import { nothingHere } from '../problem.ts'
+import { day, prose, text } from './shapes.ts'
+
+const identity = z.strictObject({
+  name: text(200),
+  birthDate: z.optional(z.nullable(day)),
+  phone: z.optional(text(60)),
+})
+
+export const patientRoutes = [
+  route(
+    'GET',
+    '/api/patients/:id',
+    { may: 'chart:read', audit: 'patient-read' },
+    async ({ clinic, params, who, requestId }) => {
+      const read = { actor: { id: who.id }, what: 'the chart', action: 'patient-read', patientId: params.id, requestId }
+      const open = await clinic.record.audited(read, (view) => openChart(clinic, view, params.id))
+      return open ? answer(await viewOf(clinic, open)) : nothingHere()
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/patients/:id/acts',
+    { may: 'act:record', audit: 'the kind of the act', ifMatch: 'by-kind', takes: actShape },
+    async ({ clinic, params, body, who, requestId, idempotencyKey, ifMatch }) => {
+      const done = await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })
+      return done.ok ? answer(done.value) : done
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/patients',
+    { may: 'patient:create', audit: 'referral-entered', takes: referralShape, largest: largestReferral },
+    async ({ clinic, body, who, requestId }) => {
+      const entered = await enterReferral(clinic, { referral: body, by: who, requestId })
+      return entered.ok ? answer(entered.value, 201) : entered
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/patients/duplicates',
+    { may: 'patient:create', audit: 'duplicates-read', takes: identity },
+    async ({ clinic, body, who, requestId }) => {
+      const asked = { name: body.name, birthDate: body.birthDate ?? null, phone: body.phone ?? null }
+      const found = await duplicatesOf(clinic.record, asked)
+      await clinic.record.auditRead({
+        actor: { id: who.id },
+        what: 'who else it might be',
+        action: 'duplicates-read',
+        patientIds: found.map(({ id }) => id),
+        requestId,
+      })
+      return answer(found)
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/patients/:id/reviews/:review/close',
+    { may: 'review:close', audit: 'review', takes: z.strictObject({ note: z.optional(prose(2000)) }) },
+    async ({ clinic, params, body, who, requestId }) => {
+      const closed = await closeReview(clinic, { patientId: params.id, taskId: params.review, note: body.note, who, requestId })
+      return closed.ok ? answer(closed.value) : closed
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/patients/:id/attachments/:file',
+    { may: 'attachment:read', audit: 'attachment-read' },
+    async ({ clinic, params, who, requestId }) => {
+      const file = await clinic.record.attachments.get(params.file)
+      if (!file || file.patientId !== params.id) return nothingHere()
+      await clinic.record.auditRead({
+        actor: { id: who.id },
+        what: `Attachment/${file.id}`,
+        action: 'attachment-read',
+        patientId: params.id,
+        requestId,
+      })
+      return {
+        ok: true,
+        reply: (reply) =>
+          reply
+            .header('Content-Type', file.mediaType)
+            .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+            // Whatever the file is, it never runs as a page of ours.
+            .header('Content-Security-Policy', "default-src 'none'; sandbox")
+            .send(Buffer.from(file.bytes)),
+      }
+    },
+  ),
+]

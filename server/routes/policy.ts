@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import type { Clinic } from '../clinic.ts'
+import { answer, route } from '../http/route.ts'
+import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../policy.ts'
+import { refusalOf } from '../problem.ts'
+
+async function policyPage(clinic: Clinic) {
+  const values = await policyInForce(clinic)
+  const numbers = clinic.pathway.policy.map(({ id, label, unit, min, max, default: standard }) => ({
+    id,
+    label,
+    unit,
+    default: standard,
+    min,
+    max,
+    value: values[id] ?? standard,
+  }))
+  return { values, numbers, history: await policyHistory(clinic.record) }
+}
+
+export const policyRoutes = [
+  route(
+    'GET',
+    '/api/policy',
+    { may: 'policy:read', audit: { not: 'tells nothing of any patient' } },
+    async ({ clinic }) => answer(await policyPage(clinic)),
+  ),
+
+  route(
+    'PUT',
+    '/api/policy',
+    {
+      may: 'policy:write',
+      audit: 'policy-changed',
+      takes: z.strictObject({ values: z.record(z.string().check(z.maxLength(80)), z.number()) }),
+    },
+    async ({ clinic, body, who, requestId }) => {
+      const checked = checkPolicy(clinic.pathway, body.values)
+      if (!checked.ok) return checked
+      const done = await clinic.record.act({
+        actor: { id: who.id },
+        action: 'policy-changed',
+        changes: [],
+        requestId,
+        reason: JSON.stringify(checked.value),
+        alongside: async (stores) => {
+          const history = await policyHistory(stores)
+          const values = { ...history.at(-1)?.values, ...checked.value }
+          await putPolicy(stores, [...history, { from: clinic.today(), by: who.name, values }])
+          return undefined
+        },
+      })
+      if (!done.ok) return refusalOf(done.problem)
+      clinic.board.forget()
+      return answer(await policyPage(clinic))
+    },
+  ),
+]
