@@ -68,8 +68,8 @@ function chartOf(json: JsonObject, facts: JsonObject, known: Known): Chart {
   }
   for (const [key, value] of Object.entries(json)) {
     if (key === 'facts' || key === 'asOf' || key === 'note') continue
-    if (dictionary.lists.has(key)) lists.push({ plural: key, list: value, where: key })
-    else unknownName(dictionary, key, key, report, 'unknown-member')
+    if (dictionary.lists.has(key)) lists.push({ plural: key, list: value, where: member('', key) })
+    else unknownName(dictionary, key, member('', key), report, 'unknown-member')
   }
   return { observations, screens, entries: entriesOfPlain(lists, fields, known) }
 }

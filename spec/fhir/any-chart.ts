@@ -1,0 +1,100 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
+import {
+  type Chart,
+  type EntryRecord,
+  type Fact,
+  parseDate,
+  type Span,
+  type Unknown,
+  unknownReasons,
+  type Value,
+} from '@facialis/language'
+import fc from 'fast-check'
+
+/** A date as people know it: a day, a month or a year. */
+export const written = fc
+  .tuple(
+    fc.integer({ min: 1900, max: 2100 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.nat(2),
+  )
+  .map(([year, month, day, parts]) =>
+    [year, month, day]
+      .slice(0, parts + 1)
+      .map((n) => String(n).padStart(2, '0'))
+      .join('-'),
+  )
+export const span: fc.Arbitrary<Span> = written.map((text) => parseDate(text) as Span)
+
+function anyValueOf(fact: Fact): fc.Arbitrary<Value | Unknown> {
+  const unknown: fc.Arbitrary<Value | Unknown> = fc
+    .constantFrom(...unknownReasons)
+    .map((reason) => ({ unknown: reason }))
+  const known = (): fc.Arbitrary<Value | Unknown> => {
+    switch (fact.type) {
+      case 'yes-no':
+      case 'choice':
+        return fc.constantFrom(...fact.values).map((word) => ({ word }))
+      case 'set':
+        return fc.subarray([...fact.values]).map((words) => ({ words }))
+      case 'quantity':
+        return fc.integer({ min: fact.min, max: fact.max }).map((number) => ({ number }))
+      case 'date':
+        return span.map((date) => ({ date }))
+      case 'text':
+        return fc
+          .string({ minLength: 1 })
+          .filter((text) => text.trim() !== '')
+          .map((text) => ({ text }))
+    }
+  }
+  return fc.oneof({ weight: 6, arbitrary: known() }, { weight: 1, arbitrary: unknown })
+}
+
+const signature = fc.record(
+  {
+    source: fc.constant('test'),
+    by: fc.constantFrom('Dr Demo', 'Dr Sample'),
+    role: fc.constantFrom('neurologist', 'nurse'),
+  },
+  { requiredKeys: ['source'] },
+)
+
+const observation = fc
+  .constantFrom(...hemifacialSpasm.facts.filter((fact) => fact.scope === 'patient'))
+  .chain((fact) =>
+    fc.record({ fact: fc.constant(fact.id), value: anyValueOf(fact), date: fc.option(span), provenance: signature }),
+  )
+const screen = fc.record({
+  screen: fc.constantFrom(...hemifacialSpasm.screens.map(({ id }) => id)),
+  date: span,
+  provenance: signature,
+})
+const entry = fc.constantFrom(...hemifacialSpasm.entries).chain((kind) => {
+  const fields = Object.values(kind.fields)
+  return fc.subarray(fields, { maxLength: Math.min(6, fields.length) }).chain((some) =>
+    fc.record({
+      kind: fc.constant(kind.id),
+      date: fc.option(span),
+      withdrawn: fc.boolean(),
+      fields: fc.record(Object.fromEntries(some.map((fact) => [fact.id, anyValueOf(fact)]))),
+      provenance: signature,
+    }),
+  )
+})
+
+/** Any chart of the pathway, likely or not. */
+export const anyChart: fc.Arbitrary<Chart> = fc.record({
+  observations: fc.array(observation, { maxLength: 12 }),
+  screens: fc.array(screen, { maxLength: 2 }),
+  entries: fc.array(entry, { maxLength: 5 }).map((list) =>
+    list.map(
+      (record, index): EntryRecord => ({
+        ...record,
+        id: `e${index}`,
+        supersedes: index > 0 && index % 2 === 0 ? [`e${index - 1}`] : [],
+      }),
+    ),
+  ),
+})

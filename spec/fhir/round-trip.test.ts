@@ -1,0 +1,157 @@
+import { chartFromResources, type Resource, resourcesOfAct, statementsOfAct } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { type Chart, type Fact, unknownReasons } from '@facialis/language'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+/**
+ * Whatever a person can record about anybody, in any words the pathway has, survives the record: the resources of an
+ * act give back exactly what the act stated.
+ */
+const date = fc
+  .tuple(
+    fc.integer({ min: 1900, max: 2100 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.nat(2),
+  )
+  .map(([year, month, day, parts]) =>
+    [year, month, day]
+      .slice(0, parts + 1)
+      .map((n) => String(n).padStart(2, '0'))
+      .join('-'),
+  )
+
+const unknown = fc.oneof(
+  fc.constant(null),
+  fc.constantFrom(...unknownReasons).map((reason) => ({ unknown: reason })),
+)
+
+function plainFor(fact: Fact): fc.Arbitrary<unknown> {
+  switch (fact.type) {
+    case 'yes-no':
+    case 'choice':
+      return fc.constantFrom(...fact.values)
+    case 'set':
+      return fc.subarray([...fact.values])
+    case 'quantity':
+      return fc
+        .integer({ min: fact.min, max: fact.max })
+        .map((steps) => Number((steps / 10 ** fact.decimals).toFixed(fact.decimals)))
+    case 'date':
+      return date
+    case 'text':
+      return fc.string({ minLength: 1 }).filter((text) => text.trim() !== '')
+  }
+}
+
+const valuesOf = (facts: readonly Fact[]): fc.Arbitrary<Record<string, unknown>> =>
+  fc
+    .subarray([...facts], { maxLength: Math.min(12, facts.length) })
+    .chain((some) =>
+      fc.record(
+        Object.fromEntries(
+          some.map((fact) => [
+            fact.id,
+            fc.oneof({ weight: 5, arbitrary: plainFor(fact) }, { weight: 1, arbitrary: unknown }),
+          ]),
+        ),
+      ),
+    )
+
+const entry = fc.constantFrom(...hemifacialSpasm.entries).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind.id),
+    date: fc.option(date),
+    withdrawn: fc.boolean(),
+    supersedes: fc.subarray(['older-1', 'older-2']),
+    fields: valuesOf(Object.values(kind.fields)),
+  }),
+)
+
+const act = fc.record({
+  kind: fc.constantFrom(
+    'visit',
+    'diagnosis-signed',
+    'imaging-read',
+    'toxin-session',
+    'toxin-order',
+    'correction',
+    'consent',
+  ),
+  date,
+  facts: valuesOf(hemifacialSpasm.facts.filter((fact) => fact.scope === 'patient')),
+  screens: fc.subarray(hemifacialSpasm.screens.map((screen) => screen.id)),
+  entries: fc.array(entry, { maxLength: 4 }),
+  note: fc.option(fc.string(), { nil: undefined }),
+  recordedAfter: fc.option(fc.constant({ why: 'elsewhere', by: 'Demo Clinic' }), { nil: undefined }),
+})
+
+const counter = () => {
+  let next = 0
+  return () => `id-${++next}`
+}
+
+/** Without who said it: that the same person said it is asserted once, below. */
+const told = ({ observations, screens, entries }: Chart) => ({
+  observations: observations.map(({ fact, value, date: when }) => ({ fact, value, when })),
+  screens: screens.map(({ screen, date: when }) => ({ screen, when })),
+  entries: entries.map(({ provenance: _by, ...rest }) => rest),
+})
+
+const writing = {
+  patientId: '1',
+  actor: { id: 'a1', name: 'Dr Demo', role: 'clinician' },
+  at: '2026-11-23T09:00:00.000Z',
+}
+const asStored = (resources: readonly Resource[]): readonly Resource[] => JSON.parse(JSON.stringify(resources))
+
+describe('what an act states', () => {
+  it('comes back exactly from the resources it is stored as', () => {
+    fc.assert(
+      fc.property(act, (recorded) => {
+        const stated = statementsOfAct(hemifacialSpasm, recorded, { newId: counter() })
+        const written = resourcesOfAct(hemifacialSpasm, recorded, { ...writing, newId: counter() })
+        if (!stated.ok || !written.ok) throw new Error(JSON.stringify(stated.ok ? written : stated))
+        const read = chartFromResources(hemifacialSpasm, asStored(written.value), { zone: 'Europe/Vienna' })
+        expect(read.problems).toEqual([])
+        expect(told(read.chart)).toEqual(told(stated.value.chart))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('covers every fact and every field of the pathway, each with every word it has', () => {
+    for (const fact of hemifacialSpasm.facts)
+      for (const value of 'values' in fact && fact.type !== 'set' ? fact.values : [])
+        roundTrip({ kind: 'visit', date: '2026-11-23', facts: { [fact.id]: value } })
+    for (const kind of hemifacialSpasm.entries)
+      for (const fact of Object.values(kind.fields))
+        for (const value of 'values' in fact ? fact.values : [])
+          roundTrip({
+            kind: 'visit',
+            date: '2026-11-23',
+            entries: [{ kind: kind.id, date: null, fields: { [fact.id]: fact.type === 'set' ? [value] : value } }],
+          })
+  })
+
+  function roundTrip(recorded: Parameters<typeof statementsOfAct>[1]): void {
+    const stated = statementsOfAct(hemifacialSpasm, recorded, { newId: counter() })
+    const written = resourcesOfAct(hemifacialSpasm, recorded, { ...writing, newId: counter() })
+    if (!stated.ok || !written.ok) throw new Error(JSON.stringify(stated.ok ? written : stated))
+    expect(told(chartFromResources(hemifacialSpasm, asStored(written.value), { zone: 'UTC' }).chart)).toEqual(
+      told(stated.value.chart),
+    )
+  }
+
+  it('keeps who said it, and in which role', () => {
+    const written = resourcesOfAct(
+      hemifacialSpasm,
+      { kind: 'visit', date: '2026-11-23', facts: { 'hfs.side': 'left' } },
+      { ...writing, newId: counter() },
+    )
+    if (!written.ok) throw new Error(written.problem.sentence)
+    const { chart } = chartFromResources(hemifacialSpasm, written.value, { zone: 'UTC' })
+    expect(chart.observations[0]?.provenance).toMatchObject({ by: 'Dr Demo', role: 'clinician' })
+  })
+})
