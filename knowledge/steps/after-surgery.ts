@@ -1,13 +1,13 @@
 import {
   all,
   any,
+  asOf,
   atLeast,
   type Cites,
   type Condition,
   type DateTerm,
   dateOf,
   daysBetween,
-  daysSince,
   decided,
   entryDate,
   established,
@@ -46,6 +46,7 @@ import {
   delayedPalsyFrom,
   delayedPalsyTo,
   dischargeAfterSpasmFree,
+  missingFactsLetterDue,
   monthOneDue,
   monthOneOpens,
   monthOneOverdue,
@@ -101,7 +102,7 @@ import {
   S12,
   S16,
 } from '../sources/index.ts'
-import { onPathway, since, untilGone } from './calling.ts'
+import { onPathway, received, since, untilGone } from './calling.ts'
 
 const surgery = { name: 'operation', date: lastDecompression }
 const day = (days: NumberTerm): DateTerm => shifted(lastDecompression, days)
@@ -109,7 +110,8 @@ const seenAfter = (days: NumberTerm): Condition =>
   since(visit, day(days), is(visit.fields.kind, 'post-op', 'follow-up', 'first', 'injection'))
 const spokenAfter = (days: NumberTerm): Condition =>
   since(visit, day(days), is(visit.fields.kind, 'post-op', 'follow-up', 'phone'))
-const reportedAfter = (days: NumberTerm): Condition => since(spasmReport, day(days))
+const reportedAfter = (days: NumberTerm): Condition =>
+  since(spasmReport, day(days), not(unanswered(spasmReport.fields.status)))
 
 type Check = Readonly<{
   id: string
@@ -119,8 +121,8 @@ type Check = Readonly<{
   opens: NumberTerm
   due: NumberTerm
   overdue: NumberTerm
-  /** The next check takes its place from this day on: an old operation asks for no ward round. */
-  until: NumberTerm
+  /** The next check takes its place from this day on: an old operation asks for no ward round. The last has none. */
+  until?: NumberTerm
   done: Condition
   settles: Step['settles']
   rules: readonly string[]
@@ -133,7 +135,7 @@ const check = ({ id, label, text, owner, opens, due, overdue, until, done, settl
     {
       label,
       text,
-      when: onPathway(all(anyDecompression, lessThan(sinceDecompression, until)), done),
+      when: onPathway(all(anyDecompression, ...(until ? [lessThan(sinceDecompression, until)] : [])), done),
       owner,
       anchor: surgery,
       window: { opens, due, overdue },
@@ -250,18 +252,12 @@ const spasmChecks: readonly Step[] = [
     opens: yearTwoOpens,
     due: yearTwoDue,
     overdue: yearTwoOverdue,
-    until: dischargeAfter(),
-    done: reportedAfter(yearTwoOpens),
+    done: all(reportedAfter(yearTwoOpens), not(decided(responseSurgery, 'not-reported'))),
     settles: [spasmReport, score],
     rules: ['SX-14', 'SX-15', 'FU-01'],
     because: [K90, LateRecurrence2012],
   }),
 ]
-/** Two checks later nobody asks any more: twice the time after which open access replaces visits. */
-function dischargeAfter(): NumberTerm {
-  return { kind: 'plus', of: [dischargeAfterSpasmFree, dischargeAfterSpasmFree] }
-}
-
 const bodyChecks: readonly Step[] = [
   check({
     id: 'ward-check',
@@ -337,6 +333,10 @@ const bodyChecks: readonly Step[] = [
 
 const returned = latestDate(spasmReport, established(all(sinceSurgery, spasm)))
 const lastFree = latestDate(spasmReport, established(all(sinceSurgery, free)))
+const affirmed = latestDate(
+  visit,
+  established(all(yes(visit.fields.diagnosisAffirmed), onOrAfter(entryDate(visit), lastDecompression))),
+)
 const recurrence = decided(responseSurgery, 'recurrence')
 const recurrenceWindow = { due: recurrenceReviewDue, overdue: recurrenceReviewOverdue }
 /** Since the last spasm, or since the operation where none was reported. */
@@ -346,6 +346,26 @@ export const afterSurgerySteps: readonly Step[] = [
   ...bodyChecks,
   ...postOpCalls,
   ...spasmChecks,
+  step(
+    'complete-operation',
+    {
+      label: 'Say which operation it was, and when',
+      text: 'An operation is on record without its kind or day; every check afterwards counts from it.',
+      when: onPathway(
+        some(
+          operation,
+          any(unanswered(operation.fields.kind), not(established(onOrAfter(asOf, entryDate(operation))))),
+        ),
+        untilGone,
+      ),
+      owner: 'surgeon',
+      anchor: received,
+      window: { due: missingFactsLetterDue },
+      settles: [operation],
+      rules: ['FU-01', 'SX-08'],
+    },
+    A23,
+  ),
   step(
     'recheck-diagnosis',
     {
@@ -384,15 +404,9 @@ export const afterSurgerySteps: readonly Step[] = [
     {
       label: 'Talk about what comes next: injections, or another operation',
       text: 'Spasm is still there a year after the operation; a second operation helps less often and carries more risk.',
-      when: onPathway(
-        decided(responseSurgery, 'persistent'),
-        any(
-          some(operation, all(is(operation.fields.kind, 're-exploration'), onOrAfter(entryDate(operation), returned))),
-          since(visit, returned, yes(visit.fields.diagnosisAffirmed)),
-        ),
-      ),
+      when: onPathway(decided(responseSurgery, 'persistent'), untilGone),
       owner: 'surgeon',
-      anchor: surgery,
+      anchor: { name: 'operation', date: latestOf(lastDecompression, affirmed) },
       window: { opens: yearOneOpens, due: yearOneOverdue },
       settles: [wishToxin, wishSurgery, operation],
       rules: ['SX-08', 'SX-01'],
@@ -406,14 +420,7 @@ export const afterSurgerySteps: readonly Step[] = [
     {
       label: 'Discharge with open access, or extend',
       text: 'Free of spasm for two years: visits end and the door stays open, for a late return is rare and does happen.',
-      when: onPathway(
-        all(
-          lately(free),
-          atLeast(daysSince(freeSince), dischargeAfterSpasmFree),
-          atLeast(daysBetween(lastDecompression, lastFree), yearTwoOpens),
-        ),
-        untilGone,
-      ),
+      when: onPathway(all(lately(free), atLeast(daysBetween(lastDecompression, lastFree), yearTwoOpens)), untilGone),
       owner: 'surgeon',
       anchor: { name: 'operation', date: freeSince },
       window: { opens: dischargeAfterSpasmFree, due: yearTwoDue, overdue: yearTwoOverdue },

@@ -44,10 +44,7 @@ import {
   phSynchronous,
   phUnilateral,
   redFlagFacts,
-  rfAgeUnder18,
-  rfAgeUnder30,
   rfLimbOrSpeech,
-  rfOnsetUnder2,
 } from '../facts/index.ts'
 import {
   diagnosisDue,
@@ -102,8 +99,6 @@ const opposing = [
   phOnlyWithMovement,
 ]
 const examined = [examCranialNerves, examLimbsAndGait, examEarAndParotid]
-/** Ages at onset follow from two dates and need not be asked. */
-const askedFlags = redFlagFacts.filter((f) => ![rfAgeUnder18, rfAgeUnder30, rfOnsetUnder2].includes(f))
 
 const unsettled = any(
   decided(certainty, 'possible'),
@@ -132,7 +127,7 @@ export const evaluationSteps: readonly Step[] = [
       owner: 'clinician',
       anchor: received,
       window: byFirstVisit,
-      settles: [...core, ...strongSigns],
+      settles: [...core, ...strongSigns, dxClass, dxSignedBy],
       rules: ['DX-01', 'DX-03', 'DX-06'],
     },
     S1,
@@ -145,7 +140,7 @@ export const evaluationSteps: readonly Step[] = [
     {
       label: 'Ask the red-flag screen',
       text: 'A flag that was not asked about keeps every offer shut; one press says “asked, nothing found”.',
-      when: onPathway(anyUnanswered(...askedFlags), untilGone),
+      when: onPathway(anyUnanswered(...redFlagFacts), untilGone),
       owner: 'clinician',
       anchor: received,
       window: byFirstVisit,
@@ -231,8 +226,8 @@ export const evaluationSteps: readonly Step[] = [
       label: 'Conclude and sign the diagnosis',
       text: 'Treatment depends on an accurate diagnosis, so every offer waits for a signed one.',
       when: onPathway(
-        all(described, any(unanswered(dxClass), unanswered(dxSignedBy), is(dxClass, 'possible', 'unlikely'))),
-        any(signedDiagnosis, lidOnlyWatch),
+        all(described, any(anyUnanswered(dxClass, dxSignedBy, dxPhenotype), is(dxClass, 'possible', 'unlikely'))),
+        any(all(signedDiagnosis, answered(dxPhenotype)), lidOnlyWatch),
       ),
       owner: 'clinician',
       anchor: firstSeen,

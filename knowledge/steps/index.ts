@@ -29,3 +29,14 @@ export const steps: readonly Step[] = [
   ...beforeSurgerySteps,
   ...afterSurgerySteps,
 ]
+
+/** Steps that pass the person on to somebody who owns what comes next. */
+export const handOvers: ReadonlySet<string> = new Set([
+  ...steps.map((s) => s.id).filter((id) => id.startsWith('emergency/')),
+  'return-referral',
+  'paediatric-neurology',
+  'hand-over',
+  'way-back',
+  'refer-lesion',
+  'refer-neurology',
+])

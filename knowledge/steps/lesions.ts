@@ -20,13 +20,14 @@ import { findings, study } from '../entries/index.ts'
 import {
   episodeClosed,
   knownDemyelination,
+  knownLesions,
   knownOtherLesion,
   knownTumour,
   knownVascularMalformation,
 } from '../facts/index.ts'
-import { lesionReferralDue, relevanceDue, relevanceOverdue } from '../policy.ts'
-import { A5, A29, Bos2016, K14, K15, K16a, S13 } from '../sources/index.ts'
-import { untilGone, whileOpen } from './calling.ts'
+import { lesionReferralDue, missingFactsLetterDue, relevanceDue, relevanceOverdue } from '../policy.ts'
+import { A5, A29, Bos2016, K14, K15, K16a, S2, S13 } from '../sources/index.ts'
+import { anyUnanswered, onPathway, received, untilGone, whileOpen } from './calling.ts'
 
 const present: Condition = any(...findings.map((finding) => is(finding, 'present')))
 const shown = { name: 'study', date: latestDate(study, established(present)) }
@@ -78,6 +79,21 @@ export const lesionSteps: readonly Step[] = [
     S13,
   ),
   ...judgeKnown,
+  step(
+    'ask-problem-list',
+    {
+      label: 'Look at the problem list again',
+      text: 'Whether a lesion is known could not be said; until it is, nothing can count as ruled out.',
+      when: onPathway(anyUnanswered(...knownLesions), untilGone),
+      owner: 'clinician',
+      anchor: received,
+      window: { due: missingFactsLetterDue },
+      settles: knownLesions,
+      rules: ['RO-01', 'RO-02', 'RO-03'],
+    },
+    S2,
+    S13,
+  ),
   step(
     'refer-lesion',
     {

@@ -8,6 +8,7 @@ import {
   established,
   is,
   type NumberTerm,
+  not,
   onOrAfter,
   plus,
   recordedOn,
@@ -17,13 +18,12 @@ import {
 } from '@facialis/language'
 import { child } from '../decisions/exceptions.ts'
 import { type FlagRow, flagRows } from '../decisions/red-flag-table.ts'
-import { openFlag } from '../decisions/red-flags.ts'
+import { openFlag, raised } from '../decisions/red-flags.ts'
 import { stage } from '../decisions/stage.ts'
 import { clearsAllWithContrast } from '../decisions/study-reads.ts'
 import { exception, study } from '../entries/index.ts'
 import {
   audiogram,
-  birthDate,
   episodeClosed,
   type RedFlag,
   rfAgeUnder18,
@@ -55,7 +55,9 @@ import {
 import { A6, A10, A16, K11, K14, Specchio2012, T14, T15 } from '../sources/index.ts'
 import { received, untilGone, whileOpen } from './calling.ts'
 
-const isOpen = (flag: RedFlag): Condition => openFlag(flag, clearsAllWithContrast)
+/** Raised, and not known to be answered: a flag without a day counts as open until somebody dates or answers it. */
+const isOpen = (flag: RedFlag): Condition =>
+  all(raised(flag), not(established(not(openFlag(flag, clearsAllWithContrast)))))
 const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]
 /** An age at onset follows from two dates and was never raised on a day of its own. */
 const raisedOn = (flag: RedFlag): Step['anchor'] =>
@@ -209,7 +211,7 @@ export const redFlagSteps: readonly Step[] = [
       urgency: 'soon',
       anchor: received,
       window: at(soonWithin),
-      settles: [episodeClosed, exception, rfAgeUnder18, birthDate],
+      settles: [episodeClosed, exception, rfAgeUnder18],
       rules: ['RF-02', 'BT-03'],
     },
     A16,

@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  asOf,
   atLeast,
   atMost,
   before,
@@ -14,7 +15,6 @@ import {
   is,
   latestDate,
   latestOf,
-  lessThan,
   no,
   not,
   plus,
@@ -107,7 +107,8 @@ const reliefKnown = lastSession(any(answered(f.relief), answered(f.reliefAsked))
 const called: Condition = is(visit.fields.kind, 'phone', 'follow-up')
 const reviewed: Condition = is(visit.fields.kind, 'follow-up', 'injection')
 const calledAfter = all(lastSession(ours), any(atMost(count(session, hfsToxin), automaticCallSessions), newProduct))
-const datedAtAll = any(lessThan(sinceFacialToxin, overdueInterval), atLeast(sinceFacialToxin, overdueInterval))
+/** Some day is known, if only by its month. */
+const datedAtAll = onOrAfter(asOf, lastFacialToxin)
 /** The minimum interval outlasts the plan where a site sets it longer. */
 const notBefore = laterOf(plannedIntervalFrom, minimumReinjectionInterval)
 const affirmed = latestDate(visit, established(yes(visit.fields.diagnosisAffirmed)))
@@ -138,7 +139,7 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Wait: toxin was given to this face',
       text: 'Cosmetic toxin counts: the first session for the spasm keeps the same distance from it.',
-      when: onPathway(all(lessThan(sinceFacialToxin, minimumReinjectionInterval), not(established(series))), untilGone),
+      when: onPathway(all(datedAtAll, not(established(series))), atLeast(sinceFacialToxin, minimumReinjectionInterval)),
       owner: 'coordinator',
       anchor: { name: 'session', date: lastFacialToxin },
       window: { opens: minimumReinjectionInterval, due: plannedIntervalTo, overdue: overdueInterval },

@@ -21,13 +21,12 @@ import {
 } from '@facialis/language'
 import { botulinum } from '../decisions/botulinum.ts'
 import { cause } from '../decisions/cause.ts'
-import { anyDecompression, anyHfsToxin, hfsToxin, lastHfsToxin, severe } from '../decisions/course.ts'
+import { anyDecompression, anyHfsToxin, hfsToxin, lastHfsToxin, postParalytic, severe } from '../decisions/course.ts'
 import { decompression, reasonForSurgery } from '../decisions/decompression.ts'
 import { signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
 import { exceptionKinds } from '../decisions/exceptions.ts'
 import { responseToxin } from '../decisions/response-toxin.ts'
 import { allCleared } from '../decisions/rule-outs.ts'
-import { stage } from '../decisions/stage.ts'
 import { exception, score, session, study, visit } from '../entries/index.ts'
 import {
   asa,
@@ -151,10 +150,7 @@ export const treatmentSteps: readonly Step[] = [
     {
       label: 'Record which kind it is, so that the cause can be presumed',
       text: 'Lesions are excluded and the diagnosis is signed; whether a palsy came first decides between a vessel and a secondary cause.',
-      when: onPathway(
-        all(signedDiagnosis, allCleared, any(unanswered(dxPhenotype), is(dxPhenotype, 'mimic'))),
-        decided(cause, 'vascular-presumed', 'secondary'),
-      ),
+      when: onPathway(all(signedDiagnosis, allCleared), decided(cause, 'vascular-presumed', 'secondary')),
       owner: 'clinician',
       anchor: lastScan,
       window: { due: presumedCauseDue, overdue: presumedCauseOverdue },
@@ -170,10 +166,7 @@ export const treatmentSteps: readonly Step[] = [
     {
       label: 'Choose the treatment: injections, operation, or waiting',
       text: 'Injections usually come first; the operation is the more lasting way and is preferred when it is severe; waiting is safe to choose, for lesions are excluded.',
-      when: onPathway(
-        all(decided(stage, 'choosing-treatment'), anyUnanswered(wishToxin, wishSurgery)),
-        settledElsewhere,
-      ),
+      when: onPathway(all(signedDiagnosis, allCleared, anyUnanswered(wishToxin, wishSurgery)), settledElsewhere),
       owner: 'clinician',
       anchor: lastScan,
       window: { due: treatmentChoiceDue, overdue: treatmentChoiceOverdue },
@@ -191,7 +184,14 @@ export const treatmentSteps: readonly Step[] = [
     {
       label: 'See again: chosen to wait',
       text: 'Neither injections nor an operation are wished now; the spasm rarely leaves by itself, so the offer is repeated once a year.',
-      when: onPathway(all(signedDiagnosis, no(wishToxin), not(established(yes(wishSurgery)))), untilGone),
+      when: onPathway(
+        all(
+          signedDiagnosis,
+          no(wishToxin),
+          not(established(all(yes(wishSurgery), decided(decompression, 'candidate')))),
+        ),
+        untilGone,
+      ),
       owner: 'clinician',
       anchor: { name: 'wish.toxin', date: recordedOn(wishToxin) },
       window: { opens: yearlyReviewDue, due: yearlyReviewDue, overdue: yearlyReviewOverdue },
@@ -322,11 +322,26 @@ export const treatmentSteps: readonly Step[] = [
     A25,
   ),
   step(
+    'explain-no-operation',
+    {
+      label: 'Say why an operation will not help, and what does',
+      text: 'Spasm after a palsy comes from the healed nerve itself: moving a vessel does not help, injections do.',
+      when: onPathway(all(postParalytic, signedDiagnosis), any(no(wishSurgery), yes(wishToxin))),
+      owner: 'clinician',
+      anchor: lastScan,
+      window: { due: treatmentChoiceDue, overdue: treatmentChoiceOverdue },
+      settles: [wishToxin, wishSurgery],
+      rules: ['SX-01', 'DX-07', 'BT-01'],
+    },
+    A13,
+    A25,
+  ),
+  step(
     'review-surgery-bar',
     {
       label: 'Ask again whether the bar to surgery still stands',
       text: 'Pregnancy, infection and uncontrolled disease pass; the bar is looked at again, and injections remain.',
-      when: onPathway(is(surgeryBar, 'yes'), untilGone),
+      when: onPathway(any(is(surgeryBar, 'yes'), unanswered(surgeryBar)), untilGone),
       owner: 'surgeon',
       anchor: { name: 'surgery.bar', date: recordedOn(surgeryBar) },
       window: { opens: surgicalReferralOverdue, due: yearlyReviewDue },
