@@ -17,6 +17,7 @@ import {
   latestOf,
   no,
   not,
+  onOrAfter,
   plus,
   recent,
   type Step,
