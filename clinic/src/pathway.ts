@@ -37,7 +37,8 @@ export const passagesOf = (ids: readonly string[]): readonly Passage[] =>
   [...new Set(ids)].flatMap((id) => passagesById.get(id) ?? [])
 
 /** The words a fact is named by inside a sentence; its id when it is not known here. */
-export const factLabel = (id: string): string => factsById.get(id)?.label ?? entriesById.get(id)?.label ?? id
+export const factLabel = (id: string): string =>
+  factsById.get(id)?.label ?? entriesById.get(id)?.label ?? screensById.get(id.replace(/^screen\./, ''))?.label ?? id
 
 export type Live = Readonly<{ ok: true; advice: Advice; chart: Chart }> | Readonly<{ ok: false; problem: Problem }>
 

@@ -1,6 +1,6 @@
 import { resolve } from '@facialis/engine'
 import { plainOf } from '@facialis/fhir'
-import { type Chart, formatSpan, parseDate, type Span, type UnknownReason } from '@facialis/language'
+import { type Chart, type Fact, formatSpan, parseDate, type Span, type UnknownReason } from '@facialis/language'
 import type { PlainValue } from '@facialis/wire'
 import { factOf, pathway } from './pathway.ts'
 
@@ -26,6 +26,8 @@ export type Recording = Readonly<{
 }>
 
 /** Reads a chart as it stands on the day, through the same resolution the advice uses. */
+type Standing = NonNullable<ReturnType<ReturnType<typeof resolve>['facts']['get']>>
+
 export function recordedOn(
   asked: Readonly<{ chart: Chart; today: string; policy: Readonly<Record<string, number>> }>,
 ): Recording {
@@ -35,7 +37,7 @@ export function recordedOn(
     fact: (id) => {
       const fact = factOf(id)
       const standing = resolved.facts.get(id)
-      if (fact === null || standing === undefined) return null
+      if (fact === null || standing === undefined || isSilence(fact, standing)) return null
       return {
         value: standing.known ? plainOf(fact, standing.value) : null,
         why: standing.known ? null : standing.why,
@@ -58,5 +60,13 @@ export function recordedOn(
       })),
   }
 }
+
+/** What stands when nobody said anything is no answer of anybody. */
+const isSilence = (fact: Fact, standing: Standing): boolean =>
+  standing.known &&
+  'word' in standing.value &&
+  fact.unrecorded !== null &&
+  'word' in fact.unrecorded &&
+  standing.value.word === fact.unrecorded.word
 
 const written = (span: Span | null): string | null => (span === null ? null : formatSpan(span))

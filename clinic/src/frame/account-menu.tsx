@@ -1,5 +1,5 @@
 import type { Account } from '@facialis/wire'
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
@@ -20,17 +20,17 @@ export function AccountMenu({ account }: Readonly<{ account: Account }>) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button
-          variant="default"
-          px="xs"
-          leftSection={<IconUser size={16} aria-hidden />}
-          aria-label={words.signedInAs(account.name)}
-        >
-          {account.name}
+        <Button variant="default" px="xs" aria-label={words.signedInAs(account.name)}>
+          <IconUser size={16} aria-hidden />
+          <Text span inherit pl={6} visibleFrom="sm">
+            {account.name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{account.roles.map((role) => roleWords[role]).join(', ')}</Menu.Label>
+        <Menu.Label>
+          {account.name}: {account.roles.map((role) => roleWords[role]).join(', ')}
+        </Menu.Label>
         <Menu.Item onClick={() => void signOut()}>{words.nav.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

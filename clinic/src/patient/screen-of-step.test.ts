@@ -7,6 +7,8 @@ describe('a step opens the screen where it can be done', () => {
     [['study'], 'imaging'],
     [['session.units'], 'injection'],
     [['chair.infection'], 'injection'],
+    [['screen.at-chair'], 'injection'],
+    [['screen.red-flags'], 'evaluate'],
     [['operation.side'], 'surgery'],
     [['score.smc'], 'follow-up'],
     [['ph.unilateral'], 'evaluate'],

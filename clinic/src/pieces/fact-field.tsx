@@ -33,7 +33,9 @@ export function FactField(props: FactFieldProps) {
     case 'yes-no':
     case 'choice': {
       // "Yes" comes first where people expect it; the other values keep the order of the fact.
-      const options = fact.type === 'yes-no' ? ['yes', 'no'] : fact.values
+      // What stands when nothing is said needs no button: not pressing one says it.
+      const silence = fact.unrecorded !== null && 'word' in fact.unrecorded ? fact.unrecorded.word : null
+      const options = fact.type === 'yes-no' ? ['yes', 'no'] : fact.values.filter((word) => word !== silence)
       return (
         <Labelled {...props}>
           {(name) => (
@@ -58,6 +60,7 @@ export function FactField(props: FactFieldProps) {
       return (
         <Textarea
           label={props.question ?? fact.question}
+          classNames={labels}
           description={props.note}
           error={props.problem}
           autosize
@@ -72,6 +75,7 @@ export function FactField(props: FactFieldProps) {
 }
 
 const unknownOption = '?'
+const labels = { label: classes.label, description: classes.note }
 
 const chosen = (value: FieldValue): string | null => {
   if (value === undefined) return null
@@ -178,6 +182,7 @@ function TypedField(props: TypedFieldProps) {
     <div className={classes.typed}>
       <TextInput
         label={question ?? fact.question}
+        classNames={labels}
         description={note}
         placeholder={hint}
         error={problem ?? wrong}

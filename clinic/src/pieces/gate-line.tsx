@@ -1,6 +1,7 @@
 import type { Because, Decided, DetailValue, Passage } from '@facialis/language'
 import { answerWords, gateTone } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
+import { few } from './few.ts'
 import classes from './gate-line.module.css'
 import { Notice } from './notice.tsx'
 import { PassageButton } from './passage-button.tsx'
@@ -13,7 +14,7 @@ type GateLineProps = Readonly<{
   today: string
   passagesOf: (ids: readonly string[]) => readonly Passage[]
   factLabel: (id: string) => string
-  /** Leaves out what is still needed and what may override. */
+  /** Fewer reasons at first sight, and not what may override. */
   brief?: boolean
 }>
 
@@ -21,12 +22,25 @@ type GateLineProps = Readonly<{
 export function GateLine({ title, gate, today, passagesOf, factLabel, brief = false }: GateLineProps) {
   const { opensOn, overridableBy, exceptions, confirmAtSession } = gate.detail
   const notes = [
-    gate.missing.length > 0 && words.gate.missing(gate.missing.map(factLabel).join(', ')),
+    gate.missing.length > 0 && words.gate.missing(few(gate.missing.map(factLabel))),
     typeof opensOn === 'string' && words.gate.opens(dateWords(opensOn)),
     named(exceptions) !== '' && words.gate.exceptions(named(exceptions)),
     !brief && named(overridableBy) !== '' && words.gate.overridable(named(overridableBy)),
-    list(confirmAtSession).length > 0 && words.gate.confirm(list(confirmAtSession).map(factLabel).join(', ')),
+    list(confirmAtSession).length > 0 && words.gate.confirm(few(list(confirmAtSession).map(factLabel), 3)),
   ].filter((note) => note !== false)
+  const reasons = (of: readonly Because[]) => (
+    <ul className={classes.reasons}>
+      {of.map((because) => (
+        <li key={`${because.rule} ${because.text}`}>
+          <Reason because={because} today={today} passagesOf={passagesOf} />
+        </li>
+      ))}
+    </ul>
+  )
+  // Every reason is one press away; the first ones are what somebody can act on now.
+  const most = gate.answer === 'permitted' ? 0 : brief ? 2 : 4
+  const shown = gate.because.length === most + 1 ? most + 1 : most
+  const rest = gate.because.slice(shown)
   return (
     <Notice
       tone={gateTone(gate.answer)}
@@ -36,13 +50,13 @@ export function GateLine({ title, gate, today, passagesOf, factLabel, brief = fa
         </>
       }
     >
-      <ul className={classes.reasons}>
-        {gate.because.map((because) => (
-          <li key={`${because.rule} ${because.text}`}>
-            <Reason because={because} today={today} passagesOf={passagesOf} />
-          </li>
-        ))}
-      </ul>
+      {shown > 0 && reasons(gate.because.slice(0, shown))}
+      {rest.length > 0 && (
+        <details className={classes.rest}>
+          <summary>{shown === 0 ? words.gate.allMet(rest.length) : words.gate.more(rest.length)}</summary>
+          {reasons(rest)}
+        </details>
+      )}
       {notes.map((note) => (
         <p key={note} className={classes.note}>
           {note}

@@ -2,6 +2,7 @@ import type { NextStep, Passage } from '@facialis/language'
 import type { ReactNode } from 'react'
 import { ownerWords, stateWords, urgencyWords } from '../words/clinical.ts'
 import { dateWords, distanceWords } from '../words/dates.ts'
+import { few } from './few.ts'
 import classes from './next-steps.module.css'
 import { PassageButton } from './passage-button.tsx'
 import { words } from './words.ts'
@@ -41,7 +42,7 @@ export function NextSteps({ steps, today, passagesOf, factLabel, action }: NextS
                 ? words.steps.noAnchor(factLabel(step.anchor.fact))
                 : `${words.steps.due} ${words.steps.dueBy(dateWords(step.dueBy), distanceWords(step.dueBy, today))}`}
             </span>
-            {step.missing.length > 0 && <span>{words.steps.settles(step.missing.map(factLabel).join(', '))}</span>}
+            {step.missing.length > 0 && <span>{words.steps.settles(few(step.missing.map(factLabel)))}</span>}
           </p>
           {action?.(step)}
         </li>

@@ -16,7 +16,7 @@ export function PathwayLine({ stage, also, since }: PathwayLineProps) {
   const passed = behind(stage)
   const stateOf = (one: string) =>
     one === stage ? 'here' : also.includes(one) ? 'also' : passed.includes(one) ? 'passed' : 'ahead'
-  const bottom = stage === 'other-pathway' && !upright ? 36 : 0
+  const bottom = stage === 'other-pathway' && !upright ? 48 : 0
   return (
     <figure className={classes.figure}>
       <svg
@@ -44,13 +44,7 @@ export function PathwayLine({ stage, also, since }: PathwayLineProps) {
               <circle r={state === 'here' ? 11 : 7} />
               {state === 'here' && <circle r={5} className={classes.core} />}
               {state === 'passed' && <path d="M-3 0l2.200 2.400 4-4.600" className={classes.tick} />}
-              <text
-                x={upright ? 20 : 0}
-                y={upright ? 5 : station.at[1] === 0 ? -20 : 30}
-                textAnchor={upright ? 'start' : 'middle'}
-              >
-                {answerWords(station.stage)}
-              </text>
+              <text {...(upright ? besideIt : labelPlace(station))}>{answerWords(station.stage)}</text>
             </g>
           )
         })}
@@ -65,6 +59,14 @@ export function PathwayLine({ stage, also, since }: PathwayLineProps) {
     </figure>
   )
 }
+
+const besideIt = { x: 20, y: 5, textAnchor: 'start' } as const
+
+/** Below its station; above where the line leaves downwards, so that no line runs through a word. */
+const labelPlace = ({ stage, at: [, row] }: Station) =>
+  stage === 'choosing-treatment'
+    ? ({ x: 14, y: -18, textAnchor: 'end' } as const)
+    : ({ x: 0, y: row === 0 ? -20 : 30, textAnchor: 'middle' } as const)
 
 const placeOf = (stage: string): Station['at'] => stations.find((one) => one.stage === stage)?.at ?? [0, 0]
 

@@ -8,7 +8,8 @@ export const words = {
     describe: (stage: string) => `Pathway line. You are here: ${stage}.`,
   },
   gate: {
-    because: 'Because',
+    more: (count: number) => `${count} more reasons`,
+    allMet: (count: number) => (count === 1 ? 'The condition is met' : `All ${count} conditions are met`),
     missing: (facts: string) => `Still needed: ${facts}`,
     confirm: (facts: string) => `To confirm at the session: ${facts}`,
     opens: (date: string) => `Opens on ${date} with no new fact`,
@@ -33,6 +34,7 @@ export const words = {
       statement: 'Statement of the guidance page',
     },
   },
+  few: (shown: string, rest: number) => `${shown} and ${rest} more`,
   decision: { whyNot: (answer: string) => `Why not ${answer.toLowerCase()}` },
   steps: {
     none: 'Nothing is waiting. The pathway has no next step today.',

@@ -107,6 +107,7 @@ export function Screen() {
               <p className={classes.text}>{words.steps[step].text}</p>
               {step === 'examine' && (
                 <ScreenPress
+                  screen={examinationScreen}
                   pressed={evaluation.screens.includes(examinationScreen)}
                   label={words.looked.press}
                   pressedLabel={words.looked.pressed}

@@ -24,6 +24,7 @@ export function FlagsPanel({ pressed, today, onPress, field, raised }: FlagsPane
       <Stack gap="sm">
         <p className={classes.text}>{words.flags.text}</p>
         <ScreenPress
+          screen={redFlagScreen}
           pressed={pressed}
           label={words.flags.press}
           pressedLabel={words.flags.pressed}

@@ -1,5 +1,6 @@
 import type { PlainValue } from '@facialis/wire'
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { factLabel, type Live, passagesOf, screenOf } from '../../pathway.ts'
 import { candidatesOf, decidedOf, detailText } from '../../patient/decided.ts'
 import { GateLine } from '../../pieces/gate-line.tsx'
@@ -7,7 +8,7 @@ import { Notice } from '../../pieces/notice.tsx'
 import { answerWords, decisionTitle } from '../../words/clinical.ts'
 import { Differential } from './differential.tsx'
 import classes from './evaluate.module.css'
-import { procedure, redFlagScreen } from './procedure.ts'
+import { examinationScreen, procedure, redFlagScreen } from './procedure.ts'
 import { words } from './words.ts'
 
 type LivePanelProps = Readonly<{
@@ -20,12 +21,29 @@ type LivePanelProps = Readonly<{
 
 /** The advice beside the questions, moving with the answers. */
 export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps) {
+  // On a phone the questions come soon; what moves with them waits behind a press.
+  const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
   if (!live.ok) return <Notice tone="caution" title={live.problem.sentence} role="status" />
   const { advice } = live
   const phenotype = decidedOf(advice, 'phenotype')
   const certainty = detailText(phenotype, 'certainty')
   const gate = decidedOf(advice, 'botulinum')
-  const next = advice.missing.find(({ fact }) => isAskedHere(fact) && !(fact in unsaved))
+  const next = advice.missing.find(({ fact }) => askedHere.has(fact) && !(fact in unsaved))
+  const rest = (
+    <div className={classes.rest}>
+      <Differential candidates={candidatesOf(advice)} />
+      {gate !== null && (
+        <GateLine
+          brief
+          title={decisionTitle('botulinum')}
+          gate={gate}
+          today={today}
+          passagesOf={passagesOf}
+          factLabel={factLabel}
+        />
+      )}
+    </div>
+  )
   return (
     <aside className={classes.live} aria-label={words.live.title} data-behind={behind}>
       <div className={classes.so}>
@@ -53,25 +71,21 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
           </>
         )}
       </section>
-      <Differential candidates={candidatesOf(advice)} />
-      {gate !== null && (
-        <div className={classes.gate}>
-          <GateLine
-            brief
-            title={decisionTitle('botulinum')}
-            gate={gate}
-            today={today}
-            passagesOf={passagesOf}
-            factLabel={factLabel}
-          />
-        </div>
+      {narrow ? (
+        <details>
+          <summary>{words.live.rest}</summary>
+          {rest}
+        </details>
+      ) : (
+        rest
       )}
     </aside>
   )
 }
 
 const askedHere = new Set([
+  `screen.${redFlagScreen}`,
+  `screen.${examinationScreen}`,
   ...Object.values(procedure).flat(),
   ...(screenOf(redFlagScreen)?.facts ?? []).map((fact) => fact.id),
 ])
-const isAskedHere = (fact: string): boolean => askedHere.has(fact)

@@ -45,6 +45,7 @@ export const words = {
     go: 'Go to it',
     nothing: 'Nothing more would change an answer here.',
     differential: 'Differential',
+    rest: 'Differential and toxin gate',
     for: 'For',
     against: 'Against',
     none: 'nothing yet',

@@ -59,18 +59,9 @@ export function Screen() {
               factLabel={factLabel}
               action={(step) => (
                 <Anchor component={Link} to={`${base}/${screenOf(step.missing)}`} size="sm">
-                  {words.open}
+                  {words.screens[screenOf(step.missing)]}
                 </Anchor>
               )}
-            />
-          </Panel>
-          <Panel title={words.ruleOuts}>
-            <RuleOutLedger
-              ruleOuts={decidedBy(advice, ruleOutIds)}
-              today={today}
-              passagesOf={passagesOf}
-              factLabel={factLabel}
-              evidenceWords={evidenceWords}
             />
           </Panel>
         </div>
@@ -79,10 +70,19 @@ export function Screen() {
           <Decisions advice={advice} today={today} />
           <Reviews reviews={view.reviews} />
           <Attachments files={view.attachments} />
+          <Panel title={words.timeline}>
+            <Timeline items={view.timeline} />
+          </Panel>
         </div>
       </div>
-      <Panel title={words.timeline}>
-        <Timeline items={view.timeline} />
+      <Panel title={words.ruleOuts}>
+        <RuleOutLedger
+          ruleOuts={decidedBy(advice, ruleOutIds)}
+          today={today}
+          passagesOf={passagesOf}
+          factLabel={factLabel}
+          evidenceWords={evidenceWords}
+        />
       </Panel>
     </Page>
   )
