@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import { type FastifyInstance, fastify } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Clinic } from './clinic.ts'
 import { isForged } from './http/forged.ts'
 import { safetyHeaders } from './http/headers.ts'
@@ -25,7 +25,7 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
   const app = fastify({
     logger: logging ? { level: logging.level, stream: logging.stream, base: null } : false,
     // We log the address as the table writes it, never as it was asked: what people type may name a person.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

@@ -1,5 +1,6 @@
 import type { Pathway } from '@facialis/language'
 import type { DurableRecord } from '@facialis/record'
+import type { Advise } from './advise.ts'
 import type { Board } from './board/board.ts'
 import type { PatientQueue } from './patient/patient-queue.ts'
 import type { Throttle } from './identity/throttle.ts'
@@ -8,6 +9,7 @@ import type { Throttle } from './identity/throttle.ts'
 export type Clinic = Readonly<{
   record: DurableRecord
   pathway: Pathway
+  advise: Advise
   board: Board
   queue: PatientQueue
   throttle: Throttle

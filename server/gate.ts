@@ -1,4 +1,3 @@
-import { evaluate } from '@facialis/engine'
 import {
   type Advice,
   type Asking,
@@ -10,6 +9,7 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
+import type { Advise } from './advise.ts'
 import { type Refusal, refuse } from './problem.ts'
 
 /** Botulinum toxin that somebody wants to order, or tells was given. Toxin for another indication is not the gate's matter. */
@@ -37,7 +37,8 @@ export type Passed = Readonly<{
   review: boolean
 }>
 
-export type GateAsking = Asking & Readonly<{ pathway: Pathway }>
+/** `advise` is `evaluate` with its pathway, perhaps remembering. */
+export type GateAsking = Asking & Readonly<{ pathway: Pathway; advise: Advise }>
 
 /**
  * The gate at the record's door. Orders need `botulinum`, our own administrations of today or later need
@@ -46,7 +47,7 @@ export type GateAsking = Asking & Readonly<{ pathway: Pathway }>
  */
 export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, asking: GateAsking): Passed | Refusal {
   const { pathway, asOf } = asking
-  const advice = evaluate(pathway, chartBefore, { asOf, policy: asking.policy })
+  const advice = asking.advise(chartBefore, { asOf, policy: asking.policy })
   const usesUp = new Set<string>()
   let review = false
   for (const proposal of proposed) {

@@ -1,5 +1,6 @@
 import type { Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
+import { openAdvise } from './advise.ts'
 import { openBoard } from './board/board.ts'
 import type { Clinic } from './clinic.ts'
 import { openThrottle } from './identity/throttle.ts'
@@ -26,7 +27,8 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   const opened = await openRecord(options.folder, { now, ...knowing, indexVersion, ...options.record })
   if (!opened.ok) return opened
   const record = opened.value
-  const ground = { record, pathway: options.pathway, now, today: () => dayIn(zone, now()), zone }
+  const { pathway } = options
+  const ground = { record, pathway, advise: openAdvise(pathway), now, today: () => dayIn(zone, now()), zone }
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),

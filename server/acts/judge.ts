@@ -1,5 +1,4 @@
-import { evaluate } from '@facialis/engine'
-import { addToChart, type Stated, statementsOfAct } from '@facialis/fhir'
+import { type Stated, statementsOfAct } from '@facialis/fhir'
 import type { Advice, Chart, Decided, Policy } from '@facialis/language'
 import type { Role } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
@@ -24,13 +23,11 @@ export type Judging = Readonly<{
   newId: () => string
 }>
 
-/** An act that may be written: as it will be, the advice it rests on, and what has to be written with it. */
+/** An act that may be written: as it will be, what it rests on, and what has to be written with it. */
 export type Judged = Readonly<{
   act: WholeAct
-  stated: Stated
-  /** The gate's, on the chart before the act; otherwise what holds after it. */
-  advice: Advice
-  basis: 'before' | 'after'
+  /** The advice the gate relied on, given on the chart before the act; null when the act does not meet the gate. */
+  relied: Advice | null
   usesUp: Passed['usesUp']
   review: boolean
 }>
@@ -52,7 +49,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   if (!proposed.ok) return proposed
   const { orders, sessions } = proposed.value
   const meetsGate = [...orders, ...sessions.flatMap(({ proposal }) => proposal ?? [])]
-  const passed = meetsGate.length === 0 ? null : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, asOf, policy })
+  const passed = meetsGate.length === 0 ? null : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, advise: clinic.advise, asOf, policy })
   if (passed && !passed.ok) return passed
 
   const ours = sessions.filter(({ proposal }) => isProspective(proposal))
@@ -67,12 +64,9 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const unavailable = act.kind === 'exception' ? exceptionUnavailable(before, stated, judging) : null
   if (unavailable) return unavailable
 
-  const after = () => evaluate(clinic.pathway, addToChart(before.chart, stated), { asOf, policy })
   return ok({
     act,
-    stated,
-    advice: passed?.advice ?? after(),
-    basis: passed ? 'before' : 'after',
+    relied: passed?.advice ?? null,
     usesUp: passed?.usesUp ?? [],
     review: passed?.review ?? false,
   })
@@ -117,7 +111,7 @@ function withoutPlan(before: OpenRecord, { who, policy, clinic }: Judging): Refu
 
 /** An exception may be signed only where it would let something pass: its code stands among those the gate offers. */
 function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, policy }: Judging): Refusal | null {
-  const advice = evaluate(clinic.pathway, before.chart, { asOf: dayNumber(clinic.today()), policy })
+  const advice = clinic.advise(before.chart, { asOf: dayNumber(clinic.today()), policy })
   const offered = ['botulinum', 'botulinum.session'].flatMap((id) => {
     const codes = (advice.decisions[id] as Decided | undefined)?.detail.overridableBy
     return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []

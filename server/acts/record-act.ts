@@ -3,9 +3,9 @@ import { canonical, type Change, type Decision, type Guard, type Resource } from
 import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { type OpenRecord, openChart } from '../patient/open-chart.ts'
+import { chartAfter, type OpenRecord, openChart } from '../patient/open-chart.ts'
 import { reviewTask } from '../patient/reviews.ts'
-import { viewOf } from '../patient/view.ts'
+import { dayNumber, viewOf } from '../patient/view.ts'
 import { policyInForce } from '../policy.ts'
 import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
@@ -30,14 +30,18 @@ export type Recording = Readonly<{
  * transaction. A retry with the same key is answered as the first time.
  */
 export async function recordAct(clinic: Clinic, recording: Recording): Promise<Result<PatientView>> {
-  const allowed = checkContent(recording.act, recording.who)
-  const before = await openChart(clinic, clinic.record, recording.patientId)
-  if (!before) return nothingHere()
-  if (!allowed.ok) return tellRefusal(clinic, recording, allowed)
-  const written = await clinic.queue(recording.patientId, () => write(clinic, recording, allowed.value))
+  const written = await writeAct(clinic, recording)
   if (!written.ok) return written
   const after = await openChart(clinic, clinic.record, recording.patientId)
   return after ? ok(await viewOf(clinic, after)) : nothingHere()
+}
+
+/** `recordAct` without a look at the record afterwards. */
+export async function writeAct(clinic: Clinic, recording: Recording): Promise<Result<null>> {
+  const allowed = checkContent(recording.act, recording.who)
+  if (!(await clinic.record.read('Patient', recording.patientId)).ok) return nothingHere()
+  if (!allowed.ok) return tellRefusal(clinic, recording, allowed)
+  return clinic.queue(recording.patientId, () => write(clinic, recording, allowed.value))
 }
 
 async function write(clinic: Clinic, recording: Recording, act: SentAct): Promise<Result<null>> {
@@ -58,7 +62,8 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
       refused = last
       return { ok: false, problem: { ...last.problem, where: last.problem.where ?? '' } }
     }
-    return { ok: true, ...(judged.ok ? { decision: decisionOf(judged.value, { before, judging }) } : {}) }
+    const decision = judged.ok && prepared.ok ? decisionOf(judged.value, { before, judging, changes: prepared.value }) : null
+    return { ok: true, ...(decision ? { decision } : {}) }
   }
   const done = await clinic.record.act({
     actor: { id: who.id, role: roleFor(act, who) },
@@ -129,15 +134,19 @@ const asChange = (resource: Readonly<Record<string, unknown>> & { readonly resou
   expectedVersion: 'any',
 })
 
+/** What the gate relied on, on the chart before the act; for every other act what its author is shown, on the chart after it. */
 function decisionOf(
-  { advice, basis, act }: Judged,
-  { before, judging }: Readonly<{ before: OpenRecord; judging: Judging }>,
+  { relied }: Judged,
+  { before, judging, changes }: Readonly<{ before: OpenRecord; judging: Judging; changes: readonly Change[] }>,
 ): Decision {
+  const { clinic, policy } = judging
+  const chart = relied ? before.chart : chartAfter(clinic, before, changes)
+  const advice = relied ?? clinic.advise(chart, { asOf: dayNumber(clinic.today()), policy })
   return {
     pathway: advice.pathway,
     pathwayVersion: advice.version,
-    input: canonical({ asOf: advice.asOf, basis, chart: before.chart, act }),
-    policy: canonical(judging.policy),
+    input: canonical({ asOf: advice.asOf, basis: relied ? 'before' : 'after', chart }),
+    policy: canonical(policy),
     advice: JSON.stringify(advice),
   }
 }

@@ -1,4 +1,3 @@
-import { evaluate } from '@facialis/engine'
 import { type Advice, parseDate } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
@@ -21,7 +20,7 @@ export type Board = Readonly<{
 }>
 
 type Kept = Readonly<{ row: BoardRow; version: number; madeOn: string; holdsUntil: string | null }>
-type Ground = Pick<Clinic, 'record' | 'pathway' | 'today' | 'zone'>
+type Ground = Pick<Clinic, 'record' | 'pathway' | 'advise' | 'today' | 'zone'>
 
 const page = 500
 // Others are served between so many people.
@@ -45,7 +44,7 @@ export function openBoard(ground: Ground): Board {
       if (index % breath === breath - 1) await new Promise((resolve) => setImmediate(resolve))
       const open = await openChart(ground, ground.record, id)
       const asOf = parseDate(ground.today())
-      if (open && asOf) put(open, evaluate(ground.pathway, open.chart, { asOf: asOf.lo, policy }))
+      if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }))
     }
   }
 

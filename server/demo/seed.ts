@@ -1,8 +1,18 @@
+import { formatDay } from '@facialis/language'
+import type { SentAct } from '../acts/act-shape.ts'
+import { writeAct } from '../acts/record-act.ts'
 import type { Clinic } from '../clinic.ts'
-import { keptRoles } from '../identity/account.ts'
+import { enterReferral } from '../front-door/enter-referral.ts'
+import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
+import { putCareTeam } from '../front-door/team.ts'
+import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { dayNumber } from '../patient/view.ts'
 import { putClinicSettings } from '../settings.ts'
+import { demoPeople, type DemoPerson } from './people.ts'
 import { demoPassword, demoStaff } from './staff.ts'
+import { demoTeam } from './team.ts'
 
 /** The demo clinic with an administrator who has yet to come in by a link. */
 export async function makeDemoClinic(clinic: Clinic): Promise<void> {
@@ -23,10 +33,71 @@ export async function makeDemoClinic(clinic: Clinic): Promise<void> {
   await seedDemo(clinic)
 }
 
-/** People who work here and people who are treated here. */
+/** People who work here and people who are treated here, made by the same acts as everybody else. */
 export async function seedDemo(clinic: Clinic): Promise<void> {
+  const staff = await hire(clinic)
+  await putCareTeam(clinic.record, demoTeam)
+  for (const person of demoPeople(clinic.today())) await live(clinic, staff, person)
+  await receiveReferral(clinic, waiting, 'demo')
+  await receiveAppointment(
+    clinic,
+    { name: 'Demo Theo Sample', phone: '555-0172', reason: 'My left cheek twitches since spring.', preferred: 'Mornings' },
+    'demo',
+  )
+}
+
+const waiting = {
+  patient: { name: 'Demo Ada Sample', birthDate: '1970-05-04', phone: '555-0171' },
+  side: 'left',
+  referrer: { name: 'Demo Dr Rowan Refer', practice: 'Demo Practice Elm Road', phone: '555-0190' },
+  facts: { 'hfs.onset': '2025', 'ph.unilateral': true, 'ph.onsetOrbicularisOculi': true, 'rf.limbOrSpeech': 'no' },
+  message: 'Twitching of the left eyelid that now reaches the mouth.',
+} as const
+
+async function hire(clinic: Clinic): Promise<ReadonlyMap<string, SignedIn>> {
   const passwordHash = await hashPassword(demoPassword)
+  const staff = new Map<string, SignedIn>()
   for (const { login, name, ...attributes } of demoStaff) {
-    await clinic.record.accounts.create({ login, displayName: name, roles: keptRoles(attributes), passwordHash })
+    const made = await clinic.record.accounts.create({ login, displayName: name, roles: keptRoles(attributes), passwordHash })
+    if (made.ok) staff.set(login.replace('demo.', ''), accountOf(made.value))
   }
+  return staff
+}
+
+/** The same clinic on another day: what happened then is written as of then, and meets the gate as it stood then. */
+function onDay(clinic: Clinic, daysAgo: number): Clinic {
+  const day = formatDay(dayNumber(clinic.today()) - daysAgo)
+  const at = new Date(`${day}T10:00:00.000Z`).getTime()
+  let last = at
+  const nextInstant = () => new Date(++last).toISOString()
+  return { ...clinic, now: () => new Date(at).toISOString(), today: () => day, nextInstant }
+}
+
+async function live(clinic: Clinic, staff: ReadonlyMap<string, SignedIn>, person: DemoPerson): Promise<void> {
+  const coordinator = known(staff, 'coordinator')
+  const entered = await enterReferral(onDay(clinic, person.referredDaysAgo), { referral: person.referral, by: coordinator })
+  if (!entered.ok) throw new Error(`The demo referral of ${person.referral.patient.name}: ${entered.problem.sentence}`)
+  const { patientId } = entered.value
+  let then = onDay(clinic, person.referredDaysAgo)
+  let day = then.today()
+  for (const [daysAgo, by, step] of person.steps) {
+    const next = onDay(clinic, daysAgo)
+    // One clock a day, so that what follows is later.
+    if (next.today() !== day) then = next
+    day = then.today()
+    const act: SentAct = { ...step, date: day, entries: namedOnce(step.entries, patientId) }
+    const before = await openChart(clinic, clinic.record, patientId)
+    const done = await writeAct(then, { patientId, act, who: known(staff, by), ifMatch: before?.version ?? 0 })
+    if (!done.ok) throw new Error(`${person.referral.patient.name}, ${step.kind}: ${done.problem.sentence}`)
+  }
+}
+
+/** Ids of entries name them for everyone, so each person gets their own. */
+const namedOnce = (entries: SentAct['entries'], patientId: string): SentAct['entries'] =>
+  entries?.map((entry) => (entry.id === undefined ? entry : { ...entry, id: `${entry.id}-${patientId.slice(0, 8)}` }))
+
+function known(staff: ReadonlyMap<string, SignedIn>, name: string): SignedIn {
+  const found = staff.get(name)
+  if (!found) throw new Error(`Nobody in the demo clinic is ${name}`)
+  return found
 }

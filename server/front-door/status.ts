@@ -1,4 +1,3 @@
-import { evaluate } from '@facialis/engine'
 import type { Chart } from '@facialis/language'
 import type { ReferralStatus } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
@@ -43,7 +42,7 @@ async function reachedBy(clinic: Clinic, patientId: string): Promise<Readonly<{ 
   const open = await openChart(clinic, clinic.record, patientId)
   const done = new Set(['Received'])
   if (!open) return { done, updated: clinic.today() }
-  const advice = evaluate(clinic.pathway, open.chart, { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) })
+  const advice = clinic.advise(open.chart, { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) })
   const stage = String(advice.decisions[clinic.pathway.stage.id]?.answer)
   const seen = hasEntry(open.chart, 'visit', (fields) => !['triage', 'phone'].includes(fields['visit.kind'] ?? ''))
   if (seen || open.chart.observations.some(({ fact }) => fact === 'referral.triaged')) done.add('Triaged')

@@ -1,6 +1,6 @@
 import { chartFromResources } from '@facialis/fhir'
 import type { Chart } from '@facialis/language'
-import type { Present, Resource } from '@facialis/record'
+import type { Change, Present, Resource } from '@facialis/record'
 import type { Clinic } from '../clinic.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
@@ -27,3 +27,15 @@ export async function openChart(clinic: Pick<Clinic, 'pathway' | 'zone'>, view: 
 /** Every act leaves one Provenance, and none is ever removed. */
 const versionOf = (resources: readonly Resource[]): number =>
   resources.filter(({ resourceType }) => resourceType === 'Provenance').length
+
+/** What the record will say once these changes are written: the same reading of the same resources, in the same order. */
+export function chartAfter(clinic: Pick<Clinic, 'pathway' | 'zone'>, before: OpenRecord, changes: readonly Change[]): Chart {
+  const written = changes.flatMap((change) => (change.method === 'delete' ? [] : [change.resource]))
+  const replaced = new Set(written.map(addressOf))
+  const resources = [...before.resources.filter((resource) => !replaced.has(addressOf(resource))), ...written]
+  const inOrder = resources.sort((a, b) => compare(a.resourceType, b.resourceType) || compare(String(a.id), String(b.id)))
+  return chartFromResources(clinic.pathway, inOrder, { zone: clinic.zone }).chart
+}
+
+const addressOf = ({ resourceType, id }: Resource): string => `${resourceType}/${id}`
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

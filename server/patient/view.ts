@@ -1,4 +1,3 @@
-import { evaluate } from '@facialis/engine'
 import { type Advice, parseDate } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
@@ -19,7 +18,7 @@ export function dayNumber(day: string): number {
 export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientView> {
   const today = clinic.today()
   const policy = await policyInForce(clinic)
-  const advice: Advice = evaluate(clinic.pathway, open.chart, { asOf: dayNumber(today), policy })
+  const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy })
   clinic.board.put(open, advice)
   const attachments = await clinic.record.attachments.list({ patientId: open.id })
   return {

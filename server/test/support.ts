@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Act, PatientView, Problem, Referral, Role } from '@facialis/wire'
+import { type Built, buildServer } from '../index.ts'
+import { keptRoles, type Profession } from '../identity/account.ts'
+import { hashPassword } from '../identity/password.ts'
+import { putClinicSettings } from '../settings.ts'
+
+export const password = 'quiet lantern under snow'
+// Slow by design; made once for all tests of a file.
+const passwordHash = hashPassword(password)
+
+const endings: (() => unknown)[] = []
+/** Closes and removes what a test opened, the last first. For `afterEach`. */
+export async function cleanUp(): Promise<void> {
+  for (const end of endings.splice(0).toReversed()) await end()
+}
+
+export type Clock = { now: string; later: (ms: number) => void; day: (day: string) => void }
+
+/** A clock that stands still until it is moved. */
+export function standingClock(start = '2026-11-23T09:00:00.000Z'): Clock {
+  const clock: Clock = {
+    now: start,
+    later: (ms) => {
+      clock.now = new Date(new Date(clock.now).getTime() + ms).toISOString()
+    },
+    day: (day) => {
+      clock.now = `${day}T09:00:00.000Z`
+    },
+  }
+  return clock
+}
+
+type Who = Readonly<{ roles: readonly Role[]; profession?: Profession; senior?: boolean }>
+export const people = {
+  neurologist: { roles: ['clinician'], profession: 'neurologist', senior: true },
+  juniorNeurologist: { roles: ['clinician'], profession: 'neurologist' },
+  clinician: { roles: ['clinician'] },
+  trainee: { roles: ['clinician'], profession: 'trainee' },
+  surgeon: { roles: ['surgeon'], profession: 'neurosurgeon' },
+  nurse: { roles: ['nurse'], profession: 'nurse' },
+  reader: { roles: ['imaging-reader'], profession: 'neuroradiologist' },
+  coordinator: { roles: ['coordinator'] },
+  administrator: { roles: ['administrator'] },
+  author: { roles: ['pathway-author'] },
+  privacy: { roles: ['privacy-officer'] },
+  researcher: { roles: ['researcher'] },
+  referrer: { roles: ['referrer'] },
+  patient: { roles: ['patient'] },
+} as const satisfies Readonly<Record<string, Who>>
+export type Person = keyof typeof people
+
+export type Answered<T> = Readonly<{ status: number; body: T; problem: Problem; headers: LightMyRequestResponse['headers'] }>
+type Sending = Readonly<{ headers?: Record<string, string>; from?: string }>
+
+export type House = Readonly<{
+  built: Built
+  clock: Clock
+  folder: string
+  /** One request as a person, or as nobody. */
+  ask: <T = unknown>(who: Person | null, method: InjectOptions['method'], url: string, body?: unknown, sending?: Sending) => Promise<Answered<T>>
+  act: (who: Person, patientId: string, act: Act & { confirmed?: boolean }, sending?: Sending) => Promise<Answered<PatientView>>
+  /** A fresh patient by a paper referral. @returns the id */
+  patient: (referral?: Partial<Referral>) => Promise<string>
+  view: (patientId: string) => Promise<PatientView>
+}>
+
+/** A whole clinic over an empty folder: real record, real server, one account for each kind of person. */
+export async function openHouse(clock: Clock = standingClock()): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-server-'))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC' })
+  endings.push(() => built.close())
+  const { record } = built.clinic
+  await putClinicSettings(record, { name: 'Test clinic', demo: false, ready: true })
+  for (const [login, attributes] of Object.entries(people)) {
+    const made = await record.accounts.create({
+      login,
+      displayName: `Demo ${login}`,
+      roles: keptRoles(attributes),
+      passwordHash: await passwordHash,
+    })
+    if (!made.ok) throw new Error(made.problem.sentence)
+  }
+  const cookies = new Map<Person, string>()
+
+  const cookieOf = async (who: Person): Promise<string> => {
+    const known = cookies.get(who)
+    if (known) return known
+    const response = await built.app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      headers: { 'x-facialis': '1' },
+      payload: { login: who, password },
+    })
+    const cookie = `facialis=${response.cookies.find(({ name }) => name === 'facialis')?.value}`
+    cookies.set(who, cookie)
+    return cookie
+  }
+
+  const ask: House['ask'] = async (who, method, url, body, { headers = {}, from } = {}) => {
+    const response = await built.app.inject({
+      method: method ?? 'GET',
+      url,
+      ...(from === undefined ? {} : { remoteAddress: from }),
+      headers: { 'x-facialis': '1', ...(who === null ? {} : { cookie: await cookieOf(who) }), ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    const isJson = String(response.headers['content-type']).startsWith('application/json')
+    const json = isJson ? (response.json() as never) : (response.body as never)
+    return {
+      status: response.statusCode,
+      body: json,
+      problem: (isJson ? ((json as { problem?: Problem }).problem ?? none) : none) as Problem,
+      headers: response.headers,
+    }
+  }
+  const view: House['view'] = async (id) => (await ask<PatientView>('neurologist', 'GET', `/api/patients/${id}`)).body
+  return {
+    built,
+    clock,
+    folder,
+    ask,
+    view,
+    act: async (who, patientId, act, sending = {}) => {
+      const version = (await view(patientId)).version
+      const headers = { 'if-match': `"${version}"`, ...sending.headers }
+      return ask<PatientView>(who, 'POST', `/api/patients/${patientId}/acts`, act, { ...sending, headers })
+    },
+    patient: async (referral = {}) => {
+      const sent = { ...adaSample, ...referral }
+      const made = await ask<{ patientId: string }>('coordinator', 'POST', '/api/patients', sent)
+      if (made.status !== 201) throw new Error(JSON.stringify(made.body))
+      return made.body.patientId
+    },
+  }
+}
+
+const none: Problem = { code: '', sentence: '' }
+
+export const adaSample: Referral = {
+  patient: { name: 'Demo Ada Sample', birthDate: '1970-05-04', phone: '555-0101' },
+  side: 'left',
+  referrer: { name: 'Demo Dr Rowan Refer', practice: 'Demo Practice' },
+  facts: { 'hfs.onset': '2024', 'ph.unilateral': true, 'ph.onsetOrbicularisOculi': true, 'ph.downwardSpread': true },
+}
