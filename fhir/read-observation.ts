@@ -67,10 +67,8 @@ function readOwn(item: Item, reading: Reading): boolean {
   reading.counts.understood++
   const fields: Record<string, Said> = {}
   objectsIn(resource.component).forEach((component, index) => {
-    for (const fact of reading.terms.meaningsOf('Observation', component.code).measures) {
-      const value = fact.scope === entry.id && readAs(fact, component, `${where}.component[${index}]`, reading)
-      if (value) fields[fact.id] = value
-    }
+    const fact = reading.dictionary.fields.get(codeIn(factSystem, component.code) ?? '')?.fact
+    if (fact?.scope === entry.id) fields[fact.id] = readAs(fact, component, `${where}.component[${index}]`, reading)
   })
   const record: EntryRecord = {
     ...recordOf(item, entry.id, whenOf(resource, effectiveOnly, where, reading), fields),

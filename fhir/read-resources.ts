@@ -3,11 +3,12 @@ import { amended } from './add-to-chart.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { isObject } from './json.ts'
 import { mergedEvents } from './merge-events.ts'
+import { nativeIdOf } from './native-id.ts'
 import type { Report } from './outcome.ts'
 import { readAnswers } from './read-answers.ts'
 import { readCondition } from './read-condition.ts'
 import { eventShapes, readEvent } from './read-event.ts'
-import { readObservation } from './read-observation.ts'
+import { entryIdOf, readObservation } from './read-observation.ts'
 import { readAllergy, readConsent, readPatient } from './read-person.ts'
 import { readImagingStudy, readReport } from './read-report.ts'
 import { type Counts, extensionsOf, isAdverse, noCounts, type Reading, type Statement } from './reading.ts'
@@ -102,11 +103,12 @@ function isTold(item: Item, reading: Reading): boolean {
   })
 }
 
-/** An entry tells an event of its own kind; a statement of a fact tells a problem, never an event. */
+/** An entry tells the resources written for it, by their ids; a statement of a fact tells a problem, never an event. */
 function tells(teller: Item, item: Item, reading: Reading): boolean {
   if (codeIn(factSystem, teller.resource.code) !== null) return item.type === 'Condition' || item.type === 'Consent'
   const kind = codeIn(entrySystem, teller.resource.code)
-  return kind !== null && reading.dictionary.entries.has(kind) && item.type !== 'Condition'
+  if (kind === null || !reading.dictionary.entries.has(kind)) return false
+  return item.resource.id === nativeIdOf(entryIdOf(teller.resource) ?? teller.key, item.type)
 }
 
 /** Corrections take the place of what they correct; a refuted problem is a no only where nothing else says yes. */

@@ -55,7 +55,7 @@ export function resourcesOfAct(pathway: Pathway, act: Act, writing: Writing): Ou
   const all = before ? addToChart(before, stated.value).entries : stated.value.chart.entries
   const natives = stated.value.chart.entries.flatMap((record, index) => {
     const whole = all.find((known) => known.id === record.id && known.kind === record.kind) ?? record
-    return nativesOf(pathway, whole, entries[index] as Resource, stamp, newId)
+    return nativesOf(pathway, whole, entries[index] as Resource, stamp)
   })
   const value = [
     ...observations,

@@ -12,6 +12,7 @@ import {
 import { adverseWords, dictionaryOf } from './dictionary.ts'
 import { dated, quantity } from './fhir-value.ts'
 import type { JsonObject } from './json.ts'
+import { nativeIdOf } from './native-id.ts'
 import type { Said } from './reading.ts'
 import type { Resource } from './resources.ts'
 import { addressOf, termSystem, toldByExtension } from './systems.ts'
@@ -19,13 +20,7 @@ import { entersOf, measuresOf, statesOf } from './terminology-index.ts'
 import type { Stamp } from './write-act.ts'
 
 /** The resources by which other systems know an entry: one for each type the pathway has a code for. */
-export function nativesOf(
-  pathway: Pathway,
-  record: EntryRecord,
-  told: Resource,
-  stamp: Stamp,
-  newId: () => string,
-): readonly Resource[] {
+export function nativesOf(pathway: Pathway, record: EntryRecord, told: Resource, stamp: Stamp): readonly Resource[] {
   const natives: Resource[] = []
   for (const [type, write] of Object.entries(writers)) {
     const row = pathway.terminology.find(
@@ -36,7 +31,7 @@ export function nativesOf(
     const entry: Writable = { pathway, record, row, stamp, told, siblings: natives }
     natives.push({
       resourceType: type,
-      id: nativeId(record.id, type, newId),
+      id: nativeIdOf(record.id, type),
       meta: stamp.meta,
       extension: [toldBy(told), ...stamp.after],
       ...write(entry),
@@ -59,11 +54,6 @@ const toldBy = (told: Resource): JsonObject => ({
   url: toldByExtension,
   valueReference: { reference: `Observation/${told.id}` },
 })
-
-const nativeId = (entryId: string, type: string, newId: () => string): string => {
-  const id = `${entryId}.${type}`
-  return /^[A-Za-z0-9.-]{1,64}$/.test(id) ? id : newId()
-}
 
 /** Everything the code says of the fields is what the entry says. */
 const agrees = (row: CodeMeaning, record: EntryRecord): boolean =>

@@ -1,0 +1,12 @@
+/** What FHIR leaves out of ids, and how long they may be. */
+const strange = /[^A-Za-z0-9.-]/g
+const longest = 64
+
+/**
+ * The id of the resource of one type by which other systems know an entry. It follows from the entry alone, so that
+ * an amendment is a new version of it, and nothing else can pass for it.
+ */
+export function nativeIdOf(entryId: string, type: string): string {
+  const end = `.${type}`
+  return `${entryId.replace(strange, '-').slice(0, longest - end.length)}${end}`
+}

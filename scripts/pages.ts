@@ -1,0 +1,6 @@
+import { factsPage } from './facts-page.ts'
+
+/** A page of the repository that is made, not written. `path` is counted from the root. */
+export type Page = Readonly<{ path: string; make: () => string }>
+
+export const pages: readonly Page[] = [{ path: 'docs/facts.md', make: factsPage }]
