@@ -29,11 +29,21 @@ export type NodeTable = Readonly<{
   combine: (name: string, parts: readonly Diagram[], join: Join) => Diagram
 }>
 
+/** Two node ids make one key as long as there are fewer nodes than this. */
+const mostNodes = 2 ** 26
+
+const keptUnder = <K>(kept: Map<string, Map<K, Diagram>>, name: string): Map<K, Diagram> => {
+  const known = kept.get(name) ?? new Map<K, Diagram>()
+  kept.set(name, known)
+  return known
+}
+
 export function nodeTable(): NodeTable {
   const nodes = new Map<string, Diagram>()
   const variables: Variable[] = []
   const byKey = new Map<string, Variable>()
-  const combined = new Map<string, Map<string, Diagram>>()
+  const pairs = new Map<string, Map<number, Diagram>>()
+  const many = new Map<string, Map<string, Diagram>>()
 
   const unique = (key: string, make: (id: number) => Diagram): Diagram => {
     const known = nodes.get(key)
@@ -50,8 +60,9 @@ export function nodeTable(): NodeTable {
   }
 
   const combine = (name: string, parts: readonly Diagram[], join: Join): Diagram => {
-    const done = combined.get(name) ?? new Map<string, Diagram>()
-    combined.set(name, done)
+    const [one, other] = parts
+    if (parts.length === 2 && one && other) return pairwise(name, join, one, other)
+    const done = keptUnder(many, name)
     const go = (now: readonly Diagram[]): Diagram => {
       const key = idsOf(now)
       const before = done.get(key)
@@ -68,6 +79,28 @@ export function nodeTable(): NodeTable {
       return made
     }
     return go(parts)
+  }
+
+  /** Nearly all joins are of two diagrams; this does the same without a list in sight. */
+  const pairwise = (name: string, join: Join, one: Diagram, other: Diagram): Diagram => {
+    const done = keptUnder(pairs, name)
+    const go = (a: Diagram, b: Diagram): Diagram => {
+      const key = a.id * mostNodes + b.id
+      const before = done.get(key)
+      if (before) return before
+      let made: Diagram
+      if (a.variable < 0 && b.variable < 0) made = terminal(join([(a as Terminal).value, (b as Terminal).value]))
+      else {
+        const top = a.variable < 0 ? b.variable : b.variable < 0 ? a.variable : Math.min(a.variable, b.variable)
+        const size = (variables[top] as Variable).values.length + 1
+        const branches: Diagram[] = []
+        for (let i = 0; i < size; i++) branches.push(go(along(a, top, i), along(b, top, i)))
+        made = branching(top, branches)
+      }
+      done.set(key, made)
+      return made
+    }
+    return go(one, other)
   }
   const branchesOf = (variable: number): readonly number[] =>
     Array.from({ length: (variables[variable] as Variable).values.length + 1 }, (_, i) => i)

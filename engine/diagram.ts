@@ -28,6 +28,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const table = nodeTable()
   const base: ResolvedChart = { ...withHypotheticals(chart), clock: { next: never } }
   const facts = factDiagrams(base, table)
+  facts.declare()
   const conditions = new Map<Condition, Map<Counted | null, Diagram>>()
   const decisions = new Map<Decision, Map<Counted | null, Diagram>>()
 
@@ -41,7 +42,8 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const kleene = (parts: readonly Diagram[], decisive: 'yes' | 'no'): Diagram => {
     const neutral = decisive === 'yes' ? 'no' : 'yes'
     let so = table.terminal(neutral)
-    for (const part of parts) {
+    // Last first: what is new then stands above what is there, and joining touches only the top.
+    for (const part of parts.toReversed()) {
       if (so === table.terminal(decisive)) return so
       so = so === table.terminal(neutral) ? part : table.combine(decisive, [so, part], joins[decisive])
     }
@@ -122,20 +124,23 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
         return below
       }
       case 'gate': {
-        let so = body.behind ? ofDecision(body.behind, null) : table.terminal('permitted')
-        for (const { needs } of body.needs) so = table.combine('need', [ofCondition(needs, null), so], joins.need)
-        for (const { when, effect, atChair } of body.limits) {
+        const behind = body.behind ? ofDecision(body.behind, null) : null
+        const needs = body.needs.map((need) => ofCondition(need.needs, null))
+        const limits = body.limits.map(({ when, effect, atChair }) => ({
+          holds: ofCondition(when, null),
+          effect,
           // At the chair, unknown shuts the session's gate and leaves the standing one as it is.
-          const unknown = atChair ? (body.behind ? 'block' : 'ignore') : effect
-          so = table.combine(`${effect}, unknown: ${unknown}`, [ofCondition(when, null), so], ([truth, answer]) => {
+          unknown: atChair ? (body.behind ? 'block' : 'ignore') : effect,
+        }))
+        let so = table.terminal('permitted')
+        for (const { holds, effect, unknown } of limits.toReversed())
+          so = table.combine(`${effect}, unknown: ${unknown}`, [holds, so], ([truth, answer]) => {
             const does = truth === 'yes' ? effect : truth === 'unknown' ? unknown : 'ignore'
-            return does === 'ignore' || answer === 'blocked'
-              ? (answer as string)
-              : does === 'block'
-                ? 'blocked'
-                : 'caution'
+            if (does === 'ignore' || answer === 'blocked') return answer as string
+            return does === 'block' ? 'blocked' : 'caution'
           })
-        }
+        for (const met of needs.toReversed()) so = table.combine('need', [met, so], joins.need)
+        if (behind) so = table.combine('behind', [behind, so], joins.least)
         return so
       }
       case 'fold':
@@ -162,6 +167,8 @@ const joins = {
   no: kleeneJoin('no', 'yes'),
   recent: ([counts, a, b]: readonly string[]): string =>
     counts === 'yes' ? (a as string) : counts === 'no' ? (b as string) : a === b ? (a as string) : 'unknown',
+  least: ([a, b]: readonly string[]): string =>
+    a === 'blocked' || b === 'blocked' ? 'blocked' : a === 'caution' || b === 'caution' ? 'caution' : 'permitted',
   need: ([truth, answer]: readonly string[]): string => (truth === 'yes' ? (answer as string) : 'blocked'),
 }
 
@@ -254,7 +261,21 @@ function factDiagrams(base: ResolvedChart, table: NodeTable) {
     }
   }
 
-  return { leaf, membership, choose }
+  /**
+   * Lists first, then facts about the person, then fields of entries: what many rules share (a scan) then stands
+   * below what each rule has for itself (a red flag), and diagrams stay small.
+   */
+  const declare = (): void => {
+    const listed = base.pathway.screens.flatMap((screen) => screen.facts)
+    for (const fact of new Set([...listed, ...base.pathway.facts])) {
+      if (fact.type === 'text' || standingOf(base, fact, null).known) continue
+      const screen = screenOf.get(fact.id)
+      if (screen) screenVariable(screen)
+      factVariable({ key: fact.id, fact, scope: null })
+    }
+  }
+
+  return { leaf, membership, choose, declare }
 }
 
 const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }

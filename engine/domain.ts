@@ -1,4 +1,5 @@
 import {
+  type ChoiceFact,
   type Condition,
   childrenOf,
   conditionsOf,
@@ -31,7 +32,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
   switch (fact.type) {
     case 'choice':
     case 'yes-no':
-      return fact.values.map((word) => as({ word }))
+      return distinguished(fact, world.pathway).map((word) => as({ word }))
     case 'set':
       // That it is answered; which members are in it, the diagram asks one by one.
       return [as({ words: [] })]
@@ -50,6 +51,32 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     default:
       return fact satisfies never
   }
+}
+
+/** Of values that no condition tells apart, the first. */
+function distinguished(fact: ChoiceFact, pathway: Pathway): readonly string[] {
+  const sets = wordSets(pathway).get(fact.id) ?? []
+  const byKind = new Map<string, string>()
+  for (const value of fact.values) {
+    const kind = sets.map((set) => (set.includes(value) ? '1' : '0')).join('')
+    if (!byKind.has(kind)) byKind.set(kind, value)
+  }
+  return [...byKind.values()]
+}
+
+const wordSetsOf = new WeakMap<Pathway, ReadonlyMap<string, readonly (readonly string[])[]>>()
+/** The lists of values the decisions hold each fact against. */
+function wordSets(pathway: Pathway): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const known = wordSetsOf.get(pathway)
+  if (known) return known
+  const found = new Map<string, (readonly string[])[]>()
+  const visit = (node: Node): void => {
+    if (node.kind === 'is') found.set(node.fact.id, [...(found.get(node.fact.id) ?? []), node.values])
+    for (const child of childrenOf(node)) visit(child)
+  }
+  for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
+  wordSetsOf.set(pathway, found)
+  return found
 }
 
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
