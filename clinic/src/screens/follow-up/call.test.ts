@@ -3,7 +3,11 @@ import { assess, factOf, pathway } from '../../pathway.ts'
 import { callAct, callReasons, emergencies, emptyCall, nextWorkingDay, openPoint } from './call.ts'
 
 const today = '2026-11-20'
-const say = { reason: (r: string) => `Reason: ${r}`, owner: (o: string) => `Owner: ${o}`, answerBy: (d: string) => `By ${d}` }
+const say = {
+  reason: (r: string) => `Reason: ${r}`,
+  owner: (o: string) => `Owner: ${o}`,
+  answerBy: (d: string) => `By ${d}`,
+}
 const complaintIds = () => {
   const fact = factOf('symptom.kind')
   return fact !== null && 'values' in fact ? fact.values : []
@@ -20,7 +24,17 @@ describe('the call card', () => {
   })
   it('becomes one act that the pathway understands: the talk, the complaints with their first day, the spasm', () => {
     const act = callAct(
-      { ...emptyCall(today), identified: true, reason: 'eye', complaints: ['eye-not-closing'], began: '2026-11-18', said: 'Since Wednesday.', owner: 'Nurse on call', answerBy: today, status: 'reduced' },
+      {
+        ...emptyCall(today),
+        identified: true,
+        reason: 'eye',
+        complaints: ['eye-not-closing'],
+        began: '2026-11-18',
+        said: 'Since Wednesday.',
+        owner: 'Nurse on call',
+        answerBy: today,
+        status: 'reduced',
+      },
       today,
       say,
     )

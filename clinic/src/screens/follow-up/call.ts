@@ -70,9 +70,7 @@ export function callAct(call: Call, today: string, say: CallWords): Act {
       date: call.began === '' ? today : call.began,
       fields: { 'symptom.kind': kind, 'symptom.settled': false },
     })),
-    ...(call.status === null
-      ? []
-      : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': call.status } }]),
+    ...(call.status === null ? [] : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': call.status } }]),
   ]
   const note = [
     say.reason(call.reason ?? 'other'),

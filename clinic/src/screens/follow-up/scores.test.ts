@@ -62,7 +62,11 @@ describe('the chart', () => {
     expect(series[0]?.points.map((point) => point.value)).toEqual([3, 1])
   })
   it('knows every instrument’s field and a number for each change that matters', () => {
-    const fields = new Set(pathway.entries.flatMap((entry) => Object.keys(Object.fromEntries(Object.values(entry.fields).map((f) => [f.id, f])))))
+    const fields = new Set(
+      pathway.entries.flatMap((entry) =>
+        Object.keys(Object.fromEntries(Object.values(entry.fields).map((f) => [f.id, f]))),
+      ),
+    )
     for (const { field, matters } of instruments) {
       expect(fields).toContain(field)
       if (matters !== null) expect(policy[matters]).toBeGreaterThan(0)

@@ -1,1 +1,82 @@
-export const Screen = () => null
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Page } from '../../frame/page.tsx'
+import { decidedOf } from '../../patient/decided.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { CandidacyLine } from './candidacy.tsx'
+import { DecisionAid } from './decision-aid.tsx'
+import { OperationForm } from './operation-form.tsx'
+import { OperationRecord } from './operation-record.tsx'
+import { PostOpCallScript } from './post-op-call.tsx'
+import { ReliefTimeline } from './relief-timeline.tsx'
+import classes from './surgery.module.css'
+import { words } from './words.ts'
+import { WorkUp } from './work-up.tsx'
+
+const decompressions = ['mvd', 're-exploration']
+
+/** Before an operation: candidacy, aid, lists. After one: relief, calls and the record come first. */
+export function Screen() {
+  const { view, recorded } = useOpenPatient()
+  const { today, advice } = view
+  const [another, setAnother] = useState(false)
+  const candidacy = decidedOf(advice, 'decompression')
+  const operations = recorded.entries('operation')
+  const last = operations.find((one) => decompressions.includes(String(one.fields['operation.kind'])))
+  const line = candidacy !== null && <CandidacyLine decided={candidacy} recorded={recorded} today={today} />
+
+  if (last === undefined || last.date === null)
+    return (
+      <Page title={words.title} lead={words.lead}>
+        {line}
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <WorkUp />
+            {operations.map((operation) => (
+              <OperationRecord key={operation.id} operation={operation} today={today} />
+            ))}
+            <OperationForm />
+          </div>
+          <div className={classes.column}>
+            <DecisionAid today={today} />
+          </div>
+        </div>
+      </Page>
+    )
+
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <ReliefTimeline
+            operation={last.date}
+            response={decidedOf(advice, 'response.surgery')}
+            recorded={recorded}
+            today={today}
+          />
+          {operations.map((operation) => (
+            <OperationRecord key={operation.id} operation={operation} today={today} />
+          ))}
+          <p className={classes.soft}>{words.candidacy.early}</p>
+          {line}
+          {another ? (
+            <>
+              <WorkUp />
+              <OperationForm />
+              <DecisionAid today={today} />
+            </>
+          ) : (
+            <div>
+              <Button variant="default" onClick={() => setAnother(true)}>
+                {words.operation.another}
+              </Button>
+            </div>
+          )}
+        </div>
+        <div className={classes.column}>
+          <PostOpCallScript operation={last.date} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,94 @@
+import { TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMe } from '../../api/queries.ts'
+import { factOf } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { type FieldValue, plainWords } from '../../pieces/fact-value.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { EntryFields } from './entry-fields.tsx'
+import classes from './follow-up.module.css'
+import { MoodNotice } from './mood.tsx'
+import { SaveLine } from './save-line.tsx'
+import { moodAsks } from './scores.ts'
+import { entryOfKind, isEmpty, nothingTyped, only, readTyped, withTyped } from './typed.ts'
+import { words } from './words.ts'
+
+const byClinician = ['score.smc', 'score.intensity', 'score.jrs', 'score.disability', 'score.houseBrackmann']
+const afterOperation = ['score.jsE', 'score.jsC']
+const byPerson = ['score.hfs7', 'score.hfs30', 'score.hfs36']
+const mood = ['phq9.total', 'phq9.item9']
+
+/** Scores of one day by one rater; what is left empty is not recorded. */
+export function ScoreForm() {
+  const { view, recorded } = useOpenPatient()
+  const { today } = view
+  const me = useMe()
+  const draft = useDraft(`patient.${view.patient.id}.scores`, nothingTyped, readTyped)
+  const acting = useAct(view.patient.id)
+  const typed = draft.content
+  const measured = only(typed, (id) => id !== 'score.rater')
+  const rater = typeof typed['score.rater'] === 'string' ? typed['score.rater'] : (me.data?.account?.name ?? '')
+
+  const set = (id: string, value: FieldValue) => draft.change((now) => withTyped(now, id, value))
+  const save = async () => {
+    const fields = rater === '' ? measured : { ...measured, 'score.rater': rater }
+    const outcome = await acting.act({ kind: 'score', date: today, entries: [entryOfKind('score', today, fields)] })
+    if (!outcome.ok) return
+    notifications.show({ message: words.saved, color: 'harbour' })
+    await draft.discard()
+  }
+  const note = (id: string) => {
+    const fact = factOf(id)
+    const last = recorded.entries('score').find((entry) => entry.fields[id] !== undefined)
+    return fact === null || last === undefined
+      ? undefined
+      : words.form.onRecord(plainWords(fact, last.fields[id]), last.date === null ? '' : dateWords(last.date))
+  }
+  const fields = (ids: readonly string[]) => (
+    <EntryFields
+      ids={ids}
+      typed={typed}
+      onChange={set}
+      problemAt={(id) => acting.problemAtField(0, id)}
+      today={today}
+      note={note}
+      canBeUnknown={false}
+    />
+  )
+
+  return (
+    <Panel title={words.form.title}>
+      <p className={classes.soft}>{words.form.text}</p>
+      <TextInput
+        label={words.form.rater}
+        value={rater}
+        maw="20rem"
+        mb="sm"
+        onChange={(event) => set('score.rater', event.currentTarget.value)}
+      />
+      <h3 className={classes.part}>{words.form.clinician}</h3>
+      {fields(recorded.entries('operation').length === 0 ? byClinician : [...byClinician, ...afterOperation])}
+      <h3 className={classes.part}>{words.form.person}</h3>
+      {fields(byPerson)}
+      <h3 className={classes.part}>{words.form.mood}</h3>
+      <p className={classes.soft}>{words.form.moodText}</p>
+      {fields(mood)}
+      <div className={classes.fields}>
+        <span />
+        <MoodNotice asks={moodAsks(typed, view.policy)} today={today} />
+      </div>
+      <SaveLine
+        label={words.form.save}
+        ready={!isEmpty(measured)}
+        saving={acting.saving}
+        problem={acting.problem}
+        draft={draft.state}
+        onSave={() => void save()}
+        onDiscard={() => void draft.discard()}
+      />
+    </Panel>
+  )
+}

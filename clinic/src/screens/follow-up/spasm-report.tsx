@@ -1,0 +1,54 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { dateWords } from '../../words/dates.ts'
+import classes from './follow-up.module.css'
+import { words } from './words.ts'
+
+export const statusOptions = Object.entries(words.spasm.statuses).map(([value, label]) => ({ value, label }))
+
+/** How the spasm is today, in one press and a save. */
+export function SpasmReport() {
+  const { view, recorded } = useOpenPatient()
+  const acting = useAct(view.patient.id)
+  const [status, setStatus] = useState<string | null>(null)
+  const last = recorded.entries('spasm-report')[0]
+  const save = async () => {
+    if (status === null) return
+    const outcome = await acting.act({
+      kind: 'spasm-report',
+      date: view.today,
+      entries: [{ kind: 'spasm-report', date: view.today, fields: { 'spasm.status': status } }],
+    })
+    if (!outcome.ok) return
+    notifications.show({ message: words.saved, color: 'harbour' })
+    setStatus(null)
+  }
+  return (
+    <Panel title={words.spasm.title}>
+      <p className={classes.soft}>
+        {words.spasm.text}{' '}
+        {last === undefined
+          ? words.spasm.none
+          : words.spasm.last(
+              (words.spasm.statuses[String(last.fields['spasm.status'])] ?? '').toLowerCase(),
+              last.date === null ? '' : dateWords(last.date),
+            )}
+      </p>
+      <fieldset className={classes.plain} aria-label={words.spasm.title}>
+        <SegmentedRadio name="spasm-status" options={statusOptions} value={status} onChange={setStatus} />
+      </fieldset>
+      {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+      <Group justify="flex-end" mt="xs">
+        <Button onClick={() => void save()} disabled={status === null} loading={acting.saving}>
+          {words.spasm.save}
+        </Button>
+      </Group>
+    </Panel>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Decided } from '@facialis/language'
+import { factLabel, factOf, pathway } from '../../pathway.ts'
+import { plainWords } from '../../pieces/fact-value.ts'
+import type { Recording } from '../../recorded.ts'
+import { valueWords } from '../../words/clinical.ts'
+
+export type Argument = Readonly<{ text: string; passages: readonly string[] }>
+export type Candidacy = Readonly<{ for: readonly Argument[]; against: readonly Argument[]; unknown: readonly string[] }>
+
+const decision = 'decompression'
+const listed = (id: string): boolean => id.startsWith('rf.') || id.startsWith('ph.') || id.startsWith('rule-out.')
+
+/**
+ * Both sides of candidacy, from the pathway alone: what decided, what on record is adverse to an operation, what
+ * stands before a bolder answer, and what the sources dispute.
+ */
+export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
+  const reasons = decided.because.filter((because) => !because.text.startsWith('Open:'))
+  const deciding = decided.because
+    .flatMap((because) => because.from)
+    .filter(({ fact, value }) => !listed(fact) && value !== 'unknown' && !isAdverse(fact, value))
+  const adverse = surgeryFacts.flatMap((fact) => {
+    const standing = recorded.fact(fact.id)
+    const value = standing?.value
+    return value !== undefined && value !== null && isAdverse(fact.id, String(value))
+      ? [{ text: `${capital(fact.label)}: ${plainWords(fact, value)}`, passages: [] }]
+      : []
+  })
+  const disputed = pathway.conflicts
+    .filter((conflict) => conflict.rules.some((rule) => decided.because.some((because) => because.rule === rule)))
+    .map((conflict) => ({
+      text: conflict.literatureSays,
+      passages: conflict.literature.flatMap((cite) => (cite.kind === 'passage' ? [cite.id] : [])),
+    }))
+  const bolder = answersAbove(decided.answer).flatMap((answer) => {
+    const reason = decided.whyNot[answer]
+    return reason === undefined || reason.includes(' comes first: ')
+      ? []
+      : [{ text: reason.replace(/^not so: /, 'not established: '), passages: [] }]
+  })
+  return {
+    for: [
+      ...reasons.map(({ text, passages }) => ({ text, passages })),
+      ...unique(deciding.map(({ fact, value }) => wordsOfFact(fact, value, recorded))).map((text) => ({
+        text,
+        passages: [],
+      })),
+    ],
+    against: [...adverse, ...bolder.slice(0, 1), ...disputed],
+    unknown: decided.missing,
+  }
+}
+
+const surgeryFacts = pathway.facts.filter((fact) => !listed(fact.id) && decision in fact.adverse)
+
+function isAdverse(id: string, value: string): boolean {
+  const fact = factOf(id)
+  const adverse = fact?.adverse as Readonly<Record<string, readonly string[]>> | undefined
+  const word = value === 'true' ? 'yes' : value === 'false' ? 'no' : value
+  return Array.isArray(adverse?.[decision]) && adverse[decision].includes(word)
+}
+
+/** Answers bolder than this one, nearest first. */
+function answersAbove(answer: string): readonly string[] {
+  const levels = pathway.decisions.find(({ id }) => id === decision)?.boldness ?? []
+  const at = levels.findIndex((level) => level.includes(answer))
+  return levels.slice(at + 1).flat()
+}
+
+function wordsOfFact(id: string, decidedAs: string, recorded: Recording): string {
+  const fact = factOf(id)
+  const standing = fact?.scope === 'patient' ? recorded.fact(id) : null
+  const value = fact === null || standing === null ? valueWords(decidedAs) : plainWords(fact, standing.value)
+  return `${capital(factLabel(id))}: ${value}`
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

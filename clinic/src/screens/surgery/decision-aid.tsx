@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { passagesOf } from '../../pathway.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { PassageButton } from '../../pieces/passage-button.tsx'
+import { costs, type Figure, gains, type Measure, spanOf } from './decision-aid.ts'
+import classes from './surgery.module.css'
+import { words } from './words.ts'
+
+/** What an operation gives and costs, in the ranges of its sources; never one number. */
+export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
+  <Panel
+    title={words.aid.title}
+    actions={
+      <Button variant="default" size="xs" className={classes.screenOnly} onClick={() => window.print()}>
+        {words.aid.print}
+      </Button>
+    }
+  >
+    <p className={classes.soft}>{words.aid.text}</p>
+    <Measures title={words.aid.gains} list={gains} today={today} />
+    <Measures title={words.aid.costs} list={costs} today={today} />
+    <h3 className={classes.part}>{words.aid.otherTitle}</h3>
+    <ul className={classes.arguments}>
+      {words.aid.other.map(({ text, passages }) => (
+        <li key={text}>
+          {text} <PassageButton passages={passagesOf(passages)} today={today} />
+        </li>
+      ))}
+    </ul>
+    <p className={classes.soft}>{words.aid.bias}</p>
+  </Panel>
+)
+
+type MeasuresProps = Readonly<{ title: string; list: readonly Measure[]; today: string }>
+
+const Measures = ({ title, list, today }: MeasuresProps) => (
+  <>
+    <h3 className={classes.part}>{title}</h3>
+    <ul className={classes.measures}>
+      {list.map((measure) => {
+        const range = rangeWords(measure)
+        return (
+          <li key={measure.id} className={classes.measure}>
+            <span>{measure.label}</span>
+            <Bar measure={measure} range={range} />
+            <span className={classes.range}>{range}</span>
+            <span className={classes.sources}>
+              {measure.remark !== undefined && <span>{measure.remark}</span>}
+              {measure.figures.map((figure) => (
+                <span key={`${figure.passage} ${JSON.stringify(figure)}`}>
+                  {figureWords(figure)}
+                  {figure.note !== undefined && `, ${figure.note}`}{' '}
+                  <PassageButton passages={passagesOf([figure.passage])} today={today} />
+                </span>
+              ))}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  </>
+)
+
+function rangeWords(measure: Measure): string {
+  const span = spanOf(measure)
+  if (span === null) return words.aid.no
+  return span.upTo ? words.aid.upTo(`${span.high}`) : words.aid.range(`${span.low}`, `${span.high}`)
+}
+
+const figureWords = (figure: Figure): string =>
+  'from' in figure
+    ? words.aid.range(`${figure.from}`, `${figure.to}`)
+    : 'point' in figure
+      ? `${figure.point} %`
+      : words.aid.upTo(`${figure.under}`)
+
+/** All sources on one bar from 0 to 100 %: the range as a band, each single figure as a dot. */
+function Bar({ measure, range }: Readonly<{ measure: Measure; range: string }>) {
+  const span = spanOf(measure)
+  if (span === null) return <span />
+  return (
+    <svg
+      className={classes.bar}
+      viewBox="0 0 200 20"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words.aid.describe(measure.label, range)}
+    >
+      <rect className={classes.track} x="0" y="6" width="200" height="8" rx="2" />
+      <rect
+        className={classes.span}
+        x={span.low * 2}
+        y="4"
+        width={Math.max(1.5, (span.high - span.low) * 2)}
+        height="12"
+        rx="2"
+      />
+      {measure.figures.map((figure) =>
+        'point' in figure ? (
+          <rect
+            key={`${figure.passage} ${figure.point}`}
+            className={classes.dot}
+            x={figure.point * 2 - 1}
+            y="4"
+            width="2.5"
+            height="12"
+          />
+        ) : null,
+      )}
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+import { Group } from '@mantine/core'
+import { factOf } from '../../pathway.ts'
+import { plainWords } from '../../pieces/fact-value.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { SideWord } from '../../pieces/side-word.tsx'
+import type { RecordedEntry } from '../../recorded.ts'
+import { dateWords } from '../../words/dates.ts'
+import { Prognosis } from './prognosis.tsx'
+import classes from './surgery.module.css'
+import { words } from './words.ts'
+
+/** One operation as recorded. */
+export function OperationRecord({ operation, today }: Readonly<{ operation: RecordedEntry; today: string }>) {
+  const side = operation.fields['operation.side']
+  return (
+    <Panel
+      title={words.operation.record}
+      actions={
+        <Group gap="md">
+          {operation.date !== null && <span>{dateWords(operation.date)}</span>}
+          <SideWord side={side === 'left' || side === 'right' ? side : null} />
+        </Group>
+      }
+    >
+      <dl className={classes.facts}>
+        {Object.entries(operation.fields)
+          .filter(([id]) => id !== 'operation.side')
+          .map(([id, value]) => {
+            const fact = factOf(id)
+            return fact === null ? null : (
+              <div key={id} style={{ display: 'contents' }}>
+                <dt>{fact.label.charAt(0).toUpperCase() + fact.label.slice(1)}</dt>
+                <dd>{plainWords(fact, value)}</dd>
+              </div>
+            )
+          })}
+      </dl>
+      <Prognosis lsr={operation.fields['operation.lsrAtEnd']} today={today} />
+    </Panel>
+  )
+}

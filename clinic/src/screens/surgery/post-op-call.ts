@@ -1,0 +1,109 @@
+import type { Act, PlainEntry } from '@facialis/wire'
+import type { RecordedEntry } from '../../recorded.ts'
+import { daysBetween } from '../../words/dates.ts'
+import { laterBy } from './work-up-lines.ts'
+
+/** What the nurse asks, and the complaint that a yes becomes. Ids of complaints are those of the pathway. */
+export const script = [
+  { id: 'face', kind: 'facial-weakness', emergency: false },
+  { id: 'eye', kind: 'eye-not-closing', emergency: false },
+  { id: 'red-eye', kind: 'red-painful-eye', emergency: false },
+  { id: 'hearing', kind: 'hearing-change', emergency: false },
+  { id: 'swallow', kind: 'swallowing', emergency: true },
+  { id: 'leak', kind: 'clear-fluid', emergency: true },
+  { id: 'headache', kind: 'worst-headache', emergency: true },
+  { id: 'fever', kind: 'fever', emergency: true },
+  { id: 'neck', kind: 'neck-stiffness', emergency: true },
+  { id: 'calf', kind: 'calf-swelling', emergency: true },
+] as const
+
+export type PostOpCall = Readonly<{
+  /** Complaint by complaint: yes or no; not there means not asked. */
+  answers: Readonly<Record<string, string>>
+  began: string
+  status: string | null
+  lowMood: string | null
+  said: string
+}>
+
+export const emptyPostOpCall = (today: string): PostOpCall => ({
+  answers: {},
+  began: today,
+  status: null,
+  lowMood: null,
+  said: '',
+})
+
+export const yesses = ({ answers }: PostOpCall): readonly string[] =>
+  script.map(({ kind }) => kind).filter((kind) => answers[kind] === 'yes')
+
+export const unasked = ({ answers }: PostOpCall): number => script.filter(({ kind }) => !(kind in answers)).length
+
+export const nothingFound = (call: PostOpCall): PostOpCall => ({
+  ...call,
+  answers: { ...Object.fromEntries(script.map(({ kind }) => [kind, 'no'])), ...only(call.answers, 'yes') },
+})
+const only = (answers: PostOpCall['answers'], value: string) =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer === value))
+
+type CallWords = Readonly<{
+  day: (day: number) => string
+  denied: (list: string) => string
+  lowMood: string
+  name: (kind: string) => string
+}>
+
+/** The call as one act: the talk, each yes as a complaint with its day, the spasm; each no in words. */
+export function postOpCallAct(call: PostOpCall, asked: Readonly<{ today: string; day: number; say: CallWords }>): Act {
+  const { today, day, say } = asked
+  const denied = script.map(({ kind }) => kind).filter((kind) => call.answers[kind] === 'no')
+  const entries: PlainEntry[] = [
+    { kind: 'visit', date: today, fields: { 'visit.kind': 'phone' } },
+    ...yesses(call).map((kind) => ({
+      kind: 'symptom',
+      date: call.began === '' ? today : call.began,
+      fields: { 'symptom.kind': kind, 'symptom.settled': false },
+    })),
+    ...(call.status === null ? [] : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': call.status } }]),
+  ]
+  const note = [
+    say.day(day),
+    denied.length === 0 ? '' : say.denied(denied.map(say.name).join(', ')),
+    call.lowMood === 'yes' ? say.lowMood : '',
+    call.said.trim(),
+  ]
+  return { kind: 'call', date: today, entries, note: note.filter((line) => line !== '').join('\n') }
+}
+
+export type CallSlot = Readonly<{
+  day: number
+  due: string
+  state: 'done' | 'due' | 'ahead' | 'missed'
+  done: string | null
+}>
+
+const numbers = ['nurseCallFirst', 'nurseCallSecond', 'nurseCallThird', 'nurseCallFourth'] as const
+
+/** The four calls of the script. A call or a visit after the operation counts for the slot it falls into. */
+export function callSlots(
+  operation: string,
+  today: string,
+  visits: readonly RecordedEntry[],
+  policy: Readonly<Record<string, number>>,
+): readonly CallSlot[] {
+  const days = numbers.map((id) => policy[id] ?? 0)
+  const now = daysBetween(operation, today) ?? 0
+  const talks = visits
+    .filter(({ fields }) => ['phone', 'post-op', 'follow-up'].includes(String(fields['visit.kind'])))
+    .flatMap(({ date }) => {
+      const day = date === null ? null : daysBetween(operation, date)
+      return date === null || day === null ? [] : [{ date, day }]
+    })
+  return days.map((day, at) => {
+    const until = days[at + 1] ?? day + 45
+    const done = talks.find((talk) => talk.day >= day && talk.day < until)
+    const due = laterBy(operation, day) ?? ''
+    if (done !== undefined) return { day, due, state: 'done', done: done.date }
+    return { day, due, state: now < day ? 'ahead' : now < until ? 'due' : 'missed', done: null }
+  })
+}

@@ -1,0 +1,173 @@
+import { Button, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { useLive } from '../../patient/use-live.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { ownerWords, urgencyWords } from '../../words/clinical.ts'
+import { dateWords, daysBetween } from '../../words/dates.ts'
+import { SaveLine } from '../follow-up/save-line.tsx'
+import { readLike } from '../follow-up/typed.ts'
+import { words as followUp } from '../follow-up/words.ts'
+import {
+  callSlots,
+  emptyPostOpCall,
+  nothingFound,
+  type PostOpCall,
+  postOpCallAct,
+  script,
+  unasked,
+  yesses,
+} from './post-op-call.ts'
+import classes from './surgery.module.css'
+import { words } from './words.ts'
+
+const yesNo = [
+  { value: 'yes', label: words.call.yes },
+  { value: 'no', label: words.call.no },
+]
+const statusOptions = Object.entries(words.relief.statuses).map(([value, label]) => ({ value, label }))
+const name = (kind: string): string => (followUp.kinds[kind] ?? kind).toLowerCase()
+
+/** The nurse's script of days 3, 7, 10 to 14 and 30; what a yes opens is shown before saving. */
+export function PostOpCallScript({ operation }: Readonly<{ operation: string }>) {
+  const { view, recorded } = useOpenPatient()
+  const { today } = view
+  const empty = useMemo(() => emptyPostOpCall(today), [today])
+  const draft = useDraft<PostOpCall>(`patient.${view.patient.id}.post-op-call`, empty, readLike(empty))
+  const acting = useAct(view.patient.id)
+  const call = draft.content
+  const set = (part: Partial<PostOpCall>) => draft.change((now) => ({ ...now, ...part }))
+  const day = daysBetween(operation, today) ?? 0
+  const act = useMemo(
+    () =>
+      postOpCallAct(call, {
+        today,
+        day,
+        say: { ...words.call.note, name },
+      }),
+    [call, today, day],
+  )
+  const found = yesses(call)
+  const { live } = useLive(found.length === 0 ? null : act)
+  const known = new Set(view.advice.nextSteps.map((step) => step.id))
+  const opened = live.ok && found.length > 0 ? live.advice.nextSteps.filter((step) => !known.has(step.id)) : []
+  const answered = script.length - unasked(call)
+  const slots = callSlots(operation, today, recorded.entries('visit'), view.policy)
+
+  const save = async () => {
+    const outcome = await acting.act(act)
+    if (!outcome.ok) return
+    notifications.show({ message: words.saved, color: 'harbour' })
+    await draft.discard()
+  }
+
+  return (
+    <Panel title={words.call.title}>
+      <ul className={classes.slots} aria-label={words.call.slots}>
+        {slots.map((slot) => (
+          <li key={slot.day} className={classes.slot} data-state={slot.state}>
+            <strong>{words.call.slot(slot.day)}</strong>
+            {words.call.slotStates[slot.state](dateWords(slot.done ?? slot.due))}
+          </li>
+        ))}
+      </ul>
+      <Stack gap="sm">
+        <Notice tone="caution" title={words.call.emergency.title} role="note">
+          <Text>{words.call.emergency.text}</Text>
+        </Notice>
+        <Text>{words.call.expected}</Text>
+        <Group justify="space-between">
+          <Text c="dimmed" size="sm">
+            {words.call.text}
+          </Text>
+          <Button variant="light" size="xs" onClick={() => draft.change(nothingFound)}>
+            {words.call.nothing}
+          </Button>
+        </Group>
+        <div className={classes.script}>
+          {script.map(({ id, kind }) => (
+            <fieldset key={id} className={classes.ask}>
+              <legend>{words.call.ask[id]}</legend>
+              <SegmentedRadio
+                name={`post-op-${id}`}
+                options={yesNo}
+                value={call.answers[kind] ?? null}
+                onChange={(answer) => {
+                  const { [kind]: _, ...others } = call.answers
+                  set({ answers: answer === null ? others : { ...others, [kind]: answer } })
+                }}
+              />
+            </fieldset>
+          ))}
+          <fieldset className={classes.ask}>
+            <legend>{words.call.mood}</legend>
+            <SegmentedRadio
+              name="post-op-mood"
+              options={yesNo}
+              value={call.lowMood}
+              onChange={(lowMood) => set({ lowMood })}
+            />
+          </fieldset>
+        </div>
+        {call.lowMood === 'yes' && <Notice tone="notice" title={words.call.moodYes} />}
+        {script.some(({ kind, emergency }) => emergency && found.includes(kind)) && (
+          <Notice tone="blocked" role="alert" title={words.call.emergencyNow} />
+        )}
+        {found.length > 0 && (
+          <>
+            <TextInput
+              label={words.call.began}
+              value={call.began}
+              maw="16rem"
+              onChange={(event) => set({ began: event.currentTarget.value })}
+            />
+            <Notice
+              tone="notice"
+              role="status"
+              title={opened.length === 0 ? words.call.opensNothing : words.call.opens}
+            >
+              <List size="sm">
+                {opened.map((step) => (
+                  <List.Item key={step.id}>
+                    <strong>{step.label}</strong> ({urgencyWords(step.urgency)}, {ownerWords(step.owner)}
+                    {step.dueBy !== null && `, ${dateWords(step.dueBy)}`})
+                  </List.Item>
+                ))}
+              </List>
+            </Notice>
+          </>
+        )}
+        <fieldset className={classes.plain}>
+          <legend className={classes.legend}>{words.call.status}</legend>
+          <SegmentedRadio
+            name="post-op-status"
+            options={statusOptions}
+            value={call.status}
+            onChange={(status) => set({ status })}
+          />
+        </fieldset>
+        <Textarea
+          label={words.call.said}
+          autosize
+          value={call.said}
+          onChange={(event) => set({ said: event.currentTarget.value })}
+        />
+        {answered > 0 && unasked(call) > 0 && <Text c="dimmed">{words.call.unasked(unasked(call))}</Text>}
+        <SaveLine
+          label={words.call.save}
+          ready={answered > 0 || call.status !== null}
+          saving={acting.saving}
+          problem={acting.problem}
+          draft={draft.state}
+          onSave={() => void save()}
+          onDiscard={() => void draft.discard()}
+        />
+      </Stack>
+    </Panel>
+  )
+}

@@ -1,0 +1,147 @@
+import type { Decided } from '@facialis/language'
+import { Text } from '@mantine/core'
+import { passagesOf } from '../../pathway.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { PassageButton } from '../../pieces/passage-button.tsx'
+import type { Recording } from '../../recorded.ts'
+import { answerWords } from '../../words/clinical.ts'
+import { dateWords, daysBetween } from '../../words/dates.ts'
+import { lastDay, placeOfDay, type Report, reliefTable, reportsSince, shareBy, statuses } from './relief.ts'
+import classes from './surgery.module.css'
+import { responseWords, words } from './words.ts'
+import { laterBy } from './work-up-lines.ts'
+
+type ReliefProps = Readonly<{ operation: string; response: Decided | null; recorded: Recording; today: string }>
+
+/** What became of the spasm, drawn against the pace at which relief comes. */
+export function ReliefTimeline({ operation, response, recorded, today }: ReliefProps) {
+  const day = daysBetween(operation, today)
+  const reports = reportsSince(operation, recorded.entries('spasm-report'))
+  const share = day === null ? null : shareBy(day)
+  const yearOn = laterBy(operation, 365)
+  return (
+    <Panel title={words.relief.title}>
+      {day !== null && (
+        <p className={classes.big}>
+          {words.relief.day(day)} <Text span>{words.relief.since(dateWords(operation))}</Text>
+        </p>
+      )}
+      {response !== null && (
+        <p>
+          <strong>{answerWords(response.answer)}.</strong> {responseWords[response.answer]}{' '}
+          <PassageButton passages={passagesOf(response.because.flatMap((because) => because.passages))} today={today} />
+        </p>
+      )}
+      {day !== null && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, from the keyboard too
+        <section className={classes.scroll} tabIndex={0} aria-label={words.relief.chartTitle}>
+          <ReliefChart day={day} reports={reports} />
+        </section>
+      )}
+      {day !== null && (
+        <p>
+          {share === null ? words.relief.late : words.relief.share(day, `${share.from}`, `${share.to}`)}{' '}
+          <strong>{words.relief.six}</strong>{' '}
+          <PassageButton passages={passagesOf(['K85', 'K85a', 'K86'])} today={today} />
+        </p>
+      )}
+      <p className={classes.soft}>
+        {words.relief.caution} {words.relief.silent}{' '}
+        <PassageButton passages={passagesOf(['K87', 'Return115'])} today={today} />{' '}
+        {day !== null && day < 365 && yearOn !== null && words.relief.notBefore(dateWords(yearOn))}
+      </p>
+      {reports.length === 0 ? (
+        <p className={classes.soft}>{words.relief.noReports}</p>
+      ) : (
+        <dl className={classes.facts}>
+          {reports.map((report) => (
+            <div key={report.id} style={{ display: 'contents' }}>
+              <dt>
+                {words.relief.day(report.day)}, {dateWords(report.date)}
+              </dt>
+              <dd>
+                {words.relief.statuses[report.status]}
+                {report.by !== null && `, ${report.by}`}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  )
+}
+
+const size = { width: 720, left: 96, right: 24, curveTop: 30, curveBottom: 150, laneTop: 186, lane: 22, bottom: 320 }
+
+/** Above, the share of eventual cures by day; below, this person's reports in lanes. One axis of days for both. */
+function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly Report[] }>) {
+  const last = lastDay(day)
+  const x = (at: number) => size.left + placeOfDay(Math.min(at, last), last) * (size.width - size.left - size.right)
+  const y = (share: number) => size.curveBottom - (share / 100) * (size.curveBottom - size.curveTop)
+  const lane = (status: Report['status']) => size.laneTop + statuses.indexOf(status) * size.lane
+  const ticks = Object.entries(words.relief.ticks).filter(([at]) => Number(at) <= last)
+  const curve = reliefTable.map((row) => `L${x(row.day)} ${y(row.share)}`).join('')
+  const end = x(Math.min(last, 400))
+  return (
+    <svg
+      className={classes.relief}
+      viewBox={`0 0 ${size.width} ${size.bottom}`}
+      role="img"
+      aria-label={words.relief.chart}
+    >
+      {ticks.map(([at, label]) => (
+        <g key={at}>
+          <path className={classes.grid} d={`M${x(Number(at))} ${size.curveTop}V${size.bottom - 26}`} />
+          <text x={x(Number(at))} y={size.bottom - 8} textAnchor="middle">
+            {label}
+          </text>
+        </g>
+      ))}
+      <text x={size.left} y={14}>
+        {words.relief.curve}
+      </text>
+      <path className={classes.step} d={`M${x(0)} ${y(0)}${curve}L${end} ${y(97.1)}V${y(0)}Z`} />
+      {reliefTable.slice(1).map((row) => (
+        <text key={row.day} className={classes.shareLabel} x={x(row.day) + 4} y={y(row.share) + 14}>
+          {Math.round(row.share)} %
+        </text>
+      ))}
+      <text x={size.left - 10} y={size.laneTop - 16} textAnchor="end" className={classes.shareLabel}>
+        {words.relief.lane}
+      </text>
+      {statuses.map((status) => (
+        <g key={status}>
+          <path className={classes.lane} d={`M${size.left} ${lane(status)}H${size.width - size.right}`} />
+          <text x={size.left - 10} y={lane(status) + 4} textAnchor="end">
+            {words.relief.statuses[status]}
+          </text>
+        </g>
+      ))}
+      <path
+        className={classes.mine}
+        d={reports.map((report, at) => `${at === 0 ? 'M' : 'L'}${x(report.day)} ${lane(report.status)}`).join('')}
+      />
+      {reports.map((report) => (
+        <circle
+          key={report.id}
+          className={classes.report}
+          data-free={report.status === 'none'}
+          cx={x(report.day)}
+          cy={lane(report.status)}
+          r="6"
+        >
+          <title>{`${words.relief.day(report.day)}: ${words.relief.statuses[report.status]}`}</title>
+        </circle>
+      ))}
+      <path className={classes.now} d={`M${x(day)} ${size.curveTop - 6}V${size.bottom - 26}`} />
+      <text
+        className={classes.nowLabel}
+        x={x(day) + (x(day) > size.width - 140 ? -6 : 6)}
+        y={size.curveBottom + 16}
+        textAnchor={x(day) > size.width - 140 ? 'end' : 'start'}
+      >
+        {words.relief.day(day)}, {words.relief.today}
+      </text>
+    </svg>
+  )
+}

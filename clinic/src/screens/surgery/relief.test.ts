@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { passageOf } from '../../pathway.ts'
+import { placeOfDay, reliefTable, reportsSince, shareBy } from './relief.ts'
+import { responseWords } from './words.ts'
+
+const report = (date: string | null, status: string) => ({
+  id: `${date}`,
+  kind: 'spasm-report',
+  date,
+  by: null,
+  fields: { 'spasm.status': status },
+})
+
+describe('relief after the operation', () => {
+  it('the table is the one of its passage', () => {
+    for (const { day, share } of reliefTable) if (day > 0) expect(passageOf('K85')?.paraphrase).toContain(`${share} %`)
+  })
+  it('day 60 lies between half and three quarters of those who become free', () => {
+    expect(shareBy(60)).toEqual({ from: 51.4, to: 73.1, next: 90 })
+    expect(shareBy(0)).toEqual({ from: 0, to: 35.4, next: 7 })
+    expect(shareBy(365)).toBeNull()
+  })
+  it('reports before the operation say nothing about it, and the rest stand in order', () => {
+    const drawn = reportsSince('2026-03-01', [
+      report('2026-04-01', 'reduced'),
+      report('2026-02-01', 'worse'),
+      report('2026-03-08', 'unchanged'),
+      report('2026', 'none'),
+    ])
+    expect(drawn.map(({ day, status }) => [day, status])).toEqual([
+      [7, 'unchanged'],
+      [31, 'reduced'],
+    ])
+  })
+  it('later days lie further right', () => {
+    expect(placeOfDay(7, 400)).toBeLessThan(placeOfDay(30, 400))
+    expect(placeOfDay(400, 400)).toBe(1)
+  })
+  it('no word for a state before a year says failed', () => {
+    for (const sentence of Object.values(responseWords)) expect(sentence).not.toMatch(/fail/i)
+  })
+})
