@@ -56,6 +56,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    // The edge of a field is what shows that one can type there: it keeps 3:1.
+    Input: { styles: { wrapper: { '--input-bd': 'var(--line-strong)' } } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: { defaultProps: { centered: true } },
   },
 })

@@ -75,6 +75,7 @@ export function FactField(props: FactFieldProps) {
 }
 
 const unknownOption = '?'
+const aboveTheField = ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[]
 const labels = { label: classes.label, description: classes.note }
 
 const chosen = (value: FieldValue): string | null => {
@@ -97,7 +98,7 @@ function Labelled({
     <fieldset className={classes.group} data-large={large} aria-describedby={problem ? `${name}-problem` : undefined}>
       <legend className={classes.question}>
         {question ?? fact.question}
-        {fact.unverified && <span className={classes.unverified}> ({words.field.unverified})</span>}
+        {fact.unverified && !large && <span className={classes.unverified}> ({words.field.unverified})</span>}
       </legend>
       {note !== undefined && note !== null && <div className={classes.note}>{note}</div>}
       {children(name)}
@@ -184,6 +185,7 @@ function TypedField(props: TypedFieldProps) {
         label={question ?? fact.question}
         classNames={labels}
         description={note}
+        inputWrapperOrder={aboveTheField}
         placeholder={hint}
         error={problem ?? wrong}
         value={text}

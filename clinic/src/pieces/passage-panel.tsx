@@ -17,7 +17,7 @@ export function PassagePanel({ passage, today }: PassagePanelProps) {
       {passage.unverified && <Notice tone="caution" title={words.passage.unverified} />}
       {stale && <Notice tone="caution" title={words.passage.stale(dateWords(source.reviewBy))} />}
       <dl className={classes.facts}>
-        <dt>{source.id}</dt>
+        <dt>{words.passage.source}</dt>
         <dd>{source.title}</dd>
         <dt>{words.passage.locator}</dt>
         <dd>{[source.locator, passage.locator].filter((part) => part !== undefined && part !== '').join(', ')}</dd>

@@ -1,3 +1,4 @@
+import { CloseButton } from '@mantine/core'
 import classes from './segmented-radio.module.css'
 import { words } from './words.ts'
 
@@ -34,9 +35,7 @@ export const SegmentedRadio = ({ name, options, value, onChange, large = false }
       </label>
     ))}
     {value !== null && (
-      <button type="button" className={classes.clear} onClick={() => onChange(null)}>
-        {words.field.clear}
-      </button>
+      <CloseButton size="md" aria-label={words.field.clear} title={words.field.clear} onClick={() => onChange(null)} />
     )}
   </div>
 )

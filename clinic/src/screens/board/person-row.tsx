@@ -39,11 +39,12 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
         <Link to={href} tabIndex={-1} className={classes.name} onClick={(event) => event.stopPropagation()}>
           {row.name}
         </Link>
-        {row.critical.map((alert) => (
-          <span key={alert} className={classes.alert}>
-            {alert}
+        {row.critical[0] !== undefined && (
+          <span className={classes.alert} title={row.critical.join('\n')}>
+            {row.critical.length > 1 && `${words.alerts(row.critical.length)}: `}
+            {row.critical[0]}
           </span>
-        ))}
+        )}
         <div className={classes.soft}>
           {[
             row.birthDate === null ? words.bornUnknown : words.born(dateWords(row.birthDate)),
@@ -60,7 +61,7 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
         <span className={classes.gate} data-tone={gateTone(row.gate)}>
           <Icon size={16} aria-hidden /> {answerWords(row.gate)}
         </span>
-        {row.blockedOn !== null && <div className={classes.soft}>{words.blockedOn(row.blockedOn)}</div>}
+        {row.blockedOn !== null && <div className={classes.soft}>{row.blockedOn}</div>}
       </Cell>
       <Cell>
         {row.next === null ? (

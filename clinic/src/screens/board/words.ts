@@ -27,7 +27,7 @@ export const words = {
   bornUnknown: 'birth date unknown',
   sides: { left: 'left side', right: 'right side', both: 'both sides' },
   sideUnknown: 'side unknown',
-  blockedOn: (what: string) => `on ${what}`,
+  alerts: (count: number) => `${count} alerts`,
   since: (date: string) => `since ${date}`,
   noNext: 'Nothing waiting',
   overdue: (count: number) => `${count} overdue`,
