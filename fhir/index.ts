@@ -23,3 +23,4 @@ export {
 } from './systems.ts'
 export { dayIn } from './when.ts'
 export { resourcesOfAct, type Writing } from './write-act.ts'
+export { bundleOfChart, type Sending } from './write-chart.ts'

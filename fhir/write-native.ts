@@ -17,7 +17,7 @@ import type { Said } from './reading.ts'
 import type { Resource } from './resources.ts'
 import { addressOf, termSystem, toldByExtension } from './systems.ts'
 import { entersOf, measuresOf, statesOf } from './terminology-index.ts'
-import type { Stamp } from './write-act.ts'
+import type { Stamp } from './write-own.ts'
 
 /** The resources by which other systems know an entry: one for each type the pathway has a code for. */
 export function nativesOf(pathway: Pathway, record: EntryRecord, told: Resource, stamp: Stamp): readonly Resource[] {
@@ -64,6 +64,8 @@ const agrees = (row: CodeMeaning, record: EntryRecord): boolean =>
       ? 'word' in value && value.word === said
       : 'words' in value && said.every((word) => value.words.includes(word))
   })
+
+const by = (member: string, { person }: Stamp): JsonObject => (person === null ? {} : { [member]: person })
 
 const conceptOf = (row: CodeMeaning): JsonObject => ({
   coding: [{ system: addressOf(row.code.system), code: row.code.code, display: row.display }],
@@ -115,7 +117,7 @@ const writers: Readonly<Record<string, (entry: Writable) => JsonObject>> = {
       code: conceptOf(entry.row),
       subject: entry.stamp.subject,
       ...(entry.record.date ? dated('performed', entry.record.date) : {}),
-      recorder: entry.stamp.person,
+      ...by('recorder', entry.stamp),
       ...reasons(entry),
       ...(sites.length > 0 ? { bodySite: sites.map(conceptOf) } : {}),
     }
@@ -145,7 +147,7 @@ const writers: Readonly<Record<string, (entry: Writable) => JsonObject>> = {
       subject: entry.stamp.subject,
       ...(due ? dated('occurrence', due) : {}),
       ...(entry.record.date ? { authoredOn: dateText(entry.record.date) } : {}),
-      requester: entry.stamp.person,
+      ...by('requester', entry.stamp),
     }
   },
   Flag: (entry) => {
@@ -158,7 +160,7 @@ const writers: Readonly<Record<string, (entry: Writable) => JsonObject>> = {
         ...(entry.record.date ? { start: dateText(entry.record.date) } : {}),
         ...(end === undefined ? {} : { end }),
       },
-      author: entry.stamp.person,
+      ...by('author', entry.stamp),
     }
   },
 }
@@ -204,7 +206,7 @@ function administration(entry: Writable): JsonObject {
             extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
           },
         }),
-    performer: [{ actor: stamp.person }],
+    ...(stamp.person === null ? {} : { performer: [{ actor: stamp.person }] }),
     ...reasons(entry),
     ...(Object.keys(dosage).length > 0 ? { dosage } : {}),
   }
@@ -266,7 +268,7 @@ export function conclusionOf(
       code: conceptOf(best),
       subject: stamp.subject,
       recordedDate: stamp.at,
-      asserter: stamp.person,
+      ...by('asserter', stamp),
       evidence: [{ detail: told.map(({ id }) => ({ reference: `Observation/${id}` })) }],
     },
   ]
@@ -331,7 +333,7 @@ export function orderOf(
       },
       subject: stamp.subject,
       authoredOn: dateText(date),
-      requester: stamp.person,
+      ...by('requester', stamp),
     },
   ]
 }
@@ -347,7 +349,7 @@ export function noteOf(note: string | undefined, stamp: Stamp, newId: () => stri
       status: 'completed',
       subject: stamp.subject,
       sent: stamp.at,
-      sender: stamp.person,
+      ...by('sender', stamp),
       payload: [{ contentString: note }],
     },
   ]

@@ -1,8 +1,16 @@
-import { chartFromResources, type Resource, resourcesOfAct, statementsOfAct } from '@facialis/fhir'
+import {
+  bundleOfChart,
+  chartFromBundle,
+  chartFromResources,
+  type Resource,
+  resourcesOfAct,
+  statementsOfAct,
+} from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Chart, type Fact, unknownReasons } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyChart } from './any-chart.ts'
 
 /**
  * Whatever a person can record about anybody, in any words the pathway has, survives the record: the resources of an
@@ -153,5 +161,26 @@ describe('what an act states', () => {
     if (!written.ok) throw new Error(written.problem.sentence)
     const { chart } = chartFromResources(hemifacialSpasm, written.value, { zone: 'UTC' })
     expect(chart.observations[0]?.provenance).toMatchObject({ by: 'Dr Demo', role: 'clinician' })
+  })
+})
+
+describe('a whole chart', () => {
+  it('comes back exactly from the bundle it is sent as', () => {
+    fc.assert(
+      fc.property(anyChart, (chart) => {
+        const sent = bundleOfChart(hemifacialSpasm, chart, {
+          patientId: 'p',
+          at: '2026-11-23T09:00:00Z',
+          newId: counter(),
+        })
+        const read = chartFromBundle(hemifacialSpasm, JSON.parse(JSON.stringify(sent)), { zone: 'Asia/Tokyo' })
+        if (!read.ok) throw new Error(`${read.problem.sentence} (${read.problem.where})`)
+        expect(told(read.value.chart)).toEqual(told(chart))
+        const people = ({ observations }: Chart) =>
+          observations.map(({ provenance: { by, role } }) => (by === undefined ? [] : [by, role]))
+        expect(people(read.value.chart)).toEqual(people(chart))
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -1,0 +1,180 @@
+import { recognise, resourcesOfAct } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { facialToxin } from '@facialis/knowledge/terminology.ts'
+import { parseDate } from '@facialis/language'
+import { describe, expect, it } from 'vitest'
+import { administration, concept, type Json, procedure, subject } from './bundles.ts'
+
+const today = parseDate('2026-11-23')?.lo ?? 0
+const seen = (resource: Json, more: Partial<Parameters<typeof recognise>[3]> = {}) =>
+  recognise(hemifacialSpasm, facialToxin, { resourceType: 'Basic', ...resource }, { today, zone: 'UTC', ...more })
+
+const request = (more: Json): Json => ({
+  resourceType: 'MedicationRequest',
+  id: 'o',
+  subject,
+  status: 'active',
+  intent: 'order',
+  medicationCodeableConcept: concept('hcpcs', 'J0585'),
+  ...more,
+})
+const recordedAfter = {
+  extension: [
+    {
+      url: 'https://facialis.invalid/StructureDefinition/recorded-after',
+      extension: [{ url: 'why', valueCode: 'downtime' }],
+    },
+  ],
+}
+const spasm = { reasonCode: [concept('icd', 'G51.32')] }
+const migraine = { reasonCode: [concept('icd', 'G43.709')] }
+const words = (text: string): Json => ({ medicationCodeableConcept: { text } })
+
+describe('an order is recognised', () => {
+  it.each([
+    ['by its product, with no reason', request({}), 'order'],
+    ['by its reason', request(spasm), 'order'],
+    ['by its name in words', request(words('BOTOX 100 units')), 'order'],
+    [
+      'by its procedure',
+      { resourceType: 'ServiceRequest', status: 'active', intent: 'order', code: concept('cpt', '64612') },
+      'order',
+    ],
+    ['on hold', request({ status: 'on-hold' }), 'order'],
+    ['with a reason in words only, which is no reason', request({ reasonCode: [{ text: 'migraine' }] }), 'order'],
+    ['for another reason', request(migraine), 'other-indication'],
+    [
+      'for another place',
+      request({ dosageInstruction: [{ site: concept('snomed', '89837001') }] }),
+      'other-indication',
+    ],
+    ['not when it is another medicine', request({ medicationCodeableConcept: concept('rxnorm', '2002') }), 'none'],
+    ['not when it is a draft', request({ status: 'draft' }), 'none'],
+    ['not when it is withdrawn', request({ status: 'entered-in-error' }), 'none'],
+    ['not when it says do not', request({ doNotPerform: true }), 'none'],
+    ['as history when it is only reported', request({ reportedBoolean: true }), 'history'],
+  ])('%s', (_how, resource, recognised) => {
+    expect(seen(resource)).toBe(recognised)
+  })
+
+  it('through the medicine it refers to, and not taken on trust when nobody can follow', () => {
+    const order = request({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/m' } })
+    const medication = { resourceType: 'Medication', id: 'm', code: concept('hcpcs', 'J0588') }
+    expect(seen(order, { find: (reference) => (reference === 'Medication/m' ? medication : null) })).toBe('order')
+    expect(seen(order)).toBe('unresolved')
+  })
+
+  it('through the problem it refers to', () => {
+    const order = request({ reasonReference: [{ reference: 'Condition/c' }] })
+    const other = { resourceType: 'Condition', id: 'c', code: concept('icd', 'G43.709') }
+    expect(seen(order, { find: () => other })).toBe('other-indication')
+  })
+})
+
+describe('an administration is recognised', () => {
+  it.each([
+    ['today', administration({ effectiveDateTime: '2026-11-23T08:00:00Z' }), 'prospective'],
+    ['tomorrow', administration({ effectiveDateTime: '2026-11-24' }), 'prospective'],
+    ['on no stated day', administration({ effectiveDateTime: undefined }), 'prospective'],
+    ['in a month that is not over', administration({ effectiveDateTime: '2026-11' }), 'prospective'],
+    ['as a procedure', procedure({ performedDateTime: '2026-11-23' }), 'prospective'],
+    ['by its name in words', administration({ ...words('Dysport'), effectiveDateTime: '2026-11-23' }), 'prospective'],
+    [
+      'as our own observation of a session',
+      {
+        resourceType: 'Observation',
+        id: 's',
+        status: 'final',
+        effectiveDateTime: '2026-11-23',
+        code: { coding: [{ system: 'https://facialis.invalid/entry', code: 'session' }] },
+      },
+      'prospective',
+    ],
+    [
+      'as an answer in a form',
+      {
+        resourceType: 'QuestionnaireResponse',
+        id: 'q',
+        status: 'completed',
+        authored: '2026-11-23',
+        item: [{ linkId: 'session.units', answer: [{ valueDecimal: 20 }] }],
+      },
+      'prospective',
+    ],
+    ['yesterday: history', administration({ effectiveDateTime: '2026-11-22' }), 'history'],
+    [
+      'today, written down after downtime: history',
+      administration({ ...recordedAfter, effectiveDateTime: '2026-11-23' }),
+      'history',
+    ],
+    [
+      'tomorrow, though marked as history',
+      administration({ ...recordedAfter, effectiveDateTime: '2026-11-24' }),
+      'prospective',
+    ],
+    ['for another reason', administration({ ...migraine, effectiveDateTime: '2026-11-23' }), 'other-indication'],
+    ['not when it was not done', administration({ status: 'not-done', effectiveDateTime: '2026-11-23' }), 'none'],
+    [
+      'not when it is another medicine',
+      administration({ medicationCodeableConcept: concept('rxnorm', '2002') }),
+      'none',
+    ],
+    [
+      'not in a note',
+      { resourceType: 'Communication', status: 'completed', payload: [{ contentString: 'botox today' }] },
+      'none',
+    ],
+  ])('%s', (_when, resource, recognised) => {
+    expect(seen(resource)).toBe(recognised)
+  })
+
+  it('as given elsewhere when nobody of ours gave it', () => {
+    const given = administration({
+      effectiveDateTime: '2026-11-23',
+      performer: [{ actor: { reference: 'Practitioner/x' } }],
+    })
+    expect(seen(given, { isOurs: ({ reference }) => reference === 'Practitioner/ours' })).toBe('history')
+    expect(seen(given, { isOurs: ({ reference }) => reference === 'Practitioner/x' })).toBe('prospective')
+  })
+
+  it('in every resource a session of our own is written as', () => {
+    let next = 0
+    const written = resourcesOfAct(
+      hemifacialSpasm,
+      {
+        kind: 'toxin-session',
+        date: '2026-11-23',
+        entries: [
+          {
+            kind: 'session',
+            date: '2026-11-23',
+            fields: { product: 'onabotulinumtoxinA', units: 20, indication: 'hfs', side: 'left' },
+          },
+        ],
+      },
+      {
+        patientId: 'p',
+        actor: { id: 'a', name: 'Dr Demo', role: 'clinician' },
+        at: '2026-11-23T10:00:00Z',
+        newId: () => `i${++next}`,
+      },
+    )
+    if (!written.ok) throw new Error(written.problem.sentence)
+    expect(written.value.map(({ resourceType }) => resourceType)).toEqual([
+      'Observation',
+      'Procedure',
+      'MedicationAdministration',
+    ])
+    for (const resource of written.value) expect(seen(resource)).toBe('prospective')
+  })
+
+  it('whatever it pretends to be told by', () => {
+    const hidden = administration({
+      effectiveDateTime: '2026-11-23',
+      extension: [
+        { url: 'https://facialis.invalid/StructureDefinition/told-by', valueReference: { reference: 'Observation/x' } },
+      ],
+    })
+    expect(seen(hidden)).toBe('prospective')
+  })
+})
