@@ -11,13 +11,18 @@ export const chart = (...parts: readonly string[]): string => [header, ...parts.
 const row = (date: string, what: string, value: string, by = ''): string =>
   `${date.padEnd(10)} | ${what.padEnd(29)} | ${value}${by === '' ? '' : ` | ${by}`}`
 
-type Person = Readonly<{ born?: string; onset?: string; side?: string }>
-export const person = ({ born = '1968-04-12', onset = '2023-05', side = 'left' }: Person = {}): string => `
-2026-06-01 | referral.reason               | facial-movement                  | Demo Practice
-2026-06-01 | referral.received             | 2026-06-01                       | Demo Practice
-2026-06-01 | person.birthDate              | ${born}
-2026-06-01 | hfs.side                      | ${side}
-2026-06-01 | hfs.onset                     | ${onset}`
+type Person = Readonly<{ date?: string; born?: string; onset?: string; side?: string }>
+export const person = ({
+  date = '2026-06-01',
+  born = '1968-04-12',
+  onset = '2023-05',
+  side = 'left',
+}: Person = {}): string => `
+${date} | referral.reason               | facial-movement                  | Demo Practice
+${date} | referral.received             | ${date}                       | Demo Practice
+${date} | person.birthDate              | ${born}
+${date} | hfs.side                      | ${side}
+${date} | hfs.onset                     | ${onset}`
 
 const firstVisit = '2026-08-03'
 

@@ -1,10 +1,34 @@
+import { atTheChair } from './at-the-chair.ts'
 import { beforeTheScan } from './before-the-scan.ts'
 import type { Example } from './example.ts'
+import { exceptions } from './exceptions.ts'
+import { gateNeeds } from './gate-needs.ts'
+import { intervals } from './intervals.ts'
 import { lesions } from './lesions.ts'
+import { otherConditions } from './other-conditions.ts'
 import { reads } from './reads.ts'
+import { surgery } from './surgery.ts'
+import { toxinSeries } from './toxin-series.ts'
+import { trickyCourses } from './tricky-courses.ts'
+import { trickyScans } from './tricky-scans.ts'
+import { youngPeople } from './young-people.ts'
 
 export type { Example, Expected, ExpectedAnswer } from './example.ts'
 export { plainFactsOf } from './example.ts'
 
 /** Every example patient. Kept apart from the pathway itself, so that what does not show them does not carry them. */
-export const examples: readonly Example[] = [...beforeTheScan, ...lesions, ...reads]
+export const examples: readonly Example[] = [
+  ...beforeTheScan,
+  ...lesions,
+  ...reads,
+  ...otherConditions,
+  ...youngPeople,
+  ...gateNeeds,
+  ...atTheChair,
+  ...exceptions,
+  ...intervals,
+  ...toxinSeries,
+  ...surgery,
+  ...trickyScans,
+  ...trickyCourses,
+]

@@ -23,8 +23,8 @@ const plurals = new Map(entries.map((entry) => [entry.id, entry.plural]))
  * - `2026-08-20 | study mri-1 | modality: mri; signed: yes` records an entry with its fields; rows below it without a
  *   date add one field each. `withdrawn: yes` and `supersedes: mri-0` stand among the fields.
  *
- * A value is a word, a number, an amount (`3 months`), a set (`[flair, dwi]`), a text (`"left brow"`), or `?` for a
- * question asked in vain, `? pending` with its reason. A first row of column names and empty lines are passed over.
+ * A value is a word, a number, an amount (`3 months`), a set (`[flair, dwi]`), a text (`"left brow"`, and a year alone:
+ * `"2016"`), or `?` for a question asked in vain, `? pending` with its reason. A first row of column names and empty lines are passed over.
  */
 export function readTable(table: string): TableRead {
   const problems: TableProblem[] = []
@@ -75,7 +75,7 @@ function newReading() {
     else if (kind === 'screen' && id) screen(id, row)
     else if (id) row.note(`There is no kind of entry "${kind}": it is ${[...plurals.keys()].join(', ')}.`)
     else if (row.value === '') row.note(`"${kind}" has no value; write ? for a question asked in vain.`)
-    else add(kind, { ...answered(valueOf(row.value, row.note)), ...dated(row), ...signed(row) })
+    else add(kind, { ...answered(cellValue(row.value, row.note)), ...dated(row), ...signed(row) })
   }
   const screen = (id: string, row: Row) => {
     if (row.value !== 'complete') row.note(`A screen is complete or not there, not "${row.value}".`)
@@ -101,7 +101,7 @@ function fieldOf(part: string, entry: Fields, note: Note): void {
 function setField(name: string, text: string, entry: Fields, note: Note): void {
   if (name in entry) note(`"${name}" is given twice.`)
   if (text === '') note(`"${name}" has no value; leave the row out when nothing is known.`)
-  entry[name] = framed(name, text) ?? valueOf(text, note)
+  entry[name] = framed(name, text) ?? cellValue(text, note)
 }
 
 /** What stands beside the fields of an entry: whether it was withdrawn, and which entries it replaces. */
@@ -111,7 +111,7 @@ function framed(name: string, text: string): Plain | undefined {
 }
 
 /** A value as a cell writes it. */
-function valueOf(text: string, note: Note): Plain {
+function cellValue(text: string, note: Note): Plain {
   const asked = /^\?\s*([a-z-]*)$/.exec(text)
   if (asked) return { unknown: asked[1] || 'asked-unanswered' }
   if (text.startsWith('[')) {

@@ -1,0 +1,311 @@
+import { chart, mri, person, ready, ruleOuts, today, workedUp } from './chart-parts.ts'
+import type { Example } from './example.ts'
+
+const severe = '2026-11-02 | score smc                     | smc: III'
+const mild = '2026-11-02 | score smc                     | smc: I'
+const wished = '2026-11-02 | wish.surgery                  | yes'
+const fit = `2026-11-02 | onlyHearingEar                | no
+2026-11-02 | asa                           | II`
+
+type Row = readonly [id: string, title: string, story: string, parts: readonly string[], answer: string, rule: string]
+const candidates: readonly Row[] = [
+  [
+    'severe-wished',
+    'Severe, wished, fit',
+    'Long spasms shut the eye while driving, and the person wishes the lasting way. No toxin was tried, and none is required.',
+    [ready(), severe, wished, fit],
+    'candidate',
+    'SX-01',
+  ],
+  [
+    'severe-wish-unknown',
+    'Severe, wish unknown',
+    'Grade III, and nobody has asked about an operation. It is talked about.',
+    [ready(), severe, fit],
+    'consider',
+    'A25',
+  ],
+  [
+    'severe-not-wished',
+    'Severe, not wished',
+    'Grade III, and the person does not want an operation. It stays something to talk about, not a plan.',
+    [ready(), severe, '2026-11-02 | wish.surgery | no', fit],
+    'consider',
+    'A25',
+  ],
+  [
+    'mild-wished',
+    'Mild and content with toxin, but asking',
+    'Grade I with good relief, and the person asks about surgery. An option to talk about.',
+    [
+      ready(),
+      mild,
+      wished,
+      fit,
+      '2026-11-02 | disability | no',
+      '2026-11-02 | wish.toxin | yes',
+      '2026-08-28 | session s1 | product: onabotulinumtoxinA; relief: 80',
+    ],
+    'consider',
+    'A25',
+  ],
+  [
+    'toxin-not-wanted',
+    'Mild, toxin not wanted',
+    'Grade II; needles near the eye are out of the question, an operation is wished. Toxin need not be tried first.',
+    [ready(), mild.replace('smc: I', 'smc: II'), wished, fit, '2026-11-02 | wish.toxin | no'],
+    'candidate',
+    'A25',
+  ],
+  [
+    'toxin-failed',
+    'Toxin failed twice',
+    'Two sessions with little relief, the diagnosis confirmed again. An operation is wished.',
+    [
+      ready(),
+      mild.replace('smc: I', 'smc: II'),
+      wished,
+      fit,
+      '2026-05-04 | session s1 | product: onabotulinumtoxinA; relief: 10',
+      '2026-08-28 | session s2 | product: onabotulinumtoxinA; relief: 15',
+    ],
+    'candidate',
+    'SX-01',
+  ],
+  [
+    'over-seventy',
+    'Seventy-four years old',
+    'Severe and wished at 74. Age is no bar; the risk is named first.',
+    [person({ born: '1952-02-02' }), workedUp(), mri(), severe, wished, fit],
+    'consider',
+    'A25',
+  ],
+  [
+    'only-hearing-ear',
+    'The only hearing ear',
+    'The right ear has been deaf since childhood, the spasm is on the left. The risk is named first.',
+    [ready(), severe, wished, fit.replace('onlyHearingEar                | no', 'onlyHearingEar                | yes')],
+    'consider',
+    'A25',
+  ],
+  [
+    'asa-three',
+    'Anaesthetic class III',
+    'Heart failure, well treated. The risk is named first.',
+    [ready(), severe, wished, fit.replace('| II', '| III')],
+    'consider',
+    'A25',
+  ],
+  [
+    'absolute-bar',
+    'An absolute bar',
+    'Severe and wished, and there is an active infection. An operation is not offered now.',
+    [ready(), severe, wished, fit, '2026-11-02 | surgery.bar | yes'],
+    'not-candidate',
+    'A25',
+  ],
+  [
+    'no-vessel',
+    'Severe, no vessel on the scan',
+    'Everything but a vessel was seen. A scan without a vessel changes nothing.',
+    [person(), workedUp(), mri({}, { 'left.contact': 'not-seen' }), severe, wished, fit],
+    'candidate',
+    'IM-03',
+  ],
+  [
+    'not-scanned',
+    'Severe and wished, not scanned',
+    'Everything speaks for it but the scan. Lesions are excluded first.',
+    [person(), workedUp(), severe, wished, fit],
+    'not-candidate',
+    'A25',
+  ],
+]
+const candidacy = ([id, title, story, parts, decompression, rule]: Row): Example => ({
+  id: `surgery-${id}`,
+  title,
+  story,
+  asOf: today,
+  chart: chart(...parts),
+  expected: { decisions: { decompression, ...(decompression === 'candidate' ? { stage: 'surgical-work-up' } : {}) } },
+  about: [rule],
+})
+
+/** Operated on the left on 12 January 2026: day 30 is 11 February, day 365 is 12 January 2027, day 400 16 February. */
+const operated = [
+  person({ date: '2025-08-04', onset: '2019-05' }),
+  workedUp('2025-09-01'),
+  mri({ date: '2025-10-10' }),
+  '2026-01-12 | operation mvd                 | kind: mvd; side: left; vesselSeen: yes; vessels: [AICA]; lsrAtEnd: present',
+]
+const r = (date: string, status: string): string => `${date} | spasm-report report-${date}       | status: ${status}`
+
+const afterwards: readonly Example[] = [
+  {
+    id: 'operated-not-asked',
+    title: 'Day 30, nobody asked',
+    story: 'Operated a month ago. No report since.',
+    asOf: '2026-02-11',
+    chart: chart(...operated),
+    expected: {
+      decisions: {
+        'response.surgery': 'not-reported',
+        cause: { answer: 'vascular-presumed', detail: { vessel: 'seen-at-surgery' } },
+        stage: 'after-surgery',
+      },
+    },
+    about: ['SX-17', 'SX-08'],
+  },
+  {
+    id: 'day-thirty-less-spasm',
+    title: 'Day 30 with less spasm',
+    story: 'A month after the operation the spasm is less and not gone. Relief often takes months.',
+    asOf: '2026-02-11',
+    chart: chart(...operated, r('2026-02-11', 'reduced')),
+    expected: {
+      decisions: { 'response.surgery': 'improving', stage: 'after-surgery' },
+      alerts: ['relief-may-come-late'],
+    },
+    about: ['SX-08', 'S16'],
+  },
+  {
+    id: 'day-thirty-same-spasm',
+    title: 'Day 30 with the same spasm',
+    story:
+      'A month after the operation nothing has changed, and the lateral spread was still there at the end. It is too early to say anything.',
+    asOf: '2026-02-11',
+    chart: chart(...operated, r('2026-02-11', 'unchanged')),
+    expected: {
+      decisions: { 'response.surgery': 'too-early', stage: 'after-surgery' },
+      alerts: ['relief-may-come-late'],
+    },
+    about: ['SX-08', 'S16'],
+  },
+  {
+    id: 'day-364-same-spasm',
+    title: 'Day 364 with the same spasm',
+    story: 'One day short of a year. Nothing is called persistent today.',
+    asOf: '2027-01-11',
+    chart: chart(...operated, r('2027-01-11', 'unchanged')),
+    expected: { decisions: { 'response.surgery': 'too-early', stage: 'after-surgery' } },
+    about: ['SX-08', 'A23'],
+  },
+  {
+    id: 'day-365-same-spasm',
+    title: 'Day 365 with the same spasm',
+    story: 'A year to the day. From here it may be called persistent.',
+    asOf: '2027-01-12',
+    chart: chart(...operated, r('2027-01-12', 'unchanged')),
+    expected: { decisions: { 'response.surgery': 'persistent', stage: 'follow-up' } },
+    about: ['SX-08', 'SX-12'],
+  },
+  {
+    id: 'day-four-hundred-spasm',
+    title: 'Day 400 with spasm',
+    story: 'More than a year after the operation and never free. The surgeon and the person talk about what next.',
+    asOf: '2027-02-16',
+    chart: chart(...operated, r('2026-02-11', 'unchanged'), r('2026-07-20', 'reduced'), r('2027-02-16', 'reduced')),
+    expected: {
+      decisions: { 'response.surgery': 'persistent', stage: 'follow-up' },
+      steps: ['talk-after-persistence'],
+    },
+    about: ['SX-08', 'SX-12'],
+  },
+  {
+    id: 'spasm-free-at-a-year',
+    title: 'Spasm-free at twelve months',
+    story: 'Free since spring, and free today. Effect and complications are written down.',
+    asOf: '2027-01-18',
+    chart: chart(...operated, r('2026-02-11', 'reduced'), r('2026-05-04', 'none'), r('2027-01-18', 'none')),
+    expected: { decisions: { 'response.surgery': 'spasm-free', stage: 'follow-up' }, steps: ['outcome-year-1'] },
+    about: ['SX-12'],
+  },
+  {
+    id: 'early-return-is-not-recurrence',
+    title: 'Free for two months, then spasm again',
+    story: 'Free from week one to day 70, then twitching. Under ninety free days is no recurrence.',
+    asOf: '2026-03-30',
+    chart: chart(...operated, r('2026-01-19', 'none'), r('2026-03-23', 'occasional')),
+    expected: { decisions: { 'response.surgery': 'improving', stage: 'after-surgery' }, noAlerts: ['recurrence'] },
+    about: ['SX-19', 'A23'],
+  },
+  {
+    id: 'recurrence',
+    title: 'Recurrence after a long free time',
+    story: 'Free from May 2026 on, daily spasm in June 2027. The diagnosis is asked again, then MRI.',
+    asOf: '2027-06-14',
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2027-01-18', 'none'), r('2027-06-14', 'reduced')),
+    expected: {
+      decisions: { 'response.surgery': 'recurrence', stage: 'follow-up' },
+      alerts: ['recurrence'],
+      steps: ['recheck-diagnosis'],
+    },
+    about: ['SX-14', 'A23'],
+  },
+  {
+    id: 'delayed-palsy',
+    title: 'Weakness on day 10',
+    story:
+      'Spasm-free, and on day ten the left face droops, forehead and all. A stroke is looked for first; nearly all recover.',
+    asOf: '2026-01-22',
+    chart: chart(
+      ...operated,
+      r('2026-01-19', 'none'),
+      '2026-01-22 | symptom droop | kind: facial-weakness; strokeChecked: yes',
+    ),
+    expected: {
+      decisions: { ...ruleOuts('cleared'), 'response.surgery': 'spasm-free', stage: 'after-surgery' },
+      redFlags: {},
+      alerts: ['weakness-after-surgery'],
+      steps: ['review-delayed-palsy'],
+    },
+    about: ['SX-09', 'A7'],
+  },
+  {
+    id: 'hearing-change-after-surgery',
+    title: 'Hearing changed after the operation',
+    story: 'In the first week the left ear is dull. An urgent audiogram and the ear clinic.',
+    asOf: '2026-01-19',
+    chart: chart(...operated, '2026-01-18 | symptom ear | kind: hearing-change'),
+    expected: { decisions: { stage: 'after-surgery' }, alerts: ['hearing-after-surgery'], steps: ['urgent-audiogram'] },
+    about: ['SX-11'],
+  },
+  {
+    id: 'fluid-and-fever-after-surgery',
+    title: 'Clear fluid from the nose and fever',
+    story: 'On day eight water runs from the nose, and there is fever. That is an emergency.',
+    asOf: '2026-01-20',
+    chart: chart(
+      ...operated,
+      '2026-01-20 | symptom fluid | kind: clear-fluid',
+      '2026-01-20 | symptom hot | kind: fever',
+    ),
+    expected: {
+      decisions: { stage: 'after-surgery' },
+      alerts: ['emergency-after-surgery'],
+      steps: ['emergency-after-surgery'],
+    },
+    about: ['SX-10'],
+  },
+  {
+    id: 'two-free-years',
+    title: 'Two years spasm-free',
+    story: 'Free since the first spring and at 24 months. Discharge with open access.',
+    asOf: '2028-01-24',
+    chart: chart(...operated, r('2026-05-04', 'none'), r('2027-01-18', 'none'), r('2028-01-24', 'none')),
+    expected: { decisions: { 'response.surgery': 'spasm-free', stage: 'follow-up' }, steps: ['discharge'] },
+    about: ['SX-15', 'A23'],
+  },
+  {
+    id: 'discharged',
+    title: 'Discharged',
+    story: 'Two years free and discharged with open access. The journey is closed.',
+    asOf: '2028-03-01',
+    chart: chart(...operated, r('2028-01-24', 'none'), '2028-01-24 | episode.closed | discharged'),
+    expected: { decisions: { stage: 'closed' } },
+    about: ['ST-01'],
+  },
+]
+
+/** Whether an operation is an option, and what came of it. */
+export const surgery: readonly Example[] = [...candidates.map(candidacy), ...afterwards]
