@@ -53,7 +53,8 @@ import {
 const f = study.fields
 const o = imagingOrder.fields
 const ct: Condition = is(f.modality, 'ct', 'ct-angiography')
-const notSeen = all(vesselLookedFor, not(vesselSeenOnItsSide))
+/** Looked for, and no study is known to show one on the affected side. */
+const notSeen = all(vesselLookedFor, not(established(vesselSeenOnItsSide)))
 const contrastAsked = some(imagingOrder, has(o.sequences, 't1-contrast', 'contrast-mra'))
 const reported: Condition = is(f.report, 'structured', 'not-structured')
 

@@ -71,7 +71,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(last(is(f.lsrAtEnd, 'gone', 'present'))),
-      text: 'The lateral spread response at the end is prognosis only: gone is no proof of cure (4 % still have spasm at a year), present no proof of the opposite (three in four are free). Sources disagree on its worth.',
+      text: 'The lateral spread response at the end is prognosis only: gone does not prove that the spasm stays away (4 % still have it at a year), present no proof of the opposite (three in four are free). Sources disagree on its worth.',
       rules: ['SX-07'],
     },
     K92,

@@ -165,7 +165,7 @@ export const treatmentSteps: readonly Step[] = [
     'choose-treatment',
     {
       label: 'Choose the treatment: injections, operation, or waiting',
-      text: 'Injections usually come first; the operation is the more lasting way and is preferred when it is severe; waiting is safe to choose, for lesions are excluded.',
+      text: 'Injections usually come first; the operation is the more lasting way and is preferred when it is severe; waiting may be chosen, too, for lesions are excluded.',
       when: onPathway(all(signedDiagnosis, allCleared, anyUnanswered(wishToxin, wishSurgery)), settledElsewhere),
       owner: 'clinician',
       anchor: lastScan,
