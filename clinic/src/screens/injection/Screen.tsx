@@ -1,1 +1,122 @@
-export const Screen = () => null
+import { useMemo } from 'react'
+import { useMe } from '../../api/queries.ts'
+import { Page } from '../../frame/page.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { isAnsweredAtChair } from './chair.ts'
+import { ChairLine } from './chair-line.tsx'
+import { checksOf, consentUntil } from './checks.ts'
+import { ConsentLine } from './consent-line.tsx'
+import { gatesOf } from './gate.ts'
+import { GateStrip } from './gate-strip.tsx'
+import { LastLine } from './last-line.tsx'
+import { MapPanel } from './map-panel.tsx'
+import { PastPanel } from './past-panel.tsx'
+import { lastForSpasm, pastSession } from './past-sessions.ts'
+import { emptyPlan, readPlan, sideOf } from './plan.ts'
+import { signingAct } from './sign.ts'
+import { SignBar } from './sign-bar.tsx'
+import { SignedPanel } from './signed-panel.tsx'
+import { TimeOut } from './time-out.tsx'
+import { ToldChecks } from './told-checks.tsx'
+import { TotalsLine } from './totals-line.tsx'
+import { VialPanel } from './vial-panel.tsx'
+import { words } from './words.ts'
+
+/** One screen, from the gate to the signature, in the order of the ten minutes at the chair. */
+export function Screen() {
+  const { view, recorded } = useOpenPatient()
+  const { patient, today, policy } = view
+  const roles = useMe().data?.account?.roles ?? []
+  const sessions = useMemo(() => recorded.entries('session').map(pastSession), [recorded])
+  const signed = sessions.find((one) => one.date === today && one.here) ?? null
+  const last = lastForSpasm(sessions)
+  const draft = useDraft(`patient.${patient.id}.injection`, emptyPlan(productOf(last?.product ?? null)), readPlan)
+  const plan = draft.content
+  const acting = useAct(patient.id)
+
+  const chairAnswered = isAnsweredAtChair(recorded, today)
+  const gates = gatesOf(view.advice, chairAnswered)
+  const consent = recorded.fact('consent.toxin')?.value
+  const given = typeof consent === 'string' ? consent : null
+  const mayInject = roles.some((role) => role === 'nurse' || role === 'clinician' || role === 'surgeon')
+  const checks = checksOf(plan, {
+    sessions,
+    today,
+    policy,
+    last,
+    affected: patient.side,
+    consent: given,
+    gate: [...(mayInject ? [] : [words.stop.role]), ...(gates?.holds ?? [])],
+  })
+  const until = consentUntil(given, policy)
+  const asksAnew = until !== null && until >= today && checks.some(({ text }) => isAboutConsent(text))
+
+  // Said twice already, when the lock was opened.
+  const isOtherProduct = last !== null && productOf(last.product) !== null && last.product !== plan.product
+
+  const sign = async (confirmed: boolean) => {
+    const outcome = await acting.act(signingAct(plan, { today, confirmed: confirmed || isOtherProduct }))
+    if (outcome.ok) await draft.discard()
+  }
+
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {signed !== null ? (
+        <SignedPanel session={signed} policy={policy} />
+      ) : (
+        <>
+          {gates !== null && (
+            <GateStrip
+              gates={gates}
+              chairAnswered={chairAnswered}
+              today={today}
+              mayRaise={roles.includes('clinician') || roles.includes('surgeon')}
+            />
+          )}
+          <ChairLine
+            answered={chairAnswered}
+            answers={plan.chair}
+            onAnswer={(fact, value) =>
+              draft.change((now) => {
+                const { [fact]: _, ...others } = now.chair
+                return { ...now, chair: value === undefined ? others : { ...others, [fact]: value } }
+              })
+            }
+            onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
+          />
+          <ConsentLine consent={given} asksAnew={asksAnew} />
+          <VialPanel
+            plan={plan}
+            last={last}
+            today={today}
+            policy={policy}
+            onChange={draft.change}
+            problemAt={(field) => acting.problemAtField(0, field)}
+          />
+          <LastLine last={last} />
+          <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
+          <TotalsLine plan={plan} sessions={sessions} today={today} policy={policy} />
+          <ToldChecks checks={checks} today={today} />
+          <TimeOut patient={patient} side={sideOf(plan) ?? patient.side} product={plan.product} lot={plan.lot} />
+          <SignBar
+            plan={plan}
+            checks={checks}
+            saving={acting.saving}
+            problem={acting.problem}
+            draft={draft.state}
+            onReason={(reason) => draft.change((now) => ({ ...now, reason }))}
+            onSign={(confirmed) => void sign(confirmed)}
+          />
+        </>
+      )}
+      <PastPanel sessions={sessions} />
+    </Page>
+  )
+}
+
+/** A product nobody remembered locks nothing. */
+const productOf = (product: string | null): string | null => (product === 'unknown' ? null : product)
+
+const isAboutConsent = (text: string): boolean => text === words.stop.consentProduct || text === words.stop.consentSide

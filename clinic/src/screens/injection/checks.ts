@@ -63,10 +63,13 @@ function vialChecks(plan: Plan, today: string): readonly Check[] {
   else if (isPast(plan.expiry.trim(), today)) checks.push(stop(words.stop.expired(dateWords(plan.expiry.trim()))))
   if (plan.vials.length === 0) checks.push(stop(words.stop.noVial))
   else if (plan.vials.some((vial) => !readAmount(vial))) checks.push(stop(words.stop.badVial))
-  else if (totals.rest < 0) checks.push(stop(words.stop.moreThanOpened(amountWords(totals.total), amountWords(totals.opened))))
+  else if (totals.rest < 0)
+    checks.push(stop(words.stop.moreThanOpened(amountWords(totals.total), amountWords(totals.opened))))
   else if (totals.waste === null) checks.push(stop(words.stop.badWaste))
   else if (totals.waste !== totals.rest)
-    checks.push(stop(words.stop.waste(amountWords(totals.total), amountWords(totals.waste), amountWords(totals.opened))))
+    checks.push(
+      stop(words.stop.waste(amountWords(totals.total), amountWords(totals.waste), amountWords(totals.opened))),
+    )
   return [...checks, ...volumeChecks(plan, totals.opened, totals.total)]
 }
 

@@ -1,14 +1,19 @@
 import type { MuscleId } from '../../pieces/face-plan.ts'
 import { amountOf, amountWords, readAmount, sum } from './amounts.ts'
 import { givenWithin, type PastSession } from './past-sessions.ts'
-import { type Plan, sideOf, totalsOf } from './plan.ts'
+import { type Plan, totalsOf } from './plan.ts'
 import { type SiteNumber, siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
 /** `stop` holds the signature, `reason` asks for one, `note` only tells. */
 export type Check = Readonly<{ level: 'stop' | 'reason' | 'note'; text: string; source?: SiteNumber }>
 
-type Caps = Readonly<{ site?: string; session?: string; firstPerEye?: string; periods: readonly (readonly [cap: string, days: string])[] }>
+type Caps = Readonly<{
+  site?: string
+  session?: string
+  firstPerEye?: string
+  periods: readonly (readonly [cap: string, days: string])[]
+}>
 
 /** The caps the site owns, by product. A product that is not here has no table, and nothing is checked. */
 const caps: Readonly<Record<string, Caps>> = {
@@ -46,13 +51,13 @@ export function doseChecks(plan: Plan, { sessions, today, policy }: DoseAsking):
     const source = siteNumber(id, policy)
     if (amount > amountOf(source.value)) checks.push({ ...say(source.value), source })
   }
-  const { total } = totalsOf(plan)
   for (const [index, point] of plan.points.entries())
-    above(set.site, readAmount(point.units) ?? 0, (cap) => ({ level: 'note', text: words.dose.site(index + 1, cap) }))
-  // Both sides in one session may rightly add up to more: then it is asked, not refused.
-  above(set.session, total, (cap) => ({
-    level: sideOf(plan) === 'both' ? 'reason' : 'stop',
-    text: words.dose.session(amountWords(total), cap),
+    above(set.site, readAmount(point.units) ?? 0, (cap) => ({ level: 'reason', text: words.dose.site(index + 1, cap) }))
+  const { right, left, total } = totalsOf(plan)
+  // Both sides in one session may rightly add up to more; one side alone may not.
+  above(set.session, Math.max(right, left), (cap) => ({
+    level: 'stop',
+    text: words.dose.session(amountWords(Math.max(right, left)), cap),
   }))
   if (sessions.length === 0)
     for (const side of ['right', 'left'] as const) {

@@ -4,8 +4,11 @@ import { centreOf, faceHeight, faceWidth, type MuscleId, muscles, placeFor, type
 export type MapPoint = Readonly<{ muscle: MuscleId; side: Side; units: number; x?: number; y?: number }>
 export type SessionMap = Readonly<{
   points: readonly MapPoint[]
-  vials: readonly Readonly<{ units: number }>[]
+  /** Units of each opened vial. */
+  vials: readonly number[]
   waste: number | null
+  /** False when some of its points cannot be drawn here: then its numbers are no whole to copy. */
+  whole: boolean
 }>
 
 const known = new Set<string>(muscles.map(({ id }) => id))
@@ -15,7 +18,7 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const numberIn = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
 
-/** Reads a stored map. Null when there is none; points of muscles this version cannot draw are left out. */
+/** Reads a stored map. Null when there is none; points on muscles this version cannot draw are left out and told. */
 export function readMap(text: unknown): SessionMap | null {
   if (typeof text !== 'string' || text === '') return null
   let stored: unknown
@@ -26,16 +29,20 @@ export function readMap(text: unknown): SessionMap | null {
     return null
   }
   if (!isObject(stored)) return null
+  const given = list(stored.points)
+  const points = given.flatMap((point) => {
+    const read = pointOf(point)
+    return read === null ? [] : [read]
+  })
   return {
-    points: list(stored.points).flatMap((point) => {
-      const read = pointOf(point)
-      return read === null ? [] : [read]
-    }),
+    points,
     vials: list(stored.vials).flatMap((vial) => {
-      const units = isObject(vial) ? numberIn(vial.units) : undefined
-      return units === undefined ? [] : [{ units }]
+      // Both ways of writing a vial are on record.
+      const units = numberIn(isObject(vial) ? vial.units : vial)
+      return units === undefined ? [] : [units]
     }),
     waste: numberIn(stored.waste) ?? null,
+    whole: points.length === given.length,
   }
 }
 

@@ -30,8 +30,7 @@ export function sessionNote(session: PastSession): string {
     }),
     map === null || map.waste === null
       ? ''
-      : words.note.waste(map.vials.map(({ units }) => `${units} U`).join(' + '), amountWords(amountOf(map.waste))),
-    words.note.counselled,
+      : words.note.waste(map.vials.map((units) => `${units} U`).join(' + '), amountWords(amountOf(map.waste))),
   ]
   return lines.filter((line) => line !== '').join('\n')
 }

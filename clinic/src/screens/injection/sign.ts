@@ -3,8 +3,11 @@ import { plainAmount, readAmount } from './amounts.ts'
 import { type Plan, sideOf, totalsOf } from './plan.ts'
 import { words } from './words.ts'
 
-/** The session as it is sent once nothing holds it. `confirmed`: an unusual dose or product was said twice. */
-export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirmed: boolean }>): Act {
+/** `confirmed` is the second press: an unusual dose, side or product was said twice. */
+export type SigningAct = Act & Readonly<{ confirmed?: true }>
+
+/** The session as it is sent once nothing holds it. */
+export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirmed: boolean }>): SigningAct {
   const totals = totalsOf(plan)
   const map = {
     points: plan.points.map(({ muscle, side, x, y, units }) => ({
@@ -14,9 +17,8 @@ export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirme
       x: thousandths(x),
       y: thousandths(y),
     })),
-    vials: plan.vials.map((vial) => ({ units: plainAmount(readAmount(vial) ?? 0) })),
+    vials: plan.vials.map((vial) => plainAmount(readAmount(vial) ?? 0)),
     waste: plainAmount(totals.waste ?? totals.rest),
-    ...(asked.confirmed ? { confirmed: true } : {}),
   }
   const session: PlainEntry = {
     kind: 'session',
@@ -27,7 +29,7 @@ export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirme
       'session.indication': 'hfs',
       'session.side': sideOf(plan),
       'session.performedHere': 'yes',
-      'session.doseConfirmed': 'yes',
+      ...(asked.confirmed ? { 'session.doseConfirmed': 'yes' } : {}),
       'session.lot': plan.lot.trim(),
       'session.expiry': plan.expiry.trim(),
       'session.map': JSON.stringify(map),
@@ -40,7 +42,13 @@ export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirme
   ]
     .filter((line) => line !== '')
     .join(' ')
-  return { kind: 'toxin-session', date: asked.today, entries: [session, visit], ...(note === '' ? {} : { note }) }
+  return {
+    kind: 'toxin-session',
+    date: asked.today,
+    entries: [session, visit],
+    ...(note === '' ? {} : { note }),
+    ...(asked.confirmed ? { confirmed: true } : {}),
+  }
 }
 
 /** A place on the drawing to a thousandth: finer is nobody's hand. */

@@ -1,0 +1,86 @@
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { emptyException, exceptionAct, expiryOf } from './exception.ts'
+import { exceptionLabel } from './gate.ts'
+import { siteNumber } from './site-number.ts'
+import { words } from './words.ts'
+
+type ExceptionDialogProps = Readonly<{ codes: readonly string[]; opened: boolean; onClose: () => void }>
+
+/** Only the codes that may stand in for what shuts the gate today are listed. */
+export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps) {
+  const { view } = useOpenPatient()
+  const acting = useAct(view.patient.id)
+  const [form, setForm] = useState(emptyException)
+  const most = siteNumber('exceptionMaximum', view.policy).value
+  const act = exceptionAct(form, view.today, most)
+  const tooLong = expiryOf(form.expires, view.today, most) === 'too-long'
+  const save = async () => {
+    if (act === null || !(await acting.act(act)).ok) return
+    notifications.show({ message: words.exception.saved, color: 'harbour' })
+    setForm(emptyException)
+    onClose()
+  }
+  return (
+    <Modal opened={opened} onClose={onClose} title={words.exception.title} size="lg">
+      <Stack gap="sm">
+        <Text>{words.exception.text}</Text>
+        <Radio.Group
+          label={words.exception.code}
+          value={form.code}
+          onChange={(code) => setForm((now) => ({ ...now, code }))}
+        >
+          <Stack gap="xs" mt={4}>
+            {codes.map((code) => (
+              <Radio key={code} value={code} label={exceptionLabel(code)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {form.code === 'touch-up' && <Notice tone="caution" title={words.exception.antibodies} />}
+        <TextInput
+          label={words.exception.expires}
+          description={words.exception.expiresHint(most)}
+          placeholder="2026-12-31"
+          value={form.expires}
+          error={tooLong ? words.exception.tooLong(most) : undefined}
+          onChange={(event) => {
+            const expires = event.currentTarget.value
+            setForm((now) => ({ ...now, expires }))
+          }}
+        />
+        <Textarea
+          label={words.exception.note}
+          autosize
+          minRows={2}
+          value={form.note}
+          onChange={(event) => {
+            const note = event.currentTarget.value
+            setForm((now) => ({ ...now, note }))
+          }}
+        />
+        <Checkbox
+          label={words.exception.told}
+          checked={form.told}
+          onChange={(event) => {
+            const told = event.currentTarget.checked
+            setForm((now) => ({ ...now, told }))
+          }}
+        />
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed">
+            {act === null && words.exception.needs}
+          </Text>
+          <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
+            {words.exception.save}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,172 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { passagesOf } from '../../pathway.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { PassageButton } from '../../pieces/passage-button.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { amountWords, readAmount } from './amounts.ts'
+import { capsInForce, hasTable } from './dose-limits.ts'
+import classes from './injection.module.css'
+import type { PastSession } from './past-sessions.ts'
+import { type Plan, totalsOf } from './plan.ts'
+import { ProductLock } from './product-lock.tsx'
+import { vialSizes } from './products.ts'
+import { words } from './words.ts'
+
+type VialPanelProps = Readonly<{
+  plan: Plan
+  last: PastSession | null
+  today: string
+  policy: Readonly<Record<string, number>>
+  onChange: (next: (plan: Plan) => Plan) => void
+  problemAt: (field: string) => string | undefined
+}>
+
+/** What is in the hand: product, lot, expiry, opened vials, waste and, where somebody measures, the volume. */
+export function VialPanel({ plan, last, today, policy, onChange, problemAt }: VialPanelProps) {
+  const totals = totalsOf(plan)
+  const put = (part: Partial<Plan>) => onChange((now) => ({ ...now, ...part }))
+  const sameLot =
+    last !== null && last.product === plan.product && last.lot !== null && last.expiry !== null ? last : null
+  const diluent = readAmount(plan.diluent)
+  const concentration = diluent ? String(Math.round((totals.opened / diluent) * 100) / 100) : null
+  return (
+    <Panel title={words.vial.title}>
+      <Stack gap="sm">
+        <ProductLock plan={plan} last={last} onChange={onChange} problem={problemAt('session.product')} />
+        <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
+          <TextInput
+            label={words.vial.lot}
+            value={plan.lot}
+            autoComplete="off"
+            error={problemAt('session.lot')}
+            onChange={(event) => put({ lot: event.currentTarget.value })}
+          />
+          <TextInput
+            label={words.vial.expiry}
+            placeholder={words.vial.expiryHint}
+            value={plan.expiry}
+            autoComplete="off"
+            error={problemAt('session.expiry')}
+            onChange={(event) => put({ expiry: event.currentTarget.value })}
+          />
+        </Group>
+        {sameLot !== null && plan.lot === '' && (
+          <Button
+            variant="default"
+            size="xs"
+            className={classes.start}
+            onClick={() => put({ lot: sameLot.lot ?? '', expiry: sameLot.expiry ?? '' })}
+          >
+            {words.vial.sameLot(sameLot.lot ?? '', dateWords(sameLot.expiry ?? ''))}
+          </Button>
+        )}
+        {/* biome-ignore lint/a11y/useSemanticElements: a labelled group of buttons and fields, and no form of its own */}
+        <div role="group" aria-label={words.vial.opened}>
+          <Text size="sm" fw={600}>
+            {words.vial.opened}
+          </Text>
+          <Group gap="xs" align="center">
+            {plan.vials.map((vial, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: vials have no identity but their place
+              <span className={classes.vial} key={index}>
+                <input
+                  className={classes.small}
+                  aria-label={words.vial.size(index + 1)}
+                  inputMode="decimal"
+                  value={vial}
+                  onChange={(event) => put({ vials: plan.vials.with(index, event.currentTarget.value) })}
+                />
+                U
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  aria-label={words.vial.remove(index + 1)}
+                  onClick={() => put({ vials: plan.vials.toSpliced(index, 1) })}
+                >
+                  ×
+                </Button>
+              </span>
+            ))}
+            {vialSizes(plan.product).map((units) => (
+              <Button
+                key={units}
+                variant="default"
+                size="xs"
+                onClick={() => put({ vials: [...plan.vials, String(units)] })}
+                aria-label={words.vial.add(units)}
+              >
+                + {units} U
+              </Button>
+            ))}
+            {plan.product !== null && (
+              <Button variant="subtle" size="xs" onClick={() => put({ vials: [...plan.vials, ''] })}>
+                {words.vial.addOther}
+              </Button>
+            )}
+          </Group>
+        </div>
+        {plan.vials.length > 0 && (
+          <Group gap="xs" align="flex-end">
+            {plan.waste === null ? (
+              <Text size="sm">
+                {words.vial.waste}: <b>{words.vial.rest(amountWords(Math.max(0, totals.rest)))}</b>
+              </Text>
+            ) : (
+              <TextInput
+                label={`${words.vial.waste} (U)`}
+                size="xs"
+                inputMode="decimal"
+                value={plan.waste}
+                onChange={(event) => put({ waste: event.currentTarget.value })}
+              />
+            )}
+            <Button variant="subtle" size="compact-sm" onClick={() => put({ waste: plan.waste === null ? '' : null })}>
+              {plan.waste === null ? words.vial.typeWaste : words.vial.useRest}
+            </Button>
+          </Group>
+        )}
+        <details className={classes.caps} open={plan.diluent !== '' || plan.injected !== ''}>
+          <summary>{words.vial.volume}</summary>
+          <Group gap="sm" align="flex-end">
+            {(['diluent', 'injected'] as const).map((name) => (
+              <TextInput
+                key={name}
+                label={words.vial[name]}
+                size="xs"
+                w="11rem"
+                inputMode="decimal"
+                value={plan[name]}
+                onChange={(event) => put({ [name]: event.currentTarget.value })}
+              />
+            ))}
+            {concentration !== null && totals.opened > 0 && (
+              <Text size="sm">{words.vial.concentration(concentration)}</Text>
+            )}
+          </Group>
+        </details>
+        {plan.product !== null && <Caps product={plan.product} policy={policy} today={today} />}
+      </Stack>
+    </Panel>
+  )
+}
+
+type CapsProps = Readonly<{ product: string; policy: Readonly<Record<string, number>>; today: string }>
+
+/** The numbers today is checked against, each with its source; they are bounds and no advice. */
+const Caps = ({ product, policy, today }: CapsProps) =>
+  hasTable(product) ? (
+    <details className={classes.caps}>
+      <summary>{words.vial.caps}</summary>
+      <ul>
+        {capsInForce(product, policy).map(({ id, label, value, passages }) => (
+          <li key={id}>
+            {words.vial.cap(label, value)}{' '}
+            <PassageButton passages={passagesOf(passages.map((one) => one.id))} today={today} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  ) : (
+    <Notice tone="notice" title={words.vial.noTable} />
+  )
