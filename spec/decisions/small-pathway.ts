@@ -1,7 +1,7 @@
+import { entries } from '@facialis/knowledge/entries/index.ts'
+import { facts, screens } from '@facialis/knowledge/facts/index.ts'
+import { policy } from '@facialis/knowledge/policy.ts'
 import type { Pathway } from '@facialis/language'
-import { entries } from '../entries/index.ts'
-import { facts, screens } from '../facts/index.ts'
-import { policy } from '../policy.ts'
 
 /** A pathway of a few decisions over all facts, for tests that look at those alone. */
 export const smallPathway = (

@@ -1,11 +1,11 @@
 import { evaluate } from '@facialis/engine'
+import { flagRows } from '@facialis/knowledge/decisions/red-flag-table.ts'
+import { redFlagsWith } from '@facialis/knowledge/decisions/red-flags.ts'
+import { study } from '@facialis/knowledge/entries/index.ts'
+import { redFlagFacts } from '@facialis/knowledge/facts/index.ts'
 import { all, decide, has, is, type Listed, not, otherwise, ownJudgement, rule } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
-import { study } from '../entries/index.ts'
-import { redFlagFacts } from '../facts/index.ts'
 import { chartOf, day } from './chart-of.ts'
-import { flagRows } from './red-flag-table.ts'
-import { redFlagsWith } from './red-flags.ts'
 import { smallPathway } from './small-pathway.ts'
 
 const clears = all(has(study.fields.sequences, 't1-contrast'), is(study.fields.tumour, 'absent'))

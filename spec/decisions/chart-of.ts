@@ -1,3 +1,5 @@
+import { entries as entryKinds } from '@facialis/knowledge/entries/index.ts'
+import { facts } from '@facialis/knowledge/facts/index.ts'
 import {
   type Chart,
   type Entry,
@@ -9,8 +11,6 @@ import {
   type Span,
   type Value,
 } from '@facialis/language'
-import { entries as entryKinds } from '../entries/index.ts'
-import { facts } from '../facts/index.ts'
 
 type Said = string | number | readonly string[]
 type Story = Readonly<{

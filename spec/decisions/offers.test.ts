@@ -1,8 +1,7 @@
 import { answersOf } from '@facialis/engine'
-import { all, type Chart, type Fact, gate, has, is, need, not, ownJudgement } from '@facialis/language'
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { study } from '../entries/index.ts'
+import { lidOnlyWatch, signedDiagnosis, stronglyOpposed } from '@facialis/knowledge/decisions/diagnosis-conditions.ts'
+import { redFlagsWith } from '@facialis/knowledge/decisions/red-flags.ts'
+import { study } from '@facialis/knowledge/entries/index.ts'
 import {
   dxAgreed,
   dxClass,
@@ -15,10 +14,11 @@ import {
   rfCancer,
   rfHearingLoss,
   rfLimbOrSpeech,
-} from '../facts/index.ts'
+} from '@facialis/knowledge/facts/index.ts'
+import { all, type Chart, type Fact, gate, has, is, need, not, ownJudgement } from '@facialis/language'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { chartOf, day } from './chart-of.ts'
-import { lidOnlyWatch, signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
-import { redFlagsWith } from './red-flags.ts'
 import { smallPathway } from './small-pathway.ts'
 
 const reason = ownJudgement('for the test')

@@ -1,10 +1,10 @@
 import { evaluate } from '@facialis/engine'
+import { certainty } from '@facialis/knowledge/decisions/certainty.ts'
+import { differential } from '@facialis/knowledge/decisions/differential.ts'
+import { phenotype } from '@facialis/knowledge/decisions/phenotype.ts'
 import type { Decided, Listed } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
-import { certainty } from './certainty.ts'
 import { chartOf, day } from './chart-of.ts'
-import { differential } from './differential.ts'
-import { phenotype } from './phenotype.ts'
 import { smallPathway } from './small-pathway.ts'
 
 const pathway = smallPathway(phenotype, { decisions: [certainty, phenotype], rankings: [differential] })
