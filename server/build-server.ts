@@ -12,6 +12,13 @@ import { serveClinic } from './http/static-clinic.ts'
 import { refuse } from './problem.ts'
 import { routes } from './routes/index.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Everything that was registered, e.g. `GET /api/me`. */
+    readonly routeTable: readonly string[]
+  }
+}
+
 export type ServerOptions = Readonly<{
   clinic: Clinic
   /** Folder of the built screens. */
@@ -32,6 +39,11 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
   })
+  const addresses: string[] = []
+  app.decorate('routeTable', addresses)
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) addresses.push(`${one} ${url}`)
+  })
   readJsonBodies(app)
   await app.register(helmet, safetyHeaders(clinic.https))
   await app.register(cookie)
@@ -51,7 +63,12 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
-    request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    request.log.info({
+      method,
+      route: routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
@@ -71,7 +88,12 @@ function statusOf(error: unknown): number {
 
 // The message of an error may quote what was sent; where it happened never does.
 const describe = (error: unknown): string =>
-  error instanceof Error ? `${error.name} ${(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n')}` : 'not an error'
+  error instanceof Error
+    ? `${error.name} ${(error.stack ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .join('\n')}`
+    : 'not an error'
 
 function refusalOfError(status: number, requestId: string, error: unknown) {
   const sentences: Readonly<Record<number, readonly [code: string, sentence: string]>> = {

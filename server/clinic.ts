@@ -2,8 +2,8 @@ import type { Pathway } from '@facialis/language'
 import type { DurableRecord } from '@facialis/record'
 import type { Advise } from './advise.ts'
 import type { Board } from './board/board.ts'
-import type { PatientQueue } from './patient/patient-queue.ts'
 import type { Throttle } from './identity/throttle.ts'
+import type { PatientQueue } from './patient/patient-queue.ts'
 
 /** What every part of the server stands on. Made once, by `openClinic`. */
 export type Clinic = Readonly<{

@@ -81,7 +81,9 @@ function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, t
   const { date, here, recordedAfter, where } = proposal
   if (date === null) return null
   if (date.lo > today) {
-    return refuse(422, 'in-the-future', 'An injection is recorded when it is given; until then it is an order.', { where })
+    return refuse(422, 'in-the-future', 'An injection is recorded when it is given; until then it is an order.', {
+      where,
+    })
   }
   if (here && !recordedAfter && date.hi < today) {
     const sentence =
@@ -121,10 +123,12 @@ function endsWithUse(pathway: Pathway, code: string): boolean {
 
 function shut(id: string, gate: Decided, pathway: Pathway): Refusal {
   const reasons = gate.because.map(({ rule, passage, text }) => ({ rule, passage, text }))
-  const words = id === 'botulinum' ? 'Botulinum toxin for the face cannot be ordered' : 'This injection cannot be signed'
+  const words =
+    id === 'botulinum' ? 'Botulinum toxin for the face cannot be ordered' : 'This injection cannot be signed'
   const missing = gate.missing
   const labels = new Map(pathway.facts.map((fact) => [fact.id, fact.label]))
-  for (const entry of pathway.entries) for (const field of Object.values(entry.fields)) labels.set(field.id, field.label)
+  for (const entry of pathway.entries)
+    for (const field of Object.values(entry.fields)) labels.set(field.id, field.label)
   const first = reasons[0] ? `: ${reasons[0].text}` : '.'
   const lacking = missing.length === 0 ? '' : ` Missing: ${missing.map((fact) => labels.get(fact) ?? fact).join(', ')}.`
   return refuse(422, 'gate-shut', `${words}${first}${lacking}`, {

@@ -13,8 +13,14 @@ export async function greet(clinic: Clinic, address: string): Promise<void> {
   }
   const waiting = await administratorWithoutPassword(clinic)
   if (waiting !== null) {
-    const token = await issueWelcome(clinic.record, { purpose: administratorPurpose, subject: waiting, now: clinic.now() })
-    console.log(`Administrator, sign in here and choose a password (the link works once, for 24 hours): ${address}/sign-in#${token}`)
+    const token = await issueWelcome(clinic.record, {
+      purpose: administratorPurpose,
+      subject: waiting,
+      now: clinic.now(),
+    })
+    console.log(
+      `Administrator, sign in here and choose a password (the link works once, for 24 hours): ${address}/sign-in#${token}`,
+    )
   }
   if ((await clinicSettings(clinic.record)).demo) {
     const { signInNote } = await import('./demo/staff.ts')

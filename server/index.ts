@@ -8,8 +8,8 @@ import type { Clinic } from './clinic.ts'
 import { type ClinicOptions, openClinic } from './open-clinic.ts'
 
 export type { Clinic } from './clinic.ts'
-export { issueWelcome, administratorPurpose, setUpPurpose } from './identity/welcome-links.ts'
-export { permissions, type Permission } from './permissions.ts'
+export { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
+export { type Permission, permissions } from './permissions.ts'
 
 export type BuildOptions = Omit<ClinicOptions, 'pathway'> & Readonly<{ pathway?: Pathway; screens?: string }>
 export type Built = Readonly<{ app: FastifyInstance; clinic: Clinic; close: () => Promise<void> }>

@@ -17,7 +17,8 @@ export const nameKey = (name: string): string =>
 /** The last nine digits: enough to tell people apart, and the same with or without a country code. */
 export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9)
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter(isObject) : []
 const textOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
@@ -27,7 +28,9 @@ export const knowing = {
   index: (resource: Resource): readonly IndexValue[] => {
     if (resource.resourceType === 'Patient') {
       return [
-        ...listOf(resource.name).flatMap((name) => textOf(name.text)).map((name) => ({ name: 'name', value: nameKey(name) })),
+        ...listOf(resource.name)
+          .flatMap((name) => textOf(name.text))
+          .map((name) => ({ name: 'name', value: nameKey(name) })),
         ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
         ...listOf(resource.telecom)
           .filter((one) => one.system === 'phone')
@@ -48,7 +51,10 @@ export const knowing = {
     if (resource.resourceType === 'Patient') return resource.id ?? null
     for (const member of ['subject', 'patient', 'for'] as const) {
       const reference = resource[member]
-      const match = isObject(reference) && typeof reference.reference === 'string' ? /^Patient\/(.+)$/.exec(reference.reference) : null
+      const match =
+        isObject(reference) && typeof reference.reference === 'string'
+          ? /^Patient\/(.+)$/.exec(reference.reference)
+          : null
       if (match?.[1]) return match[1]
     }
     // Provenance says of whom it tells by what it targets.

@@ -1,7 +1,15 @@
 import { isAbsolute, resolve } from 'node:path'
 
 /** What the environment asks for. */
-export type Options = Readonly<{ port: number; host: string; folder: string; demo: boolean; zone: string; https: boolean; logLevel: LogLevel }>
+export type Options = Readonly<{
+  port: number
+  host: string
+  folder: string
+  demo: boolean
+  zone: string
+  https: boolean
+  logLevel: LogLevel
+}>
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 type LogLevel = (typeof logLevels)[number]
@@ -9,7 +17,8 @@ type LogLevel = (typeof logLevels)[number]
 /** Reads the environment; a value that makes no sense is one sentence. */
 export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Readonly<{ sentence: string }> {
   const port = Number(env.PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return { sentence: `PORT is a number up to 65535, not "${env.PORT}".` }
   const zone = env.FACIALIS_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!isZone(zone)) return { sentence: `FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${zone}".` }
   const logLevel = logLevels.find((level) => level === (env.FACIALIS_LOG || 'warn'))

@@ -1,6 +1,6 @@
 import { defaultPolicy, type Pathway, type Policy } from '@facialis/language'
-import type { Clinic } from './clinic.ts'
 import type { Stores } from '@facialis/record'
+import type { Clinic } from './clinic.ts'
 import { ok, type Result, refuse } from './problem.ts'
 
 const key = 'policy'
@@ -14,7 +14,11 @@ export async function policyHistory({ settings }: Pick<Stores, 'settings'>): Pro
 }
 
 /** Every number in force: the pathway's defaults, and above them what the site has set, within bounds. */
-export async function policyInForce({ record, pathway, today }: Pick<Clinic, 'record' | 'pathway' | 'today'>): Promise<Policy> {
+export async function policyInForce({
+  record,
+  pathway,
+  today,
+}: Pick<Clinic, 'record' | 'pathway' | 'today'>): Promise<Policy> {
   const day = today()
   const own = (await policyHistory(record)).findLast((change) => change.from <= day)?.values ?? {}
   return withinBounds(pathway, own)

@@ -36,7 +36,11 @@ const statusOf: Readonly<Record<string, number>> = {
 }
 
 /** A problem of the record or of the border, as a refusal; 422 unless its code says otherwise. */
-export function refusalOf({ code, sentence, where }: Readonly<{ code: string; sentence: string; where: string }>): Refusal {
+export function refusalOf({
+  code,
+  sentence,
+  where,
+}: Readonly<{ code: string; sentence: string; where: string }>): Refusal {
   const status = statusOf[code] ?? 422
   return refuse(status, code, sentence, where === '' ? {} : { where })
 }

@@ -1,9 +1,9 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { serverOver } from './build-server.ts'
+import { seedIfAsked } from './demo/first-start.ts'
+import { greet } from './greet.ts'
 import { openClinic } from './open-clinic.ts'
 import type { Options } from './options.ts'
-import { serverOver } from './build-server.ts'
-import { greet } from './greet.ts'
-import { seedIfAsked } from './demo/first-start.ts'
 
 /**
  * Starts, prints where to go, and runs until a signal ends it.
@@ -51,7 +51,8 @@ export async function start(options: Options, screens: string): Promise<number> 
 
 function listeningSentence(error: unknown, { port, host }: Options): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`
   if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is no address of this machine.`
   throw error

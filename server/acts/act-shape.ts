@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { actKinds } from '@facialis/wire'
+import * as z from 'zod/mini'
 import { prose, text } from '../routes/shapes.ts'
 
 const fields = z.record(z.string().check(z.maxLength(80)), z.unknown())

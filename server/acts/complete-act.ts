@@ -21,23 +21,36 @@ const needs: Readonly<Partial<Record<SentAct['kind'], string>>> = {
 export function checkDay(act: SentAct, today: string): Result<SentAct> {
   const entry = needs[act.kind]
   if (entry !== undefined && !act.entries?.some(({ kind }) => kind === entry))
-    return refuse(422, 'incomplete', `An act of the kind "${act.kind}" has an entry of the kind "${entry}".`, { where: 'entries' })
+    return refuse(422, 'incomplete', `An act of the kind "${act.kind}" has an entry of the kind "${entry}".`, {
+      where: 'entries',
+    })
   const isEmpty = !act.note && !act.screens?.length && !act.entries?.length && Object.keys(act.facts ?? {}).length === 0
-  if (isEmpty && act.kind !== 'toxin-order') return refuse(422, 'incomplete', 'There is nothing in this act yet.', { where: '' })
+  if (isEmpty && act.kind !== 'toxin-order')
+    return refuse(422, 'incomplete', 'There is nothing in this act yet.', { where: '' })
 
   const day: Day = dayNumber(today)
   const dated = dayOrNull(act.date)
   if (dated === null) return refuse(422, 'bad-date', `"${act.date}" is not a day.`, { where: 'date' })
   if (dated > day) return refuse(422, 'in-the-future', 'This day has not come yet.', { where: 'date' })
   if (kindRules[act.kind].onlyToday && (dated !== day || act.recordedAfter))
-    return refuse(422, 'only-today', 'This is said on the day itself, by the person who asks; it cannot be recorded afterwards.', { where: 'date' })
+    return refuse(
+      422,
+      'only-today',
+      'This is said on the day itself, by the person who asks; it cannot be recorded afterwards.',
+      { where: 'date' },
+    )
   if (dated < day && !act.recordedAfter) {
     const sentence =
       'This is dated in the past. If it happened then, say that it is recorded afterwards, and why (elsewhere, downtime, mistake or late).'
     return refuse(422, 'backdated', sentence, { where: 'date' })
   }
   if (act.kind === 'history' && !act.recordedAfter)
-    return refuse(422, 'incomplete', 'History is recorded afterwards: say why (elsewhere, downtime, mistake or late).', { where: 'recordedAfter' })
+    return refuse(
+      422,
+      'incomplete',
+      'History is recorded afterwards: say why (elsewhere, downtime, mistake or late).',
+      { where: 'recordedAfter' },
+    )
   return ok(withRecordedAfter(act))
 }
 
@@ -55,9 +68,11 @@ const isElsewhere = (value: unknown): boolean => value === 'no' || value === fal
 function withRecordedAfter(act: SentAct): SentAct {
   const sessions = (act.entries ?? []).filter(({ kind }) => kind === 'session')
   if (sessions.length === 0 || act.kind === 'toxin-response') return act
-  const named = (entry: (typeof sessions)[number], id: string): unknown => entry.fields[`session.${id}`] ?? entry.fields[id]
+  const named = (entry: (typeof sessions)[number], id: string): unknown =>
+    entry.fields[`session.${id}`] ?? entry.fields[id]
   const recordedAfter =
-    act.recordedAfter ?? (sessions.some((entry) => isElsewhere(named(entry, 'performedHere'))) ? ({ why: 'elsewhere' } as const) : undefined)
+    act.recordedAfter ??
+    (sessions.some((entry) => isElsewhere(named(entry, 'performedHere'))) ? ({ why: 'elsewhere' } as const) : undefined)
   const entries = (act.entries ?? []).map((entry) => {
     if (entry.kind !== 'session' || (act.kind === 'correction' && entry.id !== undefined)) return entry
     const here = named(entry, 'performedHere')

@@ -18,7 +18,9 @@ const atField = (entry: number, id: string) => `entries[${entry}].fields[${JSON.
 export function checkContent(act: SentAct, who: SignedIn): Result<SentAct> {
   const rules = kindRules[act.kind]
   if (!who.roles.some((role) => rules.roles.includes(role))) {
-    return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(rules.roles)}.`, { where: 'kind' })
+    return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(rules.roles)}.`, {
+      where: 'kind',
+    })
   }
   const refusal = outOfPlace(act) ?? aboveTheRole(act, who)
   return refusal ?? withSignature(act, who)
@@ -27,8 +29,14 @@ export function checkContent(act: SentAct, who: SignedIn): Result<SentAct> {
 function outOfPlace(act: SentAct): Refusal | null {
   const rules = kindRules[act.kind]
   const misplaced = (where: string) =>
-    refuse(422, 'out-of-place', `This does not belong to an act of the kind "${act.kind}": record it in an act of its own kind.`, { where })
-  for (const id of Object.keys(act.facts ?? {})) if (!belongs(id, rules.facts) && isNamed(id)) return misplaced(atFact(id))
+    refuse(
+      422,
+      'out-of-place',
+      `This does not belong to an act of the kind "${act.kind}": record it in an act of its own kind.`,
+      { where },
+    )
+  for (const id of Object.keys(act.facts ?? {}))
+    if (!belongs(id, rules.facts) && isNamed(id)) return misplaced(atFact(id))
   for (const [index, screen] of (act.screens ?? []).entries())
     if (!rules.screens.includes(screen) && knownScreens.has(screen)) return misplaced(`screens[${index}]`)
   for (const [index, entry] of (act.entries ?? []).entries())
@@ -55,7 +63,10 @@ function aboveTheRole(act: SentAct, who: SignedIn): Refusal | null {
     if (value === 'yes-resolved' && act.kind !== 'flag-resolved')
       return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
     if (value === 'present-unrelated' && !(mayJudge && act.kind === 'relevance'))
-      return refused(where, 'That a lesion is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".')
+      return refused(
+        where,
+        'That a lesion is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".',
+      )
   }
   if (!isDoctor && act.screens?.includes('examination'))
     return refused('screens', 'The examination is signed by a doctor.')
@@ -67,9 +78,17 @@ function aboveTheRole(act: SentAct, who: SignedIn): Refusal | null {
       if (!isDoctor && forDoctors.has(name))
         return refused(where, 'A report is attested and acknowledged by a doctor who has read it.')
       if (value === 'present-unrelated' && !(mayJudge && act.kind === 'relevance'))
-        return refused(where, 'That a finding is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".')
+        return refused(
+          where,
+          'That a finding is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".',
+        )
       if (act.kind === 'toxin-response' && kind === 'session' && !outcomes.has(name))
-        return refuse(422, 'out-of-place', 'A response tells relief, wear-off and side effects. What was injected is changed by a correction.', { where })
+        return refuse(
+          422,
+          'out-of-place',
+          'A response tells relief, wear-off and side effects. What was injected is changed by a correction.',
+          { where },
+        )
     }
   }
   return null
@@ -79,4 +98,3 @@ const forDoctors = new Set(['study.normalStatement', 'study.acknowledged', 'stud
 const outcomes = new Set(['session.relief', 'session.reliefAsked', 'session.wearOff', 'session.sideEffects'])
 
 const orList = (roles: readonly Role[]): string => roles.join(' or ')
-

@@ -6,7 +6,7 @@ import { mayProceed, type Passed } from '../gate.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { dayNumber } from '../patient/view.ts'
-import { type Refusal, type Result, ok, refusalOf, refuse } from '../problem.ts'
+import { ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkDay } from './complete-act.ts'
 import { kindRules } from './kinds.ts'
@@ -49,7 +49,10 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   if (!proposed.ok) return proposed
   const { orders, sessions } = proposed.value
   const meetsGate = [...orders, ...sessions.flatMap(({ proposal }) => proposal ?? [])]
-  const passed = meetsGate.length === 0 ? null : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, advise: clinic.advise, asOf, policy })
+  const passed =
+    meetsGate.length === 0
+      ? null
+      : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, advise: clinic.advise, asOf, policy })
   if (passed && !passed.ok) return passed
 
   const ours = sessions.filter(({ proposal }) => isProspective(proposal))
@@ -58,7 +61,13 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     if (unplanned) return unplanned
   }
   for (const { record, where } of ours) {
-    const wrong = checkSession(record, { chart: before.chart, today: asOf, policy, confirmed: act.confirmed === true, where })
+    const wrong = checkSession(record, {
+      chart: before.chart,
+      today: asOf,
+      policy,
+      confirmed: act.confirmed === true,
+      where,
+    })
     if (wrong) return wrong
   }
   const unavailable = act.kind === 'exception' ? exceptionUnavailable(before, stated, judging) : null
@@ -73,7 +82,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
 }
 
 /** An act whose entries all say when: an entry that amends an earlier one keeps its day unless it names another. */
-export type WholeAct = Omit<SentAct, 'entries'> & Readonly<{ entries: readonly (Omit<SentEntry, 'date'> & Readonly<{ date: string | null }>)[] }>
+export type WholeAct = Omit<SentAct, 'entries'> &
+  Readonly<{ entries: readonly (Omit<SentEntry, 'date'> & Readonly<{ date: string | null }>)[] }>
 
 function datedEntries(act: SentAct, { entries: earlier }: Chart): WholeAct {
   const amends = ({ id, kind }: SentEntry) => earlier.some((entry) => entry.id === id && entry.kind === kind)
@@ -90,7 +100,9 @@ function staleOr428({ version }: OpenRecord, { act, ifMatch }: Judging): Refusal
     return refuse(428, 'version-needed', 'This changes what others plan by: name the version you saw (If-Match).')
   }
   if (ifMatch === version) return null
-  return refuse(412, 'stale', `Somebody else has recorded something meanwhile. Look at it, then save again.`, { where: 'version' })
+  return refuse(412, 'stale', `Somebody else has recorded something meanwhile. Look at it, then save again.`, {
+    where: 'version',
+  })
 }
 
 /** The first role of the account that may record this. */
@@ -106,7 +118,12 @@ function withoutPlan(before: OpenRecord, { who, policy, clinic }: Judging): Refu
     return told?.kind === 'toxin-order' && dayNumber(told.date) >= oldest
   })
   if (planned) return null
-  return refuse(422, 'no-plan', 'A nurse injects under an order that a doctor signed within the last year. Ask for one.', { where: 'kind' })
+  return refuse(
+    422,
+    'no-plan',
+    'A nurse injects under an order that a doctor signed within the last year. Ask for one.',
+    { where: 'kind' },
+  )
 }
 
 /** An exception may be signed only where it would let something pass: its code stands among those the gate offers. */
@@ -117,10 +134,15 @@ function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, poli
     return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
   })
   for (const [index, entry] of stated.chart.entries.entries()) {
-    if (entry.kind !== 'exception' || before.chart.entries.some(({ id, kind }) => id === entry.id && kind === 'exception')) continue
+    if (
+      entry.kind !== 'exception' ||
+      before.chart.entries.some(({ id, kind }) => id === entry.id && kind === 'exception')
+    )
+      continue
     const where = `entries[${index}].fields["exception.code"]`
     const code = entry.fields['exception.code']
-    if (!code || !('word' in code)) return refuse(422, 'incomplete', 'Say for which reason the exception is made.', { where })
+    if (!code || !('word' in code))
+      return refuse(422, 'incomplete', 'Say for which reason the exception is made.', { where })
     if (!offered.includes(code.word)) {
       const sentence =
         offered.length === 0
@@ -130,11 +152,15 @@ function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, poli
     }
     const told = entry.fields['exception.patientTold']
     if (!told || !('word' in told) || told.word !== 'yes')
-      return refuse(422, 'incomplete', 'The person is told before an exception is signed.', { where: `entries[${index}].fields["exception.patientTold"]` })
+      return refuse(422, 'incomplete', 'The person is told before an exception is signed.', {
+        where: `entries[${index}].fields["exception.patientTold"]`,
+      })
     const expires = entry.fields['exception.expires']
     const latest = dayNumber(clinic.today()) + (policy.exceptionMaximum ?? 365)
     if (!expires || !('date' in expires) || expires.date.hi > latest || expires.date.hi < dayNumber(clinic.today()))
-      return refuse(422, 'bad-expiry', 'An exception ends by itself: say on which day, within a year.', { where: `entries[${index}].fields["exception.expires"]` })
+      return refuse(422, 'bad-expiry', 'An exception ends by itself: say on which day, within a year.', {
+        where: `entries[${index}].fields["exception.expires"]`,
+      })
   }
   return null
 }

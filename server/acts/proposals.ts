@@ -1,6 +1,6 @@
 import type { Chart, EntryRecord } from '@facialis/language'
 import type { Proposal } from '../gate.ts'
-import { type Result, ok, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
 
 /** A session of an act, and what it is to the gate; null when it is nothing to it (another indication, an outcome). */
@@ -26,12 +26,16 @@ export function proposalsOf(
     const where = `entries[${index}]`
     const earlier = before.entries.find((entry) => entry.kind === 'session' && entry.id === record.id)
     if (earlier && act.kind !== 'toxin-response' && act.kind !== 'correction') {
-      return refuse(422, 'already-recorded', 'This session is recorded already. Change it by a correction.', { where: `${where}.id` })
+      return refuse(422, 'already-recorded', 'This session is recorded already. Change it by a correction.', {
+        where: `${where}.id`,
+      })
     }
     if (!earlier && act.kind === 'toxin-response') {
       return refuse(422, 'unknown-entry', 'There is no such session to answer for.', { where: `${where}.id` })
     }
-    const whole = earlier ? { ...record, date: record.date ?? earlier.date, fields: { ...earlier.fields, ...record.fields } } : record
+    const whole = earlier
+      ? { ...record, date: record.date ?? earlier.date, fields: { ...earlier.fields, ...record.fields } }
+      : record
     const matters = isFacial(whole) && !whole.withdrawn && act.kind !== 'toxin-response'
     // A session that was facial before has met the gate already; one that becomes so by a correction has not.
     const wasFacial = earlier !== undefined && !earlier.withdrawn && isFacial(earlier)

@@ -1,5 +1,5 @@
-import type { Role, TimelineItem } from '@facialis/wire'
 import type { Resource } from '@facialis/record'
+import type { Role, TimelineItem } from '@facialis/wire'
 
 const own = 'https://facialis.invalid'
 const kindSystem = `${own}/act-kind`
@@ -22,12 +22,19 @@ export type Told = Readonly<{
 export type ToldAct = Readonly<{
   facts?: Readonly<Record<string, unknown>>
   screens?: readonly string[]
-  entries?: readonly Readonly<{ id?: string; kind: string; date?: string | null; withdrawn?: boolean; fields: Readonly<Record<string, unknown>> }>[]
+  entries?: readonly Readonly<{
+    id?: string
+    kind: string
+    date?: string | null
+    withdrawn?: boolean
+    fields: Readonly<Record<string, unknown>>
+  }>[]
   note?: string
   recordedAfter?: Readonly<{ why: string; by?: string }>
 }>
 
-export type Telling = Omit<Told, 'recordedAfter' | 'role'> & Readonly<{ patientId: string; accountId: string; role: Role }>
+export type Telling = Omit<Told, 'recordedAfter' | 'role'> &
+  Readonly<{ patientId: string; accountId: string; role: Role }>
 
 /** The Provenance of one act. */
 export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): Resource => ({
@@ -54,7 +61,9 @@ const codeOf = (concept: unknown): string => (isObject(concept) ? String(first(c
 /** Reads a Provenance of ours; null for any other resource. */
 export function toldBy(resource: Resource): Told | null {
   if (resource.resourceType !== 'Provenance') return null
-  const sent = (Array.isArray(resource.extension) ? resource.extension : []).find((one: unknown) => isObject(one) && one.url === sentExtension)
+  const sent = (Array.isArray(resource.extension) ? resource.extension : []).find(
+    (one: unknown) => isObject(one) && one.url === sentExtension,
+  )
   if (!isObject(sent) || typeof sent.valueString !== 'string') return null
   const agent = first(resource.agent)
   const act = JSON.parse(sent.valueString) as ToldAct

@@ -1,5 +1,5 @@
 import { resourcesOfAct } from '@facialis/fhir'
-import { canonical, type Change, type Decision, type Guard, type Resource } from '@facialis/record'
+import { type Change, canonical, type Decision, type Guard, type Resource } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
@@ -22,6 +22,8 @@ export type Recording = Readonly<{
   ifMatch?: number | null
   /** How the timeline heads it, when not by the kind of the act. */
   headed?: TimelineItem['kind']
+  /** The demo's made-up past: advice that nobody was given is not logged. What the gate relied on always is. */
+  unadvised?: true
 }>
 
 /**
@@ -46,7 +48,14 @@ export async function writeAct(clinic: Clinic, recording: Recording): Promise<Re
 
 async function write(clinic: Clinic, recording: Recording, act: SentAct): Promise<Result<null>> {
   const { patientId, who, requestId, idempotencyKey, ifMatch } = recording
-  const judging: Judging = { clinic, act, who, policy: await policyInForce(clinic), ifMatch: ifMatch ?? null, newId: clinic.record.newId }
+  const judging: Judging = {
+    clinic,
+    act,
+    who,
+    policy: await policyInForce(clinic),
+    ifMatch: ifMatch ?? null,
+    newId: clinic.record.newId,
+  }
   const before = await openChart(clinic, clinic.record, patientId)
   if (!before) return nothingHere()
   // Judged twice: here to know what has to be written, and by the guard, whose word counts.
@@ -62,7 +71,9 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
       refused = last
       return { ok: false, problem: { ...last.problem, where: last.problem.where ?? '' } }
     }
-    const decision = judged.ok && prepared.ok ? decisionOf(judged.value, { before, judging, changes: prepared.value }) : null
+    const advised = judged.ok && (judged.value.relied !== null || !recording.unadvised)
+    const decision =
+      advised && prepared.ok ? decisionOf(judged.value, { before, judging, changes: prepared.value }) : null
     return { ok: true, ...(decision ? { decision } : {}) }
   }
   const done = await clinic.record.act({
@@ -76,7 +87,10 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
     changes: prepared.ok ? prepared.value : [],
     guard,
   })
-  if (done.ok) return ok(null)
+  if (done.ok) {
+    clinic.board.changed(patientId, before.version + 1)
+    return ok(null)
+  }
   return refused ?? refusalOf(done.problem)
 }
 
@@ -90,7 +104,11 @@ function judgeAgain(found: OpenRecord, before: OpenRecord, judging: Judging): Re
 
 type With = Readonly<{ clinic: Clinic; recording: Recording; at: string }>
 
-function changesOf({ act, usesUp, review }: Judged, before: OpenRecord, { clinic, recording, at }: With): Result<readonly Change[]> {
+function changesOf(
+  { act, usesUp, review }: Judged,
+  before: OpenRecord,
+  { clinic, recording, at }: With,
+): Result<readonly Change[]> {
   const { who, patientId } = recording
   const { newId } = clinic.record
   const role = roleFor(act, who)
@@ -102,7 +120,9 @@ function changesOf({ act, usesUp, review }: Judged, before: OpenRecord, { clinic
   if (!resources.ok) return refusalOf(resources.problem)
   const used = usesUp.map((id) => ({ id, kind: 'exception', date: null, fields: { 'exception.used': 'yes' } }))
   const spent =
-    used.length === 0 ? ok([]) : resourcesOfAct(clinic.pathway, { kind: 'exception', date: act.date, entries: used }, writing)
+    used.length === 0
+      ? ok([])
+      : resourcesOfAct(clinic.pathway, { kind: 'exception', date: act.date, entries: used }, writing)
   if (!spent.ok) throw new Error(`An exception could not be marked as used: ${spent.problem.sentence}`)
   const { facts, screens, entries, note, recordedAfter } = content
   const provenance = provenanceOf({
@@ -119,16 +139,21 @@ function changesOf({ act, usesUp, review }: Judged, before: OpenRecord, { clinic
       ...(screens ? { screens } : {}),
       ...(entries.length > 0 ? { entries } : {}),
       ...(note ? { note } : {}),
-      ...(recordedAfter ? { recordedAfter: { why: recordedAfter.why, ...(recordedAfter.by ? { by: recordedAfter.by } : {}) } } : {}),
+      ...(recordedAfter
+        ? { recordedAfter: { why: recordedAfter.why, ...(recordedAfter.by ? { by: recordedAfter.by } : {}) } }
+        : {}),
     },
   })
-  const reason = 'Toxin was recorded afterwards while the gate was shut: look at what happened and whether anything follows.'
+  const reason =
+    'Toxin was recorded afterwards while the gate was shut: look at what happened and whether anything follows.'
   const reviews = review ? [reviewTask({ id: newId(), patientId, reason, at })] : []
   return ok([...resources.value, ...spent.value, provenance, ...reviews].map(asChange))
 }
 
 /** Resources for other systems keep their id when their entry is amended, and then are a new version. */
-const asChange = (resource: Readonly<Record<string, unknown>> & { readonly resourceType: string; readonly id?: string }): Change => ({
+const asChange = (
+  resource: Readonly<Record<string, unknown>> & { readonly resourceType: string; readonly id?: string },
+): Change => ({
   method: 'update',
   resource: resource as Resource & { id: string },
   expectedVersion: 'any',
@@ -152,7 +177,11 @@ function decisionOf(
 }
 
 /** A refusal before anything is judged is told all the same: who tried what on whose record. */
-async function tellRefusal(clinic: Clinic, { patientId, act, who, requestId }: Recording, refusal: Refusal): Promise<Refusal> {
+async function tellRefusal(
+  clinic: Clinic,
+  { patientId, act, who, requestId }: Recording,
+  refusal: Refusal,
+): Promise<Refusal> {
   await clinic.record.act({
     actor: { id: who.id },
     action: act.kind,

@@ -43,7 +43,8 @@ export function checkSession(session: EntryRecord, asking: SessionAsking): Refus
   if (!textOf(session, 'session.lot')?.trim()) return lacking('lot', 'Write down the lot.')
   const expiry = session.fields['session.expiry']
   if (!expiry || !('date' in expiry)) return lacking('expiry', 'Write down when the vial expires.')
-  if (expiry.date.hi < asking.today) return refuse(422, 'expired', 'This vial has expired. Take another one.', { where: at('expiry') })
+  if (expiry.date.hi < asking.today)
+    return refuse(422, 'expired', 'This vial has expired. Take another one.', { where: at('expiry') })
 
   const map = readSessionMap(textOf(session, 'session.map'), at('map'))
   if (!map.ok) return map
@@ -62,7 +63,8 @@ function sumsWrongly(map: SessionMap | null, { given, side, at }: Given): Refusa
   if (map === null) return null
   const wrong = (code: string, sentence: string) => refuse(422, code, sentence, { where: at('map') })
   const sum = map.points.reduce((total, point) => total + point.units, 0)
-  if (sum !== given) return wrong('sum', `The points add up to ${units(sum)}, but ${units(given)} are said to be given.`)
+  if (sum !== given)
+    return wrong('sum', `The points add up to ${units(sum)}, but ${units(given)} are said to be given.`)
   if (side !== 'both' && map.points.some((point) => point.side !== side && point.units > 0))
     return wrong('side', `A point lies on the other side: the session is for the ${side} side.`)
   if (map.vials === null) return null
@@ -82,7 +84,8 @@ const refusedAbove: Readonly<Record<string, string>> = {
 /** The most that lies on one side; without points a session of both sides is taken to be even. */
 function mostOnOneSide(map: SessionMap | null, { given, side }: Pick<Given, 'given' | 'side'>): number {
   if (map === null) return side === 'both' ? given / 2 : given
-  const onSide = (one: string) => map.points.filter((point) => point.side === one).reduce((sum, point) => sum + point.units, 0)
+  const onSide = (one: string) =>
+    map.points.filter((point) => point.side === one).reduce((sum, point) => sum + point.units, 0)
   return Math.max(onSide('left'), onSide('right'))
 }
 
@@ -110,13 +113,21 @@ function needsSecondLook(
     .filter((entry) => entry.kind === 'session' && !entry.withdrawn && entry.date !== null)
     .sort((a, b) => (b.date?.hi ?? 0) - (a.date?.hi ?? 0))
   const facial = earlier.filter((entry) => wordOf(entry, 'session.indication') !== 'other')
-  const before = facial.map((entry) => wordOf(entry, 'session.product')).find((word) => word !== null && word !== 'unknown')
+  const before = facial
+    .map((entry) => wordOf(entry, 'session.product'))
+    .find((word) => word !== null && word !== 'unknown')
   if (before !== undefined && before !== product)
-    return confirm('product', `Last time ${before} was given, now it is ${product}; units do not convert between products.`)
+    return confirm(
+      'product',
+      `Last time ${before} was given, now it is ${product}; units do not convert between products.`,
+    )
   const affected = chart.observations.filter(({ fact }) => fact === 'hfs.side').at(-1)?.value
   const affectedSide = affected && 'word' in affected ? affected.word : null
   if (affectedSide !== null && affectedSide !== 'both' && side !== affectedSide)
-    return confirm('side', `The ${affectedSide} side is affected, and the session is for ${side === 'both' ? 'both sides' : `the ${side} side`}.`)
+    return confirm(
+      'side',
+      `The ${affectedSide} side is affected, and the session is for ${side === 'both' ? 'both sides' : `the ${side} side`}.`,
+    )
 
   const cap = policy[{ onabotulinumtoxinA: 'onaSiteCap', incobotulinumtoxinA: 'incoSiteCap' }[product] ?? '']
   const over = cap === undefined ? undefined : map?.points.find((point) => point.units > cap * 100)

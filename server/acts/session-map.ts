@@ -26,7 +26,8 @@ export function readSessionMap(text: string | null, where: string): Result<Sessi
   if (text === null) return ok(null)
   const read = shape.safeParse(parsed(text))
   if (!read.success) {
-    const sentence = 'The map of points cannot be read: it is {"points": [{"muscle", "side", "units"}], "vials": [units], "waste": units}.'
+    const sentence =
+      'The map of points cannot be read: it is {"points": [{"muscle", "side", "units"}], "vials": [units], "waste": units}.'
     return refuse(422, 'bad-map', sentence, { where })
   }
   const { points, vials, waste } = read.data

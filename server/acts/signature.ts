@@ -3,7 +3,12 @@ import { ok, type Result, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 
 const signers: readonly (Profession | null)[] = ['neurologist', 'neurosurgeon', 'ophthalmologist']
-const readers: readonly (Profession | null)[] = ['neuroradiologist', 'general-radiologist', 'neurosurgeon', 'neurologist']
+const readers: readonly (Profession | null)[] = [
+  'neuroradiologist',
+  'general-radiologist',
+  'neurosurgeon',
+  'neurologist',
+]
 
 export const maySign = (who: SignedIn): boolean =>
   signers.includes(who.profession) && (who.roles.includes('clinician') || who.roles.includes('surgeon'))
@@ -29,7 +34,8 @@ function signedDiagnosis(act: SentAct, who: SignedIn): Result<SentAct> {
   if (!Object.keys(facts).some((id) => id.startsWith('dx.'))) return ok(act)
   const isTrainee = who.profession === 'trainee'
   if (!maySign(who) && !isTrainee) {
-    const sentence = 'A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist; your account names no such profession.'
+    const sentence =
+      'A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist; your account names no such profession.'
     return refuse(403, 'may-not-sign', sentence, { where: 'facts["dx.class"]' })
   }
   const { 'dx.signedBy': claimed, 'dx.agreed': agreed, ...rest } = facts
@@ -62,19 +68,29 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
     Object.entries(entry.fields).map(([id, value]) => [id.includes('.') ? id : `${entry.kind}.${id}`, value]),
   )
   if (entry.kind === 'exception') {
-    if (!who.senior) return refuse(403, 'may-not', 'A standing exception is signed by a senior clinician.', { where: 'kind' })
+    if (!who.senior)
+      return refuse(403, 'may-not', 'A standing exception is signed by a senior clinician.', { where: 'kind' })
     if (fields['exception.used'] !== undefined)
-      return refuse(422, 'not-yours', 'That an exception is used up is noted when it is used.', { where: `${where}["exception.used"]` })
+      return refuse(422, 'not-yours', 'That an exception is used up is noted when it is used.', {
+        where: `${where}["exception.used"]`,
+      })
     const amends = entry.id !== undefined
-    return ok({ ...entry, fields: { ...fields, 'exception.signerRole': 'senior-clinician', ...(amends ? {} : { 'exception.used': 'no' }) } })
+    return ok({
+      ...entry,
+      fields: { ...fields, 'exception.signerRole': 'senior-clinician', ...(amends ? {} : { 'exception.used': 'no' }) },
+    })
   }
   if (entry.kind === 'session' && fields['session.recordedAfter'] !== undefined)
-    return refuse(422, 'not-yours', 'Whether it is recorded afterwards is said for the whole act.', { where: `${where}["session.recordedAfter"]` })
+    return refuse(422, 'not-yours', 'Whether it is recorded afterwards is said for the whole act.', {
+      where: `${where}["session.recordedAfter"]`,
+    })
   if (entry.kind === 'study' && act.kind === 'imaging-read' && isReaderOnly(who)) {
     const role = readers.includes(who.profession) ? who.profession : 'other'
     const claimed = fields['study.readerRole']
     if (claimed !== undefined && claimed !== role)
-      return refuse(422, 'not-yours', 'Who read the study is taken from your account; leave it out.', { where: `${where}["study.readerRole"]` })
+      return refuse(422, 'not-yours', 'Who read the study is taken from your account; leave it out.', {
+        where: `${where}["study.readerRole"]`,
+      })
     return ok({ ...entry, fields: { ...fields, 'study.readerRole': role } })
   }
   return ok(entry)

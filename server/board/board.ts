@@ -13,8 +13,8 @@ export type Board = Readonly<{
   rows: () => Promise<readonly BoardRow[]>
   /** After an act or a look: what is known now. */
   put: (open: OpenRecord, advice: Advice) => void
-  /** Somebody is new here, or changed by something that is no act. */
-  renew: (patientId: string) => Promise<void>
+  /** Something was written of this person, who is now at this version: a row of an earlier one is made anew when next asked for. */
+  changed: (patientId: string, version: number) => void
   /** The site's numbers have changed: every row is made anew when it is next asked for. */
   forget: () => void
 }>
@@ -28,13 +28,16 @@ const breath = 20
 
 export function openBoard(ground: Ground): Board {
   const kept = new Map<string, Kept>()
+  const changed = new Map<string, number>()
   let filling: Promise<void> | null = null
   let filled = false
 
   const put: Board['put'] = (open, advice) => {
     const before = kept.get(open.id)
-    if (before && before.version > open.version && before.madeOn === advice.asOf) return
+    // Read before somebody else's act, finished after it: the newer row stays.
+    if (before && before.version > open.version) return
     const row = rowOf(ground.pathway, open, advice)
+    if ((changed.get(open.id) ?? 0) <= open.version) changed.delete(open.id)
     kept.set(open.id, { row, version: open.version, madeOn: advice.asOf, holdsUntil: advice.holdsUntil })
   }
 
@@ -51,7 +54,11 @@ export function openBoard(ground: Ground): Board {
   const fill = async (): Promise<void> => {
     let after: string | undefined
     do {
-      const found = await ground.record.search({ type: 'Patient', limit: page, ...(after === undefined ? {} : { after }) })
+      const found = await ground.record.search({
+        type: 'Patient',
+        limit: page,
+        ...(after === undefined ? {} : { after }),
+      })
       await renew(found.resources.map(({ id }) => id).filter((id) => !kept.has(id)))
       after = found.next ?? undefined
     } while (after !== undefined)
@@ -60,9 +67,12 @@ export function openBoard(ground: Ground): Board {
 
   return {
     put,
-    renew: (patientId) => renew([patientId]),
+    changed: (patientId, version) => {
+      changed.set(patientId, version)
+    },
     forget: () => {
       kept.clear()
+      changed.clear()
       filled = false
     },
     rows: async () => {
@@ -73,10 +83,11 @@ export function openBoard(ground: Ground): Board {
         await filling
       }
       const today = ground.today()
-      const stale = [...kept].filter(([, { madeOn, holdsUntil }]) => madeOn > today || (holdsUntil !== null && holdsUntil <= today))
-      await renew(stale.map(([id]) => id))
+      const stale = [...kept].filter(
+        ([, { madeOn, holdsUntil }]) => madeOn > today || (holdsUntil !== null && holdsUntil <= today),
+      )
+      await renew([...new Set([...changed.keys(), ...stale.map(([id]) => id)])])
       return [...kept.values()].map(({ row }) => row)
     },
   }
 }
-

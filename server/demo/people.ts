@@ -43,7 +43,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
       side,
       referrer: { name: 'Demo Dr Rowan Refer', practice: 'Demo Practice Elm Road', phone: '555-0190' },
       received: ago(referredDaysAgo),
-      facts: { 'hfs.onset': more.onset ?? ago(referredDaysAgo + 500).slice(0, 4), 'ph.unilateral': true, ...more.facts },
+      facts: { 'hfs.onset': more.onset ?? ago(referredDaysAgo + 500).slice(0, 4), ...more.facts },
       ...(more.message ? { message: more.message } : {}),
     },
     steps,
@@ -68,7 +68,11 @@ export function demoPeople(today: string): readonly DemoPerson[] {
       scanRead(6, 'mri', { 'mri.tumour': 'present' }),
       scanAcknowledged(4, 'mri', ago(4)),
     ]),
-    person('Hana Sample', '1980-03-14', 'left', 80, [...seen(60), ...scanned(20), scored(20, { 'score.smc': 'II', 'score.hfs7': 9 })]),
+    person('Hana Sample', '1980-03-14', 'left', 80, [
+      ...seen(60),
+      ...scanned(20),
+      scored(20, { 'score.smc': 'II', 'score.hfs7': 9 }),
+    ]),
     person('Ivo Sample', '1970-12-01', 'left', 420, [
       ...seen(400),
       ...scanned(360),
@@ -104,7 +108,11 @@ export function demoPeople(today: string): readonly DemoPerson[] {
           entries: [
             {
               kind: 'exception',
-              fields: { 'exception.code': 'mri-impossible', 'exception.patientTold': true, 'exception.expires': ago(-200) },
+              fields: {
+                'exception.code': 'mri-impossible',
+                'exception.patientTold': true,
+                'exception.expires': ago(-200),
+              },
             },
           ],
           note: 'Contrast CT and CT angiography of the posterior fossa were read without a lesion. Risks discussed.',
@@ -166,7 +174,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
         },
       ],
       concluded(20, { 'dx.class': 'unlikely', 'dx.phenotype': 'mimic' }),
-    ], { facts: { 'ph.unilateral': false } }),
+    ]),
     person('Pia Sample', '1951-08-05', 'left', 1200, [
       ...seen(1180),
       ...scanned(1140),
@@ -175,32 +183,61 @@ export function demoPeople(today: string): readonly DemoPerson[] {
       spasm(250, 'none'),
       [200, 'neurologist', { kind: 'closure', facts: { 'episode.closed': 'discharged' } }],
     ]),
-    person('Quin Sample', '1962-06-06', 'right', 15, [
-      triaged(12, ago(12)),
+    person(
+      'Quin Sample',
+      '1962-06-06',
+      'right',
+      15,
       [
-        10,
-        'neurologist',
-        {
-          kind: 'history',
-          recordedAfter: { why: 'elsewhere', by: 'Demo Clinic Far Away' },
-          entries: [
-            { id: 'abroad-1', kind: 'session', date: ago(400).slice(0, 7), fields: { 'session.product': 'unknown', 'session.side': 'right', 'session.relief': 70 } },
-            { id: 'abroad-2', kind: 'session', date: ago(260).slice(0, 7), fields: { 'session.product': 'abobotulinumtoxinA', 'session.units': 60, 'session.side': 'right', 'session.relief': 65 } },
-          ],
-          note: 'From the letter of the earlier clinic; the report of the scan was asked for.',
-        },
+        triaged(12, ago(12)),
+        [
+          10,
+          'neurologist',
+          {
+            kind: 'history',
+            recordedAfter: { why: 'elsewhere', by: 'Demo Clinic Far Away' },
+            entries: [
+              {
+                id: 'abroad-1',
+                kind: 'session',
+                date: ago(400).slice(0, 7),
+                fields: { 'session.product': 'unknown', 'session.side': 'right', 'session.relief': 70 },
+              },
+              {
+                id: 'abroad-2',
+                kind: 'session',
+                date: ago(260).slice(0, 7),
+                fields: {
+                  'session.product': 'abobotulinumtoxinA',
+                  'session.units': 60,
+                  'session.side': 'right',
+                  'session.relief': 65,
+                },
+              },
+            ],
+            note: 'From the letter of the earlier clinic; the report of the scan was asked for.',
+          },
+        ],
       ],
-    ], { interpreter: 'Turkish', onset: '2019' }),
-    person('Rosa Sample', '1990-09-21', 'left', 6, [
+      { interpreter: 'Turkish', onset: '2019' },
+    ),
+    person(
+      'Rosa Sample',
+      '1990-09-21',
+      'left',
+      6,
       [
-        2,
-        'nurse',
-        {
-          kind: 'call',
-          entries: [{ kind: 'visit', fields: { 'visit.kind': 'phone' } }],
-          note: 'Called back: hearing on the left is worse since about a month.',
-        },
+        [
+          2,
+          'nurse',
+          {
+            kind: 'call',
+            entries: [{ kind: 'visit', fields: { 'visit.kind': 'phone' } }],
+            note: 'Called back: hearing on the left is worse since about a month.',
+          },
+        ],
       ],
-    ], { facts: { 'rf.hearingLoss': 'yes' } }),
+      { facts: { 'rf.hearingLoss': 'yes' } },
+    ),
   ]
 }

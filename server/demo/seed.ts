@@ -10,7 +10,7 @@ import { hashPassword } from '../identity/password.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { dayNumber } from '../patient/view.ts'
 import { putClinicSettings } from '../settings.ts'
-import { demoPeople, type DemoPerson } from './people.ts'
+import { type DemoPerson, demoPeople } from './people.ts'
 import { demoPassword, demoStaff } from './staff.ts'
 import { demoTeam } from './team.ts'
 
@@ -41,7 +41,12 @@ export async function seedDemo(clinic: Clinic): Promise<void> {
   await receiveReferral(clinic, waiting, 'demo')
   await receiveAppointment(
     clinic,
-    { name: 'Demo Theo Sample', phone: '555-0172', reason: 'My left cheek twitches since spring.', preferred: 'Mornings' },
+    {
+      name: 'Demo Theo Sample',
+      phone: '555-0172',
+      reason: 'My left cheek twitches since spring.',
+      preferred: 'Mornings',
+    },
     'demo',
   )
 }
@@ -58,7 +63,12 @@ async function hire(clinic: Clinic): Promise<ReadonlyMap<string, SignedIn>> {
   const passwordHash = await hashPassword(demoPassword)
   const staff = new Map<string, SignedIn>()
   for (const { login, name, ...attributes } of demoStaff) {
-    const made = await clinic.record.accounts.create({ login, displayName: name, roles: keptRoles(attributes), passwordHash })
+    const made = await clinic.record.accounts.create({
+      login,
+      displayName: name,
+      roles: keptRoles(attributes),
+      passwordHash,
+    })
     if (made.ok) staff.set(login.replace('demo.', ''), accountOf(made.value))
   }
   return staff
@@ -75,7 +85,10 @@ function onDay(clinic: Clinic, daysAgo: number): Clinic {
 
 async function live(clinic: Clinic, staff: ReadonlyMap<string, SignedIn>, person: DemoPerson): Promise<void> {
   const coordinator = known(staff, 'coordinator')
-  const entered = await enterReferral(onDay(clinic, person.referredDaysAgo), { referral: person.referral, by: coordinator })
+  const entered = await enterReferral(onDay(clinic, person.referredDaysAgo), {
+    referral: person.referral,
+    by: coordinator,
+  })
   if (!entered.ok) throw new Error(`The demo referral of ${person.referral.patient.name}: ${entered.problem.sentence}`)
   const { patientId } = entered.value
   let then = onDay(clinic, person.referredDaysAgo)
@@ -87,7 +100,13 @@ async function live(clinic: Clinic, staff: ReadonlyMap<string, SignedIn>, person
     day = then.today()
     const act: SentAct = { ...step, date: day, entries: namedOnce(step.entries, patientId) }
     const before = await openChart(clinic, clinic.record, patientId)
-    const done = await writeAct(then, { patientId, act, who: known(staff, by), ifMatch: before?.version ?? 0 })
+    const done = await writeAct(then, {
+      patientId,
+      act,
+      who: known(staff, by),
+      ifMatch: before?.version ?? 0,
+      unadvised: true,
+    })
     if (!done.ok) throw new Error(`${person.referral.patient.name}, ${step.kind}: ${done.problem.sentence}`)
   }
 }

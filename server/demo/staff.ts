@@ -13,11 +13,23 @@ export type DemoStaff = Readonly<{
 }>
 
 export const demoStaff: readonly DemoStaff[] = [
-  { login: 'demo.neurologist', name: 'Demo Dr Nora Nerve', roles: ['clinician'], profession: 'neurologist', senior: true },
+  {
+    login: 'demo.neurologist',
+    name: 'Demo Dr Nora Nerve',
+    roles: ['clinician'],
+    profession: 'neurologist',
+    senior: true,
+  },
   { login: 'demo.surgeon', name: 'Demo Dr Sam Scope', roles: ['surgeon'], profession: 'neurosurgeon', senior: true },
   { login: 'demo.trainee', name: 'Demo Dr Tia Learner', roles: ['clinician'], profession: 'trainee', senior: false },
   { login: 'demo.nurse', name: 'Demo Nurse Nils Gentle', roles: ['nurse'], profession: 'nurse', senior: false },
-  { login: 'demo.reader', name: 'Demo Dr Rita Reader', roles: ['imaging-reader'], profession: 'neuroradiologist', senior: false },
+  {
+    login: 'demo.reader',
+    name: 'Demo Dr Rita Reader',
+    roles: ['imaging-reader'],
+    profession: 'neuroradiologist',
+    senior: false,
+  },
   { login: 'demo.coordinator', name: 'Demo Cora Diary', roles: ['coordinator'], profession: null, senior: false },
   { login: 'demo.author', name: 'Demo Dr Paul Pathway', roles: ['pathway-author'], profession: null, senior: false },
   { login: 'demo.privacy', name: 'Demo Petra Privacy', roles: ['privacy-officer'], profession: null, senior: false },

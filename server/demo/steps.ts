@@ -13,7 +13,13 @@ export const triaged = (daysAgo: number, date: string): Step => [
   'coordinator',
   {
     kind: 'triage',
-    facts: { 'referral.triaged': date, 'rf.suddenPalsy': 'no', 'rf.limbOrSpeech': 'no', 'rf.raisedICP': 'no', 'rf.suddenHearingLoss': 'no' },
+    facts: {
+      'referral.triaged': date,
+      'rf.suddenPalsy': 'no',
+      'rf.limbOrSpeech': 'no',
+      'rf.raisedICP': 'no',
+      'rf.suddenHearingLoss': 'no',
+    },
     entries: [one('visit', { 'visit.kind': 'triage' })],
   },
 ]
@@ -153,13 +159,23 @@ export const injected = (daysAgo: number, id: string, units: number, side: 'left
   ]
 }
 
-export const answered = (daysAgo: number, id: string, relief: number, date: string, sideEffects: readonly string[] = ['none']): Step => [
+export const answered = (
+  daysAgo: number,
+  id: string,
+  relief: number,
+  date: string,
+  sideEffects: readonly string[] = ['none'],
+): Step => [
   daysAgo,
   'nurse',
   {
     kind: 'toxin-response',
     entries: [
-      one('session', { 'session.relief': relief, 'session.reliefAsked': date, 'session.sideEffects': sideEffects }, { id }),
+      one(
+        'session',
+        { 'session.relief': relief, 'session.reliefAsked': date, 'session.sideEffects': sideEffects },
+        { id },
+      ),
       one('spasm-report', { 'spasm.status': relief >= 50 ? 'reduced' : 'unchanged' }),
     ],
   },

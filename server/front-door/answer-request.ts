@@ -1,5 +1,6 @@
 import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
+import { openChart } from '../patient/open-chart.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
 import { type KeptRequest, requestIn } from './requests.ts'
 import { changesOfTaking } from './take-on.ts'
@@ -19,7 +20,8 @@ export async function acceptRequest(
   const kept = await findRequest(clinic, id)
   if (!kept) return nothingHere()
   if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
-  if (chosen !== undefined && !(await clinic.record.read('Patient', chosen)).ok) return nothingHere()
+  const joined = chosen === undefined ? null : await openChart(clinic, clinic.record, chosen)
+  if (chosen !== undefined && joined === null) return nothingHere()
   const patientId = chosen ?? clinic.record.newId()
   const at = clinic.nextInstant()
   const { request, received } = kept
@@ -32,14 +34,17 @@ export async function acceptRequest(
     patientId,
     at,
     requestId,
-    changes: [...changes.value, { method: 'update', resource: task, expectedVersion: Number(kept.task.meta?.versionId) }],
+    changes: [
+      ...changes.value,
+      { method: 'update', resource: task, expectedVersion: Number(kept.task.meta?.versionId) },
+    ],
     alongside: async (stores) => {
       await stores.attachments.giveToPatient(`Task/${id}`, patientId)
       return undefined
     },
   })
   if (!done.ok) return refusalOf(done.problem)
-  await clinic.board.renew(patientId)
+  clinic.board.changed(patientId, (joined?.version ?? 0) + 1)
   return ok({ patientId })
 }
 

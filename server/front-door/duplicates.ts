@@ -6,7 +6,10 @@ export type LikePatient = Readonly<{ id: string; name: string; birthDate: string
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
 
 /** People who may be the same: the same name in any order, the same telephone, or the same birth date and one name in common. */
-export async function duplicatesOf(record: Pick<RecordView, 'search'>, { name, birthDate, phone }: Asked): Promise<readonly LikePatient[]> {
+export async function duplicatesOf(
+  record: Pick<RecordView, 'search'>,
+  { name, birthDate, phone }: Asked,
+): Promise<readonly LikePatient[]> {
   const key = nameKey(name)
   const number = phone === null ? '' : phoneKey(phone)
   const searches = [
@@ -19,7 +22,11 @@ export async function duplicatesOf(record: Pick<RecordView, 'search'>, { name, b
     const { resources } = await record.search({ type: 'Patient', where: [where], limit: 50 })
     for (const { resource } of resources) {
       const { id, name: other, birthDate: born, phone: telephone } = identityOf(resource, null)
-      const alike = where.name !== 'birthdate' || nameKey(other).split(' ').some((word) => key.split(' ').includes(word))
+      const alike =
+        where.name !== 'birthdate' ||
+        nameKey(other)
+          .split(' ')
+          .some((word) => key.split(' ').includes(word))
       if (alike) found.set(id, { id, name: other, birthDate: born, phone: telephone })
     }
   }

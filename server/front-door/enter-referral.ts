@@ -14,7 +14,10 @@ export type Entered = ReferralAccepted & Readonly<{ patientId: string }>
 type Entering = Readonly<{ referral: SentReferral; by: SignedIn; requestId?: string }>
 
 /** A referral on paper, typed in by somebody here: the person is on the board at once. Others alike are named. */
-export async function enterReferral(clinic: Clinic, { referral: sent, by, requestId }: Entering): Promise<Result<Entered>> {
+export async function enterReferral(
+  clinic: Clinic,
+  { referral: sent, by, requestId }: Entering,
+): Promise<Result<Entered>> {
   const { attachments = [], ...referral } = sent
   const read = readReferral(clinic, referral)
   if (!read.ok) return read
@@ -47,6 +50,6 @@ export async function enterReferral(clinic: Clinic, { referral: sent, by, reques
     },
   })
   if (!done.ok) return refusalOf(done.problem)
-  await clinic.board.renew(patientId)
+  clinic.board.changed(patientId, 1)
   return ok({ patientId, reference, statusLink: statusAddress(token), duplicates: alike.map(({ id }) => id) })
 }

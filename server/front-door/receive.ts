@@ -10,7 +10,11 @@ import { issueStatusLink, newStatusToken, statusAddress } from './status-link.ts
 const outside = { id: 'front-door', role: 'public' }
 
 /** Takes a referral in from outside: it waits on the board. Nothing is said of whom we know. */
-export async function receiveReferral(clinic: Clinic, sent: SentReferral, requestId: string): Promise<Result<ReferralAccepted>> {
+export async function receiveReferral(
+  clinic: Clinic,
+  sent: SentReferral,
+  requestId: string,
+): Promise<Result<ReferralAccepted>> {
   const { attachments = [], received: _theirs, ...referral } = sent
   const read = readReferral(clinic, referral)
   if (!read.ok) return read
@@ -20,7 +24,13 @@ export async function receiveReferral(clinic: Clinic, sent: SentReferral, reques
   const reference = newReference()
   const token = newStatusToken()
   const at = clinic.nextInstant()
-  const task = requestTask({ id, request: { kind: 'referral', sent: referral }, reference, received: clinic.today(), at })
+  const task = requestTask({
+    id,
+    request: { kind: 'referral', sent: referral },
+    reference,
+    received: clinic.today(),
+    at,
+  })
   const done = await clinic.record.act({
     actor: outside,
     action: 'referral-received',
@@ -37,7 +47,11 @@ export async function receiveReferral(clinic: Clinic, sent: SentReferral, reques
 }
 
 /** Takes a wish for an appointment in; somebody rings back. */
-export async function receiveAppointment(clinic: Clinic, sent: SentAppointment, requestId: string): Promise<Result<{ reference: string }>> {
+export async function receiveAppointment(
+  clinic: Clinic,
+  sent: SentAppointment,
+  requestId: string,
+): Promise<Result<{ reference: string }>> {
   const id = clinic.record.newId()
   const reference = newReference()
   const at = clinic.nextInstant()

@@ -17,9 +17,13 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
     return refuse(422, 'bad-date', 'The day of arrival is a day up to today.', { where: 'received' })
   const born = referral.patient.birthDate
   if (born !== null && (parseDate(born) === null || born > clinic.today()))
-    return refuse(422, 'bad-date', 'The birth date is a day, a month or a year up to today.', { where: 'patient.birthDate' })
+    return refuse(422, 'bad-date', 'The birth date is a day, a month or a year up to today.', {
+      where: 'patient.birthDate',
+    })
   if (referral.screens?.length)
-    return refuse(422, 'out-of-place', 'That a whole list was asked is said by the team that asks it.', { where: 'screens' })
+    return refuse(422, 'out-of-place', 'That a whole list was asked is said by the team that asks it.', {
+      where: 'screens',
+    })
   const known = new Set(clinic.pathway.facts.map(({ id }) => id))
   for (const [id, value] of Object.entries(referral.facts)) {
     const where = `facts[${JSON.stringify(id)}]`

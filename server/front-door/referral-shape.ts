@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { day, prose, text } from '../routes/shapes.ts'
-import { mostFiles, largestFile } from './attachments.ts'
+import { largestFile, mostFiles } from './attachments.ts'
 
 const attachment = z.strictObject({
   name: text(200),

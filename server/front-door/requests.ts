@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
-import type { Board } from '@facialis/wire'
 import type { RecordView, Resource } from '@facialis/record'
+import type { Board } from '@facialis/wire'
 import { isTask, taskCode } from '../patient/reviews.ts'
 import type { SentAppointment, SentReferral } from './referral-shape.ts'
 
@@ -20,7 +20,14 @@ export const newReference = (): string => {
   return `${four()}-${four()}`
 }
 
-type Making = Readonly<{ id: string; request: Request; reference: string; received: string; at: string; patientId?: string }>
+type Making = Readonly<{
+  id: string
+  request: Request
+  reference: string
+  received: string
+  at: string
+  patientId?: string
+}>
 
 export const requestTask = ({ id, request, reference, received, at, patientId }: Making): Resource => ({
   resourceType: 'Task',
@@ -79,6 +86,12 @@ export async function waitingRequests(record: Pick<RecordView, 'search'>): Promi
   const found = await record.search({ type: 'Task', where, limit: 500 })
   return found.resources
     .flatMap(({ resource }) => requestIn(resource) ?? [])
-    .map((kept) => ({ id: kept.id, kind: kept.request.kind, name: nameIn(kept), received: kept.received, state: kept.status }))
+    .map((kept) => ({
+      id: kept.id,
+      kind: kept.request.kind,
+      name: nameIn(kept),
+      received: kept.received,
+      state: kept.status,
+    }))
     .sort((a, b) => (a.received < b.received ? -1 : a.received > b.received ? 1 : 0))
 }

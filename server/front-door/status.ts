@@ -8,7 +8,14 @@ import { ok, type Result, refusalOf } from '../problem.ts'
 import { findRequest } from './answer-request.ts'
 import { statusPurpose } from './status-link.ts'
 
-const planned = new Set(['choosing-treatment', 'toxin-series', 'surgical-work-up', 'after-surgery', 'follow-up', 'closed'])
+const planned = new Set([
+  'choosing-treatment',
+  'toxin-series',
+  'surgical-work-up',
+  'after-surgery',
+  'follow-up',
+  'closed',
+])
 
 /** What is said while a position is the next one. Plain words, never a result. */
 const words: Readonly<Record<string, string>> = {
@@ -26,19 +33,28 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
   if (!link.ok) return refusalOf(link.problem)
   const kept = await findRequest(clinic, link.value.subject.replace('Task/', ''))
   if (!kept) return refusalOf({ code: 'link-unknown', sentence: 'This link is not valid.', where: 'link' })
-  const reached = kept.patientId === null ? { done: new Set(['Received']), updated: kept.updated } : await reachedBy(clinic, kept.patientId)
+  const reached =
+    kept.patientId === null
+      ? { done: new Set(['Received']), updated: kept.updated }
+      : await reachedBy(clinic, kept.patientId)
   const labels = ['Received', ...Object.keys(words)]
   const here = labels.find((label) => !reached.done.has(label))
   return ok({
     reference: kept.reference,
     received: kept.received,
-    line: labels.map((label) => ({ label, state: reached.done.has(label) ? 'done' : label === here ? 'here' : 'ahead' })),
+    line: labels.map((label) => ({
+      label,
+      state: reached.done.has(label) ? 'done' : label === here ? 'here' : 'ahead',
+    })),
     words: kept.status === 'rejected' ? declined : (words[here ?? 'Letter'] ?? ''),
     updated: reached.updated,
   })
 }
 
-async function reachedBy(clinic: Clinic, patientId: string): Promise<Readonly<{ done: ReadonlySet<string>; updated: string }>> {
+async function reachedBy(
+  clinic: Clinic,
+  patientId: string,
+): Promise<Readonly<{ done: ReadonlySet<string>; updated: string }>> {
   const open = await openChart(clinic, clinic.record, patientId)
   const done = new Set(['Received'])
   if (!open) return { done, updated: clinic.today() }
@@ -50,14 +66,23 @@ async function reachedBy(clinic: Clinic, patientId: string): Promise<Readonly<{ 
   // Not before somebody here has read the result: a link must not be the first to tell.
   if (hasEntry(open.chart, 'study', (fields) => fields['study.acknowledged'] === 'yes')) done.add('Scan')
   if (planned.has(stage)) done.add('Plan')
-  const last = open.resources.reduce((latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest), '')
+  const last = open.resources.reduce(
+    (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
+    '',
+  )
   return { done, updated: last.slice(0, 10) }
 }
 
-function hasEntry({ entries }: Chart, kind: string, fits: (fields: Readonly<Record<string, string>>) => boolean): boolean {
+function hasEntry(
+  { entries }: Chart,
+  kind: string,
+  fits: (fields: Readonly<Record<string, string>>) => boolean,
+): boolean {
   return entries.some((entry) => {
     if (entry.kind !== kind || entry.withdrawn) return false
-    const fields = Object.entries(entry.fields).flatMap(([id, value]) => ('word' in value ? [[id, value.word] as const] : []))
+    const fields = Object.entries(entry.fields).flatMap(([id, value]) =>
+      'word' in value ? [[id, value.word] as const] : [],
+    )
     return fits(Object.fromEntries(fields))
   })
 }

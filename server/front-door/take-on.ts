@@ -17,7 +17,10 @@ type Taking = Readonly<{
 }>
 
 /** What is written when a request becomes a person's: the person, what was told of them, and who told it. */
-export function changesOfTaking(clinic: Clinic, { request, patientId, isNew, received, at }: Taking): Result<readonly Change[]> {
+export function changesOfTaking(
+  clinic: Clinic,
+  { request, patientId, isNew, received, at }: Taking,
+): Result<readonly Change[]> {
   const by = request.kind === 'referral' ? request.sent.referrer.name : request.sent.name
   const role = request.kind === 'referral' ? 'referrer' : 'patient'
   const content = contentOf(clinic, request, received)
@@ -48,7 +51,11 @@ export function changesOfTaking(clinic: Clinic, { request, patientId, isNew, rec
   ])
 }
 
-function contentOf(clinic: Clinic, request: Request, received: string): Result<Readonly<{ facts: Readonly<Record<string, unknown>>; note: string }>> {
+function contentOf(
+  clinic: Clinic,
+  request: Request,
+  received: string,
+): Result<Readonly<{ facts: Readonly<Record<string, unknown>>; note: string }>> {
   if (request.kind === 'appointment') {
     const { reason, preferred } = request.sent
     return ok({ facts: { 'referral.received': received }, note: preferred ? `${reason}\n${preferred}` : reason })

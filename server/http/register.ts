@@ -4,7 +4,7 @@ import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { findSession } from '../identity/sessions.ts'
 import { may } from '../permissions.ts'
-import { nothingHere, type Refusal, type Result, refuse, ok, signInFirst } from '../problem.ts'
+import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../problem.ts'
 import { endCookie, sessionToken, startCookie } from './cookies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { whereOf } from './where.ts'
@@ -72,7 +72,10 @@ function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown
   if (read.success) return ok(read.data)
   const [issue] = read.error.issues
   const where = whereOf(issue?.path ?? [])
-  const sentence = where === '' ? 'What was sent does not have the expected shape.' : `"${where}" is missing or not of the expected kind.`
+  const sentence =
+    where === ''
+      ? 'What was sent does not have the expected shape.'
+      : `"${where}" is missing or not of the expected kind.`
   return refuse(422, 'bad-shape', issue?.code === 'custom' ? issue.message : sentence, { where })
 }
 

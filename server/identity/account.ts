@@ -35,7 +35,11 @@ export function accountOf(kept: Kept): SignedIn {
   }
 }
 
-type Attributes = Readonly<{ roles: readonly Role[]; profession?: Profession | null | undefined; senior?: boolean | undefined }>
+type Attributes = Readonly<{
+  roles: readonly Role[]
+  profession?: Profession | null | undefined
+  senior?: boolean | undefined
+}>
 
 /** Roles and attributes as the record keeps them. */
 export const keptRoles = ({ roles: held, profession, senior }: Attributes): readonly string[] => [

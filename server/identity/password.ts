@@ -1,5 +1,5 @@
-import { commonPasswords } from './common-passwords.ts'
 import { ok, type Result, refuse } from '../problem.ts'
+import { commonPasswords } from './common-passwords.ts'
 
 // OWASP's second recommended setting for argon2id: 19 MiB, two passes, one lane. About 30 ms of one core.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -13,24 +13,28 @@ const argon2 = () => import('@node-rs/argon2')
 export function checkPassword(password: string, login: string): Result<string> {
   const plain = password.normalize('NFKC')
   const refused = (sentence: string) => refuse(422, 'weak-password', sentence, { where: 'password' })
-  if ([...plain].length < shortest) return refused(`A password has at least ${shortest} characters; a sentence is easy to remember.`)
+  if ([...plain].length < shortest)
+    return refused(`A password has at least ${shortest} characters; a sentence is easy to remember.`)
   if (plain.length > longest) return refused(`A password has at most ${longest} characters.`)
   const bare = bared(plain)
   if (new Set(bare).size < 4) return refused('This password repeats the same few signs. Choose another one.')
-  if (login.length >= 4 && bare.replaceAll(bared(login), '').length < 6) return refused('The password is little more than the sign-in name.')
-  if (commonPasswords.has(bare)) return refused('This password is on lists of passwords that are tried first. Choose another one.')
+  if (login.length >= 4 && bare.replaceAll(bared(login), '').length < 6)
+    return refused('The password is little more than the sign-in name.')
+  if (commonPasswords.has(bare))
+    return refused('This password is on lists of passwords that are tried first. Choose another one.')
   return ok(plain)
 }
 
-/** Lower case, with digits and signs at the end and common swaps undone: `P@ssw0rd2024!!` is `password`. */
+/** Letters only, digits and signs at the end left off, common swaps undone: `P@ssw0rd2024!!` is `password`. */
 const bared = (password: string): string =>
   password
     .toLowerCase()
+    .replace(/[\W\d_]+$/u, '')
     .replaceAll('@', 'a')
     .replaceAll('$', 's')
     .replaceAll('0', 'o')
     .replaceAll('3', 'e')
-    .replace(/[\W\d_]+$/u, '')
+    .replace(/[^\p{L}]/gu, '')
 
 export const hashPassword = async (password: string): Promise<string> =>
   (await argon2()).hash(password.normalize('NFKC'), cost)

@@ -7,10 +7,19 @@ import { openChart } from './open-chart.ts'
 import { isTask } from './reviews.ts'
 import { viewOf } from './view.ts'
 
-type Closing = Readonly<{ patientId: string; taskId: string; note: string | undefined; who: SignedIn; requestId: string }>
+type Closing = Readonly<{
+  patientId: string
+  taskId: string
+  note: string | undefined
+  who: SignedIn
+  requestId: string
+}>
 
 /** Marks a review as done, with who did it on the timeline. Closing a closed one changes nothing. */
-export async function closeReview(clinic: Clinic, { patientId, taskId, note, who, requestId }: Closing): Promise<Result<PatientView>> {
+export async function closeReview(
+  clinic: Clinic,
+  { patientId, taskId, note, who, requestId }: Closing,
+): Promise<Result<PatientView>> {
   const before = await openChart(clinic, clinic.record, patientId)
   const task = before?.resources.find(({ id, resourceType }) => resourceType === 'Task' && id === taskId)
   if (!before || !task || !isTask(task, 'review')) return nothingHere()
@@ -34,7 +43,11 @@ export async function closeReview(clinic: Clinic, { patientId, taskId, note, who
     at,
     requestId,
     changes: [
-      { method: 'update', resource: { ...task, id: taskId, status: 'completed' }, expectedVersion: Number(task.meta?.versionId) },
+      {
+        method: 'update',
+        resource: { ...task, id: taskId, status: 'completed' },
+        expectedVersion: Number(task.meta?.versionId),
+      },
       { method: 'create', resource: provenance },
     ],
   })

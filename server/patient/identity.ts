@@ -11,7 +11,10 @@ export type NewPatient = Readonly<{
   referrer?: string | undefined
 }>
 
-export const patientResource = (id: string, { name, birthDate, phone, email, interpreter, referrer }: NewPatient): Resource => ({
+export const patientResource = (
+  id: string,
+  { name, birthDate, phone, email, interpreter, referrer }: NewPatient,
+): Resource => ({
   resourceType: 'Patient',
   id,
   active: true,

@@ -16,7 +16,11 @@ export type OpenRecord = Readonly<{
 type Reads = Readonly<{ patientResources: (id: string) => Promise<readonly Present[]> }>
 
 /** @returns null when nobody has this id */
-export async function openChart(clinic: Pick<Clinic, 'pathway' | 'zone'>, view: Reads, id: string): Promise<OpenRecord | null> {
+export async function openChart(
+  clinic: Pick<Clinic, 'pathway' | 'zone'>,
+  view: Reads,
+  id: string,
+): Promise<OpenRecord | null> {
   const resources = (await view.patientResources(id)).map(({ resource }) => resource)
   const patient = resources.find(({ resourceType }) => resourceType === 'Patient')
   if (!patient) return null
@@ -29,11 +33,17 @@ const versionOf = (resources: readonly Resource[]): number =>
   resources.filter(({ resourceType }) => resourceType === 'Provenance').length
 
 /** What the record will say once these changes are written: the same reading of the same resources, in the same order. */
-export function chartAfter(clinic: Pick<Clinic, 'pathway' | 'zone'>, before: OpenRecord, changes: readonly Change[]): Chart {
+export function chartAfter(
+  clinic: Pick<Clinic, 'pathway' | 'zone'>,
+  before: OpenRecord,
+  changes: readonly Change[],
+): Chart {
   const written = changes.flatMap((change) => (change.method === 'delete' ? [] : [change.resource]))
   const replaced = new Set(written.map(addressOf))
   const resources = [...before.resources.filter((resource) => !replaced.has(addressOf(resource))), ...written]
-  const inOrder = resources.sort((a, b) => compare(a.resourceType, b.resourceType) || compare(String(a.id), String(b.id)))
+  const inOrder = resources.sort(
+    (a, b) => compare(a.resourceType, b.resourceType) || compare(String(a.id), String(b.id)),
+  )
   return chartFromResources(clinic.pathway, inOrder, { zone: clinic.zone }).chart
 }
 

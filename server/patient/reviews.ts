@@ -1,10 +1,15 @@
-import type { PatientView } from '@facialis/wire'
 import type { Resource } from '@facialis/record'
+import type { PatientView } from '@facialis/wire'
 
 const taskSystem = 'https://facialis.invalid/task'
 
 /** Something the lead clinician has to look at, opened by the server itself. */
-export const reviewTask = ({ id, patientId, reason, at }: Readonly<{ id: string; patientId: string; reason: string; at: string }>): Resource => ({
+export const reviewTask = ({
+  id,
+  patientId,
+  reason,
+  at,
+}: Readonly<{ id: string; patientId: string; reason: string; at: string }>): Resource => ({
   resourceType: 'Task',
   id,
   status: 'requested',

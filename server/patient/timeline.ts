@@ -31,10 +31,18 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function isStruck({ act, kind }: Told, withdrawn: ReadonlySet<string | undefined>): boolean {
   const entries = act.entries ?? []
-  return kind !== 'correction' && entries.length > 0 && entries.every((entry) => entry.id !== undefined && withdrawn.has(entry.id))
+  return (
+    kind !== 'correction' &&
+    entries.length > 0 &&
+    entries.every((entry) => entry.id !== undefined && withdrawn.has(entry.id))
+  )
 }
 
-type Labels = Readonly<{ facts: ReadonlyMap<string, Fact>; entries: ReadonlyMap<string, string>; screens: ReadonlyMap<string, string> }>
+type Labels = Readonly<{
+  facts: ReadonlyMap<string, Fact>
+  entries: ReadonlyMap<string, string>
+  screens: ReadonlyMap<string, string>
+}>
 const known = new WeakMap<Pathway, Labels>()
 
 function labelsOf(pathway: Pathway): Labels {
@@ -53,16 +61,21 @@ function labelsOf(pathway: Pathway): Labels {
 function linesOf({ act }: Told, labels: Labels): readonly string[] {
   const line = ([id, value]: readonly [string, unknown]): string => {
     const fact = labels.facts.get(id)
-    const unit = fact?.type === 'quantity' && typeof value === 'number' && fact.unit !== '{score}' ? ` ${fact.unit}` : ''
+    const unit =
+      fact?.type === 'quantity' && typeof value === 'number' && fact.unit !== '{score}' ? ` ${fact.unit}` : ''
     return `${fact?.label ?? id}: ${said(value)}${unit}`
   }
   return [
-    ...(act.recordedAfter ? [`recorded afterwards (${act.recordedAfter.why})${act.recordedAfter.by ? `, by ${act.recordedAfter.by}` : ''}`] : []),
+    ...(act.recordedAfter
+      ? [`recorded afterwards (${act.recordedAfter.why})${act.recordedAfter.by ? `, by ${act.recordedAfter.by}` : ''}`]
+      : []),
     ...(act.screens ?? []).map((screen) => labels.screens.get(screen) ?? screen),
     ...Object.entries(act.facts ?? {}).map(line),
     ...(act.entries ?? []).flatMap((entry) => [
       `${labels.entries.get(entry.kind) ?? entry.kind}${entry.date ? `, ${entry.date}` : ''}${entry.withdrawn ? ': withdrawn' : ''}`,
-      ...Object.entries(entry.fields).filter(([id]) => id !== 'session.map').map(line),
+      ...Object.entries(entry.fields)
+        .filter(([id]) => id !== 'session.map')
+        .map(line),
     ]),
     ...(act.note ? [act.note] : []),
   ]

@@ -3,7 +3,7 @@ import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { policyInForce } from '../policy.ts'
 import { identityOf } from './identity.ts'
-import { type OpenRecord } from './open-chart.ts'
+import type { OpenRecord } from './open-chart.ts'
 import { reviewsIn } from './reviews.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -28,7 +28,13 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
     today,
     advice,
     timeline: timelineOf(clinic.pathway, open.resources),
-    attachments: attachments.map(({ id, name, mediaType, size, created }) => ({ id, name, mediaType, size, at: created })),
+    attachments: attachments.map(({ id, name, mediaType, size, created }) => ({
+      id,
+      name,
+      mediaType,
+      size,
+      at: created,
+    })),
     reviews: reviewsIn(open.resources),
     version: open.version,
   }

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { roles } from '@facialis/wire'
+import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles, professions } from '../identity/account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'

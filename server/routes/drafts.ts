@@ -19,9 +19,14 @@ export const draftRoutes = [
   route(
     'PUT',
     '/api/drafts/:key',
-    { may: 'draft:own', audit: { not: 'a draft is no part of the record' }, takes: z.strictObject({ content: z.unknown() }) },
+    {
+      may: 'draft:own',
+      audit: { not: 'a draft is no part of the record' },
+      takes: z.strictObject({ content: z.unknown() }),
+    },
     async ({ clinic, params, body, who }) => {
-      if (tooLong(params.key)) return refuse(422, 'bad-key', 'The name of a draft has at most 200 signs.', { where: 'key' })
+      if (tooLong(params.key))
+        return refuse(422, 'bad-key', 'The name of a draft has at most 200 signs.', { where: 'key' })
       const drafts = await clinic.record.drafts.list(who.id)
       // The oldest makes room, so that nobody is told off for drafts they have forgotten.
       if (drafts.length >= mostDrafts && !drafts.some(({ key }) => key === params.key)) {

@@ -45,7 +45,12 @@ export const frontDoorRoutes = [
     async ({ clinic, body, requestId }) => {
       const status = await referralStatus(clinic, body.token)
       if (!status.ok) return status
-      await clinic.record.auditRead({ actor: { id: 'status-link' }, what: `referral ${status.value.reference}`, action: 'status-read', requestId })
+      await clinic.record.auditRead({
+        actor: { id: 'status-link' },
+        what: `referral ${status.value.reference}`,
+        action: 'status-read',
+        requestId,
+      })
       return answer(status.value)
     },
   ),
@@ -83,7 +88,12 @@ export const frontDoorRoutes = [
     async ({ clinic, params, who, requestId }) => {
       const kept = await findRequest(clinic, params.id)
       if (!kept) return nothingHere()
-      await clinic.record.auditRead({ actor: { id: who.id }, what: `Task/${kept.id}`, action: 'request-read', requestId })
+      await clinic.record.auditRead({
+        actor: { id: who.id },
+        what: `Task/${kept.id}`,
+        action: 'request-read',
+        requestId,
+      })
       const files = await clinic.record.attachments.list({ subject: `Task/${kept.id}` })
       const { request, reference, received, status, patientId } = kept
       return answer({
@@ -93,7 +103,13 @@ export const frontDoorRoutes = [
         received,
         state: status,
         patientId,
-        attachments: files.map(({ id: file, name, mediaType, size, created }) => ({ id: file, name, mediaType, size, at: created })),
+        attachments: files.map(({ id: file, name, mediaType, size, created }) => ({
+          id: file,
+          name,
+          mediaType,
+          size,
+          at: created,
+        })),
       })
     },
   ),
@@ -101,7 +117,11 @@ export const frontDoorRoutes = [
   route(
     'POST',
     '/api/requests/:id/accept',
-    { may: 'request:triage', audit: 'request-accepted', takes: z.optional(z.strictObject({ patientId: z.optional(id) })) },
+    {
+      may: 'request:triage',
+      audit: 'request-accepted',
+      takes: z.optional(z.strictObject({ patientId: z.optional(id) })),
+    },
     async ({ clinic, params, body, who, requestId }) => {
       const accepted = await acceptRequest(clinic, { id: params.id, who, requestId, patientId: body?.patientId })
       return accepted.ok ? answer(accepted.value) : accepted
@@ -111,7 +131,11 @@ export const frontDoorRoutes = [
   route(
     'POST',
     '/api/requests/:id/decline',
-    { may: 'request:triage', audit: 'request-declined', takes: z.strictObject({ reason: prose(2000).check(z.minLength(1)) }) },
+    {
+      may: 'request:triage',
+      audit: 'request-declined',
+      takes: z.strictObject({ reason: prose(2000).check(z.minLength(1)) }),
+    },
     async ({ clinic, params, body, who, requestId }) => {
       const declined = await declineRequest(clinic, { id: params.id, who, requestId, reason: body.reason })
       return declined.ok ? answer() : declined

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { actShape } from '../acts/act-shape.ts'
 import { recordAct } from '../acts/record-act.ts'
-import { referralShape } from '../front-door/referral-shape.ts'
+import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
-import { largestReferral } from '../front-door/attachments.ts'
+import { referralShape } from '../front-door/referral-shape.ts'
 import { answer, route } from '../http/route.ts'
-import { openChart } from '../patient/open-chart.ts'
 import { closeReview } from '../patient/close-review.ts'
+import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { nothingHere } from '../problem.ts'
 import { day, prose, text } from './shapes.ts'
@@ -73,7 +73,13 @@ export const patientRoutes = [
     '/api/patients/:id/reviews/:review/close',
     { may: 'review:close', audit: 'review', takes: z.strictObject({ note: z.optional(prose(2000)) }) },
     async ({ clinic, params, body, who, requestId }) => {
-      const closed = await closeReview(clinic, { patientId: params.id, taskId: params.review, note: body.note, who, requestId })
+      const closed = await closeReview(clinic, {
+        patientId: params.id,
+        taskId: params.review,
+        note: body.note,
+        who,
+        requestId,
+      })
       return closed.ok ? answer(closed.value) : closed
     },
   ),

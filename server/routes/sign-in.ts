@@ -85,7 +85,11 @@ export const signInRoutes = [
       const kept = await clinic.record.accounts.byId(who.id)
       if (hash !== null) {
         const seconds = clinic.throttle.wait(source, who.id)
-        if (seconds > 0) return { ...refuse(429, 'too-many', 'Too many wrong tries. Please wait a minute.'), retryAfterSeconds: seconds }
+        if (seconds > 0)
+          return {
+            ...refuse(429, 'too-many', 'Too many wrong tries. Please wait a minute.'),
+            retryAfterSeconds: seconds,
+          }
         if (!(await passwordFits(hash, body.current ?? ''))) {
           clinic.throttle.failed(source, who.id)
           return refuse(422, 'wrong-password', 'The present password is not right.', { where: 'current' })

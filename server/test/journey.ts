@@ -62,7 +62,9 @@ export const cleanRead = (date: string): Act => ({
 export const acknowledged = (date: string): Act => ({
   kind: 'imaging-acknowledged',
   date,
-  entries: [{ id: 'mri-1', kind: 'study', date: null, fields: { 'study.acknowledged': true, 'study.acknowledgedOn': date } }],
+  entries: [
+    { id: 'mri-1', kind: 'study', date: null, fields: { 'study.acknowledged': true, 'study.acknowledgedOn': date } },
+  ],
 })
 
 export const atChair = (date: string): Act => ({ kind: 'at-chair', date, screens: ['at-chair'] })
@@ -87,7 +89,11 @@ export const session = (date: string, fields: Record<string, string | number | b
 })
 
 /** Acts one after the other; the first refusal ends the test with its sentence. */
-export async function walk(house: House, patientId: string, ...steps: readonly (readonly [Person, Act])[]): Promise<void> {
+export async function walk(
+  house: House,
+  patientId: string,
+  ...steps: readonly (readonly [Person, Act])[]
+): Promise<void> {
   for (const [who, act] of steps) {
     const done = await house.act(who, patientId, act)
     if (done.status !== 200) throw new Error(`${act.kind}: ${done.status} ${JSON.stringify(done.problem)}`)

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Act, PatientView, Problem, Referral, Role } from '@facialis/wire'
-import { type Built, buildServer } from '../index.ts'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { keptRoles, type Profession } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
+import { type Built, buildServer } from '../index.ts'
 import { putClinicSettings } from '../settings.ts'
 
 export const password = 'quiet lantern under snow'
@@ -53,7 +53,12 @@ export const people = {
 } as const satisfies Readonly<Record<string, Who>>
 export type Person = keyof typeof people
 
-export type Answered<T> = Readonly<{ status: number; body: T; problem: Problem; headers: LightMyRequestResponse['headers'] }>
+export type Answered<T> = Readonly<{
+  status: number
+  body: T
+  problem: Problem
+  headers: LightMyRequestResponse['headers']
+}>
 type Sending = Readonly<{ headers?: Record<string, string>; from?: string }>
 
 export type House = Readonly<{
@@ -61,8 +66,19 @@ export type House = Readonly<{
   clock: Clock
   folder: string
   /** One request as a person, or as nobody. */
-  ask: <T = unknown>(who: Person | null, method: InjectOptions['method'], url: string, body?: unknown, sending?: Sending) => Promise<Answered<T>>
-  act: (who: Person, patientId: string, act: Act & { confirmed?: boolean }, sending?: Sending) => Promise<Answered<PatientView>>
+  ask: <T = unknown>(
+    who: Person | null,
+    method: InjectOptions['method'],
+    url: string,
+    body?: unknown,
+    sending?: Sending,
+  ) => Promise<Answered<T>>
+  act: (
+    who: Person,
+    patientId: string,
+    act: Act & { confirmed?: boolean },
+    sending?: Sending,
+  ) => Promise<Answered<PatientView>>
   /** A fresh patient by a paper referral. @returns the id */
   patient: (referral?: Partial<Referral>) => Promise<string>
   view: (patientId: string) => Promise<PatientView>

@@ -1,0 +1,63 @@
+import { actKinds, roles } from '@facialis/wire'
+import { kindRules } from './acts/kinds.ts'
+import { may, type Permission } from './permissions.ts'
+import { routes } from './routes/index.ts'
+
+/** `docs/permissions.md`: who may ask what, and record what, as the server enforces it. */
+export function permissionsPage(): string {
+  const mark = (yes: boolean) => (yes ? 'yes' : '·')
+  const header = (first: string) => [`| ${first} | ${roles.join(' | ')} |`, `|---|${roles.map(() => '---').join('|')}|`]
+  const row = (first: string, allowed: (role: (typeof roles)[number]) => boolean) =>
+    `| ${first} | ${roles.map((role) => mark(allowed(role))).join(' | ')} |`
+  const closed = routes.flatMap((route) =>
+    route.may === 'anyone' ? [] : [{ route, permission: route.may as Permission }],
+  )
+  const open = routes.filter((route) => route.may === 'anyone')
+  const audit = (told: (typeof routes)[number]['audit']) => (typeof told === 'string' ? told : `not told: ${told.not}`)
+  return [
+    '# Who may do what',
+    '',
+    'Generated from the table of routes and from the rules of each kind of act; a test asks the server row by row.',
+    'Who is not signed in gets 401; what is absent and what is forbidden get the same 404. Every request that changes',
+    'something must come from a page of this clinic.',
+    '',
+    '## Routes for people who are signed in',
+    '',
+    ...header('route'),
+    ...closed.map(({ route, permission }) =>
+      row(`\`${route.method} ${route.path}\` (${permission})`, (role) => may([role], permission)),
+    ),
+    '',
+    '## Routes for everyone',
+    '',
+    '| route | told in the audit trail as |',
+    '|---|---|',
+    ...open.map((route) => `| \`${route.method} ${route.path}\` | ${audit(route.audit)} |`),
+    '',
+    '## What is told in the audit trail',
+    '',
+    '| route | told as |',
+    '|---|---|',
+    ...closed.map(({ route }) => `| \`${route.method} ${route.path}\` | ${audit(route.audit)} |`),
+    '',
+    '## Kinds of act',
+    '',
+    'Some kinds need more than a role: a diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist (a trainee',
+    'needs a co-signature); that a finding is unrelated is said by a neurologist or neurosurgeon; a standing exception is',
+    'signed by a senior clinician; a nurse injects under an order signed within the year. Profession and seniority belong to',
+    'the account and are never taken from what is sent.',
+    '',
+    ...header('act'),
+    ...actKinds.map((kind) => row(`\`${kind}\``, (role) => kindRules[kind].roles.includes(role))),
+    '',
+    '| act | facts | screens | entries | names the version it saw |',
+    '|---|---|---|---|---|',
+    ...actKinds.map((kind) => {
+      const { facts, screens, entries, needsVersion } = kindRules[kind]
+      const list = (words: readonly string[]) =>
+        words.length === 0 ? '–' : words.map((word) => `\`${word.endsWith('.') ? `${word}*` : word}\``).join(' ')
+      return `| \`${kind}\` | ${list(facts)} | ${list(screens)} | ${list(entries)} | ${needsVersion ? 'yes' : '·'} |`
+    }),
+    '',
+  ].join('\n')
+}
