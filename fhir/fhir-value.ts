@@ -41,15 +41,15 @@ const noAnswer = new Set([
 ])
 
 /** FHIR's reasons for absent data, as ours. Anything else that is absent was not asked. */
-const reasons: Readonly<Record<string, UnknownReason>> = {
-  unknown: 'asked-unanswered',
-  'asked-unknown': 'asked-unanswered',
-  'asked-declined': 'asked-unanswered',
-  'temp-unknown': 'pending',
-  masked: 'not-permitted',
-  'not-permitted': 'not-permitted',
-  error: 'inadequate-study',
-}
+const reasons = new Map<string | null, UnknownReason>([
+  ['unknown', 'asked-unanswered'],
+  ['asked-unknown', 'asked-unanswered'],
+  ['asked-declined', 'asked-unanswered'],
+  ['temp-unknown', 'pending'],
+  ['masked', 'not-permitted'],
+  ['not-permitted', 'not-permitted'],
+  ['error', 'inadequate-study'],
+])
 const reasonsWritten: Readonly<Record<UnknownReason, string>> = {
   'not-asked': 'not-asked',
   'asked-unanswered': 'asked-unknown',
@@ -62,7 +62,7 @@ const reasonsWritten: Readonly<Record<UnknownReason, string>> = {
 
 export function unknownOfReason(concept: unknown): Unknown {
   const own = codeIn(unknownSystem, concept)
-  const reason = unknownReasons.find((known) => known === own) ?? reasons[codeIn(absentReasonSystem, concept) ?? '']
+  const reason = unknownReasons.find((known) => known === own) ?? reasons.get(codeIn(absentReasonSystem, concept))
   return { unknown: reason ?? 'not-asked' }
 }
 
@@ -112,7 +112,9 @@ function codedWord(fact: ChoiceFact, json: unknown, { terms }: Border): Read {
     if (coding.system === answerSystem && typeof coding.code === 'string')
       return fact.values.includes(coding.code) ? { word: coding.code } : undefined
     const key = `${coding.system}|${coding.code}`
-    const known = answers[key]?.find((candidate) => fact.values.includes(candidate))
+    const known = (Object.hasOwn(answers, key) ? answers[key] : undefined)?.find((candidate) =>
+      fact.values.includes(candidate),
+    )
     if (known !== undefined) return { word: known }
     if (noAnswer.has(key)) return { unknown: 'asked-unanswered' }
   }

@@ -64,7 +64,7 @@ export function readResources(
   reading.counts.resources = items.length
   const byPass: (readonly [Reader, Item])[][] = passes.map(() => [])
   for (const item of items) {
-    const pass = passes.findIndex((readers) => item.type in readers)
+    const pass = passes.findIndex((readers) => Object.hasOwn(readers, item.type))
     const reader = passes[pass]?.[item.type]
     if (!reader) {
       if (!onlyReferred.has(item.type)) reading.counts.otherTypes++

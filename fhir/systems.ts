@@ -73,7 +73,7 @@ export function keyOfCoding(address: unknown, code: unknown): string | null {
   if (typeof address !== 'string' || typeof code !== 'string') return null
   const system = systemOf.get(address)
   if (system) return `${system}|${code.trim()}`
-  const prefix = prefixes[address]
+  const prefix = Object.hasOwn(prefixes, address) ? prefixes[address] : undefined
   return prefix ? `facialis|${prefix}:${code.trim()}` : null
 }
 

@@ -82,7 +82,8 @@ const otherNames: Readonly<Record<string, string>> = {
 
 const canonical = (unit: string): string => {
   const trimmed = unit.trim()
-  return otherNames[trimmed.toLowerCase()] ?? trimmed
+  const name = trimmed.toLowerCase()
+  return (Object.hasOwn(otherNames, name) ? otherNames[name] : undefined) ?? trimmed
 }
 
 export type Fraction = readonly [bigint, bigint]
@@ -92,7 +93,7 @@ export function factorBetween(from: string, to: string): Fraction | null {
   const [a, b] = [canonical(from), canonical(to)]
   if (a === b) return [1n, 1n]
   for (const scale of scales) {
-    const [source, target] = [scale[a], scale[b]]
+    const [source, target] = [a, b].map((unit) => (Object.hasOwn(scale, unit) ? scale[unit] : undefined))
     if (source && target) return [source[0] * target[1], source[1] * target[0]]
   }
   return null
