@@ -17,6 +17,9 @@ import {
 } from '@facialis/language'
 import type { Act, Problem } from '@facialis/wire'
 
+/** A condition of a rule as a clinician would read it aloud. */
+export { wordsOf } from '@facialis/engine'
+
 export const pathway: Pathway = hemifacialSpasm
 
 const factsById = new Map<string, Fact>([

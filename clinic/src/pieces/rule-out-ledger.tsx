@@ -45,44 +45,47 @@ export function RuleOutLedger({ ruleOuts, today, passagesOf, factLabel, evidence
             ))}
           </tr>
         </thead>
-        <tbody>
-          {ruleOutIds.map((id) => {
-            const ruleOut = ruleOuts[id]
-            if (ruleOut === undefined) return null
-            const { evidence, reader, date, adequacy, reopenedBy } = ruleOut.detail
-            const Icon = toneIcons[ruleOutTone(ruleOut.answer)]
-            const because = ruleOut.because[0]
-            const reopened = texts(reopenedBy)
-            return (
-              <tr key={id}>
+        {ruleOutIds.map((id) => {
+          const ruleOut = ruleOuts[id]
+          if (ruleOut === undefined) return null
+          const { evidence, reader, date, adequacy, reopenedBy } = ruleOut.detail
+          const Icon = toneIcons[ruleOutTone(ruleOut.answer)]
+          const because = ruleOut.because[0]
+          const reopened = texts(reopenedBy)
+          const cells = [
+            [words.ledger.evidence, texts(evidence).map(evidenceWords)],
+            [words.ledger.reader, texts(reader).map(answerWords)],
+            [words.ledger.date, texts(date).map(dateWords)],
+            [words.ledger.adequacy, texts(adequacy).map(answerWords)],
+          ] as const
+          return (
+            <tbody key={id}>
+              <tr>
                 <th scope="row">{decisionTitle(id)}</th>
-                <td data-label={words.ledger.answer}>
+                <td>
                   <span className={classes.answer} data-tone={ruleOutTone(ruleOut.answer)}>
                     <Icon size={16} aria-hidden /> {answerWords(ruleOut.answer)}
                   </span>
+                </td>
+                {cells.map(([label, found]) => (
+                  <td key={label} data-label={label} data-empty={found.length === 0}>
+                    {found.join(', ') || words.ledger.none}
+                  </td>
+                ))}
+              </tr>
+              <tr>
+                <td colSpan={6} className={classes.because}>
                   {because !== undefined && (
-                    <span className={classes.because}>
+                    <>
                       {because.text} <PassageButton passages={passagesOf(because.passages)} today={today} />
-                    </span>
+                    </>
                   )}
-                  {reopened.length > 0 && (
-                    <span className={classes.because}>{words.ledger.reopened(reopened.map(factLabel).join(', '))}</span>
-                  )}
-                </td>
-                <td data-label={words.ledger.evidence}>
-                  {texts(evidence).map(evidenceWords).join(', ') || words.ledger.none}
-                </td>
-                <td data-label={words.ledger.reader}>
-                  {texts(reader).map(answerWords).join(', ') || words.ledger.none}
-                </td>
-                <td data-label={words.ledger.date}>{texts(date).map(dateWords).join(', ') || words.ledger.none}</td>
-                <td data-label={words.ledger.adequacy}>
-                  {texts(adequacy).map(answerWords).join(', ') || words.ledger.none}
+                  {reopened.length > 0 && ` ${words.ledger.reopened(reopened.map(factLabel).join(', '))}`}
                 </td>
               </tr>
-            )
-          })}
-        </tbody>
+            </tbody>
+          )
+        })}
       </table>
     </div>
   )

@@ -11,10 +11,19 @@ type SegmentedRadioProps = Readonly<{
   value: string | null
   onChange: (value: string | null) => void
   large?: boolean
+  /** Whether the answer can be taken back; true unless one of them must stand. */
+  clearable?: boolean
 }>
 
 /** Real radio buttons drawn as one bar. Pressing the chosen one again, or Delete, takes the answer back. */
-export const SegmentedRadio = ({ name, options, value, onChange, large = false }: SegmentedRadioProps) => (
+export const SegmentedRadio = ({
+  name,
+  options,
+  value,
+  onChange,
+  large = false,
+  clearable = true,
+}: SegmentedRadioProps) => (
   <div className={classes.bar} data-large={large}>
     {options.map((option) => (
       <label key={option.value} className={classes.option} data-checked={option.value === value}>
@@ -25,16 +34,16 @@ export const SegmentedRadio = ({ name, options, value, onChange, large = false }
           checked={option.value === value}
           onChange={() => onChange(option.value)}
           onClick={() => {
-            if (option.value === value) onChange(null)
+            if (clearable && option.value === value) onChange(null)
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Delete' || event.key === 'Backspace') onChange(null)
+            if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) onChange(null)
           }}
         />
         {option.label}
       </label>
     ))}
-    {value !== null && (
+    {clearable && value !== null && (
       <CloseButton size="md" aria-label={words.field.clear} title={words.field.clear} onClick={() => onChange(null)} />
     )}
   </div>

@@ -25,13 +25,7 @@ export function Timeline({ items }: TimelineProps) {
           {item.title !== '' && item.title !== actWords[item.kind] && (
             <strong className={classes.title}>{item.title}</strong>
           )}
-          {item.lines.length > 0 && (
-            <ul className={classes.lines}>
-              {item.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
+          <Lines lines={item.lines} />
           <span className={classes.by}>
             {words.timeline.by(item.by, answerWords(item.role))}
             {item.recordedAt.slice(0, 10) !== item.date && `, ${words.timeline.recordedAt(dateWords(item.recordedAt))}`}
@@ -39,5 +33,31 @@ export function Timeline({ items }: TimelineProps) {
         </li>
       ))}
     </ol>
+  )
+}
+
+const atFirst = 3
+
+/** The first lines of an act; the rest one press away, so that years fit on a page. */
+function Lines({ lines }: Pick<TimelineItem, 'lines'>) {
+  const shown = lines.length <= atFirst + 1 ? lines : lines.slice(0, atFirst)
+  const rest = lines.slice(shown.length)
+  const list = (of: readonly string[]) => (
+    <ul className={classes.lines}>
+      {of.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {shown.length > 0 && list(shown)}
+      {rest.length > 0 && (
+        <details className={classes.rest}>
+          <summary>{words.timeline.more(rest.length)}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </>
   )
 }

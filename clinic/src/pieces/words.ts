@@ -58,6 +58,7 @@ export const words = {
   },
   timeline: {
     none: 'Nothing is recorded yet. The first act will appear here.',
+    more: (count: number) => `${count} more`,
     recordedAfter: 'Recorded afterwards',
     withdrawn: 'Withdrawn',
     by: (name: string, role: string) => `${name}, ${role}`,

@@ -133,6 +133,8 @@ export const unknownWords: Readonly<Record<UnknownReason, string>> = {
 }
 
 const values: Readonly<Record<string, string>> = {
+  'pre-op': 'Before the operation',
+  'post-op': 'After the operation',
   yes: 'Yes',
   no: 'No',
   'yes-resolved': 'Yes, resolved',
@@ -164,7 +166,8 @@ const values: Readonly<Record<string, string>> = {
   groupIII: 'Group III',
 }
 /** One allowed value of a fact in words. Names written in capitals (AICA, RExP, onabotulinumtoxinA) stay as they are. */
-export const valueWords = (value: string): string => values[value] ?? (/[A-Z]/.test(value) ? value : sentence(value))
+export const valueWords = (value: string): string =>
+  values[value] ?? answers[value] ?? (/[A-Z]/.test(value) ? value : sentence(value))
 
 /** Left and right are the person's own, and always written out. */
 export const sideWords: Readonly<Record<'left' | 'right' | 'both', string>> = {

@@ -84,6 +84,7 @@ export function Screen() {
           problem={acting.problemAtFact(id)}
           note={recordNote(recorded.fact(id), fact)}
           today={today}
+          canBeUnknown={!id.startsWith('dx.')}
         />
       </div>
     )
@@ -131,6 +132,7 @@ export function Screen() {
             <Stack gap="sm">
               <SegmentedRadio
                 name="visit-kind"
+                clearable={false}
                 options={['first', 'follow-up', 'phone'].map((value) => ({ value, label: valueWords(value) }))}
                 value={evaluation.visitKind}
                 onChange={(kind) => draft.change((now) => ({ ...now, visitKind: kind ?? now.visitKind }))}

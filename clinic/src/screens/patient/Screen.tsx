@@ -11,6 +11,7 @@ import { Panel } from '../../pieces/panel.tsx'
 import { PathwayLine } from '../../pieces/pathway-line.tsx'
 import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 import { Timeline } from '../../pieces/timeline.tsx'
+import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import { Alerts } from './alerts.tsx'
 import { Attachments } from './attachments.tsx'
@@ -28,10 +29,8 @@ export function Screen() {
   const stage = decidedOf(advice, 'stage')
   const gate = decidedOf(advice, 'botulinum')
   const evidenceWords = (id: string) => {
-    const entry = recorded.entries('study').find((study) => study.id === id)
-    return entry === undefined
-      ? id
-      : words.study(entry.date === null ? words.undated : dateWords(entry.date), entry.by ?? '')
+    const kind = recorded.entries('study').find((study) => study.id === id)?.fields['study.modality']
+    return typeof kind === 'string' ? valueWords(kind) : words.study
   }
   return (
     <Page title={words.title}>
@@ -64,6 +63,15 @@ export function Screen() {
               )}
             />
           </Panel>
+          <Panel title={words.ruleOuts}>
+            <RuleOutLedger
+              ruleOuts={decidedBy(advice, ruleOutIds)}
+              today={today}
+              passagesOf={passagesOf}
+              factLabel={factLabel}
+              evidenceWords={evidenceWords}
+            />
+          </Panel>
         </div>
         <div className={classes.column}>
           <Missing advice={advice} base={base} />
@@ -75,15 +83,6 @@ export function Screen() {
           </Panel>
         </div>
       </div>
-      <Panel title={words.ruleOuts}>
-        <RuleOutLedger
-          ruleOuts={decidedBy(advice, ruleOutIds)}
-          today={today}
-          passagesOf={passagesOf}
-          factLabel={factLabel}
-          evidenceWords={evidenceWords}
-        />
-      </Panel>
     </Page>
   )
 }

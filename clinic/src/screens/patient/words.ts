@@ -31,6 +31,5 @@ export const words = {
   timeline: 'Timeline',
   attachments: 'Files',
   size: (kilobytes: number) => `${kilobytes} KB`,
-  study: (date: string, by: string) => `Study ${date}${by === '' ? '' : `, ${by}`}`,
-  undated: 'without date',
+  study: 'Study',
 } as const
