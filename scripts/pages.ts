@@ -1,6 +1,10 @@
 import { factsPage } from './facts-page.ts'
+import { traceabilityPage } from './traceability-page.ts'
 
 /** A page of the repository that is made, not written. `path` is counted from the root. */
 export type Page = Readonly<{ path: string; make: () => string }>
 
-export const pages: readonly Page[] = [{ path: 'docs/facts.md', make: factsPage }]
+export const pages: readonly Page[] = [
+  { path: 'docs/facts.md', make: () => factsPage() },
+  { path: 'docs/traceability.md', make: () => traceabilityPage() },
+]
