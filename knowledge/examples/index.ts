@@ -1,13 +1,16 @@
+import { afterSurgery } from './after-surgery.ts'
 import { atTheChair } from './at-the-chair.ts'
 import { beforeTheScan } from './before-the-scan.ts'
 import type { Example } from './example.ts'
 import { exceptions } from './exceptions.ts'
+import { flagsAndScans } from './flags-and-scans.ts'
 import { gateNeeds } from './gate-needs.ts'
 import { intervals } from './intervals.ts'
 import { lesions } from './lesions.ts'
 import { otherConditions } from './other-conditions.ts'
-import { reads } from './reads.ts'
-import { surgery } from './surgery.ts'
+import { scanAdequacy } from './scan-adequacy.ts'
+import { severalStudies } from './several-studies.ts'
+import { surgeryCandidates } from './surgery-candidates.ts'
 import { toxinSeries } from './toxin-series.ts'
 import { trickyCourses } from './tricky-courses.ts'
 import { trickyScans } from './tricky-scans.ts'
@@ -20,7 +23,9 @@ export { plainFactsOf } from './example.ts'
 export const examples: readonly Example[] = [
   ...beforeTheScan,
   ...lesions,
-  ...reads,
+  ...scanAdequacy,
+  ...severalStudies,
+  ...flagsAndScans,
   ...otherConditions,
   ...youngPeople,
   ...gateNeeds,
@@ -28,7 +33,8 @@ export const examples: readonly Example[] = [
   ...exceptions,
   ...intervals,
   ...toxinSeries,
-  ...surgery,
+  ...surgeryCandidates,
+  ...afterSurgery,
   ...trickyScans,
   ...trickyCourses,
 ]

@@ -1,0 +1,77 @@
+import { mri, ruleOuts } from './chart-parts.ts'
+import type { Example } from './example.ts'
+import { cleared, withScans } from './scanned.ts'
+
+const shut = { botulinum: 'blocked' } as const
+
+/** What several scans come to, and what lowers a finding. */
+export const severalStudies: readonly Example[] = [
+  {
+    id: 'three-studies-disagree',
+    title: 'Clear, then an aneurysm, then clear again',
+    story:
+      'Two good scans show nothing; the one between them shows an aneurysm. Order, age and number never hide a lesion.',
+    scans: [
+      mri({ id: 'first', date: '2024-03-04' }),
+      mri({ id: 'second', date: '2025-05-06' }, { aneurysm: 'present' }),
+      mri({ id: 'third', date: '2026-08-20' }),
+    ],
+    expected: {
+      decisions: {
+        ...ruleOuts('cleared', { 'vascular-malformation': 'positive' }),
+        cause: 'secondary',
+        ...shut,
+        decompression: 'treat-cause-first',
+      },
+    },
+    about: ['RO-05', 'A5'],
+  },
+  {
+    id: 'report-amended',
+    title: 'A report that was amended',
+    story: 'The first report read a flow void as a mass. The radiologist amended it the next day.',
+    scans: [mri({ id: 'first-report' }, { tumour: 'present' }), mri({ id: 'amended' }, { supersedes: 'first-report' })],
+    expected: cleared,
+    about: ['RO-05', 'A5'],
+  },
+  {
+    id: 'report-amended-for-the-worse',
+    title: 'A clean report amended to a mass',
+    story: 'The first report was clean. The addendum names a small mass in the canal.',
+    scans: [mri({ id: 'first-report' }), mri({ id: 'amended' }, { tumour: 'present', supersedes: 'first-report' })],
+    expected: { decisions: { ...ruleOuts('cleared', { tumour: 'positive' }), cause: 'secondary', ...shut } },
+    about: ['RO-05'],
+  },
+  {
+    id: 'report-withdrawn',
+    title: 'A report of somebody else, withdrawn',
+    story:
+      'A report of a fistula had been filed to the wrong person and was withdrawn. The person’s own scan is clean.',
+    scans: [
+      mri({ id: 'wrong-person', date: '2026-07-01' }, { vascularMalformation: 'present', withdrawn: 'yes' }),
+      mri({ id: 'own' }),
+    ],
+    expected: cleared,
+    about: ['RO-05'],
+  },
+  {
+    id: 'only-report-withdrawn',
+    title: 'The only report withdrawn',
+    story: 'The clean report turned out to be of somebody else. Nothing is left that was read.',
+    scans: [mri({ id: 'wrong-person' }, { withdrawn: 'yes' })],
+    expected: { decisions: { ...ruleOuts('open'), ...shut, cause: 'undetermined', imaging: 'order' } },
+    about: ['BT-02/tumour'],
+  },
+  {
+    id: 'named-second-read',
+    title: 'A second read by a named neuroradiologist',
+    story:
+      'A general radiologist suspected plaques; a neuroradiologist read the same images again and found the white spots of age. The named second read stands.',
+    scans: [
+      mri({ id: 'general-read' }, { readerRole: 'general-radiologist', demyelination: 'present' }),
+      mri({ id: 'second-read', by: 'Dr Demo Look, neuroradiologist' }, { supersedes: 'general-read' }),
+    ],
+    expected: cleared,
+    about: ['RO-05', 'A5'],
+  },
+].map(withScans)
