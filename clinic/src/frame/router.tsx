@@ -23,6 +23,8 @@ export const router = createBrowserRouter([
         Component: PublicFrame,
         children: [
           on('set-up', () => import('../screens/set-up/Screen.tsx')),
+          // Where the server sends the link of the console.
+          on('setup', () => import('../screens/set-up/Screen.tsx')),
           on('sign-in', () => import('../screens/sign-in/Screen.tsx')),
           on('front-door', () => import('../screens/front-door/Screen.tsx')),
           on('front-door/appointment', () => import('../screens/appointment/Screen.tsx')),
