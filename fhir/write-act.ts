@@ -4,7 +4,8 @@ import { addToChart } from './add-to-chart.ts'
 import type { Outcome } from './outcome.ts'
 import type { Resource } from './resources.ts'
 import { actKindSystem, actSystem, recordedAfterExtension, roleExtension } from './systems.ts'
-import { conclusionOf, consentsOf, nativesOf, noteOf, orderOf } from './write-native.ts'
+import { conclusionOf, consentsOf, noteOf, orderOf } from './write-act-natives.ts'
+import { nativesOf } from './write-native.ts'
 import { ownResources, type Stamp } from './write-own.ts'
 
 /** Who wrote what down, for whom, when. `at` is an instant; `newId` gives ids that FHIR allows. */
