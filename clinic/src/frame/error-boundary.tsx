@@ -5,20 +5,28 @@ import { Notice } from '../pieces/notice.tsx'
 import { NotFound } from './not-found.tsx'
 import { words } from './words.ts'
 
-/** The last net: a screen threw. A bug is said to be one, and the way out is a real link. */
+/** The last net: the frame itself failed. */
 export function RouteFault() {
   const thrown = useRouteError()
   if (isRouteErrorResponse(thrown) && thrown.status === 404) return <NotFound />
   return (
     <Container size="sm" py="xl" component="main">
-      <Notice tone="blocked" title={words.error.bugTitle} role="alert">
-        <Text mb="sm">{words.error.bug}</Text>
-        <Code block>{problemOf(thrown).sentence}</Code>
-        <Group mt="md">
-          <Button onClick={() => window.location.reload()}>{words.error.reload}</Button>
-          <Anchor href="/">{words.error.home}</Anchor>
-        </Group>
-      </Notice>
+      <Fault thrown={thrown} />
     </Container>
   )
 }
+
+/** One screen failed: what stands around it stays, so that there is a way on. */
+export const ScreenFault = () => <Fault thrown={useRouteError()} />
+
+/** A bug is said to be one, and the ways out are real. A screen replaced by an update is loaded anew by a reload. */
+const Fault = ({ thrown }: Readonly<{ thrown: unknown }>) => (
+  <Notice tone="blocked" title={words.error.bugTitle} role="alert">
+    <Text mb="sm">{words.error.bug}</Text>
+    <Code block>{problemOf(thrown).sentence}</Code>
+    <Group mt="md">
+      <Button onClick={() => window.location.reload()}>{words.error.reload}</Button>
+      <Anchor href="/">{words.error.home}</Anchor>
+    </Group>
+  </Notice>
+)

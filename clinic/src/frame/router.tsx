@@ -1,6 +1,6 @@
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import { ClinicFrame } from './clinic-frame.tsx'
-import { RouteFault } from './error-boundary.tsx'
+import { RouteFault, ScreenFault } from './error-boundary.tsx'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { Opening } from './opening.tsx'
@@ -13,6 +13,9 @@ const on = (path: string, load: () => Screen) => ({
   lazy: async () => ({ Component: (await load()).Screen }),
 })
 
+/** A fault in one of these is shown in its place, inside the frame. */
+const guarded = (children: RouteObject[]): RouteObject[] => [{ ErrorBoundary: ScreenFault, children }]
+
 export const router = createBrowserRouter([
   {
     ErrorBoundary: RouteFault,
@@ -21,7 +24,7 @@ export const router = createBrowserRouter([
       { index: true, Component: Home },
       {
         Component: PublicFrame,
-        children: [
+        children: guarded([
           on('set-up', () => import('../screens/set-up/Screen.tsx')),
           // Where the server sends the link of the console.
           on('setup', () => import('../screens/set-up/Screen.tsx')),
@@ -31,27 +34,27 @@ export const router = createBrowserRouter([
           on('front-door/refer', () => import('../screens/refer/Screen.tsx')),
           on('front-door/status', () => import('../screens/status/Screen.tsx')),
           on('front-door/team', () => import('../screens/team/Screen.tsx')),
-        ],
+        ]),
       },
       {
         Component: ClinicFrame,
-        children: [
+        children: guarded([
           on('board', () => import('../screens/board/Screen.tsx')),
           on('referrals/new', () => import('../screens/new-referral/Screen.tsx')),
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
           {
             path: 'patients/:id',
             lazy: async () => ({ Component: (await import('../patient/patient-frame.tsx')).PatientFrame }),
-            children: [
+            children: guarded([
               on('', () => import('../screens/patient/Screen.tsx')),
               on('evaluate', () => import('../screens/evaluate/Screen.tsx')),
               on('imaging', () => import('../screens/imaging/Screen.tsx')),
               on('injection', () => import('../screens/injection/Screen.tsx')),
               on('surgery', () => import('../screens/surgery/Screen.tsx')),
               on('follow-up', () => import('../screens/follow-up/Screen.tsx')),
-            ],
+            ]),
           },
-        ],
+        ]),
       },
       { path: '*', Component: NotFound },
     ],

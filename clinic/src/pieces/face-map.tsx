@@ -129,7 +129,7 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
       <figcaption className={classes.caption}>
         {current === undefined
           ? words.side.own
-          : `${words.face.muscles[current.muscle]}, ${current.side === 'left' ? words.face.left : words.face.right}`}
+          : `${words.face.muscles[current.muscle]}, ${words.face.side(current.side === 'left' ? words.face.leftSide : words.face.rightSide)}`}
       </figcaption>
     </figure>
   )

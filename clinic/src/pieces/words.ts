@@ -95,6 +95,7 @@ export const words = {
     left: 'PERSON’S LEFT',
     leftSide: 'left',
     rightSide: 'right',
+    side: (side: string) => `${side} side`,
     muscle: (muscle: string, side: string, points: string) =>
       `${muscle}, ${side} side${points === '' ? '' : `: ${points}`}`,
     count: (points: number) => `${points} point${points === 1 ? '' : 's'}`,
