@@ -18,11 +18,11 @@ import {
   some,
   yes,
 } from '@facialis/language'
-import { botulinum, bruiseNote } from '../decisions/botulinum.ts'
+import { botulinum } from '../decisions/botulinum.ts'
 import { anyHfsToxin, hfsToxin, lastFacialToxin, theatreAhead } from '../decisions/course.ts'
 import { exceptionKinds } from '../decisions/exceptions.ts'
 import { exception, session } from '../entries/index.ts'
-import { chairPregnancy, phDownwardSpread, rfLowerFaceOnset, theatreDate } from '../facts/index.ts'
+import { chairAntiplatelet, chairPregnancy, phDownwardSpread, rfLowerFaceOnset, theatreDate } from '../facts/index.ts'
 import {
   defaultBookingDay,
   minimumReinjectionInterval,
@@ -158,7 +158,7 @@ export const toxinAlerts: readonly Alert[] = [
     'bruise-note',
     {
       severity: 'info',
-      when: established(bruiseNote),
+      when: established(yes(chairAntiplatelet)),
       text: 'Aspirin or clopidogrel: a bruise is a little likelier; nothing is stopped.',
       rules: ['BT-03'],
     },

@@ -90,10 +90,18 @@ const silent = all(
 const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
 const repeatIsNeeded = decided(imaging, 'inadequate-repeat')
 const addendumMayDo = all(repeatIsNeeded, some(study, silent))
-const addendumCameToo = moreThan(daysSince(latestDate(study, established(silent))), plus(mriReportDue, addendumOverdue))
+const addendumIsLate = moreThan(daysSince(latestDate(study, established(silent))), plus(mriReportDue, addendumOverdue))
 
 const lesion = any(...findings.map((finding) => is(finding, 'present')))
 const notAcknowledged = all(is(f.report, 'structured', 'not-structured'), not(established(yes(f.acknowledged))))
+/** A good read that only waits to be acknowledged is no reason for a new scan. */
+const usualRead = all(
+  is(f.modality, 'mri'),
+  yes(f.signed),
+  is(f.quality, 'diagnostic'),
+  is(f.posteriorFossaQuality, 'diagnostic'),
+  onOrAfter(entryDate(study), dateOf(onset)),
+)
 const lastStudy = (where: Condition): Step['anchor'] => ({ name: 'study', date: latestDate(study, established(where)) })
 const lastOrder = { name: 'imaging-order', date: latestDate(imagingOrder) }
 
@@ -128,9 +136,20 @@ const scan = (id: string, urgency: 'routine' | 'soon' | 'urgent' | 'emergency', 
     S2,
   )
 
-const ctSubstitute = some(
-  study,
-  all(is(f.modality, 'ct', 'ct-angiography'), has(f.sequences, 'ct-contrast'), has(f.sequences, 'cta')),
+const wellRead = all(is(f.readerRole, 'neuroradiologist'), yes(f.signed))
+/** Contrast CT of posterior fossa and temporal bone, and CT angiography, each read by a neuroradiologist. */
+const ctSubstitute = all(
+  some(
+    study,
+    all(
+      is(f.modality, 'ct', 'ct-angiography'),
+      has(f.sequences, 'ct-contrast'),
+      has(f.coverage, 'posterior-fossa'),
+      has(f.coverage, 'temporal-bone'),
+      wellRead,
+    ),
+  ),
+  some(study, all(has(f.sequences, 'cta'), wellRead)),
 )
 
 export const imagingSteps: readonly Step[] = [
@@ -139,7 +158,7 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Order the MRI protocol',
       text: 'Everybody who may have hemifacial spasm is scanned for tumour, malformation and multiple sclerosis: T2, FLAIR and diffusion, FIESTA, CISS, DRIVE or SPACE, TOF angiography, and T1 before and after contrast.',
-      when: onPathway(all(decided(imaging, 'order'), scanPossible), imagingAwaited),
+      when: whileOpen(all(decided(imaging, 'order'), scanPossible), imagingAwaited),
       owner: 'clinician',
       urgency: haste,
       anchor: received,
@@ -219,7 +238,12 @@ export const imagingSteps: readonly Step[] = [
       label: 'Repeat the MRI with the full protocol',
       text: 'What was read cannot answer every question: wrong kind, quality, sequences, or older than the first spasm.',
       when: onPathway(
-        all(repeatIsNeeded, scanPossible, any(not(established(addendumMayDo)), addendumCameToo)),
+        all(
+          repeatIsNeeded,
+          scanPossible,
+          not(established(some(study, all(usualRead, notAcknowledged)))),
+          any(not(established(addendumMayDo)), addendumIsLate),
+        ),
         imagingAwaited,
       ),
       owner: 'clinician',

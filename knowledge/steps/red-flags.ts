@@ -1,5 +1,6 @@
 import {
   all,
+  always,
   any,
   type Cites,
   type Condition,
@@ -52,7 +53,7 @@ import {
   suddenHearingLossSeen,
   urgentWithin,
 } from '../policy.ts'
-import { A6, A10, A16, K11, K14, Specchio2012, T14, T15 } from '../sources/index.ts'
+import { A6, A10, A16, K11, K14, K21, Specchio2012, T14, T15 } from '../sources/index.ts'
 import { received, untilGone, whileOpen } from './calling.ts'
 
 /** Raised, and not known to be answered: a flag without a day counts as open until somebody dates or answers it. */
@@ -180,9 +181,9 @@ export const redFlagSteps: readonly Step[] = [
     A10,
   ),
   step(
-    'video-eeg',
+    'infant-work-up',
     {
-      label: 'Video-EEG and contrast MRI for an infant',
+      label: 'Onset in infancy: contrast MRI and video-EEG within two days',
       text: 'Every reported newborn with hemifacial spasm had a mass; a scalp EEG may be normal and clears nothing.',
       when: whileOpen(isOpen(rfOnsetUnder2), untilGone),
       owner: 'clinician',
@@ -194,6 +195,26 @@ export const redFlagSteps: readonly Step[] = [
     },
     A16,
     Specchio2012,
+  ),
+  step(
+    'video-eeg',
+    {
+      label: 'Video-EEG and contrast MRI for a child',
+      text: 'Spasm that began in childhood may be a seizure or a lesion; a normal EEG clears nothing.',
+      when: whileOpen(any(isOpen(rfOnsetUnder2), isOpen(rfAgeUnder18)), untilGone),
+      owner: 'clinician',
+      urgency: [
+        [isOpen(rfOnsetUnder2), 'urgent'],
+        [always, 'soon'],
+      ],
+      anchor: received,
+      window: at(soonWithin),
+      settles: [rfOnsetUnder2, rfAgeUnder18, study],
+      rules: ['RO-04', 'RF-02'],
+    },
+    A16,
+    K21,
+    K11,
   ),
   step(
     'paediatric-neurology',

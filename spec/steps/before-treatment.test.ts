@@ -160,11 +160,18 @@ table('red flags', [
     none,
   ],
   [
-    'an infant gets video-EEG in two days',
+    'an infant is worked up within two days',
     and(referred, fact('rf.onsetUnder2', 'yes')),
-    'video-eeg',
+    'infant-work-up',
     '2026-11-23',
     'urgent overdue 2026-11-22',
+  ],
+  [
+    'onset in childhood asks for video-EEG',
+    and(referred, fact('rf.ageUnder18', 'yes')),
+    'video-eeg',
+    '2026-11-23',
+    'soon due 2026-12-04',
   ],
   [
     'a child goes to the paediatric neurologist',

@@ -136,5 +136,12 @@ table('imaging', [
     '2026-11-23',
     'routine due 2027-11-20',
   ],
+  [
+    'a good read that waits to be acknowledged asks for no new scan',
+    and(evaluated, study('2026-09-20', { 'study.acknowledged': 'no' })),
+    'repeat-mri',
+    '2026-09-25',
+    none,
+  ],
   ['an adequate scan asks for no other', cleared, 'order-mri', '2026-11-23', none],
 ])

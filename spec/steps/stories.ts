@@ -1,5 +1,5 @@
-import { chartOf } from '@facialis/knowledge/decisions/chart-of.ts'
 import type { Chart } from '@facialis/language'
+import { chartOf } from '../decisions/chart-of.ts'
 
 export type Story = Parameters<typeof chartOf>[0]
 export const today = '2026-11-23'
