@@ -10,6 +10,7 @@ import {
   type Span,
 } from '@facialis/language'
 import type { Advise } from './advise.ts'
+import { labelsOf } from './labels.ts'
 import { type Refusal, refuse } from './problem.ts'
 
 /** Botulinum toxin that somebody wants to order, or tells was given. Toxin for another indication is not the gate's matter. */
@@ -126,9 +127,7 @@ function shut(id: string, gate: Decided, pathway: Pathway): Refusal {
   const words =
     id === 'botulinum' ? 'Botulinum toxin for the face cannot be ordered' : 'This injection cannot be signed'
   const missing = gate.missing
-  const labels = new Map(pathway.facts.map((fact) => [fact.id, fact.label]))
-  for (const entry of pathway.entries)
-    for (const field of Object.values(entry.fields)) labels.set(field.id, field.label)
+  const labels = labelsOf(pathway)
   const first = reasons[0] ? `: ${reasons[0].text}` : '.'
   const lacking = missing.length === 0 ? '' : ` Missing: ${missing.map((fact) => labels.get(fact) ?? fact).join(', ')}.`
   return refuse(422, 'gate-shut', `${words}${first}${lacking}`, {

@@ -7,7 +7,9 @@ import { serverOver } from './build-server.ts'
 import type { Clinic } from './clinic.ts'
 import { type ClinicOptions, openClinic } from './open-clinic.ts'
 
+export { type Recording, recordAct, writeAct } from './acts/record-act.ts'
 export type { Clinic } from './clinic.ts'
+export { type GateAsking, mayProceed, type Passed, type Proposal } from './gate.ts'
 export { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
 export { type Permission, permissions } from './permissions.ts'
 

@@ -14,8 +14,8 @@ export const nameKey = (name: string): string =>
     .sort()
     .join(' ')
 
-/** The last nine digits: enough to tell people apart, and the same with or without a country code. */
-export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-9)
+/** The last seven digits: enough to tell people apart, and the same with or without a country code. */
+export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-7)
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

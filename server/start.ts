@@ -39,7 +39,11 @@ export async function start(options: Options, screens: string): Promise<number> 
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   await greet(clinic, `http://localhost:${port}`)
+  // The first look at the board need not wait for everybody's advice.
+  const filling = clinic.board.rows().catch(() => app.log.error('the board could not be filled'))
   await signalled
+  clinic.board.halt()
+  await filling
   try {
     await close()
     return 0

@@ -17,20 +17,21 @@ export type Board = Readonly<{
   changed: (patientId: string, version: number) => void
   /** The site's numbers have changed: every row is made anew when it is next asked for. */
   forget: () => void
+  /** Stops making rows; for the end, so that nobody waits for thousands. */
+  halt: () => void
 }>
 
 type Kept = Readonly<{ row: BoardRow; version: number; madeOn: string; holdsUntil: string | null }>
 type Ground = Pick<Clinic, 'record' | 'pathway' | 'advise' | 'today' | 'zone'>
 
 const page = 500
-// Others are served between so many people.
-const breath = 20
 
 export function openBoard(ground: Ground): Board {
   const kept = new Map<string, Kept>()
   const changed = new Map<string, number>()
   let filling: Promise<void> | null = null
   let filled = false
+  let halted = false
 
   const put: Board['put'] = (open, advice) => {
     const before = kept.get(open.id)
@@ -43,8 +44,10 @@ export function openBoard(ground: Ground): Board {
 
   const renew = async (ids: readonly string[]): Promise<void> => {
     const policy = await policyInForce(ground)
-    for (const [index, id] of ids.entries()) {
-      if (index % breath === breath - 1) await new Promise((resolve) => setImmediate(resolve))
+    for (const id of ids) {
+      if (halted) return
+      // Others are served between two people.
+      await new Promise((resolve) => setImmediate(resolve))
       const open = await openChart(ground, ground.record, id)
       const asOf = parseDate(ground.today())
       if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }))
@@ -61,7 +64,7 @@ export function openBoard(ground: Ground): Board {
       })
       await renew(found.resources.map(({ id }) => id).filter((id) => !kept.has(id)))
       after = found.next ?? undefined
-    } while (after !== undefined)
+    } while (after !== undefined && !halted)
     filled = true
   }
 
@@ -74,6 +77,9 @@ export function openBoard(ground: Ground): Board {
       kept.clear()
       changed.clear()
       filled = false
+    },
+    halt: () => {
+      halted = true
     },
     rows: async () => {
       if (!filled) {

@@ -1,5 +1,6 @@
 import type { Advice, DetailValue, NextStep, Pathway } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
+import { labelsOf } from '../labels.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 
@@ -44,21 +45,9 @@ function firstStep(steps: readonly NextStep[]): NextStep | null {
 function blockedOn(pathway: Pathway, { decisions }: Advice): string | null {
   const gate = decisions.botulinum
   const [missing] = gate?.missing ?? []
-  if (missing !== undefined) return labelsOf(pathway).get(missing) ?? missing
+  if (missing !== undefined) {
+    const label = labelsOf(pathway).get(missing) ?? missing
+    return missing.startsWith('screen.') ? `not yet signed: ${label}` : `not known: ${label}`
+  }
   return gate?.because[0]?.text ?? null
-}
-
-const labels = new WeakMap<Pathway, ReadonlyMap<string, string>>()
-
-function labelsOf(pathway: Pathway): ReadonlyMap<string, string> {
-  const known = labels.get(pathway)
-  if (known) return known
-  const fields = pathway.entries.flatMap((entry) => Object.values(entry.fields))
-  const fresh = new Map<string, string>([
-    ...[...pathway.facts, ...fields].map((fact) => [fact.id, fact.label] as const),
-    ...pathway.entries.map((entry) => [entry.id, entry.label] as const),
-    ...pathway.screens.map((screen) => [`screen.${screen.id}`, screen.label] as const),
-  ])
-  labels.set(pathway, fresh)
-  return fresh
 }

@@ -100,6 +100,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
           entries: [{ kind: 'visit', fields: { 'visit.kind': 'follow-up' } }],
         },
       ],
+      scanRead(59, 'ct', { 'study.modality': 'ct', 'study.sequences': ['ct-contrast', 'cta'] }),
       [
         58,
         'neurologist',

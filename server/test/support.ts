@@ -101,10 +101,12 @@ export async function openHouse(clock: Clock = standingClock()): Promise<House> 
     })
     if (!made.ok) throw new Error(made.problem.sentence)
   }
-  const cookies = new Map<Person, string>()
+  const cookies = new Map<string, string>()
 
   const cookieOf = async (who: Person): Promise<string> => {
-    const known = cookies.get(who)
+    // Nobody stays signed in over night.
+    const today = `${who} ${clock.now.slice(0, 10)}`
+    const known = cookies.get(today)
     if (known) return known
     const response = await built.app.inject({
       method: 'POST',
@@ -113,7 +115,7 @@ export async function openHouse(clock: Clock = standingClock()): Promise<House> 
       payload: { login: who, password },
     })
     const cookie = `facialis=${response.cookies.find(({ name }) => name === 'facialis')?.value}`
-    cookies.set(who, cookie)
+    cookies.set(today, cookie)
     return cookie
   }
 

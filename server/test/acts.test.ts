@@ -1,0 +1,258 @@
+import { evaluate } from '@facialis/engine'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { type Chart, defaultPolicy, parseDate } from '@facialis/language'
+import type { Act, PatientView } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { acknowledged, atChair, cleanRead, evaluated, openGate, session, signed, walk } from './journey.ts'
+import { cleanUp, openHouse } from './support.ts'
+
+afterEach(cleanUp)
+const today = '2026-11-23'
+
+describe('recording', () => {
+  it('tells who did what on the timeline, and shows the advice it logged', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const done = await house.act('neurologist', id, evaluated(today))
+    expect(done.body.timeline[0]).toMatchObject({
+      kind: 'visit',
+      by: 'Demo neurologist',
+      role: 'clinician',
+      date: today,
+    })
+    expect(done.body.timeline[0]?.lines).toContain('affected side: left')
+    const [logged] = await house.built.clinic.record.decisionsOf(id)
+    expect(logged?.advice).toBe(JSON.stringify(done.body.advice))
+    const { chart, asOf } = JSON.parse(logged!.input) as { chart: Chart; asOf: string }
+    const again = evaluate(hemifacialSpasm, chart, { asOf: parseDate(asOf)!.lo, policy: JSON.parse(logged!.policy) })
+    expect(JSON.stringify(again)).toBe(logged?.advice)
+  })
+
+  it('happens once, however often the same request arrives, even when it could not be made anew', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)])
+    const headers = { 'idempotency-key': 'one-press', 'if-match': `"${(await house.view(id)).version}"` }
+    const post = (body: object) =>
+      house.ask<PatientView>('neurologist', 'POST', `/api/patients/${id}/acts`, body, { headers })
+    const first = await post(session(today))
+    const retried = await post(session(today))
+    expect([first.status, retried.status]).toEqual([200, 200])
+    expect(retried.body).toEqual(first.body)
+    expect(retried.body.chart.entries.filter(({ kind }) => kind === 'session')).toHaveLength(1)
+    const other = await post(session(today, { 'session.units': 10 }))
+    expect(other.problem.code).toBe('key-reused')
+  })
+
+  it('is told when somebody else was quicker, and must name what it saw where others plan by it', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const { version } = await house.view(id)
+    await walk(house, id, ['neurologist', evaluated(today)])
+    const stale = await house.act('neurologist', id, signed(today), { headers: { 'if-match': `"${version}"` } })
+    expect(stale.status).toBe(412)
+    const post = (body: Act, headers = {}) =>
+      house.ask('neurologist', 'POST', `/api/patients/${id}/acts`, body, { headers })
+    expect((await post(signed(today))).status).toBe(428)
+    expect((await post(signed(today), { 'if-match': 'seven' })).status).toBe(400)
+    expect((await post({ kind: 'call', date: today, note: 'Rang back.' })).status).toBe(200)
+  })
+
+  it('lets one of two win who sign the same session at the same moment', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)])
+    const post = () => house.ask('neurologist', 'POST', `/api/patients/${id}/acts`, session(today))
+    const [one, other] = await Promise.all([post(), post()])
+    expect([one.status, other.status].sort()).toEqual([200, 422])
+  })
+
+  it('says which fact, unit or value is wrong, and where', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const wrong = async (act: Act) => (await house.act('neurologist', id, act)).problem
+    expect(await wrong({ kind: 'visit', date: today, facts: { 'rf.hearingLos': 'no' } })).toMatchObject({
+      code: 'unknown-fact',
+      where: 'facts["rf.hearingLos"]',
+    })
+    expect(await wrong({ kind: 'visit', date: today, facts: { 'exam.observed': 'perhaps' } })).toMatchObject({
+      code: 'unknown-word',
+      where: 'facts["exam.observed"]',
+    })
+    expect(await wrong(session(today, { 'session.units': 'many' }))).toMatchObject({
+      where: 'entries[0].fields["session.units"]',
+    })
+    expect(await wrong({ kind: 'visit', date: '2026-02-30', note: 'x' })).toMatchObject({ where: 'date' })
+    expect(await wrong({ kind: 'dance' as never, date: today })).toMatchObject({ code: 'bad-shape', where: 'kind' })
+  })
+
+  it('refuses what belongs to another kind of act', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const wrong = async (act: Act) => (await house.act('neurologist', id, act)).problem.code
+    expect(await wrong({ kind: 'visit', date: today, facts: { 'dx.class': 'definite' } })).toBe('out-of-place')
+    expect(await wrong({ kind: 'visit', date: today, facts: { 'chair.infection': false } })).toBe('out-of-place')
+    expect(await wrong({ kind: 'triage', date: today, screens: ['red-flags'] })).toBe('out-of-place')
+    expect(await wrong({ kind: 'visit', date: today, facts: { 'rf.cancer': 'yes-resolved' } })).toBe('out-of-place')
+    expect(await wrong({ kind: 'visit', date: today })).toBe('incomplete')
+  })
+})
+
+describe('signatures', () => {
+  it('come from the account: a signer’s counts, a claim of another profession does not', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const claim: Act = { ...signed(today), facts: { ...signed(today).facts, 'dx.signedBy': 'neurosurgeon' } }
+    expect((await house.act('neurologist', id, claim)).problem).toMatchObject({
+      code: 'not-yours',
+      where: 'facts["dx.signedBy"]',
+    })
+    expect((await house.act('clinician', id, signed(today))).problem.code).toBe('may-not-sign')
+    const done = await house.act('surgeon', id, signed(today))
+    expect(done.body.chart.observations.find(({ fact }) => fact === 'dx.signedBy')?.value).toEqual({
+      word: 'neurosurgeon',
+    })
+  })
+
+  it('of a trainee wait for a colleague to agree', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    house.clock.day('2026-11-24')
+    await walk(house, id, ['trainee', signed('2026-11-24')])
+    expect((await house.view(id)).advice.decisions.botulinum?.answer).toBe('blocked')
+    const agreed: Act = { kind: 'diagnosis-signed', date: '2026-11-25', facts: { 'dx.agreed': true } }
+    house.clock.day('2026-11-25')
+    expect((await house.act('trainee', id, agreed)).status).toBe(403)
+    await walk(house, id, ['neurologist', agreed])
+    expect((await house.view(id)).advice.decisions.botulinum?.answer).toBe('permitted')
+  })
+
+  it('of the reader are the reader’s own; acknowledging is for a doctor', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const read = cleanRead(today)
+    const as = (fields: Record<string, string | boolean>): Act => ({
+      ...read,
+      entries: [{ ...read.entries![0]!, fields: { ...read.entries![0]!.fields, ...fields } }],
+    })
+    expect((await house.act('reader', id, as({ 'study.readerRole': 'neurosurgeon' }))).problem.code).toBe('not-yours')
+    expect((await house.act('reader', id, as({ 'study.acknowledged': true }))).status).toBe(403)
+    const done = await house.act('reader', id, read)
+    expect(done.body.chart.entries[0]?.fields['study.readerRole']).toEqual({ word: 'neuroradiologist' })
+  })
+
+  it('that a finding is unrelated come from a neurologist or neurosurgeon, in an act of their own', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const found = cleanRead(today)
+    const entry = found.entries![0]!
+    const withMass = { ...found, entries: [{ ...entry, fields: { ...entry.fields, 'mri.tumour': 'present' } }] }
+    await walk(
+      house,
+      id,
+      ['neurologist', evaluated(today)],
+      ['neurologist', signed(today)],
+      ['reader', withMass],
+      ['neurologist', acknowledged(today)],
+    )
+    const unrelated: Act = {
+      kind: 'relevance',
+      date: today,
+      entries: [{ id: entry.id!, kind: 'study', date: null, fields: { 'mri.tumour': 'present-unrelated' } }],
+    }
+    expect((await house.act('clinician', id, unrelated)).status).toBe(403)
+    expect((await house.act('neurologist', id, { ...unrelated, kind: 'imaging-acknowledged' })).status).toBe(403)
+    expect((await house.view(id)).advice.decisions['rule-out.tumour']?.answer).toBe('positive')
+    await walk(house, id, ['neurologist', unrelated])
+    expect((await house.view(id)).advice.decisions['rule-out.tumour']?.answer).toBe('cleared')
+  })
+})
+
+describe('a session', () => {
+  const points = (units: readonly number[], more: object = {}) =>
+    JSON.stringify({ points: units.map((one) => ({ muscle: 'lateral upper lid', side: 'left', units: one })), ...more })
+
+  it.each([
+    ['no lot', { 'session.lot': null as never }, 'incomplete', 'session.lot'],
+    ['an unknown product', { 'session.product': 'unknown' }, 'incomplete', 'session.product'],
+    ['an expired vial', { 'session.expiry': '2026-10' }, 'expired', 'session.expiry'],
+    ['points that do not add up', { 'session.map': points([5, 5]) }, 'sum', 'session.map'],
+    [
+      'a point on the other side',
+      { 'session.map': points([5, 5, 5, 5]).replace('left', 'right') },
+      'side',
+      'session.map',
+    ],
+    [
+      'vials that do not add up',
+      { 'session.map': points([5, 5, 5, 5], { vials: [50], waste: 20 }) },
+      'vials',
+      'session.map',
+    ],
+    ['a map nobody can read', { 'session.map': '{"points": 3}' }, 'bad-map', 'session.map'],
+    ['a likely slip of unit', { 'session.units': 120 }, 'likely-slip', 'session.units'],
+    [
+      'a likely slip of abobotulinum units',
+      { 'session.product': 'abobotulinumtoxinA', 'session.units': 300 },
+      'likely-slip',
+      'session.units',
+    ],
+    ['a first session above the label', { 'session.units': 30 }, 'confirm', 'session.units'],
+    ['a point above the cap', { 'session.map': points([6, 5, 5, 4]) }, 'confirm', 'session.map'],
+    ['the side that is not affected', { 'session.side': 'right' }, 'confirm', 'session.side'],
+  ])('with %s is caught before it is signed', async (_, fields, code, field) => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)])
+    const { problem } = await house.act('neurologist', id, session(today, fields))
+    expect(problem).toMatchObject({ code, where: `entries[0].fields["${field}"]` })
+    if (code === 'confirm')
+      expect((await house.act('neurologist', id, { ...session(today, fields), confirmed: true })).status).toBe(200)
+  })
+
+  it('with another product than last time is confirmed', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)], ['neurologist', session(today)])
+    house.clock.day('2027-03-01')
+    await walk(house, id, ['neurologist', atChair('2027-03-01')])
+    const changed = session('2027-03-01', { 'session.product': 'incobotulinumtoxinA' })
+    expect((await house.act('neurologist', id, changed)).problem).toMatchObject({ code: 'confirm' })
+    const confirmed = session('2027-03-01', { 'session.product': 'incobotulinumtoxinA', 'session.doseConfirmed': true })
+    expect((await house.act('neurologist', id, confirmed)).status).toBe(200)
+  })
+
+  it('is answered by relief and side effects, and what was injected stays as it was', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)], ['neurologist', session(today)])
+    const given = (await house.view(id)).chart.entries.find(({ kind }) => kind === 'session')!
+    const amend = (fields: Record<string, string | number>): Act => ({
+      kind: 'toxin-response',
+      date: '2026-12-14',
+      entries: [{ id: given.id, kind: 'session', date: null, fields }],
+    })
+    house.clock.day('2026-12-14')
+    expect((await house.act('nurse', id, amend({ 'session.units': 5 }))).problem.code).toBe('out-of-place')
+    const done = await house.act('nurse', id, amend({ 'session.relief': 80, 'session.reliefAsked': '2026-12-14' }))
+    expect(done.body.advice.decisions['response.toxin']?.answer).toBe('good')
+    expect(done.body.chart.entries.filter(({ kind }) => kind === 'session')).toHaveLength(1)
+  })
+})
+
+describe('the site’s numbers', () => {
+  it('are set by the pathway author within their bounds, and count at once', async () => {
+    const house = await openHouse()
+    const put = (values: object) =>
+      house.ask<{ values: Record<string, number> }>('author', 'PUT', '/api/policy', { values })
+    expect((await put({ minimumReinjectionInterval: 60 })).problem).toMatchObject({
+      code: 'out-of-bounds',
+      where: 'values["minimumReinjectionInterval"]',
+    })
+    expect((await put({ minimumReinjectionIntervall: 90 })).problem.code).toBe('unknown-number')
+    expect((await put({ minimumReinjectionInterval: 100 })).body.values.minimumReinjectionInterval).toBe(100)
+    const id = await house.patient()
+    expect((await house.view(id)).policy.minimumReinjectionInterval).toBe(100)
+    expect(Object.keys((await house.view(id)).policy)).toEqual(Object.keys(defaultPolicy(hemifacialSpasm.policy)))
+  })
+})

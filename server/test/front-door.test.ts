@@ -1,0 +1,229 @@
+import type { Board, PatientView, Referral, ReferralAccepted, ReferralStatus } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { acknowledged, cleanRead, evaluated, signed, walk } from './journey.ts'
+import { adaSample, cleanUp, type House, openHouse } from './support.ts'
+
+afterEach(cleanUp)
+const today = '2026-11-23'
+const pdf = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo letter') }
+
+const refer = (house: House, more: Partial<Referral> = {}) =>
+  house.ask<ReferralAccepted>(null, 'POST', '/api/front-door/referrals', { ...adaSample, ...more })
+const statusOf = async (house: House, link: string) =>
+  house.ask<ReferralStatus>(null, 'POST', '/api/front-door/status', { token: link.split('#')[1] })
+
+describe('a referral from outside', () => {
+  it('waits on the board and becomes a person when it is taken on, with its files and who told it', async () => {
+    const house = await openHouse()
+    const sent = await refer(house, { attachments: [pdf], message: 'Please see soon.' })
+    expect(sent.status).toBe(201)
+    expect(sent.body.reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+    expect(sent.body.duplicates).toBeUndefined()
+    const board = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+    expect(board.requests).toMatchObject([
+      { kind: 'referral', name: 'Demo Ada Sample', received: today, state: 'requested' },
+    ])
+    expect(board.rows).toEqual([])
+
+    const taken = await house.ask<{ patientId: string }>(
+      'coordinator',
+      'POST',
+      `/api/requests/${board.requests[0]!.id}/accept`,
+      {},
+    )
+    expect(taken.status).toBe(200)
+    const after = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+    expect(after.requests).toEqual([])
+    expect(after.rows).toMatchObject([
+      { id: taken.body.patientId, name: 'Demo Ada Sample', side: 'left', gate: 'blocked' },
+    ])
+    expect(after.rows[0]?.blockedOn).toBeTruthy()
+
+    const view = await house.view(taken.body.patientId)
+    expect(view.timeline[0]).toMatchObject({ kind: 'referral', by: 'Demo Dr Rowan Refer', role: 'referrer' })
+    expect(view.attachments).toMatchObject([{ name: 'letter.pdf', mediaType: 'application/pdf' }])
+    const file = await house.ask<string>(
+      'neurologist',
+      'GET',
+      `/api/patients/${view.patient.id}/attachments/${view.attachments[0]!.id}`,
+    )
+    expect(file.body).toBe('%PDF-1.7 demo letter')
+    expect(file.headers['content-disposition']).toMatch(/^attachment; /)
+    expect(file.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+    expect(file.headers['x-content-type-options']).toBe('nosniff')
+
+    const again = await house.ask('coordinator', 'POST', `/api/requests/${board.requests[0]!.id}/accept`, {})
+    expect(again.status).toBe(409)
+  })
+
+  it('can join somebody who is here, and an appointment can be turned down', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    await refer(house)
+    await house.ask(null, 'POST', '/api/front-door/appointments', {
+      name: 'Demo Theo Sample',
+      phone: '555-0172',
+      reason: 'Twitching',
+    })
+    const { requests } = (await house.ask<Board>('nurse', 'GET', '/api/board')).body
+    const referral = requests.find(({ kind }) => kind === 'referral')!
+    const appointment = requests.find(({ kind }) => kind === 'appointment')!
+    const joined = await house.ask<{ patientId: string }>('nurse', 'POST', `/api/requests/${referral.id}/accept`, {
+      patientId: id,
+    })
+    expect(joined.body.patientId).toBe(id)
+    expect((await house.view(id)).timeline.map(({ kind }) => kind)).toEqual(['referral', 'referral'])
+    expect(
+      (await house.ask('nurse', 'POST', `/api/requests/${appointment.id}/decline`, { reason: 'Lives far away.' }))
+        .status,
+    ).toBe(204)
+    expect((await house.ask<Board>('nurse', 'GET', '/api/board')).body.requests).toEqual([])
+  })
+
+  it.each([
+    ['a conclusion', { facts: { 'dx.class': 'definite' } }, 'facts["dx.class"]'],
+    ['an examination', { facts: { 'exam.cranialNerves': 'no' } }, 'facts["exam.cranialNerves"]'],
+    ['the at-chair list', { facts: { 'chair.infection': 'no' } }, 'facts["chair.infection"]'],
+    ['a resolved red flag', { facts: { 'rf.cancer': 'yes-resolved' } }, 'facts["rf.cancer"]'],
+    ['a completed screen', { screens: ['red-flags'] }, 'screens'],
+    ['a fact nobody knows', { facts: { 'ph.unilaterall': true } }, 'facts["ph.unilaterall"]'],
+    ['a day that is none', { patient: { ...adaSample.patient, birthDate: '1970-13' } }, 'patient.birthDate'],
+  ])('brings no %s', async (_, more, where) => {
+    const house = await openHouse()
+    const refused = await refer(house, more as Partial<Referral>)
+    expect(refused.status).toBe(422)
+    expect(refused.problem.where).toBe(where)
+  })
+
+  it.each([
+    ['a page', '<html><script>alert(1)</script>', 'page.pdf'],
+    ['a program', 'MZ\u0090\u0000', 'scan.png'],
+  ])('brings no %s as a file, whatever it is called', async (_, bytes, name) => {
+    const house = await openHouse()
+    const refused = await refer(house, { attachments: [{ name, mediaType: 'application/pdf', content: btoa(bytes) }] })
+    expect(refused.problem).toMatchObject({ code: 'wrong-kind', where: 'attachments[0]' })
+  })
+
+  it('is slowed when it comes by the dozen', async () => {
+    const house = await openHouse()
+    const statuses: number[] = []
+    for (let at = 0; at < 14; at++) statuses.push((await refer(house)).status)
+    expect(statuses.slice(0, 10).every((status) => status === 201)).toBe(true)
+    expect(statuses.at(-1)).toBe(429)
+  })
+})
+
+describe('the status link', () => {
+  it('shows positions in plain words and never a result', async () => {
+    const house = await openHouse()
+    const { body: sent } = await refer(house)
+    expect(sent.statusLink).toMatch(/^\/front-door\/status#[\w-]{43}$/)
+    const states = async () => (await statusOf(house, sent.statusLink)).body.line.map(({ state }) => state)
+    expect(await states()).toEqual(['done', 'here', 'ahead', 'ahead', 'ahead', 'ahead'])
+
+    const { requests } = (await house.ask<Board>('nurse', 'GET', '/api/board')).body
+    const { body: taken } = await house.ask<{ patientId: string }>(
+      'nurse',
+      'POST',
+      `/api/requests/${requests[0]!.id}/accept`,
+      {},
+    )
+    const read = cleanRead(today)
+    const entry = read.entries![0]!
+    await walk(
+      house,
+      taken.patientId,
+      ['neurologist', evaluated(today)],
+      ['neurologist', signed(today)],
+      ['reader', { ...read, entries: [{ ...entry, fields: { ...entry.fields, 'mri.tumour': 'present' } }] }],
+    )
+    // Nobody here has acknowledged the scan, so the link does not know of it either.
+    expect(await states()).toEqual(['done', 'done', 'done', 'here', 'ahead', 'ahead'])
+    await walk(house, taken.patientId, ['neurologist', acknowledged(today)])
+    const status = await statusOf(house, sent.statusLink)
+    expect(status.body.line.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'here', 'ahead'])
+    expect(status.body.words).toBe('Your scan is back; your team will call you.')
+    expect(status.body.line.map(({ label }) => label)).toEqual([
+      'Received',
+      'Triaged',
+      'First visit',
+      'Scan',
+      'Plan',
+      'Letter',
+    ])
+    expect(JSON.stringify(status.body)).not.toMatch(/tumou?r|lesion|mass|blocked|failed|positive|Ada|Sample|mri\./i)
+  })
+
+  it('opens nothing else, and not with a guessed or old secret', async () => {
+    const house = await openHouse()
+    const { body: sent } = await refer(house)
+    const guessed = await statusOf(house, '#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')
+    expect(guessed.status).toBe(403)
+    const token = sent.statusLink.split('#')[1]
+    expect((await house.ask(null, 'POST', '/api/sign-in/link', { token })).status).toBe(403)
+    house.clock.later(366 * 86_400_000)
+    expect((await statusOf(house, sent.statusLink)).status).toBe(403)
+  })
+})
+
+describe('a referral on paper', () => {
+  it('is entered by the coordinator, who is told who else it might be', async () => {
+    const house = await openHouse()
+    const first = await house.patient()
+    const again = {
+      ...adaSample,
+      patient: { name: 'SAMPLE, Ada Demo', birthDate: '1970-05-04', phone: '+1 555 0101' },
+      received: '2026-11-10',
+    }
+    const entered = await house.ask<ReferralAccepted & { patientId: string }>(
+      'coordinator',
+      'POST',
+      '/api/patients',
+      again,
+    )
+    expect(entered.status).toBe(201)
+    expect(entered.body.duplicates).toEqual([first])
+    expect((await house.view(entered.body.patientId)).timeline[0]?.date).toBe('2026-11-10')
+    const alike = await house.ask<{ id: string }[]>('nurse', 'POST', '/api/patients/duplicates', {
+      name: 'Somebody Else',
+      phone: '555-0101',
+    })
+    expect(alike.body.map(({ id }) => id).sort()).toEqual([first, entered.body.patientId].sort())
+  })
+
+  it('is triaged on the board, whose row follows each act and each day', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const row = async () =>
+      (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.rows.find((one) => one.id === id)!
+    const before = await row()
+    await walk(house, id, ['neurologist', evaluated(today)])
+    expect((await row()).stage).toBe('evaluating')
+    house.clock.day('2027-06-01')
+    const later = await row()
+    expect(later.overdue).toBeGreaterThan(before.overdue)
+  })
+})
+
+describe('the audit trail', () => {
+  it('tells every look at a chart, every act and every refusal, to the privacy officer alone', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    await house.act('neurologist', id, { kind: 'toxin-order', date: today })
+    await house.act('coordinator', id, { kind: 'exception', date: today, note: 'x' })
+    await house.ask<PatientView>('nurse', 'GET', `/api/patients/${id}`)
+    const trail = await house.ask<{ action: string; outcome: string; patientIds: string[]; problem: string | null }[]>(
+      'privacy',
+      'GET',
+      '/api/audit?limit=50',
+    )
+    const told = trail.body
+      .filter(({ patientIds }) => patientIds.includes(id))
+      .map(({ action, outcome, problem }) => `${action} ${outcome} ${problem ?? ''}`.trim())
+    expect(told).toContain('toxin-order refused gate-shut')
+    expect(told).toContain('exception refused may-not')
+    expect(told).toContain('patient-read read')
+    expect(told).toContain('referral-entered done')
+    expect((await house.built.clinic.record.verifyAudit()).ok).toBe(true)
+  })
+})

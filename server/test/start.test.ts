@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+
+const endings: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).toReversed()) await end()
+})
+
+const freshFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-start-'))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+type Running = Readonly<{
+  child: ChildProcess
+  printed: () => string
+  until: (words: string) => Promise<void>
+  ended: Promise<number | null>
+}>
+
+/** The real program, as `npm start` runs it. */
+function start(env: Record<string, string>): Running {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts')], {
+    env: { ...process.env, FACIALIS_DEMO: '', FACIALIS_LOG: '', HOST: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const waiting: (() => void)[] = []
+  const hear = (chunk: Buffer) => {
+    text += chunk.toString()
+    for (const look of waiting) look()
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  endings.push(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  const until = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => text.includes(words) && resolve()
+      waiting.push(look)
+      void ended.then(() => reject(new Error(`It ended without saying "${words}": ${text}`)))
+      look()
+    })
+  return { child, printed: () => text, until, ended }
+}
+
+const addressIn = (text: string): string => /http:\/\/localhost:\d+/.exec(text)?.[0] ?? ''
+
+describe('starting', () => {
+  it('says where it is and how to set it up, and no longer once it is set up', async () => {
+    const folder = freshFolder()
+    const first = start({ PORT: '0', FACIALIS_DATA: folder })
+    await first.until('/set-up#')
+    const address = addressIn(first.printed())
+    const token = /#([\w-]+)/.exec(first.printed())?.[1]
+    const done = await fetch(`${address}/api/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-facialis': '1' },
+      body: JSON.stringify({
+        token,
+        clinic: 'Demo',
+        name: 'Demo Ann',
+        login: 'ann',
+        password: 'brown hummingbird tea',
+        start: 'empty',
+      }),
+    })
+    expect(done.status).toBe(201)
+    const page = await fetch(`${address}/set-up`, { redirect: 'manual' })
+    expect(page.headers.get('location')).toBe('/setup')
+    first.child.kill('SIGTERM')
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+
+    const second = start({ PORT: '0', FACIALIS_DATA: folder })
+    await second.until('Facialis is ready')
+    const me = (await (await fetch(`${addressIn(second.printed())}/api/me`)).json()) as { setupNeeded: boolean }
+    expect(me.setupNeeded).toBe(false)
+    second.child.kill('SIGINT')
+    expect(await second.ended).toBe(0)
+    expect(second.printed()).not.toContain('set-up#')
+  })
+
+  it('says in one sentence that a port is taken', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    endings.push(() => new Promise((resolve) => taken.close(resolve)))
+    const address = taken.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
+    const server = start({ PORT: port, FACIALIS_DATA: freshFolder() })
+    expect(await server.ended).toBe(1)
+    expect(server.printed()).toBe(
+      `Port ${port} is in use by another program. Stop it, or choose another port: PORT=3001 npm start\n`,
+    )
+  })
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT is a number'],
+    [{ FACIALIS_ZONE: 'Nowhere/Land' }, 'FACIALIS_ZONE is a time zone'],
+  ])('says in one sentence what is wrong with %o', async (env, words) => {
+    const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), ...env })
+    expect(await server.ended).toBe(2)
+    expect(server.printed()).toContain(words)
+    expect(server.printed().trim().split('\n')).toHaveLength(1)
+  })
+
+  it('opens the demo clinic and lets its administrator in by a link', async () => {
+    const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), FACIALIS_DEMO: '1' })
+    await server.until('demo.coordinator')
+    expect(server.printed()).toMatch(/\/sign-in#[\w-]{43}/)
+    const text = server.printed()
+    const answer = await fetch(`${addressIn(text)}/api/front-door/team`)
+    const team = (await answer.json()) as { phone: string }[]
+    expect(team.every(({ phone }) => /^555-01\d\d$/.test(phone))).toBe(true)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+})
