@@ -1,1 +1,74 @@
-export const Screen = () => null
+import { useState } from 'react'
+import { Page } from '../../frame/page.tsx'
+import { factLabel, passagesOf } from '../../pathway.ts'
+import { decidedBy, decidedOf } from '../../patient/decided.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { Reason } from '../../pieces/gate-line.tsx'
+import { Notice, type Tone } from '../../pieces/notice.tsx'
+import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
+import { answerWords, valueWords } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
+import { ImpossiblePanel } from './impossible-panel.tsx'
+import { ReadForm } from './read-form.tsx'
+import { RequestPanel } from './request-panel.tsx'
+import { StudiesPanel } from './studies-panel.tsx'
+import { emptyRead, readRead } from './study-read.ts'
+import { words } from './words.ts'
+
+const tones: Readonly<Record<string, Tone>> = {
+  order: 'caution',
+  'inadequate-repeat': 'caution',
+  adequate: 'permitted',
+}
+
+/** Scans asked for, done and read, and what they rule out. */
+export function Screen() {
+  const { view, recorded } = useOpenPatient()
+  const { today, advice } = view
+  const draft = useDraft(`patient.${view.patient.id}.imaging-read`, emptyRead, readRead)
+  const [reading, setReading] = useState<boolean | null>(null)
+  // A read that was left half-way lies open on return, and stays so while it is typed on.
+  if (reading === null && draft.state === 'restored') setReading(true)
+  const decision = decidedOf(advice, 'imaging')
+  const evidenceWords = (id: string) => {
+    const study = recorded.entries('study').find((one) => one.id === id)
+    return study === undefined
+      ? id
+      : `${valueWords(String(study.fields['study.modality'] ?? ''))} ${study.date === null ? '' : dateWords(study.date)}`
+  }
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {decision !== null && (
+        <Notice tone={tones[decision.answer] ?? 'notice'} title={words.decision(answerWords(decision.answer))}>
+          {decision.because[0] !== undefined && (
+            <Reason because={decision.because[0]} today={today} passagesOf={passagesOf} />
+          )}
+        </Notice>
+      )}
+      {reading !== true && (
+        <RuleOutLedger
+          ruleOuts={decidedBy(advice, ruleOutIds)}
+          today={today}
+          passagesOf={passagesOf}
+          factLabel={factLabel}
+          evidenceWords={evidenceWords}
+        />
+      )}
+      {reading === true ? (
+        <ReadForm draft={draft} onDone={() => setReading(false)} />
+      ) : (
+        <>
+          <StudiesPanel
+            onRead={(read) => {
+              draft.change(read)
+              setReading(true)
+            }}
+          />
+          <RequestPanel />
+          <ImpossiblePanel />
+        </>
+      )}
+    </Page>
+  )
+}

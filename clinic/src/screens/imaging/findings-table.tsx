@@ -1,0 +1,99 @@
+import { Button, Group } from '@mantine/core'
+import { factLabel } from '../../pathway.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import classes from './imaging.module.css'
+import { findings } from './study-fields.ts'
+import { attestNormal, type Read, restAbsent, setField, withoutAttestation } from './study-read.ts'
+import { isYes } from './study-state.ts'
+import { words } from './words.ts'
+
+type FindingsTableProps = Readonly<{
+  read: Read
+  mayAttest: boolean
+  today: string
+  onChange: (next: (read: Read) => Read) => void
+}>
+
+const answers = ['absent', 'present', 'unknown'] as const
+
+/** Every finding in one compact table; one press for the rest, or for a signed report that says it is normal. */
+export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTableProps) {
+  const attested = isYes(read.fields['study.normalStatement'])
+  return (
+    <Panel
+      title={words.read.findings}
+      actions={
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={() => onChange(restAbsent)}>
+            {words.read.allAbsent}
+          </Button>
+          {mayAttest && !attested && (
+            <Button variant="default" size="xs" onClick={() => onChange((now) => attestNormal(now, today))}>
+              {words.read.attest}
+            </Button>
+          )}
+        </Group>
+      }
+    >
+      {attested && (
+        <Notice
+          tone="notice"
+          title={words.read.attested}
+          beside={
+            <Button variant="subtle" size="compact-sm" onClick={() => onChange(withoutAttestation)}>
+              {words.read.takeBack}
+            </Button>
+          }
+        />
+      )}
+      <table className={classes.findings}>
+        <thead>
+          <tr>
+            <th scope="col">{words.read.finding}</th>
+            {answers.map((answer) => (
+              <th key={answer} scope="col">
+                {words.read[answer]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map((id) => {
+            const value = read.fields[id]
+            const chosen = value === undefined ? null : value === null ? 'unknown' : String(value)
+            return (
+              <tr key={id} data-present={chosen === 'present'}>
+                <th scope="row">
+                  {sentence(factLabel(id))}
+                  {chosen === 'present-unrelated' && <em> ({words.read.unrelated.toLowerCase()})</em>}
+                </th>
+                {answers.map((answer) => (
+                  <td key={answer}>
+                    <label className={classes.cell}>
+                      <input
+                        type="radio"
+                        name={`finding-${id}`}
+                        aria-label={`${factLabel(id)}: ${words.read[answer]}`}
+                        checked={chosen === answer}
+                        onChange={() => onChange((now) => setField(now, id, answer === 'unknown' ? null : answer))}
+                        onClick={() => {
+                          // Pressing the chosen one again takes the answer back.
+                          if (chosen === answer) onChange((now) => setField(now, id, undefined))
+                        }}
+                      />
+                      <span aria-hidden="true">{words.read[answer]}</span>
+                    </label>
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className={classes.soft}>{words.read.unrelatedNote}</p>
+    </Panel>
+  )
+}
+
+const sentence = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordedEntry } from '../../recorded.ts'
+import { relevanceAct } from './relevance.ts'
+import { emptyRequest, linesOf, requestAct, sequencesOf } from './request.ts'
+import {
+  acknowledgeAct,
+  attestNormal,
+  completing,
+  emptyRead,
+  readAct,
+  reReading,
+  restAbsent,
+  setField,
+  toggleIn,
+  withoutAttestation,
+} from './study-read.ts'
+import { outstanding, studyState, unjudgedIn } from './study-state.ts'
+
+const today = '2026-11-23'
+const study = (fields: RecordedEntry['fields'], date = '2026-10-01'): RecordedEntry => ({
+  id: 'e1',
+  kind: 'study',
+  date,
+  by: null,
+  fields,
+})
+const reading = { today, asReader: false }
+const fieldsOf = (act: ReturnType<typeof readAct>) => act?.entries?.[0]?.fields ?? {}
+
+describe('a study on record', () => {
+  it.each([
+    [{ 'study.report': 'none' }, 'unread'],
+    [{}, 'unread'],
+    [{ 'study.report': 'not-structured' }, 'not-structured'],
+    [{ 'study.report': 'structured' }, 'unsigned'],
+    [{ 'study.report': 'structured', 'study.signed': 'yes' }, 'to-acknowledge'],
+    [{ 'study.report': 'structured', 'study.signed': 'yes', 'study.acknowledged': 'yes' }, 'acknowledged'],
+  ])('%j is %s', (fields, state) => expect(studyState(study(fields))).toBe(state))
+  it('leaves its request outstanding until a scan of that day or later is there', () => {
+    const order = { ...study({}, '2026-11-01'), kind: 'imaging-order' }
+    expect(outstanding([order], [study({}, '2026-10-30')])).toEqual([order])
+    expect(outstanding([order], [study({}, '2026-11-01')])).toEqual([])
+  })
+})
+
+describe('a read', () => {
+  const dated = { ...emptyRead, date: '2026-10-01' }
+  it('is not sent without a day and a kind', () => {
+    expect(readAct(emptyRead, reading)).toBeNull()
+    expect(readAct(setField(dated, 'study.modality', undefined), reading)).toBeNull()
+  })
+  it('says absent for the rest in one press, and never over what was seen or not known', () => {
+    const seen = setField(setField(dated, 'mri.tumour', 'present'), 'mri.chiari', null)
+    expect(fieldsOf(readAct(restAbsent(seen), reading))).toMatchObject({
+      'mri.tumour': 'present',
+      'mri.chiari': null,
+      'mri.aneurysm': 'absent',
+    })
+  })
+  it('says nothing about findings nobody answered', () =>
+    expect(fieldsOf(readAct(dated, reading))).not.toHaveProperty('mri.tumour'))
+  it('attests a normal report in one press, as what it is', () =>
+    expect(fieldsOf(readAct(attestNormal(dated, today), reading))).toMatchObject({
+      'study.normalStatement': 'yes',
+      'study.evidence': 'report-statement',
+      'study.signed': 'yes',
+      'study.acknowledged': 'yes',
+    }))
+  it('can take the attestation back whole', () =>
+    expect(fieldsOf(readAct(withoutAttestation(attestNormal(dated, today)), reading))).not.toHaveProperty(
+      'study.acknowledged',
+    ))
+  it('enters the report of a study that is on record under its own id', () =>
+    expect(readAct(completing(study({ 'study.modality': 'mri' })), reading)?.entries?.[0]).toMatchObject({ id: 'e1' }))
+  it('by a second reader takes the place of the first and copies none of its findings', () => {
+    const again = readAct(reReading(study({ 'study.modality': 'mri', 'mri.tumour': 'present' })), reading)
+    expect(again?.entries?.[0]).toMatchObject({ supersedes: ['e1'] })
+    expect(fieldsOf(again)).not.toHaveProperty('mri.tumour')
+  })
+  it('by an imaging reader leaves who read it to the account', () => {
+    const read = setField(dated, 'study.readerRole', 'neurosurgeon')
+    expect(fieldsOf(readAct(read, { today, asReader: true }))).not.toHaveProperty('study.readerRole')
+  })
+  it('takes sequences in and out', () => {
+    const one = toggleIn(dated, 'study.sequences', 'flair')
+    expect(one.fields['study.sequences']).toEqual(['flair'])
+    expect(toggleIn(one, 'study.sequences', 'flair').fields['study.sequences']).toBeUndefined()
+  })
+  it('is acknowledged without touching what was read', () =>
+    expect(Object.keys(acknowledgeAct(study({}), today).entries?.[0]?.fields ?? {})).toEqual([
+      'study.acknowledged',
+      'study.acknowledgedOn',
+    ]))
+})
+
+describe('relevance', () => {
+  const found = study({
+    'study.signed': 'yes',
+    'mri.tumour': 'present',
+    'mri.aneurysm': 'present',
+    'mri.chiari': 'absent',
+  })
+  const judged = { unrelated: ['mri.tumour'], why: 'Opposite side.', followUp: 'Neurosurgery, yearly.' }
+  it('is a new entry that keeps what was read and changes only what was judged', () =>
+    expect(relevanceAct(found, judged, today)?.entries?.[0]).toMatchObject({
+      supersedes: ['e1'],
+      fields: { 'mri.tumour': 'present-unrelated', 'mri.aneurysm': 'present', 'mri.chiari': 'absent' },
+    }))
+  it('needs a reason and an owner of the follow-up', () => {
+    expect(relevanceAct(found, { ...judged, why: ' ' }, today)).toBeNull()
+    expect(relevanceAct(found, { ...judged, followUp: '' }, today)).toBeNull()
+  })
+  it('is asked for what is not judged yet', () =>
+    expect(unjudgedIn(study({ 'mri.tumour': 'present-unrelated', 'mri.aneurysm': 'present' }))).toEqual([
+      'mri.aneurysm',
+    ]))
+})
+
+describe('a request', () => {
+  const without = { ...emptyRequest, urgency: 'soon', lines: ['brain', 'nerve'] as const }
+  it('asks for everything unless somebody leaves it out', () =>
+    expect(sequencesOf(linesOf(emptyRequest, false))).toEqual([
+      't2',
+      'flair',
+      'dwi',
+      '3d-t2',
+      'tof-mra',
+      't1',
+      't1-contrast',
+    ]))
+  it('has contrast while a red flag is open, left out or not', () => {
+    expect(linesOf(without, true)).toContain('contrast')
+    expect(linesOf(without, false)).not.toContain('contrast')
+  })
+  it('tells whoever books it what to do first', () =>
+    expect(requestAct({ ...without, safety: { implant: true } }, { today, contrastNeeded: true })?.note).toContain(
+      'MRI safety officer first',
+    ))
+  it('is not sent without an urgency, nor with a day that is none', () => {
+    expect(requestAct(emptyRequest, { today, contrastNeeded: false })).toBeNull()
+    expect(requestAct({ ...without, bookedFor: 'soon' }, { today, contrastNeeded: false })).toBeNull()
+  })
+})

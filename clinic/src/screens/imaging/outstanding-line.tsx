@@ -1,0 +1,65 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { readDate } from '../../pieces/fact-value.ts'
+import type { RecordedEntry } from '../../recorded.ts'
+import { valueWords } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
+import classes from './imaging.module.css'
+import { bookingAct } from './request.ts'
+import { words } from './words.ts'
+
+type OutstandingLineProps = Readonly<{ order: RecordedEntry; mayBook: boolean }>
+
+/** A request without its images yet; its day can be written down or moved here. */
+export function OutstandingLine({ order, mayBook }: OutstandingLineProps) {
+  const { view } = useOpenPatient()
+  const acting = useAct(view.patient.id)
+  const [day, setDay] = useState('')
+  const { value, problem } = readDate(day)
+  const booked = order.fields['order.bookedFor']
+  const asked = order.date === null ? words.unknown : dateWords(order.date)
+  const save = async () => {
+    if (typeof value === 'string' && (await acting.act(bookingAct(order, value, view.today))).ok) setDay('')
+  }
+  return (
+    <section className={classes.study} aria-label={words.studies.orderOf(asked)}>
+      <div className={classes.studyLine}>
+        <b>{words.studies.orderOf(asked)}</b>
+        <span>{valueWords(String(order.fields['order.modality'] ?? ''))}</span>
+        <span className={classes.state} data-tone="caution">
+          {words.studies.outstanding}
+        </span>
+        <span className={classes.soft}>
+          {typeof booked === 'string' ? words.studies.booked(dateWords(booked)) : words.studies.notBooked}
+        </span>
+        {mayBook && (
+          <Group gap={4} ml="auto" align="flex-start">
+            <TextInput
+              size="xs"
+              w="9rem"
+              aria-label={words.studies.bookedFor}
+              placeholder="2026-12-05"
+              value={day}
+              error={problem}
+              onChange={(event) => setDay(event.currentTarget.value)}
+            />
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={words.studies.bookPress(asked)}
+              disabled={typeof value !== 'string'}
+              loading={acting.saving}
+              onClick={() => void save()}
+            >
+              {words.studies.book}
+            </Button>
+          </Group>
+        )}
+      </div>
+      {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+    </section>
+  )
+}

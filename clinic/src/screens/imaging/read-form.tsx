@@ -1,0 +1,165 @@
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
+import { useMe } from '../../api/queries.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { factOf } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import type { Drafting } from '../../patient/use-draft.ts'
+import { useLive } from '../../patient/use-live.ts'
+import { FactField } from '../../pieces/fact-field.tsx'
+import { readDate } from '../../pieces/fact-value.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { Chips } from './chips.tsx'
+import { ConsequencePanel } from './consequence-panel.tsx'
+import { FindingsTable } from './findings-table.tsx'
+import classes from './imaging.module.css'
+import { SideColumns } from './side-columns.tsx'
+import { regions, sequenceGroups } from './study-fields.ts'
+import { acknowledge, type Read, readAct, setField, toggleIn } from './study-read.ts'
+import { isYes } from './study-state.ts'
+import { words } from './words.ts'
+
+type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: () => void }>
+
+/** The structured two-sided read, with what it would change beside it while it is typed. */
+export function ReadForm({ draft, onDone }: ReadFormProps) {
+  const { view } = useOpenPatient()
+  const { today, patient } = view
+  const roles = useMe().data?.account?.roles ?? []
+  const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
+  const asReader = roles.includes('imaging-reader') && !isDoctor
+  const read = draft.content
+  const acting = useAct(patient.id)
+  const act = useMemo(() => readAct(read, { today, asReader }), [read, today, asReader])
+  // What the account will say about the reader is part of what saving would change.
+  const asSaved = useMemo(() => readAct(read, { today, asReader: false }), [read, today])
+  const { live, behind } = useLive(asSaved)
+  const change = draft.change
+
+  const save = async () => {
+    if (act === null || !(await acting.act(act)).ok) return
+    notifications.show({ message: words.read.saved, color: 'harbour' })
+    await draft.discard()
+    onDone()
+  }
+  const discard = async () => {
+    await draft.discard()
+    onDone()
+  }
+  const field = (id: string) => {
+    const fact = factOf(id)
+    return (
+      fact !== null && (
+        <FactField
+          key={id}
+          fact={fact}
+          value={read.fields[id]}
+          onChange={(value) => change((now) => setField(now, id, value))}
+          problem={acting.problemAtField(0, id)}
+          canBeUnknown={fact.type !== 'set'}
+        />
+      )
+    )
+  }
+  const members = (id: string): readonly string[] => {
+    const value = read.fields[id]
+    return Array.isArray(value) ? (value as readonly string[]) : []
+  }
+  const scanned = read.date === '' ? '' : dateWords(read.date)
+
+  return (
+    <section className={classes.reading} aria-label={words.read.title}>
+      <Stack gap="md">
+        <Panel title={words.read.title}>
+          <Stack gap="sm">
+            {read.completes !== null && <Text c="dimmed">{words.read.ofStudy(scanned)}</Text>}
+            {read.replaces !== null && <Text c="dimmed">{words.read.replaces(scanned)}</Text>}
+            <TextInput
+              label={words.read.scanned}
+              placeholder="2026-03-14"
+              maw="16rem"
+              value={read.date}
+              error={readDate(read.date).problem}
+              onChange={(event) => {
+                const date = event.currentTarget.value
+                change((now) => ({ ...now, date }))
+              }}
+            />
+            {field('study.modality')}
+            <fieldset className={classes.plain}>
+              <legend>{words.read.sequences}</legend>
+              <div className={classes.groups}>
+                {sequenceGroups.map(({ id, sequences }) => (
+                  <Chips
+                    key={id}
+                    label={words.read.groups[id]}
+                    values={sequences}
+                    chosen={members('study.sequences')}
+                    onToggle={(one) => change((now) => toggleIn(now, 'study.sequences', one))}
+                  />
+                ))}
+              </div>
+            </fieldset>
+            <Chips
+              label={words.read.coverage}
+              values={regions}
+              chosen={members('study.coverage')}
+              onToggle={(one) => change((now) => toggleIn(now, 'study.coverage', one))}
+            />
+            {field('study.quality')}
+            {field('study.posteriorFossaQuality')}
+            {!asReader && field('study.readerRole')}
+            {field('study.signed')}
+          </Stack>
+        </Panel>
+        <FindingsTable read={read} mayAttest={isDoctor} today={today} onChange={change} />
+        <Panel title={words.read.adequacy}>
+          <Stack gap="sm">
+            {['mri.lesionExcluded', 'study.adequateFor', 'study.inadequateFor', 'mri.dolichoectasia'].map(field)}
+          </Stack>
+        </Panel>
+        <SideColumns read={read} affected={patient.side} onChange={change} />
+        <Panel title={words.read.note}>
+          <Textarea
+            aria-label={words.read.note}
+            autosize
+            minRows={2}
+            value={read.note}
+            onChange={(event) => {
+              const note = event.currentTarget.value
+              change((now) => ({ ...now, note }))
+            }}
+          />
+        </Panel>
+        {isDoctor && (
+          <Checkbox
+            label={words.read.acknowledge}
+            checked={isYes(read.fields['study.acknowledged'])}
+            onChange={(event) => {
+              const day = event.currentTarget.checked ? today : null
+              change((now) => acknowledge(now, day))
+            }}
+          />
+        )}
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <Group>
+          <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
+            {words.read.save}
+          </Button>
+          <Button variant="default" onClick={() => void discard()}>
+            {words.read.discard}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {act === null && words.read.needs}
+          </Text>
+          <DraftLine state={draft.state} />
+        </Group>
+      </Stack>
+      <ConsequencePanel now={view.advice} live={live} behind={behind} today={today} />
+    </section>
+  )
+}

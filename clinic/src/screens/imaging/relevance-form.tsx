@@ -1,0 +1,80 @@
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { factLabel } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import type { RecordedEntry } from '../../recorded.ts'
+import { dateWords } from '../../words/dates.ts'
+import classes from './imaging.module.css'
+import { emptyRelevance, relevanceAct } from './relevance.ts'
+import { unjudgedIn } from './study-state.ts'
+import { words } from './words.ts'
+
+type RelevanceFormProps = Readonly<{ study: RecordedEntry; onDone: () => void }>
+
+/** Whether a finding has to do with the spasm: said by a named specialist, with a reason and an owner, never by rule. */
+export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
+  const { view } = useOpenPatient()
+  const acting = useAct(view.patient.id)
+  const [judged, setJudged] = useState(emptyRelevance)
+  const act = relevanceAct(study, judged, view.today)
+  const save = async () => {
+    if (act === null || !(await acting.act(act)).ok) return
+    notifications.show({ message: words.relevance.saved, color: 'harbour' })
+    onDone()
+  }
+  const title = words.relevance.title(study.date === null ? words.unknown : dateWords(study.date))
+  return (
+    <section className={classes.form} aria-label={title}>
+      <Stack gap="sm">
+        <Text fw={650}>{title}</Text>
+        <Text size="sm">{words.relevance.text}</Text>
+        <Checkbox.Group
+          label={words.relevance.unrelated}
+          value={[...judged.unrelated]}
+          onChange={(unrelated) => setJudged((now) => ({ ...now, unrelated }))}
+        >
+          <Stack gap={6} mt={4}>
+            {unjudgedIn(study).map((id) => (
+              <Checkbox key={id} value={id} label={factLabel(id)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Textarea
+          label={words.relevance.why}
+          autosize
+          minRows={2}
+          value={judged.why}
+          onChange={(event) => {
+            const why = event.currentTarget.value
+            setJudged((now) => ({ ...now, why }))
+          }}
+        />
+        <TextInput
+          label={words.relevance.followUp}
+          value={judged.followUp}
+          onChange={(event) => {
+            const followUp = event.currentTarget.value
+            setJudged((now) => ({ ...now, followUp }))
+          }}
+        />
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <Group>
+          <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
+            {words.relevance.save}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {words.studies.cancel}
+          </Button>
+          {act === null && (
+            <Text size="sm" c="dimmed">
+              {words.relevance.needs}
+            </Text>
+          )}
+        </Group>
+      </Stack>
+    </section>
+  )
+}

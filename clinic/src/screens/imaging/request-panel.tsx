@@ -1,0 +1,182 @@
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMe } from '../../api/queries.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { factLabel, factOf, passagesOf } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { FactField } from '../../pieces/fact-field.tsx'
+import { readDate } from '../../pieces/fact-value.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { PassageButton } from '../../pieces/passage-button.tsx'
+import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { urgencyWords, valueWords } from '../../words/clinical.ts'
+import classes from './imaging.module.css'
+import { openFlags } from './open-flags.ts'
+import { modalities } from './register-form.tsx'
+import { emptyRequest, linesOf, protocol, type Request, readRequest, requestAct, safetyQuestions } from './request.ts'
+import { RequestSheet } from './request-sheet.tsx'
+import { words } from './words.ts'
+
+const urgencies = ['routine', 'soon', 'urgent', 'emergency']
+
+/** What is asked of the scanner, with vendor names, safety and urgency; on record with one press, on paper with another. */
+export function RequestPanel() {
+  const { view } = useOpenPatient()
+  const { today, patient, policy } = view
+  const draft = useDraft(`patient.${patient.id}.imaging-request`, emptyRequest, readRequest)
+  const request = draft.content
+  const acting = useAct(patient.id)
+  const roles = useMe().data?.account?.roles ?? []
+  const mayAsk = roles.includes('clinician') || roles.includes('surgeon')
+  const flags = openFlags(view.advice)
+  const contrastNeeded = flags.length > 0
+  const lines = linesOf(request, contrastNeeded)
+  const isMri = request.modality === 'mri'
+  const act = requestAct(request, { today, contrastNeeded })
+  const put = (part: Partial<Request>) => draft.change((now) => ({ ...now, ...part }))
+  const save = async () => {
+    if (act === null || !(await acting.act(act)).ok) return
+    notifications.show({ message: words.request.saved, color: 'harbour' })
+    await draft.discard()
+  }
+  const egfr = factOf('egfr')
+  const limit = policy.lowEgfr
+  return (
+    <Panel title={words.request.title}>
+      <Stack gap="md">
+        <NativeSelect
+          label={words.request.modality}
+          maw="20rem"
+          value={request.modality}
+          data={modalities.map((one) => ({ value: one, label: valueWords(one) }))}
+          onChange={(event) => put({ modality: event.currentTarget.value })}
+        />
+        {words.request.notMri[request.modality] !== undefined && (
+          <Notice tone="caution" title={words.request.notMri[request.modality]} />
+        )}
+        {isMri && (
+          <>
+            <fieldset className={classes.plain}>
+              <legend>
+                {words.request.protocol}{' '}
+                <PassageButton passages={passagesOf(['K24', 'S6', 'K27', 'K25'])} today={today} />
+              </legend>
+              <div className={classes.protocol}>
+                {protocol.map(({ id }) => {
+                  const fixed = id === 'contrast' && contrastNeeded
+                  return (
+                    <Checkbox
+                      key={id}
+                      label={words.request.lines[id].label}
+                      description={
+                        fixed
+                          ? `${words.request.must(flags.map(factLabel).join(', '))}; ${words.request.lines[id].why}`
+                          : words.request.lines[id].why
+                      }
+                      checked={lines.includes(id)}
+                      disabled={fixed}
+                      onChange={(event) =>
+                        put({
+                          lines: event.currentTarget.checked
+                            ? [...request.lines, id]
+                            : request.lines.filter((one) => one !== id),
+                        })
+                      }
+                    />
+                  )
+                })}
+              </div>
+              <p className={classes.soft}>{words.request.coverage}</p>
+            </fieldset>
+            <fieldset className={classes.plain}>
+              <legend>
+                {words.request.safety} <PassageButton passages={passagesOf(['K39', 'K40'])} today={today} />
+              </legend>
+              <div className={classes.safety}>
+                {safetyQuestions.map((question) => {
+                  const answer = request.safety[question]
+                  return (
+                    <fieldset key={question} className={classes.plain}>
+                      <legend className={classes.question}>{words.safety[question].label}</legend>
+                      <SegmentedRadio
+                        name={`safety-${question}`}
+                        options={[
+                          { value: 'yes', label: words.yes },
+                          { value: 'no', label: words.no },
+                        ]}
+                        value={answer === undefined ? null : answer ? 'yes' : 'no'}
+                        onChange={(next) => {
+                          const { [question]: _, ...others } = request.safety
+                          put({ safety: next === null ? others : { ...others, [question]: next === 'yes' } })
+                        }}
+                      />
+                      {answer === true && <p className={classes.warn}>{words.safety[question].yes}</p>}
+                    </fieldset>
+                  )
+                })}
+                {egfr !== null && (
+                  <FactField
+                    fact={egfr}
+                    value={request.egfr}
+                    onChange={(value) => put({ egfr: value })}
+                    problem={acting.problemAtFact('egfr')}
+                    note={
+                      typeof request.egfr === 'number' && limit !== undefined && request.egfr < limit
+                        ? words.request.lowEgfr(limit)
+                        : request.egfr === null
+                          ? words.request.unknownEgfr
+                          : undefined
+                    }
+                  />
+                )}
+              </div>
+            </fieldset>
+          </>
+        )}
+        <fieldset className={classes.plain}>
+          <legend>{words.request.urgency}</legend>
+          <SegmentedRadio
+            name="request-urgency"
+            options={urgencies.map((value) => ({ value, label: urgencyWords(value) }))}
+            value={request.urgency}
+            onChange={(urgency) => put({ urgency })}
+          />
+        </fieldset>
+        <Textarea
+          label={words.request.reason}
+          placeholder={words.sheet.defaultQuestion}
+          autosize
+          minRows={2}
+          value={request.reason}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words.request.bookedFor}
+          placeholder="2026-12-05"
+          maw="16rem"
+          value={request.bookedFor}
+          error={readDate(request.bookedFor).problem === null ? undefined : words.request.badDay}
+          onChange={(event) => put({ bookedFor: event.currentTarget.value })}
+        />
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <Group>
+          <Button onClick={() => void save()} disabled={act === null || !mayAsk} loading={acting.saving}>
+            {words.request.save}
+          </Button>
+          <Button variant="default" onClick={() => window.print()}>
+            {words.request.print}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {!mayAsk ? words.request.role : act === null ? words.request.needs : ''}
+          </Text>
+          <DraftLine state={draft.state} />
+        </Group>
+      </Stack>
+      <RequestSheet request={request} lines={lines} />
+    </Panel>
+  )
+}

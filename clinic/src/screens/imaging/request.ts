@@ -1,0 +1,90 @@
+import type { Act, PlainValue } from '@facialis/wire'
+import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
+import { words } from './words.ts'
+
+/** One line of the protocol: sequences that are asked for together. */
+export const protocol = [
+  { id: 'brain', sequences: ['t2', 'flair', 'dwi'] },
+  { id: 'nerve', sequences: ['3d-t2'] },
+  { id: 'arteries', sequences: ['tof-mra'] },
+  { id: 'contrast', sequences: ['t1', 't1-contrast'] },
+] as const
+export type ProtocolLine = (typeof protocol)[number]['id']
+
+export const safetyQuestions = ['implant', 'claustrophobia', 'pregnancy', 'reaction'] as const
+export type SafetyQuestion = (typeof safetyQuestions)[number]
+
+export type Request = Readonly<{
+  lines: readonly ProtocolLine[]
+  modality: string
+  urgency: string | null
+  reason: string
+  bookedFor: string
+  safety: Readonly<Partial<Record<SafetyQuestion, boolean>>>
+  egfr: FieldValue
+}>
+
+/** Everything is asked for unless somebody leaves it out. */
+export const emptyRequest: Request = {
+  lines: protocol.map(({ id }) => id),
+  modality: 'mri',
+  urgency: null,
+  reason: '',
+  bookedFor: '',
+  safety: {},
+  egfr: undefined,
+}
+
+/** A stored draft, or null when it is of another shape. */
+export function readRequest(stored: unknown): Request | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { lines, reason, bookedFor } = stored as Readonly<Record<string, unknown>>
+  if (!Array.isArray(lines) || typeof reason !== 'string' || typeof bookedFor !== 'string') return null
+  return { ...emptyRequest, ...stored } as Request
+}
+
+/** With an open red flag contrast is part of every request, whatever was left out. */
+export const linesOf = (request: Request, contrastNeeded: boolean): readonly ProtocolLine[] =>
+  protocol.map(({ id }) => id).filter((id) => request.lines.includes(id) || (id === 'contrast' && contrastNeeded))
+
+export const sequencesOf = (lines: readonly ProtocolLine[]): readonly string[] =>
+  protocol.filter(({ id }) => lines.includes(id)).flatMap(({ sequences }) => sequences)
+
+/** What the answers mean for whoever books the scan. */
+export const safetyWords = (request: Request): readonly string[] =>
+  safetyQuestions.map((question) => {
+    const answer = request.safety[question]
+    const { label, yes } = words.safety[question]
+    return answer === undefined
+      ? words.safetySaid.open(label)
+      : answer
+        ? words.safetySaid.yes(label, yes)
+        : words.safetySaid.no(label)
+  })
+
+export function requestAct(request: Request, asked: Readonly<{ today: string; contrastNeeded: boolean }>): Act | null {
+  const booked = readDate(request.bookedFor)
+  if (request.urgency === null || booked.problem !== null) return null
+  const isMri = request.modality === 'mri'
+  const fields: Record<string, PlainValue> = {
+    'order.modality': request.modality,
+    'order.urgency': request.urgency,
+    ...(isMri ? { 'order.sequences': sequencesOf(linesOf(request, asked.contrastNeeded)) } : {}),
+    ...(request.reason.trim() === '' ? {} : { 'order.reason': request.reason.trim() }),
+    ...(typeof booked.value === 'string' ? { 'order.bookedFor': booked.value } : {}),
+  }
+  return {
+    kind: 'imaging-order',
+    date: asked.today,
+    ...(request.egfr === undefined ? {} : { facts: { egfr: request.egfr } }),
+    entries: [{ kind: 'imaging-order', date: asked.today, fields }],
+    ...(isMri ? { note: safetyWords(request).join(' ') } : {}),
+  }
+}
+
+/** The day of the scan, once it is known. */
+export const bookingAct = (order: Readonly<{ id: string; date: string | null }>, day: string, today: string): Act => ({
+  kind: 'imaging-order',
+  date: today,
+  entries: [{ id: order.id, kind: 'imaging-order', date: order.date, fields: { 'order.bookedFor': day } }],
+})

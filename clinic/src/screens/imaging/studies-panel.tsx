@@ -1,0 +1,159 @@
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useMe } from '../../api/queries.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { factLabel } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import type { RecordedEntry } from '../../recorded.ts'
+import { valueWords } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
+import classes from './imaging.module.css'
+import { OutstandingLine } from './outstanding-line.tsx'
+import { RegisterForm } from './register-form.tsx'
+import { RelevanceForm } from './relevance-form.tsx'
+import { sideField, sides } from './study-fields.ts'
+import { acknowledgeAct, completing, emptyRead, type Read, reReading } from './study-read.ts'
+import { foundIn, isYes, outstanding, type StudyState, studyState, unjudgedIn } from './study-state.ts'
+import { words } from './words.ts'
+
+type StudiesPanelProps = Readonly<{ onRead: (read: Read) => void }>
+
+/** Every scan with where it stands, and the one thing it waits for. */
+export function StudiesPanel({ onRead }: StudiesPanelProps) {
+  const { view, recorded } = useOpenPatient()
+  const acting = useAct(view.patient.id)
+  const roles = useMe().data?.account?.roles ?? []
+  const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
+  const mayRead = isDoctor || roles.includes('imaging-reader')
+  const [registering, setRegistering] = useState(false)
+  const [judging, setJudging] = useState<string | null>(null)
+  const studies = recorded.entries('study')
+  const waiting = outstanding(recorded.entries('imaging-order'), studies)
+  const acknowledge = async (study: RecordedEntry) => {
+    const outcome = await acting.act(acknowledgeAct(study, view.today))
+    if (outcome.ok) notifications.show({ message: words.studies.acknowledged, color: 'harbour' })
+  }
+  return (
+    <Panel
+      title={words.studies.title}
+      actions={
+        mayRead && (
+          <Group gap="xs">
+            <Button variant="default" size="xs" onClick={() => setRegistering(!registering)}>
+              {words.studies.register}
+            </Button>
+            <Button size="xs" onClick={() => onRead(emptyRead)}>
+              {words.studies.readNew}
+            </Button>
+          </Group>
+        )
+      }
+    >
+      {registering && <RegisterForm onDone={() => setRegistering(false)} />}
+      {studies.length === 0 && waiting.length === 0 && <Text c="dimmed">{words.studies.none}</Text>}
+      {waiting.map((order) => (
+        <OutstandingLine key={order.id} order={order} mayBook={isDoctor} />
+      ))}
+      {studies.map((study) => {
+        const state = studyState(study)
+        const date = study.date === null ? words.unknown : dateWords(study.date)
+        return (
+          <section key={study.id} className={classes.study} aria-label={date}>
+            <div className={classes.studyLine}>
+              <b>{date}</b>
+              <span>{valueWords(String(study.fields['study.modality'] ?? ''))}</span>
+              <span className={classes.state} data-tone={toneOf[state]}>
+                {words.studies.state[state]}
+              </span>
+              <span className={classes.soft}>{summary(study, state)}</span>
+              <Group gap={4} ml="auto">
+                {mayRead && (state === 'unread' || state === 'not-structured' || state === 'unsigned') && (
+                  <Button
+                    size="compact-sm"
+                    aria-label={words.studies.read(date)}
+                    onClick={() => onRead(completing(study))}
+                  >
+                    {words.studies.readShort}
+                  </Button>
+                )}
+                {isDoctor && state === 'to-acknowledge' && (
+                  <Button
+                    size="compact-sm"
+                    aria-label={words.studies.acknowledge(date)}
+                    loading={acting.saving}
+                    onClick={() => void acknowledge(study)}
+                  >
+                    {words.studies.acknowledgeShort}
+                  </Button>
+                )}
+                {isDoctor && unjudgedIn(study).length > 0 && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={words.studies.relevance(date)}
+                    onClick={() => setJudging(judging === study.id ? null : study.id)}
+                  >
+                    {words.studies.relevanceShort}
+                  </Button>
+                )}
+                {mayRead && (state === 'to-acknowledge' || state === 'acknowledged') && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={words.studies.reRead(date)}
+                    onClick={() => onRead(reReading(study))}
+                  >
+                    {words.studies.reReadShort}
+                  </Button>
+                )}
+              </Group>
+            </div>
+            {judging === study.id && <RelevanceForm study={study} onDone={() => setJudging(null)} />}
+          </section>
+        )
+      })}
+      {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+      {view.attachments.length > 0 && (
+        <p className={classes.soft}>
+          {words.studies.attachments}:{' '}
+          {view.attachments.map(({ id, name }) => (
+            <Anchor key={id} size="sm" mr="sm" href={`/api/attachments/${encodeURIComponent(id)}`}>
+              {name}
+            </Anchor>
+          ))}
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+const toneOf: Readonly<Record<StudyState, 'caution' | 'notice' | 'permitted'>> = {
+  unread: 'caution',
+  'not-structured': 'caution',
+  unsigned: 'caution',
+  'to-acknowledge': 'notice',
+  acknowledged: 'permitted',
+}
+
+/** What was found, who read it and what was seen of the vessel, in one line. */
+function summary(study: RecordedEntry, state: StudyState): string {
+  if (state === 'unread' || state === 'not-structured') return ''
+  const found = foundIn(study).map((id) =>
+    study.fields[id] === 'present-unrelated' ? `${factLabel(id)} (${words.studies.unrelated})` : factLabel(id),
+  )
+  const role = study.fields['study.readerRole']
+  return [
+    found.length === 0 ? words.studies.nothingFound : words.studies.found(found.join(', ')),
+    typeof role === 'string' ? words.studies.reader(valueWords(role).toLowerCase()) : '',
+    isYes(study.fields['study.normalStatement']) ? words.studies.attested : '',
+    ...sides.map((side) => {
+      const contact = study.fields[sideField(side, 'contact')]
+      return typeof contact === 'string' ? words.studies.vessel(side, valueWords(contact).toLowerCase()) : ''
+    }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
