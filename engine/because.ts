@@ -69,6 +69,7 @@ function gateReasons(gate: Gate, world: World): readonly Because[] {
   for (const limit of gate.limits) {
     const truth = world.truth(limit.when, null)
     if (truth === 'no' || (truth === 'unknown' && limit.atChair && !gate.behind)) continue
+    if (truth === 'yes' && limit.effect === 'note') continue
     if (reasons.some((r) => r.rule === limit.id)) continue
     const text = truth === 'unknown' ? `Not known: ${limit.text}` : limit.text
     reasons.push({ ...because(limit, limit.when, world, null), text })

@@ -74,7 +74,7 @@ function gateAnswer(gate: Gate, world: World): string {
     if (truth === 'unknown' && limit.atChair) {
       if (gate.behind) answer = 'blocked'
     } else if (limit.effect === 'block') answer = 'blocked'
-    else if (answer === 'permitted') answer = 'caution'
+    else if (limit.effect === 'caution' && answer === 'permitted') answer = 'caution'
   }
   return answer
 }

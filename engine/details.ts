@@ -84,10 +84,12 @@ export function exceptionsOf(
     gate.exceptions.length > 0 ? gate.exceptions : gate.behind?.body.kind === 'gate' ? gate.behind.body.exceptions : []
   const blockers = blockersOf(gate, world)
   if (blockers.length === 0) return { overridableBy: [], exceptions: [] }
-  const covering = kinds.filter((kind) => blockers.every((blocker) => kind.covers.includes(blocker)))
+  const usable = kinds.filter(
+    (kind) => blockers.every((blocker) => kind.covers.includes(blocker)) && world.truth(kind.available, null) === 'yes',
+  )
   return {
-    overridableBy: covering.filter((kind) => world.truth(kind.available, null) === 'yes').map((kind) => kind.code),
-    exceptions: covering.flatMap((kind) =>
+    overridableBy: usable.map((kind) => kind.code),
+    exceptions: usable.flatMap((kind) =>
       entriesOf(world, kind.entry)
         .filter((entry) => world.truth(kind.inForce, entry) === 'yes')
         .map((entry) => ({ code: kind.code, entry: entry.id, label: kind.label })),

@@ -130,13 +130,13 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
           holds: ofCondition(when, null),
           effect,
           // At the chair, unknown shuts the session's gate and leaves the standing one as it is.
-          unknown: atChair ? (body.behind ? 'block' : 'ignore') : effect,
+          unknown: atChair ? (body.behind ? 'block' : 'note') : effect,
         }))
         let so = table.terminal('permitted')
         for (const { holds, effect, unknown } of limits.toReversed())
           so = table.combine(`${effect}, unknown: ${unknown}`, [holds, so], ([truth, answer]) => {
-            const does = truth === 'yes' ? effect : truth === 'unknown' ? unknown : 'ignore'
-            if (does === 'ignore' || answer === 'blocked') return answer as string
+            const does = truth === 'yes' ? effect : truth === 'unknown' ? unknown : 'note'
+            if (does === 'note' || answer === 'blocked') return answer as string
             return does === 'block' ? 'blocked' : 'caution'
           })
         for (const met of needs.toReversed()) so = table.combine('need', [met, so], joins.need)

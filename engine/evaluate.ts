@@ -30,8 +30,10 @@ const mostDaysLookedAt = 120
  * Pure, deterministic and total: the same arguments give the same bytes, and no chart makes it throw.
  */
 export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice {
-  const at = (day: Day): World => openWorld(resolve(pathway, chart, { ...asking, asOf: day }))
-  const world = at(asking.asOf)
+  const world = openWorld(resolve(pathway, chart, asking))
+  // Later days are asked with what is known today: a statement dated ahead is a new fact when its day comes.
+  const today = knownOn(chart, asking.asOf)
+  const at = (day: Day): World => openWorld(resolve(pathway, today, { ...asking, asOf: day }))
   const now = bearing(world)
   const changesFrom = world.clock.next
   const diagrams = diagramsOf(world)
@@ -70,6 +72,13 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     ignored: world.ignored,
   }
 }
+
+/** The chart without what is dated wholly after the day. */
+const knownOn = (chart: Chart, day: Day): Chart => ({
+  observations: chart.observations.filter((o) => o.date === null || o.date.lo <= day),
+  screens: chart.screens.filter((s) => s.date.lo <= day),
+  entries: chart.entries.filter((e) => e.date === null || e.date.lo <= day),
+})
 
 /** What advice tells: the person's decisions, without the stepping stones between them. */
 const patientDecisions = (pathway: Pathway): readonly Decision[] =>

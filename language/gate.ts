@@ -16,6 +16,7 @@ export const need = (id: string, needs: Condition) => ({
 type Effects = Readonly<{
   blocks: () => Reasoned
   cautions: () => Reasoned
+  notes: () => Reasoned
 }>
 type Reasoned = Readonly<{ because: (text: string, ...because: Cites) => FlaggableLimit }>
 /** A limit; `.flagged()` marks it as unsigned: on, because it can only make advice more careful. */
@@ -28,7 +29,7 @@ const limit = (id: string, condition: Condition, atChair: boolean): Effects => {
       return { ...plain, flagged: () => ({ ...plain, unverified: true }) }
     },
   })
-  return { blocks: () => reasoned('block'), cautions: () => reasoned('caution') }
+  return { blocks: () => reasoned('block'), cautions: () => reasoned('caution'), notes: () => reasoned('note') }
 }
 
 /** A standing limit. Unknown, it applies. There is no `unless(…)` to block with: it would read as its opposite. */

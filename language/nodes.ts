@@ -129,7 +129,8 @@ export type Need = Readonly<{ id: string; needs: Condition; text: string; becaus
 export type Limit = Readonly<{
   id: string
   when: Condition
-  effect: 'block' | 'caution'
+  /** A `note` changes no answer; at the chair it has to be answered all the same. */
+  effect: 'block' | 'caution' | 'note'
   atChair: boolean
   text: string
   because: Cites

@@ -164,6 +164,9 @@ export const botulinum = gate('botulinum', {
     atTheChair('BT-03/warfarin', chairAnticoagulant, 'warfarin-out-of-range')
       .blocks()
       .because('INR above range or unknown for four weeks: postpone, or accept with a reason.', A20),
+    atTheChair('BT-03/antiplatelet', chairAntiplatelet, 'yes')
+      .notes()
+      .because('Aspirin or clopidogrel alone: a bruise is likelier, nothing else changes.', A20),
     atTheChair('BT-03/potentiator', chairPotentiator, 'yes')
       .cautions()
       .because('The medicine may strengthen the effect.', K80, T26)
@@ -189,5 +192,4 @@ export const botulinumSession = sessionGate('botulinum.session', botulinum, {
   needs: [],
 })
 
-/** Aspirin or clopidogrel alone is noted and changes nothing; it is asked with the rest of the list. */
 export const bruiseNote = is(chairAntiplatelet, 'yes')

@@ -73,6 +73,7 @@ export const hemifacial: readonly Candidate[] = [
       feature('a red flag', any(...redFlagFacts.map((flag) => is(flag, 'yes'))), strong),
     ],
     against: [
+      feature('continuous rippling', yes(phContinuousRipple), strong),
       ...notHemifacial,
       feature('no red flag', all(...redFlagFacts.map((flag) => is(flag, 'no', 'yes-resolved'))), strong),
     ],

@@ -4,6 +4,7 @@ import {
   asOf,
   atLeast,
   atMost,
+  type Condition,
   dateOf,
   decide,
   decided,
@@ -20,14 +21,31 @@ import {
   yes,
 } from '@facialis/language'
 import { score, study } from '../entries/index.ts'
-import { asa, birthDate, disability, onlyHearingEar, surgeryBar, wishSurgery, wishToxin } from '../facts/index.ts'
+import {
+  asa,
+  birthDate,
+  disability,
+  mriImpossible,
+  onlyHearingEar,
+  surgeryBar,
+  wishSurgery,
+  wishToxin,
+} from '../facts/index.ts'
 import { namedRiskAge, severeDisability, severeHfs7 } from '../policy.ts'
-import { A5, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
+import { A5, A9, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
 import { notPostParalytic, postParalytic, severe } from './course.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
-import { child } from './exceptions.ts'
+import { child, substitute } from './exceptions.ts'
 import { responseToxin } from './response-toxin.ts'
-import { allCleared, demyelination, flags, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
+import {
+  allCleared,
+  anyPositive,
+  demyelination,
+  flags,
+  otherLesion,
+  tumour,
+  vascularMalformation,
+} from './rule-outs.ts'
 
 const lastScore = (field: Parameters<typeof quantity>[0], least: Parameters<typeof atLeast>[1]) =>
   recent(score, 0, atLeast(quantity(field), 0), atLeast(quantity(field), least))
@@ -56,17 +74,21 @@ const noNamedRisk = named(
 )
 
 /** Everything an operation rests on: as for toxin, and nothing that bars it. A vessel need not have been seen. */
-const ground = named(
-  'a signed diagnosis with every lesion ruled out and no bar',
+const groundWith = (lesionsExcluded: Condition): Condition =>
   all(
     signedDiagnosis,
     not(stronglyOpposed),
-    allCleared,
+    lesionsExcluded,
     not(flags.openRedFlag),
     notPostParalytic,
     not(child),
     is(surgeryBar, 'none-recorded', 'no'),
-  ),
+  )
+const ground = named('a signed diagnosis with every lesion ruled out and no bar', groundWith(allCleared))
+/** Where MRI is impossible the substitute lets an operation be talked about, and no more than that. */
+const groundWithoutMri = named(
+  'a signed diagnosis, MRI impossible, and CT read instead without a lesion',
+  groundWith(all(yes(mriImpossible), substitute, not(anyPositive))),
 )
 
 export const decompression = decide('decompression', {
@@ -94,7 +116,14 @@ export const decompression = decide('decompression', {
       .over('SX-02'),
     rule('SX-02', ground)
       .answers('consider')
-      .because('An option to talk about: wish, severity or a named risk decide.', A25, K83, K12, K33, K102, K103),
+      .because('An option to talk about: wish, severity or a named risk decide.', A25, K83, K12, K33, K102, K103)
+      .over('SX-02/no-mri'),
+    rule('SX-02/no-mri', groundWithoutMri)
+      .answers('consider')
+      .because(
+        'MRI is impossible; contrast CT and CT angiography showed no lesion. To be talked about, with that risk named.',
+        A9,
+      ),
   ],
   otherwise: otherwise('SX-03', 'not-candidate', 'No signed diagnosis with every lesion ruled out.', S12, S13, S5),
   detail: {},

@@ -14,21 +14,26 @@ import {
   type ExceptionKind,
   entryDate,
   exceptionKind,
+  has,
   is,
+  latest,
   lessThan,
   named,
   no,
   not,
   onOrAfter,
   ownJudgement,
+  quantity,
   recordedOn,
   some,
+  unanswered,
   yes,
 } from '@facialis/language'
-import { exception, type exceptionCodes, imagingOrder, session } from '../entries/index.ts'
+import { exception, type exceptionCodes, imagingOrder, session, study } from '../entries/index.ts'
 import {
   birthDate,
   chairNeuromuscular,
+  examCranialNerves,
   mriDeclined,
   mriDeclinedCapacity,
   mriImpossible,
@@ -40,6 +45,7 @@ import {
   clinicDateFrom,
   continuitySessions,
   exceptionMaximum,
+  goodRelief,
   mriBookedWithin,
   touchUpFrom,
 } from '../policy.ts'
@@ -76,6 +82,33 @@ const inForce = (code: ExceptionCode, once: boolean): Condition =>
 
 const definite = decided(certainty, 'definite')
 
+const ct = study.fields
+/** What stands in for an impossible MRI: thin contrast CT of fossa and temporal bone, and CT angiography, well read. */
+export const substitute = named(
+  'contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist',
+  all(
+    some(
+      study,
+      all(
+        is(ct.modality, 'ct', 'ct-angiography'),
+        has(ct.sequences, 'ct-contrast'),
+        has(ct.coverage, 'posterior-fossa'),
+        has(ct.coverage, 'temporal-bone'),
+        is(ct.readerRole, 'neuroradiologist'),
+        yes(ct.signed),
+      ),
+    ),
+    some(study, all(has(ct.sequences, 'cta'), is(ct.readerRole, 'neuroradiologist'), yes(ct.signed))),
+  ),
+)
+
+/** Toxin that helped, elsewhere. */
+const helpedElsewhere = all(
+  hfsToxin,
+  no(session.fields.performedHere),
+  atLeast(quantity(session.fields.relief), goodRelief),
+)
+
 /** The only way past a shut gate: coded, signed by a senior clinician, told to the person, ending by itself. */
 export const exceptionKinds: readonly ExceptionKind[] = [
   exceptionKind('mri-booked', {
@@ -101,7 +134,13 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   exceptionKind('mri-impossible', {
     label: 'MRI impossible; contrast CT and CT angiography read instead',
     covers: lesions,
-    available: all(yes(mriImpossible), noOpenRedFlag, not(anyPositive)),
+    available: all(
+      yes(mriImpossible),
+      substitute,
+      is(examCranialNerves, 'no', 'yes-explained'),
+      noOpenRedFlag,
+      not(anyPositive),
+    ),
     inForce: inForce('mri-impossible', false),
     entry: exception,
     because: [A9],
@@ -116,7 +155,7 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   }),
   exceptionKind('known-cause-symptomatic', {
     label: 'Known cause, treated for its symptom; owner and plan named',
-    covers: [...lesions, 'RF-02'],
+    covers: [...lesions, 'RF-02', 'DX-04'],
     available: any(anyPositive, is(rfMsHistory, 'yes')),
     inForce: inForce('known-cause-symptomatic', false),
     entry: exception,
@@ -127,6 +166,14 @@ export const exceptionKinds: readonly ExceptionKind[] = [
     covers: lesions,
     available: all(
       atLeast(count(session, all(hfsToxin, no(session.fields.performedHere))), continuitySessions),
+      some(session, helpedElsewhere),
+      not(
+        latest(
+          session,
+          all(hfsToxin, not(unanswered(session.fields.relief))),
+          lessThan(quantity(session.fields.relief), goodRelief),
+        ),
+      ),
       noOpenRedFlag,
       not(anyPositive),
     ),

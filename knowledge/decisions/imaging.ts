@@ -1,18 +1,21 @@
 import {
   all,
   any,
+  dateOf,
   decide,
   decided,
   detail,
+  entryDate,
   established,
   is,
+  onOrAfter,
   otherwise,
   ownJudgement,
   rule,
   some,
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
-import { dxClass } from '../facts/index.ts'
+import { dxClass, onset } from '../facts/index.ts'
 import { A3, A4, A9, A14, K24, K25, K27, K39, S4, S6, S13, S17 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
 import { imagingAwaited, notStructured, unread } from './course.ts'
@@ -27,7 +30,8 @@ const suspected = any(
   is(dxClass, 'definite', 'probable', 'possible'),
   flags.openRedFlag,
 )
-const read = is(study.fields.report, 'structured')
+/** Read, and from after the first symptom: an older one has nothing that could be repeated. */
+const read = all(is(study.fields.report, 'structured'), onOrAfter(entryDate(study), dateOf(onset)))
 
 /** Asking for a scan is no offer: what is not known asks for one rather than against it. */
 export const imaging = decide('imaging', {

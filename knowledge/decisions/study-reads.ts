@@ -27,10 +27,11 @@ const found = (...of: readonly (typeof f.tumour)[]) => any(...of.map((finding) =
 
 /** What every read needs before anything can be cleared by it. CT never clears, whatever it shows. */
 export const usable = named(
-  'a signed MRI after the first symptom, diagnostic for brain and posterior fossa',
+  'a signed and acknowledged MRI after the first symptom, diagnostic for brain and posterior fossa',
   all(
     is(f.modality, 'mri'),
     yes(f.signed),
+    yes(f.acknowledged),
     onOrAfter(entryDate(study), dateOf(onset)),
     is(f.quality, 'diagnostic'),
     is(f.posteriorFossaQuality, 'diagnostic'),

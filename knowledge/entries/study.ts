@@ -59,13 +59,22 @@ const normalStatement = field.yesNo('study.normalStatement', {
 const right = contactOf('right')
 const left = contactOf('left')
 
+/** Somebody here has read the report; a result that nobody read clears nothing. */
+const acknowledged = field.yesNo('study.acknowledged', {
+  question: 'Did a clinician here acknowledge the report?',
+  label: 'acknowledgement of the report',
+  adverse: againstBoth('no'),
+})
+
 /** "Normal brain and posterior fossa" answers every finding that the report does not mention. */
 const normalSaysAbsent: Filling = { field: normalStatement, is: 'yes', fills: findings, with: 'absent' }
+/** Who attests to having read it has acknowledged it. */
+const attestingAcknowledges: Filling = { field: normalStatement, is: 'yes', fills: [acknowledged], with: 'yes' }
 
 /** One imaging study and how it was read. Its date is the day of the scan. */
 export const study = entry(
   'study',
-  { label: 'imaging study', plural: 'studies', orderable: true, fills: [normalSaysAbsent] },
+  { label: 'imaging study', plural: 'studies', orderable: true, fills: [normalSaysAbsent, attestingAcknowledges] },
   {
     modality: field.choice('study.modality', modalities, {
       question: 'What kind of imaging was it?',
@@ -108,11 +117,7 @@ export const study = entry(
       cost: 3,
       adverse: againstBoth('no'),
     }),
-    acknowledged: field.yesNo('study.acknowledged', {
-      question: 'Did a clinician here acknowledge the report?',
-      label: 'acknowledgement of the report',
-      adverse: againstBoth('no'),
-    }),
+    acknowledged,
     acknowledgedOn: field.date('study.acknowledgedOn', {
       question: 'When did a clinician here acknowledge the report?',
       label: 'day of acknowledgement',

@@ -60,9 +60,13 @@ describe('what must never be quietly reassuring', () => {
       expect(adverseTo(f, 'botulinum')).toEqual(['limited', 'non-diagnostic'])
   })
 
-  test('a normal report answers every finding and nothing else', () => {
-    expect(study.fills.map((f) => [f.field.id, f.is, f.with])).toEqual([['study.normalStatement', 'yes', 'absent']])
+  test('a normal report somebody attests to answers every finding, is acknowledged by it, and says nothing else', () => {
+    expect(study.fills.map((f) => [f.field.id, f.is, f.with])).toEqual([
+      ['study.normalStatement', 'yes', 'absent'],
+      ['study.normalStatement', 'yes', 'yes'],
+    ])
     expect(study.fills[0]?.fills).toEqual(findings)
+    expect(study.fills[1]?.fills).toEqual([study.fields.acknowledged])
   })
 })
 

@@ -157,7 +157,16 @@ function ranked(draw: Draw, id: string, { scope, reach }: Readonly<{ scope: stri
     text: 'made up',
     because: [reason] as const,
   }
-  return { kind: 'decision', id, asks: id, ...how, scope, body: { kind: 'ranked', rules, otherwise }, detail: {}, inner: false }
+  return {
+    kind: 'decision',
+    id,
+    asks: id,
+    ...how,
+    scope,
+    body: { kind: 'ranked', rules, otherwise },
+    detail: {},
+    inner: false,
+  }
 }
 
 /** Says in three words whether a condition holds. */

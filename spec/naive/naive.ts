@@ -300,7 +300,7 @@ function gateAnswer(gate: Extract<Decision['body'], { kind: 'gate' }>, here: Her
   const found: GateAnswer[] = gate.needs.map((n) => (truthOf(n.needs, here) === 'yes' ? 'permitted' : 'blocked'))
   for (const limit of gate.limits) {
     const truth = truthOf(limit.when, here)
-    const effect = limit.effect === 'block' ? 'blocked' : 'caution'
+    const effect = { block: 'blocked', caution: 'caution', note: 'permitted' }[limit.effect] as GateAnswer
     if (truth === 'yes') found.push(effect)
     if (truth === 'unknown' && !limit.atChair) found.push(effect)
     if (truth === 'unknown' && limit.atChair && gate.behind !== null) found.push('blocked')

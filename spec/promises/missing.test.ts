@@ -57,7 +57,7 @@ describe('what is missing for toxin', () => {
         const after = advise(bestCase(chart, before.missing))
         expect(boldnessOf(decision, after.answer)).toBeGreaterThan(boldnessOf(decision, before.answer))
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 })
