@@ -13,6 +13,10 @@ type EntryFieldsProps = Readonly<{
   today: string
   note?: (id: string) => ReactNode
   canBeUnknown?: boolean
+  /** Another question than the fact's own. */
+  question?: (id: string) => string
+  /** Side by side where there is room. */
+  paired?: boolean
 }>
 
 /** Several facts or fields of the pathway as controls, in the order given. */
@@ -24,8 +28,10 @@ export const EntryFields = ({
   today,
   note,
   canBeUnknown = true,
+  question,
+  paired = false,
 }: EntryFieldsProps) => (
-  <div className={classes.fields}>
+  <div className={paired ? classes.pairs : classes.fields}>
     {ids.map((id) => {
       const fact = factOf(id)
       return fact === null ? null : (
@@ -36,6 +42,7 @@ export const EntryFields = ({
           onChange={(value) => onChange(id, value)}
           problem={problemAt(id)}
           note={note?.(id)}
+          question={question?.(id)}
           today={today}
           canBeUnknown={canBeUnknown}
         />

@@ -56,6 +56,7 @@ export function ScoreForm() {
       today={today}
       note={note}
       canBeUnknown={false}
+      paired
     />
   )
 

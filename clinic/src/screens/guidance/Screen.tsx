@@ -1,1 +1,80 @@
-export const Screen = () => null
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { NavLink, Route, Routes, useLocation, useSearchParams } from 'react-router'
+import { useMe } from '../../api/queries.ts'
+import classes from './book.module.css'
+import { ChapterPage } from './chapter-page.tsx'
+import { chapterIds } from './chapters.ts'
+import { ConflictsPage } from './conflicts.tsx'
+import { Contents } from './contents.tsx'
+import { DecisionPage } from './decision-page.tsx'
+import { NoSuchPage } from './no-such-page.tsx'
+import { PassagePage } from './passage-page.tsx'
+import { PolicyPage } from './policy-page.tsx'
+import { Results } from './results.tsx'
+import { toChapter } from './search.ts'
+import { words } from './words.ts'
+
+/** The pathway as a book, with its own contents beside every page. */
+export function Screen() {
+  const me = useMe()
+  const today = me.data?.today ?? ''
+  const { pathname } = useLocation()
+  const [params, setParams] = useSearchParams()
+  const searched = params.get('q') ?? ''
+  const [text, setText] = useState(searched)
+  // A link out of the results, or the back button, brings its own search.
+  useEffect(() => setText(searched), [searched])
+  const look = (next: string) => {
+    setText(next)
+    setParams(next === '' ? {} : { q: next }, { replace: true })
+  }
+  return (
+    <div className={classes.book}>
+      <nav className={classes.nav} aria-label={words.book}>
+        <TextInput
+          type="search"
+          label={words.search}
+          placeholder={words.searchHint}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={text}
+          onChange={(event) => look(event.currentTarget.value)}
+        />
+        <ul>
+          <li>
+            <NavLink to="/guidance" end>
+              {words.contents}
+            </NavLink>
+          </li>
+          {chapterIds.map((chapter, at) => (
+            <li key={chapter}>
+              <NavLink to={toChapter(chapter)}>{words.chapter(at + 1, words.chapters[chapter].title)}</NavLink>
+            </li>
+          ))}
+          <li>
+            <NavLink to="/guidance/conflicts">{words.conflicts.title}</NavLink>
+          </li>
+          <li>
+            <NavLink to="/guidance/policy">{words.policy.title}</NavLink>
+          </li>
+        </ul>
+      </nav>
+      <div className={classes.main}>
+        {searched === '' ? (
+          <Routes key={pathname}>
+            <Route index element={<Contents />} />
+            <Route path="chapter/:id" element={<ChapterPage />} />
+            <Route path="decision/:id" element={<DecisionPage today={today} />} />
+            <Route path="passage/:id" element={<PassagePage today={today} />} />
+            <Route path="conflicts" element={<ConflictsPage />} />
+            <Route path="policy" element={<PolicyPage />} />
+            <Route path="*" element={<NoSuchPage />} />
+          </Routes>
+        ) : (
+          <Results text={searched} />
+        )}
+      </div>
+    </div>
+  )
+}

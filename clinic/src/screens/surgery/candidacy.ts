@@ -5,10 +5,21 @@ import type { Recording } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
 
 export type Argument = Readonly<{ text: string; passages: readonly string[] }>
-export type Candidacy = Readonly<{ for: readonly Argument[]; against: readonly Argument[]; unknown: readonly string[] }>
+export type Candidacy = Readonly<{
+  for: readonly Argument[]
+  /** What is on record and not adverse, in words. */
+  stands: readonly string[]
+  against: readonly Argument[]
+  unknown: readonly string[]
+}>
 
 const decision = 'decompression'
 const listed = (id: string): boolean => id.startsWith('rf.') || id.startsWith('ph.') || id.startsWith('rule-out.')
+/** What is worth saying aloud: facts that could speak against an operation, and scores. */
+const telling = (id: string): boolean => {
+  const fact = factOf(id)
+  return fact !== null && (fact.scope === 'score' || id === 'disability' || decision in fact.adverse)
+}
 
 /**
  * Both sides of candidacy, from the pathway alone: what decided, what on record is adverse to an operation, what
@@ -18,7 +29,10 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
   const reasons = decided.because.filter((because) => !because.text.startsWith('Open:'))
   const deciding = decided.because
     .flatMap((because) => because.from)
-    .filter(({ fact, value }) => !listed(fact) && value !== 'unknown' && !isAdverse(fact, value))
+    .filter(
+      ({ fact, value }) =>
+        !listed(fact) && telling(fact) && !['unknown', 'none-recorded'].includes(value) && !isAdverse(fact, value),
+    )
   const adverse = surgeryFacts.flatMap((fact) => {
     const standing = recorded.fact(fact.id)
     const value = standing?.value
@@ -36,16 +50,11 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
     const reason = decided.whyNot[answer]
     return reason === undefined || reason.includes(' comes first: ')
       ? []
-      : [{ text: reason.replace(/^not so: /, 'not established: '), passages: [] }]
+      : [{ text: capital(reason).replace(/^Not known: /, 'Not known yet: '), passages: [] }]
   })
   return {
-    for: [
-      ...reasons.map(({ text, passages }) => ({ text, passages })),
-      ...unique(deciding.map(({ fact, value }) => wordsOfFact(fact, value, recorded))).map((text) => ({
-        text,
-        passages: [],
-      })),
-    ],
+    for: reasons.map(({ text, passages }) => ({ text, passages })),
+    stands: unique(deciding.map(({ fact, value }) => wordsOfFact(fact, value, recorded))),
     against: [...adverse, ...bolder.slice(0, 1), ...disputed],
     unknown: decided.missing,
   }

@@ -22,8 +22,9 @@ export function CandidacyLine({ decided, recorded, today }: CandidacyProps) {
         <Side title={words.candidacy.for} list={sides.for} none={words.candidacy.noneFor} today={today} />
         <Side title={words.candidacy.against} list={sides.against} none={words.candidacy.noneAgainst} today={today} />
       </div>
+      {sides.stands.length > 0 && <p className={classes.note}>{words.candidacy.stands(sides.stands.join(' · '))}</p>}
       {sides.unknown.length > 0 && (
-        <p className={classes.soft}>
+        <p className={classes.note}>
           {words.candidacy.missing(
             sides.unknown.slice(0, few).map(factLabel).join(', '),
             Math.max(0, sides.unknown.length - few),

@@ -14,17 +14,12 @@ import { sideWords } from '../../words/clinical.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
 import { SaveLine } from '../follow-up/save-line.tsx'
 import { entryOfKind, nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
+import { ChoiceField } from './choice-field.tsx'
 import { Prognosis } from './prognosis.tsx'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 
-const found = [
-  'operation.vesselSeen',
-  'operation.vessels',
-  'operation.pattern',
-  'operation.site',
-  'operation.technique',
-]
+const found = ['operation.vesselSeen', 'operation.vessels', 'operation.pattern', 'operation.site']
 const changes = ['operation.baepLatencyShift', 'operation.baepAmplitudeFall', 'operation.baepWaveV']
 const own = ['date', 'note']
 
@@ -92,12 +87,16 @@ export function OperationForm() {
                   canBeUnknown={false}
                 />
               )}
-              {fields(['operation.kind'])}
+              <ChoiceField
+                id="operation.kind"
+                labels={words.operation.kinds}
+                value={typed['operation.kind']}
+                onChange={(value) => set('operation.kind', value)}
+              />
             </div>
             <div className={classes.controls}>
               <span>
-                {words.operation.sideLine('')}
-                <SideWord side={patient.side} />
+                {words.operation.sideLine}: <SideWord side={patient.side} />
               </span>
               <EntryFields
                 ids={['operation.side']}
@@ -118,6 +117,15 @@ export function OperationForm() {
           </div>
           <h3 className={classes.part}>{words.operation.found}</h3>
           {fields(found)}
+          <div className={classes.controls}>
+            <span />
+            <ChoiceField
+              id="operation.technique"
+              labels={words.operation.techniques}
+              value={typed['operation.technique']}
+              onChange={(value) => set('operation.technique', value)}
+            />
+          </div>
           <h3 className={classes.part}>{words.operation.monitoring}</h3>
           <p className={classes.soft}>{words.operation.monitoringText}</p>
           {fields(['operation.lsrAtEnd'])}

@@ -1,3 +1,4 @@
+import type { PlainValue } from '@facialis/wire'
 import { Group } from '@mantine/core'
 import { factOf } from '../../pathway.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
@@ -8,6 +9,12 @@ import { dateWords } from '../../words/dates.ts'
 import { Prognosis } from './prognosis.tsx'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
+
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'operation.kind': words.operation.kinds,
+  'operation.technique': words.operation.techniques,
+}
+const own = (id: string, value: PlainValue): string | undefined => labels[id]?.[String(value)]
 
 /** One operation as recorded. */
 export function OperationRecord({ operation, today }: Readonly<{ operation: RecordedEntry; today: string }>) {
@@ -30,7 +37,7 @@ export function OperationRecord({ operation, today }: Readonly<{ operation: Reco
             return fact === null ? null : (
               <div key={id} style={{ display: 'contents' }}>
                 <dt>{fact.label.charAt(0).toUpperCase() + fact.label.slice(1)}</dt>
-                <dd>{plainWords(fact, value)}</dd>
+                <dd>{own(id, value) ?? plainWords(fact, value)}</dd>
               </div>
             )
           })}

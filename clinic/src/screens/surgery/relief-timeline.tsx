@@ -102,7 +102,13 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
       </text>
       <path className={classes.step} d={`M${x(0)} ${y(0)}${curve}L${end} ${y(97.1)}V${y(0)}Z`} />
       {reliefTable.slice(1).map((row) => (
-        <text key={row.day} className={classes.shareLabel} x={x(row.day) + 4} y={y(row.share) + 14}>
+        <text
+          key={row.day}
+          className={classes.shareLabel}
+          x={x(row.day) + (row.day === 365 ? -5 : 4)}
+          y={y(row.share) + 14}
+          textAnchor={row.day === 365 ? 'end' : 'start'}
+        >
           {Math.round(row.share)} %
         </text>
       ))}

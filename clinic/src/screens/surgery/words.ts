@@ -20,6 +20,7 @@ export const words = {
     line: (answer: string) => `Microvascular decompression: ${answer}`,
     for: 'For it',
     against: 'Against it',
+    stands: (facts: string) => `On record: ${facts}`,
     noneFor: 'Nothing on record speaks for it yet.',
     noneAgainst: 'Nothing on record speaks against it; the risks stand in the decision aid.',
     missing: (facts: string, more: number) => `Would move the answer: ${facts}${more > 0 ? `, and ${more} more` : ''}`,
@@ -96,7 +97,9 @@ export const words = {
     date: 'Day of the operation',
     sideWarning: (recorded: string, typed: string) =>
       `On record is the ${recorded.toLowerCase()}. You chose ${typed.toLowerCase()}. Stop and check.`,
-    sideLine: (side: string) => `Affected side on record: ${side}, the person’s own`,
+    sideLine: 'Affected side on record',
+    kinds: { mvd: 'Microvascular decompression', 're-exploration': 'Re-exploration', other: 'Other' },
+    techniques: { transposition: 'Moved away', interposition: 'Padded off', both: 'Both', other: 'Other' },
     found: 'What was found and done',
     monitoring: 'Monitoring, as typed by the monitoring team',
     monitoringText:

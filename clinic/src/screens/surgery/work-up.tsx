@@ -1,9 +1,9 @@
-import { Textarea } from '@mantine/core'
+import { Anchor, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCalendar, IconCheck, IconCircleDashed, IconClockX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { factOf, passagesOf, pathway } from '../../pathway.ts'
+import { factLabel, factOf, passagesOf, pathway } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
@@ -69,8 +69,12 @@ export function WorkUp() {
     notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
   }
-  const fields = (ids: readonly string[]) => (
+  const fields = (
+    ids: readonly string[],
+    more: Readonly<{ paired?: boolean; question?: (id: string) => string }> = {},
+  ) => (
     <EntryFields
+      {...more}
       ids={ids}
       typed={typed}
       onChange={(id, value) => draft.change((now) => withTyped(now, id, value))}
@@ -90,7 +94,11 @@ export function WorkUp() {
       {lines
         .filter((line) => line.list === which)
         .map((line) => (
-          <ChecklistLine key={line.id} line={line} controls={line.facts.length === 0 ? null : fields(line.facts)} />
+          <ChecklistLine
+            key={line.id}
+            line={line}
+            controls={line.facts.length === 0 ? null : fields(line.facts, { question: label })}
+          />
         ))}
     </ul>
   )
@@ -99,7 +107,7 @@ export function WorkUp() {
     <>
       <Panel title={words.work.wishTitle}>
         <p className={classes.soft}>{words.work.wishText}</p>
-        {fields(wishes)}
+        {fields(wishes, { paired: true })}
         {decompression !== null && !isEmpty(facts) && (
           <p className={classes.soft} role="status">
             {words.work.after}: <strong>{words.candidacy.line(answerWords(decompression.answer))}</strong>
@@ -165,6 +173,8 @@ export function WorkUp() {
   )
 }
 
+const label = (id: string): string => capital(factLabel(id))
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const stepOf = (line: Line) => pathway.steps.find((step) => step.id === line.step)
 const lineWords = (line: Line): string =>
   line.id === 'grounds'
@@ -214,7 +224,9 @@ function ChecklistLine({ line, controls }: Readonly<{ line: Line; controls: Reac
       <div className={classes.controls}>
         {controls ??
           (screen !== null && (
-            <Link to={`/patients/${encodeURIComponent(view.patient.id)}/${screen}`}>{words.work.elsewhere}</Link>
+            <Anchor component={Link} size="sm" to={`/patients/${encodeURIComponent(view.patient.id)}/${screen}`}>
+              {words.work.elsewhere}
+            </Anchor>
           ))}
       </div>
     </li>

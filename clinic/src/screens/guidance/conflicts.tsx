@@ -1,0 +1,51 @@
+import type { Conflict } from '@facialis/language'
+import { Page } from '../../frame/page.tsx'
+import { pathway } from '../../pathway.ts'
+import classes from './book.module.css'
+import { Cites } from './cites.tsx'
+import { useHash } from './use-hash.ts'
+import { words } from './words.ts'
+
+/** One disagreement: both sides, the one followed marked by word and frame, and what the pathway does. */
+export const ConflictCard = ({ conflict }: Readonly<{ conflict: Conflict }>) => (
+  <section id={conflict.id} className={classes.conflict} aria-label={conflict.question}>
+    <h2>{conflict.question}</h2>
+    <div className={classes.sides}>
+      {(
+        [
+          ['seed', words.conflicts.seed, conflict.seedSays, conflict.seed],
+          ['literature', words.conflicts.literature, conflict.literatureSays, conflict.literature],
+        ] as const
+      ).map(([id, title, says, because]) => (
+        <div key={id} className={classes.side} data-followed={conflict.followed === id}>
+          <div className={classes.sideHead}>
+            <span>{title}</span>
+            {conflict.followed === id && <span className={classes.followed}>✓ {words.conflicts.followed}</span>}
+          </div>
+          <p className={classes.why}>
+            {says} <Cites because={because} />
+          </p>
+        </div>
+      ))}
+    </div>
+    {conflict.followed === 'both' && <p className={classes.followed}>✓ {words.conflicts.both}</p>}
+    <p className={classes.why}>
+      <strong>{words.conflicts.handling}.</strong> {conflict.handling}{' '}
+      <span className={classes.rank}>
+        {words.conflicts.rules} {conflict.rules.join(', ')}
+      </span>
+    </p>
+  </section>
+)
+
+/** Every disagreement of the sources. */
+export function ConflictsPage() {
+  useHash()
+  return (
+    <Page title={words.conflicts.title} lead={words.conflicts.lead}>
+      {pathway.conflicts.map((conflict) => (
+        <ConflictCard key={conflict.id} conflict={conflict} />
+      ))}
+    </Page>
+  )
+}
