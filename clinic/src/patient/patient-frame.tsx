@@ -1,15 +1,22 @@
 import { Outlet, useParams } from 'react-router'
 import { ErrorPanel } from '../frame/error-panel.tsx'
 import { Opening } from '../frame/opening.tsx'
+import { Page } from '../frame/page.tsx'
 import { IdentityHeader } from './identity-header.tsx'
 import { OpenPatientContext, usePatient } from './open-patient.ts'
+import { words } from './words.ts'
 
 /** Everything below `/patients/:id`: the record is loaded once, and who it is stands above every screen. */
 export function PatientFrame() {
   const { id = '' } = useParams()
   const patient = usePatient(id)
   if (patient.state === 'opening') return <Opening />
-  if (patient.state === 'failed') return <ErrorPanel problem={patient.problem} onRetry={patient.retry} />
+  if (patient.state === 'failed')
+    return (
+      <Page title={words.cannotOpen}>
+        <ErrorPanel problem={patient.problem} onRetry={patient.retry} />
+      </Page>
+    )
   return (
     <OpenPatientContext value={patient.patient}>
       <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />

@@ -4,6 +4,7 @@ export const words = {
   years: (age: string) => `${age} years`,
   interpreter: (language: string) => `Interpreter: ${language}`,
   sideUnknown: 'Side not recorded',
+  cannotOpen: 'This record cannot be opened',
   identity: 'Who this is',
   draft: {
     opening: '',
