@@ -8,11 +8,13 @@ import {
   entryDate,
   established,
   is,
+  not,
   onOrAfter,
   otherwise,
   ownJudgement,
   rule,
   some,
+  yes,
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
 import { dxClass, onset } from '../facts/index.ts'
@@ -30,6 +32,7 @@ const suspected = any(
   is(dxClass, 'definite', 'probable', 'possible'),
   flags.openRedFlag,
 )
+const good = all(is(study.fields.quality, 'diagnostic'), is(study.fields.posteriorFossaQuality, 'diagnostic'))
 /** Read, and from after the first symptom: an older one has nothing that could be repeated. */
 const read = all(is(study.fields.report, 'structured'), onOrAfter(entryDate(study), dateOf(onset)))
 
@@ -47,9 +50,17 @@ export const imaging = decide('imaging', {
       .answers('adequate')
       .because('The studies answer every question about a lesion.', A3, S4)
       .over('IM-10'),
-    rule('IM-10', established(some(study, any(unread, notStructured))))
+    rule(
+      'IM-10',
+      established(
+        some(study, any(unread, notStructured, all(read, good, not(established(yes(study.fields.acknowledged)))))),
+      ),
+    )
       .answers('not-needed-yet')
-      .because('A study is done and waits to be read or entered; read it before asking for another.', A4)
+      .because(
+        'A study is done and waits to be read, entered or acknowledged; that comes before asking for another.',
+        A4,
+      )
       .over('IM-08'),
     rule('IM-08', established(all(some(study, read), { kind: 'not', of: imagingAwaited })))
       .answers('inadequate-repeat')

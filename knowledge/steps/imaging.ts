@@ -7,7 +7,6 @@ import {
   decided,
   entryDate,
   established,
-  has,
   is,
   latest,
   latestDate,
@@ -25,6 +24,7 @@ import {
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
 import { imagingAwaited, notStructured, unread } from '../decisions/course.ts'
+import { substitute } from '../decisions/exceptions.ts'
 import { imaging } from '../decisions/imaging.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
@@ -135,22 +135,6 @@ const scan = (id: string, urgency: 'routine' | 'soon' | 'urgent' | 'emergency', 
     S13,
     S2,
   )
-
-const wellRead = all(is(f.readerRole, 'neuroradiologist'), yes(f.signed))
-/** Contrast CT of posterior fossa and temporal bone, and CT angiography, each read by a neuroradiologist. */
-const ctSubstitute = all(
-  some(
-    study,
-    all(
-      is(f.modality, 'ct', 'ct-angiography'),
-      has(f.sequences, 'ct-contrast'),
-      has(f.coverage, 'posterior-fossa'),
-      has(f.coverage, 'temporal-bone'),
-      wellRead,
-    ),
-  ),
-  some(study, all(has(f.sequences, 'cta'), wellRead)),
-)
 
 export const imagingSteps: readonly Step[] = [
   step(
@@ -326,7 +310,7 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Contrast CT and CT angiography instead of MRI',
       text: 'MRI safety says MRI is impossible: thin contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist. It serves an exception and clears nothing.',
-      when: onPathway(all(yes(mriImpossible), not(established(decided(imaging, 'adequate')))), ctSubstitute),
+      when: onPathway(all(yes(mriImpossible), not(established(decided(imaging, 'adequate')))), substitute),
       owner: 'clinician',
       urgency: haste,
       anchor: { name: 'mri.impossible', date: recordedOn(mriImpossible) },
