@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { StorageFailure } from '@facialis/record'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -9,7 +10,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { register, send } from './http/register.ts'
 import { serveClinic } from './http/static-clinic.ts'
-import { refuse } from './problem.ts'
+import { refusalOf, refuse } from './problem.ts'
 import { routes } from './routes/index.ts'
 
 declare module 'fastify' {
@@ -71,6 +72,10 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     })
   })
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof StorageFailure) {
+      request.log.error({ storage: error.problem.code }, 'the disk failed')
+      return send(reply, refusalOf(error.problem))
+    }
     const status = statusOf(error)
     if (status >= 500) request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
     return send(reply, refusalOfError(status, request.id, error))

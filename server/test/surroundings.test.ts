@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { afterEach, describe, expect, it } from 'vitest'
+import { keptRoles } from '../identity/account.ts'
+import { hashPassword } from '../identity/password.ts'
+import { buildServer } from '../index.ts'
+import { adaSample } from './support.ts'
+
+const endings: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).toReversed()) await end()
+})
+
+async function house() {
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-around-'))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  const screens = join(folder, 'screens')
+  mkdirSync(join(screens, 'assets'), { recursive: true })
+  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Demo screens</title>')
+  writeFileSync(join(screens, 'assets', 'app-123.js'), 'export {}')
+  const lines: string[] = []
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const built = await buildServer({
+    folder: join(folder, 'data'),
+    zone: 'UTC',
+    screens,
+    logging: { level: 'debug', stream },
+  })
+  endings.push(() => built.close())
+  return { ...built, lines }
+}
+
+describe('the screens', () => {
+  it('are found at every address that is a page, never kept stale, and their parts are kept for good', async () => {
+    const { app } = await house()
+    for (const url of ['/', '/board', '/patients/some-one/evaluate?tab=1']) {
+      const page = await app.inject(url)
+      expect(page.body).toContain('Demo screens')
+      expect(page.headers['cache-control']).toBe('no-cache')
+      expect(page.headers['content-security-policy']).toContain("default-src 'none';script-src 'self'")
+    }
+    const part = await app.inject('/assets/app-123.js')
+    expect(part.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
+    expect((await app.inject('/../data/record.sqlite')).statusCode).toBe(404)
+    expect((await app.inject('/%2e%2e/data/record.sqlite')).statusCode).toBeGreaterThanOrEqual(400)
+  })
+
+  it('get answers that no cache keeps', async () => {
+    const { app } = await house()
+    expect((await app.inject('/api/me')).headers['cache-control']).toBe('no-store')
+    expect((await app.inject('/api/board')).headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('the log', () => {
+  it('names nobody and tells no secret', async () => {
+    const { app, clinic, lines } = await house()
+    const passwordHash = await hashPassword('quiet lantern under snow')
+    const roles = keptRoles({ roles: ['clinician'], profession: 'neurologist' })
+    await clinic.record.accounts.create({ login: 'canary.login', displayName: 'Canary', roles, passwordHash })
+    const post = (url: string, payload: object, cookie = '') =>
+      app.inject({ method: 'POST', url, payload, headers: { 'x-facialis': '1', cookie } })
+    const session = await post('/api/sign-in', { login: 'canary.login', password: 'quiet lantern under snow' })
+    const cookie = `facialis=${session.cookies[0]?.value}`
+    const sent = {
+      ...adaSample,
+      patient: { name: 'Demo Canary Zebrafinch', birthDate: '1971-02-03', phone: '555-0177' },
+    }
+    const { patientId } = (await post('/api/patients', sent, cookie)).json()
+    await post(`/api/patients/${patientId}/acts`, { kind: 'visit', date: '2020-01-01', note: 'canary note' }, cookie)
+    await app.inject({ url: `/api/patients/${patientId}?name=Zebrafinch`, headers: { cookie } })
+    await app.inject({ url: '/api/patients/Zebrafinch', headers: { cookie } })
+    await post('/api/front-door/status', { token: 'canarycanarycanarycanary' })
+    const text = lines.join('')
+    expect(lines.length).toBeGreaterThan(5)
+    expect(text).toContain('/api/patients/:id/acts')
+    for (const secret of ['Zebrafinch', '1971', '555-0177', 'canary', patientId, 'lantern', session.cookies[0]!.value])
+      expect(text).not.toContain(secret)
+  })
+})
