@@ -12,6 +12,8 @@ describe('a step opens the screen where it can be done', () => {
     [['operation.side'], 'surgery'],
     [['score.smc'], 'follow-up'],
     [['ph.unilateral'], 'evaluate'],
+    [['consent.toxin'], 'injection'],
+    [['audiogram'], 'surgery'],
     [[], 'evaluate'],
   ])('%s: %s', (ids, screen) => expect(screenOf(ids)).toBe(screen))
 })

@@ -12,6 +12,8 @@ import { gatesOf } from './gate.ts'
 import { GateStrip } from './gate-strip.tsx'
 import { LastLine } from './last-line.tsx'
 import { MapPanel } from './map-panel.tsx'
+import { orderUntil } from './order.ts'
+import { OrderLine } from './order-line.tsx'
 import { PastPanel } from './past-panel.tsx'
 import { lastForSpasm, pastSession } from './past-sessions.ts'
 import { emptyPlan, readPlan, sideOf } from './plan.ts'
@@ -40,7 +42,10 @@ export function Screen() {
   const gates = gatesOf(view.advice, chairAnswered)
   const consent = recorded.fact('consent.toxin')?.value
   const given = typeof consent === 'string' ? consent : null
-  const mayInject = roles.some((role) => role === 'nurse' || role === 'clinician' || role === 'surgeon')
+  const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
+  const mayInject = isDoctor || roles.includes('nurse')
+  const order = orderUntil(view.timeline, policy)
+  const underOrder = isDoctor || (order !== null && order >= today)
   const checks = checksOf(plan, {
     sessions,
     today,
@@ -48,7 +53,7 @@ export function Screen() {
     last,
     affected: patient.side,
     consent: given,
-    gate: [...(mayInject ? [] : [words.stop.role]), ...(gates?.holds ?? [])],
+    gate: [...(mayInject ? (underOrder ? [] : [words.stop.noOrder]) : [words.stop.role]), ...(gates?.holds ?? [])],
   })
   const until = consentUntil(given, policy)
   const asksAnew = until !== null && until >= today && checks.some(({ text }) => isAboutConsent(text))
@@ -68,12 +73,7 @@ export function Screen() {
       ) : (
         <>
           {gates !== null && (
-            <GateStrip
-              gates={gates}
-              chairAnswered={chairAnswered}
-              today={today}
-              mayRaise={roles.includes('clinician') || roles.includes('surgeon')}
-            />
+            <GateStrip gates={gates} chairAnswered={chairAnswered} today={today} mayRaise={isDoctor} />
           )}
           <ChairLine
             answered={chairAnswered}
@@ -87,6 +87,11 @@ export function Screen() {
             onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
           />
           <ConsentLine consent={given} asksAnew={asksAnew} />
+          <OrderLine
+            until={order}
+            mayOrder={isDoctor}
+            shut={gates?.standing.answer === 'blocked' && gates.exceptions.length === 0}
+          />
           <VialPanel
             plan={plan}
             last={last}

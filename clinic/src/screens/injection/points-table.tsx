@@ -91,7 +91,7 @@ export function PointsTable({ plan, last, selected, onSelect, onUnits, onRemove 
 /** The units of the same muscle's same point last time, counted in order. */
 function lastThere(plan: Plan, index: number, last: PastSession | null): string {
   const point = plan.points[index]
-  if (point === undefined || last === null || last.map === null || last.product !== plan.product) return '–'
+  if (point === undefined || last === null || last.map?.whole !== true || last.product !== plan.product) return '–'
   const same = (one: Readonly<{ muscle: string; side: string }>) =>
     one.muscle === point.muscle && one.side === point.side
   const nth = plan.points.slice(0, index).filter(same).length

@@ -26,7 +26,8 @@ export function SignBar({ plan, checks, saving, problem, draft, onReason, onSign
   const asksReason = needsReason(checks)
   const stops = stopsIn(checks)
   const held = stops.map(({ text }) => text)
-  if (held.length === 0 && asksReason && plan.reason.trim() === '') held.push(words.stop.reason)
+  if (held.length === 0 && asksReason && plan.reason.trim() === '')
+    held.push(...checks.filter(({ level }) => level === 'reason').map(({ text }) => text))
   const [first, ...more] = held
   const side = sideOf(plan)
   const ready = words.sign.ready(

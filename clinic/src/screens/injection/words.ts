@@ -35,6 +35,12 @@ export const words = {
     today: 'Consent given today',
     text: 'Told: a small weakness is how it works, it wears off, and it comes back.',
   },
+  order: {
+    none: 'No order for nurses on record.',
+    until: (until: string) => `A nurse may inject under the order on record until ${until}.`,
+    over: (until: string) => `The order for nurses ended on ${until}.`,
+    sign: 'Sign an order for nurses',
+  },
   timeOut: {
     title: 'Time-out, read aloud',
     born: (date: string) => `born ${date}`,
@@ -161,8 +167,8 @@ export const words = {
     noPoints: 'The map has no point.',
     noUnits: (point: number) => `Point ${point} has no units.`,
     unconfirmed: (side: Side) => `The copied numbers on the ${sides[side]} side are not confirmed.`,
-    reason: 'The reason is missing.',
     role: 'An injection is signed by a nurse, clinician or surgeon.',
+    noOrder: 'A nurse injects under an order that a doctor signed within the last year. Ask for one.',
   },
   sign: {
     title: 'Sign',
