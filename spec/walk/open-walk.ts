@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page, ViewportSize } from 'playwright-core'
+import type { RunnerTask } from 'vitest'
+import { type Built, buildServer, issueWelcome, setUpPurpose } from '../../server/index.ts'
+import { launchChromium } from '../support/chromium.ts'
+
+/** A clock that stands until a test moves it. It is the server's; every screen takes its day from the server. */
+export type WalkClock = {
+  readonly now: () => string
+  readonly today: () => string
+  readonly later: (days: number) => void
+}
+
+/** A whole clinic with nobody in it yet: the real server on a real port, one Chromium, one page, and what went wrong in it. */
+export type Walk = Readonly<{
+  address: string
+  clock: WalkClock
+  built: Built
+  page: Page
+  /** The link the console prints while nobody has set the clinic up. */
+  setUpLink: () => Promise<string>
+  /** A page of somebody else, without a cookie of ours. */
+  strangersPage: (viewport?: ViewportSize) => Promise<Page>
+  /** Errors in the console, exceptions and answers of 500 and above, in every page opened here. */
+  faults: readonly string[]
+  /** Every address a page of ours was on or asked for. */
+  addresses: ReadonlySet<string>
+  /** After a failed test: keeps a picture of the page and says where. For `afterEach`. */
+  lookAtFailure: (task: RunnerTask) => Promise<void>
+  close: () => Promise<void>
+}>
+
+const desk = { width: 1440, height: 900 }
+
+/**
+ * Opens the clinic over an empty folder. The screens are those `npm test` has built, or FACIALIS_SCREENS.
+ * @throws when the record cannot be opened or Chromium does not start
+ */
+export async function openWalk(start = '2026-01-12'): Promise<Walk> {
+  const clock = standingClock(start)
+  const folder = await mkdtemp(join(tmpdir(), 'facialis-walk-'))
+  const screens = process.env.FACIALIS_SCREENS
+  const built = await buildServer({ folder, now: clock.now, zone: 'UTC', ...(screens ? { screens } : {}) })
+  const address = await built.app.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await launchChromium()
+  const faults: string[] = []
+  const addresses = new Set<string>()
+  const strangersPage = async (viewport: ViewportSize = desk) => {
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    watch(page, faults, addresses)
+    return page
+  }
+  const page = await strangersPage()
+  return {
+    address,
+    clock,
+    built,
+    page,
+    strangersPage,
+    faults,
+    addresses,
+    setUpLink: async () => {
+      const { record } = built.clinic
+      const token = await issueWelcome(record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now() })
+      return `${address}/set-up#${token}`
+    },
+    lookAtFailure: async ({ name, result }) => {
+      if (result?.state !== 'fail') return
+      const path = join(tmpdir(), `facialis-walk-${name.replaceAll(/\W+/g, '-').slice(0, 60)}.png`)
+      await page.screenshot({ path, fullPage: true })
+      console.log(`what the page showed: ${path}`)
+    },
+    close: async () => {
+      await browser.close()
+      await built.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function standingClock(start: string): WalkClock {
+  let now = new Date(`${start}T09:00:00.000Z`)
+  return {
+    now: () => now.toISOString(),
+    today: () => now.toISOString().slice(0, 10),
+    later: (days) => {
+      now = new Date(now.getTime() + days * 86_400_000)
+    },
+  }
+}
+
+function watch(page: Page, faults: string[], addresses: Set<string>): void {
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
+  page.on('console', (message) => {
+    // A refusal the screen shows in words is also a line of the browser's own; it is no fault of ours.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+  })
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) faults.push(`${answer.status()} ${new URL(answer.url()).pathname}`)
+  })
+  page.on('request', (request) => addresses.add(request.url()))
+  page.on('framenavigated', (frame) => addresses.add(frame.url()))
+}
