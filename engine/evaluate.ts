@@ -51,6 +51,11 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
       whyNot: whyNotOf(decision, world, null),
     }
   }
+  const gateFacts = new Set(
+    patientDecisions(pathway).flatMap((d) =>
+      d.body.kind === 'gate' && !d.body.behind ? (missing.get(d.id) ?? []) : [],
+    ),
+  )
   for (const collection of pathway.collections) {
     const found = collected(collection, world, (item) => detailsOf(item.detail, world, null))
     decisions[collection.id] = { ...found, detail: {}, whyNot: {} }
@@ -65,7 +70,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     asOf: formatDay(asking.asOf),
     holdsUntil: firstChange(changesFrom, now, at),
     decisions,
-    nextSteps: nextSteps(world),
+    nextSteps: nextSteps(world, gateFacts),
     alerts: raisedAlerts(world),
     missing: questionsOf(world, diagrams, missing),
     conflicts: world.conflicts,

@@ -2,6 +2,7 @@ import {
   type Advice,
   citeId,
   type Day,
+  type Fact,
   formatDay,
   formatSpan,
   type NextStep,
@@ -15,15 +16,33 @@ import {
 import { dateValue, numberValue } from './terms.ts'
 import { mayChangeOn, standingOf, type World } from './world.ts'
 
-/** The steps that are called for, most urgent first, then those longest overdue. */
-export function nextSteps(world: World): readonly NextStep[] {
+/**
+ * The steps that are called for: most urgent first, then those that open a shut gate (they settle one of `gateFacts`),
+ * then those longest overdue.
+ */
+export function nextSteps(world: World, gateFacts: ReadonlySet<string> = none): readonly NextStep[] {
+  const opens = (step: Step): boolean =>
+    step.settles.some((settled) =>
+      settled.kind === 'entry'
+        ? Object.values(settled.fields).some((field) => gateFacts.has(field.id))
+        : gateFacts.has(settled.id) || screensOf(settled, world).some((id) => gateFacts.has(id)),
+    )
   return world.pathway.steps
     .filter((step) => world.truth(step.when, null) === 'yes')
-    .map((step) => stepNow(step, world))
-    .map((step, order) => ({ step, order }))
-    .sort((a, b) => compareSteps(a.step, b.step) || a.order - b.order)
+    .map((step, order) => ({ step: stepNow(step, world), opens: opens(step), order }))
+    .sort(
+      (a, b) =>
+        compareUrgency(a.step, b.step) ||
+        Number(b.opens) - Number(a.opens) ||
+        compareDates(a.step, b.step) ||
+        a.order - b.order,
+    )
     .map(({ step }) => step)
 }
+
+const none: ReadonlySet<string> = new Set()
+const screensOf = (fact: Fact, { pathway }: World): readonly string[] =>
+  pathway.screens.filter((screen) => screen.facts.includes(fact)).map((screen) => `screen.${screen.id}`)
 
 function stepNow(step: Step, world: World): NextStep {
   const anchor = dateValue(step.anchor.date, world, null)
@@ -73,10 +92,10 @@ function stateOf({ opens, due, overdue }: Window, world: World): StepState {
 
 const stateOrder: readonly StepState[] = ['overdue', 'grace', 'due', 'unknown-anchor', 'early']
 
-const compareSteps = (a: NextStep, b: NextStep): number =>
-  urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
-  stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
-  (a.dueBy ?? '9999').localeCompare(b.dueBy ?? '9999')
+const compareUrgency = (a: NextStep, b: NextStep): number => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency)
+
+const compareDates = (a: NextStep, b: NextStep): number =>
+  stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || (a.dueBy ?? '9999').localeCompare(b.dueBy ?? '9999')
 
 const severities: readonly RaisedAlert['severity'][] = ['critical', 'warning', 'info']
 

@@ -79,7 +79,6 @@ export const responseSurgery = decide('response.surgery', {
   ),
   detail: {
     operation: detail.date(lastDecompression),
-    days: detail.numberOf(sinceDecompression),
     freeDays: detail.numberOf(freeDays),
   },
 })
