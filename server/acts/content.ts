@@ -22,8 +22,20 @@ export function checkContent(act: SentAct, who: SignedIn): Result<SentAct> {
       where: 'kind',
     })
   }
-  const refusal = outOfPlace(act) ?? aboveTheRole(act, who)
+  const refusal = outOfPlace(act) ?? takenBack(act) ?? aboveTheRole(act, who)
   return refusal ?? withSignature(act, who)
+}
+
+/** Taking back what is recorded, or putting another in its place, is a correction; a reader may replace a read. */
+function takenBack({ kind, entries = [] }: SentAct): Refusal | null {
+  if (kind === 'correction') return null
+  for (const [index, entry] of entries.entries()) {
+    const replaces = (entry.supersedes?.length ?? 0) > 0 && !(kind === 'imaging-read' && entry.kind === 'study')
+    if (!entry.withdrawn && !replaces) continue
+    const where = `entries[${index}].${entry.withdrawn ? 'withdrawn' : 'supersedes'}`
+    return refuse(422, 'out-of-place', 'What is recorded is taken back or replaced by a correction.', { where })
+  }
+  return null
 }
 
 function outOfPlace(act: SentAct): Refusal | null {

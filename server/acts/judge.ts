@@ -1,5 +1,5 @@
 import { type Stated, statementsOfAct } from '@facialis/fhir'
-import type { Advice, Chart, Decided, Policy } from '@facialis/language'
+import { type Advice, type Chart, type Decided, type Policy, parseDate } from '@facialis/language'
 import type { Role } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { mayProceed, type Passed } from '../gate.ts'
@@ -40,6 +40,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const dayed = checkDay(judging.act, clinic.today())
   if (!dayed.ok) return dayed
   const act = datedEntries(dayed.value, before.chart)
+  const amended = amendedWrongly(act, before.chart)
+  if (amended) return amended
   const read = statementsOfAct(clinic.pathway, act, { by: who.name, role: roleFor(act, who), newId: judging.newId })
   if (!read.ok) return refusalOf(read.problem)
   const stated = read.value
@@ -86,12 +88,45 @@ export type WholeAct = Omit<SentAct, 'entries'> &
   Readonly<{ entries: readonly (Omit<SentEntry, 'date'> & Readonly<{ date: string | null }>)[] }>
 
 function datedEntries(act: SentAct, { entries: earlier }: Chart): WholeAct {
-  const amends = ({ id, kind }: SentEntry) => earlier.some((entry) => entry.id === id && entry.kind === kind)
-  const entries = (act.entries ?? []).map((entry) => ({
-    ...entry,
-    date: entry.date === undefined ? (amends(entry) ? null : act.date) : entry.date,
-  }))
+  const entries = (act.entries ?? []).map((entry) => {
+    const amends = earlier.some(({ id, kind }) => entry.id === id && entry.kind === kind)
+    const unread = amends && entry.kind === 'study' && act.kind === 'imaging-read'
+    return {
+      ...entry,
+      // What somebody has acknowledged is what it said then: an addendum has to be read again.
+      fields: unread ? { 'study.acknowledged': 'no', ...entry.fields } : entry.fields,
+      date: entry.date === undefined ? (amends ? null : act.date) : entry.date,
+    }
+  })
   return { ...act, entries }
+}
+
+/** What is recorded already keeps its day, and history adds to it; changing either is a correction. */
+function amendedWrongly({ kind, entries }: WholeAct, { entries: recorded }: Chart): Refusal | null {
+  if (kind === 'correction') {
+    const loose = entries.findIndex(
+      (entry) => entry.kind === 'exception' && !recorded.some(({ id }) => id === entry.id),
+    )
+    if (loose < 0) return null
+    return refuse(422, 'out-of-place', 'A new exception is signed in an act of its own.', {
+      where: `entries[${loose}]`,
+    })
+  }
+  for (const [index, entry] of entries.entries()) {
+    const earlier = recorded.find((one) => one.id === entry.id && one.kind === entry.kind)
+    if (!earlier) continue
+    const where = `entries[${index}]`
+    if (kind === 'history' || kind === 'exception')
+      return refuse(422, 'already-recorded', 'This is recorded already. Change it by a correction.', {
+        where: `${where}.id`,
+      })
+    const date = entry.date === null ? null : parseDate(entry.date)
+    if (date !== null && (date.lo !== earlier.date?.lo || date.hi !== earlier.date.hi))
+      return refuse(422, 'out-of-place', 'The day of what is recorded already is changed by a correction.', {
+        where: `${where}.date`,
+      })
+  }
+  return null
 }
 
 function staleOr428({ version }: OpenRecord, { act, ifMatch }: Judging): Refusal | null {

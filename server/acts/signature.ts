@@ -74,7 +74,7 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
       return refuse(422, 'not-yours', 'That an exception is used up is noted when it is used.', {
         where: `${where}["exception.used"]`,
       })
-    const amends = entry.id !== undefined
+    const amends = act.kind === 'correction'
     return ok({
       ...entry,
       fields: { ...fields, 'exception.signerRole': 'senior-clinician', ...(amends ? {} : { 'exception.used': 'no' }) },
