@@ -26,12 +26,9 @@ export function ConsequencePanel({ now, live, behind, today }: ConsequencePanelP
         {consequences(now, live.advice).map(({ id, before, after, because, missing }, index, all) => {
           const tone = ruleOutTone(after)
           const Icon = toneIcons[tone]
-          const why = because === null ? null : reason(after, because, missing)
+          const why = reason(after, because, missing)
           const previous = all[index - 1]
-          const isSame =
-            previous !== undefined &&
-            previous.because !== null &&
-            why === reason(previous.after, previous.because, previous.missing)
+          const isSame = previous !== undefined && why === reason(previous.after, previous.because, previous.missing)
           return (
             <li key={id}>
               <span className={classes.outcome} data-tone={tone}>
@@ -43,7 +40,7 @@ export function ConsequencePanel({ now, live, behind, today }: ConsequencePanelP
                     : words.consequence.becomes(answerWords(before), answerWords(after))}
                 </span>
               </span>
-              {why !== null && <span className={classes.because}>{isSame ? words.consequence.likewise : why}</span>}
+              {why !== '' && <span className={classes.because}>{isSame ? words.consequence.likewise : why}</span>}
             </li>
           )
         })}
@@ -62,11 +59,13 @@ export function ConsequencePanel({ now, live, behind, today }: ConsequencePanelP
   )
 }
 
-const reason = (after: string, because: string, missing: readonly string[]): string =>
+const reason = (after: string, because: string | null, missing: readonly string[]): string =>
   [
-    after === 'open' ? words.consequence.open(lower(because)) : because,
+    because === null ? '' : after === 'open' ? words.consequence.open(lower(because)) : because,
     missing.length > 0 ? sentence(words.consequence.missing(few(missing))) : '',
-  ].join(' ')
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
 
 const few = (facts: readonly string[]): string => {
   const first = facts.slice(0, shown).map(factLabel).join(', ')

@@ -1,4 +1,5 @@
 import type { Advice } from '@facialis/language'
+import { pathway } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 
@@ -23,8 +24,17 @@ export const consequences = (now: Advice, then: Advice): readonly Consequence[] 
         id,
         before: before.answer,
         after: after.answer,
-        because: cleared ? null : (after.because[0]?.text ?? null),
+        because: cleared ? null : (after.because.find(({ rule }) => !clears(id, rule))?.text ?? null),
         missing: after.answer === 'open' ? after.missing : [],
       },
     ]
   })
+
+/** A rule that would clear, were something known, says nothing about why it does not. */
+const clears = (decision: string, rule: string): boolean =>
+  pathway.decisions.some(
+    ({ id, body }) =>
+      id === decision &&
+      body.kind === 'ranked' &&
+      body.rules.some((one) => one.id === rule && one.answer === 'cleared'),
+  )

@@ -40,7 +40,7 @@ export function OutstandingLine({ order, mayBook }: OutstandingLineProps) {
             <TextInput
               size="xs"
               w="9rem"
-              aria-label={words.studies.bookedFor}
+              aria-label={words.studies.bookedFor(asked)}
               placeholder="2026-12-05"
               value={day}
               error={problem}

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -22,7 +21,6 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
   const tooLong = expiryOf(form.expires, view.today, most) === 'too-long'
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
-    notifications.show({ message: words.exception.saved, color: 'harbour' })
     setForm(emptyException)
     onClose()
   }

@@ -270,7 +270,6 @@ export const words = {
     expiresHint: (days: number) => `A day within ${days} days`,
     note: 'What was weighed',
     save: 'Sign the exception',
-    saved: 'The exception is signed.',
     needs: 'Reason, that the person was told, and the last day are needed.',
     tooLong: (days: number) => `At most ${days} days from today.`,
     antibodies: 'Early top-ups may lead to antibodies; the units count in the totals and the interval is not reset.',
