@@ -3,12 +3,21 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { CallCard } from './call-card.tsx'
 import { Closure } from './closure.tsx'
 import classes from './follow-up.module.css'
+import { Jump } from './jump.tsx'
 import { MoodNotice } from './mood.tsx'
 import { OpenComplaints } from './open-complaints.tsx'
 import { ScoreForm } from './score-form.tsx'
 import { ScoreHistory } from './score-history.tsx'
 import { SpasmReport } from './spasm-report.tsx'
 import { words } from './words.ts'
+
+const parts = [
+  { id: 'call', label: words.call.title },
+  { id: 'scores', label: words.form.title },
+  { id: 'complaints', label: words.complaints.title },
+  { id: 'spasm', label: words.spasm.title },
+  { id: 'closure', label: words.closure.title },
+]
 
 /** How it is going: scores with their chart, reports of spasm, phone calls, complaints, and the end of the episode. */
 export function Screen() {
@@ -17,16 +26,27 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       {asksForContact && <MoodNotice asks="contact-today" today={view.today} />}
+      <Jump parts={parts} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <ScoreHistory />
-          <ScoreForm />
+          <div id="scores" className={classes.anchor}>
+            <ScoreForm />
+          </div>
         </div>
         <div className={classes.column}>
-          <CallCard />
-          <OpenComplaints />
-          <SpasmReport />
-          <Closure />
+          <div id="call" className={classes.anchor}>
+            <CallCard />
+          </div>
+          <div id="complaints" className={classes.anchor}>
+            <OpenComplaints />
+          </div>
+          <div id="spasm" className={classes.anchor}>
+            <SpasmReport />
+          </div>
+          <div id="closure" className={classes.anchor}>
+            <Closure />
+          </div>
         </div>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { RecordedEntry } from '../../recorded.ts'
+import { assess, pathway } from '../../pathway.ts'
+import { type RecordedEntry, recordedOn } from '../../recorded.ts'
 import { amended, openComplaints } from './complaints.ts'
 
 const weakness: RecordedEntry = {
@@ -17,15 +18,26 @@ it('a complaint is open until somebody says it is settled', () => {
 })
 
 it('saying more about a complaint keeps the day it began and what was said before', () => {
-  expect(amended(weakness, { 'symptom.strokeChecked': true }, '2026-11-23')).toMatchObject({
-    kind: 'symptom',
-    date: '2026-11-23',
-    entries: [
-      {
-        date: '2026-11-10',
-        supersedes: ['s1'],
-        fields: { 'symptom.kind': 'facial-weakness', 'symptom.strokeChecked': true },
-      },
-    ],
+  const today = '2026-11-23'
+  const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
+  const first = assess({
+    chart: { observations: [], screens: [], entries: [] },
+    today,
+    policy,
+    act: { kind: 'symptom', date: '2026-11-12', entries: [{ ...weakness }] },
+  })
+  if (!first.ok) throw new Error(first.problem.sentence)
+  const then = assess({
+    chart: first.chart,
+    today,
+    policy,
+    act: amended(weakness, { 'symptom.strokeChecked': true }, today),
+  })
+  if (!then.ok) throw new Error(then.problem.sentence)
+  const [symptom, ...others] = recordedOn({ chart: then.chart, today, policy }).entries('symptom')
+  expect(others).toEqual([])
+  expect(symptom).toMatchObject({
+    date: '2026-11-10',
+    fields: { 'symptom.kind': 'facial-weakness', 'symptom.strokeChecked': true },
   })
 })

@@ -9,16 +9,9 @@ export const openComplaints = (symptoms: readonly RecordedEntry[]): readonly Rec
 
 export const isStrokeChecked = (symptom: RecordedEntry): boolean => isYes(symptom.fields['symptom.strokeChecked'])
 
-/** The same complaint with more said about it; the earlier entry is replaced and stays readable. */
+/** The same complaint with more said about it: an entry of the same id amends it, and both versions stay readable. */
 export const amended = (symptom: RecordedEntry, said: RecordedEntry['fields'], today: string): Act => ({
   kind: 'symptom',
   date: today,
-  entries: [
-    {
-      kind: 'symptom',
-      date: symptom.date,
-      supersedes: [symptom.id],
-      fields: { ...symptom.fields, ...said },
-    },
-  ],
+  entries: [{ id: symptom.id, kind: 'symptom', date: symptom.date, fields: said }],
 })

@@ -1,6 +1,7 @@
 export const words = {
   title: 'Follow-up',
   lead: 'How it is going, in numbers and in the person’s words; who rang, and who answers by when.',
+  parts: 'On this page',
   discard: 'Throw away',
   saved: 'Recorded.',
   notYours: (who: string) => `Recorded by ${who}. Your role can read this.`,

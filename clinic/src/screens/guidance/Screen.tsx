@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { NavLink, Route, Routes, useLocation, useSearchParams } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import classes from './book.module.css'
@@ -24,12 +24,28 @@ export function Screen() {
   const [params, setParams] = useSearchParams()
   const searched = params.get('q') ?? ''
   const [text, setText] = useState(searched)
-  // A link out of the results, or the back button, brings its own search.
-  useEffect(() => setText(searched), [searched])
-  const look = (next: string) => {
-    setText(next)
-    setParams(next === '' ? {} : { q: next }, { replace: true })
-  }
+  const written = useRef(searched)
+  // The address follows a moment after the typing, and never writes over what is being typed.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (text === written.current) return
+      written.current = text
+      setParams(text === '' ? {} : { q: text }, { replace: true })
+    }, 250)
+    return () => clearTimeout(timer)
+  }, [text, setParams])
+  // Another page, a link out of the results or the back button brings its own search.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page ends a search that is not yet in the address
+  useEffect(() => {
+    written.current = searched
+    setText(searched)
+  }, [pathname])
+  useEffect(() => {
+    if (searched === written.current) return
+    written.current = searched
+    setText(searched)
+  }, [searched])
+  const sought = useDeferredValue(text.trim())
   return (
     <div className={classes.book}>
       <nav className={classes.nav} aria-label={words.book}>
@@ -39,7 +55,7 @@ export function Screen() {
           placeholder={words.searchHint}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={text}
-          onChange={(event) => look(event.currentTarget.value)}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
         <ul>
           <li>
@@ -61,7 +77,7 @@ export function Screen() {
         </ul>
       </nav>
       <div className={classes.main}>
-        {searched === '' ? (
+        {sought === '' ? (
           <Routes key={pathname}>
             <Route index element={<Contents />} />
             <Route path="chapter/:id" element={<ChapterPage />} />
@@ -72,7 +88,7 @@ export function Screen() {
             <Route path="*" element={<NoSuchPage />} />
           </Routes>
         ) : (
-          <Results text={searched} />
+          <Results text={sought} />
         )}
       </div>
     </div>

@@ -27,5 +27,11 @@ export function phraseOf(condition: Condition): Phrase {
 export const tidy = (text: string): string =>
   text
     .replaceAll(/\b(a) (?=[aeio])/g, 'an ')
+    .replaceAll(/\brule-out\.([a-z-]+)/g, (_, name: string) => `the rule-out of ${spaced(name)}`)
+    .replaceAll(/\breads\.([a-z-]+)/g, (_, name: string) => `the reading of all studies for ${spaced(name)}`)
+    .replaceAll(/\bstudy\.([a-z-]+) is\b/g, (_, name: string) => `this study on ${spaced(name)} is`)
+    .replaceAll(/\bresponse\.(toxin|surgery)\b/g, 'response to $1')
     .replaceAll('it is known that ', '')
     .replaceAll(/\bnot \(not \((.*?)\)\)/g, '$1')
+
+const spaced = (name: string): string => name.replaceAll('-', ' ')

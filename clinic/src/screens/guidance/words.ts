@@ -41,7 +41,8 @@ export const words = {
   severity: { critical: 'Critical', warning: 'Warning', info: 'Information' },
   when: 'When',
   owner: (owner: string) => `Owner: ${owner}`,
-  count: (pages: number, steps: number) => `${pages} decision${pages === 1 ? '' : 's'} · ${steps} next steps`,
+  count: (pages: number, steps: number) =>
+    `${pages} decision${pages === 1 ? '' : 's'} · ${steps} next step${steps === 1 ? '' : 's'}`,
 
   page: {
     left: 'What the sources say',

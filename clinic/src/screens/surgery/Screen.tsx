@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { decidedOf } from '../../patient/decided.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { Jump } from '../follow-up/jump.tsx'
 import { CandidacyLine } from './candidacy.tsx'
 import { DecisionAid } from './decision-aid.tsx'
 import { OperationForm } from './operation-form.tsx'
@@ -13,6 +14,16 @@ import classes from './surgery.module.css'
 import { words } from './words.ts'
 import { WorkUp } from './work-up.tsx'
 
+const before = [
+  { id: 'work-up', label: words.work.title },
+  { id: 'aid', label: words.aid.title },
+  { id: 'operation', label: words.operation.title },
+]
+const after = [
+  { id: 'relief', label: words.relief.title },
+  { id: 'call', label: words.call.title },
+  { id: 'candidacy', label: words.candidacy.title },
+]
 const decompressions = ['mvd', 're-exploration']
 
 /** Before an operation: candidacy, aid, lists. After one: relief, calls and the record come first. */
@@ -29,15 +40,22 @@ export function Screen() {
     return (
       <Page title={words.title} lead={words.lead}>
         {line}
+        <Jump parts={before} />
         <div className={classes.columns}>
           <div className={classes.column}>
-            <WorkUp />
+            <div id="work-up" className={classes.anchor}>
+              <div className={classes.column}>
+                <WorkUp />
+              </div>
+            </div>
             {operations.map((operation) => (
               <OperationRecord key={operation.id} operation={operation} today={today} />
             ))}
-            <OperationForm />
+            <div id="operation" className={classes.anchor}>
+              <OperationForm />
+            </div>
           </div>
-          <div className={classes.column}>
+          <div id="aid" className={`${classes.column} ${classes.anchor}`}>
             <DecisionAid today={today} />
           </div>
         </div>
@@ -46,8 +64,9 @@ export function Screen() {
 
   return (
     <Page title={words.title} lead={words.lead}>
+      <Jump parts={after} />
       <div className={classes.columns}>
-        <div className={classes.column}>
+        <div id="relief" className={`${classes.column} ${classes.anchor}`}>
           <ReliefTimeline
             operation={last.date}
             response={decidedOf(advice, 'response.surgery')}
@@ -58,7 +77,9 @@ export function Screen() {
             <OperationRecord key={operation.id} operation={operation} today={today} />
           ))}
           <p className={classes.soft}>{words.candidacy.early}</p>
-          {line}
+          <div id="candidacy" className={classes.anchor}>
+            {line}
+          </div>
           {another ? (
             <>
               <WorkUp />
@@ -73,7 +94,7 @@ export function Screen() {
             </div>
           )}
         </div>
-        <div className={classes.column}>
+        <div id="call" className={`${classes.column} ${classes.anchor}`}>
           <PostOpCallScript operation={last.date} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { factLabel, factOf, pathway } from '../../pathway.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
 import type { Recording } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
+import { tidy } from '../guidance/phrase.ts'
 
 export type Argument = Readonly<{ text: string; passages: readonly string[] }>
 export type Candidacy = Readonly<{
@@ -31,7 +32,10 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
     .flatMap((because) => because.from)
     .filter(
       ({ fact, value }) =>
-        !listed(fact) && telling(fact) && !['unknown', 'none-recorded'].includes(value) && !isAdverse(fact, value),
+        !listed(fact) &&
+        telling(fact) &&
+        !['unknown', 'none-recorded', 'not-stated'].includes(value) &&
+        !isAdverse(fact, value),
     )
   const adverse = surgeryFacts.flatMap((fact) => {
     const standing = recorded.fact(fact.id)
@@ -50,7 +54,7 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
     const reason = decided.whyNot[answer]
     return reason === undefined || reason.includes(' comes first: ')
       ? []
-      : [{ text: capital(reason).replace(/^Not known: /, 'Not known yet: '), passages: [] }]
+      : [{ text: capital(tidy(reason)).replace(/^Not known: /, 'Not known yet: '), passages: [] }]
   })
   return {
     for: reasons.map(({ text, passages }) => ({ text, passages })),

@@ -6,17 +6,27 @@ import { costs, type Figure, gains, type Measure, spanOf } from './decision-aid.
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 
+/** Only the aid is printed, for the person to take home. */
+function printAid(): void {
+  const page = document.documentElement
+  page.dataset.print = 'aid'
+  window.addEventListener('afterprint', () => delete page.dataset.print, { once: true })
+  window.print()
+}
+
 /** What an operation gives and costs, in the ranges of its sources; never one number. */
 export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
   <Panel
     title={words.aid.title}
     actions={
-      <Button variant="default" size="xs" className={classes.screenOnly} onClick={() => window.print()}>
+      <Button variant="default" size="xs" className={classes.screenOnly} onClick={printAid}>
         {words.aid.print}
       </Button>
     }
   >
-    <p className={classes.soft}>{words.aid.text}</p>
+    <p className={classes.soft} data-aid>
+      {words.aid.text}
+    </p>
     <Measures title={words.aid.gains} list={gains} today={today} />
     <Measures title={words.aid.costs} list={costs} today={today} />
     <h3 className={classes.part}>{words.aid.otherTitle}</h3>

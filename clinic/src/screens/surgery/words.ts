@@ -13,7 +13,6 @@ export const words = {
   title: 'Surgery',
   lead: 'Whether decompression is an option, what it gives and costs, what booking and theatre need, and what became of the spasm.',
   saved: 'Recorded.',
-  parts: 'On this page',
 
   candidacy: {
     title: 'Candidacy',
