@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFilePlus } from '@tabler/icons-react'
-import { useCallback, useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useMemo } from 'react'
+import { Link } from 'react-router'
 import { problemOf } from '../../api/problem-error.ts'
 import { useBoard } from '../../api/queries.ts'
 import { EmptyState } from '../../frame/empty-state.tsx'
@@ -10,17 +10,16 @@ import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { type Filters, filtersFrom, linesOf, matching, paramsOf } from './filters.ts'
+import { linesOf, matching, noFilters } from './filters.ts'
 import { PeopleGrid } from './people-grid.tsx'
 import { Requests } from './requests.tsx'
+import { useFilters } from './use-filters.ts'
 import { words } from './words.ts'
 
 /** Everyone by stage: who is blocked on what, what is due, what is late. */
 export function Screen() {
   const board = useBoard()
-  const [params, setParams] = useSearchParams()
-  const filters = useMemo(() => filtersFrom(params), [params])
-  const setFilters = useCallback((next: Filters) => setParams(paramsOf(next), { replace: true }), [setParams])
+  const [filters, setFilters] = useFilters()
   const rows = board.data?.rows ?? none
   const lines = useMemo(() => linesOf(matching(rows, filters)), [rows, filters])
 
@@ -54,7 +53,7 @@ export function Screen() {
                   title={words.noMatch}
                   text={words.noMatchText}
                   action={
-                    <Button variant="default" onClick={() => setParams({}, { replace: true })}>
+                    <Button variant="default" onClick={() => setFilters(noFilters)}>
                       {words.clear}
                     </Button>
                   }

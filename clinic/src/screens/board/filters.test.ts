@@ -23,9 +23,12 @@ const names = (rows: readonly BoardRow[]) => rows.map((one) => one.id)
 
 describe('the board’s filters', () => {
   it('survive in the address', () => {
-    const filters = { search: 'ada', stage: 'ruling-out', show: 'overdue', owner: 'nurse' } as const
+    const filters = { search: '', stage: 'ruling-out', show: 'overdue', owner: 'nurse' } as const
     expect(filtersFrom(paramsOf(filters))).toEqual(filters)
     expect(paramsOf(none).toString()).toBe('')
+  })
+  it('never put a name that was searched for into the address', () => {
+    expect(paramsOf({ ...none, search: 'Ada' }).toString()).toBe('')
   })
   it('ignore a word in the address that is no filter', () => {
     expect(filtersFrom(new URLSearchParams('show=everything')).show).toBe('all')

@@ -4,18 +4,18 @@ import { stageOrder } from '../../words/clinical.ts'
 export const shows = ['all', 'blocked', 'overdue', 'due', 'alert'] as const
 export type Show = (typeof shows)[number]
 export type Filters = Readonly<{ search: string; stage: string | null; show: Show; owner: string | null }>
+export const noFilters: Filters = { search: '', stage: null, show: 'all', owner: null }
 
-/** Filters live in the address, so that a link, the back button and a reload keep them. */
+/** The filters an address carries. A search is none of them: it is somebody's name. */
 export const filtersFrom = (params: URLSearchParams): Filters => ({
-  search: params.get('q') ?? '',
+  search: '',
   stage: params.get('stage'),
   show: shows.find((show) => show === params.get('show')) ?? 'all',
   owner: params.get('owner'),
 })
 
-export function paramsOf({ search, stage, show, owner }: Filters): URLSearchParams {
+export function paramsOf({ stage, show, owner }: Filters): URLSearchParams {
   const params = new URLSearchParams()
-  if (search !== '') params.set('q', search)
   if (stage !== null) params.set('stage', stage)
   if (show !== 'all') params.set('show', show)
   if (owner !== null) params.set('owner', owner)

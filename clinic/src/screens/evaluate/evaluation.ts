@@ -48,8 +48,20 @@ const part = (facts: Evaluation['facts'], wanted: (fact: string) => boolean) =>
 /** Everything recorded, as one act to evaluate before saving; null when there is nothing. */
 export function unsavedAct(evaluation: Evaluation, today: string): Act | null {
   if (Object.keys(evaluation.facts).length === 0 && evaluation.screens.length === 0) return null
-  return { kind: 'visit', date: today, facts: evaluation.facts, screens: evaluation.screens }
+  return {
+    kind: 'visit',
+    date: today,
+    facts: evaluation.facts,
+    screens: evaluation.screens,
+    entries: [visitEntry(evaluation, today)],
+  }
 }
+
+const visitEntry = ({ visitKind }: Evaluation, today: string) => ({
+  kind: 'visit',
+  date: today,
+  fields: { 'visit.kind': visitKind },
+})
 
 /** The findings as a visit; null when nothing but a conclusion was recorded. */
 export function visitAct(evaluation: Evaluation, today: string): Act | null {
@@ -61,7 +73,7 @@ export function visitAct(evaluation: Evaluation, today: string): Act | null {
     date: today,
     facts,
     screens: evaluation.screens,
-    entries: [{ kind: 'visit', date: today, fields: { 'visit.kind': evaluation.visitKind } }],
+    entries: [visitEntry(evaluation, today)],
     ...(note === '' ? {} : { note }),
   }
 }
