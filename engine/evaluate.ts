@@ -20,6 +20,7 @@ import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
 import type { Asking } from './statements.ts'
 import { nextSteps, raisedAlerts } from './steps.ts'
+import { canOpenByItself, daysFrom } from './time.ts'
 import { never, type World } from './world.ts'
 
 /** How many days on which something might change are looked at before it is said that nothing will. */
@@ -30,12 +31,10 @@ const mostDaysLookedAt = 120
  * Pure, deterministic and total: the same arguments give the same bytes, and no chart makes it throw.
  */
 export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice {
-  const world = openWorld(resolve(pathway, chart, asking))
   // Later days are asked with what is known today: a statement dated ahead is a new fact when its day comes.
   const today = knownOn(chart, asking.asOf)
-  const at = (day: Day): World => openWorld(resolve(pathway, today, { ...asking, asOf: day }))
-  const now = bearing(world)
-  const changesFrom = world.clock.next
+  const at = daysFrom(resolve(pathway, today, asking), (day) => resolve(pathway, today, { ...asking, asOf: day }))
+  const world = openWorld(resolve(pathway, chart, asking))
   const diagrams = diagramsOf(world)
   const missing = new Map<string, readonly string[]>()
   const decisions: Record<string, Decided | Listed> = {}
@@ -68,7 +67,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     version: pathway.version,
     status: pathway.status,
     asOf: formatDay(asking.asOf),
-    holdsUntil: firstChange(changesFrom, now, at),
+    holdsUntil: firstChange(asking.asOf, at),
     decisions,
     nextSteps: nextSteps(world, gateFacts),
     alerts: raisedAlerts(world),
@@ -104,12 +103,14 @@ function bearing(world: World): string {
   ])
 }
 
-function firstChange(from: Day, now: string, at: (day: Day) => World): string | null {
-  let day = from
+function firstChange(today: Day, at: (day: Day) => World): string | null {
+  const now = at(today)
+  const bearsNow = bearing(now)
+  let day = now.clock.next
   for (let looked = 0; looked < mostDaysLookedAt && day !== never; looked++) {
-    const world = at(day)
-    if (bearing(world) !== now) return formatDay(day)
-    day = world.clock.next
+    const then = at(day)
+    if (bearing(then) !== bearsNow) return formatDay(day)
+    day = then.clock.next
   }
   return null
 }
@@ -117,7 +118,7 @@ function firstChange(from: Day, now: string, at: (day: Day) => World): string | 
 function gateDetail(decision: Decision, world: World, at: (day: Day) => World): Record<string, DetailValue> {
   if (decision.body.kind !== 'gate') return {}
   return {
-    opensOn: opensOn(decision, world.answer(decision, null), world.asOf, at),
+    opensOn: canOpenByItself(decision, world) ? opensOn(decision, world.answer(decision, null), world.asOf, at) : null,
     ...exceptionsOf(decision.body, world),
     confirmAtSession: toConfirm(decision.body, world),
   }

@@ -45,6 +45,7 @@ const isAdverse = (standing: Standing, adverse: ReadonlySet<string>): boolean =>
 
 /** Known statements of one day: they agree, or one adverse word counts, or the fact is unknown. */
 function agreed(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
+  if (statements.length === 1) return vaguest(statements)
   const byValue = Map.groupBy(statements, (s) => canonical(s.value))
   if (byValue.size === 1) return vaguest(statements)
   conflicts.push({ fact: fact.id, text: `${fact.label}: statements of the same day disagree` })

@@ -1,0 +1,71 @@
+import {
+  type Condition,
+  childrenOf,
+  conditionsOf,
+  type DateTerm,
+  type Day,
+  type Decision,
+  type NumberTerm,
+} from '@facialis/language'
+import { openWorld } from './decide.ts'
+import { slopeOf } from './terms.ts'
+import type { ResolvedChart, World } from './world.ts'
+
+type Node = Condition | DateTerm | NumberTerm
+
+/** Whether the passing of time alone can turn a condition, itself or through a decision it asks. */
+export function turnsWithTime(node: Node): boolean {
+  const known = turning.get(node)
+  if (known !== undefined) return known
+  const turns = turnsItself(node) || childrenOf(node).some(turnsWithTime)
+  turning.set(node, turns)
+  return turns
+}
+const turning = new WeakMap<Node, boolean>()
+
+function turnsItself(node: Node): boolean {
+  switch (node.kind) {
+    case 'compare':
+    case 'years-between':
+    case 'days-between':
+      return mentionsToday(node)
+    case 'is':
+    case 'has':
+    case 'unanswered':
+      // What grows too old is one day not known any more.
+      return node.fact.goodFor !== null || node.fact.askedAt === 'session'
+    case 'decided':
+      return conditionsOf(node.decision).some(turnsWithTime)
+    default:
+      return false
+  }
+}
+
+const mentionsToday = (node: Node): boolean =>
+  node.kind === 'as-of' || childrenOf(node).some(mentionsToday) || ('to' in node && slopeOf(node) !== 0)
+
+/**
+ * The same person on other days. A chart stands the same until something in it ages or a date that reached past the
+ * day comes to its end; until then only the day is changed.
+ */
+export function daysFrom(resolved: ResolvedChart, again: (day: Day) => ResolvedChart): (day: Day) => World {
+  const standsUntil = resolved.clock.next
+  return (day) => openWorld(day < standsUntil ? { ...resolved, asOf: day, clock: { next: standsUntil } } : again(day))
+}
+
+/** Whether waiting could make a shut gate bolder: everything that shuts it turns with time. */
+export function canOpenByItself(decision: Decision, world: World): boolean {
+  const { body } = decision
+  if (body.kind !== 'gate') return false
+  if (body.behind && world.answer(body.behind, null) === 'blocked' && !canOpenByItself(body.behind, world)) return false
+  const shutting = [
+    ...body.needs.filter((need) => world.truth(need.needs, null) !== 'yes').map((need) => need.needs),
+    ...body.limits
+      .filter((limit) => {
+        const truth = world.truth(limit.when, null)
+        return limit.effect === 'block' && (limit.atChair ? truth === 'yes' : truth !== 'no')
+      })
+      .map((limit) => limit.when),
+  ]
+  return shutting.every(turnsWithTime)
+}
