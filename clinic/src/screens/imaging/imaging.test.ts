@@ -71,7 +71,10 @@ describe('a read', () => {
       'study.acknowledged',
     ))
   it('enters the report of a study that is on record under its own id', () =>
-    expect(readAct(completing(study({ 'study.modality': 'mri' })), reading)?.entries?.[0]).toMatchObject({ id: 'e1' }))
+    expect(readAct(completing(study({ 'study.modality': 'mri' })), reading)?.entries?.[0]).toMatchObject({
+      id: 'e1',
+      date: null,
+    }))
   it('by a second reader takes the place of the first and copies none of its findings', () => {
     const again = readAct(reReading(study({ 'study.modality': 'mri', 'mri.tumour': 'present' })), reading)
     expect(again?.entries?.[0]).toMatchObject({ supersedes: ['e1'] })
@@ -101,11 +104,10 @@ describe('relevance', () => {
     'mri.chiari': 'absent',
   })
   const judged = { unrelated: ['mri.tumour'], why: 'Opposite side.', followUp: 'Neurosurgery, yearly.' }
-  it('is a new entry that keeps what was read and changes only what was judged', () =>
-    expect(relevanceAct(found, judged, today)?.entries?.[0]).toMatchObject({
-      supersedes: ['e1'],
-      fields: { 'mri.tumour': 'present-unrelated', 'mri.aneurysm': 'present', 'mri.chiari': 'absent' },
-    }))
+  it('changes only what was judged, and leaves the day and everything else as it was read', () =>
+    expect(relevanceAct(found, judged, today)?.entries).toEqual([
+      { id: 'e1', kind: 'study', date: null, fields: { 'mri.tumour': 'present-unrelated' } },
+    ]))
   it('needs a reason and an owner of the follow-up', () => {
     expect(relevanceAct(found, { ...judged, why: ' ' }, today)).toBeNull()
     expect(relevanceAct(found, { ...judged, followUp: '' }, today)).toBeNull()

@@ -82,6 +82,7 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
               label={words.read.scanned}
               placeholder="2026-03-14"
               maw="16rem"
+              readOnly={read.completes !== null}
               value={read.date}
               error={readDate(read.date).problem}
               onChange={(event) => {

@@ -6,8 +6,8 @@ export type Relevance = Readonly<{ unrelated: readonly string[]; why: string; fo
 export const emptyRelevance: Relevance = { unrelated: [], why: '', followUp: '' }
 
 /**
- * What a specialist judges to have nothing to do with the spasm, as a new entry that takes the place of the study. It
- * carries everything the reader saw; only the judged findings change. Null until reason and owner are named.
+ * What a specialist judges to have nothing to do with the spasm. It amends the study: everything the reader saw stays,
+ * only the judged findings change, and the earlier version is kept. Null until reason and owner are named.
  */
 export function relevanceAct(study: RecordedEntry, judged: Relevance, today: string): Act | null {
   const [why, followUp] = [judged.why.trim(), judged.followUp.trim()]
@@ -17,10 +17,10 @@ export function relevanceAct(study: RecordedEntry, judged: Relevance, today: str
     date: today,
     entries: [
       {
+        id: study.id,
         kind: 'study',
-        date: study.date,
-        supersedes: [study.id],
-        fields: { ...study.fields, ...Object.fromEntries(judged.unrelated.map((id) => [id, 'present-unrelated'])) },
+        date: null,
+        fields: Object.fromEntries(judged.unrelated.map((id) => [id, 'present-unrelated'])),
       },
     ],
     note: words.relevance.note(why, followUp),

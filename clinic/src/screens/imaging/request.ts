@@ -83,8 +83,8 @@ export function requestAct(request: Request, asked: Readonly<{ today: string; co
 }
 
 /** The day of the scan, once it is known. */
-export const bookingAct = (order: Readonly<{ id: string; date: string | null }>, day: string, today: string): Act => ({
+export const bookingAct = (order: Readonly<{ id: string }>, day: string, today: string): Act => ({
   kind: 'imaging-order',
   date: today,
-  entries: [{ id: order.id, kind: 'imaging-order', date: order.date, fields: { 'order.bookedFor': day } }],
+  entries: [{ id: order.id, kind: 'imaging-order', date: null, fields: { 'order.bookedFor': day } }],
 })

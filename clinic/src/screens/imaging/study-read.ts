@@ -109,7 +109,7 @@ export function scanDay(read: Read): string | null {
 /** The read as it is sent. `asReader`: the account itself says who reads. Null until the scan has a date and a kind. */
 export function readAct(read: Read, asked: Readonly<{ today: string; asReader: boolean }>): Act | null {
   const date = scanDay(read)
-  if (date === null || typeof read.fields['study.modality'] !== 'string') return null
+  if ((date === null && read.completes === null) || typeof read.fields['study.modality'] !== 'string') return null
   const said = Object.entries(read.fields).filter(
     (pair): pair is [string, PlainValue] =>
       pair[1] !== undefined && !(asked.asReader && pair[0] === 'study.readerRole'),
@@ -121,7 +121,8 @@ export function readAct(read: Read, asked: Readonly<{ today: string; asReader: b
   }
   const entry: PlainEntry = {
     kind: 'study',
-    date,
+    // What is on record keeps its day.
+    date: read.completes === null ? date : null,
     fields,
     ...(read.completes === null ? {} : { id: read.completes }),
     ...(read.replaces === null ? {} : { supersedes: [read.replaces] }),
@@ -150,7 +151,7 @@ export const acknowledgeAct = (study: RecordedEntry, today: string): Act => ({
     {
       id: study.id,
       kind: 'study',
-      date: study.date,
+      date: null,
       fields: { 'study.acknowledged': 'yes', 'study.acknowledgedOn': today },
     },
   ],

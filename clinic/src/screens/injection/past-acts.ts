@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, FieldValue>>
 const said = (fields: Fields): Readonly<Record<string, PlainValue>> =>
   Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, PlainValue] => pair[1] !== undefined))
 
-type Which = Readonly<{ id: string; date: string | null }>
+type Which = Readonly<{ id: string }>
 
 /** How a session worked: it amends that session and leaves what was injected as it is. */
 export function responseAct(session: Which, outcome: Fields, today: string): Act | null {
@@ -20,7 +20,7 @@ export function responseAct(session: Which, outcome: Fields, today: string): Act
       {
         id: session.id,
         kind: 'session',
-        date: session.date,
+        date: null,
         fields: { ...fields, ...('session.relief' in fields ? { 'session.reliefAsked': today } : {}) },
       },
     ],
@@ -33,7 +33,7 @@ export function strikeAct(session: Which, reason: string, today: string): Act | 
   return {
     kind: 'correction',
     date: today,
-    entries: [{ id: session.id, kind: 'session', date: session.date, withdrawn: true, fields: {} }],
+    entries: [{ id: session.id, kind: 'session', date: null, withdrawn: true, fields: {} }],
     note: reason.trim(),
   }
 }
