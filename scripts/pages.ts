@@ -1,3 +1,4 @@
+import { permissionsPage } from '@facialis/server/permissions-page.ts'
 import { factsPage } from './facts-page.ts'
 import { traceabilityPage } from './traceability-page.ts'
 
@@ -6,5 +7,6 @@ export type Page = Readonly<{ path: string; make: () => string }>
 
 export const pages: readonly Page[] = [
   { path: 'docs/facts.md', make: () => factsPage() },
+  { path: 'docs/permissions.md', make: () => permissionsPage() },
   { path: 'docs/traceability.md', make: () => traceabilityPage() },
 ]

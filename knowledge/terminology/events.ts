@@ -155,7 +155,7 @@ export const eventTerms: readonly CodeMeaning[] = [
 export const facialToxin = {
   entry: session,
   indication: session.fields.indication,
-  covers: ['hfs'],
+  covers: ['hfs', 'cosmetic'],
   givenHere: session.fields.performedHere,
   names: [
     'botulin',

@@ -120,7 +120,7 @@ describe('every route, asked by every role', () => {
 
   it('is printed as it is enforced', () => {
     const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'permissions.md'), 'utf8')
-    expect(page, 'run: node server/write-permissions-page.ts').toBe(permissionsPage())
+    expect(page, 'run: npx node scripts/generate.ts').toBe(permissionsPage())
   })
 })
 
