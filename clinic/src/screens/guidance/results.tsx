@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import { Link } from 'react-router'
 import classes from './book.module.css'
 import { search } from './search.ts'
@@ -10,6 +11,7 @@ export function Results({ text }: Readonly<{ text: string }>) {
   const hits = search(text, most)
   return (
     <section aria-label={words.search} aria-live="polite">
+      <Title order={1}>{words.results}</Title>
       <p className={classes.soft}>
         {words.found(hits.length, text)}
         {hits.length === most && `. ${words.cut}`}

@@ -7,6 +7,7 @@ export const words = {
   contents: 'Contents',
   book: 'Chapters',
   search: 'Search the book',
+  results: 'Found in the book',
   searchHint: 'A word, a rule, a passage: “posterior fossa”, “BT-05”, “S13”',
   found: (count: number, text: string) =>
     count === 0 ? `Nothing in the book holds “${text}”.` : `${count} place${count === 1 ? '' : 's'} hold “${text}”`,

@@ -1,6 +1,8 @@
+import type { Chart } from '@facialis/language'
+import type { Act } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { pathway } from '../../pathway.ts'
-import type { RecordedEntry } from '../../recorded.ts'
+import { assess, pathway } from '../../pathway.ts'
+import { type RecordedEntry, recordedOn } from '../../recorded.ts'
 import { holdsBooking, holdsTheatre, laterBy, type WorkUp, workUpLines } from './work-up-lines.ts'
 
 const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
@@ -87,6 +89,65 @@ describe('going to theatre', () => {
   it('needs the risk class beside the anaesthetic visit', () => {
     const { asa: _, ...facts } = everything
     expect(stateOf('anaesthesia', facts)).toBe('not-asked')
+  })
+})
+
+describe('the list and the pathway’s own steps', () => {
+  const day = '2026-11-23'
+  const base = [
+    {
+      kind: 'diagnosis-signed',
+      date: '2026-06-01',
+      facts: {
+        'person.birthDate': '1968-03-01',
+        'hfs.side': 'left',
+        'hfs.onset': '2020',
+        'ph.unilateral': true,
+        'ph.cn7Only': true,
+        'ph.onsetOrbicularisOculi': true,
+        'ph.downwardSpread': true,
+        'ph.synchronous': true,
+        'ph.otherBabinski': true,
+        'dx.class': 'definite',
+        'dx.phenotype': 'typical',
+        'dx.signedBy': 'neurologist',
+      },
+      screens: ['red-flags', 'examination'],
+    },
+    { kind: 'surgery-work-up', date: '2026-11-01', facts: { theatreDate: '2026-12-20', 'wish.surgery': true } },
+  ] as const satisfies readonly Act[]
+  const openSteps = (facts: Act['facts']) => {
+    let chart: Chart = { observations: [], screens: [], entries: [] }
+    let open: readonly string[] = []
+    for (const act of [...base, { kind: 'surgery-work-up', date: day, facts: facts ?? {} } as const]) {
+      const live = assess({ chart, today: day, policy, act })
+      if (!live.ok) throw new Error(live.problem.sentence)
+      chart = live.chart
+      open = live.advice.nextSteps.map((step) => step.id)
+    }
+    const recorded = recordedOn({ chart, today: day, policy })
+    const lines = workUpLines({
+      today: day,
+      theatre: '2026-12-20',
+      fact: (id) => recorded.fact(id)?.value,
+      studies: [],
+      scores: [],
+      sessions: [],
+      grounds: true,
+      policy,
+    }).filter((line) => line.list === 'go')
+    return { open, lines }
+  }
+  it.each([
+    ['nothing done', {}],
+    ['everything done', { ...everything, anaesthesiaVisit: '2026-11-22' }],
+    ['an audiogram too old by theatre', { audiogram: '2026-06-01' }],
+    ['an anaesthetic visit too old by theatre', { anaesthesiaVisit: '2026-11-10', asa: 'II' }],
+    ['no blood-thinner plan', { bloodThinnerPlan: false, eyeCarePlan: true }],
+  ])('agree after %s', (_, facts) => {
+    const { open, lines } = openSteps(facts)
+    for (const line of lines)
+      expect(open.includes(line.step ?? ''), `${line.id} is ${line.state}`).toBe(line.state !== 'done')
   })
 })
 
