@@ -16,6 +16,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/api': server, '/fhir': server, '/cds-services': server },
+    // The server compares Origin with Host: the proxy must leave Host as the browser sent it.
+    proxy: Object.fromEntries(
+      ['/api', '/fhir', '/cds-services'].map((path) => [path, { target: server, changeOrigin: false }]),
+    ),
   },
 })

@@ -101,6 +101,8 @@ export type Act = Readonly<{
   screens?: readonly string[]
   entries?: readonly PlainEntry[]
   note?: string
+  /** The second press: an unusual dose, side or product was said twice. */
+  confirmed?: true
   /** History: it already happened (elsewhere, on paper, by mistake) and is recorded afterwards. */
   recordedAfter?: Readonly<{ why: 'elsewhere' | 'downtime' | 'mistake' | 'late'; by?: string }>
 }>

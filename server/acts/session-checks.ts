@@ -51,9 +51,7 @@ export function checkSession(session: EntryRecord, asking: SessionAsking): Refus
   return (
     sumsWrongly(map.value, { given, side, at }) ??
     likelySlip(map.value, { product, given, side, at, policy: asking.policy }) ??
-    (asking.confirmed || wordOf(session, 'session.doseConfirmed') === 'yes'
-      ? null
-      : needsSecondLook(map.value, { product, given, side, at }, asking))
+    (asking.confirmed ? null : needsSecondLook(map.value, { product, given, side, at }, asking))
   )
 }
 

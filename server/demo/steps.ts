@@ -121,11 +121,11 @@ export const scanAcknowledged = (daysAgo: number, id: string, date: string): Ste
 /** The at-chair list, then the session; two acts, as at every visit. */
 export const injected = (daysAgo: number, id: string, units: number, side: 'left' | 'right'): readonly Step[] => {
   const points = [
-    ['lateral upper lid', 0.2],
-    ['lateral lower lid', 0.2],
-    ['lateral canthus', 0.2],
-    ['zygomaticus', 0.2],
-    ['orbicularis oris', 0.2],
+    ['ooc.pretarsal', 0.2],
+    ['ooc.preseptal', 0.2],
+    ['ooc.orbital.lateral', 0.2],
+    ['zygMajor', 0.2],
+    ['orisUpper', 0.2],
   ] as const
   const map = {
     points: points.map(([muscle, share]) => ({ muscle, side, units: (units * share * 10) / 10 })),

@@ -218,8 +218,11 @@ describe('a session', () => {
     await walk(house, id, ['neurologist', atChair('2027-03-01')])
     const changed = session('2027-03-01', { 'session.product': 'incobotulinumtoxinA' })
     expect((await house.act('neurologist', id, changed)).problem).toMatchObject({ code: 'confirm' })
-    const confirmed = session('2027-03-01', { 'session.product': 'incobotulinumtoxinA', 'session.doseConfirmed': true })
-    expect((await house.act('neurologist', id, confirmed)).status).toBe(200)
+    const alone = session('2027-03-01', { 'session.product': 'incobotulinumtoxinA', 'session.doseConfirmed': true })
+    expect((await house.act('neurologist', id, alone)).problem, 'a field is no second press').toMatchObject({
+      code: 'confirm',
+    })
+    expect((await house.act('neurologist', id, { ...changed, confirmed: true })).status).toBe(200)
   })
 
   it('is answered by relief and side effects, and what was injected stays as it was', async () => {

@@ -3,11 +3,8 @@ import { plainAmount, readAmount } from './amounts.ts'
 import { type Plan, sideOf, totalsOf } from './plan.ts'
 import { words } from './words.ts'
 
-/** `confirmed` is the second press: an unusual dose, side or product was said twice. */
-export type SigningAct = Act & Readonly<{ confirmed?: true }>
-
 /** The session as it is sent once nothing holds it. */
-export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirmed: boolean }>): SigningAct {
+export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirmed: boolean }>): Act {
   const totals = totalsOf(plan)
   const map = {
     points: plan.points.map(({ muscle, side, x, y, units }) => ({
