@@ -4,7 +4,6 @@ export const words = {
   parts: 'On this page',
   discard: 'Throw away',
   saved: 'Recorded.',
-  notYours: (who: string) => `Recorded by ${who}. Your role can read this.`,
 
   emergency: {
     title: 'Say this first when it fits',
@@ -45,7 +44,6 @@ export const words = {
   form: {
     title: 'Record scores',
     text: 'Only what was taken today. Empty fields are not recorded.',
-    date: 'Day',
     rater: 'Rater',
     clinician: 'Rated by the clinician',
     person: 'Answered by the person',
@@ -62,8 +60,6 @@ export const words = {
       'Name who it is before they leave. Give these numbers now: emergency number 112 or 911; in the United States the crisis line 988 answers calls and texts day and night. Nothing is left to a message that nobody reads.',
     letter: 'One line for the family doctor',
     letterText: 'The letter says that low mood was marked and asks the family doctor to look into it.',
-    open: 'Record the call',
-    calls: 'Thoughts of self-harm or severe low mood are on record and no contact has been recorded since.',
   },
 
   spasm: {

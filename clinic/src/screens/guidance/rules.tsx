@@ -102,7 +102,7 @@ const CandidateLine = ({ candidate }: CandidateLineProps) => (
     {(['for', 'against'] as const).map(
       (side) =>
         candidate[side].length > 0 && (
-          <Text key={side} size="sm">
+          <Text key={side} size="sm" mt={4}>
             <span className={classes.join}>{words.page[side]}</span>{' '}
             {candidate[side]
               .map((feature) => `${feature.label}${'+'.repeat(Math.max(0, feature.weight - 1))}`)
@@ -110,7 +110,7 @@ const CandidateLine = ({ candidate }: CandidateLineProps) => (
           </Text>
         ),
     )}
-    <Text size="sm">
+    <Text size="sm" mt={4}>
       <span className={classes.join}>{words.page.settles}</span> {candidate.test}
     </Text>
   </li>

@@ -108,7 +108,6 @@ export const words = {
     offText: 'It is not shown until somebody has found it in a source and a clinician has signed it.',
     source: 'More from this source',
     kinds: { topic: 'Decision', step: 'Next step', alert: 'Alert', number: 'Number', conflict: 'Conflict' },
-    stale: 'past review',
     unverified: 'unverified',
   },
 

@@ -27,7 +27,9 @@ const telling = (id: string): boolean => {
  * stands before a bolder answer, and what the sources dispute.
  */
 export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
-  const reasons = decided.because.filter((because) => !because.text.startsWith('Open:'))
+  const said = decided.because
+    .filter((because) => !because.text.startsWith('Open:'))
+    .map(({ text, passages }) => ({ text, passages }))
   const deciding = decided.because
     .flatMap((because) => because.from)
     .filter(
@@ -57,9 +59,9 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
       : [{ text: capital(tidy(reason)).replace(/^Not known: /, 'Not known yet: '), passages: [] }]
   })
   return {
-    for: reasons.map(({ text, passages }) => ({ text, passages })),
+    for: offers(decided.answer) ? said : [],
     stands: unique(deciding.map(({ fact, value }) => wordsOfFact(fact, value, recorded))),
-    against: [...adverse, ...bolder.slice(0, 1), ...disputed],
+    against: [...(offers(decided.answer) ? [] : said), ...adverse, ...bolder.slice(0, 1), ...disputed],
     unknown: decided.missing,
   }
 }
@@ -73,9 +75,13 @@ function isAdverse(id: string, value: string): boolean {
   return Array.isArray(adverse?.[decision]) && adverse[decision].includes(word)
 }
 
+/** Whether an answer offers the operation: the least bold ones do not, and their reasons speak against it. */
+const offers = (answer: string): boolean => !(levelsOf()[0] ?? []).includes(answer)
+const levelsOf = () => pathway.decisions.find(({ id }) => id === decision)?.boldness ?? []
+
 /** Answers bolder than this one, nearest first. */
 function answersAbove(answer: string): readonly string[] {
-  const levels = pathway.decisions.find(({ id }) => id === decision)?.boldness ?? []
+  const levels = levelsOf()
   const at = levels.findIndex((level) => level.includes(answer))
   return levels.slice(at + 1).flat()
 }

@@ -35,9 +35,7 @@ export const words = {
     range: (low: string, high: string) => `${low} to ${high} %`,
     upTo: (high: string) => `under ${high} %`,
     no: 'no number',
-    axis: '0 to 100 %',
     describe: (label: string, range: string) => `${label}: ${range}`,
-    sources: 'Sources',
     otherTitle: 'The other ways',
     other: [
       {
@@ -117,8 +115,6 @@ export const words = {
     notYours: 'The surgeon records an operation. You can read it here.',
     another: 'Record another operation',
     record: 'Operation on record',
-    none: 'No operation is on record.',
-    day: 'Day',
   },
 
   relief: {
@@ -138,7 +134,6 @@ export const words = {
     silent: 'A silent period of 1 to 10 days can come before spasm returns for a while.',
     noReports: 'No report since the operation. The first one appears here as a point.',
     notBefore: (date: string) => `Nothing is concluded before ${date} (day 365).`,
-    reports: 'Reports',
     statuses: {
       none: 'None',
       occasional: 'Occasional',
