@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { dateWords } from '../words/dates.ts'
 import classes from './score-chart.module.css'
 import { planOf, type ScoreEvent, type ScoreSeries } from './score-plan.ts'
@@ -5,12 +6,15 @@ import { words } from './words.ts'
 
 type ScoreChartProps = Readonly<{ series: readonly ScoreSeries[]; events?: readonly ScoreEvent[] }>
 
-const size = { width: 720, height: 260, left: 44, right: 16, top: 16, bottom: 44 }
+const wide = { width: 720, height: 260, left: 44, right: 16, top: 16, bottom: 44 }
+// Drawn anew for a phone: shrunk, its words could not be read.
+const narrow = { ...wide, width: 340, height: 220 }
 const dashes = ['', '7 4', '2 4', '10 3 2 3']
 const shapes = ['circle', 'square', 'triangle', 'diamond'] as const
 
 /** Scores over time, each as a share of its own maximum; told apart by shape and dash as well as by colour. */
 export function ScoreChart({ series, events = [] }: ScoreChartProps) {
+  const size = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ? narrow : wide
   const plan = planOf([
     ...series.flatMap((one) => one.points.map((point) => point.date)),
     ...events.map((one) => one.date),

@@ -157,6 +157,7 @@ const values: Readonly<Record<string, string>> = {
   'contrast-mra': 'Contrast MRA',
   'ct-contrast': 'CT with contrast',
   cta: 'CT angiography',
+  'ct-angiography': 'CT angiography',
   dsa: 'Catheter angiography',
   mri: 'MRI',
   ct: 'CT',
