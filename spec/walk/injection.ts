@@ -30,7 +30,7 @@ async function addPoint(page: Page, units: string): Promise<void> {
 }
 
 const underFocus = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+  page.evaluate<string>("document.activeElement?.getAttribute('aria-label') ?? ''")
 
 /** Goes by arrow keys, each until it leads no further, until the muscle has the focus. */
 async function moveTo(page: Page, muscle: RegExp): Promise<void> {

@@ -8,7 +8,7 @@ import { person, refer } from './referral.ts'
 import { makeAccounts, type Staff, setUp, signIn } from './staff.ts'
 import { becomeSevere, operate, reportSpasm, workUp } from './surgery.ts'
 
-describe('one person, from the referral form to a face without spasm', { sequential: true }, () => {
+describe('one person, from the referral form to a face without spasm', () => {
   let walk: Walk
   let statusLink = ''
   /** Somebody signs in on the day it is now and opens the person. */
@@ -169,15 +169,12 @@ describe('one person, from the referral form to a face without spasm', { sequent
   })
 })
 
-/** Counts what a hand does from now on; the count is read where the hand is, in the page. */
+/** Counts what a hand does from now on: presses of the pointer and of keys, in the page itself. */
 async function countPresses({ page }: Walk): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    Object.assign(window, { presses: 0 })
-    const count = (event: Event) => {
-      if (event.isTrusted) Object.assign(window, { presses: (window as unknown as { presses: number }).presses + 1 })
-    }
-    window.addEventListener('pointerdown', count, true)
-    window.addEventListener('keydown', count, true)
-  })
-  return () => page.evaluate(() => (window as unknown as { presses: number }).presses)
+  await page.evaluate(`
+    window.presses = 0
+    for (const kind of ['pointerdown', 'keydown'])
+      window.addEventListener(kind, (event) => { if (event.isTrusted) window.presses += 1 }, true)
+  `)
+  return () => page.evaluate<number>('window.presses')
 }

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { press } from './hands.ts'
+import { barriers, picture, settled, sideways } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+type Screen = Readonly<{ name: string; path: string; of?: string; first?: (page: Page) => Promise<void> }>
+
+const publicScreens: readonly Screen[] = [
+  { name: 'front door', path: '/front-door' },
+  { name: 'appointment', path: '/front-door/appointment' },
+  { name: 'refer', path: '/front-door/refer' },
+  { name: 'status', path: '/front-door/status' },
+  { name: 'team', path: '/front-door/team' },
+  { name: 'sign-in', path: '/sign-in' },
+]
+const clinicScreens: readonly Screen[] = [
+  { name: 'board', path: '/board' },
+  { name: 'referral from paper', path: '/referrals/new' },
+  { name: 'patient', path: '', of: 'Demo Fay Sample' },
+  { name: 'evaluate', path: '/evaluate', of: 'Demo Dora Sample' },
+  { name: 'imaging', path: '/imaging', of: 'Demo Fay Sample' },
+  { name: 'imaging read', path: '/imaging', of: 'Demo Emil Sample', first: (page) => press(page, 'Enter a read') },
+  { name: 'injection', path: '/injection', of: 'Demo Ivo Sample' },
+  { name: 'surgery before', path: '/surgery', of: 'Demo Karl Sample' },
+  { name: 'surgery after', path: '/surgery', of: 'Demo Lena Sample' },
+  { name: 'follow-up', path: '/follow-up', of: 'Demo Lena Sample' },
+  { name: 'guidance', path: '/guidance' },
+  { name: 'guidance decision', path: '/guidance/decision/botulinum' },
+  { name: 'guidance passage', path: '/guidance/passage/S13' },
+]
+
+const desk = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+
+describe('every screen, in light and dark, on a desk and on a phone', () => {
+  let walk: Walk
+  let stranger: Page
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    stranger = await walk.strangersPage()
+    await signInDemo(walk, walk.page, 'demo.neurologist')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  /** Opens it as it is met: heading there, nothing loading. */
+  const open = async (page: Page, { path, of, first }: Screen) => {
+    const person = of === undefined ? '' : `/patients/${await idOf(page, of)}`
+    await page.goto(`${walk.address}${person}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText('Opening…').waitFor({ state: 'hidden' })
+    await first?.(page)
+    await page.evaluate('document.fonts.ready')
+  }
+  const pageOf = (screen: Screen) => (publicScreens.includes(screen) ? stranger : walk.page)
+
+  describe.each([...publicScreens, ...clinicScreens])('$name', (screen) => {
+    it('has no serious barrier for anybody, fits a phone, and reads in light and dark', async () => {
+      const page = pageOf(screen)
+      await page.setViewportSize(desk)
+      await open(page, screen)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(desk)
+        await page.emulateMedia({ colorScheme })
+        await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+        await settled(page)
+        expect.soft(await barriers(page), `${colorScheme}, desk`).toEqual([])
+        await picture(page, `${screen.name} desk ${colorScheme}`)
+        await page.setViewportSize(phone)
+        await settled(page)
+        expect.soft(await sideways(page), `${colorScheme}, phone: pixels too wide`).toBeLessThanOrEqual(0)
+        await picture(page, `${screen.name} phone ${colorScheme}`)
+      }
+    })
+  })
+
+  it('none of them raised an error in the browser', () => {
+    expect(walk.faults).toEqual([])
+  })
+})

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { demoPassword } from '../../server/demo/staff.ts'
+import { openDemo } from './demo-clinic.ts'
+import { arrive, see } from './hands.ts'
+import type { Walk } from './open-walk.ts'
+
+/** Presses a key until what has the focus is called so. @throws when it went round without meeting it */
+async function until(page: Page, key: string, name: RegExp, most = 60): Promise<void> {
+  for (let pressed = 0; pressed <= most; pressed += 1) {
+    if (name.test(await page.evaluate<string>(nameOfFocus))) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} did not lead to ${name}`)
+}
+
+const nameOfFocus = `(() => {
+  const one = document.activeElement
+  return one?.getAttribute('aria-label') || one?.labels?.[0]?.innerText || one?.innerText || ''
+})()`
+
+describe('with the keyboard alone', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  it('one signs in, finds a person on the board, opens them and answers the evaluation', async () => {
+    const { page, address } = walk
+    const { keyboard } = page
+    await page.context().clearCookies()
+    await page.goto(`${address}/sign-in`)
+    await arrive(page, 'Sign in')
+    await until(page, 'Tab', /^Sign-in name/)
+    await keyboard.type('demo.neurologist')
+    await until(page, 'Tab', /^Password/)
+    await keyboard.type(demoPassword)
+    await keyboard.press('Enter')
+    await arrive(page, 'Board')
+
+    await keyboard.press('/')
+    await until(page, 'Tab', /^Search/, 0)
+    await keyboard.type('Dora')
+    await page.getByRole('grid').getByRole('link', { name: 'Demo Ben Sample' }).waitFor({ state: 'hidden' })
+    await until(page, 'Tab', /^Demo Dora Sample/)
+    await keyboard.press('Enter')
+    await arrive(page, 'Overview')
+
+    await keyboard.press('g')
+    await keyboard.press('e')
+    await arrive(page, 'Evaluate')
+    await until(page, 'Tab', /^Asked, nothing found/)
+    await keyboard.press('Enter')
+    await see(page, /^Asked on 23 Nov 2026/)
+    await until(page, 'Tab', /^Left/)
+    await keyboard.press('ArrowRight')
+    await page.getByRole('group', { name: 'Which side' }).getByRole('radio', { name: 'Right', checked: true }).waitFor()
+    await keyboard.press('Delete')
+    await page.getByRole('radio', { name: 'Right', checked: true }).waitFor({ state: 'detached' })
+    await until(page, 'Tab', /^Save the visit/, 200)
+    await keyboard.press('Enter')
+    await see(page, 'Visit saved')
+  })
+
+  it('the arrows move through the board and the first Tab of a page skips to its content', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/board`)
+    await arrive(page, 'Board')
+    await page.keyboard.press('Tab')
+    await until(page, 'Tab', /^Skip to the content/, 0)
+    await page.keyboard.press('Enter')
+    await until(page, 'Tab', /^Demo Ben Sample/)
+    await page.keyboard.press('ArrowDown')
+    await until(page, 'Tab', /^Demo Dora Sample/, 0)
+    await page.keyboard.press('Enter')
+    await arrive(page, 'Overview')
+    await see(page.getByRole('region', { name: 'Who this is' }), 'Demo Dora Sample')
+  })
+})

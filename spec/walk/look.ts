@@ -1,0 +1,36 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+const source = readFile(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
+
+/** What axe calls serious or critical on the page as it stands: rule, and the first place. Empty when nothing. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await source)
+  return page.evaluate<readonly string[]>(`(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, help, nodes }) => id + ' (' + nodes.length + '): ' + help + ' at ' + nodes[0].html.slice(0, 120) + ' ' + (nodes[0].any[0]?.message ?? ''))
+  })()`)
+}
+
+/** Two frames later, what was asked of the page is drawn, and no colour is still on its way to another. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(`(async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished))
+  })()`)
+
+/** By how many pixels the page is wider than what shows it. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** Keeps a picture of the whole page, when FACIALIS_PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.FACIALIS_PICTURES
+  if (folder === undefined) return
+  await mkdir(folder, { recursive: true })
+  await page.evaluate('window.scrollTo(0, 0)')
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true })
+}
