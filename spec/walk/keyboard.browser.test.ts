@@ -40,6 +40,7 @@ describe('with the keyboard alone', () => {
     await keyboard.press('Enter')
     await arrive(page, 'Board')
 
+    await page.getByRole('searchbox').waitFor()
     await keyboard.press('/')
     await until(page, 'Tab', /^Search/, 0)
     await keyboard.type('Dora')
