@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { words } from './frame/words.ts'
 
 const harbour: MantineColorsTuple = [
   '#e9f5f5',
@@ -59,7 +60,8 @@ export const theme = createTheme({
     // The edge of a field is what shows that one can type there: it keeps 3:1.
     Input: { styles: { wrapper: { '--input-bd': 'var(--line-strong)' } } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
-    Modal: { defaultProps: { centered: true } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': words.close } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
   },
 })
 

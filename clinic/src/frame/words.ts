@@ -4,6 +4,7 @@ export const words = {
   skip: 'Skip to the content',
   opening: 'Opening…',
   working: 'Working…',
+  close: 'Close',
   menu: 'Menu',
   navigation: 'Main',
   today: 'Today',
@@ -11,6 +12,7 @@ export const words = {
   nav: {
     board: 'Board',
     guidance: 'Guidance',
+    accounts: 'Accounts and team',
     frontDoor: 'Front door',
     refer: 'Refer a patient',
     appointment: 'Request an appointment',
@@ -38,6 +40,17 @@ export const words = {
     go: (where: string) => `Go to ${where}`,
     enabled: 'Single-key shortcuts are on',
     note: 'They never act while you type in a field. Everything can also be reached with Tab, Enter and the arrow keys.',
+  },
+  session: {
+    title: 'Your session has ended',
+    text: (name: string) =>
+      `What you typed is still here. Sign in again as ${name}, and what was being saved is sent once more.`,
+    login: 'Sign-in name',
+    password: 'Password',
+    signIn: 'Sign in and go on',
+    leave: 'Leave this page',
+    leaveText: 'Somebody else? Leaving drops what is not saved yet.',
+    other: (name: string) => `This page belongs to ${name}. Sign in as ${name}, or leave the page.`,
   },
   error: {
     title: 'This did not work',

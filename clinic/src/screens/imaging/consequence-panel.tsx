@@ -1,4 +1,5 @@
 import type { Advice } from '@facialis/language'
+import { useMediaQuery } from '@mantine/hooks'
 import { factLabel, type Live, passagesOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { GateLine } from '../../pieces/gate-line.tsx'
@@ -14,14 +15,13 @@ const shown = 5
 
 /** The four rule-outs and the gate as they would be after saving, with what would still be missing by name. */
 export function ConsequencePanel({ now, live, behind, today }: ConsequencePanelProps) {
+  // On a phone the form comes soon; what it would change waits behind a press.
+  const narrow = useMediaQuery('(max-width: 64em)', false, { getInitialValueInEffect: false })
   if (!live.ok) return <Notice tone="caution" title={live.problem.sentence} role="status" />
   const gate = decidedOf(live.advice, 'botulinum')
-  return (
-    <aside className={classes.consequence} aria-label={words.consequence.title} data-behind={behind}>
-      <h2>
-        {words.consequence.title}
-        {behind && <span className={classes.soft}> {words.consequence.behind}</span>}
-      </h2>
+  const working = behind && <span className={classes.soft}> {words.consequence.behind}</span>
+  const body = (
+    <>
       <ul>
         {consequences(now, live.advice).map(({ id, before, after, because, missing }, index, all) => {
           const tone = ruleOutTone(after)
@@ -54,6 +54,28 @@ export function ConsequencePanel({ now, live, behind, today }: ConsequencePanelP
           passagesOf={passagesOf}
           factLabel={factLabel}
         />
+      )}
+    </>
+  )
+  return (
+    <aside className={classes.consequence} aria-label={words.consequence.title} data-behind={behind}>
+      {narrow ? (
+        <details>
+          <summary>
+            {words.consequence.title}
+            {gate !== null && `: ${words.consequence.gate.toLowerCase()} ${answerWords(gate.answer).toLowerCase()}`}
+            {working}
+          </summary>
+          {body}
+        </details>
+      ) : (
+        <>
+          <h2>
+            {words.consequence.title}
+            {working}
+          </h2>
+          {body}
+        </>
       )}
     </aside>
   )
