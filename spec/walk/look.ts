@@ -26,6 +26,16 @@ export const settled = (page: Page): Promise<void> =>
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
+/** Everything the page's own address keeps in this browser, as one text. */
+export const keptInBrowser = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(async () => JSON.stringify([
+    Object.entries(localStorage),
+    Object.entries(sessionStorage),
+    await indexedDB.databases(),
+    await caches.keys(),
+    document.cookie,
+  ]))()`)
+
 /** Keeps a picture of the whole page, when FACIALIS_PICTURES names a folder. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.FACIALIS_PICTURES

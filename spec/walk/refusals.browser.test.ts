@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { session } from '../../server/test/journey.ts'
 import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
 import { choose, openPerson, press, see } from './hands.ts'
+import { keptInBrowser } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 const today = '2026-11-23'
@@ -121,9 +122,7 @@ describe('what the clinic refuses, and what it never loses', () => {
     await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill('Ivo')
     await page.getByRole('grid').getByRole('link', { name: 'Demo Ben Sample' }).waitFor({ state: 'hidden' })
     await openPerson(page, 'Demo Ivo Sample')
-    const kept = (await page.evaluate(`(async () => JSON.stringify([
-      Object.entries(localStorage), Object.entries(sessionStorage), await indexedDB.databases(), await caches.keys(), document.cookie,
-    ]))()`)) as string
+    const kept = await keptInBrowser(page)
     const people = /Ivo|Sample|1970-12-01|555-01/
     expect(kept).not.toMatch(people)
     expect([...walk.addresses].filter((address) => people.test(decodeURIComponent(address)))).toEqual([])
