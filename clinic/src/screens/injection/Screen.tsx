@@ -66,6 +66,15 @@ export function Screen() {
     if (outcome.ok) await draft.discard()
   }
 
+  // Who injects under it sees it first; who signs it for others has it below their own work.
+  const orderLine = (
+    <OrderLine
+      until={order}
+      mayOrder={isDoctor}
+      shut={gates?.standing.answer === 'blocked' && gates.exceptions.length === 0}
+    />
+  )
+
   return (
     <Page title={words.title} lead={words.lead}>
       {signed !== null ? (
@@ -87,11 +96,7 @@ export function Screen() {
             onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
           />
           <ConsentLine consent={given} asksAnew={asksAnew} />
-          <OrderLine
-            until={order}
-            mayOrder={isDoctor}
-            shut={gates?.standing.answer === 'blocked' && gates.exceptions.length === 0}
-          />
+          {!isDoctor && orderLine}
           <VialPanel
             plan={plan}
             last={last}
@@ -116,6 +121,7 @@ export function Screen() {
           />
         </>
       )}
+      {isDoctor && orderLine}
       <PastPanel sessions={sessions} />
     </Page>
   )
