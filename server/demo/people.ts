@@ -76,17 +76,17 @@ export function demoPeople(today: string): readonly DemoPerson[] {
     person('Ivo Sample', '1970-12-01', 'left', 420, [
       ...seen(400),
       ...scanned(360),
-      ...injected(180, 'first', 15, 'left'),
+      ...injected(180, 'first', 15, 'left', ago(180)),
       answered(150, 'first', 60, ago(150)),
-      ...injected(90, 'second', 17.5, 'left'),
+      ...injected(90, 'second', 17.5, 'left', ago(90)),
       answered(62, 'second', 70, ago(62)),
     ]),
     person('June Sample', '1964-04-22', 'right', 500, [
       ...seen(480),
       ...scanned(440),
-      ...injected(300, 'first', 15, 'right'),
+      ...injected(300, 'first', 15, 'right', ago(300)),
       answered(272, 'first', 40, ago(272), ['ptosis']),
-      ...injected(200, 'second', 12.5, 'right'),
+      ...injected(200, 'second', 12.5, 'right', ago(200)),
       answered(170, 'second', 60, ago(170)),
     ]),
     person('Karl Sample', '1947-07-17', 'left', 150, [
@@ -119,12 +119,12 @@ export function demoPeople(today: string): readonly DemoPerson[] {
           note: 'Contrast CT and CT angiography of the posterior fossa were read without a lesion. Risks discussed.',
         },
       ],
-      ...injected(30, 'first', 15, 'left'),
+      ...injected(30, 'first', 15, 'left', ago(30)),
     ]),
     person('Lena Sample', '1972-10-08', 'left', 380, [
       ...seen(360),
       ...scanned(320),
-      ...injected(250, 'first', 15, 'left'),
+      ...injected(250, 'first', 15, 'left', ago(250)),
       answered(220, 'first', 20, ago(220)),
       scored(40, { 'score.smc': 'III', 'score.hfs7': 20 }),
       [

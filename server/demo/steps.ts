@@ -118,8 +118,14 @@ export const scanAcknowledged = (daysAgo: number, id: string, date: string): Ste
   },
 ]
 
-/** The at-chair list, then the session; two acts, as at every visit. */
-export const injected = (daysAgo: number, id: string, units: number, side: 'left' | 'right'): readonly Step[] => {
+/** Consent, the at-chair list and the doctor's plan, then the session: one act cannot answer and inject. */
+export const injected = (
+  daysAgo: number,
+  id: string,
+  units: number,
+  side: 'left' | 'right',
+  date: string,
+): readonly Step[] => {
   const points = [
     ['ooc.pretarsal', 0.2],
     ['ooc.preseptal', 0.2],
@@ -133,7 +139,7 @@ export const injected = (daysAgo: number, id: string, units: number, side: 'left
     waste: 50 - units,
   }
   return [
-    [daysAgo, 'neurologist', { kind: 'at-chair', screens: ['at-chair'] }],
+    [daysAgo, 'neurologist', { kind: 'at-chair', screens: ['at-chair'], facts: { 'consent.toxin': date } }],
     [
       daysAgo,
       'neurologist',
