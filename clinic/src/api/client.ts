@@ -1,4 +1,5 @@
 import type { Problem, Refused } from '@facialis/wire'
+import { inTurn, signedInAgain, signInsSoFar } from './session.ts'
 import { words } from './words.ts'
 
 /** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
@@ -16,8 +17,18 @@ type Sending = Readonly<{
   keepalive?: boolean
 }>
 
-/** Sends one request as JSON and reads the answer as `T`; never throws for an expected failure. */
+/**
+ * Sends one request as JSON and reads the answer as `T`; never throws for an expected failure. When the session has
+ * ended it waits for a new sign-in over the page and is sent once more.
+ */
 export async function send<T>(method: Method, path: string, sending: Sending = {}): Promise<Outcome<T>> {
+  const signIns = signInsSoFar()
+  const outcome = await sendOnce<T>(method, path, sending)
+  if (outcome.ok || outcome.problem.code !== 'signed-out' || sending.keepalive) return outcome
+  return (await signedInAgain(signIns)) ? inTurn(() => sendOnce<T>(method, path, sending)) : outcome
+}
+
+async function sendOnce<T>(method: Method, path: string, sending: Sending): Promise<Outcome<T>> {
   let response: Response
   try {
     response = await fetch(path, {

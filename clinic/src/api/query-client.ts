@@ -6,7 +6,7 @@ import { keys } from './queries.ts'
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
-      // The session ended behind our back: ask again who we are, and the frame shows the sign-in page.
+      // The session ended behind our back: ask again who we are, and the frame asks for a new sign-in.
       onError: (thrown) => {
         if (thrown instanceof ProblemError && thrown.status === 401)
           void client.invalidateQueries({ queryKey: keys.me })

@@ -1,6 +1,8 @@
+import type { Account } from '@facialis/wire'
 import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconKeyboard } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
 import { useMe } from '../api/queries.ts'
@@ -9,11 +11,12 @@ import { dateWords } from '../words/dates.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Brand } from './brand.tsx'
 import classes from './clinic-frame.module.css'
-import { clinicDestinations, patientDestinations } from './destinations.ts'
+import { destinationsOf, patientDestinations, startOf } from './destinations.ts'
 import { ErrorPanel } from './error-panel.tsx'
 import { Opening } from './opening.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
+import { SessionDialog } from './session-dialog.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { SideNav, useOpenPatientId } from './side-nav.tsx'
 import { contentId, SkipLink } from './skip-link.tsx'
@@ -30,7 +33,14 @@ export function ClinicFrame() {
   const patient = useOpenPatientId()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  const destinations = [...clinicDestinations, ...(patient === null ? [] : patientDestinations(patient))]
+  const held = useRef<Account | null>(null)
+  if (me.isPending) held.current = null
+  else if (me.data?.account) held.current = me.data.account
+  const account = held.current
+  const destinations = [
+    ...destinationsOf(account?.roles ?? []),
+    ...(patient === null ? [] : patientDestinations(patient)),
+  ]
   useShortcuts(
     {
       '?': sheetIs.toggle,
@@ -41,15 +51,15 @@ export function ClinicFrame() {
   )
 
   if (me.isPending) return <Opening />
-  if (me.isError)
+  // A later question that fails, or an ended session, must not take away the page and what is typed there.
+  if (me.data === undefined)
     return (
       <main className={classes.alone}>
         <ErrorPanel problem={problemOf(me.error)} onRetry={() => void me.refetch()} />
       </main>
     )
   if (me.data.setupNeeded) return <Navigate replace to="/set-up" />
-  if (me.data.account === null)
-    return <Navigate replace to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} />
+  if (account === null) return <Navigate replace to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} />
 
   return (
     <AppShell
@@ -63,7 +73,7 @@ export function ClinicFrame() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" className={classes.left}>
             <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.menu} />
-            <Brand to="/board" />
+            <Brand to={startOf(account.roles)} />
             <Text c="dimmed" size="sm" truncate visibleFrom="sm">
               {me.data.clinic} · {words.today} {dateWords(me.data.today)}
               {me.data.demo && ` · ${words.demo}`}
@@ -80,19 +90,21 @@ export function ClinicFrame() {
               <IconKeyboard size={18} aria-hidden />
             </ActionIcon>
             <SchemeSwitch />
-            <AccountMenu account={me.data.account} />
+            <AccountMenu account={account} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={words.navigation}>
-        <SideNav onGo={close} showKeys={keysOn} />
+        <SideNav roles={account.roles} onGo={close} showKeys={keysOn} />
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} className={classes.main}>
-        <div className={classes.column}>
+        {/* Somebody else at this screen begins anew: what was typed is not theirs. */}
+        <div className={classes.column} key={account.id}>
           <Outlet />
           <AdviceBanner />
         </div>
       </AppShell.Main>
+      <SessionDialog account={account} ended={me.data.account === null} />
       <ShortcutSheet
         opened={sheet}
         onClose={sheetIs.close}

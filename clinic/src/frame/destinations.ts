@@ -1,3 +1,4 @@
+import type { Role } from '@facialis/wire'
 import { words } from './words.ts'
 
 /** Where one can go: the address, its name and, in the clinic, the keys that lead there. */
@@ -7,6 +8,20 @@ export const clinicDestinations: readonly Destination[] = [
   { to: '/board', label: words.nav.board, keys: 'g b' },
   { to: '/guidance', label: words.nav.guidance, keys: 'g g' },
 ]
+
+const administratorDestinations: readonly Destination[] = [{ to: '/accounts', label: words.nav.accounts, keys: 'g a' }]
+
+/** Where somebody in these roles can go when no patient is open. */
+export const destinationsOf = (roles: readonly Role[]): readonly Destination[] => [
+  ...clinicDestinations,
+  ...(roles.includes('administrator') ? administratorDestinations : []),
+]
+
+const caring: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader']
+
+/** Where somebody begins. Who only administers sees no patients, so no board either. */
+export const startOf = (roles: readonly Role[]): string =>
+  roles.includes('administrator') && !roles.some((role) => caring.includes(role)) ? '/accounts' : '/board'
 
 export const patientDestinations = (id: string): readonly Destination[] => {
   const base = `/patients/${encodeURIComponent(id)}`

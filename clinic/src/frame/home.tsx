@@ -2,6 +2,7 @@ import { Container } from '@mantine/core'
 import { Navigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
 import { useMe } from '../api/queries.ts'
+import { startOf } from './destinations.ts'
 import { ErrorPanel } from './error-panel.tsx'
 import { Opening } from './opening.tsx'
 
@@ -17,5 +18,5 @@ export function Home() {
     )
   }
   if (me.data.setupNeeded) return <Navigate replace to={`/set-up${window.location.hash}`} />
-  return <Navigate replace to={me.data.account === null ? '/front-door' : '/board'} />
+  return <Navigate replace to={me.data.account === null ? '/front-door' : startOf(me.data.account.roles)} />
 }

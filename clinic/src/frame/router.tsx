@@ -41,6 +41,8 @@ export const router = createBrowserRouter([
         children: guarded([
           on('board', () => import('../screens/board/Screen.tsx')),
           on('referrals/new', () => import('../screens/new-referral/Screen.tsx')),
+          on('requests/:id', () => import('../screens/requests/Screen.tsx')),
+          on('accounts', () => import('../screens/accounts/Screen.tsx')),
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
           {
             path: 'patients/:id',

@@ -1,13 +1,14 @@
+import type { Role } from '@facialis/wire'
 import { Divider, NavLink as Item, Kbd, Stack, Text } from '@mantine/core'
 import { NavLink, useMatch } from 'react-router'
-import { clinicDestinations, type Destination, frontDoorDestinations, patientDestinations } from './destinations.ts'
+import { type Destination, destinationsOf, frontDoorDestinations, patientDestinations } from './destinations.ts'
 import classes from './side-nav.module.css'
 import { words } from './words.ts'
 
-type SideNavProps = Readonly<{ onGo: () => void; showKeys: boolean }>
+type SideNavProps = Readonly<{ roles: readonly Role[]; onGo: () => void; showKeys: boolean }>
 
 /** The way round the clinic; the open person's screens appear while one is open. */
-export function SideNav({ onGo, showKeys }: SideNavProps) {
+export function SideNav({ roles, onGo, showKeys }: SideNavProps) {
   const id = useOpenPatientId()
   const list = (destinations: readonly Destination[]) =>
     destinations.map((destination) => (
@@ -15,7 +16,7 @@ export function SideNav({ onGo, showKeys }: SideNavProps) {
     ))
   return (
     <Stack gap={2}>
-      {list(clinicDestinations)}
+      {list(destinationsOf(roles))}
       {id !== null && (
         <>
           <Divider my="xs" />

@@ -12,7 +12,7 @@ export const words = {
   nav: {
     board: 'Board',
     guidance: 'Guidance',
-    accounts: 'Accounts and team',
+    accounts: 'Accounts',
     frontDoor: 'Front door',
     refer: 'Refer a patient',
     appointment: 'Request an appointment',

@@ -7,10 +7,14 @@ import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { words } from './words.ts'
 
-type DeclineRequestProps = Readonly<{ request: Board['requests'][number]; onClose: () => void }>
+type DeclineRequestProps = Readonly<{
+  request: Pick<Board['requests'][number], 'id' | 'name'>
+  onClose: () => void
+  onDeclined?: () => void
+}>
 
 /** Declining needs a reason: somebody will ask. */
-export function DeclineRequest({ request, onClose }: DeclineRequestProps) {
+export function DeclineRequest({ request, onClose, onDeclined = onClose }: DeclineRequestProps) {
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const declining = useSend<undefined>('POST', `/api/requests/${encodeURIComponent(request.id)}/decline`)
@@ -18,7 +22,7 @@ export function DeclineRequest({ request, onClose }: DeclineRequestProps) {
     const outcome = await declining.send({ reason: reason.trim() })
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: keys.board })
-    onClose()
+    onDeclined()
   }
   return (
     <Modal opened onClose={onClose} title={words.declineOf(request.name)}>

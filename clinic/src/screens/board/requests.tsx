@@ -1,14 +1,12 @@
-import type { Board, Problem } from '@facialis/wire'
+import type { Board } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
-import { send } from '../../api/client.ts'
-import { keys } from '../../api/queries.ts'
+import { Link } from 'react-router'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { answerWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
+import { requestPage, useAccept } from '../requests/use-accept.ts'
 import classes from './board.module.css'
 import { DeclineRequest } from './decline-request.tsx'
 import { words } from './words.ts'
@@ -17,23 +15,10 @@ type Request = Board['requests'][number]
 
 /** What came in by the front door and waits for somebody to pick it up. */
 export function Requests({ requests }: Pick<Board, 'requests'>) {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
+  const { acceptIfNew, busy, problem } = useAccept()
   const [declining, setDeclining] = useState<Request | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
   if (requests.length === 0) return null
 
-  const accept = async ({ id }: Request) => {
-    const outcome = await send<Readonly<{ patientId: string }>>(
-      'POST',
-      `/api/requests/${encodeURIComponent(id)}/accept`,
-      { body: {} },
-    )
-    setProblem(outcome.ok ? null : outcome.problem)
-    if (!outcome.ok) return
-    await queries.invalidateQueries({ queryKey: keys.board })
-    await navigate(`/patients/${encodeURIComponent(outcome.value.patientId)}`)
-  }
   return (
     <Panel title={`${words.requests} (${requests.length})`}>
       {problem !== null && <ErrorPanel problem={problem} />}
@@ -48,7 +33,21 @@ export function Requests({ requests }: Pick<Board, 'requests'>) {
               </span>
             </span>
             <Group gap="xs">
-              <Button size="xs" onClick={() => void accept(request)} aria-label={words.acceptOf(request.name)}>
+              <Button
+                size="xs"
+                variant="default"
+                component={Link}
+                to={requestPage(request.id)}
+                aria-label={words.readOf(request.name)}
+              >
+                {words.read}
+              </Button>
+              <Button
+                size="xs"
+                loading={busy === request.id}
+                onClick={() => void acceptIfNew(request.id)}
+                aria-label={words.acceptOf(request.name)}
+              >
                 {words.accept}
               </Button>
               <Button

@@ -34,6 +34,8 @@ export const words = {
   interpreter: (language: string) => `Interpreter: ${language}`,
   requests: 'New at the front door',
   requestKinds: { appointment: 'Appointment request', referral: 'Referral' },
+  readOf: (name: string) => `Read what was sent about ${name}`,
+  read: 'Read',
   accept: 'Accept',
   acceptOf: (name: string) => `Accept ${name}`,
   decline: 'Decline',

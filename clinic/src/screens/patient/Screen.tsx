@@ -76,8 +76,8 @@ export function Screen() {
         <div className={classes.column}>
           <Missing advice={advice} base={base} />
           <Decisions advice={advice} today={today} />
-          <Reviews reviews={view.reviews} />
-          <Attachments files={view.attachments} />
+          <Reviews patientId={view.patient.id} reviews={view.reviews} />
+          <Attachments patientId={view.patient.id} files={view.attachments} />
           <Panel title={words.timeline}>
             <Timeline items={view.timeline} />
           </Panel>

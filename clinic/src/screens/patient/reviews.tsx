@@ -1,13 +1,23 @@
 import type { PatientView } from '@facialis/wire'
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { useMe } from '../../api/queries.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { ownerWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
+import { CloseReview } from './close-review.tsx'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
-/** What somebody has to look at again, e.g. history that was recorded while the gate was shut. */
-export function Reviews({ reviews }: Pick<PatientView, 'reviews'>) {
+type Review = PatientView['reviews'][number]
+type ReviewsProps = Readonly<{ patientId: string; reviews: readonly Review[] }>
+
+/** What somebody has to look at again, e.g. history that was recorded while the gate was shut. A doctor closes it. */
+export function Reviews({ patientId, reviews }: ReviewsProps) {
+  const me = useMe()
+  const [closing, setClosing] = useState<Review | null>(null)
   if (reviews.length === 0) return null
+  const mayClose = me.data?.account?.roles.some((role) => role === 'clinician' || role === 'surgeon') ?? false
   return (
     <Panel title={words.reviews}>
       <ul className={classes.list}>
@@ -17,9 +27,22 @@ export function Reviews({ reviews }: Pick<PatientView, 'reviews'>) {
             <span className={classes.soft}>
               {review.done ? words.reviewDone : words.review(ownerWords(review.owner), dateWords(review.opened))}
             </span>
+            {mayClose && !review.done && (
+              <Group my={4}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={words.closeReviewOf(review.reason)}
+                  onClick={() => setClosing(review)}
+                >
+                  {words.closeReview}
+                </Button>
+              </Group>
+            )}
           </li>
         ))}
       </ul>
+      {closing !== null && <CloseReview patientId={patientId} review={closing} onClose={() => setClosing(null)} />}
     </Panel>
   )
 }

@@ -1,0 +1,96 @@
+import type { Account, Me } from '@facialis/wire'
+import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { send } from '../api/client.ts'
+import { keys } from '../api/queries.ts'
+import { answer, askBy } from '../api/session.ts'
+import { useSend } from '../api/use-send.ts'
+import { ErrorPanel } from './error-panel.tsx'
+import { words } from './words.ts'
+
+type SessionDialogProps = Readonly<{ account: Account; ended: boolean }>
+
+// Escape pressed in here must not close a dialog that lies underneath, with what is typed in it.
+const keepEscape = { 'data-mantine-stop-propagation': 'true' } as const
+
+/** Signs the same person in again over the page they were working on. The page behind cannot be read meanwhile. */
+export function SessionDialog({ account, ended }: SessionDialogProps) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState(false)
+  const [other, setOther] = useState(false)
+  const signIn = useSend<Me>('POST', '/api/sign-in')
+  const form = useForm({ initialValues: { login: '', password: '' } })
+  useEffect(() => askBy(() => setAsked(true)), [])
+
+  const submit = async (values: typeof form.values) => {
+    setOther(false)
+    const outcome = await signIn.send(values)
+    if (!outcome.ok) return
+    form.setFieldValue('password', '')
+    if (outcome.value.account?.id !== account.id) {
+      // Somebody else must not sign what this person typed.
+      await send('POST', '/api/sign-out')
+      setOther(true)
+      return
+    }
+    form.reset()
+    queries.setQueryData(keys.me, outcome.value)
+    setAsked(false)
+    answer(true)
+  }
+  const leave = async () => {
+    answer(false)
+    queries.clear()
+    await navigate('/sign-in')
+  }
+  const problem = other ? { code: 'other', sentence: words.session.other(account.name) } : signIn.problem
+  const empty = form.values.login.trim() === '' || form.values.password === ''
+  return (
+    <Modal
+      opened={asked || ended}
+      onClose={() => undefined}
+      title={words.session.title}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      zIndex={1000}
+      overlayProps={{ backgroundOpacity: 0.9, blur: 12 }}
+    >
+      <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+        <Stack>
+          <Text>{words.session.text(account.name)}</Text>
+          <TextInput
+            data-autofocus
+            label={words.session.login}
+            autoComplete="username"
+            autoCapitalize="none"
+            {...keepEscape}
+            {...form.getInputProps('login')}
+          />
+          <PasswordInput
+            label={words.session.password}
+            autoComplete="current-password"
+            {...keepEscape}
+            {...form.getInputProps('password')}
+          />
+          {problem !== null && !signIn.sending && <ErrorPanel problem={problem} />}
+          <Group>
+            <Button type="submit" disabled={empty} loading={signIn.sending} {...keepEscape}>
+              {words.session.signIn}
+            </Button>
+            <Button variant="default" onClick={() => void leave()} {...keepEscape}>
+              {words.session.leave}
+            </Button>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {words.session.leaveText}
+          </Text>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

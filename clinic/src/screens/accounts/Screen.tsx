@@ -1,0 +1,23 @@
+import { useMe } from '../../api/queries.ts'
+import { EmptyState } from '../../frame/empty-state.tsx'
+import { Page } from '../../frame/page.tsx'
+import { AccountsPanel } from './accounts-panel.tsx'
+import { TeamPanel } from './team-panel.tsx'
+import { words } from './words.ts'
+
+/** For administrators: who may sign in, and who is listed at the front door. */
+export function Screen() {
+  const account = useMe().data?.account
+  if (!account?.roles.includes('administrator'))
+    return (
+      <Page title={words.title}>
+        <EmptyState title={words.notYours} text={words.notYoursText} />
+      </Page>
+    )
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <AccountsPanel ownId={account.id} />
+      <TeamPanel />
+    </Page>
+  )
+}

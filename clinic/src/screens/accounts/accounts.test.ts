@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { bodyOf, formOf, problemsIn, type StaffAccount } from './staff.ts'
+import { changedTeam, memberForm, memberOf } from './team-list.ts'
+
+const kept: StaffAccount = {
+  id: '1',
+  login: 'demo.nurse',
+  name: 'Demo Nurse Nils Gentle',
+  roles: ['nurse'],
+  profession: 'nurse',
+  senior: false,
+  disabled: false,
+}
+
+describe('an account', () => {
+  it('a new one needs a sign-in name, a name, a role and a password of 12 characters', () =>
+    expect(Object.keys(problemsIn(formOf(null), true)).sort()).toEqual(['login', 'name', 'password', 'roles']))
+
+  it('a changed one keeps its password when none is typed', () => {
+    expect(problemsIn(formOf(kept), false)).toEqual({})
+    expect(bodyOf(formOf(kept), false)).toEqual({
+      name: kept.name,
+      roles: ['nurse'],
+      profession: 'nurse',
+      senior: false,
+    })
+  })
+
+  it('a new password that is too short is refused before it is sent', () =>
+    expect(problemsIn({ ...formOf(kept), password: 'short' }, false)).toHaveProperty('password'))
+
+  it('no profession is said as none', () =>
+    expect(bodyOf({ ...formOf(kept), profession: '' }, false)).toMatchObject({ profession: null }))
+})
+
+describe('the care-team directory', () => {
+  const ada = { name: 'Demo Ada', role: 'Nurse', phone: '555-0101', location: 'Room 1', languages: ['English'] }
+  const ben = { ...ada, name: 'Demo Ben' }
+
+  it('reads languages typed with commas', () =>
+    expect(memberOf({ ...memberForm(ada), languages: ' English,Deutsch , ' }).languages).toEqual([
+      'English',
+      'Deutsch',
+    ]))
+  it('adds at the end', () => expect(changedTeam([ada], null, ben)).toEqual([ada, ben]))
+  it('changes in place', () => {
+    const moved = { ...ada, location: 'Room 2' }
+    expect(changedTeam([ada, ben], ada, moved)).toEqual([moved, ben])
+  })
+  it('takes one out', () => expect(changedTeam([ada, ben], ada, null)).toEqual([ben]))
+  it('never overwrites what somebody else changed meanwhile', () =>
+    expect(changedTeam([{ ...ada, phone: '555-0199' }], ada, ben)).toBeNull())
+})

@@ -1,0 +1,39 @@
+import type { TeamMember } from '@facialis/wire'
+
+export type MemberForm = Readonly<{ name: string; role: string; phone: string; location: string; languages: string }>
+
+export const memberForm = (member: TeamMember | null): MemberForm => ({
+  name: member?.name ?? '',
+  role: member?.role ?? '',
+  phone: member?.phone ?? '',
+  location: member?.location ?? '',
+  languages: member?.languages.join(', ') ?? '',
+})
+
+/** `English, Deutsch ` as two languages. */
+export const memberOf = ({ name, role, phone, location, languages }: MemberForm): TeamMember => ({
+  name: name.trim(),
+  role: role.trim(),
+  phone: phone.trim(),
+  location: location.trim(),
+  languages: languages
+    .split(/[,;]/)
+    .map((language) => language.trim())
+    .filter((language) => language !== ''),
+})
+
+const same = (a: TeamMember, b: TeamMember): boolean => JSON.stringify(memberForm(a)) === JSON.stringify(memberForm(b))
+
+/**
+ * The directory with one entry put in the place of another: `before` null adds one, `after` null takes one out.
+ * Null when `before` is no longer there as it was, because somebody else changed it meanwhile.
+ */
+export function changedTeam(
+  team: readonly TeamMember[],
+  before: TeamMember | null,
+  after: TeamMember | null,
+): readonly TeamMember[] | null {
+  if (before === null) return after === null ? team : [...team, after]
+  const at = team.findIndex((member) => same(member, before))
+  return at < 0 ? null : [...team.slice(0, at), ...(after === null ? [] : [after]), ...team.slice(at + 1)]
+}

@@ -1,0 +1,42 @@
+import type { Problem, TeamMember } from '@facialis/wire'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Outcome, send } from '../../api/client.ts'
+import { keys } from '../../api/queries.ts'
+import { changedTeam } from './team-list.ts'
+import { words } from './words.ts'
+
+type Team = readonly TeamMember[]
+export type TeamChange = Readonly<{
+  /** Puts `after` in the place of `before`; null adds or takes out. @returns whether it was saved */
+  change: (before: TeamMember | null, after: TeamMember | null) => Promise<boolean>
+  saving: boolean
+  problem: Problem | null
+}>
+
+/** The directory travels as a whole, so it is read afresh before each change: what others did meanwhile stays. */
+export function useTeamChange(): TeamChange {
+  const queries = useQueryClient()
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const change: TeamChange['change'] = async (before, after) => {
+    setSaving(true)
+    const outcome = await save(before, after)
+    setSaving(false)
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (outcome.ok) notifications.show({ message: words.teamSaved })
+    if (outcome.ok) queries.setQueryData<Team>(keys.team, outcome.value)
+    else void queries.invalidateQueries({ queryKey: keys.team })
+    return outcome.ok
+  }
+  return { change, saving, problem }
+}
+
+async function save(before: TeamMember | null, after: TeamMember | null): Promise<Outcome<Team>> {
+  const fresh = await send<Team>('GET', '/api/front-door/team')
+  if (!fresh.ok) return fresh
+  const team = changedTeam(fresh.value, before, after)
+  if (team === null) return { ok: false, problem: { code: 'changed', sentence: words.teamMoved }, status: 412 }
+  return send<Team>('PUT', '/api/team', { body: team })
+}

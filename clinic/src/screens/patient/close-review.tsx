@@ -1,0 +1,57 @@
+import type { PatientView } from '@facialis/wire'
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keys } from '../../api/queries.ts'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { words } from './words.ts'
+
+type CloseReviewProps = Readonly<{
+  patientId: string
+  review: PatientView['reviews'][number]
+  onClose: () => void
+}>
+
+/** Somebody has looked: the review is done, with what they found on the timeline. */
+export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
+  const queries = useQueryClient()
+  const [note, setNote] = useState('')
+  const path = `/api/patients/${encodeURIComponent(patientId)}/reviews/${encodeURIComponent(review.id)}/close`
+  const closing = useSend<PatientView>('POST', path)
+  const close = async () => {
+    const outcome = await closing.send(note.trim() === '' ? {} : { note: note.trim() })
+    if (!outcome.ok) return
+    queries.setQueryData(keys.patient(patientId), outcome.value)
+    void queries.invalidateQueries({ queryKey: keys.board })
+    notifications.show({ message: words.closed })
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title={words.closeReviewTitle}>
+      <Stack>
+        <Text>{review.reason}</Text>
+        <Textarea
+          data-autofocus
+          label={words.closeNote}
+          description={words.closeNoteHint}
+          autosize
+          minRows={3}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {closing.problem !== null && <ErrorPanel problem={closing.problem} />}
+        <Group>
+          <Button loading={closing.sending} onClick={() => void close()}>
+            {words.closeConfirm}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {words.closeKeep}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,90 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { problemOf } from '../../api/problem-error.ts'
+import { read } from '../../api/queries.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Opening } from '../../frame/opening.tsx'
+import { Page } from '../../frame/page.tsx'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { AnswerRequest } from './answer-request.tsx'
+import { Lines } from './lines.tsx'
+import classes from './requests.module.css'
+import { askedLines, findingLines, personLines, type SentRequest } from './sent.ts'
+import { requestPath } from './use-accept.ts'
+import { words } from './words.ts'
+
+/** What was sent with a request, read before somebody answers it. */
+export function Screen() {
+  const { id = '' } = useParams()
+  const query = useQuery({
+    queryKey: ['request', id],
+    queryFn: ({ signal }) => read<SentRequest>(requestPath(id), signal),
+    // Somebody else may have answered it since.
+    staleTime: 0,
+  })
+  const back = (
+    <Anchor component={Link} to="/board">
+      {words.board}
+    </Anchor>
+  )
+  if (query.data === undefined)
+    return (
+      <Page title={words.opening} actions={back}>
+        {query.isError ? (
+          <ErrorPanel problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
+        ) : (
+          <Opening />
+        )}
+      </Page>
+    )
+  const request = query.data
+  const findings = request.kind === 'referral' ? findingLines(request.sent.facts) : []
+  return (
+    <Page
+      title={words.title[request.kind]}
+      lead={words.lead(request.reference, dateWords(request.received))}
+      actions={back}
+    >
+      {findings.some(({ alarm }) => alarm) && (
+        <Notice tone="blocked" title={words.alarmTitle} role="alert">
+          {words.alarmText}
+        </Notice>
+      )}
+      <AnswerRequest request={request} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Panel title={words.person}>
+            <Lines lines={personLines(request)} />
+          </Panel>
+          <Panel title={words[request.kind]}>
+            <Lines lines={askedLines(request)} />
+          </Panel>
+        </div>
+        <div className={classes.column}>
+          {request.kind === 'referral' && (
+            <Panel title={words.findings}>
+              {findings.length === 0 ? (
+                <span className={classes.soft}>{words.noFindings}</span>
+              ) : (
+                <Lines lines={findings} />
+              )}
+            </Panel>
+          )}
+          {request.attachments.length > 0 && (
+            <Panel title={words.files}>
+              <ul className={classes.list}>
+                {request.attachments.map((file) => (
+                  <li key={file.id}>{words.file(file.name, Math.ceil(file.size / 1024))}</li>
+                ))}
+              </ul>
+              <span className={classes.soft}>{words.filesText}</span>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,85 @@
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Notice } from '../../pieces/notice.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { Lines } from './lines.tsx'
+import classes from './requests.module.css'
+import type { LikePatient, Line } from './sent.ts'
+import { words } from './words.ts'
+
+type KnownProps = Readonly<{
+  known: readonly LikePatient[]
+  person: Omit<LikePatient, 'id'>
+  joining: boolean
+  onJoin: (patientId: string) => void
+}>
+
+const bornWords = (date: string | null): string => (date === null ? words.unknown : dateWords(date))
+const linesOf = ({ name, birthDate, phone }: Omit<LikePatient, 'id'>): readonly Line[] => [
+  { label: words.name, value: name },
+  { label: words.birthDate, value: bornWords(birthDate) },
+  { label: words.phone, value: phone ?? words.unknown },
+]
+
+/** People who may be the same; joining is asked twice, for two people in one record are hard to part. */
+export function Known({ known, person, joining, onJoin }: KnownProps) {
+  const [chosen, setChosen] = useState<LikePatient | null>(null)
+  return (
+    <Notice tone="caution" title={words.known} role="note">
+      <Text>{words.knownText}</Text>
+      <ul className={classes.list}>
+        {known.map((like) => (
+          <li key={like.id}>
+            <span>
+              <Anchor component={Link} to={`/patients/${encodeURIComponent(like.id)}`}>
+                {like.name}
+              </Anchor>{' '}
+              <span className={classes.soft}>
+                {like.birthDate === null ? words.bornUnknown : words.born(dateWords(like.birthDate))}
+                {like.phone !== null && `, ${like.phone}`}
+              </span>
+            </span>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={words.sameOf(like.name, bornWords(like.birthDate))}
+              onClick={() => setChosen(like)}
+            >
+              {words.same}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Modal opened={chosen !== null} onClose={() => setChosen(null)} title={words.joinTitle}>
+        {chosen !== null && (
+          <Stack>
+            <section aria-label={words.sent}>
+              <Text fw={650}>{words.sent}</Text>
+              <Lines lines={linesOf(person)} />
+            </section>
+            <section aria-label={words.record}>
+              <Text fw={650}>{words.record}</Text>
+              <Lines lines={linesOf(chosen)} />
+            </section>
+            <Text>{words.joinText}</Text>
+            <Group>
+              <Button
+                loading={joining}
+                onClick={() => {
+                  onJoin(chosen.id)
+                  setChosen(null)
+                }}
+              >
+                {words.join}
+              </Button>
+              <Button variant="default" data-autofocus onClick={() => setChosen(null)}>
+                {words.back}
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </Modal>
+    </Notice>
+  )
+}

@@ -1,0 +1,74 @@
+import type { AppointmentRequest, AttachmentInfo, PlainValue, Referral } from '@facialis/wire'
+import { factLabel, factOf } from '../../pathway.ts'
+import { plainWords } from '../../pieces/fact-value.ts'
+import { dateWords } from '../../words/dates.ts'
+import { words } from './words.ts'
+
+/** GET /api/requests/:id – what was sent, word for word. */
+export type SentRequest = Readonly<{
+  id: string
+  reference: string
+  received: string
+  /** `requested` while it waits. */
+  state: string
+  patientId: string | null
+  attachments: readonly AttachmentInfo[]
+}> &
+  (
+    | Readonly<{ kind: 'referral'; sent: Omit<Referral, 'attachments'> }>
+    | Readonly<{ kind: 'appointment'; sent: AppointmentRequest }>
+  )
+
+/** Somebody who may be the same person. POST /api/patients/duplicates */
+export type LikePatient = Readonly<{ id: string; name: string; birthDate: string | null; phone: string | null }>
+
+/** Who it is about, as the server is asked whether they are known. */
+export function personOf(request: SentRequest): Omit<LikePatient, 'id'> {
+  const { name, birthDate, phone } = request.kind === 'referral' ? request.sent.patient : request.sent
+  return { name, birthDate: birthDate ?? null, phone: phone ?? null }
+}
+
+export type Line = Readonly<{ label: string; value: string; alarm?: boolean }>
+
+const line = (label: string, value: string | null | undefined): readonly Line[] =>
+  value === undefined || value === null || value.trim() === '' ? [] : [{ label, value }]
+
+/** The person, and how to reach them. */
+export function personLines(request: SentRequest): readonly Line[] {
+  const person = request.kind === 'referral' ? request.sent.patient : request.sent
+  return [
+    ...line(words.name, person.name),
+    ...line(words.birthDate, person.birthDate ? dateWords(person.birthDate) : words.unknown),
+    ...(request.kind === 'referral' ? line(words.side, words.sides[request.sent.side]) : []),
+    ...line(words.phone, person.phone),
+    ...line(words.email, person.email),
+    ...line(words.interpreter, person.interpreter),
+  ]
+}
+
+/** What they want, or who sends them. */
+export function askedLines(request: SentRequest): readonly Line[] {
+  if (request.kind === 'appointment')
+    return [...line(words.reason, request.sent.reason), ...line(words.preferred, request.sent.preferred)]
+  const { referrer, message } = request.sent
+  return [
+    ...line(words.referrer, referrer.name),
+    ...line(words.practice, referrer.practice),
+    ...line(words.phone, referrer.phone),
+    ...line(words.email, referrer.email),
+    ...line(words.message, message),
+  ]
+}
+
+/** What was seen or told; a red flag that is there comes first. */
+export function findingLines(facts: Readonly<Record<string, PlainValue>>): readonly Line[] {
+  const lines = Object.entries(facts).map(([id, value]): Line => {
+    const fact = factOf(id)
+    return {
+      label: factLabel(id),
+      value: fact === null ? String(value) : plainWords(fact, value),
+      alarm: id.startsWith('rf.') && (value === 'yes' || value === true),
+    }
+  })
+  return [...lines.filter(({ alarm }) => alarm), ...lines.filter(({ alarm }) => !alarm)]
+}
