@@ -31,13 +31,18 @@ describe('one person, from the referral form to a face without spasm', () => {
   afterAll(() => walk?.close())
 
   it('the set-up link makes the first administrator and opens an empty board', async () => {
+    await walk.page.goto(await walk.setUpLink())
+    await arrive(walk.page, 'Set up Facialis')
+    expect(await barriers(walk.page)).toEqual([])
     await setUp(walk)
     await see(walk.page, 'Nobody is here yet')
     await makeAccounts(walk)
   })
 
   it('anybody can refer a person with structured findings and a letter, and is shown a status link once', async () => {
-    statusLink = await refer(walk, await walk.strangersPage())
+    const page = await walk.strangersPage()
+    statusLink = await refer(walk, page)
+    expect(await barriers(page)).toEqual([])
     expect(statusLink).toContain('/front-door/status#')
   })
 
