@@ -230,7 +230,9 @@ function factDiagrams(base: ResolvedChart, table: NodeTable) {
     const standing = standingOf(base, open.fact, open.scope)
     const own = choose(variable, [...variable.values.map(of), of(standing)])
     const screen = screenOf.get(open.fact.id)
-    const screenSettles = screen && !open.scope && (standing.known || standing.why !== 'conflicting')
+    // A list asked today does not answer what is marked as not known today.
+    const marked = !standing.known && (standing.why === 'conflicting' || standing.date?.hi === base.asOf)
+    const screenSettles = screen && !open.scope && !marked
     return screenSettles ? choose(screenVariable(screen), [of(saysNo), own]) : own
   }
 

@@ -74,10 +74,11 @@ export function withScreens(
 ): Standing {
   if (own.length > 0) {
     const standing = settled(fact, own, conflicts)
-    const other = standing.known ? wordOf(standing.value) !== 'no' : standing.why === 'conflicting'
     if (done.length === 0) return standing
-    if (other) {
-      const asked = Math.max(...done.map((s) => s.date.hi))
+    const asked = Math.max(...done.map((s) => s.date.hi))
+    // Marked as not known when the list was asked, or since: a list answers only what it does not mention.
+    const markedUnknown = !standing.known && (standing.why === 'conflicting' || orderOf(standing.date) >= asked)
+    if (standing.known ? wordOf(standing.value) !== 'no' : markedUnknown) {
       if (isAdverse(standing, adverseValues(fact)) && orderOf(standing.date) < asked)
         conflicts.push({
           fact: fact.id,

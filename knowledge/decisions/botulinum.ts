@@ -40,6 +40,7 @@ import {
   A6,
   A10,
   A11,
+  A15a,
   A16,
   A19,
   A20,
@@ -60,7 +61,7 @@ import {
   T27,
   T28,
 } from '../sources/index.ts'
-import { sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
+import { emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { exceptionKinds } from './exceptions.ts'
 import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
@@ -94,6 +95,11 @@ export const botulinum = gate('botulinum', {
       'An emergency or urgent red flag is open or was not asked about.',
       S13,
       A6,
+    ),
+    need('RF-03/complaint', named('no emergency complaint is open', not(emergencyComplaint))).because(
+      'An emergency complaint comes first: limbs, speech, swallowing, breathing, drowsiness, worst headache, leak, calf.',
+      A15a,
+      K55,
     ),
     need('RF-02', noOpenRedFlag).because('A red flag is open or was not asked about.', S13, A6),
     need('BT-02/examination', examined).because(

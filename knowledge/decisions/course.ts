@@ -20,7 +20,7 @@ import {
   some,
   yes,
 } from '@facialis/language'
-import { imagingOrder, operation, score, session, spasmReport, study, visit } from '../entries/index.ts'
+import { imagingOrder, operation, score, session, spasmReport, study, symptom, visit } from '../entries/index.ts'
 import { dxPhenotype, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
 import { afterSurgeryStage } from '../policy.ts'
 
@@ -74,10 +74,10 @@ export const vesselSeenAtSurgery = named(
 )
 
 /** A palsy came first, or is known not to have: the kind concluded by a clinician says which. */
-export const postParalytic = named('a palsy came first', is(dxPhenotype, 'post-paralytic'))
+export const postParalytic = named('a palsy came first', any(is(dxPhenotype, 'post-paralytic'), yes(phPriorPalsy)))
 export const notPostParalytic = named(
   'no palsy came first',
-  any(is(dxPhenotype, 'typical', 'atypical', 'bilateral'), all(no(phPriorPalsy), not(postParalytic))),
+  all(not(is(dxPhenotype, 'post-paralytic')), no(phPriorPalsy)),
 )
 
 export const imagingOrdered = some(imagingOrder)
@@ -91,6 +91,26 @@ export const unread = named('a study not yet read', is(f.report, 'none'))
 export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
 export const visited = some(visit, is(visit.fields.kind, 'first', 'follow-up', 'injection', 'pre-op', 'post-op'))
 export const theatreAhead = atMost(daysSince(dateOf(theatreDate)), 0)
+/** Something only an emergency team should look at, told after treatment or on the telephone and not yet settled. */
+export const emergencyComplaint = named(
+  'an emergency complaint is not settled',
+  some(
+    symptom,
+    all(
+      is(
+        symptom.fields.kind,
+        'limb-weakness',
+        'speech',
+        'swallowing',
+        'breathing',
+        'choking',
+        'drowsiness',
+        'worst-headache',
+      ),
+      not(yes(symptom.fields.settled)),
+    ),
+  ),
+)
 export const severe = named(
   'severe by grade',
   latest(score, is(score.fields.smc, 'I', 'II', 'III', 'IV'), is(score.fields.smc, 'III', 'IV')),

@@ -14,6 +14,8 @@ import {
   phJawOrTongue,
   phLidOnly,
   phLimbInvolved,
+  phMarching,
+  phNonstop,
   phOnlyWithMovement,
   phOnsetOrbicularisOculi,
   phOtherBabinski,
@@ -45,7 +47,14 @@ const otherMuscles = any(
 /** Not hemifacial spasm whatever else is there: both sides in step, urge and relief, other muscles, awareness lost. */
 export const anotherDisorder = named(
   'a feature that hemifacial spasm does not have',
-  any(yes(phBilateralSync), yes(phPremonitoryUrge), yes(phAwarenessLost), otherMuscles),
+  any(
+    yes(phBilateralSync),
+    yes(phPremonitoryUrge),
+    yes(phAwarenessLost),
+    yes(phNonstop),
+    yes(phMarching),
+    otherMuscles,
+  ),
 )
 export const rippling = yes(phContinuousRipple)
 export const onlyWhenUsed = yes(phOnlyWithMovement)

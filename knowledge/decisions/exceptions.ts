@@ -37,6 +37,7 @@ import {
   mriDeclined,
   mriDeclinedCapacity,
   mriImpossible,
+  onset,
   redFlagFacts,
   rfMsHistory,
 } from '../facts/index.ts'
@@ -52,6 +53,7 @@ import {
 import { A4, A8, A9, A16, A19, A20, A21, AWorkflow, T31 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
 import { hfsToxin, sinceFacialToxin } from './course.ts'
+import { phenotype } from './phenotype.ts'
 import { anyPositive, noOpenRedFlag, ruleOuts } from './rule-outs.ts'
 
 const f = exception.fields
@@ -83,6 +85,16 @@ const inForce = (code: ExceptionCode, once: boolean): Condition =>
 const definite = decided(certainty, 'definite')
 
 const ct = study.fields
+const wellRead = all(
+  is(ct.modality, 'ct', 'ct-angiography'),
+  is(ct.readerRole, 'neuroradiologist'),
+  is(ct.report, 'structured'),
+  yes(ct.signed),
+  yes(ct.acknowledged),
+  onOrAfter(entryDate(study), dateOf(onset)),
+  is(ct.posteriorFossaQuality, 'diagnostic'),
+  is(ct.lesionExcluded, 'not-stated', 'yes'),
+)
 /** What stands in for an impossible MRI: thin contrast CT of fossa and temporal bone, and CT angiography, well read. */
 export const substitute = named(
   'contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist',
@@ -90,15 +102,18 @@ export const substitute = named(
     some(
       study,
       all(
-        is(ct.modality, 'ct', 'ct-angiography'),
+        wellRead,
         has(ct.sequences, 'ct-contrast'),
         has(ct.coverage, 'posterior-fossa'),
         has(ct.coverage, 'temporal-bone'),
-        is(ct.readerRole, 'neuroradiologist'),
-        yes(ct.signed),
+        is(ct.tumour, 'absent'),
+        is(ct.boneLesion, 'absent'),
       ),
     ),
-    some(study, all(has(ct.sequences, 'cta'), is(ct.readerRole, 'neuroradiologist'), yes(ct.signed))),
+    some(
+      study,
+      all(wellRead, has(ct.sequences, 'cta'), is(ct.vascularMalformation, 'absent'), is(ct.aneurysm, 'absent')),
+    ),
   ),
 )
 
@@ -116,12 +131,14 @@ export const exceptionKinds: readonly ExceptionKind[] = [
     covers: lesions,
     available: all(
       definite,
+      decided(phenotype, 'typical'),
       noOpenRedFlag,
       not(child),
       not(anyPositive),
       some(
         imagingOrder,
         all(
+          is(imagingOrder.fields.modality, 'mri'),
           atLeast(daysBetween(asOf, dateOf(imagingOrder.fields.bookedFor)), 0),
           atMost(daysBetween(asOf, dateOf(imagingOrder.fields.bookedFor)), mriBookedWithin),
         ),

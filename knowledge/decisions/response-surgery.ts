@@ -65,7 +65,7 @@ export const responseSurgery = decide('response.surgery', {
       .over('SX-18'),
     rule('SX-18', established(all(lately(hardlyBetter), not(everFreeSinceSurgery))))
       .answers('too-early')
-      .because('Not better yet; relief may take up to a year, and nothing is called failed before.', S16, K84, K85)
+      .because('Not better yet; relief may take up to a year.', S16, K84, K85)
       .over('SX-19'),
     rule('SX-19', established(lately(spasm)))
       .answers('improving')

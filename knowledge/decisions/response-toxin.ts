@@ -53,10 +53,7 @@ export const responseToxin = decide('response.toxin', {
       .answers('none')
       .because('The sessions so far gave little relief: is it the right diagnosis?', A22)
       .over('BT-17'),
-    rule(
-      'BT-17',
-      established(all(last({ kind: 'not', of: reported }), lessThan(daysSince(lastHfsToxin), responseFrom))),
-    )
+    rule('BT-17', established(lessThan(daysSince(lastHfsToxin), responseFrom)))
       .answers('too-early')
       .because('Peak effect comes after one to two weeks.', A22, K54b)
       .over('BT-18'),

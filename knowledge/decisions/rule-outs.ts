@@ -1,4 +1,18 @@
-import { all, any, type Condition, decide, decided, detail, is, named, otherwise, rule } from '@facialis/language'
+import {
+  all,
+  any,
+  type Condition,
+  decide,
+  decided,
+  detail,
+  established,
+  is,
+  latest,
+  named,
+  otherwise,
+  rule,
+  yes,
+} from '@facialis/language'
 import { study } from '../entries/index.ts'
 import {
   knownDemyelination,
@@ -16,6 +30,13 @@ export const noOpenRedFlag = named('no red flag is open', { kind: 'not', of: fla
 
 export const reads = readsFor(noOpenRedFlag)
 type Read = (typeof reads)[keyof typeof reads]
+
+/** A reader's conclusion can shut, never open by itself. */
+const notExcluded = latest(
+  study,
+  all(is(study.fields.modality, 'mri'), established(yes(study.fields.signed))),
+  is(study.fields.lesionExcluded, 'no'),
+)
 
 const reopenedBy = detail.items(
   ...redFlagFacts.map((flag) => ({ when: openFlag(flag, clearsAllWithContrast), item: flag.id })),
@@ -38,6 +59,10 @@ const ruleOut = (id: string, { asks, known, read }: Subject) => {
       rule('FU-04', flags.openRedFlag)
         .answers('open')
         .because('A red flag is open, and no contrast study since has answered it.', K13, A6)
+        .over('IM-09'),
+      rule('IM-09', notExcluded)
+        .answers('open')
+        .because('The latest signed read concludes that a lesion is not excluded.', A3, S13)
         .over('RO-01'),
       rule('RO-01', decided(read.all, 'cleared'))
         .answers('cleared')

@@ -37,6 +37,7 @@ import { A5, A6, A23, A29, K23, K85, S7, S8, S13, S14, S17 } from '../sources/in
 import {
   anyDecompression,
   anyHfsToxin,
+  emergencyComplaint,
   hfsToxin,
   inFirstYearAfterSurgery,
   lastDecompression,
@@ -55,6 +56,7 @@ const closed = is(episodeClosed, 'discharged', 'transferred', 'deceased', 'withd
 const elsewhere = any(
   is(episodeClosed, 'other-pathway'),
   flags.emergencyFlag,
+  emergencyComplaint,
   all(decided(phenotype, 'mimic'), any(stronglyOpposed, is(dxClass, 'unlikely'))),
 )
 const everRead = any(...Object.values(reads).map((read) => decided(read.all, 'cleared')))

@@ -30,6 +30,8 @@ export const usable = named(
   'a signed and acknowledged MRI after the first symptom, diagnostic for brain and posterior fossa',
   all(
     is(f.modality, 'mri'),
+    is(f.report, 'structured'),
+    is(f.readerRole, 'neuroradiologist', 'general-radiologist', 'neurosurgeon', 'neurologist'),
     yes(f.signed),
     yes(f.acknowledged),
     onOrAfter(entryDate(study), dateOf(onset)),
@@ -64,13 +66,15 @@ export const arteriesAssessed = named(
       all(
         is(f.modality, 'ct-angiography', 'catheter-angiography'),
         yes(f.signed),
+        yes(f.acknowledged),
+        onOrAfter(entryDate(study), dateOf(onset)),
         is(f.quality, 'diagnostic'),
         clear(f.vascularMalformation, f.aneurysm),
       ),
     ),
   ),
 )
-const wholeBrain = named('T2/FLAIR of the whole brain', has(f.sequences, 'flair'))
+const wholeBrain = named('T2/FLAIR of the whole brain', all(has(f.sequences, 'flair'), has(f.coverage, 'brain')))
 
 const masses = [f.tumour, f.earLesion, f.parotidMass] as const
 const malformations = [f.vascularMalformation, f.aneurysm] as const
@@ -101,7 +105,13 @@ export const clearsAllWithContrast = named(
 
 /** Without contrast a mass is excluded by a thin heavily T2-weighted sequence and diffusion, while no flag is open. */
 const withoutContrast = (noOpenFlag: Condition) =>
-  all(has(f.sequences, '3d-t2'), has(f.sequences, 'dwi'), saysNothingAgainst('tumour'), noOpenFlag)
+  all(
+    has(f.sequences, '3d-t2'),
+    has(f.sequences, 'dwi'),
+    has(f.coverage, 'angle'),
+    saysNothingAgainst('tumour'),
+    noOpenFlag,
+  )
 
 type Part = Readonly<{
   id: string

@@ -34,6 +34,7 @@ export const symptom = entry(
     kind: field.choice('symptom.kind', complaints, {
       question: 'What is the complaint?',
       label: 'complaint',
+      unrecorded: 'other',
       adverse: sorted,
     }),
     settled: field.yesNo('symptom.settled', {

@@ -16,6 +16,7 @@ import {
   type Step,
   some,
   step,
+  unanswered,
   yes,
 } from '@facialis/language'
 import { lastDecompression, lastFacialToxin } from '../decisions/course.ts'
@@ -107,19 +108,22 @@ export const complaint = {
   hearing: all(one('hearing-change'), otherwise(afterSurgery)),
 } as const
 
-const elsewhere = all(
-  one(
-    'clear-fluid',
-    'fever',
-    'neck-stiffness',
-    'vomiting',
-    'swallowing',
-    'calf-swelling',
-    'early-wear-off',
-    'ptosis',
-    'other',
+const elsewhere = any(
+  unanswered(symptom.fields.kind),
+  all(
+    one(
+      'clear-fluid',
+      'fever',
+      'neck-stiffness',
+      'vomiting',
+      'swallowing',
+      'calf-swelling',
+      'early-wear-off',
+      'ptosis',
+      'other',
+    ),
+    otherwise(any(complaint.afterSurgery, complaint.spreading)),
   ),
-  otherwise(any(complaint.afterSurgery, complaint.spreading)),
 )
 const begun = (where: Condition): Step['anchor'] => ({
   name: 'symptom',

@@ -36,6 +36,8 @@ import {
   phJawOrTongue,
   phLidOnly,
   phLimbInvolved,
+  phMarching,
+  phNonstop,
   phOnlyWithMovement,
   phOnsetOrbicularisOculi,
   phOtherBabinski,
@@ -97,6 +99,8 @@ const opposing = [
   phLimbInvolved,
   phContinuousRipple,
   phOnlyWithMovement,
+  phNonstop,
+  phMarching,
 ]
 const examined = [examCranialNerves, examLimbsAndGait, examEarAndParotid]
 

@@ -142,7 +142,10 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Order the MRI protocol',
       text: 'Everybody who may have hemifacial spasm is scanned for tumour, malformation and multiple sclerosis: T2, FLAIR and diffusion, FIESTA, CISS, DRIVE or SPACE, TOF angiography, and T1 before and after contrast.',
-      when: whileOpen(all(decided(imaging, 'order'), scanPossible), imagingAwaited),
+      when: whileOpen(
+        all(decided(imaging, 'order'), scanPossible, not(established(flags.emergencyFlag))),
+        imagingAwaited,
+      ),
       owner: 'clinician',
       urgency: haste,
       anchor: received,

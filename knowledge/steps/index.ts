@@ -33,6 +33,9 @@ export const steps: readonly Step[] = [
 /** Steps that pass the person on to somebody who owns what comes next. */
 export const handOvers: ReadonlySet<string> = new Set([
   ...steps.map((s) => s.id).filter((id) => id.startsWith('emergency/')),
+  'emergency-after-toxin',
+  'emergency-after-surgery',
+  'emergency-complaint',
   'return-referral',
   'paediatric-neurology',
   'hand-over',

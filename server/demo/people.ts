@@ -101,6 +101,7 @@ export function demoPeople(today: string): readonly DemoPerson[] {
         },
       ],
       scanRead(59, 'ct', { 'study.modality': 'ct', 'study.sequences': ['ct-contrast', 'cta'] }),
+      scanAcknowledged(58, 'ct', ago(58)),
       [
         58,
         'neurologist',

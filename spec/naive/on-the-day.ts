@@ -73,9 +73,11 @@ function screened(fact: Fact, pathway: Pathway, chart: Chart, day: Day): Standin
     })
 }
 
-/** A conflict is not `no`: a list of questions answered as a whole does not settle it. */
-const isOtherThanNo = (value: Value | Unknown): boolean =>
-  isKnown(value) ? !('word' in value && value.word === 'no') : value.unknown === 'conflicting'
+/** A list answers only what it does not mention: something other than no, a conflict, or a question mark as new as itself. */
+const isMentioned = (own: Standing, lists: readonly Standing[]): boolean => {
+  if (isKnown(own.value)) return !('word' in own.value && own.value.word === 'no')
+  return own.value.unknown === 'conflicting' || lists.every((list) => latestDay(own) >= latestDay(list))
+}
 
 /** Facts 5: a value that is not adverse grows too old. */
 function aged(fact: Fact, standing: Standing, asking: Asking): Standing {
@@ -98,7 +100,8 @@ export function factOnDay(fact: Fact, pathway: Pathway, chart: Chart, asking: As
   const own = chart.observations
     .filter((o) => o.fact === fact.id && begunBy(asking.asOf, o.date))
     .map((o): Standing => ({ value: o.value, date: cutAt(asking.asOf, o.date) }))
-  const lists = isOtherThanNo(settle(fact, own).value) ? [] : screened(fact, pathway, chart, asking.asOf)
+  const asked = screened(fact, pathway, chart, asking.asOf)
+  const lists = own.length > 0 && isMentioned(settle(fact, own), asked) ? [] : asked
   if (own.length + lists.length === 0 && fact.unrecorded) return { value: fact.unrecorded, date: null }
   const all = [...own, ...lists]
   if (all.length === 0) return { value: unrecorded(fact), date: null }

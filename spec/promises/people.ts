@@ -38,6 +38,7 @@ const clearStudy: EntryRecord = {
     'study.sequences': { words: ['t1-contrast', 't2', 'flair', 'dwi', '3d-t2', 'tof-mra'] },
     'study.coverage': { words: ['brain', 'posterior-fossa', 'angle', 'temporal-bone', 'parotid'] },
     'study.report': word('structured'),
+    'study.readerRole': word('neuroradiologist'),
     'study.quality': word('diagnostic'),
     'study.posteriorFossaQuality': word('diagnostic'),
     'study.signed': word('yes'),
