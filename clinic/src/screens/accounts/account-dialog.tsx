@@ -6,8 +6,16 @@ import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { roleWords } from '../../words/clinical.ts'
-import { accountsKey } from './accounts-panel.tsx'
-import { bodyOf, formOf, problemsIn, professions, type StaffAccount, type StaffForm, staffRoles } from './staff.ts'
+import {
+  accountsKey,
+  bodyOf,
+  formOf,
+  problemsIn,
+  professions,
+  type StaffAccount,
+  type StaffForm,
+  staffRoles,
+} from './staff.ts'
 import { words } from './words.ts'
 
 type AccountDialogProps = Readonly<{

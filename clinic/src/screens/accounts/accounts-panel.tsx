@@ -11,10 +11,8 @@ import { roleWords } from '../../words/clinical.ts'
 import { AccountDialog } from './account-dialog.tsx'
 import classes from './accounts.module.css'
 import { DisableDialog } from './disable-dialog.tsx'
-import type { StaffAccount } from './staff.ts'
+import { accountsKey, type StaffAccount } from './staff.ts'
 import { words } from './words.ts'
-
-export const accountsKey = ['accounts'] as const
 
 type Doing = Readonly<{ what: 'add' }> | Readonly<{ what: 'change' | 'disable'; account: StaffAccount }>
 

@@ -3,8 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { accountsKey } from './accounts-panel.tsx'
-import type { StaffAccount } from './staff.ts'
+import { accountsKey, type StaffAccount } from './staff.ts'
 import { words } from './words.ts'
 
 type DisableDialogProps = Readonly<{ account: StaffAccount; onClose: () => void }>

@@ -72,3 +72,5 @@ export function bodyOf({ login, name, roles, profession, senior, password }: Sta
     ...(password === '' ? {} : { password }),
   }
 }
+
+export const accountsKey = ['accounts'] as const
