@@ -1,6 +1,7 @@
 import type { EntryRecord } from '@facialis/language'
 import { objectsIn } from './json.ts'
 import type { Draft, Reading, Said } from './reading.ts'
+import { codingsOf } from './terminology-index.ts'
 
 /**
  * One event is often told by several resources: a procedure and the medicine given in it, or one administration for
@@ -31,12 +32,20 @@ function dayOf({ record, from, own }: Draft): string | null {
 }
 
 function isSameEvent(a: Draft, b: Draft, reading: Reading): boolean {
+  if (a.from.type === 'Procedure' && b.from.type === 'Procedure' && !isSameProcedure(a, b)) return false
   const isLinked = objectsIn(b.from.resource.partOf).some((link) => reading.references.find(link)?.key === a.from.key)
   if (!isLinked && a.from.type !== b.from.type && a.dose.size > 0 && b.dose.size > 0) return false
   return Object.entries(b.record.fields).every(([id, value]) => {
     const other = a.record.fields[id]
     return other === undefined || (a.dose.has(id) && b.dose.has(id)) || JSON.stringify(other) === JSON.stringify(value)
   })
+}
+
+/** Two procedures of one day in different codes are two: an injection for migraine does not explain one of the face. */
+function isSameProcedure(a: Draft, b: Draft): boolean {
+  const codes = (made: Draft) => codingsOf(made.from.resource.code).map(({ code }) => code)
+  const [these, those] = [codes(a), codes(b)]
+  return these.length === 0 || those.length === 0 || these.some((code) => those.includes(code))
 }
 
 function together(a: Draft, b: Draft): Draft {

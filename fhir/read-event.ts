@@ -21,8 +21,12 @@ export type EventShape = Readonly<{
   concept: (resource: JsonObject, reading: Pick<Reading, 'references'>) => unknown
 }>
 
-const medicationOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown =>
-  resource.medicationCodeableConcept ?? reading.references.find(resource.medicationReference, resource)?.resource.code
+/** By its code, or by the product referred to; the words on a reference count where it leads nowhere. */
+const medicationOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown => [
+  resource.medicationCodeableConcept,
+  reading.references.find(resource.medicationReference, resource)?.resource.code,
+  isObject(resource.medicationReference) ? { text: resource.medicationReference.display } : undefined,
+]
 
 const codeOfResource = (resource: JsonObject): unknown => resource.code
 

@@ -1,6 +1,6 @@
 import type { CodeMeaning, Fact, Meaning, Pathway } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
-import { isObject, objectsIn } from './json.ts'
+import { isObject, isText, objectsIn } from './json.ts'
 import { factSystem, keyOfCode, keyOfCoding } from './systems.ts'
 
 /**
@@ -8,6 +8,9 @@ import { factSystem, keyOfCode, keyOfCoding } from './systems.ts'
  * `answer` and `priority` are codes inside a resource that say something of their own.
  */
 export type Place = string
+
+/** A code of the pathway's own that is a name: `name:botox` is found wherever a concept's words hold "botox". */
+const namePrefix = 'name:'
 
 /** The codes of a pathway by where they are understood. */
 export type Terms = Readonly<{
@@ -31,8 +34,11 @@ export function termsOf(pathway: Pathway): Terms {
 
 function build(pathway: Pathway): Terms {
   const places = new Map<Place, Map<string, CodeMeaning[]>>()
+  const names = new Map<Place, CodeMeaning[]>()
   for (const row of pathway.terminology)
-    for (const place of row.in) put(placeIn(places, place), keyOfCode(row.code), row)
+    for (const place of row.in)
+      if (isName(row)) names.set(place, [...(names.get(place) ?? []), row])
+      else put(placeIn(places, place), keyOfCode(row.code), row)
   const { facts, fields } = dictionaryOf(pathway)
   const byId = (id: string): Fact | undefined => facts.get(id) ?? fields.get(id)?.fact
   const amounts = new Map<string, Fact>()
@@ -52,9 +58,45 @@ function build(pathway: Pathway): Terms {
       const amount = place === 'Observation' ? amounts.get(key) : undefined
       if (amount && !measures.includes(amount)) measures.push(amount)
     }
+    const spoken = names.get(place)
+    if (spoken) rows.push(...named(spoken, concept).filter((row) => !rows.some((known) => isAlike(known, row))))
     return rows.length + measures.length === 0 ? nothing : { rows, measures }
   }
   return { meaningsOf, rows: pathway.terminology }
+}
+
+const isName = ({ code }: CodeMeaning): boolean => code.system === 'facialis' && code.code.startsWith(namePrefix)
+
+/**
+ * The row whose name stands in the words of a concept. Several names that say different things leave what the last of
+ * them in the pathway's order says: the general one.
+ */
+function named(names: readonly CodeMeaning[], concept: unknown): readonly CodeMeaning[] {
+  const words = wordsOf(concept).join('\n').toLowerCase()
+  if (words === '') return []
+  const general = names.at(-1)
+  const found = names.filter((row) => words.includes(row.code.code.slice(namePrefix.length)))
+  const special = found.filter((row) => general && saying(row) !== saying(general))
+  const differ = new Set(special.map(saying)).size > 1
+  const row = differ ? general : (special[0] ?? found[0])
+  return row ? [row] : []
+}
+
+const saying = (row: CodeMeaning): string =>
+  JSON.stringify([entersOf(row)?.fields, statesOf([row]).map(({ fact, value }) => [fact.id, value])])
+
+/** A code speaks before a name: it begins the same entry, or states the same. */
+const isAlike = (coded: CodeMeaning, name: CodeMeaning): boolean => {
+  const kind = entersOf(name)?.entry.id
+  if (kind !== undefined) return entersOf(coded)?.entry.id === kind
+  return saying(coded) === saying(name)
+}
+
+/** Everything a concept, or a reference to one, says in words. */
+function wordsOf(concept: unknown): readonly string[] {
+  if (Array.isArray(concept)) return concept.flatMap(wordsOf)
+  if (!isObject(concept)) return []
+  return [concept.text, concept.display, ...objectsIn(concept.coding).map((coding) => coding.display)].filter(isText)
 }
 
 const placeIn = (places: Map<Place, Map<string, CodeMeaning[]>>, place: Place): Map<string, CodeMeaning[]> => {

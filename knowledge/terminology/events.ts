@@ -7,6 +7,7 @@ import {
   facialToxin as facialToxinProcedure,
   hcpcs,
   snomed,
+  toxinProducts,
 } from '../facts/codes.ts'
 import {
   audiogram,
@@ -36,6 +37,36 @@ const toxin = (code: Code, name: Toxin): CodeMeaning =>
     measures(expiry),
   )
 
+/** Names by which people write a toxin where they use no code, and the product each is. */
+const namesOfToxin: readonly (readonly [string, Toxin])[] = [
+  ['onabotulin', 'onabotulinumtoxinA'],
+  ['abobotulin', 'abobotulinumtoxinA'],
+  ['incobotulin', 'incobotulinumtoxinA'],
+  ['prabotulin', 'prabotulinumtoxinA'],
+  ['daxibotulin', 'daxibotulinumtoxinA'],
+  ['letibotulin', 'letibotulinumtoxinA'],
+  ['rimabotulin', 'rimabotulinumtoxinB'],
+  ['lanbotulin', 'lanbotulinumtoxinA'],
+  ['botox', 'onabotulinumtoxinA'],
+  ['vistabel', 'onabotulinumtoxinA'],
+  ['dysport', 'abobotulinumtoxinA'],
+  ['azzalure', 'abobotulinumtoxinA'],
+  ['alluzience', 'abobotulinumtoxinA'],
+  ['xeomin', 'incobotulinumtoxinA'],
+  ['bocouture', 'incobotulinumtoxinA'],
+  ['daxxify', 'daxibotulinumtoxinA'],
+  ['jeuveau', 'prabotulinumtoxinA'],
+  ['nuceiva', 'prabotulinumtoxinA'],
+  ['letybo', 'letibotulinumtoxinA'],
+  ['myobloc', 'rimabotulinumtoxinB'],
+  ['neurobloc', 'rimabotulinumtoxinB'],
+  ['hengli', 'lanbotulinumtoxinA'],
+  ['lantox', 'lanbotulinumtoxinA'],
+  ['relfydess', 'unknown'],
+  // The general name stands last: it is what several different names come down to.
+  ['botulin', 'unknown'],
+]
+
 /** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */
 const dysport = ['1789950', '1789953', '1789956', '1789958'].map(
   (code): Code => ({ system: 'rxnorm', code, confirmed: true }),
@@ -59,12 +90,19 @@ const products: readonly CodeMeaning[] = [
     measures(lot),
     measures(expiry),
   ),
+  ...namesOfToxin.map(([name, product]) => toxin(ours(`name:${name}`), product)),
   row(ours('toxin-order'), 'botulinum toxin for the face', ['MedicationRequest'], enters(session)),
 ]
 
 const procedures: readonly CodeMeaning[] = [
   ...facialToxinProcedure.map((code) =>
     row(code, 'injection of facial muscles on one side', ['Procedure'], enters(session), measures(sessionSide)),
+  ),
+  row(
+    unconfirmed.cpt('64615'),
+    'injections for migraine',
+    ['Procedure'],
+    enters(session, { [session.fields.indication.id]: 'other' }),
   ),
   ...decompressionProcedure.map((code) =>
     row(
@@ -129,7 +167,13 @@ const medicines: readonly CodeMeaning[] = [
   row(unconfirmed.rxnorm('32968'), 'clopidogrel', taken, states(chairAntiplatelet, 'yes')),
   row(unconfirmed.rxnorm('2393'), 'chloroquine', taken, states(chairWeakener, 'yes')),
   row(unconfirmed.rxnorm('5521'), 'hydroxychloroquine', taken, states(chairWeakener, 'yes')),
-  row(ours('allergy.toxin'), 'allergy to a botulinum toxin', ['AllergyIntolerance'], states(chairAllergy, 'product')),
+  ...[
+    ours('allergy.toxin'),
+    ...toxinProducts,
+    ...dysport,
+    ...toxins.map((name) => ours(`toxin.${name}`)),
+    ...namesOfToxin.map(([name]) => ours(`name:${name}`)),
+  ].map((code) => row(code, 'allergy to a botulinum toxin', ['AllergyIntolerance'], states(chairAllergy, 'product'))),
 ]
 
 const consents: readonly CodeMeaning[] = [
@@ -157,23 +201,5 @@ export const facialToxin = {
   indication: session.fields.indication,
   covers: ['hfs', 'cosmetic'],
   givenHere: session.fields.performedHere,
-  names: [
-    'botulin',
-    'botox',
-    'vistabel',
-    'dysport',
-    'azzalure',
-    'alluzience',
-    'xeomin',
-    'bocouture',
-    'daxxify',
-    'jeuveau',
-    'nuceiva',
-    'letybo',
-    'myobloc',
-    'neurobloc',
-    'relfydess',
-    'hengli',
-    'lantox',
-  ],
+  names: namesOfToxin.map(([name]) => name),
 } as const

@@ -1,0 +1,93 @@
+import { chartFromBundle } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { describe, expect, it } from 'vitest'
+import { administration, bundleOf, concept, type Json, procedure, subject } from './bundles.ts'
+
+const outcomeOf = (...resources: readonly Json[]) =>
+  chartFromBundle(hemifacialSpasm, bundleOf(...resources), { zone: 'Europe/Vienna' })
+const chartOf = (...resources: readonly Json[]) => {
+  const outcome = outcomeOf(...resources)
+  if (!outcome.ok) throw new Error(`${outcome.problem.sentence} (${outcome.problem.where})`)
+  return outcome.value.chart
+}
+/** The last word stated of each fact. */
+const said = (...resources: readonly Json[]): Record<string, unknown> =>
+  Object.fromEntries(
+    chartOf(...resources).observations.map(({ fact, value }) => [fact, 'word' in value ? value.word : value]),
+  )
+const entries = (...resources: readonly Json[]) =>
+  chartOf(...resources).entries.map(({ kind, date, fields }) => ({ kind, dated: date !== null, fields }))
+
+describe('a toxin known by its name only', () => {
+  const ndc = (display: string): Json => ({
+    coding: [{ system: 'http://hl7.org/fhir/sid/ndc', code: '1-2-3', display }],
+  })
+
+  it.each([
+    [
+      'the display of a code nobody here knows',
+      { medicationCodeableConcept: ndc('BOTOX 100 UNT') },
+      'onabotulinumtoxinA',
+    ],
+    ['its text', { medicationCodeableConcept: { text: 'Dysport (abobotulinumtoxinA)' } }, 'abobotulinumtoxinA'],
+    [
+      'a reference that leads nowhere',
+      { medicationReference: { reference: 'Medication/x', display: 'Xeomin' } },
+      'incobotulinumtoxinA',
+    ],
+    ['a general name', { medicationCodeableConcept: { text: 'botulinum toxin type A' } }, 'unknown'],
+    ['two names', { medicationCodeableConcept: { text: 'Botox or Dysport' } }, 'unknown'],
+  ])('was given, by %s', (_what, medication, product) => {
+    const given = administration({ medicationCodeableConcept: undefined, ...medication })
+    expect(entries(given)).toMatchObject([
+      { kind: 'session', dated: true, fields: { 'session.product': { word: product } } },
+    ])
+  })
+
+  it('stays without a day where none is told, also when somebody remembers it', () => {
+    const taken = {
+      resourceType: 'MedicationStatement',
+      id: 'm',
+      subject,
+      status: 'completed',
+      medicationCodeableConcept: { text: 'Botox' },
+    }
+    expect(entries(taken)).toMatchObject([{ kind: 'session', dated: false }])
+  })
+
+  it('keeps the code’s product when the words say another', () => {
+    const coding = [
+      { system: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', code: 'J0588', display: 'Botox' },
+    ]
+    expect(entries(administration({ medicationCodeableConcept: { coding } }))).toMatchObject([
+      { fields: { 'session.product': { word: 'incobotulinumtoxinA' } } },
+    ])
+  })
+
+  it('is no session where it was not given, or is another medicine', () => {
+    const words = (text: string, status: string) => administration({ status, medicationCodeableConcept: { text } })
+    expect(entries(words('Botox', 'not-done'), words('lidocaine', 'completed'))).toEqual([])
+  })
+
+  it.each([
+    ['by name', { text: 'Botulinum toxin type A' }],
+    ['by what is billed', concept('hcpcs', 'J0585')],
+  ])('is an allergy %s', (_what, coded) => {
+    const allergy = { resourceType: 'AllergyIntolerance', id: 'a', patient: subject, code: coded }
+    expect(said(allergy)).toEqual({ 'chair.allergy': 'product' })
+  })
+})
+
+describe('injections for migraine', () => {
+  const migraine = procedure({ code: concept('cpt', '64615') })
+
+  it('are a session for something else', () => {
+    expect(entries(migraine)).toMatchObject([{ kind: 'session', fields: { 'session.indication': { word: 'other' } } }])
+  })
+
+  it('do not explain those of the face on the same day', () => {
+    const kinds = entries(procedure({ code: concept('cpt', '64612'), reasonCode: undefined }), migraine)
+    expect(kinds.map(({ fields }) => fields['session.indication'])).toContainEqual({ word: 'other' })
+    expect(kinds).toHaveLength(2)
+  })
+})
