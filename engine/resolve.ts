@@ -127,7 +127,7 @@ function counting(
       ignored.push({ what: record.id, why: `dated ${formatSpan(record.date as Span)}, after the day asked for` })
     else present.push({ ...record, date, order })
   })
-  const superseded = new Set(present.flatMap((record) => record.supersedes))
+  const superseded = new Set(present.flatMap((record) => record.supersedes.filter((id) => id !== record.id)))
   const byKind = new Map<string, Counted[]>()
   present.sort((a, b) => orderOf(b.date) - orderOf(a.date) || b.order - a.order)
   for (const record of present) {

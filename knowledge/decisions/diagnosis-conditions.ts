@@ -37,12 +37,8 @@ export const signedDiagnosis = named(
   all(is(dxClass, 'definite', 'probable'), not(is(dxPhenotype, 'mimic')), signed),
 )
 
-/** "Not only facial muscles" stands until jaw, tongue and limbs have each been asked about and denied. */
-const otherMuscles = any(
-  yes(phJawOrTongue),
-  yes(phLimbInvolved),
-  all(no(phCn7Only), not(established(all(no(phJawOrTongue), no(phLimbInvolved))))),
-)
+/** Jaw, tongue or limb, or more than the muscles of expression: said of any of the three. */
+const otherMuscles = any(yes(phJawOrTongue), yes(phLimbInvolved), no(phCn7Only))
 
 /** Not hemifacial spasm whatever else is there: both sides in step, urge and relief, other muscles, awareness lost. */
 export const anotherDisorder = named(

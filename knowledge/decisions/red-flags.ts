@@ -25,6 +25,7 @@ import { study } from '../entries/index.ts'
 import {
   audiogram,
   birthDate,
+  dxPhenotype,
   onset,
   palsyForeheadSpared,
   palsyUnder24Hours,
@@ -32,9 +33,11 @@ import {
   type RedFlag,
   rfAgeUnder18,
   rfAgeUnder30,
+  rfBilateral,
   rfLimbOrSpeech,
   rfOnsetUnder2,
   rfSuddenPalsy,
+  side,
 } from '../facts/index.ts'
 import { childAge, infantOnset, youngOnset } from '../policy.ts'
 import { type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.ts'
@@ -44,17 +47,18 @@ export type ClearingRead = Condition
 
 const onsetBefore = (age: PolicyNumber): Condition => lessThan(yearsBetween(dateOf(birthDate), dateOf(onset)), age)
 
-/** The ages at onset that are flags follow from two dates; the questions serve where a date is missing. */
-const ages: readonly Readonly<{ flag: RedFlag; young: Condition }>[] = [
-  { flag: rfOnsetUnder2, young: onsetBefore(infantOnset) },
-  { flag: rfAgeUnder18, young: onsetBefore(childAge) },
-  { flag: rfAgeUnder30, young: onsetBefore(youngOnset) },
+/** Flags that follow from other facts: ages at onset from two dates, both sides from the side. The questions serve where those are missing. */
+const derived: readonly Readonly<{ flag: RedFlag; follows: Condition }>[] = [
+  { flag: rfOnsetUnder2, follows: onsetBefore(infantOnset) },
+  { flag: rfAgeUnder18, follows: onsetBefore(childAge) },
+  { flag: rfAgeUnder30, follows: onsetBefore(youngOnset) },
+  { flag: rfBilateral, follows: any(is(side, 'both'), is(dxPhenotype, 'bilateral')) },
 ]
-const youngFor = (flag: RedFlag): Condition | undefined => ages.find((age) => age.flag === flag)?.young
+const derivationOf = (flag: RedFlag): Condition | undefined => derived.find((one) => one.flag === flag)?.follows
 
 /** The flag was raised, whatever became of it. */
 export function raised(flag: RedFlag): Condition {
-  const young = youngFor(flag)
+  const young = derivationOf(flag)
   const said = is(flag, 'yes', 'yes-resolved')
   return young ? any(said, young) : said
 }
@@ -68,7 +72,7 @@ const readSinceOnset = (clearingRead: ClearingRead): Condition =>
 /** Raised, and not yet answered for by a named clinician or, where a scan is the answer, by a clearing read. */
 export function openFlag(flag: RedFlag, clearingRead: ClearingRead): Condition {
   const { resolvedBy } = rowOf(flag)
-  const young = youngFor(flag)
+  const young = derivationOf(flag)
   const open = young ? openAge(flag, young, resolvedBy, clearingRead) : openUntil(flag, resolvedBy, clearingRead)
   return named(`open red flag: ${flag.label}`, open)
 }

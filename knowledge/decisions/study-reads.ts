@@ -21,8 +21,10 @@ import { onset } from '../facts/index.ts'
 import { A3, A4, A5, K24, K25, S2, S5, S13 } from '../sources/index.ts'
 
 const f = study.fields
+/** Unrelated is the word of a named neurologist or neurosurgeon; from anybody else it clears nothing. */
+const judged = is(f.relevanceBy, 'neurologist', 'neurosurgeon')
 const clear = (...of: readonly (typeof f.tumour)[]) =>
-  all(...of.map((finding) => is(finding, 'absent', 'present-unrelated')))
+  all(...of.map((finding) => any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), judged))))
 const found = (...of: readonly (typeof f.tumour)[]) => any(...of.map((finding) => is(finding, 'present')))
 
 /** What every read needs before anything can be cleared by it. CT never clears, whatever it shows. */

@@ -134,6 +134,12 @@ export const study = entry(
       adverse: neutral('a clinician may attest a signed report; both count, and which it was is shown'),
     }),
     normalStatement,
+    relevanceBy: field.choice('study.relevanceBy', ['not-stated', 'neurologist', 'neurosurgeon', 'other'], {
+      question: 'Who judged that what was found has nothing to do with the spasm?',
+      label: 'judge of relevance',
+      unrecorded: 'not-stated',
+      adverse: againstBoth('other'),
+    }),
     adequateFor: field.set('study.adequateFor', questionsOfLesion, {
       question: 'For which questions does the reader state that the study is adequate?',
       label: 'questions the reader calls it adequate for',

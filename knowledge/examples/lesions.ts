@@ -242,7 +242,7 @@ const clearsNothing: readonly Example[] = [
       mri({ id: 'first-read' }, { aneurysm: 'present' }),
       mri(
         { id: 'relevance', by: 'Dr Demo Knife, neurosurgeon' },
-        { aneurysm: 'present-unrelated', supersedes: 'first-read' },
+        { aneurysm: 'present-unrelated', relevanceBy: 'neurosurgeon', supersedes: 'first-read' },
       ),
     ),
     expected: { decisions: { ...ruleOuts('cleared'), cause: 'vascular-presumed', botulinum: 'permitted' } },

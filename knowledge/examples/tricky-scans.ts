@@ -218,7 +218,7 @@ export const trickyScans: readonly Example[] = [
       mri({ id: 'first-read' }, { tumour: 'present' }),
       mri(
         { id: 'relevance', by: 'Dr Demo Knife, neurosurgeon' },
-        { tumour: 'present-unrelated', supersedes: 'first-read' },
+        { tumour: 'present-unrelated', relevanceBy: 'neurosurgeon', supersedes: 'first-read' },
       ),
     ),
     expected: {

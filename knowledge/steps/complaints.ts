@@ -90,7 +90,7 @@ export const complaint = {
       'calf-swelling',
     ),
   ),
-  anyTime: one('limb-weakness', 'speech', 'worst-headache', 'drowsiness', 'breathing', 'choking'),
+  anyTime: one('limb-weakness', 'speech', 'worst-headache', 'drowsiness', 'breathing', 'choking', 'swallowing'),
   eye: one('red-painful-eye', 'eye-not-closing', 'vision-drop'),
   operativePalsy: all(one('facial-weakness'), atLeast(afterOperation, 0), lessThan(afterOperation, delayedPalsyFrom)),
   delayedPalsy: all(one('facial-weakness'), onDays(delayedPalsyFrom, delayedPalsyTo)),

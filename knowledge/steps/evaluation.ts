@@ -92,6 +92,7 @@ const core = [phUnilateral, phCn7Only, phOnsetOrbicularisOculi, phDownwardSpread
 const strongSigns = [phSynchronous, phOtherBabinski]
 /** What would speak strongly against the diagnosis; an offer needs each to be denied. */
 const opposing = [
+  phCn7Only,
   phBilateralSync,
   phPremonitoryUrge,
   phAwarenessLost,

@@ -84,6 +84,12 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
     return refuse(422, 'not-yours', 'Whether it is recorded afterwards is said for the whole act.', {
       where: `${where}["session.recordedAfter"]`,
     })
+  if (entry.kind === 'study' && fields['study.relevanceBy'] !== undefined)
+    return refuse(422, 'not-yours', 'Who judged the relevance is taken from your account; leave it out.', {
+      where: `${where}["study.relevanceBy"]`,
+    })
+  if (entry.kind === 'study' && act.kind === 'relevance')
+    return ok({ ...entry, fields: { ...fields, 'study.relevanceBy': who.profession } })
   if (entry.kind === 'study' && act.kind === 'imaging-read' && isReaderOnly(who)) {
     const role = readers.includes(who.profession) ? who.profession : 'other'
     const claimed = fields['study.readerRole']

@@ -79,11 +79,11 @@ describe('what kind it is, and how sure', () => {
     ],
     ['not only facial muscles', { 'ph.cn7Only': 'no' }, false, 'mimic', 'unlikely'],
     [
-      '"not only facial muscles", but jaw, tongue and limbs asked about and denied',
+      '"not only facial muscles" outweighs a list on which jaw, tongue and limbs were not marked',
       { ...signed, 'ph.cn7Only': 'no' },
       true,
-      'typical',
-      'definite',
+      'mimic',
+      'unlikely',
     ],
     ['continuous rippling', { ...oneSide, 'ph.continuousRipple': 'yes' }, false, 'mimic', 'unlikely'],
     [

@@ -46,7 +46,7 @@ const screens = [
   ['examination', '2026-06-01'],
 ] as const
 const dates = { 'person.birthDate': '1960-01-01', 'hfs.onset': '2019-03' }
-const signedBy = { 'dx.class': 'probable', 'dx.signedBy': 'neurologist' }
+const signedBy = { 'dx.class': 'probable', 'dx.signedBy': 'neurologist', 'ph.cn7Only': 'yes', 'hfs.side': 'left' }
 const offered = (said: Said, screened = true): string =>
   answersOf(
     pathway,

@@ -34,6 +34,7 @@ const today = '2026-11-23'
 const adult = [
   ['person.birthDate', '1968-02-01'],
   ['hfs.onset', '2020-05'],
+  ['hfs.side', 'left'],
 ] as const
 const mri = (on: string) =>
   ['study', on, { 'study.sequences': ['t1-contrast', 'flair'], 'mri.tumour': 'absent' }] as const
@@ -131,7 +132,7 @@ describe('age at onset', () => {
   const begun = (born: string, onset: string, more: Parameters<typeof chartOf>[0] = {}) =>
     look({
       ...more,
-      said: [['person.birthDate', born], ['hfs.onset', onset], ...(more.said ?? [])],
+      said: [['person.birthDate', born], ['hfs.onset', onset], ['hfs.side', 'left'], ...(more.said ?? [])],
       screens: [['red-flags', today]],
     })
 
