@@ -1,3 +1,6 @@
+import { type JsonObject, objectsIn } from './json.ts'
+import { entryIdSystem } from './systems.ts'
+
 /** What FHIR leaves out of ids, and how long they may be. */
 const strange = /[^A-Za-z0-9.-]/g
 const longest = 64
@@ -9,4 +12,10 @@ const longest = 64
 export function nativeIdOf(entryId: string, type: string): string {
   const end = `.${type}`
   return `${entryId.replace(strange, '-').slice(0, longest - end.length)}${end}`
+}
+
+/** The id of the entry that one of our observations records. */
+export function entryIdOf(resource: JsonObject): string | null {
+  const identifier = objectsIn(resource.identifier).find(({ system }) => system === entryIdSystem)
+  return typeof identifier?.value === 'string' ? identifier.value : null
 }

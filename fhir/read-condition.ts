@@ -4,6 +4,7 @@ import { isAdverse, isReassuring, noted, type Reading, type Said, state } from '
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { measuresOf, statesOf } from './terminology-index.ts'
+import { tellersOf } from './told.ts'
 import { whenOf } from './when.ts'
 
 const past = new Set(['inactive', 'resolved'])
@@ -53,7 +54,8 @@ function measured(fact: Fact, { resource, where }: Item, reading: Reading): Said
   }
   if (fact.type !== 'choice') return null
   if (isRole(reading.pathway, fact)) {
-    const word = roleWord(reading, fact, [resource.asserter, resource.recorder])
+    // Who typed it in has concluded nothing: only the asserter signs.
+    const word = roleWord(reading, fact, [resource.asserter])
     return word === null ? null : { word }
   }
   return siteWord(fact, resource.bodySite, reading)
@@ -67,9 +69,22 @@ export function siteWord(fact: Fact, site: unknown, reading: Reading): Said | nu
   return stated ? { word: stated.value } : null
 }
 
-/** "It is not that" is a no where the fact has one; whether it may stand is decided when all has been read. */
+/**
+ * "It is not that" is a no where the fact has one; whether it may stand is decided when all has been read. What the
+ * pathway says of the code at `refuted` takes back an earlier conclusion.
+ */
 function refute(item: Item, reading: Reading): void {
   const date = whenOf(item.resource, ['recordedDate'], item.where, reading)
+  const { rows } = reading.terms.meaningsOf('refuted', item.resource.code)
+  if (rows.length > 0) {
+    const facts = new Set([
+      ...statesOf(rows).map(({ fact }) => fact.id),
+      ...rows.flatMap(measuresOf).map(({ id }) => id),
+    ])
+    const told = tellersOf(item, reading).flatMap((teller) => (teller ? [teller.key] : []))
+    reading.withdrawals.push({ facts, until: date, told: new Set(told) })
+    for (const { fact, value } of statesOf(rows)) state(reading, fact, { word: value }, date, item, { withdraws: true })
+  }
   for (const { row, fact, value } of statesOf(reading.terms.meaningsOf('Condition', item.resource.code).rows))
     if ('values' in fact && fact.values.includes('no') && value !== 'no' && row.code.confirmed)
       state(reading, fact, { word: 'no' }, date, item, { refuted: true })

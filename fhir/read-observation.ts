@@ -1,6 +1,7 @@
 import type { EntryRecord, Fact, Span } from '@facialis/language'
 import { unknownOfReason, valueMember, valueOfFhir } from './fhir-value.ts'
 import { isObject, type JsonObject, objectsIn } from './json.ts'
+import { entryIdOf } from './native-id.ts'
 import {
   draft,
   extensionsOf,
@@ -13,7 +14,7 @@ import {
   state,
 } from './reading.ts'
 import type { Item } from './references.ts'
-import { entryIdSystem, entrySystem, factSystem, replacesExtension, screenSystem } from './systems.ts'
+import { entrySystem, factSystem, replacesExtension, screenSystem } from './systems.ts'
 import { codeIn, codingsOf, entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
 import { whenOf } from './when.ts'
 
@@ -80,11 +81,6 @@ function readOwn(item: Item, reading: Reading): boolean {
   }
   draft(reading, { record, from: item, own: true })
   return true
-}
-
-export function entryIdOf(resource: JsonObject): string | null {
-  const identifier = objectsIn(resource.identifier).find(({ system }) => system === entryIdSystem)
-  return typeof identifier?.value === 'string' ? identifier.value : null
 }
 
 /** A value, or "asked, no answer" where it cannot be read: a problem must not leave an older answer standing. */

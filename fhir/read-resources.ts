@@ -1,20 +1,18 @@
 import type { Chart, Observation, Pathway } from '@facialis/language'
 import { amended } from './add-to-chart.ts'
 import { dictionaryOf } from './dictionary.ts'
-import { isObject } from './json.ts'
 import { mergedEvents } from './merge-events.ts'
-import { nativeIdOf } from './native-id.ts'
 import type { Report } from './outcome.ts'
 import { readAnswers } from './read-answers.ts'
 import { readCondition } from './read-condition.ts'
 import { eventShapes, readEvent } from './read-event.ts'
-import { entryIdOf, readObservation } from './read-observation.ts'
+import { readObservation } from './read-observation.ts'
 import { readAllergy, readConsent, readPatient } from './read-person.ts'
 import { readImagingStudy, readReport } from './read-report.ts'
-import { type Counts, extensionsOf, isAdverse, noCounts, type Reading, type Statement } from './reading.ts'
+import { type Counts, isAdverse, noCounts, type Reading, type Statement } from './reading.ts'
 import type { Item, References } from './references.ts'
-import { entrySystem, factSystem, toldByExtension } from './systems.ts'
-import { codeIn, termsOf } from './terminology-index.ts'
+import { termsOf } from './terminology-index.ts'
+import { isTold } from './told.ts'
 
 type Reader = (item: Item, reading: Reading) => void
 
@@ -57,6 +55,7 @@ export function readResources(
     dictionary: dictionaryOf(pathway),
     counts: noCounts(),
     statements: [],
+    withdrawals: [],
     screens: [],
     drafts: [],
     absorbed: new Set(),
@@ -93,26 +92,22 @@ function byTimeOfWriting(pass: readonly (readonly [Reader, Item])[]): readonly (
     .map(({ entry }) => entry)
 }
 
-/** A resource written for other systems, whose content an observation of ours already tells. */
-function isTold(item: Item, reading: Reading): boolean {
-  const told = extensionsOf(item.resource, toldByExtension)
-  if (told.length === 0) return false
-  return told.every(({ valueReference }) => {
-    const teller = isObject(valueReference) ? reading.references.find(valueReference) : null
-    return teller !== null && teller.type === 'Observation' && tells(teller, item, reading)
+/** A conclusion taken back no longer stands, and says so where there was one; one made on a later day does. */
+function afterWithdrawals(all: readonly Statement[], withdrawals: Reading['withdrawals']): readonly Statement[] {
+  if (withdrawals.length === 0) return all
+  const concluded = new Set(all.flatMap(({ fact, withdraws }) => (withdraws ? [] : [fact])))
+  return all.filter(({ fact, date, provenance, withdraws }) => {
+    if (withdraws) return concluded.has(fact)
+    return !withdrawals.some(
+      ({ facts, until, told }) =>
+        facts.has(fact) && (told.has(provenance.source) || date === null || until === null || date.lo <= until.hi),
+    )
   })
 }
 
-/** An entry tells the resources written for it, by their ids; a statement of a fact tells a problem, never an event. */
-function tells(teller: Item, item: Item, reading: Reading): boolean {
-  if (codeIn(factSystem, teller.resource.code) !== null) return item.type === 'Condition' || item.type === 'Consent'
-  const kind = codeIn(entrySystem, teller.resource.code)
-  if (kind === null || !reading.dictionary.entries.has(kind)) return false
-  return item.resource.id === nativeIdOf(entryIdOf(teller.resource) ?? teller.key, item.type)
-}
-
 /** Corrections take the place of what they correct; a refuted problem is a no only where nothing else says yes. */
-function standing({ statements, dictionary }: Reading): readonly Observation[] {
+function standing({ statements: all, withdrawals, dictionary }: Reading): readonly Observation[] {
+  const statements = afterWithdrawals(all, withdrawals)
   const against = new Set<string>()
   for (const { fact, value } of statements) {
     const known = dictionary.facts.get(fact)

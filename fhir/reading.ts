@@ -59,7 +59,9 @@ export const noCounts = (): Counts => ({
   unconfirmedCodes: [],
 })
 
-export type Statement = Observation & Readonly<{ corrects?: boolean; refuted?: boolean }>
+export type Statement = Observation & Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean }>
+/** A conclusion taken back: what was stated of these facts up to that day, or by these resources on any day. */
+export type Withdrawal = Readonly<{ facts: ReadonlySet<string>; until: Span | null; told: ReadonlySet<string> }>
 /** An entry in the making: which resources it comes from, and which amounts of it add up with those of another. */
 export type Draft = Readonly<{ record: EntryRecord; from: Item; dose: ReadonlySet<string>; own: boolean }>
 
@@ -71,6 +73,7 @@ export type Reading = Border &
     references: References
     counts: Counts
     statements: Statement[]
+    withdrawals: Withdrawal[]
     screens: ScreenDone[]
     drafts: Draft[]
     /** Observations that are part of a report. */

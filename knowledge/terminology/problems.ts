@@ -77,6 +77,17 @@ const spasm: readonly CodeMeaning[] = [
     ...concluded,
   ),
   ...[...hemifacialSpasm, ...Object.values(spasmBySide)].map(asReason),
+  // Refuted, it takes back the conclusion, its kind and its signature.
+  ...[...hemifacialSpasm, ...Object.values(spasmBySide)].map((code) =>
+    row(
+      code,
+      'not hemifacial spasm',
+      ['refuted'],
+      states(dxClass, 'unlikely'),
+      measures(dxPhenotype),
+      measures(dxSignedBy),
+    ),
+  ),
 ]
 
 const problem = (codes: readonly Code[], display: string, ...means: readonly Meaning[]): readonly CodeMeaning[] =>

@@ -1,7 +1,17 @@
 import { chartFromBundle } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
-import { administration, bundleOf, concept, type Json, procedure, subject } from './bundles.ts'
+import {
+  administration,
+  bundleOf,
+  code,
+  concept,
+  condition,
+  type Json,
+  observation,
+  procedure,
+  subject,
+} from './bundles.ts'
 
 const outcomeOf = (...resources: readonly Json[]) =>
   chartFromBundle(hemifacialSpasm, bundleOf(...resources), { zone: 'Europe/Vienna' })
@@ -89,5 +99,61 @@ describe('injections for migraine', () => {
     const kinds = entries(procedure({ code: concept('cpt', '64612'), reasonCode: undefined }), migraine)
     expect(kinds.map(({ fields }) => fields['session.indication'])).toContainEqual({ word: 'other' })
     expect(kinds).toHaveLength(2)
+  })
+})
+
+describe('a conclusion in a problem list', () => {
+  const spasm = concept('icd', 'G51.32')
+  const neurologist = { resourceType: 'PractitionerRole', id: 'n', code: [concept('snomed', '56397003')] }
+  const by = { reference: 'PractitionerRole/n' }
+  const refuted = (more: Json = {}) =>
+    condition(spasm, { verificationStatus: code('refuted'), recordedDate: '2026-09-01', ...more })
+
+  it('is not signed by whoever typed it in', () => {
+    expect(said(condition(spasm, { recorder: by }), neurologist)).not.toHaveProperty(['dx.signedBy'])
+  })
+
+  it.each([
+    ['later', refuted()],
+    ['on no stated day', refuted({ recordedDate: undefined })],
+  ])('is unlikely once refuted %s, and signed by nobody', (_when, newer) => {
+    const facts = said(condition(spasm, { asserter: by }), newer, neurologist)
+    expect(facts).toEqual({ 'hfs.side': 'left', 'dx.class': 'unlikely' })
+  })
+
+  it('stands when it was made again after that', () => {
+    const facts = said(refuted(), condition(spasm, { recordedDate: '2026-10-01', asserter: by }), neurologist)
+    expect(facts).toMatchObject({ 'dx.class': 'probable', 'dx.signedBy': 'neurologist' })
+  })
+
+  it('is taken back by the refuted copy of what we wrote ourselves, though its date is the old one', () => {
+    const own = observation(concept('fact', 'dx.class'), {
+      id: 'own',
+      valueString: 'definite',
+      effectiveDateTime: '2026-10-01',
+    })
+    const copy = refuted({ recordedDate: '2026-06-01', extension: [toldBy('own')] })
+    expect(said(own, copy)).toEqual({ 'dx.class': 'unlikely' })
+  })
+})
+
+const toldBy = (id: string): Json => ({
+  url: 'https://facialis.invalid/StructureDefinition/told-by',
+  valueReference: { reference: `Observation/${id}` },
+})
+
+describe('a problem that says an observation of ours tells it', () => {
+  const sclerosis = (id: string) => condition(concept('icd', 'G35'), { extension: [toldBy(id)] })
+
+  it('is read all the same when the observation states something else, or the opposite', () => {
+    const side = observation(concept('fact', 'hfs.side'), { id: 'side', valueString: 'left' })
+    const none = observation(concept('fact', 'rf.msHistory'), { id: 'ms', valueString: 'no' })
+    expect(said(sclerosis('side'), side)).toMatchObject({ 'known.demyelination': 'present' })
+    expect(said(sclerosis('ms'), none)).toMatchObject({ 'known.demyelination': 'present' })
+  })
+
+  it('is not read twice when the observation states the same', () => {
+    const same = observation(concept('fact', 'rf.msHistory'), { id: 'ms', valueString: 'yes' })
+    expect(said(sclerosis('ms'), same)).toEqual({ 'rf.msHistory': 'yes' })
   })
 })
