@@ -1,4 +1,5 @@
 import type { Span } from '@facialis/language'
+import { isByThePerson } from './by-the-person.ts'
 import { valueOfFhir } from './fhir-value.ts'
 import { type JsonObject, objectsIn } from './json.ts'
 import { draft, provenanceOf, type Reading, recordOf, type Said, state } from './reading.ts'
@@ -60,7 +61,8 @@ function oneQuestion(question: JsonObject, where: string, { item, reading, date,
       const isDone = objectsIn(question.answer).some(
         (answer) => answer.valueBoolean === true || answer.valueString === 'complete',
       )
-      if (isDone && date) reading.screens.push({ screen, date, provenance: provenanceOf(item) })
+      const isOwnWord = isByThePerson([item.resource.author, item.resource.source], item.resource, reading)
+      if (isDone && date && !isOwnWord) reading.screens.push({ screen, date, provenance: provenanceOf(item) })
       return true
     }
     const fact = facts.get(id) ?? known.get(id)?.fact

@@ -1,4 +1,5 @@
 import type { EntryRecord, Fact, Span } from '@facialis/language'
+import { isByThePerson } from './by-the-person.ts'
 import { unknownOfReason, valueMember, valueOfFhir } from './fhir-value.ts'
 import { isObject, type JsonObject, objectsIn } from './json.ts'
 import { entryIdOf } from './native-id.ts'
@@ -23,7 +24,7 @@ const effective = ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', '
 const effectiveOnly = ['effectiveDateTime', 'effectivePeriod']
 
 const ignored = new Set(['entered-in-error', 'cancelled'])
-const unfinished = new Set(['registered', 'preliminary'])
+const unfinished = new Set(['registered', 'preliminary', 'partial'])
 
 export function readObservation(item: Item, reading: Reading): void {
   const { resource } = item
@@ -58,7 +59,7 @@ function readOwn(item: Item, reading: Reading): boolean {
     reading.counts.understood++
     const date = whenOf(resource, effectiveOnly, where, reading)
     if (ignored.has(String(resource.status))) reading.counts.enteredInError++
-    else if (date && resource.valueBoolean !== false)
+    else if (date && isDone(resource, reading))
       reading.screens.push({ screen, date, provenance: recordOf(item, '', null, {}).provenance })
     return true
   }
@@ -72,7 +73,12 @@ function readOwn(item: Item, reading: Reading): boolean {
     if (fact?.scope === entry.id) fields[fact.id] = readAs(fact, component, `${where}.component[${index}]`, reading)
   })
   const record: EntryRecord = {
-    ...recordOf(item, entry.id, whenOf(resource, effectiveOnly, where, reading), fields),
+    ...recordOf(
+      item,
+      entry.id,
+      whenOf(resource, effectiveOnly, where, reading),
+      unfinished.has(String(resource.status)) ? unsettled(fields, reading) : fields,
+    ),
     id: entryIdOf(resource) ?? item.key,
     withdrawn: ignored.has(String(resource.status)),
     supersedes: extensionsOf(resource, replacesExtension).flatMap(({ valueString }) =>
@@ -83,9 +89,30 @@ function readOwn(item: Item, reading: Reading): boolean {
   return true
 }
 
+/** A screen is done when somebody other than the person says so, for good. */
+function isDone(resource: JsonObject, reading: Reading): boolean {
+  const [key, json] = valueMember(resource) ?? []
+  const saysSo = key === undefined || (key === 'valueBoolean' && json === true)
+  const isSettled = !unfinished.has(String(resource.status)) && !('dataAbsentReason' in resource)
+  return saysSo && isSettled && !isByThePerson(resource.performer, resource, reading)
+}
+
 /** A value, or "asked, no answer" where it cannot be read: a problem must not leave an older answer standing. */
 function readAs(fact: Fact, holder: JsonObject, where: string, reading: Reading): Said {
   return valueOfFhir(fact, holder, where, reading) ?? { unknown: 'asked-unanswered' }
+}
+
+/** What is not signed yet may only alarm. */
+export function unsettled(
+  fields: EntryRecord['fields'],
+  { dictionary }: Pick<Reading, 'dictionary'>,
+): EntryRecord['fields'] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([id, value]) => {
+      const fact = dictionary.fields.get(id)?.fact
+      return [id, fact && isAdverse(fact, value) ? value : { unknown: 'pending' as const }]
+    }),
+  )
 }
 
 export type SaidOf = Readonly<{ fact: Fact; value: Said }>
@@ -105,8 +132,9 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
     inside.push(...saidBy(part, component, `${where}.component[${index}]`, reading))
   })
   if (!noted(reading, { rows, measures })) return null
-  const isUnfinished = unfinished.has(String(resource.status))
-  return [...said, ...inside].map((one) => (isUnfinished ? { ...one, value: { unknown: 'pending' } } : one))
+  const all = [...said, ...inside]
+  if (!unfinished.has(String(resource.status))) return all
+  return all.map((one) => (isAdverse(one.fact, one.value) ? one : { ...one, value: { unknown: 'pending' } }))
 }
 
 function saidBy(understood: Understood, holder: JsonObject, where: string, reading: Reading): readonly SaidOf[] {

@@ -1,8 +1,8 @@
 import type { EntryRecord } from '@facialis/language'
 import { isText, objectsIn } from './json.ts'
 import { fixedFields } from './read-event.ts'
-import { factsIn, joined } from './read-observation.ts'
-import { draft, isAdverse, noted, type Reading, recordOf, type Said, state } from './reading.ts'
+import { factsIn, joined, unsettled } from './read-observation.ts'
+import { draft, noted, type Reading, recordOf, type Said, state } from './reading.ts'
 import { type Item, itemOf } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { termSystem } from './systems.ts'
@@ -89,16 +89,6 @@ export function readReport(item: Item, reading: Reading): void {
   const started = studies[0] && whenOf(studies[0].resource, ['started'], studies[0].where, reading)
   const date = started ?? whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], where, reading)
   draft(reading, { record: recordOf(item, kind, date, fields), from: item })
-}
-
-/** What is not signed yet may only alarm. */
-function unsettled(fields: EntryRecord['fields'], { dictionary }: Reading): EntryRecord['fields'] {
-  return Object.fromEntries(
-    Object.entries(fields).map(([id, value]) => {
-      const fact = dictionary.fields.get(id)?.fact
-      return [id, fact && isAdverse(fact, value) ? value : { unknown: 'pending' as const }]
-    }),
-  )
 }
 
 function findingsOf(item: Item, kind: string, reading: Reading): EntryRecord['fields'] {

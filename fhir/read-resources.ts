@@ -1,5 +1,6 @@
 import type { Chart, Observation, Pathway } from '@facialis/language'
 import { amended } from './add-to-chart.ts'
+import { checkConcepts } from './check-concepts.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { mergedEvents } from './merge-events.ts'
 import type { Report } from './outcome.ts'
@@ -63,6 +64,7 @@ export function readResources(
   reading.counts.resources = items.length
   const byPass: (readonly [Reader, Item])[][] = passes.map(() => [])
   for (const item of items) {
+    checkConcepts(item, reading)
     const pass = passes.findIndex((readers) => Object.hasOwn(readers, item.type))
     const reader = passes[pass]?.[item.type]
     if (!reader) {

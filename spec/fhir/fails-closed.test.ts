@@ -157,3 +157,93 @@ describe('a problem that says an observation of ours tells it', () => {
     expect(said(sclerosis('ms'), same)).toEqual({ 'rf.msHistory': 'yes' })
   })
 })
+
+describe('what is not final', () => {
+  const fact = (id: string, value: string): Json => ({ code: concept('fact', id), valueString: value })
+  const study = (status: string) =>
+    observation(
+      { coding: [{ system: 'https://facialis.invalid/entry', code: 'study' }] },
+      {
+        status,
+        component: [
+          fact('mri.tumour', 'present'),
+          fact('mri.demyelination', 'absent'),
+          fact('study.report', 'structured'),
+        ],
+      },
+    )
+
+  it.each(['registered', 'preliminary', 'partial'])('may alarm and not reassure while a study is %s', (status) => {
+    expect(entries(study(status))).toMatchObject([
+      {
+        kind: 'study',
+        fields: {
+          'mri.tumour': { word: 'present' },
+          'mri.demyelination': { unknown: 'pending' },
+          'study.report': { unknown: 'pending' },
+        },
+      },
+    ])
+  })
+
+  it('alarms as a single finding outside a report', () => {
+    const finding = observation(concept('fact', 'mri.tumour'), { status: 'preliminary', valueString: 'present' })
+    expect(entries(finding)).toMatchObject([{ kind: 'study', fields: { 'mri.tumour': { word: 'present' } } }])
+  })
+
+  it('alarms as an answer about the person', () => {
+    const flag = observation(concept('fact', 'rf.msHistory'), { status: 'preliminary', valueBoolean: true })
+    const none = observation(concept('fact', 'rf.msHistory'), { status: 'preliminary', valueBoolean: false })
+    expect(said(flag)).toEqual({ 'rf.msHistory': 'yes' })
+    expect(said(none)).toEqual({ 'rf.msHistory': { unknown: 'pending' } })
+  })
+})
+
+describe('a screen', () => {
+  const screen = (more: Json) =>
+    observation(
+      { coding: [{ system: 'https://facialis.invalid/screen', code: 'red-flags' }] },
+      { valueBoolean: true, ...more },
+    )
+
+  it('is done when a clinician says so', () => {
+    expect(chartOf(screen({ performer: [{ reference: 'Practitioner/a' }] })).screens).toHaveLength(1)
+  })
+
+  it.each([
+    ['registered only', { status: 'registered' }],
+    ['preliminary', { status: 'preliminary' }],
+    ['marked as absent', { valueBoolean: undefined, dataAbsentReason: code('not-performed') }],
+    ['answered with no', { valueBoolean: undefined, valueString: 'no' }],
+    ['filled in by the person', { performer: [{ reference: 'Patient/p' }] }],
+  ])('is not done when %s', (_what, more) => {
+    expect(chartOf(screen(more)).screens).toEqual([])
+  })
+
+  it('is not done by a form the person filled in', () => {
+    const form = (author: string): Json => ({
+      resourceType: 'QuestionnaireResponse',
+      id: 'q',
+      subject,
+      status: 'completed',
+      authored: '2026-06-01',
+      author: { reference: author },
+      item: [{ linkId: 'screen.red-flags', answer: [{ valueBoolean: true }] }],
+    })
+    expect(chartOf(form('Practitioner/a')).screens).toHaveLength(1)
+    expect(chartOf(form('Patient/p')).screens).toEqual([])
+  })
+})
+
+describe('a code written wrongly', () => {
+  it.each([
+    ['a string', 'G35', 'Bundle.entry[0].resource.code'],
+    ['codings that are no list', { coding: { code: 'G35' } }, 'Bundle.entry[0].resource.code.coding'],
+    ['a coding that is none', { coding: ['G35'] }, 'Bundle.entry[0].resource.code.coding[0]'],
+  ])('is a problem and says where: %s', (_what, wrong, where) => {
+    expect(outcomeOf(condition({}, { code: wrong }))).toMatchObject({
+      ok: false,
+      problem: { code: 'wrong-type', where },
+    })
+  })
+})
