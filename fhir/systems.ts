@@ -40,7 +40,13 @@ export const absentReasonSystem = 'http://terminology.hl7.org/CodeSystem/data-ab
 const addresses: Readonly<Record<Code['system'], readonly string[]>> = {
   snomed: ['http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'],
   loinc: ['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'],
-  icd10cm: ['http://hl7.org/fhir/sid/icd-10-cm', 'urn:oid:2.16.840.1.113883.6.90'],
+  // The international edition, too: its shorter codes mean the same, and a family of ours holds them.
+  icd10cm: [
+    'http://hl7.org/fhir/sid/icd-10-cm',
+    'urn:oid:2.16.840.1.113883.6.90',
+    'http://hl7.org/fhir/sid/icd-10',
+    'urn:oid:2.16.840.1.113883.6.3',
+  ],
   cpt: ['http://www.ama-assn.org/go/cpt', 'urn:oid:2.16.840.1.113883.6.12'],
   hcpcs: [
     'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets',

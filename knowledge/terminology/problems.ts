@@ -1,5 +1,14 @@
 import type { Code, CodeMeaning, Meaning } from '@facialis/language'
-import { aneurysm, chiari, demyelination, session, tumour, vascularMalformation } from '../entries/index.ts'
+import {
+  aneurysm,
+  chiari,
+  demyelination,
+  infarctOrBleed,
+  raisedPressure,
+  session,
+  tumour,
+  vascularMalformation,
+} from '../entries/index.ts'
 import {
   bellPalsy,
   blepharospasm,
@@ -108,6 +117,9 @@ const lesion = (code: Code, display: string, onList: Meaning, onScan: Meaning): 
   row(code, display, ['conclusion'], onScan),
 ]
 
+/** Recalled, as the next codes are: they can only make advice more careful. */
+const unconfirmedSclerosis = [unconfirmed.snomed('426373005')]
+
 const lesions: readonly CodeMeaning[] = [
   ...multipleSclerosis
     .map((code) => ({ ...code, code: code.system === 'icd10cm' ? 'G35*' : code.code }))
@@ -115,20 +127,35 @@ const lesions: readonly CodeMeaning[] = [
       row(code, 'multiple sclerosis', ['Condition'], states(rfMsHistory, 'yes'), states(knownDemyelination, 'present')),
       row(code, 'multiple sclerosis', ['conclusion'], states(demyelination, 'present')),
     ]),
-  ...lesion(
-    icd10cm('D33.3'),
-    'benign tumour of a cranial nerve',
-    states(knownTumour, 'present'),
-    states(tumour, 'present'),
+  ...unconfirmedSclerosis.flatMap((code) => [
+    row(code, 'multiple sclerosis', ['Condition'], states(rfMsHistory, 'yes'), states(knownDemyelination, 'present')),
+    row(code, 'multiple sclerosis', ['conclusion'], states(demyelination, 'present')),
+  ]),
+  ...['D33.3', 'D32.0', 'D32.9', 'D33.0', 'D33.1', 'D33.2', 'D33.9', 'D42.0', 'D42.9', 'D43*'].flatMap((code) =>
+    lesion(icd10cm(code), 'tumour in the head', states(knownTumour, 'present'), states(tumour, 'present')),
   ),
-  ...lesion(icd10cm('D32.0'), 'meningioma', states(knownTumour, 'present'), states(tumour, 'present')),
-  ...lesion(
-    icd10cm('Q28.2'),
-    'arteriovenous malformation',
-    states(knownVascularMalformation, 'present'),
-    states(vascularMalformation, 'present'),
+  ...['C71*', 'C79.31', 'C79.32'].flatMap((code) => [
+    row(icd10cm(code), 'cancer in the head', ['Condition'], states(knownTumour, 'present'), states(rfCancer, 'yes')),
+    row(icd10cm(code), 'cancer in the head', ['conclusion'], states(tumour, 'present')),
+  ]),
+  ...['Q28.2*', 'Q28.3*'].flatMap((code) =>
+    lesion(
+      icd10cm(code),
+      'malformation of vessels in the head',
+      states(knownVascularMalformation, 'present'),
+      states(vascularMalformation, 'present'),
+    ),
   ),
   ...lesion(icd10cm('I67.1'), 'aneurysm', states(knownVascularMalformation, 'present'), states(aneurysm, 'present')),
+  ...lesion(
+    icd10cm('I60*'),
+    'bleeding around the brain',
+    states(knownVascularMalformation, 'present'),
+    states(infarctOrBleed, 'present'),
+  ),
+  ...['I61*', 'I63*'].flatMap((code) =>
+    lesion(icd10cm(code), 'stroke', states(knownOtherLesion, 'present'), states(infarctOrBleed, 'present')),
+  ),
   ...lesion(
     icd10cm('G93.5'),
     'compression of the brain',
@@ -137,7 +164,12 @@ const lesions: readonly CodeMeaning[] = [
   ),
   ...lesion(icd10cm('Q07.0*'), 'Chiari malformation', states(knownOtherLesion, 'present'), states(chiari, 'present')),
   ...problem([icd10cm('G91*')], 'hydrocephalus', states(knownOtherLesion, 'present')),
-  ...problem([icd10cm('G93.2')], 'raised pressure in the head', states(knownOtherLesion, 'present')),
+  ...lesion(
+    icd10cm('G93.2'),
+    'raised pressure in the head',
+    states(knownOtherLesion, 'present'),
+    states(raisedPressure, 'present'),
+  ),
 ]
 
 /** Recalled families of codes. They can only raise a flag, never lower one. */
@@ -169,7 +201,7 @@ const flags: readonly CodeMeaning[] = [
 
 const atChair: readonly CodeMeaning[] = [
   ...problem(
-    [icd10cm('G70.0*'), icd10cm('G70.8*'), icd10cm('G73.1'), icd10cm('G12.2*')],
+    [unconfirmed.snomed('91637004'), icd10cm('G70.0*'), icd10cm('G70.8*'), icd10cm('G73.1'), icd10cm('G12.2*')],
     'disease of nerve and muscle',
     states(chairNeuromuscular, 'yes'),
   ),

@@ -33,5 +33,6 @@ export const unconfirmed = {
   icd10cm: unconfirmedIn('icd10cm'),
   cpt: unconfirmedIn('cpt'),
   hcpcs: unconfirmedIn('hcpcs'),
+  snomed: unconfirmedIn('snomed'),
   rxnorm: unconfirmedIn('rxnorm'),
 }

@@ -247,3 +247,30 @@ describe('a code written wrongly', () => {
     })
   })
 })
+
+describe('a problem that makes advice more careful', () => {
+  it.each([
+    ...['C71.9', 'C79.31', 'C79.32', 'D32.0', 'D32.9', 'D33.0', 'D33.3', 'D33.9', 'D42.9', 'D43.2'].map(
+      (icd) => [icd, 'known.tumour'] as const,
+    ),
+    ...['Q28.2', 'Q28.3', 'I67.1', 'I60.9'].map((icd) => [icd, 'known.vascularMalformation'] as const),
+    ...['I61.0', 'I63.511', 'G93.2', 'G93.5', 'Q07.01'].map((icd) => [icd, 'known.otherLesion'] as const),
+    ...['G35', 'G35.A'].map((icd) => [icd, 'known.demyelination'] as const),
+  ])('%s is %s, in either edition', (icd, fact) => {
+    const who = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: icd }] }
+    expect(said(condition(concept('icd', icd)))).toMatchObject({ [fact]: 'present' })
+    expect(said(condition(who))).toMatchObject({ [fact]: 'present' })
+  })
+
+  it('still counts cancer in the head as cancer', () => {
+    expect(said(condition(concept('icd', 'C71.9')))).toMatchObject({ 'rf.cancer': 'yes' })
+  })
+
+  it.each([concept('snomed', '91637004'), concept('icd', 'G70.01')])('holds for myasthenia at the chair', (coded) => {
+    expect(said(condition(coded))).toEqual({ 'chair.neuromuscular': 'yes' })
+  })
+
+  it('holds for relapsing multiple sclerosis', () => {
+    expect(said(condition(concept('snomed', '426373005')))).toMatchObject({ 'rf.msHistory': 'yes' })
+  })
+})
