@@ -5,6 +5,7 @@ import { valuesWorthTrying } from './domain.ts'
 import {
   type Counted,
   entriesOf,
+  imaginedId,
   keyOf,
   never,
   type ResolvedChart,
@@ -297,7 +298,7 @@ function imagined(kind: ResolvedChart['pathway']['entries'][number], today: numb
       : [],
   )
   return {
-    id: `new-${kind.id}`,
+    id: imaginedId(kind.id),
     kind: kind.id,
     date: { lo: today, hi: today },
     fields: new Map<string, Standing>(unsaid),

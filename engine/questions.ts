@@ -1,7 +1,7 @@
 import type { Decision, MissingFact } from '@facialis/language'
 import type { Diagrams } from './diagram.ts'
 import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
-import type { World } from './world.ts'
+import { isImagined, type World } from './world.ts'
 
 /** Questions with more answers than this (sets, dates) are asked for when a gate needs them, not to settle others. */
 const mostAnswers = 4
@@ -27,13 +27,13 @@ export function questionsOf(
   const onOpenLists = new Set(
     world.pathway.screens.filter((s) => questions.has(screenId(s.id))).flatMap((s) => s.facts.map((fact) => fact.id)),
   )
-  const listed = [...questions.values()].filter(({ variable }) => {
-    if (variable.unanswered === null || inAny.has(variable.fact)) return true
+  const listed = asWholes([...questions.values()], world).filter(({ variable }) => {
+    if (variable.unanswered === null || inAny.has(variable.fact) || isWhole(variable)) return true
     return variable.unanswered.scope === null && !onOpenLists.has(variable.fact)
   })
   const first = (is: (q: Question) => boolean) => (a: Question, b: Question) => Number(is(b)) - Number(is(a))
   const screensFirst = first((q) => q.variable.unanswered === null)
-  const gatesFirst = first((q) => inGates.has(q.variable.fact))
+  const gatesFirst = first((q) => inGates.has(q.variable.fact) || isWhole(q.variable))
   return listed
     .toSorted((a, b) => screensFirst(a, b) || b.score - a.score || gatesFirst(a, b))
     .map(({ variable, settles }) => ({
@@ -51,6 +51,23 @@ function decisionsAsked(world: World): readonly Decision[] {
     (d) => canBeOpen(d) && d.scope === 'patient' && !d.inner && (!named || named.includes(d.id)),
   )
 }
+
+/** Of a scan nobody has made, no single question can be answered: it is asked for as a whole. */
+function asWholes(questions: readonly Question[], { pathway }: World): readonly Question[] {
+  const imagined = (question: Question): string | null => {
+    const scope = question.variable.unanswered?.scope
+    return scope && isImagined(scope) ? scope.kind : null
+  }
+  const wholes = pathway.entries.flatMap((kind) => {
+    const parts = questions.filter((question) => imagined(question) === kind.id)
+    const [first] = parts
+    if (!first) return []
+    const settles = new Set(parts.flatMap((part) => [...part.settles]))
+    return [{ variable: { ...first.variable, fact: kind.id }, settles, score: 0 }]
+  })
+  return [...questions.filter((question) => imagined(question) === null), ...wholes]
+}
+const isWhole = ({ fact, unanswered }: Variable): boolean => unanswered !== null && unanswered.fact.id !== fact
 
 type Question = { variable: Variable; settles: Set<string>; score: number }
 
@@ -87,9 +104,14 @@ const ofTheSession = (id: string, { pathway }: World): boolean => {
 
 const screenId = (id: string): string => `screen.${id}`
 
-const questionWords = ({ fact, unanswered }: Variable, world: World): string =>
-  unanswered?.fact.question ??
-  `Ask the whole list: ${world.pathway.screens.find((s) => screenId(s.id) === fact)?.label ?? fact}`
+const questionWords = ({ fact, unanswered }: Variable, world: World): string => {
+  const kind = world.pathway.entries.find((entry) => entry.id === fact)
+  if (kind) return `A new ${kind.label}, read and recorded`
+  return (
+    unanswered?.fact.question ??
+    `Ask the whole list: ${world.pathway.screens.find((s) => screenId(s.id) === fact)?.label ?? fact}`
+  )
+}
 
 const whyUnknown = (variable: Variable, world: World): MissingFact['why'] => {
   if (!variable.unanswered) return 'not-asked'

@@ -107,3 +107,7 @@ export function adverseValues(fact: Fact): ReadonlySet<string> {
 const adverseCache = new WeakMap<Fact, ReadonlySet<string>>()
 
 export const isChoice = (fact: Fact): fact is ChoiceFact => fact.type === 'choice' || fact.type === 'yes-no'
+
+/** An entry that stands only in the diagrams, for what could be ordered and is not there yet. */
+export const isImagined = (entry: Counted): boolean => entry.id === imaginedId(entry.kind)
+export const imaginedId = (kind: string): string => `new-${kind}`
