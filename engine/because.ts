@@ -1,6 +1,7 @@
 import { type Because, type Cites, type Condition, citeId, type Decision } from '@facialis/language'
 import { meet } from './decide.ts'
 import { decidingFacts } from './deciding.ts'
+import type { Gate } from './shutting.ts'
 import { wordsOf } from './words.ts'
 import { type Counted, entriesOf, type World } from './world.ts'
 
@@ -57,8 +58,6 @@ function answerBelow(decision: Decision, i: number, world: World, scope: Counted
   }
   return answer
 }
-
-type Gate = Extract<Decision['body'], { kind: 'gate' }>
 
 /** Every need and limit that holds a gate back; when none does, that they are all met. */
 function gateReasons(gate: Gate, world: World): readonly Because[] {

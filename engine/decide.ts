@@ -1,4 +1,5 @@
 import type { Decision } from '@facialis/language'
+import type { Gate } from './shutting.ts'
 import { truthOf } from './truth.ts'
 import { type Counted, entriesOf, type ResolvedChart, type World } from './world.ts'
 
@@ -61,8 +62,6 @@ export function meet(decision: Decision, one: string, other: string): string {
   ) as readonly string[]
   return level[0] as string
 }
-
-type Gate = Extract<Decision['body'], { kind: 'gate' }>
 
 function gateAnswer(gate: Gate, world: World): string {
   let answer = gate.behind ? world.answer(gate.behind, null) : 'permitted'

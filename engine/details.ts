@@ -1,5 +1,6 @@
-import { type Decision, type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
+import { type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
 import { rankedOf } from './lists.ts'
+import { type Gate, shuttingOf } from './shutting.ts'
 import { dateValue, numberValue } from './terms.ts'
 import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'
 
@@ -55,24 +56,10 @@ const plain = (standing: Standing): DetailValue => {
   return value.text
 }
 
-type Gate = Extract<Decision['body'], { kind: 'gate' }>
-
-/** What shuts a gate: needs not met, standing limits not ruled out, and at the session whatever is unanswered. */
-export function blockersOf(gate: Gate, world: World): readonly string[] {
-  const own = [
-    ...gate.needs.filter((need) => world.truth(need.needs, null) !== 'yes').map((need) => need.id),
-    ...gate.limits
-      .filter((limit) => {
-        const truth = world.truth(limit.when, null)
-        if (truth === 'unknown' && limit.atChair) return gate.behind !== null
-        return truth !== 'no' && limit.effect === 'block'
-      })
-      .map((limit) =>
-        world.truth(limit.when, null) === 'unknown' && limit.atChair ? `unanswered ${limit.id}` : limit.id,
-      ),
-  ]
+/** The names of all that shuts a gate, its own and of the gate behind it. */
+function blockersOf(gate: Gate, world: World): readonly string[] {
   const behind = gate.behind?.body.kind === 'gate' ? blockersOf(gate.behind.body, world) : []
-  return [...new Set([...behind, ...own])]
+  return [...new Set([...behind, ...shuttingOf(gate, world).map(({ id }) => id)])]
 }
 
 /** The exceptions that may stand in for everything that shuts this gate, and those that do. */

@@ -8,6 +8,7 @@ import {
   type NumberTerm,
 } from '@facialis/language'
 import { openWorld } from './decide.ts'
+import { shuttingOf } from './shutting.ts'
 import { slopeOf } from './terms.ts'
 import type { ResolvedChart, World } from './world.ts'
 
@@ -58,14 +59,5 @@ export function canOpenByItself(decision: Decision, world: World): boolean {
   const { body } = decision
   if (body.kind !== 'gate') return false
   if (body.behind && world.answer(body.behind, null) === 'blocked' && !canOpenByItself(body.behind, world)) return false
-  const shutting = [
-    ...body.needs.filter((need) => world.truth(need.needs, null) !== 'yes').map((need) => need.needs),
-    ...body.limits
-      .filter((limit) => {
-        const truth = world.truth(limit.when, null)
-        return limit.effect === 'block' && (limit.atChair ? truth === 'yes' : truth !== 'no')
-      })
-      .map((limit) => limit.when),
-  ]
-  return shutting.every(turnsWithTime)
+  return shuttingOf(body, world).every(({ condition }) => turnsWithTime(condition))
 }

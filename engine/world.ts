@@ -1,5 +1,4 @@
 import type {
-  ChoiceFact,
   Condition,
   Day,
   Decision,
@@ -105,8 +104,6 @@ export function adverseValues(fact: Fact): ReadonlySet<string> {
   return values
 }
 const adverseCache = new WeakMap<Fact, ReadonlySet<string>>()
-
-export const isChoice = (fact: Fact): fact is ChoiceFact => fact.type === 'choice' || fact.type === 'yes-no'
 
 /** An entry that stands only in the diagrams, for what could be ordered and is not there yet. */
 export const isImagined = (entry: Counted): boolean => entry.id === imaginedId(entry.kind)

@@ -1,5 +1,5 @@
-import { any, type DecisionOf, is } from './condition.ts'
-import type { AtChair, ChoiceFact, Fact } from './fact.ts'
+import { type DecisionOf, is } from './condition.ts'
+import type { AtChair, ChoiceFact } from './fact.ts'
 import type { Condition, Decision, Details, ExceptionKind, Limit, Need } from './nodes.ts'
 import type { Cites } from './passage.ts'
 import { factsOf } from './walk.ts'
@@ -100,9 +100,3 @@ const makeGate = (
   detail: details,
   inner: false,
 })
-
-/** The facts a session asks on its day, each once, in the order of the limits. */
-export const atChairFacts = (decision: Decision): readonly Fact[] =>
-  decision.body.kind === 'gate'
-    ? [...factsOf(any(...decision.body.limits.filter((l) => l.atChair).map((l) => l.when)))]
-    : []

@@ -197,5 +197,3 @@ export const botulinumSession = sessionGate('botulinum.session', botulinum, {
   asks: 'May today’s injection be signed?',
   needs: [],
 })
-
-export const bruiseNote = is(chairAntiplatelet, 'yes')

@@ -86,7 +86,6 @@ export const imagingAwaited = all(
   imagingOrdered,
   any(none(study), before(latestDate(study), latestDate(imagingOrder, always))),
 )
-export const studyDone = some(study)
 export const unread = named('a study not yet read', is(f.report, 'none'))
 export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
 export const visited = some(visit, is(visit.fields.kind, 'first', 'follow-up', 'injection', 'pre-op', 'post-op'))

@@ -18,7 +18,7 @@ import {
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
 import { dxClass, onset } from '../facts/index.ts'
-import { A3, A4, A9, A14, K24, K25, K27, K39, S4, S6, S13, S17 } from '../sources/index.ts'
+import { A3, A4, A9, A14, K25, S4, S13, S17 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
 import { imagingAwaited, notStructured, unread } from './course.ts'
 import { lidOnlyWatch, stronglyOpposed } from './diagnosis-conditions.ts'
@@ -101,6 +101,3 @@ export const imaging = decide('imaging', {
     ordered: detail.date({ kind: 'latest-date', entry: imagingOrder, where: { kind: 'always' } }),
   },
 })
-
-/** What the protocol rests on, for the page that prints it. */
-export const protocolSources = [K24, S6, K27, K39] as const
