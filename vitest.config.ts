@@ -18,6 +18,7 @@ export default defineConfig({
           ],
           exclude: [...never, ...browserTests],
           environment: 'node',
+          setupFiles: ['spec/support/steady-cases.ts'],
           // Generated charts take their time on a busy machine; a test that hangs still ends.
           testTimeout: 60_000,
         },

@@ -23,9 +23,13 @@ import { certainty } from './certainty.ts'
 import { imagingAwaited, notStructured, unread } from './course.ts'
 import { lidOnlyWatch, stronglyOpposed } from './diagnosis-conditions.ts'
 import { phenotype } from './phenotype.ts'
-import { flags, reads } from './rule-outs.ts'
+import { anyPositive, flags, notExcluded, reads } from './rule-outs.ts'
 
-const answered = Object.values(reads).map((read) => decided(read.all, 'cleared', 'positive'))
+/** Every question has its answer from some study, and the latest reader does not take it back. */
+const answered = [
+  ...Object.values(reads).map((read) => decided(read.all, 'cleared', 'positive')),
+  any(anyPositive, not(notExcluded)),
+]
 const suspected = any(
   decided(certainty, 'probable', 'definite'),
   decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral'),

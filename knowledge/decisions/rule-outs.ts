@@ -32,7 +32,7 @@ export const reads = readsFor(noOpenRedFlag)
 type Read = (typeof reads)[keyof typeof reads]
 
 /** A reader's conclusion can shut, never open by itself. */
-const notExcluded = latest(
+export const notExcluded = latest(
   study,
   all(is(study.fields.modality, 'mri'), established(yes(study.fields.signed))),
   is(study.fields.lesionExcluded, 'no'),

@@ -75,9 +75,9 @@ const haste: readonly (readonly [Condition, 'urgent' | 'soon'])[] = [
   [any(flags.soonFlagOpen, yes(functionalBlindness)), 'soon'],
 ]
 
-/** A signed MRI after onset, of good quality, that leaves something unsaid: the reader can mend it in days. */
+/** A read after onset, of good quality, that leaves something unsaid (even what kind of scan it was): the reader can mend it in days. */
 const silent = all(
-  is(f.modality, 'mri'),
+  any(is(f.modality, 'mri'), unanswered(f.modality)),
   is(f.report, 'structured'),
   onOrAfter(entryDate(study), dateOf(onset)),
   not(
@@ -85,7 +85,11 @@ const silent = all(
       any(is(f.quality, 'limited', 'non-diagnostic'), is(f.posteriorFossaQuality, 'limited', 'non-diagnostic')),
     ),
   ),
-  any(...[f.quality, f.posteriorFossaQuality, f.readerRole, f.signed, f.sequences, ...findings].map(unanswered)),
+  any(
+    ...[f.modality, f.quality, f.posteriorFossaQuality, f.readerRole, f.signed, f.sequences, ...findings].map(
+      unanswered,
+    ),
+  ),
 )
 const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
 const repeatIsNeeded = decided(imaging, 'inadequate-repeat')
