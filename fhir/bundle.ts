@@ -1,13 +1,11 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { isObject, type JsonObject, orList, shown } from './json.ts'
-import { patientOf } from './one-patient.ts'
+import { type PatientInBundle, patientOf } from './one-patient.ts'
 import { collecting, type Outcome, type Report } from './outcome.ts'
 import { readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
 import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
 
-/** Whom a bundle is about, as far as it says. */
-export type PatientInBundle = Readonly<{ reference: string | null; name: string | null; birthDate: string | null }>
 export type BundleChart = Readonly<{ chart: Chart; patient: PatientInBundle; counts: Readonly<Counts> }>
 
 const bundleTypes = ['collection', 'searchset', 'document', 'transaction', 'batch'] as const

@@ -1,7 +1,7 @@
 /** The border to health records: plain facts and FHIR R4 resources to a chart, acts to resources. The pathway is always an argument. */
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
 export { addToChart } from './add-to-chart.ts'
-export { type BundleChart, chartFromBundle, type PatientInBundle } from './bundle.ts'
+export { type BundleChart, chartFromBundle } from './bundle.ts'
 export type { Outcome, Problem } from './outcome.ts'
 export { chartFromPlainFacts, type PlainChart } from './plain.ts'
 export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'

@@ -1,7 +1,9 @@
-import type { PatientInBundle } from './bundle.ts'
 import { isObject, isText, type JsonObject, objectsIn, shown } from './json.ts'
 import type { Report } from './outcome.ts'
 import { type Item, lastTwo, type References, withoutVersion } from './references.ts'
+
+/** Whom a bundle is about, as far as it says. */
+export type PatientInBundle = Readonly<{ reference: string | null; name: string | null; birthDate: string | null }>
 
 /** Whom all resources are about; two different people are a problem that names both. */
 export function patientOf(items: readonly Item[], references: References, report: Report): PatientInBundle {

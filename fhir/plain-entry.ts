@@ -1,13 +1,10 @@
-import type { Entry, EntryRecord, Fact, Span, Unknown, Value } from '@facialis/language'
-import { type Dictionary, shortNamesOf } from './dictionary.ts'
+import type { Entry, EntryRecord, Fact, Unknown, Value } from '@facialis/language'
+import { shortNamesOf } from './dictionary.ts'
 import { isObject, isText, type JsonObject, member, orList, shown } from './json.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './outcome.ts'
-import { dateOf, dateOrNone, signatureOf } from './plain-statement.ts'
+import { dateOf, dateOrNone, type Known, signatureOf } from './plain-statement.ts'
 import { valueOfPlain } from './plain-value.ts'
-
-/** What is known while plain facts are read. `stated` is the day of everything that carries no date. */
-export type Known = Readonly<{ dictionary: Dictionary; stated: Span | null; report: Report }>
 
 type List = Readonly<{ plural: string; list: unknown; where: string }>
 

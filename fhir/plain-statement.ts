@@ -1,9 +1,12 @@
 import type { Fact, Observation, ScreenDone, Span } from '@facialis/language'
+import type { Dictionary } from './dictionary.ts'
 import { isObject, isText, type JsonObject, member, orList, shown } from './json.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './outcome.ts'
-import type { Known } from './plain-entry.ts'
 import { spanOf, valueOfPlain } from './plain-value.ts'
+
+/** What is known while plain facts are read. `stated` is the day of everything that carries no date. */
+export type Known = Readonly<{ dictionary: Dictionary; stated: Span | null; report: Report }>
 
 const members = ['value', 'unit', 'unknown', 'date', 'by', 'role', 'note']
 

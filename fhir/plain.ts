@@ -3,9 +3,9 @@ import { exactly, isExact } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
 import { isObject, type JsonObject, member, shown } from './json.ts'
 import { collecting, type Outcome, type Report } from './outcome.ts'
-import { entriesOfPlain, type Known } from './plain-entry.ts'
+import { entriesOfPlain } from './plain-entry.ts'
 import { unknownName } from './plain-names.ts'
-import { dateOf, screensOfPlain, statementsOfPlain } from './plain-statement.ts'
+import { dateOf, type Known, screensOfPlain, statementsOfPlain } from './plain-statement.ts'
 
 /** A chart, and the day the file says it is for; null leaves the day to the caller. */
 export type PlainChart = Readonly<{ chart: Chart; asOf: Day | null }>

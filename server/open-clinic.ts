@@ -3,6 +3,7 @@ import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import { openAdvise } from './advise.ts'
 import { openBoard } from './board/board.ts'
 import type { Clinic } from './clinic.ts'
+import type { Ground } from './ground.ts'
 import { openThrottle } from './identity/throttle.ts'
 import { indexVersion, knowing } from './knowing.ts'
 import { openPatientQueue } from './patient/patient-queue.ts'
@@ -28,7 +29,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   if (!opened.ok) return opened
   const record = opened.value
   const { pathway } = options
-  const ground = { record, pathway, advise: openAdvise(pathway), now, today: () => dayIn(zone, now()), zone }
+  const ground: Ground = { record, pathway, advise: openAdvise(pathway), now, today: () => dayIn(zone, now()), zone }
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),

@@ -1,6 +1,6 @@
 import { defaultPolicy, type Pathway, type Policy } from '@facialis/language'
 import type { Stores } from '@facialis/record'
-import type { Clinic } from './clinic.ts'
+import type { Ground } from './ground.ts'
 import { ok, type Result, refuse } from './problem.ts'
 
 const key = 'policy'
@@ -18,7 +18,7 @@ export async function policyInForce({
   record,
   pathway,
   today,
-}: Pick<Clinic, 'record' | 'pathway' | 'today'>): Promise<Policy> {
+}: Pick<Ground, 'record' | 'pathway' | 'today'>): Promise<Policy> {
   const day = today()
   const own = (await policyHistory(record)).findLast((change) => change.from <= day)?.values ?? {}
   return withinBounds(pathway, own)

@@ -1,8 +1,7 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { serverOver } from './build-server.ts'
 import { seedIfAsked } from './demo/first-start.ts'
 import { greet } from './greet.ts'
-import { openClinic } from './open-clinic.ts'
+import { openServer } from './open-server.ts'
 import type { Options } from './options.ts'
 
 /**
@@ -10,23 +9,18 @@ import type { Options } from './options.ts'
  * @returns the exit code: 0 after an orderly end, 1 when starting or closing failed
  */
 export async function start(options: Options, screens: string): Promise<number> {
-  const opened = await openClinic({ ...options, pathway: hemifacialSpasm })
+  const logging = { level: options.logLevel, stream: process.stderr }
+  const opened = await openServer({ ...options, pathway: hemifacialSpasm, screens, logging })
   if (!opened.ok) {
     console.error(`${opened.problem.sentence} (${opened.problem.where})`)
     return 1
   }
-  const clinic = opened.value
-  const logging = { level: options.logLevel, stream: process.stderr }
-  const app = await serverOver({ clinic, screens, logging })
+  const { app, clinic, close } = opened.value
 
   // Heard from the first moment on; a second signal while closing changes nothing.
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
-  const close = async () => {
-    await app.close()
-    await clinic.record.close()
-  }
 
   try {
     await seedIfAsked(clinic, options)

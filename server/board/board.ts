@@ -1,6 +1,6 @@
 import { type Advice, parseDate } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Ground } from '../ground.ts'
 import { type OpenRecord, openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
 import { rowOf } from './row.ts'
@@ -22,7 +22,6 @@ export type Board = Readonly<{
 }>
 
 type Kept = Readonly<{ row: BoardRow; version: number; madeOn: string; holdsUntil: string | null }>
-type Ground = Pick<Clinic, 'record' | 'pathway' | 'advise' | 'today' | 'zone'>
 
 const page = 500
 

@@ -1,7 +1,7 @@
 import { chartFromResources } from '@facialis/fhir'
 import type { Chart } from '@facialis/language'
 import type { Change, Present, Resource } from '@facialis/record'
-import type { Clinic } from '../clinic.ts'
+import type { Ground } from '../ground.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
 export type OpenRecord = Readonly<{
@@ -17,7 +17,7 @@ type Reads = Readonly<{ patientResources: (id: string) => Promise<readonly Prese
 
 /** @returns null when nobody has this id */
 export async function openChart(
-  clinic: Pick<Clinic, 'pathway' | 'zone'>,
+  clinic: Pick<Ground, 'pathway' | 'zone'>,
   view: Reads,
   id: string,
 ): Promise<OpenRecord | null> {
@@ -34,7 +34,7 @@ const versionOf = (resources: readonly Resource[]): number =>
 
 /** What the record will say once these changes are written: the same reading of the same resources, in the same order. */
 export function chartAfter(
-  clinic: Pick<Clinic, 'pathway' | 'zone'>,
+  clinic: Pick<Ground, 'pathway' | 'zone'>,
   before: OpenRecord,
   changes: readonly Change[],
 ): Chart {

@@ -16,20 +16,20 @@ export type House = {
 /** One sentence for each arrow that is not drawn and each circle of files; empty when the house stands. */
 export function checkArrows(sources: Sources, house: House): readonly string[] {
   const problems: string[] = []
-  const loads = new Map<string, string[]>()
+  const knows = new Map<string, string[]>()
   for (const [path, text] of sources) {
-    const loaded: string[] = []
+    const known: string[] = []
     for (const written of readImports(path, text)) {
       const problem = checkImport(path, written, house)
       if (problem !== null) problems.push(`${path}:${written.line} ${problem}`)
       const file = fileOf(path, written.target)
-      // A type-only import is erased: such files may know each other without loading each other.
-      if (file !== null && !written.typeOnly && sources.has(file)) loaded.push(file)
+      // Types count too: what needs each other to be understood is one thing in two files.
+      if (file !== null && sources.has(file)) known.push(file)
     }
-    loads.set(path, loaded)
+    knows.set(path, known)
   }
-  const circle = findCycle(loads)
-  if (circle !== null) problems.push(`files load each other in a circle: ${circle.join(' → ')}`)
+  const circle = findCycle(knows)
+  if (circle !== null) problems.push(`files know each other in a circle: ${circle.join(' → ')}`)
   return problems
 }
 

@@ -1,13 +1,9 @@
-import type { Chart, Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { chart, daysAsked } from './arbitrary-chart.ts'
 import { pathway } from './arbitrary-pathway.ts'
 import { drawn } from './draw.ts'
-import type { Asking } from './on-the-day.ts'
+import type { Case } from './on-the-day.ts'
 import { written } from './written.ts'
-
-/** One question to both evaluators. */
-export type Case = Readonly<{ pathway: Pathway; chart: Chart; asking: Asking }>
 
 /** Small random pathways, each with a chart of its facts and the day and policy it is asked with. */
 export const cases: fc.Arbitrary<Case> = drawn((draw) => {

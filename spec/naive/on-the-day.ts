@@ -5,6 +5,8 @@
 import type { Chart, Day, Entry, EntryRecord, Fact, Pathway, Policy, Span, Unknown, Value } from '@facialis/language'
 
 export type Asking = Readonly<{ asOf: Day; policy: Policy }>
+/** One question to both evaluators. */
+export type Case = Readonly<{ pathway: Pathway; chart: Chart; asking: Asking }>
 /** A fact as it stands, with the date of the statement that gave it its value. */
 export type Standing = Readonly<{ value: Value | Unknown; date: Span | null }>
 

@@ -1,5 +1,5 @@
 import { type Decision, formatDay, formatSpan, type Span } from '@facialis/language'
-import type { Case } from './arbitrary.ts'
+import type { Case } from './on-the-day.ts'
 
 const named = new Set(['fact', 'entry', 'policy', 'decision'])
 
