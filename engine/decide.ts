@@ -1,4 +1,5 @@
 import type { Decision } from '@facialis/language'
+import { effectOf, met } from './gate-answer.ts'
 import type { Gate } from './shutting.ts'
 import { truthOf } from './truth.ts'
 import { type Counted, entriesOf, type ResolvedChart, type World } from './world.ts'
@@ -67,13 +68,7 @@ function gateAnswer(gate: Gate, world: World): string {
   let answer = gate.behind ? world.answer(gate.behind, null) : 'permitted'
   // No early return: the clock must hear of every condition that could open or shut this with time.
   for (const need of gate.needs) if (truthOf(need.needs, world, null) !== 'yes') answer = 'blocked'
-  for (const limit of gate.limits) {
-    const truth = truthOf(limit.when, world, null)
-    if (truth === 'no') continue
-    if (truth === 'unknown' && limit.atChair) {
-      if (gate.behind) answer = 'blocked'
-    } else if (limit.effect === 'block') answer = 'blocked'
-    else if (limit.effect === 'caution' && answer === 'permitted') answer = 'caution'
-  }
+  for (const limit of gate.limits)
+    answer = met(answer, effectOf(limit, truthOf(limit.when, world, null), gate.behind !== null))
   return answer
 }

@@ -1,7 +1,9 @@
-import type { Condition, Decision, Screen } from '@facialis/language'
+import type { Condition, Decision, Screen, Truth } from '@facialis/language'
 import { meet, openWorld } from './decide.ts'
 import { type Diagram, type NodeTable, nodeTable, type Variable } from './diagram-nodes.ts'
+import { dictionaryOf } from './dictionary.ts'
 import { valuesWorthTrying } from './domain.ts'
+import { effectOf, met } from './gate-answer.ts'
 import {
   type Counted,
   entriesOf,
@@ -127,21 +129,16 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
       case 'gate': {
         const behind = body.behind ? ofDecision(body.behind, null) : null
         const needs = body.needs.map((need) => ofCondition(need.needs, null))
-        const limits = body.limits.map(({ when, effect, atChair }) => ({
-          holds: ofCondition(when, null),
-          effect,
-          // At the chair, unknown shuts the session's gate and leaves the standing one as it is.
-          unknown: atChair ? (body.behind ? 'block' : 'note') : effect,
-        }))
+        const atSession = behind !== null
         let so = table.terminal('permitted')
-        for (const { holds, effect, unknown } of limits.toReversed())
-          so = table.combine(`${effect}, unknown: ${unknown}`, [holds, so], ([truth, answer]) => {
-            const does = truth === 'yes' ? effect : truth === 'unknown' ? unknown : 'note'
-            if (does === 'note' || answer === 'blocked') return answer as string
-            return does === 'block' ? 'blocked' : 'caution'
-          })
-        for (const met of needs.toReversed()) so = table.combine('need', [met, so], joins.need)
-        if (behind) so = table.combine('behind', [behind, so], joins.least)
+        for (const limit of body.limits.toReversed())
+          so = table.combine(
+            `${limit.effect}${limit.atChair ? ` at the chair${atSession ? ' today' : ''}` : ''}`,
+            [ofCondition(limit.when, null), so],
+            ([truth, answer]) => met(answer as string, effectOf(limit, truth as Truth, atSession)),
+          )
+        for (const need of needs.toReversed()) so = table.combine('need', [need, so], joins.need)
+        if (behind) so = table.combine('behind', [behind, so], joins.behind)
         return so
       }
       case 'fold':
@@ -168,8 +165,7 @@ const joins = {
   no: kleeneJoin('no', 'yes'),
   recent: ([counts, a, b]: readonly string[]): string =>
     counts === 'yes' ? (a as string) : counts === 'no' ? (b as string) : a === b ? (a as string) : 'unknown',
-  least: ([a, b]: readonly string[]): string =>
-    a === 'blocked' || b === 'blocked' ? 'blocked' : a === 'caution' || b === 'caution' ? 'caution' : 'permitted',
+  behind: ([a, b]: readonly string[]): string => (b === 'permitted' || a === 'blocked' ? (a as string) : (b as string)),
   need: ([truth, answer]: readonly string[]): string => (truth === 'yes' ? (answer as string) : 'blocked'),
 }
 
@@ -195,9 +191,7 @@ type Membership =
 /** Diagrams of single facts: what a condition is for each value an unknown fact could take. */
 function factDiagrams(base: ResolvedChart, table: NodeTable) {
   const world: World = openWorld(base)
-  const screenOf = new Map(
-    base.pathway.screens.flatMap((screen) => screen.facts.map((fact) => [fact.id, screen] as const)),
-  )
+  const { screensOf } = dictionaryOf(base.pathway)
 
   /** One diagram per branch of a variable, put in order whatever they mention themselves. */
   const choose = (variable: Variable, branches: readonly Diagram[]): Diagram => {
@@ -230,18 +224,17 @@ function factDiagrams(base: ResolvedChart, table: NodeTable) {
     const variable = factVariable(open)
     const standing = standingOf(base, open.fact, open.scope)
     const own = choose(variable, [...variable.values.map(of), of(standing)])
-    const screen = screenOf.get(open.fact.id)
     // A list asked today does not answer what is marked as not known today.
     const marked = !standing.known && (standing.why === 'conflicting' || standing.date?.hi === base.asOf)
-    const screenSettles = screen && !open.scope && !marked
-    return screenSettles ? choose(screenVariable(screen), [of(saysNo), own]) : own
+    if (open.scope || marked) return own
+    return screensOf(open.fact).reduce((so, screen) => choose(screenVariable(screen), [of(saysNo), so]), own)
   }
 
   const leaf = (condition: Condition, scope: Counted | null): Diagram => {
     const expand = (assumed: ReadonlyMap<string, Standing>): Diagram => {
-      const met = new Map<string, Unanswered>()
-      const truth = openWorld({ ...base, probe: { assumed, met } }).truth(condition, scope)
-      const open = met.values().next().value
+      const unanswered = new Map<string, Unanswered>()
+      const truth = openWorld({ ...base, probe: { assumed, met: unanswered } }).truth(condition, scope)
+      const open = unanswered.values().next().value
       if (!open || assumed.size >= mostInOneComparison) return table.terminal(truth)
       return over(open, (standing) => expand(new Map(assumed).set(open.key, standing)))
     }
@@ -272,8 +265,7 @@ function factDiagrams(base: ResolvedChart, table: NodeTable) {
     const listed = base.pathway.screens.flatMap((screen) => screen.facts)
     for (const fact of new Set([...listed, ...base.pathway.facts])) {
       if (fact.type === 'text' || standingOf(base, fact, null).known) continue
-      const screen = screenOf.get(fact.id)
-      if (screen) screenVariable(screen)
+      for (const screen of screensOf(fact)) screenVariable(screen)
       factVariable({ key: fact.id, fact, scope: null })
     }
   }

@@ -14,7 +14,8 @@ type Node = Condition | DateTerm | NumberTerm
 
 /** A number the pathway's comparisons hold a fact against, and whether it counts years. */
 type Threshold = Readonly<{ term: NumberTerm; years: boolean }>
-const mentionsOf = new WeakMap<Pathway, ReadonlyMap<string, readonly Threshold[]>>()
+/** What the decisions hold a fact against: lists of its values, and numbers. */
+type HeldAgainst = { values: (readonly string[])[]; thresholds: Threshold[] }
 
 /** The fewest values of an unknown fact that between them make every comparison come out every way it can. */
 export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[] {
@@ -24,7 +25,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     date: { lo: world.asOf, hi: world.asOf },
     provenance: { source: 'assumed' },
   })
-  const thresholds = (mentioned(world.pathway).get(fact.id) ?? []).map(({ term, years }) => {
+  const thresholds = (heldAgainst(world.pathway).get(fact.id)?.thresholds ?? []).map(({ term, years }) => {
     const number =
       term.kind === 'number' ? term.value : term.kind === 'policy' ? (world.policy[term.id] ?? term.default) : 0
     return years ? Math.ceil(number * 365.25) : number
@@ -55,7 +56,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
 
 /** Of values that no condition tells apart, the first. */
 function distinguished(fact: ChoiceFact, pathway: Pathway): readonly string[] {
-  const sets = wordSets(pathway).get(fact.id) ?? []
+  const sets = heldAgainst(pathway).get(fact.id)?.values ?? []
   const byKind = new Map<string, string>()
   for (const value of fact.values) {
     const kind = sets.map((set) => (set.includes(value) ? '1' : '0')).join('')
@@ -64,36 +65,29 @@ function distinguished(fact: ChoiceFact, pathway: Pathway): readonly string[] {
   return [...byKind.values()]
 }
 
-const wordSetsOf = new WeakMap<Pathway, ReadonlyMap<string, readonly (readonly string[])[]>>()
-/** The lists of values the decisions hold each fact against. */
-function wordSets(pathway: Pathway): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const known = wordSetsOf.get(pathway)
-  if (known) return known
-  const found = new Map<string, (readonly string[])[]>()
-  const visit = (node: Node): void => {
-    if (node.kind === 'is') found.set(node.fact.id, [...(found.get(node.fact.id) ?? []), node.values])
-    for (const child of childrenOf(node)) visit(child)
-  }
-  for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
-  wordSetsOf.set(pathway, found)
-  return found
-}
-
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
 
-function mentioned(pathway: Pathway): ReadonlyMap<string, readonly Threshold[]> {
-  const known = mentionsOf.get(pathway)
+const comparisonsOf = new WeakMap<Pathway, ReadonlyMap<string, HeldAgainst>>()
+
+function heldAgainst(pathway: Pathway): ReadonlyMap<string, HeldAgainst> {
+  const known = comparisonsOf.get(pathway)
   if (known) return known
-  const found = new Map<string, Threshold[]>()
+  const found = new Map<string, HeldAgainst>()
+  const about = ({ id }: Fact): HeldAgainst => {
+    const held = found.get(id) ?? { values: [], thresholds: [] }
+    found.set(id, held)
+    return held
+  }
   const visit = (node: Node): void => {
+    if (node.kind === 'is') about(node.fact).values.push(node.values)
     if (node.kind === 'compare') {
       const { facts, thresholds } = inside(node)
-      for (const fact of facts) found.set(fact.id, [...(found.get(fact.id) ?? []), ...thresholds])
+      for (const fact of facts) about(fact).thresholds.push(...thresholds)
     }
     for (const child of childrenOf(node)) visit(child)
   }
   for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
-  mentionsOf.set(pathway, found)
+  comparisonsOf.set(pathway, found)
   return found
 }
 

@@ -3,15 +3,14 @@ import {
   type Day,
   type Entry,
   type EntryRecord,
-  type Fact,
   formatSpan,
   type Observation,
   type Pathway,
-  type Screen,
   type ScreenDone,
   type Span,
   type Unrecorded,
 } from '@facialis/language'
+import { dictionaryOf } from './dictionary.ts'
 import { type Asking, aged, orderOf, withScreens } from './statements.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
@@ -59,7 +58,7 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
   const facts = new Map<string, Standing>()
   for (const fact of factById.values()) {
     const own = statements.get(fact.id) ?? []
-    const done = (screensOf.get(fact.id) ?? []).flatMap((screen) => screens.get(screen.id) ?? [])
+    const done = screensOf(fact).flatMap((screen) => screens.get(screen.id) ?? [])
     if (own.length + done.length === 0) {
       if (fact.unrecorded) facts.set(fact.id, unrecorded(fact.unrecorded))
       continue
@@ -79,21 +78,6 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     clock,
     probe: null,
   }
-}
-
-type Dictionary = Readonly<{ factById: ReadonlyMap<string, Fact>; screensOf: ReadonlyMap<string, readonly Screen[]> }>
-const dictionaries = new WeakMap<Pathway, Dictionary>()
-
-function dictionaryOf(pathway: Pathway): Dictionary {
-  const known = dictionaries.get(pathway)
-  if (known) return known
-  const factById = new Map(pathway.facts.map((fact) => [fact.id, fact]))
-  const screensOf = new Map<string, Screen[]>()
-  for (const screen of pathway.screens)
-    for (const { id } of screen.facts) screensOf.set(id, [...(screensOf.get(id) ?? []), screen])
-  const dictionary = { factById, screensOf }
-  dictionaries.set(pathway, dictionary)
-  return dictionary
 }
 
 /** The later one; of two that end on one day the one that may be older. */

@@ -2,7 +2,6 @@ import {
   type Advice,
   citeId,
   type Day,
-  type Fact,
   formatDay,
   formatSpan,
   type NextStep,
@@ -13,6 +12,7 @@ import {
   type StepState,
   urgencies,
 } from '@facialis/language'
+import { dictionaryOf } from './dictionary.ts'
 import { dateValue, numberValue } from './terms.ts'
 import { mayChangeOn, standingOf, type World } from './world.ts'
 
@@ -21,11 +21,12 @@ import { mayChangeOn, standingOf, type World } from './world.ts'
  * then those longest overdue.
  */
 export function nextSteps(world: World, gateFacts: ReadonlySet<string> = none): readonly NextStep[] {
+  const { screensOf } = dictionaryOf(world.pathway)
   const opens = (step: Step): boolean =>
     step.settles.some((settled) =>
       settled.kind === 'entry'
         ? Object.values(settled.fields).some((field) => gateFacts.has(field.id))
-        : gateFacts.has(settled.id) || screensOf(settled, world).some((id) => gateFacts.has(id)),
+        : gateFacts.has(settled.id) || screensOf(settled).some(({ id }) => gateFacts.has(`screen.${id}`)),
     )
   return world.pathway.steps
     .filter((step) => world.truth(step.when, null) === 'yes')
@@ -41,8 +42,6 @@ export function nextSteps(world: World, gateFacts: ReadonlySet<string> = none): 
 }
 
 const none: ReadonlySet<string> = new Set()
-const screensOf = (fact: Fact, { pathway }: World): readonly string[] =>
-  pathway.screens.filter((screen) => screen.facts.includes(fact)).map((screen) => `screen.${screen.id}`)
 
 function stepNow(step: Step, world: World): NextStep {
   const anchor = dateValue(step.anchor.date, world, null)
