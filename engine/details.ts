@@ -62,25 +62,29 @@ function blockersOf(gate: Gate, world: World): readonly string[] {
   return [...new Set([...behind, ...shuttingOf(gate, world).map(({ id }) => id)])]
 }
 
-/** The exceptions that may stand in for everything that shuts this gate, and those that do. */
-export function exceptionsOf(
-  gate: Gate,
-  world: World,
-): Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }> {
+type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }>
+
+/**
+ * The exceptions that may stand in for what shuts this gate, and those that do. Each covers only what it names, so
+ * several may be needed: unless between them nothing is left over, none is offered and none counts.
+ */
+export function exceptionsOf(gate: Gate, world: World): Exceptions {
   const kinds =
     gate.exceptions.length > 0 ? gate.exceptions : gate.behind?.body.kind === 'gate' ? gate.behind.body.exceptions : []
   const blockers = blockersOf(gate, world)
-  if (blockers.length === 0) return { overridableBy: [], exceptions: [] }
-  const usable = kinds.filter(
-    (kind) => blockers.every((blocker) => kind.covers.includes(blocker)) && world.truth(kind.available, null) === 'yes',
+  const offered = kinds
+    .map((kind) => ({ kind, covers: blockers.filter((blocker) => kind.covers.includes(blocker)) }))
+    .filter(({ kind, covers }) => covers.length > 0 && world.truth(kind.available, null) === 'yes')
+  const signed = offered.flatMap(({ kind, covers }) =>
+    entriesOf(world, kind.entry)
+      .filter((entry) => world.truth(kind.inForce, entry) === 'yes')
+      .map((entry) => ({ code: kind.code, entry: entry.id, label: kind.label, covers })),
   )
+  const cover = (some: readonly Readonly<{ covers: readonly string[] }>[]): boolean =>
+    blockers.every((blocker) => some.some(({ covers }) => covers.includes(blocker)))
   return {
-    overridableBy: usable.map((kind) => kind.code),
-    exceptions: usable.flatMap((kind) =>
-      entriesOf(world, kind.entry)
-        .filter((entry) => world.truth(kind.inForce, entry) === 'yes')
-        .map((entry) => ({ code: kind.code, entry: entry.id, label: kind.label })),
-    ),
+    overridableBy: cover(offered) ? offered.map(({ kind }) => kind.code) : [],
+    exceptions: cover(signed) ? signed : [],
   }
 }
 

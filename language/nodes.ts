@@ -147,7 +147,7 @@ export type GateBody = Readonly<{
 
 /**
  * A standing exception: lets one act pass a shut gate without changing its answer. `covers` names the needs and
- * limits it may stand in for; a gate shut by anything else is not covered.
+ * limits it may stand in for. Several may stand together; a gate shut by anything none of them covers stays shut.
  */
 export type ExceptionKind = Readonly<{
   code: string
@@ -158,6 +158,10 @@ export type ExceptionKind = Readonly<{
   /** When a recorded exception (an entry of the chart) is in force; asked of that entry. */
   inForce: Condition
   entry: Entry
+  /** Fields of the entry that this reason has to name; without them it is not in force. */
+  states: readonly Fact[]
+  /** What its signer reads first. */
+  warning: string | null
   because: Cites
 }>
 

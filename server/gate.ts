@@ -5,6 +5,7 @@ import {
   type Day,
   type Decided,
   type DetailValue,
+  type ExceptionKind,
   factsOf,
   type Pathway,
   type Span,
@@ -65,10 +66,10 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
     const exceptions = exceptionsOf(gate)
     if (exceptions.length === 0) return shut(id, gate, pathway)
     // An order uses nothing up: what is meant by "once" is a session.
-    if (proposal.kind === 'order' || exceptions.some(({ code }) => !endsWithUse(pathway, code))) continue
-    const fresh = exceptions.find(({ entry }) => !usesUp.has(entry))
-    if (!fresh) return shut(id, gate, pathway)
-    usesUp.add(fresh.entry)
+    if (proposal.kind === 'order') continue
+    const used = usedBy(exceptions, usesUp, pathway)
+    if (used === null) return shut(id, gate, pathway)
+    for (const entry of used) usesUp.add(entry)
   }
   return { ok: true, advice, usesUp: [...usesUp], review }
 }
@@ -100,27 +101,52 @@ function decidedOf(advice: Advice, id: string): Decided {
   return decided as Decided
 }
 
-type Exception = Readonly<{ code: string; entry: string }>
+type Exception = Readonly<{ code: string; entry: string; covers: readonly string[] }>
 
-/** In force, covering everything that blocks, and of a code that may still be used today. */
+/**
+ * Which exceptions a session uses up, so that each thing that shuts the gate is covered: standing ones before those
+ * good for one session, and of those only what nothing used earlier in the same act. Null when something stays uncovered.
+ */
+function usedBy(
+  exceptions: readonly Exception[],
+  spent: ReadonlySet<string>,
+  pathway: Pathway,
+): readonly string[] | null {
+  const used = new Set<string>()
+  const lasting = exceptions.filter(({ code }) => !endsWithUse(pathway, code))
+  const single = exceptions.filter(({ code, entry }) => endsWithUse(pathway, code) && !spent.has(entry))
+  for (const blocker of new Set(exceptions.flatMap(({ covers }) => covers))) {
+    const stands = ({ covers }: Exception) => covers.includes(blocker)
+    if (lasting.some(stands) || single.some((one) => used.has(one.entry) && stands(one))) continue
+    const next = single.find(stands)
+    if (!next) return null
+    used.add(next.entry)
+  }
+  return [...used]
+}
+
+/** In force, between them covering everything that blocks, and of codes that may still be used today. */
 function exceptionsOf({ detail }: Decided): readonly Exception[] {
   const usable = listOf(detail.overridableBy)
   return listOf(detail.exceptions).flatMap((one): readonly Exception[] => {
     if (typeof one !== 'object' || one === null || !('code' in one)) return []
-    const { code, entry } = one
-    return typeof code === 'string' && typeof entry === 'string' && usable.includes(code) ? [{ code, entry }] : []
+    const { code, entry, covers } = one
+    if (typeof code !== 'string' || typeof entry !== 'string' || !usable.includes(code)) return []
+    return [{ code, entry, covers: listOf(covers).filter((id) => typeof id === 'string') }]
   })
 }
 
 const listOf = (value: DetailValue | undefined): readonly DetailValue[] => (Array.isArray(value) ? value : [])
 
 /** Whether an exception of this code is good for one session: then whether it is in force depends on its being unused. */
-function endsWithUse(pathway: Pathway, code: string): boolean {
-  const kind = pathway.decisions
-    .flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
-    .find((one) => one.code === code)
-  return kind !== undefined && [...factsOf(kind.inForce)].some((fact) => fact.id === 'exception.used')
-}
+const endsWithUse = (pathway: Pathway, code: string): boolean =>
+  exceptionKindsOf(pathway).some(
+    (kind) => kind.code === code && [...factsOf(kind.inForce)].some((fact) => fact.id === 'exception.used'),
+  )
+
+/** Every reason for which a gate of this pathway may be passed. */
+export const exceptionKindsOf = (pathway: Pathway): readonly ExceptionKind[] =>
+  pathway.decisions.flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
 
 function shut(id: string, gate: Decided, pathway: Pathway): Refusal {
   const reasons = gate.because.map(({ rule, passage, text }) => ({ rule, passage, text }))

@@ -1,6 +1,6 @@
 import { type Alert, alert, all, any, decided, established, is, no, yes } from '@facialis/language'
+import { child } from '../decisions/course.ts'
 import { lidOnlyWatch, signedDiagnosis, stronglyOpposed } from '../decisions/diagnosis-conditions.ts'
-import { child } from '../decisions/exceptions.ts'
 import { phenotype } from '../decisions/phenotype.ts'
 import {
   dxPhenotype,

@@ -1,21 +1,5 @@
+import { all, atTheChair, decided, gate, is, lessThan, named, need, not, sessionGate, when } from '@facialis/language'
 import {
-  all,
-  asOf,
-  atTheChair,
-  dateOf,
-  decided,
-  gate,
-  is,
-  lessThan,
-  named,
-  need,
-  not,
-  sessionGate,
-  when,
-  yearsBetween,
-} from '@facialis/language'
-import {
-  birthDate,
   chairAllergy,
   chairAnticoagulant,
   chairAntiplatelet,
@@ -32,7 +16,7 @@ import {
   examEarAndParotid,
   examLimbsAndGait,
 } from '../facts/index.ts'
-import { childAge, minimumReinjectionInterval, otherToxinInterval, toxinAfterSurgeryCaution } from '../policy.ts'
+import { minimumReinjectionInterval, otherToxinInterval, toxinAfterSurgeryCaution } from '../policy.ts'
 import {
   A1,
   A2,
@@ -61,7 +45,7 @@ import {
   T27,
   T28,
 } from '../sources/index.ts'
-import { emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
+import { child, emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { exceptionKinds } from './exceptions.ts'
 import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
@@ -130,9 +114,7 @@ export const botulinum = gate('botulinum', {
     ),
   ],
   limits: [
-    when('A16', lessThan(yearsBetween(dateOf(birthDate), asOf), childAge))
-      .blocks()
-      .because('Under 18 only a paediatric neurologist may raise an exception.', A16, K57),
+    when('A16', child).blocks().because('Under 18 only a paediatric neurologist may raise an exception.', A16, K57),
     when('BT-05', lessThan(sinceFacialToxin, minimumReinjectionInterval))
       .blocks()
       .because('Toxin for the face, cosmetic included, lies less than the minimum interval back.', K54, K57, A19),

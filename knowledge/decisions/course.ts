@@ -3,6 +3,7 @@ import {
   all,
   always,
   any,
+  asOf,
   atMost,
   before,
   dateOf,
@@ -18,16 +19,23 @@ import {
   not,
   onOrAfter,
   some,
+  yearsBetween,
   yes,
 } from '@facialis/language'
 import { imagingOrder, operation, score, session, spasmReport, study, symptom, visit } from '../entries/index.ts'
-import { dxPhenotype, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
-import { afterSurgeryStage } from '../policy.ts'
+import { birthDate, dxPhenotype, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
+import { afterSurgeryStage, childAge } from '../policy.ts'
 
-/** Toxin for the face: HFS or cosmetic, here or elsewhere. Every interval counts from it. */
-export const facialToxin = is(session.fields.indication, 'hfs', 'cosmetic')
+/** Under age: the paediatric neurologist's. Unknown while the date of birth is. */
+export const child = lessThan(yearsBetween(dateOf(birthDate), asOf), childAge)
+
+/** Toxin for the face, touch-ups included: HFS or cosmetic, here or elsewhere. */
+export const anyFacialToxin = is(session.fields.indication, 'hfs', 'cosmetic')
+/** A touch-up of a missed muscle resets nothing: intervals and responses count from the session it belongs to. */
+const wholeSession = no(session.fields.touchUp)
+export const facialToxin = all(anyFacialToxin, wholeSession)
 export const otherToxin = is(session.fields.indication, 'other')
-export const hfsToxin = is(session.fields.indication, 'hfs')
+export const hfsToxin = all(is(session.fields.indication, 'hfs'), wholeSession)
 export const lastFacialToxin = latestDate(session, facialToxin)
 export const sinceFacialToxin = daysSince(lastFacialToxin)
 export const sinceOtherToxin = daysSince(latestDate(session, otherToxin))

@@ -1,6 +1,5 @@
 import {
   all,
-  always,
   any,
   asOf,
   atLeast,
@@ -10,54 +9,73 @@ import {
   count,
   dateOf,
   daysBetween,
+  daysSince,
   decided,
   type ExceptionKind,
   entryDate,
+  established,
   exceptionKind,
-  has,
+  type Fact,
   is,
   latest,
+  latestDate,
   lessThan,
   named,
   no,
   not,
   onOrAfter,
   ownJudgement,
+  type PolicyNumber,
   quantity,
   recordedOn,
   some,
   unanswered,
   yes,
 } from '@facialis/language'
-import { exception, type exceptionCodes, imagingOrder, session, study } from '../entries/index.ts'
+import { type ExceptionCode, exception, exceptionCodes, imagingOrder, session, study } from '../entries/index.ts'
 import {
-  birthDate,
+  chairAnticoagulant,
   chairNeuromuscular,
+  chairPregnancy,
+  chairToxinElsewhere,
   examCranialNerves,
   mriDeclined,
   mriDeclinedCapacity,
   mriImpossible,
-  onset,
+  mriImpossibleReason,
   redFlagFacts,
   rfMsHistory,
 } from '../facts/index.ts'
 import {
-  childAge,
+  allowClinicDate,
+  allowContinuity,
+  allowImagingDeclined,
+  allowInterval,
+  allowKnownCause,
+  allowMriBooked,
+  allowMriImpossible,
+  allowNeuromuscularOpinion,
+  allowPaediatricOpinion,
+  allowPregnancyPlan,
+  allowTouchUp,
+  allowToxinElsewhere,
+  allowWarfarin,
   clinicDateFrom,
   continuitySessions,
   exceptionMaximum,
   goodRelief,
+  minimumReinjectionInterval,
   mriBookedWithin,
   touchUpFrom,
 } from '../policy.ts'
 import { A4, A8, A9, A16, A19, A20, A21, AWorkflow, T31 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
-import { hfsToxin, sinceFacialToxin } from './course.ts'
+import { anyFacialToxin, child, hfsToxin, lastFacialToxin, sinceFacialToxin } from './course.ts'
+import { substitute } from './mri-substitute.ts'
 import { phenotype } from './phenotype.ts'
 import { anyPositive, noOpenRedFlag, ruleOuts } from './rule-outs.ts'
 
 const f = exception.fields
-export const child = lessThan({ kind: 'years-between', from: dateOf(birthDate), to: asOf }, childAge)
 
 /** Needs and limits an exception may stand in for; what is not named here no exception covers. */
 const lesions = ruleOuts.map((decision) => `BT-02/${decision.id.replace('rule-out.', '')}`)
@@ -67,73 +85,70 @@ const newFlagSince: Condition = any(
   ...redFlagFacts.map((flag) => all(is(flag, 'yes'), before(entryDate(exception), recordedOn(flag)))),
 )
 
-type ExceptionCode = (typeof exceptionCodes)[number]
-const inForce = (code: ExceptionCode, once: boolean): Condition =>
-  named(
-    'a standing exception in force',
-    all(
-      is(f.code, code),
-      is(f.signerRole, 'senior-clinician'),
-      yes(f.patientTold),
-      onOrAfter(dateOf(f.expires), asOf),
-      atMost(daysBetween(entryDate(exception), dateOf(f.expires)), exceptionMaximum),
-      not(newFlagSince),
-      ...(once ? [is(f.used, 'no')] : []),
-    ),
-  )
+const stated = (fact: Fact): Condition =>
+  fact.type === 'yes-no' ? { kind: 'is', fact, values: ['yes'] } : not(unanswered(fact))
 
-const definite = decided(certainty, 'definite')
+type Kind = Readonly<{
+  label: string
+  covers: readonly string[]
+  /** The site may switch it off. */
+  allowed: PolicyNumber
+  available: Condition
+  states?: readonly Fact[]
+  /** Good for one session; else until it ends. */
+  once?: true
+  warning?: string
+  because: ExceptionKind['because']
+}>
 
-const ct = study.fields
-const wellRead = all(
-  is(ct.modality, 'ct', 'ct-angiography'),
-  is(ct.readerRole, 'neuroradiologist'),
-  is(ct.report, 'structured'),
-  yes(ct.signed),
-  yes(ct.acknowledged),
-  onOrAfter(entryDate(study), dateOf(onset)),
-  is(ct.posteriorFossaQuality, 'diagnostic'),
-  is(ct.lesionExcluded, 'not-stated', 'yes'),
-)
-/** What stands in for an impossible MRI: thin contrast CT of fossa and temporal bone, and CT angiography, well read. */
-export const substitute = named(
-  'contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist',
-  all(
-    some(
-      study,
+const kindOf = (code: ExceptionCode, kind: Kind): ExceptionKind => {
+  const { label, covers, allowed, available, states = [], once, warning = null, because } = kind
+  return exceptionKind(code, {
+    label,
+    covers,
+    // Under age only the paediatric neurologist's opinion may be the reason for one.
+    available: all(atLeast(allowed, 1), available, ...(code === 'paediatric-opinion' ? [] : [not(child)])),
+    inForce: named(
+      'a standing exception in force',
       all(
-        wellRead,
-        has(ct.sequences, 'ct-contrast'),
-        has(ct.coverage, 'posterior-fossa'),
-        has(ct.coverage, 'temporal-bone'),
-        is(ct.tumour, 'absent'),
-        is(ct.boneLesion, 'absent'),
+        is(f.code, code),
+        is(f.signerRole, 'senior-clinician'),
+        yes(f.patientTold),
+        onOrAfter(dateOf(f.expires), asOf),
+        atMost(daysBetween(entryDate(exception), dateOf(f.expires)), exceptionMaximum),
+        not(newFlagSince),
+        ...states.map(stated),
+        ...(once ? [is(f.used, 'no')] : []),
       ),
     ),
-    some(
-      study,
-      all(wellRead, has(ct.sequences, 'cta'), is(ct.vascularMalformation, 'absent'), is(ct.aneurysm, 'absent')),
-    ),
-  ),
-)
+    entry: exception,
+    states,
+    warning,
+    because,
+  })
+}
 
-/** Toxin that helped, elsewhere. */
-const helpedElsewhere = all(
-  hfsToxin,
-  no(session.fields.performedHere),
-  atLeast(quantity(session.fields.relief), goodRelief),
+const definite = decided(certainty, 'definite')
+const elsewhere = all(hfsToxin, no(session.fields.performedHere))
+const reliefOf = quantity(session.fields.relief)
+const sinceAnyFacialToxin = daysSince(latestDate(session, anyFacialToxin))
+
+/** Not known to lie outside the minimum interval. A session without any day is dated first, not excepted. */
+const tooEarly = all(
+  onOrAfter(asOf, lastFacialToxin),
+  not(established(atLeast(sinceFacialToxin, minimumReinjectionInterval))),
 )
 
 /** The only way past a shut gate: coded, signed by a senior clinician, told to the person, ending by itself. */
-export const exceptionKinds: readonly ExceptionKind[] = [
-  exceptionKind('mri-booked', {
+const kinds: Readonly<Record<ExceptionCode, Kind>> = {
+  'mri-booked': {
     label: 'MRI booked within eight weeks; one session meanwhile',
     covers: lesions,
+    allowed: allowMriBooked,
     available: all(
       definite,
       decided(phenotype, 'typical'),
       noOpenRedFlag,
-      not(child),
       not(anyPositive),
       some(
         imagingOrder,
@@ -144,90 +159,125 @@ export const exceptionKinds: readonly ExceptionKind[] = [
         ),
       ),
     ),
-    inForce: inForce('mri-booked', true),
-    entry: exception,
+    once: true,
     because: [A8, T31],
-  }),
-  exceptionKind('mri-impossible', {
+  },
+  'mri-impossible': {
     label: 'MRI impossible; contrast CT and CT angiography read instead',
     covers: lesions,
+    allowed: allowMriImpossible,
     available: all(
       yes(mriImpossible),
+      not(unanswered(mriImpossibleReason)),
+      onOrAfter(asOf, recordedOn(mriImpossible)),
       substitute,
       is(examCranialNerves, 'no', 'yes-explained'),
+      is(rfMsHistory, 'no'),
       noOpenRedFlag,
       not(anyPositive),
     ),
-    inForce: inForce('mri-impossible', false),
-    entry: exception,
     because: [A9],
-  }),
-  exceptionKind('imaging-declined', {
+  },
+  'imaging-declined': {
     label: 'Imaging declined with capacity, risks told, sedation and wide bore offered',
     covers: lesions,
+    allowed: allowImagingDeclined,
     available: all(yes(mriDeclined), yes(mriDeclinedCapacity), definite, noOpenRedFlag, not(anyPositive)),
-    inForce: inForce('imaging-declined', false),
-    entry: exception,
     because: [A8],
-  }),
-  exceptionKind('known-cause-symptomatic', {
+  },
+  'known-cause-symptomatic': {
     label: 'Known cause, treated for its symptom; owner and plan named',
     covers: [...lesions, 'RF-02', 'DX-04'],
-    available: any(anyPositive, is(rfMsHistory, 'yes')),
-    inForce: inForce('known-cause-symptomatic', false),
-    entry: exception,
+    allowed: allowKnownCause,
+    available: any(anyPositive, is(rfMsHistory, 'yes'), some(study, is(study.fields.dolichoectasia, 'yes'))),
+    states: [f.owner, f.plan],
     because: [A8],
-  }),
-  exceptionKind('continuity', {
+  },
+  continuity: {
     label: 'Treated elsewhere with good effect; report requested; one session',
     covers: lesions,
+    allowed: allowContinuity,
     available: all(
-      atLeast(count(session, all(hfsToxin, no(session.fields.performedHere))), continuitySessions),
-      some(session, helpedElsewhere),
-      not(
-        latest(
-          session,
-          all(hfsToxin, not(unanswered(session.fields.relief))),
-          lessThan(quantity(session.fields.relief), goodRelief),
-        ),
-      ),
+      atLeast(count(session, elsewhere), continuitySessions),
+      some(session, all(elsewhere, atLeast(reliefOf, goodRelief))),
+      not(latest(session, all(hfsToxin, not(unanswered(session.fields.relief))), lessThan(reliefOf, goodRelief))),
       noOpenRedFlag,
       not(anyPositive),
     ),
-    inForce: inForce('continuity', true),
-    entry: exception,
+    states: [f.reportRequested],
+    once: true,
     because: [A8, A4, AWorkflow],
-  }),
-  exceptionKind('specialist-opinion', {
-    label: 'Opinion of the specialist concerned (paediatric neurologist, neuromuscular)',
-    covers: ['A16', 'BT-03/neuromuscular', 'RF-02'],
-    available: any(child, is(chairNeuromuscular, 'yes')),
-    inForce: inForce('specialist-opinion', false),
-    entry: exception,
-    because: [A16, A21],
-  }),
-  exceptionKind('clinic-date', {
+  },
+  'paediatric-opinion': {
+    label: 'Under 18: a paediatric neurologist asks for it',
+    covers: ['A16'],
+    allowed: allowPaediatricOpinion,
+    available: child,
+    states: [f.opinionBy],
+    because: [A16],
+  },
+  'neuromuscular-opinion': {
+    label: 'Disease of nerve and muscle: the note of a neuromuscular specialist',
+    covers: ['BT-03/neuromuscular'],
+    allowed: allowNeuromuscularOpinion,
+    available: yes(chairNeuromuscular),
+    states: [f.opinionBy],
+    because: [A21],
+  },
+  'clinic-date': {
     label: 'Clinic date falls a few days early',
     covers: ['BT-05'],
-    available: atLeast(sinceFacialToxin, clinicDateFrom),
-    inForce: inForce('clinic-date', true),
-    entry: exception,
+    allowed: allowClinicDate,
+    available: all(tooEarly, atLeast(sinceFacialToxin, clinicDateFrom)),
+    once: true,
     because: [A19],
-  }),
-  exceptionKind('touch-up', {
+  },
+  'touch-up': {
     label: 'Small dose to a missed muscle; counts in totals and resets nothing',
     covers: ['BT-05'],
-    available: atLeast(sinceFacialToxin, touchUpFrom),
-    inForce: inForce('touch-up', true),
-    entry: exception,
+    allowed: allowTouchUp,
+    available: all(tooEarly, atLeast(sinceAnyFacialToxin, touchUpFrom)),
+    states: [f.missedMuscle],
+    once: true,
+    warning: 'Early top-ups may lead to antibodies; the units count in the totals and the interval is not reset.',
     because: [A19],
-  }),
-  exceptionKind('other', {
-    label: 'Shared decision with reason (interval, pregnancy plan, blood thinner, toxin elsewhere)',
-    covers: ['BT-05', 'BT-03/pregnancy', 'BT-03/warfarin', 'BT-03/toxin-elsewhere'],
-    available: always,
-    inForce: inForce('other', true),
-    entry: exception,
-    because: [A19, A20, A21, ownJudgement('elective decisions shared with the person, written down and signed')],
-  }),
-]
+  },
+  interval: {
+    label: 'Another early session, a shared decision with reason',
+    covers: ['BT-05'],
+    allowed: allowInterval,
+    available: tooEarly,
+    states: [f.reason],
+    once: true,
+    because: [A19, ownJudgement('an elective decision shared with the person, written down and signed')],
+  },
+  'pregnancy-plan': {
+    label: 'Pregnant or trying: a shared decision with reason',
+    covers: ['BT-03/pregnancy'],
+    allowed: allowPregnancyPlan,
+    available: is(chairPregnancy, 'pregnant-or-trying'),
+    states: [f.reason],
+    once: true,
+    because: [A21],
+  },
+  warfarin: {
+    label: 'INR above range or unknown for four weeks, accepted with reason',
+    covers: ['BT-03/warfarin'],
+    allowed: allowWarfarin,
+    available: is(chairAnticoagulant, 'warfarin-out-of-range'),
+    states: [f.reason],
+    once: true,
+    because: [A20],
+  },
+  'toxin-elsewhere': {
+    label: 'Toxin given elsewhere within twelve weeks, accepted with reason',
+    covers: ['BT-03/toxin-elsewhere'],
+    allowed: allowToxinElsewhere,
+    available: yes(chairToxinElsewhere),
+    states: [f.reason],
+    once: true,
+    because: [A19, ownJudgement('it is the interval again, asked at the chair; the same shared decision covers it')],
+  },
+}
+
+export const exceptionKinds: readonly ExceptionKind[] = exceptionCodes.map((code) => kindOf(code, kinds[code]))

@@ -57,6 +57,12 @@ export const session = entry(
       codes: facialToxin,
       adverse: history,
     }),
+    touchUp: field.yesNo('session.touchUp', {
+      question: 'Was it a touch-up of a missed muscle, under the exception for one?',
+      label: 'touch-up',
+      unrecorded: 'no',
+      adverse: history,
+    }),
     side: field.choice('session.side', ['left', 'right', 'both'], {
       question: 'Which side of the person’s own face was injected?',
       label: 'injected side',

@@ -47,7 +47,7 @@ const named: readonly Said[] = [
     'blocked',
     'Myasthenia, named at the chair. Only a neuromuscular specialist’s note opens a way.',
     'BT-03/neuromuscular',
-    ['specialist-opinion'],
+    ['neuromuscular-opinion'],
   ],
   [
     'new-swallowing',
@@ -73,7 +73,7 @@ const named: readonly Said[] = [
     'blocked',
     'The couple is trying for a child. It is elective and a shared decision.',
     'BT-03/pregnancy',
-    ['other'],
+    ['pregnancy-plan'],
   ],
   [
     'breastfeeding',
@@ -106,7 +106,7 @@ const named: readonly Said[] = [
     'blocked',
     'Warfarin, and the last value is of September. Postpone, or accept it with a reason.',
     'BT-03/warfarin',
-    ['other'],
+    ['warfarin'],
   ],
   [
     'aspirin',
@@ -147,7 +147,7 @@ const named: readonly Said[] = [
     'blocked',
     'Something was injected in a beauty salon in October. It is entered first, then counted from.',
     'BT-03/toxin-elsewhere',
-    ['other'],
+    ['toxin-elsewhere'],
   ],
   [
     'new-flag',

@@ -126,17 +126,39 @@ export const atChairAsked = (date: string): string => row(date, 'screen at-chair
 /** Everything is there: worked up, adequate MRI, no toxin yet. */
 export const ready = (): string => [person(), workedUp(), mri()].map((part) => part.trim()).join('\n')
 
-type Exception = Readonly<{ date?: string; role?: string; told?: string; expires?: string; used?: string }>
-export const exceptionFor = (
-  code: string,
-  { date = '2026-11-20', role = 'senior-clinician', told = 'yes', expires = '2027-01-15', used = 'no' }: Exception = {},
-): string => `
-${date} | exception ${code} |
-           |   code                        | ${code}
-           |   signerRole                  | ${role}
-           |   patientTold                 | ${told}
-           |   expires                     | ${expires}
-           |   used                        | ${used}`
+/** What each reason has to name beside its code; the others name nothing. */
+const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'known-cause-symptomatic': { owner: '"Dr Demo Knife, neurosurgeon"', plan: '"scan every year, no operation now"' },
+  continuity: { reportRequested: 'yes' },
+  'paediatric-opinion': { opinionBy: '"Dr Demo Young, paediatric neurologist"' },
+  'neuromuscular-opinion': { opinionBy: '"Dr Demo Muscle, neuromuscular specialist"' },
+  'touch-up': { missedMuscle: '"zygomatic"' },
+  interval: { reason: '"a long journey; weighed together"' },
+  'pregnancy-plan': { reason: '"elective; risks weighed together"' },
+  warfarin: { reason: '"the date cannot be moved; fine needle, pressure"' },
+  'toxin-elsewhere': { reason: '"small dose elsewhere; weighed together"' },
+}
+
+type Exception = Readonly<{
+  date?: string
+  role?: string
+  told?: string
+  expires?: string
+  used?: string
+  says?: Readonly<Record<string, string>>
+}>
+export const exceptionFor = (code: string, changes: Exception = {}): string => {
+  const { date = '2026-11-20', role = 'senior-clinician', told = 'yes', expires = '2027-01-15', used = 'no' } = changes
+  return [
+    row(date, `exception ${code}`, ''),
+    row('', '  code', code),
+    row('', '  signerRole', role),
+    row('', '  patientTold', told),
+    row('', '  expires', expires),
+    row('', '  used', used),
+    ...Object.entries(changes.says ?? named[code] ?? {}).map(([field, value]) => row('', `  ${field}`, value)),
+  ].join('\n')
+}
 
 type RuleOut = 'tumour' | 'vascular-malformation' | 'demyelination' | 'other-lesion'
 /** The same answer for all four rule-outs, but for those named. */

@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
     'Ten weeks after the last session',
     'The effect is fading and the date is early. The gate opens by itself on day 84.',
     [here],
-    shut('2026-11-24', ['touch-up', 'other']),
+    shut('2026-11-24', ['touch-up', 'interval']),
     'BT-05',
   ],
   [
@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
     'Day 76',
     'Eight days early. A clinic date may be brought forward by seven.',
     [here, exceptionFor('clinic-date', { date: '2026-11-13', expires: '2026-11-24' })],
-    shut('2026-11-24', ['touch-up', 'other']),
+    shut('2026-11-24', ['touch-up', 'interval']),
     'A19',
   ],
   [
@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
     'Day 77, brought forward for a clinic date',
     'The clinic is closed next week. The exception was signed.',
     [here, exceptionFor('clinic-date', { date: '2026-11-13', expires: '2026-11-24' })],
-    shut('2026-11-24', ['clinic-date', 'touch-up', 'other'], ['clinic-date']),
+    shut('2026-11-24', ['clinic-date', 'touch-up', 'interval'], ['clinic-date']),
     'A19',
   ],
   [
@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     'Day 83',
     'One day early. It is still too early, and tomorrow it is not.',
     [here],
-    shut('2026-11-24', ['clinic-date', 'touch-up', 'other']),
+    shut('2026-11-24', ['clinic-date', 'touch-up', 'interval']),
     'BT-05',
   ],
   [
@@ -86,8 +86,39 @@ const rows: readonly Row[] = [
     'A missed muscle on day 14',
     'The cheek was missed. A small touch-up is signed for day 14.',
     [here, exceptionFor('touch-up', { date: '2026-09-14', expires: '2026-09-30' })],
-    shut('2026-11-24', ['touch-up', 'other'], ['touch-up']),
+    shut('2026-11-24', ['touch-up', 'interval'], ['touch-up']),
     'A19',
+  ],
+  [
+    'touch-up-resets-nothing',
+    '2026-11-24',
+    'Day 84, with a touch-up on day 14',
+    'The cheek was touched up on 15 September under the exception. The next session counts from the first of September.',
+    [here, '2026-09-15 | session s2 | product: onabotulinumtoxinA; units: 2.5; performedHere: yes; touchUp: yes'],
+    permitted,
+    'touch-up',
+  ],
+  [
+    'touch-up-again',
+    '2026-09-28',
+    'A second touch-up on day 27, thirteen days after the first',
+    'The cheek was touched up and is still not still. A touch-up keeps fourteen days from the last needle, the first touch-up included.',
+    [
+      here,
+      '2026-09-15 | session s2 | product: onabotulinumtoxinA; units: 2.5; performedHere: yes; touchUp: yes',
+      exceptionFor('touch-up', { date: '2026-09-27', expires: '2026-10-10' }),
+    ],
+    shut('2026-11-24', ['interval']),
+    'touch-up',
+  ],
+  [
+    'touch-up-no-muscle',
+    '2026-09-15',
+    'A touch-up that names no muscle',
+    'Signed for day 14 without a word about what was missed. It is a touch-up of nothing.',
+    [here, exceptionFor('touch-up', { date: '2026-09-14', expires: '2026-09-30', says: {} })],
+    shut('2026-11-24', ['touch-up', 'interval']),
+    'touch-up',
   ],
   [
     'touch-up-too-soon',
@@ -95,7 +126,7 @@ const rows: readonly Row[] = [
     'A touch-up on day 13',
     'Day 13, with the touch-up signed for the next day. It is a day too soon.',
     [here, exceptionFor('touch-up', { date: '2026-09-11', expires: '2026-09-30' })],
-    shut('2026-11-24', ['other']),
+    shut('2026-11-24', ['interval']),
     'A19',
   ],
   [
@@ -104,7 +135,7 @@ const rows: readonly Row[] = [
     'Last session "September 2026", 83 days after its last day',
     'The letter gives the month only. It is counted from the last day it could have been.',
     ['2026-09 | session s1 | product: onabotulinumtoxinA; performedHere: no'],
-    shut('2026-12-23', ['clinic-date', 'touch-up', 'other']),
+    shut('2026-12-23', ['clinic-date', 'touch-up', 'interval']),
     'A19',
   ],
   [
@@ -134,7 +165,7 @@ const rows: readonly Row[] = [
       '2026-06-01 | session s1 | product: onabotulinumtoxinA; units: 25; indication: hfs; performedHere: yes; relief: 70',
       '2026-10-12 | session s2 | product: onabotulinumtoxinA; units: 20; indication: cosmetic; performedHere: no',
     ],
-    shut('2027-01-04', ['touch-up', 'other']),
+    shut('2027-01-04', ['touch-up', 'interval']),
     'A19',
   ],
   [

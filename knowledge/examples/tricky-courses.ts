@@ -278,7 +278,7 @@ export const trickyCourses: readonly Example[] = [
         botulinum: {
           answer: 'blocked',
           because: ['BT-05', 'BT-03/pregnancy'],
-          detail: { opensOn: null, overridableBy: ['other'], exceptions: [] },
+          detail: { opensOn: null, overridableBy: ['touch-up', 'interval', 'pregnancy-plan'], exceptions: [] },
         },
         'botulinum.session': 'blocked',
         stage: 'toxin-series',
@@ -299,7 +299,7 @@ export const trickyCourses: readonly Example[] = [
         botulinum: {
           answer: 'blocked',
           because: ['BT-05'],
-          detail: { opensOn: '2027-01-04', overridableBy: ['touch-up', 'other'] },
+          detail: { opensOn: '2027-01-04', overridableBy: ['touch-up', 'interval'] },
         },
       },
       redFlags: { 'rf.ageUnder30': 'resolved' },

@@ -61,7 +61,7 @@ export const youngPeople: readonly Example[] = [
       workedUp(),
       mri(),
       '2026-10-05 | rf.ageUnder18 | yes-resolved | Dr Demo Young, paediatric neurologist',
-      exceptionFor('specialist-opinion', { expires: '2027-05-20' }),
+      exceptionFor('paediatric-opinion', { expires: '2027-05-20' }),
     ),
     expected: {
       decisions: {
@@ -69,13 +69,55 @@ export const youngPeople: readonly Example[] = [
         botulinum: {
           answer: 'blocked',
           because: ['A16'],
-          detail: { overridableBy: ['specialist-opinion'], exceptions: ['specialist-opinion'] },
+          detail: { overridableBy: ['paediatric-opinion'], exceptions: ['paediatric-opinion'] },
         },
         decompression: 'not-candidate',
       },
       redFlags: { 'rf.ageUnder18': 'resolved', 'rf.ageUnder30': 'resolved' },
     },
-    about: ['A16'],
+    about: ['A16', 'paediatric-opinion'],
+  },
+  {
+    id: 'child-with-other-signatures',
+    title: 'The same child, other signatures',
+    story:
+      'A neuromuscular specialist wrote a note, and a shared decision was signed. Under 18 neither counts: only the paediatric neurologist may ask.',
+    asOf: today,
+    chart: chart(
+      person({ born: '2017-03-01', onset: '2025-06' }),
+      workedUp(),
+      mri(),
+      '2026-10-05 | rf.ageUnder18 | yes-resolved | Dr Demo Young, paediatric neurologist',
+      exceptionFor('neuromuscular-opinion', { expires: '2027-05-20' }),
+      exceptionFor('interval', { expires: '2027-05-20' }),
+    ),
+    expected: {
+      decisions: {
+        botulinum: {
+          answer: 'blocked',
+          because: ['A16'],
+          detail: { overridableBy: ['paediatric-opinion'], exceptions: [] },
+        },
+      },
+      steps: ['paediatric-neurology', 'ask-exception/paediatric-opinion'],
+      noSteps: ['ask-exception/neuromuscular-opinion'],
+    },
+    about: ['A16', 'paediatric-opinion'],
+  },
+  {
+    id: 'child-opinion-without-a-name',
+    title: 'The same child, the specialist not named',
+    story: 'The exception was signed on a paediatric neurologist’s word and does not say whose. Then it does not hold.',
+    asOf: today,
+    chart: chart(
+      person({ born: '2017-03-01', onset: '2025-06' }),
+      workedUp(),
+      mri(),
+      '2026-10-05 | rf.ageUnder18 | yes-resolved | Dr Demo Young, paediatric neurologist',
+      exceptionFor('paediatric-opinion', { expires: '2027-05-20', says: {} }),
+    ),
+    expected: { decisions: { botulinum: { answer: 'blocked', detail: { exceptions: [] } } } },
+    about: ['A16', 'paediatric-opinion'],
   },
   {
     id: 'youth-without-contrast',

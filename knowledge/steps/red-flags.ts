@@ -17,7 +17,7 @@ import {
   some,
   step,
 } from '@facialis/language'
-import { child } from '../decisions/exceptions.ts'
+import { child } from '../decisions/course.ts'
 import { type FlagRow, flagRows } from '../decisions/red-flag-table.ts'
 import { openFlag, raised } from '../decisions/red-flags.ts'
 import { stage } from '../decisions/stage.ts'
@@ -225,7 +225,7 @@ export const redFlagSteps: readonly Step[] = [
         any(child, isOpen(rfAgeUnder18)),
         any(
           is(episodeClosed, 'other-pathway'),
-          some(exception, established(is(exception.fields.code, 'specialist-opinion'))),
+          some(exception, established(is(exception.fields.code, 'paediatric-opinion'))),
         ),
       ),
       owner: 'clinician',

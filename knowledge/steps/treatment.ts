@@ -31,6 +31,7 @@ import { exception, score, session, study, visit } from '../entries/index.ts'
 import {
   asa,
   chairAllergy,
+  chairNeuromuscular,
   consentToxin,
   disability,
   drugsOral,
@@ -111,12 +112,19 @@ const noSurgery = any(
 )
 
 /** For which exceptions a senior clinician is asked; those about a single date belong to the booking. */
-const askFor = ['mri-impossible', 'imaging-declined', 'known-cause-symptomatic', 'specialist-opinion'] as const
+const askFor = [
+  'mri-impossible',
+  'imaging-declined',
+  'known-cause-symptomatic',
+  'paediatric-opinion',
+  'neuromuscular-opinion',
+] as const
 const anchorOfException: Readonly<Record<(typeof askFor)[number], Step['anchor']>> = {
   'mri-impossible': { name: 'mri.impossible', date: recordedOn(mriImpossible) },
   'imaging-declined': { name: 'mri.declined', date: recordedOn(mriDeclined) },
   'known-cause-symptomatic': lastScan,
-  'specialist-opinion': received,
+  'paediatric-opinion': received,
+  'neuromuscular-opinion': { name: 'chair.neuromuscular', date: recordedOn(chairNeuromuscular) },
 }
 const anyInForce = any(...exceptionKinds.map((kind) => some(exception, established(kind.inForce))))
 
@@ -140,7 +148,8 @@ const askException = askFor.map((code) => {
     },
     A8,
     ...(code === 'mri-impossible' ? [A9] : []),
-    ...(code === 'specialist-opinion' ? [A16, A21] : []),
+    ...(code === 'paediatric-opinion' ? [A16] : []),
+    ...(code === 'neuromuscular-opinion' ? [A21] : []),
   )
 })
 

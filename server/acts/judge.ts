@@ -1,8 +1,16 @@
 import { type Stated, statementsOfAct } from '@facialis/fhir'
-import { type Advice, type Chart, type Decided, type Policy, parseDate } from '@facialis/language'
+import {
+  type Advice,
+  type Chart,
+  type Decided,
+  type Policy,
+  parseDate,
+  type Unknown,
+  type Value,
+} from '@facialis/language'
 import type { Role } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { mayProceed, type Passed } from '../gate.ts'
+import { exceptionKindsOf, mayProceed, type Passed } from '../gate.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { dayNumber } from '../patient/view.ts'
@@ -185,6 +193,13 @@ function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, poli
           : `This exception does not cover what shuts the gate now; possible are: ${offered.join(', ')}.`
       return refuse(422, 'exception-not-available', sentence, { where, overridableBy: offered })
     }
+    const unstated = exceptionKindsOf(clinic.pathway)
+      .find((kind) => kind.code === code.word)
+      ?.states.find((field) => !isStated(entry.fields[field.id]))
+    if (unstated)
+      return refuse(422, 'incomplete', `This exception has to say: ${unstated.question}`, {
+        where: `entries[${index}].fields["${unstated.id}"]`,
+      })
     const told = entry.fields['exception.patientTold']
     if (!told || !('word' in told) || told.word !== 'yes')
       return refuse(422, 'incomplete', 'The person is told before an exception is signed.', {
@@ -199,3 +214,7 @@ function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, poli
   }
   return null
 }
+
+/** Something is said, and where the question is yes or no, it is yes. */
+const isStated = (value: Value | Unknown | undefined): boolean =>
+  value !== undefined && ('word' in value ? value.word === 'yes' : 'text' in value && value.text.trim() !== '')

@@ -8,7 +8,7 @@ import { reviewTask } from '../patient/reviews.ts'
 import { dayNumber, viewOf } from '../patient/view.ts'
 import { policyInForce } from '../policy.ts'
 import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
-import type { SentAct } from './act-shape.ts'
+import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkContent } from './content.ts'
 import { type Judged, type Judging, judge, roleFor } from './judge.ts'
 import { provenanceOf } from './provenance.ts'
@@ -114,7 +114,14 @@ function changesOf(
   const role = roleFor(act, who)
   const writing = { patientId, actor: { id: who.id, name: who.name, role }, at, newId, before: before.chart }
   // Entries get their ids here, so that the timeline and the resources name them alike.
-  const named = { ...act, entries: act.entries.map((entry) => ({ ...entry, id: entry.id ?? newId() })) }
+  const named = {
+    ...act,
+    entries: act.entries.map((entry) => ({
+      ...entry,
+      id: entry.id ?? newId(),
+      ...(entry.kind === 'session' && isTouchUp(usesUp, before) ? { fields: touchedUp(entry.fields) } : {}),
+    })),
+  }
   const { confirmed: _press, ...content } = named
   const resources = resourcesOfAct(clinic.pathway, content, writing)
   if (!resources.ok) return refusalOf(resources.problem)
@@ -192,3 +199,11 @@ async function tellRefusal(
   })
   return refusal
 }
+
+/** A session given under the exception for a touch-up is one, and resets no interval. Nobody claims it by hand. */
+const isTouchUp = (usesUp: Judged['usesUp'], before: OpenRecord): boolean =>
+  before.chart.entries.some(({ id, fields }) => {
+    const code = fields['exception.code']
+    return usesUp.includes(id) && code !== undefined && 'word' in code && code.word === 'touch-up'
+  })
+const touchedUp = (fields: SentEntry['fields']): SentEntry['fields'] => ({ ...fields, 'session.touchUp': 'yes' })

@@ -84,6 +84,10 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
     return refuse(422, 'not-yours', 'Whether it is recorded afterwards is said for the whole act.', {
       where: `${where}["session.recordedAfter"]`,
     })
+  if (entry.kind === 'session' && fields['session.touchUp'] !== undefined)
+    return refuse(422, 'not-yours', 'A touch-up is what is given under the exception for one; leave it out.', {
+      where: `${where}["session.touchUp"]`,
+    })
   if (entry.kind === 'study' && fields['study.relevanceBy'] !== undefined)
     return refuse(422, 'not-yours', 'Who judged the relevance is taken from your account; leave it out.', {
       where: `${where}["study.relevanceBy"]`,

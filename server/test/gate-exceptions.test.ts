@@ -1,6 +1,6 @@
 import type { Act } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { atChair, evaluated, session, signed, walk } from './journey.ts'
+import { atChair, evaluated, openGate, session, signed, walk } from './journey.ts'
 import { cleanUp, openHouse } from './support.ts'
 
 afterEach(cleanUp)
@@ -9,14 +9,14 @@ const order: Act = { kind: 'toxin-order', date: today }
 const entryOf = (act: Act) => act.entries![0]!
 
 describe('a standing exception', () => {
-  const exception = (code: string, expires = '2027-05-01'): Act => ({
+  const exception = (code: string, expires = '2027-05-01', said: Readonly<Record<string, string>> = {}): Act => ({
     kind: 'exception',
     date: today,
     entries: [
       {
         kind: 'exception',
         date: today,
-        fields: { 'exception.code': code, 'exception.patientTold': true, 'exception.expires': expires },
+        fields: { 'exception.code': code, 'exception.patientTold': true, 'exception.expires': expires, ...said },
       },
     ],
   })
@@ -101,5 +101,46 @@ describe('a standing exception', () => {
       ['neurologist', { kind: 'at-chair', date: today, screens: ['at-chair'], facts: { 'chair.infection': true } }],
     )
     expect((await house.act('neurologist', id, session(today))).problem.code).toBe('gate-shut')
+  })
+
+  it('covers one thing: where two shut the gate, two are signed, each with its reason, and both are used up', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    const answers = { 'chair.pregnancy': 'pregnant-or-trying', 'chair.anticoagulant': 'warfarin-out-of-range' }
+    await walk(house, id, ['neurologist', { ...atChair(today), facts: answers }])
+    const shut = await house.act('neurologist', id, session(today))
+    expect(shut.problem.overridableBy).toEqual(['pregnancy-plan', 'warfarin'])
+
+    const silent = await house.act('neurologist', id, exception('warfarin'))
+    expect(silent.problem).toMatchObject({ code: 'incomplete', where: 'entries[0].fields["exception.reason"]' })
+    const weighed = { 'exception.reason': 'Weighed together.' }
+    await walk(house, id, ['neurologist', exception('warfarin', '2027-05-01', weighed)])
+    expect((await house.act('neurologist', id, session(today))).problem.code).toBe('gate-shut')
+
+    await walk(house, id, ['neurologist', exception('pregnancy-plan', '2027-05-01', weighed)])
+    const done = await house.act('neurologist', id, session(today))
+    expect(done.status).toBe(200)
+    const used = done.body.chart.entries.filter(({ kind }) => kind === 'exception')
+    expect(used.map(({ fields }) => fields['exception.used'])).toEqual([{ word: 'yes' }, { word: 'yes' }])
+  })
+
+  it('for a touch-up marks the session as one, and nobody says so by hand', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    const earlier = session('2026-11-03')
+    await walk(
+      house,
+      id,
+      ['neurologist', { ...earlier, kind: 'history', recordedAfter: { why: 'elsewhere', by: 'Demo Clinic' } }],
+      ['neurologist', exception('touch-up', '2026-12-01', { 'exception.missedMuscle': 'zygomatic' })],
+      ['neurologist', atChair(today)],
+    )
+    const byHand = await house.act('neurologist', id, session(today, { 'session.touchUp': true }))
+    expect(byHand.problem.code).toBe('not-yours')
+    const done = await house.act('neurologist', id, session(today))
+    expect(done.status).toBe(200)
+    const given = done.body.chart.entries.filter(({ kind }) => kind === 'session')
+    expect(given.map(({ fields }) => fields['session.touchUp'] ?? null)).toContainEqual({ word: 'yes' })
+    expect(done.body.advice.decisions.botulinum?.detail.opensOn).toBe('2027-01-26')
   })
 })

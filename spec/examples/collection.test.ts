@@ -8,7 +8,9 @@ const { decisions, collections, steps, alerts, passages } = hemifacialSpasm
 const citable = new Set<string>([
   ...decisions.flatMap(({ body }) => {
     if (body.kind === 'ranked') return [...body.rules.map((r) => r.id), body.otherwise.id]
-    return body.kind === 'gate' ? [...body.needs.map((n) => n.id), ...body.limits.map((l) => l.id)] : []
+    return body.kind === 'gate'
+      ? [...body.needs, ...body.limits, ...body.exceptions.map(({ code }) => ({ id: code }))].map(({ id }) => id)
+      : []
   }),
   ...collections.flatMap((c) => c.items.map((item) => item.id)),
   ...[...steps, ...alerts].flatMap((s) => s.rules),

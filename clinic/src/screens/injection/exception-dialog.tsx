@@ -5,7 +5,8 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { emptyException, exceptionAct, expiryOf } from './exception.ts'
-import { exceptionLabel } from './gate.ts'
+import { ExceptionStatements } from './exception-statements.tsx'
+import { exceptionKindOf, exceptionLabel } from './gate.ts'
 import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
@@ -19,6 +20,7 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
   const most = siteNumber('exceptionMaximum', view.policy).value
   const act = exceptionAct(form, view.today, most)
   const tooLong = expiryOf(form.expires, view.today, most) === 'too-long'
+  const warning = exceptionKindOf(form.code)?.warning ?? null
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
     setForm(emptyException)
@@ -39,7 +41,12 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
             ))}
           </Stack>
         </Radio.Group>
-        {form.code === 'touch-up' && <Notice tone="caution" title={words.exception.antibodies} />}
+        {warning !== null && <Notice tone="caution" title={warning} />}
+        <ExceptionStatements
+          code={form.code}
+          said={form.said}
+          onSay={(id, value) => setForm((now) => ({ ...now, said: { ...now.said, [id]: value } }))}
+        />
         <TextInput
           label={words.exception.expires}
           description={words.exception.expiresHint(most)}

@@ -263,15 +263,14 @@ export const words = {
   },
   exception: {
     title: 'Standing exception',
-    text: 'The answer stays blocked; the exception lets the act pass. It is signed by a senior clinician, ends by itself, and ends at once with a new red flag.',
+    text: 'The answer stays blocked; the exception lets the act pass. It is signed by a senior clinician, ends by itself, and ends at once with a new red flag. It covers one thing: where two things shut the gate, two are signed.',
     code: 'Reason',
     told: 'The person was told',
     expires: 'Expires on',
     expiresHint: (days: number) => `A day within ${days} days`,
     note: 'What was weighed',
     save: 'Sign the exception',
-    needs: 'Reason, that the person was told, and the last day are needed.',
+    needs: 'The reason and what it asks for, that the person was told, and the last day are needed.',
     tooLong: (days: number) => `At most ${days} days from today.`,
-    antibodies: 'Early top-ups may lead to antibodies; the units count in the totals and the interval is not reset.',
   },
 } as const
