@@ -38,7 +38,7 @@ export async function seedDemo(clinic: Clinic): Promise<void> {
   const staff = await hire(clinic)
   await putCareTeam(clinic.record, demoTeam)
   for (const person of demoPeople(clinic.today())) await live(clinic, staff, person)
-  await receiveReferral(clinic, waiting, 'demo')
+  await receiveReferral(clinic, waiting, { requestId: 'demo', key: null })
   await receiveAppointment(
     clinic,
     {
@@ -47,7 +47,7 @@ export async function seedDemo(clinic: Clinic): Promise<void> {
       reason: 'My left cheek twitches since spring.',
       preferred: 'Mornings',
     },
-    'demo',
+    { requestId: 'demo', key: null },
   )
 }
 

@@ -1,22 +1,29 @@
 import type { ReferralAccepted } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import { ok, type Result, refusalOf } from '../problem.ts'
+import { ok, type Result } from '../problem.ts'
 import { readAttachments } from './attachments.ts'
 import { duplicatesOf } from './duplicates.ts'
+import { onceBy, refusedForm, requestOf } from './once.ts'
 import { readReferral } from './referral-content.ts'
 import type { SentReferral } from './referral-shape.ts'
 import { newReference, requestTask } from './requests.ts'
-import { issueStatusLink, newStatusToken, statusAddress } from './status-link.ts'
+import { issueStatusLink, statusAddress, statusToken } from './status-link.ts'
 import { changesOfTaking } from './take-on.ts'
 
 export type Entered = ReferralAccepted & Readonly<{ patientId: string }>
-type Entering = Readonly<{ referral: SentReferral; by: SignedIn; requestId?: string }>
+type Entering = Readonly<{
+  referral: SentReferral
+  by: SignedIn
+  requestId?: string
+  /** Made by the form: sent twice, it is one person. */
+  key?: string | null
+}>
 
 /** A referral on paper, typed in by somebody here: the person is on the board at once. Others alike are named. */
 export async function enterReferral(
   clinic: Clinic,
-  { referral: sent, by, requestId }: Entering,
+  { referral: sent, by, requestId, key = null }: Entering,
 ): Promise<Result<Entered>> {
   const { attachments = [], ...referral } = sent
   const read = readReferral(clinic, referral)
@@ -27,7 +34,8 @@ export async function enterReferral(
   const alike = await duplicatesOf(clinic.record, { name, birthDate, phone: phone ?? null })
 
   const { newId } = clinic.record
-  const [patientId, taskId, reference, token] = [newId(), newId(), newReference(), newStatusToken()]
+  const [patientId, taskId] = [newId(), newId()]
+  const token = statusToken(taskId, key)
   const { received } = read.value
   const at = clinic.nextInstant()
   const request = { kind: 'referral', sent: referral } as const
@@ -38,10 +46,14 @@ export async function enterReferral(
     action: 'referral-entered',
     patientId,
     at,
+    ...onceBy(key, sent),
     ...(requestId === undefined ? {} : { requestId }),
     changes: [
       ...changes.value,
-      { method: 'create', resource: requestTask({ id: taskId, request, reference, received, at, patientId }) },
+      {
+        method: 'create',
+        resource: requestTask({ id: taskId, request, reference: newReference(), received, at, patientId }),
+      },
     ],
     alongside: async (stores) => {
       for (const file of files.value) await stores.attachments.add({ ...file, patientId, subject: `Task/${taskId}` })
@@ -49,7 +61,15 @@ export async function enterReferral(
       return undefined
     },
   })
-  if (!done.ok) return refusalOf(done.problem)
-  clinic.board.changed(patientId, 1)
-  return ok({ patientId, reference, statusLink: statusAddress(token), duplicates: alike.map(({ id }) => id) })
+  if (!done.ok) return refusedForm(done.problem)
+  const first = requestOf(done.value)
+  const theirs = first.patientId ?? patientId
+  if (!done.value.replayed) clinic.board.changed(theirs, 1)
+  return ok({
+    patientId: theirs,
+    reference: first.reference,
+    statusLink: statusAddress(done.value.replayed ? statusToken(first.id, key) : token),
+    // Asked before the act: sent a second time, the person would be found to be like themselves.
+    duplicates: alike.map(({ id }) => id).filter((id) => id !== theirs),
+  })
 }

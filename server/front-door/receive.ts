@@ -1,19 +1,23 @@
 import type { ReferralAccepted } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Result, refusalOf } from '../problem.ts'
+import { ok, type Result } from '../problem.ts'
 import { readAttachments } from './attachments.ts'
+import { onceBy, refusedForm, requestOf } from './once.ts'
 import { readReferral } from './referral-content.ts'
 import type { SentAppointment, SentReferral } from './referral-shape.ts'
 import { newReference, requestTask } from './requests.ts'
-import { issueStatusLink, newStatusToken, statusAddress } from './status-link.ts'
+import { issueStatusLink, statusAddress, statusToken } from './status-link.ts'
 
 const outside = { id: 'front-door', role: 'public' }
+
+/** `key` is made by the form: sent twice, it is one request. */
+type Arriving = Readonly<{ requestId: string; key: string | null }>
 
 /** Takes a referral in from outside: it waits on the board. Nothing is said of whom we know. */
 export async function receiveReferral(
   clinic: Clinic,
   sent: SentReferral,
-  requestId: string,
+  { requestId, key }: Arriving,
 ): Promise<Result<ReferralAccepted>> {
   const { attachments = [], received: _theirs, ...referral } = sent
   const read = readReferral(clinic, referral)
@@ -21,13 +25,12 @@ export async function receiveReferral(
   const files = readAttachments(attachments)
   if (!files.ok) return files
   const id = clinic.record.newId()
-  const reference = newReference()
-  const token = newStatusToken()
+  const token = statusToken(id, key)
   const at = clinic.nextInstant()
   const task = requestTask({
     id,
     request: { kind: 'referral', sent: referral },
-    reference,
+    reference: newReference(),
     received: clinic.today(),
     at,
   })
@@ -36,6 +39,7 @@ export async function receiveReferral(
     action: 'referral-received',
     at,
     requestId,
+    ...onceBy(key, sent),
     changes: [{ method: 'create', resource: task }],
     alongside: async (stores) => {
       for (const file of files.value) await stores.attachments.add({ ...file, subject: `Task/${id}` })
@@ -43,25 +47,35 @@ export async function receiveReferral(
       return undefined
     },
   })
-  return done.ok ? ok({ reference, statusLink: statusAddress(token) }) : refusalOf(done.problem)
+  if (!done.ok) return refusedForm(done.problem)
+  const first = requestOf(done.value)
+  return ok({
+    reference: first.reference,
+    statusLink: statusAddress(done.value.replayed ? statusToken(first.id, key) : token),
+  })
 }
 
 /** Takes a wish for an appointment in; somebody rings back. */
 export async function receiveAppointment(
   clinic: Clinic,
   sent: SentAppointment,
-  requestId: string,
+  { requestId, key }: Arriving,
 ): Promise<Result<{ reference: string }>> {
-  const id = clinic.record.newId()
-  const reference = newReference()
   const at = clinic.nextInstant()
-  const task = requestTask({ id, request: { kind: 'appointment', sent }, reference, received: clinic.today(), at })
+  const task = requestTask({
+    id: clinic.record.newId(),
+    request: { kind: 'appointment', sent },
+    reference: newReference(),
+    received: clinic.today(),
+    at,
+  })
   const done = await clinic.record.act({
     actor: outside,
     action: 'appointment-asked',
     at,
     requestId,
+    ...onceBy(key, sent),
     changes: [{ method: 'create', resource: task }],
   })
-  return done.ok ? ok({ reference }) : refusalOf(done.problem)
+  return done.ok ? ok({ reference: requestOf(done.value).reference }) : refusedForm(done.problem)
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { newToken, type Stores } from '@facialis/record'
 
 export const statusPurpose = 'referral-status'
@@ -12,5 +13,11 @@ export async function issueStatusLink(
   await links.issue({ token, purpose: statusPurpose, subject: `Task/${taskId}`, expires })
 }
 
-export const newStatusToken = newToken
+/**
+ * The secret of a link. Whoever sent a key with the form is told the same secret again when the answer was lost, though
+ * we keep only its hash: it is made from their key, which we do not keep either, and from an id that nobody outside knows.
+ */
+export const statusToken = (taskId: string, key: string | null): string =>
+  key === null ? newToken() : createHmac('sha256', key).update(`status of ${taskId}`).digest('base64url')
+
 export const statusAddress = (token: string): string => `/front-door/status#${token}`

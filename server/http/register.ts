@@ -32,7 +32,9 @@ async function readAsked(
   reply: FastifyReply,
 ): Promise<Result<Asked>> {
   const session = sessionToken(request, clinic.https)
-  const who = await findSession(clinic, session, { byTimer: route.byTimer === true })
+  const live = await findSession(clinic, session, { byTimer: request.headers['x-facialis-by'] === 'timer' })
+  if (live) reply.header('X-Facialis-Session', `idle=${live.untilIdle}, over=${live.untilOver}`)
+  const who = live?.who ?? null
   const refusal = refusedEntry(route, who)
   if (refusal) return refusal
   const body = readBody(route.takes, request.body)

@@ -32,8 +32,6 @@ export type Route<P extends Path = Path, M extends May = May, B = unknown> = Rea
   largest?: number
   /** Requests in one minute from one address. */
   perMinute?: number
-  /** Asked by a timer, not by a person: it keeps nobody signed in. */
-  byTimer?: true
   handle: (asked: Asked<P, M, B>) => Promise<Answer>
 }>
 

@@ -3,19 +3,32 @@ import type { Clinic } from '../clinic.ts'
 import { accountOf, type SignedIn } from './account.ts'
 
 const idleSeconds = 15 * 60
+/** Each note costs a sync of the disk. */
+const notedEverySeconds = 30
 const longestSeconds = 12 * 60 * 60
 
-/** Who a session token belongs to; null when it is unknown, idle for 15 minutes, 12 hours old, or its account is shut. */
+/** Somebody's session as it stands: who it is, and for how many seconds it goes on. */
+export type LiveSession = Readonly<{ who: SignedIn; untilIdle: number; untilOver: number }>
+
+/**
+ * The session of a token; null when it is unknown, idle for 15 minutes, 12 hours old, or its account is shut. What a
+ * page asks by itself is no sign of a person: it leaves the session as idle as it was.
+ */
 export async function findSession(
-  { record }: Clinic,
+  { record, now }: Clinic,
   token: string | null,
   { byTimer }: Readonly<{ byTimer: boolean }>,
-): Promise<SignedIn | null> {
+): Promise<LiveSession | null> {
   if (token === null || token.length > 200) return null
   const found = await record.sessions.find(token, { idleSeconds })
   if (!found) return null
-  if (!byTimer) await record.sessions.touch(token)
-  return accountOf(found.account)
+  if (!byTimer) await record.sessions.touch(token, { everySeconds: notedEverySeconds })
+  const at = new Date(now()).getTime()
+  const { lastSeen, expires } = found.session
+  const idle = (at - new Date(lastSeen).getTime()) / 1000
+  const left = idleSeconds - (byTimer || idle < notedEverySeconds ? idle : 0)
+  const untilOver = (new Date(expires).getTime() - at) / 1000
+  return { who: accountOf(found.account), untilIdle: Math.floor(left), untilOver: Math.floor(untilOver) }
 }
 
 /** Begins a session under a token nobody had before. @returns the token for the cookie */

@@ -1,6 +1,7 @@
 import { type Advice, parseDate } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import { fileInfo } from '../http/file-answer.ts'
 import { policyInForce } from '../policy.ts'
 import { identityOf } from './identity.ts'
 import type { OpenRecord } from './open-chart.ts'
@@ -28,13 +29,7 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
     today,
     advice,
     timeline: timelineOf(clinic.pathway, open.resources),
-    attachments: attachments.map(({ id, name, mediaType, size, created }) => ({
-      id,
-      name,
-      mediaType,
-      size,
-      at: created,
-    })),
+    attachments: attachments.map(fileInfo),
     reviews: reviewsIn(open.resources),
     version: open.version,
   }

@@ -5,6 +5,7 @@ import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { appointmentShape, referralShape } from '../front-door/referral-shape.ts'
 import { referralStatus } from '../front-door/status.ts'
 import { careTeam, putCareTeam } from '../front-door/team.ts'
+import { fileAnswer, fileInfo } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { nothingHere, refusalOf } from '../problem.ts'
 import { id, prose, text, token } from './shapes.ts'
@@ -22,8 +23,8 @@ export const frontDoorRoutes = [
     'POST',
     '/api/front-door/appointments',
     { may: 'anyone', audit: 'appointment-asked', takes: appointmentShape, perMinute: 10 },
-    async ({ clinic, body, requestId }) => {
-      const received = await receiveAppointment(clinic, body, requestId)
+    async ({ clinic, body, requestId, idempotencyKey: key }) => {
+      const received = await receiveAppointment(clinic, body, { requestId, key })
       return received.ok ? answer(received.value, 201) : received
     },
   ),
@@ -32,8 +33,8 @@ export const frontDoorRoutes = [
     'POST',
     '/api/front-door/referrals',
     { may: 'anyone', audit: 'referral-received', takes: referralShape, largest: largestReferral, perMinute: 10 },
-    async ({ clinic, body, requestId }) => {
-      const received = await receiveReferral(clinic, body, requestId)
+    async ({ clinic, body, requestId, idempotencyKey: key }) => {
+      const received = await receiveReferral(clinic, body, { requestId, key })
       return received.ok ? answer(received.value, 201) : received
     },
   ),
@@ -103,14 +104,27 @@ export const frontDoorRoutes = [
         received,
         state: status,
         patientId,
-        attachments: files.map(({ id: file, name, mediaType, size, created }) => ({
-          id: file,
-          name,
-          mediaType,
-          size,
-          at: created,
-        })),
+        attachments: files.map(fileInfo),
       })
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/requests/:id/attachments/:file',
+    { may: 'request:triage', audit: 'attachment-read' },
+    async ({ clinic, params, who, requestId }) => {
+      const kept = await findRequest(clinic, params.id)
+      const file = kept && (await clinic.record.attachments.get(params.file))
+      if (!file || file.subject !== `Task/${params.id}`) return nothingHere()
+      await clinic.record.auditRead({
+        actor: { id: who.id },
+        what: `Attachment/${file.id}`,
+        action: 'attachment-read',
+        ...(file.patientId === null ? {} : { patientId: file.patientId }),
+        requestId,
+      })
+      return fileAnswer(file)
     },
   ),
 

@@ -5,6 +5,7 @@ import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
 import { referralShape } from '../front-door/referral-shape.ts'
+import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { closeReview } from '../patient/close-review.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -15,7 +16,7 @@ import { day, prose, text } from './shapes.ts'
 const identity = z.strictObject({
   name: text(200),
   birthDate: z.optional(z.nullable(day)),
-  phone: z.optional(text(60)),
+  phone: z.optional(z.nullable(text(60))),
 })
 
 export const patientRoutes = [
@@ -44,8 +45,8 @@ export const patientRoutes = [
     'POST',
     '/api/patients',
     { may: 'patient:create', audit: 'referral-entered', takes: referralShape, largest: largestReferral },
-    async ({ clinic, body, who, requestId }) => {
-      const entered = await enterReferral(clinic, { referral: body, by: who, requestId })
+    async ({ clinic, body, who, requestId, idempotencyKey: key }) => {
+      const entered = await enterReferral(clinic, { referral: body, by: who, requestId, key })
       return entered.ok ? answer(entered.value, 201) : entered
     },
   ),
@@ -98,16 +99,7 @@ export const patientRoutes = [
         patientId: params.id,
         requestId,
       })
-      return {
-        ok: true,
-        reply: (reply) =>
-          reply
-            .header('Content-Type', file.mediaType)
-            .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-            // Whatever the file is, it never runs as a page of ours.
-            .header('Content-Security-Policy', "default-src 'none'; sandbox")
-            .send(Buffer.from(file.bytes)),
-      }
+      return fileAnswer(file)
     },
   ),
 ]

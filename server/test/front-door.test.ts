@@ -25,6 +25,15 @@ describe('a referral from outside', () => {
     ])
     expect(board.rows).toEqual([])
 
+    const waiting = `/api/requests/${board.requests[0]!.id}`
+    const { attachments } = (await house.ask<PatientView>('coordinator', 'GET', waiting)).body
+    const letter = await house.ask<string>('coordinator', 'GET', `${waiting}/attachments/${attachments[0]!.id}`)
+    expect(letter.body).toBe('%PDF-1.7 demo letter')
+    expect(letter.headers['content-type']).toBe('application/pdf')
+    expect(letter.headers['content-disposition']).toBe("attachment; filename*=UTF-8''letter.pdf")
+    expect(letter.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+    expect((await house.built.clinic.record.auditEntries({ limit: 1 }))[0]).toMatchObject({ action: 'attachment-read' })
+
     const taken = await house.ask<{ patientId: string }>(
       'coordinator',
       'POST',
@@ -113,6 +122,80 @@ describe('a referral from outside', () => {
   })
 })
 
+describe('a form that is sent twice', () => {
+  const sentWith = (key: string) => ({ headers: { 'idempotency-key': key } })
+  const again = adaSample.patient.name
+
+  it('is one referral, answered as the first time, with a link that works', async () => {
+    const house = await openHouse()
+    const body = { ...adaSample, attachments: [pdf] }
+    const send = () =>
+      house.ask<ReferralAccepted>(null, 'POST', '/api/front-door/referrals', body, sentWith('form-of-dr-refer-1'))
+    const [first, second] = await Promise.all([send(), send()])
+    house.clock.later(60_000)
+    const third = await send()
+    expect([first.status, second.status, third.status]).toEqual([201, 201, 201])
+    expect(second.body).toEqual(first.body)
+    expect(third.body).toEqual(first.body)
+    expect((await statusOf(house, first.body.statusLink)).body.reference).toBe(first.body.reference)
+    const { requests } = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+    expect(requests).toHaveLength(1)
+    const kept = await house.ask<PatientView>('coordinator', 'GET', `/api/requests/${requests[0]!.id}`)
+    expect(kept.body.attachments).toHaveLength(1)
+  })
+
+  it('tells who changed it meanwhile that it has arrived', async () => {
+    const house = await openHouse()
+    const send = (reason: string) =>
+      house.ask<{ reference: string }>(
+        null,
+        'POST',
+        '/api/front-door/appointments',
+        { name: again, phone: '555-0101', reason },
+        sentWith('form-of-ada-000001'),
+      )
+    expect((await send('Twitching')).status).toBe(201)
+    const changed = await send('Twitching, left')
+    expect(changed.status).toBe(422)
+    expect(changed.problem.sentence).toContain('has arrived here already')
+    expect((await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests).toHaveLength(1)
+  })
+
+  it('makes one person of a letter that is entered twice, who is not their own double', async () => {
+    const house = await openHouse()
+    const enter = () =>
+      house.ask<ReferralAccepted & { patientId: string }>(
+        'coordinator',
+        'POST',
+        '/api/patients',
+        adaSample,
+        sentWith('letter-on-paper-01'),
+      )
+    const first = await enter()
+    expect(first.body.duplicates).toEqual([])
+    expect((await enter()).body).toEqual(first.body)
+    expect((await house.ask<Board>('coordinator', 'GET', '/api/board')).body.rows).toHaveLength(1)
+  })
+
+  it('under another person’s key, or without one, is a referral of its own', async () => {
+    const house = await openHouse()
+    const links = new Set<string>()
+    for (const key of ['form-of-dr-refer-1', 'form-of-dr-refer-2', null])
+      links.add(
+        (
+          await house.ask<ReferralAccepted>(
+            null,
+            'POST',
+            '/api/front-door/referrals',
+            adaSample,
+            key === null ? {} : sentWith(key),
+          )
+        ).body.statusLink,
+      )
+    expect(links.size).toBe(3)
+  })
+})
+
 describe('the status link', () => {
   it('shows positions in plain words and never a result', async () => {
     const house = await openHouse()
@@ -184,6 +267,8 @@ describe('a referral on paper', () => {
     expect(entered.status).toBe(201)
     expect(entered.body.duplicates).toEqual([first])
     expect((await house.view(entered.body.patientId)).timeline[0]?.date).toBe('2026-11-10')
+    const nameOnly = { name: 'Demo Ada Sample', birthDate: null, phone: null }
+    expect((await house.ask('nurse', 'POST', '/api/patients/duplicates', nameOnly)).body).toHaveLength(2)
     const alike = await house.ask<{ id: string }[]>('nurse', 'POST', '/api/patients/duplicates', {
       name: 'Somebody Else',
       phone: '555-0101',

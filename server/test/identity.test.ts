@@ -178,11 +178,19 @@ describe('signing in', () => {
 
   it('is not kept alive by a screen that refreshes itself', async () => {
     const house = await openHouse()
-    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(200)
+    const asked = (by: string) =>
+      house.ask('nurse', 'GET', '/api/board', undefined, { headers: { 'x-facialis-by': by } })
+    expect((await asked('person')).headers['x-facialis-session']).toBe('idle=900, over=43200')
     house.clock.later(10 * 60_000)
-    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(200)
-    house.clock.later(6 * 60_000)
-    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(401)
+    expect((await asked('timer')).headers['x-facialis-session']).toBe('idle=300, over=42600')
+    house.clock.later(4 * 60_000)
+    expect((await asked('person')).headers['x-facialis-session']).toBe('idle=900, over=42360')
+    house.clock.later(14 * 60_000)
+    expect((await asked('timer')).headers['x-facialis-session']).toBe('idle=60, over=41520')
+    house.clock.later(2 * 60_000)
+    const ended = await asked('timer')
+    expect(ended.status).toBe(401)
+    expect(ended.headers['x-facialis-session']).toBeUndefined()
   })
 
   it('shuts a disabled account out at once', async () => {

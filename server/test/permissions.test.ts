@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ActKind, actKinds, type Role, roles } from '@facialis/wire'
+import { type ActKind, actKinds, type PatientView, type Role, roles } from '@facialis/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '../acts/content.ts'
 import { kindRules } from '../acts/kinds.ts'
@@ -29,8 +29,9 @@ let real: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   house = await openHouse()
+  const letter = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }
   const patientId = await house.patient({
-    attachments: [{ name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }],
+    attachments: [letter],
   })
   await house.act('nurse', patientId, {
     kind: 'history',
@@ -39,14 +40,17 @@ beforeAll(async () => {
     entries: [{ kind: 'session', date: '2026-11-20', fields: { 'session.product': 'unknown' } }],
   })
   const view = await house.view(patientId)
-  await house.ask(null, 'POST', '/api/front-door/referrals', adaSample)
+  await house.ask(null, 'POST', '/api/front-door/referrals', { ...adaSample, attachments: [letter] })
   const board = await house.ask<{ requests: { id: string }[] }>('coordinator', 'GET', '/api/board')
   const accounts = await house.ask<{ id: string }[]>('administrator', 'GET', '/api/accounts')
+  const waiting = board.body.requests[0]!.id
+  const request = await house.ask<PatientView>('coordinator', 'GET', `/api/requests/${waiting}`)
   real = {
     patients: patientId,
     review: view.reviews[0]!.id,
     file: view.attachments[0]!.id,
-    requests: board.body.requests[0]!.id,
+    requests: waiting,
+    'file of requests': request.body.attachments[0]!.id,
     accounts: accounts.body[0]!.id,
     key: 'half-typed',
   }
@@ -54,10 +58,12 @@ beforeAll(async () => {
 afterAll(cleanUp)
 
 /** The path with what is there, or with what is not. */
-const filled = (path: string, known: Readonly<Record<string, string>>): string =>
-  path
-    .replace(/\/([a-z]+)\/:id/, (_, list: string) => `/${list}/${known[list] ?? 'absent'}`)
-    .replace(/:(\w+)/g, (_, name: string) => known[name] ?? 'absent')
+const filled = (path: string, known: Readonly<Record<string, string>>): string => {
+  const list = /\/([a-z]+)\/:id/.exec(path)?.[1] ?? ''
+  return path
+    .replace(':id', known[list] ?? 'absent')
+    .replace(/:(\w+)/g, (_, name: string) => known[`${name} of ${list}`] ?? known[name] ?? 'absent')
+}
 
 const closed = routes.filter((route) => route.may !== 'anyone')
 const rows = closed.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })))

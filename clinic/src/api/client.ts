@@ -1,4 +1,5 @@
 import type { Problem, Refused } from '@facialis/wire'
+import { askedBy, hearSession, touch } from './presence.ts'
 import { inTurn, signedInAgain, signInsSoFar } from './session.ts'
 import { words } from './words.ts'
 
@@ -30,10 +31,11 @@ export async function send<T>(method: Method, path: string, sending: Sending = {
 
 async function sendOnce<T>(method: Method, path: string, sending: Sending): Promise<Outcome<T>> {
   let response: Response
+  const by = askedBy()
   try {
     response = await fetch(path, {
       method,
-      headers: headersOf(method, sending),
+      headers: { ...headersOf(method, sending), 'X-Facialis-By': by },
       body: sending.body === undefined ? null : JSON.stringify(sending.body),
       credentials: 'same-origin',
       signal: sending.signal ?? null,
@@ -41,8 +43,11 @@ async function sendOnce<T>(method: Method, path: string, sending: Sending): Prom
     })
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
+    // Nobody has heard of the person yet: the next request says it.
+    if (by === 'person') touch()
     return refused('offline', words.offline, 0)
   }
+  hearSession(response.headers.get('X-Facialis-Session'))
   if (response.status === 204) return { ok: true, value: undefined as T }
   const body = await readJson(response)
   if (!response.ok) {

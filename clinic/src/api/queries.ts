@@ -17,6 +17,16 @@ export const read = async <T>(path: string, signal: AbortSignal): Promise<T> =>
 export const useMe = () =>
   useQuery({ queryKey: keys.me, queryFn: ({ signal }) => read<Me>('/api/me', signal), staleTime: 60_000 })
 
+/** The same, asked again while the page is open, also unseen: it tells how long the session goes on. */
+export const useMeWatched = () =>
+  useQuery({
+    queryKey: keys.me,
+    queryFn: ({ signal }) => read<Me>('/api/me', signal),
+    staleTime: 60_000,
+    refetchInterval: 60_000,
+    refetchIntervalInBackground: true,
+  })
+
 export const useBoard = () =>
   useQuery({
     queryKey: keys.board,

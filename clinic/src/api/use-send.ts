@@ -12,14 +12,21 @@ export type Sending<Answer> = Readonly<{
   answer: Answer | null
 }>
 
-/** Sends a form to one address. Pressing twice, or retrying the same content, is one act. */
-export function useSend<Answer>(method: 'POST' | 'PUT', path: string): Sending<Answer> {
-  const tried = useRef<{ content: string; key: string } | null>(null)
+/** The key of a form that is kept elsewhere, with what is typed in it. */
+export type FormKey = Readonly<{ key: string; renew: (key: string) => void }>
+
+/**
+ * Sends a form to one address under the form's own key: pressing twice, or again after a lost answer, is one act. A form
+ * that arrived and was changed since is refused once, for whoever sends it to know; after that it is another form.
+ */
+export function useSend<Answer>(method: 'POST' | 'PUT', path: string, kept?: FormKey): Sending<Answer> {
+  const own = useRef(newKey())
   const mutation = useMutation({
-    mutationFn: (body: unknown) => {
-      const content = JSON.stringify(body)
-      if (tried.current?.content !== content) tried.current = { content, key: newKey() }
-      return sendTo<Answer>(method, path, { body, idempotencyKey: tried.current.key })
+    mutationFn: (body: unknown) => sendTo<Answer>(method, path, { body, idempotencyKey: kept?.key ?? own.current }),
+    onSuccess: (outcome) => {
+      if (!outcome.ok && outcome.problem.code !== 'key-reused') return
+      own.current = newKey()
+      kept?.renew(own.current)
     },
   })
   const problem = mutation.data?.ok === false ? mutation.data.problem : null

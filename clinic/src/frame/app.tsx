@@ -1,8 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
+import { notice } from '../api/presence.ts'
 import { makeQueryClient } from '../api/query-client.ts'
 import { theme, variables } from '../theme.ts'
 import { router } from './router.tsx'
@@ -12,6 +13,7 @@ const schemes = localStorageColorSchemeManager({ key: 'facialis.colour-scheme' }
 
 export function App() {
   const [queries] = useState(makeQueryClient)
+  useEffect(() => notice(window), [])
   return (
     <MantineProvider
       theme={theme}

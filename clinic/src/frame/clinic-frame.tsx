@@ -5,7 +5,7 @@ import { IconKeyboard } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
-import { useMe } from '../api/queries.ts'
+import { useMeWatched } from '../api/queries.ts'
 import { AdviceBanner } from '../pieces/advice-banner.tsx'
 import { dateWords } from '../words/dates.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -17,6 +17,7 @@ import { Opening } from './opening.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
 import { SessionDialog } from './session-dialog.tsx'
+import { SessionWarning } from './session-warning.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { SideNav, useOpenPatientId } from './side-nav.tsx'
 import { contentId, SkipLink } from './skip-link.tsx'
@@ -26,7 +27,7 @@ import { words } from './words.ts'
 
 /** Everything behind the sign-in: header, navigation, shortcuts, and the screen in the middle. */
 export function ClinicFrame() {
-  const me = useMe()
+  const me = useMeWatched()
   const [menu, { toggle, close }] = useDisclosure(false)
   const [sheet, sheetIs] = useDisclosure(false)
   const [keysOn, setKeysOn] = usePreference('shortcuts', true)
@@ -105,6 +106,7 @@ export function ClinicFrame() {
         </div>
       </AppShell.Main>
       <SessionDialog account={account} ended={me.data.account === null} />
+      <SessionWarning />
       <ShortcutSheet
         opened={sheet}
         onClose={sheetIs.close}

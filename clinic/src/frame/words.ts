@@ -42,6 +42,13 @@ export const words = {
     note: 'They never act while you type in a field. Everything can also be reached with Tab, Enter and the arrow keys.',
   },
   session: {
+    soon: 'Are you still there?',
+    left: (seconds: number) =>
+      `This session ends in ${seconds >= 60 ? `${Math.floor(seconds / 60)} min ` : ''}${seconds % 60} s.`,
+    soonText: 'Nothing was pressed here for a while. What you typed is kept either way.',
+    overText: 'A sign-in lasts twelve hours. What you typed stays here; you sign in again over this page.',
+    stay: 'Stay signed in',
+    understood: 'Understood',
     title: 'Your session has ended',
     text: (name: string) =>
       `What you typed is still here. Sign in again as ${name}, and what was being saved is sent once more.`,

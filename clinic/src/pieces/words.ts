@@ -1,5 +1,6 @@
 /** Every word of the reusable pieces. */
 export const words = {
+  fileSize: (kilobytes: number) => `${kilobytes} KB`,
   side: { unknown: 'Side not recorded', own: 'Left and right are the person’s own' },
   line: {
     here: 'You are here',

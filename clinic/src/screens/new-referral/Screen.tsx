@@ -1,5 +1,78 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { newKey } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useDraft } from '../../patient/use-draft.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { readLike } from '../follow-up/typed.ts'
+import type { Accepted } from '../refer/accepted.tsx'
 import { ReferForm } from '../refer/refer-form.tsx'
+import { emptyForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
+import { AlikeList } from '../requests/alike-list.tsx'
+import { useWhoElse } from './use-who-else.ts'
+import { words } from './words.ts'
 
-/** A fax, a letter or a voice mail, entered by the clinic. */
-export const Screen = () => <ReferForm staff to="/api/patients" today={useMe().data?.today ?? ''} />
+/** What is kept on the server while a letter is typed in: the form, and the key under which it will be sent once. */
+type Kept = Omit<ReferralForm, 'attachments'> & Readonly<{ key: string }>
+
+/** A fax, a letter or a voice mail, entered by the clinic. Whoever may be known here is compared before it is entered. */
+export function Screen() {
+  const today = useMe().data?.today ?? ''
+  const [empty] = useState((): Kept => {
+    const { attachments: _, ...form } = emptyForm
+    return { ...form, received: today, key: newKey() }
+  })
+  const draft = useDraft<Kept>('referral.paper', empty, readLike(empty))
+  // Files are too large for a draft: after a reload they are chosen again.
+  const [attachments, setAttachments] = useState<ReferralForm['attachments']>([])
+  const { key, ...typed } = draft.content
+  const form: ReferralForm = { ...typed, attachments }
+  const referral = useSend<Accepted>('POST', '/api/patients', {
+    key,
+    renew: (fresh) => draft.change((now) => ({ ...now, key: fresh })),
+  })
+  const whoElse = useWhoElse(form)
+
+  const compareThenEnter = async () => {
+    if (await whoElse.ask()) await enter()
+  }
+  const enter = async () => {
+    const outcome = await referral.send(referralOf(form))
+    if (outcome.ok) await draft.discard()
+  }
+  const change = (next: (now: ReferralForm) => ReferralForm) => {
+    const { attachments: files, ...changed } = next(form)
+    setAttachments(files)
+    draft.change((now) => ({ ...changed, key: now.key }))
+  }
+  const alike = whoElse.found
+  return (
+    <ReferForm
+      staff
+      form={form}
+      change={change}
+      referral={referral}
+      onSend={() => void compareThenEnter()}
+      before={
+        <>
+          {whoElse.problem !== null && <ErrorPanel problem={whoElse.problem} />}
+          {alike.length > 0 && (
+            <Notice tone="caution" role="alert" title={words.known}>
+              <Text>{words.knownText}</Text>
+              <AlikeList people={alike} />
+              <Group mt="sm">
+                <Button variant="default" loading={referral.sending} onClick={() => void enter()}>
+                  {words.another}
+                </Button>
+              </Group>
+            </Notice>
+          )}
+          <DraftLine state={draft.state} />
+        </>
+      }
+    />
+  )
+}

@@ -38,6 +38,5 @@ export const words = {
   holds: (date: string) => `This holds until ${date}, if nothing new is recorded.`,
   timeline: 'Timeline',
   attachments: 'Files',
-  size: (kilobytes: number) => `${kilobytes} KB`,
   study: 'Study',
 } as const

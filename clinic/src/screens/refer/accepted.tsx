@@ -1,5 +1,5 @@
 import type { ReferralAccepted } from '@facialis/wire'
-import { Anchor, Button, CopyButton, Group, List, Stack, Text } from '@mantine/core'
+import { Anchor, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { Notice } from '../../pieces/notice.tsx'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 export type Accepted = ReferralAccepted & Readonly<{ patientId?: string }>
 type AcceptedProps = Readonly<{ answer: Accepted; staff: boolean }>
 
-/** After sending: the reference, the link that is shown once, and for staff who else it might be. */
+/** After sending: the reference, and the link that is shown once. */
 export function AcceptedPage({ answer, staff }: AcceptedProps) {
   const link = new URL(answer.statusLink, window.location.href).href
   return (
@@ -20,19 +20,6 @@ export function AcceptedPage({ answer, staff }: AcceptedProps) {
         <Notice tone="permitted" role="status" title={words.sent}>
           <Text>{words.reference(answer.reference)}</Text>
         </Notice>
-        {staff && answer.duplicates !== undefined && answer.duplicates.length > 0 && (
-          <Notice tone="caution" title={words.duplicates}>
-            <List>
-              {answer.duplicates.map((id) => (
-                <List.Item key={id}>
-                  <Anchor component={Link} to={`/patients/${encodeURIComponent(id)}`}>
-                    {id}
-                  </Anchor>
-                </List.Item>
-              ))}
-            </List>
-          </Notice>
-        )}
         <Panel title={words.linkTitle}>
           <Stack align="flex-start">
             <Text>{words.linkText}</Text>

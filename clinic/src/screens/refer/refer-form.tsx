@@ -1,6 +1,6 @@
 import { Button, Input, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useSend } from '../../api/use-send.ts'
+import { type ReactNode, useRef, useState } from 'react'
+import type { Sending } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { factOf } from '../../pathway.ts'
@@ -10,33 +10,35 @@ import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { type Accepted, AcceptedPage } from './accepted.tsx'
 import { Attachments } from './attachments.tsx'
-import { emptyForm, type FormProblems, needsACall, problemsOf, type ReferralForm, referralOf } from './referral-form.ts'
+import { type FormProblems, needsACall, problemsOf, type ReferralForm } from './referral-form.ts'
 import { symptomFacts } from './symptom-facts.ts'
 import { TriageQuestions } from './triage-questions.tsx'
 import { words } from './words.ts'
 
-type ReferFormProps = Readonly<{
-  /** Where it is sent: the public door, or the clinic's own when entered from paper. */
-  to: '/api/front-door/referrals' | '/api/patients'
+export type ReferFormProps = Readonly<{
+  form: ReferralForm
+  change: (next: (now: ReferralForm) => ReferralForm) => void
+  referral: Sending<Accepted>
+  /** What is entered is complete, and somebody pressed to send it. */
+  onSend: () => void
+  /** Entered from paper by somebody of the clinic. */
   staff: boolean
-  today?: string
+  /** Above the button: what to look at before pressing it. */
+  before?: ReactNode
 }>
 
 /** One referral on one page: who, which side, who refers, six questions, what was seen, files. */
-export function ReferForm({ to, staff, today = '' }: ReferFormProps) {
-  const [form, setForm] = useState<ReferralForm>({ ...emptyForm, received: staff ? today : '' })
+export function ReferForm({ form, change, referral, onSend, staff, before }: ReferFormProps) {
   const [problems, setProblems] = useState<FormProblems>({})
   const page = useRef<HTMLFormElement>(null)
-  const referral = useSend<Accepted>('POST', to)
-  useLeaveWarning(form !== emptyForm && referral.answer === null && form.name !== '')
 
-  const set = (change: Partial<ReferralForm>) => setForm((now) => ({ ...now, ...change }))
+  const set = (part: Partial<ReferralForm>) => change((now) => ({ ...now, ...part }))
   const answer = (fact: string, value: ReferralForm['facts'][string]) =>
-    setForm((now) => ({ ...now, facts: { ...now.facts, [fact]: value } }))
+    change((now) => ({ ...now, facts: { ...now.facts, [fact]: value } }))
   const submit = () => {
     const found = problemsOf(form)
     setProblems(found)
-    if (Object.keys(found).length === 0) void referral.send(referralOf(form))
+    if (Object.keys(found).length === 0) onSend()
     else
       requestAnimationFrame(() =>
         page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')?.focus(),
@@ -101,8 +103,8 @@ export function ReferForm({ to, staff, today = '' }: ReferFormProps) {
           </Panel>
           <TriageQuestions form={form} onAnswer={answer} onTreated={(treated) => set({ treated })} />
           {needsACall(form) && (
-            <Notice tone="blocked" role="alert" title={words.urgentTitle}>
-              {words.urgent}
+            <Notice tone="blocked" role="alert" title={staff ? words.paperUrgentTitle : words.urgentTitle}>
+              {staff ? words.paperUrgent : words.urgent}
             </Notice>
           )}
           <Panel title={`${words.symptoms} ${words.optional}`}>
@@ -132,6 +134,7 @@ export function ReferForm({ to, staff, today = '' }: ReferFormProps) {
             </Stack>
           </Panel>
           {referral.problem !== null && <ErrorPanel problem={referral.problem} />}
+          {before}
           <Button type="submit" size="lg" loading={referral.sending}>
             {staff ? words.submitPaper : words.submit}
           </Button>
@@ -159,13 +162,3 @@ const Fields = ({ children }: Readonly<{ children: ReactNode }>) => (
     {children}
   </SimpleGrid>
 )
-
-/** Without an account there is no draft on the server, so leaving asks first. */
-function useLeaveWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [active])
-}

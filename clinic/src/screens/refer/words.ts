@@ -35,6 +35,9 @@ export const words = {
   urgentTitle: 'This may not be able to wait',
   urgent:
     'If it is happening now or began within the last days, call the emergency number. Otherwise telephone our clinic today and say “sudden change”; sending this form alone is not enough.',
+  paperUrgentTitle: 'Ring the person now',
+  paperUrgent:
+    '“Is this happening now, or did it begin in the last days?” If yes: “Please call the emergency number at once.” If no: “A doctor of ours will ring you today.” Then hand this to the doctor on duty yourself; entering it here is not enough.',
   symptoms: 'What was seen or told',
   more: 'More about it',
   message: 'Anything else we should know',
@@ -60,7 +63,6 @@ export const words = {
   linkText: 'Keep this link now: it is shown only once. It shows how far the referral is, never results.',
   copy: 'Copy the link',
   copied: 'Copied',
-  duplicates: 'Somebody like this is already known here. Compare before going on:',
   openPatient: 'Open the patient',
   board: 'Back to the board',
 } as const

@@ -6,6 +6,7 @@ import { read } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
+import { FileList } from '../../pieces/file-list.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -75,12 +76,7 @@ export function Screen() {
           )}
           {request.attachments.length > 0 && (
             <Panel title={words.files}>
-              <ul className={classes.list}>
-                {request.attachments.map((file) => (
-                  <li key={file.id}>{words.file(file.name, Math.ceil(file.size / 1024))}</li>
-                ))}
-              </ul>
-              <span className={classes.soft}>{words.filesText}</span>
+              <FileList files={request.attachments} base={`${requestPath(request.id)}/attachments`} />
             </Panel>
           )}
         </div>

@@ -20,7 +20,7 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
   const person = personOf(request)
   const known = useQuery({
     queryKey: ['request', request.id, 'known'],
-    queryFn: async ({ signal }) => valueIn(await askWhoElse(request, signal)),
+    queryFn: async ({ signal }) => valueIn(await askWhoElse(person, signal)),
     enabled: waits,
     staleTime: 0,
   })

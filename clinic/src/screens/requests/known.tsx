@@ -1,10 +1,9 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
+import { AlikeList } from './alike-list.tsx'
 import { Lines } from './lines.tsx'
-import classes from './requests.module.css'
 import type { LikePatient, Line } from './sent.ts'
 import { words } from './words.ts'
 
@@ -28,29 +27,19 @@ export function Known({ known, person, joining, onJoin }: KnownProps) {
   return (
     <Notice tone="caution" title={words.known} role="note">
       <Text>{words.knownText}</Text>
-      <ul className={classes.list}>
-        {known.map((like) => (
-          <li key={like.id}>
-            <span>
-              <Anchor component={Link} to={`/patients/${encodeURIComponent(like.id)}`}>
-                {like.name}
-              </Anchor>{' '}
-              <span className={classes.soft}>
-                {like.birthDate === null ? words.bornUnknown : words.born(dateWords(like.birthDate))}
-                {like.phone !== null && `, ${like.phone}`}
-              </span>
-            </span>
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={words.sameOf(like.name, bornWords(like.birthDate))}
-              onClick={() => setChosen(like)}
-            >
-              {words.same}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <AlikeList
+        people={known}
+        action={(like) => (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={words.sameOf(like.name, bornWords(like.birthDate))}
+            onClick={() => setChosen(like)}
+          >
+            {words.same}
+          </Button>
+        )}
+      />
       <Modal opened={chosen !== null} onClose={() => setChosen(null)} title={words.joinTitle}>
         {chosen !== null && (
           <Stack>

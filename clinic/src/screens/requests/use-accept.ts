@@ -10,9 +10,9 @@ export const requestPath = (id: string): string => `/api/requests/${encodeURICom
 export const requestPage = (id: string): string => `/requests/${encodeURIComponent(id)}`
 
 /** Who is known here and may be the same person. */
-export const askWhoElse = (request: SentRequest, signal?: AbortSignal) =>
+export const askWhoElse = (person: Omit<LikePatient, 'id'>, signal?: AbortSignal) =>
   send<readonly LikePatient[]>('POST', '/api/patients/duplicates', {
-    body: personOf(request),
+    body: person,
     ...(signal === undefined ? {} : { signal }),
   })
 
@@ -46,7 +46,7 @@ export function useAccept(): Accepting {
   }
   const takeIfNew = async (id: string) => {
     const request = await send<SentRequest>('GET', requestPath(id))
-    const known = request.ok ? await askWhoElse(request.value) : request
+    const known = request.ok ? await askWhoElse(personOf(request.value)) : request
     if (!known.ok) setProblem(known.problem)
     else if (known.value.length > 0) await navigate(requestPage(id))
     else await take(id)

@@ -12,8 +12,6 @@ export const words = {
   alarmTitle: 'A red flag was reported',
   alarmText: 'Let a doctor see this today, before an appointment is given.',
   files: 'Files',
-  filesText: 'They can be downloaded from the patient’s page once the request is accepted.',
-  file: (name: string, size: number) => `${name}, ${size} KB`,
   name: 'Name',
   birthDate: 'Born',
   unknown: 'not known',

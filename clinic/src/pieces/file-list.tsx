@@ -1,0 +1,26 @@
+import type { AttachmentInfo } from '@facialis/wire'
+import { Anchor } from '@mantine/core'
+import { dateWords } from '../words/dates.ts'
+import classes from './file-list.module.css'
+import { words } from './words.ts'
+
+type FileListProps = Readonly<{
+  files: readonly AttachmentInfo[] /** Address below which each lies under its id. */
+  base: string
+}>
+
+/** Files to save; nothing is ever opened inside a page of ours. */
+export const FileList = ({ files, base }: FileListProps) => (
+  <ul className={classes.list}>
+    {files.map((file) => (
+      <li key={file.id}>
+        <Anchor href={`${base}/${encodeURIComponent(file.id)}`} download={file.name}>
+          {file.name}
+        </Anchor>{' '}
+        <span className={classes.soft}>
+          {dateWords(file.at)}, {words.fileSize(Math.ceil(file.size / 1024))}
+        </span>
+      </li>
+    ))}
+  </ul>
+)

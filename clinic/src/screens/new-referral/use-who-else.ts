@@ -1,0 +1,35 @@
+import type { Problem } from '@facialis/wire'
+import { useState } from 'react'
+import type { ReferralForm } from '../refer/referral-form.ts'
+import type { LikePatient } from '../requests/sent.ts'
+import { askWhoElse } from '../requests/use-accept.ts'
+
+export type WhoElse = Readonly<{
+  /** Those known here who may be the person of the form as it is now. */
+  found: readonly LikePatient[]
+  /** Asks the clinic's record. @returns whether nobody is alike, so that the form may go on at once */
+  ask: () => Promise<boolean>
+  problem: Problem | null
+}>
+
+const none: readonly LikePatient[] = []
+
+/** Looks for people alike by name, birth date and telephone; an answer counts for what was typed when it was asked. */
+export function useWhoElse(form: ReferralForm): WhoElse {
+  const [told, setTold] = useState<Readonly<{ of: string; found: readonly LikePatient[] }> | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const given = (text: string) => (text.trim() === '' ? null : text.trim())
+  const person = { name: form.name.trim(), birthDate: given(form.birthDate), phone: given(form.phone) }
+  const of = JSON.stringify(person)
+  return {
+    found: told?.of === of ? told.found : none,
+    ask: async () => {
+      const outcome = await askWhoElse(person)
+      setProblem(outcome.ok ? null : outcome.problem)
+      if (!outcome.ok) return false
+      setTold({ of, found: outcome.value })
+      return outcome.value.length === 0
+    },
+    problem,
+  }
+}

@@ -1,0 +1,5 @@
+export const words = {
+  known: 'Somebody like this is already known here',
+  knownText: 'Compare before you enter the referral. What you typed is kept while you look.',
+  another: 'Nobody of these: enter as a new person',
+} as const
