@@ -1,6 +1,6 @@
 import type { Condition, DateTerm, DecidingFact, NumberTerm } from '@facialis/language'
-import { childrenOf, formatSpan } from '@facialis/language'
-import { valueWords } from './words.ts'
+import { childrenOf } from '@facialis/language'
+import { dateWritten, valueWords } from './words.ts'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -64,7 +64,7 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
         fact: node.fact.id,
         value: valueWords(standing),
         ...(standing.known ? {} : { why: standing.why }),
-        date: standing.date ? formatSpan(standing.date) : null,
+        date: standing.date ? dateWritten(standing.date, world.asOf) : null,
         source: standing.provenance?.source ?? null,
       })
     }
@@ -74,13 +74,18 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
         add({
           fact: node.entry.id,
           value: latest.id,
-          date: latest.date ? formatSpan(latest.date) : null,
+          date: latest.date ? dateWritten(latest.date, world.asOf) : null,
           source: latest.provenance.source,
         })
       return
     }
     if (node.kind === 'entry-date' && at)
-      add({ fact: at.kind, value: at.id, date: at.date ? formatSpan(at.date) : null, source: at.provenance.source })
+      add({
+        fact: at.kind,
+        value: at.id,
+        date: at.date ? dateWritten(at.date, world.asOf) : null,
+        source: at.provenance.source,
+      })
     for (const child of childrenOf(node)) mention(child, at)
   }
 

@@ -2,6 +2,7 @@ import { type Detail, type Details, type DetailValue, formatSpan } from '@facial
 import { rankedOf } from './lists.ts'
 import { type Gate, shuttingOf } from './shutting.ts'
 import { dateValue, numberValue } from './terms.ts'
+import { dateWritten } from './words.ts'
 import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'
 
 /** What a decision tells besides its answer. */
@@ -23,7 +24,7 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
     }
     case 'date': {
       const value = dateValue(detail.date, world, scope)
-      return typeof value === 'string' ? null : formatSpan(value)
+      return typeof value === 'string' ? null : dateWritten(value, world.asOf)
     }
     case 'latest-field': {
       const entry = entriesOf(world, detail.entry).find((e) => world.truth(detail.where, e) === 'yes')

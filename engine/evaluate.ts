@@ -9,6 +9,7 @@ import {
   formatDay,
   type Listed,
   type Pathway,
+  type Span,
 } from '@facialis/language'
 import { becauseOf, whyNotOf } from './because.ts'
 import { openWorld } from './decide.ts'
@@ -33,8 +34,11 @@ const mostDaysLookedAt = 120
 export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice {
   // Later days are asked with what is known today: a statement dated ahead is a new fact when its day comes.
   const today = knownOn(chart, asking.asOf)
-  const at = daysFrom(resolve(pathway, today, asking), (day) => resolve(pathway, today, { ...asking, asOf: day }))
-  const world = openWorld(resolve(pathway, chart, asking))
+  const resolved = resolve(pathway, chart, asking)
+  const at = daysFrom(today === chart ? resolved : resolve(pathway, today, asking), (day) =>
+    resolve(pathway, today, { ...asking, asOf: day }),
+  )
+  const world = openWorld(resolved)
   const diagrams = diagramsOf(world)
   const missing = new Map<string, readonly string[]>()
   const decisions: Record<string, Decided | Listed> = {}
@@ -77,18 +81,22 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   }
 }
 
-/** The chart without what is dated wholly after the day. */
-const knownOn = (chart: Chart, day: Day): Chart => ({
-  observations: chart.observations.filter((o) => o.date === null || o.date.lo <= day),
-  screens: chart.screens.filter((s) => s.date.lo <= day),
-  entries: chart.entries.filter((e) => e.date === null || e.date.lo <= day),
-})
+/** The chart without what is dated wholly after the day; the chart itself when nothing is. */
+function knownOn(chart: Chart, day: Day): Chart {
+  const known = ({ date }: Readonly<{ date: Span | null }>): boolean => date === null || date.lo <= day
+  if ([chart.observations, chart.screens, chart.entries].every((list) => list.every(known))) return chart
+  return {
+    observations: chart.observations.filter(known),
+    screens: chart.screens.filter(known),
+    entries: chart.entries.filter(known),
+  }
+}
 
 /** What advice tells: the person's decisions, without the stepping stones between them. */
 const patientDecisions = (pathway: Pathway): readonly Decision[] =>
   pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner)
 
-/** What must stay the same for advice to hold: answers, details, steps and alerts. */
+/** What must stay the same for advice to hold: answers, their details and reasons, steps and alerts. */
 function bearing(world: World): string {
   const { pathway } = world
   return JSON.stringify([
@@ -96,9 +104,12 @@ function bearing(world: World): string {
       world.answer(d, null),
       detailsOf(d.detail, world, null),
       d.body.kind === 'gate' ? exceptionsOf(d.body, world) : null,
+      becauseOf(d, world, null),
+      whyNotOf(d, world, null),
     ]),
-    pathway.collections.map((c) => collected(c, world, (item) => detailsOf(item.detail, world, null)).answer),
-    nextSteps(world).map((step) => [step.id, step.state, step.urgency]),
+    pathway.collections.map((c) => collected(c, world, (item) => detailsOf(item.detail, world, null))),
+    pathway.rankings.map((ranking) => rankingValue(ranking, world)),
+    nextSteps(world),
     raisedAlerts(world).map((alert) => alert.id),
   ])
 }

@@ -3,7 +3,6 @@ import {
   citeId,
   type Day,
   formatDay,
-  formatSpan,
   type NextStep,
   type NumberTerm,
   type RaisedAlert,
@@ -14,6 +13,7 @@ import {
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
 import { dateValue, numberValue } from './terms.ts'
+import { dateWritten } from './words.ts'
 import { mayChangeOn, standingOf, type World } from './world.ts'
 
 /**
@@ -54,7 +54,7 @@ function stepNow(step: Step, world: World): NextStep {
     text: step.text,
     owner: step.owner,
     urgency,
-    anchor: { fact: step.anchor.name, date: span ? formatSpan(span) : null },
+    anchor: { fact: step.anchor.name, date: span ? dateWritten(span, world.asOf) : null },
     dueBy: window ? formatDay(window.due) : null,
     state: window ? stateOf(window, world) : 'unknown-anchor',
     rules: step.rules,

@@ -173,18 +173,28 @@ export function slopeOf(term: NumberTerm | DateTerm): number {
   }
 }
 
-/** The next anniversaries that move a `years-between` measured up to the day. */
-export function yearsChange(term: NumberTerm, world: World, scope: Counted | null): readonly Day[] {
-  if (term.kind === 'plus') return term.of.flatMap((part) => yearsChange(part, world, scope))
+/**
+ * The anniversaries that could turn a comparison of a `years-between` measured up to the day: those on which it comes
+ * to the bound it is held against, or passes it; where the bound moves too, the next ones.
+ */
+export function yearsChange(term: NumberTerm, bound: Span | null, world: World, scope: Counted | null): readonly Day[] {
+  if (term.kind === 'plus') return term.of.flatMap((part) => yearsChange(part, null, world, scope))
   if (term.kind !== 'years-between' || slopeOf(term.to) === 0) return []
   const from = dateValue(term.from, world, scope)
   if (typeof from === 'string') return []
-  return [from.lo, from.hi].map((day) => nextAnniversary(day, world.asOf))
+  return [from.lo, from.hi].flatMap((day) => {
+    if (bound === null || term.to.kind !== 'as-of') return [nextAnniversary(day, world.asOf)]
+    return [bound.lo, bound.lo + 1, bound.hi, bound.hi + 1].map((years) => anniversary(day, years))
+  })
+}
+
+function anniversary(of: Day, years: number): Day {
+  const { year, month, day } = civil(of)
+  return dayOf(year + years, month, day)
 }
 
 function nextAnniversary(of: Day, after: Day): Day {
-  const { month, day } = civil(of)
-  const { year } = civil(after)
-  const on = (y: number): Day => dayOf(y, month, day)
-  return on(year) > after ? on(year) : on(year + 1)
+  const years = civil(after).year - civil(of).year
+  const thisYear = anniversary(of, years)
+  return thisYear > after ? thisYear : anniversary(of, years + 1)
 }

@@ -116,9 +116,10 @@ function noteFlips(condition: Compare, left: Span, right: Span, world: World, sc
   if (slope !== 0)
     for (const distance of [left.lo - right.hi, left.hi - right.lo])
       for (const step of [0, 1]) mayChangeOn(world, world.asOf + (slope > 0 ? -distance : distance) + step)
-  const years = (term: NumberTerm): void => {
-    for (const day of yearsChange(term, world, scope)) mayChangeOn(world, day)
+  const years = (term: NumberTerm, against: NumberTerm, bound: Span): void => {
+    const steady = slopeOf(against) === 0 && yearsChange(against, null, world, scope).length === 0
+    for (const day of yearsChange(term, steady ? bound : null, world, scope)) mayChangeOn(world, day)
   }
-  years(condition.left)
-  years(condition.right)
+  years(condition.left, condition.right, right)
+  years(condition.right, condition.left, left)
 }

@@ -1,4 +1,14 @@
-import { type Comparison, type Condition, type DateTerm, formatSpan, type NumberTerm } from '@facialis/language'
+import {
+  type Comparison,
+  type Condition,
+  type DateTerm,
+  type Day,
+  formatSpan,
+  isExact,
+  type NumberTerm,
+  parseDate,
+  type Span,
+} from '@facialis/language'
 import type { Standing } from './world.ts'
 
 /** A condition as a clinician would read it aloud. */
@@ -109,4 +119,12 @@ export function valueWords(standing: Standing): string {
   if ('words' in value) return value.words.join(', ')
   if ('date' in value) return formatSpan(value.date)
   return value.text
+}
+
+/** A date as it was written. One that reached past the day and was cut there is shown whole: it has not changed since. */
+export function dateWritten(span: Span, asOf: Day): string {
+  if (isExact(span) || span.hi !== asOf) return formatSpan(span)
+  const began = formatSpan({ lo: span.lo, hi: span.lo })
+  const wholes = [began.slice(0, 7), began.slice(0, 4)].map((text) => ({ text, span: parseDate(text) }))
+  return wholes.find((whole) => whole.span?.lo === span.lo && whole.span.hi >= asOf)?.text ?? formatSpan(span)
 }
