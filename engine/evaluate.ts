@@ -77,7 +77,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     alerts: raisedAlerts(world),
     missing: questionsOf(world, diagrams, missing),
     conflicts: world.conflicts,
-    ignored: world.ignored,
+    ignored: [...(chart.ignored ?? []), ...world.ignored],
   }
 }
 

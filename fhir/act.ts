@@ -1,6 +1,7 @@
 import type {
   Chart,
   EntryRecord,
+  Fact,
   Observation,
   Pathway,
   Provenance,
@@ -12,11 +13,12 @@ import type {
 import { parseDate } from '@facialis/language'
 import { type Dictionary, dictionaryOf } from './dictionary.ts'
 import { isObject, isText, member, orList, shown } from './json.ts'
+import { judgementIn, unjudged, unjudgedFields } from './judgement.ts'
 import { nearest } from './nearest.ts'
 import { collecting, type Outcome, type Report } from './outcome.ts'
 import { fieldNamed, isWithdrawn, supersededBy } from './plain-entry.ts'
+import { dateOrNone } from './plain-frame.ts'
 import { unknownName } from './plain-names.ts'
-import { dateOrNone } from './plain-statement.ts'
 import { valueOfPlain } from './plain-value.ts'
 
 /** An entry as it travels: what a person recorded, in plain values. */
@@ -67,7 +69,7 @@ export function statementsOfAct(pathway: Pathway, act: Act, signed: StatedBy = {
       ...(signed.by === undefined ? {} : { by: signed.by }),
       ...(signed.role === undefined ? {} : { role: signed.role }),
     }
-    const reading: Reading = { dictionary, date, provenance, report }
+    const reading: Reading = { dictionary, date, provenance, note: isText(act.note) ? act.note : null, report }
     const chart: Chart = {
       observations: statements(act.facts ?? {}, reading),
       screens: screens(act.screens ?? [], reading),
@@ -77,7 +79,13 @@ export function statementsOfAct(pathway: Pathway, act: Act, signed: StatedBy = {
   })
 }
 
-type Reading = Readonly<{ dictionary: Dictionary; date: Span; provenance: Provenance; report: Report }>
+type Reading = Readonly<{
+  dictionary: Dictionary
+  date: Span
+  provenance: Provenance
+  note: string | null
+  report: Report
+}>
 
 function dayOfAct(date: unknown, report: Report): Span {
   const span = typeof date === 'string' ? parseDate(date) : null
@@ -85,7 +93,8 @@ function dayOfAct(date: unknown, report: Report): Span {
   return span ?? { lo: 0, hi: 0 }
 }
 
-function statements(facts: unknown, { dictionary, date, provenance, report }: Reading): readonly Observation[] {
+function statements(facts: unknown, reading: Reading): readonly Observation[] {
+  const { dictionary, date, provenance, report } = reading
   if (!isObject(facts)) {
     report('wrong-type', `"facts" is an object of fact ids and their values, not ${shown(facts)}.`, 'facts')
     return []
@@ -102,9 +111,18 @@ function statements(facts: unknown, { dictionary, date, provenance, report }: Re
       )
     else if (!fact) unknownName(dictionary, id, where, report)
     const value = fact ? valueOfPlain(fact, plain, where, report) : null
-    return value === null ? [] : [{ fact: id, value, date, provenance }]
+    if (!fact || value === null) return []
+    const said: Observation = { fact: id, value, date, provenance: becauseOf(fact, value, reading) }
+    // What nobody has signed yet is looked at as it is typed; a judgement is complete when it is signed.
+    const lack = provenance.by === undefined ? null : unjudged(fact, said)
+    if (lack !== null) report('unjudged', lack, where)
+    return [said]
   })
 }
+
+/** The note of an act is the reason for the judgements in it. */
+const becauseOf = (fact: Fact, value: Value | Unknown, { provenance, note }: Reading): Provenance =>
+  note !== null && judgementIn(fact, value) ? { ...provenance, note } : provenance
 
 function screens(ids: unknown, { dictionary, date, provenance, report }: Reading): readonly ScreenDone[] {
   if (!Array.isArray(ids)) {
@@ -162,6 +180,9 @@ function entryOf(item: unknown, where: string, id: string, reading: Reading): En
     const value = field && valueOfPlain(field, plain, place, report)
     if (field && value) fields[field.id] = value
   }
+  if (provenance.by !== undefined)
+    for (const { fact, sentence } of unjudgedFields(entry, fields))
+      report('unjudged', sentence, member(`${where}.fields`, fact.id))
   return {
     id: isText(item.id) ? item.id : id,
     kind: entry.id,

@@ -11,6 +11,7 @@ export function addToChart(chart: Chart, { chart: more, corrects }: Pick<Stated,
     observations: [...kept, ...more.observations],
     screens: [...chart.screens, ...more.screens],
     entries: amended([...chart.entries, ...more.entries]),
+    ...(chart.ignored ? { ignored: chart.ignored } : {}),
   }
 }
 

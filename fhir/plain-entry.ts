@@ -1,10 +1,12 @@
 import type { Entry, EntryRecord, Fact, Unknown, Value } from '@facialis/language'
 import { shortNamesOf } from './dictionary.ts'
 import { isObject, isText, type JsonObject, member, orList, shown } from './json.ts'
+import { unjudgedFields } from './judgement.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './outcome.ts'
-import { dateOf, dateOrNone, type Known, signatureOf } from './plain-statement.ts'
+import { dateOf, dateOrNone, type Known, signatureOf } from './plain-frame.ts'
 import { valueOfPlain } from './plain-value.ts'
+import { notReplaced, whyNotReplaced } from './replacing.ts'
 
 type List = Readonly<{ plural: string; list: unknown; where: string }>
 
@@ -13,7 +15,10 @@ export function entriesOfPlain(lists: readonly List[], fields: JsonObject, known
   const entries = lists.flatMap((list) => listed(list, known))
   const kinds = new Set(lists.map((list) => known.dictionary.lists.get(list.plural)))
   const loose = looseEntries(fields, kinds, known)
-  checkIds([...entries, ...loose], known)
+  const all = [...entries, ...loose]
+  checkIds(all, known)
+  checkJudgements(all, known)
+  checkReplacing(all, known)
   return [...entries.map((entry) => entry.record), ...loose.map((entry) => entry.record)]
 }
 
@@ -151,4 +156,22 @@ function checkIds(entries: readonly Placed[], known: Known): void {
     for (const id of record.supersedes)
       if (!ids.has(id))
         known.report('unknown-entry', `There is no entry ${shown(id)} to supersede.`, member(where, 'supersedes'))
+}
+
+/** A finding called unrelated by nobody, or on no day, is a finding: it is refused rather than taken for either. */
+function checkJudgements(entries: readonly Placed[], { dictionary, report }: Known): void {
+  for (const { record, where } of entries)
+    for (const { fact, sentence } of unjudgedFields(dictionary.entries.get(record.kind) as Entry, record.fields))
+      report('unjudged', sentence, member(where, fact.id))
+}
+
+function checkReplacing(entries: readonly Placed[], { dictionary, report }: Known): void {
+  const byId = new Map(entries.map(({ record }) => [record.id, record]))
+  for (const { record, where } of entries)
+    for (const id of record.supersedes) {
+      const earlier = byId.get(id)
+      if (!earlier || earlier === record) continue
+      const why = whyNotReplaced(dictionary.entries.get(record.kind) as Entry, record, earlier)
+      if (why !== null) report('not-replaced', notReplaced(record.id, id, why), member(where, 'supersedes'))
+    }
 }

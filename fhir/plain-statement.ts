@@ -1,14 +1,11 @@
-import type { Fact, Observation, ScreenDone, Span } from '@facialis/language'
-import type { Dictionary } from './dictionary.ts'
+import type { Fact, Observation, Provenance, ScreenDone } from '@facialis/language'
 import { isObject, isText, type JsonObject, member, orList, shown } from './json.ts'
+import { unjudged } from './judgement.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './outcome.ts'
-import { spanOf, valueOfPlain } from './plain-value.ts'
+import { dateOf, dateOrNone, type Known, signatureOf } from './plain-frame.ts'
+import { valueOfPlain } from './plain-value.ts'
 
-/** What is known while plain facts are read. `stated` is the day of everything that carries no date. */
-export type Known = Readonly<{ dictionary: Dictionary; stated: Span | null; report: Report }>
-
-const members = ['value', 'unit', 'unknown', 'date', 'by', 'role', 'note']
+const members = ['value', 'unit', 'unknown', 'date', 'by', 'role', 'note', 'study']
 
 /** What a file says about one fact: a value, a value with its date, or a list of such. */
 export function statementsOfPlain(fact: Fact, json: unknown, where: string, known: Known): readonly Observation[] {
@@ -24,7 +21,7 @@ function statementOf(fact: Fact, json: unknown, where: string, known: Known): re
   const { report } = known
   if (!isDated(json)) {
     const value = valueOfPlain(fact, json, where, report)
-    return value === null ? [] : [{ fact: fact.id, value, date: known.stated, provenance: { source: where } }]
+    return value === null ? [] : stated(fact, { value, date: null, provenance: { source: where } }, known)
   }
   const strange = Object.keys(json).find((key) => !members.includes(key))
   if (strange !== undefined) {
@@ -38,16 +35,25 @@ function statementOf(fact: Fact, json: unknown, where: string, known: Known): re
   const plain =
     'value' in json ? ('unit' in json ? { value: json.value, unit: json.unit } : json.value) : { unknown: json.unknown }
   const value = valueOfPlain(fact, plain, 'value' in json ? member(where, 'value') : where, report)
-  const date = 'date' in json ? dateOrNone(json.date, member(where, 'date'), report) : known.stated
+  const date = 'date' in json ? dateOrNone(json.date, member(where, 'date'), report) : null
   if (value === null) return []
-  return [{ fact: fact.id, value, date, provenance: { source: where, ...signatureOf(json) } }]
+  const provenance: Provenance = { source: where, ...signatureOf(json), ...studyOf(json) }
+  return stated(fact, { value, date, provenance }, known, 'date' in json)
 }
 
-export const signatureOf = (json: JsonObject): Readonly<{ by?: string; role?: string; note?: string }> => ({
-  ...(isText(json.by) ? { by: json.by } : {}),
-  ...(isText(json.role) ? { role: json.role } : {}),
-  ...(isText(json.note) ? { note: json.note } : {}),
-})
+const studyOf = ({ study }: JsonObject): Readonly<{ study?: string }> => (isText(study) ? { study } : {})
+
+/** What carries no date counts as stated on the day of the file; a judgement is made on a day of its own. */
+function stated(
+  fact: Fact,
+  said: Omit<Observation, 'fact'>,
+  { stated: day, report }: Known,
+  isDatedItself = false,
+): readonly Observation[] {
+  const lack = unjudged(fact, said)
+  if (lack !== null) report('unjudged', lack, said.provenance.source)
+  return [{ fact: fact.id, ...said, date: isDatedItself ? said.date : day }]
+}
 
 /** `"screen.red-flags": "complete"`, or `{"complete": "2026-11-01"}`, or a list of those; null is not done. */
 export function screensOfPlain(key: string, json: unknown, where: string, known: Known): readonly ScreenDone[] {
@@ -86,14 +92,3 @@ export function screensOfPlain(key: string, json: unknown, where: string, known:
     return []
   })
 }
-
-/** A date as plain facts write it; null after reporting that it is none. */
-export function dateOf(json: unknown, where: string, report: Report): Span | null {
-  const span = typeof json === 'string' ? spanOf(json) : null
-  if (span === null) report('bad-date', `${shown(json)} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.`, where)
-  return span
-}
-
-/** The same, where null and "unknown" say that nobody knows when. */
-export const dateOrNone = (json: unknown, where: string, report: Report): Span | null =>
-  json === null || json === 'unknown' ? null : dateOf(json, where, report)

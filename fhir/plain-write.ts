@@ -46,10 +46,11 @@ export function plainFromChart(pathway: Pathway, chart: Chart, asOf: Day | null 
   return { ...(day === null ? {} : { asOf: day }), facts, ...lists }
 }
 
-const signature = ({ by, role, note }: Provenance): Members => ({
+const signature = ({ by, role, note, study }: Provenance): Members => ({
   ...(by === undefined ? {} : { by }),
   ...(role === undefined ? {} : { role }),
   ...(note === undefined ? {} : { note }),
+  ...(study === undefined ? {} : { study }),
 })
 
 function statement(fact: Fact, { value, date, provenance }: Observation, day: string | null): unknown {

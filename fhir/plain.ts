@@ -4,8 +4,10 @@ import { dictionaryOf } from './dictionary.ts'
 import { isObject, type JsonObject, member, shown } from './json.ts'
 import { collecting, type Outcome, type Report } from './outcome.ts'
 import { entriesOfPlain } from './plain-entry.ts'
+import { dateOf, type Known } from './plain-frame.ts'
 import { unknownName } from './plain-names.ts'
-import { dateOf, type Known, screensOfPlain, statementsOfPlain } from './plain-statement.ts'
+import { screensOfPlain, statementsOfPlain } from './plain-statement.ts'
+import { checkStudies } from './plain-studies.ts'
 
 /** A chart, and the day the file says it is for; null leaves the day to the caller. */
 export type PlainChart = Readonly<{ chart: Chart; asOf: Day | null }>
@@ -17,7 +19,7 @@ export type PlainChart = Readonly<{ chart: Chart; asOf: Day | null }>
  *
  * Fails with code `not-an-object`, `unknown-member`, `unknown-fact`, `unknown-screen`, `unknown-word`, `unknown-entry`,
  * `ambiguous-field`, `wrong-type`, `bad-date`, `bad-unit`, `bad-reason`, `too-precise`, `too-large`, `out-of-range`,
- * `two-lists` or `same-id`; `where` is a path into the file.
+ * `two-lists`, `same-id`, `unjudged`, `not-replaced` or `study-too-old`; `where` is a path into the file.
  */
 export function chartFromPlainFacts(
   pathway: Pathway,
@@ -71,7 +73,9 @@ function chartOf(json: JsonObject, facts: JsonObject, known: Known): Chart {
     if (dictionary.lists.has(key)) lists.push({ plural: key, list: value, where: member('', key) })
     else unknownName(dictionary, key, member('', key), report, 'unknown-member')
   }
-  return { observations, screens, entries: entriesOfPlain(lists, fields, known) }
+  const entries = entriesOfPlain(lists, fields, known)
+  checkStudies(observations, entries, known)
+  return { observations, screens, entries }
 }
 
 const isDateOfEntry = (key: string, { dictionary }: Known): boolean =>

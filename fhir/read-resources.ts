@@ -1,5 +1,6 @@
 import type { Chart, Observation, Pathway } from '@facialis/language'
 import { amended } from './add-to-chart.ts'
+import { answeredFor } from './answered-for.ts'
 import { checkConcepts } from './check-concepts.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { mergedEvents } from './merge-events.ts'
@@ -60,6 +61,7 @@ export function readResources(
     screens: [],
     drafts: [],
     absorbed: new Set(),
+    ignored: [],
   }
   reading.counts.resources = items.length
   const byPass: (readonly [Reader, Item])[][] = passes.map(() => [])
@@ -76,12 +78,15 @@ export function readResources(
     const inOrder = index === byPass.length - 1 ? byTimeOfWriting(pass) : pass
     for (const [reader, item] of inOrder) reader(item, reading)
   }
+  const entries = answeredFor(amended(mergedEvents(reading)), reading)
+  const { screens, ignored, counts } = reading
   const chart: Chart = {
     observations: standing(reading),
-    screens: reading.screens,
-    entries: amended(mergedEvents(reading)),
+    screens,
+    entries,
+    ...(ignored.length > 0 ? { ignored } : {}),
   }
-  return { chart, counts: reading.counts }
+  return { chart, counts }
 }
 
 /** Our own observations amend and correct each other in the order in which they were written down. */

@@ -1,6 +1,7 @@
 import type {
   EntryRecord,
   Fact,
+  Ignored,
   Observation,
   Pathway,
   Provenance,
@@ -9,11 +10,13 @@ import type {
   Unknown,
   Value,
 } from '@facialis/language'
+import { isByAColleague } from './by-the-person.ts'
 import { adverseWords, type Dictionary } from './dictionary.ts'
 import type { Border } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
+import { judgementIn, unjudged } from './judgement.ts'
 import type { Item, References } from './references.ts'
-import { roleExtension } from './systems.ts'
+import { entryIdSystem, roleExtension } from './systems.ts'
 import type { Understood } from './terminology-index.ts'
 
 /** What became of the resources of a bundle. Nothing that is left out goes uncounted. */
@@ -76,6 +79,8 @@ export type Reading = Border &
     withdrawals: Withdrawal[]
     screens: ScreenDone[]
     drafts: Draft[]
+    /** What could not be taken as it stood, and why. */
+    ignored: Ignored[]
     /** Observations that are part of a report. */
     absorbed: Set<string>
   }>
@@ -99,7 +104,41 @@ export function state(
   item: Item,
   more: Partial<Statement> = {},
 ): void {
-  reading.statements.push({ fact: fact.id, value, date, provenance: provenanceOf(item), ...more })
+  const judged = judgementIn(fact, value)
+  if (!judged) {
+    reading.statements.push({ fact: fact.id, value, date, provenance: provenanceOf(item), ...more })
+    return
+  }
+  const provenance = judgeOf(item, reading)
+  const lack = unjudged(fact, { value, date, provenance })
+  if (lack !== null)
+    reading.ignored.push({ what: `${item.key}, ${fact.id}`, why: `${lack} It counts as "${judged.of}".` })
+  const counted = lack === null ? value : { word: judged.of }
+  reading.statements.push({ fact: fact.id, value: counted, date, provenance, ...more })
+}
+
+/** Who judged, with the reason and the study it rests on; the person's own word names no judge. */
+function judgeOf(item: Item, reading: Reading): Provenance {
+  const { resource } = item
+  const { by, ...rest } = provenanceOf(item)
+  const isJudge = isByAColleague([resource.performer, resource.asserter, resource.author].flat(), resource, reading)
+  const note = objectsIn(resource.note)
+    .map(({ text }) => text)
+    .find(isText)
+  const study = objectsIn(resource.derivedFrom)
+    .map((link) => studyNamed(link, resource, reading))
+    .find(isText)
+  return {
+    ...rest,
+    ...(isJudge && by !== undefined ? { by } : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(study === undefined ? {} : { study }),
+  }
+}
+
+function studyNamed(link: JsonObject, holder: JsonObject, { references }: Reading): string | null {
+  if (isObject(link.identifier) && link.identifier.system === entryIdSystem) return String(link.identifier.value)
+  return references.find(link, holder)?.key ?? null
 }
 
 export function draft(reading: Reading, made: Omit<Draft, 'own' | 'dose'> & Partial<Draft>): void {

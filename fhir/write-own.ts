@@ -1,4 +1,4 @@
-import type { Chart, EntryRecord, Observation, Pathway, ScreenDone } from '@facialis/language'
+import type { Chart, EntryRecord, Observation, Pathway, Provenance, ScreenDone } from '@facialis/language'
 import { type Dictionary, dictionaryOf } from './dictionary.ts'
 import { dated, fhirOf } from './fhir-value.ts'
 import type { JsonObject } from './json.ts'
@@ -42,6 +42,7 @@ export function ownResources(pathway: Pathway, chart: Chart, { corrects, newId, 
       subject,
       issued: at,
       ...(person === null ? {} : { performer: [person] }),
+      ...reasonOf(said.provenance),
     }
   }
   return {
@@ -59,6 +60,12 @@ export function ownResources(pathway: Pathway, chart: Chart, { corrects, newId, 
     }),
   }
 }
+
+/** Why somebody judged so: their words, and the entry it rests on. */
+const reasonOf = ({ note, study }: Provenance): JsonObject => ({
+  ...(note === undefined ? {} : { note: [{ text: note }] }),
+  ...(study === undefined ? {} : { derivedFrom: [{ identifier: { system: entryIdSystem, value: study } }] }),
+})
 
 function statement({ fact: id, value, date }: Observation, { facts }: Dictionary): JsonObject {
   const fact = facts.get(id)

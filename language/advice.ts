@@ -1,3 +1,4 @@
+import type { Ignored } from './chart.ts'
 import type { Urgency } from './nodes.ts'
 import type { UnknownReason } from './truth.ts'
 
@@ -68,9 +69,6 @@ export type RaisedAlert = Readonly<{
 }>
 
 export type MissingFact = Readonly<{ fact: string; question: string; why: UnknownReason; settles: readonly string[] }>
-
-/** Something on the chart that was not used, and why. */
-export type Ignored = Readonly<{ what: string; why: string }>
 
 /** What `evaluate` returns: the answer to the five questions, for one person on one day. */
 export type Advice = Readonly<{

@@ -11,8 +11,11 @@ export type Value =
 
 export type Unknown = Readonly<{ unknown: UnknownReason }>
 
-/** Where a statement comes from: a resource, a form, a plain-facts file. */
-export type Provenance = Readonly<{ source: string; by?: string; role?: string; note?: string }>
+/** Where a statement comes from: a resource, a form, a plain-facts file. `study`: the entry a judgement rests on. */
+export type Provenance = Readonly<{ source: string; by?: string; role?: string; note?: string; study?: string }>
+
+/** Something that was not used, and why. */
+export type Ignored = Readonly<{ what: string; why: string }>
 
 /** One statement about one fact. Undated statements hold, but never outrank a dated one. */
 export type Observation = Readonly<{
@@ -41,6 +44,8 @@ export type Chart = Readonly<{
   observations: readonly Observation[]
   screens: readonly ScreenDone[]
   entries: readonly EntryRecord[]
+  /** What the border met and could not take as it stood; absent when there is none. */
+  ignored?: readonly Ignored[]
 }>
 
 export const emptyChart: Chart = { observations: [], screens: [], entries: [] }

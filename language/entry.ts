@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts'
+import type { DateFact, Fact } from './fact.ts'
 
 /**
  * Something a person recorded with a date and fields: a study read, an injection session, an operation.
@@ -15,14 +15,28 @@ export type Entry<F extends Readonly<Record<string, Fact>> = Readonly<Record<str
   fields: F
   /** A word of one field that answers others left unrecorded: "normal" says absent to every finding. */
   fills: readonly Filling[]
+  /** What lets one take the place of another; null where nothing but its kind is asked. */
+  replaces: Replacing | null
 }>
+
+/**
+ * Two accounts of one thing: of the same day, alike in `same`, the later one signed no earlier by `signedOn`, and by
+ * somebody with a name. Whatever is less than that stands beside the earlier one and hides nothing of it.
+ */
+export type Replacing = Readonly<{ same: readonly Fact[]; signedOn: DateFact }>
 
 export type Filling = Readonly<{ field: Fact; is: string; fills: readonly Fact[]; with: string }>
 
 /** Declares a kind of entry. Its field ids must be unique in the pathway. */
 export const entry = <F extends Readonly<Record<string, Fact>>>(
   id: string,
-  words: Readonly<{ label: string; plural: string; orderable?: boolean; fills?: readonly Filling[] }>,
+  words: Readonly<{
+    label: string
+    plural: string
+    orderable?: boolean
+    fills?: readonly Filling[]
+    replaces?: Replacing
+  }>,
   fields: F,
 ): Entry<F> => {
   for (const field of Object.values(fields))
@@ -35,6 +49,7 @@ export const entry = <F extends Readonly<Record<string, Fact>>>(
     orderable: words.orderable ?? false,
     fields,
     fills: words.fills ?? [],
+    replaces: words.replaces ?? null,
   }
 }
 

@@ -13,6 +13,20 @@ export type Code = Readonly<{
  */
 export type Adverse<V extends string = string> = Readonly<Record<string, readonly V[]>> | Readonly<{ neutral: string }>
 
+/**
+ * A word that is somebody's judgement of another answer to the same question: "there, and unrelated". It counts only
+ * with who, when and why; without them it is `of`, the answer it judges.
+ */
+export type Judgement<V extends string = string> = Readonly<{
+  word: V
+  of: V
+  /**
+   * For a field of an entry: the fields beside it that say who, when and why. A fact about the person needs none, since
+   * each statement of it carries its own name, date and note.
+   */
+  needs: readonly Fact[]
+}>
+
 export const neutral = (reason: string): Readonly<{ neutral: string }> => ({ neutral: reason })
 
 export type Unrecorded = Readonly<{ word: string }> | Readonly<{ words: readonly string[] }>
@@ -42,7 +56,7 @@ type Common = Readonly<{
 }>
 
 export type ChoiceFact<V extends string = string> = Common &
-  Readonly<{ type: 'choice' | 'yes-no'; values: readonly V[] }>
+  Readonly<{ type: 'choice' | 'yes-no'; values: readonly V[]; judged: Judgement<V> | null }>
 export type SetFact<V extends string = string> = Common & Readonly<{ type: 'set'; values: readonly V[] }>
 /** A whole number of `unit` × 10^-decimals: INR 2.5 with one decimal is 25. No floats inside. */
 export type QuantityFact = Common &
@@ -66,6 +80,8 @@ type Words<V extends string = string> = Readonly<{
   unrecorded?: NoInfer<V> | readonly NoInfer<V>[]
   unverified?: boolean
 }>
+type Choices<V extends string> = Words<V> &
+  Readonly<{ judged?: Readonly<{ word: NoInfer<V>; of: NoInfer<V>; needs?: readonly Fact[] }> }>
 
 const common = (id: string, words: Words, scope: string): Common => ({
   kind: 'fact',
@@ -92,11 +108,13 @@ const makers = (scope: string) => ({
     ...common(id, words, scope),
     type: 'yes-no',
     values: ['yes', 'no'],
+    judged: null,
   }),
-  choice: <const V extends string>(id: string, values: readonly [V, V, ...V[]], words: Words<V>): ChoiceFact<V> => ({
+  choice: <const V extends string>(id: string, values: readonly [V, V, ...V[]], words: Choices<V>): ChoiceFact<V> => ({
     ...common(id, words as Words, scope),
     type: 'choice',
     values,
+    judged: words.judged ? { needs: [], ...words.judged } : null,
   }),
   set: <const V extends string>(id: string, values: readonly [V, ...V[]], words: Words<V>): SetFact<V> => ({
     ...common(id, words as Words, scope),

@@ -1,6 +1,6 @@
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import type { Code, CodeMeaning, Entry, Fact, Pathway } from '@facialis/language'
+import type { Code, CodeMeaning, Entry, Fact, Judgement, Pathway } from '@facialis/language'
 
 /** docs/facts.md: every word plain facts may use, written from the pathway itself. */
 export function factsPage(pathway: Pathway = hemifacialSpasm): string {
@@ -58,7 +58,13 @@ const introduction: readonly (string | Example)[] = [
       facts: {
         'rf.cancer': [
           { value: 'yes', date: '2015' },
-          { value: 'yes-resolved', date: '2026-10-02', by: 'Dr Demo', role: 'neurologist' },
+          {
+            value: 'yes-resolved',
+            date: '2026-10-02',
+            by: 'Dr Demo',
+            role: 'neurologist',
+            note: 'skin cancer of the back, cured; contrast scan clear',
+          },
         ],
         egfr: { value: 1.2, unit: 'mL/s', date: '2026-10-20' },
         'screen.at-chair': { complete: '2026-11-23' },
@@ -94,9 +100,10 @@ const introduction: readonly (string | Example)[] = [
     '| date | `"YYYY"`, `"YYYY-MM"`, `"YYYY-MM-DD"`, or two of them with a stroke: `"2026-01/2026-03"` |',
     '| text | words no rule reads |',
     '| not known | `null` (not asked), `"unknown"` (asked, no answer), or `{"unknown": "pending"}` with a reason: `not-asked`, `asked-unanswered`, `pending`, `too-old`, `conflicting`, `inadequate-study`, `not-permitted` |',
-    '| dated or signed | `{"value": …, "date": …, "by": …, "role": …, "note": …}`, or a list of such statements; `"date": null` is undated |',
+    '| dated or signed | `{"value": …, "date": …, "by": …, "role": …, "note": …, "study": …}`, or a list of such statements; `"date": null` is undated |',
   ].join('\n'),
   'What carries no date counts as stated on `asOf`. Without `asOf` the day is that of whoever asks. Leave out what was not recorded; `null` says that it was left open on purpose.',
+  'A value marked ‡ is somebody’s judgement of what else would count. About the person it is written with `by`, a `date` of its own and the reason as `note`, or with the id of the `study` it rests on, no older than what it answers; in an entry the fields named beside it say who, when and why. Without them it is refused.',
 ]
 
 /** An example that cannot be read does not get onto the page. */
@@ -137,12 +144,17 @@ function table(facts: readonly Fact[], pathway: Pathway): string {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(' ')
 
+function judgedWords({ word, of, needs }: Judgement, values: readonly string[]): string {
+  const beside = needs.length > 0 ? `, with ${needs.map(({ id }) => `\`${id}\``).join(' ')}` : ''
+  return `${values.map((value) => (value === word ? `\`${value}\`‡` : `\`${value}\``)).join(' ')} (‡ judges \`${of}\`${beside})`
+}
+
 function typeOf(fact: Fact): string {
   switch (fact.type) {
     case 'yes-no':
       return 'yes/no'
     case 'choice':
-      return quoted(fact.values)
+      return fact.judged ? judgedWords(fact.judged, fact.values) : quoted(fact.values)
     case 'set':
       return `set of ${quoted(fact.values)}`
     case 'quantity': {
@@ -187,9 +199,17 @@ function entrySection(entry: Entry, pathway: Pathway): string {
     ({ field, is, fills, with: word }) =>
       `\`${field.id}\`: \`${is}\` says \`${word}\` to each of ${fills.map((fact) => `\`${fact.id}\``).join(' ')} that is left out.`,
   )
-  return [`### \`${entry.plural}\` – ${entry.label}`, ...filled, table(Object.values(entry.fields), pathway)].join(
-    '\n\n',
-  )
+  const replaced = entry.replaces
+    ? [
+        `One takes the place of another (\`supersedes\`) only when both are of the same day and agree in ${entry.replaces.same.map(({ id }) => `\`${id}\``).join(' ')}, it has a \`${entry.replaces.signedOn.id}\` no earlier than the other’s, and names somebody as \`by\`.`,
+      ]
+    : []
+  return [
+    `### \`${entry.plural}\` – ${entry.label}`,
+    ...replaced,
+    ...filled,
+    table(Object.values(entry.fields), pathway),
+  ].join('\n\n')
 }
 
 function codes({ terminology }: Pathway): string {

@@ -3,6 +3,29 @@ import { againstBoth, againstSurgery } from '../facts/adverse.ts'
 
 const field = fieldsOf('study')
 
+/** Who judged what was found to have nothing to do with the spasm, when and why. One judge stands behind one study. */
+export const relevance = {
+  relevanceBy: field.choice('study.relevanceBy', ['not-stated', 'neurologist', 'neurosurgeon', 'other'], {
+    question: 'Who judged that what was found has nothing to do with the spasm?',
+    label: 'judge of relevance',
+    unrecorded: 'not-stated',
+    adverse: againstBoth('other'),
+  }),
+  relevanceName: field.text('study.relevanceName', {
+    question: 'What is the name of whoever judged it?',
+    label: 'name of the judge of relevance',
+  }),
+  relevanceOn: field.date('study.relevanceOn', {
+    question: 'When was it judged?',
+    label: 'day of the judgement of relevance',
+    adverse: neutral('a date'),
+  }),
+  relevanceWhy: field.text('study.relevanceWhy', {
+    question: 'Why has it nothing to do with the spasm, and who follows it?',
+    label: 'reason for the judgement of relevance',
+  }),
+} as const
+
 export type Finding = ChoiceFact<'absent' | 'present-unrelated' | 'present'>
 
 /** A finding carries its judgement: `present-unrelated` is the word of a named specialist, never a default. */
@@ -12,6 +35,7 @@ const finding = (id: string, label: string, question: string): Finding =>
     label,
     cost: 30,
     adverse: againstBoth('present'),
+    judged: { word: 'present-unrelated', of: 'present', needs: Object.values(relevance) },
   })
 
 export const tumour = finding(

@@ -15,6 +15,7 @@ import {
   nerveEnhancement,
   parotidMass,
   raisedPressure,
+  relevance,
   tumour,
   vascularMalformation,
 } from './study-findings.ts'
@@ -66,6 +67,18 @@ const acknowledged = field.yesNo('study.acknowledged', {
   adverse: againstBoth('no'),
 })
 
+const modality = field.choice('study.modality', modalities, {
+  question: 'What kind of imaging was it?',
+  label: 'kind of imaging',
+  codes: [...headMri, ...headCt, ...mriProcedures],
+  adverse: againstBoth('ultrasound', 'other'),
+})
+const signedOn = field.date('study.signedOn', {
+  question: 'When was the report signed?',
+  label: 'day of signature',
+  adverse: neutral('a date'),
+})
+
 /** "Normal brain and posterior fossa" answers every finding that the report does not mention. */
 const normalSaysAbsent: Filling = { field: normalStatement, is: 'yes', fills: findings, with: 'absent' }
 /** Who attests to having read it has acknowledged it. */
@@ -74,14 +87,16 @@ const attestingAcknowledges: Filling = { field: normalStatement, is: 'yes', fill
 /** One imaging study and how it was read. Its date is the day of the scan. */
 export const study = entry(
   'study',
-  { label: 'imaging study', plural: 'studies', orderable: true, fills: [normalSaysAbsent, attestingAcknowledges] },
   {
-    modality: field.choice('study.modality', modalities, {
-      question: 'What kind of imaging was it?',
-      label: 'kind of imaging',
-      codes: [...headMri, ...headCt, ...mriProcedures],
-      adverse: againstBoth('ultrasound', 'other'),
-    }),
+    label: 'imaging study',
+    plural: 'studies',
+    orderable: true,
+    fills: [normalSaysAbsent, attestingAcknowledges],
+    // An amended report, or a second read, of the very same scan: nothing else takes back what was seen.
+    replaces: { same: [modality], signedOn },
+  },
+  {
+    modality,
     sequences: field.set('study.sequences', sequences, {
       question: 'Which sequences were taken?',
       label: 'sequences',
@@ -123,23 +138,14 @@ export const study = entry(
       label: 'day of acknowledgement',
       adverse: neutral('a date'),
     }),
-    signedOn: field.date('study.signedOn', {
-      question: 'When was the report signed?',
-      label: 'day of signature',
-      adverse: neutral('a date'),
-    }),
+    signedOn,
     evidence: field.choice('study.evidence', ['structured', 'report-statement'], {
       question: 'Do the findings rest on a structured read or on a sentence of the report?',
       label: 'kind of evidence',
       adverse: neutral('a clinician may attest a signed report; both count, and which it was is shown'),
     }),
     normalStatement,
-    relevanceBy: field.choice('study.relevanceBy', ['not-stated', 'neurologist', 'neurosurgeon', 'other'], {
-      question: 'Who judged that what was found has nothing to do with the spasm?',
-      label: 'judge of relevance',
-      unrecorded: 'not-stated',
-      adverse: againstBoth('other'),
-    }),
+    ...relevance,
     adequateFor: field.set('study.adequateFor', questionsOfLesion, {
       question: 'For which questions does the reader state that the study is adequate?',
       label: 'questions the reader calls it adequate for',

@@ -79,6 +79,14 @@ const nothingFound = {
   boneLesion: 'absent',
   nerveEnhancement: 'absent',
 }
+/** A neurosurgeon's judgement that a finding has nothing to do with the spasm, as fields of the study it amends. */
+export const judgedUnrelated = {
+  relevanceBy: 'neurosurgeon',
+  relevanceName: 'Dr Demo Knife',
+  relevanceOn: '2026-08-27',
+  relevanceWhy: 'far from the nerve; neurosurgery scans it every year',
+  signedOn: '2026-08-27',
+}
 type Study = Readonly<{ id?: string; date?: string; by?: string }>
 
 /** An entry with one field a row; null leaves a field out. */

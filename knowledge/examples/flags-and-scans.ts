@@ -59,7 +59,7 @@ export const flagsAndScans: readonly Example[] = [
     chart: chart(
       ready(),
       '2026-11-10 | rf.facialNumb | yes | Demo Nurse',
-      '2026-11-16 | rf.facialNumb | yes-resolved | Dr Demo Nerve, neurologist',
+      '2026-11-16 | rf.facialNumb | yes-resolved | Dr Demo Nerve, neurologist | the dentist’s injection, gone the next day',
     ),
     expected: { ...cleared, redFlags: { 'rf.facialNumb': 'resolved' } },
     about: ['FU-04', 'A6'],

@@ -102,7 +102,10 @@ const withoutOne: readonly Gate[] = [
     'explained-examination',
     'The numb cornea explained',
     'It was a herpes keratitis of childhood. The neurologist wrote that down.',
-    [ready(), '2026-08-03 | exam.cranialNerves | yes-explained | Dr Demo Nerve, neurologist'],
+    [
+      ready(),
+      '2026-08-03 | exam.cranialNerves | yes-explained | Dr Demo Nerve, neurologist | a herpes keratitis of childhood',
+    ],
     'permitted',
     ['BT-02/examination', 'A10'],
   ],

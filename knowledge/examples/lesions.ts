@@ -1,4 +1,15 @@
-import { chart, contrastCt, mri, otherStudy, person, ready, ruleOuts, today, workedUp } from './chart-parts.ts'
+import {
+  chart,
+  contrastCt,
+  judgedUnrelated,
+  mri,
+  otherStudy,
+  person,
+  ready,
+  ruleOuts,
+  today,
+  workedUp,
+} from './chart-parts.ts'
 import type { Example } from './example.ts'
 
 type Subject = 'tumour' | 'vascular-malformation' | 'demyelination' | 'other-lesion'
@@ -242,7 +253,7 @@ const clearsNothing: readonly Example[] = [
       mri({ id: 'first-read' }, { aneurysm: 'present' }),
       mri(
         { id: 'relevance', by: 'Dr Demo Knife, neurosurgeon' },
-        { aneurysm: 'present-unrelated', relevanceBy: 'neurosurgeon', supersedes: 'first-read' },
+        { aneurysm: 'present-unrelated', ...judgedUnrelated, supersedes: 'first-read' },
       ),
     ),
     expected: { decisions: { ...ruleOuts('cleared'), cause: 'vascular-presumed', botulinum: 'permitted' } },

@@ -2,6 +2,7 @@ import { mri, ruleOuts } from './chart-parts.ts'
 import type { Example } from './example.ts'
 import { cleared, withScans } from './scanned.ts'
 
+const radiologist = 'Dr Demo Look, neuroradiologist'
 const shut = { botulinum: 'blocked' } as const
 
 /** What several scans come to, and what lowers a finding. */
@@ -30,7 +31,10 @@ export const severalStudies: readonly Example[] = [
     id: 'report-amended',
     title: 'A report that was amended',
     story: 'The first report read a flow void as a mass. The radiologist amended it the next day.',
-    scans: [mri({ id: 'first-report' }, { tumour: 'present' }), mri({ id: 'amended' }, { supersedes: 'first-report' })],
+    scans: [
+      mri({ id: 'first-report' }, { tumour: 'present', signedOn: '2026-08-20' }),
+      mri({ id: 'amended', by: radiologist }, { signedOn: '2026-08-21', supersedes: 'first-report' }),
+    ],
     expected: cleared,
     about: ['RO-05', 'A5'],
   },
@@ -38,7 +42,13 @@ export const severalStudies: readonly Example[] = [
     id: 'report-amended-for-the-worse',
     title: 'A clean report amended to a mass',
     story: 'The first report was clean. The addendum names a small mass in the canal.',
-    scans: [mri({ id: 'first-report' }), mri({ id: 'amended' }, { tumour: 'present', supersedes: 'first-report' })],
+    scans: [
+      mri({ id: 'first-report' }),
+      mri(
+        { id: 'amended', by: radiologist },
+        { tumour: 'present', signedOn: '2026-08-21', supersedes: 'first-report' },
+      ),
+    ],
     expected: { decisions: { ...ruleOuts('cleared', { tumour: 'positive' }), cause: 'secondary', ...shut } },
     about: ['RO-05'],
   },
@@ -69,7 +79,7 @@ export const severalStudies: readonly Example[] = [
       'A general radiologist suspected plaques; a neuroradiologist read the same images again and found the white spots of age. The named second read stands.',
     scans: [
       mri({ id: 'general-read' }, { readerRole: 'general-radiologist', demyelination: 'present' }),
-      mri({ id: 'second-read', by: 'Dr Demo Look, neuroradiologist' }, { supersedes: 'general-read' }),
+      mri({ id: 'second-read', by: radiologist }, { signedOn: '2026-09-02', supersedes: 'general-read' }),
     ],
     expected: cleared,
     about: ['RO-05', 'A5'],

@@ -27,10 +27,12 @@ describe('a chart as a table', () => {
   })
 
   test('keeps every statement about one fact', () => {
-    expect(facts('2026-01-01 | rf.cancer | yes\n2026-02-01 | rf.cancer | yes-resolved').facts).toEqual({
+    expect(
+      facts('2026-01-01 | rf.cancer | yes\n2026-02-01 | rf.cancer | yes-resolved | Dr Demo | cured').facts,
+    ).toEqual({
       'rf.cancer': [
         { value: 'yes', date: '2026-01-01' },
-        { value: 'yes-resolved', date: '2026-02-01' },
+        { value: 'yes-resolved', date: '2026-02-01', by: 'Dr Demo', note: 'cured' },
       ],
     })
   })
@@ -73,7 +75,10 @@ describe('a chart as a table', () => {
   })
 
   test.each([
-    ['2026-01-01 | ph.unilateral', 'A row has a date, what it is about, a value and perhaps by whom, not 2 cells.'],
+    [
+      '2026-01-01 | ph.unilateral',
+      'A row has a date, what it is about, a value and perhaps by whom and why, not 2 cells.',
+    ],
     ['2026-01-01 | | yes', 'It is not said what this row is about.'],
     ['yesterday | ph.unilateral | yes', '"yesterday" is not a date: write YYYY, YYYY-MM, YYYY-MM-DD or "undated".'],
     ['2026-01-01 | ph.unilateral |', '"ph.unilateral" has no value; write ? for a question asked in vain.'],

@@ -11,12 +11,12 @@ export type PlainObject = Readonly<{ [key: string]: Plain }>
 
 type Fields = Record<string, Plain>
 type Note = (sentence: string) => void
-type Row = Readonly<{ date: string; what: string; value: string; by: string; note: Note }>
+type Row = Readonly<{ date: string; what: string; value: string; by: string; why: string; note: Note }>
 
 const plurals = new Map(entries.map((entry) => [entry.id, entry.plural]))
 
 /**
- * Reads a chart written as a table of `date | what | value | by` and gives plain facts.
+ * Reads a chart written as a table of `date | what | value | by | why` and gives plain facts.
  *
  * - `2026-08-03 | ph.unilateral | yes | Dr Demo Nerve` states a fact; a date may be `2026-08`, `2026` or `undated`.
  * - `2026-08-03 | screen red-flags | complete` completes a screen.
@@ -33,11 +33,11 @@ export function readTable(table: string): TableRead {
     if (text.trim() === '' || /^\s*date\s*\|/.test(text)) continue
     const note: Note = (sentence) => problems.push({ line: index + 1, sentence })
     const cells = text.split('|').map((cell) => cell.trim())
-    const [date = '', what = '', value = '', by = ''] = cells
-    if (cells.length < 3 || cells.length > 4)
-      note(`A row has a date, what it is about, a value and perhaps by whom, not ${cells.length} cells.`)
+    const [date = '', what = '', value = '', by = '', why = ''] = cells
+    if (cells.length < 3 || cells.length > 5)
+      note(`A row has a date, what it is about, a value and perhaps by whom and why, not ${cells.length} cells.`)
     else if (what === '') note('It is not said what this row is about.')
-    else reading.take({ date, what, value, by, note })
+    else reading.take({ date, what, value, by, why, note })
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, facts: reading.facts() }
 }
@@ -87,7 +87,10 @@ function newReading() {
 
 const isDate = (text: string): boolean => text === 'undated' || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)
 const dated = ({ date }: Row): Fields => ({ date: date === 'undated' ? 'unknown' : date })
-const signed = ({ by }: Row): Fields => (by === '' ? {} : { by })
+const signed = ({ by, why }: Row): Fields => ({
+  ...(by === '' ? {} : { by }),
+  ...(why === '' ? {} : { note: why }),
+})
 /** A question asked in vain is said beside its date, an answer under `value`. */
 const answered = (value: Plain): Fields =>
   typeof value === 'object' && 'unknown' in value ? { unknown: value.unknown as Plain } : { value }

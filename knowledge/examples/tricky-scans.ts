@@ -3,6 +3,7 @@ import {
   contrastCt,
   ctAngiography,
   exceptionFor,
+  judgedUnrelated,
   mri,
   person,
   ruleOuts,
@@ -218,7 +219,7 @@ export const trickyScans: readonly Example[] = [
       mri({ id: 'first-read' }, { tumour: 'present' }),
       mri(
         { id: 'relevance', by: 'Dr Demo Knife, neurosurgeon' },
-        { tumour: 'present-unrelated', relevanceBy: 'neurosurgeon', supersedes: 'first-read' },
+        { tumour: 'present-unrelated', ...judgedUnrelated, supersedes: 'first-read' },
       ),
     ),
     expected: {

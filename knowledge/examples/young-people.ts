@@ -60,7 +60,7 @@ export const youngPeople: readonly Example[] = [
       person({ born: '2017-03-01', onset: '2025-06' }),
       workedUp(),
       mri(),
-      '2026-10-05 | rf.ageUnder18 | yes-resolved | Dr Demo Young, paediatric neurologist',
+      '2026-10-05 | rf.ageUnder18 | yes-resolved | Dr Demo Young, paediatric neurologist | seen, filmed and scanned with contrast',
       exceptionFor('paediatric-opinion', { expires: '2027-05-20' }),
     ),
     expected: {

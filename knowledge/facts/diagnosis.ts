@@ -48,6 +48,7 @@ const known = (id: string, label: string, question: string, codes: readonly Code
     label,
     codes,
     adverse: againstBoth('present'),
+    judged: { word: 'present-unrelated', of: 'present' },
     unrecorded: 'not-listed',
   })
 

@@ -10,7 +10,13 @@ export const observed = fact.choice('exam.observed', ['seen', 'video', 'no'], {
 
 /** Abnormal stays abnormal until somebody who examined says why it does not matter here. */
 const part = (id: string, label: string, question: string) =>
-  fact.choice(id, ['no', 'yes-explained', 'yes'], { question, label, cost: 3, adverse: againstBoth('yes') })
+  fact.choice(id, ['no', 'yes-explained', 'yes'], {
+    question,
+    label,
+    cost: 3,
+    adverse: againstBoth('yes'),
+    judged: { word: 'yes-explained', of: 'yes' },
+  })
 
 export const examCranialNerves = part(
   'exam.cranialNerves',

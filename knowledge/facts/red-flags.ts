@@ -2,12 +2,18 @@ import { type ChoiceFact, type Code, fact, neutral } from '@facialis/language'
 import { againstBoth } from './adverse.ts'
 import { multipleSclerosis } from './codes.ts'
 
-/** A flag once raised is open until somebody answers for it: `yes-resolved` says so, with name and date. */
+/** A flag once raised is open until somebody answers for it: `yes-resolved` says so, with name, date and reason. */
 export type RedFlag = ChoiceFact<'no' | 'yes' | 'yes-resolved'>
 type Extra = Readonly<{ codes?: readonly Code[]; unverified?: boolean }>
 
 const flag = (id: string, label: string, question: string, extra: Extra = {}): RedFlag =>
-  fact.choice(id, ['no', 'yes', 'yes-resolved'], { question, label, adverse: againstBoth('yes'), ...extra })
+  fact.choice(id, ['no', 'yes', 'yes-resolved'], {
+    question,
+    label,
+    adverse: againstBoth('yes'),
+    judged: { word: 'yes-resolved', of: 'yes' },
+    ...extra,
+  })
 const unverified = { unverified: true }
 
 export const rfHearingLoss = flag(

@@ -1,4 +1,6 @@
+import type { Pathway } from '@facialis/language'
 import type { Role } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { type Refusal, type Result, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
@@ -15,14 +17,14 @@ const atField = (entry: number, id: string) => `entries[${entry}].fields[${JSON.
  * Whether this person may record this act with this content; and the act with what only the server may say: who
  * signed, in which role. Judged without the chart; what depends on it is the guard's matter.
  */
-export function checkContent(act: SentAct, who: SignedIn): Result<SentAct> {
+export function checkContent({ pathway }: Pick<Clinic, 'pathway'>, act: SentAct, who: SignedIn): Result<SentAct> {
   const rules = kindRules[act.kind]
   if (!who.roles.some((role) => rules.roles.includes(role))) {
     return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(rules.roles)}.`, {
       where: 'kind',
     })
   }
-  const refusal = outOfPlace(act) ?? takenBack(act) ?? aboveTheRole(act, who)
+  const refusal = outOfPlace(act) ?? takenBack(act) ?? aboveTheRole(pathway, act, who)
   return refusal ?? withSignature(act, who)
 }
 
@@ -63,7 +65,11 @@ const allFacts = Object.values(kindRules).flatMap((rules) => rules.facts)
 const isNamed = (id: string) => belongs(id, allFacts)
 
 /** Findings, judgements and attestations that need a doctor, wherever they stand. */
-function aboveTheRole(act: SentAct, who: SignedIn): Refusal | null {
+function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn): Refusal | null {
+  const isJudgement = (id: string, value: unknown): boolean =>
+    [...facts, ...entries.flatMap((entry) => Object.values(entry.fields))].some(
+      (fact) => fact.id === id && 'judged' in fact && fact.judged?.word === value,
+    )
   const isDoctor = who.roles.includes('clinician') || who.roles.includes('surgeon')
   const mayJudge = isDoctor && (who.profession === 'neurologist' || who.profession === 'neurosurgeon')
   const refused = (where: string, sentence: string) => refuse(403, 'may-not', sentence, { where })
@@ -72,9 +78,10 @@ function aboveTheRole(act: SentAct, who: SignedIn): Refusal | null {
     const where = atFact(id)
     if (!isDoctor && (id.startsWith('exam.') || id.startsWith('known.') || id.startsWith('mri.')))
       return refused(where, 'What was found on examination and what scans allow is recorded by a doctor.')
-    if (value === 'yes-resolved' && act.kind !== 'flag-resolved')
+    if (!isJudgement(id, value)) continue
+    if (id.startsWith('rf.') && act.kind !== 'flag-resolved')
       return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
-    if (value === 'present-unrelated' && !(mayJudge && act.kind === 'relevance'))
+    if (id.startsWith('known.') && !(mayJudge && act.kind === 'relevance'))
       return refused(
         where,
         'That a lesion is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".',
@@ -89,7 +96,7 @@ function aboveTheRole(act: SentAct, who: SignedIn): Refusal | null {
       const name = id.includes('.') ? id : `${kind}.${id}`
       if (!isDoctor && forDoctors.has(name))
         return refused(where, 'A report is attested and acknowledged by a doctor who has read it.')
-      if (value === 'present-unrelated' && !(mayJudge && act.kind === 'relevance'))
+      if (isJudgement(name, value) && !(mayJudge && act.kind === 'relevance'))
         return refused(
           where,
           'That a finding is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".',

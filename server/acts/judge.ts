@@ -1,4 +1,4 @@
-import { type Stated, statementsOfAct } from '@facialis/fhir'
+import { addToChart, notReplaced, type Stated, statementsOfAct, whyNotReplaced } from '@facialis/fhir'
 import {
   type Advice,
   type Chart,
@@ -53,6 +53,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const read = statementsOfAct(clinic.pathway, act, { by: who.name, role: roleFor(act, who), newId: judging.newId })
   if (!read.ok) return refusalOf(read.problem)
   const stated = read.value
+  const beside = besideTheOther(before, stated, clinic)
+  if (beside) return beside
   const asOf = dayNumber(clinic.today())
 
   const proposed = proposalsOf(act, stated.chart.entries, before.chart)
@@ -133,6 +135,22 @@ function amendedWrongly({ kind, entries }: WholeAct, { entries: recorded }: Char
       return refuse(422, 'out-of-place', 'The day of what is recorded already is changed by a correction.', {
         where: `${where}.date`,
       })
+  }
+  return null
+}
+
+/** What takes the place of a study may: the same scan, signed later, by a name. */
+function besideTheOther({ chart }: OpenRecord, stated: Stated, { pathway }: Clinic): Refusal | null {
+  const after = addToChart(chart, stated).entries
+  for (const [index, { id: own, kind, supersedes }] of stated.chart.entries.entries()) {
+    const entry = pathway.entries.find(({ id }) => id === kind)
+    const later = after.find((one) => one.id === own && one.kind === kind)
+    for (const id of supersedes) {
+      const earlier = after.find((one) => one.id === id && one !== later)
+      const why = entry && later && earlier ? whyNotReplaced(entry, later, earlier) : null
+      if (why !== null)
+        return refuse(422, 'not-replaced', notReplaced(own, id, why), { where: `entries[${index}].supersedes` })
+    }
   }
   return null
 }

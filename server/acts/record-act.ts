@@ -40,7 +40,7 @@ export async function recordAct(clinic: Clinic, recording: Recording): Promise<R
 
 /** `recordAct` without a look at the record afterwards. */
 export async function writeAct(clinic: Clinic, recording: Recording): Promise<Result<null>> {
-  const allowed = checkContent(recording.act, recording.who)
+  const allowed = checkContent(clinic, recording.act, recording.who)
   if (!(await clinic.record.read('Patient', recording.patientId)).ok) return nothingHere()
   if (!allowed.ok) return tellRefusal(clinic, recording, allowed)
   return clinic.queue(recording.patientId, () => write(clinic, recording, allowed.value))

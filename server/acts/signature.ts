@@ -88,12 +88,13 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
     return refuse(422, 'not-yours', 'A touch-up is what is given under the exception for one; leave it out.', {
       where: `${where}["session.touchUp"]`,
     })
-  if (entry.kind === 'study' && fields['study.relevanceBy'] !== undefined)
-    return refuse(422, 'not-yours', 'Who judged the relevance is taken from your account; leave it out.', {
-      where: `${where}["study.relevanceBy"]`,
+  const claim = entry.kind === 'study' ? judgeFields.find((id) => fields[id] !== undefined) : undefined
+  if (claim !== undefined)
+    return refuse(422, 'not-yours', 'Who judged the relevance, when and why is taken from the act; leave it out.', {
+      where: `${where}[${JSON.stringify(claim)}]`,
     })
   if (entry.kind === 'study' && act.kind === 'relevance')
-    return ok({ ...entry, fields: { ...fields, 'study.relevanceBy': who.profession } })
+    return ok({ ...entry, fields: { ...fields, ...relevanceJudged(act, who) } })
   if (entry.kind === 'study' && act.kind === 'imaging-read' && isReaderOnly(who)) {
     const role = readers.includes(who.profession) ? who.profession : 'other'
     const claimed = fields['study.readerRole']
@@ -101,10 +102,24 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
       return refuse(422, 'not-yours', 'Who read the study is taken from your account; leave it out.', {
         where: `${where}["study.readerRole"]`,
       })
-    return ok({ ...entry, fields: { ...fields, 'study.readerRole': role } })
+    return ok({ ...entry, fields: { ...reread(entry, fields, act), 'study.readerRole': role } })
   }
+  if (entry.kind === 'study' && act.kind === 'imaging-read') return ok({ ...entry, fields: reread(entry, fields, act) })
   return ok(entry)
 }
+
+const judgeFields = ['study.relevanceBy', 'study.relevanceName', 'study.relevanceOn', 'study.relevanceWhy'] as const
+
+const relevanceJudged = (act: SentAct, who: SignedIn): Readonly<Record<string, unknown>> => ({
+  'study.relevanceBy': who.profession,
+  'study.relevanceName': who.name,
+  'study.relevanceOn': act.date,
+  ...(act.note?.trim() ? { 'study.relevanceWhy': act.note } : {}),
+})
+
+/** Whoever reads a scan again signs on the day of the act, unless the report that is typed in says another. */
+const reread = (entry: SentEntry, fields: SentEntry['fields'], act: SentAct): SentEntry['fields'] =>
+  (entry.supersedes?.length ?? 0) > 0 ? { 'study.signedOn': act.date, ...fields } : fields
 
 /** A doctor may type in a report that somebody else wrote; a reader reads. */
 const isReaderOnly = (who: SignedIn): boolean =>

@@ -163,8 +163,48 @@ describe('signatures', () => {
     expect((await house.act('clinician', id, unrelated)).status).toBe(403)
     expect((await house.act('neurologist', id, { ...unrelated, kind: 'imaging-acknowledged' })).status).toBe(403)
     expect((await house.view(id)).advice.decisions['rule-out.tumour']?.answer).toBe('positive')
-    await walk(house, id, ['neurologist', unrelated])
+    expect((await house.act('neurologist', id, unrelated)).problem).toMatchObject({
+      code: 'unjudged',
+      where: 'entries[0].fields["mri.tumour"]',
+    })
+    await walk(house, id, ['neurologist', { ...unrelated, note: 'Far from the nerve. Neurosurgery scans yearly.' }])
     expect((await house.view(id)).advice.decisions['rule-out.tumour']?.answer).toBe('cleared')
+  })
+})
+
+describe('a red flag', () => {
+  it('is resolved with its reason, which the record keeps', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    await walk(house, id, ['neurologist', { kind: 'visit', date: today, facts: { 'rf.cancer': true } }])
+    const resolved: Act = { kind: 'flag-resolved', date: today, facts: { 'rf.cancer': 'yes-resolved' } }
+    expect((await house.act('neurologist', id, resolved)).problem).toMatchObject({
+      code: 'unjudged',
+      where: 'facts["rf.cancer"]',
+    })
+    house.clock.day('2026-11-24')
+    await walk(house, id, ['neurologist', { ...resolved, date: '2026-11-24', note: 'A mole, and benign.' }])
+    const { observations } = (await house.view(id)).chart
+    expect(observations.filter(({ fact }) => fact === 'rf.cancer').map(({ value }) => value)).toContainEqual({
+      word: 'yes-resolved',
+    })
+  })
+})
+
+describe('a second read', () => {
+  it('takes the place of the first only for the same scan', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    const [first] = cleanRead(today).entries!
+    const again = (date: string): Act => ({
+      ...cleanRead(today),
+      entries: [{ ...first!, id: 'again', date, supersedes: ['mri-1'] }],
+    })
+    expect((await house.act('reader', id, again('2026-11-01'))).problem).toMatchObject({
+      code: 'not-replaced',
+      where: 'entries[0].supersedes',
+    })
+    await walk(house, id, ['reader', again(today)])
   })
 })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hemifacialSpasm } from '@facialis/knowledge'
 import { type ActKind, actKinds, type PatientView, type Role, roles } from '@facialis/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '../acts/content.ts'
@@ -135,7 +136,11 @@ const acts = actKinds.flatMap((kind) => roles.map((role) => ({ kind, role })))
 
 describe('every kind of act, by every role', () => {
   it.each(acts)('$kind by $role', ({ kind, role }: { kind: ActKind; role: Role }) => {
-    const checked = checkContent({ kind, date: '2026-11-23', note: 'demo' }, holding(role))
+    const checked = checkContent(
+      { pathway: hemifacialSpasm },
+      { kind, date: '2026-11-23', note: 'demo' },
+      holding(role),
+    )
     if (kindRules[kind].roles.includes(role)) expect(checked.ok).toBe(true)
     else expect(checked).toMatchObject({ ok: false, status: 403, problem: { code: 'may-not' } })
   })

@@ -3,6 +3,7 @@ import {
   type Chart,
   type EntryRecord,
   type Fact,
+  type Provenance,
   parseDate,
   type Span,
   type Unknown,
@@ -64,8 +65,14 @@ const signature = fc.record(
 const observation = fc
   .constantFrom(...hemifacialSpasm.facts.filter((fact) => fact.scope === 'patient'))
   .chain((fact) =>
-    fc.record({ fact: fc.constant(fact.id), value: anyValueOf(fact), date: fc.option(span), provenance: signature }),
+    fc
+      .record({ fact: fc.constant(fact.id), value: anyValueOf(fact), date: fc.option(span), provenance: signature })
+      .map((said) => (isJudged(fact, said.value) ? { ...said, date: said.date ?? someDay, provenance: judge } : said)),
   )
+const someDay: Span = { lo: 20000, hi: 20000 }
+const judge: Provenance = { source: 'test', by: 'Dr Demo', role: 'neurologist', note: 'seen and explained' }
+const isJudged = (fact: Fact, value: Value | Unknown): boolean =>
+  'judged' in fact && 'word' in value && value.word === fact.judged?.word
 const screen = fc.record({
   screen: fc.constantFrom(...hemifacialSpasm.screens.map(({ id }) => id)),
   date: span,
@@ -78,23 +85,55 @@ const entry = fc.constantFrom(...hemifacialSpasm.entries).chain((kind) => {
       kind: fc.constant(kind.id),
       date: fc.option(span),
       withdrawn: fc.boolean(),
-      fields: fc.record(Object.fromEntries(some.map((fact) => [fact.id, anyValueOf(fact)]))),
+      fields: fc.record(Object.fromEntries(some.map((fact) => [fact.id, anyValueOf(fact)]))).map(answeredFor(fields)),
       provenance: signature,
     }),
   )
 })
+
+/** With who, when and why beside every judgement. */
+const answeredFor =
+  (all: readonly Fact[]) =>
+  (fields: EntryRecord['fields']): EntryRecord['fields'] => {
+    const judged = all.some((fact) => fields[fact.id] && isJudged(fact, fields[fact.id] as Value | Unknown))
+    return judged ? { ...fields, ...judgement } : fields
+  }
+const judgement: EntryRecord['fields'] = {
+  'study.relevanceBy': { word: 'neurosurgeon' },
+  'study.relevanceName': { text: 'Dr Demo' },
+  'study.relevanceOn': { date: someDay },
+  'study.relevanceWhy': { text: 'far from the nerve' },
+}
+
+/** A second read of the same scan, signed by name; of anything else only the kind has to be the same. */
+const again = (before: EntryRecord, record: EntryRecord): EntryRecord => ({
+  ...record,
+  kind: before.kind,
+  date: before.kind === 'study' ? someDay : record.date,
+  fields: before.kind === 'study' ? { ...before.fields, 'study.signedOn': { date: someDay } } : before.fields,
+  provenance: { source: 'test', by: 'Dr Demo' },
+  supersedes: [before.id],
+})
+const firstOf = (record: EntryRecord): EntryRecord =>
+  record.kind !== 'study'
+    ? record
+    : {
+        ...record,
+        date: someDay,
+        fields: { ...record.fields, 'study.modality': { word: 'mri' }, 'study.signedOn': { date: someDay } },
+      }
 
 /** Any chart of the pathway, likely or not. */
 export const anyChart: fc.Arbitrary<Chart> = fc.record({
   observations: fc.array(observation, { maxLength: 12 }),
   screens: fc.array(screen, { maxLength: 2 }),
   entries: fc.array(entry, { maxLength: 5 }).map((list) =>
-    list.map(
-      (record, index): EntryRecord => ({
-        ...record,
-        id: `e${index}`,
-        supersedes: index > 0 && index % 2 === 0 ? [`e${index - 1}`] : [],
+    list
+      .map((record, index): EntryRecord => ({ ...record, id: `e${index}`, supersedes: [] }))
+      .flatMap((record, index): readonly EntryRecord[] => {
+        if (index % 3 !== 0) return [record]
+        const first = firstOf(record)
+        return [first, again(first, { ...record, id: `again-${index}` })]
       }),
-    ),
   ),
 })

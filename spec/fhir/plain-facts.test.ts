@@ -62,7 +62,7 @@ describe('plain facts', () => {
       facts: {
         'rf.cancer': [
           { value: 'yes', date: '2020' },
-          { value: 'yes-resolved', date: '2024-05-01' },
+          { value: 'yes-resolved', date: '2024-05-01', by: 'Dr Demo', note: 'cured' },
         ],
       },
     }

@@ -73,9 +73,18 @@ const entry = fc.constantFrom(...hemifacialSpasm.entries).chain((kind) =>
     date: fc.option(date),
     withdrawn: fc.boolean(),
     supersedes: fc.subarray(['older-1', 'older-2']),
-    fields: valuesOf(Object.values(kind.fields)),
+    fields: valuesOf(Object.values(kind.fields)).map((fields) => ({
+      ...fields,
+      ...(kind.id === 'study' ? judge : {}),
+    })),
   }),
 )
+const judge = {
+  'study.relevanceBy': 'neurosurgeon',
+  'study.relevanceName': 'Dr Demo',
+  'study.relevanceOn': '2026-11-01',
+  'study.relevanceWhy': 'far from the nerve',
+}
 
 const act = fc.record({
   kind: fc.constantFrom(
@@ -91,7 +100,8 @@ const act = fc.record({
   facts: valuesOf(hemifacialSpasm.facts.filter((fact) => fact.scope === 'patient')),
   screens: fc.subarray(hemifacialSpasm.screens.map((screen) => screen.id)),
   entries: fc.array(entry, { maxLength: 4 }),
-  note: fc.option(fc.string(), { nil: undefined }),
+  // A judgement needs its reason: an act without one is refused, which is told below.
+  note: fc.string().map((text) => `why: ${text}`),
   recordedAfter: fc.option(fc.constant({ why: 'elsewhere', by: 'Demo Clinic' }), { nil: undefined }),
 })
 
@@ -132,14 +142,20 @@ describe('what an act states', () => {
   it('covers every fact and every field of the pathway, each with every word it has', () => {
     for (const fact of hemifacialSpasm.facts)
       for (const value of 'values' in fact && fact.type !== 'set' ? fact.values : [])
-        roundTrip({ kind: 'visit', date: '2026-11-23', facts: { [fact.id]: value } })
+        roundTrip({ kind: 'visit', date: '2026-11-23', facts: { [fact.id]: value }, note: 'why' })
     for (const kind of hemifacialSpasm.entries)
       for (const fact of Object.values(kind.fields))
         for (const value of 'values' in fact ? fact.values : [])
           roundTrip({
             kind: 'visit',
             date: '2026-11-23',
-            entries: [{ kind: kind.id, date: null, fields: { [fact.id]: fact.type === 'set' ? [value] : value } }],
+            entries: [
+              {
+                kind: kind.id,
+                date: null,
+                fields: { ...(kind.id === 'study' ? judge : {}), [fact.id]: fact.type === 'set' ? [value] : value },
+              },
+            ],
           })
   })
 

@@ -1,0 +1,42 @@
+import type { Entry, EntryRecord, Fact, Judgement, Observation, Unknown, Value } from '@facialis/language'
+import { orList, shown } from './json.ts'
+
+/** The judgement a value makes of its fact, if it makes one. */
+export const judgementIn = (fact: Fact, value: Value | Unknown): Judgement | null =>
+  'judged' in fact && fact.judged !== null && 'word' in value && value.word === fact.judged.word ? fact.judged : null
+
+/** What a judgement about a person carries: a name, its own day, and a reason or the study it rests on. */
+type Carried = Pick<Observation, 'value' | 'date' | 'provenance'>
+const carries: readonly (readonly [name: string, holds: (said: Carried) => boolean])[] = [
+  ['by', ({ provenance }) => provenance.by !== undefined],
+  ['date', ({ date }) => date !== null],
+  ['note', ({ provenance }) => provenance.note !== undefined || provenance.study !== undefined],
+]
+
+/** Why a statement does not count as the judgement it claims to be, as one sentence; null when it does, or claims none. */
+export function unjudged(fact: Fact, said: Carried): string | null {
+  if (!judgementIn(fact, said.value)) return null
+  const lacks = carries.filter(([, holds]) => !holds(said)).map(([name]) => name)
+  return lacks.length === 0 ? null : sentence(said.value, lacks)
+}
+
+/** A field of an entry whose judgement lacks what the entry should say beside it. */
+export type UnjudgedField = Readonly<{ fact: Fact; judged: Judgement; sentence: string }>
+
+export function unjudgedFields(entry: Entry, fields: EntryRecord['fields']): readonly UnjudgedField[] {
+  return Object.values(entry.fields).flatMap((fact): readonly UnjudgedField[] => {
+    const value = fields[fact.id]
+    const judged = value && judgementIn(fact, value)
+    if (!judged) return []
+    const lacks = judged.needs.filter((need) => !isSaid(need, fields[need.id])).map(({ id }) => id)
+    return lacks.length === 0 ? [] : [{ fact, judged, sentence: sentence(value, lacks) }]
+  })
+}
+
+const isSaid = ({ unrecorded }: Fact, value: Value | Unknown | undefined): boolean =>
+  value !== undefined &&
+  !('unknown' in value) &&
+  !(unrecorded !== null && 'word' in unrecorded && 'word' in value && value.word === unrecorded.word)
+
+const sentence = (value: Value | Unknown, lacks: readonly string[]): string =>
+  `${shown('word' in value ? value.word : value)} is somebody's judgement and needs who, when and why: ${orList(lacks).replace(/ or (?="[^"]*"$)/, ' and ')} ${lacks.length === 1 ? 'is' : 'are'} missing.`
