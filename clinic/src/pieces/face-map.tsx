@@ -96,11 +96,7 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
               onKeyDown={(event) => press(spot, event)}
               onClick={(event) => click(spot, event)}
             >
-              <path
-                d={muscles.find((one) => one.id === spot.muscle)?.shape}
-                fillRule="evenodd"
-                transform={spot.side === 'right' ? `translate(${faceWidth} 0) scale(-1 1)` : undefined}
-              />
+              <MuscleShape spot={spot} />
               <title>{words.face.muscles[spot.muscle]}</title>
             </g>
           )
@@ -132,6 +128,16 @@ export function FaceMap({ sides, points, lastPoints = [], selected = null, onAdd
           : `${words.face.muscles[current.muscle]}, ${words.face.side(current.side === 'left' ? words.face.leftSide : words.face.rightSide)}`}
       </figcaption>
     </figure>
+  )
+}
+
+const MuscleShape = ({ spot }: Readonly<{ spot: Spot }>) => {
+  const muscle = muscles.find((one) => one.id === spot.muscle)
+  return (
+    <g transform={spot.side === 'right' ? `translate(${faceWidth} 0) scale(-1 1)` : undefined}>
+      <path d={muscle?.shape} fillRule="evenodd" className={classes.shape} />
+      <path d={muscle?.fibres} className={classes.fibres} />
+    </g>
   )
 }
 
