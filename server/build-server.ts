@@ -10,6 +10,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { register, send } from './http/register.ts'
 import { serveClinic } from './http/static-clinic.ts'
+import { refuseAddress, refuseBytes } from './http/unreadable.ts'
 import { refusalOf, refuse } from './problem.ts'
 import { routes } from './routes/index.ts'
 
@@ -39,6 +40,10 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
+    // With https a proxy on this machine speaks for others; without, nobody’s word about where they are counts.
+    trustProxy: clinic.https ? 'loopback' : false,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   })
   const addresses: string[] = []
   app.decorate('routeTable', addresses)
@@ -56,7 +61,7 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id)
-    if (!request.url.startsWith('/api')) return
+    // For every address: one address can be written in many ways. What may be kept says so itself.
     reply.header('Cache-Control', 'no-store')
     if (isForged(request)) {
       return send(reply, refuse(403, 'foreign-page', 'This request did not come from a page of this clinic.'))

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
 
-/** Words of a bounded length, trimmed, not empty, with no control signs. */
+// Control signs, halves of signs, and the signs that turn the reading direction: with those a name shows as another.
+const sign = '[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]'
+const oneLine = new RegExp(`^${sign}*$`, 'u')
+const lines = new RegExp(`^(?:${sign}|[\\n\\r\\t])*$`, 'u')
+
+/** Words of a bounded length, trimmed, not empty, in plain signs. */
 export const text = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[^\p{Cc}]*$/u))
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(oneLine))
 
 /** Like `text`, and lines may break. */
-export const prose = (longest: number) =>
-  z.string().check(z.trim(), z.maxLength(longest), z.regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u))
+export const prose = (longest: number) => z.string().check(z.trim(), z.maxLength(longest), z.regex(lines))
 
 export const day = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))
 export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))

@@ -60,6 +60,25 @@ describe('the screens', () => {
   })
 })
 
+describe('behind a proxy', () => {
+  it.each([
+    [true, 201],
+    [false, 429],
+  ])('(https %s) each address is slowed by itself only where the proxy is trusted: %i', async (https, last) => {
+    const folder = mkdtempSync(join(tmpdir(), 'facialis-proxy-'))
+    endings.push(() => rmSync(folder, { recursive: true, force: true }))
+    const { app, close } = await buildServer({ folder, zone: 'UTC', https })
+    endings.push(close)
+    const payload = { name: 'Demo Ada Sample', phone: '555-0101', reason: 'Twitching' }
+    let status = 0
+    for (let at = 1; at <= 12; at++) {
+      const headers = { 'x-facialis': '1', 'x-forwarded-for': `198.51.100.${at}` }
+      status = (await app.inject({ method: 'POST', url: '/api/front-door/appointments', headers, payload })).statusCode
+    }
+    expect(status).toBe(last)
+  })
+})
+
 describe('the log', () => {
   it('names nobody and tells no secret', async () => {
     const { app, clinic, lines } = await house()

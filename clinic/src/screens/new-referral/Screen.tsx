@@ -36,8 +36,10 @@ export function Screen() {
   })
   const whoElse = useWhoElse(form)
 
+  const isUnanswered = referral.problem?.code === 'offline'
   const compareThenEnter = async () => {
-    if (await whoElse.ask()) await enter()
+    // After a lost answer the one who is alike may be this very person: the key of the form knows.
+    if (isUnanswered || (await whoElse.ask())) await enter()
   }
   const enter = async () => {
     const outcome = await referral.send(referralOf(form))

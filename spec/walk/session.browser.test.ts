@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../server/demo/staff.ts'
+import { ask, openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, choose, press, see } from './hands.ts'
+import type { Walk } from './open-walk.ts'
+
+const minutes = (count: number) => count / (24 * 60)
+
+describe('nobody at the screen', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    // The page’s own timers stand still too, until the test moves them.
+    await walk.page.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
+    await signInDemo(walk, walk.page, 'demo.coordinator')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const pass = async (count: number) => {
+    walk.clock.later(minutes(count))
+    await walk.page.clock.runFor('01:05')
+  }
+  const warning = () => walk.page.getByRole('dialog', { name: 'Are you still there?' })
+
+  it('the board that refreshes itself warns before the end, and one press stays', async () => {
+    const { page } = walk
+    await pass(1)
+    await pass(13)
+    await warning().waitFor()
+    await press(warning(), 'Stay signed in')
+    await warning().waitFor({ state: 'hidden' })
+    walk.clock.later(minutes(10))
+    await page.goto(`${walk.address}/referrals/new`)
+    await arrive(page, 'Enter a referral from paper')
+  })
+
+  it('the session ends over the page; a letter that was being typed in is still there and is entered once', async () => {
+    const { page } = walk
+    const form = page.getByRole('main')
+    await form.getByRole('textbox', { name: 'Full name' }).fill('Demo Theo Sample')
+    await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Rowan Refer')
+    await choose(form, 'Which side of the patient’s own face moves?', 'Left')
+    await page.clock.runFor(1000)
+    await see(form, /^Draft kept/)
+    await pass(1)
+    await pass(16)
+    const ended = page.getByRole('dialog', { name: 'Your session has ended' })
+    await ended.waitFor()
+    await ended.getByRole('textbox', { name: 'Sign-in name' }).fill('demo.coordinator')
+    await ended.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await press(ended, 'Sign in and go on')
+    await ended.waitFor({ state: 'hidden' })
+    expect(await form.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Theo Sample')
+
+    await page.reload()
+    await expect.poll(() => form.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Theo Sample')
+    await page.route('**/api/patients', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await press(form, 'Enter the referral')
+    await see(form, 'This did not work')
+    await page.unroute('**/api/patients')
+    await press(form, 'Enter the referral')
+    await see(form, 'The referral has arrived')
+    const { rows } = (await ask(page, 'GET', '/api/board')).body as { rows: readonly { name: string }[] }
+    expect(rows.filter(({ name }) => name === 'Demo Theo Sample')).toHaveLength(1)
+    expect(walk.faults).toEqual([])
+  })
+})
