@@ -20,7 +20,14 @@ export function questionsOf(
     new Set(decisions.flatMap((d) => missing.get(d.id) ?? []))
   const inGates = needed(asked.filter((d) => d.body.kind === 'gate'))
   const inAny = needed(asked)
-  const questions = settling(asked, diagrams, (fact) => ofTheSession(fact, world))
+  const questions = settling(
+    asked,
+    diagrams,
+    (variable, decision) =>
+      ofTheSession(variable.fact, world) ||
+      // A scan nobody has made is asked for where it would open something, not where it could find something.
+      (ofImagined(variable) !== null && !(missing.get(decision.id) ?? []).includes(variable.fact)),
+  )
   for (const { id } of asked) for (const fact of missing.get(id) ?? []) questions.get(fact)?.settles.add(id)
 
   // A list that is not done is asked as a list; its single questions are named only where an answer hangs on them.
@@ -54,19 +61,18 @@ function decisionsAsked(world: World): readonly Decision[] {
 
 /** Of a scan nobody has made, no single question can be answered: it is asked for as a whole. */
 function asWholes(questions: readonly Question[], { pathway }: World): readonly Question[] {
-  const imagined = (question: Question): string | null => {
-    const scope = question.variable.unanswered?.scope
-    return scope && isImagined(scope) ? scope.kind : null
-  }
   const wholes = pathway.entries.flatMap((kind) => {
-    const parts = questions.filter((question) => imagined(question) === kind.id)
+    const parts = questions.filter(({ variable }) => ofImagined(variable) === kind.id)
     const [first] = parts
     if (!first) return []
     const settles = new Set(parts.flatMap((part) => [...part.settles]))
     return [{ variable: { ...first.variable, fact: kind.id }, settles, score: 0 }]
   })
-  return [...questions.filter((question) => imagined(question) === null), ...wholes]
+  return [...questions.filter(({ variable }) => ofImagined(variable) === null), ...wholes]
 }
+/** The kind of the entry that is not yet there and would have this field; null for everything else. */
+const ofImagined = ({ unanswered }: Variable): string | null =>
+  unanswered?.scope && isImagined(unanswered.scope) ? unanswered.scope.kind : null
 const isWhole = ({ fact, unanswered }: Variable): boolean => unanswered !== null && unanswered.fact.id !== fact
 
 type Question = { variable: Variable; settles: Set<string>; score: number }
@@ -75,7 +81,7 @@ type Question = { variable: Variable; settles: Set<string>; score: number }
 function settling(
   decisions: readonly Decision[],
   diagrams: Diagrams,
-  leftOut: (fact: string) => boolean,
+  leftOut: (variable: Variable, decision: Decision) => boolean,
 ): Map<string, Question> {
   const questions = new Map<string, Question>()
   for (const decision of decisions) {
@@ -83,7 +89,7 @@ function settling(
     const mask = maskOf(decision)
     if (isSingle(mask.reachable(root))) continue
     for (const variable of variablesIn(root, diagrams)) {
-      if (leftOut(variable.fact)) continue
+      if (leftOut(variable, decision)) continue
       const question = questions.get(variable.fact) ?? { variable, settles: new Set<string>(), score: 0 }
       questions.set(variable.fact, question)
       if (variable.values.length > mostAnswers || variable.cost === 0) continue

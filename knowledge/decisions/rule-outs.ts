@@ -9,8 +9,10 @@ import {
   is,
   latest,
   named,
+  not,
   otherwise,
   rule,
+  some,
   yes,
 } from '@facialis/language'
 import { study } from '../entries/index.ts'
@@ -26,7 +28,7 @@ import { openFlag, redFlagsWith } from './red-flags.ts'
 import { clearsAllWithContrast, readsFor } from './study-reads.ts'
 
 export const flags = redFlagsWith(clearsAllWithContrast)
-export const noOpenRedFlag = named('no red flag is open', { kind: 'not', of: flags.openRedFlag })
+export const noOpenRedFlag = named('no red flag is open', not(flags.openRedFlag))
 
 export const reads = readsFor(noOpenRedFlag)
 type Read = (typeof reads)[keyof typeof reads]
@@ -46,7 +48,9 @@ type Subject = Readonly<{ asks: string; known: typeof knownTumour; read: Read }>
 
 /** The problem list and the studies together, re-opened by any red flag that no later contrast read answers. */
 const ruleOut = (id: string, { asks, known, read }: Subject) => {
-  const clearing = decided(read.each, 'cleared')
+  const found = decided(read.each, 'positive')
+  /** The studies the answer rests on: those that show it or, where none does, those that exclude it. */
+  const evidence = any(found, all(decided(read.each, 'cleared'), not(some(study, found))))
   return decide(`rule-out.${id}`, {
     asks,
     answers: ['open', 'positive', 'cleared'],
@@ -70,10 +74,10 @@ const ruleOut = (id: string, { asks, known, read }: Subject) => {
     ],
     otherwise: otherwise('RO-02', 'open', 'No study on record answers this.', S13, S2),
     detail: {
-      evidence: detail.entries(study, clearing),
-      reader: detail.latestField({ entry: study, field: study.fields.readerRole, where: clearing }),
-      date: detail.date({ kind: 'latest-date', entry: study, where: clearing }),
-      adequacy: detail.latestField({ entry: study, field: study.fields.evidence, where: clearing }),
+      evidence: detail.entries(study, evidence),
+      reader: detail.latestField({ entry: study, field: study.fields.readerRole, where: evidence }),
+      date: detail.date({ kind: 'latest-date', entry: study, where: evidence }),
+      adequacy: detail.latestField({ entry: study, field: study.fields.evidence, where: evidence }),
       reopenedBy,
     },
   })

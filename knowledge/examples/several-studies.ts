@@ -20,6 +20,10 @@ export const severalStudies: readonly Example[] = [
     expected: {
       decisions: {
         ...ruleOuts('cleared', { 'vascular-malformation': 'positive' }),
+        'rule-out.vascular-malformation': {
+          answer: 'positive',
+          detail: { evidence: ['second'], reader: 'neuroradiologist', date: '2025-05-06' },
+        },
         cause: 'secondary',
         ...shut,
         decompression: 'treat-cause-first',

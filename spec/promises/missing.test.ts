@@ -61,3 +61,22 @@ describe('what is missing for toxin', () => {
     )
   })
 })
+
+describe('the next question', () => {
+  const asked = (chart: Chart) => evaluate(pathway, chart, asking).missing.map(({ fact }) => fact)
+
+  it('is a new scan while no scan answers', () => {
+    expect(asked({ ...ready, entries: [] })).toContain('study')
+  })
+
+  it('is never a new scan when the scan there is answers everything', () => {
+    expect(asked(ready)).not.toContain('study')
+  })
+
+  it('is never a new scan when a lesion was found, which no other scan can take away', () => {
+    const entries = ready.entries.map((entry) =>
+      entry.kind === 'study' ? { ...entry, fields: { ...entry.fields, 'mri.tumour': { word: 'present' } } } : entry,
+    )
+    expect(asked({ ...ready, entries })).not.toContain('study')
+  })
+})
