@@ -1,7 +1,7 @@
 import type { IndexValue, Resource } from '@facialis/record'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-1'
+export const indexVersion = 'server-2'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>
@@ -16,6 +16,9 @@ export const nameKey = (name: string): string =>
 
 /** The last seven digits: enough to tell people apart, and the same with or without a country code. */
 export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-7)
+
+/** A lot as it is printed, read off or typed: case, spaces and dashes do not matter. */
+export const lotKey = (lot: string): string => lot.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
@@ -44,6 +47,13 @@ export const knowing = {
         ...textOf(resource.status).map((value) => ({ name: 'status', value })),
         ...codes.flatMap((code) => textOf(code.code)).map((value) => ({ name: 'code', value })),
       ]
+    }
+    // Every session tells its lot in our own Observation, whatever else was written for other systems.
+    if (resource.resourceType === 'Observation') {
+      return listOf(resource.component)
+        .filter(({ code }) => isObject(code) && listOf(code.coding).some((one) => one.code === 'session.lot'))
+        .flatMap(({ valueString }) => textOf(valueString))
+        .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
     }
     return []
   },

@@ -12,6 +12,8 @@ export const permissions = {
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  /** Everybody who got toxin of one lot, to be warned. */
+  'lot:recall': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'review:close': ['clinician', 'surgeon'],
   'draft:own': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'policy:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],

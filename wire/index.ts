@@ -179,6 +179,19 @@ export type Board = Readonly<{
   }>[]
 }>
 
+/** POST /api/lots/recall `{ lot }` – everybody who was given toxin of this lot, with the days, newest first. */
+export type LotRecall = Readonly<{
+  lot: string
+  people: readonly Readonly<{
+    id: string
+    name: string
+    birthDate: string | null
+    phone: string | null
+    email: string | null
+    given: readonly (string | null)[]
+  }>[]
+}>
+
 export type Attachment = Readonly<{ name: string; mediaType: string /** base64 */; content: string }>
 
 /** POST /api/front-door/appointments */

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
 import { draftRoutes } from './drafts.ts'
 import { frontDoorRoutes } from './front-door.ts'
+import { lotRoutes } from './lots.ts'
 import { meRoutes } from './me.ts'
 import { patientRoutes } from './patients.ts'
 import { policyRoutes } from './policy.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...patientRoutes,
   ...frontDoorRoutes,
+  ...lotRoutes,
   ...draftRoutes,
   ...policyRoutes,
   ...auditRoutes,

@@ -9,11 +9,14 @@ export const clinicDestinations: readonly Destination[] = [
   { to: '/guidance', label: words.nav.guidance, keys: 'g g' },
 ]
 
+const recalling: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
+const recallDestinations: readonly Destination[] = [{ to: '/lots', label: words.nav.lots, keys: 'g l' }]
 const administratorDestinations: readonly Destination[] = [{ to: '/accounts', label: words.nav.accounts, keys: 'g a' }]
 
 /** Where somebody in these roles can go when no patient is open. */
 export const destinationsOf = (roles: readonly Role[]): readonly Destination[] => [
   ...clinicDestinations,
+  ...(roles.some((role) => recalling.includes(role)) ? recallDestinations : []),
   ...(roles.includes('administrator') ? administratorDestinations : []),
 ]
 

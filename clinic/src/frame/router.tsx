@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
           on('board', () => import('../screens/board/Screen.tsx')),
           on('referrals/new', () => import('../screens/new-referral/Screen.tsx')),
           on('requests/:id', () => import('../screens/requests/Screen.tsx')),
+          on('lots', () => import('../screens/lots/Screen.tsx')),
           on('accounts', () => import('../screens/accounts/Screen.tsx')),
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
           {

@@ -12,6 +12,7 @@ export const words = {
   nav: {
     board: 'Board',
     guidance: 'Guidance',
+    lots: 'Lot recall',
     accounts: 'Accounts',
     frontDoor: 'Front door',
     refer: 'Refer a patient',

@@ -1,0 +1,17 @@
+export const words = {
+  title: 'Lot recall',
+  lead: 'Finds everybody who was given toxin of one lot, here or elsewhere, as far as it is recorded.',
+  lot: 'Lot',
+  lotHint: 'As printed on the vial. Capitals, spaces and dashes do not matter.',
+  find: 'Find everybody',
+  print: 'Print the list',
+  found: (count: number, lot: string) => `${count} ${count === 1 ? 'person' : 'people'} with lot ${lot}`,
+  nobody: (lot: string) => `Nobody is recorded with lot ${lot}`,
+  nobodyText: 'Sessions without a lot on record cannot be found here.',
+  name: 'Name',
+  born: 'Born',
+  phone: 'Telephone',
+  email: 'E-mail',
+  given: 'Given on',
+  unknown: 'not known',
+} as const

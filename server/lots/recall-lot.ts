@@ -1,0 +1,46 @@
+import { resolve } from '@facialis/engine'
+import { formatSpan } from '@facialis/language'
+import type { RecordView } from '@facialis/record'
+import type { LotRecall } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import { lotKey } from '../knowing.ts'
+import { identityOf } from '../patient/identity.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { dayNumber } from '../patient/view.ts'
+import { policyInForce } from '../policy.ts'
+
+const page = 200
+
+/** Everybody who was given toxin of this lot, by name; sessions that were struck or corrected away do not count. */
+export async function recallLot(clinic: Clinic, view: RecordView, lot: string): Promise<LotRecall> {
+  const key = lotKey(lot)
+  const asking = { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) }
+  const people: LotRecall['people'][number][] = []
+  for (const id of await patientsWith(view, key)) {
+    const open = await openChart(clinic, view, id)
+    if (!open) continue
+    const { entries } = resolve(clinic.pathway, open.chart, asking)
+    const sessions = (entries.get('session') ?? []).filter((session) => {
+      const told = session.fields.get('session.lot')
+      return told?.known && 'text' in told.value && lotKey(told.value.text) === key
+    })
+    if (sessions.length === 0) continue
+    const { name, birthDate, phone, email } = identityOf(open.patient, null)
+    const given = sessions.map(({ date }) => (date === null ? null : formatSpan(date)))
+    people.push({ id, name, birthDate, phone, email, given })
+  }
+  return { lot, people: people.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+/** Every page of the index is read: nobody may be missed because they were many. */
+async function patientsWith(view: RecordView, key: string): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  let after: string | undefined
+  do {
+    const where = [{ name: 'lot', value: key }]
+    const found = await view.search({ type: 'Observation', where, limit: page, ...(after ? { after } : {}) })
+    for (const { patientId } of found.resources) if (patientId !== null) ids.add(patientId)
+    after = found.next ?? undefined
+  } while (after !== undefined)
+  return ids
+}
