@@ -10,6 +10,7 @@ import {
   imaginedId,
   keyOf,
   never,
+  type Probe,
   type ResolvedChart,
   type Standing,
   standingOf,
@@ -232,9 +233,10 @@ function factDiagrams(base: ResolvedChart, table: NodeTable) {
 
   const leaf = (condition: Condition, scope: Counted | null): Diagram => {
     const expand = (assumed: ReadonlyMap<string, Standing>): Diagram => {
-      const unanswered = new Map<string, Unanswered>()
-      const truth = openWorld({ ...base, probe: { assumed, met: unanswered } }).truth(condition, scope)
-      const open = unanswered.values().next().value
+      const probe: Probe = { assumed, met: new Map(), vague: new Map() }
+      const truth = openWorld({ ...base, probe }).truth(condition, scope)
+      // What only a vague date leaves open, a more exact one settles.
+      const open = first(probe.met) ?? (truth === 'unknown' ? first(probe.vague) : undefined)
       if (!open || assumed.size >= mostInOneComparison) return table.terminal(truth)
       return over(open, (standing) => expand(new Map(assumed).set(open.key, standing)))
     }
@@ -272,6 +274,8 @@ function factDiagrams(base: ResolvedChart, table: NodeTable) {
 
   return { leaf, membership, choose, declare }
 }
+
+const first = <T>(of: ReadonlyMap<string, T>): T | undefined => of.values().next().value
 
 const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }
 

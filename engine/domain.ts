@@ -7,6 +7,7 @@ import {
   type Fact,
   type NumberTerm,
   type Pathway,
+  type Span,
 } from '@facialis/language'
 import type { Standing, World } from './world.ts'
 
@@ -45,13 +46,23 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
       // One day between each two thresholds, and one before each entry: what lies beyond makes no difference.
       const beforeEntries = [...world.entries.values()].flat().flatMap((e) => (e.date ? [e.date.lo - 1] : []))
       const days = [world.asOf, ...thresholds.map((n) => world.asOf - n - 1), ...beforeEntries]
-      return distinct(days.filter((day) => day <= world.asOf)).map((day) => as({ date: { lo: day, hi: day } }))
+      const { lo, hi } = roughly(fact, world)
+      const possible = [...days, lo, hi].filter((day) => day >= lo && day <= hi && Number.isFinite(day))
+      return distinct(possible).map((day) => as({ date: { lo: day, hi: day } }))
     }
     case 'text':
       return []
     default:
       return fact satisfies never
   }
+}
+
+/** Where a date may lie: up to today, or within what is known of it. */
+function roughly(fact: Fact, world: World): Span {
+  const standing = world.facts.get(fact.id)
+  return standing?.known && 'date' in standing.value
+    ? standing.value.date
+    : { lo: Number.NEGATIVE_INFINITY, hi: world.asOf }
 }
 
 /** Of values that no condition tells apart, the first. */

@@ -1,7 +1,7 @@
 import type { Decision, MissingFact } from '@facialis/language'
 import type { Diagrams } from './diagram.ts'
 import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
-import { isImagined, type World } from './world.ts'
+import { isImagined, isVague, standingOf, type World } from './world.ts'
 
 /** Questions with more answers than this (sets, dates) are asked for when a gate needs them, not to settle others. */
 const mostAnswers = 4
@@ -113,6 +113,8 @@ const screenId = (id: string): string => `screen.${id}`
 const questionWords = ({ fact, unanswered }: Variable, world: World): string => {
   const kind = world.pathway.entries.find((entry) => entry.id === fact)
   if (kind) return `A new ${kind.label}, read and recorded`
+  if (unanswered && isVague(standingOf(world, unanswered.fact, unanswered.scope)))
+    return `More exactly: ${unanswered.fact.question}`
   return (
     unanswered?.fact.question ??
     `Ask the whole list: ${world.pathway.screens.find((s) => screenId(s.id) === fact)?.label ?? fact}`
@@ -123,6 +125,7 @@ const whyUnknown = (variable: Variable, world: World): MissingFact['why'] => {
   if (!variable.unanswered) return 'not-asked'
   const { fact, scope } = variable.unanswered
   const standing = scope ? scope.fields.get(fact.id) : world.facts.get(fact.id)
+  if (standing && isVague(standing)) return 'asked-unanswered'
   return standing && !standing.known ? standing.why : 'not-asked'
 }
 

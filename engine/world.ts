@@ -53,8 +53,15 @@ export type ResolvedChart = Readonly<{
   probe: Probe | null
 }>
 
-/** Asks what would be if: values assumed for unknown facts, and which other unknown facts were met on the way. */
-export type Probe = Readonly<{ assumed: ReadonlyMap<string, Standing>; met: Map<string, Unanswered> }>
+/**
+ * Asks what would be if: values assumed for unknown facts, which other unknown facts were met on the way, and which
+ * dates known only by their month or year.
+ */
+export type Probe = Readonly<{
+  assumed: ReadonlyMap<string, Standing>
+  met: Map<string, Unanswered>
+  vague: Map<string, Unanswered>
+}>
 export type Unanswered = Readonly<{ key: string; fact: Fact; scope: Counted | null }>
 
 /** Remembers the next day on which any comparison made so far could come out differently. */
@@ -76,10 +83,15 @@ export const standingOf = (world: ResolvedChart, fact: Fact, scope: Counted | nu
     if (assumed) return assumed
     const standing = recordedStanding(world, fact, scope)
     if (!standing.known) world.probe.met.set(key, { key, fact, scope: fact.scope === 'patient' ? null : scope })
+    else if (fact.scope === 'patient' && isVague(standing)) world.probe.vague.set(key, { key, fact, scope: null })
     return standing
   }
   return recordedStanding(world, fact, scope)
 }
+
+/** A date known by its month or year only. */
+export const isVague = (standing: Standing): boolean =>
+  standing.known && 'date' in standing.value && standing.value.date.lo < standing.value.date.hi
 
 const recordedStanding = (world: ResolvedChart, fact: Fact, scope: Counted | null): Standing => {
   if (fact.scope === 'patient') return world.facts.get(fact.id) ?? notAsked

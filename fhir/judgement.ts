@@ -3,7 +3,9 @@ import { orList, shown } from './json.ts'
 
 /** The judgement a value makes of its fact, if it makes one. */
 export const judgementIn = (fact: Fact, value: Value | Unknown): Judgement | null =>
-  'judged' in fact && fact.judged !== null && 'word' in value && value.word === fact.judged.word ? fact.judged : null
+  'judged' in fact && fact.judged !== null && 'word' in value && fact.judged.words.includes(value.word)
+    ? fact.judged
+    : null
 
 /** What a judgement about a person carries: a name, its own day, and a reason or the study it rests on. */
 type Carried = Pick<Observation, 'value' | 'date' | 'provenance'>

@@ -18,7 +18,7 @@ export type Adverse<V extends string = string> = Readonly<Record<string, readonl
  * with who, when and why; without them it is `of`, the answer it judges.
  */
 export type Judgement<V extends string = string> = Readonly<{
-  word: V
+  words: readonly V[]
   of: V
   /**
    * For a field of an entry: the fields beside it that say who, when and why. A fact about the person needs none, since
@@ -62,7 +62,7 @@ export type SetFact<V extends string = string> = Common & Readonly<{ type: 'set'
 export type QuantityFact = Common &
   Readonly<{ type: 'quantity'; unit: string; decimals: number; min: number; max: number }>
 export type DateFact = Common & Readonly<{ type: 'date' }>
-/** Free words that no rule reads (a name of a lot, a note). Rules cannot mention them. */
+/** Free words that no rule reads (a name of a lot, a note). A rule may ask whether there are any. */
 export type TextFact = Common & Readonly<{ type: 'text' }>
 
 export type YesNo = ChoiceFact<'yes' | 'no'>
@@ -81,7 +81,7 @@ type Words<V extends string = string> = Readonly<{
   unverified?: boolean
 }>
 type Choices<V extends string> = Words<V> &
-  Readonly<{ judged?: Readonly<{ word: NoInfer<V>; of: NoInfer<V>; needs?: readonly Fact[] }> }>
+  Readonly<{ judged?: Readonly<{ words: readonly NoInfer<V>[]; of: NoInfer<V>; needs?: readonly Fact[] }> }>
 
 const common = (id: string, words: Words, scope: string): Common => ({
   kind: 'fact',

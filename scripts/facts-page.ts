@@ -144,9 +144,9 @@ function table(facts: readonly Fact[], pathway: Pathway): string {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(' ')
 
-function judgedWords({ word, of, needs }: Judgement, values: readonly string[]): string {
+function judgedWords({ words, of, needs }: Judgement, values: readonly string[]): string {
   const beside = needs.length > 0 ? `, with ${needs.map(({ id }) => `\`${id}\``).join(' ')}` : ''
-  return `${values.map((value) => (value === word ? `\`${value}\`‡` : `\`${value}\``)).join(' ')} (‡ judges \`${of}\`${beside})`
+  return `${values.map((value) => (words.includes(value) ? `\`${value}\`‡` : `\`${value}\``)).join(' ')} (‡ judges \`${of}\`${beside})`
 }
 
 function typeOf(fact: Fact): string {

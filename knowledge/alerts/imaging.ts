@@ -24,6 +24,7 @@ import {
 } from '@facialis/language'
 import { cause } from '../decisions/cause.ts'
 import { vesselLookedFor, vesselSeenOnItsSide } from '../decisions/course.ts'
+import { found } from '../decisions/relevance.ts'
 import { anyPositive } from '../decisions/rule-outs.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
 import { egfr, onset } from '../facts/index.ts'
@@ -76,8 +77,8 @@ const listed: Readonly<Record<(typeof questions)[number], Condition>> = {
   'other-lesion': has(f.sequences, 'flair'),
 }
 const disputed = any(...questions.map((q) => all(has(f.inadequateFor, q), any(has(f.adequateFor, q), listed[q]))))
-const saysNo = all(is(f.lesionExcluded, 'no'), ...findings.map((finding) => not(is(finding, 'present'))))
-const saysYes = all(is(f.lesionExcluded, 'yes'), any(...findings.map((finding) => is(finding, 'present'))))
+const saysNo = all(is(f.lesionExcluded, 'no'), not(found(...findings)))
+const saysYes = all(is(f.lesionExcluded, 'yes'), found(...findings))
 
 export const imagingAlerts: readonly Alert[] = [
   alert(
@@ -85,7 +86,7 @@ export const imagingAlerts: readonly Alert[] = [
     {
       severity: 'critical',
       when: established(anyPositive),
-      text: 'A lesion is on record: toxin and operation stay shut until a named specialist has judged whether it has to do with the spasm.',
+      text: 'A lesion is on record: toxin and operation stay shut unless a named specialist judges that it has nothing to do with the spasm.',
       rules: ['RO-05'],
     },
     S13,

@@ -1,16 +1,9 @@
-import { all, decide, decided, detail, not, otherwise, rule } from '@facialis/language'
+import { all, decide, detail, not, otherwise, rule } from '@facialis/language'
 import { A5, A13, K5, K11, K13, S3, S7 } from '../sources/index.ts'
 import { notPostParalytic, postParalytic, vesselLookedFor, vesselSeenAtSurgery, vesselSeenOnItsSide } from './course.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
-import {
-  allCleared,
-  anyPositive,
-  demyelination,
-  flags,
-  otherLesion,
-  tumour,
-  vascularMalformation,
-} from './rule-outs.ts'
+import { anyCausal, isTheCause, malformations, masses, others, plaques } from './relevance.ts'
+import { allCleared, anyPositive, flags } from './rule-outs.ts'
 
 /** Once the rest is excluded, a vessel is presumed whether or not one was seen. A vessel alone presumes nothing. */
 export const cause = decide('cause', {
@@ -22,9 +15,13 @@ export const cause = decide('cause', {
       .answers('secondary')
       .because('A facial palsy on that side came first. Toxin is its treatment once lesions are ruled out.', K5, A13)
       .over('RO-05'),
-    rule('RO-05', anyPositive)
+    rule('RO-05', anyCausal)
       .answers('secondary')
-      .because('A lesion was found; until a specialist judges it unrelated it is taken for the cause.', A5, S7)
+      .because('A specialist judged that a lesion is, or may be, the cause.', A5, S7)
+      .over('RO-05/unjudged'),
+    rule('RO-05/unjudged', anyPositive)
+      .answers('under-review')
+      .because('A lesion was found, and no specialist has judged yet whether it is the cause.', A5, S7)
       .over('ET-03'),
     rule('ET-03', all(signedDiagnosis, flags.openRedFlag))
       .answers('under-review')
@@ -42,10 +39,10 @@ export const cause = decide('cause', {
       { when: all(vesselLookedFor, not(vesselSeenOnItsSide)), tell: detail.fixed('not-seen') },
     ),
     secondaryTo: detail.firstOf(
-      { when: decided(tumour, 'positive'), tell: detail.fixed('tumour') },
-      { when: decided(vascularMalformation, 'positive'), tell: detail.fixed('vascular-malformation') },
-      { when: decided(demyelination, 'positive'), tell: detail.fixed('demyelination') },
-      { when: decided(otherLesion, 'positive'), tell: detail.fixed('other-lesion') },
+      { when: isTheCause(masses), tell: detail.fixed('tumour') },
+      { when: isTheCause(malformations), tell: detail.fixed('vascular-malformation') },
+      { when: isTheCause(plaques), tell: detail.fixed('demyelination') },
+      { when: isTheCause(others), tell: detail.fixed('other-lesion') },
       { when: postParalytic, tell: detail.fixed('facial-palsy') },
     ),
   },

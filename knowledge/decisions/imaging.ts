@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  before,
   dateOf,
   decide,
   decided,
@@ -8,12 +9,14 @@ import {
   entryDate,
   established,
   is,
+  named,
   not,
   onOrAfter,
   otherwise,
   ownJudgement,
   rule,
   some,
+  unanswered,
   yes,
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
@@ -40,6 +43,24 @@ const good = all(is(study.fields.quality, 'diagnostic'), is(study.fields.posteri
 /** Read, and from after the first symptom: an older one has nothing that could be repeated. */
 const read = all(is(study.fields.report, 'structured'), onOrAfter(entryDate(study), dateOf(onset)))
 
+/** A good read, and the first spasm known so roughly that nobody can say which came first. */
+export const onsetTooVague = named(
+  'a good read that may be older than the first spasm, which is known by month or year only',
+  all(
+    not(unanswered(onset)),
+    some(
+      study,
+      all(
+        is(study.fields.modality, 'mri'),
+        is(study.fields.report, 'structured'),
+        good,
+        not(established(onOrAfter(entryDate(study), dateOf(onset)))),
+        not(established(before(entryDate(study), dateOf(onset)))),
+      ),
+    ),
+  ),
+)
+
 /** Asking for a scan is no offer: what is not known asks for one rather than against it. */
 export const imaging = decide('imaging', {
   asks: 'Is imaging needed, and does what there is answer the questions?',
@@ -65,6 +86,10 @@ export const imaging = decide('imaging', {
         'A study is done and waits to be read, entered or acknowledged; that comes before asking for another.',
         A4,
       )
+      .over('IM-11'),
+    rule('IM-11', established(onsetTooVague))
+      .answers('not-needed-yet')
+      .because('A good scan is there; whether it is from after the first spasm has to be asked before another.', A3)
       .over('IM-08'),
     rule('IM-08', established(all(some(study, read), { kind: 'not', of: imagingAwaited })))
       .answers('inadequate-repeat')

@@ -25,6 +25,7 @@ import {
 } from '../facts/index.ts'
 import { A3, A5, A6, K13, S2, S13 } from '../sources/index.ts'
 import { openFlag, redFlagsWith } from './red-flags.ts'
+import type { KnownLesion } from './relevance.ts'
 import { clearsAllWithContrast, readsFor } from './study-reads.ts'
 
 export const flags = redFlagsWith(clearsAllWithContrast)
@@ -44,7 +45,7 @@ const reopenedBy = detail.items(
   ...redFlagFacts.map((flag) => ({ when: openFlag(flag, clearsAllWithContrast), item: flag.id })),
 )
 
-type Subject = Readonly<{ asks: string; known: typeof knownTumour; read: Read }>
+type Subject = Readonly<{ asks: string; known: KnownLesion; read: Read }>
 
 /** The problem list and the studies together, re-opened by any red flag that no later contrast read answers. */
 const ruleOut = (id: string, { asks, known, read }: Subject) => {
@@ -56,7 +57,7 @@ const ruleOut = (id: string, { asks, known, read }: Subject) => {
     answers: ['open', 'positive', 'cleared'],
     boldness: [['open', 'positive'], ['cleared']],
     rules: [
-      rule('RO-05', any(is(known, 'present'), decided(read.all, 'positive')))
+      rule('RO-05', any(is(known, 'present', 'present-possible', 'present-causal'), decided(read.all, 'positive')))
         .answers('positive')
         .because('A lesion is on record: a specialist judges first whether it has to do with the spasm.', S13, A5)
         .over('FU-04'),

@@ -47,6 +47,7 @@ import {
 import { decompression } from './decompression.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { phenotype } from './phenotype.ts'
+import { anyUnjudged } from './relevance.ts'
 import { allCleared, anyPositive, flags, reads } from './rule-outs.ts'
 
 const order = ownJudgement('a person stands at the furthest point reached that still has something to be done')
@@ -60,7 +61,7 @@ const elsewhere = any(
   all(decided(phenotype, 'mimic'), any(stronglyOpposed, is(dxClass, 'unlikely'))),
 )
 const everRead = any(...Object.values(reads).map((read) => decided(read.all, 'cleared')))
-const reopened = named('re-opened, or a lesion not yet judged', any(anyPositive, all(everRead, flags.openRedFlag)))
+const reopened = named('re-opened, or a lesion not yet judged', any(anyUnjudged, all(everRead, flags.openRedFlag)))
 const beforeSurgery = named(
   'on the way to an operation',
   all(

@@ -16,17 +16,12 @@ import {
   some,
   yes,
 } from '@facialis/language'
-import { findings, study } from '../entries/index.ts'
+import { type Finding, findings, study } from '../entries/index.ts'
 import { onset } from '../facts/index.ts'
 import { A3, A4, A5, K24, K25, S2, S5, S13 } from '../sources/index.ts'
+import { clear, found, malformations, masses, others, plaques } from './relevance.ts'
 
 const f = study.fields
-/** Unrelated is the word of a named neurologist or neurosurgeon; from anybody else it clears nothing. */
-const judged = is(f.relevanceBy, 'neurologist', 'neurosurgeon')
-const clear = (...of: readonly (typeof f.tumour)[]) =>
-  all(...of.map((finding) => any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), judged))))
-const found = (...of: readonly (typeof f.tumour)[]) => any(...of.map((finding) => is(finding, 'present')))
-
 /** What every read needs before anything can be cleared by it. CT never clears, whatever it shows. */
 export const usable = named(
   'a signed and acknowledged MRI after the first symptom, diagnostic for brain and posterior fossa',
@@ -78,11 +73,6 @@ export const arteriesAssessed = named(
 )
 const wholeBrain = named('T2/FLAIR of the whole brain', all(has(f.sequences, 'flair'), has(f.coverage, 'brain')))
 
-const masses = [f.tumour, f.earLesion, f.parotidMass] as const
-const malformations = [f.vascularMalformation, f.aneurysm] as const
-const plaques = [f.demyelination] as const
-const others = [f.raisedPressure, f.infarctOrBleed, f.chiari, f.boneLesion, f.nerveEnhancement] as const
-
 const adequateForTumour = adequate('tumour', contrastThroughTheNerve)
 const adequateForMalformation = adequate('vascular-malformation', arteriesAssessed)
 const adequateForDemyelination = adequate('demyelination', wholeBrain)
@@ -118,7 +108,7 @@ const withoutContrast = (noOpenFlag: Condition) =>
 type Part = Readonly<{
   id: string
   asks: string
-  present: readonly (typeof f.tumour)[]
+  present: readonly Finding[]
   enough: Condition
 }>
 
@@ -154,25 +144,25 @@ export const readsFor = (noOpenFlag: Condition) => {
   const tumour = readOf({
     id: 'tumour',
     asks: 'Does this study exclude a mass?',
-    present: masses,
+    present: masses.findings,
     enough: any(adequateForTumour, withoutContrast(noOpenFlag)),
   })
   const malformation = readOf({
     id: 'vascular-malformation',
     asks: 'Does this study exclude a vascular malformation?',
-    present: malformations,
+    present: malformations.findings,
     enough: adequateForMalformation,
   })
   const demyelination = readOf({
     id: 'demyelination',
     asks: 'Does this study exclude demyelination?',
-    present: plaques,
+    present: plaques.findings,
     enough: adequateForDemyelination,
   })
   const other = readOf({
     id: 'other-lesion',
     asks: 'Does this study exclude another lesion?',
-    present: others,
+    present: others.findings,
     enough: adequateForOther,
   })
   return {

@@ -3,10 +3,10 @@ import { againstBoth, againstSurgery } from '../facts/adverse.ts'
 
 const field = fieldsOf('study')
 
-/** Who judged what was found to have nothing to do with the spasm, when and why. One judge stands behind one study. */
+/** Who judged whether what was found has to do with the spasm, when and why. One judge stands behind one study. */
 export const relevance = {
   relevanceBy: field.choice('study.relevanceBy', ['not-stated', 'neurologist', 'neurosurgeon', 'other'], {
-    question: 'Who judged that what was found has nothing to do with the spasm?',
+    question: 'Who judged whether what was found has to do with the spasm?',
     label: 'judge of relevance',
     unrecorded: 'not-stated',
     adverse: againstBoth('other'),
@@ -21,21 +21,29 @@ export const relevance = {
     adverse: neutral('a date'),
   }),
   relevanceWhy: field.text('study.relevanceWhy', {
-    question: 'Why has it nothing to do with the spasm, and who follows it?',
+    question: 'Why was it judged so?',
     label: 'reason for the judgement of relevance',
   }),
 } as const
 
-export type Finding = ChoiceFact<'absent' | 'present-unrelated' | 'present'>
+const answers = ['absent', 'present', 'present-unrelated', 'present-possible', 'present-causal'] as const
+export type Finding = ChoiceFact<(typeof answers)[number]>
 
-/** A finding carries its judgement: `present-unrelated` is the word of a named specialist, never a default. */
+/**
+ * A finding carries its judgement: `present` is not judged yet; unrelated, possible and causal are the word of a named
+ * specialist, never a default.
+ */
 const finding = (id: string, label: string, question: string): Finding =>
-  field.choice(id, ['absent', 'present-unrelated', 'present'], {
+  field.choice(id, answers, {
     question,
     label,
     cost: 30,
-    adverse: againstBoth('present'),
-    judged: { word: 'present-unrelated', of: 'present', needs: Object.values(relevance) },
+    adverse: againstBoth('present', 'present-possible', 'present-causal'),
+    judged: {
+      words: ['present-unrelated', 'present-possible', 'present-causal'],
+      of: 'present',
+      needs: Object.values(relevance),
+    },
   })
 
 export const tumour = finding(

@@ -146,6 +146,10 @@ export const study = entry(
     }),
     normalStatement,
     ...relevance,
+    followUpOwner: field.text('study.followUpOwner', {
+      question: 'Who follows the finding itself up, and when?',
+      label: 'owner of the follow-up',
+    }),
     adequateFor: field.set('study.adequateFor', questionsOfLesion, {
       question: 'For which questions does the reader state that the study is adequate?',
       label: 'questions the reader calls it adequate for',

@@ -84,7 +84,8 @@ export const judgedUnrelated = {
   relevanceBy: 'neurosurgeon',
   relevanceName: 'Dr Demo Knife',
   relevanceOn: '2026-08-27',
-  relevanceWhy: 'far from the nerve; neurosurgery scans it every year',
+  relevanceWhy: 'far from the nerve',
+  followUpOwner: 'neurosurgery, a scan every year',
   signedOn: '2026-08-27',
 }
 type Study = Readonly<{ id?: string; date?: string; by?: string }>

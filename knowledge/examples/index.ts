@@ -14,6 +14,7 @@ import { surgeryCandidates } from './surgery-candidates.ts'
 import { toxinSeries } from './toxin-series.ts'
 import { trickyCourses } from './tricky-courses.ts'
 import { trickyScans } from './tricky-scans.ts'
+import { whatIsMissing } from './what-is-missing.ts'
 import { youngPeople } from './young-people.ts'
 
 export type { Example, Expected, ExpectedAnswer } from './example.ts'
@@ -28,6 +29,7 @@ export const examples: readonly Example[] = [
   ...flagsAndScans,
   ...otherConditions,
   ...youngPeople,
+  ...whatIsMissing,
   ...gateNeeds,
   ...atTheChair,
   ...exceptions,

@@ -10,7 +10,7 @@ import {
   today,
   workedUp,
 } from './chart-parts.ts'
-import type { Example } from './example.ts'
+import type { Example, Expected } from './example.ts'
 
 type Subject = 'tumour' | 'vascular-malformation' | 'demyelination' | 'other-lesion'
 type Found = readonly [id: string, title: string, story: string, field: string, subject: Subject]
@@ -126,7 +126,7 @@ const lesionFound = ([id, title, story, field, subject]: Found): Example => ({
   expected: {
     decisions: {
       ...ruleOuts('cleared', { [subject]: 'positive' }),
-      cause: { answer: 'secondary', detail: { secondaryTo: subject } },
+      cause: { answer: 'under-review', because: ['RO-05/unjudged'], detail: { secondaryTo: null } },
       botulinum: { answer: 'blocked', because: [`BT-02/${subject}`], detail: { exceptions: [] } },
       'botulinum.session': 'blocked',
       decompression: subject === 'demyelination' ? 'not-candidate' : 'treat-cause-first',
@@ -134,6 +134,85 @@ const lesionFound = ([id, title, story, field, subject]: Found): Example => ({
     },
   },
   about: ['RO-05', `BT-02/${subject}`],
+})
+
+/** The same lesion once a specialist has spoken: whose word it is, and what follows. */
+type Judged = readonly [
+  id: string,
+  title: string,
+  story: string,
+  changes: Parameters<typeof mri>[1],
+  expected: Expected,
+]
+const positive = (id: Subject) => ({ ...ruleOuts('cleared', { [id]: 'positive' }), botulinum: 'blocked' }) as const
+const judgedLesions: readonly Judged[] = [
+  [
+    'tumour-the-cause',
+    'The epidermoid judged to be the cause',
+    'A neurosurgeon judged that the mass on the nerve is the cause, and follows it. It is treated first.',
+    { tumour: 'present-causal', ...judgedUnrelated, relevanceWhy: 'on the nerve', followUpOwner: 'operation planned' },
+    {
+      decisions: {
+        ...positive('tumour'),
+        cause: { answer: 'secondary', because: ['RO-05'], detail: { secondaryTo: 'tumour' } },
+        decompression: 'treat-cause-first',
+        stage: { answer: 'ruling-out', detail: { also: ['secondary-cause-care'] } },
+      },
+      steps: ['refer-lesion'],
+      noSteps: ['judge-relevance', 'name-follow-up-owner'],
+    },
+  ],
+  [
+    'aneurysm-possibly',
+    'An aneurysm that may be the cause',
+    'A neurologist judged that the aneurysm may press on the nerve. That is enough for a secondary cause, and nobody is named yet who follows it.',
+    {
+      aneurysm: 'present-possible',
+      ...judgedUnrelated,
+      relevanceBy: 'neurologist',
+      relevanceWhy: 'close to the nerve',
+      followUpOwner: null,
+    },
+    {
+      decisions: {
+        ...positive('vascular-malformation'),
+        cause: { answer: 'secondary', detail: { secondaryTo: 'vascular-malformation' } },
+        decompression: 'treat-cause-first',
+      },
+      steps: ['name-follow-up-owner'],
+      noSteps: ['judge-relevance'],
+    },
+  ],
+  [
+    'cause-by-somebody-else',
+    'A mass called the cause by somebody who may not judge',
+    'The report itself calls the mass causal, and no neurologist or neurosurgeon has said so. It still waits to be judged.',
+    { tumour: 'present-causal', ...judgedUnrelated, relevanceBy: 'other', relevanceWhy: 'so the report says' },
+    {
+      decisions: { ...positive('tumour'), cause: { answer: 'under-review', detail: { secondaryTo: null } } },
+      steps: ['judge-relevance'],
+    },
+  ],
+  [
+    'unrelated-without-owner',
+    'Judged unrelated, and nobody follows it',
+    'A neurosurgeon judged the meningioma unrelated and named nobody for its yearly scan. The gate opens, and the finding keeps a step of its own.',
+    { tumour: 'present-unrelated', ...judgedUnrelated, followUpOwner: null },
+    {
+      decisions: { ...ruleOuts('cleared'), cause: 'vascular-presumed', botulinum: 'permitted' },
+      steps: ['name-follow-up-owner'],
+      noSteps: ['judge-relevance'],
+    },
+  ],
+]
+const lesionJudged = ([id, title, story, changes, expected]: Judged): Example => ({
+  id: `judged-${id}`,
+  title,
+  story,
+  asOf: today,
+  chart: chart(person(), workedUp(), mri({ by: 'Dr Demo Knife' }, changes)),
+  expected,
+  about: ['A5', 'RO-05'],
 })
 
 const clearsNothing: readonly Example[] = [
@@ -235,7 +314,7 @@ const clearsNothing: readonly Example[] = [
       decisions: {
         'rule-out.tumour': 'positive',
         botulinum: 'blocked',
-        cause: 'secondary',
+        cause: 'under-review',
         decompression: 'treat-cause-first',
       },
     },
@@ -262,4 +341,8 @@ const clearsNothing: readonly Example[] = [
 ]
 
 /** Lesions in every place, and what never clears anything. */
-export const lesions: readonly Example[] = [...found.map(lesionFound), ...clearsNothing]
+export const lesions: readonly Example[] = [
+  ...found.map(lesionFound),
+  ...judgedLesions.map(lesionJudged),
+  ...clearsNothing,
+]

@@ -24,7 +24,7 @@ export const severalStudies: readonly Example[] = [
           answer: 'positive',
           detail: { evidence: ['second'], reader: 'neuroradiologist', date: '2025-05-06' },
         },
-        cause: 'secondary',
+        cause: 'under-review',
         ...shut,
         decompression: 'treat-cause-first',
       },
@@ -53,7 +53,7 @@ export const severalStudies: readonly Example[] = [
         { tumour: 'present', signedOn: '2026-08-21', supersedes: 'first-report' },
       ),
     ],
-    expected: { decisions: { ...ruleOuts('cleared', { tumour: 'positive' }), cause: 'secondary', ...shut } },
+    expected: { decisions: { ...ruleOuts('cleared', { tumour: 'positive' }), cause: 'under-review', ...shut } },
     about: ['RO-05'],
   },
   {

@@ -197,7 +197,7 @@ export const trickyScans: readonly Example[] = [
     expected: {
       decisions: {
         ...ruleOuts('cleared', { tumour: 'positive' }),
-        cause: 'secondary',
+        cause: 'under-review',
         botulinum: 'blocked',
         decompression: 'treat-cause-first',
         stage: 'ruling-out',

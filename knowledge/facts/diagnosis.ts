@@ -43,12 +43,12 @@ export const dxAgreed = fact.yesNo('dx.agreed', {
 })
 
 const known = (id: string, label: string, question: string, codes: readonly Code[] = []) =>
-  fact.choice(id, ['not-listed', 'no', 'present', 'present-unrelated'], {
+  fact.choice(id, ['not-listed', 'no', 'present', 'present-unrelated', 'present-possible', 'present-causal'], {
     question,
     label,
     codes,
-    adverse: againstBoth('present'),
-    judged: { word: 'present-unrelated', of: 'present' },
+    adverse: againstBoth('present', 'present-possible', 'present-causal'),
+    judged: { words: ['present-unrelated', 'present-possible', 'present-causal'], of: 'present' },
     unrecorded: 'not-listed',
   })
 

@@ -15,7 +15,7 @@ const part = (id: string, label: string, question: string) =>
     label,
     cost: 3,
     adverse: againstBoth('yes'),
-    judged: { word: 'yes-explained', of: 'yes' },
+    judged: { words: ['yes-explained'], of: 'yes' },
   })
 
 export const examCranialNerves = part(

@@ -49,9 +49,9 @@ describe('what must never be quietly reassuring', () => {
 
   test('every finding of a scan shuts both gates until it is judged unrelated', () => {
     for (const f of findings) {
-      expect(f.values).toEqual(['absent', 'present-unrelated', 'present'])
-      expect(adverseTo(f, 'botulinum'), f.id).toEqual(['present'])
-      expect(adverseTo(f, 'decompression'), f.id).toEqual(['present'])
+      expect(f.values).toEqual(['absent', 'present', 'present-unrelated', 'present-possible', 'present-causal'])
+      expect(adverseTo(f, 'botulinum'), f.id).toEqual(['present', 'present-possible', 'present-causal'])
+      expect(adverseTo(f, 'decompression'), f.id).toEqual(['present', 'present-possible', 'present-causal'])
     }
   })
 

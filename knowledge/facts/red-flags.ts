@@ -11,7 +11,7 @@ const flag = (id: string, label: string, question: string, extra: Extra = {}): R
     question,
     label,
     adverse: againstBoth('yes'),
-    judged: { word: 'yes-resolved', of: 'yes' },
+    judged: { words: ['yes-resolved'], of: 'yes' },
     ...extra,
   })
 const unverified = { unverified: true }

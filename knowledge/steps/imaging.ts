@@ -1,37 +1,29 @@
 import {
   all,
   any,
-  type Condition,
-  dateOf,
-  daysSince,
   decided,
-  entryDate,
   established,
   is,
   latest,
   latestDate,
-  moreThan,
   type NumberTerm,
   not,
-  onOrAfter,
   plus,
   recordedOn,
   type Step,
   some,
   step,
-  unanswered,
   yes,
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
 import { imagingAwaited, notStructured, unread } from '../decisions/course.ts'
 import { imaging } from '../decisions/imaging.ts'
 import { substitute } from '../decisions/mri-substitute.ts'
+import { found } from '../decisions/relevance.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
-import { functionalBlindness, mriDeclined, mriImpossible, onset } from '../facts/index.ts'
+import { mriDeclined, mriImpossible } from '../facts/index.ts'
 import {
-  addendumDue,
-  addendumOverdue,
   lesionAcknowledgedDue,
   mriEmergencyDue,
   mriOrderDue,
@@ -65,48 +57,14 @@ import {
   T21,
 } from '../sources/index.ts'
 import { onPathway, received, untilGone, whileOpen } from './calling.ts'
+import { haste, lastStudy, notAcknowledged, scanPossible } from './of-studies.ts'
+import { reportGaps } from './report-gaps.ts'
 
 const f = study.fields
 const o = imagingOrder.fields
 
-const scanPossible = not(established(any(yes(mriImpossible), yes(mriDeclined))))
-const haste: readonly (readonly [Condition, 'urgent' | 'soon'])[] = [
-  [flags.urgentFlagOpen, 'urgent'],
-  [any(flags.soonFlagOpen, yes(functionalBlindness)), 'soon'],
-]
-
-/** A read after onset, of good quality, that leaves something unsaid (even what kind of scan it was): the reader can mend it in days. */
-const silent = all(
-  any(is(f.modality, 'mri'), unanswered(f.modality)),
-  is(f.report, 'structured'),
-  onOrAfter(entryDate(study), dateOf(onset)),
-  not(
-    established(
-      any(is(f.quality, 'limited', 'non-diagnostic'), is(f.posteriorFossaQuality, 'limited', 'non-diagnostic')),
-    ),
-  ),
-  any(
-    ...[f.modality, f.quality, f.posteriorFossaQuality, f.readerRole, f.signed, f.sequences, ...findings].map(
-      unanswered,
-    ),
-  ),
-)
 const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
-const repeatIsNeeded = decided(imaging, 'inadequate-repeat')
-const addendumMayDo = all(repeatIsNeeded, some(study, silent))
-const addendumIsLate = moreThan(daysSince(latestDate(study, established(silent))), plus(mriReportDue, addendumOverdue))
-
-const lesion = any(...findings.map((finding) => is(finding, 'present')))
-const notAcknowledged = all(is(f.report, 'structured', 'not-structured'), not(established(yes(f.acknowledged))))
-/** A good read that only waits to be acknowledged is no reason for a new scan. */
-const usualRead = all(
-  is(f.modality, 'mri'),
-  yes(f.signed),
-  is(f.quality, 'diagnostic'),
-  is(f.posteriorFossaQuality, 'diagnostic'),
-  onOrAfter(entryDate(study), dateOf(onset)),
-)
-const lastStudy = (where: Condition): Step['anchor'] => ({ name: 'study', date: latestDate(study, established(where)) })
+const lesion = found(...findings)
 const lastOrder = { name: 'imaging-order', date: latestDate(imagingOrder) }
 
 /** One step for each haste of the request, for each has its own window. */
@@ -207,50 +165,7 @@ export const imagingSteps: readonly Step[] = [
     A4,
     S13,
   ),
-  step(
-    'request-addendum',
-    {
-      label: 'Ask the reader for an addendum',
-      text: 'The scan may be good enough; the report leaves out something the questions need, most often the posterior fossa. Days, not the weeks of a new scan.',
-      when: onPathway(addendumMayDo, untilGone),
-      owner: 'clinician',
-      urgency: haste,
-      anchor: lastStudy(silent),
-      window: { due: plus(mriReportDue, addendumDue), overdue: plus(mriReportDue, addendumOverdue) },
-      settles: [study],
-      rules: ['IM-08'],
-    },
-    A4,
-    S13,
-  ),
-  step(
-    'repeat-mri',
-    {
-      label: 'Repeat the MRI with the full protocol',
-      text: 'What was read cannot answer every question: wrong kind, quality, sequences, or older than the first spasm.',
-      when: onPathway(
-        all(
-          repeatIsNeeded,
-          scanPossible,
-          not(established(some(study, all(usualRead, notAcknowledged)))),
-          any(not(established(addendumMayDo)), addendumIsLate),
-        ),
-        imagingAwaited,
-      ),
-      owner: 'clinician',
-      urgency: haste,
-      anchor: { name: 'study', date: latestDate(study) },
-      window: {
-        due: plus(mriReportDue, mriOrderDue),
-        overdue: plus(mriReportOverdue, mriOrderOverdue),
-      },
-      settles: [study, imagingOrder],
-      rules: ['IM-08', 'IM-02'],
-    },
-    S13,
-    A3,
-    A4,
-  ),
+  ...reportGaps,
   step(
     'acknowledge-lesion',
     {

@@ -1,4 +1,5 @@
 import {
+  all,
   any,
   type Condition,
   decided,
@@ -9,7 +10,9 @@ import {
   type Step,
   some,
   step,
+  unanswered,
 } from '@facialis/language'
+import { found, unjudged } from '../decisions/relevance.ts'
 import {
   demyelination as demyelinationOut,
   vascularMalformation as malformationOut,
@@ -29,8 +32,14 @@ import { lesionReferralDue, missingFactsLetterDue, relevanceDue, relevanceOverdu
 import { A5, A29, Bos2016, K14, K15, K16a, S2, S13 } from '../sources/index.ts'
 import { anyUnanswered, onPathway, received, untilGone, whileOpen } from './calling.ts'
 
-const present: Condition = any(...findings.map((finding) => is(finding, 'present')))
-const shown = { name: 'study', date: latestDate(study, established(present)) }
+const seen = (what: Condition): Step['anchor'] => ({ name: 'study', date: latestDate(study, established(what)) })
+const shown = seen(found(...findings))
+const notJudged = unjudged(...findings)
+/** Judged one way or the other, and nobody named who looks after the finding itself. */
+const unowned = all(
+  any(...findings.map((finding) => is(finding, 'present-unrelated', 'present-possible', 'present-causal'))),
+  unanswered(study.fields.followUpOwner),
+)
 const causal = any(decided(tumourOut, 'positive'), decided(malformationOut, 'positive'), decided(otherOut, 'positive'))
 
 const known = [
@@ -66,10 +75,10 @@ export const lesionSteps: readonly Step[] = [
     {
       label: 'Judge whether the finding has to do with the spasm',
       text: 'A named neurologist or neurosurgeon, with a neuroradiology read, says causal, possible or unrelated; never automatic, never from its place alone.',
-      when: whileOpen(some(study, present), untilGone),
+      when: whileOpen(some(study, notJudged), untilGone),
       owner: 'clinician',
       urgency: 'soon',
-      anchor: shown,
+      anchor: seen(notJudged),
       window: { due: relevanceDue, overdue: relevanceOverdue },
       settles: [study],
       rules: ['RO-05', 'ET-03'],
@@ -79,6 +88,20 @@ export const lesionSteps: readonly Step[] = [
     S13,
   ),
   ...judgeKnown,
+  step(
+    'name-follow-up-owner',
+    {
+      label: 'Name who follows the finding up',
+      text: 'It was judged; whether or not it has to do with the spasm, the finding itself has an owner and a date.',
+      when: whileOpen(some(study, unowned), untilGone),
+      owner: 'clinician',
+      anchor: seen(unowned),
+      window: { due: relevanceDue, overdue: relevanceOverdue },
+      settles: [study],
+      rules: ['RO-05', 'FU-01'],
+    },
+    A5,
+  ),
   step(
     'ask-problem-list',
     {
@@ -104,7 +127,7 @@ export const lesionSteps: readonly Step[] = [
       urgency: 'urgent',
       anchor: shown,
       window: { due: lesionReferralDue },
-      settles: [episodeClosed, study],
+      settles: [episodeClosed, study, knownTumour, knownVascularMalformation, knownOtherLesion],
       rules: ['RO-05'],
     },
     S13,
@@ -123,7 +146,7 @@ export const lesionSteps: readonly Step[] = [
       urgency: 'soon',
       anchor: shown,
       window: { due: relevanceDue, overdue: relevanceOverdue },
-      settles: [episodeClosed, study],
+      settles: [episodeClosed, study, knownDemyelination],
       rules: ['RO-03', 'RO-05'],
     },
     S13,

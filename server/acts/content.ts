@@ -68,7 +68,7 @@ const isNamed = (id: string) => belongs(id, allFacts)
 function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn): Refusal | null {
   const isJudgement = (id: string, value: unknown): boolean =>
     [...facts, ...entries.flatMap((entry) => Object.values(entry.fields))].some(
-      (fact) => fact.id === id && 'judged' in fact && fact.judged?.word === value,
+      (fact) => fact.id === id && 'judged' in fact && fact.judged?.words.some((word) => word === value),
     )
   const isDoctor = who.roles.includes('clinician') || who.roles.includes('surgeon')
   const mayJudge = isDoctor && (who.profession === 'neurologist' || who.profession === 'neurosurgeon')
@@ -81,11 +81,7 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
     if (!isJudgement(id, value)) continue
     if (id.startsWith('rf.') && act.kind !== 'flag-resolved')
       return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
-    if (id.startsWith('known.') && !(mayJudge && act.kind === 'relevance'))
-      return refused(
-        where,
-        'That a lesion is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".',
-      )
+    if (id.startsWith('known.') && !(mayJudge && act.kind === 'relevance')) return refused(where, whoJudges)
   }
   if (!isDoctor && act.screens?.includes('examination'))
     return refused('screens', 'The examination is signed by a doctor.')
@@ -96,11 +92,7 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
       const name = id.includes('.') ? id : `${kind}.${id}`
       if (!isDoctor && forDoctors.has(name))
         return refused(where, 'A report is attested and acknowledged by a doctor who has read it.')
-      if (isJudgement(name, value) && !(mayJudge && act.kind === 'relevance'))
-        return refused(
-          where,
-          'That a finding is unrelated is said by a neurologist or neurosurgeon, in an act of the kind "relevance".',
-        )
+      if (isJudgement(name, value) && !(mayJudge && act.kind === 'relevance')) return refused(where, whoJudges)
       if (act.kind === 'toxin-response' && kind === 'session' && !outcomes.has(name))
         return refuse(
           422,
@@ -113,6 +105,8 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
   return null
 }
 
+const whoJudges =
+  'Whether a lesion has to do with the spasm is said by a neurologist or neurosurgeon, in an act of the kind "relevance".'
 const forDoctors = new Set(['study.normalStatement', 'study.acknowledged', 'study.acknowledgedOn'])
 const outcomes = new Set(['session.relief', 'session.reliefAsked', 'session.wearOff', 'session.sideEffects'])
 

@@ -139,6 +139,8 @@ const values: Readonly<Record<string, string>> = {
   no: 'No',
   'yes-resolved': 'Yes, resolved',
   'present-unrelated': 'Present, unrelated',
+  'present-possible': 'Present, possibly the cause',
+  'present-causal': 'Present, the cause',
   left: 'Left',
   right: 'Right',
   both: 'Both sides',

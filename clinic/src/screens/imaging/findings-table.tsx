@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { factLabel } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
+import { valueWords } from '../../words/clinical.ts'
 import classes from './imaging.module.css'
 import { findings } from './study-fields.ts'
 import { attestNormal, type Read, restAbsent, setField, withoutAttestation } from './study-read.ts'
@@ -63,10 +64,10 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
             const value = read.fields[id]
             const chosen = value === undefined ? null : value === null ? 'unknown' : String(value)
             return (
-              <tr key={id} data-present={chosen === 'present'}>
+              <tr key={id} data-present={chosen?.startsWith('present') && chosen !== 'present-unrelated'}>
                 <th scope="row">
                   {sentence(factLabel(id))}
-                  {chosen === 'present-unrelated' && <em> ({words.read.unrelated.toLowerCase()})</em>}
+                  {chosen?.startsWith('present-') && <em> ({valueWords(chosen).toLowerCase()})</em>}
                 </th>
                 {answers.map((answer) => (
                   <td key={answer}>
@@ -91,7 +92,7 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
           })}
         </tbody>
       </table>
-      <p className={classes.soft}>{words.read.unrelatedNote}</p>
+      <p className={classes.soft}>{words.read.judgedNote}</p>
     </Panel>
   )
 }

@@ -103,10 +103,19 @@ describe('relevance', () => {
     'mri.aneurysm': 'present',
     'mri.chiari': 'absent',
   })
-  const judged = { unrelated: ['mri.tumour'], why: 'Opposite side.', followUp: 'Neurosurgery, yearly.' }
+  const judged = {
+    of: { 'mri.tumour': 'present-unrelated' as const },
+    why: 'Opposite side.',
+    followUp: 'Neurosurgery, yearly.',
+  }
   it('changes only what was judged, and leaves the day and everything else as it was read', () =>
     expect(relevanceAct(found, judged, today)?.entries).toEqual([
-      { id: 'e1', kind: 'study', date: null, fields: { 'mri.tumour': 'present-unrelated' } },
+      {
+        id: 'e1',
+        kind: 'study',
+        date: null,
+        fields: { 'mri.tumour': 'present-unrelated', 'study.followUpOwner': 'Neurosurgery, yearly.' },
+      },
     ]))
   it('needs a reason and an owner of the follow-up', () => {
     expect(relevanceAct(found, { ...judged, why: ' ' }, today)).toBeNull()

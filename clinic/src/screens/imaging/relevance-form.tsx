@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -8,7 +8,7 @@ import { useAct } from '../../patient/use-act.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
-import { emptyRelevance, relevanceAct } from './relevance.ts'
+import { emptyRelevance, relevanceAct, type Verdict, verdicts } from './relevance.ts'
 import { unjudgedIn } from './study-state.ts'
 import { words } from './words.ts'
 
@@ -31,17 +31,20 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
       <Stack gap="sm">
         <Text fw={650}>{title}</Text>
         <Text size="sm">{words.relevance.text}</Text>
-        <Checkbox.Group
-          label={words.relevance.unrelated}
-          value={[...judged.unrelated]}
-          onChange={(unrelated) => setJudged((now) => ({ ...now, unrelated }))}
-        >
-          <Stack gap={6} mt={4}>
-            {unjudgedIn(study).map((id) => (
-              <Checkbox key={id} value={id} label={factLabel(id)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        {unjudgedIn(study).map((id) => (
+          <Radio.Group
+            key={id}
+            label={factLabel(id)}
+            value={judged.of[id] ?? null}
+            onChange={(verdict) => setJudged((now) => ({ ...now, of: { ...now.of, [id]: verdict as Verdict } }))}
+          >
+            <Stack gap={6} mt={4}>
+              {verdicts.map((verdict) => (
+                <Radio key={verdict} value={verdict} label={words.relevance.verdicts[verdict]} />
+              ))}
+            </Stack>
+          </Radio.Group>
+        ))}
         <Textarea
           label={words.relevance.why}
           autosize

@@ -2,27 +2,24 @@ import type { Act } from '@facialis/wire'
 import type { RecordedEntry } from '../../recorded.ts'
 import { words } from './words.ts'
 
-export type Relevance = Readonly<{ unrelated: readonly string[]; why: string; followUp: string }>
-export const emptyRelevance: Relevance = { unrelated: [], why: '', followUp: '' }
+/** What a specialist may say of a finding; left out, it stays unjudged. */
+export const verdicts = ['present-unrelated', 'present-possible', 'present-causal'] as const
+export type Verdict = (typeof verdicts)[number]
+export type Relevance = Readonly<{ of: Readonly<Record<string, Verdict>>; why: string; followUp: string }>
+export const emptyRelevance: Relevance = { of: {}, why: '', followUp: '' }
 
 /**
- * What a specialist judges to have nothing to do with the spasm. It amends the study: everything the reader saw stays,
- * only the judged findings change, and the earlier version is kept. Null until reason and owner are named.
+ * What a specialist judges of what was found: nothing to do with the spasm, possibly its cause, or its cause. It amends
+ * the study: everything the reader saw stays, only the judged findings change, and the earlier version is kept. Null
+ * until reason and owner are named.
  */
 export function relevanceAct(study: RecordedEntry, judged: Relevance, today: string): Act | null {
   const [why, followUp] = [judged.why.trim(), judged.followUp.trim()]
-  if (judged.unrelated.length === 0 || why === '' || followUp === '') return null
+  if (Object.keys(judged.of).length === 0 || why === '' || followUp === '') return null
   return {
     kind: 'relevance',
     date: today,
-    entries: [
-      {
-        id: study.id,
-        kind: 'study',
-        date: null,
-        fields: Object.fromEntries(judged.unrelated.map((id) => [id, 'present-unrelated'])),
-      },
-    ],
+    entries: [{ id: study.id, kind: 'study', date: null, fields: { ...judged.of, 'study.followUpOwner': followUp } }],
     note: words.relevance.note(why, followUp),
   }
 }

@@ -142,7 +142,9 @@ const toneOf: Readonly<Record<StudyState, 'caution' | 'notice' | 'permitted'>> =
 function summary(study: RecordedEntry, state: StudyState): string {
   if (state === 'unread' || state === 'not-structured') return ''
   const found = foundIn(study).map((id) =>
-    study.fields[id] === 'present-unrelated' ? `${factLabel(id)} (${words.studies.unrelated})` : factLabel(id),
+    study.fields[id] === 'present'
+      ? factLabel(id)
+      : `${factLabel(id)} (${valueWords(String(study.fields[id])).toLowerCase()})`,
   )
   const role = study.fields['study.readerRole']
   return [

@@ -14,7 +14,7 @@ export function studyState({ fields }: Pick<RecordedEntry, 'fields'>): StudyStat
 
 /** Findings that somebody saw, judged or not. */
 export const foundIn = ({ fields }: Pick<RecordedEntry, 'fields'>): readonly string[] =>
-  findings.filter((id) => fields[id] === 'present' || fields[id] === 'present-unrelated')
+  findings.filter((id) => String(fields[id]).startsWith('present'))
 
 /** Findings nobody has judged yet. */
 export const unjudgedIn = ({ fields }: Pick<RecordedEntry, 'fields'>): readonly string[] =>

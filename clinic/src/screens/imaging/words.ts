@@ -33,7 +33,6 @@ export const words = {
     bookedFor: (date: string) => `Day of the scan asked for on ${date}`,
     found: (list: string) => `Found: ${list}`,
     nothingFound: 'No lesion found',
-    unrelated: 'judged unrelated',
     reader: (role: string) => `read by: ${role}`,
     vessel: (side: string, answer: string) => `${side} vessel ${answer}`,
     attested: 'rests on a sentence of the report',
@@ -63,8 +62,8 @@ export const words = {
     absent: 'Absent',
     present: 'Present',
     unknown: 'Not known',
-    unrelated: 'Present, unrelated',
-    unrelatedNote: '“Present, unrelated” is the judgement of a named specialist and is entered after the read.',
+    judgedNote:
+      'Whether a finding has to do with the spasm is the judgement of a named specialist and is entered after the read.',
     attest: 'Signed normal report: I read this report',
     attested:
       'Attested: a signed report says brain and posterior fossa are normal. Findings it does not name count as absent.',
@@ -110,10 +109,14 @@ export const words = {
   relevance: {
     title: (date: string) => `Relevance of what was found on ${date}`,
     text: 'By a named neurologist or neurosurgeon, with a neuroradiology read. It never follows from site or size alone. The note is shown forever.',
-    unrelated: 'Has nothing to do with the spasm',
+    verdicts: {
+      'present-unrelated': 'Has nothing to do with the spasm',
+      'present-possible': 'May be its cause',
+      'present-causal': 'Is its cause',
+    },
     why: 'Why, and with whose read',
     followUp: 'Who follows the finding itself up, and when',
-    note: (why: string, followUp: string) => `Judged unrelated: ${why} Follow-up: ${followUp}`,
+    note: (why: string, followUp: string) => `Judged: ${why} Follow-up: ${followUp}`,
     save: 'Sign the judgement',
     saved: 'The judgement is signed.',
     needs: 'A finding, the reason and the follow-up owner are needed.',

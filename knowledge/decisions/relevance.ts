@@ -1,0 +1,48 @@
+/** What a finding means: whether anybody judged it, and how. Conditions inside a study unless they say otherwise. */
+import { all, any, type ChoiceFact, type Condition, is, some } from '@facialis/language'
+import { type Finding, study } from '../entries/index.ts'
+import { knownDemyelination, knownOtherLesion, knownTumour, knownVascularMalformation } from '../facts/index.ts'
+
+const f = study.fields
+
+/** A judgement is the word of a named neurologist or neurosurgeon; from anybody else it clears nothing and names no cause. */
+export const judged = is(f.relevanceBy, 'neurologist', 'neurosurgeon')
+export const found = (...of: readonly Finding[]): Condition =>
+  any(...of.map((finding) => is(finding, 'present', 'present-possible', 'present-causal')))
+export const clear = (...of: readonly Finding[]): Condition =>
+  all(...of.map((finding) => any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), judged))))
+/** Judged to be the cause, or possibly so. */
+const saidCausal = (...of: readonly Finding[]): Condition =>
+  any(...of.map((finding) => is(finding, 'present-possible', 'present-causal')))
+export const causal = (...of: readonly Finding[]): Condition => all(saidCausal(...of), judged)
+/** There, and not judged by anybody who may. */
+export const unjudged = (...of: readonly Finding[]): Condition =>
+  any(...of.map((finding) => is(finding, 'present')), all(saidCausal(...of), is(f.relevanceBy, 'not-stated', 'other')))
+
+export type KnownLesion = ChoiceFact<
+  'not-listed' | 'no' | 'present' | 'present-unrelated' | 'present-possible' | 'present-causal'
+>
+/** A question about lesions: what answers it on a scan, and what on the problem list. */
+export type Subject = Readonly<{ known: KnownLesion; findings: readonly Finding[] }>
+
+export const masses: Subject = { known: knownTumour, findings: [f.tumour, f.earLesion, f.parotidMass] }
+export const malformations: Subject = {
+  known: knownVascularMalformation,
+  findings: [f.vascularMalformation, f.aneurysm],
+}
+export const plaques: Subject = { known: knownDemyelination, findings: [f.demyelination] }
+export const others: Subject = {
+  known: knownOtherLesion,
+  findings: [f.raisedPressure, f.infarctOrBleed, f.chiari, f.boneLesion, f.nerveEnhancement],
+}
+const subjects = [masses, malformations, plaques, others] as const
+
+/** Of the person: a lesion of this kind was judged to be the cause, or possibly so. */
+export const isTheCause = ({ known, findings }: Subject): Condition =>
+  any(is(known, 'present-possible', 'present-causal'), some(study, causal(...findings)))
+/** Of the person: some lesion was judged to be the cause, or possibly so. */
+export const anyCausal: Condition = any(...subjects.map(isTheCause))
+/** Of the person: some lesion is on record that nobody who may has judged. */
+export const anyUnjudged: Condition = any(
+  ...subjects.flatMap(({ known, findings }) => [is(known, 'present'), some(study, unjudged(...findings))]),
+)
