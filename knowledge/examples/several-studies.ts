@@ -92,7 +92,7 @@ export const severalStudies: readonly Example[] = [
     id: 'later-read-of-an-unknown-scan',
     title: 'A later read that takes the answer back, of a scan of unknown kind',
     story:
-      'The MRI is clear. A later report, which does not say what was scanned, concludes that a lesion is not excluded. The reader is asked, and until then nothing is adequate.',
+      'The MRI is clear. A later report, which does not say what was scanned, concludes that a lesion is not excluded: the reader is asked, and until then nothing is adequate.',
     scans: [
       mri({ id: 'clear', date: '2026-08-10' }),
       mri({ id: 'unsure', date: '2026-08-20' }, { modality: null, lesionExcluded: 'no' }),
