@@ -72,7 +72,7 @@ const observation = fc
 const someDay: Span = { lo: 20000, hi: 20000 }
 const judge: Provenance = { source: 'test', by: 'Dr Demo', role: 'neurologist', note: 'seen and explained' }
 const isJudged = (fact: Fact, value: Value | Unknown): boolean =>
-  'judged' in fact && 'word' in value && fact.judged !== null && fact.judged.words.includes(value.word)
+  'judged' in fact && 'word' in value && fact.judged?.words.includes(value.word) === true
 const screen = fc.record({
   screen: fc.constantFrom(...hemifacialSpasm.screens.map(({ id }) => id)),
   date: span,
