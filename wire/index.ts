@@ -90,6 +90,7 @@ export const actKinds = [
   'history',
   'correction',
   'closure',
+  'letter',
 ] as const
 export type ActKind = (typeof actKinds)[number]
 
@@ -146,6 +147,8 @@ export type PatientView = Readonly<{
   attachments: readonly AttachmentInfo[]
   /** Reviews the server opened, e.g. history recorded while the gate was shut. */
   reviews: readonly Readonly<{ id: string; reason: string; opened: string; owner: string; done: boolean }>[]
+  /** As on the board. */
+  letterOwed: string | null
   /** Grows with every act; send it back as `If-Match` to be told when somebody else was quicker. */
   version: number
 }>
@@ -164,6 +167,8 @@ export type BoardRow = Readonly<{
   next: Readonly<{ label: string; owner: string; urgency: string; dueBy: string | null; state: string }> | null
   overdue: number
   critical: readonly string[]
+  /** The day since which whoever referred waits for a letter; null when none is owed. */
+  letterOwed: string | null
   interpreter: string | null
 }>
 /** GET /api/board */

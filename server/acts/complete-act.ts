@@ -24,6 +24,7 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
     return refuse(422, 'incomplete', `An act of the kind "${act.kind}" has an entry of the kind "${entry}".`, {
       where: 'entries',
     })
+  if (act.kind === 'letter' && !act.note) return refuse(422, 'incomplete', 'A letter has words.', { where: 'note' })
   const isEmpty = !act.note && !act.screens?.length && !act.entries?.length && Object.keys(act.facts ?? {}).length === 0
   if (isEmpty && act.kind !== 'toxin-order')
     return refuse(422, 'incomplete', 'There is nothing in this act yet.', { where: '' })

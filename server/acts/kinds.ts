@@ -101,6 +101,7 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
     needsVersion: true,
   }),
   closure: rules(doctors, { facts: ['episode.closed'], needsVersion: true }),
+  letter: rules(doctors, { onlyToday: true }),
 }
 
 export const mayRecord = (held: readonly Role[], kind: ActKind): boolean =>

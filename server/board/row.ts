@@ -1,6 +1,7 @@
 import type { Advice, DetailValue, NextStep, Pathway } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
 import { labelsOf } from '../labels.ts'
+import { letterOwed } from '../letters/letter-owed.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 
@@ -24,6 +25,7 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     next: next && { label: next.label, owner: next.owner, urgency: next.urgency, dueBy: next.dueBy, state: next.state },
     overdue: advice.nextSteps.filter((step) => step.state === 'overdue').length,
     critical: advice.alerts.filter((alert) => alert.severity === 'critical').map((alert) => alert.text),
+    letterOwed: letterOwed(open.patient, open.resources),
     interpreter,
   }
 }

@@ -1,5 +1,6 @@
 import type { Chart } from '@facialis/language'
 import type { ReferralStatus } from '@facialis/wire'
+import { toldBy } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { dayNumber } from '../patient/view.ts'
@@ -25,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   Plan: 'Your scan is back; your team will call you.',
   Letter: 'Your plan is made. A letter to the doctor who referred you will follow.',
 }
+const arrived = 'Your plan is made, and the doctor who referred you has a letter about it.'
 const declined = 'The team has answered the person who referred you. Please ask there what comes next.'
 
 /** Where a referral stands, for whoever holds its link: positions and plain words, nothing of what was found. */
@@ -46,7 +48,7 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
       label,
       state: reached.done.has(label) ? 'done' : label === here ? 'here' : 'ahead',
     })),
-    words: kept.status === 'rejected' ? declined : (words[here ?? 'Letter'] ?? ''),
+    words: kept.status === 'rejected' ? declined : here === undefined ? arrived : (words[here] ?? ''),
     updated: reached.updated,
   })
 }
@@ -66,6 +68,7 @@ async function reachedBy(
   // Not before somebody here has read the result: a link must not be the first to tell.
   if (hasEntry(open.chart, 'study', (fields) => fields['study.acknowledged'] === 'yes')) done.add('Scan')
   if (planned.has(stage)) done.add('Plan')
+  if (open.resources.some((resource) => toldBy(resource)?.kind === 'letter')) done.add('Letter')
   const last = open.resources.reduce(
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',

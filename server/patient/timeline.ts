@@ -77,7 +77,8 @@ function linesOf({ act }: Told, labels: Labels): readonly string[] {
         .filter(([id]) => id !== 'session.map')
         .map(line),
     ]),
-    ...(act.note ? [act.note] : []),
+    // A letter is read paragraph by paragraph.
+    ...(act.note ? act.note.split(/\n{2,}/) : []),
   ]
 }
 
@@ -114,6 +115,7 @@ const titles: Readonly<Partial<Record<TimelineItem['kind'], string>>> = {
   history: 'History',
   correction: 'Correction',
   closure: 'Closure',
+  letter: 'Letter to the referrer',
   referral: 'Referral',
   'appointment-request': 'Appointment asked for',
   review: 'Review closed',

@@ -2,6 +2,7 @@ import { type Advice, parseDate } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { fileInfo } from '../http/file-answer.ts'
+import { letterOwed } from '../letters/letter-owed.ts'
 import { policyInForce } from '../policy.ts'
 import { identityOf } from './identity.ts'
 import type { OpenRecord } from './open-chart.ts'
@@ -31,6 +32,7 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
     timeline: timelineOf(clinic.pathway, open.resources),
     attachments: attachments.map(fileInfo),
     reviews: reviewsIn(open.resources),
+    letterOwed: letterOwed(open.patient, open.resources),
     version: open.version,
   }
 }

@@ -26,6 +26,7 @@ const clinicScreens: readonly Screen[] = [
   { name: 'surgery before', path: '/surgery', of: 'Demo Karl Sample' },
   { name: 'surgery after', path: '/surgery', of: 'Demo Lena Sample' },
   { name: 'follow-up', path: '/follow-up', of: 'Demo Lena Sample' },
+  { name: 'letter', path: '/letter', of: 'Demo Lena Sample' },
   { name: 'lot recall', path: '/lots' },
   { name: 'guidance', path: '/guidance' },
   { name: 'guidance decision', path: '/guidance/decision/botulinum' },

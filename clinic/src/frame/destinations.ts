@@ -34,6 +34,7 @@ export const patientDestinations = (id: string): readonly Destination[] => {
     { to: `${base}/imaging`, label: words.nav.imaging, keys: 'g m' },
     { to: `${base}/injection`, label: words.nav.injection, keys: 'g i' },
     { to: `${base}/surgery`, label: words.nav.surgery, keys: 'g s' },
+    { to: `${base}/letter`, label: words.nav.letter, keys: 'g t' },
     { to: `${base}/follow-up`, label: words.nav.followUp, keys: 'g f' },
   ]
 }

@@ -54,6 +54,7 @@ export const router = createBrowserRouter([
               on('imaging', () => import('../screens/imaging/Screen.tsx')),
               on('injection', () => import('../screens/injection/Screen.tsx')),
               on('surgery', () => import('../screens/surgery/Screen.tsx')),
+              on('letter', () => import('../screens/letter/Screen.tsx')),
               on('follow-up', () => import('../screens/follow-up/Screen.tsx')),
             ]),
           },

@@ -26,6 +26,7 @@ export const words = {
     injection: 'Injection',
     surgery: 'Surgery',
     followUp: 'Follow-up',
+    letter: 'Letter',
     signIn: 'Staff sign-in',
     signOut: 'Sign out',
   },

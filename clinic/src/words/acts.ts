@@ -25,6 +25,7 @@ export const actWords: Readonly<Record<TimelineItem['kind'], string>> = {
   history: 'History',
   correction: 'Correction',
   closure: 'Closure',
+  letter: 'Letter to the referrer',
   referral: 'Referral',
   'appointment-request': 'Appointment request',
   review: 'Review',

@@ -15,6 +15,7 @@ const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
   next: null,
   overdue: 0,
   critical: [],
+  letterOwed: null,
   interpreter: null,
   ...more,
 })

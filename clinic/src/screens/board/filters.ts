@@ -1,7 +1,7 @@
 import type { BoardRow } from '@facialis/wire'
 import { stageOrder } from '../../words/clinical.ts'
 
-export const shows = ['all', 'blocked', 'overdue', 'due', 'alert'] as const
+export const shows = ['all', 'blocked', 'overdue', 'due', 'alert', 'letter'] as const
 export type Show = (typeof shows)[number]
 export type Filters = Readonly<{ search: string; stage: string | null; show: Show; owner: string | null }>
 export const noFilters: Filters = { search: '', stage: null, show: 'all', owner: null }
@@ -28,6 +28,7 @@ const showing: Readonly<Record<Show, (row: BoardRow) => boolean>> = {
   overdue: (row) => row.overdue > 0,
   due: (row) => row.overdue > 0 || (row.next !== null && row.next.state !== 'early'),
   alert: (row) => row.critical.length > 0,
+  letter: (row) => row.letterOwed !== null,
 }
 
 /** The rows that fulfil every filter; a search finds parts of words in any order, and birth dates. */

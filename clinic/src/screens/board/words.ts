@@ -12,6 +12,7 @@ export const words = {
     overdue: 'Overdue',
     due: 'Due or overdue',
     alert: 'With an alert',
+    letter: 'Letter owed',
   },
   owner: 'Owner of the next step',
   anyOwner: 'Any owner',

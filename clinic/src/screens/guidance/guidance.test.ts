@@ -102,6 +102,7 @@ describe('how many people a decision touches', () => {
     next: null,
     overdue: 0,
     critical: [],
+    letterOwed: null,
     interpreter: null,
   })
   const rows = [

@@ -1,0 +1,119 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPrinter, IconRefresh } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useMe } from '../../api/queries.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Page } from '../../frame/page.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { composeLetter } from './compose.ts'
+import classes from './letter.module.css'
+import { LetterSheet } from './letter-sheet.tsx'
+import { words } from './words.ts'
+
+const longest = 8000
+/** What was changed by hand; null while the letter is as the record gives it. */
+type Edited = Readonly<{ text: string | null }>
+const untouched: Edited = { text: null }
+const readEdited = (stored: unknown): Edited | null => {
+  if (typeof stored !== 'object' || stored === null || !('text' in stored)) return null
+  return stored.text === null || typeof stored.text === 'string' ? { text: stored.text } : null
+}
+
+/** The reply to whoever referred: written from the record, read and changed by a person, signed, recorded as sent. */
+export function Screen() {
+  const { view, recorded } = useOpenPatient()
+  const { patient, advice, today, letterOwed } = view
+  const me = useMe().data
+  const roles = me?.account?.roles ?? []
+  const maySign = roles.includes('clinician') || roles.includes('surgeon')
+  const author = me?.account?.name ?? ''
+  const clinic = me?.clinic ?? ''
+  const composed = useMemo(
+    () => composeLetter({ patient, recorded, advice, author, clinic, today }),
+    [patient, recorded, advice, author, clinic, today],
+  )
+  const draft = useDraft<Edited>(`patient.${patient.id}.letter`, untouched, readEdited)
+  const acting = useAct(patient.id)
+  const [sent, setSent] = useState<string | null>(null)
+  const text = draft.content.text ?? composed
+
+  const sign = async () => {
+    const outcome = await acting.act({ kind: 'letter', date: today, note: text.trim() })
+    if (!outcome.ok) return
+    notifications.show({ message: words.signed, color: 'harbour' })
+    setSent(text)
+    await draft.discard()
+  }
+  if (sent !== null)
+    return (
+      <Page title={words.title}>
+        <Stack maw="46rem" align="flex-start">
+          <Notice tone="permitted" title={words.signed} role="status" />
+          <pre className={classes.read}>{sent}</pre>
+          <Group gap="xs">
+            <PrintButton />
+            <Button variant="subtle" onClick={() => setSent(null)}>
+              {words.another}
+            </Button>
+          </Group>
+        </Stack>
+        <LetterSheet text={sent} signed />
+      </Page>
+    )
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Stack maw="46rem">
+        {patient.referrer === null ? (
+          <Notice tone="notice" title={words.noReferrer} role="note" />
+        ) : (
+          <Text>{letterOwed === null ? words.notOwed : words.owed(dateWords(letterOwed))}</Text>
+        )}
+        <Textarea
+          label={words.text}
+          autosize
+          minRows={12}
+          value={text}
+          error={text.trim().length > longest ? words.tooLong : undefined}
+          onChange={(event) => draft.change({ text: event.currentTarget.value })}
+        />
+        {!maySign && <Text c="dimmed">{words.mayNotSign}</Text>}
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <DraftLine state={draft.state} />
+        <Group gap="xs">
+          {maySign && (
+            <Button
+              onClick={() => void sign()}
+              loading={acting.saving}
+              disabled={text.trim() === '' || text.trim().length > longest}
+            >
+              {words.sign}
+            </Button>
+          )}
+          <PrintButton />
+          {draft.content.text !== null && (
+            <Button
+              variant="subtle"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              onClick={() => void draft.discard()}
+            >
+              {words.again}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+      <LetterSheet text={text} signed={false} />
+    </Page>
+  )
+}
+
+const PrintButton = () => (
+  <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
+    {words.print}
+  </Button>
+)

@@ -1,0 +1,54 @@
+const list = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+export const words = {
+  title: 'Letter',
+  lead: 'To whoever referred. It says what is recorded and nothing beyond; read it, change it, sign it.',
+  owed: (since: string) => `A letter is owed since ${since}.`,
+  notOwed: 'Nothing new has been recorded since the last letter.',
+  noReferrer: 'Nobody is recorded who referred this person.',
+  text: 'The letter',
+  again: 'Write it anew from the record',
+  print: 'Print',
+  sign: 'Sign, and record it as sent',
+  signed: 'The letter is recorded as sent.',
+  another: 'Write another',
+  mayNotSign: 'A doctor signs it. You can prepare it here and print it as a draft.',
+  tooLong: 'A letter has at most 8,000 signs.',
+  draftMark: 'DRAFT: not signed',
+  body: {
+    to: (referrer: string) => `To ${referrer}`,
+    about: (name: string, born: string) => `About ${name}, born ${born}`,
+    bornUnknown: 'on a date not known to us',
+    thanks: (received: string | null) =>
+      received === null
+        ? 'Thank you for referring this person to us.'
+        : `Thank you for your referral, which we received on ${received}.`,
+    seen: (days: readonly string[]) => `We saw them on ${list(days)}.`,
+    notSeen: 'We have not seen them yet.',
+    spoke: (days: readonly string[]) => `We spoke by telephone on ${list(days)}.`,
+    concluded: (said: Readonly<{ sure: string; kind: string | null; side: string | null; by: string; on: string }>) =>
+      `Our conclusion, recorded on ${said.on} by ${said.by}: ${said.sure} hemifacial spasm${said.side === null ? '' : `, ${said.side}`}${said.kind === null ? '' : ` (${said.kind})`}.`,
+    notConcluded: 'We have not recorded a conclusion about the diagnosis yet.',
+    somebody: 'the team',
+    scans: (scans: readonly string[]) => `Imaging on record: ${list(scans)}.`,
+    noScan: 'There is no imaging on record here.',
+    cleared: (what: readonly string[]) => `Looked for and excluded: ${list(what)}.`,
+    open: (what: readonly string[]) => `Not excluded yet: ${list(what)}.`,
+    positive: (what: readonly string[]) => `Reported by imaging or known, and still to be dealt with: ${list(what)}.`,
+    toxin: (count: number, last: string) =>
+      `Botulinum toxin: ${count === 1 ? 'one session is' : `${count} sessions are`} on record, the latest ${last}.`,
+    relief: (relief: string) => `Relief at best after it: ${relief}.`,
+    sideEffects: (effects: readonly string[]) => `Side effects told: ${list(effects)}.`,
+    operation: (kind: string, on: string) => `Operation: ${kind}, ${on}.`,
+    onDay: (day: string) => `on ${day}`,
+    dayUnknown: 'on a day not recorded',
+    next: 'What comes next:',
+    step: (label: string, owner: string, due: string | null) =>
+      `- ${label} (${owner}${due === null ? '' : `, by ${due}`})`,
+    nothingNext: 'Nothing is planned at the moment.',
+    emergency:
+      'Sudden weakness of face, arm or leg, or sudden trouble speaking, swallowing or hearing is not part of this condition: please send the person to an emergency department at once.',
+    close: 'With kind regards',
+  },
+} as const
