@@ -32,11 +32,18 @@ type Asked = Readonly<{ path: string; json: boolean; asOf: Day | null; policy: s
 function asked(rest: readonly string[]): Asked {
   const { values, positionals } = parsed(rest)
   const [path, ...more] = positionals
-  if (path === undefined) throw new Stop('Say which file to assess, or - for the standard input.')
+  if (path === undefined || path === '') throw new Stop('Say which file to assess, or - for the standard input.')
   if (more.length > 0) throw new Stop(`One file at a time: ${JSON.stringify(more[0])} is one too many.`)
-  if (path === '-' && values.policy === '-')
-    throw new Stop('The standard input can be the person or the policy, not both.')
-  return { path, json: values.json ?? false, asOf: dayOf(values['as-of']), policy: values.policy }
+  const policy = once('policy', values.policy)
+  if (path === '-' && policy === '-') throw new Stop('The standard input can be the person or the policy, not both.')
+  return { path, json: values.json ?? false, asOf: dayOf(once('as-of', values['as-of'])), policy }
+}
+
+/** The last of two would win without a word. */
+function once(name: string, [value, second]: readonly string[] = []): string | undefined {
+  if (second !== undefined)
+    throw new Stop(`--${name} is given twice: ${JSON.stringify(value)} and ${JSON.stringify(second)}.`)
+  return value
 }
 
 function parsed(rest: readonly string[]) {
@@ -44,7 +51,11 @@ function parsed(rest: readonly string[]) {
     return parseArgs({
       args: [...rest],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, 'as-of': { type: 'string' }, policy: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        'as-of': { type: 'string', multiple: true },
+        policy: { type: 'string', multiple: true },
+      },
     })
   } catch (error) {
     const [sentence = 'The command line cannot be understood'] = String(

@@ -35,7 +35,7 @@ function facialis(args: readonly string[], input?: string, env: Readonly<Record<
 
 const file = (name: string, content: unknown): string => {
   const path = join(folder, name)
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content))
   return path
 }
 
@@ -182,6 +182,11 @@ describe('facialis assess uses the numbers of a site', () => {
       { minimumReinjectionInterval: 1 },
       `1 lies outside ${interval?.min} to ${interval?.max} d`,
     ],
+    ['text', 'eighty-four', 'is not JSON'],
+    ['a number as text', { minimumReinjectionInterval: '84' }, '"84" is not a whole number'],
+    ['a number twice', '{"minimumReinjectionInterval": 90, "minimumReinjectionInterval": 84}', 'is given twice'],
+    ['a name of the language itself', '{"__proto__": 84}', 'there is no policy number "__proto__"'],
+    ['a day that does not exist', [{ effectiveFrom: '2026-02-30', values: {} }], '"2026-02-30" is not a day'],
     ['half a day', { minimumReinjectionInterval: 84.5 }, '84.5 is not a whole number'],
     ['a list without days', [{ values: {} }], 'at [0].effectiveFrom'],
   ])('and refuses %s', async (_what, policy, sentence) => {
@@ -211,6 +216,37 @@ describe('facialis says in one sentence what is wrong with its input, and where'
     ['a comma too many', '{\n  "facts": {},\n}', 'at line 3, column 1'],
     ['words after the end', '{} x', 'at line 1, column 4'],
     ['nothing', '', 'is empty'],
+    [
+      'text in UTF-16',
+      Buffer.from(`\ufeff${JSON.stringify(typical)}`, 'utf16le'),
+      'is not text in UTF-8; it looks like UTF-16',
+    ],
+    ['UTF-16 without its mark', Buffer.from('{"facts": {}}', 'utf16le'), 'it looks like UTF-16'],
+    ['bytes that are no text', Buffer.from([0x7b, 0x0a, 0x22, 0xff, 0x22]), 'is not text in UTF-8 at line 2'],
+    ['half of a character', '{"note": "\\ud800"}', 'cannot be read at line 1, column 10: half of a character'],
+    ['not a number', '{"facts": {"egfr": NaN}}', 'is not JSON: it cannot be understood at line 1, column 20'],
+    ['a number nobody can hold', '{"facts": {"egfr": 1e400}}', 'column 20: the number is too large to be held'],
+    ['a huge number', { facts: { egfr: 1e300 } }, 'at facts.egfr: 1e+300 '],
+    [
+      'a fact twice',
+      '{"facts": {"rf.cancer": true,\n "rf.cancer": false}}',
+      'cannot be read at line 2, column 2: "rf.cancer" is given twice in one object',
+    ],
+    ['endless nesting', `{"facts": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'nested more than 400 levels deep'],
+    [
+      'a name of the language itself',
+      '{"__proto__": {"facts": {}}}',
+      'at __proto__: "__proto__" is not part of plain facts',
+    ],
+    ['the same among the facts', '{"facts": {"__proto__": true}}', 'at facts.__proto__: There is no fact "__proto__"'],
+    ['a day that does not exist', { asOf: '2026-02-30', facts: {} }, 'at asOf: "2026-02-30" is not a date'],
+    ['a day that is no text', { asOf: 20261123, facts: {} }, 'at asOf: 20261123 is not a date'],
+    [
+      'a flag resolved by nobody',
+      { asOf, facts: { 'rf.cancer': 'yes-resolved' } },
+      'at facts["rf.cancer"]: "yes-resolved" is',
+    ],
+    ['a list of answers of a batch', { resourceType: 'Bundle', type: 'batch-response' }, 'at Bundle.type'],
     ['half of a file', '{"facts": {', 'is not JSON: it ends too early'],
     ['a number', '7', 'Plain facts are an object'],
     ['a list of resources', [{ resourceType: 'Patient' }], 'A FHIR bundle is expected'],
@@ -251,6 +287,18 @@ describe('facialis says in one sentence what is wrong with its input, and where'
     [['assess', '-', '--as-of', '2026-11'], '"2026-11" is not a day'],
     [['assess', '-', '--colour'], '--colour'],
     [['assess', 'a', 'b'], 'One file at a time'],
+    [['assess', '-', 'a'], 'One file at a time: "a" is one too many'],
+    [['assess', ''], 'Say which file'],
+    [['assess', folder], 'cannot be read: it is a folder'],
+    [['assess', join(folder, 'nothing', 'here.json')], 'cannot be read: there is no such file'],
+    [['assess', '-', '--as-of', '2026-02-30'], '--as-of "2026-02-30" is not a day'],
+    [['assess', '-', '--as-of', ''], '--as-of "" is not a day'],
+    [['assess', '-', '--as-of'], '--as-of'],
+    [['assess', '-', '--as-of', '2026-01-01', '--as-of', '2026-01-02'], '--as-of is given twice'],
+    [['assess', '-', '--policy', folder], 'cannot be read: it is a folder'],
+    [['assess', '-', '--policy', 'no-such-policy.json'], 'no-such-policy.json cannot be read: there is no such file'],
+    [['assess', '-', '--policy', '-'], 'the person or the policy, not both'],
+    [['assess', '-', '--json=yes'], '--json'],
     [['asses'], 'There is no command "asses"'],
     [['toString'], 'There is no command "toString"'],
   ])('on the command line: %j', async (args, sentence) => {

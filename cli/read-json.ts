@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { jsonFaultAt } from './json-fault.ts'
+import { type JsonFault, jsonFaultIn } from './json-fault.ts'
 import { Stop } from './stop.ts'
 
 /** The JSON in a file, or on the standard input for `-`. Stops with the reason when there is none. */
@@ -7,11 +7,9 @@ export async function readJson(path: string): Promise<unknown> {
   const name = nameOf(path)
   const text = decode(await bytesOf(path), name)
   if (text.trim() === '') throw new Stop(`${name} is empty.`)
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Stop(`${name} is not JSON: ${reasonOf(text)}.`)
-  }
+  const fault = jsonFaultIn(text)
+  if (fault) throw new Stop(`${name} ${reasonOf(text, fault)}.`)
+  return JSON.parse(text)
 }
 
 /** How an input is called in a sentence. */
@@ -20,7 +18,9 @@ export const nameOf = (path: string): string => (path === '-' ? 'The standard in
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'there is no such file',
   EACCES: 'it may not be read',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -33,23 +33,40 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Stop(`${path} cannot be read: ${reasons[code] ?? code}.`)
+    throw new Stop(`${path} cannot be read: ${reasons[code] ?? `the system says ${code || 'no more'}`}.`)
   }
 }
 
+/** The longest text this program can hold. */
+const longest = 500_000_000
+
 function decode(bytes: Uint8Array, name: string): string {
+  if (bytes.length > longest) throw new Stop(`${name} is too large.`)
+  // Every second byte of simple text is empty there; text in UTF-8 has no such byte at all.
+  if (bytes.subarray(0, 64).includes(0)) throw new Stop(`${name} is not text in UTF-8; it looks like UTF-16.`)
   try {
     // A byte order mark is left out by the decoder.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Stop(`${name} is not text in UTF-8.`)
+    throw new Stop(`${name} is not text in UTF-8${strangeLine(bytes)}.`)
   }
 }
 
-/** Where the text stops being JSON, as line and column. */
-function reasonOf(text: string): string {
-  const at = jsonFaultAt(text)
-  if (at >= text.length) return 'it ends too early'
+/** The first line with bytes that are no text. */
+function strangeLine(bytes: Uint8Array): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return '; it looks like UTF-16'
+  const at = new TextDecoder('utf-8')
+    .decode(bytes)
+    .split('\n')
+    .findIndex((line) => line.includes('\ufffd'))
+  return at < 0 ? '' : ` at line ${at + 1}`
+}
+
+/** What is wrong with the text, and where, as line and column. */
+function reasonOf(text: string, { at, says }: JsonFault): string {
+  if (says === null && at >= text.length) return 'is not JSON: it ends too early'
   const before = text.slice(0, at).split('\n')
-  return `it cannot be understood at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+  return says === null ? `is not JSON: it cannot be understood at ${place}` : `cannot be read at ${place}: ${says}`
 }
