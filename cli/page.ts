@@ -222,6 +222,10 @@ function reading({ counts }: Source, ink: Ink): readonly Line[] {
     [counts.unsigned, 'conclusions without a known signer'],
     [counts.notTaken, 'reassuring statements not confirmed and not taken'],
     [counts.keptAdverse, 'past problems that still count until a clinician answers for them'],
+    [counts.dispensed, 'toxins handed out, of which nobody says whether they were given'],
+    [counts.unnamedMedicines, 'medicines in codes nobody here reads, without a word'],
+    [counts.aboutOthers, 'about somebody or something else'],
+    [counts.modified, 'with a modifier nobody here reads'],
     [counts.unattached, 'observations of events that are not in the bundle'],
   ]
   const parts = said.filter(([number]) => number > 0).map(([number, text]) => `${number} ${text}`)

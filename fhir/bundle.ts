@@ -31,51 +31,87 @@ export function chartFromBundle(
 }
 
 type Contents = Readonly<{ items: readonly Item[]; fullUrls: ReadonlyMap<string, Item> }>
+/** What is gathered on the way: where a key and a full address stand among the items, and which of those a server named. */
+type Gathering = Readonly<{
+  items: Item[]
+  places: Map<string, number>
+  addresses: Map<string, number>
+  placed: Set<number>
+  report: Report
+}>
 
 function itemsOf(json: unknown, report: Report): Contents {
-  const items: Item[] = []
-  const fullUrls = new Map<string, Item>()
-  const contents = { items, fullUrls }
-  const places = new Map<string, number>()
+  const gathering: Gathering = { items: [], places: new Map(), addresses: new Map(), placed: new Set(), report }
+  gather(json, '', gathering)
+  const { items, addresses } = gathering
+  return { items, fullUrls: new Map([...addresses].map(([address, at]) => [address, items[at] as Item])) }
+}
+
+function gather(json: unknown, inside: string, gathering: Gathering): void {
+  const { report } = gathering
+  const name = inside === '' ? 'Bundle' : inside
   if (!isObject(json) || json.resourceType !== 'Bundle') {
     const what = isObject(json) && json.resourceType !== undefined ? `a ${shown(json.resourceType)}` : shown(json)
     report('not-a-bundle', `A FHIR bundle is expected, not ${what}.`, '')
-    return contents
+    return
   }
   if (!bundleTypes.some((type) => type === json.type)) {
     report(
       'bundle-type',
       `A bundle of type ${orList(bundleTypes)} is read, not of type ${shown(json.type)}.`,
-      'Bundle.type',
+      `${name}.type`,
     )
-    return contents
+    return
   }
   if (json.entry !== undefined && !Array.isArray(json.entry)) {
-    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, 'Bundle.entry')
-    return contents
+    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, `${name}.entry`)
+    return
   }
   for (const [index, entry] of (json.entry ?? []).entries()) {
-    const where = `Bundle.entry[${index}]`
+    const where = `${name}.entry[${index}]`
     if (!isObject(entry)) {
       report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, where)
       continue
     }
     if (entry.resource === undefined || isAside(entry)) continue
-    if (!isObject(entry.resource) || typeof entry.resource.resourceType !== 'string') {
-      report('bad-entry', `${shown(entry.resource)} is not a resource.`, `${where}.resource`)
-      continue
-    }
-    const item = itemOf(entry.resource, `${where}.resource`)
-    // One resource sent twice (a page that overlaps, an older version) is one resource: the later one.
-    const known = places.get(item.key)
-    if (known === undefined) places.set(item.key, items.push(item) - 1)
-    else items[known] = item
-    if (typeof entry.fullUrl !== 'string') continue
-    const address = withoutVersion(entry.fullUrl)
-    fullUrls.set(address, item)
-    if (address.includes('://')) fullUrls.set(lastTwo(address), item)
+    const place = `${where}.resource`
+    if (!isObject(entry.resource) || typeof entry.resource.resourceType !== 'string')
+      report('bad-entry', `${shown(entry.resource)} is not a resource.`, place)
+    // Answers of several searches, kept in one file.
+    else if (entry.resource.resourceType === 'Bundle') gather(entry.resource, place, gathering)
+    else add(itemOf(entry.resource, place), entry.fullUrl, gathering)
   }
-  return contents
+}
+
+/** One resource sent twice (a page that overlaps, an older version) is one: the newer. Two servers may use one id for two. */
+function add(item: Item, fullUrl: unknown, { items, places, addresses, placed }: Gathering): void {
+  const address = typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null
+  const isPlace = address !== null && /^https?:/.test(address)
+  const alike = places.get(item.key)
+  const known = isPlace && alike !== undefined && placed.has(alike) ? addresses.get(address) : alike
+  const at = known ?? items.length
+  const before = items[at]
+  if (before === undefined) items.push(alike === undefined || address === null ? item : { ...item, key: address })
+  else if (!isOlder(item, before)) items[at] = { ...item, key: before.key }
+  if (alike === undefined) places.set(item.key, at)
+  if (address === null) return
+  addresses.set(address, at)
+  if (!isPlace) return
+  placed.add(at)
+  const short = lastTwo(address)
+  if (!addresses.has(short)) addresses.set(short, at)
+}
+
+function isOlder(a: Item, b: Item): boolean {
+  const [one, other] = [a, b].map(({ resource }) => (isObject(resource.meta) ? resource.meta : {}))
+  const [at, before] = [one, other].map((meta) =>
+    typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN,
+  )
+  if (at !== before && !Number.isNaN(at) && !Number.isNaN(before)) return (at as number) < (before as number)
+  const [version, last] = [one, other].map((meta) =>
+    /^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN,
+  )
+  return (version as number) < (last as number)
 }
 
 /** What a search says about itself, and what a transaction takes away. */

@@ -1,13 +1,17 @@
 import type { EntryRecord } from '@facialis/language'
 import { objectsIn } from './json.ts'
-import type { Draft, Reading, Said } from './reading.ts'
+import type { Draft, Said } from './reading.ts'
+import type { References } from './references.ts'
+
+type Drafts = Readonly<{ drafts: readonly Draft[]; references: References }>
+
 import { codingsOf } from './terminology-index.ts'
 
 /**
  * One event is often told by several resources: a procedure and the medicine given in it, or one administration for
  * each muscle. Those of one kind and one exact day that contradict each other in nothing are one entry; doses add up.
  */
-export function mergedEvents(reading: Reading): readonly EntryRecord[] {
+export function mergedEvents(reading: Drafts): readonly EntryRecord[] {
   const merged: Draft[] = []
   const byDay = new Map<string, number[]>()
   for (const made of reading.drafts) {
@@ -31,7 +35,7 @@ function dayOf({ record, from, own }: Draft): string | null {
   return `${record.kind} ${record.date.lo}`
 }
 
-function isSameEvent(a: Draft, b: Draft, reading: Reading): boolean {
+function isSameEvent(a: Draft, b: Draft, reading: Drafts): boolean {
   if (a.from.type === 'Procedure' && b.from.type === 'Procedure' && !isSameProcedure(a, b)) return false
   const isLinked = objectsIn(b.from.resource.partOf).some((link) => reading.references.find(link)?.key === a.from.key)
   if (!isLinked && a.from.type !== b.from.type && a.dose.size > 0 && b.dose.size > 0) return false

@@ -64,6 +64,8 @@ function nameOfLink({ reference, type, identifier }: JsonObject): string | null 
   if (isText(reference)) {
     const bare = withoutVersion(reference)
     if (bare.startsWith('urn:')) return bare
+    const asked = /(?:^|\/)Patient\?identifier=([^&|]*)\|([^&]+)$/.exec(bare)
+    if (asked) return identifierKey({ system: asked[1], value: asked[2] })
     const short = lastTwo(bare)
     return short.startsWith('Patient/') ? short : null
   }

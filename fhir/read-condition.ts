@@ -7,7 +7,9 @@ import { measuresOf, statesOf } from './terminology-index.ts'
 import { tellersOf } from './told.ts'
 import { whenOf } from './when.ts'
 
-const past = new Set(['inactive', 'resolved'])
+const past = new Set(['inactive', 'resolved', 'remission'])
+/** Members by which a problem says that it ended. */
+const ends = ['abatementDateTime', 'abatementPeriod', 'abatementAge', 'abatementRange', 'abatementString']
 
 /**
  * A problem-list item. What counts against an offer is taken whatever its status, short of refuted; what speaks for
@@ -28,7 +30,7 @@ export function readCondition(item: Item, reading: Reading): void {
     refute(item, reading)
     return
   }
-  const isPast = past.has(codeOf(resource.clinicalStatus) ?? '')
+  const isPast = past.has(codeOf(resource.clinicalStatus) ?? '') || ends.some((name) => name in resource)
   const isSettled = verification === 'confirmed' && !isPast
   const take = (fact: Fact, value: Said, isConfirmedCode: boolean): void => {
     if (isReassuring(fact, value) && !(isSettled && isConfirmedCode)) counts.notTaken++
@@ -55,7 +57,7 @@ function measured(fact: Fact, { resource, where }: Item, reading: Reading): Said
   if (fact.type !== 'choice') return null
   if (isRole(reading.pathway, fact)) {
     // Who typed it in has concluded nothing: only the asserter signs.
-    const word = roleWord(reading, fact, [resource.asserter])
+    const word = roleWord(reading, fact, [resource.asserter], resource)
     return word === null ? null : { word }
   }
   return siteWord(fact, resource.bodySite, reading)
@@ -63,10 +65,13 @@ function measured(fact: Fact, { resource, where }: Item, reading: Reading): Said
 
 /** What a body site says of a fact, e.g. the side. */
 export function siteWord(fact: Fact, site: unknown, reading: Reading): Said | null {
-  const stated = statesOf(reading.terms.meaningsOf('body-site', site).rows).find(
-    (meaning) => meaning.fact.id === fact.id,
+  const stated = statesOf(reading.terms.meaningsOf('body-site', site).rows).flatMap((meaning) =>
+    meaning.fact.id === fact.id ? [meaning.value] : [],
   )
-  return stated ? { word: stated.value } : null
+  const [first, ...others] = new Set(stated)
+  if (first === undefined) return null
+  if (others.length === 0) return { word: first }
+  return 'values' in fact && fact.values.includes('both') ? { word: 'both' } : { unknown: 'conflicting' }
 }
 
 /**

@@ -1,12 +1,12 @@
-import type { ChoiceFact, EntryRecord, Fact, QuantityFact, Span } from '@facialis/language'
+import type { ChoiceFact, Entry, EntryRecord, Fact, QuantityFact, Span } from '@facialis/language'
 import { amountOf } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { siteWord } from './read-condition.ts'
-import { draft, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
+import { draft, ignore, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { termSystem } from './systems.ts'
-import { codingsOf, entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
+import { codingsOf, entersOf, measuresOf, statesOf, type Understood, wordsOf } from './terminology-index.ts'
 import { spanIn, whenOf } from './when.ts'
 
 /** How a type of resource tells of something done, taken or asked for. */
@@ -22,11 +22,15 @@ export type EventShape = Readonly<{
 }>
 
 /** By its code, or by the product referred to; the words on a reference count where it leads nowhere. */
-const medicationOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown => [
-  resource.medicationCodeableConcept,
-  reading.references.find(resource.medicationReference, resource)?.resource.code,
-  isObject(resource.medicationReference) ? { text: resource.medicationReference.display } : undefined,
-]
+export function medicationOf(resource: JsonObject, { references }: Pick<Reading, 'references'>): unknown {
+  const product = references.find(resource.medicationReference, resource)?.resource
+  return [
+    resource.medicationCodeableConcept,
+    product?.code,
+    ...objectsIn(product?.ingredient).map((part) => part.itemCodeableConcept),
+    isObject(resource.medicationReference) ? { text: resource.medicationReference.display } : undefined,
+  ]
+}
 
 const codeOfResource = (resource: JsonObject): unknown => resource.code
 
@@ -80,8 +84,12 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
     counts.enteredInError++
     return
   }
-  const understood = reading.terms.meaningsOf(type, shape.concept(resource, reading))
-  if (!noted(reading, understood)) return
+  const concept = shape.concept(resource, reading)
+  const understood = reading.terms.meaningsOf(type, concept)
+  if (!noted(reading, understood)) {
+    if (shape.concept === medicationOf && wordsOf(concept).length === 0) counts.unnamedMedicines++
+    return
+  }
   if (shape.notDone.includes(String(resource.status)) || resource.doNotPerform === true) {
     counts.notDone++
     return
@@ -105,6 +113,10 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
 function enter(item: Item, understood: Understood, date: Span | null, reading: Reading): void {
   const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry
   if (!kind) return
+  if (item.type === 'Procedure' && isForAnother(kind, item, reading)) {
+    ignore(reading, item, `${kind.label} for another reason`)
+    return
+  }
   const fields: Record<string, Said> = {}
   const dose = new Set<string>()
   for (const row of understood.rows)
@@ -117,6 +129,14 @@ function enter(item: Item, understood: Understood, date: Span | null, reading: R
   const fixed = { ...fixedFields(kind.id, reasonsIn(item, reading)), ...fixedFields(kind.id, understood) }
   for (const [id, value] of Object.entries(fixed)) fields[id] ??= value
   draft(reading, { record: recordOf(item, kind.id, date, fields), from: item, dose })
+}
+
+/** Done for a coded reason nobody here knows, where the kind of entry has no word for such reasons. */
+function isForAnother(kind: Entry, item: Item, reading: Reading): boolean {
+  const { terms } = reading
+  if (terms.rows.some((row) => row.in.includes('reason') && entersOf(row)?.entry.id === kind.id)) return false
+  const concepts = reasonConcepts(item.resource, reading)
+  return codingsOf(concepts).length > 0 && terms.meaningsOf('reason', concepts).rows.length === 0
 }
 
 /** What the codes themselves say of the fields of an entry. */
@@ -184,7 +204,7 @@ function measuredIn(fact: Fact, item: Item, reading: Reading, date: Span | null)
 function choiceIn(fact: ChoiceFact, resource: JsonObject, reading: Reading): Said | null {
   if (isRole(reading.pathway, fact)) {
     const performers = objectsIn(resource.performer).map((performer) => performer.actor ?? performer)
-    const word = roleWord(reading, fact, [performers, resource.asserter, resource.recorder])
+    const word = roleWord(reading, fact, [performers, resource.asserter, resource.recorder], resource)
     return word === null ? null : { word }
   }
   const bySite = siteWord(fact, sitesOf(resource), reading)
@@ -199,8 +219,24 @@ function choiceIn(fact: ChoiceFact, resource: JsonObject, reading: Reading): Sai
 function doseOf(fact: QuantityFact, resource: JsonObject, where: string, reading: Reading): Said | null {
   const dosage = isObject(resource.dosage) ? resource.dosage : objectsIn(resource.dosage)[0]
   const dose = dosage?.dose ?? objectsIn(dosage?.doseAndRate)[0]?.doseQuantity
-  return isObject(dose) ? amountOf(fact, dose, `${where}.dosage.dose`, reading.report) : null
+  if (!isObject(dose)) return null
+  const unit = [dose.code, dose.unit].find(isText)
+  if (unit !== undefined && drawnUp.test(unit.trim())) {
+    reading.ignored.push({ what: where, why: `a dose in ${unit} says nothing of ${fact.unit}` })
+    return { unknown: 'asked-unanswered' }
+  }
+  return amountOf(fact, asActivity(fact, dose), `${where}.dosage.dose`, reading.report)
 }
+
+/** How a medicine was drawn up or packed, which is no dose. */
+const drawnUp = /^(?:\[?ml\]?|vials?|\{vials?\}|syringes?|each|ea|kits?)$/i
+
+/** Other systems have no unit for the activity of a product and write the international one, or a short word. */
+const activity = /^(?:\[?iu\]?|unt|\[arb'u\]|\[usp'u\]|international units?)$/i
+const asActivity = (fact: QuantityFact, dose: JsonObject): JsonObject =>
+  fact.unit === 'U' && [dose.code, dose.unit].some((unit) => isText(unit) && activity.test(unit.trim()))
+    ? { ...dose, code: 'U' }
+    : dose
 
 function batchOf(resource: JsonObject, { references }: Reading): JsonObject | null {
   const batch = references.find(resource.medicationReference, resource)?.resource.batch

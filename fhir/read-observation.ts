@@ -146,8 +146,8 @@ function saidBy(understood: Understood, holder: JsonObject, where: string, readi
   ]
 }
 
-const positive = new Set(['373066001', '52101004', 'LA33-6', 'LA9633-4', 'Y', 'POS', '10828004'])
-const negative = new Set(['373067005', '2667000', 'LA32-8', 'LA9634-2', 'N', 'NEG', '260385009'])
+const positive = new Set(['373066001', '52101004', 'LA33-6', 'LA9633-4', 'Y', 'POS', 'DET', '10828004'])
+const negative = new Set(['373067005', '2667000', 'LA32-8', 'LA9634-2', 'N', 'NEG', 'ND', '260385009'])
 
 /** A finding whose code is the statement, and whose value says whether it is there. */
 function found({ rows }: Understood, holder: JsonObject, reading: Reading): readonly SaidOf[] {
@@ -167,11 +167,12 @@ function found({ rows }: Understood, holder: JsonObject, reading: Reading): read
   })
 }
 
-function presenceOf(holder: JsonObject): 'yes' | 'no' | Said {
+export function presenceOf(holder: JsonObject): 'yes' | 'no' | Said {
   if ('dataAbsentReason' in holder) return unknownOfReason(holder.dataAbsentReason)
   const [key, json] = valueMember(holder) ?? []
   if (key === 'valueBoolean') return json === true ? 'yes' : 'no'
-  const codes = codingsOf(json).map((coding) => String(coding.code))
+  // Without a value, what a laboratory marks as found or not found is its answer.
+  const codes = codingsOf(key === undefined ? holder.interpretation : json).map((coding) => String(coding.code))
   if (codes.some((code) => positive.has(code))) return 'yes'
   return codes.some((code) => negative.has(code)) ? 'no' : { unknown: 'asked-unanswered' }
 }

@@ -1,9 +1,9 @@
 import type { EntryRecord } from '@facialis/language'
 import { isText, objectsIn } from './json.ts'
 import { fixedFields } from './read-event.ts'
-import { factsIn, joined, unsettled } from './read-observation.ts'
+import { factsIn, joined, presenceOf, unsettled } from './read-observation.ts'
 import { draft, noted, type Reading, recordOf, type Said, state } from './reading.ts'
-import { type Item, itemOf } from './references.ts'
+import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { termSystem } from './systems.ts'
 import { entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
@@ -94,19 +94,13 @@ export function readReport(item: Item, reading: Reading): void {
 function findingsOf(item: Item, kind: string, reading: Reading): EntryRecord['fields'] {
   const { resource } = item
   let fields: EntryRecord['fields'] = {}
-  const results = [
-    ...(Array.isArray(resource.result) ? resource.result : []).flatMap(
-      (reference) => reading.references.find(reference, resource) ?? [],
-    ),
-    ...objectsIn(resource.contained)
-      .filter((inner) => inner.resourceType === 'Observation')
-      .map((inner, index) => itemOf(inner, `${item.where}.contained[${index}]`)),
-  ]
-  for (const result of new Set(results)) {
+  for (const result of resultsOf(item, reading)) {
     if (result.type !== 'Observation' || never.has(String(result.resource.status)) || reading.absorbed.has(result.key))
       continue
     const said = factsIn(result, reading) ?? []
     const own = said.filter(({ fact }) => fact.scope === kind)
+    for (const { fact, value } of lesionsIn(result, reading))
+      if (fact.scope === kind) fields = joined(fields, { [fact.id]: { word: value } }, kind, reading)
     for (const { fact, value } of own) fields = joined(fields, { [fact.id]: value }, kind, reading)
     for (const { fact, value } of said)
       if (fact.scope === 'patient')
@@ -124,6 +118,29 @@ function findingsOf(item: Item, kind: string, reading: Reading): EntryRecord['fi
   return fields
 }
 
+/** Lesions a result finds: as its code, where its value says that it is there, or as its value. Absence is said in our words. */
+function lesionsIn({ resource }: Item, { terms }: Reading): ReturnType<typeof statesOf> {
+  const concepts = [presenceOf(resource) === 'yes' ? resource.code : undefined, resource.valueCodeableConcept]
+  return statesOf(terms.meaningsOf('conclusion', concepts).rows)
+}
+
+/** Results by reference, those inside the report, and the members of panels among them; each once. */
+function resultsOf({ resource }: Item, { references }: Reading): readonly Item[] {
+  const inside = objectsIn(resource.contained).map(({ id }) => ({ reference: `#${String(id)}` }))
+  const found = new Map<string, Item>()
+  const add = (links: unknown): void => {
+    for (const link of Array.isArray(links) ? links : []) {
+      const result = references.find(link, resource)
+      if (result?.type !== 'Observation' || found.has(result.key)) continue
+      found.set(result.key, result)
+      add(result.resource.hasMember)
+    }
+  }
+  add(resource.result)
+  add(inside)
+  return [...found.values()]
+}
+
 /** The role of the reader and the day of signature. */
 function besideCode(
   item: Item,
@@ -137,7 +154,7 @@ function besideCode(
   for (const fact of rows.flatMap(measuresOf)) {
     if (fact.scope !== kind) continue
     if (isRole(reading.pathway, fact)) {
-      const word = roleWord(reading, fact, [resource.resultsInterpreter, resource.performer])
+      const word = roleWord(reading, fact, [resource.resultsInterpreter, resource.performer], resource)
       if (word !== null) fields[fact.id] = { word }
     } else if (fact.type === 'date' && isSigned && isText(resource.issued)) {
       const date = whenOf(resource, ['issued'], where, reading)

@@ -1,4 +1,5 @@
 import type { Chart, Observation, Pathway } from '@facialis/language'
+import { isUnfit } from './about-the-person.ts'
 import { amended } from './add-to-chart.ts'
 import { answeredFor } from './answered-for.ts'
 import { checkConcepts } from './check-concepts.ts'
@@ -7,12 +8,14 @@ import { mergedEvents } from './merge-events.ts'
 import type { Report } from './outcome.ts'
 import { readAnswers } from './read-answers.ts'
 import { readCondition } from './read-condition.ts'
+import { readDispense } from './read-dispense.ts'
 import { eventShapes, readEvent } from './read-event.ts'
 import { readObservation } from './read-observation.ts'
 import { readAllergy, readConsent, readPatient } from './read-person.ts'
 import { readImagingStudy, readReport } from './read-report.ts'
 import { type Counts, isAdverse, noCounts, type Reading, type Statement } from './reading.ts'
 import type { Item, References } from './references.ts'
+import { withReplacedReports } from './replaced-reports.ts'
 import { termsOf } from './terminology-index.ts'
 import { isTold } from './told.ts'
 
@@ -34,6 +37,7 @@ const passes: readonly Readonly<Record<string, Reader>>[] = [
     Condition: readCondition,
     QuestionnaireResponse: readAnswers,
     ImagingStudy: readImagingStudy,
+    MedicationDispense: readDispense,
     ...events,
   },
   { DiagnosticReport: readReport },
@@ -71,14 +75,22 @@ export function readResources(
     const reader = passes[pass]?.[item.type]
     if (!reader) {
       if (!onlyReferred.has(item.type)) reading.counts.otherTypes++
-    } else if (isTold(item, reading)) reading.counts.understood++
+    } else if (isUnfit(item, reading)) continue
+    else if (isTold(item, reading)) reading.counts.understood++
     else byPass[pass]?.push([reader, item])
   }
   for (const [index, pass] of byPass.entries()) {
     const inOrder = index === byPass.length - 1 ? byTimeOfWriting(pass) : pass
     for (const [reader, item] of inOrder) reader(item, reading)
   }
-  const entries = answeredFor(amended(mergedEvents(reading)), reading)
+  const revisions = items.filter(({ type }) => type === 'Provenance')
+  const drafts = withReplacedReports(reading.drafts, revisions, reading)
+  const entries = answeredFor(amended(mergedEvents({ ...reading, drafts })), reading)
+  if (reading.counts.unnamedMedicines > 0)
+    reading.ignored.push({
+      what: `${reading.counts.unnamedMedicines} medicines`,
+      why: 'known by codes only that nobody here reads, without a word: ask whether one of them was a toxin',
+    })
   const { screens, ignored, counts } = reading
   const chart: Chart = {
     observations: standing(reading),

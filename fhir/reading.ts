@@ -10,7 +10,7 @@ import type {
   Unknown,
   Value,
 } from '@facialis/language'
-import { isByAColleague } from './by-the-person.ts'
+import { isByAColleague, isByThePerson } from './by-the-person.ts'
 import { adverseWords, type Dictionary } from './dictionary.ts'
 import type { Border } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
@@ -40,6 +40,14 @@ export type Counts = {
   orders: number
   /** Observations about an event that is not in the bundle. */
   unattached: number
+  /** Handed out by a pharmacy: not given by that. */
+  dispensed: number
+  /** Medicines known by codes only that nobody here reads: no words say what they are. */
+  unnamedMedicines: number
+  /** About a group, a device or somebody else. */
+  aboutOthers: number
+  /** With a modifier nobody here reads. */
+  modified: number
   /** Imaging reports with text only, waiting to be entered. */
   reportsNotStructured: number
   /** Codes that were read although nobody has checked them with their owner. */
@@ -58,6 +66,10 @@ export const noCounts = (): Counts => ({
   unsigned: 0,
   orders: 0,
   unattached: 0,
+  dispensed: 0,
+  unnamedMedicines: 0,
+  aboutOthers: 0,
+  modified: 0,
   reportsNotStructured: 0,
   unconfirmedCodes: [],
 })
@@ -104,6 +116,12 @@ export function state(
   item: Item,
   more: Partial<Statement> = {},
 ): void {
+  // What takes an examination, a test or a conclusion is not for the person to tell; what alarms is heard all the same.
+  if (fact.cost > 1 && isReassuring(fact, value) && isByThePerson(tellersIn(item), item.resource, reading)) {
+    reading.counts.notTaken++
+    ignore(reading, item, `${fact.id} is not for the person to answer`)
+    return
+  }
   const judged = judgementIn(fact, value)
   if (!judged) {
     reading.statements.push({ fact: fact.id, value, date, provenance: provenanceOf(item), ...more })
@@ -117,11 +135,16 @@ export function state(
   reading.statements.push({ fact: fact.id, value: counted, date, provenance, ...more })
 }
 
+/** Lists what was left out, and why. */
+export function ignore(reading: Pick<Reading, 'ignored'>, { key }: Item, why: string): void {
+  reading.ignored.push({ what: key, why })
+}
+
 /** Who judged, with the reason and the study it rests on; the person's own word names no judge. */
 function judgeOf(item: Item, reading: Reading): Provenance {
   const { resource } = item
   const { by, ...rest } = provenanceOf(item)
-  const isJudge = isByAColleague([resource.performer, resource.asserter, resource.author].flat(), resource, reading)
+  const isJudge = isByAColleague(tellersIn(item), resource, reading)
   const note = objectsIn(resource.note)
     .map(({ text }) => text)
     .find(isText)
@@ -135,6 +158,9 @@ function judgeOf(item: Item, reading: Reading): Provenance {
     ...(study === undefined ? {} : { study }),
   }
 }
+
+const tellersIn = ({ resource }: Item): readonly unknown[] =>
+  [resource.performer, resource.asserter, resource.author].flat()
 
 function studyNamed(link: JsonObject, holder: JsonObject, { references }: Reading): string | null {
   if (isObject(link.identifier) && link.identifier.system === entryIdSystem) return String(link.identifier.value)

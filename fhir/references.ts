@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsIn } from './json.ts'
+import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 
 /** A resource and where it stands. `key` is `Type/id` where it has an id. */
 export type Item = Readonly<{ resource: JsonObject; type: string; key: string; where: string }>
@@ -13,12 +13,13 @@ export type References = Readonly<{
 /** Every address by which the resources may be named: full addresses, and `Type/id`. */
 export function referencesAmong(items: readonly Item[], fullUrls: ReadonlyMap<string, Item> = new Map()): References {
   const byKey = new Map(items.map((item) => [item.key, item]))
+  const keys = new Map(items.map((item) => [item.resource, item.key]))
   let roles: Map<string, Item[]> | null = null
 
   const find = (reference: unknown, holder?: JsonObject): Item | null => {
     const text = isObject(reference) ? reference.reference : reference
     if (typeof text !== 'string') return null
-    if (text.startsWith('#')) return contained(text.slice(1), holder)
+    if (text.startsWith('#')) return contained(text.slice(1), holder, keys)
     const bare = withoutVersion(text)
     return fullUrls.get(bare) ?? byKey.get(bare) ?? (bare.includes('://') ? (byKey.get(lastTwo(bare)) ?? null) : null)
   }
@@ -36,10 +37,19 @@ export function referencesAmong(items: readonly Item[], fullUrls: ReadonlyMap<st
   return { find, rolesOf }
 }
 
-function contained(id: string, holder: JsonObject | undefined): Item | null {
+/** A resource inside another. Its key names its holder, for two holders may each have a "#1" of their own. */
+function contained(id: string, holder: JsonObject | undefined, keys: ReadonlyMap<JsonObject, string>): Item | null {
   const resource = holder && objectsIn(holder.contained).find((inner) => inner.id === id)
   if (!resource || typeof resource.resourceType !== 'string') return null
-  return { resource, type: resource.resourceType, key: `#${id}`, where: `contained(${id})` }
+  const key = `${(holder && keys.get(holder)) ?? ''}#${id}`
+  return { resource, type: resource.resourceType, key, where: key }
+}
+
+/** What a reference leads to, says it leads to, or is written like. */
+export function typesNamed(link: JsonObject, holder: JsonObject, references: References): readonly string[] {
+  const found = references.find(link, holder)?.type
+  const named = isText(link.reference) ? link.reference.split(/[/?]/).slice(0, -1) : []
+  return [...(found === undefined ? [] : [found]), ...(isText(link.type) ? [link.type] : []), ...named]
 }
 
 export const withoutVersion = (reference: string): string => {

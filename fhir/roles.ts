@@ -1,5 +1,5 @@
 import type { Fact, Pathway } from '@facialis/language'
-import { isObject, objectsIn } from './json.ts'
+import { isObject, type JsonObject, objectsIn } from './json.ts'
 import { extensionCode, type Reading } from './reading.ts'
 import { roleExtension, termSystem } from './systems.ts'
 import { statesOf } from './terminology-index.ts'
@@ -16,11 +16,12 @@ export function isRole(pathway: Pathway, fact: Fact): boolean {
 }
 
 /** The word a fact has for the role of the first of these people, in the order given, whose role it knows. */
-export function roleWord(reading: Reading, fact: Fact, people: readonly unknown[]): string | null {
+export function roleWord(reading: Reading, fact: Fact, people: readonly unknown[], holder?: JsonObject): string | null {
   for (const person of people.flat()) {
     if (!isObject(person)) continue
     const own = extensionCode(person, roleExtension)
-    const concepts = own === undefined ? conceptsOf(reading, person) : [{ coding: [{ system: termSystem, code: own }] }]
+    const concepts =
+      own === undefined ? conceptsOf(reading, person, holder) : [{ coding: [{ system: termSystem, code: own }] }]
     const stated = statesOf(reading.terms.meaningsOf('role', concepts).rows).find(
       ({ row, fact: about }) => about.id === fact.id && row.code.confirmed,
     )
@@ -29,8 +30,8 @@ export function roleWord(reading: Reading, fact: Fact, people: readonly unknown[
   return null
 }
 
-function conceptsOf({ references }: Reading, person: Readonly<Record<string, unknown>>): readonly unknown[] {
-  const found = references.find(person)
+function conceptsOf({ references }: Reading, person: JsonObject, holder?: JsonObject): readonly unknown[] {
+  const found = references.find(person, holder)
   if (!found) return []
   // Not the specialty: a nurse of a neurology ward is no neurologist.
   const ofRole = (role: Readonly<Record<string, unknown>>) => [role.code]

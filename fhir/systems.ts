@@ -63,6 +63,9 @@ const prefixes: Readonly<Record<string, string>> = {
   'urn:oid:1.2.840.10008.2.16.4': 'dicom',
   'http://nucc.org/provider-taxonomy': 'nucc',
   'http://hl7.org/fhir/request-priority': 'priority',
+  'http://hl7.org/fhir/sid/ndc': 'ndc',
+  'urn:oid:2.16.840.1.113883.6.69': 'ndc',
+  'http://www.whocc.no/atc': 'atc',
 }
 
 const systemOf = new Map(
@@ -80,7 +83,15 @@ export function keyOfCoding(address: unknown, code: unknown): string | null {
   const system = systemOf.get(address)
   if (system) return `${system}|${code.trim()}`
   const prefix = Object.hasOwn(prefixes, address) ? prefixes[address] : undefined
-  return prefix ? `facialis|${prefix}:${code.trim()}` : null
+  if (prefix === undefined) return null
+  return `facialis|${prefix}:${prefix === 'ndc' ? packageNumber(code.trim()) : code.trim()}`
+}
+
+/** A national drug code in eleven digits, however its three parts were written: 5, 4 and 2 of them. */
+function packageNumber(code: string): string {
+  const parts = code.split('-')
+  if (parts.length !== 3) return code
+  return parts.map((part, index) => part.padStart([5, 4, 2][index] ?? 0, '0')).join('')
 }
 
 export const keyOfCode = (code: Code): string => `${code.system}|${code.code}`

@@ -67,13 +67,21 @@ function build(pathway: Pathway): Terms {
 
 const isName = ({ code }: CodeMeaning): boolean => code.system === 'facialis' && code.code.startsWith(namePrefix)
 
-/**
- * The row whose name stands in the words of a concept. Several names that say different things leave what the last of
- * them in the pathway's order says: the general one.
- */
+/** The rows whose names stand in the words of a concept, one of those about the same entry or fact. */
 function named(names: readonly CodeMeaning[], concept: unknown): readonly CodeMeaning[] {
   const words = wordsOf(concept).join('\n').toLowerCase()
   if (words === '') return []
+  return [...Map.groupBy(names, subjectOf).values()].flatMap((alike) => namedAmong(alike, words))
+}
+
+const subjectOf = (row: CodeMeaning): string =>
+  entersOf(row)?.entry.id ??
+  statesOf([row])
+    .map(({ fact }) => fact.id)
+    .join(' ')
+
+/** Several names that say different things leave what the last of them in the pathway's order says: the general one. */
+function namedAmong(names: readonly CodeMeaning[], words: string): readonly CodeMeaning[] {
   const general = names.at(-1)
   const found = names.filter((row) => words.includes(row.code.code.slice(namePrefix.length)))
   const special = found.filter((row) => general && saying(row) !== saying(general))
@@ -93,7 +101,7 @@ const isAlike = (coded: CodeMeaning, name: CodeMeaning): boolean => {
 }
 
 /** Everything a concept, or a reference to one, says in words. */
-function wordsOf(concept: unknown): readonly string[] {
+export function wordsOf(concept: unknown): readonly string[] {
   if (Array.isArray(concept)) return concept.flatMap(wordsOf)
   if (!isObject(concept)) return []
   return [concept.text, concept.display, ...objectsIn(concept.coding).map((coding) => coding.display)].filter(isText)

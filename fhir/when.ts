@@ -38,7 +38,8 @@ export function spanIn(zone: string, text: unknown): Span | null {
   const written = match?.[1] === undefined ? null : parseDate(match[1])
   // A time of day without its offset is meant where it was written.
   if (!match || written === null || match[2] === undefined) return written
-  const at = Date.parse(text)
+  // A leap second is the one before it, on the same day.
+  const at = Date.parse(text.replace(/:60(?=[.Z+-])/, ':59'))
   return Number.isNaN(at) ? null : exactly(dayIn(zone, at))
 }
 

@@ -72,6 +72,16 @@ const dysport = ['1789950', '1789953', '1789956', '1789958'].map(
   (code): Code => ({ system: 'rxnorm', code, confirmed: true }),
 )
 
+/** Packages on public records, in eleven digits without strokes. */
+const packages: readonly (readonly [string, Toxin])[] = [
+  ['15054053006', 'abobotulinumtoxinA'],
+  ['00259160501', 'incobotulinumtoxinA'],
+  ['00259161001', 'incobotulinumtoxinA'],
+  ['00259162001', 'incobotulinumtoxinA'],
+  ['72960011201', 'daxibotulinumtoxinA'],
+  ['10454071010', 'rimabotulinumtoxinB'],
+]
+
 const products: readonly CodeMeaning[] = [
   toxin(hcpcs('J0585'), 'onabotulinumtoxinA'),
   toxin(hcpcs('J0586'), 'abobotulinumtoxinA'),
@@ -79,6 +89,9 @@ const products: readonly CodeMeaning[] = [
   toxin(hcpcs('J0588'), 'incobotulinumtoxinA'),
   toxin(unconfirmed.hcpcs('J0589'), 'daxibotulinumtoxinA'),
   ...dysport.map((code) => toxin(code, 'abobotulinumtoxinA')),
+  ...packages.map(([code, name]) => toxin(ours(`ndc:${code}`), name)),
+  // The class of all of them, recalled: it says that it is one and not which.
+  toxin({ system: 'facialis', code: 'atc:M03AX01', confirmed: false }, 'unknown'),
   ...toxins.map((name) => toxin(ours(`toxin.${name}`), name)),
   row(
     ours('toxin'),
@@ -163,6 +176,14 @@ const medicines: readonly CodeMeaning[] = [
       ['1037042', 'dabigatran'],
     ] as const
   ).map(([code, name]) => row(unconfirmed.rxnorm(code), name, taken, states(chairAnticoagulant, 'doac'))),
+  // Prescriptions name the tablet, in one of many codes; its words name what is in it.
+  ...['apixaban', 'rivaroxaban', 'edoxaban', 'dabigatran', 'eliquis', 'xarelto', 'lixiana', 'savaysa', 'pradaxa'].map(
+    (name) => row(ours(`name:${name}`), name, taken, states(chairAnticoagulant, 'doac')),
+  ),
+  ...['aspirin', 'acetylsalicylic', 'clopidogrel'].map((name) =>
+    row(ours(`name:${name}`), name, taken, states(chairAntiplatelet, 'yes')),
+  ),
+  row(ours('name:chloroquine'), 'chloroquine', taken, states(chairWeakener, 'yes')),
   row(unconfirmed.rxnorm('1191'), 'aspirin', taken, states(chairAntiplatelet, 'yes')),
   row(unconfirmed.rxnorm('32968'), 'clopidogrel', taken, states(chairAntiplatelet, 'yes')),
   row(unconfirmed.rxnorm('2393'), 'chloroquine', taken, states(chairWeakener, 'yes')),

@@ -1,0 +1,33 @@
+import { isObject } from './json.ts'
+import { ignore, type Reading } from './reading.ts'
+import { type Item, typesNamed } from './references.ts'
+
+/** Others that a resource may be about. Whether a Patient is the right one is asked of the whole bundle. */
+const others = new Set([
+  'Group',
+  'Device',
+  'Location',
+  'RelatedPerson',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Specimen',
+])
+
+/**
+ * Whether a resource tells of the person and means what it says: one about a group, a device or a relative, or one with a
+ * modifier that may turn it into its opposite, is left out and listed.
+ */
+export function isUnfit(item: Item, reading: Reading): boolean {
+  const { resource } = item
+  const about = [resource.subject, resource.patient, resource.focus].flat().filter(isObject)
+  if (about.some((link) => typesNamed(link, resource, reading.references).some((type) => others.has(type)))) {
+    reading.counts.aboutOthers++
+    ignore(reading, item, 'it is about somebody or something else')
+    return true
+  }
+  if (!Array.isArray(resource.modifierExtension) || resource.modifierExtension.length === 0) return false
+  reading.counts.modified++
+  ignore(reading, item, 'it carries a modifier that nobody here reads, which may turn it into its opposite')
+  return true
+}

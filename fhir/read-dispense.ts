@@ -1,0 +1,23 @@
+import { medicationOf } from './read-event.ts'
+import { ignore, noted, type Reading } from './reading.ts'
+import type { Item } from './references.ts'
+import { entersOf } from './terminology-index.ts'
+
+/** What a pharmacy handed out was not given by that, but it may have been, and nobody here knows: it is listed. */
+export function readDispense(item: Item, reading: Reading): void {
+  const { resource } = item
+  const { counts } = reading
+  if (resource.status === 'entered-in-error') {
+    counts.enteredInError++
+    return
+  }
+  const understood = reading.terms.meaningsOf('MedicationAdministration', medicationOf(resource, reading))
+  const isOurs = understood.rows.some((row) => entersOf(row) !== undefined)
+  if (!noted(reading, isOurs ? understood : { rows: [], measures: [] })) return
+  if (resource.status === 'cancelled' || resource.status === 'declined') {
+    counts.notDone++
+    return
+  }
+  counts.dispensed++
+  ignore(reading, item, 'handed out is not given: ask whether it was, when, where and by whom')
+}

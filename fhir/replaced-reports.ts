@@ -1,0 +1,88 @@
+import { isByAColleague } from './by-the-person.ts'
+import { isText, type JsonObject, objectsIn } from './json.ts'
+import { type Draft, extensionsOf, type Reading } from './reading.ts'
+import type { Item } from './references.ts'
+
+const replaces = 'http://hl7.org/fhir/StructureDefinition/diagnosticReport-replaces'
+/** Statuses of a report that was changed; one that was only added to takes nothing back. */
+const changed = new Set(['amended', 'corrected'])
+
+/**
+ * Reports with the ids of those they say they take the place of: by FHIR's own extension, by a Provenance that calls one a
+ * revision of the other, or because one is marked as amended and both are of one study, order or number. Whether they may is
+ * asked of the entries themselves.
+ */
+export function withReplacedReports(
+  drafts: readonly Draft[],
+  revisions: readonly Item[],
+  reading: Reading,
+): readonly Draft[] {
+  const reports = drafts.filter(({ from }) => from.type === 'DiagnosticReport')
+  if (reports.length < 2) return drafts
+  const revised = revisionsIn(revisions, reading)
+  const linksOf = new Map(reports.map(({ from }) => [from, linksIn(from, reading)]))
+  return drafts.map((made) => {
+    const links = linksOf.get(made.from)
+    if (!links) return made
+    const { resource, key } = made.from
+    const named = new Set([
+      ...extensionsOf(resource, replaces).flatMap(
+        ({ valueReference }) => reading.references.find(valueReference)?.key ?? [],
+      ),
+      ...(revised.get(key) ?? []),
+    ])
+    const isChanged = changed.has(String(resource.status))
+    const supersedes = reports.flatMap(({ from, record }) => {
+      if (from === made.from) return []
+      const isMeant =
+        named.has(from.key) || (isChanged && isEarlier(from, made.from) && shares(linksOf.get(from), links))
+      return isMeant ? [record.id] : []
+    })
+    return supersedes.length === 0 ? made : { ...made, record: replacing(made, supersedes, reading) }
+  })
+}
+
+/** Only a colleague stands behind a report that takes another back. */
+function replacing(
+  { record, from: { resource } }: Draft,
+  supersedes: readonly string[],
+  reading: Reading,
+): Draft['record'] {
+  const isSigned = isByAColleague([resource.resultsInterpreter, resource.performer].flat(), resource, reading)
+  const { by, ...rest } = record.provenance
+  return { ...record, supersedes, provenance: isSigned && by !== undefined ? record.provenance : rest }
+}
+
+const isEarlier = (a: Item, b: Item): boolean =>
+  isText(a.resource.issued) &&
+  isText(b.resource.issued) &&
+  Date.parse(a.resource.issued) < Date.parse(b.resource.issued)
+
+const shares = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean =>
+  a !== undefined && [...a].some((link) => b.has(link))
+
+/** The study, the order and the numbers a report belongs to. */
+function linksIn({ resource }: Item, { references }: Reading): ReadonlySet<string> {
+  const named = [...objectsIn(resource.imagingStudy), ...objectsIn(resource.basedOn)].flatMap((link) => {
+    const found = references.find(link, resource)?.key
+    return found ?? (isText(link.reference) ? [link.reference] : [])
+  })
+  return new Set([...named, ...objectsIn(resource.identifier).map(numberOf)])
+}
+
+const numberOf = ({ system, value }: JsonObject): string => `${String(system ?? '')}|${String(value)}`
+
+/** By each revised resource, what it is a revision of. */
+function revisionsIn(provenances: readonly Item[], { references }: Reading): ReadonlyMap<string, readonly string[]> {
+  const revised = new Map<string, string[]>()
+  for (const { resource } of provenances)
+    for (const entity of objectsIn(resource.entity)) {
+      if (entity.role !== 'revision') continue
+      const earlier = references.find(entity.what, resource)
+      for (const target of objectsIn(resource.target)) {
+        const later = references.find(target, resource)
+        if (earlier && later) revised.set(later.key, [...(revised.get(later.key) ?? []), earlier.key])
+      }
+    }
+  return revised
+}
