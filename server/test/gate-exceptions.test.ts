@@ -20,24 +20,23 @@ describe('a standing exception', () => {
       },
     ],
   })
-  const booked = (bookedFor: string): Act => ({
+  const booked: Act = {
     kind: 'imaging-order',
     date: today,
     entries: [
-      { kind: 'imaging-order', date: today, fields: { 'order.modality': 'mri', 'order.bookedFor': bookedFor } },
+      { kind: 'imaging-order', date: today, fields: { 'order.modality': 'mri', 'order.bookedFor': '2026-12-10' } },
     ],
-  })
-
-  it('lets an order and one session pass the shut gate, and is used up by the session', async () => {
+  }
+  /** Seen and signed; the scan that would open the gate is booked. */
+  const awaitingScan = async () => {
     const house = await openHouse()
     const id = await house.patient()
-    await walk(
-      house,
-      id,
-      ['neurologist', evaluated(today)],
-      ['neurologist', signed(today)],
-      ['neurologist', booked('2026-12-10')],
-    )
+    await walk(house, id, ['neurologist', evaluated(today)], ['neurologist', signed(today)], ['neurologist', booked])
+    return { house, id }
+  }
+
+  it('lets an order and one session pass the shut gate, and is used up by the session', async () => {
+    const { house, id } = await awaitingScan()
     const before = await house.act('neurologist', id, order)
     expect(before.problem.code).toBe('gate-shut')
     expect(before.problem.overridableBy).toContain('mri-booked')
@@ -67,15 +66,7 @@ describe('a standing exception', () => {
   })
 
   it('ends by itself within a year, and the person is told', async () => {
-    const house = await openHouse()
-    const id = await house.patient()
-    await walk(
-      house,
-      id,
-      ['neurologist', evaluated(today)],
-      ['neurologist', signed(today)],
-      ['neurologist', booked('2026-12-10')],
-    )
+    const { house, id } = await awaitingScan()
     expect((await house.act('neurologist', id, exception('mri-booked', '2028-01-01'))).problem.code).toBe('bad-expiry')
     const untold = exception('mri-booked')
     const { 'exception.patientTold': _told, ...fields } = entryOf(untold).fields
@@ -89,14 +80,10 @@ describe('a standing exception', () => {
   })
 
   it('does not cover an infection at the site', async () => {
-    const house = await openHouse()
-    const id = await house.patient()
+    const { house, id } = await awaitingScan()
     await walk(
       house,
       id,
-      ['neurologist', evaluated(today)],
-      ['neurologist', signed(today)],
-      ['neurologist', booked('2026-12-10')],
       ['neurologist', exception('mri-booked')],
       ['neurologist', { kind: 'at-chair', date: today, screens: ['at-chair'], facts: { 'chair.infection': true } }],
     )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Chip, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Chip, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTeam } from '../../api/queries.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -20,7 +20,7 @@ import {
 } from './call.ts'
 import classes from './follow-up.module.css'
 import { SaveLine } from './save-line.tsx'
-import { statusOptions } from './spasm-report.tsx'
+import { ToldFields } from './told-fields.tsx'
 import { readLike } from './typed.ts'
 import { words } from './words.ts'
 
@@ -90,29 +90,12 @@ export function CallCard() {
         {call.complaints.some((kind) => emergencies.includes(kind)) && (
           <Notice tone="blocked" role="alert" title={words.call.emergencyNow} />
         )}
-        {call.complaints.length > 0 && (
-          <TextInput
-            label={words.call.began}
-            value={call.began}
-            onChange={(event) => set({ began: event.currentTarget.value })}
-            error={acting.problemAtField(1, 'date')}
-          />
-        )}
-        <fieldset className={classes.plain}>
-          <legend className={classes.legend}>{words.call.status}</legend>
-          <SegmentedRadio
-            name="call-status"
-            options={statusOptions}
-            value={call.status}
-            onChange={(status) => set({ status })}
-          />
-        </fieldset>
-        <Textarea
-          label={words.call.said}
-          autosize
-          minRows={1}
-          value={call.said}
-          onChange={(event) => set({ said: event.currentTarget.value })}
+        <ToldFields
+          name="call"
+          told={call}
+          onChange={set}
+          hasComplaint={call.complaints.length > 0}
+          problem={acting.problemAtField(1, 'date')}
         />
         <TextInput
           label={words.call.owner}

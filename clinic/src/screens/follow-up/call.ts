@@ -1,4 +1,5 @@
-import type { Act, PlainEntry } from '@facialis/wire'
+import type { Act } from '@facialis/wire'
+import { nothingTold, phoneCallAct, type Told } from './phone-call.ts'
 
 /** Why somebody rings, and which complaints are asked about then. Ids of complaints are those of the pathway. */
 export const callReasons = {
@@ -25,26 +26,22 @@ export const emergencies: readonly string[] = [
   'swallowing',
 ]
 
-export type Call = Readonly<{
-  identified: boolean
-  reason: string | null
-  complaints: readonly string[]
-  began: string
-  said: string
-  owner: string
-  answerBy: string
-  status: string | null
-}>
+export type Call = Told &
+  Readonly<{
+    identified: boolean
+    reason: string | null
+    complaints: readonly string[]
+    owner: string
+    answerBy: string
+  }>
 
 export const emptyCall = (today: string): Call => ({
   identified: false,
   reason: null,
   complaints: [],
-  began: today,
-  said: '',
   owner: '',
   answerBy: '',
-  status: null,
+  ...nothingTold(today),
 })
 
 /** What still stands between the card and saving it, first things first; null when it can be saved. */
@@ -61,25 +58,18 @@ type CallWords = Readonly<{
   answerBy: (date: string) => string
 }>
 
-/** The call as one act: the talk, each complaint with the day it began, the spasm if it was spoken of. */
-export function callAct(call: Call, today: string, say: CallWords): Act {
-  const entries: PlainEntry[] = [
-    { kind: 'visit', date: today, fields: { 'visit.kind': 'phone' } },
-    ...call.complaints.map((kind) => ({
-      kind: 'symptom',
-      date: call.began === '' ? today : call.began,
-      fields: { 'symptom.kind': kind, 'symptom.settled': false },
-    })),
-    ...(call.status === null ? [] : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': call.status } }]),
-  ]
-  const note = [
-    say.reason(call.reason ?? 'other'),
-    call.said.trim(),
-    say.owner(call.owner.trim()),
-    say.answerBy(call.answerBy),
-  ]
-  return { kind: 'call', date: today, entries, note: note.filter((line) => line !== '').join('\n') }
-}
+/** The call as one act, with why they rang and who answers by when. */
+export const callAct = (call: Call, today: string, say: CallWords): Act =>
+  phoneCallAct(call, {
+    today,
+    complaints: call.complaints,
+    note: [
+      say.reason(call.reason ?? 'other'),
+      call.said.trim(),
+      say.owner(call.owner.trim()),
+      say.answerBy(call.answerBy),
+    ],
+  })
 
 /** The next day that is no Saturday or Sunday; public holidays are the site's to know. */
 export function nextWorkingDay(today: string): string {

@@ -233,7 +233,7 @@ export const words = {
   },
   response: {
     title: (date: string) => `Response to the session of ${date}`,
-    save: 'Save response',
+    press: 'Save response',
     cancel: 'Cancel',
     saved: 'The response is saved.',
   },

@@ -1,6 +1,7 @@
-import type { Act, PlainEntry } from '@facialis/wire'
+import type { Act } from '@facialis/wire'
 import type { RecordedEntry } from '../../recorded.ts'
 import { daysBetween } from '../../words/dates.ts'
+import { nothingTold, phoneCallAct, type Told } from '../follow-up/phone-call.ts'
 import { laterBy } from './work-up-lines.ts'
 
 /** What the nurse asks, and the complaint that a yes becomes. Ids of complaints are those of the pathway. */
@@ -17,21 +18,17 @@ export const script = [
   { id: 'calf', kind: 'calf-swelling', emergency: true },
 ] as const
 
-export type PostOpCall = Readonly<{
-  /** Complaint by complaint: yes or no; not there means not asked. */
-  answers: Readonly<Record<string, string>>
-  began: string
-  status: string | null
-  lowMood: string | null
-  said: string
-}>
+export type PostOpCall = Told &
+  Readonly<{
+    /** Complaint by complaint: yes or no; not there means not asked. */
+    answers: Readonly<Record<string, string>>
+    lowMood: string | null
+  }>
 
 export const emptyPostOpCall = (today: string): PostOpCall => ({
   answers: {},
-  began: today,
-  status: null,
   lowMood: null,
-  said: '',
+  ...nothingTold(today),
 })
 
 export const yesses = ({ answers }: PostOpCall): readonly string[] =>
@@ -53,26 +50,20 @@ type CallWords = Readonly<{
   name: (kind: string) => string
 }>
 
-/** The call as one act: the talk, each yes as a complaint with its day, the spasm; each no in words. */
+/** The call as one act: each yes is a complaint, each no is told in words. */
 export function postOpCallAct(call: PostOpCall, asked: Readonly<{ today: string; day: number; say: CallWords }>): Act {
   const { today, day, say } = asked
   const denied = script.map(({ kind }) => kind).filter((kind) => call.answers[kind] === 'no')
-  const entries: PlainEntry[] = [
-    { kind: 'visit', date: today, fields: { 'visit.kind': 'phone' } },
-    ...yesses(call).map((kind) => ({
-      kind: 'symptom',
-      date: call.began === '' ? today : call.began,
-      fields: { 'symptom.kind': kind, 'symptom.settled': false },
-    })),
-    ...(call.status === null ? [] : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': call.status } }]),
-  ]
-  const note = [
-    say.day(day),
-    denied.length === 0 ? '' : say.denied(denied.map(say.name).join(', ')),
-    call.lowMood === 'yes' ? say.lowMood : '',
-    call.said.trim(),
-  ]
-  return { kind: 'call', date: today, entries, note: note.filter((line) => line !== '').join('\n') }
+  return phoneCallAct(call, {
+    today,
+    complaints: yesses(call),
+    note: [
+      say.day(day),
+      denied.length === 0 ? '' : say.denied(denied.map(say.name).join(', ')),
+      call.lowMood === 'yes' ? say.lowMood : '',
+      call.said.trim(),
+    ],
+  })
 }
 
 export type CallSlot = Readonly<{

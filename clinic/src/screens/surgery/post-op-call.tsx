@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -11,6 +11,7 @@ import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { ownerWords, urgencyWords } from '../../words/clinical.ts'
 import { dateWords, daysBetween } from '../../words/dates.ts'
 import { SaveLine } from '../follow-up/save-line.tsx'
+import { ToldFields } from '../follow-up/told-fields.tsx'
 import { readLike } from '../follow-up/typed.ts'
 import { words as followUp } from '../follow-up/words.ts'
 import {
@@ -30,7 +31,6 @@ const yesNo = [
   { value: 'yes', label: words.call.yes },
   { value: 'no', label: words.call.no },
 ]
-const statusOptions = Object.entries(words.relief.statuses).map(([value, label]) => ({ value, label }))
 const name = (kind: string): string => (followUp.kinds[kind] ?? kind).toLowerCase()
 
 /** The nurse's script of days 3, 7, 10 to 14 and 30; what a yes opens is shown before saving. */
@@ -118,14 +118,8 @@ export function PostOpCallScript({ operation }: Readonly<{ operation: string }>)
         {script.some(({ kind, emergency }) => emergency && found.includes(kind)) && (
           <Notice tone="blocked" role="alert" title={words.call.emergencyNow} />
         )}
-        {found.length > 0 && (
-          <>
-            <TextInput
-              label={words.call.began}
-              value={call.began}
-              maw="16rem"
-              onChange={(event) => set({ began: event.currentTarget.value })}
-            />
+        <ToldFields name="post-op" told={call} onChange={set} hasComplaint={found.length > 0} labels={words.call}>
+          {found.length > 0 && (
             <Notice
               tone="notice"
               role="status"
@@ -140,23 +134,8 @@ export function PostOpCallScript({ operation }: Readonly<{ operation: string }>)
                 ))}
               </List>
             </Notice>
-          </>
-        )}
-        <fieldset className={classes.plain}>
-          <legend className={classes.legend}>{words.call.status}</legend>
-          <SegmentedRadio
-            name="post-op-status"
-            options={statusOptions}
-            value={call.status}
-            onChange={(status) => set({ status })}
-          />
-        </fieldset>
-        <Textarea
-          label={words.call.said}
-          autosize
-          value={call.said}
-          onChange={(event) => set({ said: event.currentTarget.value })}
-        />
+          )}
+        </ToldFields>
         {answered > 0 && unasked(call) > 0 && <Text c="dimmed">{words.call.unasked(unasked(call))}</Text>}
         <SaveLine
           label={words.call.save}

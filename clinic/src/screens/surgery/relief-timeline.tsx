@@ -6,6 +6,7 @@ import { PassageButton } from '../../pieces/passage-button.tsx'
 import type { Recording } from '../../recorded.ts'
 import { answerWords } from '../../words/clinical.ts'
 import { dateWords, daysBetween } from '../../words/dates.ts'
+import { words as followUp } from '../follow-up/words.ts'
 import { lastDay, placeOfDay, type Report, reliefTable, reportsSince, shareBy, statuses } from './relief.ts'
 import classes from './surgery.module.css'
 import { responseWords, words } from './words.ts'
@@ -60,7 +61,7 @@ export function ReliefTimeline({ operation, response, recorded, today }: ReliefP
                 {words.relief.day(report.day)}, {dateWords(report.date)}
               </dt>
               <dd>
-                {words.relief.statuses[report.status]}
+                {followUp.spasm.statuses[report.status]}
                 {report.by !== null && `, ${report.by}`}
               </dd>
             </div>
@@ -119,7 +120,7 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
         <g key={status}>
           <path className={classes.lane} d={`M${size.left} ${lane(status)}H${size.width - size.right}`} />
           <text x={size.left - 10} y={lane(status) + 4} textAnchor="end">
-            {words.relief.statuses[status]}
+            {followUp.spasm.statuses[status]}
           </text>
         </g>
       ))}
@@ -136,7 +137,7 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
           cy={lane(report.status)}
           r="6"
         >
-          <title>{`${words.relief.day(report.day)}: ${words.relief.statuses[report.status]}`}</title>
+          <title>{`${words.relief.day(report.day)}: ${followUp.spasm.statuses[report.status]}`}</title>
         </circle>
       ))}
       <path className={classes.now} d={`M${x(day)} ${size.curveTop - 6}V${size.bottom - 26}`} />

@@ -134,13 +134,6 @@ export const words = {
     silent: 'A silent period of 1 to 10 days can come before spasm returns for a while.',
     noReports: 'No report since the operation. The first one appears here as a point.',
     notBefore: (date: string) => `Nothing is concluded before ${date} (day 365).`,
-    statuses: {
-      none: 'None',
-      occasional: 'Occasional',
-      reduced: 'Reduced',
-      unchanged: 'Unchanged',
-      worse: 'Worse',
-    } as Readonly<Record<string, string>>,
     ticks: { 7: '7 d', 30: '30 d', 90: '3 mo', 180: '6 mo', 365: '1 y', 730: '2 y' } as Readonly<
       Record<number, string>
     >,
@@ -180,7 +173,6 @@ export const words = {
     nothing: 'Asked, nothing found',
     mood: 'Low or hopeless in these weeks?',
     moodYes: 'Take the depression questionnaire in Follow-up; item nine asks for contact today.',
-    began: 'Since which day?',
     status: 'How is the spasm?',
     said: 'Anything else',
     emergencyNow: 'Hospital now, surgeon told. Read the text above aloud, then save.',

@@ -1,0 +1,24 @@
+import type { Act, PlainEntry } from '@facialis/wire'
+
+/** What anybody who rings, or is rung, is asked at the end: since when, how the spasm is, anything else. */
+export type Told = Readonly<{ began: string; status: string | null; said: string }>
+
+export const nothingTold = (today: string): Told => ({ began: today, status: null, said: '' })
+
+/** A call as one act: the talk, each complaint with the day it began, the spasm if it was spoken of, the rest in words. */
+export function phoneCallAct(
+  told: Told,
+  call: Readonly<{ today: string; complaints: readonly string[]; note: readonly string[] }>,
+): Act {
+  const { today, complaints, note } = call
+  const entries: PlainEntry[] = [
+    { kind: 'visit', date: today, fields: { 'visit.kind': 'phone' } },
+    ...complaints.map((kind) => ({
+      kind: 'symptom',
+      date: told.began === '' ? today : told.began,
+      fields: { 'symptom.kind': kind, 'symptom.settled': false },
+    })),
+    ...(told.status === null ? [] : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': told.status } }]),
+  ]
+  return { kind: 'call', date: today, entries, note: note.filter((line) => line !== '').join('\n') }
+}

@@ -1,0 +1,53 @@
+import type { Act } from '@facialis/wire'
+import { Button, Group, Stack } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import type { Acting } from '../../patient/use-act.ts'
+import { dateWords } from '../../words/dates.ts'
+import classes from './injection.module.css'
+import type { PastSession } from './past-sessions.ts'
+import { words } from './words.ts'
+
+export type OfSession = Readonly<{ session: PastSession; onDone: () => void }>
+
+type PastFormProps = OfSession &
+  Readonly<{
+    words: Readonly<{ title: (date: string) => string; press: string; saved: string }>
+    acting: Acting
+    /** Null while there is nothing to save. */
+    act: Act | null
+    /** Taking back what is recorded looks like it. */
+    takesBack?: true
+    children: ReactNode
+  }>
+
+/** Something told about one session of the past, saved as one act. */
+export function PastForm({ session, onDone, words: own, acting, act, takesBack, children }: PastFormProps) {
+  const save = async () => {
+    if (act === null || !(await acting.act(act)).ok) return
+    notifications.show({ message: own.saved, color: 'harbour' })
+    onDone()
+  }
+  return (
+    <section className={classes.form} aria-label={own.title(session.date === null ? '' : dateWords(session.date))}>
+      <Stack gap="sm">
+        {children}
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <Group>
+          <Button
+            {...(takesBack ? { color: 'brick' } : {})}
+            onClick={() => void save()}
+            disabled={act === null}
+            loading={acting.saving}
+          >
+            {own.press}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {words.response.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </section>
+  )
+}
