@@ -12,6 +12,7 @@ import { responseSurgery } from './decisions/response-surgery.ts'
 import { responseToxin } from './decisions/response-toxin.ts'
 import { flags, reads, ruleOuts } from './decisions/rule-outs.ts'
 import { stage } from './decisions/stage.ts'
+import { surgeryChecklist } from './decisions/surgery-checklist.ts'
 import { entries } from './entries/index.ts'
 import { facts, screens } from './facts/index.ts'
 import { policy } from './policy.ts'
@@ -54,7 +55,7 @@ export const hemifacialSpasm: Pathway = {
   screens,
   policy,
   decisions,
-  collections: [flags.redFlags],
+  collections: [flags.redFlags, surgeryChecklist],
   rankings: [differential],
   steps,
   alerts,

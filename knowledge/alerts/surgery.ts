@@ -28,6 +28,7 @@ import {
   theatreAhead,
 } from '../decisions/course.ts'
 import { responseSurgery } from '../decisions/response-surgery.ts'
+import { goListComplete } from '../decisions/surgery-checklist.ts'
 import { operation, study } from '../entries/index.ts'
 import { theatreDate } from '../facts/index.ts'
 import { baepAmplitudeFall, baepLatencyHundredths, failureNotBefore, goCheckBefore } from '../policy.ts'
@@ -51,7 +52,6 @@ import {
   S16,
   Wei2018,
 } from '../sources/index.ts'
-import { goListComplete } from '../steps/before-surgery.ts'
 
 const f = operation.fields
 const last = (holds: Parameters<typeof latest>[2]) => latest(operation, decompressionDone, holds)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageWords, dateWords, distanceWords } from './dates.ts'
+import { ageWords, dateWords, distanceWords, laterBy } from './dates.ts'
 
 describe('dates in words', () => {
   it.each([
@@ -24,5 +24,13 @@ describe('dates in words', () => {
     expect(ageWords('1968-11-24', '2026-11-23')).toBe('57')
     expect(ageWords('1968', '2026-11-23')).toBe('57–58')
     expect(ageWords(null, '2026-11-23')).toBeNull()
+  })
+})
+
+describe('a date moved by days', () => {
+  it('reads a month as its first day, so that nothing counts for too long', () => {
+    expect(laterBy('2026-11-23', 30)).toBe('2026-12-23')
+    expect(laterBy('2026-10', 30)).toBe('2026-10-31')
+    expect(laterBy('soon', 30)).toBeNull()
   })
 })

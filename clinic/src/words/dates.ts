@@ -20,6 +20,12 @@ export function daysBetween(from: string, to: string): number | null {
   return a === null || b === null || a.lo !== a.hi || b.lo !== b.hi ? null : b.lo - a.lo
 }
 
+/** A date moved by whole days; a month or a year counts from its first day, the careful reading. Null for no date. */
+export function laterBy(date: string, days: number): string | null {
+  const span = parseDate(date)
+  return span === null ? null : formatDay(span.lo + days)
+}
+
 /** How far a date lies from today: `today`, `tomorrow`, `in 12 days`, `3 weeks ago`, `in 5 months`. */
 export function distanceWords(date: string, today: string): string {
   const days = daysBetween(today, date)

@@ -1,8 +1,7 @@
 import type { Act } from '@facialis/wire'
 import type { RecordedEntry } from '../../recorded.ts'
-import { daysBetween } from '../../words/dates.ts'
+import { daysBetween, laterBy } from '../../words/dates.ts'
 import { nothingTold, phoneCallAct, type Told } from '../follow-up/phone-call.ts'
-import { laterBy } from './work-up-lines.ts'
 
 /** What the nurse asks, and the complaint that a yes becomes. Ids of complaints are those of the pathway. */
 export const script = [

@@ -5,12 +5,11 @@ import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import type { Recording } from '../../recorded.ts'
 import { answerWords } from '../../words/clinical.ts'
-import { dateWords, daysBetween } from '../../words/dates.ts'
+import { dateWords, daysBetween, laterBy } from '../../words/dates.ts'
 import { words as followUp } from '../follow-up/words.ts'
 import { lastDay, placeOfDay, type Report, reliefTable, reportsSince, shareBy, statuses } from './relief.ts'
 import classes from './surgery.module.css'
 import { responseWords, words } from './words.ts'
-import { laterBy } from './work-up-lines.ts'
 
 type ReliefProps = Readonly<{ operation: string; response: Decided | null; recorded: Recording; today: string }>
 

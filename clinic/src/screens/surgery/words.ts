@@ -65,13 +65,7 @@ export const words = {
     accept: 'The surgeon may accept an older one, with a note.',
     neverHolds: 'Never holds the operation.',
     elsewhere: 'Recorded on another page',
-    grounds: 'Diagnosis signed, lesions ruled out, no open red flag, no bar',
-    booked: 'Ordered audiogram, both ears, with speech testing',
-    lines: {
-      mri: 'MRI showing nerve and vessel, posterior fossa read',
-      consent: 'Consent talk, risks named one by one',
-      audiogram: 'Audiogram done',
-    } as Readonly<Record<string, string>>,
+    notBegun: 'The lists begin when the person wishes an operation, or a theatre day is set.',
     states: {
       done: 'Done',
       planned: 'Planned',

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCalendar, IconCheck, IconCircleDashed, IconClockX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { factLabel, factOf, passagesOf, pathway } from '../../pathway.ts'
+import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
@@ -14,13 +14,13 @@ import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { answerWords, ownerWords, sideWords } from '../../words/clinical.ts'
-import { dateWords, distanceWords } from '../../words/dates.ts'
+import { dateWords, distanceWords, laterBy } from '../../words/dates.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
 import { SaveLine } from '../follow-up/save-line.tsx'
 import { isEmpty, nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
-import { holdsBooking, holdsTheatre, type Line, laterBy, workUpLines } from './work-up-lines.ts'
+import { holdsBooking, holdsTheatre, type Line, workUpLines } from './work-up-lines.ts'
 
 const wishes = ['wish.surgery', 'wish.toxin', 'disability', 'surgery.bar', 'onlyHearingEar', 'theatreDate']
 const noteField = 'note'
@@ -44,16 +44,7 @@ export function WorkUp() {
   const fact = (id: string) => (id in typed ? typed[id] : recorded.fact(id)?.value)
   const theatreValue = fact('theatreDate')
   const theatre = typeof theatreValue === 'string' && laterBy(theatreValue, 0) !== null ? theatreValue : null
-  const lines = workUpLines({
-    today,
-    theatre,
-    fact,
-    policy,
-    studies: recorded.entries('study'),
-    scores: recorded.entries('score'),
-    sessions: recorded.entries('session'),
-    grounds: decompression?.answer === 'candidate' || decompression?.answer === 'consider',
-  })
+  const lines = live.ok ? workUpLines(live.advice) : []
   const bookHeld = lines.filter(holdsBooking)
   const goHeld = lines.filter(holdsTheatre)
   const due = theatre === null ? null : laterBy(theatre, -(policy.goCheckBefore ?? 7))
@@ -97,10 +88,35 @@ export function WorkUp() {
           <ChecklistLine
             key={line.id}
             line={line}
-            controls={line.facts.length === 0 ? null : fields(line.facts, { question: label })}
+            controls={line.asks.length === 0 ? null : fields(line.asks, { question: label })}
           />
         ))}
     </ul>
+  )
+
+  const lists = (
+    <>
+      <Notice
+        tone={bookHeld.length === 0 ? 'permitted' : 'caution'}
+        title={
+          bookHeld.length === 0
+            ? words.work.bookReady
+            : words.work.bookHeld(bookHeld.map((line) => line.text).join('; '))
+        }
+      />
+      <h3 className={classes.part}>{words.work.book}</h3>
+      {list('book')}
+      <h3 className={classes.part}>{words.work.go}</h3>
+      <Notice
+        tone={goHeld.length === 0 ? 'permitted' : 'caution'}
+        title={
+          goHeld.length === 0
+            ? words.work.goReady
+            : words.work.goHeld(goHeld.length, due === null ? '' : dateWords(due))
+        }
+      />
+      {list('go')}
+    </>
   )
 
   return (
@@ -129,26 +145,7 @@ export function WorkUp() {
             </strong>
           )}
         </p>
-        <Notice
-          tone={bookHeld.length === 0 ? 'permitted' : 'caution'}
-          title={
-            bookHeld.length === 0
-              ? words.work.bookReady
-              : words.work.bookHeld(bookHeld.map((line) => lineWords(line)).join('; '))
-          }
-        />
-        <h3 className={classes.part}>{words.work.book}</h3>
-        {list('book')}
-        <h3 className={classes.part}>{words.work.go}</h3>
-        <Notice
-          tone={goHeld.length === 0 ? 'permitted' : 'caution'}
-          title={
-            goHeld.length === 0
-              ? words.work.goReady
-              : words.work.goHeld(goHeld.length, due === null ? '' : dateWords(due))
-          }
-        />
-        {list('go')}
+        {lines.length === 0 ? <p className={classes.soft}>{words.work.notBegun}</p> : lists}
         <Textarea
           label={words.work.note}
           autosize
@@ -175,14 +172,6 @@ export function WorkUp() {
 
 const label = (id: string): string => capital(factLabel(id))
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const stepOf = (line: Line) => pathway.steps.find((step) => step.id === line.step)
-const lineWords = (line: Line): string =>
-  line.id === 'grounds'
-    ? words.work.grounds
-    : line.id === 'audiogram-ordered'
-      ? words.work.booked
-      : (words.work.lines[line.id] ?? stepOf(line)?.label ?? line.id)
-
 const icons = {
   done: IconCheck,
   planned: IconCalendar,
@@ -193,7 +182,6 @@ const icons = {
 
 function ChecklistLine({ line, controls }: Readonly<{ line: Line; controls: React.ReactNode }>) {
   const { view, recorded } = useOpenPatient()
-  const step = stepOf(line)
   const Icon = icons[line.state]
   const lastToxin = line.id === 'toxin-told' ? recorded.entries('session')[0]?.date : undefined
   const screen = line.id === 'mri' ? 'imaging' : line.id === 'scores' ? 'follow-up' : line.id === 'grounds' ? '' : null
@@ -203,19 +191,15 @@ function ChecklistLine({ line, controls }: Readonly<{ line: Line; controls: Reac
         <Icon size={18} aria-hidden /> {words.work.states[line.state]}
       </span>
       <div className={classes.what}>
-        <strong>{lineWords(line)}</strong>{' '}
-        {step !== undefined && (
-          <PassageButton
-            passages={passagesOf(step.because.flatMap((cite) => (cite.kind === 'passage' ? [cite.id] : [])))}
-            today={view.today}
-          />
-        )}
+        <strong>{line.text}</strong> <PassageButton passages={passagesOf(line.passages)} today={view.today} />
         <div className={classes.meta}>
           {line.date !== null && <span>{dateWords(line.date)}</span>}
-          {line.validUntil !== null && <span>{words.work.counts(dateWords(line.validUntil))}</span>}
-          {step !== undefined && <span>{words.work.owner(ownerWords(step.owner))}</span>}
+          {line.countsUntil !== null && <span>{words.work.counts(dateWords(line.countsUntil))}</span>}
+          <span>{words.work.owner(ownerWords(line.owner))}</span>
           {line.state === 'too-old' && line.overridable && <span>{words.work.accept}</span>}
-          {line.neverHolds && <span>{words.work.neverHolds}</span>}
+          {line.list === 'go' && line.state !== 'done' && line.holds === 'nothing' && (
+            <span>{words.work.neverHolds}</span>
+          )}
           {lastToxin != null && (
             <span>{words.work.lastToxin(dateWords(lastToxin), distanceWords(lastToxin, view.today))}</span>
           )}
