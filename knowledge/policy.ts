@@ -151,6 +151,8 @@ export const priorAuthorisationWarning = days('priorAuthorisationWarning', 21, [
   'Days before a prior authorisation ends on which the board warns', AWorkflow)
 export const missedVisitsBeforeCall = count('missedVisitsBeforeCall', 2, [1, 3],
   'Missed toxin visits after which the clinic rings; nobody is discharged for it', AWorkflow)
+export const missedVisitCallDue = days('missedVisitCallDue', 3, [1, 7],
+  'Call after missed toxin visits: due', serviceStandard)
 
 // The curve drawn before a person has a diary of their own
 

@@ -86,6 +86,7 @@ export const actKinds = [
   'score',
   'symptom',
   'call',
+  'missed-visit',
   'consent',
   'history',
   'correction',

@@ -1,6 +1,7 @@
 import type { Entry } from '@facialis/language'
 import { exception } from './exception.ts'
 import { imagingOrder } from './imaging-order.ts'
+import { missedVisit } from './missed-visit.ts'
 import { nonResponseReview } from './non-response-review.ts'
 import { operation } from './operation.ts'
 import { score } from './score.ts'
@@ -12,6 +13,7 @@ import { visit } from './visit.ts'
 
 export * from './exception.ts'
 export * from './imaging-order.ts'
+export * from './missed-visit.ts'
 export * from './non-response-review.ts'
 export * from './operation.ts'
 export * from './score.ts'
@@ -33,5 +35,6 @@ export const entries: readonly Entry[] = [
   score,
   symptom,
   nonResponseReview,
+  missedVisit,
   exception,
 ]

@@ -7,6 +7,7 @@ import { evaluationSteps } from './evaluation.ts'
 import { imagingSteps } from './imaging.ts'
 import { leavingSteps } from './leaving.ts'
 import { lesionSteps } from './lesions.ts'
+import { missedVisitSteps } from './missed-visits.ts'
 import { moodSteps } from './mood.ts'
 import { redFlagSteps } from './red-flags.ts'
 import { referralSteps } from './referral.ts'
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   ...treatmentSteps,
   ...atChairSteps,
   ...toxinSteps,
+  ...missedVisitSteps,
   ...beforeSurgerySteps,
   ...afterSurgerySteps,
 ]

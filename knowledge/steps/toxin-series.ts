@@ -91,7 +91,7 @@ const lastSession = (holds: Condition): Condition => recent(session, 0, hfsToxin
 const ours = not(established(any(no(f.performedHere), yes(f.recordedAfter))))
 
 /** Injections go on: the last treatment was toxin, and nobody said that no more is wished. */
-const series = all(
+export const series = all(
   anyHfsToxin,
   any(not(anyDecompression), before(lastDecompression, lastHfsToxin)),
   not(established(no(wishToxin))),

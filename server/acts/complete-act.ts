@@ -15,6 +15,7 @@ const needs: Readonly<Partial<Record<SentAct['kind'], string>>> = {
   score: 'score',
   symptom: 'symptom',
   'spasm-report': 'spasm-report',
+  'missed-visit': 'missed-visit',
 }
 
 /** Whether an act says something, and on which day it may say it. */

@@ -79,6 +79,7 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
   score: rules(nurseUp, { facts: ['disability', 'faceCheck'], entries: ['score', 'spasm-report'] }),
   symptom: rules(everyone, { entries: ['symptom'] }),
   call: rules(everyone, { facts: ['wish.'], entries: heard }),
+  'missed-visit': rules(everyone, { entries: ['missed-visit'] }),
   consent: rules(nurseUp, { facts: ['consent.', 'wish.'] }),
   history: rules(nurseUp, {
     facts: [...found, 'consent.', 'audiogram'],
@@ -96,6 +97,7 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
       'score',
       'symptom',
       'non-response-review',
+      'missed-visit',
       'exception',
     ],
     needsVersion: true,

@@ -111,6 +111,7 @@ const titles: Readonly<Partial<Record<TimelineItem['kind'], string>>> = {
   score: 'Score',
   symptom: 'Complaint',
   call: 'Phone call',
+  'missed-visit': 'Missed appointment',
   consent: 'Consent',
   history: 'History',
   correction: 'Correction',

@@ -77,6 +77,11 @@ table('treatment', [
 ])
 
 const day = (n: number): string => new Date(Date.UTC(2026, 9, 1 + n)).toISOString().slice(0, 10)
+const stayedAway = and(
+  and(injected, entry('missed-visit', day(85), { 'missed.why': 'did-not-attend' })),
+  entry('missed-visit', day(92), { 'missed.why': 'did-not-attend' }),
+)
+
 table('injections', [
   ['the next session opens on day 84', injected, 'next-session', day(83), `routine early ${day(140)}`],
   ['and not before', injected, 'next-session', day(84), `routine due ${day(140)}`],
@@ -181,6 +186,32 @@ table('injections', [
     none,
   ],
   ['one poor session is not enough', and(cleared, dose(10, '2026-10-01')), 'review-non-response', day(50), none],
+  [
+    'one missed appointment is recorded and the next session keeps its day',
+    and(injected, entry('missed-visit', day(85), { 'missed.why': 'did-not-attend' })),
+    'next-session',
+    day(86),
+    `routine due ${day(140)}`,
+  ],
+  [
+    'nobody is rung for one',
+    and(injected, entry('missed-visit', day(85), { 'missed.why': 'did-not-attend' })),
+    'ring-after-missed-visits',
+    day(86),
+    none,
+  ],
+  ['two without a word: the clinic rings', stayedAway, 'ring-after-missed-visits', day(93), `routine due ${day(95)}`],
+  [
+    'what either side called off does not count',
+    and(
+      and(injected, entry('missed-visit', day(85), { 'missed.why': 'patient-cancelled' })),
+      entry('missed-visit', day(92), { 'missed.why': 'clinic-cancelled' }),
+    ),
+    'ring-after-missed-visits',
+    day(93),
+    none,
+  ],
+  ['rung, it is done', and(stayedAway, visit('phone', day(94))), 'ring-after-missed-visits', day(95), none],
   [
     'toxin given elsewhere is entered',
     and(injected, fact('chair.toxinElsewhere', 'yes', '2026-11-22')),

@@ -21,6 +21,7 @@ export const actWords: Readonly<Record<TimelineItem['kind'], string>> = {
   score: 'Score',
   symptom: 'Symptom',
   call: 'Phone call',
+  'missed-visit': 'Missed appointment',
   consent: 'Consent',
   history: 'History',
   correction: 'Correction',

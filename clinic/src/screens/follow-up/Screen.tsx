@@ -4,6 +4,7 @@ import { CallCard } from './call-card.tsx'
 import { Closure } from './closure.tsx'
 import classes from './follow-up.module.css'
 import { Jump } from './jump.tsx'
+import { MissedVisit } from './missed-visit.tsx'
 import { MoodNotice } from './mood.tsx'
 import { OpenComplaints } from './open-complaints.tsx'
 import { ScoreForm } from './score-form.tsx'
@@ -16,6 +17,7 @@ const parts = [
   { id: 'scores', label: words.form.title },
   { id: 'complaints', label: words.complaints.title },
   { id: 'spasm', label: words.spasm.title },
+  { id: 'missed', label: words.missed.title },
   { id: 'closure', label: words.closure.title },
 ]
 
@@ -43,6 +45,9 @@ export function Screen() {
           </div>
           <div id="spasm" className={classes.anchor}>
             <SpasmReport />
+          </div>
+          <div id="missed" className={classes.anchor}>
+            <MissedVisit />
           </div>
           <div id="closure" className={classes.anchor}>
             <Closure />

@@ -113,6 +113,13 @@ export const words = {
     },
   },
 
+  missed: {
+    title: 'An appointment did not take place',
+    text: 'What was due keeps its day; nobody is discharged for it.',
+    note: 'What was said (optional)',
+    save: 'Record it',
+  },
+
   complaints: {
     title: 'Open complaints',
     none: 'No complaint is waiting to be settled.',

@@ -74,3 +74,24 @@ describe('a letter to the referrer', () => {
     expect(await owedTo(house, taken.body.patientId)).toBeNull()
   })
 })
+
+describe('an appointment that did not take place', () => {
+  it('is recorded by the coordinator, stands on the timeline, and nothing that is due moves', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    await walk(house, id, ['neurologist', evaluated(today)])
+    house.clock.day('2026-12-10')
+    const before = (await house.view(id)).advice.nextSteps
+    const missed = await house.act('coordinator', id, {
+      kind: 'missed-visit',
+      date: '2026-12-10',
+      entries: [{ kind: 'missed-visit', date: '2026-12-10', fields: { 'missed.why': 'did-not-attend' } }],
+    })
+    expect(missed.status).toBe(200)
+    expect(missed.body.timeline[0]).toMatchObject({ kind: 'missed-visit', role: 'coordinator' })
+    expect(missed.body.advice.nextSteps).toEqual(before)
+    expect(
+      (await house.act('coordinator', id, { kind: 'missed-visit', date: '2026-12-10', note: 'x' })).problem.code,
+    ).toBe('incomplete')
+  })
+})
