@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, go, openPerson, press, see } from './hands.ts'
+import type { Walk } from './open-walk.ts'
+
+const name = 'Demo Ivo Sample'
+
+describe('what leaves the clinic on paper', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  it('a letter that is owed is prepared by anybody, and printed as a draft', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.getByRole('combobox', { name: 'Show' }).selectOption('Letter owed')
+    await openPerson(page, name)
+    await go(page, 'Letter')
+    const text = page.getByRole('textbox', { name: 'The letter' })
+    expect(await text.inputValue()).toContain(`About ${name}`)
+    expect(await page.getByRole('button', { name: 'Sign, and record it as sent' }).count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    await see(page, 'DRAFT: not signed')
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('a doctor changes and signs it; then it is no draft, and nobody is owed one', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.neurologist')
+    await openPerson(page, name)
+    await go(page, 'Letter')
+    const text = page.getByRole('textbox', { name: 'The letter' })
+    await text.fill(`${await text.inputValue()}\n\nPlease ring me.`)
+    await press(page, 'Sign, and record it as sent')
+    await see(page, 'The letter is recorded as sent.')
+    await page.emulateMedia({ media: 'print' })
+    await see(page, /Please ring me\./)
+    expect(await page.getByText('DRAFT: not signed').count()).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
+    await go(page, 'Overview')
+    await see(page, 'Letter to the referrer')
+    await page.goto(`${walk.address}/board?show=letter`)
+    await arrive(page, 'Board')
+    await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill('Ivo')
+    await see(page, 'Nobody matches these filters')
+  })
+
+  it('a lot that is called back names who got it', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/lots`)
+    await arrive(page, 'Lot recall')
+    await page.getByRole('textbox', { name: 'Lot' }).fill('demo l1')
+    await press(page, 'Find everybody')
+    await page.getByRole('link', { name }).waitFor()
+    expect(walk.faults).toEqual([])
+  })
+})
