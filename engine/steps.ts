@@ -73,11 +73,10 @@ function windowOf(step: Step, anchor: Span, world: World): Window | null {
     const value = numberValue(term, world, null)
     return typeof value === 'string' ? 0 : value.hi
   }
-  return {
-    opens: anchor.hi + days(step.window.opens),
-    due: anchor.lo + days(step.window.due),
-    overdue: anchor.lo + days(step.window.overdue),
-  }
+  const opens = anchor.hi + days(step.window.opens)
+  // A month or a year as anchor, or a site's longer interval, may put the due day before the first day it may be done.
+  const due = Math.max(opens, anchor.lo + days(step.window.due))
+  return { opens, due, overdue: Math.max(due, anchor.lo + days(step.window.overdue)) }
 }
 
 function stateOf({ opens, due, overdue }: Window, world: World): StepState {

@@ -77,17 +77,22 @@ function sorted(entry: Parameters<typeof entriesOf>[1], where: Condition, world:
 }
 
 function edgeDate(
-  term: Extract<DateTerm, { entry: unknown; where: unknown }>,
+  term: Extract<DateTerm, { kind: 'latest-date' | 'first-date' }>,
   world: World,
   edge: (surely: readonly Span[], all: readonly Span[]) => Span,
 ): Measured {
   const { surely, perhaps } = sorted(term.entry, term.where, world)
   const all = [...surely, ...perhaps]
   if (all.length === 0) return 'not-applicable'
-  if (surely.length === 0 || all.some((e) => e.date === null)) return 'unknown'
+  const dateIn = (entry: Counted): Span | null => {
+    if (!term.of) return entry.date
+    const standing = standingOf(world, term.of, entry)
+    return standing.known && 'date' in standing.value ? standing.value.date : null
+  }
+  if (surely.length === 0 || all.some((e) => dateIn(e) === null)) return 'unknown'
   return edge(
-    surely.map((e) => e.date as Span),
-    all.map((e) => e.date as Span),
+    surely.map((e) => dateIn(e) as Span),
+    all.map((e) => dateIn(e) as Span),
   )
 }
 

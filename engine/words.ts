@@ -97,9 +97,9 @@ export function dateWords(term: DateTerm): string {
     case 'entry-date':
       return `the date of the ${term.entry.label}`
     case 'latest-date':
-      return `the latest ${term.entry.label}`
+      return `the latest ${term.of?.label ?? term.entry.label}`
     case 'first-date':
-      return `the first ${term.entry.label}`
+      return `the first ${term.of?.label ?? term.entry.label}`
     case 'shifted':
       return `${dateWords(term.date)} plus ${numberWords(term.by)}`
     case 'earliest':

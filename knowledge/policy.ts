@@ -2,7 +2,7 @@
 import { type Cite, type Cites, ownJudgement, type PolicyNumber, policyNumber } from '@facialis/language'
 import {
   A1, A3, A6, A7, A8, A11, A14, A15, A16, A17, A17a, A19, A20, A22, A23, A24, A24b, A25, A25a, A26, A27,
-  AWorkflow, K4, K11, K39, K41, K43, K44, K49, K49a, K54, K54a, K54b, K57, K57a, K62b, K66a, K66b, K66c, K72, K73,
+  AWorkflow, K4, K11, K13, K39, K41, K43, K44, K49, K49a, K54, K54a, K54b, K57, K57a, K62b, K66a, K66b, K66c, K72, K73,
   K85, K86, K87, K90, K94, K95, K96, K99, K100, K104, S10, S11, S12, S13,
 } from './sources/index.ts'
 
@@ -208,6 +208,10 @@ export const flagOutcomeDue = days('flagOutcomeDue', 14, [2, 28],
   'Outcome of a red flag recorded by a named clinician: due', A6, urgencyClass)
 export const flagOutcomeOverdue = days('flagOutcomeOverdue', 28, [28, 56],
   'Outcome of a red flag: overdue', serviceStandard)
+export const redFlagAskEvery = days('redFlagAskEvery', 365, [84, 365],
+  'Red flags asked again, besides at every contact: due after', K13, A11)
+export const redFlagAskOverdue = days('redFlagAskOverdue', 456, [365, 730],
+  'Red flags asked again: overdue after', serviceStandard)
 export const entReferralDue = days('entReferralDue', 14, [2, 14],
   'Ear, nose and throat referral for a lump or discharge: due', urgencyClass)
 

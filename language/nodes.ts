@@ -15,7 +15,8 @@ export type DateTerm =
   | Readonly<{ kind: 'recorded'; fact: Fact }>
   /** The date of the entry under inspection; only inside `some`, `recent`, `count`, `fold`. */
   | Readonly<{ kind: 'entry-date'; entry: Entry }>
-  | Readonly<{ kind: 'latest-date' | 'first-date'; entry: Entry; where: Condition }>
+  /** Of the entries themselves or, with `of`, of a date they hold. */
+  | Readonly<{ kind: 'latest-date' | 'first-date'; entry: Entry; where: Condition; of?: DateFact }>
   | Readonly<{ kind: 'as-of' }>
   | Readonly<{ kind: 'shifted'; date: DateTerm; by: NumberTerm }>
   /** The earliest or latest of several; those not applicable are left out. */

@@ -11,6 +11,13 @@ export const entryDate = (entry: Entry): DateTerm => ({ kind: 'entry-date', entr
 export const asOf: DateTerm = { kind: 'as-of' }
 export const latestDate = (entry: Entry, where: Condition = always): DateTerm => ({ kind: 'latest-date', entry, where })
 export const firstDate = (entry: Entry, where: Condition = always): DateTerm => ({ kind: 'first-date', entry, where })
+/** The first of a date the entries hold: the expiry that comes first. */
+export const firstOf = (entry: Entry, of: DateFact, where: Condition = always): DateTerm => ({
+  kind: 'first-date',
+  entry,
+  where,
+  of,
+})
 export const shifted = (date: DateTerm, by: NumberTerm | number): DateTerm => ({
   kind: 'shifted',
   date,

@@ -62,6 +62,9 @@ const ownFacts = (node: Node): readonly Fact[] => {
       return [node.fact]
     case 'sum':
       return [node.of]
+    case 'latest-date':
+    case 'first-date':
+      return node.of ? [node.of] : []
     default:
       return []
   }

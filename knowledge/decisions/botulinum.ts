@@ -1,4 +1,17 @@
-import { all, atTheChair, decided, gate, is, lessThan, named, need, not, sessionGate, when } from '@facialis/language'
+import {
+  all,
+  atTheChair,
+  decided,
+  gate,
+  is,
+  lessThan,
+  named,
+  need,
+  not,
+  ownJudgement,
+  sessionGate,
+  when,
+} from '@facialis/language'
 import {
   chairAllergy,
   chairAnticoagulant,
@@ -45,7 +58,7 @@ import {
   T27,
   T28,
 } from '../sources/index.ts'
-import { child, emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
+import { alive, child, emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { exceptionKinds } from './exceptions.ts'
 import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
@@ -64,6 +77,10 @@ const examined = named(
 export const botulinum = gate('botulinum', {
   asks: 'May botulinum toxin be offered and ordered for this face?',
   needs: [
+    need('ST-01', named('the person is alive', alive)).because(
+      'The person has died: nothing is offered any more.',
+      ownJudgement('no act can be offered to somebody who has died'),
+    ),
     need('DX-05', signedDiagnosis).because(
       'Treatment waits for a diagnosis of probable or better, signed by somebody who may sign.',
       S12,

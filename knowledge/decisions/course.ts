@@ -22,10 +22,22 @@ import {
   yearsBetween,
   yes,
 } from '@facialis/language'
-import { imagingOrder, operation, score, session, spasmReport, study, symptom, visit } from '../entries/index.ts'
-import { birthDate, dxPhenotype, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
+import {
+  emergencyComplaints,
+  imagingOrder,
+  operation,
+  score,
+  session,
+  spasmReport,
+  study,
+  symptom,
+  visit,
+} from '../entries/index.ts'
+import { birthDate, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
 import { afterSurgeryStage, childAge } from '../policy.ts'
 
+/** To nobody who has died is anything offered; every other end leaves a way back. */
+export const alive = not(is(episodeClosed, 'deceased'))
 /** Under age: the paediatric neurologist's. Unknown while the date of birth is. */
 export const child = lessThan(yearsBetween(dateOf(birthDate), asOf), childAge)
 
@@ -101,22 +113,7 @@ export const theatreAhead = atMost(daysSince(dateOf(theatreDate)), 0)
 /** Something only an emergency team should look at, told after treatment or on the telephone and not yet settled. */
 export const emergencyComplaint = named(
   'an emergency complaint is not settled',
-  some(
-    symptom,
-    all(
-      is(
-        symptom.fields.kind,
-        'limb-weakness',
-        'speech',
-        'swallowing',
-        'breathing',
-        'choking',
-        'drowsiness',
-        'worst-headache',
-      ),
-      not(yes(symptom.fields.settled)),
-    ),
-  ),
+  some(symptom, all(is(symptom.fields.kind, ...emergencyComplaints), not(yes(symptom.fields.settled)))),
 )
 export const severe = named(
   'severe by grade',

@@ -14,6 +14,7 @@ import {
   none,
   not,
   otherwise,
+  ownJudgement,
   quantity,
   recent,
   rule,
@@ -33,7 +34,7 @@ import {
 } from '../facts/index.ts'
 import { namedRiskAge, severeDisability, severeHfs7 } from '../policy.ts'
 import { A5, A9, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
-import { child, notPostParalytic, postParalytic, severe } from './course.ts'
+import { alive, child, notPostParalytic, postParalytic, severe } from './course.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { substitute } from './mri-substitute.ts'
 import { responseToxin } from './response-toxin.ts'
@@ -96,6 +97,13 @@ export const decompression = decide('decompression', {
   answers: ['not-candidate', 'treat-cause-first', 'consider', 'candidate'],
   boldness: [['not-candidate', 'treat-cause-first'], ['consider'], ['candidate']],
   rules: [
+    rule('ST-01', not(alive))
+      .answers('not-candidate')
+      .because(
+        'The person has died: nothing is offered any more.',
+        ownJudgement('no act can be offered to somebody who has died'),
+      )
+      .over('SX-00'),
     rule('SX-00', any(decided(demyelination, 'positive'), postParalytic))
       .answers('not-candidate')
       .because('Spasm after a palsy or from multiple sclerosis is not helped by moving a vessel.', A25, A13)

@@ -7,11 +7,14 @@ import {
   collection,
   type Detail,
   dateOf,
+  daysBetween,
   detail,
   entryDate,
   established,
   is,
+  latestDate,
   lessThan,
+  moreThan,
   named,
   no,
   not,
@@ -20,8 +23,9 @@ import {
   recordedOn,
   some,
   yearsBetween,
+  yes,
 } from '@facialis/language'
-import { study } from '../entries/index.ts'
+import { study, symptom } from '../entries/index.ts'
 import {
   audiogram,
   birthDate,
@@ -36,10 +40,12 @@ import {
   rfBilateral,
   rfLimbOrSpeech,
   rfOnsetUnder2,
+  rfProgressiveWeakness,
   rfSuddenPalsy,
   side,
 } from '../facts/index.ts'
-import { childAge, infantOnset, youngOnset } from '../policy.ts'
+import { childAge, delayedPalsyTo, infantOnset, youngOnset } from '../policy.ts'
+import { lastDecompression } from './course.ts'
 import { type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.ts'
 
 /** A contrast study that clears every rule-out; asked inside a study. */
@@ -56,10 +62,28 @@ const derived: readonly Readonly<{ flag: RedFlag; follows: Condition }>[] = [
 ]
 const derivationOf = (flag: RedFlag): Condition | undefined => derived.find((one) => one.flag === flag)?.follows
 
+/** Weakness that begins after the weeks of delayed palsy is a new red flag, whoever wrote it down as a complaint. */
+const lateWeakness = all(
+  is(symptom.fields.kind, 'facial-weakness'),
+  moreThan(daysBetween(lastDecompression, entryDate(symptom)), delayedPalsyTo),
+)
+const unsettledLateWeakness = all(lateWeakness, not(established(yes(symptom.fields.settled))))
+const lateWeaknessOpen = (clearingRead: ClearingRead): Condition => {
+  const began = latestDate(symptom, established(unsettledLateWeakness))
+  return all(
+    some(symptom, unsettledLateWeakness),
+    not(some(study, all(clearingRead, onOrAfter(entryDate(study), began)))),
+    not(
+      established(all(is(rfProgressiveWeakness, 'yes-resolved'), onOrAfter(recordedOn(rfProgressiveWeakness), began))),
+    ),
+  )
+}
+
 /** The flag was raised, whatever became of it. */
 export function raised(flag: RedFlag): Condition {
   const young = derivationOf(flag)
   const said = is(flag, 'yes', 'yes-resolved')
+  if (flag === rfProgressiveWeakness) return any(said, some(symptom, lateWeakness))
   return young ? any(said, young) : said
 }
 
@@ -73,7 +97,8 @@ const readSinceOnset = (clearingRead: ClearingRead): Condition =>
 export function openFlag(flag: RedFlag, clearingRead: ClearingRead): Condition {
   const { resolvedBy } = rowOf(flag)
   const young = derivationOf(flag)
-  const open = young ? openAge(flag, young, resolvedBy, clearingRead) : openUntil(flag, resolvedBy, clearingRead)
+  const told = young ? openAge(flag, young, resolvedBy, clearingRead) : openUntil(flag, resolvedBy, clearingRead)
+  const open = flag === rfProgressiveWeakness ? any(told, lateWeaknessOpen(clearingRead)) : told
   return named(`open red flag: ${flag.label}`, open)
 }
 

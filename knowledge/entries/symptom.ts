@@ -1,7 +1,18 @@
 import { entry, fieldsOf, neutral } from '@facialis/language'
+import { againstBoth } from '../facts/adverse.ts'
 
 const field = fieldsOf('symptom')
-const sorted = neutral('sorted by its own steps and alerts; what stands in the way of a session is asked at the chair')
+const sorted = neutral('how an emergency or delayed palsy was looked into; settling it is what counts')
+/** Something only an emergency team should look at, whenever it is told. */
+export const emergencyComplaints = [
+  'limb-weakness',
+  'speech',
+  'swallowing',
+  'breathing',
+  'choking',
+  'drowsiness',
+  'worst-headache',
+] as const
 
 export const complaints = [
   'facial-weakness',
@@ -35,13 +46,14 @@ export const symptom = entry(
       question: 'What is the complaint?',
       label: 'complaint',
       unrecorded: 'other',
-      adverse: sorted,
+      // Weakness late after an operation is a red flag for both gates.
+      adverse: { botulinum: [...emergencyComplaints, 'facial-weakness'], decompression: ['facial-weakness'] },
     }),
     settled: field.yesNo('symptom.settled', {
       question: 'Has it been looked at and settled?',
       label: 'complaint settled',
       cost: 3,
-      adverse: sorted,
+      adverse: againstBoth('no'),
     }),
     strokeChecked: field.yesNo('symptom.strokeChecked', {
       question: 'Was a stroke looked for and excluded?',

@@ -18,6 +18,8 @@ export type Expected = Readonly<{
   /** Steps and alerts that must be there, and those that must not. */
   steps?: readonly string[]
   noSteps?: readonly string[]
+  /** Until when a step is due. */
+  due?: Readonly<Record<string, string>>
   alerts?: readonly string[]
   noAlerts?: readonly string[]
 }>

@@ -1,6 +1,7 @@
 import { afterSurgery } from './after-surgery.ts'
 import { atTheChair } from './at-the-chair.ts'
 import { beforeTheScan } from './before-the-scan.ts'
+import { clocks } from './clocks.ts'
 import type { Example } from './example.ts'
 import { exceptions } from './exceptions.ts'
 import { flagsAndScans } from './flags-and-scans.ts'
@@ -30,6 +31,7 @@ export const examples: readonly Example[] = [
   ...otherConditions,
   ...youngPeople,
   ...whatIsMissing,
+  ...clocks,
   ...gateNeeds,
   ...atTheChair,
   ...exceptions,

@@ -1,4 +1,5 @@
 import { type Fact, fact, neutral } from '@facialis/language'
+import { againstBoth } from './adverse.ts'
 import { spasmBySide } from './codes.ts'
 
 const aDate = neutral('a date; what follows from it is a comparison')
@@ -42,7 +43,8 @@ export const episodeClosed = fact.choice(
   {
     question: 'Has the journey along this pathway ended, and how?',
     label: 'end of the episode',
-    adverse: administrative,
+    unrecorded: 'no',
+    adverse: againstBoth('deceased'),
   },
 )
 

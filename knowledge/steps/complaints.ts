@@ -20,7 +20,7 @@ import {
   yes,
 } from '@facialis/language'
 import { lastDecompression, lastFacialToxin } from '../decisions/course.ts'
-import { type complaints, session, symptom } from '../entries/index.ts'
+import { type complaints, emergencyComplaints, session, symptom } from '../entries/index.ts'
 import { audiogram, redFlagFacts, rfHearingLoss, rfSuddenHearingLoss } from '../facts/index.ts'
 import {
   afterSurgeryStage,
@@ -90,7 +90,7 @@ export const complaint = {
       'calf-swelling',
     ),
   ),
-  anyTime: one('limb-weakness', 'speech', 'worst-headache', 'drowsiness', 'breathing', 'choking', 'swallowing'),
+  anyTime: one(...emergencyComplaints),
   eye: one('red-painful-eye', 'eye-not-closing', 'vision-drop'),
   operativePalsy: all(one('facial-weakness'), atLeast(afterOperation, 0), lessThan(afterOperation, delayedPalsyFrom)),
   delayedPalsy: all(one('facial-weakness'), onDays(delayedPalsyFrom, delayedPalsyTo)),

@@ -60,6 +60,8 @@ import {
   letterDue,
   lidTwitchReview,
   lidTwitchReviewOverdue,
+  redFlagAskEvery,
+  redFlagAskOverdue,
 } from '../policy.ts'
 import {
   A7,
@@ -172,6 +174,22 @@ export const evaluationSteps: readonly Step[] = [
       rules: ['FU-04'],
     },
     K13,
+  ),
+  step(
+    'ask-red-flags-yearly',
+    {
+      label: 'Ask the red flags again: a year has passed',
+      text: 'A list once asked does not grow too old at the gate; asking again is due every year and at every contact, never a block.',
+      when: onPathway(answered(rfLimbOrSpeech), untilGone),
+      owner: 'clinician',
+      anchor: { name: 'screen.red-flags', date: recordedOn(rfLimbOrSpeech) },
+      window: { opens: redFlagAskEvery, due: redFlagAskEvery, overdue: redFlagAskOverdue },
+      settles: redFlagFacts,
+      rules: ['FU-04'],
+    },
+    K13,
+    A11,
+    A12,
   ),
   step(
     'examine',

@@ -1,10 +1,49 @@
-import { decided, is, latestDate, recordedOn, type Step, step } from '@facialis/language'
+import {
+  all,
+  any,
+  before,
+  type Condition,
+  dateOf,
+  decided,
+  type Entry,
+  entryDate,
+  established,
+  is,
+  latestDate,
+  latestOf,
+  recordedOn,
+  type Step,
+  some,
+  step,
+  unanswered,
+} from '@facialis/language'
+import { emergencyComplaint } from '../decisions/course.ts'
 import { phenotype } from '../decisions/phenotype.ts'
-import { visit } from '../entries/index.ts'
-import { dxClass, dxPhenotype, episodeClosed } from '../facts/index.ts'
-import { diagnosisDue, diagnosisOverdue, expertReviewDue, expertReviewOverdue } from '../policy.ts'
-import { A29, K4, K16, K18b, S12 } from '../sources/index.ts'
-import { untilGone, whileOpen } from './calling.ts'
+import { flags } from '../decisions/rule-outs.ts'
+import { stage } from '../decisions/stage.ts'
+import { session, spasmReport, study, symptom, visit } from '../entries/index.ts'
+import { dxClass, dxPhenotype, episodeClosed, redFlagFacts, referralReceived } from '../facts/index.ts'
+import {
+  diagnosisDue,
+  diagnosisOverdue,
+  expertReviewDue,
+  expertReviewOverdue,
+  letterDue,
+  missingFactsLetterDue,
+} from '../policy.ts'
+import { A23, A29, K4, K16, K18b, S12 } from '../sources/index.ts'
+import { onPathway, received, untilGone, whileOpen } from './calling.ts'
+
+/** Something happened after the journey was closed: the person came back, or somebody wrote that something is wrong. */
+const closedOn = recordedOn(episodeClosed)
+const sinceClosing = (entry: Entry): Condition => before(closedOn, entryDate(entry))
+const news = [visit, symptom, spasmReport, session, study]
+const cameBack = any(
+  ...news.map((entry) => some(entry, sinceClosing(entry))),
+  ...redFlagFacts.map((flag) => all(is(flag, 'yes'), before(closedOn, recordedOn(flag)))),
+  before(closedOn, dateOf(referralReceived)),
+)
+const mayComeBack = all(decided(stage, 'closed'), is(episodeClosed, 'discharged', 'transferred', 'withdrawn'))
 
 const handedOver = is(episodeClosed, 'other-pathway')
 
@@ -39,6 +78,43 @@ export const leavingSteps: readonly Step[] = [
       settles: [episodeClosed, dxClass, dxPhenotype],
       rules: ['RO-05', 'DX-04'],
     },
+    A29,
+  ),
+  step(
+    'ask-episode',
+    {
+      label: 'Find out whether the journey goes on',
+      text: 'Whether it ended, and how, could not be said; until somebody says so nothing is offered.',
+      when: onPathway(unanswered(episodeClosed), untilGone),
+      owner: 'coordinator',
+      anchor: received,
+      window: { due: missingFactsLetterDue },
+      settles: [episodeClosed],
+      rules: ['ST-01'],
+    },
+    A29,
+  ),
+  step(
+    're-open',
+    {
+      label: 'Open the journey again',
+      text: 'The journey was closed, and the person is back or something new is on record: access stays open. Nothing else is due until it is open again.',
+      when: all(mayComeBack, established(cameBack)),
+      owner: 'coordinator',
+      urgency: [
+        [any(flags.emergencyFlag, emergencyComplaint), 'emergency'],
+        [flags.urgentFlagOpen, 'urgent'],
+        [flags.soonFlagOpen, 'soon'],
+      ],
+      anchor: {
+        name: 'episode.closed',
+        date: latestOf(closedOn, ...news.map((entry) => latestDate(entry, established(sinceClosing(entry))))),
+      },
+      window: { due: letterDue },
+      settles: [episodeClosed],
+      rules: ['ST-01', 'SX-15'],
+    },
+    A23,
     A29,
   ),
 ]

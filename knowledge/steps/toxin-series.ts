@@ -8,6 +8,7 @@ import {
   type Condition,
   count,
   dateOf,
+  daysBetween,
   decided,
   established,
   firstDate,
@@ -112,6 +113,9 @@ const calledAfter = all(lastSession(ours), any(atMost(count(session, hfsToxin), 
 const datedAtAll = onOrAfter(asOf, lastFacialToxin)
 /** The minimum interval outlasts the plan where a site sets it longer. */
 const notBefore = laterOf(plannedIntervalFrom, minimumReinjectionInterval)
+/** Cosmetic toxin came after the last session for the spasm: it moves the first day, not the end of relief. */
+const cosmeticSince = before(lastHfsToxin, lastFacialToxin)
+const intervalAfterCosmetic = daysBetween(lastHfsToxin, shifted(lastFacialToxin, minimumReinjectionInterval))
 const affirmed = latestDate(visit, established(yes(visit.fields.diagnosisAffirmed)))
 const troubled = has(f.sideEffects, 'ptosis', 'diplopia', 'exposure', 'dry-eye', 'lower-face-droop', 'brow-asymmetry')
 
@@ -121,11 +125,34 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Plan the next injection session',
       text: 'Relief lasts about 12 to 16 weeks for most people and the person’s own wear-off sets the day; the six months of the older page are the latest, and twelve weeks the earliest.',
-      when: onPathway(all(series, datedAtAll), untilGone),
+      when: onPathway(all(series, datedAtAll, not(established(cosmeticSince))), untilGone),
       owner: 'coordinator',
       urgency: [[wornOff, 'soon']],
       anchor: { name: 'session', date: lastFacialToxin },
       window: { opens: notBefore, due: plannedIntervalTo, overdue: overdueInterval },
+      settles: [session],
+      rules: ['BT-05', 'BT-06'],
+    },
+    S10,
+    K64,
+    K54,
+    K67,
+    A19,
+  ),
+  step(
+    'next-session-after-cosmetic',
+    {
+      label: 'Plan the next injection session, counted from the cosmetic toxin as well',
+      text: 'The session for the spasm sets when relief ends; the cosmetic toxin since then sets the earliest day.',
+      when: onPathway(all(series, datedAtAll, cosmeticSince), untilGone),
+      owner: 'coordinator',
+      urgency: [[wornOff, 'soon']],
+      anchor: last,
+      window: {
+        opens: intervalAfterCosmetic,
+        due: laterOf(plannedIntervalTo, intervalAfterCosmetic),
+        overdue: laterOf(overdueInterval, intervalAfterCosmetic),
+      },
       settles: [session],
       rules: ['BT-05', 'BT-06'],
     },

@@ -1,10 +1,12 @@
 import {
   all,
+  amount,
   any,
   dateOf,
   daysSince,
   decided,
   established,
+  firstOf,
   is,
   latestDate,
   latestOf,
@@ -46,7 +48,7 @@ import {
   wishToxin,
 } from '../facts/index.ts'
 import {
-  exceptionMaximum,
+  exceptionEndingWarning,
   firstInjectionDue,
   firstInjectionOverdue,
   presumedCauseDue,
@@ -83,7 +85,7 @@ import {
   S14,
   S15,
 } from '../sources/index.ts'
-import { answered, anyUnanswered, onPathway, received, untilGone } from './calling.ts'
+import { ahead, answered, anyUnanswered, onPathway, received, untilGone } from './calling.ts'
 
 const lastScan = { name: 'study', date: latestDate(study) }
 const toxinOpen = decided(botulinum, 'caution', 'permitted')
@@ -126,7 +128,8 @@ const anchorOfException: Readonly<Record<(typeof askFor)[number], Step['anchor']
   'paediatric-opinion': received,
   'neuromuscular-opinion': { name: 'chair.neuromuscular', date: recordedOn(chairNeuromuscular) },
 }
-const anyInForce = any(...exceptionKinds.map((kind) => some(exception, established(kind.inForce))))
+/** Inside an exception: it may still be used. */
+const inForce = any(...exceptionKinds.map((kind) => kind.inForce))
 
 const askException = askFor.map((code) => {
   const kind = exceptionKinds.find((k) => k.code === code)
@@ -265,11 +268,11 @@ export const treatmentSteps: readonly Step[] = [
     'review-exception',
     {
       label: 'Review the standing exception before it ends',
-      text: 'An exception ends within a year, and at once on a new red flag; its owner says whether the reason still stands.',
-      when: onPathway(anyInForce, untilGone),
+      text: 'An exception ends by itself, and at once on a new red flag; before the first of them ends its owner says whether the reason still stands.',
+      when: onPathway(some(exception, established(inForce)), untilGone),
       owner: 'clinician',
-      anchor: { name: 'exception', date: latestDate(exception) },
-      window: { due: exceptionMaximum },
+      anchor: { name: 'exception.expires', date: firstOf(exception, exception.fields.expires, established(inForce)) },
+      window: { opens: ahead(exceptionEndingWarning), due: amount(0) },
       settles: [exception],
       rules: ['BT-02'],
     },

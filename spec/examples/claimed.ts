@@ -17,6 +17,8 @@ export function claimed(expected: Expected, advice: Advice): Readonly<{ said: Cl
   const alerts = advice.alerts.map((alert) => alert.id)
   for (const id of expected.steps ?? []) compare(`step ${id}`, steps.includes(id), true)
   for (const id of expected.noSteps ?? []) compare(`step ${id}`, steps.includes(id), false)
+  for (const [id, day] of Object.entries(expected.due ?? {}))
+    compare(`step ${id} due by`, advice.nextSteps.find((step) => step.id === id)?.dueBy, day)
   for (const id of expected.alerts ?? []) compare(`alert ${id}`, alerts.includes(id), true)
   for (const id of expected.noAlerts ?? []) compare(`alert ${id}`, alerts.includes(id), false)
   return { said, expected: wanted }

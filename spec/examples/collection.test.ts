@@ -46,7 +46,9 @@ describe('the collection of example patients', () => {
       ...Object.keys(e.decisions)
         .filter((d) => !known.decisions.has(d))
         .map((d) => `${id}: decision ${d}`),
-      ...[...(e.steps ?? []), ...(e.noSteps ?? [])].filter((s) => !known.steps.has(s)).map((s) => `${id}: step ${s}`),
+      ...[...(e.steps ?? []), ...(e.noSteps ?? []), ...Object.keys(e.due ?? {})]
+        .filter((s) => !known.steps.has(s))
+        .map((s) => `${id}: step ${s}`),
       ...[...(e.alerts ?? []), ...(e.noAlerts ?? [])]
         .filter((a) => !known.alerts.has(a))
         .map((a) => `${id}: alert ${a}`),

@@ -155,8 +155,13 @@ function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
 }
 
 function dateAmong(term: Extract<DateTerm, { kind: 'latest-date' | 'first-date' }>, here: Here): TermValue {
-  const sure = entriesWhere(term.entry, term.where, 'yes', here).map((e) => e.date)
-  const both = [...sure, ...entriesWhere(term.entry, term.where, 'unknown', here).map((e) => e.date)]
+  const dateIn = (record: EntryRecord): Span | null => {
+    if (!term.of) return record.date
+    const held = termAt({ kind: 'date-of', fact: term.of }, inspecting(term.entry, record, here))
+    return isSpan(held) ? held : null
+  }
+  const sure = entriesWhere(term.entry, term.where, 'yes', here).map(dateIn)
+  const both = [...sure, ...entriesWhere(term.entry, term.where, 'unknown', here).map(dateIn)]
   if (both.length === 0) return 'not-applicable'
   const dated = (dates: readonly (Span | null)[]): Span[] => dates.filter((d) => d !== null)
   if (sure.length === 0 || dated(both).length < both.length) return 'unknown'
