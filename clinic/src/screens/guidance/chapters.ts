@@ -19,6 +19,7 @@ const places: Readonly<Record<string, ChapterId>> = {
   'botulinum.session': 'toxin',
   'response.toxin': 'toxin',
   decompression: 'surgery',
+  'surgery-checklist': 'surgery',
   'response.surgery': 'surgery',
   stage: 'follow-up',
 }
