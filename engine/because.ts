@@ -24,16 +24,8 @@ const because = (reason: Reason, condition: Condition | null, world: World, scop
 export function becauseOf(decision: Decision, world: World, scope: Counted | null): readonly Because[] {
   const { body } = decision
   switch (body.kind) {
-    case 'ranked': {
-      const reasons: Because[] = []
-      for (const [i, rule] of body.rules.entries()) {
-        const truth = world.truth(rule.when, scope)
-        if (truth === 'yes') return [...reasons, because(rule, rule.when, world, scope)]
-        if (truth === 'unknown' && meet(decision, rule.answer, answerBelow(decision, i, world, scope)) !== rule.answer)
-          reasons.push({ ...because(rule, rule.when, world, scope), text: `Open: ${rule.text}` })
-      }
-      return [...reasons, because(body.otherwise, null, world, scope)]
-    }
+    case 'ranked':
+      return rankedReasons(decision, body, world, scope)
     case 'gate':
       return gateReasons(body, world)
     case 'fold': {
@@ -46,6 +38,40 @@ export function becauseOf(decision: Decision, world: World, scope: Counted | nul
       return body satisfies never
   }
 }
+
+type Ranked = Extract<Decision['body'], { kind: 'ranked' }>
+
+/** The unknown rules that keep an answer down and, unless they alone made it, the rule that decides. */
+function rankedReasons(decision: Decision, { rules, otherwise }: Ranked, world: World, scope: Counted | null) {
+  const open: Because[] = []
+  let decides: Because | null = null
+  let decidesOn = otherwise.answer
+  for (const [i, rule] of rules.entries()) {
+    const truth = world.truth(rule.when, scope)
+    if (truth === 'no') continue
+    const reason = because(rule, rule.when, world, scope)
+    if (truth === 'yes') {
+      decides = reason
+      decidesOn = rule.answer
+      break
+    }
+    // Unknown, a rule counts where it would have said something else than what follows it.
+    if (rule.answer !== answerBelow(decision, i, world, scope)) open.push(notKnown(reason))
+  }
+  // What decides below says nothing about an answer that the unknown above has taken down.
+  const isOverruled = open.length > 0 && decidesOn !== world.answer(decision, scope)
+  return isOverruled ? open : [...open, decides ?? because(otherwise, null, world, scope)]
+}
+
+/** The reason would hold if its condition did, and nobody knows whether it does. */
+const notKnown = (reason: Because): Because => ({
+  ...reason,
+  text: `Not known whether: ${inside(reason.text)}`,
+  open: true,
+})
+
+/** A sentence as the rest of another; a word in capitals stays as it is. */
+const inside = (text: string): string => (/^.[a-z ’]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
 /** What the rules below the i-th come to, were the i-th not there. */
 function answerBelow(decision: Decision, i: number, world: World, scope: Counted | null): string {
@@ -70,8 +96,8 @@ function gateReasons(gate: Gate, world: World): readonly Because[] {
     if (truth === 'no' || (truth === 'unknown' && limit.atChair && !gate.behind)) continue
     if (truth === 'yes' && limit.effect === 'note') continue
     if (reasons.some((r) => r.rule === limit.id)) continue
-    const text = truth === 'unknown' ? `Not known: ${limit.text}` : limit.text
-    reasons.push({ ...because(limit, limit.when, world, null), text })
+    const reason = because(limit, limit.when, world, null)
+    reasons.push(truth === 'unknown' ? notKnown(reason) : reason)
   }
   if (reasons.length > 0) return reasons
   return gate.needs.map((need) => because({ ...need, text: `Met: ${wordsOf(need.needs)}` }, need.needs, world, null))

@@ -39,7 +39,12 @@ export function questionsOf(
     return variable.unanswered.scope === null && !onOpenLists.has(variable.fact)
   })
   const first = (is: (q: Question) => boolean) => (a: Question, b: Question) => Number(is(b)) - Number(is(a))
-  const screensFirst = first((q) => q.variable.unanswered === null)
+  // Lists first, in the order in which they are written: what could be dangerous stands at the top.
+  const listOf = ({ variable }: Question): number =>
+    variable.unanswered === null
+      ? world.pathway.screens.findIndex((s) => screenId(s.id) === variable.fact)
+      : Number.POSITIVE_INFINITY
+  const screensFirst = (a: Question, b: Question) => (listOf(a) === listOf(b) ? 0 : listOf(a) - listOf(b))
   const gatesFirst = first((q) => inGates.has(q.variable.fact) || isWhole(q.variable))
   return listed
     .toSorted((a, b) => screensFirst(a, b) || b.score - a.score || gatesFirst(a, b))

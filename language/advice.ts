@@ -21,6 +21,8 @@ export type Because = Readonly<{
   text: string
   from: readonly DecidingFact[]
   unverified?: true
+  /** Nobody knows whether its condition holds; the text says so. */
+  open?: true
 }>
 
 export type DetailValue = string | number | null | readonly DetailValue[] | { readonly [key: string]: DetailValue }

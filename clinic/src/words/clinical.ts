@@ -67,6 +67,7 @@ const decisionTitles: Readonly<Record<string, string>> = {
   certainty: 'Certainty',
   differential: 'Differential diagnosis',
   'red-flags': 'Red flags',
+  'surgery-checklist': 'Before an operation',
   'rule-out.tumour': 'Tumour',
   'rule-out.vascular-malformation': 'Vascular malformation',
   'rule-out.demyelination': 'Demyelination',

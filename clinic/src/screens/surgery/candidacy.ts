@@ -28,7 +28,7 @@ const telling = (id: string): boolean => {
  */
 export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
   const said = decided.because
-    .filter((because) => !because.text.startsWith('Open:'))
+    .filter((because) => because.open !== true)
     .map(({ text, passages }) => ({ text, passages }))
   const deciding = decided.because
     .flatMap((because) => because.from)

@@ -1,0 +1,53 @@
+import type { Because, Decided, Pathway } from '@facialis/language'
+import { type Line, reasonLines } from './page-reasons.ts'
+import { decided, type Section } from './page-standing.ts'
+import { type Ink, wrapped } from './paper.ts'
+
+const signs: Readonly<Record<string, readonly [string, 'good' | 'warning' | 'bad']>> = {
+  permitted: ['✓', 'good'],
+  caution: ['!', 'warning'],
+  blocked: ['✗', 'bad'],
+}
+
+/** What may be done, gate by gate, with everything that holds it. */
+export const gates: Section = (pathway, advice, ink) => {
+  const lines = pathway.decisions.flatMap((decision): readonly Line[] => {
+    const { body } = decision
+    const made = body.kind === 'gate' ? decided(advice, decision.id) : null
+    if (made === null || body.kind !== 'gate') return []
+    const [sign, colour] = signs[made.answer] ?? ['?', 'warning']
+    const before = body.behind ? decided(advice, body.behind.id) : null
+    const told = new Set(before?.because.map(({ rule }) => rule))
+    const unasked = body.behind ? made.because.filter((reason) => isUnasked(reason)) : []
+    const own = made.because.filter((reason) => !told.has(reason.rule) && !unasked.includes(reason))
+    return [
+      ...wrapped(decision.asks, ink.width, '  '),
+      `  ${ink[colour](`${sign} ${made.answer.toUpperCase()}`)}`,
+      ...(made.because.some(({ rule }) => told.has(rule)) ? ['  - All that holds above.'] : []),
+      ...own.flatMap((reason) => reasonLines(reason, pathway, ink)),
+      ...gateNotes(made, body.behind !== null || unasked.length > 0, pathway, ink),
+    ]
+  })
+  return lines.length === 0 ? [] : [ink.heading('WHAT MAY BE DONE'), ...lines]
+}
+
+/** A reason that is only a question nobody has asked yet today. */
+const isUnasked = ({ from }: Because): boolean => from.length > 0 && from.every(({ value }) => value === 'unknown')
+
+function gateNotes({ detail }: Decided, isAtChair: boolean, pathway: Pathway, ink: Ink): readonly Line[] {
+  const list = (json: unknown): readonly string[] => (Array.isArray(json) ? json.map(String) : [])
+  const label = (id: string): string => pathway.facts.find((fact) => fact.id === id)?.label ?? id
+  const [opens, passes, exceptions, ask] = [
+    detail.opensOn,
+    list(detail.overridableBy),
+    list(detail.exceptions),
+    list(detail.confirmAtSession),
+  ]
+  const notes = [
+    typeof opens === 'string' ? `Opens on ${opens}.` : '',
+    passes.length > 0 ? `May be passed by a standing exception: ${passes.join(', ')}.` : '',
+    exceptions.length > 0 ? `A standing exception is in force: ${exceptions.join(', ')}.` : '',
+    isAtChair && ask.length > 0 ? `To be asked on the day of the session: ${ask.map(label).join('; ')}.` : '',
+  ]
+  return notes.filter((note) => note !== '').flatMap((note) => wrapped(note, ink.width, '  - '))
+}
