@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { backupFile } from './backup.ts'
 import { ok, type Result, refuse } from './problem.ts'
 import { schema1 } from './schema-1.ts'
+import { schema2 } from './schema-2.ts'
 
 /** SQL of each step, oldest first: step n brings schema n-1 to schema n. Forward only. */
-export const steps: readonly string[] = [schema1]
+export const steps: readonly string[] = [schema1, schema2]
 
 export type Migrated = { readonly from: number; readonly to: number }
 

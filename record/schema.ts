@@ -86,7 +86,7 @@ export type Schema = {
     last_seen: string
     expires: string
   }
-  draft: { tenant_id: string; account_id: string; key: string; json: string; updated: string }
+  draft: { tenant_id: string; account_id: string; key: string; json: string; updated: string; version: number }
   link: {
     tenant_id: string
     token_hash: string

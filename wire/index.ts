@@ -244,5 +244,8 @@ export type TeamMember = Readonly<{
   languages: readonly string[]
 }>
 
-/** PUT /api/drafts/:key keeps what was typed on the server, never in browser storage. */
-export type Draft = Readonly<{ key: string; content: unknown; saved: string }>
+/**
+ * PUT /api/drafts/:key keeps what was typed on the server, never in browser storage. Every write names in `If-Match`
+ * the version it was typed over, 0 when there was none; another tab's newer draft is never overwritten unseen (412).
+ */
+export type Draft = Readonly<{ key: string; content: unknown; saved: string; version: number }>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
-import { newToken, sha256 } from '../index.ts'
+import { newToken, type Result, sha256 } from '../index.ts'
 import { cleanUp, freshFolder, freshRecord, opened } from './fixture.ts'
 
 afterEach(cleanUp)
@@ -18,6 +18,11 @@ async function withAccount() {
     present = instant
   }
   return { record, folder, account: created.value, at }
+}
+
+function kept<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.sentence)
+  return result.value
 }
 
 describe('accounts', () => {
@@ -141,14 +146,49 @@ describe('links', () => {
 })
 
 describe('drafts, attachments, settings', () => {
-  test('a draft is kept per account and key, and the last one counts', async () => {
+  test('a draft is kept per account and key, each over the one its writer saw', async () => {
     const { record, account } = await withAccount()
-    await record.drafts.put(account.id, 'evaluate/ada', { side: 'left' })
-    await record.drafts.put(account.id, 'evaluate/ada', { side: 'right' })
-    expect(await record.drafts.get(account.id, 'evaluate/ada')).toMatchObject({ json: { side: 'right' } })
+    const ada = { accountId: account.id, key: 'evaluate/ada' }
+    const first = kept(await record.drafts.put({ ...ada, seen: null }, { side: 'left' }))
+    const second = kept(await record.drafts.put({ ...ada, seen: first.version }, { side: 'right' }))
+    expect(await record.drafts.get(account.id, 'evaluate/ada')).toEqual(second)
+    expect(second.json).toEqual({ side: 'right' })
     expect(await record.drafts.list(account.id)).toHaveLength(1)
-    await record.drafts.drop(account.id, 'evaluate/ada')
+    expect(await record.drafts.drop({ ...ada, seen: second.version })).toMatchObject({ ok: true })
     expect(await record.drafts.get(account.id, 'evaluate/ada')).toBeNull()
+  })
+
+  test('a draft typed over an older one is refused, and what is there stays', async () => {
+    const { record, account } = await withAccount()
+    const ada = { accountId: account.id, key: 'evaluate/ada' }
+    const refused = { ok: false, problem: { code: 'version-conflict' } }
+    const first = kept(await record.drafts.put({ ...ada, seen: null }, { note: 'tab one' }))
+    expect(await record.drafts.put({ ...ada, seen: null }, { note: 'tab two' })).toMatchObject(refused)
+    const newer = kept(await record.drafts.put({ ...ada, seen: first.version }, { note: 'tab one, more' }))
+    expect(await record.drafts.put({ ...ada, seen: first.version }, { note: 'tab two' })).toMatchObject(refused)
+    expect(await record.drafts.drop({ ...ada, seen: first.version })).toMatchObject(refused)
+    expect(await record.drafts.get(account.id, 'evaluate/ada')).toEqual(newer)
+  })
+
+  test('of ten tabs that write over the same draft at once, one is kept', async () => {
+    const { record, account } = await withAccount()
+    const ada = { accountId: account.id, key: 'evaluate/ada', seen: null }
+    const writes = await Promise.all(
+      Array.from({ length: 10 }, (_, tab) => record.drafts.put(ada, { note: `tab ${tab}` })),
+    )
+    expect(writes.filter((one) => one.ok)).toHaveLength(1)
+    expect(await record.drafts.get(account.id, 'evaluate/ada')).toEqual(kept(writes.find((one) => one.ok)!))
+  })
+
+  test('a draft begun anew is not mistaken for the one thrown away', async () => {
+    const { record, account } = await withAccount()
+    const ada = { accountId: account.id, key: 'evaluate/ada' }
+    const thrown = kept(await record.drafts.put({ ...ada, seen: null }, { note: 'first' }))
+    await record.drafts.drop({ ...ada, seen: thrown.version })
+    await record.drafts.put({ ...ada, seen: null }, { note: 'anew' })
+    expect(await record.drafts.put({ ...ada, seen: thrown.version }, { note: 'first, more' })).toMatchObject({
+      problem: { code: 'version-conflict' },
+    })
   })
 
   test('an attachment comes back byte for byte, and follows its subject to the patient', async () => {

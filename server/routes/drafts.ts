@@ -1,9 +1,18 @@
+import type { Draft as Kept } from '@facialis/record'
+import type { Draft } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
-import { refuse } from '../problem.ts'
+import { refusalOf, refuse } from '../problem.ts'
 
 const mostDrafts = 200
 const tooLong = (key: string) => key.length > 200
+
+const told = ({ key, json, updated, version }: Kept): Draft => ({ key, content: json, saved: updated, version })
+
+/** The draft on the writer's screen. What nobody says they have seen is not written over. */
+const seenBy = (ifMatch: number | null): number | null => (ifMatch === 0 ? null : ifMatch)
+const sayWhatYouSaw = () =>
+  refuse(428, 'needs-version', 'Say in If-Match which draft this was typed over, "0" for none.', { where: 'If-Match' })
 
 export const draftRoutes = [
   route(
@@ -12,7 +21,7 @@ export const draftRoutes = [
     { may: 'draft:own', audit: { not: 'a draft is read by nobody but its author' } },
     async ({ clinic, params, who }) => {
       const draft = await clinic.record.drafts.get(who.id, params.key)
-      return draft ? answer({ key: draft.key, content: draft.json, saved: draft.updated }) : answer()
+      return draft ? answer(told(draft)) : answer()
     },
   ),
 
@@ -24,17 +33,16 @@ export const draftRoutes = [
       audit: { not: 'a draft is no part of the record' },
       takes: z.strictObject({ content: z.unknown() }),
     },
-    async ({ clinic, params, body, who }) => {
-      if (tooLong(params.key))
-        return refuse(422, 'bad-key', 'The name of a draft has at most 200 signs.', { where: 'key' })
-      const drafts = await clinic.record.drafts.list(who.id)
+    async ({ clinic, params: { key }, body, who, ifMatch }) => {
+      if (tooLong(key)) return refuse(422, 'bad-key', 'The name of a draft has at most 200 signs.', { where: 'key' })
+      if (ifMatch === null) return sayWhatYouSaw()
+      const { drafts } = clinic.record
+      const all = await drafts.list(who.id)
       // The oldest makes room, so that nobody is told off for drafts they have forgotten.
-      if (drafts.length >= mostDrafts && !drafts.some(({ key }) => key === params.key)) {
-        const oldest = drafts.at(-1)
-        if (oldest) await clinic.record.drafts.drop(who.id, oldest.key)
-      }
-      const draft = await clinic.record.drafts.put(who.id, params.key, body.content)
-      return answer({ key: draft.key, content: draft.json, saved: draft.updated })
+      const oldest = all.length >= mostDrafts && !all.some((one) => one.key === key) ? all.at(-1) : undefined
+      if (oldest) await drafts.drop({ accountId: who.id, key: oldest.key, seen: oldest.version })
+      const kept = await drafts.put({ accountId: who.id, key, seen: seenBy(ifMatch) }, body.content)
+      return kept.ok ? answer(told(kept.value)) : refusalOf(kept.problem)
     },
   ),
 
@@ -42,9 +50,10 @@ export const draftRoutes = [
     'DELETE',
     '/api/drafts/:key',
     { may: 'draft:own', audit: { not: 'a draft is no part of the record' } },
-    async ({ clinic, params, who }) => {
-      await clinic.record.drafts.drop(who.id, params.key)
-      return answer()
+    async ({ clinic, params: { key }, who, ifMatch }) => {
+      if (ifMatch === null) return sayWhatYouSaw()
+      const dropped = await clinic.record.drafts.drop({ accountId: who.id, key, seen: seenBy(ifMatch) })
+      return dropped.ok ? answer() : refusalOf(dropped.problem)
     },
   ),
 ]

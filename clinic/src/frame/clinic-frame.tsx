@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
 import { useMeWatched } from '../api/queries.ts'
+import { DraftClashNotice } from '../patient/draft-clash-notice.tsx'
 import { AdviceBanner } from '../pieces/advice-banner.tsx'
 import { dateWords } from '../words/dates.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -101,6 +102,7 @@ export function ClinicFrame() {
       <AppShell.Main id={contentId} tabIndex={-1} className={classes.main}>
         {/* Somebody else at this screen begins anew: what was typed is not theirs. */}
         <div className={classes.column} key={account.id}>
+          <DraftClashNotice today={me.data.today} />
           <Outlet />
           <AdviceBanner />
         </div>

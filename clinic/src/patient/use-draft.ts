@@ -1,101 +1,43 @@
-import type { Draft } from '@facialis/wire'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { send } from '../api/client.ts'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { tellClash } from './draft-clashes.ts'
+import { type DraftKeeper, draftKeeper, type Kept } from './draft-keeper.ts'
 
-/** `kept`: what you see is on the server. `not-kept`: the last try failed and is repeated with the next change. */
-export type DraftState = 'opening' | 'empty' | 'restored' | 'typing' | 'kept' | 'not-kept'
+export type { DraftState } from './draft-keeper.ts'
 
-export type Drafting<T> = Readonly<{
-  content: T
-  change: (next: T | ((now: T) => T)) => void
-  state: DraftState
-  /** After the act was saved, or when the person throws the draft away. */
-  discard: () => Promise<void>
-}>
-
-const pause = 800
-const retryAfter = 5000
+export type Drafting<T> = Pick<Kept<T>, 'content' | 'state' | 'restored'> & Pick<DraftKeeper<T>, 'change' | 'discard'>
 
 /**
  * What is being typed, kept on the server while typing and restored on return; never in browser storage.
  * `read` turns a stored draft into `T`, or null when it is not one (an older version of the screen).
  */
-export function useDraft<T>(key: string, empty: T, read: (stored: unknown) => T | null): Drafting<T> {
-  const [content, setContent] = useState(empty)
-  const [state, setState] = useState<DraftState>('opening')
+export function useDraft<T>(key: string, empty: T, read: (stored: unknown) => T | null, called = 'page'): Drafting<T> {
   const fixed = useRef({ empty, read })
-  const unsaved = useRef<{ content: T } | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const path = `/api/drafts/${encodeURIComponent(key)}`
-
-  const keep = useCallback(
-    async (leaving = false) => {
-      clearTimeout(timer.current)
-      const sent = unsaved.current
-      if (sent === null) return
-      const outcome = await send<Draft>('PUT', path, { body: { content: sent.content }, keepalive: leaving })
-      // Something newer was typed meanwhile: its own timer keeps it.
-      if (leaving || unsaved.current !== sent) return
-      if (outcome.ok) {
-        unsaved.current = null
-        setState('kept')
-      } else {
-        setState('not-kept')
-        timer.current = setTimeout(() => void keep(), retryAfter)
-      }
-    },
-    [path],
-  )
+  const keeper = useMemo(() => draftKeeper({ path: `/api/drafts/${encodeURIComponent(key)}`, ...fixed.current }), [key])
+  const { content, state, restored, elsewhere } = useSyncExternalStore(keeper.subscribe, keeper.now)
 
   useEffect(() => {
-    let left = false
-    setState('opening')
-    setContent(fixed.current.empty)
-    void send<Draft>('GET', path).then((outcome) => {
-      // Who starts typing before the draft arrives keeps what they typed.
-      if (left || unsaved.current !== null) return
-      const stored = outcome.ok && outcome.value ? fixed.current.read(outcome.value.content) : null
-      if (stored !== null) setContent(stored)
-      setState(stored === null ? 'empty' : 'restored')
-    })
-    return () => {
-      left = true
-      void keep(true)
-      unsaved.current = null
-    }
-  }, [path, keep])
-
-  useEffect(() => {
+    keeper.open()
     const warn = (event: BeforeUnloadEvent) => {
-      if (unsaved.current === null) return
-      void keep(true)
+      if (!keeper.hasUnsaved()) return
+      void keeper.keepNow(true)
       event.preventDefault()
     }
+    const look = () => {
+      if (document.visibilityState === 'visible') void keeper.look()
+    }
     window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [keep])
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      document.removeEventListener('visibilitychange', look)
+      keeper.leave()
+    }
+  }, [keeper])
 
-  const change = useCallback(
-    (next: T | ((now: T) => T)) => {
-      setContent((now) => {
-        const changed = typeof next === 'function' ? (next as (now: T) => T)(now) : next
-        unsaved.current = { content: changed }
-        return changed
-      })
-      setState('typing')
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void keep(), pause)
-    },
-    [keep],
-  )
+  useEffect(() => {
+    if (elsewhere === null) return
+    return tellClash({ key, called, saved: elsewhere.saved, take: keeper.take, keep: keeper.keepThis })
+  }, [elsewhere, key, called, keeper])
 
-  const discard = useCallback(async () => {
-    clearTimeout(timer.current)
-    unsaved.current = null
-    setContent(fixed.current.empty)
-    setState('empty')
-    await send('DELETE', path)
-  }, [path])
-
-  return { content, change, state, discard }
+  return { content, state, restored, change: keeper.change, discard: keeper.discard }
 }

@@ -12,6 +12,16 @@ export const words = {
     restored: 'Your draft was restored. It is not part of the record until you save.',
     typing: 'Keeping a draft…',
     kept: 'Draft kept on the server. It is not part of the record until you save.',
+    elsewhere: 'Not kept: another tab holds another draft. Choose one of them above.',
     'not-kept': 'Not saved: the draft could not be kept. It is tried again; do not close this page.',
+  },
+  clash: {
+    open: (called: string, time: string) => `This ${called} is open in another tab (${time}).`,
+    gone: (called: string) => `This ${called} was saved or discarded in another tab.`,
+    text: 'What stands here is not kept until you choose; the other draft is lost only when you keep this one.',
+    goneText: 'What stands here is not kept until you choose.',
+    take: 'Take that one',
+    keep: 'Keep this one',
+    afresh: 'Start afresh',
   },
 } as const

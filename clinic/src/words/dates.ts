@@ -13,6 +13,15 @@ export function dateWords(text: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
 }
 
+/** The time of day of an instant, on the clock beside the reader: `11:12`; before today with its day. */
+export function timeWords(instant: string, today: string): string {
+  const at = new Date(instant)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`
+  return day === today ? time : `${dateWords(day)}, ${time}`
+}
+
 /** Whole days from one calendar date to another, or null when either is not an exact day. */
 export function daysBetween(from: string, to: string): number | null {
   const a = parseDate(from.slice(0, 10))

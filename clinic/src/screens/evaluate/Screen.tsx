@@ -45,7 +45,7 @@ export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { patient, today } = view
   const firstKind = recorded.entries('visit').length === 0 ? 'first' : 'follow-up'
-  const draft = useDraft(`patient.${patient.id}.evaluate`, emptyEvaluation(firstKind), readEvaluation)
+  const draft = useDraft(`patient.${patient.id}.evaluate`, emptyEvaluation(firstKind), readEvaluation, 'visit')
   const acting = useAct(patient.id)
   const evaluation = draft.content
   const { live, behind } = useLive(useMemo(() => unsavedAct(evaluation, today), [evaluation, today]))

@@ -1,0 +1,176 @@
+import type { Draft } from '@facialis/wire'
+import { type Outcome, send } from '../api/client.ts'
+
+/**
+ * `kept`: what you see is on the server. `not-kept`: the last try failed and is repeated. `elsewhere`: another tab wrote
+ * something else meanwhile, and nothing is written until a person has chosen.
+ */
+export type DraftState = 'opening' | 'empty' | 'restored' | 'typing' | 'kept' | 'not-kept' | 'elsewhere'
+
+export type Kept<T> = Readonly<{
+  content: T
+  state: DraftState
+  /** The instant of a draft that was found on opening and still stands here. */
+  restored: string | null
+  /** The other tab's draft: when it was kept; `saved` is null when it was saved or thrown away there. */
+  elsewhere: Readonly<{ saved: string | null }> | null
+}>
+
+export type DraftKeeper<T> = Readonly<{
+  now: () => Kept<T>
+  subscribe: (listener: () => void) => () => void
+  open: () => void
+  change: (next: T | ((now: T) => T)) => void
+  /** After the act was saved, or when the person throws the draft away. */
+  discard: () => Promise<void>
+  /** Of two drafts, the other tab's. */
+  take: () => void
+  /** Of two drafts, this one. */
+  keepThis: () => void
+  /** Looks whether another tab has written meanwhile. */
+  look: () => Promise<void>
+  /** What is typed is on its way to the server. */
+  hasUnsaved: () => boolean
+  /** `leaving`: the write may outlive the page. */
+  keepNow: (leaving?: boolean) => Promise<void>
+  leave: () => void
+}>
+
+const pause = 800
+const retryAfter = 5000
+
+/** One write at a time for each draft, also when a screen is left and opened again at once. */
+const turns = new Map<string, Promise<void>>()
+
+type Keeping<T> = Readonly<{ path: string; empty: T; read: (stored: unknown) => T | null }>
+
+/**
+ * Keeps one draft on the server while it is typed. Each write names the version it was typed over, one write at a time,
+ * so two tabs never overwrite each other unseen.
+ */
+export function draftKeeper<T>({ path, empty, read }: Keeping<T>): DraftKeeper<T> {
+  let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
+  let unsaved: { content: T } | null = null
+  let version = 0
+  let theirs: Draft | null = null
+  let left = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  const show = (next: Partial<Kept<T>>) => {
+    now = { ...now, ...next }
+    if (!left) for (const listener of listeners) listener()
+  }
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = (turns.get(path) ?? Promise.resolve()).then(work)
+    turns.set(path, turn)
+    return turn
+  }
+  const stored = () => send<Draft | undefined>('GET', path)
+  const later = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void keepNow(), wait)
+  }
+  const failed = () => {
+    show({ state: 'not-kept' })
+    if (!left) later(retryAfter)
+  }
+
+  const keepNow = (leaving = false): Promise<void> => {
+    clearTimeout(timer)
+    // Whoever leaves forgets what they typed; this write still knows it.
+    const last = leaving ? unsaved : null
+    return inTurn(async () => {
+      const sent = last ?? unsaved
+      if (sent === null || now.elsewhere !== null) return
+      const body = { content: sent.content }
+      const outcome = await send<Draft>('PUT', path, { body, ifMatch: version, keepalive: leaving })
+      if (outcome.ok) return settle(sent, outcome.value)
+      if (outcome.status === 412) return meet(sent, await stored())
+      failed()
+    })
+  }
+  const settle = (sent: { content: T }, kept: Draft) => {
+    version = kept.version
+    // Something newer was typed meanwhile: its own timer keeps it.
+    if (unsaved !== sent) return
+    unsaved = null
+    show({ state: 'kept' })
+  }
+  /** Somebody else has written. It was ourselves when what is there is what we sent: only the answer was lost. */
+  const meet = (sent: { content: T } | null, found: Outcome<Draft | undefined>) => {
+    if (!found.ok) return failed()
+    const other = found.value ?? null
+    if (sent !== null && other !== null && JSON.stringify(other.content) === JSON.stringify(sent.content))
+      return settle(sent, other)
+    theirs = other
+    show({ state: 'elsewhere', elsewhere: { saved: other?.saved ?? null } })
+  }
+  const stand = (draft: Draft | null) => {
+    const content = draft === null ? null : read(draft.content)
+    version = draft?.version ?? 0
+    unsaved = null
+    show({
+      content: content ?? empty,
+      state: content === null ? 'empty' : 'restored',
+      restored: content === null ? null : (draft?.saved ?? null),
+      elsewhere: null,
+    })
+  }
+  const drop = async () => {
+    const outcome = await send('DELETE', path, { ifMatch: version })
+    if (outcome.ok) version = 0
+    else if (outcome.status === 412) meet(null, await stored())
+  }
+
+  return {
+    now: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    open: () => {
+      left = false
+      void inTurn(async () => {
+        const found = await stored()
+        // Who starts typing before the draft arrives keeps what they typed; if there was one, they are asked.
+        if (unsaved === null) stand(found.ok ? (found.value ?? null) : null)
+      })
+    },
+    change: (next) => {
+      const content = typeof next === 'function' ? (next as (now: T) => T)(now.content) : next
+      unsaved = { content }
+      show({ content, state: now.elsewhere === null ? 'typing' : 'elsewhere' })
+      later(pause)
+    },
+    discard: () => {
+      clearTimeout(timer)
+      unsaved = null
+      show({ content: empty, state: 'empty', restored: null, elsewhere: null })
+      return inTurn(drop)
+    },
+    take: () => stand(theirs),
+    keepThis: () => {
+      version = theirs?.version ?? 0
+      const isEmpty = unsaved === null && now.content === empty
+      if (!isEmpty) unsaved ??= { content: now.content }
+      show({ elsewhere: null, state: isEmpty ? 'empty' : 'typing' })
+      void (isEmpty ? inTurn(drop) : keepNow())
+    },
+    look: () =>
+      inTurn(async () => {
+        if (unsaved !== null || now.elsewhere !== null || now.state === 'opening') return
+        const found = await stored()
+        if (!found.ok || (found.value?.version ?? 0) === version || unsaved !== null) return
+        if (now.content === empty) stand(found.value ?? null)
+        else meet(null, found)
+      }),
+    hasUnsaved: () => unsaved !== null,
+    keepNow,
+    leave: () => {
+      left = true
+      void keepNow(true)
+      unsaved = null
+    },
+  }
+}

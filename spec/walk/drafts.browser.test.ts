@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { press, see } from './hands.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('one visit in two tabs', () => {
+  let walk: Walk
+  let second: Page
+  let visit: string
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    await signInDemo(walk, walk.page, 'demo.neurologist')
+    visit = `${walk.address}/patients/${await idOf(walk.page, 'Demo Dora Sample')}/evaluate`
+    second = await walk.page.context().newPage()
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const note = (page: Page) => page.getByRole('textbox', { name: 'Note' })
+  const type = async (page: Page, text: string) => {
+    await note(page).fill(text)
+    await see(page, /^Draft kept on the server/)
+  }
+  const bothTyped = async () => {
+    await type(walk.page, 'Tab one')
+    await second.goto(visit)
+    await expect.poll(() => note(second).inputValue()).toBe('Tab one')
+    await type(second, 'Tab two')
+    await note(walk.page).fill('Tab one, more')
+    await see(walk.page, /^This visit is open in another tab \(/)
+  }
+
+  it('the older tab is told, keeps what it holds, and takes the newer draft when asked to', async () => {
+    await walk.page.goto(visit)
+    await bothTyped()
+    await see(walk.page, 'Not kept: another tab holds another draft. Choose one of them above.')
+    expect(await note(walk.page).inputValue()).toBe('Tab one, more')
+    await press(walk.page, 'Take that one')
+    expect(await note(walk.page).inputValue()).toBe('Tab two')
+    await type(walk.page, 'Tab two, and one')
+  })
+
+  it('the older tab can keep its own, and then the other one is told', async () => {
+    await walk.page.reload()
+    await bothTyped()
+    await press(walk.page, 'Keep this one')
+    await see(walk.page, /^Draft kept on the server/)
+    await note(second).fill('Tab two, more')
+    await see(second, /^This visit is open in another tab \(/)
+    await press(second, 'Take that one')
+    expect(await note(second).inputValue()).toBe('Tab one, more')
+  })
+
+  it('a visit that was saved in the other tab is not written anew unseen', async () => {
+    await press(walk.page, 'Save the visit')
+    await see(walk.page, 'Visit saved')
+    await note(second).fill('Typed after it was saved')
+    await see(second, 'This visit was saved or discarded in another tab.')
+    expect(await note(second).inputValue()).toBe('Typed after it was saved')
+    await press(second, 'Start afresh')
+    expect(await note(second).inputValue()).toBe('')
+  })
+
+  it('nothing of it raised an error in the browser', () => {
+    expect(walk.faults).toEqual([])
+  })
+})
