@@ -89,6 +89,8 @@ const readers: readonly CodeMeaning[] = [
   role(ours('neuroradiologist'), 'neuroradiologist', 'neuroradiologist'),
   role(ours('general-radiologist'), 'radiologist', 'general-radiologist'),
   role(snomed('66862007'), 'radiologist', 'general-radiologist'),
+  role(ours('nucc:2085N0700X'), 'neuroradiologist', 'neuroradiologist'),
+  role(ours('nucc:2085R0202X'), 'radiologist', 'general-radiologist'),
 ]
 
 export const imagingTerms: readonly CodeMeaning[] = [

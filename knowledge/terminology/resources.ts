@@ -12,6 +12,7 @@ const roles: readonly CodeMeaning[] = [
   signer(snomed('56397003'), 'neurologist'),
   signer(snomed('45544007'), 'neurosurgeon'),
   signer(ours('nucc:2084N0400X'), 'neurologist'),
+  signer(ours('nucc:207T00000X'), 'neurosurgeon'),
   signer(ours('neurologist'), 'neurologist'),
   signer(ours('neurosurgeon'), 'neurosurgeon'),
   row(
