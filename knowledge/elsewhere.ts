@@ -4,10 +4,14 @@ export type RuleLine = Readonly<{
   says: string
   /** Where it lives when it is not, or not only, data of the pathway: a path from the root, and what is done there. */
   elsewhere?: readonly Readonly<{ path: string; what: string }>[]
+  /** Tests that show it where no chart can: a number being typed, a page being read. */
+  tested?: readonly string[]
 }>
 
 const rule = (id: string, says: string, ...elsewhere: NonNullable<RuleLine['elsewhere']>): RuleLine =>
   elsewhere.length > 0 ? { id, says, elsewhere } : { id, says }
+
+const shownBy = (line: RuleLine, ...tested: readonly string[]): RuleLine => ({ ...line, tested })
 
 /**
  * Every computable rule of the dossier. Most live in decisions, gates, steps and alerts and are found there by id;
@@ -59,11 +63,15 @@ export const dossierRules: readonly RuleLine[] = [
   }),
   rule('BT-05', 'Not sooner than twelve weeks.'),
   rule('BT-06', 'Wear-off is expected at twelve to sixteen weeks; six months is a local setting.'),
-  rule(
-    'BT-07',
-    'A dose above a cap of the label or the site is flagged.',
-    { path: 'clinic/src/screens/injection/dose-limits.ts', what: 'warns beside the point while it is typed' },
-    { path: 'server/acts/session-checks.ts', what: 'refuses a likely slip and asks for a second press' },
+  shownBy(
+    rule(
+      'BT-07',
+      'A dose above a cap of the label or the site is flagged.',
+      { path: 'clinic/src/screens/injection/dose-limits.ts', what: 'warns beside the point while it is typed' },
+      { path: 'server/acts/session-checks.ts', what: 'refuses a likely slip and asks for a second press' },
+    ),
+    'clinic/src/screens/injection/injection.test.ts',
+    'server/test/acts.test.ts',
   ),
   rule('BT-08', 'A side effect last time changes the map.'),
   rule('BT-09', 'Two poor sessions start the review, the diagnosis first.'),
@@ -98,11 +106,15 @@ export const dossierRules: readonly RuleLine[] = [
   rule('FU-02', 'A change below what matters is labelled so.'),
   rule('FU-03', 'Thoughts of self-harm are answered by a person the same day.'),
   rule('FU-04', 'A new red flag re-opens the work-up.'),
-  rule(
-    'GV-01',
-    'Every rule shows its reason, facts, date and source.',
-    { path: 'engine/because.ts', what: 'gives every decision its rules, deciding facts and passages' },
-    { path: 'clinic/src/pieces/passage-panel.tsx', what: 'opens the passage behind a sentence' },
+  shownBy(
+    rule(
+      'GV-01',
+      'Every rule shows its reason, facts, date and source.',
+      { path: 'engine/because.ts', what: 'gives every decision its rules, deciding facts and passages' },
+      { path: 'clinic/src/pieces/passage-panel.tsx', what: 'opens the passage behind a sentence' },
+    ),
+    'clinic/src/screens/guidance/guidance.test.ts',
+    'spec/walk/walk.browser.test.ts',
   ),
   rule('GV-02', 'The age of the seed page is shown.'),
 ]

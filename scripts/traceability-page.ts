@@ -36,7 +36,7 @@ export function traceabilityPage(pathway: Pathway = hemifacialSpasm): string {
     '## Rules of the dossier',
     table(
       ['rule', 'says', 'where', 'example patients', 'tests'],
-      dossierRules.map(({ id, says, elsewhere = [] }) => {
+      dossierRules.map(({ id, says, elsewhere = [], tested = [] }) => {
         const homes = homesOf(id, traces)
         const people = peopleAbout([id])
         return [
@@ -44,7 +44,7 @@ export function traceabilityPage(pathway: Pathway = hemifacialSpasm): string {
           says,
           listed([...homes.map(({ where }) => where), ...elsewhere.map(({ path, what }) => `\`${path}\` ${what}`)], 14),
           listed(people, 8),
-          listed(testsFor(homes, people, tests), 6),
+          listed([...tested, ...testsFor(homes, people, tests)], 6),
         ]
       }),
     ),

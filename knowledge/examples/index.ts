@@ -2,6 +2,7 @@ import { afterSurgery } from './after-surgery.ts'
 import { atTheChair } from './at-the-chair.ts'
 import { beforeTheScan } from './before-the-scan.ts'
 import { clocks } from './clocks.ts'
+import { everyRule } from './every-rule.ts'
 import type { Example } from './example.ts'
 import { exceptions } from './exceptions.ts'
 import { flagsAndScans } from './flags-and-scans.ts'
@@ -32,6 +33,7 @@ export const examples: readonly Example[] = [
   ...youngPeople,
   ...whatIsMissing,
   ...clocks,
+  ...everyRule,
   ...gateNeeds,
   ...atTheChair,
   ...exceptions,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { dossierRules } from '@facialis/knowledge/elsewhere.ts'
+import { examples } from '@facialis/knowledge/examples/index.ts'
 import { describe, expect, test } from 'vitest'
 import { homesOf } from '../../scripts/traceability-page.ts'
 import { belongsTo, isRule, tracesOf } from '../../scripts/traces.ts'
@@ -27,9 +28,17 @@ describe('every rule of the dossier', () => {
     expect(dossierRules.map((r) => r.id)).toEqual(all)
   })
 
-  test('that lives elsewhere lives where it says', () => {
-    for (const { elsewhere = [] } of dossierRules)
-      for (const { path } of elsewhere)
+  test.each(dossierRules.map((r) => [r.id, r] as const))(
+    '%s has somebody who shows it, or a test that does',
+    (id, rule) => {
+      const people = examples.filter((example) => example.about.some((about) => belongsTo(about, id)))
+      expect([...people.map((example) => example.id), ...(rule.tested ?? [])]).not.toEqual([])
+    },
+  )
+
+  test('that lives or is shown elsewhere lives where it says', () => {
+    for (const { elsewhere = [], tested = [] } of dossierRules)
+      for (const path of [...elsewhere.map((place) => place.path), ...tested])
         expect(existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url))), path).toBe(true)
   })
 })
