@@ -1,5 +1,6 @@
 import type { Condition, DateTerm, DecidingFact, NumberTerm } from '@facialis/language'
 import { childrenOf } from '@facialis/language'
+import { orderOf } from './statements.ts'
 import { dateWritten, valueWords } from './words.ts'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'
 
@@ -38,8 +39,9 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
         return
       }
       case 'recent': {
-        const entry = entriesOf(world, node.entry).filter((e) => world.truth(node.where, e) !== 'no')[node.back]
-        if (entry) visit(node.holds, entry)
+        const counting = entriesOf(world, node.entry).filter((e) => world.truth(node.where, e) !== 'no')
+        const meant = counting[node.back]
+        for (const entry of counting) if (meant && orderOf(entry.date) === orderOf(meant.date)) visit(node.holds, entry)
         return
       }
       case 'decided':

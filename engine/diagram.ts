@@ -4,6 +4,7 @@ import { type Diagram, type NodeTable, nodeTable, type Variable } from './diagra
 import { dictionaryOf } from './dictionary.ts'
 import { valuesWorthTrying } from './domain.ts'
 import { effectOf, met } from './gate-answer.ts'
+import { byDay, ofOneDay, type Recent } from './latest.ts'
 import {
   type Counted,
   entriesOf,
@@ -89,7 +90,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
           'yes',
         )
       case 'recent':
-        return recently(condition, 0, condition.back)
+        return recently(condition, byDay(base, condition.entry), condition.back)
       case 'decided': {
         const { answers, decision } = condition
         return table.combine(`${decision.id} is ${answers}`, [ofDecision(decision, scope)], ([answer]) =>
@@ -101,12 +102,22 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
     }
   }
 
-  const recently = (condition: Extract<Condition, { kind: 'recent' }>, from: number, back: number): Diagram => {
-    const entry = entriesOf(base, condition.entry)[from]
-    if (!entry) return table.terminal('no')
-    const counted = back === 0 ? ofCondition(condition.holds, entry) : recently(condition, from + 1, back - 1)
-    const skipped = recently(condition, from + 1, back)
-    return table.combine('recent', [ofCondition(condition.where, entry), counted, skipped], joins.recent)
+  const recently = (condition: Recent, days: readonly (readonly Counted[])[], back: number): Diagram => {
+    const [day, ...older] = days
+    if (!day) return table.terminal('no')
+    const counts = day.map((entry) => ofCondition(condition.where, entry))
+    const holds = day.map((entry) => ofCondition(condition.holds, entry))
+    const passed = Array.from({ length: Math.min(day.length, back) + 1 }, (_, n) =>
+      recently(condition, older, back - n),
+    )
+    return table.combine(`recent but ${back} of ${day.length}`, [...counts, ...holds, ...passed], (values) =>
+      ofOneDay({
+        counts: values.slice(0, day.length) as Truth[],
+        holds: (index) => values[day.length + index] as Truth,
+        older: (n) => values[2 * day.length + n] as Truth,
+        back,
+      }),
+    )
   }
 
   const buildDecision = (decision: Decision, scope: Counted | null): Diagram => {
@@ -164,8 +175,6 @@ const kleeneJoin =
 const joins = {
   yes: kleeneJoin('yes', 'no'),
   no: kleeneJoin('no', 'yes'),
-  recent: ([counts, a, b]: readonly string[]): string =>
-    counts === 'yes' ? (a as string) : counts === 'no' ? (b as string) : a === b ? (a as string) : 'unknown',
   behind: ([a, b]: readonly string[]): string => (b === 'permitted' || a === 'blocked' ? (a as string) : (b as string)),
   need: ([truth, answer]: readonly string[]): string => (truth === 'yes' ? (answer as string) : 'blocked'),
 }

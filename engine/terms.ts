@@ -8,6 +8,7 @@ import {
   type Span,
   wholeYears,
 } from '@facialis/language'
+import { byDay, dayOfAll } from './latest.ts'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'
 
 /** A span of whole numbers, or why there is none. */
@@ -146,15 +147,17 @@ export function numberValue(term: NumberTerm, world: World, scope: Counted | nul
 }
 
 function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, world: World): Measured {
-  let begun: Counted | null = null
+  let begun: Readonly<{ on: Span | null }> | null = null
   let length: Measured = 'not-applicable'
-  for (const entry of entriesOf(world, term.entry).toReversed()) {
-    if (world.truth(term.during, entry) === 'yes') begun ??= entry
-    else if (begun && world.truth(term.endedBy, entry) === 'yes') {
-      const from: Span | null = begun.date
-      length = from && entry.date ? { lo: entry.date.lo - from.hi, hi: entry.date.hi - from.lo } : 'unknown'
+  for (const day of byDay(world, term.entry).toReversed()) {
+    const during = day.filter((entry) => world.truth(term.during, entry) === 'yes')
+    const ending = day.filter((entry) => !during.includes(entry) && world.truth(term.endedBy, entry) === 'yes')
+    if (begun && ending.length > 0) {
+      const [from, to]: readonly (Span | null)[] = [begun.on, dayOfAll(ending)]
+      length = from && to ? { lo: to.lo - from.hi, hi: to.hi - from.lo } : 'unknown'
       begun = null
     }
+    if (during.length > 0) begun ??= { on: dayOfAll(during) }
   }
   return length
 }

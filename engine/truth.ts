@@ -1,5 +1,6 @@
 import type { Condition, NumberTerm, Span, Truth } from '@facialis/language'
 import { negate } from '@facialis/language'
+import { byDay, ofOneDay, type Recent } from './latest.ts'
 import { numberValue, slopeOf, yearsChange } from './terms.ts'
 import { type Counted, entriesOf, mayChangeOn, standingOf, type World } from './world.ts'
 
@@ -56,7 +57,7 @@ export function truthOf(condition: Condition, world: World, scope: Counted | nul
       return result
     }
     case 'recent':
-      return recently(condition, world, 0, condition.back)
+      return recently(condition, world, { days: byDay(world, condition.entry), back: condition.back })
     case 'established':
       return truthOf(condition.of, world, scope) === 'yes' ? 'yes' : 'no'
     case 'unanswered':
@@ -68,20 +69,18 @@ export function truthOf(condition: Condition, world: World, scope: Counted | nul
   }
 }
 
-type Recent = Extract<Condition, { kind: 'recent' }>
+type Left = Readonly<{ days: readonly (readonly Counted[])[]; back: number }>
 
-/** Where it is open whether an entry counts, both ways are followed and must agree. */
-function recently(condition: Recent, world: World, from: number, back: number): Truth {
-  const entry = entriesOf(world, condition.entry)[from]
-  if (!entry) return 'no'
-  const counts = truthOf(condition.where, world, entry)
-  const counted = (): Truth =>
-    back === 0 ? truthOf(condition.holds, world, entry) : recently(condition, world, from + 1, back - 1)
-  const skipped = (): Truth => recently(condition, world, from + 1, back)
-  if (counts === 'yes') return counted()
-  if (counts === 'no') return skipped()
-  const one = counted()
-  return one === skipped() ? one : 'unknown'
+/** Where it is open which entry is meant, all ways are followed and must agree. */
+function recently(condition: Recent, world: World, { days, back }: Left): Truth {
+  const [today, ...older] = days
+  if (!today) return 'no'
+  return ofOneDay({
+    counts: today.map((entry) => truthOf(condition.where, world, entry)),
+    holds: (index) => truthOf(condition.holds, world, today[index] as Counted),
+    older: (passed) => recently(condition, world, { days: older, back: back - passed }),
+    back,
+  })
 }
 
 type Compare = Extract<Condition, { kind: 'compare' }>

@@ -1,13 +1,14 @@
 import {
   all,
   any,
+  before,
   type Condition,
   decide,
   decided,
   detail,
-  established,
+  entryDate,
   is,
-  latest,
+  latestDate,
   named,
   not,
   otherwise,
@@ -34,11 +35,15 @@ export const noOpenRedFlag = named('no red flag is open', not(flags.openRedFlag)
 export const reads = readsFor(noOpenRedFlag)
 type Read = (typeof reads)[keyof typeof reads]
 
-/** A reader's conclusion can shut, never open by itself. */
-export const notExcluded = latest(
-  study,
-  all(is(study.fields.modality, 'mri'), established(yes(study.fields.signed))),
-  is(study.fields.lesionExcluded, 'no'),
+const concludes = (what: 'yes' | 'no') =>
+  all(is(study.fields.modality, 'mri'), yes(study.fields.signed), is(study.fields.lesionExcluded, what))
+/**
+ * A reader's conclusion can shut, never open by itself. It stands until a later signed read says that a lesion is
+ * excluded: a read that is silent about it, or one of the same day, takes nothing back.
+ */
+export const notExcluded = named(
+  'a signed read concludes that a lesion is not excluded, and no later one that it is',
+  some(study, all(concludes('no'), not(before(entryDate(study), latestDate(study, concludes('yes')))))),
 )
 
 const reopenedBy = detail.items(
@@ -67,7 +72,7 @@ const ruleOut = (id: string, { asks, known, read }: Subject) => {
         .over('IM-09'),
       rule('IM-09', notExcluded)
         .answers('open')
-        .because('The latest signed read concludes that a lesion is not excluded.', A3, S13)
+        .because('A signed read concludes that a lesion is not excluded, and no later one says that it is.', A3, S13)
         .over('RO-01'),
       rule('RO-01', decided(read.all, 'cleared'))
         .answers('cleared')

@@ -32,6 +32,42 @@ export const severalStudies: readonly Example[] = [
     about: ['RO-05', 'A5'],
   },
   {
+    id: 'not-excluded-then-silent',
+    title: 'A reader does not exclude a lesion, and a later one does not mention it',
+    story: 'In June the reader wrote that a lesion is not excluded. The clean scan of August says nothing about that.',
+    scans: [mri({ id: 'june', date: '2026-06-20' }, { lesionExcluded: 'no' }), mri({ id: 'august' })],
+    expected: { decisions: { ...ruleOuts('open'), ...shut } },
+    about: ['IM-09', 'A3'],
+  },
+  {
+    id: 'not-excluded-then-excluded',
+    title: 'The same, and the later reader does exclude it',
+    story: 'In June a lesion was not excluded. The reader of August writes that there is none.',
+    scans: [
+      mri({ id: 'june', date: '2026-06-20' }, { lesionExcluded: 'no' }),
+      mri({ id: 'august' }, { lesionExcluded: 'yes' }),
+    ],
+    expected: cleared,
+    about: ['IM-09', 'A3'],
+  },
+  {
+    id: 'excluded-and-not-on-one-day',
+    title: 'Two readers of one day, the doubtful one listed last',
+    story:
+      'One reader excludes a lesion and another, of the same day, does not. Which of them stands first in the record is no reason.',
+    scans: [mri({ id: 'sure' }, { lesionExcluded: 'yes' }), mri({ id: 'unsure' }, { lesionExcluded: 'no' })],
+    expected: { decisions: { ...ruleOuts('open'), ...shut } },
+    about: ['IM-09', 'A3'],
+  },
+  {
+    id: 'not-excluded-and-excluded-on-one-day',
+    title: 'The same two readers, the doubtful one listed first',
+    story: 'The very same day told in the other order. The answer is the same.',
+    scans: [mri({ id: 'unsure' }, { lesionExcluded: 'no' }), mri({ id: 'sure' }, { lesionExcluded: 'yes' })],
+    expected: { decisions: { ...ruleOuts('open'), ...shut } },
+    about: ['IM-09', 'A3'],
+  },
+  {
     id: 'report-amended',
     title: 'A report that was amended',
     story: 'The first report read a flow void as a mass. The radiologist amended it the next day.',

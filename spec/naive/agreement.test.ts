@@ -90,6 +90,24 @@ describe('the engine and the naive evaluator', () => {
   )
 
   it(
+    'do not hang on the order in which a chart lists what it holds',
+    () => {
+      fc.assert(
+        fc.property(cases, ({ pathway, chart, asking }) => {
+          const turned = {
+            observations: chart.observations.toReversed(),
+            screens: chart.screens.toReversed(),
+            entries: chart.entries.toReversed(),
+          }
+          expect(answersOf(pathway, turned, asking)).toEqual(answersOf(pathway, chart, asking))
+        }),
+        { numRuns: pairs },
+      )
+    },
+    patience,
+  )
+
+  it(
     'is done without ever throwing, and the same question gives the same bytes',
     () => {
       fc.assert(

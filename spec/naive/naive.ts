@@ -181,17 +181,37 @@ function sumOver(term: Extract<NumberTerm, { kind: 'sum' }>, here: Here): TermVa
 }
 
 function runLength(term: Extract<NumberTerm, { kind: 'run-length' }>, here: Here): TermValue {
-  let begun: EntryRecord | null = null
+  const fulfilling = (condition: Condition, records: readonly EntryRecord[]): EntryRecord[] =>
+    records.filter((record) => truthOf(condition, inspecting(term.entry, record, here)) === 'yes')
+  let begun: readonly EntryRecord[] | null = null
   let last: TermValue = 'not-applicable'
-  for (const record of entries(term.entry, here).reverse()) {
-    const there = inspecting(term.entry, record, here)
-    if (truthOf(term.during, there) === 'yes') begun ??= record
-    else if (begun !== null && truthOf(term.endedBy, there) === 'yes') {
-      last = begun.date === null || record.date === null ? 'unknown' : daysBetween(begun.date, record.date)
+  for (const day of dayByDay(entries(term.entry, here)).reverse()) {
+    const during = fulfilling(term.during, day)
+    const ended = fulfilling(term.endedBy, day).filter((record) => !during.includes(record))
+    if (begun !== null && ended.length > 0) {
+      const [from, to] = [together(begun), together(ended)]
+      last = from === null || to === null ? 'unknown' : daysBetween(from, to)
       begun = null
     }
+    if (begun === null && during.length > 0) begun = during
   }
   return last
+}
+
+/** Entries latest first, in groups of the same latest possible day (or of none). */
+function dayByDay(records: readonly EntryRecord[]): EntryRecord[][] {
+  const groups: EntryRecord[][] = []
+  for (const record of records) {
+    const group = groups.at(-1)
+    if (group !== undefined && group[0]!.date?.hi === record.date?.hi) group.push(record)
+    else groups.push([record])
+  }
+  return groups
+}
+
+const together = (records: readonly EntryRecord[]): Span | null => {
+  const dates = records.map((record) => record.date).filter((date) => date !== null)
+  return dates.length === 0 ? null : { lo: Math.min(...dates.map((d) => d.lo)), hi: dates[0]!.hi }
 }
 
 // Conditions.
@@ -227,7 +247,7 @@ function truthOf(condition: Condition, here: Here): Truth {
         entries(condition.entry, here).map((e) => truthOf(condition.where, inspecting(condition.entry, e, here))),
       )
     case 'recent':
-      return recent(condition, entries(condition.entry, here), condition.back, here)
+      return recent(condition, dayByDay(entries(condition.entry, here)), condition.back, here)
     case 'established':
       return truthOf(condition.of, here) === 'yes' ? 'yes' : 'no'
     case 'unanswered':
@@ -249,21 +269,28 @@ function compared(left: TermValue, op: '<' | '<=' | '>' | '>=', right: TermValue
   return holds(left.lo, right.hi) ? 'unknown' : 'no'
 }
 
-/** `left` is the entries still to look at, latest first; `back` how many fulfilling ones are still passed over. */
+/** `left` is the days still to look at, latest first; `back` how many fulfilling entries are still passed over. */
 function recent(
   condition: Extract<Condition, { kind: 'recent' }>,
-  left: readonly EntryRecord[],
+  left: readonly (readonly EntryRecord[])[],
   back: number,
   here: Here,
 ): Truth {
-  const [next, ...others] = left
-  if (next === undefined) return 'no'
-  const there = inspecting(condition.entry, next, here)
-  const ifNot = (): Truth => recent(condition, others, back, here)
-  const ifSo = (): Truth => (back === 0 ? truthOf(condition.holds, there) : recent(condition, others, back - 1, here))
-  const where = truthOf(condition.where, there)
-  if (where !== 'unknown') return where === 'yes' ? ifSo() : ifNot()
-  return ifSo() === ifNot() ? ifSo() : 'unknown'
+  const [day, ...older] = left
+  if (day === undefined) return 'no'
+  const inside = (record: EntryRecord): Here => inspecting(condition.entry, record, here)
+  const perhaps = day.filter((record) => truthOf(condition.where, inside(record)) === 'unknown')
+  const outcomes = new Set<Truth>()
+  // Each entry that may or may not count is tried both ways; of those that then count any may be the one meant.
+  for (let way = 0; way < 2 ** perhaps.length; way++) {
+    const counting = day.filter((record) => {
+      const open = perhaps.indexOf(record)
+      return open < 0 ? truthOf(condition.where, inside(record)) === 'yes' : (way & (1 << open)) !== 0
+    })
+    if (back < counting.length) for (const one of counting) outcomes.add(truthOf(condition.holds, inside(one)))
+    else outcomes.add(recent(condition, older, back - counting.length, here))
+  }
+  return outcomes.size === 1 ? [...outcomes][0]! : 'unknown'
 }
 
 // Decisions.
