@@ -3,12 +3,15 @@ import {
   atLeast,
   decide,
   detail,
+  entryDate,
   established,
   not,
+  onOrAfter,
   otherwise,
   ownJudgement,
   rule,
   runLength,
+  shifted,
   some,
 } from '@facialis/language'
 import { spasmReport } from '../entries/index.ts'
@@ -27,6 +30,9 @@ import {
 } from './course.ts'
 
 const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), endedBy: all(sinceSurgery, spasm) })
+
+/** Reported when a year had gone by: an earlier report does not become a verdict by waiting. */
+const aYearOn = onOrAfter(entryDate(spasmReport), shifted(lastDecompression, failureNotBefore))
 
 /** Relief is often but not always immediate: before a year has passed nothing is called persistent, whatever is seen. */
 export const responseSurgery = decide('response.surgery', {
@@ -59,9 +65,13 @@ export const responseSurgery = decide('response.surgery', {
       .answers('spasm-free')
       .because('The latest report is of no spasm.', K83, K84)
       .over('SX-08'),
-    rule('SX-08', established(all(lately(spasm), atLeast(sinceDecompression, failureNotBefore))))
+    rule('SX-08', established(all(lately(all(spasm, aYearOn)), atLeast(sinceDecompression, failureNotBefore))))
       .answers('persistent')
       .because('There is still spasm a year after the operation.', K85, K86)
+      .over('SX-21'),
+    rule('SX-21', established(all(lately(spasm), atLeast(sinceDecompression, failureNotBefore))))
+      .answers('not-reported')
+      .because('Nobody has reported since a year went by; an early report says nothing about how it is now.', K85, A23)
       .over('SX-18'),
     rule('SX-18', established(all(lately(hardlyBetter), not(everFreeSinceSurgery))))
       .answers('too-early')

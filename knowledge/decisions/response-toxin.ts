@@ -15,6 +15,7 @@ import {
   quantity,
   recent,
   rule,
+  some,
   unanswered,
 } from '@facialis/language'
 import { session } from '../entries/index.ts'
@@ -29,8 +30,13 @@ const reported = not(unanswered(session.fields.relief))
 const last = (holds: Parameters<typeof recent>[3]) => recent(session, 0, hfsToxin, holds)
 const lastButOne = (holds: Parameters<typeof recent>[3]) => recent(session, 1, hfsToxin, holds)
 
+/** Before the peak nobody can say how it is at best, whatever was reported. */
+const tooEarly = established(lessThan(daysSince(lastHfsToxin), responseFrom))
+
 /** Two sessions in a row with little relief at best: first the diagnosis is asked again, then the technique. */
-export const twoPoorSessions = established(all(last(poor), lastButOne(poor)))
+export const twoPoorSessions = established(all(last(poor), lastButOne(poor), not(tooEarly)))
+/** Never more than poor, as far as anybody knows: from the first session on. */
+const neverBetter = not(established(some(session, all(hfsToxin, not(poor)))))
 
 /** Relief at best, days 14 to 42. Spasm that is back on the day of the next visit is wear-off, not failure. */
 export const responseToxin = decide('response.toxin', {
@@ -49,11 +55,14 @@ export const responseToxin = decide('response.toxin', {
       .answers('secondary-non-response')
       .because('Two poor sessions after an earlier good one.', A22)
       .over('BT-09'),
-    rule('BT-09', established(all(twoPoorSessions, atLeast(count(session, hfsToxin), poorSessionsForReview))))
+    rule(
+      'BT-09',
+      established(all(twoPoorSessions, neverBetter, atLeast(count(session, hfsToxin), poorSessionsForReview))),
+    )
       .answers('none')
       .because('The sessions so far gave little relief: is it the right diagnosis?', A22)
       .over('BT-17'),
-    rule('BT-17', established(lessThan(daysSince(lastHfsToxin), responseFrom)))
+    rule('BT-17', tooEarly)
       .answers('too-early')
       .because('Peak effect comes after one to two weeks.', A22, K54b)
       .over('BT-18'),

@@ -53,6 +53,19 @@ export const afterSurgery: readonly Example[] = [
     about: ['SX-08', 'S16'],
   },
   {
+    id: 'early-report-and-a-year-of-silence',
+    title: 'A report of day 30, and nobody asked since',
+    story:
+      'The last word is a month after the operation, and now more than a year has gone by. Waiting turns no early report into a verdict.',
+    asOf: '2027-02-16',
+    chart: chart(...operated, r('2026-02-11', 'unchanged')),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'not-reported', because: ['SX-21'] } },
+      noSteps: ['talk-after-persistence'],
+    },
+    about: ['SX-21', 'SX-08', 'A23'],
+  },
+  {
     id: 'day-364-same-spasm',
     title: 'Day 364 with the same spasm',
     story: 'One day short of a year. Nothing is called persistent today.',

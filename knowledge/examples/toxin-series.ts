@@ -38,8 +38,12 @@ export const toxinSeries: readonly Example[] = [
       ),
       '2026-12-01 | spasm-report r1 | status: unchanged',
     ),
-    expected: { decisions: { 'response.toxin': 'good', botulinum: 'permitted', stage: 'toxin-series' } },
-    about: ['BT-19', 'A22', 'S10'],
+    expected: {
+      decisions: { 'response.toxin': 'good', botulinum: 'permitted', stage: 'toxin-series' },
+      steps: ['next-session-worn-off'],
+      noSteps: ['next-session'],
+    },
+    about: ['BT-19', 'BT-06', 'A22', 'S10'],
   },
   {
     id: 'partial-relief',
@@ -50,6 +54,38 @@ export const toxinSeries: readonly Example[] = [
     chart: chart(ready(), s('s1', '2026-08-28', 'units: 15; relief: 35')),
     expected: { decisions: { 'response.toxin': 'partial', botulinum: 'permitted' }, noSteps: ['review-non-response'] },
     about: ['BT-20', 'A22'],
+  },
+  {
+    id: 'asked-before-the-peak',
+    title: 'Two poor reports, the second on day five',
+    story:
+      'Ten per cent after the first session, and five days after the second the person sees nothing yet. Before the peak nobody can say.',
+    asOf: '2026-12-06',
+    chart: chart(
+      ready(),
+      s('s1', '2026-08-28', 'units: 15; relief: 10'),
+      s('s2', '2026-12-01', 'units: 17.5; relief: 0'),
+    ),
+    expected: {
+      decisions: { 'response.toxin': 'too-early' },
+      noSteps: ['review-non-response', 'refer-surgery'],
+    },
+    about: ['BT-17', 'A22'],
+  },
+  {
+    id: 'nearly-half-then-two-poor',
+    title: 'Nearly half gone once, then two poor sessions',
+    story:
+      'Forty-nine per cent after the first session, then twice a quarter. That is no failure from the start, and the review is due all the same.',
+    asOf: today,
+    chart: chart(
+      ready(),
+      s('s1', '2026-02-10', 'units: 15; relief: 49'),
+      s('s2', '2026-05-20', 'units: 17.5; relief: 24'),
+      s('s3', '2026-08-28', 'units: 20; relief: 24'),
+    ),
+    expected: { decisions: { 'response.toxin': 'partial' }, steps: ['review-non-response'] },
+    about: ['BT-20', 'BT-09', 'A22'],
   },
   {
     id: 'two-poor-sessions',

@@ -9,7 +9,6 @@ import {
   count,
   dateOf,
   daysBetween,
-  decided,
   established,
   firstDate,
   has,
@@ -37,11 +36,12 @@ import {
   lastHfsToxin,
   sinceFacialToxin,
 } from '../decisions/course.ts'
-import { responseToxin } from '../decisions/response-toxin.ts'
+import { twoPoorSessions } from '../decisions/response-toxin.ts'
 import { nonResponseReview, score, session, toxins, visit } from '../entries/index.ts'
 import { dxClass, dxPhenotype, faceCheck, wishSurgery, wishToxin } from '../facts/index.ts'
 import {
   automaticCallSessions,
+  defaultBookingDay,
   faceCheckDue,
   faceCheckOverdue,
   firstReviewDue,
@@ -59,6 +59,7 @@ import {
   toxinCallDue,
   toxinCallOpens,
   toxinCallOverdue,
+  wearOffLead,
   yearlyReviewDue,
   yearlyReviewOverdue,
 } from '../policy.ts'
@@ -83,7 +84,7 @@ import {
   S12,
   S14,
 } from '../sources/index.ts'
-import { answered, laterOf, onPathway, received, since, untilGone } from './calling.ts'
+import { ahead, answered, laterOf, onPathway, received, since, untilGone } from './calling.ts'
 
 const f = session.fields
 const last = { name: 'session', date: lastHfsToxin }
@@ -98,6 +99,14 @@ export const series = all(
   not(established(no(wishToxin))),
 )
 const wornOff = lastSession(answered(f.wearOff))
+/** Days from the last session to some days before its effect began to go. */
+const beforeWearOff = daysBetween(
+  lastHfsToxin,
+  shifted(
+    { kind: 'latest-date', entry: session, where: all(hfsToxin, answered(f.wearOff)), of: f.wearOff },
+    ahead(wearOffLead),
+  ),
+)
 export const newProduct = any(
   ...toxins
     .filter((product) => product !== 'unknown')
@@ -125,9 +134,8 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Plan the next injection session',
       text: 'Relief lasts about 12 to 16 weeks for most people and the person’s own wear-off sets the day; the six months of the older page are the latest, and twelve weeks the earliest.',
-      when: onPathway(all(series, datedAtAll, not(established(cosmeticSince))), untilGone),
+      when: onPathway(all(series, datedAtAll, not(established(any(cosmeticSince, wornOff)))), untilGone),
       owner: 'coordinator',
-      urgency: [[wornOff, 'soon']],
       anchor: { name: 'session', date: lastFacialToxin },
       window: { opens: notBefore, due: plannedIntervalTo, overdue: overdueInterval },
       settles: [session],
@@ -137,6 +145,27 @@ export const toxinSteps: readonly Step[] = [
     K64,
     K54,
     K67,
+    A19,
+  ),
+  step(
+    'next-session-worn-off',
+    {
+      label: 'Plan the next injection session around the wear-off',
+      text: 'The person said when the effect began to go: the session is booked a little before that day came round, never before the interval has passed.',
+      when: onPathway(all(series, datedAtAll, wornOff, not(established(cosmeticSince))), untilGone),
+      owner: 'coordinator',
+      urgency: 'soon',
+      anchor: last,
+      window: {
+        opens: minimumReinjectionInterval,
+        due: laterOf(defaultBookingDay, beforeWearOff),
+        overdue: laterOf(plannedIntervalTo, beforeWearOff),
+      },
+      settles: [session],
+      rules: ['BT-05', 'BT-06'],
+    },
+    K64,
+    K54,
     A19,
   ),
   step(
@@ -269,7 +298,7 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Review two poor sessions: the diagnosis first',
       text: 'Is it the right diagnosis? Then product, dilution, sites; only then another map, another product, or the operation.',
-      when: onPathway(decided(responseToxin, 'none', 'secondary-non-response'), since(nonResponseReview, lastHfsToxin)),
+      when: onPathway(twoPoorSessions, since(nonResponseReview, lastHfsToxin)),
       owner: 'clinician',
       urgency: 'soon',
       anchor: last,

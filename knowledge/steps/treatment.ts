@@ -2,6 +2,8 @@ import {
   all,
   amount,
   any,
+  asOf,
+  before,
   dateOf,
   daysSince,
   decided,
@@ -89,10 +91,14 @@ import { ahead, answered, anyUnanswered, onPathway, received, untilGone } from '
 
 const lastScan = { name: 'study', date: latestDate(study) }
 const toxinOpen = decided(botulinum, 'caution', 'permitted')
-/** Consent given, and not longer ago than it lasts. */
+/** Consent given, not longer ago than it lasts, and not on a day that has not come. */
 const consentStands = named(
   'consent to injections stands',
-  all(answered(consentToxin), not(established(moreThan(daysSince(dateOf(consentToxin)), toxinConsentValid)))),
+  all(
+    answered(consentToxin),
+    not(established(moreThan(daysSince(dateOf(consentToxin)), toxinConsentValid))),
+    not(established(before(asOf, dateOf(consentToxin)))),
+  ),
 )
 const settledElsewhere = any(anyHfsToxin, anyDecompression)
 

@@ -180,6 +180,11 @@ const medicines: readonly CodeMeaning[] = [
   ...['apixaban', 'rivaroxaban', 'edoxaban', 'dabigatran', 'eliquis', 'xarelto', 'lixiana', 'savaysa', 'pradaxa'].map(
     (name) => row(ours(`name:${name}`), name, taken, states(chairAnticoagulant, 'doac')),
   ),
+  // A list of medicines tells no clotting value; nobody's word for it is unknown, and that postpones like out of range.
+  row(unconfirmed.rxnorm('11289'), 'warfarin', taken, states(chairAnticoagulant, 'warfarin-out-of-range')),
+  ...['warfarin', 'coumadin', 'acenocoumarol', 'phenprocoumon', 'marcumar', 'sintrom'].map((name) =>
+    row(ours(`name:${name}`), name, taken, states(chairAnticoagulant, 'warfarin-out-of-range')),
+  ),
   ...['aspirin', 'acetylsalicylic', 'clopidogrel'].map((name) =>
     row(ours(`name:${name}`), name, taken, states(chairAntiplatelet, 'yes')),
   ),

@@ -22,6 +22,7 @@ import {
   chairAllergy,
   chairEye,
   chairNeuromuscular,
+  chairPregnancy,
   dxClass,
   dxPhenotype,
   dxSignedBy,
@@ -134,6 +135,9 @@ const lesions: readonly CodeMeaning[] = [
   ...['D33.3', 'D32.0', 'D32.9', 'D33.0', 'D33.1', 'D33.2', 'D33.9', 'D42.0', 'D42.9', 'D43*'].flatMap((code) =>
     lesion(icd10cm(code), 'tumour in the head', states(knownTumour, 'present'), states(tumour, 'present')),
   ),
+  ...['126949007', '302820008'].flatMap((code) =>
+    lesion(unconfirmed.snomed(code), 'tumour in the head', states(knownTumour, 'present'), states(tumour, 'present')),
+  ),
   ...['C71*', 'C79.31', 'C79.32'].flatMap((code) => [
     row(icd10cm(code), 'cancer in the head', ['Condition'], states(knownTumour, 'present'), states(rfCancer, 'yes')),
     row(icd10cm(code), 'cancer in the head', ['conclusion'], states(tumour, 'present')),
@@ -206,6 +210,11 @@ const atChair: readonly CodeMeaning[] = [
     states(chairNeuromuscular, 'yes'),
   ),
   ...problem([icd10cm('H40.2*')], 'narrow-angle glaucoma', states(chairEye, 'yes')),
+  ...problem(
+    [unconfirmed.snomed('77386006'), icd10cm('Z33.1')],
+    'pregnancy',
+    states(chairPregnancy, 'pregnant-or-trying'),
+  ),
   ...milkProteinAllergy.map((code) =>
     row(
       code,

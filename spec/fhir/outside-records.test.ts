@@ -146,6 +146,19 @@ describe('medicines by the words of their prescriptions', () => {
     })
     expect(said(prescribed('apixaban 5 MG', { status: 'stopped' }), prescribed('atorvastatin 20 MG'))).toEqual({})
   })
+  it('count warfarin as out of range until somebody says its value', () => {
+    expect(said(prescribed('Warfarin Sodium 5 MG'))).toEqual({ 'chair.anticoagulant': 'warfarin-out-of-range' })
+  })
+})
+
+describe('conditions that hold an injection', () => {
+  it.each([
+    ['a pregnancy', concept('snomed', '77386006'), { 'chair.pregnancy': 'pregnant-or-trying' }],
+    ['a meningioma', concept('snomed', '302820008'), { 'known.tumour': 'present' }],
+    ['a tumour of the hearing nerve', concept('snomed', '126949007'), { 'known.tumour': 'present' }],
+  ])('are understood in the code a record has for them: %s', (_what, code, meaning) => {
+    expect(said(condition(code))).toEqual(meaning)
+  })
 })
 
 describe('whom a resource is about', () => {

@@ -104,11 +104,18 @@ table('after the operation', [
     none,
   ],
   [
-    'on day 365 one may',
-    and(op, spasm('unchanged', on(360))),
+    'on day 365 one may, if that is how it is then',
+    and(op, spasm('unchanged', on(365))),
     'talk-after-persistence',
     on(365),
     `routine due ${on(450)}`,
+  ],
+  [
+    'an earlier report is asked again first',
+    and(op, spasm('unchanged', on(360))),
+    'talk-after-persistence',
+    on(365),
+    none,
   ],
   [
     'free for two years: open access instead of visits',

@@ -95,10 +95,17 @@ table('injections', [
   ],
   [
     'worn off, it is wanted soon',
+    and(injected, session('2026-10-02', { 'session.wearOff': '2027-01-20' })),
+    'next-session-worn-off',
+    '2027-01-22',
+    'soon grace 2027-01-06',
+  ],
+  [
+    'worn off early, never before the interval',
     and(injected, session('2026-10-02', { 'session.wearOff': '2026-12-10' })),
-    'next-session',
-    '2026-12-26',
-    'soon due 2027-02-19',
+    'next-session-worn-off',
+    '2026-12-12',
+    'soon early 2026-12-26',
   ],
   [
     'a month opens it on the last day that month can mean',
