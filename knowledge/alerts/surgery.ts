@@ -28,11 +28,12 @@ import {
   theatreAhead,
 } from '../decisions/course.ts'
 import { responseSurgery } from '../decisions/response-surgery.ts'
-import { goListComplete } from '../decisions/surgery-checklist.ts'
+import { checklist, goListComplete } from '../decisions/surgery-checklist.ts'
 import { operation, study } from '../entries/index.ts'
-import { theatreDate } from '../facts/index.ts'
+import { chairPregnancy, theatreDate, wishSurgery } from '../facts/index.ts'
 import { baepAmplitudeFall, baepLatencyHundredths, failureNotBefore, goCheckBefore } from '../policy.ts'
 import {
+  A21,
   A23,
   A24,
   A24a,
@@ -139,6 +140,31 @@ export const surgeryAlerts: readonly Alert[] = [
       rules: ['SX-03', 'SX-04', 'SX-05', 'SX-06'],
     },
     A26,
+  ),
+  alert(
+    'theatre-without-grounds',
+    {
+      severity: 'critical',
+      when: all(
+        established(all(theatreAhead, atMost(daysBetween(asOf, dateOf(theatreDate)), goCheckBefore))),
+        not(established(checklist.grounds.done)),
+      ),
+      text: 'Theatre is within a week and the grounds are gone: the diagnosis is not signed, a lesion is not ruled out, a red flag is open, or there is a bar. Do not go; the surgeon decides today.',
+      rules: ['SX-03'],
+    },
+    A26,
+    A25,
+  ),
+  alert(
+    'operation-in-pregnancy',
+    {
+      severity: 'warning',
+      when: established(all(is(chairPregnancy, 'pregnant-or-trying'), any(theatreAhead, yes(wishSurgery)))),
+      text: 'Pregnant or trying: an elective operation waits. Enter it as a bar, or say with the person when to talk again.',
+      rules: ['SX-03'],
+    },
+    A26,
+    A21,
   ),
   alert(
     'winding-artery',

@@ -137,8 +137,8 @@ export const toxinAlerts: readonly Alert[] = [
     'exception-in-force',
     {
       severity: 'info',
-      when: any(...exceptionKinds.map((kind) => established(some(exception, kind.inForce)))),
-      text: 'A standing exception is in force. The answer of the gate does not change; the act it names may pass.',
+      when: any(...exceptionKinds.map((kind) => established(all(kind.available, some(exception, kind.inForce))))),
+      text: 'A standing exception is signed. The answer of the gate does not change; the gate says whether it lets an act pass.',
       rules: ['BT-02'],
     },
     A8,

@@ -129,6 +129,17 @@ const kindOf = (code: ExceptionCode, kind: Kind): ExceptionKind => {
 }
 
 const definite = decided(certainty, 'definite')
+
+/** A cause is known only by looking: somebody read a scan, and a flag raised since is not part of what is known. */
+const readScan = all(
+  is(study.fields.modality, 'mri', 'ct', 'ct-angiography', 'catheter-angiography'),
+  is(study.fields.report, 'structured'),
+  yes(study.fields.signed),
+)
+const scanned = some(study, readScan)
+const flagSinceScan = any(
+  ...redFlagFacts.map((flag) => all(is(flag, 'yes'), before(latestDate(study, readScan), recordedOn(flag)))),
+)
 const elsewhere = all(hfsToxin, no(session.fields.performedHere))
 const reliefOf = quantity(session.fields.relief)
 const sinceAnyFacialToxin = daysSince(latestDate(session, anyFacialToxin))
@@ -189,7 +200,11 @@ const kinds: Readonly<Record<ExceptionCode, Kind>> = {
     label: 'Known cause, treated for its symptom; owner and plan named',
     covers: [...lesions, 'RF-02', 'DX-04'],
     allowed: allowKnownCause,
-    available: any(anyPositive, is(rfMsHistory, 'yes'), some(study, is(study.fields.dolichoectasia, 'yes'))),
+    available: all(
+      any(anyPositive, is(rfMsHistory, 'yes'), some(study, is(study.fields.dolichoectasia, 'yes'))),
+      scanned,
+      not(flagSinceScan),
+    ),
     states: [f.owner, f.plan],
     because: [A8],
   },

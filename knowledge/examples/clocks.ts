@@ -223,6 +223,16 @@ const ended: readonly Example[] = [
     about: ['ST-01', 'SX-15', 'A23'],
   },
   {
+    id: 'closed-and-an-emergency',
+    title: 'Discharged, and an arm goes weak',
+    story:
+      'Discharged in October; the family rings on 23 November because of a weak arm. An emergency is said wherever the person stands.',
+    asOf: today,
+    chart: chart(ready(), closed('discharged'), '2026-11-23 | symptom arm | kind: limb-weakness'),
+    expected: { decisions: { stage: 'closed' }, alerts: ['emergency-complaint'], steps: ['re-open'] },
+    about: ['RF-03', 'ST-01', 'A15'],
+  },
+  {
     id: 'closed-withdrawn-new-flag',
     title: 'Withdrawn, and a red flag since',
     story:

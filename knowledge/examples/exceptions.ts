@@ -320,6 +320,15 @@ const otherReasons: readonly Row[] = [
     'neuromuscular-opinion',
   ],
   [
+    'known-cause-never-scanned',
+    'Known multiple sclerosis, and nobody ever looked at the brain',
+    'The history says multiple sclerosis and an owner and plan are named. A cause is known by looking, so nothing stands in for the scan.',
+    [...unscanned, '2026-08-10 | rf.msHistory | yes', exceptionFor('known-cause-symptomatic')],
+    [],
+    [],
+    'known-cause-symptomatic',
+  ],
+  [
     'known-cause-without-a-plan',
     'The observed meningioma, no plan named',
     'The exception names its owner and no plan. Both are asked for.',

@@ -131,5 +131,27 @@ const candidacy = ([id, title, story, parts, decompression, rule]: Row): Example
   about: [rule],
 })
 
-/** Whether an operation is an option. */
-export const surgeryCandidates: readonly Example[] = candidates.map(candidacy)
+const theatreInAWeek = '2026-11-02 | theatreDate | 2026-11-30'
+
+/** Whether an operation is an option, and what stops one that is booked. */
+export const surgeryCandidates: readonly Example[] = [
+  ...candidates.map(candidacy),
+  {
+    id: 'booked-and-a-new-flag',
+    title: 'Theatre in a week, and a numb cheek since yesterday',
+    story: 'Everything was ready and the day is near. A new red flag takes the grounds away, and nobody may miss that.',
+    asOf: today,
+    chart: chart(ready(), severe, wished, fit, theatreInAWeek, '2026-11-22 | rf.facialNumb | yes'),
+    expected: { decisions: { decompression: 'not-candidate' }, alerts: ['theatre-without-grounds'] },
+    about: ['SX-03', 'FU-04', 'A26'],
+  },
+  {
+    id: 'pregnant-and-asking-for-an-operation',
+    title: 'Pregnant, and wishing an operation',
+    story: 'The operation is elective. It waits, and somebody enters it as a bar.',
+    asOf: today,
+    chart: chart(ready(), severe, wished, fit, '2026-11-22 | chair.pregnancy | pregnant-or-trying'),
+    expected: { decisions: {}, alerts: ['operation-in-pregnancy'] },
+    about: ['SX-03', 'A21'],
+  },
+]

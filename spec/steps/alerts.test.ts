@@ -214,7 +214,7 @@ describe('alerts', () => {
     expect(has({ plannedIntervalTo: 182 })).toBe(true)
   })
 
-  test('critical is kept for emergencies and for what shuts the gate', () => {
+  test('critical is kept for emergencies, for what shuts the gate and for theatre without grounds', () => {
     expect(pathway.alerts.filter((a) => a.severity === 'critical').map((a) => a.id)).toEqual([
       'emergency-flag',
       'urgent-flag',
@@ -225,6 +225,7 @@ describe('alerts', () => {
       'mood',
       'lesion-found',
       'child',
+      'theatre-without-grounds',
     ])
   })
 
