@@ -44,8 +44,7 @@ export function nextSteps(world: World, gateFacts: ReadonlySet<string> = none): 
 const none: ReadonlySet<string> = new Set()
 
 function stepNow(step: Step, world: World): NextStep {
-  const anchor = dateValue(step.anchor.date, world, null)
-  const span = typeof anchor === 'string' ? null : anchor
+  const { name, span } = anchorOf(step, world)
   const urgency = step.urgency.find((u) => world.truth(u.when, null) === 'yes')?.is ?? 'routine'
   const window = span ? windowOf(step, span, world) : null
   return {
@@ -54,7 +53,7 @@ function stepNow(step: Step, world: World): NextStep {
     text: step.text,
     owner: step.owner,
     urgency,
-    anchor: { fact: step.anchor.name, date: span ? dateWritten(span, world.asOf) : null },
+    anchor: { fact: name, date: span ? dateWritten(span, world.asOf) : null },
     dueBy: window ? formatDay(window.due) : null,
     state: window ? stateOf(window, world) : 'unknown-anchor',
     rules: step.rules,
@@ -63,6 +62,19 @@ function stepNow(step: Step, world: World): NextStep {
       f.kind === 'entry' ? [f.id] : f.scope !== 'patient' || !standingOf(world, f, null).known ? [f.id] : [],
     ),
   }
+}
+
+type Counted = Readonly<{ name: string; span: Span | null }>
+
+/** The latest anchor that is applicable; one of unknown date leaves the due date unknown, and is the one named. */
+function anchorOf(step: Step, world: World): Counted {
+  const anchors = step.anchors.map(({ name, date }) => ({ name, at: dateValue(date, world, null) }))
+  const dated = anchors.flatMap(({ name, at }) => (typeof at === 'string' ? [] : [{ name, span: at }]))
+  const vague = anchors.find(({ at }) => at === 'unknown')
+  const [first] = dated
+  if (vague || !first) return { name: (vague ?? anchors[0])?.name ?? step.id, span: null }
+  const last = dated.reduce((a, b) => (b.span.hi > a.span.hi ? b : a), first)
+  return { name: last.name, span: { lo: Math.max(...dated.map(({ span }) => span.lo)), hi: last.span.hi } }
 }
 
 type Window = Readonly<{ opens: Day; due: Day; overdue: Day }>

@@ -59,6 +59,10 @@ export function dateValue(term: DateTerm, world: World, scope: Counted | null): 
       const spans = dates as readonly Span[]
       return { lo: pick(...spans.map((d) => d.lo)), hi: pick(...spans.map((d) => d.hi)) }
     }
+    case 'provided': {
+      const truth = world.truth(term.when, scope)
+      return truth === 'yes' ? dateValue(term.date, world, scope) : truth === 'no' ? 'not-applicable' : 'unknown'
+    }
     default:
       return term satisfies never
   }
@@ -171,6 +175,8 @@ export function slopeOf(term: NumberTerm | DateTerm): number {
       return slopeOf(term.to) - slopeOf(term.from)
     case 'shifted':
       return slopeOf(term.date) + slopeOf(term.by)
+    case 'provided':
+      return slopeOf(term.date)
     case 'plus':
       return term.of.reduce((total, part) => total + slopeOf(part), 0)
     case 'earliest':

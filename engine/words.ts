@@ -105,6 +105,8 @@ export function dateWords(term: DateTerm): string {
     case 'earliest':
     case 'latest':
       return `the ${term.kind} of ${term.of.map(dateWords).join(', ')}`
+    case 'provided':
+      return `${dateWords(term.date)} where ${wordsOf(term.when)}`
     default:
       return term satisfies never
   }

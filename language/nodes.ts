@@ -21,6 +21,8 @@ export type DateTerm =
   | Readonly<{ kind: 'shifted'; date: DateTerm; by: NumberTerm }>
   /** The earliest or latest of several; those not applicable are left out. */
   | Readonly<{ kind: 'earliest' | 'latest'; of: readonly DateTerm[] }>
+  /** The date where the condition is yes; not applicable where it is no. */
+  | Readonly<{ kind: 'provided'; when: Condition; date: DateTerm }>
 
 /** A whole number to compare: constants, policy, quantities, counts and spans of time. */
 export type NumberTerm =
@@ -196,6 +198,9 @@ export type Candidate = Readonly<{
 export const urgencies = ['emergency', 'urgent', 'soon', 'routine'] as const
 export type Urgency = (typeof urgencies)[number]
 
+/** What a due date counts from, by the name of a fact or a kind of entry. */
+export type Anchor = Readonly<{ name: string; date: DateTerm }>
+
 /** A next action with owner, urgency and due date. Due dates count from an anchor, never from today. */
 export type Step = Readonly<{
   kind: 'step'
@@ -207,7 +212,8 @@ export type Step = Readonly<{
   owner: string
   /** The first whose condition holds; else routine. */
   urgency: readonly Readonly<{ when: Condition; is: Urgency }>[]
-  anchor: Readonly<{ name: string; date: DateTerm }>
+  /** One or several: the latest of those applicable counts. */
+  anchors: readonly Anchor[]
   /** Days after the anchor: from when it may be done, by when, and from when it is overdue. */
   window: Readonly<{ opens: NumberTerm; due: NumberTerm; overdue: NumberTerm }>
   /** Facts (or entry kinds) that doing it can change; what the missing set of the step consists of. */

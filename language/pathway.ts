@@ -2,6 +2,7 @@ import type { Entry, Screen } from './entry.ts'
 import type { Fact } from './fact.ts'
 import type {
   Alert,
+  Anchor,
   Candidate,
   Collection,
   Condition,
@@ -63,7 +64,7 @@ type StepWords = Readonly<{
   when: Condition
   owner: string
   urgency?: readonly (readonly [Condition, Urgency])[] | Urgency
-  anchor: Step['anchor']
+  anchor: Anchor | readonly Anchor[]
   window: Readonly<{ opens?: NumberTerm | number; due: NumberTerm | number; overdue?: NumberTerm | number }>
   settles: Step['settles']
   rules: readonly string[]
@@ -81,7 +82,7 @@ export const step = (id: string, words: StepWords, ...because: Cites): Step => (
     typeof words.urgency === 'string'
       ? [{ when: { kind: 'always' }, is: words.urgency }]
       : (words.urgency ?? []).map(([when, is]) => ({ when, is })),
-  anchor: words.anchor,
+  anchors: 'date' in words.anchor ? [words.anchor] : words.anchor,
   window: {
     opens: amount(words.window.opens ?? 0),
     due: amount(words.window.due),

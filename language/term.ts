@@ -18,6 +18,15 @@ export const firstOf = (entry: Entry, of: DateFact, where: Condition = always): 
   where,
   of,
 })
+/** The last of a date the entries hold. */
+export const lastOf = (entry: Entry, of: DateFact, where: Condition = always): DateTerm => ({
+  kind: 'latest-date',
+  entry,
+  where,
+  of,
+})
+/** The date where something holds, and otherwise none to count from. */
+export const provided = (when: Condition, date: DateTerm): DateTerm => ({ kind: 'provided', when, date })
 export const shifted = (date: DateTerm, by: NumberTerm | number): DateTerm => ({
   kind: 'shifted',
   date,

@@ -44,6 +44,8 @@ export function childrenOf(node: Node): readonly Node[] {
       return [node.from, node.to]
     case 'shifted':
       return [node.date, node.by]
+    case 'provided':
+      return [node.when, node.date]
     case 'run-length':
       return [node.during, node.endedBy]
     default:

@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   all,
   any,
   atLeast,
@@ -125,7 +126,7 @@ const elsewhere = any(
     otherwise(any(complaint.afterSurgery, complaint.spreading)),
   ),
 )
-const begun = (where: Condition): Step['anchor'] => ({
+const begun = (where: Condition): Anchor => ({
   name: 'symptom',
   date: latestDate(symptom, established(where)),
 })

@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   all,
   any,
   type Condition,
@@ -32,7 +33,7 @@ import { lesionReferralDue, missingFactsLetterDue, relevanceDue, relevanceOverdu
 import { A5, A29, Bos2016, K14, K15, K16a, S2, S13 } from '../sources/index.ts'
 import { anyUnanswered, onPathway, received, untilGone, whileOpen } from './calling.ts'
 
-const seen = (what: Condition): Step['anchor'] => ({ name: 'study', date: latestDate(study, established(what)) })
+const seen = (what: Condition): Anchor => ({ name: 'study', date: latestDate(study, established(what)) })
 const shown = seen(found(...findings))
 const notJudged = unjudged(...findings)
 /** Judged one way or the other, and nobody named who looks after the finding itself. */

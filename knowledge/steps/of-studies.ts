@@ -1,5 +1,5 @@
 /** Words the steps about studies share. */
-import { all, any, type Condition, established, is, latestDate, not, type Step, yes } from '@facialis/language'
+import { type Anchor, all, any, type Condition, established, is, latestDate, not, yes } from '@facialis/language'
 import { flags } from '../decisions/rule-outs.ts'
 import { study } from '../entries/index.ts'
 import { functionalBlindness, mriDeclined, mriImpossible } from '../facts/index.ts'
@@ -12,7 +12,7 @@ export const haste: readonly (readonly [Condition, 'urgent' | 'soon'])[] = [
   [any(flags.soonFlagOpen, yes(functionalBlindness)), 'soon'],
 ]
 export const notAcknowledged = all(is(f.report, 'structured', 'not-structured'), not(established(yes(f.acknowledged))))
-export const lastStudy = (where: Condition): Step['anchor'] => ({
+export const lastStudy = (where: Condition): Anchor => ({
   name: 'study',
   date: latestDate(study, established(where)),
 })

@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   all,
   always,
   any,
@@ -61,8 +62,7 @@ const isOpen = (flag: RedFlag): Condition =>
   all(raised(flag), not(established(not(openFlag(flag, clearsAllWithContrast)))))
 const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]
 /** An age at onset follows from two dates and was never raised on a day of its own. */
-const raisedOn = (flag: RedFlag): Step['anchor'] =>
-  ages.includes(flag) ? received : { name: flag.id, date: recordedOn(flag) }
+const raisedOn = (flag: RedFlag): Anchor => (ages.includes(flag) ? received : { name: flag.id, date: recordedOn(flag) })
 
 type Window = Readonly<{ due: NumberTerm; overdue: NumberTerm }>
 const at = (due: NumberTerm, overdue: NumberTerm = due): Window => ({ due, overdue })

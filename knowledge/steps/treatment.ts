@@ -1,4 +1,5 @@
 import {
+  type Anchor,
   all,
   amount,
   any,
@@ -127,7 +128,7 @@ const askFor = [
   'paediatric-opinion',
   'neuromuscular-opinion',
 ] as const
-const anchorOfException: Readonly<Record<(typeof askFor)[number], Step['anchor']>> = {
+const anchorOfException: Readonly<Record<(typeof askFor)[number], Anchor>> = {
   'mri-impossible': { name: 'mri.impossible', date: recordedOn(mriImpossible) },
   'imaging-declined': { name: 'mri.declined', date: recordedOn(mriDeclined) },
   'known-cause-symptomatic': lastScan,

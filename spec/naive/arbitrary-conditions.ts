@@ -178,6 +178,7 @@ export function dateTerm(draw: Draw, reach: Reach, depth: number): DateTerm {
     'earliest',
     'latest',
     'latest',
+    'provided',
   ] as const
   const kind = draw.pick<DateTerm['kind']>(depth > 0 ? [...flat, ...deep] : flat)
   switch (kind) {
@@ -202,6 +203,8 @@ export function dateTerm(draw: Draw, reach: Reach, depth: number): DateTerm {
         by: numberTerm(draw, reach, { kind: by, depth: depth - 1 }),
       }
     }
+    case 'provided':
+      return { kind, when: condition(draw, reach, depth - 1), date: dateTerm(draw, reach, depth - 1) }
     case 'earliest':
     case 'latest':
       return { kind, of: draw.times(draw.chance(80) ? 1 : 0, 3, () => dateTerm(draw, reach, depth - 1)) }

@@ -7,7 +7,17 @@ import { naiveAnswers, naiveTerm, naiveTruth } from './naive.ts'
 type Node = Condition | DateTerm | NumberTerm
 
 const aboutEntries = ['some', 'recent', 'count', 'sum', 'latest-date', 'first-date', 'run-length']
-const dateKinds = ['date-of', 'recorded', 'latest-date', 'first-date', 'as-of', 'shifted', 'earliest', 'latest']
+const dateKinds = [
+  'date-of',
+  'recorded',
+  'latest-date',
+  'first-date',
+  'as-of',
+  'shifted',
+  'earliest',
+  'latest',
+  'provided',
+]
 const numberKinds = [
   'number',
   'policy',
@@ -74,7 +84,16 @@ describe('the made-up pathways and charts', () => {
 
   it('bring every kind of term to every value it can have', () => {
     const withoutEntries = ['date-of', 'recorded']
-    const overEntries = ['latest-date', 'first-date', 'shifted', 'earliest', 'latest', 'days-between', 'years-between']
+    const overEntries = [
+      'latest-date',
+      'first-date',
+      'shifted',
+      'earliest',
+      'latest',
+      'provided',
+      'days-between',
+      'years-between',
+    ]
     const expected = [
       ...times(withoutEntries, ['one number', 'a span', 'unknown']),
       ...times([...overEntries, 'run-length', 'plus'], ['one number', 'a span', 'unknown', 'not-applicable']),

@@ -30,6 +30,7 @@ import {
   no,
   type Observation,
   otherwise,
+  provided,
   recent,
   recordedOn,
   rule,
@@ -37,6 +38,7 @@ import {
   type Span,
   screen,
   sessionGate,
+  shifted,
   some,
   sum,
   asOf as today,
@@ -191,6 +193,14 @@ describe('Terms', () => {
     expect(term(latestDate(study, present), studies())).toBe('not-applicable')
     expect(term(latestDate(study, present), studies(one('b', '2026-02-05', '?')))).toBe('unknown')
     expect(term(latestDate(study, present), studies(one('b', null, 'present')))).toBe('unknown')
+  })
+
+  it('provided: the date where the condition is yes; no: not applicable; unknown: unknown.', () => {
+    const [yesterday, never] = [shifted(today, -1), latestDate(study)]
+    expect(term(provided(all(), yesterday), emptyChart)).toEqual(days(asOf - 1))
+    expect(term(provided(any(), yesterday), emptyChart)).toBe('not-applicable')
+    expect(term(provided(yes(alarm), yesterday), emptyChart)).toBe('unknown')
+    expect(term(provided(all(), never), emptyChart)).toBe('not-applicable')
   })
 
   it('earliest, latest: of those applicable; any unknown: unknown; none applicable: not applicable.', () => {

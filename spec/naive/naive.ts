@@ -129,6 +129,11 @@ function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
         endByEnd(spans, (ends) => (term.kind === 'earliest' ? Math.min(...ends) : Math.max(...ends))),
       )
     }
+    case 'provided': {
+      const truth = truthOf(term.when, here)
+      if (truth === 'unknown') return 'unknown'
+      return truth === 'yes' ? termAt(term.date, here) : 'not-applicable'
+    }
     case 'days-between':
       return combine([termAt(term.from, here), termAt(term.to, here)], ([from, to]) => daysBetween(from!, to!))
     case 'years-between':

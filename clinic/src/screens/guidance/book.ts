@@ -223,7 +223,7 @@ export const usesOfPassage = (id: string): readonly Use[] => [
 
 const nodesOfStep = (step: (typeof pathway.steps)[number]): readonly Node[] => [
   step.when,
-  step.anchor.date,
+  ...step.anchors.map((anchor) => anchor.date),
   step.window.opens,
   step.window.due,
   step.window.overdue,
