@@ -17,6 +17,8 @@ export type Entry<F extends Readonly<Record<string, Fact>> = Readonly<Record<str
   fills: readonly Filling[]
   /** What lets one take the place of another; null where nothing but its kind is asked. */
   replaces: Replacing | null
+  /** An entry has happened. Where one that has not is written down instead, as the end of a sentence; null if nowhere. */
+  ahead: string | null
 }>
 
 /**
@@ -36,6 +38,7 @@ export const entry = <F extends Readonly<Record<string, Fact>>>(
     orderable?: boolean
     fills?: readonly Filling[]
     replaces?: Replacing
+    ahead?: string
   }>,
   fields: F,
 ): Entry<F> => {
@@ -50,6 +53,7 @@ export const entry = <F extends Readonly<Record<string, Fact>>>(
     fields,
     fills: words.fills ?? [],
     replaces: words.replaces ?? null,
+    ahead: words.ahead ?? null,
   }
 }
 

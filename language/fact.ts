@@ -61,7 +61,15 @@ export type SetFact<V extends string = string> = Common & Readonly<{ type: 'set'
 /** A whole number of `unit` × 10^-decimals: INR 2.5 with one decimal is 25. No floats inside. */
 export type QuantityFact = Common &
   Readonly<{ type: 'quantity'; unit: string; decimals: number; min: number; max: number }>
-export type DateFact = Common & Readonly<{ type: 'date' }>
+/** Which days an answer may name, counted from the day it is recorded; a booking lies ahead, a first spasm behind. */
+export type Tense = 'past' | 'future' | 'any'
+export type DateFact = Common &
+  Readonly<{
+    type: 'date'
+    may: Tense
+    /** For a field of an entry: how many days after the entry's own day it is at the earliest; null where it is free. */
+    daysAfterEntry: number | null
+  }>
 /** Free words that no rule reads (a name of a lot, a note). A rule may ask whether there are any. */
 export type TextFact = Common & Readonly<{ type: 'text' }>
 
@@ -80,6 +88,8 @@ type Words<V extends string = string> = Readonly<{
   unrecorded?: NoInfer<V> | readonly NoInfer<V>[]
   unverified?: boolean
 }>
+/** Days up to today count as past, days from today on as future; said of every date, so that none is left open by mistake. */
+type Days = Readonly<{ may: Tense; daysAfterEntry?: number }>
 type Choices<V extends string> = Words<V> &
   Readonly<{ judged?: Readonly<{ words: readonly NoInfer<V>[]; of: NoInfer<V>; needs?: readonly Fact[] }> }>
 
@@ -126,7 +136,12 @@ const makers = (scope: string) => ({
     range: Readonly<{ unit: string; min: number; max: number; decimals?: number }>,
     words: Words,
   ): QuantityFact => ({ ...common(id, words, scope), type: 'quantity', decimals: range.decimals ?? 0, ...pick(range) }),
-  date: (id: string, words: Words): DateFact => ({ ...common(id, words, scope), type: 'date' }),
+  date: (id: string, words: Words & Days): DateFact => ({
+    ...common(id, words, scope),
+    type: 'date',
+    may: words.may,
+    daysAfterEntry: words.daysAfterEntry ?? null,
+  }),
   text: (id: string, words: Omit<Words, 'adverse'>): TextFact => ({
     ...common(id, { ...words, adverse: neutral('no rule reads it') }, scope),
     type: 'text',

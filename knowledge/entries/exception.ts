@@ -44,6 +44,7 @@ export const exception = entry(
     expires: field.date('exception.expires', {
       question: 'When does it expire?',
       label: 'expiry of the exception',
+      may: 'future',
       adverse: noAnswer,
     }),
     opinionBy: field.text('exception.opinionBy', {

@@ -28,6 +28,8 @@ export const imagingOrder = entry(
     bookedFor: field.date('order.bookedFor', {
       question: 'For which day is the scan booked?',
       label: 'day of the scan',
+      may: 'future',
+      daysAfterEntry: 0,
       adverse: asking,
     }),
   },

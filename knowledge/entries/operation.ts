@@ -10,7 +10,7 @@ const found = neutral('what was found explains the spasm; it forbids no act')
 /** An operation on the nerve. Its date is the day of surgery. */
 export const operation = entry(
   'operation',
-  { label: 'operation', plural: 'operations' },
+  { label: 'operation', plural: 'operations', ahead: 'To book it, use Theatre day.' },
   {
     kind: field.choice('operation.kind', ['other', 're-exploration', 'mvd'], {
       question: 'Which operation was it?',

@@ -95,11 +95,15 @@ export const session = entry(
     reliefAsked: field.date('session.reliefAsked', {
       question: 'When was the relief asked about?',
       label: 'day relief was asked about',
+      may: 'past',
+      daysAfterEntry: 0,
       adverse: outcome,
     }),
     wearOff: field.date('session.wearOff', {
       question: 'When did the relief fall below half of its best?',
       label: 'wear-off',
+      may: 'past',
+      daysAfterEntry: 1,
       adverse: outcome,
     }),
     sideEffects: field.set('session.sideEffects', sideEffects, {
@@ -108,7 +112,12 @@ export const session = entry(
       adverse: outcome,
     }),
     lot: field.text('session.lot', { question: 'Which lot?', label: 'lot' }),
-    expiry: field.date('session.expiry', { question: 'When does the vial expire?', label: 'expiry', adverse: history }),
+    expiry: field.date('session.expiry', {
+      question: 'When does the vial expire?',
+      label: 'expiry',
+      may: 'any',
+      adverse: history,
+    }),
     map: field.text('session.map', { question: 'Which points were injected?', label: 'map of points' }),
   },
 )

@@ -18,6 +18,8 @@ export const relevance = {
   relevanceOn: field.date('study.relevanceOn', {
     question: 'When was it judged?',
     label: 'day of the judgement of relevance',
+    may: 'past',
+    daysAfterEntry: 0,
     adverse: neutral('a date'),
   }),
   relevanceWhy: field.text('study.relevanceWhy', {

@@ -76,6 +76,8 @@ const modality = field.choice('study.modality', modalities, {
 const signedOn = field.date('study.signedOn', {
   question: 'When was the report signed?',
   label: 'day of signature',
+  may: 'past',
+  daysAfterEntry: 0,
   adverse: neutral('a date'),
 })
 
@@ -89,6 +91,7 @@ export const study = entry(
   'study',
   {
     label: 'imaging study',
+    ahead: 'To book one, use the day of the scan in the request.',
     plural: 'studies',
     orderable: true,
     fills: [normalSaysAbsent, attestingAcknowledges],
@@ -136,6 +139,8 @@ export const study = entry(
     acknowledgedOn: field.date('study.acknowledgedOn', {
       question: 'When did a clinician here acknowledge the report?',
       label: 'day of acknowledgement',
+      may: 'past',
+      daysAfterEntry: 0,
       adverse: neutral('a date'),
     }),
     signedOn,

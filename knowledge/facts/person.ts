@@ -7,6 +7,7 @@ const aDate = neutral('a date; what follows from it is a comparison')
 export const birthDate = fact.date('person.birthDate', {
   question: 'When was the person born (the year is enough)?',
   label: 'date of birth',
+  may: 'past',
   adverse: aDate,
 })
 export const side = fact.choice('hfs.side', ['left', 'right', 'both'], {
@@ -18,6 +19,7 @@ export const side = fact.choice('hfs.side', ['left', 'right', 'both'], {
 export const onset = fact.date('hfs.onset', {
   question: 'When was the first spasm on that side (the year is enough)?',
   label: 'first spasm',
+  may: 'past',
   adverse: aDate,
 })
 
@@ -30,11 +32,13 @@ export const referralReason = fact.choice('referral.reason', ['facial-movement',
 export const referralReceived = fact.date('referral.received', {
   question: 'When did the referral arrive?',
   label: 'arrival of the referral',
+  may: 'past',
   adverse: administrative,
 })
 export const referralTriaged = fact.date('referral.triaged', {
   question: 'When was the referral triaged?',
   label: 'triage of the referral',
+  may: 'past',
   adverse: administrative,
 })
 export const episodeClosed = fact.choice(

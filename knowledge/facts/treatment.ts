@@ -28,11 +28,13 @@ export const drugsOral = fact.yesNo('drugs.oral', {
 export const consentToxin = fact.date('consent.toxin', {
   question: 'When was consent to injections given?',
   label: 'consent to injections',
+  may: 'past',
   adverse: neutral('a date; its absence is what holds a session'),
 })
 export const consentSurgery = fact.date('consent.surgery', {
   question: 'When was the consent talk about the operation held?',
   label: 'consent to surgery',
+  may: 'past',
   adverse: checklist,
 })
 export const disability = fact.yesNo('disability', {
@@ -82,12 +84,14 @@ export const eyeCarePlan = fact.yesNo('eyeCarePlan', {
   adverse: checklist,
 })
 
+/** Done, or planned for a day that lies ahead: the checklist tells which. */
 const doneOn = (id: string, label: string, question: string, cost = 10) =>
-  fact.date(id, { question, label, cost, adverse: checklist })
+  fact.date(id, { question, label, may: 'any', cost, adverse: checklist })
 
 export const audiogram = fact.date('audiogram', {
   question: 'When was the last audiogram with speech testing, both ears?',
   label: 'audiogram',
+  may: 'any',
   codes: audiometry,
   cost: 10,
   adverse: checklist,
@@ -109,10 +113,16 @@ export const photographs = doneOn(
   3,
 )
 export const bloods = doneOn('bloods', 'blood tests', 'When were the blood tests with clotting taken?')
-export const theatreDate = doneOn('theatreDate', 'date of the operation', 'For which day is the operation booked?', 1)
+export const theatreDate = fact.date('theatreDate', {
+  question: 'For which day is the operation booked?',
+  label: 'date of the operation',
+  may: 'future',
+  adverse: checklist,
+})
 export const faceCheck = fact.date('faceCheck', {
   question: 'When was the face last checked for flattening or weakness (photograph and grading)?',
   label: 'yearly face check',
+  may: 'past',
   cost: 3,
   adverse: neutral('a yearly check and a talk, never a stop'),
 })

@@ -29,8 +29,11 @@ export function checkContent({ pathway }: Pick<Clinic, 'pathway'>, act: SentAct,
 }
 
 /** Taking back what is recorded, or putting another in its place, is a correction; a reader may replace a read. */
-function takenBack({ kind, entries = [] }: SentAct): Refusal | null {
-  if (kind === 'correction') return null
+function takenBack({ kind, entries = [], note }: SentAct): Refusal | null {
+  if (kind === 'correction') {
+    const struck = entries.some(({ withdrawn }) => withdrawn)
+    return struck && !note?.trim() ? refuse(422, 'incomplete', 'Say why it is struck.', { where: 'note' }) : null
+  }
   for (const [index, entry] of entries.entries()) {
     const replaces = (entry.supersedes?.length ?? 0) > 0 && !(kind === 'imaging-read' && entry.kind === 'study')
     if (!entry.withdrawn && !replaces) continue

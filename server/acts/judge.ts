@@ -1,4 +1,4 @@
-import { addToChart, notReplaced, type Stated, statementsOfAct, whyNotReplaced } from '@facialis/fhir'
+import { addToChart, firstUnfitDate, notReplaced, type Stated, statementsOfAct, whyNotReplaced } from '@facialis/fhir'
 import {
   type Advice,
   type Chart,
@@ -18,6 +18,7 @@ import { ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkDay } from './complete-act.ts'
 import { kindRules } from './kinds.ts'
+import { otherSide } from './operation-checks.ts'
 import { isProspective, proposalsOf } from './proposals.ts'
 import { toldBy } from './provenance.ts'
 import { checkSession } from './session-checks.ts'
@@ -53,9 +54,11 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const read = statementsOfAct(clinic.pathway, act, { by: who.name, role: roleFor(act, who), newId: judging.newId })
   if (!read.ok) return refusalOf(read.problem)
   const stated = read.value
+  const asOf = dayNumber(clinic.today())
+  const unfit = firstUnfitDate(clinic.pathway, stated, { today: asOf, before: before.chart })
+  if (unfit) return refusalOf(unfit)
   const beside = besideTheOther(before, stated, clinic)
   if (beside) return beside
-  const asOf = dayNumber(clinic.today())
 
   const proposed = proposalsOf(act, stated.chart.entries, before.chart)
   if (!proposed.ok) return proposed
@@ -82,6 +85,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     })
     if (wrong) return wrong
   }
+  const elsewhere = otherSide(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
+  if (elsewhere) return elsewhere
   const unavailable = act.kind === 'exception' ? exceptionUnavailable(before, stated, judging) : null
   if (unavailable) return unavailable
 

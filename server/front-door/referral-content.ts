@@ -1,6 +1,7 @@
-import { statementsOfAct } from '@facialis/fhir'
-import { parseDate } from '@facialis/language'
+import { firstUnfitDate, statementsOfAct } from '@facialis/fhir'
+import { emptyChart, parseDate } from '@facialis/language'
 import type { Clinic } from '../clinic.ts'
+import { dayNumber } from '../patient/view.ts'
 import { ok, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentReferral } from './referral-shape.ts'
 
@@ -37,5 +38,8 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
     'referral.reason': 'facial-movement',
   }
   const read = statementsOfAct(clinic.pathway, { kind: 'history', date: received, facts })
-  return read.ok ? ok({ facts, received }) : refusalOf(read.problem)
+  if (!read.ok) return refusalOf(read.problem)
+  const today = dayNumber(clinic.today())
+  const unfit = firstUnfitDate(clinic.pathway, read.value, { today, before: emptyChart })
+  return unfit ? refusalOf(unfit) : ok({ facts, received })
 }

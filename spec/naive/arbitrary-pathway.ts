@@ -74,8 +74,8 @@ function personFacts(draw: Draw, policy: readonly PolicyNumber[]) {
       fact.choice('c2', ['no', 'b', 'c', 'd'], w('no', 'b', 'c', 'd')),
       fact.set('s1', ['p', 'q', 'r'], members(draw, ['p', 'q', 'r'], policy) as never),
       fact.quantity('q1', { unit: 'x', min: 0, max: 10 }, w('-')),
-      fact.date('d1', w('-')),
-      fact.date('d2', w('-')),
+      fact.date('d1', { ...words(draw, ['-'], policy), may: 'any' } as never),
+      fact.date('d2', { ...words(draw, ['-'], policy), may: 'any' } as never),
       fact.text('t1', { question: 'A note?' }),
     ] as Fact[],
     session: [

@@ -34,7 +34,7 @@ export const flag = fact.choice('flag', ['no', 'yes', 'yes-resolved', 'yes-other
 export const signed = fact.yesNo('signed', { ...plain, goodFor })
 export const alarm = fact.yesNo('alarm', { question: '?', adverse: { g: ['yes'] }, goodFor })
 export const parts = fact.set('parts', ['p', 'q'], { question: '?', adverse: { g: ['p'] } })
-export const born = fact.date('born', plain)
+export const born = fact.date('born', { ...plain, may: 'any' })
 export const infected = atChair(fact.yesNo('infected', plain))
 
 export const of = fieldsOf('study')

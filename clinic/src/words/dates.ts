@@ -1,17 +1,6 @@
 import { formatDay, parseDate } from '@facialis/language'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-
-/** `2026-11-23` as `23 Nov 2026`, `2026-11` as `Nov 2026`, `2026` as it is; anything else unchanged. */
-export function dateWords(text: string): string {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(text)
-  if (match === null) return text
-  const [, year, month, day] = match
-  if (year === undefined || month === undefined) return text
-  const name = months[Number(month) - 1]
-  if (name === undefined) return text
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
-}
+export { dateWords } from '@facialis/language'
 
 /** The time of day of an instant, on the clock beside the reader: `11:12`; before today with its day. */
 export function timeWords(instant: string, today: string): string {

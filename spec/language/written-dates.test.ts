@@ -1,0 +1,50 @@
+import { dateWords, readWrittenDate } from '@facialis/language'
+import { describe, expect, it } from 'vitest'
+
+describe('a date as somebody types it', () => {
+  it.each([
+    ['2026-03-14', '2026-03-14'],
+    ['2026-3-4', '2026-03-04'],
+    ['11 Feb 1961', '1961-02-11'],
+    ['11 February 1961', '1961-02-11'],
+    ['February 11, 1961', '1961-02-11'],
+    ['11. feb 1961', '1961-02-11'],
+    ['11th Feb 1961', '1961-02-11'],
+    ['11.02.1961', '1961-02-11'],
+    ['3.4.1968', '1968-04-03'],
+    ['25/02/1961', '1961-02-25'],
+    ['02/25/1961', '1961-02-25'],
+    ['05/05/1961', '1961-05-05'],
+    ['1961/02/11', '1961-02-11'],
+    ['Feb 1961', '1961-02'],
+    ['02/1961', '1961-02'],
+    ['1961-02', '1961-02'],
+    ['1961', '1961'],
+    ['  29 Feb 2024 ', '2024-02-29'],
+  ])('%s is %s', (text, date) => expect(readWrittenDate(text)).toEqual({ date }))
+
+  it('is asked about when day and month could change places', () => {
+    expect(readWrittenDate('03/04/1968')).toEqual({ either: ['1968-04-03', '1968-03-04'] })
+    expect(readWrittenDate('11-02-1961')).toEqual({ either: ['1961-02-11', '1961-11-02'] })
+  })
+
+  it.each([
+    ['31 Feb 1961', 'February 1961 had 28 days.'],
+    ['31.02.1961', 'February 1961 had 28 days.'],
+    ['29/02/2023', 'February 2023 had 28 days.'],
+    ['2026-04-31', 'April 2026 had 30 days.'],
+    ['2026-13-01', 'There is no month 13.'],
+    ['11.02.61', 'Write the year with four figures, such as 1968.'],
+    ['11 Feb 61', 'Write the year with four figures, such as 1968.'],
+  ])('%s is none: %s', (text, wrong) => expect(readWrittenDate(text)).toEqual({ wrong }))
+
+  it.each(['', 'soon', '11', '12 ma 1961', '1 2 3 4', '11 Feb Mar', '5/6', '1e3'])(
+    '“%s” is none, and how one is written is said',
+    (text) => expect(readWrittenDate(text)).toEqual({ wrong: expect.stringMatching(/^This is not a date\. Write /) }),
+  )
+
+  it('is read back from the words we print it in', () => {
+    for (const date of ['1961-02-11', '2026-09-30', '1961-02', '1961'])
+      expect(readWrittenDate(dateWords(date))).toEqual({ date })
+  })
+})
