@@ -1,6 +1,6 @@
-import { formatDay, parseDate } from '@facialis/language'
+import { dateWords, formatDay, parseDate } from '@facialis/language'
 
-export { dateWords } from '@facialis/language'
+export { dateWords }
 
 /** The time of day of an instant, on the clock beside the reader: `11:12`; before today with its day. */
 export function timeWords(instant: string, today: string): string {
