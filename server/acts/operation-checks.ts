@@ -2,14 +2,14 @@ import { resolve } from '@facialis/engine'
 import type { Stated } from '@facialis/fhir'
 import type { Asking, Chart, EntryRecord, Pathway } from '@facialis/language'
 import { type Refusal, refuse } from '../problem.ts'
-import type { WholeAct } from './judge.ts'
+import type { SentAct } from './act-shape.ts'
 
 /**
  * An operation on a side that is not the affected one on record is a slip until somebody says it twice, with the reason;
  * the reason stands in the note of the act. History is asked the same: it may be true, and it is rare.
  */
 export function otherSide(
-  act: WholeAct,
+  act: Pick<SentAct, 'confirmed' | 'note'>,
   { chart: stated }: Stated,
   before: Chart,
   { pathway, ...asking }: Asking & Readonly<{ pathway: Pathway }>,
