@@ -137,10 +137,13 @@ const has = (entry: EntryRecord, name: string, member: string): boolean => {
   return value !== undefined && 'words' in value && value.words.includes(member)
 }
 
+const readers = ['neuroradiologist', 'general-radiologist', 'neurosurgeon', 'neurologist']
+
 function clearsEverything(study: EntryRecord, onset: Span): boolean {
   if (field(study, 'study.modality') !== 'mri' || field(study, 'study.signed') !== 'yes') return false
   if (field(study, 'study.quality') !== 'diagnostic' || field(study, 'study.posteriorFossaQuality') !== 'diagnostic')
     return false
+  if (!readers.includes(field(study, 'study.readerRole') ?? '')) return false
   if (field(study, 'mri.lesionExcluded') === 'no' || study.date === null || study.date.lo < onset.hi) return false
   const normal = field(study, 'study.normalStatement') === 'yes'
   for (const finding of lesions) {
