@@ -230,6 +230,12 @@ export const mriEmergencyDue = days('mriEmergencyDue', 0, [0, 0],
 export const mriOrderDue = days('mriOrderDue', 14, [0, 28],
   'MRI ordered after the conclusion is possible or higher: due', serviceStandard)
 export const mriOrderOverdue = days('mriOrderOverdue', 28, [28, 56], 'MRI ordered: overdue', serviceStandard)
+export const mriOrderSoonDue = days('mriOrderSoonDue', 3, [0, 7],
+  'MRI ordered, or its order made faster, after a red flag to be seen soon: due', urgencyClass)
+export const mriOrderUrgentDue = days('mriOrderUrgentDue', 1, [0, 2],
+  'MRI ordered, or its order made faster, after an urgent red flag: due', urgencyClass)
+export const orderCompletedDue = days('orderCompletedDue', 7, [1, 14],
+  'Missing sequences added to an imaging request: due', serviceStandard)
 export const mriReportDue = days('mriReportDue', 7, [1, 8], 'Report signed after the scan: due', serviceStandard)
 export const mriReportOverdue = days('mriReportOverdue', 10, [8, 21],
   'Report signed after the scan: overdue', serviceStandard)

@@ -24,10 +24,12 @@ import {
 } from '@facialis/language'
 import { cause } from '../decisions/cause.ts'
 import { vesselLookedFor, vesselSeenOnItsSide } from '../decisions/course.ts'
+import { imaging } from '../decisions/imaging.ts'
 import { found } from '../decisions/relevance.ts'
 import { anyPositive } from '../decisions/rule-outs.ts'
+import { anyMriAwaited, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
-import { egfr, onset } from '../facts/index.ts'
+import { egfr, mriDeclined, mriImpossible, onset } from '../facts/index.ts'
 import { lowEgfr, mriReportDue, unreadReportAlert } from '../policy.ts'
 import {
   A3,
@@ -63,6 +65,7 @@ const reported: Condition = is(f.report, 'structured', 'not-structured')
 const unread = all(
   reported,
   not(established(yes(f.acknowledged))),
+  not(olderThanSpasm),
   any(
     moreThan(daysSince(dateOf(f.signedOn)), unreadReportAlert),
     all(unanswered(f.signedOn), moreThan(daysSince(entryDate(study)), plus(mriReportDue, unreadReportAlert))),
@@ -137,6 +140,25 @@ export const imagingAlerts: readonly Alert[] = [
       severity: 'warning',
       when: established(all(some(study, ct), none(study, is(f.modality, 'mri')))),
       text: 'CT only: it shows the posterior fossa poorly and clears no rule-out, whatever it shows. MRI unless MRI safety says it is impossible.',
+      rules: ['IM-05'],
+    },
+    S4,
+    K30a,
+    A9,
+  ),
+  alert(
+    'ct-ordered-only',
+    {
+      severity: 'warning',
+      when: established(
+        all(
+          some(imagingOrder, all(scanAwaited, is(o.modality, 'ct', 'ct-angiography'))),
+          not(anyMriAwaited),
+          not(established(any(yes(mriImpossible), yes(mriDeclined)))),
+          decided(imaging, 'order', 'inadequate-repeat'),
+        ),
+      ),
+      text: 'Only a CT is ordered. It clears nothing: ask for MRI, unless MRI safety says that it is impossible.',
       rules: ['IM-05'],
     },
     S4,

@@ -1,11 +1,9 @@
 /** What has happened so far, in the words the treatment decisions share. */
 import {
   all,
-  always,
   any,
   asOf,
   atMost,
-  before,
   dateOf,
   daysSince,
   entryDate,
@@ -15,24 +13,13 @@ import {
   lessThan,
   named,
   no,
-  none,
   not,
   onOrAfter,
   some,
   yearsBetween,
   yes,
 } from '@facialis/language'
-import {
-  emergencyComplaints,
-  imagingOrder,
-  operation,
-  score,
-  session,
-  spasmReport,
-  study,
-  symptom,
-  visit,
-} from '../entries/index.ts'
+import { emergencyComplaints, operation, score, session, spasmReport, study, symptom, visit } from '../entries/index.ts'
 import { birthDate, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
 import { afterSurgeryStage, childAge } from '../policy.ts'
 
@@ -100,12 +87,6 @@ export const notPostParalytic = named(
   all(not(is(dxPhenotype, 'post-paralytic')), no(phPriorPalsy)),
 )
 
-export const imagingOrdered = some(imagingOrder)
-/** An order that no study has answered yet. */
-export const imagingAwaited = all(
-  imagingOrdered,
-  any(none(study), before(latestDate(study), latestDate(imagingOrder, always))),
-)
 export const unread = named('a study not yet read', is(f.report, 'none'))
 export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
 export const visited = some(visit, is(visit.fields.kind, 'first', 'follow-up', 'injection', 'pre-op', 'post-op'))

@@ -74,6 +74,12 @@ export const browSign = all(facialNerveSpasm, wasObserved, yes(phOtherBabinski),
 export const sameInstant = all(facialNerveSpasm, wasObserved, yes(phSynchronous), not(stronglyOpposed))
 export const described = all(facialNerveSpasm, any(yes(phOnsetOrbicularisOculi), yes(phDownwardSpread)))
 
+/** Somebody described a part of it; the rest is not known yet. */
+export const partlyDescribed = named(
+  'a feature of hemifacial spasm was described',
+  any(oneSided, yes(phOnsetOrbicularisOculi), yes(phDownwardSpread), yes(phSynchronous), yes(phOtherBabinski)),
+)
+
 /** One lid and no further; asked of those whose spasm is described, for whom it would lower the conclusion. */
 export const lidOnly = all(established(any(described, yes(phLidOnly))), yes(phLidOnly), not(yes(phDownwardSpread)))
 

@@ -1,5 +1,6 @@
 import {
   all,
+  always,
   any,
   before,
   dateOf,
@@ -20,23 +21,28 @@ import {
   yes,
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
-import { dxClass, onset } from '../facts/index.ts'
+import { chairPregnancy, dxClass, mriImpossible, onset } from '../facts/index.ts'
 import { A3, A4, A9, A14, K25, S4, S13, S17 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
-import { imagingAwaited, notStructured, unread } from './course.ts'
-import { lidOnlyWatch, stronglyOpposed } from './diagnosis-conditions.ts'
+import { notStructured, unread } from './course.ts'
+import { lidOnlyWatch, partlyDescribed, stronglyOpposed } from './diagnosis-conditions.ts'
+import { substitute } from './mri-substitute.ts'
 import { phenotype } from './phenotype.ts'
 import { anyPositive, flags, notExcluded, reads } from './rule-outs.ts'
+import { anyMriAwaited, flagToScan, flagToScanByCt, isCt, mayAnswer, olderThanSpasm } from './scans-and-orders.ts'
 
 /** Every question has its answer from some study, and the latest reader does not take it back. */
 const answered = [
   ...Object.values(reads).map((read) => decided(read.all, 'cleared', 'positive')),
   any(anyPositive, not(notExcluded)),
 ]
+const pregnant = established(is(chairPregnancy, 'pregnant-or-trying'))
+const allAnswered = established(all(...answered))
 const suspected = any(
   decided(certainty, 'probable', 'definite'),
   decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral'),
   is(dxClass, 'definite', 'probable', 'possible'),
+  all(decided(certainty, 'possible'), partlyDescribed, not(established(decided(phenotype, 'mimic')))),
   flags.openRedFlag,
 )
 const good = all(is(study.fields.quality, 'diagnostic'), is(study.fields.posteriorFossaQuality, 'diagnostic'))
@@ -61,24 +67,51 @@ export const onsetTooVague = named(
   ),
 )
 
+const waits = any(unread, notStructured, all(read, not(established(yes(study.fields.acknowledged)))))
+/** CT has to do, and has neither been made nor waits for its reader. */
+const substituteMissing = all(
+  suspected,
+  not(established(any(stronglyOpposed, lidOnlyWatch))),
+  not(allAnswered),
+  not(established(any(substitute, some(study, all(isCt, not(olderThanSpasm), waits))))),
+)
+
 /** Asking for a scan is no offer: what is not known asks for one rather than against it. */
 export const imaging = decide('imaging', {
   asks: 'Is imaging needed, and does what there is answer the questions?',
   answers: ['not-needed-yet', 'order', 'adequate', 'inadequate-repeat'],
   rests: 'on what is established',
   rules: [
-    rule('RO-04', established(all(...answered, flags.openRedFlag)))
+    rule('IM-12', established(all(yes(mriImpossible), any(flagToScanByCt, substituteMissing))))
+      .answers('order')
+      .because(
+        'MRI is impossible: contrast CT of posterior fossa and temporal bone with CT angiography instead. It clears nothing.',
+        A9,
+        S4,
+      )
+      .over('IM-13'),
+    rule('IM-13', established(all(yes(mriImpossible), any(flagToScan, not(allAnswered)))))
+      .answers('not-needed-yet')
+      .because(
+        'MRI is impossible, and no CT is missing: until MRI safety says otherwise there is no scan to ask for. CT clears nothing.',
+        A9,
+      )
+      .over('RO-04'),
+    rule('RO-04', established(flagToScan))
       .answers('order')
       .because('A red flag is open: contrast MRI, whatever earlier studies showed.', K25, S13)
       .over('IM-01'),
-    rule('IM-01', established(all(...answered)))
+    rule('IM-01', allAnswered)
       .answers('adequate')
       .because('The studies answer every question about a lesion.', A3, S4)
       .over('IM-10'),
     rule(
       'IM-10',
       established(
-        some(study, any(unread, notStructured, all(read, good, not(established(yes(study.fields.acknowledged)))))),
+        some(
+          study,
+          all(mayAnswer, any(unread, notStructured, all(read, good, not(established(yes(study.fields.acknowledged)))))),
+        ),
       ),
     )
       .answers('not-needed-yet')
@@ -91,7 +124,7 @@ export const imaging = decide('imaging', {
       .answers('not-needed-yet')
       .because('A good scan is there; whether it is from after the first spasm has to be asked before another.', A3)
       .over('IM-08'),
-    rule('IM-08', established(all(some(study, read), { kind: 'not', of: imagingAwaited })))
+    rule('IM-08', established(all(some(study, read), not(anyMriAwaited))))
       .answers('inadequate-repeat')
       .because('What was read does not answer every question: wrong kind, quality, sequences or time.', S13, A3, A9)
       .over('DX-10'),
@@ -99,7 +132,7 @@ export const imaging = decide('imaging', {
       .answers('not-needed-yet')
       .because('A twitch of one lid alone is watched first; MRI is the clinician’s choice.', A14)
       .over('DX-04'),
-    rule('DX-04', established(all(stronglyOpposed, { kind: 'not', of: flags.openRedFlag })))
+    rule('DX-04', established(all(stronglyOpposed, not(flags.openRedFlag))))
       .answers('not-needed-yet')
       .because('The picture is of another condition, which has its own work-up.', S17)
       .over('IM-02'),
@@ -115,17 +148,21 @@ export const imaging = decide('imaging', {
   ),
   detail: {
     protocol: detail.items(
-      { when: { kind: 'always' }, item: 'Brain survey: T2, FLAIR, diffusion' },
+      { when: always, item: 'Brain survey: T2, FLAIR, diffusion' },
       {
-        when: { kind: 'always' },
+        when: always,
         item: '3D heavily T2-weighted, at most 1 mm: FIESTA-C, CISS, DRIVE, bFFE, SPACE or CUBE',
       },
-      { when: { kind: 'always' }, item: '3D time-of-flight MRA' },
+      { when: always, item: '3D time-of-flight MRA' },
       {
-        when: { kind: 'always' },
+        when: not(pregnant),
         item: 'T1 before and after contrast, fat-suppressed, through angle, temporal bone and parotid (mandatory with any red flag)',
       },
-      { when: { kind: 'always' }, item: 'From the brainstem nucleus to the parotid; please state the posterior fossa' },
+      {
+        when: pregnant,
+        item: 'T1 fat-suppressed, through angle, temporal bone and parotid; pregnant or trying: no gadolinium unless it is essential',
+      },
+      { when: always, item: 'From the brainstem nucleus to the parotid; please state the posterior fossa' },
     ),
     ordered: detail.date({ kind: 'latest-date', entry: imagingOrder, where: { kind: 'always' } }),
   },

@@ -5,6 +5,7 @@ import {
   type Collection,
   type Condition,
   collection,
+  type DateTerm,
   type Detail,
   dateOf,
   daysBetween,
@@ -79,6 +80,10 @@ const lateWeaknessOpen = (clearingRead: ClearingRead): Condition => {
   )
 }
 
+/** When a sign began that raises the flag without anybody naming it so. */
+export const begunLately = (flag: RedFlag): readonly DateTerm[] =>
+  flag === rfProgressiveWeakness ? [latestDate(symptom, established(unsettledLateWeakness))] : []
+
 /** The flag was raised, whatever became of it. */
 export function raised(flag: RedFlag): Condition {
   const young = derivationOf(flag)
@@ -101,6 +106,10 @@ export function openFlag(flag: RedFlag, clearingRead: ClearingRead): Condition {
   const open = flag === rfProgressiveWeakness ? any(told, lateWeaknessOpen(clearingRead)) : told
   return named(`open red flag: ${flag.label}`, open)
 }
+
+/** Raised, and not known to be answered: a flag without a day counts as open until somebody dates or answers it. */
+export const unansweredFlag = (flag: RedFlag, clearingRead: ClearingRead): Condition =>
+  all(raised(flag), not(established(not(openFlag(flag, clearingRead)))))
 
 function openUntil(flag: RedFlag, resolvedBy: ResolvedBy, clearingRead: ClearingRead): Condition {
   const said = is(flag, 'yes')

@@ -1,4 +1,5 @@
 import { afterSurgery } from './after-surgery.ts'
+import { askingForScans } from './asking-for-scans.ts'
 import { atTheChair } from './at-the-chair.ts'
 import { beforeTheScan } from './before-the-scan.ts'
 import { clocks } from './clocks.ts'
@@ -29,6 +30,7 @@ export const examples: readonly Example[] = [
   ...scanAdequacy,
   ...severalStudies,
   ...flagsAndScans,
+  ...askingForScans,
   ...otherConditions,
   ...youngPeople,
   ...whatIsMissing,

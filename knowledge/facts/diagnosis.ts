@@ -98,6 +98,25 @@ export const mriDeclinedCapacity = fact.yesNo('mri.declinedCapacity', {
   label: 'capacity to decline recorded',
   adverse: exceptionOnly,
 })
+const arranged = neutral('says what to arrange with the scan; it holds no scan and no act back')
+export const mriImplant = fact.yesNo('mri.implant', {
+  question:
+    'Is there a pacemaker, defibrillator, neurostimulator, cochlear implant, aneurysm clip, metal in an eye or another implant?',
+  label: 'an implant or metal in the body',
+  cost: 3,
+  adverse: arranged,
+})
+export const mriClaustrophobia = fact.yesNo('mri.claustrophobia', {
+  question: 'Is a narrow scanner too hard to bear?',
+  label: 'fear of narrow spaces',
+  adverse: arranged,
+})
+export const mriContrastReaction = fact.yesNo('mri.contrastReaction', {
+  question: 'Was there ever a reaction to gadolinium?',
+  label: 'an earlier reaction to gadolinium',
+  cost: 3,
+  adverse: arranged,
+})
 export const egfr = fact.quantity(
   'egfr',
   { unit: 'mL/min/{1.73_m2}', min: 0, max: 200 },
@@ -116,5 +135,8 @@ export const imagingFacts: readonly Fact[] = [
   mriImpossibleReason,
   mriDeclined,
   mriDeclinedCapacity,
+  mriImplant,
+  mriClaustrophobia,
+  mriContrastReaction,
   egfr,
 ]

@@ -3,11 +3,14 @@ import {
   all,
   any,
   asOf,
+  atLeast,
   type Condition,
   type DateTerm,
   dateOf,
   daysBetween,
+  daysSince,
   decided,
+  earliest,
   established,
   type Fact,
   firstDate,
@@ -15,6 +18,7 @@ import {
   type NumberTerm,
   not,
   onOrAfter,
+  provided,
   shifted,
   some,
   unanswered,
@@ -50,6 +54,14 @@ export const since = (entry: Parameters<typeof some>[0], day: DateTerm, where: C
 /** The later of two windows. */
 export const laterOf = (one: NumberTerm, other: NumberTerm): NumberTerm =>
   daysBetween(asOf, latestOf(shifted(asOf, one), shifted(asOf, other)))
+/** The shortest of the windows that apply; the first always does. */
+export const soonest = (usual: NumberTerm, ...shorter: readonly (readonly [Condition, NumberTerm])[]): NumberTerm =>
+  daysBetween(
+    asOf,
+    earliest(shifted(asOf, usual), ...shorter.map(([when, days]) => provided(established(when), shifted(asOf, days)))),
+  )
+/** Where somebody gave a day: what is not dated does not hold back what is. */
+export const whereDated = (date: DateTerm): DateTerm => provided(established(atLeast(daysSince(date), 0)), date)
 /** So many days ahead of the anchor. */
 export const ahead = (days: NumberTerm): NumberTerm => daysBetween(shifted(asOf, days), asOf)
 

@@ -4,9 +4,6 @@ import {
   decided,
   established,
   is,
-  latest,
-  latestDate,
-  type NumberTerm,
   not,
   plus,
   recordedOn,
@@ -16,23 +13,20 @@ import {
   yes,
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
-import { imagingAwaited, notStructured, unread } from '../decisions/course.ts'
+import { notStructured, unread } from '../decisions/course.ts'
 import { imaging } from '../decisions/imaging.ts'
-import { substitute } from '../decisions/mri-substitute.ts'
 import { found } from '../decisions/relevance.ts'
 import { flags } from '../decisions/rule-outs.ts'
+import { anyMriAwaited, isCt, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
 import { mriDeclined, mriImpossible } from '../facts/index.ts'
 import {
   lesionAcknowledgedDue,
-  mriEmergencyDue,
   mriOrderDue,
   mriOrderOverdue,
   mriReportDue,
   mriReportOverdue,
   mriRoutineDue,
-  mriSoonDue,
-  mriUrgentDue,
   reportAcknowledgedDue,
   yearlyReviewDue,
 } from '../policy.ts'
@@ -57,46 +51,30 @@ import {
   T21,
 } from '../sources/index.ts'
 import { onPathway, received, untilGone, whileOpen } from './calling.ts'
-import { haste, lastStudy, notAcknowledged, scanPossible } from './of-studies.ts'
+import { requests } from './imaging-requests.ts'
+import { mriSafetySteps } from './mri-safety.ts'
+import {
+  askingForScan,
+  firstReported,
+  firstStudy,
+  haste,
+  lastStudy,
+  notAcknowledged,
+  orderWindow,
+  scanPossible,
+} from './of-studies.ts'
 import { reportGaps } from './report-gaps.ts'
 
 const f = study.fields
-const o = imagingOrder.fields
+const _o = imagingOrder.fields
 
 const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
 const lesion = found(...findings)
-const lastOrder = { name: 'imaging-order', date: latestDate(imagingOrder) }
-
-/** One step for each haste of the request, for each has its own window. */
-const scan = (id: string, urgency: 'routine' | 'soon' | 'urgent' | 'emergency', due: NumberTerm): Step =>
-  step(
-    id,
-    {
-      label: 'Get the scan done',
-      text: 'It is asked for and not yet done; the offers of treatment wait for it.',
-      when: whileOpen(
-        all(
-          imagingAwaited,
-          latest(
-            imagingOrder,
-            all(),
-            urgency === 'routine'
-              ? not(established(is(o.urgency, 'soon', 'urgent', 'emergency')))
-              : is(o.urgency, urgency),
-          ),
-        ),
-        untilGone,
-      ),
-      owner: 'coordinator',
-      urgency,
-      anchor: lastOrder,
-      window: { due },
-      settles: [study],
-      rules: ['IM-01', 'RO-01', 'RO-02', 'RO-03'],
-    },
-    S13,
-    S2,
-  )
+/** What a reader and a clinician still owe to scans that can count; older ones have a step of their own. */
+const toRead = all(any(unread, unsigned), not(olderThanSpasm))
+const toEnter = all(notStructured, not(olderThanSpasm))
+const toAcknowledge = all(notAcknowledged, not(established(lesion)), not(olderThanSpasm))
+const olderUnknown = all(olderThanSpasm, any(unread, notStructured, all(notAcknowledged, not(established(lesion)))))
 
 export const imagingSteps: readonly Step[] = [
   step(
@@ -106,12 +84,12 @@ export const imagingSteps: readonly Step[] = [
       text: 'Everybody who may have hemifacial spasm is scanned for tumour, malformation and multiple sclerosis: T2, FLAIR and diffusion, FIESTA, CISS, DRIVE or SPACE, TOF angiography, and T1 before and after contrast.',
       when: whileOpen(
         all(decided(imaging, 'order'), scanPossible, not(established(flags.emergencyFlag))),
-        imagingAwaited,
+        anyMriAwaited,
       ),
       owner: 'clinician',
       urgency: haste,
-      anchor: received,
-      window: { due: mriOrderDue, overdue: mriOrderOverdue },
+      anchor: askingForScan,
+      window: orderWindow(mriOrderDue, mriOrderOverdue),
       settles: [study, imagingOrder],
       rules: ['IM-01', 'IM-02', 'RO-01', 'RO-02', 'RO-03', 'RO-04'],
     },
@@ -125,19 +103,17 @@ export const imagingSteps: readonly Step[] = [
     K15,
     T19,
   ),
-  scan('scan', 'routine', mriRoutineDue),
-  scan('scan-soon', 'soon', mriSoonDue),
-  scan('scan-urgent', 'urgent', mriUrgentDue),
-  scan('scan-emergency', 'emergency', mriEmergencyDue),
+  ...requests,
+  ...mriSafetySteps,
   step(
     'read-study',
     {
       label: 'Read the study and sign the report',
       text: 'A scan nobody has read or signed rules nothing out.',
-      when: whileOpen(some(study, any(unread, unsigned)), untilGone),
+      when: whileOpen(some(study, toRead), untilGone),
       owner: 'imaging-reader',
       urgency: haste,
-      anchor: lastStudy(any(unread, unsigned)),
+      anchor: firstStudy(toRead),
       window: { due: mriReportDue, overdue: mriReportOverdue },
       settles: [study],
       rules: ['RO-01', 'RO-02', 'RO-03', 'IM-08'],
@@ -151,14 +127,11 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Enter the report in structured form',
       text: 'A report is there but its findings are not entered; a signed report that calls brain and posterior fossa normal is attested in one press.',
-      when: whileOpen(some(study, notStructured), untilGone),
+      when: whileOpen(some(study, toEnter), untilGone),
       owner: 'clinician',
       urgency: haste,
-      anchor: lastStudy(notStructured),
-      window: {
-        due: plus(mriReportDue, reportAcknowledgedDue),
-        overdue: plus(mriReportOverdue, reportAcknowledgedDue),
-      },
+      anchor: firstReported(toEnter),
+      window: { due: reportAcknowledgedDue },
       settles: [study],
       rules: ['RO-01', 'RO-02', 'RO-03', 'IM-08'],
     },
@@ -174,7 +147,7 @@ export const imagingSteps: readonly Step[] = [
       when: whileOpen(some(study, all(notAcknowledged, lesion)), untilGone),
       owner: 'clinician',
       urgency: 'urgent',
-      anchor: lastStudy(all(notAcknowledged, lesion)),
+      anchor: firstReported(all(notAcknowledged, lesion)),
       window: { due: lesionAcknowledgedDue },
       settles: [study],
       rules: ['RO-05', 'FU-01'],
@@ -187,18 +160,30 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Acknowledge the report',
       text: 'A result that nobody has read is a known way for a lesion to be missed.',
-      when: whileOpen(some(study, all(notAcknowledged, not(established(lesion)))), untilGone),
+      when: whileOpen(some(study, toAcknowledge), untilGone),
       owner: 'clinician',
-      anchor: lastStudy(all(notAcknowledged, not(established(lesion)))),
-      window: {
-        due: plus(mriReportDue, reportAcknowledgedDue),
-        overdue: plus(mriReportOverdue, reportAcknowledgedDue),
-      },
+      anchor: firstReported(toAcknowledge),
+      window: { due: reportAcknowledgedDue },
       settles: [study],
       rules: ['FU-01'],
     },
     AWorkflow,
     A3,
+  ),
+  step(
+    'look-at-older-scan',
+    {
+      label: 'Look at the older scan',
+      text: 'It was made before the first spasm, so it rules nothing out and holds nothing up; what it shows may still be good to know.',
+      when: whileOpen(some(study, olderUnknown), untilGone),
+      owner: 'clinician',
+      anchor: received,
+      window: { due: plus(mriReportDue, reportAcknowledgedDue) },
+      settles: [study],
+      rules: ['FU-01', 'IM-08'],
+    },
+    A3,
+    AWorkflow,
   ),
   step(
     'second-read',
@@ -232,7 +217,7 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Contrast CT and CT angiography instead of MRI',
       text: 'MRI safety says MRI is impossible: thin contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist. It serves an exception and clears nothing.',
-      when: onPathway(all(yes(mriImpossible), not(established(decided(imaging, 'adequate')))), substitute),
+      when: onPathway(all(yes(mriImpossible), decided(imaging, 'order')), some(imagingOrder, all(scanAwaited, isCt))),
       owner: 'clinician',
       urgency: haste,
       anchor: { name: 'mri.impossible', date: recordedOn(mriImpossible) },

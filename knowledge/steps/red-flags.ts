@@ -20,7 +20,7 @@ import {
 } from '@facialis/language'
 import { child } from '../decisions/course.ts'
 import { type FlagRow, flagRows } from '../decisions/red-flag-table.ts'
-import { openFlag, raised } from '../decisions/red-flags.ts'
+import { unansweredFlag } from '../decisions/red-flags.ts'
 import { stage } from '../decisions/stage.ts'
 import { clearsAllWithContrast } from '../decisions/study-reads.ts'
 import { exception, study } from '../entries/index.ts'
@@ -57,9 +57,7 @@ import {
 import { A6, A10, A16, K11, K14, K21, Specchio2012, T14, T15 } from '../sources/index.ts'
 import { received, untilGone, whileOpen } from './calling.ts'
 
-/** Raised, and not known to be answered: a flag without a day counts as open until somebody dates or answers it. */
-const isOpen = (flag: RedFlag): Condition =>
-  all(raised(flag), not(established(not(openFlag(flag, clearsAllWithContrast)))))
+const isOpen = (flag: RedFlag): Condition => unansweredFlag(flag, clearsAllWithContrast)
 const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]
 /** An age at onset follows from two dates and was never raised on a day of its own. */
 const raisedOn = (flag: RedFlag): Anchor => (ages.includes(flag) ? received : { name: flag.id, date: recordedOn(flag) })

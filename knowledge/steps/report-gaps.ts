@@ -19,8 +19,8 @@ import {
   unanswered,
   yes,
 } from '@facialis/language'
-import { imagingAwaited } from '../decisions/course.ts'
 import { imaging, onsetTooVague } from '../decisions/imaging.ts'
+import { anyMriAwaited } from '../decisions/scans-and-orders.ts'
 import { arteriesAssessed } from '../decisions/study-reads.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
 import { onset } from '../facts/index.ts'
@@ -35,7 +35,7 @@ import {
 } from '../policy.ts'
 import { A3, A4, S13 } from '../sources/index.ts'
 import { onPathway, untilGone } from './calling.ts'
-import { haste, lastStudy, notAcknowledged, scanPossible } from './of-studies.ts'
+import { askingForScan, haste, lastStudy, notAcknowledged, orderWindow, scanPossible } from './of-studies.ts'
 
 const f = study.fields
 
@@ -128,15 +128,12 @@ export const reportGaps: readonly Step[] = [
           not(established(some(study, all(usualRead, notAcknowledged)))),
           any(not(established(addendumMayDo)), addendumIsLate),
         ),
-        imagingAwaited,
+        anyMriAwaited,
       ),
       owner: 'clinician',
       urgency: haste,
-      anchor: { name: 'study', date: latestDate(study) },
-      window: {
-        due: plus(mriReportDue, mriOrderDue),
-        overdue: plus(mriReportOverdue, mriOrderOverdue),
-      },
+      anchor: [{ name: 'study', date: latestDate(study) }, ...askingForScan],
+      window: orderWindow(plus(mriReportDue, mriOrderDue), plus(mriReportOverdue, mriOrderOverdue)),
       settles: [study, imagingOrder],
       rules: ['IM-08', 'IM-02'],
     },

@@ -11,6 +11,7 @@ import {
   established,
   firstOf,
   is,
+  lastOf,
   latestDate,
   latestOf,
   moreThan,
@@ -32,6 +33,7 @@ import { signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
 import { exceptionKinds } from '../decisions/exceptions.ts'
 import { responseToxin } from '../decisions/response-toxin.ts'
 import { allCleared } from '../decisions/rule-outs.ts'
+import { usable } from '../decisions/study-reads.ts'
 import { exception, score, session, study, visit } from '../entries/index.ts'
 import {
   asa,
@@ -171,7 +173,7 @@ export const treatmentSteps: readonly Step[] = [
       text: 'Lesions are excluded and the diagnosis is signed; whether a palsy came first decides between a vessel and a secondary cause.',
       when: onPathway(all(signedDiagnosis, allCleared), decided(cause, 'vascular-presumed', 'secondary')),
       owner: 'clinician',
-      anchor: lastScan,
+      anchor: { name: 'study.acknowledgedOn', date: lastOf(study, study.fields.acknowledgedOn, established(usable)) },
       window: { due: presumedCauseDue, overdue: presumedCauseOverdue },
       settles: [dxPhenotype, phPriorPalsy],
       rules: ['ET-01', 'ET-02', 'DX-07'],

@@ -2,13 +2,40 @@ import { and, cleared, evaluated } from './stories.ts'
 import { described, entry, fact, none, study, table, without } from './tables.ts'
 
 table('imaging', [
-  ['the scan is ordered two weeks after the referral', described, 'order-mri', '2026-11-23', 'routine due 2026-11-24'],
+  [
+    'the scan is ordered two weeks after somebody described it',
+    described,
+    'order-mri',
+    '2026-11-23',
+    'routine due 2026-12-07',
+  ],
   [
     'sooner with functional blindness',
     and(described, fact('functionalBlindness', 'yes')),
     'order-mri',
     '2026-11-23',
-    'soon due 2026-11-24',
+    'soon due 2026-11-26',
+  ],
+  [
+    'a new flag asks for it within days of being raised',
+    and(cleared, fact('rf.facialNumb', 'yes', '2026-11-22')),
+    'order-mri',
+    '2026-11-23',
+    'soon due 2026-11-25',
+  ],
+  [
+    'an urgent one the next day',
+    and(cleared, fact('rf.cerebellar', 'yes', '2026-11-22')),
+    'order-mri',
+    '2026-11-23',
+    'urgent due 2026-11-23',
+  ],
+  [
+    'a scan made since is not asked for again',
+    and(and(cleared, fact('rf.facialNumb', 'yes', '2026-11-10')), study('2026-11-20', { 'mri.tumour': 'present' })),
+    'order-mri',
+    '2026-11-23',
+    none,
   ],
   [
     'once ordered it is not ordered again',
@@ -32,6 +59,90 @@ table('imaging', [
     'soon due 2026-12-04',
   ],
   [
+    'of two requests the faster counts',
+    and(
+      described,
+      and(
+        entry('imaging-order', '2026-11-20', { 'order.urgency': 'routine' }),
+        entry('imaging-order', '2026-11-20', { 'order.urgency': 'urgent' }),
+      ),
+    ),
+    'scan',
+    '2026-11-23',
+    none,
+  ],
+  [
+    'a request that names no sequences is completed',
+    and(described, entry('imaging-order', '2026-11-20', { 'order.modality': 'mri' })),
+    'complete-order',
+    '2026-11-23',
+    'routine due 2026-11-27',
+  ],
+  [
+    'one that names them is complete',
+    and(
+      described,
+      entry('imaging-order', '2026-11-20', {
+        'order.modality': 'mri',
+        'order.sequences': ['t2', 'flair', 'dwi', '3d-t2', 'tof-mra'],
+      }),
+    ),
+    'complete-order',
+    '2026-11-23',
+    none,
+  ],
+  [
+    'a flag raised after the request makes it faster',
+    and(
+      and(evaluated, fact('rf.cerebellar', 'yes', '2026-11-22')),
+      entry('imaging-order', '2026-10-22', { 'order.modality': 'mri', 'order.urgency': 'routine' }),
+    ),
+    'upgrade-order/urgent',
+    '2026-11-23',
+    'urgent due 2026-11-23',
+  ],
+  [
+    'so does one to be seen soon',
+    and(
+      and(evaluated, fact('rf.facialNumb', 'yes', '2026-11-22')),
+      entry('imaging-order', '2026-10-22', { 'order.modality': 'mri', 'order.urgency': 'routine' }),
+    ),
+    'upgrade-order/soon',
+    '2026-11-23',
+    'soon due 2026-11-25',
+  ],
+  [
+    'a request that is fast enough is left alone',
+    and(
+      and(evaluated, fact('rf.facialNumb', 'yes', '2026-11-22')),
+      entry('imaging-order', '2026-11-22', { 'order.modality': 'mri', 'order.urgency': 'soon' }),
+    ),
+    'upgrade-order/soon',
+    '2026-11-23',
+    none,
+  ],
+  [
+    'an implant goes to MRI safety',
+    and(evaluated, fact('mri.implant', 'yes', '2026-11-20')),
+    'ask-mri-safety',
+    '2026-11-23',
+    'routine due 2026-12-04',
+  ],
+  [
+    'until it has answered',
+    and(and(evaluated, fact('mri.implant', 'yes', '2026-11-20')), fact('mri.impossible', 'no', '2026-11-21')),
+    'ask-mri-safety',
+    '2026-11-23',
+    none,
+  ],
+  [
+    'and holds no request back',
+    and(evaluated, fact('mri.implant', 'yes', '2026-11-20')),
+    'order-mri',
+    '2026-11-23',
+    'routine overdue 2026-09-15',
+  ],
+  [
     'a scan nobody read waits for the reader',
     and(evaluated, entry('study', '2026-11-20', { 'study.modality': 'mri', 'study.report': 'none' })),
     'read-study',
@@ -43,7 +154,7 @@ table('imaging', [
     and(evaluated, study('2026-11-20', { 'study.report': 'not-structured' })),
     'enter-read',
     '2026-11-23',
-    'routine due 2026-11-30',
+    'routine due 2026-11-23',
   ],
   [
     'silence on the posterior fossa asks for an addendum',
@@ -92,7 +203,41 @@ table('imaging', [
     and(evaluated, study('2026-11-22', { 'study.acknowledged': 'no' })),
     'acknowledge-report',
     '2026-11-23',
-    'routine due 2026-12-02',
+    'routine due 2026-11-25',
+  ],
+  [
+    'counted from the day it was signed',
+    and(evaluated, study('2026-11-10', { 'study.acknowledged': 'no', 'study.signedOn': '2026-11-22' })),
+    'acknowledge-report',
+    '2026-11-23',
+    'routine due 2026-11-25',
+  ],
+  [
+    'a lesion report signed today is due today',
+    and(
+      evaluated,
+      study('2026-11-10', { 'study.acknowledged': 'no', 'study.signedOn': '2026-11-23', 'mri.tumour': 'present' }),
+    ),
+    'acknowledge-lesion',
+    '2026-11-23',
+    'urgent due 2026-11-23',
+  ],
+  [
+    'a newer report does not hide how long an older one has waited',
+    and(
+      evaluated,
+      and(study('2026-11-10', { 'study.acknowledged': 'no' }), study('2026-11-22', { 'study.acknowledged': 'no' })),
+    ),
+    'acknowledge-report',
+    '2026-11-23',
+    'routine overdue 2026-11-13',
+  ],
+  [
+    'a scan older than the spasm is nobody’s overdue report',
+    and(evaluated, study('2012-01-05', { 'study.report': 'not-structured' })),
+    'look-at-older-scan',
+    '2026-11-23',
+    'routine overdue 2026-08-11',
   ],
   [
     'a lesion is judged by a named specialist',

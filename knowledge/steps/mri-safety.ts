@@ -1,0 +1,109 @@
+import {
+  all,
+  any,
+  type Cites,
+  type Condition,
+  decided,
+  established,
+  type Fact,
+  is,
+  not,
+  onOrAfter,
+  ownJudgement,
+  recordedOn,
+  type Step,
+  step,
+  unanswered,
+  yes,
+} from '@facialis/language'
+import { imaging } from '../decisions/imaging.ts'
+import { anyMriAwaited } from '../decisions/scans-and-orders.ts'
+import { imagingOrder, study } from '../entries/index.ts'
+import { chairPregnancy, mriClaustrophobia, mriContrastReaction, mriImplant, mriImpossible } from '../facts/index.ts'
+import { mriOrderDue } from '../policy.ts'
+import { A8, A9a, A21 } from '../sources/index.ts'
+import { untilGone, whileOpen } from './calling.ts'
+
+/** A scan is asked for, or should be. */
+const scanAhead = all(
+  any(anyMriAwaited, decided(imaging, 'order', 'inadequate-repeat')),
+  not(established(yes(mriImpossible))),
+)
+
+type Arranged = Readonly<{
+  id: string
+  fact: Fact
+  when: Condition
+  done?: Condition
+  label: string
+  text: string
+  settles: Step['settles']
+}>
+
+/** What has to be arranged for the scan is a step beside the request: it never holds the request back. */
+const arrange = ({ id, fact, when, done = untilGone, label, text, settles }: Arranged, ...because: Cites): Step =>
+  step(
+    id,
+    {
+      label,
+      text,
+      when: whileOpen(all(scanAhead, when), done),
+      owner: 'clinician',
+      anchor: { name: fact.id, date: recordedOn(fact) },
+      window: { due: mriOrderDue },
+      settles,
+      rules: ['IM-01', 'IM-02'],
+    },
+    ...because,
+  )
+
+const asked = ownJudgement('asked with every MRI request; no source of this pathway states it')
+
+export const mriSafetySteps: readonly Step[] = [
+  arrange(
+    {
+      id: 'ask-mri-safety',
+      fact: mriImplant,
+      when: yes(mriImplant),
+      done: all(not(unanswered(mriImpossible)), onOrAfter(recordedOn(mriImpossible), recordedOn(mriImplant))),
+      label: 'Ask MRI safety about the implant before the scan is booked',
+      text: 'The scan is asked for all the same, and MRI safety says whether and how it can be made: many devices are conditional, and an implant alone is not a no.',
+      settles: [mriImpossible],
+    },
+    A9a,
+  ),
+  arrange(
+    {
+      id: 'offer-sedation',
+      fact: mriClaustrophobia,
+      when: yes(mriClaustrophobia),
+      label: 'Offer sedation or a wide scanner with the request',
+      text: 'A narrow scanner is hard to bear for this person; said on the request, it costs nobody the scan.',
+      settles: [study, imagingOrder],
+    },
+    A8,
+    asked,
+  ),
+  arrange(
+    {
+      id: 'gadolinium-allergy',
+      fact: mriContrastReaction,
+      when: yes(mriContrastReaction),
+      label: 'Tell radiology of the earlier reaction to gadolinium',
+      text: 'The allergy pathway of radiology decides on another agent, on cover, or on a scan without contrast.',
+      settles: [study, imagingOrder],
+    },
+    asked,
+  ),
+  arrange(
+    {
+      id: 'no-gadolinium-unless-essential',
+      fact: chairPregnancy,
+      when: is(chairPregnancy, 'pregnant-or-trying'),
+      label: 'Ask for the MRI without gadolinium unless it is essential',
+      text: 'Pregnant or trying to be: MRI itself is asked for as usual; gadolinium only if radiology and the clinician agree that it cannot be done without.',
+      settles: [study, imagingOrder],
+    },
+    A21,
+  ),
+]
