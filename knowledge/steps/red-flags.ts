@@ -10,7 +10,6 @@ import {
   established,
   is,
   type NumberTerm,
-  not,
   onOrAfter,
   plus,
   recordedOn,
