@@ -25,7 +25,7 @@ import {
 import { cause } from '../decisions/cause.ts'
 import { vesselLookedFor, vesselSeenOnItsSide } from '../decisions/course.ts'
 import { imaging } from '../decisions/imaging.ts'
-import { found } from '../decisions/relevance.ts'
+import { anySetAside, found } from '../decisions/relevance.ts'
 import { anyPositive } from '../decisions/rule-outs.ts'
 import { anyMriAwaited, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
@@ -93,6 +93,16 @@ export const imagingAlerts: readonly Alert[] = [
       rules: ['RO-05'],
     },
     S13,
+    A5,
+  ),
+  alert(
+    'finding-set-aside',
+    {
+      severity: 'info',
+      when: established(anySetAside),
+      text: 'A finding on record was judged to have nothing to do with the spasm. It stays on this page; who follows it up is named with it.',
+      rules: ['RO-05'],
+    },
     A5,
   ),
   alert(

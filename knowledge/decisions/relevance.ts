@@ -1,5 +1,5 @@
 /** What a finding means: whether anybody judged it, and how. Conditions inside a study unless they say otherwise. */
-import { all, any, type ChoiceFact, type Condition, is, some } from '@facialis/language'
+import { all, any, type ChoiceFact, type Condition, is, not, some } from '@facialis/language'
 import { type Finding, study } from '../entries/index.ts'
 import { knownDemyelination, knownOtherLesion, knownTumour, knownVascularMalformation } from '../facts/index.ts'
 
@@ -7,17 +7,43 @@ const f = study.fields
 
 /** A judgement is the word of a named neurologist or neurosurgeon; from anybody else it clears nothing and names no cause. */
 export const judged = is(f.relevanceBy, 'neurologist', 'neurosurgeon')
+const neuroradiologist = any(is(f.readerRole, 'neuroradiologist'), is(f.neuroradiologyRead, 'yes'))
+/** What lets "unrelated" stand: the word of a named specialist, with a neuroradiologist's read behind it. */
+const unrelatedStands = all(judged, neuroradiologist)
+
+const saidUnrelated = (...of: readonly Finding[]): Condition =>
+  any(...of.map((finding) => is(finding, 'present-unrelated')))
+/** It is there, and nothing that stands takes it back. */
 export const found = (...of: readonly Finding[]): Condition =>
-  any(...of.map((finding) => is(finding, 'present', 'present-possible', 'present-causal')))
+  any(
+    ...of.map((finding) =>
+      any(
+        is(finding, 'present', 'present-possible', 'present-causal'),
+        all(is(finding, 'present-unrelated'), not(unrelatedStands)),
+      ),
+    ),
+  )
 export const clear = (...of: readonly Finding[]): Condition =>
-  all(...of.map((finding) => any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), judged))))
+  all(
+    ...of.map((finding) =>
+      any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), unrelatedStands)),
+    ),
+  )
+/** There, and judged to have nothing to do with the spasm: said as long as it is on record. */
+export const setAside = (...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands)
 /** Judged to be the cause, or possibly so. */
 const saidCausal = (...of: readonly Finding[]): Condition =>
   any(...of.map((finding) => is(finding, 'present-possible', 'present-causal')))
 export const causal = (...of: readonly Finding[]): Condition => all(saidCausal(...of), judged)
 /** There, and not judged by anybody who may. */
 export const unjudged = (...of: readonly Finding[]): Condition =>
-  any(...of.map((finding) => is(finding, 'present')), all(saidCausal(...of), is(f.relevanceBy, 'not-stated', 'other')))
+  any(
+    ...of.map((finding) => is(finding, 'present')),
+    all(any(saidCausal(...of), saidUnrelated(...of)), is(f.relevanceBy, 'not-stated', 'other')),
+  )
+/** Called unrelated by somebody who may, and no neuroradiologist is known to have looked. */
+export const withoutNeuroradiology = (...of: readonly Finding[]): Condition =>
+  all(saidUnrelated(...of), judged, not(neuroradiologist))
 
 export type KnownLesion = ChoiceFact<
   'not-listed' | 'no' | 'present' | 'present-unrelated' | 'present-possible' | 'present-causal'
@@ -44,5 +70,12 @@ export const isTheCause = ({ known, findings }: Subject): Condition =>
 export const anyCausal: Condition = any(...subjects.map(isTheCause))
 /** Of the person: some lesion is on record that nobody who may has judged. */
 export const anyUnjudged: Condition = any(
-  ...subjects.flatMap(({ known, findings }) => [is(known, 'present'), some(study, unjudged(...findings))]),
+  ...subjects.flatMap(({ known, findings }) => [
+    is(known, 'present'),
+    some(study, any(unjudged(...findings), withoutNeuroradiology(...findings))),
+  ]),
+)
+/** Of the person: a finding was judged to have nothing to do with the spasm. */
+export const anySetAside: Condition = any(
+  ...subjects.flatMap(({ known, findings }) => [is(known, 'present-unrelated'), some(study, setAside(...findings))]),
 )

@@ -17,16 +17,10 @@ import {
   yes,
 } from '@facialis/language'
 import { study } from '../entries/index.ts'
-import {
-  knownDemyelination,
-  knownOtherLesion,
-  knownTumour,
-  knownVascularMalformation,
-  redFlagFacts,
-} from '../facts/index.ts'
+import { redFlagFacts } from '../facts/index.ts'
 import { A3, A5, A6, K13, S2, S13 } from '../sources/index.ts'
 import { openFlag, redFlagsWith } from './red-flags.ts'
-import type { KnownLesion } from './relevance.ts'
+import { malformations, masses, others, plaques, type Subject, setAside } from './relevance.ts'
 import { clearsAllWithContrast, readsFor } from './study-reads.ts'
 
 export const flags = redFlagsWith(clearsAllWithContrast)
@@ -50,19 +44,24 @@ const reopenedBy = detail.items(
   ...redFlagFacts.map((flag) => ({ when: openFlag(flag, clearsAllWithContrast), item: flag.id })),
 )
 
-type Subject = Readonly<{ asks: string; known: KnownLesion; read: Read }>
+type Question = Readonly<{ asks: string; about: Subject; read: Read }>
 
 /** The problem list and the studies together, re-opened by any red flag that no later contrast read answers. */
-const ruleOut = (id: string, { asks, known, read }: Subject) => {
+const ruleOut = (id: string, { asks, about, read }: Question) => {
   const found = decided(read.each, 'positive')
   /** The studies the answer rests on: those that show it or, where none does, those that exclude it. */
   const evidence = any(found, all(decided(read.each, 'cleared'), not(some(study, found))))
+  /** Found and judged unrelated: shown for as long as it is on record, with whoever follows it up. */
+  const aside = setAside(...about.findings)
   return decide(`rule-out.${id}`, {
     asks,
     answers: ['open', 'positive', 'cleared'],
     boldness: [['open', 'positive'], ['cleared']],
     rules: [
-      rule('RO-05', any(is(known, 'present', 'present-possible', 'present-causal'), decided(read.all, 'positive')))
+      rule(
+        'RO-05',
+        any(is(about.known, 'present', 'present-possible', 'present-causal'), decided(read.all, 'positive')),
+      )
         .answers('positive')
         .because('A lesion is on record: a specialist judges first whether it has to do with the spasm.', S13, A5)
         .over('FU-04'),
@@ -84,6 +83,8 @@ const ruleOut = (id: string, { asks, known, read }: Subject) => {
       reader: detail.latestField({ entry: study, field: study.fields.readerRole, where: evidence }),
       date: detail.date({ kind: 'latest-date', entry: study, where: evidence }),
       adequacy: detail.latestField({ entry: study, field: study.fields.evidence, where: evidence }),
+      setAside: detail.entries(study, aside),
+      followUpOwner: detail.latestField({ entry: study, field: study.fields.followUpOwner, where: aside }),
       reopenedBy,
     },
   })
@@ -91,22 +92,22 @@ const ruleOut = (id: string, { asks, known, read }: Subject) => {
 
 export const tumour = ruleOut('tumour', {
   asks: 'Has a tumour, cyst, ear or parotid mass been ruled out, on either side?',
-  known: knownTumour,
+  about: masses,
   read: reads.tumour,
 })
 export const vascularMalformation = ruleOut('vascular-malformation', {
   asks: 'Have malformation, fistula, cavernoma and aneurysm been ruled out?',
-  known: knownVascularMalformation,
+  about: malformations,
   read: reads.malformation,
 })
 export const demyelination = ruleOut('demyelination', {
   asks: 'Has multiple sclerosis been ruled out?',
-  known: knownDemyelination,
+  about: plaques,
   read: reads.demyelination,
 })
 export const otherLesion = ruleOut('other-lesion', {
   asks: 'Have raised pressure, infarct or bleed, Chiari, bone disease and an enhancing nerve been ruled out?',
-  known: knownOtherLesion,
+  about: others,
   read: reads.other,
 })
 

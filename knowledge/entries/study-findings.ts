@@ -28,6 +28,14 @@ export const relevance = {
   }),
 } as const
 
+/** A finding is called unrelated on a neuroradiologist's read: the report itself, or one the judge has seen. */
+export const neuroradiologyRead = field.choice('study.neuroradiologyRead', ['not-stated', 'yes', 'no'], {
+  question: 'Did the judge have a neuroradiologist’s read of it?',
+  label: 'a neuroradiologist’s read behind the judgement',
+  unrecorded: 'not-stated',
+  adverse: againstBoth('no'),
+})
+
 const answers = ['absent', 'present', 'present-unrelated', 'present-possible', 'present-causal'] as const
 export type Finding = ChoiceFact<(typeof answers)[number]>
 

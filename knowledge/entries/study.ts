@@ -13,6 +13,7 @@ import {
   infarctOrBleed,
   lesionExcluded,
   nerveEnhancement,
+  neuroradiologyRead,
   parotidMass,
   raisedPressure,
   relevance,
@@ -151,6 +152,7 @@ export const study = entry(
     }),
     normalStatement,
     ...relevance,
+    neuroradiologyRead,
     followUpOwner: field.text('study.followUpOwner', {
       question: 'Who follows the finding itself up, and when?',
       label: 'owner of the follow-up',

@@ -194,6 +194,52 @@ const judgedLesions: readonly Judged[] = [
     },
   ],
   [
+    'unrelated-by-somebody-else',
+    'A mass called unrelated by somebody who may not judge',
+    'The report itself calls the mass unrelated, and no neurologist or neurosurgeon has said so. It is judged, not scanned again.',
+    { tumour: 'present-unrelated', ...judgedUnrelated, relevanceBy: 'other', relevanceWhy: 'so the report says' },
+    {
+      decisions: { ...positive('tumour'), botulinum: 'blocked' },
+      steps: ['judge-relevance'],
+      noSteps: ['repeat-mri', 'order-mri'],
+      noAlerts: ['finding-set-aside'],
+    },
+  ],
+  [
+    'unrelated-on-a-general-read',
+    'Judged unrelated on a general radiologist’s report',
+    'A neurosurgeon judged the meningioma unrelated from the report of a general radiologist. Nothing is cleared until a neuroradiologist has looked.',
+    { tumour: 'present-unrelated', ...judgedUnrelated, readerRole: 'general-radiologist' },
+    {
+      decisions: { ...positive('tumour'), botulinum: 'blocked' },
+      steps: ['neuroradiology-read'],
+      noSteps: ['judge-relevance', 'repeat-mri', 'order-mri'],
+    },
+  ],
+  [
+    'unrelated-with-a-neuroradiology-read',
+    'The same, and the neurosurgeon has seen a neuroradiologist’s read',
+    'The judge says that a neuroradiologist of the board read it, too. The gate opens, and the note stays.',
+    {
+      tumour: 'present-unrelated',
+      ...judgedUnrelated,
+      readerRole: 'general-radiologist',
+      neuroradiologyRead: 'yes',
+    },
+    {
+      decisions: {
+        ...ruleOuts('cleared'),
+        'rule-out.tumour': {
+          answer: 'cleared',
+          detail: { setAside: ['mri'], followUpOwner: 'neurosurgery, a scan every year' },
+        },
+        botulinum: 'permitted',
+      },
+      noSteps: ['neuroradiology-read', 'judge-relevance'],
+      alerts: ['finding-set-aside'],
+    },
+  ],
+  [
     'unrelated-without-owner',
     'Judged unrelated, and nobody follows it',
     'A neurosurgeon judged the meningioma unrelated and named nobody for its yearly scan. The gate opens, and the finding keeps a step of its own.',

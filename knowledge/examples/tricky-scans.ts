@@ -230,6 +230,7 @@ export const trickyScans: readonly Example[] = [
         decompression: 'consider',
         stage: 'choosing-treatment',
       },
+      alerts: ['finding-set-aside'],
     },
     about: ['A5'],
   },

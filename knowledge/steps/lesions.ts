@@ -1,19 +1,5 @@
-import {
-  type Anchor,
-  all,
-  any,
-  type Condition,
-  decided,
-  established,
-  is,
-  latestDate,
-  recordedOn,
-  type Step,
-  some,
-  step,
-  unanswered,
-} from '@facialis/language'
-import { found, unjudged } from '../decisions/relevance.ts'
+import { all, any, decided, is, recordedOn, type Step, some, step, unanswered } from '@facialis/language'
+import { found, unjudged, withoutNeuroradiology } from '../decisions/relevance.ts'
 import {
   demyelination as demyelinationOut,
   vascularMalformation as malformationOut,
@@ -32,10 +18,11 @@ import {
 import { lesionReferralDue, missingFactsLetterDue, relevanceDue, relevanceOverdue } from '../policy.ts'
 import { A5, A29, Bos2016, K14, K15, K16a, S2, S13 } from '../sources/index.ts'
 import { anyUnanswered, onPathway, received, untilGone, whileOpen } from './calling.ts'
+import { firstReported, lastReported } from './of-studies.ts'
 
-const seen = (what: Condition): Anchor => ({ name: 'study', date: latestDate(study, established(what)) })
-const shown = seen(found(...findings))
+const shown = lastReported(found(...findings))
 const notJudged = unjudged(...findings)
+const notReadByNeuroradiologist = withoutNeuroradiology(...findings)
 /** Judged one way or the other, and nobody named who looks after the finding itself. */
 const unowned = all(
   any(...findings.map((finding) => is(finding, 'present-unrelated', 'present-possible', 'present-causal'))),
@@ -75,11 +62,11 @@ export const lesionSteps: readonly Step[] = [
     'judge-relevance',
     {
       label: 'Judge whether the finding has to do with the spasm',
-      text: 'A named neurologist or neurosurgeon, with a neuroradiology read, says causal, possible or unrelated; never automatic, never from its place alone.',
+      text: 'A named neurologist or neurosurgeon, with a neuroradiology read, says causal, possible or unrelated; never automatic, never from its place alone. It is written on the study that shows it: a later scan that looks better takes nothing back.',
       when: whileOpen(some(study, notJudged), untilGone),
       owner: 'clinician',
       urgency: 'soon',
-      anchor: seen(notJudged),
+      anchor: firstReported(notJudged),
       window: { due: relevanceDue, overdue: relevanceOverdue },
       settles: [study],
       rules: ['RO-05', 'ET-03'],
@@ -87,6 +74,21 @@ export const lesionSteps: readonly Step[] = [
     A5,
     Bos2016,
     S13,
+  ),
+  step(
+    'neuroradiology-read',
+    {
+      label: 'Get a neuroradiologist’s read of the finding called unrelated',
+      text: 'A specialist judged it, and no neuroradiologist is known to have looked; until one has read it, or the judge says that they saw such a read, nothing is cleared.',
+      when: whileOpen(some(study, notReadByNeuroradiologist), untilGone),
+      owner: 'clinician',
+      urgency: 'soon',
+      anchor: firstReported(notReadByNeuroradiologist),
+      window: { due: relevanceDue, overdue: relevanceOverdue },
+      settles: [study],
+      rules: ['RO-05'],
+    },
+    A5,
   ),
   ...judgeKnown,
   step(
@@ -96,7 +98,7 @@ export const lesionSteps: readonly Step[] = [
       text: 'It was judged; whether or not it has to do with the spasm, the finding itself has an owner and a date.',
       when: whileOpen(some(study, unowned), untilGone),
       owner: 'clinician',
-      anchor: seen(unowned),
+      anchor: firstReported(unowned),
       window: { due: relevanceDue, overdue: relevanceOverdue },
       settles: [study],
       rules: ['RO-05', 'FU-01'],

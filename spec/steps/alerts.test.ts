@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
   ['a lesion', and(evaluated, study('2026-11-10', { 'mri.tumour': 'present' })), 'lesion-found', true],
   [
     'judged unrelated',
-    and(evaluated, study('2026-11-10', { 'mri.tumour': 'present-unrelated' })),
+    and(evaluated, study('2026-11-10', { 'mri.tumour': 'present-unrelated', 'study.relevanceBy': 'neurosurgeon' })),
     'lesion-found',
     false,
   ],

@@ -255,10 +255,38 @@ table('imaging', [
   ],
   [
     'judged unrelated, both are done',
-    and(evaluated, study('2026-11-20', { 'mri.tumour': 'present-unrelated' })),
+    and(evaluated, study('2026-11-20', { 'mri.tumour': 'present-unrelated', 'study.relevanceBy': 'neurosurgeon' })),
     'judge-relevance',
     '2026-11-23',
     none,
+  ],
+  [
+    'called unrelated by nobody, it still has to be judged',
+    and(evaluated, study('2026-11-20', { 'mri.tumour': 'present-unrelated' })),
+    'judge-relevance',
+    '2026-11-23',
+    'soon due 2026-12-04',
+  ],
+  [
+    'and not scanned again',
+    and(evaluated, study('2026-11-20', { 'mri.tumour': 'present-unrelated' })),
+    'repeat-mri',
+    '2026-11-23',
+    none,
+  ],
+  [
+    'called unrelated on a general radiologist’s report, it needs a neuroradiologist',
+    and(
+      evaluated,
+      study('2026-11-20', {
+        'mri.tumour': 'present-unrelated',
+        'study.relevanceBy': 'neurosurgeon',
+        'study.readerRole': 'general-radiologist',
+      }),
+    ),
+    'neuroradiology-read',
+    '2026-11-23',
+    'soon due 2026-12-04',
   ],
   [
     'plaques go to neurology',

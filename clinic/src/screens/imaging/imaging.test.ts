@@ -14,7 +14,7 @@ import {
   toggleIn,
   withoutAttestation,
 } from './study-read.ts'
-import { outstanding, studyState, unjudgedIn } from './study-state.ts'
+import { foundIn, outstanding, studyState } from './study-state.ts'
 
 const today = '2026-11-23'
 const study = (fields: RecordedEntry['fields'], date = '2026-10-01'): RecordedEntry => ({
@@ -107,6 +107,7 @@ describe('relevance', () => {
     of: { 'mri.tumour': 'present-unrelated' as const },
     why: 'Opposite side.',
     followUp: 'Neurosurgery, yearly.',
+    neuroradiologyRead: false,
   }
   it('changes only what was judged, and leaves the day and everything else as it was read', () =>
     expect(relevanceAct(found, judged, today)?.entries).toEqual([
@@ -121,10 +122,15 @@ describe('relevance', () => {
     expect(relevanceAct(found, { ...judged, why: ' ' }, today)).toBeNull()
     expect(relevanceAct(found, { ...judged, followUp: '' }, today)).toBeNull()
   })
-  it('is asked for what is not judged yet', () =>
-    expect(unjudgedIn(study({ 'mri.tumour': 'present-unrelated', 'mri.aneurysm': 'present' }))).toEqual([
+  it('may be said of whatever was found, and again', () =>
+    expect(foundIn(study({ 'mri.tumour': 'present-unrelated', 'mri.aneurysm': 'present' }))).toEqual([
+      'mri.tumour',
       'mri.aneurysm',
     ]))
+  it('says that a neuroradiologist’s read was seen', () =>
+    expect(relevanceAct(found, { ...judged, neuroradiologyRead: true }, today)?.entries?.[0]?.fields).toMatchObject({
+      'study.neuroradiologyRead': 'yes',
+    }))
 })
 
 describe('a request', () => {

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -9,7 +9,7 @@ import type { RecordedEntry } from '../../recorded.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
 import { emptyRelevance, relevanceAct, type Verdict, verdicts } from './relevance.ts'
-import { unjudgedIn } from './study-state.ts'
+import { foundIn } from './study-state.ts'
 import { words } from './words.ts'
 
 type RelevanceFormProps = Readonly<{ study: RecordedEntry; onDone: () => void }>
@@ -31,7 +31,7 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
       <Stack gap="sm">
         <Text fw={650}>{title}</Text>
         <Text size="sm">{words.relevance.text}</Text>
-        {unjudgedIn(study).map((id) => (
+        {foundIn(study).map((id) => (
           <Radio.Group
             key={id}
             label={factLabel(id)}
@@ -45,6 +45,16 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
             </Stack>
           </Radio.Group>
         ))}
+        {study.fields['study.readerRole'] !== 'neuroradiologist' && (
+          <Checkbox
+            label={words.relevance.neuroradiologyRead}
+            checked={judged.neuroradiologyRead}
+            onChange={(event) => {
+              const neuroradiologyRead = event.currentTarget.checked
+              setJudged((now) => ({ ...now, neuroradiologyRead }))
+            }}
+          />
+        )}
         <Textarea
           label={words.relevance.why}
           autosize

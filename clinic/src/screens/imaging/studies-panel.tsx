@@ -16,7 +16,7 @@ import { RegisterForm } from './register-form.tsx'
 import { RelevanceForm } from './relevance-form.tsx'
 import { sideField, sides } from './study-fields.ts'
 import { acknowledgeAct, completing, emptyRead, type Read, reReading } from './study-read.ts'
-import { foundIn, isYes, outstanding, type StudyState, studyState, unjudgedIn } from './study-state.ts'
+import { foundIn, isYes, outstanding, type StudyState, studyState } from './study-state.ts'
 import { words } from './words.ts'
 
 type StudiesPanelProps = Readonly<{ onRead: (read: Read) => void }>
@@ -89,7 +89,7 @@ export function StudiesPanel({ onRead }: StudiesPanelProps) {
                     {words.studies.acknowledgeShort}
                   </Button>
                 )}
-                {isDoctor && unjudgedIn(study).length > 0 && (
+                {isDoctor && foundIn(study).length > 0 && (
                   <Button
                     variant="default"
                     size="compact-sm"

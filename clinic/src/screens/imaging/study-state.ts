@@ -12,13 +12,9 @@ export function studyState({ fields }: Pick<RecordedEntry, 'fields'>): StudyStat
   return isYes(fields['study.acknowledged']) ? 'acknowledged' : 'to-acknowledge'
 }
 
-/** Findings that somebody saw, judged or not. */
+/** Findings that somebody saw, judged or not: a judgement may be made again. */
 export const foundIn = ({ fields }: Pick<RecordedEntry, 'fields'>): readonly string[] =>
   findings.filter((id) => String(fields[id]).startsWith('present'))
-
-/** Findings nobody has judged yet. */
-export const unjudgedIn = ({ fields }: Pick<RecordedEntry, 'fields'>): readonly string[] =>
-  findings.filter((id) => fields[id] === 'present')
 
 /** Requests no study has answered: the scan, or its images, are outstanding. Dates compare as text. */
 export const outstanding = (

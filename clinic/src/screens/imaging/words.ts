@@ -114,6 +114,7 @@ export const words = {
       'present-possible': 'May be its cause',
       'present-causal': 'Is its cause',
     },
+    neuroradiologyRead: 'I have seen a neuroradiologist’s read of it (without one, nothing is cleared)',
     why: 'Why, and with whose read',
     followUp: 'Who follows the finding itself up, and when',
     note: (why: string, followUp: string) => `Judged: ${why} Follow-up: ${followUp}`,
