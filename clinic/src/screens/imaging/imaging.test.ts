@@ -153,6 +153,10 @@ describe('a request', () => {
     expect(requestAct({ ...without, safety: { implant: true } }, { today, contrastNeeded: true })?.note).toContain(
       'MRI safety officer first',
     ))
+  it('keeps what stays true of the person, and leaves open what was not asked', () =>
+    expect(
+      requestAct({ ...without, safety: { implant: true, reaction: false } }, { today, contrastNeeded: true })?.facts,
+    ).toEqual({ 'mri.implant': 'yes', 'mri.contrastReaction': 'no' }))
   it('is not sent without an urgency, nor with a day that is none', () => {
     expect(requestAct(emptyRequest, { today, contrastNeeded: false })).toBeNull()
     expect(requestAct({ ...without, bookedFor: 'soon' }, { today, contrastNeeded: false })).toBeNull()

@@ -62,6 +62,20 @@ export const safetyWords = (request: Request): readonly string[] =>
         : words.safetySaid.no(label)
   })
 
+/** What stays true of the person after this request. Pregnancy is asked again at every chair and stands in the note. */
+const standing = {
+  implant: 'mri.implant',
+  claustrophobia: 'mri.claustrophobia',
+  reaction: 'mri.contrastReaction',
+} as const
+const safetyFacts = ({ safety }: Request): Readonly<Record<string, PlainValue>> =>
+  Object.fromEntries(
+    (['implant', 'claustrophobia', 'reaction'] as const).flatMap((question) => {
+      const answer = safety[question]
+      return answer === undefined ? [] : [[standing[question], answer ? 'yes' : 'no']]
+    }),
+  )
+
 export function requestAct(request: Request, asked: Readonly<{ today: string; contrastNeeded: boolean }>): Act | null {
   const booked = readDate(request.bookedFor)
   if (request.urgency === null || booked.problem !== null) return null
@@ -73,10 +87,14 @@ export function requestAct(request: Request, asked: Readonly<{ today: string; co
     ...(request.reason.trim() === '' ? {} : { 'order.reason': request.reason.trim() }),
     ...(typeof booked.value === 'string' ? { 'order.bookedFor': booked.value } : {}),
   }
+  const facts = {
+    ...(isMri ? safetyFacts(request) : {}),
+    ...(request.egfr === undefined ? {} : { egfr: request.egfr }),
+  }
   return {
     kind: 'imaging-order',
     date: asked.today,
-    ...(request.egfr === undefined ? {} : { facts: { egfr: request.egfr } }),
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
     entries: [{ kind: 'imaging-order', date: asked.today, fields }],
     ...(isMri ? { note: safetyWords(request).join(' ') } : {}),
   }
