@@ -32,6 +32,9 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
       case 'named':
         visit(node.of, at)
         return
+      case 'proposed':
+        if (world.proposed?.kind === node.entry.id) visit(node.of, world.proposed)
+        return
       case 'some': {
         const truth = world.truth(node, at)
         for (const entry of entriesOf(world, node.entry))

@@ -22,6 +22,12 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
       if (typeof value === 'string') return null
       return value.lo === value.hi ? value.lo : [value.lo, value.hi]
     }
+    case 'amount-of': {
+      const value = numberValue(detail.term, world, scope)
+      if (typeof value === 'string') return null
+      const [lo, hi] = [inUnits(value.lo, detail.decimals), inUnits(value.hi, detail.decimals)]
+      return lo === hi ? lo : [lo, hi]
+    }
     case 'date': {
       const value = dateValue(detail.date, world, scope)
       return typeof value === 'string' ? null : dateWritten(value, world.asOf)
@@ -36,6 +42,10 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
     }
     case 'items':
       return detail.of.filter((option) => world.truth(option.when, scope) === 'yes').map((option) => option.item)
+    case 'rows':
+      return detail.of
+        .filter((option) => world.truth(option.when, scope) === 'yes')
+        .map((option) => detailsOf(option.row, world, scope))
     case 'entries':
       return entriesOf(world, detail.entry)
         .filter((e) => world.truth(detail.where, e) === 'yes')
@@ -46,6 +56,9 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
       return detail satisfies never
   }
 }
+
+/** Steps of 10^-decimals in whole units: 2250 hundredths are 22.5. The nearest number there is, so the bytes are always the same. */
+const inUnits = (steps: number, decimals: number): number => Number((steps / 10 ** decimals).toFixed(decimals))
 
 const plain = (standing: Standing): DetailValue => {
   if (!standing.known) return null

@@ -84,6 +84,10 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
         return table.combine('established', [ofCondition(condition.of, scope)], ([v]) => (v === 'yes' ? 'yes' : 'no'))
       case 'named':
         return ofCondition(condition.of, scope)
+      case 'proposed':
+        return base.proposed?.kind === condition.entry.id
+          ? ofCondition(condition.of, base.proposed)
+          : table.terminal('unknown')
       case 'some':
         return kleene(
           entriesOf(base, condition.entry).map((entry) => ofCondition(condition.where, entry)),

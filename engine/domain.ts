@@ -9,6 +9,7 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
+import { numberValue } from './terms.ts'
 import type { Standing, World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -27,8 +28,8 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     provenance: { source: 'assumed' },
   })
   const thresholds = (heldAgainst(world.pathway).get(fact.id)?.thresholds ?? []).map(({ term, years }) => {
-    const number =
-      term.kind === 'number' ? term.value : term.kind === 'policy' ? (world.policy[term.id] ?? term.default) : 0
+    const value = numberValue(term, world, null)
+    const number = typeof value === 'string' ? 0 : value.lo
     return years ? Math.ceil(number * 365.25) : number
   })
   switch (fact.type) {
@@ -107,7 +108,10 @@ function inside(node: Node): Readonly<{ facts: ReadonlySet<Fact>; thresholds: re
   const terms: NumberTerm[] = []
   let years = false
   const visit = (n: Node): void => {
-    if (n.kind === 'number' || n.kind === 'policy') terms.push(n)
+    if (isConstant(n)) {
+      terms.push(n as NumberTerm)
+      return
+    }
     if (n.kind === 'years-between') years = true
     if (n.kind === 'quantity' || n.kind === 'date-of' || n.kind === 'recorded') facts.add(n.fact)
     for (const child of childrenOf(n)) visit(child)
@@ -115,3 +119,7 @@ function inside(node: Node): Readonly<{ facts: ReadonlySet<Fact>; thresholds: re
   visit(node)
   return { facts, thresholds: terms.map((term) => ({ term, years })) }
 }
+
+/** A number that no fact can move, such as a policy number in another unit. */
+const isConstant = (node: Node): boolean =>
+  node.kind === 'number' || node.kind === 'policy' || (node.kind === 'times' && childrenOf(node).every(isConstant))

@@ -77,6 +77,7 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     conflicts,
     clock,
     probe: null,
+    proposed: null,
   }
 }
 
@@ -135,7 +136,8 @@ const unrecorded = (value: Unrecorded): Standing => ({
   provenance: { source: 'nothing recorded' },
 })
 
-function countedOf(record: EntryRecord, kind: Entry): Counted {
+/** An entry with what its words fill and what stands unrecorded. */
+export function countedOf(record: EntryRecord, kind: Entry): Counted {
   const fields = new Map<string, Standing>()
   for (const [id, value] of Object.entries(record.fields))
     fields.set(

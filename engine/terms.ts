@@ -20,6 +20,12 @@ const both = (a: Measured, b: Measured, join: (a: Span, b: Span) => Span): Measu
   return join(a, b)
 }
 
+/** From the least to the greatest that the ends can make between them. */
+const product = (a: Span, b: Span): Span => {
+  const ends = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi].map((end) => end + 0)
+  return { lo: Math.min(...ends), hi: Math.max(...ends) }
+}
+
 /** The days a date term may mean. */
 export function dateValue(term: DateTerm, world: World, scope: Counted | null): Measured {
   switch (term.kind) {
@@ -143,6 +149,8 @@ export function numberValue(term: NumberTerm, world: World, scope: Counted | nul
       return term.of
         .map((part) => numberValue(part, world, scope))
         .reduce((a, b) => both(a, b, (x, y) => ({ lo: x.lo + y.lo, hi: x.hi + y.hi })), { lo: 0, hi: 0 })
+    case 'times':
+      return both(numberValue(term.left, world, scope), numberValue(term.right, world, scope), product)
     case 'run-length':
       return runLength(term, world)
     default:
@@ -179,6 +187,8 @@ export function slopeOf(term: NumberTerm | DateTerm): number {
       return slopeOf(term.date)
     case 'plus':
       return term.of.reduce((total, part) => total + slopeOf(part), 0)
+    case 'times':
+      return steadyProduct(term.left, term.right) + steadyProduct(term.right, term.left)
     case 'earliest':
     case 'latest':
       return term.of.some((part) => slopeOf(part) !== 0) ? 1 : 0
@@ -187,11 +197,15 @@ export function slopeOf(term: NumberTerm | DateTerm): number {
   }
 }
 
+const steadyProduct = (factor: NumberTerm, term: NumberTerm): number =>
+  factor.kind === 'number' ? factor.value * slopeOf(term) : 0
+
 /**
  * The anniversaries that could turn a comparison of a `years-between` measured up to the day: those on which it comes
  * to the bound it is held against, or passes it; where the bound moves too, the next ones.
  */
 export function yearsChange(term: NumberTerm, bound: Span | null, world: World, scope: Counted | null): readonly Day[] {
+  if (term.kind === 'times') return [term.left, term.right].flatMap((part) => yearsChange(part, null, world, scope))
   if (term.kind === 'plus') return term.of.flatMap((part) => yearsChange(part, null, world, scope))
   if (term.kind !== 'years-between' || slopeOf(term.to) === 0) return []
   const from = dateValue(term.from, world, scope)

@@ -64,6 +64,8 @@ export function truthOf(condition: Condition, world: World, scope: Counted | nul
       return standingOf(world, condition.fact, scope).known ? 'no' : 'yes'
     case 'named':
       return truthOf(condition.of, world, scope)
+    case 'proposed':
+      return world.proposed?.kind === condition.entry.id ? truthOf(condition.of, world, world.proposed) : 'unknown'
     default:
       return condition satisfies never
   }

@@ -44,6 +44,8 @@ export function wordsOf(condition: Condition): string {
       return `${condition.fact.label} is not answered`
     case 'named':
       return condition.name
+    case 'proposed':
+      return `the proposed ${condition.entry.label} has ${wordsOf(condition.of)}`
     default:
       return condition satisfies never
   }
@@ -79,6 +81,8 @@ function numberWords(term: NumberTerm): string {
       return `the sum of ${term.of.label} over ${term.entry.plural}`
     case 'plus':
       return term.of.map(numberWords).join(' plus ')
+    case 'times':
+      return `${numberWords(term.left)} times ${numberWords(term.right)}`
     case 'run-length':
       return `days that ${wordsOf(term.during)} had lasted`
     default:

@@ -51,6 +51,8 @@ export type ResolvedChart = Readonly<{
   conflicts: readonly Readonly<{ fact: string; text: string }>[]
   clock: Clock
   probe: Probe | null
+  /** The entry that somebody is about to sign; it stands beside the chart, not in it. */
+  proposed: Counted | null
 }>
 
 /**

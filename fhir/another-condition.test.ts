@@ -33,6 +33,8 @@ const knee: Pathway = {
   rankings: [],
   steps: [],
   alerts: [],
+  checks: [],
+  labels: [],
   conflicts: [],
   terminology: [
     {

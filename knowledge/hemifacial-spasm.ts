@@ -1,5 +1,6 @@
 import type { Decision, Pathway } from '@facialis/language'
 import { alerts } from './alerts/index.ts'
+import { checks } from './checks/index.ts'
 import { conflicts } from './conflicts.ts'
 import { botulinum, botulinumSession } from './decisions/botulinum.ts'
 import { cause } from './decisions/cause.ts'
@@ -15,6 +16,7 @@ import { stage } from './decisions/stage.ts'
 import { surgeryChecklist } from './decisions/surgery-checklist.ts'
 import { entries } from './entries/index.ts'
 import { facts, screens } from './facts/index.ts'
+import { labels } from './label-statuses.ts'
 import { policy } from './policy.ts'
 import { passages } from './sources/index.ts'
 import { steps } from './steps/index.ts'
@@ -59,6 +61,8 @@ export const hemifacialSpasm: Pathway = {
   rankings: [differential],
   steps,
   alerts,
+  checks,
+  labels,
   conflicts,
   terminology,
   focus,

@@ -110,6 +110,7 @@ export const hfsSessionRefusedAboveInco = units('hfsSessionRefusedAboveInco', 10
 export const hfsSessionRefusedAboveAbo = units('hfsSessionRefusedAboveAbo', 240, [120, 240],
   'Abobotulinumtoxin in one one-sided session: refused above, as a likely slip', A17a)
 export const thirtyDayDose = days('thirtyDayDose', 30, [30, 30], 'Days over which the 30-day dose is summed', K54a)
+export const twelveWeekDose = days('twelveWeekDose', 84, [84, 84], 'Days over which the twelve-week dose is summed', K57a)
 export const cumulativeDose = days('cumulativeDose', 90, [90, 92],
   'Days over which the cumulative dose is summed', K62b)
 

@@ -45,6 +45,8 @@ export const recent = (entry: Entry, back: number, where: Condition, holds: Cond
 /** Known to be yes; see `Condition`. */
 export const established = (of: Condition): Condition => ({ kind: 'established', of })
 export const unanswered = (fact: Fact): Condition => ({ kind: 'unanswered', fact })
+/** Asked of the entry that is proposed; beside an earlier entry, both can so be looked at together. See `check`. */
+export const proposed = (entry: Entry, of: Condition): Condition => ({ kind: 'proposed', entry, of })
 /** Gives a condition the name clinicians say. */
 export const named = (name: string, of: Condition): Condition => ({ kind: 'named', name, of })
 

@@ -146,6 +146,10 @@ export const detail = {
   answerOf: (decision: Decision): Detail => ({ kind: 'answer-of', decision }),
   valueOf: (fact: Extract<Detail, { kind: 'value-of' }>['fact']): Detail => ({ kind: 'value-of', fact }),
   numberOf: (term: Extract<Detail, { kind: 'number-of' }>['term']): Detail => ({ kind: 'number-of', term }),
+  amountOf: (
+    term: Extract<Detail, { kind: 'amount-of' }>['term'],
+    told: Readonly<{ unit: string; decimals?: number }>,
+  ): Detail => ({ kind: 'amount-of', term, unit: told.unit, decimals: told.decimals ?? 0 }),
   date: (date: Extract<Detail, { kind: 'date' }>['date']): Detail => ({ kind: 'date', date }),
   latestField: (of: Omit<Extract<Detail, { kind: 'latest-field' }>, 'kind'>): Detail => ({
     kind: 'latest-field',
@@ -153,6 +157,7 @@ export const detail = {
   }),
   firstOf: (...of: Extract<Detail, { kind: 'first-of' }>['of']): Detail => ({ kind: 'first-of', of }),
   items: (...of: Extract<Detail, { kind: 'items' }>['of']): Detail => ({ kind: 'items', of }),
+  rows: (...of: Extract<Detail, { kind: 'rows' }>['of']): Detail => ({ kind: 'rows', of }),
   entries: (entry: Entry, where: Condition): Detail => ({ kind: 'entries', entry, where }),
   leaderOf: (ranking: Extract<Detail, { kind: 'leader-of' }>['ranking']): Detail => ({ kind: 'leader-of', ranking }),
 }

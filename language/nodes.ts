@@ -33,6 +33,8 @@ export type NumberTerm =
   | Readonly<{ kind: 'count'; entry: Entry; where: Condition }>
   | Readonly<{ kind: 'sum'; entry: Entry; of: QuantityFact; where: Condition }>
   | Readonly<{ kind: 'plus'; of: readonly NumberTerm[] }>
+  /** The product of two, for amounts of different fineness (hundredths of a unit against whole ones) and for dilutions. */
+  | Readonly<{ kind: 'times'; left: NumberTerm; right: NumberTerm }>
   /**
    * How long, in days, the last uninterrupted run of entries fulfilling `during` had lasted when an entry
    * fulfilling `endedBy` broke it; not applicable when no such run was broken.
@@ -60,6 +62,11 @@ export type Condition =
   | Readonly<{ kind: 'established'; of: Condition }>
   /** The fact has no answer yet. For asking only. */
   | Readonly<{ kind: 'unanswered'; fact: Fact }>
+  /**
+   * Asked of the entry of this kind that is proposed, wherever it stands: beside another entry it compares the two.
+   * None is proposed: unknown. See `check`.
+   */
+  | Readonly<{ kind: 'proposed'; entry: Entry; of: Condition }>
   /** A condition with a name clinicians say. */
   | Readonly<{ kind: 'named'; name: string; of: Condition }>
 
@@ -69,6 +76,8 @@ export type Detail =
   | Readonly<{ kind: 'answer-of'; decision: Decision }>
   | Readonly<{ kind: 'value-of'; fact: Fact }>
   | Readonly<{ kind: 'number-of'; term: NumberTerm }>
+  /** A number of hundredths (or other steps of 10^-decimals) told in whole units. */
+  | Readonly<{ kind: 'amount-of'; term: NumberTerm; unit: string; decimals: number }>
   | Readonly<{ kind: 'date'; date: DateTerm }>
   /** The value of a field of the latest entry fulfilling `where`. */
   | Readonly<{ kind: 'latest-field'; entry: Entry; field: Fact; where: Condition }>
@@ -76,6 +85,8 @@ export type Detail =
   | Readonly<{ kind: 'first-of'; of: readonly Readonly<{ when: Condition; tell: Detail }>[] }>
   /** The words of all whose condition holds, in the order written. */
   | Readonly<{ kind: 'items'; of: readonly Readonly<{ when: Condition; item: string }>[] }>
+  /** One row for each whose condition holds, in the order written. */
+  | Readonly<{ kind: 'rows'; of: readonly Readonly<{ when: Condition; row: Details }>[] }>
   /** Ids of all entries fulfilling `where`, latest first. */
   | Readonly<{ kind: 'entries'; entry: Entry; where: Condition }>
   /** The leading candidate of a ranking. */

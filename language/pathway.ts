@@ -1,5 +1,7 @@
+import type { Check } from './check.ts'
 import type { Entry, Screen } from './entry.ts'
 import type { Fact } from './fact.ts'
+import type { LabelStatus } from './label.ts'
 import type {
   Alert,
   Anchor,
@@ -49,6 +51,10 @@ export type Pathway = Readonly<{
   rankings: readonly Ranking[]
   steps: readonly Step[]
   alerts: readonly Alert[]
+  /** What is looked at before an entry is signed, in the order in which it is told; each names its kind of entry. */
+  checks: readonly Check[]
+  /** Which product is labelled for what, and where. */
+  labels: readonly LabelStatus[]
   conflicts: readonly Conflict[]
   /** Codes other systems use, and what they say here. */
   terminology: readonly CodeMeaning[]

@@ -51,6 +51,12 @@ export const sum = (entry: Entry, of: QuantityFact, where: Condition = always): 
   where,
 })
 export const plus = (...of: readonly (NumberTerm | number)[]): NumberTerm => ({ kind: 'plus', of: of.map(amount) })
+/** The product of two; a policy number of whole units times 100 stands beside a quantity kept in hundredths. */
+export const times = (left: NumberTerm | number, right: NumberTerm | number): NumberTerm => ({
+  kind: 'times',
+  left: amount(left),
+  right: amount(right),
+})
 /** Days a run of entries had lasted when it was last broken. */
 export const runLength = (entry: Entry, run: Readonly<{ during: Condition; endedBy: Condition }>): NumberTerm => ({
   kind: 'run-length',

@@ -28,8 +28,10 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'not':
     case 'established':
     case 'named':
+    case 'proposed':
       return [node.of]
     case 'compare':
+    case 'times':
       return [node.left, node.right]
     case 'some':
     case 'count':

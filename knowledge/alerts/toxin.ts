@@ -16,6 +16,7 @@ import {
   ownJudgement,
   recent,
   some,
+  unanswered,
   yes,
 } from '@facialis/language'
 import { botulinum } from '../decisions/botulinum.ts'
@@ -81,7 +82,7 @@ export const toxinAlerts: readonly Alert[] = [
     'units-never-convert',
     {
       severity: 'warning',
-      when: established(any(newProduct, recent(session, 0, hfsToxin, is(f.product, 'unknown')))),
+      when: established(any(newProduct, recent(session, 0, hfsToxin, unanswered(f.product)))),
       text: 'The product changed or is not known. Units never cross products: begin again at the new product’s own label, and record product and lot.',
       rules: ['BT-04'],
     },

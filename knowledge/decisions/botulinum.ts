@@ -59,6 +59,7 @@ import {
   T28,
 } from '../sources/index.ts'
 import { alive, child, emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
+import { toxinLately } from './cumulative.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { exceptionKinds } from './exceptions.ts'
 import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
@@ -189,6 +190,7 @@ export const botulinum = gate('botulinum', {
       .because('A new red flag was named at the chair: look into it first.', A1, S13),
   ],
   exceptions: exceptionKinds,
+  detail: { cumulative: toxinLately },
 })
 
 /** Whether this injection may be signed today: behind the standing gate, with the at-chair list answered. */

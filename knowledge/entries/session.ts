@@ -1,5 +1,6 @@
 import { entry, fieldsOf, neutral } from '@facialis/language'
 import { facialToxin, toxinProducts } from '../facts/codes.ts'
+import { lowerFaceMuscles } from '../muscles.ts'
 
 const field = fieldsOf('session')
 const history = neutral('what was given is history; the interval since then is a comparison of dates')
@@ -14,7 +15,6 @@ export const toxins = [
   'letibotulinumtoxinA',
   'rimabotulinumtoxinB',
   'lanbotulinumtoxinA',
-  'unknown',
 ] as const
 export const sideEffects = [
   'none',
@@ -29,6 +29,10 @@ export const sideEffects = [
   'dysphagia',
   'other',
 ] as const
+
+/** Units and millilitres are kept in hundredths. */
+const amount = (id: string, unit: 'U' | 'mL', label: string, question: string) =>
+  field.quantity(id, { unit, min: 0, max: 5_000_000, decimals: 2 }, { question, label, adverse: history })
 
 /** Toxin that was given, here or elsewhere. Its date is the day of injection. */
 export const session = entry(
@@ -118,6 +122,31 @@ export const session = entry(
       may: 'any',
       adverse: history,
     }),
+    /** Points as they were drawn. What rules read of it stands in the fields below: see `withMapFields`. */
     map: field.text('session.map', { question: 'Which points were injected?', label: 'map of points' }),
+    highestPoint: amount(
+      'session.highestPoint',
+      'U',
+      'highest units at one point',
+      'How many units at the highest point?',
+    ),
+    unitsLeft: amount('session.unitsLeft', 'U', 'units on the left side', 'How many units on the left side?'),
+    unitsRight: amount('session.unitsRight', 'U', 'units on the right side', 'How many units on the right side?'),
+    eyeLeft: amount('session.eyeLeft', 'U', 'units around the left eye', 'How many units around the left eye?'),
+    eyeRight: amount('session.eyeRight', 'U', 'units around the right eye', 'How many units around the right eye?'),
+    lowerFace: field.set('session.lowerFace', lowerFaceMuscles, {
+      question: 'Which muscles of the lower face were injected?',
+      label: 'lower-face muscles injected',
+      adverse: history,
+    }),
+    opened: amount(
+      'session.opened',
+      'U',
+      'units in the opened vials',
+      'How many units were in the vials that were opened?',
+    ),
+    waste: amount('session.waste', 'U', 'units wasted', 'How many units were thrown away?'),
+    diluent: amount('session.diluent', 'mL', 'diluent', 'With how many millilitres were the opened vials diluted?'),
+    volume: amount('session.volume', 'mL', 'injected volume', 'How many millilitres were injected in all?'),
   },
 )

@@ -118,6 +118,11 @@ export const A17a = own(
   'dose table',
   'In one one-sided session more than 100 U of onabotulinum or incobotulinum toxin, or 240 U of abobotulinum toxin, is refused as a likely slip of unit or product.',
 )
+export const A17b = says(
+  'A17b',
+  'dose table',
+  'What was given and what was wasted make the vials that were opened, and volume times concentration makes the units.',
+)
 export const A18 = says(
   'A18',
   'no proposed doses',
@@ -202,4 +207,14 @@ export const AWorkflow = says(
   'AWorkflow',
   'how the day really goes',
   'An unread report alerts a person after three days; calls are arranged after sessions one and two only; toxin consent lasts a year; a prior authorisation warns 21 days ahead; nurses ring on days 3, 7, 10 to 14 and 30 after surgery.',
+)
+export const AConsent = says(
+  'AConsent',
+  'how the day really goes, consent',
+  'Consent to toxin is taken before the first session, once a year, and when product or side change, not each time; only its absence holds a session.',
+)
+export const ATimeOut = says(
+  'ATimeOut',
+  'how the day really goes, repeat injection',
+  'Before the needle name, birth date, side, product and lot are read aloud, and a wrong side or a wrong vial is caught there.',
 )

@@ -108,11 +108,9 @@ const beforeWearOff = daysBetween(
   ),
 )
 export const newProduct = any(
-  ...toxins
-    .filter((product) => product !== 'unknown')
-    .map((product) =>
-      all(lastSession(is(f.product, product)), recent(session, 1, hfsToxin, not(is(f.product, product, 'unknown')))),
-    ),
+  ...toxins.map((product) =>
+    all(lastSession(is(f.product, product)), recent(session, 1, hfsToxin, not(is(f.product, product)))),
+  ),
 )
 const reliefKnown = lastSession(any(answered(f.relief), answered(f.reliefAsked)))
 const called: Condition = is(visit.fields.kind, 'phone', 'follow-up')

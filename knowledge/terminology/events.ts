@@ -21,16 +21,16 @@ import {
 } from '../facts/index.ts'
 import { enters, measures, ours, row, states, unconfirmed } from './row.ts'
 
-type Toxin = (typeof toxins)[number]
+type Toxin = (typeof toxins)[number] | null
 const given = ['MedicationAdministration', 'MedicationStatement', 'Procedure', 'MedicationRequest']
 const { product, units, side: sessionSide, lot, expiry } = session.fields
 
 const toxin = (code: Code, name: Toxin): CodeMeaning =>
   row(
     code,
-    name,
+    name ?? 'botulinum toxin',
     given,
-    enters(session, { [product.id]: name }),
+    enters(session, name === null ? {} : { [product.id]: name }),
     measures(units),
     measures(sessionSide),
     measures(lot),
@@ -62,9 +62,9 @@ const namesOfToxin: readonly (readonly [string, Toxin])[] = [
   ['neurobloc', 'rimabotulinumtoxinB'],
   ['hengli', 'lanbotulinumtoxinA'],
   ['lantox', 'lanbotulinumtoxinA'],
-  ['relfydess', 'unknown'],
+  ['relfydess', null],
   // The general name stands last: it is what several different names come down to.
-  ['botulin', 'unknown'],
+  ['botulin', null],
 ]
 
 /** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */

@@ -22,6 +22,8 @@ export const smallPathway = (
   rankings: [],
   steps: [],
   alerts: [],
+  checks: [],
+  labels: [],
   conflicts: [],
   terminology: [],
   focus: {},

@@ -45,13 +45,13 @@ describe('a toxin known by its name only', () => {
       { medicationReference: { reference: 'Medication/x', display: 'Xeomin' } },
       'incobotulinumtoxinA',
     ],
-    ['a general name', { medicationCodeableConcept: { text: 'botulinum toxin type A' } }, 'unknown'],
-    ['two names', { medicationCodeableConcept: { text: 'Botox or Dysport' } }, 'unknown'],
+    ['a general name', { medicationCodeableConcept: { text: 'botulinum toxin type A' } }, null],
+    ['two names', { medicationCodeableConcept: { text: 'Botox or Dysport' } }, null],
   ])('was given, by %s', (_what, medication, product) => {
     const given = administration({ medicationCodeableConcept: undefined, ...medication })
-    expect(entries(given)).toMatchObject([
-      { kind: 'session', dated: true, fields: { 'session.product': { word: product } } },
-    ])
+    const named: Record<string, unknown> = product === null ? {} : { 'session.product': { word: product } }
+    expect(entries(given)).toMatchObject([{ kind: 'session', dated: true, fields: named }])
+    if (product === null) expect(entries(given)[0]?.fields).not.toHaveProperty('session.product')
   })
 
   it('stays without a day where none is told, also when somebody remembers it', () => {

@@ -99,7 +99,7 @@ describe('plain facts', () => {
 
   it('leave an entry without a date undated: nobody knows when it was', () => {
     expect(read({ asOf, sessions: [{ product: 'unknown' }] }).entries).toMatchObject([
-      { date: null, fields: { 'session.product': { word: 'unknown' } } },
+      { date: null, fields: { 'session.product': { unknown: 'asked-unanswered' } } },
     ])
   })
 

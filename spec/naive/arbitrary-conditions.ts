@@ -20,6 +20,8 @@ export type Reach = Readonly<{
   kinds: readonly Entry[]
   /** The kind of the entry under inspection there. */
   inside: Entry | null
+  /** The kind of the entry that is proposed, in a check; a decision has none. */
+  proposed: Entry | null
   above: readonly Decision[]
   policy: readonly PolicyNumber[]
 }>
@@ -44,7 +46,19 @@ const usable = (reach: Reach): Decision[] =>
 /** Any condition that `reach` allows; `depth` is how many conditions may stand inside one another. */
 export function condition(draw: Draw, reach: Reach, depth: number): Condition {
   const leaves = ['is', 'is', 'has', 'compare', 'compare', 'unanswered', 'decided', 'decided'] as const
-  const branches = ['all', 'all', 'any', 'any', 'not', 'some', 'recent', 'established', 'named', 'always'] as const
+  const branches = [
+    'all',
+    'all',
+    'any',
+    'any',
+    'not',
+    'some',
+    'recent',
+    'established',
+    'named',
+    'always',
+    'proposed',
+  ] as const
   const inner = (): Condition => condition(draw, reach, depth - 1)
   const kind = draw.pick<Condition['kind']>(depth > 0 ? [...leaves, ...branches] : leaves)
   switch (kind) {
@@ -83,6 +97,10 @@ export function condition(draw: Draw, reach: Reach, depth: number): Condition {
       const of = (): Condition => condition(draw, into(reach, entry), depth - 1)
       return { kind, entry, back: draw.pick([0, 0, 0, 1, 1, 2]), where: of(), holds: of() }
     }
+    case 'proposed': {
+      const entry = reach.proposed !== null && draw.chance(80) ? reach.proposed : draw.pick(reach.kinds)
+      return { kind, entry, of: condition(draw, into(reach, entry), depth - 1) }
+    }
     default:
       return kind satisfies never
   }
@@ -114,6 +132,7 @@ function comparison(draw: Draw, reach: Reach, depth: number): Condition {
     'run-length',
     'run-length',
     'plus',
+    'times',
   ])
   const left = numberTerm(draw, reach, { kind, depth })
   const right =
@@ -161,6 +180,11 @@ function numberTerm(draw: Draw, reach: Reach, { kind, depth }: Wanted): NumberTe
     case 'plus': {
       const kinds = ['number', 'policy', 'quantity', 'days-between', 'count', 'sum', 'run-length'] as const
       return { kind, of: draw.times(0, 3, () => numberTerm(draw, reach, { kind: draw.pick(kinds), depth: depth - 1 })) }
+    }
+    case 'times': {
+      const factor = (): NumberTerm =>
+        numberTerm(draw, reach, { kind: draw.pick(['number', 'policy', 'quantity', 'sum'] as const), depth: depth - 1 })
+      return { kind, left: factor(), right: factor() }
     }
     default:
       return kind satisfies never

@@ -3,8 +3,11 @@ import {
   type AtChair,
   atChair,
   atTheChair,
+  type Check,
   type ChoiceFact,
   type Condition,
+  check,
+  checkEffects,
   type Decision,
   type Entry,
   entry,
@@ -224,6 +227,19 @@ function standingGate(draw: Draw, id: string, reach: Reach, session: readonly At
   })
 }
 
+/** Checks of a kind of entry: each asks the proposed entry, others of its kind and facts. */
+const checksOf = (draw: Draw, kind: Entry, reach: Reach): Check[] =>
+  draw.times(0, 2, (i) =>
+    check(`${kind.id}.check${i}`, {
+      of: kind,
+      when: condition(draw, into({ ...reach, proposed: kind }, kind), 3),
+      effect: draw.pick(checkEffects),
+      code: 'made-up',
+      about: Object.values(kind.fields)[0]!,
+      text: 'made up',
+    }).because(reason),
+  )
+
 /** A small random pathway: every kind of fact, entry, decision, condition and term has its turn. */
 export function pathway(draw: Draw): Pathway {
   const policy = policies()
@@ -234,6 +250,7 @@ export function pathway(draw: Draw): Pathway {
     facts: asked,
     kinds,
     inside: null,
+    proposed: null,
     above: [...decisions],
     policy,
   })
@@ -277,6 +294,8 @@ export function pathway(draw: Draw): Pathway {
     rankings: [],
     steps: [],
     alerts: [],
+    checks: kinds.flatMap((kind) => checksOf(draw, kind, reach(everything))),
+    labels: [],
     conflicts: [],
     terminology: [],
     focus: {},

@@ -6,7 +6,7 @@ import { naiveAnswers, naiveTerm, naiveTruth } from './naive.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
-const aboutEntries = ['some', 'recent', 'count', 'sum', 'latest-date', 'first-date', 'run-length']
+const aboutEntries = ['some', 'recent', 'count', 'sum', 'latest-date', 'first-date', 'run-length', 'proposed']
 const dateKinds = [
   'date-of',
   'recorded',
@@ -27,6 +27,7 @@ const numberKinds = [
   'count',
   'sum',
   'plus',
+  'times',
   'run-length',
 ]
 const isTerm = (node: Node): node is DateTerm | NumberTerm => [...dateKinds, ...numberKinds].includes(node.kind)
@@ -97,6 +98,7 @@ describe('the made-up pathways and charts', () => {
     const expected = [
       ...times(withoutEntries, ['one number', 'a span', 'unknown']),
       ...times([...overEntries, 'run-length', 'plus'], ['one number', 'a span', 'unknown', 'not-applicable']),
+      ...times(['times'], ['one number', 'a span', 'unknown']),
       ...times(['quantity'], ['one number', 'unknown']),
       ...times(['count'], ['one number', 'a span']),
       ...times(['sum'], ['one number', 'a span', 'unknown']),

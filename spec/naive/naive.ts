@@ -34,6 +34,8 @@ type Here = Readonly<{
   chart: Chart
   asking: Asking
   at: Readonly<{ kind: Entry; record: EntryRecord }> | null
+  /** The entry somebody is about to sign. */
+  proposed: Readonly<{ kind: Entry; record: EntryRecord }> | null
 }>
 
 /** The answers of all decisions about the person, by decision id. */
@@ -41,16 +43,33 @@ export const naiveAnswers = (pathway: Pathway, chart: Chart, asking: Asking): Re
   Object.fromEntries(
     pathway.decisions
       .filter((decision) => decision.scope === 'patient')
-      .map((decision) => [decision.id, answerOf(decision, { pathway, chart, asking, at: null })]),
+      .map((decision) => [decision.id, answerOf(decision, { pathway, chart, asking, at: null, proposed: null })]),
   )
 
 /** Whether a condition about the person holds. */
 export const naiveTruth = (condition: Condition, pathway: Pathway, chart: Chart, asking: Asking): Truth =>
-  truthOf(condition, { pathway, chart, asking, at: null })
+  truthOf(condition, { pathway, chart, asking, at: null, proposed: null })
 
 /** The value of a term about the person. */
 export const naiveTerm = (term: DateTerm | NumberTerm, pathway: Pathway, chart: Chart, asking: Asking): TermValue =>
-  termAt(term, { pathway, chart, asking, at: null })
+  termAt(term, { pathway, chart, asking, at: null, proposed: null })
+
+/** How every check of a proposed entry comes out, by check id; the entry itself is not on the chart. */
+export function naiveChecks(
+  pathway: Pathway,
+  chart: Chart,
+  record: EntryRecord,
+  asking: Asking,
+): Record<string, Truth> {
+  const kind = pathway.entries.find((e) => e.id === record.kind)!
+  const isItself = (e: EntryRecord): boolean => e.id === record.id && e.kind === record.kind
+  const before = { ...chart, entries: chart.entries.filter((e) => !isItself(e)) }
+  const proposed = { kind, record }
+  const here: Here = { pathway, chart: before, asking, at: proposed, proposed }
+  return Object.fromEntries(
+    pathway.checks.filter((c) => c.entry.id === kind.id).map((c) => [c.id, truthOf(c.when, here)]),
+  )
+}
 
 // Facts and entries, from where the question stands.
 
@@ -152,6 +171,11 @@ function termAt(term: DateTerm | NumberTerm, here: Here): TermValue {
         term.of.map((t) => termAt(t, here)),
         (spans) => endByEnd(spans, total),
       )
+    case 'times':
+      return combine([termAt(term.left, here), termAt(term.right, here)], ([a, b]) => {
+        const corners = [a!.lo * b!.lo, a!.lo * b!.hi, a!.hi * b!.lo, a!.hi * b!.hi]
+        return { lo: Math.min(...corners), hi: Math.max(...corners) }
+      })
     case 'run-length':
       return runLength(term, here)
     default:
@@ -259,6 +283,10 @@ function truthOf(condition: Condition, here: Here): Truth {
       return 'unknown' in standing(condition.fact, here).value ? 'yes' : 'no'
     case 'named':
       return truthOf(condition.of, here)
+    case 'proposed':
+      return here.proposed?.kind.id === condition.entry.id
+        ? truthOf(condition.of, { ...here, at: here.proposed })
+        : 'unknown'
     default:
       return condition satisfies never
   }

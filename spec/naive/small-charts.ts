@@ -60,6 +60,8 @@ export const pathwayOf = (...decisions: Decision[]): Pathway => ({
   rankings: [],
   steps: [],
   alerts: [],
+  checks: [],
+  labels: [],
   conflicts: [],
   terminology: [],
   focus: {},
