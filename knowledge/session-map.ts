@@ -96,7 +96,7 @@ function pointOf(json: unknown): MapPoint | undefined {
 
 const f = session.fields
 /** The fields of a session that its map says, or its side and units where there is no map. */
-const told = [
+export const mapFields = [
   f.highestPoint,
   f.unitsLeft,
   f.unitsRight,
@@ -107,7 +107,8 @@ const told = [
   f.waste,
   f.diluent,
   f.volume,
-].map(({ id }) => id)
+].map(({ id }): string => id)
+export const mapField: string = f.map.id
 type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -122,8 +123,8 @@ export function withMapFields(fields: Fields, how: Readonly<{ amends: boolean }>
   if (!concerns) return fields
   const says = read?.ok ? saidByMap(read.map) : saidBySide(named(f.side.id), amountOf(named(f.units.id)))
   // An amendment that says nothing of them leaves what an older map said, which is true no more.
-  const stale = how.amends ? Object.fromEntries(told.map((id) => [id, null])) : {}
-  const replaced = read?.ok ? told : Object.keys(says)
+  const stale = how.amends ? Object.fromEntries(mapFields.map((id) => [id, null])) : {}
+  const replaced = read?.ok ? mapFields : Object.keys(says)
   const others = Object.entries(fields).filter(([id]) => !replaced.includes(id) && !replaced.includes(`session.${id}`))
   return { ...stale, ...Object.fromEntries(others), ...says }
 }

@@ -1,3 +1,4 @@
+import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import type { Day } from '@facialis/language'
 import { dayNumber } from '../patient/view.ts'
 import { ok, type Result, refuse } from '../problem.ts'
@@ -53,7 +54,7 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
       'History is recorded afterwards: say why (elsewhere, downtime, mistake or late).',
       { where: 'recordedAfter' },
     )
-  return ok(withRecordedAfter(act))
+  return ok(withMaps(withRecordedAfter(act)))
 }
 
 function dayOrNull(text: string): Day | null {
@@ -89,4 +90,18 @@ function withRecordedAfter(act: SentAct): SentAct {
     }
   })
   return { ...act, entries, ...(recordedAfter ? { recordedAfter } : {}) }
+}
+
+/** What the map of a session says stands in fields of their own, where rules can read it. */
+function withMaps(act: SentAct): SentAct {
+  if (act.kind === 'toxin-response' || !act.entries?.some(({ kind }) => kind === 'session')) return act
+  const entries = act.entries.map((entry) =>
+    entry.kind === 'session'
+      ? {
+          ...entry,
+          fields: withMapFields(entry.fields, { amends: act.kind === 'correction' && entry.id !== undefined }),
+        }
+      : entry,
+  )
+  return { ...act, entries }
 }

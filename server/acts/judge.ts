@@ -75,15 +75,20 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     const unplanned = withoutPlan(before, judging)
     if (unplanned) return unplanned
   }
+  // Consent may be given in the act that injects; sessions of one act count for each other.
+  let sofar = addToChart(before.chart, { ...stated, chart: { ...stated.chart, entries: [] } })
   for (const { record, where } of ours) {
-    const wrong = checkSession(record, {
-      chart: before.chart,
+    const asking = {
+      pathway: clinic.pathway,
+      chart: sofar,
       today: asOf,
       policy,
       confirmed: act.confirmed === true,
       where,
-    })
+    }
+    const wrong = checkSession(record, asking)
     if (wrong) return wrong
+    sofar = { ...sofar, entries: [...sofar.entries, record] }
   }
   const elsewhere = otherSide(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
   if (elsewhere) return elsewhere

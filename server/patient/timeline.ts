@@ -1,3 +1,4 @@
+import { mapField, mapFields } from '@facialis/knowledge/session-map.ts'
 import type { Fact, Pathway } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { TimelineItem } from '@facialis/wire'
@@ -74,7 +75,7 @@ function linesOf({ act }: Told, labels: Labels): readonly string[] {
     ...(act.entries ?? []).flatMap((entry) => [
       `${labels.entries.get(entry.kind) ?? entry.kind}${entry.date ? `, ${entry.date}` : ''}${entry.withdrawn ? ': withdrawn' : ''}`,
       ...Object.entries(entry.fields)
-        .filter(([id]) => id !== 'session.map')
+        .filter(([id]) => id !== mapField && !mapFields.includes(id))
         .map(line),
     ]),
     // A letter is read paragraph by paragraph.

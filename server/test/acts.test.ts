@@ -238,7 +238,6 @@ describe('a session', () => {
       'session.units',
     ],
     ['a first session above the label', { 'session.units': 30 }, 'confirm', 'session.units'],
-    ['a point above the cap', { 'session.map': points([6, 5, 5, 4]) }, 'confirm', 'session.map'],
     ['the side that is not affected', { 'session.side': 'right' }, 'confirm', 'session.side'],
   ])('with %s is caught before it is signed', async (_, fields, code, field) => {
     const house = await openHouse()
@@ -248,6 +247,69 @@ describe('a session', () => {
     expect(problem).toMatchObject({ code, where: `entries[0].fields["${field}"]` })
     if (code === 'confirm')
       expect((await house.act('neurologist', id, { ...session(today, fields), confirmed: true })).status).toBe(200)
+  })
+
+  it('with a point above the cap of the site is warned about beside the point and not refused', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)])
+    await walk(house, id, ['neurologist', session(today, { 'session.map': points([6, 5, 5, 4]) })])
+  })
+
+  it('keeps what its map says as fields of their own, whatever is sent beside it', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)])
+    const map = points([6, 5, 5, 4], { vials: [50], waste: 30 })
+    const done = await house.act('neurologist', id, session(today, { 'session.map': map, 'session.unitsLeft': 2 }))
+    expect(done.body.chart.entries.find(({ kind }) => kind === 'session')?.fields).toMatchObject({
+      'session.unitsLeft': { number: 2000 },
+      'session.unitsRight': { number: 0 },
+      'session.highestPoint': { number: 600 },
+      'session.opened': { number: 5000 },
+      'session.waste': { number: 3000 },
+    })
+  })
+
+  it('is not signed without consent, which may be taken in the same act; history is never asked for it', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    const { facts: _, ...asked } = atChair(today)
+    await walk(house, id, ['neurologist', asked])
+    const refused = await house.act('neurologist', id, { ...session(today), confirmed: true })
+    expect(refused.problem).toMatchObject({
+      code: 'consent',
+      sentence: 'There is no consent to injections on record.',
+      where: 'facts["consent.toxin"]',
+    })
+    const earlier: Act = {
+      kind: 'history',
+      date: today,
+      recordedAfter: { why: 'elsewhere' },
+      entries: [{ kind: 'session', date: '2024-05', fields: { 'session.product': 'unknown' } }],
+    }
+    await walk(house, id, ['neurologist', earlier])
+    const together = { ...session(today), facts: { 'consent.toxin': today }, confirmed: true as const }
+    expect((await house.act('neurologist', id, together)).status).toBe(200)
+  })
+
+  it('asks for consent again after a year, and when the product is another than before', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)], ['neurologist', session(today)])
+    const asked = (date: string): Act => ({ kind: 'at-chair', date, screens: ['at-chair'] })
+    const later = '2027-03-01'
+    house.clock.day(later)
+    await walk(house, id, ['neurologist', asked(later)])
+    const other = { ...session(later, { 'session.product': 'incobotulinumtoxinA' }), confirmed: true as const }
+    expect((await house.act('neurologist', id, other)).problem.sentence).toBe(
+      'The product is another than before: consent is asked again.',
+    )
+    await walk(house, id, ['neurologist', session(later)])
+    const afterAYear = '2027-11-24'
+    house.clock.day(afterAYear)
+    await walk(house, id, ['neurologist', asked(afterAYear)])
+    expect((await house.act('neurologist', id, session(afterAYear))).problem.code).toBe('consent')
   })
 
   it('with another product than last time is confirmed', async () => {

@@ -67,7 +67,13 @@ export const acknowledged = (date: string): Act => ({
   ],
 })
 
-export const atChair = (date: string): Act => ({ kind: 'at-chair', date, screens: ['at-chair'] })
+/** The list at the chair, with consent taken beside it. */
+export const atChair = (date: string): Act => ({
+  kind: 'at-chair',
+  date,
+  screens: ['at-chair'],
+  facts: { 'consent.toxin': date },
+})
 
 export const session = (date: string, fields: Record<string, string | number | boolean> = {}): Act => ({
   kind: 'toxin-session',

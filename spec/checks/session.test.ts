@@ -26,7 +26,7 @@ function entry(id: string, date: string | null, fields: Fields): EntryRecord {
 const ona = 'onabotulinumtoxinA'
 const usual = { product: ona, units: 20, side: 'left', lot: 'L1', expiry: '2028-01' }
 const given = (fields: Fields = {}): EntryRecord => entry('now', today, { ...usual, ...fields })
-const before = (date: string | null, fields: Fields = {}): EntryRecord =>
+const earlierOn = (date: string | null, fields: Fields = {}): EntryRecord =>
   entry(`s-${date}-${JSON.stringify(fields)}`, date, { ...usual, ...fields })
 
 /** Left side affected, consent of March, and a session in June. */
@@ -38,7 +38,7 @@ const known = (consent: string | null = '2026-03-10', ...entries: readonly Entry
   ].map(([fact, value]) => ({ fact, value, date: day('2025-01'), provenance: { source: 'made up' } })),
   entries,
 })
-const june = before('2026-06-01')
+const june = earlierOn('2026-06-01')
 const usually = known('2026-03-10', june)
 const said = (chart: Chart, session: EntryRecord) => {
   const { stop, confirm, note } = heeded(checksOf(pathway, chart, session, asking))
@@ -125,12 +125,12 @@ describe('consent', () => {
     const right = { side: 'right', map: four.map.replaceAll('left', 'right') }
     expect(stops(usually, right)).toEqual(['BT-13/side'])
     expect(stops(known(today, june), right)).toEqual([])
-    expect(stops(known('2026-03-10', before('2026-06-01', { side: 'both' })), right)).toEqual([])
+    expect(stops(known('2026-03-10', earlierOn('2026-06-01', { side: 'both' })), right)).toEqual([])
   })
   it('is asked again where nobody knows what was given since', () => {
-    expect(stops(known('2026-03-10', before('2026-06-01', { product: 'unknown' })))).toEqual(['BT-13/product'])
-    expect(stops(known('2026-03-10', before('2026-03', { product: 'unknown' })))).toEqual(['BT-13/product'])
-    expect(stops(known('2026-03-10', before('2026-02', { product: 'unknown' })))).toEqual([])
+    expect(stops(known('2026-03-10', earlierOn('2026-06-01', { product: 'unknown' })))).toEqual(['BT-13/product'])
+    expect(stops(known('2026-03-10', earlierOn('2026-03', { product: 'unknown' })))).toEqual(['BT-13/product'])
+    expect(stops(known('2026-03-10', earlierOn('2026-02', { product: 'unknown' })))).toEqual([])
   })
 })
 
@@ -140,7 +140,7 @@ describe('what is pressed a second time, with a reason', () => {
     expect(changed).toEqual({ stop: [], confirm: ['BT-04/other-product'], note: [] })
   })
   it('a product that nobody can compare with the last', () => {
-    const chart = known(today, before('2026-06-01', { product: 'unknown' }))
+    const chart = known(today, earlierOn('2026-06-01', { product: 'unknown' }))
     const [asked] = heeded(checksOf(pathway, chart, given(four), asking)).confirm
     expect(asked?.text).toBe(
       'Which product was given last time is not known; units do not carry over between products.',
@@ -169,41 +169,41 @@ describe('what was given before counts, by product, for whatever reason', () => 
   const twelve = (...earlier: EntryRecord[]) => windows(...earlier).find(({ id }) => id === 'BT-07/twelve-weeks')
 
   it('within 84 days: 60 U here, 20 U for the forehead and 20 U now are 100 U, and one more asks', () => {
-    const forehead = before('2026-10-12', { units: 20, indication: 'cosmetic' })
-    const here = before('2026-09-02', { units: 60 })
+    const forehead = earlierOn('2026-10-12', { units: 20, indication: 'cosmetic' })
+    const here = earlierOn('2026-09-02', { units: 60 })
     expect(twelve(here, forehead)).toMatchObject({ truth: 'no', tells: { total: 100, days: 84, limit: 100 } })
-    const more = before('2026-10-13', { units: 1, indication: 'other' })
+    const more = earlierOn('2026-10-13', { units: 1, indication: 'other' })
     expect(twelve(here, forehead, more)).toMatchObject({
       truth: 'yes',
       text: '101 U in 84 days with this session (limit 100 U).',
     })
   })
   it('and day 84 is not within', () => {
-    expect(twelve(before('2026-08-31', { units: 500 }))).toMatchObject({ truth: 'no', tells: { total: 20 } })
-    expect(twelve(before('2026-09-01', { units: 500 }))).toMatchObject({ truth: 'yes', tells: { total: 520 } })
+    expect(twelve(earlierOn('2026-08-31', { units: 500 }))).toMatchObject({ truth: 'no', tells: { total: 20 } })
+    expect(twelve(earlierOn('2026-09-01', { units: 500 }))).toMatchObject({ truth: 'yes', tells: { total: 520 } })
   })
   it('within 30 days for any reason', () =>
-    expect(asked(before('2026-11-01', { units: 181, indication: 'other' }))).toContain('BT-07/thirty-days'))
+    expect(asked(earlierOn('2026-11-01', { units: 181, indication: 'other' }))).toContain('BT-07/thirty-days'))
   it('within three months for any reason', () =>
-    expect(asked(before('2026-08-26', { units: 381, indication: 'other' }))).toEqual(['BT-07/any-indication']))
+    expect(asked(earlierOn('2026-08-26', { units: 381, indication: 'other' }))).toEqual(['BT-07/any-indication']))
   it('and units of another product never', () =>
-    expect(twelve(before('2026-10-01', { product: 'abobotulinumtoxinA', units: 500 }))).toMatchObject({
+    expect(twelve(earlierOn('2026-10-01', { product: 'abobotulinumtoxinA', units: 500 }))).toMatchObject({
       truth: 'no',
       tells: { total: 20 },
     }))
   it('and units or a product that nobody knows make the total unknown, not smaller', () => {
-    expect(twelve(before('2026-10-01', { units: 'unknown' }))).toMatchObject({
+    expect(twelve(earlierOn('2026-10-01', { units: 'unknown' }))).toMatchObject({
       truth: 'unknown',
       tells: { total: null },
     })
-    expect(twelve(before('2026-10-01', { product: 'unknown', units: 90 }))).toMatchObject({
+    expect(twelve(earlierOn('2026-10-01', { product: 'unknown', units: 90 }))).toMatchObject({
       truth: 'unknown',
       tells: { total: [20, 110] },
     })
-    expect(twelve(before('2026-10-01', { product: 'unknown', units: 10 }))).toMatchObject({ truth: 'no' })
+    expect(twelve(earlierOn('2026-10-01', { product: 'unknown', units: 10 }))).toMatchObject({ truth: 'no' })
   })
   it('and a session without a day may have been yesterday', () =>
-    expect(twelve(before(null, { units: 90 }))).toMatchObject({ truth: 'unknown', tells: { total: [20, 110] } }))
+    expect(twelve(earlierOn(null, { units: 90 }))).toMatchObject({ truth: 'unknown', tells: { total: [20, 110] } }))
 })
 
 describe('what is only said', () => {
@@ -242,7 +242,7 @@ const anyConsent = fc.constantFrom(null, '2025-11-01', '2026-03-10', '2026-10', 
 const people = fc
   .record({ consent: anyConsent, earlier: fc.array(anyEarlier, { maxLength: 4 }), proposed: anyProposed })
   .map(({ consent, earlier, proposed }) => ({
-    chart: known(consent, ...earlier.map(({ date, fields }, i) => ({ ...before(date, fields), id: `e${i}` }))),
+    chart: known(consent, ...earlier.map(({ date, fields }, i) => ({ ...earlierOn(date, fields), id: `e${i}` }))),
     fields: proposed,
   }))
 const carefulness = (chart: Chart, session: EntryRecord): number => {
@@ -255,7 +255,7 @@ describe('whoever it is', () => {
     fc.assert(
       fc.property(people, anyEarlier, ({ chart, fields }, { date, fields: more }) => {
         const stops = said(chart, given(fields)).stop
-        const also = { ...before(date, more), id: 'one more' }
+        const also = { ...earlierOn(date, more), id: 'one more' }
         expect(said({ ...chart, entries: [...chart.entries, also] }, given(fields)).stop).toEqual(
           expect.arrayContaining(stops),
         )
