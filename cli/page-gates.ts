@@ -1,4 +1,4 @@
-import type { Because, Decided, Pathway } from '@facialis/language'
+import type { Because, Decided, DetailValue, Pathway } from '@facialis/language'
 import { type Line, reasonLines } from './page-reasons.ts'
 import { decided, type Section } from './page-standing.ts'
 import { type Ink, wrapped } from './paper.ts'
@@ -47,7 +47,23 @@ function gateNotes({ detail }: Decided, isAtChair: boolean, pathway: Pathway, in
     typeof opens === 'string' ? `Opens on ${opens}.` : '',
     passes.length > 0 ? `May be passed by a standing exception: ${passes.join(', ')}.` : '',
     exceptions.length > 0 ? `A standing exception is in force: ${exceptions.join(', ')}.` : '',
+    cumulativeWords(detail.cumulative),
     isAtChair && ask.length > 0 ? `To be asked on the day of the session: ${ask.map(label).join('; ')}.` : '',
   ]
   return notes.filter((note) => note !== '').flatMap((note) => wrapped(note, ink.width, '  - '))
+}
+
+/** Product by product: units are never added up across them. */
+function cumulativeWords(rows: DetailValue | undefined): string {
+  if (!Array.isArray(rows) || rows.length === 0) return ''
+  const said = (units: DetailValue | undefined): string =>
+    units === null || units === undefined
+      ? 'units not known'
+      : `${Array.isArray(units) ? units.join(' to ') : String(units)} U`
+  const given = rows as readonly Readonly<Record<string, DetailValue>>[]
+  const parts = given.map(({ product, facial, all }) => {
+    const [face, total] = [said(facial), said(all)]
+    return `${product === 'unknown' ? 'a product not known' : product} ${total}${face === total ? '' : ` (face ${face})`}`
+  })
+  return `Given in the last ${given[0]?.days} days: ${parts.join('; ')}.`
 }

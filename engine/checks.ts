@@ -76,8 +76,12 @@ const filled = (check: Check, truth: Truth, tells: Checked['tells']): string =>
   )
 
 function toldWords(detail: Detail | undefined, value: DetailValue | undefined): string {
-  const unit = detail?.kind === 'amount-of' ? ` ${detail.unit}` : ''
+  const unit = unitOf(detail)
   if (value === null || value === undefined) return `an unknown number of${unit}`.trim()
   if (Array.isArray(value)) return `${value.join(' to ')}${unit}`
   return `${String(value)}${unit}`
 }
+
+/** What is told first of several is told in the unit they share. */
+const unitOf = (detail: Detail | undefined): string =>
+  detail?.kind === 'amount-of' ? ` ${detail.unit}` : detail?.kind === 'first-of' ? unitOf(detail.of[0]?.tell) : ''

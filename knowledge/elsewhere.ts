@@ -57,20 +57,15 @@ export const dossierRules: readonly RuleLine[] = [
     what: 'refuses the order and the injection at the door of the record',
   }),
   rule('BT-03', 'Contraindications are asked before every session.'),
-  rule('BT-04', 'Doses never cross products.', {
-    path: 'server/acts/session-checks.ts',
-    what: 'holds product, lot and units of a session together and converts nothing',
-  }),
+  rule('BT-04', 'Doses never cross products.'),
   rule('BT-05', 'Not sooner than twelve weeks.'),
   rule('BT-06', 'Wear-off is expected at twelve to sixteen weeks; six months is a local setting.'),
   shownBy(
-    rule(
-      'BT-07',
-      'A dose above a cap of the label or the site is flagged.',
-      { path: 'clinic/src/screens/injection/dose-limits.ts', what: 'warns beside the point while it is typed' },
-      { path: 'server/acts/session-checks.ts', what: 'refuses a likely slip and asks for a second press' },
-    ),
-    'clinic/src/screens/injection/injection.test.ts',
+    rule('BT-07', 'A dose above a cap of the label or the site is flagged.', {
+      path: 'server/acts/session-checks.ts',
+      what: 'asks the checks at the door of the record, as the screen does while numbers are typed',
+    }),
+    'spec/checks/session.test.ts',
     'server/test/acts.test.ts',
   ),
   rule('BT-08', 'A side effect last time changes the map.'),

@@ -66,7 +66,7 @@ const placed = (t: Trace): string => `${t.rule} (${t.where})`
 
 const ownRules = (traces: readonly Trace[]): readonly (readonly string[])[] =>
   traces
-    .filter((t) => ['rule', 'need', 'limit', 'exception'].includes(t.kind))
+    .filter((t) => ['rule', 'need', 'limit', 'exception', 'check'].includes(t.kind))
     .filter((t) => !dossierRules.some(({ id }) => belongsTo(t.rule, id)))
     .map((t) => [t.rule, t.where, listed(t.cites, 8)])
 
@@ -87,7 +87,7 @@ const testsFor = (
 /** Tests of rules are told in a few folders; reading them is how the page knows who tests what. */
 function testsByName(): ReadonlyMap<string, string> {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const folders = ['spec/steps', 'spec/decisions', 'spec/promises', 'knowledge/decisions']
+  const folders = ['spec/steps', 'spec/decisions', 'spec/promises', 'spec/checks', 'knowledge/decisions']
   const files = folders.flatMap((folder) => {
     try {
       return readdirSync(`${root}${folder}`)

@@ -3,7 +3,19 @@ import { type Cites, citeId, type Pathway } from '@facialis/language'
 /** One place where the pathway says something: its rule, where it stands, and what it cites. */
 export type Trace = Readonly<{
   rule: string
-  kind: 'rule' | 'need' | 'limit' | 'exception' | 'flag' | 'candidate' | 'step' | 'alert' | 'conflict' | 'policy'
+  kind:
+    | 'rule'
+    | 'need'
+    | 'limit'
+    | 'exception'
+    | 'flag'
+    | 'candidate'
+    | 'step'
+    | 'alert'
+    | 'check'
+    | 'label'
+    | 'conflict'
+    | 'policy'
   where: string
   cites: readonly string[]
 }>
@@ -37,6 +49,15 @@ export function tracesOf(pathway: Pathway): readonly Trace[] {
     ...pathway.alerts.flatMap((a) =>
       a.rules.map((rule): Trace => ({ rule, kind: 'alert', where: `alert ${a.id}`, cites: ids(a.because) })),
     ),
+    ...pathway.checks.map((c): Trace => ({ rule: c.id, kind: 'check', where: `check ${c.id}`, cites: ids(c.because) })),
+    ...pathway.labels.map(
+      (l): Trace => ({
+        rule: `${l.product} ${l.jurisdiction}`,
+        kind: 'label',
+        where: `label ${l.jurisdiction} ${l.product}`,
+        cites: ids(l.because),
+      }),
+    ),
     ...pathway.conflicts.map(
       (c): Trace => ({
         rule: c.id,
@@ -51,8 +72,8 @@ export function tracesOf(pathway: Pathway): readonly Trace[] {
   ]
 }
 
-/** A disagreement shown or a number set is no rule: somebody has to act on the sentence. */
-export const isRule = ({ kind }: Trace): boolean => kind !== 'conflict' && kind !== 'policy'
+/** A disagreement shown, a number set or a label as it was read is no rule: somebody has to act on the sentence. */
+export const isRule = ({ kind }: Trace): boolean => !['conflict', 'policy', 'label'].includes(kind)
 
 /** `BT-02/tumour` and `DX-01a` are parts of `BT-02` and `DX-01`. */
 export const belongsTo = (rule: string, dossierRule: string): boolean =>

@@ -1,3 +1,4 @@
+import type { Jurisdiction } from '@facialis/language'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
 import type { Throttle } from './identity/throttle.ts'
@@ -13,4 +14,6 @@ export type Clinic = Ground &
     nextInstant: () => string
     /** True when people reach us by https: cookies are then bound to this very host. */
     https: boolean
+    /** Where the site is, for what labels say there; null when nobody has said. */
+    jurisdiction: Jurisdiction | null
   }>

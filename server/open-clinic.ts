@@ -1,4 +1,4 @@
-import type { Pathway } from '@facialis/language'
+import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import { openAdvise } from './advise.ts'
 import { openBoard } from './board/board.ts'
@@ -15,6 +15,8 @@ export type ClinicOptions = Readonly<{
   pathway: Pathway
   /** The site's time zone; it decides what day it is. Default: the machine's. */
   zone?: string
+  /** Where the site is, for what labels say there. Default: nobody has said. */
+  jurisdiction?: Jurisdiction | null
   /** The clock, as an instant. Default: the machine's. */
   now?: () => string
   https?: boolean
@@ -33,6 +35,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),
+    jurisdiction: options.jurisdiction ?? null,
     board: openBoard(ground),
     queue: openPatientQueue(),
     throttle: openThrottle(now),

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type Jurisdiction, jurisdictions } from '@facialis/language'
 
 /** What the environment asks for. */
 export type Options = Readonly<{
@@ -7,6 +8,8 @@ export type Options = Readonly<{
   folder: string
   demo: boolean
   zone: string
+  /** Where the site is, for what labels say there. */
+  jurisdiction: Jurisdiction | null
   https: boolean
   logLevel: LogLevel
 }>
@@ -23,6 +26,10 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   if (!isZone(zone)) return { sentence: `FACIALIS_ZONE is a time zone such as "Europe/Berlin", not "${zone}".` }
   const logLevel = logLevels.find((level) => level === (env.FACIALIS_LOG || 'warn'))
   if (!logLevel) return { sentence: `FACIALIS_LOG is one of ${logLevels.join(', ')}, not "${env.FACIALIS_LOG}".` }
+  const named = env.FACIALIS_JURISDICTION || null
+  const jurisdiction = jurisdictions.find((place) => place === named) ?? null
+  if (jurisdiction === null && named !== null)
+    return { sentence: `FACIALIS_JURISDICTION is one of ${jurisdictions.join(', ')}, not "${named}".` }
   const folder = env.FACIALIS_DATA || 'data'
   return {
     port,
@@ -30,6 +37,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     folder: isAbsolute(folder) ? folder : resolve(root, folder),
     demo: env.FACIALIS_DEMO === '1',
     zone,
+    jurisdiction,
     logLevel,
     https: env.FACIALIS_HTTPS === '1',
   }

@@ -2,7 +2,7 @@
  * The shapes that travel between the server and the clinic, and nothing else. Types only: neither side imports
  * the other, both import this.
  */
-import type { Advice, Chart } from '@facialis/language'
+import type { Advice, Chart, Jurisdiction } from '@facialis/language'
 
 export const roles = [
   'coordinator',
@@ -38,6 +38,8 @@ export type Me = Readonly<{
   /** The site's calendar day; every screen evaluates for this day. */
   today: string
   clinic: string
+  /** Where the clinic is, for what labels say there; null when nobody set it. */
+  jurisdiction: Jurisdiction | null
   demo: boolean
   /** Nobody has set the product up yet: show the set-up page. */
   setupNeeded: boolean

@@ -2,14 +2,18 @@
  * The one place that knows which pathway is loaded. Screens and pieces ask here; they import neither the knowledge
  * nor the border to health records.
  */
-import { evaluate } from '@facialis/engine'
+import { type Checked, checksOf, evaluate } from '@facialis/engine'
 import { addToChart, statementsOfAct } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import {
   type Advice,
   type Chart,
   type Entry,
   type Fact,
+  type Jurisdiction,
+  type LabelStatus,
+  labelStatusOf,
   type Passage,
   type Pathway,
   parseDate,
@@ -17,8 +21,12 @@ import {
 } from '@facialis/language'
 import type { Act, Problem } from '@facialis/wire'
 
+export type { Checked } from '@facialis/engine'
 /** A condition of a rule as a clinician would read it aloud. */
 export { wordsOf } from '@facialis/engine'
+/** Where on the face a muscle lies, and the one reader of a session's map. */
+export { regionOf } from '@facialis/knowledge/muscles.ts'
+export { readSessionMap, type SessionMap, sessionMapText } from '@facialis/knowledge/session-map.ts'
 
 export const pathway: Pathway = hemifacialSpasm
 
@@ -56,3 +64,21 @@ export function assess(
   const chart = stated === null ? asked.chart : addToChart(asked.chart, stated.value)
   return { ok: true, chart, advice: evaluate(pathway, chart, { asOf: day.hi, policy: asked.policy }) }
 }
+
+export type ChecksAsked = Readonly<{ chart: Chart; today: string; policy: Readonly<Record<string, number>>; act: Act }>
+
+/** Every check of the sessions an act would sign, as the server will ask them. */
+export function checksOfAct({ chart, today, policy, act }: ChecksAsked): readonly Checked[] {
+  const day = parseDate(today)
+  const entries = (act.entries ?? []).map((entry) =>
+    entry.kind === 'session' ? { ...entry, fields: withMapFields(entry.fields) } : entry,
+  )
+  const stated = statementsOfAct(pathway, { ...act, entries })
+  if (!stated.ok || day === null) return []
+  const beside = addToChart(chart, { ...stated.value, chart: { ...stated.value.chart, entries: [] } })
+  return stated.value.chart.entries.flatMap((entry) => checksOf(pathway, beside, entry, { asOf: day.hi, policy }))
+}
+
+/** What the label of a product says about hemifacial spasm in a place; null when nobody has read it. */
+export const labelOf = (product: string, jurisdiction: Jurisdiction | null): LabelStatus | null =>
+  labelStatusOf(pathway.labels, { product, jurisdiction, indication: 'hfs' })

@@ -7,7 +7,7 @@ export type ExpectedAnswer = Readonly<{
   because?: readonly string[]
   /** Facts that must be among the missing ones. */
   missing?: readonly string[]
-  /** Details by name; `exceptions` by their codes, lists in any order. */
+  /** Details by name; `exceptions` by their codes, `cumulative` as `product: units, face units`, lists in any order. */
   detail?: Readonly<Record<string, string | number | null | readonly string[]>>
 }>
 

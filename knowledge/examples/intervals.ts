@@ -25,6 +25,13 @@ const shut = (
   detail: { opensOn, overridableBy, exceptions },
 })
 
+/** Shut by the forehead of 12 October, with what was given within twelve weeks. */
+const lately = (...cumulative: readonly string[]): ExpectedAnswer => ({
+  answer: 'blocked',
+  because: ['BT-05'],
+  detail: { opensOn: '2027-01-04', cumulative },
+})
+
 const rows: readonly Row[] = [
   [
     'ten-weeks',
@@ -174,8 +181,44 @@ const rows: readonly Row[] = [
     'Toxin for migraine five weeks ago',
     'The headache clinic gave 155 units on 19 October. It is not refused here and counts in the total: caution.',
     ['2026-10-19 | session s1 | product: onabotulinumtoxinA; units: 155; indication: other; performedHere: no'],
-    { answer: 'caution', because: ['BT-05/other'] },
+    { answer: 'caution', because: ['BT-05/other'], detail: { cumulative: ['onabotulinumtoxinA: 155, face 0'] } },
     'A2',
+  ],
+  [
+    'two-products-lately',
+    '2026-11-23',
+    'Two products within twelve weeks',
+    'Twenty units here in September, and 120 of another product for the forehead in October. They are told one beside the other and never added up.',
+    [
+      '2026-09-10 | session s1 | product: onabotulinumtoxinA; units: 20; indication: hfs; performedHere: yes; relief: 70',
+      '2026-10-12 | session s2 | product: abobotulinumtoxinA; units: 120; indication: cosmetic; performedHere: no',
+    ],
+    lately('abobotulinumtoxinA: 120, face 120', 'onabotulinumtoxinA: 20, face 20'),
+    'BT-07/twelve-weeks',
+  ],
+  [
+    'units-not-known-lately',
+    '2026-11-23',
+    'Thirty units here, and an unknown number for the forehead',
+    'Nobody wrote down what the forehead was given. The total is not known, and not thirty.',
+    [
+      '2026-09-10 | session s1 | product: onabotulinumtoxinA; units: 30; indication: hfs; performedHere: yes; relief: 70',
+      '2026-10-12 | session s2 | product: onabotulinumtoxinA; units: unknown; indication: cosmetic; performedHere: no',
+    ],
+    lately('onabotulinumtoxinA: null, face null'),
+    'BT-07/twelve-weeks',
+  ],
+  [
+    'product-not-known-lately',
+    '2026-11-23',
+    'Thirty units here, and twenty of something for the forehead',
+    'The forehead was given twenty units of a product nobody remembers. It may have been the same one: thirty to fifty units.',
+    [
+      '2026-09-10 | session s1 | product: onabotulinumtoxinA; units: 30; indication: hfs; performedHere: yes; relief: 70',
+      '2026-10-12 | session s2 | product: unknown; units: 20; indication: cosmetic; performedHere: no',
+    ],
+    lately('onabotulinumtoxinA: 30,50, face 30,50', 'unknown: 20, face 20'),
+    'BT-07/twelve-weeks',
   ],
   [
     'toxin-for-the-neck-long-ago',

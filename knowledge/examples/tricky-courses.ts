@@ -278,7 +278,12 @@ export const trickyCourses: readonly Example[] = [
         botulinum: {
           answer: 'blocked',
           because: ['BT-05', 'BT-03/pregnancy'],
-          detail: { opensOn: null, overridableBy: ['touch-up', 'interval', 'pregnancy-plan'], exceptions: [] },
+          detail: {
+            opensOn: null,
+            overridableBy: ['touch-up', 'interval', 'pregnancy-plan'],
+            exceptions: [],
+            cumulative: ['onabotulinumtoxinA: 50, face 50'],
+          },
         },
         'botulinum.session': 'blocked',
         stage: 'toxin-series',
@@ -286,7 +291,7 @@ export const trickyCourses: readonly Example[] = [
       redFlags: { 'rf.ageUnder30': 'resolved' },
       alerts: ['bruise-note'],
     },
-    about: ['A19', 'A20', 'A21', 'BT-05'],
+    about: ['A19', 'A20', 'A21', 'BT-05', 'BT-07/twelve-weeks'],
   },
   {
     id: 'tricky-12-interval-only',

@@ -11,6 +11,7 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
     account: who === null ? null : publicAccount(who),
     today: clinic.today(),
     clinic: name,
+    jurisdiction: clinic.jurisdiction,
     demo,
     setupNeeded: !ready,
   }

@@ -40,10 +40,16 @@ function compareDecision(id: string, should: ExpectedAnswer, advice: Advice, com
 
 const sorted = (words: readonly string[]): readonly string[] => [...words].sort()
 
-/** Lists sorted, and exceptions by their codes. */
+/** Lists sorted, exceptions by their codes, and what was given lately product by product. */
 function plainly(value: DetailValue | undefined): unknown {
   if (!Array.isArray(value)) return value
-  return value.map((item) => (typeof item === 'object' && item !== null && 'code' in item ? item.code : item)).sort()
+  return value
+    .map((item) => {
+      if (typeof item !== 'object' || item === null) return item
+      if ('product' in item) return `${item.product}: ${item.all}, face ${item.facial}`
+      return 'code' in item ? item.code : item
+    })
+    .sort()
 }
 
 /** Every flag that was raised, and whether it is still open. */

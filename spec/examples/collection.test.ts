@@ -2,7 +2,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { describe, expect, test } from 'vitest'
 
-const { decisions, collections, steps, alerts, passages } = hemifacialSpasm
+const { decisions, collections, steps, alerts, checks, passages } = hemifacialSpasm
 
 /** Rules of decisions, gates, steps and alerts, and the passages they rest on. */
 const citable = new Set<string>([
@@ -14,6 +14,7 @@ const citable = new Set<string>([
   }),
   ...collections.flatMap((c) => c.items.map((item) => item.id)),
   ...[...steps, ...alerts].flatMap((s) => s.rules),
+  ...checks.map((check) => check.id),
   ...passages.map((p) => p.id),
 ])
 

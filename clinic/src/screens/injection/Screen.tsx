@@ -6,7 +6,7 @@ import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { isAnsweredAtChair } from './chair.ts'
 import { ChairLine } from './chair-line.tsx'
-import { checksOf, consentUntil } from './checks.ts'
+import { checkedOf, checksOf } from './checks.ts'
 import { ConsentLine } from './consent-line.tsx'
 import { gatesOf } from './gate.ts'
 import { GateStrip } from './gate-strip.tsx'
@@ -34,7 +34,7 @@ export function Screen() {
   const sessions = useMemo(() => recorded.entries('session').map(pastSession), [recorded])
   const signed = sessions.find((one) => one.date === today && one.here) ?? null
   const last = lastForSpasm(sessions)
-  const draft = useDraft(`patient.${patient.id}.injection`, emptyPlan(productOf(last?.product ?? null)), readPlan)
+  const draft = useDraft(`patient.${patient.id}.injection`, emptyPlan(last?.product ?? null), readPlan)
   const plan = draft.content
   const acting = useAct(patient.id)
 
@@ -46,23 +46,16 @@ export function Screen() {
   const mayInject = isDoctor || roles.includes('nurse')
   const order = orderUntil(view.timeline, policy)
   const underOrder = isDoctor || (order !== null && order >= today)
+  const asking = { chart: view.chart, today, policy }
+  const checked = checkedOf(plan, asking)
   const checks = checksOf(plan, {
-    sessions,
-    today,
-    policy,
-    last,
-    affected: patient.side,
-    consent: given,
+    ...asking,
     gate: [...(mayInject ? (underOrder ? [] : [words.stop.noOrder]) : [words.stop.role]), ...(gates?.holds ?? [])],
   })
-  const until = consentUntil(given, policy)
-  const asksAnew = until !== null && until >= today && checks.some(({ text }) => isAboutConsent(text))
-
-  // Said twice already, when the lock was opened.
-  const isOtherProduct = last !== null && productOf(last.product) !== null && last.product !== plan.product
+  const noTable = checks.find(({ code }) => code === 'no-table')
 
   const sign = async (confirmed: boolean) => {
-    const outcome = await acting.act(signingAct(plan, { today, confirmed: confirmed || isOtherProduct }))
+    const outcome = await acting.act(signingAct(plan, { today, confirmed: confirmed || plan.productChanged }))
     if (outcome.ok) await draft.discard()
   }
 
@@ -95,7 +88,7 @@ export function Screen() {
             }
             onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
           />
-          <ConsentLine consent={given} asksAnew={asksAnew} />
+          <ConsentLine consent={given} asked={checks.some(({ code }) => code === 'consent')} />
           {!isDoctor && orderLine}
           <VialPanel
             plan={plan}
@@ -104,11 +97,12 @@ export function Screen() {
             policy={policy}
             onChange={draft.change}
             problemAt={(field) => acting.problemAtField(0, field)}
+            noTable={noTable}
           />
           <LastLine last={last} />
           <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
-          <TotalsLine plan={plan} sessions={sessions} today={today} policy={policy} />
-          <ToldChecks checks={checks} today={today} />
+          <TotalsLine plan={plan} advice={view.advice} checked={checked} />
+          <ToldChecks checks={checks.filter((check) => check !== noTable)} today={today} />
           <TimeOut patient={patient} side={sideOf(plan) ?? patient.side} product={plan.product} lot={plan.lot} />
           <SignBar
             plan={plan}
@@ -126,8 +120,3 @@ export function Screen() {
     </Page>
   )
 }
-
-/** A product nobody remembered locks nothing. */
-const productOf = (product: string | null): string | null => (product === 'unknown' ? null : product)
-
-const isAboutConsent = (text: string): boolean => text === words.stop.consentProduct || text === words.stop.consentSide

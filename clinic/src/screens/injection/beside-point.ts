@@ -1,21 +1,20 @@
+import { regionOf } from '../../pathway.ts'
 import type { MuscleId } from '../../pieces/face-plan.ts'
-import { isLowerFace } from './session-map.ts'
 import { words } from './words.ts'
 
 const eyelid: readonly MuscleId[] = ['ooc.pretarsal', 'ooc.preseptal']
-const aroundTheEye: readonly MuscleId[] = [...eyelid, 'ooc.orbital.lateral']
-const brow: readonly MuscleId[] = ['frontalis', 'corrugator', 'procerus']
 const nearTheThroat: readonly MuscleId[] = ['platysma', 'dao', 'orisLower', 'mentalis']
 
 const isIn = (muscles: readonly MuscleId[]) => (muscle: MuscleId) => muscles.includes(muscle)
+const isOf = (region: ReturnType<typeof regionOf>) => (muscle: MuscleId) => regionOf(muscle) === region
 const concerned: Readonly<Record<string, (muscle: MuscleId) => boolean>> = {
   ptosis: isIn([...eyelid, 'corrugator']),
   diplopia: isIn(eyelid),
   'blurred-vision': isIn(eyelid),
-  'dry-eye': isIn(aroundTheEye),
-  exposure: isIn(aroundTheEye),
-  'brow-asymmetry': isIn(brow),
-  'lower-face-droop': isLowerFace,
+  'dry-eye': isOf('eye'),
+  exposure: isOf('eye'),
+  'brow-asymmetry': isOf('brow'),
+  'lower-face-droop': isOf('lower-face'),
   dysphagia: isIn(nearTheThroat),
 }
 

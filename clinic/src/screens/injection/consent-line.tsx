@@ -4,20 +4,22 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
-import { consentUntil } from './checks.ts'
+import { daysAfter } from './days.ts'
 import classes from './injection.module.css'
+import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
 type ConsentLineProps = Readonly<{
-  consent: string | null /** Another product or side asks for it anew. */
-  asksAnew: boolean
+  consent: string | null
+  /** The pathway holds the signature for it: none, too old, or another product or side since. */
+  asked: boolean
 }>
 
 /** Whether consent holds today; one press when it is given now. */
-export function ConsentLine({ consent, asksAnew }: ConsentLineProps) {
+export function ConsentLine({ consent, asked }: ConsentLineProps) {
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
-  const until = consentUntil(consent, view.policy)
+  const until = consent === null ? null : daysAfter(consent, siteNumber('toxinConsentValid', view.policy).value)
   const holds = until !== null && until >= view.today
   const save = () => acting.act({ kind: 'consent', date: view.today, facts: { 'consent.toxin': view.today } })
   const title =
@@ -27,17 +29,17 @@ export function ConsentLine({ consent, asksAnew }: ConsentLineProps) {
   return (
     <div className={classes.line}>
       <Notice
-        tone={holds && !asksAnew ? 'permitted' : 'caution'}
+        tone={asked ? 'caution' : 'permitted'}
         title={title}
         beside={
-          (!holds || asksAnew) && (
+          asked && (
             <Button size="xs" onClick={() => void save()} loading={acting.saving}>
               {words.consent.today}
             </Button>
           )
         }
       >
-        {(!holds || asksAnew) && <p className={classes.said}>{words.consent.text}</p>}
+        {asked && <p className={classes.said}>{words.consent.text}</p>}
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
       </Notice>
     </div>

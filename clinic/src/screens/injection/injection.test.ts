@@ -1,43 +1,63 @@
+import { type Chart, type EntryRecord, emptyChart, parseDate, type Span, type Value } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
+import { pathway } from '../../pathway.ts'
 import { readAmount, sum } from './amounts.ts'
 import { besidePoint } from './beside-point.ts'
-import { checksOf, needsReason, type SessionAsking, stopsIn } from './checks.ts'
+import { capsInForce } from './caps.ts'
+import { checksOf, needsReason, stopsIn } from './checks.ts'
 import { codesOf } from './codes.ts'
-import { givenWithin, type PastSession } from './past-sessions.ts'
+import { givenLately, givenWords } from './given-lately.ts'
+import { labelSaid } from './label-said.ts'
+import type { PastSession } from './past-sessions.ts'
 import { addPoint, changeProduct, confirmSide, copyLast, emptyPlan, type Plan, setUnits, totalsOf } from './plan.ts'
 import { repeatVisit } from './repeat-visit.ts'
 import { readMap } from './session-map.ts'
+import { sessionNote } from './session-note.ts'
 import { signingAct } from './sign.ts'
 
 const today = '2026-11-23'
-const past = (more: Partial<PastSession>): PastSession => ({
+const span = (text: string) => parseDate(text) as Span
+const provenance = { source: 'a test' }
+const word = (text: string): Value => ({ word: text })
+const session = (date: string, product: string, units: number, side: string): EntryRecord => ({
+  id: `s-${date}`,
+  kind: 'session',
+  date: span(date),
+  withdrawn: false,
+  supersedes: [],
+  provenance,
+  fields: { 'session.product': word(product), 'session.units': { number: units * 100 }, 'session.side': word(side) },
+})
+type Known = Partial<Readonly<{ affected: string; consent: string | null; entries: readonly EntryRecord[] }>>
+const chart = ({ affected = 'right', consent = '2026-03-10', entries }: Known = {}): Chart => ({
+  ...emptyChart,
+  observations: [
+    { fact: 'hfs.side', value: word(affected), date: span('2026-01'), provenance },
+    ...(consent === null
+      ? []
+      : [{ fact: 'consent.toxin', value: { date: span(consent) }, date: span('2026-01'), provenance }]),
+  ],
+  entries: entries ?? [session('2026-08-20', 'onabotulinumtoxinA', 22.5, 'right')],
+})
+type Asked = Known & Partial<Readonly<{ gate: readonly string[] }>>
+const asking = (more: Asked = {}) => ({ chart: chart(more), today, policy: {}, gate: more.gate ?? [] })
+const past: PastSession = {
   id: 's1',
-  date: '2026-08-20',
+  date: today,
   by: null,
   product: 'onabotulinumtoxinA',
-  units: 2250,
+  units: 750,
   side: 'right',
   indication: 'hfs',
   here: true,
   recordedAfter: false,
   lot: 'C1',
   expiry: '2027-08',
-  relief: 80,
+  relief: null,
   wearOff: null,
   sideEffects: [],
   map: null,
-  ...more,
-})
-const asking = (more: Partial<SessionAsking> = {}): SessionAsking => ({
-  sessions: [past({})],
-  last: past({}),
-  today,
-  policy: {},
-  gate: [],
-  affected: 'right',
-  consent: '2026-03-10',
-  ...more,
-})
+}
 const point = { muscle: 'zygMajor', side: 'right', x: 0.3, y: 0.6 } as const
 const filled = (units: readonly string[], more: Partial<Plan> = {}): Plan => {
   let plan: Plan = { ...emptyPlan('onabotulinumtoxinA'), lot: 'C1', expiry: '2027-08', vials: ['100'], ...more }
@@ -47,8 +67,7 @@ const filled = (units: readonly string[], more: Partial<Plan> = {}): Plan => {
   }
   return plan
 }
-const stops = (plan: Plan, more?: Partial<SessionAsking>) =>
-  stopsIn(checksOf(plan, asking(more))).map(({ text }) => text)
+const stops = (plan: Plan, more?: Asked) => stopsIn(checksOf(plan, asking(more))).map(({ text }) => text)
 
 describe('units', () => {
   it.each([
@@ -67,21 +86,23 @@ describe('the vial', () => {
     expect(totalsOf(filled(['2.5', '5']))).toMatchObject({ total: 750, opened: 10000, waste: 9250 })
     expect(stops(filled(['2.5', '5']))).toEqual([])
     expect(stops(filled(['2.5', '5'], { waste: '90' }))).toEqual([
-      '7.5 U given and 90 U wasted are not the 100 U opened.',
+      '100 U were opened, but 7.5 U given and 90 U wasted do not make that.',
     ])
   })
   it('cannot give more than was in it', () =>
-    expect(stops(filled(['5', '5'], { vials: ['5'] }))).toEqual(['10 U are on the map, but only 5 U were opened.']))
+    expect(stops(filled(['5', '5'], { vials: ['5'] }))).toEqual([
+      '5 U were opened, but 10 U given and 0 U wasted do not make that.',
+    ]))
   it('holds what volume and dilution say', () => {
     const drawn = { diluent: '2', injected: '0.15' }
     expect(stops(filled(['2.5', '5'], drawn))).toEqual([])
     expect(stops(filled(['2.5', '5'], { ...drawn, injected: '0.3' }))).toEqual([
-      'The volume holds 15 U, but the map says 7.5 U.',
+      '0.3 mL of 100 U in 2 mL is not 7.5 U.',
     ])
   })
   it('is refused after its month of expiry, not in it', () => {
     expect(stops(filled(['5'], { expiry: '2026-11' }))).toEqual([])
-    expect(stops(filled(['5'], { expiry: '2026-10' }))).toEqual(['The vial expired: Oct 2026.'])
+    expect(stops(filled(['5'], { expiry: '2026-10' }))).toEqual(['This vial has expired. Take another one.'])
   })
 })
 
@@ -107,39 +128,80 @@ describe('repeating the last session', () => {
 describe('the signature waits', () => {
   it('for what the gate says', () => expect(stops(filled(['5']), { gate: ['Shut.'] })).toEqual(['Shut.']))
   it('for consent, when there is none, when a year has passed, and with another product or side', () => {
-    expect(stops(filled(['5']), { consent: null })).toHaveLength(1)
-    expect(stops(filled(['5']), { consent: '2025-11-01' })).toEqual(['Consent ended on 1 Nov 2026.'])
-    expect(stops(filled(['5']), { last: past({ product: 'abobotulinumtoxinA' }) })).toHaveLength(1)
-    expect(stops(filled(['5']), { last: past({ side: 'left' }) })).toHaveLength(1)
-    expect(stops(filled(['5']), { last: past({ side: 'left' }), consent: today })).toEqual([])
+    const other = (product: string, side: string) => [session('2026-08-20', product, 20, side)]
+    expect(stops(filled(['5']), { consent: null })).toEqual(['There is no consent to injections on record.'])
+    expect(stops(filled(['5']), { consent: '2025-11-01' })).toHaveLength(1)
+    expect(stops(filled(['5']), { entries: other('abobotulinumtoxinA', 'right') })).toHaveLength(1)
+    expect(stops(filled(['5']), { entries: other('onabotulinumtoxinA', 'left') })).toHaveLength(1)
+    expect(stops(filled(['5']), { entries: other('onabotulinumtoxinA', 'left'), consent: today })).toEqual([])
   })
   it('for a reason, when the side is not the affected one', () => {
     expect(needsReason(checksOf(filled(['5']), asking({ affected: 'left' })))).toBe(true)
     expect(needsReason(checksOf(filled(['5']), asking()))).toBe(false)
   })
+  it('for a reason, when nobody knows what was given last time, and not when the lock was opened for another', () => {
+    const unknown = { ...session('2026-08-20', 'onabotulinumtoxinA', 20, 'right'), date: span('2026-01') }
+    const { 'session.product': _, ...fields } = unknown.fields
+    const before = { entries: [{ ...unknown, fields }] }
+    expect(needsReason(checksOf(filled(['5']), asking(before)))).toBe(true)
+    const changed = { ...filled(['5'], { product: 'incobotulinumtoxinA' }), productChanged: true }
+    const checks = checksOf(changed, asking({ consent: today }))
+    expect(needsReason(checks)).toBe(false)
+    expect(checks.map(({ text }) => text).join()).toContain('Last time onabotulinumtoxinA was given')
+  })
   it('above the site’s session cap, as a likely slip', () =>
     expect(stops(filled(['101'], { vials: ['200'] }))).toEqual([
-      '101 U on one side is above 100 U: check unit and product.',
+      '101 U of onabotulinumtoxinA on one side is above 100 U: likely a slip of unit or product. Check the vial and the number.',
     ]))
-  it('for nothing that a product without a table would say', () =>
-    expect(
-      stops(filled(['300'], { product: 'daxibotulinumtoxinA', vials: ['400'] }), { last: null, sessions: [] }),
-    ).toEqual([]))
+  it('for nothing that a product without a table would say, and tells that it has none', () => {
+    const plan = filled(['300'], { product: 'daxibotulinumtoxinA', vials: ['400'] })
+    const checks = checksOf(plan, asking({ entries: [] }))
+    expect(checks.map(({ code }) => code)).toEqual(['no-table'])
+    expect(capsInForce('daxibotulinumtoxinA', {})).toEqual([])
+  })
+  it('once for an empty map, not for each thing it lacks', () =>
+    expect(stops(filled([]))).toEqual(['The map has no point.']))
+})
+
+describe('the numbers in force for a product', () => {
+  it('are those its checks ask', () => {
+    expect(capsInForce('onabotulinumtoxinA', {}).map(({ value }) => value)).toEqual([100, 25, 200, 100, 400, 5])
+    expect(capsInForce('abobotulinumtoxinA', { hfsSessionRefusedAboveAbo: 200 }).map(({ value }) => value)).toEqual([
+      200,
+    ])
+  })
 })
 
 describe('what was given before', () => {
-  it('counts by product, cosmetic included, and never adds products up', () => {
-    const sessions = [
-      past({ date: '2026-10-14', units: 2000, indication: 'cosmetic' }),
-      past({ date: '2026-09', units: 3000 }),
-    ]
-    const other = past({ product: 'abobotulinumtoxinA', units: 12000, date: '2026-10-01' })
-    expect(givenWithin([...sessions, other], 84, today)).toEqual(
-      new Map([
-        ['onabotulinumtoxinA', 5000],
-        ['abobotulinumtoxinA', 12000],
-      ]),
-    )
+  const told = (...cumulative: readonly object[]) =>
+    givenLately({ decisions: { botulinum: { answer: 'permitted', detail: { cumulative } } } } as never).map(givenWords)
+  it('is told product by product, the face apart from all, and what nobody knows as not known', () =>
+    expect(
+      told(
+        { product: 'onabotulinumtoxinA', facial: 50, all: 205, days: 84 },
+        { product: 'abobotulinumtoxinA', facial: 120, all: 120, days: 84 },
+        { product: 'unknown', facial: null, all: null, days: 84 },
+      ),
+    ).toEqual([
+      '205 U onabotulinumtoxinA, of it for the face 50 U',
+      '120 U abobotulinumtoxinA',
+      'units not known of a product nobody knows',
+    ]))
+})
+
+describe('what the label says', () => {
+  it('is told with its date, never as approved, and aloud where it does not name the spasm', () => {
+    expect(labelSaid('abobotulinumtoxinA', 'uk')).toMatchObject({ isNotice: false })
+    const us = labelSaid('onabotulinumtoxinA', 'us')
+    expect(us).toMatchObject({ isNotice: true, passages: ['K56'] })
+    expect(us.text).toMatch(/^Off label.*2010/)
+  })
+  it('says what nobody checked and what nobody read', () => {
+    expect(labelSaid('abobotulinumtoxinA', 'us').text).toMatch(/Not checked/)
+    expect(labelSaid('daxibotulinumtoxinA', 'kr')).toMatchObject({ isNotice: true })
+    expect(labelSaid('onabotulinumtoxinA', null).isNotice).toBe(false)
+    for (const { jurisdiction, product } of pathway.labels)
+      expect(labelSaid(product, jurisdiction).text).not.toMatch(/approved/i)
   })
 })
 
@@ -163,6 +225,13 @@ describe('after the signature', () => {
     const map = readMap(fields['session.map'])
     expect(map?.points.reduce((total, { units }) => total + units, 0)).toBe(fields['session.units'])
     expect(map?.waste).toBe(96.25)
+  })
+  it('writes the note from what was kept, dilution and label with it', () => {
+    const drawn = filled(['2.5', '5'], { diluent: '2', injected: '0.15' })
+    const fields = signingAct(drawn, { today, confirmed: false }).entries?.[0]?.fields ?? {}
+    const note = sessionNote({ ...past, map: readMap(fields['session.map']) }, 'Off label here.')
+    expect(note).toContain('Diluted with 2 mL, 0.15 mL injected.')
+    expect(note).toContain('Off label here.')
   })
 })
 

@@ -1,6 +1,5 @@
 import type { RecordedEntry } from '../../recorded.ts'
 import { amountOf, type Hundredths } from './amounts.ts'
-import { isWithin } from './days.ts'
 import { readMap, type SessionMap } from './session-map.ts'
 
 /** A session on record, in the words this screen needs. */
@@ -47,20 +46,6 @@ export function pastSession({ id, date, by, fields }: RecordedEntry): PastSessio
     sideEffects: Array.isArray(effects) ? (effects as readonly string[]) : [],
     map: readMap(fields['session.map']),
   }
-}
-
-/** What was given of each product in so many days before today. Products are never added up with one another. */
-export function givenWithin(
-  sessions: readonly PastSession[],
-  days: number,
-  today: string,
-): ReadonlyMap<string, Hundredths> {
-  const given = new Map<string, Hundredths>()
-  for (const { date, product, units } of sessions) {
-    if (product === null || units === null || !isWithin(date, days, today)) continue
-    given.set(product, (given.get(product) ?? 0) + units)
-  }
-  return given
 }
 
 /** The last one for the face that was injected for the spasm: the one whose numbers may be copied. */

@@ -10,6 +10,8 @@ export type PlannedPoint = NewPoint & Readonly<{ id: string; units: string; copi
 /** Today's session until it is signed. Numbers stay as typed; they are read where they are needed. */
 export type Plan = Readonly<{
   product: string | null
+  /** It was said twice, at the lock, that it is another one than last time. */
+  productChanged: boolean
   lot: string
   expiry: string
   /** Units of each opened vial. */
@@ -29,6 +31,7 @@ export type Plan = Readonly<{
 
 export const emptyPlan = (product: string | null): Plan => ({
   product,
+  productChanged: false,
   lot: '',
   expiry: '',
   vials: [],
@@ -98,6 +101,7 @@ export const confirmSide = (plan: Plan, side: Side): Plan => ({
 export const changeProduct = (plan: Plan, product: string): Plan => ({
   ...plan,
   product,
+  productChanged: true,
   lot: '',
   expiry: '',
   vials: [],

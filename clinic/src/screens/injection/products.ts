@@ -2,10 +2,8 @@ import { factOf } from '../../pathway.ts'
 
 const product = factOf('session.product')
 
-/** Products that can be injected here. "Unknown" is a word for history only. */
-export const products: readonly string[] = (product?.type === 'choice' ? product.values : []).filter(
-  (name) => name !== 'unknown',
-)
+/** Products that can be injected here. */
+export const products: readonly string[] = product?.type === 'choice' ? product.values : []
 
 /** Vials as sold, for one press instead of typing; no statement about a dose. */
 const sizes: Readonly<Record<string, readonly number[]>> = {

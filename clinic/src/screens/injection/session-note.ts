@@ -7,7 +7,7 @@ import { inReadingOrder } from './session-map.ts'
 import { words } from './words.ts'
 
 /** The note of a signed session, written from the record alone, so that it says what was kept and nothing else. */
-export function sessionNote(session: PastSession): string {
+export function sessionNote(session: PastSession, label: string | null): string {
   const { map } = session
   const points = map === null ? [] : inReadingOrder(map.points)
   const lines = [
@@ -31,6 +31,10 @@ export function sessionNote(session: PastSession): string {
     map === null || map.waste === null
       ? ''
       : words.note.waste(map.vials.map((units) => `${units} U`).join(' + '), amountWords(amountOf(map.waste))),
+    map === null || map.diluent === null || map.volume === null
+      ? ''
+      : words.note.diluted(String(map.diluent), String(map.volume)),
+    label ?? '',
   ]
   return lines.filter((line) => line !== '').join('\n')
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import { useMe } from '../../api/queries.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -7,6 +8,7 @@ import { amountOf } from './amounts.ts'
 import { codesOf } from './codes.ts'
 import { daysAfter } from './days.ts'
 import classes from './injection.module.css'
+import { labelSaid } from './label-said.ts'
 import type { PastSession } from './past-sessions.ts'
 import { sessionNote } from './session-note.ts'
 import { siteNumber } from './site-number.ts'
@@ -17,8 +19,10 @@ type SignedPanelProps = Readonly<{ session: PastSession; policy: Readonly<Record
 /** What a signed session leaves behind: the note, the codes, and when the next one may be. */
 export function SignedPanel({ session, policy }: SignedPanelProps) {
   const clipboard = useClipboard()
-  const note = sessionNote(session)
+  const jurisdiction = useMe().data?.jurisdiction ?? null
   const { product, side, units, map } = session
+  const label = product === null ? null : labelSaid(product, jurisdiction)
+  const note = sessionNote(session, label?.isNotice ? label.text : null)
   const codes =
     product === null || side === null || units === null
       ? []

@@ -1,8 +1,7 @@
 import { passagesOf } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
-import type { Check } from './dose-limits.ts'
-import { words } from './words.ts'
+import type { Check } from './checks.ts'
 
 type ToldChecksProps = Readonly<{ checks: readonly Check[]; today: string }>
 
@@ -10,14 +9,11 @@ type ToldChecksProps = Readonly<{ checks: readonly Check[]; today: string }>
 export const ToldChecks = ({ checks, today }: ToldChecksProps) =>
   checks
     .filter(({ level }) => level !== 'stop')
-    .map(({ level, text, source }) => {
-      const passages = text === words.lowerFace ? passagesOf(['K76', 'K71', 'K78']) : (source?.passages ?? [])
-      return (
-        <Notice
-          key={text}
-          tone={level === 'reason' ? 'caution' : 'notice'}
-          title={text}
-          beside={passages.length > 0 && <PassageButton passages={passages} today={today} />}
-        />
-      )
-    })
+    .map(({ level, text, passages }) => (
+      <Notice
+        key={text}
+        tone={level === 'reason' ? 'caution' : 'notice'}
+        title={text}
+        beside={passages.length > 0 && <PassageButton passages={passagesOf(passages)} today={today} />}
+      />
+    ))

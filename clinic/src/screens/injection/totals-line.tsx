@@ -1,26 +1,18 @@
+import type { Advice } from '@facialis/language'
+import { type Checked, pathway } from '../../pathway.ts'
 import { amountWords } from './amounts.ts'
+import { productsOf } from './caps.ts'
+import { givenLately, givenWords, unitsSaid } from './given-lately.ts'
 import classes from './injection.module.css'
-import { givenWithin, type PastSession } from './past-sessions.ts'
 import { type Plan, totalsOf } from './plan.ts'
-import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
-type TotalsLineProps = Readonly<{
-  plan: Plan
-  sessions: readonly PastSession[]
-  today: string
-  policy: Readonly<Record<string, number>>
-}>
+type TotalsLineProps = Readonly<{ plan: Plan; advice: Advice; checked: readonly Checked[] }>
 
-/** What the map adds up to, by side, and with what was given before; each product by itself. */
-export function TotalsLine({ plan, sessions, today, policy }: TotalsLineProps) {
+/** What the map adds up to, by side, what was given before, product by product, and both against the site's numbers. */
+export function TotalsLine({ plan, advice, checked }: TotalsLineProps) {
   const totals = totalsOf(plan)
-  const days = siteNumber('minimumReinjectionInterval', policy).value
-  const before = givenWithin(sessions, days, today)
-  const products = new Set([...before.keys(), ...(plan.product === null ? [] : [plan.product])])
-  const period = [...products].map((product) =>
-    words.totals.of(amountWords((before.get(product) ?? 0) + (product === plan.product ? totals.total : 0)), product),
-  )
+  const lately = givenLately(advice)
   const rows: readonly (readonly [string, string])[] = [
     ...(['right', 'left'] as const)
       .filter((side) => totals[side] > 0)
@@ -31,12 +23,13 @@ export function TotalsLine({ plan, sessions, today, policy }: TotalsLineProps) {
       words.totals.wasted,
       totals.waste === null || totals.waste < 0 ? '–' : words.totals.units(amountWords(totals.waste)),
     ],
-    [words.totals.period(days), period.join(' · ') || '–'],
+    ...lately.map((one) => [words.totals.before(one.days), givenWords(one)] as const),
+    ...windowsOf(plan.product, checked),
   ]
   return (
     <dl className={classes.totals} aria-label={words.totals.title}>
       {rows.map(([term, value]) => (
-        <div key={term}>
+        <div key={`${term} ${value}`}>
           <dt>{term}</dt>
           <dd>{value}</dd>
         </div>
@@ -44,3 +37,12 @@ export function TotalsLine({ plan, sessions, today, policy }: TotalsLineProps) {
     </dl>
   )
 }
+
+/** Earlier units and today's together, for each span of time that is looked at. */
+const windowsOf = (product: string | null, checked: readonly Checked[]): readonly (readonly [string, string])[] =>
+  checked.flatMap(({ id, tells: { total, days, limit } }) => {
+    const check = pathway.checks.find((one) => one.id === id)
+    if (product === null || check === undefined || !productsOf(check).has(product)) return []
+    if (total === undefined || days === undefined || limit === undefined) return []
+    return [[words.totals.window(String(days)), words.totals.ofLimit(unitsSaid(total), String(limit))] as const]
+  })

@@ -1,16 +1,18 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { passagesOf } from '../../pathway.ts'
-import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { amountWords, readAmount } from './amounts.ts'
-import { capsInForce, hasTable } from './dose-limits.ts'
+import { capsInForce } from './caps.ts'
+import type { Check } from './checks.ts'
 import classes from './injection.module.css'
+import { LabelLine } from './label-line.tsx'
 import type { PastSession } from './past-sessions.ts'
 import { type Plan, totalsOf } from './plan.ts'
 import { ProductLock } from './product-lock.tsx'
 import { vialSizes } from './products.ts'
+import { ToldChecks } from './told-checks.tsx'
 import { words } from './words.ts'
 
 type VialPanelProps = Readonly<{
@@ -20,10 +22,12 @@ type VialPanelProps = Readonly<{
   policy: Readonly<Record<string, number>>
   onChange: (next: (plan: Plan) => Plan) => void
   problemAt: (field: string) => string | undefined
+  /** That the site has no table for this product. */
+  noTable: Check | undefined
 }>
 
 /** What is in the hand: product, lot, expiry, opened vials, waste and, where somebody measures, the volume. */
-export function VialPanel({ plan, last, today, policy, onChange, problemAt }: VialPanelProps) {
+export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTable }: VialPanelProps) {
   const totals = totalsOf(plan)
   const put = (part: Partial<Plan>) => onChange((now) => ({ ...now, ...part }))
   const sameLot =
@@ -145,6 +149,8 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt }: Vi
             )}
           </Group>
         </details>
+        {plan.product !== null && <LabelLine product={plan.product} today={today} />}
+        {noTable !== undefined && <ToldChecks checks={[noTable]} today={today} />}
         {plan.product !== null && <Caps product={plan.product} policy={policy} today={today} />}
       </Stack>
     </Panel>
@@ -154,12 +160,14 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt }: Vi
 type CapsProps = Readonly<{ product: string; policy: Readonly<Record<string, number>>; today: string }>
 
 /** The numbers today is checked against, each with its source; they are bounds and no advice. */
-const Caps = ({ product, policy, today }: CapsProps) =>
-  hasTable(product) ? (
+function Caps({ product, policy, today }: CapsProps) {
+  const caps = capsInForce(product, policy)
+  if (caps.length === 0) return null
+  return (
     <details className={classes.caps}>
       <summary>{words.vial.caps}</summary>
       <ul>
-        {capsInForce(product, policy).map(({ id, label, value, passages }) => (
+        {caps.map(({ id, label, value, passages }) => (
           <li key={id}>
             {words.vial.cap(label, value)}{' '}
             <PassageButton passages={passagesOf(passages.map((one) => one.id))} today={today} />
@@ -167,6 +175,5 @@ const Caps = ({ product, policy, today }: CapsProps) =>
         ))}
       </ul>
     </details>
-  ) : (
-    <Notice tone="notice" title={words.vial.noTable} />
   )
+}
