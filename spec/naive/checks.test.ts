@@ -3,9 +3,10 @@ import { checksOf, heeded } from '@facialis/engine'
 import type { Chart, EntryRecord } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Case, cases } from './arbitrary.ts'
+import { cases } from './arbitrary.ts'
 import { naiveChecks } from './naive.ts'
 
+type Case = typeof cases extends fc.Arbitrary<infer One> ? One : never
 const pairs = Number(process.env.FACIALIS_PAIRS ?? 2000)
 const patience = 60_000 + pairs * 20
 

@@ -189,7 +189,7 @@ export const numbersBehind = (topic: Topic): readonly PolicyNumber[] => [
 
 /** Where a number or a passage is used: pages to go to, and things that have no page of their own. */
 export type Use = Readonly<{
-  kind: 'topic' | 'step' | 'alert' | 'number' | 'conflict'
+  kind: 'topic' | 'step' | 'alert' | 'check' | 'number' | 'conflict'
   id: string
   label: string
   /** For a topic: the lines concerned. */
@@ -198,6 +198,15 @@ export type Use = Readonly<{
 
 const citesPassage = (because: readonly Cite[], id: string): boolean =>
   because.some((cite) => cite.kind === 'passage' && cite.id === id)
+
+const useOfCheck = ({ id, text }: (typeof pathway.checks)[number]): Use => ({
+  kind: 'check',
+  id,
+  label: checkWords(text),
+  lines: [id],
+})
+/** The text of a check without a session to tell numbers of. */
+export const checkWords = (text: string): string => text.replaceAll(/\{(\w+)\}/g, '…')
 
 /** Everything that rests on one passage. */
 export const usesOfPassage = (id: string): readonly Use[] => [
@@ -213,6 +222,7 @@ export const usesOfPassage = (id: string): readonly Use[] => [
   ...pathway.alerts
     .filter((alert) => citesPassage(alert.because, id))
     .map((alert): Use => ({ kind: 'alert', id: alert.id, label: alert.text, lines: alert.rules })),
+  ...pathway.checks.filter((check) => citesPassage(check.because, id)).map(useOfCheck),
   ...pathway.policy
     .filter((number) => citesPassage(number.because, id))
     .map((number): Use => ({ kind: 'number', id: number.id, label: number.label, lines: [] })),
@@ -241,4 +251,5 @@ export const usesOfNumber = (id: string): readonly Use[] => [
   ...pathway.alerts
     .filter((alert) => numbersIn(alert.when).has(id))
     .map((alert): Use => ({ kind: 'alert', id: alert.id, label: alert.text, lines: alert.rules })),
+  ...pathway.checks.filter((check) => numbersIn(check.when).has(id)).map(useOfCheck),
 ]

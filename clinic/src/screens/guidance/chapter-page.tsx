@@ -3,7 +3,8 @@ import { Page } from '../../frame/page.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { decisionTitle, ownerWords } from '../../words/clinical.ts'
 import classes from './book.module.css'
-import { alertsIn, chapterIds, conflictsIn, isStone, stepsIn, topicsIn } from './chapters.ts'
+import { checkWords } from './book.ts'
+import { alertsIn, chapterIds, checksIn, conflictsIn, isStone, stepsIn, topicsIn } from './chapters.ts'
 import { Cites } from './cites.tsx'
 import { ConflictCard } from './conflicts.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
@@ -23,6 +24,7 @@ export function ChapterPage() {
   const stones = here.filter(isStone)
   const steps = stepsIn(chapter)
   const alerts = alertsIn(chapter)
+  const checks = checksIn(chapter)
   return (
     <Page
       title={words.chapter(chapterIds.indexOf(chapter) + 1, words.chapters[chapter].title)}
@@ -81,6 +83,22 @@ export function ChapterPage() {
                   {words.when} · {alert.rules.join(', ')}
                 </summary>
                 <Words of={alert.when} />
+              </details>
+            </div>
+          ))}
+        </Panel>
+      )}
+      {checks.length > 0 && (
+        <Panel title={words.checks}>
+          <p className={classes.soft}>{words.checksText}</p>
+          {checks.map((check) => (
+            <div key={check.id} id={`step-${check.id}`} className={classes.step}>
+              <strong>{words.effects[check.effect]}.</strong> {checkWords(check.text)} <Cites because={check.because} />
+              <details>
+                <summary className={classes.rank}>
+                  {words.when} · {check.id}
+                </summary>
+                <Words of={check.when} />
               </details>
             </div>
           ))}

@@ -67,5 +67,7 @@ export const chapterOfRules = (rules: readonly string[]): ChapterId =>
 export const stepsIn = (chapter: ChapterId) => pathway.steps.filter((step) => chapterOfRules(step.rules) === chapter)
 export const alertsIn = (chapter: ChapterId) =>
   pathway.alerts.filter((alert) => chapterOfRules(alert.rules) === chapter)
+/** What is looked at before something is signed. */
+export const checksIn = (chapter: ChapterId) => pathway.checks.filter((check) => chapterOfRules([check.id]) === chapter)
 export const conflictsIn = (chapter: ChapterId) =>
   pathway.conflicts.filter((conflict) => chapterOfRules(conflict.rules) === chapter)

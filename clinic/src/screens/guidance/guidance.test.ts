@@ -6,6 +6,7 @@ import {
   alertsIn,
   chapterIds,
   chapterOf,
+  checksIn,
   conflictsIn,
   isStone,
   stepsIn,
@@ -25,6 +26,8 @@ describe('the book', () => {
     for (const chapter of chapterIds) expect(topicsIn(chapter).some((topic) => !isStone(topic))).toBe(true)
     expect(chapterIds.flatMap(stepsIn)).toHaveLength(pathway.steps.length)
     expect(chapterIds.flatMap(alertsIn)).toHaveLength(pathway.alerts.length)
+    expect(chapterIds.flatMap(checksIn)).toHaveLength(pathway.checks.length)
+    expect(checksIn('toxin')).toEqual(pathway.checks)
     expect(chapterIds.flatMap(conflictsIn)).toHaveLength(pathway.conflicts.length)
   })
   it('tells the toxin gate whole: needs, limits, exceptions, each with a reason and a source', () => {
@@ -53,6 +56,7 @@ describe('the book', () => {
     const used = usesOfNumber('minimumReinjectionInterval').map((use) => use.id)
     expect(used).toContain('botulinum')
     expect(usesOfNumber('preopMriValid').some((use) => use.kind === 'step')).toBe(true)
+    expect(usesOfNumber('onaSiteCap').map((use) => [use.kind, use.id])).toEqual([['check', 'BT-07/site-ona']])
   })
   it('reads a rule as a list, without “it is known that”', () => {
     for (const topic of topics)

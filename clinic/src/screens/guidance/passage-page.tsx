@@ -69,6 +69,7 @@ export function placeOf(use: Use): string {
       return toConflict(use.id)
     case 'step':
     case 'alert':
+    case 'check':
       return toStep(chapterOfRules(use.lines), use.id)
     default:
       return use.kind satisfies never
