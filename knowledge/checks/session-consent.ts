@@ -2,13 +2,10 @@
 import {
   all,
   any,
-  atLeast,
-  atMost,
   type Check,
   type Condition,
   check,
   dateOf,
-  daysSince,
   entryDate,
   is,
   not,
@@ -16,7 +13,7 @@ import {
   some,
   unanswered,
 } from '@facialis/language'
-import { hfsToxin } from '../decisions/course.ts'
+import { consentStands } from '../decisions/course.ts'
 import { session } from '../entries/index.ts'
 import { consentToxin } from '../facts/index.ts'
 import { toxinConsentValid } from '../policy.ts'
@@ -24,10 +21,9 @@ import { AConsent, S9, S10 } from '../sources/index.ts'
 import { f, inWhole, productNamed, sameProduct, sameSide } from './session-terms.ts'
 
 const given = dateOf(consentToxin)
-const holds = all(atLeast(daysSince(given), 0), atMost(daysSince(given), toxinConsentValid))
 /** A session for the spasm was otherwise, and consent was not given anew since. One more session never takes it back. */
 const otherSince = (otherwise: Condition): Condition =>
-  some(session, all(hfsToxin, otherwise, onOrAfter(entryDate(session), given)))
+  some(session, all(is(f.indication, 'hfs'), otherwise, onOrAfter(entryDate(session), given)))
 
 const stop = { of: session, effect: 'stop', code: 'consent', about: consentToxin } as const
 
@@ -39,7 +35,7 @@ export const consentChecks: readonly Check[] = [
   }).because(AConsent, S9, S10),
   check('BT-13/over', {
     ...stop,
-    when: all(not(unanswered(consentToxin)), not(holds)),
+    when: all(not(unanswered(consentToxin)), not(consentStands)),
     text: 'Consent to injections is older than {days}, or lies ahead: it is asked again.',
     unknown: 'Whether consent to injections is older than {days} is not known: it is asked again.',
     tells: { days: inWhole(toxinConsentValid) },

@@ -16,7 +16,7 @@ import {
   type PolicyNumber,
   quantity,
 } from '@facialis/language'
-import { facialToxin } from '../decisions/course.ts'
+import { anyFacialToxin } from '../decisions/course.ts'
 import { session } from '../entries/index.ts'
 import { side as affectedSide } from '../facts/index.ts'
 import { lowerFaceMuscles } from '../muscles.ts'
@@ -82,7 +82,7 @@ const firstPerEye: Check = check('BT-07/first-per-eye', {
   of: session,
   when: all(
     ona,
-    none(session, facialToxin),
+    none(session, anyFacialToxin),
     any(
       ...sides.map(([units, eye]) =>
         all(above(units, onaFirstSessionSecondPress), above(eye, onaFirstSessionSecondPress)),

@@ -18,7 +18,7 @@ import {
   times,
   unanswered,
 } from '@facialis/language'
-import { facialToxin } from '../decisions/course.ts'
+import { anyFacialToxin } from '../decisions/course.ts'
 import { session } from '../entries/index.ts'
 import { A17b, ATimeOut, K58, K61a, K62 } from '../sources/index.ts'
 import { daysUntil, differ, f, inMillilitres, inUnits, productNamed, sameProduct, stated } from './session-terms.ts'
@@ -122,14 +122,14 @@ export const vialChecks: readonly Check[] = [
   }).because(A17b),
   check('BT-04/other-product', {
     of: session,
-    when: all(productNamed, latest(session, facialToxin, not(sameProduct))),
+    when: all(productNamed, latest(session, anyFacialToxin, not(sameProduct))),
     effect: 'confirm',
     code: 'other-product',
     about: f.product,
     text: 'Last time {before} was given, now it is {product}; units do not carry over between products.',
     unknown: 'Which product was given last time is not known; units do not carry over between products.',
     tells: {
-      before: detail.latestField({ entry: session, field: f.product, where: facialToxin }),
+      before: detail.latestField({ entry: session, field: f.product, where: anyFacialToxin }),
       product: detail.valueOf(f.product),
     },
   }).because(K58, K61a, K62),

@@ -3,6 +3,7 @@ import {
   all,
   any,
   asOf,
+  atLeast,
   atMost,
   dateOf,
   daysSince,
@@ -20,8 +21,8 @@ import {
   yes,
 } from '@facialis/language'
 import { emergencyComplaints, operation, score, session, spasmReport, study, symptom, visit } from '../entries/index.ts'
-import { birthDate, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
-import { afterSurgeryStage, childAge } from '../policy.ts'
+import { birthDate, consentToxin, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
+import { afterSurgeryStage, childAge, toxinConsentValid } from '../policy.ts'
 
 /** To nobody who has died is anything offered; every other end leaves a way back. */
 export const alive = not(is(episodeClosed, 'deceased'))
@@ -40,6 +41,13 @@ export const sinceFacialToxin = daysSince(lastFacialToxin)
 export const sinceOtherToxin = daysSince(latestDate(session, otherToxin))
 export const lastHfsToxin = latestDate(session, hfsToxin)
 export const anyHfsToxin = some(session, hfsToxin)
+
+const sinceConsent = daysSince(dateOf(consentToxin))
+/** Given, not to come, and within the time it holds. */
+export const consentStands = named(
+  'consent to injections stands',
+  all(atLeast(sinceConsent, 0), atMost(sinceConsent, toxinConsentValid)),
+)
 
 export const decompressionDone = is(operation.fields.kind, 'mvd', 're-exploration')
 export const lastDecompression = latestDate(operation, decompressionDone)

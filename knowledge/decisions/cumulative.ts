@@ -15,7 +15,7 @@ import {
 } from '@facialis/language'
 import { session, toxins } from '../entries/index.ts'
 import { twelveWeekDose } from '../policy.ts'
-import { facialToxin } from './course.ts'
+import { anyFacialToxin } from './course.ts'
 
 const f = session.fields
 const lately = lessThan(daysSince(entryDate(session)), twelveWeekDose)
@@ -28,7 +28,7 @@ const row = (product: string, where: Condition) => ({
   when: happened(where),
   row: {
     product: detail.fixed(product),
-    facial: given(all(where, facialToxin)),
+    facial: given(all(where, anyFacialToxin)),
     all: given(where),
     days: detail.numberOf(twelveWeekDose),
   },

@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
     'Day 84, with a touch-up on day 14',
     'The cheek was touched up on 15 September under the exception. The next session counts from the first of September.',
     [here, '2026-09-15 | session s2 | product: onabotulinumtoxinA; units: 2.5; performedHere: yes; touchUp: yes'],
-    permitted,
+    { ...permitted, detail: { cumulative: ['onabotulinumtoxinA: 2.5, face 2.5'] } },
     'touch-up',
   ],
   [

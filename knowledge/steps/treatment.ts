@@ -3,10 +3,7 @@ import {
   all,
   amount,
   any,
-  asOf,
-  before,
   dateOf,
-  daysSince,
   decided,
   established,
   firstOf,
@@ -14,8 +11,6 @@ import {
   lastOf,
   latestDate,
   latestOf,
-  moreThan,
-  named,
   no,
   not,
   recordedOn,
@@ -27,7 +22,15 @@ import {
 } from '@facialis/language'
 import { botulinum } from '../decisions/botulinum.ts'
 import { cause } from '../decisions/cause.ts'
-import { anyDecompression, anyHfsToxin, hfsToxin, lastHfsToxin, postParalytic, severe } from '../decisions/course.ts'
+import {
+  anyDecompression,
+  anyHfsToxin,
+  consentStands,
+  hfsToxin,
+  lastHfsToxin,
+  postParalytic,
+  severe,
+} from '../decisions/course.ts'
 import { decompression, reasonForSurgery } from '../decisions/decompression.ts'
 import { signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
 import { exceptionKinds } from '../decisions/exceptions.ts'
@@ -94,15 +97,6 @@ import { ahead, answered, anyUnanswered, onPathway, received, untilGone } from '
 
 const lastScan = { name: 'study', date: latestDate(study) }
 const toxinOpen = decided(botulinum, 'caution', 'permitted')
-/** Consent given, not longer ago than it lasts, and not on a day that has not come. */
-const consentStands = named(
-  'consent to injections stands',
-  all(
-    answered(consentToxin),
-    not(established(moreThan(daysSince(dateOf(consentToxin)), toxinConsentValid))),
-    not(established(before(asOf, dateOf(consentToxin)))),
-  ),
-)
 const settledElsewhere = any(anyHfsToxin, anyDecompression)
 
 /** The day on which what speaks for surgery was last seen. */

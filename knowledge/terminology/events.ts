@@ -91,7 +91,7 @@ const products: readonly CodeMeaning[] = [
   ...dysport.map((code) => toxin(code, 'abobotulinumtoxinA')),
   ...packages.map(([code, name]) => toxin(ours(`ndc:${code}`), name)),
   // The class of all of them, recalled: it says that it is one and not which.
-  toxin({ system: 'facialis', code: 'atc:M03AX01', confirmed: false }, 'unknown'),
+  toxin({ system: 'facialis', code: 'atc:M03AX01', confirmed: false }, null),
   ...toxins.map((name) => toxin(ours(`toxin.${name}`), name)),
   row(
     ours('toxin'),

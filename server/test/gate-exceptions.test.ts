@@ -94,7 +94,7 @@ describe('a standing exception', () => {
     const house = await openHouse()
     const id = await openGate(house)
     const answers = { 'chair.pregnancy': 'pregnant-or-trying', 'chair.anticoagulant': 'warfarin-out-of-range' }
-    await walk(house, id, ['neurologist', { ...atChair(today), facts: answers }])
+    await walk(house, id, ['neurologist', { ...atChair(today), facts: { ...atChair(today).facts, ...answers } }])
     const shut = await house.act('neurologist', id, session(today))
     expect(shut.problem.overridableBy).toEqual(['pregnancy-plan', 'warfarin'])
 

@@ -42,14 +42,16 @@ describe('a toxin', () => {
   it.each([
     ['a package number with strokes', bare(ndc, '0259-1610-01'), 'incobotulinumtoxinA'],
     ['a package number without', bare(ndc, '15054053006'), 'abobotulinumtoxinA'],
-    ['its class', bare('http://www.whocc.no/atc', 'M03AX01'), 'unknown'],
+    ['its class', bare('http://www.whocc.no/atc', 'M03AX01'), null],
     [
       'its billing code',
       bare('https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', 'J0585'),
       'onabotulinumtoxinA',
     ],
   ])('is known by a bare code: %s', (_what, medicine, product) => {
-    expect(entries(administration(medicine))[0]?.fields['session.product']).toEqual({ word: product })
+    expect(entries(administration(medicine))[0]?.fields['session.product']).toEqual(
+      product === null ? undefined : { word: product },
+    )
   })
 
   it.each([

@@ -42,7 +42,13 @@ export async function openWalk(start = '2026-01-12'): Promise<Walk> {
   const clock = standingClock(start)
   const folder = await mkdtemp(join(tmpdir(), 'facialis-walk-'))
   const screens = process.env.FACIALIS_SCREENS
-  const built = await buildServer({ folder, now: clock.now, zone: 'UTC', ...(screens ? { screens } : {}) })
+  const built = await buildServer({
+    folder,
+    now: clock.now,
+    zone: 'UTC',
+    jurisdiction: 'us',
+    ...(screens ? { screens } : {}),
+  })
   const address = await built.app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchChromium()
   const faults: string[] = []

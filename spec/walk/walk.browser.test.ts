@@ -110,6 +110,7 @@ describe('one person, from the referral form to a face without spasm', () => {
     await press(page, 'Sign an order for nurses')
     await see(page, 'A nurse may inject under the order on record until 26 Jan 2027.')
     await takeVial(page)
+    await see(page, /^Off label: the label of onabotulinumtoxinA in the United States/)
     await drawMap(page)
     const signing = page.getByRole('region', { name: 'Sign', exact: true })
     await see(signing, 'The list at the chair has not been answered today.')

@@ -199,14 +199,14 @@ export type Use = Readonly<{
 const citesPassage = (because: readonly Cite[], id: string): boolean =>
   because.some((cite) => cite.kind === 'passage' && cite.id === id)
 
-const useOfCheck = ({ id, text }: (typeof pathway.checks)[number]): Use => ({
-  kind: 'check',
-  id,
-  label: checkWords(text),
-  lines: [id],
-})
-/** The text of a check without a session to tell numbers of. */
-export const checkWords = (text: string): string => text.replaceAll(/\{(\w+)\}/g, '…')
+type Check = (typeof pathway.checks)[number]
+const useOfCheck = (check: Check): Use => ({ kind: 'check', id: check.id, label: checkWords(check), lines: [check.id] })
+/** The text of a check without a session to tell numbers of: what the site sets as its number, all else by its name. */
+export const checkWords = ({ text, tells }: Pick<Check, 'text' | 'tells'>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const told = tells[name]
+    return told?.kind === 'amount-of' && told.term.kind === 'policy' ? `${told.term.default} ${told.unit}` : `(${name})`
+  })
 
 /** Everything that rests on one passage. */
 export const usesOfPassage = (id: string): readonly Use[] => [

@@ -93,7 +93,7 @@ export function ChapterPage() {
           <p className={classes.soft}>{words.checksText}</p>
           {checks.map((check) => (
             <div key={check.id} id={`step-${check.id}`} className={classes.step}>
-              <strong>{words.effects[check.effect]}.</strong> {checkWords(check.text)} <Cites because={check.because} />
+              <strong>{words.effects[check.effect]}.</strong> {checkWords(check)} <Cites because={check.because} />
               <details>
                 <summary className={classes.rank}>
                   {words.when} · {check.id}

@@ -56,6 +56,9 @@ describe('the book', () => {
     const used = usesOfNumber('minimumReinjectionInterval').map((use) => use.id)
     expect(used).toContain('botulinum')
     expect(usesOfNumber('preopMriValid').some((use) => use.kind === 'step')).toBe(true)
+    expect(usesOfNumber('onaTwelveWeeksSecondPress').map((use) => use.label)).toEqual([
+      '(total) in 84 days with this session (limit 100 U).',
+    ])
     expect(usesOfNumber('onaSiteCap').map((use) => [use.kind, use.id])).toEqual([['check', 'BT-07/site-ona']])
   })
   it('reads a rule as a list, without “it is known that”', () => {
