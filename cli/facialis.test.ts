@@ -76,6 +76,19 @@ const bundle = {
 }
 
 describe('facialis assess gives the advice', () => {
+  it('tells what was given lately, product by product, with units that nobody knows as not known', async () => {
+    const sessions = [
+      { date: '2026-09-02', product: 'onabotulinumtoxinA', units: 30, indication: 'hfs' },
+      { date: '2026-10-12', product: 'onabotulinumtoxinA', units: 20, indication: 'cosmetic' },
+      { date: '2026-10-19', product: 'onabotulinumtoxinA', units: 155, indication: 'other' },
+      { date: '2026-10-20', product: 'abobotulinumtoxinA', indication: 'cosmetic' },
+    ]
+    const { out } = await facialis(['assess', file('lately.json', { ...typical, sessions })])
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'Given in the last 84 days: onabotulinumtoxinA 205 U (face 50 U); abobotulinumtoxinA units not known.',
+    )
+  })
+
   it('as JSON, byte for byte what the engine says', async () => {
     const { code, out, err } = await facialis(['assess', file('typical.json', typical), '--json'])
     const read = chartFromPlainFacts(hemifacialSpasm, typical)
