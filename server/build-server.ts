@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Clinic } from './clinic.ts'
+import { readFileBodies } from './http/file-body.ts'
 import { isForged } from './http/forged.ts'
 import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
@@ -36,7 +37,8 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     // We log the address as the table writes it, never as it was asked: what people type may name a person.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    // A minute of video over a slow line; who may not send one is turned away before it is read.
+    requestTimeout: 120_000,
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
@@ -51,6 +53,7 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     for (const one of [method].flat()) addresses.push(`${one} ${url}`)
   })
   readJsonBodies(app)
+  readFileBodies(app)
   await app.register(helmet, safetyHeaders(clinic.https))
   await app.register(cookie)
   await app.register(rateLimit, {

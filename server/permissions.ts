@@ -8,6 +8,8 @@ export const permissions = {
   'board:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'chart:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'attachment:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  /** A video or photo of the person; the coordinator takes in what is sent from home. */
+  'attachment:add': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Which kinds of act each role may record stands in `acts/kinds.ts`. */
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],

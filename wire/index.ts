@@ -32,9 +32,18 @@ export type Problem = Readonly<{
 export type Refused = Readonly<{ problem: Problem }>
 
 export type Account = Readonly<{ id: string; name: string; roles: readonly Role[] }>
+/** What may be stated in an act: ids, or beginnings of ids that end in a dot. */
+export type Stated = Readonly<{ facts: readonly string[]; screens: readonly string[] }>
+export const mayState = (allowed: readonly string[], id: string): boolean =>
+  allowed.some((one) => (one.endsWith('.') ? id.startsWith(one) : id === one))
+
 /** GET /api/me */
 export type Me = Readonly<{
   account: Account | null
+  /** The kinds of act this account may record, and what in each, so that screens offer nothing that is refused. */
+  records: Readonly<Partial<Record<ActKind, Stated>>>
+  /** Whether a video or photo may be added to a record. */
+  attaches: boolean
   /** The site's calendar day; every screen evaluates for this day. */
   today: string
   clinic: string
@@ -125,7 +134,7 @@ export type PatientIdentity = Readonly<{
 /** One line of the timeline, newest first. */
 export type TimelineItem = Readonly<{
   id: string
-  kind: ActKind | 'referral' | 'appointment-request' | 'review'
+  kind: ActKind | 'referral' | 'appointment-request' | 'review' | 'attachment'
   date: string
   recordedAt: string
   by: string
@@ -135,6 +144,9 @@ export type TimelineItem = Readonly<{
   recordedAfter: boolean
   withdrawn: boolean
 }>
+
+/** What is said about a video or photo that is sent: where it comes from, and that the person agreed. */
+export type AboutClip = Readonly<{ from: 'home' | 'visit'; agreed: true }>
 
 export type AttachmentInfo = Readonly<{ id: string; name: string; mediaType: string; size: number; at: string }>
 

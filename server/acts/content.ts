@@ -1,14 +1,11 @@
 import type { Pathway } from '@facialis/language'
-import type { Role } from '@facialis/wire'
+import { mayState, type Role } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { type Refusal, type Result, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
-import { kindRules } from './kinds.ts'
+import { doctors, isADoctor, kindRules } from './kinds.ts'
 import { withSignature } from './signature.ts'
-
-const belongs = (id: string, allowed: readonly string[]): boolean =>
-  allowed.some((one) => (one.endsWith('.') ? id.startsWith(one) : id === one))
 
 const atFact = (id: string) => `facts[${JSON.stringify(id)}]`
 const atField = (entry: number, id: string) => `entries[${entry}].fields[${JSON.stringify(id)}]`
@@ -53,7 +50,7 @@ function outOfPlace(act: SentAct): Refusal | null {
       { where },
     )
   for (const id of Object.keys(act.facts ?? {}))
-    if (!belongs(id, rules.facts) && isNamed(id)) return misplaced(atFact(id))
+    if (!mayState(rules.facts, id) && isNamed(id)) return misplaced(atFact(id))
   for (const [index, screen] of (act.screens ?? []).entries())
     if (!rules.screens.includes(screen) && knownScreens.has(screen)) return misplaced(`screens[${index}]`)
   for (const [index, entry] of (act.entries ?? []).entries())
@@ -65,7 +62,7 @@ function outOfPlace(act: SentAct): Refusal | null {
 const knownScreens = new Set(['red-flags', 'examination', 'at-chair'])
 const knownEntries = new Set(Object.values(kindRules).flatMap((rules) => rules.entries))
 const allFacts = Object.values(kindRules).flatMap((rules) => rules.facts)
-const isNamed = (id: string) => belongs(id, allFacts)
+const isNamed = (id: string) => mayState(allFacts, id)
 
 /** Findings, judgements and attestations that need a doctor, wherever they stand. */
 function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn): Refusal | null {
@@ -73,20 +70,20 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
     [...facts, ...entries.flatMap((entry) => Object.values(entry.fields))].some(
       (fact) => fact.id === id && 'judged' in fact && fact.judged?.words.some((word) => word === value),
     )
-  const isDoctor = who.roles.includes('clinician') || who.roles.includes('surgeon')
+  const isDoctor = isADoctor(who.roles)
   const mayJudge = isDoctor && (who.profession === 'neurologist' || who.profession === 'neurosurgeon')
   const refused = (where: string, sentence: string) => refuse(403, 'may-not', sentence, { where })
 
   for (const [id, value] of Object.entries(act.facts ?? {})) {
     const where = atFact(id)
-    if (!isDoctor && (id.startsWith('exam.') || id.startsWith('known.') || id.startsWith('mri.')))
+    if (!isDoctor && mayState(doctors.facts, id))
       return refused(where, 'What was found on examination and what scans allow is recorded by a doctor.')
     if (!isJudgement(id, value)) continue
     if (id.startsWith('rf.') && act.kind !== 'flag-resolved')
       return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
     if (id.startsWith('known.') && !(mayJudge && act.kind === 'relevance')) return refused(where, whoJudges)
   }
-  if (!isDoctor && act.screens?.includes('examination'))
+  if (!isDoctor && act.screens?.some((screen) => doctors.screens.includes(screen)))
     return refused('screens', 'The examination is signed by a doctor.')
 
   for (const [index, { kind, fields }] of (act.entries ?? []).entries()) {

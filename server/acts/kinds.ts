@@ -1,4 +1,4 @@
-import { type ActKind, actKinds, type Role } from '@facialis/wire'
+import { type ActKind, actKinds, type Role, type Stated } from '@facialis/wire'
 
 /** Who may record a kind of act and what may stand in it. Anything else is refused, so that a kind means something. */
 export type KindRules = Readonly<{
@@ -14,7 +14,7 @@ export type KindRules = Readonly<{
 }>
 
 const nurseUp: readonly Role[] = ['nurse', 'clinician', 'surgeon']
-const doctors: readonly Role[] = ['clinician', 'surgeon']
+const theDoctors: readonly Role[] = ['clinician', 'surgeon']
 const everyone: readonly Role[] = ['coordinator', ...nurseUp]
 
 const person = ['person.birthDate', 'hfs.side', 'hfs.onset']
@@ -53,22 +53,22 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
     screens: ['red-flags', 'examination'],
     entries: [...measured, 'non-response-review'],
   }),
-  'diagnosis-signed': rules(doctors, {
+  'diagnosis-signed': rules(theDoctors, {
     facts: [...found, 'dx.'],
     screens: ['red-flags', 'examination'],
     entries: measured,
     needsVersion: true,
   }),
-  'flag-resolved': rules(doctors, { facts: ['rf.', 'exam.'], needsVersion: true }),
-  'imaging-order': rules(doctors, { facts: ['egfr', 'mri.'], entries: ['imaging-order'] }),
-  'imaging-read': rules(['imaging-reader', ...doctors], { entries: ['study'] }),
-  'imaging-acknowledged': rules(doctors, { entries: ['study'] }),
-  relevance: rules(doctors, { facts: ['known.'], entries: ['study'], needsVersion: true }),
-  'toxin-order': rules(doctors, { facts: ['wish.', 'consent.toxin'], onlyToday: true }),
+  'flag-resolved': rules(theDoctors, { facts: ['rf.', 'exam.'], needsVersion: true }),
+  'imaging-order': rules(theDoctors, { facts: ['egfr', 'mri.'], entries: ['imaging-order'] }),
+  'imaging-read': rules(['imaging-reader', ...theDoctors], { entries: ['study'] }),
+  'imaging-acknowledged': rules(theDoctors, { entries: ['study'] }),
+  relevance: rules(theDoctors, { facts: ['known.'], entries: ['study'], needsVersion: true }),
+  'toxin-order': rules(theDoctors, { facts: ['wish.', 'consent.toxin'], onlyToday: true }),
   'at-chair': rules(nurseUp, { facts: ['chair.', 'consent.toxin'], screens: ['at-chair'], onlyToday: true }),
   'toxin-session': rules(nurseUp, { facts: ['consent.toxin'], entries: ['session', 'visit'] }),
   'toxin-response': rules(everyone, { entries: ['session', ...measured, 'non-response-review'] }),
-  exception: rules(doctors, { entries: ['exception'] }),
+  exception: rules(theDoctors, { entries: ['exception'] }),
   'surgery-work-up': rules(nurseUp, {
     facts: [...beforeTheatre, 'wish.', 'consent.surgery', 'disability'],
     entries: measured,
@@ -85,7 +85,7 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
     facts: [...found, 'consent.', 'audiogram'],
     entries: ['session', 'operation', 'imaging-order', 'study', ...measured],
   }),
-  correction: rules(doctors, {
+  correction: rules(theDoctors, {
     facts: [...found, ...beforeTheatre, 'dx.', 'consent.', 'referral.', 'episode.closed'],
     entries: [
       'visit',
@@ -102,11 +102,27 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
     ],
     needsVersion: true,
   }),
-  closure: rules(doctors, { facts: ['episode.closed'], needsVersion: true }),
-  letter: rules(doctors, { onlyToday: true }),
+  closure: rules(theDoctors, { facts: ['episode.closed'], needsVersion: true }),
+  letter: rules(theDoctors, { onlyToday: true }),
+}
+
+/** Found by a doctor, in whatever act it stands. */
+export const doctors: Stated = { facts: ['exam.', 'known.', 'mri.'], screens: ['examination'] }
+export const isADoctor = (held: readonly Role[]): boolean => held.some((role) => theDoctors.includes(role))
+
+/** Everything these roles may record, kind by kind. */
+export function recordableBy(held: readonly Role[]): Readonly<Partial<Record<ActKind, Stated>>> {
+  const left = (allowed: readonly string[], kept: readonly string[]) =>
+    isADoctor(held) ? allowed : allowed.filter((one) => !kept.includes(one))
+  return Object.fromEntries(
+    actKinds
+      .filter((kind) => mayRecord(held, kind))
+      .map((kind) => {
+        const { facts, screens } = kindRules[kind]
+        return [kind, { facts: left(facts, doctors.facts), screens: left(screens, doctors.screens) }]
+      }),
+  )
 }
 
 export const mayRecord = (held: readonly Role[], kind: ActKind): boolean =>
   held.some((role) => kindRules[kind].roles.includes(role))
-
-export const kindsOf = (role: Role): readonly ActKind[] => actKinds.filter((kind) => mayRecord([role], kind))

@@ -13,6 +13,7 @@ export const safetyHeaders = (https: boolean): FastifyHelmetOptions => ({
       // The component library writes its rules into style elements.
       styleSrc: [...self, "'unsafe-inline'"],
       imgSrc: [...self, 'data:', 'blob:'],
+      mediaSrc: self,
       connectSrc: self,
       fontSrc: self,
       manifestSrc: self,

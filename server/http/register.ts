@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ZodMiniType } from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
@@ -18,12 +18,22 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
     url: route.path,
     bodyLimit: route.largest ?? usualLargest,
     config: route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } },
+    ...(route.largest === undefined || route.may === 'anyone' ? {} : { onRequest: turnAway(clinic, route) }),
     handler: async (request, reply) => {
       const asked = await readAsked(clinic, route, request, reply)
       return send(reply, asked.ok ? await route.handle(asked.value) : asked)
     },
   })
 }
+
+/** Who may not come in does not make us read, and hold, what is large. */
+const turnAway =
+  (clinic: Clinic, route: Route): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer: true })
+    const refusal = refusedEntry(route, live?.who ?? null)
+    return refusal ? send(reply, refusal) : undefined
+  }
 
 async function readAsked(
   clinic: Clinic,
@@ -78,8 +88,11 @@ function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown
     where === ''
       ? 'What was sent does not have the expected shape.'
       : `"${where}" is missing or not of the expected kind.`
-  return refuse(422, 'bad-shape', issue?.code === 'custom' ? issue.message : sentence, { where })
+  return refuse(422, 'bad-shape', issue && issue.message !== unsaid ? issue.message : sentence, { where })
 }
+
+/** What a shape that names no sentence of its own says. */
+const unsaid = 'Invalid input'
 
 function readIfMatch(header: string | undefined): Result<number | null> {
   if (header === undefined) return ok(null)

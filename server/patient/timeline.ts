@@ -121,4 +121,5 @@ const titles: Readonly<Partial<Record<TimelineItem['kind'], string>>> = {
   referral: 'Referral',
   'appointment-request': 'Appointment asked for',
   review: 'Review closed',
+  attachment: 'Video or photo attached',
 }

@@ -1,7 +1,9 @@
 import type { Me } from '@facialis/wire'
+import { recordableBy } from '../acts/kinds.ts'
 import type { Clinic } from '../clinic.ts'
 import { answer, route } from '../http/route.ts'
 import { publicAccount, type SignedIn } from '../identity/account.ts'
+import { may } from '../permissions.ts'
 import { clinicSettings } from '../settings.ts'
 
 /** Who is signed in, and what every screen needs to know of the place. */
@@ -9,6 +11,8 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
   const { name, demo, ready } = await clinicSettings(clinic.record)
   return {
     account: who === null ? null : publicAccount(who),
+    records: recordableBy(who?.roles ?? []),
+    attaches: may(who?.roles ?? [], 'attachment:add'),
     today: clinic.today(),
     clinic: name,
     jurisdiction: clinic.jurisdiction,

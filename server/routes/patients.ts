@@ -7,6 +7,7 @@ import { enterReferral } from '../front-door/enter-referral.ts'
 import { referralShape } from '../front-door/referral-shape.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
+import { addClip, clipShape, largestClip } from '../patient/add-clip.ts'
 import { closeReview } from '../patient/close-review.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
@@ -82,6 +83,16 @@ export const patientRoutes = [
         requestId,
       })
       return closed.ok ? answer(closed.value) : closed
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/patients/:id/attachments',
+    { may: 'attachment:add', audit: 'attachment-added', takes: clipShape, largest: largestClip },
+    async ({ clinic, params, body, who, requestId, idempotencyKey }) => {
+      const added = await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })
+      return added.ok ? answer(added.value, 201) : added
     },
   ),
 

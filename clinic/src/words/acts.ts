@@ -29,5 +29,6 @@ export const actWords: Readonly<Record<TimelineItem['kind'], string>> = {
   letter: 'Letter to the referrer',
   referral: 'Referral',
   'appointment-request': 'Appointment request',
+  attachment: 'Video or photo',
   review: 'Review',
 }

@@ -1,0 +1,78 @@
+import type { PatientView } from '@facialis/wire'
+import * as z from 'zod/mini'
+import { provenanceOf } from '../acts/provenance.ts'
+import type { Clinic } from '../clinic.ts'
+import { fileKindOf } from '../file-kind.ts'
+import { actingRole, type SignedIn } from '../identity/account.ts'
+import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
+import { openChart } from './open-chart.ts'
+import { viewOf } from './view.ts'
+
+/** Bytes: about a minute from a telephone. */
+export const largestClip = 64 * 1024 * 1024
+const allowed = ['video/mp4', 'video/quicktime', 'video/webm', 'image/jpeg', 'image/png']
+
+const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
+/** A video or photo of the person, with where it comes from. Nobody and nothing here analyses it. */
+export const clipShape = z.strictObject({
+  about: z.strictObject({ from: z.enum(['home', 'visit']), agreed: z.literal(true, agreed) }),
+  bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array),
+})
+
+type Adding = Readonly<{
+  patientId: string
+  clip: z.infer<typeof clipShape>
+  who: SignedIn
+  requestId: string
+  idempotencyKey: string | null
+}>
+
+/** Keeps a clip with the person, tells it on the timeline and in the audit trail, all in one act. */
+export async function addClip(clinic: Clinic, adding: Adding): Promise<Result<PatientView>> {
+  const { patientId, who, requestId, idempotencyKey } = adding
+  const { about, bytes } = adding.clip
+  if (!(await clinic.record.read('Patient', patientId)).ok) return nothingHere()
+  const kind = fileKindOf(bytes, allowed)
+  if (kind === null)
+    return refuse(422, 'wrong-kind', 'Only MP4, MOV and WebM videos and JPEG and PNG photos can be attached.', {
+      where: 'bytes',
+    })
+  const at = clinic.nextInstant()
+  const date = clinic.today()
+  const what = `${kind.mediaType.startsWith('video/') ? 'Video' : 'Photo'} ${about.from === 'home' ? 'from home' : 'at the visit'}`
+  const provenance = provenanceOf({
+    id: clinic.record.newId(),
+    patientId,
+    accountId: who.id,
+    kind: 'attachment',
+    date,
+    recordedAt: at,
+    by: who.name,
+    role: actingRole(who),
+    act: { note: `${what}. The person agreed to keep it for their care.` },
+  })
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'attachment-added',
+    patientId,
+    at,
+    requestId,
+    ...(idempotencyKey ? { idempotencyKey, idempotencyBody: { patientId, about, size: bytes.byteLength } } : {}),
+    changes: [{ method: 'create', resource: provenance }],
+    alongside: async ({ attachments }) => {
+      // Telephones name their files by themselves, and people by whom they show: neither is kept.
+      const name = `${what}, ${date}.${kind.ending}`
+      await attachments.add({
+        patientId,
+        subject: `Provenance/${provenance.id}`,
+        name,
+        mediaType: kind.mediaType,
+        bytes,
+      })
+      return undefined
+    },
+  })
+  if (!done.ok) return refusalOf(done.problem)
+  const after = await openChart(clinic, clinic.record, patientId)
+  return after ? ok(await viewOf(clinic, after)) : nothingHere()
+}
