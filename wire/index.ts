@@ -145,7 +145,13 @@ export type TimelineItem = Readonly<{
   withdrawn: boolean
 }>
 
-/** What is said about a video or photo that is sent: where it comes from, and that the person agreed. */
+/** A video or photo of the person. Bytes: about a minute from a telephone. */
+export const largestClip = 64 * 1024 * 1024
+export const clipKinds: readonly string[] = ['video/mp4', 'video/quicktime', 'video/webm', 'image/jpeg', 'image/png']
+/**
+ * POST /api/patients/:id/attachments – one file as its bytes; `X-Facialis-About` says where it comes from and that the
+ * person agreed, in this shape as JSON.
+ */
 export type AboutClip = Readonly<{ from: 'home' | 'visit'; agreed: true }>
 
 export type AttachmentInfo = Readonly<{ id: string; name: string; mediaType: string; size: number; at: string }>

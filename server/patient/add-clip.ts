@@ -1,4 +1,4 @@
-import type { PatientView } from '@facialis/wire'
+import { clipKinds, type PatientView } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { provenanceOf } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
@@ -7,10 +7,6 @@ import { actingRole, type SignedIn } from '../identity/account.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
 import { openChart } from './open-chart.ts'
 import { viewOf } from './view.ts'
-
-/** Bytes: about a minute from a telephone. */
-export const largestClip = 64 * 1024 * 1024
-const allowed = ['video/mp4', 'video/quicktime', 'video/webm', 'image/jpeg', 'image/png']
 
 const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
 /** A video or photo of the person, with where it comes from. Nobody and nothing here analyses it. */
@@ -32,7 +28,7 @@ export async function addClip(clinic: Clinic, adding: Adding): Promise<Result<Pa
   const { patientId, who, requestId, idempotencyKey } = adding
   const { about, bytes } = adding.clip
   if (!(await clinic.record.read('Patient', patientId)).ok) return nothingHere()
-  const kind = fileKindOf(bytes, allowed)
+  const kind = fileKindOf(bytes, clipKinds)
   if (kind === null)
     return refuse(422, 'wrong-kind', 'Only MP4, MOV and WebM videos and JPEG and PNG photos can be attached.', {
       where: 'bytes',

@@ -1,6 +1,5 @@
-import type { Me, PatientView } from '@facialis/wire'
+import { largestClip, type Me, type PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { largestClip } from '../patient/add-clip.ts'
 import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
 afterEach(cleanUp)

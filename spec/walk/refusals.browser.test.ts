@@ -98,10 +98,14 @@ describe('what the clinic refuses, and what it never loses', () => {
     for (const name of ['Demo Cleo Sample', 'Demo Gus Sample', 'Demo Karl Sample', 'Demo Nora Sample']) {
       const id = await idOf(page, name)
       await openScreen(page, name, 'evaluate')
+      await page
+        .getByRole('region', { name: 'Ask' })
+        .getByRole('button', { name: /^More / })
+        .click()
       await choose(page.getByRole('main'), 'Is it worse with stress or tiredness?', 'Yes')
       await choose(page.getByRole('main'), 'Can the person hold it back for a while on purpose?', 'Yes')
       await expect.poll(() => page.evaluate('window.liveAnswer?.live.chart !== undefined')).toBe(true)
-      await see(page.getByRole('complementary', { name: 'So far' }), 'With what is not saved yet')
+      await see(page.getByRole('complementary', { name: 'So far' }), 'With your unsaved answers')
       await page.locator('[data-behind="false"]').first().waitFor()
       const live = (await page.evaluate('window.liveAnswer.live.advice')) as Advice
       const shown = await page

@@ -50,11 +50,7 @@ async function sendOnce<T>(method: Method, path: string, sending: Sending): Prom
   hearSession(response.headers.get('X-Facialis-Session'))
   if (response.status === 204) return { ok: true, value: undefined as T }
   const body = await readJson(response)
-  if (!response.ok) {
-    return isRefused(body)
-      ? { ok: false, problem: body.problem, status: response.status }
-      : refused('failed', words.failed, response.status)
-  }
+  if (!response.ok) return refusalIn(body, response.status)
   return body === unreadable ? refused('unreadable', words.unreadable, response.status) : { ok: true, value: body as T }
 }
 
@@ -79,7 +75,11 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-const refused = (code: string, sentence: string, status: number) =>
+/** What an answer says that is no yes. */
+export const refusalIn = (body: unknown, status: number) =>
+  isRefused(body) ? ({ ok: false, problem: body.problem, status } as const) : refused('failed', words.failed, status)
+
+export const refused = (code: string, sentence: string, status: number) =>
   ({ ok: false, problem: { code, sentence }, status }) as const
 
 const isRefused = (body: unknown): body is Refused =>

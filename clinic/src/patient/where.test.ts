@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOfFact, placeOfField, samePlace } from './where.ts'
+import { factAt, placeOfFact, placeOfField, samePlace } from './where.ts'
 
 describe('a problem is shown at the field it names', () => {
   it.each([
@@ -13,5 +13,13 @@ describe('a problem is shown at the field it names', () => {
     expect(samePlace('entries[1].fields["session.units"]', placeOfField(0, 'session.units'))).toBe(false)
     expect(samePlace('facts["rf.cancer"]', placeOfFact('rf.chiari'))).toBe(false)
     expect(samePlace(undefined, placeOfFact('rf.chiari'))).toBe(false)
+  })
+
+  it('tells which fact it is, so that a person reads its name and no id', () => {
+    expect(factAt('facts["ph.unilateral"]')).toBe('ph.unilateral')
+    expect(factAt(placeOfFact('hfs.onset'))).toBe('hfs.onset')
+    expect(factAt(placeOfField(0, 'session.units'))).toBeNull()
+    expect(factAt('note')).toBeNull()
+    expect(factAt(undefined)).toBeNull()
   })
 })

@@ -12,3 +12,10 @@ function partsOf(where: string): string {
 export const placeOfFact = (factId: string): string => `facts[${JSON.stringify(factId)}]`
 export const placeOfField = (entryIndex: number, fieldId: string): string =>
   `entries[${entryIndex}].fields[${JSON.stringify(fieldId)}]`
+
+/** The fact a place names, so that it can be called by its name; null for any other place. */
+export const factAt = (where: string | undefined): string | null =>
+  /^facts(?:\["([^"]+)"\]|\.(.+))$/
+    .exec(where ?? '')
+    ?.slice(1)
+    .find((id) => id !== undefined) ?? null

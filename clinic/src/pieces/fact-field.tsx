@@ -23,6 +23,10 @@ export type FactFieldProps = Readonly<{
   today?: string | undefined
   /** Larger targets, for the public pages. */
   large?: boolean
+  /** Question left, answers right, on one line: where many questions stand under each other. */
+  line?: boolean
+  /** Words of the fact that are not said here. */
+  without?: readonly string[]
 }>
 
 /** Any fact of the pathway as an accessible control, by its type. Nothing is preselected: silence is not an answer. */
@@ -35,13 +39,15 @@ export function FactField(props: FactFieldProps) {
       // "Yes" comes first where people expect it; the other values keep the order of the fact.
       // What stands when nothing is said needs no button: not pressing one says it.
       const silence = fact.unrecorded !== null && 'word' in fact.unrecorded ? fact.unrecorded.word : null
-      const options = fact.type === 'yes-no' ? ['yes', 'no'] : fact.values.filter((word) => word !== silence)
+      const left = fact.values.filter((word) => word !== silence && !props.without?.includes(word))
+      const options = fact.type === 'yes-no' ? ['yes', 'no'] : left
       return (
         <Labelled {...props}>
           {(name) => (
             <SegmentedRadio
               name={name}
               large={props.large ?? false}
+              compact={props.line ?? false}
               options={[...options.map((word) => ({ value: word, label: valueWords(word) })), ...unknown]}
               value={chosen(value)}
               onChange={(word) => onChange(word === null ? undefined : word === unknownOption ? null : word)}
@@ -91,9 +97,33 @@ function Labelled({
   note,
   problem,
   large = false,
+  line = false,
   children,
 }: FactFieldProps & Readonly<{ children: (name: string) => ReactNode }>) {
   const name = useId()
+  if (line)
+    return (
+      // A legend cannot stand beside what it names.
+      // biome-ignore lint/a11y/useSemanticElements: see above
+      <div
+        role="group"
+        className={classes.line}
+        aria-labelledby={`${name}-question`}
+        aria-describedby={problem ? `${name}-problem` : undefined}
+      >
+        <div className={classes.asked}>
+          <span id={`${name}-question`}>{question ?? fact.question}</span>
+          {fact.unverified && <span className={classes.unverified}> {words.field.unverified}</span>}
+          {note !== undefined && note !== null && <div className={classes.note}>{note}</div>}
+          {problem !== undefined && (
+            <p id={`${name}-problem`} className={classes.problem} role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        {children(name)}
+      </div>
+    )
   return (
     <fieldset className={classes.group} data-large={large} aria-describedby={problem ? `${name}-problem` : undefined}>
       <legend className={classes.question}>
@@ -180,7 +210,7 @@ function TypedField(props: TypedFieldProps) {
     if (meant !== value) onChange(meant)
   }
   return (
-    <div className={classes.typed}>
+    <div className={props.line ? classes.typedLine : classes.typed}>
       <TextInput
         label={question ?? fact.question}
         classNames={labels}

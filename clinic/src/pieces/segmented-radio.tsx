@@ -11,20 +11,26 @@ type SegmentedRadioProps = Readonly<{
   value: string | null
   onChange: (value: string | null) => void
   large?: boolean
+  /** One bar on one line, where many questions stand under each other. */
+  compact?: boolean
   /** Whether the answer can be taken back; true unless one of them must stand. */
   clearable?: boolean
 }>
 
-/** Real radio buttons drawn as one bar. Pressing the chosen one again, or Delete, takes the answer back. */
+/**
+ * Real radio buttons drawn as one bar. Pressing the chosen one again, or Delete, takes the answer back; the number keys
+ * choose by place.
+ */
 export const SegmentedRadio = ({
   name,
   options,
   value,
   onChange,
   large = false,
+  compact = false,
   clearable = true,
 }: SegmentedRadioProps) => (
-  <div className={classes.bar} data-large={large}>
+  <div className={classes.bar} data-large={large} data-compact={compact}>
     {options.map((option) => (
       <label key={option.value} className={classes.option} data-checked={option.value === value}>
         <input
@@ -38,13 +44,24 @@ export const SegmentedRadio = ({
           }}
           onKeyDown={(event) => {
             if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) onChange(null)
+            const numbered = event.ctrlKey || event.metaKey || event.altKey ? undefined : options[Number(event.key) - 1]
+            if (numbered === undefined) return
+            onChange(numbered.value)
+            focusOption(event.currentTarget, numbered.value)
           }}
         />
         {option.label}
       </label>
     ))}
-    {clearable && value !== null && (
+    {clearable && !compact && value !== null && (
       <CloseButton size="md" aria-label={words.field.clear} title={words.field.clear} onClick={() => onChange(null)} />
     )}
   </div>
 )
+
+/** The focus stays with what is chosen, as it does with the arrows. */
+function focusOption(from: HTMLInputElement, value: string): void {
+  const bar = from.closest(`.${classes.bar}`)
+  const all = bar?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? []
+  for (const one of all) if (one.value === value) one.focus()
+}

@@ -1,36 +1,95 @@
-import { Checkbox, Stack, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
-import type { Live } from '../../pathway.ts'
-import { decidedOf, detailText } from '../../patient/decided.ts'
-import { answerWords } from '../../words/clinical.ts'
-import { conclusion } from './procedure.ts'
+import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { factLabel } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { factAt } from '../../patient/where.ts'
+import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { valueWords } from '../../words/clinical.ts'
+import classes from './conclude.module.css'
+import { DoneNotice } from './done-notice.tsx'
+import { concludedElsewhere, signingAct, visitAct, withElsewhere } from './evaluation.ts'
+import { SaveButtons } from './save-buttons.tsx'
+import type { Visit } from './use-visit.ts'
 import { words } from './words.ts'
 
-type ConcludeProps = Readonly<{
-  live: Live
-  field: (id: string) => ReactNode
-  elsewhere: boolean
-  onElsewhere: (agreed: boolean) => void
-}>
+const kinds = ['first', 'follow-up', 'phone'].map((value) => ({ value, label: valueWords(value) }))
 
-/** The clinician's own conclusion, with the pathway's beside it in words only. */
-export function Conclude({ live, field, elsewhere, onElsewhere }: ConcludeProps) {
-  const phenotype = live.ok ? decidedOf(live.advice, 'phenotype') : null
-  const certainty = detailText(phenotype, 'certainty')
+/** Below the conclusion: whose it is, which visit, a note, and the two ways to keep it all. */
+export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: boolean }>) {
+  const { view } = useOpenPatient()
+  const { evaluation, acting, draft, done } = visit
+  const { problem } = acting
+  const fact = factAt(problem?.where)
   return (
-    <Stack gap="md">
-      {phenotype !== null && (
-        <Text>
-          {words.live.title}: <b>{answerWords(phenotype.answer)}</b>
-          {certainty !== null && `, ${answerWords(certainty).toLowerCase()}`}
+    <Stack gap="sm" className={classes.rest}>
+      {maySign && (
+        <Checkbox
+          checked={concludedElsewhere(evaluation)}
+          onChange={(event) => {
+            const agreed = event.currentTarget.checked
+            visit.change((now) => withElsewhere(now, agreed))
+          }}
+          label={words.elsewhere}
+        />
+      )}
+      <fieldset aria-label={words.visitKind} className={classes.kind}>
+        <span>{words.visitKind}</span>
+        <SegmentedRadio
+          name="visit-kind"
+          compact
+          clearable={false}
+          options={kinds}
+          value={evaluation.visitKind}
+          onChange={(kind) => visit.change((now) => ({ ...now, visitKind: kind ?? now.visitKind }))}
+        />
+      </fieldset>
+      <Textarea
+        label={words.note}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={evaluation.note}
+        error={problem?.where === 'note' ? problem.sentence : undefined}
+        onChange={(event) => {
+          const note = event.currentTarget.value
+          visit.change((now) => ({ ...now, note }))
+        }}
+      />
+      {problem !== null && (
+        <ErrorPanel
+          problem={fact === null ? problem : { ...problem, sentence: `${factLabel(fact)}: ${problem.sentence}` }}
+        />
+      )}
+      {done !== null && (
+        <DoneNotice
+          key={`${done} ${view.version}`}
+          done={done}
+          steps={view.advice.nextSteps}
+          base={`/patients/${encodeURIComponent(view.patient.id)}`}
+        />
+      )}
+      <Group justify="space-between" mih="1.75rem">
+        <DraftLine state={draft.state} />
+        {draft.state !== 'empty' && draft.state !== 'opening' && (
+          <Button variant="subtle" size="xs" onClick={() => void visit.discard()}>
+            {words.discardDraft}
+          </Button>
+        )}
+      </Group>
+      <SaveButtons
+        canSave={visitAct(evaluation, view.today) !== null}
+        canSign={signingAct(evaluation, view.today) !== null}
+        maySign={maySign}
+        saving={acting.saving}
+        onSave={() => void visit.save()}
+        onSign={() => void visit.sign()}
+      />
+      {!maySign && (
+        <Text size="sm" c="dimmed">
+          {words.mayNotSign}
         </Text>
       )}
-      {conclusion.map(field)}
-      <Checkbox
-        checked={elsewhere}
-        onChange={(event) => onElsewhere(event.currentTarget.checked)}
-        label={words.elsewhere}
-      />
     </Stack>
   )
 }

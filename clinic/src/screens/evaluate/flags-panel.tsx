@@ -1,47 +1,55 @@
-import { Button, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { screenOf } from '../../pathway.ts'
-import { Panel } from '../../pieces/panel.tsx'
-import classes from './evaluate.module.css'
+import { dateWords } from '../../words/dates.ts'
+import classes from './flags-panel.module.css'
+import { placeOf } from './focus-question.ts'
 import { redFlagScreen } from './procedure.ts'
-import { ScreenPress } from './screen-press.tsx'
 import { words } from './words.ts'
 
 type FlagsPanelProps = Readonly<{
   pressed: boolean
   today: string
   onPress: () => void
-  field: (id: string) => ReactNode
+  row: (id: string) => ReactNode
   raised: number
+  open: boolean
 }>
 
-/** Red flags: one press when all were asked and none was found; each can be marked by itself. */
-export function FlagsPanel({ pressed, today, onPress, field, raised }: FlagsPanelProps) {
-  const [open, setOpen] = useState(raised > 0)
+/** Red flags, before the steps: one press when all were asked and none was found; each can be marked by itself. */
+export function FlagsPanel({ pressed, today, onPress, row, raised, open: asked }: FlagsPanelProps) {
+  const [pressedOpen, setOpen] = useState(raised > 0)
+  const open = pressedOpen || asked
   const flags = screenOf(redFlagScreen)?.facts ?? []
   return (
-    <Panel title={words.flags.title} actions={raised > 0 ? <b>{words.flags.raised(raised)}</b> : undefined}>
-      <Stack gap="sm">
-        <p className={classes.text}>{words.flags.text}</p>
-        <ScreenPress
-          screen={redFlagScreen}
-          pressed={pressed}
-          label={words.flags.press}
-          pressedLabel={words.flags.pressed}
-          today={today}
-          onPress={onPress}
-        />
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.toggle}
-          aria-expanded={open}
-          onClick={() => setOpen((now) => !now)}
-        >
-          {open ? words.flags.hide : words.flags.show}
-        </Button>
-        {open && <div className={classes.fields}>{flags.map((flag) => field(flag.id))}</div>}
-      </Stack>
-    </Panel>
+    <section className={classes.panel} aria-label={words.flags.title}>
+      <div className={classes.head} id={placeOf(`screen.${redFlagScreen}`)}>
+        <div>
+          <h2 className={classes.title}>
+            {words.flags.title}
+            {raised > 0 && <b className={classes.raised}> {words.flags.raised(raised)}</b>}
+          </h2>
+          <p className={classes.text} role="status">
+            {pressed ? words.flags.pressed(dateWords(today)) : words.flags.text}
+          </p>
+        </div>
+        <div className={classes.presses}>
+          {pressed ? (
+            <Button size="xs" variant="default" onClick={onPress}>
+              {words.flags.undo}
+            </Button>
+          ) : (
+            <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={onPress}>
+              {words.flags.press}
+            </Button>
+          )}
+          <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? words.flags.hide : words.flags.show}
+          </Button>
+        </div>
+      </div>
+      {open && <div className={classes.rows}>{flags.map((flag) => row(flag.id))}</div>}
+    </section>
   )
 }

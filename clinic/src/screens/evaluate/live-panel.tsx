@@ -8,15 +8,17 @@ import { Notice } from '../../pieces/notice.tsx'
 import { answerWords, decisionTitle } from '../../words/clinical.ts'
 import { Differential } from './differential.tsx'
 import classes from './evaluate.module.css'
-import { examinationScreen, procedure, redFlagScreen } from './procedure.ts'
+import { examinationScreen, questionsOf, redFlagScreen, stepIds } from './procedure.ts'
 import { words } from './words.ts'
 
 type LivePanelProps = Readonly<{
   live: Live
   behind: boolean
-  unsaved: Readonly<Record<string, PlainValue>>
+  /** What was answered and not saved; null when there is nothing. */
+  unsaved: Readonly<Record<string, PlainValue>> | null
   today: string
-  onGo: (factId: string) => void
+  /** Null where nothing can be answered. */
+  onGo: ((factId: string) => void) | null
 }>
 
 /** The advice beside the questions, moving with the answers. */
@@ -28,7 +30,7 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
   const phenotype = decidedOf(advice, 'phenotype')
   const certainty = detailText(phenotype, 'certainty')
   const gate = decidedOf(advice, 'botulinum')
-  const next = advice.missing.find(({ fact }) => askedHere.has(fact) && !(fact in unsaved))
+  const next = advice.missing.find(({ fact }) => askedHere.has(fact) && !(fact in (unsaved ?? {})))
   const rest = (
     <div className={classes.rest}>
       <Differential candidates={candidatesOf(advice)} />
@@ -48,7 +50,7 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
     <aside className={classes.live} aria-label={words.live.title} data-behind={behind}>
       <div className={classes.so}>
         <span className={classes.soft}>
-          {Object.keys(unsaved).length > 0 ? words.live.unsaved : words.live.saved}
+          {unsaved === null ? words.live.saved : words.live.unsaved}
           {behind && ` · ${words.live.behind}`}
         </span>
         {phenotype !== null && (
@@ -58,19 +60,21 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
           </p>
         )}
       </div>
-      <section className={classes.next}>
-        <span className={classes.soft}>{words.live.next}</span>
-        {next === undefined ? (
-          <p className={classes.soft}>{words.live.nothing}</p>
-        ) : (
-          <>
-            <p className={classes.question}>{next.question}</p>
-            <Button variant="default" size="xs" onClick={() => onGo(next.fact)}>
-              {words.live.go}
-            </Button>
-          </>
-        )}
-      </section>
+      {onGo !== null && (
+        <section className={classes.next}>
+          <span className={classes.soft}>{words.live.next}</span>
+          {next === undefined ? (
+            <p className={classes.soft}>{words.live.nothing}</p>
+          ) : (
+            <>
+              <p className={classes.question}>{next.question}</p>
+              <Button variant="default" size="xs" onClick={() => onGo(next.fact)}>
+                {words.live.go}
+              </Button>
+            </>
+          )}
+        </section>
+      )}
       {narrow ? (
         <details>
           <summary>{words.live.rest}</summary>
@@ -86,6 +90,6 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
 const askedHere = new Set([
   `screen.${redFlagScreen}`,
   `screen.${examinationScreen}`,
-  ...Object.values(procedure).flat(),
+  ...stepIds.flatMap(questionsOf),
   ...(screenOf(redFlagScreen)?.facts ?? []).map((fact) => fact.id),
 ])

@@ -1,73 +1,91 @@
 import { pathway } from '../../pathway.ts'
 
-export type StepId = 'watch' | 'provoke' | 'look' | 'examine' | 'ask'
+export const stepIds = ['watch', 'provoke', 'look', 'examine', 'ask', 'conclude'] as const
+export type StepId = (typeof stepIds)[number]
+
+/** What a step asks of everybody, and what speaks for conditions one rarely meets. */
+export type Questions = Readonly<{ usual: readonly string[]; rare: readonly string[] }>
+
+export const conclusion = ['dx.class', 'dx.phenotype'] as const
+export const redFlagScreen = 'red-flags'
+export const examinationScreen = 'examination'
 
 /** The bedside procedure: which question belongs to which step, in the order it comes up. */
-const placed: Readonly<Record<StepId, readonly string[]>> = {
-  watch: [
-    'hfs.side',
-    'exam.observed',
-    'ph.unilateral',
-    'ph.synchronous',
-    'ph.brief',
-    'ph.irregular',
-    'ph.bilateralSync',
-    'ph.bilateralAsync',
-    'ph.continuousRipple',
-    'ph.lidOnly',
-    'ph.rhythmic',
-    'ph.nonstop',
-    'ph.fixedPull',
-    'ph.marching',
-  ],
-  provoke: ['ph.triggeredByMovement', 'ph.onlyWithMovement', 'ph.suppressible', 'ph.sensoryTrick', 'ph.patternChanges'],
-  look: ['ph.otherBabinski', 'ph.cn7Only', 'ph.jawOrTongue', 'ph.palateMoves', 'ph.weakness', 'ph.skinThinning'],
-  examine: [
-    'exam.cranialNerves',
-    'exam.limbsAndGait',
-    'exam.earAndParotid',
-    'ph.limbInvolved',
-    'ph.awarenessLost',
-    'ph.wasting',
-  ],
-  ask: [
-    'hfs.onset',
-    'ph.onsetOrbicularisOculi',
-    'ph.downwardSpread',
-    'ph.priorPalsy',
-    'ph.premonitoryUrge',
-    'ph.painful',
-    'ph.sleepPersist',
-    'ph.ipsiEarClick',
-    'ph.stressWorse',
-  ],
+const placed: Readonly<Record<StepId, Questions>> = {
+  watch: {
+    usual: ['hfs.side', 'exam.observed', 'ph.unilateral', 'ph.brief', 'ph.irregular', 'ph.bilateralSync', 'ph.lidOnly'],
+    rare: ['ph.bilateralAsync', 'ph.continuousRipple', 'ph.rhythmic', 'ph.nonstop', 'ph.fixedPull', 'ph.marching'],
+  },
+  provoke: {
+    usual: ['ph.triggeredByMovement', 'ph.onlyWithMovement', 'ph.suppressible'],
+    rare: ['ph.sensoryTrick', 'ph.patternChanges'],
+  },
+  look: {
+    usual: ['ph.otherBabinski', 'ph.synchronous', 'ph.cn7Only', 'ph.weakness'],
+    rare: ['ph.jawOrTongue', 'ph.palateMoves', 'ph.skinThinning'],
+  },
+  examine: {
+    usual: ['exam.cranialNerves', 'exam.limbsAndGait', 'exam.earAndParotid'],
+    rare: ['ph.limbInvolved', 'ph.awarenessLost', 'ph.wasting'],
+  },
+  ask: {
+    usual: [
+      'hfs.onset',
+      'ph.onsetOrbicularisOculi',
+      'ph.downwardSpread',
+      'ph.priorPalsy',
+      'ph.premonitoryUrge',
+      'ph.painful',
+      'ph.sleepPersist',
+      'ph.ipsiEarClick',
+      'ph.dopamineBlocker',
+      // Last: what decides about treatment rather than about the diagnosis.
+      'disability',
+      'functionalBlindness',
+      'wish.toxin',
+      'wish.surgery',
+    ],
+    rare: [
+      'ph.stressWorse',
+      'ph.lightSensitive',
+      'ph.goneInSleep',
+      'ph.childhoodTics',
+      'ph.dopamineTimed',
+      'ph.weightLoss',
+      'wish.drugs',
+      'drugs.oral',
+    ],
+  },
+  conclude: { usual: conclusion, rare: [] },
 }
 
-/** Asked last: what decides about treatment rather than about the diagnosis. */
-const wishes = ['disability', 'wish.toxin', 'wish.surgery', 'wish.drugs', 'functionalBlindness', 'drugs.oral']
-
 const known = new Set(pathway.facts.map((fact) => fact.id))
-const named = new Set(Object.values(placed).flat())
+const named = new Set(Object.values(placed).flatMap(({ usual, rare }) => [...usual, ...rare]))
 
 /** A feature added to the pathway later is asked too, though nobody placed it here yet. */
 const unplaced = pathway.facts
   .map((fact) => fact.id)
   .filter((id) => (id.startsWith('ph.') || id.startsWith('exam.') || id.startsWith('known.')) && !named.has(id))
 
-export const procedure: Readonly<Record<StepId, readonly string[]>> = {
-  ...placed,
-  ask: [...placed.ask, ...unplaced, ...wishes].filter((id) => known.has(id)),
+const asked = ({ usual, rare }: Questions, more: readonly string[] = []): Questions => ({
+  usual: usual.filter((id) => known.has(id)),
+  rare: [...rare, ...more].filter((id) => known.has(id)),
+})
+
+export const procedure: Readonly<Record<StepId, Questions>> = {
+  watch: asked(placed.watch),
+  provoke: asked(placed.provoke),
+  look: asked(placed.look),
+  examine: asked(placed.examine),
+  ask: asked(placed.ask, unplaced),
+  conclude: asked(placed.conclude),
 }
 
-/** The questions of a step: those that would settle most come first, the others keep their order. */
-export function ordered(step: StepId, missing: readonly string[]): readonly string[] {
-  const rank = (id: string) => {
-    const at = missing.indexOf(id)
-    return at === -1 ? Number.MAX_SAFE_INTEGER : at
-  }
-  return [...procedure[step]].filter((id) => known.has(id)).sort((a, b) => rank(a) - rank(b))
-}
+export const questionsOf = (step: StepId): readonly string[] => [...procedure[step].usual, ...procedure[step].rare]
 
-export const conclusion = ['dx.class', 'dx.phenotype'] as const
-export const redFlagScreen = 'red-flags'
-export const examinationScreen = 'examination'
+/** The step that asks this; null for what is asked elsewhere, such as a red flag. */
+export const stepOf = (factId: string): StepId | null =>
+  stepIds.find((step) => questionsOf(step).includes(factId)) ?? null
+
+/** Id of the element that holds a step. */
+export const placeOfStep = (step: StepId): string => `step-${step}`

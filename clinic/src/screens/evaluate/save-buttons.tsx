@@ -1,34 +1,32 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useMe } from '../../api/queries.ts'
 import { words } from './words.ts'
 
 type SaveButtonsProps = Readonly<{
   canSave: boolean
   canSign: boolean
+  maySign: boolean
   saving: boolean
   onSave: () => void
   onSign: () => void
 }>
 
-/** Saving is for everybody who may record a visit; signing only for roles that may sign. The server checks both. */
-export function SaveButtons({ canSave, canSign, saving, onSave, onSign }: SaveButtonsProps) {
-  const roles = useMe().data?.account?.roles ?? []
-  const maySign = roles.includes('clinician') || roles.includes('surgeon')
-  return (
-    <>
-      <Group>
-        <Button onClick={onSave} disabled={!canSave} loading={saving}>
-          {words.save}
+/** Saving is for everybody who may record a visit; signing only for those who may sign. The server checks both. */
+export const SaveButtons = ({ canSave, canSign, maySign, saving, onSave, onSign }: SaveButtonsProps) => (
+  <>
+    <Group>
+      <Button onClick={onSave} disabled={!canSave} loading={saving}>
+        {words.save}
+      </Button>
+      {maySign && (
+        <Button variant="outline" onClick={onSign} disabled={!canSign} loading={saving}>
+          {words.sign}
         </Button>
-        {maySign && (
-          <Button variant="outline" onClick={onSign} disabled={!canSign} loading={saving}>
-            {words.sign}
-          </Button>
-        )}
-      </Group>
+      )}
+    </Group>
+    {maySign && !canSign && (
       <Text size="sm" c="dimmed">
-        {!maySign ? words.mayNotSign : canSign ? '' : words.signNeeds}
+        {words.signNeeds}
       </Text>
-    </>
-  )
-}
+    )}
+  </>
+)

@@ -1,40 +1,32 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { placeOf } from './focus-question.ts'
+import classes from './screen-press.module.css'
 import { words } from './words.ts'
 
 type ScreenPressProps = Readonly<{
   /** The screen it completes. */
   screen: string
   pressed: boolean
-  label: string
-  pressedLabel: (date: string) => string
   today: string
   onPress: () => void
 }>
 
-/** One press that says a whole list was asked today; pressed, it says what that means and can be taken back. */
-export const ScreenPress = ({ screen, pressed, label, pressedLabel, today, onPress }: ScreenPressProps) => (
-  <div id={placeOf(`screen.${screen}`)}>
+/** One press that says the whole examination was done today; pressed, it says what that means and can be taken back. */
+export const ScreenPress = ({ screen, pressed, today, onPress }: ScreenPressProps) => (
+  <div id={placeOf(`screen.${screen}`)} className={classes.press}>
     {pressed ? (
-      <Notice
-        tone="permitted"
-        role="status"
-        title={pressedLabel(dateWords(today))}
-        beside={
-          <Button size="compact-sm" variant="subtle" onClick={onPress}>
-            {words.flags.undo}
-          </Button>
-        }
-      />
-    ) : (
-      <Group>
-        <Button leftSection={<IconCheck size={18} aria-hidden />} onClick={onPress}>
-          {label}
+      <>
+        <span role="status">{words.looked.pressed(dateWords(today))}</span>
+        <Button size="xs" variant="default" onClick={onPress}>
+          {words.flags.undo}
         </Button>
-      </Group>
+      </>
+    ) : (
+      <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={onPress}>
+        {words.looked.press}
+      </Button>
     )}
   </div>
 )

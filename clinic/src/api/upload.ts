@@ -1,0 +1,61 @@
+import type { AboutClip, PatientView } from '@facialis/wire'
+import type { Outcome } from './client.ts'
+import { refusalIn, refused } from './client.ts'
+import { askedBy } from './presence.ts'
+import { words } from './words.ts'
+
+type Uploading = Readonly<{
+  path: string
+  file: File
+  about: AboutClip
+  /** Repeats of the same file carry the same key, so that a retry is never a second file. */
+  idempotencyKey: string
+  /** From 0 to 1. */
+  onProgress: (part: number) => void
+  signal: AbortSignal
+}>
+
+/** Sends one file as its bytes. `fetch` cannot say how far it has come; this can. Taken back, it answers `offline`. */
+export function upload({
+  path,
+  file,
+  about,
+  idempotencyKey,
+  onProgress,
+  signal,
+}: Uploading): Promise<Outcome<PatientView>> {
+  const request = new XMLHttpRequest()
+  const { promise, resolve } = Promise.withResolvers<Outcome<PatientView>>()
+  const failed = () => resolve(refused('offline', words.offline, 0))
+  request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+    if (lengthComputable) onProgress(loaded / total)
+  }
+  request.onload = () => {
+    const body = readJson(request.responseText)
+    if (request.status >= 200 && request.status < 300) resolve({ ok: true, value: body as PatientView })
+    else resolve(refusalIn(body, request.status))
+  }
+  request.onerror = failed
+  request.onabort = failed
+  request.open('POST', path)
+  const headers = {
+    Accept: 'application/json',
+    'Content-Type': 'application/octet-stream',
+    'X-Facialis': '1',
+    'X-Facialis-By': askedBy(),
+    'X-Facialis-About': JSON.stringify(about),
+    'Idempotency-Key': idempotencyKey,
+  }
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+  signal.addEventListener('abort', () => request.abort(), { once: true })
+  request.send(file)
+  return promise
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}

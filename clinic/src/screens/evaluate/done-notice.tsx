@@ -1,0 +1,44 @@
+import type { NextStep } from '@facialis/language'
+import { Button, Group, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { screenOf } from '../../patient/screen-of-step.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { dateWords } from '../../words/dates.ts'
+import type { Done } from './use-visit.ts'
+import { words } from './words.ts'
+
+type DoneNoticeProps = Readonly<{ done: Done; steps: readonly NextStep[]; base: string }>
+
+/** What was just done, said where it was done, and what comes next. */
+export function DoneNotice({ done, steps, base }: DoneNoticeProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is disabled now; the focus must not fall to the top of the page.
+    place.current?.focus()
+  }, [])
+  // What is still to be done here is seen on this page; what is done elsewhere has to be pointed at.
+  const next = steps.find((step) => screenOf(step.missing) !== 'evaluate')
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="permitted" role="status" title={done === 'signed' ? words.signed : words.saved}>
+        {next !== undefined && (
+          <Group gap="sm">
+            <Text>
+              {words.nextStep} <b>{next.label}</b>
+              {next.dueBy !== null && `, ${words.dueBy(dateWords(next.dueBy))}`}
+            </Text>
+            <Button
+              component={Link}
+              size="compact-md"
+              to={`${base}/${screenOf(next.missing)}`}
+              aria-label={words.goTo(next.label)}
+            >
+              {words.go}
+            </Button>
+          </Group>
+        )}
+      </Notice>
+    </div>
+  )
+}

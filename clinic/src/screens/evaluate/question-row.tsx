@@ -1,0 +1,66 @@
+import type { PlainValue } from '@facialis/wire'
+import { factOf } from '../../pathway.ts'
+import { FactField } from '../../pieces/fact-field.tsx'
+import { type Sign, SignDrawing } from '../../pieces/sign-drawing.tsx'
+import type { Recorded } from '../../recorded.ts'
+import { placeOf } from './focus-question.ts'
+import { conclusion } from './procedure.ts'
+import type { Standing } from './progress.ts'
+import classes from './question-row.module.css'
+import { recordNote, recordWords } from './record-note.ts'
+import { words } from './words.ts'
+
+type QuestionRowProps = Readonly<{
+  id: string
+  value: PlainValue | undefined
+  onAnswer: (value: PlainValue | undefined) => void
+  standing: Standing
+  recorded: Recorded | null
+  problem: string | undefined
+  today: string
+  side: 'left' | 'right' | 'both' | null
+  /** Whether this account may state it; otherwise what is on record is shown. */
+  mayState: boolean
+}>
+
+const drawings: Readonly<Record<string, Sign>> = {
+  'ph.otherBabinski': 'brow',
+  'ph.synchronous': 'synchronous',
+  'ph.onsetOrbicularisOculi': 'lid-onset',
+  'ph.downwardSpread': 'downward',
+}
+const asConclusion: readonly string[] = conclusion
+
+/** One question of the procedure on one line, with what the record says and, where it helps, what is meant, drawn. */
+export function QuestionRow(row: QuestionRowProps) {
+  const { id, value, onAnswer, standing, recorded, problem, today, side, mayState } = row
+  const fact = factOf(id)
+  if (fact === null) return null
+  if (!mayState)
+    return (
+      <div className={classes.row} data-standing={standing}>
+        <span className={classes.asked}>{fact.question}</span>
+        <span className={classes.told}>{recordWords(recorded, fact)}</span>
+      </div>
+    )
+  const sign = drawings[id]
+  // A finding is resolved or related to the spasm in an act of its own; what was examined may be explained at once.
+  const without = 'judged' in fact && !id.startsWith('exam.') ? (fact.judged?.words ?? []) : []
+  const note = standing === 'by-list' ? words.byList : value === undefined ? recordNote(recorded, fact) : undefined
+  return (
+    <div id={placeOf(id)} className={classes.row} data-question data-standing={standing}>
+      <FactField
+        line
+        fact={fact}
+        value={value}
+        onChange={onAnswer}
+        problem={problem}
+        note={note}
+        today={today}
+        without={without}
+        canBeUnknown={!asConclusion.includes(id)}
+      />
+      {sign !== undefined && <SignDrawing sign={sign} side={side} />}
+    </div>
+  )
+}

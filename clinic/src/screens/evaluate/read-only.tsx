@@ -1,0 +1,80 @@
+import { Page } from '../../frame/page.tsx'
+import { factOf, screenOf } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useLive } from '../../patient/use-live.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import type { Recording } from '../../recorded.ts'
+import { Clips } from './clips.tsx'
+import classes from './evaluate.module.css'
+import { LivePanel } from './live-panel.tsx'
+import { questionsOf, redFlagScreen, stepIds } from './procedure.ts'
+import rows from './question-row.module.css'
+import { recordWords } from './record-note.ts'
+import { words } from './words.ts'
+
+const lists = [
+  { title: words.flags.title, ids: (screenOf(redFlagScreen)?.facts ?? []).map((fact) => fact.id) },
+  ...stepIds.map((step) => ({ title: words.steps[step].name, ids: questionsOf(step) })),
+]
+
+/** What is on record of the examination, for those who do not record it: nothing here asks to be pressed. */
+export function ReadOnly() {
+  const { view, recorded } = useOpenPatient()
+  const { live, behind } = useLive(null)
+  const told = lists
+    .map(({ title, ids }) => ({ title, ids: ids.filter((id) => isAnswered(id, recorded)) }))
+    .filter(({ ids }) => ids.length > 0)
+  return (
+    <Page title={words.title}>
+      <Notice tone="notice" title={words.whoRecords} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Clips patientId={view.patient.id} files={view.attachments} />
+          {told.length === 0 && <p className={classes.soft}>{words.nothingRecorded}</p>}
+          {told.map(({ title, ids }) => (
+            <Panel key={title} title={title}>
+              <Told ids={ids} recorded={recorded} />
+            </Panel>
+          ))}
+        </div>
+        <LivePanel live={live} behind={behind} unsaved={null} today={view.today} onGo={null} />
+      </div>
+    </Page>
+  )
+}
+
+type ToldProps = Readonly<{ ids: readonly string[]; recorded: Recording }>
+
+/** What was found first; what was asked and answered "no" is counted, and listed on request. */
+function Told({ ids, recorded }: ToldProps) {
+  const isNo = (id: string) => recorded.fact(id)?.value === 'no'
+  const no = ids.filter(isNo)
+  return (
+    <>
+      <Rows ids={ids.filter((id) => !isNo(id))} recorded={recorded} />
+      {no.length > 0 && (
+        <details>
+          <summary>{words.answeredNo(no.length)}</summary>
+          <Rows ids={no} recorded={recorded} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const Rows = ({ ids, recorded }: ToldProps) =>
+  ids.map((id) => {
+    const fact = factOf(id)
+    return fact === null ? null : (
+      <div key={id} className={rows.row}>
+        <span className={rows.asked}>{fact.question}</span>
+        <span className={rows.told}>{recordWords(recorded.fact(id), fact)}</span>
+      </div>
+    )
+  })
+
+function isAnswered(id: string, recorded: Recording): boolean {
+  const now = recorded.fact(id)
+  return now !== null && now.why !== 'not-asked'
+}
