@@ -30,4 +30,6 @@ export async function sign(page: Page): Promise<void> {
   await choose(page, 'Which kind of hemifacial spasm did the clinician conclude?', 'Typical')
   await press(page, 'Sign the conclusion')
   await see(page, 'Conclusion signed')
+  // Said where it was pressed, with the way on.
+  await page.getByRole('link', { name: /^Go: Order the MRI/ }).waitFor()
 }

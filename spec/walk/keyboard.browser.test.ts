@@ -64,7 +64,7 @@ describe('with the keyboard alone', () => {
     await keyboard.press('1')
     await page.getByRole('group', { name: 'Which side' }).getByRole('radio', { name: 'Left', checked: true }).waitFor()
     await keyboard.press('Enter')
-    await until(page, 'Tab', /^Yes/, 0)
+    await until(page, 'Tab', /^(Yes|Seen)/, 0)
     await keyboard.press('Shift+Enter')
     await until(page, 'Tab', /^Left/, 0)
     await keyboard.press('Delete')

@@ -81,7 +81,7 @@ describe('one person, from the referral form to a face without spasm', () => {
     const page = await as('neurologist')
     await evaluate(page)
     await see(soFar(page), 'Typical')
-    await see(soFar(page), 'With what is not saved yet')
+    await see(soFar(page), 'With your unsaved answers')
     await sign(page)
     await see(soFar(page), 'As saved')
   })

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { choose, press, question, see } from './hands.ts'
+import { barriers, settled } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+const clip = {
+  name: 'IMG_0815 Dora at breakfast.mp4',
+  mimeType: 'video/mp4',
+  buffer: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom'), Buffer.alloc(2000)]),
+}
+
+describe('the examination at the bedside', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const openAs = async (login: string): Promise<Page> => {
+    const { page } = walk
+    await signInDemo(walk, page, login)
+    await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Ben Sample')}/evaluate`)
+    await page.getByRole('heading', { level: 1, name: 'Evaluate' }).waitFor()
+    return page
+  }
+  const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+  const soFar = (page: Page) => page.getByRole('complementary', { name: 'So far' })
+
+  it('counts what is done, folds a complete step once another is answered, and moves no question meanwhile', async () => {
+    const page = await openAs('demo.neurologist')
+    await press(page, 'Looked for, nothing against it')
+    const rail = page.getByRole('navigation', { name: 'Steps of the examination' })
+    await rail.getByRole('button', { name: 'Provoke 2 of 3' }).waitFor()
+    await choose(page, 'Can blinking hard', 'Yes')
+    await rail.getByRole('button', { name: 'Provoke done' }).waitFor()
+    const below = question(page, 'When the eye squeezes shut').getByRole('radio', { name: 'Yes', exact: true })
+    await below.scrollIntoViewIfNeeded()
+    const before = await below.boundingBox()
+    await below.check()
+    await question(page, 'Can blinking hard').waitFor({ state: 'detached' })
+    expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+    await rail.getByRole('button', { name: 'Provoke done' }).click()
+    await question(page, 'Can blinking hard').waitFor()
+  })
+
+  it('says for the first three conditions what speaks for them, and why not', async () => {
+    const page = walk.page
+    await see(soFar(page), 'With your unsaved answers')
+    await page.locator('[data-behind="false"]').first().waitFor()
+    const first = soFar(page).getByRole('listitem').first()
+    await see(first, 'Hemifacial spasm')
+    await see(first, /^For: brow rises as the eye shuts/)
+    for (const at of [0, 1, 2]) await see(soFar(page).getByRole('listitem').nth(at), /^Why not: /)
+    await expect(soFar(page).innerText()).resolves.not.toContain('%')
+  })
+
+  it('asks rarely met conditions only behind a press, until one of them comes near the top', async () => {
+    const page = walk.page
+    await step(page, 'Examine').getByRole('button', { name: /^Examine/ }).click()
+    await step(page, 'Examine').getByRole('button', { name: 'Take back' }).click()
+    const tics = question(page, 'Are there several kinds of tic')
+    expect(await tics.count()).toBe(0)
+    await choose(page, 'Is there an urge before it', 'Yes')
+    await tics.waitFor()
+  })
+
+  it('keeps a video from home when the person agreed, and shows it to who may', async () => {
+    const page = walk.page
+    await press(page, 'Attach a video or photo')
+    await page.locator('input[type=file]').setInputFiles(clip)
+    expect(await page.getByRole('button', { name: 'Attach', exact: true }).isDisabled()).toBe(true)
+    await page.getByRole('checkbox', { name: 'The person agreed to keep this for their care' }).check()
+    await press(page, 'Attach')
+    await press(page, 'Open Video from home, 2026-11-23.mp4')
+    const opened = page.getByRole('dialog', { name: 'Video from home, 2026-11-23.mp4' })
+    await opened.locator('video').waitFor()
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    const { timeline } = await viewOf(page, await idOf(page, 'Demo Ben Sample'))
+    expect(timeline[0]).toMatchObject({ kind: 'attachment' })
+    expect(JSON.stringify(timeline)).not.toContain('breakfast')
+  })
+
+  it('a draft that was restored says so under the name, and can be thrown away there', async () => {
+    const page = walk.page
+    await see(page, /^Draft kept on the server/)
+    await page.reload()
+    await see(page, /^Unsaved visit from .* restored\. 3 answers\.$/)
+    await see(soFar(page), 'With your unsaved answers')
+    await press(page, 'Discard')
+    await see(soFar(page), 'As saved')
+  })
+
+  it('a refusal names the question, and no id', async () => {
+    const page = walk.page
+    await page.route('**/acts', (route) =>
+      route.fulfill({
+        status: 422,
+        json: { problem: { code: 'x', sentence: 'This cannot be.', where: 'facts["ph.brief"]' } },
+      }),
+    )
+    await choose(page, 'Are most contractions short bursts', 'Yes')
+    await press(page, 'Save the visit')
+    await see(page, 'short bursts: This cannot be.')
+    await see(step(page, 'Watch'), 'This cannot be.')
+    await page.unroute('**/acts')
+  })
+
+  it('a nurse is not offered what a doctor examines', async () => {
+    const page = await openAs('demo.nurse')
+    await see(step(page, 'Examine'), 'Is anything abnormal in the limbs or the gait?')
+    expect(await step(page, 'Examine').getByRole('radio', { name: 'Yes explained' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Sign the conclusion' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Save the visit' }).count()).toBe(1)
+  })
+
+  it('a coordinator reads what is recorded, who records it, and is offered nothing that would be refused', async () => {
+    const page = await openAs('demo.coordinator')
+    await see(page, 'A nurse, clinician or surgeon records the examination. You can read what is on record.')
+    await see(page, 'Which side of the person’s own face is affected?')
+    expect(await page.getByRole('main').getByRole('radio').count()).toBe(0)
+    const buttons = await page.getByRole('main').getByRole('button').allInnerTexts()
+    expect(buttons.filter((name) => /save|sign|asked|looked|go to/i.test(name))).toEqual([])
+    const id = await idOf(page, 'Demo Ben Sample')
+    const visit = { kind: 'visit', date: '2026-11-23', facts: { 'ph.brief': 'yes' } }
+    expect((await ask(page, 'POST', `/api/patients/${id}/acts`, visit)).status).toBe(403)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('nothing of it raised an error in the browser', () => {
+    expect(walk.faults).toEqual([])
+  })
+})
