@@ -59,7 +59,9 @@ describe('the examination at the bedside', () => {
 
   it('asks rarely met conditions only behind a press, until one of them comes near the top', async () => {
     const page = walk.page
-    await step(page, 'Examine').getByRole('button', { name: /^Examine/ }).click()
+    await step(page, 'Examine')
+      .getByRole('button', { name: /^Examine/ })
+      .click()
     await step(page, 'Examine').getByRole('button', { name: 'Take back' }).click()
     const tics = question(page, 'Are there several kinds of tic')
     expect(await tics.count()).toBe(0)
