@@ -159,6 +159,23 @@ export const askingForScans: readonly Example[] = [
     about: ['A9', 'IM-12'],
   },
   {
+    id: 'mri-impossible-ct-ordered',
+    title: 'The CT is ordered',
+    story: 'Contrast CT is asked for in the place of the MRI. Nobody orders it a second time.',
+    asOf: today,
+    chart: chart(
+      ...base,
+      '2026-09-01 | mri.impossible | yes | Demo Safety',
+      request('2026-09-02', 'modality: ct; urgency: routine; sequences: [ct-contrast]'),
+    ),
+    expected: {
+      decisions: { imaging: 'order' },
+      steps: ['scan'],
+      noSteps: ['substitute-ct', 'order-mri', 'complete-order'],
+    },
+    about: ['A9', 'IM-12'],
+  },
+  {
     id: 'mri-impossible-ct-done',
     title: 'MRI impossible, CT and CT angiography done',
     story: 'Both were read by a neuroradiologist and show nothing. They clear nothing, and there is no scan to repeat.',

@@ -17,7 +17,7 @@ import { notStructured, unread } from '../decisions/course.ts'
 import { imaging } from '../decisions/imaging.ts'
 import { found } from '../decisions/relevance.ts'
 import { flags } from '../decisions/rule-outs.ts'
-import { anyMriAwaited, isCt, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
+import { anyMriAwaited, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
 import { mriDeclined, mriImpossible } from '../facts/index.ts'
 import {
@@ -66,6 +66,7 @@ import {
 import { reportGaps } from './report-gaps.ts'
 
 const f = study.fields
+const o = imagingOrder.fields
 const _o = imagingOrder.fields
 
 const unsigned = all(is(f.report, 'structured'), not(established(yes(f.signed))))
@@ -217,7 +218,10 @@ export const imagingSteps: readonly Step[] = [
     {
       label: 'Contrast CT and CT angiography instead of MRI',
       text: 'MRI safety says MRI is impossible: thin contrast CT of posterior fossa and temporal bone with CT angiography, read by a neuroradiologist. It serves an exception and clears nothing.',
-      when: onPathway(all(yes(mriImpossible), decided(imaging, 'order')), some(imagingOrder, all(scanAwaited, isCt))),
+      when: onPathway(
+        all(yes(mriImpossible), decided(imaging, 'order')),
+        some(imagingOrder, all(scanAwaited, is(o.modality, 'ct', 'ct-angiography'))),
+      ),
       owner: 'clinician',
       urgency: haste,
       anchor: { name: 'mri.impossible', date: recordedOn(mriImpossible) },
