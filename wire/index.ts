@@ -49,6 +49,8 @@ export type Me = Readonly<{
   clinic: string
   /** Where the clinic is, for what labels say there; null when nobody set it. */
   jurisdiction: Jurisdiction | null
+  /** The number people ring; null while nobody has entered one. */
+  phone: string | null
   demo: boolean
   /** Nobody has set the product up yet: show the set-up page. */
   setupNeeded: boolean
@@ -62,6 +64,8 @@ export type Setup = Readonly<{
   login: string
   password: string
   start: 'demo' | 'empty'
+  /** The number the front door tells people to ring. */
+  phone?: string
 }>
 
 /** A plain value of a fact, as in plain facts JSON. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null is unknown. */
@@ -185,6 +189,12 @@ export type BoardRow = Readonly<{
   /** Answer of the toxin gate and, when shut, the first missing thing in words. */
   gate: string
   blockedOn: string | null
+  /** The day on which a shut gate opens by itself. */
+  opensOn: string | null
+  /** The day until which a standing exception lets a shut gate be passed. */
+  exceptionUntil: string | null
+  /** Nobody here has seen the person yet. */
+  awaitsVisit: boolean
   next: Readonly<{ label: string; owner: string; urgency: string; dueBy: string | null; state: string }> | null
   overdue: number
   critical: readonly string[]
@@ -195,13 +205,21 @@ export type BoardRow = Readonly<{
 /** GET /api/board */
 export type Board = Readonly<{
   today: string
+  /** The present as an instant, by the clock that wrote the others. */
+  now: string
   rows: readonly BoardRow[]
   requests: readonly Readonly<{
     id: string
     kind: 'appointment' | 'referral'
     name: string
     received: string
+    /** When it arrived here. */
+    arrived: string
     state: string
+    /** Red flags that were answered with "yes", by the ids of their facts. */
+    redFlags: readonly string[]
+    /** One of them is answered by telephone on the same day. */
+    call: boolean
   }>[]
 }>
 
@@ -246,12 +264,29 @@ export type Referral = Readonly<{
 /** The status link is shown once; its secret travels after `#`, never in a request line. */
 export type ReferralAccepted = Readonly<{ reference: string; statusLink: string; duplicates?: readonly string[] }>
 
+/** How far a request has come, in order. */
+export const statusPositions = ['received', 'triaged', 'first-visit', 'scan', 'plan', 'letter'] as const
+export type StatusPosition = (typeof statusPositions)[number]
+
+/** Why a request is turned down. The words for each stand in the clinic; whoever asked sees them, never the note. */
+export const declineReasons = ['not-the-face', 'seen-elsewhere', 'twice', 'not-reached', 'not-wanted', 'other'] as const
+export type DeclineReason = (typeof declineReasons)[number]
+/** POST /api/requests/:id/decline – the note is for the team and is needed with `other`. */
+export type Decline = Readonly<{ reason: DeclineReason; note?: string }>
+
 /** POST /api/front-door/status `{ token }` – positions only, never results. */
 export type ReferralStatus = Readonly<{
+  kind: 'appointment' | 'referral'
   reference: string
   received: string
-  line: readonly Readonly<{ label: string; state: 'done' | 'here' | 'ahead' }>[]
-  words: string
+  /** `here` is the last position that was reached, with the day where one is known. */
+  line: readonly Readonly<{ position: StatusPosition; state: 'done' | 'here' | 'ahead'; on: string | null }>[]
+  /** By when the next position is reached as a rule; null where nothing can be said. */
+  nextBy: string | null
+  /** A red flag was reported and nobody of the team has taken it on: telephone today. */
+  ringToday: boolean
+  /** Why it was turned down; null when it was not. */
+  declined: DeclineReason | null
   updated: string
 }>
 

@@ -11,10 +11,12 @@ import {
   onOrAfter,
   recordedOn,
   type Step,
+  some,
   step,
   unanswered,
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
+import { anyDecompression, anyHfsToxin } from '../decisions/course.ts'
 import { lidOnlyWatch, signed, signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
 import { phenotype } from '../decisions/phenotype.ts'
 import { score, visit } from '../entries/index.ts'
@@ -344,7 +346,8 @@ export const evaluationSteps: readonly Step[] = [
     {
       label: 'Score the spasm before treatment',
       text: 'Without a first score nobody can say later what changed.',
-      when: onPathway(signedDiagnosis, { kind: 'some', entry: score, where: { kind: 'always' } }),
+      // Once treatment has begun the day for it has passed: what comes later is no baseline.
+      when: onPathway(signedDiagnosis, any(some(score), anyHfsToxin, anyDecompression)),
       owner: 'nurse',
       anchor: firstSeen,
       window: byDiagnosis,

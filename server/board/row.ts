@@ -1,4 +1,4 @@
-import type { Advice, DetailValue, NextStep, Pathway } from '@facialis/language'
+import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
 import { labelsOf } from '../labels.ts'
 import { letterOwed } from '../letters/letter-owed.ts'
@@ -11,7 +11,8 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
   const stage = advice.decisions[pathway.stage.id]
   const gate = advice.decisions.botulinum
   const answer = typeof gate?.answer === 'string' ? gate.answer : 'blocked'
-  const next = firstStep(advice.nextSteps)
+  // The advice puts first what is most urgent, and within that what opens a shut gate.
+  const [next] = advice.nextSteps
   return {
     id,
     name,
@@ -22,7 +23,13 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     since: typeof stage?.detail.since === 'string' ? stage.detail.since : null,
     gate: answer,
     blockedOn: answer === 'blocked' ? blockedOn(pathway, advice) : null,
-    next: next && { label: next.label, owner: next.owner, urgency: next.urgency, dueBy: next.dueBy, state: next.state },
+    opensOn: typeof gate?.detail.opensOn === 'string' ? gate.detail.opensOn : null,
+    exceptionUntil: exceptionUntil(gate, open),
+    awaitsVisit: advice.nextSteps.some(({ id }) => awaitingVisit.has(id)),
+    next:
+      next === undefined
+        ? null
+        : { label: next.label, owner: next.owner, urgency: next.urgency, dueBy: next.dueBy, state: next.state },
     overdue: advice.nextSteps.filter((step) => step.state === 'overdue').length,
     critical: advice.alerts.filter((alert) => alert.severity === 'critical').map((alert) => alert.text),
     letterOwed: letterOwed(open.patient, open.resources),
@@ -33,23 +40,29 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
 const words = (value: DetailValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : []
 
-const urgencies = ['emergency', 'urgent', 'soon', 'routine']
-const states = ['overdue', 'grace', 'due', 'unknown-anchor', 'early']
+/** While one of these waits, nobody here has seen the person. */
+const awaitingVisit = new Set(['triage', 'first-visit', 'first-visit-soon', 'first-visit-urgent'])
 
-/** What to look at first: the most urgent, then the latest, then the earliest due. */
-function firstStep(steps: readonly NextStep[]): NextStep | null {
-  const rank = (step: NextStep) => urgencies.indexOf(step.urgency) * states.length + states.indexOf(step.state)
-  const [first] = [...steps].sort((a, b) => rank(a) - rank(b) || ((a.dueBy ?? '9') < (b.dueBy ?? '9') ? -1 : 1))
-  return first ?? null
+/** The first day on which a standing exception that is in force ends. */
+function exceptionUntil(gate: Advice['decisions'][string] | undefined, { chart }: OpenRecord): string | null {
+  const inForce = gate?.detail.exceptions
+  const ids = (Array.isArray(inForce) ? (inForce as readonly DetailValue[]) : []).flatMap((one) =>
+    typeof one === 'object' && one !== null && 'entry' in one ? [one.entry] : [],
+  )
+  const ends = chart.entries.flatMap(({ id, fields }) => {
+    const value = fields['exception.expires']
+    return ids.includes(id) && value !== undefined && 'date' in value ? [formatDay(value.date.hi)] : []
+  })
+  return ends.sort()[0] ?? null
 }
 
-/** The one thing that is missing, by name; when nothing is missing, the reason itself. */
+/** The one thing that is not known or not yet signed, by name; when nothing is missing, the reason itself. */
 function blockedOn(pathway: Pathway, { decisions }: Advice): string | null {
   const gate = decisions.botulinum
   const [missing] = gate?.missing ?? []
   if (missing !== undefined) {
     const label = labelsOf(pathway).get(missing) ?? missing
-    return missing.startsWith('screen.') ? `not yet signed: ${label}` : `not known: ${label}`
+    return label
   }
   return gate?.because[0]?.text ?? null
 }

@@ -9,10 +9,10 @@ import { accountOf, keptRoles, type SignedIn } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { dayNumber } from '../patient/view.ts'
-import { putClinicSettings } from '../settings.ts'
+import { clinicSettings, putClinicSettings } from '../settings.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import { demoPassword, demoStaff } from './staff.ts'
-import { demoTeam } from './team.ts'
+import { demoPhone, demoTeam } from './team.ts'
 
 /** The demo clinic with an administrator who has yet to come in by a link. */
 export async function makeDemoClinic(clinic: Clinic): Promise<void> {
@@ -21,7 +21,7 @@ export async function makeDemoClinic(clinic: Clinic): Promise<void> {
     action: 'set-up',
     changes: [],
     alongside: async (stores) => {
-      await putClinicSettings(stores, { name: 'Demo clinic', demo: true, ready: true })
+      await putClinicSettings(stores, { name: 'Demo clinic', phone: demoPhone, demo: true, ready: true })
       return stores.accounts.create({
         login: 'demo.administrator',
         displayName: 'Demo Administrator',
@@ -37,6 +37,8 @@ export async function makeDemoClinic(clinic: Clinic): Promise<void> {
 export async function seedDemo(clinic: Clinic): Promise<void> {
   const staff = await hire(clinic)
   await putCareTeam(clinic.record, demoTeam)
+  const settings = await clinicSettings(clinic.record)
+  if (settings.phone === null) await putClinicSettings(clinic.record, { ...settings, phone: demoPhone })
   for (const person of demoPeople(clinic.today())) await live(clinic, staff, person)
   await receiveReferral(clinic, waiting, { requestId: 'demo', key: null })
   await receiveAppointment(

@@ -1,5 +1,8 @@
 import type { TeamMember } from '@facialis/wire'
 
+/** Who answers for the demo clinic: its coordinator. */
+export const demoPhone = '555-0105'
+
 /** Numbers from 555-0100 to 555-0199 are set aside for stories; nobody answers them. */
 export const demoTeam: readonly TeamMember[] = [
   {
@@ -33,7 +36,7 @@ export const demoTeam: readonly TeamMember[] = [
   {
     name: 'Demo Cora Diary',
     role: 'Coordinator: appointments and referrals',
-    phone: '555-0105',
+    phone: demoPhone,
     location: 'Demo Hospital, floor 2, desk',
     languages: ['English', 'Portuguese', 'Turkish'],
   },

@@ -1,7 +1,9 @@
+import type { DeclineReason } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
+import { statusReasonOf } from './decline.ts'
 import { type KeptRequest, requestIn } from './requests.ts'
 import { changesOfTaking } from './take-on.ts'
 
@@ -48,22 +50,28 @@ export async function acceptRequest(
   return ok({ patientId })
 }
 
-/** Turns a request down, with the reason for whoever looks later. */
+/** Turns a request down: the reason for whoever asked, a note for whoever of the team looks later. */
 export async function declineRequest(
   clinic: Clinic,
-  { id, who, requestId, reason }: Answering & Readonly<{ reason: string }>,
+  { id, who, requestId, reason, note }: Answering & Readonly<{ reason: DeclineReason; note: string | undefined }>,
 ): Promise<Result<null>> {
   const kept = await findRequest(clinic, id)
   if (!kept) return nothingHere()
   if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
   const at = clinic.nextInstant()
-  const task = { ...kept.task, id, status: 'rejected', statusReason: { text: reason }, lastModified: at }
+  const task = {
+    ...kept.task,
+    id,
+    status: 'rejected',
+    statusReason: statusReasonOf({ reason, note }),
+    lastModified: at,
+  }
   const done = await clinic.record.act({
     actor: { id: who.id, role: actingRole(who) },
     action: 'request-declined',
     at,
     requestId,
-    reason,
+    reason: note === undefined ? reason : `${reason}: ${note}`,
     changes: [{ method: 'update', resource: task, expectedVersion: Number(kept.task.meta?.versionId) }],
   })
   return done.ok ? ok(null) : refusalOf(done.problem)

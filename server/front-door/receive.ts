@@ -1,3 +1,4 @@
+import type { Done } from '@facialis/record'
 import type { ReferralAccepted } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { ok, type Result } from '../problem.ts'
@@ -47,12 +48,7 @@ export async function receiveReferral(
       return undefined
     },
   })
-  if (!done.ok) return refusedForm(done.problem)
-  const first = requestOf(done.value)
-  return ok({
-    reference: first.reference,
-    statusLink: statusAddress(done.value.replayed ? statusToken(first.id, key) : token),
-  })
+  return done.ok ? told(done.value, { token, key }) : refusedForm(done.problem)
 }
 
 /** Takes a wish for an appointment in; somebody rings back. */
@@ -60,10 +56,12 @@ export async function receiveAppointment(
   clinic: Clinic,
   sent: SentAppointment,
   { requestId, key }: Arriving,
-): Promise<Result<{ reference: string }>> {
+): Promise<Result<ReferralAccepted>> {
+  const id = clinic.record.newId()
+  const token = statusToken(id, key)
   const at = clinic.nextInstant()
   const task = requestTask({
-    id: clinic.record.newId(),
+    id,
     request: { kind: 'appointment', sent },
     reference: newReference(),
     received: clinic.today(),
@@ -76,6 +74,19 @@ export async function receiveAppointment(
     requestId,
     ...onceBy(key, sent),
     changes: [{ method: 'create', resource: task }],
+    alongside: async (stores) => {
+      await issueStatusLink(stores, { taskId: id, token, now: at })
+      return undefined
+    },
   })
-  return done.ok ? ok({ reference: requestOf(done.value).reference }) : refusedForm(done.problem)
+  return done.ok ? told(done.value, { token, key }) : refusedForm(done.problem)
+}
+
+/** The reference and the link, those of the first time when a form was sent again. */
+function told(done: Done, { token, key }: Readonly<{ token: string; key: string | null }>): Result<ReferralAccepted> {
+  const first = requestOf(done)
+  return ok({
+    reference: first.reference,
+    statusLink: statusAddress(done.replayed ? statusToken(first.id, key) : token),
+  })
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { RecordView, Resource } from '@facialis/record'
 import type { Board } from '@facialis/wire'
 import { isTask, taskCode } from '../patient/reviews.ts'
+import { callFlagsIn, redFlagsIn } from './red-flags.ts'
 import type { SentAppointment, SentReferral } from './referral-shape.ts'
 
 /** What came in by the front door and waits for somebody, or was answered. It is nobody's until it is accepted. */
@@ -11,6 +12,7 @@ export type Request =
 
 const codes = { referral: 'referral', appointment: 'appointment-request' } as const
 const sentExtension = 'https://facialis.invalid/StructureDefinition/request'
+const arrivedExtension = 'https://facialis.invalid/StructureDefinition/arrived'
 const referenceSystem = 'https://facialis.invalid/reference'
 
 // Without signs that are read as another when a reference is told by telephone.
@@ -39,7 +41,10 @@ export const requestTask = ({ id, request, reference, received, at, patientId }:
   ...(patientId === undefined ? {} : { for: { reference: `Patient/${patientId}` } }),
   authoredOn: received,
   lastModified: at,
-  extension: [{ url: sentExtension, valueString: JSON.stringify(request) }],
+  extension: [
+    { url: sentExtension, valueString: JSON.stringify(request) },
+    { url: arrivedExtension, valueInstant: at },
+  ],
 })
 
 export type KeptRequest = Readonly<{
@@ -49,6 +54,8 @@ export type KeptRequest = Readonly<{
   received: string
   status: string
   patientId: string | null
+  /** When it arrived here. */
+  arrived: string
   updated: string
   task: Resource
 }>
@@ -69,15 +76,20 @@ export function requestIn(task: Resource): KeptRequest | null {
     received: String(task.authoredOn).slice(0, 10),
     status: String(task.status),
     patientId: whose?.replace('Patient/', '') ?? null,
+    arrived: arrivedAt(task),
     updated: String(task.lastModified ?? task.authoredOn).slice(0, 10),
     task,
   }
 }
 
+/** The instant of the first writing; of those from before it was kept, the day. */
+const arrivedAt = (task: Resource): string =>
+  String(objects(task.extension).find(({ url }) => url === arrivedExtension)?.valueInstant ?? task.authoredOn)
+
 export const nameIn = ({ request }: KeptRequest): string =>
   request.kind === 'referral' ? request.sent.patient.name : request.sent.name
 
-/** Those that wait, oldest first. */
+/** Those that wait: who has to be rung today first, then the oldest. */
 export async function waitingRequests(record: Pick<RecordView, 'search'>): Promise<Board['requests']> {
   const where = [
     { name: 'status', value: 'requested' },
@@ -91,7 +103,10 @@ export async function waitingRequests(record: Pick<RecordView, 'search'>): Promi
       kind: kept.request.kind,
       name: nameIn(kept),
       received: kept.received,
+      arrived: kept.arrived,
       state: kept.status,
+      redFlags: redFlagsIn(kept.request),
+      call: callFlagsIn(kept.request).length > 0,
     }))
-    .sort((a, b) => (a.received < b.received ? -1 : a.received > b.received ? 1 : 0))
+    .sort((a, b) => Number(b.call) - Number(a.call) || (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

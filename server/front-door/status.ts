@@ -1,5 +1,5 @@
-import type { Chart } from '@facialis/language'
-import type { ReferralStatus } from '@facialis/wire'
+import { type Chart, formatDay, parseDate } from '@facialis/language'
+import { type ReferralStatus, type StatusPosition, statusPositions } from '@facialis/wire'
 import { toldBy } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -7,6 +7,9 @@ import { dayNumber } from '../patient/view.ts'
 import { policyInForce } from '../policy.ts'
 import { ok, type Result, refusalOf } from '../problem.ts'
 import { findRequest } from './answer-request.ts'
+import { declinedFor } from './decline.ts'
+import { callFlagsIn } from './red-flags.ts'
+import type { KeptRequest } from './requests.ts'
 import { statusPurpose } from './status-link.ts'
 
 const planned = new Set([
@@ -18,62 +21,60 @@ const planned = new Set([
   'closed',
 ])
 
-/** What is said while a position is the next one. Plain words, never a result. */
-const words: Readonly<Record<string, string>> = {
-  Triaged: 'Your referral has arrived. Somebody of the team will read it soon.',
-  'First visit': 'Your referral was read. The team will call you about the first visit.',
-  Scan: 'Waiting for your scan.',
-  Plan: 'Your scan is back; your team will call you.',
-  Letter: 'Your plan is made. A letter to the doctor who referred you will follow.',
-}
-const arrived = 'Your plan is made, and the doctor who referred you has a letter about it.'
-const declined = 'The team has answered the person who referred you. Please ask there what comes next.'
+/** Positions that were reached, each with its day where one is known. */
+type Reached = ReadonlyMap<StatusPosition, string | null>
 
-/** Where a referral stands, for whoever holds its link: positions and plain words, nothing of what was found. */
+/** Where a request stands, for whoever holds its link: positions and days, nothing of what was found. */
 export async function referralStatus(clinic: Clinic, token: string): Promise<Result<ReferralStatus>> {
   const link = await clinic.record.links.look({ token, purpose: statusPurpose })
   if (!link.ok) return refusalOf(link.problem)
   const kept = await findRequest(clinic, link.value.subject.replace('Task/', ''))
   if (!kept) return refusalOf({ code: 'link-unknown', sentence: 'This link is not valid.', where: 'link' })
-  const reached =
-    kept.patientId === null
-      ? { done: new Set(['Received']), updated: kept.updated }
-      : await reachedBy(clinic, kept.patientId)
-  const labels = ['Received', ...Object.keys(words)]
-  const here = labels.find((label) => !reached.done.has(label))
+  const { reached, updated } = await reachedBy(clinic, kept)
+  // The last that was reached; one skipped on the way counts as done.
+  const here = statusPositions.findLastIndex((position) => reached.has(position))
   return ok({
+    kind: kept.request.kind,
     reference: kept.reference,
     received: kept.received,
-    line: labels.map((label) => ({
-      label,
-      state: reached.done.has(label) ? 'done' : label === here ? 'here' : 'ahead',
+    line: statusPositions.map((position, at) => ({
+      position,
+      state: at < here ? 'done' : at === here ? 'here' : 'ahead',
+      on: reached.get(position) ?? null,
     })),
-    words: kept.status === 'rejected' ? declined : here === undefined ? arrived : (words[here] ?? ''),
-    updated: reached.updated,
+    nextBy: here === 0 && kept.status !== 'rejected' ? await triageBy(clinic, kept.received) : null,
+    ringToday: kept.status === 'requested' && callFlagsIn(kept.request).length > 0,
+    declined: declinedFor(kept),
+    updated,
   })
 }
 
-async function reachedBy(
-  clinic: Clinic,
-  patientId: string,
-): Promise<Readonly<{ done: ReadonlySet<string>; updated: string }>> {
-  const open = await openChart(clinic, clinic.record, patientId)
-  const done = new Set(['Received'])
-  if (!open) return { done, updated: clinic.today() }
+/** The day by which a request is triaged, as the site has set it. */
+async function triageBy(clinic: Clinic, received: string): Promise<string | null> {
+  const { triageDue } = await policyInForce(clinic)
+  const day = parseDate(received)
+  return day === null || triageDue === undefined ? null : formatDay(day.lo + triageDue)
+}
+
+async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Readonly<{ reached: Reached; updated: string }>> {
+  const reached = new Map<StatusPosition, string | null>([['received', kept.received]])
+  const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
+  if (!open) return { reached, updated: kept.updated }
   const advice = clinic.advise(open.chart, { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) })
   const stage = String(advice.decisions[clinic.pathway.stage.id]?.answer)
   const seen = hasEntry(open.chart, 'visit', (fields) => !['triage', 'phone'].includes(fields['visit.kind'] ?? ''))
-  if (seen || open.chart.observations.some(({ fact }) => fact === 'referral.triaged')) done.add('Triaged')
-  if (seen) done.add('First visit')
+  const triaged = open.chart.observations.find(({ fact }) => fact === 'referral.triaged')
+  if (triaged) reached.set('triaged', 'date' in triaged.value ? formatDay(triaged.value.date.lo) : null)
+  if (seen) reached.set('first-visit', null)
   // Not before somebody here has read the result: a link must not be the first to tell.
-  if (hasEntry(open.chart, 'study', (fields) => fields['study.acknowledged'] === 'yes')) done.add('Scan')
-  if (planned.has(stage)) done.add('Plan')
-  if (open.resources.some((resource) => toldBy(resource)?.kind === 'letter')) done.add('Letter')
+  if (hasEntry(open.chart, 'study', (fields) => fields['study.acknowledged'] === 'yes')) reached.set('scan', null)
+  if (planned.has(stage)) reached.set('plan', null)
+  if (open.resources.some((resource) => toldBy(resource)?.kind === 'letter')) reached.set('letter', null)
   const last = open.resources.reduce(
     (latest, { meta }) => (meta?.lastUpdated && meta.lastUpdated > latest ? meta.lastUpdated : latest),
     '',
   )
-  return { done, updated: last.slice(0, 10) }
+  return { reached, updated: last.slice(0, 10) }
 }
 
 function hasEntry(

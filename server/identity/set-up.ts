@@ -39,7 +39,12 @@ export async function setUp(
       })
       if (!account.ok) return account
       accountId = account.value.id
-      await putClinicSettings(stores, { name: asked.clinic, demo: asked.start === 'demo', ready: true })
+      await putClinicSettings(stores, {
+        name: asked.clinic,
+        phone: asked.phone ?? null,
+        demo: asked.start === 'demo',
+        ready: true,
+      })
       return undefined
     },
   })

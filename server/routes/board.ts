@@ -7,6 +7,7 @@ export const boardRoutes = [
     const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }
     const board: Board = await clinic.record.audited(read, async () => ({
       today: clinic.today(),
+      now: clinic.now(),
       rows: await clinic.board.rows(),
       requests: await waitingRequests(clinic.record),
     }))

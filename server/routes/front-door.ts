@@ -1,3 +1,4 @@
+import { declineReasons } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { acceptRequest, declineRequest, findRequest } from '../front-door/answer-request.ts'
 import { largestReferral } from '../front-door/attachments.ts'
@@ -7,7 +8,7 @@ import { referralStatus } from '../front-door/status.ts'
 import { careTeam, putCareTeam } from '../front-door/team.ts'
 import { fileAnswer, fileInfo } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
-import { nothingHere, refusalOf } from '../problem.ts'
+import { nothingHere, refusalOf, refuse } from '../problem.ts'
 import { id, prose, text, token } from './shapes.ts'
 
 const member = z.strictObject({
@@ -148,10 +149,13 @@ export const frontDoorRoutes = [
     {
       may: 'request:triage',
       audit: 'request-declined',
-      takes: z.strictObject({ reason: prose(2000).check(z.minLength(1)) }),
+      takes: z.strictObject({ reason: z.enum(declineReasons), note: z.optional(prose(2000).check(z.minLength(1))) }),
     },
     async ({ clinic, params, body, who, requestId }) => {
-      const declined = await declineRequest(clinic, { id: params.id, who, requestId, reason: body.reason })
+      const { reason, note } = body
+      if (reason === 'other' && note === undefined)
+        return refuse(422, 'note-needed', 'Say why in a few words.', { where: 'note' })
+      const declined = await declineRequest(clinic, { id: params.id, who, requestId, reason, note })
       return declined.ok ? answer() : declined
     },
   ),

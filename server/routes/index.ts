@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
+import { clinicSettingsRoutes } from './clinic-settings.ts'
 import { draftRoutes } from './drafts.ts'
 import { frontDoorRoutes } from './front-door.ts'
 import { lotRoutes } from './lots.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...setUpRoutes,
   ...signInRoutes,
+  ...clinicSettingsRoutes,
   ...accountRoutes,
   ...boardRoutes,
   ...patientRoutes,

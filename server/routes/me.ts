@@ -8,7 +8,7 @@ import { clinicSettings } from '../settings.ts'
 
 /** Who is signed in, and what every screen needs to know of the place. */
 export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
-  const { name, demo, ready } = await clinicSettings(clinic.record)
+  const { name, phone, demo, ready } = await clinicSettings(clinic.record)
   return {
     account: who === null ? null : publicAccount(who),
     records: recordableBy(who?.roles ?? []),
@@ -16,6 +16,7 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
     today: clinic.today(),
     clinic: name,
     jurisdiction: clinic.jurisdiction,
+    phone,
     demo,
     setupNeeded: !ready,
   }

@@ -13,6 +13,7 @@ const setup = z.strictObject({
   login: text(120),
   password: z.string().check(z.maxLength(1000)),
   start: z.enum(['demo', 'empty']),
+  phone: z.optional(text(60)),
   profession: z.optional(z.enum(professions)),
 })
 

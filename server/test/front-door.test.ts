@@ -83,8 +83,12 @@ describe('a referral from outside', () => {
     expect(joined.body.patientId).toBe(id)
     expect((await house.view(id)).timeline.map(({ kind }) => kind)).toEqual(['referral', 'referral'])
     expect(
-      (await house.ask('nurse', 'POST', `/api/requests/${appointment.id}/decline`, { reason: 'Lives far away.' }))
-        .status,
+      (
+        await house.ask('nurse', 'POST', `/api/requests/${appointment.id}/decline`, {
+          reason: 'seen-elsewhere',
+          note: 'Lives far away.',
+        })
+      ).status,
     ).toBe(204)
     expect((await house.ask<Board>('nurse', 'GET', '/api/board')).body.requests).toEqual([])
   })
@@ -196,13 +200,128 @@ describe('a form that is sent twice', () => {
   })
 })
 
+describe('a red flag in a referral', () => {
+  const urgent = (house: House) => refer(house, { facts: { 'rf.suddenPalsy': 'yes', 'rf.ageUnder18': 'yes' } })
+
+  it('comes first on the board, whoever came before, and the link says to ring today until somebody has taken it on', async () => {
+    const house = await openHouse()
+    await refer(house, { patient: { name: 'Demo Early Sample', birthDate: null } })
+    house.clock.later(720_000)
+    const { body: sent } = await urgent(house)
+    const { requests, now } = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+    expect(requests.map(({ name, call }) => [name, call])).toEqual([
+      ['Demo Ada Sample', true],
+      ['Demo Early Sample', false],
+    ])
+    expect(requests[0]?.redFlags).toEqual(['rf.suddenPalsy', 'rf.ageUnder18'])
+    expect(new Date(now).getTime() - new Date(requests[1]!.arrived).getTime()).toBeGreaterThanOrEqual(720_000)
+    expect((await statusOf(house, sent.statusLink)).body.ringToday).toBe(true)
+    await house.ask('coordinator', 'POST', `/api/requests/${requests[0]!.id}/accept`, {})
+    expect((await statusOf(house, sent.statusLink)).body.ringToday).toBe(false)
+  })
+
+  it('of a kind that can wait does not ask for a call', async () => {
+    const house = await openHouse()
+    await refer(house, { facts: { 'rf.ageUnder18': 'yes', 'rf.limbOrSpeech': null } })
+    const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    expect(request).toMatchObject({ redFlags: ['rf.ageUnder18'], call: false })
+  })
+})
+
+describe('a referral without a telephone', () => {
+  it('is looked for among who is known, and accepted', async () => {
+    const house = await openHouse()
+    await refer(house, { patient: { name: 'Demo Silent Sample', birthDate: '1961' } })
+    const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    const person = { name: 'Demo Silent Sample', birthDate: '1961', phone: null }
+    expect((await house.ask('coordinator', 'POST', '/api/patients/duplicates', person)).body).toEqual([])
+    const taken = await house.ask<{ patientId: string }>(
+      'coordinator',
+      'POST',
+      `/api/requests/${request!.id}/accept`,
+      {},
+    )
+    expect(taken.status).toBe(200)
+    expect((await house.view(taken.body.patientId)).patient.phone).toBeNull()
+  })
+})
+
+describe('a request that is turned down', () => {
+  it('tells whoever asked the reason and never the note of the team', async () => {
+    const house = await openHouse()
+    const { body: sent } = await refer(house)
+    const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    const decline = (body: unknown) => house.ask('coordinator', 'POST', `/api/requests/${request!.id}/decline`, body)
+    expect((await decline({ reason: 'other' })).problem.where).toBe('note')
+    expect((await decline({ reason: 'not-the-face', note: 'A tremor of the hand.' })).status).toBe(204)
+    const status = (await statusOf(house, sent.statusLink)).body
+    expect(status).toMatchObject({ declined: 'not-the-face', nextBy: null })
+    expect(JSON.stringify(status)).not.toContain('tremor')
+  })
+})
+
+describe('an appointment that was asked for', () => {
+  it('has a status link as a referral has', async () => {
+    const house = await openHouse()
+    const asked = { name: 'Demo Theo Sample', phone: '555-0172', reason: 'Twitching' }
+    const { body: sent } = await house.ask<ReferralAccepted>(null, 'POST', '/api/front-door/appointments', asked)
+    expect((await statusOf(house, sent.statusLink)).body).toMatchObject({
+      kind: 'appointment',
+      reference: sent.reference,
+      nextBy: '2026-11-30',
+    })
+  })
+})
+
+describe('the clinic’s number', () => {
+  it('is told to everybody, and changed by a coordinator', async () => {
+    const house = await openHouse()
+    const told = async () => (await house.ask<{ phone: string | null }>(null, 'GET', '/api/me')).body.phone
+    expect(await told()).toBe('555-0100')
+    expect((await house.ask('coordinator', 'PUT', '/api/clinic', { phone: '555-0199' })).status).toBe(200)
+    expect(await told()).toBe('555-0199')
+  })
+})
+
+describe('the coordinator’s triage', () => {
+  it('closes its step, keeps the answers and moves the status on', async () => {
+    const house = await openHouse()
+    const { body: sent } = await refer(house)
+    const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    const { body: taken } = await house.ask<{ patientId: string }>(
+      'coordinator',
+      'POST',
+      `/api/requests/${request!.id}/accept`,
+      {},
+    )
+    const row = async () => (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.rows[0]!
+    expect((await row()).next?.label).toBe('Triage the referral')
+    expect((await row()).awaitsVisit).toBe(true)
+    await walk(house, taken.patientId, [
+      'coordinator',
+      {
+        kind: 'triage',
+        date: today,
+        facts: { 'referral.triaged': today, 'rf.suddenPalsy': 'no', 'rf.limbOrSpeech': null },
+        entries: [{ kind: 'visit', date: today, fields: { 'visit.kind': 'triage' } }],
+      },
+    ])
+    expect((await row()).next?.label).not.toBe('Triage the referral')
+    const { line } = (await statusOf(house, sent.statusLink)).body
+    expect(line[1]).toEqual({ position: 'triaged', state: 'here', on: today })
+  })
+})
+
 describe('the status link', () => {
   it('shows positions in plain words and never a result', async () => {
     const house = await openHouse()
     const { body: sent } = await refer(house)
     expect(sent.statusLink).toMatch(/^\/front-door\/status#[\w-]{43}$/)
     const states = async () => (await statusOf(house, sent.statusLink)).body.line.map(({ state }) => state)
-    expect(await states()).toEqual(['done', 'here', 'ahead', 'ahead', 'ahead', 'ahead'])
+    expect(await states()).toEqual(['here', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead'])
+    const first = (await statusOf(house, sent.statusLink)).body
+    expect(first).toMatchObject({ kind: 'referral', nextBy: '2026-11-30', ringToday: false, declined: null })
+    expect(first.line[0]?.on).toBe(today)
 
     const { requests } = (await house.ask<Board>('nurse', 'GET', '/api/board')).body
     const { body: taken } = await house.ask<{ patientId: string }>(
@@ -221,19 +340,10 @@ describe('the status link', () => {
       ['reader', { ...read, entries: [{ ...entry, fields: { ...entry.fields, 'mri.tumour': 'present' } }] }],
     )
     // Nobody here has acknowledged the scan, so the link does not know of it either.
-    expect(await states()).toEqual(['done', 'done', 'done', 'here', 'ahead', 'ahead'])
+    expect(await states()).toEqual(['done', 'done', 'here', 'ahead', 'ahead', 'ahead'])
     await walk(house, taken.patientId, ['neurologist', acknowledged(today)])
     const status = await statusOf(house, sent.statusLink)
-    expect(status.body.line.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'here', 'ahead'])
-    expect(status.body.words).toBe('Your scan is back; your team will call you.')
-    expect(status.body.line.map(({ label }) => label)).toEqual([
-      'Received',
-      'Triaged',
-      'First visit',
-      'Scan',
-      'Plan',
-      'Letter',
-    ])
+    expect(status.body.line.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'here', 'ahead', 'ahead'])
     expect(JSON.stringify(status.body)).not.toMatch(/tumou?r|lesion|mass|blocked|failed|positive|Ada|Sample|mri\./i)
   })
 

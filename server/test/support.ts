@@ -91,7 +91,7 @@ export async function openHouse(clock: Clock = standingClock()): Promise<House> 
   const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC' })
   endings.push(() => built.close())
   const { record } = built.clinic
-  await putClinicSettings(record, { name: 'Test clinic', demo: false, ready: true })
+  await putClinicSettings(record, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })
   for (const [login, attributes] of Object.entries(people)) {
     const made = await record.accounts.create({
       login,
