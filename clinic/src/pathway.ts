@@ -27,6 +27,8 @@ export { wordsOf } from '@facialis/engine'
 /** Where on the face a muscle lies, and the one reader of a session's map. */
 export { regionOf } from '@facialis/knowledge/muscles.ts'
 export { readSessionMap, type SessionMap, sessionMapText } from '@facialis/knowledge/session-map.ts'
+/** What a coordinator asks first. */
+export { triage } from '@facialis/knowledge'
 
 export const pathway: Pathway = hemifacialSpasm
 

@@ -59,10 +59,13 @@ function exceptionUntil(gate: Advice['decisions'][string] | undefined, { chart }
 /** The one thing that is not known or not yet signed, by name; when nothing is missing, the reason itself. */
 function blockedOn(pathway: Pathway, { decisions }: Advice): string | null {
   const gate = decisions.botulinum
-  const [missing] = gate?.missing ?? []
-  if (missing !== undefined) {
+  const fields = new Set(pathway.entries.flatMap((entry) => Object.values(entry.fields).map(({ id }) => id)))
+  const [missing, ...others] = gate?.missing ?? []
+  // A scan that is not there lacks everything: the reason says it shorter than its first field.
+  const isWhole = missing !== undefined && fields.has(missing) && others.some((id) => fields.has(id))
+  if (missing !== undefined && !isWhole) {
     const label = labelsOf(pathway).get(missing) ?? missing
-    return label
+    return missing.startsWith('screen.') ? `not yet signed that ${label[0]?.toLowerCase()}${label.slice(1)}` : label
   }
   return gate?.because[0]?.text ?? null
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { RecordView, Resource } from '@facialis/record'
 import type { Board } from '@facialis/wire'
 import { isTask, taskCode } from '../patient/reviews.ts'
-import { callFlagsIn, redFlagsIn } from './red-flags.ts'
+import { needsACall, redFlagsIn } from './red-flags.ts'
 import type { SentAppointment, SentReferral } from './referral-shape.ts'
 
 /** What came in by the front door and waits for somebody, or was answered. It is nobody's until it is accepted. */
@@ -89,6 +89,10 @@ const arrivedAt = (task: Resource): string =>
 export const nameIn = ({ request }: KeptRequest): string =>
   request.kind === 'referral' ? request.sent.patient.name : request.sent.name
 
+/** What was answered on the form; an appointment is asked for in words alone. */
+export const factsIn = ({ request }: KeptRequest): Readonly<Record<string, unknown>> =>
+  request.kind === 'referral' ? request.sent.facts : {}
+
 /** Those that wait: who has to be rung today first, then the oldest. */
 export async function waitingRequests(record: Pick<RecordView, 'search'>): Promise<Board['requests']> {
   const where = [
@@ -105,8 +109,8 @@ export async function waitingRequests(record: Pick<RecordView, 'search'>): Promi
       received: kept.received,
       arrived: kept.arrived,
       state: kept.status,
-      redFlags: redFlagsIn(kept.request),
-      call: callFlagsIn(kept.request).length > 0,
+      redFlags: redFlagsIn(factsIn(kept)),
+      call: needsACall(factsIn(kept)),
     }))
     .sort((a, b) => Number(b.call) - Number(a.call) || (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

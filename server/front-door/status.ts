@@ -8,8 +8,8 @@ import { policyInForce } from '../policy.ts'
 import { ok, type Result, refusalOf } from '../problem.ts'
 import { findRequest } from './answer-request.ts'
 import { declinedFor } from './decline.ts'
-import { callFlagsIn } from './red-flags.ts'
-import type { KeptRequest } from './requests.ts'
+import { needsACall } from './red-flags.ts'
+import { factsIn, type KeptRequest } from './requests.ts'
 import { statusPurpose } from './status-link.ts'
 
 const planned = new Set([
@@ -43,7 +43,7 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
       on: reached.get(position) ?? null,
     })),
     nextBy: here === 0 && kept.status !== 'rejected' ? await triageBy(clinic, kept.received) : null,
-    ringToday: kept.status === 'requested' && callFlagsIn(kept.request).length > 0,
+    ringToday: kept.status === 'requested' && needsACall(factsIn(kept)),
     declined: declinedFor(kept),
     updated,
   })

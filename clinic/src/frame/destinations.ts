@@ -4,32 +4,43 @@ import { words } from './words.ts'
 /** Where one can go: the address, its name and, in the clinic, the keys that lead there. */
 export type Destination = Readonly<{ to: string; label: string; keys?: string }>
 
-export const clinicDestinations: readonly Destination[] = [
-  { to: '/board', label: words.nav.board, keys: 'g b' },
-  { to: '/guidance', label: words.nav.guidance, keys: 'g g' },
+const caring: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader']
+const recalling: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
+
+type Guarded = Destination & Readonly<{ for: readonly Role[] | 'everybody' | 'nobody-caring' }>
+const start = '/home'
+
+/** Every page that is open without a patient, and whose it is. The server decides; this only leads nobody to a refusal. */
+const clinicDestinations: readonly Guarded[] = [
+  { to: '/board', label: words.nav.board, keys: 'g b', for: caring },
+  { to: start, label: words.nav.start, keys: 'g h', for: 'nobody-caring' },
+  { to: '/guidance', label: words.nav.guidance, keys: 'g g', for: 'everybody' },
+  { to: '/lots', label: words.nav.lots, keys: 'g l', for: recalling },
+  { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: ['administrator'] },
 ]
 
-const recalling: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
-const recallDestinations: readonly Destination[] = [{ to: '/lots', label: words.nav.lots, keys: 'g l' }]
-const administratorDestinations: readonly Destination[] = [{ to: '/accounts', label: words.nav.accounts, keys: 'g a' }]
+const isFor = ({ for: whose }: Guarded, roles: readonly Role[]): boolean => {
+  if (whose === 'everybody') return true
+  if (whose === 'nobody-caring') return !roles.some((role) => caring.includes(role))
+  return roles.some((role) => whose.includes(role))
+}
 
 /** Where somebody in these roles can go when no patient is open. */
-export const destinationsOf = (roles: readonly Role[]): readonly Destination[] => [
-  ...clinicDestinations,
-  ...(roles.some((role) => recalling.includes(role)) ? recallDestinations : []),
-  ...(roles.includes('administrator') ? administratorDestinations : []),
-]
+export const destinationsOf = (roles: readonly Role[]): readonly Destination[] =>
+  clinicDestinations.filter((one) => isFor(one, roles))
 
-const caring: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader']
+export const mayOpen = (roles: readonly Role[], to: string): boolean =>
+  destinationsOf(roles).some((one) => one.to === to)
 
 /** Where somebody begins. Who only administers sees no patients, so no board either. */
 export const startOf = (roles: readonly Role[]): string =>
-  roles.includes('administrator') && !roles.some((role) => caring.includes(role)) ? '/accounts' : '/board'
+  mayOpen(roles, '/board') ? '/board' : mayOpen(roles, '/accounts') ? '/accounts' : start
 
 export const patientDestinations = (id: string): readonly Destination[] => {
   const base = `/patients/${encodeURIComponent(id)}`
   return [
     { to: base, label: words.nav.overview, keys: 'g p' },
+    { to: `${base}/triage`, label: words.nav.triage, keys: 'g r' },
     { to: `${base}/evaluate`, label: words.nav.evaluate, keys: 'g e' },
     { to: `${base}/imaging`, label: words.nav.imaging, keys: 'g m' },
     { to: `${base}/injection`, label: words.nav.injection, keys: 'g i' },

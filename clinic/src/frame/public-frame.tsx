@@ -2,7 +2,7 @@ import { Anchor, Container, Group, Text } from '@mantine/core'
 import { Link, Outlet } from 'react-router'
 import { useMe } from '../api/queries.ts'
 import { Brand } from './brand.tsx'
-import { frontDoorDestinations } from './destinations.ts'
+import { frontDoorDestinations, startOf } from './destinations.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import classes from './public-frame.module.css'
 import { SchemeSwitch } from './scheme-switch.tsx'
@@ -12,7 +12,7 @@ import { words } from './words.ts'
 /** What anybody sees without an account: roomy, and the emergency words on every page. */
 export function PublicFrame() {
   const me = useMe()
-  const signedIn = me.data?.account != null
+  const start = me.data?.account ? startOf(me.data.account.roles) : null
   return (
     <div className={classes.page}>
       <SkipLink />
@@ -26,8 +26,8 @@ export function PublicFrame() {
             </Text>
           </Group>
           <Group gap="sm" wrap="nowrap">
-            <Anchor component={Link} to={signedIn ? '/board' : '/sign-in'} size="sm">
-              {signedIn ? words.nav.board : words.nav.signIn}
+            <Anchor component={Link} to={start ?? '/sign-in'} size="sm">
+              {start === null ? words.nav.signIn : start === '/board' ? words.nav.board : words.nav.start}
             </Anchor>
             <SchemeSwitch />
           </Group>
@@ -50,6 +50,9 @@ export function PublicFrame() {
               ))}
             </Group>
           </nav>
+          <Text c="dimmed" size="sm" mt="xs">
+            {words.draft}
+          </Text>
         </Container>
       </footer>
     </div>

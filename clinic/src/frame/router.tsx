@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
       {
         Component: ClinicFrame,
         children: guarded([
+          on('home', () => import('../screens/home/Screen.tsx')),
           on('board', () => import('../screens/board/Screen.tsx')),
           on('referrals/new', () => import('../screens/new-referral/Screen.tsx')),
           on('requests/:id', () => import('../screens/requests/Screen.tsx')),
@@ -50,6 +51,7 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../patient/patient-frame.tsx')).PatientFrame }),
             children: guarded([
               on('', () => import('../screens/patient/Screen.tsx')),
+              on('triage', () => import('../screens/triage/Screen.tsx')),
               on('evaluate', () => import('../screens/evaluate/Screen.tsx')),
               on('imaging', () => import('../screens/imaging/Screen.tsx')),
               on('injection', () => import('../screens/injection/Screen.tsx')),

@@ -11,6 +11,7 @@ export const words = {
   demo: 'Demo clinic: every person here is made up',
   nav: {
     board: 'Board',
+    start: 'Start',
     guidance: 'Guidance',
     lots: 'Lot recall',
     accounts: 'Accounts',
@@ -21,6 +22,7 @@ export const words = {
     status: 'Referral status',
     thisPatient: 'This patient',
     overview: 'Overview',
+    triage: 'Triage',
     evaluate: 'Evaluate',
     imaging: 'Imaging',
     injection: 'Injection',
@@ -73,6 +75,7 @@ export const words = {
     title: 'There is no such page',
     text: 'The address may be old or mistyped.',
   },
+  draft: 'Draft, not clinically signed. Information for patients and referrers; it replaces no medical advice.',
   emergency:
     'Sudden weakness, trouble speaking, breathing or swallowing, or a sudden severe headache: call your emergency number now. Do not wait for us.',
 } as const

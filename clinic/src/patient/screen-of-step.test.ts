@@ -14,6 +14,7 @@ describe('a step opens the screen where it can be done', () => {
     [['ph.unilateral'], 'evaluate'],
     [['consent.toxin'], 'injection'],
     [['audiogram'], 'surgery'],
+    [['referral.triaged', 'referral.reason', 'rf.limbOrSpeech'], 'triage'],
     [[], 'evaluate'],
   ])('%s: %s', (ids, screen) => expect(screenOf(ids)).toBe(screen))
 })

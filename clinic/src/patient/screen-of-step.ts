@@ -1,6 +1,6 @@
 import { entryOf, factOf } from '../pathway.ts'
 
-export type ScreenName = 'evaluate' | 'imaging' | 'injection' | 'surgery' | 'follow-up'
+export type ScreenName = 'triage' | 'evaluate' | 'imaging' | 'injection' | 'surgery' | 'follow-up'
 
 /** The screen on which facts of an entry, or a kind of entry, are recorded. */
 const screens: Readonly<Record<string, ScreenName>> = {
@@ -15,6 +15,8 @@ const screens: Readonly<Record<string, ScreenName>> = {
 
 /** Facts of the person that are asked elsewhere than at the evaluation. */
 const facts: Readonly<Record<string, ScreenName>> = {
+  'referral.triaged': 'triage',
+  'referral.reason': 'triage',
   'consent.toxin': 'injection',
   'consent.surgery': 'surgery',
   audiogram: 'surgery',

@@ -1,5 +1,11 @@
 /** Every word of the reusable pieces. */
 export const words = {
+  statusLink: {
+    title: 'Status link',
+    text: 'Keep this link now: it is shown only once. It shows how far the request is, never results.',
+    copy: 'Copy the link',
+    copied: 'Copied',
+  },
   fileSize: (kilobytes: number) => `${kilobytes} KB`,
   side: { unknown: 'Side not recorded', own: 'Left and right are the person’s own' },
   line: {

@@ -2,6 +2,7 @@ import { useMe } from '../../api/queries.ts'
 import { EmptyState } from '../../frame/empty-state.tsx'
 import { Page } from '../../frame/page.tsx'
 import { AccountsPanel } from './accounts-panel.tsx'
+import { ClinicPanel } from './clinic-panel.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <AccountsPanel ownId={account.id} />
+      <ClinicPanel />
       <TeamPanel />
     </Page>
   )

@@ -73,6 +73,9 @@ export const words = {
   save: 'Save',
   cancel: 'Cancel',
 
+  clinic: 'The clinic’s number',
+  clinicText: 'Shown at the front door to people who must not wait, and on their status links.',
+  clinicSaved: 'The number was saved.',
   team: 'Care-team directory',
   teamText: 'Everybody can read it at the front door. An entry here is no account.',
   noTeam: 'Nobody is listed yet.',

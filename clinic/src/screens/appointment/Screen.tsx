@@ -1,18 +1,19 @@
 import { parseDate } from '@facialis/language'
-import type { AppointmentRequest } from '@facialis/wire'
+import type { AppointmentRequest, ReferralAccepted } from '@facialis/wire'
 import { Button, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Notice } from '../../pieces/notice.tsx'
+import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
 import { words } from './words.ts'
 
 type Form = Required<AppointmentRequest>
 
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
-  const request = useSend<Readonly<{ reference?: string }>>('POST', '/api/front-door/appointments')
+  const request = useSend<ReferralAccepted>('POST', '/api/front-door/appointments')
   const form = useForm<Form>({
     initialValues: { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' },
     validate: {
@@ -27,13 +28,14 @@ export function Screen() {
     request.send(Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')))
 
   if (request.answer !== null) {
-    const { reference } = request.answer
+    const { reference, statusLink } = request.answer
     return (
       <Page title={words.title}>
         <Notice tone="permitted" title={words.sent} role="status">
           <Text>{words.sentText}</Text>
-          {reference !== undefined && <Text fw={650}>{words.reference(reference)}</Text>}
+          <Text fw={650}>{words.reference(reference)}</Text>
         </Notice>
+        <StatusLinkPanel address={statusLink} />
       </Page>
     )
   }

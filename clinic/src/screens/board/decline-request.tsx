@@ -1,10 +1,12 @@
-import type { Board } from '@facialis/wire'
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { type Board, type DeclineReason, declineReasons } from '@facialis/wire'
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { words as statusWords } from '../status/words.ts'
+import classes from './board.module.css'
 import { words } from './words.ts'
 
 type DeclineRequestProps = Readonly<{
@@ -13,13 +15,15 @@ type DeclineRequestProps = Readonly<{
   onDeclined?: () => void
 }>
 
-/** Declining needs a reason: somebody will ask. */
+/** Declining needs a reason: somebody will ask. What whoever asked will read stands below it. */
 export function DeclineRequest({ request, onClose, onDeclined = onClose }: DeclineRequestProps) {
   const queries = useQueryClient()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState<DeclineReason | null>(null)
+  const [note, setNote] = useState('')
   const declining = useSend<undefined>('POST', `/api/requests/${encodeURIComponent(request.id)}/decline`)
+  const lacksNote = reason === 'other' && note.trim() === ''
   const decline = async () => {
-    const outcome = await declining.send({ reason: reason.trim() })
+    const outcome = await declining.send({ reason, ...(note.trim() === '' ? {} : { note: note.trim() }) })
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: keys.board })
     onDeclined()
@@ -27,19 +31,38 @@ export function DeclineRequest({ request, onClose, onDeclined = onClose }: Decli
   return (
     <Modal opened onClose={onClose} title={words.declineOf(request.name)}>
       <Stack>
-        <Textarea
-          data-autofocus
+        <Radio.Group
           label={words.reason}
+          value={reason}
+          onChange={(value) => setReason(declineReasons.find((one) => one === value) ?? null)}
+        >
+          <Stack gap="xs" mt="xs">
+            {declineReasons.map((one, at) => (
+              <Radio key={one} value={one} label={words.reasons[one]} data-autofocus={at === 0 || undefined} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Textarea
+          label={words.note}
+          description={lacksNote ? words.noteNeeded : words.noteHint}
           autosize
           minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
         />
+        {reason !== null && (
+          <section className={classes.preview} aria-label={words.preview}>
+            <Text size="sm" c="dimmed">
+              {words.preview}
+            </Text>
+            <Text>{statusWords.declined[reason]}</Text>
+          </section>
+        )}
         {declining.problem !== null && <ErrorPanel problem={declining.problem} />}
         <Group>
           <Button
             color="brick"
-            disabled={reason.trim() === ''}
+            disabled={reason === null || lacksNote}
             loading={declining.sending}
             onClick={() => void decline()}
           >

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { answerWords, ownerWords, stageOrder } from '../../words/clinical.ts'
 import classes from './board.module.css'
 import { type Filters, matching, type Show, shows } from './filters.ts'
+import { focusFirstRow } from './people-grid.tsx'
 import { words } from './words.ts'
 
 type FilterBarProps = Readonly<{
@@ -85,6 +86,9 @@ function SearchField({ value, onChange }: Readonly<{ value: string; onChange: (v
       leftSection={<IconSearch size={16} aria-hidden />}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && focusFirstRow()) event.preventDefault()
+      }}
     />
   )
 }

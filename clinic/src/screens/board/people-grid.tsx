@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { answerWords } from '../../words/clinical.ts'
 import classes from './board.module.css'
@@ -9,6 +9,16 @@ import { PersonRow } from './person-row.tsx'
 import { words } from './words.ts'
 
 type PeopleGridProps = Readonly<{ lines: readonly Line[]; today: string }>
+
+const headerHeight = 56
+const bandHeight = 28
+
+/** From the search box into the list. @returns whether there was a row */
+export function focusFirstRow(): boolean {
+  const row = document.querySelector<HTMLElement>('[role="row"][data-line]')
+  row?.focus()
+  return row !== null
+}
 
 const addressOf = (id: string): string => `/patients/${encodeURIComponent(id)}`
 
@@ -22,11 +32,21 @@ export function PeopleGrid({ lines, today }: PeopleGridProps) {
   const moving = useRef(false)
   const at = people[Math.min(current, people.length - 1)] ?? 0
 
-  const virtual = useVirtualizer({
+  const [top, setTop] = useState(0)
+  // What stands above may fold and unfold; the page scrolls as a whole, so where the rows begin is measured.
+  useLayoutEffect(() => {
+    const place = () => setTop((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    place()
+    const watch = new ResizeObserver(place)
+    watch.observe(document.body)
+    return () => watch.disconnect()
+  }, [])
+  const virtual = useWindowVirtualizer({
     count: lines.length,
-    getScrollElement: () => frame.current,
-    estimateSize: (index) => ('row' in (lines[index] ?? {}) ? (cards ? 168 : 62) : 40),
-    overscan: 8,
+    scrollMargin: top,
+    scrollPaddingStart: cards ? bandHeight + headerHeight : 2 * bandHeight + headerHeight,
+    estimateSize: (index) => ('row' in (lines[index] ?? {}) ? (cards ? 128 : 53) : bandHeight),
+    overscan: 16,
     getItemKey: (index) => {
       const line = lines[index]
       return line === undefined ? index : 'row' in line ? line.row.id : `stage ${line.stage}`
@@ -80,7 +100,7 @@ export function PeopleGrid({ lines, today }: PeopleGridProps) {
           ))}
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div className={classes.body} ref={frame} role="rowgroup" tabIndex={-1}>
+        <div ref={frame} role="rowgroup">
           <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
             {virtual.getVirtualItems().map((item) => {
               const line = lines[item.index]
@@ -91,7 +111,7 @@ export function PeopleGrid({ lines, today }: PeopleGridProps) {
                   ref={virtual.measureElement}
                   data-index={item.index}
                   className={classes.place}
-                  style={{ transform: `translateY(${item.start}px)` }}
+                  style={{ transform: `translateY(${item.start - top}px)` }}
                   role="presentation"
                 >
                   {'row' in line ? (

@@ -1,9 +1,12 @@
 import type { BoardRow } from '@facialis/wire'
+import { IconCircleDashed } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { toneIcons } from '../../pieces/notice.tsx'
-import { answerWords, gateTone, ownerWords, stateWords, urgencyWords } from '../../words/clinical.ts'
-import { dateWords, distanceWords } from '../../words/dates.ts'
+import { answerWords, ownerWords, urgencyWords } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
+import { dueWords } from '../../words/due.ts'
 import classes from './board.module.css'
+import { gateState } from './gate-state.ts'
 import { words } from './words.ts'
 
 type PersonRowProps = Readonly<{
@@ -20,7 +23,13 @@ type PersonRowProps = Readonly<{
 
 /** One person: who, the gate and what holds it, the next step and whose it is, when. */
 export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: PersonRowProps) {
-  const Icon = toneIcons[gateTone(row.gate)]
+  const gate = gateState(row)
+  const Icon = gateIcons[gate.tone]
+  const due = row.next === null ? null : dueWords(row.next, today)
+  const more = [
+    row.also.map(answerWords).join(', '),
+    row.interpreter === null ? '' : words.interpreter(row.interpreter),
+  ].filter((part) => part !== '')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in sight
     <div
@@ -36,39 +45,34 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
       }}
     >
       <Cell>
-        <Link to={href} tabIndex={-1} className={classes.name} onClick={(event) => event.stopPropagation()}>
-          {row.name}
-        </Link>
+        <div className={classes.who}>
+          <Link to={href} tabIndex={-1} className={classes.name} onClick={(event) => event.stopPropagation()}>
+            {row.name}
+          </Link>
+          <span>{row.side === null ? words.sideUnknown : words.sides[row.side]}</span>
+          <span className={classes.soft}>{row.birthDate === null ? words.bornUnknown : dateWords(row.birthDate)}</span>
+        </div>
         {row.critical[0] !== undefined && (
           <span className={classes.alert} title={row.critical.join('\n')}>
             {row.critical.length > 1 && `${words.alerts(row.critical.length)}: `}
             {row.critical[0]}
           </span>
         )}
-        <div className={classes.soft}>
-          {[
-            row.birthDate === null ? words.bornUnknown : words.born(dateWords(row.birthDate)),
-            row.side === null ? words.sideUnknown : words.sides[row.side],
-            row.since === null ? '' : words.since(dateWords(row.since)),
-            row.also.map(answerWords).join(', '),
-            row.interpreter === null ? '' : words.interpreter(row.interpreter),
-          ]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </div>
+        {more.length > 0 && <div className={classes.soft}>{more.join(' · ')}</div>}
       </Cell>
       <Cell>
-        <span className={classes.gate} data-tone={gateTone(row.gate)}>
-          <Icon size={16} aria-hidden /> {answerWords(row.gate)}
+        <span className={classes.gate} data-tone={gate.tone} title={gate.text}>
+          <Icon size={16} aria-hidden /> <span className={classes.twoLines}>{gate.text}</span>
         </span>
-        {row.blockedOn !== null && <div className={classes.soft}>{row.blockedOn}</div>}
       </Cell>
       <Cell>
         {row.next === null ? (
           <span className={classes.soft}>{words.noNext}</span>
         ) : (
           <>
-            {row.next.label}
+            <div className={classes.oneLine} title={row.next.label}>
+              {row.next.label}
+            </div>
             <div className={classes.soft}>
               {ownerWords(row.next.owner)}
               {row.next.urgency !== 'routine' && <b> · {urgencyWords(row.next.urgency)}</b>}
@@ -77,14 +81,13 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
         )}
       </Cell>
       <Cell>
-        {row.next !== null && (
-          <span className={classes.state} data-state={row.next.state}>
-            {stateWords(row.next.state)}
-          </span>
-        )}
-        {row.next?.dueBy != null && (
-          <div className={classes.soft}>
-            {dateWords(row.next.dueBy)}, {distanceWords(row.next.dueBy, today)}
+        {due !== null && (
+          <div
+            className={classes.due}
+            data-tone={due.tone}
+            title={row.next?.dueBy ? dateWords(row.next.dueBy) : undefined}
+          >
+            {due.text}
           </div>
         )}
         {row.overdue > 1 && <div className={classes.soft}>{words.overdue(row.overdue)}</div>}
@@ -92,6 +95,8 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
     </div>
   )
 }
+
+const gateIcons = { ...toneIcons, quiet: IconCircleDashed } as const
 
 const Cell = ({ children }: Readonly<{ children: React.ReactNode }>) => (
   // biome-ignore lint/a11y/useSemanticElements: as above

@@ -1,67 +1,88 @@
 import type { Board } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { answerWords } from '../../words/clinical.ts'
-import { dateWords } from '../../words/dates.ts'
+import { words as triageWords } from '../../triage/words.ts'
+import { agoWords } from '../../words/dates.ts'
 import { requestPage, useAccept } from '../requests/use-accept.ts'
 import classes from './board.module.css'
 import { DeclineRequest } from './decline-request.tsx'
 import { words } from './words.ts'
 
 type Request = Board['requests'][number]
+const mostShown = 3
 
-/** What came in by the front door and waits for somebody to pick it up. */
-export function Requests({ requests }: Pick<Board, 'requests'>) {
+/** What came in by the front door and waits for somebody to pick it up. Who has to be rung today stands first. */
+export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
   const { acceptIfNew, busy, problem } = useAccept()
   const [declining, setDeclining] = useState<Request | null>(null)
+  const [all, setAll] = useState(false)
   if (requests.length === 0) return null
+  // Nobody who has to be rung is folded away.
+  const shown = all ? requests : requests.filter(({ call }, at) => call || at < mostShown)
+  const folded = requests.length - shown.length
 
   return (
     <Panel title={`${words.requests} (${requests.length})`}>
       {problem !== null && <ErrorPanel problem={problem} />}
       <ul className={classes.requests}>
-        {requests.map((request) => (
-          <li key={request.id}>
+        {shown.map((request) => (
+          <li key={request.id} data-call={request.call || undefined}>
             <span className={classes.request}>
               <strong>{request.name}</strong>
+              {request.call && (
+                <span className={classes.flag}>
+                  <IconAlertTriangle size={14} aria-hidden />
+                  {words.redFlag(request.redFlags.map((id) => triageWords.short[id] ?? id).join(', '))}
+                </span>
+              )}
               <span className={classes.soft}>
-                {words.requestKinds[request.kind]}, {words.received(dateWords(request.received))},{' '}
-                {answerWords(request.state).toLowerCase()}
+                {words.requestKinds[request.kind]}, {words.received(agoWords(request.arrived, now))}
               </span>
             </span>
-            <Group gap="xs">
+            <Group gap="xs" wrap="nowrap">
               <Button
                 size="xs"
-                variant="default"
+                variant={request.call ? 'filled' : 'default'}
+                color={request.call ? 'brick' : undefined}
                 component={Link}
                 to={requestPage(request.id)}
                 aria-label={words.readOf(request.name)}
               >
-                {words.read}
+                {request.call ? words.readFirst : words.read}
               </Button>
-              <Button
-                size="xs"
-                loading={busy === request.id}
-                onClick={() => void acceptIfNew(request.id)}
-                aria-label={words.acceptOf(request.name)}
-              >
-                {words.accept}
-              </Button>
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => setDeclining(request)}
-                aria-label={words.declineOf(request.name)}
-              >
-                {words.decline}
-              </Button>
+              {!request.call && (
+                <>
+                  <Button
+                    size="xs"
+                    loading={busy === request.id}
+                    onClick={() => void acceptIfNew(request.id)}
+                    aria-label={words.acceptOf(request.name)}
+                  >
+                    {words.accept}
+                  </Button>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => setDeclining(request)}
+                    aria-label={words.declineOf(request.name)}
+                  >
+                    {words.decline}
+                  </Button>
+                </>
+              )}
             </Group>
           </li>
         ))}
       </ul>
+      {(folded > 0 || all) && requests.length > mostShown && (
+        <Button variant="subtle" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.fewer : words.more(folded)}
+        </Button>
+      )}
       {declining !== null && <DeclineRequest request={declining} onClose={() => setDeclining(null)} />}
     </Panel>
   )

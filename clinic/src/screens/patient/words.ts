@@ -5,6 +5,7 @@ export const words = {
   session: 'Injection today',
   next: 'Next steps',
   screens: {
+    triage: 'Go to Triage',
     evaluate: 'Go to Evaluate',
     imaging: 'Go to Imaging',
     injection: 'Go to Injection',

@@ -1,34 +1,26 @@
 import type { ReferralAccepted } from '@facialis/wire'
-import { Anchor, Button, CopyButton, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { Notice } from '../../pieces/notice.tsx'
-import { Panel } from '../../pieces/panel.tsx'
-import classes from './refer.module.css'
+import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
+import { RingToday } from './ring-today.tsx'
 import { words } from './words.ts'
 
 /** Entered by the clinic, the answer also names the person. */
 export type Accepted = ReferralAccepted & Readonly<{ patientId?: string }>
-type AcceptedProps = Readonly<{ answer: Accepted; staff: boolean }>
+type AcceptedProps = Readonly<{ answer: Accepted; staff: boolean /** A red flag was told. */; call: boolean }>
 
 /** After sending: the reference, and the link that is shown once. */
-export function AcceptedPage({ answer, staff }: AcceptedProps) {
-  const link = new URL(answer.statusLink, window.location.href).href
+export function AcceptedPage({ answer, staff, call }: AcceptedProps) {
   return (
     <Page title={staff ? words.paperTitle : words.title}>
       <Stack maw="46rem">
+        {call && !staff && <RingToday title={words.sentUrgentTitle} />}
         <Notice tone="permitted" role="status" title={words.sent}>
           <Text>{words.reference(answer.reference)}</Text>
         </Notice>
-        <Panel title={words.linkTitle}>
-          <Stack align="flex-start">
-            <Text>{words.linkText}</Text>
-            <code className={classes.link}>{link}</code>
-            <CopyButton value={link}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>}
-            </CopyButton>
-          </Stack>
-        </Panel>
+        <StatusLinkPanel address={answer.statusLink} />
         {staff && (
           <Group>
             {answer.patientId !== undefined && (

@@ -5,14 +5,15 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { factOf } from '../../pathway.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
-import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { needsACall } from '../../triage/questions.ts'
+import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { type Accepted, AcceptedPage } from './accepted.tsx'
 import { Attachments } from './attachments.tsx'
-import { type FormProblems, needsACall, problemsOf, type ReferralForm } from './referral-form.ts'
+import { type FormProblems, problemsOf, type ReferralForm } from './referral-form.ts'
+import { RingToday } from './ring-today.tsx'
 import { symptomFacts } from './symptom-facts.ts'
-import { TriageQuestions } from './triage-questions.tsx'
 import { words } from './words.ts'
 
 export type ReferFormProps = Readonly<{
@@ -29,6 +30,7 @@ export type ReferFormProps = Readonly<{
 
 /** One referral on one page: who, which side, who refers, six questions, what was seen, files. */
 export function ReferForm({ form, change, referral, onSend, staff, before }: ReferFormProps) {
+  const call = needsACall(form.facts)
   const [problems, setProblems] = useState<FormProblems>({})
   const page = useRef<HTMLFormElement>(null)
 
@@ -44,7 +46,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
         page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')?.focus(),
       )
   }
-  if (referral.answer !== null) return <AcceptedPage answer={referral.answer} staff={staff} />
+  if (referral.answer !== null) return <AcceptedPage answer={referral.answer} staff={staff} call={call} />
 
   const text = (name: TextName, label: string, where: string, optional = false) => ({
     label: optional ? `${label} ${words.optional}` : label,
@@ -101,12 +103,14 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
               {staff && <TextInput {...text('received', words.received, 'received')} />}
             </Fields>
           </Panel>
-          <TriageQuestions form={form} onAnswer={answer} onTreated={(treated) => set({ treated })} />
-          {needsACall(form) && (
-            <Notice tone="blocked" role="alert" title={staff ? words.paperUrgentTitle : words.urgentTitle}>
-              {staff ? words.paperUrgent : words.urgent}
-            </Notice>
-          )}
+          <TriageQuestions
+            staff={staff}
+            answers={form.facts}
+            treated={form.treated}
+            onAnswer={answer}
+            onTreated={(treated) => set({ treated })}
+          />
+          {!staff && call && <RingToday title={words.urgentTitle} />}
           <Panel title={`${words.symptoms} ${words.optional}`}>
             <Stack gap="md">
               {symptomFacts.map((id) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factOf } from '../../pathway.ts'
-import { emptyForm, needsACall, problemsOf, type ReferralForm, referralOf, triageFacts } from './referral-form.ts'
+import { emptyForm, problemsOf, type ReferralForm, referralOf } from './referral-form.ts'
 import { symptomFacts } from './symptom-facts.ts'
 
 const ada: ReferralForm = {
@@ -37,13 +37,8 @@ describe('a referral', () => {
   })
 })
 
-describe('the six questions', () => {
+describe('the questions about what was seen', () => {
   it('ask facts the pathway knows', () => {
-    expect([...triageFacts.map(({ fact }) => fact), ...symptomFacts].filter((id) => factOf(id) === null)).toEqual([])
-  })
-
-  it('show the telephone words at a yes to one of the first four, not at "don’t know" or a child', () => {
-    expect(needsACall({ ...ada, facts: { 'rf.limbOrSpeech': 'yes' } })).toBe(true)
-    expect(needsACall({ ...ada, facts: { 'rf.limbOrSpeech': null, 'rf.ageUnder18': 'yes' } })).toBe(false)
+    expect(symptomFacts.filter((id) => factOf(id) === null)).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
 import { parseDate } from '@facialis/language'
 import type { Attachment, PlainValue, Referral } from '@facialis/wire'
+import type { Treated } from '../../triage/questions.ts'
+import { words as triageWords } from '../../triage/words.ts'
 import { words } from './words.ts'
 
 /** What the form holds. Answers: `undefined` not said, `null` don't know. */
@@ -16,7 +18,7 @@ export type ReferralForm = Readonly<{
   referrerEmail: string
   received: string
   facts: Readonly<Record<string, PlainValue | undefined>>
-  treated: 'yes' | 'no' | 'unknown' | null
+  treated: Treated
   message: string
   attachments: readonly Attachment[]
 }>
@@ -39,19 +41,6 @@ export const emptyForm: ReferralForm = {
   attachments: [],
 }
 
-/** The triage questions that are facts of the pathway, in the order a non-clinician is asked. */
-export const triageFacts = [
-  { question: words.questions.sudden, fact: 'rf.suddenPalsy' },
-  { question: words.questions.armOrSpeech, fact: 'rf.limbOrSpeech' },
-  { question: words.questions.headache, fact: 'rf.raisedICP' },
-  { question: words.questions.deaf, fact: 'rf.suddenHearingLoss' },
-  { question: words.questions.child, fact: 'rf.ageUnder18' },
-] as const
-
-/** A "yes" to one of the first four is answered with fixed words: telephone, do not only send. */
-export const needsACall = (form: ReferralForm): boolean =>
-  triageFacts.slice(0, 4).some(({ fact }) => form.facts[fact] === 'yes')
-
 export type FormProblems = Readonly<Partial<Record<keyof ReferralForm, string>>>
 
 export function problemsOf(form: ReferralForm): FormProblems {
@@ -70,7 +59,10 @@ export function referralOf(form: ReferralForm): Referral {
   const facts = Object.fromEntries(
     Object.entries(form.facts).filter((said): said is [string, PlainValue] => said[1] !== undefined),
   )
-  const message = [form.message.trim(), form.treated === null ? '' : words.treatedLine(words.answers[form.treated])]
+  const message = [
+    form.message.trim(),
+    form.treated === null ? '' : triageWords.treatedLine(triageWords.treatedAnswers[form.treated]),
+  ]
     .filter((part) => part !== '')
     .join('\n')
   return {

@@ -9,9 +9,11 @@ import { Page } from '../../frame/page.tsx'
 import { FileList } from '../../pieces/file-list.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
+import { needsACall } from '../../triage/questions.ts'
 import { dateWords } from '../../words/dates.ts'
 import { AnswerRequest } from './answer-request.tsx'
 import { Lines } from './lines.tsx'
+import { NoTelephone } from './no-telephone.tsx'
 import classes from './requests.module.css'
 import { askedLines, findingLines, personLines, type SentRequest } from './sent.ts'
 import { requestPath } from './use-accept.ts'
@@ -42,6 +44,7 @@ export function Screen() {
       </Page>
     )
   const request = query.data
+  const call = request.kind === 'referral' && needsACall(request.sent.facts)
   const findings = request.kind === 'referral' ? findingLines(request.sent.facts) : []
   return (
     <Page
@@ -50,11 +53,11 @@ export function Screen() {
       actions={back}
     >
       {findings.some(({ alarm }) => alarm) && (
-        <Notice tone="blocked" title={words.alarmTitle} role="alert">
-          {words.alarmText}
+        <Notice tone="blocked" title={call ? words.callTitle : words.alarmTitle} role="alert">
+          {call ? words.callText : words.alarmText}
         </Notice>
       )}
-      <AnswerRequest request={request} />
+      {request.state === 'requested' && <NoTelephone request={request} />}
       <div className={classes.columns}>
         <div className={classes.column}>
           <Panel title={words.person}>
@@ -63,8 +66,6 @@ export function Screen() {
           <Panel title={words[request.kind]}>
             <Lines lines={askedLines(request)} />
           </Panel>
-        </div>
-        <div className={classes.column}>
           {request.kind === 'referral' && (
             <Panel title={words.findings}>
               {findings.length === 0 ? (
@@ -79,6 +80,9 @@ export function Screen() {
               <FileList files={request.attachments} base={`${requestPath(request.id)}/attachments`} />
             </Panel>
           )}
+        </div>
+        <div className={classes.column}>
+          <AnswerRequest key={request.id} request={request} />
         </div>
       </div>
     </Page>

@@ -3,19 +3,26 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { problemOf, valueIn } from '../../api/problem-error.ts'
+import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Notice } from '../../pieces/notice.tsx'
+import { type Answers, allAnswered, type Treated, triageFacts } from '../../triage/questions.ts'
+import { triageAct } from '../../triage/triage-act.ts'
+import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { DeclineRequest } from '../board/decline-request.tsx'
 import { Known } from './known.tsx'
 import { personOf, type SentRequest } from './sent.ts'
 import { askWhoElse, useAccept } from './use-accept.ts'
 import { words } from './words.ts'
 
-/** Accept or decline, after who it might be has been looked at. */
+/** The six questions, then accept or decline, after who it might be has been looked at. */
 export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
   const navigate = useNavigate()
+  const today = useMe().data?.today ?? ''
   const { accept, busy, problem } = useAccept()
   const [declining, setDeclining] = useState(false)
+  const [answers, setAnswers] = useState<Answers>(() => sentAnswers(request))
+  const [treated, setTreated] = useState<Treated>(null)
   const waits = request.state === 'requested'
   const person = personOf(request)
   const known = useQuery({
@@ -26,21 +33,45 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
   })
   if (!waits) return <Answered request={request} />
   const others = known.data ?? []
+  const triaged = allAnswered(answers, treated)
+  const act = triaged ? triageAct({ answers, treated, reason: null, note: '' }, today) : null
   return (
     <Stack gap="sm">
       {known.isPending && <Text role="status">{words.checking}</Text>}
       {known.isError && <ErrorPanel problem={problemOf(known.error)} onRetry={() => void known.refetch()} />}
       {others.length > 0 && (
-        <Known known={others} person={person} joining={busy !== null} onJoin={(id) => void accept(request.id, id)} />
+        <Known
+          known={others}
+          person={person}
+          joining={busy !== null}
+          onJoin={(id) => void accept(request.id, { patientId: id, triage: act })}
+        />
       )}
+      <TriageQuestions
+        staff
+        title={words.triage}
+        answers={answers}
+        treated={treated}
+        onAnswer={(fact, value) => setAnswers((now) => ({ ...now, [fact]: value }))}
+        onTreated={setTreated}
+      />
       {problem !== null && <ErrorPanel problem={problem} />}
       <Group gap="xs">
-        <Button disabled={known.isPending} loading={busy !== null} onClick={() => void accept(request.id)}>
-          {others.length > 0 ? words.acceptNew : words.accept}
+        <Button
+          disabled={known.isPending}
+          loading={busy !== null}
+          onClick={() => void accept(request.id, { triage: act })}
+        >
+          {words.acceptAs({ isNew: others.length > 0, triaged })}
         </Button>
         <Button variant="default" disabled={busy !== null} onClick={() => setDeclining(true)}>
           {words.decline}
         </Button>
+        {!triaged && (
+          <Text size="sm" c="dimmed">
+            {words.triageLater}
+          </Text>
+        )}
       </Group>
       {declining && (
         <DeclineRequest
@@ -52,6 +83,10 @@ export function AnswerRequest({ request }: Readonly<{ request: SentRequest }>) {
     </Stack>
   )
 }
+
+/** What whoever sent it has answered already. */
+const sentAnswers = (request: SentRequest): Answers =>
+  request.kind === 'appointment' ? {} : Object.fromEntries(triageFacts.map((fact) => [fact, request.sent.facts[fact]]))
 
 function Answered({ request: { state, patientId } }: Readonly<{ request: SentRequest }>) {
   const title = state === 'accepted' || state === 'rejected' ? words.answered[state] : words.answeredOther

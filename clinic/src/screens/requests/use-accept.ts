@@ -1,8 +1,8 @@
-import type { Problem } from '@facialis/wire'
+import type { Act, Problem } from '@facialis/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { send } from '../../api/client.ts'
+import { newKey, send } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
 import { type LikePatient, personOf, type SentRequest } from './sent.ts'
 
@@ -16,9 +16,16 @@ export const askWhoElse = (person: Omit<LikePatient, 'id'>, signal?: AbortSignal
     ...(signal === undefined ? {} : { signal }),
   })
 
+type How = Readonly<{
+  /** Somebody who is known: the request joins their record. */
+  patientId?: string
+  /** The triage that was finished before accepting; null when it is still to be done. */
+  triage?: Act | null
+}>
+
 export type Accepting = Readonly<{
   /** Takes the request on, as a new person or into the record of one who is known, and opens the record. */
-  accept: (id: string, patientId?: string) => Promise<void>
+  accept: (id: string, how?: How) => Promise<void>
   /** The same when nobody like this is known; otherwise the request is opened, so that somebody compares. */
   acceptIfNew: (id: string) => Promise<void>
   /** The request that is being accepted. */
@@ -32,7 +39,7 @@ export function useAccept(): Accepting {
   const [busy, setBusy] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  const take = async (id: string, patientId?: string) => {
+  const take = async (id: string, { patientId, triage = null }: How = {}) => {
     const outcome = await send<Readonly<{ patientId: string }>>('POST', `${requestPath(id)}/accept`, {
       body: patientId === undefined ? {} : { patientId },
     })
@@ -41,8 +48,13 @@ export function useAccept(): Accepting {
       return
     }
     void queries.invalidateQueries({ queryKey: keys.patient(outcome.value.patientId) })
+    const person = encodeURIComponent(outcome.value.patientId)
+    const saved =
+      triage === null ||
+      (await send('POST', `/api/patients/${person}/acts`, { body: triage, idempotencyKey: newKey() })).ok
     await queries.invalidateQueries({ queryKey: keys.board })
-    await navigate(`/patients/${encodeURIComponent(outcome.value.patientId)}`)
+    // Accepted all the same: the questions wait on the person's own page.
+    await navigate(saved ? `/patients/${person}` : `/patients/${person}/triage`)
   }
   const takeIfNew = async (id: string) => {
     const request = await send<SentRequest>('GET', requestPath(id))
@@ -59,7 +71,7 @@ export function useAccept(): Accepting {
     setBusy(null)
   }
   return {
-    accept: (id, patientId) => during(id, () => take(id, patientId)),
+    accept: (id, how) => during(id, () => take(id, how)),
     acceptIfNew: (id) => during(id, () => takeIfNew(id)),
     busy,
     problem,

@@ -1,3 +1,12 @@
+type Letter = Readonly<{
+  to: string
+  about: string
+  received: string
+  reference: string
+  clinic: string
+  phone: string | null
+}>
+
 export const words = {
   title: { referral: 'Referral', appointment: 'Appointment request' },
   opening: 'Request',
@@ -10,6 +19,9 @@ export const words = {
   noFindings: 'Nothing was answered.',
   alarm: 'Red flag',
   alarmTitle: 'A red flag was reported',
+  callTitle: 'Red flag: ring today',
+  callText:
+    'Ring the person or whoever referred before anything else; the words to say stand beside the question below. Then let a doctor see this today.',
   alarmText: 'Let a doctor see this today, before an appointment is given.',
   files: 'Files',
   name: 'Name',
@@ -38,8 +50,28 @@ export const words = {
   sent: 'In the request',
   record: 'In the record',
   back: 'Go back',
-  accept: 'Accept',
-  acceptNew: 'Accept as a new person',
+  acceptAs: ({ isNew, triaged }: Readonly<{ isNew: boolean; triaged: boolean }>) =>
+    `Accept${isNew ? ' as a new person' : ''}${triaged ? ', triage done' : ''}`,
+  triage: 'Triage: six questions',
+  triageLater: 'You can accept now and finish the six questions on the person’s page.',
+  noTelephone: 'No telephone: answer through the referrer',
+  referrerPhone: (name: string, phone: string) => `${name}, ${phone}`,
+  referrerNoPhone: (name: string) => `${name} gave no number either. Write to them.`,
+  copyLetter: 'Copy a letter to the referrer',
+  letterCopied: 'Letter copied',
+  mailLetter: 'Write it as an e-mail',
+  letterSubject: (reference: string) => `Your referral ${reference}`,
+  letter: ({ to, about, received, reference, clinic, phone }: Letter) =>
+    [
+      `Dear ${to},`,
+      '',
+      `Your referral of ${about} (reference ${reference}) reached us on ${received}. It names no telephone by which we could reach the person.`,
+      '',
+      `Please send us a number, or ask the person to ring us${phone === null ? '' : ` on ${phone}`}. If anything has changed suddenly (droop, arm, speech, severe headache), please do not wait for us: call the emergency number.`,
+      '',
+      'With kind regards',
+      clinic,
+    ].join('\n'),
   decline: 'Decline',
   answered: { accepted: 'This request was accepted', rejected: 'This request was declined' },
   answeredOther: 'This request has been answered',

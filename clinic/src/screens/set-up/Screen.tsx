@@ -13,7 +13,7 @@ import { Page } from '../../frame/page.tsx'
 import { words } from './words.ts'
 
 /** What the first person is by training, which decides what their signature counts for; empty: no clinician. */
-type Form = Setup & Readonly<{ again: string; profession: string }>
+type Form = Setup & Readonly<{ phone: string; again: string; profession: string }>
 
 /** First run: the first administrator, and a demo or an empty clinic. The code comes with the link, after `#`. */
 export function Screen() {
@@ -23,7 +23,17 @@ export function Screen() {
   const [token] = useState(() => secretOf(window.location.hash))
   const setup = useSend<Me>('POST', '/api/setup')
   const form = useForm<Form>({
-    initialValues: { token, clinic: '', name: '', login: '', password: '', again: '', start: 'demo', profession: '' },
+    initialValues: {
+      token,
+      clinic: '',
+      phone: '',
+      name: '',
+      login: '',
+      password: '',
+      again: '',
+      start: 'demo',
+      profession: '',
+    },
     validate: {
       token: needed(words.token),
       clinic: needed(words.clinic),
@@ -33,8 +43,12 @@ export function Screen() {
       again: (value, all) => (value === all.password ? null : words.different),
     },
   })
-  const submit = async ({ again: _, profession, ...asked }: Form) => {
-    const outcome = await setup.send(profession === '' ? asked : { ...asked, profession })
+  const submit = async ({ again: _, profession, phone, ...asked }: Form) => {
+    const outcome = await setup.send({
+      ...asked,
+      ...(profession === '' ? {} : { profession }),
+      ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+    })
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: keys.me })
     await navigate('/')
@@ -68,6 +82,13 @@ export function Screen() {
           <Stack>
             {token === '' && <TextInput label={words.token} description={words.tokenHint} {...field('token')} />}
             <TextInput label={words.clinic} autoComplete="organization" {...field('clinic')} />
+            <TextInput
+              type="tel"
+              label={words.phone}
+              description={words.phoneHint}
+              autoComplete="tel"
+              {...form.getInputProps('phone')}
+            />
             <TextInput label={words.name} autoComplete="name" {...field('name')} />
             <NativeSelect
               label={words.profession}

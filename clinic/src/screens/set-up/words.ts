@@ -4,6 +4,8 @@ export const words = {
   token: 'Set-up code',
   tokenHint: 'It is part of the set-up link that was printed where Facialis was started.',
   clinic: 'Name of the clinic',
+  phone: 'Telephone of the clinic (optional)',
+  phoneHint: 'Shown at the front door to people who must not wait.',
   name: 'Your name',
   profession: 'Your profession',
   professionHint: 'A diagnosis is signed by a neurologist, neurosurgeon or ophthalmologist.',

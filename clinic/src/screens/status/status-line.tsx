@@ -1,14 +1,17 @@
 import type { ReferralStatus } from '@facialis/wire'
+import { dateWords } from '../../words/dates.ts'
 import classes from './status-line.module.css'
 import { words } from './words.ts'
 
 /** The steps of a referral, one below the other; what each is stands in words beside its mark. */
 export const StatusLine = ({ line }: Pick<ReferralStatus, 'line'>) => (
   <ol className={classes.line}>
-    {line.map(({ label, state }) => (
-      <li key={label} data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
-        <span className={classes.label}>{label}</span>
-        <span className={classes.state}>{words[state]}</span>
+    {line.map(({ position, state, on }) => (
+      <li key={position} data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
+        <span className={classes.label}>{words.positions[position]}</span>
+        <span className={classes.state}>
+          {state === 'here' && on !== null ? words.hereOn(dateWords(on)) : words.states[state]}
+        </span>
       </li>
     ))}
   </ol>

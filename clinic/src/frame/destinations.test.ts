@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { destinationsOf, mayOpen, startOf } from './destinations.ts'
+
+describe('where somebody begins', () => {
+  it.each([
+    [['coordinator'], '/board'],
+    [['imaging-reader'], '/board'],
+    [['administrator', 'coordinator', 'clinician'], '/board'],
+    [['administrator'], '/accounts'],
+    [['privacy-officer'], '/home'],
+    [['researcher'], '/home'],
+    [['pathway-author'], '/home'],
+  ] as const)('%s: %s', (roles, to) => expect(startOf(roles)).toBe(to))
+
+  it('nobody is led to a board they may not open, and everybody to the guidance', () => {
+    for (const role of ['privacy-officer', 'researcher', 'pathway-author', 'administrator'] as const) {
+      expect(mayOpen([role], '/board')).toBe(false)
+      expect(destinationsOf([role]).map(({ to }) => to)).toContain('/guidance')
+    }
+  })
+})

@@ -1,0 +1,49 @@
+import type { Me } from '@facialis/wire'
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keys, useMe } from '../../api/queries.ts'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { words } from './words.ts'
+
+/** The number the front door tells people to ring. */
+export function ClinicPanel() {
+  const queries = useQueryClient()
+  const known = useMe().data?.phone ?? ''
+  const [typed, setTyped] = useState<string | null>(null)
+  const saving = useSend<Me>('PUT', '/api/clinic')
+  const phone = typed ?? known
+  const save = async () => {
+    const outcome = await saving.send({ phone: phone.trim() === '' ? null : phone.trim() })
+    if (!outcome.ok) return
+    queries.setQueryData(keys.me, outcome.value)
+    setTyped(null)
+    notifications.show({ message: words.clinicSaved })
+  }
+  return (
+    <Panel title={words.clinic}>
+      <Text c="dimmed">{words.clinicText}</Text>
+      <Group align="flex-end" mt="xs">
+        <TextInput
+          type="tel"
+          label={words.phone}
+          value={phone}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          disabled={phone.trim() === known}
+          loading={saving.sending}
+          onClick={() => void save()}
+        >
+          {words.save}
+        </Button>
+      </Group>
+      {saving.problem !== null && <ErrorPanel problem={saving.problem} />}
+    </Panel>
+  )
+}

@@ -1,0 +1,56 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { IconBook2, IconUsers } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useMe } from '../../api/queries.ts'
+import { mayOpen } from '../../frame/destinations.ts'
+import { Page } from '../../frame/page.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import classes from '../front-door/front-door.module.css'
+import { words } from './words.ts'
+
+/** Where somebody begins who treats nobody: what they can open, and what is still to come. */
+export function Screen() {
+  const me = useMe().data
+  const roles = me?.account?.roles ?? []
+  const able = roles.flatMap((role) => words.roles[role] ?? [])
+  const later = able.flatMap((one) => one.later ?? [])
+  const doors = [
+    { to: '/guidance', Icon: IconBook2, title: words.guidance, text: words.guidanceText },
+    ...(mayOpen(roles, '/accounts')
+      ? [{ to: '/accounts', Icon: IconUsers, title: words.accounts, text: words.accountsText }]
+      : []),
+  ]
+  return (
+    <Page title={words.title} lead={words.lead(me?.clinic ?? '')}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        {doors.map(({ to, Icon, title, text }) => (
+          <Link key={to} to={to} className={classes.door}>
+            <Icon size={30} stroke={1.6} aria-hidden />
+            <Title order={2}>{title}</Title>
+            <Text c="dimmed">{text}</Text>
+          </Link>
+        ))}
+      </SimpleGrid>
+      {able.length > 0 && (
+        <Panel title={words.can}>
+          <Stack gap="xs">
+            {able
+              .flatMap(({ can }) => can)
+              .map((one) => (
+                <Text key={one}>{one}</Text>
+              ))}
+          </Stack>
+        </Panel>
+      )}
+      {later.length > 0 && (
+        <Panel title={words.later}>
+          {later.map((one) => (
+            <Text key={one} c="dimmed">
+              {one}
+            </Text>
+          ))}
+        </Panel>
+      )}
+    </Page>
+  )
+}

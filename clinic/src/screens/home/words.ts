@@ -1,0 +1,30 @@
+import type { Role } from '@facialis/wire'
+
+type Able = Readonly<{ can: readonly string[]; later?: string }>
+/** What somebody can do who sees no board. */
+export const words = {
+  title: 'Start',
+  lead: (clinic: string) => `You are signed in at ${clinic}. Records of people are open to those who treat them.`,
+  can: 'What you can do here',
+  later: 'Not built yet',
+  guidance: 'Open the guidance book',
+  guidanceText: 'Every rule with its passage, its proof and the example patients.',
+  accounts: 'Open the accounts',
+  accountsText: 'Who may sign in, and who is listed at the front door.',
+  roles: {
+    'privacy-officer': {
+      can: ['Every look at a record and every act is written to the audit trail, and you alone may read it.'],
+      later: 'A screen for the audit trail. Until then it is read through the interface at /api/audit.',
+    },
+    researcher: {
+      can: ['You can read by which rules people are treated here. No person’s record is open to you.'],
+      later: 'Counts and outcomes without names, for registries and studies.',
+    },
+    'pathway-author': {
+      can: ['You can read the pathway as it is in force, and set the numbers a site may set.'],
+      later: 'Proposing a change of a rule from here. Today a change is proposed in the pathway’s own files.',
+    },
+    referrer: { can: ['You can refer a patient, and follow a referral by its status link.'] },
+    patient: { can: ['You can ask for an appointment, and follow it by its status link.'] },
+  } as Readonly<Partial<Record<Role, Able>>>,
+} as const

@@ -1,0 +1,108 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useNavigate } from 'react-router'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Page } from '../../frame/page.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { Notice } from '../../pieces/notice.tsx'
+import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { allAnswered, type Treated, triageFacts } from '../../triage/questions.ts'
+import classes from '../../triage/triage.module.css'
+import { type Triaging, triageAct } from '../../triage/triage-act.ts'
+import { TriageQuestions } from '../../triage/triage-questions.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { readTyped } from '../follow-up/typed.ts'
+import { words } from './words.ts'
+
+const empty: Triaging = { answers: {}, treated: null, reason: null, note: '' }
+
+/** The coordinator's own step: who cannot wait. */
+export function Screen() {
+  const { view, recorded } = useOpenPatient()
+  const { patient, today } = view
+  const navigate = useNavigate()
+  const draft = useDraft(`patient.${patient.id}.triage`, empty, readTriaging)
+  const acting = useAct(patient.id)
+  const typed = draft.content
+  const known = Object.fromEntries(triageFacts.map((fact) => [fact, recorded.fact(fact)?.value]))
+  const answers = { ...known, ...typed.answers }
+  const asksReason = recorded.fact('referral.reason') === null
+  const triaged = recorded.fact('referral.triaged')?.value
+  const ready = allAnswered(answers, typed.treated) && (!asksReason || typed.reason !== null)
+  const change = (part: Partial<Triaging>) => draft.change((now) => ({ ...now, ...part }))
+
+  const done = async () => {
+    const outcome = await acting.act(triageAct({ ...typed, answers }, today))
+    if (!outcome.ok) return
+    notifications.show({ message: words.saved, color: 'harbour' })
+    await draft.discard()
+    await navigate(`/patients/${encodeURIComponent(patient.id)}`)
+  }
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Stack maw="46rem">
+        {typeof triaged === 'string' && (
+          <Notice tone="permitted" title={words.triagedOn(dateWords(triaged))}>
+            {words.triagedText}
+          </Notice>
+        )}
+        <TriageQuestions
+          staff
+          title={words.questions}
+          answers={answers}
+          treated={typed.treated}
+          onAnswer={(fact, value) => draft.change((now) => ({ ...now, answers: { ...now.answers, [fact]: value } }))}
+          onTreated={(treated: Treated) => change({ treated })}
+        >
+          {asksReason && (
+            <fieldset className={classes.question}>
+              <legend>{words.reason}</legend>
+              <SegmentedRadio
+                large
+                name="referral.reason"
+                options={Object.entries(words.reasons).map(([value, label]) => ({ value, label }))}
+                value={typed.reason}
+                onChange={(reason) => change({ reason })}
+              />
+            </fieldset>
+          )}
+          <Textarea
+            label={words.note}
+            autosize
+            minRows={2}
+            value={typed.note}
+            onChange={(event) => change({ note: event.currentTarget.value })}
+          />
+        </TriageQuestions>
+        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        <Group justify="space-between">
+          <DraftLine state={draft.state} />
+          <Group gap="sm">
+            {!ready && (
+              <Text size="sm" c="dimmed">
+                {words.notYet}
+              </Text>
+            )}
+            <Button disabled={!ready} loading={acting.saving} onClick={() => void done()}>
+              {words.done}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Page>
+  )
+}
+
+/** A stored draft, or null when it is of another shape. */
+function readTriaging(stored: unknown): Triaging | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { answers, treated, reason, note } = stored as Readonly<Record<string, unknown>>
+  const read = readTyped(answers)
+  const textOrNull = (value: unknown) => value === null || typeof value === 'string'
+  return read !== null && textOrNull(treated) && textOrNull(reason) && typeof note === 'string'
+    ? { answers: read, treated: treated as Treated, reason: reason as string | null, note }
+    : null
+}

@@ -1,0 +1,33 @@
+import type { PlainValue } from '@facialis/wire'
+import { triage } from '../pathway.ts'
+import type { words } from './words.ts'
+
+export type Treated = 'yes' | 'no' | 'unknown' | null
+/** Answers by fact: `undefined` not asked, `null` asked and not known. */
+export type Answers = Readonly<Record<string, PlainValue | undefined>>
+
+const calls = new Set(triage.call.map(({ id }) => id))
+
+/** The questions that are facts of the pathway, in the order a non-clinician asks them. */
+export const triageFacts: readonly string[] = [...triage.call, ...triage.ask].map(({ id }) => id)
+
+/** A "yes" here is answered by telephone on the same day. */
+export const isCall = (fact: string, value: PlainValue | undefined): boolean => calls.has(fact) && isYes(value)
+
+export const needsACall = (answers: Answers): boolean => triageFacts.some((fact) => isCall(fact, answers[fact]))
+
+export const isYes = (value: PlainValue | undefined): boolean => value === 'yes' || value === true
+
+/** How an answer stands on its bar of buttons; a resolved flag was a "yes". */
+export const shownAs = (value: PlainValue | undefined): keyof typeof words.options | null =>
+  value === null
+    ? 'unknown'
+    : isYes(value) || value === 'yes-resolved'
+      ? 'yes'
+      : value === 'no' || value === false
+        ? 'no'
+        : null
+
+/** Whether each of the six has an answer, "don't know" among them. */
+export const allAnswered = (answers: Answers, treated: Treated): boolean =>
+  treated !== null && triageFacts.every((fact) => shownAs(answers[fact]) !== null)
