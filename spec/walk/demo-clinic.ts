@@ -22,14 +22,14 @@ export async function openDemo(today: string): Promise<Walk> {
   return walk
 }
 
-/** Signs somebody of the demo staff in, e.g. `demo.neurologist`. */
-export async function signInDemo({ address }: Walk, page: Page, login: string): Promise<void> {
+/** Signs somebody of the demo staff in, e.g. `demo.neurologist`; they begin at the board unless said otherwise. */
+export async function signInDemo({ address }: Walk, page: Page, login: string, start = 'Board'): Promise<void> {
   await page.context().clearCookies()
   await page.goto(`${address}/sign-in`)
   await page.getByRole('textbox', { name: 'Sign-in name' }).fill(login)
   await page.getByLabel('Password', { exact: true }).fill(demoPassword)
   await press(page, 'Sign in')
-  await arrive(page, 'Board')
+  await arrive(page, start)
 }
 
 export type Asked = Readonly<{ status: number; body: unknown }>

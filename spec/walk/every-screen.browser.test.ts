@@ -19,6 +19,7 @@ const clinicScreens: readonly Screen[] = [
   { name: 'board', path: '/board' },
   { name: 'referral from paper', path: '/referrals/new' },
   { name: 'patient', path: '', of: 'Demo Fay Sample' },
+  { name: 'triage', path: '/triage', of: 'Demo Ben Sample' },
   { name: 'evaluate', path: '/evaluate', of: 'Demo Dora Sample' },
   { name: 'imaging', path: '/imaging', of: 'Demo Fay Sample' },
   { name: 'imaging read', path: '/imaging', of: 'Demo Emil Sample', first: (page) => press(page, 'Enter a read') },

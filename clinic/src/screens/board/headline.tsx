@@ -19,7 +19,7 @@ export function Headline({ board }: Readonly<{ board: Board }>) {
       {named.map(({ name, to, why }, at) => (
         <span key={to}>
           {at > 0 && ', '}
-          <Anchor component={Link} to={to}>
+          <Anchor component={Link} to={to} underline="always">
             {name}
           </Anchor>{' '}
           ({why})

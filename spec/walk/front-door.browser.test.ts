@@ -1,0 +1,128 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, choose, press, question, see } from './hands.ts'
+import { barriers, sideways } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('a referral that cannot wait, at the front door and on the board', () => {
+  let walk: Walk
+  let statusLink = ''
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  it('whoever refers with a red flag is told to telephone today, with the number, before and after sending', async () => {
+    const page = await walk.strangersPage()
+    await page.goto(`${walk.address}/front-door/refer`)
+    await page.getByRole('textbox', { name: 'Full name' }).fill('Demo Una Sudden')
+    await choose(page, 'Which side of the patient’s own face moves?', 'Left')
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Demo Dr Rowan Refer')
+    await choose(page, 'Did the face go weak or droop suddenly?', 'Yes')
+    await see(page.getByRole('alert'), '555-0105')
+    await press(page, 'Send the referral')
+    await see(page, 'The referral has arrived')
+    await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')
+    expect(await barriers(page)).toEqual([])
+    statusLink = await page.getByRole('main').getByRole('code').innerText()
+  })
+
+  it('its status link says where it is, what comes next and whom to ring', async () => {
+    const page = await walk.strangersPage()
+    await page.goto(statusLink)
+    await see(page, 'Received: you are here. Next: a coordinator calls, usually by 30 Nov 2026.')
+    await see(page, 'You are here · 23 Nov 2026')
+    await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('it stands first on the board, is read before it can be accepted, and has the words for the telephone', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    const first = page
+      .getByRole('region', { name: /^New at the front door/ })
+      .getByRole('listitem')
+      .first()
+    await see(first, /Red flag: sudden droop\. Ring today\./)
+    expect(await page.getByRole('button', { name: 'Accept Demo Una Sudden' }).count()).toBe(0)
+    await first.getByRole('link', { name: /Read what was sent/ }).click()
+    await arrive(page, 'Referral')
+    await see(page, 'Red flag: ring today')
+    await see(page, 'No telephone: answer through the referrer')
+    await page.getByRole('button', { name: 'Copy a letter to the referrer' }).waitFor()
+    await see(page, /Is this happening now, or did it begin in the last days/)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('the coordinator finishes the six questions, accepts without a telephone, and her step is closed', async () => {
+    const { page } = walk
+    for (const asked of [
+      'Is there trouble with an arm',
+      'Is there a morning headache',
+      'Did hearing go suddenly',
+      'Did it begin before',
+    ])
+      await choose(page, asked, 'Don’t know')
+    await choose(page, 'Has it been treated before', 'No')
+    await press(page, 'Accept, triage done')
+    await arrive(page, 'Overview')
+    await see(page.getByRole('region', { name: 'Who this is' }), 'Demo Una Sudden')
+    await see(page, 'Emergency: emergency services now, not an appointment')
+    expect(await page.getByText('Triage the referral', { exact: true }).count()).toBe(0)
+  })
+
+  it('“Triage the referral” leads to the sheet, which closes the step', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/board`)
+    await page.getByRole('grid').getByRole('link', { name: 'Demo Ben Sample' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Go to Triage' }).first().click()
+    await arrive(page, 'Triage')
+    await choose(page, 'Did the face go weak', 'Yes')
+    await see(page, 'Ring the person now')
+    await choose(page, 'Did the face go weak', 'No')
+    for (const asked of [
+      'Is there trouble',
+      'Is there a morning',
+      'Did hearing go',
+      'Did it begin',
+      'Has it been treated',
+    ])
+      await choose(page, asked, 'No')
+    await question(page, 'Did it begin').waitFor()
+    await press(page, 'Triage done')
+    await arrive(page, 'Overview')
+    await page.getByText('Triage the referral', { exact: true }).waitFor({ state: 'hidden' })
+    await see(page, 'First visit with a specialist')
+  })
+
+  it('declining shows what whoever asked will read', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/board`)
+    await press(page, 'Decline Demo Theo Sample')
+    const dialog = page.getByRole('dialog', { name: 'Decline Demo Theo Sample' })
+    await dialog.getByRole('radio', { name: 'Could not be reached' }).check()
+    await see(dialog.getByRole('region', { name: 'Whoever asked will read' }), /We could not reach the person/)
+    await press(dialog, 'Decline')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Decline Demo Theo Sample' }).waitFor({ state: 'detached' })
+  })
+
+  it.each(['privacy', 'research', 'author'])(
+    '%s signs in to a calm start, without a board that is not theirs',
+    async (who) => {
+      const page = await walk.strangersPage({ width: 390, height: 844 })
+      await signInDemo(walk, page, `demo.${who}`, 'Start')
+      await page.getByRole('link', { name: /guidance book/ }).waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+      expect(await sideways(page)).toBeLessThanOrEqual(0)
+      await page.goto(`${walk.address}/board`)
+      await arrive(page, 'Start')
+      expect(await barriers(page)).toEqual([])
+    },
+  )
+
+  it('none of it raised an error in the browser', () => {
+    expect(walk.faults).toEqual([])
+  })
+})
