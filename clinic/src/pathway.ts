@@ -24,11 +24,11 @@ import type { Act, Problem } from '@facialis/wire'
 export type { Checked } from '@facialis/engine'
 /** A condition of a rule as a clinician would read it aloud. */
 export { wordsOf } from '@facialis/engine'
+/** What a coordinator asks first. */
+export { triage } from '@facialis/knowledge'
 /** Where on the face a muscle lies, and the one reader of a session's map. */
 export { regionOf } from '@facialis/knowledge/muscles.ts'
 export { readSessionMap, type SessionMap, sessionMapText } from '@facialis/knowledge/session-map.ts'
-/** What a coordinator asks first. */
-export { triage } from '@facialis/knowledge'
 
 export const pathway: Pathway = hemifacialSpasm
 
