@@ -63,6 +63,12 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
 
   /** A comparison is decided by every fact and entry it mentions. */
   const mention = (node: Node, at: Counted | null): void => {
+    if (node.kind === 'provided') {
+      // Whether the date counts is a condition, which may look into entries of its own.
+      visit(node.when, at)
+      if (world.truth(node.when, at) === 'yes') mention(node.date, at)
+      return
+    }
     if ('fact' in node) {
       const standing = standingOf(world, node.fact, at)
       add({

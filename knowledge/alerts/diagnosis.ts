@@ -1,7 +1,9 @@
-import { type Alert, alert, all, any, decided, established, is, no, yes } from '@facialis/language'
+import { type Alert, alert, all, any, decided, established, is, no, not, yes } from '@facialis/language'
 import { child } from '../decisions/course.ts'
-import { lidOnlyWatch, signedDiagnosis, stronglyOpposed } from '../decisions/diagnosis-conditions.ts'
+import { oneSided, signedDiagnosis, stronglyOpposed } from '../decisions/diagnosis-conditions.ts'
+import { lidOnlyWatch } from '../decisions/lid-watch.ts'
 import { phenotype } from '../decisions/phenotype.ts'
+import { unanswered } from '../decisions/red-flags.ts'
 import {
   dxPhenotype,
   phBilateralSync,
@@ -68,8 +70,8 @@ export const diagnosisAlerts: readonly Alert[] = [
     'one-side-contradiction',
     {
       severity: 'warning',
-      when: established(all(yes(phUnilateral), yes(phBilateralSync))),
-      text: '“One side only” and “both sides in step” contradict each other: ask again.',
+      when: established(any(all(yes(phUnilateral), yes(phBilateralSync)), all(not(oneSided), no(phBilateralSync)))),
+      text: 'What was said about the sides contradicts itself: one side only, both in step, or each in its own time? Ask again; until then no offer opens.',
       rules: ['DX-04', 'DX-08'],
     },
     K8,
@@ -101,7 +103,7 @@ export const diagnosisAlerts: readonly Alert[] = [
     'child',
     {
       severity: 'critical',
-      when: established(any(child, is(rfAgeUnder18, 'yes'))),
+      when: established(any(child, unanswered(rfAgeUnder18))),
       text: 'Under 18, or onset before 18: a paediatric neurologist leads, the gate is shut and no doses are shown. A normal EEG or a good response elsewhere clears nothing.',
       rules: ['RF-02', 'BT-03'],
     },

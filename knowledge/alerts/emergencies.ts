@@ -1,4 +1,5 @@
-import { type Alert, alert, all, any, established, is, not, some, yes } from '@facialis/language'
+import { type Alert, alert, all, any, established, is, not, some } from '@facialis/language'
+import { emergencyList, postOperativeList, unsettled } from '../decisions/complaints.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { score, symptom } from '../entries/index.ts'
 import { A15, A15a, A24, A27, K13, K23, K55, K62, K83a, K98, K99, S13 } from '../sources/index.ts'
@@ -6,8 +7,7 @@ import { complaint } from '../steps/complaints.ts'
 import { asksForContact, contacted } from '../steps/mood.ts'
 
 const there = (where: Parameters<typeof some>[1]) => established(some(symptom, where))
-const unsettled = (kind: 'facial-weakness' | 'ptosis' | 'speech') =>
-  all(is(symptom.fields.kind, kind), not(established(yes(symptom.fields.settled))))
+const open = (kind: 'facial-weakness' | 'ptosis' | 'speech') => all(is(symptom.fields.kind, kind), unsettled)
 
 /** Fixed words: read aloud on the phone, never computed. */
 const call = 'Call the emergency number now; do not wait for this clinic.'
@@ -17,7 +17,7 @@ export const emergencyAlerts: readonly Alert[] = [
     'emergency-flag',
     {
       severity: 'critical',
-      when: established(flags.emergencyFlag),
+      when: established(flags.emergencyApartFromComplaints),
       text: `Emergency sign: sudden weakness, trouble speaking, altered awareness, unceasing jerks, sudden palsy or the worst headache. ${call} Nothing is booked here until it is answered for.`,
       rules: ['RF-03'],
     },
@@ -29,7 +29,7 @@ export const emergencyAlerts: readonly Alert[] = [
     {
       severity: 'critical',
       when: all(established(flags.urgentFlagOpen), not(established(flags.emergencyFlag))),
-      text: 'An urgent red flag is open: seen within two days, sudden hearing loss within one, blisters with palsy today. Every offer stays shut and no exception covers it.',
+      text: 'An urgent red flag is open: seen within two days; sudden hearing loss within one; today, blisters with palsy or a sudden palsy older than a day. Every offer stays shut and no exception covers it.',
       rules: ['RF-02', 'FU-04'],
     },
     A15,
@@ -51,7 +51,7 @@ export const emergencyAlerts: readonly Alert[] = [
     'droop-with-slurred-speech',
     {
       severity: 'critical',
-      when: all(there(unsettled('speech')), there(any(unsettled('facial-weakness'), unsettled('ptosis')))),
+      when: all(there(open('speech')), there(any(open('facial-weakness'), open('ptosis')))),
       text: `A drooping face with slurred speech is a stroke until shown otherwise, whenever toxin was given. ${call}`,
       rules: ['RF-03', 'BT-11'],
     },
@@ -63,7 +63,7 @@ export const emergencyAlerts: readonly Alert[] = [
     {
       severity: 'critical',
       when: there(complaint.afterSurgery),
-      text: `After the operation: clear fluid, fever, stiff neck, drowsiness, worst headache, vomiting, a limb, speech or vision sign, choking, breathlessness or a swollen calf is an emergency. ${call}`,
+      text: `After the operation each of these is an emergency: ${postOperativeList}, ${emergencyList}. ${call}`,
       rules: ['SX-10'],
     },
     A15a,
@@ -74,7 +74,7 @@ export const emergencyAlerts: readonly Alert[] = [
     {
       severity: 'critical',
       when: there(complaint.anyTime),
-      text: `A limb, speech, alertness, breathing or the worst headache is never put down to toxin or spasm. ${call}`,
+      text: `Never put down to toxin or spasm: ${emergencyList}. ${call}`,
       rules: ['RF-03'],
     },
     K23,

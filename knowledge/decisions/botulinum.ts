@@ -1,9 +1,7 @@
 import {
-  all,
   atTheChair,
   decided,
   gate,
-  is,
   lessThan,
   named,
   need,
@@ -25,9 +23,6 @@ import {
   chairSwallowingBreathing,
   chairToxinElsewhere,
   chairWeakener,
-  examCranialNerves,
-  examEarAndParotid,
-  examLimbsAndGait,
 } from '../facts/index.ts'
 import { minimumReinjectionInterval, otherToxinInterval, toxinAfterSurgeryCaution } from '../policy.ts'
 import {
@@ -37,6 +32,7 @@ import {
   A6,
   A10,
   A11,
+  A13,
   A15a,
   A16,
   A19,
@@ -58,21 +54,12 @@ import {
   T27,
   T28,
 } from '../sources/index.ts'
-import { alive, child, emergencyComplaint, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
+import { emergencyComplaint, emergencyList, postOperativeList } from './complaints.ts'
+import { alive, child, sinceDecompression, sinceFacialToxin, sinceOtherToxin } from './course.ts'
 import { toxinLately } from './cumulative.ts'
-import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
+import { examined, oneSided, signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { exceptionKinds } from './exceptions.ts'
 import { demyelination, flags, noOpenRedFlag, otherLesion, tumour, vascularMalformation } from './rule-outs.ts'
-
-/** "Other testing" of the source: nerves, limbs, gait, ear and parotid, nothing abnormal left unexplained. */
-const examined = named(
-  'examination of nerves, limbs, gait, ear and parotid',
-  all(
-    is(examCranialNerves, 'no', 'yes-explained'),
-    is(examLimbsAndGait, 'no', 'yes-explained'),
-    is(examEarAndParotid, 'no', 'yes-explained'),
-  ),
-)
 
 /** No injection before imaging and other testing have ruled out a lesion; nothing here can be clicked away. */
 export const botulinum = gate('botulinum', {
@@ -93,13 +80,18 @@ export const botulinum = gate('botulinum', {
       K8,
       S12,
     ),
+    need('DX-08', oneSided).because(
+      'One side of the face, or both sides each in its own time; anything else is another condition or a contradiction.',
+      K8,
+      A13,
+    ),
     need('RF-03', named('no emergency or urgent red flag is open', not(flags.urgentFlagOpen))).because(
       'An emergency or urgent red flag is open or was not asked about.',
       S13,
       A6,
     ),
     need('RF-03/complaint', named('no emergency complaint is open', not(emergencyComplaint))).because(
-      'An emergency complaint comes first: limbs, speech, swallowing, breathing, drowsiness, worst headache, leak, calf.',
+      `An emergency complaint comes first: ${emergencyList}; within a year of an operation also ${postOperativeList}.`,
       A15a,
       K55,
     ),

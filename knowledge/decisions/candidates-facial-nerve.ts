@@ -1,4 +1,4 @@
-import { all, any, type Candidate, candidate, type Feature, feature, is, no, yes } from '@facialis/language'
+import { all, any, type Candidate, candidate, type Feature, feature, is, no, not, yes } from '@facialis/language'
 import {
   dxPhenotype,
   phAwarenessLost,
@@ -12,6 +12,8 @@ import {
   phJawOrTongue,
   phLidOnly,
   phLimbInvolved,
+  phMarching,
+  phNonstop,
   phOnlyWithMovement,
   phOnsetOrbicularisOculi,
   phOtherBabinski,
@@ -26,9 +28,13 @@ import {
 } from '../facts/index.ts'
 import { K2, K3, K4a, K5, K5a, K6, K7, K11a, K14, K17 } from '../sources/index.ts'
 import { oneSided, signedDiagnosis } from './diagnosis-conditions.ts'
+import { unanswered } from './red-flags.ts'
 
 /** Ordinal weights, no probabilities: no validated score exists. */
 export const strong = 2
+
+/** A flag no clinician has answered for, by its own question or by what says the same. */
+const anyFlag = any(...redFlagFacts.map(unanswered))
 
 /** What speaks against hemifacial spasm of every cause. */
 const notHemifacial: readonly Feature[] = [
@@ -36,6 +42,8 @@ const notHemifacial: readonly Feature[] = [
   feature('urge before, relief after', yes(phPremonitoryUrge), strong),
   feature('jaw, tongue or limb move too', any(yes(phJawOrTongue), yes(phLimbInvolved)), strong),
   feature('awareness lost', yes(phAwarenessLost), strong),
+  feature('jerks without pause', yes(phNonstop), strong),
+  feature('episodes that start, march and stop', yes(phMarching), strong),
   feature('held back on purpose', yes(phSuppressible)),
   feature('painful', yes(phPainful)),
   feature('confined to one lid', yes(phLidOnly), strong),
@@ -70,12 +78,12 @@ export const hemifacial: readonly Candidate[] = [
     for: [
       feature('one side of the face', oneSided),
       feature('facial muscles only', yes(phCn7Only)),
-      feature('a red flag', any(...redFlagFacts.map((flag) => is(flag, 'yes'))), strong),
+      feature('a red flag', anyFlag, strong),
     ],
     against: [
       feature('continuous rippling', yes(phContinuousRipple), strong),
       ...notHemifacial,
-      feature('no red flag', all(...redFlagFacts.map((flag) => is(flag, 'no', 'yes-resolved'))), strong),
+      feature('no red flag', not(anyFlag), strong),
     ],
     test: 'the whole imaging work-up, with contrast',
     because: [K4a, K14],

@@ -1,7 +1,7 @@
 import { all, decide, detail, not, otherwise, rule } from '@facialis/language'
 import { A5, A13, K5, K11, K13, S3, S7 } from '../sources/index.ts'
 import { notPostParalytic, postParalytic, vesselLookedFor, vesselSeenAtSurgery, vesselSeenOnItsSide } from './course.ts'
-import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
+import { oneSided, signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { anyCausal, isTheCause, malformations, masses, others, plaques } from './relevance.ts'
 import { allCleared, anyPositive, flags } from './rule-outs.ts'
 
@@ -27,7 +27,7 @@ export const cause = decide('cause', {
       .answers('under-review')
       .because('A red flag re-opens the question of the cause.', K13)
       .over('ET-01'),
-    rule('ET-01', all(signedDiagnosis, allCleared, notPostParalytic, not(stronglyOpposed)))
+    rule('ET-01', all(signedDiagnosis, allCleared, notPostParalytic, not(stronglyOpposed), oneSided))
       .answers('vascular-presumed')
       .because('Tumour, malformation and multiple sclerosis are excluded and the diagnosis is signed.', S3, S7, K11),
   ],

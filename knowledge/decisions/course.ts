@@ -20,7 +20,7 @@ import {
   yearsBetween,
   yes,
 } from '@facialis/language'
-import { emergencyComplaints, operation, score, session, spasmReport, study, symptom, visit } from '../entries/index.ts'
+import { operation, score, session, spasmReport, study, visit } from '../entries/index.ts'
 import { birthDate, consentToxin, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
 import { afterSurgeryStage, childAge, toxinConsentValid } from '../policy.ts'
 
@@ -99,11 +99,6 @@ export const unread = named('a study not yet read', is(f.report, 'none'))
 export const notStructured = named('a report not yet entered', is(f.report, 'not-structured'))
 export const visited = some(visit, is(visit.fields.kind, 'first', 'follow-up', 'injection', 'pre-op', 'post-op'))
 export const theatreAhead = atMost(daysSince(dateOf(theatreDate)), 0)
-/** Something only an emergency team should look at, told after treatment or on the telephone and not yet settled. */
-export const emergencyComplaint = named(
-  'an emergency complaint is not settled',
-  some(symptom, all(is(symptom.fields.kind, ...emergencyComplaints), not(yes(symptom.fields.settled)))),
-)
 export const severe = named(
   'severe by grade',
   latest(score, is(score.fields.smc, 'I', 'II', 'III', 'IV'), is(score.fields.smc, 'III', 'IV')),

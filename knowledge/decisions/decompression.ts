@@ -34,8 +34,9 @@ import {
 } from '../facts/index.ts'
 import { namedRiskAge, severeDisability, severeHfs7 } from '../policy.ts'
 import { A5, A9, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
+import { emergencyComplaint } from './complaints.ts'
 import { alive, child, notPostParalytic, postParalytic, severe } from './course.ts'
-import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
+import { examined, oneSided, signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { substitute } from './mri-substitute.ts'
 import { responseToxin } from './response-toxin.ts'
 import {
@@ -79,8 +80,11 @@ const groundWith = (lesionsExcluded: Condition): Condition =>
   all(
     signedDiagnosis,
     not(stronglyOpposed),
+    oneSided,
+    examined,
     lesionsExcluded,
     not(flags.openRedFlag),
+    not(emergencyComplaint),
     notPostParalytic,
     not(child),
     is(surgeryBar, 'none-recorded', 'no'),

@@ -4,6 +4,9 @@ import {
   dxClass,
   dxPhenotype,
   dxSignedBy,
+  examCranialNerves,
+  examEarAndParotid,
+  examLimbsAndGait,
   observed,
   phAwarenessLost,
   phBilateralAsync,
@@ -22,7 +25,6 @@ import {
   phPremonitoryUrge,
   phSynchronous,
   phUnilateral,
-  phWeakness,
 } from '../facts/index.ts'
 
 /** A trainee, an outside letter or another author counts once a clinician here who may sign has agreed. */
@@ -65,7 +67,20 @@ export const stronglyOpposed = named(
 )
 
 /** Where both sides are affected out of step, each side alone is a one-sided spasm. */
-export const oneSided = any(yes(phUnilateral), yes(phBilateralAsync))
+export const oneSided = named(
+  'one side only, or each side in its own time',
+  any(yes(phUnilateral), yes(phBilateralAsync)),
+)
+
+/** "Other testing" of the source: nerves, limbs, gait, ear and parotid, nothing abnormal left unexplained. */
+export const examined = named(
+  'examination of nerves, limbs, gait, ear and parotid',
+  all(
+    is(examCranialNerves, 'no', 'yes-explained'),
+    is(examLimbsAndGait, 'no', 'yes-explained'),
+    is(examEarAndParotid, 'no', 'yes-explained'),
+  ),
+)
 
 /** One side, facial muscles only: the ground every conclusion above `possible` stands on. */
 export const facialNerveSpasm = all(oneSided, yes(phCn7Only))
@@ -82,16 +97,3 @@ export const partlyDescribed = named(
 
 /** One lid and no further; asked of those whose spasm is described, for whom it would lower the conclusion. */
 export const lidOnly = all(established(any(described, yes(phLidOnly))), yes(phLidOnly), not(yes(phDownwardSpread)))
-
-/** A twitch of the lid alone is watched, not scanned by rule, until it spreads or somebody signs a diagnosis. */
-export const lidOnlyWatch = named(
-  'a twitch of one lid that has not spread',
-  all(
-    yes(phLidOnly),
-    not(
-      established(
-        any(yes(phDownwardSpread), yes(phWeakness), yes(phBilateralSync), yes(phBilateralAsync), signedDiagnosis),
-      ),
-    ),
-  ),
-)

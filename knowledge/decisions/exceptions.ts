@@ -4,7 +4,6 @@ import {
   asOf,
   atLeast,
   atMost,
-  before,
   type Condition,
   count,
   dateOf,
@@ -73,6 +72,7 @@ import { certainty } from './certainty.ts'
 import { anyFacialToxin, child, hfsToxin, lastFacialToxin, sinceFacialToxin } from './course.ts'
 import { substitute } from './mri-substitute.ts'
 import { phenotype } from './phenotype.ts'
+import { raisedAfter } from './red-flags.ts'
 import { anyPositive, noOpenRedFlag, ruleOuts } from './rule-outs.ts'
 
 const f = exception.fields
@@ -81,9 +81,7 @@ const f = exception.fields
 const lesions = ruleOuts.map((decision) => `BT-02/${decision.id.replace('rule-out.', '')}`)
 
 /** A flag raised after the exception was signed ends it at once. */
-const newFlagSince: Condition = any(
-  ...redFlagFacts.map((flag) => all(is(flag, 'yes'), before(entryDate(exception), recordedOn(flag)))),
-)
+const newFlagSince: Condition = any(...redFlagFacts.map((flag) => raisedAfter(flag, entryDate(exception))))
 
 const stated = (fact: Fact): Condition =>
   fact.type === 'yes-no' ? { kind: 'is', fact, values: ['yes'] } : not(unanswered(fact))
@@ -137,9 +135,7 @@ const readScan = all(
   yes(study.fields.signed),
 )
 const scanned = some(study, readScan)
-const flagSinceScan = any(
-  ...redFlagFacts.map((flag) => all(is(flag, 'yes'), before(latestDate(study, readScan), recordedOn(flag)))),
-)
+const flagSinceScan = any(...redFlagFacts.map((flag) => raisedAfter(flag, latestDate(study, readScan))))
 const elsewhere = all(hfsToxin, no(session.fields.performedHere))
 const reliefOf = quantity(session.fields.relief)
 const sinceAnyFacialToxin = daysSince(latestDate(session, anyFacialToxin))

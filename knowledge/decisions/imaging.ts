@@ -22,13 +22,14 @@ import {
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
 import { chairPregnancy, dxClass, mriImpossible, onset } from '../facts/index.ts'
-import { A3, A4, A9, A14, K25, S4, S13, S17 } from '../sources/index.ts'
+import { A3, A4, A6, A9, A14, K25, S4, S13, S17 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
 import { notStructured, unread } from './course.ts'
-import { lidOnlyWatch, partlyDescribed, stronglyOpposed } from './diagnosis-conditions.ts'
+import { partlyDescribed, stronglyOpposed } from './diagnosis-conditions.ts'
+import { lidOnlyWatch } from './lid-watch.ts'
 import { substitute } from './mri-substitute.ts'
 import { phenotype } from './phenotype.ts'
-import { anyPositive, flags, notExcluded, reads } from './rule-outs.ts'
+import { anyPositive, flags, noOpenRedFlag, notExcluded, reads } from './rule-outs.ts'
 import { anyMriAwaited, flagToScan, flagToScanByCt, isCt, mayAnswer, olderThanSpasm } from './scans-and-orders.ts'
 
 /** Every question has its answer from some study, and the latest reader does not take it back. */
@@ -74,6 +75,13 @@ const substituteMissing = all(
   not(established(any(stronglyOpposed, lidOnlyWatch))),
   not(allAnswered),
   not(established(any(substitute, some(study, all(isCt, not(olderThanSpasm), waits))))),
+)
+
+/** Without contrast a good read is enough only where no flag is open, and that is still to be asked. */
+const waitsForFlags = all(
+  some(study, all(is(study.fields.modality, 'mri'), read, good)),
+  not(established(flags.openRedFlag)),
+  not(established(noOpenRedFlag)),
 )
 
 /** Asking for a scan is no offer: what is not known asks for one rather than against it. */
@@ -123,6 +131,10 @@ export const imaging = decide('imaging', {
     rule('IM-11', established(onsetTooVague))
       .answers('not-needed-yet')
       .because('A good scan is there; whether it is from after the first spasm has to be asked before another.', A3)
+      .over('IM-14'),
+    rule('IM-14', established(waitsForFlags))
+      .answers('not-needed-yet')
+      .because('A good scan is there; whether it is enough depends on red flags that nobody has answered yet.', A3, A6)
       .over('IM-08'),
     rule('IM-08', established(all(some(study, read), not(anyMriAwaited))))
       .answers('inadequate-repeat')

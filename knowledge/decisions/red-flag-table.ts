@@ -189,3 +189,6 @@ export const flagRows: readonly FlagRow[] = [
   ),
   row(rfRapidOnset, routine, 'read', 'The whole half face within days: a secondary cause.', T18),
 ]
+
+/** Ages at onset follow from two dates and are never raised on a day of their own. */
+export const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]

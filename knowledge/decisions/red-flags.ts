@@ -2,129 +2,101 @@ import {
   all,
   always,
   any,
+  before,
   type Collection,
   type Condition,
   collection,
   type DateTerm,
   type Detail,
   dateOf,
-  daysBetween,
   detail,
   entryDate,
   established,
   is,
-  latestDate,
-  lessThan,
-  moreThan,
   named,
   no,
   not,
   onOrAfter,
-  type PolicyNumber,
   recordedOn,
   some,
-  yearsBetween,
-  yes,
 } from '@facialis/language'
-import { study, symptom } from '../entries/index.ts'
+import { study } from '../entries/index.ts'
 import {
   audiogram,
-  birthDate,
-  dxPhenotype,
   onset,
   palsyForeheadSpared,
   palsyUnder24Hours,
   palsyVisionSign,
   type RedFlag,
-  rfAgeUnder18,
-  rfAgeUnder30,
-  rfBilateral,
   rfLimbOrSpeech,
-  rfOnsetUnder2,
-  rfProgressiveWeakness,
   rfSuddenPalsy,
-  side,
 } from '../facts/index.ts'
-import { childAge, delayedPalsyTo, infantOnset, youngOnset } from '../policy.ts'
-import { lastDecompression } from './course.ts'
-import { type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.ts'
+import { type Sign, signsOf } from './red-flag-signs.ts'
+import { ages, type FlagRow, flagRows, type ResolvedBy } from './red-flag-table.ts'
 
 /** A contrast study that clears every rule-out; asked inside a study. */
 export type ClearingRead = Condition
 
-const onsetBefore = (age: PolicyNumber): Condition => lessThan(yearsBetween(dateOf(birthDate), dateOf(onset)), age)
+/** The flag was raised, by its own question or by what says the same, whatever became of it. */
+export const raised = (flag: RedFlag): Condition =>
+  any(is(flag, 'yes', 'yes-resolved'), ...signsOf(flag).map((sign) => sign.was))
 
-/** Flags that follow from other facts: ages at onset from two dates, both sides from the side. The questions serve where those are missing. */
-const derived: readonly Readonly<{ flag: RedFlag; follows: Condition }>[] = [
-  { flag: rfOnsetUnder2, follows: onsetBefore(infantOnset) },
-  { flag: rfAgeUnder18, follows: onsetBefore(childAge) },
-  { flag: rfAgeUnder30, follows: onsetBefore(youngOnset) },
-  { flag: rfBilateral, follows: any(is(side, 'both'), is(dxPhenotype, 'bilateral')) },
-]
-const derivationOf = (flag: RedFlag): Condition | undefined => derived.find((one) => one.flag === flag)?.follows
+/** What raises a flag now: its own answer and its signs, each with the day it was observed. */
+type Raising = Readonly<{ is: Condition; on: DateTerm | null; resolvedBy: ResolvedBy; sign: Sign | null }>
+const raisings = (flag: RedFlag): readonly Raising[] => {
+  const { resolvedBy } = rowOf(flag)
+  return [
+    { is: is(flag, 'yes'), on: ages.includes(flag) ? null : recordedOn(flag), resolvedBy, sign: null },
+    ...signsOf(flag).map((sign) => ({
+      is: sign.is,
+      on: sign.on,
+      resolvedBy: sign.clinicianOnly ? ('clinician' as const) : resolvedBy,
+      sign,
+    })),
+  ]
+}
 
-/** Weakness that begins after the weeks of delayed palsy is a new red flag, whoever wrote it down as a complaint. */
-const lateWeakness = all(
-  is(symptom.fields.kind, 'facial-weakness'),
-  moreThan(daysBetween(lastDecompression, entryDate(symptom)), delayedPalsyTo),
-)
-const unsettledLateWeakness = all(lateWeakness, not(established(yes(symptom.fields.settled))))
-const lateWeaknessOpen = (clearingRead: ClearingRead): Condition => {
-  const began = latestDate(symptom, established(unsettledLateWeakness))
-  return all(
-    some(symptom, unsettledLateWeakness),
-    not(some(study, all(clearingRead, onOrAfter(entryDate(study), began)))),
-    not(
-      established(all(is(rfProgressiveWeakness, 'yes-resolved'), onOrAfter(recordedOn(rfProgressiveWeakness), began))),
+/** A named clinician said what came of it, no earlier than it was observed. */
+const answeredByName = (flag: RedFlag, on: DateTerm | null): Condition =>
+  established(all(is(flag, 'yes-resolved'), ...(on ? [onOrAfter(recordedOn(flag), on)] : [])))
+
+/** A scan answers for what its reader could know of. */
+const answeredByScan = (on: DateTerm | null, resolvedBy: ResolvedBy, read: ClearingRead): Condition => {
+  if (resolvedBy === 'clinician') return any()
+  const seen = some(study, all(read, onOrAfter(entryDate(study), on ?? dateOf(onset))))
+  return resolvedBy === 'read' ? seen : all(seen, onOrAfter(dateOf(audiogram), on ?? dateOf(onset)))
+}
+
+const openBy = (flag: RedFlag, which: readonly Raising[], read: ClearingRead): Condition =>
+  any(
+    ...which.map(({ is: raisedNow, on, resolvedBy, sign }) =>
+      all(raisedNow, ...(sign ? [not(answeredByName(flag, on))] : []), not(answeredByScan(on, resolvedBy, read))),
     ),
   )
-}
-
-/** When a sign began that raises the flag without anybody naming it so. */
-export const begunLately = (flag: RedFlag): readonly DateTerm[] =>
-  flag === rfProgressiveWeakness ? [latestDate(symptom, established(unsettledLateWeakness))] : []
-
-/** The flag was raised, whatever became of it. */
-export function raised(flag: RedFlag): Condition {
-  const young = derivationOf(flag)
-  const said = is(flag, 'yes', 'yes-resolved')
-  if (flag === rfProgressiveWeakness) return any(said, some(symptom, lateWeakness))
-  return young ? any(said, young) : said
-}
-
-/** Known to the reader: the scan is no older than the flag. */
-const readSince = (clearingRead: ClearingRead, flag: RedFlag): Condition =>
-  some(study, all(clearingRead, onOrAfter(entryDate(study), recordedOn(flag))))
-const readSinceOnset = (clearingRead: ClearingRead): Condition =>
-  some(study, all(clearingRead, onOrAfter(entryDate(study), dateOf(onset))))
 
 /** Raised, and not yet answered for by a named clinician or, where a scan is the answer, by a clearing read. */
-export function openFlag(flag: RedFlag, clearingRead: ClearingRead): Condition {
-  const { resolvedBy } = rowOf(flag)
-  const young = derivationOf(flag)
-  const told = young ? openAge(flag, young, resolvedBy, clearingRead) : openUntil(flag, resolvedBy, clearingRead)
-  const open = flag === rfProgressiveWeakness ? any(told, lateWeaknessOpen(clearingRead)) : told
-  return named(`open red flag: ${flag.label}`, open)
-}
+export const openFlag = (flag: RedFlag, read: ClearingRead): Condition =>
+  named(`open red flag: ${flag.label}`, openBy(flag, raisings(flag), read))
+/** The same, leaving out complaints: those have steps and alerts of their own. */
+export const openApartFromComplaints = (flag: RedFlag, read: ClearingRead): Condition =>
+  openBy(
+    flag,
+    raisings(flag).filter(({ sign }) => !sign?.told),
+    read,
+  )
+/** Raised, and no clinician has answered for it, whatever a scan showed. */
+export const unanswered = (flag: RedFlag): Condition =>
+  any(...raisings(flag).map(({ is, on, sign }) => all(is, ...(sign ? [not(answeredByName(flag, on))] : []))))
 
 /** Raised, and not known to be answered: a flag without a day counts as open until somebody dates or answers it. */
-export const unansweredFlag = (flag: RedFlag, clearingRead: ClearingRead): Condition =>
-  all(raised(flag), not(established(not(openFlag(flag, clearingRead)))))
+export const unansweredFlag = (flag: RedFlag, read: ClearingRead): Condition =>
+  all(raised(flag), not(established(not(openFlag(flag, read)))))
 
-function openUntil(flag: RedFlag, resolvedBy: ResolvedBy, clearingRead: ClearingRead): Condition {
-  const said = is(flag, 'yes')
-  if (resolvedBy === 'clinician') return said
-  const read = readSince(clearingRead, flag)
-  if (resolvedBy === 'read') return all(said, not(read))
-  return all(said, not(all(read, onOrAfter(dateOf(audiogram), recordedOn(flag)))))
-}
-
-/** An age at onset is known from the first day on, so every clearing read since the onset knew it. */
-function openAge(flag: RedFlag, young: Condition, resolvedBy: ResolvedBy, clearingRead: ClearingRead): Condition {
-  const resolved = established(is(flag, 'yes-resolved'))
-  const raisedNow = any(is(flag, 'yes'), all(young, not(resolved)))
-  return resolvedBy === 'clinician' ? raisedNow : all(raisedNow, not(readSinceOnset(clearingRead)))
-}
+/** The days on which a flag was raised, each with what raised it; ages were never raised on a day. */
+export const raisedOnDays = (flag: RedFlag): readonly Readonly<{ when: Condition; on: DateTerm }>[] =>
+  raisings(flag).flatMap(({ is: when, on }) => (on ? [{ when, on }] : []))
+export const raisedAfter = (flag: RedFlag, day: DateTerm): Condition =>
+  any(...raisedOnDays(flag).map(({ when, on }) => all(when, before(day, on))))
 
 const rowOf = (flag: RedFlag): FlagRow => {
   const row = flagRows.find((r) => r.flag === flag)
@@ -133,7 +105,7 @@ const rowOf = (flag: RedFlag): FlagRow => {
 }
 
 /** Only a palsy known to be older than a day, forehead included and alone may wait for the same day. */
-const palsyMayWait = established(
+export const palsyMayWait = established(
   all(no(palsyUnder24Hours), no(palsyForeheadSpared), no(palsyVisionSign), is(rfLimbOrSpeech, 'no', 'yes-resolved')),
 )
 
@@ -144,6 +116,8 @@ export type RedFlags = Readonly<{
   urgentFlagOpen: Condition
   /** Leaves this pathway at once. */
   emergencyFlag: Condition
+  /** The same, leaving out emergencies that were told as complaints. */
+  emergencyApartFromComplaints: Condition
   /** An open flag to be seen within two weeks or sooner. */
   soonFlagOpen: Condition
   /** Every open flag asks for contrast. */
@@ -161,7 +135,8 @@ export function redFlagsWith(clearingRead: ClearingRead): RedFlags {
     openRedFlag,
     urgentFlagOpen: named('an open emergency or urgent red flag', any(...openOf('emergency', 'urgent'))),
     soonFlagOpen: named('an open red flag to be seen soon', any(...openOf('emergency', 'urgent', 'soon'))),
-    emergencyFlag: named('an emergency', emergency(clearingRead)),
+    emergencyFlag: named('an emergency', emergency(clearingRead, openFlag)),
+    emergencyApartFromComplaints: emergency(clearingRead, openApartFromComplaints),
     contrastFlag: named('an open red flag, which makes contrast mandatory', openRedFlag),
     redFlags: collection('red-flags', {
       asks: 'Which signs of another cause were raised, how fast must they be seen, and which are still open?',
@@ -180,12 +155,12 @@ export function redFlagsWith(clearingRead: ClearingRead): RedFlags {
   }
 }
 
-const emergency = (clearingRead: ClearingRead): Condition =>
+const emergency = (clearingRead: ClearingRead, open: typeof openFlag): Condition =>
   any(
     ...flagRows
       .filter((row) => row.urgency === 'emergency')
       .map(({ flag }) =>
-        flag === rfSuddenPalsy ? all(openFlag(flag, clearingRead), not(palsyMayWait)) : openFlag(flag, clearingRead),
+        flag === rfSuddenPalsy ? all(open(flag, clearingRead), not(palsyMayWait)) : open(flag, clearingRead),
       ),
   )
 

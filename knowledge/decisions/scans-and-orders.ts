@@ -17,15 +17,14 @@ import {
   not,
   onOrAfter,
   provided,
-  recordedOn,
   some,
   type Urgency,
   unanswered,
 } from '@facialis/language'
 import { imagingOrder, study } from '../entries/index.ts'
-import { onset, type RedFlag, rfAgeUnder18, rfAgeUnder30, rfOnsetUnder2 } from '../facts/index.ts'
+import { onset, type RedFlag } from '../facts/index.ts'
 import { flagRows } from './red-flag-table.ts'
-import { begunLately, unansweredFlag } from './red-flags.ts'
+import { raisedOnDays, unansweredFlag } from './red-flags.ts'
 import { clearsAllWithContrast } from './study-reads.ts'
 
 const f = study.fields
@@ -57,15 +56,13 @@ export const scanAwaited = any(
 export const anyMriAwaited = named('an MRI is ordered and not yet made', some(imagingOrder, mriAwaited))
 
 /** An age at onset is known from the first spasm on, whenever somebody wrote it down. */
-const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]
-const said = (flag: RedFlag): Condition => established(is(flag, 'yes'))
+const datedNow = (flag: RedFlag) => raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on }))
 /** The day on which somebody raised the flag, or its sign began; none for what has been so from the beginning. */
-const raisedOn = (flag: RedFlag): DateTerm =>
-  ages.includes(flag) ? latestOf() : latestOf(provided(said(flag), recordedOn(flag)), ...begunLately(flag))
+const raisedOn = (flag: RedFlag): DateTerm => latestOf(...datedNow(flag).map(({ when, on }) => provided(when, on)))
 
 /** From when on a scan can have answered for the flag: from the day it was raised, else from the first spasm on. */
 const scanFrom = (flag: RedFlag): DateTerm =>
-  ages.includes(flag) ? dateOf(onset) : latestOf(raisedOn(flag), provided(not(said(flag)), dateOf(onset)))
+  latestOf(raisedOn(flag), provided(not(any(...datedNow(flag).map(({ when }) => when))), dateOf(onset)))
 const scannedSince = (flag: RedFlag, by: Condition): Condition =>
   established(some(study, all(by, onOrAfter(entryDate(study), scanFrom(flag)))))
 

@@ -34,10 +34,10 @@ import {
 } from '../facts/index.ts'
 import { afterSurgeryStage, overdueInterval } from '../policy.ts'
 import { A5, A6, A23, A29, K23, K85, S7, S8, S13, S14, S17 } from '../sources/index.ts'
+import { emergencyComplaint } from './complaints.ts'
 import {
   anyDecompression,
   anyHfsToxin,
-  emergencyComplaint,
   hfsToxin,
   inFirstYearAfterSurgery,
   lastDecompression,
@@ -47,6 +47,7 @@ import {
 import { decompression } from './decompression.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { phenotype } from './phenotype.ts'
+import { raisedOnDays } from './red-flags.ts'
 import { anyUnjudged } from './relevance.ts'
 import { allCleared, anyPositive, flags, reads } from './rule-outs.ts'
 
@@ -171,5 +172,5 @@ export const stage = decide('stage', {
 
 /** The day the flags that re-opened it were raised: the first that is open names it. */
 function openedOn() {
-  return detail.firstOf(...redFlagFacts.map((flag) => ({ when: is(flag, 'yes'), tell: detail.date(recordedOn(flag)) })))
+  return detail.firstOf(...redFlagFacts.flatMap(raisedOnDays).map(({ when, on }) => ({ when, tell: detail.date(on) })))
 }

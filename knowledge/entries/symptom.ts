@@ -3,17 +3,6 @@ import { againstBoth } from '../facts/adverse.ts'
 
 const field = fieldsOf('symptom')
 const sorted = neutral('how an emergency or delayed palsy was looked into; settling it is what counts')
-/** Something only an emergency team should look at, whenever it is told. */
-export const emergencyComplaints = [
-  'limb-weakness',
-  'speech',
-  'swallowing',
-  'breathing',
-  'choking',
-  'drowsiness',
-  'worst-headache',
-] as const
-
 export const complaints = [
   'facial-weakness',
   'hearing-change',
@@ -36,6 +25,46 @@ export const complaints = [
   'ptosis',
   'other',
 ] as const
+export type Complaint = (typeof complaints)[number]
+
+/** Something only an emergency team should look at, whenever it is told. */
+export const emergencyComplaints = [
+  'limb-weakness',
+  'speech',
+  'swallowing',
+  'breathing',
+  'choking',
+  'drowsiness',
+  'worst-headache',
+] as const
+/** Within a year of an operation these are emergencies as well. */
+export const postOperativeEmergencies = [
+  'clear-fluid',
+  'fever',
+  'neck-stiffness',
+  'vomiting',
+  'vision-drop',
+  'calf-swelling',
+] as const
+
+/** How each emergency is said in a sentence. */
+export const complaintWords: Readonly<
+  Record<(typeof emergencyComplaints)[number] | (typeof postOperativeEmergencies)[number], string>
+> = {
+  'limb-weakness': 'a weak limb',
+  speech: 'changed speech',
+  swallowing: 'trouble swallowing',
+  breathing: 'trouble breathing',
+  choking: 'choking',
+  drowsiness: 'drowsiness',
+  'worst-headache': 'the worst headache',
+  'clear-fluid': 'clear fluid',
+  fever: 'fever',
+  'neck-stiffness': 'a stiff neck',
+  vomiting: 'vomiting',
+  'vision-drop': 'falling vision',
+  'calf-swelling': 'a swollen calf',
+}
 
 /** A complaint after treatment. Its date is the day it began. */
 export const symptom = entry(
@@ -46,8 +75,8 @@ export const symptom = entry(
       question: 'What is the complaint?',
       label: 'complaint',
       unrecorded: 'other',
-      // Weakness late after an operation is a red flag for both gates.
-      adverse: { botulinum: [...emergencyComplaints, 'facial-weakness'], decompression: ['facial-weakness'] },
+      // Weakness and hearing that nothing explains are red flags; the rest are emergencies, some only after an operation.
+      adverse: againstBoth(...emergencyComplaints, ...postOperativeEmergencies, 'facial-weakness', 'hearing-change'),
     }),
     settled: field.yesNo('symptom.settled', {
       question: 'Has it been looked at and settled?',

@@ -165,7 +165,7 @@ export const afterSurgery: readonly Example[] = [
       '2026-01-20 | symptom hot | kind: fever',
     ),
     expected: {
-      decisions: { stage: 'after-surgery' },
+      decisions: { botulinum: 'blocked', decompression: 'not-candidate', stage: 'other-pathway' },
       alerts: ['emergency-after-surgery'],
       steps: ['emergency-after-surgery'],
     },

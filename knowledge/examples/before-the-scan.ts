@@ -247,7 +247,7 @@ export const beforeTheScan: readonly Example[] = [
         phenotype: { answer: 'typical', detail: { certainty: 'probable' } },
         ...ruleOuts('cleared'),
         cause: 'undetermined',
-        botulinum: { answer: 'blocked', because: ['DX-04', 'DX-05'] },
+        botulinum: { answer: 'blocked', because: ['DX-04', 'DX-05', 'DX-08'] },
         decompression: 'not-candidate',
       },
     },

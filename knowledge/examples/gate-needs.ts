@@ -96,7 +96,15 @@ const withoutOne: readonly Gate[] = [
     [ready(), '2026-08-03 | exam.cranialNerves | yes | Dr Demo Nerve, neurologist'],
     'blocked',
     ['BT-02/examination', 'A10'],
-    ['BT-02/examination'],
+    [
+      'RF-03',
+      'RF-02',
+      'BT-02/examination',
+      'BT-02/tumour',
+      'BT-02/vascular-malformation',
+      'BT-02/demyelination',
+      'BT-02/other-lesion',
+    ],
   ],
   [
     'explained-examination',

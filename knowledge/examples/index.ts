@@ -13,6 +13,7 @@ import { lesions } from './lesions.ts'
 import { otherConditions } from './other-conditions.ts'
 import { scanAdequacy } from './scan-adequacy.ts'
 import { severalStudies } from './several-studies.ts'
+import { signsOfFlags } from './signs-of-flags.ts'
 import { surgeryCandidates } from './surgery-candidates.ts'
 import { toxinSeries } from './toxin-series.ts'
 import { trickyCourses } from './tricky-courses.ts'
@@ -31,6 +32,7 @@ export const examples: readonly Example[] = [
   ...severalStudies,
   ...flagsAndScans,
   ...askingForScans,
+  ...signsOfFlags,
   ...otherConditions,
   ...youngPeople,
   ...whatIsMissing,

@@ -90,7 +90,7 @@ export const otherConditions: readonly Example[] = [
         ...shut,
         stage: 'other-pathway',
       },
-      redFlags: { 'rf.limbOrSpeech': 'open' },
+      redFlags: { 'rf.limbOrSpeech': 'open', 'rf.epc': 'open' },
       alerts: ['emergency-flag', 'mimic'],
       steps: ['emergency/rf.limbOrSpeech'],
     },

@@ -261,6 +261,7 @@ export const trickyCourses: readonly Example[] = [
       },
       redFlags: { 'rf.ageUnder18': 'open', 'rf.ageUnder30': 'open' },
       steps: ['order-mri', 'video-eeg', 'paediatric-neurology'],
+      noSteps: ['next-session'],
       alerts: ['child'],
     },
     about: ['A16', 'RF-02', 'BT-02/tumour'],

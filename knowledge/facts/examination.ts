@@ -1,11 +1,11 @@
-import { type Fact, fact } from '@facialis/language'
+import { type Fact, fact, neutral } from '@facialis/language'
 import { againstBoth } from './adverse.ts'
 
 export const observed = fact.choice('exam.observed', ['seen', 'video', 'no'], {
   question: 'Was the spasm seen by an examiner, or on video or in a specialist’s letter?',
   label: 'spasm seen or filmed',
   cost: 3,
-  adverse: againstBoth('no'),
+  adverse: neutral('lowers what a description alone may conclude; in somebody whose toxin works nothing is to be seen'),
 })
 
 /** Abnormal stays abnormal until somebody who examined says why it does not matter here. */

@@ -55,12 +55,12 @@ export const phChildhoodTics = telling(
   'tics since childhood',
   'Are there several kinds of tic, or tics since childhood?',
 )
-export const phMarching = telling(
+export const phMarching = opposing(
   'ph.marching',
   'episodes that start, march and stop',
   'Do episodes have a clear start and stop, and march to other parts?',
 )
-export const phNonstop = telling(
+export const phNonstop = opposing(
   'ph.nonstop',
   'jerks without pause',
   'Do rhythmic jerks go on without pause for hours or days?',

@@ -2,6 +2,8 @@ import { type Fact, fact, neutral, type YesNo } from '@facialis/language'
 import { againstBoth, againstSurgery } from './adverse.ts'
 import { bellPalsy } from './codes.ts'
 
+/** Speaks against, and not strongly: the signed conclusion has weighed it. */
+const weighed = neutral('counts against in the list of other conditions; whoever signs the diagnosis has weighed it')
 const supports = neutral('supports the diagnosis; a signed conclusion, never this feature alone, opens a gate')
 
 /** A feature that speaks for hemifacial spasm. */
@@ -73,7 +75,7 @@ export const phStressWorse = fact.yesNo('ph.stressWorse', {
 export const phSuppressible = fact.yesNo('ph.suppressible', {
   question: 'Can the person hold it back for a while on purpose?',
   label: 'held back on purpose',
-  adverse: againstBoth('yes'),
+  adverse: weighed,
   unverified: true,
 })
 export const phPremonitoryUrge = fact.yesNo('ph.premonitoryUrge', {
@@ -85,7 +87,7 @@ export const phPremonitoryUrge = fact.yesNo('ph.premonitoryUrge', {
 export const phPainful = fact.yesNo('ph.painful', {
   question: 'Is the spasm itself painful?',
   label: 'painful spasm',
-  adverse: againstBoth('yes'),
+  adverse: weighed,
   unverified: true,
 })
 export const phBilateralSync = fact.yesNo('ph.bilateralSync', {
@@ -96,7 +98,9 @@ export const phBilateralSync = fact.yesNo('ph.bilateralSync', {
 export const phBilateralAsync = fact.yesNo('ph.bilateralAsync', {
   question: 'Are both sides affected but at different times, one of them years earlier?',
   label: 'both sides, each in its own time',
-  adverse: neutral('each side is judged alone, and an expert signs'),
+  adverse: neutral(
+    'raises the red flag of both sides as its own question does; each side is then judged alone, and an expert signs',
+  ),
 })
 export const phWeakness = fact.yesNo('ph.weakness', {
   question: 'Is the face weak on that side between spasms?',

@@ -6,25 +6,35 @@ import {
   atMost,
   type Condition,
   dateOf,
-  daysBetween,
-  entryDate,
   established,
-  is,
   latestDate,
   lessThan,
-  not,
   onOrAfter,
   type Step,
   some,
   step,
   unanswered,
-  yes,
 } from '@facialis/language'
-import { lastDecompression, lastFacialToxin } from '../decisions/course.ts'
-import { type complaints, emergencyComplaints, session, symptom } from '../entries/index.ts'
+import {
+  afterOperation,
+  complains,
+  emergencyAfterSurgery,
+  emergencyAtAnyTime,
+  emergencyComplaint,
+  emergencyList,
+  hearingAfterSurgery,
+  lateWeaknessOfToxin,
+  otherwise,
+  postOperativeList,
+  unexplainedHearing,
+  unexplainedWeakness,
+  unsettled,
+  weaknessOfToxin,
+} from '../decisions/complaints.ts'
+import { flags } from '../decisions/rule-outs.ts'
+import { type Complaint, postOperativeEmergencies, session, symptom } from '../entries/index.ts'
 import { audiogram, redFlagFacts, rfHearingLoss, rfSuddenHearingLoss } from '../facts/index.ts'
 import {
-  afterSurgeryStage,
   callBackDue,
   delayedPalsyFrom,
   delayedPalsyReviewDue,
@@ -33,7 +43,6 @@ import {
   suddenHearingLossSeen,
   urgentAudiogramDue,
   urgentWithin,
-  weaknessAfterToxin,
 } from '../policy.ts'
 import {
   A7,
@@ -54,76 +63,29 @@ import {
 } from '../sources/index.ts'
 import { untilGone, whileOpen } from './calling.ts'
 
-type Complaint = (typeof complaints)[number]
-const f = symptom.fields
-const unsettled = not(established(yes(f.settled)))
-const one = (...kinds: readonly [Complaint, ...Complaint[]]): Condition => all(is(f.kind, ...kinds), unsettled)
-
-const afterOperation = daysBetween(lastDecompression, entryDate(symptom))
-/** Begun on a day after the operation, within the year in which it may still have to do with it. */
-const afterSurgery = all(atLeast(afterOperation, 0), lessThan(afterOperation, afterSurgeryStage))
+const one = (...kinds: readonly [Complaint, ...Complaint[]]): Condition => all(complains(...kinds), unsettled)
 const onDays = (from: Parameters<typeof atLeast>[1], to: Parameters<typeof atMost>[1]): Condition =>
   all(atLeast(afterOperation, from), atMost(afterOperation, to))
-const withinWeeksOfToxin = all(
-  onOrAfter(entryDate(symptom), lastFacialToxin),
-  atMost(daysBetween(lastFacialToxin, entryDate(symptom)), weaknessAfterToxin),
-)
-const otherwise = (condition: Condition): Condition => not(established(condition))
 
-/** The complaints, as conditions inside a symptom; the alerts use the same words. */
+/** The complaints nobody settled, as conditions inside a symptom; the alerts use the same words. */
 export const complaint = {
   spreading: all(one('breathing', 'swallowing', 'speech'), some(session)),
-  afterSurgery: all(
-    afterSurgery,
-    one(
-      'clear-fluid',
-      'fever',
-      'neck-stiffness',
-      'drowsiness',
-      'worst-headache',
-      'vomiting',
-      'limb-weakness',
-      'speech',
-      'vision-drop',
-      'choking',
-      'breathing',
-      'swallowing',
-      'calf-swelling',
-    ),
-  ),
-  anyTime: one(...emergencyComplaints),
+  afterSurgery: all(emergencyAfterSurgery, unsettled),
+  anyTime: all(emergencyAtAnyTime, unsettled),
   eye: one('red-painful-eye', 'eye-not-closing', 'vision-drop'),
   operativePalsy: all(one('facial-weakness'), atLeast(afterOperation, 0), lessThan(afterOperation, delayedPalsyFrom)),
   delayedPalsy: all(one('facial-weakness'), onDays(delayedPalsyFrom, delayedPalsyTo)),
-  weakness: all(
-    one('facial-weakness'),
-    otherwise(all(atLeast(afterOperation, 0), atMost(afterOperation, delayedPalsyTo))),
-    otherwise(withinWeeksOfToxin),
-  ),
-  weaknessAfterToxin: all(
-    one('facial-weakness'),
-    otherwise(all(atLeast(afterOperation, 0), atMost(afterOperation, delayedPalsyTo))),
-    withinWeeksOfToxin,
-  ),
-  hearingAfterSurgery: all(one('hearing-change'), afterSurgery),
-  hearing: all(one('hearing-change'), otherwise(afterSurgery)),
+  weakness: all(any(unexplainedWeakness, lateWeaknessOfToxin), unsettled),
+  weaknessAfterToxin: all(weaknessOfToxin, otherwise(lateWeaknessOfToxin), unsettled),
+  hearingAfterSurgery: all(hearingAfterSurgery, unsettled),
+  hearing: all(unexplainedHearing, otherwise(hearingAfterSurgery), unsettled),
 } as const
 
 const elsewhere = any(
   unanswered(symptom.fields.kind),
   all(
-    one(
-      'clear-fluid',
-      'fever',
-      'neck-stiffness',
-      'vomiting',
-      'swallowing',
-      'calf-swelling',
-      'early-wear-off',
-      'ptosis',
-      'other',
-    ),
-    otherwise(any(complaint.afterSurgery, complaint.spreading)),
+    one(...postOperativeEmergencies, 'early-wear-off', 'ptosis', 'other'),
+    otherwise(any(complaint.afterSurgery, complaint.spreading, complaint.eye)),
   ),
 )
 const begun = (where: Condition): Anchor => ({
@@ -131,6 +93,10 @@ const begun = (where: Condition): Anchor => ({
   date: latestDate(symptom, established(where)),
 })
 const there = (where: Condition): Condition => whileOpen(some(symptom, where), untilGone)
+
+/** Nobody is rung about something lesser while an emergency is open. */
+const afterEmergencies = (where: Condition): Condition =>
+  whileOpen(some(symptom, where), any(emergencyComplaint, flags.emergencyFlag))
 
 export const complaintSteps: readonly Step[] = [
   step(
@@ -153,7 +119,7 @@ export const complaintSteps: readonly Step[] = [
     'emergency-after-surgery',
     {
       label: 'Emergency after the operation',
-      text: 'Clear fluid, fever, a stiff neck, drowsiness, the worst headache, vomiting, a limb, speech or vision sign, choking, breathlessness or a swollen calf: hospital now, surgeon told.',
+      text: `After the operation, or possibly after it: ${postOperativeList}, ${emergencyList}: hospital now, surgeon told.`,
       when: there(complaint.afterSurgery),
       owner: 'surgeon',
       urgency: 'emergency',
@@ -169,7 +135,7 @@ export const complaintSteps: readonly Step[] = [
     'emergency-complaint',
     {
       label: 'Emergency: emergency services now',
-      text: 'A limb, speech, alertness, breathing or the worst headache: never taken for weakness of toxin or for spasm.',
+      text: `Never taken for weakness of toxin or for spasm: ${emergencyList}.`,
       when: there(all(complaint.anyTime, otherwise(any(complaint.spreading, complaint.afterSurgery)))),
       owner: 'clinician',
       urgency: 'emergency',
@@ -232,7 +198,7 @@ export const complaintSteps: readonly Step[] = [
     'name-weakness',
     {
       label: 'New weakness: ask the red flags today',
-      text: 'It is not explained by recent injections or by the weeks after the operation: which flag it is decides how fast it is seen.',
+      text: 'It is not explained by recent injections or by the weeks after the operation, or began when injected muscles should recover: which flag it is decides how fast it is seen.',
       when: there(complaint.weakness),
       owner: 'clinician',
       urgency: 'urgent',
@@ -250,7 +216,7 @@ export const complaintSteps: readonly Step[] = [
     {
       label: 'Call back about weakness after the session',
       text: 'Mild weakness of injected muscles is expected for some weeks; growing weakness, a limb or speech is not.',
-      when: there(complaint.weaknessAfterToxin),
+      when: afterEmergencies(complaint.weaknessAfterToxin),
       owner: 'nurse',
       urgency: 'soon',
       anchor: begun(complaint.weaknessAfterToxin),
@@ -301,7 +267,7 @@ export const complaintSteps: readonly Step[] = [
     {
       label: 'Call back today',
       text: 'Somebody rang or tapped “worse”: identify, reason, who answers by when; early wear-off goes into the diary.',
-      when: there(elsewhere),
+      when: afterEmergencies(elsewhere),
       owner: 'nurse',
       urgency: 'soon',
       anchor: begun(elsewhere),

@@ -17,7 +17,8 @@ import {
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
 import { anyDecompression, anyHfsToxin } from '../decisions/course.ts'
-import { lidOnlyWatch, signed, signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
+import { oneSided, signed, signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
+import { lidOnlyWatch } from '../decisions/lid-watch.ts'
 import { phenotype } from '../decisions/phenotype.ts'
 import { score, visit } from '../entries/index.ts'
 import {
@@ -96,6 +97,7 @@ const core = [phUnilateral, phCn7Only, phOnsetOrbicularisOculi, phDownwardSpread
 const strongSigns = [phSynchronous, phOtherBabinski]
 /** What would speak strongly against the diagnosis; an offer needs each to be denied. */
 const opposing = [
+  phUnilateral,
   phCn7Only,
   phBilateralSync,
   phPremonitoryUrge,
@@ -340,6 +342,21 @@ export const evaluationSteps: readonly Step[] = [
     },
     K4,
     K8,
+  ),
+  step(
+    'explain-sides',
+    {
+      label: 'Ask again which sides are affected, and whether at the same time',
+      text: 'It was said not to be one-sided, and not to be both sides each in its own time: one of the two is mended, or it is another condition.',
+      when: onPathway(no(phUnilateral), oneSided),
+      owner: 'clinician',
+      anchor: { name: phUnilateral.id, date: recordedOn(phUnilateral) },
+      window: { due: diagnosisDue, overdue: diagnosisOverdue },
+      settles: [phUnilateral, phBilateralAsync, phBilateralSync],
+      rules: ['DX-08', 'DX-04'],
+    },
+    K8,
+    A13,
   ),
   step(
     'baseline-score',

@@ -17,8 +17,9 @@ import {
   step,
   unanswered,
 } from '@facialis/language'
-import { emergencyComplaint } from '../decisions/course.ts'
+import { emergencyComplaint } from '../decisions/complaints.ts'
 import { phenotype } from '../decisions/phenotype.ts'
+import { raisedAfter } from '../decisions/red-flags.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { stage } from '../decisions/stage.ts'
 import { session, spasmReport, study, symptom, visit } from '../entries/index.ts'
@@ -40,7 +41,7 @@ const sinceClosing = (entry: Entry): Condition => before(closedOn, entryDate(ent
 const news = [visit, symptom, spasmReport, session, study]
 const cameBack = any(
   ...news.map((entry) => some(entry, sinceClosing(entry))),
-  ...redFlagFacts.map((flag) => all(is(flag, 'yes'), before(closedOn, recordedOn(flag)))),
+  ...redFlagFacts.map((flag) => raisedAfter(flag, closedOn)),
   before(closedOn, dateOf(referralReceived)),
 )
 const mayComeBack = all(decided(stage, 'closed'), is(episodeClosed, 'discharged', 'transferred', 'withdrawn'))

@@ -6,21 +6,21 @@ import {
   type Cites,
   type Condition,
   dateOf,
-  decided,
   established,
   is,
   type NumberTerm,
   onOrAfter,
   plus,
+  provided,
   recordedOn,
   type Step,
   some,
   step,
 } from '@facialis/language'
 import { child } from '../decisions/course.ts'
-import { type FlagRow, flagRows } from '../decisions/red-flag-table.ts'
-import { unansweredFlag } from '../decisions/red-flags.ts'
-import { stage } from '../decisions/stage.ts'
+import { signsOf } from '../decisions/red-flag-signs.ts'
+import { ages, type FlagRow, flagRows } from '../decisions/red-flag-table.ts'
+import { openApartFromComplaints, palsyMayWait, raisedOnDays, unansweredFlag } from '../decisions/red-flags.ts'
 import { clearsAllWithContrast } from '../decisions/study-reads.ts'
 import { exception, study } from '../entries/index.ts'
 import {
@@ -28,7 +28,6 @@ import {
   episodeClosed,
   type RedFlag,
   rfAgeUnder18,
-  rfAgeUnder30,
   rfEarDischarge,
   rfHearingLoss,
   rfOnsetUnder2,
@@ -53,13 +52,15 @@ import {
   suddenHearingLossSeen,
   urgentWithin,
 } from '../policy.ts'
-import { A6, A10, A16, K11, K14, K21, Specchio2012, T14, T15 } from '../sources/index.ts'
+import { A6, A10, A15, A16, K11, K14, K21, Specchio2012, T9, T14, T15 } from '../sources/index.ts'
 import { received, untilGone, whileOpen } from './calling.ts'
 
 const isOpen = (flag: RedFlag): Condition => unansweredFlag(flag, clearsAllWithContrast)
-const ages: readonly RedFlag[] = [rfOnsetUnder2, rfAgeUnder18, rfAgeUnder30]
-/** An age at onset follows from two dates and was never raised on a day of its own. */
-const raisedOn = (flag: RedFlag): Anchor => (ages.includes(flag) ? received : { name: flag.id, date: recordedOn(flag) })
+/** From the day it was last observed; what is true from the first day on counts from the referral. */
+const raisedOn = (flag: RedFlag): readonly Anchor[] => {
+  const days = raisedOnDays(flag).map(({ when, on }) => ({ name: flag.id, date: provided(established(when), on) }))
+  return signsOf(flag).some((sign) => sign.on === null) ? [...days, received] : days
+}
 
 type Window = Readonly<{ due: NumberTerm; overdue: NumberTerm }>
 const at = (due: NumberTerm, overdue: NumberTerm = due): Window => ({ due, overdue })
@@ -81,50 +82,59 @@ const answer = {
   read: 'A contrast scan that clears everything answers it, or a named clinician does.',
   'read-and-audiogram': 'A clearing contrast scan and an audiogram answer it, or a named clinician does.',
 }
-const settledBy = (row: FlagRow): Step['settles'] =>
-  row.resolvedBy === 'clinician'
-    ? [row.flag, ...(ages.includes(row.flag) ? [episodeClosed] : [])]
+const settledBy = (row: FlagRow): Step['settles'] => [
+  row.flag,
+  ...signsOf(row.flag).flatMap((sign) => sign.settles),
+  ...(row.resolvedBy === 'clinician'
+    ? ages.includes(row.flag)
+      ? [episodeClosed]
+      : []
     : row.resolvedBy === 'read'
-      ? [row.flag, study]
-      : [row.flag, study, audiogram]
+      ? [study]
+      : [study, audiogram]),
+]
+
+const emergencyStep = (row: FlagRow): Step =>
+  step(
+    `emergency/${row.flag.id}`,
+    {
+      label: 'Emergency: emergency services now, not an appointment',
+      text: `${row.text} Tell the person to call the emergency number; book nothing here until it is answered for.`,
+      when: whileOpen(
+        // What was told as a complaint has its own step.
+        all(isOpen(row.flag), openApartFromComplaints(row.flag, clearsAllWithContrast)),
+        row.flag === rfSuddenPalsy ? palsyMayWait : untilGone,
+      ),
+      owner: 'clinician',
+      urgency: 'emergency',
+      anchor: raisedOn(row.flag),
+      window: windowOf(row),
+      settles: settledBy(row),
+      rules: ['RF-03', 'RF-02'],
+    },
+    ...row.because,
+  )
+
+const answerStep = (row: FlagRow): Step =>
+  step(
+    `resolve-flag/${row.flag.id}`,
+    {
+      label: `Answer for the red flag: ${row.flag.label}`,
+      text: `${row.text} ${answer[row.resolvedBy]}`,
+      when: whileOpen(isOpen(row.flag), untilGone),
+      owner: 'clinician',
+      urgency: row.urgency,
+      anchor: raisedOn(row.flag),
+      window: windowOf(row),
+      settles: settledBy(row),
+      rules: ['RF-02', 'RO-04', 'FU-04'],
+    },
+    ...row.because,
+    A6,
+  )
 
 /** One step a flag: each has its own day, its own haste and its own answer. */
-const resolveFlag = (row: FlagRow): Step =>
-  row.urgency === 'emergency'
-    ? step(
-        `emergency/${row.flag.id}`,
-        {
-          label: 'Emergency: emergency services now, not an appointment',
-          text: `${row.text} Tell the person to call the emergency number; book nothing here until it is answered for.`,
-          when: whileOpen(isOpen(row.flag), untilGone),
-          owner: 'clinician',
-          urgency: [
-            [row.flag === rfSuddenPalsy ? decided(stage, 'other-pathway') : all(), 'emergency'],
-            [all(), 'urgent'],
-          ],
-          anchor: raisedOn(row.flag),
-          window: windowOf(row),
-          settles: settledBy(row),
-          rules: ['RF-03', 'RF-02'],
-        },
-        ...row.because,
-      )
-    : step(
-        `resolve-flag/${row.flag.id}`,
-        {
-          label: `Answer for the red flag: ${row.flag.label}`,
-          text: `${row.text} ${answer[row.resolvedBy]}`,
-          when: whileOpen(isOpen(row.flag), untilGone),
-          owner: 'clinician',
-          urgency: row.urgency,
-          anchor: raisedOn(row.flag),
-          window: windowOf(row),
-          settles: settledBy(row),
-          rules: ['RF-02', 'RO-04', 'FU-04'],
-        },
-        ...row.because,
-        A6,
-      )
+const resolveFlag = (row: FlagRow): Step => (row.urgency === 'emergency' ? emergencyStep(row) : answerStep(row))
 
 const ent = (id: string, flag: RedFlag, label: string, text: string, ...because: Cites): Step =>
   step(
@@ -145,6 +155,23 @@ const ent = (id: string, flag: RedFlag, label: string, text: string, ...because:
 
 export const redFlagSteps: readonly Step[] = [
   ...flagRows.map(resolveFlag),
+  step(
+    `resolve-flag/${rfSuddenPalsy.id}`,
+    {
+      label: 'Sudden palsy: examine the same day',
+      text: 'Older than a day, forehead included, nothing else affected: examined today, the eye protected; a limb, speech or vision sign makes it an emergency.',
+      when: whileOpen(all(isOpen(rfSuddenPalsy), palsyMayWait), untilGone),
+      owner: 'clinician',
+      urgency: 'urgent',
+      anchor: raisedOn(rfSuddenPalsy),
+      window: at(emergencyWithin),
+      settles: [rfSuddenPalsy],
+      rules: ['RF-02', 'FU-04'],
+    },
+    A15,
+    T9,
+    A6,
+  ),
   ent(
     'refer-ent-ear',
     rfEarDischarge,

@@ -37,6 +37,7 @@ import {
   sinceFacialToxin,
 } from '../decisions/course.ts'
 import { twoPoorSessions } from '../decisions/response-toxin.ts'
+import { sessionMayBePlanned } from '../decisions/session-plan.ts'
 import { nonResponseReview, score, session, toxins, visit } from '../entries/index.ts'
 import { dxClass, dxPhenotype, faceCheck, wishSurgery, wishToxin } from '../facts/index.ts'
 import {
@@ -118,6 +119,8 @@ const reviewed: Condition = is(visit.fields.kind, 'follow-up', 'injection')
 const calledAfter = all(lastSession(ours), any(atMost(count(session, hfsToxin), automaticCallSessions), newProduct))
 /** Some day is known, if only by its month. */
 const datedAtAll = onOrAfter(asOf, lastFacialToxin)
+/** A day is offered only where the injection could be given on it. */
+const planned = all(series, datedAtAll, sessionMayBePlanned)
 /** The minimum interval outlasts the plan where a site sets it longer. */
 const notBefore = laterOf(plannedIntervalFrom, minimumReinjectionInterval)
 /** Cosmetic toxin came after the last session for the spasm: it moves the first day, not the end of relief. */
@@ -132,7 +135,7 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Plan the next injection session',
       text: 'Relief lasts about 12 to 16 weeks for most people and the person’s own wear-off sets the day; the six months of the older page are the latest, and twelve weeks the earliest.',
-      when: onPathway(all(series, datedAtAll, not(established(any(cosmeticSince, wornOff)))), untilGone),
+      when: onPathway(all(planned, not(established(any(cosmeticSince, wornOff)))), untilGone),
       owner: 'coordinator',
       anchor: { name: 'session', date: lastFacialToxin },
       window: { opens: notBefore, due: plannedIntervalTo, overdue: overdueInterval },
@@ -150,7 +153,7 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Plan the next injection session around the wear-off',
       text: 'The person said when the effect began to go: the session is booked a little before that day came round, never before the interval has passed.',
-      when: onPathway(all(series, datedAtAll, wornOff, not(established(cosmeticSince))), untilGone),
+      when: onPathway(all(planned, wornOff, not(established(cosmeticSince))), untilGone),
       owner: 'coordinator',
       urgency: 'soon',
       anchor: last,
@@ -171,7 +174,7 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Plan the next injection session, counted from the cosmetic toxin as well',
       text: 'The session for the spasm sets when relief ends; the cosmetic toxin since then sets the earliest day.',
-      when: onPathway(all(series, datedAtAll, cosmeticSince), untilGone),
+      when: onPathway(all(planned, cosmeticSince), untilGone),
       owner: 'coordinator',
       urgency: [[wornOff, 'soon']],
       anchor: last,
@@ -193,8 +196,11 @@ export const toxinSteps: readonly Step[] = [
     'wait-interval',
     {
       label: 'Wait: toxin was given to this face',
-      text: 'Cosmetic toxin counts: the first session for the spasm keeps the same distance from it.',
-      when: onPathway(all(datedAtAll, not(established(series))), atLeast(sinceFacialToxin, minimumReinjectionInterval)),
+      text: 'The next injection keeps its distance from it, cosmetic toxin included. No day is planned while something else stands in the way.',
+      when: onPathway(
+        all(datedAtAll, not(established(planned))),
+        atLeast(sinceFacialToxin, minimumReinjectionInterval),
+      ),
       owner: 'coordinator',
       anchor: { name: 'session', date: lastFacialToxin },
       window: { opens: minimumReinjectionInterval, due: plannedIntervalTo, overdue: overdueInterval },
@@ -278,7 +284,7 @@ export const toxinSteps: readonly Step[] = [
     {
       label: 'Look at the map before the next session',
       text: 'A side effect last time changes the points, as words beside them and never as a number: lid, lower lid or lower face.',
-      when: onPathway(all(series, lastSession(troubled)), untilGone),
+      when: onPathway(all(planned, lastSession(troubled)), untilGone),
       owner: 'clinician',
       anchor: last,
       window: { due: plannedIntervalTo, overdue: overdueInterval },

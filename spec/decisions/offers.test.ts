@@ -1,5 +1,6 @@
 import { answersOf } from '@facialis/engine'
-import { lidOnlyWatch, signedDiagnosis, stronglyOpposed } from '@facialis/knowledge/decisions/diagnosis-conditions.ts'
+import { signedDiagnosis, stronglyOpposed } from '@facialis/knowledge/decisions/diagnosis-conditions.ts'
+import { lidOnlyWatch } from '@facialis/knowledge/decisions/lid-watch.ts'
 import { redFlagsWith } from '@facialis/knowledge/decisions/red-flags.ts'
 import { study } from '@facialis/knowledge/entries/index.ts'
 import {
@@ -8,6 +9,7 @@ import {
   dxSignedBy,
   examinationScreen,
   phCn7Only,
+  phUnilateral,
   redFlagFacts,
   rfAgeUnder18,
   rfAgeUnder30,
@@ -45,8 +47,13 @@ const screens = [
   ['red-flags', '2026-06-01'],
   ['examination', '2026-06-01'],
 ] as const
-const dates = { 'person.birthDate': '1960-01-01', 'hfs.onset': '2019-03' }
-const signedBy = { 'dx.class': 'probable', 'dx.signedBy': 'neurologist', 'ph.cn7Only': 'yes', 'hfs.side': 'left' }
+const dates = { 'person.birthDate': '1960-01-01', 'hfs.onset': '2019-03', 'hfs.side': 'left' }
+const signedBy = {
+  'dx.class': 'probable',
+  'dx.signedBy': 'neurologist',
+  'ph.unilateral': 'yes',
+  'ph.cn7Only': 'yes',
+}
 const offered = (said: Said, screened = true): string =>
   answersOf(
     pathway,
@@ -75,6 +82,7 @@ describe('what an offer needs of diagnosis and red flags', () => {
     dxClass,
     dxSignedBy,
     dxAgreed,
+    phUnilateral,
     phCn7Only,
     ...examinationScreen.facts,
     rfLimbOrSpeech,
@@ -87,7 +95,10 @@ describe('what an offer needs of diagnosis and red flags', () => {
   const adverse = (f: Fact): readonly string[] => ('neutral' in f.adverse ? [] : (f.adverse.botulinum ?? []))
   /** Everything reassuring: the one chart of many that is permitted, from which the others stray by a few answers. */
   const ready: Said = Object.fromEntries(
-    asked.map((f) => [f.id, words(f).includes('no') && f !== phCn7Only ? 'no' : (words(f)[0] ?? '')]),
+    asked.map((f) => [
+      f.id,
+      words(f).includes('no') && f !== phCn7Only && f !== phUnilateral ? 'no' : (words(f)[0] ?? ''),
+    ]),
   )
   const stray = fc
     .array(

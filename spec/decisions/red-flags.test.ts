@@ -40,7 +40,9 @@ const mri = (on: string) =>
   ['study', on, { 'study.sequences': ['t1-contrast', 'flair'], 'mri.tumour': 'absent' }] as const
 
 function look(story: Parameters<typeof chartOf>[0]) {
-  const advice = evaluate(pathway, chartOf(story, today), { asOf: day(today), policy: {} })
+  // Who is asked about red flags is examined as well: some findings say the same.
+  const screens = (story.screens ?? []).flatMap(([id, on]) => [[id, on] as const, ['examination', on] as const])
+  const advice = evaluate(pathway, chartOf({ ...story, screens }, today), { asOf: day(today), policy: {} })
   return {
     open: advice.decisions.open?.answer,
     urgent: advice.decisions.urgent?.answer,
@@ -170,8 +172,10 @@ describe('age at onset', () => {
     expect(begun('1990-06-15', '2020-06-14').open).toBe('yes')
   })
 
-  test('is left open by a birth year that could be either', () => {
-    expect(begun('1990', '2020-06-15').open).toBe('unknown')
+  test('that a birth year leaves open is settled by the answer, and what the dates prove is not', () => {
+    expect(begun('1990', '2020-06-15').open).toBe('no')
+    expect(begun('1990', '2020-06-15', { said: [['rf.ageUnder30', 'yes']] }).open).toBe('yes')
+    expect(begun('1991', '2020-06-15').open).toBe('yes')
   })
 })
 

@@ -55,6 +55,7 @@ export const ready: Chart = {
     stated('dx.class', word('definite')),
     stated('dx.phenotype', word('typical')),
     stated('dx.signedBy', word('neurologist')),
+    stated('ph.unilateral', word('yes')),
     stated('ph.cn7Only', word('yes')),
     stated('wish.surgery', word('yes')),
     stated('disability', word('yes')),

@@ -71,10 +71,17 @@ table('complaints', [
   ],
   [
     'weeks after toxin mild weakness is expected',
-    and(injected, symptom('facial-weakness', '2026-11-23')),
+    and(injected, symptom('facial-weakness', '2026-10-20')),
     'weakness-after-toxin',
-    '2026-11-23',
-    'soon due 2026-11-23',
+    '2026-10-20',
+    'soon due 2026-10-20',
+  ],
+  [
+    'begun after week six it asks for the red flags',
+    and(injected, symptom('facial-weakness', '2026-11-13')),
+    'name-weakness',
+    '2026-11-13',
+    'urgent due 2026-11-13',
   ],
   [
     'after 16 weeks it is not',

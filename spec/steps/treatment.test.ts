@@ -109,10 +109,10 @@ table('injections', [
   ],
   [
     'a month opens it on the last day that month can mean',
-    and(cleared, session('2026-03')),
+    and(cleared, session('2026-10')),
     'next-session',
-    '2026-06-22',
-    'routine early 2026-07-19',
+    '2026-11-23',
+    'routine early 2027-02-18',
   ],
   [
     'cosmetic toxin is waited for, too',
