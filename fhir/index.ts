@@ -2,7 +2,7 @@
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
 export { addToChart } from './add-to-chart.ts'
 export { type BundleChart, chartFromBundle } from './bundle.ts'
-export { firstUnfitDate, type RecordedOn, whyNotOn, whyNotYet } from './date-limits.ts'
+export { firstUnfit, type RecordedOn, whyNotOn, whyNotYet } from './fits.ts'
 export type { Outcome, Problem } from './outcome.ts'
 export { chartFromPlainFacts, type PlainChart } from './plain.ts'
 export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'

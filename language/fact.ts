@@ -71,7 +71,8 @@ export type DateFact = Common &
     daysAfterEntry: number | null
   }>
 /** Free words that no rule reads (a name of a lot, a note). A rule may ask whether there are any. */
-export type TextFact = Common & Readonly<{ type: 'text' }>
+export type TextFact = Common &
+  Readonly<{ type: 'text' /** Characters that fit when it is written here. */; longest: number }>
 
 export type YesNo = ChoiceFact<'yes' | 'no'>
 export type Fact = ChoiceFact | SetFact | QuantityFact | DateFact | TextFact
@@ -142,9 +143,10 @@ const makers = (scope: string) => ({
     may: words.may,
     daysAfterEntry: words.daysAfterEntry ?? null,
   }),
-  text: (id: string, words: Omit<Words, 'adverse'>): TextFact => ({
+  text: (id: string, words: Omit<Words, 'adverse'> & Readonly<{ longest?: number }>): TextFact => ({
     ...common(id, { ...words, adverse: neutral('no rule reads it') }, scope),
     type: 'text',
+    longest: words.longest ?? 4000,
   }),
 })
 

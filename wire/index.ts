@@ -1,8 +1,10 @@
 /**
- * The shapes that travel between the server and the clinic, and nothing else. Types only: neither side imports
- * the other, both import this.
+ * The shapes that travel between the server and the clinic, and nothing else. Types and a few closed lists: neither side
+ * imports the other, both import this.
  */
 import type { Advice, Chart, Jurisdiction } from '@facialis/language'
+
+export * from './fields.ts'
 
 export const roles = [
   'coordinator',

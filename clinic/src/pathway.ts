@@ -3,12 +3,13 @@
  * nor the border to health records.
  */
 import { type Checked, checksOf, evaluate } from '@facialis/engine'
-import { addToChart, statementsOfAct } from '@facialis/fhir'
+import { addToChart, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import {
   type Advice,
   type Chart,
+  type DateFact,
   type Entry,
   type Fact,
   type Jurisdiction,
@@ -18,6 +19,7 @@ import {
   type Pathway,
   parseDate,
   type Screen,
+  type Span,
 } from '@facialis/language'
 import type { Act, Problem } from '@facialis/wire'
 
@@ -52,6 +54,29 @@ export const passagesOf = (ids: readonly string[]): readonly Passage[] =>
 /** The words a fact is named by inside a sentence; its id when it is not known here. */
 export const factLabel = (id: string): string =>
   factsById.get(id)?.label ?? entriesById.get(id)?.label ?? screensById.get(id.replace(/^screen\./, ''))?.label ?? id
+
+/** Which days an answer to a fact may name when it is recorded today, as the server will say it too. */
+export function dayLimit(
+  fact: DateFact,
+  { today, entry = null }: Readonly<{ today: string; entry?: Readonly<{ kind: string; date: string | null }> | null }>,
+): (date: Span) => string | null {
+  const [now, own] = [parseDate(today), entry?.date ? parseDate(entry.date) : null]
+  const label = entry === null ? null : entryOf(entry.kind)?.label
+  return (date) =>
+    now === null ? null : whyNotOn(fact, date, { today: now.hi, entry: own && label ? { label, date: own } : null })
+}
+
+/** The same by the id of a fact; no limit until the day is known. */
+export function limitOf(factId: string, today: string | undefined): (date: Span) => string | null {
+  const fact = factOf(factId)
+  return fact?.type === 'date' && today !== undefined ? dayLimit(fact, { today }) : () => null
+}
+
+/** The same for the day of an entry: it has happened. */
+export function entryLimit(kind: string, today: string): (date: Span) => string | null {
+  const [entry, now] = [entryOf(kind), parseDate(today)]
+  return (date) => (entry === null || now === null ? null : whyNotYet(entry, date, now.hi))
+}
 
 export type Live = Readonly<{ ok: true; advice: Advice; chart: Chart }> | Readonly<{ ok: false; problem: Problem }>
 

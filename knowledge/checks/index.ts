@@ -1,7 +1,8 @@
 import type { Check } from '@facialis/language'
+import { operationChecks } from './operation-side.ts'
 import { consentChecks } from './session-consent.ts'
 import { doseChecks } from './session-dose.ts'
 import { vialChecks } from './session-vial.ts'
 
 /** What is looked at before an entry is signed, in the order in which it is told. */
-export const checks: readonly Check[] = [...vialChecks, ...consentChecks, ...doseChecks]
+export const checks: readonly Check[] = [...vialChecks, ...consentChecks, ...doseChecks, ...operationChecks]

@@ -115,7 +115,7 @@ export const session = entry(
       label: 'side effects',
       adverse: outcome,
     }),
-    lot: field.text('session.lot', { question: 'Which lot?', label: 'lot' }),
+    lot: field.text('session.lot', { question: 'Which lot?', label: 'lot', longest: 60 }),
     expiry: field.date('session.expiry', {
       question: 'When does the vial expire?',
       label: 'expiry',
@@ -123,7 +123,11 @@ export const session = entry(
       adverse: history,
     }),
     /** Points as they were drawn. What rules read of it stands in the fields below: see `withMapFields`. */
-    map: field.text('session.map', { question: 'Which points were injected?', label: 'map of points' }),
+    map: field.text('session.map', {
+      question: 'Which points were injected?',
+      label: 'map of points',
+      longest: 40_000,
+    }),
     highestPoint: amount(
       'session.highestPoint',
       'U',

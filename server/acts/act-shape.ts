@@ -1,4 +1,4 @@
-import { actKinds } from '@facialis/wire'
+import { actKinds, fields as written } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { prose, text } from '../routes/shapes.ts'
 
@@ -21,9 +21,9 @@ export const actShape = z.strictObject({
   facts: z.optional(fields),
   screens: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10))),
   entries: z.optional(z.array(entry).check(z.maxLength(60))),
-  note: z.optional(prose(8000)),
+  note: z.optional(prose(written.note)),
   recordedAfter: z.optional(
-    z.strictObject({ why: z.enum(['elsewhere', 'downtime', 'mistake', 'late']), by: z.optional(text(120)) }),
+    z.strictObject({ why: z.enum(['elsewhere', 'downtime', 'mistake', 'late']), by: z.optional(text(written.toldBy)) }),
   ),
   /** The second press: "yes, this dose, this product". */
   confirmed: z.optional(z.boolean()),

@@ -1,4 +1,4 @@
-import { addToChart, firstUnfitDate, notReplaced, type Stated, statementsOfAct, whyNotReplaced } from '@facialis/fhir'
+import { addToChart, firstUnfit, notReplaced, type Stated, statementsOfAct, whyNotReplaced } from '@facialis/fhir'
 import {
   type Advice,
   type Chart,
@@ -18,7 +18,7 @@ import { ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkDay } from './complete-act.ts'
 import { kindRules } from './kinds.ts'
-import { otherSide } from './operation-checks.ts'
+import { checkOperations } from './operation-checks.ts'
 import { isProspective, proposalsOf } from './proposals.ts'
 import { toldBy } from './provenance.ts'
 import { checkSession } from './session-checks.ts'
@@ -55,7 +55,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   if (!read.ok) return refusalOf(read.problem)
   const stated = read.value
   const asOf = dayNumber(clinic.today())
-  const unfit = firstUnfitDate(clinic.pathway, stated, { today: asOf, before: before.chart })
+  const unfit = firstUnfit(clinic.pathway, stated, { today: asOf, before: before.chart })
   if (unfit) return refusalOf(unfit)
   const beside = besideTheOther(before, stated, clinic)
   if (beside) return beside
@@ -90,8 +90,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     if (wrong) return wrong
     sofar = { ...sofar, entries: [...sofar.entries, record] }
   }
-  const elsewhere = otherSide(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
-  if (elsewhere) return elsewhere
+  const unsaid = checkOperations(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
+  if (unsaid) return unsaid
   const unavailable = act.kind === 'exception' ? exceptionUnavailable(before, stated, judging) : null
   if (unavailable) return unavailable
 

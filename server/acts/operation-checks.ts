@@ -1,37 +1,30 @@
-import { resolve } from '@facialis/engine'
+import { checksOf, heeded } from '@facialis/engine'
 import type { Stated } from '@facialis/fhir'
-import type { Asking, Chart, EntryRecord, Pathway } from '@facialis/language'
+import type { Asking, Chart, Pathway } from '@facialis/language'
 import { type Refusal, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
 
+type OperationAsking = Asking & Readonly<{ pathway: Pathway }>
+
 /**
- * An operation on a side that is not the affected one on record is a slip until somebody says it twice, with the reason;
- * the reason stands in the note of the act. History is asked the same: it may be true, and it is rare.
+ * What the pathway wants said twice of an operation is said a second time, with the reason; the reason stands in the
+ * note of the act. @returns the first that was not, or null
  */
-export function otherSide(
-  act: Pick<SentAct, 'confirmed' | 'note'>,
+export function checkOperations(
+  { confirmed, note }: Pick<SentAct, 'confirmed' | 'note'>,
   { chart: stated }: Stated,
   before: Chart,
-  { pathway, ...asking }: Asking & Readonly<{ pathway: Pathway }>,
+  { pathway, ...asking }: OperationAsking,
 ): Refusal | null {
-  if (!stated.entries.some(isOperated)) return null
-  const standing = resolve(pathway, before, asking).facts.get('hfs.side')
-  const affected = standing?.known && 'word' in standing.value ? standing.value.word : null
-  if (affected === null || affected === 'both') return null
-  const index = stated.entries.findIndex((entry) => isOperated(entry) && sideOf(entry) !== affected)
-  if (index < 0) return null
-  const at = (where: string, sentence: string) => refuse(422, 'confirm', sentence, { where })
-  if (!act.confirmed)
-    return at(
-      `entries[${index}].fields["operation.side"]`,
-      `The ${affected} side is the affected one on record, and the operation is said to have been on the other side. Say the side a second time, with the reason.`,
-    )
-  return act.note?.trim() ? null : at('note', 'Say why the operation was on the side that is not on record.')
+  for (const [index, entry] of stated.entries.entries()) {
+    if (entry.kind !== 'operation' || entry.withdrawn) continue
+    const [asked] = heeded(checksOf(pathway, before, entry, asking)).confirm
+    if (!asked || (confirmed && note?.trim())) continue
+    return confirmed
+      ? refuse(422, 'confirm', `${asked.text} Say why.`, { where: 'note' })
+      : refuse(422, 'confirm', `${asked.text} Say it a second time, with the reason.`, {
+          where: `entries[${index}].fields[${JSON.stringify(asked.field)}]`,
+        })
+  }
+  return null
 }
-
-const sideOf = (entry: EntryRecord): string | null => {
-  const side = entry.fields['operation.side']
-  return side && 'word' in side ? side.word : null
-}
-const isOperated = (entry: EntryRecord): boolean =>
-  entry.kind === 'operation' && !entry.withdrawn && sideOf(entry) !== null

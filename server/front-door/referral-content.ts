@@ -1,4 +1,4 @@
-import { firstUnfitDate, statementsOfAct } from '@facialis/fhir'
+import { firstUnfit, statementsOfAct } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
 import type { Clinic } from '../clinic.ts'
 import { dayNumber } from '../patient/view.ts'
@@ -40,6 +40,6 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const read = statementsOfAct(clinic.pathway, { kind: 'history', date: received, facts })
   if (!read.ok) return refusalOf(read.problem)
   const today = dayNumber(clinic.today())
-  const unfit = firstUnfitDate(clinic.pathway, read.value, { today, before: emptyChart })
+  const unfit = firstUnfit(clinic.pathway, read.value, { today, before: emptyChart })
   return unfit ? refusalOf(unfit) : ok({ facts, received })
 }

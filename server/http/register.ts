@@ -84,15 +84,13 @@ function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown
   if (read.success) return ok(read.data)
   const [issue] = read.error.issues
   const where = whereOf(issue?.path ?? [])
-  const sentence =
-    where === ''
-      ? 'What was sent does not have the expected shape.'
-      : `"${where}" is missing or not of the expected kind.`
-  return refuse(422, 'bad-shape', issue && issue.message !== unsaid ? issue.message : sentence, { where })
+  const unsaid = where === '' ? 'What was sent does not have the expected shape.' : unexpected(where)
+  // What the shape itself says of it is plainer than anything that can be said of a place.
+  const said = issue === undefined || issue.message === 'Invalid input' ? unsaid : issue.message
+  return refuse(422, 'bad-shape', said, { where })
 }
 
-/** What a shape that names no sentence of its own says. */
-const unsaid = 'Invalid input'
+const unexpected = (where: string) => `"${where}" is missing or not of the expected kind.`
 
 function readIfMatch(header: string | undefined): Result<number | null> {
   if (header === undefined) return ok(null)

@@ -1,4 +1,4 @@
-import { roles } from '@facialis/wire'
+import { fields, roles } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles, professions } from '../identity/account.ts'
@@ -8,15 +8,15 @@ import { text } from './shapes.ts'
 
 const held = z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length))
 const newAccount = z.strictObject({
-  login: text(120),
-  name: text(120),
+  login: text(fields.login),
+  name: text(fields.name),
   roles: held,
   profession: z.optional(z.nullable(z.enum(professions))),
   senior: z.optional(z.boolean()),
   password: z.string().check(z.maxLength(1000)),
 })
 const change = z.strictObject({
-  name: z.optional(text(120)),
+  name: z.optional(text(fields.name)),
   roles: z.optional(held),
   profession: z.optional(z.nullable(z.enum(professions))),
   senior: z.optional(z.boolean()),

@@ -1,3 +1,4 @@
+import { fields } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { refusalOf } from '../problem.ts'
@@ -9,7 +10,7 @@ export const clinicSettingsRoutes = [
   route(
     'PUT',
     '/api/clinic',
-    { may: 'team:write', audit: 'clinic-changed', takes: z.strictObject({ phone: z.nullable(text(60)) }) },
+    { may: 'team:write', audit: 'clinic-changed', takes: z.strictObject({ phone: z.nullable(text(fields.phone)) }) },
     async ({ clinic, body, who, requestId }) => {
       const done = await clinic.record.act({
         actor: { id: who.id },

@@ -1,4 +1,4 @@
-import { declineReasons } from '@facialis/wire'
+import { declineReasons, fields } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { acceptRequest, declineRequest, findRequest } from '../front-door/answer-request.ts'
 import { largestReferral } from '../front-door/attachments.ts'
@@ -12,11 +12,11 @@ import { nothingHere, refusalOf, refuse } from '../problem.ts'
 import { id, prose, text, token } from './shapes.ts'
 
 const member = z.strictObject({
-  name: text(120),
-  role: text(120),
-  phone: text(60),
-  location: text(200),
-  languages: z.array(text(60)).check(z.maxLength(20)),
+  name: text(fields.name),
+  role: text(fields.role),
+  phone: text(fields.phone),
+  location: text(fields.location),
+  languages: z.array(text(fields.language)).check(z.maxLength(20)),
 })
 
 export const frontDoorRoutes = [
@@ -149,7 +149,10 @@ export const frontDoorRoutes = [
     {
       may: 'request:triage',
       audit: 'request-declined',
-      takes: z.strictObject({ reason: z.enum(declineReasons), note: z.optional(prose(2000).check(z.minLength(1))) }),
+      takes: z.strictObject({
+        reason: z.enum(declineReasons),
+        note: z.optional(prose(fields.declineReason).check(z.minLength(1))),
+      }),
     },
     async ({ clinic, params, body, who, requestId }) => {
       const { reason, note } = body

@@ -1,3 +1,4 @@
+import { fields } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { lotKey } from '../knowing.ts'
@@ -9,7 +10,7 @@ export const lotRoutes = [
   route(
     'POST',
     '/api/lots/recall',
-    { may: 'lot:recall', audit: 'lot-recall', takes: z.strictObject({ lot: text(60) }) },
+    { may: 'lot:recall', audit: 'lot-recall', takes: z.strictObject({ lot: text(fields.lot) }) },
     async ({ clinic, body, who, requestId }) => {
       if (lotKey(body.lot) === '') return refuse(422, 'bad-lot', 'A lot has letters or digits.', { where: 'lot' })
       const found = await recallLot(clinic, clinic.record, body.lot)

@@ -1,4 +1,4 @@
-import { largestClip } from '@facialis/wire'
+import { fields, largestClip } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { actShape } from '../acts/act-shape.ts'
 import { recordAct } from '../acts/record-act.ts'
@@ -16,9 +16,9 @@ import { nothingHere } from '../problem.ts'
 import { day, prose, text } from './shapes.ts'
 
 const identity = z.strictObject({
-  name: text(200),
+  name: text(fields.name),
   birthDate: z.optional(z.nullable(day)),
-  phone: z.optional(z.nullable(text(60))),
+  phone: z.optional(z.nullable(text(fields.phone))),
 })
 
 export const patientRoutes = [
@@ -74,7 +74,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/reviews/:review/close',
-    { may: 'review:close', audit: 'review', takes: z.strictObject({ note: z.optional(prose(2000)) }) },
+    { may: 'review:close', audit: 'review', takes: z.strictObject({ note: z.optional(prose(fields.reviewNote)) }) },
     async ({ clinic, params, body, who, requestId }) => {
       const closed = await closeReview(clinic, {
         patientId: params.id,

@@ -1,3 +1,4 @@
+import { fields } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { accountOf, professions } from '../identity/account.ts'
@@ -8,12 +9,12 @@ import { text } from './shapes.ts'
 
 const setup = z.strictObject({
   token: z.string().check(z.maxLength(200)),
-  clinic: text(120),
-  name: text(120),
-  login: text(120),
+  clinic: text(fields.clinic),
+  name: text(fields.name),
+  login: text(fields.login),
   password: z.string().check(z.maxLength(1000)),
   start: z.enum(['demo', 'empty']),
-  phone: z.optional(text(60)),
+  phone: z.optional(text(fields.phone)),
   profession: z.optional(z.enum(professions)),
 })
 

@@ -1,3 +1,5 @@
+import { tooLong } from '@facialis/language'
+import { fields, reachable, type WrittenField } from '@facialis/wire'
 import * as z from 'zod/mini'
 
 // Control signs, halves of signs, and the signs that turn the reading direction: with those a name shows as another.
@@ -5,17 +7,26 @@ const sign = '[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]'
 const oneLine = new RegExp(`^${sign}*$`, 'u')
 const lines = new RegExp(`^(?:${sign}|[\\n\\r\\t])*$`, 'u')
 
-const plainSigns = 'Only plain signs fit here: no control signs, and none that turn the reading direction.'
-const atMost = (longest: number) => `At most ${longest} signs fit here; this is longer.`
+const fits = ({ label, longest }: WrittenField) =>
+  z.maxLength(longest, { error: ({ input }) => tooLong(label, String(input).length, longest) })
+const plainSigns = (signs: RegExp, { label }: WrittenField) =>
+  z.regex(signs, { error: `${label} has signs in it that cannot be kept. Type it again.` })
+const needed = ({ label }: WrittenField) => ({ error: `${label} is needed.` })
 
 /** Words of a bounded length, trimmed, not empty, in plain signs. */
-export const text = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest, atMost(longest)), z.regex(oneLine, plainSigns))
+export const text = (field: WrittenField) =>
+  z.string(needed(field)).check(z.trim(), z.minLength(1, needed(field)), fits(field), plainSigns(oneLine, field))
 
-/** Like `text`, and lines may break. */
-export const prose = (longest: number) =>
-  z.string().check(z.trim(), z.maxLength(longest, atMost(longest)), z.regex(lines, plainSigns))
+/** Like `text`, may be empty, and lines may break. */
+export const prose = (field: WrittenField) =>
+  z.string(needed(field)).check(z.trim(), fits(field), plainSigns(lines, field))
 
-export const day = z.string().check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))
+/** A telephone number, an e-mail address: words by which somebody can be reached. */
+export const phone = text(fields.phone).check(z.regex(reachable.phone.pattern, { error: reachable.phone.sentence }))
+export const email = text(fields.email).check(z.regex(reachable.email.pattern, { error: reachable.email.sentence }))
+
+export const day = z
+  .string()
+  .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written 1968, 1968-04 or 1968-04-03.' }))
 export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))
 export const token = z.string().check(z.minLength(20), z.maxLength(200))

@@ -1,3 +1,4 @@
+import { fields } from '@facialis/wire'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { answer, route } from '../http/route.ts'
@@ -9,7 +10,7 @@ import { type Refusal, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
 import { text, token } from './shapes.ts'
 
-const credentials = z.strictObject({ login: text(200), password: z.string().check(z.maxLength(1000)) })
+const credentials = z.strictObject({ login: text(fields.login), password: z.string().check(z.maxLength(1000)) })
 const newPassword = z.strictObject({
   password: z.string().check(z.maxLength(1000)),
   current: z.optional(z.string().check(z.maxLength(1000))),

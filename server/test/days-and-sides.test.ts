@@ -136,7 +136,9 @@ describe('the side of an operation', () => {
   it('is asked a second time when it is not the affected one', async () => {
     const { status, problem, operated } = await tried(operation(today, 'right'))
     expect([status, problem.code, problem.where]).toEqual([422, 'confirm', 'entries[0].fields["operation.side"]'])
-    expect(problem.sentence).toMatch(/^The left side is the affected one on record/)
+    expect(problem.sentence).toBe(
+      'On record the left side is affected, and the operation is said to have been on the right side. Say it a second time, with the reason.',
+    )
     expect(operated).toBe(0)
   })
 

@@ -62,7 +62,11 @@ describe('a letter to the referrer', () => {
 
   it('is not owed to nobody', async () => {
     const house = await openHouse()
-    await house.ask(null, 'POST', '/api/front-door/appointments', { name: 'Demo Ivo Sample', phone: '1', reason: 'x' })
+    await house.ask(null, 'POST', '/api/front-door/appointments', {
+      name: 'Demo Ivo Sample',
+      phone: '555-0117',
+      reason: 'x',
+    })
     const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
     const taken = await house.ask<{ patientId: string }>(
       'coordinator',

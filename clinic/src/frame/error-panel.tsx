@@ -1,27 +1,43 @@
 import type { Problem } from '@facialis/wire'
 import { Button, Group, List, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { Notice } from '../pieces/notice.tsx'
 import { words } from './words.ts'
 
 type ErrorPanelProps = Readonly<{ problem: Problem; title?: string; onRetry?: () => void }>
 
-/** What went wrong, in plain words, with its reasons when a gate refused, and a way to try again. */
-export const ErrorPanel = ({ problem, title = words.error.title, onRetry }: ErrorPanelProps) => (
-  <Notice tone="blocked" title={title} role="alert">
-    <Text>{problem.sentence}</Text>
-    {problem.reasons !== undefined && problem.reasons.length > 0 && (
-      <List size="sm" mt="xs">
-        {problem.reasons.map((reason) => (
-          <List.Item key={`${reason.rule} ${reason.text}`}>{reason.text}</List.Item>
-        ))}
-      </List>
-    )}
-    {onRetry !== undefined && (
-      <Group mt="sm">
-        <Button variant="default" size="xs" onClick={onRetry}>
-          {words.error.retry}
-        </Button>
-      </Group>
-    )}
-  </Notice>
-)
+/**
+ * What went wrong, in plain words, with its reasons when a gate refused, and a way to try again. It is read out; and
+ * where a field of the same form is marked as wrong, that is where one goes on typing.
+ */
+export function ErrorPanel({ problem, title = words.error.title, onRetry }: ErrorPanelProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem.where !== undefined) wrongFieldIn(panel.current?.closest('form, section'))?.focus()
+  }, [problem])
+  return (
+    <div ref={panel}>
+      <Notice tone="blocked" title={title} role="alert">
+        <Text>{problem.sentence}</Text>
+        {problem.reasons !== undefined && problem.reasons.length > 0 && (
+          <List size="sm" mt="xs">
+            {problem.reasons.map((reason) => (
+              <List.Item key={`${reason.rule} ${reason.text}`}>{reason.text}</List.Item>
+            ))}
+          </List>
+        )}
+        {onRetry !== undefined && (
+          <Group mt="sm">
+            <Button variant="default" size="xs" onClick={onRetry}>
+              {words.error.retry}
+            </Button>
+          </Group>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+/** The first control of a form that says it is wrong. */
+export const wrongFieldIn = (form: Element | null | undefined): HTMLElement | null =>
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong="true"] input') ?? null

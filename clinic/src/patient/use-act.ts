@@ -14,6 +14,8 @@ export type Acting = Readonly<{
   /** The sentence to show at this fact, when the problem names it. */
   problemAtFact: (factId: string) => string | undefined
   problemAtField: (entryIndex: number, fieldId: string) => string | undefined
+  /** The same for any other place, such as `note` or `entries[0].date`. */
+  problemAt: (where: string) => string | undefined
   forget: () => void
 }>
 
@@ -54,6 +56,7 @@ export function useAct(patientId: string): Acting {
     problem,
     problemAtFact: (factId) => at(placeOfFact(factId)),
     problemAtField: (index, fieldId) => at(placeOfField(index, fieldId)),
+    problemAt: at,
     forget: mutation.reset,
   }
 }

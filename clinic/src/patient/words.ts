@@ -15,6 +15,27 @@ export const words = {
     elsewhere: 'Not kept: another tab holds another draft. Choose one of them above.',
     'not-kept': 'Not saved: the draft could not be kept. It is tried again; do not close this page.',
   },
+  strike: {
+    title: (what: string, date: string) => `Strike the ${what}${date === '' ? '' : ` of ${date}`}`,
+    of: (what: string, date: string) => `Strike the ${what} of ${date}`,
+    short: 'Strike',
+    text: 'It stays in the history, marked as withdrawn, and counts no more. Give the reason: wrong person, wrong side, wrong day, did not happen.',
+    reason: 'Reason',
+    press: 'Strike it, with this reason',
+    cancel: 'Cancel',
+    saved: 'It is struck.',
+  },
+  notCounted: {
+    title: 'Not counted',
+    line: (what: string, date: string, why: string) =>
+      `Not counted: ${what}${date === '' ? '' : ` of ${date}`}: ${why}`,
+    why: {
+      ahead: 'its day lies ahead of today. If the day is wrong, strike it and record it again.',
+      withdrawn: 'it was struck. The reason stands on the timeline; nothing is to be done.',
+      replaced: 'a later version took its place; nothing is to be done.',
+    },
+    strike: 'Strike it',
+  },
   clash: {
     open: (called: string, time: string) => `This ${called} is open in another tab (${time}).`,
     gone: (called: string) => `This ${called} was saved or discarded in another tab.`,

@@ -1,10 +1,13 @@
-import type { Fact, QuantityFact, SetFact } from '@facialis/language'
-import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { DateFact, Fact, QuantityFact, SetFact } from '@facialis/language'
+import { Button, Checkbox, Group, TextInput } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { dayLimit } from '../pathway.ts'
 import { valueWords } from '../words/clinical.ts'
+import { DateField } from './date-field.tsx'
 import classes from './fact-field.module.css'
 import { type FieldValue, readDate, readQuantity, unitWords } from './fact-value.ts'
 import { SegmentedRadio } from './segmented-radio.tsx'
+import { TextBox } from './text-box.tsx'
 import { words } from './words.ts'
 
 export type FactFieldProps = Readonly<{
@@ -19,8 +22,10 @@ export type FactFieldProps = Readonly<{
   question?: string | undefined
   /** Whether "don't know" may be said; true unless the value is the screen's own. */
   canBeUnknown?: boolean
-  /** The site's day: adds a "today" button to dates. */
+  /** The site's day: adds a "today" button to dates, and says which days they may name. */
   today?: string | undefined
+  /** For a field: the kind and day of the entry it belongs to. */
+  entry?: Readonly<{ kind: string; date: string | null }> | undefined
   /** Larger targets, for the public pages. */
   large?: boolean
   /** Question left, answers right, on one line: where many questions stand under each other. */
@@ -59,20 +64,20 @@ export function FactField(props: FactFieldProps) {
     case 'set':
       return <Labelled {...props}>{() => <SetChoice {...props} fact={fact} canBeUnknown={canBeUnknown} />}</Labelled>
     case 'quantity':
-      return <TypedField {...props} read={(text) => readQuantity(fact, text)} unit={unitWords(fact)} numeric={fact} />
+      return <QuantityField {...props} fact={fact} />
     case 'date':
-      return <TypedField {...props} read={readDate} hint={words.field.dateHint} />
+      return <DateOfFact {...props} fact={fact} canBeUnknown={canBeUnknown} />
     case 'text':
       return (
-        <Textarea
+        <TextBox
           label={props.question ?? fact.question}
           classNames={labels}
           description={props.note}
           error={props.problem}
-          autosize
           minRows={1}
+          kept={fact}
           value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+          onChange={(text) => onChange(text === '' ? undefined : text)}
         />
       )
     default:
@@ -125,7 +130,12 @@ function Labelled({
       </div>
     )
   return (
-    <fieldset className={classes.group} data-large={large} aria-describedby={problem ? `${name}-problem` : undefined}>
+    <fieldset
+      className={classes.group}
+      data-large={large}
+      data-wrong={problem !== undefined}
+      aria-describedby={problem ? `${name}-problem` : undefined}
+    >
       <legend className={classes.question}>
         {question ?? fact.question}
         {fact.unverified && !large && <span className={classes.unverified}> ({words.field.unverified})</span>}
@@ -173,39 +183,17 @@ function SetChoice({ fact, value, onChange, canBeUnknown }: SetChoiceProps) {
   )
 }
 
-type TypedFieldProps = FactFieldProps &
-  Readonly<{
-    read: (text: string) => Readonly<{ value: FieldValue; problem: string | null }>
-    hint?: string
-    unit?: string
-    numeric?: QuantityFact
-  }>
+type OfFact<F extends Fact> = FactFieldProps & Readonly<{ fact: F }>
 
-/** A field that is typed into. What is typed stays as typed; its meaning is read when leaving the field. */
-function TypedField(props: TypedFieldProps) {
-  const {
-    fact,
-    value,
-    onChange,
-    read,
-    hint,
-    unit,
-    numeric,
-    note,
-    problem,
-    question,
-    today,
-    canBeUnknown = true,
-  } = props
-  const [text, setText] = useState(written(value))
+/** A number that is typed. What is typed stays as typed; its meaning is read when leaving the field. */
+function QuantityField(props: OfFact<QuantityFact>) {
+  const { fact, value, onChange, note, problem, question } = props
+  const [text, setText] = useEcho(value, (typed) => readQuantity(fact, typed).value)
   const [wrong, setWrong] = useState<string | null>(null)
-  useEffect(() => {
-    // A value from outside (a draft, a copied session) replaces the text; our own echo does not.
-    setText((now) => (read(now).value === value ? now : written(value)))
-  }, [value, read])
+  const unit = unitWords(fact)
   const type = (next: string) => {
     setText(next)
-    const { value: meant, problem: why } = read(next)
+    const { value: meant, problem: why } = readQuantity(fact, next)
     if (why === null) setWrong(null)
     if (meant !== value) onChange(meant)
   }
@@ -216,37 +204,75 @@ function TypedField(props: TypedFieldProps) {
         classNames={labels}
         description={note}
         inputWrapperOrder={aboveTheField}
-        placeholder={hint}
         error={problem ?? wrong}
         value={text}
-        inputMode={numeric === undefined ? undefined : numeric.decimals === 0 ? 'numeric' : 'decimal'}
-        rightSection={unit === undefined || unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
-        rightSectionWidth={unit === undefined || unit === '' ? undefined : Math.max(36, unit.length * 8 + 16)}
+        inputMode={fact.decimals === 0 ? 'numeric' : 'decimal'}
+        rightSection={unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
+        rightSectionWidth={unit === '' ? undefined : Math.max(36, unit.length * 8 + 16)}
         onChange={(event) => type(event.currentTarget.value)}
-        onBlur={() => setWrong(read(text).problem)}
+        onBlur={() => setWrong(readQuantity(fact, text).problem)}
         size={props.large === true ? 'md' : 'sm'}
         className={classes.input}
       />
-      <Group gap={4}>
-        {today !== undefined && fact.type === 'date' && (
-          <Button variant="default" size="xs" onClick={() => type(today)}>
-            {words.field.today}
-          </Button>
-        )}
-        {canBeUnknown && (
-          <Button
-            variant={value === null ? 'light' : 'default'}
-            size="xs"
-            aria-pressed={value === null}
-            onClick={() => onChange(value === null ? undefined : null)}
-          >
-            {words.field.unknown}
-          </Button>
-        )}
-      </Group>
+      <NotKnown {...props} />
     </div>
   )
 }
+
+/** A date of the pathway: which days it may name is said by the fact. */
+function DateOfFact(props: OfFact<DateFact>) {
+  const { fact, value, onChange, note, problem, question, today, entry } = props
+  const limit = useMemo(
+    () => (today === undefined ? undefined : dayLimit(fact, { today, entry: entry ?? null })),
+    [fact, today, entry],
+  )
+  const [text, setText] = useEcho(value, (typed) => readDate(typed, { limit }).value)
+  return (
+    <div className={classes.typed}>
+      <DateField
+        label={question ?? fact.question}
+        description={note}
+        text={text}
+        limit={limit}
+        problem={problem}
+        today={today}
+        size={props.large === true ? 'md' : 'sm'}
+        onChange={(next) => {
+          setText(next)
+          const { value: meant } = readDate(next, { limit })
+          if (meant !== value) onChange(meant)
+        }}
+      />
+      <NotKnown {...props} />
+    </div>
+  )
+}
+
+/** The text of a field that is typed into. A value from outside (a draft, a copied session) replaces it; our own echo does not. */
+function useEcho(value: FieldValue, read: (text: string) => FieldValue) {
+  const state = useState(written(value))
+  const [text, setText] = state
+  const last = useRef(value)
+  useEffect(() => {
+    if (last.current === value) return
+    last.current = value
+    if (read(text) !== value) setText(written(value))
+  })
+  return state
+}
+
+/** "Don't know" beside a field that is typed into. */
+const NotKnown = ({ value, onChange, canBeUnknown = true }: FactFieldProps) =>
+  canBeUnknown && (
+    <Button
+      variant={value === null ? 'light' : 'default'}
+      size="xs"
+      aria-pressed={value === null}
+      onClick={() => onChange(value === null ? undefined : null)}
+    >
+      {words.field.unknown}
+    </Button>
+  )
 
 const written = (value: FieldValue): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -1,5 +1,6 @@
 import { fact, neutral } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
+import { limitOf } from '../pathway.ts'
 import { plainWords, readDate, readQuantity } from './fact-value.ts'
 
 const adverse = neutral('test')
@@ -29,7 +30,26 @@ describe('a number typed into a field', () => {
 
 describe('a date typed into a field', () => {
   it.each(['2026', '2026-03', '2026-02-28'])('%s is a date', (text) => expect(readDate(text).value).toBe(text))
-  it.each(['2026-02-30', '14.3.2026', 'March'])('%s is not', (text) => expect(readDate(text).problem).not.toBeNull())
+  it.each(['14.3.2026', '14 Mar 2026', '14/03/2026'])('%s is the date it means', (text) =>
+    expect(readDate(text).value).toBe('2026-03-14'),
+  )
+  it.each(['2026-02-30', 'March'])('%s is not', (text) => expect(readDate(text).problem).not.toBeNull())
+  it('is nobody’s guess while day and month could change places', () => {
+    const read = readDate('03/04/1968')
+    expect([read.value, read.either]).toEqual([undefined, ['1968-04-03', '1968-03-04']])
+    expect(read.problem).toBe('Which day is 03/04/1968?')
+  })
+  it('may have to be a whole day', () => {
+    expect(readDate('March 2026', { whole: true }).problem).toBe('The day is needed, such as 14 Mar 2026.')
+  })
+  it('says the limit of its fact at once, in the server’s words', () => {
+    const limit = limitOf('hfs.onset', '2026-11-26')
+    expect(readDate('2030', { limit })).toMatchObject({
+      value: undefined,
+      problem: 'First spasm: the latest day is today, 26 Nov 2026.',
+    })
+    expect(readDate('2026', { limit }).value).toBe('2026')
+  })
 })
 
 describe('a value in words', () => {

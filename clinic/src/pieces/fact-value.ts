@@ -1,4 +1,4 @@
-import { type Fact, parseDate, type QuantityFact } from '@facialis/language'
+import { type Fact, isExact, parseDate, type QuantityFact, readWrittenDate, type Span } from '@facialis/language'
 import type { PlainValue } from '@facialis/wire'
 import { valueWords } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
@@ -25,13 +25,41 @@ export function readQuantity(
   return { value, problem: null }
 }
 
-/** Text typed for a date; `2026`, `2026-03` and `2026-03-14` are dates. */
-export function readDate(text: string): Readonly<{ value: FieldValue; problem: string | null }> {
-  const trimmed = text.trim()
-  if (trimmed === '') return { value: undefined, problem: null }
-  return parseDate(trimmed) === null
-    ? { value: undefined, problem: words.field.badDate }
-    : { value: trimmed, problem: null }
+/** What a date box asks of the date beside that it is one. */
+export type DayRules = Readonly<{
+  /** Why this date cannot be meant, in a sentence; null when it can. */
+  limit?: ((date: Span) => string | null) | undefined
+  /** A month or a year is not enough. */
+  whole?: boolean | undefined
+}>
+export type ReadDate = Readonly<{
+  value: FieldValue
+  problem: string | null
+  /** The two dates it may be; then `problem` asks which. */
+  either: readonly [string, string] | null
+  /** A whole day was typed, whether or not it fits. */
+  isDay: boolean
+}>
+
+/** Text typed for a date, in any of the ways people write one; empty text is nothing said. */
+export function readDate(text: string, { limit, whole = false }: DayRules = {}): ReadDate {
+  const none = (problem: string | null, more: Partial<ReadDate> = {}): ReadDate => ({
+    value: undefined,
+    problem,
+    either: null,
+    isDay: false,
+    ...more,
+  })
+  if (text.trim() === '') return none(null)
+  const read = readWrittenDate(text)
+  if ('wrong' in read) return none(read.wrong)
+  if ('either' in read) return none(words.field.which(text.trim()), { either: read.either })
+  const span = parseDate(read.date)
+  if (span === null) return none(words.field.dateHint)
+  const isDay = isExact(span)
+  if (whole && !isDay) return none(words.field.wholeDay)
+  const problem = limit?.(span) ?? null
+  return problem === null ? { value: read.date, problem, either: null, isDay } : none(problem, { isDay })
 }
 
 /** A value as a person reads it. */

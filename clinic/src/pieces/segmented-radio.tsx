@@ -18,8 +18,8 @@ type SegmentedRadioProps = Readonly<{
 }>
 
 /**
- * Real radio buttons drawn as one bar. Pressing the chosen one again, or Delete, takes the answer back; the number keys
- * choose by place.
+ * Real radio buttons drawn as one bar. The chosen one stays chosen however often it is pressed; only the cross, Delete
+ * and Backspace take the answer back. The number keys choose by place.
  */
 export const SegmentedRadio = ({
   name,
@@ -39,9 +39,6 @@ export const SegmentedRadio = ({
           value={option.value}
           checked={option.value === value}
           onChange={() => onChange(option.value)}
-          onClick={() => {
-            if (clearable && option.value === value) onChange(null)
-          }}
           onKeyDown={(event) => {
             if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) onChange(null)
             const numbered = event.ctrlKey || event.metaKey || event.altKey ? undefined : options[Number(event.key) - 1]

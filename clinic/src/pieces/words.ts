@@ -81,8 +81,10 @@ export const words = {
     unknown: 'Don’t know',
     clear: 'Clear this answer',
     today: 'Today',
-    dateHint: '2026, 2026-03 or 2026-03-14',
-    badDate: 'This is not a date. Write 2026, 2026-03 or 2026-03-14.',
+    dateHint: '14 Mar 2026',
+    readAs: (date: string) => `Read as ${date}`,
+    which: (text: string) => `Which day is ${text}?`,
+    wholeDay: 'The day is needed, such as 14 Mar 2026.',
     badNumber: (min: string, max: string) => `Write a number from ${min} to ${max}.`,
     tooPrecise: (decimals: number) =>
       decimals === 0

@@ -1,31 +1,47 @@
-import { parseDate } from '@facialis/language'
-import type { AppointmentRequest, ReferralAccepted } from '@facialis/wire'
-import { Button, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { type AppointmentRequest, fields, type ReferralAccepted } from '@facialis/wire'
+import { Button, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useMemo, useRef } from 'react'
+import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
+import { limitOf } from '../../pathway.ts'
+import { DateField } from '../../pieces/date-field.tsx'
+import { readDate } from '../../pieces/fact-value.ts'
 import { Notice } from '../../pieces/notice.tsx'
+import { notReachable } from '../../pieces/reach.ts'
 import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { words } from './words.ts'
 
 type Form = Required<AppointmentRequest>
 
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
+  const page = useRef<HTMLFormElement>(null)
   const request = useSend<ReferralAccepted>('POST', '/api/front-door/appointments')
+  const today = useMe().data?.today
+  const born = useMemo(() => limitOf('person.birthDate', today), [today])
   const form = useForm<Form>({
     initialValues: { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' },
     validate: {
       name: needed(words.name),
-      phone: needed(words.phone),
+      phone: (value) => needed(words.phone)(value) ?? notReachable('phone', value),
+      email: (value) => notReachable('email', value),
       reason: needed(words.reason),
-      birthDate: (value) => (value === '' || parseDate(value) !== null ? null : words.badDate),
+      birthDate: (value) => readDate(value, { limit: born }).problem,
     },
   })
   // What was left empty is not sent: an empty text is no answer.
   const submit = (values: Form) =>
-    request.send(Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')))
+    request.send(
+      Object.fromEntries(
+        Object.entries({ ...values, birthDate: String(readDate(values.birthDate).value ?? '') }).filter(
+          ([, value]) => value.trim() !== '',
+        ),
+      ),
+    )
 
   if (request.answer !== null) {
     const { reference, statusLink } = request.answer
@@ -48,12 +64,34 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Paper withBorder p="lg" maw="38rem">
-        <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+        <form
+          ref={page}
+          onSubmit={form.onSubmit(
+            (values) => void submit(values),
+            () => requestAnimationFrame(() => wrongFieldIn(page.current)?.focus()),
+          )}
+          noValidate
+        >
           <Stack gap="md">
             <TextInput autoComplete="name" {...field('name')} />
             <TextInput type="tel" autoComplete="tel" {...field('phone')} />
-            <Textarea autosize minRows={3} {...field('reason')} />
-            <TextInput description={words.birthHint} autoComplete="bday" {...field('birthDate', true)} />
+            <TextBox
+              {...field('reason')}
+              value={form.values.reason}
+              minRows={3}
+              kept={fields.reason}
+              onChange={(reason) => form.setFieldValue('reason', reason)}
+            />
+            <DateField
+              label={`${words.birthDate} ${words.optional}`}
+              description={words.birthHint}
+              size="md"
+              autoComplete="bday"
+              limit={born}
+              text={form.values.birthDate}
+              problem={text(form.errors.birthDate) ?? request.problemAt('birthDate')}
+              onChange={(birthDate) => form.setFieldValue('birthDate', birthDate)}
+            />
             <TextInput type="email" autoComplete="email" {...field('email', true)} />
             <TextInput {...field('preferred', true)} />
             <TextInput {...field('interpreter', true)} />
@@ -69,3 +107,4 @@ export function Screen() {
 }
 
 const needed = (what: string) => (value: string) => (value.trim() === '' ? words.needed(what) : null)
+const text = (error: unknown): string | undefined => (typeof error === 'string' ? error : undefined)

@@ -1,18 +1,19 @@
+import { fields } from '@facialis/wire'
+
 export const words = {
   title: 'Request an appointment',
   lead: 'Tell us how to reach you. A coordinator calls you back, usually within five working days.',
-  name: 'Full name',
-  phone: 'Telephone',
-  email: 'E-mail',
-  birthDate: 'Birth date',
-  birthHint: 'Such as 1968-04-03; the year is enough',
-  preferred: 'Days or times that suit you',
-  reason: 'What would you like help with?',
+  name: fields.name.label,
+  phone: fields.phone.label,
+  email: fields.email.label,
+  birthDate: fields.birthDate.label,
+  birthHint: 'Such as 3 Apr 1968; the year is enough',
+  preferred: fields.preferred.label,
+  reason: fields.reason.label,
   interpreter: 'Language, if you would like an interpreter',
   optional: '(optional)',
   submit: 'Send the request',
   needed: (what: string) => `${what} is needed.`,
-  badDate: 'Write the date as 1968, 1968-04 or 1968-04-03.',
   sent: 'Your request has arrived',
   sentText:
     'A coordinator will call the number you gave. If your face, arm or speech changes suddenly, call the emergency number; do not wait for us.',

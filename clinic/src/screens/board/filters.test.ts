@@ -42,6 +42,12 @@ describe('the board’s filters', () => {
     expect(names(matching(rows, { ...none, search: 'ada mull' }))).toEqual(['Müller Ada'])
     expect(names(matching(rows, { ...none, search: '1968-04' }))).toHaveLength(2)
   })
+  it('find a birth date however it is typed, the way the board prints it too', () => {
+    const rows = [row('Ada'), row('Ben', { birthDate: '1961-02-11' }), row('Cleo', { birthDate: null })]
+    for (const search of ['11 Feb 1961', '11.02.1961', '11/02/1961', 'Feb 1961', '1961', '1961-02-11', 'ben feb'])
+      expect(names(matching(rows, { ...none, search })), search).toEqual(['Ben'])
+    expect(names(matching(rows, { ...none, search: '03/04/1968' }))).toEqual(['Ada'])
+  })
   it('count somebody on two ways in both', () => {
     const rows = [row('A', { stage: 'surgical-work-up', also: ['toxin-series'] })]
     expect(names(matching(rows, { ...none, stage: 'toxin-series' }))).toEqual(['A'])

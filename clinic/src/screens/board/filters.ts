@@ -1,3 +1,4 @@
+import { dateWords, readWrittenDate } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
 import { stageOrder } from '../../words/clinical.ts'
 
@@ -33,14 +34,28 @@ const showing: Readonly<Record<Show, (row: BoardRow) => boolean>> = {
 
 /** The rows that fulfil every filter; a search finds parts of words in any order, and birth dates. */
 export function matching(rows: readonly BoardRow[], filters: Filters): readonly BoardRow[] {
-  const wanted = plain(filters.search).split(/\s+/).filter(Boolean)
+  const finds = searchFor(filters.search)
   return rows.filter(
     (row) =>
       (filters.stage === null || row.stage === filters.stage || row.also.includes(filters.stage)) &&
       (filters.owner === null || row.next?.owner === filters.owner) &&
       showing[filters.show](row) &&
-      wanted.every((part) => plain(`${row.name} ${row.birthDate ?? ''}`).includes(part)),
+      finds(row),
   )
+}
+
+/** A date in any of the ways people write one finds birth dates; where day and month could change places, both. */
+function searchFor(search: string): (row: BoardRow) => boolean {
+  const typed = readWrittenDate(search)
+  if (!('wrong' in typed)) {
+    const dates: readonly string[] = 'date' in typed ? [typed.date] : typed.either
+    return ({ birthDate }) => dates.some((date) => birthDate?.startsWith(date))
+  }
+  const wanted = plain(search).split(/\s+/).filter(Boolean)
+  return ({ name, birthDate }) => {
+    const text = plain(`${name} ${birthDate ?? ''} ${birthDate === null ? '' : dateWords(birthDate)}`)
+    return wanted.every((part) => text.includes(part))
+  }
 }
 
 /** Without accents and capitals: "Muller" finds "Müller". */

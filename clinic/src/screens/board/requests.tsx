@@ -3,7 +3,6 @@ import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { words as triageWords } from '../../triage/words.ts'
 import { agoWords } from '../../words/dates.ts'
@@ -17,7 +16,7 @@ const mostShown = 3
 
 /** What came in by the front door and waits for somebody to pick it up. Who has to be rung today stands first. */
 export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
-  const { acceptIfNew, busy, problem } = useAccept()
+  const { acceptIfNew, busy, refused } = useAccept()
   const [declining, setDeclining] = useState<Request | null>(null)
   const [all, setAll] = useState(false)
   if (requests.length === 0) return null
@@ -27,7 +26,6 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
 
   return (
     <Panel title={`${words.requests} (${requests.length})`}>
-      {problem !== null && <ErrorPanel problem={problem} />}
       <ul className={classes.requests}>
         {shown.map((request) => (
           <li key={request.id} data-call={request.call || undefined}>
@@ -39,9 +37,10 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
                   {words.redFlag(request.redFlags.map((id) => triageWords.short[id] ?? id).join(', '))}
                 </span>
               )}
-              <span className={classes.soft}>
+              <span className={classes.soft} data-refused={refused?.id === request.id}>
                 {words.requestKinds[request.kind]}, {words.received(agoWords(request.arrived, now))}
               </span>
+              {refused?.id === request.id && <Refused sentence={refused.problem.sentence} at="line" />}
             </span>
             <Group gap="xs" wrap="nowrap">
               <Button
@@ -75,6 +74,7 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
                 </>
               )}
             </Group>
+            {refused?.id === request.id && <Refused sentence={refused.problem.sentence} at="below" />}
           </li>
         ))}
       </ul>
@@ -87,3 +87,13 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
     </Panel>
   )
 }
+
+/**
+ * Why one was not accepted, in its own row: in place of a line that stood there or, on a phone, under the buttons, so
+ * that no button moves and a second press never meets somebody else.
+ */
+const Refused = ({ sentence, at }: Readonly<{ sentence: string; at: 'line' | 'below' }>) => (
+  <span className={classes.refused} data-at={at} role="alert">
+    {words.notAccepted} {sentence}
+  </span>
+)

@@ -43,6 +43,7 @@ export const words = {
   requestKinds: { appointment: 'Appointment request', referral: 'Referral' },
   readOf: (name: string) => `Read what was sent about ${name}`,
   read: 'Read',
+  notAccepted: 'Not accepted.',
   accept: 'Accept',
   acceptOf: (name: string) => `Accept ${name}`,
   decline: 'Decline',

@@ -4,6 +4,7 @@ import { useTeam } from '../../api/queries.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
@@ -111,10 +112,11 @@ export function CallCard() {
           ))}
         </datalist>
         <div>
-          <TextInput
+          <DateField
             label={words.call.answerBy}
-            value={call.answerBy}
-            onChange={(event) => set({ answerBy: event.currentTarget.value })}
+            text={call.answerBy}
+            whole
+            onChange={(answerBy) => set({ answerBy })}
           />
           <Group gap="xs" mt={4}>
             <Button variant="default" size="xs" onClick={() => set({ answerBy: today })}>

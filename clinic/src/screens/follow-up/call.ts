@@ -1,4 +1,5 @@
 import type { Act } from '@facialis/wire'
+import { readDate } from '../../pieces/fact-value.ts'
 import { nothingTold, phoneCallAct, type Told } from './phone-call.ts'
 
 /** Why somebody rings, and which complaints are asked about then. Ids of complaints are those of the pathway. */
@@ -49,7 +50,13 @@ export function openPoint(call: Call): 'identify' | 'reason' | 'owner' | 'answer
   if (!call.identified) return 'identify'
   if (call.reason === null) return 'reason'
   if (call.owner.trim() === '') return 'owner'
-  return call.answerBy === '' ? 'answer-by' : null
+  return answerDay(call) === null ? 'answer-by' : null
+}
+
+/** The day an answer is promised for; null while none can be read. */
+function answerDay({ answerBy }: Call): string | null {
+  const { value } = readDate(answerBy, { whole: true })
+  return typeof value === 'string' ? value : null
 }
 
 type CallWords = Readonly<{
@@ -67,7 +74,7 @@ export const callAct = (call: Call, today: string, say: CallWords): Act =>
       say.reason(call.reason ?? 'other'),
       call.said.trim(),
       say.owner(call.owner.trim()),
-      say.answerBy(call.answerBy),
+      say.answerBy(answerDay(call) ?? ''),
     ],
   })
 

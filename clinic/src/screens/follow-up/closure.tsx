@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -8,6 +8,7 @@ import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { type Closing, closureAct, isWhole, nothingClosed, stillWaiting } from './closure.ts'
 import classes from './follow-up.module.css'
@@ -93,19 +94,13 @@ export function Closure() {
           <legend className={classes.legend}>{words.closure.how}</legend>
           <SegmentedRadio name="closure-how" options={hows} value={closing.how} onChange={(how) => set({ how })} />
         </fieldset>
-        <Textarea
-          label={words.closure.reason}
-          autosize
-          value={closing.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
-        />
+        <TextBox label={words.closure.reason} value={closing.reason} onChange={(reason) => set({ reason })} />
         {closing.how !== 'deceased' && (
-          <Textarea
+          <TextBox
             label={words.closure.wayBack}
             description={words.closure.wayBackHint}
-            autosize
             value={closing.wayBack}
-            onChange={(event) => set({ wayBack: event.currentTarget.value })}
+            onChange={(wayBack) => set({ wayBack })}
           />
         )}
         <SaveLine

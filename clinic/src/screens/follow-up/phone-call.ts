@@ -1,4 +1,5 @@
 import type { Act, PlainEntry } from '@facialis/wire'
+import { readDate } from '../../pieces/fact-value.ts'
 
 /** What anybody who rings, or is rung, is asked at the end: since when, how the spasm is, anything else. */
 export type Told = Readonly<{ began: string; status: string | null; said: string }>
@@ -15,7 +16,8 @@ export function phoneCallAct(
     { kind: 'visit', date: today, fields: { 'visit.kind': 'phone' } },
     ...complaints.map((kind) => ({
       kind: 'symptom',
-      date: told.began === '' ? today : told.began,
+      // What cannot be read as a day is for the server to refuse, at this field.
+      date: told.began === '' ? today : String(readDate(told.began).value ?? told.began),
       fields: { 'symptom.kind': kind, 'symptom.settled': false },
     })),
     ...(told.status === null ? [] : [{ kind: 'spasm-report', date: today, fields: { 'spasm.status': told.status } }]),

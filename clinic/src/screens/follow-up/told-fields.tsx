@@ -1,6 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { entryLimit } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import classes from './follow-up.module.css'
 import type { Told } from './phone-call.ts'
 import { statusOptions } from './spasm-report.tsx'
@@ -20,7 +23,7 @@ type ToldFieldsProps = Readonly<{
 }>
 
 /** What every call ends with: since when, how the spasm is, what was said. */
-export const ToldFields = ({
+export function ToldFields({
   name,
   told,
   onChange,
@@ -28,33 +31,30 @@ export const ToldFields = ({
   problem,
   labels = words.call,
   children,
-}: ToldFieldsProps) => (
-  <>
-    {hasComplaint && (
-      <TextInput
-        label={words.call.began}
-        value={told.began}
-        maw="16rem"
-        error={problem}
-        onChange={(event) => onChange({ began: event.currentTarget.value })}
-      />
-    )}
-    {children}
-    <fieldset className={classes.plain}>
-      <legend className={classes.legend}>{labels.status}</legend>
-      <SegmentedRadio
-        name={`${name}-status`}
-        options={statusOptions}
-        value={told.status}
-        onChange={(status) => onChange({ status })}
-      />
-    </fieldset>
-    <Textarea
-      label={labels.said}
-      autosize
-      minRows={1}
-      value={told.said}
-      onChange={(event) => onChange({ said: event.currentTarget.value })}
-    />
-  </>
-)
+}: ToldFieldsProps) {
+  const { view } = useOpenPatient()
+  return (
+    <>
+      {hasComplaint && (
+        <DateField
+          label={words.call.began}
+          text={told.began}
+          limit={entryLimit('symptom', view.today)}
+          problem={problem}
+          onChange={(began) => onChange({ began })}
+        />
+      )}
+      {children}
+      <fieldset className={classes.plain}>
+        <legend className={classes.legend}>{labels.status}</legend>
+        <SegmentedRadio
+          name={`${name}-status`}
+          options={statusOptions}
+          value={told.status}
+          onChange={(status) => onChange({ status })}
+        />
+      </fieldset>
+      <TextBox label={labels.said} minRows={1} value={told.said} onChange={(said) => onChange({ said })} />
+    </>
+  )
+}

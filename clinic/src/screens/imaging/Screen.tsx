@@ -28,6 +28,7 @@ export function Screen() {
   const { today, advice } = view
   const draft = useDraft(`patient.${view.patient.id}.imaging-read`, emptyRead, readRead)
   const [reading, setReading] = useState<boolean | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
   // A read that was left half-way lies open on return, and stays so while it is typed on.
   if (reading === null && draft.state === 'restored') setReading(true)
   const decision = decidedOf(advice, 'imaging')
@@ -56,10 +57,17 @@ export function Screen() {
         />
       )}
       {reading === true ? (
-        <ReadForm draft={draft} onDone={() => setReading(false)} />
+        <ReadForm
+          draft={draft}
+          onDone={(study) => {
+            setSaved(study)
+            setReading(false)
+          }}
+        />
       ) : (
         <>
           <StudiesPanel
+            saved={saved}
             onRead={(read) => {
               draft.change(read)
               setReading(true)

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, CloseButton, Group } from '@mantine/core'
 import { factLabel } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -20,6 +20,7 @@ const answers = ['absent', 'present', 'unknown'] as const
 
 /** Every finding in one compact table; one press for the rest, or for a signed report that says it is normal. */
 export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTableProps) {
+  const takeBack = (id: string) => onChange((now) => setField(now, id, undefined))
   const attested = isYes(read.fields['study.normalStatement'])
   return (
     <Panel
@@ -68,6 +69,15 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
                 <th scope="row">
                   {sentence(factLabel(id))}
                   {chosen?.startsWith('present-') && <em> ({valueWords(chosen).toLowerCase()})</em>}
+                  {chosen !== null && (
+                    <CloseButton
+                      size="sm"
+                      className={classes.takeBack}
+                      aria-label={words.read.clear(factLabel(id))}
+                      title={words.read.clear(factLabel(id))}
+                      onClick={() => takeBack(id)}
+                    />
+                  )}
                 </th>
                 {answers.map((answer) => (
                   <td key={answer}>
@@ -78,9 +88,8 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
                         aria-label={`${factLabel(id)}: ${words.read[answer]}`}
                         checked={chosen === answer}
                         onChange={() => onChange((now) => setField(now, id, answer === 'unknown' ? null : answer))}
-                        onClick={() => {
-                          // Pressing the chosen one again takes the answer back.
-                          if (chosen === answer) onChange((now) => setField(now, id, undefined))
+                        onKeyDown={(event) => {
+                          if (event.key === 'Delete' || event.key === 'Backspace') takeBack(id)
                         }}
                       />
                       <span aria-hidden="true">{words.read[answer]}</span>

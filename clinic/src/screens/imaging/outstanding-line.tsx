@@ -1,14 +1,15 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
-import { bookingAct } from './request.ts'
+import { bookingAct, bookingLimit } from './request.ts'
 import { words } from './words.ts'
 
 type OutstandingLineProps = Readonly<{ order: RecordedEntry; mayBook: boolean }>
@@ -18,7 +19,8 @@ export function OutstandingLine({ order, mayBook }: OutstandingLineProps) {
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [day, setDay] = useState('')
-  const { value, problem } = readDate(day)
+  const limit = useMemo(() => bookingLimit(view.today, order.date), [view.today, order.date])
+  const { value } = readDate(day, { limit })
   const booked = order.fields['order.bookedFor']
   const asked = order.date === null ? words.unknown : dateWords(order.date)
   const save = async () => {
@@ -37,14 +39,14 @@ export function OutstandingLine({ order, mayBook }: OutstandingLineProps) {
         </span>
         {mayBook && (
           <Group gap={4} ml="auto" align="flex-start">
-            <TextInput
+            <DateField
               size="xs"
               w="9rem"
               aria-label={words.studies.bookedFor(asked)}
-              placeholder="2026-12-05"
-              value={day}
-              error={problem}
-              onChange={(event) => setDay(event.currentTarget.value)}
+              text={day}
+              limit={limit}
+              problem={acting.problemAtField(0, 'order.bookedFor')}
+              onChange={setDay}
             />
             <Button
               size="xs"

@@ -1,17 +1,18 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { factOf } from '../../pathway.ts'
+import { entryLimit, factOf } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import type { Drafting } from '../../patient/use-draft.ts'
 import { useLive } from '../../patient/use-live.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
-import { readDate } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { Chips } from './chips.tsx'
 import { ConsequencePanel } from './consequence-panel.tsx'
@@ -19,11 +20,11 @@ import { FindingsTable } from './findings-table.tsx'
 import classes from './imaging.module.css'
 import { SideColumns } from './side-columns.tsx'
 import { regions, sequenceGroups } from './study-fields.ts'
-import { acknowledge, type Read, readAct, setField, toggleIn } from './study-read.ts'
+import { acknowledge, newIn, type Read, readAct, setField, toggleIn } from './study-read.ts'
 import { isYes } from './study-state.ts'
 import { words } from './words.ts'
 
-type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: () => void }>
+type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: (saved: string | null) => void }>
 
 /** The structured two-sided read, with what it would change beside it while it is typed. */
 export function ReadForm({ draft, onDone }: ReadFormProps) {
@@ -39,16 +40,19 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
   const asSaved = useMemo(() => readAct(read, { today, asReader: false }), [read, today])
   const { live, behind } = useLive(asSaved)
   const change = draft.change
+  const limit = useMemo(() => entryLimit('study', today), [today])
 
   const save = async () => {
-    if (act === null || !(await acting.act(act)).ok) return
+    if (act === null) return
+    const outcome = await acting.act(act)
+    if (!outcome.ok) return
     notifications.show({ message: words.read.saved, color: 'harbour' })
     await draft.discard()
-    onDone()
+    onDone(read.completes ?? newIn(view.chart, outcome.value.chart))
   }
   const discard = async () => {
     await draft.discard()
-    onDone()
+    onDone(null)
   }
   const field = (id: string) => {
     const fact = factOf(id)
@@ -78,17 +82,13 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
           <Stack gap="sm">
             {read.completes !== null && <Text c="dimmed">{words.read.ofStudy(scanned)}</Text>}
             {read.replaces !== null && <Text c="dimmed">{words.read.replaces(scanned)}</Text>}
-            <TextInput
+            <DateField
               label={words.read.scanned}
-              placeholder="2026-03-14"
-              maw="16rem"
               readOnly={read.completes !== null}
-              value={read.date}
-              error={readDate(read.date).problem}
-              onChange={(event) => {
-                const date = event.currentTarget.value
-                change((now) => ({ ...now, date }))
-              }}
+              text={read.date}
+              limit={limit}
+              problem={acting.problemAt('entries[0].date')}
+              onChange={(date) => change((now) => ({ ...now, date }))}
             />
             {field('study.modality')}
             <fieldset className={classes.plain}>
@@ -125,15 +125,11 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
         </Panel>
         <SideColumns read={read} affected={patient.side} onChange={change} />
         <Panel title={words.read.note}>
-          <Textarea
+          <TextBox
             aria-label={words.read.note}
-            autosize
-            minRows={2}
+            error={acting.problemAt('note')}
             value={read.note}
-            onChange={(event) => {
-              const note = event.currentTarget.value
-              change((now) => ({ ...now, note }))
-            }}
+            onChange={(note) => change((now) => ({ ...now, note }))}
           />
         </Panel>
         {isDoctor && (

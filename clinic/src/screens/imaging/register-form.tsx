@@ -1,15 +1,16 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { factOf } from '../../pathway.ts'
+import { entryLimit, factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { valueWords } from '../../words/clinical.ts'
 import classes from './imaging.module.css'
-import { registerAct } from './study-read.ts'
+import { newIn, registerAct } from './study-read.ts'
 import { words } from './words.ts'
 
 const modality = factOf('study.modality')
@@ -17,29 +18,31 @@ export const modalities: readonly string[] = modality?.type === 'choice' ? modal
 const reports = ['none', 'not-structured'] as const
 
 /** A scan that exists, before anybody has read or entered it: from then on it waits in plain sight. */
-export function RegisterForm({ onDone }: Readonly<{ onDone: () => void }>) {
+export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | null) => void }>) {
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [day, setDay] = useState('')
   const [kind, setKind] = useState('mri')
   const [report, setReport] = useState<(typeof reports)[number]>('none')
-  const { value, problem } = readDate(day)
+  const limit = useMemo(() => entryLimit('study', view.today), [view.today])
+  const { value } = readDate(day, { limit })
   const save = async () => {
     if (typeof value !== 'string') return
-    if (!(await acting.act(registerAct({ date: value, modality: kind, report }, view.today))).ok) return
+    const outcome = await acting.act(registerAct({ date: value, modality: kind, report }, view.today))
+    if (!outcome.ok) return
     notifications.show({ message: words.studies.registered, color: 'harbour' })
-    onDone()
+    onDone(newIn(view.chart, outcome.value.chart))
   }
   return (
     <section className={classes.form} aria-label={words.studies.register}>
       <Stack gap="sm">
         <Group gap="sm" align="flex-start">
-          <TextInput
+          <DateField
             label={words.studies.scanDate}
-            placeholder="2026-03-14"
-            value={day}
-            error={problem}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            text={day}
+            limit={limit}
+            problem={acting.problemAt('entries[0].date')}
+            onChange={setDay}
           />
           <NativeSelect
             label={words.read.kind}
@@ -62,7 +65,7 @@ export function RegisterForm({ onDone }: Readonly<{ onDone: () => void }>) {
           <Button onClick={() => void save()} disabled={typeof value !== 'string'} loading={acting.saving}>
             {words.studies.save}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={() => onDone(null)}>
             {words.studies.cancel}
           </Button>
         </Group>

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { TextBox } from '../../pieces/text-box.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
@@ -55,15 +56,10 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
             }}
           />
         )}
-        <Textarea
+        <TextBox
           label={words.relevance.why}
-          autosize
-          minRows={2}
           value={judged.why}
-          onChange={(event) => {
-            const why = event.currentTarget.value
-            setJudged((now) => ({ ...now, why }))
-          }}
+          onChange={(why) => setJudged((now) => ({ ...now, why }))}
         />
         <TextInput
           label={words.relevance.followUp}

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel, factOf, passagesOf } from '../../pathway.ts'
@@ -7,17 +8,28 @@ import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
-import { readDate } from '../../pieces/fact-value.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { urgencyWords, valueWords } from '../../words/clinical.ts'
 import classes from './imaging.module.css'
 import { openFlags } from './open-flags.ts'
 import { modalities } from './register-form.tsx'
-import { emptyRequest, linesOf, protocol, type Request, readRequest, requestAct, safetyQuestions } from './request.ts'
+import {
+  bookingLimit,
+  emptyRequest,
+  linesOf,
+  protocol,
+  type Request,
+  readRequest,
+  requestAct,
+  safetyQuestions,
+  unasked,
+} from './request.ts'
 import { RequestSheet } from './request-sheet.tsx'
 import { words } from './words.ts'
 
@@ -35,7 +47,9 @@ export function RequestPanel() {
   const flags = openFlags(view.advice)
   const contrastNeeded = flags.length > 0
   const lines = linesOf(request, contrastNeeded)
+  const bookable = useMemo(() => bookingLimit(today), [today])
   const isMri = request.modality === 'mri'
+  const open = unasked(request)
   const act = requestAct(request, { today, contrastNeeded })
   const put = (part: Partial<Request>) => draft.change((now) => ({ ...now, ...part }))
   const save = async () => {
@@ -146,22 +160,22 @@ export function RequestPanel() {
             onChange={(urgency) => put({ urgency })}
           />
         </fieldset>
-        <Textarea
+        <TextBox
           label={words.request.reason}
           placeholder={words.sheet.defaultQuestion}
-          autosize
-          minRows={2}
           value={request.reason}
-          onChange={(event) => put({ reason: event.currentTarget.value })}
+          onChange={(reason) => put({ reason })}
         />
-        <TextInput
+        <DateField
           label={words.request.bookedFor}
-          placeholder="2026-12-05"
-          maw="16rem"
-          value={request.bookedFor}
-          error={readDate(request.bookedFor).problem === null ? undefined : words.request.badDay}
-          onChange={(event) => put({ bookedFor: event.currentTarget.value })}
+          text={request.bookedFor}
+          limit={bookable}
+          problem={acting.problemAtField(0, 'order.bookedFor')}
+          onChange={(bookedFor) => put({ bookedFor })}
         />
+        {isMri && request.urgency !== null && open.length > 0 && (
+          <Notice tone="caution" role="status" title={words.safetySaid.unasked(open.join(', '))} />
+        )}
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
         <Group>
           <Button onClick={() => void save()} disabled={act === null || !mayAsk} loading={acting.saving}>

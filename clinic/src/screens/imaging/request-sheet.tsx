@@ -50,7 +50,7 @@ export function RequestSheet({ request, lines }: RequestSheetProps) {
           <h2>{words.request.safety}</h2>
           <ul>
             {safetyWords(request).map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{line.includes(words.safetySaid.mark) ? <strong>{line}</strong> : line}</li>
             ))}
           </ul>
         </>

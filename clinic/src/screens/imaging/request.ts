@@ -1,4 +1,6 @@
+import type { Span } from '@facialis/language'
 import type { Act, PlainValue } from '@facialis/wire'
+import { dayLimit, factOf } from '../../pathway.ts'
 import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
 import { words } from './words.ts'
 
@@ -50,6 +52,10 @@ export const linesOf = (request: Request, contrastNeeded: boolean): readonly Pro
 export const sequencesOf = (lines: readonly ProtocolLine[]): readonly string[] =>
   protocol.filter(({ id }) => lines.includes(id)).flatMap(({ sequences }) => sequences)
 
+/** The questions nobody has answered, as they are headed. */
+export const unasked = ({ safety }: Request): readonly string[] =>
+  safetyQuestions.filter((question) => safety[question] === undefined).map((question) => words.safety[question].label)
+
 /** What the answers mean for whoever books the scan. */
 export const safetyWords = (request: Request): readonly string[] =>
   safetyQuestions.map((question) => {
@@ -77,7 +83,7 @@ const safetyFacts = ({ safety }: Request): Readonly<Record<string, PlainValue>> 
   )
 
 export function requestAct(request: Request, asked: Readonly<{ today: string; contrastNeeded: boolean }>): Act | null {
-  const booked = readDate(request.bookedFor)
+  const booked = readDate(request.bookedFor, { limit: bookingLimit(asked.today) })
   if (request.urgency === null || booked.problem !== null) return null
   const isMri = request.modality === 'mri'
   const fields: Record<string, PlainValue> = {
@@ -98,6 +104,12 @@ export function requestAct(request: Request, asked: Readonly<{ today: string; co
     entries: [{ kind: 'imaging-order', date: asked.today, fields }],
     ...(isMri ? { note: safetyWords(request).join(' ') } : {}),
   }
+}
+
+/** A scan is booked for a day that lies ahead, and not before it was asked for. */
+export function bookingLimit(today: string, asked: string | null = today): (date: Span) => string | null {
+  const fact = factOf('order.bookedFor')
+  return fact?.type === 'date' ? dayLimit(fact, { today, entry: { kind: 'imaging-order', date: asked } }) : () => null
 }
 
 /** The day of the scan, once it is known. */

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
+import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { Strike } from '../../patient/strike.tsx'
 import { useAct } from '../../patient/use-act.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
@@ -19,10 +21,14 @@ import { acknowledgeAct, completing, emptyRead, type Read, reReading } from './s
 import { foundIn, isYes, outstanding, type StudyState, studyState } from './study-state.ts'
 import { words } from './words.ts'
 
-type StudiesPanelProps = Readonly<{ onRead: (read: Read) => void }>
+type StudiesPanelProps = Readonly<{
+  onRead: (read: Read) => void
+  /** The study whose read was saved a moment ago. */
+  saved: string | null
+}>
 
 /** Every scan with where it stands, and the one thing it waits for. */
-export function StudiesPanel({ onRead }: StudiesPanelProps) {
+export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const roles = useMe().data?.account?.roles ?? []
@@ -30,6 +36,9 @@ export function StudiesPanel({ onRead }: StudiesPanelProps) {
   const mayRead = isDoctor || roles.includes('imaging-reader')
   const [registering, setRegistering] = useState(false)
   const [judging, setJudging] = useState<string | null>(null)
+  const [striking, setStriking] = useState<string | null>(null)
+  const [registered, setRegistered] = useState<string | null>(null)
+  const fresh = registered ?? saved
   const studies = recorded.entries('study')
   const waiting = outstanding(recorded.entries('imaging-order'), studies)
   const acknowledge = async (study: RecordedEntry) => {
@@ -52,7 +61,15 @@ export function StudiesPanel({ onRead }: StudiesPanelProps) {
         )
       }
     >
-      {registering && <RegisterForm onDone={() => setRegistering(false)} />}
+      {registering && (
+        <RegisterForm
+          onDone={(study) => {
+            if (study !== null) setRegistered(study)
+            setRegistering(false)
+          }}
+        />
+      )}
+      <NotCountedLines kinds={['study', 'imaging-order']} />
       {studies.length === 0 && waiting.length === 0 && <Text c="dimmed">{words.studies.none}</Text>}
       {waiting.map((order) => (
         <OutstandingLine key={order.id} order={order} mayBook={isDoctor} />
@@ -61,9 +78,16 @@ export function StudiesPanel({ onRead }: StudiesPanelProps) {
         const state = studyState(study)
         const date = study.date === null ? words.unknown : dateWords(study.date)
         return (
-          <section key={study.id} className={classes.study} aria-label={date}>
+          <section
+            key={study.id}
+            className={classes.study}
+            aria-label={date}
+            data-fresh={study.id === fresh}
+            ref={study.id === fresh ? intoView : undefined}
+          >
             <div className={classes.studyLine}>
               <b>{date}</b>
+              {study.id === fresh && <b className={classes.fresh}>{words.studies.fresh}</b>}
               <span>{valueWords(String(study.fields['study.modality'] ?? ''))}</span>
               <span className={classes.state} data-tone={toneOf[state]}>
                 {words.studies.state[state]}
@@ -109,8 +133,19 @@ export function StudiesPanel({ onRead }: StudiesPanelProps) {
                     {words.studies.reReadShort}
                   </Button>
                 )}
+                {isDoctor && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={words.studies.strike(date)}
+                    onClick={() => setStriking(striking === study.id ? null : study.id)}
+                  >
+                    {words.studies.strikeShort}
+                  </Button>
+                )}
               </Group>
             </div>
+            {striking === study.id && <Strike entry={study} onDone={() => setStriking(null)} />}
             {judging === study.id && <RelevanceForm study={study} onDone={() => setJudging(null)} />}
           </section>
         )
@@ -129,6 +164,9 @@ export function StudiesPanel({ onRead }: StudiesPanelProps) {
     </Panel>
   )
 }
+
+/** What was just saved is where one looks, wherever its day puts it in the list. */
+const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' })
 
 const toneOf: Readonly<Record<StudyState, 'caution' | 'notice' | 'permitted'>> = {
   unread: 'caution',

@@ -1,4 +1,6 @@
+import type { Chart } from '@facialis/language'
 import type { Act, PlainEntry, PlainValue } from '@facialis/wire'
+import { entryLimit } from '../../pathway.ts'
 import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { findings } from './study-fields.ts'
@@ -100,15 +102,19 @@ export const attestNormal = (read: Read, today: string): Read => ({
 export const withoutAttestation = (read: Read): Read =>
   ['study.normalStatement', 'study.evidence'].reduce((now, id) => setField(now, id, undefined), acknowledge(read, null))
 
-/** The day of the scan, or null while it is none. */
-export function scanDay(read: Read): string | null {
-  const { value } = readDate(read.date)
+/** The study that one chart has and an earlier one had not: the one that was just saved. */
+export const newIn = (before: Chart, after: Chart): string | null =>
+  after.entries.find(({ id, kind }) => kind === 'study' && !before.entries.some((one) => one.id === id))?.id ?? null
+
+/** The day of the scan, or null while it is none, or has not come. */
+export function scanDay(read: Read, today: string): string | null {
+  const { value } = readDate(read.date, { limit: entryLimit('study', today) })
   return typeof value === 'string' ? value : null
 }
 
 /** The read as it is sent. `asReader`: the account itself says who reads. Null until the scan has a date and a kind. */
 export function readAct(read: Read, asked: Readonly<{ today: string; asReader: boolean }>): Act | null {
-  const date = scanDay(read)
+  const date = scanDay(read, asked.today)
   if ((date === null && read.completes === null) || typeof read.fields['study.modality'] !== 'string') return null
   const said = Object.entries(read.fields).filter(
     (pair): pair is [string, PlainValue] =>

@@ -13,6 +13,9 @@ export const words = {
     readShort: 'Enter the read',
     reRead: (date: string) => `Read again ${date}`,
     reReadShort: 'Read again',
+    strike: (date: string) => `Strike the study of ${date}`,
+    strikeShort: 'Strike',
+    fresh: 'Just saved',
     acknowledge: (date: string) => `Acknowledge ${date}`,
     acknowledgeShort: 'Acknowledge',
     relevance: (date: string) => `Judge relevance ${date}`,
@@ -44,7 +47,6 @@ export const words = {
     cancel: 'Cancel',
     acknowledged: 'The report is acknowledged.',
     registered: 'The scan is registered.',
-    dayNeeded: 'A date such as 2026, 2026-03 or 2026-03-14 is needed.',
   },
   read: {
     title: 'Structured read',
@@ -68,6 +70,7 @@ export const words = {
     attested:
       'Attested: a signed report says brain and posterior fossa are normal. Findings it does not name count as absent.',
     takeBack: 'Take it back',
+    clear: (finding: string) => `Clear the answer: ${finding}`,
     adequacy: 'Conclusion of the reader',
     nerve: 'Vessel and nerve, each side',
     side: { right: 'Person’s RIGHT side', left: 'Person’s LEFT side' },
@@ -162,7 +165,6 @@ export const words = {
     needs: 'Say how soon it is wanted.',
     lowEgfr: (limit: number) => `Below ${limit}: not a refusal. A group II agent, and a note.`,
     unknownEgfr: 'Not known: by itself no reason to hold a group II agent.',
-    badDay: 'This is not a date. Write 2026-12-05.',
     role: 'A request is recorded by a clinician or surgeon.',
   },
   safety: {
@@ -175,7 +177,9 @@ export const words = {
     reaction: { label: 'Earlier reaction to gadolinium', yes: 'allergy pathway.' },
   },
   safetySaid: {
-    open: (label: string) => `${label}: not asked.`,
+    mark: 'NOT ASKED',
+    open: (label: string) => `${label}: NOT ASKED, ask before the scan.`,
+    unasked: (list: string) => `Not asked yet: ${list}. The request says so, and somebody asks before the scan.`,
     no: (label: string) => `${label}: no.`,
     yes: (label: string, text: string) => `${label}: YES, ${text}`,
   },

@@ -27,17 +27,6 @@ export function responseAct(session: Which, outcome: Fields, today: string): Act
   }
 }
 
-/** The session is withdrawn and stays in the history with the reason. */
-export function strikeAct(session: Which, reason: string, today: string): Act | null {
-  if (reason.trim() === '') return null
-  return {
-    kind: 'correction',
-    date: today,
-    entries: [{ id: session.id, kind: 'session', date: null, withdrawn: true, fields: {} }],
-    note: reason.trim(),
-  }
-}
-
 export type Why = NonNullable<Act['recordedAfter']>['why']
 export type HistoryForm = Readonly<{ date: string; why: Why | null; by: string; note: string; fields: Fields }>
 export const emptyHistory: HistoryForm = { date: '', why: null, by: '', note: '', fields: {} }

@@ -17,13 +17,11 @@ type PastFormProps = OfSession &
     acting: Acting
     /** Null while there is nothing to save. */
     act: Act | null
-    /** Taking back what is recorded looks like it. */
-    takesBack?: true
     children: ReactNode
   }>
 
 /** Something told about one session of the past, saved as one act. */
-export function PastForm({ session, onDone, words: own, acting, act, takesBack, children }: PastFormProps) {
+export function PastForm({ session, onDone, words: own, acting, act, children }: PastFormProps) {
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
     notifications.show({ message: own.saved, color: 'harbour' })
@@ -35,12 +33,7 @@ export function PastForm({ session, onDone, words: own, acting, act, takesBack, 
         {children}
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
         <Group>
-          <Button
-            {...(takesBack ? { color: 'brick' } : {})}
-            onClick={() => void save()}
-            disabled={act === null}
-            loading={acting.saving}
-          >
+          <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
             {own.press}
           </Button>
           <Button variant="default" onClick={onDone}>

@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { NotCountedLines } from '../../patient/not-counted.tsx'
+import { Strike, useMayStrike } from '../../patient/strike.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
@@ -8,7 +10,6 @@ import { HistoryForm } from './history-form.tsx'
 import classes from './injection.module.css'
 import type { PastSession } from './past-sessions.ts'
 import { ResponseForm } from './response-form.tsx'
-import { StrikeForm } from './strike-form.tsx'
 import { words } from './words.ts'
 
 type Opened = Readonly<{ form: 'response' | 'strike'; id: string }> | Readonly<{ form: 'history' }> | null
@@ -17,6 +18,7 @@ type Opened = Readonly<{ form: 'response' | 'strike'; id: string }> | Readonly<{
 export function PastPanel({ sessions }: Readonly<{ sessions: readonly PastSession[] }>) {
   const [opened, setOpened] = useState<Opened>(null)
   const close = () => setOpened(null)
+  const mayStrike = useMayStrike()
   return (
     <Panel
       title={words.past.title}
@@ -27,6 +29,7 @@ export function PastPanel({ sessions }: Readonly<{ sessions: readonly PastSessio
       }
     >
       {opened?.form === 'history' && <HistoryForm onDone={close} />}
+      <NotCountedLines kinds={['session']} />
       {sessions.length === 0 && <Text c="dimmed">{words.past.none}</Text>}
       {sessions.map((session) => {
         const date = session.date === null ? words.unknown : dateWords(session.date)
@@ -63,18 +66,20 @@ export function PastPanel({ sessions }: Readonly<{ sessions: readonly PastSessio
                 >
                   {words.past.responseShort}
                 </Button>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={words.past.strike(date)}
-                  onClick={() => setOpened(isOpen('strike') ? null : { form: 'strike', id: session.id })}
-                >
-                  {words.past.strikeShort}
-                </Button>
+                {mayStrike && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={words.past.strike(date)}
+                    onClick={() => setOpened(isOpen('strike') ? null : { form: 'strike', id: session.id })}
+                  >
+                    {words.past.strikeShort}
+                  </Button>
+                )}
               </Group>
             </div>
             {isOpen('response') && <ResponseForm session={session} onDone={close} />}
-            {isOpen('strike') && <StrikeForm session={session} onDone={close} />}
+            {isOpen('strike') && <Strike entry={{ ...session, kind: 'session' }} onDone={close} />}
           </section>
         )
       })}

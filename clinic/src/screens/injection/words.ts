@@ -242,13 +242,6 @@ export const words = {
     cancel: 'Cancel',
     saved: 'The response is saved.',
   },
-  strike: {
-    title: (date: string) => `Strike the session of ${date}`,
-    text: 'It stays in the history, marked as withdrawn, and counts no more. Give the reason: wrong person, wrong side, not given.',
-    reason: 'Reason',
-    press: 'Strike this session',
-    saved: 'The session is struck.',
-  },
   history: {
     title: 'A session given elsewhere or on paper',
     text: 'Never refused: what already happened is recorded as it happened. A month or a year is enough; unknown units are allowed.',

@@ -1,11 +1,13 @@
 import type { PatientView } from '@facialis/wire'
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { fields } from '@facialis/wire'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { words } from './words.ts'
 
 type CloseReviewProps = Readonly<{
@@ -32,15 +34,15 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
     <Modal opened onClose={onClose} title={words.closeReviewTitle}>
       <Stack>
         <Text>{review.reason}</Text>
-        <Textarea
+        <TextBox
+          kept={fields.reviewNote}
           data-autofocus
           label={words.closeNote}
           description={words.closeNoteHint}
-          autosize
           minRows={3}
           maxLength={2000}
           value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={setNote}
         />
         {closing.problem !== null && <ErrorPanel problem={closing.problem} />}
         <Group>

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { attachmentOf, problemWith } from './attach.ts'
+import { attachmentOf, sortFiles } from './attach.ts'
 
 const pdf = { name: 'letter.pdf', type: 'application/pdf', size: 1000 }
 
 describe('files with a referral', () => {
-  it('may be letters and pictures', () => expect(problemWith([pdf], 0)).toBeNull())
-  it('are named when they are of another kind', () =>
-    expect(problemWith([{ ...pdf, name: 'run.exe', type: 'application/x-msdownload' }], 0)).toContain('run.exe'))
-  it('are named when too large', () => expect(problemWith([{ ...pdf, size: 9e6 }], 0)).toContain('letter.pdf'))
-  it('are at most five', () => expect(problemWith([pdf], 5)).toContain('5'))
+  const names = (files: readonly { name: string }[]) => files.map(({ name }) => name)
+  it('may be letters and pictures', () => expect(sortFiles([pdf], 0)).toEqual({ taken: [pdf], problems: [] }))
+  it('a wrong one is named, and the good ones beside it are kept', () => {
+    const program = { ...pdf, name: 'run.exe', type: 'application/x-msdownload' }
+    const large = { ...pdf, name: 'scan.pdf', size: 9e6 }
+    const { taken, problems } = sortFiles([pdf, program, large], 0)
+    expect(names(taken)).toEqual(['letter.pdf'])
+    expect(problems).toEqual([
+      'run.exe is not a PDF, JPEG or PNG and is not attached.',
+      'scan.pdf is larger than 8 MB and is not attached.',
+    ])
+  })
+  it('are at most five; those left out are named', () => {
+    const { taken, problems } = sortFiles([pdf, { ...pdf, name: 'second.pdf' }], 4)
+    expect(names(taken)).toEqual(['letter.pdf'])
+    expect(problems).toEqual(['At most 5 files can be attached; left out: second.pdf.'])
+  })
   it('travel as base64', async () => {
     const file = new File([new Uint8Array([0, 255, 10])], 'a.png', { type: 'image/png' })
     expect(await attachmentOf(file)).toEqual({ name: 'a.png', mediaType: 'image/png', content: 'AP8K' })

@@ -8,14 +8,26 @@ const mostBytes = 8 * 1024 * 1024
 
 type Chosen = Readonly<{ name: string; type: string; size: number }>
 
-/** Why these files cannot be attached, or null. */
-export function problemWith(files: readonly Chosen[], already: number): string | null {
-  if (already + files.length > mostFiles) return words.tooMany
-  for (const file of files) {
-    if (!kinds.includes(file.type)) return words.wrongKind(file.name)
-    if (file.size > mostBytes) return words.tooLarge(file.name)
-  }
-  return null
+export type Sorted<F> = Readonly<{
+  taken: readonly F[] /** One sentence for each that cannot be sent. */
+  problems: readonly string[]
+}>
+
+/** Which of the chosen files go along, and why each of the others does not. A wrong one costs no good one. */
+export function sortFiles<F extends Chosen>(files: readonly F[], already: number): Sorted<F> {
+  const problems: string[] = []
+  const fit = files.filter((file) => {
+    const problem = !kinds.includes(file.type)
+      ? words.wrongKind(file.name)
+      : file.size > mostBytes
+        ? words.tooLarge(file.name)
+        : null
+    if (problem !== null) problems.push(problem)
+    return problem === null
+  })
+  const taken = fit.slice(0, Math.max(0, mostFiles - already))
+  const over = fit.slice(taken.length)
+  return { taken, problems: over.length === 0 ? problems : [...problems, words.tooMany(over.map(({ name }) => name))] }
 }
 
 /** A file as it travels. @throws when the browser cannot read it (it was moved meanwhile) */

@@ -2,23 +2,21 @@ import type { Attachment } from '@facialis/wire'
 import { Button, CloseButton, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
-import { accepted, attachmentOf, problemWith } from './attach.ts'
+import { accepted, attachmentOf, sortFiles } from './attach.ts'
 import { words } from './words.ts'
 
 type AttachmentsProps = Readonly<{ files: readonly Attachment[]; onChange: (files: readonly Attachment[]) => void }>
 
 /** Files to send along; what cannot be sent is said at once. */
 export function Attachments({ files, onChange }: AttachmentsProps) {
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problems, setProblems] = useState<readonly string[]>([])
   const take = async (chosen: readonly File[]) => {
-    const wrong = problemWith(chosen, files.length)
-    setProblem(wrong)
-    if (wrong !== null) return
-    try {
-      onChange([...files, ...(await Promise.all(chosen.map(attachmentOf)))])
-    } catch {
-      setProblem(words.unreadable(chosen[0]?.name ?? ''))
-    }
+    const sorted = sortFiles(chosen, files.length)
+    const read = await Promise.all(
+      sorted.taken.map((file) => attachmentOf(file).catch(() => words.unreadable(file.name))),
+    )
+    setProblems([...sorted.problems, ...read.filter((one) => typeof one === 'string')])
+    onChange([...files, ...read.filter((one) => typeof one !== 'string')])
   }
   return (
     <Stack gap="xs">
@@ -42,11 +40,13 @@ export function Attachments({ files, onChange }: AttachmentsProps) {
           </Button>
         )}
       </FileButton>
-      {problem !== null && (
-        <Text c="var(--blocked-ink)" fw={600} role="alert">
-          {problem}
-        </Text>
-      )}
+      <div role="alert">
+        {problems.map((problem) => (
+          <Text key={problem} c="var(--blocked-ink)" fw={600}>
+            {problem}
+          </Text>
+        ))}
+      </div>
     </Stack>
   )
 }

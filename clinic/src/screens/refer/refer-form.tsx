@@ -1,12 +1,16 @@
-import { Button, Input, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { fields } from '@facialis/wire'
+import { Button, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
+import { useMe } from '../../api/queries.ts'
 import type { Sending } from '../../api/use-send.ts'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
-import { factOf } from '../../pathway.ts'
+import { factOf, limitOf } from '../../pathway.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { needsACall } from '../../triage/questions.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { type Accepted, AcceptedPage } from './accepted.tsx'
@@ -32,19 +36,17 @@ export type ReferFormProps = Readonly<{
 export function ReferForm({ form, change, referral, onSend, staff, before }: ReferFormProps) {
   const call = needsACall(form.facts)
   const [problems, setProblems] = useState<FormProblems>({})
+  const today = useMe().data?.today
   const page = useRef<HTMLFormElement>(null)
 
   const set = (part: Partial<ReferralForm>) => change((now) => ({ ...now, ...part }))
   const answer = (fact: string, value: ReferralForm['facts'][string]) =>
     change((now) => ({ ...now, facts: { ...now.facts, [fact]: value } }))
   const submit = () => {
-    const found = problemsOf(form)
+    const found = problemsOf(form, today)
     setProblems(found)
     if (Object.keys(found).length === 0) onSend()
-    else
-      requestAnimationFrame(() =>
-        page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')?.focus(),
-      )
+    else requestAnimationFrame(() => wrongFieldIn(page.current)?.focus())
   }
   if (referral.answer !== null) return <AcceptedPage answer={referral.answer} staff={staff} call={call} />
 
@@ -55,6 +57,14 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
     size: 'md' as const,
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       set({ [name]: event.currentTarget.value }),
+  })
+  const date = (name: 'birthDate' | 'received', label: string, where: string) => ({
+    label,
+    text: form[name],
+    problem: problems[name] ?? referral.problemAt(where),
+    size: 'md' as const,
+    limit: limitOf(name === 'birthDate' ? 'person.birthDate' : 'referral.received', today),
+    onChange: (typed: string) => set({ [name]: typed }),
   })
   return (
     <Page title={staff ? words.paperTitle : words.title} lead={staff ? words.paperLead : words.lead}>
@@ -70,12 +80,12 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
           <Panel title={words.patient}>
             <Fields>
               <TextInput {...text('name', words.name, 'patient.name')} />
-              <TextInput description={words.birthHint} {...text('birthDate', words.birthDate, 'patient.birthDate')} />
+              <DateField {...date('birthDate', words.birthDate, 'patient.birthDate')} description={words.birthHint} />
               <TextInput type="tel" {...text('phone', words.phone, 'patient.phone', true)} />
               <TextInput type="email" {...text('email', words.email, 'patient.email', true)} />
               <TextInput {...text('interpreter', words.interpreter, 'patient.interpreter', true)} />
             </Fields>
-            <div data-wrong={problems.side} role="radiogroup" aria-label={words.side}>
+            <div data-wrong={problems.side !== undefined} role="radiogroup" aria-label={words.side}>
               <Input.Label size="md" mt="md" component="div">
                 {words.side}
               </Input.Label>
@@ -100,7 +110,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
               <TextInput {...text('practice', words.practice, 'referrer.practice', true)} />
               <TextInput type="tel" {...text('referrerPhone', words.referrerPhone, 'referrer.phone', true)} />
               <TextInput type="email" {...text('referrerEmail', words.referrerEmail, 'referrer.email', true)} />
-              {staff && <TextInput {...text('received', words.received, 'received')} />}
+              {staff && <DateField {...date('received', words.received, 'received')} whole today={today} />}
             </Fields>
           </Panel>
           <TriageQuestions
@@ -123,6 +133,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
                     value={form.facts[id]}
                     onChange={(value) => answer(id, value)}
                     problem={referral.problemAt(`facts["${id}"]`)}
+                    today={today}
                   />
                 )
               })}
@@ -130,7 +141,12 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
           </Panel>
           <Panel title={words.more}>
             <Stack gap="md">
-              <Textarea autosize minRows={3} {...text('message', words.message, 'message', true)} />
+              <TextBox
+                {...text('message', words.message, 'message', true)}
+                minRows={3}
+                kept={fields.message}
+                onChange={(message) => set({ message })}
+              />
               <Input.Label size="md" component="div">
                 {words.attachments} {words.optional}
               </Input.Label>

@@ -33,7 +33,22 @@ describe('a referral', () => {
   })
 
   it('says a date that is none', () => {
-    expect(problemsOf({ ...ada, birthDate: '3.4.1968' }).birthDate).toContain('1968-04-03')
+    expect(problemsOf({ ...ada, birthDate: '31 Feb 1961' }).birthDate).toBe('February 1961 had 28 days.')
+    expect(problemsOf({ ...ada, birthDate: '2030' }, '2026-11-26').birthDate).toBe(
+      'Date of birth: the latest day is today, 26 Nov 2026.',
+    )
+  })
+  it('takes a birth date as people write it', () => {
+    for (const birthDate of ['11 Feb 1961', '11.02.1961', '25/02/1961'])
+      expect(problemsOf({ ...ada, birthDate }).birthDate).toBeUndefined()
+    expect(referralOf({ ...ada, birthDate: '11.02.1961' }).patient.birthDate).toBe('1961-02-11')
+    expect(problemsOf({ ...ada, birthDate: '03/04/1968' }).birthDate).toBe('Which day is 03/04/1968?')
+  })
+  it('says that nobody can be rung at “abc” or written to at “not-an-email”', () => {
+    expect(problemsOf({ ...ada, phone: 'abc', email: 'not-an-email' })).toEqual({
+      phone: 'We need a number to call you.',
+      email: 'This is no e-mail address. Write it like name@example.org.',
+    })
   })
 })
 

@@ -1,5 +1,7 @@
-import { parseDate } from '@facialis/language'
 import type { Attachment, PlainValue, Referral } from '@facialis/wire'
+import { limitOf } from '../../pathway.ts'
+import { readDate } from '../../pieces/fact-value.ts'
+import { notReachable } from '../../pieces/reach.ts'
 import type { Treated } from '../../triage/questions.ts'
 import { words as triageWords } from '../../triage/words.ts'
 import { words } from './words.ts'
@@ -43,12 +45,18 @@ export const emptyForm: ReferralForm = {
 
 export type FormProblems = Readonly<Partial<Record<keyof ReferralForm, string>>>
 
-export function problemsOf(form: ReferralForm): FormProblems {
-  const badDate = (text: string) => text.trim() !== '' && parseDate(text.trim()) === null
+/** Everything that is missing or cannot be meant, by field; `today` says which days there may be. */
+export function problemsOf(form: ReferralForm, today?: string): FormProblems {
+  const wrong = (field: keyof ReferralForm, problem: string | null): FormProblems =>
+    problem === null ? {} : { [field]: problem }
   return {
     ...(form.name.trim() === '' ? { name: words.needed(words.name) } : {}),
-    ...(badDate(form.birthDate) ? { birthDate: words.badDate } : {}),
-    ...(badDate(form.received) ? { received: words.badDate } : {}),
+    ...wrong('birthDate', readDate(form.birthDate, { limit: limitOf('person.birthDate', today) }).problem),
+    ...wrong('received', readDate(form.received, { limit: limitOf('referral.received', today), whole: true }).problem),
+    ...wrong('phone', notReachable('phone', form.phone)),
+    ...wrong('email', notReachable('email', form.email)),
+    ...wrong('referrerPhone', notReachable('phone', form.referrerPhone)),
+    ...wrong('referrerEmail', notReachable('email', form.referrerEmail)),
     ...(form.side === null ? { side: words.neededSide } : {}),
     ...(form.referrerName.trim() === '' ? { referrerName: words.needed(words.referrerName) } : {}),
   }
@@ -68,7 +76,7 @@ export function referralOf(form: ReferralForm): Referral {
   return {
     patient: {
       name: form.name.trim(),
-      birthDate: form.birthDate.trim() === '' ? null : form.birthDate.trim(),
+      birthDate: dated(form.birthDate) || null,
       ...given({ phone: form.phone, email: form.email, interpreter: form.interpreter }),
     },
     side: form.side ?? 'unknown',
@@ -76,12 +84,14 @@ export function referralOf(form: ReferralForm): Referral {
       name: form.referrerName.trim(),
       ...given({ practice: form.practice, phone: form.referrerPhone, email: form.referrerEmail }),
     },
-    ...given({ received: form.received }),
+    ...given({ received: dated(form.received) }),
     facts,
     ...given({ message }),
     ...(form.attachments.length === 0 ? {} : { attachments: form.attachments }),
   }
 }
+
+const dated = (text: string): string => String(readDate(text).value ?? '')
 
 const given = <K extends string>(texts: Record<K, string>): Partial<Record<K, string>> =>
   Object.fromEntries(

@@ -30,6 +30,8 @@ export type Accepting = Readonly<{
   acceptIfNew: (id: string) => Promise<void>
   /** The request that is being accepted. */
   busy: string | null
+  /** Why the last one was not accepted, and which one it was. */
+  refused: Readonly<{ id: string; problem: Problem }> | null
   problem: Problem | null
 }>
 
@@ -37,14 +39,14 @@ export function useAccept(): Accepting {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [busy, setBusy] = useState<string | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [refused, setRefused] = useState<Accepting['refused']>(null)
 
   const take = async (id: string, { patientId, triage = null }: How = {}) => {
     const outcome = await send<Readonly<{ patientId: string }>>('POST', `${requestPath(id)}/accept`, {
       body: patientId === undefined ? {} : { patientId },
     })
     if (!outcome.ok) {
-      setProblem(outcome.problem)
+      setRefused({ id, problem: outcome.problem })
       return
     }
     void queries.invalidateQueries({ queryKey: keys.patient(outcome.value.patientId) })
@@ -59,14 +61,14 @@ export function useAccept(): Accepting {
   const takeIfNew = async (id: string) => {
     const request = await send<SentRequest>('GET', requestPath(id))
     const known = request.ok ? await askWhoElse(personOf(request.value)) : request
-    if (!known.ok) setProblem(known.problem)
+    if (!known.ok) setRefused({ id, problem: known.problem })
     else if (known.value.length > 0) await navigate(requestPage(id))
     else await take(id)
   }
   const during = async (id: string, run: () => Promise<void>) => {
     if (busy !== null) return
     setBusy(id)
-    setProblem(null)
+    setRefused(null)
     await run()
     setBusy(null)
   }
@@ -74,6 +76,7 @@ export function useAccept(): Accepting {
     accept: (id, how) => during(id, () => take(id, how)),
     acceptIfNew: (id) => during(id, () => takeIfNew(id)),
     busy,
-    problem,
+    refused,
+    problem: refused?.problem ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { decidedOf } from '../../patient/decided.ts'
+import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { Jump } from '../follow-up/jump.tsx'
 import '../guidance/print.css'
@@ -49,6 +50,7 @@ export function Screen() {
                 <WorkUp />
               </div>
             </div>
+            <NotCountedLines kinds={['operation']} />
             {operations.map((operation) => (
               <OperationRecord key={operation.id} operation={operation} today={today} />
             ))}
@@ -74,6 +76,7 @@ export function Screen() {
             recorded={recorded}
             today={today}
           />
+          <NotCountedLines kinds={['operation']} />
           {operations.map((operation) => (
             <OperationRecord key={operation.id} operation={operation} today={today} />
           ))}

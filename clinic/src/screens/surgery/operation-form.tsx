@@ -1,27 +1,27 @@
-import { Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
-import { factOf } from '../../pathway.ts'
+import { entryLimit } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
-import { FactField } from '../../pieces/fact-field.tsx'
-import type { FieldValue } from '../../pieces/fact-value.ts'
-import { Notice } from '../../pieces/notice.tsx'
+import { DateField } from '../../pieces/date-field.tsx'
+import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { SideWord } from '../../pieces/side-word.tsx'
-import { sideWords } from '../../words/clinical.ts'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
 import { SaveLine } from '../follow-up/save-line.tsx'
-import { entryOfKind, nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
+import { nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
 import { ChoiceField } from './choice-field.tsx'
+import { asksAgain, operationAct, sideSaidTwice } from './operation-act.ts'
+import { OtherSide } from './other-side.tsx'
 import { Prognosis } from './prognosis.tsx'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 
 const found = ['operation.vesselSeen', 'operation.vessels', 'operation.pattern', 'operation.site']
 const changes = ['operation.baepLatencyShift', 'operation.baepAmplitudeFall', 'operation.baepWaveV']
-const own = ['date', 'note']
 
 /** The operative record on one screen: side written out, what was found and done, monitoring as typed by its team. */
 export function OperationForm() {
@@ -31,13 +31,14 @@ export function OperationForm() {
   const draft = useDraft(`patient.${patient.id}.operation`, nothingTyped, readTyped)
   const acting = useAct(patient.id)
   const typed = draft.content
-  const day = typeof typed.date === 'string' ? typed.date : ''
+  const typedDay = typeof typed.date === 'string' ? typed.date : ''
+  const limit = useMemo(() => entryLimit('operation', today), [today])
+  const day = readDate(typedDay, { limit }).value
   const side = typed['operation.side']
   const hasBaseline = typed['operation.baepBaselineTyped'] === 'yes'
-  const note = typeof typed.note === 'string' ? typed.note.trim() : ''
   const mayRecord = me.data?.account?.roles.includes('surgeon') ?? true
-  const wrongSide =
-    (side === 'left' || side === 'right') && patient.side !== null && patient.side !== 'both' && patient.side !== side
+  // The same question the server asks: which sides are worth saying twice is the pathway's to know.
+  const asked = useMemo(() => asksAgain(typed, view), [typed, view])
 
   const set = (id: string, value: FieldValue) =>
     draft.change((now) => {
@@ -48,13 +49,7 @@ export function OperationForm() {
         : next
     })
   const save = async () => {
-    const fields = only(typed, (id) => !own.includes(id))
-    const outcome = await acting.act({
-      kind: 'operation',
-      date: today,
-      entries: [entryOfKind('operation', day, fields)],
-      ...(note === '' ? {} : { note }),
-    })
+    const outcome = await acting.act(operationAct(typed, { day: String(day), today, asksAgain: asked !== null }))
     if (!outcome.ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
@@ -68,7 +63,6 @@ export function OperationForm() {
       today={today}
     />
   )
-  const theatre = factOf('theatreDate')
 
   return (
     <Panel title={words.operation.title}>
@@ -77,16 +71,14 @@ export function OperationForm() {
         <>
           <div className={classes.pairs}>
             <div className={classes.controls}>
-              {theatre !== null && (
-                <FactField
-                  fact={theatre}
-                  question={words.operation.date}
-                  value={day === '' ? undefined : day}
-                  onChange={(value) => set('date', value)}
-                  today={today}
-                  canBeUnknown={false}
-                />
-              )}
+              <DateField
+                label={words.operation.date}
+                text={typedDay}
+                limit={limit}
+                today={today}
+                problem={acting.problemAt('entries[0].date')}
+                onChange={(text) => set('date', text === '' ? undefined : text)}
+              />
               <ChoiceField
                 id="operation.kind"
                 labels={words.operation.kinds}
@@ -106,13 +98,7 @@ export function OperationForm() {
                 today={today}
                 canBeUnknown={false}
               />
-              {wrongSide && patient.side !== null && (
-                <Notice
-                  tone="blocked"
-                  role="alert"
-                  title={words.operation.sideWarning(sideWords[patient.side], sideWords[side])}
-                />
-              )}
+              {asked !== null && <OtherSide title={words.operation.sideWarning(asked)} typed={typed} onChange={set} />}
             </div>
           </div>
           <h3 className={classes.part}>{words.operation.found}</h3>
@@ -134,17 +120,22 @@ export function OperationForm() {
             {fields(['operation.baepBaselineTyped'])}
             {hasBaseline ? fields(changes) : <p className={classes.soft}>{words.operation.noBaseline}</p>}
           </div>
-          <Textarea
+          <TextBox
             label={words.operation.team}
             description={words.operation.teamHint}
-            autosize
+            error={acting.problemAt('note')}
             mt="sm"
             value={typeof typed.note === 'string' ? typed.note : ''}
-            onChange={(event) => set('note', event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+            onChange={(text) => set('note', text === '' ? undefined : text)}
           />
           <SaveLine
             label={words.operation.save}
-            ready={day !== '' && typeof typed['operation.kind'] === 'string' && typeof side === 'string'}
+            ready={
+              typeof day === 'string' &&
+              typeof typed['operation.kind'] === 'string' &&
+              typeof side === 'string' &&
+              (asked === null || sideSaidTwice(typed))
+            }
             saving={acting.saving}
             problem={acting.problem}
             draft={draft.state}

@@ -1,6 +1,9 @@
 import type { PlainValue } from '@facialis/wire'
-import { Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
 import { factOf } from '../../pathway.ts'
+import { Strike, useMayStrike } from '../../patient/strike.tsx'
+import { words as striking } from '../../patient/words.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { SideWord } from '../../pieces/side-word.tsx'
@@ -19,16 +22,30 @@ const own = (id: string, value: PlainValue): string | undefined => labels[id]?.[
 /** One operation as recorded. */
 export function OperationRecord({ operation, today }: Readonly<{ operation: RecordedEntry; today: string }>) {
   const side = operation.fields['operation.side']
+  const mayStrike = useMayStrike()
+  const [struck, setStruck] = useState(false)
+  const date = operation.date === null ? null : dateWords(operation.date)
   return (
     <Panel
       title={words.operation.record}
       actions={
         <Group gap="md">
-          {operation.date !== null && <span>{dateWords(operation.date)}</span>}
+          {date !== null && <span>{date}</span>}
           <SideWord side={side === 'left' || side === 'right' ? side : null} />
+          {mayStrike && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={striking.strike.title(words.operation.what, date ?? '')}
+              onClick={() => setStruck(!struck)}
+            >
+              {striking.strike.short}
+            </Button>
+          )}
         </Group>
       }
     >
+      {struck && <Strike entry={operation} onDone={() => setStruck(false)} />}
       <dl className={classes.facts}>
         {Object.entries(operation.fields)
           .filter(([id]) => id !== 'operation.side')

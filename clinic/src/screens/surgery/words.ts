@@ -85,9 +85,12 @@ export const words = {
   operation: {
     title: 'Operation',
     text: 'One screen, three minutes. What is not known stays empty.',
+    what: 'operation',
     date: 'Day of the operation',
-    sideWarning: (recorded: string, typed: string) =>
-      `On record is the ${recorded.toLowerCase()}. You chose ${typed.toLowerCase()}. Stop and check.`,
+    sideAgain: 'To go on, type the side that was operated on: left or right',
+    sideReason: 'Why that side',
+    sideSaid: (side: string, reason: string) => `Side said twice: ${side}, not the one on record. ${reason}`,
+    sideWarning: (asked: string) => `${asked} Stop and check.`,
     sideLine: 'Affected side on record',
     kinds: { mvd: 'Microvascular decompression', 're-exploration': 'Re-exploration', other: 'Other' },
     techniques: { transposition: 'Moved away', interposition: 'Padded off', both: 'Both', other: 'Other' },

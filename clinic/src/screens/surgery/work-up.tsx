@@ -1,4 +1,4 @@
-import { Anchor, Textarea } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCalendar, IconCheck, IconCircleDashed, IconClockX } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -13,6 +13,7 @@ import { plainWords } from '../../pieces/fact-value.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { answerWords, ownerWords, sideWords } from '../../words/clinical.ts'
 import { dateWords, distanceWords, laterBy } from '../../words/dates.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
@@ -146,15 +147,11 @@ export function WorkUp() {
           )}
         </p>
         {lines.length === 0 ? <p className={classes.soft}>{words.work.notBegun}</p> : lists}
-        <Textarea
+        <TextBox
           label={words.work.note}
-          autosize
           mt="sm"
           value={note}
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            draft.change((now) => withTyped(now, noteField, value === '' ? undefined : value))
-          }}
+          onChange={(value) => draft.change((now) => withTyped(now, noteField, value === '' ? undefined : value))}
         />
         <SaveLine
           label={words.work.save}

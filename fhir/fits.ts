@@ -4,10 +4,14 @@ import {
   type Day,
   dateWords,
   type Entry,
+  type Fact,
   formatDay,
   formatSpan,
   type Pathway,
   type Span,
+  tooLong,
+  type Unknown,
+  type Value,
 } from '@facialis/language'
 import type { Stated } from './act.ts'
 import { dictionaryOf } from './dictionary.ts'
@@ -45,8 +49,8 @@ export function whyNotYet(entry: Entry, date: Span, today: Day): string | null {
   return `${article} ${entry.label} is recorded once it has happened; the latest day is ${todayWords(today)}.${instead}`
 }
 
-/** The first date in an act that the day it is recorded on does not allow; `before` is the chart it amends. */
-export function firstUnfitDate(
+/** The first answer in an act that does not fit: a date its day does not allow, too many words. `before` is amended by it. */
+export function firstUnfit(
   pathway: Pathway,
   { chart, date: said, corrects }: Stated,
   { today, before }: Readonly<{ today: Day; before: Chart }>,
@@ -58,8 +62,11 @@ export function firstUnfitDate(
   }
   for (const { fact: id, value } of chart.observations) {
     const fact = dictionary.facts.get(id)
+    const where = member('facts', id)
+    const long = tooManyWords(fact, value, where)
+    if (long) return long
     if (fact?.type !== 'date' || !('date' in value)) continue
-    const unfit = at(fact, value.date, { today, bookedFrom: corrects ? null : said.lo }, member('facts', id))
+    const unfit = at(fact, value.date, { today, bookedFrom: corrects ? null : said.lo }, where)
     if (unfit) return unfit
   }
   for (const [index, record] of chart.entries.entries()) {
@@ -71,15 +78,23 @@ export function firstUnfitDate(
     const own = record.date ?? before.entries.find(({ id, kind: of }) => id === record.id && of === record.kind)?.date
     for (const [id, value] of Object.entries(record.fields)) {
       const fact = dictionary.fields.get(id)?.fact
+      const place = member(`${where}.fields`, id)
+      const long = tooManyWords(fact, value, place)
+      if (long) return long
       if (fact?.type !== 'date' || !('date' in value)) continue
       const bookedFrom = corrects ? null : Math.min(said.lo, record.date?.lo ?? said.lo)
       const entry = own ? { label: kind.label, date: own } : null
-      const unfit = at(fact, value.date, { today, bookedFrom, entry }, member(`${where}.fields`, id))
+      const unfit = at(fact, value.date, { today, bookedFrom, entry }, place)
       if (unfit) return unfit
     }
   }
   return null
 }
+
+const tooManyWords = (fact: Fact | undefined, value: Value | Unknown, where: string): Problem | null =>
+  fact?.type === 'text' && 'text' in value && value.text.length > fact.longest
+    ? { code: 'too-long', sentence: tooLong(capital(fact.label), value.text.length, fact.longest), where }
+    : null
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const words = (day: Day): string => dateWords(formatDay(day))

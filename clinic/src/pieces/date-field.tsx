@@ -1,0 +1,65 @@
+import { dateWords } from '@facialis/language'
+import { Button, Group, TextInput, type TextInputProps } from '@mantine/core'
+import { useId, useState } from 'react'
+import classes from './date-field.module.css'
+import { type DayRules, readDate } from './fact-value.ts'
+import { words } from './words.ts'
+
+type DateFieldProps = DayRules &
+  Pick<TextInputProps, 'label' | 'aria-label' | 'description' | 'size' | 'maw' | 'w' | 'readOnly' | 'autoComplete'> &
+  Readonly<{
+    /** As typed; `readDate` says what it means. */
+    text: string
+    onChange: (text: string) => void
+    /** What the server said about it. */
+    problem?: string | undefined
+    /** The site's day: adds a "today" button. */
+    today?: string | undefined
+  }>
+
+/**
+ * The one box for a date that is typed. What is typed stays as typed; what it was read as stands below it, a day that
+ * cannot be meant is said at once, and where day and month could change places it asks which one is meant.
+ */
+export function DateField({ text, onChange, problem, today, limit, whole, ...box }: DateFieldProps) {
+  const id = useId()
+  const [left, setLeft] = useState(false)
+  const { value, problem: wrong, either, isDay } = readDate(text, { limit, whole })
+  // Half a date is no mistake yet; a whole one that does not fit is.
+  const shown = problem ?? (left || isDay ? (wrong ?? undefined) : undefined)
+  const read = typeof value === 'string' && value !== text.trim() ? dateWords(value) : ''
+  return (
+    <div className={classes.field}>
+      <TextInput
+        placeholder={words.field.dateHint}
+        {...box}
+        id={id}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        value={text}
+        error={either === null ? shown : undefined}
+        aria-describedby={`${id}-read`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onFocus={() => setLeft(false)}
+        onBlur={() => setLeft(true)}
+      />
+      {today !== undefined && (
+        <Button variant="default" size="xs" onClick={() => onChange(today)}>
+          {words.field.today}
+        </Button>
+      )}
+      <span id={`${id}-read`} className={classes.read} aria-live="polite">
+        {read !== '' && read !== text.trim() && words.field.readAs(read)}
+        {either !== null && words.field.which(text.trim())}
+      </span>
+      {either !== null && (
+        <Group gap={4} className={classes.which}>
+          {either.map((date) => (
+            <Button key={date} variant="default" size="xs" onClick={() => onChange(dateWords(date))}>
+              {dateWords(date)}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </div>
+  )
+}

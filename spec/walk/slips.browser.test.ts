@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { choose, fill, press, question, see } from './hands.ts'
+import { barriers, picture, settled, sideways } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+const today = '2026-11-23'
+
+describe('a slip of the hand', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo(today)
+    await signInDemo(walk, walk.page, 'demo.surgeon')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const openScreen = async (name: string, screen: string) => {
+    const { page, address } = walk
+    const id = await idOf(page, name)
+    await page.goto(`${address}/patients/${id}/${screen}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return id
+  }
+
+  it('pressing the chosen answer again leaves it; the cross and the Delete key take it back', async () => {
+    const { page } = walk
+    await openScreen('Demo Lena Sample', 'surgery')
+    const kind = question(page, 'Which operation was it?')
+    const other = kind.getByRole('radio', { name: 'Other', exact: true })
+    await other.dblclick()
+    expect(await other.isChecked()).toBe(true)
+    await other.click()
+    expect(await other.isChecked()).toBe(true)
+    await other.press('Delete')
+    expect(await other.isChecked()).toBe(false)
+    await other.check()
+    await press(kind, 'Clear this answer')
+    expect(await other.isChecked()).toBe(false)
+  })
+
+  it('an operation of tomorrow is refused beside its field, and where it is booked is said', async () => {
+    const { page } = walk
+    await fill(page, 'Day of the operation', '24 Nov 2026')
+    await see(page, /An operation is recorded once it has happened; the latest day is today, 23 Nov 2026\. To book it/)
+    expect(await page.getByRole('button', { name: 'Save operation' }).isDisabled()).toBe(true)
+  })
+
+  it('a day that could be two is asked about, and the answer is taken', async () => {
+    const { page } = walk
+    await fill(page, 'Day of the operation', '03/11/2026')
+    await see(page, 'Which day is 03/11/2026?')
+    await press(page, '3 Nov 2026')
+    expect(await page.getByRole('textbox', { name: 'Day of the operation' }).inputValue()).toBe('3 Nov 2026')
+  })
+
+  it('the other side is saved only after it was typed again, with a reason; then it can be struck', async () => {
+    const { page } = walk
+    const id = await idOf(page, 'Demo Lena Sample')
+    const { side } = (await viewOf(page, id)).patient
+    const wrong = side === 'left' ? 'Right' : 'Left'
+    const main = page.getByRole('main')
+    await choose(main, 'Which operation was it?', 'Other')
+    await choose(main, 'On which side?', wrong)
+    const save = page.getByRole('button', { name: 'Save operation' })
+    expect(await save.isDisabled()).toBe(true)
+    await fill(page, 'To go on, type the side that was operated on: left or right', wrong.toLowerCase())
+    expect(await save.isDisabled()).toBe(true)
+    await fill(page, 'Why that side', 'Both sides are affected.')
+    await picture(page, 'surgery other side')
+    await save.click()
+    const strike = page.getByRole('button', { name: 'Strike the operation of 3 Nov 2026' })
+    await strike.click()
+    await fill(page, 'Reason', 'Of somebody else.')
+    await press(page, 'Strike it, with this reason')
+    await see(page, /^Not counted: operation of 3 Nov 2026: it was struck\./)
+    expect(await strike.count()).toBe(0)
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('a read of the future is refused at its day; a saved one is pointed at', async () => {
+    const { page } = walk
+    await openScreen('Demo Lena Sample', 'imaging')
+    await press(page, 'Enter a read')
+    await fill(page, 'Day of the scan', '1 Jan 2030')
+    await see(page, /An imaging study is recorded once it has happened/)
+    expect(await page.getByRole('button', { name: 'Save read' }).isDisabled()).toBe(true)
+    await fill(page, 'Day of the scan', '05.11.2026')
+    await see(page, 'Read as 5 Nov 2026')
+    await press(page, 'Save read')
+    await see(page.getByRole('region', { name: '5 Nov 2026' }), 'Just saved')
+    await picture(page, 'imaging just saved')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('a note that is too long is counted, and typing goes on in the field that is wrong', async () => {
+    const { page } = walk
+    await press(page, 'Enter a read')
+    const note = page.getByRole('textbox', { name: 'Note' })
+    await fill(page, 'Day of the scan', '4 Nov 2026')
+    await note.fill('x'.repeat(7300))
+    await see(page, '7,300 of 8,000 characters')
+    expect((await note.boundingBox())?.height).toBeLessThan(400)
+    await note.fill('x'.repeat(8023))
+    await press(page, 'Save read')
+    await see(page, 'The note is 8,023 characters; 8,000 fit. Shorten it.')
+    await expect.poll(() => note.evaluate((box) => box.matches(':focus'))).toBe(true)
+  })
+
+  it('a request that cannot be accepted says so in its own row, and no button moves', async () => {
+    const { page, address } = walk
+    for (const name of ['Demo First Asker', 'Demo Second Asker'])
+      await page.request.post(`${address}/api/front-door/appointments`, {
+        headers: { 'X-Facialis': '1' },
+        data: { name, phone: '555-0190', reason: 'A twitch.' },
+      })
+    await signInDemo(walk, page, 'demo.coordinator')
+    await page.route('**/accept', (route) =>
+      route.fulfill({ status: 409, json: { problem: { code: 'moved', sentence: 'Somebody else was quicker.' } } }),
+    )
+    const places = () =>
+      page
+        .getByRole('button', { name: /^Accept / })
+        .evaluateAll((buttons) => buttons.map((one) => [one.ariaLabel, one.getBoundingClientRect().y]))
+    const before = await places()
+    await press(page, 'Accept Demo First Asker')
+    const row = page.getByRole('listitem').filter({ hasText: 'Demo First Asker' })
+    await see(row, 'Not accepted. Somebody else was quicker.')
+    expect(await places()).toEqual(before)
+    await page.unroute('**/accept')
+    expect(await sideways(page)).toBe(0)
+    await picture(page, 'board not accepted')
+  })
+})
