@@ -126,6 +126,9 @@ describe('what is too long', () => {
     const house = await openHouse()
     const id = await house.patient()
     const long = await house.act('nurse', id, { kind: 'visit', date: '2026-11-23', note: 'n'.repeat(8001) })
-    expect(long.problem).toMatchObject({ where: 'note', sentence: 'At most 8000 signs fit here; this is longer.' })
+    expect(long.problem).toMatchObject({
+      where: 'note',
+      sentence: 'The note is 8,001 characters; 8,000 fit. Shorten it.',
+    })
   })
 })

@@ -56,7 +56,7 @@ describe('a letter to the referrer', () => {
     await house.act('neurologist', made.body.patientId, letter)
     const token = made.body.statusLink.split('#')[1]
     const { body } = await house.ask<{ line: unknown[] }>(null, 'POST', '/api/front-door/status', { token })
-    expect(body.line).toContainEqual({ label: 'Letter', state: 'done' })
+    expect(body.line).toContainEqual({ position: 'letter', state: 'here', on: null })
     expect(JSON.stringify(body)).not.toContain('kind regards')
   })
 
