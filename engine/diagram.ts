@@ -23,7 +23,11 @@ import {
  * Decision diagrams over what is not known: "the cheapest facts that would open this" becomes a shortest path
  * instead of a search through subsets, exact because every branch is evaluated by the evaluator itself.
  */
-export type Diagrams = Readonly<{ variables: readonly Variable[]; ofDecision: (decision: Decision) => Diagram }>
+export type Diagrams = Readonly<{
+  variables: readonly Variable[]
+  ofDecision: (decision: Decision) => Diagram
+  ofCondition: (condition: Condition) => Diagram
+}>
 
 /** More open facts than this in one comparison are left open: it is then settled by none of them. */
 const mostInOneComparison = 3
@@ -168,7 +172,11 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
     }
   }
 
-  return { variables: table.variables, ofDecision: (decision) => ofDecision(decision, null) }
+  return {
+    variables: table.variables,
+    ofDecision: (decision) => ofDecision(decision, null),
+    ofCondition: (condition) => ofCondition(condition, null),
+  }
 }
 
 const kleeneJoin =

@@ -14,11 +14,12 @@ import {
 import { becauseOf, whyNotOf } from './because.ts'
 import { openWorld } from './decide.ts'
 import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
-import { diagramsOf } from './diagram.ts'
+import { type Diagrams, diagramsOf } from './diagram.ts'
 import { collected, rankingValue } from './lists.ts'
 import { missingFor } from './missing.ts'
 import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
+import { withWaysOut } from './shutting.ts'
 import type { Asking } from './statements.ts'
 import { nextSteps, raisedAlerts } from './steps.ts'
 import { canOpenByItself, daysFrom } from './time.ts'
@@ -49,7 +50,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     decisions[decision.id] = {
       answer,
       detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
-      because: becauseOf(decision, world, null),
+      because: reasonsOf(decision, world, diagrams),
       missing: missing.get(decision.id) ?? [],
       whyNot: whyNotOf(decision, world, null),
     }
@@ -79,6 +80,11 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     conflicts: world.conflicts,
     ignored: [...(chart.ignored ?? []), ...world.ignored],
   }
+}
+
+function reasonsOf(decision: Decision, world: World, diagrams: Diagrams): Decided['because'] {
+  const reasons = becauseOf(decision, world, null)
+  return decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body, world, diagrams) : reasons
 }
 
 /** The chart without what is dated wholly after the day; the chart itself when nothing is. */

@@ -5,15 +5,19 @@ import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
 type Way = Readonly<{ cost: number; variables: readonly number[] }>
 const noWay: Way = { cost: Number.POSITIVE_INFINITY, variables: [] }
 
-/**
- * The cheapest unknown facts for which some values would make the answer bolder (or, where answers are unordered,
- * settle it): the shortest path through the decision's diagram, where leaving a fact unknown costs nothing.
- */
+/** The cheapest unknown facts for which some values would make the answer bolder (or, where answers are unordered, settle it). */
 export function missingFor(decision: Decision, answer: string, diagrams: Diagrams): readonly string[] {
   const wanted = wantedAnswer(decision, answer)
-  if (!wanted) return []
+  return wanted ? cheapest(diagrams.ofDecision(decision), wanted, diagrams) : []
+}
+
+/**
+ * The facts on the shortest path to what is wanted, where leaving a fact unknown costs nothing; none when there is no
+ * way, or nothing to do.
+ */
+export function cheapest(root: Diagram, wanted: (value: string) => boolean, diagrams: Diagrams): readonly string[] {
   const known = new Map<number, Way>()
-  const cheapest = (node: Diagram): Way => {
+  const from = (node: Diagram): Way => {
     const before = known.get(node.id)
     if (before) return before
     const way =
@@ -28,15 +32,14 @@ export function missingFor(decision: Decision, answer: string, diagrams: Diagram
   const throughBranches = (node: Branching): Way => {
     const { cost } = diagrams.variables[node.variable] as Variable
     // Staying unknown comes first, so that of equally cheap ways the one with fewer facts wins.
-    let best = cheapest(node.branches[node.branches.length - 1] as Diagram)
+    let best = from(node.branches[node.branches.length - 1] as Diagram)
     for (const branch of node.branches.slice(0, -1)) {
-      const way = cheapest(branch)
+      const way = from(branch)
       if (way.cost + cost < best.cost) best = { cost: way.cost + cost, variables: [node.variable, ...way.variables] }
     }
     return best
   }
-  const way = cheapest(diagrams.ofDecision(decision))
-  return [...new Set(way.variables.map((index) => (diagrams.variables[index] as Variable).fact))]
+  return [...new Set(from(root).variables.map((index) => (diagrams.variables[index] as Variable).fact))]
 }
 
 function wantedAnswer(decision: Decision, answer: string): ((value: string) => boolean) | null {

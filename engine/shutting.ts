@@ -1,20 +1,43 @@
-import type { Condition, Decision } from '@facialis/language'
+import type { Because, Condition, Decision } from '@facialis/language'
+import type { Diagrams } from './diagram.ts'
+import { cheapest } from './missing.ts'
 import type { World } from './world.ts'
 
 export type Gate = Extract<Decision['body'], { kind: 'gate' }>
+
+/** One thing that shuts a gate: its name as exceptions cover it, the rule that tells of it, and the truth at which it is gone. */
+type Shutting = Readonly<{ id: string; rule: string; condition: Condition; opensAt: 'yes' | 'no' }>
 
 /**
  * What shuts a gate by itself: needs that are not yes, blocking limits that are not ruled out, and at the session
  * whatever of the list at the chair is unanswered. What shuts the gate behind it is asked of that one.
  */
-export function shuttingOf(gate: Gate, world: World): readonly Readonly<{ id: string; condition: Condition }>[] {
+export function shuttingOf(gate: Gate, world: World): readonly Shutting[] {
   const needs = gate.needs
     .filter((need) => world.truth(need.needs, null) !== 'yes')
-    .map((need) => ({ id: need.id, condition: need.needs }))
+    .map((need) => ({ id: need.id, rule: need.id, condition: need.needs, opensAt: 'yes' as const }))
   const limits = gate.limits.flatMap(({ id, when, effect, atChair }) => {
     const truth = world.truth(when, null)
-    if (truth === 'unknown' && atChair) return gate.behind === null ? [] : [{ id: `unanswered ${id}`, condition: when }]
-    return truth !== 'no' && effect === 'block' ? [{ id, condition: when }] : []
+    const shut = { rule: id, condition: when, opensAt: 'no' as const }
+    if (truth === 'unknown' && atChair) return gate.behind === null ? [] : [{ id: `unanswered ${id}`, ...shut }]
+    return truth !== 'no' && effect === 'block' ? [{ id, ...shut }] : []
   })
   return [...needs, ...limits]
+}
+
+/** The reasons for a gate's answer; each that shuts it says so, and what could be answered to take it away. */
+export function withWaysOut(
+  reasons: readonly Because[],
+  gate: Gate,
+  world: World,
+  diagrams: Diagrams,
+): readonly Because[] {
+  const behind = gate.behind?.body.kind === 'gate' ? shuttingOf(gate.behind.body, world) : []
+  const shutting = [...behind, ...shuttingOf(gate, world)]
+  return reasons.map((reason) => {
+    const shut = shutting.find(({ rule }) => rule === reason.rule)
+    if (!shut) return reason
+    const waitsFor = cheapest(diagrams.ofCondition(shut.condition), (value) => value === shut.opensAt, diagrams)
+    return { ...reason, shuts: true, waitsFor }
+  })
 }

@@ -23,6 +23,10 @@ export type Because = Readonly<{
   unverified?: true
   /** Nobody knows whether its condition holds; the text says so. */
   open?: true
+  /** It shuts its gate by itself. */
+  shuts?: true
+  /** The cheapest unknown facts for which some values would take it away; empty when no answer does. */
+  waitsFor?: readonly string[]
 }>
 
 export type DetailValue = string | number | null | readonly DetailValue[] | { readonly [key: string]: DetailValue }

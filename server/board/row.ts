@@ -56,9 +56,11 @@ function exceptionUntil(gate: Advice['decisions'][string] | undefined, { chart }
   return ends.sort()[0] ?? null
 }
 
-/** The one thing that is not known or not yet signed, by name; when nothing is missing, the reason itself. */
+/** What no answer takes away, first; else the one thing that is not known or not yet signed, by name. */
 function blockedOn(pathway: Pathway, { decisions }: Advice): string | null {
   const gate = decisions.botulinum
+  const stands = gate?.because.find(({ waitsFor }) => waitsFor?.length === 0)
+  if (stands) return stands.text
   const fields = new Set(pathway.entries.flatMap((entry) => Object.values(entry.fields).map(({ id }) => id)))
   const [missing, ...others] = gate?.missing ?? []
   // A scan that is not there lacks everything: the reason says it shorter than its first field.

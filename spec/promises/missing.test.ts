@@ -1,13 +1,12 @@
 /** "What is missing" is a promise too: filled in the right way it must open what it was said to open. */
 import { evaluate } from '@facialis/engine'
-import { boldnessOf, type Chart, type Decision, emptyChart } from '@facialis/language'
+import { boldnessOf, type Chart, type Decided, type Decision, emptyChart } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asking, pathway, people, ready } from './people.ts'
 
 const decision = pathway.decisions.find((d) => d.id === 'botulinum') as Decision
-const advise = (chart: Chart) =>
-  evaluate(pathway, chart, asking).decisions.botulinum as { answer: string; missing: readonly string[] }
+const advise = (chart: Chart) => evaluate(pathway, chart, asking).decisions.botulinum as Decided
 
 const now = { lo: asking.asOf, hi: asking.asOf }
 /** What the ready person says about a thing: the best case for every question. */
@@ -25,6 +24,12 @@ const bestCase = (chart: Chart, missing: readonly string[]): Chart => ({
     ? [...chart.entries.filter((e) => e.kind !== 'study'), ...ready.entries.map((e) => ({ ...e, date: now }))]
     : chart.entries,
 })
+
+/** Another study, or a fact said twice, has an answer of its own that the best case does not take back. */
+const canFill = (chart: Chart, missing: readonly string[]): boolean =>
+  missing.length > 0 &&
+  missing.every((fact) => /^(study|mri|screen)\./.test(fact) || ready.observations.some((o) => o.fact === fact)) &&
+  !chart.entries.some((e) => e.kind === 'study' && e.id !== 'scan')
 
 describe('what is missing for toxin', () => {
   it('is nothing when the gate is open', () => {
@@ -48,17 +53,52 @@ describe('what is missing for toxin', () => {
     fc.assert(
       fc.property(people, (chart) => {
         const before = advise(chart)
-        const fillable = before.missing.every(
-          (fact) => /^(study|mri|screen)\./.test(fact) || ready.observations.some((o) => o.fact === fact),
-        )
-        if (before.missing.length === 0 || !fillable) return
-        // Another study, or a fact said twice, has an answer of its own that the best case does not take back.
-        if (chart.entries.some((e) => e.kind === 'study' && e.id !== 'scan')) return
+        if (!canFill(chart, before.missing)) return
         const after = advise(bestCase(chart, before.missing))
         expect(boldnessOf(decision, after.answer)).toBeGreaterThan(boldnessOf(decision, before.answer))
       }),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('each thing that holds the toxin gate', () => {
+  const held = (chart: Chart) => advise(chart).because.filter((reason) => reason.shuts)
+
+  it('is gone once what it waits for has the best answers, whatever else still holds', () => {
+    fc.assert(
+      fc.property(people, (chart) => {
+        for (const { rule, waitsFor = [] } of held(chart)) {
+          if (!canFill(chart, waitsFor)) continue
+          expect(held(bestCase(chart, waitsFor)).map((reason) => reason.rule)).not.toContain(rule)
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('waits for nothing where no answer takes it away: a lesion that is there, an interval that has to pass', () => {
+    const study = { ...ready.entries[0], fields: { ...ready.entries[0]?.fields, 'mri.tumour': { word: 'present' } } }
+    const lesion = held({ ...ready, entries: [study as Chart['entries'][number]] })
+    expect(lesion.map(({ rule, waitsFor }) => [rule, waitsFor])).toEqual([['BT-02/tumour', []]])
+  })
+
+  it('is there whenever the gate is shut, and never when it is open', () => {
+    fc.assert(
+      fc.property(people, (chart) => {
+        expect(held(chart).length > 0).toBe(advise(chart).answer === 'blocked')
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is one acknowledgement for all four rule-outs when only that is missing', () => {
+    const study = {
+      ...ready.entries[0],
+      fields: { ...ready.entries[0]?.fields, 'study.acknowledged': { unknown: 'pending' } },
+    }
+    const waiting = held({ ...ready, entries: [study as Chart['entries'][number]] }).map(({ waitsFor }) => waitsFor)
+    expect(waiting).toEqual(Array.from({ length: 4 }, () => ['study.acknowledged']))
   })
 })
 
