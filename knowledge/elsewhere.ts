@@ -78,8 +78,8 @@ export const dossierRules: readonly RuleLine[] = [
   rule('OM-01', 'Tablets only when neither injections nor an operation are possible or wished.'),
   rule('SX-01', 'Severe, unhelped or unwanted toxin: the operation is offered.'),
   rule('SX-02', 'Results of the operation are shown with their range and the team’s own.', {
-    path: 'clinic/src/screens/surgery/decision-aid.ts',
-    what: 'shows the pooled numbers with their intervals and sources',
+    path: 'knowledge/surgery-figures/index.ts',
+    what: 'holds the published numbers with their ranges and sources, as the decision aid shows them',
   }),
   rule('SX-03', 'The checklist is complete before theatre.'),
   rule('SX-04', 'An audiogram within half a year.'),

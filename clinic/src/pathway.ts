@@ -9,6 +9,8 @@ import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import {
   type Advice,
   type Chart,
+  type Cites,
+  citeId,
   type DateFact,
   type Entry,
   type Fact,
@@ -28,9 +30,24 @@ export type { Checked } from '@facialis/engine'
 export { wordsOf } from '@facialis/engine'
 /** What a coordinator asks first. */
 export { triage } from '@facialis/knowledge'
-/** Where on the face a muscle lies, and the one reader of a session's map. */
-export { regionOf } from '@facialis/knowledge/muscles.ts'
+/** What a side effect says about the points, vials and their billing, and the numbers a talk about an operation rests on. */
+export { besidePoint } from '@facialis/knowledge/after-side-effects.ts'
+export { billingOf, vialsOf } from '@facialis/knowledge/products.ts'
+/** The one reader of a session's map. */
 export { readSessionMap, type SessionMap, sessionMapText } from '@facialis/knowledge/session-map.ts'
+export {
+  costs,
+  type Figure,
+  gains,
+  lateralSpread,
+  type Measure,
+  otherWays,
+  paceOfRelief,
+  rangeOf,
+  shareBy,
+  shareOn,
+  silentPeriod,
+} from '@facialis/knowledge/surgery-figures/index.ts'
 
 export const pathway: Pathway = hemifacialSpasm
 
@@ -50,6 +67,9 @@ export const passageOf = (id: string): Passage | null => passagesById.get(id) ??
 /** The passages behind some ids; ids of own judgements and of passages since removed are left out. */
 export const passagesOf = (ids: readonly string[]): readonly Passage[] =>
   [...new Set(ids)].flatMap((id) => passagesById.get(id) ?? [])
+
+/** The passages among some citations, to be opened; own judgements have none. */
+export const passagesIn = (cites: Cites): readonly Passage[] => passagesOf(cites.map(citeId))
 
 /** The words a fact is named by inside a sentence; its id when it is not known here. */
 export const factLabel = (id: string): string =>

@@ -117,20 +117,22 @@ export const Wei2018 = passage(
 
 /** Rules about the software itself, and about paying. */
 
-export const K110 = passage(
-  'K110',
-  read(
-    'noridian-botulinum',
-    'Noridian Medicare page on botulinum toxin; policy copy',
-    readOn,
-    'Noridian; whatismedicalinsurancebilling.org',
-  ),
-  {
-    locator: 'coverage and prior authorisation',
-    strength: 'weak',
-    says: 'US payers list hemifacial spasm as off-label for onabotulinumtoxin, and some outpatient departments need a prior authorisation for toxin with the facial injection code.',
-  },
+const noridian = read(
+  'noridian-botulinum',
+  'Noridian Medicare page on botulinum toxin; policy copy',
+  readOn,
+  'Noridian; whatismedicalinsurancebilling.org',
 )
+export const K110 = passage('K110', noridian, {
+  locator: 'coverage and prior authorisation',
+  strength: 'weak',
+  says: 'US payers list hemifacial spasm as off-label for onabotulinumtoxin, and some outpatient departments need a prior authorisation for toxin with the facial injection code.',
+})
+export const K110a = passage('K110a', noridian, {
+  locator: 'billing units',
+  strength: 'weak',
+  says: 'J0585 stands for 1 U of onabotulinumtoxin, J0586 for 5 U of abobotulinumtoxin, J0587 for 100 U of rimabotulinumtoxin and J0588 for 1 U of incobotulinumtoxin.',
+})
 export const NgsPriorAuthorisation = passage(
   'NgsPriorAuthorisation',
   read(

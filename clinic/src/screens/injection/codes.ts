@@ -1,5 +1,5 @@
+import { billingOf } from '../../pathway.ts'
 import type { Hundredths } from './amounts.ts'
-import { billingOf } from './products.ts'
 
 export type BillingCode = Readonly<{
   code: string

@@ -2,7 +2,6 @@ import { type Chart, type EntryRecord, emptyChart, parseDate, type Span, type Va
 import { describe, expect, it } from 'vitest'
 import { pathway } from '../../pathway.ts'
 import { readAmount, sum } from './amounts.ts'
-import { besidePoint } from './beside-point.ts'
 import { capsInForce } from './caps.ts'
 import { checksOf, needsReason, stopsIn } from './checks.ts'
 import { codesOf } from './codes.ts'
@@ -233,14 +232,6 @@ describe('after the signature', () => {
     expect(note).toContain('Diluted with 2 mL, 0.15 mL injected.')
     expect(note).toContain('Off label here.')
   })
-})
-
-describe('side effects stand beside the points they concern', () => {
-  it('in words without a number', () => {
-    expect(besidePoint(['ptosis'], 'ooc.pretarsal').join()).toMatch(/inner upper lid/)
-    expect(besidePoint(['ptosis', 'diplopia', 'lower-face-droop'], 'ooc.pretarsal').join()).not.toMatch(/\d/)
-  })
-  it('and at no others', () => expect(besidePoint(['ptosis'], 'mentalis')).toEqual([]))
 })
 
 describe('a typical repeat visit', () => {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
+import { besidePoint } from '../../pathway.ts'
 import { words as pieces } from '../../pieces/words.ts'
-import { besidePoint } from './beside-point.ts'
 import classes from './injection.module.css'
 import type { PastSession } from './past-sessions.ts'
 import { inReadingOrder } from './session-map.ts'

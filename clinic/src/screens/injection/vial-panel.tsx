@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { passagesOf } from '../../pathway.ts'
+import { passagesOf, vialsOf } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -11,7 +11,6 @@ import { LabelLine } from './label-line.tsx'
 import type { PastSession } from './past-sessions.ts'
 import { type Plan, totalsOf } from './plan.ts'
 import { ProductLock } from './product-lock.tsx'
-import { vialSizes } from './products.ts'
 import { ToldChecks } from './told-checks.tsx'
 import { words } from './words.ts'
 
@@ -32,6 +31,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
   const put = (part: Partial<Plan>) => onChange((now) => ({ ...now, ...part }))
   const sameLot =
     last !== null && last.product === plan.product && last.lot !== null && last.expiry !== null ? last : null
+  const vials = vialsOf(plan.product)
   const diluent = readAmount(plan.diluent)
   const concentration = diluent ? String(Math.round((totals.opened / diluent) * 100) / 100) : null
   return (
@@ -92,7 +92,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
                 </Button>
               </span>
             ))}
-            {vialSizes(plan.product).map((units) => (
+            {vials?.sizes.map((units) => (
               <Button
                 key={units}
                 variant="default"
@@ -109,6 +109,11 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
               </Button>
             )}
           </Group>
+          {vials?.unverified === true && (
+            <Text size="sm" c="dimmed">
+              {words.vial.recalled}
+            </Text>
+          )}
         </div>
         {plan.vials.length > 0 && (
           <Group gap="xs" align="flex-end">

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { passagesOf } from '../../pathway.ts'
+import { costs, type Figure, gains, type Measure, otherWays, passagesIn, rangeOf } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
-import { costs, type Figure, gains, type Measure, spanOf } from './decision-aid.ts'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 
@@ -31,9 +30,9 @@ export const DecisionAid = ({ today }: Readonly<{ today: string }>) => (
     <Measures title={words.aid.costs} list={costs} today={today} />
     <h3 className={classes.part}>{words.aid.otherTitle}</h3>
     <ul className={classes.arguments}>
-      {words.aid.other.map(({ text, passages }) => (
+      {otherWays.map(({ text, because }) => (
         <li key={text}>
-          {text} <PassageButton passages={passagesOf(passages)} today={today} />
+          {text} <PassageButton passages={passagesIn(because)} today={today} />
         </li>
       ))}
     </ul>
@@ -57,10 +56,10 @@ const Measures = ({ title, list, today }: MeasuresProps) => (
             <span className={classes.sources}>
               {measure.remark !== undefined && <span>{measure.remark}</span>}
               {measure.figures.map((figure) => (
-                <span key={`${figure.passage} ${JSON.stringify(figure)}`}>
+                <span key={`${figure.passage.id} ${figureWords(figure)}`}>
                   {figureWords(figure)}
                   {figure.note !== undefined && `, ${figure.note}`}{' '}
-                  <PassageButton passages={passagesOf([figure.passage])} today={today} />
+                  <PassageButton passages={[figure.passage]} today={today} />
                 </span>
               ))}
             </span>
@@ -72,9 +71,9 @@ const Measures = ({ title, list, today }: MeasuresProps) => (
 )
 
 function rangeWords(measure: Measure): string {
-  const span = spanOf(measure)
-  if (span === null) return words.aid.no
-  return span.upTo ? words.aid.upTo(`${span.high}`) : words.aid.range(`${span.low}`, `${span.high}`)
+  const range = rangeOf(measure)
+  if (range === null) return words.aid.no
+  return range.upTo ? words.aid.upTo(`${range.high}`) : words.aid.range(`${range.low}`, `${range.high}`)
 }
 
 const figureWords = (figure: Figure): string =>
@@ -86,7 +85,7 @@ const figureWords = (figure: Figure): string =>
 
 /** All sources on one bar from 0 to 100 %: the range as a band, each single figure as a dot. */
 function Bar({ measure, range }: Readonly<{ measure: Measure; range: string }>) {
-  const span = spanOf(measure)
+  const span = rangeOf(measure)
   if (span === null) return <span />
   return (
     <svg
@@ -108,7 +107,7 @@ function Bar({ measure, range }: Readonly<{ measure: Measure; range: string }>) 
       {measure.figures.map((figure) =>
         'point' in figure ? (
           <rect
-            key={`${figure.passage} ${figure.point}`}
+            key={`${figure.passage.id} ${figure.point}`}
             className={classes.dot}
             x={figure.point * 2 - 1}
             y="4"

@@ -1,13 +1,13 @@
 import type { Decided } from '@facialis/language'
 import { Text } from '@mantine/core'
-import { passagesOf } from '../../pathway.ts'
+import { paceOfRelief, passagesIn, passagesOf, shareBy, shareOn, silentPeriod } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import type { Recording } from '../../recorded.ts'
 import { answerWords } from '../../words/clinical.ts'
 import { dateWords, daysBetween, laterBy } from '../../words/dates.ts'
 import { words as followUp } from '../follow-up/words.ts'
-import { lastDay, placeOfDay, type Report, reliefTable, reportsSince, shareBy, statuses } from './relief.ts'
+import { lastDay, placeOfDay, type Report, reportsSince, statuses } from './relief.ts'
 import classes from './surgery.module.css'
 import { responseWords, words } from './words.ts'
 
@@ -40,14 +40,16 @@ export function ReliefTimeline({ operation, response, recorded, today }: ReliefP
       )}
       {day !== null && (
         <p>
-          {share === null ? words.relief.late : words.relief.share(day, `${share.from}`, `${share.to}`)}{' '}
-          <strong>{words.relief.six}</strong>{' '}
-          <PassageButton passages={passagesOf(['K85', 'K85a', 'K86'])} today={today} />
+          {share === null
+            ? words.relief.late(`${shareOn(365)}`)
+            : words.relief.share(day, `${share.from}`, `${share.to}`)}{' '}
+          <strong>{words.relief.six(`${Math.round(shareOn(180))}`)}</strong>{' '}
+          <PassageButton passages={passagesIn([...paceOfRelief.because, ...paceOfRelief.beside])} today={today} />
         </p>
       )}
       <p className={classes.soft}>
-        {words.relief.caution} {words.relief.silent}{' '}
-        <PassageButton passages={passagesOf(['K87', 'Return115'])} today={today} />{' '}
+        {words.relief.caution} {words.relief.silent(silentPeriod.from, silentPeriod.to)}{' '}
+        <PassageButton passages={passagesIn(silentPeriod.because)} today={today} />{' '}
         {day !== null && day < 365 && yearOn !== null && words.relief.notBefore(dateWords(yearOn))}
       </p>
       {reports.length === 0 ? (
@@ -80,7 +82,7 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
   const y = (share: number) => size.curveBottom - (share / 100) * (size.curveBottom - size.curveTop)
   const lane = (status: Report['status']) => size.laneTop + statuses.indexOf(status) * size.lane
   const ticks = Object.entries(words.relief.ticks).filter(([at]) => Number(at) <= last)
-  const curve = reliefTable.map((row) => `L${x(row.day)} ${y(row.share)}`).join('')
+  const curve = paceOfRelief.rows.map((row) => `L${x(row.day)} ${y(row.share)}`).join('')
   const end = x(Math.min(last, 400))
   return (
     <svg
@@ -100,8 +102,8 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
       <text x={size.left} y={14}>
         {words.relief.curve}
       </text>
-      <path className={classes.step} d={`M${x(0)} ${y(0)}${curve}L${end} ${y(97.1)}V${y(0)}Z`} />
-      {reliefTable.slice(1).map((row) => (
+      <path className={classes.step} d={`M${x(0)} ${y(0)}${curve}L${end} ${y(shareOn(365))}V${y(0)}Z`} />
+      {paceOfRelief.rows.slice(1).map((row) => (
         <text
           key={row.day}
           className={classes.shareLabel}

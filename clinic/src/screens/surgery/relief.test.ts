@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passageOf } from '../../pathway.ts'
-import { placeOfDay, reliefTable, reportsSince, shareBy } from './relief.ts'
+import { placeOfDay, reportsSince } from './relief.ts'
 import { responseWords } from './words.ts'
 
 const report = (date: string | null, status: string) => ({
@@ -12,14 +11,6 @@ const report = (date: string | null, status: string) => ({
 })
 
 describe('relief after the operation', () => {
-  it('the table is the one of its passage', () => {
-    for (const { day, share } of reliefTable) if (day > 0) expect(passageOf('K85')?.paraphrase).toContain(`${share} %`)
-  })
-  it('day 60 lies between half and three quarters of those who become free', () => {
-    expect(shareBy(60)).toEqual({ from: 51.4, to: 73.1, next: 90 })
-    expect(shareBy(0)).toEqual({ from: 0, to: 35.4, next: 7 })
-    expect(shareBy(365)).toBeNull()
-  })
   it('reports before the operation say nothing about it, and the rest stand in order', () => {
     const drawn = reportsSince('2026-03-01', [
       report('2026-04-01', 'reduced'),

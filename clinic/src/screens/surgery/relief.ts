@@ -1,27 +1,6 @@
 import type { RecordedEntry } from '../../recorded.ts'
 import { daysBetween } from '../../words/dates.ts'
 
-/**
- * When people who became free of spasm had become so: days after the operation, and the share of them in percent.
- * @source K85 (175 people, all free in the end; shares derived)
- */
-export const reliefTable: readonly Readonly<{ day: number; share: number }>[] = [
-  { day: 0, share: 0 },
-  { day: 7, share: 35.4 },
-  { day: 30, share: 51.4 },
-  { day: 90, share: 73.1 },
-  { day: 180, share: 87.4 },
-  { day: 365, share: 97.1 },
-]
-
-/** Between which two shares of the table a day lies; null from the last window on. */
-export function shareBy(day: number): Readonly<{ from: number; to: number; next: number }> | null {
-  const at = reliefTable.findIndex((row) => row.day > day)
-  const before = reliefTable[at - 1]
-  const after = reliefTable[at]
-  return before === undefined || after === undefined ? null : { from: before.share, to: after.share, next: after.day }
-}
-
 export const statuses = ['none', 'occasional', 'reduced', 'unchanged', 'worse'] as const
 export type Status = (typeof statuses)[number]
 export type Report = Readonly<{ id: string; date: string; day: number; status: Status; by: string | null }>

@@ -37,13 +37,6 @@ export const words = {
     no: 'no number',
     describe: (label: string, range: string) => `${label}: ${range}`,
     otherTitle: 'The other ways',
-    other: [
-      {
-        text: 'Injections: 73 to 98 % respond, for about 12 to 17 weeks at a time, and they are repeated.',
-        passages: ['K64', 'K70', 'K66c'],
-      },
-      { text: 'Waiting: the spasm seldom goes by itself.', passages: ['K64a'] },
-    ],
     bias: 'Most series come from specialised centres, many of them in Asia and Europe. Your own team’s results belong beside them.',
     print: 'Print for the person',
   },
@@ -101,10 +94,11 @@ export const words = {
     noBaseline:
       'Changes of the hearing potential are typed only against a baseline taken after positioning and before the dura is opened.',
     lsr: {
-      gone: 'With the response gone at the end, spasm was still there in 7.3 % at discharge and in 4.0 % at a year.',
-      present:
-        'With the response still there at the end, spasm was there in 47.8 % at discharge and in 24.4 % at a year.',
-    } as Readonly<Record<string, string>>,
+      gone: (discharge: string, year: string) =>
+        `With the response gone at the end, spasm was still there in ${discharge} % at discharge and in ${year} % at a year.`,
+      present: (discharge: string, year: string) =>
+        `With the response still there at the end, spasm was there in ${discharge} % at discharge and in ${year} % at a year.`,
+    },
     prognosis: 'Prognosis only',
     team: 'Team and note',
     teamHint: 'Surgeon, anaesthetist, neurophysiologist, audiologist; anything that does not fit above.',
@@ -125,10 +119,11 @@ export const words = {
     lane: 'This person',
     share: (day: number, from: string, to: string) =>
       `By day ${day}, between ${from} and ${to} % of the people who became free in the end were so.`,
-    late: 'By a year 97.1 % of the people who became free in the end were so; a few came later.',
-    six: '87 % of eventual cures come by 6 months.',
+    late: (share: string) => `By a year ${share} % of the people who became free in the end were so; a few came later.`,
+    six: (share: string) => `${share} % of eventual cures come by 6 months.`,
     caution: 'This is the pace among those who became free, not the chance of becoming free.',
-    silent: 'A silent period of 1 to 10 days can come before spasm returns for a while.',
+    silent: (from: number, to: number) =>
+      `A silent period of ${from} to ${to} days can come before spasm returns for a while.`,
     noReports: 'No report since the operation. The first one appears here as a point.',
     notBefore: (date: string) => `Nothing is concluded before ${date} (day 365).`,
     ticks: { 7: '7 d', 30: '30 d', 90: '3 mo', 180: '6 mo', 365: '1 y', 730: '2 y' } as Readonly<
