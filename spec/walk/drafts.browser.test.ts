@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
-import { press, see } from './hands.ts'
+import { eventually, press, see } from './hands.ts'
 import type { Walk } from './open-walk.ts'
 
 describe('one visit in two tabs', () => {
@@ -25,7 +25,7 @@ describe('one visit in two tabs', () => {
   const bothTyped = async () => {
     await type(walk.page, 'Tab one')
     await second.goto(visit)
-    await expect.poll(() => note(second).inputValue()).toBe('Tab one')
+    await eventually(() => note(second).inputValue()).toBe('Tab one')
     await type(second, 'Tab two')
     await note(walk.page).fill('Tab one, more')
     await see(walk.page, /^This visit is open in another tab \(/)

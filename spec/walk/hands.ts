@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { patience } from './open-walk.ts'
 
 type Within = Page | Locator
 
@@ -39,3 +41,6 @@ export async function openPerson(page: Page, name = 'Demo Walk Sample'): Promise
   await page.getByRole('grid', { name: 'People by stage' }).getByRole('link', { name }).click()
   await arrive(page, 'Overview')
 }
+
+/** Asks again until it is so, as long as a page is waited for anywhere: a busy machine is no failure. */
+export const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: patience })

@@ -32,6 +32,8 @@ export type Walk = Readonly<{
   close: () => Promise<void>
 }>
 
+/** Milliseconds that anything of a page may take. */
+export const patience = 15_000
 const desk = { width: 1440, height: 900 }
 
 /**
@@ -55,7 +57,7 @@ export async function openWalk(start = '2026-01-12'): Promise<Walk> {
   const addresses = new Set<string>()
   const strangersPage = async (viewport: ViewportSize = desk) => {
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(patience)
     const page = await context.newPage()
     watch(page, faults, addresses)
     return page

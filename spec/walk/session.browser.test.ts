@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { ask, openDemo, signInDemo } from './demo-clinic.ts'
-import { arrive, choose, press, see } from './hands.ts'
+import { arrive, choose, eventually, press, see } from './hands.ts'
 import type { Walk } from './open-walk.ts'
 
 const minutes = (count: number) => count / (24 * 60)
@@ -54,7 +54,7 @@ describe('nobody at the screen', () => {
     expect(await form.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Theo Sample')
 
     await page.reload()
-    await expect.poll(() => form.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Theo Sample')
+    await eventually(() => form.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Theo Sample')
     await page.route('**/api/patients', async (route) => {
       await route.fetch()
       await route.abort()

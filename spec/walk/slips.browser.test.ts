@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
-import { choose, fill, press, question, see } from './hands.ts'
+import { choose, eventually, fill, press, question, see } from './hands.ts'
 import { barriers, picture, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
@@ -106,7 +106,7 @@ describe('a slip of the hand', () => {
     await note.fill('x'.repeat(8023))
     await press(page, 'Save read')
     await see(page, 'The note is 8,023 characters; 8,000 fit. Shorten it.')
-    await expect.poll(() => note.evaluate((box) => box.matches(':focus'))).toBe(true)
+    await eventually(() => note.evaluate((box) => box.matches(':focus'))).toBe(true)
   })
 
   it('a request that cannot be accepted says so in its own row, and no button moves', async () => {

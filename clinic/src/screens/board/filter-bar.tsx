@@ -1,11 +1,9 @@
 import type { BoardRow } from '@facialis/wire'
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { answerWords, ownerWords, stageOrder } from '../../words/clinical.ts'
 import classes from './board.module.css'
 import { type Filters, matching, type Show, shows } from './filters.ts'
-import { focusFirstRow } from './people-grid.tsx'
+import { SearchField } from './search-field.tsx'
 import { words } from './words.ts'
 
 type FilterBarProps = Readonly<{
@@ -64,31 +62,5 @@ export function FilterBar({ rows, filters, onChange }: FilterBarProps) {
         })}
       </div>
     </Stack>
-  )
-}
-
-const pause = 150
-
-/** Typing is never slowed by the list: the address follows a moment later. */
-function SearchField({ value, onChange }: Readonly<{ value: string; onChange: (value: string) => void }>) {
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
-  useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => onChange(text), pause)
-    return () => clearTimeout(timer)
-  }, [text, value, onChange])
-  return (
-    <TextInput
-      type="search"
-      className={classes.search}
-      label={words.search}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowDown' && focusFirstRow()) event.preventDefault()
-      }}
-    />
   )
 }

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { answerWords } from '../../words/clinical.ts'
 import classes from './board.module.css'
@@ -52,12 +52,17 @@ export function PeopleGrid({ lines, today }: PeopleGridProps) {
       return line === undefined ? index : 'row' in line ? line.row.id : `stage ${line.stage}`
     },
   })
-  useEffect(() => {
-    if (!moving.current) return
-    moving.current = false
-    virtual.scrollToIndex(at)
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-line="${at}"]`)?.focus())
+  useLayoutEffect(() => {
+    if (moving.current) virtual.scrollToIndex(at)
   }, [at, virtual])
+  // At once where the row is drawn: Enter pressed in the next moment opens the row moved to, never the one left. A row
+  // further off is drawn first, and gets the focus then.
+  useLayoutEffect(() => {
+    const row = moving.current ? frame.current?.querySelector<HTMLElement>(`[data-line="${at}"]`) : null
+    if (!row) return
+    moving.current = false
+    row.focus({ preventScroll: true })
+  })
 
   const press = (event: KeyboardEvent) => {
     const last = people.length - 1

@@ -1,0 +1,50 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import classes from './board.module.css'
+import { focusFirstRow } from './people-grid.tsx'
+import { words } from './words.ts'
+
+type SearchFieldProps = Readonly<{ value: string; onChange: (value: string) => void }>
+
+const pause = 150
+
+/** Typing is never slowed by the list, which follows a moment later; leaving for the list makes it follow at once. */
+export function SearchField({ value, onChange }: SearchFieldProps) {
+  const [text, setText] = useState(value)
+  const sent = useRef(value)
+  const send = (next: string) => {
+    sent.current = next
+    onChange(next)
+  }
+
+  useEffect(() => {
+    // The list catching up with an earlier letter must not take back the letters typed since.
+    if (value === sent.current) return
+    sent.current = value
+    setText(value)
+  }, [value])
+  useEffect(() => {
+    if (text === sent.current) return
+    const timer = setTimeout(send, pause, text)
+    return () => clearTimeout(timer)
+  })
+
+  return (
+    <TextInput
+      type="search"
+      className={classes.search}
+      label={words.search}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        // Else the first row would be somebody of the list before, and Enter would open the wrong person.
+        if (text !== sent.current) flushSync(() => send(text))
+        if (focusFirstRow()) event.preventDefault()
+      }}
+    />
+  )
+}
