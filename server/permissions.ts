@@ -10,6 +10,8 @@ export const permissions = {
   'attachment:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   /** A video or photo of the person; the coordinator takes in what is sent from home. */
   'attachment:add': ['coordinator', 'nurse', 'clinician', 'surgeon'],
+  /** The person took their agreement back: whoever hears it hides it, at once and from everybody. */
+  'attachment:withdraw': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Which kinds of act each role may record stands in `acts/kinds.ts`. */
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],

@@ -4,6 +4,7 @@ import type { Clinic } from '../clinic.ts'
 import { fileInfo } from '../http/file-answer.ts'
 import { letterOwed } from '../letters/letter-owed.ts'
 import { policyInForce } from '../policy.ts'
+import { hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
 import type { OpenRecord } from './open-chart.ts'
 import { reviewsIn } from './reviews.ts'
@@ -22,17 +23,28 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
   const policy = await policyInForce(clinic)
   const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy })
   clinic.board.put(open, advice)
-  const attachments = await clinic.record.attachments.list({ patientId: open.id })
+  const hidden = hiddenFilesIn(open.resources)
+  const [shown, withdrawn] = split(await clinic.record.attachments.list({ patientId: open.id }), ({ id }) =>
+    hidden.has(id),
+  )
+  const broughtBy = new Set(withdrawn.map(({ subject }) => subject))
   return {
     patient: identityOf(open.patient, open.chart),
     chart: open.chart,
     policy,
     today,
     advice,
-    timeline: timelineOf(clinic.pathway, open.resources),
-    attachments: attachments.map(fileInfo),
+    timeline: timelineOf(clinic.pathway, open.resources).map((item) =>
+      broughtBy.has(`Provenance/${item.id}`) ? { ...item, withdrawn: true } : item,
+    ),
+    attachments: shown.map(fileInfo),
     reviews: reviewsIn(open.resources),
     letterOwed: letterOwed(open.patient, open.resources),
     version: open.version,
   }
 }
+
+const split = <T>(all: readonly T[], isSecond: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter((one) => !isSecond(one)),
+  all.filter(isSecond),
+]

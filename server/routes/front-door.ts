@@ -8,6 +8,7 @@ import { referralStatus } from '../front-door/status.ts'
 import { careTeam, putCareTeam } from '../front-door/team.ts'
 import { fileAnswer, fileInfo } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
+import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { nothingHere, refusalOf, refuse } from '../problem.ts'
 import { id, prose, text, token } from './shapes.ts'
 
@@ -96,8 +97,9 @@ export const frontDoorRoutes = [
         action: 'request-read',
         requestId,
       })
-      const files = await clinic.record.attachments.list({ subject: `Task/${kept.id}` })
       const { request, reference, received, status, patientId } = kept
+      const hidden = await hiddenFilesOf(clinic.record, patientId)
+      const files = await clinic.record.attachments.list({ subject: `Task/${kept.id}` })
       return answer({
         id: kept.id,
         ...request,
@@ -105,7 +107,7 @@ export const frontDoorRoutes = [
         received,
         state: status,
         patientId,
-        attachments: files.map(fileInfo),
+        attachments: files.filter((file) => !hidden.has(file.id)).map(fileInfo),
       })
     },
   ),
@@ -118,6 +120,7 @@ export const frontDoorRoutes = [
       const kept = await findRequest(clinic, params.id)
       const file = kept && (await clinic.record.attachments.get(params.file))
       if (!file || file.subject !== `Task/${params.id}`) return nothingHere()
+      if ((await hiddenFilesOf(clinic.record, file.patientId)).has(file.id)) return nothingHere()
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: `Attachment/${file.id}`,

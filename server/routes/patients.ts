@@ -10,8 +10,10 @@ import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { addClip, clipShape } from '../patient/add-clip.ts'
 import { closeReview } from '../patient/close-review.ts'
+import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
+import { withdrawClip } from '../patient/withdraw-clip.ts'
 import { nothingHere } from '../problem.ts'
 import { day, prose, text } from './shapes.ts'
 
@@ -98,12 +100,23 @@ export const patientRoutes = [
   ),
 
   route(
+    'POST',
+    '/api/patients/:id/attachments/:file/withdraw',
+    { may: 'attachment:withdraw', audit: 'attachment-withdrawn', takes: z.strictObject({ agreed: z.literal(false) }) },
+    async ({ clinic, params, who, requestId }) => {
+      const done = await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })
+      return done.ok ? answer(done.value) : done
+    },
+  ),
+
+  route(
     'GET',
     '/api/patients/:id/attachments/:file',
     { may: 'attachment:read', audit: 'attachment-read' },
     async ({ clinic, params, who, requestId }) => {
       const file = await clinic.record.attachments.get(params.file)
       if (!file || file.patientId !== params.id) return nothingHere()
+      if ((await hiddenFilesOf(clinic.record, file.patientId)).has(file.id)) return nothingHere()
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: `Attachment/${file.id}`,

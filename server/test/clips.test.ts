@@ -1,11 +1,12 @@
-import { largestClip, type Me, type PatientView } from '@facialis/wire'
+import { type Board, largestClip, type Me, type PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
+import { adaSample, cleanUp, type House, openHouse, type Person } from './support.ts'
 
 afterEach(cleanUp)
 
 const video = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom'), Buffer.from('two minutes of a face')])
 const fromHome = { from: 'home', agreed: true }
+const noLonger = { agreed: false }
 
 const send = (
   house: House,
@@ -97,6 +98,93 @@ describe('a video of the person', () => {
     const key = 'clip-of-ada-000001'
     expect((await send(house, id, video, { key })).status).toBe(201)
     expect((await send(house, id, video, { key })).body.attachments).toHaveLength(1)
+  })
+})
+
+describe('a video the person no longer agrees to', () => {
+  const kept = async (house: House) => {
+    const id = await house.patient()
+    const sent = await send(house, id, video)
+    return {
+      id,
+      clip: sent.body.attachments[0]!,
+      address: `/api/patients/${id}/attachments/${sent.body.attachments[0]!.id}`,
+    }
+  }
+
+  it('is hidden from everybody at once, whoever asks and by whichever way', async () => {
+    const house = await openHouse()
+    const { id, clip, address } = await kept(house)
+    expect((await house.ask('surgeon', 'GET', address)).status).toBe(200)
+    const withdrawn = await house.ask<PatientView>('coordinator', 'POST', `${address}/withdraw`, noLonger)
+    expect(withdrawn.status).toBe(200)
+    expect(withdrawn.body.attachments).toEqual([])
+    for (const who of ['coordinator', 'nurse', 'neurologist', 'surgeon', 'reader', 'privacy', 'administrator'] as const)
+      expect((await house.ask(who, 'GET', address)).body).toEqual(
+        (await house.ask(who, 'GET', `/api/patients/${id}/attachments/absent`)).body,
+      )
+    expect((await house.view(id)).attachments).toEqual([])
+    // Hidden is not deleted: the bytes stay with the record.
+    expect(Buffer.from((await house.built.clinic.record.attachments.get(clip.id))!.bytes)).toEqual(video)
+  })
+
+  it('is withdrawn on the timeline, with who and when, and in the audit trail', async () => {
+    const house = await openHouse()
+    const { id, address } = await kept(house)
+    house.clock.later(60_000)
+    const { body } = await house.ask<PatientView>('nurse', 'POST', `${address}/withdraw`, noLonger)
+    expect(body.timeline.find(({ kind }) => kind === 'attachment')).toMatchObject({ withdrawn: true })
+    expect(body.timeline.find(({ kind }) => kind === 'consent')).toMatchObject({
+      by: 'Demo nurse',
+      date: '2026-11-23',
+      lines: ['Withdrawn: the agreement to keep “Video from home, 2026-11-23.mp4”. It is shown to nobody any more.'],
+    })
+    const [told] = await house.built.clinic.record.auditEntries({ limit: 1 })
+    expect(told).toMatchObject({ action: 'attachment-withdrawn', patientIds: [id] })
+  })
+
+  it('stays hidden when it is withdrawn twice, and changes no advice', async () => {
+    const house = await openHouse()
+    const { id, address } = await kept(house)
+    const before = await house.view(id)
+    const once = await house.ask<PatientView>('nurse', 'POST', `${address}/withdraw`, noLonger)
+    const twice = await house.ask<PatientView>('nurse', 'POST', `${address}/withdraw`, noLonger)
+    expect(twice.body.timeline).toEqual(once.body.timeline)
+    expect(twice.body.advice).toEqual(before.advice)
+    expect(twice.body.chart).toEqual(before.chart)
+  })
+
+  it('leaves every other file where it is', async () => {
+    const house = await openHouse()
+    const { id, address } = await kept(house)
+    const other = (await send(house, id, video, { about: { from: 'visit', agreed: true } })).body.attachments[1]!
+    const { body } = await house.ask<PatientView>('nurse', 'POST', `${address}/withdraw`, noLonger)
+    expect(body.attachments).toEqual([other])
+    expect((await house.ask('nurse', 'GET', `/api/patients/${id}/attachments/${other.id}`)).status).toBe(200)
+  })
+
+  it('is hidden on the request it came with as well, and a letter is no such thing', async () => {
+    const house = await openHouse()
+    const photo = {
+      name: 'face.png',
+      mediaType: 'image/png',
+      content: Buffer.from('89504e470d0a1a0a00', 'hex').toString('base64'),
+    }
+    const letter = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }
+    await house.ask(null, 'POST', '/api/front-door/referrals', { ...adaSample, attachments: [photo, letter] })
+    const [waiting] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
+    const request = `/api/requests/${waiting!.id}`
+    const { patientId: id } = (await house.ask<{ patientId: string }>('coordinator', 'POST', `${request}/accept`)).body
+    const files = (await house.view(id)).attachments
+    const [face, page] = ['face.png', 'letter.pdf'].map((name) => files.find((file) => file.name === name)!.id)
+    const withdraw = (file: string) =>
+      house.ask('coordinator', 'POST', `/api/patients/${id}/attachments/${file}/withdraw`, noLonger)
+    expect((await withdraw(page!)).status).toBe(404)
+    expect((await withdraw(face!)).status).toBe(200)
+    expect((await house.ask('coordinator', 'GET', `${request}/attachments/${face}`)).status).toBe(404)
+    expect((await house.ask('coordinator', 'GET', `${request}/attachments/${page}`)).status).toBe(200)
+    const shown = (await house.ask<PatientView>('coordinator', 'GET', request)).body.attachments
+    expect(shown.map(({ name }) => name)).toEqual(['letter.pdf'])
   })
 })
 

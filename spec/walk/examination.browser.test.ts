@@ -82,9 +82,41 @@ describe('the examination at the bedside', () => {
     await settled(page)
     expect(await barriers(page)).toEqual([])
     await page.keyboard.press('Escape')
-    const { timeline } = await viewOf(page, await idOf(page, 'Demo Ben Sample'))
+    const id = await idOf(page, 'Demo Ben Sample')
+    const { timeline } = await viewOf(page, id)
     expect(timeline[0]).toMatchObject({ kind: 'attachment' })
     expect(JSON.stringify(timeline)).not.toContain('breakfast')
+  })
+
+  it('a file of the person can be opened from the imaging screen, too', async () => {
+    const page = walk.page
+    const other = await page.context().newPage()
+    await other.goto(page.url().replace('/evaluate', '/imaging'))
+    const link = other.getByRole('region', { name: 'Files kept with this person' }).getByRole('link')
+    const address = await link.first().getAttribute('href')
+    expect((await page.request.get(`${walk.address}${address}`)).status()).toBe(200)
+    await other.close()
+  })
+
+  it('hides a video from everybody once the person no longer agrees, with who said so on the timeline', async () => {
+    const page = walk.page
+    const id = await idOf(page, 'Demo Ben Sample')
+    const [kept] = (await viewOf(page, id)).attachments
+    const bytes = async () =>
+      (await page.request.get(`${walk.address}/api/patients/${id}/attachments/${kept!.id}`)).status()
+    expect(await bytes()).toBe(200)
+    await press(page, 'Withdraw Video from home, 2026-11-23.mp4')
+    const asked = page.getByRole('dialog', { name: 'Hide Video from home, 2026-11-23.mp4?' })
+    await asked.waitFor()
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await press(asked, 'Hide it from everybody')
+    await asked.waitFor({ state: 'detached' })
+    expect(await page.getByRole('button', { name: 'Open Video from home, 2026-11-23.mp4' }).count()).toBe(0)
+    expect(await bytes()).toBe(404)
+    const { timeline } = await viewOf(page, id)
+    expect(timeline.find(({ kind }) => kind === 'consent')).toMatchObject({ by: expect.stringMatching(/^Demo/) })
+    expect(timeline.find(({ kind }) => kind === 'attachment')).toMatchObject({ withdrawn: true })
   })
 
   it('a draft that was restored says so under the name, and can be thrown away there', async () => {

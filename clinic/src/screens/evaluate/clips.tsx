@@ -7,6 +7,7 @@ import { useMe } from '../../api/queries.ts'
 import { dateWords } from '../../words/dates.ts'
 import { AttachClip } from './attach-clip.tsx'
 import classes from './clips.module.css'
+import { WithdrawClip } from './withdraw-clip.tsx'
 import { words } from './words.ts'
 
 type ClipsProps = Readonly<{ patientId: string; files: readonly AttachmentInfo[] }>
@@ -17,9 +18,11 @@ const isVideo = (file: AttachmentInfo): boolean => file.mediaType.startsWith('vi
 export function Clips({ patientId, files }: ClipsProps) {
   const may = useMe().data?.attaches ?? false
   const [shown, setShown] = useState<AttachmentInfo | null>(null)
+  const [withdrawing, setWithdrawing] = useState<AttachmentInfo | null>(null)
   const [adding, setAdding] = useState(false)
   const clips = files.filter((file) => clipKinds.includes(file.mediaType))
   const base = `/api/patients/${encodeURIComponent(patientId)}/attachments`
+  const addressOf = ({ id }: AttachmentInfo) => `${base}/${encodeURIComponent(id)}`
   if (clips.length === 0 && !may) return null
   return (
     <div className={classes.clips}>
@@ -39,6 +42,16 @@ export function Clips({ patientId, files }: ClipsProps) {
               >
                 {words.clips.open}
               </Button>
+              {may && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  onClick={() => setWithdrawing(clip)}
+                  aria-label={words.clips.withdrawOne(clip.name)}
+                >
+                  {words.clips.withdraw}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -54,6 +67,14 @@ export function Clips({ patientId, files }: ClipsProps) {
         </Button>
       )}
       {adding && <AttachClip patientId={patientId} base={base} onEnd={() => setAdding(false)} />}
+      {withdrawing !== null && (
+        <WithdrawClip
+          patientId={patientId}
+          clip={withdrawing}
+          address={addressOf(withdrawing)}
+          onEnd={() => setWithdrawing(null)}
+        />
+      )}
       <Modal
         opened={shown !== null}
         onClose={() => setShown(null)}
@@ -61,7 +82,7 @@ export function Clips({ patientId, files }: ClipsProps) {
         size="xl"
         closeButtonProps={{ 'aria-label': words.clips.close }}
       >
-        {shown !== null && <Viewer clip={shown} address={`${base}/${encodeURIComponent(shown.id)}`} />}
+        {shown !== null && <Viewer clip={shown} address={addressOf(shown)} />}
       </Modal>
     </div>
   )

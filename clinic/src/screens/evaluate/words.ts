@@ -68,6 +68,13 @@ export const words = {
     open: 'Open',
     openOne: (name: string) => `Open ${name}`,
     close: 'Close',
+    withdraw: 'Withdraw',
+    withdrawOne: (name: string) => `Withdraw ${name}`,
+    withdrawTitle: (name: string) => `Hide ${name}?`,
+    withdrawText:
+      'The person no longer agrees that it is shown. It is hidden from everybody at once and kept unseen; the timeline says who withdrew it and when.',
+    hide: 'Hide it from everybody',
+    keep: 'Go on showing it',
   },
   live: {
     title: 'So far',

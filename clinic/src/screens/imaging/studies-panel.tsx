@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useMe } from '../../api/queries.ts'
@@ -8,6 +8,7 @@ import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { Strike } from '../../patient/strike.tsx'
 import { useAct } from '../../patient/use-act.ts'
+import { FileList } from '../../pieces/file-list.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
@@ -152,14 +153,13 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
       })}
       {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
       {view.attachments.length > 0 && (
-        <p className={classes.soft}>
-          {words.studies.attachments}:{' '}
-          {view.attachments.map(({ id, name }) => (
-            <Anchor key={id} size="sm" mr="sm" href={`/api/attachments/${encodeURIComponent(id)}`}>
-              {name}
-            </Anchor>
-          ))}
-        </p>
+        <section aria-label={words.studies.attachments}>
+          <p className={classes.soft}>{words.studies.attachments}</p>
+          <FileList
+            files={view.attachments}
+            base={`/api/patients/${encodeURIComponent(view.patient.id)}/attachments`}
+          />
+        </section>
       )}
     </Panel>
   )

@@ -39,7 +39,7 @@ export const words = {
     reader: (role: string) => `read by: ${role}`,
     vessel: (side: string, answer: string) => `${side} vessel ${answer}`,
     attested: 'rests on a sentence of the report',
-    attachments: 'Files that came with the referral',
+    attachments: 'Files kept with this person',
     scanDate: 'Day of the scan',
     reportState: 'Is there a report?',
     reports: { none: 'No report yet', 'not-structured': 'A report, not entered' },

@@ -1,0 +1,67 @@
+import type { Resource } from '@facialis/record'
+import { clipKinds, type PatientView } from '@facialis/wire'
+import { provenanceOf } from '../acts/provenance.ts'
+import type { Clinic } from '../clinic.ts'
+import { actingRole, type SignedIn } from '../identity/account.ts'
+import { nothingHere, ok, type Result, refusalOf } from '../problem.ts'
+import { fileSystem, hiddenFilesIn } from './hidden-files.ts'
+import { openChart } from './open-chart.ts'
+import { viewOf } from './view.ts'
+
+type Withdrawing = Readonly<{ patientId: string; fileId: string; who: SignedIn; requestId: string }>
+
+/**
+ * The person no longer agrees to a video or photo: from this moment nobody is shown it. The file is kept, unseen, and who
+ * withdrew it and when stands on the timeline. Withdrawing twice changes nothing.
+ */
+export async function withdrawClip(
+  clinic: Clinic,
+  { patientId, fileId, who, requestId }: Withdrawing,
+): Promise<Result<PatientView>> {
+  const before = await openChart(clinic, clinic.record, patientId)
+  const files = await clinic.record.attachments.list({ patientId })
+  const clip = files.find(({ id, mediaType }) => id === fileId && clipKinds.includes(mediaType))
+  if (!before || !clip) return nothingHere()
+  if (hiddenFilesIn(before.resources).has(fileId)) return ok(await viewOf(clinic, before))
+  const at = clinic.nextInstant()
+  const provenance = provenanceOf({
+    id: clinic.record.newId(),
+    patientId,
+    accountId: who.id,
+    kind: 'consent',
+    date: clinic.today(),
+    recordedAt: at,
+    by: who.name,
+    role: actingRole(who),
+    act: { note: `Withdrawn: the agreement to keep “${clip.name}”. It is shown to nobody any more.` },
+  })
+  const refusal = refusalToShow({ id: clinic.record.newId(), patientId, fileId, at })
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'attachment-withdrawn',
+    patientId,
+    at,
+    requestId,
+    changes: [refusal, provenance].map((resource) => ({ method: 'create', resource }) as const),
+  })
+  if (!done.ok) return refusalOf(done.problem)
+  const after = await openChart(clinic, clinic.record, patientId)
+  return after ? ok(await viewOf(clinic, after)) : nothingHere()
+}
+
+type Refusing = Readonly<{ id: string; patientId: string; fileId: string; at: string }>
+
+const refusalToShow = ({ id, patientId, fileId, at }: Refusing): Resource => ({
+  resourceType: 'Consent',
+  id,
+  status: 'active',
+  scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy' }] },
+  category: [{ text: 'Video or photo for care' }],
+  patient: { reference: `Patient/${patientId}` },
+  dateTime: at,
+  policyRule: { text: 'No longer agreed' },
+  provision: {
+    type: 'deny',
+    data: [{ meaning: 'instance', reference: { identifier: { system: fileSystem, value: fileId } } }],
+  },
+})
