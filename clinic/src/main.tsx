@@ -1,5 +1,7 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
+import '@fontsource-variable/inter/wght.css'
+import './typeface.css'
 import './tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -2,7 +2,7 @@
  * The one place that knows which pathway is loaded. Screens and pieces ask here; they import neither the knowledge
  * nor the border to health records.
  */
-import { type Checked, checksOf, evaluate } from '@facialis/engine'
+import { answersOf, type Checked, checksOf, evaluate } from '@facialis/engine'
 import { addToChart, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
@@ -13,7 +13,9 @@ import {
   citeId,
   type DateFact,
   type Entry,
+  type ExceptionKind,
   type Fact,
+  formatSpan,
   type Jurisdiction,
   type LabelStatus,
   labelStatusOf,
@@ -129,3 +131,30 @@ export function checksOfAct({ chart, today, policy, act }: ChecksAsked): readonl
 /** What the label of a product says about hemifacial spasm in a place; null when nobody has read it. */
 export const labelOf = (product: string, jurisdiction: Jurisdiction | null): LabelStatus | null =>
   labelStatusOf(pathway.labels, { product, jurisdiction, indication: 'hfs' })
+
+/** The stages a person has stood at, each with the first day on which the record puts them there. */
+export function reachedStages({
+  chart,
+  today,
+  policy,
+}: Readonly<{ chart: Chart; today: string; policy: Readonly<Record<string, number>> }>): Readonly<
+  Record<string, string>
+> {
+  const last = parseDate(today)?.hi ?? 0
+  const days = new Map<number, Span>()
+  for (const { date } of [...chart.observations, ...chart.entries])
+    if (date !== null && date.hi <= last) days.set(date.hi, date)
+  const reached: Record<string, string> = {}
+  for (const [day, date] of [...days].sort(([a], [b]) => a - b)) {
+    const answer = answersOf(pathway, chart, { asOf: day, policy })[pathway.stage.id]
+    if (answer !== undefined) reached[answer] ??= formatSpan(date)
+  }
+  return reached
+}
+
+/** A kind of standing exception by its code. */
+export const exceptionKindOf = (code: string | null): ExceptionKind | undefined =>
+  pathway.decisions
+    .flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
+    .find((kind) => kind.code === code)
+export const exceptionLabel = (code: string): string => exceptionKindOf(code)?.label ?? code

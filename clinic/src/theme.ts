@@ -38,11 +38,15 @@ const slate: MantineColorsTuple = [
   '#090e10',
 ]
 
+const typeface = '"Inter Variable", "Inter while it loads", system-ui, sans-serif'
+
 export const theme = createTheme({
   colors: { harbour, brick, dark: slate },
   primaryColor: 'harbour',
   primaryShade: { light: 7, dark: 6 },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamily: typeface,
+  // Keys and links stand in the same face: figures of one width come from the face itself.
+  fontFamilyMonospace: typeface,
   headings: {
     fontWeight: '650',
     sizes: {

@@ -65,6 +65,7 @@ export function ClinicFrame() {
 
   return (
     <AppShell
+      className={classes.shell}
       header={{ height: 56 }}
       navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !menu } }}
       padding={{ base: 'sm', sm: 'lg' }}

@@ -2,6 +2,7 @@ import { Outlet, useParams } from 'react-router'
 import { ErrorPanel } from '../frame/error-panel.tsx'
 import { Opening } from '../frame/opening.tsx'
 import { Page } from '../frame/page.tsx'
+import { Arrival } from './arrival.tsx'
 import { IdentityHeader } from './identity-header.tsx'
 import { OpenPatientContext, usePatient } from './open-patient.ts'
 import { words } from './words.ts'
@@ -22,6 +23,7 @@ export function PatientFrame() {
       <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />
       {/* A screen of one person never keeps what it held of another. */}
       <Outlet key={id} />
+      <Arrival />
     </OpenPatientContext>
   )
 }

@@ -1,6 +1,9 @@
 export const words = {
   born: 'Born',
   bornUnknown: 'Birth date unknown',
+  study: 'Study',
+  acknowledged: 'acknowledged',
+  notAcknowledged: 'not acknowledged',
   years: (age: string) => `${age} years`,
   interpreter: (language: string) => `Interpreter: ${language}`,
   sideUnknown: 'Side not recorded',
@@ -14,6 +17,17 @@ export const words = {
     kept: 'Draft kept on the server. It is not part of the record until you save.',
     elsewhere: 'Not kept: another tab holds another draft. Choose one of them above.',
     'not-kept': 'Not saved: the draft could not be kept. It is tried again; do not close this page.',
+  },
+  holds: {
+    ways: {
+      'screen.red-flags': 'Ask every red flag',
+      'screen.examination': 'Examine, and mark the list',
+      'screen.at-chair': 'Ask the list at the chair',
+      'dx.class': 'Conclude and sign the diagnosis',
+    } as Readonly<Record<string, string>>,
+    answer: (fact: string) => `Answer: ${fact}`,
+    acknowledge: (date: string) => `Acknowledge the report${date === '' ? '' : ` of ${date}`}`,
+    scan: 'Get a scan read and recorded',
   },
   strike: {
     title: (what: string, date: string) => `Strike the ${what}${date === '' ? '' : ` of ${date}`}`,

@@ -14,7 +14,7 @@ export const FileList = ({ files, base }: FileListProps) => (
   <ul className={classes.list}>
     {files.map((file) => (
       <li key={file.id}>
-        <Anchor href={`${base}/${encodeURIComponent(file.id)}`} download={file.name}>
+        <Anchor underline="always" href={`${base}/${encodeURIComponent(file.id)}`} download={file.name}>
           {file.name}
         </Anchor>{' '}
         <span className={classes.soft}>

@@ -1,4 +1,5 @@
 import type { Because, Decided, DetailValue, Passage } from '@facialis/language'
+import { exceptionLabel } from '../pathway.ts'
 import { answerWords, gateTone } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
 import { few } from './few.ts'
@@ -79,12 +80,12 @@ export const Reason = ({ because, today, passagesOf }: ReasonProps) => (
 const list = (value: DetailValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 
-/** Codes and labels of exceptions, however the gate tells them. */
+/** Exceptions by their labels, however the gate tells them. */
 const named = (value: DetailValue | undefined): string =>
   (Array.isArray(value) ? (value as readonly DetailValue[]) : [])
     .map((item) =>
       typeof item === 'string'
-        ? item
+        ? exceptionLabel(item)
         : typeof item === 'object' && item !== null && 'label' in item
           ? item.label
           : null,

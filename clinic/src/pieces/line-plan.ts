@@ -1,18 +1,25 @@
 /** Where the stations of the pathway lie, and between which of them the line runs. */
-export type Station = Readonly<{ stage: string; at: readonly [column: number, row: number] }>
+export type Station = Readonly<{ stage: string; at: readonly [x: number, y: number] }>
 
-/** Columns run along the journey; row 0 is the toxin branch, 1 the trunk, 2 the surgical branch. */
+/** The drawn size; one unit is about one pixel on a desktop. */
+export const size = { width: 1060, height: 104 } as const
+/** The toxin branch, the trunk, and the surgical branch. */
+export const rows = { toxin: 14, trunk: 44, surgical: 92 } as const
+
 export const stations: readonly Station[] = [
-  { stage: 'referred', at: [0, 1] },
-  { stage: 'evaluating', at: [1, 1] },
-  { stage: 'ruling-out', at: [2, 1] },
-  { stage: 'choosing-treatment', at: [3, 1] },
-  { stage: 'toxin-series', at: [4.5, 0] },
-  { stage: 'surgical-work-up', at: [4, 2] },
-  { stage: 'after-surgery', at: [5, 2] },
-  { stage: 'follow-up', at: [6, 1] },
-  { stage: 'closed', at: [7, 1] },
+  { stage: 'referred', at: [44, rows.trunk] },
+  { stage: 'evaluating', at: [160, rows.trunk] },
+  { stage: 'ruling-out', at: [280, rows.trunk] },
+  { stage: 'choosing-treatment', at: [424, rows.trunk] },
+  { stage: 'toxin-series', at: [560, rows.toxin] },
+  { stage: 'surgical-work-up', at: [480, rows.surgical] },
+  { stage: 'after-surgery', at: [776, rows.surgical] },
+  { stage: 'follow-up', at: [900, rows.trunk] },
+  { stage: 'closed', at: [1016, rows.trunk] },
 ]
+
+/** Care elsewhere leaves the line: it is a station of its own, drawn only for who is there. */
+export const elsewhere: Station = { stage: 'other-pathway', at: [480, rows.surgical] }
 
 export const tracks: readonly (readonly [from: string, to: string])[] = [
   ['referred', 'evaluating'],

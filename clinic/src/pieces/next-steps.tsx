@@ -1,10 +1,12 @@
 import type { NextStep, Passage } from '@facialis/language'
-import type { ReactNode } from 'react'
-import { ownerWords, stateWords, urgencyWords } from '../words/clinical.ts'
-import { dateWords, distanceWords } from '../words/dates.ts'
-import { few } from './few.ts'
+import { Button } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { ownerWords, urgencyWords } from '../words/clinical.ts'
+import { dueWords } from '../words/due.ts'
 import classes from './next-steps.module.css'
 import { PassageButton } from './passage-button.tsx'
+import { groupedSteps } from './step-groups.ts'
 import { words } from './words.ts'
 
 type NextStepsProps = Readonly<{
@@ -12,42 +14,83 @@ type NextStepsProps = Readonly<{
   today: string
   passagesOf: (ids: readonly string[]) => readonly Passage[]
   factLabel: (id: string) => string
-  /** What can be pressed to do the step, e.g. a link to its screen. */
-  action?: (step: NextStep) => ReactNode
+  /** Where a step is done, and the words on its button. */
+  wayTo: (step: NextStep) => Readonly<{ address: string; label: string; screen: string }>
 }>
 
-/** What comes next: what, why, who owns it, by when, and how it stands against its date. */
-export function NextSteps({ steps, today, passagesOf, factLabel, action }: NextStepsProps) {
+/** What comes next, most important first: what, why, who owns it and by when; each leads to where it is done. */
+export function NextSteps(props: NextStepsProps) {
+  const { steps, today, wayTo } = props
   if (steps.length === 0) return <p className={classes.none}>{words.steps.none}</p>
   return (
     <ol className={classes.steps}>
-      {steps.map((step) => (
-        <li key={step.id} className={classes.step} data-state={step.state} data-urgency={step.urgency}>
-          <div className={classes.head}>
-            <strong>{step.label}</strong>
-            <span className={classes.marks}>
-              {step.urgency !== 'routine' && <Mark tone="urgent" text={urgencyWords(step.urgency)} />}
-              <Mark tone={step.state} text={stateWords(step.state)} />
-            </span>
-          </div>
-          <p className={classes.why}>
-            {step.text} <PassageButton passages={passagesOf(step.passages)} today={today} />
-          </p>
-          <p className={classes.meta}>
-            <span>
-              {words.steps.owner}: <b>{ownerWords(step.owner)}</b>
-            </span>
-            <span>
-              {step.dueBy === null
-                ? words.steps.noAnchor(factLabel(step.anchor.fact))
-                : `${words.steps.due} ${words.steps.dueBy(dateWords(step.dueBy), distanceWords(step.dueBy, today))}`}
-            </span>
-            {step.missing.length > 0 && <span>{words.steps.settles(few(step.missing.map(factLabel)))}</span>}
-          </p>
-          {action?.(step)}
-        </li>
-      ))}
+      {groupedSteps(steps, (step) => wayTo(step).address).map(({ kind, steps: [first, ...rest] }, at) =>
+        first === undefined ? null : kind === 'one' ? (
+          <Step key={first.id} step={first} leads={at === 0} {...props} />
+        ) : (
+          <li key={`${kind} ${first.id}`} className={classes.group}>
+            <details>
+              <summary>
+                {kind === 'later'
+                  ? words.steps.later(rest.length + 1)
+                  : (wayTo(first).screen === 'surgery' ? words.steps.preparations : words.steps.group)(
+                      rest.length + 1,
+                      dueWords(first, today).text,
+                    )}
+              </summary>
+              <ol className={classes.steps}>
+                {[first, ...rest].map((step) => (
+                  <Step key={step.id} step={step} leads={false} {...props} />
+                ))}
+              </ol>
+            </details>
+          </li>
+        ),
+      )}
     </ol>
+  )
+}
+
+function Step({
+  step,
+  leads,
+  today,
+  passagesOf,
+  factLabel,
+  wayTo,
+}: NextStepsProps & Readonly<{ step: NextStep; leads: boolean }>) {
+  const due = dueWords(step, today)
+  const { address, label } = wayTo(step)
+  return (
+    <li className={classes.step} data-leads={leads}>
+      <div className={classes.head}>
+        {leads ? (
+          <strong className={classes.label}>{step.label}</strong>
+        ) : (
+          <Link to={address} className={classes.label}>
+            {step.label}
+          </Link>
+        )}
+        <span className={classes.marks}>
+          {step.urgency !== 'routine' && (
+            <Mark tone={step.urgency === 'emergency' ? 'late' : 'quiet'} text={urgencyWords(step.urgency)} />
+          )}
+          {step.dueBy !== null && <Mark tone={due.tone} text={capital(due.text)} />}
+        </span>
+      </div>
+      <p className={classes.why}>
+        {step.text} <PassageButton passages={passagesOf(step.passages)} today={today} />
+      </p>
+      <p className={classes.meta}>
+        {ownerWords(step.owner)}
+        {step.dueBy === null && `. ${words.steps.noAnchor(factLabel(step.anchor.fact))}`}
+      </p>
+      {leads && (
+        <Button component={Link} to={address} mt="xs" rightSection={<IconArrowRight size={16} aria-hidden />}>
+          {label}
+        </Button>
+      )}
+    </li>
   )
 }
 
@@ -56,3 +99,5 @@ const Mark = ({ tone, text }: Readonly<{ tone: string; text: string }>) => (
     {text}
   </span>
 )
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

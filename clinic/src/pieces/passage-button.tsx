@@ -1,30 +1,22 @@
 import type { Passage } from '@facialis/language'
 import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { IconBook2 } from '@tabler/icons-react'
 import classes from './passage-button.module.css'
 import { PassagePanel } from './passage-panel.tsx'
 import { words } from './words.ts'
 
-type PassageButtonProps = Readonly<{
-  passages: readonly Passage[]
-  today: string
-  /** What is shown instead of the ids. */
-  label?: string
-}>
+type PassageButtonProps = Readonly<{ passages: readonly Passage[]; today: string }>
 
-/** One press opens the passage behind a sentence. Without a passage it says that none stands behind it. */
-export function PassageButton({ passages, today, label }: PassageButtonProps) {
+/** A quiet mark after a sentence: one press opens the passage behind it, or says that none stands behind it. */
+export function PassageButton({ passages, today }: PassageButtonProps) {
   const [opened, { open, close }] = useDisclosure(false)
   const ids = passages.map((passage) => passage.id).join(', ')
+  const name = ids === '' ? words.passage.title : words.passage.open(ids)
   return (
     <>
-      <UnstyledButton
-        className={classes.button}
-        onClick={open}
-        aria-haspopup="dialog"
-        aria-label={ids === '' ? words.passage.title : words.passage.open(ids)}
-      >
-        {label ?? (ids === '' ? '?' : ids)}
+      <UnstyledButton className={classes.button} onClick={open} aria-haspopup="dialog" aria-label={name} title={name}>
+        <IconBook2 size={15} stroke={1.75} aria-hidden />
       </UnstyledButton>
       <Modal opened={opened} onClose={close} title={words.passage.title} size="lg">
         {opened && (

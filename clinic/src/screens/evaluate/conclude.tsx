@@ -66,7 +66,7 @@ export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: b
           key={`${done} ${view.version}`}
           done={done}
           steps={view.advice.nextSteps}
-          base={`/patients/${encodeURIComponent(view.patient.id)}`}
+          patientId={view.patient.id}
         />
       )}
       <Group justify="space-between" mih="1.75rem">

@@ -2,23 +2,23 @@ import type { NextStep } from '@facialis/language'
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { screenOf } from '../../patient/screen-of-step.ts'
+import { addressOf, placeOfStep } from '../../patient/place.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import type { Done } from './use-visit.ts'
 import { words } from './words.ts'
 
-type DoneNoticeProps = Readonly<{ done: Done; steps: readonly NextStep[]; base: string }>
+type DoneNoticeProps = Readonly<{ done: Done; steps: readonly NextStep[]; patientId: string }>
 
 /** What was just done, said where it was done, and what comes next. */
-export function DoneNotice({ done, steps, base }: DoneNoticeProps) {
+export function DoneNotice({ done, steps, patientId }: DoneNoticeProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was pressed is disabled now; the focus must not fall to the top of the page.
     place.current?.focus()
   }, [])
   // What is still to be done here is seen on this page; what is done elsewhere has to be pointed at.
-  const next = steps.find((step) => screenOf(step.missing) !== 'evaluate')
+  const next = steps.find((step) => placeOfStep(step).screen !== 'evaluate')
   return (
     <div ref={place} tabIndex={-1}>
       <Notice tone="permitted" role="status" title={done === 'signed' ? words.signed : words.saved}>
@@ -31,7 +31,7 @@ export function DoneNotice({ done, steps, base }: DoneNoticeProps) {
             <Button
               component={Link}
               size="compact-md"
-              to={`${base}/${screenOf(next.missing)}`}
+              to={addressOf(patientId, placeOfStep(next))}
               aria-label={words.goTo(next.label)}
             >
               {words.go}

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf } from '../../pathway.ts'
 import { decidedBy, decidedOf } from '../../patient/decided.ts'
+import { evidenceOf, foundFor } from '../../patient/evidence.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Reason } from '../../pieces/gate-line.tsx'
 import { Notice, type Tone } from '../../pieces/notice.tsx'
 import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
-import { answerWords, valueWords } from '../../words/clinical.ts'
-import { dateWords } from '../../words/dates.ts'
+import { answerWords } from '../../words/clinical.ts'
 import { ImpossiblePanel } from './impossible-panel.tsx'
 import { ReadForm } from './read-form.tsx'
 import { RequestPanel } from './request-panel.tsx'
@@ -32,12 +32,6 @@ export function Screen() {
   // A read that was left half-way lies open on return, and stays so while it is typed on.
   if (reading === null && draft.state === 'restored') setReading(true)
   const decision = decidedOf(advice, 'imaging')
-  const evidenceWords = (id: string) => {
-    const study = recorded.entries('study').find((one) => one.id === id)
-    return study === undefined
-      ? id
-      : `${valueWords(String(study.fields['study.modality'] ?? ''))} ${study.date === null ? '' : dateWords(study.date)}`
-  }
   return (
     <Page title={words.title} lead={words.lead}>
       {decision !== null && (
@@ -53,7 +47,8 @@ export function Screen() {
           today={today}
           passagesOf={passagesOf}
           factLabel={factLabel}
-          evidenceWords={evidenceWords}
+          evidenceOf={evidenceOf(recorded)}
+          foundFor={foundFor(recorded)}
         />
       )}
       {reading === true ? (

@@ -27,7 +27,7 @@ export function ImpossiblePanel() {
     setFacts({})
   }
   return (
-    <details className={classes.impossible}>
+    <details id="impossible" className={classes.impossible}>
       <summary>{words.impossible.title}</summary>
       <Stack gap="sm" mt="sm">
         <Text size="sm">{words.impossible.text}</Text>

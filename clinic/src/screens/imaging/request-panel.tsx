@@ -60,7 +60,7 @@ export function RequestPanel() {
   const egfr = factOf('egfr')
   const limit = policy.lowEgfr
   return (
-    <Panel title={words.request.title}>
+    <Panel id="request" title={words.request.title}>
       <Stack gap="md">
         <NativeSelect
           label={words.request.modality}

@@ -48,6 +48,7 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
   }
   return (
     <Panel
+      id="studies"
       title={words.studies.title}
       actions={
         mayRead && (

@@ -33,7 +33,7 @@ export function ChairLine({ answered, answers, onAnswer, onSaved }: ChairLinePro
   const asking = !answered || again
   const line = chairLine(recorded, view.today)
   return (
-    <section className={classes.line} aria-label={words.chair.title}>
+    <section id="chair" className={classes.line} aria-label={words.chair.title}>
       <Notice
         tone={asking ? 'caution' : line === words.chair.clear ? 'permitted' : 'notice'}
         title={words.chair.title}

@@ -27,7 +27,7 @@ export function ConsentLine({ consent, asked }: ConsentLineProps) {
       ? words.consent.none
       : (holds ? words.consent.until : words.consent.over)(dateWords(consent), dateWords(until))
   return (
-    <div className={classes.line}>
+    <div id="consent" className={classes.line}>
       <Notice
         tone={asked ? 'caution' : 'permitted'}
         title={title}

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { exceptionKindOf, exceptionLabel } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { emptyException, exceptionAct, expiryOf } from './exception.ts'
 import { ExceptionStatements } from './exception-statements.tsx'
-import { exceptionKindOf, exceptionLabel } from './gate.ts'
 import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 

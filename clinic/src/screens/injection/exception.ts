@@ -1,7 +1,7 @@
 import type { Fact } from '@facialis/language'
 import type { Act } from '@facialis/wire'
+import { exceptionKindOf } from '../../pathway.ts'
 import { daysBetween } from '../../words/dates.ts'
-import { exceptionKindOf } from './gate.ts'
 
 /** What its reason asks to be said, by field: words, or that it was ticked. */
 export type Statements = Readonly<Record<string, string | boolean>>

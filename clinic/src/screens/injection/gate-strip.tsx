@@ -25,7 +25,7 @@ export function GateStrip({ gates, chairAnswered, today, mayRaise }: GateStripPr
     </Button>
   )
   return (
-    <div className={classes.gate}>
+    <div id="gate" className={classes.gate}>
       {gate.answer === 'permitted' ? (
         <Notice
           tone="permitted"

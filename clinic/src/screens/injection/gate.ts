@@ -1,5 +1,5 @@
-import type { Advice, Decided, DetailValue, ExceptionKind } from '@facialis/language'
-import { pathway } from '../../pathway.ts'
+import type { Advice, Decided, DetailValue } from '@facialis/language'
+import { exceptionLabel } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
 import { words } from './words.ts'
 
@@ -38,12 +38,6 @@ export function gatesOf(advice: Advice, chairAnswered: boolean): Gates | null {
           ],
   }
 }
-
-export const exceptionKindOf = (code: string | null): ExceptionKind | undefined =>
-  pathway.decisions
-    .flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
-    .find((kind) => kind.code === code)
-export const exceptionLabel = (code: string): string => exceptionKindOf(code)?.label ?? code
 
 /** In force, and of a code that may stand in for everything that shuts the gate today. */
 const usable = ({ detail }: Decided): readonly string[] => {

@@ -21,6 +21,7 @@ export function PastPanel({ sessions }: Readonly<{ sessions: readonly PastSessio
   const mayStrike = useMayStrike()
   return (
     <Panel
+      id="past"
       title={words.past.title}
       actions={
         <Button variant="default" size="xs" onClick={() => setOpened({ form: 'history' })}>

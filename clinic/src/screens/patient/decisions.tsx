@@ -7,17 +7,9 @@ import { answerWords, decisionTitle } from '../../words/clinical.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
-const shown = [
-  'phenotype',
-  'imaging',
-  'cause',
-  'botulinum.session',
-  'response.toxin',
-  'decompression',
-  'response.surgery',
-] as const
+const shown = ['phenotype', 'imaging', 'cause', 'response.toxin', 'decompression', 'response.surgery'] as const
 
-/** The other decisions, each with its reasons inside; and what disagrees or was left unused. */
+/** The other decisions, each with its reasons inside; and what disagrees or was left unused. Toxin has its own card. */
 export function Decisions({ advice, today }: Readonly<{ advice: Advice; today: string }>) {
   return (
     <Panel title={words.decisions}>

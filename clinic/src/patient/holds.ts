@@ -1,0 +1,92 @@
+import type { Advice, Because, NextStep } from '@facialis/language'
+import { entryOf, factLabel, factOf } from '../pathway.ts'
+import type { Recording } from '../recorded.ts'
+import { dateWords } from '../words/dates.ts'
+import { decidedOf } from './decided.ts'
+import { findingsOf } from './evidence.ts'
+import { type Place, placeOf, placeOfStep, samePart } from './place.ts'
+import { words } from './words.ts'
+
+/** What somebody can do about it, and where. */
+export type WayOut = Readonly<{ label: string; place: Place }>
+/** One thing that keeps a gate shut: every reason that the same answers would take away. */
+export type Hold = Readonly<{ reasons: readonly Because[]; ways: readonly WayOut[] }>
+
+/**
+ * What holds the gate, the one to look at first in front: what no answer takes away, then what the best next question
+ * is about, then the others in the order of the pathway.
+ */
+export function holdsOf(advice: Advice, recorded: Recording): readonly Hold[] {
+  const gate = decidedOf(advice, 'botulinum')
+  const groups = new Map<string, Because[]>()
+  for (const because of gate?.because ?? []) {
+    if (because.shuts !== true) continue
+    const needs = needsOf(because)
+    const key = needs.length === 0 ? because.rule : needs.join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), because])
+  }
+  const asked = advice.missing.map(({ fact }) => needOf(fact))
+  const rank = (needs: readonly string[]) =>
+    needs.length === 0
+      ? -1
+      : Math.min(...needs.map((need) => (asked.includes(need) ? asked.indexOf(need) : asked.length)))
+  return [...groups.values()]
+    .map((reasons) => ({ reasons, needs: needsOf(reasons[0]) }))
+    .toSorted((a, b) => rank(a.needs) - rank(b.needs) || a.needs.length - b.needs.length)
+    .map(({ reasons, needs }) => ({
+      reasons,
+      ways:
+        needs.length === 0
+          ? stepsAbout(reasons, advice.nextSteps)
+          : needs.map((need) => wayOut(need, idsOf(reasons, need), advice, recorded)),
+    }))
+}
+
+const wholeStudy = 'study'
+const diagnosis = 'dx.class'
+
+/** Many fields of a scan are one thing to get, and the parts of a conclusion one thing to sign. */
+const needOf = (id: string): string =>
+  id.startsWith('dx.') ? diagnosis : factOf(id)?.scope === 'study' ? wholeStudy : id
+
+const needsOf = (because: Because | undefined): readonly string[] => [
+  ...new Set((because?.waitsFor ?? []).map((id) => needOf(id))),
+]
+
+const idsOf = (reasons: readonly Because[], need: string): readonly string[] => [
+  ...new Set(reasons.flatMap(({ waitsFor }) => waitsFor ?? []).filter((id) => needOf(id) === need)),
+]
+
+function wayOut(need: string, ids: readonly string[], advice: Advice, recorded: Recording): WayOut {
+  if (need === wholeStudy) return scanOf(ids, advice, recorded)
+  const label = words.holds.ways[need]
+  if (label !== undefined) return { label, place: placeOf(need) }
+  return { label: words.holds.answer(factLabel(need)), place: placeOf(need) }
+}
+
+/** What a scan waits for: the acknowledgement of one that is there, or a scan that is not. */
+function scanOf(ids: readonly string[], { nextSteps }: Advice, recorded: Recording): WayOut {
+  if (ids.length === 1 && ids[0] === 'study.acknowledged') {
+    const waiting = recorded.entries(wholeStudy).find(({ fields }) => fields['study.acknowledged'] !== true)
+    return {
+      label: words.holds.acknowledge(waiting?.date == null ? '' : dateWords(waiting.date)),
+      place: placeOf(wholeStudy),
+    }
+  }
+  const step = nextSteps.find((one) => one.missing.includes(wholeStudy) && placeOfStep(one).screen === 'imaging')
+  return step === undefined
+    ? { label: words.holds.scan, place: placeOf(wholeStudy) }
+    : { label: step.label, place: placeOfStep(step) }
+}
+
+/** No answer takes it away: the step of today that is about the same thing, when there is one. */
+function stepsAbout(reasons: readonly Because[], steps: readonly NextStep[]): readonly WayOut[] {
+  const about = reasons
+    .flatMap(({ facts }) => facts)
+    .flatMap((id) => (findingsOf(id).length > 0 ? [wholeStudy] : factOf(id) || entryOf(id) ? [id] : []))
+    .map(placeOf)
+  const step = steps.find((one) => one.state !== 'early' && about.some((place) => isSamePlace(place, placeOfStep(one))))
+  return step === undefined ? [] : [{ label: step.label, place: placeOfStep(step) }]
+}
+
+const isSamePlace = (a: Place, b: Place): boolean => samePart(a, b) && a.ask === b.ask

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { pathway } from '../pathway.ts'
+import { addressOf, placeOf, placeOfStep, samePart } from './place.ts'
+
+const step = (id: string, missing: readonly string[] = []) => placeOfStep({ id, missing })
+
+describe('a step leads to the place where it is done', () => {
+  it.each([
+    ['renew-consent', 'injection', 'consent'],
+    ['ask-exception/mri-impossible', 'injection', 'gate'],
+    ['refer-lesion', 'follow-up', 'closure'],
+    ['judge-relevance', 'imaging', 'studies'],
+    ['acknowledge-report', 'imaging', 'studies'],
+    ['order-mri', 'imaging', 'request'],
+    ['mri-before-surgery', 'imaging', 'request'],
+    ['ask-mri-safety', 'imaging', 'impossible'],
+    ['triage', 'triage', undefined],
+    ['next-session', 'injection', undefined],
+    ['toxin-call', 'follow-up', 'call'],
+    ['post-op-call-2', 'surgery', 'call'],
+    ['bloods-before-surgery', 'surgery', 'work-up'],
+    ['operate', 'surgery', 'operation'],
+    ['baseline-score', 'follow-up', 'scores'],
+    ['spasm-month-1', 'follow-up', 'spasm'],
+    ['discharge', 'follow-up', 'closure'],
+    ['pregnancy-talk', 'injection', 'chair'],
+  ])('%s: %s, %s', (id, screen, part) => {
+    expect(step(id)).toEqual(part === undefined ? { screen } : { screen, part })
+  })
+
+  it('and to the question that is open there', () => {
+    expect(step('describe-spasm', ['ph.cn7Only', 'dx.class'])).toEqual({ screen: 'evaluate', ask: 'ph.cn7Only' })
+    expect(step('ask-red-flags', ['rf.cancer'])).toEqual({ screen: 'evaluate', ask: 'screen.red-flags' })
+    expect(step('resolve-flag/rf.cancer', ['study'])).toEqual({ screen: 'evaluate', ask: 'rf.cancer' })
+    expect(step('reaffirm-diagnosis', ['visit', 'dx.class'])).toEqual({ screen: 'evaluate', ask: 'dx.class' })
+  })
+
+  it('every step of the pathway: the screen can settle something of what the step waits for', () => {
+    // A phone call is a visit, and complaints are told in it.
+    const told: Readonly<Record<string, readonly string[]>> = { visit: ['follow-up', 'surgery'], symptom: ['surgery'] }
+    const stray = pathway.steps.filter(({ id, settles }) => {
+      const { screen } = step(id)
+      return !settles.some((one) => placeOf(one.id).screen === screen || told[one.id]?.includes(screen))
+    })
+    expect(stray.map(({ id }) => id)).toEqual([])
+  })
+
+  it('says the address, with the question or the part of the page', () => {
+    expect(addressOf('a/b', placeOf('ph.brief'))).toBe('/patients/a%2Fb/evaluate?ask=ph.brief')
+    expect(addressOf('7', placeOf('study.acknowledged'))).toBe('/patients/7/imaging#studies')
+    expect(samePart(placeOf('mri.tumour'), placeOf('study'))).toBe(true)
+  })
+})

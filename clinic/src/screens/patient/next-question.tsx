@@ -1,0 +1,124 @@
+import type { Advice, MissingFact } from '@facialis/language'
+import { mayState } from '@facialis/wire'
+import { Anchor, Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useMe } from '../../api/queries.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { factOf } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { addressOf, placeOf } from '../../patient/place.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { words as patientWords } from '../../patient/words.ts'
+import { FactField } from '../../pieces/fact-field.tsx'
+import type { FieldValue } from '../../pieces/fact-value.ts'
+import { few } from '../../pieces/few.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { decisionTitle, unknownWords } from '../../words/clinical.ts'
+import classes from './patient.module.css'
+import { words } from './words.ts'
+
+const shown = 4
+const { holds } = patientWords
+
+/** The question that would settle most, answered here where one word answers it; then the others. */
+export function NextQuestion({ advice }: Readonly<{ advice: Advice }>) {
+  const { view } = useOpenPatient()
+  const me = useMe().data
+  const [best, ...others] = advice.missing
+  if (best === undefined) return null
+  const fact = factOf(best.fact)
+  const isWord = fact !== null && fact.scope === 'patient' && (fact.type === 'yes-no' || fact.type === 'choice')
+  const mayAnswer = isWord && mayState(me?.records.visit?.facts ?? [], best.fact)
+  return (
+    <Panel title={words.best}>
+      {mayAnswer ? <Answer key={best.fact} missing={best} /> : <Asked missing={best} />}
+      {others.length > 0 && (
+        <details className={classes.rest}>
+          <summary>{words.more(others.length)}</summary>
+          <ul className={classes.list}>
+            {others.slice(0, shown).map((missing) => (
+              <li key={missing.fact}>
+                <Anchor
+                  component={Link}
+                  underline="always"
+                  to={addressOf(view.patient.id, placeOf(missing.fact))}
+                  inherit
+                >
+                  {asked(missing)}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+          {others.length > shown && <span className={classes.soft}>{words.more(others.length - shown)}</span>}
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+/** A question that is answered on its own screen: the link lands on it. */
+function Asked({ missing }: Readonly<{ missing: MissingFact }>) {
+  const { view } = useOpenPatient()
+  return (
+    <>
+      <p className={classes.question}>{asked(missing)}</p>
+      <p className={classes.soft}>{whyWords(missing)}</p>
+      <Button
+        component={Link}
+        variant="default"
+        size="xs"
+        mt="xs"
+        to={addressOf(view.patient.id, placeOf(missing.fact))}
+      >
+        {words.answer}
+      </Button>
+    </>
+  )
+}
+
+/** A question one word answers. It is chosen, then recorded: a slip of the finger is no statement. */
+function Answer({ missing }: Readonly<{ missing: MissingFact }>) {
+  const { view } = useOpenPatient()
+  const acting = useAct(view.patient.id)
+  const [value, setValue] = useState<FieldValue>(undefined)
+  const fact = factOf(missing.fact)
+  if (fact === null) return null
+  const save = async () => {
+    if (value === undefined) return
+    const outcome = await acting.act({ kind: 'visit', date: view.today, facts: { [missing.fact]: value } })
+    if (outcome.ok) notifications.show({ message: words.answered, color: 'harbour' })
+  }
+  return (
+    <>
+      <FactField
+        fact={fact}
+        question={missing.question}
+        value={value}
+        onChange={setValue}
+        note={whyWords(missing)}
+        problem={acting.problemAtFact(missing.fact)}
+        without={'judged' in fact ? (fact.judged?.words ?? []) : []}
+      />
+      {acting.problem !== null && acting.problemAtFact(missing.fact) === undefined && (
+        <ErrorPanel problem={acting.problem} />
+      )}
+      {value !== undefined && (
+        <Button size="xs" mt="xs" loading={acting.saving} onClick={() => void save()}>
+          {words.record}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The question; a whole list by its own short name. */
+const asked = ({ fact, question }: MissingFact): string => holds.ways[fact] ?? question
+
+/** Why it is open, and what it would decide. */
+const whyWords = ({ why, settles }: MissingFact): string =>
+  [capital(unknownWords[why]), ...(settles.length > 0 ? [words.settles(few(settles.map(titled), 2))] : [])].join('; ')
+
+const titled = (id: string): string => decisionTitle(id).toLowerCase()
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
