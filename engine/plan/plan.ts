@@ -1,0 +1,102 @@
+/**
+ * A pathway's decisions with everything said once: equal conditions are one node, facts are places in a row of
+ * numbers, names are gone. Every fast form of evaluation reads this; the meaning is that of the nodes in `language`.
+ */
+import type { Decision, Entry, Pathway, PolicyNumber } from '@facialis/language'
+import type { Layout, Place } from './layout.ts'
+
+/** The position of a node in `Plan.nodes`; what a node mentions stands before it. */
+export type NodeIndex = number
+/** The position of a kind of entry in `Layout.rooms`. */
+export type RoomIndex = number
+
+export type TruthOp =
+  | Readonly<{ op: 'constant'; truth: 0 | 1 | 2 }>
+  /** A chosen word is among those whose bits are set. */
+  | Readonly<{ op: 'word'; place: Place; mask: number }>
+  /** A set has one of the members whose bits are set. */
+  | Readonly<{ op: 'member'; place: Place; mask: number }>
+  | Readonly<{ op: 'unanswered'; place: Place }>
+  | Readonly<{ op: 'compare'; left: NodeIndex; comparison: '<' | '<='; right: NodeIndex }>
+  | Readonly<{ op: 'all' | 'any'; of: readonly NodeIndex[] }>
+  | Readonly<{ op: 'not' | 'established'; of: NodeIndex }>
+  /** An earlier decision came out as one whose bit is in `yes`; as one whose bit is in `unknown`, it is open. */
+  | Readonly<{ op: 'decided'; decision: number; yes: number; unknown: number }>
+  | Readonly<{ op: 'some'; room: RoomIndex; where: NodeIndex }>
+  | Readonly<{ op: 'recent'; room: RoomIndex; back: number; where: NodeIndex; holds: NodeIndex }>
+
+export type SpanOp =
+  | Readonly<{ op: 'number'; value: number }>
+  | Readonly<{ op: 'policy'; index: number }>
+  | Readonly<{ op: 'as-of' }>
+  | Readonly<{ op: 'quantity' | 'date' | 'recorded'; place: Place }>
+  | Readonly<{ op: 'entry-date'; room: RoomIndex }>
+  | Readonly<{
+      op: 'latest-date' | 'first-date'
+      room: RoomIndex
+      where: NodeIndex
+      /** The date field that stands for the entry's own date. */
+      field: Place | null
+    }>
+  | Readonly<{ op: 'earliest' | 'latest'; of: readonly NodeIndex[] }>
+  | Readonly<{ op: 'provided'; when: NodeIndex; date: NodeIndex }>
+  | Readonly<{ op: 'days' | 'years'; from: NodeIndex; to: NodeIndex }>
+  | Readonly<{ op: 'count'; room: RoomIndex; where: NodeIndex }>
+  | Readonly<{ op: 'sum'; room: RoomIndex; where: NodeIndex; field: Place }>
+  | Readonly<{ op: 'plus'; of: readonly NodeIndex[] }>
+  | Readonly<{ op: 'times'; left: NodeIndex; right: NodeIndex }>
+  | Readonly<{ op: 'run-length'; room: RoomIndex; during: NodeIndex; endedBy: NodeIndex }>
+
+export type PlanNode = Readonly<{
+  /** The kind of entry it is asked of; null when it is about the person alone. */
+  within: RoomIndex | null
+  /** How many nodes and decisions mention it. */
+  uses: number
+}> &
+  (TruthOp | SpanOp)
+
+/** `meets[a][b]`: what is said when either of two answers may hold. */
+export type Meets = readonly (readonly number[])[]
+
+export type PlannedBody =
+  | Readonly<{
+      kind: 'ranked'
+      rules: readonly Readonly<{ when: NodeIndex; answer: number }>[]
+      otherwise: number
+      meets: Meets
+    }>
+  | Readonly<{
+      kind: 'gate'
+      behind: number | null
+      needs: readonly NodeIndex[]
+      limits: readonly Readonly<{ when: NodeIndex; ifUnknown: GateLevel; ifYes: GateLevel }>[]
+    }>
+  | Readonly<{
+      kind: 'fold'
+      each: number
+      room: RoomIndex
+      /** The first answer any entry has, as a position among those of `each`, and what it is called here. */
+      join: readonly Readonly<{ each: number; answer: number }>[]
+      otherwise: number
+    }>
+
+/** What a limit comes to: 0 nothing, 1 caution, 2 blocked. */
+export type GateLevel = 0 | 1 | 2
+
+/** Answers are positions in the decision's own list of answers. */
+export type PlannedDecision = Readonly<{
+  decision: Decision
+  /** The kind of entry it is asked of, one by one; null when it is about the person. */
+  within: RoomIndex | null
+  body: PlannedBody
+}>
+
+export type Plan = Readonly<{
+  pathway: Pathway
+  layout: Layout
+  nodes: readonly PlanNode[]
+  /** Each after those it refers to. */
+  decisions: readonly PlannedDecision[]
+  policy: readonly PolicyNumber[]
+  rooms: readonly Entry[]
+}>

@@ -1,0 +1,71 @@
+import type { Condition, Decision, Entry, Truth } from '@facialis/language'
+import { meet } from '../decide.ts'
+import { effectOf } from '../gate-answer.ts'
+import type { GateLevel, Meets, NodeIndex, PlannedBody } from './plan.ts'
+
+type Ways = Readonly<{
+  condition: (condition: Condition) => NodeIndex
+  decisionOf: (decision: Decision) => number
+  roomOf: (entry: Entry) => number
+}>
+
+const levels = { note: 0, caution: 1, block: 2 } as const
+
+/** A decision's rules, needs and limits over planned conditions; answers are positions. */
+export function plannedBody(decision: Decision, { condition, decisionOf, roomOf }: Ways): PlannedBody {
+  const { body } = decision
+  const position = (answer: string): number => decision.answers.indexOf(answer)
+  switch (body.kind) {
+    case 'ranked':
+      return {
+        kind: 'ranked',
+        rules: body.rules.map(({ when, answer }) => ({ when: condition(when), answer: position(answer) })),
+        otherwise: position(body.otherwise.answer),
+        meets: meetsOf(decision),
+      }
+    case 'gate': {
+      const atSession = body.behind !== null
+      return {
+        kind: 'gate',
+        behind: body.behind ? decisionOf(body.behind) : null,
+        needs: body.needs.map((need) => condition(need.needs)),
+        limits: body.limits.map((limit) => {
+          const level = (truth: Truth): GateLevel => levels[effectOf(limit, truth, atSession)]
+          return { when: condition(limit.when), ifUnknown: level('unknown'), ifYes: level('yes') }
+        }),
+      }
+    }
+    case 'fold':
+      return {
+        kind: 'fold',
+        each: decisionOf(body.each),
+        room: roomOf(body.entry),
+        join: body.join.map((answer) => ({ each: body.each.answers.indexOf(answer), answer: position(answer) })),
+        otherwise: position(body.otherwise.answer),
+      }
+    default:
+      return body satisfies never
+  }
+}
+
+/** Where no rule may come out unknown, two answers never have to meet; the table then keeps the upper one. */
+function meetsOf(decision: Decision): Meets {
+  const canMeet = decision.boldness !== null || decision.undetermined !== null
+  return decision.answers.map((one, i) =>
+    decision.answers.map((other) => (canMeet ? decision.answers.indexOf(meet(decision, one, other)) : i)),
+  )
+}
+
+/** The conditions a decision asks for itself. */
+export function askedBy(body: PlannedBody): readonly NodeIndex[] {
+  switch (body.kind) {
+    case 'ranked':
+      return body.rules.map(({ when }) => when)
+    case 'gate':
+      return [...body.needs, ...body.limits.map(({ when }) => when)]
+    case 'fold':
+      return []
+    default:
+      return body satisfies never
+  }
+}
