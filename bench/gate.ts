@@ -2,10 +2,11 @@
  * Evaluations per second for one parsed bundle: the engine alone and with explanation, beside a hand-written
  * evaluation of the gate. Answers are compared before anything is timed; the ratio is what counts.
  */
-import { answersOf, evaluate } from '@facialis/engine'
+import { answersBy, answersOf, evaluate } from '@facialis/engine'
 import { chartFromBundle } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { asking, bundle, byEngine, byHand, chart, charts } from './gate-charts.ts'
+import { writtenModule } from './written-module.ts'
 
 /** Nothing is timed that does not agree. */
 function compared(): number {
@@ -30,8 +31,13 @@ function perSecond(work: () => unknown): number {
   return rounds.sort((a, b) => a - b)[3] as number
 }
 
-export function benchGate(): readonly Readonly<{ work: string; perSecond: number; against: string; ratio: string }>[] {
+export async function benchGate(): Promise<
+  readonly Readonly<{ work: string; perSecond: number; against: string; ratio: string }>[]
+> {
   const agreeing = compared()
+  const byModule = answersBy(pathway, await writtenModule(pathway))
+  for (const [name, one] of charts)
+    if (byModule(one, asking).botulinum !== byEngine(one)) throw new Error(`${name}: the module says something else.`)
   const rows = [
     {
       work: `parsed bundle of ${bundle.entry.length} resources → chart`,
@@ -39,6 +45,7 @@ export function benchGate(): readonly Readonly<{ work: string; perSecond: number
     },
     { work: 'chart → the gate, hand-written', run: () => byHand(chart) },
     { work: 'chart → all answers, engine alone', run: () => answersOf(pathway, chart, asking) },
+    { work: 'chart → all answers, as a written module', run: () => byModule(chart, asking) },
     { work: 'chart → all advice, with explanation', run: () => evaluate(pathway, chart, asking) },
     {
       work: 'parsed bundle → all advice',

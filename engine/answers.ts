@@ -1,13 +1,35 @@
-import type { Chart, Pathway } from '@facialis/language'
-import { openWorld } from './decide.ts'
-import { resolve } from './resolve.ts'
-import type { Asking } from './statements.ts'
+import type { Asking, Chart, Pathway } from '@facialis/language'
+import { closuresOf } from './plan/closures.ts'
+import { fillerOf } from './plan/fill.ts'
+import { planOf } from './plan/lower.ts'
+import type { Answering } from './plan/plan.ts'
 
-/** The answer of every decision about the person, without explanation; in the pathway's order. */
-export function answersOf(pathway: Pathway, chart: Chart, asking: Asking): Readonly<Record<string, string>> {
-  const world = openWorld(resolve(pathway, chart, asking))
-  const answers: Record<string, string> = {}
-  for (const decision of pathway.decisions)
-    if (decision.scope === 'patient') answers[decision.id] = world.answer(decision, null)
-  return answers
+/** Answers by id, in the pathway's order. */
+export type Answers = Readonly<Record<string, string>>
+
+/** The answer of every decision about the person, without explanation. */
+export function answersOf(pathway: Pathway, chart: Chart, asking: Asking): Answers {
+  let answer = answerers.get(pathway)
+  if (!answer) {
+    answer = answersBy(pathway, closuresOf(planOf(pathway)))
+    answerers.set(pathway, answer)
+  }
+  return answer(chart, asking)
+}
+const answerers = new WeakMap<Pathway, ReturnType<typeof answersBy>>()
+
+/** The same by any form of the pathway's plan, such as the module that is written when the product is built. */
+export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart, asking: Asking) => Answers {
+  const plan = planOf(pathway)
+  const fill = fillerOf(plan)
+  const told = pathway.decisions
+    .filter((decision) => decision.scope === 'patient')
+    .map((decision) => ({ decision, at: plan.decisions.findIndex((planned) => planned.decision === decision) }))
+  return (chart, asking) => {
+    const policy = plan.policy.map(({ id, default: usual }) => asking.policy[id] ?? usual)
+    const positions = answering(fill(chart, asking), { asOf: asking.asOf, policy })
+    const answers: Record<string, string> = {}
+    for (const { decision, at } of told) answers[decision.id] = decision.answers[positions[at] as number] as string
+    return answers
+  }
 }

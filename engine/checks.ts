@@ -1,4 +1,5 @@
 import {
+  type Asking,
   type Chart,
   type Check,
   type CheckEffect,
@@ -12,7 +13,6 @@ import {
 import { openWorld } from './decide.ts'
 import { detailsOf } from './details.ts'
 import { countedOf, resolve } from './resolve.ts'
-import type { Asking } from './statements.ts'
 
 /** One check of a proposed entry, looked at. */
 export type Checked = Readonly<{

@@ -1,5 +1,6 @@
 import {
   type Advice,
+  type Asking,
   boldnessOf,
   type Chart,
   type Day,
@@ -19,10 +20,9 @@ import { collected, rankingValue } from './lists.ts'
 import { missingFor } from './missing.ts'
 import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
-import { withWaysOut } from './shutting.ts'
-import type { Asking } from './statements.ts'
 import { nextSteps, raisedAlerts } from './steps.ts'
 import { canOpenByItself, daysFrom } from './time.ts'
+import { withWaysOut } from './ways-out.ts'
 import { never, type World } from './world.ts'
 
 /** How many days on which something might change are looked at before it is said that nothing will. */

@@ -1,4 +1,5 @@
 import {
+  type Asking,
   type Chart,
   type Day,
   type Entry,
@@ -11,7 +12,7 @@ import {
   type Unrecorded,
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
-import { type Asking, aged, orderOf, withScreens } from './statements.ts'
+import { aged, orderOf, withScreens } from './statements.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]

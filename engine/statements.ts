@@ -1,7 +1,6 @@
-import type { Day, Fact, Observation, ScreenDone, Span } from '@facialis/language'
+import type { Asking, Fact, Observation, ScreenDone, Span } from '@facialis/language'
 import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
-export type Asking = Readonly<{ asOf: Day; policy: Readonly<Record<string, number>> }>
 type Conflict = ResolvedChart['conflicts'][number]
 
 /** Undated statements are the oldest. */
@@ -93,9 +92,14 @@ export function withScreens(
   return settled(fact, [...own, ...saysNo], conflicts)
 }
 
+/** For how many days a reassuring answer is good: of the chair, only on its own day. Null: for ever. */
+export function daysGoodFor({ askedAt, goodFor }: Fact): ((asking: Asking) => number) | null {
+  if (askedAt === 'session') return () => 0
+  return goodFor ? ({ policy }) => policy[goodFor.id] ?? goodFor.default : null
+}
+
 export function aged(fact: Fact, standing: Standing, asking: Asking, clock: Clock): Standing {
-  const days =
-    fact.askedAt === 'session' ? 0 : fact.goodFor ? (asking.policy[fact.goodFor.id] ?? fact.goodFor.default) : null
+  const days = daysGoodFor(fact)?.(asking) ?? null
   if (days === null || !standing.known || isAdverse(standing, adverseValues(fact))) return standing
   if (standing.date !== null && asking.asOf - standing.date.lo <= days) {
     const stale = standing.date.lo + days + 1

@@ -20,13 +20,8 @@ import {
 } from './kernel.ts'
 import { blank, isWord, noWord, type Place } from './layout.ts'
 import { remembered, rememberedSpan } from './memo.ts'
-import type { NodeIndex, Plan, PlanNode } from './plan.ts'
+import type { Answering, AskingNumbers, NodeIndex, Plan, PlanNode } from './plan.ts'
 import type { Sheet } from './sheet.ts'
-
-export type AskingNumbers = Readonly<{ asOf: number; policy: readonly number[] }>
-
-/** Answers of all decisions about the person, as positions in each decision's list; -1 for those asked of entries. */
-export type Answering = (sheet: Sheet, asking: AskingNumbers) => readonly number[]
 
 /** A plan as functions that call each other: no code is generated, so it runs wherever the pathway does. */
 export function closuresOf(plan: Plan): Answering {

@@ -4,6 +4,7 @@
  */
 import type { Decision, Entry, Pathway, PolicyNumber } from '@facialis/language'
 import type { Layout, Place } from './layout.ts'
+import type { Sheet } from './sheet.ts'
 
 /** The position of a node in `Plan.nodes`; what a node mentions stands before it. */
 export type NodeIndex = number
@@ -100,3 +101,9 @@ export type Plan = Readonly<{
   policy: readonly PolicyNumber[]
   rooms: readonly Entry[]
 }>
+
+/** The day asked for, and a number for each of `Plan.policy`. */
+export type AskingNumbers = Readonly<{ asOf: number; policy: readonly number[] }>
+
+/** The answers of all decisions as positions in each one's list; -1 for those asked of entries. */
+export type Answering = (sheet: Sheet, asking: AskingNumbers) => readonly number[]

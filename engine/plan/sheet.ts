@@ -1,7 +1,5 @@
-import type { Fact, Value } from '@facialis/language'
-import type { ResolvedChart, Standing } from '../world.ts'
+import type { Fact, Span, Value } from '@facialis/language'
 import { blank, foreign, isWord, noWord, type Place, type Row } from './layout.ts'
-import type { Plan } from './plan.ts'
 
 /** One person on one day as rows of numbers; see `Layout`. */
 export type Sheet = Readonly<{
@@ -11,38 +9,9 @@ export type Sheet = Readonly<{
   counts: readonly number[]
 }>
 
-/** A resolved chart as rows of numbers. */
-export function sheetOf(plan: Plan, chart: ResolvedChart): Sheet {
-  const { person, rooms } = plan.layout
-  const own = emptyRows(person, 1)
-  for (const place of person.places) write(own, 0, place, chart.facts.get(place.fact.id))
-  const rows = rooms.map(({ entry, row }) => {
-    const entries = chart.entries.get(entry.id) ?? []
-    const cells = emptyRows(row, entries.length)
-    entries.forEach((counted, i) => {
-      const at = i * row.width
-      if (counted.date) {
-        cells[at] = counted.date.lo
-        cells[at + 1] = counted.date.hi
-      }
-      for (const place of row.places) write(cells, at, place, counted.fields.get(place.fact.id))
-    })
-    return cells
-  })
-  return { person: own, rows, counts: rooms.map(({ entry }) => chart.entries.get(entry.id)?.length ?? 0) }
-}
-
-/** Rows in which nothing is known. */
-export function emptyRows({ places, width }: Row, count: number): Float64Array {
-  const cells = new Float64Array(width * count).fill(blank)
-  for (const { fact, cell } of places)
-    if (isWord(fact)) for (let at = cell; at < cells.length; at += width) cells[at] = noWord
-  return cells
-}
-
-function write(cells: Float64Array, at: number, { fact, cell, observed }: Place, standing: Standing | undefined): void {
-  if (!standing?.known) return
-  const { value, date } = standing
+/** A value and, where it is asked for, the day it was observed, in the row that begins at `at`. */
+export function writeValue(cells: Float64Array, at: number, place: Place, value: Value, date: Span | null): void {
+  const { fact, cell, observed } = place
   if (fact.type === 'date') {
     if (!('date' in value)) return
     cells[at + cell] = value.date.lo
@@ -54,8 +23,21 @@ function write(cells: Float64Array, at: number, { fact, cell, observed }: Place,
   }
 }
 
+/** It is not known, whatever stands where nothing is recorded. */
+export function forget(cells: Float64Array, at: number, { fact, cell }: Place): void {
+  cells[at + cell] = isWord(fact) ? noWord : blank
+}
+
+/** A row as it stands when nothing is recorded in it. */
+export function unrecordedRow({ places, width }: Row): Float64Array {
+  const cells = new Float64Array(width).fill(blank)
+  for (const place of places) forget(cells, 0, place)
+  for (const place of places) if (place.fact.unrecorded) writeValue(cells, 0, place, place.fact.unrecorded, null)
+  return cells
+}
+
 /** A value other than a date as one number; a value of another type than the fact's is none. */
-export function numberOf(fact: Exclude<Fact, { type: 'date' }>, value: Value): number {
+function numberOf(fact: Exclude<Fact, { type: 'date' }>, value: Value): number {
   switch (fact.type) {
     case 'choice':
     case 'yes-no': {
