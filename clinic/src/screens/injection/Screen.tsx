@@ -10,12 +10,14 @@ import { checkedOf, checksOf } from './checks.ts'
 import { ConsentLine } from './consent-line.tsx'
 import { gatesOf } from './gate.ts'
 import { GateStrip } from './gate-strip.tsx'
+import classes from './injection.module.css'
 import { LastLine } from './last-line.tsx'
 import { MapPanel } from './map-panel.tsx'
 import { orderUntil } from './order.ts'
 import { OrderLine } from './order-line.tsx'
 import { PastPanel } from './past-panel.tsx'
 import { lastForSpasm, pastSession } from './past-sessions.ts'
+import { PillLines } from './pill-line.tsx'
 import { emptyPlan, readPlan, sideOf } from './plan.ts'
 import { signingAct } from './sign.ts'
 import { SignBar } from './sign-bar.tsx'
@@ -74,33 +76,39 @@ export function Screen() {
         <SignedPanel session={signed} policy={policy} />
       ) : (
         <>
-          {gates !== null && (
-            <GateStrip gates={gates} chairAnswered={chairAnswered} today={today} mayRaise={isDoctor} />
-          )}
-          <ChairLine
-            answered={chairAnswered}
-            answers={plan.chair}
-            onAnswer={(fact, value) =>
-              draft.change((now) => {
-                const { [fact]: _, ...others } = now.chair
-                return { ...now, chair: value === undefined ? others : { ...others, [fact]: value } }
-              })
-            }
-            onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
-          />
-          <ConsentLine consent={given} asked={checks.some(({ code }) => code === 'consent')} />
-          {!isDoctor && orderLine}
-          <VialPanel
-            plan={plan}
-            last={last}
-            today={today}
-            policy={policy}
-            onChange={draft.change}
-            problemAt={(field) => acting.problemAtField(0, field)}
-            noTable={noTable}
-          />
-          <LastLine last={last} />
-          <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
+          <PillLines>
+            {gates !== null && (
+              <GateStrip gates={gates} chairAnswered={chairAnswered} today={today} mayRaise={isDoctor} />
+            )}
+            <ChairLine
+              answered={chairAnswered}
+              answers={plan.chair}
+              onAnswer={(fact, value) =>
+                draft.change((now) => {
+                  const { [fact]: _, ...others } = now.chair
+                  return { ...now, chair: value === undefined ? others : { ...others, [fact]: value } }
+                })
+              }
+              onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
+            />
+            <ConsentLine consent={given} asked={checks.some(({ code }) => code === 'consent')} />
+            {!isDoctor && orderLine}
+          </PillLines>
+          <div className={classes.work}>
+            <div className={classes.inTheHand}>
+              <VialPanel
+                plan={plan}
+                last={last}
+                today={today}
+                policy={policy}
+                onChange={draft.change}
+                problemAt={(field) => acting.problemAtField(0, field)}
+                noTable={noTable}
+              />
+              <LastLine last={last} />
+            </div>
+            <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
+          </div>
           <TotalsLine plan={plan} advice={view.advice} checked={checked} />
           <ToldChecks checks={checks.filter((check) => check !== noTable)} today={today} />
           <TimeOut patient={patient} side={sideOf(plan) ?? patient.side} product={plan.product} lot={plan.lot} />
@@ -115,7 +123,7 @@ export function Screen() {
           />
         </>
       )}
-      {isDoctor && orderLine}
+      {isDoctor && <PillLines>{orderLine}</PillLines>}
       <PastPanel sessions={sessions} />
     </Page>
   )

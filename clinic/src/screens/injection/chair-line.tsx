@@ -5,9 +5,9 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
-import { Notice } from '../../pieces/notice.tsx'
 import { chairAct, chairBy, chairFacts, chairLine } from './chair.ts'
 import classes from './injection.module.css'
+import { PillLine } from './pill-line.tsx'
 import { words } from './words.ts'
 
 type ChairLineProps = Readonly<{
@@ -33,53 +33,52 @@ export function ChairLine({ answered, answers, onAnswer, onSaved }: ChairLinePro
   const asking = !answered || again
   const line = chairLine(recorded, view.today)
   return (
-    <section id="chair" className={classes.line} aria-label={words.chair.title}>
-      <Notice
-        tone={asking ? 'caution' : line === words.chair.clear ? 'permitted' : 'notice'}
-        title={words.chair.title}
-        beside={
-          asking ? (
-            <Group gap="xs">
-              <Button size="xs" onClick={() => void save()} loading={acting.saving}>
-                {said ? words.chair.restNothing : words.chair.nothingNew}
-              </Button>
-              <Button variant="default" size="xs" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-                {opened ? words.chair.closeList : words.chair.openList}
-              </Button>
-            </Group>
-          ) : (
-            <Button variant="default" size="xs" onClick={() => setAgain(true)}>
-              {words.chair.again}
+    <PillLine
+      place="chair"
+      label={words.chair.title}
+      tone={asking ? 'caution' : line === words.chair.clear ? 'permitted' : 'notice'}
+      title={
+        <>
+          {words.chair.title}:{' '}
+          <span role="status">{answered ? `${words.chair.done(chairBy(recorded))}${line}` : words.chair.not}</span>
+        </>
+      }
+      actions={
+        asking ? (
+          <Group gap="xs">
+            <Button size="xs" onClick={() => void save()} loading={acting.saving}>
+              {said ? words.chair.restNothing : words.chair.nothingNew}
             </Button>
-          )
-        }
-      >
-        <p className={classes.said} role="status">
-          {answered ? (
-            <>
-              {words.chair.done(chairBy(recorded))}
-              <b>{line}</b>
-            </>
-          ) : (
-            words.chair.not
+            <Button variant="default" size="xs" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+              {opened ? words.chair.closeList : words.chair.openList}
+            </Button>
+          </Group>
+        ) : (
+          <Button variant="default" size="xs" onClick={() => setAgain(true)}>
+            {words.chair.again}
+          </Button>
+        )
+      }
+    >
+      {((asking && opened) || acting.problem !== null) && (
+        <>
+          {asking && opened && (
+            <div className={classes.list}>
+              {chairFacts.map((fact) => (
+                <FactField
+                  key={fact.id}
+                  fact={fact}
+                  value={answers[fact.id]}
+                  canBeUnknown={false}
+                  onChange={(value) => onAnswer(fact.id, value)}
+                  problem={acting.problemAtFact(fact.id)}
+                />
+              ))}
+            </div>
           )}
-        </p>
-        {asking && opened && (
-          <div className={classes.list}>
-            {chairFacts.map((fact) => (
-              <FactField
-                key={fact.id}
-                fact={fact}
-                value={answers[fact.id]}
-                canBeUnknown={false}
-                onChange={(value) => onAnswer(fact.id, value)}
-                problem={acting.problemAtFact(fact.id)}
-              />
-            ))}
-          </div>
-        )}
-        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
-      </Notice>
-    </section>
+          {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        </>
+      )}
+    </PillLine>
   )
 }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
-import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { daysAfter } from './days.ts'
 import classes from './injection.module.css'
+import { PillLine } from './pill-line.tsx'
 import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
@@ -27,21 +27,25 @@ export function ConsentLine({ consent, asked }: ConsentLineProps) {
       ? words.consent.none
       : (holds ? words.consent.until : words.consent.over)(dateWords(consent), dateWords(until))
   return (
-    <div id="consent" className={classes.line}>
-      <Notice
-        tone={asked ? 'caution' : 'permitted'}
-        title={title}
-        beside={
-          asked && (
-            <Button size="xs" onClick={() => void save()} loading={acting.saving}>
-              {words.consent.today}
-            </Button>
-          )
-        }
-      >
-        {asked && <p className={classes.said}>{words.consent.text}</p>}
-        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
-      </Notice>
-    </div>
+    <PillLine
+      place="consent"
+      label={words.consent.title}
+      tone={asked ? 'caution' : 'permitted'}
+      title={title}
+      actions={
+        asked && (
+          <Button size="xs" onClick={() => void save()} loading={acting.saving}>
+            {words.consent.today}
+          </Button>
+        )
+      }
+    >
+      {(asked || acting.problem !== null) && (
+        <>
+          {asked && <p className={classes.said}>{words.consent.text}</p>}
+          {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+        </>
+      )}
+    </PillLine>
   )
 }

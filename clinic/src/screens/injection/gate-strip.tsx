@@ -6,12 +6,12 @@ import { Notice } from '../../pieces/notice.tsx'
 import { answerWords, gateTone } from '../../words/clinical.ts'
 import { ExceptionDialog } from './exception-dialog.tsx'
 import type { Gates } from './gate.ts'
-import classes from './injection.module.css'
+import { AbovePills, PillLine } from './pill-line.tsx'
 import { words } from './words.ts'
 
 type GateStripProps = Readonly<{ gates: Gates; chairAnswered: boolean; today: string; mayRaise: boolean }>
 
-/** The gate above everything: one line while it lets the session pass, all its reasons when it does not. */
+/** The gate above everything: a pill while it lets the session pass, all its reasons when it does not. */
 export function GateStrip({ gates, chairAnswered, today, mayRaise }: GateStripProps) {
   const [opened, setOpened] = useState(false)
   const [raising, setRaising] = useState(false)
@@ -24,29 +24,36 @@ export function GateStrip({ gates, chairAnswered, today, mayRaise }: GateStripPr
       {words.gate.raise}
     </Button>
   )
+  const weighty = [
+    gate.answer !== 'permitted' && (
+      <GateLine
+        key="gate"
+        title={gate === standing ? words.gate.title : words.gate.today}
+        gate={shown(gate)}
+        {...asked}
+      />
+    ),
+    ...exceptions.map((label) => <Notice key={label} tone={gateTone('caution')} title={words.gate.exception(label)} />),
+    raise && <Group key="raise">{raise}</Group>,
+  ].filter((one) => one !== false)
   return (
-    <div id="gate" className={classes.gate}>
-      {gate.answer === 'permitted' ? (
-        <Notice
+    <>
+      {weighty.length > 0 && (
+        <AbovePills place={gate.answer === 'permitted' ? undefined : 'gate'}>{weighty}</AbovePills>
+      )}
+      {gate.answer === 'permitted' && (
+        <PillLine
+          place="gate"
+          label={words.gate.title}
           tone="permitted"
           title={`${words.gate.title}: ${answerWords(gate.answer)}`}
-          beside={
-            <Button variant="subtle" size="compact-xs" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-              {words.gate.why}
-            </Button>
-          }
+          toggle={{ open: opened, onToggle: () => setOpened(!opened) }}
         >
-          {opened && <GateLine brief title={words.gate.title} gate={gate} {...asked} />}
-        </Notice>
-      ) : (
-        <GateLine title={gate === standing ? words.gate.title : words.gate.today} gate={shown(gate)} {...asked} />
+          <GateLine brief title={words.gate.title} gate={gate} {...asked} />
+        </PillLine>
       )}
-      {exceptions.map((label) => (
-        <Notice key={label} tone={gateTone('caution')} title={words.gate.exception(label)} />
-      ))}
-      {raise && <Group>{raise}</Group>}
       <ExceptionDialog codes={overridableBy} opened={raising} onClose={() => setRaising(false)} />
-    </div>
+    </>
   )
 }
 

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
-import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
-import classes from './injection.module.css'
+import { PillLine } from './pill-line.tsx'
 import { words } from './words.ts'
 
 type OrderLineProps = Readonly<{ until: string | null; mayOrder: boolean; shut: boolean }>
@@ -16,22 +15,22 @@ export function OrderLine({ until, mayOrder, shut }: OrderLineProps) {
   const holds = until !== null && until >= view.today
   const sign = () => acting.act({ kind: 'toxin-order', date: view.today })
   return (
-    <div className={classes.line}>
-      <Notice
-        tone={holds ? 'permitted' : mayOrder ? 'notice' : 'caution'}
-        title={until === null ? words.order.none : (holds ? words.order.until : words.order.over)(dateWords(until))}
-        beside={
-          mayOrder &&
-          !holds &&
-          !shut && (
-            <Button variant="default" size="xs" onClick={() => void sign()} loading={acting.saving}>
-              {words.order.sign}
-            </Button>
-          )
-        }
-      >
-        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
-      </Notice>
-    </div>
+    <PillLine
+      place="order"
+      label={words.order.title}
+      tone={holds ? 'permitted' : mayOrder ? 'notice' : 'caution'}
+      title={until === null ? words.order.none : (holds ? words.order.until : words.order.over)(dateWords(until))}
+      actions={
+        mayOrder &&
+        !holds &&
+        !shut && (
+          <Button variant="default" size="xs" onClick={() => void sign()} loading={acting.saving}>
+            {words.order.sign}
+          </Button>
+        )
+      }
+    >
+      {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+    </PillLine>
   )
 }

@@ -9,7 +9,6 @@ export const words = {
   gate: {
     title: 'Botulinum toxin',
     today: 'Injection today',
-    why: 'Why',
     unanswered: 'The list at the chair has not been answered today.',
     shut: (text: string) => `The gate is shut: ${text}`,
     exception: (label: string) => `Under the standing exception “${label}”`,
@@ -29,6 +28,7 @@ export const words = {
     item: (label: string, value: string) => `${label}: ${value}`,
   },
   consent: {
+    title: 'Consent',
     none: 'No consent to injections on record.',
     until: (given: string, until: string) => `Consent of ${given}, holds until ${until}.`,
     over: (given: string, until: string) => `Consent of ${given} ended on ${until}.`,
@@ -36,6 +36,7 @@ export const words = {
     text: 'Told: a small weakness is how it works, it wears off, and it comes back.',
   },
   order: {
+    title: 'Order for nurses',
     none: 'No order for nurses on record.',
     until: (until: string) => `A nurse may inject under the order on record until ${until}.`,
     over: (until: string) => `The order for nurses ended on ${until}.`,

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, press, see } from './hands.ts'
+import { barriers, settled } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('a repeat visit at the chair', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    await signInDemo(walk, walk.page, 'demo.nurse')
+    await walk.page.goto(`${walk.address}/patients/${await idOf(walk.page, 'Demo Ivo Sample')}/injection`)
+    await arrive(walk.page, 'Injection')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  it('has the whole face in sight on a desk, with gate, list, consent and vial, and nothing over it', async () => {
+    const { page } = walk
+    const face = await page.getByRole('group', { name: /^Face seen from the front/ }).boundingBox()
+    const signing = await page.getByRole('region', { name: 'Sign', exact: true }).boundingBox()
+    expect(face?.y).toBeGreaterThan(0)
+    expect((face?.y ?? 0) + (face?.height ?? 0)).toBeLessThanOrEqual((signing?.y ?? 0) + 1)
+    for (const name of ['Botulinum toxin', 'At the chair', 'Consent', 'Product and vial'])
+      expect((await page.getByRole('region', { name }).locator('> *').first().boundingBox())?.y).toBeLessThan(
+        face?.y ?? 0,
+      )
+  })
+
+  it('a pill opens what is behind it, and shuts it again', async () => {
+    const { page } = walk
+    const gate = page.getByRole('region', { name: 'Botulinum toxin' })
+    const pill = gate.getByRole('button', { name: 'Botulinum toxin: Permitted', expanded: false })
+    await pill.press('Enter')
+    await see(gate, /^All \d+ conditions are met$/)
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await press(gate, 'Botulinum toxin: Permitted')
+    await pill.waitFor()
+    await press(page, 'Open the list')
+    await see(page.getByRole('region', { name: 'At the chair' }), /\?$/)
+    await press(page, 'Close the list')
+  })
+
+  it('one press answers the list, and the pill says so', async () => {
+    const { page } = walk
+    await press(page, 'Asked, nothing new today')
+    await see(page.getByRole('region', { name: 'At the chair' }), /^Asked today by Demo Nurse .*: nothing new$/)
+  })
+
+  it('stands in one column on a phone, without scrolling sideways', async () => {
+    const { page } = walk
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(await barriers(page)).toEqual([])
+  })
+})
