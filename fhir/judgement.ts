@@ -15,9 +15,15 @@ const carries: readonly (readonly [name: string, holds: (said: Carried) => boole
   ['note', ({ provenance }) => provenance.note !== undefined || provenance.study !== undefined],
 ]
 
+/** Roles of the person and their family: what they say of a finding is heard, and judges nothing. */
+const ofThePerson = new Set(['patient', 'person', 'relative', 'family', 'carer'])
+
 /** Why a statement does not count as the judgement it claims to be, as one sentence; null when it does, or claims none. */
 export function unjudged(fact: Fact, said: Carried): string | null {
   if (!judgementIn(fact, said.value)) return null
+  const { role } = said.provenance
+  if (role !== undefined && ofThePerson.has(role.toLowerCase()))
+    return `${named(said.value)} is a clinician's judgement, and ${shown(role)} is not the role of one.`
   const lacks = carries.filter(([, holds]) => !holds(said)).map(([name]) => name)
   return lacks.length === 0 ? null : sentence(said.value, lacks)
 }
@@ -40,5 +46,6 @@ const isSaid = ({ unrecorded }: Fact, value: Value | Unknown | undefined): boole
   !('unknown' in value) &&
   !(unrecorded !== null && 'word' in unrecorded && 'word' in value && value.word === unrecorded.word)
 
+const named = (value: Value | Unknown): string => shown('word' in value ? value.word : value)
 const sentence = (value: Value | Unknown, lacks: readonly string[]): string =>
-  `${shown('word' in value ? value.word : value)} is somebody's judgement and needs who, when and why: ${orList(lacks).replace(/ or (?="[^"]*"$)/, ' and ')} ${lacks.length === 1 ? 'is' : 'are'} missing.`
+  `${named(value)} is somebody's judgement and needs who, when and why: ${orList(lacks).replace(/ or (?="[^"]*"$)/, ' and ')} ${lacks.length === 1 ? 'is' : 'are'} missing.`

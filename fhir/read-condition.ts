@@ -1,6 +1,6 @@
-import type { Fact } from '@facialis/language'
+import type { CodeMeaning, Fact } from '@facialis/language'
 import { codeOf } from './concept.ts'
-import { isAdverse, isReassuring, noted, type Reading, type Said, state } from './reading.ts'
+import { isAdverse, isReassuring, type Listed, noted, type Reading, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { measuresOf, statesOf } from './terminology-index.ts'
@@ -32,20 +32,27 @@ export function readCondition(item: Item, reading: Reading): void {
   }
   const isPast = past.has(codeOf(resource.clinicalStatus) ?? '') || ends.some((name) => name in resource)
   const isSettled = verification === 'confirmed' && !isPast
-  const take = (fact: Fact, value: Said, isConfirmedCode: boolean): void => {
-    if (isReassuring(fact, value) && !(isSettled && isConfirmedCode)) counts.notTaken++
+  const take = (row: CodeMeaning, fact: Fact, value: Said): void => {
+    if (isReassuring(fact, value) && !(isSettled && row.code.confirmed)) counts.notTaken++
     else {
       if (isPast && isAdverse(fact, value)) counts.keptAdverse++
-      state(reading, fact, value, date, item)
+      const listed = listedBy(row, isSettled, item, reading)
+      state(reading, fact, value, date, item, listed ? { listed } : {})
     }
   }
-  for (const { row, fact, value } of statesOf(understood.rows)) take(fact, { word: value }, row.code.confirmed)
+  for (const { row, fact, value } of statesOf(understood.rows)) take(row, fact, { word: value })
   for (const row of understood.rows)
     for (const fact of measuresOf(row)) {
       const value = measured(fact, item, reading)
-      if (value) take(fact, value, row.code.confirmed)
+      if (value) take(row, fact, value)
       else if (isRole(reading.pathway, fact) && isSettled) counts.unsigned++
     }
+}
+
+/** How a problem whose code is a conclusion stands; null for one that concludes nothing. */
+function listedBy(row: CodeMeaning, isSettled: boolean, item: Item, reading: Reading): Listed | null {
+  const signer = measuresOf(row).find((fact) => isRole(reading.pathway, fact))
+  return signer ? { isSigned: isSettled && measured(signer, item, reading) !== null, isSettled } : null
 }
 
 /** Facts of a problem that stand beside its code: since when, on which side, signed by whom. */

@@ -4,6 +4,7 @@ import { amended } from './add-to-chart.ts'
 import { answeredFor } from './answered-for.ts'
 import { checkConcepts } from './check-concepts.ts'
 import { dictionaryOf } from './dictionary.ts'
+import { withListed } from './listed-conclusions.ts'
 import { mergedEvents } from './merge-events.ts'
 import type { Report } from './outcome.ts'
 import { readAnswers } from './read-answers.ts'
@@ -125,8 +126,9 @@ function afterWithdrawals(all: readonly Statement[], withdrawals: Reading['withd
 }
 
 /** Corrections take the place of what they correct; a refuted problem is a no only where nothing else says yes. */
-function standing({ statements: all, withdrawals, dictionary }: Reading): readonly Observation[] {
-  const statements = afterWithdrawals(all, withdrawals)
+function standing(reading: Reading): readonly Observation[] {
+  const { statements: all, withdrawals, dictionary } = reading
+  const statements = withListed(afterWithdrawals(all, withdrawals), reading)
   const against = new Set<string>()
   for (const { fact, value } of statements) {
     const known = dictionary.facts.get(fact)

@@ -74,7 +74,10 @@ export const noCounts = (): Counts => ({
   unconfirmedCodes: [],
 })
 
-export type Statement = Observation & Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean }>
+export type Statement = Observation &
+  Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean; listed?: Listed }>
+/** Said by a problem whose code is a conclusion: whether somebody who may is known to have signed it, and whether it stands. */
+export type Listed = Readonly<{ isSigned: boolean; isSettled: boolean }>
 /** A conclusion taken back: what was stated of these facts up to that day, or by these resources on any day. */
 export type Withdrawal = Readonly<{ facts: ReadonlySet<string>; until: Span | null; told: ReadonlySet<string> }>
 /** An entry in the making: which resources it comes from, and which amounts of it add up with those of another. */

@@ -48,6 +48,14 @@ describe('a judgement in plain facts', () => {
     expect(problemOf({ facts: { [fact]: { ...resolved, value } } })).toBeNull()
   })
 
+  it.each(['patient', 'Relative', 'carer'])('is refused in the role of a %s', (role) => {
+    expect(problemOf({ facts: { 'rf.cancer': [raised, { ...resolved, role }] } })).toEqual({
+      where: 'facts["rf.cancer"][1]',
+      sentence: `"yes-resolved" is a clinician's judgement, and "${role}" is not the role of one.`,
+    })
+    expect(problemOf({ facts: { 'rf.cancer': [{ ...raised, role }, resolved] } })).toBeNull()
+  })
+
   it('may rest on a study instead of words, when that is younger than the flag', () => {
     const { note: _none, ...bare } = resolved
     const json = (date: string) => ({
