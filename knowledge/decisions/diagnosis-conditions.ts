@@ -1,4 +1,4 @@
-import { all, any, established, is, named, no, not, yes } from '@facialis/language'
+import { all, any, before, established, is, named, no, not, recordedOn, yes } from '@facialis/language'
 import {
   dxAgreed,
   dxClass,
@@ -27,10 +27,12 @@ import {
   phUnilateral,
 } from '../facts/index.ts'
 
+/** Nobody agrees beforehand: a conclusion reached since then has not been agreed with. */
+const agreedSince = not(established(before(recordedOn(dxAgreed), recordedOn(dxClass))))
 /** A trainee, an outside letter or another author counts once a clinician here who may sign has agreed. */
 export const signed = named(
   'signed by somebody who may sign, or agreed here',
-  any(is(dxSignedBy, 'neurologist', 'neurosurgeon', 'ophthalmologist'), yes(dxAgreed)),
+  any(is(dxSignedBy, 'neurologist', 'neurosurgeon', 'ophthalmologist'), all(yes(dxAgreed), agreedSince)),
 )
 
 /** What the offers rest on: a conclusion of probable or more, and a signature. The signature does not expire. */

@@ -22,15 +22,20 @@ import { A3, A4, A5, K24, K25, S2, S5, S13 } from '../sources/index.ts'
 import { clear, found, malformations, masses, others, plaques } from './relevance.ts'
 
 const f = study.fields
+/** Entered as it was read, signed by somebody who may read it, and acknowledged here. */
+const readHere = all(
+  is(f.report, 'structured'),
+  is(f.readerRole, 'neuroradiologist', 'general-radiologist', 'neurosurgeon', 'neurologist'),
+  yes(f.signed),
+  yes(f.acknowledged),
+)
+
 /** What every read needs before anything can be cleared by it. CT never clears, whatever it shows. */
 export const usable = named(
   'a signed and acknowledged MRI after the first symptom, diagnostic for brain and posterior fossa',
   all(
     is(f.modality, 'mri'),
-    is(f.report, 'structured'),
-    is(f.readerRole, 'neuroradiologist', 'general-radiologist', 'neurosurgeon', 'neurologist'),
-    yes(f.signed),
-    yes(f.acknowledged),
+    readHere,
     onOrAfter(entryDate(study), dateOf(onset)),
     is(f.quality, 'diagnostic'),
     is(f.posteriorFossaQuality, 'diagnostic'),
@@ -62,8 +67,7 @@ export const arteriesAssessed = named(
       study,
       all(
         is(f.modality, 'ct-angiography', 'catheter-angiography'),
-        yes(f.signed),
-        yes(f.acknowledged),
+        readHere,
         onOrAfter(entryDate(study), dateOf(onset)),
         is(f.quality, 'diagnostic'),
         clear(f.vascularMalformation, f.aneurysm),

@@ -58,6 +58,23 @@ const withoutOne: readonly Gate[] = [
     ['DX-05', 'A11'],
   ],
   [
+    'agreed-before-the-conclusion',
+    'Agreed with years before a trainee concluded anew',
+    'The neurologist agreed with an outside letter in 2019. The conclusion of today is a trainee’s, and nobody has agreed with that one.',
+    [
+      person({ onset: '2018-05' }),
+      typicalPicture(),
+      examined(),
+      flagsAsked(),
+      '2019-02-05 | dx.agreed | yes | Dr Demo Nerve, neurologist',
+      signedAs({ by: 'trainee' }),
+      mri(),
+    ],
+    'blocked',
+    ['DX-05', 'A11'],
+    ['DX-05'],
+  ],
+  [
     'letter-from-elsewhere',
     'A specialist’s letter nobody agreed with yet',
     'The diagnosis stands in the letter of a specialist abroad. One press, "I agree", is missing.',

@@ -77,6 +77,18 @@ export const scanAdequacy: readonly Example[] = [
     about: ['A3', 'BT-02/vascular-malformation'],
   },
   {
+    id: 'arteries-by-nobody-who-may-read',
+    title: 'No TOF on the MRI, and a CT angiogram that no reader of scans has read',
+    story:
+      'The CT angiogram was looked at by somebody who reads no scans. It shows the arteries to nobody until it is read.',
+    scans: [
+      mri({}, { sequences: '[t1, t1-contrast, t2, flair, dwi, 3d-t2]' }),
+      ctAngiography({ date: '2026-08-27' }, { readerRole: 'other' }),
+    ],
+    expected: { decisions: { ...ruleOuts('cleared', { 'vascular-malformation': 'open' }), ...shut } },
+    about: ['A3', 'BT-02/vascular-malformation'],
+  },
+  {
     id: 'attested-outside-report',
     title: 'An outside "normal brain and posterior fossa", attested',
     story:
