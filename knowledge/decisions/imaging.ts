@@ -50,23 +50,22 @@ const good = all(is(study.fields.quality, 'diagnostic'), is(study.fields.posteri
 /** Read, and from after the first symptom: an older one has nothing that could be repeated. */
 const read = all(is(study.fields.report, 'structured'), onOrAfter(entryDate(study), dateOf(onset)))
 
-/** A good read, and the first spasm known so roughly that nobody can say which came first. */
-export const onsetTooVague = named(
-  'a good read that may be older than the first spasm, which is known by month or year only',
-  all(
-    not(unanswered(onset)),
-    some(
-      study,
-      all(
-        is(study.fields.modality, 'mri'),
-        is(study.fields.report, 'structured'),
-        good,
-        not(established(onOrAfter(entryDate(study), dateOf(onset)))),
-        not(established(before(entryDate(study), dateOf(onset)))),
-      ),
+/** A good read of which nobody can say yet whether it came before the first spasm. */
+const maybeBeforeOnset = named(
+  'a good read that may be older than the first spasm',
+  some(
+    study,
+    all(
+      is(study.fields.modality, 'mri'),
+      is(study.fields.report, 'structured'),
+      good,
+      not(established(onOrAfter(entryDate(study), dateOf(onset)))),
+      not(established(before(entryDate(study), dateOf(onset)))),
     ),
   ),
 )
+/** The same, where the first spasm is known by month or year only. */
+export const onsetTooVague = all(not(unanswered(onset)), maybeBeforeOnset)
 
 const waits = any(unread, notStructured, all(read, not(established(yes(study.fields.acknowledged)))))
 /** CT has to do, and has neither been made nor waits for its reader. */
@@ -128,7 +127,7 @@ export const imaging = decide('imaging', {
         A4,
       )
       .over('IM-11'),
-    rule('IM-11', established(onsetTooVague))
+    rule('IM-11', established(maybeBeforeOnset))
       .answers('not-needed-yet')
       .because('A good scan is there; whether it is from after the first spasm has to be asked before another.', A3)
       .over('IM-14'),

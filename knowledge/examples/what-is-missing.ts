@@ -74,6 +74,24 @@ export const whatIsMissing: readonly Example[] = [
     about: ['A4', 'IM-08'],
   },
   {
+    id: 'onset-never-asked-and-a-good-scan',
+    title: 'A good scan, and nobody asked when it began',
+    story:
+      'The scan of August 2026 is complete and clear. Only the first spasm has no date: the year is asked for, and no other scan.',
+    asOf: today,
+    chart: chart(person().replace(/.*hfs\.onset.*/, ''), workedUp(), mri()),
+    expected: {
+      decisions: {
+        ...ruleOuts('open'),
+        imaging: 'not-needed-yet',
+        botulinum: { answer: 'blocked', missing: ['hfs.onset'] },
+      },
+      steps: ['ask-dates'],
+      noSteps: ['order-mri', 'repeat-mri', 'ask-onset-month'],
+    },
+    about: ['A3', 'IM-11'],
+  },
+  {
     id: 'onset-in-the-year-of-the-scan',
     title: 'Onset "2026", scan of August 2026',
     story:

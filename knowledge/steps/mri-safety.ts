@@ -23,6 +23,7 @@ import { chairPregnancy, mriClaustrophobia, mriContrastReaction, mriImplant, mri
 import { mriOrderDue } from '../policy.ts'
 import { A8, A9a, A21 } from '../sources/index.ts'
 import { untilGone, whileOpen } from './calling.ts'
+import { haste, orderWindow } from './of-studies.ts'
 
 /** A scan is asked for, or should be. */
 const scanAhead = all(
@@ -49,8 +50,10 @@ const arrange = ({ id, fact, when, done = untilGone, label, text, settles }: Arr
       text,
       when: whileOpen(all(scanAhead, when), done),
       owner: 'clinician',
+      // No later than the request it belongs to: what radiology hears after the scan is of no use.
+      urgency: haste,
       anchor: { name: fact.id, date: recordedOn(fact) },
-      window: { due: mriOrderDue },
+      window: orderWindow(mriOrderDue, mriOrderDue),
       settles,
       rules: ['IM-01', 'IM-02'],
     },

@@ -129,6 +129,23 @@ table('imaging', [
     'routine due 2026-12-04',
   ],
   [
+    'no later than a request that cannot wait',
+    and(and(evaluated, fact('mri.implant', 'yes', '2026-11-20')), fact('rf.facialNumb', 'yes', '2026-11-20')),
+    'ask-mri-safety',
+    '2026-11-23',
+    'soon due 2026-11-23',
+  ],
+  [
+    'gadolinium in pregnancy is named with it',
+    and(
+      and(evaluated, fact('chair.pregnancy', 'pregnant-or-trying', '2026-11-20')),
+      fact('rf.facialNumb', 'yes', '2026-11-20'),
+    ),
+    'no-gadolinium-unless-essential',
+    '2026-11-23',
+    'soon due 2026-11-23',
+  ],
+  [
     'until it has answered',
     and(and(evaluated, fact('mri.implant', 'yes', '2026-11-20')), fact('mri.impossible', 'no', '2026-11-21')),
     'ask-mri-safety',
