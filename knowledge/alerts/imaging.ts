@@ -23,13 +23,13 @@ import {
   yes,
 } from '@facialis/language'
 import { cause } from '../decisions/cause.ts'
-import { vesselLookedFor, vesselSeenOnItsSide } from '../decisions/course.ts'
+import { vesselSeenOnItsSide } from '../decisions/course.ts'
 import { imaging } from '../decisions/imaging.ts'
 import { anySetAside, found } from '../decisions/relevance.ts'
 import { anyPositive } from '../decisions/rule-outs.ts'
 import { anyMriAwaited, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
-import { egfr, mriDeclined, mriImpossible, onset } from '../facts/index.ts'
+import { egfr, mriDeclined, mriImpossible, onset, side } from '../facts/index.ts'
 import { lowEgfr, mriReportDue, unreadReportAlert } from '../policy.ts'
 import {
   A3,
@@ -56,8 +56,18 @@ import {
 const f = study.fields
 const o = imagingOrder.fields
 const ct: Condition = is(f.modality, 'ct', 'ct-angiography')
-/** Looked for, and no study is known to show one on the affected side. */
-const notSeen = all(vesselLookedFor, not(established(vesselSeenOnItsSide)))
+/** Looked for where the spasm is, or on both sides, and no study is known to show one on the affected side. */
+const notSeen = all(
+  some(
+    study,
+    any(
+      all(is(side, 'right', 'both'), is(f.rightContact, 'not-seen')),
+      all(is(side, 'left', 'both'), is(f.leftContact, 'not-seen')),
+      all(is(f.rightContact, 'not-seen'), is(f.leftContact, 'not-seen')),
+    ),
+  ),
+  not(established(vesselSeenOnItsSide)),
+)
 const contrastAsked = some(imagingOrder, has(o.sequences, 't1-contrast', 'contrast-mra'))
 const reported: Condition = is(f.report, 'structured', 'not-structured')
 
@@ -110,7 +120,7 @@ export const imagingAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(notSeen),
-      text: 'No vessel was seen. Not seen is not “not there”: it removes neither the diagnosis nor the operation. The vessel may be too small, and readers differ (21 to 79 %).',
+      text: 'No vessel was seen on the affected side. Not seen is not “not there”: it removes neither the diagnosis nor the operation. The vessel may be too small, and readers differ (21 to 79 %).',
       rules: ['IM-03'],
     },
     S5,

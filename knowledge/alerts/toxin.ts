@@ -13,14 +13,15 @@ import {
   is,
   lessThan,
   named,
+  not,
   ownJudgement,
   recent,
   some,
   unanswered,
   yes,
 } from '@facialis/language'
-import { botulinum } from '../decisions/botulinum.ts'
-import { anyHfsToxin, hfsToxin, lastFacialToxin, theatreAhead } from '../decisions/course.ts'
+import { botulinum, botulinumSession } from '../decisions/botulinum.ts'
+import { anyHfsToxin, consentStands, hfsToxin, lastFacialToxin, theatreAhead } from '../decisions/course.ts'
 import { exceptionKinds } from '../decisions/exceptions.ts'
 import { exception, session } from '../entries/index.ts'
 import { chairAntiplatelet, chairPregnancy, phDownwardSpread, rfLowerFaceOnset, theatreDate } from '../facts/index.ts'
@@ -37,6 +38,7 @@ import {
   A20,
   A21,
   A25a,
+  AConsent,
   K53,
   K54,
   K58,
@@ -49,6 +51,7 @@ import {
   K76,
   K78,
   LactMed,
+  S9,
   S10,
   S17,
   T29,
@@ -90,6 +93,18 @@ export const toxinAlerts: readonly Alert[] = [
     K61a,
     K62,
     A17,
+  ),
+  alert(
+    'consent-before-the-needle',
+    {
+      severity: 'warning',
+      when: established(all(decided(botulinumSession, 'permitted', 'caution'), not(established(consentStands)))),
+      text: 'No consent to injections stands, or it is more than a year old: the talk comes first, and without it the injection cannot be signed.',
+      rules: ['BT-13'],
+    },
+    AConsent,
+    S9,
+    S10,
   ),
   alert(
     'lower-face-droop-last-time',

@@ -32,23 +32,25 @@ import { unanswered } from './red-flags.ts'
 
 /** Ordinal weights, no probabilities: no validated score exists. */
 export const strong = 2
+/** What hemifacial spasm does not have: one such feature outweighs two strong ones for it. */
+const opposing = 2 * strong
 
 /** A flag no clinician has answered for, by its own question or by what says the same. */
 const anyFlag = any(...redFlagFacts.map(unanswered))
 
 /** What speaks against hemifacial spasm of every cause. */
 const notHemifacial: readonly Feature[] = [
-  feature('both sides in step', yes(phBilateralSync), strong),
-  feature('urge before, relief after', yes(phPremonitoryUrge), strong),
-  feature('jaw, tongue or limb move too', any(yes(phJawOrTongue), yes(phLimbInvolved)), strong),
-  feature('awareness lost', yes(phAwarenessLost), strong),
-  feature('jerks without pause', yes(phNonstop), strong),
-  feature('episodes that start, march and stop', yes(phMarching), strong),
+  feature('both sides in step', yes(phBilateralSync), opposing),
+  feature('urge before, relief after', yes(phPremonitoryUrge), opposing),
+  feature('jaw, tongue or limb move too', any(yes(phJawOrTongue), yes(phLimbInvolved)), opposing),
+  feature('awareness lost', yes(phAwarenessLost), opposing),
+  feature('jerks without pause', yes(phNonstop), opposing),
+  feature('episodes that start, march and stop', yes(phMarching), opposing),
   feature('held back on purpose', yes(phSuppressible)),
   feature('painful', yes(phPainful)),
   feature('confined to one lid', yes(phLidOnly), strong),
-  feature('continuous rippling', yes(phContinuousRipple), strong),
-  feature('only when the face is used', yes(phOnlyWithMovement), strong),
+  feature('continuous rippling', yes(phContinuousRipple), opposing),
+  feature('only when the face is used', yes(phOnlyWithMovement), opposing),
 ]
 
 /** Hemifacial spasm and what the facial nerve does after an injury. */

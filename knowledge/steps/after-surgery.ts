@@ -35,6 +35,7 @@ import {
   spasm,
 } from '../decisions/course.ts'
 import { responseSurgery } from '../decisions/response-surgery.ts'
+import { flags } from '../decisions/rule-outs.ts'
 import { operation, score, spasmReport, study, symptom, visit } from '../entries/index.ts'
 import { audiogram, dxClass, dxPhenotype, episodeClosed, wishSurgery, wishToxin } from '../facts/index.ts'
 import {
@@ -420,7 +421,15 @@ export const afterSurgerySteps: readonly Step[] = [
     {
       label: 'Discharge with open access, or extend',
       text: 'Free of spasm for two years: visits end and the door stays open, for a late return is rare and does happen.',
-      when: onPathway(all(lately(free), atLeast(daysBetween(lastDecompression, lastFree), yearTwoOpens)), untilGone),
+      // Nobody is discharged from an open question, whatever became of the spasm.
+      when: onPathway(
+        all(
+          lately(free),
+          atLeast(daysBetween(lastDecompression, lastFree), yearTwoOpens),
+          not(established(flags.openRedFlag)),
+        ),
+        untilGone,
+      ),
       owner: 'surgeon',
       anchor: { name: 'operation', date: freeSince },
       window: { opens: dischargeAfterSpasmFree, due: yearTwoDue, overdue: yearTwoOverdue },

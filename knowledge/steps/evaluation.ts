@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  before,
   type Condition,
   decided,
   established,
@@ -9,11 +10,13 @@ import {
   no,
   not,
   onOrAfter,
+  provided,
   recordedOn,
   type Step,
   some,
   step,
   unanswered,
+  yes,
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
 import { anyDecompression, anyHfsToxin } from '../decisions/course.ts'
@@ -127,6 +130,11 @@ const stillUnclear = all(
   any(...examined.map(answered)),
 )
 const contact: Condition = is(visit.fields.kind, 'first', 'follow-up', 'pre-op', 'post-op')
+
+/** The second side came after a conclusion about the first, which may be years after the first visit. */
+const secondSideSince = established(
+  all(yes(phBilateralAsync), before(recordedOn(dxClass), recordedOn(phBilateralAsync))),
+)
 
 export const evaluationSteps: readonly Step[] = [
   step(
@@ -320,7 +328,7 @@ export const evaluationSteps: readonly Step[] = [
       text: 'Spasm of both sides is rare: an expert judges each side alone and signs.',
       when: onPathway(decided(phenotype, 'bilateral'), all(is(dxPhenotype, 'bilateral'), signedDiagnosis)),
       owner: 'clinician',
-      anchor: firstSeen,
+      anchor: [firstSeen, { name: 'ph.bilateralAsync', date: provided(secondSideSince, recordedOn(phBilateralAsync)) }],
       window: { due: expertReviewDue, overdue: expertReviewOverdue },
       settles: [dxPhenotype, dxClass, dxSignedBy, phBilateralAsync],
       rules: ['DX-08'],

@@ -213,6 +213,17 @@ describe('what leads the list of other conditions', () => {
       { 'ph.unilateral': 'no', 'ph.bilateralSync': 'yes', 'ph.lightSensitive': 'yes' },
       'bleph',
     ],
+    [
+      'both sides in step, though it began at an eye, spread, and takes the whole face at once',
+      {
+        ...typical,
+        'ph.unilateral': 'no',
+        'ph.bilateralSync': 'yes',
+        'ph.lightSensitive': 'yes',
+        'ph.synchronous': 'yes',
+      },
+      'bleph',
+    ],
     ['both sides in step, nothing else known', { 'ph.bilateralSync': 'yes' }, 'bleph'],
     [
       'urge and relief, held back at will',

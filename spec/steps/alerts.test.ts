@@ -22,6 +22,7 @@ const operated = (fields: Record<string, string | number>): Story =>
 const order = (fields: Record<string, string | readonly string[]>): Story =>
   and(evaluated, entry('imaging-order', '2026-11-20', fields))
 const contrast = { 'order.modality': 'mri', 'order.sequences': ['t1', 't1-contrast'] }
+const atChair = (story: Story): Story => and(story, { screens: [['at-chair', '2026-11-23']] })
 const unread = (signedOn: string): Story =>
   and(evaluated, study('2026-11-10', { 'study.acknowledged': 'no', 'study.signedOn': signedOn }))
 
@@ -46,6 +47,20 @@ const rows: readonly Row[] = [
     true,
   ],
   ['a swollen calf, too', and(op, symptom('calf-swelling', '2026-11-10')), 'emergency-after-surgery', true],
+  ['all asked at the chair, and nobody consented', atChair(cleared), 'consent-before-the-needle', true],
+  [
+    'nor within the year',
+    atChair(and(cleared, fact('consent.toxin', '2025-11-22', '2025-11-22'))),
+    'consent-before-the-needle',
+    true,
+  ],
+  [
+    'consent a year old to the day stands',
+    atChair(and(cleared, fact('consent.toxin', '2025-11-23', '2025-11-23'))),
+    'consent-before-the-needle',
+    false,
+  ],
+  ['before the chair nobody is told of it', cleared, 'consent-before-the-needle', false],
   ['an eye that will not close', and(injected, symptom('eye-not-closing', '2026-11-22')), 'eye-today', true],
   ['weakness on day 10', and(op, symptom('facial-weakness', '2026-11-11')), 'weakness-after-surgery', true],
   ['hearing on day 10', and(op, symptom('hearing-change', '2026-11-11')), 'hearing-after-surgery', true],
@@ -75,6 +90,12 @@ const rows: readonly Row[] = [
     and(cleared, study('2026-11-10', { 'mri.left.contact': 'not-seen' })),
     'presumed-without-vessel',
     true,
+  ],
+  [
+    'the other side alone was described',
+    and(cleared, study('2026-11-10', { 'mri.right.contact': 'seen' })),
+    'vessel-not-seen',
+    false,
   ],
   ['nobody looked', cleared, 'vessel-not-seen', false],
   [

@@ -125,4 +125,11 @@ table('after the operation', [
     `routine due ${on(790)}`,
   ],
   ['a day earlier it waits', and(op, spasm('none', on(720))), 'discharge', on(729), `routine early ${on(790)}`],
+  [
+    'and nobody is discharged from an open red flag',
+    and(and(op, spasm('none', on(720))), fact('rf.facialNumb', 'yes', on(725))),
+    'discharge',
+    on(730),
+    none,
+  ],
 ])

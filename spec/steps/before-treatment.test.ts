@@ -244,6 +244,13 @@ table('evaluation', [
     'routine due 2027-02-12',
   ],
   [
+    'a second side years later counts from the day it was seen',
+    and(evaluated, fact('ph.bilateralAsync', 'yes', '2026-11-20')),
+    'expert-review',
+    '2026-11-23',
+    'routine due 2027-02-12',
+  ],
+  [
     'an abnormal examination is explained',
     and(evaluated, fact('exam.cranialNerves', 'yes', '2026-11-01')),
     'explain-examination',
