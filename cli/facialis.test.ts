@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { evaluate } from '@facialis/engine'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const command = fileURLToPath(new URL('facialis.ts', import.meta.url))
@@ -113,6 +114,23 @@ describe('facialis assess gives the advice', () => {
       expect(out).toContain(words)
     expect(out).toContain('No toxin is given until imaging and other testing have ruled out a tumour')
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
+  it('names in words the exception that stands, and those that might', async () => {
+    const story = (id: string) => {
+      const example = examples.find((one) => one.id === id)
+      if (!example) throw new Error(`There is no example ${id}.`)
+      return file(`${id}.json`, plainFactsOf(example))
+    }
+    const page = async (id: string) => (await facialis(['assess', story(id)])).out.replace(/\s+/g, ' ')
+    const standing = await page('tricky-3-exception')
+    expect(standing).toContain(
+      'A standing exception is in force: MRI impossible; contrast CT and CT angiography read instead.',
+    )
+    expect(standing).not.toContain('may let it pass')
+    expect(await page('tricky-3-mri-impossible')).toContain(
+      'A standing exception may let it pass: MRI impossible; contrast CT and CT angiography read instead.',
+    )
   })
 
   it('without colours where nobody sees them', async () => {

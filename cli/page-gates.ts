@@ -1,7 +1,7 @@
 import type { Because, Decided, DetailValue, Pathway } from '@facialis/language'
 import { type Line, reasonLines } from './page-reasons.ts'
 import { decided, type Section } from './page-standing.ts'
-import { type Ink, wrapped } from './paper.ts'
+import { wrapped } from './paper.ts'
 
 const signs: Readonly<Record<string, readonly [string, 'good' | 'warning' | 'bad']>> = {
   permitted: ['✓', 'good'],
@@ -25,7 +25,9 @@ export const gates: Section = (pathway, advice, ink) => {
       `  ${ink[colour](`${sign} ${made.answer.toUpperCase()}`)}`,
       ...(made.because.some(({ rule }) => told.has(rule)) ? ['  - All that holds above.'] : []),
       ...own.flatMap((reason) => reasonLines(reason, pathway, ink)),
-      ...gateNotes(made, body.behind !== null || unasked.length > 0, pathway, ink),
+      ...gateNotes(made, body.behind !== null || unasked.length > 0, pathway).flatMap((note) =>
+        wrapped(note, ink.width, '  - '),
+      ),
     ]
   })
   return lines.length === 0 ? [] : [ink.heading('WHAT MAY BE DONE'), ...lines]
@@ -34,24 +36,35 @@ export const gates: Section = (pathway, advice, ink) => {
 /** A reason that is only a question nobody has asked yet today. */
 const isUnasked = ({ from }: Because): boolean => from.length > 0 && from.every(({ value }) => value === 'unknown')
 
-function gateNotes({ detail }: Decided, isAtChair: boolean, pathway: Pathway, ink: Ink): readonly Line[] {
+function gateNotes({ detail }: Decided, isAtChair: boolean, pathway: Pathway): readonly string[] {
   const list = (json: unknown): readonly string[] => (Array.isArray(json) ? json.map(String) : [])
   const label = (id: string): string => pathway.facts.find((fact) => fact.id === id)?.label ?? id
-  const [opens, passes, exceptions, ask] = [
-    detail.opensOn,
-    list(detail.overridableBy),
-    list(detail.exceptions),
-    list(detail.confirmAtSession),
-  ]
+  const [opens, ask] = [detail.opensOn, list(detail.confirmAtSession)]
+  const standing = inForce(detail.exceptions)
+  const others = list(detail.overridableBy).filter((code) => !standing.some((one) => one.code === code))
   const notes = [
     typeof opens === 'string' ? `Opens on ${opens}.` : '',
-    passes.length > 0 ? `May be passed by a standing exception: ${passes.join(', ')}.` : '',
-    exceptions.length > 0 ? `A standing exception is in force: ${exceptions.join(', ')}.` : '',
+    ...others.map((code) => `A standing exception may let it pass: ${reasonOf(code, pathway)}.`),
+    ...standing.map(({ label: reason }) => `A standing exception is in force: ${reason}.`),
     cumulativeWords(detail.cumulative),
     isAtChair && ask.length > 0 ? `To be asked on the day of the session: ${ask.map(label).join('; ')}.` : '',
   ]
-  return notes.filter((note) => note !== '').flatMap((note) => wrapped(note, ink.width, '  - '))
+  return notes.filter((note) => note !== '')
 }
+
+/** What an exception of this code is for, in the words of the pathway. */
+const reasonOf = (code: string, { decisions }: Pathway): string => {
+  const kinds = decisions.flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
+  return kinds.find((kind) => kind.code === code)?.label ?? code
+}
+type Standing = Readonly<{ code: string; label: string }>
+const inForce = (exceptions: DetailValue | undefined): readonly Standing[] =>
+  Array.isArray(exceptions)
+    ? (exceptions as readonly Readonly<Record<string, DetailValue>>[]).map(({ code, label }) => ({
+        code: String(code),
+        label: String(label),
+      }))
+    : []
 
 /** Product by product: units are never added up across them. */
 function cumulativeWords(rows: DetailValue | undefined): string {
