@@ -49,11 +49,9 @@ export const emergencyAfterSurgery = all(
   mayBeOfTheOperation,
   complains(...emergencyComplaints, ...postOperativeEmergencies),
 )
-/** Something only an emergency team should look at, and not yet settled. */
-export const emergencyComplaint = named(
-  'an emergency complaint is not settled',
-  some(symptom, all(any(emergencyAtAnyTime, emergencyAfterSurgery), unsettled)),
-)
+/** Something only an emergency team should look at, and not yet settled; asked of a complaint. */
+export const openEmergency = all(any(emergencyAtAnyTime, emergencyAfterSurgery), unsettled)
+export const emergencyComplaint = named('an emergency complaint is not settled', some(symptom, openEmergency))
 
 const words = (kinds: readonly (keyof typeof complaintWords)[]): string =>
   kinds.map((kind) => complaintWords[kind]).join(', ')

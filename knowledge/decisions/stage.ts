@@ -21,7 +21,7 @@ import {
   some,
   unanswered,
 } from '@facialis/language'
-import { imagingOrder, session, study, visit } from '../entries/index.ts'
+import { imagingOrder, session, study, symptom, visit } from '../entries/index.ts'
 import {
   dxClass,
   dxSignedBy,
@@ -34,7 +34,7 @@ import {
 } from '../facts/index.ts'
 import { afterSurgeryStage, overdueInterval } from '../policy.ts'
 import { A5, A6, A23, A29, K23, K85, S7, S8, S13, S14, S17 } from '../sources/index.ts'
-import { emergencyComplaint } from './complaints.ts'
+import { emergencyComplaint, openEmergency } from './complaints.ts'
 import {
   anyDecompression,
   anyHfsToxin,
@@ -47,6 +47,7 @@ import {
 import { decompression } from './decompression.ts'
 import { signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { phenotype } from './phenotype.ts'
+import { flagRows } from './red-flag-table.ts'
 import { raisedOnDays } from './red-flags.ts'
 import { anyUnjudged } from './relevance.ts'
 import { allCleared, anyPositive, flags, reads } from './rule-outs.ts'
@@ -140,6 +141,8 @@ export const stage = decide('stage', {
     since: detail.firstOf(
       { when: closed, tell: detail.date(recordedOn(episodeClosed)) },
       { when: is(episodeClosed, 'other-pathway'), tell: detail.date(recordedOn(episodeClosed)) },
+      { when: emergencyComplaint, tell: detail.date(firstDate(symptom, established(openEmergency))) },
+      ...emergencyDays(),
       { when: elsewhere, tell: detail.date(recordedOn(dxClass)) },
       { when: inFirstYearAfterSurgery, tell: detail.date(lastDecompression) },
       { when: all(reopened, flags.openRedFlag), tell: openedOn() },
@@ -169,6 +172,14 @@ export const stage = decide('stage', {
     ),
   },
 })
+
+/** An emergency leaves on the day it was raised, not on that of the diagnosis. */
+function emergencyDays() {
+  return flagRows
+    .filter(({ urgency }) => urgency === 'emergency')
+    .flatMap(({ flag }) => raisedOnDays(flag))
+    .map(({ when, on }) => ({ when: all(flags.emergencyFlag, when), tell: detail.date(on) }))
+}
 
 /** The day the flags that re-opened it were raised: the first that is open names it. */
 function openedOn() {

@@ -242,6 +242,7 @@ const ended: readonly Example[] = [
     expected: {
       decisions: { botulinum: 'blocked', stage: 'closed' },
       steps: ['re-open'],
+      due: { 're-open': '2026-11-17' },
       noSteps: ['resolve-flag/rf.facialNumb', 'order-mri'],
     },
     about: ['ST-01', 'FU-04'],

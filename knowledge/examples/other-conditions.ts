@@ -110,7 +110,7 @@ export const otherConditions: readonly Example[] = [
        2026-11-23 | rf.epc | yes`,
     ),
     expected: {
-      decisions: { ...shut, stage: 'other-pathway' },
+      decisions: { ...shut, stage: { answer: 'other-pathway', detail: { since: '2026-11-23' } } },
       redFlags: { 'rf.epc': 'open' },
       alerts: ['emergency-flag'],
       steps: ['emergency/rf.epc'],

@@ -175,7 +175,11 @@ export const trickyCourses: readonly Example[] = [
     asOf: '2026-11-23',
     chart: afterToxin,
     expected: {
-      decisions: { ...ruleOuts('open'), botulinum: 'blocked', stage: 'other-pathway' },
+      decisions: {
+        ...ruleOuts('open'),
+        botulinum: 'blocked',
+        stage: { answer: 'other-pathway', detail: { since: '2026-11-23' } },
+      },
       redFlags: { 'rf.limbOrSpeech': 'open' },
       alerts: ['emergency-flag', 'droop-with-slurred-speech'],
       steps: ['emergency/rf.limbOrSpeech'],

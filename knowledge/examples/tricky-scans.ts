@@ -161,6 +161,7 @@ export const trickyScans: readonly Example[] = [
         decompression: 'not-candidate',
       },
       steps: ['offer-scan-again', 'talk-about-tablets'],
+      due: { 'talk-about-tablets': '2026-11-17' },
     },
     about: ['A8', 'OM-01'],
   },

@@ -149,15 +149,15 @@ const check = ({ id, label, text, owner, opens, due, overdue, until, done, settl
 const zero: NumberTerm = { kind: 'number', value: 0 }
 
 const calls = [
-  ['post-op-call-1', nurseCallFirst, nurseCallSecond],
-  ['post-op-call-2', nurseCallSecond, nurseCallThird],
-  ['post-op-call-3', nurseCallThird, nurseCallFourth],
-  ['post-op-call-4', nurseCallFourth, monthThreeOpens],
+  ['post-op-call-1', 'First', nurseCallFirst, nurseCallSecond],
+  ['post-op-call-2', 'Second', nurseCallSecond, nurseCallThird],
+  ['post-op-call-3', 'Third', nurseCallThird, nurseCallFourth],
+  ['post-op-call-4', 'Fourth', nurseCallFourth, monthThreeOpens],
 ] as const
-const postOpCalls = calls.map(([id, on, next]) =>
+const postOpCalls = calls.map(([id, which, on, next]) =>
   check({
     id,
-    label: 'Nurse call after the operation',
+    label: `${which} nurse call after the operation`,
     text: 'Face, does the eye close, hearing, swallowing, fluid from nose or ear, headache, mood: any yes opens its own clock.',
     owner: 'nurse',
     opens: on,

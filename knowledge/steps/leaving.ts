@@ -21,6 +21,7 @@ import { emergencyComplaint } from '../decisions/complaints.ts'
 import { phenotype } from '../decisions/phenotype.ts'
 import { raisedAfter } from '../decisions/red-flags.ts'
 import { flags } from '../decisions/rule-outs.ts'
+import { flagDays } from '../decisions/scans-and-orders.ts'
 import { stage } from '../decisions/stage.ts'
 import { session, spasmReport, study, symptom, visit } from '../entries/index.ts'
 import { dxClass, dxPhenotype, episodeClosed, redFlagFacts, referralReceived } from '../facts/index.ts'
@@ -109,7 +110,11 @@ export const leavingSteps: readonly Step[] = [
       ],
       anchor: {
         name: 'episode.closed',
-        date: latestOf(closedOn, ...news.map((entry) => latestDate(entry, established(sinceClosing(entry))))),
+        date: latestOf(
+          closedOn,
+          ...news.map((entry) => latestDate(entry, established(sinceClosing(entry)))),
+          ...flagDays.map(({ date }) => date),
+        ),
       },
       window: { due: letterDue },
       settles: [episodeClosed],

@@ -13,6 +13,7 @@ import {
   latestOf,
   no,
   not,
+  provided,
   recordedOn,
   type Step,
   some,
@@ -93,7 +94,7 @@ import {
   S14,
   S15,
 } from '../sources/index.ts'
-import { ahead, answered, anyUnanswered, onPathway, received, untilGone } from './calling.ts'
+import { ahead, answered, anyUnanswered, onPathway, received, untilGone, whereDated } from './calling.ts'
 
 const lastScan = { name: 'study', date: latestDate(study) }
 const toxinOpen = decided(botulinum, 'caution', 'permitted')
@@ -288,7 +289,10 @@ export const treatmentSteps: readonly Step[] = [
       text: 'Neither injections nor an operation are possible or wished; tablets give short relief with side effects and are for a neurologist to choose.',
       when: onPathway(all(noToxin, noSurgery), any(yes(drugsOral), no(wishDrugs))),
       owner: 'clinician',
-      anchor: { name: 'visit', date: latestDate(visit) },
+      anchor: [
+        { name: 'visit', date: latestDate(visit) },
+        { name: 'mri.declined', date: provided(established(yes(mriDeclined)), whereDated(recordedOn(mriDeclined))) },
+      ],
       window: { due: treatmentChoiceDue, overdue: treatmentChoiceOverdue },
       settles: [wishDrugs, drugsOral],
       rules: ['OM-01'],
