@@ -1,9 +1,10 @@
 import type { CodeMeaning, Fact } from '@facialis/language'
 import { codeOf } from './concept.ts'
+import type { JsonObject } from './json.ts'
 import { isAdverse, isReassuring, type Listed, noted, type Reading, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
-import { measuresOf, statesOf } from './terminology-index.ts'
+import { measuresOf, statesOf, type Understood } from './terminology-index.ts'
 import { tellersOf } from './told.ts'
 import { whenOf } from './when.ts'
 
@@ -23,14 +24,15 @@ export function readCondition(item: Item, reading: Reading): void {
     counts.enteredInError++
     return
   }
-  const understood = reading.terms.meaningsOf('Condition', resource.code)
+  const isOver = past.has(codeOf(resource.clinicalStatus) ?? '')
+  const isPast = isOver || ends.some((name) => name in resource)
+  const understood = meaningsIn(resource, isOver, reading)
   if (!noted(reading, understood)) return
   const date = whenOf(resource, ['recordedDate', 'onsetDateTime', 'onsetPeriod'], where, reading)
   if (verification === 'refuted') {
     refute(item, reading)
     return
   }
-  const isPast = past.has(codeOf(resource.clinicalStatus) ?? '') || ends.some((name) => name in resource)
   const isSettled = verification === 'confirmed' && !isPast
   const take = (row: CodeMeaning, fact: Fact, value: Said): void => {
     if (isReassuring(fact, value) && !(isSettled && row.code.confirmed)) counts.notTaken++
@@ -47,6 +49,12 @@ export function readCondition(item: Item, reading: Reading): void {
       if (value) take(row, fact, value)
       else if (isRole(reading.pathway, fact) && isSettled) counts.unsigned++
     }
+}
+
+/** What its code means: some problems, such as a pregnancy, say nothing any more once they are over. */
+function meaningsIn({ code }: JsonObject, isOver: boolean, { terms }: Reading): Understood {
+  const always = terms.meaningsOf('Condition', code)
+  return isOver ? always : { ...always, rows: [...always.rows, ...terms.meaningsOf('active Condition', code).rows] }
 }
 
 /** How a problem whose code is a conclusion stands; null for one that concludes nothing. */
@@ -97,7 +105,7 @@ function refute(item: Item, reading: Reading): void {
     reading.withdrawals.push({ facts, until: date, told: new Set(told) })
     for (const { fact, value } of statesOf(rows)) state(reading, fact, { word: value }, date, item, { withdraws: true })
   }
-  for (const { row, fact, value } of statesOf(reading.terms.meaningsOf('Condition', item.resource.code).rows))
+  for (const { row, fact, value } of statesOf(meaningsIn(item.resource, false, reading).rows))
     if ('values' in fact && fact.values.includes('no') && value !== 'no' && row.code.confirmed)
       state(reading, fact, { word: 'no' }, date, item, { refuted: true })
 }

@@ -210,10 +210,9 @@ const atChair: readonly CodeMeaning[] = [
     states(chairNeuromuscular, 'yes'),
   ),
   ...problem([icd10cm('H40.2*')], 'narrow-angle glaucoma', states(chairEye, 'yes')),
-  ...problem(
-    [unconfirmed.snomed('77386006'), icd10cm('Z33.1')],
-    'pregnancy',
-    states(chairPregnancy, 'pregnant-or-trying'),
+  // One that is over says nothing of today.
+  ...[unconfirmed.snomed('77386006'), icd10cm('Z33.1')].map((code) =>
+    row(code, 'pregnancy', ['active Condition'], states(chairPregnancy, 'pregnant-or-trying')),
   ),
   ...milkProteinAllergy.map((code) =>
     row(

@@ -91,3 +91,18 @@ describe('spasm of both sides on a problem list, side by side', () => {
       expect(flagsOf(sides([left, visit], [right, '2026-09-03', status]))).not.toContain('rf.bilateral')
   })
 })
+
+describe('a pregnancy on a problem list', () => {
+  const pregnant = (more: Json = {}): Entry => problem('pregnant', concept('snomed', '77386006'), '2021-02-01', more)
+  const reasons = (advice: Advice): string => JSON.stringify(advice.decisions.botulinum)
+  const over = { clinicalStatus: { coding: [{ code: 'resolved' }] } }
+
+  it('holds toxin back while it lasts, confirmed or not', () => {
+    for (const more of [{}, { verificationStatus: undefined }, { clinicalStatus: undefined }])
+      expect(reasons(adviceOn(seen(), spasm(left, visit), pregnant(more)))).toContain('BT-03/pregnancy')
+  })
+
+  it('says nothing of today once it is over', () => {
+    expect(answer(adviceOn(seen(), spasm(left, visit), pregnant(over)), 'botulinum')).toBe('permitted')
+  })
+})
