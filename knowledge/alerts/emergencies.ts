@@ -37,17 +37,6 @@ export const emergencyAlerts: readonly Alert[] = [
     S13,
   ),
   alert(
-    'toxin-spread',
-    {
-      severity: 'critical',
-      when: there(complaint.spreading),
-      text: `The medicine weakens small muscles on purpose. It can spread. Breathing, swallowing or speech trouble is an emergency. ${call}`,
-      rules: ['BT-11'],
-    },
-    K55,
-    K62,
-  ),
-  alert(
     'droop-with-slurred-speech',
     {
       severity: 'critical',
@@ -57,6 +46,17 @@ export const emergencyAlerts: readonly Alert[] = [
     },
     K23,
     A15,
+  ),
+  alert(
+    'toxin-spread',
+    {
+      severity: 'critical',
+      when: there(complaint.spreading),
+      text: `The medicine weakens small muscles on purpose. It can spread. Breathing, swallowing or speech trouble is an emergency. ${call}`,
+      rules: ['BT-11'],
+    },
+    K55,
+    K62,
   ),
   alert(
     'emergency-after-surgery',

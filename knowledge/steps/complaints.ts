@@ -103,7 +103,7 @@ export const complaintSteps: readonly Step[] = [
     'emergency-after-toxin',
     {
       label: 'Emergency: breathing, swallowing or speech after toxin',
-      text: 'Toxin can spread, and this trouble can kill: emergency services now, then tell the team; close it here when it is settled.',
+      text: 'Emergency services now, then tell the team: toxin can spread, this trouble can kill, and a stroke may look the same. Close it here when it is settled.',
       when: there(complaint.spreading),
       owner: 'clinician',
       urgency: 'emergency',

@@ -239,8 +239,8 @@ describe('alerts', () => {
     expect(pathway.alerts.filter((a) => a.severity === 'critical').map((a) => a.id)).toEqual([
       'emergency-flag',
       'urgent-flag',
-      'toxin-spread',
       'droop-with-slurred-speech',
+      'toxin-spread',
       'emergency-after-surgery',
       'emergency-complaint',
       'mood',
@@ -248,6 +248,12 @@ describe('alerts', () => {
       'child',
       'theatre-without-grounds',
     ])
+  })
+
+  test('with a droop and slurred speech after toxin the stroke is named before the spread of toxin', () => {
+    const day9 = and(and(injected, symptom('facial-weakness', '2026-11-22')), symptom('speech', '2026-11-22'))
+    const ids = alertsOn(day9).map((a) => a.id)
+    expect(ids.indexOf('droop-with-slurred-speech')).toBeLessThan(ids.indexOf('toxin-spread'))
   })
 
   test('every emergency says what to do in the same fixed words', () => {
