@@ -23,9 +23,18 @@ describe('a slip of the hand', () => {
     return id
   }
 
-  it('pressing the chosen answer again leaves it; the cross and the Delete key take it back', async () => {
+  it('the form of an operation waits behind a press until one is near, and the press leads into it', async () => {
     const { page } = walk
     await openScreen('Demo Lena Sample', 'surgery')
+    const day = page.getByRole('textbox', { name: 'Day of the operation' })
+    await page.getByRole('button', { name: 'Record the operation' }).waitFor()
+    expect(await day.count()).toBe(0)
+    await press(page, 'Record the operation')
+    await page.locator('input:focus').and(day).waitFor()
+  })
+
+  it('pressing the chosen answer again leaves it; the cross and the Delete key take it back', async () => {
+    const { page } = walk
     const kind = question(page, 'Which operation was it?')
     const other = kind.getByRole('radio', { name: 'Other', exact: true })
     await other.dblclick()

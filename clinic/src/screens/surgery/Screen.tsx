@@ -1,9 +1,11 @@
+import type { PatientView, PlainValue } from '@facialis/wire'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { decidedOf } from '../../patient/decided.ts'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { daysBetween } from '../../words/dates.ts'
 import { Jump } from '../follow-up/jump.tsx'
 import '../guidance/print.css'
 import { CandidacyLine } from './candidacy.tsx'
@@ -27,6 +29,15 @@ const after = [
   { id: 'candidacy', label: words.candidacy.title },
 ]
 const decompressions = ['mvd', 're-exploration']
+
+/** Theatre is booked for a day that has come, or comes within the days in which the last list is gone through. */
+function isExpected(
+  theatre: PlainValue | undefined,
+  { today, policy }: Pick<PatientView, 'today' | 'policy'>,
+): boolean {
+  const ahead = typeof theatre === 'string' ? daysBetween(today, theatre) : null
+  return ahead !== null && ahead <= (policy.goCheckBefore ?? 7)
+}
 
 /** Before an operation: candidacy, aid, lists. After one: relief, calls and the record come first. */
 export function Screen() {
@@ -55,7 +66,7 @@ export function Screen() {
               <OperationRecord key={operation.id} operation={operation} today={today} />
             ))}
             <div id="operation" className={classes.anchor}>
-              <OperationForm />
+              <OperationForm expected={isExpected(recorded.fact('theatreDate')?.value, view)} />
             </div>
           </div>
           <div id="aid" className={`${classes.column} ${classes.anchor}`}>
@@ -87,7 +98,7 @@ export function Screen() {
           {another ? (
             <>
               <WorkUp />
-              <OperationForm />
+              <OperationForm expected />
               <DecisionAid today={today} />
             </>
           ) : (

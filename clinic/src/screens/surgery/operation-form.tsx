@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { entryLimit } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -23,8 +24,13 @@ import { words } from './words.ts'
 const found = ['operation.vesselSeen', 'operation.vessels', 'operation.pattern', 'operation.site']
 const changes = ['operation.baepLatencyShift', 'operation.baepAmplitudeFall', 'operation.baepWaveV']
 
+type OperationFormProps = Readonly<{
+  /** The day has come or is near. Until then the form waits behind a press, unless something was typed into it. */
+  expected: boolean
+}>
+
 /** The operative record on one screen: side written out, what was found and done, monitoring as typed by its team. */
-export function OperationForm() {
+export function OperationForm({ expected }: OperationFormProps) {
   const { view } = useOpenPatient()
   const { today, patient } = view
   const me = useMe()
@@ -40,6 +46,23 @@ export function OperationForm() {
   // The same question the server asks: which sides are worth saying twice is the pathway's to know.
   const asked = useMemo(() => asksAgain(typed, view), [typed, view])
 
+  const [begun, setBegun] = useState<'pressed' | 'typed' | null>(null)
+  // Once open it stays open, also when the last answer in it is taken back.
+  if (begun === null && Object.keys(typed).length > 0) setBegun('typed')
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (begun === 'pressed') form.current?.querySelector('input')?.focus()
+  }, [begun])
+  if (mayRecord && !expected && begun === null)
+    return (
+      <Panel title={words.operation.title}>
+        <p className={classes.soft}>{words.operation.notYet}</p>
+        <Button variant="default" onClick={() => setBegun('pressed')}>
+          {words.operation.begin}
+        </Button>
+      </Panel>
+    )
+
   const set = (id: string, value: FieldValue) =>
     draft.change((now) => {
       const next = withTyped(now, id, value)
@@ -53,6 +76,7 @@ export function OperationForm() {
     if (!outcome.ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
+    setBegun(null)
   }
   const fields = (ids: readonly string[]) => (
     <EntryFields
@@ -68,7 +92,7 @@ export function OperationForm() {
     <Panel title={words.operation.title}>
       <p className={classes.soft}>{mayRecord ? words.operation.text : words.operation.notYours}</p>
       {mayRecord && (
-        <>
+        <div ref={form}>
           <div className={classes.pairs}>
             <div className={classes.controls}>
               <DateField
@@ -142,7 +166,7 @@ export function OperationForm() {
             onSave={() => void save()}
             onDiscard={() => void draft.discard()}
           />
-        </>
+        </div>
       )}
     </Panel>
   )

@@ -1,5 +1,6 @@
 import type { Decided } from '@facialis/language'
 import { Text } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { paceOfRelief, passagesIn, passagesOf, shareBy, shareOn, silentPeriod } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
@@ -19,6 +20,7 @@ export function ReliefTimeline({ operation, response, recorded, today }: ReliefP
   const reports = reportsSince(operation, recorded.entries('spasm-report'))
   const share = day === null ? null : shareBy(day)
   const yearOn = laterBy(operation, 365)
+  const chart = useElementSize()
   return (
     <Panel title={words.relief.title}>
       {day !== null && (
@@ -33,10 +35,9 @@ export function ReliefTimeline({ operation, response, recorded, today }: ReliefP
         </p>
       )}
       {day !== null && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, from the keyboard too
-        <section className={classes.scroll} tabIndex={0} aria-label={words.relief.chartTitle}>
-          <ReliefChart day={day} reports={reports} />
-        </section>
+        <div ref={chart.ref}>
+          <ReliefChart day={day} reports={reports} width={Math.max(narrowest, chart.width || usual)} />
+        </div>
       )}
       {day !== null && (
         <p>
@@ -73,24 +74,28 @@ export function ReliefTimeline({ operation, response, recorded, today }: ReliefP
   )
 }
 
-const size = { width: 720, left: 96, right: 24, curveTop: 30, curveBottom: 150, laneTop: 186, lane: 22, bottom: 320 }
+const size = { left: 88, right: 12, curveTop: 30, curveBottom: 150, laneTop: 186, lane: 22, bottom: 320 }
+/** Widths in pixels: below the first the words of the chart would meet; the second until the place is measured. */
+const narrowest = 300
+const usual = 560
+const roomForToday = 110
 
-/** Above, the share of eventual cures by day; below, this person's reports in lanes. One axis of days for both. */
-function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly Report[] }>) {
+type ReliefChartProps = Readonly<{ day: number; reports: readonly Report[]; width: number }>
+
+/**
+ * Above, the share of eventual cures by day; below, this person's reports in lanes. One axis of days for both. Drawn as
+ * wide as there is room, so that its words are as large on a telephone as on a desk.
+ */
+function ReliefChart({ day, reports, width }: ReliefChartProps) {
   const last = lastDay(day)
-  const x = (at: number) => size.left + placeOfDay(Math.min(at, last), last) * (size.width - size.left - size.right)
+  const x = (at: number) => size.left + placeOfDay(Math.min(at, last), last) * (width - size.left - size.right)
   const y = (share: number) => size.curveBottom - (share / 100) * (size.curveBottom - size.curveTop)
   const lane = (status: Report['status']) => size.laneTop + statuses.indexOf(status) * size.lane
   const ticks = Object.entries(words.relief.ticks).filter(([at]) => Number(at) <= last)
   const curve = paceOfRelief.rows.map((row) => `L${x(row.day)} ${y(row.share)}`).join('')
   const end = x(Math.min(last, 400))
   return (
-    <svg
-      className={classes.relief}
-      viewBox={`0 0 ${size.width} ${size.bottom}`}
-      role="img"
-      aria-label={words.relief.chart}
-    >
+    <svg className={classes.relief} viewBox={`0 0 ${width} ${size.bottom}`} role="img" aria-label={words.relief.chart}>
       {ticks.map(([at, label]) => (
         <g key={at}>
           <path className={classes.grid} d={`M${x(Number(at))} ${size.curveTop}V${size.bottom - 26}`} />
@@ -99,7 +104,7 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
           </text>
         </g>
       ))}
-      <text x={size.left} y={14}>
+      <text x={0} y={14}>
         {words.relief.curve}
       </text>
       <path className={classes.step} d={`M${x(0)} ${y(0)}${curve}L${end} ${y(shareOn(365))}V${y(0)}Z`} />
@@ -119,7 +124,7 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
       </text>
       {statuses.map((status) => (
         <g key={status}>
-          <path className={classes.lane} d={`M${size.left} ${lane(status)}H${size.width - size.right}`} />
+          <path className={classes.lane} d={`M${size.left} ${lane(status)}H${width - size.right}`} />
           <text x={size.left - 10} y={lane(status) + 4} textAnchor="end">
             {followUp.spasm.statuses[status]}
           </text>
@@ -144,9 +149,9 @@ function ReliefChart({ day, reports }: Readonly<{ day: number; reports: readonly
       <path className={classes.now} d={`M${x(day)} ${size.curveTop - 6}V${size.bottom - 26}`} />
       <text
         className={classes.nowLabel}
-        x={x(day) + (x(day) > size.width - 140 ? -6 : 6)}
+        x={x(day) + (x(day) > width - roomForToday ? -6 : 6)}
         y={size.curveBottom + 16}
-        textAnchor={x(day) > size.width - 140 ? 'end' : 'start'}
+        textAnchor={x(day) > width - roomForToday ? 'end' : 'start'}
       >
         {words.relief.day(day)}, {words.relief.today}
       </text>
