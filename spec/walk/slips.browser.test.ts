@@ -104,6 +104,55 @@ describe('a slip of the hand', () => {
     expect(await barriers(page)).toEqual([])
   })
 
+  it('a scan is booked for a day that lies ahead: the sentence stands at the day, and nothing else is asked for', async () => {
+    const { page } = walk
+    await openScreen('Demo Lena Sample', 'imaging')
+    await page.getByRole('radio', { name: 'Soon', exact: true }).check()
+    await fill(page, 'Booked for (if known)', '3 Nov 2026')
+    await see(page, /Day of the scan: the earliest day is today, 23 Nov 2026\./)
+    expect(await page.getByText('Say how soon it is wanted.').count()).toBe(0)
+    await fill(page, 'Booked for (if known)', '')
+  })
+
+  it.each([
+    ['evaluate', 'Note', 'The note', 'Save the visit'],
+    ['letter', 'The letter', 'The letter', 'Sign, and record it as sent'],
+  ])(
+    'words that are too long are counted at their field on %s, and none of them is lost',
+    async (screen, name, label, save) => {
+      const { page } = walk
+      await openScreen('Demo Dora Sample', screen)
+      const box = page.getByRole('textbox', { name, exact: true })
+      await box.fill('x'.repeat(7300))
+      await see(page, '7,300 of 8,000 characters')
+      await box.fill('x'.repeat(8023))
+      await see(page, `${label} is 8,023 characters; 8,000 fit. Shorten it.`)
+      const button = page.getByRole('button', { name: save })
+      if (await button.isEnabled()) await button.click()
+      await page.reload()
+      await eventually(async () => (await box.inputValue()).length).toBe(8023)
+      await press(page, screen === 'letter' ? 'Write it anew from the record' : 'Discard')
+    },
+  )
+
+  it('the note to a request that is declined is counted, too', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/board`)
+    await page
+      .getByRole('button', { name: /^Decline/ })
+      .first()
+      .click()
+    const asked = page.getByRole('dialog')
+    const box = asked.getByRole('textbox')
+    await box.fill('x'.repeat(1990))
+    await see(asked, '1,990 of 2,000 characters')
+    await box.fill('x'.repeat(2001))
+    await see(asked, 'The reason is 2,001 characters; 2,000 fit. Shorten it.')
+    expect((await box.inputValue()).length).toBe(2001)
+    await press(asked, 'Keep it waiting')
+    await openScreen('Demo Lena Sample', 'imaging')
+  })
+
   it('a note that is too long is counted, and typing goes on in the field that is wrong', async () => {
     const { page } = walk
     await press(page, 'Enter a read')

@@ -1,10 +1,11 @@
-import { type Board, type DeclineReason, declineReasons } from '@facialis/wire'
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { type Board, type DeclineReason, declineReasons, fields } from '@facialis/wire'
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { words as statusWords } from '../status/words.ts'
 import classes from './board.module.css'
 import { words } from './words.ts'
@@ -42,13 +43,13 @@ export function DeclineRequest({ request, onClose, onDeclined = onClose }: Decli
             ))}
           </Stack>
         </Radio.Group>
-        <Textarea
+        <TextBox
           label={words.note}
           description={lacksNote ? words.noteNeeded : words.noteHint}
-          autosize
-          minRows={2}
+          kept={fields.declineReason}
           value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          error={declining.problemAt('note')}
+          onChange={setNote}
         />
         {reason !== null && (
           <section className={classes.preview} aria-label={words.preview}>

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { factAt } from '../../patient/where.ts'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { valueWords } from '../../words/clinical.ts'
 import classes from './conclude.module.css'
 import { DoneNotice } from './done-notice.tsx'
@@ -44,17 +45,11 @@ export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: b
           onChange={(kind) => visit.change((now) => ({ ...now, visitKind: kind ?? now.visitKind }))}
         />
       </fieldset>
-      <Textarea
+      <TextBox
         label={words.note}
-        autosize
-        minRows={2}
-        maxRows={12}
         value={evaluation.note}
-        error={problem?.where === 'note' ? problem.sentence : undefined}
-        onChange={(event) => {
-          const note = event.currentTarget.value
-          visit.change((now) => ({ ...now, note }))
-        }}
+        error={acting.problemAt('note')}
+        onChange={(note) => visit.change((now) => ({ ...now, note }))}
       />
       {problem !== null && (
         <ErrorPanel

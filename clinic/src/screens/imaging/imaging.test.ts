@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedEntry } from '../../recorded.ts'
 import { relevanceAct } from './relevance.ts'
-import { emptyRequest, linesOf, requestAct, sequencesOf } from './request.ts'
+import { emptyRequest, inTheWayOf, linesOf, requestAct, sequencesOf } from './request.ts'
 import {
   acknowledgeAct,
   attestNormal,
@@ -160,5 +160,11 @@ describe('a request', () => {
   it('is not sent without an urgency, nor with a day that is none', () => {
     expect(requestAct(emptyRequest, { today, contrastNeeded: false })).toBeNull()
     expect(requestAct({ ...without, bookedFor: 'soon' }, { today, contrastNeeded: false })).toBeNull()
+  })
+  it('says what stands in its way: a day that cannot be before how soon it is wanted', () => {
+    expect(inTheWayOf(emptyRequest, today)).toBe('Say how soon it is wanted.')
+    expect(inTheWayOf({ ...without, bookedFor: '2020-01-01' }, today)).toMatch(/^Day of the scan: the earliest day is/)
+    expect(inTheWayOf({ ...emptyRequest, bookedFor: '2020-01-01' }, today)).toMatch(/^Day of the scan:/)
+    expect(inTheWayOf(without, today)).toBeNull()
   })
 })

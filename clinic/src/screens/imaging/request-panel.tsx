@@ -22,6 +22,7 @@ import { modalities } from './register-form.tsx'
 import {
   bookingLimit,
   emptyRequest,
+  inTheWayOf,
   linesOf,
   protocol,
   type Request,
@@ -185,7 +186,7 @@ export function RequestPanel() {
             {words.request.print}
           </Button>
           <Text size="sm" c="dimmed">
-            {!mayAsk ? words.request.role : act === null ? words.request.needs : ''}
+            {mayAsk ? inTheWayOf(request, today) : words.request.role}
           </Text>
           <DraftLine state={draft.state} />
         </Group>

@@ -82,8 +82,14 @@ const safetyFacts = ({ safety }: Request): Readonly<Record<string, PlainValue>> 
     }),
   )
 
+const bookedIn = ({ bookedFor }: Request, today: string) => readDate(bookedFor, { limit: bookingLimit(today) })
+
+/** What stands in the way of asking for it, in a sentence: the day that cannot be, then what is still to be said. */
+export const inTheWayOf = (request: Request, today: string): string | null =>
+  bookedIn(request, today).problem ?? (request.urgency === null ? words.request.needs : null)
+
 export function requestAct(request: Request, asked: Readonly<{ today: string; contrastNeeded: boolean }>): Act | null {
-  const booked = readDate(request.bookedFor, { limit: bookingLimit(asked.today) })
+  const booked = bookedIn(request, asked.today)
   if (request.urgency === null || booked.problem !== null) return null
   const isMri = request.modality === 'mri'
   const fields: Record<string, PlainValue> = {

@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { fields } from '@facialis/wire'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPrinter, IconRefresh } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -10,13 +11,15 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { composeLetter } from './compose.ts'
 import classes from './letter.module.css'
 import { LetterSheet } from './letter-sheet.tsx'
 import { words } from './words.ts'
 
-const longest = 8000
+/** A letter is kept as the note of its act. */
+const kept = { ...fields.note, label: words.text }
 /** What was changed by hand; null while the letter is as the record gives it. */
 type Edited = Readonly<{ text: string | null }>
 const untouched: Edited = { text: null }
@@ -74,13 +77,14 @@ export function Screen() {
         ) : (
           <Text>{letterOwed === null ? words.notOwed : words.owed(dateWords(letterOwed))}</Text>
         )}
-        <Textarea
+        <TextBox
           label={words.text}
-          autosize
+          kept={kept}
           minRows={12}
+          maxRows={40}
           value={text}
-          error={text.trim().length > longest ? words.tooLong : undefined}
-          onChange={(event) => draft.change({ text: event.currentTarget.value })}
+          error={acting.problemAt('note')}
+          onChange={(edited) => draft.change({ text: edited })}
         />
         {!maySign && <Text c="dimmed">{words.mayNotSign}</Text>}
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
@@ -90,7 +94,7 @@ export function Screen() {
             <Button
               onClick={() => void sign()}
               loading={acting.saving}
-              disabled={text.trim() === '' || text.trim().length > longest}
+              disabled={text.trim() === '' || text.trim().length > kept.longest}
             >
               {words.sign}
             </Button>

@@ -14,7 +14,6 @@ export const words = {
   signed: 'The letter is recorded as sent.',
   another: 'Write another',
   mayNotSign: 'A doctor signs it. You can prepare it here and print it as a draft.',
-  tooLong: 'A letter has at most 8,000 signs.',
   draftMark: 'DRAFT: not signed',
   body: {
     to: (referrer: string) => `To ${referrer}`,
