@@ -3,6 +3,13 @@ import { operationChecks } from './operation-side.ts'
 import { consentChecks } from './session-consent.ts'
 import { doseChecks } from './session-dose.ts'
 import { vialChecks } from './session-vial.ts'
+import { symptomChecks } from './wear-off-day.ts'
 
 /** What is looked at before an entry is signed, in the order in which it is told. */
-export const checks: readonly Check[] = [...vialChecks, ...consentChecks, ...doseChecks, ...operationChecks]
+export const checks: readonly Check[] = [
+  ...vialChecks,
+  ...consentChecks,
+  ...doseChecks,
+  ...operationChecks,
+  ...symptomChecks,
+]

@@ -17,8 +17,8 @@ import { dayNumber } from '../patient/view.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkDay } from './complete-act.ts'
+import { checkEntries } from './entry-checks.ts'
 import { kindRules } from './kinds.ts'
-import { checkOperations } from './operation-checks.ts'
 import { isProspective, proposalsOf } from './proposals.ts'
 import { toldBy } from './provenance.ts'
 import { checkSession } from './session-checks.ts'
@@ -90,7 +90,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     if (wrong) return wrong
     sofar = { ...sofar, entries: [...sofar.entries, record] }
   }
-  const unsaid = checkOperations(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
+  const unsaid = checkEntries(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
   if (unsaid) return unsaid
   const unavailable = act.kind === 'exception' ? exceptionUnavailable(before, stated, judging) : null
   if (unavailable) return unavailable

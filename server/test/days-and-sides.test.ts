@@ -197,3 +197,45 @@ describe('striking', () => {
     expect(timeline.some(({ lines }) => lines.includes('Wrong person.'))).toBe(true)
   })
 })
+
+describe('an effect that wore off early', () => {
+  const woreOff = (date: string): Act => ({
+    kind: 'call',
+    date: today,
+    entries: [
+      { kind: 'visit', date: today, fields: { 'visit.kind': 'phone' } },
+      { kind: 'symptom', date, fields: { 'symptom.kind': 'early-wear-off', 'symptom.settled': false } },
+    ],
+  })
+  const afterSession = async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const session = given({ 'session.product': 'onabotulinumtoxinA', 'session.indication': 'hfs' })
+    expect((await house.act('nurse', id, session)).status).toBe(200)
+    return { house, id }
+  }
+
+  it('did not do so on the day of its session: the day is asked for again, at the complaint', async () => {
+    const { house, id } = await afterSession()
+    const { status, problem } = await house.act('coordinator', id, woreOff('2026-09-01'))
+    expect([status, problem.code, problem.where, problem.sentence]).toEqual([
+      422,
+      'unfit-day',
+      'entries[1].fields["symptom.kind"]',
+      'The effect of a session cannot wear off on its own day: say the day on which it began to.',
+    ])
+  })
+
+  it.each([['2026-09-02'], ['2026-10'], ['2026-09']])(
+    'is recorded from the day after on, or roughly: %s',
+    async (date) => {
+      const { house, id } = await afterSession()
+      expect((await house.act('coordinator', id, woreOff(date))).status).toBe(200)
+    },
+  )
+
+  it('is recorded where no session is known', async () => {
+    const house = await openHouse()
+    expect((await house.act('coordinator', await house.patient(), woreOff('2026-09-01'))).status).toBe(200)
+  })
+})

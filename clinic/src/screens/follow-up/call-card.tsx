@@ -1,6 +1,8 @@
 import { Button, Checkbox, Chip, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
 import { useTeam } from '../../api/queries.ts'
+import { checksOfAct } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -25,6 +27,11 @@ import { ToldFields } from './told-fields.tsx'
 import { readLike } from './typed.ts'
 import { words } from './words.ts'
 
+const noteWords = {
+  reason: (reason: string) => words.call.note.reason(words.call.reasons[reason] ?? reason),
+  owner: words.call.note.owner,
+  answerBy: (date: string) => words.call.note.answerBy(dateWords(date)),
+}
 const reasonOptions = Object.entries(words.call.reasons).map(([value, label]) => ({ value, label }))
 
 /** A phone call in half a minute: who, why, the fixed emergency text, who answers by when. */
@@ -46,14 +53,14 @@ export function CallCard() {
     // A reason that is itself one complaint needs no second press.
     set({ reason, complaints: fits.length === 1 ? [...fits] : call.complaints.filter((one) => fits.includes(one)) })
   }
+  const act = useMemo(() => callAct(call, today, noteWords), [call, today])
+  // What the pathway says cannot be, as the server will say it too.
+  const cannotBe = useMemo(
+    () => checksOfAct({ ...view, act }).find(({ effect, truth }) => effect === 'stop' && truth !== 'no'),
+    [view, act],
+  )
   const save = async () => {
-    const outcome = await acting.act(
-      callAct(call, today, {
-        reason: (reason) => words.call.note.reason(words.call.reasons[reason] ?? reason),
-        owner: words.call.note.owner,
-        answerBy: (date) => words.call.note.answerBy(dateWords(date)),
-      }),
-    )
+    const outcome = await acting.act(act)
     if (!outcome.ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
@@ -96,7 +103,7 @@ export function CallCard() {
           told={call}
           onChange={set}
           hasComplaint={call.complaints.length > 0}
-          problem={acting.problemAtField(1, 'date')}
+          problem={acting.problemAtField(1, 'date') ?? cannotBe?.text}
         />
         <TextInput
           label={words.call.owner}
@@ -130,7 +137,7 @@ export function CallCard() {
         {open !== null && draft.state !== 'empty' && <Text c="dimmed">{words.call.still[open]}</Text>}
         <SaveLine
           label={words.call.save}
-          ready={open === null}
+          ready={open === null && cannotBe === undefined}
           saving={acting.saving}
           problem={acting.problem}
           draft={draft.state}
