@@ -17,7 +17,7 @@ type Node = Condition | DateTerm | NumberTerm
 /** A number the pathway's comparisons hold a fact against, and whether it counts years. */
 type Threshold = Readonly<{ term: NumberTerm; years: boolean }>
 /** What the decisions hold a fact against: lists of its values, and numbers. */
-type HeldAgainst = { values: (readonly string[])[]; thresholds: Threshold[] }
+type HeldAgainst = { values: (readonly string[])[]; thresholds: Threshold[]; kinds?: readonly string[] }
 
 /** The fewest values of an unknown fact that between them make every comparison come out every way it can. */
 export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[] {
@@ -68,9 +68,15 @@ function roughly(fact: Fact, world: World): Span {
 
 /** Of values that no condition tells apart, the first. */
 function distinguished(fact: ChoiceFact, pathway: Pathway): readonly string[] {
-  const sets = heldAgainst(pathway).get(fact.id)?.values ?? []
+  const held = heldAgainst(pathway).get(fact.id)
+  if (!held) return fact.values.slice(0, 1)
+  held.kinds ??= kindsOf(fact.values, held.values)
+  return held.kinds
+}
+
+function kindsOf(values: readonly string[], sets: HeldAgainst['values']): readonly string[] {
   const byKind = new Map<string, string>()
-  for (const value of fact.values) {
+  for (const value of values) {
     const kind = sets.map((set) => (set.includes(value) ? '1' : '0')).join('')
     if (!byKind.has(kind)) byKind.set(kind, value)
   }
