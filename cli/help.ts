@@ -5,6 +5,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --as-of DATE         the day to answer for (YYYY-MM-DD); else the file's own, else today
       --policy FILE        numbers of your site: {"<policy id>": number}, or a list of
                            {"effectiveFrom": "YYYY-MM-DD", "values": {…}}
+  facialis prove           proves every promise of the pathway over all states a person could be in; a broken
+                           one is shown with such a state, and the command ends with code 1
   facialis start           opens the product in this folder, like npm start
   facialis help            this page
   facialis --version       the version

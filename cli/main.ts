@@ -1,5 +1,6 @@
 import { assess } from './assess.ts'
 import { help } from './help.ts'
+import { prove } from './prove.ts'
 import { start } from './start.ts'
 import { Stop } from './stop.ts'
 import { version } from './version.ts'
@@ -11,6 +12,7 @@ const internal = 70
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
   assess,
+  prove,
   start,
   help: () => say(help),
   '--help': () => say(help),
@@ -28,7 +30,7 @@ export async function main([name, ...rest]: readonly string[]): Promise<void> {
     if (name === undefined)
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is assess, start or help.`)
+    if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is assess, prove, start or help.`)
     await command(rest)
   } catch (error) {
     const isExpected = error instanceof Stop

@@ -63,7 +63,7 @@ const comparisonWords: Readonly<Record<Comparison, string>> = {
   '>=': 'is at least',
 }
 
-function numberWords(term: NumberTerm): string {
+export function numberWords(term: NumberTerm): string {
   switch (term.kind) {
     case 'number':
       return String(term.value)

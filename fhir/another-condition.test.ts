@@ -1,4 +1,4 @@
-import { type Code, entry, fact, fieldsOf, neutral, type Pathway, screen } from '@facialis/language'
+import { type Code, entry, fact, fieldsOf, neutral, nothingToProve, type Pathway, screen } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { chartFromBundle } from './bundle.ts'
 import { chartFromPlainFacts } from './plain.ts'
@@ -51,6 +51,7 @@ const knee: Pathway = {
     },
   ],
   focus: {},
+  toProve: nothingToProve,
   stage: {
     kind: 'decision',
     inner: false,

@@ -21,6 +21,7 @@ import { policy } from './policy.ts'
 import { passages } from './sources/index.ts'
 import { steps } from './steps/index.ts'
 import { terminology } from './terminology.ts'
+import { toProve } from './to-prove.ts'
 
 /** In the order they are decided: each rests on those above it. */
 const decisions: readonly Decision[] = [
@@ -67,4 +68,5 @@ export const hemifacialSpasm: Pathway = {
   terminology,
   focus,
   stage,
+  toProve,
 }

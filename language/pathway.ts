@@ -1,6 +1,7 @@
 import type { Check } from './check.ts'
 import type { Entry, Screen } from './entry.ts'
 import type { Fact } from './fact.ts'
+import type { ToProve } from './invariant.ts'
 import type { LabelStatus } from './label.ts'
 import type {
   Alert,
@@ -62,6 +63,8 @@ export type Pathway = Readonly<{
   focus: Readonly<Record<string, readonly string[]>>
   /** The decision that says where a person stands. */
   stage: Decision
+  /** What is proved of all this. */
+  toProve: ToProve
 }>
 
 type StepWords = Readonly<{

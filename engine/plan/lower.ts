@@ -25,6 +25,9 @@ function observedIn(pathway: Pathway): ReadonlySet<Fact> {
     for (const child of childrenOf(node)) visit(child)
   }
   for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
+  const { invariants, assumptions } = pathway.toProve
+  for (const { whenever, then } of invariants) for (const condition of [whenever, then]) visit(condition)
+  for (const { holds } of assumptions) visit(holds)
   return found
 }
 const truth = { no: 0, unknown: 1, yes: 2 } as const
@@ -59,7 +62,24 @@ function lowered(pathway: Pathway): Plan {
     return decisions.length - 1
   }
   for (const decision of pathway.decisions) decisionOf(decision)
-  return { pathway, layout, nodes: counted(table.made, decisions), decisions, policy, rooms: pathway.entries }
+  const { invariants, assumptions } = pathway.toProve
+  const proved = {
+    invariants: invariants.map(({ whenever, then }) => ({
+      whenever: lower.condition(whenever),
+      then: lower.condition(then),
+    })),
+    assumptions: assumptions.map(({ holds }) => lower.condition(holds)),
+  }
+  return {
+    pathway,
+    layout,
+    nodes: counted(table.made, decisions),
+    decisions,
+    policy,
+    rooms: pathway.entries,
+    saidAs: table.saidAs,
+    ...proved,
+  }
 }
 
 type Placed = Op & Readonly<{ within: number | null }>
@@ -67,9 +87,16 @@ type Placed = Op & Readonly<{ within: number | null }>
 /** Equal operations on equal nodes are one node. */
 function interning() {
   const made: Placed[] = []
+  const saidAs: (Condition | DateTerm | NumberTerm)[] = []
   const byKey = new Map<string, NodeIndex>()
   return {
     made,
+    saidAs,
+    /** Remembers what a node was first said as. */
+    said: (node: Condition | DateTerm | NumberTerm, index: NodeIndex): NodeIndex => {
+      saidAs[index] ??= node
+      return index
+    },
     at: (index: NodeIndex): Placed => made[index] as Placed,
     put: (op: Op, within: number | null): NodeIndex => {
       const key = JSON.stringify(op, (name, value) => (name === 'fact' ? undefined : value))
@@ -127,7 +154,8 @@ function lowering({ layout, table, roomOf, policy, decisionOf }: Lowering) {
     if (only === undefined) return constant(neutral)
     return distinct.length === 1 ? only : over({ op, of: distinct }, distinct)
   }
-  const condition = (c: Condition): NodeIndex => {
+  const condition = (c: Condition): NodeIndex => table.said(c, conditionOf(c))
+  const conditionOf = (c: Condition): NodeIndex => {
     switch (c.kind) {
       case 'always':
         return constant(truth.yes)
@@ -184,7 +212,8 @@ function lowering({ layout, table, roomOf, policy, decisionOf }: Lowering) {
     }
   }
 
-  const date = (term: DateTerm): NodeIndex => {
+  const date = (term: DateTerm): NodeIndex => table.said(term, dateOf(term))
+  const dateOf = (term: DateTerm): NodeIndex => {
     switch (term.kind) {
       case 'as-of':
         return put({ op: 'as-of' }, null)
@@ -223,7 +252,8 @@ function lowering({ layout, table, roomOf, policy, decisionOf }: Lowering) {
     }
   }
 
-  const number = (term: NumberTerm): NodeIndex => {
+  const number = (term: NumberTerm): NodeIndex => table.said(term, numberOf(term))
+  const numberOf = (term: NumberTerm): NodeIndex => {
     switch (term.kind) {
       case 'number':
         return put({ op: 'number', value: term.value }, null)

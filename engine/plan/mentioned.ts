@@ -1,4 +1,5 @@
-import type { NodeIndex, SpanOp, TruthOp } from './plan.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedDecision, SpanOp, TruthOp } from './plan.ts'
+import { askedBy } from './planned-decision.ts'
 
 /** The nodes a node mentions, in reading order. */
 export function mentionedBy(node: TruthOp | SpanOp): readonly NodeIndex[] {

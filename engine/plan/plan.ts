@@ -2,7 +2,7 @@
  * A pathway's decisions with everything said once: equal conditions are one node, facts are places in a row of
  * numbers, names are gone. Every fast form of evaluation reads this; the meaning is that of the nodes in `language`.
  */
-import type { Decision, Entry, Pathway, PolicyNumber } from '@facialis/language'
+import type { Condition, DateTerm, Decision, Entry, NumberTerm, Pathway, PolicyNumber } from '@facialis/language'
 import type { Layout, Place } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -100,6 +100,11 @@ export type Plan = Readonly<{
   decisions: readonly PlannedDecision[]
   policy: readonly PolicyNumber[]
   rooms: readonly Entry[]
+  /** What a node was lowered from, for words about it. */
+  saidAs: readonly (Condition | DateTerm | NumberTerm)[]
+  /** `Pathway.toProve`, in the order written. */
+  invariants: readonly Readonly<{ whenever: NodeIndex; then: NodeIndex }>[]
+  assumptions: readonly NodeIndex[]
 }>
 
 /** The day asked for, and a number for each of `Plan.policy`. */

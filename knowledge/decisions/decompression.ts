@@ -26,6 +26,7 @@ import {
   asa,
   birthDate,
   disability,
+  knownLesions,
   mriImpossible,
   onlyHearingEar,
   surgeryBar,
@@ -38,7 +39,7 @@ import { emergencyComplaint } from './complaints.ts'
 import { alive, child, notPostParalytic, postParalytic, severe } from './course.ts'
 import { examined, oneSided, signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { substitute } from './mri-substitute.ts'
-import { responseToxin } from './response-toxin.ts'
+import { twoPoorSessions } from './response-toxin.ts'
 import {
   allCleared,
   anyPositive,
@@ -60,7 +61,7 @@ export const reasonForSurgery = named(
     yes(disability),
     lastScore(score.fields.hfs7, severeHfs7),
     lastScore(score.fields.disability, severeDisability),
-    decided(responseToxin, 'none', 'secondary-non-response'),
+    twoPoorSessions,
     no(wishToxin),
   ),
 )
@@ -90,10 +91,12 @@ const groundWith = (lesionsExcluded: Condition): Condition =>
     is(surgeryBar, 'none-recorded', 'no'),
   )
 const ground = named('a signed diagnosis with every lesion ruled out and no bar', groundWith(allCleared))
+/** A line on the problem list that nobody can read is no line that is not there. */
+const noLesionListed = all(...knownLesions.map((known) => is(known, 'not-listed', 'no', 'present-unrelated')))
 /** Where MRI is impossible the substitute lets an operation be talked about, and no more than that. */
 const groundWithoutMri = named(
   'a signed diagnosis, MRI impossible, and CT read instead without a lesion',
-  groundWith(all(yes(mriImpossible), substitute, not(anyPositive))),
+  groundWith(all(yes(mriImpossible), substitute, not(anyPositive), noLesionListed)),
 )
 
 export const decompression = decide('decompression', {

@@ -78,7 +78,7 @@ const examined = (fact: typeof examCranialNerves): Sign => ({ ...finding(fact, i
 const complaint = (where: Condition): Sign => ({
   was: some(symptom, where),
   is: some(symptom, all(where, unsettled)),
-  on: latestDate(symptom, established(all(where, unsettled))),
+  on: latestDate(symptom, all(where, unsettled)),
   clinicianOnly: false,
   told: true,
   settles: [symptom],

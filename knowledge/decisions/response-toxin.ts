@@ -32,9 +32,10 @@ const lastButOne = (holds: Parameters<typeof recent>[3]) => recent(session, 1, h
 
 /** Before the peak nobody can say how it is at best, whatever was reported. */
 const tooEarly = established(lessThan(daysSince(lastHfsToxin), responseFrom))
+const afterThePeak = atLeast(daysSince(lastHfsToxin), responseFrom)
 
 /** Two sessions in a row with little relief at best: first the diagnosis is asked again, then the technique. */
-export const twoPoorSessions = established(all(last(poor), lastButOne(poor), not(tooEarly)))
+export const twoPoorSessions = established(all(last(poor), lastButOne(poor), afterThePeak))
 /** Never more than poor, as far as anybody knows: from the first session on. */
 const neverBetter = not(established(some(session, all(hfsToxin, not(poor)))))
 

@@ -1,7 +1,7 @@
 import { entries } from '@facialis/knowledge/entries/index.ts'
 import { facts, screens } from '@facialis/knowledge/facts/index.ts'
 import { policy } from '@facialis/knowledge/policy.ts'
-import type { Pathway } from '@facialis/language'
+import { nothingToProve, type Pathway } from '@facialis/language'
 
 /** A pathway of a few decisions over all facts, for tests that look at those alone. */
 export const smallPathway = (
@@ -27,6 +27,7 @@ export const smallPathway = (
   conflicts: [],
   terminology: [],
   focus: {},
+  toProve: nothingToProve,
   stage,
   ...parts,
 })

@@ -26,6 +26,7 @@ import {
   screen,
   sessionGate,
   when,
+  nothingToProve,
 } from '@facialis/language'
 import { condition, into, type Reach, soundings } from './arbitrary-conditions.ts'
 import type { Draw } from './draw.ts'
@@ -299,6 +300,7 @@ export function pathway(draw: Draw): Pathway {
     conflicts: [],
     terminology: [],
     focus: {},
+    toProve: nothingToProve,
     stage: decisions[0]!,
   }
 }

@@ -21,6 +21,7 @@ import {
   screen,
   type Unknown,
   type Value,
+  nothingToProve,
 } from '@facialis/language'
 import type { Asking } from './on-the-day.ts'
 
@@ -65,6 +66,7 @@ export const pathwayOf = (...decisions: Decision[]): Pathway => ({
   conflicts: [],
   terminology: [],
   focus: {},
+  toProve: nothingToProve,
   stage: decisions[0]!,
 })
 

@@ -1,0 +1,58 @@
+import type { NodeIndex, PlanNode } from '../plan/plan.ts'
+import type { Diagram } from './diagrams.ts'
+import type { Space } from './space.ts'
+
+type Parts = Pick<Space, 'd' | 'plan' | 'condition'> &
+  Readonly<{ someEntry: (room: number, where: NodeIndex) => Diagram }>
+
+/**
+ * Where a term is not applicable (no such entry, a condition that is no): 0. Where it is not known because nobody knows
+ * whether there is such an entry: 1. Elsewhere 2.
+ */
+export function applicable(parts: Parts, index: NodeIndex): Diagram {
+  const { d, plan, condition, someEntry } = parts
+  const node = plan.nodes[index] as PlanNode
+  const every = (of: readonly NodeIndex[]): Diagram =>
+    of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, least), d.terminal(2))
+  switch (node.op) {
+    case 'latest-date':
+    case 'first-date':
+      return someEntry(node.room, node.where)
+    case 'provided':
+      return d.join(condition(node.when), applicable(parts, node.date), least)
+    case 'earliest':
+    case 'latest':
+      return node.of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, anyOf), d.terminal(0))
+    case 'days':
+    case 'years':
+      return every([node.from, node.to])
+    case 'plus':
+      return every(node.of)
+    case 'times':
+      return every([node.left, node.right])
+    default:
+      return d.terminal(2)
+  }
+}
+
+const least = { name: 'all', of: (a: number, b: number) => Math.min(a, b) }
+/** Of several dates those not applicable are left out; one not known leaves all open. */
+const anyOf = { name: 'any date', of: (a: number, b: number) => (a === 1 || b === 1 ? 1 : Math.max(a, b)) }
+
+/** Whether a term may be not applicable for a reason that is not told by a condition. */
+export function mayBeInapplicable(plan: Space['plan'], index: NodeIndex): boolean {
+  const node = plan.nodes[index] as PlanNode
+  switch (node.op) {
+    case 'run-length':
+      return true
+    case 'days':
+    case 'years':
+      return [node.from, node.to].some((one) => mayBeInapplicable(plan, one))
+    case 'plus':
+      return node.of.some((one) => mayBeInapplicable(plan, one))
+    case 'times':
+      return [node.left, node.right].some((one) => mayBeInapplicable(plan, one))
+    default:
+      return false
+  }
+}

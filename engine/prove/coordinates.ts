@@ -1,0 +1,73 @@
+import type { Fact } from '@facialis/language'
+import type { Place } from '../plan/layout.ts'
+import type { NodeIndex, Plan } from '../plan/plan.ts'
+import type { Diagram, Diagrams } from './diagrams.ts'
+import type { PositionValue } from './positions.ts'
+
+/** Whatever a state can differ in, as far as decisions can tell. */
+export type About =
+  /** A fact by the kinds of its values, then not known. */
+  | Readonly<{ kind: 'fact'; fact: Fact; classes: readonly (readonly string[])[] }>
+  | Readonly<{ kind: 'member'; fact: Fact; member: string }>
+  /** What is said about entries or dates: no, unknown, yes. */
+  | Readonly<{ kind: 'node'; node: NodeIndex }>
+  /** An entry of a kind fulfils all of these: no, unknown, yes. */
+  | Readonly<{ kind: 'some'; room: number; where: readonly NodeIndex[]; such: Diagram }>
+  /** Where an amount lies among what it is compared with; see positions.ts. */
+  | Readonly<{ kind: 'position'; term: NodeIndex; marks: readonly string[]; values: readonly PositionValue[] }>
+  /** What all entries together come to. */
+  | Readonly<{ kind: 'fold'; decision: number }>
+
+export type Coordinate = Readonly<{
+  variable: number
+  about: About
+  /** From a value to each value that learning more could turn it into. */
+  learns: readonly (readonly [from: number, to: number])[]
+}>
+
+export type Coordinates = Readonly<{
+  all: readonly Coordinate[]
+  of: (key: string, make: () => Omit<Coordinate, 'variable'> & Readonly<{ size: number }>) => Coordinate
+}>
+
+export function coordinatesOver(d: Diagrams): Coordinates {
+  const all: Coordinate[] = []
+  const byKey = new Map<string, Coordinate>()
+  return {
+    all,
+    of: (key, make) => {
+      const known = byKey.get(key)
+      if (known) return known
+      const { size, about, learns } = make()
+      const made = { variable: d.variable(size), about, learns }
+      byKey.set(key, made)
+      all.push(made)
+      return made
+    },
+  }
+}
+
+/** A fact by the values that no condition of the plan tells apart. */
+export function factCoordinate(place: Place, classes: readonly (readonly string[])[]) {
+  const unknown = classes.length
+  const about = { kind: 'fact' as const, fact: place.fact, classes }
+  return { size: unknown + 1, about, learns: classes.map((_, value) => [unknown, value] as const) }
+}
+
+export const factKey = ({ scope, id }: Fact): string => `fact ${scope} ${id}`
+
+/** The values of a fact that no condition of the plan tells apart, together; of any other fact, that it is known. */
+export function classesIn(plan: Plan): (place: Place) => readonly (readonly string[])[] {
+  const masks = new Map<string, Set<number>>()
+  for (const node of plan.nodes)
+    if (node.op === 'word') {
+      const key = factKey(node.place.fact)
+      masks.set(key, (masks.get(key) ?? new Set<number>()).add(node.mask))
+    }
+  return ({ fact }) => {
+    if (fact.type !== 'choice' && fact.type !== 'yes-no') return [['known']]
+    const sets = [...(masks.get(factKey(fact)) ?? [])]
+    const kindOf = (value: string): string => sets.map((mask) => (mask >>> fact.values.indexOf(value)) & 1).join('')
+    return [...Map.groupBy(fact.values, kindOf).values()]
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Decision diagrams over variables with a few values each: a function of all of them at once, in one shared graph where
+ * equal functions are one node. Whatever holds of the root holds of every combination of values, however many there are.
+ */
+export type Diagram = number
+
+export type Diagrams = Readonly<{
+  /** A new variable below all others so far. `size`: how many values it has. */
+  variable: (size: number) => number
+  sizeOf: (variable: number) => number
+  terminal: (value: number) => Diagram
+  /** One diagram for each value of a variable that stands above all they mention. */
+  branching: (variable: number, branches: readonly Diagram[]) => Diagram
+  /** The value of a diagram that mentions no variable; null for any other. */
+  valueOf: (diagram: Diagram) => number | null
+  variableOf: (diagram: Diagram) => number
+  branchesOf: (diagram: Diagram) => readonly Diagram[]
+  /** Changes every outcome. */
+  map: (diagram: Diagram, to: Operation<(value: number) => number>) => Diagram
+  /** Joins two functions, outcome by outcome. */
+  join: (one: Diagram, other: Diagram, by: Operation<(a: number, b: number) => number>) => Diagram
+  /** The function once a variable has this value. */
+  given: (diagram: Diagram, variable: number, value: number) => Diagram
+  nodes: () => number
+}>
+
+/** Equal names, equal operations: what was done under a name is remembered under it. */
+export type Operation<F> = Readonly<{ name: string; of: F }>
+
+/** Below every variable. */
+const bottom = Number.MAX_SAFE_INTEGER
+const most = 2 ** 26
+
+export function diagrams(): Diagrams {
+  const sizes: number[] = []
+  const variables: number[] = []
+  const branches: (readonly Diagram[])[] = []
+  const values: number[] = []
+  const unique = new Map<string, Diagram>()
+  const remembered = new Map<string, Map<number, Diagram>>()
+  const memoryOf = (name: string): Map<number, Diagram> => {
+    const known = remembered.get(name) ?? new Map<number, Diagram>()
+    remembered.set(name, known)
+    return known
+  }
+  const made = (key: string, variable: number, of: readonly Diagram[], value: number): Diagram => {
+    const known = unique.get(key)
+    if (known !== undefined) return known
+    variables.push(variable)
+    branches.push(of)
+    values.push(value)
+    unique.set(key, variables.length - 1)
+    return variables.length - 1
+  }
+  const terminal = (value: number): Diagram => made(`=${value}`, bottom, [], value)
+  const branching = (variable: number, of: readonly Diagram[]): Diagram => {
+    const [first] = of
+    if (of.every((one) => one === first)) return first as Diagram
+    return made(`${variable}:${of.join()}`, variable, of, -1)
+  }
+  const variableOf = (diagram: Diagram): number => variables[diagram] as number
+  const branchesOf = (diagram: Diagram): readonly Diagram[] => branches[diagram] as readonly Diagram[]
+  const along = (diagram: Diagram, variable: number, value: number): Diagram =>
+    variables[diagram] === variable ? (branchesOf(diagram)[value] as Diagram) : diagram
+
+  const map: Diagrams['map'] = (root, { name, of }) => {
+    const memory = memoryOf(`map ${name}`)
+    const go = (diagram: Diagram): Diagram => {
+      const before = memory.get(diagram)
+      if (before !== undefined) return before
+      const variable = variableOf(diagram)
+      const so =
+        variable === bottom ? terminal(of(values[diagram] as number)) : branching(variable, branchesOf(diagram).map(go))
+      memory.set(diagram, so)
+      return so
+    }
+    return go(root)
+  }
+  const join: Diagrams['join'] = (one, other, { name, of }) => {
+    const memory = memoryOf(name)
+    const go = (a: Diagram, b: Diagram): Diagram => {
+      const key = a * most + b
+      const before = memory.get(key)
+      if (before !== undefined) return before
+      const variable = Math.min(variableOf(a), variableOf(b))
+      let so: Diagram
+      if (variable === bottom) so = terminal(of(values[a] as number, values[b] as number))
+      else {
+        const parts: Diagram[] = []
+        for (let value = 0; value < (sizes[variable] as number); value++)
+          parts.push(go(along(a, variable, value), along(b, variable, value)))
+        so = branching(variable, parts)
+      }
+      memory.set(key, so)
+      return so
+    }
+    return go(one, other)
+  }
+  const given: Diagrams['given'] = (root, variable, value) => {
+    const memory = memoryOf(`given ${variable} ${value}`)
+    const go = (diagram: Diagram): Diagram => {
+      const top = variableOf(diagram)
+      if (top > variable) return diagram
+      if (top === variable) return branchesOf(diagram)[value] as Diagram
+      const before = memory.get(diagram)
+      if (before !== undefined) return before
+      const so = branching(top, branchesOf(diagram).map(go))
+      memory.set(diagram, so)
+      return so
+    }
+    return go(root)
+  }
+  return {
+    variable: (size) => sizes.push(size) - 1,
+    sizeOf: (variable) => sizes[variable] as number,
+    terminal,
+    branching,
+    valueOf: (diagram) => (variableOf(diagram) === bottom ? (values[diagram] as number) : null),
+    variableOf,
+    branchesOf,
+    map,
+    join,
+    given,
+    nodes: () => variables.length,
+  }
+}

@@ -1,0 +1,138 @@
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, PlanNode } from '../plan/plan.ts'
+import type { Coordinate } from './coordinates.ts'
+import type { Diagram } from './diagrams.ts'
+import type { PositionValue } from './positions.ts'
+import { type Space, unknown } from './space.ts'
+import { variablesOf } from './states.ts'
+
+export type Move = readonly [from: number, to: number]
+
+/**
+ * From a value to each that learning more could turn it into. For what is said about entries that is mostly "unknown" to
+ * anything; where a condition inside rests on what is established, learning may also turn it round.
+ */
+export function learning(space: Space): (coordinate: Coordinate) => readonly Move[] {
+  const { plan, d, coordinates } = space
+  const turns = new Map<Diagram, readonly Move[]>()
+  const learned = new Map<number, readonly Move[]>()
+
+  const movesOf = (coordinate: Coordinate): readonly Move[] => {
+    const known = learned.get(coordinate.variable)
+    if (known) return known
+    const found = [...coordinate.learns, ...roundabout(coordinate)]
+    learned.set(coordinate.variable, found)
+    return found
+  }
+  /** Moves beyond "unknown to anything", where what is asked of entries can turn round. */
+  const roundabout = ({ about, variable }: Coordinate): readonly Move[] => {
+    switch (about.kind) {
+      case 'some':
+        return d.sizeOf(variable) === 2 ? settledMoves(turnsIn(about.such)) : someMoves(turnsIn(about.such))
+      case 'node':
+        return turnsInside(about.node) ? everyMove(d.sizeOf(variable)) : []
+      case 'position': {
+        if (!turnsInside(about.term)) return []
+        const direction = directionOf(about.term)
+        return everyMove(d.sizeOf(variable)).filter(([from, to]) =>
+          goes(direction, about.values[from], about.values[to]),
+        )
+      }
+      default:
+        return []
+    }
+  }
+  /** Days since the latest of entries that can only drop out of it grow; days until it shrink. */
+  const directionOf = (index: NodeIndex): 'up' | 'down' | 'any' => {
+    const node = plan.nodes[index] as PlanNode
+    if (node.op !== 'days') return 'any'
+    const [from, to] = [node.from, node.to].map((end) => ({ drops: onlyDrops(end), turns: endTurns(end) }))
+    if (!to?.turns && from?.drops) return 'up'
+    return !from?.turns && to?.drops ? 'down' : 'any'
+  }
+  const endTurns = (index: NodeIndex): boolean => turnsInside(index)
+  const onlyDrops = (index: NodeIndex): boolean => {
+    const node = plan.nodes[index] as PlanNode
+    return node.op === 'latest-date' && turnsOf(node.where).every(([from, to]) => to < from)
+  }
+  /** Something it asks of entries can turn round. */
+  const turnsInside = (index: NodeIndex): boolean =>
+    mentionedBy(plan.nodes[index] as PlanNode).some((part) =>
+      isCondition(part) ? turnsOf(part).length > 0 : turnsInside(part),
+    )
+  const isCondition = (index: NodeIndex): boolean => truthOps.has((plan.nodes[index] as PlanNode).op)
+
+  /** From yes or no to something else: what learning more should not do, and does where a condition rests on what is established. */
+  const turnsOf = (index: NodeIndex): readonly Move[] => turnsIn(space.condition(index))
+  const turnsIn = (root: Diagram): readonly Move[] => {
+    const known = turns.get(root)
+    if (known) return known
+    const asked = new Set(variablesOf(space, [root]))
+    const found = new Map<string, Move>()
+    for (const coordinate of coordinates.all.filter(({ variable }) => asked.has(variable)))
+      for (const [from, to] of movesOf(coordinate)) {
+        const [before, after] = [d.given(root, coordinate.variable, from), d.given(root, coordinate.variable, to)]
+        if (before === after) continue
+        for (const outcome of outcomesOf(d.join(before, after, sideBySide))) {
+          const move: Move = [Math.floor(outcome / 3), outcome % 3]
+          if (move[0] !== move[1] && move[0] !== unknown) found.set(move.join(), move)
+        }
+      }
+    turns.set(root, [...found.values()])
+    return [...found.values()]
+  }
+  const outcomesOf = (root: Diagram): ReadonlySet<number> => {
+    const outcomes = new Set<number>()
+    const seen = new Set<Diagram>()
+    const visit = (diagram: Diagram): void => {
+      if (seen.has(diagram)) return
+      seen.add(diagram)
+      const value = d.valueOf(diagram)
+      if (value === null) d.branchesOf(diagram).forEach(visit)
+      else outcomes.add(value)
+    }
+    visit(root)
+    return outcomes
+  }
+  return movesOf
+}
+
+const sideBySide = { name: 'side by side', of: (a: number, b: number) => a * 3 + b }
+
+/** What "some entry" can do when it can do this for one entry: the others may stand wherever they do. */
+function someMoves(ofOne: readonly Move[]): readonly Move[] {
+  return everyMove(3).filter(([from, to]) =>
+    to > from
+      ? ofOne.some(([before, after]) => before <= from && after === to)
+      : ofOne.some(([before, after]) => before === from && after <= to),
+  )
+}
+
+const truthOps: ReadonlySet<string> = new Set([
+  'constant',
+  'word',
+  'member',
+  'unanswered',
+  'compare',
+  'all',
+  'any',
+  'not',
+  'established',
+  'decided',
+  'some',
+  'recent',
+])
+
+/** The same where it is always known: the values are then no and yes. */
+const settledMoves = (ofOne: readonly Move[]): readonly Move[] =>
+  someMoves(ofOne).flatMap(([from, to]): Move[] => (from === unknown || to === unknown ? [] : [[from / 2, to / 2]]))
+
+const goes = (direction: 'up' | 'down' | 'any', from?: PositionValue, to?: PositionValue): boolean => {
+  if (direction === 'any' || !from || !to) return true
+  return direction === 'up' ? to[0] >= from[0] : to[1] <= from[1]
+}
+
+const everyMove = (size: number): readonly Move[] =>
+  Array.from({ length: size }, (_, from) => Array.from({ length: size }, (_, to): Move => [from, to]))
+    .flat()
+    .filter(([from, to]) => from !== to)

@@ -1,0 +1,57 @@
+import type { Coordinate } from './coordinates.ts'
+import type { Diagram } from './diagrams.ts'
+import type { Space } from './space.ts'
+
+/** A value for each coordinate a diagram looks at on the way to an outcome. */
+export type State = readonly Readonly<{ coordinate: Coordinate; value: number }>[]
+
+/** The state that says least on the way to an outcome; null when there is none. */
+export function smallestState(
+  { d, coordinates }: Space,
+  root: Diagram,
+  wanted: (outcome: number) => boolean,
+): State | null {
+  const steps = new Map<Diagram, number>()
+  const distance = (diagram: Diagram): number => {
+    const known = steps.get(diagram)
+    if (known !== undefined) return known
+    const value = d.valueOf(diagram)
+    const so =
+      value === null
+        ? 1 + Math.min(...d.branchesOf(diagram).map(distance))
+        : wanted(value)
+          ? 0
+          : Number.POSITIVE_INFINITY
+    steps.set(diagram, so)
+    return so
+  }
+  if (distance(root) === Number.POSITIVE_INFINITY) return null
+  const byVariable = new Map(coordinates.all.map((coordinate) => [coordinate.variable, coordinate]))
+  const state: { coordinate: Coordinate; value: number }[] = []
+  for (let at = root; d.valueOf(at) === null; ) {
+    const branches = d.branchesOf(at)
+    const value = branches.findIndex((branch) => distance(branch) === distance(at) - 1)
+    state.push({ coordinate: byVariable.get(d.variableOf(at)) as Coordinate, value })
+    at = branches[value] as Diagram
+  }
+  return state
+}
+
+/** How many states there are over these variables. */
+export function statesOver({ d }: Space, variables: readonly number[]): bigint {
+  return variables.reduce((product, variable) => product * BigInt(d.sizeOf(variable)), 1n)
+}
+
+/** The variables some of these diagrams look at. */
+export function variablesOf({ d }: Space, roots: readonly Diagram[]): readonly number[] {
+  const seen = new Set<Diagram>()
+  const found = new Set<number>()
+  const visit = (diagram: Diagram): void => {
+    if (seen.has(diagram) || d.valueOf(diagram) !== null) return
+    seen.add(diagram)
+    found.add(d.variableOf(diagram))
+    for (const branch of d.branchesOf(diagram)) visit(branch)
+  }
+  for (const root of roots) visit(root)
+  return [...found].sort((a, b) => a - b)
+}

@@ -1,0 +1,52 @@
+import type { Condition, Decision } from './nodes.ts'
+import type { Cites } from './passage.ts'
+
+/** What must hold of every person there could be, whatever the rules say: proved over all states, not tried on some. */
+export type Invariant = Readonly<{
+  kind: 'invariant'
+  id: string
+  text: string
+  /** `patient`, or the kind of entry it is about. */
+  about: string
+  /** Wherever this is yes, */
+  whenever: Condition
+  /** this is yes too. */
+  then: Condition
+  because: Cites
+}>
+
+/** What is so of everybody by the way it is recorded; a state in which it is not is no counter-example. */
+export type Assumption = Readonly<{
+  kind: 'assumption'
+  id: string
+  text: string
+  /** `patient`, or the kind of entry it is about. */
+  about: string
+  holds: Condition
+  because: Cites
+}>
+
+/** What is to be proved of a pathway. */
+export type ToProve = Readonly<{
+  invariants: readonly Invariant[]
+  assumptions: readonly Assumption[]
+  /**
+   * Decisions whose bolder answers offer an act or open the way to one: learning more never makes them less bold, and
+   * adverse values never bolder. Asking, ordering a test, referring and watching are no offers.
+   */
+  offers: readonly Decision[]
+}>
+
+export const invariant = (
+  id: string,
+  words: Readonly<{ text: string; about?: string; whenever: Condition; then: Condition }>,
+  ...because: Cites
+): Invariant => ({ kind: 'invariant', id, about: 'patient', ...words, because })
+
+export const assumption = (
+  id: string,
+  words: Readonly<{ text: string; about?: string; holds: Condition }>,
+  ...because: Cites
+): Assumption => ({ kind: 'assumption', id, about: 'patient', ...words, because })
+
+export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [] }
