@@ -40,7 +40,11 @@ const clearedByMri: readonly Invariant[] = Object.values(reads).map(({ each }) =
       text: 'A study clears only if it is an MRI, signed and acknowledged, that shows no such lesion: no CT, EEG or EMG does.',
       about: study.id,
       whenever: decided(each, 'cleared'),
-      then: all(is(study.fields.modality, 'mri'), is(study.fields.signed, 'yes'), is(study.fields.acknowledged, 'yes')),
+      holds: all(
+        is(study.fields.modality, 'mri'),
+        is(study.fields.signed, 'yes'),
+        is(study.fields.acknowledged, 'yes'),
+      ),
     },
     S13,
     A3,
@@ -53,7 +57,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'No toxin may be offered unless the diagnosis is signed, no red flag is open and all four rule-outs are cleared.',
       whenever: offered(botulinum),
-      then: all(ruledOut, examined, alive),
+      holds: all(ruledOut, examined, alive),
     },
     S13,
     S12,
@@ -63,7 +67,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'No session may be signed unless toxin may be offered.',
       whenever: offered(botulinumSession),
-      then: offered(botulinum),
+      holds: offered(botulinum),
     },
     S13,
   ),
@@ -72,7 +76,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'A vessel is presumed only with a signed diagnosis and all four rule-outs cleared.',
       whenever: decided(cause, 'vascular-presumed'),
-      then: all(signedDiagnosis, allCleared),
+      holds: all(signedDiagnosis, allCleared),
     },
     S3,
     S7,
@@ -83,7 +87,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'An operation is a candidate’s only with a signed diagnosis, every rule-out cleared and no red flag open.',
       whenever: decided(decompression, 'candidate'),
-      then: ruledOut,
+      holds: ruledOut,
     },
     S14,
     S12,
@@ -93,7 +97,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'While a lesion counts as found, neither toxin nor an operation for the vessel is offered.',
       whenever: any(...ruleOuts.map((ruleOut) => decided(ruleOut, 'positive'))),
-      then: all(not(offered(botulinum)), decided(decompression, 'not-candidate', 'treat-cause-first')),
+      holds: all(not(offered(botulinum)), decided(decompression, 'not-candidate', 'treat-cause-first')),
     },
     S13,
     A5,
@@ -103,7 +107,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'Surgery is never called persistent before the year is over.',
       whenever: decided(responseSurgery, 'persistent'),
-      then: atLeast(sinceDecompression, failureNotBefore),
+      holds: atLeast(sinceDecompression, failureNotBefore),
     },
     S16,
   ),
@@ -112,7 +116,7 @@ const invariants: readonly Invariant[] = [
     {
       text: 'Toxin is never offered while the last toxin for the face lies less than the minimum interval back.',
       whenever: lessThan(sinceFacialToxin, minimumReinjectionInterval),
-      then: decided(botulinum, 'blocked'),
+      holds: decided(botulinum, 'blocked'),
     },
     K54,
   ),

@@ -11,7 +11,7 @@ export type Invariant = Readonly<{
   /** Wherever this is yes, */
   whenever: Condition
   /** this is yes too. */
-  then: Condition
+  holds: Condition
   because: Cites
 }>
 
@@ -39,7 +39,7 @@ export type ToProve = Readonly<{
 
 export const invariant = (
   id: string,
-  words: Readonly<{ text: string; about?: string; whenever: Condition; then: Condition }>,
+  words: Readonly<{ text: string; about?: string; whenever: Condition; holds: Condition }>,
   ...because: Cites
 ): Invariant => ({ kind: 'invariant', id, about: 'patient', ...words, because })
 

@@ -26,7 +26,7 @@ function observedIn(pathway: Pathway): ReadonlySet<Fact> {
   }
   for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
   const { invariants, assumptions } = pathway.toProve
-  for (const { whenever, then } of invariants) for (const condition of [whenever, then]) visit(condition)
+  for (const { whenever, holds } of invariants) for (const condition of [whenever, holds]) visit(condition)
   for (const { holds } of assumptions) visit(holds)
   return found
 }
@@ -64,9 +64,9 @@ function lowered(pathway: Pathway): Plan {
   for (const decision of pathway.decisions) decisionOf(decision)
   const { invariants, assumptions } = pathway.toProve
   const proved = {
-    invariants: invariants.map(({ whenever, then }) => ({
+    invariants: invariants.map(({ whenever, holds }) => ({
       whenever: lower.condition(whenever),
-      then: lower.condition(then),
+      holds: lower.condition(holds),
     })),
     assumptions: assumptions.map(({ holds }) => lower.condition(holds)),
   }

@@ -1,5 +1,4 @@
-import type { NodeIndex, Plan, PlanNode, PlannedDecision, SpanOp, TruthOp } from './plan.ts'
-import { askedBy } from './planned-decision.ts'
+import type { NodeIndex, SpanOp, TruthOp } from './plan.ts'
 
 /** The nodes a node mentions, in reading order. */
 export function mentionedBy(node: TruthOp | SpanOp): readonly NodeIndex[] {

@@ -103,7 +103,7 @@ export type Plan = Readonly<{
   /** What a node was lowered from, for words about it. */
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
   /** `Pathway.toProve`, in the order written. */
-  invariants: readonly Readonly<{ whenever: NodeIndex; then: NodeIndex }>[]
+  invariants: readonly Readonly<{ whenever: NodeIndex; holds: NodeIndex }>[]
   assumptions: readonly NodeIndex[]
 }>
 

@@ -1,9 +1,12 @@
-import type { NodeIndex, PlanNode } from '../plan/plan.ts'
-import type { Diagram } from './diagrams.ts'
-import type { Space } from './space.ts'
+import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import type { Diagram, Diagrams } from './diagrams.ts'
 
-type Parts = Pick<Space, 'd' | 'plan' | 'condition'> &
-  Readonly<{ someEntry: (room: number, where: NodeIndex) => Diagram }>
+type Parts = Readonly<{
+  d: Diagrams
+  plan: Plan
+  condition: (node: NodeIndex) => Diagram
+  someEntry: (room: number, where: NodeIndex) => Diagram
+}>
 
 /**
  * Where a term is not applicable (no such entry, a condition that is no): 0. Where it is not known because nobody knows
@@ -40,7 +43,7 @@ const least = { name: 'all', of: (a: number, b: number) => Math.min(a, b) }
 const anyOf = { name: 'any date', of: (a: number, b: number) => (a === 1 || b === 1 ? 1 : Math.max(a, b)) }
 
 /** Whether a term may be not applicable for a reason that is not told by a condition. */
-export function mayBeInapplicable(plan: Space['plan'], index: NodeIndex): boolean {
+export function mayBeInapplicable(plan: Plan, index: NodeIndex): boolean {
   const node = plan.nodes[index] as PlanNode
   switch (node.op) {
     case 'run-length':

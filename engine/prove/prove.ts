@@ -61,8 +61,8 @@ function possibleStates({ d, plan, condition }: Space): Diagram {
 
 function implication(space: Space, index: number, among: Diagram): Found {
   const { d, plan } = space
-  const { whenever, then } = plan.invariants[index] as (typeof plan.invariants)[number]
-  const roots = [space.condition(whenever), space.condition(then)] as const
+  const { whenever, holds } = plan.invariants[index] as (typeof plan.invariants)[number]
+  const roots = [space.condition(whenever), space.condition(holds)] as const
   const broken = d.join(...roots, { name: 'broken', of: (a, b) => (a === yes && b !== yes ? 1 : 0) })
   return { roots, state: smallestState(space, d.join(broken, among, both), (outcome) => outcome === 1) }
 }

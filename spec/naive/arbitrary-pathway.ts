@@ -18,6 +18,7 @@ import {
   type Limit,
   need,
   neutral,
+  nothingToProve,
   ownJudgement,
   type Pathway,
   type PolicyNumber,
@@ -26,7 +27,6 @@ import {
   screen,
   sessionGate,
   when,
-  nothingToProve,
 } from '@facialis/language'
 import { condition, into, type Reach, soundings } from './arbitrary-conditions.ts'
 import type { Draw } from './draw.ts'

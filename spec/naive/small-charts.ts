@@ -11,6 +11,7 @@ import {
   fact,
   fieldsOf,
   neutral,
+  nothingToProve,
   type Observation,
   ownJudgement,
   type Pathway,
@@ -21,7 +22,6 @@ import {
   screen,
   type Unknown,
   type Value,
-  nothingToProve,
 } from '@facialis/language'
 import type { Asking } from './on-the-day.ts'
 
