@@ -137,6 +137,16 @@ export type PatientIdentity = Readonly<{
   referrer: string | null
 }>
 
+/** What was said in an act, in plain values: the screens put it into words. */
+export type Said = Readonly<{
+  facts: Readonly<Record<string, PlainValue>>
+  screens: readonly string[]
+  entries: readonly Pick<PlainEntry, 'id' | 'kind' | 'date' | 'withdrawn' | 'fields'>[]
+  note: string | null
+  /** Why it was recorded afterwards, and by whom it was told. */
+  after: NonNullable<Act['recordedAfter']> | null
+}>
+
 /** One line of the timeline, newest first. */
 export type TimelineItem = Readonly<{
   id: string
@@ -145,8 +155,7 @@ export type TimelineItem = Readonly<{
   recordedAt: string
   by: string
   role: string
-  title: string
-  lines: readonly string[]
+  said: Said
   recordedAfter: boolean
   withdrawn: boolean
 }>

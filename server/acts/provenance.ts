@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import type { Role, TimelineItem } from '@facialis/wire'
+import type { Act, Role, TimelineItem } from '@facialis/wire'
 
 const own = 'https://facialis.invalid'
 const kindSystem = `${own}/act-kind`
@@ -30,7 +30,7 @@ export type ToldAct = Readonly<{
     fields: Readonly<Record<string, unknown>>
   }>[]
   note?: string
-  recordedAfter?: Readonly<{ why: string; by?: string }>
+  recordedAfter?: NonNullable<Act['recordedAfter']>
 }>
 
 export type Telling = Omit<Told, 'recordedAfter' | 'role'> &

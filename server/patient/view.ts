@@ -34,7 +34,7 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
     policy,
     today,
     advice,
-    timeline: timelineOf(clinic.pathway, open.resources).map((item) =>
+    timeline: timelineOf(open.resources).map((item) =>
       broughtBy.has(`Provenance/${item.id}`) ? { ...item, withdrawn: true } : item,
     ),
     attachments: shown.map(fileInfo),

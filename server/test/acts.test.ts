@@ -20,7 +20,7 @@ describe('recording', () => {
       role: 'clinician',
       date: today,
     })
-    expect(done.body.timeline[0]?.lines).toContain('affected side: left')
+    expect(done.body.timeline[0]?.said.facts).toMatchObject({ 'hfs.side': 'left' })
     const [logged] = await house.built.clinic.record.decisionsOf(id)
     expect(logged?.advice).toBe(JSON.stringify(done.body.advice))
     const { chart, asOf } = JSON.parse(logged!.input) as { chart: Chart; asOf: string }

@@ -32,9 +32,8 @@ describe('a video of the person', () => {
     expect(clip).toMatchObject({ name: 'Video from home, 2026-11-23.mp4', mediaType: 'video/mp4', size: video.length })
     expect(sent.body.timeline[0]).toMatchObject({
       kind: 'attachment',
-      title: 'Video or photo attached',
       by: 'Demo nurse',
-      lines: ['Video from home. The person agreed to keep it for their care.'],
+      said: { note: 'Video from home. The person agreed to keep it for their care.' },
     })
     const address = `/api/patients/${id}/attachments/${clip!.id}`
     const opened = await house.ask<string>('neurologist', 'GET', address)
@@ -137,7 +136,9 @@ describe('a video the person no longer agrees to', () => {
     expect(body.timeline.find(({ kind }) => kind === 'consent')).toMatchObject({
       by: 'Demo nurse',
       date: '2026-11-23',
-      lines: ['Withdrawn: the agreement to keep “Video from home, 2026-11-23.mp4”. It is shown to nobody any more.'],
+      said: {
+        note: 'Withdrawn: the agreement to keep “Video from home, 2026-11-23.mp4”. It is shown to nobody any more.',
+      },
     })
     const [told] = await house.built.clinic.record.auditEntries({ limit: 1 })
     expect(told).toMatchObject({ action: 'attachment-withdrawn', patientIds: [id] })

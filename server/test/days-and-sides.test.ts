@@ -194,7 +194,7 @@ describe('striking', () => {
     expect(advice.ignored).toContainEqual({ what: 'op', why: 'withdrawn' })
     const operated = timeline.find(({ kind }) => kind === 'operation')
     expect(operated?.withdrawn).toBe(true)
-    expect(timeline.some(({ lines }) => lines.includes('Wrong person.'))).toBe(true)
+    expect(timeline.some(({ said }) => said.note === 'Wrong person.')).toBe(true)
   })
 })
 

@@ -26,7 +26,7 @@ describe('a letter to the referrer', () => {
     expect(sent.body.timeline[0]).toMatchObject({
       kind: 'letter',
       by: 'Demo neurologist',
-      lines: ['To Demo Dr Rowan Refer', 'About Demo Ada Sample', 'With kind regards'],
+      said: { note: letter.note },
     })
     expect(await owedTo(house, id)).toBeNull()
     house.clock.day('2026-12-01')

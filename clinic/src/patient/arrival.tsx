@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 /**
- * Brings the part of a screen that the address names after `#` into view, and the focus to its first control, as soon
+ * Brings the part of a screen that the address names after `#` into view, and the focus to it, as soon
  * as the screen is drawn. Stands after the screen, so that it comes after the screen's own focus on its heading.
  */
 export function Arrival() {
@@ -21,7 +21,10 @@ function goTo(id: string): void {
   if (part === null) return
   if (part instanceof HTMLDetailsElement) part.open = true
   part.scrollIntoView({ block: 'start' })
-  part.querySelector<HTMLElement>(control)?.focus({ preventScroll: true })
+  const target = part.querySelector<HTMLElement>(control) ?? part
+  // A part that somebody may only read takes the focus itself.
+  if (target === part) part.tabIndex = -1
+  target.focus({ preventScroll: true })
 }
 
 const control = 'button:not(:disabled), a[href], input:not(:disabled), textarea, select, summary'

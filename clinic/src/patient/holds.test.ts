@@ -78,6 +78,18 @@ describe('what holds the toxin gate', () => {
     ])
   })
 
+  it('what one answer takes away with another is told with it', () => {
+    const three = [
+      shut('urgent', ['screen.red-flags', 'screen.examination']),
+      shut('examined', ['screen.examination']),
+      shut('tumour', ['screen.red-flags', 'mri.tumour']),
+    ]
+    expect(told(advice(three, { missing: [asked('screen.red-flags'), asked('screen.examination')] }))).toEqual([
+      ['urgent examined', 'Ask every red flag (evaluate), Examine, and mark the list (evaluate)'],
+      ['tumour', 'Ask every red flag (evaluate), Get a scan read and recorded (imaging)'],
+    ])
+  })
+
   it('a lesion leads to the step that judges it, and to no answer', () => {
     const given = advice([shut('lesion', [], ['rule-out.tumour'])], { nextSteps: [judging] })
     expect(told(given)).toEqual([['lesion', 'Judge whether it matters (imaging)']])

@@ -30,16 +30,30 @@ export function holdsOf(advice: Advice, recorded: Recording): readonly Hold[] {
     needs.length === 0
       ? -1
       : Math.min(...needs.map((need) => (asked.includes(need) ? asked.indexOf(need) : asked.length)))
-  return [...groups.values()]
+  const found = [...groups.values()]
     .map((reasons) => ({ reasons, needs: needsOf(reasons[0]) }))
     .toSorted((a, b) => rank(a.needs) - rank(b.needs) || a.needs.length - b.needs.length)
-    .map(({ reasons, needs }) => ({
-      reasons,
-      ways:
-        needs.length === 0
-          ? stepsAbout(reasons, advice.nextSteps)
-          : needs.map((need) => wayOut(need, idsOf(reasons, need), advice, recorded)),
-    }))
+  return merged(found).map(({ reasons, needs }) => ({
+    reasons,
+    ways:
+      needs.length === 0
+        ? stepsAbout(reasons, advice.nextSteps)
+        : needs.map((need) => wayOut(need, idsOf(reasons, need), advice, recorded)),
+  }))
+}
+
+type Needing = Readonly<{ reasons: readonly Because[]; needs: readonly string[] }>
+
+/** What the ways out of an earlier hold take away as well is told with it. */
+function merged(holds: readonly Needing[]): readonly Needing[] {
+  const told: Needing[] = []
+  for (const hold of holds) {
+    const at = told.findIndex(({ needs }) => hold.needs.length > 0 && hold.needs.every((need) => needs.includes(need)))
+    const covers = told[at]
+    if (covers === undefined) told.push(hold)
+    else told[at] = { ...covers, reasons: [...covers.reasons, ...hold.reasons] }
+  }
+  return told
 }
 
 const wholeStudy = 'study'
@@ -59,9 +73,7 @@ const idsOf = (reasons: readonly Because[], need: string): readonly string[] => 
 
 function wayOut(need: string, ids: readonly string[], advice: Advice, recorded: Recording): WayOut {
   if (need === wholeStudy) return scanOf(ids, advice, recorded)
-  const label = words.holds.ways[need]
-  if (label !== undefined) return { label, place: placeOf(need) }
-  return { label: words.holds.answer(factLabel(need)), place: placeOf(need) }
+  return { label: words.holds.ways[need] ?? words.holds.answer(factLabel(need)), place: placeOf(need) }
 }
 
 /** What a scan waits for: the acknowledgement of one that is there, or a scan that is not. */
@@ -73,9 +85,11 @@ function scanOf(ids: readonly string[], { nextSteps }: Advice, recorded: Recordi
       place: placeOf(wholeStudy),
     }
   }
-  const step = nextSteps.find((one) => one.missing.includes(wholeStudy) && placeOfStep(one).screen === 'imaging')
+  const step = nextSteps.find(
+    (one) => one.state !== 'early' && one.missing.includes(wholeStudy) && placeOfStep(one).screen === 'imaging',
+  )
   return step === undefined
-    ? { label: words.holds.scan, place: placeOf(wholeStudy) }
+    ? { label: words.holds.ways[wholeStudy] ?? wholeStudy, place: placeOf(wholeStudy) }
     : { label: step.label, place: placeOfStep(step) }
 }
 

@@ -23,11 +23,11 @@ export const words = {
       'screen.red-flags': 'Ask every red flag',
       'screen.examination': 'Examine, and mark the list',
       'screen.at-chair': 'Ask the list at the chair',
+      study: 'Get a scan read and recorded',
       'dx.class': 'Conclude and sign the diagnosis',
     } as Readonly<Record<string, string>>,
     answer: (fact: string) => `Answer: ${fact}`,
     acknowledge: (date: string) => `Acknowledge the report${date === '' ? '' : ` of ${date}`}`,
-    scan: 'Get a scan read and recorded',
   },
   strike: {
     title: (what: string, date: string) => `Strike the ${what}${date === '' ? '' : ` of ${date}`}`,

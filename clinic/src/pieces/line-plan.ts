@@ -2,24 +2,24 @@
 export type Station = Readonly<{ stage: string; at: readonly [x: number, y: number] }>
 
 /** The drawn size; one unit is about one pixel on a desktop. */
-export const size = { width: 1060, height: 104 } as const
+export const size = { width: 1140, height: 104 } as const
 /** The toxin branch, the trunk, and the surgical branch. */
-export const rows = { toxin: 14, trunk: 44, surgical: 92 } as const
+export const rows = { toxin: 12, trunk: 40, surgical: 93 } as const
 
 export const stations: readonly Station[] = [
-  { stage: 'referred', at: [44, rows.trunk] },
-  { stage: 'evaluating', at: [160, rows.trunk] },
-  { stage: 'ruling-out', at: [280, rows.trunk] },
-  { stage: 'choosing-treatment', at: [424, rows.trunk] },
-  { stage: 'toxin-series', at: [560, rows.toxin] },
-  { stage: 'surgical-work-up', at: [480, rows.surgical] },
-  { stage: 'after-surgery', at: [776, rows.surgical] },
-  { stage: 'follow-up', at: [900, rows.trunk] },
-  { stage: 'closed', at: [1016, rows.trunk] },
+  { stage: 'referred', at: [52, rows.trunk] },
+  { stage: 'evaluating', at: [180, rows.trunk] },
+  { stage: 'ruling-out', at: [312, rows.trunk] },
+  { stage: 'choosing-treatment', at: [462, rows.trunk] },
+  { stage: 'toxin-series', at: [600, rows.toxin] },
+  { stage: 'surgical-work-up', at: [552, rows.surgical] },
+  { stage: 'after-surgery', at: [850, rows.surgical] },
+  { stage: 'follow-up', at: [970, rows.trunk] },
+  { stage: 'closed', at: [1092, rows.trunk] },
 ]
 
 /** Care elsewhere leaves the line: it is a station of its own, drawn only for who is there. */
-export const elsewhere: Station = { stage: 'other-pathway', at: [480, rows.surgical] }
+export const elsewhere: Station = { stage: 'other-pathway', at: [552, rows.surgical] }
 
 export const tracks: readonly (readonly [from: string, to: string])[] = [
   ['referred', 'evaluating'],

@@ -20,7 +20,7 @@ export function PathwayLine({ stage, also, since, reached }: PathwayLineProps) {
   const isPhone = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false })
   const drawn =
     stage === elsewhere.stage ? [...stations.filter(({ at }) => at[1] !== rows.surgical), elsewhere] : stations
-  const passed = new Set([...behind(stage), ...Object.keys(reached)])
+  const passed = new Set([stage, ...Object.keys(reached)].flatMap((one) => [one, ...behind(one)]))
   const stops = drawn.map((station): Stop => {
     const state =
       station.stage === stage

@@ -1,63 +1,106 @@
-import type { TimelineItem } from '@facialis/wire'
+import type { Said, TimelineItem } from '@facialis/wire'
+import { factLabel, screenOf } from '../pathway.ts'
 import { actWords } from '../words/acts.ts'
-import { answerWords } from '../words/clinical.ts'
+import { answerWords, valueWords } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
+import { capital, lineOf } from '../words/said.ts'
+import { toldIn } from '../words/told.ts'
 import classes from './timeline.module.css'
 import { words } from './words.ts'
 
 type TimelineProps = Readonly<{ items: readonly TimelineItem[] }>
+type DateOf = Parameters<typeof toldIn>[1]
 
-/** What happened, newest first. Withdrawn acts stay, struck through; later entries say that they are later. */
+/** So many acts are read at first; years of them wait behind a press. */
+const atFirst = 10
+
+/** What happened, newest first, a sentence each. Withdrawn acts stay, struck through; later entries say that they are later. */
 export function Timeline({ items }: TimelineProps) {
+  // A later act names an entry by its id: the act that brought it says of which day it is.
+  const days = new Map(
+    items.flatMap(({ said }) => said.entries.flatMap(({ id, date }) => (date ? [[id, date] as const] : []))),
+  )
+  const dateOf: DateOf = (id) => days.get(id) ?? null
   if (items.length === 0) return <p className={classes.none}>{words.timeline.none}</p>
-  return (
+  const list = (some: readonly TimelineItem[]) => (
     <ol className={classes.timeline}>
-      {items.map((item) => (
-        <li key={item.id} className={classes.item} data-withdrawn={item.withdrawn}>
-          <div className={classes.head}>
-            <time dateTime={item.date} className={classes.date}>
-              {dateWords(item.date)}
-            </time>
-            <span className={classes.kind}>{actWords[item.kind]}</span>
-            {item.recordedAfter && <span className={classes.mark}>{words.timeline.recordedAfter}</span>}
-            {item.withdrawn && <span className={classes.mark}>{words.timeline.withdrawn}</span>}
-          </div>
-          {item.title !== '' && item.title !== actWords[item.kind] && (
-            <strong className={classes.title}>{item.title}</strong>
-          )}
-          <Lines lines={item.lines} />
-          <span className={classes.by}>
-            {words.timeline.by(item.by, answerWords(item.role))}
-            {item.recordedAt.slice(0, 10) !== item.date && `, ${words.timeline.recordedAt(dateWords(item.recordedAt))}`}
-          </span>
-        </li>
+      {some.map((item) => (
+        <Happened key={item.id} item={item} dateOf={dateOf} />
       ))}
     </ol>
   )
-}
-
-const atFirst = 3
-
-/** The first lines of an act; the rest one press away, so that years fit on a page. */
-function Lines({ lines }: Pick<TimelineItem, 'lines'>) {
-  const shown = lines.length <= atFirst + 1 ? lines : lines.slice(0, atFirst)
-  const rest = lines.slice(shown.length)
-  const list = (of: readonly string[]) => (
-    <ul className={classes.lines}>
-      {of.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  )
+  const earlier = items.slice(atFirst)
   return (
     <>
-      {shown.length > 0 && list(shown)}
-      {rest.length > 0 && (
-        <details className={classes.rest}>
-          <summary>{words.timeline.more(rest.length)}</summary>
-          {list(rest)}
+      {list(items.slice(0, atFirst))}
+      {earlier.length > 0 && (
+        <details className={classes.earlier}>
+          <summary>{words.timeline.earlier(earlier.length)}</summary>
+          {list(earlier)}
         </details>
       )}
     </>
   )
+}
+
+/** A note is read with its sentence while it is a line or two. */
+const shortNote = 240
+
+function Happened({ item, dateOf }: Readonly<{ item: TimelineItem; dateOf: DateOf }>) {
+  const { said, kind, date, by, role, recordedAt } = item
+  const isShort = said.note !== null && said.note.length <= shortNote
+  const lines = [...linesOf(said), ...(said.note !== null && !isShort ? said.note.split(/\n{2,}/) : [])]
+  return (
+    <li className={classes.item} data-withdrawn={item.withdrawn}>
+      <div className={classes.when}>
+        <time dateTime={date} className={classes.date}>
+          {dateWords(date)}
+        </time>
+        <span className={classes.kind}>{actWords[kind]}</span>
+      </div>
+      <div className={classes.what}>
+        <p className={classes.sentence}>
+          <span title={answerWords(role)}>{by}</span>{' '}
+          <span className={classes.told}>{ended(toldIn(item, dateOf))}</span>{' '}
+          {item.recordedAfter && <span className={classes.mark}>{words.timeline.recordedAfter}</span>}{' '}
+          {item.withdrawn && <span className={classes.mark}>{words.timeline.withdrawn}</span>}
+        </p>
+        {isShort && <p className={classes.note}>{said.note}</p>}
+        {(lines.length > 0 || recordedAt.slice(0, 10) !== date) && (
+          <details className={classes.rest}>
+            <summary>{words.timeline.details}</summary>
+            <ul className={classes.lines}>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              <li>
+                {words.timeline.by(by, answerWords(role))}
+                {recordedAt.slice(0, 10) !== date && `, ${words.timeline.recordedAt(dateWords(recordedAt))}`}
+              </li>
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const ended = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`)
+
+/** Everything that was said, line by line. */
+function linesOf({ facts, screens, entries, after }: Said): readonly string[] {
+  return [
+    ...(after === null ? [] : [words.timeline.after(valueWords(after.why), after.by ?? '')]),
+    ...screens.map((screen) => screenOf(screen)?.label ?? screen),
+    ...Object.entries(facts).map(([id, value]) => lineOf(id, value)),
+    ...entries.flatMap(({ kind, date, withdrawn, fields }) => {
+      const name = `${capital(factLabel(kind))}${date === null ? '' : ` ${dateWords(date)}`}`
+      return [
+        ...(entries.length > 1 || withdrawn === true
+          ? [withdrawn === true ? `${name}: ${words.timeline.withdrawn.toLowerCase()}` : name]
+          : []),
+        ...Object.entries(fields).map(([id, value]) => lineOf(id, value)),
+      ]
+    }),
+  ]
 }

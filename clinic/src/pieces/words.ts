@@ -62,11 +62,27 @@ export const words = {
   },
   timeline: {
     none: 'Nothing is recorded yet. The first act will appear here.',
-    more: (count: number) => `${count} more`,
+    earlier: (count: number) => `${count} earlier`,
+    details: 'Details',
+    after: (why: string, by: string) =>
+      `Recorded afterwards (${why.toLowerCase()})${by === '' ? '' : `, told by ${by}`}`,
     recordedAfter: 'Recorded afterwards',
     withdrawn: 'Withdrawn',
     by: (name: string, role: string) => `${name}, ${role}`,
     recordedAt: (date: string) => `recorded ${date}`,
+  },
+  lane: {
+    title: (from: string, to: string) => `Time line to scale, from ${from} to ${to}.`,
+    rows: { visits: 'Visits, scans', treatment: 'Treatment', score: 'Score' },
+    kinds: {
+      referral: ['referral', 'referrals'],
+      visit: ['visit', 'visits'],
+      study: ['scan', 'scans'],
+      session: ['injection', 'injections'],
+      operation: ['operation', 'operations'],
+      score: ['score', 'scores'],
+    },
+    today: 'today',
   },
   banner: {
     draft: 'Draft, not clinically signed.',

@@ -6,6 +6,7 @@ import { decidedBy, decidedOf, detailList, detailText } from '../../patient/deci
 import { evidenceOf, foundFor } from '../../patient/evidence.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { addressOf, placeOfStep } from '../../patient/place.ts'
+import { LifeLane } from '../../pieces/life-lane.tsx'
 import { NextSteps } from '../../pieces/next-steps.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PathwayLine } from '../../pieces/pathway-line.tsx'
@@ -15,6 +16,7 @@ import { dateWords } from '../../words/dates.ts'
 import { Alerts, ForInformation } from './alerts.tsx'
 import { Attachments } from './attachments.tsx'
 import { Decisions } from './decisions.tsx'
+import { laneMarks, laneScore } from './lane-marks.ts'
 import { NextQuestion } from './next-question.tsx'
 import classes from './patient.module.css'
 import { Reviews } from './reviews.tsx'
@@ -78,6 +80,7 @@ export function Screen() {
               }}
             />
           </Panel>
+          <ForInformation alerts={advice.alerts} today={today} />
         </div>
         <div className={classes.column}>
           <NextQuestion advice={advice} />
@@ -87,9 +90,9 @@ export function Screen() {
         </div>
       </div>
       <Panel title={words.timeline}>
+        <LifeLane marks={laneMarks(recorded)} score={laneScore(recorded)} today={today} />
         <Timeline items={view.timeline} />
       </Panel>
-      <ForInformation alerts={advice.alerts} today={today} />
     </Page>
   )
 }

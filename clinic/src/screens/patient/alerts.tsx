@@ -2,7 +2,6 @@ import type { RaisedAlert } from '@facialis/language'
 import { Stack } from '@mantine/core'
 import { passagesOf } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
-import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import classes from './patient.module.css'
 import { words } from './words.ts'
@@ -33,11 +32,12 @@ export function Alerts({ alerts, today }: AlertsProps) {
   )
 }
 
-/** What is only good to know. */
+/** What is only good to know waits behind a press. */
 export function ForInformation({ alerts, today }: AlertsProps) {
   const quiet = alerts.filter((alert) => alert.severity === 'info')
   return quiet.length === 0 ? null : (
-    <Panel title={words.alerts.info}>
+    <details className={classes.quiet}>
+      <summary>{words.info(quiet.length)}</summary>
       <ul className={classes.list}>
         {quiet.map((alert) => (
           <li key={alert.id}>
@@ -45,6 +45,6 @@ export function ForInformation({ alerts, today }: AlertsProps) {
           </li>
         ))}
       </ul>
-    </Panel>
+    </details>
   )
 }

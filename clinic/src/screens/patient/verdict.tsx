@@ -28,13 +28,15 @@ export function Verdict() {
   const tone = gateTone(gate.answer)
   const Icon = toneIcons[tone]
   const [main, ...others] = holdsOf(advice, recorded)
+  const named = new Set(main?.ways.map(({ label }) => label))
   const toAsk = asksAtChair(advice)
   const to = (way: WayOut) => addressOf(patient.id, way.place)
   const list = (holds: readonly Hold[]) => (
     <ul className={classes.others}>
       {holds.map((hold) => (
         <li key={hold.reasons[0]?.rule}>
-          <Held hold={hold} today={today} /> <Ways ways={hold.ways} to={to} leads={false} />
+          <Held hold={hold} today={today} />{' '}
+          <Ways ways={hold.ways.filter((way) => !named.has(way.label))} to={to} leads={false} />
         </li>
       ))}
     </ul>
@@ -130,7 +132,12 @@ function Ways({ ways, to, leads }: WaysProps) {
   )
   return leads ? (
     <div className={classes.ways}>
-      <Button component={Link} to={to(first)} rightSection={<IconArrowRight size={16} aria-hidden />}>
+      <Button
+        component={Link}
+        to={to(first)}
+        classNames={{ root: classes.way ?? '', label: classes.wayLabel ?? '' }}
+        rightSection={<IconArrowRight size={16} aria-hidden />}
+      >
         {first.label}
       </Button>
       {rest.map(link)}

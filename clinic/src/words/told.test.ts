@@ -1,0 +1,117 @@
+import type { Said, TimelineItem } from '@facialis/wire'
+import { describe, expect, it } from 'vitest'
+import { toldIn } from './told.ts'
+
+const said = (more: Partial<Said>): Said => ({ facts: {}, screens: [], entries: [], note: null, after: null, ...more })
+const entry = (
+  kind: string,
+  fields: Said['entries'][number]['fields'],
+  more: Partial<Said['entries'][number]> = {},
+) => ({
+  entries: [{ kind, date: null, fields, ...more }],
+})
+const absent = Object.fromEntries(
+  ['tumour', 'earLesion', 'parotidMass', 'vascularMalformation', 'aneurysm', 'demyelination'].map((id) => [
+    `mri.${id}`,
+    'absent',
+  ]),
+)
+
+describe('an act reads as a sentence', () => {
+  const cases: readonly (readonly [TimelineItem['kind'], Partial<Said>, string])[] = [
+    [
+      'referral',
+      { facts: { 'hfs.side': 'right', 'hfs.onset': '2025', 'referral.received': '2026-09-17' } },
+      'referred the person: right side; spasm since 2025',
+    ],
+    [
+      'triage',
+      { facts: { 'rf.suddenPalsy': 'no', 'rf.limbOrSpeech': 'no' } },
+      'triaged the referral: none of the 2 red flags asked about',
+    ],
+    [
+      'triage',
+      { facts: { 'rf.suddenPalsy': 'yes', 'rf.limbOrSpeech': 'no' } },
+      'triaged the referral: red flag: sudden facial paralysis',
+    ],
+    [
+      'visit',
+      {
+        facts: { 'ph.unilateral': true, 'ph.cn7Only': true, 'ph.painful': false },
+        screens: ['red-flags', 'examination'],
+        ...entry('visit', { 'visit.kind': 'first' }),
+      },
+      'saw the person for the first time: every red flag asked about, none found; examined, nothing abnormal; one-sided movement, facial-expression muscles only, no painful spasm',
+    ],
+    [
+      'diagnosis-signed',
+      { facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical' } },
+      'signed the diagnosis: definite, typical',
+    ],
+    [
+      'imaging-read',
+      entry(
+        'study',
+        { 'study.modality': 'mri', ...absent, 'mri.left.contact': 'seen', 'mri.left.vessels': ['AICA'] },
+        { date: '2026-11-20' },
+      ),
+      'read the MRI of 20 Nov 2026: no tumour, no vascular malformation, no demyelination; a vessel at the left nerve (AICA)',
+    ],
+    [
+      'imaging-read',
+      entry('study', { 'study.modality': 'ct', ...absent, 'mri.tumour': 'present' }),
+      'read the CT: a mass or cyst; no vascular malformation, no demyelination',
+    ],
+    [
+      'imaging-acknowledged',
+      entry('study', { 'study.acknowledged': true }, { id: 'mri' }),
+      'acknowledged the report of the scan of 20 Nov 2026',
+    ],
+    ['at-chair', { screens: ['at-chair'] }, 'asked the list at the chair: nothing new'],
+    ['at-chair', { facts: { 'chair.infection': true } }, 'asked the list at the chair: infection at the site'],
+    [
+      'toxin-session',
+      entry('session', { 'session.product': 'onabotulinumtoxinA', 'session.units': 15, 'session.side': 'left' }),
+      'injected 15 U of onabotulinumtoxinA: left side',
+    ],
+    [
+      'toxin-response',
+      entry('session', { 'session.relief': 60, 'session.sideEffects': ['ptosis'] }, { date: '2026-04-20' }),
+      'asked how the session of 20 Apr 2026 had worked: 60 % relief at best; ptosis',
+    ],
+    [
+      'exception',
+      entry('exception', { 'exception.code': 'mri-impossible', 'exception.expires': '2027-06-14' }),
+      'signed a standing exception until 14 Jun 2027: MRI impossible; contrast CT and CT angiography read instead',
+    ],
+    [
+      'operation',
+      entry('operation', {
+        'operation.kind': 'mvd',
+        'operation.side': 'right',
+        'operation.vesselSeen': true,
+        'operation.vessels': ['AICA'],
+      }),
+      'operated: microvascular decompression; right side; vessel seen (AICA)',
+    ],
+    ['spasm-report', entry('spasm-report', { 'spasm.status': 'occasional' }), 'noted how the spasm is: occasional'],
+    [
+      'history',
+      {
+        after: { why: 'elsewhere', by: 'Demo Clinic Far Away' },
+        ...entry('session', { 'session.side': 'right' }, { date: '2025-10' }),
+      },
+      'recorded what Demo Clinic Far Away told: injection session of Oct 2025',
+    ],
+    [
+      'correction',
+      entry('session', {}, { date: '2026-03-21', withdrawn: true }),
+      'struck the injection session of 21 Mar 2026',
+    ],
+    ['closure', { facts: { 'episode.closed': 'discharged' } }, 'closed the episode: discharged'],
+    ['closure', { facts: { 'episode.closed': 'no' } }, 'opened the episode again'],
+  ]
+  it.each(cases)('%s', (kind, told, sentence) =>
+    expect(toldIn({ kind, said: said(told) }, (id) => (id === 'mri' ? '2026-11-20' : null))).toBe(sentence),
+  )
+})

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { arrive, choose, press, see } from './hands.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('the page of one person', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    await signInDemo(walk, walk.page, 'demo.neurologist')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const overview = async (page: Page, name: string) => {
+    const id = await idOf(page, name)
+    await page.goto(`${walk.address}/patients/${id}`)
+    await arrive(page, 'Overview')
+    return id
+  }
+  const verdict = (page: Page) => page.getByRole('region', { name: 'May toxin be given?' })
+
+  it('says what holds the toxin gate, and one press leads to where it is settled, in focus', async () => {
+    const { page } = walk
+    await overview(page, 'Demo Fay Sample')
+    await see(verdict(page), 'Botulinum toxin: Blocked')
+    await see(verdict(page), 'Not ruled out: tumour, vascular malformation, demyelination, other lesion.')
+    await verdict(page)
+      .getByRole('link', { name: /^Acknowledge the report of / })
+      .click()
+    await arrive(page, 'Imaging')
+    await focusIsIn(page, 'studies')
+  })
+
+  it('never calls a day blocked on which only the list at the chair is unanswered', async () => {
+    const { page } = walk
+    await overview(page, 'Demo Hana Sample')
+    await see(verdict(page), 'Botulinum toxin: Permitted')
+    expect(await page.getByRole('main').innerText()).not.toMatch(/blocked/i)
+    await verdict(page).getByRole('link', { name: '12 questions to ask at the chair' }).click()
+    await arrive(page, 'Injection')
+    await focusIsIn(page, 'chair')
+  })
+
+  it('names an exception in words, never by its code', async () => {
+    const { page } = walk
+    await overview(page, 'Demo Gus Sample')
+    await see(verdict(page), 'Known cause, treated for its symptom; owner and plan named')
+    expect(await page.getByRole('main').innerText()).not.toMatch(/known-cause|mri-impossible|[a-z]+-[a-z]+-[a-z]+ing\b/)
+  })
+
+  it('each next step leads to a part of a screen that is there, with the focus in it', async () => {
+    const { page } = walk
+    for (const name of [
+      'Demo Ben Sample',
+      'Demo Quin Sample',
+      'Demo Gus Sample',
+      'Demo Lena Sample',
+      'Demo Karl Sample',
+    ]) {
+      await overview(page, name)
+      const links = page.getByRole('region', { name: 'Next steps' }).getByRole('link', { includeHidden: true })
+      const addresses = new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')))
+      expect(addresses.size, name).toBeGreaterThan(0)
+      for (const address of addresses) {
+        await page.goto(walk.address + address)
+        const { hash, searchParams } = new URL(address, walk.address)
+        const asked = searchParams.get('ask')
+        if (hash !== '') await focusIsIn(page, hash.slice(1))
+        else if (asked !== null) await focusIsIn(page, `ask-${asked.replaceAll('.', '-')}`)
+        else await page.getByRole('heading', { level: 1 }).waitFor()
+      }
+    }
+  })
+
+  it('the best next question is answered on the spot, chosen first and then recorded', async () => {
+    const { page } = walk
+    const id = await overview(page, 'Demo Hana Sample')
+    const best = page.getByRole('region', { name: 'Best next question' })
+    await choose(best, 'Does the person wish an operation?', 'No')
+    await press(best, 'Record this answer')
+    await see(page, 'The answer is recorded.')
+    const { timeline, advice } = await viewOf(page, id)
+    expect(timeline[0]?.said.facts).toEqual({ 'wish.surgery': 'no' })
+    expect(advice.missing.map(({ fact }) => fact)).not.toContain('wish.surgery')
+    await see(page.getByRole('region', { name: 'Timeline' }), /recorded answers: no wish for surgery/)
+  })
+
+  it('tells what happened in sentences, with no id and no written-out date of a machine', async () => {
+    const { page } = walk
+    for (const name of ['Demo Gus Sample', 'Demo Milo Sample', 'Demo Quin Sample', 'Demo Karl Sample']) {
+      await overview(page, name)
+      const timeline = page.getByRole('region', { name: 'Timeline' })
+      await timeline.getByRole('img', { name: /^Time line to scale, from / }).waitFor()
+      for (const details of await timeline.locator('summary').all()) await details.click()
+      const said = await timeline.innerText()
+      expect(said, name).not.toMatch(/\d{4}-\d{2}|\b[a-z]+\.[a-z][A-Za-z]+\b|undefined|null|true|false/)
+    }
+  })
+
+  it('none of it raised an error in the browser', () => {
+    expect(walk.faults).toEqual([])
+  })
+})
+
+/** Waits until the focus has come to a control of this part of the page. */
+async function focusIsIn(page: Page, id: string): Promise<void> {
+  await page.waitForFunction(
+    `document.getElementById(${JSON.stringify(id)})?.contains(document.activeElement) === true`,
+  )
+}
