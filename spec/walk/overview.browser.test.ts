@@ -104,9 +104,6 @@ describe('the page of one person', () => {
   })
 })
 
-/** Waits until the focus has come to a control of this part of the page. */
-async function focusIsIn(page: Page, id: string): Promise<void> {
-  await page.waitForFunction(
-    `document.getElementById(${JSON.stringify(id)})?.contains(document.activeElement) === true`,
-  )
-}
+/** Waits until the focus has come to this part of the page, or to a control in it. */
+const focusIsIn = (page: Page, id: string): Promise<void> =>
+  page.locator(`#${id}:focus, #${id} :focus`).first().waitFor({ state: 'attached' })
