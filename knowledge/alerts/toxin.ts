@@ -24,7 +24,14 @@ import { botulinum, botulinumSession } from '../decisions/botulinum.ts'
 import { anyHfsToxin, consentStands, hfsToxin, lastFacialToxin, theatreAhead } from '../decisions/course.ts'
 import { exceptionKinds } from '../decisions/exceptions.ts'
 import { exception, session } from '../entries/index.ts'
-import { chairAntiplatelet, chairPregnancy, phDownwardSpread, rfLowerFaceOnset, theatreDate } from '../facts/index.ts'
+import {
+  chairAntiplatelet,
+  chairPregnancy,
+  phDownwardSpread,
+  rfLowerFaceOnset,
+  side,
+  theatreDate,
+} from '../facts/index.ts'
 import {
   defaultBookingDay,
   minimumReinjectionInterval,
@@ -93,6 +100,23 @@ export const toxinAlerts: readonly Alert[] = [
     K61a,
     K62,
     A17,
+  ),
+  alert(
+    'other-side-injected',
+    {
+      severity: 'warning',
+      when: established(
+        recent(
+          session,
+          0,
+          hfsToxin,
+          any(all(is(side, 'left'), is(f.side, 'right')), all(is(side, 'right'), is(f.side, 'left'))),
+        ),
+      ),
+      text: 'The last session for the spasm is on record for the other side of the face than the one affected: one of the two is wrong, or the other side is affected as well. Ask before the next injection.',
+      rules: ['BT-03'],
+    },
+    ownJudgement('a side that is not the one on record is a slip until it is said twice, with the reason'),
   ),
   alert(
     'consent-before-the-needle',

@@ -47,6 +47,24 @@ const rows: readonly Row[] = [
     true,
   ],
   ['a swollen calf, too', and(op, symptom('calf-swelling', '2026-11-10')), 'emergency-after-surgery', true],
+  [
+    'the left is affected and the right was injected',
+    and(cleared, session('2026-10-01', { 'session.side': 'right' })),
+    'other-side-injected',
+    true,
+  ],
+  [
+    'both sides may be injected for one',
+    and(cleared, session('2026-10-01', { 'session.side': 'both' })),
+    'other-side-injected',
+    false,
+  ],
+  [
+    'the affected side was injected',
+    and(cleared, session('2026-10-01', { 'session.side': 'left' })),
+    'other-side-injected',
+    false,
+  ],
   ['all asked at the chair, and nobody consented', atChair(cleared), 'consent-before-the-needle', true],
   [
     'nor within the year',
