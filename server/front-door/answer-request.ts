@@ -1,6 +1,7 @@
 import type { DeclineReason } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
+import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
 import { statusReasonOf } from './decline.ts'
@@ -27,7 +28,8 @@ export async function acceptRequest(
   const patientId = chosen ?? clinic.record.newId()
   const at = clinic.nextInstant()
   const { request, received } = kept
-  const changes = changesOfTaking(clinic, { request, patientId, isNew: chosen === undefined, received, at })
+  const known = joined && identityOf(joined.patient, null)
+  const changes = changesOfTaking(clinic, { request, patientId, known, received, at })
   if (!changes.ok) return changes
   const task = { ...kept.task, id, status: 'accepted', for: { reference: `Patient/${patientId}` }, lastModified: at }
   const done = await clinic.record.act({

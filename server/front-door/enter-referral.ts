@@ -1,7 +1,9 @@
 import type { ReferralAccepted } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import { ok, type Result } from '../problem.ts'
+import { identityOf } from '../patient/identity.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { nothingHere, ok, type Result } from '../problem.ts'
 import { readAttachments } from './attachments.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { onceBy, refusedForm, requestOf } from './once.ts'
@@ -14,16 +16,18 @@ import { changesOfTaking } from './take-on.ts'
 export type Entered = ReferralAccepted & Readonly<{ patientId: string }>
 type Entering = Readonly<{
   referral: SentReferral
+  /** Somebody compared, and it is this person's. */
+  joins?: string | undefined
   by: SignedIn
   requestId?: string
   /** Made by the form: sent twice, it is one person. */
   key?: string | null
 }>
 
-/** A referral on paper, typed in by somebody here: the person is on the board at once. Others alike are named. */
+/** A referral on paper, typed in by somebody here: a new person, or one who is here already. Others alike are named. */
 export async function enterReferral(
   clinic: Clinic,
-  { referral: sent, by, requestId, key = null }: Entering,
+  { referral: sent, joins, by, requestId, key = null }: Entering,
 ): Promise<Result<Entered>> {
   const { attachments = [], ...referral } = sent
   const read = readReferral(clinic, referral)
@@ -31,22 +35,30 @@ export async function enterReferral(
   const files = readAttachments(attachments)
   if (!files.ok) return files
   const { name, birthDate, phone } = referral.patient
+  const joined = joins === undefined ? null : await openChart(clinic, clinic.record, joins)
+  if (joins !== undefined && joined === null) return nothingHere()
   const alike = await duplicatesOf(clinic.record, { name, birthDate, phone: phone ?? null })
 
   const { newId } = clinic.record
-  const [patientId, taskId] = [newId(), newId()]
+  const [patientId, taskId] = [joins ?? newId(), newId()]
   const token = statusToken(taskId, key)
   const { received } = read.value
   const at = clinic.nextInstant()
   const request = { kind: 'referral', sent: referral } as const
-  const changes = changesOfTaking(clinic, { request, patientId, isNew: true, received, at })
+  const changes = changesOfTaking(clinic, {
+    request,
+    patientId,
+    known: joined && identityOf(joined.patient, null),
+    received,
+    at,
+  })
   if (!changes.ok) return changes
   const done = await clinic.record.act({
     actor: { id: by.id, role: actingRole(by) },
-    action: 'referral-entered',
+    action: joined === null ? 'referral-entered' : 'referral-joined',
     patientId,
     at,
-    ...onceBy(key, sent),
+    ...onceBy(key, joins === undefined ? sent : { ...sent, joins }),
     ...(requestId === undefined ? {} : { requestId }),
     changes: [
       ...changes.value,
@@ -64,7 +76,7 @@ export async function enterReferral(
   if (!done.ok) return refusedForm(done.problem)
   const first = requestOf(done.value)
   const theirs = first.patientId ?? patientId
-  if (!done.value.replayed) clinic.board.changed(theirs, 1)
+  if (!done.value.replayed) clinic.board.changed(theirs, (joined?.version ?? 0) + 1)
   return ok({
     patientId: theirs,
     reference: first.reference,

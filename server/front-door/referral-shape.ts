@@ -1,6 +1,6 @@
 import { fields } from '@facialis/wire'
 import * as z from 'zod/mini'
-import { day, email, phone, prose, text } from '../routes/shapes.ts'
+import { day, email, id, phone, prose, text } from '../routes/shapes.ts'
 import { largestFile, mostFiles } from './attachments.ts'
 
 const attachment = z.strictObject({
@@ -33,6 +33,9 @@ export const referralShape = z.strictObject({
   attachments: z.optional(z.array(attachment).check(z.maxLength(mostFiles))),
 })
 export type SentReferral = z.infer<typeof referralShape>
+
+/** The same on paper, with whose record it joins when somebody has compared and knows. */
+export const paperShape = z.extend(referralShape, { joins: z.optional(id) })
 
 export const appointmentShape = z.strictObject({
   name: text(fields.name),

@@ -1,5 +1,6 @@
 import { resourcesOfAct } from '@facialis/fhir'
 import type { Change, Resource } from '@facialis/record'
+import { fields, type PatientIdentity } from '@facialis/wire'
 import { provenanceOf } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { type NewPatient, patientResource } from '../patient/identity.ts'
@@ -10,8 +11,8 @@ import type { Request } from './requests.ts'
 type Taking = Readonly<{
   request: Request
   patientId: string
-  /** The person is new; otherwise the request joins the record that is there. */
-  isNew: boolean
+  /** Whose record it joins; null when the person is new. */
+  known: PatientIdentity | null
   received: string
   at: string
 }>
@@ -19,13 +20,14 @@ type Taking = Readonly<{
 /** What is written when a request becomes a person's: the person, what was told of them, and who told it. */
 export function changesOfTaking(
   clinic: Clinic,
-  { request, patientId, isNew, received, at }: Taking,
+  { request, patientId, known, received, at }: Taking,
 ): Result<readonly Change[]> {
   const by = request.kind === 'referral' ? request.sent.referrer.name : request.sent.name
   const role = request.kind === 'referral' ? 'referrer' : 'patient'
   const content = contentOf(clinic, request, received)
   if (!content.ok) return content
-  const { facts, note } = content.value
+  const { facts } = content.value
+  const note = [content.value.note, ...(known === null ? [] : otherwiseIn(request, known))].filter(Boolean).join('\n')
   const { newId } = clinic.record
   const written = resourcesOfAct(
     clinic.pathway,
@@ -46,7 +48,7 @@ export function changesOfTaking(
   })
   const created = [...written.value.map((resource) => resource as Resource), provenance]
   return ok([
-    ...(isNew ? [{ method: 'create', resource: patientResource(patientId, personOf(request)) } as const] : []),
+    ...(known === null ? [{ method: 'create', resource: patientResource(patientId, personOf(request)) } as const] : []),
     ...created.map((resource) => ({ method: 'create', resource }) as const),
   ])
 }
@@ -62,6 +64,15 @@ function contentOf(
   }
   const read = readReferral(clinic, request.sent)
   return read.ok ? ok({ facts: read.value.facts, note: request.sent.message ?? '' }) : read
+}
+
+/** What the request says of the person and their record does not: the record stays as it is, and nothing told is lost. */
+function otherwiseIn(request: Request, known: PatientIdentity): readonly string[] {
+  const told = personOf(request)
+  return (['name', 'birthDate', 'phone', 'email', 'interpreter'] as const).flatMap((field) => {
+    const said = told[field] ?? null
+    return said === null || said === known[field] ? [] : [`${fields[field].label} as told: ${said}`]
+  })
 }
 
 function personOf(request: Request): NewPatient {

@@ -5,7 +5,7 @@ import { recordAct } from '../acts/record-act.ts'
 import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
-import { referralShape } from '../front-door/referral-shape.ts'
+import { paperShape } from '../front-door/referral-shape.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { addClip, clipShape } from '../patient/add-clip.ts'
@@ -48,9 +48,14 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients',
-    { may: 'patient:create', audit: 'referral-entered', takes: referralShape, largest: largestReferral },
-    async ({ clinic, body, who, requestId, idempotencyKey: key }) => {
-      const entered = await enterReferral(clinic, { referral: body, by: who, requestId, key })
+    {
+      may: 'patient:create',
+      audit: 'referral-entered, or referral-joined',
+      takes: paperShape,
+      largest: largestReferral,
+    },
+    async ({ clinic, body: { joins, ...referral }, who, requestId, idempotencyKey: key }) => {
+      const entered = await enterReferral(clinic, { referral, joins, by: who, requestId, key })
       return entered.ok ? answer(entered.value, 201) : entered
     },
   ),

@@ -400,6 +400,67 @@ describe('a referral on paper', () => {
   })
 })
 
+describe('a referral on paper for somebody who is here already', () => {
+  const again = {
+    ...adaSample,
+    patient: { name: 'Demo Ada Sample-Novel', birthDate: '1970-05-04', phone: '555-0199' },
+    referrer: { name: 'Demo Dr Wilma Write' },
+    facts: { 'rf.limbOrSpeech': 'yes' },
+    message: 'Seen again in our surgery.',
+  }
+  const enter = (house: House, sent: object, key?: string) =>
+    house.ask<{ patientId: string; duplicates: string[] }>('coordinator', 'POST', '/api/patients', sent, {
+      ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+    })
+
+  it('joins their record: nobody is here twice, and what the record has otherwise stands in words', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const before = await house.view(id)
+    const joined = await enter(house, { ...again, joins: id })
+    expect([joined.status, joined.body.patientId, joined.body.duplicates]).toEqual([201, id, []])
+    const { rows } = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+    expect(rows.map((row) => row.id)).toEqual([id])
+    const after = await house.view(id)
+    expect(after.patient).toEqual(before.patient)
+    const [last] = after.timeline
+    expect(last).toMatchObject({ kind: 'referral', by: 'Demo Dr Wilma Write' })
+    for (const line of [
+      'Seen again in our surgery.',
+      'Full name as told: Demo Ada Sample-Novel',
+      'Telephone as told: 555-0199',
+    ])
+      expect(JSON.stringify(last!.said)).toContain(line)
+    expect((await house.built.clinic.record.auditEntries({ limit: 20 })).map(({ action }) => action)).toContain(
+      'referral-joined',
+    )
+  })
+
+  it('a red flag it tells of shuts the gate of the record it joins', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    await enter(house, { ...again, joins: id })
+    const { decisions } = (await house.view(id)).advice
+    expect(JSON.stringify(decisions.botulinum)).toContain('rf.limbOrSpeech')
+  })
+
+  it('sent twice over a bad line joins once; a record that is not there is joined by nothing', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    const key = 'paper-of-ada-000000001'
+    await enter(house, { ...again, joins: id }, key)
+    expect((await enter(house, { ...again, joins: id }, key)).body.patientId).toBe(id)
+    expect((await house.view(id)).timeline.filter(({ kind }) => kind === 'referral')).toHaveLength(2)
+    expect((await enter(house, { ...again, joins: 'absent' })).status).toBe(404)
+  })
+
+  it('nobody outside can join a record', async () => {
+    const house = await openHouse()
+    const id = await house.patient()
+    expect((await house.ask(null, 'POST', '/api/front-door/referrals', { ...again, joins: id })).status).toBe(422)
+  })
+})
+
 describe('the audit trail', () => {
   it('tells every look at a chart, every act and every refusal, to the privacy officer alone', async () => {
     const house = await openHouse()

@@ -41,8 +41,8 @@ export function Screen() {
     // After a lost answer the one who is alike may be this very person: the key of the form knows.
     if (isUnanswered || (await whoElse.ask())) await enter()
   }
-  const enter = async () => {
-    const outcome = await referral.send(referralOf(form))
+  const enter = async (joins?: string) => {
+    const outcome = await referral.send({ ...referralOf(form), ...(joins === undefined ? {} : { joins }) })
     if (outcome.ok) await draft.discard()
   }
   const change = (next: (now: ReferralForm) => ReferralForm) => {
@@ -64,7 +64,19 @@ export function Screen() {
           {alike.length > 0 && (
             <Notice tone="caution" role="alert" title={words.known}>
               <Text>{words.knownText}</Text>
-              <AlikeList people={alike} />
+              <AlikeList
+                people={alike}
+                action={(like) => (
+                  <Button
+                    size="xs"
+                    loading={referral.sending}
+                    aria-label={words.joinOf(like.name)}
+                    onClick={() => void enter(like.id)}
+                  >
+                    {words.join}
+                  </Button>
+                )}
+              />
               <Group mt="sm">
                 <Button variant="default" loading={referral.sending} onClick={() => void enter()}>
                   {words.another}

@@ -1,0 +1,37 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { arrive, choose, press, see } from './hands.ts'
+import { barriers, settled } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+describe('a letter about somebody who is here already', () => {
+  let walk: Walk
+  beforeAll(async () => {
+    walk = await openDemo('2026-11-23')
+    await signInDemo(walk, walk.page, 'demo.coordinator')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  it('is compared, and added to their record with one press', async () => {
+    const { page, address } = walk
+    const id = await idOf(page, 'Demo Ivo Sample')
+    await page.goto(`${address}/referrals/new`)
+    await arrive(page, 'Enter a referral from paper')
+    const form = page.getByRole('main')
+    await form.getByRole('textbox', { name: 'Full name' }).fill('Demo Ivo Sample')
+    await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Wilma Write')
+    await choose(form, 'Which side of the patient’s own face moves?', 'Left')
+    await press(form, 'Enter the referral')
+    await see(form, 'Somebody like this is already known here')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    expect(await form.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Ivo Sample')
+    await press(form, 'Add to this record: Demo Ivo Sample')
+    await see(form, 'The referral has arrived')
+    const { rows } = (await ask(page, 'GET', '/api/board')).body as { rows: readonly { name: string; id: string }[] }
+    expect(rows.filter(({ name }) => name === 'Demo Ivo Sample').map((row) => row.id)).toEqual([id])
+    expect((await viewOf(page, id)).timeline[0]).toMatchObject({ kind: 'referral', by: 'Demo Dr Wilma Write' })
+    expect(walk.faults).toEqual([])
+  })
+})
