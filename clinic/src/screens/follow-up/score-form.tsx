@@ -43,9 +43,11 @@ export function ScoreForm() {
   const note = (id: string) => {
     const fact = factOf(id)
     const last = recorded.entries('score').find((entry) => entry.fields[id] !== undefined)
-    return fact === null || last === undefined
-      ? undefined
-      : words.form.onRecord(plainWords(fact, last.fields[id]), last.date === null ? '' : dateWords(last.date))
+    const before =
+      fact === null || last === undefined
+        ? null
+        : words.form.onRecord(plainWords(fact, last.fields[id]), last.date === null ? '' : dateWords(last.date))
+    return [before, words.form.totalOnly[id]].filter(Boolean).join(' · ') || undefined
   }
   const fields = (ids: readonly string[]) => (
     <EntryFields

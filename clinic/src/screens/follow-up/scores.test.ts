@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pathway } from '../../pathway.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { instruments, lastChange, moodAsks, pointsOf, seriesOf } from './scores.ts'
+import { words } from './words.ts'
 
 const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
 const instrument = (field: string) => instruments.find((one) => one.field === field)!
@@ -70,6 +71,20 @@ describe('the chart', () => {
     for (const { field, matters } of instruments) {
       expect(fields).toContain(field)
       if (matters !== null) expect(policy[matters]).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('a questionnaire whose wording belongs to its authors', () => {
+  it('is asked for by its total, says so at its field, and none of its items is a field', () => {
+    const fields = pathway.entries.find(({ id }) => id === 'score')?.fields ?? {}
+    for (const id of ['score.jrs', 'score.hfs7', 'score.hfs30', 'score.hfs36']) {
+      expect(words.form.totalOnly[id], id).toMatch(/total only/)
+      expect(
+        Object.values(fields)
+          .filter((field) => field.id.startsWith(id))
+          .map((field) => field.id),
+      ).toEqual([id])
     }
   })
 })

@@ -1,3 +1,6 @@
+const totalOfSheet =
+  'Its total only: the wording of the items is its authors’ and is not shown here. Fill in your own copy of the sheet.'
+
 export const words = {
   title: 'Follow-up',
   lead: 'How it is going, in numbers and in the person’s words; who rang, and who answers by when.',
@@ -50,6 +53,13 @@ export const words = {
     mood: 'Mood',
     moodText:
       'The total and the answer to the ninth item of the depression questionnaire. They never hold back an injection or an operation, and the referrer does not see them.',
+    /** Why an instrument is asked for by its total, at its own field. */
+    totalOnly: {
+      'score.jrs': totalOfSheet,
+      'score.hfs7': totalOfSheet,
+      'score.hfs30': totalOfSheet,
+      'score.hfs36': totalOfSheet,
+    } as Readonly<Record<string, string>>,
     save: 'Save scores',
     onRecord: (value: string, date: string) => `Last: ${value}, ${date}`,
   },
