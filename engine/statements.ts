@@ -1,4 +1,4 @@
-import type { Asking, Fact, Observation, ScreenDone, Span } from '@facialis/language'
+import type { Asking, Fact, Judgement, Observation, ScreenDone, Span } from '@facialis/language'
 import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
@@ -10,8 +10,11 @@ export const orderOf = (date: Span | null): number => (date === null ? Number.NE
 function settled(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
   const newest = newestOf(statements)
   const known = newest.filter((s) => !('unknown' in s.value))
-  if (known.length > 0) return agreed(fact, known, conflicts)
   const earlier = statements.filter((s) => !newest.includes(s))
+  if (known.length > 0) {
+    const now = agreed(fact, known, conflicts)
+    return isUnjudged(fact, now) ? (notYetJudged(fact, earlier, conflicts) ?? now) : now
+  }
   if (earlier.length > 0) {
     const theirs: Conflict[] = []
     const before = settled(fact, earlier, theirs)
@@ -28,6 +31,27 @@ function settled(fact: Fact, statements: readonly Observation[], conflicts: Conf
     date,
     provenance,
   }
+}
+
+const judgementOf = (fact: Fact): Judgement | null => ('judged' in fact ? fact.judged : null)
+
+/** An answer of a fact that can be judged, which neither is what would be judged nor judges it. */
+function isUnjudged(fact: Fact, standing: Standing): boolean {
+  const judged = judgementOf(fact)
+  return judged !== null && standing.known && ![judged.of, ...judged.words].includes(wordOf(standing.value) ?? '')
+}
+
+/** What stands until somebody says what became of it; a later "no" says only that it was not seen again. */
+function notYetJudged(fact: Fact, earlier: readonly Observation[], conflicts: Conflict[]): Standing | null {
+  if (earlier.length === 0) return null
+  const theirs: Conflict[] = []
+  const before = settled(fact, earlier, theirs)
+  if (!before.known || wordOf(before.value) !== judgementOf(fact)?.of) return null
+  conflicts.push(...theirs, {
+    fact: fact.id,
+    text: `${fact.label}: recorded earlier, and nobody has said what became of it`,
+  })
+  return before
 }
 
 const newestOf = (statements: readonly Observation[]): readonly Observation[] => {
@@ -47,12 +71,26 @@ function agreed(fact: Fact, statements: readonly Observation[], conflicts: Confl
   if (statements.length === 1) return vaguest(statements)
   const byValue = Map.groupBy(statements, (s) => canonical(s.value))
   if (byValue.size === 1) return vaguest(statements)
+  const judgement = judgementOfTheDay(fact, statements)
+  if (judgement) return judgement
   conflicts.push({ fact: fact.id, text: `${fact.label}: statements of the same day disagree` })
   const words = [...byValue.values()].map(vaguest).filter((s) => s.known && 'word' in s.value)
   const adverse = words.filter((s) => isAdverse(s, adverseValues(fact)))
   if (adverse.length === 1) return adverse[0] as Standing
   const { date, provenance } = statements[0] as Observation
   return { known: false, why: 'conflicting', date, provenance }
+}
+
+/** What was said and what was judged of it on the same day do not disagree: the judgement is the later word. */
+function judgementOfTheDay(fact: Fact, statements: readonly Observation[]): Standing | null {
+  const judged = judgementOf(fact)
+  if (!judged) return null
+  const word = ({ value }: Observation): string => ('word' in value ? value.word : '')
+  const judging = statements.filter((s) => judged.words.includes(word(s)))
+  const isOneJudgement = new Set(judging.map(word)).size === 1
+  return isOneJudgement && statements.every((s) => judging.includes(s) || word(s) === judged.of)
+    ? vaguest(judging)
+    : null
 }
 
 const canonical = (value: Observation['value']): string =>

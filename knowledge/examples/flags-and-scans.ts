@@ -65,6 +65,28 @@ export const flagsAndScans: readonly Example[] = [
     about: ['FU-04', 'A6'],
   },
   {
+    id: 'new-flag-then-a-plain-no',
+    title: 'The numbness, and later only a "no"',
+    story: 'A week after she told the nurse of it somebody wrote "no". Nobody said what it had been: the flag is open.',
+    asOf: today,
+    chart: chart(ready(), '2026-11-10 | rf.facialNumb | yes | Demo Nurse', '2026-11-17 | rf.facialNumb | no'),
+    expected: { decisions: { ...ruleOuts('open'), ...shut }, redFlags: { 'rf.facialNumb': 'open' } },
+    about: ['FU-04', 'A6'],
+  },
+  {
+    id: 'new-flag-resolved-at-the-bedside',
+    title: 'The numbness told and explained on one day',
+    story: 'She told the neurologist of it, who wrote what it was on the same visit: one line at the bedside.',
+    asOf: today,
+    chart: chart(
+      ready(),
+      '2026-11-16 | rf.facialNumb | yes | Demo Nurse',
+      '2026-11-16 | rf.facialNumb | yes-resolved | Dr Demo Nerve, neurologist | the dentist’s injection, gone the next day',
+    ),
+    expected: { ...cleared, redFlags: { 'rf.facialNumb': 'resolved' } },
+    about: ['FU-04', 'A6'],
+  },
+  {
     id: 'new-flag-new-scan',
     title: 'The numbness answered by a new contrast scan',
     story: 'A second contrast scan after the numbness shows nothing. It answers for the flag.',

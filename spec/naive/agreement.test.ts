@@ -44,6 +44,8 @@ const whether = (asked: Fact): Decision => {
 /** Charts on which two careful readers of the page could differ, each about one fact. */
 const hardCharts: readonly (readonly [string, Fact, Chart])[] = [
   ['a known and an unknown answer of one day', flag, chartOf(says(flag, 'yes-resolved', day), says(flag, '?', day))],
+  ['an answer, then another that passes it over', flag, chartOf(says(flag, 'yes', day), says(flag, 'no', today))],
+  ['an answer and its judgement on one day', flag, chartOf(says(flag, 'yes', day), says(flag, 'yes-resolved', day))],
   ['the same set told in two orders on one day', parts, chartOf(says(parts, pq, day), says(parts, qp, day))],
   ['an exact day and a month that end alike', signed, chartOf(says(signed, 'yes', today), says(signed, 'yes', month))],
   ['a month and an exact day that end alike', signed, chartOf(says(signed, 'yes', month), says(signed, 'yes', today))],

@@ -73,6 +73,7 @@ function personFacts(draw: Draw, policy: readonly PolicyNumber[]) {
       fact.choice('c1', ['no', 'yes', 'yes-resolved'], {
         question: 'A flag?',
         adverse: { g1: ['yes'] },
+        ...(draw.chance(60) && { judged: { words: ['yes-resolved'], of: 'yes' } as const }),
         ...(draw.chance(40) && { goodFor: draw.pick(policy) }),
       }),
       fact.choice('c2', ['no', 'b', 'c', 'd'], w('no', 'b', 'c', 'd')),

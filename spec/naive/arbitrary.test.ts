@@ -44,7 +44,7 @@ function outcomes(): Record<string, number> {
   const count = (what: string): void => {
     seen[what] = (seen[what] ?? 0) + 1
   }
-  for (const { pathway, chart, asking } of fc.sample(cases, { numRuns: 2400, seed: 1 })) {
+  for (const { pathway, chart, asking } of fc.sample(cases, { numRuns: 3600, seed: 1 })) {
     const answers = naiveAnswers(pathway, chart, asking)
     for (const decision of pathway.decisions.filter((d) => d.scope === 'patient')) {
       const answer = answers[decision.id]!

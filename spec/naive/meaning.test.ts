@@ -94,7 +94,21 @@ describe('Facts', () => {
   })
 
   it('Undated statements come first (oldest).', () => {
-    expect(truth(is(flag, 'yes'), chartOf(says(flag, 'no', '2020'), says(flag, 'yes', null)))).toBe('no')
+    expect(truth(yes(alarm), chartOf(says(alarm, 'no', '2026-03-08'), says(alarm, 'yes', null)))).toBe('no')
+  })
+
+  it('What a judged word judges stays until it is judged, whatever is answered later.', () => {
+    const passedOver = chartOf(says(flag, 'yes', '2026-03-01'), says(flag, 'no', '2026-03-05'))
+    expect(truth(is(flag, 'yes'), passedOver)).toBe('yes')
+    const judged = chartOf(says(flag, 'yes', '2026-03-01'), says(flag, 'yes-resolved', '2026-03-05'))
+    expect(truth(is(flag, 'yes'), judged)).toBe('no')
+  })
+
+  it('Of one day, a judgement counts beside what it judges.', () => {
+    const both = chartOf(says(flag, 'yes-resolved', '2026-03-05'), says(flag, 'yes', '2026-03-05'))
+    expect(truth(is(flag, 'yes-resolved'), both)).toBe('yes')
+    const three = chartOf(...['yes', 'yes-resolved', 'no'].map((word) => says(flag, word, '2026-03-05')))
+    expect(truth(is(flag, 'yes'), three)).toBe('yes')
   })
 
   it('An adverse value stays when the newest statement is merely unknown.', () => {

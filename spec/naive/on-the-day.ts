@@ -41,18 +41,31 @@ const newestOf = (statements: readonly Standing[]): Standing[] =>
 function settle(fact: Fact, statements: readonly Standing[]): Standing {
   if (statements.length === 0) return unknown('not-asked')
   const newest = newestOf(statements)
-  if (newest.some((s) => isKnown(s.value))) return settleOneDay(fact, newest)
   const older = statements.filter((s) => !newest.includes(s))
+  if (newest.some((s) => isKnown(s.value))) {
+    const now = settleOneDay(fact, newest)
+    const before = settle(fact, older)
+    const passesOver = 'judged' in fact && fact.judged && wordIn(before) === fact.judged.of && isKnown(now.value)
+    return passesOver && ![fact.judged.of, ...fact.judged.words].includes(wordIn(now)) ? before : now
+  }
   const before = settle(fact, older)
   if (isAdverse(fact, before.value)) return before
   return newest.find((s) => 'unknown' in s.value && s.value.unknown === 'conflicting') ?? newest[0]!
 }
+
+const wordIn = ({ value }: Standing): string => ('word' in value ? value.word : '')
 
 /** A statement that is merely unknown gives way to a known one of the same day. */
 function settleOneDay(fact: Fact, newest: readonly Standing[]): Standing {
   const statements = newest.filter((s) => isKnown(s.value))
   const values = new Set(statements.map((s) => written(s.value)))
   if (values.size === 1) return vaguest(statements)
+  if ('judged' in fact && fact.judged) {
+    const { words, of } = fact.judged
+    const judgements = statements.filter((s) => words.includes(wordIn(s)))
+    const others = statements.filter((s) => !words.includes(wordIn(s)))
+    if (new Set(judgements.map(wordIn)).size === 1 && others.every((s) => wordIn(s) === of)) return vaguest(judgements)
+  }
   const areWords = fact.type === 'choice' || fact.type === 'yes-no'
   if (!areWords) return unknown('conflicting')
   const adverse = statements.filter((s) => isAdverse(fact, s.value))

@@ -31,6 +31,7 @@ export const plain = { question: '?', adverse: neutral('made up') }
 export const flag = fact.choice('flag', ['no', 'yes', 'yes-resolved', 'yes-other'], {
   question: '?',
   adverse: { g: ['yes', 'yes-other'] },
+  judged: { words: ['yes-resolved'], of: 'yes' },
 })
 export const signed = fact.yesNo('signed', { ...plain, goodFor })
 export const alarm = fact.yesNo('alarm', { question: '?', adverse: { g: ['yes'] }, goodFor })
