@@ -48,4 +48,11 @@ export function behind(stage: string): readonly string[] {
   return before[stage] ?? []
 }
 
+/** Stations that can still be reached from this one along the line. */
+export function ahead(stage: string): readonly string[] {
+  const next = tracks.filter(([from]) => from === stage).map(([, to]) => to)
+  const all = new Set(next.flatMap((to) => [to, ...ahead(to)]))
+  return stations.map((station) => station.stage).filter((one) => all.has(one))
+}
+
 const trunk = ['referred', 'evaluating', 'ruling-out']

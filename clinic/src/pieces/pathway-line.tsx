@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { answerWords } from '../words/clinical.ts'
 import { dateWords } from '../words/dates.ts'
-import { behind, elsewhere, rows, type Station, size, stations, tracks } from './line-plan.ts'
+import { ahead, behind, elsewhere, rows, type Station, size, stations, tracks } from './line-plan.ts'
 import classes from './pathway-line.module.css'
 import { words } from './words.ts'
 
@@ -36,7 +36,11 @@ export function PathwayLine({ stage, also, since, reached }: PathwayLineProps) {
   const others = also.filter((one) => !stops.some((stop) => stop.stage === one))
   return (
     <figure className={classes.figure}>
-      {isPhone ? <Listed stops={stops} /> : <Drawn stops={stops} />}
+      {isPhone ? (
+        <Listed stops={stops} toCome={ahead(stage).filter((one) => !passed.has(one))} />
+      ) : (
+        <Drawn stops={stops} />
+      )}
       {others.length > 0 && (
         <figcaption className={classes.caption}>{words.line.also(others.map(answerWords).join(', '))}</figcaption>
       )}
@@ -89,7 +93,7 @@ const Drawn = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
 )
 
 /** What lies behind and where one stands, line by line; what lies ahead in one. */
-const Listed = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
+const Listed = ({ stops, toCome }: Readonly<{ stops: readonly Stop[]; toCome: readonly string[] }>) => (
   <>
     <ol className={classes.list}>
       {stops
@@ -101,9 +105,7 @@ const Listed = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
           </li>
         ))}
     </ol>
-    {stops.some(({ state }) => state === 'ahead') && (
-      <p className={classes.caption}>{words.line.ahead(named(stops, 'ahead'))}</p>
-    )}
+    {toCome.length > 0 && <p className={classes.caption}>{words.line.ahead(toCome.map(answerWords).join(', '))}</p>}
   </>
 )
 
@@ -118,12 +120,6 @@ function described(stops: readonly Stop[]): string {
     ...(passed === '' ? [] : [words.line.behind(passed)]),
   ].join(' ')
 }
-
-const named = (stops: readonly Stop[], state: State): string =>
-  stops
-    .filter((stop) => stop.state === state)
-    .map(({ stage }) => answerWords(stage))
-    .join(', ')
 
 const track = ([x1, y1]: Station['at'], [x2, y2]: Station['at']): string =>
   y1 === y2 ? `M${x1} ${y1}L${x2} ${y2}` : `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`

@@ -44,12 +44,16 @@ export function RuleOutLedger({ ruleOuts, today, passagesOf, factLabel, evidence
             <h3 className={classes.name}>{decisionTitle(id)}</h3>
             <p className={classes.answer}>
               <Icon size={20} aria-hidden /> <span>{answerWords(ruleOut.answer)}</span>
+              {because !== undefined && (
+                <span className={classes.source}>
+                  <PassageButton passages={passagesOf(because.passages)} today={today} />
+                </span>
+              )}
             </p>
             <p className={classes.line}>
               {found.length > 0 && <b>{words.ledger.found(found.join(', '))} </b>}
               {studies.length > 0 ? studies.map(evidenceOf).join('; ') : (because?.text ?? words.ledger.none)}
-              {reopened.length > 0 && ` ${words.ledger.reopened(reopened.map(factLabel).join(', '))}`}{' '}
-              {because !== undefined && <PassageButton passages={passagesOf(because.passages)} today={today} />}
+              {reopened.length > 0 && ` ${words.ledger.reopened(reopened.map(factLabel).join(', '))}`}
             </p>
             {studies.length > 0 && ruleOut.answer !== 'cleared' && because !== undefined && (
               <p className={classes.line}>{because.text}</p>

@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
+import { holdsOf } from '../../patient/holds.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { addressOf, placeOf } from '../../patient/place.ts'
 import { useAct } from '../../patient/use-act.ts'
@@ -60,17 +61,20 @@ export function NextQuestion({ advice }: Readonly<{ advice: Advice }>) {
 
 /** A question that is answered on its own screen: the link lands on it. */
 function Asked({ missing }: Readonly<{ missing: MissingFact }>) {
-  const { view } = useOpenPatient()
+  const { view, recorded } = useOpenPatient()
+  // What a scan waits for is said as the verdict says it: to be ordered, read, or acknowledged.
+  const ways = holdsOf(view.advice, recorded).flatMap((hold) => hold.ways)
+  const way = missing.fact === 'study' ? ways.find(({ place }) => place.screen === 'imaging') : undefined
   return (
     <>
-      <p className={classes.question}>{asked(missing)}</p>
+      <p className={classes.question}>{way?.label ?? asked(missing)}</p>
       <p className={classes.soft}>{whyWords(missing)}</p>
       <Button
         component={Link}
         variant="default"
         size="xs"
         mt="xs"
-        to={addressOf(view.patient.id, placeOf(missing.fact))}
+        to={addressOf(view.patient.id, way?.place ?? placeOf(missing.fact))}
       >
         {words.answer}
       </Button>
