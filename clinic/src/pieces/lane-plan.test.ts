@@ -27,6 +27,10 @@ describe('the lane is drawn to scale', () => {
     expect(labels('2019-05-01', '2026-11-26')).toEqual(['2020', '2021', '2022', '2023', '2024', '2025', '2026'])
   })
 
+  it('with its ends where no month begins on it', () => {
+    expect(labels('2026-11-06', '2026-11-26')).toEqual(['6 Nov 2026', '26 Nov 2026'])
+  })
+
   it('for somebody referred today as well, and for nobody without a date', () => {
     expect(plan('2026-11-26', '2026-11-26')?.at('2026-11-26')).toBe(0)
     expect(lanePlan([], '2026-11-26', 8)).toBeNull()

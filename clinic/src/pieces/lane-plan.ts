@@ -28,14 +28,22 @@ export function lanePlan(marks: readonly LaneMark[], today: string, most: number
   const share = (day: number) => (day - first) / (last - first)
   const months = (last - first) / 30.44
   const step = steps.find((one) => months / one <= most) ?? 120
+  const ends = { first: formatDay(Math.floor(first)), last: formatDay(Math.floor(last)) }
+  const ticks = firstDays(first, last, step).map((date) => ({
+    share: share(middle(date) ?? first),
+    label: step >= 12 ? date.slice(0, 4) : dateWords(date.slice(0, 7)),
+  }))
   return {
+    ...ends,
     at: (date) => share(middle(date) ?? first),
-    ticks: firstDays(first, last, step).map((date) => ({
-      share: share(middle(date) ?? first),
-      label: step >= 12 ? date.slice(0, 4) : dateWords(date.slice(0, 7)),
-    })),
-    first: formatDay(Math.floor(first)),
-    last: formatDay(Math.floor(last)),
+    // A lane of a few weeks may hold no first day of a month: then its ends are named.
+    ticks:
+      ticks.length > 0
+        ? ticks
+        : [
+            { share: 0, label: dateWords(ends.first) },
+            { share: 1, label: dateWords(ends.last) },
+          ],
   }
 }
 

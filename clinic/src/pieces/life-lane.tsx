@@ -48,7 +48,7 @@ export function LifeLane({ marks, score, today }: LifeLaneProps) {
           return (
             <g key={label} className={classes.tick}>
               <path d={`M${at} 0V${height - 18}`} />
-              <text x={at} y={height - 4} textAnchor={at > width - 40 ? 'end' : 'middle'}>
+              <text x={at} y={height - 4} textAnchor={at > width - 40 ? 'end' : at < left + 24 ? 'start' : 'middle'}>
                 {label}
               </text>
             </g>

@@ -72,7 +72,7 @@ const Drawn = ({ stops }: Readonly<{ stops: readonly Stop[] }>) => (
               {answerWords(stage)}
             </tspan>
             {on !== null && (
-              <tspan x={0} y={40} className={classes.date}>
+              <tspan x={0} y={state === 'here' ? 43 : 40} className={classes.date}>
                 {state === 'here' ? words.line.since(on) : on}
               </tspan>
             )}

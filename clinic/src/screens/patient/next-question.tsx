@@ -68,7 +68,7 @@ function Asked({ missing }: Readonly<{ missing: MissingFact }>) {
   return (
     <>
       <p className={classes.question}>{way?.label ?? asked(missing)}</p>
-      <p className={classes.soft}>{whyWords(missing)}</p>
+      <p className={classes.soft}>{way === undefined ? whyWords(missing) : capital(settledBy(missing))}</p>
       <Button
         component={Link}
         variant="default"
@@ -121,8 +121,11 @@ function Answer({ missing }: Readonly<{ missing: MissingFact }>) {
 const asked = ({ fact, question }: MissingFact): string => holds.ways[fact] ?? question
 
 /** Why it is open, and what it would decide. */
-const whyWords = ({ why, settles }: MissingFact): string =>
-  [capital(unknownWords[why]), ...(settles.length > 0 ? [words.settles(few(settles.map(titled), 2))] : [])].join('; ')
+const whyWords = (missing: MissingFact): string =>
+  [capital(unknownWords[missing.why]), settledBy(missing)].filter((part) => part !== '').join('; ')
+
+const settledBy = ({ settles }: MissingFact): string =>
+  settles.length === 0 ? '' : words.settles(few(settles.map(titled), 2))
 
 const titled = (id: string): string => decisionTitle(id).toLowerCase()
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
