@@ -100,5 +100,4 @@ export const parts = {
   no: (what: string) => `no ${what}`,
   of: (what: string, date: string) => (date === '' ? what : `${what} of ${date}`),
   scan: 'scan',
-  told: 'told afterwards',
 } as const
