@@ -27,7 +27,8 @@ describe('the book', () => {
     expect(chapterIds.flatMap(stepsIn)).toHaveLength(pathway.steps.length)
     expect(chapterIds.flatMap(alertsIn)).toHaveLength(pathway.alerts.length)
     expect(chapterIds.flatMap(checksIn)).toHaveLength(pathway.checks.length)
-    expect(checksIn('toxin')).toEqual(pathway.checks.filter((check) => check.entry.id === 'session'))
+    // What is said of an effect that wears off belongs to the toxin, too.
+    expect(checksIn('toxin')).toEqual(pathway.checks.filter((check) => ['session', 'symptom'].includes(check.entry.id)))
     expect(checksIn('surgery')).toEqual(pathway.checks.filter((check) => check.entry.id === 'operation'))
     expect(chapterIds.flatMap(conflictsIn)).toHaveLength(pathway.conflicts.length)
   })
