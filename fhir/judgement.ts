@@ -15,14 +15,17 @@ const carries: readonly (readonly [name: string, holds: (said: Carried) => boole
   ['note', ({ provenance }) => provenance.note !== undefined || provenance.study !== undefined],
 ]
 
-/** Roles of the person and their family: what they say of a finding is heard, and judges nothing. */
-const ofThePerson = new Set(['patient', 'person', 'relative', 'family', 'carer'])
+/** Roles that judge nothing: what they say of a finding is heard, and stands until a clinician has judged it. */
+const notClinicians = new Set([
+  ...['patient', 'person', 'relative', 'family', 'carer'],
+  ...['coordinator', 'nurse', 'referrer', 'researcher', 'pathway-author', 'privacy-officer', 'administrator'],
+])
 
 /** Why a statement does not count as the judgement it claims to be, as one sentence; null when it does, or claims none. */
 export function unjudged(fact: Fact, said: Carried): string | null {
   if (!judgementIn(fact, said.value)) return null
   const { role } = said.provenance
-  if (role !== undefined && ofThePerson.has(role.toLowerCase()))
+  if (role !== undefined && notClinicians.has(role.toLowerCase()))
     return `${named(said.value)} is a clinician's judgement, and ${shown(role)} is not the role of one.`
   const lacks = carries.filter(([, holds]) => !holds(said)).map(([name]) => name)
   return lacks.length === 0 ? null : sentence(said.value, lacks)

@@ -48,7 +48,7 @@ describe('a judgement in plain facts', () => {
     expect(problemOf({ facts: { [fact]: { ...resolved, value } } })).toBeNull()
   })
 
-  it.each(['patient', 'Relative', 'carer'])('is refused in the role of a %s', (role) => {
+  it.each(['patient', 'Relative', 'carer', 'coordinator', 'nurse'])('is refused in the role of a %s', (role) => {
     expect(problemOf({ facts: { 'rf.cancer': [raised, { ...resolved, role }] } })).toEqual({
       where: 'facts["rf.cancer"][1]',
       sentence: `"yes-resolved" is a clinician's judgement, and "${role}" is not the role of one.`,
