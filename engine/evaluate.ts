@@ -15,7 +15,7 @@ import {
 import { becauseOf, whyNotOf } from './because.ts'
 import { openWorld } from './decide.ts'
 import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
-import { type Diagrams, diagramsOf } from './diagram.ts'
+import { diagramsOf } from './diagram.ts'
 import { collected, rankingValue } from './lists.ts'
 import { missingFor } from './missing.ts'
 import { questionsOf } from './questions.ts'
@@ -23,10 +23,7 @@ import { resolve } from './resolve.ts'
 import { nextSteps, raisedAlerts } from './steps.ts'
 import { canOpenByItself, daysFrom } from './time.ts'
 import { withWaysOut } from './ways-out.ts'
-import { never, type World } from './world.ts'
-
-/** How many days on which something might change are looked at before it is said that nothing will. */
-const mostDaysLookedAt = 120
+import { mostDaysLookedAt, never, type World } from './world.ts'
 
 /**
  * Everything the pathway says about one person on one day, with its reasons.
@@ -50,7 +47,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     decisions[decision.id] = {
       answer,
       detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
-      because: reasonsOf(decision, world, diagrams),
+      because: reasonsOf(decision, { world, diagrams, at }),
       missing: missing.get(decision.id) ?? [],
       whyNot: whyNotOf(decision, world, null),
     }
@@ -82,9 +79,9 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   }
 }
 
-function reasonsOf(decision: Decision, world: World, diagrams: Diagrams): Decided['because'] {
-  const reasons = becauseOf(decision, world, null)
-  return decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body, world, diagrams) : reasons
+function reasonsOf(decision: Decision, asked: Parameters<typeof withWaysOut>[2]): Decided['because'] {
+  const reasons = becauseOf(decision, asked.world, null)
+  return decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body, asked) : reasons
 }
 
 /** The chart without what is dated wholly after the day; the chart itself when nothing is. */

@@ -27,6 +27,8 @@ export type Because = Readonly<{
   shuts?: true
   /** The cheapest unknown facts for which some values would take it away; empty when no answer does. */
   waitsFor?: readonly string[]
+  /** Where no answer does: the first day on which time has taken it away. */
+  until?: string
 }>
 
 export type DetailValue = string | number | null | readonly DetailValue[] | { readonly [key: string]: DetailValue }

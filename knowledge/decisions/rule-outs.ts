@@ -77,7 +77,7 @@ const ruleOut = (id: string, { asks, about, read }: Question) => {
         .answers('cleared')
         .because('An adequate, signed study after onset shows none.', S2, A3),
     ],
-    otherwise: otherwise('RO-02', 'open', 'No study on record answers this.', S13, S2),
+    otherwise: otherwise('RO-02', 'open', 'No study that is adequate, signed and acknowledged answers this.', S13, S2),
     detail: {
       evidence: detail.entries(study, evidence),
       reader: detail.latestField({ entry: study, field: study.fields.readerRole, where: evidence }),

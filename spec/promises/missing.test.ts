@@ -1,6 +1,14 @@
 /** "What is missing" is a promise too: filled in the right way it must open what it was said to open. */
 import { evaluate } from '@facialis/engine'
-import { boldnessOf, type Chart, type Decided, type Decision, emptyChart } from '@facialis/language'
+import {
+  boldnessOf,
+  type Chart,
+  type Decided,
+  type Decision,
+  type EntryRecord,
+  emptyChart,
+  formatDay,
+} from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asking, pathway, people, ready } from './people.ts'
@@ -81,6 +89,24 @@ describe('each thing that holds the toxin gate', () => {
     const study = { ...ready.entries[0], fields: { ...ready.entries[0]?.fields, 'mri.tumour': { word: 'present' } } }
     const lesion = held({ ...ready, entries: [study as Chart['entries'][number]] })
     expect(lesion.map(({ rule, waitsFor }) => [rule, waitsFor])).toEqual([['BT-02/tumour', []]])
+  })
+
+  it('says until when it stands where waiting takes it away, whatever else holds', () => {
+    const session: EntryRecord = {
+      id: 'last',
+      kind: 'session',
+      date: { lo: asking.asOf - 30, hi: asking.asOf - 30 },
+      withdrawn: false,
+      supersedes: [],
+      fields: { 'session.product': { word: 'onabotulinumtoxinA' }, 'session.indication': { word: 'hfs' } },
+      provenance: { source: 'made up' },
+    }
+    const reasons = held({ ...ready, entries: [session] })
+    expect(reasons.length).toBeGreaterThan(1)
+    const interval = asking.policy.minimumReinjectionInterval as number
+    expect(reasons.filter(({ until }) => until).map(({ rule, until }) => [rule, until])).toEqual([
+      ['BT-05', formatDay(asking.asOf - 30 + interval)],
+    ])
   })
 
   it('is there whenever the gate is shut, and never when it is open', () => {

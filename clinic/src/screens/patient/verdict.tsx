@@ -114,6 +114,7 @@ function Held({ hold: { reasons }, today }: Readonly<{ hold: Hold; today: string
         : ruleOuts.length === reasons.length
           ? words.verdict.ruleOuts(ruleOuts.map((id) => decisionTitle(id).toLowerCase()).join(', '))
           : words.verdict.alike(first.text, reasons.length - 1)}{' '}
+      {first.until !== undefined && <b>{words.verdict.until(dateWords(first.until))} </b>}
       <PassageButton passages={passagesOf(passages)} today={today} />
     </>
   )

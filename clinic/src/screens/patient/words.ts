@@ -24,6 +24,7 @@ export const words = {
       `${text} ${more === 1 ? 'One more reason waits' : `${more} more reasons wait`} for the same.`,
     ruleOuts: (list: string) => `Not ruled out: ${list}.`,
     met: (count: number) => (count === 1 ? 'The condition is met' : `All ${count} conditions are met`),
+    until: (date: string) => `Until ${date}, if nothing new is recorded.`,
     opens: (date: string) => `Opens by itself on ${date}.`,
     exception: (label: string) => `A standing exception lets it pass: ${label}.`,
     exceptionUntil: (label: string, date: string) => `A standing exception lets it pass until ${date}: ${label}.`,
