@@ -25,7 +25,7 @@ import { responseSurgery } from './decisions/response-surgery.ts'
 import { allCleared, noOpenRedFlag, reads, ruleOuts } from './decisions/rule-outs.ts'
 import { study, symptom } from './entries/index.ts'
 import { birthDate, onset, type RedFlag, rfAgeUnder18, rfAgeUnder30, rfOnsetUnder2 } from './facts/index.ts'
-import { childAge, failureNotBefore, infantOnset, minimumReinjectionInterval, youngOnset } from './policy.ts'
+import { childAge, failureNotBefore, infantOnset, minimumReinjectionInterval, youngOnset } from './policy/index.ts'
 import { A3, A5, K54, S3, S7, S12, S13, S14, S16 } from './sources/index.ts'
 
 const offered = (gate: typeof botulinum | typeof botulinumSession) => decided(gate, 'caution', 'permitted')

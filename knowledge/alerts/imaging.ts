@@ -30,7 +30,7 @@ import { anyPositive } from '../decisions/rule-outs.ts'
 import { anyMriAwaited, olderThanSpasm, scanAwaited } from '../decisions/scans-and-orders.ts'
 import { findings, imagingOrder, study } from '../entries/index.ts'
 import { egfr, mriDeclined, mriImpossible, onset, side } from '../facts/index.ts'
-import { lowEgfr, mriReportDue, unreadReportAlert } from '../policy.ts'
+import { lowEgfr, mriReportDue, unreadReportAlert } from '../policy/index.ts'
 import {
   A3,
   A4,

@@ -22,7 +22,7 @@ import {
   unanswered,
 } from '@facialis/language'
 import { score } from '../entries/index.ts'
-import { micHfs7Points, micHfs30Points, phqHumanContact, phqLetter } from '../policy.ts'
+import { micHfs7Points, micHfs30Points, phqHumanContact, phqLetter } from '../policy/index.ts'
 import { A27, K49, K49a, K49b } from '../sources/index.ts'
 
 /** First and latest total of one questionnaire; a day with two entries of it is not compared. */

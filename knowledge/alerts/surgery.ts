@@ -31,7 +31,7 @@ import { responseSurgery } from '../decisions/response-surgery.ts'
 import { checklist, goListComplete } from '../decisions/surgery-checklist.ts'
 import { operation, study } from '../entries/index.ts'
 import { chairPregnancy, theatreDate, wishSurgery } from '../facts/index.ts'
-import { baepAmplitudeFall, baepLatencyHundredths, failureNotBefore, goCheckBefore } from '../policy.ts'
+import { baepAmplitudeFall, baepLatencyHundredths, failureNotBefore, goCheckBefore } from '../policy/index.ts'
 import {
   A21,
   A23,

@@ -38,7 +38,7 @@ import {
   plannedIntervalTo,
   seedInterval,
   surgeonToldOfToxin,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A8,
   A17,

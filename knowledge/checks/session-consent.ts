@@ -16,7 +16,7 @@ import {
 import { consentStands } from '../decisions/course.ts'
 import { session } from '../entries/index.ts'
 import { consentToxin } from '../facts/index.ts'
-import { toxinConsentValid } from '../policy.ts'
+import { toxinConsentValid } from '../policy/index.ts'
 import { AConsent, S9, S10 } from '../sources/index.ts'
 import { f, inWhole, productNamed, sameProduct, sameSide } from './session-terms.ts'
 

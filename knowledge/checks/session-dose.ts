@@ -33,7 +33,7 @@ import {
   onaTwelveWeeksSecondPress,
   thirtyDayDose,
   twelveWeekDose,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A17, A17a, ATimeOut, K54a, K57a, K62b, K71, K76, K78 } from '../sources/index.ts'
 import { f, hundredths, inUnits, inWhole, ofProduct, productNamed, type Toxin, withEarlier } from './session-terms.ts'
 

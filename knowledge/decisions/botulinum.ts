@@ -24,7 +24,7 @@ import {
   chairToxinElsewhere,
   chairWeakener,
 } from '../facts/index.ts'
-import { minimumReinjectionInterval, otherToxinInterval, toxinAfterSurgeryCaution } from '../policy.ts'
+import { minimumReinjectionInterval, otherToxinInterval, toxinAfterSurgeryCaution } from '../policy/index.ts'
 import {
   A1,
   A2,

@@ -27,7 +27,7 @@ import {
   session,
   symptom,
 } from '../entries/index.ts'
-import { afterSurgeryStage, delayedPalsyTo, weaknessAfterToxin, weaknessShouldNotGrowAfter } from '../policy.ts'
+import { afterSurgeryStage, delayedPalsyTo, weaknessAfterToxin, weaknessShouldNotGrowAfter } from '../policy/index.ts'
 import { anyDecompression, anyFacialToxin, lastDecompression, lastFacialToxin } from './course.ts'
 
 const f = symptom.fields

@@ -22,7 +22,7 @@ import {
 } from '@facialis/language'
 import { operation, score, session, spasmReport, study, visit } from '../entries/index.ts'
 import { birthDate, consentToxin, dxPhenotype, episodeClosed, phPriorPalsy, side, theatreDate } from '../facts/index.ts'
-import { afterSurgeryStage, childAge, toxinConsentValid } from '../policy.ts'
+import { afterSurgeryStage, childAge, toxinConsentValid } from '../policy/index.ts'
 
 /** To nobody who has died is anything offered; every other end leaves a way back. */
 export const alive = not(is(episodeClosed, 'deceased'))

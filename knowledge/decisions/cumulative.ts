@@ -14,7 +14,7 @@ import {
   unanswered,
 } from '@facialis/language'
 import { session, toxins } from '../entries/index.ts'
-import { twelveWeekDose } from '../policy.ts'
+import { twelveWeekDose } from '../policy/index.ts'
 import { anyFacialToxin } from './course.ts'
 
 const f = session.fields

@@ -33,7 +33,7 @@ import {
   wishSurgery,
   wishToxin,
 } from '../facts/index.ts'
-import { namedRiskAge, severeDisability, severeHfs7 } from '../policy.ts'
+import { namedRiskAge, severeDisability, severeHfs7 } from '../policy/index.ts'
 import { A5, A9, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
 import { emergencyComplaint } from './complaints.ts'
 import { alive, child, notPostParalytic, postParalytic, severe } from './course.ts'

@@ -66,7 +66,7 @@ import {
   minimumReinjectionInterval,
   mriBookedWithin,
   touchUpFrom,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A4, A8, A9, A16, A19, A20, A21, AWorkflow, T31 } from '../sources/index.ts'
 import { certainty } from './certainty.ts'
 import { anyFacialToxin, child, hfsToxin, lastFacialToxin, sinceFacialToxin } from './course.ts'

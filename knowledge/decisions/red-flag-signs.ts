@@ -47,7 +47,7 @@ import {
   rfThunderclap,
   side,
 } from '../facts/index.ts'
-import { childAge, infantOnset, youngOnset } from '../policy.ts'
+import { childAge, infantOnset, youngOnset } from '../policy/index.ts'
 import { complains, unexplainedHearing, unexplainedWeakness, unsettled } from './complaints.ts'
 
 export type Sign = Readonly<{

@@ -15,7 +15,7 @@ import {
   some,
 } from '@facialis/language'
 import { spasmReport } from '../entries/index.ts'
-import { failureNotBefore, recurrenceNotBefore, spasmFreeDaysForRecurrence } from '../policy.ts'
+import { failureNotBefore, recurrenceNotBefore, spasmFreeDaysForRecurrence } from '../policy/index.ts'
 import { A23, K83, K84, K85, K86, K87, K90, Return115, S16 } from '../sources/index.ts'
 import {
   anyDecompression,

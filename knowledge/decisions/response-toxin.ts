@@ -19,7 +19,7 @@ import {
   unanswered,
 } from '@facialis/language'
 import { session } from '../entries/index.ts'
-import { earlierGoodSessions, goodRelief, poorRelief, poorSessionsForReview, responseFrom } from '../policy.ts'
+import { earlierGoodSessions, goodRelief, poorRelief, poorSessionsForReview, responseFrom } from '../policy/index.ts'
 import { A22, K54b, K64, K66c, S8 } from '../sources/index.ts'
 import { hfsToxin, lastHfsToxin } from './course.ts'
 

@@ -32,7 +32,7 @@ import {
   referralTriaged,
   wishSurgery,
 } from '../facts/index.ts'
-import { afterSurgeryStage, overdueInterval } from '../policy.ts'
+import { afterSurgeryStage, overdueInterval } from '../policy/index.ts'
 import { A5, A6, A23, A29, K23, K85, S7, S8, S13, S14, S17 } from '../sources/index.ts'
 import { emergencyComplaint, openEmergency } from './complaints.ts'
 import {

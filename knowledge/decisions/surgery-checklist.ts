@@ -41,7 +41,7 @@ import {
   theatreDate,
   wishSurgery,
 } from '../facts/index.ts'
-import { preopAnaesthesiaValid, preopAudiogramValid, preopMriValid, preopScoresValid } from '../policy.ts'
+import { preopAnaesthesiaValid, preopAudiogramValid, preopMriValid, preopScoresValid } from '../policy/index.ts'
 import { A3, A20a, A25, A25a, A26, A27, K27, K49, K95, K115, S6, S15 } from '../sources/index.ts'
 import { anyHfsToxin, theatreAhead } from './course.ts'
 import { decompression } from './decompression.ts'

@@ -79,7 +79,7 @@ import {
   yearTwoDue,
   yearTwoOpens,
   yearTwoOverdue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A23,
   A24,

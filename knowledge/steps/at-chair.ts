@@ -29,7 +29,7 @@ import {
   treatmentChoiceDue,
   urgentWithin,
   yearlyReviewDue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A1, A19, A20, A21, K13, K55, K56b, K80 } from '../sources/index.ts'
 import { onPathway, untilGone } from './calling.ts'
 

@@ -38,7 +38,7 @@ import {
   surgicalReferralDue,
   surgicalReferralOverdue,
   urgentWithin,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A26, K83, K83a, K83b, S14, S15 } from '../sources/index.ts'
 import { ahead, onPathway, untilGone } from './calling.ts'
 

@@ -43,7 +43,7 @@ import {
   suddenHearingLossSeen,
   urgentAudiogramDue,
   urgentWithin,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A7,
   A15,

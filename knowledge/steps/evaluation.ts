@@ -68,7 +68,7 @@ import {
   lidTwitchReviewOverdue,
   redFlagAskEvery,
   redFlagAskOverdue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A7,
   A10,

@@ -34,7 +34,7 @@ import {
   mriSoonDue,
   mriUrgentDue,
   orderCompletedDue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A8, K13, K14, K24, K27, S2, S6, S13 } from '../sources/index.ts'
 import { untilGone, whileOpen } from './calling.ts'
 import { haste, orderWindow, scanPossible } from './of-studies.ts'

@@ -29,7 +29,7 @@ import {
   mriRoutineDue,
   reportAcknowledgedDue,
   yearlyReviewDue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A3,
   A4,

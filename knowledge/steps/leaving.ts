@@ -32,7 +32,7 @@ import {
   expertReviewOverdue,
   letterDue,
   missingFactsLetterDue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A23, A29, K4, K16, K18b, S12 } from '../sources/index.ts'
 import { onPathway, received, untilGone, whileOpen } from './calling.ts'
 

@@ -15,7 +15,7 @@ import {
   knownTumour,
   knownVascularMalformation,
 } from '../facts/index.ts'
-import { lesionReferralDue, missingFactsLetterDue, relevanceDue, relevanceOverdue } from '../policy.ts'
+import { lesionReferralDue, missingFactsLetterDue, relevanceDue, relevanceOverdue } from '../policy/index.ts'
 import { A5, A29, Bos2016, K14, K15, K16a, S2, S13 } from '../sources/index.ts'
 import { anyUnanswered, onPathway, received, untilGone, whileOpen } from './calling.ts'
 import { firstReported, lastReported } from './of-studies.ts'

@@ -1,7 +1,7 @@
 import { all, atLeast, count, entryDate, is, latestDate, onOrAfter, type Step, step } from '@facialis/language'
 import { lastHfsToxin } from '../decisions/course.ts'
 import { missedVisit, visit } from '../entries/index.ts'
-import { missedVisitCallDue, missedVisitsBeforeCall } from '../policy.ts'
+import { missedVisitCallDue, missedVisitsBeforeCall } from '../policy/index.ts'
 import { AWorkflow } from '../sources/index.ts'
 import { onPathway, since } from './calling.ts'
 import { series } from './toxin-series.ts'

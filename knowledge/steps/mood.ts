@@ -15,7 +15,7 @@ import {
   step,
 } from '@facialis/language'
 import { score, visit } from '../entries/index.ts'
-import { phqContactDue, phqHumanContact, phqItemNineAbove } from '../policy.ts'
+import { phqContactDue, phqHumanContact, phqItemNineAbove } from '../policy/index.ts'
 import { A27 } from '../sources/index.ts'
 import { whileOpen } from './calling.ts'
 

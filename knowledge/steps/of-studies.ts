@@ -33,7 +33,7 @@ import {
   referralReceived,
   referralTriaged,
 } from '../facts/index.ts'
-import { mriOrderSoonDue, mriOrderUrgentDue } from '../policy.ts'
+import { mriOrderSoonDue, mriOrderUrgentDue } from '../policy/index.ts'
 import { firstSeen, soonest, whereDated } from './calling.ts'
 
 const f = study.fields

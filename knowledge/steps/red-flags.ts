@@ -51,7 +51,7 @@ import {
   soonWithin,
   suddenHearingLossSeen,
   urgentWithin,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A6, A10, A15, A16, K11, K14, K21, Specchio2012, T9, T14, T15 } from '../sources/index.ts'
 import { received, untilGone, whileOpen } from './calling.ts'
 

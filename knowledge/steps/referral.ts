@@ -23,7 +23,7 @@ import {
   missingFactsLetterDue,
   triageDue,
   triageOverdue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A3, A15, AWorkflow, K66b, S17 } from '../sources/index.ts'
 import { answered, anyUnanswered, onPathway, received, triaged, untilGone } from './calling.ts'
 

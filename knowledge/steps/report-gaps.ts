@@ -32,7 +32,7 @@ import {
   mriOrderOverdue,
   mriReportDue,
   mriReportOverdue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import { A3, A4, S13 } from '../sources/index.ts'
 import { onPathway, untilGone } from './calling.ts'
 import { askingForScan, haste, lastStudy, notAcknowledged, orderWindow, scanPossible } from './of-studies.ts'

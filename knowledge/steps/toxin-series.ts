@@ -63,7 +63,7 @@ import {
   wearOffLead,
   yearlyReviewDue,
   yearlyReviewOverdue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A11,
   A18,

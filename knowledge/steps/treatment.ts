@@ -69,7 +69,7 @@ import {
   treatmentChoiceOverdue,
   yearlyReviewDue,
   yearlyReviewOverdue,
-} from '../policy.ts'
+} from '../policy/index.ts'
 import {
   A8,
   A9,

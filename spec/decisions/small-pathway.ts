@@ -1,6 +1,6 @@
 import { entries } from '@facialis/knowledge/entries/index.ts'
 import { facts, screens } from '@facialis/knowledge/facts/index.ts'
-import { policy } from '@facialis/knowledge/policy.ts'
+import { policy } from '@facialis/knowledge/policy/index.ts'
 import { nothingToProve, type Pathway } from '@facialis/language'
 
 /** A pathway of a few decisions over all facts, for tests that look at those alone. */
