@@ -1,46 +1,35 @@
 import {
   all,
   any,
-  before,
   type Condition,
   decided,
   established,
   is,
   latestDate,
-  no,
   not,
   onOrAfter,
-  provided,
   recordedOn,
   type Step,
-  some,
   step,
   unanswered,
-  yes,
 } from '@facialis/language'
 import { certainty } from '../decisions/certainty.ts'
-import { anyDecompression, anyHfsToxin } from '../decisions/course.ts'
-import { oneSided, signed, signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
-import { lidOnlyWatch } from '../decisions/lid-watch.ts'
+import { signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
 import { phenotype } from '../decisions/phenotype.ts'
-import { score, visit } from '../entries/index.ts'
+import { visit } from '../entries/index.ts'
 import {
-  dxAgreed,
   dxClass,
-  dxPhenotype,
   dxSignedBy,
   examCranialNerves,
   examEarAndParotid,
   examLimbsAndGait,
   observed,
   phAwarenessLost,
-  phBilateralAsync,
   phBilateralSync,
   phCn7Only,
   phContinuousRipple,
   phDownwardSpread,
   phJawOrTongue,
-  phLidOnly,
   phLimbInvolved,
   phMarching,
   phNonstop,
@@ -48,55 +37,25 @@ import {
   phOnsetOrbicularisOculi,
   phOtherBabinski,
   phPremonitoryUrge,
-  phPriorPalsy,
   phSynchronous,
   phUnilateral,
   redFlagFacts,
   rfLimbOrSpeech,
 } from '../facts/index.ts'
 import {
-  diagnosisDue,
-  diagnosisOverdue,
-  expertReviewDue,
-  expertReviewOverdue,
   firstVisitDue,
   firstVisitOverdue,
   flagOutcomeDue,
   flagOutcomeOverdue,
   letterDue,
-  lidTwitchReview,
-  lidTwitchReviewOverdue,
   redFlagAskEvery,
   redFlagAskOverdue,
 } from '../policy/index.ts'
-import {
-  A7,
-  A10,
-  A11,
-  A12,
-  A13,
-  A14,
-  BanikMiller2004,
-  K2,
-  K3,
-  K4,
-  K8,
-  K13,
-  K17,
-  K19,
-  K20,
-  K49,
-  NG127,
-  S1,
-  S2,
-  S12,
-  S13,
-} from '../sources/index.ts'
+import { A7, A10, A11, A12, K2, K3, K4, K8, K13, S1, S2, S13 } from '../sources/index.ts'
 import { answered, anyUnanswered, firstSeen, onPathway, received, since, untilGone } from './calling.ts'
 
-const byFirstVisit = { due: firstVisitDue, overdue: firstVisitOverdue }
-const byDiagnosis = { due: diagnosisDue, overdue: diagnosisOverdue }
-const core = [phUnilateral, phCn7Only, phOnsetOrbicularisOculi, phDownwardSpread]
+export const byFirstVisit = { due: firstVisitDue, overdue: firstVisitOverdue }
+export const core = [phUnilateral, phCn7Only, phOnsetOrbicularisOculi, phDownwardSpread]
 const strongSigns = [phSynchronous, phOtherBabinski]
 /** What would speak strongly against the diagnosis; an offer needs each to be denied. */
 const opposing = [
@@ -112,29 +71,13 @@ const opposing = [
   phNonstop,
   phMarching,
 ]
-const examined = [examCranialNerves, examLimbsAndGait, examEarAndParotid]
+export const examined = [examCranialNerves, examLimbsAndGait, examEarAndParotid]
 
-const unsettled = any(
+export const unsettled = any(
   decided(certainty, 'possible'),
   not(established(decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral', 'mimic'))),
 )
-const described = any(
-  decided(certainty, 'probable', 'definite'),
-  decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral'),
-  answered(dxClass),
-)
-const stillUnclear = all(
-  unsettled,
-  not(established(lidOnlyWatch)),
-  ...core.map(answered),
-  any(...examined.map(answered)),
-)
 const contact: Condition = is(visit.fields.kind, 'first', 'follow-up', 'pre-op', 'post-op')
-
-/** The second side came after a conclusion about the first, which may be years after the first visit. */
-const secondSideSince = established(
-  all(yes(phBilateralAsync), before(recordedOn(dxClass), recordedOn(phBilateralAsync))),
-)
 
 export const evaluationSteps: readonly Step[] = [
   step(
@@ -254,131 +197,5 @@ export const evaluationSteps: readonly Step[] = [
     K2,
     A12,
     S1,
-  ),
-  step(
-    'sign-diagnosis',
-    {
-      label: 'Conclude and sign the diagnosis',
-      text: 'Treatment depends on an accurate diagnosis, so every offer waits for a signed one.',
-      when: onPathway(
-        all(described, any(anyUnanswered(dxClass, dxSignedBy, dxPhenotype), is(dxClass, 'possible', 'unlikely'))),
-        any(all(signedDiagnosis, answered(dxPhenotype)), lidOnlyWatch),
-      ),
-      owner: 'clinician',
-      anchor: firstSeen,
-      window: byDiagnosis,
-      settles: [dxClass, dxSignedBy, dxPhenotype],
-      rules: ['DX-05', 'DX-06'],
-    },
-    S12,
-    A11,
-  ),
-  step(
-    'co-sign-diagnosis',
-    {
-      label: 'Agree with the diagnosis, or not',
-      text: 'A trainee’s conclusion, an outside letter or another author counts once a clinician here who may sign agrees.',
-      when: onPathway(all(answered(dxClass), answered(dxSignedBy)), signed),
-      owner: 'clinician',
-      anchor: firstSeen,
-      window: byDiagnosis,
-      settles: [dxAgreed, dxSignedBy],
-      rules: ['DX-05'],
-    },
-    S12,
-    A11,
-  ),
-  step(
-    'electrophysiology',
-    {
-      label: 'EMG with blink reflex and lateral spread',
-      text: 'The picture stays unclear after questions and examination; a missing lateral spread response excludes nothing.',
-      when: onPathway(stillUnclear, signedDiagnosis),
-      owner: 'clinician',
-      anchor: firstSeen,
-      window: { due: expertReviewDue, overdue: expertReviewOverdue },
-      settles: [dxClass, dxPhenotype, phPriorPalsy, phOnlyWithMovement],
-      rules: ['DX-06', 'DX-05'],
-    },
-    K17,
-    K19,
-    K20,
-    A10,
-  ),
-  step(
-    'lid-twitch-review',
-    {
-      label: 'Look at the lid again',
-      text: 'A twitch of one lid is watched for three months; earlier on spread, weakness or the other side.',
-      when: onPathway(lidOnlyWatch, untilGone),
-      owner: 'clinician',
-      anchor: { name: 'ph.lidOnly', date: recordedOn(phLidOnly) },
-      window: { opens: lidTwitchReview, due: lidTwitchReview, overdue: lidTwitchReviewOverdue },
-      settles: [phLidOnly, phDownwardSpread, dxClass],
-      rules: ['DX-10'],
-    },
-    A14,
-    NG127,
-    BanikMiller2004,
-  ),
-  step(
-    'expert-review',
-    {
-      label: 'Movement-disorder expert for both sides',
-      text: 'Spasm of both sides is rare: an expert judges each side alone and signs.',
-      when: onPathway(decided(phenotype, 'bilateral'), all(is(dxPhenotype, 'bilateral'), signedDiagnosis)),
-      owner: 'clinician',
-      anchor: [firstSeen, { name: 'ph.bilateralAsync', date: provided(secondSideSince, recordedOn(phBilateralAsync)) }],
-      window: { due: expertReviewDue, overdue: expertReviewOverdue },
-      settles: [dxPhenotype, dxClass, dxSignedBy, phBilateralAsync],
-      rules: ['DX-08'],
-    },
-    K8,
-    A13,
-  ),
-  step(
-    'explain-other-muscles',
-    {
-      label: 'Ask jaw, tongue and limbs one by one',
-      text: 'It was said that more than facial muscles move; which ones decides whether this is another condition.',
-      when: onPathway(all(no(phCn7Only), anyUnanswered(phJawOrTongue, phLimbInvolved)), untilGone),
-      owner: 'clinician',
-      anchor: received,
-      window: byFirstVisit,
-      settles: [phCn7Only, phJawOrTongue, phLimbInvolved],
-      rules: ['DX-04'],
-    },
-    K4,
-    K8,
-  ),
-  step(
-    'explain-sides',
-    {
-      label: 'Ask again which sides are affected, and whether at the same time',
-      text: 'It was said not to be one-sided, and not to be both sides each in its own time: one of the two is mended, or it is another condition.',
-      when: onPathway(no(phUnilateral), oneSided),
-      owner: 'clinician',
-      anchor: { name: phUnilateral.id, date: recordedOn(phUnilateral) },
-      window: { due: diagnosisDue, overdue: diagnosisOverdue },
-      settles: [phUnilateral, phBilateralAsync, phBilateralSync],
-      rules: ['DX-08', 'DX-04'],
-    },
-    K8,
-    A13,
-  ),
-  step(
-    'baseline-score',
-    {
-      label: 'Score the spasm before treatment',
-      text: 'Without a first score nobody can say later what changed.',
-      // Once treatment has begun the day for it has passed: what comes later is no baseline.
-      when: onPathway(signedDiagnosis, any(some(score), anyHfsToxin, anyDecompression)),
-      owner: 'nurse',
-      anchor: firstSeen,
-      window: byDiagnosis,
-      settles: [score],
-      rules: ['FU-01', 'FU-02'],
-    },
-    K49,
   ),
 ]
