@@ -9,9 +9,13 @@ import * as monitoring from './monitoring.ts'
 import * as phenotype from './phenotype.ts'
 import * as scales from './scales.ts'
 import * as seed from './seed.ts'
-import * as surgery from './surgery.ts'
+import * as surgeryCandidates from './surgery-candidates.ts'
+import * as surgeryRelief from './surgery-relief.ts'
+import * as surgeryResults from './surgery-results.ts'
+import * as tablets from './tablets.ts'
 import * as teaching from './teaching.ts'
-import * as toxin from './toxin.ts'
+import * as toxinEffect from './toxin-effect.ts'
+import * as toxinSideEffects from './toxin-side-effects.ts'
 import * as vessels from './vessels.ts'
 
 export * from './causes.ts'
@@ -25,12 +29,16 @@ export * from './phenotype.ts'
 export * from './scales.ts'
 export * from './seed.ts'
 export { isPastReview } from './source.ts'
-export * from './surgery.ts'
+export * from './surgery-candidates.ts'
+export * from './surgery-relief.ts'
+export * from './surgery-results.ts'
+export * from './tablets.ts'
 export * from './teaching.ts'
-export * from './toxin.ts'
+export * from './toxin-effect.ts'
+export * from './toxin-side-effects.ts'
 export * from './vessels.ts'
 
-/** Every file of passages, the seed page and what corrects it first. */
+/** Every chapter of passages, the seed page and what corrects it first; a chapter may be more than one file. */
 export const chapters: readonly Readonly<Record<string, unknown>>[] = [
   seed,
   corrections,
@@ -41,8 +49,8 @@ export const chapters: readonly Readonly<Record<string, unknown>>[] = [
   vessels,
   scales,
   labels,
-  toxin,
-  surgery,
+  { ...toxinEffect, ...toxinSideEffects, ...tablets },
+  { ...surgeryResults, ...surgeryRelief, ...surgeryCandidates },
   monitoring,
   guidance,
   teaching,
