@@ -5,7 +5,9 @@ import { beforeTheScan } from './before-the-scan.ts'
 import { clocks } from './clocks.ts'
 import { everyRule } from './every-rule.ts'
 import type { Example } from './example.ts'
-import { exceptions } from './exceptions.ts'
+import { exceptionsScanBooked } from './exceptions-scan-booked.ts'
+import { exceptionsScanMissing } from './exceptions-scan-missing.ts'
+import { exceptionsTerms } from './exceptions-terms.ts'
 import { flagsAndScans } from './flags-and-scans.ts'
 import { gateNeeds } from './gate-needs.ts'
 import { intervals } from './intervals.ts'
@@ -40,7 +42,9 @@ export const examples: readonly Example[] = [
   ...everyRule,
   ...gateNeeds,
   ...atTheChair,
-  ...exceptions,
+  ...exceptionsScanBooked,
+  ...exceptionsScanMissing,
+  ...exceptionsTerms,
   ...intervals,
   ...toxinSeries,
   ...surgeryCandidates,
