@@ -7,6 +7,7 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            {"effectiveFrom": "YYYY-MM-DD", "values": {…}}
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
                            one is shown with such a state, and the command ends with code 1
+      --self-test          plants faults in the rules and shows that each is found
   facialis start           opens the product in this folder, like npm start
   facialis help            this page
   facialis --version       the version

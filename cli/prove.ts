@@ -1,14 +1,22 @@
-import { type Counter, proofsOf } from '@facialis/engine'
+import { type Counter, planted, proofsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { type Ink, inkFor, wrapped } from './paper.ts'
 import { Stop } from './stop.ts'
 
 /** Some promise is broken. */
 const broken = 1
 
-/** Proves every promise of the pathway over all states there could be, and says of each as soon as it is known. */
+/** Proves every promise of the pathway, or plants faults in it and shows that the proof finds each. */
 export function prove(args: readonly string[]): void {
-  if (args.length > 0) throw new Stop(`"prove" takes nothing more: ${JSON.stringify(args[0])} was not understood.`)
+  const [option, more] = args
+  if (option === undefined) proveAll()
+  else if (option === '--self-test' && more === undefined) proveDefects()
+  else throw new Stop(`"prove" takes --self-test or nothing: ${JSON.stringify(more ?? option)} was not understood.`)
+}
+
+/** Every promise over all states there could be; each is told as soon as it is known. */
+function proveAll(): void {
   const ink = inkFor(process.stdout, process.env)
   const [all, failed] = [{ count: 0 }, { count: 0 }]
   let begun = performance.now()
@@ -29,6 +37,22 @@ export function prove(args: readonly string[]): void {
       : ink.bad(`${failed.count} of ${all.count} promises are broken.`),
   )
   if (failed.count > 0) process.exitCode = broken
+}
+
+/** Each fault that somebody could make, and the state in which a promise then does not hold. */
+function proveDefects(): void {
+  const ink = inkFor(process.stdout, process.env)
+  let missed = 0
+  for (const defect of plantedDefects) {
+    const found = proofsOf(planted(hemifacialSpasm, defect)).find(({ id }) => id === defect.breaks)
+    const isFound = found?.holds === false
+    if (!isFound) missed++
+    say(`${isFound ? ink.good('found ') : ink.bad('MISSED')}  ${ink.strong(defect.says)}  ${ink.faint(defect.breaks)}`)
+    if (found?.counter) sayCounter(found.counter, ink)
+  }
+  const all = plantedDefects.length
+  say(missed === 0 ? ink.strong(`All ${all} faults are found.`) : ink.bad(`${missed} of ${all} faults are missed.`))
+  if (missed > 0) process.exitCode = broken
 }
 
 const say = (line: string): void => {

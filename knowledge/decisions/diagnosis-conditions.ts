@@ -1,4 +1,4 @@
-import { all, any, before, established, is, named, no, not, recordedOn, yes } from '@facialis/language'
+import { all, any, established, is, named, no, not, onOrAfter, recordedOn, yes } from '@facialis/language'
 import {
   dxAgreed,
   dxClass,
@@ -27,8 +27,8 @@ import {
   phUnilateral,
 } from '../facts/index.ts'
 
-/** Nobody agrees beforehand: a conclusion reached since then has not been agreed with. */
-const agreedSince = not(established(before(recordedOn(dxAgreed), recordedOn(dxClass))))
+/** Nobody agrees beforehand: a conclusion reached since then, or on a day nobody knows, has not been agreed with. */
+const agreedSince = onOrAfter(recordedOn(dxAgreed), recordedOn(dxClass))
 /** A trainee, an outside letter or another author counts once a clinician here who may sign has agreed. */
 export const signed = named(
   'signed by somebody who may sign, or agreed here',

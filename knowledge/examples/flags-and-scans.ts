@@ -67,7 +67,7 @@ export const flagsAndScans: readonly Example[] = [
   {
     id: 'new-flag-then-a-plain-no',
     title: 'The numbness, and later only a "no"',
-    story: 'A week after she told the nurse of it somebody wrote "no". Nobody said what it had been: the flag is open.',
+    story: 'A week after she told the nurse of it somebody wrote a plain no. Nobody said what it had been, so the flag is open.',
     asOf: today,
     chart: chart(ready(), '2026-11-10 | rf.facialNumb | yes | Demo Nurse', '2026-11-17 | rf.facialNumb | no'),
     expected: { decisions: { ...ruleOuts('open'), ...shut }, redFlags: { 'rf.facialNumb': 'open' } },

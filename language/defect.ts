@@ -1,0 +1,20 @@
+/** A fault somebody could make in a rule, to see that what is proved finds it. */
+export type Defect = Readonly<{
+  /** What somebody got wrong. */
+  says: string
+  /** In which decision. */
+  decision: string
+  plant: Plant
+  /** The promise that no longer holds. */
+  breaks: string
+}>
+
+export type Plant =
+  | Readonly<{ kind: 'need-forgotten' | 'need-unless-denied'; need: string }>
+  | Readonly<{ kind: 'limit-forgotten' | 'limit-only-if-known'; limit: string }>
+  | Readonly<{ kind: 'gate-behind-forgotten' }>
+  /** One of the conditions that a rule asks for together is dropped, counted from 0. */
+  | Readonly<{ kind: 'part-forgotten'; rule: string; part: number }>
+  | Readonly<{ kind: 'rule-unless-denied' | 'rule-forgotten'; rule: string }>
+  /** Two rules give each other's answer. */
+  | Readonly<{ kind: 'answers-mixed-up'; rules: readonly [string, string] }>
