@@ -67,7 +67,8 @@ export const flagsAndScans: readonly Example[] = [
   {
     id: 'new-flag-then-a-plain-no',
     title: 'The numbness, and later only a "no"',
-    story: 'A week after she told the nurse of it somebody wrote a plain no. Nobody said what it had been, so the flag is open.',
+    story:
+      'A week after she told the nurse of it somebody wrote a plain no. Nobody said what it had been, so the flag is open.',
     asOf: today,
     chart: chart(ready(), '2026-11-10 | rf.facialNumb | yes | Demo Nurse', '2026-11-17 | rf.facialNumb | no'),
     expected: { decisions: { ...ruleOuts('open'), ...shut }, redFlags: { 'rf.facialNumb': 'open' } },
@@ -76,7 +77,8 @@ export const flagsAndScans: readonly Example[] = [
   {
     id: 'new-flag-resolved-at-the-bedside',
     title: 'The numbness told and explained on one day',
-    story: 'She told the neurologist of it, who wrote what it was on the same visit: one line at the bedside.',
+    story:
+      'She told the nurse of it and then the neurologist. He wrote what it had been on the same visit, in one line at the bedside.',
     asOf: today,
     chart: chart(
       ready(),
