@@ -1,0 +1,96 @@
+import type { Condition, Decision, Entry, PolicyNumber } from '@facialis/language'
+import type { Interning } from './interning.ts'
+import { type Layout, maskOf } from './layout.ts'
+import { loweringTerms } from './lower-terms.ts'
+import type { NodeIndex } from './plan.ts'
+
+type Lowering = Readonly<{
+  layout: Layout
+  table: Interning
+  roomOf: (entry: Entry) => number
+  policy: PolicyNumber[]
+  decisionOf: (decision: Decision) => number
+}>
+
+const truth = { no: 0, unknown: 1, yes: 2 } as const
+
+/** Conditions as nodes of the table. */
+export function loweringConditions({ layout, table, roomOf, policy, decisionOf }: Lowering) {
+  const { at, put, over } = table
+  const { placeOf } = layout
+  const constant = (value: 0 | 1 | 2): NodeIndex => put({ op: 'constant', truth: value }, null)
+
+  /** What is said twice is said once; what decides alone is all there is. */
+  const joined = (op: 'all' | 'any', parts: readonly NodeIndex[]): NodeIndex => {
+    const [decisive, neutral] = op === 'all' ? ([0, 2] as const) : ([2, 0] as const)
+    const isConstant = (index: NodeIndex, value: number): boolean => {
+      const node = at(index)
+      return node.op === 'constant' && node.truth === value
+    }
+    if (parts.some((index) => isConstant(index, decisive))) return constant(decisive)
+    const distinct = [...new Set(parts)].filter((index) => !isConstant(index, neutral))
+    const [only] = distinct
+    if (only === undefined) return constant(neutral)
+    return distinct.length === 1 ? only : over({ op, of: distinct }, distinct)
+  }
+  const condition = (c: Condition): NodeIndex => table.said(c, conditionOf(c))
+  const conditionOf = (c: Condition): NodeIndex => {
+    switch (c.kind) {
+      case 'always':
+        return constant(truth.yes)
+      case 'is':
+      case 'has': {
+        const place = placeOf(c.fact)
+        const words = c.kind === 'is' ? c.values : c.members
+        const mask = maskOf(words, c.fact.values)
+        return put({ op: c.kind === 'is' ? 'word' : 'member', place, mask }, place.room)
+      }
+      case 'unanswered': {
+        const place = placeOf(c.fact)
+        return put({ op: 'unanswered', place }, place.room)
+      }
+      case 'compare': {
+        const turned = c.op === '>' || c.op === '>='
+        const [left, right] = turned ? [number(c.right), number(c.left)] : [number(c.left), number(c.right)]
+        const comparison = c.op === '<' || c.op === '>' ? '<' : '<='
+        return over({ op: 'compare', left, comparison, right }, [left, right])
+      }
+      case 'all':
+      case 'any':
+        return joined(c.kind, c.of.map(condition))
+      case 'not': {
+        const of = condition(c.of)
+        const inner = at(of)
+        return inner.op === 'not' ? inner.of : over({ op: 'not', of }, [of])
+      }
+      case 'established': {
+        const of = condition(c.of)
+        return at(of).op === 'established' ? of : over({ op: 'established', of }, [of])
+      }
+      case 'named':
+        return condition(c.of)
+      case 'decided': {
+        const { answers, undetermined, scope } = c.decision
+        const yes = maskOf(c.answers, answers)
+        const unknown = undetermined === null ? 0 : maskOf([undetermined], answers) & ~yes
+        const room = scope === 'patient' ? null : layout.rooms.findIndex(({ entry }) => entry.id === scope)
+        return put({ op: 'decided', decision: decisionOf(c.decision), yes, unknown }, room)
+      }
+      case 'some':
+        return put({ op: 'some', room: roomOf(c.entry), where: condition(c.where) }, null)
+      case 'recent':
+        return put(
+          { op: 'recent', room: roomOf(c.entry), back: c.back, where: condition(c.where), holds: condition(c.holds) },
+          null,
+        )
+      case 'proposed':
+        // Nothing is proposed while answers are asked for.
+        return constant(truth.unknown)
+      default:
+        return c satisfies never
+    }
+  }
+
+  const { number } = loweringTerms({ layout, table, roomOf, policy, condition })
+  return condition
+}
