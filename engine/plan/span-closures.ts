@@ -1,0 +1,150 @@
+import {
+  amount,
+  between,
+  countOf,
+  edgeDate,
+  end,
+  inapplicable,
+  isUnknown,
+  type OfEntry,
+  product,
+  runLength,
+  span,
+  sumOf,
+  unknown,
+} from './kernel.ts'
+import { blank } from './layout.ts'
+import type { PlanNode, SpanOp } from './plan.ts'
+import { type Around, reading } from './reading.ts'
+
+const spans: ReadonlySet<PlanNode['op']> = new Set([
+  'number',
+  'policy',
+  'as-of',
+  'quantity',
+  'date',
+  'recorded',
+  'entry-date',
+  'latest-date',
+  'first-date',
+  'earliest',
+  'latest',
+  'provided',
+  'days',
+  'years',
+  'count',
+  'sum',
+  'plus',
+  'times',
+  'run-length',
+])
+
+export const isSpan = (node: PlanNode): node is PlanNode & SpanOp => spans.has(node.op)
+
+/** A number or date: its lower end is returned and its upper end left in `end.hi`. */
+export function spanClosure(node: SpanOp, around: Around): OfEntry {
+  const { now } = around
+  const { ask, cell, spanAt, roomOf, count } = reading(around)
+
+  switch (node.op) {
+    case 'number': {
+      const { value } = node
+      return () => span(value, value)
+    }
+    case 'policy': {
+      const { index } = node
+      return () => {
+        const value = now.asking.policy[index] as number
+        return span(value, value)
+      }
+    }
+    case 'as-of':
+      return () => span(now.asking.asOf, now.asking.asOf)
+    case 'quantity': {
+      const value = cell(node.place)
+      return (entry) => {
+        const v = value(entry)
+        return v === blank ? unknown : span(v, v)
+      }
+    }
+    case 'date':
+      return spanAt(node.place.room, node.place.cell)
+    case 'recorded':
+      return spanAt(node.place.room, node.place.observed as number)
+    case 'entry-date':
+      return spanAt(node.room, 0)
+    case 'latest-date':
+    case 'first-date': {
+      const { room, field } = node
+      const [where, latest] = [ask(node.where), node.op === 'latest-date']
+      const date = field ? spanAt(field.room, field.cell) : spanAt(room, 0)
+      return () => edgeDate(count(room), where, date, latest)
+    }
+    case 'earliest':
+    case 'latest': {
+      const of = node.of.map(ask)
+      const pick = node.op === 'earliest' ? Math.min : Math.max
+      return (entry) => {
+        let lo = inapplicable
+        let hi = 0
+        for (let i = 0; i < of.length; i++) {
+          const one = (of[i] as OfEntry)(entry)
+          if (one === inapplicable) continue
+          if (lo === inapplicable) [lo, hi] = [one, end.hi]
+          else [lo, hi] = [pick(lo, one), pick(hi, end.hi)]
+        }
+        return span(lo, hi)
+      }
+    }
+    case 'provided': {
+      const [when, date] = [ask(node.when), ask(node.date)]
+      return (entry) => {
+        const truth = when(entry)
+        return truth === 2 ? date(entry) : truth === 0 ? inapplicable : unknown
+      }
+    }
+    case 'days':
+    case 'years': {
+      const [from, to, years] = [ask(node.from), ask(node.to), node.op === 'years']
+      return (entry) => between(from, to, entry, years)
+    }
+    case 'count': {
+      const [where, room] = [ask(node.where), node.room]
+      return () => countOf(count(room), where)
+    }
+    case 'sum': {
+      const [where, room, value] = [ask(node.where), node.room, cell(node.field)]
+      return () => sumOf(count(room), where, (entry) => amount(value(entry)))
+    }
+    case 'plus': {
+      const of = node.of.map(ask)
+      return (entry) => {
+        let [lo, hi] = [0, 0]
+        let isOpen = false
+        for (let i = 0; i < of.length; i++) {
+          const one = (of[i] as OfEntry)(entry)
+          if (one === inapplicable) return inapplicable
+          if (isUnknown(one)) isOpen = true
+          lo += one
+          hi += end.hi
+        }
+        return isOpen ? unknown : span(lo, hi)
+      }
+    }
+    case 'times': {
+      const [left, right] = [ask(node.left), ask(node.right)]
+      return (entry) => {
+        const a = left(entry)
+        const aHi = end.hi
+        const b = right(entry)
+        return product(a, aHi, b, end.hi)
+      }
+    }
+    case 'run-length': {
+      const [during, endedBy, room] = [ask(node.during), ask(node.endedBy), node.room]
+      return () => runLength(roomOf(room), during, endedBy)
+    }
+    default:
+      return node satisfies never
+  }
+}
