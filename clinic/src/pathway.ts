@@ -116,7 +116,7 @@ export function assess(
 
 export type ChecksAsked = Readonly<{ chart: Chart; today: string; policy: Readonly<Record<string, number>>; act: Act }>
 
-/** Every check of the sessions an act would sign, as the server will ask them. */
+/** Every check of the entries an act would record, as the server will ask them; of a session, with its map spelt out. */
 export function checksOfAct({ chart, today, policy, act }: ChecksAsked): readonly Checked[] {
   const day = parseDate(today)
   const entries = (act.entries ?? []).map((entry) =>
