@@ -95,6 +95,19 @@ describe('what holds the toxin gate', () => {
     expect(told(given)).toEqual([['lesion', 'Judge whether it matters (imaging)']])
   })
 
+  it('an open red flag leads to the line that answers for it, beside the scan that would', () => {
+    const open = { 'red-flags': { answer: [{ id: 'rf.facialNumb', resolved: 'no' }] } }
+    const given = advice([shut('flag', ['mri.tumour'], ['rf.facialNumb', 'rf.cancer'])])
+    const flagged = { ...given, decisions: { ...given.decisions, ...open } } as unknown as Advice
+    expect(told(flagged)).toEqual([
+      [
+        'flag',
+        'Get a scan read and recorded (imaging), Say what became of it: numbness or stabbing pain of the face (evaluate)',
+      ],
+    ])
+    expect(holdsOf(flagged, recorded)[0]?.ways[1]?.place).toEqual({ screen: 'evaluate', ask: 'rf.facialNumb' })
+  })
+
   it('a reason that does not shut it holds nothing', () => {
     const { shuts: _, ...caution } = shut('caution', [])
     expect(told(advice([caution]))).toEqual([])

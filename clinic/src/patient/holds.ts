@@ -4,6 +4,7 @@ import type { Recording } from '../recorded.ts'
 import { dateWords } from '../words/dates.ts'
 import { decidedOf } from './decided.ts'
 import { findingsOf } from './evidence.ts'
+import { unsaidOf } from './outcome.ts'
 import { type Place, placeOf, placeOfStep, samePart } from './place.ts'
 import { words } from './words.ts'
 
@@ -33,14 +34,27 @@ export function holdsOf(advice: Advice, recorded: Recording): readonly Hold[] {
   const found = [...groups.values()]
     .map((reasons) => ({ reasons, needs: needsOf(reasons[0]) }))
     .toSorted((a, b) => rank(a.needs) - rank(b.needs) || a.needs.length - b.needs.length)
-  return merged(found).map(({ reasons, needs }) => ({
-    reasons,
-    ways:
+  return merged(found).map(({ reasons, needs }) => {
+    const ways =
       needs.length === 0
         ? stepsAbout(reasons, advice.nextSteps)
-        : needs.map((need) => wayOut(need, idsOf(reasons, need), advice, recorded)),
-  }))
+        : needs.map((need) => wayOut(need, idsOf(reasons, need), advice, recorded))
+    const toSay = answeringFor(reasons, { advice, recorded })
+    return {
+      reasons,
+      ways: [...ways, ...toSay.filter((say) => !ways.some((way) => isSamePlace(way.place, say.place)))],
+    }
+  })
 }
+
+/** A flag or a finding that was there is answered for by a line, whatever else would take it away. */
+const answeringFor = (
+  reasons: readonly Because[],
+  known: Readonly<{ advice: Advice; recorded: Recording }>,
+): readonly WayOut[] =>
+  [...new Set(reasons.flatMap(({ facts }) => facts))]
+    .filter((id) => unsaidOf(id, known) !== null)
+    .map((id) => ({ label: words.holds.answerFor(factLabel(id)), place: placeOf(id) }))
 
 type Needing = Readonly<{ reasons: readonly Because[]; needs: readonly string[] }>
 

@@ -27,6 +27,7 @@ export const words = {
       'dx.class': 'Conclude and sign the diagnosis',
     } as Readonly<Record<string, string>>,
     answer: (fact: string) => `Answer: ${fact}`,
+    answerFor: (what: string) => `Say what became of it: ${what}`,
     acknowledge: (date: string) => `Acknowledge the report${date === '' ? '' : ` of ${date}`}`,
   },
   strike: {

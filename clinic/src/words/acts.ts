@@ -48,7 +48,7 @@ export const deeds = {
   } as Readonly<Record<string, string>>,
   answers: 'recorded answers',
   'diagnosis-signed': 'signed the diagnosis',
-  'flag-resolved': 'answered for a red flag',
+  answeredFor: { flag: 'said what became of the red flag', finding: 'said what became of the finding' },
   'imaging-order': 'asked for imaging',
   bookedFor: (date: string) => `booked for ${date}`,
   read: (scan: string) => `read the ${scan}`,

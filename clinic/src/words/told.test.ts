@@ -49,6 +49,16 @@ describe('an act reads as a sentence', () => {
       'signed the diagnosis: definite, typical',
     ],
     [
+      'flag-resolved',
+      { facts: { 'rf.facialNumb': 'yes-resolved' }, note: 'A dental block, gone by the evening.' },
+      'said what became of the red flag: numbness or stabbing pain of the face',
+    ],
+    [
+      'flag-resolved',
+      { facts: { 'exam.limbsAndGait': 'yes-explained' }, note: 'An old hip.' },
+      'said what became of the finding: an abnormal limb or gait',
+    ],
+    [
       'imaging-read',
       entry(
         'study',

@@ -34,6 +34,10 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
       return tell(deeds[kind], [
         [said.facts['dx.class'], said.facts['dx.phenotype']].flatMap(worded('dx.class')).join(', '),
       ])
+    case 'flag-resolved':
+      return tell(deeds.answeredFor[answersForFlags(said) ? 'flag' : 'finding'], [
+        Object.keys(said.facts).map(factLabel).join(', '),
+      ])
     case 'imaging-order':
       return tell(deeds[kind], [
         text('order.modality'),
@@ -93,7 +97,6 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
     case 'surgery-work-up':
     case 'score':
     case 'relevance':
-    case 'flag-resolved':
     case 'consent':
       return tell(deeds[kind], foundIn(said))
     default:
@@ -131,6 +134,9 @@ function flagsIn({ facts, screens }: Said): readonly string[] {
   const no = asked.filter(({ says }) => says === 'not-there').length
   return no > 0 ? [parts.flagsNo(no)] : []
 }
+
+/** A finding of the examination is answered for in the same act as a flag. */
+const answersForFlags = ({ facts }: Said): boolean => Object.keys(facts).some((id) => id.startsWith('rf.'))
 
 function examinedIn({ facts, screens }: Said): readonly string[] {
   if (!screens.includes('examination')) return []

@@ -12,12 +12,16 @@ export function Screen() {
   return may === undefined ? (
     <ReadOnly />
   ) : (
-    <Visiting may={may} maySign={me.records['diagnosis-signed'] !== undefined} />
+    <Visiting
+      may={may}
+      maySign={me.records['diagnosis-signed'] !== undefined}
+      mayAnswerFor={me.records['flag-resolved']?.facts ?? []}
+    />
   )
 }
 
 /** Waits for the draft: what is complete already decides what is folded on arrival. */
-function Visiting({ may, maySign }: Omit<Parameters<typeof Bedside>[0], 'visit'>) {
+function Visiting(may: Omit<Parameters<typeof Bedside>[0], 'visit'>) {
   const visit = useVisit()
-  return visit.draft.state === 'opening' ? <Opening /> : <Bedside visit={visit} may={may} maySign={maySign} />
+  return visit.draft.state === 'opening' ? <Opening /> : <Bedside visit={visit} {...may} />
 }

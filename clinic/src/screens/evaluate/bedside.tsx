@@ -4,7 +4,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
+import { screenOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { awaitsOutcome, isInSight, outcomeOf } from '../../patient/outcome.ts'
 import { useLive } from '../../patient/use-live.ts'
 import { factAt } from '../../patient/where.ts'
 import { Clips } from './clips.tsx'
@@ -27,10 +29,16 @@ import { useStepsOpen } from './use-steps-open.ts'
 import type { Visit } from './use-visit.ts'
 import { words } from './words.ts'
 
-type BedsideProps = Readonly<{ visit: Visit; may: Stated; maySign: boolean }>
+type BedsideProps = Readonly<{
+  visit: Visit
+  may: Stated
+  maySign: boolean
+  /** The flags and findings of which this account may say what became. */
+  mayAnswerFor: readonly string[]
+}>
 
 /** Six steps, one question a line; the advice beside them moves with every answer. */
-export function Bedside({ visit, may, maySign }: BedsideProps) {
+export function Bedside({ visit, may, maySign, mayAnswerFor }: BedsideProps) {
   const { view, recorded } = useOpenPatient()
   const { patient, today } = view
   const { evaluation, acting, draft } = visit
@@ -42,7 +50,10 @@ export function Bedside({ visit, may, maySign }: BedsideProps) {
 
   const standing = (id: string) => standingOf(id, evaluation, recorded)
   const progress = (step: StepId) => progressOf(order[step].shown, standing)
-  const isDone = (step: StepId) => step !== 'conclude' && isComplete(progress(step))
+  const outcome = (id: string) => outcomeOf(id, { recorded, view })
+  const waits = (id: string) => awaitsOutcome(outcome(id))
+  const isDone = (step: StepId) => step !== 'conclude' && isComplete(progress(step)) && !order[step].shown.some(waits)
+  const flags = (screenOf(redFlagScreen)?.facts ?? []).map(({ id }) => id)
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const steps = useStepsOpen({ oneAtATime: isPhone, isComplete: isDone })
 
@@ -60,7 +71,7 @@ export function Bedside({ visit, may, maySign }: BedsideProps) {
       steps.open(step)
       setHere(step)
     }
-    if (fact.startsWith('rf.')) setFlagsAsked(true)
+    if (fact.startsWith('rf.') && !isInSight(outcome(fact))) setFlagsAsked(true)
   })
   const goToStep = (step: StepId) => {
     steps.open(step)
@@ -88,6 +99,8 @@ export function Bedside({ visit, may, maySign }: BedsideProps) {
       today={today}
       side={patient.side}
       mayState={mayState(may.facts, id) || (maySign && id.startsWith('dx.'))}
+      outcome={outcome(id)}
+      maySayOutcome={mayState(mayAnswerFor, id)}
     />
   )
   const above: Readonly<Partial<Record<StepId, React.ReactNode>>> = {
@@ -123,6 +136,8 @@ export function Bedside({ visit, may, maySign }: BedsideProps) {
               onPress={() => visit.press(redFlagScreen)}
               row={row}
               open={flagsAsked}
+              inSight={flags.filter((id) => isInSight(outcome(id)))}
+              waiting={flags.filter(waits).length}
               raised={
                 Object.entries(evaluation.facts).filter(([id, value]) => id.startsWith('rf.') && value === 'yes').length
               }

@@ -14,14 +14,19 @@ type FlagsPanelProps = Readonly<{
   onPress: () => void
   row: (id: string) => ReactNode
   raised: number
+  /** Flags that are shown though the list is folded: they were there, and somebody has to say what became of them. */
+  inSight: readonly string[]
+  /** So many of them nobody has answered for. */
+  waiting: number
   open: boolean
 }>
 
 /** Red flags, before the steps: one press when all were asked and none was found; each can be marked by itself. */
-export function FlagsPanel({ pressed, today, onPress, row, raised, open: asked }: FlagsPanelProps) {
+export function FlagsPanel({ pressed, today, onPress, row, raised, inSight, waiting, open: asked }: FlagsPanelProps) {
   const [pressedOpen, setOpen] = useState(raised > 0)
   const open = pressedOpen || asked
   const flags = screenOf(redFlagScreen)?.facts ?? []
+  const shown = open ? flags : flags.filter(({ id }) => inSight.includes(id))
   return (
     <section className={classes.panel} aria-label={words.flags.title}>
       <div className={classes.head} id={placeOf(`screen.${redFlagScreen}`)}>
@@ -29,6 +34,7 @@ export function FlagsPanel({ pressed, today, onPress, row, raised, open: asked }
           <h2 className={classes.title}>
             {words.flags.title}
             {raised > 0 && <b className={classes.raised}> {words.flags.raised(raised)}</b>}
+            {waiting > 0 && <b className={classes.raised}> {words.flags.waiting(waiting)}</b>}
           </h2>
           <p className={classes.text} role="status">
             {pressed ? words.flags.pressed(dateWords(today)) : words.flags.text}
@@ -49,7 +55,7 @@ export function FlagsPanel({ pressed, today, onPress, row, raised, open: asked }
           </Button>
         </div>
       </div>
-      {open && <div className={classes.rows}>{flags.map((flag) => row(flag.id))}</div>}
+      {shown.length > 0 && <div className={classes.rows}>{shown.map((flag) => row(flag.id))}</div>}
     </section>
   )
 }

@@ -6,12 +6,15 @@ export function focusQuestion(factId: string, page: 'scroll' | 'stay' = 'scroll'
   const place = document.getElementById(placeOf(factId))
   if (place === null) return
   if (page === 'scroll') place.scrollIntoView({ block: 'center' })
-  controlOf(place)?.focus({ preventScroll: true })
+  const control = controlOf(place) ?? place
+  control.focus({ preventScroll: true })
 }
 
-/** Where a question is answered: the chosen radio button, else its first control. */
+/** Where a question is answered: what settles it, the chosen radio button, else its first control. */
 const controlOf = (place: Element): HTMLElement | null =>
-  place.querySelector<HTMLElement>('input:checked') ?? place.querySelector<HTMLElement>('input, textarea, button')
+  place.querySelector<HTMLElement>('[data-first]') ??
+  place.querySelector<HTMLElement>('input:checked') ??
+  place.querySelector<HTMLElement>('input, textarea, button')
 
 /**
  * Enter in an answer goes on to the next question, with Shift back to the one before.

@@ -1,9 +1,11 @@
 import type { PlainValue } from '@facialis/wire'
 import { factOf } from '../../pathway.ts'
+import type { Outcome } from '../../patient/outcome.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { type Sign, SignDrawing } from '../../pieces/sign-drawing.tsx'
 import type { Recorded } from '../../recorded.ts'
 import { placeOf } from './focus-question.ts'
+import { OutcomeLine } from './outcome-line.tsx'
 import { conclusion } from './procedure.ts'
 import type { Standing } from './progress.ts'
 import classes from './question-row.module.css'
@@ -21,6 +23,9 @@ type QuestionRowProps = Readonly<{
   side: 'left' | 'right' | 'both' | null
   /** Whether this account may state it; otherwise what is on record is shown. */
   mayState: boolean
+  /** That it was there, and what became of it. */
+  outcome: Outcome | null
+  maySayOutcome: boolean
 }>
 
 const drawings: Readonly<Record<string, Sign>> = {
@@ -33,14 +38,16 @@ const asConclusion: readonly string[] = conclusion
 
 /** One question of the procedure on one line, with what the record says and, where it helps, what is meant, drawn. */
 export function QuestionRow(row: QuestionRowProps) {
-  const { id, value, onAnswer, standing, recorded, problem, today, side, mayState } = row
+  const { id, value, onAnswer, standing, recorded, problem, today, side, mayState, outcome } = row
   const fact = factOf(id)
   if (fact === null) return null
+  const whatBecame = outcome !== null && <OutcomeLine id={id} outcome={outcome} maySay={row.maySayOutcome} />
   if (!mayState)
     return (
-      <div className={classes.row} data-standing={standing}>
+      <div id={placeOf(id)} className={classes.row} data-standing={standing} tabIndex={-1}>
         <span className={classes.asked}>{fact.question}</span>
         <span className={classes.told}>{recordWords(recorded, fact)}</span>
+        {whatBecame}
       </div>
     )
   const sign = drawings[id]
@@ -48,18 +55,21 @@ export function QuestionRow(row: QuestionRowProps) {
   const without = 'judged' in fact && !id.startsWith('exam.') ? (fact.judged?.words ?? []) : []
   const note = standing === 'by-list' ? words.byList : value === undefined ? recordNote(recorded, fact) : undefined
   return (
-    <div id={placeOf(id)} className={classes.row} data-question data-standing={standing}>
-      <FactField
-        line
-        fact={fact}
-        value={value}
-        onChange={onAnswer}
-        problem={problem}
-        note={note}
-        today={today}
-        without={without}
-        canBeUnknown={!asConclusion.includes(id)}
-      />
+    <div id={placeOf(id)} className={classes.row} data-standing={standing}>
+      <div data-question>
+        <FactField
+          line
+          fact={fact}
+          value={value}
+          onChange={onAnswer}
+          problem={problem}
+          note={note}
+          today={today}
+          without={without}
+          canBeUnknown={!asConclusion.includes(id)}
+        />
+      </div>
+      {whatBecame}
       {sign !== undefined && <SignDrawing sign={sign} side={side} />}
     </div>
   )

@@ -1,13 +1,18 @@
+import { useEffect } from 'react'
+import { useSearchParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { factOf, screenOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { outcomeOf } from '../../patient/outcome.ts'
 import { useLive } from '../../patient/use-live.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import type { Recording } from '../../recorded.ts'
 import { Clips } from './clips.tsx'
 import classes from './evaluate.module.css'
+import { focusQuestion, placeOf } from './focus-question.ts'
 import { LivePanel } from './live-panel.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
 import { questionsOf, redFlagScreen, stepIds } from './procedure.ts'
 import rows from './question-row.module.css'
 import { recordWords } from './record-note.ts'
@@ -22,9 +27,12 @@ const lists = [
 export function ReadOnly() {
   const { view, recorded } = useOpenPatient()
   const { live, behind } = useLive(null)
-  const told = lists
-    .map(({ title, ids }) => ({ title, ids: ids.filter((id) => isAnswered(id, recorded)) }))
-    .filter(({ ids }) => ids.length > 0)
+  const asked = useSearchParams()[0].get('ask')
+  useEffect(() => {
+    if (asked !== null) focusQuestion(asked)
+  }, [asked])
+  const isTold = (id: string) => isAnswered(id, recorded) || outcomeOf(id, { recorded, view }) !== null
+  const told = lists.map(({ title, ids }) => ({ title, ids: ids.filter(isTold) })).filter(({ ids }) => ids.length > 0)
   return (
     <Page title={words.title}>
       <Notice tone="notice" title={words.whoRecords} />
@@ -48,7 +56,8 @@ type ToldProps = Readonly<{ ids: readonly string[]; recorded: Recording }>
 
 /** What was found first; what was asked and answered "no" is counted, and listed on request. */
 function Told({ ids, recorded }: ToldProps) {
-  const isNo = (id: string) => recorded.fact(id)?.value === 'no'
+  const { view } = useOpenPatient()
+  const isNo = (id: string) => recorded.fact(id)?.value === 'no' && outcomeOf(id, { recorded, view }) === null
   const no = ids.filter(isNo)
   return (
     <>
@@ -63,16 +72,20 @@ function Told({ ids, recorded }: ToldProps) {
   )
 }
 
-const Rows = ({ ids, recorded }: ToldProps) =>
-  ids.map((id) => {
+function Rows({ ids, recorded }: ToldProps) {
+  const { view } = useOpenPatient()
+  return ids.map((id) => {
     const fact = factOf(id)
+    const outcome = outcomeOf(id, { recorded, view })
     return fact === null ? null : (
-      <div key={id} className={rows.row}>
+      <div key={id} id={placeOf(id)} className={rows.row} tabIndex={-1}>
         <span className={rows.asked}>{fact.question}</span>
         <span className={rows.told}>{recordWords(recorded.fact(id), fact)}</span>
+        {outcome !== null && <OutcomeLine id={id} outcome={outcome} maySay={false} />}
       </div>
     )
   })
+}
 
 function isAnswered(id: string, recorded: Recording): boolean {
   const now = recorded.fact(id)

@@ -35,6 +35,26 @@ export const words = {
     show: 'Mark single flags',
     hide: 'Hide single flags',
     raised: (count: number) => `${count} marked “yes”`,
+    waiting: (count: number) => `${count} not answered for`,
+  },
+  outcome: {
+    ask: 'Say what became of it',
+    askOf: (what: string) => `Say what became of it: ${what}`,
+    label: 'What became of it',
+    hint: 'Saved at once under your name and today’s date.',
+    save: 'Record what became of it',
+    cancel: 'Cancel',
+    stands: {
+      'on-record':
+        'On record as “yes”. A “no” today does not settle it: it stands until somebody says what became of it.',
+      raised: 'Raised by what else is on record. It stands until somebody says what became of it.',
+      'by-scan': 'On record as “yes”; a later scan answers for it. A “no” today does not.',
+    },
+    disagrees: (line: string, by: string, date: string) =>
+      `Answered for (${line} ${by}, ${date}), but a “no” of the same day disagrees, so it still stands. Said again on another day, it counts.`,
+    who: 'A clinician or surgeon says so.',
+    said: (line: string, by: string, date: string) => `What became of it: ${line} (${by}, ${date})`,
+    saidSo: 'Answered for on record.',
   },
   looked: {
     press: 'Looked for, nothing against it',

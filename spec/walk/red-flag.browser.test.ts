@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { arrive, question, see } from './hands.ts'
+import { barriers, picture, settled, sideways } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+const today = '2026-11-23'
+const name = 'Demo Hana Sample'
+const numb = 'Is the face numb on that side, or is there stabbing trigeminal pain?'
+const label = 'numbness or stabbing pain of the face'
+
+describe('a red flag, from the nurse who marks it to the doctor who answers for it, with the keyboard alone', () => {
+  let walk: Walk
+  let id: string
+  beforeAll(async () => {
+    walk = await openDemo(today)
+    await signInDemo(walk, walk.page, 'demo.nurse')
+    id = await idOf(walk.page, name)
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(() => walk?.close())
+
+  const open = async (page: Page, screen: string, title: string) => {
+    await page.goto(`${walk.address}/patients/${id}${screen}`)
+    await arrive(page, title)
+  }
+  const flags = (page: Page) => page.getByRole('region', { name: 'Red flags', exact: true })
+  const gate = async () => (await viewOf(walk.page, id)).advice.decisions.botulinum?.answer
+  const settle = (page: Page) =>
+    flags(page).getByRole('button', { name: `Say what became of it: ${label}`, exact: true })
+
+  it('a nurse marks numbness at a visit: the gate shuts, and she reads who may answer for it', async () => {
+    const { page } = walk
+    expect(await gate()).toBe('permitted')
+    await open(page, '/evaluate', 'Evaluate')
+    await flags(page).getByRole('button', { name: 'Mark single flags' }).press('Enter')
+    const yes = question(flags(page), numb).getByRole('radio', { name: 'Yes', exact: true })
+    await yes.focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Save the visit' }).press('Enter')
+    await see(page, 'Visit saved')
+    expect(await gate()).toBe('blocked')
+    await see(flags(page), '1 not answered for')
+    await see(
+      flags(page),
+      'On record as “yes”. A “no” today does not settle it: it stands until somebody says what became of it. A clinician or surgeon says so.',
+    )
+    expect(await settle(page).count()).toBe(0)
+  })
+
+  it('a “no” after it leaves it standing, and the row says so', async () => {
+    const { page } = walk
+    await page.reload()
+    await question(flags(page), numb).getByRole('radio', { name: 'No', exact: true }).focus()
+    await page.keyboard.press('Space')
+    await see(flags(page), /A “no” today does not settle it/)
+    await page.getByRole('button', { name: 'Save the visit' }).press('Enter')
+    await see(page, 'Visit saved')
+    expect(await gate()).toBe('blocked')
+    await see(flags(page), '1 not answered for')
+  })
+
+  it('a coordinator is led to the same row, and reads who may', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.coordinator')
+    await open(page, '/evaluate?ask=rf.facialNumb', 'Evaluate')
+    await page.locator('#ask-rf-facialNumb:focus').waitFor()
+    await see(page, /A clinician or surgeon says so\.$/)
+    expect(await page.getByRole('button', { name: /^Say what became of it/ }).count()).toBe(0)
+    const sent = { kind: 'flag-resolved', date: today, facts: { 'rf.facialNumb': 'yes-resolved' }, note: 'Gone.' }
+    expect((await ask(page, 'POST', `/api/patients/${id}/acts`, sent)).status).toBe(403)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('the next day, the neurologist is led from the shut gate to the row, and the focus stands on what settles it', async () => {
+    const { page } = walk
+    walk.clock.later(1)
+    await signInDemo(walk, page, 'demo.neurologist')
+    await open(page, '', 'Overview')
+    const verdict = page.getByRole('region', { name: 'May toxin be given?' })
+    await verdict.getByRole('link', { name: `Say what became of it: ${label}` }).press('Enter')
+    await arrive(page, 'Evaluate')
+    await flags(page).locator('#ask-rf-facialNumb button:focus').waitFor()
+    await settled(page)
+    await picture(page, 'red-flag-asked-1440')
+    await page.keyboard.press('Enter')
+    const line = flags(page).getByRole('textbox', { name: 'What became of it' })
+    await line.and(page.locator(':focus')).waitFor()
+    expect(await page.getByRole('button', { name: 'Record what became of it' }).isDisabled()).toBe(true)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('what was typed is still there after the page was left', async () => {
+    const { page } = walk
+    await page.keyboard.type('A dental block of the morning')
+    await see(flags(page), /^Draft kept on the server/)
+    await page.reload()
+    const line = flags(page).getByRole('textbox', { name: 'What became of it' })
+    await line.and(page.locator(':focus')).waitFor()
+    expect(await line.inputValue()).toBe('A dental block of the morning')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBe(0)
+    await picture(page, 'red-flag-typed-390')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await picture(page, 'red-flag-typed-1440')
+  })
+
+  it('one line, saved at once under her name, opens the gate again', async () => {
+    const { page } = walk
+    await page.keyboard.press('End')
+    await page.keyboard.type('; sensation normal by noon.')
+    await page.keyboard.press('Enter')
+    const said = flags(page).getByRole('status').filter({ hasText: 'What became of it: A dental block' })
+    await said.and(page.locator(':focus')).waitFor()
+    expect(await said.innerText()).toBe(
+      'What became of it: A dental block of the morning; sensation normal by noon. (Demo Dr Nora Nerve, 24 Nov 2026)',
+    )
+    expect(await gate()).toBe('permitted')
+    await settled(page)
+    await picture(page, 'red-flag-said-1440')
+    await page.reload()
+    await see(flags(page), /^What became of it: A dental block/)
+    expect(await page.getByRole('textbox', { name: 'What became of it' }).count()).toBe(0)
+  })
+
+  it('and the timeline tells it in a sentence, with the line below it', async () => {
+    const { page } = walk
+    await open(page, '', 'Overview')
+    await see(page.getByRole('region', { name: 'May toxin be given?' }), 'Botulinum toxin: Permitted')
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    await see(timeline, `said what became of the red flag: ${label}.`)
+    await see(timeline, 'A dental block of the morning; sensation normal by noon.')
+  })
+
+  it('an abnormal finding of the examination is answered for the same way, on the day it was found', async () => {
+    const { page } = walk
+    const found = { kind: 'visit', date: '2026-11-24', facts: { 'exam.limbsAndGait': 'yes' } }
+    expect((await ask(page, 'POST', `/api/patients/${id}/acts`, found)).status).toBe(200)
+    expect(await gate()).toBe('blocked')
+    await open(page, '/evaluate?ask=exam.limbsAndGait', 'Evaluate')
+    await page.locator('#ask-exam-limbsAndGait button:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('An old hip.')
+    await page.keyboard.press('Enter')
+    await see(page, 'What became of it: An old hip. (Demo Dr Nora Nerve, 24 Nov 2026)')
+    expect(await gate()).toBe('permitted')
+  })
+
+  it('none of it raised an error in the browser', () => {
+    expect(walk.faults).toEqual([])
+  })
+})
