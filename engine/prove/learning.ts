@@ -2,8 +2,9 @@ import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
 import type { Diagram } from './diagrams.ts'
+import { unknown } from './kleene.ts'
 import type { PositionValue } from './positions.ts'
-import { type Space, unknown } from './space.ts'
+import type { Space } from './space.ts'
 import { variablesOf } from './states.ts'
 
 export type Move = readonly [from: number, to: number]

@@ -1,0 +1,74 @@
+import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
+import type { About, Coordinates } from './coordinates.ts'
+import type { Diagram, Diagrams } from './diagrams.ts'
+import { joins, maps, no, unknown, yes } from './kleene.ts'
+
+export type Compare = Extract<TruthOp, { op: 'compare' }>
+/** A condition about an entry, as a diagram over its fields and what else it looks at. */
+type Asked = Readonly<{ node: NodeIndex; diagram: Diagram }>
+
+type Around = Readonly<{
+  plan: Plan
+  d: Diagrams
+  coordinates: Coordinates
+  condition: (node: NodeIndex) => Diagram
+  /** Whether both sides of a comparison are applicable. */
+  applicableIn: (comparison: Compare) => Diagram
+  /** A comparison both sides of which are applicable. */
+  comparable: (node: NodeIndex) => Diagram
+  /** What may be no, unknown or yes whatever else is so. */
+  free: (key: string, about: About) => Diagram
+}>
+
+/** Statements about entries, as diagrams. */
+export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, comparable, free }: Around) {
+  /**
+   * Some entry is such: what does not depend on the entry is asked once for all, and of several kinds one by one, so
+   * that no state says something of one kind and the opposite of the same kind in other words.
+   */
+  const someEntry = (room: number, where: NodeIndex): Diagram => {
+    const node = plan.nodes[where] as PlanNode & TruthOp
+    if (node.op === 'any') return node.of.map((one) => someEntry(room, one)).reduce((a, b) => d.join(a, b, joins.any))
+    if (node.op === 'established') return d.map(someEntry(room, node.of), maps.established)
+    if (isOfPerson(where)) return d.join(condition(where), anyEntry(room), joins.all)
+    const asked = (node.op === 'all' ? node.of : [where]).map(askedOfEntry)
+    const own = asked.flatMap(({ own }) => (own === null ? [] : [own]))
+    const inside = own.length === 0 ? anyEntry(room) : suchEntry(room, own)
+    return asked.reduce((so, { person }) => d.join(person, so, joins.all), inside)
+  }
+  /** What of a condition is about the person alone, and what is left to ask of an entry. */
+  const askedOfEntry = (index: NodeIndex): Readonly<{ person: Diagram; own: Asked | null }> => {
+    if (isOfPerson(index)) return { person: condition(index), own: null }
+    const node = plan.nodes[index] as PlanNode
+    if (node.op === 'compare') {
+      const isApplicable = applicableIn(node)
+      const isSettled =
+        d.valueOf(d.map(isApplicable, { name: 'is unknown', of: (one) => (one === unknown ? 1 : 0) })) === 0
+      if (isSettled) return { person: isApplicable, own: { node: index, diagram: comparable(index) } }
+    }
+    return { person: d.terminal(yes), own: { node: index, diagram: condition(index) } }
+  }
+  const isOfPerson = (index: NodeIndex): boolean => (plan.nodes[index] as PlanNode).within === null
+  const suchEntry = (room: number, own: readonly Asked[]): Diagram => {
+    const such = own.map(({ diagram }) => diagram).reduce((a, b) => d.join(a, b, joins.all), d.terminal(yes))
+    const key = `some ${room} ${such}`
+    const about = { kind: 'some' as const, room, where: own.map(({ node }) => node), such }
+    return isAlwaysKnown(room, such) ? settled(key, about) : free(key, about)
+  }
+  /** Of every entry that keeps to what is assumed of its kind it is known whether it is such. */
+  const isAlwaysKnown = (room: number, such: Diagram): boolean => {
+    const kind = (plan.layout.rooms[room] as Plan['layout']['rooms'][number]).entry.id
+    const kept = plan.assumptions
+      .filter((_, i) => plan.pathway.toProve.assumptions[i]?.about === kind)
+      .map(condition)
+      .reduce((a, b) => d.join(a, b, joins.all), d.terminal(yes))
+    const open = { name: 'open although kept', of: (a: number, b: number) => (a !== no && b === unknown ? 1 : 0) }
+    return d.valueOf(d.join(kept, such, open)) === 0
+  }
+  const settled = (key: string, about: About): Diagram => {
+    const { variable } = coordinates.of(key, () => ({ size: 2, about, learns: [] }))
+    return d.branching(variable, [no, yes].map(d.terminal))
+  }
+  const anyEntry = (room: number): Diagram => suchEntry(room, [])
+  return someEntry
+}
