@@ -1,9 +1,9 @@
 import type { Defect, Plant } from '@facialis/language'
 
-const in_ =
+const inDecision =
   (decision: string, breaks: string) =>
   (says: string, plant: Plant): Defect => ({ says, decision, plant, breaks })
-const toxin = in_('botulinum', 'PR-01')
+const toxin = inDecision('botulinum', 'PR-01')
 
 /** Faults that must never get past the proof; `facialis prove --self-test` plants them one by one. */
 export const plantedDefects: readonly Defect[] = [
@@ -19,45 +19,53 @@ export const plantedDefects: readonly Defect[] = [
   toxin('the examination is left out', { kind: 'need-forgotten', need: 'BT-02/examination' }),
   toxin('an examination nobody made counts as normal', { kind: 'need-unless-denied', need: 'BT-02/examination' }),
   toxin('toxin is offered to somebody who has died', { kind: 'need-forgotten', need: 'ST-01' }),
-  in_('botulinum', 'PR-08')('the interval between sessions is forgotten', { kind: 'limit-forgotten', limit: 'BT-05' }),
-  in_('botulinum', 'unknown/botulinum')('an age nobody knows counts as grown up', {
+  inDecision('botulinum', 'PR-08')('the interval between sessions is forgotten', {
+    kind: 'limit-forgotten',
+    limit: 'BT-05',
+  }),
+  inDecision('botulinum', 'unknown/botulinum')('an age nobody knows counts as grown up', {
     kind: 'limit-only-if-known',
     limit: 'A16',
   }),
-  in_('botulinum', 'unknown/botulinum')('a last session on a day nobody knows counts as long ago', {
+  inDecision('botulinum', 'unknown/botulinum')('a last session on a day nobody knows counts as long ago', {
     kind: 'limit-only-if-known',
     limit: 'BT-05',
   }),
-  in_('botulinum.session', 'PR-01/session')('the session forgets the gate behind it', {
+  inDecision('botulinum.session', 'PR-01/session')('the session forgets the gate behind it', {
     kind: 'gate-behind-forgotten',
   }),
-  in_('cause', 'PR-02')('a vessel is presumed without a signature', { kind: 'part-forgotten', rule: 'ET-01', part: 0 }),
-  in_('cause', 'PR-02')('a vessel is presumed while a rule-out is open', {
+  inDecision('cause', 'PR-02')('a vessel is presumed without a signature', {
+    kind: 'part-forgotten',
+    rule: 'ET-01',
+    part: 0,
+  }),
+  inDecision('cause', 'PR-02')('a vessel is presumed while a rule-out is open', {
     kind: 'part-forgotten',
     rule: 'ET-01',
     part: 1,
   }),
-  in_('response.surgery', 'PR-07')('surgery is called persistent before the year is over', {
+  inDecision('response.surgery', 'PR-07')('surgery is called persistent before the year is over', {
     kind: 'part-forgotten',
     rule: 'SX-08',
     part: 1,
   }),
-  in_('decompression', 'PR-04')('surgery needs no ground', { kind: 'part-forgotten', rule: 'SX-01', part: 0 }),
-  in_('decompression', 'unknown/decompression')('what is not known speaks for surgery', {
+  inDecision('decompression', 'PR-04')('surgery needs no ground', { kind: 'part-forgotten', rule: 'SX-01', part: 0 }),
+  inDecision('decompression', 'unknown/decompression')('what is not known speaks for surgery', {
     kind: 'rule-unless-denied',
     rule: 'SX-01',
   }),
+  inDecision('cause', 'living/cause')('a rule is written twice', { kind: 'rule-copied-below', rule: 'ET-03' }),
   ...['tumour', 'vascular-malformation', 'demyelination', 'other-lesion'].flatMap((lesion) => [
-    in_(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {
+    inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`found and not found are mixed up: ${lesion}`, {
       kind: 'answers-mixed-up',
       rules: ['RO-05', 'IM-08'],
     }),
-    in_(`study.${lesion}`, `PR-03/${lesion}`)(`any kind of imaging clears: ${lesion}`, {
+    inDecision(`study.${lesion}`, `PR-03/${lesion}`)(`any kind of imaging clears: ${lesion}`, {
       kind: 'part-forgotten',
       rule: 'IM-08',
       part: 1,
     }),
-    in_(`study.${lesion}`, `unknown/study.${lesion}`)(`a study clears unless it is known not to: ${lesion}`, {
+    inDecision(`study.${lesion}`, `unknown/study.${lesion}`)(`a study clears unless it is known not to: ${lesion}`, {
       kind: 'rule-unless-denied',
       rule: 'IM-08',
     }),

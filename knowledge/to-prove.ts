@@ -21,8 +21,10 @@ import { cause } from './decisions/cause.ts'
 import { alive, sinceDecompression, sinceFacialToxin } from './decisions/course.ts'
 import { decompression } from './decisions/decompression.ts'
 import { examined, signedDiagnosis } from './decisions/diagnosis-conditions.ts'
+import { imaging } from './decisions/imaging.ts'
 import { responseSurgery } from './decisions/response-surgery.ts'
 import { allCleared, noOpenRedFlag, reads, ruleOuts } from './decisions/rule-outs.ts'
+import { stage } from './decisions/stage.ts'
 import { study, symptom } from './entries/index.ts'
 import { birthDate, onset, type RedFlag, rfAgeUnder18, rfAgeUnder30, rfOnsetUnder2 } from './facts/index.ts'
 import { childAge, failureNotBefore, infantOnset, minimumReinjectionInterval, youngOnset } from './policy/index.ts'
@@ -155,4 +157,5 @@ export const toProve: ToProve = {
     botulinumSession,
     decompression,
   ],
+  wide: [imaging, stage],
 }

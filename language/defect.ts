@@ -16,5 +16,7 @@ export type Plant =
   /** One of the conditions that a rule asks for together is dropped, counted from 0. */
   | Readonly<{ kind: 'part-forgotten'; rule: string; part: number }>
   | Readonly<{ kind: 'rule-unless-denied' | 'rule-forgotten'; rule: string }>
+  /** A rule stands once more right below itself, where it never comes to decide. */
+  | Readonly<{ kind: 'rule-copied-below'; rule: string }>
   /** Two rules give each other's answer. */
   | Readonly<{ kind: 'answers-mixed-up'; rules: readonly [string, string] }>

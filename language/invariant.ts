@@ -35,6 +35,8 @@ export type ToProve = Readonly<{
    * adverse values never bolder. Asking, ordering a test, referring and watching are no offers.
    */
   offers: readonly Decision[]
+  /** They look at too much at once for one diagram; that each of their rules decides somebody is left to examples. */
+  wide: readonly Decision[]
 }>
 
 export const invariant = (
@@ -49,4 +51,4 @@ export const assumption = (
   ...because: Cites
 ): Assumption => ({ kind: 'assumption', id, about: 'patient', ...words, because })
 
-export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [] }
+export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [], wide: [] }

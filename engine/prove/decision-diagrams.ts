@@ -1,4 +1,4 @@
-import type { NodeIndex, Plan, PlannedBody } from '../plan/plan.ts'
+import type { NodeIndex, Plan, PlannedBody, PlannedDecision } from '../plan/plan.ts'
 import type { Coordinates } from './coordinates.ts'
 import type { Diagram, Diagrams } from './diagrams.ts'
 import { no, unknown, yes } from './kleene.ts'
@@ -68,7 +68,12 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Around) {
         return body satisfies never
     }
   }
-  return decision
+  const withoutRule = (index: number, rule: number): Diagram => {
+    const { body } = plan.decisions[index] as PlannedDecision
+    if (body.kind !== 'ranked') throw new Error(`Decision ${index} has no ranked rules.`)
+    return decided({ ...body, rules: body.rules.filter((_, i) => i !== rule) }, index)
+  }
+  return { decision, withoutRule }
 }
 
 /**

@@ -47,6 +47,13 @@ function faultyBody(body: Body, plant: Plant): Body {
       }))
     case 'rule-forgotten':
       return ranked(body, (one) => ({ ...one, rules: without(one.rules, plant.rule) }))
+    case 'rule-copied-below':
+      return ranked(body, (one) => ({
+        ...one,
+        rules: one.rules.flatMap((rule) =>
+          rule.id === plant.rule ? [rule, { ...rule, id: `${rule.id} again` }] : [rule],
+        ),
+      }))
     case 'answers-mixed-up':
       return ranked(body, (one) => {
         const [first, second] = plant.rules.map((id) => one.rules.find((rule) => rule.id === id))

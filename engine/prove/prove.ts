@@ -50,6 +50,25 @@ export function* proofsOf(pathway: Pathway): Generator<Proof> {
       adverseIsNeverBolder(space, decision),
     )
   }
+  yield* livingRules(space)
+}
+
+/** Of a decision by ranked rules, that each rule makes the answer of somebody; one that never does is dead. */
+function* livingRules(space: Space): Generator<Proof> {
+  const { plan } = space
+  for (const [index, { decision, body }] of plan.decisions.entries()) {
+    if (decision.body.kind !== 'ranked' || body.kind !== 'ranked' || plan.pathway.toProve.wide.includes(decision))
+      continue
+    const whole = space.decision(index)
+    const dead = decision.body.rules.filter((_, rule) => space.withoutRule(index, rule) === whole)
+    yield {
+      id: `living/${decision.id}`,
+      text: `Every rule of ${decision.id} decides for somebody.`,
+      holds: dead.length === 0,
+      states: statesOver(space, variablesOf(space, [whole])),
+      counter: dead.length === 0 ? null : { state: dead.map(({ id }) => `${id} never decides`), change: null },
+    }
+  }
 }
 
 /** 1 where no assumption is broken. */

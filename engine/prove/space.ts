@@ -20,6 +20,8 @@ export type Space = Readonly<{
   coordinates: Coordinates
   condition: (node: NodeIndex) => Diagram
   decision: (decision: number) => Diagram
+  /** The same decision without one of its ranked rules. */
+  withoutRule: (decision: number, rule: number) => Diagram
 }>
 
 export function spaceOf(plan: Plan): Space {
@@ -115,8 +117,8 @@ export function spaceOf(plan: Plan): Space {
   }
   const someEntry = entryDiagrams({ plan, d, coordinates, condition, applicableIn, comparable, free })
   const parts = { d, plan, condition, someEntry }
-  const decision = decisionDiagrams({ plan, d, coordinates, condition })
-  return { plan, d, coordinates, condition, decision }
+  const { decision, withoutRule } = decisionDiagrams({ plan, d, coordinates, condition: (node) => condition(node) })
+  return { plan, d, coordinates, condition, decision, withoutRule }
 }
 
 const isAmong = (words: readonly string[], mask: number, fact: Fact): boolean =>
