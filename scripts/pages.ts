@@ -1,5 +1,6 @@
 import { permissionsPage } from '@facialis/server/permissions-page.ts'
 import { factsPage } from './facts-page.ts'
+import { promisesPage } from './promises-page.ts'
 import { traceabilityPage } from './traceability-page.ts'
 
 /** A page of the repository that is made, not written. `path` is counted from the root. */
@@ -8,5 +9,6 @@ export type Page = Readonly<{ path: string; make: () => string }>
 export const pages: readonly Page[] = [
   { path: 'docs/facts.md', make: () => factsPage() },
   { path: 'docs/permissions.md', make: () => permissionsPage() },
+  { path: 'docs/promises.md', make: () => promisesPage() },
   { path: 'docs/traceability.md', make: () => traceabilityPage() },
 ]

@@ -1,0 +1,46 @@
+import { wordsOf } from '@facialis/engine'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
+import { type Cites, citeId, type Pathway } from '@facialis/language'
+
+/** docs/promises.md: what is proved of the pathway, on which assumptions, and which faults the proof is tried on. */
+export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
+  const { invariants, assumptions, offers, wide } = pathway.toProve
+  const named = (list: readonly Readonly<{ id: string }>[]): string => list.map(({ id }) => `\`${id}\``).join(', ')
+  return [
+    `# What is proved: ${pathway.title}`,
+    `Written from pathway ${pathway.id} ${pathway.version} (${pathway.status}) by \`node scripts/generate.ts\`. Do not edit.`,
+    'Each line holds in every state a person could be in, whatever numbers a site sets within their bounds. `npx facialis prove` shows it, with how many states that are; the tests run it too. How: [decision 15](decisions/0015-proof-by-diagrams-over-the-plan.md).',
+    '## Promises',
+    [
+      '| id | promise | wherever | also | source |',
+      '|---|---|---|---|---|',
+      ...invariants.map(
+        ({ id, text, whenever, holds, because }) =>
+          `| ${id} | ${cell(text)} | ${cell(wordsOf(whenever))} | ${cell(wordsOf(holds))} | ${sources(because)} |`,
+      ),
+    ].join('\n'),
+    '## Offers',
+    `Learning more never makes one of these less bold, and no adverse answer makes one bolder: ${named(offers)}.`,
+    `Every ranked rule makes the answer of somebody. Left to examples, because they look at too much at once for one diagram: ${named(wide)}.`,
+    '## Assumed',
+    'States in which one of these does not hold are no counter-example.',
+    [
+      '| id | assumption | source |',
+      '|---|---|---|',
+      ...assumptions.map(({ id, text, because }) => `| ${id} | ${cell(text)} | ${sources(because)} |`),
+    ].join('\n'),
+    '## Faults it is tried on',
+    '`npx facialis prove --self-test` plants them one by one; each breaks the promise beside it.',
+    [
+      '| fault | breaks |',
+      '|---|---|',
+      ...plantedDefects.map(({ says, breaks }) => `| ${cell(says)} | ${breaks} |`),
+    ].join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+const sources = (because: Cites): string => because.map(citeId).join(', ')
