@@ -25,6 +25,8 @@ export type Proposal =
       here: boolean
       /** Its author says that it already happened and is written down afterwards. */
       recordedAfter: boolean
+      /** It was given here, and is written down late for no other reason than that. */
+      late: boolean
       /** Path into what was sent. */
       where: string
     }>
@@ -56,7 +58,9 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
     const dated = proposal.kind === 'administration' ? datedWrongly(proposal, asOf) : null
     if (dated) return dated
     if (isHistory(proposal, asOf)) {
-      const gate = decidedOf(advice, 'botulinum')
+      // What was given here had a chair and a list to be asked; what was given elsewhere is asked about the face alone.
+      const here = proposal.kind === 'administration' && proposal.here
+      const gate = decidedOf(advice, here ? 'botulinum.session' : 'botulinum')
       review ||= gate.answer === 'blocked' && exceptionsOf(gate).length === 0
       continue
     }
@@ -76,8 +80,18 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
 
 const isHistory = (proposal: Proposal, today: Day): boolean =>
   proposal.kind === 'administration' &&
-  (proposal.recordedAfter || !proposal.here) &&
+  !isProspective(proposal, today) &&
   (proposal.date === null || proposal.date.lo <= today)
+
+/**
+ * Given here, today or later or on no stated day: what is about to happen or is happening. "Written down late" is no
+ * word for what was given here today.
+ */
+export const isProspective = (proposal: Proposal | null, today: Day): boolean =>
+  proposal !== null &&
+  proposal.kind === 'administration' &&
+  proposal.here &&
+  (!proposal.recordedAfter || (proposal.late && proposal.date !== null && proposal.date.lo === today))
 
 function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, today: Day): Refusal | null {
   const { date, here, recordedAfter, where } = proposal

@@ -10,7 +10,7 @@ import {
 } from '@facialis/language'
 import type { Role } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { exceptionKindsOf, mayProceed, type Passed } from '../gate.ts'
+import { exceptionKindsOf, isProspective, mayProceed, type Passed } from '../gate.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
 import { dayNumber } from '../patient/view.ts'
@@ -19,7 +19,7 @@ import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkDay } from './complete-act.ts'
 import { checkEntries } from './entry-checks.ts'
 import { kindRules } from './kinds.ts'
-import { isProspective, proposalsOf } from './proposals.ts'
+import { proposalsOf } from './proposals.ts'
 import { toldBy } from './provenance.ts'
 import { checkSession } from './session-checks.ts'
 
@@ -57,8 +57,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const asOf = dayNumber(clinic.today())
   const unfit = firstUnfit(clinic.pathway, stated, { today: asOf, before: before.chart })
   if (unfit) return refusalOf(unfit)
-  const beside = besideTheOther(before, stated, clinic)
-  if (beside) return beside
+  const unlike = besideTheOther(before, stated, clinic)
+  if (unlike) return unlike
 
   const proposed = proposalsOf(act, stated.chart.entries, before.chart)
   if (!proposed.ok) return proposed
@@ -70,17 +70,23 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
       : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, advise: clinic.advise, asOf, policy })
   if (passed && !passed.ok) return passed
 
-  const ours = sessions.filter(({ proposal }) => isProspective(proposal))
+  const ours = sessions.filter(({ proposal }) => isProspective(proposal, asOf))
+  const [, second] = ours
+  // The gate was asked on the chart before the act: a second session would not count the first one's day or units.
+  if (second)
+    return refuse(422, 'one-session', 'One session is signed at a time; both sides of a face are one session.', {
+      where: second.where,
+    })
   if (ours.length > 0) {
     const unplanned = withoutPlan(before, judging)
     if (unplanned) return unplanned
   }
-  // Consent may be given in the act that injects; sessions of one act count for each other.
-  let sofar = addToChart(before.chart, { ...stated, chart: { ...stated.chart, entries: [] } })
+  // Consent may be given in the act that injects.
+  const beside = addToChart(before.chart, { ...stated, chart: { ...stated.chart, entries: [] } })
   for (const { record, where } of ours) {
     const asking = {
       pathway: clinic.pathway,
-      chart: sofar,
+      chart: beside,
       today: asOf,
       policy,
       confirmed: act.confirmed === true,
@@ -88,7 +94,6 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     }
     const wrong = checkSession(record, asking)
     if (wrong) return wrong
-    sofar = { ...sofar, entries: [...sofar.entries, record] }
   }
   const unsaid = checkEntries(act, stated, before.chart, { pathway: clinic.pathway, asOf, policy })
   if (unsaid) return unsaid

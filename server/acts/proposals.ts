@@ -44,13 +44,10 @@ export function proposalsOf(
       date: whole.date,
       here: wordOf(whole, 'session.performedHere') !== 'no',
       recordedAfter: act.recordedAfter !== undefined || wasFacial,
+      late: act.recordedAfter?.why === 'late' && !wasFacial,
       where: `${where}.date`,
     }
     sessions.push({ record: whole, proposal: matters ? proposal : null, where })
   }
   return ok({ orders: act.kind === 'toxin-order' ? [{ kind: 'order' }] : [], sessions })
 }
-
-/** Given here, today or later or on no stated day: what is about to happen or is happening. */
-export const isProspective = (proposal: Proposal | null): boolean =>
-  proposal !== null && proposal.kind === 'administration' && proposal.here && !proposal.recordedAfter

@@ -55,6 +55,23 @@ describe('history', () => {
     expect((await house.view(id)).reviews).toHaveLength(3)
   })
 
+  it('of today here is no history because somebody calls it late: it meets the gate, the list and the checks', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    const late = await house.act('neurologist', id, { ...session(today), recordedAfter: { why: 'late' } })
+    expect(late.problem.code).toBe('gate-shut')
+    await walk(house, id, ['neurologist', atChair(today)])
+    const signed = await house.act('neurologist', id, { ...session(today), recordedAfter: { why: 'late' } })
+    expect(signed.status).toBe(200)
+  })
+
+  it('given here with nothing asked at the chair is reviewed, although the standing gate was open', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    const paper = { ...session('2026-11-20'), date: '2026-11-20', recordedAfter: { why: 'downtime' as const } }
+    expect((await house.act('nurse', id, paper)).body.reviews).toHaveLength(1)
+  })
+
   it('is not entered by a date in the past alone; the answer says how', async () => {
     const house = await openHouse()
     const id = await openGate(house)

@@ -83,11 +83,13 @@ describe('one act', () => {
     const both: Act = {
       kind: 'history',
       date: today,
-      recordedAfter: { why: 'late' },
+      recordedAfter: { why: 'mistake' },
       entries: [entryOf(cleanRead(today)), entryOf(session(today))],
     }
+    const late = await house.act('neurologist', id, { ...both, recordedAfter: { why: 'late' } })
+    expect(late.problem.code).toBe('gate-shut')
     const done = await house.act('neurologist', id, both)
-    // As history it is written, but it was given while the gate was shut, and somebody has to look at it.
+    // A mistake of today is written, but it was given while the gate was shut, and somebody has to look at it.
     expect(done.status).toBe(200)
     expect(done.body.reviews).toHaveLength(1)
     const prospective = await house.act('neurologist', id, {
@@ -97,6 +99,15 @@ describe('one act', () => {
     })
     expect(prospective.status).toBe(422)
     expect(prospective.problem.code).toBe('out-of-place')
+  })
+
+  it('signs one session: a second would not count the day and units of the first', async () => {
+    const house = await openHouse()
+    const id = await openGate(house)
+    await walk(house, id, ['neurologist', atChair(today)])
+    const two = { ...session(today), entries: [entryOf(session(today)), entryOf(session(today))] }
+    const refused = await house.act('neurologist', id, two)
+    expect(refused.problem).toMatchObject({ code: 'one-session', where: 'entries[1].date' })
   })
 
   it('cannot answer the at-chair list and inject', async () => {

@@ -54,6 +54,24 @@ const map = (units: readonly number[], more: Readonly<Record<string, unknown>> =
 })
 const four = map([5, 5, 5, 5], { vials: [50], waste: 30 })
 
+describe('a journey that was closed', () => {
+  const closedAs = (end: string): Chart => ({
+    ...usually,
+    observations: [
+      ...usually.observations,
+      { fact: 'episode.closed', value: { word: end }, date: day('2026-07-01'), provenance: { source: 'made up' } },
+    ],
+  })
+
+  it('is opened again before a session is signed', () => {
+    expect(said(closedAs('discharged'), given(four)).stop).toEqual(['BT-13/journey'])
+  })
+
+  it('holds nothing once it is open again', () => {
+    expect(said(closedAs('no'), given(four))).toEqual(nothing)
+  })
+})
+
 describe('a usual repeat session', () => {
   it('has nothing to be said about it', () => {
     expect(said(usually, given(four))).toEqual(nothing)
