@@ -34,6 +34,8 @@ export { wordsOf } from '@facialis/engine'
 export { triage } from '@facialis/knowledge'
 /** What a side effect says about the points, vials and their billing, and the numbers a talk about an operation rests on. */
 export { besidePoint } from '@facialis/knowledge/after-side-effects.ts'
+/** Complaints for which emergency services are called. */
+export { emergenciesOf } from '@facialis/knowledge/entries/symptom.ts'
 export { billingOf, vialsOf } from '@facialis/knowledge/products.ts'
 /** The one reader of a session's map. */
 export { readSessionMap, type SessionMap, sessionMapText } from '@facialis/knowledge/session-map.ts'

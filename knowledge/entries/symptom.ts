@@ -47,6 +47,10 @@ export const postOperativeEmergencies = [
   'calf-swelling',
 ] as const
 
+/** Every complaint that is an emergency now, for somebody who was or was not operated on within a year. */
+export const emergenciesOf = (afterOperation: boolean): readonly Complaint[] =>
+  afterOperation ? [...emergencyComplaints, ...postOperativeEmergencies] : emergencyComplaints
+
 /** How each emergency is said in a sentence. */
 export const complaintWords: Readonly<
   Record<(typeof emergencyComplaints)[number] | (typeof postOperativeEmergencies)[number], string>

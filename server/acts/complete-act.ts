@@ -22,7 +22,9 @@ const needs: Readonly<Partial<Record<SentAct['kind'], string>>> = {
 /** Whether an act says something, and on which day it may say it. */
 export function checkDay(act: SentAct, today: string): Result<SentAct> {
   const entry = needs[act.kind]
-  if (entry !== undefined && !act.entries?.some(({ kind }) => kind === entry))
+  // A check of the face or of hearing is measured without a score.
+  const isCheck = act.kind === 'score' && Object.keys(act.facts ?? {}).length > 0
+  if (entry !== undefined && !isCheck && !act.entries?.some(({ kind }) => kind === entry))
     return refuse(422, 'incomplete', `An act of the kind "${act.kind}" has an entry of the kind "${entry}".`, {
       where: 'entries',
     })

@@ -67,7 +67,7 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
   'toxin-order': rules(theDoctors, { facts: ['wish.', 'consent.toxin'], onlyToday: true }),
   'at-chair': rules(nurseUp, { facts: ['chair.', 'consent.toxin'], screens: ['at-chair'], onlyToday: true }),
   'toxin-session': rules(nurseUp, { facts: ['consent.toxin'], entries: ['session', 'visit'] }),
-  'toxin-response': rules(everyone, { entries: ['session', ...measured, 'non-response-review'] }),
+  'toxin-response': rules(everyone, { entries: ['session', ...measured] }),
   exception: rules(theDoctors, { entries: ['exception'] }),
   'surgery-work-up': rules(nurseUp, {
     facts: [...beforeTheatre, 'wish.', 'consent.surgery', 'disability'],
@@ -76,7 +76,7 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
   }),
   operation: rules(['surgeon'], { facts: beforeTheatre, entries: ['operation'] }),
   'spasm-report': rules(everyone, { entries: ['spasm-report'] }),
-  score: rules(nurseUp, { facts: ['disability', 'faceCheck'], entries: ['score', 'spasm-report'] }),
+  score: rules(nurseUp, { facts: ['disability', 'faceCheck', 'audiogram'], entries: ['score', 'spasm-report'] }),
   symptom: rules(everyone, { entries: ['symptom'] }),
   call: rules(everyone, { facts: ['wish.'], entries: heard }),
   'missed-visit': rules(everyone, { entries: ['missed-visit'] }),

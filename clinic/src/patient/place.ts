@@ -14,7 +14,7 @@ const entryPlaces: Readonly<Record<string, Place>> = {
   'imaging-order': at('imaging', 'request'),
   study: at('imaging', 'studies'),
   session: at('injection'),
-  'non-response-review': at('injection', 'past'),
+  'non-response-review': at('injection', 'review'),
   exception: at('injection', 'gate'),
   operation: at('surgery', 'operation'),
   score: at('follow-up', 'scores'),
@@ -29,7 +29,8 @@ const factPlaces: Readonly<Record<string, Place>> = {
   'referral.reason': at('triage'),
   'consent.toxin': at('injection', 'consent'),
   'episode.closed': at('follow-up', 'closure'),
-  faceCheck: at('follow-up', 'scores'),
+  faceCheck: at('follow-up', 'face-check'),
+  audiogram: at('surgery', 'audiogram'),
   'mri.impossible': at('imaging', 'impossible'),
   'mri.impossibleReason': at('imaging', 'impossible'),
   'mri.declined': at('imaging', 'impossible'),
@@ -41,7 +42,6 @@ const factPlaces: Readonly<Record<string, Place>> = {
   ...Object.fromEntries(
     [
       'consent.surgery',
-      'audiogram',
       'anaesthesiaVisit',
       'asa',
       'baepBaseline',
@@ -61,6 +61,7 @@ const factPlaces: Readonly<Record<string, Place>> = {
 const stepPlaces: Readonly<Record<string, Place>> = {
   'name-weakness': { screen: 'evaluate', ask: 'screen.red-flags' },
   'name-new-flag': { screen: 'evaluate', ask: 'screen.red-flags' },
+  'co-sign-diagnosis': { screen: 'evaluate', ask: 'dx.class' },
   'toxin-call': at('follow-up', 'call'),
   'mood-contact': at('follow-up', 'call'),
   'ring-after-missed-visits': at('follow-up', 'call'),

@@ -48,6 +48,13 @@ describe('an act reads as a sentence', () => {
       { facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical' } },
       'signed the diagnosis: definite, typical',
     ],
+    ['score', { facts: { faceCheck: '2026-11-23' } }, 'recorded a check: yearly face check: 23 Nov 2026'],
+    ['score', entry('score', { 'score.smc': 'II' }), 'scored: spasm grade: II'],
+    [
+      'visit',
+      entry('non-response-review', { 'review.diagnosisQuestioned': true, 'review.conclusion': 'other-map' }),
+      'reviewed two poor sessions: diagnosis questioned, conclusion of the review: other map',
+    ],
     [
       'flag-resolved',
       { facts: { 'rf.facialNumb': 'yes-resolved' }, note: 'A dental block, gone by the evening.' },

@@ -23,6 +23,7 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
     case 'triage':
       return tell(deeds[kind], [sideIn(said.facts), sinceIn(said.facts), ...flagsIn(said)])
     case 'visit': {
+      if (first?.kind === 'non-response-review') return tell(deeds.reviewed, foundIn(said))
       const visit = said.entries.find((one) => one.kind === 'visit')?.fields['visit.kind']
       return tell(deeds.visit[String(visit)] ?? deeds.answers, [
         ...flagsIn(said),
@@ -34,6 +35,8 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
       return tell(deeds[kind], [
         [said.facts['dx.class'], said.facts['dx.phenotype']].flatMap(worded('dx.class')).join(', '),
       ])
+    case 'score':
+      return tell(said.entries.length === 0 ? deeds.checked : deeds.score, foundIn(said))
     case 'flag-resolved':
       return tell(deeds.answeredFor[answersForFlags(said) ? 'flag' : 'finding'], [
         Object.keys(said.facts).map(factLabel).join(', '),
@@ -95,7 +98,6 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
         : tell(deeds[kind], [valueIn('episode.closed', said.facts['episode.closed'] ?? null)])
     case 'call':
     case 'surgery-work-up':
-    case 'score':
     case 'relevance':
     case 'consent':
       return tell(deeds[kind], foundIn(said))

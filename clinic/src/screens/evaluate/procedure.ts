@@ -54,6 +54,7 @@ const placed: Readonly<Record<StepId, Questions>> = {
       'ph.weightLoss',
       'wish.drugs',
       'drugs.oral',
+      'person.birthDate',
     ],
   },
   conclude: { usual: conclusion, rare: [] },

@@ -16,8 +16,8 @@ import {
   type CallReason,
   callAct,
   callReasons,
-  emergencies,
   emptyCall,
+  isEmergency,
   nextWorkingDay,
   openPoint,
 } from './call.ts'
@@ -36,7 +36,7 @@ const reasonOptions = Object.entries(words.call.reasons).map(([value, label]) =>
 
 /** A phone call in half a minute: who, why, the fixed emergency text, who answers by when. */
 export function CallCard() {
-  const { view } = useOpenPatient()
+  const { view, recorded } = useOpenPatient()
   const { today } = view
   const empty = emptyCall(today)
   const draft = useDraft<Call>(`patient.${view.patient.id}.call`, empty, readLike(empty))
@@ -95,7 +95,7 @@ export function CallCard() {
             </Chip.Group>
           </fieldset>
         )}
-        {call.complaints.some((kind) => emergencies.includes(kind)) && (
+        {isEmergency(call, { ...view, operations: recorded.entries('operation') }) && (
           <Notice tone="blocked" role="alert" title={words.call.emergencyNow} />
         )}
         <ToldFields

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assess, factOf, pathway } from '../../pathway.ts'
-import { callAct, callReasons, emergencies, emptyCall, nextWorkingDay, openPoint } from './call.ts'
+import { callAct, callReasons, emptyCall, isEmergency, nextWorkingDay, openPoint } from './call.ts'
 
 const today = '2026-11-20'
 const say = {
@@ -48,7 +48,20 @@ describe('the call card', () => {
     expect(assess({ chart: { observations: [], screens: [], entries: [] }, today, policy, act }).ok).toBe(true)
   })
   it('asks only about complaints the pathway knows', () => {
-    for (const id of [...Object.values(callReasons).flat(), ...emergencies]) expect(complaintIds()).toContain(id)
+    for (const id of Object.values(callReasons).flat()) expect(complaintIds()).toContain(id)
+  })
+  it.each([
+    ['trouble breathing', 'swallowing', 'breathing', null, true],
+    ['a lid that droops', 'eye', 'ptosis', null, false],
+    ['falling sight, with no operation on record', 'eye', 'vision-drop', null, false],
+    ['falling sight, two months after an operation', 'eye', 'vision-drop', '2026-09-20', true],
+    ['falling sight, two years after an operation', 'eye', 'vision-drop', '2024-09-20', false],
+    ['fever, by who rings because of an operation elsewhere', 'after-operation', 'fever', null, true],
+  ])('%s', (_, reason, complaint, operated, emergency) => {
+    const operations = operated === null ? [] : [{ id: 'mvd', kind: 'operation', date: operated, by: null, fields: {} }]
+    const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
+    const call = { ...emptyCall(today), reason, complaints: [complaint] }
+    expect(isEmergency(call, { operations, today, policy })).toBe(emergency)
   })
   it('promises an answer on a working day', () => {
     expect(nextWorkingDay('2026-11-20')).toBe('2026-11-23')

@@ -1,5 +1,8 @@
 import type { Act } from '@facialis/wire'
+import { emergenciesOf } from '../../pathway.ts'
 import { readDate } from '../../pieces/fact-value.ts'
+import type { RecordedEntry } from '../../recorded.ts'
+import { daysBetween } from '../../words/dates.ts'
 import { nothingTold, phoneCallAct, type Told } from './phone-call.ts'
 
 /** Why somebody rings, and which complaints are asked about then. Ids of complaints are those of the pathway. */
@@ -14,18 +17,22 @@ export const callReasons = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type CallReason = keyof typeof callReasons
 
-/** Complaints for which the caller is told to ring the emergency number now; the text is fixed, not computed. */
-export const emergencies: readonly string[] = [
-  'breathing',
-  'choking',
-  'speech',
-  'limb-weakness',
-  'drowsiness',
-  'worst-headache',
-  'vomiting',
-  'calf-swelling',
-  'swallowing',
-]
+type Operated = Readonly<{
+  operations: readonly RecordedEntry[]
+  today: string
+  policy: Readonly<Record<string, number>>
+}>
+
+/** The caller is told to ring the emergency number now: the pathway names the complaints, the text is fixed. */
+export function isEmergency({ reason, complaints }: Call, { operations, today, policy }: Operated): boolean {
+  const isLate = (date: string | null): boolean => {
+    const day = date === null ? null : daysBetween(date, today)
+    return day !== null && day >= (policy.afterSurgeryStage ?? Number.POSITIVE_INFINITY)
+  }
+  const afterOperation = reason === 'after-operation' || operations.some(({ date }) => !isLate(date))
+  const emergencies: readonly string[] = emergenciesOf(afterOperation)
+  return complaints.some((kind) => emergencies.includes(kind))
+}
 
 export type Call = Told &
   Readonly<{

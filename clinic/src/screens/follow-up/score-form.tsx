@@ -19,6 +19,7 @@ import { words } from './words.ts'
 const byClinician = ['score.smc', 'score.intensity', 'score.jrs', 'score.disability', 'score.houseBrackmann']
 const afterOperation = ['score.jsE', 'score.jsC']
 const byPerson = ['score.hfs7', 'score.hfs30', 'score.hfs36']
+const faceCheck = 'faceCheck'
 const mood = ['phq9.total', 'phq9.item9']
 
 /** Scores of one day by one rater; what is left empty is not recorded. */
@@ -29,13 +30,19 @@ export function ScoreForm() {
   const draft = useDraft(`patient.${view.patient.id}.scores`, nothingTyped, readTyped)
   const acting = useAct(view.patient.id)
   const typed = draft.content
-  const measured = only(typed, (id) => id !== 'score.rater')
+  const measured = only(typed, (id) => id !== 'score.rater' && id !== faceCheck)
+  const checked = only(typed, (id) => id === faceCheck)
   const rater = typeof typed['score.rater'] === 'string' ? typed['score.rater'] : (me.data?.account?.name ?? '')
 
   const set = (id: string, value: FieldValue) => draft.change((now) => withTyped(now, id, value))
   const save = async () => {
     const fields = rater === '' ? measured : { ...measured, 'score.rater': rater }
-    const outcome = await acting.act({ kind: 'score', date: today, entries: [entryOfKind('score', today, fields)] })
+    const outcome = await acting.act({
+      kind: 'score',
+      date: today,
+      ...(isEmpty(checked) ? {} : { facts: checked }),
+      ...(isEmpty(measured) ? {} : { entries: [entryOfKind('score', today, fields)] }),
+    })
     if (!outcome.ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
     await draft.discard()
@@ -49,6 +56,8 @@ export function ScoreForm() {
         : words.form.onRecord(plainWords(fact, last.fields[id]), last.date === null ? '' : dateWords(last.date))
     return [before, words.form.totalOnly[id]].filter(Boolean).join(' · ') || undefined
   }
+  const lastCheck = recorded.fact(faceCheck)?.value
+  const faceNote = typeof lastCheck === 'string' ? words.form.lastCheck(dateWords(lastCheck)) : undefined
   const fields = (ids: readonly string[]) => (
     <EntryFields
       ids={ids}
@@ -83,9 +92,22 @@ export function ScoreForm() {
         <span />
         <MoodNotice asks={moodAsks(typed, view.policy)} today={today} />
       </div>
+      <h3 className={classes.part}>{words.form.face}</h3>
+      <div id="face-check" className={classes.anchor}>
+        <p className={classes.soft}>{words.form.faceText}</p>
+        <EntryFields
+          ids={[faceCheck]}
+          typed={typed}
+          onChange={set}
+          problemAt={acting.problemAtFact}
+          today={today}
+          note={() => faceNote}
+          canBeUnknown={false}
+        />
+      </div>
       <SaveLine
         label={words.form.save}
-        ready={!isEmpty(measured)}
+        ready={!isEmpty(measured) || !isEmpty(checked)}
         saving={acting.saving}
         problem={acting.problem}
         draft={draft.state}

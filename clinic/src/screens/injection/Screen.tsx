@@ -19,6 +19,7 @@ import { PastPanel } from './past-panel.tsx'
 import { lastForSpasm, pastSession } from './past-sessions.ts'
 import { PillLines } from './pill-line.tsx'
 import { emptyPlan, readPlan, sideOf } from './plan.ts'
+import { ReviewPanel } from './review-panel.tsx'
 import { signingAct } from './sign.ts'
 import { SignBar } from './sign-bar.tsx'
 import { SignedPanel } from './signed-panel.tsx'
@@ -125,6 +126,7 @@ export function Screen() {
       )}
       {isDoctor && <PillLines>{orderLine}</PillLines>}
       <PastPanel sessions={sessions} />
+      <ReviewPanel />
     </Page>
   )
 }

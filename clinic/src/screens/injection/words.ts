@@ -228,6 +228,15 @@ export const words = {
     responseShort: 'Response',
     strikeShort: 'Strike',
   },
+  review: {
+    title: 'Review after two poor sessions',
+    text: 'First the diagnosis, then product, dose, dilution and sites; only then another map, another product, or the operation.',
+    who: 'A nurse, clinician or surgeon records the review.',
+    last: (date: string, conclusion: string) => `Last reviewed on ${date}: ${conclusion}.`,
+    note: 'What was found (optional)',
+    save: 'Save review',
+    saved: 'The review is saved.',
+  },
   response: {
     title: (date: string) => `Response to the session of ${date}`,
     press: 'Save response',

@@ -1,6 +1,7 @@
 import type { PatientView, PlainValue } from '@facialis/wire'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useLocation } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { decidedOf } from '../../patient/decided.ts'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
@@ -8,6 +9,7 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { daysBetween } from '../../words/dates.ts'
 import { Jump } from '../follow-up/jump.tsx'
 import '../guidance/print.css'
+import { Audiogram, audiogramPart, lineForAudiogram } from './audiogram.tsx'
 import { CandidacyLine } from './candidacy.tsx'
 import { DecisionAid } from './decision-aid.tsx'
 import { OperationForm } from './operation-form.tsx'
@@ -26,8 +28,10 @@ const before = [
 const after = [
   { id: 'relief', label: words.relief.title },
   { id: 'call', label: words.call.title },
+  { id: audiogramPart, label: words.audiogram.title },
   { id: 'candidacy', label: words.candidacy.title },
 ]
+const partsOfAnother = ['#work-up', '#operation']
 const decompressions = ['mvd', 're-exploration']
 
 /** Theatre is booked for a day that has come, or comes within the days in which the last list is gone through. */
@@ -43,7 +47,10 @@ function isExpected(
 export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { today, advice } = view
-  const [another, setAnother] = useState(false)
+  const { hash } = useLocation()
+  const [pressed, setAnother] = useState(false)
+  // A step that is done on the lists or in the record of an operation leads to them.
+  const another = pressed || partsOfAnother.includes(hash)
   const candidacy = decidedOf(advice, 'decompression')
   const operations = recorded.entries('operation')
   const last = operations.find((one) => decompressions.includes(String(one.fields['operation.kind'])))
@@ -61,6 +68,7 @@ export function Screen() {
                 <WorkUp />
               </div>
             </div>
+            {lineForAudiogram(advice) === null && <Audiogram />}
             <NotCountedLines kinds={['operation']} />
             {operations.map((operation) => (
               <OperationRecord key={operation.id} operation={operation} today={today} />
@@ -92,13 +100,19 @@ export function Screen() {
             <OperationRecord key={operation.id} operation={operation} today={today} />
           ))}
           <p className={classes.soft}>{words.candidacy.early}</p>
+          {!another && <Audiogram />}
           <div id="candidacy" className={classes.anchor}>
             {line}
           </div>
           {another ? (
             <>
-              <WorkUp />
-              <OperationForm expected />
+              <div id="work-up" className={`${classes.column} ${classes.anchor}`}>
+                <WorkUp />
+              </div>
+              {lineForAudiogram(advice) === null && <Audiogram />}
+              <div id="operation" className={classes.anchor}>
+                <OperationForm expected />
+              </div>
               <DecisionAid today={today} />
             </>
           ) : (

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { factOf, pathway } from '../../pathway.ts'
-import { callSlots, emptyPostOpCall, nothingFound, postOpCallAct, script, unasked, yesses } from './post-op-call.ts'
+import {
+  callSlots,
+  emptyPostOpCall,
+  hasEmergency,
+  nothingFound,
+  postOpCallAct,
+  script,
+  unasked,
+  yesses,
+} from './post-op-call.ts'
 
 const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
 const say = {
@@ -17,6 +26,14 @@ describe('the nurse’s call after the operation', () => {
     const values = fact !== null && 'values' in fact ? fact.values : []
     for (const { kind } of script) expect(values).toContain(kind)
   })
+  it.each([
+    ['clear fluid', 'clear-fluid', true],
+    ['trouble swallowing', 'swallowing', true],
+    ['fever', 'fever', true],
+    ['an eye that does not close', 'eye-not-closing', false],
+  ])('%s', (_, kind, emergency) =>
+    expect(hasEmergency({ ...emptyPostOpCall('2026-11-23'), answers: { [kind]: 'yes' } })).toBe(emergency),
+  )
   it('one press says nothing was found and keeps a yes that was said before', () => {
     const call = nothingFound({ ...emptyPostOpCall('2026-11-23'), answers: { 'facial-weakness': 'yes' } })
     expect(unasked(call)).toBe(0)

@@ -1,21 +1,28 @@
 import type { Act } from '@facialis/wire'
+import { emergenciesOf } from '../../pathway.ts'
 import type { RecordedEntry } from '../../recorded.ts'
 import { daysBetween, laterBy } from '../../words/dates.ts'
 import { nothingTold, phoneCallAct, type Told } from '../follow-up/phone-call.ts'
 
 /** What the nurse asks, and the complaint that a yes becomes. Ids of complaints are those of the pathway. */
 export const script = [
-  { id: 'face', kind: 'facial-weakness', emergency: false },
-  { id: 'eye', kind: 'eye-not-closing', emergency: false },
-  { id: 'red-eye', kind: 'red-painful-eye', emergency: false },
-  { id: 'hearing', kind: 'hearing-change', emergency: false },
-  { id: 'swallow', kind: 'swallowing', emergency: true },
-  { id: 'leak', kind: 'clear-fluid', emergency: true },
-  { id: 'headache', kind: 'worst-headache', emergency: true },
-  { id: 'fever', kind: 'fever', emergency: true },
-  { id: 'neck', kind: 'neck-stiffness', emergency: true },
-  { id: 'calf', kind: 'calf-swelling', emergency: true },
+  { id: 'face', kind: 'facial-weakness' },
+  { id: 'eye', kind: 'eye-not-closing' },
+  { id: 'red-eye', kind: 'red-painful-eye' },
+  { id: 'hearing', kind: 'hearing-change' },
+  { id: 'swallow', kind: 'swallowing' },
+  { id: 'leak', kind: 'clear-fluid' },
+  { id: 'headache', kind: 'worst-headache' },
+  { id: 'fever', kind: 'fever' },
+  { id: 'neck', kind: 'neck-stiffness' },
+  { id: 'calf', kind: 'calf-swelling' },
 ] as const
+
+/** Some of what was said is for the emergency services, as the pathway says it after an operation. */
+export const hasEmergency = (call: PostOpCall): boolean => {
+  const emergencies: readonly string[] = emergenciesOf(true)
+  return yesses(call).some((kind) => emergencies.includes(kind))
+}
 
 export type PostOpCall = Told &
   Readonly<{

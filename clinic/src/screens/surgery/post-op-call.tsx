@@ -17,6 +17,7 @@ import { words as followUp } from '../follow-up/words.ts'
 import {
   callSlots,
   emptyPostOpCall,
+  hasEmergency,
   nothingFound,
   type PostOpCall,
   postOpCallAct,
@@ -115,9 +116,7 @@ export function PostOpCallScript({ operation }: Readonly<{ operation: string }>)
           </fieldset>
         </div>
         {call.lowMood === 'yes' && <Notice tone="notice" title={words.call.moodYes} />}
-        {script.some(({ kind, emergency }) => emergency && found.includes(kind)) && (
-          <Notice tone="blocked" role="alert" title={words.call.emergencyNow} />
-        )}
+        {hasEmergency(call) && <Notice tone="blocked" role="alert" title={words.call.emergencyNow} />}
         <ToldFields name="post-op" told={call} onChange={set} hasComplaint={found.length > 0} labels={words.call}>
           {found.length > 0 && (
             <Notice

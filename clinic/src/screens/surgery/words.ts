@@ -14,6 +14,15 @@ export const words = {
   lead: 'Whether decompression is an option, what it gives and costs, what booking and theatre need, and what became of the spasm.',
   saved: 'Recorded.',
 
+  audiogram: {
+    title: 'Audiogram',
+    text: 'With speech testing, both ears: for new hearing trouble, and in the first week and at three months after an operation.',
+    last: (date: string) => `On record: ${date}.`,
+    who: 'A nurse, clinician or surgeon records it.',
+    note: 'What it showed (optional)',
+    save: 'Save audiogram',
+  },
+
   candidacy: {
     title: 'Candidacy',
     line: (answer: string) => `Microvascular decompression: ${answer}`,

@@ -19,6 +19,7 @@ import { dateWords, distanceWords, laterBy } from '../../words/dates.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
 import { SaveLine } from '../follow-up/save-line.tsx'
 import { isEmpty, nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
+import { audiogramPart, lineForAudiogram } from './audiogram.tsx'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 import { holdsBooking, holdsTheatre, type Line, workUpLines } from './work-up-lines.ts'
@@ -179,11 +180,12 @@ const icons = {
 
 function ChecklistLine({ line, controls }: Readonly<{ line: Line; controls: React.ReactNode }>) {
   const { view, recorded } = useOpenPatient()
+  const isForAudiogram = line.id === lineForAudiogram(view.advice)
   const Icon = icons[line.state]
   const lastToxin = line.id === 'toxin-told' ? recorded.entries('session')[0]?.date : undefined
   const screen = line.id === 'mri' ? 'imaging' : line.id === 'scores' ? 'follow-up' : line.id === 'grounds' ? '' : null
   return (
-    <li className={classes.line}>
+    <li id={isForAudiogram ? audiogramPart : undefined} className={classes.line}>
       <span className={classes.state} data-state={line.state}>
         <Icon size={18} aria-hidden /> {words.work.states[line.state]}
       </span>

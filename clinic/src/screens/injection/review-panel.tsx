@@ -1,0 +1,81 @@
+import { notifications } from '@mantine/notifications'
+import { useMe } from '../../api/queries.ts'
+import { factOf } from '../../pathway.ts'
+import { useOpenPatient } from '../../patient/open-patient.ts'
+import { useAct } from '../../patient/use-act.ts'
+import { useDraft } from '../../patient/use-draft.ts'
+import { plainWords } from '../../pieces/fact-value.ts'
+import { Panel } from '../../pieces/panel.tsx'
+import { TextBox } from '../../pieces/text-box.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { EntryFields } from '../follow-up/entry-fields.tsx'
+import { SaveLine } from '../follow-up/save-line.tsx'
+import { nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
+import classes from './injection.module.css'
+import { reviewAct, reviewFields, reviewNote } from './review.ts'
+import { words } from './words.ts'
+
+/** After two poor sessions: the diagnosis is asked again before more units are given. Shown while it is due, and once done. */
+export function ReviewPanel() {
+  const { view, recorded } = useOpenPatient()
+  const me = useMe().data
+  const draft = useDraft(`patient.${view.patient.id}.non-response-review`, nothingTyped, readTyped)
+  const acting = useAct(view.patient.id)
+  const isDue = view.advice.nextSteps.some(({ id }) => id === 'review-non-response')
+  const [last] = recorded.entries('non-response-review')
+  if (!isDue && last === undefined) return null
+  const typed = draft.content
+  const note = typeof typed[reviewNote] === 'string' ? typed[reviewNote] : ''
+  const act = reviewAct(typed, view.today)
+  const set = (id: string, value: Parameters<typeof withTyped>[2]) => draft.change((now) => withTyped(now, id, value))
+  const save = async () => {
+    if (act === null || !(await acting.act(act)).ok) return
+    notifications.show({ message: words.review.saved, color: 'harbour' })
+    await draft.discard()
+  }
+  const conclusion = factOf('review.conclusion')
+  return (
+    <Panel id="review" title={words.review.title}>
+      {last !== undefined && conclusion !== null && (
+        <p className={classes.soft}>
+          {words.review.last(
+            last.date === null ? words.unknown : dateWords(last.date),
+            plainWords(conclusion, last.fields['review.conclusion']),
+          )}
+        </p>
+      )}
+      {isDue && <p className={classes.soft}>{words.review.text}</p>}
+      {isDue && me !== undefined && me.records.visit === undefined && (
+        <p className={classes.soft}>{words.review.who}</p>
+      )}
+      {isDue && me?.records.visit !== undefined && (
+        <>
+          <EntryFields
+            ids={reviewFields}
+            typed={only(typed, (id) => id !== reviewNote)}
+            onChange={set}
+            problemAt={(id) => acting.problemAtField(0, id)}
+            today={view.today}
+            canBeUnknown={false}
+          />
+          <TextBox
+            label={words.review.note}
+            mt="sm"
+            value={note}
+            error={acting.problemAt('note')}
+            onChange={(text) => set(reviewNote, text === '' ? undefined : text)}
+          />
+          <SaveLine
+            label={words.review.save}
+            ready={act !== null}
+            saving={acting.saving}
+            problem={acting.problem}
+            draft={draft.state}
+            onSave={() => void save()}
+            onDiscard={() => void draft.discard()}
+          />
+        </>
+      )}
+    </Panel>
+  )
+}
