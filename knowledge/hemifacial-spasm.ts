@@ -34,8 +34,8 @@ const decisions: readonly Decision[] = [
   botulinum,
   botulinumSession,
   responseToxin,
-  decompression,
   responseSurgery,
+  decompression,
   stage,
 ]
 

@@ -91,7 +91,7 @@ export const isProspective = (proposal: Proposal | null, today: Day): boolean =>
   proposal !== null &&
   proposal.kind === 'administration' &&
   proposal.here &&
-  (!proposal.recordedAfter || (proposal.late && proposal.date !== null && proposal.date.lo === today))
+  (!proposal.recordedAfter || (proposal.late && (proposal.date === null || proposal.date.hi >= today)))
 
 function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, today: Day): Refusal | null {
   const { date, here, recordedAfter, where } = proposal

@@ -5,6 +5,7 @@ import {
   asOf,
   atLeast,
   atMost,
+  before,
   dateOf,
   daysSince,
   entryDate,
@@ -53,6 +54,20 @@ export const decompressionDone = is(operation.fields.kind, 'mvd', 're-exploratio
 export const lastDecompression = latestDate(operation, decompressionDone)
 export const sinceDecompression = daysSince(lastDecompression)
 export const anyDecompression = named('an operation on record', some(operation, decompressionDone))
+/** Of somebody who had one side operated on, the other may still be looked at. */
+export const operatedOnItsSide = named(
+  'an operation on the affected side',
+  any(
+    ...(['left', 'right'] as const).map((one) =>
+      all(is(side, one), some(operation, all(decompressionDone, is(operation.fields.side, one)))),
+    ),
+  ),
+)
+/** Injections go on: none has been overtaken by an operation. */
+export const seriesRunning = all(
+  anyHfsToxin,
+  any(not(anyDecompression), before(lastDecompression, latestDate(session, hfsToxin))),
+)
 export const inFirstYearAfterSurgery = named(
   'in the first year after the operation',
   lessThan(sinceDecompression, afterSurgeryStage),

@@ -34,11 +34,31 @@ import {
   wishToxin,
 } from '../facts/index.ts'
 import { namedRiskAge, severeDisability, severeHfs7 } from '../policy/index.ts'
-import { A5, A9, A13, A25, K12, K33, K41, K83, K102, K103, K116, S5, S12, S13, S14 } from '../sources/index.ts'
+import {
+  A5,
+  A9,
+  A13,
+  A23,
+  A25,
+  K12,
+  K33,
+  K41,
+  K83,
+  K85,
+  K102,
+  K103,
+  K116,
+  S5,
+  S12,
+  S13,
+  S14,
+  S16,
+} from '../sources/index.ts'
 import { emergencyComplaint } from './complaints.ts'
-import { alive, child, notPostParalytic, postParalytic, severe } from './course.ts'
+import { alive, child, notPostParalytic, operatedOnItsSide, postParalytic, severe } from './course.ts'
 import { examined, oneSided, signedDiagnosis, stronglyOpposed } from './diagnosis-conditions.ts'
 import { substitute } from './mri-substitute.ts'
+import { spasmAfterAll } from './response-surgery.ts'
 import { twoPoorSessions } from './response-toxin.ts'
 import {
   allCleared,
@@ -110,6 +130,10 @@ export const decompression = decide('decompression', {
         'The person has died: nothing is offered any more.',
         ownJudgement('no act can be offered to somebody who has died'),
       )
+      .over('SX-08/waiting'),
+    rule('SX-08/waiting', all(operatedOnItsSide, not(spasmAfterAll)))
+      .answers('not-candidate')
+      .because('This side was operated on, and nothing says that it has failed: relief may take a year.', S16, A23, K85)
       .over('SX-00'),
     rule('SX-00', any(decided(demyelination, 'positive'), postParalytic))
       .answers('not-candidate')

@@ -1,10 +1,12 @@
 import {
   all,
+  any,
   atLeast,
   decide,
   detail,
   entryDate,
   established,
+  named,
   not,
   onOrAfter,
   otherwise,
@@ -34,6 +36,15 @@ const freeDays = runLength(spasmReport, { during: all(sinceSurgery, free), ended
 /** Reported when a year had gone by: an earlier report does not become a verdict by waiting. */
 const aYearOn = onOrAfter(entryDate(spasmReport), shifted(lastDecompression, failureNotBefore))
 
+/** Spasm again after a long free time. */
+const recurred = established(
+  all(lately(spasm), atLeast(freeDays, spasmFreeDaysForRecurrence), atLeast(sinceDecompression, recurrenceNotBefore)),
+)
+/** Spasm, told of when the year was over. */
+const persists = established(all(lately(all(spasm, aYearOn)), atLeast(sinceDecompression, failureNotBefore)))
+/** The operation has not helped, or no longer does: what is asked before another is thought of. */
+export const spasmAfterAll = named('spasm in spite of the operation', any(recurred, persists))
+
 /** Relief is often but not always immediate: before a year has passed nothing is called persistent, whatever is seen. */
 export const responseSurgery = decide('response.surgery', {
   asks: 'What became of the spasm after the operation?',
@@ -48,16 +59,7 @@ export const responseSurgery = decide('response.surgery', {
       .answers('not-reported')
       .because('Nobody has reported on the spasm since the operation.', K85)
       .over('SX-14'),
-    rule(
-      'SX-14',
-      established(
-        all(
-          lately(spasm),
-          atLeast(freeDays, spasmFreeDaysForRecurrence),
-          atLeast(sinceDecompression, recurrenceNotBefore),
-        ),
-      ),
-    )
+    rule('SX-14', recurred)
       .answers('recurrence')
       .because('The spasm came back after a long free time: ask the diagnosis again, then MRI.', A23, K90)
       .over('SX-12'),
@@ -65,7 +67,7 @@ export const responseSurgery = decide('response.surgery', {
       .answers('spasm-free')
       .because('The latest report is of no spasm.', K83, K84)
       .over('SX-08'),
-    rule('SX-08', established(all(lately(all(spasm, aYearOn)), atLeast(sinceDecompression, failureNotBefore))))
+    rule('SX-08', persists)
       .answers('persistent')
       .because('There is still spasm a year after the operation.', K85, K86)
       .over('SX-21'),

@@ -2,7 +2,6 @@ import {
   all,
   any,
   atLeast,
-  before,
   dateOf,
   daysSince,
   decide,
@@ -18,6 +17,7 @@ import {
   ownJudgement,
   recordedOn,
   rule,
+  shifted,
   some,
   unanswered,
 } from '@facialis/language'
@@ -41,6 +41,7 @@ import {
   hfsToxin,
   inFirstYearAfterSurgery,
   lastDecompression,
+  seriesRunning,
   sinceDecompression,
   theatreAhead,
 } from './course.ts'
@@ -70,10 +71,6 @@ const beforeSurgery = named(
     any(decided(decompression, 'candidate'), theatreAhead, some(visit, is(visit.fields.kind, 'pre-op'))),
     any(not(anyDecompression), theatreAhead),
   ),
-)
-const seriesRunning = all(
-  anyHfsToxin,
-  any(not(anyDecompression), before(lastDecompression, latestDate(session, hfsToxin))),
 )
 const afterOneYear = all(anyDecompression, atLeast(sinceDecompression, afterSurgeryStage))
 const studied = any(some(imagingOrder), some(study))
@@ -149,7 +146,7 @@ export const stage = decide('stage', {
       { when: reopened, tell: detail.date(latestDate(study)) },
       { when: beforeSurgery, tell: detail.date(recordedOn(wishSurgery)) },
       { when: seriesRunning, tell: detail.date(firstDate(session, hfsToxin)) },
-      { when: afterOneYear, tell: detail.date(lastDecompression) },
+      { when: afterOneYear, tell: detail.date(shifted(lastDecompression, afterSurgeryStage)) },
       { when: all(signedDiagnosis, allCleared), tell: detail.date(latestDate(study)) },
       { when: some(imagingOrder), tell: detail.date(firstDate(imagingOrder)) },
       { when: some(study), tell: detail.date(firstDate(study)) },

@@ -101,7 +101,11 @@ export const afterSurgery: readonly Example[] = [
     story: 'Free since spring, and free today. Effect and complications are written down.',
     asOf: '2027-01-18',
     chart: chart(...operated, r('2026-02-11', 'reduced'), r('2026-05-04', 'none'), r('2027-01-18', 'none')),
-    expected: { decisions: { 'response.surgery': 'spasm-free', stage: 'follow-up' }, steps: ['outcome-year-1'] },
+    expected: {
+      decisions: { 'response.surgery': 'spasm-free', decompression: 'not-candidate', stage: 'follow-up' },
+      steps: ['outcome-year-1'],
+      noSteps: ['renew-consent'],
+    },
     about: ['SX-12'],
   },
   {
@@ -177,7 +181,10 @@ export const afterSurgery: readonly Example[] = [
     story: 'Free since the first spring and at 24 months. Discharge with open access.',
     asOf: '2028-01-24',
     chart: chart(...operated, r('2026-05-04', 'none'), r('2027-01-18', 'none'), r('2028-01-24', 'none')),
-    expected: { decisions: { 'response.surgery': 'spasm-free', stage: 'follow-up' }, steps: ['discharge'] },
+    expected: {
+      decisions: { 'response.surgery': 'spasm-free', decompression: 'not-candidate', stage: 'follow-up' },
+      steps: ['discharge'],
+    },
     about: ['SX-15', 'A23'],
   },
   {

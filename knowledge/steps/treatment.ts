@@ -16,7 +16,7 @@ import {
 } from '@facialis/language'
 import { botulinum } from '../decisions/botulinum.ts'
 import { cause } from '../decisions/cause.ts'
-import { anyDecompression, anyHfsToxin, consentStands, hfsToxin } from '../decisions/course.ts'
+import { anyDecompression, anyHfsToxin, consentStands, hfsToxin, seriesRunning } from '../decisions/course.ts'
 import { decompression } from '../decisions/decompression.ts'
 import { signedDiagnosis } from '../decisions/diagnosis-conditions.ts'
 import { allCleared } from '../decisions/rule-outs.ts'
@@ -127,7 +127,7 @@ export const treatmentSteps: readonly Step[] = [
     {
       label: 'Renew the consent to injections',
       text: 'Consent lasts a year, and is taken again with a new product or side, not each time.',
-      when: onPathway(all(answered(consentToxin), anyHfsToxin, not(established(no(wishToxin)))), untilGone),
+      when: onPathway(all(answered(consentToxin), seriesRunning, not(established(no(wishToxin)))), untilGone),
       owner: 'clinician',
       anchor: { name: 'consent.toxin', date: dateOf(consentToxin) },
       window: { opens: toxinConsentValid, due: toxinConsentValid },

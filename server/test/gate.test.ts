@@ -107,7 +107,7 @@ describe('one act', () => {
     await walk(house, id, ['neurologist', atChair(today)])
     const two = { ...session(today), entries: [entryOf(session(today)), entryOf(session(today))] }
     const refused = await house.act('neurologist', id, two)
-    expect(refused.problem).toMatchObject({ code: 'one-session', where: 'entries[1].date' })
+    expect(refused.problem).toMatchObject({ code: 'one-session', where: 'entries[1]' })
   })
 
   it('cannot answer the at-chair list and inject', async () => {
