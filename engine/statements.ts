@@ -81,16 +81,16 @@ function agreed(fact: Fact, statements: readonly Observation[], conflicts: Confl
   return { known: false, why: 'conflicting', date, provenance }
 }
 
-/** What was said and what was judged of it on the same day do not disagree: the judgement is the later word. */
+/** What was said and what was judged of it on the same day do not disagree: the judgement is the last word. */
 function judgementOfTheDay(fact: Fact, statements: readonly Observation[]): Standing | null {
   const judged = judgementOf(fact)
   if (!judged) return null
   const word = ({ value }: Observation): string => ('word' in value ? value.word : '')
   const judging = statements.filter((s) => judged.words.includes(word(s)))
-  const isOneJudgement = new Set(judging.map(word)).size === 1
-  return isOneJudgement && statements.every((s) => judging.includes(s) || word(s) === judged.of)
-    ? vaguest(judging)
-    : null
+  if (new Set(judging.map(word)).size !== 1) return null
+  const adverse = adverseValues(fact)
+  const isAnswered = (s: Observation): boolean => judging.includes(s) || word(s) === judged.of || !adverse.has(word(s))
+  return statements.every(isAnswered) ? vaguest(judging) : null
 }
 
 const canonical = (value: Observation['value']): string =>

@@ -108,7 +108,9 @@ describe('Facts', () => {
     const both = chartOf(says(flag, 'yes-resolved', '2026-03-05'), says(flag, 'yes', '2026-03-05'))
     expect(truth(is(flag, 'yes-resolved'), both)).toBe('yes')
     const three = chartOf(...['yes', 'yes-resolved', 'no'].map((word) => says(flag, word, '2026-03-05')))
-    expect(truth(is(flag, 'yes'), three)).toBe('yes')
+    expect(truth(is(flag, 'yes-resolved'), three)).toBe('yes')
+    const other = chartOf(...['yes-other', 'yes-resolved'].map((word) => says(flag, word, '2026-03-05')))
+    expect(truth(is(flag, 'yes-resolved'), other)).toBe('no')
   })
 
   it('An adverse value stays when the newest statement is merely unknown.', () => {

@@ -64,7 +64,11 @@ function settleOneDay(fact: Fact, newest: readonly Standing[]): Standing {
     const { words, of } = fact.judged
     const judgements = statements.filter((s) => words.includes(wordIn(s)))
     const others = statements.filter((s) => !words.includes(wordIn(s)))
-    if (new Set(judgements.map(wordIn)).size === 1 && others.every((s) => wordIn(s) === of)) return vaguest(judgements)
+    if (
+      new Set(judgements.map(wordIn)).size === 1 &&
+      others.every((s) => wordIn(s) === of || !isAdverse(fact, s.value))
+    )
+      return vaguest(judgements)
   }
   const areWords = fact.type === 'choice' || fact.type === 'yes-no'
   if (!areWords) return unknown('conflicting')
