@@ -41,7 +41,7 @@ export function OutcomeLine({ id, outcome, maySay }: OutcomeLineProps) {
       <p className={classes.quiet}>
         {outcome.said === null
           ? words.outcome.stands[state]
-          : words.outcome.disagrees(outcome.said.line, outcome.said.by, dateWords(outcome.said.date))}
+          : words.outcome.again(outcome.said.line, outcome.said.by, dateWords(outcome.said.date))}
         {!maySay && ` ${words.outcome.who}`}
       </p>
       {maySay && <OutcomeForm id={id} />}

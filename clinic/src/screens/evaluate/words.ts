@@ -50,8 +50,8 @@ export const words = {
       raised: 'Raised by what else is on record. It stands until somebody says what became of it.',
       'by-scan': 'On record as “yes”; a later scan answers for it. A “no” today does not.',
     },
-    disagrees: (line: string, by: string, date: string) =>
-      `Answered for (${line} ${by}, ${date}), but a “no” of the same day disagrees, so it still stands. Said again on another day, it counts.`,
+    again: (line: string, by: string, date: string) =>
+      `Answered for (${line} ${by}, ${date}), and told again since: it stands until somebody says what became of it this time.`,
     who: 'A clinician or surgeon says so.',
     said: (line: string, by: string, date: string) => `What became of it: ${line} (${by}, ${date})`,
     saidSo: 'Answered for on record.',
