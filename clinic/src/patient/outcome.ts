@@ -10,7 +10,7 @@ export type WasThere = 'on-record' | 'by-scan' | 'raised'
 export type OutcomeSaid = Readonly<{ line: string; by: string; date: string }>
 /** How a red flag or a finding of the examination stands that was there. */
 export type Outcome =
-  /** `said`: a line of the same day as another answer that disagrees, so that it does not count. */
+  /** `said`: a line from before it was told again. */
   | Readonly<{ state: WasThere; said: OutcomeSaid | null }>
   | Readonly<{ state: 'said'; said: OutcomeSaid | null; today: boolean }>
 
@@ -35,7 +35,10 @@ export function outcomeOf(
   const now = recorded.fact(id)
   const said = saidOf(id, view.timeline)
   if (unsaid !== null)
-    return { state: unsaid, said: unsaid === 'on-record' && said !== null && said.date === now?.date ? said : null }
+    return {
+      state: unsaid,
+      said: unsaid === 'on-record' && said !== null && said.date <= (now?.date ?? '') ? said : null,
+    }
   if (now === null || now.value !== judgementOf(id)?.word) return null
   return { state: 'said', said, today: now.date === view.today }
 }
