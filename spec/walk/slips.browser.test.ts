@@ -88,6 +88,41 @@ describe('a slip of the hand', () => {
     expect(await barriers(page)).toEqual([])
   })
 
+  it.each([
+    [
+      'evaluate',
+      'Demo Dora Sample',
+      /When was the first spasm/,
+      'in the autumn',
+      'Save the visit',
+      'Discard the draft',
+    ],
+    ['surgery', 'Demo Lena Sample', /For which day/, 'a Monday', 'Save work-up', 'Throw away'],
+    ['injection', 'Demo Ivo Sample', /relief was there/, '800', 'Save response', 'Cancel'],
+  ])(
+    'what cannot be read on %s is never left out: the press leads to it',
+    async (screen, person, name, typed, save, away) => {
+      const { page } = walk
+      const id = await openScreen(person, screen)
+      const before = (await viewOf(page, id)).version
+      if (screen === 'injection')
+        await page
+          .getByRole('button', { name: /^Response to/ })
+          .first()
+          .click()
+      const field = page.getByRole('textbox', { name }).first()
+      await field.fill(typed)
+      if (screen === 'evaluate') await fill(page, 'Note', 'Seen today.')
+      if (screen === 'injection') await page.getByRole('checkbox', { name: 'None', exact: true }).check()
+      await press(page, save)
+      await see(page, /Not saved: what was typed cannot be read\./)
+      await page.locator('input:focus').and(field).waitFor()
+      expect(await field.inputValue()).toBe(typed)
+      expect((await viewOf(page, id)).version).toBe(before)
+      await press(page, away)
+    },
+  )
+
   it('a read of the future is refused at its day; a saved one is pointed at', async () => {
     const { page } = walk
     await openScreen('Demo Lena Sample', 'imaging')

@@ -13,7 +13,10 @@ type ErrorPanelProps = Readonly<{ problem: Problem; title?: string; onRetry?: ()
 export function ErrorPanel({ problem, title = words.error.title, onRetry }: ErrorPanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (problem.where !== undefined) wrongFieldIn(panel.current?.closest('form, section'))?.focus()
+    if (problem.where === undefined) return
+    const inside = (form: string) => wrongFieldIn(panel.current?.closest(form))
+    // A form may span several sections of a page.
+    ;(inside('form, section') ?? (problem.code === 'unread' ? inside('main') : null))?.focus()
   }, [problem])
   return (
     <div ref={panel}>

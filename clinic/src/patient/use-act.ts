@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { newKey, type Outcome, send } from '../api/client.ts'
 import { keys } from '../api/queries.ts'
+import { unreadCode, unreadIn } from './unread.ts'
 import { placeOfFact, placeOfField, samePlace } from './where.ts'
 
 export type Acting = Readonly<{
@@ -24,11 +25,14 @@ export function useAct(patientId: string): Acting {
   const queries = useQueryClient()
   const tried = useRef<{ content: string; key: string } | null>(null)
   const mutation = useMutation({
-    mutationFn: (act: Act) => {
+    mutationFn: async (act: Act): Promise<Outcome<PatientView>> => {
+      const view = queries.getQueryData<PatientView>(keys.patient(patientId))
+      const unread = view === undefined ? null : unreadIn(act, view.today)
+      if (unread !== null) return { ok: false, problem: unread, status: 422 }
       const content = JSON.stringify(act)
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }
       // Told when somebody else was quicker: the version is that of the record on the screen.
-      const version = queries.getQueryData<PatientView>(keys.patient(patientId))?.version
+      const version = view?.version
       return send<PatientView>('POST', `/api/patients/${encodeURIComponent(patientId)}/acts`, {
         body: act,
         idempotencyKey: tried.current.key,
@@ -47,7 +51,9 @@ export function useAct(patientId: string): Acting {
   })
   const problem = mutation.data?.ok === false ? mutation.data.problem : null
   const at = useCallback(
-    (place: string) => (samePlace(problem?.where, place) ? problem?.sentence : undefined),
+    // A field that holds what cannot be read says so itself, for as long as it does.
+    (place: string) =>
+      problem?.code !== unreadCode && samePlace(problem?.where, place) ? problem?.sentence : undefined,
     [problem],
   )
   return {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Live } from '../pathway.ts'
 import type { Answer, Question } from './live-worker.ts'
 import { useOpenPatient } from './open-patient.ts'
+import { readableOf } from './unread.ts'
 
 /** What was asked for: an unsaved act, written out, on top of a record as it was opened. */
 export type LiveAsked = Readonly<{ content: string | null; view: PatientView }>
@@ -34,7 +35,7 @@ export function useLive(act: Act | null): ShownLive {
     }
   }, [])
 
-  const content = act === null ? null : JSON.stringify(act)
+  const content = act === null ? null : JSON.stringify(readableOf(act, view.today))
   useEffect(() => {
     if (content === null) return
     latest.current += 1

@@ -9,6 +9,7 @@ export const words = {
   sideUnknown: 'Side not recorded',
   cannotOpen: 'This record cannot be opened',
   identity: 'Who this is',
+  unread: (sentences: readonly string[]) => `Not saved: what was typed cannot be read. ${sentences.join(' ')}`,
   draft: {
     opening: '',
     empty: '',

@@ -23,13 +23,14 @@ type DateFieldProps = DayRules &
  */
 export function DateField({ text, onChange, problem, today, limit, whole, ...box }: DateFieldProps) {
   const id = useId()
-  const [left, setLeft] = useState(false)
+  // Text that is there from the start, such as that of a draft, is not being typed.
+  const [left, setLeft] = useState(true)
   const { value, problem: wrong, either, isDay } = readDate(text, { limit, whole })
   // Half a date is no mistake yet; a whole one that does not fit is.
-  const shown = problem ?? (left || isDay ? (wrong ?? undefined) : undefined)
+  const shown = (left || isDay ? wrong : null) ?? problem
   const read = typeof value === 'string' && value !== text.trim() ? dateWords(value) : ''
   return (
-    <div className={classes.field}>
+    <div className={classes.field} data-wrong={either !== null}>
       <TextInput
         placeholder={words.field.dateHint}
         {...box}
@@ -41,6 +42,7 @@ export function DateField({ text, onChange, problem, today, limit, whole, ...box
         onChange={(event) => onChange(event.currentTarget.value)}
         onFocus={() => setLeft(false)}
         onBlur={() => setLeft(true)}
+        onKeyDown={({ key }) => key === 'Enter' && setLeft(true)}
       />
       {today !== undefined && (
         <Button variant="default" size="xs" onClick={() => onChange(today)}>

@@ -5,7 +5,7 @@ import { dayLimit } from '../pathway.ts'
 import { valueWords } from '../words/clinical.ts'
 import { DateField } from './date-field.tsx'
 import classes from './fact-field.module.css'
-import { type FieldValue, readDate, readQuantity, unitWords } from './fact-value.ts'
+import { type FieldValue, readDate, readQuantity, typedValue, unitWords } from './fact-value.ts'
 import { SegmentedRadio } from './segmented-radio.tsx'
 import { TextBox } from './text-box.tsx'
 import { words } from './words.ts'
@@ -188,13 +188,14 @@ type OfFact<F extends Fact> = FactFieldProps & Readonly<{ fact: F }>
 /** A number that is typed. What is typed stays as typed; its meaning is read when leaving the field. */
 function QuantityField(props: OfFact<QuantityFact>) {
   const { fact, value, onChange, note, problem, question } = props
-  const [text, setText] = useEcho(value, (typed) => readQuantity(fact, typed).value)
-  const [wrong, setWrong] = useState<string | null>(null)
+  const [text, setText] = useEcho(value, (typed) => typedValue(readQuantity(fact, typed).value, typed))
+  const [wrong, setWrong] = useState(() => readQuantity(fact, text).problem)
   const unit = unitWords(fact)
   const type = (next: string) => {
     setText(next)
-    const { value: meant, problem: why } = readQuantity(fact, next)
+    const { value: read, problem: why } = readQuantity(fact, next)
     if (why === null) setWrong(null)
+    const meant = typedValue(read, next)
     if (meant !== value) onChange(meant)
   }
   return (
@@ -204,13 +205,14 @@ function QuantityField(props: OfFact<QuantityFact>) {
         classNames={labels}
         description={note}
         inputWrapperOrder={aboveTheField}
-        error={problem ?? wrong}
+        error={wrong ?? problem}
         value={text}
         inputMode={fact.decimals === 0 ? 'numeric' : 'decimal'}
         rightSection={unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
         rightSectionWidth={unit === '' ? undefined : Math.max(36, unit.length * 8 + 16)}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => setWrong(readQuantity(fact, text).problem)}
+        onKeyDown={({ key }) => key === 'Enter' && setWrong(readQuantity(fact, text).problem)}
         size={props.large === true ? 'md' : 'sm'}
         className={classes.input}
       />
@@ -226,7 +228,7 @@ function DateOfFact(props: OfFact<DateFact>) {
     () => (today === undefined ? undefined : dayLimit(fact, { today, entry: entry ?? null })),
     [fact, today, entry],
   )
-  const [text, setText] = useEcho(value, (typed) => readDate(typed, { limit }).value)
+  const [text, setText] = useEcho(value, (typed) => typedValue(readDate(typed, { limit }).value, typed))
   return (
     <div className={classes.typed}>
       <DateField
@@ -239,7 +241,7 @@ function DateOfFact(props: OfFact<DateFact>) {
         size={props.large === true ? 'md' : 'sm'}
         onChange={(next) => {
           setText(next)
-          const { value: meant } = readDate(next, { limit })
+          const meant = typedValue(readDate(next, { limit }).value, next)
           if (meant !== value) onChange(meant)
         }}
       />

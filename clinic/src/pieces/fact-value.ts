@@ -7,6 +7,20 @@ import { words } from './words.ts'
 /** What a control holds: a value, null for "asked, not known", undefined for nothing said yet. */
 export type FieldValue = PlainValue | undefined
 
+/**
+ * What a typed field holds: what was read, and while nothing can be read, the text itself. So what is wrong is part of
+ * the form, of its draft and of its act, and no form can leave it out of what it saves.
+ */
+export const typedValue = (read: FieldValue, text: string): FieldValue =>
+  read !== undefined ? read : text.trim() === '' ? undefined : text
+
+/** Why a value of a fact is text that cannot be read, in a sentence; null for every other value. */
+export function whyUnread(fact: Fact, value: FieldValue, rules: DayRules = {}): string | null {
+  if (typeof value !== 'string') return null
+  if (fact.type === 'quantity') return readQuantity(fact, value).problem
+  return fact.type === 'date' ? readDate(value, rules).problem : null
+}
+
 /** Text typed for a number as a plain value, or the sentence that says why it is none. Empty text is nothing said. */
 export function readQuantity(
   fact: QuantityFact,
@@ -69,7 +83,7 @@ export function plainWords(fact: Fact, value: FieldValue): string {
   if (typeof value === 'boolean') return value ? words.field.yes : words.field.no
   if (typeof value === 'object') return value.length === 0 ? words.field.nothingOf : value.map(valueWords).join(', ')
   if (fact.type === 'quantity') return `${value} ${unitWords(fact)}`.trim()
-  if (fact.type === 'date') return dateWords(String(value))
+  if (fact.type === 'date') return dateWords(String(value)) || String(value)
   return fact.type === 'text' ? String(value) : valueWords(String(value))
 }
 

@@ -3,6 +3,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { unreadCode } from '../../patient/unread.ts'
 import { factAt } from '../../patient/where.ts'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
@@ -53,7 +54,11 @@ export function Conclude({ visit, maySign }: Readonly<{ visit: Visit; maySign: b
       />
       {problem !== null && (
         <ErrorPanel
-          problem={fact === null ? problem : { ...problem, sentence: `${factLabel(fact)}: ${problem.sentence}` }}
+          problem={
+            fact === null || problem.code === unreadCode
+              ? problem
+              : { ...problem, sentence: `${factLabel(fact)}: ${problem.sentence}` }
+          }
         />
       )}
       {done !== null && (

@@ -1,6 +1,6 @@
 import type { Attachment, PlainValue, Referral } from '@facialis/wire'
-import { limitOf } from '../../pathway.ts'
-import { readDate } from '../../pieces/fact-value.ts'
+import { factOf, limitOf } from '../../pathway.ts'
+import { readDate, whyUnread } from '../../pieces/fact-value.ts'
 import { notReachable } from '../../pieces/reach.ts'
 import type { Treated } from '../../triage/questions.ts'
 import { words as triageWords } from '../../triage/words.ts'
@@ -57,9 +57,20 @@ export function problemsOf(form: ReferralForm, today?: string): FormProblems {
     ...wrong('email', notReachable('email', form.email)),
     ...wrong('referrerPhone', notReachable('phone', form.referrerPhone)),
     ...wrong('referrerEmail', notReachable('email', form.referrerEmail)),
+    ...wrong('facts', unreadAnswer(form.facts, today)),
     ...(form.side === null ? { side: words.neededSide } : {}),
     ...(form.referrerName.trim() === '' ? { referrerName: words.needed(words.referrerName) } : {}),
   }
+}
+
+/** Why the first answer that cannot be read is none; its field says the same. */
+function unreadAnswer(facts: ReferralForm['facts'], today: string | undefined): string | null {
+  for (const [id, value] of Object.entries(facts)) {
+    const fact = factOf(id)
+    const why = fact === null ? null : whyUnread(fact, value, { limit: limitOf(id, today) })
+    if (why !== null) return why
+  }
+  return null
 }
 
 /** The form as it travels. What was not said is left out; "don't know" travels as null. */

@@ -1,0 +1,39 @@
+import type { Act } from '@facialis/wire'
+import { describe, expect, it } from 'vitest'
+import { typedValue } from '../pieces/fact-value.ts'
+import { readableOf, unreadIn } from './unread.ts'
+
+const today = '2026-11-26'
+const act: Act = {
+  kind: 'toxin-response',
+  date: today,
+  facts: { 'hfs.onset': 'in the autumn', 'ph.unilateral': 'yes' },
+  entries: [{ kind: 'session', date: null, fields: { 'session.relief': '800', 'session.sideEffects': ['none'] } }],
+}
+
+describe('what is typed and cannot be read', () => {
+  it('stays what the field holds, so that a form cannot lose it', () => {
+    expect(typedValue(undefined, 'in the autumn')).toBe('in the autumn')
+    expect(typedValue(80, '80')).toBe(80)
+    expect(typedValue(undefined, ' ')).toBeUndefined()
+  })
+
+  it('keeps the whole act from being saved, each thing named, and says where the first is', () => {
+    const problem = unreadIn(act, today)
+    expect(problem?.where).toBe('facts["hfs.onset"]')
+    expect(problem?.sentence).toMatch(/^Not saved: .*First spasm: .*Write a number from 0 to 100\.$/)
+  })
+
+  it('is also a day the fact cannot have', () => {
+    expect(unreadIn({ kind: 'visit', date: today, facts: { 'hfs.onset': '2030' } }, today)?.sentence).toContain(
+      'First spasm: the latest day is today, 26 Nov 2026.',
+    )
+  })
+
+  it('is left out of what is only thought ahead with, and nothing else is', () => {
+    const readable = readableOf(act, today)
+    expect(readable.facts).toEqual({ 'ph.unilateral': 'yes' })
+    expect(readable.entries?.[0]?.fields).toEqual({ 'session.sideEffects': ['none'] })
+    expect(unreadIn(readable, today)).toBeNull()
+  })
+})

@@ -1,0 +1,57 @@
+import type { Act, PlainValue, Problem } from '@facialis/wire'
+import { dayLimit, factLabel, factOf } from '../pathway.ts'
+import { whyUnread } from '../pieces/fact-value.ts'
+import { placeOfFact, placeOfField } from './where.ts'
+import { words } from './words.ts'
+
+export const unreadCode = 'unread'
+
+type Values = Readonly<Record<string, PlainValue>>
+type EntryOfAct = Readonly<{ kind: string; date: string | null }>
+
+/**
+ * What an act holds that nobody can read, as a problem; null when all of it can be read. Every act of every form is
+ * asked this before it is sent: nothing that was typed is left out of what is called saved.
+ */
+export function unreadIn(act: Act, today: string): Problem | null {
+  const found = [
+    ...unreadOf(act.facts ?? {}, today, null).map((one) => ({ ...one, where: placeOfFact(one.id) })),
+    ...(act.entries ?? []).flatMap((entry, at) =>
+      unreadOf(entry.fields, today, entry).map((one) => ({ ...one, where: placeOfField(at, one.id) })),
+    ),
+  ]
+  const [first] = found
+  if (first === undefined) return null
+  return { code: unreadCode, sentence: words.unread(found.map(({ sentence }) => sentence)), where: first.where }
+}
+
+/** The act without what cannot be read: what is known so far, to think ahead with, never to save. */
+export const readableOf = (act: Act, today: string): Act => ({
+  ...act,
+  ...(act.facts === undefined ? {} : { facts: readable(act.facts, today, null) }),
+  ...(act.entries === undefined
+    ? {}
+    : {
+        entries: act.entries.map((entry) => ({ ...entry, fields: readable(entry.fields, today, entry) })),
+      }),
+})
+
+function readable(values: Values, today: string, entry: EntryOfAct | null): Values {
+  const unread = new Set(unreadOf(values, today, entry).map(({ id }) => id))
+  return unread.size === 0 ? values : Object.fromEntries(Object.entries(values).filter(([id]) => !unread.has(id)))
+}
+
+const unreadOf = (values: Values, today: string, entry: EntryOfAct | null) =>
+  Object.entries(values).flatMap(([id, value]) => {
+    const fact = factOf(id)
+    if (fact === null) return []
+    const limit = fact.type === 'date' ? dayLimit(fact, { today, entry }) : undefined
+    const why = whyUnread(fact, value, { limit })
+    return why === null ? [] : [{ id, sentence: named(factLabel(id), why) }]
+  })
+
+/** A sentence that does not say of what it speaks gets its name. */
+const named = (label: string, sentence: string): string =>
+  sentence.toLowerCase().startsWith(label.toLowerCase())
+    ? sentence
+    : `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${sentence}`
