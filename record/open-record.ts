@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
@@ -7,6 +6,7 @@ import { nodeSqliteDialect, type OnStatement } from './dialect.ts'
 import { openForReading, openForWriting } from './files.ts'
 import type { Ground, Knowing } from './ground.ts'
 import { instant } from './instant.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrate } from './migrate.ts'
 import { ok, type Result, refuse, storageProblem } from './problem.ts'
 import { type DurableRecord, recordOver } from './record.ts'
@@ -47,7 +47,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     for (const file of open.toReversed()) if (file.isOpen) file.close()
   }
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const timeout = options.busyTimeoutMs ?? 5000
     const writing = openForWriting(path, timeout)
     open.push(writing)

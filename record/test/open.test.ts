@@ -78,6 +78,13 @@ test('a file in place of the folder is refused in plain words', async () => {
   expect(await openRecord(path)).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
 })
 
+test.runIf(process.platform === 'linux')(
+  'a folder that cannot be made is refused in plain words, and at once',
+  async () => {
+    expect(await openRecord('/proc/clinic/data')).toMatchObject({ ok: false, problem: { code: 'storage-unusable' } })
+  },
+)
+
 test('nobody else on the machine may look into the file', async () => {
   const folder = join(freshFolder(), 'new')
   const record = await opened(folder)
