@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const command = fileURLToPath(new URL('facialis.ts', import.meta.url))
+const bin = fileURLToPath(new URL('command.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -31,6 +32,16 @@ function facialis(args: readonly string[], input?: string, env: Readonly<Record<
     child.on('close', (code) => resolve({ code, out, err }))
     child.stdin.on('error', () => {})
     child.stdin.end(input)
+  })
+}
+
+/** As a shell finds it; `options` are those of Node, to make it one that cannot run TypeScript. */
+function found(options: readonly string[], args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [...options, bin, ...args], (error, out, err) => {
+      if (error !== null && typeof error.code !== 'number') reject(error)
+      else resolve({ code: error === null ? 0 : Number(error.code), out, err })
+    })
   })
 }
 
@@ -358,5 +369,14 @@ describe('facialis is a good neighbour', () => {
     })
     await new Promise((resolve) => child.on('close', resolve))
     expect(err).toBe('')
+  })
+})
+
+describe('the command as a shell finds it', () => {
+  it('runs on a Node that runs TypeScript, and hands over to the pinned one on a Node that does not', async () => {
+    const here = await found([], ['--version'])
+    expect([here.code, here.err]).toEqual([0, ''])
+    expect(await found(['--no-strip-types'], ['--version'])).toEqual(here)
+    expect((await found(['--no-strip-types'], ['asess'])).code).toBe(2)
   })
 })

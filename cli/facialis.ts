@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from './main.ts'
 
 // A reader that has seen enough (`| head`) is no fault of anybody.
