@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { assess, pathway } from '../../pathway.ts'
 import { recordedOn } from '../../recorded.ts'
 import { composeLetter } from './compose.ts'
+import { toldStepIds } from './told-steps.ts'
 
 const today = '2026-11-23'
 const policy = Object.fromEntries(pathway.policy.map((number) => [number.id, number.default]))
@@ -111,6 +112,20 @@ describe('the letter to the referrer', () => {
       entries: [{ kind: 'score', date: today, fields: { 'phq9.total': 21 } }],
     })
     expect(letter).not.toMatch(/phq|mood|21|depress|self-harm|named person/i)
+  })
+
+  it('lists what concerns the referrer and the person, not how the team works', () => {
+    const letter = letterAfter(visit, signed)
+    expect(letter).toContain('- Order the MRI protocol (')
+    expect(letter).not.toMatch(/exception|- Score the spasm|- Ask the red-flag screen/)
+    const known = new Set(pathway.steps.map(({ id }) => id.split('/')[0]))
+    expect(toldStepIds.filter((id) => !known.has(id))).toEqual([])
+  })
+
+  it('promises no day that has passed', () => {
+    const letter = letterAfter({ kind: 'triage', date: '2026-09-01', facts: { 'referral.received': '2026-09-01' } })
+    expect(letter).toContain('still to be done)')
+    expect(letter).not.toMatch(/by \d+ (Sep|Oct) 2026/)
   })
 
   it('names nothing by an id and leaves no gap', () => {

@@ -7,6 +7,7 @@ import { ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 import type { RecordedEntry, Recording } from '../../recorded.ts'
 import { decisionTitle, ownerWords, sideWords, valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
+import { isTold } from './told-steps.ts'
 import { words } from './words.ts'
 
 export type Composing = Readonly<{
@@ -120,10 +121,14 @@ function toxin({ date, fields }: RecordedEntry, count: number): readonly string[
 /** Its steps would tell the score, which stays with the team that asked. */
 const aboutMood = 'FU-03'
 
-function plan({ advice }: Composing): string {
-  const told = advice.nextSteps.filter(({ rules }) => !rules.includes(aboutMood))
+function plan({ advice, today }: Composing): string {
+  const told = advice.nextSteps.filter((step) => isTold(step) && !step.rules.includes(aboutMood))
   const steps = told.map(({ label, owner, dueBy }) =>
-    body.step(label, lower(ownerWords(owner)), dueBy === null ? null : dateWords(dueBy)),
+    body.step(
+      label,
+      lower(ownerWords(owner)),
+      dueBy === null ? null : dueBy < today ? body.late : body.by(dateWords(dueBy)),
+    ),
   )
   return steps.length === 0 ? body.nothingNext : [body.next, ...steps].join('\n')
 }

@@ -44,7 +44,10 @@ export const words = {
     dayUnknown: 'on a day not recorded',
     next: 'What comes next:',
     step: (label: string, owner: string, due: string | null) =>
-      `- ${label} (${owner}${due === null ? '' : `, by ${due}`})`,
+      `- ${label} (${owner}${due === null ? '' : `, ${due}`})`,
+    by: (day: string) => `by ${day}`,
+    /** Its day has passed: a letter promises no day that is gone. */
+    late: 'still to be done',
     nothingNext: 'Nothing is planned at the moment.',
     emergency:
       'Sudden weakness of face, arm or leg, or sudden trouble speaking, swallowing or hearing is not part of this condition: please send the person to an emergency department at once.',

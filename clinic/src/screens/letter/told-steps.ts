@@ -1,0 +1,67 @@
+import type { NextStep } from '@facialis/language'
+
+/**
+ * The steps whoever referred, or the person, does something about or waits for: urgent care, other specialists, visits,
+ * scans, treatment. How the team works towards them (reports read, scores taken, exceptions asked for) is its own matter.
+ * By the part of the id before a slash.
+ */
+const told: ReadonlySet<string> = new Set([
+  'emergency',
+  'emergency-after-toxin',
+  'emergency-after-surgery',
+  'emergency-complaint',
+  'refer-ent-ear',
+  'refer-ent-parotid',
+  'audiogram-for-flag',
+  'urgent-audiogram',
+  'infant-work-up',
+  'video-eeg',
+  'paediatric-neurology',
+  'eye-doctor',
+  'return-referral',
+  'ask-dates',
+  'first-visit',
+  'first-visit-soon',
+  'first-visit-urgent',
+  'film-spasm',
+  'electrophysiology',
+  'expert-review',
+  'order-mri',
+  'scan',
+  'scan-soon',
+  'scan-urgent',
+  'scan-emergency',
+  'repeat-mri',
+  'substitute-ct',
+  'offer-scan-again',
+  'refer-lesion',
+  'refer-neurology',
+  'hand-over',
+  'choose-treatment',
+  'waiting-review',
+  'consent-toxin',
+  'first-injection',
+  'first-review',
+  'next-session',
+  'next-session-worn-off',
+  'next-session-after-cosmetic',
+  'wait-interval',
+  'talk-about-tablets',
+  'neuromuscular-opinion',
+  'refer-surgery',
+  'explain-no-operation',
+  'consent-surgery',
+  'mri-for-booking',
+  'audiogram-for-booking',
+  'book-theatre',
+  'operate',
+  'audiogram-week-1',
+  'audiogram-month-3',
+  'mri-after-recurrence',
+  'talk-after-persistence',
+  'discharge',
+])
+
+export const isTold = ({ id }: Pick<NextStep, 'id'>): boolean => told.has(id.split('/')[0] ?? id)
+
+export const toldStepIds: readonly string[] = [...told]
