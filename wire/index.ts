@@ -3,8 +3,12 @@
  * imports the other, both import this.
  */
 import type { Advice, Chart, Jurisdiction } from '@facialis/language'
+import type { Reach } from './reach.ts'
 
+export * from './attachable.ts'
+export * from './birth-date.ts'
 export * from './fields.ts'
+export * from './reach.ts'
 
 export const roles = [
   'coordinator',
@@ -294,6 +298,8 @@ export type ReferralStatus = Readonly<{
   line: readonly Readonly<{ position: StatusPosition; state: 'done' | 'here' | 'ahead'; on: string | null }>[]
   /** By when the next position is reached as a rule; null where nothing can be said. */
   nextBy: string | null
+  /** How whoever sent it can be told what comes next. */
+  reach: Reach
   /** A red flag was reported and nobody of the team has taken it on: telephone today. */
   ringToday: boolean
   /** Why it was turned down; null when it was not. */

@@ -25,7 +25,7 @@ import {
   type Screen,
   type Span,
 } from '@facialis/language'
-import type { Act, Problem } from '@facialis/wire'
+import { type Act, type Problem, whyNotBorn } from '@facialis/wire'
 
 export type { Checked } from '@facialis/engine'
 /** A condition of a rule as a clinician would read it aloud. */
@@ -94,6 +94,12 @@ export function dayLimit(
 export function limitOf(factId: string, today: string | undefined): (date: Span) => string | null {
   const fact = factOf(factId)
   return fact?.type === 'date' && today !== undefined ? dayLimit(fact, { today }) : () => null
+}
+
+/** The same for a birth date, which also is not longer ago than people live. */
+export const birthLimit = (today: string | undefined): ((date: Span) => string | null) => {
+  const late = limitOf('person.birthDate', today)
+  return (date) => late(date) ?? (today === undefined ? null : whyNotBorn(formatSpan(date), today))
 }
 
 /** The same for the day of an entry: it has happened. */

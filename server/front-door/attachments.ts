@@ -1,4 +1,5 @@
 import type { NewAttachment } from '@facialis/record'
+import { attachable, notAttachable } from '@facialis/wire'
 import { fileKindOf } from '../file-kind.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 
@@ -8,7 +9,7 @@ const largestTogether = 20 * 1024 * 1024
 /** Bytes of a whole request: what may be attached, as base64, and room for the words. */
 export const largestReferral = Math.ceil((largestTogether * 4) / 3) + 256 * 1024
 
-const allowed = ['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'application/dicom']
+const allowed = attachable.map(({ mediaType }) => mediaType)
 
 type Sent = Readonly<{ name: string; content: string }>
 
@@ -16,15 +17,16 @@ type Sent = Readonly<{ name: string; content: string }>
 export function readAttachments(sent: readonly Sent[]): Result<readonly Omit<NewAttachment, 'subject'>[]> {
   const files: Omit<NewAttachment, 'subject'>[] = []
   let together = 0
-  for (const [index, { name, content }] of sent.entries()) {
+  for (const [index, { name: given, content }] of sent.entries()) {
+    const name = given.split(/[\\/]/).at(-1) || 'file'
     const where = `attachments[${index}]`
     const bytes = Buffer.from(content, 'base64')
     together += bytes.byteLength
     if (bytes.byteLength > largestFile || together > largestTogether)
-      return refuse(413, 'too-large', 'Each file may have 8 MB, all together 20 MB.', { where })
+      return refuse(413, 'too-large', `${name} is too large: each file may have 8 MB, all together 20 MB.`, { where })
     const kind = fileKindOf(bytes, allowed)
-    if (!kind) return refuse(422, 'wrong-kind', 'Only PDF, PNG, JPEG, TIFF and DICOM files can be attached.', { where })
-    files.push({ name: name.split(/[\\/]/).at(-1) || 'file', mediaType: kind.mediaType, bytes })
+    if (!kind) return refuse(422, 'wrong-kind', notAttachable(name), { where })
+    files.push({ name, mediaType: kind.mediaType, bytes })
   }
   return ok(files)
 }

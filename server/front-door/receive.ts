@@ -1,10 +1,10 @@
 import type { Done } from '@facialis/record'
-import type { ReferralAccepted } from '@facialis/wire'
+import { notToBeReached, type ReferralAccepted, reachOf } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Result } from '../problem.ts'
+import { ok, type Result, refuse } from '../problem.ts'
 import { readAttachments } from './attachments.ts'
 import { onceBy, refusedForm, requestOf } from './once.ts'
-import { readReferral } from './referral-content.ts'
+import { readReferral, refusedBirth } from './referral-content.ts'
 import type { SentAppointment, SentReferral } from './referral-shape.ts'
 import { newReference, requestTask } from './requests.ts'
 import { issueStatusLink, statusAddress, statusToken } from './status-link.ts'
@@ -23,6 +23,8 @@ export async function receiveReferral(
   const { attachments = [], received: _theirs, ...referral } = sent
   const read = readReferral(clinic, referral)
   if (!read.ok) return read
+  if (reachOf(referral.patient, referral.referrer) === 'none')
+    return refuse(422, 'not-to-be-reached', notToBeReached, { where: 'patient.phone' })
   const files = readAttachments(attachments)
   if (!files.ok) return files
   const id = clinic.record.newId()
@@ -57,6 +59,8 @@ export async function receiveAppointment(
   sent: SentAppointment,
   { requestId, key }: Arriving,
 ): Promise<Result<ReferralAccepted>> {
+  const born = refusedBirth(sent.birthDate ?? null, clinic.today(), 'birthDate')
+  if (born) return born
   const id = clinic.record.newId()
   const token = statusToken(id, key)
   const at = clinic.nextInstant()

@@ -1,8 +1,9 @@
 import { firstUnfit, statementsOfAct } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
+import { whyNotBorn } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { dayNumber } from '../patient/view.ts'
-import { ok, type Result, refusalOf, refuse } from '../problem.ts'
+import { ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
 import type { SentReferral } from './referral-shape.ts'
 
 /** What a referrer can know: the story and warning signs. Conclusions, examinations and screens are ours to make. */
@@ -16,18 +17,20 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const day = parseDate(received)
   if (day === null || received > clinic.today())
     return refuse(422, 'bad-date', 'The day of arrival is a day up to today.', { where: 'received' })
-  const born = referral.patient.birthDate
-  if (born !== null && (parseDate(born) === null || born > clinic.today()))
-    return refuse(422, 'bad-date', 'The birth date is a day, a month or a year up to today.', {
-      where: 'patient.birthDate',
-    })
-  if (referral.screens?.length)
+  const born = refusedBirth(referral.patient.birthDate, clinic.today(), 'patient.birthDate')
+  if (born) return born
+  const wholeList = referral.screens?.length
+    ? 'screens'
+    : Object.keys(referral.facts)
+        .filter((id) => id.startsWith('screen.'))
+        .map(placeOf)[0]
+  if (wholeList !== undefined)
     return refuse(422, 'out-of-place', 'That a whole list was asked is said by the team that asks it.', {
-      where: 'screens',
+      where: wholeList,
     })
   const known = new Set(clinic.pathway.facts.map(({ id }) => id))
   for (const [id, value] of Object.entries(referral.facts)) {
-    const where = `facts[${JSON.stringify(id)}]`
+    const where = placeOf(id)
     if (known.has(id) && (!told.test(id) || value === 'yes-resolved'))
       return refuse(422, 'out-of-place', 'This is for the team to find out, not part of a referral.', { where })
   }
@@ -42,4 +45,13 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const today = dayNumber(clinic.today())
   const unfit = firstUnfit(clinic.pathway, read.value, { today, before: emptyChart })
   return unfit ? refusalOf(unfit) : ok({ facts, received })
+}
+
+const placeOf = (factId: string): string => `facts[${JSON.stringify(factId)}]`
+
+/** The refusal of a day on which nobody of our patients was born; null when somebody may have been, or it is not known. */
+export function refusedBirth(date: string | null, today: string, where: string): Refusal | null {
+  if (date === null) return null
+  const why = parseDate(date) === null ? 'The birth date is no day, month or year.' : whyNotBorn(date, today)
+  return why === null ? null : refuse(422, 'bad-date', why, { where })
 }

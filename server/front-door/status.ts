@@ -1,5 +1,5 @@
 import { type Chart, formatDay, parseDate } from '@facialis/language'
-import { type ReferralStatus, type StatusPosition, statusPositions } from '@facialis/wire'
+import { type Reach, type ReferralStatus, reachOf, type StatusPosition, statusPositions } from '@facialis/wire'
 import { toldBy } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -43,11 +43,16 @@ export async function referralStatus(clinic: Clinic, token: string): Promise<Res
       on: reached.get(position) ?? null,
     })),
     nextBy: here === 0 && kept.status !== 'rejected' ? await triageBy(clinic, kept.received) : null,
+    reach: reachIn(kept),
     ringToday: kept.status === 'requested' && needsACall(factsIn(kept)),
     declined: declinedFor(kept),
     updated,
   })
 }
+
+/** As it was written on the form: the person of a request, or who refers. */
+const reachIn = ({ request }: KeptRequest): Reach =>
+  request.kind === 'referral' ? reachOf(request.sent.patient, request.sent.referrer) : reachOf(request.sent)
 
 /** The day by which a request is triaged, as the site has set it. */
 async function triageBy(clinic: Clinic, received: string): Promise<string | null> {

@@ -63,7 +63,7 @@ describe('what has not happened yet', () => {
   it('a referral cannot tell of a first spasm that lies ahead either', async () => {
     const house = await openHouse()
     const sent = {
-      patient: { name: 'Demo Later', birthDate: null },
+      patient: { name: 'Demo Later', birthDate: null, phone: '555-0101' },
       side: 'left',
       referrer: { name: 'Demo Dr' },
       facts: { 'hfs.onset': '2030' },

@@ -98,6 +98,9 @@ describe('a referral from outside', () => {
     ['an examination', { facts: { 'exam.cranialNerves': 'no' } }, 'facts["exam.cranialNerves"]'],
     ['the at-chair list', { facts: { 'chair.infection': 'no' } }, 'facts["chair.infection"]'],
     ['a resolved red flag', { facts: { 'rf.cancer': 'yes-resolved' } }, 'facts["rf.cancer"]'],
+    ['a completed list among its answers', { facts: { 'screen.red-flags': '' } }, 'facts["screen.red-flags"]'],
+    ['a birth date of the year 0', { patient: { ...adaSample.patient, birthDate: '0000' } }, 'patient.birthDate'],
+    ['a birth date of 1850', { patient: { ...adaSample.patient, birthDate: '1850' } }, 'patient.birthDate'],
     ['a completed screen', { screens: ['red-flags'] }, 'screens'],
     ['a fact nobody knows', { facts: { 'ph.unilaterall': true } }, 'facts["ph.unilaterall"]'],
     ['a day that is none', { patient: { ...adaSample.patient, birthDate: '1970-13' } }, 'patient.birthDate'],
@@ -115,6 +118,27 @@ describe('a referral from outside', () => {
     const house = await openHouse()
     const refused = await refer(house, { attachments: [{ name, mediaType: 'application/pdf', content: btoa(bytes) }] })
     expect(refused.problem).toMatchObject({ code: 'wrong-kind', where: 'attachments[0]' })
+    expect(refused.problem.sentence).toBe(`${name} is not a PDF, JPEG, PNG, TIFF or DICOM file and is not attached.`)
+  })
+
+  it('says how somebody can be reached, and no call is promised without a number', async () => {
+    const house = await openHouse()
+    const patient = { name: 'Demo Ada Sample', birthDate: null }
+    const nowhere = await refer(house, { patient })
+    expect([nowhere.status, nowhere.problem.where]).toEqual([422, 'patient.phone'])
+    const written = await refer(house, { patient: { ...patient, email: 'ada@example.org' } })
+    expect((await statusOf(house, written.body.statusLink)).body.reach).toBe('email')
+    const paper = await house.ask<ReferralAccepted>('coordinator', 'POST', '/api/patients', { ...adaSample, patient })
+    expect(paper.status).toBe(201)
+    expect((await statusOf(house, paper.body.statusLink)).body.reach).toBe('none')
+  })
+
+  it('an appointment is asked for by somebody who may be alive', async () => {
+    const house = await openHouse()
+    const asked = { name: 'Demo Theo Sample', phone: '555-0172', reason: 'Twitching', birthDate: '1850' }
+    const { status, problem } = await house.ask(null, 'POST', '/api/front-door/appointments', asked)
+    expect([status, problem.where]).toEqual([422, 'birthDate'])
+    expect(problem.sentence).toBe('The birth date lies more than 130 years back. Check the year 1850.')
   })
 
   it('is slowed when it comes by the dozen', async () => {
@@ -205,7 +229,7 @@ describe('a red flag in a referral', () => {
 
   it('comes first on the board, whoever came before, and the link says to ring today until somebody has taken it on', async () => {
     const house = await openHouse()
-    await refer(house, { patient: { name: 'Demo Early Sample', birthDate: null } })
+    await refer(house, { patient: { name: 'Demo Early Sample', birthDate: null, phone: '555-0102' } })
     house.clock.later(720_000)
     const { body: sent } = await urgent(house)
     const { requests, now } = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
@@ -231,7 +255,10 @@ describe('a red flag in a referral', () => {
 describe('a referral without a telephone', () => {
   it('is looked for among who is known, and accepted', async () => {
     const house = await openHouse()
-    await refer(house, { patient: { name: 'Demo Silent Sample', birthDate: '1961' } })
+    await refer(house, {
+      patient: { name: 'Demo Silent Sample', birthDate: '1961' },
+      referrer: { ...adaSample.referrer, phone: '555-0103' },
+    })
     const [request] = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.requests
     const person = { name: 'Demo Silent Sample', birthDate: '1961', phone: null }
     expect((await house.ask('coordinator', 'POST', '/api/patients/duplicates', person)).body).toEqual([])

@@ -6,7 +6,7 @@ import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
-import { limitOf } from '../../pathway.ts'
+import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { Notice } from '../../pieces/notice.tsx'
@@ -22,7 +22,7 @@ export function Screen() {
   const page = useRef<HTMLFormElement>(null)
   const request = useSend<ReferralAccepted>('POST', '/api/front-door/appointments')
   const today = useMe().data?.today
-  const born = useMemo(() => limitOf('person.birthDate', today), [today])
+  const born = useMemo(() => birthLimit(today), [today])
   const form = useForm<Form>({
     initialValues: { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' },
     validate: {

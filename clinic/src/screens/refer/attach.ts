@@ -1,8 +1,10 @@
-import type { Attachment } from '@facialis/wire'
+import { type Attachment, attachable } from '@facialis/wire'
 import { words } from './words.ts'
 
-const kinds = ['application/pdf', 'image/jpeg', 'image/png']
-export const accepted = kinds.join(',')
+/** Kinds and endings: few systems know the kind of a DICOM file. */
+export const accepted = attachable
+  .flatMap(({ mediaType, endings }) => [mediaType, ...endings.map((one) => `.${one}`)])
+  .join(',')
 const mostFiles = 5
 const mostBytes = 8 * 1024 * 1024
 
@@ -17,7 +19,7 @@ export type Sorted<F> = Readonly<{
 export function sortFiles<F extends Chosen>(files: readonly F[], already: number): Sorted<F> {
   const problems: string[] = []
   const fit = files.filter((file) => {
-    const problem = !kinds.includes(file.type)
+    const problem = !isAttachable(file)
       ? words.wrongKind(file.name)
       : file.size > mostBytes
         ? words.tooLarge(file.name)
@@ -29,6 +31,12 @@ export function sortFiles<F extends Chosen>(files: readonly F[], already: number
   const over = fit.slice(taken.length)
   return { taken, problems: over.length === 0 ? problems : [...problems, words.tooMany(over.map(({ name }) => name))] }
 }
+
+const isAttachable = ({ name, type }: Chosen): boolean =>
+  attachable.some(
+    ({ mediaType, endings }) =>
+      type === mediaType || (type === '' && endings.some((one) => name.toLowerCase().endsWith(`.${one}`))),
+  )
 
 /** A file as it travels. @throws when the browser cannot read it (it was moved meanwhile) */
 export async function attachmentOf(file: File): Promise<Attachment> {

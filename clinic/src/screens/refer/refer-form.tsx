@@ -5,7 +5,7 @@ import { useMe } from '../../api/queries.ts'
 import type { Sending } from '../../api/use-send.ts'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
-import { factOf, limitOf } from '../../pathway.ts'
+import { birthLimit, factOf, limitOf } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -43,7 +43,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const answer = (fact: string, value: ReferralForm['facts'][string]) =>
     change((now) => ({ ...now, facts: { ...now.facts, [fact]: value } }))
   const submit = () => {
-    const found = problemsOf(form, today)
+    const found = problemsOf(form, { today, staff })
     setProblems(found)
     if (Object.keys(found).length === 0) onSend()
     else requestAnimationFrame(() => wrongFieldIn(page.current)?.focus())
@@ -63,7 +63,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
     text: form[name],
     problem: problems[name] ?? referral.problemAt(where),
     size: 'md' as const,
-    limit: limitOf(name === 'birthDate' ? 'person.birthDate' : 'referral.received', today),
+    limit: name === 'birthDate' ? birthLimit(today) : limitOf('referral.received', today),
     onChange: (typed: string) => set({ [name]: typed }),
   })
   return (
@@ -81,7 +81,11 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
             <Fields>
               <TextInput {...text('name', words.name, 'patient.name')} />
               <DateField {...date('birthDate', words.birthDate, 'patient.birthDate')} description={words.birthHint} />
-              <TextInput type="tel" {...text('phone', words.phone, 'patient.phone', true)} />
+              <TextInput
+                type="tel"
+                {...text('phone', words.phone, 'patient.phone', true)}
+                description={staff ? words.paperReach : words.reach}
+              />
               <TextInput type="email" {...text('email', words.email, 'patient.email', true)} />
               <TextInput {...text('interpreter', words.interpreter, 'patient.interpreter', true)} />
             </Fields>

@@ -1,5 +1,5 @@
-import type { Attachment, PlainValue, Referral } from '@facialis/wire'
-import { factOf, limitOf } from '../../pathway.ts'
+import { type Attachment, notToBeReached, type PlainValue, type Referral, reachOf } from '@facialis/wire'
+import { birthLimit, factOf, limitOf } from '../../pathway.ts'
 import { readDate, whyUnread } from '../../pieces/fact-value.ts'
 import { notReachable } from '../../pieces/reach.ts'
 import type { Treated } from '../../triage/questions.ts'
@@ -45,15 +45,22 @@ export const emptyForm: ReferralForm = {
 
 export type FormProblems = Readonly<Partial<Record<keyof ReferralForm, string>>>
 
-/** Everything that is missing or cannot be meant, by field; `today` says which days there may be. */
-export function problemsOf(form: ReferralForm, today?: string): FormProblems {
+type Asked = Readonly<{
+  /** Says which days there may be. */
+  today?: string | undefined
+  /** From paper: what is not on it cannot be asked for now. */
+  staff?: boolean
+}>
+
+/** Everything that is missing or cannot be meant, by field. */
+export function problemsOf(form: ReferralForm, { today, staff = false }: Asked = {}): FormProblems {
   const wrong = (field: keyof ReferralForm, problem: string | null): FormProblems =>
     problem === null ? {} : { [field]: problem }
   return {
     ...(form.name.trim() === '' ? { name: words.needed(words.name) } : {}),
-    ...wrong('birthDate', readDate(form.birthDate, { limit: limitOf('person.birthDate', today) }).problem),
+    ...wrong('birthDate', readDate(form.birthDate, { limit: birthLimit(today) }).problem),
     ...wrong('received', readDate(form.received, { limit: limitOf('referral.received', today), whole: true }).problem),
-    ...wrong('phone', notReachable('phone', form.phone)),
+    ...wrong('phone', notReachable('phone', form.phone) ?? (staff ? null : unreached(form))),
     ...wrong('email', notReachable('email', form.email)),
     ...wrong('referrerPhone', notReachable('phone', form.referrerPhone)),
     ...wrong('referrerEmail', notReachable('email', form.referrerEmail)),
@@ -62,6 +69,9 @@ export function problemsOf(form: ReferralForm, today?: string): FormProblems {
     ...(form.referrerName.trim() === '' ? { referrerName: words.needed(words.referrerName) } : {}),
   }
 }
+
+const unreached = (form: ReferralForm): string | null =>
+  reachOf(form, { phone: form.referrerPhone, email: form.referrerEmail }) === 'none' ? notToBeReached : null
 
 /** Why the first answer that cannot be read is none; its field says the same. */
 function unreadAnswer(facts: ReferralForm['facts'], today: string | undefined): string | null {

@@ -1,8 +1,8 @@
-import { fields } from '@facialis/wire'
+import { attachableWords, fields, notAttachable } from '@facialis/wire'
 
 export const words = {
   title: 'Refer a patient',
-  lead: 'Name, birth date, side and who refers are needed; everything else helps us see the person sooner. Nothing is kept until you send.',
+  lead: 'Name, side, who refers and one way to reach the patient or you are needed, and the birth date if it is known; everything else helps us see the person sooner. Nothing is kept until you send.',
   paperTitle: 'Enter a referral from paper',
   paperLead:
     'Name, birth date (or unknown), side and referrer are enough. What is missing can be asked for in one letter.',
@@ -12,6 +12,8 @@ export const words = {
   birthHint: 'Such as 3 Apr 1968; the year is enough. Leave empty when it is not known.',
   phone: fields.phone.label,
   email: fields.email.label,
+  reach: 'At least one telephone number or e-mail address is needed: the patient’s, or yours below.',
+  paperReach: 'At least one telephone number or e-mail address, if there is one: the patient’s, or the referrer’s.',
   interpreter: 'Language, if an interpreter is needed',
   side: 'Which side of the patient’s own face moves?',
   sides: { left: 'Left', right: 'Right', both: 'Both', unknown: 'Don’t know' },
@@ -31,12 +33,12 @@ export const words = {
   more: 'More about it',
   message: fields.message.label,
   attachments: 'Letters, reports, pictures',
-  attachmentsHint: 'PDF, JPEG or PNG; up to 5 files of 8 MB.',
+  attachmentsHint: `${attachableWords}; up to 5 files of 8 MB, together 20 MB.`,
   choose: 'Choose files',
   remove: (name: string) => `Remove ${name}`,
   tooMany: (names: readonly string[]) => `At most 5 files can be attached; left out: ${names.join(', ')}.`,
   tooLarge: (name: string) => `${name} is larger than 8 MB and is not attached.`,
-  wrongKind: (name: string) => `${name} is not a PDF, JPEG or PNG and is not attached.`,
+  wrongKind: notAttachable,
   unreadable: (name: string) => `${name} could not be read and is not attached.`,
   optional: '(optional)',
   submit: 'Send the referral',

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 /** How far it is, what comes next, what to do meanwhile; or why it went no further. */
 export function StatusPanel({ status }: Readonly<{ status: ReferralStatus }>) {
   const here = status.line.find(({ state }) => state === 'here')?.position ?? 'received'
-  const { next, meanwhile } = words.told[here]
+  const { next, meanwhile } = words.told[here](status.reach)
   const by = status.nextBy === null ? null : dateWords(status.nextBy)
   return (
     <Paper withBorder p="lg" maw="38rem">

@@ -1,34 +1,48 @@
-import type { DeclineReason, ReferralStatus, StatusPosition } from '@facialis/wire'
+import type { DeclineReason, Reach, ReferralStatus, StatusPosition } from '@facialis/wire'
 
 type Kind = ReferralStatus['kind']
 type Told = Readonly<{ next: string; meanwhile: string }>
 
+/** What somebody does to tell what comes next; nobody is promised a call without a number. */
+const tells = { phone: 'calls', email: 'writes by e-mail', none: 'tells whoever referred' } satisfies Record<
+  Reach,
+  string
+>
+/** The same, said to the person. */
+const tellsYou = {
+  phone: 'calls you',
+  email: 'writes to you by e-mail',
+  none: 'tells whoever referred you, as we have no number or address; call us to give one',
+} satisfies Record<Reach, string>
+
 /** What comes after a position, and what somebody can do until then. Plain words, never a result. */
-const told: Readonly<Record<StatusPosition, Told>> = {
-  received: {
-    next: 'a coordinator calls',
+const told: Readonly<Record<StatusPosition, (reach: Reach) => Told>> = {
+  received: (reach) => ({
+    next: `a coordinator ${tells[reach]}`,
     meanwhile:
       'Keep a note of when the face moves, and of every medicine taken. A short video of the face, taken at home, helps at the visit.',
-  },
-  triaged: {
-    next: 'the team calls about the first visit',
+  }),
+  triaged: (reach) => ({
+    next: `the team ${tells[reach]} about the first visit`,
     meanwhile: 'Gather letters and pictures of earlier examinations; bring them to the visit.',
-  },
-  'first-visit': {
+  }),
+  'first-visit': (reach) => ({
     next: 'the scan',
-    meanwhile:
-      'If you were told of a scan elsewhere, ask for a copy of the pictures. The team calls you about the result.',
-  },
-  scan: { next: 'the plan', meanwhile: 'Your scan is back; your team will call you. Write down what you want to ask.' },
-  plan: {
+    meanwhile: `If you were told of a scan elsewhere, ask for a copy of the pictures. About the result the team ${tellsYou[reach]}.`,
+  }),
+  scan: (reach) => ({
+    next: 'the plan',
+    meanwhile: `Your scan is back; about it your team ${tellsYou[reach]}. Write down what you want to ask.`,
+  }),
+  plan: () => ({
     next: 'a letter to the doctor who referred you',
     meanwhile: 'Your plan is made. Call the team if something about it is unclear.',
-  },
-  letter: {
+  }),
+  letter: () => ({
     next: '',
     meanwhile:
       'Your plan is made, and the doctor who referred you has a letter about it. Call the team for anything new.',
-  },
+  }),
 }
 
 export const words = {
