@@ -3,6 +3,7 @@ import { Button, Group, TextInput, type TextInputProps } from '@mantine/core'
 import { useId, useState } from 'react'
 import classes from './date-field.module.css'
 import { type DayRules, readDate } from './fact-value.ts'
+import { onceReleased } from './once-released.ts'
 import { words } from './words.ts'
 
 type DateFieldProps = DayRules &
@@ -41,7 +42,7 @@ export function DateField({ text, onChange, problem, today, limit, whole, ...box
         aria-describedby={`${id}-read`}
         onChange={(event) => onChange(event.currentTarget.value)}
         onFocus={() => setLeft(false)}
-        onBlur={() => setLeft(true)}
+        onBlur={() => onceReleased(() => setLeft(true))}
         onKeyDown={({ key }) => key === 'Enter' && setLeft(true)}
       />
       {today !== undefined && (

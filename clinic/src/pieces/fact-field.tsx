@@ -6,6 +6,7 @@ import { valueWords } from '../words/clinical.ts'
 import { DateField } from './date-field.tsx'
 import classes from './fact-field.module.css'
 import { type FieldValue, readDate, readQuantity, typedValue, unitWords } from './fact-value.ts'
+import { onceReleased } from './once-released.ts'
 import { SegmentedRadio } from './segmented-radio.tsx'
 import { TextBox } from './text-box.tsx'
 import { words } from './words.ts'
@@ -211,7 +212,7 @@ function QuantityField(props: OfFact<QuantityFact>) {
         rightSection={unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
         rightSectionWidth={unit === '' ? undefined : Math.max(36, unit.length * 8 + 16)}
         onChange={(event) => type(event.currentTarget.value)}
-        onBlur={() => setWrong(readQuantity(fact, text).problem)}
+        onBlur={({ currentTarget: box }) => onceReleased(() => setWrong(readQuantity(fact, box.value).problem))}
         onKeyDown={({ key }) => key === 'Enter' && setWrong(readQuantity(fact, text).problem)}
         size={props.large === true ? 'md' : 'sm'}
         className={classes.input}
