@@ -25,7 +25,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await see(page.getByRole('alert'), '555-0105')
     await press(page, 'Send the referral')
     await see(page, /^A telephone number or an e-mail address is needed/)
-    await page.getByRole('textbox', { name: 'Telephone (optional)', exact: true }).fill('555-0142')
+    await page.getByRole('textbox', { name: 'Your telephone (optional)', exact: true }).fill('555-0142')
     await press(page, 'Send the referral')
     await see(page, 'The referral has arrived')
     await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')
