@@ -20,7 +20,9 @@ export async function assess(rest: readonly string[]): Promise<void> {
     asOf: day,
     policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, day),
   })
-  if (json) process.stdout.write(`${JSON.stringify(advice, null, 2)}\n`)
+  // Of a bundle, how much of it said anything here: programs need to know that as much as readers do.
+  const answer = input.counts === null ? advice : { ...advice, read: input.counts }
+  if (json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
   else
     process.stdout.write(
       page(hemifacialSpasm, advice, { about: input.about, counts: input.counts }, inkFor(process.stdout, process.env)),

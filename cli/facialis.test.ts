@@ -158,6 +158,26 @@ describe('facialis assess gives the advice', () => {
     })
   })
 
+  it('with how much of a bundle said anything here', async () => {
+    const { out } = await facialis(['assess', '-', '--json', '--as-of', asOf], JSON.stringify(bundle))
+    expect(JSON.parse(out).read).toMatchObject({ resources: bundle.entry.length })
+  })
+
+  it('the same for the example in both forms', async () => {
+    const answers = async (name: string) => {
+      const { out } = await facialis([
+        'assess',
+        fileURLToPath(new URL(`../docs/examples/${name}`, import.meta.url)),
+        '--json',
+        '--as-of',
+        '2026-11-23',
+      ])
+      const { decisions } = JSON.parse(out) as { decisions: Record<string, { answer: unknown }> }
+      return Object.fromEntries(Object.entries(decisions).map(([id, { answer }]) => [id, answer]))
+    }
+    expect(await answers('typical-left-bundle.json')).toEqual(await answers('typical-left.json'))
+  })
+
   it('for the day asked for rather than the day of the file', async () => {
     const { out } = await facialis(['assess', file('day.json', typical), '--json', '--as-of', '2027-01-05'])
     expect(JSON.parse(out)).toMatchObject({ asOf: '2027-01-05' })
