@@ -41,7 +41,7 @@ describe('what leaves the clinic on paper', () => {
     expect(await page.getByText('DRAFT: not signed').count()).toBe(0)
     await page.emulateMedia({ media: 'screen' })
     await go(page, 'Overview')
-    await see(page, 'Letter to the referrer')
+    await see(page, /signed the letter to whoever referred/)
     await page.goto(`${walk.address}/board?show=letter`)
     await arrive(page, 'Board')
     await page.getByRole('searchbox', { name: 'Search by name or birth date' }).fill('Ivo')
