@@ -9,6 +9,8 @@ const never = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
   test: {
+    // Half of two cores would be one: nothing else runs while the tests do.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
