@@ -18,7 +18,7 @@ export function prove(args: readonly string[]): void {
 /** Every promise over all states there could be; each is told as soon as it is known. */
 function proveAll(): void {
   const ink = inkFor(process.stdout, process.env)
-  const [all, failed] = [{ count: 0 }, { count: 0 }]
+  let [all, failed] = [0, 0]
   let begun = performance.now()
   for (const { id, text, holds, states, counter } of proofsOf(hemifacialSpasm)) {
     const took = Math.max(1, Math.round(performance.now() - begun))
@@ -27,16 +27,16 @@ function proveAll(): void {
     )
     for (const line of wrapped(text, ink.width, '        ')) say(line)
     if (counter) sayCounter(counter, ink)
-    all.count++
-    if (!holds) failed.count++
+    all++
+    if (!holds) failed++
     begun = performance.now()
   }
   say(
-    failed.count === 0
-      ? ink.strong(`All ${all.count} promises hold of every person there could be.`)
-      : ink.bad(`${failed.count} of ${all.count} promises are broken.`),
+    failed === 0
+      ? ink.strong(`All ${all} promises hold of every person there could be.`)
+      : ink.bad(`${failed} of ${all} promises are broken.`),
   )
-  if (failed.count > 0) process.exitCode = broken
+  if (failed > 0) process.exitCode = broken
 }
 
 /** Each fault that somebody could make, and the state in which a promise then does not hold. */

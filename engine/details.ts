@@ -1,6 +1,6 @@
 import { type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
 import { rankedOf } from './lists.ts'
-import { type Gate, shuttingOf } from './shutting.ts'
+import { allShutting, type Gate } from './shutting.ts'
 import { dateValue, numberValue } from './terms.ts'
 import { dateWritten } from './words.ts'
 import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'
@@ -70,12 +70,6 @@ const plain = (standing: Standing): DetailValue => {
   return value.text
 }
 
-/** The names of all that shuts a gate, its own and of the gate behind it. */
-function blockersOf(gate: Gate, world: World): readonly string[] {
-  const behind = gate.behind?.body.kind === 'gate' ? blockersOf(gate.behind.body, world) : []
-  return [...new Set([...behind, ...shuttingOf(gate, world).map(({ id }) => id)])]
-}
-
 type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }>
 
 /**
@@ -85,7 +79,7 @@ type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: Detai
 export function exceptionsOf(gate: Gate, world: World): Exceptions {
   const kinds =
     gate.exceptions.length > 0 ? gate.exceptions : gate.behind?.body.kind === 'gate' ? gate.behind.body.exceptions : []
-  const blockers = blockersOf(gate, world)
+  const blockers = [...new Set(allShutting(gate, world).map(({ id }) => id))]
   const offered = kinds
     .map((kind) => ({ kind, covers: blockers.filter((blocker) => kind.covers.includes(blocker)) }))
     .filter(({ kind, covers }) => covers.length > 0 && world.truth(kind.available, null) === 'yes')

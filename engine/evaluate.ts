@@ -21,9 +21,9 @@ import { missingFor } from './missing.ts'
 import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
 import { nextSteps, raisedAlerts } from './steps.ts'
-import { canOpenByItself, daysFrom } from './time.ts'
-import { withWaysOut } from './ways-out.ts'
-import { mostDaysLookedAt, never, type World } from './world.ts'
+import { canOpenByItself, daysFrom, firstDay } from './time.ts'
+import { waysOut } from './ways-out.ts'
+import type { World } from './world.ts'
 
 /**
  * Everything the pathway says about one person on one day, with its reasons.
@@ -38,16 +38,18 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   )
   const world = openWorld(resolved)
   const diagrams = diagramsOf(world)
+  const withWaysOut = waysOut({ world, diagrams, at })
   const missing = new Map<string, readonly string[]>()
   const decisions: Record<string, Decided | Listed> = {}
 
   for (const decision of patientDecisions(pathway)) {
     const answer = world.answer(decision, null)
+    const reasons = becauseOf(decision, world, null)
     missing.set(decision.id, missingFor(decision, answer, diagrams))
     decisions[decision.id] = {
       answer,
       detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
-      because: reasonsOf(decision, { world, diagrams, at }),
+      because: decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body) : reasons,
       missing: missing.get(decision.id) ?? [],
       whyNot: whyNotOf(decision, world, null),
     }
@@ -77,11 +79,6 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     conflicts: world.conflicts,
     ignored: [...(chart.ignored ?? []), ...world.ignored],
   }
-}
-
-function reasonsOf(decision: Decision, asked: Parameters<typeof withWaysOut>[2]): Decided['because'] {
-  const reasons = becauseOf(decision, asked.world, null)
-  return decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body, asked) : reasons
 }
 
 /** The chart without what is dated wholly after the day; the chart itself when nothing is. */
@@ -120,13 +117,8 @@ function bearing(world: World): string {
 function firstChange(today: Day, at: (day: Day) => World): string | null {
   const now = at(today)
   const bearsNow = bearing(now)
-  let day = now.clock.next
-  for (let looked = 0; looked < mostDaysLookedAt && day !== never; looked++) {
-    const then = at(day)
-    if (bearing(then) !== bearsNow) return formatDay(day)
-    day = then.clock.next
-  }
-  return null
+  const day = firstDay(now.clock.next, at, (then) => bearing(then) !== bearsNow)
+  return day === null ? null : formatDay(day)
 }
 
 function gateDetail(decision: Decision, world: World, at: (day: Day) => World): Record<string, DetailValue> {
@@ -141,12 +133,7 @@ function gateDetail(decision: Decision, world: World, at: (day: Day) => World): 
 /** The first day on which time alone makes the gate bolder; null when it never does. */
 function opensOn(decision: Decision, answer: string, asOf: Day, at: (day: Day) => World): string | null {
   if (answer !== decision.answers[0]) return null
-  let day = asOf
-  for (let looked = 0; looked < mostDaysLookedAt; looked++) {
-    const world = at(day)
-    if (boldnessOf(decision, world.answer(decision, null)) > boldnessOf(decision, answer)) return formatDay(day)
-    day = world.clock.next
-    if (day === never) return null
-  }
-  return null
+  const shut = boldnessOf(decision, answer)
+  const day = firstDay(asOf, at, (world) => boldnessOf(decision, world.answer(decision, null)) > shut)
+  return day === null ? null : formatDay(day)
 }

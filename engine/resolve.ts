@@ -12,7 +12,7 @@ import {
   type Unrecorded,
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
-import { aged, orderOf, withScreens } from './statements.ts'
+import { aged, cutTo, isNewer, orderOf, withScreens } from './statements.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
@@ -82,19 +82,16 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
   }
 }
 
-/** The later one; of two that end on one day the one that may be older. */
-const isNewer = (date: Span, before: Span): boolean =>
-  date.hi > before.hi || (date.hi === before.hi && date.lo < before.lo)
-
-/** A partial date that reaches past the day is cut there; one wholly after it is `ahead`. */
+/** Dates as they count on the day; the clock hears of those that will count differently. */
 const cutAt =
   (asOf: Day, clock: Clock) =>
   (date: Span | null): Span | null | 'ahead' => {
-    if (date === null || date.hi <= asOf) return date
+    const cut = cutTo(asOf, date)
+    if (date === null || cut === date) return date
     // What lies ahead begins to count when its day comes; a cut date grows with every day.
-    const changes = date.lo > asOf ? date.lo : asOf + 1
+    const changes = cut === 'ahead' ? date.lo : asOf + 1
     if (changes < clock.next) clock.next = changes
-    return date.lo > asOf ? 'ahead' : { lo: date.lo, hi: asOf }
+    return cut
   }
 
 function counting(

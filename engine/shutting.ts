@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 export type Gate = Extract<Decision['body'], { kind: 'gate' }>
 
 /** One thing that shuts a gate: its name as exceptions cover it, the rule that tells of it, and the truth at which it is gone. */
-type Shutting = Readonly<{ id: string; rule: string; condition: Condition; opensAt: 'yes' | 'no' }>
+export type Shutting = Readonly<{ id: string; rule: string; condition: Condition; opensAt: 'yes' | 'no' }>
 
 /**
  * What shuts a gate by itself: needs that are not yes, blocking limits that are not ruled out, and at the session
@@ -21,4 +21,10 @@ export function shuttingOf(gate: Gate, world: World): readonly Shutting[] {
     return truth !== 'no' && effect === 'block' ? [{ id, ...shut }] : []
   })
   return [...needs, ...limits]
+}
+
+/** All that shuts a gate, what shuts the gate behind it first. */
+export function allShutting(gate: Gate, world: World): readonly Shutting[] {
+  const behind = gate.behind?.body.kind === 'gate' ? allShutting(gate.behind.body, world) : []
+  return [...behind, ...shuttingOf(gate, world)]
 }

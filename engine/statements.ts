@@ -1,7 +1,17 @@
-import type { Asking, Fact, Judgement, Observation, ScreenDone, Span } from '@facialis/language'
+import type { Asking, Day, Fact, Judgement, Observation, ScreenDone, Span } from '@facialis/language'
 import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
 type Conflict = ResolvedChart['conflicts'][number]
+
+/** The later one; of two that end on one day the one that may be older. */
+export const isNewer = (date: Span, before: Span): boolean =>
+  date.hi > before.hi || (date.hi === before.hi && date.lo < before.lo)
+
+/** A partial date that reaches past the day is cut there; one wholly after it is `ahead`. */
+export function cutTo(asOf: Day, date: Span | null): Span | null | 'ahead' {
+  if (date === null || date.hi <= asOf) return date
+  return date.lo > asOf ? 'ahead' : { lo: date.lo, hi: asOf }
+}
 
 /** Undated statements are the oldest. */
 export const orderOf = (date: Span | null): number => (date === null ? Number.NEGATIVE_INFINITY : date.hi)

@@ -10,7 +10,7 @@ import {
 import { openWorld } from './decide.ts'
 import { shuttingOf } from './shutting.ts'
 import { slopeOf } from './terms.ts'
-import type { ResolvedChart, World } from './world.ts'
+import { never, type ResolvedChart, type World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
@@ -52,6 +52,20 @@ const mentionsToday = (node: Node): boolean =>
 export function daysFrom(resolved: ResolvedChart, again: (day: Day) => ResolvedChart): (day: Day) => World {
   const standsUntil = resolved.clock.next
   return (day) => openWorld(day < standsUntil ? { ...resolved, asOf: day, clock: { next: standsUntil } } : again(day))
+}
+
+/** How many days on which something might change are looked at before it is said that nothing will. */
+const mostDaysLookedAt = 120
+
+/** The first day, from this one on, on which something is so with no new fact; null when it never is. */
+export function firstDay(from: Day, at: (day: Day) => World, isSo: (world: World) => boolean): Day | null {
+  let day = from
+  for (let looked = 0; looked < mostDaysLookedAt && day !== never; looked++) {
+    const world = at(day)
+    if (isSo(world)) return day
+    day = world.clock.next
+  }
+  return null
 }
 
 /** Whether waiting could make a shut gate bolder: everything that shuts it turns with time. */

@@ -1,35 +1,35 @@
-import { type Because, type Condition, type Day, formatDay, type Truth } from '@facialis/language'
+import { type Because, type Day, formatDay } from '@facialis/language'
 import type { Diagrams } from './diagram.ts'
 import { cheapest } from './missing.ts'
-import { type Gate, shuttingOf } from './shutting.ts'
-import { turnsWithTime } from './time.ts'
-import { mostDaysLookedAt, never, type World } from './world.ts'
+import { allShutting, type Gate, type Shutting } from './shutting.ts'
+import { firstDay, turnsWithTime } from './time.ts'
+import type { World } from './world.ts'
 
 type Asked = Readonly<{ world: World; diagrams: Diagrams; at: (day: Day) => World }>
+type WayOut = Pick<Because, 'waitsFor' | 'until'>
 
-/** The reasons for a gate's answer; each that shuts it says so, what could be answered to take it away, and until when it stands. */
-export function withWaysOut(reasons: readonly Because[], gate: Gate, asked: Asked): readonly Because[] {
-  const { world, diagrams } = asked
-  const behind = gate.behind?.body.kind === 'gate' ? shuttingOf(gate.behind.body, world) : []
-  const shutting = [...behind, ...shuttingOf(gate, world)]
-  return reasons.map((reason) => {
-    const shut = shutting.find(({ rule }) => rule === reason.rule)
-    if (!shut) return reason
-    const waitsFor = cheapest(diagrams.ofCondition(shut.condition), (value) => value === shut.opensAt, diagrams)
-    const until = waitsFor.length === 0 ? goneOn(shut.condition, shut.opensAt, asked) : null
-    return { ...reason, shuts: true, waitsFor, ...(until !== null && { until: formatDay(until) }) }
-  })
-}
-
-/** The first day on which time alone has taken it away; null when it never does. */
-function goneOn(condition: Condition, opensAt: Truth, { world, at }: Asked): Day | null {
-  if (!turnsWithTime(condition)) return null
-  let day = world.asOf
-  for (let looked = 0; looked < mostDaysLookedAt; looked++) {
-    const then = at(day)
-    if (then.truth(condition, null) === opensAt) return day
-    if (then.clock.next === never) return null
-    day = then.clock.next
+/** Tells of each reason that shuts a gate what could be answered to take it away and, where nothing can, until when it stands. */
+export function waysOut({ world, diagrams, at }: Asked) {
+  // A gate and the one in front of it are shut by the same things: each is asked about once.
+  const known = new Map<Shutting['condition'], WayOut>()
+  const wayOut = (shut: Shutting): WayOut => {
+    const before = known.get(shut.condition)
+    if (before) return before
+    const { condition, opensAt } = shut
+    const waitsFor = cheapest(diagrams.ofCondition(condition), (value) => value === opensAt, diagrams)
+    const until =
+      waitsFor.length === 0 && turnsWithTime(condition)
+        ? firstDay(world.asOf, at, (then) => then.truth(condition, null) === opensAt)
+        : null
+    const way = { waitsFor, ...(until !== null && { until: formatDay(until) }) }
+    known.set(condition, way)
+    return way
   }
-  return null
+  return (reasons: readonly Because[], gate: Gate): readonly Because[] => {
+    const shutting = allShutting(gate, world)
+    return reasons.map((reason) => {
+      const shut = shutting.find(({ rule }) => rule === reason.rule)
+      return shut ? { ...reason, shuts: true, ...wayOut(shut) } : reason
+    })
+  }
 }

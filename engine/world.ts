@@ -69,8 +69,6 @@ export type Unanswered = Readonly<{ key: string; fact: Fact; scope: Counted | nu
 /** Remembers the next day on which any comparison made so far could come out differently. */
 export type Clock = { next: Day }
 export const never: Day = Number.MAX_SAFE_INTEGER
-/** How many days on which something might change are looked at before it is said that nothing will. */
-export const mostDaysLookedAt = 120
 
 /** Notes that something may change on this day, if it lies ahead. */
 export const mayChangeOn = (world: ResolvedChart, day: Day): void => {

@@ -1,10 +1,12 @@
 import { answering } from './answering.ts'
+import { isTruth } from './is-truth.ts'
 import type { OfEntry } from './kernel.ts'
 import { remembered, rememberedSpan } from './memo.ts'
+import { mentionedBy } from './mentioned.ts'
 import type { Answering, AskingNumbers, Plan, PlanNode } from './plan.ts'
 import type { Around } from './reading.ts'
 import type { Sheet } from './sheet.ts'
-import { isSpan, spanClosure } from './span-closures.ts'
+import { spanClosure } from './span-closures.ts'
 import { truthClosure } from './truth-closures.ts'
 
 /** A plan as functions that call each other: no code is generated, so it runs wherever the pathway does. */
@@ -25,26 +27,11 @@ export function closuresOf(plan: Plan): Answering {
   }
 }
 
-const cheap: ReadonlySet<PlanNode['op']> = new Set([
-  'constant',
-  'word',
-  'member',
-  'unanswered',
-  'decided',
-  'number',
-  'policy',
-  'as-of',
-  'quantity',
-  'date',
-  'recorded',
-  'entry-date',
-])
-
-/** What is asked more than once and costs more than a look at a cell is asked once a person (or once an entry). */
+/** What is asked more than once, and asks others itself, is asked once a person (or once an entry). */
 function closureOf(node: PlanNode, around: Around): OfEntry {
-  const plain = isSpan(node) ? spanClosure(node, around) : truthClosure(node, around)
-  if (node.uses < 2 || cheap.has(node.op)) return plain
-  return isSpan(node)
-    ? rememberedSpan(plain, node.within !== null, around.now)
-    : remembered(plain, node.within !== null, around.now)
+  const plain = isTruth(node) ? truthClosure(node, around) : spanClosure(node, around)
+  if (node.uses < 2 || mentionedBy(node).length === 0) return plain
+  return isTruth(node)
+    ? remembered(plain, node.within !== null, around.now)
+    : rememberedSpan(plain, node.within !== null, around.now)
 }

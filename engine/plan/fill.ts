@@ -1,6 +1,6 @@
 import type { Asking, Chart, EntryRecord, Observation, ScreenDone, Span } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
-import { aged, daysGoodFor, withScreens } from '../statements.ts'
+import { aged, cutTo, daysGoodFor, isNewer, orderOf, withScreens } from '../statements.ts'
 import { adverseValues, type Clock, never } from '../world.ts'
 import { type EntryFilling, entryFilling } from './fill-entry.ts'
 import type { Place } from './layout.ts'
@@ -72,8 +72,7 @@ function personFilling({ pathway, layout }: Plan) {
       const today = onTheDay(screen, asOf)
       if (at === undefined || today === null) continue
       const before = done[at]?.date
-      const { lo, hi } = today.date
-      if (!before || hi > before.hi || (hi === before.hi && lo < before.lo)) done[at] = today
+      if (!before || isNewer(today.date, before)) done[at] = today
     }
   }
 
@@ -83,7 +82,7 @@ function personFilling({ pathway, layout }: Plan) {
     let listed: Span | null = null
     for (const screen of screens) {
       const date = done[screen]?.date
-      if (date && (!listed || date.hi > listed.hi || (date.hi === listed.hi && date.lo < listed.lo))) listed = date
+      if (date && (!listed || isNewer(date, listed))) listed = date
     }
     if (!listed) {
       if (!only) return
@@ -107,11 +106,11 @@ function personFilling({ pathway, layout }: Plan) {
 
 const saysNo = { word: 'no' }
 
-/** As known on the day: cut where its date reaches past it, null where it lies ahead. */
+/** As known on the day; null where it lies ahead. */
 function onTheDay<T extends Readonly<{ date: Span | null }>>(one: T, asOf: number): T | null {
-  const { date } = one
-  if (date === null || date.hi <= asOf) return one
-  return date.lo > asOf ? null : { ...one, date: { lo: date.lo, hi: asOf } }
+  const date = cutTo(asOf, one.date)
+  if (date === one.date) return one
+  return date === 'ahead' ? null : { ...one, date }
 }
 
 type Present = Readonly<{ record: EntryRecord; room: number }>
@@ -144,14 +143,12 @@ function entriesFilling({ layout }: Plan) {
       if (room !== undefined && today !== null) present.push({ record: today, room })
     }
     // The later of one day comes first: they were put in backwards, and sorting keeps them so.
-    present.sort((a, b) => dayOf(b.record) - dayOf(a.record) || 0)
+    present.sort((a, b) => orderOf(b.record.date) - orderOf(a.record.date) || 0)
     if (present.every(({ record }) => record.supersedes.length === 0)) return present
     const superseded = new Set(present.flatMap(({ record }) => record.supersedes.filter((id) => id !== record.id)))
     return present.filter(({ record }) => !superseded.has(record.id))
   }
 }
-
-const dayOf = ({ date }: EntryRecord): number => date?.hi ?? Number.NEGATIVE_INFINITY
 
 function grown(cells: Float64Array, size: number): Float64Array {
   const larger = new Float64Array(size * 2)

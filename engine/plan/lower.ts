@@ -75,7 +75,6 @@ function lowered(pathway: Pathway): Plan {
     nodes: counted(table.made, decisions),
     decisions,
     policy,
-    rooms: pathway.entries,
     saidAs: table.saidAs,
     ...proved,
   }

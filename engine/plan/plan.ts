@@ -2,7 +2,7 @@
  * A pathway's decisions with everything said once: equal conditions are one node, facts are places in a row of
  * numbers, names are gone. Every fast form of evaluation reads this; the meaning is that of the nodes in `language`.
  */
-import type { Condition, DateTerm, Decision, Entry, NumberTerm, Pathway, PolicyNumber } from '@facialis/language'
+import type { Condition, DateTerm, Decision, NumberTerm, Pathway, PolicyNumber } from '@facialis/language'
 import type { Layout, Place } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -99,7 +99,6 @@ export type Plan = Readonly<{
   /** Each after those it refers to. */
   decisions: readonly PlannedDecision[]
   policy: readonly PolicyNumber[]
-  rooms: readonly Entry[]
   /** What a node was lowered from, for words about it. */
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
   /** `Pathway.toProve`, in the order written. */

@@ -14,32 +14,8 @@ import {
   unknown,
 } from './kernel.ts'
 import { blank } from './layout.ts'
-import type { PlanNode, SpanOp } from './plan.ts'
+import type { SpanOp } from './plan.ts'
 import { type Around, reading } from './reading.ts'
-
-const spans: ReadonlySet<PlanNode['op']> = new Set([
-  'number',
-  'policy',
-  'as-of',
-  'quantity',
-  'date',
-  'recorded',
-  'entry-date',
-  'latest-date',
-  'first-date',
-  'earliest',
-  'latest',
-  'provided',
-  'days',
-  'years',
-  'count',
-  'sum',
-  'plus',
-  'times',
-  'run-length',
-])
-
-export const isSpan = (node: PlanNode): node is PlanNode & SpanOp => spans.has(node.op)
 
 /** A number or date: its lower end is returned and its upper end left in `end.hi`. */
 export function spanClosure(node: SpanOp, around: Around): OfEntry {

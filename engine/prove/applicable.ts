@@ -1,5 +1,6 @@
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
 import type { Diagram, Diagrams } from './diagrams.ts'
+import { joins } from './kleene.ts'
 
 type Parts = Readonly<{
   d: Diagrams
@@ -16,13 +17,13 @@ export function applicable(parts: Parts, index: NodeIndex): Diagram {
   const { d, plan, condition, someEntry } = parts
   const node = plan.nodes[index] as PlanNode
   const every = (of: readonly NodeIndex[]): Diagram =>
-    of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, least), d.terminal(2))
+    of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, joins.all), d.terminal(2))
   switch (node.op) {
     case 'latest-date':
     case 'first-date':
       return someEntry(node.room, node.where)
     case 'provided':
-      return d.join(condition(node.when), applicable(parts, node.date), least)
+      return d.join(condition(node.when), applicable(parts, node.date), joins.all)
     case 'earliest':
     case 'latest':
       return node.of.map((one) => applicable(parts, one)).reduce((a, b) => d.join(a, b, anyOf), d.terminal(0))
@@ -38,7 +39,6 @@ export function applicable(parts: Parts, index: NodeIndex): Diagram {
   }
 }
 
-const least = { name: 'all', of: (a: number, b: number) => Math.min(a, b) }
 /** Of several dates those not applicable are left out; one not known leaves all open. */
 const anyOf = { name: 'any date', of: (a: number, b: number) => (a === 1 || b === 1 ? 1 : Math.max(a, b)) }
 

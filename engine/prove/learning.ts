@@ -1,3 +1,4 @@
+import { isTruth } from '../plan/is-truth.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
@@ -5,7 +6,7 @@ import type { Diagram } from './diagrams.ts'
 import { unknown } from './kleene.ts'
 import type { PositionValue } from './positions.ts'
 import type { Space } from './space.ts'
-import { variablesOf } from './states.ts'
+import { coordinatesIn, outcomesOf } from './states.ts'
 
 export type Move = readonly [from: number, to: number]
 
@@ -14,7 +15,7 @@ export type Move = readonly [from: number, to: number]
  * anything; where a condition inside rests on what is established, learning may also turn it round.
  */
 export function learning(space: Space): (coordinate: Coordinate) => readonly Move[] {
-  const { plan, d, coordinates } = space
+  const { plan, d } = space
   const turns = new Map<Diagram, readonly Move[]>()
   const learned = new Map<number, readonly Move[]>()
 
@@ -47,11 +48,10 @@ export function learning(space: Space): (coordinate: Coordinate) => readonly Mov
   const directionOf = (index: NodeIndex): 'up' | 'down' | 'any' => {
     const node = plan.nodes[index] as PlanNode
     if (node.op !== 'days') return 'any'
-    const [from, to] = [node.from, node.to].map((end) => ({ drops: onlyDrops(end), turns: endTurns(end) }))
+    const [from, to] = [node.from, node.to].map((end) => ({ drops: onlyDrops(end), turns: turnsInside(end) }))
     if (!to?.turns && from?.drops) return 'up'
     return !from?.turns && to?.drops ? 'down' : 'any'
   }
-  const endTurns = (index: NodeIndex): boolean => turnsInside(index)
   const onlyDrops = (index: NodeIndex): boolean => {
     const node = plan.nodes[index] as PlanNode
     return node.op === 'latest-date' && turnsOf(node.where).every(([from, to]) => to < from)
@@ -59,41 +59,27 @@ export function learning(space: Space): (coordinate: Coordinate) => readonly Mov
   /** Something it asks of entries can turn round. */
   const turnsInside = (index: NodeIndex): boolean =>
     mentionedBy(plan.nodes[index] as PlanNode).some((part) =>
-      isCondition(part) ? turnsOf(part).length > 0 : turnsInside(part),
+      isTruth(plan.nodes[part] as PlanNode) ? turnsOf(part).length > 0 : turnsInside(part),
     )
-  const isCondition = (index: NodeIndex): boolean => truthOps.has((plan.nodes[index] as PlanNode).op)
 
   /** From yes or no to something else: what learning more should not do, and does where a condition rests on what is established. */
   const turnsOf = (index: NodeIndex): readonly Move[] => turnsIn(space.condition(index))
   const turnsIn = (root: Diagram): readonly Move[] => {
     const known = turns.get(root)
     if (known) return known
-    const asked = new Set(variablesOf(space, [root]))
     const found = new Map<string, Move>()
-    for (const coordinate of coordinates.all.filter(({ variable }) => asked.has(variable)))
+    for (const coordinate of coordinatesIn(space, root))
       for (const [from, to] of movesOf(coordinate)) {
         const [before, after] = [d.given(root, coordinate.variable, from), d.given(root, coordinate.variable, to)]
         if (before === after) continue
-        for (const outcome of outcomesOf(d.join(before, after, sideBySide))) {
+        for (const outcome of outcomesOf(space, d.join(before, after, sideBySide))) {
           const move: Move = [Math.floor(outcome / 3), outcome % 3]
           if (move[0] !== move[1] && move[0] !== unknown) found.set(move.join(), move)
         }
       }
-    turns.set(root, [...found.values()])
-    return [...found.values()]
-  }
-  const outcomesOf = (root: Diagram): ReadonlySet<number> => {
-    const outcomes = new Set<number>()
-    const seen = new Set<Diagram>()
-    const visit = (diagram: Diagram): void => {
-      if (seen.has(diagram)) return
-      seen.add(diagram)
-      const value = d.valueOf(diagram)
-      if (value === null) d.branchesOf(diagram).forEach(visit)
-      else outcomes.add(value)
-    }
-    visit(root)
-    return outcomes
+    const moves = [...found.values()]
+    turns.set(root, moves)
+    return moves
   }
   return movesOf
 }
@@ -108,21 +94,6 @@ function someMoves(ofOne: readonly Move[]): readonly Move[] {
       : ofOne.some(([before, after]) => before === from && after <= to),
   )
 }
-
-const truthOps: ReadonlySet<string> = new Set([
-  'constant',
-  'word',
-  'member',
-  'unanswered',
-  'compare',
-  'all',
-  'any',
-  'not',
-  'established',
-  'decided',
-  'some',
-  'recent',
-])
 
 /** The same where it is always known: the values are then no and yes. */
 const settledMoves = (ofOne: readonly Move[]): readonly Move[] =>

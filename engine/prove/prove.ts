@@ -7,7 +7,7 @@ import { no, yes } from './kleene.ts'
 import { learning, type Move } from './learning.ts'
 import { both, type Change, firstFall } from './never-bolder.ts'
 import { type Space, spaceOf } from './space.ts'
-import { type State, smallestState, statesOver, variablesOf } from './states.ts'
+import { coordinatesIn, type State, smallestState, statesOver, variablesOf } from './states.ts'
 import { type Counter, counterWords } from './words.ts'
 
 /** One promise, looked at over every state there could be. */
@@ -93,15 +93,14 @@ function unknownIsNeverBolder(
   among: Diagram,
   movesOf: (coordinate: Coordinate) => readonly Move[],
 ): Found {
-  const roots = [space.decision(decision)]
+  const root = space.decision(decision)
   const leftOut = askedLater(space, decision)
-  const asked = new Set(variablesOf(space, roots))
-  for (const coordinate of space.coordinates.all.filter(({ variable }) => asked.has(variable))) {
+  for (const coordinate of coordinatesIn(space, root)) {
     if (coordinate.about.kind === 'fact' && leftOut(coordinate.about.fact)) continue
     const fall = firstFall(space, decision, coordinate.variable, movesOf(coordinate), among)
-    if (fall) return { roots, ...fall }
+    if (fall) return { roots: [root], ...fall }
   }
-  return { roots, state: null }
+  return { roots: [root], state: null }
 }
 
 /** What is asked at the chair leaves the standing gate as it is until it is answered. */
@@ -116,10 +115,10 @@ function askedLater({ plan }: Space, decision: number): (fact: Fact) => boolean 
  * an answer that is adverse to any gate.
  */
 function adverseIsNeverBolder(space: Space, decision: number): Found {
-  const roots = [space.decision(decision)]
+  const root = space.decision(decision)
   const everywhere = space.d.terminal(1)
   const isAdverse = adverseHere(space, decision)
-  for (const { about, variable } of space.coordinates.all) {
+  for (const { about, variable } of coordinatesIn(space, root)) {
     if (about.kind !== 'fact') continue
     const { fact, classes } = about
     const bad = (words: readonly string[]): boolean => words.some((word) => isAdverse(fact, word))
@@ -127,9 +126,9 @@ function adverseIsNeverBolder(space: Space, decision: number): Found {
       classes.flatMap((others, to): Move[] => (bad(some) && !bad(others) ? [[from, to]] : [])),
     )
     const fall = firstFall(space, decision, variable, moves, everywhere)
-    if (fall) return { roots, ...fall }
+    if (fall) return { roots: [root], ...fall }
   }
-  return { roots, state: null }
+  return { roots: [root], state: null }
 }
 
 function adverseHere({ plan }: Space, index: number): (fact: Fact, word: string) => boolean {

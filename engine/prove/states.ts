@@ -42,16 +42,30 @@ export function statesOver({ d }: Space, variables: readonly number[]): bigint {
   return variables.reduce((product, variable) => product * BigInt(d.sizeOf(variable)), 1n)
 }
 
+/** The coordinates a diagram looks at. */
+export function coordinatesIn(space: Space, root: Diagram): readonly Coordinate[] {
+  const asked = new Set(variablesOf(space, [root]))
+  return space.coordinates.all.filter(({ variable }) => asked.has(variable))
+}
+
 /** The variables some of these diagrams look at. */
-export function variablesOf({ d }: Space, roots: readonly Diagram[]): readonly number[] {
+export function variablesOf(space: Space, roots: readonly Diagram[]): readonly number[] {
+  const looking = [...within(space, roots)].filter((diagram) => space.d.valueOf(diagram) === null)
+  return [...new Set(looking.map(space.d.variableOf))].sort((a, b) => a - b)
+}
+
+/** Everything that can come out. */
+export const outcomesOf = (space: Space, root: Diagram): ReadonlySet<number> =>
+  new Set([...within(space, [root])].flatMap((diagram) => space.d.valueOf(diagram) ?? []))
+
+/** These diagrams and all their parts, each once. */
+function within({ d }: Space, roots: readonly Diagram[]): ReadonlySet<Diagram> {
   const seen = new Set<Diagram>()
-  const found = new Set<number>()
   const visit = (diagram: Diagram): void => {
-    if (seen.has(diagram) || d.valueOf(diagram) !== null) return
+    if (seen.has(diagram)) return
     seen.add(diagram)
-    found.add(d.variableOf(diagram))
     for (const branch of d.branchesOf(diagram)) visit(branch)
   }
   for (const root of roots) visit(root)
-  return [...found].sort((a, b) => a - b)
+  return seen
 }

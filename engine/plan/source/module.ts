@@ -106,7 +106,7 @@ function programOver(plan: Plan, functions: string[]): Program {
       const [begin, end] = gives === 'truth' ? ['let r=0;', 'return r;'] : ['', 'return false;']
       return program.write(name, null, (body) => {
         const row = `const e=i*${plan.layout.rooms[room]?.row.width};`
-        return `${begin}for(let i=0;i<N${room};i++){${row}${text({ ...body, entry: ({ within }) => (within === null ? '' : 'i') })}}${end}`
+        return `${begin}for(let i=0;i<N${room};i++){${row}${text(body)}}${end}`
       })
     },
     entryFunction: (room, text) => program.write(program.fresh('w'), room, (body) => `return ${text(body)};`),

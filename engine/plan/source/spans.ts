@@ -1,6 +1,6 @@
 /** Numbers and dates as text of a program: a function returns the lower end and leaves the upper one in `end.hi`. */
 import type { NodeIndex, PlanNode, SpanOp, TruthOp } from '../plan.ts'
-import type { Body, Program } from './program.ts'
+import type { Body } from './program.ts'
 
 type SpanNode = PlanNode & SpanOp
 type Compare = PlanNode & Extract<TruthOp, { op: 'compare' }>
@@ -8,17 +8,21 @@ type Compare = PlanNode & Extract<TruthOp, { op: 'compare' }>
 /** Statements that put a span into two names; which of its ends may be missing is known where it is written. */
 type Written = Readonly<{ statements: string; lo: string; hi: string; mayBeOpen: boolean }>
 
+/** Statements that leave with the one value where any of these is not applicable, with the other where any is not known. */
+function leavingIfOpen(spans: readonly Written[], inapplicable: string, unknown: string): string {
+  const open = spans.filter(({ mayBeOpen }) => mayBeOpen)
+  if (open.length === 0) return ''
+  const any = (test: (lo: string) => string): string => open.map(({ lo }) => test(lo)).join('||')
+  // Only the lower end says that a span is not known: the upper one is whatever stood there before.
+  return `if(${any((lo) => `${lo}===-Infinity`)})return ${inapplicable};if(${any((lo) => `${lo}!==${lo}`)})return ${unknown};`
+}
+
 /** The name of a function that compares two spans. */
 export function comparing(node: Compare, body: Body): string {
   return body.program.write(body.program.fresh('c'), node.within, (inside) => {
     const [left, right] = [span(node.left, inside), span(node.right, inside)]
-    const open = [left, right].filter(({ mayBeOpen }) => mayBeOpen)
-    const guard =
-      open.length === 0
-        ? ''
-        : `if(${open.map(({ lo }) => `${lo}===-Infinity`).join('||')})return 0;if(${open.map(({ lo }) => `${lo}!==${lo}`).join('||')})return 1;`
     const [yes, no] = node.comparison === '<' ? ['<', '>='] : ['<=', '>']
-    return `${left.statements}${right.statements}${guard}return ${left.hi}${yes}${right.lo}?2:${left.lo}${no}${right.hi}?0:1;`
+    return `${left.statements}${right.statements}${leavingIfOpen([left, right], '0', '1')}return ${left.hi}${yes}${right.lo}?2:${left.lo}${no}${right.hi}?0:1;`
   })
 }
 
@@ -28,7 +32,7 @@ export function span(index: NodeIndex, body: Body): Written {
   if (constant !== null) return { statements: '', lo: constant, hi: constant, mayBeOpen: false }
   const [lo, hi] = [body.temporary(), body.temporary()]
   return {
-    statements: `${lo}=${spanFunctionOf(index, body.program)}(${body.entry(node)});${hi}=end.hi;`,
+    statements: `${lo}=${body.program.spanFunction(index)}(${body.entry(node)});${hi}=end.hi;`,
     lo,
     hi,
     mayBeOpen: true,
@@ -43,8 +47,6 @@ const fixed = (node: SpanNode): string | null =>
       : node.op === 'as-of'
         ? 'asOf'
         : null
-
-const spanFunctionOf = (index: NodeIndex, program: Program): string => program.spanFunction(index)
 
 /** The statements of the function of a span. */
 export function spanBody(node: SpanNode, body: Body): string {
@@ -96,13 +98,8 @@ export function spanBody(node: SpanNode, body: Body): string {
     case 'days':
     case 'years': {
       const [from, to] = [span(node.from, body), span(node.to, body)]
-      const open = [from, to].filter(({ mayBeOpen }) => mayBeOpen)
-      const guard =
-        open.length === 0 ? '' : `if(${open.map(({ lo }) => `${lo}===-Infinity`).join('||')})return -Infinity;`
-      // The upper end of what is not known is whatever stood there before: only the lower one says so.
-      const unknown = open.length === 0 ? '' : `if(${open.map(({ lo }) => `${lo}!==${lo}`).join('||')})return NaN;`
       const distance = (a: string, b: string): string => (node.op === 'days' ? `${b}-${a}` : `wholeYears(${a},${b})`)
-      return `${from.statements}${to.statements}${guard}${unknown}end.hi=${distance(from.lo, to.hi)};return ${distance(from.hi, to.lo)};`
+      return `${from.statements}${to.statements}${leavingIfOpen([from, to], '-Infinity', 'NaN')}end.hi=${distance(from.lo, to.hi)};return ${distance(from.hi, to.lo)};`
     }
     case 'count':
       return `return countOf(${rooms(node.room)}.count,${ofEntry(node.room, node.where)});`
@@ -112,11 +109,8 @@ export function spanBody(node: SpanNode, body: Body): string {
     }
     case 'plus': {
       const parts = node.of.map((part) => span(part, body))
-      const open = parts.filter(({ mayBeOpen }) => mayBeOpen)
-      const guard =
-        open.length === 0 ? '' : `if(${open.map(({ lo }) => `${lo}===-Infinity`).join('||')})return -Infinity;`
       const sum = (end: 'lo' | 'hi'): string => parts.map((part) => part[end]).join('+') || '0'
-      return `${parts.map((part) => part.statements).join('')}${guard}end.hi=${sum('hi')};return ${sum('lo')};`
+      return `${parts.map((part) => part.statements).join('')}${leavingIfOpen(parts, '-Infinity', 'NaN')}end.hi=${sum('hi')};return ${sum('lo')};`
     }
     case 'times': {
       const [left, right] = [span(node.left, body), span(node.right, body)]

@@ -1,5 +1,6 @@
 /** Conditions as text of a program: each can be asked for its truth (0, 1, 2), for being yes, and for being no. */
 import { anyWord, blank, isWord, noWord, type Place } from '../layout.ts'
+import { mentionedBy } from '../mentioned.ts'
 import type { NodeIndex, PlanNode, TruthOp } from '../plan.ts'
 import type { Body, Program } from './program.ts'
 import { comparing } from './spans.ts'
@@ -29,12 +30,9 @@ export function isTwoValued(index: NodeIndex, program: Program): boolean {
   }
 }
 
-const isCheap = ({ op }: PlanNode): boolean =>
-  op === 'constant' || op === 'word' || op === 'member' || op === 'unanswered'
-
 /** What is asked in several places, or needs statements, stands as a function of its own. */
-const standsAlone = (node: PlanNode): boolean =>
-  (node.uses > 1 && !isCheap(node) && node.op !== 'decided') || node.op === 'recent'
+const standsAlone = (node: TruthNode): boolean =>
+  (node.uses > 1 && mentionedBy(node).length > 0) || node.op === 'recent'
 
 const cell = ({ room, cell: at }: Place): string => (room === null ? `P[${at}]` : `R${room}[e+${at}]`)
 
@@ -59,7 +57,7 @@ export function plainTruth(node: TruthNode, body: Body): string {
     }
     case 'unanswered':
     case 'established':
-      return `(${yes2(node, body)}?2:0)`
+      return `(${plainYes(node, body)}?2:0)`
     case 'all':
     case 'any': {
       const parts = node.of.map((part) => ({ t: body.temporary(), text: truth(part, body) }))
@@ -79,7 +77,7 @@ export function plainTruth(node: TruthNode, body: Body): string {
         : `(((${bit})&${node.yes})!==0?2:(${t}&${node.unknown})!==0?1:0)`
     }
     case 'some': {
-      if (isTwoValued(node.where, body.program)) return `(${yes2(node, body)}?2:0)`
+      if (isTwoValued(node.where, body.program)) return `(${plainYes(node, body)}?2:0)`
       const loop = body.program.loop('truth', node.room, (inside) => {
         const t = inside.temporary()
         return `if((${t}=${truth(node.where, inside)})===2)return 2;if(${t}===1)r=1;`
@@ -101,10 +99,10 @@ export function plainTruth(node: TruthNode, body: Body): string {
 /** Whether it is yes. */
 export function yes(index: NodeIndex, body: Body): string {
   const node = body.program.node(index) as TruthNode
-  return standsAlone(node) ? `${truth(index, body)}===2` : yes2(node, body)
+  return standsAlone(node) ? `${truth(index, body)}===2` : plainYes(node, body)
 }
 
-function yes2(node: TruthNode, body: Body): string {
+function plainYes(node: TruthNode, body: Body): string {
   switch (node.op) {
     case 'constant':
       return String(node.truth === 2)
