@@ -1,12 +1,10 @@
 import { clipKinds, type PatientView } from '@facialis/wire'
 import * as z from 'zod/mini'
-import { provenanceOf } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { fileKindOf } from '../file-kind.ts'
-import { actingRole, type SignedIn } from '../identity/account.ts'
-import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
-import { openChart } from './open-chart.ts'
-import { viewOf } from './view.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { nothingHere, type Result, refuse } from '../problem.ts'
+import { doAndTell } from './do-and-tell.ts'
 
 const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
 /** A video or photo of the person, with where it comes from. Nobody and nothing here analyses it. */
@@ -33,42 +31,21 @@ export async function addClip(clinic: Clinic, adding: Adding): Promise<Result<Pa
     return refuse(422, 'wrong-kind', 'Only MP4, MOV and WebM videos and JPEG and PNG photos can be attached.', {
       where: 'bytes',
     })
-  const at = clinic.nextInstant()
-  const date = clinic.today()
   const what = `${kind.mediaType.startsWith('video/') ? 'Video' : 'Photo'} ${about.from === 'home' ? 'from home' : 'at the visit'}`
-  const provenance = provenanceOf({
-    id: clinic.record.newId(),
+  // Telephones name their files by themselves, and people by whom they show: neither is kept.
+  const name = `${what}, ${clinic.today()}.${kind.ending}`
+  return doAndTell(clinic, {
     patientId,
-    accountId: who.id,
-    kind: 'attachment',
-    date,
-    recordedAt: at,
-    by: who.name,
-    role: actingRole(who),
-    act: { note: `${what}. The person agreed to keep it for their care.` },
-  })
-  const done = await clinic.record.act({
-    actor: { id: who.id, role: actingRole(who) },
-    action: 'attachment-added',
-    patientId,
-    at,
+    who,
     requestId,
-    ...(idempotencyKey ? { idempotencyKey, idempotencyBody: { patientId, about, size: bytes.byteLength } } : {}),
-    changes: [{ method: 'create', resource: provenance }],
-    alongside: async ({ attachments }) => {
-      // Telephones name their files by themselves, and people by whom they show: neither is kept.
-      const name = `${what}, ${date}.${kind.ending}`
-      await attachments.add({
-        patientId,
-        subject: `Provenance/${provenance.id}`,
-        name,
-        mediaType: kind.mediaType,
-        bytes,
-      })
-      return undefined
-    },
+    action: 'attachment-added',
+    tells: { kind: 'attachment', note: `${what}. The person agreed to keep it for their care.` },
+    ...(idempotencyKey && { again: { idempotencyKey, idempotencyBody: { patientId, about, size: bytes.byteLength } } }),
+    alongside:
+      (told) =>
+      async ({ attachments }) => {
+        await attachments.add({ patientId, subject: told, name, mediaType: kind.mediaType, bytes })
+        return undefined
+      },
   })
-  if (!done.ok) return refusalOf(done.problem)
-  const after = await openChart(clinic, clinic.record, patientId)
-  return after ? ok(await viewOf(clinic, after)) : nothingHere()
 }

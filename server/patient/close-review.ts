@@ -1,8 +1,8 @@
 import type { PatientView } from '@facialis/wire'
-import { provenanceOf } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
-import { actingRole, type SignedIn } from '../identity/account.ts'
-import { nothingHere, ok, type Result, refusalOf } from '../problem.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { nothingHere, ok, type Result } from '../problem.ts'
+import { doAndTell } from './do-and-tell.ts'
 import { openChart } from './open-chart.ts'
 import { isTask } from './reviews.ts'
 import { viewOf } from './view.ts'
@@ -24,34 +24,18 @@ export async function closeReview(
   const task = before?.resources.find(({ id, resourceType }) => resourceType === 'Task' && id === taskId)
   if (!before || !task || !isTask(task, 'review')) return nothingHere()
   if (task.status === 'completed') return ok(await viewOf(clinic, before))
-  const at = clinic.nextInstant()
-  const provenance = provenanceOf({
-    id: clinic.record.newId(),
+  return doAndTell(clinic, {
     patientId,
-    accountId: who.id,
-    kind: 'review',
-    date: clinic.today(),
-    recordedAt: at,
-    by: who.name,
-    role: actingRole(who),
-    act: { note: note ? `${String(task.description)}\n${note}` : String(task.description) },
-  })
-  const done = await clinic.record.act({
-    actor: { id: who.id, role: actingRole(who) },
-    action: 'review',
-    patientId,
-    at,
+    who,
     requestId,
-    changes: [
+    action: 'review',
+    tells: { kind: 'review', note: note ? `${String(task.description)}\n${note}` : String(task.description) },
+    changes: () => [
       {
         method: 'update',
         resource: { ...task, id: taskId, status: 'completed' },
         expectedVersion: Number(task.meta?.versionId),
       },
-      { method: 'create', resource: provenance },
     ],
   })
-  if (!done.ok) return refusalOf(done.problem)
-  const after = await openChart(clinic, clinic.record, patientId)
-  return after ? ok(await viewOf(clinic, after)) : nothingHere()
 }

@@ -1,9 +1,9 @@
 import type { Resource } from '@facialis/record'
 import { clipKinds, type PatientView } from '@facialis/wire'
-import { provenanceOf } from '../acts/provenance.ts'
 import type { Clinic } from '../clinic.ts'
-import { actingRole, type SignedIn } from '../identity/account.ts'
-import { nothingHere, ok, type Result, refusalOf } from '../problem.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { nothingHere, ok, type Result } from '../problem.ts'
+import { doAndTell } from './do-and-tell.ts'
 import { fileSystem, hiddenFilesIn } from './hidden-files.ts'
 import { openChart } from './open-chart.ts'
 import { viewOf } from './view.ts'
@@ -23,30 +23,19 @@ export async function withdrawClip(
   const clip = files.find(({ id, mediaType }) => id === fileId && clipKinds.includes(mediaType))
   if (!before || !clip) return nothingHere()
   if (hiddenFilesIn(before.resources).has(fileId)) return ok(await viewOf(clinic, before))
-  const at = clinic.nextInstant()
-  const provenance = provenanceOf({
-    id: clinic.record.newId(),
+  return doAndTell(clinic, {
     patientId,
-    accountId: who.id,
-    kind: 'consent',
-    date: clinic.today(),
-    recordedAt: at,
-    by: who.name,
-    role: actingRole(who),
-    act: { note: `Withdrawn: the agreement to keep “${clip.name}”. It is shown to nobody any more.` },
-  })
-  const refusal = refusalToShow({ id: clinic.record.newId(), patientId, fileId, at })
-  const done = await clinic.record.act({
-    actor: { id: who.id, role: actingRole(who) },
-    action: 'attachment-withdrawn',
-    patientId,
-    at,
+    who,
     requestId,
-    changes: [refusal, provenance].map((resource) => ({ method: 'create', resource }) as const),
+    action: 'attachment-withdrawn',
+    tells: {
+      kind: 'consent',
+      note: `Withdrawn: the agreement to keep “${clip.name}”. It is shown to nobody any more.`,
+    },
+    changes: (at) => [
+      { method: 'create', resource: refusalToShow({ id: clinic.record.newId(), patientId, fileId, at }) },
+    ],
   })
-  if (!done.ok) return refusalOf(done.problem)
-  const after = await openChart(clinic, clinic.record, patientId)
-  return after ? ok(await viewOf(clinic, after)) : nothingHere()
 }
 
 type Refusing = Readonly<{ id: string; patientId: string; fileId: string; at: string }>

@@ -1,0 +1,56 @@
+import type { Act, Change } from '@facialis/record'
+import type { PatientView, TimelineItem } from '@facialis/wire'
+import { provenanceOf } from '../acts/provenance.ts'
+import type { Clinic } from '../clinic.ts'
+import { actingRole, type SignedIn } from '../identity/account.ts'
+import { nothingHere, ok, type Result, refusalOf } from '../problem.ts'
+import { openChart } from './open-chart.ts'
+import { viewOf } from './view.ts'
+
+export type Deed = Readonly<{
+  patientId: string
+  who: SignedIn
+  requestId: string
+  /** What the audit trail calls it. */
+  action: string
+  /** What the timeline says: under which heading, and in which words. */
+  tells: Readonly<{ kind: TimelineItem['kind']; note: string }>
+  /** What is written beside that; `at` is the instant of the deed. */
+  changes?: (at: string) => readonly Change[]
+  again?: Pick<Act, 'idempotencyKey' | 'idempotencyBody'>
+  /** Further writes that stand or fall with it. `told`: the reference of what tells of it. */
+  alongside?: (told: string) => Act['alongside']
+}>
+
+/** Something done to a record that states nothing about the person: written, told on the timeline and audited as one. */
+export async function doAndTell(clinic: Clinic, deed: Deed): Promise<Result<PatientView>> {
+  const { patientId, who, requestId, action, tells, changes, again, alongside } = deed
+  const at = clinic.nextInstant()
+  const role = actingRole(who)
+  const id = clinic.record.newId()
+  const provenance = provenanceOf({
+    id,
+    patientId,
+    accountId: who.id,
+    kind: tells.kind,
+    date: clinic.today(),
+    recordedAt: at,
+    by: who.name,
+    role,
+    act: { note: tells.note },
+  })
+  const besides = alongside?.(`Provenance/${id}`)
+  const done = await clinic.record.act({
+    actor: { id: who.id, role },
+    action,
+    patientId,
+    at,
+    requestId,
+    ...again,
+    changes: [...(changes?.(at) ?? []), { method: 'create', resource: provenance }],
+    ...(besides && { alongside: besides }),
+  })
+  if (!done.ok) return refusalOf(done.problem)
+  const after = await openChart(clinic, clinic.record, patientId)
+  return after ? ok(await viewOf(clinic, after)) : nothingHere()
+}
