@@ -18,6 +18,16 @@ export const isEmpty = (typed: Typed): boolean => Object.keys(typed).length === 
 export const only = (typed: Typed, wanted: (id: string) => boolean): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([id]) => wanted(id)))
 
+/** Where what is written beside the answers stands in what was typed. */
+export const noteField = 'note'
+
+/** What was written beside the answers, and the answers. */
+export const noteIn = (typed: Typed): string => {
+  const note = typed[noteField]
+  return typeof note === 'string' ? note : ''
+}
+export const answersIn = (typed: Typed): Typed => only(typed, (id) => id !== noteField)
+
 /** A stored object of values, or null when it is something else. */
 export function readTyped(stored: unknown): Typed | null {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return null

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { Page } from '../../frame/page.tsx'
-import { factLabel, passagesOf } from '../../pathway.ts'
-import { decidedBy, decidedOf } from '../../patient/decided.ts'
-import { evidenceOf, foundFor } from '../../patient/evidence.ts'
+import { passagesOf } from '../../pathway.ts'
+import { decidedOf } from '../../patient/decided.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
+import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Reason } from '../../pieces/gate-line.tsx'
 import { Notice, type Tone } from '../../pieces/notice.tsx'
-import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 import { answerWords } from '../../words/clinical.ts'
 import { ImpossiblePanel } from './impossible-panel.tsx'
 import { ReadForm } from './read-form.tsx'
@@ -24,7 +23,7 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /** Scans asked for, done and read, and what they rule out. */
 export function Screen() {
-  const { view, recorded } = useOpenPatient()
+  const { view } = useOpenPatient()
   const { today, advice } = view
   const draft = useDraft(`patient.${view.patient.id}.imaging-read`, emptyRead, readRead)
   const [reading, setReading] = useState<boolean | null>(null)
@@ -41,16 +40,7 @@ export function Screen() {
           )}
         </Notice>
       )}
-      {reading !== true && (
-        <RuleOutLedger
-          ruleOuts={decidedBy(advice, ruleOutIds)}
-          today={today}
-          passagesOf={passagesOf}
-          factLabel={factLabel}
-          evidenceOf={evidenceOf(recorded)}
-          foundFor={foundFor(recorded)}
-        />
-      )}
+      {reading !== true && <RuleOuts />}
       {reading === true ? (
         <ReadForm
           draft={draft}

@@ -6,13 +6,11 @@ import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
-import { TextBox } from '../../pieces/text-box.tsx'
 import { dateWords } from '../../words/dates.ts'
-import { EntryFields } from '../follow-up/entry-fields.tsx'
-import { SaveLine } from '../follow-up/save-line.tsx'
-import { nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
+import { NotedFields } from '../follow-up/noted-fields.tsx'
+import { nothingTyped, readTyped } from '../follow-up/typed.ts'
 import classes from './injection.module.css'
-import { reviewAct, reviewFields, reviewNote } from './review.ts'
+import { reviewAct, reviewFields } from './review.ts'
 import { words } from './words.ts'
 
 /** After two poor sessions: the diagnosis is asked again before more units are given. Shown while it is due, and once done. */
@@ -24,10 +22,7 @@ export function ReviewPanel() {
   const isDue = view.advice.nextSteps.some(({ id }) => id === 'review-non-response')
   const [last] = recorded.entries('non-response-review')
   if (!isDue && last === undefined) return null
-  const typed = draft.content
-  const note = typeof typed[reviewNote] === 'string' ? typed[reviewNote] : ''
-  const act = reviewAct(typed, view.today)
-  const set = (id: string, value: Parameters<typeof withTyped>[2]) => draft.change((now) => withTyped(now, id, value))
+  const act = reviewAct(draft.content, view.today)
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
     notifications.show({ message: words.review.saved, color: 'harbour' })
@@ -49,32 +44,16 @@ export function ReviewPanel() {
         <p className={classes.soft}>{words.review.who}</p>
       )}
       {isDue && me?.records.visit !== undefined && (
-        <>
-          <EntryFields
-            ids={reviewFields}
-            typed={only(typed, (id) => id !== reviewNote)}
-            onChange={set}
-            problemAt={(id) => acting.problemAtField(0, id)}
-            today={view.today}
-            canBeUnknown={false}
-          />
-          <TextBox
-            label={words.review.note}
-            mt="sm"
-            value={note}
-            error={acting.problemAt('note')}
-            onChange={(text) => set(reviewNote, text === '' ? undefined : text)}
-          />
-          <SaveLine
-            label={words.review.save}
-            ready={act !== null}
-            saving={acting.saving}
-            problem={acting.problem}
-            draft={draft.state}
-            onSave={() => void save()}
-            onDiscard={() => void draft.discard()}
-          />
-        </>
+        <NotedFields
+          ids={reviewFields}
+          draft={draft}
+          acting={acting}
+          problemAt={(id) => acting.problemAtField(0, id)}
+          today={view.today}
+          words={words.review}
+          ready={act !== null}
+          onSave={() => void save()}
+        />
       )}
     </Panel>
   )

@@ -2,15 +2,14 @@ import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf, reachedStages } from '../../pathway.ts'
-import { decidedBy, decidedOf, detailList, detailText } from '../../patient/decided.ts'
-import { evidenceOf, foundFor } from '../../patient/evidence.ts'
+import { decidedOf, detailList, detailText } from '../../patient/decided.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { addressOf, placeOfStep } from '../../patient/place.ts'
+import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { LifeLane } from '../../pieces/life-lane.tsx'
 import { NextSteps } from '../../pieces/next-steps.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PathwayLine } from '../../pieces/pathway-line.tsx'
-import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 import { Timeline } from '../../pieces/timeline.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { Alerts, ForInformation } from './alerts.tsx'
@@ -53,14 +52,7 @@ export function Screen() {
         </section>
       )}
       <section aria-label={words.ruleOuts}>
-        <RuleOutLedger
-          ruleOuts={decidedBy(advice, ruleOutIds)}
-          today={today}
-          passagesOf={passagesOf}
-          factLabel={factLabel}
-          evidenceOf={evidenceOf(recorded)}
-          foundFor={foundFor(recorded)}
-        />
+        <RuleOuts />
       </section>
       <div className={classes.columns}>
         <div className={classes.column}>

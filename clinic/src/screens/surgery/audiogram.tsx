@@ -8,17 +8,14 @@ import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
 import { Panel } from '../../pieces/panel.tsx'
-import { TextBox } from '../../pieces/text-box.tsx'
-import { EntryFields } from '../follow-up/entry-fields.tsx'
-import { SaveLine } from '../follow-up/save-line.tsx'
-import { isEmpty, nothingTyped, only, readTyped, withTyped } from '../follow-up/typed.ts'
+import { NotedFields } from '../follow-up/noted-fields.tsx'
+import { answersIn, isEmpty, noteIn, nothingTyped, readTyped } from '../follow-up/typed.ts'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
 import { workUpLines } from './work-up-lines.ts'
 
 /** The part of this screen where an audiogram is recorded, on the lists before an operation or by itself. */
 export const audiogramPart = 'audiogram'
-const noteField = 'note'
 
 /** The first line of the lists before an operation that asks for it; null where no list does. */
 export const lineForAudiogram = (advice: Advice): string | null =>
@@ -31,8 +28,8 @@ export function Audiogram() {
   const draft = useDraft(`patient.${view.patient.id}.audiogram`, nothingTyped, readTyped)
   const acting = useAct(view.patient.id)
   const typed = draft.content
-  const facts = only(typed, (id) => id !== noteField)
-  const note = typeof typed[noteField] === 'string' ? typed[noteField] : ''
+  const facts = answersIn(typed)
+  const note = noteIn(typed).trim()
   const fact = factOf('audiogram')
   const last = recorded.fact('audiogram')
   const save = async () => {
@@ -40,7 +37,7 @@ export function Audiogram() {
       kind: 'score',
       date: view.today,
       facts,
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(note === '' ? {} : { note }),
     })
     if (!outcome.ok) return
     notifications.show({ message: words.saved, color: 'harbour' })
@@ -55,32 +52,16 @@ export function Audiogram() {
       {me !== undefined && !mayState(me.records.score?.facts ?? [], 'audiogram') ? (
         <p className={classes.soft}>{words.audiogram.who}</p>
       ) : (
-        <>
-          <EntryFields
-            ids={['audiogram']}
-            typed={typed}
-            onChange={(id, value) => draft.change((now) => withTyped(now, id, value))}
-            problemAt={acting.problemAtFact}
-            today={view.today}
-            canBeUnknown={false}
-          />
-          <TextBox
-            label={words.audiogram.note}
-            mt="sm"
-            value={note}
-            error={acting.problemAt('note')}
-            onChange={(value) => draft.change((now) => withTyped(now, noteField, value === '' ? undefined : value))}
-          />
-          <SaveLine
-            label={words.audiogram.save}
-            ready={!isEmpty(facts)}
-            saving={acting.saving}
-            problem={acting.problem}
-            draft={draft.state}
-            onSave={() => void save()}
-            onDiscard={() => void draft.discard()}
-          />
-        </>
+        <NotedFields
+          ids={['audiogram']}
+          draft={draft}
+          acting={acting}
+          problemAt={acting.problemAtFact}
+          today={view.today}
+          words={words.audiogram}
+          ready={!isEmpty(facts)}
+          onSave={() => void save()}
+        />
       )}
     </Panel>
   )
