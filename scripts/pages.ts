@@ -1,4 +1,5 @@
 import { permissionsPage } from '@facialis/server/permissions-page.ts'
+import { factTablePage } from './fact-table-page.ts'
 import { factsPage } from './facts-page.ts'
 import { promisesPage } from './promises-page.ts'
 import { traceabilityPage } from './traceability-page.ts'
@@ -7,6 +8,7 @@ import { traceabilityPage } from './traceability-page.ts'
 export type Page = Readonly<{ path: string; make: () => string }>
 
 export const pages: readonly Page[] = [
+  { path: 'docs/fact-table.md', make: () => factTablePage() },
   { path: 'docs/facts.md', make: () => factsPage() },
   { path: 'docs/permissions.md', make: () => permissionsPage() },
   { path: 'docs/promises.md', make: () => promisesPage() },
