@@ -8,6 +8,10 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
                            one is shown with such a state, and the command ends with code 1
       --self-test          plants faults in the rules and shows that each is found
+  facialis publish [FORM…] writes the pathway in other forms, or in those named: book (the pathway book, as one page
+                           for the browser and as Markdown)
+      --out FOLDER         where to; else the folder "published" here
+      --draft              says that a draft is meant; nothing is signed yet
   facialis start           opens the product in this folder, like npm start
   facialis help            this page
   facialis --version       the version

@@ -1,6 +1,7 @@
 import { assess } from './assess.ts'
 import { help } from './help.ts'
 import { prove } from './prove.ts'
+import { publish } from './publish.ts'
 import { start } from './start.ts'
 import { Stop } from './stop.ts'
 import { version } from './version.ts'
@@ -13,6 +14,7 @@ const internal = 70
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
   assess,
   prove,
+  publish,
   start,
   help: () => say(help),
   '--help': () => say(help),
@@ -30,7 +32,8 @@ export async function main([name, ...rest]: readonly string[]): Promise<void> {
     if (name === undefined)
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is assess, prove, start or help.`)
+    if (!command)
+      throw new Stop(`There is no command ${JSON.stringify(name)}: it is assess, prove, publish, start or help.`)
     await command(rest)
   } catch (error) {
     const isExpected = error instanceof Stop

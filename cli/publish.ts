@@ -1,0 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bookHtml, bookMarkdown, bookOf, markOf } from '@facialis/engine/publish/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Pathway } from '@facialis/language'
+import { examplePeople } from './example-people.ts'
+import { Stop } from './stop.ts'
+
+/** One file of what is published; `path` is counted from the folder it goes to. */
+export type Published = Readonly<{ path: string; content: string | Uint8Array }>
+
+/** Each form the pathway is published in. */
+const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
+  book,
+}
+
+/** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
+export async function publish(rest: readonly string[]): Promise<void> {
+  const { asked, folder } = askedOf(rest)
+  // Before anything is worked out: a folder that cannot be there is told at once.
+  await orStop(folder, () => mkdir(folder, { recursive: true }))
+  const listed: string[] = []
+  for (const name of asked) {
+    process.stderr.write(`${name} …\n`)
+    for (const { path, content } of (await forms[name]?.(hemifacialSpasm)) ?? []) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+      const file = join(folder, path)
+      await orStop(file, () => mkdir(dirname(file), { recursive: true }))
+      await orStop(file, () => writeFile(file, bytes))
+      listed.push(`  ${size(bytes.length)}  ${path}\n`)
+    }
+  }
+  const { id, version } = hemifacialSpasm
+  process.stdout.write(`${id} ${version}, ${markOf(hemifacialSpasm).text}, in ${folder}:\n${listed.join('')}`)
+}
+
+/** The pathway book: one page for the browser, and a folder of Markdown. */
+function book(pathway: Pathway): readonly Published[] {
+  const made = bookOf(pathway, examplePeople(pathway))
+  return [
+    { path: 'book/book.html', content: bookHtml(made) },
+    ...bookMarkdown(made).map(({ path, text }) => ({ path: `book/${path}`, content: text })),
+  ]
+}
+
+function askedOf(rest: readonly string[]): Readonly<{ asked: readonly string[]; folder: string }> {
+  const { values, positionals } = parsed(rest)
+  const strange = positionals.find((name) => !Object.hasOwn(forms, name))
+  if (strange !== undefined)
+    throw new Stop(
+      `${JSON.stringify(strange)} cannot be published: it is ${Object.keys(forms).join(', ')}, or nothing for all.`,
+    )
+  const [folder = 'published', second] = values.out ?? []
+  if (second !== undefined)
+    throw new Stop(`--out is given twice: ${JSON.stringify(folder)} and ${JSON.stringify(second)}.`)
+  if (folder === '') throw new Stop('--out needs the name of a folder.')
+  return { asked: positionals.length === 0 ? Object.keys(forms) : [...new Set(positionals)], folder }
+}
+
+function parsed(rest: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...rest],
+      allowPositionals: true,
+      // Everything is a draft until somebody has signed; --draft says that this is meant.
+      options: { out: { type: 'string', multiple: true }, draft: { type: 'boolean' } },
+    })
+  } catch (error) {
+    const [sentence = 'The command line cannot be understood'] = String(
+      error instanceof Error ? error.message : error,
+    ).split('. ')
+    throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
+  }
+}
+
+async function orStop(path: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
+    throw new Stop(`${path} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`)
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: 'a file stands where a folder should be',
+  ENOTDIR: 'a file stands where a folder should be',
+  EACCES: 'the folder may not be written to',
+  EROFS: 'the folder may not be written to',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space is left',
+}
+
+const size = (bytes: number): string => `${Math.ceil(bytes / 1024).toLocaleString('en')} kB`.padStart(9)

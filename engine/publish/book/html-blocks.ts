@@ -1,0 +1,137 @@
+import type { Block, Cell, Mention, Outline, Source, Table } from './book.ts'
+import { element, escaped } from './html-text.ts'
+import { linesOf } from './outline.ts'
+import { personAnchor, sourceAnchor } from './places.ts'
+
+/** Lines of a condition and characters of a list that are shown at once; a longer one is opened by a press. */
+const manyLines = 40
+const manyCharacters = 900
+
+export function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return element('p', {}, escaped(block.text))
+    case 'list':
+      return labelled(block.title, listHtml(block.items))
+    case 'outline': {
+      const lines = linesOf(block.outline)
+      const outline = outlineHtml(block.outline)
+      return labelled(
+        block.title,
+        lines > manyLines ? element('details', {}, element('summary', {}, `${lines} lines`), outline) : outline,
+      )
+    }
+    case 'table':
+      return labelled(block.title, tableHtml(block.table, block.title))
+    case 'people':
+      return labelled(block.title, peopleHtml(block.people, block.more))
+    default:
+      return block satisfies never
+  }
+}
+
+function listHtml(items: readonly string[]): string {
+  const list = element('ul', { class: 'list' }, ...items.map((item) => element('li', {}, escaped(item))))
+  const length = items.reduce((sum, item) => sum + item.length, 0)
+  if (length <= manyCharacters) return list
+  const [first = ''] = items
+  return element('details', {}, element('summary', {}, `${escaped(first.slice(0, 60))} …`), list)
+}
+
+const labelled = (title: string, inside: string): string =>
+  element('div', { class: 'block' }, element('h4', {}, escaped(title)), inside)
+
+const link = (to: string, inside: string): string => element('a', { href: `#${to}` }, inside)
+
+const letter = ({ letter: name }: Outline): string => (name === null ? '' : element('i', {}, name))
+
+function outlineHtml(outline: Outline): string {
+  const words = (one: Outline): string =>
+    letter(one) + (one.leadsTo === null ? element('span', {}, escaped(one.text)) : link(one.leadsTo, escaped(one.text)))
+  const inside = (one: Outline): string =>
+    one.parts.length === 0
+      ? words(one)
+      : letter(one) +
+        element('b', {}, escaped(one.text)) +
+        element('ul', {}, ...one.parts.map((part) => element('li', {}, inside(part))))
+  return element('div', { class: 'outline' }, inside(outline))
+}
+
+function tableHtml({ legend, head, rows, note }: Table, title: string): string {
+  const legendHtml =
+    legend.length === 0
+      ? ''
+      : element(
+          'dl',
+          { class: legend.length > 8 ? 'legend two' : 'legend' },
+          ...legend.map(({ letter, text, leadsTo }) =>
+            element(
+              'div',
+              {},
+              element('dt', {}, letter),
+              element('dd', {}, leadsTo === null ? escaped(text) : link(leadsTo, escaped(text))),
+            ),
+          ),
+        )
+  const table = element(
+    'table',
+    {},
+    element('thead', {}, element('tr', {}, ...head.map((cell) => element('th', { scope: 'col' }, escaped(cell))))),
+    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map(cellHtml)))),
+  )
+  return (
+    legendHtml +
+    // A wide table is moved by the keyboard too, so it can be reached.
+    element('div', { class: 'wide', role: 'region', tabindex: 0, 'aria-label': title }, table) +
+    (note === null ? '' : element('p', { class: 'note' }, escaped(note)))
+  )
+}
+
+const cellHtml = ({ text, tone, leadsTo }: Cell): string => {
+  const words = escaped(text)
+  const inside = leadsTo === undefined ? words : link(leadsTo, words)
+  return element('td', { class: tone }, tone === 'answer' ? element('span', {}, inside) : inside)
+}
+
+function peopleHtml(people: readonly Mention[], more: number): string {
+  const one = ({ id, says, isOpen }: Mention): string =>
+    element(
+      'li',
+      {},
+      link(personAnchor(id), escaped(id)),
+      says === null ? '' : element('span', { class: 'says' }, escaped(says)),
+      isOpen ? element('span', { class: 'open' }, 'not known whether') : '',
+    )
+  return (
+    element('ul', { class: 'people' }, ...people.map(one)) +
+    (more === 0 ? '' : element('p', { class: 'note' }, `and ${more} more`))
+  )
+}
+
+export function sourceHtml(source: Source): string {
+  if (source.kind === 'own-judgement')
+    return element(
+      'div',
+      { class: 'source own' },
+      element('p', { class: 'tags' }, element('span', { class: 'tag warn' }, 'Own judgement')),
+      element('p', { class: 'says' }, escaped(source.reason)),
+    )
+  return element(
+    'div',
+    { class: 'source' },
+    element(
+      'p',
+      { class: 'tags' },
+      element('a', { class: 'tag id', href: `#${sourceAnchor(source.id)}` }, escaped(source.id)),
+      element('span', { class: 'tag' }, escaped(source.strength)),
+      source.isNormative ? element('span', { class: 'tag' }, 'must') : '',
+      source.isUnverified ? element('span', { class: 'tag warn' }, 'Unverified') : '',
+    ),
+    element('blockquote', { class: 'says' }, escaped(source.says)),
+    element(
+      'p',
+      { class: 'from' },
+      escaped([source.from, source.locator, source.dated].filter((part) => part !== '').join(' · ')),
+    ),
+  )
+}

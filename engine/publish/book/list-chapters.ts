@@ -1,0 +1,165 @@
+import type { Alert, Check, Collection, Feature, Pathway, Ranking, Step } from '@facialis/language'
+import { dateWords, numberWords, wordsOf } from '../../words.ts'
+import type { Block, Page } from './book.ts'
+import { citedBy, flagsOf } from './cited.ts'
+import { alertPlace, type Exercised, placeOf, stepPlace } from './exercised.ts'
+import { anchorOf } from './names.ts'
+import { rulePage } from './rule-page.ts'
+
+export const collectionPage = (collection: Collection, { peopleAt }: Exercised): Page => ({
+  id: anchorOf('list', collection.id),
+  name: collection.id,
+  title: collection.asks,
+  flags: [],
+  sources: [],
+  body: [{ kind: 'text', text: `Each of the ${collection.items.length} that holds is told.` }],
+  parts: collection.items.map((item) =>
+    rulePage({
+      ...item,
+      id: anchorOf('item', collection.id, item.id),
+      name: item.id,
+      says: [],
+      people: peopleAt(placeOf(collection.id, item.id)),
+    }),
+  ),
+})
+
+export const rankingPage = (ranking: Ranking): Page => ({
+  id: anchorOf('list', ranking.id),
+  name: ranking.id,
+  title: ranking.asks,
+  flags: [],
+  sources: [],
+  body: [
+    {
+      kind: 'text',
+      text: 'Ordered by what speaks for each less what speaks against it. The weights order and are no probabilities.',
+    },
+  ],
+  parts: ranking.candidates.map((candidate) => ({
+    id: anchorOf('candidate', ranking.id, candidate.id),
+    name: candidate.id,
+    title: candidate.label,
+    flags: flagsOf(candidate.because),
+    sources: citedBy(candidate.because),
+    body: [
+      features('Speaks for it', candidate.for),
+      features('Speaks against it', candidate.against),
+      { kind: 'text', text: `What would settle it: ${candidate.test}` },
+    ],
+    parts: [],
+  })),
+})
+
+const features = (title: string, list: readonly Feature[]): Block => ({
+  kind: 'list',
+  title,
+  items: list.map(
+    ({ label, weight, when }) => `${label}${weight === 1 ? '' : ` (weight ${weight})`}: ${wordsOf(when)}`,
+  ),
+})
+
+export const stepPage = (step: Step, { peopleAt }: Exercised): Page =>
+  rulePage({
+    id: anchorOf('step', step.id),
+    name: step.id,
+    text: step.label,
+    because: step.because,
+    when: step.when,
+    asks: 'Called for when',
+    says: [step.text, `Owner: ${step.owner}. ${urgencyWords(step)}`, windowWords(step)],
+    people: peopleAt(stepPlace(step.id)),
+    more: [
+      { kind: 'list', title: 'Counts from', items: step.anchors.map(({ date }) => dateWords(date)) },
+      { kind: 'list', title: 'Can change', items: step.settles.map(({ label }) => label) },
+      { kind: 'list', title: 'Serves', items: step.rules },
+    ],
+  })
+
+function urgencyWords({ urgency }: Step): string {
+  const cases = urgency.map(({ when, is }) => (when.kind === 'always' ? is : `${is} when ${wordsOf(when)}`))
+  const isSure = urgency.some(({ when }) => when.kind === 'always')
+  return cases.length === 0 ? 'Routine.' : `Urgency: ${[...cases, ...(isSure ? [] : ['else routine'])].join('; ')}.`
+}
+
+function windowWords({ anchors, window }: Step): string {
+  const from = anchors.length === 1 ? 'the day it counts from' : 'the latest of the days it counts from'
+  return `In days after ${from}: open after ${numberWords(window.opens)}, due after ${numberWords(window.due)}, overdue after ${numberWords(window.overdue)}.`
+}
+
+export const alertPage = (alert: Alert, { peopleAt }: Exercised): Page =>
+  rulePage({
+    id: anchorOf('alert', alert.id),
+    name: alert.id,
+    text: alert.text,
+    because: alert.because,
+    when: alert.when,
+    asks: 'Said when',
+    says: [`Severity: ${alert.severity}.`],
+    people: peopleAt(alertPlace(alert.id)),
+    more: [{ kind: 'list', title: 'Serves', items: alert.rules }],
+  })
+
+const checkEffects = {
+  stop: 'Cannot be signed while it holds.',
+  confirm: 'Asks for a second press and a reason.',
+  note: 'Is said, and changes nothing.',
+} as const
+
+export const checkPage = (check: Check): Page =>
+  rulePage({
+    id: anchorOf('check', check.entry.id, check.id),
+    name: check.id,
+    text: check.text,
+    because: check.because,
+    unverified: check.unverified,
+    when: check.when,
+    asks: `Holds of a proposed ${check.entry.label} when`,
+    says: [`${checkEffects[check.effect]} Not known whether it holds, it has the same effect.`],
+    people: null,
+  })
+
+/** Numbers a site may set, each with its bounds. */
+export const numberPage = (pathway: Pathway): readonly Page[] =>
+  pathway.policy.map((number) => ({
+    id: anchorOf('number', number.id),
+    name: number.id,
+    title: number.label,
+    flags: flagsOf(number.because),
+    sources: citedBy(number.because),
+    body: [
+      {
+        kind: 'text',
+        text: `${number.default} ${unitWords[number.unit]}; a site may set ${number.min} to ${number.max}.`,
+      },
+    ],
+    parts: [],
+  }))
+
+const unitWords = {
+  d: 'days',
+  a: 'years',
+  '%': 'per cent',
+  U: 'units',
+  score: 'points',
+  count: 'times',
+  mm: 'mm',
+} as const
+
+export const conflictPages = (pathway: Pathway): readonly Page[] =>
+  pathway.conflicts.map((conflict) => ({
+    id: anchorOf('conflict', conflict.id),
+    name: conflict.id,
+    title: conflict.question,
+    flags: [],
+    sources: citedBy([...conflict.seed, ...conflict.literature]),
+    body: [
+      { kind: 'text', text: `One says: ${conflict.seedSays}` },
+      { kind: 'text', text: `The other says: ${conflict.literatureSays}` },
+      { kind: 'text', text: `Followed: ${followed[conflict.followed]}. ${conflict.handling}` },
+      { kind: 'list', title: 'Rules', items: conflict.rules },
+    ],
+    parts: [],
+  }))
+
+const followed = { seed: 'the first', literature: 'the second', both: 'both' } as const

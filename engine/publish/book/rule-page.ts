@@ -1,0 +1,63 @@
+import type { Cites, Condition } from '@facialis/language'
+import { truthTable } from '../tables/truth-table.ts'
+import type { Block, Mention, Page } from './book.ts'
+import { citedBy, flagsOf } from './cited.ts'
+import { outlineOf } from './outline.ts'
+import { shownTruths } from './shown-table.ts'
+
+type Told = Readonly<{
+  id: string
+  name: string
+  text: string
+  because: Cites
+  unverified?: boolean
+  when: Condition | null
+  asks?: string
+  says: readonly string[]
+  /** Null where people are not asked about it. */
+  people: readonly Mention[] | null
+  /** What is read besides, under the table. */
+  more?: readonly Block[]
+}>
+
+/** Enough to look somebody up by; the people of a rule are all listed under its name in the last chapter. */
+const mostPeople = 8
+
+/** One rule on two facing pages: what it rests on; its words, its truth table and the people who show it. */
+export function rulePage({ id, name, text, because, unverified, when, asks, says, people, more = [] }: Told): Page {
+  return {
+    id,
+    name,
+    title: text,
+    flags: flagsOf(because, unverified),
+    sources: citedBy(because),
+    body: [
+      ...says.map((line): Block => ({ kind: 'text', text: line })),
+      ...(when === null ? [] : conditionShown(when, asks ?? 'When')),
+      ...more,
+      ...(people === null ? [] : peopleShown(people)),
+    ],
+    parts: [],
+  }
+}
+
+/** A condition as a list and, where there is more to it than one question, as a truth table. */
+export function conditionShown(when: Condition, title: string): readonly Block[] {
+  const outline = (parts?: readonly Condition[]): Block => ({ kind: 'outline', title, outline: outlineOf(when, parts) })
+  const table = truthTable(when)
+  if (table === null)
+    return [outline(), { kind: 'text', text: 'Too many parts for a truth table; the list above is the whole rule.' }]
+  const isPlain = table.parts.length <= 1 && table.yes.length + table.no.length <= 2
+  return isPlain
+    ? [outline()]
+    : [outline(table.parts), { kind: 'table', title: 'Truth table', table: shownTruths(table) }]
+}
+
+export function peopleShown(people: readonly Mention[]): readonly Block[] {
+  // Those for whom it holds before those for whom nobody knows.
+  const inOrder = [...people.filter(({ isOpen }) => !isOpen), ...people.filter(({ isOpen }) => isOpen)]
+  const shown = inOrder.slice(0, mostPeople)
+  return shown.length === 0
+    ? [{ kind: 'text', text: 'No example person shows it.' }]
+    : [{ kind: 'people', title: 'Example people', people: shown, more: inOrder.length - shown.length }]
+}

@@ -1,0 +1,128 @@
+import type { Page } from '@facialis/engine/publish/book/book.ts'
+import { bookHtml, bookMarkdown, bookOf, type Person } from '@facialis/engine/publish/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { stage } from '@facialis/knowledge/decisions/stage.ts'
+import { examples } from '@facialis/knowledge/examples/index.ts'
+import { type Cite, citeId, type Pathway } from '@facialis/language'
+import { describe, expect, test } from 'vitest'
+import { smallPathway } from '../decisions/small-pathway.ts'
+import { fromPlainFacts } from '../examples/forms.ts'
+
+const people: readonly Person[] = examples.map((example) => ({
+  id: example.id,
+  title: example.title,
+  story: example.story,
+  ...fromPlainFacts(example),
+}))
+const book = bookOf(hemifacialSpasm, people)
+const html = bookHtml(book)
+const files = bookMarkdown(book)
+const pages: readonly Page[] = book.chapters.flatMap(({ pages: of }) => of.flatMap((page) => [page, ...page.parts]))
+const find = (id: string): Page => {
+  const page = pages.find((one) => one.id === id)
+  if (!page) throw new Error(`The book has no page ${id}.`)
+  return page
+}
+
+describe('the pathway book', () => {
+  test('has a page for every rule, need, limit, step and alert, with every sentence it cites', () => {
+    const cites = (page: Page): readonly string[] =>
+      page.sources.map((source) => (source.kind === 'passage' ? source.id : 'own-judgement'))
+    const sameAs = (because: readonly Cite[]) => because.map(citeId)
+    const chapter = (id: string) => book.chapters.find((one) => one.id === id)?.pages ?? []
+    for (const { id, because } of hemifacialSpasm.steps)
+      expect(
+        chapter('steps')
+          .filter(({ name }) => name === id)
+          .map(cites),
+      ).toEqual([sameAs(because)])
+    for (const { id, because } of hemifacialSpasm.alerts)
+      expect(
+        chapter('alerts')
+          .filter(({ name }) => name === id)
+          .map(cites),
+      ).toEqual([sameAs(because)])
+    for (const { id, body } of hemifacialSpasm.decisions) {
+      const rules = body.kind === 'gate' ? [...body.needs, ...body.limits] : body.kind === 'ranked' ? body.rules : []
+      const inBook = pages.find(({ name, parts }) => name === id && parts.length > 0)
+      for (const rule of rules) {
+        const page = inBook?.parts.find(({ name }) => name === rule.id)
+        expect(page && cites(page), `${id} ${rule.id}`).toEqual(sameAs(rule.because))
+      }
+    }
+  })
+
+  test('shows for every rule of a decision people whom it decides, or says that no example does', () => {
+    const rules = (book.chapters[0]?.pages ?? []).flatMap(({ parts }) => parts)
+    const silent = rules.filter(
+      ({ id, body }) =>
+        !id.startsWith('exception-') &&
+        !body.some(
+          (block) => block.kind === 'people' || (block.kind === 'text' && block.text.startsWith('No example')),
+        ),
+    )
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
+  test('says of the person in the scanner whom a rule holds back that they are held back', () => {
+    const mention = find('rule-botulinum-bt-02-tumour').body.find((block) => block.kind === 'people')
+    expect(mention?.kind === 'people' && mention.people.length).toBeGreaterThan(0)
+  })
+
+  test('flags what nobody could open and what rests on our own judgement', () => {
+    expect(find('rule-botulinum-bt-03-milk').flags).toContain('unverified rule')
+    expect(find('rule-botulinum-st-01').flags).toEqual(['own judgement only'])
+    expect(find('rule-certainty-dx-03').flags).toContain('with own judgement')
+  })
+
+  test('names every place once, and every link leads to one', () => {
+    const places = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(places.filter((id, i) => places.indexOf(id) !== i)).toEqual([])
+    const known = new Set(places)
+    expect([...html.matchAll(/ href="([^"]+)"/g)].map(([, to]) => to).filter((to) => !known.has(to?.slice(1)))).toEqual(
+      [],
+    )
+  })
+
+  test('needs nothing from anywhere, and no script', () => {
+    expect(html).not.toMatch(/<script|<link|<img|https?:\/\/|url\(/)
+  })
+
+  test('leads from one file of Markdown to places that are there', () => {
+    const places = new Map(
+      files.map(({ path, text }) => [path, new Set([...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id))]),
+    )
+    const lost = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\(([^)#]*)#([^)]+)\)/g)]
+        .filter(([, file, place]) => !places.get(file || path)?.has(place))
+        .map(([all]) => `${path} ${all}`),
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('says on every page that it is a draft', () => {
+    for (const { path, text } of files) expect(text, path).toContain('Draft, not clinically signed')
+    expect(html).toMatch(/class="ribbon".*draft, not clinically signed/)
+    expect(html).toMatch(/@page\{[^}]*draft, not clinically signed/)
+  })
+})
+
+describe('a book of another pathway', () => {
+  const other: Pathway = {
+    ...smallPathway(stage, {}),
+    title: 'Hiccups <b>& more</b> | and "less"',
+    status: 'draft "of ours" </style>',
+  }
+
+  test('is made without a person, a source or a step', () => {
+    const made = bookOf(other, [])
+    expect(made.chapters.map(({ id }) => id)).toEqual(['decisions', 'names', 'numbers'])
+  })
+
+  test('takes no word for a part of the page', () => {
+    const made = bookHtml(bookOf(other, []))
+    expect(made).toContain('Hiccups &lt;b&gt;&amp; more&lt;/b&gt;')
+    expect(made.match(/<\/style>/g)).toHaveLength(1)
+    expect(bookMarkdown(bookOf(other, []))[0]?.text).toContain('\\<b\\>& more\\</b\\> \\| and')
+  })
+})
