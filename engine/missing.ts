@@ -1,45 +1,60 @@
 import { boldnessOf, type Decision } from '@facialis/language'
-import type { Diagrams } from './diagram.ts'
-import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
+import type { Diagrams } from './open/diagrams.ts'
+import { type Diagram, terminals } from './open/table.ts'
+import type { Variable } from './open/variables.ts'
 
-type Way = Readonly<{ cost: number; variables: readonly number[] }>
-const noWay: Way = { cost: Number.POSITIVE_INFINITY, variables: [] }
+/** What it takes to ask: the cost, and what is asked, in the order in which the pathway writes it. */
+type Way = Readonly<{ cost: number; asks: readonly Variable[] }>
+const noWay: Way = { cost: Number.POSITIVE_INFINITY, asks: [] }
+const nothing: Way = { cost: 0, asks: [] }
 
 /** The cheapest unknown facts for which some values would make the answer bolder (or, where answers are unordered, settle it). */
 export function missingFor(decision: Decision, answer: string, diagrams: Diagrams): readonly string[] {
   const wanted = wantedAnswer(decision, answer)
-  return wanted ? cheapest(diagrams.ofDecision(decision), wanted, diagrams) : []
+  return wanted
+    ? cheapest(diagrams.ofDecision(decision), (value) => wanted(decision.answers[value] as string), diagrams)
+    : []
 }
 
 /**
- * The facts on the shortest path to what is wanted, where leaving a fact unknown costs nothing; none when there is no
- * way, or nothing to do.
+ * The facts on the cheapest path to what is wanted, where leaving a fact unknown costs nothing; none when there is no
+ * way, or nothing to do. Of equally cheap ways the one that asks less counts, then the one that asks what is written first.
  */
-export function cheapest(root: Diagram, wanted: (value: string) => boolean, diagrams: Diagrams): readonly string[] {
-  const known = new Map<number, Way>()
+export function cheapest(
+  root: Diagram,
+  wanted: (value: number) => boolean,
+  { table, variables }: Diagrams,
+): readonly string[] {
+  const known = new Map<Diagram, Way>()
   const from = (node: Diagram): Way => {
-    const before = known.get(node.id)
+    if (node < terminals) return wanted(node) ? nothing : noWay
+    const before = known.get(node)
     if (before) return before
-    const way =
-      node.variable < 0
-        ? wanted((node as Terminal).value)
-          ? { cost: 0, variables: [] }
-          : noWay
-        : throughBranches(node as Branching)
-    known.set(node.id, way)
-    return way
-  }
-  const throughBranches = (node: Branching): Way => {
-    const { cost } = diagrams.variables[node.variable] as Variable
-    // Staying unknown comes first, so that of equally cheap ways the one with fewer facts wins.
-    let best = from(node.branches[node.branches.length - 1] as Diagram)
-    for (const branch of node.branches.slice(0, -1)) {
-      const way = from(branch)
-      if (way.cost + cost < best.cost) best = { cost: way.cost + cost, variables: [node.variable, ...way.variables] }
+    const branches = table.branchesOf(node)
+    const variable = variables.at(table.levelOf(node))
+    let best = from(branches[branches.length - 1] as Diagram)
+    for (let i = 0; i < branches.length - 1; i++) {
+      const way = from(branches[i] as Diagram)
+      if (way.cost + variable.cost > best.cost || way === noWay) continue
+      const through = { cost: way.cost + variable.cost, asks: withOne(variable, way.asks) }
+      if (isBetter(through, best)) best = through
     }
+    known.set(node, best)
     return best
   }
-  return [...new Set(from(root).variables.map((index) => (diagrams.variables[index] as Variable).fact))]
+  return [...new Set(from(root).asks.map(({ fact }) => fact))]
+}
+
+function withOne(variable: Variable, asks: readonly Variable[]): readonly Variable[] {
+  const at = asks.findIndex(({ rank }) => rank > variable.rank)
+  return at < 0 ? [...asks, variable] : asks.toSpliced(at, 0, variable)
+}
+
+function isBetter(one: Way, other: Way): boolean {
+  if (one.cost !== other.cost) return one.cost < other.cost
+  if (one.asks.length !== other.asks.length) return one.asks.length < other.asks.length
+  const at = one.asks.findIndex((variable, i) => variable !== other.asks[i])
+  return at >= 0 && (one.asks[at] as Variable).rank < (other.asks[at] as Variable).rank
 }
 
 function wantedAnswer(decision: Decision, answer: string): ((value: string) => boolean) | null {

@@ -1,6 +1,7 @@
 import type { Decision, MissingFact } from '@facialis/language'
-import type { Diagrams } from './diagram.ts'
-import type { Branching, Diagram, Terminal, Variable } from './diagram-nodes.ts'
+import type { Diagrams } from './open/diagrams.ts'
+import { settling } from './open/settling.ts'
+import type { Variable } from './open/variables.ts'
 import { isImagined, isVague, standingOf, type World } from './world.ts'
 
 /** Questions with more answers than this (sets, dates) are asked for when a gate needs them, not to settle others. */
@@ -20,7 +21,7 @@ export function questionsOf(
     new Set(decisions.flatMap((d) => missing.get(d.id) ?? []))
   const inGates = needed(asked.filter((d) => d.body.kind === 'gate'))
   const inAny = needed(asked)
-  const questions = settling(
+  const questions = hangingOn(
     asked,
     diagrams,
     (variable, decision) =>
@@ -83,23 +84,18 @@ const isWhole = ({ fact, unanswered }: Variable): boolean => unanswered !== null
 type Question = { variable: Variable; settles: Set<string>; score: number }
 
 /** Every unknown the decisions hang on, with what its answers would settle. */
-function settling(
+function hangingOn(
   decisions: readonly Decision[],
   diagrams: Diagrams,
   leftOut: (variable: Variable, decision: Decision) => boolean,
 ): Map<string, Question> {
   const questions = new Map<string, Question>()
   for (const decision of decisions) {
-    const root = diagrams.ofDecision(decision)
-    const mask = maskOf(decision)
-    if (isSingle(mask.reachable(root))) continue
-    for (const variable of variablesIn(root, diagrams)) {
+    for (const { variable, settled } of settling(diagrams.ofDecision(decision), diagrams)) {
       if (leftOut(variable, decision)) continue
       const question = questions.get(variable.fact) ?? { variable, settles: new Set<string>(), score: 0 }
       questions.set(variable.fact, question)
-      if (variable.values.length > mostAnswers || variable.cost === 0) continue
-      const settled = variable.values.filter((_, i) => isSingle(mask.reachableWith(root, variable.index, i))).length
-      if (settled === 0) continue
+      if (variable.values.length > mostAnswers || variable.cost === 0 || settled === 0) continue
       question.settles.add(decision.id)
       question.score += (2 * settled) / variable.values.length / variable.cost
     }
@@ -136,51 +132,3 @@ const whyUnknown = (variable: Variable, world: World): MissingFact['why'] => {
 
 /** Decisions that rest on what is established are never open. */
 const canBeOpen = (decision: Decision): boolean => decision.boldness !== null || decision.undetermined !== null
-
-const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0
-
-/** Which answers can still come out once everything is known, as a set of bits. */
-function maskOf(decision: Decision) {
-  const bit = (answer: string): number => 1 << decision.answers.indexOf(answer)
-  const free = new Map<number, number>()
-  const reachable = (node: Diagram): number => {
-    const before = free.get(node.id)
-    if (before !== undefined) return before
-    const mask =
-      node.variable < 0
-        ? bit((node as Terminal).value)
-        : knownBranches(node as Branching).reduce((all, branch) => all | reachable(branch), 0)
-    free.set(node.id, mask)
-    return mask
-  }
-  const reachableWith = (root: Diagram, variable: number, value: number): number => {
-    const known = new Map<number, number>()
-    const go = (node: Diagram): number => {
-      if (node.variable < 0 || node.variable > variable) return reachable(node)
-      const before = known.get(node.id)
-      if (before !== undefined) return before
-      const branches = knownBranches(node as Branching)
-      const mask =
-        node.variable === variable ? reachable(branches[value] as Diagram) : branches.reduce((all, b) => all | go(b), 0)
-      known.set(node.id, mask)
-      return mask
-    }
-    return go(root)
-  }
-  return { reachable, reachableWith }
-}
-
-const knownBranches = (node: Branching): readonly Diagram[] => node.branches.slice(0, -1)
-
-function variablesIn(root: Diagram, diagrams: Diagrams): readonly Variable[] {
-  const seen = new Set<number>()
-  const found = new Set<number>()
-  const go = (node: Diagram): void => {
-    if (node.variable < 0 || seen.has(node.id)) return
-    seen.add(node.id)
-    found.add(node.variable)
-    for (const branch of (node as Branching).branches) go(branch)
-  }
-  go(root)
-  return [...found].sort((a, b) => a - b).map((index) => diagrams.variables[index] as Variable)
-}

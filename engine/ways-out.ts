@@ -1,6 +1,6 @@
 import { type Because, type Day, formatDay } from '@facialis/language'
-import type { Diagrams } from './diagram.ts'
 import { cheapest } from './missing.ts'
+import type { Diagrams } from './open/diagrams.ts'
 import { allShutting, type Gate, type Shutting } from './shutting.ts'
 import { firstDay, turnsWithTime } from './time.ts'
 import type { World } from './world.ts'
@@ -16,7 +16,8 @@ export function waysOut({ world, diagrams, at }: Asked) {
     const before = known.get(shut.condition)
     if (before) return before
     const { condition, opensAt } = shut
-    const waitsFor = cheapest(diagrams.ofCondition(condition), (value) => value === opensAt, diagrams)
+    const wanted = opensAt === 'yes' ? 2 : 0
+    const waitsFor = cheapest(diagrams.ofCondition(condition), (truth) => truth === wanted, diagrams)
     const until =
       waitsFor.length === 0 && turnsWithTime(condition)
         ? firstDay(world.asOf, at, (then) => then.truth(condition, null) === opensAt)

@@ -3,14 +3,21 @@ import { isTruth } from './is-truth.ts'
 import type { OfEntry } from './kernel.ts'
 import { remembered, rememberedSpan } from './memo.ts'
 import { mentionedBy } from './mentioned.ts'
-import type { Answering, AskingNumbers, Plan, PlanNode } from './plan.ts'
-import type { Around } from './reading.ts'
+import type { Answering, AskingNumbers, NodeIndex, Plan, PlanNode } from './plan.ts'
+import { type Around, type Now, type Reading, reading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { spanClosure } from './span-closures.ts'
 import { truthClosure } from './truth-closures.ts'
 
-/** A plan as functions that call each other: no code is generated, so it runs wherever the pathway does. */
-export function closuresOf(plan: Plan): Answering {
+/** Functions that answer a plan's nodes and decisions for the sheet they were last begun with. */
+export type Functions = Readonly<{
+  begin: (sheet: Sheet, asking: AskingNumbers) => void
+  /** Of a node inside an entry, the entry is its row. */
+  ask: (node: NodeIndex, entry: number) => number
+  answers: () => readonly number[]
+}>
+
+export function functionsOf(plan: Plan, read: (plan: Plan, now: Now) => Reading = reading): Functions {
   const now = {
     run: 0,
     sheet: null as unknown as Sheet,
@@ -18,12 +25,25 @@ export function closuresOf(plan: Plan): Answering {
   }
   const asks: OfEntry[] = []
   const decide = answering(plan, asks, now)
-  for (const node of plan.nodes) asks.push(closureOf(node, { plan, asks, now, decide: decide.answer }))
+  const around = { plan, asks, now, decide: decide.answer, reading: read(plan, now) }
+  for (const node of plan.nodes) asks.push(closureOf(node, around))
+  return {
+    begin: (sheet, asking) => {
+      now.run++
+      now.sheet = sheet
+      now.asking = asking
+    },
+    ask: (node, entry) => (asks[node] as OfEntry)(entry),
+    answers: decide.all,
+  }
+}
+
+/** A plan as functions that call each other: no code is generated, so it runs wherever the pathway does. */
+export function closuresOf(plan: Plan): Answering {
+  const { begin, answers } = functionsOf(plan)
   return (sheet, asking) => {
-    now.run++
-    now.sheet = sheet
-    now.asking = asking
-    return decide.all()
+    begin(sheet, asking)
+    return answers()
   }
 }
 

@@ -28,6 +28,8 @@ export function interning() {
   return {
     made,
     saidAs,
+    /** Where each condition went. */
+    nodeOf: new Map<Condition, NodeIndex>(),
     /** Remembers what a node was first said as. */
     said: (node: Condition | DateTerm | NumberTerm, index: NodeIndex): NodeIndex => {
       saidAs[index] ??= node

@@ -33,7 +33,13 @@ export function loweringConditions({ layout, table, roomOf, policy, decisionOf }
     if (only === undefined) return constant(neutral)
     return distinct.length === 1 ? only : over({ op, of: distinct }, distinct)
   }
-  const condition = (c: Condition): NodeIndex => table.said(c, conditionOf(c))
+  const condition = (c: Condition): NodeIndex => {
+    const before = table.nodeOf.get(c)
+    if (before !== undefined) return before
+    const index = table.said(c, conditionOf(c))
+    table.nodeOf.set(c, index)
+    return index
+  }
   const conditionOf = (c: Condition): NodeIndex => {
     switch (c.kind) {
       case 'always':

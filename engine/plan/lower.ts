@@ -76,6 +76,7 @@ function lowered(pathway: Pathway): Plan {
     decisions,
     policy,
     saidAs: table.saidAs,
+    nodeOf: table.nodeOf,
     ...proved,
   }
 }

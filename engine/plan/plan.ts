@@ -101,6 +101,8 @@ export type Plan = Readonly<{
   policy: readonly PolicyNumber[]
   /** What a node was lowered from, for words about it. */
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
+  /** Where each condition of a decision went. */
+  nodeOf: ReadonlyMap<Condition, NodeIndex>
   /** `Pathway.toProve`, in the order written. */
   invariants: readonly Readonly<{ whenever: NodeIndex; holds: NodeIndex }>[]
   assumptions: readonly NodeIndex[]

@@ -3,32 +3,52 @@ import type { Place } from './layout.ts'
 import type { AskingNumbers, NodeIndex, Plan } from './plan.ts'
 import type { Sheet } from './sheet.ts'
 
+export type Now = Readonly<{ run: number; sheet: Sheet; asking: AskingNumbers }>
+
+/** How what is written into the sheet of this run is read. */
+export type Reading = Readonly<{
+  cell: (place: Place) => OfEntry
+  date: (place: Place) => OfEntry
+  observed: (place: Place) => OfEntry
+  entryDate: (room: number) => OfEntry
+}>
+
 export type Around = Readonly<{
   plan: Plan
   asks: readonly OfEntry[]
-  now: Readonly<{ run: number; sheet: Sheet; asking: AskingNumbers }>
+  now: Now
   decide: (decision: number, entry: number) => number
+  reading: Reading
 }>
 
-/** How what is written into the sheet of this run, and what other nodes say, is read. */
-export function reading({ plan, asks, now }: Around) {
-  const ask = (index: NodeIndex): OfEntry => asks[index] as OfEntry
-  const cell = (place: Place): ((entry: number) => number) => {
-    const { room, cell: at } = place
-    if (room === null) return () => now.sheet.person[at] as number
-    const { width } = (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row
-    return (entry) => (now.sheet.rows[room] as Float64Array)[entry * width + at] as number
-  }
+export function reading(plan: Plan, now: Now): Reading {
+  const widthOf = (room: number): number => (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width
   const spanAt = (room: number | null, at: number): OfEntry => {
     if (room === null) return () => dated(now.sheet.person, at)
-    const { width } = (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row
+    const width = widthOf(room)
     return (entry) => dated(now.sheet.rows[room] as Float64Array, entry * width + at)
   }
-  const roomOf = (room: number) => ({
-    cells: now.sheet.rows[room] as Float64Array,
-    width: (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width,
-    count: now.sheet.counts[room] as number,
-  })
-  const count = (room: number): number => now.sheet.counts[room] as number
-  return { ask, cell, spanAt, roomOf, count }
+  return {
+    cell: ({ room, cell }) => {
+      if (room === null) return () => now.sheet.person[cell] as number
+      const width = widthOf(room)
+      return (entry) => (now.sheet.rows[room] as Float64Array)[entry * width + cell] as number
+    },
+    date: ({ room, cell }) => spanAt(room, cell),
+    observed: ({ room, observed }) => spanAt(room, observed as number),
+    entryDate: (room) => spanAt(room, 0),
+  }
+}
+
+/** What a node asks of other nodes and of all entries of a kind. */
+export function asking({ plan, asks, now }: Pick<Around, 'plan' | 'asks' | 'now'>) {
+  return {
+    ask: (index: NodeIndex): OfEntry => asks[index] as OfEntry,
+    roomOf: (room: number) => ({
+      cells: now.sheet.rows[room] as Float64Array,
+      width: (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width,
+      count: now.sheet.counts[room] as number,
+    }),
+    count: (room: number): number => now.sheet.counts[room] as number,
+  }
 }

@@ -15,12 +15,13 @@ import {
 } from './kernel.ts'
 import { blank } from './layout.ts'
 import type { SpanOp } from './plan.ts'
-import { type Around, reading } from './reading.ts'
+import { type Around, asking } from './reading.ts'
 
 /** A number or date: its lower end is returned and its upper end left in `end.hi`. */
 export function spanClosure(node: SpanOp, around: Around): OfEntry {
   const { now } = around
-  const { ask, cell, spanAt, roomOf, count } = reading(around)
+  const { cell, date: dateAt, observed, entryDate } = around.reading
+  const { ask, roomOf, count } = asking(around)
 
   switch (node.op) {
     case 'number': {
@@ -44,16 +45,16 @@ export function spanClosure(node: SpanOp, around: Around): OfEntry {
       }
     }
     case 'date':
-      return spanAt(node.place.room, node.place.cell)
+      return dateAt(node.place)
     case 'recorded':
-      return spanAt(node.place.room, node.place.observed as number)
+      return observed(node.place)
     case 'entry-date':
-      return spanAt(node.room, 0)
+      return entryDate(node.room)
     case 'latest-date':
     case 'first-date': {
       const { room, field } = node
       const [where, latest] = [ask(node.where), node.op === 'latest-date']
-      const date = field ? spanAt(field.room, field.cell) : spanAt(room, 0)
+      const date = field ? dateAt(field) : entryDate(room)
       return () => edgeDate(count(room), where, date, latest)
     }
     case 'earliest':

@@ -1,12 +1,13 @@
 import { lessThan, type OfEntry, recent, some } from './kernel.ts'
 import { blank, isWord, noWord } from './layout.ts'
 import type { TruthOp } from './plan.ts'
-import { type Around, reading } from './reading.ts'
+import { type Around, asking } from './reading.ts'
 
 /** A truth: 0 no, 1 unknown, 2 yes. */
 export function truthClosure(node: TruthOp, around: Around): OfEntry {
   const { decide } = around
-  const { ask, cell, roomOf, count } = reading(around)
+  const { cell } = around.reading
+  const { ask, roomOf, count } = asking(around)
 
   switch (node.op) {
     case 'constant':

@@ -1,0 +1,151 @@
+import type { Condition, Decision } from '@facialis/language'
+import { openWorld } from '../decide.ts'
+import { withHypotheticals } from '../hypotheticals.ts'
+import { planOf } from '../plan/lower.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
+import { sheetOfChart } from '../plan/sheet-of-chart.ts'
+import { never, type ResolvedChart } from '../world.ts'
+import { and, established, joins, need, not, or, worse } from './joins.ts'
+import { leavesOf } from './leaves.ts'
+import { recentDiagrams } from './recent-diagrams.ts'
+import { type Diagram, type Table, tableOf } from './table.ts'
+import { type Variables, variablesOf } from './variables.ts'
+
+/**
+ * Decision diagrams over what is not known: "the cheapest facts that would open this" becomes a shortest path
+ * instead of a search through subsets, exact because every branch is evaluated.
+ */
+export type Diagrams = Readonly<{
+  table: Table
+  variables: Variables
+  ofDecision: (decision: Decision) => Diagram
+  /** Of a condition that some decision rests on. */
+  ofCondition: (condition: Condition) => Diagram
+}>
+
+/** One diagram per condition and per decision of a person, each made when it is first asked for. */
+export function diagramsOf(chart: ResolvedChart): Diagrams {
+  const plan = planOf(chart.pathway)
+  const base: ResolvedChart = { ...withHypotheticals(chart), clock: { next: never } }
+  const world = openWorld(base)
+  const table = tableOf()
+  const variables = variablesOf(plan, world)
+  const sheet = sheetOfChart(plan, base)
+  const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }
+  const leaf = leavesOf({ plan, world, sheet, asking, table, variables })
+  const { rule, limit, first, change, fold } = joins()
+  const countOf = (room: number): number => sheet.counts[room] as number
+
+  const ofNode = remembering(plan.nodes, (index, row) => nodeDiagram(index, row))
+  const ofPlanned = remembering(plan.decisions, (index, row) =>
+    decisionDiagram(index, (plan.decisions[index] as Plan['decisions'][number]).body, row),
+  )
+  const recent = recentDiagrams({ table, sheet, layout: plan.layout, ofNode })
+
+  const nodeDiagram = (index: NodeIndex, row: number): Diagram => {
+    const node = plan.nodes[index] as PlanNode & TruthOp
+    switch (node.op) {
+      case 'constant':
+        return node.truth
+      case 'word':
+      case 'member':
+      case 'unanswered':
+      case 'compare':
+        return leaf(index, row)
+      case 'all':
+      case 'any': {
+        const how = node.op === 'all' ? and : or
+        const decisive = node.op === 'all' ? 0 : 2
+        let so: Diagram = 2 - decisive
+        // Last first: what is new then stands above what is there, and joining touches only the top.
+        for (let i = node.of.length - 1; i >= 0 && so !== decisive; i--)
+          so = table.join(how, ofNode(node.of[i] as NodeIndex, row), so)
+        return so
+      }
+      case 'not':
+        return table.map(not, (truth) => 2 - truth, ofNode(node.of, row))
+      case 'established':
+        return table.map(established, (truth) => (truth === 2 ? 2 : 0), ofNode(node.of, row))
+      case 'decided': {
+        const { decision, yes, unknown } = node
+        return table.map(
+          change(`decided ${decision} ${yes} ${unknown}`),
+          (answer) => (((yes >>> answer) & 1) !== 0 ? 2 : (unknown >>> answer) & 1),
+          ofPlanned(decision, row),
+        )
+      }
+      case 'some': {
+        let so: Diagram = 0
+        for (let i = countOf(node.room) - 1; i >= 0 && so !== 2; i--) so = table.join(or, ofNode(node.where, i), so)
+        return so
+      }
+      case 'recent':
+        return recent(node)
+      default:
+        return node satisfies never
+    }
+  }
+
+  const decisionDiagram = (index: number, body: PlannedBody, row: number): Diagram => {
+    switch (body.kind) {
+      case 'ranked': {
+        let below: Diagram = body.otherwise
+        for (const { when, answer } of body.rules.toReversed())
+          below = table.join(rule(index, answer, body.meets), ofNode(when, row), below)
+        return below
+      }
+      case 'gate': {
+        let so: Diagram = 2
+        for (const { when, ifUnknown, ifYes } of body.limits.toReversed())
+          so = table.join(limit(ifUnknown, ifYes), ofNode(when, row), so)
+        for (const one of body.needs.toReversed()) so = table.join(need, ofNode(one, row), so)
+        return body.behind === null ? so : table.join(worse, ofPlanned(body.behind, row), so)
+      }
+      case 'fold': {
+        const { toRank, fromRank, toId, fromId } = fold(index, body)
+        let so: Diagram = body.join.length
+        for (let i = countOf(body.room) - 1; i >= 0; i--)
+          so = table.join(first(), table.map(toId, toRank, ofPlanned(body.each, i)), so)
+        return table.map(fromId, fromRank, so)
+      }
+      default:
+        return body satisfies never
+    }
+  }
+
+  return {
+    table,
+    variables,
+    ofDecision: (decision) =>
+      ofPlanned(
+        plan.decisions.findIndex((planned) => planned.decision === decision),
+        0,
+      ),
+    ofCondition: (condition) => {
+      const node = plan.nodeOf.get(condition)
+      if (node === undefined) throw new Error(`No decision of ${plan.pathway.id} rests on this condition.`)
+      return ofNode(node, 0)
+    },
+  }
+}
+
+/** What is asked of the person is made once, what is asked of entries once an entry. */
+function remembering(
+  of: readonly Readonly<{ within: number | null }>[],
+  make: (index: number, row: number) => Diagram,
+): (index: number, row: number) => Diagram {
+  const known: Diagram[][] = []
+  return (index, row) => {
+    const at = of[index]?.within === null ? 0 : row
+    let rows = known[index]
+    if (!rows) {
+      rows = []
+      known[index] = rows
+    }
+    const before = rows[at]
+    if (before !== undefined) return before
+    const made = make(index, row)
+    rows[at] = made
+    return made
+  }
+}

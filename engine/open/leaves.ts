@@ -1,0 +1,110 @@
+import { dictionaryOf } from '../dictionary.ts'
+import type { Place } from '../plan/layout.ts'
+import { blank, isWord, noWord } from '../plan/layout.ts'
+import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
+import { type Sheet, writeValue } from '../plan/sheet.ts'
+import type { Standing, World } from '../world.ts'
+import { standingOf } from '../world.ts'
+import { or } from './joins.ts'
+import { probingOf } from './probing.ts'
+import type { Diagram, Table } from './table.ts'
+import { saysNo, type Variable, type Variables } from './variables.ts'
+
+/** More open facts than this in one comparison are left open: it is then settled by none of them. */
+const mostInOneComparison = 3
+
+type Around = Readonly<{
+  plan: Plan
+  world: World
+  sheet: Sheet
+  asking: AskingNumbers
+  table: Table
+  variables: Variables
+}>
+
+/** Diagrams of conditions about single facts: what they come to for each value an unknown fact could take. */
+export function leavesOf({ plan, world, sheet, asking, table, variables }: Around) {
+  const probe = probingOf(plan)
+  const { screensOf } = dictionaryOf(plan.pathway)
+  const assumed: (readonly [Place, number])[] = []
+  const isAssumed = (place: Place, row: number): boolean => assumed.some(([p, r]) => p === place && r === row)
+
+  const cellsOf = ({ room }: Place): Float64Array => (room === null ? sheet.person : (sheet.rows[room] as Float64Array))
+  const beginOf = ({ room }: Place, row: number): number =>
+    room === null ? 0 : row * (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width
+  const cellAt = (place: Place, row: number): number => cellsOf(place)[beginOf(place, row) + place.cell] as number
+  const isKnown = (place: Place, row: number): boolean => cellAt(place, row) !== (isWord(place.fact) ? noWord : blank)
+
+  /** Does the work as if the place had the value, or were sure to stay as it is. */
+  const assuming = <T>(place: Place, row: number, standing: Standing | null, work: () => T): T => {
+    const cells = cellsOf(place)
+    const begin = beginOf(place, row)
+    const before = cells.slice(begin + place.cell, begin + endOf(place))
+    assumed.push([place, row])
+    if (standing?.known) writeValue(cells, begin, place, standing.value, standing.date)
+    const done = work()
+    cells.set(before, begin + place.cell)
+    assumed.pop()
+    return done
+  }
+
+  /** A diagram for each value the place could take, and for its staying as it is; the lists that answer it stand above. */
+  const over = (place: Place, row: number, of: (standing: Standing | null) => Diagram): Diagram => {
+    const variable = variables.ofPlace(place, row)
+    const as = (standing: Standing | null): Diagram => assuming(place, row, standing, () => of(standing))
+    const own = choose(variable, [...variable.values.map(as), as(null)])
+    if (place.room !== null) return own
+    // A list asked today does not answer what is marked as not known today.
+    const standing = standingOf(world, place.fact, null)
+    const marked = !standing.known && (standing.why === 'conflicting' || standing.date?.hi === world.asOf)
+    if (marked) return own
+    return screensOf(place.fact).reduce((so, screen) => choose(variables.ofScreen(screen), [as(saysNo), so]), own)
+  }
+
+  /** One diagram per branch of a variable, put in order whatever they mention themselves. */
+  const choose = ({ level }: Variable, branches: readonly Diagram[]): Diagram => {
+    if (branches.every((branch) => table.levelOf(branch) > level)) return table.branching(level, branches)
+    const chooser = table.branching(
+      level,
+      branches.map((_, i) => i),
+    )
+    return table.joinAll('choose', [chooser, ...branches], ([which, ...values]) => values[which as number] as number)
+  }
+
+  const expand = (node: NodeIndex, row: number): Diagram => {
+    const { truth, open } = probe({ node, row, sheet, asking, isAssumed })
+    if (!open || assumed.length >= mostInOneComparison) return truth
+    return over(open.place, open.row, () => expand(node, row))
+  }
+
+  const word = (place: Place, mask: number, row: number): Diagram => {
+    const truthOf = (value: number): number => (value === noWord ? 1 : ((mask >>> value) & 1) << 1)
+    const value = cellAt(place, row)
+    return value === noWord ? over(place, row, () => truthOf(cellAt(place, row))) : truthOf(value)
+  }
+
+  const member = (place: Place, mask: number, row: number): Diagram => {
+    const value = cellAt(place, row)
+    if (value !== blank) return (value & mask) === 0 ? 0 : 2
+    const set = variables.ofPlace(place, row)
+    let any: Diagram = 0
+    for (let i = place.fact.type === 'set' ? place.fact.values.length - 1 : -1; i >= 0; i--) {
+      if (((mask >>> i) & 1) === 0) continue
+      // Of a set that is answered, what is not in it is out: nothing is left to stay unknown.
+      any = table.join(or, table.branching(variables.ofMember(set, i).level, [2, 0, 0]), any)
+    }
+    return choose(set, [any, 1])
+  }
+
+  return (index: NodeIndex, row: number): Diagram => {
+    const node = plan.nodes[index] as PlanNode & TruthOp
+    if (node.op === 'word') return word(node.place, node.mask, row)
+    if (node.op === 'member') return member(node.place, node.mask, row)
+    if (node.op === 'unanswered' && isKnown(node.place, row)) return 0
+    return expand(index, row)
+  }
+}
+
+/** The cell after the last that belongs to a place. */
+const endOf = ({ fact, cell, observed }: Place): number =>
+  observed === null ? cell + (fact.type === 'date' ? 2 : 1) : observed + 2

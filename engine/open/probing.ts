@@ -1,0 +1,74 @@
+import { functionsOf } from '../plan/closures.ts'
+import type { OfEntry } from '../plan/kernel.ts'
+import { blank, isWord, noWord, type Place } from '../plan/layout.ts'
+import type { AskingNumbers, NodeIndex, Plan } from '../plan/plan.ts'
+import { type Now, type Reading, reading } from '../plan/reading.ts'
+import type { Sheet } from '../plan/sheet.ts'
+
+/** A fact about the person, or a field of the entry at this row. */
+export type Read = Readonly<{ place: Place; row: number }>
+export type IsAssumed = (place: Place, row: number) => boolean
+
+/** Asks what a condition comes to, and tells of what it came upon on the way. */
+export type Probing = (
+  asked: Readonly<{ node: NodeIndex; row: number; sheet: Sheet; asking: AskingNumbers; isAssumed: IsAssumed }>,
+) => Readonly<{
+  truth: number
+  /** The first that is not known and not assumed; where none is and the truth is open, the first vague date. */
+  open: Read | null
+}>
+
+/** Made once for each plan. */
+export function probingOf(plan: Plan): Probing {
+  const known = made.get(plan)
+  if (known) return known
+  const probing = probingBy(plan)
+  made.set(plan, probing)
+  return probing
+}
+const made = new WeakMap<Plan, Probing>()
+
+function probingBy(plan: Plan): Probing {
+  let isAssumed: IsAssumed = () => false
+  let unknown: Read | null = null
+  let vague: Read | null = null
+
+  const noting = (_: Plan, now: Now): Reading => {
+    const plain = reading(plan, now)
+    /** Looks at the place itself, whatever is read of it. */
+    const noted = (place: Place, read: OfEntry): OfEntry => {
+      const value = plain.cell(place)
+      const nothing = isWord(place.fact) ? noWord : blank
+      const isDate = place.fact.type === 'date' && place.room === null
+      return (row) => {
+        const lo = value(row)
+        if (lo === nothing) {
+          if (unknown === null && !isAssumed(place, row)) unknown = { place, row }
+        } else if (
+          isDate &&
+          vague === null &&
+          (now.sheet.person[place.cell + 1] as number) > lo &&
+          !isAssumed(place, row)
+        )
+          vague = { place, row }
+        return read(row)
+      }
+    }
+    return {
+      cell: (place) => noted(place, plain.cell(place)),
+      date: (place) => noted(place, plain.date(place)),
+      observed: (place) => noted(place, plain.observed(place)),
+      entryDate: plain.entryDate,
+    }
+  }
+  const functions = functionsOf(plan, noting)
+
+  return ({ node, row, sheet, asking, isAssumed: assumed }) => {
+    isAssumed = assumed
+    unknown = null
+    vague = null
+    functions.begin(sheet, asking)
+    const truth = functions.ask(node, row)
+    return { truth, open: unknown ?? (truth === 1 ? vague : null) }
+  }
+}

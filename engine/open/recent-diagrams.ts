@@ -1,0 +1,46 @@
+import type { Layout } from '../plan/layout.ts'
+import type { NodeIndex, TruthOp } from '../plan/plan.ts'
+import type { Sheet } from '../plan/sheet.ts'
+import type { Diagram, Table } from './table.ts'
+
+type Recent = Extract<TruthOp, { op: 'recent' }>
+type Around = Readonly<{
+  table: Table
+  sheet: Sheet
+  layout: Layout
+  ofNode: (index: NodeIndex, row: number) => Diagram
+}>
+
+/** "The latest entry but so many that … is also …", day by day: of one day nobody knows which entry came last. */
+export function recentDiagrams({ table, sheet, layout, ofNode }: Around): (node: Recent) => Diagram {
+  const daysOf = (room: number): readonly (readonly number[])[] => {
+    const { width } = (layout.rooms[room] as (typeof layout.rooms)[number]).row
+    const lastDay = (row: number): number => (sheet.rows[room] as Float64Array)[row * width + 1] as number
+    const rows = Array.from({ length: sheet.counts[room] as number }, (_, row) => row)
+    return [...Map.groupBy(rows, lastDay).values()]
+  }
+  const from = (node: Recent, days: readonly (readonly number[])[], back: number): Diagram => {
+    const [day, ...older] = days
+    if (!day) return 0
+    const counts = day.map((row) => ofNode(node.where, row))
+    const holds = day.map((row) => ofNode(node.holds, row))
+    const passed = Array.from({ length: Math.min(day.length, back) + 1 }, (_, n) => from(node, older, back - n))
+    return table.joinAll(`recent but ${back} of ${day.length}`, [...counts, ...holds, ...passed], (values) =>
+      ofOneDay(values, day.length, back),
+    )
+  }
+  return (node) => from(node, daysOf(node.room), node.back)
+}
+
+/** See `ofOneDay` in latest.ts: every order of the entries of one day has to come to the same. */
+function ofOneDay(values: readonly number[], size: number, back: number): number {
+  const counts = values.slice(0, size)
+  const surely = counts.filter((truth) => truth === 2).length
+  const atMost = counts.filter((truth) => truth !== 0).length
+  const outcomes = new Set<number>()
+  if (back < atMost)
+    for (const [i, truth] of counts.entries()) if (truth !== 0) outcomes.add(values[size + i] as number)
+  for (let n = surely; n <= Math.min(atMost, back); n++) outcomes.add(values[2 * size + n] as number)
+  const [only] = outcomes
+  return outcomes.size === 1 ? (only as number) : 1
+}

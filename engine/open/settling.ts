@@ -1,0 +1,70 @@
+import type { Diagrams } from './diagrams.ts'
+import { type Diagram, terminals } from './table.ts'
+import type { Variable } from './variables.ts'
+
+export type Settling = Readonly<{
+  variable: Variable
+  /** How many of its values leave one answer that can still come out. */
+  settled: number
+}>
+
+/**
+ * The unknowns an open decision hangs on, as the pathway writes them, and how far each would settle it. What "can still
+ * come out" are answers once everything is known; where that is one already, nothing is asked.
+ */
+export function settling(root: Diagram, { table, variables }: Diagrams): readonly Settling[] {
+  const free = new Map<Diagram, number>()
+  const known = (node: Diagram): readonly Diagram[] => table.branchesOf(node).slice(0, -1)
+  /** Which answers can come out from here, as a set of bits. */
+  const reachable = (node: Diagram): number => {
+    if (node < terminals) return 1 << node
+    const before = free.get(node)
+    if (before !== undefined) return before
+    let mask = 0
+    for (const branch of known(node)) mask |= reachable(branch)
+    free.set(node, mask)
+    return mask
+  }
+  if (isSingle(reachable(root))) return []
+
+  const nodes = nodesOf(root, (node) => table.branchesOf(node))
+  const levels = [...new Set(nodes.map(table.levelOf))].sort((a, b) => a - b)
+  const place = new Map(levels.map((level, i) => [level, i]))
+  const placeOf = (node: Diagram): number =>
+    node < terminals ? levels.length : (place.get(table.levelOf(node)) as number)
+  /** What comes out when this variable has this value; and what comes out by paths that never ask it. */
+  const through = levels.map((level) => variables.at(level).values.map(() => 0))
+  const around = levels.map(() => 0)
+  const pass = (from: number, to: Diagram): void => {
+    const mask = reachable(to)
+    for (let i = from + 1; i < placeOf(to); i++) around[i] = (around[i] as number) | mask
+  }
+  pass(-1, root)
+  for (const node of nodesOf(root, known)) {
+    const at = placeOf(node)
+    const masks = through[at] as number[]
+    for (const [i, branch] of known(node).entries()) {
+      masks[i] = (masks[i] as number) | reachable(branch)
+      pass(at, branch)
+    }
+  }
+  return levels
+    .map((level, i) => ({
+      variable: variables.at(level),
+      settled: (through[i] as number[]).filter((mask) => isSingle(mask | (around[i] as number))).length,
+    }))
+    .sort((a, b) => a.variable.rank - b.variable.rank)
+}
+
+const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0
+
+function nodesOf(root: Diagram, next: (node: Diagram) => readonly Diagram[]): readonly Diagram[] {
+  const found = new Set<Diagram>()
+  const go = (node: Diagram): void => {
+    if (node < terminals || found.has(node)) return
+    found.add(node)
+    for (const branch of next(node)) go(branch)
+  }
+  go(root)
+  return [...found]
+}

@@ -1,0 +1,40 @@
+import type { Fact } from '@facialis/language'
+import type { ResolvedChart, Standing } from '../world.ts'
+import type { Place } from './layout.ts'
+import type { Plan } from './plan.ts'
+import { forget, type Sheet, unrecordedRow, writeValue } from './sheet.ts'
+
+/** A resolved chart as rows of numbers; an entry stands at the row that is its position in the chart. */
+export function sheetOfChart(plan: Plan, { facts, entries }: ResolvedChart): Sheet {
+  const person = unrecordedRow(plan.layout.person)
+  writeAll(person, 0, plan.layout.person.places, ({ id }) => facts.get(id))
+  const rows = plan.layout.rooms.map(({ entry, row }) => {
+    const counted = entries.get(entry.id) ?? []
+    const cells = new Float64Array(counted.length * row.width)
+    const empty = unrecordedRow(row)
+    for (const [i, { date, fields }] of counted.entries()) {
+      const at = i * row.width
+      cells.set(empty, at)
+      if (date) {
+        cells[at] = date.lo
+        cells[at + 1] = date.hi
+      }
+      writeAll(cells, at, row.places, ({ id }) => fields.get(id))
+    }
+    return cells
+  })
+  return { person, rows, counts: plan.layout.rooms.map(({ entry }) => entries.get(entry.id)?.length ?? 0) }
+}
+
+function writeAll(
+  cells: Float64Array,
+  at: number,
+  places: readonly Place[],
+  standingOf: (fact: Fact) => Standing | undefined,
+): void {
+  for (const place of places) {
+    const standing = standingOf(place.fact)
+    if (standing?.known) writeValue(cells, at, place, standing.value, standing.date)
+    else if (standing) forget(cells, at, place)
+  }
+}
