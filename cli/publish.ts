@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bookHtml, bookMarkdown, bookOf, markOf } from '@facialis/engine/publish/index.ts'
+import { bookHtml, bookMarkdown, bookOf, decisionAnchor, diagramSvg, markOf } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { examplePeople } from './example-people.ts'
@@ -13,6 +13,7 @@ export type Published = Readonly<{ path: string; content: string | Uint8Array }>
 /** Each form the pathway is published in. */
 const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
   book,
+  diagram,
 }
 
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
@@ -35,13 +36,26 @@ export async function publish(rest: readonly string[]): Promise<void> {
   process.stdout.write(`${id} ${version}, ${markOf(hemifacialSpasm).text}, in ${folder}:\n${listed.join('')}`)
 }
 
+const bookPage = 'book/book.html'
+
 /** The pathway book: one page for the browser, and a folder of Markdown. */
 function book(pathway: Pathway): readonly Published[] {
   const made = bookOf(pathway, examplePeople(pathway))
   return [
-    { path: 'book/book.html', content: bookHtml(made) },
+    {
+      path: bookPage,
+      content: bookHtml(
+        made,
+        diagramSvg(pathway, (id) => `#${decisionAnchor(id)}`),
+      ),
+    },
     ...bookMarkdown(made).map(({ path, text }) => ({ path: `book/${path}`, content: text })),
   ]
+}
+
+/** The pathway on one sheet; a press on a decision opens its page in the book. */
+function diagram(pathway: Pathway): readonly Published[] {
+  return [{ path: 'pathway.svg', content: diagramSvg(pathway, (id) => `${bookPage}#${decisionAnchor(id)}`) }]
 }
 
 function askedOf(rest: readonly string[]): Readonly<{ asked: readonly string[]; folder: string }> {

@@ -5,8 +5,8 @@ import { element, escaped } from './html-text.ts'
 import { sourceAnchor } from './places.ts'
 import { style } from './style.ts'
 
-/** The book as one page that needs nothing else: no script, no font, no picture from anywhere. */
-export function bookHtml(book: Book): string {
+/** The book as one page that needs nothing else: no script, no font, no picture from anywhere. `map` is a drawing of it all. */
+export function bookHtml(book: Book, map: string | null = null): string {
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -14,10 +14,10 @@ export function bookHtml(book: Book): string {
     element('title', {}, escaped(`${book.title} (${book.mark})`)),
     element('style', {}, style(`${book.mark} · ${book.edition}`)),
   ]
-  return `<!doctype html>\n<html lang="en"><head>${head.join('\n')}</head>\n<body>\n${bodyOf(book).join('\n')}\n</body></html>\n`
+  return `<!doctype html>\n<html lang="en"><head>${head.join('\n')}</head>\n<body>\n${bodyOf(book, map).join('\n')}\n</body></html>\n`
 }
 
-const bodyOf = (book: Book): readonly string[] => [
+const bodyOf = (book: Book, map: string | null): readonly string[] => [
   element('a', { class: 'skip', href: '#book' }, 'Skip to the book'),
   element(
     'div',
@@ -28,7 +28,14 @@ const bodyOf = (book: Book): readonly string[] => [
   ),
   coverOf(book),
   element('nav', { id: 'contents', class: 'contents', 'aria-label': 'Contents', tabindex: -1 }, contentsOf(book)),
-  element('main', { id: 'book', tabindex: -1 }, ...book.chapters.map(chapterHtml)),
+  element(
+    'main',
+    { id: 'book', tabindex: -1 },
+    map === null
+      ? ''
+      : element('div', { class: 'map', role: 'region', tabindex: 0, 'aria-label': 'The pathway on one sheet' }, map),
+    ...book.chapters.map(chapterHtml),
+  ),
 ]
 
 const contentsOf = ({ chapters }: Book): string =>

@@ -27,7 +27,7 @@ h4{font:600 .78rem/1.4 var(--sans);letter-spacing:.03em;color:var(--soft);margin
 .edition,.lead,.note,.from{color:var(--soft)}.about{font:1.08rem/1.6 var(--serif)}
 .tallies{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1.2rem 1.5rem;margin:2.5rem 0 0;padding-top:1.5rem;border-top:1px solid var(--line)}
 .tallies div{display:flex;flex-direction:column}.tallies dd{margin:0;font:600 1.7rem/1.2 var(--serif);font-variant-numeric:lining-nums tabular-nums}.tallies dt{font-size:.85rem;color:var(--soft)}
-section.chapter{padding:3rem 0 1rem;border-top:1px solid var(--line)}.lead{margin:.3rem 0 2rem}
+.map{overflow-x:auto;margin:0 0 2.5rem;border:1px solid var(--line);border-radius:6px;line-height:1.2}.map svg{display:block;min-width:60rem;width:100%;height:auto}section.chapter{padding:3rem 0 1rem;border-top:1px solid var(--line)}.lead{margin:.3rem 0 2rem}
 .group{margin:0 0 4rem}.group>h3{font-size:1.55rem;margin:0 0 .1rem}.name{margin:0 0 .35rem;display:flex;gap:.5rem;align-items:center;flex-wrap:wrap;min-height:1.4rem}
 code{font:.85rem/1.4 var(--mono);color:var(--accent)}
 .across{margin:1rem 0 1.5rem}
@@ -68,5 +68,5 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 @page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
 @media print{:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
 body{display:block;font-size:10pt}.ribbon,.skip,.contents details{display:none}.contents{position:static;max-height:none;break-after:page;border:0}main{padding:0;max-width:none}
-section.chapter{break-before:page;border:0}.group>h3,h4,.lead{break-after:avoid}.block,.source{break-inside:avoid}.wide{overflow:visible}table{font-size:8pt}th,td{padding:2pt 4pt}.spread{overflow:visible}a{color:inherit}}
+section.chapter{break-before:page;border:0}.group>h3,h4,.lead{break-after:avoid}.block,.source{break-inside:avoid}.wide,.map{overflow:visible}.map svg{min-width:0}table{font-size:8pt}th,td{padding:2pt 4pt}.spread{overflow:visible}a{color:inherit}}
 `

@@ -1,0 +1,102 @@
+import { layered } from '@facialis/engine/publish/diagram/layers.ts'
+import { leansOn } from '@facialis/engine/publish/diagram/leans-on.ts'
+import { stagesOf } from '@facialis/engine/publish/diagram/stages.ts'
+import { diagramSvg } from '@facialis/engine/publish/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { stage } from '@facialis/knowledge/decisions/stage.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { smallPathway } from '../decisions/small-pathway.ts'
+
+const svg = diagramSvg(hemifacialSpasm, (id) => `#${id}`)
+const pathwayOf = (id: string) => {
+  const found = hemifacialSpasm.decisions.find((one) => one.id === id)
+  if (!found) throw new Error(`There is no decision ${id}.`)
+  return found
+}
+
+/** Boxes that rest on some of those before them. */
+const boxes = fc
+  .array(fc.tuple(fc.integer({ min: 20, max: 120 }), fc.array(fc.nat({ max: 20 }), { maxLength: 4 })), {
+    maxLength: 14,
+  })
+  .map((rows) =>
+    rows.map(([height, on], i) => ({
+      id: `box ${i}`,
+      height,
+      restsOn: i === 0 ? [] : [...new Set(on.map((n) => `box ${n % i}`))],
+    })),
+  )
+
+describe('the pathway on one sheet', () => {
+  test('shows every decision once, and every stage', () => {
+    for (const { id } of hemifacialSpasm.decisions) expect(svg.split(`>${id}<`)).toHaveLength(2)
+    expect(stagesOf(hemifacialSpasm.stage)[0]).toBe('referred')
+    expect([...stagesOf(hemifacialSpasm.stage)].sort()).toEqual([...hemifacialSpasm.stage.answers].sort())
+  })
+
+  test('tells those who cannot see it what rests on what', () => {
+    expect(svg).toContain('Gate botulinum.session rests on botulinum.')
+    expect(svg).toContain('Decision reads.tumour rests on study.tumour.')
+    expect(svg).toMatch(/aria-labelledby="pathway-title pathway-desc"/)
+  })
+
+  test('says that it is a draft', () => {
+    expect(svg).toContain('>draft, not clinically signed · hemifacial-spasm 1.0.0<')
+  })
+
+  test('lets the session rest on the gate before it, and the gate on every rule-out', () => {
+    expect(leansOn(pathwayOf('botulinum.session')).map(({ id }) => id)).toEqual(['botulinum'])
+    expect(leansOn(pathwayOf('botulinum')).map(({ id }) => id)).toEqual([
+      'rule-out.tumour',
+      'rule-out.vascular-malformation',
+      'rule-out.demyelination',
+      'rule-out.other-lesion',
+    ])
+  })
+
+  test('can be drawn of a pathway with one decision', () => {
+    expect(diagramSvg(smallPathway(stage, {}), (id) => id)).toContain('>stage<')
+  })
+})
+
+describe('boxes on a sheet', () => {
+  test('stand to the right of what they rest on, upon no other, and within the sheet', () => {
+    fc.assert(
+      fc.property(boxes, (all) => {
+        const { places, height } = layered(all)
+        const at = new Map(places.map((place) => [place.id, place]))
+        for (const { id, restsOn } of all)
+          for (const other of restsOn) expect(at.get(other)!.column).toBeLessThan(at.get(id)!.column)
+        for (const a of places) {
+          expect(a.y).toBeGreaterThanOrEqual(-0.001)
+          expect(a.y + a.height).toBeLessThanOrEqual(height + 0.001)
+          for (const b of places)
+            if (a !== b && a.column === b.column)
+              expect(a.y + a.height <= b.y + 0.001 || b.y + b.height <= a.y + 0.001).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('are joined directly or through others to all they rest on, and to nothing else', () => {
+    const reach = (lines: readonly Readonly<{ from: string; to: string }>[], from: string): ReadonlySet<string> => {
+      const found = new Set<string>()
+      const visit = (id: string): void => {
+        for (const { to } of lines.filter((line) => line.from === id))
+          if (!found.has(to)) {
+            found.add(to)
+            visit(to)
+          }
+      }
+      visit(from)
+      return found
+    }
+    fc.assert(
+      fc.property(boxes, (all) => {
+        const written = all.flatMap(({ id, restsOn }) => restsOn.map((from) => ({ from, to: id })))
+        for (const { id } of all) expect(reach(layered(all).ways, id)).toEqual(reach(written, id))
+      }),
+    )
+  })
+})
