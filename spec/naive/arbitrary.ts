@@ -1,3 +1,4 @@
+import type { Asking, Chart, Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { chart, daysAsked } from './arbitrary-chart.ts'
 import { pathway } from './arbitrary-pathway.ts'
@@ -15,3 +16,13 @@ export const cases: fc.Arbitrary<Case> = drawn((draw) => {
   const one: Case = { pathway: made, chart: chart(draw, made, asOf), asking: { asOf, policy } }
   return { ...one, [fc.toStringMethod]: () => written(one) }
 })
+
+/** Small random pathways, each with the charts of several people asked about on one day. */
+export const crowds: fc.Arbitrary<Readonly<{ pathway: Pathway; charts: readonly Chart[]; asking: Asking }>> = drawn(
+  (draw) => {
+    const made = pathway(draw)
+    const asOf = draw.pick(daysAsked)
+    const charts = Array.from({ length: 12 }, () => chart(draw, made, asOf))
+    return { pathway: made, charts, asking: { asOf, policy: {} } }
+  },
+)

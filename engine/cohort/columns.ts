@@ -1,0 +1,148 @@
+import { foreign, isWord, type Place } from '../plan/layout.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import { askedBy } from '../plan/planned-decision.ts'
+
+/** How many people stand side by side: a bit each in a plane, a number each in a column. */
+export const lanes = 128
+/** Bytes of a plane, and of a column of numbers. */
+export const planeBytes = lanes / 8
+export const columnBytes = lanes * 4
+
+/**
+ * A chosen word as a few planes: words that no rule tells apart have one code. Code 0 is "not known"; `codes` is asked by
+ * position, whose last five bits are 31 where it is not known.
+ */
+export type WordColumn = Readonly<{ cell: number; plane: number; bits: number; codes: Uint8Array }>
+/** A set as a plane for each member that some rule asks for, and one for whether it is known. */
+export type SetColumn = Readonly<{
+  cell: number
+  known: number
+  members: readonly Readonly<{ bit: number; plane: number }>[]
+}>
+/** Whether anything is known, for what is no word and is asked only that. */
+export type KnownColumn = Readonly<{ cell: number; plane: number }>
+/** A date (two cells) or an amount (one cell, twice). */
+export type NumberColumn = Readonly<{ lo: number; hi: number }>
+
+/** What is kept of one row: the person's, or that of one entry. */
+export type RecordColumns = Readonly<{
+  words: readonly WordColumn[]
+  sets: readonly SetColumn[]
+  knowns: readonly KnownColumn[]
+  numbers: readonly NumberColumn[]
+  planes: number
+}>
+
+/** Of every row the plane in which it is there; of an entry also whether it is the first of its day. */
+export const there = 0
+export const firstOfDay = 1
+
+/** Only what some decision asks for is kept. */
+export type Columns = Readonly<{
+  person: RecordColumns
+  rooms: readonly RecordColumns[]
+  /** How many cells a row of each kind of entry has on a sheet. */
+  widths: readonly number[]
+}>
+
+/** The nodes that decisions ask for, directly or through others. */
+export function askedNodes(plan: Plan): ReadonlySet<NodeIndex> {
+  const asked = new Set<NodeIndex>()
+  const visit = (index: NodeIndex): void => {
+    if (asked.has(index)) return
+    asked.add(index)
+    for (const child of mentionedBy(plan.nodes[index] as PlanNode)) visit(child)
+  }
+  for (const { body } of plan.decisions) for (const index of askedBy(body)) visit(index)
+  return asked
+}
+
+export function columnsOf(plan: Plan): Columns {
+  const nodes = [...askedNodes(plan)].sort((a, b) => a - b).map((index) => plan.nodes[index] as PlanNode)
+  return {
+    person: recordOf(nodes, null, 1),
+    rooms: plan.layout.rooms.map((_, room) => recordOf(nodes, room, 2)),
+    widths: plan.layout.rooms.map(({ row }) => row.width),
+  }
+}
+
+function recordOf(nodes: readonly PlanNode[], room: number | null, reserved: number): RecordColumns {
+  let planes = reserved
+  const take = (count: number): number => {
+    planes += count
+    return planes - count
+  }
+  const masks = new Map<number, number[]>()
+  const members = new Map<number, number>()
+  const numbers = new Map<number, NumberColumn>()
+  const knowns = new Map<number, Place>()
+  const date = (lo: number): void => void numbers.set(lo, { lo, hi: lo + 1 })
+  // The date of an entry says in which order entries stand, whether or not a rule asks for it.
+  if (room !== null) date(0)
+
+  for (const node of nodes) {
+    switch (node.op) {
+      case 'word':
+        if (node.place.room === room) masks.set(node.place.cell, [...(masks.get(node.place.cell) ?? []), node.mask])
+        break
+      case 'member':
+        if (node.place.room === room) members.set(node.place.cell, (members.get(node.place.cell) ?? 0) | node.mask)
+        break
+      case 'unanswered': {
+        const { place } = node
+        if (place.room !== room) break
+        if (isWord(place.fact)) masks.set(place.cell, masks.get(place.cell) ?? [])
+        else if (place.fact.type === 'set') members.set(place.cell, members.get(place.cell) ?? 0)
+        else knowns.set(place.cell, place)
+        break
+      }
+      case 'quantity':
+        if (node.place.room === room) numbers.set(node.place.cell, { lo: node.place.cell, hi: node.place.cell })
+        break
+      case 'date':
+        if (node.place.room === room) date(node.place.cell)
+        break
+      case 'recorded':
+        if (node.place.room === room) date(node.place.observed as number)
+        break
+      case 'sum':
+        if (node.room === room) numbers.set(node.field.cell, { lo: node.field.cell, hi: node.field.cell })
+        break
+      case 'latest-date':
+      case 'first-date':
+        if (node.room === room && node.field) date(node.field.cell)
+        break
+      default:
+    }
+  }
+  const words = [...masks].map(([cell, asked]): WordColumn => {
+    const { codes, bits } = codesFor(asked)
+    return { cell, codes, bits, plane: take(bits) }
+  })
+  const sets = [...members].map(
+    ([cell, mask]): SetColumn => ({
+      cell,
+      known: take(1),
+      members: bitsOf(mask).map((bit) => ({ bit, plane: take(1) })),
+    }),
+  )
+  const known = [...knowns.keys()].map((cell): KnownColumn => ({ cell, plane: take(1) }))
+  return { words, sets, knowns: known, numbers: [...numbers.values()], planes }
+}
+
+/** Words alike to every mask share a code; the word that is none of the fact's own is like nothing that is asked for. */
+function codesFor(masks: readonly number[]): Readonly<{ codes: Uint8Array; bits: number }> {
+  const known = new Map<string, number>()
+  const codes = new Uint8Array(32)
+  for (let position = 0; position <= foreign; position++) {
+    const alike = masks.map((mask) => (mask >>> position) & 1).join('')
+    const code = known.get(alike) ?? known.size + 1
+    known.set(alike, code)
+    codes[position] = code
+  }
+  return { codes, bits: 32 - Math.clz32(known.size) }
+}
+
+export const bitsOf = (mask: number): readonly number[] =>
+  Array.from({ length: 32 }, (_, bit) => bit).filter((bit) => (mask >>> bit) & 1)

@@ -1,0 +1,26 @@
+import { dayOf, wholeYears } from '@facialis/language'
+import { expect, it } from 'vitest'
+import { moduleBytes } from './assembler.ts'
+import { ordinalFunctions } from './ordinals.ts'
+import { exportsOf, newMemory } from './web-assembly.ts'
+
+it('counts whole years between any two days as birthdays do', () => {
+  const { written } = ordinalFunctions()
+  const bytes = moduleBytes(written.map((one, at) => ({ ...one, exported: at === 0 ? 'ordinal' : null })))
+  const ordinal = exportsOf(bytes, newMemory(1)).ordinal as (day: number) => number
+  const years = (from: number, to: number): number => (ordinal(to) - ordinal(from)) >> 9
+
+  const corners = [0, 400, 1582, 1700, 1899, 1900, 1999, 2000, 2024, 2025, 2100, 2400, 9999].flatMap((year) =>
+    [
+      [1, 1],
+      [2, 27],
+      [2, 28],
+      [2, 29],
+      [3, 1],
+      [3, 2],
+      [12, 31],
+    ].map(([month, day]) => dayOf(year, month as number, day as number)),
+  )
+  for (const from of corners)
+    for (const to of corners) expect([from, to, years(from, to)]).toEqual([from, to, wholeYears(from, to)])
+})

@@ -1,0 +1,151 @@
+import type { AskingNumbers, Plan } from '../plan/plan.ts'
+import type { Sheet } from '../plan/sheet.ts'
+import { columnsOf, lanes } from './columns.ts'
+import { gathering } from './gathering.ts'
+import { aligned } from './memory-map.ts'
+import { type CohortProgram, cohortProgram } from './program.ts'
+import { exportsOf, type Memory, newMemory, pageBytes } from './web-assembly.ts'
+
+/**
+ * Many people at once: their facts as columns, their answers as planes, 128 people an instruction. People are added,
+ * then all are asked; `clear` makes room for others.
+ */
+export type PlaneCohort = Readonly<{
+  add: (sheet: Sheet) => void
+  people: () => number
+  /** Bytes of columns that are read to answer for everybody who was added, and of answers that are written. */
+  bytes: () => number
+  answer: (asking: AskingNumbers) => PlaneAnswers
+  clear: () => void
+}>
+
+export type PlaneAnswers = Readonly<{
+  people: number
+  /** How many people each answer of a decision has, by the decision's position in the plan; none for those asked of entries. */
+  counts: (decision: number) => readonly number[]
+  /** The answer of one person, in the order in which they were added, as a position. Holds until the next question. */
+  of: (decision: number, person: number) => number
+}>
+
+export function planeCohort(plan: Plan): PlaneCohort {
+  const program = programOf(plan)
+  const { map, told } = program
+  const arena = arenaFor(program)
+  const run = exportsOf(program.bytes, arena.memory).run as (list: number, groups: number, into: number) => void
+  let groups: number[] = []
+  let mostSlots: number[] = program.slots.map(() => 0)
+  let [people, ended, taken] = [0, true, 0]
+  const gathered = gathering(program.columns, (bytes) => {
+    const at = arena.take(bytes)
+    groups.push(at)
+    taken += bytes
+    return arena.words().subarray(at / 4, (at + bytes) / 4)
+  })
+
+  function end(): void {
+    if (!ended) gathered.end()
+    ended = true
+  }
+
+  function answer({ asOf, policy }: AskingNumbers): PlaneAnswers {
+    end()
+    const mark = arena.mark()
+    for (const group of groups)
+      mostSlots = mostSlots.map((most, room) => Math.max(most, arena.words()[group / 4 + 2 * room] as number))
+    const working = mostSlots.map((most, room) => arena.take(most * (program.slots[room] as number)))
+    const list = arena.take(aligned(4 * groups.length))
+    const into = arena.take(told * groups.length)
+    const words = arena.words()
+    words[map.asOf / 4] = asOf
+    words.set(policy, map.policy / 4)
+    words.set(working, map.slots / 4)
+    words.fill(0, map.counts / 4, map.working / 4)
+    words.set(groups, list / 4)
+    run(list, groups.length, into)
+    arena.release(mark)
+    return answersIn(program, plan, arena.words(), into, people)
+  }
+  return {
+    add: (sheet) => {
+      // A group that was ended before it was full would shift everybody after it.
+      if (ended && people % lanes !== 0) throw new Error('Somebody was added to a cohort that has been asked already.')
+      gathered.add(sheet)
+      ended = ++people % lanes === 0
+    },
+    people: () => people,
+    bytes: () => {
+      end()
+      return taken + told * groups.length
+    },
+    answer,
+    clear: () => {
+      end()
+      arena.release(null)
+      groups = []
+      mostSlots = program.slots.map(() => 0)
+      people = 0
+      taken = 0
+    },
+  }
+}
+
+/** Compiled once for each plan. */
+function programOf(plan: Plan): CohortProgram {
+  const known = programs.get(plan)
+  if (known) return known
+  const program = cohortProgram(plan, columnsOf(plan))
+  programs.set(plan, program)
+  return program
+}
+const programs = new WeakMap<Plan, CohortProgram>()
+
+/** Memory that is handed out piece by piece, from where the program's own ends. */
+function arenaFor({ map, working }: CohortProgram) {
+  const from = map.working + working
+  const memory: Memory = newMemory(from)
+  let free = from
+  return {
+    memory,
+    words: (): Int32Array => new Int32Array(memory.buffer),
+    take: (bytes: number): number => {
+      const at = free
+      free = aligned(free + bytes)
+      const missing = free - memory.buffer.byteLength
+      // Growing by a quarter keeps how often it is copied small.
+      if (missing > 0) memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 4) / pageBytes))
+      return at
+    },
+    mark: () => free,
+    release: (to: number | null): void => {
+      free = to ?? from
+    },
+  }
+}
+
+function answersIn(
+  { codes, firstCount, map, told }: CohortProgram,
+  plan: Plan,
+  words: Int32Array,
+  into: number,
+  people: number,
+): PlaneAnswers {
+  const counts = plan.decisions.map(({ decision: { answers } }, at) => {
+    const from = map.counts / 4 + (firstCount[at] as number)
+    return codes[at] === null ? [] : [...words.subarray(from, from + answers.length)]
+  })
+  return {
+    people,
+    counts: (decision) => counts[decision] as readonly number[],
+    of: (decision, person) => {
+      const { plane, bits } = codes[decision] as { plane: number; bits: number }
+      const group = Math.floor(person / lanes)
+      const lane = person % lanes
+      let answer = 0
+      for (let bit = 0; bit < bits; bit++) {
+        const at = (into + group * told) / 4 + (plane + bit) * 4 + (lane >> 5)
+        answer |= (((words[at] as number) >>> (lane & 31)) & 1) << bit
+      }
+      return answer
+    },
+  }
+}

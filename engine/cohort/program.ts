@@ -1,0 +1,77 @@
+import type { Plan } from '../plan/plan.ts'
+import { i32, moduleBytes, type Written } from './assembler.ts'
+import { circuitOf } from './circuit.ts'
+import { type Columns, planeBytes } from './columns.ts'
+import { type MemoryMap, memoryMapOf } from './memory-map.ts'
+import { ordinalFunctions } from './ordinals.ts'
+import { runner, telling } from './runner.ts'
+import { spaceFor } from './space.ts'
+import { stepsFor } from './steps.ts'
+import { stretchFunction } from './stretch.ts'
+
+/** A plan's decisions as a WebAssembly module that answers for 128 people at a time. */
+export type CohortProgram = Readonly<{
+  bytes: Uint8Array<ArrayBuffer>
+  columns: Columns
+  map: MemoryMap
+  /** Bytes of working planes of the person (from `map.working` on), and of one slot of each kind of entry. */
+  working: number
+  slots: readonly number[]
+  /** Bytes that are written for each group: for each decision about the person the bits of its answer's position. */
+  told: number
+  /** For each decision the first of its planes among those, and how many; null where it is asked of entries. */
+  codes: readonly (Readonly<{ plane: number; bits: number }> | null)[]
+  /** For each decision, the position of its first answer among the counts. */
+  firstCount: readonly number[]
+}>
+
+const mostSteps = 150
+
+export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
+  const circuit = circuitOf(plan, columns)
+  const map = memoryMapOf(plan)
+  const told = plan.decisions.map(({ within }, index) =>
+    within === null ? { answers: circuit.answers(index), code: circuit.code(index) } : null,
+  )
+  const roots = told.flatMap((one) => (one ? [...one.answers, ...one.code] : []))
+  const steps = stepsFor(plan, circuit, roots)
+  const space = spaceFor(steps, map, columns)
+  const helpers = ordinalFunctions()
+  const around = { plan, circuit, columns, map, steps, space, ordinals: helpers.ordinals, turned: new Set<number>() }
+
+  const functions: Written[] = [...helpers.written]
+  const stretches: number[] = []
+  for (const { within, steps: all } of steps.stretches)
+    for (let from = 0; from < all.length; from += mostSteps) {
+      stretches.push(functions.length)
+      functions.push({
+        signature: { takes: [i32], gives: [] },
+        body: stretchFunction(all.slice(from, from + mostSteps), within, around),
+        exported: null,
+      })
+    }
+  let planes = 0
+  const codes = told.map((one) => {
+    if (one === null) return null
+    planes += one.code.length
+    return { plane: planes - one.code.length, bits: one.code.length }
+  })
+  let counted = 0
+  const firstCount = plan.decisions.map(({ decision }) => {
+    counted += decision.answers.length
+    return counted - decision.answers.length
+  })
+  stretches.push(functions.length)
+  functions.push(telling(told, { ...around, codes, firstCount }))
+  functions.push(runner(stretches, planes * planeBytes))
+  return {
+    bytes: moduleBytes(functions),
+    columns,
+    map,
+    working: space.person,
+    slots: space.slots,
+    told: planes * planeBytes,
+    codes,
+    firstCount,
+  }
+}

@@ -1,0 +1,43 @@
+import type { NodeIndex, RoomIndex } from '../plan/plan.ts'
+import type { Side } from './circuit.ts'
+import { type Columns, columnBytes, planeBytes } from './columns.ts'
+import type { MemoryMap } from './memory-map.ts'
+import type { Steps } from './steps.ts'
+import type { WireIndex } from './wires.ts'
+
+/** Where what is worked out is kept: of the person at an address, of entries counted from the beginning of their slot. */
+export type Space = Readonly<{
+  wire: (wire: WireIndex) => number
+  outcome: (node: NodeIndex, side: Side) => number
+  /** First days; last days stand `columnBytes` behind. */
+  span: (node: NodeIndex) => number
+  person: number
+  slots: readonly number[]
+}>
+
+export function spaceFor({ stretches, sides }: Steps, map: MemoryMap, columns: Columns): Space {
+  let person = map.working
+  const slots = columns.rooms.map(() => 0)
+  const at = new Map<string, number>()
+  const take = (key: string, within: RoomIndex | null, bytes: number): void => {
+    at.set(key, within === null ? person : (slots[within] as number))
+    if (within === null) person += bytes
+    else slots[within] = (slots[within] as number) + bytes
+  }
+  for (const { kind, of, within } of stretches.flatMap(({ steps }) => steps))
+    if (kind === 'wire') take(`wire ${of}`, within, planeBytes)
+    else if (kind === 'span') take(`span ${of}`, within, 2 * columnBytes)
+    else for (const side of sides(of)) take(`${side} ${of}`, within, planeBytes)
+  const found = (key: string): number => {
+    const place = at.get(key)
+    if (place === undefined) throw new Error(`Nothing was kept for ${key}.`)
+    return place
+  }
+  return {
+    wire: (wire) => found(`wire ${wire}`),
+    outcome: (node, side) => found(`${side} ${node}`),
+    span: (node) => found(`span ${node}`),
+    person: person - map.working,
+    slots,
+  }
+}

@@ -1,0 +1,131 @@
+import { blank, foreign, noWord, type Place } from '@facialis/engine/plan/layout.ts'
+import type { Plan } from '@facialis/engine/plan/plan.ts'
+import type { Sheet } from '@facialis/engine/plan/sheet.ts'
+
+/** Numbers that look like chance and are the same for the same seed: xorshift of 32 bits. */
+export function chances(seed: number) {
+  let state = (seed ^ 0x9e3779b9) | 1
+  const next = (): number => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return state >>> 0
+  }
+  return {
+    /** A whole number from 0 up to this one, itself excluded. */
+    below: (count: number): number => Math.floor((next() / 4294967296) * count),
+    once: (inHowMany: number): boolean => next() < 4294967296 / inHowMany,
+  }
+}
+export type Chances = ReturnType<typeof chances>
+
+/**
+ * People as rows of numbers, made up by chance: much of them not known, dates of a month or a year, several entries of one
+ * day, days at and around the one that is asked for. Where examples are given, most people are one of them with a few changes.
+ * The same sheet is filled again and again.
+ */
+export function madeUpSheets(
+  { layout }: Plan,
+  { asOf, seed, examples = [] }: Readonly<{ asOf: number; seed: number; examples?: readonly Sheet[] }>,
+): () => Sheet {
+  const chance = chances(seed)
+  const { below, once } = chance
+  const person = new Float64Array(layout.person.width)
+  const most = 12
+  const rows = layout.rooms.map(({ row }) => new Float64Array(most * row.width))
+  const counts = layout.rooms.map(() => 0)
+  const order = layout.rooms.map(({ row }) => ({ width: row.width, places: row.places }))
+
+  function date(cells: Float64Array, at: number): void {
+    const back = once(3) ? ([0, 1, 84, 85, 365][below(5)] as number) : once(2) ? below(12) : below(900)
+    const day = asOf - back
+    const vague = once(8) ? (once(2) ? below(31) : below(366)) : 0
+    cells[at] = day - vague
+    cells[at + 1] = day
+  }
+  function value(cells: Float64Array, from: number, { fact, cell, observed }: Place): void {
+    const at = from + cell
+    if (observed !== null) {
+      if (once(3)) cells.fill(blank, from + observed, from + observed + 2)
+      else date(cells, from + observed)
+    }
+    const isKnown = !once(3)
+    switch (fact.type) {
+      case 'choice':
+      case 'yes-no':
+        cells[at] = isKnown ? (once(500) ? foreign : below(fact.values.length)) : noWord
+        return
+      case 'set':
+        cells[at] = isKnown ? below(2 ** fact.values.length) : blank
+        return
+      case 'quantity':
+        cells[at] = isKnown ? fact.min + below(Math.min(fact.max - fact.min, 400) + 1) : blank
+        return
+      case 'date':
+        if (!isKnown) cells.fill(blank, at, at + 2)
+        else if (once(2)) date(cells, at)
+        else {
+          const day = asOf - below(60_000)
+          cells[at] = day
+          cells[at + 1] = day + (once(6) ? below(366) : 0)
+        }
+        return
+      case 'text':
+        cells[at] = isKnown ? 1 : blank
+        return
+      default:
+        fact satisfies never
+    }
+  }
+  /** Latest first, as on any sheet. */
+  function entries(room: number, count: number, changed: (row: number) => void): void {
+    const { width } = order[room] as (typeof order)[number]
+    const cells = rows[room] as Float64Array
+    counts[room] = count
+    for (let row = 0; row < count; row++) changed(row * width)
+    const sorted = Array.from({ length: count }, (_, row) => cells.slice(row * width, (row + 1) * width)).sort(
+      (a, b) => (b[1] as number) - (a[1] as number),
+    )
+    for (const [row, one] of sorted.entries()) cells.set(one, row * width)
+  }
+  function byChance(): void {
+    for (const place of layout.person.places) value(person, 0, place)
+    for (const [room, { places }] of order.entries()) {
+      const cells = rows[room] as Float64Array
+      entries(room, once(2) ? 0 : below(once(8) ? most : 4), (from) => {
+        if (once(9)) cells.fill(blank, from, from + 2)
+        else date(cells, from)
+        for (const place of places) value(cells, from, place)
+      })
+    }
+  }
+  function like(example: Sheet): void {
+    person.set(example.person)
+    for (let changes = below(6); changes > 0; changes--)
+      value(person, 0, layout.person.places[below(layout.person.places.length)] as Place)
+    for (const [room, { width, places }] of order.entries()) {
+      const count = Math.min(example.counts[room] as number, most)
+      const cells = rows[room] as Float64Array
+      cells.set((example.rows[room] as Float64Array).subarray(0, count * width))
+      if (count === 0 || places.length === 0) counts[room] = count
+      else
+        entries(room, count, (from) => {
+          if (once(4)) value(cells, from, places[below(places.length)] as Place)
+          if (once(6)) date(cells, from)
+        })
+    }
+  }
+  return () => {
+    const example = examples.length > 0 && !once(10) ? examples[below(examples.length)] : undefined
+    if (example) like(example)
+    else byChance()
+    return { person, rows, counts }
+  }
+}
+
+/** A sheet that stays as it is when the one it was copied from is filled again. */
+export const copied = ({ person, rows, counts }: Sheet): Sheet => ({
+  person: person.slice(),
+  rows: rows.map((cells) => cells.slice()),
+  counts: [...counts],
+})
