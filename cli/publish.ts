@@ -5,15 +5,15 @@ import { bookHtml, bookMarkdown, bookOf, decisionAnchor, diagramSvg, markOf } fr
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { examplePeople } from './example-people.ts'
+import { fhirPackage } from './publish-package.ts'
+import type { Published } from './published.ts'
 import { Stop } from './stop.ts'
-
-/** One file of what is published; `path` is counted from the folder it goes to. */
-export type Published = Readonly<{ path: string; content: string | Uint8Array }>
 
 /** Each form the pathway is published in. */
 const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
   book,
   diagram,
+  package: fhirPackage,
 }
 
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
@@ -24,12 +24,12 @@ export async function publish(rest: readonly string[]): Promise<void> {
   const listed: string[] = []
   for (const name of asked) {
     process.stderr.write(`${name} …\n`)
-    for (const { path, content } of (await forms[name]?.(hemifacialSpasm)) ?? []) {
+    for (const { path, content, says = [] } of (await forms[name]?.(hemifacialSpasm)) ?? []) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
       await orStop(file, () => mkdir(dirname(file), { recursive: true }))
       await orStop(file, () => writeFile(file, bytes))
-      listed.push(`  ${size(bytes.length)}  ${path}\n`)
+      listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }
   }
   const { id, version } = hemifacialSpasm

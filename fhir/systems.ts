@@ -4,7 +4,7 @@ import type { Code } from '@facialis/language'
  * Addresses of our own codes and extensions. They name things and lead nowhere: `.invalid` is reserved, so nobody
  * else can ever own it.
  */
-const own = 'https://facialis.invalid'
+export const own = 'https://facialis.invalid'
 
 /** Codes are fact ids. */
 export const factSystem = `${own}/fact`
@@ -21,6 +21,16 @@ export const entryIdSystem = `${own}/entry-id`
 export const screenSystem = `${own}/screen`
 /** Codes of the pathway's own terminology (`system: 'facialis'`). */
 export const termSystem = `${own}/term`
+/** Codes are the roles that own steps. */
+export const ownerSystem = `${own}/owner`
+/** Codes are ids of rules, needs and limits. */
+export const ruleSystem = `${own}/rule`
+/** Codes are ids of decisions, and the words they answer. */
+export const decisionSystem = `${own}/decision`
+export const decisionAnswerSystem = `${own}/decision-answer`
+/** Codes are ids of steps and of alerts. */
+export const stepSystem = `${own}/step`
+export const alertSystem = `${own}/alert`
 /** Tags: which act a resource belongs to, and of which kind that act is. */
 export const actSystem = `${own}/act`
 export const actKindSystem = `${own}/act-kind`

@@ -1,0 +1,25 @@
+import { markOf } from '@facialis/engine/publish/index.ts'
+import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
+import type { Pathway } from '@facialis/language'
+import type { Published } from './published.ts'
+import { packed } from './tar.ts'
+import { validated } from './validate-fhir.ts'
+
+/** The pathway as a FHIR package. Nothing is written that is not valid or leads nowhere. */
+export async function fhirPackage(pathway: Pathway): Promise<readonly Published[]> {
+  const standing = markOf(pathway)
+  const resources = publishedResources(pathway, { standing, texts: [] })
+  const problems = checkResources(resources)
+  if (problems.length > 0)
+    throw new Error(
+      `The package does not hold together:\n${problems.map(({ sentence, where }) => `${where}: ${sentence}`).join('\n')}`,
+    )
+  const counts = Map.groupBy(resources, ({ resourceType }) => resourceType)
+  return [
+    {
+      path: `facialis.${pathway.id}-${pathway.version}.tgz`,
+      content: packed(packageFiles(pathway, standing, resources)),
+      says: [[...counts].map(([type, of]) => `${of.length} ${type}`).join(', '), await validated(resources)],
+    },
+  ]
+}

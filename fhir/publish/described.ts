@@ -1,0 +1,58 @@
+import type { Pathway } from '@facialis/language'
+import type { JsonObject } from '../json.ts'
+import type { Resource } from '../resources.ts'
+import { own } from '../systems.ts'
+
+/** Who stands behind what is published: not signed, it is a draft and experimental. */
+export type Standing = Readonly<{ isSigned: boolean; text: string }>
+
+/** What every artefact is made from. */
+export type Publishing = Readonly<{ pathway: Pathway; standing: Standing }>
+
+/** An id that FHIR allows, made from a name; a long one is cut and told apart by a number. */
+export function idOf(...names: readonly string[]): string {
+  const id = names.join('-').replace(/[^A-Za-z0-9.-]+/g, '-')
+  return id.length <= 64 ? id : `${id.slice(0, 56)}-${fingerprint(id)}`
+}
+
+function fingerprint(text: string): string {
+  let sum = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return sum.toString(36).padStart(7, '0')
+}
+
+/** The address of an artefact of ours, and the same with the version it has here. */
+export const canonical = (type: string, id: string): string => `${own}/${type}/${id}`
+export const pinned = (type: string, id: string, { version }: Pathway): string => `${canonical(type, id)}|${version}`
+
+type Words = Readonly<{ id: string; title: string; description?: string; url?: string }>
+
+/** What stands at the head of every artefact. */
+export function described(
+  type: string,
+  { id, title, description, url }: Words,
+  { pathway, standing }: Publishing,
+  rest: JsonObject,
+): Resource {
+  const said = `${description ?? title} (${standing.text})`
+  return {
+    resourceType: type,
+    id,
+    ...('meta' in rest ? { meta: rest.meta } : {}),
+    url: url ?? canonical(type, id),
+    version: pathway.version,
+    name: computerName(id),
+    title,
+    status: standing.isSigned ? 'active' : 'draft',
+    experimental: !standing.isSigned,
+    description: said,
+    ...rest,
+  }
+}
+
+/** `rf.limb-or-speech` as `RfLimbOrSpeech`: programs want a name without signs. */
+const computerName = (id: string): string =>
+  `${/^[A-Za-z]/.test(id) ? '' : 'A'}${id
+    .split(/[^A-Za-z0-9]+/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')}`

@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packed } from '@facialis/cli/tar.ts'
+import { chartFromResources } from '@facialis/fhir'
+import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { stage } from '@facialis/knowledge/decisions/stage.ts'
+import type { Pathway } from '@facialis/language'
+import { describe, expect, test } from 'vitest'
+import { fhirDefinitions } from '../../scripts/fhir-definitions.ts'
+import { smallPathway } from '../decisions/small-pathway.ts'
+
+const draft = { isSigned: false, text: 'draft, not clinically signed' }
+/** A library that defines what conditions name, and nothing else. */
+const libraryOf = (pathway: Pathway) => ({
+  name: 'Demo',
+  version: '1',
+  cql: [
+    ...pathway.decisions.map(({ id }) => id),
+    ...pathway.steps.map(({ id }) => `step ${id}`),
+    ...pathway.alerts.map(({ id }) => `alert ${id}`),
+  ]
+    .map((name) => `define "${name}": null`)
+    .join('\n'),
+  elm: null,
+})
+const published = (pathway: Pathway) => publishedResources(pathway, { standing: draft, texts: [libraryOf(pathway)] })
+
+const resources = published(hemifacialSpasm)
+const faultsOf = fhirDefinitions()
+const small = smallPathway(stage, {})
+
+describe('the FHIR package', () => {
+  test.each(Object.entries(Object.groupBy(resources, ({ resourceType }) => resourceType)))(
+    '%s: each is what FHIR R4 says it is',
+    (_, of = []) => {
+      const faulty = of.flatMap((one) => faultsOf(one).map((fault) => ({ id: one.id, ...fault })))
+      expect(faulty).toEqual([])
+    },
+  )
+
+  test('leads nowhere outside itself, uses no code that is not there, and names only what the library defines', () => {
+    expect(checkResources(resources)).toEqual([])
+  })
+
+  test('of another pathway holds too', () => {
+    expect(checkResources(published(small))).toEqual([])
+    expect(published(small).flatMap(faultsOf)).toEqual([])
+  })
+
+  test('has a condition, an owner and its sources for every step', () => {
+    const plan = resources.find(({ id }) => id === hemifacialSpasm.id)
+    const text = JSON.stringify(plan)
+    const activities = resources.filter(({ resourceType }) => resourceType === 'ActivityDefinition')
+    for (const step of hemifacialSpasm.steps) {
+      expect(text).toContain(`"expression":"step ${step.id}"`)
+      const activity = activities.find((one) => JSON.stringify(one.code).includes(`"code":"${step.id}"`))
+      expect(JSON.stringify(activity?.participant)).toContain(`"code":"${step.owner}"`)
+      expect(activity?.relatedArtifact).toHaveLength(step.because.length)
+    }
+  })
+
+  test('says of every artefact that it is a draft', () => {
+    for (const { status, experimental, description } of resources) {
+      expect([status, experimental]).toEqual(['draft', true])
+      expect(description).toContain('draft, not clinically signed')
+    }
+  })
+
+  test('asks every fact once, in words that are read back', () => {
+    const asked = resources
+      .filter(({ resourceType }) => resourceType === 'Questionnaire')
+      .flatMap(({ item }) => item as readonly { linkId: string }[])
+      .map(({ linkId }) => linkId)
+    const facts = [...hemifacialSpasm.facts, ...hemifacialSpasm.entries.flatMap(({ fields }) => Object.values(fields))]
+    for (const { id } of facts) expect(asked).toContain(id)
+    expect(asked.filter((id) => id.startsWith('screen.'))).toEqual(
+      hemifacialSpasm.screens.map(({ id }) => `screen.${id}`),
+    )
+  })
+
+  test('reads a form that was filled in: what was answered, what nobody could say, and that the list was asked', () => {
+    const answer = (code: string, system = 'https://facialis.invalid/answer') => [{ valueCoding: { system, code } }]
+    const { chart, problems } = chartFromResources(
+      hemifacialSpasm,
+      [
+        {
+          resourceType: 'QuestionnaireResponse',
+          status: 'completed',
+          authored: '2026-11-20',
+          item: [
+            { linkId: 'hfs.side', answer: answer('left') },
+            {
+              linkId: 'ph.sleepPersist',
+              answer: answer('asked-unanswered', 'https://facialis.invalid/unknown-reason'),
+            },
+            { linkId: 'screen.red-flags', answer: [{ valueBoolean: true }] },
+          ],
+        },
+      ],
+      { zone: 'UTC' },
+    )
+    expect(problems).toEqual([])
+    expect(chart.observations.map(({ fact, value }) => [fact, value])).toEqual([
+      ['hfs.side', { word: 'left' }],
+      ['ph.sleepPersist', { unknown: 'asked-unanswered' }],
+    ])
+    expect(chart.screens.map(({ screen }) => screen)).toEqual(['red-flags'])
+  })
+})
+
+describe('what is wrong with a package is found', () => {
+  const broken = (change: (text: string) => string) =>
+    checkResources(JSON.parse(change(JSON.stringify(resources)))).map(({ code }) => code)
+
+  test.each([
+    [
+      'an answer set that is not there',
+      (text: string) => text.replace('/ValueSet/answers-hfs.side|', '/ValueSet/answers-nothing|'),
+      'leads-nowhere',
+    ],
+    [
+      'a code its system does not have',
+      (text: string) =>
+        text.replace(
+          '"linkId":"hfs.side","code":[{"system":"https://facialis.invalid/fact","code":"hfs.side"',
+          '"linkId":"hfs.side","code":[{"system":"https://facialis.invalid/fact","code":"hfs.place"',
+        ),
+      'no-such-code',
+    ],
+    [
+      'a condition that names nothing',
+      (text: string) => text.replace('"expression":"step order-mri"', '"expression":"step order-ct"'),
+      'no-such-definition',
+    ],
+    [
+      'a question asked twice in one form',
+      (text: string) => text.replace('"linkId":"hfs.onset"', '"linkId":"hfs.side"'),
+      'twice',
+    ],
+  ])('%s', (_, change, code) => {
+    expect(broken(change)).toContain(code)
+  })
+
+  test('a status FHIR does not have, a member it does not know, and a member it asks for', () => {
+    const [one] = resources
+    expect(faultsOf({ ...one, status: 'drafty' }).map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('drafty'),
+    ])
+    expect(faultsOf({ ...one, colour: 'red' })).toHaveLength(1)
+    expect(faultsOf({ ...one, status: undefined })).toHaveLength(1)
+  })
+})
+
+describe('the packed file', () => {
+  const files = packageFiles(hemifacialSpasm, draft, resources)
+
+  test('is the same to the byte whenever it is made', () => {
+    const sum = () =>
+      createHash('sha256')
+        .update(packed(packageFiles(hemifacialSpasm, draft, published(hemifacialSpasm))))
+        .digest('hex')
+    expect(sum()).toBe(sum())
+  })
+
+  test('is opened by tar, with a manifest and every resource as it was', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'facialis-test-'))
+    try {
+      writeFileSync(join(folder, 'package.tgz'), packed(files))
+      execFileSync('tar', ['xzf', 'package.tgz'], { cwd: folder })
+      for (const { path, text } of files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
+      const manifest = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'))
+      expect(manifest).toMatchObject({ name: 'facialis.hemifacial-spasm', version: '1.0.0', fhirVersions: ['4.0.1'] })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
