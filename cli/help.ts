@@ -5,6 +5,17 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --as-of DATE         the day to answer for (YYYY-MM-DD); else the file's own, else today
       --policy FILE        numbers of your site: {"<policy id>": number}, or a list of
                            {"effectiveFrom": "YYYY-MM-DD", "values": {…}}
+  facialis cohort FILE|FOLDER|-
+                           answers every decision about many people at once: FHIR resources or bundles about one person,
+                           one a line (NDJSON, as Bulk Data exports write it), people and types in any order; of a folder
+                           every file that ends in .ndjson. What cannot be used is named with file and line, everything
+                           else is answered, and the command ends with code 1
+      --as-of DATE, --policy FILE  as above
+      --decision ID        this decision only;  --answer WORD  and this answer only
+      --list               the people themselves, each with their answers
+      --against FILE       who would be answered otherwise with these numbers of a site: how many move from which answer
+                           to which, with --list who;  --against-day DATE  the same of another day
+      --out csv|ndjson     rows for other programs instead of a page
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
                            one is shown with such a state, and the command ends with code 1
       --self-test          plants faults in the rules and shows that each is found

@@ -1,4 +1,5 @@
 import { assess } from './assess.ts'
+import { cohort } from './cohort/cohort.ts'
 import { help } from './help.ts'
 import { prove } from './prove.ts'
 import { publish } from './publish.ts'
@@ -13,6 +14,7 @@ const internal = 70
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
   assess,
+  cohort,
   prove,
   publish,
   start,
@@ -33,7 +35,9 @@ export async function main([name, ...rest]: readonly string[]): Promise<void> {
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command)
-      throw new Stop(`There is no command ${JSON.stringify(name)}: it is assess, prove, publish, start or help.`)
+      throw new Stop(
+        `There is no command ${JSON.stringify(name)}: it is assess, cohort, prove, publish, start or help.`,
+      )
     await command(rest)
   } catch (error) {
     const isExpected = error instanceof Stop

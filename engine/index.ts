@@ -3,7 +3,7 @@
 export type { Asking } from '@facialis/language'
 export { type Answers, answersBy, answersOf } from './answers.ts'
 export { type Checked, checksOf, type Heeded, heeded } from './checks.ts'
-export { type AskedCohort, cohortOf } from './cohort/asked-cohort.ts'
+export { type AskedCohort, cohortOf, type Decided } from './cohort/asked-cohort.ts'
 export { evaluate } from './evaluate.ts'
 export { flatRowsOf } from './flat/rows.ts'
 export { flatTablesOf } from './flat/tables.ts'

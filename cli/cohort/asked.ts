@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util'
+import { dayIn } from '@facialis/fhir'
+import type { Asking, Day, Decision, Pathway } from '@facialis/language'
+import { isExact, parseDate } from '@facialis/language'
+import { readPolicy } from '../policy-file.ts'
+import { Stop } from '../stop.ts'
+import { decisionsAbout } from './tally.ts'
+
+export type Form = 'text' | 'csv' | 'ndjson'
+
+/** What was asked on the command line. */
+export type AskedOfCohort = Readonly<{
+  path: string
+  zone: string
+  asking: Asking
+  against: Asking | null
+  /** Positions among the decisions about a person; those that are told. */
+  decisions: readonly number[]
+  /** Only people with this answer, as a position; null where any is told. */
+  answer: number | null
+  list: boolean
+  out: Form
+}>
+
+const options = {
+  'as-of': { type: 'string' },
+  policy: { type: 'string' },
+  against: { type: 'string' },
+  'against-day': { type: 'string' },
+  decision: { type: 'string' },
+  answer: { type: 'string' },
+  list: { type: 'boolean' },
+  out: { type: 'string' },
+} as const
+
+export async function askedOfCohort(rest: readonly string[], pathway: Pathway): Promise<AskedOfCohort> {
+  const { values, positionals } = parsed(rest)
+  const [path, more] = positionals
+  if (path === undefined || path === '')
+    throw new Stop('Say which file of lines (NDJSON) or folder to read, or - for the standard input.')
+  if (more !== undefined) throw new Stop(`One file or folder at a time: ${JSON.stringify(more)} is one too many.`)
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const asOf = dayOf('as-of', values['as-of']) ?? dayIn(zone, Date.now())
+  const otherDay = dayOf('against-day', values['against-day'])
+  const all = decisionsAbout(pathway)
+  const policy = async (file: string | undefined, day: Day) => {
+    if (file === '-' && path === '-') throw new Stop('The standard input can be the people or the policy, not both.')
+    return file === undefined ? {} : readPolicy(file, pathway, day)
+  }
+  const isAgainst = values.against !== undefined || otherDay !== null
+  const decision = decisionNamed(values.decision, all)
+  return {
+    path,
+    zone,
+    asking: { asOf, policy: await policy(values.policy, asOf) },
+    against: isAgainst
+      ? { asOf: otherDay ?? asOf, policy: await policy(values.against ?? values.policy, otherDay ?? asOf) }
+      : null,
+    decisions: decision === null ? [...all.keys()].filter((at) => !all[at]?.inner) : [decision],
+    answer: answerNamed(values.answer, decision === null ? null : (all[decision] as Decision)),
+    list: values.list ?? false,
+    out: formNamed(values.out),
+  }
+}
+
+function parsed(rest: readonly string[]) {
+  const named = rest.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] as string)
+  const twice = named.find((name, at) => named.indexOf(name) !== at)
+  // The last of two would win without a word.
+  if (twice !== undefined) throw new Stop(`--${twice} is given twice.`)
+  try {
+    return parseArgs({ args: [...rest], allowPositionals: true, options })
+  } catch (error) {
+    const [sentence = 'The command line cannot be understood'] = String(
+      error instanceof Error ? error.message : error,
+    ).split('. ')
+    throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
+  }
+}
+
+function dayOf(name: string, text: string | undefined): Day | null {
+  if (text === undefined) return null
+  const span = parseDate(text)
+  if (span === null || !isExact(span))
+    throw new Stop(`--${name} ${JSON.stringify(text)} is not a day; write YYYY-MM-DD.`)
+  return span.lo
+}
+
+function decisionNamed(id: string | undefined, all: readonly Decision[]): number | null {
+  if (id === undefined) return null
+  const at = all.findIndex((decision) => decision.id === id)
+  if (at < 0)
+    throw new Stop(`--decision ${JSON.stringify(id)} is none of ${all.map((decision) => decision.id).join(', ')}.`)
+  return at
+}
+
+function answerNamed(answer: string | undefined, decision: Decision | null): number | null {
+  if (answer === undefined) return null
+  if (decision === null) throw new Stop('--answer needs --decision: say of which decision it is an answer.')
+  const at = decision.answers.indexOf(answer)
+  if (at < 0) throw new Stop(`--answer ${JSON.stringify(answer)} is none of ${decision.answers.join(', ')}.`)
+  return at
+}
+
+function formNamed(out: string | undefined): Form {
+  if (out === undefined) return 'text'
+  if (out !== 'csv' && out !== 'ndjson') throw new Stop(`--out ${JSON.stringify(out)} is neither csv nor ndjson.`)
+  return out
+}

@@ -1,0 +1,88 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** One line as it came, and where: the position of its file and the number of the line. */
+export type Line = Readonly<{ text: string; file: number; number: number }>
+export type Person = Readonly<{ key: string; lines: readonly Line[] }>
+
+/** How many characters are kept in memory before people are sorted into files. */
+const most = 400_000_000
+/** Each of these is later read as a whole; so many keep each small. */
+const drawers = 256
+const drawerText = 1 << 18
+
+/**
+ * Lines of many people, in any order, brought together person by person. What does not fit in memory is sorted into a few hundred
+ * temporary files by a number made from the person's key, so that a person's lines are in one of them, however far apart they came.
+ */
+export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: number }> = {}) {
+  let inMemory = new Map<string, Line[]>()
+  let text = 0
+  let folder: string | null = null
+  const waiting: string[] = Array.from({ length: drawers }, () => '')
+
+  const put = (key: string, { text, file, number }: Line): void => {
+    const drawer = drawerOf(key)
+    waiting[drawer] += `${file} ${number} ${key}\n${text}\n`
+    if ((waiting[drawer] as string).length > drawerText) writeDown(drawer)
+  }
+  const writeDown = (drawer: number): void => {
+    appendFileSync(join(folder as string, String(drawer)), waiting[drawer] as string)
+    waiting[drawer] = ''
+  }
+
+  return {
+    add: (key: string, line: Line): void => {
+      if (folder !== null) {
+        put(key, line)
+        return
+      }
+      const lines = inMemory.get(key)
+      if (lines) lines.push(line)
+      else inMemory.set(key, [line])
+      text += line.text.length
+      if (text <= mostText) return
+      folder = mkdtempSync(join(tmpdir(), 'facialis-cohort-'))
+      for (const [person, lines] of inMemory) for (const one of lines) put(person, one)
+      inMemory = new Map()
+    },
+    /** Everybody, a part at a time; each part is asked for when it is wanted. */
+    parts: (): readonly PeoplePart[] => {
+      if (folder === null) return [{ people: inMemory, file: null }]
+      for (const drawer of waiting.keys()) writeDown(drawer)
+      return waiting.map((_, drawer) => ({ people: null, file: join(folder as string, String(drawer)) }))
+    },
+    /** Removes what was written down. */
+    end: (): void => {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** People in memory, or the file they were sorted into. */
+export type PeoplePart =
+  | Readonly<{ people: ReadonlyMap<string, readonly Line[]>; file: null }>
+  | Readonly<{ people: null; file: string }>
+
+export function peopleIn(part: PeoplePart): ReadonlyMap<string, readonly Line[]> {
+  if (part.people) return part.people
+  const people = new Map<string, Line[]>()
+  const lines = readFileSync(part.file, 'utf8').split('\n')
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    const [file = '', number = '', ...rest] = (lines[at] as string).split(' ')
+    const key = rest.join(' ')
+    const line = { text: lines[at + 1] as string, file: Number(file), number: Number(number) }
+    const before = people.get(key)
+    if (before) before.push(line)
+    else people.set(key, [line])
+  }
+  return people
+}
+
+/** FNV-1a. */
+function drawerOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % drawers
+}

@@ -1,0 +1,56 @@
+import type { Pathway } from '@facialis/language'
+import { formatDay } from '@facialis/language'
+import { type Ink, wrapped } from '../paper.ts'
+import type { AskedOfCohort } from './asked.ts'
+import type { Tally } from './tally.ts'
+import { countRows } from './write-rows.ts'
+
+/** What came out, as a table to read. */
+export function cohortPage(pathway: Pathway, tally: Tally, asked: AskedOfCohort, ink: Ink): string {
+  const { against, asking } = asked
+  const rows = countRows(pathway, tally, asked)
+  const day = formatDay(asking.asOf)
+  const title =
+    against === null
+      ? `${counted(tally.people, 'person', 'people')} on ${day}`
+      : `Of ${counted(tally.people, 'person', 'people')} on ${day}, who is answered otherwise ${otherwise(asked)}`
+  const widest = Math.max(0, ...rows.map(({ people }) => grouped(people as number).length))
+  const lines = [ink.strong(title), ink.faint(pathway.status), '']
+  if (against !== null && rows.length === 0) lines.push('Nobody.')
+  let before = ''
+  for (const { decision, answer, from, to, people } of rows) {
+    if (decision !== before) lines.push(...(before === '' ? [] : ['']), ink.heading(String(decision)))
+    before = String(decision)
+    const share = tally.people === 0 ? 0 : ((people as number) / tally.people) * 100
+    const what = against === null ? String(answer) : `${from} → ${to}`
+    lines.push(
+      `  ${grouped(people as number).padStart(widest)}  ${ink.faint(`${share.toFixed(1).padStart(5)} %`)}  ${what}`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+const otherwise = ({ asking, against }: AskedOfCohort): string =>
+  against && against.asOf !== asking.asOf ? `on ${formatDay(against.asOf)}` : 'with the other numbers'
+
+/** How much was read, and everything that was not used, with why. */
+export function readingPage(
+  tally: Tally,
+  { lines, unused }: Readonly<{ lines: number; unused: Readonly<Record<string, number>> }>,
+  ink: Ink,
+): string {
+  const out = [
+    `Read ${counted(lines, 'line', 'lines')}: ${counted(tally.resources, 'resource', 'resources')} of ${counted(tally.people, 'person', 'people')}, ${grouped(tally.understood)} of them understood.`,
+  ]
+  for (const [why, count] of Object.entries(unused)) out.push(`${counted(count, 'line', 'lines')}: ${why}; not used.`)
+  for (const [why, { kind, count, first }] of Object.entries(tally.faults)) {
+    const what = kind === 'line' ? counted(count, 'line', 'lines') : counted(count, 'person', 'people')
+    const places = `${first.join('; ')}${count > first.length ? '; …' : ''}`
+    out.push(ink.warning(`${what} left out: ${why}`))
+    out.push(...wrapped(places, ink.width, '    '))
+  }
+  return `${out.join('\n')}\n`
+}
+
+export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ' ')
+const counted = (number: number, one: string, many: string): string => `${grouped(number)} ${number === 1 ? one : many}`

@@ -1,0 +1,65 @@
+import { createReadStream, type Stats } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Stop } from '../stop.ts'
+
+/** One file of lines, or the standard input. `bytes` is null where nobody knows how long it is. */
+export type Source = Readonly<{ name: string; bytes: number | null; open: () => AsyncIterable<Uint8Array> }>
+
+/** A file, every `.ndjson` file of a folder in the order of their names, or the standard input. */
+export async function sourcesAt(path: string): Promise<readonly Source[]> {
+  if (path === '-') return [{ name: 'The standard input', bytes: null, open: () => process.stdin }]
+  const found = await statOf(path)
+  if (!found.isDirectory()) return [fileAt(path, found)]
+  const names = (await readdir(path)).filter((name) => name.endsWith('.ndjson')).sort()
+  if (names.length === 0) throw new Stop(`${path} has no file that ends in .ndjson.`)
+  return Promise.all(names.map(async (name) => fileAt(join(path, name), await statOf(join(path, name)))))
+}
+
+const fileAt = (path: string, { size }: Stats): Source => ({
+  name: path,
+  bytes: size,
+  open: () => createReadStream(path, { highWaterMark: 1 << 20 }),
+})
+
+async function statOf(path: string): Promise<Stats> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new Stop(
+      `${path} cannot be read: ${code === 'ENOENT' ? 'there is no such file or folder' : `the system says ${code || 'no more'}`}.`,
+    )
+  }
+}
+
+/** Gives every line of a source that is not blank, with its number, without holding more than a piece of it. */
+export async function eachLine(
+  source: Source,
+  take: (line: string, number: number) => void,
+  wasRead: (bytes: number) => void,
+): Promise<void> {
+  const decoder = new TextDecoder('utf-8')
+  let begun = ''
+  let number = 0
+  const line = (text: string): void => {
+    number++
+    if (text.trim() !== '') take(text, number)
+  }
+  try {
+    for await (const piece of source.open()) {
+      const text = decoder.decode(piece, { stream: true })
+      let from = 0
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        line(begun + text.slice(from, end))
+        begun = ''
+        from = end + 1
+      }
+      begun += text.slice(from)
+      wasRead(piece.length)
+    }
+  } catch (error) {
+    throw new Stop(`${source.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+  }
+  line(begun + decoder.decode())
+}

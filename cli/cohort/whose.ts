@@ -1,0 +1,86 @@
+/** Whom one line is about, as far as it says; told from its text where that is plain, else from the resource. */
+export type Whose =
+  | Readonly<{ kind: 'person'; key: string }>
+  /** Stands beside people: a practitioner, a medicine; named by its address. */
+  | Readonly<{ kind: 'beside'; key: string; type: string }>
+  /** Says of a report that it revises another; belongs to whoever that is about. */
+  | Readonly<{ kind: 'revision'; of: readonly string[] }>
+  | Readonly<{ kind: 'unused'; why: string; isFault: boolean }>
+
+/** Types that are read only where something of a person refers to them. */
+const beside = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
+
+const link = /"(?:subject|patient)"\s*:\s*\{[^{}]*?"reference"\s*:\s*"([^"\\]+)"/g
+
+export function whoseIs(line: string): Whose {
+  const opening = /^\s*\{\s*"resourceType"\s*:\s*"([A-Za-z]+)"/.exec(line)
+  const type = opening?.[1]
+  // A resource inside another may be about somebody else, and a patient says so elsewhere.
+  if (type !== undefined && type !== 'Patient' && type !== 'Bundle' && !line.includes('"contained"')) {
+    const named = new Set([...line.matchAll(link)].map(([, reference]) => keyOfPerson(reference as string)))
+    const [only] = named
+    if (named.size === 1 && only && line.trimEnd().endsWith('}')) return { kind: 'person', key: only }
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(line)
+  } catch {
+    return fault('is not JSON')
+  }
+  return whoseResource(json)
+}
+
+type Resource = Readonly<Record<string, unknown>>
+
+function whoseResource(json: unknown): Whose {
+  if (!isObject(json) || typeof json.resourceType !== 'string') return fault('is not a FHIR resource')
+  const { resourceType: type } = json
+  if (type === 'Bundle') return whoseBundle(json)
+  const id = typeof json.id === 'string' ? `${type}/${json.id}` : null
+  if (type === 'Patient')
+    return id === null || /\s/.test(id) ? fault('is a Patient without an id') : { kind: 'person', key: id }
+  for (const name of ['subject', 'patient']) {
+    const to = json[name]
+    if (!isObject(to)) continue
+    const key = typeof to.reference === 'string' ? keyOfPerson(to.reference) : null
+    if (key !== null) return { kind: 'person', key }
+    if (typeof to.reference === 'string') return { kind: 'unused', why: 'is about no person', isFault: false }
+    return fault('does not name its patient by a reference')
+  }
+  if (beside.has(type)) return id === null ? fault(`is a ${type} without an id`) : { kind: 'beside', key: id, type }
+  if (type === 'Provenance' && JSON.stringify(json).includes('"revision"')) {
+    const targets = Array.isArray(json.target) ? json.target : []
+    const of = targets.flatMap((one) =>
+      isObject(one) && typeof one.reference === 'string' ? [bare(one.reference)] : [],
+    )
+    return { kind: 'revision', of }
+  }
+  return { kind: 'unused', why: 'is about no person', isFault: false }
+}
+
+/** Whoever its first resource that is about somebody is about; that all are about the same one is seen when it is read. */
+function whoseBundle({ entry }: Resource): Whose {
+  const resources = (Array.isArray(entry) ? entry : []).flatMap((one) => (isObject(one) ? [one] : []))
+  for (const { resource, fullUrl } of resources) {
+    if (!isObject(resource)) continue
+    const found = whoseResource(resource)
+    if (found.kind === 'person') return found
+    if (resource.resourceType === 'Patient' && typeof fullUrl === 'string')
+      return { kind: 'person', key: bare(fullUrl) }
+  }
+  return fault('is a bundle that is about nobody')
+}
+
+const fault = (why: string): Whose => ({ kind: 'unused', why, isFault: true })
+const isObject = (json: unknown): json is Resource => typeof json === 'object' && json !== null && !Array.isArray(json)
+
+/** A reference without version and server: `Patient/1`. */
+export function bare(reference: string): string {
+  const [address = ''] = reference.split('/_history/')
+  return address.startsWith('urn:') ? address : address.split('/').slice(-2).join('/')
+}
+
+function keyOfPerson(reference: string): string | null {
+  const key = bare(reference)
+  return /^(?:Patient\/|urn:)\S+$/.test(key) ? key : null
+}

@@ -1,0 +1,73 @@
+import type { Decision, Pathway } from '@facialis/language'
+import type { AskedOfCohort, Form } from './asked.ts'
+import { decisionsAbout, type Tally } from './tally.ts'
+
+type Cell = string | number
+/** A row by the names of its columns, all rows alike. */
+type Row = Readonly<Record<string, Cell>>
+
+/** Rows for other programs: comma-separated with a heading (RFC 4180), or an object a line. */
+export function rowWriter(form: Exclude<Form, 'text'>, write: (text: string) => void): (row: Row) => void {
+  let isFirst = true
+  return (row) => {
+    if (form === 'ndjson') return write(`${JSON.stringify(row)}\n`)
+    if (isFirst) write(`${Object.keys(row).join(',')}\n`)
+    isFirst = false
+    write(`${Object.values(row).map(quoted).join(',')}\n`)
+  }
+}
+
+/** A cell that a spreadsheet would take for a formula is given as text. */
+function quoted(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+type Told = Pick<AskedOfCohort, 'decisions' | 'answer' | 'against'>
+
+/** How many have each answer; against another day or other numbers, how many move from which to which. */
+export function countRows(pathway: Pathway, tally: Tally, { decisions, answer, against }: Told): readonly Row[] {
+  const all = decisionsAbout(pathway)
+  return decisions.flatMap((at) => {
+    const { id, answers } = all[at] as Decision
+    if (against === null)
+      return answers.flatMap((word, position): Row[] =>
+        answer !== null && answer !== position
+          ? []
+          : [{ decision: id, answer: word, people: tally.counts[at]?.[position] as number }],
+      )
+    return (tally.moves[at] as readonly number[]).flatMap((people, place): Row[] => {
+      const [from, to] = [Math.floor(place / answers.length), place % answers.length]
+      if (people === 0 || (answer !== null && answer !== from && answer !== to)) return []
+      return [{ decision: id, from: answers[from] as string, to: answers[to] as string, people }]
+    })
+  })
+}
+
+/** Rows about one person: their answers, or where they move. */
+export function personRows(
+  pathway: Pathway,
+  { decisions, answer, against }: Told,
+): (key: string, now: readonly number[], then: readonly number[] | null) => readonly Row[] {
+  const all = decisionsAbout(pathway)
+  const word = (decision: number, position: number): string => all[decision]?.answers[position] as string
+  return (key, now, then) => {
+    const patient = key.startsWith('Patient/') ? key.slice('Patient/'.length) : key
+    if (against === null || then === null) {
+      const [only] = decisions
+      if (answer !== null && now[only as number] !== answer) return []
+      return [
+        {
+          patient,
+          ...Object.fromEntries(decisions.map((at) => [(all[at] as Decision).id, word(at, now[at] as number)])),
+        },
+      ]
+    }
+    return decisions.flatMap((at): Row[] => {
+      const [from, to] = [now[at] as number, then[at] as number]
+      if (from === to || (answer !== null && answer !== from && answer !== to)) return []
+      return [{ patient, decision: (all[at] as Decision).id, from: word(at, from), to: word(at, to) }]
+    })
+  }
+}

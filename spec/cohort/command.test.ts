@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { answersOf } from '@facialis/engine'
+import { bundleOfChart, chartFromBundle } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { examples } from '@facialis/knowledge/examples/index.ts'
+import { dayOf } from '@facialis/language'
+import { afterAll, describe, expect, it } from 'vitest'
+import { fromPlainFacts } from '../examples/forms.ts'
+
+const command = fileURLToPath(new URL('../../cli/facialis.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'cohort-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Ended = Readonly<{ code: number | null; out: string; err: string }>
+
+function cohort(args: readonly string[], input = ''): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, 'cohort', ...args], { env: { ...process.env, TZ: 'UTC' } })
+    let [out, err] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, out, err }))
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
+
+type Bundle = Readonly<{ resourceType: 'Bundle'; entry: readonly Readonly<{ resource: { resourceType: string } }>[] }>
+const asOf = '2026-11-23'
+const day = dayOf(2026, 11, 23)
+
+/** Every example person as the bundle they would travel in, all asked about on one day. */
+const people = examples.map((example, index) => {
+  let written = 0
+  const id = `demo-${index}`
+  const newId = () => `${id}-${++written}`
+  const bundle = bundleOfChart(hemifacialSpasm, fromPlainFacts(example).chart, {
+    patientId: id,
+    at: '2028-12-31T12:00:00Z',
+    newId,
+  }) as unknown as Bundle
+  const read = chartFromBundle(hemifacialSpasm, bundle, { zone: 'UTC' })
+  if (!read.ok) throw new Error(read.problem.sentence)
+  return { id, bundle, chart: read.value.chart }
+})
+const answers = (policy: Readonly<Record<string, number>> = {}) =>
+  new Map(people.map(({ id, chart }) => [id, answersOf(hemifacialSpasm, chart, { asOf: day, policy })]))
+const told = hemifacialSpasm.decisions.filter(({ scope, inner }) => scope === 'patient' && !inner).map(({ id }) => id)
+
+/** As Bulk Data writes it: a file a type, so that what belongs to one person is far apart. */
+function exported(): string {
+  const path = join(folder, 'export')
+  mkdirSync(path, { recursive: true })
+  const resources = people.flatMap(({ bundle }) => bundle.entry.map(({ resource }) => resource))
+  for (const [type, all] of Map.groupBy(resources, ({ resourceType }) => resourceType))
+    writeFileSync(join(path, `${type}.ndjson`), all.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  return path
+}
+
+describe('facialis cohort', () => {
+  it('says of everybody in a Bulk Data export what is said of each of them alone', async () => {
+    const { code, out, err } = await cohort([exported(), '--as-of', asOf, '--list', '--out', 'ndjson'])
+    const listed = new Map(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ patient, ...rest }) => [patient, rest]),
+    )
+    const expected = [...answers()].map(([id, all]) => [id, Object.fromEntries(told.map((one) => [one, all[one]]))])
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected))
+    expect(err).toContain(`of ${people.length} people`)
+    expect(code).toBe(0)
+  })
+
+  it('counts people who come as a bundle a line', async () => {
+    const lines = people.map(({ bundle }) => JSON.stringify(bundle)).join('\n')
+    const { out, code } = await cohort(['-', '--as-of', asOf, '--decision', 'botulinum', '--out', 'csv'], lines)
+    const all = [...answers().values()].map(({ botulinum }) => botulinum)
+    const count = (answer: string) => all.filter((one) => one === answer).length
+    const rows = ['blocked', 'caution', 'permitted'].map((answer) => `botulinum,${answer},${count(answer)}`)
+    expect(out).toBe(`decision,answer,people\n${rows.join('\n')}\n`)
+    expect(code).toBe(0)
+  })
+
+  it('lists who would be answered otherwise with other numbers of the site, and no one else', async () => {
+    const longer = { minimumReinjectionInterval: 120 }
+    const policy = join(folder, 'policy.json')
+    writeFileSync(policy, JSON.stringify(longer))
+    const [now, then] = [answers(), answers(longer)]
+    const moved = [...now].flatMap(([id, all]) =>
+      told.flatMap((decision) => {
+        const to = then.get(id)?.[decision]
+        return to === all[decision] ? [] : [`${id},${decision},${all[decision]},${to}`]
+      }),
+    )
+    expect(moved.length).toBeGreaterThan(0)
+    const { out } = await cohort([exported(), '--as-of', asOf, '--against', policy, '--list', '--out', 'csv'])
+    expect(out.trim().split('\n').toSorted()).toEqual(['patient,decision,from,to', ...moved].toSorted())
+  })
+
+  it('names what it cannot use with file and line, answers for everybody else, and says so by its code', async () => {
+    const observation = (patient: string, more: object) =>
+      JSON.stringify({ resourceType: 'Observation', status: 'final', subject: { reference: patient }, ...more })
+    const code = { coding: [{ system: 'http://loinc.org', code: '1' }] }
+    const lines = [
+      '{"resourceType":"Patient","id":"one"}',
+      '{"resourceType":"Observation","subj',
+      '{"resourceType":"Patient","id":"two","birthDate":"spring"}',
+      observation('Patient/two', { code }),
+      '{"resourceType":"Location","id":"room"}',
+      '{"resourceType":"Observation","status":"final","subject":{"display":"Demo"}}',
+      '',
+      observation('https://demo.example/fhir/Patient/one/_history/3', { code }),
+    ]
+    const ended = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], lines.join('\n'))
+    expect(ended.out).toMatch(/^one {2}referred$/m)
+    expect(ended.err).toContain('Read 7 lines')
+    expect(ended.err).toContain('is not JSON\n    The standard input line 2')
+    expect(ended.err).toContain('does not name its patient by a reference\n    The standard input line 6')
+    expect(ended.err).toContain('1 person left out: ')
+    expect(ended.err).toContain('\n    Patient/two (The standard input line 3, at birthDate)')
+    expect(ended.out).not.toContain('two')
+    expect(ended.err).toContain('1 line: is about no person; not used.')
+    expect(ended.code).toBe(1)
+  })
+
+  it.each([
+    [['nowhere.ndjson'], 'nowhere.ndjson cannot be read: there is no such file or folder.'],
+    [['-', '--decision', 'botox'], '--decision "botox" is none of certainty, phenotype,'],
+    [['-', '--answer', 'blocked'], '--answer needs --decision'],
+    [
+      ['-', '--decision', 'botulinum', '--answer', 'perhaps'],
+      '--answer "perhaps" is none of blocked, caution, permitted.',
+    ],
+    [['-', '--out', 'xml'], '--out "xml" is neither csv nor ndjson.'],
+  ])('says in one sentence what is wrong with %j', async (args, sentence) => {
+    const { code, out, err } = await cohort(args, '')
+    expect(err).toContain(`facialis: ${sentence}`)
+    expect([code, out]).toEqual([2, ''])
+  })
+})
