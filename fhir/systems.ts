@@ -35,6 +35,9 @@ export const alertSystem = `${own}/alert`
 export const actSystem = `${own}/act`
 export const actKindSystem = `${own}/act-kind`
 
+/** What the Observations that published logic reads look like. */
+export const factProfileAddress = `${own}/StructureDefinition/fact-observation`
+
 /** On a reference to a person: the role in which they acted. */
 export const roleExtension = `${own}/StructureDefinition/role`
 /** On an entry: the id of an entry it replaces. */

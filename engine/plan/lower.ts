@@ -42,6 +42,29 @@ export function planOf(pathway: Pathway): Plan {
 const plans = new WeakMap<Pathway, Plan>()
 
 function lowered(pathway: Pathway): Plan {
+  const { layout, table, policy, decisions, condition } = lowering(pathway)
+  const { invariants, assumptions } = pathway.toProve
+  const proved = {
+    invariants: invariants.map(({ whenever, holds }) => ({
+      whenever: condition(whenever),
+      holds: condition(holds),
+    })),
+    assumptions: assumptions.map(({ holds }) => condition(holds)),
+  }
+  return {
+    pathway,
+    layout,
+    nodes: counted(table.made, decisions),
+    decisions,
+    policy,
+    saidAs: table.saidAs,
+    nodeOf: table.nodeOf,
+    ...proved,
+  }
+}
+
+/** Every decision lowered, and the way to lower whatever else is said of the same person. */
+export function lowering(pathway: Pathway) {
   const layout = layoutOf(pathway, observedIn(pathway))
   const policy: PolicyNumber[] = []
   const decisions: PlannedDecision[] = []
@@ -61,24 +84,7 @@ function lowered(pathway: Pathway): Plan {
     return decisions.length - 1
   }
   for (const decision of pathway.decisions) decisionOf(decision)
-  const { invariants, assumptions } = pathway.toProve
-  const proved = {
-    invariants: invariants.map(({ whenever, holds }) => ({
-      whenever: condition(whenever),
-      holds: condition(holds),
-    })),
-    assumptions: assumptions.map(({ holds }) => condition(holds)),
-  }
-  return {
-    pathway,
-    layout,
-    nodes: counted(table.made, decisions),
-    decisions,
-    policy,
-    saidAs: table.saidAs,
-    nodeOf: table.nodeOf,
-    ...proved,
-  }
+  return { layout, table, policy, decisions, condition }
 }
 
 /** How often each node is mentioned by a node or decision that is itself asked for. */

@@ -1,0 +1,22 @@
+/** The longest name made from words; a longer one is cut at a word. */
+const longest = 90
+
+/** Gives everything in one library a name of its own. */
+export function naming(): (wanted: string) => string {
+  const taken = new Set<string>()
+  return (wanted) => {
+    const short = cut(wanted)
+    let name = short
+    for (let next = 2; taken.has(name); next++) name = `${short} (${next})`
+    taken.add(name)
+    return name
+  }
+}
+
+function cut(text: string): string {
+  if (text.length <= longest) return text
+  return `${text.slice(0, text.lastIndexOf(' ', longest))} …`
+}
+
+/** A name for a member of a tuple: a point would read as a path into it. */
+export const memberName = (name: string): string => name.replaceAll('.', ' ')

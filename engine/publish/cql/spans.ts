@@ -1,0 +1,112 @@
+import type { NodeIndex, PlanNode, SpanOp } from '../../plan/plan.ts'
+import { atom, called, listed, named, type Said, tuple } from './said.ts'
+import type { Scope } from './scope.ts'
+import { dayOf } from './truths.ts'
+import type { Writer } from './writer.ts'
+
+export const asOf = 'AsOf'
+
+/** A date or an amount in CQL, as a span; see the library Spans. */
+export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
+  const { said, value, observed, lowered } = writer
+  const of = (index: NodeIndex): Said => said(index, scope)
+  switch (node.op) {
+    case 'number':
+      return called('Spans."exactly"', [atom(String(node.value))])
+    case 'policy':
+      return called('Spans."exactly"', [named((lowered.policy[node.index] as (typeof lowered.policy)[number]).id)])
+    case 'as-of':
+      return called('Spans."on"', [named(asOf)])
+    case 'quantity':
+      return called('Spans."exactly"', [value(node.place.fact, scope)])
+    case 'date':
+      return value(node.place.fact, scope)
+    case 'recorded':
+      return observed(node.place.fact, scope)
+    case 'entry-date':
+      return (scope as NonNullable<Scope>).date
+    case 'latest-date':
+    case 'first-date': {
+      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      const row = tuple([
+        ['counts', said(node.where, entry)],
+        ['span', node.field ? value(node.field.fact, entry) : entry.date],
+      ])
+      return called(node.op === 'latest-date' ? 'Spans."latest of"' : 'Spans."first of"', [
+        atom(`${source}\n  return all ${row.text}`),
+      ])
+    }
+    case 'earliest':
+    case 'latest':
+      return called(node.op === 'earliest' ? 'Spans."earliest"' : 'Spans."latest"', [datesList(node.of.map(of))])
+    case 'provided':
+      return called('Spans."provided"', [of(node.when), of(node.date)])
+    case 'days':
+    case 'years':
+      return called(node.op === 'days' ? 'Spans."days between"' : 'Spans."years between"', [of(node.from), of(node.to)])
+    case 'count': {
+      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      return called('Spans."count"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
+    }
+    case 'sum': {
+      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      const row = tuple([
+        ['counts', said(node.where, entry)],
+        ['amount', value(node.field.fact, entry)],
+      ])
+      return called('Spans."total"', [atom(`${source}\n  return all ${row.text}`)])
+    }
+    case 'plus': {
+      const [first, ...others] = node.of
+      if (first === undefined) return called('Spans."exactly"', [atom('0')])
+      return others.reduce(
+        (sum, index) => {
+          const isDated = sum.isDate || isDate(lowered.nodes, index)
+          // The date comes first, whichever way round it was written.
+          const parts = sum.isDate ? [sum.said, of(index)] : isDated ? [of(index), sum.said] : [sum.said, of(index)]
+          return { said: called(isDated ? 'Spans."shifted"' : 'Spans."plus"', parts), isDate: isDated }
+        },
+        { said: of(first), isDate: isDate(lowered.nodes, first) },
+      ).said
+    }
+    case 'times':
+      return called('Spans."times"', [of(node.left), of(node.right)])
+    case 'run-length': {
+      const { source, scope: entry } = writer.entries(node.room, [node.during, node.endedBy])
+      const during = said(node.during, entry)
+      const row = tuple([
+        ['runs', atom(`(${during.text}) is true`)],
+        ['ends', atom(`(${said(node.endedBy, entry).text}) is true and (${during.text}) is not true`)],
+        ['span', entry.date],
+        ['dated', dayOf(entry)],
+      ])
+      return called('Spans."run length"', [atom(`${source}\n  return all ${row.text}`)])
+    }
+    default:
+      return node satisfies never
+  }
+}
+
+const noDates = atom('List<Tuple { applies Boolean, lo Date, hi Date }>{}')
+const datesList = (dates: readonly Said[]): Said => (dates.length === 0 ? noDates : listed(dates))
+
+/** Whether a span is one of days rather than of numbers. */
+export function isDate(nodes: readonly PlanNode[], index: NodeIndex): boolean {
+  const node = nodes[index] as PlanNode
+  switch (node.op) {
+    case 'as-of':
+    case 'date':
+    case 'recorded':
+    case 'entry-date':
+    case 'latest-date':
+    case 'first-date':
+    case 'earliest':
+    case 'latest':
+    case 'provided':
+      return true
+    case 'plus':
+      return node.of.some((child) => isDate(nodes, child))
+    default:
+      return false
+  }
+}

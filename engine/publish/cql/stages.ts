@@ -1,0 +1,110 @@
+import { mentionedBy } from '../../plan/mentioned.ts'
+import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
+import { askedBy } from '../../plan/planned-decision.ts'
+import type { Lowered } from './lowered.ts'
+
+/** Something worked out once for each entry of a kind: a condition or amount, or the answer of a decision. */
+export type Column = Readonly<{ node: NodeIndex } | { decision: number }>
+
+export type Stages = Readonly<{
+  isColumn: (node: NodeIndex) => boolean
+  /** The stage in which a column is worked out, from 1. */
+  stageOf: (column: Column) => number
+  /** The latest stage whose columns are needed to say this of an entry; 0 where what is recorded is enough. */
+  needs: (nodes: readonly NodeIndex[]) => number
+  /** The columns of one kind of entry by stage. */
+  columnsOf: (room: number) => readonly (readonly Column[])[]
+}>
+
+type Need = Readonly<{ columns: number; person: number }>
+
+/**
+ * CQL remembers what is defined about a person, and nothing about an entry. What is asked of each entry more than once
+ * stands in a table of that kind; where a column asks about the person, and that about entries again, it comes in
+ * a later table than those.
+ */
+export function stagesOf(lowered: Lowered): Stages {
+  const { nodes, decisions } = lowered
+  const node = (index: NodeIndex): PlanNode => nodes[index] as PlanNode
+  const isColumn = (index: NodeIndex): boolean =>
+    node(index).within !== null &&
+    node(index).op !== 'constant' &&
+    (lowered.nameOf.has(index) || (node(index).uses > 1 && !isPlain(nodes, index)))
+
+  const remembered = <K>(work: (key: K) => number | Need) => {
+    const known = new Map<K, number | Need>()
+    return (key: K): number | Need => {
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const found = work(key)
+      known.set(key, found)
+      return found
+    }
+  }
+  const most = (needs: readonly Need[]): Need => ({
+    columns: Math.max(0, ...needs.map(({ columns }) => columns)),
+    person: Math.max(0, ...needs.map(({ person }) => person)),
+  })
+
+  /** What saying this node takes, from wherever it is said. */
+  const need = (index: NodeIndex): Need => {
+    if (node(index).within === null) return { columns: 0, person: personStage(index) as number }
+    if (isColumn(index)) return { columns: nodeStage(index) as number, person: 0 }
+    return ownNeed(index) as Need
+  }
+  const ownNeed = remembered((index: NodeIndex): Need => {
+    const one = node(index)
+    const under = mentionedBy(one).map(need)
+    return most(one.op === 'decided' ? [decisionNeed(one.decision)] : under)
+  })
+  const decisionNeed = (at: number): Need =>
+    (decisions[at] as PlannedDecision).within === null
+      ? { columns: 0, person: personDecisionStage(at) as number }
+      : { columns: decisionStage(at) as number, person: 0 }
+  const columnStage = ({ columns, person }: Need): number => Math.max(1, columns, person + 1)
+  const nodeStage = remembered((index: NodeIndex) => columnStage(ownNeed(index) as Need))
+  const decisionStage = remembered((at: number) =>
+    columnStage(most(askedBy((decisions[at] as PlannedDecision).body).map(need))),
+  )
+  /** The latest table that anything under it goes through. */
+  const personStage = remembered((index: NodeIndex): number => {
+    const one = node(index)
+    if (one.op === 'decided') return decisionNeed(one.decision).person
+    const { columns, person } = most(mentionedBy(one).map(need))
+    return Math.max(columns, person)
+  })
+  const personDecisionStage = remembered((at: number): number => {
+    const { body } = decisions[at] as PlannedDecision
+    if (body.kind === 'fold') return decisionStage(body.each) as number
+    const behind = body.kind === 'gate' && body.behind !== null ? [decisionNeed(body.behind)] : []
+    const { columns, person } = most([...behind, ...askedBy(body).map(need)])
+    return Math.max(columns, person)
+  })
+
+  const stageOf = (column: Column): number =>
+    ('node' in column ? nodeStage(column.node) : decisionStage(column.decision)) as number
+  return {
+    isColumn,
+    stageOf,
+    needs: (list) => most(list.map(need)).columns,
+    columnsOf: (room) => {
+      const columns: Column[] = [
+        ...nodes.flatMap(({ within }, index) => (within === room && isColumn(index) ? [{ node: index }] : [])),
+        ...decisions.flatMap(({ within }, at) => (within === room ? [{ decision: at }] : [])),
+      ]
+      const stages: Column[][] = []
+      for (const column of columns) {
+        const stage = stages[stageOf(column)] ?? []
+        stages[stageOf(column)] = stage
+        stage.push(column)
+      }
+      return Array.from(stages, (stage) => stage ?? [])
+    },
+  }
+}
+
+/** Said again as quickly as it is looked up. */
+export function isPlain(nodes: readonly PlanNode[], index: NodeIndex): boolean {
+  const node = nodes[index] as PlanNode
+  return node.op === 'not' || node.op === 'established' || mentionedBy(node).length === 0
+}

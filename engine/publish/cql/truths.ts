@@ -1,0 +1,86 @@
+import type { Fact } from '@facialis/language'
+import type { NodeIndex, TruthOp } from '../../plan/plan.ts'
+import { atom, called, compound, joined, listed, literal, type Said, tight, tuple } from './said.ts'
+import type { Scope } from './scope.ts'
+import type { Writer } from './writer.ts'
+
+export const notKnown = atom('null as Boolean')
+
+/** A condition in CQL: true, false or null. */
+export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
+  const { said, value, answer } = writer
+  const of = (index: NodeIndex): Said => said(index, scope)
+  switch (node.op) {
+    case 'constant':
+      return node.truth === 1 ? compound(notKnown.text) : atom(String(node.truth === 2))
+    case 'word':
+      return wordText(node.place.fact, node.mask, value(node.place.fact, scope))
+    case 'member':
+      return called('Truths."has any"', [
+        value(node.place.fact, scope),
+        wordsList(wordsOfMask(node.place.fact, node.mask)),
+      ])
+    case 'unanswered': {
+      const { fact } = node.place
+      const told = value(fact, scope)
+      return compound(`${tight(told)}${fact.type === 'date' ? '.lo' : ''} is null`)
+    }
+    case 'compare':
+      return called(node.comparison === '<' ? 'Spans."less than"' : 'Spans."at most"', [of(node.left), of(node.right)])
+    case 'all':
+    case 'any':
+      return joined(node.op === 'all' ? 'and' : 'or', node.of.map(of))
+    case 'not':
+      return compound(`not ${tight(of(node.of))}`)
+    case 'established':
+      return compound(`${tight(of(node.of))} is true`)
+    case 'decided': {
+      const { decision } = writer.lowered.decisions[node.decision] as Writer['lowered']['decisions'][number]
+      const told = answer(node.decision, scope)
+      const words = (mask: number): readonly string[] => decision.answers.filter((_, at) => (mask >>> at) & 1)
+      const isOne = oneOf(told, words(node.yes))
+      if (node.unknown === 0) return isOne
+      const open = oneOf(told, words(node.unknown))
+      return compound(`if ${open.text} then ${notKnown.text} else ${isOne.text}`)
+    }
+    case 'some': {
+      const { source, scope: entry } = writer.entries(node.room, [node.where])
+      return called('Truths."some"', [atom(`${source}\n  return all ${said(node.where, entry).text}`)])
+    }
+    case 'recent': {
+      const { source, scope: entry } = writer.entries(node.room, [node.where, node.holds])
+      const row = tuple([
+        ['counts', said(node.where, entry)],
+        ['holds', said(node.holds, entry)],
+        ['dated', dayOf(entry)],
+      ])
+      return called('Truths."latest but"', [atom(`${source}\n  return all ${row.text}`), atom(String(node.back))])
+    }
+    default:
+      return node satisfies never
+  }
+}
+
+/** The day by which an entry stands among the others; those without one are the oldest. */
+export const dayOf = ({ date }: NonNullable<Scope>): Said => called('Coalesce', [atom(`${date.text}.hi`), atom('minimum Date')])
+
+const wordsOfMask = (fact: Fact, mask: number): readonly string[] =>
+  'values' in fact ? fact.values.filter((_, at) => (mask >>> at) & 1) : []
+
+const wordsList = (words: readonly string[]): Said => (words.length === 0 ? atom('List<String>{}') : listed(words.map(literal)))
+
+function wordText(fact: Fact, mask: number, told: Said): Said {
+  const words = wordsOfMask(fact, mask)
+  if (fact.type !== 'yes-no') return oneOf(told, words)
+  if (words.length === 1) return words[0] === 'yes' ? told : compound(`not ${tight(told)}`)
+  return compound(`if ${tight(told)} is null then ${notKnown.text} else ${words.length > 0}`)
+}
+
+/** Not known while the word is. */
+function oneOf(told: Said, words: readonly string[]): Said {
+  if (words.length === 0) return compound(`if ${tight(told)} is null then ${notKnown.text} else false`)
+  return joined(
+    'or',
+    words.map((word) => compound(`${tight(told)} = ${literal(word).text}`)),
+  )
+}

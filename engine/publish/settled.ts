@@ -1,0 +1,38 @@
+import type { Asking, Chart, EntryRecord, Observation, Pathway, Unknown, Value } from '@facialis/language'
+import { resolve } from '../resolve.ts'
+import type { Counted, Standing } from '../world.ts'
+
+/**
+ * What stands on the day, as a chart that says each thing once: a fact with its value and the day it was observed, or
+ * the reason why it is not known; the entries that count, with the fields that their words fill. Whoever reads it needs
+ * to know nothing of lists, ages, conflicts and replaced reports.
+ */
+export function settledChart(pathway: Pathway, chart: Chart, asking: Asking): Chart {
+  const { facts, entries } = resolve(pathway, chart, asking)
+  return {
+    observations: [...facts].map(([fact, standing]) => observation(fact, standing)),
+    screens: [],
+    entries: [...entries.values()].flatMap((list) => list.map(record)),
+  }
+}
+
+const worked = { source: 'worked out for the day' }
+
+const said = (standing: Standing): Value | Unknown => (standing.known ? standing.value : { unknown: standing.why })
+
+const observation = (fact: string, standing: Standing): Observation => ({
+  fact,
+  value: said(standing),
+  date: standing.date,
+  provenance: standing.provenance ?? worked,
+})
+
+const record = ({ id, kind, date, fields, provenance }: Counted): EntryRecord => ({
+  id,
+  kind,
+  date,
+  withdrawn: false,
+  supersedes: [],
+  fields: Object.fromEntries([...fields].map(([field, standing]) => [field, said(standing)])),
+  provenance,
+})
