@@ -21,7 +21,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --self-test          plants faults in the rules and shows that each is found
   facialis publish [FORM…] writes the pathway in other forms, or in those named: book (the pathway book, as one page
                            for the browser and as Markdown), diagram (the pathway on one sheet, SVG),
-                           package (FHIR R4: plans, activities, questionnaires, value sets)
+                           package (FHIR R4: plans, activities, questionnaires, value sets),
+                           cql (the rules as CQL and ELM)
       --out FOLDER         where to; else the folder "published" here
       --draft              says that a draft is meant; nothing is signed yet
   facialis start           opens the product in this folder, like npm start

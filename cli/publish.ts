@@ -5,6 +5,7 @@ import { bookHtml, bookMarkdown, bookOf, decisionAnchor, diagramSvg, markOf } fr
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { examplePeople } from './example-people.ts'
+import { cqlLibraries } from './publish-cql.ts'
 import { fhirPackage } from './publish-package.ts'
 import type { Published } from './published.ts'
 import { Stop } from './stop.ts'
@@ -13,6 +14,7 @@ import { Stop } from './stop.ts'
 const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
   book,
   diagram,
+  cql,
   package: fhirPackage,
 }
 
@@ -56,6 +58,15 @@ function book(pathway: Pathway): readonly Published[] {
 /** The pathway on one sheet; a press on a decision opens its page in the book. */
 function diagram(pathway: Pathway): readonly Published[] {
   return [{ path: 'pathway.svg', content: diagramSvg(pathway, (id) => `${bookPage}#${decisionAnchor(id)}`) }]
+}
+
+/** The rules as CQL, and as the ELM that engines run. */
+async function cql(pathway: Pathway): Promise<readonly Published[]> {
+  const libraries = await cqlLibraries(pathway)
+  return libraries.flatMap(({ name, text, library }) => [
+    { path: `cql/${name}.cql`, content: text },
+    { path: `cql/${name}.json`, content: `${JSON.stringify({ library }, null, 1)}\n` },
+  ])
 }
 
 function askedOf(rest: readonly string[]): Readonly<{ asked: readonly string[]; folder: string }> {

@@ -10,7 +10,11 @@ export type FactsOf = Readonly<{ patientId: string; asOf: Day; newId: () => stri
  * A chart that says each thing once (see `settledChart`) as Fact Observations, which published logic reads: one for each
  * fact, one for each entry with its fields as components. What nobody was asked is left out.
  */
-export function factObservations(pathway: Pathway, settled: Chart, { patientId, asOf, newId }: FactsOf): readonly Resource[] {
+export function factObservations(
+  pathway: Pathway,
+  settled: Chart,
+  { patientId, asOf, newId }: FactsOf,
+): readonly Resource[] {
   const { observations, entries } = ownResources(pathway, settled, {
     corrects: false,
     newId,

@@ -1,9 +1,14 @@
-/** The pathway in other forms, each made from its data: the book, the diagram. */
+/** The pathway in other forms, each made from its data: the book, the diagram, CQL. */
 export type { Book } from './book/book.ts'
 export { decisionAnchor } from './book/decision-page.ts'
 export type { Person } from './book/exercised.ts'
 export { bookHtml } from './book/html.ts'
 export { bookOf } from './book/make-book.ts'
 export { bookMarkdown } from './book/markdown.ts'
+export type { FactAddresses } from './cql/addresses.ts'
+export type { CqlText } from './cql/cql-text.ts'
+export { cqlLibrary, libraryName } from './cql/library.ts'
+export { supportLibraries } from './cql/support.ts'
 export { diagramSvg } from './diagram/diagram.ts'
 export { type Mark, markOf } from './mark.ts'
+export { settledChart } from './settled.ts'

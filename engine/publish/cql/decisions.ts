@@ -2,8 +2,7 @@ import { type Cites, citeId, type Decision } from '@facialis/language'
 import type { NodeIndex, PlannedDecision } from '../../plan/plan.ts'
 import { mayBeUnknown } from './lowered.ts'
 import { atom, compound, indented, literal, remark, type Said, tight, tuple } from './said.ts'
-import type { Scope } from './scope.ts'
-import type { Writer } from './writer.ts'
+import type { Scope, Writer } from './writer.ts'
 
 export const citesText = (cites: Cites): string => cites.map(citeId).join(', ')
 
@@ -51,7 +50,8 @@ function rankedText(decision: Decision, body: Body<'ranked'>, scope: Scope, writ
   if (isSettled)
     return cases(
       body.rules.map(
-        ({ when, answer }, at) => `${remarkOf(at)}when ${indented(writer.said(when, scope).text)} then ${word(decision, answer)}`,
+        ({ when, answer }, at) =>
+          `${remarkOf(at)}when ${indented(writer.said(when, scope).text)} then ${word(decision, answer)}`,
       ),
       word(decision, body.otherwise),
     )

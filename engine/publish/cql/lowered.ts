@@ -1,12 +1,19 @@
-import { type Condition, childrenOf, conditionsOf, type DateTerm, type NumberTerm, type Pathway } from '@facialis/language'
+import {
+  type Condition,
+  childrenOf,
+  conditionsOf,
+  type DateTerm,
+  type NumberTerm,
+  type Pathway,
+} from '@facialis/language'
 import { isTruth } from '../../plan/is-truth.ts'
 import { lowering } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
-import type { NodeIndex, PlannedDecision, PlanNode } from '../../plan/plan.ts'
+import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
 
 /** What is published besides the decisions, under the name other artefacts ask for it by. */
-export type Asked = Readonly<{ name: string; remark: string; node: NodeIndex }>
+export type Asked = Readonly<{ name: string; text: string; node: NodeIndex }>
 
 export type Lowered = Readonly<{
   pathway: Pathway
@@ -20,16 +27,12 @@ export type Lowered = Readonly<{
   asked: readonly Asked[]
 }>
 
-/** The plan's own lowering, with the names it throws away and with the conditions of steps, alerts and lists. */
+/** The plan's own lowering, with the names it throws away and with what stands on lists. */
 export function loweredForText(pathway: Pathway): Lowered {
   const { layout, table, policy, decisions, condition } = lowering(pathway)
-  const asked = [
-    ...pathway.collections.flatMap(({ id, items }) =>
-      items.map((item) => ({ name: `${id}: ${item.id}`, remark: item.text, node: condition(item.when) })),
-    ),
-    ...[].map(({ id, when, text }) => ({ name: `step ${id}`, remark: text, node: condition(when) })),
-    ...[].map(({ id, when, text }) => ({ name: `alert ${id}`, remark: text, node: condition(when) })),
-  ]
+  const asked = pathway.collections.flatMap(({ id, items }) =>
+    items.map((item) => ({ name: `${id}: ${item.id}`, text: item.text, node: condition(item.when) })),
+  )
   const nameOf = new Map<NodeIndex, string>()
   const seen = new Set<unknown>()
   const visit = (node: Condition | DateTerm | NumberTerm): void => {
@@ -43,11 +46,7 @@ export function loweredForText(pathway: Pathway): Lowered {
   }
   for (const decision of pathway.decisions) for (const one of conditionsOf(decision)) visit(one)
   for (const { items } of pathway.collections) for (const { when } of items) visit(when)
-  for (const { when } of [...pathway.steps, ...pathway.alerts]) visit(when)
-  const uses = usesOf(table.made, [
-    ...decisions.flatMap(({ body }) => askedBy(body)),
-    ...asked.map(({ node }) => node),
-  ])
+  const uses = usesOf(table.made, [...decisions.flatMap(({ body }) => askedBy(body)), ...asked.map(({ node }) => node)])
   return {
     pathway,
     nodes: table.made.map((node, index) => ({ ...node, uses: uses[index] as number })),
@@ -66,7 +65,8 @@ function usesOf(made: readonly Parameters<typeof mentionedBy>[0][], roots: reado
     uses[index] = (uses[index] as number) + 1
     // A turned or hardened condition has no name of its own: whoever mentions it mentions what it turns.
     const { op } = made[index] as (typeof made)[number]
-    if (uses[index] === 1 || op === 'not' || op === 'established') for (const child of mentionedBy(made[index] as (typeof made)[number])) mention(child)
+    if (uses[index] === 1 || op === 'not' || op === 'established')
+      for (const child of mentionedBy(made[index] as (typeof made)[number])) mention(child)
   }
   for (const root of roots) mention(root)
   return uses

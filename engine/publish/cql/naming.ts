@@ -2,14 +2,22 @@
 const longest = 90
 
 /** Gives everything in one library a name of its own. */
-export function naming(): (wanted: string) => string {
+export function naming() {
   const taken = new Set<string>()
-  return (wanted) => {
-    const short = cut(wanted)
-    let name = short
-    for (let next = 2; taken.has(name); next++) name = `${short} (${next})`
-    taken.add(name)
-    return name
+  return {
+    /** As it is: others ask for it by this name. */
+    keep: (name: string): void => {
+      if (taken.has(name)) throw new Error(`Two things that other systems ask for are called ${name}.`)
+      taken.add(name)
+    },
+    /** As near to these words as is free. */
+    name: (wanted: string): string => {
+      const short = cut(wanted)
+      let name = short
+      for (let next = 2; taken.has(name); next++) name = `${short} (${next})`
+      taken.add(name)
+      return name
+    },
   }
 }
 

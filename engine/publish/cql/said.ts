@@ -1,5 +1,9 @@
 /** A piece of CQL, and whether it has to stand in brackets beside others; of what is joined, with what and which parts. */
-export type Said = Readonly<{ text: string; compound: boolean; joins?: Readonly<{ operator: string; parts: readonly Said[] }> }>
+export type Said = Readonly<{
+  text: string
+  compound: boolean
+  joins?: Readonly<{ operator: string; parts: readonly Said[] }>
+}>
 
 export const atom = (text: string): Said => ({ text, compound: false })
 export const compound = (text: string): Said => ({ text, compound: true })

@@ -1,4 +1,4 @@
-import type { CqlText } from './library.ts'
+import type { CqlText } from './cql-text.ts'
 
 const days = 'Tuple { applies Boolean, lo Date, hi Date }'
 const amount = 'Tuple { applies Boolean, lo Integer, hi Integer }'

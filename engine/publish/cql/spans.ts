@@ -1,8 +1,7 @@
 import type { NodeIndex, PlanNode, SpanOp } from '../../plan/plan.ts'
 import { atom, called, listed, named, type Said, tuple } from './said.ts'
-import type { Scope } from './scope.ts'
 import { dayOf } from './truths.ts'
-import type { Writer } from './writer.ts'
+import type { EntryScope, Scope, Writer } from './writer.ts'
 
 export const asOf = 'AsOf'
 
@@ -22,9 +21,9 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
     case 'date':
       return value(node.place.fact, scope)
     case 'recorded':
-      return observed(node.place.fact, scope)
+      return observed(node.place.fact)
     case 'entry-date':
-      return (scope as NonNullable<Scope>).date
+      return (scope as EntryScope).date
     case 'latest-date':
     case 'first-date': {
       const { source, scope: entry } = writer.entries(node.room, [node.where])

@@ -1,4 +1,4 @@
-import type { CqlText } from './library.ts'
+import type { CqlText } from './cql-text.ts'
 
 const statement =
   'Tuple { fact String, yes Boolean, words List<String>, amount Decimal, text String, lo Date, hi Date, seenLo Date, seenHi Date }'
@@ -44,7 +44,7 @@ define function "entries"(observations List<FHIR.Observation>, kinds String, fac
     where kind is not null
     return all Tuple {
       kind: kind,
-      date: Spans."from to"(
+      span: Spans."from to"(
         "first day"((O.effective as FHIR.dateTime).value, O.effective as FHIR.Period),
         "last day"((O.effective as FHIR.dateTime).value, O.effective as FHIR.Period)
       ),

@@ -1,4 +1,4 @@
-import type { CqlText } from './library.ts'
+import type { CqlText } from './cql-text.ts'
 
 /** What conditions need besides CQL's own `and`, `or` and `not`, which are those of three values already. */
 export const truthsLibrary: CqlText = {

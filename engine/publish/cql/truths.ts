@@ -1,8 +1,7 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex, TruthOp } from '../../plan/plan.ts'
 import { atom, called, compound, joined, listed, literal, type Said, tight, tuple } from './said.ts'
-import type { Scope } from './scope.ts'
-import type { Writer } from './writer.ts'
+import type { EntryScope, Scope, Writer } from './writer.ts'
 
 export const notKnown = atom('null as Boolean')
 
@@ -62,12 +61,13 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
 }
 
 /** The day by which an entry stands among the others; those without one are the oldest. */
-export const dayOf = ({ date }: NonNullable<Scope>): Said => called('Coalesce', [atom(`${date.text}.hi`), atom('minimum Date')])
+export const dayOf = ({ date }: EntryScope): Said => called('Coalesce', [atom(`${date.text}.hi`), atom('minimum Date')])
 
 const wordsOfMask = (fact: Fact, mask: number): readonly string[] =>
   'values' in fact ? fact.values.filter((_, at) => (mask >>> at) & 1) : []
 
-const wordsList = (words: readonly string[]): Said => (words.length === 0 ? atom('List<String>{}') : listed(words.map(literal)))
+const wordsList = (words: readonly string[]): Said =>
+  words.length === 0 ? atom('List<String>{}') : listed(words.map(literal))
 
 function wordText(fact: Fact, mask: number, told: Said): Said {
   const words = wordsOfMask(fact, mask)

@@ -1,0 +1,2 @@
+/** A library as text. */
+export type CqlText = Readonly<{ name: string; version: string; text: string }>

@@ -1,0 +1,30 @@
+import { naming } from './naming.ts'
+import { indented, quoted, remark } from './said.ts'
+
+export type Shelf = ReturnType<typeof shelf>
+
+/** What a library defines, in the order in which it came to be needed, each under a name of its own. */
+export function shelf() {
+  const texts: (() => string)[] = []
+  return {
+    ...naming(),
+    /** The text may be asked for at the end, when everything has been said that could mention it. */
+    define: (called: string, text: string | (() => string), why = ''): void => {
+      const about = why === '' ? '' : `${remark(why)}\n`
+      texts.push(() => `${about}define ${quoted(called)}:\n  ${indented(typeof text === 'string' ? text : text())}`)
+    },
+    texts: (): readonly string[] => texts.map((text) => text()),
+  }
+}
+
+/** Works something out once for each key. */
+export function once<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = work(key)
+    known.set(key, found)
+    return found
+  }
+}

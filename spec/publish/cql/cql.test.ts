@@ -1,0 +1,106 @@
+import { answersOf, planOf } from '@facialis/engine'
+import { type CqlText, cqlLibrary } from '@facialis/engine/publish/index.ts'
+import { answerSystem, entrySystem, factSystem } from '@facialis/fhir'
+import { hemifacialSpasm as pathway } from '@facialis/knowledge'
+import { examples } from '@facialis/knowledge/examples/index.ts'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { elmOf } from '../../../cli/elm/elm.ts'
+import { cqlLibraries, type Library } from '../../../cli/publish-cql.ts'
+import { asking, fromPlainFacts, throughABundle } from '../../examples/forms.ts'
+import { cases } from '../../naive/arbitrary.ts'
+import { type Case, madeUp } from './people.ts'
+import { numbered, type Running, runningCql } from './running.ts'
+
+const text = cqlLibrary(pathway, { fact: factSystem, answer: answerSystem, entry: entrySystem }).text
+
+// A sample: `node spec/publish/cql/agree.ts` compares all examples and any number of made-up people.
+const someExamples: readonly Case[] = examples
+  .filter((_, at) => at % 24 === 0)
+  .map((example) => {
+    const { chart, asOf } = throughABundle(fromPlainFacts(example))
+    return { chart, asking: asking(asOf) }
+  })
+const somePeople = fc.sample(madeUp, { seed: 20261126, numRuns: 15 })
+
+let libraries: readonly Library[] = []
+beforeAll(async () => {
+  libraries = await cqlLibraries(pathway)
+}, 120_000)
+
+async function differences(running: Running, people: readonly Case[]): Promise<readonly unknown[]> {
+  const found: unknown[] = []
+  for (const [at, { chart, asking }] of people.entries()) {
+    const answers = await running(chart, asking)
+    for (const [id, answer] of Object.entries(answersOf(pathway, chart, asking)))
+      if (answers[id] !== answer) found.push({ at, id, answer, byCql: answers[id] })
+  }
+  return found
+}
+
+describe('the published CQL, run by somebody else’s engine, says what ours says', () => {
+  it('of example people who arrive as a bundle', async () => {
+    expect(await differences(runningCql(pathway, libraries), someExamples)).toEqual([])
+  })
+
+  it('of made-up people', async () => {
+    expect(await differences(runningCql(pathway, libraries), somePeople)).toEqual([])
+  })
+
+  it('of any other pathway and chart', async () => {
+    const made = numbered(fc.sample(cases, { seed: 20261126, numRuns: 6 }))
+    const theirs = await cqlLibraries(...made.map((one) => one.pathway))
+    for (const { pathway: other, chart, asking } of made)
+      expect(await runningCql(other, theirs)(chart, asking)).toEqual(answersOf(other, chart, asking))
+  })
+
+  it('and differs where a comparison takes the last possible day for the first', async () => {
+    const faulty = libraries.map((one) => (one.name === 'Spans' ? { ...one, library: mistaken(one.library) } : one))
+    expect(await differences(runningCql(pathway, faulty), somePeople)).not.toEqual([])
+  })
+})
+
+/** Of dates known only by their month, the days between are counted from the last day to the last. */
+const mistaken = (library: Library['library']): Library['library'] =>
+  JSON.parse(JSON.stringify(library).replaceAll('"path":"lo"', '"path":"hi"'))
+
+describe('the published text', () => {
+  it('answers each decision about the person under its own name', () => {
+    const decisions = pathway.decisions.filter(({ scope }) => scope === 'patient')
+    expect(decisions.filter(({ id }) => !text.includes(`\ndefine "${id}":\n`))).toEqual([])
+  })
+
+  it('calls conditions what clinicians call them, and names the rule and its passages', () => {
+    expect(text).toContain('define "a signed diagnosis of hemifacial spasm":')
+    for (const { id, because } of rulesOf()) expect(text).toContain(`// ${id} [${because}]`)
+  })
+
+  it('says that it is a draft, and asks no clock', () => {
+    expect(text.split('\n')[0]).toContain('draft, not clinically signed')
+    expect(text).not.toMatch(/\b(Today|Now|TimeOfDay)\(\)/)
+  })
+
+  it('brings every number a rule uses as a parameter with its default', () => {
+    for (const { id, default: usual } of planOf(pathway).policy)
+      expect(text).toContain(`parameter "${id}" Integer default ${usual}\n`)
+  })
+})
+
+const rulesOf = () =>
+  pathway.decisions.flatMap(({ body, scope }) =>
+    body.kind === 'ranked' && scope === 'patient'
+      ? body.rules.map(({ id, because }) => ({
+          id,
+          because: because.map((cite) => (cite.kind === 'passage' ? cite.id : cite.kind)).join(', '),
+        }))
+      : [],
+  )
+
+it('text that does not translate is refused with the library, the line and the reason', async () => {
+  const wrong: CqlText = {
+    name: 'Wrong',
+    version: '1.0.0',
+    text: `library Wrong version '1.0.0'\n\ndefine "a": "nothing of this name"\n`,
+  }
+  await expect(elmOf([wrong])).rejects.toThrow(/Wrong 3:.*nothing of this name/)
+})
