@@ -5,6 +5,7 @@ import { ensureBrowser } from './browser.mjs'
 import { buildClinic } from './build-clinic.mjs'
 import { pinnedNode, root, run, since, stillRunning, stopPlainly } from './house.mjs'
 import { install } from './install.mjs'
+import { ensurePostgres } from './postgres.mjs'
 import { runVitest } from './vitest.mjs'
 
 const filters = process.argv.slice(2)
@@ -54,6 +55,7 @@ async function browserTests() {
 
 await stopPlainly(async () => {
   await install()
+  await ensurePostgres()
   const done = stillRunning(() => `still running: ${[...running].join(', ')}`)
   // Two lanes: the checks mostly wait for their own programs while the tests fill the cores.
   await Promise.all([

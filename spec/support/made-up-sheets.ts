@@ -1,6 +1,7 @@
 import { blank, foreign, noWord, type Place } from '@facialis/engine/plan/layout.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
+import { civil, dayOf } from '@facialis/language'
 
 /** Numbers that look like chance and are the same for the same seed: xorshift of 32 bits. */
 export function chances(seed: number) {
@@ -25,9 +26,11 @@ export type Chances = ReturnType<typeof chances>
  * The same sheet is filled again and again.
  */
 export function madeUpSheets(
-  { layout }: Plan,
+  plan: Plan,
   { asOf, seed, examples = [] }: Readonly<{ asOf: number; seed: number; examples?: readonly Sheet[] }>,
 ): () => Sheet {
+  const { layout } = plan
+  const limits = limitsOf(plan)
   const chance = chances(seed)
   const { below, once } = chance
   const person = new Float64Array(layout.person.width)
@@ -36,9 +39,17 @@ export function madeUpSheets(
   const counts = layout.rooms.map(() => 0)
   const order = layout.rooms.map(({ row }) => ({ width: row.width, places: row.places }))
 
+  /** So many days, or years, before the day asked for as something is compared with; or a day beside that. */
+  function atALimit(): number {
+    const limit = limits[below(limits.length)] as number
+    const { year, month, day } = civil(asOf)
+    const isYears = limit < 100 && once(3)
+    return (isYears ? dayOf(year - limit, month, day) : asOf - limit) + below(3) - 1
+  }
+  const withinOf = ({ min, max }: Readonly<{ min: number; max: number }>): number =>
+    Math.max(min, Math.min(max, (limits[below(limits.length)] as number) + below(3) - 1))
   function date(cells: Float64Array, at: number): void {
-    const back = once(3) ? ([0, 1, 84, 85, 365][below(5)] as number) : once(2) ? below(12) : below(900)
-    const day = asOf - back
+    const day = once(3) ? Math.min(asOf, atALimit()) : asOf - (once(2) ? below(12) : below(900))
     const vague = once(8) ? (once(2) ? below(31) : below(366)) : 0
     cells[at] = day - vague
     cells[at + 1] = day
@@ -59,13 +70,17 @@ export function madeUpSheets(
         cells[at] = isKnown ? below(2 ** fact.values.length) : blank
         return
       case 'quantity':
-        cells[at] = isKnown ? fact.min + below(Math.min(fact.max - fact.min, 400) + 1) : blank
+        cells[at] = isKnown
+          ? once(2)
+            ? withinOf(fact)
+            : fact.min + below(Math.min(fact.max - fact.min, 400) + 1)
+          : blank
         return
       case 'date':
         if (!isKnown) cells.fill(blank, at, at + 2)
         else if (once(2)) date(cells, at)
         else {
-          const day = asOf - below(60_000)
+          const day = once(2) ? atALimit() : asOf - below(60_000)
           cells[at] = day
           cells[at + 1] = day + (once(6) ? below(366) : 0)
         }
@@ -121,6 +136,12 @@ export function madeUpSheets(
     else byChance()
     return { person, rows, counts }
   }
+}
+
+/** The numbers that something is compared with. */
+function limitsOf({ nodes, policy }: Plan): readonly number[] {
+  const written = nodes.flatMap((node) => (node.op === 'number' ? [node.value] : []))
+  return [...new Set([0, 1, ...written, ...policy.map((number) => number.default)])]
 }
 
 /** A sheet that stays as it is when the one it was copied from is filled again. */

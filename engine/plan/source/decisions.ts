@@ -1,7 +1,8 @@
 import type { PlannedBody } from '../plan.ts'
+import { isTwoValued } from '../two-valued.ts'
 import type { Body, Program } from './program.ts'
 import { rememberedIn } from './remembered.ts'
-import { isTwoValued, truth, yes } from './truths.ts'
+import { truth, yes } from './truths.ts'
 
 /** Writes the function of a decision: its answer as a position, worked out once an evaluation (and entry). */
 export function decisionBody(index: number, program: Program): string {
@@ -44,11 +45,11 @@ type Ranked = Extract<PlannedBody, { kind: 'ranked' }>
 /** From the top down; rules that are not known are kept and meet, from below, what the rest comes to. */
 function ranked({ rules, otherwise, meets }: Ranked, inside: Body): string {
   const { program } = inside
-  if (rules.every(({ when }) => isTwoValued(when, program)))
+  if (rules.every(({ when }) => isTwoValued(when, program.plan.nodes)))
     return `${rules.map(({ when, answer }) => `if(${yes(when, inside)})return ${answer};`).join('')}return ${otherwise};`
   const t = inside.temporary()
   const tests = rules.map(({ when, answer }) =>
-    isTwoValued(when, program)
+    isTwoValued(when, program.plan.nodes)
       ? `if(${yes(when, inside)}){r=${answer};break decided}`
       : `if((${t}=${truth(when, inside)})!==0){if(${t}===2){r=${answer};break decided}open.push(${answer})}`,
   )

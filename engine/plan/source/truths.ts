@@ -2,33 +2,11 @@
 import { anyWord, blank, isWord, noWord, type Place } from '../layout.ts'
 import { mentionedBy } from '../mentioned.ts'
 import type { NodeIndex, PlanNode, TruthOp } from '../plan.ts'
-import type { Body, Program } from './program.ts'
+import { isTwoValued } from '../two-valued.ts'
+import type { Body } from './program.ts'
 import { comparing } from './spans.ts'
 
 type TruthNode = PlanNode & TruthOp
-
-/** Never unknown, whatever is known. */
-export function isTwoValued(index: NodeIndex, program: Program): boolean {
-  const node = program.node(index)
-  switch (node.op) {
-    case 'constant':
-      return node.truth !== 1
-    case 'established':
-    case 'unanswered':
-      return true
-    case 'all':
-    case 'any':
-      return node.of.every((part) => isTwoValued(part, program))
-    case 'not':
-      return isTwoValued(node.of, program)
-    case 'some':
-      return isTwoValued(node.where, program)
-    case 'decided':
-      return node.unknown === 0
-    default:
-      return false
-  }
-}
 
 /** What is asked in several places, or needs statements, stands as a function of its own. */
 const standsAlone = (node: TruthNode): boolean =>
@@ -77,7 +55,7 @@ export function plainTruth(node: TruthNode, body: Body): string {
         : `(((${bit})&${node.yes})!==0?2:(${t}&${node.unknown})!==0?1:0)`
     }
     case 'some': {
-      if (isTwoValued(node.where, body.program)) return `(${plainYes(node, body)}?2:0)`
+      if (isTwoValued(node.where, body.program.plan.nodes)) return `(${plainYes(node, body)}?2:0)`
       const loop = body.program.loop('truth', node.room, (inside) => {
         const t = inside.temporary()
         return `if((${t}=${truth(node.where, inside)})===2)return 2;if(${t}===1)r=1;`

@@ -1,0 +1,111 @@
+import type { GateLevel, Meets, PlannedBody, PlannedDecision } from '../plan/plan.ts'
+import { isTwoValued } from '../plan/two-valued.ts'
+import { quoted } from './dialect.ts'
+import { stagesOf } from './stages.ts'
+import { either } from './truths.ts'
+import type { Writing } from './writing.ts'
+
+/** The answer of a decision, in its own words. */
+export function decisionText(index: number, { decision, body }: PlannedDecision, writing: Writing): string {
+  const answers = decision.answers.map(quoted)
+  switch (body.kind) {
+    case 'ranked':
+      return ranked(index, body, answers, writing)
+    case 'gate':
+      return gate(body, answers, writing)
+    case 'fold': {
+      const { ofDecision } = stagesOf(writing.plan)
+      const each = writing.plan.decisions[body.each] as PlannedDecision
+      const first = writing.over({
+        key: `first_${index}`,
+        room: body.room,
+        stage: ofDecision(body.each),
+        make: (ofEntry) => {
+          const ranks = body.join.map(
+            ({ each: one }, rank) => `WHEN ${quoted(each.decision.answers[one] as string)} THEN ${rank}`,
+          )
+          return `MIN(CASE ${ofEntry.decision(body.each)} ${ranks.join(' ')} END)`
+        },
+      })
+      const said = body.join.map(({ answer }, rank) => `WHEN ${rank} THEN ${answers[answer]}`)
+      return `CASE ${first} ${said.join(' ')} ELSE ${answers[body.otherwise]} END`
+    }
+    default:
+      return body satisfies never
+  }
+}
+
+type Ranked = Extract<PlannedBody, { kind: 'ranked' }>
+
+/** From the top down. A rule that is not known lets its answer meet what the rest comes to. */
+function ranked(index: number, body: Ranked, answers: readonly string[], writing: Writing): string {
+  const { truth, plan } = writing
+  const { rules, otherwise, meets } = body
+  const isOpen = rules.map(({ when }) => !isTwoValued(when, plan.nodes))
+  const bit = (answer: number): number => 2 ** answer
+  if (!isOpen.includes(true) || keepsUpper(meets)) {
+    const whens = rules.map(({ when, answer }, i) => {
+      const holds = isOpen[i] ? `${truth(when, 'truth')} IS NOT FALSE` : truth(when, 'yes')
+      return `WHEN ${holds} THEN ${answers[answer]}`
+    })
+    return rules.length === 0
+      ? (answers[otherwise] as string)
+      : `CASE ${whens.join('\n      ')} ELSE ${answers[otherwise]} END`
+  }
+  // A bit for each answer that may hold: of every rule that is not known, and of what is sure below them.
+  const may = writing.scope.column(`may_be_${index}`, () =>
+    rules.reduceRight<string>(
+      (rest, { when, answer }, i) => {
+        if (!isOpen[i]) return `CASE WHEN ${truth(when, 'yes')} THEN ${bit(answer)} ELSE ${rest} END`
+        const own = `CASE WHEN ${truth(when, 'no')} THEN 0 ELSE ${bit(answer)} END`
+        return `(${own} | CASE WHEN ${truth(when, 'yes')} THEN 0 ELSE ${rest} END)`
+      },
+      String(bit(otherwise)),
+    ),
+  )
+  const alone = answers.map((answer, i) => `WHEN ${bit(i)} THEN ${answer}`)
+  const met = lowestFirst(meets).map(({ among, says }) => `WHEN (${may} & ${among}) <> 0 THEN ${answers[says]}`)
+  return `CASE ${may} ${alone.join(' ')} ELSE CASE ${met.join(' ')} END END`
+}
+
+/** No two answers ever meet: a rule that is not known counts as if it held. */
+const keepsUpper = (meets: Meets): boolean => meets.every((row, upper) => row.every((met) => met === upper))
+
+/** Of several answers that may hold: if one of `among` is there, it is said what `says` says; else look further. */
+function lowestFirst(meets: Meets): readonly Readonly<{ among: number; says: number }>[] {
+  let left = meets.map((_, answer) => answer)
+  const steps: { among: number; says: number }[] = []
+  while (left.length > 1) {
+    const says = (answer: number): number | null => {
+      const met = new Set(left.filter((other) => other !== answer).map((other) => meets[answer]?.[other] as number))
+      return met.size === 1 ? ([...met][0] as number) : null
+    }
+    const bottom = left.map(says).find((one) => one !== null)
+    const lowest = left.filter((answer) => says(answer) === bottom)
+    if (bottom === undefined || bottom === null)
+      throw new Error('These answers meet in no order, so what several come to cannot be said.')
+    steps.push({ among: lowest.reduce((mask, answer) => mask + 2 ** answer, 0), says: bottom })
+    left = left.filter((answer) => !lowest.includes(answer))
+  }
+  return steps
+}
+
+type Gate = Extract<PlannedBody, { kind: 'gate' }>
+
+/** `answers` are those of a gate, from shut to open. */
+function gate({ behind, needs, limits }: Gate, answers: readonly string[], writing: Writing): string {
+  const { truth, plan, decision } = writing
+  const [blocked, caution, permitted] = answers as [string, string, string]
+  const ahead = (answer: string): string[] => (behind === null ? [] : [`${decision(behind)} = ${answer}`])
+  const reaching = (level: GateLevel): string[] =>
+    limits.flatMap(({ when, ifYes, ifUnknown }) => {
+      const [yes, unknown] = [ifYes >= level, ifUnknown >= level]
+      if (yes && unknown)
+        return isTwoValued(when, plan.nodes) ? [truth(when, 'yes')] : [`${truth(when, 'truth')} IS NOT FALSE`]
+      if (yes) return [truth(when, 'yes')]
+      return unknown && !isTwoValued(when, plan.nodes) ? [`${truth(when, 'truth')} IS NULL`] : []
+    })
+  const unmet = needs.map((need) => `${truth(need, 'yes')} IS NOT TRUE`)
+  const shut = either([...ahead(blocked), ...unmet, ...reaching(2)])
+  return `CASE WHEN ${shut} THEN ${blocked} WHEN ${either([...ahead(caution), ...reaching(1)])} THEN ${caution} ELSE ${permitted} END`
+}

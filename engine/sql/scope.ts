@@ -1,0 +1,159 @@
+/**
+ * One SELECT over rows of one kind, as values that mention each other. What is mentioned often, and long, becomes a
+ * column of its own; columns that rest on columns come in steps, one SELECT over another.
+ */
+import type { Dialect } from './dialect.ts'
+
+/**
+ * How a condition is asked: for its truth (TRUE, FALSE, or NULL for unknown), or only whether it is yes, or no; then it
+ * is TRUE where that is so, and FALSE or NULL elsewhere. Everything but conditions is asked for itself, `truth`.
+ */
+export type Mode = 'truth' | 'yes' | 'no'
+
+type Column = Readonly<{ name: string; text: string; mentions: ReadonlySet<string>; depth: number }>
+
+export type Scope = Readonly<{
+  /** The text of a value, or the name of the column that holds it. `make` writes it out. */
+  value: (key: string, mode: Mode, make: (mode: Mode) => string) => string
+  /** The same, always as a column. */
+  column: (key: string, make: () => string) => string
+  /** A column of the tables below. */
+  raw: (name: string) => string
+}>
+
+/** A column of the result. */
+export type Output = Readonly<{ name: string; text: string }>
+
+export type Written = Readonly<{
+  /** What is selected from the tables below: what the first step, or the result itself, mentions. */
+  steps: readonly (readonly string[])[]
+  outputs: readonly Output[]
+  /** What of the tables below is mentioned at all. */
+  raws: ReadonlySet<string>
+}>
+
+type Naming = (wanted: string) => string
+
+/** Writes a scope: `write` asks for the outputs, first to see what is shared, then in earnest. */
+export function written(
+  write: (scope: Scope, isEarnest: boolean) => readonly Output[],
+  { dialect, name, keys }: Readonly<{ dialect: Dialect; name: Naming; keys: readonly string[] }>,
+): Written {
+  const shared = sharedIn(write, dialect.worthAColumn)
+  const columns = new Map<string, Column>()
+  const raws = new Set<string>()
+  let mentions = new Set<string>()
+
+  const collecting = <T>(work: () => T): Readonly<{ result: T; mentioned: ReadonlySet<string> }> => {
+    const before = mentions
+    mentions = new Set()
+    const result = work()
+    const mentioned = mentions
+    mentions = before
+    return { result, mentioned }
+  }
+  const columnOf = (key: string, make: () => string): string => {
+    let column = columns.get(key)
+    if (!column) {
+      const { result: text, mentioned } = collecting(make)
+      const depths = [...mentioned].map((one) => columnNamed(one)?.depth ?? -1)
+      column = { name: name(key), text, mentions: mentioned, depth: Math.max(-1, ...depths) + 1 }
+      columns.set(key, column)
+      byName.set(column.name, column)
+    }
+    mentions.add(column.name)
+    return column.name
+  }
+  const byName = new Map<string, Column>()
+  const columnNamed = (one: string): Column | undefined => byName.get(one)
+
+  const scope: Scope = {
+    value: (key, mode, make) => {
+      const how = shared(key)
+      if (how === null) return make(mode)
+      const column = columnOf(key, () => make(how))
+      if (how === mode || mode === 'yes') return column
+      if (how === 'truth') return `(NOT ${column})`
+      throw new Error(`${key} was written to be asked for ${how} and is asked for ${mode}.`)
+    },
+    column: columnOf,
+    raw: (one) => {
+      raws.add(one)
+      mentions.add(one)
+      return one
+    },
+  }
+  const { result: outputs, mentioned } = collecting(() => write(scope, true))
+  return { steps: stepsOf([...columns.values()], mentioned, keys), outputs, raws }
+}
+
+/** What each step selects: what it works out, and what a later one still mentions. */
+function stepsOf(columns: readonly Column[], last: ReadonlySet<string>, keys: readonly string[]) {
+  const deepest = Math.max(-1, ...columns.map(({ depth }) => depth))
+  const depthOf = new Map(columns.map(({ name, depth }) => [name, depth]))
+  return Array.from({ length: deepest + 1 }, (_, step) => {
+    const later = columns.filter(({ depth }) => depth > step).flatMap((column) => [...column.mentions])
+    const carried = [...new Set([...later, ...last])].filter((one) => (depthOf.get(one) ?? -1) < step)
+    const made = columns.filter(({ depth }) => depth === step).map(({ name, text }) => `${text} AS ${name}`)
+    return [...keys, ...carried.filter((one) => !keys.includes(one)), ...made]
+  })
+}
+
+/** For each value that is worth a column, how that column is asked; null for those written out where they stand. */
+function sharedIn(
+  write: (scope: Scope, isEarnest: boolean) => unknown,
+  worthAColumn: number,
+): (key: string) => Mode | null {
+  const modes = new Map<string, Set<Mode>>()
+  let mentions = new Map<string, string[]>()
+  // How a value is asked hangs on how those that mention it are; what is asked in two ways is asked for its truth.
+  for (let before = -1, now = 0; before !== now; ) {
+    before = now
+    mentions = new Map([['', []]])
+    let inside = ''
+    const visit = (key: string, make: () => void): void => {
+      mentions.get(inside)?.push(key)
+      if (mentions.has(key)) return
+      mentions.set(key, [])
+      const outside = inside
+      inside = key
+      make()
+      inside = outside
+    }
+    write(
+      {
+        value: (key, mode, make) => {
+          const asked = modes.get(key) ?? new Set<Mode>()
+          modes.set(key, asked.add(mode))
+          visit(key, () => make(asked.size > 1 ? 'truth' : mode))
+          return key
+        },
+        column: (key, make) => {
+          visit(key, make)
+          return key
+        },
+        raw: (one) => one,
+      },
+      false,
+    )
+    now = [...modes.values()].reduce((sum, asked) => sum + asked.size, 0)
+  }
+
+  const times = new Map<string, number>()
+  for (const mentioned of mentions.values()) for (const key of mentioned) times.set(key, (times.get(key) ?? 0) + 1)
+  const weights = new Map<string, number>()
+  const weigh = (key: string): number => {
+    const known = weights.get(key)
+    if (known !== undefined) return known
+    const weight = (mentions.get(key) ?? []).reduce((sum, child) => sum + (isWorth(child) ? 1 : weigh(child)), 1)
+    weights.set(key, weight)
+    return weight
+  }
+  const isWorth = (key: string): boolean => ((times.get(key) ?? 0) - 1) * weigh(key) >= worthAColumn
+  return (key) => {
+    const asked = modes.get(key)
+    if (!asked || !isWorth(key)) return null
+    const [only] = asked
+    return asked.size === 1 ? (only as Mode) : 'truth'
+  }
+}

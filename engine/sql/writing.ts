@@ -1,0 +1,44 @@
+import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
+import type { Columns } from './columns.ts'
+import type { Dialect } from './dialect.ts'
+import type { Mode, Scope } from './scope.ts'
+
+export type TruthNode = PlanNode & TruthOp
+export type SpanNode = PlanNode & SpanOp
+
+/** The lower and upper end of a number or date, and whether it is not applicable. */
+export type Part = 'lo' | 'hi' | 'na'
+
+/**
+ * What a SELECT over people, or over the entries of one kind, can be asked to write. Of a span, both ends are NULL where
+ * it is unknown or not applicable; `na` is TRUE where it is not applicable, and FALSE or NULL elsewhere.
+ */
+export type Writing = Readonly<{
+  plan: Plan
+  dialect: Dialect
+  scope: Scope
+  columns: Columns
+  truth: (index: NodeIndex, mode: Mode) => string
+  part: (index: NodeIndex, part: Part) => string
+  /** The answer of a decision, in its own words. */
+  decision: (index: number) => string
+  /** The column of what is worked out over all entries of a kind, one row a person. */
+  over: (asked: OverAsked) => string
+  /** The columns of the last run that was broken; see run-length.ts. */
+  run: (index: number, part: Part) => string
+  /** A number of the site, or the day asked for. */
+  asking: (policy: number | null) => string
+}>
+
+/** Something about all entries of a kind, as an aggregate over them. */
+export type OverAsked = Readonly<{
+  key: string
+  room: number
+  /** Of what is asked of each entry. */
+  stage: number
+  make: (ofEntry: Writing) => string
+}>
+
+/** A day of a column as a number; worked out once. */
+export const dayOf = ({ scope, dialect }: Writing, column: string): string =>
+  scope.column(`${column}_day`, () => dialect.dayNumber(scope.raw(column)))

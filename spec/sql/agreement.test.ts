@@ -1,0 +1,84 @@
+import { createTables, dialects, flatTablesOf, planOf, queryOf } from '@facialis/engine'
+import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import type { Sheet } from '@facialis/engine/plan/sheet.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { defaultPolicy } from '@facialis/language'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleSheets } from '../../bench/example-sheets.ts'
+import { differencesIn } from '../../bench/sql/compare.ts'
+import { crowdOf, people } from '../../bench/sql/crowd.ts'
+import { openDuckdb } from '../../bench/sql/duckdb.ts'
+import type { Database } from '../../bench/sql/engine.ts'
+import { openPostgres } from '../../bench/sql/postgres.ts'
+import { openSqlite } from '../../bench/sql/sqlite.ts'
+import { cases } from '../naive/arbitrary.ts'
+import { today } from '../promises/people.ts'
+import { madeUpSheets } from '../support/made-up-sheets.ts'
+
+/** Opens a database, how many made-up people and how many made-up pathways it is asked about. */
+const databases: readonly (readonly [string, () => Promise<Database>, number, number])[] = [
+  ['SQLite', openSqlite, 2000, 80],
+  ['PostgreSQL', openPostgres, 2000, 8],
+  ['DuckDB', openDuckdb, 2000, 12],
+]
+
+/** One person, and twenty more; each sheet holds until the next is asked for. */
+function* withOthers(own: Sheet, next: () => Sheet): Iterable<Sheet> {
+  yield own
+  yield* people(next, 20)
+}
+
+describe.each(databases)('decisions as SQL on %s are those of the pathway', (_, open, count, pathways) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database?.close())
+
+  it(`of ${count} people made up by chance and around the examples`, async () => {
+    const plan = planOf(hemifacialSpasm)
+    const asking = { asOf: today, policy: defaultPolicy(hemifacialSpasm.policy) }
+    const next = madeUpSheets(plan, { asOf: today, seed: 2026, examples: exampleSheets(today) })
+    const crowd = crowdOf(plan, people(next, count), asking)
+    try {
+      expect(crowd.expected).toHaveLength(count)
+      expect(await differencesIn(plan, database, { ...crowd, asking })).toEqual([])
+    } finally {
+      crowd.discard()
+    }
+  })
+
+  it(`of ${pathways} other pathways, each with a chart and made-up people of its own`, async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ pathway, chart, asking }) => {
+        const plan = planOf(pathway)
+        const own = fillerOf(plan)(chart, asking)
+        const crowd = crowdOf(plan, withOthers(own, madeUpSheets(plan, { asOf: asking.asOf, seed: 7 })), asking)
+        const { person, entries } = flatTablesOf(plan)
+        try {
+          await database.run([person, ...entries].map(({ name }) => `DROP TABLE IF EXISTS ${name};`).join('\n'))
+          expect(await differencesIn(plan, database, { ...crowd, asking })).toEqual([])
+        } finally {
+          crowd.discard()
+        }
+      }),
+      { numRuns: pathways },
+    )
+  })
+})
+
+describe('the query', () => {
+  it('gives people whose facts were resolved for another day no answer', async () => {
+    const database = await openSqlite()
+    const plan = planOf(hemifacialSpasm)
+    const asking = { asOf: today, policy: {} }
+    const crowd = crowdOf(plan, people(madeUpSheets(plan, { asOf: today, seed: 1 }), 3), asking)
+    await database.run(createTables(plan, dialects.sqlite))
+    await database.load(crowd.files)
+    crowd.discard()
+    expect(await database.rows(queryOf(plan, dialects.sqlite, asking))).toHaveLength(3)
+    expect(await database.rows(queryOf(plan, dialects.sqlite, { ...asking, asOf: today + 1 }))).toEqual([])
+    await database.close()
+  })
+})
