@@ -47,7 +47,6 @@ export const op = {
   add: [0x6a] as Code,
   sub: [0x6b] as Code,
   mul: [0x6c] as Code,
-  divide: [0x6e] as Code,
   shiftLeft: [0x74] as Code,
   shiftRight: [0x76] as Code,
   lessThan: [0x49] as Code,
@@ -93,6 +92,11 @@ export const vector = {
   mul: simd(0xb5),
   min: simd(0xb6),
   max: simd(0xb8),
+  /** Whole numbers as fractions of 24 bits, and back again. */
+  toFractions: simd(0xfa),
+  toWhole: simd(0xf8),
+  timesFraction: simd(0xe6),
+  fraction: (value: number): Code => vector.const(new Int32Array(new Float32Array([value]).buffer)[0] as number),
 }
 
 /** A function being written: parameters first, then the locals it asks for. */

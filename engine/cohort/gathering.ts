@@ -18,15 +18,50 @@ function emptied({ planes, lo, hi }: Record): void {
   for (const column of [...lo, ...hi]) column.fill(blank)
 }
 
-/** Gathers people, 128 in a group. Where a group goes is asked of `room`: bytes in, words to write into out. */
-export function gathering(columns: Columns, room: (bytes: number) => Int32Array) {
+/** Where a group goes: bytes and the group's number in, words to write into out. */
+type Room = (bytes: number, group: number) => Int32Array
+
+/** So many entries of the kind that is asked most about, or more, are one sort of people. */
+const mostApart = 12
+
+/**
+ * Gathers people, 128 in a group, those with equally many entries of the kind that is asked most about together: a group is
+ * gone through as often as its busiest person has entries. Says for each where they stand among all groups.
+ */
+export function gathering(columns: Columns, room: Room) {
+  const busiest = columns.rooms.reduce(
+    (most, { planes }, at) => (planes > (columns.rooms[most]?.planes ?? 0) ? at : most),
+    0,
+  )
+  const sorts = Array.from({ length: mostApart + 1 }, () => openGroup(columns, room))
+  let groups = 0
+  const next = (): number => groups++
+  return {
+    add: (sheet: Sheet): number => {
+      const sort = Math.min(sheet.counts[busiest] ?? 0, mostApart)
+      return (sorts[sort] as (typeof sorts)[number]).add(sheet, next)
+    },
+    /** Writes down the groups that are not full. */
+    end: (): void => {
+      for (const { end } of sorts) end()
+    },
+    clear: (): void => {
+      groups = 0
+    },
+  }
+}
+
+function openGroup(columns: Columns, room: Room) {
   const person = newRecord(columns.person)
   const slots = columns.rooms.map((): Record[] => [])
   const used = columns.rooms.map(() => 0)
   const shapes = columns.rooms.map(slotShape)
   let people = 0
+  let group = 0
 
-  function add({ person: row, rows, counts }: Sheet): void {
+  function add({ person: row, rows, counts }: Sheet, next: () => number): number {
+    if (people === 0) group = next()
+    const place = group * lanes + people
     write(columns.person, person, row, 0, people)
     for (const [room, record] of columns.rooms.entries()) {
       const count = counts[room] as number
@@ -41,6 +76,7 @@ export function gathering(columns: Columns, room: (bytes: number) => Int32Array)
       if (count > (used[room] as number)) used[room] = count
     }
     if (++people === lanes) end()
+    return place
   }
   const slotOf = (room: number, slot: number): Record => {
     const all = slots[room] as Record[]
@@ -77,7 +113,7 @@ export function gathering(columns: Columns, room: (bytes: number) => Int32Array)
         return [begin, isSame(from, to) ? begin : put(to)]
       }),
     )
-    const words = room(bytes + numbers.length * columnBytes)
+    const words = room(bytes + numbers.length * columnBytes, group)
     for (const [at, begin] of first.entries()) words.set([used[at] as number, begin], 2 * at)
     for (const [index, { record, shape, at }] of records.entries()) {
       for (const [column, pair] of (placed[index] as (readonly [number, number])[]).entries())

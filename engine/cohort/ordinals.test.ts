@@ -1,12 +1,16 @@
 import { dayOf, wholeYears } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { moduleBytes } from './assembler.ts'
-import { ordinalFunctions } from './ordinals.ts'
+import { i32, moduleBytes, op, vector, writing } from './assembler.ts'
+import { ordinalFunction } from './ordinals.ts'
 import { exportsOf, newMemory } from './web-assembly.ts'
 
 it('counts whole years between any two days as birthdays do', () => {
-  const { written } = ordinalFunctions()
-  const bytes = moduleBytes(written.map((one, at) => ({ ...one, exported: at === 0 ? 'ordinal' : null })))
+  const one = writing(1)
+  one.emit(op.get(0), vector.splat, op.call(0), vector.lane(0))
+  const bytes = moduleBytes([
+    ordinalFunction(),
+    { signature: { takes: [i32], gives: [i32] }, body: one.bytes(), exported: 'ordinal' },
+  ])
   const ordinal = exportsOf(bytes, newMemory(1)).ordinal as (day: number) => number
   const years = (from: number, to: number): number => (ordinal(to) - ordinal(from)) >> 9
 

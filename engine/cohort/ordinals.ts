@@ -1,41 +1,57 @@
-import { type Code, i32, op, v128, vector, type Written, writing } from './assembler.ts'
+import { type Code, op, v128, vector, type Written, writing } from './assembler.ts'
+
+export const ordinalFunctionAt = 0
 
 /**
- * Days as numbers whose difference, cut down to a multiple of 512, counts whole years as birthdays do: the year, the month
- * counted from March and the day in the month beside each other. Years begin in March here, which no difference shows.
- * The functions are 0 and 1 of their module.
+ * Four days as numbers whose difference, cut down to a multiple of 512, counts whole years as birthdays do: the year, the
+ * month counted from March and the day in the month beside each other. Years begin in March here, which no difference shows.
+ * The function is the first of its module.
  */
-export function ordinalFunctions(): Readonly<{ written: readonly Written[]; ordinals: number }> {
-  const one = writing(1)
-  const [era, day, year, month] = [one.local(i32), one.local(i32), one.local(i32), one.local(i32)]
+export function ordinalFunction(): Written {
+  const write = writing(1)
   const { get, set: put } = op
-  const divided = (value: Code, by: number): Code => [...value, ...op.const(by), ...op.divide]
-  const times = (value: Code, by: number): Code => [...value, ...op.const(by), ...op.mul]
-  const plus = (...values: readonly Code[]): Code =>
-    values.flatMap((value, at) => (at === 0 ? value : [...value, ...op.add]))
-  const minus = (from: Code, ...values: readonly Code[]): Code => [
-    ...from,
-    ...values.flatMap((value) => [...value, ...op.sub]),
-  ]
-  // Twenty eras ahead, so that no day anybody writes is negative.
-  one.emit(get(0), op.const(719468 + 20 * 146097), op.add, put(0))
-  one.emit(divided(get(0), 146097), put(era), minus(get(0), times(get(era), 146097)), put(day))
-  const leapless = plus(minus(get(day), divided(get(day), 1460), divided(get(day), 146096)), divided(get(day), 36524))
-  one.emit(divided(leapless, 365), put(year))
-  const before = minus(plus(times(get(year), 365), divided(get(year), 4)), divided(get(year), 100))
-  one.emit(minus(get(day), before), put(day))
-  one.emit(divided(plus(times(get(day), 5), op.const(2)), 153), put(month))
-  one.emit(minus(get(day), divided(plus(times(get(month), 153), op.const(2)), 5)), put(day))
-  one.emit(times(plus(get(year), times(get(era), 400)), 512), ...[times(get(month), 32), op.add, get(day), op.add])
-
-  const four = writing(1)
-  four.emit(vector.const(0))
-  for (const lane of [0, 1, 2, 3]) four.emit(get(0), vector.lane(lane), op.call(0), vector.replace(lane))
-  return {
-    written: [
-      { signature: { takes: [i32], gives: [i32] }, body: one.bytes(), exported: null },
-      { signature: { takes: [v128], gives: [v128] }, body: four.bytes(), exported: null },
-    ],
-    ordinals: 1,
+  const [era, day, year, month] = [write.local(v128), write.local(v128), write.local(v128), write.local(v128)]
+  const [quotient, rest] = [write.local(v128), write.local(v128)]
+  const times = (value: Code, by: number): Code => [...value, ...vector.const(by), ...vector.mul]
+  const plus = (value: Code, by: Code): Code => [...value, ...by, ...vector.add]
+  const minus = (value: Code, by: Code): Code => [...value, ...by, ...vector.sub]
+  /** By fractions of 24 bits, which may be one too many or too few: what is left over says so. */
+  const divided = (value: number, by: number): Code => {
+    write.emit(
+      get(value),
+      vector.toFractions,
+      vector.fraction(1 / by),
+      vector.timesFraction,
+      vector.toWhole,
+      put(quotient),
+    )
+    write.emit(minus(get(value), times(get(quotient), by)), put(rest))
+    // A set mask is -1.
+    return plus(minus(get(quotient), [...get(rest), ...vector.const(by), ...vector.greaterOrEqual]), [
+      ...get(rest),
+      ...vector.const(0),
+      ...vector.less,
+    ])
   }
+  const keep = (code: Code): number => {
+    const local = write.local(v128)
+    write.emit(code, put(local))
+    return local
+  }
+  // Twenty eras ahead, so that no day anybody writes is negative.
+  const ahead = keep(plus(get(0), vector.const(719468 + 20 * 146097)))
+  write.emit(divided(ahead, 146097), put(era))
+  write.emit(minus(get(ahead), times(get(era), 146097)), put(day))
+  const [fours, hundreds, ends] = [keep(divided(day, 1460)), keep(divided(day, 36524)), keep(divided(day, 146096))]
+  const leapless = keep(plus(minus(minus(get(day), get(fours)), get(ends)), get(hundreds)))
+  write.emit(divided(leapless, 365), put(year))
+  const quarters: Code = [...get(year), ...op.const(2), ...vector.shiftRight]
+  const century = keep(divided(year, 100))
+  write.emit(minus(get(day), minus(plus(times(get(year), 365), quarters), get(century))), put(day))
+  const fives = keep(plus(times(get(day), 5), vector.const(2)))
+  write.emit(divided(fives, 153), put(month))
+  const before = keep(plus(times(get(month), 153), vector.const(2)))
+  write.emit(minus(get(day), divided(before, 5)), put(day))
+  write.emit(times(plus(get(year), times(get(era), 400)), 512), times(get(month), 32), vector.add, get(day), vector.add)
+  return { signature: { takes: [v128], gives: [v128] }, body: write.bytes(), exported: null }
 }

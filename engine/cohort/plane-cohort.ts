@@ -34,17 +34,28 @@ export function planeCohort(plan: Plan): PlaneCohort {
   const run = exportsOf(program.bytes, arena.memory).run as (list: number, groups: number, into: number) => void
   let groups: number[] = []
   let mostSlots: number[] = program.slots.map(() => 0)
-  let [people, ended, taken] = [0, true, 0]
-  const gathered = gathering(program.columns, (bytes) => {
+  let places = new Int32Array(1024)
+  let [people, isAsked, taken] = [0, false, 0]
+  const gathered = gathering(program.columns, (bytes, group) => {
     const at = arena.take(bytes)
-    groups.push(at)
+    groups[group] = at
     taken += bytes
     return arena.words().subarray(at / 4, (at + bytes) / 4)
   })
 
+  function add(sheet: Sheet): void {
+    // Groups that were ended before they were full would be begun again.
+    if (isAsked) throw new Error('Somebody was added to a cohort that has been asked already.')
+    if (people === places.length) {
+      const more = new Int32Array(2 * people)
+      more.set(places)
+      places = more
+    }
+    places[people++] = gathered.add(sheet)
+  }
   function end(): void {
-    if (!ended) gathered.end()
-    ended = true
+    if (!isAsked) gathered.end()
+    isAsked = true
   }
 
   function answer({ asOf, policy }: AskingNumbers): PlaneAnswers {
@@ -63,15 +74,10 @@ export function planeCohort(plan: Plan): PlaneCohort {
     words.set(groups, list / 4)
     run(list, groups.length, into)
     arena.release(mark)
-    return answersIn(program, plan, arena.words(), into, people)
+    return answersIn(program, plan, { words: arena.words(), into, people, places })
   }
   return {
-    add: (sheet) => {
-      // A group that was ended before it was full would shift everybody after it.
-      if (ended && people % lanes !== 0) throw new Error('Somebody was added to a cohort that has been asked already.')
-      gathered.add(sheet)
-      ended = ++people % lanes === 0
-    },
+    add,
     people: () => people,
     bytes: () => {
       end()
@@ -80,6 +86,8 @@ export function planeCohort(plan: Plan): PlaneCohort {
     answer,
     clear: () => {
       end()
+      gathered.clear()
+      isAsked = false
       arena.release(null)
       groups = []
       mostSlots = program.slots.map(() => 0)
@@ -122,12 +130,12 @@ function arenaFor({ map, working }: CohortProgram) {
   }
 }
 
+type Came = Readonly<{ words: Int32Array; into: number; people: number; places: Int32Array }>
+
 function answersIn(
   { codes, firstCount, map, told }: CohortProgram,
   plan: Plan,
-  words: Int32Array,
-  into: number,
-  people: number,
+  { words, into, people, places }: Came,
 ): PlaneAnswers {
   const counts = plan.decisions.map(({ decision: { answers } }, at) => {
     const from = map.counts / 4 + (firstCount[at] as number)
@@ -138,8 +146,9 @@ function answersIn(
     counts: (decision) => counts[decision] as readonly number[],
     of: (decision, person) => {
       const { plane, bits } = codes[decision] as { plane: number; bits: number }
-      const group = Math.floor(person / lanes)
-      const lane = person % lanes
+      const place = places[person] as number
+      const group = Math.floor(place / lanes)
+      const lane = place % lanes
       let answer = 0
       for (let bit = 0; bit < bits; bit++) {
         const at = (into + group * told) / 4 + (plane + bit) * 4 + (lane >> 5)

@@ -3,7 +3,7 @@ import { i32, moduleBytes, type Written } from './assembler.ts'
 import { circuitOf } from './circuit.ts'
 import { type Columns, planeBytes } from './columns.ts'
 import { type MemoryMap, memoryMapOf } from './memory-map.ts'
-import { ordinalFunctions } from './ordinals.ts'
+import { ordinalFunction } from './ordinals.ts'
 import { runner, telling } from './runner.ts'
 import { spaceFor } from './space.ts'
 import { stepsFor } from './steps.ts'
@@ -36,10 +36,9 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
   const roots = told.flatMap((one) => (one ? [...one.answers, ...one.code] : []))
   const steps = stepsFor(plan, circuit, roots)
   const space = spaceFor(steps, map, columns)
-  const helpers = ordinalFunctions()
-  const around = { plan, circuit, columns, map, steps, space, ordinals: helpers.ordinals, turned: new Set<number>() }
+  const around = { plan, circuit, columns, map, steps, space, turned: new Set<number>() }
 
-  const functions: Written[] = [...helpers.written]
+  const functions: Written[] = [ordinalFunction()]
   const stretches: number[] = []
   for (const { within, steps: all } of steps.stretches)
     for (let from = 0; from < all.length; from += mostSteps) {

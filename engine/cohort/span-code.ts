@@ -2,6 +2,7 @@ import { blank } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
 import type { LaneLoop } from './lane-loop.ts'
+import { ordinalFunctionAt } from './ordinals.ts'
 import type { Reading } from './reading.ts'
 import type { Ref } from './wires.ts'
 
@@ -9,7 +10,14 @@ import type { Ref } from './wires.ts'
  * Four spans side by side, each part a local. Where a bit of `unknown` or `inapplicable` is set, the numbers mean
  * nothing; never both. Null: it cannot be.
  */
-export type Spans = Readonly<{ lo: number; hi: number; unknown: number | null; inapplicable: number | null }>
+export type Spans = Readonly<{
+  lo: number
+  hi: number
+  unknown: number | null
+  inapplicable: number | null
+  /** The same for everybody. */
+  isUniform?: boolean
+}>
 
 /** A span that is kept says in its first number that it is not known, or that there is none. */
 export const unknownMark = blank
@@ -23,14 +31,14 @@ export type SpanAround = Readonly<{
   /** Where a span that was worked out before stands; null where it is written on the spot. */
   kept: (index: NodeIndex) => Readonly<{ address: Code; offset: number }> | null
   truth: (node: NodeIndex, side: 'yes' | 'no') => Ref
-  /** The function that turns four days into numbers whose difference is 512 for each whole year. */
-  ordinals: number
+  /** What has been written into this loop already. */
+  written: Map<NodeIndex, Spans>
 }>
 
 const uniform = (loop: LaneLoop, value: Code): Spans => {
   const both = loop.local()
   loop.before(value, vector.splat, op.set(both))
-  return { lo: both, hi: both, unknown: null, inapplicable: null }
+  return { lo: both, hi: both, unknown: null, inapplicable: null, isUniform: true }
 }
 
 /** Marks kept in a first number, as masks. */
@@ -43,8 +51,16 @@ function marked(loop: LaneLoop, lo: number, hi: number, canBeInapplicable: boole
   return { lo, hi, unknown: is(unknownMark), inapplicable: canBeInapplicable ? is(inapplicableMark) : null }
 }
 
-/** Writes a number or date into a loop. */
+/** Writes a number or date into a loop, once. */
 export function spans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
+  const before = around.written.get(index)
+  if (before) return before
+  const found = newSpans(index, loop, around)
+  around.written.set(index, found)
+  return found
+}
+
+function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
   const { reading } = around
   const kept = around.kept(index)
   if (kept) {
@@ -101,15 +117,25 @@ export function spans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spa
           ...[op.get(to.hi), op.get(from.lo), vector.sub, op.set(hi)],
         )
       else {
-        const ordinal = (local: number): Code => [...op.get(local), ...op.call(around.ordinals)]
+        const ordinals = (of: Spans): readonly [number, number] => {
+          const one = (local: number): number => {
+            const found = loop.local()
+            // A day that is the same for everybody is turned once.
+            ;(of.isUniform ? loop.before : loop.emit)(op.get(local), op.call(ordinalFunctionAt), op.set(found))
+            return found
+          }
+          const lo = one(of.lo)
+          return [lo, of.lo === of.hi ? lo : one(of.hi)]
+        }
+        const [[fromLo, fromHi], [toLo, toHi]] = [ordinals(from), ordinals(to)]
         const years = (a: number, b: number): Code => [
-          ...ordinal(b),
-          ...ordinal(a),
+          ...op.get(b),
+          ...op.get(a),
           ...vector.sub,
           ...op.const(9),
           ...vector.shiftRight,
         ]
-        loop.emit(years(from.hi, to.lo), op.set(lo), years(from.lo, to.hi), op.set(hi))
+        loop.emit(years(fromHi, toLo), op.set(lo), years(fromLo, toHi), op.set(hi))
       }
       return { lo, hi, ...eitherMark([from, to], loop) }
     }

@@ -6,12 +6,15 @@ import { feeding, type Ref, type WireIndex, wireOf } from './wires.ts'
 
 /** One thing that is worked out and kept: a plane, a comparison's two planes, a span, a look at the latest entries. */
 export type Step = Readonly<{
+  /** Its position among all steps. */
+  at: number
   kind: 'wire' | 'compare' | 'recent' | 'span'
   /** The wire, or the node of the plan. */
   of: number
   within: RoomIndex | null
-  /** Positions of the steps it reads from. */
+  /** Positions of the steps it reads from, and of those that read from it. */
   after: readonly number[]
+  before: readonly number[]
 }>
 
 /** Steps in an order in which each can be done, cut into stretches that go through the same slots. */
@@ -95,14 +98,14 @@ export function stepsFor(plan: Plan, circuit: Circuit, roots: readonly Ref[]): S
   return { stretches: stretchesOf(steps), keptWires, keptSpans, sides: (index) => [...(sides.get(index) ?? [])] }
 
   function ordered(): readonly Step[] {
-    const made: Step[] = []
+    const made: Omit<Step, 'before'>[] = []
     const at = new Map<string, number>()
     const stepOf = (kind: Step['kind'], of: number, within: RoomIndex | null, after: () => Set<number>): number => {
       const key = `${kind} ${of}`
       const known = at.get(key)
       if (known !== undefined) return known
       const before = [...after()]
-      made.push({ kind, of, within, after: before })
+      made.push({ at: made.length, kind, of, within, after: before })
       at.set(key, made.length - 1)
       return made.length - 1
     }
@@ -131,15 +134,15 @@ export function stepsFor(plan: Plan, circuit: Circuit, roots: readonly Ref[]): S
       return found
     }
     for (const ref of roots) afterWire(ref, new Set())
-    return made
+    const followers = made.map((): number[] => [])
+    for (const { at, after } of made) for (const before of after) followers[before]?.push(at)
+    return made.map((step) => ({ ...step, before: followers[step.at] as readonly number[] }))
   }
 }
 
 /** As long a stretch in one place as what it reads allows: each stretch goes through all slots once. */
 function stretchesOf(steps: readonly Step[]): readonly Stretch[] {
   const waiting = steps.map(({ after }) => after.length)
-  const followers = steps.map((): number[] => [])
-  for (const [index, { after }] of steps.entries()) for (const before of after) followers[before]?.push(index)
   const ready = new Map<RoomIndex | null, number[]>()
   const enter = (index: number): void => {
     const { within } = steps[index] as Step
@@ -156,7 +159,7 @@ function stretchesOf(steps: readonly Step[]): readonly Stretch[] {
       const [next, ...rest] = queue as [number, ...number[]]
       ready.set(within, rest)
       done.push(steps[next] as Step)
-      for (const follower of followers[next] as number[]) {
+      for (const follower of (steps[next] as Step).before) {
         waiting[follower] = (waiting[follower] as number) - 1
         if (waiting[follower] === 0) enter(follower)
       }

@@ -11,7 +11,7 @@ import type { Space } from './space.ts'
 import { inapplicableMark, type SpanAround, type Spans, spans, unknownMark } from './span-code.ts'
 import type { Step, Steps } from './steps.ts'
 import { lazy, made, straight } from './wire-code.ts'
-import { type Ref, type Wire, wireOf } from './wires.ts'
+import type { Ref, Wire } from './wires.ts'
 
 export type Around = Readonly<{
   plan: Plan
@@ -20,10 +20,12 @@ export type Around = Readonly<{
   map: MemoryMap
   steps: Steps
   space: Space
-  ordinals: number
   /** Wires that are kept turned round, because that cost nothing; known once they are written. */
   turned: Set<number>
 }>
+
+/** So many comparisons and spans share one loop; more would not find room in registers. */
+const mostTogether = 8
 
 /** The body of a function that does some steps for one group of people; of entries, for each slot in turn. */
 export function stretchFunction(steps: readonly Step[], within: number | null, around: Around): Code {
@@ -82,35 +84,53 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   const reading = readingAt(around, where)
   /** Planes worked out in this function are at hand. */
   const locals = new Map<number, number>()
-  const spanAround = (inside: Reading): SpanAround => ({
-    node: (index) => plan.nodes[index] as PlanNode,
-    reading: inside,
-    truth: circuit.truth,
-    ordinals: around.ordinals,
-    kept: (index) =>
-      steps.keptSpans.has(index)
-        ? { ...home((plan.nodes[index] as PlanNode).within), offset: space.span(index) }
-        : null,
-  })
+  const spanAround = (loop: LaneLoop): SpanAround => {
+    const masks = new Map<Ref, number>()
+    const mask: Reading['mask'] = (_, ref) => {
+      const known = masks.get(ref) ?? reading.mask(loop, ref)
+      masks.set(ref, known)
+      return known
+    }
+    return {
+      node: (index) => plan.nodes[index] as PlanNode,
+      reading: { ...reading, mask },
+      truth: circuit.truth,
+      kept: (index) =>
+        steps.keptSpans.has(index)
+          ? { ...home((plan.nodes[index] as PlanNode).within), offset: space.span(index) }
+          : null,
+      written: new Map(),
+    }
+  }
   const home = (within: number | null): Readonly<{ address: Code }> => ({
     address: within === null ? op.const(0) : op.get(where.working as number),
   })
 
   function all(list: readonly Step[]): void {
+    let loops: Step[] = []
+    const doLoops = (): void => {
+      if (loops.length > 0) together(loops)
+      loops = []
+    }
+    const waitsFor = ({ after }: Step, kinds: readonly Step['kind'][]): boolean =>
+      loops.some(({ at, kind }) => kinds.includes(kind) && after.includes(at))
     for (let from = 0; from < list.length; ) {
-      const together = someTogether(list, from)
-      if (together.length > 0) {
-        some(together)
-        from += together.length
+      const step = list[from] as Step
+      if (step.kind === 'compare' || step.kind === 'span') {
+        // A span is at hand further down in its own loop; a plane only after it.
+        if (loops.length === mostTogether || waitsFor(step, ['compare'])) doLoops()
+        loops.push(step)
+        from++
         continue
       }
-      const { kind, of } = list[from] as Step
-      if (kind === 'wire') wire(of)
-      else if (kind === 'compare') compare(of)
-      else if (kind === 'recent') recent(of)
-      else span(of)
-      from++
+      const group = someTogether(list, from)
+      if ((group.length > 0 ? group : [step]).some((one) => waitsFor(one, ['compare', 'span']))) doLoops()
+      if (group.length > 0) some(group.map(({ of }) => of))
+      else if (step.kind === 'wire') wire(step.of)
+      else recent(step.of)
+      from += Math.max(1, group.length)
     }
+    doLoops()
   }
 
   function keepPlane(index: number, code: Code): void {
@@ -128,24 +148,17 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
   }
 
   /** Steps that each ask whether some entry of one kind has it go through the slots once. */
-  function someTogether(list: readonly Step[], from: number): readonly number[] {
-    const found: number[] = []
+  function someTogether(list: readonly Step[], from: number): readonly Step[] {
+    const found: Step[] = []
     let room: number | null = null
-    for (const { kind, of } of list.slice(from)) {
-      const one = kind === 'wire' ? (circuit.wires[of] as Wire) : null
-      if (one?.op !== 'some' || (room !== null && one.room !== room) || found.some((other) => asks(one.of, other)))
-        return found
+    for (const step of list.slice(from)) {
+      const one = step.kind === 'wire' ? (circuit.wires[step.of] as Wire) : null
+      const waits = found.some(({ at }) => step.after.includes(at))
+      if (one?.op !== 'some' || (room !== null && one.room !== room) || waits) return found
       room = one.room
-      found.push(of)
+      found.push(step)
     }
     return found
-  }
-  const asks = (ref: Ref, index: number): boolean => {
-    if (wireOf(ref) === index) return true
-    const one = circuit.wires[wireOf(ref)] as Wire
-    if (steps.keptWires.has(wireOf(ref)) || (one.op !== 'and' && one.op !== 'or' && one.op !== 'choose')) return false
-    const parts = one.op === 'choose' ? [one.by, one.set, one.clear] : one.of
-    return parts.some((part) => asks(part, index))
   }
 
   function some(indices: readonly number[]): void {
@@ -167,43 +180,51 @@ function stretchWriting(write: Writing, where: Where, around: Around) {
     for (const { index, local } of found) keepPlane(index, op.get(local))
   }
 
-  function compare(index: NodeIndex): void {
-    const node = plan.nodes[index] as Extract<PlanNode, { op: 'compare' }>
+  /** Numbers and dates of the same people, gone through once. */
+  function together(list: readonly Step[]): void {
+    const here = new Set(list.map(({ at }) => at))
     laneLoop(write, (loop) => {
-      const left = spans(node.left, loop, spanAround(reading))
-      const right = spans(node.right, loop, spanAround(reading))
-      const orEqual = node.comparison === '<='
-      return steps.sides(index).map((side) => ({
-        mask: side === 'yes' ? isLess(left, right, orEqual) : isNotLess(left, right, orEqual),
-        ...home(node.within),
-        offset: space.outcome(index, side),
-      }))
+      const around = spanAround(loop)
+      return list.flatMap((step) => {
+        if (step.kind === 'compare') return compared(step.of, loop, around)
+        const isAsked = step.before.some((at) => !here.has(at))
+        span(step.of, isAsked, loop, around)
+        return []
+      })
+    })
+  }
+
+  function compared(index: NodeIndex, loop: LaneLoop, inLoop: SpanAround) {
+    const node = plan.nodes[index] as Extract<PlanNode, { op: 'compare' }>
+    const left = spans(node.left, loop, inLoop)
+    const right = spans(node.right, loop, inLoop)
+    const orEqual = node.comparison === '<='
+    return steps.sides(index).map((side) => {
+      const mask = loop.local()
+      loop.emit(side === 'yes' ? isLess(left, right, orEqual) : isNotLess(left, right, orEqual), op.set(mask))
+      return { mask: op.get(mask), ...home(node.within), offset: space.outcome(index, side) }
     })
   }
 
   /** What is kept of a span is its numbers; the first says where it is not known, or where there is none. */
-  function span(index: NodeIndex): void {
+  function span(index: NodeIndex, isKept: boolean, loop: LaneLoop, inLoop: SpanAround): void {
     const node = plan.nodes[index] as PlanNode
-    laneLoop(write, (loop) => {
-      const found = isOfEntries(node)
-        ? entriesSpans(node, loop, { truth: circuit.truth, eachSlot: slotsInside })
-        : spans(index, loop, { ...spanAround(reading), kept: exceptFor(index) })
-      const at: Code = [...home(node.within).address, ...op.get(loop.at), ...op.add]
-      let lo: Code = op.get(found.lo)
-      for (const [mark, mask] of [
-        [unknownMark, found.unknown],
-        [inapplicableMark, found.inapplicable],
-      ] as const)
-        if (mask !== null) lo = [...vector.const(mark), ...lo, ...op.get(mask), ...vector.choose]
-      loop.emit(at, lo, vector.store(space.span(index)))
-      loop.emit(at, op.get(found.hi), vector.store(space.span(index) + columnBytes))
-      return []
-    })
+    const kept: SpanAround['kept'] = (asked) => (asked === index ? null : inLoop.kept(asked))
+    const found = isOfEntries(node)
+      ? entriesSpans(node, loop, { truth: circuit.truth, eachSlot: slotsInside })
+      : spans(index, loop, { ...inLoop, kept })
+    inLoop.written.set(index, found)
+    if (!isKept) return
+    const at: Code = [...home(node.within).address, ...op.get(loop.at), ...op.add]
+    let lo: Code = op.get(found.lo)
+    for (const [mark, mask] of [
+      [unknownMark, found.unknown],
+      [inapplicableMark, found.inapplicable],
+    ] as const)
+      if (mask !== null) lo = [...vector.const(mark), ...lo, ...op.get(mask), ...vector.choose]
+    loop.emit(at, lo, vector.store(space.span(index)))
+    loop.emit(at, op.get(found.hi), vector.store(space.span(index) + columnBytes))
   }
-  const exceptFor =
-    (index: NodeIndex): SpanAround['kept'] =>
-    (asked) =>
-      asked === index ? null : spanAround(reading).kept(asked)
 
   function slotsInside(loop: LaneLoop, room: number, inside: (reading: Reading) => void, oldestFirst = false): void {
     const into = { emit: loop.emit, local: write.local }
