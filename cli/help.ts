@@ -5,6 +5,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --as-of DATE         the day to answer for (YYYY-MM-DD); else the file's own, else today
       --policy FILE        numbers of your site: {"<policy id>": number}, or a list of
                            {"effectiveFrom": "YYYY-MM-DD", "values": {…}}
+  facialis apply FILE|-    the pathway applied to one person: a FHIR CarePlan with each next step, its condition,
+                           owner, priority and last day; --as-of and --policy as above
   facialis cohort FILE|FOLDER|-
                            answers every decision about many people at once: FHIR resources or bundles about one person,
                            one a line (NDJSON, as Bulk Data exports write it), people and types in any order; of a folder

@@ -1,3 +1,4 @@
+import { apply } from './apply.ts'
 import { assess } from './assess.ts'
 import { cohort } from './cohort/cohort.ts'
 import { help } from './help.ts'
@@ -13,6 +14,7 @@ const badInput = 2
 const internal = 70
 
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
+  apply,
   assess,
   cohort,
   prove,
@@ -24,6 +26,12 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<voi
   '--version': () => say(`${version()}\n`),
 }
 
+/** What a command may be called, as the end of a sentence; options that act as commands are left out. */
+const names = Object.keys(commands)
+  .filter((name) => !name.startsWith('-'))
+  .join(', ')
+  .replace(/, (?=[^,]+$)/, ' or ')
+
 const say = (text: string): void => {
   process.stdout.write(text)
 }
@@ -34,10 +42,7 @@ export async function main([name, ...rest]: readonly string[]): Promise<void> {
     if (name === undefined)
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (!command)
-      throw new Stop(
-        `There is no command ${JSON.stringify(name)}: it is assess, cohort, prove, publish, start or help.`,
-      )
+    if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
     await command(rest)
   } catch (error) {
     const isExpected = error instanceof Stop

@@ -18,7 +18,7 @@ export const ownerConcept = (owner: string): JsonObject => ({
   coding: [{ system: ownerSystem, code: owner, display: owner.replaceAll('-', ' ') }],
 })
 
-const activityId = (step: Step): string => idOf('step', step.id)
+export const activityId = ({ id }: Readonly<{ id: string }>): string => idOf('step', id)
 
 /** Each step as a task that can be proposed. */
 export const activities = (publishing: Publishing): readonly Resource[] =>

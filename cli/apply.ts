@@ -1,0 +1,16 @@
+import { evaluate } from '@facialis/engine'
+import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { askedOf } from './asked.ts'
+import { readPerson } from './read-person.ts'
+import { Stop } from './stop.ts'
+
+/** `facialis apply FILE|- [--as-of DATE] [--policy FILE]`: the pathway applied to one person, as a FHIR CarePlan. */
+export async function apply(rest: readonly string[]): Promise<void> {
+  const asked = askedOf(rest)
+  if (asked.json) throw new Stop('A care plan is always JSON: leave --json out.')
+  const { chart, day, policy, subject } = await readPerson(asked)
+  const advice = evaluate(hemifacialSpasm, chart, { asOf: day, policy })
+  const plan = carePlanOf(hemifacialSpasm, advice, { id: `${hemifacialSpasm.id}-${advice.asOf}`, subject })
+  process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`)
+}

@@ -1,0 +1,52 @@
+import { type Counts, chartFromBundle, chartFromPlainFacts, dayIn, type Problem } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Chart, Day, Policy } from '@facialis/language'
+import type { Asked } from './asked.ts'
+import { readPolicy } from './policy-file.ts'
+import { nameOf, readJson } from './read-json.ts'
+import { Stop } from './stop.ts'
+
+/** One person on one day, as a file tells of them, and the numbers in force. */
+export type PersonAsked = Readonly<{
+  chart: Chart
+  day: Day
+  policy: Policy
+  /** How the person is called, and the address of the patient; null where the file names none. */
+  about: string | null
+  subject: string | null
+  counts: Readonly<Counts> | null
+}>
+
+export async function readPerson({ path, asOf, policy }: Asked): Promise<PersonAsked> {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const today = dayIn(zone, Date.now())
+  const { asOf: own, ...input } = read(await readJson(path), nameOf(path), asOf ?? today, zone)
+  const day = asOf ?? own ?? today
+  return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, day) }
+}
+
+type Input = Readonly<{
+  chart: Chart
+  asOf: Day | null
+  about: string | null
+  subject: string | null
+  counts: Readonly<Counts> | null
+}>
+
+/** A resource says what it is; anything else is plain facts. */
+function read(json: unknown, name: string, day: Day, zone: string): Input {
+  const isResource =
+    typeof json === 'object' && json !== null && ('resourceType' in json || (Array.isArray(json) && json.length > 0))
+  if (!isResource) {
+    const read = chartFromPlainFacts(hemifacialSpasm, json, { day })
+    if (!read.ok) throw refused(name, read.problem)
+    return { ...read.value, about: null, subject: null, counts: null }
+  }
+  const read = chartFromBundle(hemifacialSpasm, json, { zone })
+  if (!read.ok) throw refused(name, read.problem)
+  const { chart, patient, counts } = read.value
+  return { chart, asOf: null, about: patient.name ?? patient.reference, subject: patient.reference, counts }
+}
+
+const refused = (name: string, { sentence, where }: Problem): Stop =>
+  new Stop(`${name}${where === '' ? '' : `, at ${where}`}: ${sentence}`)
