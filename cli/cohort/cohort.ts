@@ -3,14 +3,14 @@ import { inkFor } from '../paper.ts'
 import { Stop } from '../stop.ts'
 import { askedOfCohort } from './asked.ts'
 import { gatheringBeside } from './beside.ts'
-import { decidingPeople } from './decide-people.ts'
-import { gatheringPeople, peopleIn } from './gather-people.ts'
+import { decideAll } from './crew.ts'
+import { gatheringPeople } from './gather-people.ts'
 import { cohortPage, grouped, readingPage } from './page.ts'
 import { progressOn } from './progress.ts'
 import { eachLine, type Source, sourcesAt } from './sources.ts'
 import { addTally, emptyTally, noteFault, type Tally } from './tally.ts'
 import { whoseIs } from './whose.ts'
-import { countRows, personRows, rowWriter } from './write-rows.ts'
+import { countColumns, countRows, headingText, personColumns, rowText } from './write-rows.ts'
 
 /** Everything was answered that could be read, and something could not. */
 const leftOut = 1
@@ -25,32 +25,22 @@ export async function cohort(rest: readonly string[]): Promise<void> {
   const { people, beside, lines, unused } = await gathered(sources, tally, progress)
   const say = (text: string): void => void process.stdout.write(text)
   try {
-    const write = rowWriter(asked.out === 'csv' ? 'csv' : 'ndjson', say)
-    const rows = personRows(pathway, asked)
-    const each = asked.list
-      ? (key: string, now: readonly number[], then: readonly number[] | null) => {
-          for (const row of rows(key, now, then))
-            if (asked.out === 'text') say(`${Object.values(row).join('  ')}\n`)
-            else write(row)
-        }
-      : null
-    const parts = people.parts()
-    for (const [at, part] of parts.entries()) {
-      const deciding = decidingPeople({ ...asked, pathway, files, beside, each })
-      let done = 0
-      const all = peopleIn(part)
-      for (const [key, theirs] of all) {
-        deciding.take({ key, lines: theirs })
-        progress.at('Deciding', (at + ++done / all.size) / parts.length, `${grouped(tally.people + done)} people`)
-      }
-      addTally(tally, deciding.end())
-    }
+    let done = 0
+    const heading = headingText(asked.out, asked.list ? personColumns(pathway, asked) : countColumns(asked))
+    await decideAll(pathway, { asked, files, beside }, people.parts(), (part) => {
+      if (asked.list && tally.people === 0 && part.tally.people > 0) say(heading)
+      addTally(tally, part.tally)
+      say(part.listed)
+      progress.at('Deciding', ++done / people.count(), `${grouped(tally.people)} people`)
+    })
     progress.end()
     if (lines > 0 && tally.people === 0 && Object.keys(tally.faults).length > 0)
       throw new Stop(`Nobody could be read from ${asked.path}: ${faultSentence(tally.faults)}`)
-    if (!asked.list) {
-      if (asked.out === 'text') say(cohortPage(pathway, tally, asked, inkFor(process.stdout, process.env)))
-      else for (const row of countRows(pathway, tally, asked)) write(row)
+    if (asked.list && tally.people === 0) say(heading)
+    if (!asked.list && asked.out === 'text') say(cohortPage(pathway, tally, asked, inkFor(process.stdout, process.env)))
+    else if (!asked.list) {
+      say(heading)
+      for (const row of countRows(pathway, tally, asked)) say(rowText(asked.out, row))
     }
     process.stderr.write(readingPage(tally, { lines, unused }, inkFor(process.stderr, process.env)))
     if (Object.keys(tally.faults).length > 0) process.exitCode = leftOut

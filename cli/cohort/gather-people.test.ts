@@ -15,7 +15,7 @@ describe('lines of many people in any order', () => {
     const people = gatheringPeople({ mostText })
     opened.push(people)
     for (const { key, line } of lines) people.add(key, line)
-    return people.parts().flatMap((part) => [...peopleIn(part)])
+    return [...people.parts()].flatMap((part) => [...peopleIn(part)])
   }
 
   it('come back person by person, each line once and in the order in which it came', () => {

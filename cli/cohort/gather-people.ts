@@ -11,6 +11,8 @@ const most = 400_000_000
 /** Each of these is later read as a whole; so many keep each small. */
 const drawers = 256
 const drawerText = 1 << 18
+/** So many people in memory are one part. */
+const together = 1000
 
 /**
  * Lines of many people, in any order, brought together person by person. What does not fit in memory is sorted into a few hundred
@@ -47,12 +49,19 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
       for (const [person, lines] of inMemory) for (const one of lines) put(person, one)
       inMemory = new Map()
     },
-    /** Everybody, a part at a time; each part is asked for when it is wanted. */
-    parts: (): readonly PeoplePart[] => {
-      if (folder === null) return [{ people: inMemory, file: null }]
-      for (const drawer of waiting.keys()) writeDown(drawer)
-      return waiting.map((_, drawer) => ({ people: null, file: join(folder as string, String(drawer)) }))
+    /** Everybody, a part at a time. */
+    *parts(): Generator<PeoplePart> {
+      if (folder !== null) {
+        for (const drawer of waiting.keys()) writeDown(drawer)
+        for (const drawer of waiting.keys()) yield { people: null, file: join(folder, String(drawer)) }
+        return
+      }
+      const all = [...inMemory]
+      for (let from = 0; from < all.length; from += together)
+        yield { people: new Map(all.slice(from, from + together)), file: null }
     },
+    /** Of how many parts everybody is made up. */
+    count: (): number => (folder === null ? Math.ceil(inMemory.size / together) : drawers),
     /** Removes what was written down. */
     end: (): void => {
       if (folder !== null) rmSync(folder, { recursive: true, force: true })

@@ -6,16 +6,16 @@ type Cell = string | number
 /** A row by the names of its columns, all rows alike. */
 type Row = Readonly<Record<string, Cell>>
 
-/** Rows for other programs: comma-separated with a heading (RFC 4180), or an object a line. */
-export function rowWriter(form: Exclude<Form, 'text'>, write: (text: string) => void): (row: Row) => void {
-  let isFirst = true
-  return (row) => {
-    if (form === 'ndjson') return write(`${JSON.stringify(row)}\n`)
-    if (isFirst) write(`${Object.keys(row).join(',')}\n`)
-    isFirst = false
-    write(`${Object.values(row).map(quoted).join(',')}\n`)
-  }
+/** A row for other programs: an object a line, or comma-separated (RFC 4180); on a page its cells beside each other. */
+export function rowText(form: Form, row: Row): string {
+  if (form === 'ndjson') return `${JSON.stringify(row)}\n`
+  const cells = Object.values(row)
+  return form === 'csv' ? `${cells.map(quoted).join(',')}\n` : `${cells.join('  ')}\n`
 }
+
+/** The names of the columns, where the form has a line for them. */
+export const headingText = (form: Form, columns: readonly string[]): string =>
+  form === 'csv' ? `${columns.map(quoted).join(',')}\n` : ''
 
 /** A cell that a spreadsheet would take for a formula is given as text. */
 function quoted(cell: Cell): string {
@@ -25,6 +25,14 @@ function quoted(cell: Cell): string {
 }
 
 type Told = Pick<AskedOfCohort, 'decisions' | 'answer' | 'against'>
+
+export const countColumns = ({ against }: Told): readonly string[] =>
+  against === null ? ['decision', 'answer', 'people'] : ['decision', 'from', 'to', 'people']
+
+export const personColumns = (pathway: Pathway, { decisions, against }: Told): readonly string[] =>
+  against === null
+    ? ['patient', ...decisions.map((at) => (decisionsAbout(pathway)[at] as Decision).id)]
+    : ['patient', 'decision', 'from', 'to']
 
 /** How many have each answer; against another day or other numbers, how many move from which to which. */
 export function countRows(pathway: Pathway, tally: Tally, { decisions, answer, against }: Told): readonly Row[] {

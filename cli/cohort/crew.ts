@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Pathway } from '@facialis/language'
+import type { AskedOfCohort } from './asked.ts'
+import type { Beside } from './beside.ts'
+import { decidedPart, type PartDecided } from './decide-part.ts'
+import type { PeoplePart } from './gather-people.ts'
+
+/** What every part of the people is asked, as it travels to a worker. */
+export type Setting = Readonly<{ asked: AskedOfCohort; files: readonly string[]; beside: Beside }>
+
+/** So few parts are done sooner than workers are begun. */
+const fewParts = 4
+
+/**
+ * Answers for all parts, on every processor where it is worth it. Each result is told in the order of the parts, whichever
+ * was ready first.
+ */
+export async function decideAll(
+  pathway: Pathway,
+  setting: Setting,
+  parts: Iterable<PeoplePart>,
+  tell: (decided: PartDecided) => void,
+): Promise<void> {
+  const first: PeoplePart[] = []
+  const rest = parts[Symbol.iterator]()
+  for (let next = rest.next(); !next.done; next = rest.next()) {
+    first.push(next.value)
+    if (first.length > fewParts) break
+  }
+  if (first.length <= fewParts) {
+    for (const part of first) tell(decidedPart(pathway, setting, part))
+    return
+  }
+  await byWorkers(setting, joined(first, rest), tell)
+}
+
+function* joined(first: readonly PeoplePart[], rest: Iterator<PeoplePart>): Generator<PeoplePart> {
+  yield* first
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value
+}
+
+function byWorkers(setting: Setting, parts: Iterator<PeoplePart>, tell: (decided: PartDecided) => void): Promise<void> {
+  const done = new Map<number, PartDecided>()
+  let [sent, told] = [0, 0]
+  const workers = Array.from(
+    { length: availableParallelism() },
+    () => new Worker(new URL('worker.ts', import.meta.url), { workerData: setting }),
+  )
+  const working = workers.map(
+    (worker) =>
+      new Promise<void>((resolve, reject) => {
+        let at = 0
+        const next = (): void => {
+          const part = parts.next()
+          if (part.done) {
+            resolve()
+            return
+          }
+          at = sent++
+          worker.postMessage(part.value)
+        }
+        worker.on('message', (decided: PartDecided) => {
+          done.set(at, decided)
+          for (let ready = done.get(told); ready; ready = done.get(told)) {
+            tell(ready)
+            done.delete(told++)
+          }
+          next()
+        })
+        worker.on('error', reject)
+        next()
+      }),
+  )
+  return Promise.all(working)
+    .then(() => {})
+    .finally(() => Promise.all(workers.map((worker) => worker.terminate())))
+}

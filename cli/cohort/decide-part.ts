@@ -1,0 +1,20 @@
+import type { Pathway } from '@facialis/language'
+import type { Setting } from './crew.ts'
+import { decidingPeople } from './decide-people.ts'
+import { type PeoplePart, peopleIn } from './gather-people.ts'
+import type { Tally } from './tally.ts'
+import { personRows, rowText } from './write-rows.ts'
+
+/** What came of a part of the people, and the lines about each that were asked for. */
+export type PartDecided = Readonly<{ tally: Tally; listed: string }>
+
+export function decidedPart(pathway: Pathway, { asked, files, beside }: Setting, part: PeoplePart): PartDecided {
+  const rows = personRows(pathway, asked)
+  const listed: string[] = []
+  const each = (key: string, now: readonly number[], then: readonly number[] | null): void => {
+    for (const row of rows(key, now, then)) listed.push(rowText(asked.out, row))
+  }
+  const deciding = decidingPeople({ ...asked, pathway, files, beside, each: asked.list ? each : null })
+  for (const [key, lines] of peopleIn(part)) deciding.take({ key, lines })
+  return { tally: deciding.end(), listed: listed.join('') }
+}

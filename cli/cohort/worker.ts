@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { hemifacialSpasm as pathway } from '@facialis/knowledge'
+import type { Setting } from './crew.ts'
+import { decidedPart } from './decide-part.ts'
+import type { PeoplePart } from './gather-people.ts'
+
+/** Answers for one part of the people after the other, as they are sent. */
+const setting = workerData as Setting
+parentPort?.on('message', (part: PeoplePart) => {
+  parentPort?.postMessage(decidedPart(pathway, setting, part))
+})
