@@ -1,13 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Pathway } from '@facialis/language'
-import type { AskedOfCohort } from './asked.ts'
-import type { Beside } from './beside.ts'
-import { decidedPart, type PartDecided } from './decide-part.ts'
+import { decidedPart, type PartDecided, type Setting } from './decide-part.ts'
 import type { PeoplePart } from './gather-people.ts'
-
-/** What every part of the people is asked, as it travels to a worker. */
-export type Setting = Readonly<{ asked: AskedOfCohort; files: readonly string[]; beside: Beside }>
 
 /** So few parts are done sooner than workers are begun. */
 const fewParts = 4

@@ -1,9 +1,13 @@
 import type { Pathway } from '@facialis/language'
-import type { Setting } from './crew.ts'
+import type { AskedOfCohort } from './asked.ts'
+import type { Beside } from './beside.ts'
 import { decidingPeople } from './decide-people.ts'
 import { type PeoplePart, peopleIn } from './gather-people.ts'
 import type { Tally } from './tally.ts'
 import { personRows, rowText } from './write-rows.ts'
+
+/** What every part of the people is asked, as it travels to a worker. */
+export type Setting = Readonly<{ asked: AskedOfCohort; files: readonly string[]; beside: Beside }>
 
 /** What came of a part of the people, and the lines about each that were asked for. */
 export type PartDecided = Readonly<{ tally: Tally; listed: string }>

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
-import type { Setting } from './crew.ts'
-import { decidedPart } from './decide-part.ts'
+import { decidedPart, type Setting } from './decide-part.ts'
 import type { PeoplePart } from './gather-people.ts'
 
 /** Answers for one part of the people after the other, as they are sent. */
