@@ -19,8 +19,9 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            to which, with --list who;  --against-day DATE  the same of another day
       --out csv|ndjson     rows for other programs instead of a page
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
-                           one is shown with such a state, and the command ends with code 1
+                           one is shown with such a person, and the command ends with code 1
       --self-test          plants faults in the rules and shows that each is found
+      --examples FOLDER    writes each such person as a file that "facialis assess" reads
   facialis publish [FORM…] writes the pathway in other forms, or in those named: book (the pathway book, as one page
                            for the browser and as Markdown), diagram (the pathway on one sheet, SVG),
                            package (FHIR R4: plans, activities, questionnaires, value sets),

@@ -1,32 +1,52 @@
-import { type Counter, planted, proofsOf } from '@facialis/engine'
+import { parseArgs } from 'node:util'
+import { type Counter, type CounterExample, type Proof, planted, proofsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
+import { dayOf } from '@facialis/language'
 import { type Ink, inkFor, wrapped } from './paper.ts'
+import { type Examples, examplesIn } from './prove-examples.ts'
 import { Stop } from './stop.ts'
 
 /** Some promise is broken. */
 const broken = 1
+/** The day on which made-up people stand, so that the same fault shows the same person every time. */
+const asOf = dayOf(2026, 11, 23)
 
 /** Proves every promise of the pathway, or plants faults in it and shows that the proof finds each. */
 export function prove(args: readonly string[]): void {
-  const [option, more] = args
-  if (option === undefined) proveAll()
-  else if (option === '--self-test' && more === undefined) proveDefects()
-  else throw new Stop(`"prove" takes --self-test or nothing: ${JSON.stringify(more ?? option)} was not understood.`)
+  const { selfTest, examples } = asked(args)
+  if (selfTest) proveDefects(examples)
+  else proveAll(examples)
+}
+
+function asked(args: readonly string[]): Readonly<{ selfTest: boolean; examples: string | null }> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { 'self-test': { type: 'boolean' }, examples: { type: 'string' } },
+    })
+    return { selfTest: values['self-test'] ?? false, examples: values.examples ?? null }
+  } catch {
+    throw new Stop(
+      `"prove" takes --self-test and --examples FOLDER: ${JSON.stringify(args.join(' '))} was not understood.`,
+    )
+  }
 }
 
 /** Every promise over all states there could be; each is told as soon as it is known. */
-function proveAll(): void {
+function proveAll(folder: string | null): void {
   const ink = inkFor(process.stdout, process.env)
+  const examples = folder === null ? null : examplesIn(folder, hemifacialSpasm, asOf)
   let [all, failed] = [0, 0]
   let begun = performance.now()
-  for (const { id, text, holds, states, counter } of proofsOf(hemifacialSpasm)) {
+  for (const proof of proofsOf(hemifacialSpasm)) {
+    const { id, text, holds, states } = proof
     const took = Math.max(1, Math.round(performance.now() - begun))
     say(
       `${holds ? ink.good('proved') : ink.bad('BROKEN')}  ${ink.strong(id)}  ${ink.faint(`${about(states)} states, ${took} ms`)}`,
     )
     for (const line of wrapped(text, ink.width, '        ')) say(line)
-    if (counter) sayCounter(counter, ink)
+    sayCounter({ proof, name: id, says: text }, examples, ink)
     all++
     if (!holds) failed++
     begun = performance.now()
@@ -39,16 +59,19 @@ function proveAll(): void {
   if (failed > 0) process.exitCode = broken
 }
 
-/** Each fault that somebody could make, and the state in which a promise then does not hold. */
-function proveDefects(): void {
+/** Each fault that somebody could make, and somebody in whom a promise then does not hold. */
+function proveDefects(folder: string | null): void {
   const ink = inkFor(process.stdout, process.env)
   let missed = 0
   for (const defect of plantedDefects) {
-    const found = proofsOf(planted(hemifacialSpasm, defect)).find(({ id }) => id === defect.breaks)
+    const faulty = planted(hemifacialSpasm, defect)
+    const found = proofsOf(faulty).find(({ id }) => id === defect.breaks)
     const isFound = found?.holds === false
     if (!isFound) missed++
     say(`${isFound ? ink.good('found ') : ink.bad('MISSED')}  ${ink.strong(defect.says)}  ${ink.faint(defect.breaks)}`)
-    if (found?.counter) sayCounter(found.counter, ink)
+    const examples = folder === null ? null : examplesIn(folder, faulty, asOf)
+    if (found)
+      sayCounter({ proof: found, name: defect.says, says: `Fault: ${defect.says}. ${found.text}` }, examples, ink)
   }
   const all = plantedDefects.length
   say(missed === 0 ? ink.strong(`All ${all} faults are found.`) : ink.bad(`${missed} of ${all} faults are missed.`))
@@ -59,11 +82,44 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-function sayCounter({ state, change }: Counter, { width }: Ink): void {
-  say('        A state in which it does not hold:')
-  for (const one of state) for (const line of wrapped(one, width, '        - ')) say(line)
-  if (change !== null) for (const line of wrapped(change, width, '        What changes: ')) say(line)
+type Shown = Readonly<{ proof: Proof; name: string; says: string }>
+
+/** A person where there can be one, else the state in words. */
+function sayCounter({ proof, name, says }: Shown, examples: Examples | null, ink: Ink): void {
+  if (!proof.counter) return
+  const person = proof.example({ asOf, policy: {} })
+  if (!person) {
+    say('        No person was found whom this could happen to; a state in which it does not hold:')
+    sayState(proof.counter, ink)
+    return
+  }
+  for (const line of wrapped(`Somebody in whom it does not hold: ${person.shows}`, ink.width, '        ')) say(line)
+  if (examples) for (const file of examples.write(name, says, person)) say(`        ${file}`)
+  else sayPerson(person, ink)
 }
+
+/** So many lines are read; a state may have a hundred. */
+const enough = 12
+
+function sayState({ state, change }: Counter, { width }: Ink): void {
+  for (const one of state.slice(0, enough)) for (const line of wrapped(cut(one), width, '        - ')) say(line)
+  if (state.length > enough) say(`        and ${state.length - enough} more`)
+  if (change !== null) for (const line of wrapped(cut(change), width, '        What changes: ')) say(line)
+}
+
+function sayPerson({ chart }: CounterExample, { width }: Ink): void {
+  const said = [
+    ...chart.observations.map(
+      ({ fact, value }) => `${fact} ${'word' in value ? value.word : 'unknown' in value ? '?' : '…'}`,
+    ),
+    ...chart.screens.map(({ screen }) => `screen.${screen} complete`),
+    ...chart.entries.map(({ kind, fields }) => `a ${kind} with ${Object.keys(fields).length} fields`),
+  ]
+  const words = said.length === 0 ? 'nothing is recorded' : said.join('; ')
+  for (const line of wrapped(`${words}. Use --examples FOLDER for the whole chart.`, width, '        ')) say(line)
+}
+
+const cut = (words: string): string => (words.length > 200 ? `${words.slice(0, 200)}…` : words)
 
 /** Exactly as long as it can be read, else in powers of ten. */
 function about(states: bigint): string {

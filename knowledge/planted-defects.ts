@@ -17,7 +17,10 @@ export const plantedDefects: readonly Defect[] = [
   toxin('nobody signs the diagnosis', { kind: 'need-forgotten', need: 'DX-05' }),
   toxin('an unsigned diagnosis counts unless it is denied', { kind: 'need-unless-denied', need: 'DX-05' }),
   toxin('the examination is left out', { kind: 'need-forgotten', need: 'BT-02/examination' }),
-  toxin('an examination nobody made counts as normal', { kind: 'need-unless-denied', need: 'BT-02/examination' }),
+  inDecision('botulinum', 'unknown/botulinum')('a side nobody asked about counts as one side', {
+    kind: 'need-unless-denied',
+    need: 'DX-08',
+  }),
   toxin('toxin is offered to somebody who has died', { kind: 'need-forgotten', need: 'ST-01' }),
   inDecision('botulinum', 'PR-08')('the interval between sessions is forgotten', {
     kind: 'limit-forgotten',
@@ -45,9 +48,8 @@ export const plantedDefects: readonly Defect[] = [
     part: 1,
   }),
   inDecision('response.surgery', 'PR-07')('surgery is called persistent before the year is over', {
-    kind: 'part-forgotten',
-    rule: 'SX-08',
-    part: 1,
+    kind: 'answers-mixed-up',
+    rules: ['SX-08', 'SX-18'],
   }),
   inDecision('decompression', 'PR-04')('surgery needs no ground', { kind: 'part-forgotten', rule: 'SX-01', part: 0 }),
   inDecision('decompression', 'unknown/decompression')('what is not known speaks for surgery', {

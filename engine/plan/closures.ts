@@ -14,6 +14,8 @@ export type Functions = Readonly<{
   begin: (sheet: Sheet, asking: AskingNumbers) => void
   /** Of a node inside an entry, the entry is its row. */
   ask: (node: NodeIndex, entry: number) => number
+  /** The same for a decision: a position among its answers. */
+  answer: (decision: number, entry: number) => number
   answers: () => readonly number[]
 }>
 
@@ -34,6 +36,7 @@ export function functionsOf(plan: Plan, read: (plan: Plan, now: Now) => Reading 
       now.asking = asking
     },
     ask: (node, entry) => (asks[node] as OfEntry)(entry),
+    answer: decide.answer,
     answers: decide.all,
   }
 }

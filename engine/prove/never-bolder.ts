@@ -1,4 +1,4 @@
-import { boldnessOf } from '@facialis/language'
+import { boldnessOf, type Fact } from '@facialis/language'
 import type { Diagram } from './diagrams.ts'
 import type { Move } from './learning.ts'
 import type { Space } from './space.ts'
@@ -17,16 +17,16 @@ export function boldnessIn({ plan }: Space, decision: number): readonly number[]
 }
 
 /**
- * The first state in which one of these moves makes the answer less bold; null when there is none.
+ * For each of these moves that makes the answer less bold somewhere, the smallest state in which it does.
  * @param among diagram that is 1 where both ends of the move may lie
  */
-export function firstFall(
+export function* fallsOf(
   space: Space,
   decision: number,
   variable: number,
   moves: readonly Move[],
   among: Diagram,
-): Fall | null {
+): Generator<Fall> {
   const { d, plan } = space
   const root = space.decision(decision)
   const bold = boldnessIn(space, decision)
@@ -42,9 +42,15 @@ export function firstFall(
     if (!state) continue
     const answers = (plan.decisions[decision] as (typeof plan.decisions)[number]).decision.answers
     const answerAt = (diagram: Diagram): string => answers[outcomeIn(space, diagram, state)] as string
-    return { state, change: { variable, from, to, before: answerAt(before), after: answerAt(after) } }
+    yield { state, change: { variable, from, to, before: answerAt(before), after: answerAt(after) } }
   }
-  return null
+}
+
+/** What is asked at the chair leaves the standing gate as it is until it is answered. */
+export function askedLater({ plan }: Space, decision: number): (fact: Fact) => boolean {
+  const body = plan.decisions[decision]?.body
+  const isStanding = body?.kind === 'gate' && body.behind === null
+  return (fact) => isStanding && fact.askedAt === 'session'
 }
 
 export const both = { name: 'both', of: (a: number, b: number) => a & b }

@@ -1,11 +1,12 @@
-import type { Fact, Pathway } from '@facialis/language'
+import type { Asking, Fact, Pathway } from '@facialis/language'
 import { planOf } from '../plan/lower.ts'
 import type { PlannedDecision } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
+import { type CounterExample, counterExample } from './counter-example.ts'
 import type { Diagram } from './diagrams.ts'
 import { no, yes } from './kleene.ts'
 import { learning, type Move } from './learning.ts'
-import { both, type Change, firstFall } from './never-bolder.ts'
+import { askedLater, both, type Change, type Fall, fallsOf } from './never-bolder.ts'
 import { type Space, spaceOf } from './space.ts'
 import { coordinatesIn, type State, smallestState, statesOver, variablesOf } from './states.ts'
 import { type Counter, counterWords } from './words.ts'
@@ -18,37 +19,58 @@ export type Proof = Readonly<{
   /** How many states were covered: all combinations of whatever the promise looks at. */
   states: bigint
   counter: Counter | null
+  /** Looks for a person in whom it does not hold; null when none was found, or when it holds of everybody. */
+  example: (asking: Asking) => CounterExample | null
 }>
 
-type Found = Readonly<{ roots: readonly Diagram[]; state: State | null; change?: Change }>
+type Shown = Readonly<{ state: State; change?: Change; example: Proof['example'] }>
+type Found = Readonly<{ roots: readonly Diagram[]; state: State | null }>
 
 /** Proves what is to be proved of a pathway, one promise after the other, so that a caller can tell how far it is. */
 export function* proofsOf(pathway: Pathway): Generator<Proof> {
   const space = spaceOf(planOf(pathway))
   const { plan } = space
   const among = possibleStates(space)
-  const proof = (id: string, text: string, { roots, state, change }: Found): Proof => ({
+  /** The first state shows that it is broken; a person is looked for in the others too, as no chart may have the first. */
+  const shown = (falls: () => Iterable<Fall>, decision: number): Shown | null => {
+    const [first] = falls()
+    if (!first) return null
+    const example = (asking: Asking) => {
+      for (const { state, change } of firstFew(falls())) {
+        const found = counterExample(space, { kind: 'fall', decision, change }, state, asking)
+        if (found) return found
+      }
+      return null
+    }
+    return { ...first, example }
+  }
+  const proof = (id: string, text: string, roots: readonly Diagram[], found: Shown | null): Proof => ({
     id,
     text,
-    holds: state === null,
+    holds: found === null,
     states: statesOver(space, variablesOf(space, roots)),
-    counter: state === null ? null : counterWords(space, state, change ?? null),
+    counter: found && counterWords(space, found.state, found.change ?? null),
+    example: found ? found.example : () => null,
   })
-  for (const [i, { id, text }] of pathway.toProve.invariants.entries())
-    yield proof(id, text, implication(space, i, among))
+  for (const [i, { id, text }] of pathway.toProve.invariants.entries()) {
+    const { roots, state } = implication(space, i, among)
+    const example = (asking: Asking) =>
+      state && counterExample(space, { kind: 'implication', invariant: i }, state, asking)
+    yield proof(id, text, roots, state && { state, example })
+  }
   const movesOf = learning(space)
   for (const offer of pathway.toProve.offers) {
     const decision = plan.decisions.findIndex((planned) => planned.decision === offer)
+    const roots = [space.decision(decision)]
+    const learnt = (): Iterable<Fall> => unknownIsBolder(space, decision, among, movesOf)
     yield proof(
       `unknown/${offer.id}`,
       `Learning more never makes ${offer.id} less bold.`,
-      unknownIsNeverBolder(space, decision, among, movesOf),
+      roots,
+      shown(learnt, decision),
     )
-    yield proof(
-      `adverse/${offer.id}`,
-      `No adverse answer makes ${offer.id} bolder.`,
-      adverseIsNeverBolder(space, decision),
-    )
+    const adverse = (): Iterable<Fall> => adverseIsBolder(space, decision)
+    yield proof(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, roots, shown(adverse, decision))
   }
   yield* livingRules(space)
 }
@@ -61,13 +83,26 @@ function* livingRules(space: Space): Generator<Proof> {
       continue
     const whole = space.decision(index)
     const dead = decision.body.rules.filter((_, rule) => space.withoutRule(index, rule) === whole)
+    const last = dead.at(-1)
+    const rule = last ? decision.body.rules.indexOf(last) : -1
     yield {
       id: `living/${decision.id}`,
       text: `Every rule of ${decision.id} decides for somebody.`,
       holds: dead.length === 0,
       states: statesOver(space, variablesOf(space, [whole])),
       counter: dead.length === 0 ? null : { state: dead.map(({ id }) => `${id} never decides`), change: null },
+      example: (asking) =>
+        rule < 0 ? null : counterExample(space, { kind: 'dead-rule', decision: index, rule }, [], asking),
     }
+  }
+}
+
+const few = 24
+function* firstFew<T>(all: Iterable<T>): Generator<T> {
+  let taken = 0
+  for (const one of all) {
+    yield one
+    if (++taken === few) return
   }
 }
 
@@ -87,48 +122,35 @@ function implication(space: Space, index: number, among: Diagram): Found {
   return { roots, state: smallestState(space, d.join(broken, among, both), (outcome) => outcome === 1) }
 }
 
-function unknownIsNeverBolder(
+function* unknownIsBolder(
   space: Space,
   decision: number,
   among: Diagram,
   movesOf: (coordinate: Coordinate) => readonly Move[],
-): Found {
-  const root = space.decision(decision)
+): Generator<Fall> {
   const leftOut = askedLater(space, decision)
-  for (const coordinate of coordinatesIn(space, root)) {
+  for (const coordinate of coordinatesIn(space, space.decision(decision))) {
     if (coordinate.about.kind === 'fact' && leftOut(coordinate.about.fact)) continue
-    const fall = firstFall(space, decision, coordinate.variable, movesOf(coordinate), among)
-    if (fall) return { roots: [root], ...fall }
+    yield* fallsOf(space, decision, coordinate.variable, movesOf(coordinate), among)
   }
-  return { roots: [root], state: null }
-}
-
-/** What is asked at the chair leaves the standing gate as it is until it is answered. */
-function askedLater({ plan }: Space, decision: number): (fact: Fact) => boolean {
-  const body = plan.decisions[decision]?.body
-  const isStanding = body?.kind === 'gate' && body.behind === null
-  return (fact) => isStanding && fact.askedAt === 'session'
 }
 
 /**
  * A fact moved to an answer that is adverse to this gate, from any other that is known. Of an entry, a field moved to
  * an answer that is adverse to any gate.
  */
-function adverseIsNeverBolder(space: Space, decision: number): Found {
-  const root = space.decision(decision)
+function* adverseIsBolder(space: Space, decision: number): Generator<Fall> {
   const everywhere = space.d.terminal(1)
   const isAdverse = adverseHere(space, decision)
-  for (const { about, variable } of coordinatesIn(space, root)) {
+  for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
     if (about.kind !== 'fact') continue
     const { fact, classes } = about
     const bad = (words: readonly string[]): boolean => words.some((word) => isAdverse(fact, word))
     const moves = classes.flatMap((some, from) =>
       classes.flatMap((others, to): Move[] => (bad(some) && !bad(others) ? [[from, to]] : [])),
     )
-    const fall = firstFall(space, decision, variable, moves, everywhere)
-    if (fall) return { roots: [root], ...fall }
+    yield* fallsOf(space, decision, variable, moves, everywhere)
   }
-  return { roots: [root], state: null }
 }
 
 function adverseHere({ plan }: Space, index: number): (fact: Fact, word: string) => boolean {

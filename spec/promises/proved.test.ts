@@ -1,8 +1,9 @@
-import { planted, proofsOf } from '@facialis/engine'
+import { type Proof, planted, proofsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import type { Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
+import { isBroken, personOf } from './broken.ts'
 
 const broken = (pathway: Pathway): readonly string[] =>
   [...proofsOf(pathway)].filter(({ holds }) => !holds).map(({ id }) => id)
@@ -18,11 +19,14 @@ describe('what is proved of the pathway', () => {
   })
 })
 
-describe('a fault in a rule is found', () => {
+describe('a fault in a rule is found, and shows in a person whose chart could lie on a table', () => {
   it.each(plantedDefects.map((defect) => [defect.says, defect] as const))('%s', (_, defect) => {
-    const found = proofsOf(planted(hemifacialSpasm, defect)).find(({ id }) => id === defect.breaks)
-    expect(found?.holds).toBe(false)
-    expect(found?.counter?.state.length).toBeGreaterThan(0)
+    const faulty = planted(hemifacialSpasm, defect)
+    const found = proofsOf(faulty).find(({ id }) => id === defect.breaks) as Proof
+    expect(found.holds).toBe(false)
+    const person = personOf(faulty, found)
+    expect(isBroken(faulty, defect.breaks, person)).toBe(true)
+    expect(isBroken(hemifacialSpasm, defect.breaks, person)).toBe(false)
   })
 
   it('and a fault that cannot be planted is no fault', () => {

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CounterExample } from '@facialis/engine'
+import { plainFromChart } from '@facialis/fhir'
+import type { Chart, Day, Pathway } from '@facialis/language'
+import { Stop } from './stop.ts'
+
+/** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
+export type Examples = Readonly<{
+  /** The names of the files of one person: as they are and, where something changes, as they are then. */
+  write: (name: string, says: string, person: CounterExample) => readonly string[]
+}>
+
+/** @throws Stop when the folder cannot be made */
+export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Examples {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new Stop(`The folder ${JSON.stringify(folder)} cannot be made: ${(error as Error).message}.`)
+  }
+  const written = (name: string, note: string, chart: Chart): string => {
+    const file = join(folder, `${name}.json`)
+    writeFileSync(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
+    return file
+  }
+  return {
+    write: (name, says, { chart, afterwards, shows }) => {
+      const plain = fileName(name)
+      const note = `A made-up person in whom a promise does not hold. ${says} Shown: ${shows}.`
+      return [written(plain, note, chart), ...(afterwards ? [written(`${plain}-afterwards`, note, afterwards)] : [])]
+    },
+  }
+}
+
+/** Words with hyphens, so that every system can keep the file. */
+const fileName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')

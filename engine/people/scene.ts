@@ -1,0 +1,59 @@
+import type { Asking, Chart, Day } from '@facialis/language'
+import { type Asked, askedOf } from '../plan/asked.ts'
+import { fillerOf } from '../plan/fill.ts'
+import type { Plan } from '../plan/plan.ts'
+import { orderOf } from '../statements.ts'
+import type { Chance } from './chance.ts'
+
+/** Somebody made up, looked at through a plan: what it says of the chart that was looked at last. */
+export type Scene = Readonly<{
+  plan: Plan
+  asOf: Day
+  chance: Chance
+  asked: Asked
+  look: (chart: Chart) => void
+  chart: () => Chart
+  /** The entries of a kind as they stand in the sheet, latest first. */
+  entriesOf: (room: number) => readonly string[]
+  /** The position of an entry among those of its kind; -1 for none, or where it does not count. */
+  positionOf: (entry: string | null) => number
+  /** What has been worked out about the chart looked at. */
+  distances: Map<number, number>
+}>
+
+export function sceneOf(plan: Plan, { asOf, policy }: Asking, chance: Chance): Scene {
+  const fill = fillerOf(plan)
+  const asked = askedOf(plan)
+  const asking = { asOf, policy: plan.policy.map(({ id, default: usual }) => policy[id] ?? usual) }
+  const rooms = new Map(plan.layout.rooms.map(({ entry }, room) => [entry.id, room]))
+  const distances = new Map<number, number>()
+  let chart: Chart
+  let byRoom: string[][] = []
+  let positions = new Map<string, number>()
+
+  const look = (at: Chart): void => {
+    chart = at
+    asked.begin(fill(at, { asOf, policy }), asking)
+    distances.clear()
+    byRoom = plan.layout.rooms.map(() => [])
+    positions = new Map()
+    const latestFirst = at.entries
+      .map((record, place) => ({ record, place }))
+      .sort((a, b) => orderOf(b.record.date) - orderOf(a.record.date) || b.place - a.place)
+    for (const { record } of latestFirst) {
+      const room = byRoom[rooms.get(record.kind) ?? -1]
+      if (room) positions.set(record.id, room.push(record.id) - 1)
+    }
+  }
+  return {
+    plan,
+    asOf,
+    chance,
+    asked,
+    look,
+    chart: () => chart,
+    entriesOf: (room) => byRoom[room] as readonly string[],
+    positionOf: (entry) => (entry === null ? -1 : (positions.get(entry) ?? -1)),
+    distances,
+  }
+}

@@ -1,0 +1,201 @@
+import { type Asking, boldnessOf, type Chart, emptyChart, exactly, type Fact } from '@facialis/language'
+import { openWorld } from '../decide.ts'
+import { saying, stating, withEntry } from '../people/edits.ts'
+import { type Learnt, learnable } from '../people/learnt.ts'
+import { seek } from '../people/seek.ts'
+import { shrunk } from '../people/shrink.ts'
+import { truths, type Wish, wishAnswer, wishFor } from '../people/wish.ts'
+import { resolve } from '../resolve.ts'
+import { wordsOf } from '../words.ts'
+import type { Counted, World } from '../world.ts'
+import { askedLater, type Change } from './never-bolder.ts'
+import type { Space } from './space.ts'
+import { wishesOf } from './state-wishes.ts'
+import type { State } from './states.ts'
+
+/** In what way a promise is broken. */
+export type Broken =
+  | Readonly<{ kind: 'implication'; invariant: number }>
+  /** Something changes, and the answer becomes less bold, or bolder, than it may. */
+  | Readonly<{ kind: 'fall'; decision: number; change: Change }>
+  | Readonly<{ kind: 'dead-rule'; decision: number; rule: number }>
+
+/** Somebody in whom a promise does not hold: as charts show it, and as the evaluator says it. */
+export type CounterExample = Readonly<{
+  chart: Chart
+  /** The same person after the change, where the promise compares two states. */
+  afterwards: Chart | null
+  /** What the rules say of this person. */
+  shows: string
+}>
+
+/** Looks for a person in a state in which a promise is broken; null when nobody was found who could be in it. */
+export function counterExample(space: Space, broken: Broken, state: State, asking: Asking): CounterExample | null {
+  switch (broken.kind) {
+    case 'implication':
+      return whereItDoesNotHold(space, broken.invariant, state, asking)
+    case 'fall':
+      return whoFalls(space, broken.decision, { change: broken.change, state }, asking)
+    case 'dead-rule':
+      return whomItIsNotAskedOf(space, broken, asking)
+    default:
+      return broken satisfies never
+  }
+}
+
+const worldOf = ({ plan }: Space, chart: Chart, asking: Asking): World =>
+  openWorld(resolve(plan.pathway, chart, asking))
+
+/** Of everybody, or of every entry of a kind, what is assumed. */
+const assumed = ({ plan }: Space): readonly Wish[] =>
+  plan.assumptions.map((node, i): Wish => {
+    const about = plan.pathway.toProve.assumptions[i]?.about
+    const room = plan.layout.rooms.findIndex(({ entry }) => entry.id === about)
+    const as = truths.unknown | truths.yes
+    return room < 0 ? wishFor(node, as) : { kind: 'every', room, node, as }
+  })
+
+/** Somebody of whom every list was asked; with one entry of a kind to look at, where it is about entries. */
+function beginning({ plan }: Space, kind: string, { asOf }: Asking): Readonly<{ from: Chart; entry: string | null }> {
+  const { entries, screens } = plan.pathway
+  const asked: Chart = {
+    ...emptyChart,
+    screens: screens.map(({ id }) => ({ screen: id, date: exactly(asOf), provenance: { source: 'made up' } })),
+  }
+  const entry = entries.find(({ id }) => id === kind)
+  if (!entry) return { from: asked, entry: null }
+  const { chart, id } = withEntry(asked, entry, exactly(asOf))
+  return { from: chart, entry: id }
+}
+
+/** The entry looked at, as it stands in a world; null when it does not count. */
+const counted = (world: World, id: string | null): Counted | null =>
+  id === null ? null : ([...world.entries.values()].flat().find((one) => one.id === id) ?? null)
+
+function whereItDoesNotHold(space: Space, index: number, state: State, asking: Asking): CounterExample | null {
+  const { plan } = space
+  const { about, whenever, holds } = plan.pathway.toProve.invariants[
+    index
+  ] as (typeof plan.pathway.toProve.invariants)[number]
+  const nodes = plan.invariants[index] as (typeof plan.invariants)[number]
+  const { from, entry } = beginning(space, about, asking)
+  const wishes = [
+    wishFor(nodes.whenever, truths.yes, entry),
+    wishFor(nodes.holds, truths.no | truths.unknown, entry),
+    ...assumed(space),
+  ]
+  const isBroken = (chart: Chart): boolean => {
+    const world = worldOf(space, chart, asking)
+    const scope = counted(world, entry)
+    if (entry !== null && scope === null) return false
+    return world.truth(whenever, scope) === 'yes' && world.truth(holds, scope) !== 'yes' && keepsTo(space, world)
+  }
+  const found = firstOf(space, wishes, { state, from, entry }, asking)
+  if (!found || !isBroken(found)) return null
+  return {
+    chart: shrunk(plan.pathway, found, isBroken),
+    afterwards: null,
+    shows: `${wordsOf(whenever)}; and not: ${wordsOf(holds)}`,
+  }
+}
+
+/** First anybody of whom it is so, then somebody in just this state. */
+function firstOf(
+  { plan, ...space }: Space,
+  wishes: readonly Wish[],
+  { state, from, entry }: Readonly<{ state: State; from: Chart; entry: string | null }>,
+  asking: Asking,
+): Chart | null {
+  const inState = wishesOf({ plan, ...space }, state, entry)
+  return seek(plan, wishes, { asking, from }) ?? seek(plan, [...wishes, ...inState], { asking, from })
+}
+
+/** No assumption is broken. */
+function keepsTo({ plan }: Space, world: World): boolean {
+  return plan.pathway.toProve.assumptions.every(({ about, holds }) => {
+    const scopes = about === 'patient' ? [null] : (world.entries.get(about) ?? [])
+    return scopes.every((scope) => world.truth(holds, scope) !== 'no')
+  })
+}
+
+type Fall = Readonly<{ change: Change; state: State }>
+
+function whoFalls(space: Space, index: number, { change, state }: Fall, asking: Asking): CounterExample | null {
+  const { plan } = space
+  const { decision } = plan.decisions[index] as (typeof plan.decisions)[number]
+  const { from, entry } = beginning(space, decision.scope, asking)
+  const coordinate = space.coordinates.all.find(({ variable }) => variable === change.variable)
+  if (!coordinate) return null
+  const answerOf = (chart: Chart): string | null => {
+    const world = worldOf(space, chart, asking)
+    const scope = counted(world, entry)
+    return (entry !== null && scope === null) || !keepsTo(space, world) ? null : world.answer(decision, scope)
+  }
+  const falls = (chart: Chart, learnt: Learnt): boolean => {
+    const [before, after] = [answerOf(chart), answerOf(learnt(chart))]
+    return before !== null && after !== null && boldnessOf(decision, before) > boldnessOf(decision, after)
+  }
+  const wishes = [wishAnswer(index, 1 << decision.answers.indexOf(change.before), entry), ...assumed(space)]
+  const at = { coordinate, value: change.from }
+  const rest = state.filter(({ coordinate: { variable } }) => variable !== change.variable)
+  for (const wanted of [[at], [at, ...rest]]) {
+    const chart = seek(plan, [...wishes, ...wishesOf(space, wanted, entry)], { asking, from })
+    if (!chart) continue
+    const { about } = coordinate
+    const learnt = (about.kind === 'fact' ? movesOf(about.fact, about.classes[change.to] ?? [], entry, asking) : [])
+      .concat(learnable(plan.pathway, chart, { asking, leftOut: askedLater(space, index) }))
+      .find((one) => falls(chart, one))
+    if (!learnt) continue
+    const least = shrunk(plan.pathway, chart, (now) => falls(now, learnt))
+    const afterwards = learnt(least)
+    return { chart: least, afterwards, shows: `${decision.id}: ${answerOf(least)}, then ${answerOf(afterwards)}` }
+  }
+  return null
+}
+
+/** A fact, or a field of the entry, comes to say one of these words. */
+const movesOf = (fact: Fact, words: readonly string[], entry: string | null, { asOf }: Asking): readonly Learnt[] =>
+  words.map(
+    (word): Learnt =>
+      (chart) =>
+        fact.scope === 'patient' || entry === null
+          ? stating(chart, fact, { word }, exactly(asOf))
+          : saying(chart, entry, fact, { word }, asOf),
+  )
+
+/** A dead rule holds of this person, and another one has decided before it is asked. */
+function whomItIsNotAskedOf(
+  space: Space,
+  { decision: index, rule: rank }: Extract<Broken, { kind: 'dead-rule' }>,
+  asking: Asking,
+): CounterExample | null {
+  const { plan } = space
+  const { decision, body } = plan.decisions[index] as (typeof plan.decisions)[number]
+  if (body.kind !== 'ranked' || decision.body.kind !== 'ranked') return null
+  const rule = decision.body.rules[rank] as (typeof decision.body.rules)[number]
+  const { from, entry } = beginning(space, decision.scope, asking)
+  const found = seek(
+    plan,
+    [wishFor((body.rules[rank] as (typeof body.rules)[number]).when, truths.yes, entry), ...assumed(space)],
+    {
+      asking,
+      from,
+    },
+  )
+  const above = decision.body.rules.slice(0, rank)
+  const isOutranked = (chart: Chart): boolean => {
+    const world = worldOf(space, chart, asking)
+    const scope = counted(world, entry)
+    return (
+      (entry === null || scope !== null) &&
+      world.truth(rule.when, scope) === 'yes' &&
+      above.some(({ when }) => world.truth(when, scope) === 'yes')
+    )
+  }
+  if (!found || !isOutranked(found)) return null
+  return {
+    chart: shrunk(plan.pathway, found, isOutranked),
+    afterwards: null,
+    shows: `${rule.id} of ${decision.id} holds, and a rule above it has decided`,
+  }
+}

@@ -1,0 +1,51 @@
+import { type CounterExample, type Proof, resolve } from '@facialis/engine'
+import { openWorld } from '@facialis/engine/decide.ts'
+import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
+import { boldnessOf, type Chart, type Decision, type Pathway, parseDate } from '@facialis/language'
+
+const asking = { asOf: parseDate('2026-11-23')?.lo ?? 0, policy: {} }
+
+/** As a file would carry the person: written as plain facts, and read again. */
+function carried(pathway: Pathway, chart: Chart): Chart {
+  const file = JSON.parse(JSON.stringify(plainFromChart(pathway, chart, asking.asOf)))
+  const read = chartFromPlainFacts(pathway, file)
+  if (!read.ok) throw new Error(`${read.problem.where}: ${read.problem.sentence}`)
+  return read.value.chart
+}
+
+const everyScope = (pathway: Pathway, chart: Chart, about: string) => {
+  const world = openWorld(resolve(pathway, chart, asking))
+  return (about === 'patient' ? [null] : (world.entries.get(about) ?? [])).map((scope) => ({ world, scope }))
+}
+
+/** Whether a promise does not hold of this person, by the evaluator and nothing that is proved. */
+export function isBroken(pathway: Pathway, id: string, { chart, afterwards }: CounterExample): boolean {
+  const invariant = pathway.toProve.invariants.find((one) => one.id === id)
+  if (invariant)
+    return everyScope(pathway, chart, invariant.about).some(
+      ({ world, scope }) =>
+        world.truth(invariant.whenever, scope) === 'yes' && world.truth(invariant.holds, scope) !== 'yes',
+    )
+  const decision = pathway.decisions.find((one) => id.endsWith(`/${one.id}`)) as Decision
+  const answers = (now: Chart): readonly string[] =>
+    everyScope(pathway, now, decision.scope).map(({ world, scope }) => world.answer(decision, scope))
+  if (id.startsWith('living/')) return isDecidedTwice(pathway, decision, chart)
+  if (afterwards === null) return false
+  const later = answers(afterwards)
+  return answers(chart).some((before, i) => boldnessOf(decision, before) > boldnessOf(decision, later[i] as string))
+}
+
+/** Two rules hold, the upper one of them alone decides, and both say the same. */
+function isDecidedTwice(pathway: Pathway, { body }: Decision, chart: Chart): boolean {
+  const { truth } = openWorld(resolve(pathway, chart, asking))
+  const holding = body.kind === 'ranked' ? body.rules.filter(({ when }) => truth(when, null) === 'yes') : []
+  return new Set(holding.map(({ answer }) => answer)).size < holding.length
+}
+
+/** The person a proof shows, carried as a file. @throws when nobody was found */
+export function personOf(pathway: Pathway, proof: Proof): CounterExample {
+  const found = proof.example(asking)
+  if (!found) throw new Error(`${proof.id}: nobody was found.`)
+  const { chart, afterwards, shows } = found
+  return { chart: carried(pathway, chart), afterwards: afterwards && carried(pathway, afterwards), shows }
+}
