@@ -1,6 +1,6 @@
 import { isObject } from './json.ts'
 import { ignore, type Reading } from './reading.ts'
-import { type Item, typesNamed } from './references.ts'
+import { type Item, isNamedAs } from './references.ts'
 
 /** Others that a resource may be about. Whether a Patient is the right one is asked of the whole bundle. */
 const others = new Set([
@@ -19,15 +19,20 @@ const others = new Set([
  * modifier that may turn it into its opposite, is left out and listed.
  */
 export function isUnfit(item: Item, reading: Reading): boolean {
-  const { resource } = item
-  const about = [resource.subject, resource.patient, resource.focus].flat().filter(isObject)
-  if (about.some((link) => typesNamed(link, resource, reading.references).some((type) => others.has(type)))) {
+  const { subject, patient, focus, modifierExtension } = item.resource
+  if (isOther(subject, item, reading) || isOther(patient, item, reading) || isOther(focus, item, reading)) {
     reading.counts.aboutOthers++
     ignore(reading, item, 'it is about somebody or something else')
     return true
   }
-  if (!Array.isArray(resource.modifierExtension) || resource.modifierExtension.length === 0) return false
+  if (!Array.isArray(modifierExtension) || modifierExtension.length === 0) return false
   reading.counts.modified++
   ignore(reading, item, 'it carries a modifier that nobody here reads, which may turn it into its opposite')
   return true
+}
+
+function isOther(links: unknown, { resource }: Item, { references }: Reading): boolean {
+  if (links === undefined) return false
+  if (Array.isArray(links)) return links.some((link) => isObject(link) && isNamedAs(others, link, resource, references))
+  return isObject(links) && isNamedAs(others, links, resource, references)
 }

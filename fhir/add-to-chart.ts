@@ -1,5 +1,6 @@
 import type { Chart, EntryRecord, Observation } from '@facialis/language'
 import type { Stated } from './act.ts'
+import { IdIndex } from './id-index.ts'
 
 /**
  * The chart after one more act. A correction takes the place of what was stated about the same fact for the same day.
@@ -24,12 +25,20 @@ function without(earlier: readonly Observation[], corrections: readonly Observat
 
 /** Entries of one id, earliest recorded first, as the one entry they make. */
 export function amended(records: readonly EntryRecord[]): readonly EntryRecord[] {
+  if (areDistinct(records)) return records
   const byId = new Map<string, EntryRecord>()
   for (const record of records) {
     const before = byId.get(keyOf(record))
     byId.set(keyOf(record), before ? amend(before, record) : record)
   }
   return byId.size === records.length ? records : [...byId.values()]
+}
+
+function areDistinct(records: readonly EntryRecord[]): boolean {
+  if (records.length < 2) return true
+  const ids = new IdIndex(records.length)
+  for (let i = 0; i < records.length; i++) if (!ids.add((records[i] as EntryRecord).id, i)) return false
+  return true
 }
 
 const amend = (before: EntryRecord, after: EntryRecord): EntryRecord => ({

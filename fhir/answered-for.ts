@@ -10,6 +10,8 @@ type Around = Pick<Reading, 'dictionary' | 'ignored'>
  * as if it had not been claimed, and is listed: a bundle cannot be sent back.
  */
 export function answeredFor(records: readonly EntryRecord[], around: Around): readonly EntryRecord[] {
+  const isReplacing = records.some(({ supersedes }) => supersedes.length > 0)
+  if (!isReplacing) return records.map((record) => judgedRightly(record, around))
   const byId = new Map(records.map((record) => [record.id, record]))
   return records.map((record) => replacingRightly(judgedRightly(record, around), byId, around))
 }

@@ -1,10 +1,12 @@
 import type { Chart, Pathway } from '@facialis/language'
+import { IdIndex } from './id-index.ts'
 import { isObject, type JsonObject, orList, shown } from './json.ts'
 import { type PatientInBundle, patientOf } from './one-patient.ts'
 import { collecting, type Outcome, type Report } from './outcome.ts'
 import { readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
 import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
+import { pathOf, type Where, within } from './where.ts'
 
 export type BundleChart = Readonly<{ chart: Chart; patient: PatientInBundle; counts: Readonly<Counts> }>
 
@@ -23,33 +25,31 @@ export function chartFromBundle(
   { zone }: Readonly<{ zone: string }>,
 ): Outcome<BundleChart> {
   return collecting((report) => {
-    const { items, fullUrls } = itemsOf(json, report)
-    const references = referencesAmong(items, fullUrls)
+    const gathering: Gathering = { items: [], byId: new IdIndex(lengthOf(json)), placed: null, report }
+    gather(json, 'Bundle', gathering)
+    const { items, byId, placed } = gathering
+    const fullUrls = placed && new Map([...placed.addresses].map(([address, at]) => [address, items[at] as Item]))
+    const references = referencesAmong(items, fullUrls ? { fullUrls } : { byId })
     const patient = patientOf(items, references, report)
     return { ...readResources(pathway, items, { zone, report, references }), patient }
   })
 }
 
-type Contents = Readonly<{ items: readonly Item[]; fullUrls: ReadonlyMap<string, Item> }>
-/** What is gathered on the way: where a key and a full address stand among the items, and which of those a server named. */
-type Gathering = Readonly<{
-  items: Item[]
-  places: Map<string, number>
-  addresses: Map<string, number>
-  placed: Set<number>
-  report: Report
-}>
+const lengthOf = (json: unknown): number => (isObject(json) && Array.isArray(json.entry) ? json.entry.length : 0)
 
-function itemsOf(json: unknown, report: Report): Contents {
-  const gathering: Gathering = { items: [], places: new Map(), addresses: new Map(), placed: new Set(), report }
-  gather(json, '', gathering)
-  const { items, addresses } = gathering
-  return { items, fullUrls: new Map([...addresses].map(([address, at]) => [address, items[at] as Item])) }
+/** What is gathered on the way. */
+type Gathering = {
+  readonly items: Item[]
+  /** Where each id stands, as long as no two resources have the same and none has an address. */
+  readonly byId: IdIndex
+  placed: Placed | null
+  readonly report: Report
 }
+/** Where a key and a full address stand among the items, and which of those a server named. */
+type Placed = Readonly<{ keys: Map<string, number>; addresses: Map<string, number>; servers: Set<number> }>
 
-function gather(json: unknown, inside: string, gathering: Gathering): void {
+function gather(json: unknown, name: Where, gathering: Gathering): void {
   const { report } = gathering
-  const name = inside === '' ? 'Bundle' : inside
   if (!isObject(json) || json.resourceType !== 'Bundle') {
     const what = isObject(json) && json.resourceType !== undefined ? `a ${shown(json.resourceType)}` : shown(json)
     report('not-a-bundle', `A FHIR bundle is expected, not ${what}.`, '')
@@ -59,45 +59,69 @@ function gather(json: unknown, inside: string, gathering: Gathering): void {
     report(
       'bundle-type',
       `A bundle of type ${orList(bundleTypes)} is read, not of type ${shown(json.type)}.`,
-      `${name}.type`,
+      pathOf(within(name, 'type')),
     )
     return
   }
-  if (json.entry !== undefined && !Array.isArray(json.entry)) {
-    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, `${name}.entry`)
+  const entries = within(name, 'entry')
+  const list = json.entry ?? []
+  if (!Array.isArray(list) || json.entry === null) {
+    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, pathOf(entries))
     return
   }
-  for (const [index, entry] of (json.entry ?? []).entries()) {
-    const where = `${name}.entry[${index}]`
+  for (let index = 0; index < list.length; index++) {
+    const entry: unknown = list[index]
+    const where = within(entries, index)
     if (!isObject(entry)) {
-      report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, where)
+      report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, pathOf(where))
       continue
     }
-    if (entry.resource === undefined || isAside(entry)) continue
-    const place = `${where}.resource`
-    if (!isObject(entry.resource) || typeof entry.resource.resourceType !== 'string')
-      report('bad-entry', `${shown(entry.resource)} is not a resource.`, place)
+    const { resource } = entry
+    if (resource === undefined || isAside(entry)) continue
+    const place = within(where, 'resource')
+    if (!isObject(resource) || typeof resource.resourceType !== 'string')
+      report('bad-entry', `${shown(resource)} is not a resource.`, pathOf(place))
     // Answers of several searches, kept in one file.
-    else if (entry.resource.resourceType === 'Bundle') gather(entry.resource, place, gathering)
-    else add(itemOf(entry.resource, place), entry.fullUrl, gathering)
+    else if (resource.resourceType === 'Bundle') gather(resource, place, gathering)
+    else add(itemOf(resource, place), entry.fullUrl, gathering)
   }
 }
 
+function add(item: Item, fullUrl: unknown, gathering: Gathering): void {
+  const { items, byId } = gathering
+  const { id } = item.resource
+  if (gathering.placed === null && typeof fullUrl !== 'string') {
+    if (typeof id !== 'string') {
+      items.push(item)
+      return
+    }
+    if (byId.add(id, items.length)) {
+      items.push(item)
+      return
+    }
+  }
+  gathering.placed ??= {
+    keys: new Map(items.map(({ key }, at) => [key, at])),
+    addresses: new Map(),
+    servers: new Set(),
+  }
+  addPlaced(item, typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null, items, gathering.placed)
+}
+
 /** One resource sent twice (a page that overlaps, an older version) is one: the newer. Two servers may use one id for two. */
-function add(item: Item, fullUrl: unknown, { items, places, addresses, placed }: Gathering): void {
-  const address = typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null
-  const isPlace = address !== null && /^https?:/.test(address)
-  const alike = places.get(item.key)
-  const known = isPlace && alike !== undefined && placed.has(alike) ? addresses.get(address) : alike
+function addPlaced(item: Item, address: string | null, items: Item[], { keys, addresses, servers }: Placed): void {
+  const isServer = address !== null && /^https?:/.test(address)
+  const alike = keys.get(item.key)
+  const known = isServer && alike !== undefined && servers.has(alike) ? addresses.get(address) : alike
   const at = known ?? items.length
   const before = items[at]
   if (before === undefined) items.push(alike === undefined || address === null ? item : { ...item, key: address })
   else if (!isOlder(item, before)) items[at] = { ...item, key: before.key }
-  if (alike === undefined) places.set(item.key, at)
+  if (alike === undefined) keys.set(item.key, at)
   if (address === null) return
   addresses.set(address, at)
-  if (!isPlace) return
-  placed.add(at)
+  if (!isServer) return
+  servers.add(at)
   const short = lastTwo(address)
   if (!addresses.has(short)) addresses.set(short, at)
 }
@@ -115,7 +139,8 @@ function isOlder(a: Item, b: Item): boolean {
 }
 
 /** What a search says about itself, and what a transaction takes away. */
-const isAside = ({ search, request, resource }: JsonObject): boolean =>
-  (isObject(search) && search.mode === 'outcome') ||
-  (isObject(request) && request.method === 'DELETE') ||
-  (isObject(resource) && resource.resourceType === 'OperationOutcome')
+function isAside({ search, request, resource }: JsonObject): boolean {
+  if (isObject(search) && search.mode === 'outcome') return true
+  if (isObject(request) && request.method === 'DELETE') return true
+  return isObject(resource) && resource.resourceType === 'OperationOutcome'
+}

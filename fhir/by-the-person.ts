@@ -1,5 +1,5 @@
 import { isObject, isText, type JsonObject } from './json.ts'
-import { type References, typesNamed } from './references.ts'
+import { isNamedAs, type References } from './references.ts'
 
 type Around = Readonly<{ references: References }>
 
@@ -10,17 +10,22 @@ const others = new Set([...people, 'Organization', 'CareTeam', 'Device', 'Health
 
 /** Whether a reference, or one of a list, names the person or their family: what they tell is no examination. */
 export function isByThePerson(links: unknown, holder: JsonObject, { references }: Around): boolean {
-  return [links]
-    .flat()
-    .some((link: unknown) => isObject(link) && typesNamed(link, holder, references).some((type) => people.has(type)))
+  if (!Array.isArray(links)) return isObject(links) && isNamedAs(people, links, holder, references)
+  for (let i = 0; i < links.length; i++) {
+    const link: unknown = links[i]
+    if (isObject(link) && isNamedAs(people, link, holder, references)) return true
+  }
+  return false
 }
 
 /** Whether one of these is somebody who can answer for a judgement: a colleague, or a name that is nothing else. */
 export function isByAColleague(links: unknown, holder: JsonObject, { references }: Around): boolean {
-  return [links].flat().some((link: unknown) => {
-    if (!isObject(link)) return false
-    const types = typesNamed(link, holder, references)
-    if (types.some((type) => colleagues.has(type))) return true
-    return isText(link.display) && !types.some((type) => others.has(type))
-  })
+  return [links]
+    .flat()
+    .some(
+      (link: unknown) =>
+        isObject(link) &&
+        (isNamedAs(colleagues, link, holder, references) ||
+          (isText(link.display) && !isNamedAs(others, link, holder, references))),
+    )
 }

@@ -1,40 +1,55 @@
-import { isObject, member, shown } from './json.ts'
+import { isObject, shown } from './json.ts'
 import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
+import { pathOf, type Where, within } from './where.ts'
 
-/** Members by which a resource says what it is about, and which FHIR has as one CodeableConcept. */
-const concepts: Readonly<Record<string, readonly string[]>> = {
-  Condition: ['code', 'verificationStatus', 'clinicalStatus'],
-  AllergyIntolerance: ['code', 'verificationStatus', 'clinicalStatus'],
-  Observation: ['code', 'dataAbsentReason'],
-  DiagnosticReport: ['code'],
-  Procedure: ['code'],
-  ServiceRequest: ['code'],
-  MedicationAdministration: ['medicationCodeableConcept'],
-  MedicationStatement: ['medicationCodeableConcept'],
-  MedicationRequest: ['medicationCodeableConcept'],
-  Medication: ['code'],
+type Border = Pick<Reading, 'report'>
+
+/**
+ * A code written wrongly is a problem, not a code nobody knows: what it says would be lost without a word. Looked at are the
+ * members by which a resource says what it is about, and which FHIR has as one CodeableConcept.
+ */
+export function checkConcepts({ resource, type, where }: Item, border: Border): void {
+  switch (type) {
+    case 'Observation':
+      checkConcept(resource.code, where, 'code', border)
+      checkConcept(resource.dataAbsentReason, where, 'dataAbsentReason', border)
+      return
+    case 'Condition':
+    case 'AllergyIntolerance':
+      checkConcept(resource.code, where, 'code', border)
+      checkConcept(resource.verificationStatus, where, 'verificationStatus', border)
+      checkConcept(resource.clinicalStatus, where, 'clinicalStatus', border)
+      return
+    case 'DiagnosticReport':
+    case 'Procedure':
+    case 'ServiceRequest':
+    case 'Medication':
+      checkConcept(resource.code, where, 'code', border)
+      return
+    case 'MedicationAdministration':
+    case 'MedicationStatement':
+    case 'MedicationRequest':
+      checkConcept(resource.medicationCodeableConcept, where, 'medicationCodeableConcept', border)
+  }
 }
 
-/** A code written wrongly is a problem, not a code nobody knows: what it says would be lost without a word. */
-export function checkConcepts({ resource, type, where }: Item, { report }: Pick<Reading, 'report'>): void {
-  for (const name of (Object.hasOwn(concepts, type) ? concepts[type] : undefined) ?? []) {
-    const json = resource[name]
-    if (json === undefined || json === null) continue
-    const place = member(where, name)
-    if (!isObject(json)) {
-      report('wrong-type', `${shown(json)} is not a CodeableConcept.`, place)
-      continue
-    }
-    const { coding } = json
-    if (coding === undefined || coding === null) continue
-    if (!Array.isArray(coding)) {
-      report('wrong-type', `The codings of a CodeableConcept are a list, not ${shown(coding)}.`, `${place}.coding`)
-      continue
-    }
-    coding.forEach((one: unknown, index) => {
-      const isCoding = isObject(one) && (one.code === undefined || one.code === null || typeof one.code === 'string')
-      if (!isCoding) report('wrong-type', `${shown(one)} is not a coding.`, `${place}.coding[${index}]`)
-    })
+function checkConcept(json: unknown, where: Where, name: string, { report }: Border): void {
+  if (json === undefined || json === null) return
+  if (!isObject(json)) {
+    report('wrong-type', `${shown(json)} is not a CodeableConcept.`, pathOf(within(where, name)))
+    return
+  }
+  const { coding } = json
+  if (coding === undefined || coding === null) return
+  if (!Array.isArray(coding)) {
+    const sentence = `The codings of a CodeableConcept are a list, not ${shown(coding)}.`
+    report('wrong-type', sentence, pathOf(within(within(where, name), 'coding')))
+    return
+  }
+  for (let i = 0; i < coding.length; i++) {
+    const one: unknown = coding[i]
+    if (isObject(one) && (one.code === undefined || one.code === null || typeof one.code === 'string')) continue
+    report('wrong-type', `${shown(one)} is not a coding.`, pathOf(within(within(within(where, name), 'coding'), i)))
   }
 }

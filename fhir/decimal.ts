@@ -1,4 +1,4 @@
-import type { Fraction } from './units.ts'
+import { type Fraction, same } from './units.ts'
 
 export type Scaled = Readonly<{ number: number }> | Readonly<{ wrong: 'not-a-number' | 'too-precise' | 'too-large' }>
 
@@ -12,9 +12,16 @@ const written = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/
 export function scaled(
   amount: number,
   decimals: number,
-  [top, bottom]: Fraction = [1n, 1n],
+  factor: Fraction = same,
   precision: 'exact' | 'round' = 'exact',
 ): Scaled {
+  if (factor === same) {
+    // Up to fifteen digits a number is the decimal it was written as.
+    const power = 10 ** decimals
+    const steps = Math.round(amount * power)
+    if (Math.abs(steps) < 1e15 && steps / power === amount) return { number: steps + 0 }
+  }
+  const [top, bottom] = factor
   const match = written.exec(String(amount))
   if (!match) return { wrong: 'not-a-number' }
   const [, sign, whole = '', part = '', exponent = '0'] = match

@@ -10,13 +10,15 @@ import {
   unknownReasons,
   type Value,
 } from '@facialis/language'
+import { codeIn, codingsOf } from './concept.ts'
 import { unscaled } from './decimal.ts'
-import { isObject, type JsonObject, member, orList, shown } from './json.ts'
+import { isObject, type JsonObject, orList, shown } from './json.ts'
 import type { Report } from './outcome.ts'
-import { inOrder, quantityIn } from './plain-value.ts'
+import { inOrder, quantityIn, wordFor } from './plain-value.ts'
 import { absentReasonSystem, answerSystem, emptySystem, ucum, unknownSystem } from './systems.ts'
-import { codeIn, codingsOf, statesOf, type Terms } from './terminology-index.ts'
+import type { Terms } from './terminology-index.ts'
 import { type Clock, moment, period } from './when.ts'
+import { pathOf, type Where, within } from './where.ts'
 
 export type Border = Clock & Readonly<{ terms: Terms; report: Report }>
 
@@ -66,11 +68,15 @@ export function unknownOfReason(concept: unknown): Unknown {
   return { unknown: reason ?? 'not-asked' }
 }
 
-/** The member that holds a value: its name and its content. */
-export function valueMember(holder: JsonObject): readonly [string, unknown] | null {
+const v = 118
+
+/** The member that holds a value, `valueBoolean` or another; null where none does. */
+export function valueMember(holder: JsonObject): string | null {
   for (const key in holder)
-    if (key.startsWith('value') && key.length > 5 && holder[key] !== null && holder[key] !== undefined)
-      return [key, holder[key]]
+    if (key.charCodeAt(0) === v && key.length > 5 && key.startsWith('value')) {
+      const json = holder[key]
+      if (json !== null && json !== undefined) return key
+    }
   return null
 }
 
@@ -78,37 +84,37 @@ export function valueMember(holder: JsonObject): readonly [string, unknown] | nu
  * What the `value[x]` of an Observation, a component or an answer says of a fact. No value is "asked, no answer";
  * null, after reporting, is a value the fact cannot have.
  */
-export function valueOfFhir(fact: Fact, holder: JsonObject, where: string, border: Border): Value | Unknown | null {
-  const found = valueMember(holder)
-  if (found === null)
+export function valueOfFhir(fact: Fact, holder: JsonObject, where: Where, border: Border): Value | Unknown | null {
+  const key = valueMember(holder)
+  if (key === null)
     return 'dataAbsentReason' in holder ? unknownOfReason(holder.dataAbsentReason) : { unknown: 'asked-unanswered' }
-  const [key, json] = found
-  const place = member(where, key)
-  const read = readers[fact.type](fact as never, key.slice('value'.length), json, place, border)
+  const read = readers[fact.type](fact as never, key, holder[key], within(where, key), border)
   if (read !== undefined) return read
-  border.report('wrong-type', `${shown(fact.id)} cannot have a ${key}: it is ${wanted(fact)}.`, place)
+  border.report(
+    'wrong-type',
+    `${shown(fact.id)} cannot have a ${key}: it is ${wanted(fact)}.`,
+    pathOf(within(where, key)),
+  )
   return null
 }
 
 type Read = Value | Unknown | null | undefined
-type Reader<F extends Fact> = (fact: F, type: string, json: unknown, where: string, border: Border) => Read
+type Reader<F extends Fact> = (fact: F, key: string, json: unknown, where: Where, border: Border) => Read
 
-const word: Reader<ChoiceFact> = (fact, type, json, _where, border) => {
-  if (type === 'Boolean' && typeof json === 'boolean') {
-    const pair = [
-      ['yes', 'no'],
-      ['present', 'absent'],
-      ['seen', 'not-seen'],
-    ].find((two) => two.every((w) => fact.values.includes(w)))
-    return pair ? { word: (json ? pair[0] : pair[1]) as string } : undefined
+const word: Reader<ChoiceFact> = (fact, key, json, _where, border) => {
+  if (key === 'valueBoolean' && typeof json === 'boolean') {
+    const spoken = wordFor(json, fact.values)
+    return spoken === undefined ? undefined : { word: spoken }
   }
-  if (type === 'CodeableConcept' || type === 'Coding') return codedWord(fact, json, border)
-  const text = type === 'Integer' || type === 'String' || type === 'Code' ? String(json) : null
+  if (key === 'valueCodeableConcept' || key === 'valueCoding') return codedWord(fact, json, border)
+  const text = key === 'valueInteger' || key === 'valueString' || key === 'valueCode' ? String(json) : null
   return text !== null && fact.values.includes(text) ? { word: text } : undefined
 }
 
 function codedWord(fact: ChoiceFact, json: unknown, { terms }: Border): Read {
-  for (const coding of codingsOf(json)) {
+  const codings = codingsOf(json)
+  for (let i = 0; i < codings.length; i++) {
+    const coding = codings[i] as JsonObject
     if (coding.system === answerSystem && typeof coding.code === 'string')
       return fact.values.includes(coding.code) ? { word: coding.code } : undefined
     const key = `${coding.system}|${coding.code}`
@@ -118,37 +124,43 @@ function codedWord(fact: ChoiceFact, json: unknown, { terms }: Border): Read {
     if (known !== undefined) return { word: known }
     if (noAnswer.has(key)) return { unknown: 'asked-unanswered' }
   }
-  const stated = statesOf(terms.meaningsOf('answer', json).rows).find((meaning) => meaning.fact.id === fact.id)
+  const stated = terms.meaningsOf('answer', json).states.find((meaning) => meaning.fact.id === fact.id)
   // An answer in codes nobody here reads is no answer.
   return stated ? { word: stated.value } : { unknown: 'asked-unanswered' }
 }
 
-const words: Reader<SetFact> = (fact, type, json) => {
-  if (type !== 'CodeableConcept' && type !== 'Coding') return undefined
+const words: Reader<SetFact> = (fact, key, json) => {
+  if (key !== 'valueCodeableConcept' && key !== 'valueCoding') return undefined
   if (codeIn(emptySystem, json) === 'empty') return { words: [] }
-  const codes = codingsOf(json).flatMap((coding) => (coding.system === answerSystem ? [String(coding.code)] : []))
+  const codings = codingsOf(json)
+  const codes: string[] = []
+  for (let i = 0; i < codings.length; i++) {
+    const { system, code } = codings[i] as JsonObject
+    if (system === answerSystem) codes.push(String(code))
+  }
   if (codes.length === 0) return { unknown: 'asked-unanswered' }
-  return codes.every((code) => fact.values.includes(code)) ? { words: inOrder(fact.values, codes) } : undefined
+  for (let i = 0; i < codes.length; i++) if (!fact.values.includes(codes[i] as string)) return undefined
+  return { words: inOrder(fact.values, codes) }
 }
 
-const amount: Reader<QuantityFact> = (fact, type, json, where, border) => {
-  if ((type === 'Integer' || type === 'Decimal') && typeof json === 'number')
+const amount: Reader<QuantityFact> = (fact, key, json, where, border) => {
+  if ((key === 'valueInteger' || key === 'valueDecimal') && typeof json === 'number')
     return quantityIn(fact, json, fact.unit, where, border.report, 'round')
-  return type === 'Quantity' && isObject(json) ? amountOf(fact, json, where, border.report) : undefined
+  return key === 'valueQuantity' && isObject(json) ? amountOf(fact, json, where, border.report) : undefined
 }
 
 /** A Quantity as an amount of the fact's unit, rounded to the steps that are kept. */
-export function amountOf(fact: QuantityFact, json: JsonObject, where: string, report: Report): Value | Unknown | null {
+export function amountOf(fact: QuantityFact, json: JsonObject, where: Where, report: Report): Value | Unknown | null {
   // "Less than 15" is no number, and reading it as 15 would be a guess.
   if (json.comparator !== undefined || json.value === undefined) return { unknown: 'asked-unanswered' }
   const { value, code, unit } = json
   if (typeof value !== 'number') {
-    report('wrong-type', `${shown(value)} is not a number.`, `${where}.value`)
+    report('wrong-type', `${shown(value)} is not a number.`, pathOf(within(where, 'value')))
     return null
   }
   const name = [code, unit].find((text) => typeof text === 'string')
   if (typeof name === 'string') return quantityIn(fact, value, name, where, report, 'round')
-  report('bad-unit', `The amount has no unit; ${fact.unit} is expected.`, where)
+  report('bad-unit', `The amount has no unit; ${fact.unit} is expected.`, pathOf(where))
   return null
 }
 
@@ -157,16 +169,16 @@ const readers: Readonly<{ [T in Fact['type']]: Reader<Extract<Fact, { type: T }>
   choice: word,
   set: words,
   quantity: amount,
-  date: (_fact, type, json, where, border) => {
-    const isDay = type === 'DateTime' || type === 'Date' || type === 'Instant'
+  date: (_fact, key, json, where, border) => {
+    const isDay = key === 'valueDateTime' || key === 'valueDate' || key === 'valueInstant'
     const span = isDay
       ? moment(json, where, border)
-      : type === 'Period' && isObject(json)
+      : key === 'valuePeriod' && isObject(json)
         ? period(json, where, border)
         : undefined
     return span === undefined ? undefined : span && { date: span }
   },
-  text: (_fact, type, json) => (type === 'String' && typeof json === 'string' ? { text: json } : undefined),
+  text: (_fact, key, json) => (key === 'valueString' && typeof json === 'string' ? { text: json } : undefined),
 }
 
 const wanted = (fact: Fact): string =>

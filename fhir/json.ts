@@ -5,8 +5,14 @@ export const isObject = (json: unknown): json is JsonObject =>
 
 export const isText = (json: unknown): json is string => typeof json === 'string' && json.trim() !== ''
 
+const none: readonly never[] = []
+
 /** The objects of a list; anything else counts as none. */
-export const objectsIn = (json: unknown): readonly JsonObject[] => (Array.isArray(json) ? json.filter(isObject) : [])
+export function objectsIn(json: unknown): readonly JsonObject[] {
+  if (!Array.isArray(json)) return none
+  for (let i = 0; i < json.length; i++) if (!isObject(json[i])) return json.filter(isObject)
+  return json
+}
 
 /** A value as it is shown in a sentence: short, on one line. */
 export function shown(json: unknown): string {

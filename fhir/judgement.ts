@@ -35,13 +35,27 @@ export function unjudged(fact: Fact, said: Carried): string | null {
 export type UnjudgedField = Readonly<{ fact: Fact; judged: Judgement; sentence: string }>
 
 export function unjudgedFields(entry: Entry, fields: EntryRecord['fields']): readonly UnjudgedField[] {
-  return Object.values(entry.fields).flatMap((fact): readonly UnjudgedField[] => {
+  const unjudged: UnjudgedField[] = []
+  for (const fact of judgedIn(entry)) {
     const value = fields[fact.id]
     const judged = value && judgementIn(fact, value)
-    if (!judged) return []
+    if (!judged) continue
     const lacks = judged.needs.filter((need) => !isSaid(need, fields[need.id])).map(({ id }) => id)
-    return lacks.length === 0 ? [] : [{ fact, judged, sentence: sentence(value, lacks) }]
-  })
+    if (lacks.length > 0) unjudged.push({ fact, judged, sentence: sentence(value, lacks) })
+  }
+  return unjudged
+}
+
+const judgedFields = new WeakMap<Entry, readonly Fact[]>()
+
+/** The fields of an entry that somebody may judge: few of many. */
+function judgedIn(entry: Entry): readonly Fact[] {
+  let facts = judgedFields.get(entry)
+  if (!facts) {
+    facts = Object.values(entry.fields).filter((fact) => 'judged' in fact && fact.judged !== null)
+    judgedFields.set(entry, facts)
+  }
+  return facts
 }
 
 const isSaid = ({ unrecorded }: Fact, value: Value | Unknown | undefined): boolean =>

@@ -5,7 +5,7 @@ import type { References } from './references.ts'
 
 type Drafts = Readonly<{ drafts: readonly Draft[]; references: References }>
 
-import { codingsOf } from './terminology-index.ts'
+import { codingsOf } from './concept.ts'
 
 /**
  * One event is often told by several resources: a procedure and the medicine given in it, or one administration for

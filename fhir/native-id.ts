@@ -2,7 +2,7 @@ import { type JsonObject, objectsIn } from './json.ts'
 import { entryIdSystem } from './systems.ts'
 
 /** What FHIR leaves out of ids, and how long they may be. */
-const strange = /[^A-Za-z0-9.-]/g
+const strange = /[^A-Za-z0-9.-]/
 const longest = 64
 
 /**
@@ -11,7 +11,8 @@ const longest = 64
  */
 export function nativeIdOf(entryId: string, type: string): string {
   const end = `.${type}`
-  return `${entryId.replace(strange, '-').slice(0, longest - end.length)}${end}`
+  if (entryId.length + end.length <= longest && !strange.test(entryId)) return entryId + end
+  return `${entryId.replaceAll(new RegExp(strange, 'g'), '-').slice(0, longest - end.length)}${end}`
 }
 
 /** The id of the entry that one of our observations records. */

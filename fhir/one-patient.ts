@@ -1,45 +1,73 @@
+import { IdIndex } from './id-index.ts'
 import { isObject, isText, type JsonObject, objectsIn, shown } from './json.ts'
 import type { Report } from './outcome.ts'
 import { type Item, lastTwo, type References, withoutVersion } from './references.ts'
+import { pathOf, type Where, within } from './where.ts'
 
 /** Whom a bundle is about, as far as it says. */
 export type PatientInBundle = Readonly<{ reference: string | null; name: string | null; birthDate: string | null }>
 
 /** Whom all resources are about; two different people are a problem that names both. */
 export function patientOf(items: readonly Item[], references: References, report: Report): PatientInBundle {
-  const people = items.filter((item) => item.type === 'Patient')
-  const byIdentifier = new Map(
-    people.flatMap((item) => objectsIn(item.resource.identifier).map((one) => [identifierKey(one), item.key] as const)),
-  )
-  const seen = new Map<string, Subject>()
+  const people: Item[] = []
+  for (const item of items) if (item.type === 'Patient') people.push(item)
+  const byIdentifier = keysByIdentifier(people)
+  const seen: Subject[] = []
+  let places: IdIndex | null = null
+  const seenAt = (key: string): number => (seen[0]?.key === key ? 0 : (places?.find(key, 0) ?? -1))
+  const add = (subject: Subject): void => {
+    const at = seen.push(subject) - 1
+    if (at === 0) return
+    places ??= new IdIndex(items.length)
+    places.add(subject.key, at)
+  }
+  // Nearly every resource names the same person in the same words.
+  let settled: unknown = null
   for (const item of items) {
+    const { subject, patient } = item.resource
+    const link = item.type === 'Patient' ? null : isObject(subject) ? subject : isObject(patient) ? patient : null
+    if (settled !== null && link?.reference === settled) continue
     const found =
       item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references)
     if (found === null) continue
-    const key = byIdentifier.get(found.key) ?? found.key
-    const before = seen.get(key)
-    const isOther = before ? before.base !== null && found.base !== null && before.base !== found.base : seen.size === 1
+    const key = byIdentifier?.get(found.key) ?? found.key
+    const before = seen[seenAt(key)]
+    const isOther = before
+      ? before.base !== null && found.base !== null && before.base !== found.base
+      : seen.length === 1
     if (isOther) {
-      const names = [...seen.keys(), ...(before ? [`${found.base}${key}`] : [key])].map(shown)
-      report(
-        'two-patients',
-        `The bundle is about two patients, ${names.join(' and ')}; give one at a time.`,
-        found.where,
-      )
+      const names = [...seen.map((one) => one.key), ...(before ? [`${found.base}${key}`] : [key])].map(shown)
+      const sentence = `The bundle is about two patients, ${names.join(' and ')}; give one at a time.`
+      report('two-patients', sentence, pathOf(found.where))
     }
-    if (!before) seen.set(key, found)
+    if (!before) add({ ...found, key })
+    const isAlone = subject === undefined || patient === undefined
+    settled = isAlone && !isOther && isPlainReference(link?.reference) ? link?.reference : null
   }
-  const [reference] = seen.keys()
+  const [first] = seen
   const [person = null] = people
   return {
-    reference: reference ?? null,
+    reference: first?.key ?? null,
     name: person && nameOf(person.resource),
     birthDate: person && text(person.resource.birthDate),
   }
 }
 
 /** `base` is the server a reference leads to, where it names one. */
-type Subject = Readonly<{ key: string; base: string | null; where: string }>
+type Subject = Readonly<{ key: string; base: string | null; where: Where }>
+
+/** One that means the same wherever it stands. */
+const isPlainReference = (reference: unknown): boolean => isText(reference) && !reference.startsWith('#')
+
+function keysByIdentifier(people: readonly Item[]): ReadonlyMap<string, string> | null {
+  let keys: Map<string, string> | null = null
+  for (const { resource, key } of people)
+    for (const identifier of objectsIn(resource.identifier)) {
+      keys ??= new Map()
+      keys.set(identifierKey(identifier), key)
+    }
+  return keys
+}
 
 const identifierKey = ({ system, value }: JsonObject): string => `identifier ${String(system ?? '')}|${String(value)}`
 
@@ -51,7 +79,7 @@ function subjectOf({ resource, where }: Item, references: References): Subject |
     if (!isObject(link)) continue
     const found = references.find(link, resource)
     if (found && found.type !== 'Patient') return null
-    const place = `${where}.${name}`
+    const place = within(where, name)
     if (found) return { key: found.key, base: null, where: place }
     const key = nameOfLink(link)
     if (key !== null) return { key, base: baseOf(link.reference), where: place }
@@ -82,6 +110,7 @@ function nameOf(resource: JsonObject): string | null {
   const [name] = objectsIn(resource.name)
   if (!name) return null
   if (isText(name.text)) return name.text
-  const given = Array.isArray(name.given) ? name.given.filter(isText) : []
-  return text([...given, ...(isText(name.family) ? [name.family] : [])].join(' '))
+  const parts: string[] = Array.isArray(name.given) ? name.given.filter(isText) : []
+  if (isText(name.family)) parts.push(name.family)
+  return text(parts.join(' '))
 }

@@ -12,6 +12,7 @@ import { scaled, unscaled } from './decimal.ts'
 import { isObject, isText, orList, shown } from './json.ts'
 import type { Report } from './outcome.ts'
 import { factorBetween } from './units.ts'
+import { pathOf, type Where } from './where.ts'
 
 /** A value as plain facts write it. */
 export type Plain = string | number | boolean | null | readonly string[] | Readonly<{ unknown: string }>
@@ -22,6 +23,15 @@ const pairs = [
   ['present', 'absent'],
   ['seen', 'not-seen'],
 ] as const
+
+/** The word among these that true or false stands for. */
+export function wordFor(said: boolean, values: readonly string[]): string | undefined {
+  for (let i = 0; i < pairs.length; i++) {
+    const [yes, no] = pairs[i] as (typeof pairs)[number]
+    if (values.includes(yes) && values.includes(no)) return said ? yes : no
+  }
+  return undefined
+}
 
 /** The value a plain answer gives to a fact, or null after reporting why it gives none. */
 export function valueOfPlain(fact: Fact, plain: unknown, where: string, report: Report): Value | Unknown | null {
@@ -58,8 +68,8 @@ export function spanOf(text: string): Span | null {
   return last === null || last.hi < first.lo ? null : { lo: first.lo, hi: last.hi }
 }
 
-const refuse = (report: Report, code: string, sentence: string, where: string): null => {
-  report(code, sentence, where)
+const refuse = (report: Report, code: string, sentence: string, where: Where): null => {
+  report(code, sentence, pathOf(where))
   return null
 }
 
@@ -84,8 +94,8 @@ function unknownOf(fact: Fact, plain: unknown, where: string, report: Report): U
 function choice(values: readonly string[], plain: unknown, where: string, report: Report): Value | null {
   if (typeof plain === 'string' && values.includes(plain)) return { word: plain }
   if (typeof plain === 'boolean') {
-    const pair = pairs.find((two) => two.every((word) => values.includes(word)))
-    if (pair) return { word: plain ? pair[0] : pair[1] }
+    const word = wordFor(plain, values)
+    if (word !== undefined) return { word }
   }
   if (typeof plain === 'number' && values.includes(String(plain))) return { word: String(plain) }
   const isWord = typeof plain === 'string'
@@ -128,7 +138,7 @@ export function quantityIn(
   fact: QuantityFact,
   value: number,
   unit: string,
-  where: string,
+  where: Where,
   report: Report,
   precision: 'exact' | 'round' = 'exact',
 ): Value | null {

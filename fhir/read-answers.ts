@@ -1,12 +1,13 @@
 import type { Span } from '@facialis/language'
 import { isByThePerson } from './by-the-person.ts'
+import { codeIn } from './concept.ts'
 import { valueOfFhir } from './fhir-value.ts'
 import { type JsonObject, objectsIn } from './json.ts'
 import { draft, provenanceOf, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { factSystem } from './systems.ts'
-import { codeIn } from './terminology-index.ts'
 import { whenOf } from './when.ts'
+import { type Where, within } from './where.ts'
 
 /** A filled-in form. A question is known by its linkId, by its definition, or by the code its form gives it. */
 export function readAnswers(item: Item, reading: Reading): void {
@@ -23,7 +24,7 @@ export function readAnswers(item: Item, reading: Reading): void {
   }
   const date = whenOf(resource, ['authored'], where, reading)
   const form: Form = { item, reading, date, codes: codesOfForm(item, reading), fields: {} }
-  const known = questions(objectsIn(resource.item), `${where}.item`, form)
+  const known = questions(objectsIn(resource.item), within(where, 'item'), form)
   for (const [kind, fields] of Object.entries(form.fields))
     draft(reading, { record: recordOf(item, kind, date, fields), from: item })
   if (known > 0) counts.understood++
@@ -38,19 +39,19 @@ type Form = Readonly<{
   fields: Record<string, Record<string, Said>>
 }>
 
-function questions(list: readonly JsonObject[], where: string, form: Form): number {
+function questions(list: readonly JsonObject[], where: Where, form: Form): number {
   let known = 0
   list.forEach((question, index) => {
-    const place = `${where}[${index}]`
+    const place = within(where, index)
     if (oneQuestion(question, place, form)) known++
-    known += questions(objectsIn(question.item), `${place}.item`, form)
+    known += questions(objectsIn(question.item), within(place, 'item'), form)
     for (const answer of objectsIn(question.answer))
-      known += questions(objectsIn(answer.item), `${place}.answer.item`, form)
+      known += questions(objectsIn(answer.item), within(within(place, 'answer'), 'item'), form)
   })
   return known
 }
 
-function oneQuestion(question: JsonObject, where: string, { item, reading, date, codes, fields }: Form): boolean {
+function oneQuestion(question: JsonObject, where: Where, { item, reading, date, codes, fields }: Form): boolean {
   const linkId = String(question.linkId ?? '')
   const definition =
     typeof question.definition === 'string' ? question.definition.slice(question.definition.indexOf('#') + 1) : ''
@@ -84,13 +85,14 @@ function oneQuestion(question: JsonObject, where: string, { item, reading, date,
 function answerTo(
   fact: Parameters<typeof valueOfFhir>[0],
   question: JsonObject,
-  where: string,
+  where: Where,
   reading: Reading,
 ): Said | null {
   const given = objectsIn(question.answer)
   const [first] = given
   if (first === undefined) return null
-  const read = (holder: JsonObject, index: number) => valueOfFhir(fact, holder, `${where}.answer[${index}]`, reading)
+  const read = (holder: JsonObject, index: number) =>
+    valueOfFhir(fact, holder, within(within(where, 'answer'), index), reading)
   if (fact.type !== 'set') return read(first, 0)
   const coding = given.flatMap((answer) => (answer.valueCoding === undefined ? [] : [answer.valueCoding]))
   return read({ valueCodeableConcept: { coding } }, 0)

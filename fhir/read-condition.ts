@@ -4,8 +4,8 @@ import type { JsonObject } from './json.ts'
 import { isAdverse, isReassuring, type Listed, noted, type Reading, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
-import { measuresOf, statesOf, type Understood } from './terminology-index.ts'
 import { tellersOf } from './told.ts'
+import { measuresOf, type Understood, understoodOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
 const past = new Set(['inactive', 'resolved', 'remission'])
@@ -25,9 +25,9 @@ export function readCondition(item: Item, reading: Reading): void {
     return
   }
   const isOver = past.has(codeOf(resource.clinicalStatus) ?? '')
-  const isPast = isOver || ends.some((name) => name in resource)
   const understood = meaningsIn(resource, isOver, reading)
   if (!noted(reading, understood)) return
+  const isPast = isOver || ends.some((name) => name in resource)
   const date = whenOf(resource, ['recordedDate', 'onsetDateTime', 'onsetPeriod'], where, reading)
   if (verification === 'refuted') {
     refute(item, reading)
@@ -39,10 +39,10 @@ export function readCondition(item: Item, reading: Reading): void {
     else {
       if (isPast && isAdverse(fact, value)) counts.keptAdverse++
       const listed = listedBy(row, isSettled, item, reading)
-      state(reading, fact, value, date, item, listed ? { listed } : {})
+      state(reading, fact, value, date, item, listed && { listed })
     }
   }
-  for (const { row, fact, value } of statesOf(understood.rows)) take(row, fact, { word: value })
+  for (const { row, fact, value } of understood.states) take(row, fact, { word: value })
   for (const row of understood.rows)
     for (const fact of measuresOf(row)) {
       const value = measured(fact, item, reading)
@@ -54,7 +54,9 @@ export function readCondition(item: Item, reading: Reading): void {
 /** What its code means: some problems, such as a pregnancy, say nothing any more once they are over. */
 function meaningsIn({ code }: JsonObject, isOver: boolean, { terms }: Reading): Understood {
   const always = terms.meaningsOf('Condition', code)
-  return isOver ? always : { ...always, rows: [...always.rows, ...terms.meaningsOf('active Condition', code).rows] }
+  if (isOver) return always
+  const active = terms.meaningsOf('active Condition', code).rows
+  return active.length === 0 ? always : understoodOf([...always.rows, ...active], always.measures)
 }
 
 /** How a problem whose code is a conclusion stands; null for one that concludes nothing. */
@@ -80,9 +82,9 @@ function measured(fact: Fact, { resource, where }: Item, reading: Reading): Said
 
 /** What a body site says of a fact, e.g. the side. */
 export function siteWord(fact: Fact, site: unknown, reading: Reading): Said | null {
-  const stated = statesOf(reading.terms.meaningsOf('body-site', site).rows).flatMap((meaning) =>
-    meaning.fact.id === fact.id ? [meaning.value] : [],
-  )
+  const stated = reading.terms
+    .meaningsOf('body-site', site)
+    .states.flatMap((meaning) => (meaning.fact.id === fact.id ? [meaning.value] : []))
   const [first, ...others] = new Set(stated)
   if (first === undefined) return null
   if (others.length === 0) return { word: first }
@@ -95,17 +97,14 @@ export function siteWord(fact: Fact, site: unknown, reading: Reading): Said | nu
  */
 function refute(item: Item, reading: Reading): void {
   const date = whenOf(item.resource, ['recordedDate'], item.where, reading)
-  const { rows } = reading.terms.meaningsOf('refuted', item.resource.code)
+  const { rows, states } = reading.terms.meaningsOf('refuted', item.resource.code)
   if (rows.length > 0) {
-    const facts = new Set([
-      ...statesOf(rows).map(({ fact }) => fact.id),
-      ...rows.flatMap(measuresOf).map(({ id }) => id),
-    ])
+    const facts = new Set([...states.map(({ fact }) => fact.id), ...rows.flatMap(measuresOf).map(({ id }) => id)])
     const told = tellersOf(item, reading).flatMap((teller) => (teller ? [teller.key] : []))
     reading.withdrawals.push({ facts, until: date, told: new Set(told) })
-    for (const { fact, value } of statesOf(rows)) state(reading, fact, { word: value }, date, item, { withdraws: true })
+    for (const { fact, value } of states) state(reading, fact, { word: value }, date, item, { withdraws: true })
   }
-  for (const { row, fact, value } of statesOf(meaningsIn(item.resource, false, reading).rows))
+  for (const { row, fact, value } of meaningsIn(item.resource, false, reading).states)
     if ('values' in fact && fact.values.includes('no') && value !== 'no' && row.code.confirmed)
       state(reading, fact, { word: 'no' }, date, item, { refuted: true })
 }

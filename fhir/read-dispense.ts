@@ -1,7 +1,7 @@
 import { medicationOf } from './read-event.ts'
 import { ignore, noted, type Reading } from './reading.ts'
 import type { Item } from './references.ts'
-import { entersOf } from './terminology-index.ts'
+import { nothing } from './understood.ts'
 
 /** What a pharmacy handed out was not given by that, but it may have been, and nobody here knows: it is listed. */
 export function readDispense(item: Item, reading: Reading): void {
@@ -12,8 +12,7 @@ export function readDispense(item: Item, reading: Reading): void {
     return
   }
   const understood = reading.terms.meaningsOf('MedicationAdministration', medicationOf(resource, reading))
-  const isOurs = understood.rows.some((row) => entersOf(row) !== undefined)
-  if (!noted(reading, isOurs ? understood : { rows: [], measures: [] })) return
+  if (!noted(reading, understood.enters ? understood : nothing)) return
   if (resource.status === 'cancelled' || resource.status === 'declined') {
     counts.notDone++
     return

@@ -1,4 +1,5 @@
 import type { ChoiceFact, Entry, EntryRecord, Fact, QuantityFact, Span } from '@facialis/language'
+import { codingsOf, wordsOf } from './concept.ts'
 import { amountOf } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { siteWord } from './read-condition.ts'
@@ -6,8 +7,9 @@ import { draft, ignore, isReassuring, noted, type Reading, recordOf, type Said, 
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { termSystem } from './systems.ts'
-import { codingsOf, entersOf, measuresOf, statesOf, type Understood, wordsOf } from './terminology-index.ts'
+import { entersOf, measuresOf, type Understood } from './understood.ts'
 import { spanIn, whenOf } from './when.ts'
+import { pathOf, type Where, within } from './where.ts'
 
 /** How a type of resource tells of something done, taken or asked for. */
 export type EventShape = Readonly<{
@@ -97,7 +99,7 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
   if (shape.isOrder) counts.orders++
   if (shape.isOrder && intentionsOnly.has(String(resource.intent))) return
   const date = whenOf(resource, shape.when, where, reading)
-  for (const { row, fact, value } of statesOf(understood.rows))
+  for (const { row, fact, value } of understood.states)
     if (fact.scope !== 'patient' || isOver(item)) continue
     else if (!row.code.confirmed && isReassuring(fact, { word: value })) counts.notTaken++
     else state(reading, fact, { word: value }, date, item)
@@ -111,7 +113,7 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
 }
 
 function enter(item: Item, understood: Understood, date: Span | null, reading: Reading): void {
-  const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry
+  const kind = understood.enters?.entry
   if (!kind) return
   if (item.type === 'Procedure' && isForAnother(kind, item, reading)) {
     ignore(reading, item, `${kind.label} for another reason`)
@@ -210,22 +212,20 @@ function choiceIn(fact: ChoiceFact, resource: JsonObject, reading: Reading): Sai
   const bySite = siteWord(fact, sitesOf(resource), reading)
   if (bySite || typeof resource.priority !== 'string') return bySite
   const coding = { system: 'http://hl7.org/fhir/request-priority', code: resource.priority }
-  const stated = statesOf(reading.terms.meaningsOf('priority', coding).rows).find(
-    (meaning) => meaning.fact.id === fact.id,
-  )
+  const stated = reading.terms.meaningsOf('priority', coding).states.find((meaning) => meaning.fact.id === fact.id)
   return stated ? { word: stated.value } : null
 }
 
-function doseOf(fact: QuantityFact, resource: JsonObject, where: string, reading: Reading): Said | null {
+function doseOf(fact: QuantityFact, resource: JsonObject, where: Where, reading: Reading): Said | null {
   const dosage = isObject(resource.dosage) ? resource.dosage : objectsIn(resource.dosage)[0]
   const dose = dosage?.dose ?? objectsIn(dosage?.doseAndRate)[0]?.doseQuantity
   if (!isObject(dose)) return null
   const unit = [dose.code, dose.unit].find(isText)
   if (unit !== undefined && drawnUp.test(unit.trim())) {
-    reading.ignored.push({ what: where, why: `a dose in ${unit} says nothing of ${fact.unit}` })
+    reading.ignored.push({ what: pathOf(where), why: `a dose in ${unit} says nothing of ${fact.unit}` })
     return { unknown: 'asked-unanswered' }
   }
-  return amountOf(fact, asActivity(fact, dose), `${where}.dosage.dose`, reading.report)
+  return amountOf(fact, asActivity(fact, dose), within(within(where, 'dosage'), 'dose'), reading.report)
 }
 
 /** How a medicine was drawn up or packed, which is no dose. */

@@ -1,14 +1,17 @@
 import type { EntryRecord, Fact, Span } from '@facialis/language'
 import { isByThePerson } from './by-the-person.ts'
+import { codeIn, codingsOf } from './concept.ts'
 import { unknownOfReason, valueMember, valueOfFhir } from './fhir-value.ts'
 import { isObject, type JsonObject, objectsIn } from './json.ts'
 import { entryIdOf } from './native-id.ts'
 import {
+  counted,
   draft,
   extensionsOf,
   isAdverse,
+  isAnything,
   isReassuring,
-  noted,
+  provenanceOf,
   type Reading,
   recordOf,
   type Said,
@@ -16,8 +19,9 @@ import {
 } from './reading.ts'
 import type { Item } from './references.ts'
 import { entrySystem, factSystem, replacesExtension, screenSystem } from './systems.ts'
-import { codeIn, codingsOf, entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
+import { entersOf, type Understood } from './understood.ts'
 import { whenOf } from './when.ts'
+import { type Where, within } from './where.ts'
 
 const effective = ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued']
 /** Our own observations say when a thing holds, or that nobody knows; `issued` is when it was written down. */
@@ -33,21 +37,25 @@ export function readObservation(item: Item, reading: Reading): void {
     reading.counts.enteredInError++
     return
   }
-  if (reading.absorbed.has(item.key)) return
+  if (reading.absorbed.size > 0 && reading.absorbed.has(item.key)) return
   const said = factsIn(item, reading)
   if (said === null) return
   const isOwn = codeIn(factSystem, resource.code) !== null
   const date = whenOf(resource, isOwn ? effectiveOnly : effective, item.where, reading)
-  const fields: Record<string, Record<string, Said>> = {}
-  for (const { fact, value } of said) {
+  const marks = resource.status === 'corrected' && isOwn ? { corrects: true } : null
+  let fields: Record<string, Record<string, Said>> | null = null
+  for (let i = 0; i < said.length; i++) {
+    const { fact, value } = said[i] as SaidOf
     if (fact.scope === 'patient') {
-      state(reading, fact, value, date, item, resource.status === 'corrected' && isOwn ? { corrects: true } : {})
+      state(reading, fact, value, date, item, marks)
       continue
     }
+    fields ??= {}
     const own = fields[fact.scope] ?? {}
     own[fact.id] = value
     fields[fact.scope] = own
   }
+  if (fields === null) return
   for (const [kind, values] of Object.entries(fields)) attach(item, kind, values, date, reading)
 }
 
@@ -59,8 +67,7 @@ function readOwn(item: Item, reading: Reading): boolean {
     reading.counts.understood++
     const date = whenOf(resource, effectiveOnly, where, reading)
     if (ignored.has(String(resource.status))) reading.counts.enteredInError++
-    else if (date && isDone(resource, reading))
-      reading.screens.push({ screen, date, provenance: recordOf(item, '', null, {}).provenance })
+    else if (date && isDone(resource, reading)) reading.screens.push({ screen, date, provenance: provenanceOf(item) })
     return true
   }
   const kind = codeIn(entrySystem, resource.code)
@@ -68,22 +75,22 @@ function readOwn(item: Item, reading: Reading): boolean {
   if (!entry) return false
   reading.counts.understood++
   const fields: Record<string, Said> = {}
-  objectsIn(resource.component).forEach((component, index) => {
+  const components = objectsIn(resource.component)
+  for (let i = 0; i < components.length; i++) {
+    const component = components[i] as JsonObject
     const fact = reading.dictionary.fields.get(codeIn(factSystem, component.code) ?? '')?.fact
-    if (fact?.scope === entry.id) fields[fact.id] = readAs(fact, component, `${where}.component[${index}]`, reading)
-  })
+    if (fact?.scope === entry.id) fields[fact.id] = readAs(fact, component, partOf(where, i), reading)
+  }
   const record: EntryRecord = {
-    ...recordOf(
-      item,
-      entry.id,
-      whenOf(resource, effectiveOnly, where, reading),
-      unfinished.has(String(resource.status)) ? unsettled(fields, reading) : fields,
-    ),
     id: entryIdOf(resource) ?? item.key,
+    kind: entry.id,
+    date: whenOf(resource, effectiveOnly, where, reading),
     withdrawn: ignored.has(String(resource.status)),
     supersedes: extensionsOf(resource, replacesExtension).flatMap(({ valueString }) =>
       typeof valueString === 'string' ? [valueString] : [],
     ),
+    fields: isSettled(resource) ? fields : unsettled(fields, reading),
+    provenance: provenanceOf(item),
   }
   draft(reading, { record, from: item, own: true })
   return true
@@ -91,14 +98,14 @@ function readOwn(item: Item, reading: Reading): boolean {
 
 /** A screen is done when somebody other than the person says so, for good. */
 function isDone(resource: JsonObject, reading: Reading): boolean {
-  const [key, json] = valueMember(resource) ?? []
-  const saysSo = key === undefined || (key === 'valueBoolean' && json === true)
-  const isSettled = !unfinished.has(String(resource.status)) && !('dataAbsentReason' in resource)
-  return saysSo && isSettled && !isByThePerson(resource.performer, resource, reading)
+  const key = valueMember(resource)
+  const saysSo = key === null || (key === 'valueBoolean' && resource[key] === true)
+  const isKnown = isSettled(resource) && !('dataAbsentReason' in resource)
+  return saysSo && isKnown && !isByThePerson(resource.performer, resource, reading)
 }
 
 /** A value, or "asked, no answer" where it cannot be read: a problem must not leave an older answer standing. */
-function readAs(fact: Fact, holder: JsonObject, where: string, reading: Reading): Said {
+function readAs(fact: Fact, holder: JsonObject, where: Where, reading: Reading): Said {
   return valueOfFhir(fact, holder, where, reading) ?? { unknown: 'asked-unanswered' }
 }
 
@@ -121,40 +128,49 @@ export type SaidOf = Readonly<{ fact: Fact; value: Said }>
 export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null {
   const { resource, where } = item
   const understood = reading.terms.meaningsOf('Observation', resource.code)
-  const said = saidBy(understood, resource, where, reading)
-  const inside: SaidOf[] = []
-  const rows = [...understood.rows]
-  const measures = [...understood.measures]
-  objectsIn(resource.component).forEach((component, index) => {
+  let isUnderstood = isAnything(reading, understood)
+  const components = objectsIn(resource.component)
+  const { asks } = understood
+  // Nearly every observation is one statement of one fact.
+  if (asks.length === 1 && understood.states.length === 0 && components.length === 0) {
+    counted(reading, true)
+    const fact = asks[0] as Fact
+    const value = readAs(fact, resource, where, reading)
+    return [isSettled(resource) || isAdverse(fact, value) ? { fact, value } : { fact, value: { unknown: 'pending' } }]
+  }
+  const said: SaidOf[] = []
+  if (isUnderstood) sayAll(said, understood, resource, where, reading)
+  for (let i = 0; i < components.length; i++) {
+    const component = components[i] as JsonObject
     const part = reading.terms.meaningsOf('Observation', component.code)
-    rows.push(...part.rows)
-    measures.push(...part.measures)
-    inside.push(...saidBy(part, component, `${where}.component[${index}]`, reading))
-  })
-  if (!noted(reading, { rows, measures })) return null
-  const all = [...said, ...inside]
-  if (!unfinished.has(String(resource.status))) return all
-  return all.map((one) => (isAdverse(one.fact, one.value) ? one : { ...one, value: { unknown: 'pending' } }))
+    if (!isAnything(reading, part)) continue
+    isUnderstood = true
+    sayAll(said, part, component, partOf(where, i), reading)
+  }
+  if (!counted(reading, isUnderstood)) return null
+  if (isSettled(resource)) return said
+  return said.map((one) => (isAdverse(one.fact, one.value) ? one : { ...one, value: { unknown: 'pending' } }))
 }
 
-function saidBy(understood: Understood, holder: JsonObject, where: string, reading: Reading): readonly SaidOf[] {
-  const { rows, measures } = understood
-  const measured = new Set([...measures, ...rows.flatMap(measuresOf)])
-  return [
-    ...[...measured].map((fact) => ({ fact, value: readAs(fact, holder, where, reading) })),
-    ...found(understood, holder, reading),
-  ]
+const isSettled = ({ status }: JsonObject): boolean => !unfinished.has(String(status))
+const partOf = (where: Where, index: number): Where => within(within(where, 'component'), index)
+
+function sayAll(said: SaidOf[], understood: Understood, holder: JsonObject, where: Where, reading: Reading): void {
+  const { asks } = understood
+  for (let i = 0; i < asks.length; i++) {
+    const fact = asks[i] as Fact
+    said.push({ fact, value: readAs(fact, holder, where, reading) })
+  }
+  if (understood.states.length > 0) said.push(...found(understood, holder, reading))
 }
 
 const positive = new Set(['373066001', '52101004', 'LA33-6', 'LA9633-4', 'Y', 'POS', 'DET', '10828004'])
 const negative = new Set(['373067005', '2667000', 'LA32-8', 'LA9634-2', 'N', 'NEG', 'ND', '260385009'])
 
 /** A finding whose code is the statement, and whose value says whether it is there. */
-function found({ rows }: Understood, holder: JsonObject, reading: Reading): readonly SaidOf[] {
-  const stated = statesOf(rows)
-  if (stated.length === 0) return []
+function found({ states }: Understood, holder: JsonObject, reading: Reading): readonly SaidOf[] {
   const presence = presenceOf(holder)
-  return stated.flatMap(({ row, fact, value }): readonly SaidOf[] => {
+  return states.flatMap(({ row, fact, value }): readonly SaidOf[] => {
     const no = 'values' in fact ? ['no', 'absent'].find((word) => fact.values.includes(word)) : undefined
     const said: Said | null =
       presence === 'yes' ? { word: value } : presence === 'no' ? (no === undefined ? null : { word: no }) : presence
@@ -169,10 +185,10 @@ function found({ rows }: Understood, holder: JsonObject, reading: Reading): read
 
 export function presenceOf(holder: JsonObject): 'yes' | 'no' | Said {
   if ('dataAbsentReason' in holder) return unknownOfReason(holder.dataAbsentReason)
-  const [key, json] = valueMember(holder) ?? []
-  if (key === 'valueBoolean') return json === true ? 'yes' : 'no'
+  const key = valueMember(holder)
+  if (key === 'valueBoolean') return holder[key] === true ? 'yes' : 'no'
   // Without a value, what a laboratory marks as found or not found is its answer.
-  const codes = codingsOf(key === undefined ? holder.interpretation : json).map((coding) => String(coding.code))
+  const codes = codingsOf(key === null ? holder.interpretation : holder[key]).map((coding) => String(coding.code))
   if (codes.some((code) => positive.has(code))) return 'yes'
   return codes.some((code) => negative.has(code)) ? 'no' : { unknown: 'asked-unanswered' }
 }

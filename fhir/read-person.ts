@@ -3,22 +3,23 @@ import { codeOf } from './concept.ts'
 import { isAdverse, noted, type Reading, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { termSystem } from './systems.ts'
-import { measuresOf, statesOf } from './terminology-index.ts'
+import { measuresOf } from './understood.ts'
 import { moment, spanIn, whenOf } from './when.ts'
+import { within } from './where.ts'
 
 /** Birth date and death, where the pathway asks for them (`Patient.birthDate`, `Patient.deceased`). */
 export function readPatient(item: Item, reading: Reading): void {
   const { resource, where } = item
   reading.counts.understood++
-  const said = (code: string) => reading.terms.meaningsOf('Patient', { system: termSystem, code }).rows
+  const said = (code: string) => reading.terms.meaningsOf('Patient', { system: termSystem, code })
   if (resource.birthDate !== undefined) {
-    const date = moment(resource.birthDate, `${where}.birthDate`, reading)
-    for (const fact of said('Patient.birthDate').flatMap(measuresOf))
+    const date = moment(resource.birthDate, within(where, 'birthDate'), reading)
+    for (const fact of said('Patient.birthDate').rows.flatMap(measuresOf))
       if (date) state(reading, fact, { date }, null, item)
   }
   if (resource.deceasedBoolean === true || resource.deceasedDateTime !== undefined) {
     const date = spanIn(reading.zone, resource.deceasedDateTime)
-    for (const { fact, value } of statesOf(said('Patient.deceased'))) state(reading, fact, { word: value }, date, item)
+    for (const { fact, value } of said('Patient.deceased').states) state(reading, fact, { word: value }, date, item)
   }
 }
 
@@ -56,7 +57,7 @@ export function readAllergy(item: Item, reading: Reading): void {
   if (!noted(reading, understood)) return
   if (verification === 'refuted') return
   const date = whenOf(resource, ['recordedDate', 'onsetDateTime'], where, reading)
-  for (const { fact, value } of statesOf(understood.rows)) {
+  for (const { fact, value } of understood.states) {
     if (isAdverse(fact, { word: value }) && codeOf(resource.clinicalStatus) === 'resolved') counts.keptAdverse++
     state(reading, fact, { word: value }, date, item)
   }

@@ -6,7 +6,7 @@ import { draft, noted, type Reading, recordOf, type Said, state } from './readin
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { termSystem } from './systems.ts'
-import { entersOf, measuresOf, statesOf, type Understood } from './terminology-index.ts'
+import { measuresOf, type Stated, type Understood, understoodOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
 const never = new Set(['entered-in-error', 'cancelled'])
@@ -21,7 +21,7 @@ export function readImagingStudy(item: Item, reading: Reading): void {
   }
   const understood = understoodStudy(item, reading)
   if (!noted(reading, understood)) return
-  const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry.id
+  const kind = understood.enters?.entry.id
   if (kind === undefined) return
   const fields = { ...fixedFields(kind, markers(reading, 'report.none')), ...fixedFields(kind, understood) }
   draft(reading, { record: recordOf(item, kind, whenOf(resource, ['started'], where, reading), fields), from: item })
@@ -61,9 +61,12 @@ export function readReport(item: Item, reading: Reading): void {
     reading.terms.meaningsOf('DiagnosticReport', resource.code),
     ...studies.map((study) => understoodStudy(study, reading)),
   ]
-  const understood: Understood = { rows: about.flatMap(({ rows }) => rows), measures: [] }
+  const understood = understoodOf(
+    about.flatMap(({ rows }) => rows),
+    [],
+  )
   if (!noted(reading, understood)) return
-  const kind = understood.rows.map(entersOf).find((meaning) => meaning !== undefined)?.entry.id
+  const kind = understood.enters?.entry.id
   if (kind === undefined) return
   reading.drafts.splice(
     0,
@@ -113,15 +116,15 @@ function findingsOf(item: Item, kind: string, reading: Reading): EntryRecord['fi
         )
     reading.absorbed.add(result.key)
   }
-  for (const { fact, value } of statesOf(reading.terms.meaningsOf('conclusion', resource.conclusionCode).rows))
+  for (const { fact, value } of reading.terms.meaningsOf('conclusion', resource.conclusionCode).states)
     if (fact.scope === kind) fields = joined(fields, { [fact.id]: { word: value } }, kind, reading)
   return fields
 }
 
 /** Lesions a result finds: as its code, where its value says that it is there, or as its value. Absence is said in our words. */
-function lesionsIn({ resource }: Item, { terms }: Reading): ReturnType<typeof statesOf> {
+function lesionsIn({ resource }: Item, { terms }: Reading): readonly Stated[] {
   const concepts = [presenceOf(resource) === 'yes' ? resource.code : undefined, resource.valueCodeableConcept]
-  return statesOf(terms.meaningsOf('conclusion', concepts).rows)
+  return terms.meaningsOf('conclusion', concepts).states
 }
 
 /** Results by reference, those inside the report, and the members of panels among them; each once. */

@@ -19,31 +19,26 @@ import type { Item, References } from './references.ts'
 import { withReplacedReports } from './replaced-reports.ts'
 import { termsOf } from './terminology-index.ts'
 import { isTold } from './told.ts'
+import { instantOf } from './when.ts'
 
 type Reader = (item: Item, reading: Reading) => void
 
-const events = Object.fromEntries(
-  Object.entries(eventShapes).map(([type, shape]): [string, Reader] => [
+/** What is read as it comes; reports then build on studies, and observations on both. */
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['Patient', readPatient],
+  ['Consent', readConsent],
+  ['AllergyIntolerance', readAllergy],
+  ['Condition', readCondition],
+  ['QuestionnaireResponse', readAnswers],
+  ['ImagingStudy', readImagingStudy],
+  ['MedicationDispense', readDispense],
+  ...Object.entries(eventShapes).map(([type, shape]): [string, Reader] => [
     type,
     (item, reading) => readEvent(item, reading, shape),
   ]),
-)
-
-/** What is read, in the order in which one builds on the other. */
-const passes: readonly Readonly<Record<string, Reader>>[] = [
-  {
-    Patient: readPatient,
-    Consent: readConsent,
-    AllergyIntolerance: readAllergy,
-    Condition: readCondition,
-    QuestionnaireResponse: readAnswers,
-    ImagingStudy: readImagingStudy,
-    MedicationDispense: readDispense,
-    ...events,
-  },
-  { DiagnosticReport: readReport },
-  { Observation: readObservation },
-]
+  ['DiagnosticReport', readReport],
+  ['Observation', readObservation],
+])
 /** Read only where something refers to them. */
 const onlyReferred = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
 
@@ -62,6 +57,7 @@ export function readResources(
     dictionary: dictionaryOf(pathway),
     counts: noCounts(),
     statements: [],
+    marks: null,
     withdrawals: [],
     screens: [],
     drafts: [],
@@ -69,21 +65,23 @@ export function readResources(
     ignored: [],
   }
   reading.counts.resources = items.length
-  const byPass: (readonly [Reader, Item])[][] = passes.map(() => [])
+  const now: (readonly [Reader, Item])[] = []
+  const reports: Item[] = []
+  const observations: Item[] = []
   for (const item of items) {
     checkConcepts(item, reading)
-    const pass = passes.findIndex((readers) => Object.hasOwn(readers, item.type))
-    const reader = passes[pass]?.[item.type]
+    const reader = readers.get(item.type)
     if (!reader) {
       if (!onlyReferred.has(item.type)) reading.counts.otherTypes++
     } else if (isUnfit(item, reading)) continue
     else if (isTold(item, reading)) reading.counts.understood++
-    else byPass[pass]?.push([reader, item])
+    else if (reader === readObservation) observations.push(item)
+    else if (reader === readReport) reports.push(item)
+    else now.push([reader, item])
   }
-  for (const [index, pass] of byPass.entries()) {
-    const inOrder = index === byPass.length - 1 ? byTimeOfWriting(pass) : pass
-    for (const [reader, item] of inOrder) reader(item, reading)
-  }
+  for (const [reader, item] of now) reader(item, reading)
+  for (const item of reports) readReport(item, reading)
+  for (const item of byTimeOfWriting(observations)) readObservation(item, reading)
   const revisions = items.filter(({ type }) => type === 'Provenance')
   const drafts = withReplacedReports(reading.drafts, revisions, reading)
   const entries = answeredFor(amended(mergedEvents({ ...reading, drafts })), reading)
@@ -103,14 +101,39 @@ export function readResources(
 }
 
 /** Our own observations amend and correct each other in the order in which they were written down. */
-function byTimeOfWriting(pass: readonly (readonly [Reader, Item])[]): readonly (readonly [Reader, Item])[] {
-  const at = ({ resource }: Item): number =>
-    typeof resource.issued === 'string' ? Date.parse(resource.issued) || 0 : 0
-  return pass
-    .map((entry) => ({ entry, at: at(entry[1]) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ entry }) => entry)
+function byTimeOfWriting(pass: readonly Item[]): readonly Item[] {
+  const ordered: Item[] = []
+  const times: number[] = []
+  let last: unknown
+  let at = 0
+  for (const item of pass) {
+    const { issued } = item.resource
+    // Much is written down at once.
+    if (issued !== last) at = typeof issued === 'string' ? instantOf(issued) || 0 : 0
+    last = issued
+    let to = ordered.length
+    // What is out of order is so by a few places; a file that is all in disorder is for those who sort.
+    while (to > 0 && (times[to - 1] as number) > at) if (ordered.length - --to > mostPlaces) return sorted(pass)
+    if (to === ordered.length) {
+      ordered.push(item)
+      times.push(at)
+    } else {
+      ordered.splice(to, 0, item)
+      times.splice(to, 0, at)
+    }
+  }
+  return ordered
 }
+const mostPlaces = 100
+
+const sorted = (pass: readonly Item[]): readonly Item[] =>
+  pass
+    .map((item) => {
+      const { issued } = item.resource
+      return { item, at: typeof issued === 'string' ? instantOf(issued) || 0 : 0 }
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
 
 /** A conclusion taken back no longer stands, and says so where there was one; one made on a later day does. */
 function afterWithdrawals(all: readonly Statement[], withdrawals: Reading['withdrawals']): readonly Statement[] {
@@ -127,7 +150,9 @@ function afterWithdrawals(all: readonly Statement[], withdrawals: Reading['withd
 
 /** Corrections take the place of what they correct; a refuted problem is a no only where nothing else says yes. */
 function standing(reading: Reading): readonly Observation[] {
-  const { statements: all, withdrawals, dictionary } = reading
+  const { marks, withdrawals, dictionary } = reading
+  if (marks === null && withdrawals.length === 0) return reading.statements
+  const all = reading.statements.map((said): Statement => ({ ...said, ...marks?.get(said) }))
   const statements = withListed(afterWithdrawals(all, withdrawals), reading)
   const against = new Set<string>()
   for (const { fact, value } of statements) {

@@ -1,4 +1,5 @@
 import type {
+  CodeMeaning,
   EntryRecord,
   Fact,
   Ignored,
@@ -17,7 +18,7 @@ import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { judgementIn, unjudged } from './judgement.ts'
 import type { Item, References } from './references.ts'
 import { entryIdSystem, roleExtension } from './systems.ts'
-import type { Understood } from './terminology-index.ts'
+import type { Understood } from './understood.ts'
 
 /** What became of the resources of a bundle. Nothing that is left out goes uncounted. */
 export type Counts = {
@@ -74,8 +75,9 @@ export const noCounts = (): Counts => ({
   unconfirmedCodes: [],
 })
 
-export type Statement = Observation &
-  Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean; listed?: Listed }>
+/** What few statements are besides: these are settled when all has been read. */
+export type Marks = Readonly<{ corrects?: boolean; refuted?: boolean; withdraws?: boolean; listed?: Listed }>
+export type Statement = Observation & Marks
 /** Said by a problem whose code is a conclusion: whether somebody who may is known to have signed it, and whether it stands. */
 export type Listed = Readonly<{ isSigned: boolean; isSettled: boolean }>
 /** A conclusion taken back: what was stated of these facts up to that day, or by these resources on any day. */
@@ -84,13 +86,15 @@ export type Withdrawal = Readonly<{ facts: ReadonlySet<string>; until: Span | nu
 export type Draft = Readonly<{ record: EntryRecord; from: Item; dose: ReadonlySet<string>; own: boolean }>
 
 /** Everything that is being read, and what has been read so far. */
-export type Reading = Border &
-  Readonly<{
+export type Reading = Border & {
+  /** Of the few statements that have any. */
+  marks: Map<Observation, Marks> | null
+} & Readonly<{
     pathway: Pathway
     dictionary: Dictionary
     references: References
     counts: Counts
-    statements: Statement[]
+    statements: Observation[]
     withdrawals: Withdrawal[]
     screens: ScreenDone[]
     drafts: Draft[]
@@ -103,8 +107,8 @@ export type Reading = Border &
 export type Said = Value | Unknown
 
 export const isAdverse = (fact: Fact, value: Said): boolean => {
-  const words = 'word' in value ? [value.word] : 'words' in value ? value.words : []
-  return words.some((word) => adverseWords(fact).has(word))
+  if ('word' in value) return adverseWords(fact).has(value.word)
+  return 'words' in value && value.words.some((word) => adverseWords(fact).has(word))
 }
 
 /** A word that makes nothing worse, of a fact that can make things worse. */
@@ -117,17 +121,17 @@ export function state(
   value: Said,
   date: Span | null,
   item: Item,
-  more: Partial<Statement> = {},
+  marks: Marks | null = null,
 ): void {
   // What takes an examination, a test or a conclusion is not for the person to tell; what alarms is heard all the same.
-  if (fact.cost > 1 && isReassuring(fact, value) && isByThePerson(tellersIn(item), item.resource, reading)) {
+  if (fact.cost > 1 && isReassuring(fact, value) && isToldByThePerson(item, reading)) {
     reading.counts.notTaken++
     ignore(reading, item, `${fact.id} is not for the person to answer`)
     return
   }
   const judged = judgementIn(fact, value)
   if (!judged) {
-    reading.statements.push({ fact: fact.id, value, date, provenance: provenanceOf(item), ...more })
+    keep(reading, { fact: fact.id, value, date, provenance: provenanceOf(item) }, marks)
     return
   }
   const provenance = judgeOf(item, reading)
@@ -135,7 +139,14 @@ export function state(
   if (lack !== null)
     reading.ignored.push({ what: `${item.key}, ${fact.id}`, why: `${lack} It counts as "${judged.of}".` })
   const counted = lack === null ? value : { word: judged.of }
-  reading.statements.push({ fact: fact.id, value: counted, date, provenance, ...more })
+  keep(reading, { fact: fact.id, value: counted, date, provenance }, marks)
+}
+
+function keep(reading: Reading, said: Observation, marks: Marks | null): void {
+  reading.statements.push(said)
+  if (marks === null) return
+  reading.marks ??= new Map()
+  reading.marks.set(said, marks)
 }
 
 /** Lists what was left out, and why. */
@@ -147,7 +158,8 @@ export function ignore(reading: Pick<Reading, 'ignored'>, { key }: Item, why: st
 function judgeOf(item: Item, reading: Reading): Provenance {
   const { resource } = item
   const { by, ...rest } = provenanceOf(item)
-  const isJudge = isByAColleague(tellersIn(item), resource, reading)
+  const { performer, asserter, author } = resource
+  const isJudge = [performer, asserter, author].some((tellers) => isByAColleague(tellers, resource, reading))
   const note = objectsIn(resource.note)
     .map(({ text }) => text)
     .find(isText)
@@ -162,16 +174,25 @@ function judgeOf(item: Item, reading: Reading): Provenance {
   }
 }
 
-const tellersIn = ({ resource }: Item): readonly unknown[] =>
-  [resource.performer, resource.asserter, resource.author].flat()
+function isToldByThePerson({ resource }: Item, reading: Reading): boolean {
+  const { performer, asserter, author } = resource
+  return (
+    isByThePerson(performer, resource, reading) ||
+    isByThePerson(asserter, resource, reading) ||
+    isByThePerson(author, resource, reading)
+  )
+}
 
 function studyNamed(link: JsonObject, holder: JsonObject, { references }: Reading): string | null {
   if (isObject(link.identifier) && link.identifier.system === entryIdSystem) return String(link.identifier.value)
   return references.find(link, holder)?.key ?? null
 }
 
+const noDose: ReadonlySet<string> = new Set()
+
 export function draft(reading: Reading, made: Omit<Draft, 'own' | 'dose'> & Partial<Draft>): void {
-  reading.drafts.push({ own: false, dose: new Set(), ...made })
+  const { record, from, own = false, dose = noDose } = made
+  reading.drafts.push({ record, from, dose, own })
 }
 
 export const recordOf = (item: Item, kind: string, date: Span | null, fields: EntryRecord['fields']): EntryRecord => ({
@@ -188,19 +209,23 @@ export const recordOf = (item: Item, kind: string, date: Span | null, fields: En
 const signers = ['asserter', 'resultsInterpreter', 'performer', 'recorder', 'requester', 'author', 'source'] as const
 
 export function provenanceOf({ resource, key }: Item): Provenance {
-  for (const name of signers) {
-    const json = Array.isArray(resource[name]) ? resource[name][0] : resource[name]
+  for (let i = 0; i < signers.length; i++) {
+    const links = resource[signers[i] as string]
+    if (links === undefined) continue
+    const json: unknown = Array.isArray(links) ? links[0] : links
     if (!isObject(json)) continue
     const person = isObject(json.actor) ? json.actor : json
     const by = isText(person.display) ? person.display : isText(person.reference) ? person.reference : undefined
+    if (by === undefined) continue
     const role = extensionCode(person, roleExtension)
-    if (by !== undefined) return { source: key, by, ...(role === undefined ? {} : { role }) }
+    return role === undefined ? { source: key, by } : { source: key, by, role }
   }
   return { source: key }
 }
 
+const none: readonly never[] = []
 export const extensionsOf = (holder: JsonObject, url: string): readonly JsonObject[] =>
-  holder.extension === undefined ? [] : objectsIn(holder.extension).filter((extension) => extension.url === url)
+  holder.extension === undefined ? none : objectsIn(holder.extension).filter((extension) => extension.url === url)
 
 export const extensionCode = (holder: JsonObject, url: string): string | undefined => {
   const code = extensionsOf(holder, url)[0]?.valueCode
@@ -208,16 +233,24 @@ export const extensionCode = (holder: JsonObject, url: string): string | undefin
 }
 
 /** Notes codes nobody has confirmed; `understood` when there is anything to understand. */
-export function noted(reading: Reading, { rows, measures }: Understood): boolean {
-  const { counts } = reading
-  for (const { code } of rows) {
+export function noted(reading: Reading, understood: Understood): boolean {
+  return counted(reading, isAnything(reading, understood))
+}
+
+/** Whether something is understood at all; codes nobody has confirmed are noted. */
+export function isAnything({ counts }: Reading, { rows, measures }: Understood): boolean {
+  for (let i = 0; i < rows.length; i++) {
+    const { code } = rows[i] as CodeMeaning
+    if (code.confirmed) continue
     const name = `${code.system} ${code.code}`
-    if (!code.confirmed && !counts.unconfirmedCodes.includes(name)) counts.unconfirmedCodes.push(name)
+    if (!counts.unconfirmedCodes.includes(name)) counts.unconfirmedCodes.push(name)
   }
-  if (rows.length + measures.length > 0) {
-    counts.understood++
-    return true
-  }
-  counts.unknownCodes++
-  return false
+  return rows.length + measures.length > 0
+}
+
+/** Counts a resource as one that said something here, or as one whose codes did not. */
+export function counted({ counts }: Reading, isUnderstood: boolean): boolean {
+  if (isUnderstood) counts.understood++
+  else counts.unknownCodes++
+  return isUnderstood
 }

@@ -1,4 +1,5 @@
 import type { Day, Entry, EntryRecord, Fact, Pathway } from '@facialis/language'
+import { codingsOf } from './concept.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
@@ -6,7 +7,8 @@ import { extensionsOf } from './reading.ts'
 import { type Item, itemOf, referencesAmong } from './references.ts'
 import type { Resource } from './resources.ts'
 import { recordedAfterExtension } from './systems.ts'
-import { codingsOf, entersOf, termsOf } from './terminology-index.ts'
+import { termsOf } from './terminology-index.ts'
+import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
 /** A treatment that a gate stands before, as data of the pathway. */

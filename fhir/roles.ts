@@ -2,7 +2,7 @@ import type { Fact, Pathway } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from './json.ts'
 import { extensionCode, type Reading } from './reading.ts'
 import { roleExtension, termSystem } from './systems.ts'
-import { statesOf } from './terminology-index.ts'
+import { statesOf } from './understood.ts'
 
 const roleFacts = new WeakMap<Pathway, ReadonlySet<Fact>>()
 
@@ -22,9 +22,9 @@ export function roleWord(reading: Reading, fact: Fact, people: readonly unknown[
     const own = extensionCode(person, roleExtension)
     const concepts =
       own === undefined ? conceptsOf(reading, person, holder) : [{ coding: [{ system: termSystem, code: own }] }]
-    const stated = statesOf(reading.terms.meaningsOf('role', concepts).rows).find(
-      ({ row, fact: about }) => about.id === fact.id && row.code.confirmed,
-    )
+    const stated = reading.terms
+      .meaningsOf('role', concepts)
+      .states.find(({ row, fact: about }) => about.id === fact.id && row.code.confirmed)
     if (stated) return stated.value
   }
   return null

@@ -71,40 +71,34 @@ const addresses: Readonly<Record<Code['system'], readonly string[]>> = {
 }
 
 /** Systems a pathway names inside its own terminology, by prefix: `dicom:MR`. */
-const prefixes: Readonly<Record<string, string>> = {
-  'http://dicom.nema.org/resources/ontology/DCM': 'dicom',
-  'urn:oid:1.2.840.10008.2.16.4': 'dicom',
-  'http://nucc.org/provider-taxonomy': 'nucc',
-  'http://hl7.org/fhir/request-priority': 'priority',
-  'http://hl7.org/fhir/sid/ndc': 'ndc',
-  'urn:oid:2.16.840.1.113883.6.69': 'ndc',
-  'http://www.whocc.no/atc': 'atc',
+const prefixed: Readonly<Record<string, readonly string[]>> = {
+  dicom: ['http://dicom.nema.org/resources/ontology/DCM', 'urn:oid:1.2.840.10008.2.16.4'],
+  nucc: ['http://nucc.org/provider-taxonomy'],
+  priority: ['http://hl7.org/fhir/request-priority'],
+  ndc: ['http://hl7.org/fhir/sid/ndc', 'urn:oid:2.16.840.1.113883.6.69'],
+  atc: ['http://www.whocc.no/atc'],
 }
 
-const systemOf = new Map(
-  Object.entries(addresses).flatMap(([system, list]) =>
-    list.map((address) => [address, system as Code['system']] as const),
-  ),
-)
+/** The addresses of systems in which a code may be written in several ways. */
+export const addressesOf = { icd10cm: addresses.icd10cm, packages: prefixed.ndc as readonly string[] }
 
 /** The address by which other systems know a code system. */
 export const addressOf = (system: Code['system']): string => addresses[system][0] as string
 
-/** `snomed|24700007`, or null for a code system no pathway can name. */
-export function keyOfCoding(address: unknown, code: unknown): string | null {
-  if (typeof address !== 'string' || typeof code !== 'string') return null
-  const system = systemOf.get(address)
-  if (system) return `${system}|${code.trim()}`
-  const prefix = Object.hasOwn(prefixes, address) ? prefixes[address] : undefined
-  if (prefix === undefined) return null
-  return `facialis|${prefix}:${prefix === 'ndc' ? packageNumber(code.trim()) : code.trim()}`
+/** A text as a code of one system, which has several addresses. */
+export type WrittenCode = Readonly<{ addresses: readonly string[]; text: string }>
+
+/** How records write a code of the pathway. */
+export function writtenAs({ system, code }: Code): readonly WrittenCode[] {
+  const asItIs = { addresses: addresses[system], text: code }
+  const [prefix = '', ...rest] = code.split(':')
+  const inside = system === 'facialis' && Object.hasOwn(prefixed, prefix) ? prefixed[prefix] : undefined
+  return inside && rest.length > 0 ? [asItIs, { addresses: inside, text: rest.join(':') }] : [asItIs]
 }
 
 /** A national drug code in eleven digits, however its three parts were written: 5, 4 and 2 of them. */
-function packageNumber(code: string): string {
+export function packageNumber(code: string): string {
   const parts = code.split('-')
   if (parts.length !== 3) return code
   return parts.map((part, index) => part.padStart([5, 4, 2][index] ?? 0, '0')).join('')
 }
-
-export const keyOfCode = (code: Code): string => `${code.system}|${code.code}`

@@ -1,11 +1,11 @@
-import { codeOf } from './concept.ts'
+import { codeIn, codeOf } from './concept.ts'
 import { valueOfFhir } from './fhir-value.ts'
 import { isObject } from './json.ts'
 import { entryIdOf, nativeIdOf } from './native-id.ts'
 import { extensionsOf, type Reading } from './reading.ts'
 import type { Item } from './references.ts'
 import { entrySystem, factSystem, toldByExtension } from './systems.ts'
-import { codeIn, measuresOf, statesOf } from './terminology-index.ts'
+import { measuresOf, statesOf } from './understood.ts'
 
 /** The observations of ours a resource says it was written for; null for one that is not here. */
 export const tellersOf = ({ resource }: Item, { references }: Pick<Reading, 'references'>): readonly (Item | null)[] =>
@@ -16,6 +16,7 @@ export const tellersOf = ({ resource }: Item, { references }: Pick<Reading, 'ref
 
 /** A resource written for other systems, whose content an observation of ours already tells. */
 export function isTold(item: Item, reading: Reading): boolean {
+  if (item.resource.extension === undefined) return false
   const found = tellersOf(item, reading)
   const tellers = found.filter((teller) => teller !== null)
   if (tellers.length === 0 || tellers.length < found.length) return false

@@ -88,10 +88,14 @@ const canonical = (unit: string): string => {
 
 export type Fraction = readonly [bigint, bigint]
 
+/** Of one unit and itself. */
+export const same: Fraction = [1n, 1n]
+
 /** By what to multiply an amount in `from` to have it in `to`; null when the one cannot become the other. */
 export function factorBetween(from: string, to: string): Fraction | null {
+  if (from === to) return same
   const [a, b] = [canonical(from), canonical(to)]
-  if (a === b) return [1n, 1n]
+  if (a === b) return same
   for (const scale of scales) {
     const [source, target] = [a, b].map((unit) => (Object.hasOwn(scale, unit) ? scale[unit] : undefined))
     if (source && target) return [source[0] * target[1], source[1] * target[0]]

@@ -3,7 +3,7 @@ import { adverseWords, dictionaryOf } from './dictionary.ts'
 import type { Said } from './reading.ts'
 import type { Resource } from './resources.ts'
 import { termSystem } from './systems.ts'
-import { measuresOf, statesOf } from './terminology-index.ts'
+import { measuresOf, statesOf } from './understood.ts'
 import { by, conceptOf, dateText, toldBy } from './write-native.ts'
 import type { Stamp } from './write-own.ts'
 

@@ -14,7 +14,7 @@ import { nativeIdOf } from './native-id.ts'
 import type { Said } from './reading.ts'
 import type { Resource } from './resources.ts'
 import { addressOf, toldByExtension } from './systems.ts'
-import { entersOf, measuresOf, statesOf } from './terminology-index.ts'
+import { entersOf, measuresOf, statesOf } from './understood.ts'
 import type { Stamp } from './write-own.ts'
 
 /** The resources by which other systems know an entry: one for each type the pathway has a code for. */

@@ -43,21 +43,33 @@ export function civil(day: Day): Civil {
 const lastDayOfMonth = (year: number, month: number): Day =>
   month === 12 ? dayOf(year + 1, 1, 1) - 1 : dayOf(year, month + 1, 1) - 1
 
-const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
-
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a span of days; null when it is no calendar date. */
 export function parseDate(text: string): Span | null {
-  const match = pattern.exec(text)
-  if (!match) return null
-  const year = Number(match[1])
-  if (match[2] === undefined) return { lo: dayOf(year, 1, 1), hi: dayOf(year, 12, 31) }
-  const month = Number(match[2])
+  // Every statement of every person carries a date: read digit by digit, without a pattern.
+  const { length } = text
+  if (length !== 4 && length !== 7 && length !== 10) return null
+  const year = digitsIn(text, 0, 4)
+  if (year < 0) return null
+  if (length === 4) return { lo: dayOf(year, 1, 1), hi: dayOf(year, 12, 31) }
+  const month = text.charCodeAt(4) === dash ? digitsIn(text, 5, 7) : -1
   if (month < 1 || month > 12) return null
-  if (match[3] === undefined) return { lo: dayOf(year, month, 1), hi: lastDayOfMonth(year, month) }
-  const day = Number(match[3])
-  const number = dayOf(year, month, day)
-  if (day < 1 || number > lastDayOfMonth(year, month)) return null
-  return exactly(number)
+  if (length === 7) return { lo: dayOf(year, month, 1), hi: lastDayOfMonth(year, month) }
+  const day = text.charCodeAt(7) === dash ? digitsIn(text, 8, 10) : -1
+  if (day < 1 || (day > 28 && dayOf(year, month, day) > lastDayOfMonth(year, month))) return null
+  return exactly(dayOf(year, month, day))
+}
+
+const dash = 45
+
+/** The number that stands in these places of a text; -1 where one of them is no digit. */
+export function digitsIn(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
 }
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0')

@@ -1,0 +1,55 @@
+import type { Code, CodeMeaning } from '@facialis/language'
+import { wordsOf } from './concept.ts'
+import { entersOf, statesOf } from './understood.ts'
+
+/** A code of the pathway's own that is a name: `name:botox` is found wherever a concept's words hold "botox". */
+const namePrefix = 'name:'
+
+export const isName = ({ code }: Readonly<{ code: Code }>): boolean =>
+  code.system === 'facialis' && code.code.startsWith(namePrefix)
+
+/** How many sentences are remembered; a record says the same few names again and again. */
+const most = 1000
+
+/** Finds the rows whose names stand in the words of a concept, one of those about the same entry or fact. */
+export function namesIn(names: readonly CodeMeaning[]): (concept: unknown) => readonly CodeMeaning[] {
+  const subjects = [...Map.groupBy(names, subjectOf).values()]
+  const heard = new Map<string, readonly CodeMeaning[]>()
+  return (concept) => {
+    const words = wordsOf(concept).join('\n')
+    if (words === '') return []
+    const known = heard.get(words)
+    if (known) return known
+    const lower = words.toLowerCase()
+    const rows = subjects.flatMap((alike) => namedAmong(alike, lower))
+    if (heard.size >= most) heard.clear()
+    heard.set(words, rows)
+    return rows
+  }
+}
+
+const subjectOf = (row: CodeMeaning): string =>
+  entersOf(row)?.entry.id ??
+  statesOf([row])
+    .map(({ fact }) => fact.id)
+    .join(' ')
+
+/** Several names that say different things leave what the last of them in the pathway's order says: the general one. */
+function namedAmong(names: readonly CodeMeaning[], words: string): readonly CodeMeaning[] {
+  const general = names.at(-1)
+  const found = names.filter((row) => words.includes(row.code.code.slice(namePrefix.length)))
+  const special = found.filter((row) => general && saying(row) !== saying(general))
+  const differ = new Set(special.map(saying)).size > 1
+  const row = differ ? general : (special[0] ?? found[0])
+  return row ? [row] : []
+}
+
+const saying = (row: CodeMeaning): string =>
+  JSON.stringify([entersOf(row)?.fields, statesOf([row]).map(({ fact, value }) => [fact.id, value])])
+
+/** A code speaks before a name: it begins the same entry, or states the same. */
+export const isAlike = (coded: CodeMeaning, name: CodeMeaning): boolean => {
+  const kind = entersOf(name)?.entry.id
+  if (kind !== undefined) return entersOf(coded)?.entry.id === kind
+  return saying(coded) === saying(name)
+}
