@@ -1,6 +1,6 @@
 import { type Because, type Cites, type Condition, citeId, type Decision } from '@facialis/language'
-import { meet } from './decide.ts'
 import { decidingFacts } from './deciding.ts'
+import { meet } from './meet.ts'
 import type { Gate } from './shutting.ts'
 import { wordsOf } from './words.ts'
 import { type Counted, entriesOf, type World } from './world.ts'

@@ -1,7 +1,6 @@
 import { type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
 import { rankedOf } from './lists.ts'
 import { allShutting, type Gate } from './shutting.ts'
-import { dateValue, numberValue } from './terms.ts'
 import { dateWritten } from './words.ts'
 import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'
 
@@ -18,18 +17,18 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
     case 'value-of':
       return plain(standingOf(world, detail.fact, scope))
     case 'number-of': {
-      const value = numberValue(detail.term, world, scope)
+      const value = world.measured(detail.term, scope)
       if (typeof value === 'string') return null
       return value.lo === value.hi ? value.lo : [value.lo, value.hi]
     }
     case 'amount-of': {
-      const value = numberValue(detail.term, world, scope)
+      const value = world.measured(detail.term, scope)
       if (typeof value === 'string') return null
       const [lo, hi] = [inUnits(value.lo, detail.decimals), inUnits(value.hi, detail.decimals)]
       return lo === hi ? lo : [lo, hi]
     }
     case 'date': {
-      const value = dateValue(detail.date, world, scope)
+      const value = world.measured(detail.date, scope)
       return typeof value === 'string' ? null : dateWritten(value, world.asOf)
     }
     case 'latest-field': {

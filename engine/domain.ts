@@ -9,7 +9,6 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { numberValue } from './terms.ts'
 import type { Standing, World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -28,7 +27,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     provenance: { source: 'assumed' },
   })
   const thresholds = (heldAgainst(world.pathway).get(fact.id)?.thresholds ?? []).map(({ term, years }) => {
-    const value = numberValue(term, world, null)
+    const value = world.measured(term, null)
     const number = typeof value === 'string' ? 0 : value.lo
     return years ? Math.ceil(number * 365.25) : number
   })

@@ -15,6 +15,7 @@ import {
 import { becauseOf, whyNotOf } from './because.ts'
 import { openWorld } from './decide.ts'
 import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
+import { heardBy } from './heard.ts'
 import { collected, rankingValue } from './lists.ts'
 import { missingFor } from './missing.ts'
 import { diagramsOf } from './open/diagrams.ts'
@@ -116,8 +117,9 @@ function bearing(world: World): string {
 
 function firstChange(today: Day, at: (day: Day) => World): string | null {
   const now = at(today)
-  const bearsNow = bearing(now)
-  const day = firstDay(now.clock.next, at, (then) => bearing(then) !== bearsNow)
+  const heard = heardBy(now)
+  const bearsNow = bearing(heard.world)
+  const day = firstDay(now.clock.next, at, (then) => !heard.saysTheSame(then) && bearing(then) !== bearsNow)
   return day === null ? null : formatDay(day)
 }
 

@@ -77,7 +77,6 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     ignored,
     conflicts,
     clock,
-    probe: null,
     proposed: null,
   }
 }

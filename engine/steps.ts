@@ -12,9 +12,8 @@ import {
   urgencies,
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
-import { dateValue, numberValue } from './terms.ts'
 import { dateWritten } from './words.ts'
-import { mayChangeOn, standingOf, type World } from './world.ts'
+import { standingOf, type World } from './world.ts'
 
 /**
  * The steps that are called for: most urgent first, then those that open a shut gate (they settle one of `gateFacts`),
@@ -68,7 +67,7 @@ type Counted = Readonly<{ name: string; span: Span | null }>
 
 /** The latest anchor that is applicable; one of unknown date leaves the due date unknown, and is the one named. */
 function anchorOf(step: Step, world: World): Counted {
-  const anchors = step.anchors.map(({ name, date }) => ({ name, at: dateValue(date, world, null) }))
+  const anchors = step.anchors.map(({ name, date }) => ({ name, at: world.measured(date, null) }))
   const dated = anchors.flatMap(({ name, at }) => (typeof at === 'string' ? [] : [{ name, span: at }]))
   const vague = anchors.find(({ at }) => at === 'unknown')
   const [first] = dated
@@ -82,7 +81,7 @@ type Window = Readonly<{ opens: Day; due: Day; overdue: Day }>
 /** Due counts from the earliest day the anchor may mean, opening from the latest: both ways the careful one. */
 function windowOf(step: Step, anchor: Span, world: World): Window | null {
   const days = (term: NumberTerm): number => {
-    const value = numberValue(term, world, null)
+    const value = world.measured(term, null)
     return typeof value === 'string' ? 0 : value.hi
   }
   const opens = anchor.hi + days(step.window.opens)
@@ -92,12 +91,9 @@ function windowOf(step: Step, anchor: Span, world: World): Window | null {
 }
 
 function stateOf({ opens, due, overdue }: Window, world: World): StepState {
-  mayChangeOn(world, opens)
-  mayChangeOn(world, due + 1)
-  mayChangeOn(world, overdue + 1)
-  if (world.asOf > Math.max(due, overdue)) return 'overdue'
-  if (world.asOf > due) return 'grace'
-  return world.asOf < opens ? 'early' : 'due'
+  if (world.isAfter(Math.max(due, overdue))) return 'overdue'
+  if (world.isAfter(due)) return 'grace'
+  return world.isAfter(opens - 1) ? 'due' : 'early'
 }
 
 const stateOrder: readonly StepState[] = ['overdue', 'grace', 'due', 'unknown-anchor', 'early']

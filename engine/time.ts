@@ -9,7 +9,6 @@ import {
 } from '@facialis/language'
 import { openWorld } from './decide.ts'
 import { shuttingOf } from './shutting.ts'
-import { slopeOf } from './terms.ts'
 import { never, type ResolvedChart, type World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -42,8 +41,7 @@ function turnsItself(node: Node): boolean {
   }
 }
 
-const mentionsToday = (node: Node): boolean =>
-  node.kind === 'as-of' || childrenOf(node).some(mentionsToday) || ('to' in node && slopeOf(node) !== 0)
+const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || childrenOf(node).some(mentionsToday)
 
 /**
  * The same person on other days. A chart stands the same until something in it ages or a date that reached past the

@@ -1,9 +1,11 @@
 import type {
   Condition,
+  DateTerm,
   Day,
   Decision,
   Entry,
   Fact,
+  NumberTerm,
   Pathway,
   Provenance,
   Span,
@@ -38,7 +40,13 @@ export type World = ResolvedChart & Ask
 export type Ask = Readonly<{
   truth: (condition: Condition, scope: Counted | null) => Truth
   answer: (decision: Decision, scope: Counted | null) => string
+  measured: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
+  /** Whether the day asked for lies after this one; the clock hears when it will. */
+  isAfter: (day: Day) => boolean
 }>
+
+/** A span of whole numbers, or why there is none. */
+export type Measured = Span | 'unknown' | 'not-applicable'
 
 export type ResolvedChart = Readonly<{
   pathway: Pathway
@@ -50,21 +58,9 @@ export type ResolvedChart = Readonly<{
   ignored: readonly Readonly<{ what: string; why: string }>[]
   conflicts: readonly Readonly<{ fact: string; text: string }>[]
   clock: Clock
-  probe: Probe | null
   /** The entry that somebody is about to sign; it stands beside the chart, not in it. */
   proposed: Counted | null
 }>
-
-/**
- * Asks what would be if: values assumed for unknown facts, which other unknown facts were met on the way, and which
- * dates known only by their month or year.
- */
-export type Probe = Readonly<{
-  assumed: ReadonlyMap<string, Standing>
-  met: Map<string, Unanswered>
-  vague: Map<string, Unanswered>
-}>
-export type Unanswered = Readonly<{ key: string; fact: Fact; scope: Counted | null }>
 
 /** Remembers the next day on which any comparison made so far could come out differently. */
 export type Clock = { next: Day }
@@ -75,32 +71,16 @@ export const mayChangeOn = (world: ResolvedChart, day: Day): void => {
   if (day > world.asOf && day < world.clock.next) world.clock.next = day
 }
 
-export const keyOf = (fact: Fact, scope: Counted | null): string =>
-  fact.scope === 'patient' || scope === null ? fact.id : `${scope.id}:${fact.id}`
-
 export const standingOf = (world: ResolvedChart, fact: Fact, scope: Counted | null): Standing => {
-  if (world.probe) {
-    const key = keyOf(fact, scope)
-    const assumed = world.probe.assumed.get(key)
-    if (assumed) return assumed
-    const standing = recordedStanding(world, fact, scope)
-    if (!standing.known) world.probe.met.set(key, { key, fact, scope: fact.scope === 'patient' ? null : scope })
-    else if (fact.scope === 'patient' && isVague(standing)) world.probe.vague.set(key, { key, fact, scope: null })
-    return standing
-  }
-  return recordedStanding(world, fact, scope)
-}
-
-/** A date known by its month or year only. */
-export const isVague = (standing: Standing): boolean =>
-  standing.known && 'date' in standing.value && standing.value.date.lo < standing.value.date.hi
-
-const recordedStanding = (world: ResolvedChart, fact: Fact, scope: Counted | null): Standing => {
   if (fact.scope === 'patient') return world.facts.get(fact.id) ?? notAsked
   if (scope === null || scope.kind !== fact.scope)
     throw new Error(`${fact.id} is a field of ${fact.scope} and was asked outside of one.`)
   return scope.fields.get(fact.id) ?? notAsked
 }
+
+/** A date known by its month or year only. */
+export const isVague = (standing: Standing): boolean =>
+  standing.known && 'date' in standing.value && standing.value.date.lo < standing.value.date.hi
 
 const none: readonly Counted[] = []
 export const entriesOf = (world: ResolvedChart, entry: Entry): readonly Counted[] => world.entries.get(entry.id) ?? none

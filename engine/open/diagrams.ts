@@ -30,7 +30,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const world = openWorld(base)
   const table = tableOf()
   const variables = variablesOf(plan, world)
-  const sheet = sheetOfChart(plan, base)
+  const sheet = sheetOfChart(plan.layout, base)
   const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }
   const leaf = leavesOf({ plan, world, sheet, asking, table, variables })
   const { rule, limit, first, change, fold } = joins()

@@ -2,7 +2,7 @@ import { functionsOf } from '../plan/closures.ts'
 import type { OfEntry } from '../plan/kernel.ts'
 import { blank, isWord, noWord, type Place } from '../plan/layout.ts'
 import type { AskingNumbers, NodeIndex, Plan } from '../plan/plan.ts'
-import { type Now, type Reading, reading } from '../plan/reading.ts'
+import { type Made, type Now, type Reading, reading } from '../plan/reading.ts'
 import type { Sheet } from '../plan/sheet.ts'
 
 /** A fact about the person, or a field of the entry at this row. */
@@ -33,8 +33,8 @@ function probingBy(plan: Plan): Probing {
   let unknown: Read | null = null
   let vague: Read | null = null
 
-  const noting = (_: Plan, now: Now): Reading => {
-    const plain = reading(plan, now)
+  const noting = (made: Made, now: Now): Reading => {
+    const plain = reading(made, now)
     /** Looks at the place itself, whatever is read of it. */
     const noted = (place: Place, read: OfEntry): OfEntry => {
       const value = plain.cell(place)

@@ -32,7 +32,7 @@ export function recentDiagrams({ table, sheet, layout, ofNode }: Around): (node:
   return (node) => from(node, daysOf(node.room), node.back)
 }
 
-/** See `ofOneDay` in latest.ts: every order of the entries of one day has to come to the same. */
+/** See `recent` in plan/kernel.ts, here with diagrams for what is not known. */
 function ofOneDay(values: readonly number[], size: number, back: number): number {
   const counts = values.slice(0, size)
   const surely = counts.filter((truth) => truth === 2).length

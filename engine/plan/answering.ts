@@ -1,19 +1,26 @@
 import type { OfEntry } from './kernel.ts'
 import type { Run } from './memo.ts'
-import type { NodeIndex, Plan, PlannedBody } from './plan.ts'
+import type { NodeIndex, PlannedBody, PlannedDecision } from './plan.ts'
+import type { Made } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The decisions of a plan over functions that answer its nodes; each decision is answered once a run and entry. */
-export function answering(plan: Plan, asks: readonly OfEntry[], now: Run & Readonly<{ sheet: Sheet }>) {
-  const runs = plan.decisions.map((): number[] => [])
-  const answers = plan.decisions.map((): number[] => [])
+export function answering(plan: Made, asks: readonly OfEntry[], now: Run & Readonly<{ sheet: Sheet }>) {
+  const runs: number[][] = []
+  const answers: number[][] = []
 
   const answer = (decision: number, entry: number): number => {
-    const at = plan.decisions[decision]?.within === null ? 0 : entry
-    const run = runs[decision] as number[]
+    const { within, body } = plan.decisions[decision] as PlannedDecision
+    const at = within === null ? 0 : entry
+    let run = runs[decision]
+    if (run === undefined) {
+      run = []
+      runs[decision] = run
+      answers[decision] = []
+    }
     const known = answers[decision] as number[]
     if (run[at] === now.run) return known[at] as number
-    const found = answered((plan.decisions[decision] as Plan['decisions'][number]).body, entry)
+    const found = answered(body, entry)
     known[at] = found
     run[at] = now.run
     return found

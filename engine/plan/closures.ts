@@ -4,7 +4,7 @@ import type { OfEntry } from './kernel.ts'
 import { remembered, rememberedSpan } from './memo.ts'
 import { mentionedBy } from './mentioned.ts'
 import type { Answering, AskingNumbers, NodeIndex, Plan, PlanNode } from './plan.ts'
-import { type Around, type Now, type Reading, reading } from './reading.ts'
+import { type Around, type Made, type Now, type Reading, reading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { spanClosure } from './span-closures.ts'
 import { truthClosure } from './truth-closures.ts'
@@ -19,7 +19,7 @@ export type Functions = Readonly<{
   answers: () => readonly number[]
 }>
 
-export function functionsOf(plan: Plan, read: (plan: Plan, now: Now) => Reading = reading): Functions {
+export function functionsOf(plan: Plan, read: (plan: Made, now: Now) => Reading = reading): Functions {
   const now = {
     run: 0,
     sheet: null as unknown as Sheet,
@@ -51,7 +51,7 @@ export function closuresOf(plan: Plan): Answering {
 }
 
 /** What is asked more than once, and asks others itself, is asked once a person (or once an entry). */
-function closureOf(node: PlanNode, around: Around): OfEntry {
+export function closureOf(node: PlanNode, around: Around): OfEntry {
   const plain = isTruth(node) ? truthClosure(node, around) : spanClosure(node, around)
   if (node.uses < 2 || mentionedBy(node).length === 0) return plain
   return isTruth(node)

@@ -1,14 +1,16 @@
 import type { Condition, DateTerm, NumberTerm } from '@facialis/language'
-import type { NodeIndex, SpanOp, TruthOp } from './plan.ts'
+import type { NodeIndex, ProposedOp, SpanOp, TruthOp } from './plan.ts'
 
-type Op = TruthOp | SpanOp
+type Said = Condition | DateTerm | NumberTerm
+type Op = TruthOp | SpanOp | ProposedOp
 
 export type Placed = Op & Readonly<{ within: number | null }>
 
 /** Equal operations on equal nodes are one node. */
 export function interning() {
   const made: Placed[] = []
-  const saidAs: (Condition | DateTerm | NumberTerm)[] = []
+  const saidAs: Said[] = []
+  const nodeOf = new Map<Said, NodeIndex>()
   const byKey = new Map<string, NodeIndex>()
   const at = (index: NodeIndex): Placed => made[index] as Placed
   const put = (op: Op, within: number | null): NodeIndex => {
@@ -28,11 +30,14 @@ export function interning() {
   return {
     made,
     saidAs,
-    /** Where each condition went. */
-    nodeOf: new Map<Condition, NodeIndex>(),
-    /** Remembers what a node was first said as. */
-    said: (node: Condition | DateTerm | NumberTerm, index: NodeIndex): NodeIndex => {
-      saidAs[index] ??= node
+    nodeOf,
+    /** Lowers each condition and term once, and remembers what a node was first said as. */
+    once: (said: Said, lower: () => NodeIndex): NodeIndex => {
+      const before = nodeOf.get(said)
+      if (before !== undefined) return before
+      const index = lower()
+      nodeOf.set(said, index)
+      saidAs[index] ??= said
       return index
     },
     at,

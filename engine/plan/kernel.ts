@@ -121,7 +121,7 @@ function dayEnds(cells: Float64Array, width: number, count: number, from: number
 
 export type Room = Readonly<{ cells: Float64Array; width: number; count: number }>
 
-/** See `ofOneDay` in latest.ts: every order of the entries of one day has to come to the same. */
+/** Every order of the entries of one day, and every reading of those that may count, has to come to the same. */
 export function recent(room: Room, where: OfEntry, holds: OfEntry, back: number, from = 0): number {
   if (from >= room.count) return 0
   const to = dayEnds(room.cells, room.width, room.count, from)

@@ -10,12 +10,14 @@ type Lowering = Readonly<{
   roomOf: (entry: Entry) => number
   policy: PolicyNumber[]
   decisionOf: (decision: Decision) => number
+  /** Whether there may be a proposed entry. */
+  proposed: boolean
 }>
 
 const truth = { no: 0, unknown: 1, yes: 2 } as const
 
 /** Conditions as nodes of the table. */
-export function loweringConditions({ layout, table, roomOf, policy, decisionOf }: Lowering) {
+export function loweringConditions({ layout, table, roomOf, policy, decisionOf, proposed }: Lowering) {
   const { at, put, over } = table
   const { placeOf } = layout
   const constant = (value: 0 | 1 | 2): NodeIndex => put({ op: 'constant', truth: value }, null)
@@ -33,13 +35,7 @@ export function loweringConditions({ layout, table, roomOf, policy, decisionOf }
     if (only === undefined) return constant(neutral)
     return distinct.length === 1 ? only : over({ op, of: distinct }, distinct)
   }
-  const condition = (c: Condition): NodeIndex => {
-    const before = table.nodeOf.get(c)
-    if (before !== undefined) return before
-    const index = table.said(c, conditionOf(c))
-    table.nodeOf.set(c, index)
-    return index
-  }
+  const condition = (c: Condition): NodeIndex => table.once(c, () => conditionOf(c))
   const conditionOf = (c: Condition): NodeIndex => {
     switch (c.kind) {
       case 'always':
@@ -91,12 +87,14 @@ export function loweringConditions({ layout, table, roomOf, policy, decisionOf }
         )
       case 'proposed':
         // Nothing is proposed while answers are asked for.
-        return constant(truth.unknown)
+        return proposed
+          ? put({ op: 'proposed', room: roomOf(c.entry), of: condition(c.of) }, null)
+          : constant(truth.unknown)
       default:
         return c satisfies never
     }
   }
 
-  const { number } = loweringTerms({ layout, table, roomOf, policy, condition })
-  return condition
+  const { date, number } = loweringTerms({ layout, table, roomOf, policy, condition })
+  return { condition, date, number }
 }

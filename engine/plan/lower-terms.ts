@@ -16,7 +16,7 @@ export function loweringTerms({ layout, table, roomOf, policy, condition }: Arou
   const { put, over } = table
   const { placeOf } = layout
 
-  const date = (term: DateTerm): NodeIndex => table.said(term, dateOf(term))
+  const date = (term: DateTerm): NodeIndex => table.once(term, () => dateOf(term))
   const dateOf = (term: DateTerm): NodeIndex => {
     switch (term.kind) {
       case 'as-of':
@@ -56,7 +56,7 @@ export function loweringTerms({ layout, table, roomOf, policy, condition }: Arou
     }
   }
 
-  const number = (term: NumberTerm): NodeIndex => table.said(term, numberOf(term))
+  const number = (term: NumberTerm): NodeIndex => table.once(term, () => numberOf(term))
   const numberOf = (term: NumberTerm): NodeIndex => {
     switch (term.kind) {
       case 'number':

@@ -3,19 +3,16 @@ import {
   childrenOf,
   conditionsOf,
   type DateTerm,
-  type Decision,
-  type Entry,
   type Fact,
   type NumberTerm,
   type Pathway,
-  type PolicyNumber,
 } from '@facialis/language'
-import { interning, type Placed } from './interning.ts'
+import type { Placed } from './interning.ts'
 import { layoutOf } from './layout.ts'
-import { loweringConditions } from './lower-conditions.ts'
+import { lowering } from './lowering.ts'
 import { mentionedBy } from './mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from './plan.ts'
-import { askedBy, plannedBody } from './planned-decision.ts'
+import { askedBy } from './planned-decision.ts'
 
 /** Facts of which some decision asks when they were observed. */
 function observedIn(pathway: Pathway): ReadonlySet<Fact> {
@@ -42,7 +39,7 @@ export function planOf(pathway: Pathway): Plan {
 const plans = new WeakMap<Pathway, Plan>()
 
 function lowered(pathway: Pathway): Plan {
-  const { layout, table, policy, decisions, condition } = lowering(pathway)
+  const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)
   const { invariants, assumptions } = pathway.toProve
   const proved = {
     invariants: invariants.map(({ whenever, holds }) => ({
@@ -64,25 +61,9 @@ function lowered(pathway: Pathway): Plan {
 }
 
 /** Every decision lowered, and the way to lower whatever else is said of the same person. */
-export function lowering(pathway: Pathway) {
+export function loweringDecisions(pathway: Pathway) {
   const layout = layoutOf(pathway, observedIn(pathway))
-  const policy: PolicyNumber[] = []
-  const decisions: PlannedDecision[] = []
-  const table = interning()
-  const roomOf = (entry: Entry): number => layout.rooms.findIndex((room) => room.entry.id === entry.id)
-  const condition = loweringConditions({ layout, table, roomOf, policy, decisionOf })
-  const positions = new Map<Decision, number>()
-
-  function decisionOf(decision: Decision): number {
-    const before = positions.get(decision)
-    if (before !== undefined) return before
-    const body = plannedBody(decision, { condition, decisionOf, roomOf })
-    const within =
-      decision.scope === 'patient' ? null : layout.rooms.findIndex(({ entry }) => entry.id === decision.scope)
-    decisions.push({ decision, within, body })
-    positions.set(decision, decisions.length - 1)
-    return decisions.length - 1
-  }
+  const { table, policy, decisions, decisionOf, condition } = lowering(pathway, layout, false)
   for (const decision of pathway.decisions) decisionOf(decision)
   return { layout, table, policy, decisions, condition }
 }
@@ -95,5 +76,8 @@ function counted(made: readonly Placed[], decisions: readonly PlannedDecision[])
     if (uses[index] === 1) for (const child of mentionedBy(made[index] as Placed)) mention(child)
   }
   for (const { body } of decisions) for (const index of askedBy(body)) mention(index)
-  return made.map((node, index) => ({ ...node, uses: uses[index] as number }))
+  return made.map((node, index) => {
+    if (node.op === 'proposed') throw new Error('A decision asks for what is proposed.')
+    return { ...node, uses: uses[index] as number }
+  })
 }

@@ -1,7 +1,7 @@
-import type { NodeIndex, SpanOp, TruthOp } from './plan.ts'
+import type { NodeIndex, ProposedOp, SpanOp, TruthOp } from './plan.ts'
 
 /** The nodes a node mentions, in reading order. */
-export function mentionedBy(node: TruthOp | SpanOp): readonly NodeIndex[] {
+export function mentionedBy(node: TruthOp | SpanOp | ProposedOp): readonly NodeIndex[] {
   switch (node.op) {
     case 'constant':
     case 'word':
@@ -24,6 +24,7 @@ export function mentionedBy(node: TruthOp | SpanOp): readonly NodeIndex[] {
       return node.of
     case 'not':
     case 'established':
+    case 'proposed':
       return [node.of]
     case 'compare':
     case 'times':

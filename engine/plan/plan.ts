@@ -48,6 +48,9 @@ export type SpanOp =
   | Readonly<{ op: 'times'; left: NodeIndex; right: NodeIndex }>
   | Readonly<{ op: 'run-length'; room: RoomIndex; during: NodeIndex; endedBy: NodeIndex }>
 
+/** What the proposed entry of a kind is, beside the entries that count. No decision asks it. */
+export type ProposedOp = Readonly<{ op: 'proposed'; room: RoomIndex; of: NodeIndex }>
+
 export type PlanNode = Readonly<{
   /** The kind of entry it is asked of; null when it is about the person alone. */
   within: RoomIndex | null
@@ -101,8 +104,8 @@ export type Plan = Readonly<{
   policy: readonly PolicyNumber[]
   /** What a node was lowered from, for words about it. */
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
-  /** Where each condition of a decision went. */
-  nodeOf: ReadonlyMap<Condition, NodeIndex>
+  /** Where what the decisions say went. */
+  nodeOf: ReadonlyMap<Condition | DateTerm | NumberTerm, NodeIndex>
   /** `Pathway.toProve`, in the order written. */
   invariants: readonly Readonly<{ whenever: NodeIndex; holds: NodeIndex }>[]
   assumptions: readonly NodeIndex[]

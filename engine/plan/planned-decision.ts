@@ -1,6 +1,6 @@
 import type { Condition, Decision, Entry, Truth } from '@facialis/language'
-import { meet } from '../decide.ts'
 import { effectOf } from '../gate-answer.ts'
+import { meet } from '../meet.ts'
 import type { GateLevel, Meets, NodeIndex, PlannedBody } from './plan.ts'
 
 type Ways = Readonly<{

@@ -13,15 +13,18 @@ export type Reading = Readonly<{
   entryDate: (room: number) => OfEntry
 }>
 
+/** What functions are made of: where things stand, and the decisions. */
+export type Made = Pick<Plan, 'layout' | 'decisions'>
+
 export type Around = Readonly<{
-  plan: Plan
+  plan: Made
   asks: readonly OfEntry[]
   now: Now
   decide: (decision: number, entry: number) => number
   reading: Reading
 }>
 
-export function reading(plan: Plan, now: Now): Reading {
+export function reading(plan: Made, now: Now): Reading {
   const widthOf = (room: number): number => (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width
   const spanAt = (room: number | null, at: number): OfEntry => {
     if (room === null) return () => dated(now.sheet.person, at)

@@ -1,15 +1,14 @@
 import type { Fact } from '@facialis/language'
 import type { ResolvedChart, Standing } from '../world.ts'
-import type { Place } from './layout.ts'
-import type { Plan } from './plan.ts'
+import type { Layout, Place } from './layout.ts'
 import { forget, type Sheet, unrecordedRow, writeValue } from './sheet.ts'
 
-/** A resolved chart as rows of numbers; an entry stands at the row that is its position in the chart. */
-export function sheetOfChart(plan: Plan, { facts, entries }: ResolvedChart): Sheet {
-  const person = unrecordedRow(plan.layout.person)
-  writeAll(person, 0, plan.layout.person.places, ({ id }) => facts.get(id))
-  const rows = plan.layout.rooms.map(({ entry, row }) => {
-    const counted = entries.get(entry.id) ?? []
+/** A resolved chart as rows of numbers; an entry stands at the row that is its position, a proposed one after the last. */
+export function sheetOfChart(layout: Layout, { facts, entries, proposed }: ResolvedChart): Sheet {
+  const person = unrecordedRow(layout.person)
+  writeAll(person, 0, layout.person.places, ({ id }) => facts.get(id))
+  const rows = layout.rooms.map(({ entry, row }) => {
+    const counted = [...(entries.get(entry.id) ?? []), ...(proposed?.kind === entry.id ? [proposed] : [])]
     const cells = new Float64Array(counted.length * row.width)
     const empty = unrecordedRow(row)
     for (const [i, { date, fields }] of counted.entries()) {
@@ -23,7 +22,7 @@ export function sheetOfChart(plan: Plan, { facts, entries }: ResolvedChart): She
     }
     return cells
   })
-  return { person, rows, counts: plan.layout.rooms.map(({ entry }) => entries.get(entry.id)?.length ?? 0) }
+  return { person, rows, counts: layout.rooms.map(({ entry }) => entries.get(entry.id)?.length ?? 0) }
 }
 
 function writeAll(

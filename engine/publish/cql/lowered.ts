@@ -7,7 +7,7 @@ import {
   type Pathway,
 } from '@facialis/language'
 import { isTruth } from '../../plan/is-truth.ts'
-import { lowering } from '../../plan/lower.ts'
+import { loweringDecisions } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
@@ -19,8 +19,8 @@ export type Lowered = Readonly<{
   pathway: Pathway
   nodes: readonly PlanNode[]
   decisions: readonly PlannedDecision[]
-  rooms: ReturnType<typeof lowering>['layout']['rooms']
-  policy: ReturnType<typeof lowering>['policy']
+  rooms: ReturnType<typeof loweringDecisions>['layout']['rooms']
+  policy: ReturnType<typeof loweringDecisions>['policy']
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
   /** What clinicians call a condition. */
   nameOf: ReadonlyMap<NodeIndex, string>
@@ -29,7 +29,7 @@ export type Lowered = Readonly<{
 
 /** The plan's own lowering, with the names it throws away and with what stands on lists. */
 export function loweredForText(pathway: Pathway): Lowered {
-  const { layout, table, policy, decisions, condition } = lowering(pathway)
+  const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)
   const asked = pathway.collections.flatMap(({ id, items }) =>
     items.map((item) => ({ name: `${id}: ${item.id}`, text: item.text, node: condition(item.when) })),
   )

@@ -1,0 +1,145 @@
+import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
+import { type Counted, mayChangeOn, type ResolvedChart } from '../world.ts'
+import { answering } from './answering.ts'
+import { closureOf } from './closures.ts'
+import { flipsOf } from './flips.ts'
+import type { Placed } from './interning.ts'
+import type { OfEntry } from './kernel.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { lowering } from './lowering.ts'
+import type { NodeIndex } from './plan.ts'
+import { reading } from './reading.ts'
+import type { Sheet } from './sheet.ts'
+
+/** One person on one day, as the functions read it. */
+export type Opened = Readonly<{ chart: ResolvedChart; sheet: Sheet; rowOf: (entry: Counted) => number }>
+
+/**
+ * Everything that is asked of a pathway's people, as functions over a sheet: decisions and, when it is first asked for,
+ * any other condition or term. Unlike a plan they tell the person's clock when time could turn what they compared.
+ */
+export type AskedOfPeople = Readonly<{
+  layout: Layout
+  truth: (condition: Condition, scope: Counted | null, opened: Opened) => number
+  /** The lower end; the upper one is left in `end.hi` of kernel.ts. */
+  span: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
+  answer: (decision: Decision, scope: Counted | null, opened: Opened) => string
+}>
+
+/** Made once for each pathway. */
+export function askedOfPeople(pathway: Pathway): AskedOfPeople {
+  const known = made.get(pathway)
+  if (known) return known
+  const asked = askedAbout(pathway)
+  made.set(pathway, asked)
+  return asked
+}
+const made = new WeakMap<Pathway, AskedOfPeople>()
+
+function askedAbout(pathway: Pathway): AskedOfPeople {
+  const facts = [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))]
+  const layout = layoutOf(pathway, new Set(facts))
+  const { table, policy, decisions, decisionOf, condition, date, number } = lowering(pathway, layout, true)
+  const plan = { layout, decisions }
+  const now = {
+    run: 0,
+    sheet: null as unknown as Sheet,
+    asking: { asOf: 0, policy: [] as number[] },
+    opened: null as Opened | null,
+  }
+  const asks: OfEntry[] = []
+  const decide = answering(plan, asks, now)
+  const around = { plan, asks, now, decide: decide.answer, reading: reading(plan, now) }
+
+  /** Functions for what has been lowered since. */
+  const grow = (): void => {
+    for (let i = asks.length; i < table.made.length; i++) asks.push(functionOf(table.made[i] as Placed))
+    for (let i = now.asking.policy.length; i < policy.length; i++) now.asking.policy.push(policyNumber(i))
+  }
+  const policyNumber = (i: number): number => {
+    const { id, default: usual } = policy[i] as (typeof policy)[number]
+    return now.opened?.chart.policy[id] ?? usual
+  }
+  const functionOf = (node: Placed): OfEntry => {
+    if (node.op === 'proposed') {
+      const of = asks[node.of] as OfEntry
+      const { id } = (layout.rooms[node.room] as (typeof layout.rooms)[number]).entry
+      return () => (now.opened?.chart.proposed?.kind === id ? of(now.sheet.counts[node.room] as number) : 1)
+    }
+    // Whoever explains asks again for what was asked before.
+    const ask = closureOf({ ...node, uses: 2 }, around)
+    if (node.op !== 'compare') return ask
+    const flips = flipsOf(node, { nodes: table.made, asks, asOf: () => now.asking.asOf, mayChangeOn: hear })
+    if (!flips) return ask
+    return (entry) => {
+      flips(entry)
+      return ask(entry)
+    }
+  }
+  const hear = (day: number): void => mayChangeOn((now.opened as Opened).chart, day)
+
+  const open = (opened: Opened): void => {
+    if (now.opened === opened) return
+    now.run++
+    now.opened = opened
+    now.sheet = opened.sheet
+    now.asking.asOf = opened.chart.asOf
+    for (let i = 0; i < policy.length; i++) now.asking.policy[i] = policyNumber(i)
+  }
+  const nodeOf = (said: Condition | DateTerm | NumberTerm, lower: () => NodeIndex): NodeIndex => {
+    const known = table.nodeOf.get(said)
+    if (known !== undefined && known < asks.length) return known
+    const index = lower()
+    grow()
+    return index
+  }
+  const rowIn = (room: number | null, scope: Counted | null, opened: Opened): number => {
+    if (room === null) return 0
+    const { id } = (layout.rooms[room] as (typeof layout.rooms)[number]).entry
+    if (scope?.kind !== id) throw new Error(`Something about a ${id} was asked outside of one.`)
+    return opened.rowOf(scope)
+  }
+  const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
+    (asks[index] as OfEntry)(rowIn((table.made[index] as Placed).within, scope, opened))
+
+  return {
+    layout,
+    truth: (said, scope, opened) => {
+      open(opened)
+      return askNode(
+        nodeOf(said, () => condition(said)),
+        scope,
+        opened,
+      )
+    },
+    span: (said, scope, opened) => {
+      open(opened)
+      return askNode(
+        nodeOf(said, () => (isDate(said) ? date(said) : number(said))),
+        scope,
+        opened,
+      )
+    },
+    answer: (decision, scope, opened) => {
+      open(opened)
+      const index = decisionOf(decision)
+      grow()
+      const { within } = decisions[index] as (typeof decisions)[number]
+      return decision.answers[decide.answer(index, rowIn(within, scope, opened))] as string
+    },
+  }
+}
+
+const dateKinds: Readonly<Record<DateTerm['kind'], true>> = {
+  'as-of': true,
+  'date-of': true,
+  recorded: true,
+  'entry-date': true,
+  'latest-date': true,
+  'first-date': true,
+  shifted: true,
+  earliest: true,
+  latest: true,
+  provided: true,
+}
+const isDate = (term: DateTerm | NumberTerm): term is DateTerm => Object.hasOwn(dateKinds, term.kind)

@@ -1,0 +1,114 @@
+import { civil, type Day, dayOf } from '@facialis/language'
+import type { Placed } from './interning.ts'
+import { end, inapplicable, isUnknown, type OfEntry } from './kernel.ts'
+import type { NodeIndex, PlanNode, SpanOp, TruthOp } from './plan.ts'
+
+type Compare = Extract<TruthOp, { op: 'compare' }>
+type Around = Readonly<{
+  nodes: readonly Placed[]
+  asks: readonly OfEntry[]
+  asOf: () => Day
+  /** Hears of each day on which the comparison could come out differently. */
+  mayChangeOn: (day: Day) => void
+}>
+
+/** Tells when time alone could turn a comparison, each time it is made; null where time cannot. */
+export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChangeOn }: Around): OfEntry | null {
+  const slope = slopeOf(left, nodes) - slopeOf(right, nodes)
+  const years = [...yearsIn(left, right, nodes), ...yearsIn(right, left, nodes)]
+  if (slope === 0 && years.length === 0) return null
+  const ask = (index: NodeIndex): OfEntry => asks[index] as OfEntry
+  const [ofLeft, ofRight] = [ask(left), ask(right)]
+
+  return (entry) => {
+    const leftLo = ofLeft(entry)
+    const leftHi = end.hi
+    const rightLo = ofRight(entry)
+    const rightHi = end.hi
+    if (hasNoSpan(leftLo) || hasNoSpan(rightLo)) return 0
+    const today = asOf()
+    if (slope !== 0)
+      for (const distance of [leftLo - rightHi, leftHi - rightLo])
+        for (const step of [0, 1]) mayChangeOn(today + (slope > 0 ? -distance : distance) + step)
+    for (const { from, side, isSteady } of years) {
+      const lo = ask(from)(entry)
+      if (hasNoSpan(lo)) continue
+      const bound = side === left ? [rightLo, rightHi] : [leftLo, leftHi]
+      for (const day of [lo, end.hi]) {
+        if (!isSteady) mayChangeOn(nextAnniversary(day, today))
+        else for (const edge of bound) for (const step of [0, 1]) mayChangeOn(anniversary(day, edge + step))
+      }
+    }
+    return 0
+  }
+}
+
+const hasNoSpan = (lo: number): boolean => isUnknown(lo) || lo === inapplicable
+
+/** By how much a number or date grows with each day that passes, where that is steady. */
+function slopeOf(index: NodeIndex, nodes: readonly Placed[]): number {
+  const node = nodes[index] as PlanNode & SpanOp
+  const slope = (one: NodeIndex): number => slopeOf(one, nodes)
+  switch (node.op) {
+    case 'as-of':
+      return 1
+    case 'days':
+      return slope(node.to) - slope(node.from)
+    case 'provided':
+      return slope(node.date)
+    case 'plus':
+      return node.of.reduce((total, part) => total + slope(part), 0)
+    case 'times': {
+      const steady = (factor: NodeIndex, other: NodeIndex): number => {
+        const known = nodes[factor] as Placed
+        return known.op === 'number' ? known.value * slope(other) : 0
+      }
+      return steady(node.left, node.right) + steady(node.right, node.left)
+    }
+    case 'earliest':
+    case 'latest':
+      return node.of.some((part) => slope(part) !== 0) ? 1 : 0
+    default:
+      return 0
+  }
+}
+
+type Years = Readonly<{
+  from: NodeIndex
+  side: NodeIndex
+  /** Measured up to the day and held against what does not move: only its own anniversaries of the bound count. */
+  isSteady: boolean
+}>
+
+/** The whole years inside one side of a comparison that are measured up to a moving day. */
+function yearsIn(side: NodeIndex, against: NodeIndex, nodes: readonly Placed[]): readonly Years[] {
+  const inside = (index: NodeIndex, isWhole: boolean): readonly Years[] => {
+    const node = nodes[index] as Placed
+    if (node.op === 'times') return [node.left, node.right].flatMap((part) => inside(part, false))
+    if (node.op === 'plus') return node.of.flatMap((part) => inside(part, false))
+    if (node.op !== 'years' || slopeOf(node.to, nodes) === 0) return []
+    return [
+      { from: node.from, side, isSteady: isWhole && nodes[node.to]?.op === 'as-of' && !movesWithTime(against, nodes) },
+    ]
+  }
+  return inside(side, true)
+}
+
+function movesWithTime(index: NodeIndex, nodes: readonly Placed[]): boolean {
+  if (slopeOf(index, nodes) !== 0) return true
+  const node = nodes[index] as Placed
+  if (node.op === 'times') return [node.left, node.right].some((part) => movesWithTime(part, nodes))
+  if (node.op === 'plus') return node.of.some((part) => movesWithTime(part, nodes))
+  return node.op === 'years' && slopeOf(node.to, nodes) !== 0
+}
+
+function anniversary(of: Day, years: number): Day {
+  const { year, month, day } = civil(of)
+  return dayOf(year + years, month, day)
+}
+
+function nextAnniversary(of: Day, after: Day): Day {
+  const years = civil(after).year - civil(of).year
+  const thisYear = anniversary(of, years)
+  return thisYear > after ? thisYear : anniversary(of, years + 1)
+}
