@@ -36,23 +36,33 @@ type Here = Readonly<{
   at: Readonly<{ kind: Entry; record: EntryRecord }> | null
   /** The entry somebody is about to sign. */
   proposed: Readonly<{ kind: Entry; record: EntryRecord }> | null
+  /** What was decided on the way, about the person and about each entry: nothing is decided twice. */
+  decided: Map<Decision, Map<EntryRecord | null, string>>
 }>
 
 /** The answers of all decisions about the person, by decision id. */
-export const naiveAnswers = (pathway: Pathway, chart: Chart, asking: Asking): Record<string, string> =>
-  Object.fromEntries(
-    pathway.decisions
-      .filter((decision) => decision.scope === 'patient')
-      .map((decision) => [decision.id, answerOf(decision, { pathway, chart, asking, at: null, proposed: null })]),
-  )
+export function naiveAnswers(pathway: Pathway, chart: Chart, asking: Asking): Record<string, string> {
+  const here = about(pathway, chart, asking)
+  const told = pathway.decisions.filter((decision) => decision.scope === 'patient')
+  return Object.fromEntries(told.map((decision) => [decision.id, answerOf(decision, here)]))
+}
+
+const about = (pathway: Pathway, chart: Chart, asking: Asking): Here => ({
+  pathway,
+  chart,
+  asking,
+  at: null,
+  proposed: null,
+  decided: new Map(),
+})
 
 /** Whether a condition about the person holds. */
 export const naiveTruth = (condition: Condition, pathway: Pathway, chart: Chart, asking: Asking): Truth =>
-  truthOf(condition, { pathway, chart, asking, at: null, proposed: null })
+  truthOf(condition, about(pathway, chart, asking))
 
 /** The value of a term about the person. */
 export const naiveTerm = (term: DateTerm | NumberTerm, pathway: Pathway, chart: Chart, asking: Asking): TermValue =>
-  termAt(term, { pathway, chart, asking, at: null, proposed: null })
+  termAt(term, about(pathway, chart, asking))
 
 /** How every check of a proposed entry comes out, by check id; the entry itself is not on the chart. */
 export function naiveChecks(
@@ -65,7 +75,7 @@ export function naiveChecks(
   const isItself = (e: EntryRecord): boolean => e.id === record.id && e.kind === record.kind
   const before = { ...chart, entries: chart.entries.filter((e) => !isItself(e)) }
   const proposed = { kind, record }
-  const here: Here = { pathway, chart: before, asking, at: proposed, proposed }
+  const here: Here = { ...about(pathway, before, asking), at: proposed, proposed }
   return Object.fromEntries(
     pathway.checks.filter((c) => c.entry.id === kind.id).map((c) => [c.id, truthOf(c.when, here)]),
   )
@@ -331,6 +341,15 @@ function recent(
 /** A decision about the person does not see the entry under inspection. */
 function answerOf(decision: Decision, from: Here): string {
   const here: Here = decision.scope === 'patient' ? { ...from, at: null } : from
+  const known = here.decided.get(decision) ?? new Map<EntryRecord | null, string>()
+  here.decided.set(decision, known)
+  const entry = here.at?.record ?? null
+  const answer = known.get(entry) ?? decideOn(decision, here)
+  known.set(entry, answer)
+  return answer
+}
+
+function decideOn(decision: Decision, here: Here): string {
   const { body } = decision
   switch (body.kind) {
     case 'ranked': {
