@@ -76,8 +76,11 @@ function counted(made: readonly Placed[], decisions: readonly PlannedDecision[])
     if (uses[index] === 1) for (const child of mentionedBy(made[index] as Placed)) mention(child)
   }
   for (const { body } of decisions) for (const index of askedBy(body)) mention(index)
-  return made.map((node, index) => {
+  return withUses(made, uses)
+}
+
+export const withUses = (made: readonly Placed[], uses: readonly number[]): readonly PlanNode[] =>
+  made.map((node, index) => {
     if (node.op === 'proposed') throw new Error('A decision asks for what is proposed.')
     return { ...node, uses: uses[index] as number }
   })
-}

@@ -7,7 +7,7 @@ import {
   type Pathway,
 } from '@facialis/language'
 import { isTruth } from '../../plan/is-truth.ts'
-import { loweringDecisions } from '../../plan/lower.ts'
+import { loweringDecisions, withUses } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
@@ -49,7 +49,7 @@ export function loweredForText(pathway: Pathway): Lowered {
   const uses = usesOf(table.made, [...decisions.flatMap(({ body }) => askedBy(body)), ...asked.map(({ node }) => node)])
   return {
     pathway,
-    nodes: table.made.map((node, index) => ({ ...node, uses: uses[index] as number })),
+    nodes: withUses(table.made, uses),
     decisions,
     rooms: layout.rooms,
     policy,
