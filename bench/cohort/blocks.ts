@@ -1,0 +1,80 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { closuresOf, planOf } from '@facialis/engine'
+import { planeCohort } from '@facialis/engine/cohort/plane-cohort.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { dayOf } from '@facialis/language'
+import { madeUpSheets } from '../../spec/support/made-up-sheets.ts'
+import { exampleSheets } from '../example-sheets.ts'
+
+export type Ordered = Readonly<{ people: number; seed: number }>
+
+/** What one processor measured, block by block. */
+export type Measured = Readonly<{
+  /** People who were answered by the functions of the plan as well, and how often the two differed. */
+  compared: number
+  differences: number
+  /** Milliseconds to gather people into columns, to answer for them, and to copy as many bytes; and those bytes. */
+  blocks: readonly Readonly<{ people: number; gather: number; answer: number; copy: number; bytes: number }>[]
+}>
+
+/** So many people are in memory at once: their columns are far larger than a processor's own cache. */
+const block = 131_072
+const asOf = dayOf(2026, 11, 23)
+
+/** Makes up people, puts them into columns, and answers for them; after each block as many bytes are copied. */
+export function measured({ people, seed }: Ordered): Measured {
+  const plan = planOf(hemifacialSpasm)
+  const next = madeUpSheets(plan, { asOf, seed, examples: exampleSheets(asOf) })
+  const asking = { asOf, policy: plan.policy.map(({ default: usual }) => usual) }
+  const cohort = planeCohort(plan)
+  const alone = closuresOf(plan)
+  const blocks: Measured['blocks'][number][] = []
+  let [compared, differences] = [0, 0]
+  let [from, to] = [Buffer.alloc(0), Buffer.alloc(0)]
+
+  // What is compiled on the way, and memory that is asked for the first time, are not measured.
+  for (let warm = 0; warm < 2; warm++) {
+    for (let person = 0; person < 2000; person++) cohort.add(next())
+    cohort.answer(asking)
+    cohort.clear()
+  }
+  for (let done = 0; done < people; ) {
+    const size = Math.min(block, people - done)
+    let gather = 0
+    const checked: (readonly number[])[] = []
+    for (let person = 0; person < size; person++) {
+      const sheet = next()
+      if (done === 0 && person < 10_000) checked.push(alone(sheet, asking))
+      const begun = performance.now()
+      cohort.add(sheet)
+      gather += performance.now() - begun
+    }
+    const bytes = cohort.bytes()
+    // Once before it is timed: the first time, working memory is still being handed out.
+    if (done === 0) cohort.answer(asking)
+    const answer = timed(() => cohort.answer(asking))
+    const { of } = cohort.answer(asking)
+    for (const [person, expected] of checked.entries()) {
+      compared++
+      if (plan.decisions.some(({ within }, at) => within === null && of(at, person) !== expected[at])) differences++
+    }
+    if (from.length < bytes) [from, to] = [Buffer.alloc(bytes, 1), Buffer.alloc(bytes, 2)]
+    const copy = timed(() => from.copy(to, 0, 0, bytes))
+    blocks.push({ people: size, gather, answer, copy, bytes })
+    cohort.clear()
+    done += size
+  }
+  return { compared, differences, blocks }
+}
+
+/** Milliseconds, the middle one of three. */
+function timed(work: () => unknown): number {
+  const rounds = [0, 1, 2].map(() => {
+    const begun = performance.now()
+    work()
+    return performance.now() - begun
+  })
+  return rounds.sort((a, b) => a - b)[1] as number
+}
+
+if (parentPort) parentPort.postMessage(measured(workerData as Ordered))
