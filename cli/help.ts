@@ -28,6 +28,10 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            cql (the rules as CQL and ELM)
       --out FOLDER         where to; else the folder "published" here
       --draft              says that a draft is meant; nothing is signed yet
+  facialis sql --dialect sqlite|postgres|duckdb
+                           every decision as SQL over the flat fact table (docs/fact-table.md), for where the data lies
+      --tables             that table itself, as CREATE TABLE
+      --as-of DATE, --policy FILE  as above
   facialis start           opens the product in this folder, like npm start
   facialis help            this page
   facialis --version       the version

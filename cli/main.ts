@@ -4,6 +4,7 @@ import { cohort } from './cohort/cohort.ts'
 import { help } from './help.ts'
 import { prove } from './prove.ts'
 import { publish } from './publish.ts'
+import { sql } from './sql.ts'
 import { start } from './start.ts'
 import { Stop } from './stop.ts'
 import { version } from './version.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<voi
   cohort,
   prove,
   publish,
+  sql,
   start,
   help: () => say(help),
   '--help': () => say(help),

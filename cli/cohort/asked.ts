@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import { dayIn } from '@facialis/fhir'
 import type { Asking, Day, Decision, Pathway } from '@facialis/language'
-import { isExact, parseDate } from '@facialis/language'
+import { dayOf, parsed } from '../command-line.ts'
 import { readPolicy } from '../policy-file.ts'
 import { Stop } from '../stop.ts'
 import { decisionsAbout } from './tally.ts'
@@ -34,7 +33,7 @@ const options = {
 } as const
 
 export async function askedOfCohort(rest: readonly string[], pathway: Pathway): Promise<AskedOfCohort> {
-  const { values, positionals } = parsed(rest)
+  const { values, positionals } = parsed(rest, options)
   const [path, more] = positionals
   if (path === undefined || path === '')
     throw new Stop('Say which file of lines (NDJSON) or folder to read, or - for the standard input.')
@@ -61,29 +60,6 @@ export async function askedOfCohort(rest: readonly string[], pathway: Pathway): 
     list: values.list ?? false,
     out: formNamed(values.out),
   }
-}
-
-function parsed(rest: readonly string[]) {
-  const named = rest.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] as string)
-  const twice = named.find((name, at) => named.indexOf(name) !== at)
-  // The last of two would win without a word.
-  if (twice !== undefined) throw new Stop(`--${twice} is given twice.`)
-  try {
-    return parseArgs({ args: [...rest], allowPositionals: true, options })
-  } catch (error) {
-    const [sentence = 'The command line cannot be understood'] = String(
-      error instanceof Error ? error.message : error,
-    ).split('. ')
-    throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
-  }
-}
-
-function dayOf(name: string, text: string | undefined): Day | null {
-  if (text === undefined) return null
-  const span = parseDate(text)
-  if (span === null || !isExact(span))
-    throw new Stop(`--${name} ${JSON.stringify(text)} is not a day; write YYYY-MM-DD.`)
-  return span.lo
 }
 
 function decisionNamed(id: string | undefined, all: readonly Decision[]): number | null {

@@ -1,7 +1,8 @@
-import { formatDay, type Policy, type PolicyNumber } from '@facialis/language'
+import type { Policy } from '@facialis/language'
 import { naming, snakeCase } from '../flat/names.ts'
 import { flatTablesOf } from '../flat/tables.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
+import { askingNames, askingSelect } from './asking.ts'
 import { columnsOf } from './columns.ts'
 import { decisionText } from './decisions.ts'
 import type { Dialect } from './dialect.ts'
@@ -40,9 +41,7 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
   const tables = flatTablesOf(plan)
   const { ofNode, ofDecision } = stagesOf(plan)
   const name = naming()
-  const day = name('as_of_day')
-  const today = name('today')
-  const policyNames = plan.policy.map(({ id }) => name(`policy_${snakeCase(id)}`))
+  const names = askingNames(plan, name)
   for (const table of [tables.person, ...tables.entries]) {
     name(table.name)
     for (const column of table.columns) if (!keys.includes(column.name)) name(column.name)
@@ -75,22 +74,9 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
   }
   const all = steps.flat()
   const result = all.pop() as Step
-  const ctes = [askingStep(), ...all].map(({ name: one, hint, select }) => `${one} AS ${hint}(\n  ${select}\n)`)
+  const asked: Step = { name: 'asking', hint: '', select: askingSelect(plan, names, { dialect, ...asking }) }
+  const ctes = [asked, ...all].map(({ name: one, hint, select }) => `${one} AS ${hint}(\n  ${select}\n)`)
   return `WITH ${ctes.join(',\n')}\n${result.select}`
-
-  function askingStep(): Step {
-    const numbers = plan.policy.map(
-      ({ id, default: usual }: PolicyNumber, i) => `    ${asking.policy[id] ?? usual} AS ${policyNames[i]}`,
-    )
-    return {
-      name: 'asking',
-      hint: '',
-      select: [
-        `SELECT ${[`${day},`, `    ${dialect.dayNumber(day)} AS ${today}`].join('\n')}${numbers.map((one) => `,\n${one}`).join('')}`,
-        `  FROM (SELECT ${dialect.day(formatDay(asking.asOf))} AS ${day}) AS one_day`,
-      ].join('\n'),
-    }
-  }
 
   /** A SELECT of people at a stage; it may ask for everything that was said of entries before. */
   function peopleOf(stage: number, source: Source): Step[] {
@@ -164,7 +150,7 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
       `FROM ${columns.table.name}`,
       ...(usesAsking ? ['CROSS JOIN asking'] : []),
       ...[...joined].map((source) => `${room === null ? 'LEFT JOIN' : 'JOIN'} ${source.name} ${using}`),
-      ...(room === null ? [`WHERE as_of = ${day}`] : []),
+      ...(room === null ? [`WHERE as_of = ${names.day}`] : []),
     ].join('\n  ')
     const stepNames = result.steps.map((_, step) => name(`${columns.table.name}_${stage}_${step + 1}`))
     const made = result.steps.map(
@@ -246,7 +232,7 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
         },
         asking: (policy) => {
           usesAsking = true
-          return scope.raw(policy === null ? today : (policyNames[policy] as string))
+          return scope.raw(policy === null ? names.today : (names.policy[policy] as string))
         },
       }
       return writing

@@ -1,0 +1,28 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type Day, isExact, parseDate } from '@facialis/language'
+import { Stop } from './stop.ts'
+
+/** The words after a command's name. What is not understood, or is said twice, ends the command. */
+export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly string[], options: T) {
+  const named = rest.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] as string)
+  const twice = named.find((name, at) => named.indexOf(name) !== at)
+  // The last of two would win without a word.
+  if (twice !== undefined) throw new Stop(`--${twice} is given twice.`)
+  try {
+    return parseArgs({ args: [...rest], allowPositionals: true, options })
+  } catch (error) {
+    const [sentence = 'The command line cannot be understood'] = String(
+      error instanceof Error ? error.message : error,
+    ).split('. ')
+    throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
+  }
+}
+
+/** The day an option names; null where it is not given. */
+export function dayOf(name: string, text: string | undefined): Day | null {
+  if (text === undefined) return null
+  const span = parseDate(text)
+  if (span === null || !isExact(span))
+    throw new Stop(`--${name} ${JSON.stringify(text)} is not a day; write YYYY-MM-DD.`)
+  return span.lo
+}

@@ -1,0 +1,65 @@
+import { createTables, type DialectName, dialectNames, dialects, planOf, queryOf } from '@facialis/engine'
+import { dayIn } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { dayOf, parsed } from './command-line.ts'
+import { readPolicy } from './policy-file.ts'
+import { Stop } from './stop.ts'
+
+const options = {
+  dialect: { type: 'string' },
+  tables: { type: 'boolean' },
+  'as-of': { type: 'string' },
+  policy: { type: 'string' },
+} as const
+
+/** `facialis sql --dialect NAME [--tables | --as-of DATE --policy FILE]` */
+export async function sql(rest: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(rest, options)
+  const [more] = positionals
+  if (more !== undefined) throw new Stop(`"sql" reads no file: ${JSON.stringify(more)} is one word too many.`)
+  const dialect = dialects[dialectNamed(values.dialect)]
+  const plan = planOf(hemifacialSpasm)
+  if (values.tables) {
+    if (values['as-of'] !== undefined || values.policy !== undefined)
+      throw new Stop('--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.')
+    say([heading(dialect.title, 'the flat fact table'), ...tableRemarks, '', createTables(plan, dialect)])
+    return
+  }
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const asOf = dayOf('as-of', values['as-of']) ?? dayIn(zone, Date.now())
+  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
+  const remarks = [...queryRemarks, ...(dialect.name === 'postgres' ? postgresRemarks : [])]
+  say([heading(dialect.title, 'every decision'), ...remarks, '', `${queryOf(plan, dialect, { asOf, policy })};`])
+}
+
+const heading = (title: string, what: string): string =>
+  [
+    `-- ${hemifacialSpasm.title}: ${what}, for ${title}.`,
+    `-- Pathway ${hemifacialSpasm.id} ${hemifacialSpasm.version}: ${hemifacialSpasm.status}.`,
+    '-- Written by "facialis sql" from the rules of the pathway; edit those, not this.',
+  ].join('\n')
+
+const queryRemarks: readonly string[] = [
+  '-- It reads the tables of "facialis sql --tables" (docs/fact-table.md) and gives one row a person, one column a decision.',
+  '-- The day asked for and the numbers of your site stand in "asking", the first step; they are all there is to change.',
+  '-- as_of_day: only people whose facts were resolved for this day (person.as_of) have a row in the answer.',
+]
+const postgresRemarks: readonly string[] = [
+  '-- Say "SET jit = off;" first: compiling so many small expressions takes longer than evaluating them.',
+]
+const tableRemarks: readonly string[] = ['-- What each column says, and what NULL means, stands in docs/fact-table.md.']
+
+const say = (lines: readonly string[]): void => {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function dialectNamed(name: string | undefined): DialectName {
+  const known = dialectNames.find((one) => one === name)
+  if (known) return known
+  const all = `${dialectNames.slice(0, -1).join(', ')} or ${dialectNames.at(-1)}`
+  throw new Stop(
+    name === undefined
+      ? `Say for which database with --dialect ${all}.`
+      : `--dialect ${JSON.stringify(name)} is none that is known: it is ${all}.`,
+  )
+}

@@ -1,0 +1,31 @@
+import { formatDay, type Policy } from '@facialis/language'
+import { snakeCase } from '../flat/names.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Dialect } from './dialect.ts'
+
+/** The names of what is asked with: the day, as a date and as a number, and a number for each of `Plan.policy`. */
+export type AskingNames = Readonly<{ day: string; today: string; policy: readonly string[] }>
+
+export const askingNames = (plan: Plan, name: (wanted: string) => string): AskingNames => ({
+  day: name('as_of_day'),
+  today: name('today'),
+  policy: plan.policy.map(({ id }) => name(`policy_${snakeCase(id)}`)),
+})
+
+/** One row with everything a site may change: its lines say what each number is, and within which bounds it is safe. */
+export function askingSelect(
+  plan: Plan,
+  names: AskingNames,
+  { dialect, asOf, policy }: Readonly<{ dialect: Dialect; asOf: number; policy: Policy }>,
+): string {
+  const numbers = plan.policy.map(({ id, default: usual, label, unit, min, max }, i) => ({
+    select: `${policy[id] ?? usual} AS ${names.policy[i]}`,
+    remark: ` -- ${label.replaceAll(/\s+/g, ' ')}: ${min} to ${max} ${unit}`,
+  }))
+  const lines = [
+    { select: names.day, remark: ' -- the day asked for' },
+    { select: `${dialect.dayNumber(names.day)} AS ${names.today}`, remark: '' },
+    ...numbers,
+  ].map(({ select, remark }, i, all) => `    ${select}${i < all.length - 1 ? ',' : ''}${remark}`)
+  return ['SELECT', ...lines, `  FROM (SELECT ${dialect.day(formatDay(asOf))} AS ${names.day}) AS one_day`].join('\n')
+}
