@@ -23,7 +23,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --self-test          plants faults in the rules and shows that each is found
       --examples FOLDER    writes each such person as a file that "facialis assess" reads
   facialis publish [FORM…] writes the pathway in other forms, or in those named: book (the pathway book, as one page
-                           for the browser and as Markdown), diagram (the pathway on one sheet, SVG),
+                           for the browser and as Markdown), tables (decision tables, CSV),
+                           diagram (the pathway on one sheet, SVG),
                            package (FHIR R4: plans, activities, questionnaires, value sets),
                            cql (the rules as CQL and ELM)
       --out FOLDER         where to; else the folder "published" here

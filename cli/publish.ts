@@ -1,7 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bookHtml, bookMarkdown, bookOf, decisionAnchor, diagramSvg, markOf } from '@facialis/engine/publish/index.ts'
+import {
+  bookHtml,
+  bookMarkdown,
+  bookOf,
+  decisionAnchor,
+  diagramSvg,
+  markOf,
+  tablesCsv,
+} from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { examplePeople } from './example-people.ts'
@@ -13,6 +21,7 @@ import { Stop } from './stop.ts'
 /** Each form the pathway is published in. */
 const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
   book,
+  tables,
   diagram,
   cql,
   package: fhirPackage,
@@ -53,6 +62,11 @@ function book(pathway: Pathway): readonly Published[] {
     },
     ...bookMarkdown(made).map(({ path, text }) => ({ path: `book/${path}`, content: text })),
   ]
+}
+
+/** The decision tables for a spreadsheet. */
+function tables(pathway: Pathway): readonly Published[] {
+  return tablesCsv(pathway).map(({ path, text }) => ({ path: `tables/${path}`, content: text }))
 }
 
 /** The pathway on one sheet; a press on a decision opens its page in the book. */

@@ -1,5 +1,5 @@
 import type { Page } from '@facialis/engine/publish/book/book.ts'
-import { bookHtml, bookMarkdown, bookOf, type Person } from '@facialis/engine/publish/index.ts'
+import { bookHtml, bookMarkdown, bookOf, type Person, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -104,6 +104,25 @@ describe('the pathway book', () => {
     for (const { path, text } of files) expect(text, path).toContain('Draft, not clinically signed')
     expect(html).toMatch(/class="ribbon".*draft, not clinically signed/)
     expect(html).toMatch(/@page\{[^}]*draft, not clinically signed/)
+  })
+})
+
+describe('the decision tables for a spreadsheet', () => {
+  const files = tablesCsv(hemifacialSpasm)
+  const lines = (name: string): readonly string[] => files.find(({ path }) => path === name)?.text.split('\r\n') ?? []
+
+  test('are one for each decision that has rules, with a line for each need and limit of a gate', () => {
+    const withRules = hemifacialSpasm.decisions.filter(({ body }) => body.kind !== 'fold')
+    expect(files.map(({ path }) => path)).toEqual(withRules.map(({ id }) => `${id}.csv`))
+    const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum')
+    if (gate?.body.kind !== 'gate') throw new Error('Toxin has a gate.')
+    expect(lines('botulinum.csv')).toHaveLength(gate.body.needs.length + gate.body.limits.length + 2)
+  })
+
+  test('say in every row that they are a draft, and in every column what is asked', () => {
+    const [head, ...rows] = lines('cause.csv')
+    expect(head).toContain('a signed diagnosis of hemifacial spasm')
+    for (const row of rows.filter((line) => line !== '')) expect(row).toMatch(/"draft, not clinically signed"$/)
   })
 })
 

@@ -1,7 +1,8 @@
-import { wordsOf } from '@facialis/engine'
+import { answersOf, wordsOf } from '@facialis/engine'
 import { casesWhere, no, unknown, type Values, yes } from '@facialis/engine/publish/tables/cases.ts'
-import { gateTable, rankedTable } from '@facialis/engine/publish/tables/decision-table.ts'
+import { gateTable, type RankedTable, rankedTable } from '@facialis/engine/publish/tables/decision-table.ts'
 import { keyOf, partsOf } from '@facialis/engine/publish/tables/parts.ts'
+import { simplified } from '@facialis/engine/publish/tables/simplified.ts'
 import { truthTable } from '@facialis/engine/publish/tables/truth-table.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import {
@@ -10,20 +11,27 @@ import {
   any,
   anyOf,
   type Condition,
+  decide,
+  emptyChart,
   established,
+  exactly,
   fact,
   yes as isYes,
   negate,
   neutral,
   not,
+  otherwise,
+  ownJudgement,
+  type Pathway,
+  rule,
   type Truth,
 } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { smallPathway } from '../decisions/small-pathway.ts'
 
-const asked = ['a', 'b', 'c', 'd'].map((id) =>
-  isYes(fact.yesNo(id, { question: `${id}?`, adverse: neutral('made up') })),
-)
+const questions = ['a', 'b', 'c', 'd'].map((id) => fact.yesNo(id, { question: `${id}?`, adverse: neutral('made up') }))
+const asked = questions.map((question) => isYes(question))
 
 const { formula } = fc.letrec<{ formula: Condition }>((tie) => ({
   formula: fc.oneof(
@@ -41,6 +49,8 @@ const bits: Readonly<Record<Truth, Values>> = { yes, no, unknown }
 /** What a formula comes to, worked out from the words of the language alone. */
 function worth(condition: Condition, parts: ReadonlyMap<string, Truth>): Truth {
   switch (condition.kind) {
+    case 'always':
+      return 'yes'
     case 'all':
       return allOf(condition.of.map((part) => worth(part, parts)))
     case 'any':
@@ -78,12 +88,13 @@ describe('a truth table', () => {
   })
 
   test('never says of a state both that the rule holds and that it does not', () => {
-    for (const { when } of [...hemifacialSpasm.steps, ...hemifacialSpasm.alerts]) {
+    const both = [...hemifacialSpasm.steps, ...hemifacialSpasm.alerts].filter(({ when }) => {
       const table = truthTable(when)
-      if (table === null) continue
-      for (const holds of table.yes)
-        for (const fails of table.no) expect(holds.some((cell, i) => (cell & (fails[i] as Values)) === 0)).toBe(true)
-    }
+      return table?.yes.some((holds) =>
+        table.no.some((fails) => holds.every((cell, i) => (cell & (fails[i] as Values)) !== 0)),
+      )
+    })
+    expect(both.map(({ id }) => id)).toEqual([])
   })
 
   test('is over parts of which none is written twice', () => {
@@ -94,7 +105,76 @@ describe('a truth table', () => {
   })
 })
 
+describe('a condition said more simply', () => {
+  test('is yes, no and not known of the same people', () => {
+    fc.assert(
+      fc.property(formula, (condition) => {
+        for (const state of states) {
+          const values = new Map(asked.map((part, i) => [keyOf(part), state[i] as Truth]))
+          expect(worth(simplified(condition), values)).toBe(worth(condition, values))
+        }
+      }),
+    )
+  })
+
+  test('says nothing that always or never holds', () => {
+    const [a, b] = asked as [Condition, Condition]
+    expect(simplified(all(not(any()), all(a, all()), any(b, any())))).toEqual(all(a, b))
+    expect(simplified(established(not(established(any()))))).toEqual({ kind: 'always' })
+  })
+})
+
 describe('a decision table', () => {
+  const words = ['bold', 'careful', 'neither'] as const
+  const manners = [
+    { boldness: [['careful', 'neither'], ['bold']] },
+    { boldness: [['neither'], ['careful'], ['bold']] },
+    { undetermined: 'neither' },
+  ] as const
+
+  test('answers of every state what the engine answers', () => {
+    const rules = fc.array(fc.tuple(formula, fc.constantFrom(...words)), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(rules, fc.constantFrom(...manners), fc.constantFrom(...words), (written, manner, last) => {
+        const made = decide('made-up', {
+          asks: 'Made up?',
+          answers: words,
+          ...manner,
+          rules: written.map(([when, answer], i) => {
+            const one = rule(`R${i}`, when).answers(answer).because('Made up.', ownJudgement('made up'))
+            return i + 1 < written.length ? one.over(`R${i + 1}`) : one
+          }),
+          otherwise: otherwise('R-', last, 'Made up.', ownJudgement('made up')),
+        })
+        if (made.body.kind !== 'ranked') throw new Error('It is ranked.')
+        const table = rankedTable(made, made.body)
+        const pathway: Pathway = { ...smallPathway(made, {}), facts: questions, entries: [], screens: [] }
+        for (const state of states.filter((_, i) => i % 4 === 0)) {
+          const observations = questions.flatMap(({ id }, i) => {
+            const truth = state[i] as Truth
+            const date = exactly(1)
+            return truth === 'unknown'
+              ? []
+              : [{ fact: id, value: { word: truth }, date, provenance: { source: 'made up' } }]
+          })
+          const said = answersOf(pathway, { ...emptyChart, observations }, { asOf: 2, policy: {} })
+          expect(byTable(table, state, last)).toBe(said['made-up'])
+        }
+      }),
+      { numRuns: 40 },
+    )
+
+    /** The table as a reader uses it, from the last row up. */
+    function byTable({ parts, rows }: RankedTable, state: readonly Truth[], last: string): string {
+      const values = parts.map((part) => bits[state[asked.findIndex((one) => keyOf(one) === keyOf(part))] as Truth])
+      return rows.toReversed().reduce((below, { rule: { when, answer }, cases, ifUnknown }) => {
+        if (cases?.some((row) => row.every((cell, i) => (cell & (values[i] as Values)) !== 0))) return answer
+        const isOpen = worth(when, new Map(asked.map((part, i) => [keyOf(part), state[i] as Truth]))) === 'unknown'
+        return isOpen ? (ifUnknown?.find((one) => one.below === below)?.says ?? 'not in the table') : below
+      }, last)
+    }
+  })
+
   const decision = (id: string) => {
     const found = hemifacialSpasm.decisions.find((one) => one.id === id)
     if (!found) throw new Error(`There is no decision ${id}.`)

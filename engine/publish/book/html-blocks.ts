@@ -82,7 +82,7 @@ function tableHtml({ legend, head, rows, note }: Table, title: string): string {
   return (
     legendHtml +
     // A wide table is moved by the keyboard too, so it can be reached.
-    element('div', { class: 'wide', role: 'region', tabindex: 0, 'aria-label': title }, table) +
+    element('div', { class: 'wide', role: 'group', tabindex: 0, 'aria-label': title }, table) +
     (note === null ? '' : element('p', { class: 'note' }, escaped(note)))
   )
 }
@@ -131,7 +131,9 @@ export function sourceHtml(source: Source): string {
     element(
       'p',
       { class: 'from' },
-      escaped([source.from, source.locator, source.dated].filter((part) => part !== '').join(' · ')),
+      // Where passages stand under their source, its name is not said with each.
+      element('span', {}, escaped(`${source.from} · `)),
+      escaped([source.locator, source.dated].filter((part) => part !== '').join(' · ')),
     ),
   )
 }

@@ -20,8 +20,8 @@ export function bookHtml(book: Book, map: string | null = null): string {
 const bodyOf = (book: Book, map: string | null): readonly string[] => [
   element('a', { class: 'skip', href: '#book' }, 'Skip to the book'),
   element(
-    'div',
-    { class: 'ribbon', role: 'note' },
+    'aside',
+    { class: 'ribbon', 'aria-label': 'Where this stands' },
     element('strong', { class: book.isSigned ? 'signed' : 'draft' }, escaped(book.mark)),
     element('span', {}, escaped(book.edition)),
     element('a', { href: '#contents' }, 'Contents'),
@@ -126,7 +126,7 @@ function spread(page: Page, chapter: Chapter): string {
     element(
       'div',
       { class: 'recto' },
-      element('p', { class: 'name' }, name, ...flags),
+      name === '' && flags.length === 0 ? '' : element('p', { class: 'name' }, name, ...flags),
       element('h3', {}, escaped(page.title)),
       ...page.body.map(blockHtml),
     ),

@@ -84,7 +84,10 @@ function urgencyWords({ urgency }: Step): string {
 
 function windowWords({ anchors, window }: Step): string {
   const from = anchors.length === 1 ? 'the day it counts from' : 'the latest of the days it counts from'
-  return `In days after ${from}: open after ${numberWords(window.opens)}, due after ${numberWords(window.due)}, overdue after ${numberWords(window.overdue)}.`
+  const words = { opens: numberWords(window.opens), due: numberWords(window.due), overdue: numberWords(window.overdue) }
+  const opens = words.opens === '0' ? '' : `not before ${words.opens}; `
+  const overdue = words.overdue === words.due ? '' : `; overdue after ${words.overdue}`
+  return `In days after ${from}: ${opens}due by ${words.due}${overdue}.`
 }
 
 export const alertPage = (alert: Alert, { peopleAt }: Exercised): Page =>

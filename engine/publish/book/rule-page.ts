@@ -1,4 +1,5 @@
 import type { Cites, Condition } from '@facialis/language'
+import { simplified } from '../tables/simplified.ts'
 import { truthTable } from '../tables/truth-table.ts'
 import type { Block, Mention, Page } from './book.ts'
 import { citedBy, flagsOf } from './cited.ts'
@@ -42,7 +43,8 @@ export function rulePage({ id, name, text, because, unverified, when, asks, says
 }
 
 /** A condition as a list and, where there is more to it than one question, as a truth table. */
-export function conditionShown(when: Condition, title: string): readonly Block[] {
+export function conditionShown(written: Condition, title: string): readonly Block[] {
+  const when = simplified(written)
   const outline = (parts?: readonly Condition[]): Block => ({ kind: 'outline', title, outline: outlineOf(when, parts) })
   const table = truthTable(when)
   if (table === null)

@@ -44,7 +44,7 @@ code{font:.85rem/1.4 var(--mono);color:var(--accent)}
 .tag.id{font-family:var(--mono);text-decoration:none;color:var(--accent)}.tag.warn{background:var(--warn-soft);border-color:transparent;color:var(--warn)}
 .block{margin:1rem 0 0}.outline{font-size:.94rem}.outline b{font-weight:600;color:var(--soft);font-size:.88rem}
 .outline i{display:inline-block;min-width:1.35rem;font:600 .8rem/1 var(--mono);color:var(--accent)}.outline ul,.list{margin:.15rem 0;padding-left:1.1rem}.outline ul{border-left:2px solid var(--line);list-style:none;padding-left:.8rem}.outline li,.list li{margin:.18rem 0}
-.list{font-size:.94rem}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
+.list{font-size:.94rem}.alone .list{columns:18rem;column-gap:2rem}.alone .list li{break-inside:avoid}.index .from span{display:none}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
 .legend{margin:0 0 .6rem;font-size:.88rem}.legend div{display:grid;grid-template-columns:1.9rem 1fr;break-inside:avoid}.legend.two{columns:2;column-gap:2rem}
 .legend dt{font:600 .82rem/1.6 var(--mono);color:var(--accent)}.legend dd{margin:0 0 .15rem}
 .wide{overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:5px}
@@ -57,13 +57,13 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 .people .open{margin-left:.4rem;color:var(--unknown)}
 .contents{padding:2rem 1.5rem;font-size:.92rem;outline:none}.contents h2{font-size:1.2rem;margin:0 0 .8rem}
 .contents ol{list-style:none;margin:0;padding:0}.contents>ol>li{margin:0 0 .5rem}.contents .chapter{font-weight:600;text-decoration:none}.contents .count{color:var(--soft);margin-left:.4rem;font-size:.8rem}
-.contents details ol{margin:.2rem 0 .4rem;padding-left:.8rem;border-left:1px solid var(--line)}.contents details a{text-decoration:none;color:var(--ink)}.contents details a:hover{color:var(--accent);text-decoration:underline}
+.contents details ol{margin:.2rem 0 .4rem;padding-left:.8rem;border-left:1px solid var(--line)}.contents details a{display:block;padding:.14rem 0;text-decoration:none;color:var(--ink)}.contents details a:hover{color:var(--accent);text-decoration:underline}
 .contents summary{font-size:.8rem;color:var(--soft)}
 @media(min-width:72rem){body{display:grid;grid-template-columns:17rem minmax(0,1fr)}.skip,.ribbon{grid-column:1/-1;grid-row:1}
 .contents{grid-column:1;grid-row:2/span 2;align-self:start;position:sticky;top:2.6rem;max-height:calc(100vh - 2.6rem);overflow-y:auto;border-right:1px solid var(--line)}.cover,main{grid-column:2}main{padding:0 2.5rem;max-width:82rem}.ribbon a{display:none}}
 @media(max-width:71.99rem){main{padding:0 1.5rem}.cover{padding:3rem 1.5rem 2rem}}
 @media(max-width:52rem){html{scroll-padding-top:5rem}.spread,.spread.index{display:block}.verso{border-right:0;border-bottom:1px solid var(--line)}.verso,.recto{padding:1.1rem 1rem}main{padding:0 .75rem}
-.ribbon{padding:.5rem .75rem}.cover{padding:2rem 1rem 1.5rem}h1{font-size:2rem}.legend.two{columns:1}.contents{padding:1.5rem .75rem}.contents details a,.contents .chapter{display:inline-block;padding:.2rem 0}}
+.ribbon{padding:.5rem .75rem}.cover{padding:2rem 1rem 1.5rem}h1{font-size:2rem}.legend.two{columns:1}.contents{padding:1.5rem .75rem}.contents .chapter{display:inline-block;padding:.2rem 0}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
 @media print{:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}

@@ -3,6 +3,7 @@ import { effectOf } from '../../gate-answer.ts'
 import { meet } from '../../meet.ts'
 import { type Case, casesWhere, unknown, yes } from './cases.ts'
 import { partsOf } from './parts.ts'
+import { simplified } from './simplified.ts'
 
 type Ranked = Extract<Decision['body'], { kind: 'ranked' }>
 type Gate = Extract<Decision['body'], { kind: 'gate' }>
@@ -24,19 +25,20 @@ export type RankedTable = Readonly<{ parts: readonly Condition[]; rows: readonly
 const widest = 24
 
 export function rankedTable(decision: Decision, { rules, otherwise }: Ranked): RankedTable {
-  const conditions = rules.map(({ when }) => when)
+  const conditions = rules.map(({ when }) => simplified(when))
   const parts =
     [4, 3, 2, 1].map((depth) => partsOf(conditions, depth)).find((found) => found.length <= widest) ??
     partsOf(conditions, 0)
   const rows: RankedRow[] = []
   let below: ReadonlySet<string> = new Set([otherwise.answer])
-  for (const rule of rules.toReversed()) {
-    const open = casesWhere(rule.when, parts, unknown)
+  for (const [at, rule] of [...rules.entries()].toReversed()) {
+    const when = conditions[at] as Condition
+    const open = casesWhere(when, parts, unknown)
     const ifUnknown =
       open?.length === 0
         ? null
         : [...below].map((answer) => ({ below: answer, says: meet(decision, rule.answer, answer) }))
-    rows.unshift({ rule, cases: casesWhere(rule.when, parts, yes), ifUnknown })
+    rows.unshift({ rule, cases: casesWhere(when, parts, yes), ifUnknown })
     below = inOrder(decision, [rule.answer, ...below, ...(ifUnknown ?? []).map(({ says }) => says)])
   }
   return { parts, rows }

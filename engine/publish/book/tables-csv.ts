@@ -1,0 +1,36 @@
+import type { Pathway } from '@facialis/language'
+import { markOf } from '../mark.ts'
+import type { Page, Table } from './book.ts'
+import { decisionPage } from './decision-page.ts'
+import { exercisedBy } from './exercised.ts'
+
+export type CsvFile = Readonly<{ path: string; text: string }>
+
+/** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row that it is a draft. */
+export function tablesCsv(pathway: Pathway): readonly CsvFile[] {
+  const nobody = exercisedBy(pathway, [])
+  return pathway.decisions.flatMap((decision) => {
+    const table = tableOf(decisionPage(decision, nobody))
+    return table === null ? [] : [{ path: `${decision.id}.csv`, text: csv(table, markOf(pathway).text) }]
+  })
+}
+
+function tableOf({ body }: Page): Table | null {
+  const block = body.find(({ kind }) => kind === 'table')
+  return block?.kind === 'table' ? block.table : null
+}
+
+function csv({ legend, head, rows }: Table, mark: string): string {
+  const asked = new Map(legend.map(({ letter, text }) => [letter, text]))
+  const lines = [
+    [...head.map((name) => asked.get(name) ?? (name === '' ? 'rule' : name)), 'standing'],
+    ...rows.map((row) => [...row.map(({ text }) => text), mark]),
+  ]
+  return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** A cell that begins like a formula would be worked out by the spreadsheet that opens it. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { apply } from '@facialis/cli/apply.ts'
+import { publish } from '@facialis/cli/publish.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'facialis-test-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('facialis publish', () => {
+  test('writes what was asked for, into a folder that need not be there yet', async () => {
+    const out = join(folder, 'new', 'place')
+    await publish(['tables', 'diagram', '--out', out, '--draft'])
+    expect(readdirSync(out)).toEqual(['pathway.svg', 'tables'])
+    expect(readFileSync(join(out, 'pathway.svg'), 'utf8')).toMatch(/^<svg .*draft, not clinically signed/)
+  })
+
+  test.each([
+    [['pdf'], '"pdf" cannot be published: it is book, '],
+    [['book', '--out', ''], '--out needs the name of a folder.'],
+    [['--out', 'a', '--out', 'b'], '--out is given twice: "a" and "b".'],
+    [['--colour'], "Unknown option '--colour'"],
+  ])('%j is told in one sentence', async (args, sentence) => {
+    await expect(publish(args)).rejects.toThrow(sentence)
+  })
+
+  test('says which file stands in the way of its folder', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    await expect(publish(['diagram', '--out', file])).rejects.toThrow(`${file} cannot be written: a file stands where`)
+  })
+})
+
+describe('facialis apply', () => {
+  test.each([
+    [[], 'Say which file to read'],
+    [['nobody.json'], 'nobody.json cannot be read: there is no such file.'],
+    [['--json', 'nobody.json'], 'A care plan is always JSON: leave --json out.'],
+    [['nobody.json', '--as-of', 'tomorrow'], '--as-of "tomorrow" is not a day; write YYYY-MM-DD.'],
+  ])('%j is told in one sentence', async (args, sentence) => {
+    await expect(apply(args)).rejects.toThrow(sentence)
+  })
+})
