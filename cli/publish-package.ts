@@ -1,6 +1,7 @@
 import { markOf } from '@facialis/engine/publish/index.ts'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
 import type { Pathway } from '@facialis/language'
+import { publishedLibraries } from './publish-cql.ts'
 import type { Published } from './published.ts'
 import { packed } from './tar.ts'
 import { validated } from './validate-fhir.ts'
@@ -8,7 +9,14 @@ import { validated } from './validate-fhir.ts'
 /** The pathway as a FHIR package. Nothing is written that is not valid or leads nowhere. */
 export async function fhirPackage(pathway: Pathway): Promise<readonly Published[]> {
   const standing = markOf(pathway)
-  const resources = publishedResources(pathway, { standing, texts: [] })
+  const libraries = await publishedLibraries(pathway)
+  const texts = libraries.map(({ name, version, text, library }) => ({
+    name,
+    version,
+    cql: text,
+    elm: JSON.stringify({ library }),
+  }))
+  const resources = publishedResources(pathway, { standing, texts })
   const problems = checkResources(resources)
   if (problems.length > 0)
     throw new Error(

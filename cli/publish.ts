@@ -13,7 +13,7 @@ import {
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { examplePeople } from './example-people.ts'
-import { cqlLibraries } from './publish-cql.ts'
+import { publishedLibraries } from './publish-cql.ts'
 import { fhirPackage } from './publish-package.ts'
 import type { Published } from './published.ts'
 import { Stop } from './stop.ts'
@@ -76,7 +76,7 @@ function diagram(pathway: Pathway): readonly Published[] {
 
 /** The rules as CQL, and as the ELM that engines run. */
 async function cql(pathway: Pathway): Promise<readonly Published[]> {
-  const libraries = await cqlLibraries(pathway)
+  const libraries = await publishedLibraries(pathway)
   return libraries.flatMap(({ name, text, library }) => [
     { path: `cql/${name}.cql`, content: text },
     { path: `cql/${name}.json`, content: `${JSON.stringify({ library }, null, 1)}\n` },

@@ -1,25 +1,25 @@
 import type { JsonObject } from '../json.ts'
 
-/** The library whose definitions conditions name, by its address. */
-export type Logic = Readonly<{ library: string; name: string }>
+/** The address of the library that has a definition of this name. */
+export type Logic = (definition: string) => string
 
-/** A definition of the pathway's library, by name. The names are those the library is written with. */
-export const named = (name: string, description: string, { library }: Logic): JsonObject => ({
+/** A definition of the pathway's libraries, by name. The names are those the libraries are written with. */
+export const named = (name: string, description: string, logic: Logic): JsonObject => ({
   description,
   language: 'text/cql-identifier',
   expression: name,
-  reference: library,
+  reference: logic(name),
 })
 
-/** CQL that mentions definitions of the pathway's library. */
-export const cql = (text: string, description: string, { library }: Logic): JsonObject => ({
+/** That a definition comes to this word. */
+export const comesTo = (name: string, word: string, description: string, logic: Logic): JsonObject => ({
   description,
   language: 'text/cql',
-  expression: text,
-  reference: library,
+  expression: `${quoted(name)} = '${word.replace(/[\\']/g, '\\$&')}'`,
+  reference: logic(name),
 })
 
-export const quoted = (name: string): string => `"${name.replace(/[\\"]/g, '\\$&')}"`
+const quoted = (name: string): string => `"${name.replace(/[\\"]/g, '\\$&')}"`
 
 export const applicable = (expression: JsonObject): JsonObject => ({ kind: 'applicability', expression })
 

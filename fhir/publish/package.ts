@@ -2,8 +2,11 @@ import type { Pathway } from '@facialis/language'
 import type { JsonObject } from '../json.ts'
 import type { Resource } from '../resources.ts'
 import { own } from '../systems.ts'
+import { definedIn } from './check-resources.ts'
 import { codeSystems } from './code-systems.ts'
 import type { Publishing, Standing } from './described.ts'
+import type { Logic } from './expressions.ts'
+import { factProfile } from './fact-profile.ts'
 import { type LibraryText, libraries, libraryAddress } from './libraries.ts'
 import { plans } from './plans.ts'
 import { questionnaires } from './questionnaires.ts'
@@ -15,22 +18,33 @@ export type PackageFile = Readonly<{ path: string; text: string }>
 
 /**
  * Everything a pathway is in FHIR: what its facts and answers are called, how it is asked, when what is called for. The
- * conditions name definitions of the first library; without a library there are no conditions to name, and no plans.
+ * conditions name definitions of the libraries; without a library there are no conditions to name, and no plans.
  */
 export function publishedResources(
   pathway: Pathway,
   { standing, texts }: Readonly<{ standing: Standing; texts: readonly LibraryText[] }>,
 ): readonly Resource[] {
   const publishing: Publishing = { pathway, standing }
-  const [main] = texts
   return [
     ...codeSystems(publishing),
     ...valueSets(publishing),
     ...questionnaires(publishing),
     ...activities(publishing),
-    ...(main === undefined ? [] : plans(publishing, { library: libraryAddress(main), name: main.name })),
+    ...(texts.length === 0 ? [] : plans(publishing, logicOf(texts))),
+    factProfile(publishing),
     ...libraries(texts, publishing),
   ]
+}
+
+function logicOf(texts: readonly LibraryText[]): Logic {
+  const addresses = new Map(
+    texts.flatMap((text) => [...definedIn(text.cql)].map((name) => [name, libraryAddress(text)] as const)),
+  )
+  return (definition) => {
+    const address = addresses.get(definition)
+    if (address === undefined) throw new Error(`No library defines "${definition}".`)
+    return address
+  }
 }
 
 /** The files of a FHIR package: its manifest, the index of its resources, and each resource. */

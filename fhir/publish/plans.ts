@@ -1,10 +1,10 @@
 import type { Decision } from '@facialis/language'
-import type { JsonObject } from '../json.ts'
+import { isObject, type JsonObject, objectsIn } from '../json.ts'
 import type { Resource } from '../resources.ts'
 import { alertSystem, decisionSystem } from '../systems.ts'
 import { cited } from './cited.ts'
 import { described, idOf, type Publishing, pinned } from './described.ts'
-import { alertExpression, applicable, cql, type Logic, named, quoted } from './expressions.ts'
+import { alertExpression, applicable, comesTo, type Logic, named } from './expressions.ts'
 import { stepAction } from './steps.ts'
 
 const cpg = 'http://hl7.org/fhir/uv/cpg/StructureDefinition'
@@ -19,7 +19,7 @@ export function plans(publishing: Publishing, logic: Logic): readonly Resource[]
       meta: { profile: [`${cpg}/${profile}`] },
       type: { coding: [{ system: kinds, code: type }] },
       subjectCodeableConcept: { text: 'Patient' },
-      library: [logic.library],
+      library: librariesIn(action),
       action,
     })
   const owners = [...new Set(pathway.steps.map(({ owner }) => owner))]
@@ -59,6 +59,18 @@ export function plans(publishing: Publishing, logic: Logic): readonly Resource[]
   ].filter(({ action }) => Array.isArray(action) && action.length > 0)
 }
 
+/** The libraries that conditions of these actions name. */
+const librariesIn = (actions: readonly JsonObject[]): readonly string[] => [
+  ...new Set(
+    actions.flatMap((action): readonly string[] => [
+      ...objectsIn(action.condition).flatMap(({ expression }) =>
+        isObject(expression) && typeof expression.reference === 'string' ? [expression.reference] : [],
+      ),
+      ...librariesIn(objectsIn(action.action)),
+    ]),
+  ),
+]
+
 export const pathwayPlanId = ({ pathway }: Publishing): string => idOf(pathway.id)
 
 /** One action for each answer: what may be done with it, and every need and limit with what it rests on. */
@@ -72,8 +84,6 @@ function gateActions(gate: Decision, logic: Logic): readonly JsonObject[] {
     description: `The gate answers ${answer}.`,
     code: [{ coding: [{ system: decisionSystem, code: gate.id, display: gate.asks }], text: answer }],
     documentation,
-    condition: [
-      applicable(cql(`${quoted(gate.id)} = '${answer.replace(/[\\']/g, '\\$&')}'`, `${gate.id} is ${answer}`, logic)),
-    ],
+    condition: [applicable(comesTo(gate.id, answer, `${gate.id} is ${answer}`, logic))],
   }))
 }

@@ -130,7 +130,7 @@ export function entryTables({ shelf, facts, writer, columnWords }: Around) {
         return [
           `${remark(`Each ${entry.label}.`)}
 define ${quoted(name)}:
-  ${quoted(facts.entries)} E where E.kind = ${literal(entry.id).text}
+  ${facts.entries} E where E.kind = ${literal(entry.id).text}
     return all ${indented(indented(row.text))}`,
         ]
       }),

@@ -1,12 +1,14 @@
 import type { Fact } from '@facialis/language'
 import type { FactAddresses } from './addresses.ts'
+import type { Included } from './included.ts'
 import { atom, called, literal, quoted } from './said.ts'
 import { once, type Shelf } from './shelf.ts'
 
 /** How facts are read from Fact Observations: a define for each fact about the person, a call for each field. */
-export function factTexts({ name, define }: Shelf, addresses: FactAddresses) {
+export function factTexts({ name, define, names }: Shelf, addresses: FactAddresses, included: Included | null) {
   const codes: string[] = []
-  const [statements, entries] = ['facts on the day', 'entries on the day'].map(name) as [string, string]
+  const sources = ['facts on the day', 'entries on the day'] as const
+  const [statements, entries] = sources.map((one) => included?.member(one) ?? quoted(name(one))) as [string, string]
   const codeOf = once((fact: Fact): string => {
     const code = name(`code ${fact.id}`)
     codes.push(`code ${quoted(code)}: ${literal(fact.id).text} from "facts" display ${literal(fact.label).text}`)
@@ -19,27 +21,36 @@ export function factTexts({ name, define }: Shelf, addresses: FactAddresses) {
   return {
     entries,
     read,
-    /** The define that holds a fact about the person. */
-    valueName: once((fact: Fact): string => {
+    /** What holds a fact about the person. */
+    value: once((fact: Fact): string => {
+      const known = included?.names.facts.get(fact)
+      if (included && known !== undefined) return included.member(known)
       const value = name(fact.id)
-      define(value, read(fact, quoted(statements)), fact.question)
-      return value
+      names.facts.set(fact, value)
+      define(value, read(fact, statements), fact.question)
+      return quoted(value)
     }),
-    /** The define that holds when it was observed. */
-    observedName: once((fact: Fact): string => {
+    /** What holds when it was observed. */
+    observed: once((fact: Fact): string => {
       if (fact.scope !== 'patient') throw new Error(`${fact.id}: when a field was observed is not published.`)
+      const known = included?.names.observed.get(fact)
+      if (included && known !== undefined) return included.member(known)
       const observed = name(`${fact.id}, observed`)
-      define(observed, `FactStatements."observed"(${quoted(statements)}, ${codeOf(fact)})`)
-      return observed
+      names.observed.set(fact, observed)
+      define(observed, `FactStatements."observed"(${statements}, ${codeOf(fact)})`)
+      return quoted(observed)
     }),
     codes: (): string => [`codesystem "facts": ${literal(addresses.fact).text}`, ...codes].join('\n'),
     /** Everything about the person that was sent, read once. */
-    sources: (): readonly string[] => [
-      `define ${quoted(statements)}:
+    sources: (): readonly string[] =>
+      included
+        ? []
+        : [
+            `define ${statements}:
   FactStatements."facts"([Observation], ${literal(addresses.fact).text}, ${literal(addresses.answer).text})`,
-      `define ${quoted(entries)}:
+            `define ${entries}:
   FactStatements."entries"([Observation], ${literal(addresses.entry).text}, ${literal(addresses.fact).text}, ${literal(addresses.answer).text})`,
-    ],
+          ],
   }
 }
 

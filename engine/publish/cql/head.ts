@@ -1,6 +1,7 @@
 import { citeId, type Pathway } from '@facialis/language'
 import { markOf } from '../mark.ts'
 import { citesText } from './decisions.ts'
+import type { Included } from './included.ts'
 import type { Lowered } from './lowered.ts'
 import { literal, quoted, remark } from './said.ts'
 import { asOf } from './spans.ts'
@@ -10,15 +11,20 @@ const about =
   'Written from the pathway itself. It answers over Fact Observations that were worked out for the day AsOf; see their profile. It supports a clinician, who can check every rule against the passages named beside it, and replaces none.'
 
 /** What stands before the first define: what it is, what it leans on, its codes, its numbers. */
-export function headText({ pathway, policy }: Lowered, name: string, codes: string): readonly string[] {
+export function headText(
+  { pathway, numbers }: Lowered,
+  { name, codes, included }: Readonly<{ name: string; codes: string; included: Included | null }>,
+): readonly string[] {
   const { title, version } = pathway
   return [
     `${remark(`${title}, version ${version}: ${markOf(pathway).text}.`)}\n${remark(about)}\nlibrary ${name} version ${literal(version).text}`,
     "using FHIR version '4.0.1'",
-    supportLibraries.map((one) => `include ${one.name} version '${one.version}' called ${one.name}`).join('\n'),
+    [...supportLibraries, ...(included ? [{ name: included.library, version: included.version }] : [])]
+      .map((one) => `include ${one.name} version '${one.version}' called ${one.name}`)
+      .join('\n'),
     codes,
     `${remark('The day that is asked for.')}\nparameter ${quoted(asOf)} Date`,
-    ...policy.map(
+    ...numbers.map(
       ({ id, label, unit, default: usual, min, max, because }) =>
         `${remark(`${label} (${unit}; ${min} to ${max}) [${citesText(because)}]`)}\nparameter ${quoted(id)} Integer default ${usual}`,
     ),

@@ -7,9 +7,10 @@ import { decisionText } from './decisions.ts'
 import { entryTables } from './entry-tables.ts'
 import { factTexts } from './facts.ts'
 import { headText, sourcesText } from './head.ts'
-import { loweredForText } from './lowered.ts'
-import { named } from './said.ts'
-import { once, shelf } from './shelf.ts'
+import { type Included, includedAs } from './included.ts'
+import { type Lowered, loweredForText } from './lowered.ts'
+import { atom, named } from './said.ts'
+import { once, type Shelf, shelf } from './shelf.ts'
 import { asOf, spanText } from './spans.ts'
 import { isPlain, stagesOf } from './stages.ts'
 import { truthText } from './truths.ts'
@@ -23,21 +24,43 @@ export const libraryName = ({ id }: Pathway): string =>
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
     .join('')
 
+export const stepsLibraryName = (pathway: Pathway): string => `${libraryName(pathway)}Steps`
+
 /**
- * A pathway as one CQL library over Fact Observations. `define "<decision id>"` answers a decision with its word, and
- * `define "<list id>: <item id>"` says whether something on a list holds.
+ * A pathway as CQL over Fact Observations, in two libraries. `decisions`: `define "<decision id>"` answers a decision with
+ * its word, `"<list id>: <item id>"` says whether something on a list holds. `steps` includes it; `"step <id>"` and
+ * `"alert <id>"` say whether those are called for.
  */
-export function cqlLibrary(pathway: Pathway, addresses: FactAddresses): CqlText {
+export function cqlLibraries(
+  pathway: Pathway,
+  addresses: FactAddresses,
+): Readonly<{ decisions: CqlText; steps: CqlText }> {
   const lowered = loweredForText(pathway)
-  const { nodes, decisions } = lowered
-  const stages = stagesOf(lowered)
   const own = shelf()
+  const name = libraryName(pathway)
+  const decisions = libraryText(lowered.decisions, { name, own, addresses, included: null })
+  const included = includedAs(name, pathway.version, own)
+  const steps = libraryText(
+    lowered.steps((node) => own.names.nodes.has(node)),
+    { name: stepsLibraryName(pathway), own: shelf(), addresses, included },
+  )
+  return { decisions, steps }
+}
+
+type Place = Readonly<{ name: string; own: Shelf; addresses: FactAddresses; included: Included | null }>
+
+function libraryText(lowered: Lowered, { name, own, addresses, included }: Place): CqlText {
+  const { pathway, nodes, decisions } = lowered
+  const stages = stagesOf(lowered)
   // Others ask for these by name, so nothing else may take it.
   own.keep(asOf)
-  for (const { id } of lowered.policy) own.keep(id)
-  for (const { decision, within } of decisions) if (within === null) own.keep(decision.id)
-  for (const { name } of lowered.asked) own.keep(name)
-  const facts = factTexts(own, addresses)
+  for (const { id } of lowered.numbers) own.keep(id)
+  for (const at of lowered.decided) {
+    const { decision, within } = decisions[at] as PlannedDecision
+    if (within === null) own.keep(decision.id)
+  }
+  for (const one of lowered.asked) own.keep(one.name)
+  const facts = factTexts(own, addresses, included)
 
   const isDefined = (index: NodeIndex): boolean => {
     const node = nodes[index] as PlanNode
@@ -45,9 +68,10 @@ export function cqlLibrary(pathway: Pathway, addresses: FactAddresses): CqlText 
     return lowered.nameOf.has(index) || goesThroughEntries(node) || (node.uses > 1 && !isPlain(nodes, index))
   }
   const nodeName = once((index: NodeIndex): string => {
-    const name = own.name(wordsOfNode(lowered, index))
-    own.define(name, writer.text(index, null).text)
-    return name
+    const called = own.name(wordsOfNode(lowered, index))
+    own.names.nodes.set(index, called)
+    own.define(called, writer.text(index, null).text)
+    return called
   })
   const decisionName = once((at: number): string => {
     const planned = decisions[at] as PlannedDecision
@@ -59,6 +83,8 @@ export function cqlLibrary(pathway: Pathway, addresses: FactAddresses): CqlText 
     lowered,
     stages,
     said: (index, scope) => {
+      const known = included?.names.nodes.get(index)
+      if (included && known !== undefined) return atom(included.member(known))
       if ((nodes[index] as PlanNode).within === null)
         return isDefined(index) ? named(nodeName(index)) : writer.text(index, null)
       return scope && stages.isColumn(index) ? scope.column({ node: index }) : writer.text(index, scope)
@@ -67,12 +93,13 @@ export function cqlLibrary(pathway: Pathway, addresses: FactAddresses): CqlText 
       const node = nodes[index] as PlanNode
       return isTruth(node) ? truthText(node, scope, writer) : spanText(node, scope, writer)
     },
-    value: (fact, scope) => (scope && fact.scope !== 'patient' ? scope.field(fact) : named(facts.valueName(fact))),
-    observed: (fact) => named(facts.observedName(fact)),
-    answer: (at, scope) =>
-      scope && (decisions[at] as PlannedDecision).within !== null
-        ? scope.column({ decision: at })
-        : named(decisionName(at)),
+    value: (fact, scope) => (scope && fact.scope !== 'patient' ? scope.field(fact) : atom(facts.value(fact))),
+    observed: (fact) => atom(facts.observed(fact)),
+    answer: (at, scope) => {
+      const { decision, within } = decisions[at] as PlannedDecision
+      if (scope && within !== null) return scope.column({ decision: at })
+      return included ? atom(included.member(decision.id)) : named(decisionName(at))
+    },
     entries: (room, list) => tables.entriesAt(room, stages.needs(list)),
     entriesOfDecision: (room, decision) => tables.entriesAt(room, stages.stageOf({ decision })),
   }
@@ -86,20 +113,18 @@ export function cqlLibrary(pathway: Pathway, addresses: FactAddresses): CqlText 
         : (decisions[column.decision] as PlannedDecision).decision.id,
   })
 
-  decisions.forEach(({ within }, at) => {
-    if (within === null) decisionName(at)
-  })
-  for (const { name, node, text } of lowered.asked) own.define(name, writer.said(node, null).text, text)
+  for (const at of lowered.decided) if ((decisions[at] as PlannedDecision).within === null) decisionName(at)
+  for (const one of lowered.asked) own.define(one.name, writer.said(one.node, null).text, one.text)
   const defined = own.texts()
   const recorded = tables.recorded()
   const parts = [
-    ...headText(lowered, libraryName(pathway), facts.codes()),
+    ...headText(lowered, { name, codes: facts.codes(), included }),
     ...facts.sources(),
     ...recorded,
     ...defined,
-    sourcesText(pathway),
+    ...(included ? [] : [sourcesText(pathway)]),
   ]
-  return { name: libraryName(pathway), version: pathway.version, text: `${parts.join('\n\n')}\n` }
+  return { name, version: pathway.version, text: `${parts.join('\n\n')}\n` }
 }
 
 const goesThroughEntries = ({ op }: PlanNode): boolean =>

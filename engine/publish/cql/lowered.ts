@@ -6,70 +6,130 @@ import {
   type NumberTerm,
   type Pathway,
 } from '@facialis/language'
+import type { Placed } from '../../plan/interning.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import { loweringDecisions, withUses } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
 
-/** What is published besides the decisions, under the name other artefacts ask for it by. */
-export type Asked = Readonly<{ name: string; text: string; node: NodeIndex }>
+/** A condition that other artefacts ask for by a name. */
+export type Asked = Readonly<{ name: string; text: string; when: Condition; node: NodeIndex }>
 
+/** What one library says of a pathway, over the plan's nodes. */
 export type Lowered = Readonly<{
   pathway: Pathway
+  /** With how often this library mentions each. */
   nodes: readonly PlanNode[]
   decisions: readonly PlannedDecision[]
+  /** The decisions that this library works out itself. */
+  decided: ReadonlySet<number>
   rooms: ReturnType<typeof loweringDecisions>['layout']['rooms']
   policy: ReturnType<typeof loweringDecisions>['policy']
+  /** Those of them that this library uses. */
+  numbers: ReturnType<typeof loweringDecisions>['policy']
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
   /** What clinicians call a condition. */
   nameOf: ReadonlyMap<NodeIndex, string>
   asked: readonly Asked[]
+  /** What the library that this one includes has a definition for. */
+  isElsewhere: (node: NodeIndex) => boolean
 }>
 
-/** The plan's own lowering, with the names it throws away and with what stands on lists. */
-export function loweredForText(pathway: Pathway): Lowered {
+type Part = Pick<Lowered, 'decided' | 'asked' | 'isElsewhere'>
+
+/**
+ * The plan's own lowering, with the names it throws away and with the conditions of lists, steps and alerts. Decisions and
+ * lists come first; steps and alerts are said over whatever that part has definitions for.
+ */
+export function loweredForText(pathway: Pathway) {
   const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)
-  const asked = pathway.collections.flatMap(({ id, items }) =>
-    items.map((item) => ({ name: `${id}: ${item.id}`, text: item.text, node: condition(item.when) })),
+  const asked = (list: readonly Omit<Asked, 'node'>[]): readonly Asked[] =>
+    list.map((one) => ({ ...one, node: condition(one.when) }))
+  const lists = asked(
+    pathway.collections.flatMap(({ id, items }) =>
+      items.map((item) => ({ name: `${id}: ${item.id}`, text: item.text, when: item.when })),
+    ),
   )
+  const steps = asked([
+    ...pathway.steps.map(({ id, text, when }) => ({ name: `step ${id}`, text, when })),
+    ...pathway.alerts.map(({ id, text, when }) => ({ name: `alert ${id}`, text, when })),
+  ])
+  const nameOf = namesIn(
+    [...pathway.decisions.flatMap(conditionsOf), ...[...lists, ...steps].map(({ when }) => when)],
+    condition,
+  )
+  const part = (own: Omit<Part, 'decided'>, decided: ReadonlySet<number>): Lowered => {
+    const used = usage(table.made, decisions, own, decided)
+    const nodes = withUses(table.made, used.uses)
+    const isUsed = (_: unknown, at: number): boolean =>
+      nodes.some((node) => node.op === 'policy' && node.index === at && node.uses > 0)
+    return {
+      ...own,
+      pathway,
+      nodes,
+      decisions,
+      decided: used.decided,
+      rooms: layout.rooms,
+      policy,
+      numbers: policy.filter(isUsed),
+      saidAs: table.saidAs,
+      nameOf,
+    }
+  }
+  return {
+    decisions: part({ asked: lists, isElsewhere: () => false }, new Set(decisions.keys())),
+    steps: (isElsewhere: Lowered['isElsewhere']): Lowered => part({ asked: steps, isElsewhere }, new Set()),
+  }
+}
+
+function namesIn(
+  conditions: readonly Condition[],
+  lower: (condition: Condition) => NodeIndex,
+): ReadonlyMap<NodeIndex, string> {
   const nameOf = new Map<NodeIndex, string>()
   const seen = new Set<unknown>()
   const visit = (node: Condition | DateTerm | NumberTerm): void => {
     if (seen.has(node)) return
     seen.add(node)
     if (node.kind === 'named') {
-      const index = condition(node.of)
+      const index = lower(node.of)
       if (!nameOf.has(index)) nameOf.set(index, node.name)
     }
     for (const child of childrenOf(node)) visit(child)
   }
-  for (const decision of pathway.decisions) for (const one of conditionsOf(decision)) visit(one)
-  for (const { items } of pathway.collections) for (const { when } of items) visit(when)
-  const uses = usesOf(table.made, [...decisions.flatMap(({ body }) => askedBy(body)), ...asked.map(({ node }) => node)])
-  return {
-    pathway,
-    nodes: withUses(table.made, uses),
-    decisions,
-    rooms: layout.rooms,
-    policy,
-    saidAs: table.saidAs,
-    nameOf,
-    asked,
-  }
+  for (const one of conditions) visit(one)
+  return nameOf
 }
 
-function usesOf(made: readonly Parameters<typeof mentionedBy>[0][], roots: readonly NodeIndex[]): readonly number[] {
+/** How often each node is mentioned, and which decisions have to be worked out for that. */
+function usage(
+  made: readonly Placed[],
+  decisions: readonly PlannedDecision[],
+  { asked, isElsewhere }: Pick<Part, 'asked' | 'isElsewhere'>,
+  given: ReadonlySet<number>,
+) {
   const uses = new Array<number>(made.length).fill(0)
+  const decided = new Set(given)
   const mention = (index: NodeIndex): void => {
+    const node = made[index] as Placed
     uses[index] = (uses[index] as number) + 1
+    if (isElsewhere(index)) return
     // A turned or hardened condition has no name of its own: whoever mentions it mentions what it turns.
-    const { op } = made[index] as (typeof made)[number]
-    if (uses[index] === 1 || op === 'not' || op === 'established')
-      for (const child of mentionedBy(made[index] as (typeof made)[number])) mention(child)
+    if (uses[index] > 1 && node.op !== 'not' && node.op !== 'established') return
+    if (node.op === 'decided') decide(node.decision)
+    for (const child of mentionedBy(node)) mention(child)
   }
-  for (const root of roots) mention(root)
-  return uses
+  /** What is decided about the person stands in the library of decisions. */
+  const decide = (at: number): void => {
+    const { body, within } = decisions[at] as PlannedDecision
+    if (within === null || decided.has(at)) return
+    decided.add(at)
+    for (const index of askedBy(body)) mention(index)
+  }
+  for (const at of given) for (const index of askedBy((decisions[at] as PlannedDecision).body)) mention(index)
+  for (const { node } of asked) mention(node)
+  return { uses, decided }
 }
 
 /** Whether a condition can come out as not known at all. */

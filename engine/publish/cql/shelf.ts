@@ -1,3 +1,5 @@
+import type { Fact } from '@facialis/language'
+import type { NodeIndex } from '../../plan/plan.ts'
 import { naming } from './naming.ts'
 import { indented, quoted, remark } from './said.ts'
 
@@ -7,6 +9,12 @@ export type Shelf = ReturnType<typeof shelf>
 export function shelf() {
   const texts: (() => string)[] = []
   return {
+    /** Where what another library may ask for is found. */
+    names: {
+      nodes: new Map<NodeIndex, string>(),
+      facts: new Map<Fact, string>(),
+      observed: new Map<Fact, string>(),
+    },
     ...naming(),
     /** The text may be asked for at the end, when everything has been said that could mention it. */
     define: (called: string, text: string | (() => string), why = ''): void => {

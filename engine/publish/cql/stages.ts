@@ -28,6 +28,7 @@ export function stagesOf(lowered: Lowered): Stages {
   const node = (index: NodeIndex): PlanNode => nodes[index] as PlanNode
   const isColumn = (index: NodeIndex): boolean =>
     node(index).within !== null &&
+    node(index).uses > 0 &&
     node(index).op !== 'constant' &&
     (lowered.nameOf.has(index) || (node(index).uses > 1 && !isPlain(nodes, index)))
 
@@ -68,12 +69,14 @@ export function stagesOf(lowered: Lowered): Stages {
   )
   /** The latest table that anything under it goes through. */
   const personStage = remembered((index: NodeIndex): number => {
+    if (lowered.isElsewhere(index)) return 0
     const one = node(index)
     if (one.op === 'decided') return decisionNeed(one.decision).person
     const { columns, person } = most(mentionedBy(one).map(need))
     return Math.max(columns, person)
   })
   const personDecisionStage = remembered((at: number): number => {
+    if (!lowered.decided.has(at)) return 0
     const { body } = decisions[at] as PlannedDecision
     if (body.kind === 'fold') return decisionStage(body.each) as number
     const behind = body.kind === 'gate' && body.behind !== null ? [decisionNeed(body.behind)] : []
@@ -90,7 +93,9 @@ export function stagesOf(lowered: Lowered): Stages {
     columnsOf: (room) => {
       const columns: Column[] = [
         ...nodes.flatMap(({ within }, index) => (within === room && isColumn(index) ? [{ node: index }] : [])),
-        ...decisions.flatMap(({ within }, at) => (within === room ? [{ decision: at }] : [])),
+        ...decisions.flatMap(({ within }, at) =>
+          within === room && lowered.decided.has(at) ? [{ decision: at }] : [],
+        ),
       ]
       const stages: Column[][] = []
       for (const column of columns) {

@@ -1,18 +1,19 @@
-import { answersOf, planOf } from '@facialis/engine'
-import { type CqlText, cqlLibrary } from '@facialis/engine/publish/index.ts'
-import { answerSystem, entrySystem, factSystem } from '@facialis/fhir'
+import { planOf } from '@facialis/engine'
+import { type CqlText, libraryName } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { elmOf } from '../../../cli/elm/elm.ts'
-import { cqlLibraries, type Library } from '../../../cli/publish-cql.ts'
+import { inBothForms, type Library, textsOf } from '../../../cli/publish-cql.ts'
 import { asking, fromPlainFacts, throughABundle } from '../../examples/forms.ts'
 import { cases } from '../../naive/arbitrary.ts'
-import { type Case, madeUp } from './people.ts'
-import { numbered, type Running, runningCql } from './running.ts'
+import { decided, differing } from './expected.ts'
+import { type Case, madeUp, numbered } from './people.ts'
+import { runningCql } from './running.ts'
 
-const text = cqlLibrary(pathway, { fact: factSystem, answer: answerSystem, entry: entrySystem }).text
+const { decisions, steps } = textsOf(pathway)
+const { text } = decisions
 
 // A sample: `node spec/publish/cql/agree.ts` compares all examples and any number of made-up people.
 const someExamples: readonly Case[] = examples
@@ -25,38 +26,38 @@ const somePeople = fc.sample(madeUp, { seed: 20261126, numRuns: 15 })
 
 let libraries: readonly Library[] = []
 beforeAll(async () => {
-  libraries = await cqlLibraries(pathway)
+  libraries = await inBothForms([decisions])
 }, 120_000)
 
-async function differences(running: Running, people: readonly Case[]): Promise<readonly unknown[]> {
+async function differences(all: readonly Library[], people: readonly Case[]): Promise<readonly unknown[]> {
+  const run = runningCql(pathway, all, decisions.name)
   const found: unknown[] = []
-  for (const [at, { chart, asking }] of people.entries()) {
-    const answers = await running(chart, asking)
-    for (const [id, answer] of Object.entries(answersOf(pathway, chart, asking)))
-      if (answers[id] !== answer) found.push({ at, id, answer, byCql: answers[id] })
-  }
+  for (const [at, { chart, asking }] of people.entries())
+    for (const one of differing(decided(pathway, chart, asking), await run(chart, asking))) found.push({ at, ...one })
   return found
 }
 
 describe('the published CQL, run by somebody else’s engine, says what ours says', () => {
   it('of example people who arrive as a bundle', async () => {
-    expect(await differences(runningCql(pathway, libraries), someExamples)).toEqual([])
+    expect(await differences(libraries, someExamples)).toEqual([])
   })
 
   it('of made-up people', async () => {
-    expect(await differences(runningCql(pathway, libraries), somePeople)).toEqual([])
+    expect(await differences(libraries, somePeople)).toEqual([])
   })
 
   it('of any other pathway and chart', async () => {
     const made = numbered(fc.sample(cases, { seed: 20261126, numRuns: 6 }))
-    const theirs = await cqlLibraries(...made.map((one) => one.pathway))
-    for (const { pathway: other, chart, asking } of made)
-      expect(await runningCql(other, theirs)(chart, asking)).toEqual(answersOf(other, chart, asking))
+    const theirs = await inBothForms(made.map((one) => textsOf(one.pathway).decisions))
+    for (const { pathway: other, chart, asking } of made) {
+      const results = await runningCql(other, theirs, libraryName(other))(chart, asking)
+      expect(differing(decided(other, chart, asking), results)).toEqual([])
+    }
   })
 
   it('and differs where a comparison takes the last possible day for the first', async () => {
     const faulty = libraries.map((one) => (one.name === 'Spans' ? { ...one, library: mistaken(one.library) } : one))
-    expect(await differences(runningCql(pathway, faulty), somePeople)).not.toEqual([])
+    expect(await differences(faulty, somePeople)).not.toEqual([])
   })
 })
 
@@ -75,9 +76,14 @@ describe('the published text', () => {
     for (const { id, because } of rulesOf()) expect(text).toContain(`// ${id} [${because}]`)
   })
 
-  it('says that it is a draft, and asks no clock', () => {
+  it.each([decisions, steps])('of $name says that it is a draft, and asks no clock', ({ text }) => {
     expect(text.split('\n')[0]).toContain('draft, not clinically signed')
     expect(text).not.toMatch(/\b(Today|Now|TimeOfDay)\(\)/)
+  })
+
+  it('says of every step and alert when it is called for', () => {
+    const names = [...pathway.steps.map(({ id }) => `step ${id}`), ...pathway.alerts.map(({ id }) => `alert ${id}`)]
+    expect(names.filter((name) => !steps.text.includes(`\ndefine "${name}":\n`))).toEqual([])
   })
 
   it('brings every number a rule uses as a parameter with its default', () => {

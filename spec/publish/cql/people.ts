@@ -9,6 +9,7 @@ import {
   type EntryRecord,
   exactly,
   type Observation,
+  type Pathway,
   parseDate,
   type Span,
 } from '@facialis/language'
@@ -173,3 +174,7 @@ export const madeUp: fc.Arbitrary<Case> = fc.oneof(
     arbitrary: fc.tuple(aroundReady, policies).map(([chart, policy]) => ({ chart, asking: { ...usual, policy } })),
   },
 )
+
+/** Pathways each under a name of its own, so that their libraries can stand side by side. */
+export const numbered = <T extends Readonly<{ pathway: Pathway }>>(list: readonly T[]): readonly T[] =>
+  list.map((one, at) => ({ ...one, pathway: { ...one.pathway, id: `${one.pathway.id}-${at}` } }))
