@@ -5,8 +5,8 @@ import { type Asking, type Chart, defaultPolicy, type Observation, type Pathway 
 import { type Draws, drawsFrom } from './draws.ts'
 import { everydayResource } from './everyday.ts'
 
-/** One person as the text that arrives, and what is asked about them. */
-export type Sent = Readonly<{ text: string; asking: Asking }>
+/** One person as the text that arrives, what is asked about them, and the chart that was sent. */
+export type Sent = Readonly<{ text: string; asking: Asking; chart: Chart }>
 
 export const policy = defaultPolicy(pathway.policy)
 
@@ -25,7 +25,7 @@ export function sentBundles(count: number): readonly Sent[] {
     const draws = drawsFrom(index)
     // The first round is the example people as they are.
     const person = index < people.length ? chart : varied(chart, pathway, draws)
-    return { text: textOf(person, `demo-${index}`, draws), asking: { asOf, policy } }
+    return { text: textOf(person, `demo-${index}`, draws), asking: { asOf, policy }, chart: person }
   })
 }
 

@@ -1,0 +1,9 @@
+import type { Row } from '../row.ts'
+import { gateByFunctions, gateByModule } from './gate-by-hand.ts'
+import { memory } from './memory.ts'
+import { nextSteps } from './next-steps.ts'
+import { parsedToAnswers } from './parsed-to-answers.ts'
+import { textToDecisions } from './text-to-decisions.ts'
+
+/** The table, top to bottom. */
+export const rows: readonly Row[] = [textToDecisions, parsedToAnswers, nextSteps, gateByFunctions, gateByModule, memory]
