@@ -1,4 +1,5 @@
 import type { Page } from '@facialis/engine/publish/book/book.ts'
+import { exercisedBy, placeOf } from '@facialis/engine/publish/book/exercised.ts'
 import { bookHtml, bookMarkdown, bookOf, type Person, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
@@ -64,9 +65,28 @@ describe('the pathway book', () => {
     expect(silent.map(({ id }) => id)).toEqual([])
   })
 
-  test('says of the person in the scanner whom a rule holds back that they are held back', () => {
-    const mention = find('rule-botulinum-bt-02-tumour').body.find((block) => block.kind === 'people')
-    expect(mention?.kind === 'people' && mention.people.length).toBeGreaterThan(0)
+  test('shows people for exactly the rules of which the examples claim that they decide or hold back', () => {
+    const { peopleAt } = exercisedBy(hemifacialSpasm, people)
+    const shows = (decision: string, rule: string, person: string): boolean =>
+      peopleAt(placeOf(decision, rule)).some(({ id }) => id === person)
+    const wrong = examples.flatMap(({ id, expected }) =>
+      hemifacialSpasm.decisions.flatMap(({ id: decision, body }) => {
+        const claim = expected.decisions[decision]
+        if (typeof claim !== 'object' || claim.because === undefined || claim.answer === 'permitted') return []
+        const rules =
+          body.kind === 'gate'
+            ? body.behind === null
+              ? [...body.needs, ...body.limits.filter(({ atChair }) => !atChair)]
+              : []
+            : body.kind === 'ranked'
+              ? [...body.rules, body.otherwise]
+              : []
+        return rules
+          .filter((rule) => shows(decision, rule.id, id) !== claim.because?.includes(rule.id))
+          .map((rule) => `${id} ${decision} ${rule.id}`)
+      }),
+    )
+    expect(wrong).toEqual([])
   })
 
   test('flags what nobody could open and what rests on our own judgement', () => {

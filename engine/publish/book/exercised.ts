@@ -1,6 +1,7 @@
 import type { Because, Chart, Day, Decision, Pathway } from '@facialis/language'
 import { becauseOf } from '../../because.ts'
 import { openWorld } from '../../decide.ts'
+import { effectOf } from '../../gate-answer.ts'
 import { resolve } from '../../resolve.ts'
 import { nextSteps, raisedAlerts } from '../../steps.ts'
 import { entriesOf, type World } from '../../world.ts'
@@ -85,8 +86,11 @@ function ofDecision(decision: Decision, world: World, mention: Note): void {
         const truth = world.truth(needs, null)
         if (truth !== 'yes') mention(placeOf(decision.id, id), null, truth === 'unknown')
       }
-      for (const { id, when } of body.limits)
-        if (world.truth(when, null) === 'yes') mention(placeOf(decision.id, id), answer, false)
+      for (const limit of body.limits) {
+        const truth = world.truth(limit.when, null)
+        if (truth === 'yes' || effectOf(limit, truth, body.behind !== null) !== 'note')
+          mention(placeOf(decision.id, limit.id), answer, truth === 'unknown')
+      }
       return
     }
     default:
