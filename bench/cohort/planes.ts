@@ -3,11 +3,15 @@ import { Worker } from 'node:worker_threads'
 import type { Measured, Ordered } from './blocks.ts'
 
 /** Everything the processors measured, all of them at work at the same time. */
-async function onEveryProcessor(people: number): Promise<readonly Measured[]> {
+async function onEveryProcessor(people: number, compared: number): Promise<readonly Measured[]> {
   const crew = availableParallelism()
   return Promise.all(
     Array.from({ length: crew }, (_, at): Promise<Measured> => {
-      const ordered: Ordered = { people: Math.ceil(people / crew), seed: 100 + at }
+      const ordered: Ordered = {
+        people: Math.ceil(people / crew),
+        seed: 100 + at,
+        compared: Math.ceil(compared / crew),
+      }
       return new Promise((resolve, reject) => {
         const worker = new Worker(new URL('blocks.ts', import.meta.url), { workerData: ordered })
         worker.on('message', resolve)
@@ -27,6 +31,8 @@ export type PlaneFigures = Readonly<{
   gather: number
   answer: number
   bytesEach: number
+  /** People answered for by all processors in a second, from rows of resolved facts to all decisions. */
+  perSecond: number
   /** Bytes answered for by all processors in a second, and copied by all of them. */
   answered: number
   copied: number
@@ -38,8 +44,8 @@ export type PlaneFigures = Readonly<{
  * People in columns to all decisions. Counted are the bytes of the columns that are read and of the answers that are written,
  * each once; beside each block as many bytes are copied from one place in memory to another, each counted once as well.
  */
-export async function measurePlanes(people: number): Promise<PlaneFigures> {
-  const all = await onEveryProcessor(people)
+export async function measurePlanes(people: number, compared = 20_000): Promise<PlaneFigures> {
+  const all = await onEveryProcessor(people, compared)
   const differences = all.reduce((sum, one) => sum + one.differences, 0)
   if (differences > 0) throw new Error(`${differences} people are answered otherwise in a cohort than alone.`)
   const blocks = all.flatMap((one) => one.blocks)
@@ -50,6 +56,7 @@ export async function measurePlanes(people: number): Promise<PlaneFigures> {
     compared: all.reduce((sum, one) => sum + one.compared, 0),
     gather: each('gather'),
     answer: each('answer'),
+    perSecond: all.length * median(blocks.map((one) => one.people / (one.gather + one.answer))) * 1000,
     bytesEach: median(blocks.map(({ bytes, people }) => bytes / people)),
     answered: rate('answer'),
     copied: rate('copy'),

@@ -5,17 +5,29 @@ import { columnBytes, personShape, planeBytes, slotShape } from './memory-map.ts
 import { fitting } from './span-code.ts'
 
 /** One record of a group while people are written into it: planes by words, numbers by people. */
-type Record = Readonly<{ planes: Int32Array; lo: readonly Int32Array[]; hi: readonly Int32Array[] }>
+type Record = Readonly<{
+  planes: Int32Array
+  lo: readonly Int32Array[]
+  hi: readonly Int32Array[]
+  /** Of each column: 0 nothing is known, 1 every date is exact, 3 some are not. */
+  known: Uint8Array
+}>
 
 const newRecord = ({ planes, numbers }: RecordColumns): Record => ({
   planes: new Int32Array((planes * planeBytes) / 4),
   lo: numbers.map(() => new Int32Array(lanes).fill(blank)),
   hi: numbers.map(() => new Int32Array(lanes).fill(blank)),
+  known: new Uint8Array(numbers.length),
 })
 
-function emptied({ planes, lo, hi }: Record): void {
+function emptied({ planes, lo, hi, known }: Record): void {
   planes.fill(0)
-  for (const column of [...lo, ...hi]) column.fill(blank)
+  for (const [at, is] of known.entries()) {
+    if (is === 0) continue
+    lo[at]?.fill(blank)
+    hi[at]?.fill(blank)
+  }
+  known.fill(0)
 }
 
 /** Where a group goes: bytes and the group's number in, words to write into out. */
@@ -102,15 +114,14 @@ function openGroup(columns: Columns, room: Room) {
     const numbers: Int32Array[] = []
     let nothing: number | null = null
     const put = (column: Int32Array): number => bytes + (numbers.push(column) - 1) * columnBytes
-    const placed = records.map(({ record: { lo, hi } }) =>
+    const placed = records.map(({ record: { lo, hi, known } }) =>
       lo.map((from, at): readonly [number, number] => {
-        const to = hi[at] as Int32Array
-        if (isBlank(from)) {
+        if (known[at] === 0) {
           nothing ??= put(from)
           return [nothing, nothing]
         }
         const begin = put(from)
-        return [begin, isSame(from, to) ? begin : put(to)]
+        return [begin, known[at] === 1 ? begin : put(hi[at] as Int32Array)]
       }),
     )
     const words = room(bytes + numbers.length * columnBytes, group)
@@ -129,37 +140,37 @@ function openGroup(columns: Columns, room: Room) {
 }
 
 function write(columns: RecordColumns, into: Record, cells: Float64Array, from: number, lane: number): void {
-  const { planes, lo, hi } = into
-  bit(planes, there, lane)
+  const { planes, lo, hi, known } = into
+  const word = lane >> 5
+  const mask = 1 << (lane & 31)
+  planes[there * 4 + word] = (planes[there * 4 + word] as number) | mask
   const { words, sets, knowns, numbers } = columns
   for (let i = 0; i < words.length; i++) {
     const { cell, plane, codes } = words[i] as RecordColumns['words'][number]
     let code = codes[(cells[from + cell] as number) & 31] as number
-    for (let at = plane; code !== 0; at++, code >>= 1) if ((code & 1) === 1) bit(planes, at, lane)
+    for (let at = plane * 4 + word; code !== 0; at += 4, code >>= 1)
+      if ((code & 1) === 1) planes[at] = (planes[at] as number) | mask
   }
-  for (const { cell, known, members } of sets) {
-    const value = cells[from + cell] as number
+  for (let i = 0; i < sets.length; i++) {
+    const one = sets[i] as RecordColumns['sets'][number]
+    const value = cells[from + one.cell] as number
     if (value === blank) continue
-    bit(planes, known, lane)
-    for (const { bit: member, plane } of members) if (((value >>> member) & 1) === 1) bit(planes, plane, lane)
+    bit(planes, one.known, lane)
+    for (const { bit: member, plane } of one.members) if (((value >>> member) & 1) === 1) bit(planes, plane, lane)
   }
   for (const { cell, plane } of knowns) if (cells[from + cell] !== blank) bit(planes, plane, lane)
   for (let i = 0; i < numbers.length; i++) {
     const { lo: first, hi: last } = numbers[i] as RecordColumns['numbers'][number]
     const value = cells[from + first] as number
     if (value === blank) continue
+    const end = cells[from + last] as number
     ;(lo[i] as Int32Array)[lane] = fitting(value)
-    ;(hi[i] as Int32Array)[lane] = fitting(cells[from + last] as number)
+    ;(hi[i] as Int32Array)[lane] = fitting(end)
+    known[i] = (known[i] as number) | (value === end ? 1 : 3)
   }
 }
 
 function bit(planes: Int32Array, plane: number, lane: number): void {
   const word = plane * 4 + (lane >> 5)
   planes[word] = (planes[word] as number) | (1 << (lane & 31))
-}
-
-const isBlank = (column: Int32Array): boolean => column.every((value) => value === blank)
-function isSame(one: Int32Array, other: Int32Array): boolean {
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
-  return true
 }

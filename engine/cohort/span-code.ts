@@ -239,7 +239,7 @@ function picked(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans
 
 /** Numbers are whole and fit in 32 bits; a rule that asks for another has been written by mistake. */
 export function fitting(value: number): number {
-  if (!Number.isInteger(value) || Math.abs(value) > 1_000_000_000)
+  if ((value | 0) !== value || value > 1_000_000_000 || value < -1_000_000_000)
     throw new Error(`${value} is no whole number that fits among the columns.`)
   return value
 }
