@@ -23,6 +23,7 @@ export type Case = Readonly<{ chart: Chart; asking: Asking }>
 const marks = [
   ...new Set([0, 1, 30, 365, ...pathway.policy.flatMap(({ unit, default: n }) => (unit === 'a' ? [n * 365] : [n]))]),
 ]
+const ages = pathway.policy.flatMap(({ unit, default: n }) => (unit === 'a' ? [n - 1, n, n + 1] : []))
 const distance = fc.tuple(fc.constantFrom(...marks), fc.integer({ min: -2, max: 2 })).map(([mark, by]) => mark + by)
 
 const month = (day: Day): Span => {
@@ -32,15 +33,19 @@ const month = (day: Day): Span => {
 const year = (day: Day): Span => parseDate(String(civil(day).year)) as Span
 
 /** A date some way back: a day, a month, a year, or from one day to another; sometimes it lies ahead. */
-const dateBefore = (asOf: Day): fc.Arbitrary<Span> =>
-  fc.tuple(distance, fc.constantFrom('day', 'day', 'day', 'month', 'year', 'days', 'birthday')).map(([back, as]) => {
+const dateBefore = (asOf: Day): fc.Arbitrary<Span> => {
+  const { year: thisYear, month: thisMonth, day: today } = civil(asOf)
+  const birthday = fc
+    .tuple(fc.constantFrom(...ages, 50), fc.integer({ min: -1, max: 1 }))
+    .map(([age, by]) => exactly(dayOf(thisYear - age, thisMonth, today) + by))
+  const before = fc.tuple(distance, fc.constantFrom('day', 'day', 'day', 'month', 'year', 'days')).map(([back, as]) => {
     const day = asOf - back
     if (as === 'month') return month(day)
     if (as === 'year') return year(day)
-    if (as === 'days') return { lo: day - 3, hi: day + 2 }
-    const { year: thisYear, month: thisMonth, day: thisDay } = civil(asOf)
-    return as === 'birthday' ? exactly(dayOf(thisYear - (back % 90), thisMonth, thisDay)) : exactly(day)
+    return as === 'days' ? { lo: day - 3, hi: day + 2 } : exactly(day)
   })
+  return fc.oneof({ weight: 6, arbitrary: before }, { weight: 1, arbitrary: birthday })
+}
 
 type Change = (chart: Chart) => Chart
 const source = { source: 'made up' }
