@@ -12,8 +12,8 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
+import { bearsOtherwise, patientDecisions } from './bearing.ts'
 import { becauseOf, whyNotOf } from './because.ts'
-import { openWorld } from './decide.ts'
 import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
 import { heardBy } from './heard.ts'
 import { collected, rankingValue } from './lists.ts'
@@ -37,7 +37,8 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   const at = daysFrom(today === chart ? resolved : resolve(pathway, today, asking), (day) =>
     resolve(pathway, today, { ...asking, asOf: day }),
   )
-  const world = openWorld(resolved)
+  const now = at(asking.asOf)
+  const { world, saysTheSame } = heardBy(now)
   const diagrams = diagramsOf(world)
   const withWaysOut = waysOut({ world, diagrams, at })
   const missing = new Map<string, readonly string[]>()
@@ -67,18 +68,21 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   for (const ranking of pathway.rankings)
     decisions[ranking.id] = { answer: rankingValue(ranking, world), detail: {}, because: [], missing: [], whyNot: {} }
 
+  const steps = nextSteps(world, gateFacts)
+  const alerts = raisedAlerts(world)
+  const changes = firstDay(now.clock.next, at, (then) => !saysTheSame(then) && bearsOtherwise(now, then))
   return {
     pathway: pathway.id,
     version: pathway.version,
     status: pathway.status,
     asOf: formatDay(asking.asOf),
-    holdsUntil: firstChange(asking.asOf, at),
+    holdsUntil: changes === null ? null : formatDay(changes),
     decisions,
-    nextSteps: nextSteps(world, gateFacts),
-    alerts: raisedAlerts(world),
+    nextSteps: steps,
+    alerts,
     missing: questionsOf(world, diagrams, missing),
     conflicts: world.conflicts,
-    ignored: [...(chart.ignored ?? []), ...world.ignored],
+    ignored: [...(chart.ignored ?? []), ...resolved.ignored],
   }
 }
 
@@ -91,36 +95,6 @@ function knownOn(chart: Chart, day: Day): Chart {
     screens: chart.screens.filter(known),
     entries: chart.entries.filter(known),
   }
-}
-
-/** What advice tells: the person's decisions, without the stepping stones between them. */
-const patientDecisions = (pathway: Pathway): readonly Decision[] =>
-  pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner)
-
-/** What must stay the same for advice to hold: answers, their details and reasons, steps and alerts. */
-function bearing(world: World): string {
-  const { pathway } = world
-  return JSON.stringify([
-    patientDecisions(pathway).map((d) => [
-      world.answer(d, null),
-      detailsOf(d.detail, world, null),
-      d.body.kind === 'gate' ? exceptionsOf(d.body, world) : null,
-      becauseOf(d, world, null),
-      whyNotOf(d, world, null),
-    ]),
-    pathway.collections.map((c) => collected(c, world, (item) => detailsOf(item.detail, world, null))),
-    pathway.rankings.map((ranking) => rankingValue(ranking, world)),
-    nextSteps(world),
-    raisedAlerts(world).map((alert) => alert.id),
-  ])
-}
-
-function firstChange(today: Day, at: (day: Day) => World): string | null {
-  const now = at(today)
-  const heard = heardBy(now)
-  const bearsNow = bearing(heard.world)
-  const day = firstDay(now.clock.next, at, (then) => !heard.saysTheSame(then) && bearing(then) !== bearsNow)
-  return day === null ? null : formatDay(day)
 }
 
 function gateDetail(decision: Decision, world: World, at: (day: Day) => World): Record<string, DetailValue> {

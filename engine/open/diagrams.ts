@@ -5,10 +5,10 @@ import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
 import { sheetOfChart } from '../plan/sheet-of-chart.ts'
 import { never, type ResolvedChart } from '../world.ts'
-import { and, established, joins, need, not, or, worse } from './joins.ts'
+import { and, established, first, joinsOf, need, not, or, worse } from './joins.ts'
 import { leavesOf } from './leaves.ts'
 import { recentDiagrams } from './recent-diagrams.ts'
-import { type Diagram, type Table, tableOf } from './table.ts'
+import { type Diagram, type Join, type Table, tableOf } from './table.ts'
 import { type Variables, variablesOf } from './variables.ts'
 
 /**
@@ -33,7 +33,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const sheet = sheetOfChart(plan.layout, base)
   const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }
   const leaf = leavesOf({ plan, world, sheet, asking, table, variables })
-  const { rule, limit, first, change, fold } = joins()
+  const joins = joinsOf(plan)
   const countOf = (room: number): number => sheet.counts[room] as number
 
   const ofNode = remembering(plan.nodes, (index, row) => nodeDiagram(index, row))
@@ -63,17 +63,11 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
         return so
       }
       case 'not':
-        return table.map(not, (truth) => 2 - truth, ofNode(node.of, row))
+        return table.change(not, ofNode(node.of, row))
       case 'established':
-        return table.map(established, (truth) => (truth === 2 ? 2 : 0), ofNode(node.of, row))
-      case 'decided': {
-        const { decision, yes, unknown } = node
-        return table.map(
-          change(`decided ${decision} ${yes} ${unknown}`),
-          (answer) => (((yes >>> answer) & 1) !== 0 ? 2 : (unknown >>> answer) & 1),
-          ofPlanned(decision, row),
-        )
-      }
+        return table.change(established, ofNode(node.of, row))
+      case 'decided':
+        return table.change(joins.decided(node), ofPlanned(node.decision, row))
       case 'some': {
         let so: Diagram = 0
         for (let i = countOf(node.room) - 1; i >= 0 && so !== 2; i--) so = table.join(or, ofNode(node.where, i), so)
@@ -87,26 +81,27 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   }
 
   const decisionDiagram = (index: number, body: PlannedBody, row: number): Diagram => {
+    const how = joins.of(index)
     switch (body.kind) {
       case 'ranked': {
         let below: Diagram = body.otherwise
-        for (const { when, answer } of body.rules.toReversed())
-          below = table.join(rule(index, answer, body.meets), ofNode(when, row), below)
+        for (let i = body.rules.length - 1; i >= 0; i--)
+          below = table.join(how[i] as Join, ofNode((body.rules[i] as (typeof body.rules)[number]).when, row), below)
         return below
       }
       case 'gate': {
         let so: Diagram = 2
-        for (const { when, ifUnknown, ifYes } of body.limits.toReversed())
-          so = table.join(limit(ifUnknown, ifYes), ofNode(when, row), so)
+        for (let i = body.limits.length - 1; i >= 0; i--)
+          so = table.join(how[i] as Join, ofNode((body.limits[i] as (typeof body.limits)[number]).when, row), so)
         for (const one of body.needs.toReversed()) so = table.join(need, ofNode(one, row), so)
         return body.behind === null ? so : table.join(worse, ofPlanned(body.behind, row), so)
       }
       case 'fold': {
-        const { toRank, fromRank, toId, fromId } = fold(index, body)
+        const { toRank, fromRank } = joins.fold(index)
         let so: Diagram = body.join.length
         for (let i = countOf(body.room) - 1; i >= 0; i--)
-          so = table.join(first(), table.map(toId, toRank, ofPlanned(body.each, i)), so)
-        return table.map(fromId, fromRank, so)
+          so = table.join(first, table.change(toRank, ofPlanned(body.each, i)), so)
+        return table.change(fromRank, so)
       }
       default:
         return body satisfies never

@@ -1,76 +1,108 @@
-import type { GateLevel, Meets, PlannedBody } from '../plan/plan.ts'
-import { both, type Join, other } from './table.ts'
+import type { Plan, PlannedBody, PlannedDecision, TruthOp } from '../plan/plan.ts'
+import { both, type Change, type Join, other } from './table.ts'
 
-const least = (a: number, b: number): number => Math.min(a, b)
+const least = (a: number, b: number): number => (a < b ? a : b)
 
 /** Kleene's: one that decides, else unknown if any is. */
 export const and: Join = { id: 0, of: least, a: [0, both, other], b: [0, both, other], idempotent: true }
 export const or: Join = {
   id: 1,
-  of: (a, b) => Math.max(a, b),
+  of: (a, b) => (a > b ? a : b),
   a: [other, both, 2],
   b: [other, both, 2],
   idempotent: true,
 }
 /** The worse of two answers of a gate. */
-export const worse: Join = { ...and, id: 2 }
+export const worse: Join = and
 /** A need and what the gate comes to without it. */
 export const need: Join = {
-  id: 3,
+  id: 2,
   of: (truth, answer) => (truth === 2 ? answer : 0),
   a: [0, 0, other],
   b: [0],
   idempotent: false,
 }
-/** What is not a join of a pair but a change of one. */
-export const not = 4
-export const established = 5
+/** Two answers of entries as positions in a join; the first counts. */
+export const first: Join = { id: 3, of: least, a: [0], b: [0], idempotent: true }
+export const not: Change = { id: 4, of: (truth) => 2 - truth }
+export const established: Change = { id: 5, of: (truth) => (truth === 2 ? 2 : 0) }
 const firstFree = 6
 
-const unused = (): Omit<Join, 'id'> => ({ of: least, a: [], b: [], idempotent: false })
-
 type Fold = Extract<PlannedBody, { kind: 'fold' }>
+type Decided = Extract<TruthOp, { op: 'decided' }>
 
-/** Joins that differ from decision to decision; equal ones are one. */
-export function joins() {
-  const known = new Map<string, Join>()
+/** Joins and changes that differ from decision to decision. */
+export type Joins = Readonly<{
+  /** Of each rule or limit of a decision, with what those below it come to. */
+  of: (decision: number) => readonly Join[]
+  decided: (node: Decided) => Change
+  fold: (decision: number) => Readonly<{ toRank: Change; fromRank: Change }>
+}>
+
+/** Made once for each plan. */
+export function joinsOf(plan: Plan): Joins {
+  const known = made.get(plan)
+  if (known) return known
+  const joins = joinsIn(plan)
+  made.set(plan, joins)
+  return joins
+}
+const made = new WeakMap<Plan, Joins>()
+
+function joinsIn({ decisions, nodes }: Plan): Joins {
   let next = firstFree
-  const once = (key: string, make: () => Omit<Join, 'id'>): Join => {
-    const before = known.get(key)
-    if (before) return before
-    const join = { id: next++, ...make() }
-    known.set(key, join)
-    return join
+  const decided = new Map<Decided, Change>()
+  for (const node of nodes) {
+    if (node.op !== 'decided') continue
+    const { yes, unknown } = node
+    decided.set(node, {
+      id: next++,
+      of: (answer) => (((yes >>> answer) & 1) !== 0 ? 2 : (unknown >>> answer) & 1),
+    })
   }
+  const byDecision = decisions.map(({ body }) => joinsWithin(body).map((join): Join => ({ id: next++, ...join })))
+  const folds = decisions.map(({ body }) => {
+    const [toId, fromId] = [next++, next++]
+    return body.kind === 'fold' ? ranksOf(body, toId, fromId) : null
+  })
   return {
-    /** A rule and what those below it come to. */
-    rule: (decision: number, answer: number, meets: Meets): Join =>
-      once(`rule ${decision} ${answer}`, () => ({
-        of: (truth, below) => (truth === 2 ? answer : truth === 0 ? below : (meets[answer]?.[below] as number)),
+    of: (decision) => byDecision[decision] as readonly Join[],
+    decided: (node) => decided.get(node) as Change,
+    fold: (decision) => folds[decision] as ReturnType<typeof ranksOf>,
+  }
+}
+
+function joinsWithin(body: PlannedDecision['body']): readonly Omit<Join, 'id'>[] {
+  switch (body.kind) {
+    case 'ranked':
+      return body.rules.map(({ answer }) => ({
+        of: (truth, below) => (truth === 2 ? answer : truth === 0 ? below : (body.meets[answer]?.[below] as number)),
         a: [other, both, answer],
         b: [],
         idempotent: false,
-      })),
-    /** A limit and what the gate comes to without it. */
-    limit: (ifUnknown: GateLevel, ifYes: GateLevel): Join =>
-      once(`limit ${ifUnknown} ${ifYes}`, () => ({
-        of: (truth, answer) => (truth === 0 ? answer : Math.min(answer, 2 - (truth === 2 ? ifYes : ifUnknown))),
+      }))
+    case 'gate':
+      return body.limits.map(({ ifUnknown, ifYes }) => ({
+        of: (truth, answer) => (truth === 0 ? answer : least(answer, 2 - (truth === 2 ? ifYes : ifUnknown))),
         a: [other],
         b: [0],
         idempotent: false,
-      })),
-    /** Two answers of entries as positions in the join; the first counts. */
-    first: (): Join => once('first', () => ({ of: least, a: [0], b: [0], idempotent: true })),
-    /** Numbers for changes of one diagram. */
-    change: (key: string): number => once(key, unused).id,
-    fold: (decision: number, body: Fold) => ({
-      toRank: (answer: number): number => {
-        const rank = body.join.findIndex(({ each }) => each === answer)
-        return rank < 0 ? body.join.length : rank
-      },
-      fromRank: (rank: number): number => body.join[rank]?.answer ?? body.otherwise,
-      toId: once(`ranks of ${decision}`, unused).id,
-      fromId: once(`answers of ${decision}`, unused).id,
-    }),
+      }))
+    case 'fold':
+      return []
+    default:
+      return body satisfies never
   }
 }
+
+/** An answer of an entry as its position in the join, and back. */
+const ranksOf = ({ join, otherwise }: Fold, toId: number, fromId: number) => ({
+  toRank: {
+    id: toId,
+    of: (answer: number): number => {
+      const rank = join.findIndex(({ each }) => each === answer)
+      return rank < 0 ? join.length : rank
+    },
+  },
+  fromRank: { id: fromId, of: (rank: number): number => join[rank]?.answer ?? otherwise },
+})

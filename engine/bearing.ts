@@ -1,0 +1,35 @@
+import type { Decision, Pathway } from '@facialis/language'
+import { becauseOf, whyNotOf } from './because.ts'
+import { detailsOf, exceptionsOf } from './details.ts'
+import { collected, rankingValue } from './lists.ts'
+import { nextSteps, raisedAlerts } from './steps.ts'
+import type { World } from './world.ts'
+
+/** What advice tells: the person's decisions, without the stepping stones between them. */
+export const patientDecisions = (pathway: Pathway): readonly Decision[] =>
+  pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner)
+
+/** Whether advice does not hold from one day to another. */
+export const bearsOtherwise = (now: World, then: World): boolean =>
+  bearing.some((part) => JSON.stringify(part(now)) !== JSON.stringify(part(then)))
+
+/**
+ * What has to stay the same: steps and alerts, answers and their details, reasons. What changes soonest comes first; the
+ * parts are few because a world that is asked in turn with another has to be opened again.
+ */
+const bearing: readonly ((world: World) => unknown)[] = [
+  (world) => [nextSteps(world), raisedAlerts(world).map(({ id }) => id)],
+  (world) => {
+    const { pathway } = world
+    return [
+      patientDecisions(pathway).map((decision) => [
+        world.answer(decision, null),
+        detailsOf(decision.detail, world, null),
+        decision.body.kind === 'gate' ? exceptionsOf(decision.body, world) : null,
+      ]),
+      pathway.collections.map((one) => collected(one, world, (item) => detailsOf(item.detail, world, null))),
+      pathway.rankings.map((ranking) => rankingValue(ranking, world)),
+    ]
+  },
+  (world) => patientDecisions(world.pathway).map((d) => [becauseOf(d, world, null), whyNotOf(d, world, null)]),
+]
