@@ -25,11 +25,19 @@ export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart
   const told = pathway.decisions
     .filter((decision) => decision.scope === 'patient')
     .map((decision) => ({ decision, at: plan.decisions.findIndex((planned) => planned.decision === decision) }))
+  const unanswered: Answers = Object.fromEntries(told.map(({ decision }) => [decision.id, '']))
+  const policy = plan.policy.map(({ default: usual }) => usual)
   return (chart, asking) => {
-    const policy = plan.policy.map(({ id, default: usual }) => asking.policy[id] ?? usual)
+    for (let i = 0; i < policy.length; i++) {
+      const { id, default: usual } = plan.policy[i] as (typeof plan.policy)[number]
+      policy[i] = asking.policy[id] ?? usual
+    }
     const positions = answering(fill(chart, asking), { asOf: asking.asOf, policy })
-    const answers: Record<string, string> = {}
-    for (const { decision, at } of told) answers[decision.id] = decision.answers[positions[at] as number] as string
+    const answers: Record<string, string> = { ...unanswered }
+    for (let i = 0; i < told.length; i++) {
+      const { decision, at } = told[i] as (typeof told)[number]
+      answers[decision.id] = decision.answers[positions[at] as number] as string
+    }
     return answers
   }
 }

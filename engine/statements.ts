@@ -18,6 +18,7 @@ export const orderOf = (date: Span | null): number => (date === null ? Number.NE
 
 /** The newest statement counts; an adverse one stays until something newer says otherwise, which a question mark does not. */
 function settled(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
+  if (statements.length === 1) return alone(statements[0] as Observation)
   const newest = newestOf(statements)
   const known = newest.filter((s) => !('unknown' in s.value))
   const earlier = statements.filter((s) => !newest.includes(s))
@@ -42,6 +43,10 @@ function settled(fact: Fact, statements: readonly Observation[], conflicts: Conf
     provenance,
   }
 }
+
+/** Nothing older or of the same day stands beside it. */
+const alone = ({ value, date, provenance }: Observation): Standing =>
+  'unknown' in value ? { known: false, why: value.unknown, date, provenance } : { known: true, value, date, provenance }
 
 const judgementOf = (fact: Fact): Judgement | null => ('judged' in fact ? fact.judged : null)
 

@@ -34,13 +34,14 @@ export function entryFilling(entry: Entry, row: Row): EntryFilling {
 
 /** Tells of each field that a word of another one fills. What is recorded, even as unknown, is never filled. */
 function fillBy({ fills }: Entry, { fields }: EntryRecord, tell: (field: string, word: string) => void): void {
-  const filled = new Map<string, string>()
+  let filled: Map<string, string> | null = null
   for (const { field, is, fills: others, with: word } of fills) {
     const recorded = fields[field.id]
-    const stands = recorded === undefined ? filled.get(field.id) : 'word' in recorded ? recorded.word : undefined
+    const stands = recorded === undefined ? filled?.get(field.id) : 'word' in recorded ? recorded.word : undefined
     if (stands !== is) continue
     for (const { id } of others) {
-      if (fields[id] !== undefined || filled.has(id)) continue
+      if (fields[id] !== undefined || filled?.has(id)) continue
+      filled ??= new Map()
       filled.set(id, word)
       tell(id, word)
     }

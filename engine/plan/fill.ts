@@ -15,53 +15,83 @@ import { forget, type Sheet, unrecordedRow, writeValue } from './sheet.ts'
 export function fillerOf(plan: Plan): (chart: Chart, asking: Asking) => Sheet {
   const fillPerson = personFilling(plan)
   const fillEntries = entriesFilling(plan)
-  return (chart, asking) => ({ person: fillPerson(chart, asking), ...fillEntries(chart.entries, asking.asOf) })
+  return (chart, asking) => {
+    const person = fillPerson(chart, asking)
+    const { rows, counts } = fillEntries(chart.entries, asking.asOf)
+    return { person, rows, counts }
+  }
 }
 
 type Stated = Readonly<{
   place: Place
-  /** The lists it stands on. */
-  screens: readonly number[]
+  /** Where it stands among the facts. */
+  at: number
   /** For how many days a reassuring answer is good; null: for ever. */
   goodFor: ((asking: Asking) => number) | null
   noIsAdverse: boolean
+  /** What its cell holds when a list says no. */
+  no: number
 }>
+/** Facts that stand on the same lists. */
+type Listed = Readonly<{ screens: readonly number[]; facts: readonly Stated[] }>
 const noClock: Clock = { next: never }
 
 function personFilling({ pathway, layout }: Plan) {
   const { screensOf } = dictionaryOf(pathway)
   const screenAt = new Map(pathway.screens.map(({ id }, i) => [id, i]))
-  const stated = layout.person.places.map(
-    (place): Stated => ({
+  const nobody = unrecordedRow(layout.person)
+  const facts = layout.person.places.map((place, at): Stated => {
+    const cells = nobody.slice()
+    writeValue(cells, 0, place, saysNo, null)
+    return {
       place,
-      screens: screensOf(place.fact).map(({ id }) => screenAt.get(id) as number),
+      at,
       goodFor: daysGoodFor(place.fact),
       noIsAdverse: adverseValues(place.fact).has('no'),
-    }),
+      no: cells[place.cell] as number,
+    }
+  })
+  const screensAt = facts.map(({ place }) => screensOf(place.fact).map(({ id }) => screenAt.get(id) as number))
+  const groups = [...Map.groupBy(facts, ({ at }) => (screensAt[at] as number[]).join(' ')).values()].flatMap(
+    (alike): readonly Listed[] => {
+      const screens = screensAt[(alike[0] as Stated).at] as number[]
+      return screens.length === 0 ? [] : [{ screens, facts: alike }]
+    },
   )
-  const factAt = new Map(stated.map(({ place }, i) => [place.fact.id, i]))
-  const nobody = unrecordedRow(layout.person)
+  const factAt = new Map(facts.map(({ place, at }) => [place.fact.id, at]))
   const person = new Float64Array(nobody.length)
-  const first = new Array<Observation | null>(stated.length)
-  const done = new Array<ScreenDone | null>(pathway.screens.length)
+  const first = new Array<Observation | null>(facts.length).fill(null)
+  /** Where something was stated, in any order. */
+  const said: number[] = []
+  const done = new Array<ScreenDone | null>(pathway.screens.length).fill(null)
 
   return ({ observations, screens }: Chart, asking: Asking): Float64Array => {
     person.set(nobody)
-    first.fill(null)
-    const several = new Map<number, Observation[]>()
-    for (const observation of observations) {
+    for (let i = 0; i < said.length; i++) first[said[i] as number] = null
+    said.length = 0
+    let several: Map<number, Observation[]> | null = null
+    for (let i = 0; i < observations.length; i++) {
+      const observation = observations[i] as Observation
       const at = factAt.get(observation.fact)
       const today = at === undefined ? null : onTheDay(observation, asking.asOf)
       if (at === undefined || today === null) continue
       const before = first[at]
-      if (!before) first[at] = today
-      else several.set(at, [...(several.get(at) ?? [before]), today])
+      if (!before) {
+        first[at] = today
+        said.push(at)
+      } else {
+        several ??= new Map()
+        const all = several.get(at)
+        if (all) all.push(today)
+        else several.set(at, [before, today])
+      }
     }
     newestOfEach(screens, asking.asOf)
-    stated.forEach((one, i) => {
-      const own = first[i] ?? null
-      fill(one, several.get(i) ?? (own ? [own] : []), asking)
-    })
+    for (let i = 0; i < groups.length; i++) fillByLists(groups[i] as Listed, asking)
+    for (let i = 0; i < said.length; i++) {
+      const at = said[i] as number
+      fillByStatements(facts[at] as Stated, several?.get(at) ?? null, asking)
+    }
     return person
   }
 
@@ -76,29 +106,45 @@ function personFilling({ pathway, layout }: Plan) {
     }
   }
 
-  function fill(one: Stated, own: readonly Observation[], asking: Asking): void {
-    const { place, screens, goodFor } = one
-    const [only] = own
+  /** A list that was asked says no to what nobody stated anything of. */
+  function fillByLists({ screens, facts }: Listed, asking: Asking): void {
     let listed: Span | null = null
-    for (const screen of screens) {
-      const date = done[screen]?.date
+    for (let i = 0; i < screens.length; i++) {
+      const date = done[screens[i] as number]?.date
       if (date && (!listed || isNewer(date, listed))) listed = date
     }
-    if (!listed) {
-      if (!only) return
-      if (own.length === 1 && goodFor === null) {
-        if ('unknown' in only.value) forget(person, 0, place)
-        else writeValue(person, 0, place, only.value, only.date)
-        return
-      }
-    } else if (!only) {
-      const lasts = goodFor === null || one.noIsAdverse || asking.asOf - listed.lo <= goodFor(asking)
-      if (lasts) writeValue(person, 0, place, saysNo, listed)
-      else forget(person, 0, place)
+    if (!listed) return
+    for (let i = 0; i < facts.length; i++) {
+      const { place, at, goodFor, noIsAdverse, no } = facts[i] as Stated
+      if (first[at]) continue
+      if (goodFor === null || noIsAdverse || asking.asOf - listed.lo <= goodFor(asking)) {
+        person[place.cell] = no
+        if (place.observed !== null) {
+          person[place.observed] = listed.lo
+          person[place.observed + 1] = listed.hi
+        }
+      } else forget(person, 0, place)
+    }
+  }
+
+  function fillByStatements(
+    { place, at, goodFor }: Stated,
+    several: readonly Observation[] | null,
+    asking: Asking,
+  ): void {
+    const only = first[at] as Observation
+    const lists: ScreenDone[] = []
+    const screens = screensAt[at] as number[]
+    for (let i = 0; i < screens.length; i++) {
+      const list = done[screens[i] as number]
+      if (list) lists.push(list)
+    }
+    if (lists.length === 0 && several === null && goodFor === null) {
+      if ('unknown' in only.value) forget(person, 0, place)
+      else writeValue(person, 0, place, only.value, only.date)
       return
     }
-    const lists = screens.flatMap((screen) => done[screen] ?? [])
-    const standing = aged(place.fact, withScreens(place.fact, own, lists, []), asking, noClock)
+    const standing = aged(place.fact, withScreens(place.fact, several ?? [only], lists, []), asking, noClock)
     forget(person, 0, place)
     if (standing.known) writeValue(person, 0, place, standing.value, standing.date)
   }
@@ -113,17 +159,22 @@ function onTheDay<T extends Readonly<{ date: Span | null }>>(one: T, asOf: numbe
   return date === 'ahead' ? null : { ...one, date }
 }
 
-type Present = Readonly<{ record: EntryRecord; room: number }>
-
 function entriesFilling({ layout }: Plan) {
   const roomAt = new Map(layout.rooms.map(({ entry }, room) => [entry.id, room]))
   const fillings = layout.rooms.map(({ entry, row }) => entryFilling(entry, row))
   const rows: Float64Array[] = layout.rooms.map(() => new Float64Array(0))
   const counts = layout.rooms.map(() => 0)
 
+  /** Those that count on the day, latest first. */
+  const present: EntryRecord[] = []
+
   return (records: readonly EntryRecord[], asOf: number): Pick<Sheet, 'rows' | 'counts'> => {
     counts.fill(0)
-    for (const { record, room } of latestFirst(records, asOf)) {
+    const superseded = latestFirst(records, asOf)
+    for (let i = 0; i < present.length; i++) {
+      const record = present[i] as EntryRecord
+      if (superseded?.has(record.id)) continue
+      const room = roomAt.get(record.kind) as number
       const { width, fill } = fillings[room] as EntryFilling
       const at = (counts[room] as number) * width
       if ((rows[room] as Float64Array).length < at + width) rows[room] = grown(rows[room] as Float64Array, at + width)
@@ -133,20 +184,24 @@ function entriesFilling({ layout }: Plan) {
     return { rows, counts }
   }
 
-  /** Those that count on the day. */
-  function latestFirst(records: readonly EntryRecord[], asOf: number): readonly Present[] {
-    const present: Present[] = []
+  /** Puts those present in order; gives the ids of those that others took the place of. */
+  function latestFirst(records: readonly EntryRecord[], asOf: number): ReadonlySet<string> | null {
+    present.length = 0
+    let isInOrder = true
+    let isReplacing = false
     for (let i = records.length - 1; i >= 0; i--) {
       const record = records[i] as EntryRecord
-      const room = roomAt.get(record.kind)
-      const today = room === undefined || record.withdrawn ? null : onTheDay(record, asOf)
-      if (room !== undefined && today !== null) present.push({ record: today, room })
+      const today = record.withdrawn || !roomAt.has(record.kind) ? null : onTheDay(record, asOf)
+      if (today === null) continue
+      const before = present.at(-1)
+      if (before && orderOf(today.date) > orderOf(before.date)) isInOrder = false
+      if (today.supersedes.length > 0) isReplacing = true
+      present.push(today)
     }
     // The later of one day comes first: they were put in backwards, and sorting keeps them so.
-    present.sort((a, b) => orderOf(b.record.date) - orderOf(a.record.date) || 0)
-    if (present.every(({ record }) => record.supersedes.length === 0)) return present
-    const superseded = new Set(present.flatMap(({ record }) => record.supersedes.filter((id) => id !== record.id)))
-    return present.filter(({ record }) => !superseded.has(record.id))
+    if (!isInOrder) present.sort((a, b) => orderOf(b.date) - orderOf(a.date) || 0)
+    if (!isReplacing) return null
+    return new Set(present.flatMap((record) => record.supersedes.filter((id) => id !== record.id)))
   }
 }
 
