@@ -26,11 +26,13 @@ export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart
     .filter((decision) => decision.scope === 'patient')
     .map((decision) => ({ decision, at: plan.decisions.findIndex((planned) => planned.decision === decision) }))
   const unanswered: Answers = Object.fromEntries(told.map(({ decision }) => [decision.id, '']))
-  const policy = plan.policy.map(({ default: usual }) => usual)
+  // One policy is asked about many people; that it is the same is known only of one that cannot change.
+  let frozen: Asking['policy'] | null = null
+  let policy: readonly number[] = []
   return (chart, asking) => {
-    for (let i = 0; i < policy.length; i++) {
-      const { id, default: usual } = plan.policy[i] as (typeof plan.policy)[number]
-      policy[i] = asking.policy[id] ?? usual
+    if (asking.policy !== frozen) {
+      policy = plan.policy.map(({ id, default: usual }) => asking.policy[id] ?? usual)
+      frozen = Object.isFrozen(asking.policy) ? asking.policy : null
     }
     const positions = answering(fill(chart, asking), { asOf: asking.asOf, policy })
     const answers: Record<string, string> = { ...unanswered }

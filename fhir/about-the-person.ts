@@ -20,6 +20,8 @@ const others = new Set([
  */
 export function isUnfit(item: Item, reading: Reading): boolean {
   const { subject, patient, focus, modifierExtension } = item.resource
+  if (patient === undefined && focus === undefined && modifierExtension === undefined && isPerson(subject, reading))
+    return false
   if (isOther(subject, item, reading) || isOther(patient, item, reading) || isOther(focus, item, reading)) {
     reading.counts.aboutOthers++
     ignore(reading, item, 'it is about somebody or something else')
@@ -28,6 +30,16 @@ export function isUnfit(item: Item, reading: Reading): boolean {
   if (!Array.isArray(modifierExtension) || modifierExtension.length === 0) return false
   reading.counts.modified++
   ignore(reading, item, 'it carries a modifier that nobody here reads, which may turn it into its opposite')
+  return true
+}
+
+/** Nearly every resource is about the person in the same words as the one before. */
+function isPerson(subject: unknown, reading: Reading): boolean {
+  if (!isObject(subject) || subject.type !== undefined || typeof subject.reference !== 'string') return false
+  const { reference } = subject
+  if (reference === reading.subject) return true
+  if (reference.startsWith('#') || isNamedAs(others, subject, subject, reading.references)) return false
+  reading.subject = reference
   return true
 }
 

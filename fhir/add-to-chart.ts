@@ -35,10 +35,8 @@ export function amended(records: readonly EntryRecord[]): readonly EntryRecord[]
 }
 
 function areDistinct(records: readonly EntryRecord[]): boolean {
-  if (records.length < 2) return true
-  const ids = new IdIndex(records.length)
-  for (let i = 0; i < records.length; i++) if (!ids.add((records[i] as EntryRecord).id, i)) return false
-  return true
+  const ids = records.length < 2 ? null : new IdIndex(records.length)
+  return ids === null || records.every(({ id }, at) => ids.add(id, at))
 }
 
 const amend = (before: EntryRecord, after: EntryRecord): EntryRecord => ({

@@ -6,7 +6,7 @@ import { collecting, type Outcome, type Report } from './outcome.ts'
 import { readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
 import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
-import { pathOf, type Where, within } from './where.ts'
+import { at, pathOf, type Where, within } from './where.ts'
 
 export type BundleChart = Readonly<{ chart: Chart; patient: PatientInBundle; counts: Readonly<Counts> }>
 
@@ -28,7 +28,7 @@ export function chartFromBundle(
     const gathering: Gathering = { items: [], byId: new IdIndex(lengthOf(json)), placed: null, report }
     gather(json, 'Bundle', gathering)
     const { items, byId, placed } = gathering
-    const fullUrls = placed && new Map([...placed.addresses].map(([address, at]) => [address, items[at] as Item]))
+    const fullUrls = placed && new Map([...placed.addresses].map(([address, place]) => [address, items[place] as Item]))
     const references = referencesAmong(items, fullUrls ? { fullUrls } : { byId })
     const patient = patientOf(items, references, report)
     return { ...readResources(pathway, items, { zone, report, references }), patient }
@@ -63,15 +63,14 @@ function gather(json: unknown, name: Where, gathering: Gathering): void {
     )
     return
   }
-  const entries = within(name, 'entry')
   const list = json.entry ?? []
   if (!Array.isArray(list) || json.entry === null) {
-    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, pathOf(entries))
+    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, pathOf(within(name, 'entry')))
     return
   }
   for (let index = 0; index < list.length; index++) {
     const entry: unknown = list[index]
-    const where = within(entries, index)
+    const where = at(name, 'entry', index)
     if (!isObject(entry)) {
       report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, pathOf(where))
       continue
@@ -101,7 +100,7 @@ function add(item: Item, fullUrl: unknown, gathering: Gathering): void {
     }
   }
   gathering.placed ??= {
-    keys: new Map(items.map(({ key }, at) => [key, at])),
+    keys: new Map(items.map(({ key }, place) => [key, place])),
     addresses: new Map(),
     servers: new Set(),
   }

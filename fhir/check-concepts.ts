@@ -1,7 +1,7 @@
 import { isObject, shown } from './json.ts'
 import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
-import { pathOf, type Where, within } from './where.ts'
+import { at, pathOf, type Where, within } from './where.ts'
 
 type Border = Pick<Reading, 'report'>
 
@@ -50,6 +50,6 @@ function checkConcept(json: unknown, where: Where, name: string, { report }: Bor
   for (let i = 0; i < coding.length; i++) {
     const one: unknown = coding[i]
     if (isObject(one) && (one.code === undefined || one.code === null || typeof one.code === 'string')) continue
-    report('wrong-type', `${shown(one)} is not a coding.`, pathOf(within(within(within(where, name), 'coding'), i)))
+    report('wrong-type', `${shown(one)} is not a coding.`, pathOf(at(within(where, name), 'coding', i)))
   }
 }

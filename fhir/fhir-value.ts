@@ -88,7 +88,7 @@ export function valueOfFhir(fact: Fact, holder: JsonObject, where: Where, border
   const key = valueMember(holder)
   if (key === null)
     return 'dataAbsentReason' in holder ? unknownOfReason(holder.dataAbsentReason) : { unknown: 'asked-unanswered' }
-  const read = readers[fact.type](fact as never, key, holder[key], within(where, key), border)
+  const read = readers[fact.type](fact as never, key, holder[key], where, border)
   if (read !== undefined) return read
   border.report(
     'wrong-type',
@@ -99,6 +99,7 @@ export function valueOfFhir(fact: Fact, holder: JsonObject, where: Where, border
 }
 
 type Read = Value | Unknown | null | undefined
+/** `where` is that of the holder. */
 type Reader<F extends Fact> = (fact: F, key: string, json: unknown, where: Where, border: Border) => Read
 
 const word: Reader<ChoiceFact> = (fact, key, json, _where, border) => {
@@ -145,8 +146,8 @@ const words: Reader<SetFact> = (fact, key, json) => {
 
 const amount: Reader<QuantityFact> = (fact, key, json, where, border) => {
   if ((key === 'valueInteger' || key === 'valueDecimal') && typeof json === 'number')
-    return quantityIn(fact, json, fact.unit, where, border.report, 'round')
-  return key === 'valueQuantity' && isObject(json) ? amountOf(fact, json, where, border.report) : undefined
+    return quantityIn(fact, json, fact.unit, within(where, key), border.report, 'round')
+  return key === 'valueQuantity' && isObject(json) ? amountOf(fact, json, within(where, key), border.report) : undefined
 }
 
 /** A Quantity as an amount of the fact's unit, rounded to the steps that are kept. */
@@ -172,9 +173,9 @@ const readers: Readonly<{ [T in Fact['type']]: Reader<Extract<Fact, { type: T }>
   date: (_fact, key, json, where, border) => {
     const isDay = key === 'valueDateTime' || key === 'valueDate' || key === 'valueInstant'
     const span = isDay
-      ? moment(json, where, border)
+      ? moment(json, within(where, key), border)
       : key === 'valuePeriod' && isObject(json)
-        ? period(json, where, border)
+        ? period(json, within(where, key), border)
         : undefined
     return span === undefined ? undefined : span && { date: span }
   },

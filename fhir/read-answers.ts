@@ -7,7 +7,7 @@ import { draft, provenanceOf, type Reading, recordOf, type Said, state } from '.
 import type { Item } from './references.ts'
 import { factSystem } from './systems.ts'
 import { whenOf } from './when.ts'
-import { type Where, within } from './where.ts'
+import { at, type Where, within } from './where.ts'
 
 /** A filled-in form. A question is known by its linkId, by its definition, or by the code its form gives it. */
 export function readAnswers(item: Item, reading: Reading): void {
@@ -42,7 +42,7 @@ type Form = Readonly<{
 function questions(list: readonly JsonObject[], where: Where, form: Form): number {
   let known = 0
   list.forEach((question, index) => {
-    const place = within(where, index)
+    const place = at(where, null, index)
     if (oneQuestion(question, place, form)) known++
     known += questions(objectsIn(question.item), within(place, 'item'), form)
     for (const answer of objectsIn(question.answer))
@@ -91,8 +91,7 @@ function answerTo(
   const given = objectsIn(question.answer)
   const [first] = given
   if (first === undefined) return null
-  const read = (holder: JsonObject, index: number) =>
-    valueOfFhir(fact, holder, within(within(where, 'answer'), index), reading)
+  const read = (holder: JsonObject, index: number) => valueOfFhir(fact, holder, at(where, 'answer', index), reading)
   if (fact.type !== 'set') return read(first, 0)
   const coding = given.flatMap((answer) => (answer.valueCoding === undefined ? [] : [answer.valueCoding]))
   return read({ valueCodeableConcept: { coding } }, 0)

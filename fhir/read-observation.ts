@@ -21,26 +21,29 @@ import type { Item } from './references.ts'
 import { entrySystem, factSystem, replacesExtension, screenSystem } from './systems.ts'
 import { entersOf, type Understood } from './understood.ts'
 import { whenOf } from './when.ts'
-import { type Where, within } from './where.ts'
+import { at, type Where } from './where.ts'
 
 const effective = ['effectiveDateTime', 'effectivePeriod', 'effectiveInstant', 'issued']
 /** Our own observations say when a thing holds, or that nobody knows; `issued` is when it was written down. */
 const effectiveOnly = ['effectiveDateTime', 'effectivePeriod']
 
 const ignored = new Set(['entered-in-error', 'cancelled'])
+const isVoid = ({ status }: JsonObject): boolean => status !== 'final' && ignored.has(String(status))
 const unfinished = new Set(['registered', 'preliminary', 'partial'])
 
 export function readObservation(item: Item, reading: Reading): void {
   const { resource } = item
-  if (readOwn(item, reading)) return
-  if (ignored.has(String(resource.status))) {
+  const isOwn = codeIn(factSystem, resource.code) !== null
+  // A fact of ours is neither a screen nor an entry, but somebody may have written two codes.
+  if (!(isOwn && codingsOf(resource.code).length === 1) && readOwn(item, reading)) return
+  if (isVoid(resource)) {
     reading.counts.enteredInError++
     return
   }
   if (reading.absorbed.size > 0 && reading.absorbed.has(item.key)) return
+  if (isOwn && resource.component === undefined && readStatement(item, reading)) return
   const said = factsIn(item, reading)
   if (said === null) return
-  const isOwn = codeIn(factSystem, resource.code) !== null
   const date = whenOf(resource, isOwn ? effectiveOnly : effective, item.where, reading)
   const marks = resource.status === 'corrected' && isOwn ? { corrects: true } : null
   let fields: Record<string, Record<string, Said>> | null = null
@@ -59,6 +62,20 @@ export function readObservation(item: Item, reading: Reading): void {
   for (const [kind, values] of Object.entries(fields)) attach(item, kind, values, date, reading)
 }
 
+/** One fact and its value, as nearly every observation of ours is; false when it is more than that. */
+function readStatement(item: Item, reading: Reading): boolean {
+  const { resource, where } = item
+  const { asks, rows } = reading.terms.meaningsOf('Observation', resource.code)
+  const fact = asks[0]
+  if (asks.length !== 1 || rows.length > 0 || fact?.scope !== 'patient') return false
+  counted(reading, true)
+  const value = readAs(fact, resource, where, reading)
+  const date = whenOf(resource, effectiveOnly, where, reading)
+  const said: Said = isSettled(resource) || isAdverse(fact, value) ? value : { unknown: 'pending' }
+  state(reading, fact, said, date, item, resource.status === 'corrected' ? { corrects: true } : null)
+  return true
+}
+
 /** Screens and entries in our own words; true when the observation was one of them. */
 function readOwn(item: Item, reading: Reading): boolean {
   const { resource, where } = item
@@ -66,7 +83,7 @@ function readOwn(item: Item, reading: Reading): boolean {
   if (screen !== null && reading.dictionary.screens.has(screen)) {
     reading.counts.understood++
     const date = whenOf(resource, effectiveOnly, where, reading)
-    if (ignored.has(String(resource.status))) reading.counts.enteredInError++
+    if (isVoid(resource)) reading.counts.enteredInError++
     else if (date && isDone(resource, reading)) reading.screens.push({ screen, date, provenance: provenanceOf(item) })
     return true
   }
@@ -85,16 +102,20 @@ function readOwn(item: Item, reading: Reading): boolean {
     id: entryIdOf(resource) ?? item.key,
     kind: entry.id,
     date: whenOf(resource, effectiveOnly, where, reading),
-    withdrawn: ignored.has(String(resource.status)),
-    supersedes: extensionsOf(resource, replacesExtension).flatMap(({ valueString }) =>
-      typeof valueString === 'string' ? [valueString] : [],
-    ),
+    withdrawn: isVoid(resource),
+    supersedes: resource.extension === undefined ? none : replacedBy(resource),
     fields: isSettled(resource) ? fields : unsettled(fields, reading),
     provenance: provenanceOf(item),
   }
   draft(reading, { record, from: item, own: true })
   return true
 }
+
+const none: readonly never[] = []
+const replacedBy = (resource: JsonObject): readonly string[] =>
+  extensionsOf(resource, replacesExtension).flatMap(({ valueString }) =>
+    typeof valueString === 'string' ? [valueString] : [],
+  )
 
 /** A screen is done when somebody other than the person says so, for good. */
 function isDone(resource: JsonObject, reading: Reading): boolean {
@@ -130,14 +151,6 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
   const understood = reading.terms.meaningsOf('Observation', resource.code)
   let isUnderstood = isAnything(reading, understood)
   const components = objectsIn(resource.component)
-  const { asks } = understood
-  // Nearly every observation is one statement of one fact.
-  if (asks.length === 1 && understood.states.length === 0 && components.length === 0) {
-    counted(reading, true)
-    const fact = asks[0] as Fact
-    const value = readAs(fact, resource, where, reading)
-    return [isSettled(resource) || isAdverse(fact, value) ? { fact, value } : { fact, value: { unknown: 'pending' } }]
-  }
   const said: SaidOf[] = []
   if (isUnderstood) sayAll(said, understood, resource, where, reading)
   for (let i = 0; i < components.length; i++) {
@@ -152,8 +165,8 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
   return said.map((one) => (isAdverse(one.fact, one.value) ? one : { ...one, value: { unknown: 'pending' } }))
 }
 
-const isSettled = ({ status }: JsonObject): boolean => !unfinished.has(String(status))
-const partOf = (where: Where, index: number): Where => within(within(where, 'component'), index)
+const isSettled = ({ status }: JsonObject): boolean => status === 'final' || !unfinished.has(String(status))
+const partOf = (where: Where, index: number): Where => at(where, 'component', index)
 
 function sayAll(said: SaidOf[], understood: Understood, holder: JsonObject, where: Where, reading: Reading): void {
   const { asks } = understood

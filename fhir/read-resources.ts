@@ -58,6 +58,7 @@ export function readResources(
     counts: noCounts(),
     statements: [],
     marks: null,
+    subject: null,
     withdrawals: [],
     screens: [],
     drafts: [],

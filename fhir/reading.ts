@@ -89,6 +89,8 @@ export type Draft = Readonly<{ record: EntryRecord; from: Item; dose: ReadonlySe
 export type Reading = Border & {
   /** Of the few statements that have any. */
   marks: Map<Observation, Marks> | null
+  /** The reference by which resources name the person, as last met. */
+  subject: string | null
 } & Readonly<{
     pathway: Pathway
     dictionary: Dictionary
@@ -205,22 +207,28 @@ export const recordOf = (item: Item, kind: string, date: Span | null, fields: En
   provenance: provenanceOf(item),
 })
 
-/** Who stands behind a resource: the members that name a person, in order of responsibility. */
-const signers = ['asserter', 'resultsInterpreter', 'performer', 'recorder', 'requester', 'author', 'source'] as const
-
+/** Who stands behind a resource: by the members that name a person, in order of responsibility. */
 export function provenanceOf({ resource, key }: Item): Provenance {
-  for (let i = 0; i < signers.length; i++) {
-    const links = resource[signers[i] as string]
-    if (links === undefined) continue
-    const json: unknown = Array.isArray(links) ? links[0] : links
-    if (!isObject(json)) continue
-    const person = isObject(json.actor) ? json.actor : json
-    const by = isText(person.display) ? person.display : isText(person.reference) ? person.reference : undefined
-    if (by === undefined) continue
-    const role = extensionCode(person, roleExtension)
-    return role === undefined ? { source: key, by } : { source: key, by, role }
-  }
-  return { source: key }
+  return (
+    signedBy(resource.asserter, key) ??
+    signedBy(resource.resultsInterpreter, key) ??
+    signedBy(resource.performer, key) ??
+    signedBy(resource.recorder, key) ??
+    signedBy(resource.requester, key) ??
+    signedBy(resource.author, key) ??
+    signedBy(resource.source, key) ?? { source: key }
+  )
+}
+
+function signedBy(links: unknown, source: string): Provenance | null {
+  if (links === undefined) return null
+  const json: unknown = Array.isArray(links) ? links[0] : links
+  if (!isObject(json)) return null
+  const person = isObject(json.actor) ? json.actor : json
+  const by = isText(person.display) ? person.display : isText(person.reference) ? person.reference : undefined
+  if (by === undefined) return null
+  const role = extensionCode(person, roleExtension)
+  return role === undefined ? { source, by } : { source, by, role }
 }
 
 const none: readonly never[] = []

@@ -24,4 +24,4 @@ export const policyNumber = (id: string, settings: Omit<PolicyNumber, 'kind' | '
 
 /** Every policy number at its default. */
 export const defaultPolicy = (numbers: readonly PolicyNumber[]): Policy =>
-  Object.fromEntries(numbers.map((number) => [number.id, number.default]))
+  Object.freeze(Object.fromEntries(numbers.map((number) => [number.id, number.default])))
