@@ -1,11 +1,23 @@
+import { join } from 'node:path'
+import { moduleOf, planOf } from '@facialis/engine'
+import { hemifacialSpasm } from '@facialis/knowledge'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env.FACIALIS_SERVER ?? 'http://localhost:3000'
 
+/** Writes the pathway's decisions as a module, in place of the file that says there is none. */
+const writtenAnswers: Plugin = {
+  name: 'written-answers',
+  load: (id) =>
+    id === join(import.meta.dirname, 'src', 'written-answers.ts')
+      ? { code: moduleOf(planOf(hemifacialSpasm), '@facialis/engine/plan/kernel.ts'), moduleType: 'js' }
+      : null,
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [writtenAnswers, react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

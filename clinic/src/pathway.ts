@@ -2,7 +2,7 @@
  * The one place that knows which pathway is loaded. Screens and pieces ask here; they import neither the knowledge
  * nor the border to health records.
  */
-import { answersOf, type Checked, checksOf, evaluate } from '@facialis/engine'
+import { answersBy, answersOf, type Checked, checksOf, evaluate } from '@facialis/engine'
 import { addToChart, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
@@ -26,6 +26,7 @@ import {
   type Span,
 } from '@facialis/language'
 import { type Act, type Problem, whyNotBorn } from '@facialis/wire'
+import { answers } from './written-answers.ts'
 
 export type { Checked } from '@facialis/engine'
 /** A condition of a rule as a clinician would read it aloud. */
@@ -54,6 +55,11 @@ export {
 } from '@facialis/knowledge/surgery-figures/index.ts'
 
 export const pathway: Pathway = hemifacialSpasm
+
+/** Every answer of a day without its reasons: as the build wrote it, or by functions. */
+const answersOn: ReturnType<typeof answersBy> = answers
+  ? answersBy(pathway, answers)
+  : (chart, asking) => answersOf(pathway, chart, asking)
 
 const factsById = new Map<string, Fact>([
   ...pathway.facts.map((fact) => [fact.id, fact] as const),
@@ -154,7 +160,7 @@ export function reachedStages({
     if (date !== null && date.hi <= last) days.set(date.hi, date)
   const reached: Record<string, string> = {}
   for (const [day, date] of [...days].sort(([a], [b]) => a - b)) {
-    const answer = answersOf(pathway, chart, { asOf: day, policy })[pathway.stage.id]
+    const answer = answersOn(chart, { asOf: day, policy })[pathway.stage.id]
     if (answer !== undefined) reached[answer] ??= formatSpan(date)
   }
   return reached
