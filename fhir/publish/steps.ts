@@ -41,7 +41,7 @@ export const stepAction = (step: Step, logic: Logic, { pathway }: Publishing): J
   id: activityId(step),
   title: step.label,
   description: step.text,
-  textEquivalent: `${step.label}. Owner: ${step.owner.replaceAll('-', ' ')}. Counts from: ${step.anchors.map(({ name }) => name).join(', ')}.`,
+  textEquivalent: `${step.label}. Owner: ${step.owner.replaceAll('-', ' ')}. Counts from: ${[...new Set(step.anchors.map(({ name }) => name))].join(', ')}.`,
   ...sureUrgency(step),
   code: [{ coding: [{ system: stepSystem, code: step.id, display: step.label }] }],
   documentation: cited(step.because),
