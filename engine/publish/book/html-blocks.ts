@@ -13,14 +13,8 @@ export function blockHtml(block: Block): string {
       return element('p', {}, escaped(block.text))
     case 'list':
       return labelled(block.title, listHtml(block.items))
-    case 'outline': {
-      const lines = linesOf(block.outline)
-      const outline = outlineHtml(block.outline)
-      return labelled(
-        block.title,
-        lines > manyLines ? element('details', {}, element('summary', {}, `${lines} lines`), outline) : outline,
-      )
-    }
+    case 'outline':
+      return labelled(block.title, outlineHtml(block.outline))
     case 'table':
       return labelled(block.title, tableHtml(block.table, block.title))
     case 'people':
@@ -45,16 +39,30 @@ const link = (to: string, inside: string): string => element('a', { href: `#${to
 
 const letter = ({ letter: name }: Outline): string => (name === null ? '' : element('i', {}, name))
 
+/** A long condition is opened part by part: the columns of the table below it stay to be seen, what is in them is folded. */
 function outlineHtml(outline: Outline): string {
-  const words = (one: Outline): string =>
-    letter(one) + (one.leadsTo === null ? element('span', {}, escaped(one.text)) : link(one.leadsTo, escaped(one.text)))
-  const inside = (one: Outline): string =>
-    one.parts.length === 0
-      ? words(one)
-      : letter(one) +
-        element('b', {}, escaped(one.text)) +
-        element('ul', {}, ...one.parts.map((part) => element('li', {}, inside(part))))
-  return element('div', { class: 'outline' }, inside(outline))
+  const lines = linesOf(outline)
+  const isLong = lines > manyLines
+  const inside = element('div', { class: 'outline' }, outlineParts(outline, isLong && hasLetters(outline)))
+  return isLong && !hasLetters(outline)
+    ? element('details', {}, element('summary', {}, `${lines} lines`), inside)
+    : inside
+}
+
+const hasLetters = ({ letter: own, parts }: Outline): boolean => own !== null || parts.some(hasLetters)
+
+function outlineParts(outline: Outline, folds: boolean): string {
+  const words = escaped(outline.text)
+  const head = outline.leadsTo === null ? words : link(outline.leadsTo, words)
+  if (outline.parts.length === 0) return letter(outline) + element('span', {}, head)
+  const isFolded = folds && outline.letter !== null
+  const parts = element(
+    'ul',
+    {},
+    ...outline.parts.map((part) => element('li', {}, outlineParts(part, folds && !isFolded))),
+  )
+  const title = letter(outline) + element('b', {}, head)
+  return isFolded ? element('details', {}, element('summary', {}, title), parts) : title + parts
 }
 
 function tableHtml({ legend, head, rows, note }: Table, title: string): string {

@@ -67,9 +67,10 @@ export const stepPage = (step: Step, { peopleAt }: Exercised): Page =>
     because: step.because,
     when: step.when,
     asks: 'Called for when',
-    says: [step.text, `Owner: ${step.owner}. ${urgencyWords(step)}`, windowWords(step)],
+    says: [step.text, `Owner: ${step.owner}. ${urgencyWords(step)}`],
     people: peopleAt(stepPlace(step.id)),
     more: [
+      windowOf(step),
       { kind: 'list', title: 'Counts from', items: step.anchors.map(({ date }) => dateWords(date)) },
       { kind: 'list', title: 'Can change', items: step.settles.map(({ label }) => label) },
       { kind: 'list', title: 'Serves', items: step.rules },
@@ -82,12 +83,18 @@ function urgencyWords({ urgency }: Step): string {
   return cases.length === 0 ? 'Routine.' : `Urgency: ${[...cases, ...(isSure ? [] : ['else routine'])].join('; ')}.`
 }
 
-function windowWords({ anchors, window }: Step): string {
+function windowOf({ anchors, window }: Step): Block {
   const from = anchors.length === 1 ? 'the day it counts from' : 'the latest of the days it counts from'
   const words = { opens: numberWords(window.opens), due: numberWords(window.due), overdue: numberWords(window.overdue) }
-  const opens = words.opens === '0' ? '' : `not before ${words.opens}; `
-  const overdue = words.overdue === words.due ? '' : `; overdue after ${words.overdue}`
-  return `In days after ${from}: ${opens}due by ${words.due}${overdue}.`
+  return {
+    kind: 'list',
+    title: `In days after ${from}`,
+    items: [
+      ...(words.opens === '0' ? [] : [`not before ${words.opens}`]),
+      `due by ${words.due}`,
+      ...(words.overdue === words.due ? [] : [`overdue after ${words.overdue}`]),
+    ],
+  }
 }
 
 export const alertPage = (alert: Alert, { peopleAt }: Exercised): Page =>

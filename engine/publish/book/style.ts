@@ -44,7 +44,7 @@ code{font:.85rem/1.4 var(--mono);color:var(--accent)}
 .tag.id{font-family:var(--mono);text-decoration:none;color:var(--accent)}.tag.warn{background:var(--warn-soft);border-color:transparent;color:var(--warn)}
 .block{margin:1rem 0 0}.outline{font-size:.94rem}.outline b{font-weight:600;color:var(--soft);font-size:.88rem}
 .outline i{display:inline-block;min-width:1.35rem;font:600 .8rem/1 var(--mono);color:var(--accent)}.outline ul,.list{margin:.15rem 0;padding-left:1.1rem}.outline ul{border-left:2px solid var(--line);list-style:none;padding-left:.8rem}.outline li,.list li{margin:.18rem 0}
-.list{font-size:.94rem}.alone .list{columns:18rem;column-gap:2rem}.alone .list li{break-inside:avoid}.index .from span{display:none}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
+.list{font-size:.94rem}.alone .list{columns:18rem;column-gap:2rem}.alone .list{margin-top:0}.alone .list li{break-inside:avoid;margin:0;padding:.18rem 0}.index .from span{display:none}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
 .legend{margin:0 0 .6rem;font-size:.88rem}.legend div{display:grid;grid-template-columns:1.9rem 1fr;break-inside:avoid}.legend.two{columns:2;column-gap:2rem}
 .legend dt{font:600 .82rem/1.6 var(--mono);color:var(--accent)}.legend dd{margin:0 0 .15rem}
 .wide{overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:5px}
@@ -66,7 +66,7 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 .ribbon{padding:.5rem .75rem}.cover{padding:2rem 1rem 1.5rem}h1{font-size:2rem}.legend.two{columns:1}.contents{padding:1.5rem .75rem}.contents .chapter{display:inline-block;padding:.2rem 0}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
-@media print{:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
+@media print{details::details-content{content-visibility:visible;block-size:auto}:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
 body{display:block;font-size:10pt}.ribbon,.skip,.contents details{display:none}.contents{position:static;max-height:none;break-after:page;border:0}main{padding:0;max-width:none}
 section.chapter{break-before:page;border:0}.group>h3,h4,.lead{break-after:avoid}.block,.source{break-inside:avoid}.wide,.map{overflow:visible}.map svg{min-width:0}table{font-size:8pt}th,td{padding:2pt 4pt}.spread{overflow:visible}a{color:inherit}}
 `
