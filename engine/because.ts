@@ -2,7 +2,7 @@ import { type Because, type Cites, type Condition, citeId, type Decision } from 
 import { decidingFacts } from './deciding.ts'
 import { meet } from './meet.ts'
 import type { Gate } from './shutting.ts'
-import { wordsOf } from './words.ts'
+import { inside, wordsOf } from './words.ts'
 import { type Counted, entriesOf, type World } from './world.ts'
 
 type Reason = Readonly<{ id: string; text: string; because: Cites; unverified?: boolean }>
@@ -69,9 +69,6 @@ const notKnown = (reason: Because): Because => ({
   text: `Not known whether: ${inside(reason.text)}`,
   open: true,
 })
-
-/** A sentence as the rest of another; a word in capitals stays as it is. */
-const inside = (text: string): string => (/^.[a-z ’]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
 /** What the rules below the i-th come to, were the i-th not there. */
 function answerBelow(decision: Decision, i: number, world: World, scope: Counted | null): string {

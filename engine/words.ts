@@ -6,6 +6,7 @@ import {
   formatSpan,
   isExact,
   type NumberTerm,
+  type PolicyNumber,
   parseDate,
   type Span,
 } from '@facialis/language'
@@ -63,12 +64,27 @@ const comparisonWords: Readonly<Record<Comparison, string>> = {
   '>=': 'is at least',
 }
 
+/** A sentence or label as the rest of another sentence; a word in capitals stays as it is. */
+export const inside = (text: string): string =>
+  /^.[a-z ’]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** What a number a site may set counts, in words. */
+export const unitWords: Readonly<Record<PolicyNumber['unit'], string>> = {
+  d: 'days',
+  a: 'years',
+  '%': 'per cent',
+  U: 'units',
+  score: 'points',
+  count: 'times',
+  mm: 'mm',
+}
+
 export function numberWords(term: NumberTerm): string {
   switch (term.kind) {
     case 'number':
       return String(term.value)
     case 'policy':
-      return `${term.label} (${term.default} ${term.unit})`
+      return `${inside(term.label)} (${term.default} ${unitWords[term.unit]})`
     case 'quantity':
       return term.fact.label
     case 'days-between':

@@ -1,5 +1,5 @@
 import type { Alert, Check, Collection, Feature, Pathway, Ranking, Step } from '@facialis/language'
-import { dateWords, numberWords, wordsOf } from '../../words.ts'
+import { dateWords, numberWords, unitWords, wordsOf } from '../../words.ts'
 import type { Block, Page } from './book.ts'
 import { citedBy, flagsOf } from './cited.ts'
 import { alertPlace, type Exercised, placeOf, stepPlace } from './exercised.ts'
@@ -145,16 +145,6 @@ export const numberPage = (pathway: Pathway): readonly Page[] =>
     ],
     parts: [],
   }))
-
-const unitWords = {
-  d: 'days',
-  a: 'years',
-  '%': 'per cent',
-  U: 'units',
-  score: 'points',
-  count: 'times',
-  mm: 'mm',
-} as const
 
 export const conflictPages = (pathway: Pathway): readonly Page[] =>
   pathway.conflicts.map((conflict) => ({
