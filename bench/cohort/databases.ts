@@ -4,7 +4,7 @@
  */
 import { createTables, dialects, planOf, queryOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { dayOf } from '@facialis/language'
+import { type Asking, dayOf } from '@facialis/language'
 import { madeUpSheets } from '../../spec/support/made-up-sheets.ts'
 import { exampleSheets } from '../example-sheets.ts'
 import { differencesOf } from '../sql/compare.ts'
@@ -15,7 +15,7 @@ import { openPostgres } from '../sql/postgres.ts'
 import { measurePlanes } from './planes.ts'
 
 const plan = planOf(hemifacialSpasm)
-const asking = { asOf: dayOf(2026, 11, 23), policy: {} }
+const asking: Asking = { asOf: dayOf(2026, 11, 23), policy: {} }
 
 /** Seconds in which a database answers for everybody; the answers stay in the database, as ours stay in memory. */
 async function seconds(open: () => Promise<Database>, crowd: Crowd): Promise<number> {
@@ -38,21 +38,44 @@ async function seconds(open: () => Promise<Database>, crowd: Crowd): Promise<num
   }
 }
 
-const count = Number(process.argv[2] ?? 100_000)
-const { perSecond, compared } = await measurePlanes(count)
-console.log(`${compared} people are answered in a cohort as they are alone.`)
-const next = madeUpSheets(plan, { asOf: asking.asOf, seed: 1, examples: exampleSheets(asking.asOf) })
-const crowd = crowdOf(plan, peopleOf(next, count), asking)
-try {
-  const rows = [{ who: 'a cohort in columns', people: count, seconds: count / perSecond, ratio: 1 }]
-  for (const [who, open] of [
-    ['DuckDB', openDuckdb],
-    ['PostgreSQL', () => openPostgres()],
-  ] as const) {
-    const taken = await seconds(open, crowd)
-    rows.push({ who, people: count, seconds: taken, ratio: (taken * perSecond) / count })
-    console.table(rows)
+export type Answering = Readonly<{ ours: number; theirs: number }>
+
+let ours: Promise<number> | null = null
+let crowd: Crowd | null = null
+
+/** People answered for in a second: rows of resolved facts to columns to decisions, and the database's own tables to decisions. */
+export async function besideDatabase(open: () => Promise<Database>, count: number): Promise<Answering> {
+  ours ??= measurePlanes(count).then(({ perSecond }) => perSecond)
+  const perSecond = await ours
+  crowd ??= crowdOf(
+    plan,
+    peopleOf(madeUpSheets(plan, { asOf: asking.asOf, seed: 1, examples: exampleSheets(asking.asOf) }), count),
+    asking,
+  )
+  return { ours: perSecond, theirs: count / (await seconds(open, crowd)) }
+}
+
+/** Removes the files of the people. */
+export function endDatabases(): void {
+  crowd?.discard()
+  crowd = null
+}
+
+export const databases: Readonly<Record<'DuckDB' | 'PostgreSQL', () => Promise<Database>>> = {
+  DuckDB: openDuckdb,
+  PostgreSQL: () => openPostgres(),
+}
+
+if (import.meta.main) {
+  const count = Number(process.argv[2] ?? 1_000_000)
+  try {
+    for (const [name, open] of Object.entries(databases)) {
+      const { ours, theirs } = await besideDatabase(open, count)
+      console.log(
+        `${count} people: ${Math.round(ours)} a second in columns, ${Math.round(theirs)} in ${name}: ${(ours / theirs).toFixed(1)}×`,
+      )
+    }
+  } finally {
+    endDatabases()
   }
-} finally {
-  crowd.discard()
 }

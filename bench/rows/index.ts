@@ -1,9 +1,25 @@
 import type { Row } from '../row.ts'
+import { memoryInColumns, planesToDecisions, tenTimesAsMany } from './cohort.ts'
+import { cohortBesideDuckdb, cohortBesidePostgres } from './cohort-beside-databases.ts'
 import { gateByFunctions, gateByModule } from './gate-by-hand.ts'
+import { linesToColumns } from './lines-to-columns.ts'
 import { memory } from './memory.ts'
 import { nextSteps } from './next-steps.ts'
 import { parsedToAnswers } from './parsed-to-answers.ts'
 import { textToDecisions } from './text-to-decisions.ts'
 
 /** The table, top to bottom. */
-export const rows: readonly Row[] = [textToDecisions, parsedToAnswers, nextSteps, gateByFunctions, gateByModule, memory]
+export const rows: readonly Row[] = [
+  textToDecisions,
+  parsedToAnswers,
+  nextSteps,
+  gateByFunctions,
+  gateByModule,
+  linesToColumns,
+  planesToDecisions,
+  tenTimesAsMany,
+  cohortBesideDuckdb,
+  cohortBesidePostgres,
+  memory,
+  memoryInColumns,
+]
