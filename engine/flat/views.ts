@@ -1,0 +1,145 @@
+/**
+ * SQL-on-FHIR ViewDefinitions over Fact Observations, from which the flat fact table is filled. A view looks at one
+ * resource at a time, so there is one of all facts about people, a row a fact (and member), and one for each kind of entry.
+ */
+import type { Fact } from '@facialis/language'
+import type { Plan } from '../plan/plan.ts'
+import { naming, snakeCase } from './names.ts'
+import { type FlatTable, flatTablesOf } from './tables.ts'
+
+/** Which code systems facts, their words and kinds of entry are written in. */
+export type ViewAddresses = Readonly<{ fact: string; answer: string; entry: string }>
+
+type ViewType = 'string' | 'boolean' | 'decimal'
+export type ViewColumn = Readonly<{ name: string; path: string; type: ViewType }>
+type Selected = Readonly<{ column: readonly ViewColumn[]; forEachOrNull?: string }>
+export type ViewDefinition = Readonly<{
+  resourceType: 'ViewDefinition'
+  name: string
+  title: string
+  status: 'draft'
+  fhirVersion: readonly ['4.0.1']
+  resource: 'Observation'
+  where: readonly Readonly<{ path: string }>[]
+  select: readonly Selected[]
+}>
+
+/** What the column of a view holds of a value; a value has one of these and NULL in the others. */
+export type Held = 'word' | 'flag' | 'amount' | 'written' | 'day_first' | 'day_last' | 'from' | 'to'
+
+export const factsView = 'fact_view'
+
+export type EntryView = Readonly<{
+  table: FlatTable
+  definition: ViewDefinition
+  /** The column of a field, or of a member of it. */
+  columnOf: (fact: Fact, held: Held | Readonly<{ member: string }>) => string
+}>
+
+/** The columns in which a value, or the day of an Observation, stands in a view. */
+const days = ['day_first', 'day_last', 'from', 'to'] as const
+const dayPaths = (choice: string): Readonly<Record<(typeof days)[number], string>> => ({
+  day_first: `${choice}.ofType(dateTime).lowBoundary()`,
+  day_last: `${choice}.ofType(dateTime).highBoundary()`,
+  from: `${choice}.ofType(Period).start`,
+  to: `${choice}.ofType(Period).end`,
+})
+
+const column = (name: string, path: string, type: ViewType = 'string'): ViewColumn => ({ name, path, type })
+const person = column('patient_id', 'subject.getReferenceKey(Patient)')
+
+export function factsViewOf({ pathway }: Plan, { fact, answer }: ViewAddresses): ViewDefinition {
+  const observed = Object.entries(dayPaths('effective')).map(([held, path]) => column(`recorded_${held}`, path))
+  return {
+    ...common(factsView, `Facts of ${pathway.title}: a row for each, and for each member of a set`),
+    where: [{ path: `code.coding.exists(system = '${fact}')` }],
+    select: [
+      {
+        column: [
+          person,
+          column('fact', `code.coding.where(system = '${fact}').code.first()`),
+          column('is_known', 'dataAbsentReason.exists().not()', 'boolean'),
+          column('flag', 'value.ofType(boolean)', 'boolean'),
+          column('amount', 'value.ofType(Quantity).value', 'decimal'),
+          column('written', 'value.ofType(string).exists()', 'boolean'),
+          ...Object.entries(dayPaths('value')).map(([held, path]) => column(`value_${held}`, path)),
+          ...observed,
+        ],
+      },
+      {
+        forEachOrNull: `value.ofType(CodeableConcept).coding.where(system = '${answer}')`,
+        column: [column('word', 'code')],
+      },
+    ],
+  }
+}
+
+export function entryViewsOf(plan: Plan, addresses: ViewAddresses): readonly EntryView[] {
+  return flatTablesOf(plan).entries.map((table) => entryViewOf(table, addresses))
+}
+
+function entryViewOf(table: FlatTable, { fact: facts, answer, entry: entries }: ViewAddresses): EntryView {
+  const name = naming()
+  const names = new Map<string, string>()
+  const columns: ViewColumn[] = [column(name('patient_id'), person.path), column(name('entry_id'), 'getResourceKey()')]
+  for (const [held, path] of Object.entries(dayPaths('effective')))
+    columns.push(column(name(`effective_${held}`), path))
+  const keyOf = (fact: Fact, held: Held | Readonly<{ member: string }>): string =>
+    typeof held === 'string' ? `${fact.id} ${held}` : `${fact.id} has ${held.member}`
+  for (const { fact } of table.row.places) {
+    const value = `component.where(code.coding.exists(system = '${facts}' and code = '${fact.id}')).value`
+    const add = (held: Held | Readonly<{ member: string }>, path: string, type?: ViewType): void => {
+      const ending = typeof held === 'string' ? held : snakeCase(held.member)
+      const own = name(`${snakeCase(fact.id)}_${ending}`)
+      names.set(keyOf(fact, held), own)
+      columns.push(column(own, path, type))
+    }
+    const words = `${value}.ofType(CodeableConcept)`
+    switch (fact.type) {
+      case 'yes-no':
+        add('flag', `${value}.ofType(boolean)`, 'boolean')
+        break
+      case 'choice':
+        add('word', `${words}.coding.where(system = '${answer}').code.first()`)
+        break
+      case 'set':
+        add('flag', `${words}.exists()`, 'boolean')
+        for (const member of fact.values)
+          add({ member }, `${words}.coding.exists(system = '${answer}' and code = '${member}')`, 'boolean')
+        break
+      case 'quantity':
+        add('amount', `${value}.ofType(Quantity).value`, 'decimal')
+        break
+      case 'text':
+        add('written', `${value}.ofType(string).exists()`, 'boolean')
+        break
+      case 'date': {
+        const paths = dayPaths(value)
+        for (const held of days) add(held, paths[held])
+        break
+      }
+      default:
+        fact satisfies never
+    }
+  }
+  const { id, label } = table.entry as NonNullable<FlatTable['entry']>
+  return {
+    table,
+    definition: {
+      ...common(`${table.name}_view`, `One row for each ${label}`),
+      where: [{ path: `code.coding.exists(system = '${entries}' and code = '${id}')` }],
+      select: [{ column: columns }],
+    },
+    columnOf: (fact, held) => names.get(keyOf(fact, held)) as string,
+  }
+}
+
+const common = (name: string, title: string) =>
+  ({
+    resourceType: 'ViewDefinition',
+    name,
+    title,
+    status: 'draft',
+    fhirVersion: ['4.0.1'],
+    resource: 'Observation',
+  }) as const

@@ -1,0 +1,117 @@
+import { formatDay } from '@facialis/language'
+import { type FlatColumn, type FlatTable, flatTablesOf } from '../flat/tables.ts'
+import { type EntryView, entryViewsOf, factsView, type ViewAddresses } from '../flat/views.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type Dialect, quoted } from './dialect.ts'
+
+/** Whose facts the views hold, and for which day they were resolved. */
+type Filling = Readonly<{ dialect: Dialect; addresses: ViewAddresses; tenantId: string; asOf: number }>
+
+/** Statements that fill the flat fact table from the rows of its views. */
+export function fillTables(plan: Plan, filling: Filling): string {
+  const { person } = flatTablesOf(plan)
+  const entries = entryViewsOf(plan, filling.addresses)
+  return [fillPerson(person, filling), ...entries.map((view) => fillEntries(view, filling))].join('\n\n')
+}
+
+function fillPerson(table: FlatTable, filling: Filling): string {
+  const { anyTrue } = filling.dialect
+  const text = ({ held }: FlatColumn): string => {
+    switch (held.kind) {
+      case 'key':
+        return keyOf(held.of, filling, "''")
+      case 'word': {
+        const { fact } = held.place
+        return fact.type === 'yes-no' ? theOne(fact.id, yesOrNo('flag')) : theOne(fact.id, 'word')
+      }
+      case 'member':
+        // A set that was looked at and has no member has a row without a word: it is known, and this is not in it.
+        return `${anyTrue}(CASE WHEN fact = ${quoted(held.place.fact.id)} AND is_known THEN COALESCE(word = ${quoted(held.member)}, FALSE) END)`
+      case 'quantity':
+        return theOne(
+          held.place.fact.id,
+          scaled('amount', held.place.fact.type === 'quantity' ? held.place.fact.decimals : 0),
+        )
+      case 'written':
+        return `${anyTrue}(CASE WHEN fact = ${quoted(held.place.fact.id)} AND written THEN TRUE END)`
+      case 'day':
+        return held.of === 'answer'
+          ? theOne(held.place.fact.id, dayFrom('value_', held.end, filling.dialect))
+          : theOne(held.place.fact.id, `CASE WHEN is_known THEN ${dayFrom('recorded_', held.end, filling.dialect)} END`)
+      case 'entry-day':
+        throw new Error('A person has no day of an entry.')
+      default:
+        return held satisfies never
+    }
+  }
+  return insert(table, text, `FROM ${factsView}\nGROUP BY patient_id`)
+}
+
+function fillEntries({ table, definition, columnOf }: EntryView, filling: Filling): string {
+  const text = ({ held }: FlatColumn): string => {
+    switch (held.kind) {
+      case 'key':
+        return keyOf(held.of, filling, 'entry_id')
+      case 'word': {
+        const { fact } = held.place
+        return fact.type === 'yes-no' ? yesOrNo(columnOf(fact, 'flag')) : columnOf(fact, 'word')
+      }
+      case 'member': {
+        const { fact } = held.place
+        return `CASE WHEN ${columnOf(fact, 'flag')} THEN ${columnOf(fact, { member: held.member })} END`
+      }
+      case 'quantity': {
+        const { fact } = held.place
+        return scaled(columnOf(fact, 'amount'), fact.type === 'quantity' ? fact.decimals : 0)
+      }
+      case 'written':
+        return `CASE WHEN ${columnOf(held.place.fact, 'written')} THEN TRUE END`
+      case 'day': {
+        const { fact } = held.place
+        const [own, span] = held.end === 0 ? (['day_first', 'from'] as const) : (['day_last', 'to'] as const)
+        return firstTenLetters(columnOf(fact, own), columnOf(fact, span), filling.dialect)
+      }
+      case 'entry-day':
+        return dayFrom('effective_', held.end, filling.dialect)
+      default:
+        return held satisfies never
+    }
+  }
+  return insert(table, text, `FROM ${definition.name}`)
+}
+
+const insert = ({ name, columns }: FlatTable, text: (column: FlatColumn) => string, from: string): string =>
+  `INSERT INTO ${name}\nSELECT ${columns.map((column) => `${text(column)} AS ${column.name}`).join(',\n  ')}\n${from};`
+
+/** The value of a fact that has one row. */
+const theOne = (id: string, value: string): string => `MAX(CASE WHEN fact = ${quoted(id)} THEN ${value} END)`
+const yesOrNo = (flag: string): string => `CASE WHEN ${flag} THEN 'yes' WHEN NOT ${flag} THEN 'no' END`
+const scaled = (amount: string, decimals: number): string => `CAST(ROUND(${amount} * ${10 ** decimals}) AS BIGINT)`
+
+const dayFrom = (start: string, end: 0 | 1, dialect: Dialect): string =>
+  end === 0
+    ? firstTenLetters(`${start}day_first`, `${start}from`, dialect)
+    : firstTenLetters(`${start}day_last`, `${start}to`, dialect)
+
+/** A moment begins with its day. */
+const firstTenLetters = (moment: string, other: string, { types }: Dialect): string =>
+  `CAST(SUBSTR(COALESCE(${moment}, ${other}), 1, 10) AS ${types.date})`
+
+function keyOf(
+  of: 'tenant' | 'patient' | 'entry' | 'as-of',
+  { tenantId, asOf, dialect }: Filling,
+  entryId: string,
+): string {
+  switch (of) {
+    case 'tenant':
+      return quoted(tenantId)
+    case 'patient':
+      return 'patient_id'
+    case 'entry':
+      return entryId
+    case 'as-of':
+      return dialect.day(formatDay(asOf))
+    default:
+      return of satisfies never
+  }
+}
