@@ -26,12 +26,14 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            for the browser and as Markdown), tables (decision tables, CSV),
                            diagram (the pathway on one sheet, SVG),
                            package (FHIR R4: plans, activities, questionnaires, value sets),
-                           cql (the rules as CQL and ELM)
+                           cql (the rules as CQL and ELM),
+                           views (SQL on FHIR, from which the flat fact table is filled)
       --out FOLDER         where to; else the folder "published" here
       --draft              says that a draft is meant; nothing is signed yet
   facialis sql --dialect sqlite|postgres|duckdb
                            every decision as SQL over the flat fact table (docs/fact-table.md), for where the data lies
       --tables             that table itself, as CREATE TABLE
+      --fill --tenant ID   statements that fill it from the rows of the views that "publish views" writes
       --as-of DATE, --policy FILE  as above
   facialis start           opens the product in this folder, like npm start
   facialis help            this page

@@ -15,6 +15,7 @@ import type { Pathway } from '@facialis/language'
 import { examplePeople } from './example-people.ts'
 import { publishedLibraries } from './publish-cql.ts'
 import { fhirPackage } from './publish-package.ts'
+import { views } from './publish-views.ts'
 import type { Published } from './published.ts'
 import { Stop } from './stop.ts'
 
@@ -25,6 +26,7 @@ const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] 
   diagram,
   cql,
   package: fhirPackage,
+  views,
 }
 
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */

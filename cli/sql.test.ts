@@ -7,6 +7,7 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Chart, parseDate } from '@facialis/language'
 import { expect, it } from 'vitest'
+import { views } from './publish-views.ts'
 
 const command = fileURLToPath(new URL('facialis.ts', import.meta.url))
 
@@ -56,6 +57,15 @@ it('prints tables and a query that SQLite takes as they are, and that answer a p
   for (const { out } of [tables, query]) expect(out).toContain(': draft, not clinically signed.')
 })
 
+it('prints statements that fill the tables from the views it publishes', async () => {
+  const fill = await sql('--dialect', 'postgres', '--fill', '--tenant', "Demo's", '--as-of', '2026-11-23')
+  for (const { path, content } of views(hemifacialSpasm)) {
+    const { name, status } = JSON.parse(String(content))
+    expect([path, status, fill.out.includes(`FROM ${name}`)]).toEqual([`views/${name}.json`, 'draft', true])
+  }
+  expect(fill.out).toContain("SELECT 'Demo''s' AS tenant_id")
+})
+
 it.each([
   [[], 'Say for which database with --dialect sqlite, postgres or duckdb.'],
   [['--dialect', 'oracle'], '--dialect "oracle" is none that is known: it is sqlite, postgres or duckdb.'],
@@ -65,6 +75,7 @@ it.each([
     ['--dialect', 'sqlite', '--tables', '--as-of', '2026-11-23'],
     '--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.',
   ],
+  [['--dialect', 'duckdb', '--fill'], '--fill needs --tenant: the id under which these people are kept.'],
 ])('says what is wrong with %j', async (args, sentence) => {
   expect(await sql(...args)).toEqual({ code: 2, out: '', err: `facialis: ${sentence}\n` })
 })

@@ -1,8 +1,9 @@
-import { createTables, type DialectName, dialectNames, dialects, planOf, queryOf } from '@facialis/engine'
+import { createTables, type DialectName, dialectNames, dialects, fillTables, planOf, queryOf } from '@facialis/engine'
 import { dayIn } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { dayOf, parsed } from './command-line.ts'
 import { readPolicy } from './policy-file.ts'
+import { viewAddresses } from './publish-views.ts'
 import { Stop } from './stop.ts'
 
 const options = {
@@ -10,15 +11,20 @@ const options = {
   tables: { type: 'boolean' },
   'as-of': { type: 'string' },
   policy: { type: 'string' },
+  fill: { type: 'boolean' },
+  tenant: { type: 'string' },
 } as const
 
-/** `facialis sql --dialect NAME [--tables | --as-of DATE --policy FILE]` */
+/** `facialis sql --dialect NAME [--tables | --fill --tenant ID | --policy FILE] [--as-of DATE]` */
 export async function sql(rest: readonly string[]): Promise<void> {
   const { values, positionals } = parsed(rest, options)
   const [more] = positionals
   if (more !== undefined) throw new Stop(`"sql" reads no file: ${JSON.stringify(more)} is one word too many.`)
   const dialect = dialects[dialectNamed(values.dialect)]
   const plan = planOf(hemifacialSpasm)
+  if (values.tables && values.fill) throw new Stop('--tables and --fill are two things: ask for one at a time.')
+  if (values.tenant !== undefined && !values.fill)
+    throw new Stop('--tenant belongs to --fill: the query asks about all.')
   if (values.tables) {
     if (values['as-of'] !== undefined || values.policy !== undefined)
       throw new Stop('--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.')
@@ -27,6 +33,15 @@ export async function sql(rest: readonly string[]): Promise<void> {
   }
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const asOf = dayOf('as-of', values['as-of']) ?? dayIn(zone, Date.now())
+  if (values.fill) {
+    if (values.tenant === undefined || values.tenant === '')
+      throw new Stop('--fill needs --tenant: the id under which these people are kept.')
+    if (values.policy !== undefined)
+      throw new Stop('--fill takes facts as they were resolved, whatever the policy: leave out --policy.')
+    const statements = fillTables(plan, { dialect, addresses: viewAddresses, tenantId: values.tenant, asOf })
+    say([heading(dialect.title, 'filling the flat fact table'), ...fillRemarks, '', statements])
+    return
+  }
   const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
   const remarks = [...queryRemarks, ...(dialect.name === 'postgres' ? postgresRemarks : [])]
   say([heading(dialect.title, 'every decision'), ...remarks, '', `${queryOf(plan, dialect, { asOf, policy })};`])
@@ -48,6 +63,11 @@ const postgresRemarks: readonly string[] = [
   '-- Say "SET jit = off;" first: compiling so many small expressions takes longer than evaluating them.',
 ]
 const tableRemarks: readonly string[] = ['-- What each column says, and what NULL means, stands in docs/fact-table.md.']
+
+const fillRemarks: readonly string[] = [
+  '-- It reads tables of the names and columns of the views that "facialis publish views" writes (SQL on FHIR), with the rows',
+  '-- that those give of the Fact Observations of one day; person.as_of is that day.',
+]
 
 const say = (lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -48,10 +48,10 @@ const dayPaths = (choice: string): Readonly<Record<(typeof days)[number], string
 const column = (name: string, path: string, type: ViewType = 'string'): ViewColumn => ({ name, path, type })
 const person = column('patient_id', 'subject.getReferenceKey(Patient)')
 
-export function factsViewOf({ pathway }: Plan, { fact, answer }: ViewAddresses): ViewDefinition {
+export function factsViewOf(plan: Plan, { fact, answer }: ViewAddresses): ViewDefinition {
   const observed = Object.entries(dayPaths('effective')).map(([held, path]) => column(`recorded_${held}`, path))
   return {
-    ...common(factsView, `Facts of ${pathway.title}: a row for each, and for each member of a set`),
+    ...common(plan, factsView, 'a row for each fact, and for each member of a set'),
     where: [{ path: `code.coding.exists(system = '${fact}')` }],
     select: [
       {
@@ -75,10 +75,10 @@ export function factsViewOf({ pathway }: Plan, { fact, answer }: ViewAddresses):
 }
 
 export function entryViewsOf(plan: Plan, addresses: ViewAddresses): readonly EntryView[] {
-  return flatTablesOf(plan).entries.map((table) => entryViewOf(table, addresses))
+  return flatTablesOf(plan).entries.map((table) => entryViewOf(plan, table, addresses))
 }
 
-function entryViewOf(table: FlatTable, { fact: facts, answer, entry: entries }: ViewAddresses): EntryView {
+function entryViewOf(plan: Plan, table: FlatTable, { fact: facts, answer, entry: entries }: ViewAddresses): EntryView {
   const name = naming()
   const names = new Map<string, string>()
   const columns: ViewColumn[] = [column(name('patient_id'), person.path), column(name('entry_id'), 'getResourceKey()')]
@@ -126,7 +126,7 @@ function entryViewOf(table: FlatTable, { fact: facts, answer, entry: entries }: 
   return {
     table,
     definition: {
-      ...common(`${table.name}_view`, `One row for each ${label}`),
+      ...common(plan, `${table.name}_view`, `a row for each ${label}`),
       where: [{ path: `code.coding.exists(system = '${entries}' and code = '${id}')` }],
       select: [{ column: columns }],
     },
@@ -134,11 +134,11 @@ function entryViewOf(table: FlatTable, { fact: facts, answer, entry: entries }: 
   }
 }
 
-const common = (name: string, title: string) =>
+const common = ({ pathway }: Plan, name: string, title: string) =>
   ({
     resourceType: 'ViewDefinition',
     name,
-    title,
+    title: `${pathway.title} (${pathway.status}): ${title}`,
     status: 'draft',
     fhirVersion: ['4.0.1'],
     resource: 'Observation',
