@@ -1,4 +1,5 @@
 import type { Asking, Chart, Pathway } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import { closuresOf } from './plan/closures.ts'
 import { fillerOf } from './plan/fill.ts'
 import { planOf } from './plan/lower.ts'
@@ -8,15 +9,10 @@ import type { Answering } from './plan/plan.ts'
 export type Answers = Readonly<Record<string, string>>
 
 /** The answer of every decision about the person, without explanation. */
-export function answersOf(pathway: Pathway, chart: Chart, asking: Asking): Answers {
-  let answer = answerers.get(pathway)
-  if (!answer) {
-    answer = answersBy(pathway, closuresOf(planOf(pathway)))
-    answerers.set(pathway, answer)
-  }
-  return answer(chart, asking)
-}
-const answerers = new WeakMap<Pathway, ReturnType<typeof answersBy>>()
+export const answersOf = (pathway: Pathway, chart: Chart, asking: Asking): Answers =>
+  answererFor(pathway)(chart, asking)
+
+const answererFor = onceFor((pathway: Pathway) => answersBy(pathway, closuresOf(planOf(pathway))))
 
 /** The same by any form of the pathway's plan, such as the module that is written when the product is built. */
 export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart, asking: Asking) => Answers {

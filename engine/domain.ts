@@ -9,6 +9,7 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import type { Standing, World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -84,11 +85,7 @@ function kindsOf(values: readonly string[], sets: HeldAgainst['values']): readon
 
 const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
 
-const comparisonsOf = new WeakMap<Pathway, ReadonlyMap<string, HeldAgainst>>()
-
-function heldAgainst(pathway: Pathway): ReadonlyMap<string, HeldAgainst> {
-  const known = comparisonsOf.get(pathway)
-  if (known) return known
+const heldAgainst = onceFor((pathway: Pathway): ReadonlyMap<string, HeldAgainst> => {
   const found = new Map<string, HeldAgainst>()
   const about = ({ id }: Fact): HeldAgainst => {
     const held = found.get(id) ?? { values: [], thresholds: [] }
@@ -104,9 +101,8 @@ function heldAgainst(pathway: Pathway): ReadonlyMap<string, HeldAgainst> {
     for (const child of childrenOf(node)) visit(child)
   }
   for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
-  comparisonsOf.set(pathway, found)
   return found
-}
+})
 
 function inside(node: Node): Readonly<{ facts: ReadonlySet<Fact>; thresholds: readonly Threshold[] }> {
   const facts = new Set<Fact>()

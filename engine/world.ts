@@ -13,6 +13,7 @@ import type {
   UnknownReason,
   Value,
 } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 
 /** A fact as it stands on the day. */
 export type Standing =
@@ -88,16 +89,10 @@ export const entriesOf = (world: ResolvedChart, entry: Entry): readonly Counted[
 export const wordOf = (value: Value): string | null => ('word' in value ? value.word : null)
 
 /** Values any gate lists as adverse. */
-export function adverseValues(fact: Fact): ReadonlySet<string> {
-  const known = adverseCache.get(fact)
-  if (known) return known
-  const values = new Set<string>(
-    'neutral' in fact.adverse ? [] : Object.values(fact.adverse as Record<string, readonly string[]>).flat(),
-  )
-  adverseCache.set(fact, values)
-  return values
-}
-const adverseCache = new WeakMap<Fact, ReadonlySet<string>>()
+export const adverseValues = onceFor(
+  ({ adverse }: Fact): ReadonlySet<string> =>
+    new Set('neutral' in adverse ? [] : Object.values(adverse as Record<string, readonly string[]>).flat()),
+)
 
 /** An entry that stands only in the diagrams, for what could be ordered and is not there yet. */
 export const isImagined = (entry: Counted): boolean => entry.id === imaginedId(entry.kind)

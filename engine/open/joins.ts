@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import type { Plan, PlannedBody, PlannedDecision, TruthOp } from '../plan/plan.ts'
 import { both, type Change, type Join, other } from './table.ts'
 
@@ -40,14 +41,7 @@ export type Joins = Readonly<{
 }>
 
 /** Made once for each plan. */
-export function joinsOf(plan: Plan): Joins {
-  const known = made.get(plan)
-  if (known) return known
-  const joins = joinsIn(plan)
-  made.set(plan, joins)
-  return joins
-}
-const made = new WeakMap<Plan, Joins>()
+export const joinsOf: (plan: Plan) => Joins = onceFor(joinsIn)
 
 function joinsIn({ decisions, nodes }: Plan): Joins {
   let next = firstFree

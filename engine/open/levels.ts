@@ -1,5 +1,6 @@
 import type { Screen } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
+import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody } from '../plan/plan.ts'
@@ -19,14 +20,7 @@ export type Levels = Readonly<{
 }>
 
 /** Made once for each plan. */
-export function levelsOf(plan: Plan): Levels {
-  const known = made.get(plan)
-  if (known) return known
-  const levels = levelsInOrderOfUse(plan)
-  made.set(plan, levels)
-  return levels
-}
-const made = new WeakMap<Plan, Levels>()
+export const levelsOf: (plan: Plan) => Levels = onceFor(levelsInOrderOfUse)
 
 function levelsInOrderOfUse(plan: Plan): Levels {
   const { screensOf } = dictionaryOf(plan.pathway)

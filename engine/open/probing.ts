@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import { functionsOf } from '../plan/closures.ts'
 import type { OfEntry } from '../plan/kernel.ts'
 import { blank, isWord, noWord, type Place } from '../plan/layout.ts'
@@ -19,14 +20,7 @@ export type Probing = (
 }>
 
 /** Made once for each plan. */
-export function probingOf(plan: Plan): Probing {
-  const known = made.get(plan)
-  if (known) return known
-  const probing = probingBy(plan)
-  made.set(plan, probing)
-  return probing
-}
-const made = new WeakMap<Plan, Probing>()
+export const probingOf: (plan: Plan) => Probing = onceFor(probingBy)
 
 function probingBy(plan: Plan): Probing {
   let isAssumed: IsAssumed = () => false

@@ -1,6 +1,7 @@
 import type { Fact, Screen } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
 import { valuesWorthTrying } from '../domain.ts'
+import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Counted, Standing, World } from '../world.ts'
@@ -90,10 +91,7 @@ const isOut: Standing = saysNo
 type Ranks = Readonly<{ person: (place: Place) => number; screen: (screen: Screen) => number; size: number }>
 
 /** Each list stands before the first of its facts. */
-function ranksOf(plan: Plan): Ranks {
-  const known = made.get(plan)
-  if (known) return known
-  const { pathway, layout } = plan
+const ranksOf = onceFor(({ pathway, layout }: Plan): Ranks => {
   const { screensOf } = dictionaryOf(pathway)
   const places = new Map<Place, number>()
   const screens = new Map<string, number>()
@@ -102,12 +100,9 @@ function ranksOf(plan: Plan): Ranks {
     for (const { id } of screensOf(fact)) if (!screens.has(id)) screens.set(id, size++)
     places.set(layout.placeOf(fact), size++)
   }
-  const ranks: Ranks = {
+  return {
     person: (place) => places.get(place) as number,
     screen: ({ id }) => screens.get(id) as number,
     size,
   }
-  made.set(plan, ranks)
-  return ranks
-}
-const made = new WeakMap<Plan, Ranks>()
+})

@@ -1,4 +1,5 @@
 import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
+import { onceFor } from '../once-for.ts'
 import { type Counted, mayChangeOn, type ResolvedChart } from '../world.ts'
 import { answering } from './answering.ts'
 import { closureOf } from './closures.ts'
@@ -27,14 +28,7 @@ export type AskedOfPeople = Readonly<{
 }>
 
 /** Made once for each pathway. */
-export function askedOfPeople(pathway: Pathway): AskedOfPeople {
-  const known = made.get(pathway)
-  if (known) return known
-  const asked = askedAbout(pathway)
-  made.set(pathway, asked)
-  return asked
-}
-const made = new WeakMap<Pathway, AskedOfPeople>()
+export const askedOfPeople: (pathway: Pathway) => AskedOfPeople = onceFor(askedAbout)
 
 function askedAbout(pathway: Pathway): AskedOfPeople {
   const facts = [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))]

@@ -7,6 +7,7 @@ import {
   type NumberTerm,
   type Pathway,
 } from '@facialis/language'
+import { onceFor } from '../once-for.ts'
 import type { Placed } from './interning.ts'
 import { layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'
@@ -29,14 +30,7 @@ function observedIn(pathway: Pathway): ReadonlySet<Fact> {
 }
 
 /** Made once for each pathway. */
-export function planOf(pathway: Pathway): Plan {
-  const known = plans.get(pathway)
-  if (known) return known
-  const plan = lowered(pathway)
-  plans.set(pathway, plan)
-  return plan
-}
-const plans = new WeakMap<Pathway, Plan>()
+export const planOf: (pathway: Pathway) => Plan = onceFor(lowered)
 
 function lowered(pathway: Pathway): Plan {
   const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)

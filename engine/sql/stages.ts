@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'
@@ -25,14 +26,7 @@ export type Stages = Readonly<{ ofNode: (index: NodeIndex) => number; ofDecision
  * How many times entries have to be gone through before something can be said: what asks about entries that are
  * themselves compared with what other entries said comes later than those.
  */
-export function stagesOf(plan: Plan): Stages {
-  const known = made.get(plan)
-  if (known) return known
-  const stages = staged(plan)
-  made.set(plan, stages)
-  return stages
-}
-const made = new WeakMap<Plan, Stages>()
+export const stagesOf: (plan: Plan) => Stages = onceFor(staged)
 
 function staged(plan: Plan): Stages {
   const nodes: number[] = []
