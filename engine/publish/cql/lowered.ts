@@ -158,3 +158,14 @@ export function mayBeUnknown({ nodes }: Lowered, index: NodeIndex): boolean {
       return node satisfies never
   }
 }
+
+/** What a condition comes to whoever is asked about, such as "unless never"; null where it hangs on the person. */
+export function settledTruth(lowered: Lowered, index: NodeIndex): 0 | 1 | 2 | null {
+  const node = lowered.nodes[index] as PlanNode
+  if (node.op === 'constant') return node.truth
+  if (node.op !== 'not' && node.op !== 'established') return null
+  const under = settledTruth(lowered, node.of)
+  if (under === null) return null
+  if (node.op === 'established') return under === 2 ? 2 : 0
+  return under === 1 ? 1 : under === 2 ? 0 : 2
+}

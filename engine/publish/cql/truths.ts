@@ -1,5 +1,6 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex, TruthOp } from '../../plan/plan.ts'
+import { settledTruth } from './lowered.ts'
 import { atom, called, compound, joined, listed, literal, type Said, tight, tuple } from './said.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
@@ -27,8 +28,11 @@ export function truthText(node: TruthOp, scope: Scope, writer: Writer): Said {
     case 'compare':
       return called(node.comparison === '<' ? 'Spans."less than"' : 'Spans."at most"', [of(node.left), of(node.right)])
     case 'all':
-    case 'any':
-      return joined(node.op === 'all' ? 'and' : 'or', node.of.map(of))
+    case 'any': {
+      const neutral = node.op === 'all' ? 2 : 0
+      const parts = node.of.filter((part) => settledTruth(writer.lowered, part) !== neutral)
+      return parts.length === 0 ? atom(String(neutral === 2)) : joined(node.op === 'all' ? 'and' : 'or', parts.map(of))
+    }
     case 'not':
       return compound(`not ${tight(of(node.of))}`)
     case 'established':
