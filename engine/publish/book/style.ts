@@ -59,14 +59,14 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 .contents ol{list-style:none;margin:0;padding:0}.contents>ol>li{margin:0 0 .5rem}.contents .chapter{font-weight:600;text-decoration:none}.contents .count{color:var(--soft);margin-left:.4rem;font-size:.8rem}
 .contents details ol{margin:.2rem 0 .4rem;padding-left:.8rem;border-left:1px solid var(--line)}.contents details a{display:block;padding:.14rem 0;text-decoration:none;color:var(--ink)}.contents details a:hover{color:var(--accent);text-decoration:underline}
 .contents summary{font-size:.8rem;color:var(--soft)}
-@media(min-width:72rem){body{display:grid;grid-template-columns:17rem minmax(0,1fr)}.skip,.ribbon{grid-column:1/-1;grid-row:1}
+@media screen and (min-width:72rem){body{display:grid;grid-template-columns:17rem minmax(0,1fr)}.skip,.ribbon{grid-column:1/-1;grid-row:1}
 .contents{grid-column:1;grid-row:2/span 2;align-self:start;position:sticky;top:2.6rem;max-height:calc(100vh - 2.6rem);overflow-y:auto;border-right:1px solid var(--line)}.cover,main{grid-column:2}main{padding:0 2.5rem;max-width:82rem}.ribbon a{display:none}}
-@media(max-width:71.99rem){main{padding:0 1.5rem}.cover{padding:3rem 1.5rem 2rem}}
-@media(max-width:52rem){html{scroll-padding-top:5rem}.spread,.spread.index{display:block}.verso{border-right:0;border-bottom:1px solid var(--line)}.verso,.recto{padding:1.1rem 1rem}main{padding:0 .75rem}
+@media screen and (max-width:71.99rem){main{padding:0 1.5rem}.cover{padding:3rem 1.5rem 2rem}}
+@media screen and (max-width:52rem){html{scroll-padding-top:5rem}.spread,.spread.index{display:block}.verso{border-right:0;border-bottom:1px solid var(--line)}.verso,.recto{padding:1.1rem 1rem}main{padding:0 .75rem}
 .ribbon{padding:.5rem .75rem}.cover{padding:2rem 1rem 1.5rem}h1{font-size:2rem}.legend.two{columns:1}.contents{padding:1.5rem .75rem}.contents .chapter{display:inline-block;padding:.2rem 0}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
 @media print{details::details-content{content-visibility:visible;block-size:auto}:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
 body{display:block;font-size:10pt}.ribbon,.skip,.contents details{display:none}.contents{position:static;max-height:none;break-after:page;border:0}main{padding:0;max-width:none}
-section.chapter{break-before:page;border:0}.group>h3,h4,.lead{break-after:avoid}.block,.source{break-inside:avoid}.wide,.map{overflow:visible}.map svg{min-width:0}table{font-size:8pt}th,td{padding:2pt 4pt}.spread{overflow:visible}a{color:inherit}}
+section.chapter{break-before:page;border:0}.group>h3,h4,.lead{break-after:avoid}.source,tr{break-inside:avoid}.contents>ol{columns:3}.cover{padding:0}.wide,.map{overflow:visible}.map svg{min-width:0}table{font-size:8pt}th,td{padding:2pt 4pt}.spread{overflow:visible}a{color:inherit}}
 `
