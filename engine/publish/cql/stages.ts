@@ -2,6 +2,7 @@ import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
 import type { Lowered } from './lowered.ts'
+import { once } from './shelf.ts'
 
 /** Something worked out once for each entry of a kind: a condition or amount, or the answer of a decision. */
 export type Column = Readonly<{ node: NodeIndex } | { decision: number }>
@@ -32,16 +33,6 @@ export function stagesOf(lowered: Lowered): Stages {
     node(index).op !== 'constant' &&
     (lowered.nameOf.has(index) || (node(index).uses > 1 && !isPlain(nodes, index)))
 
-  const remembered = <K>(work: (key: K) => number | Need) => {
-    const known = new Map<K, number | Need>()
-    return (key: K): number | Need => {
-      const before = known.get(key)
-      if (before !== undefined) return before
-      const found = work(key)
-      known.set(key, found)
-      return found
-    }
-  }
   const most = (needs: readonly Need[]): Need => ({
     columns: Math.max(0, ...needs.map(({ columns }) => columns)),
     person: Math.max(0, ...needs.map(({ person }) => person)),
@@ -49,43 +40,43 @@ export function stagesOf(lowered: Lowered): Stages {
 
   /** What saying this node takes, from wherever it is said. */
   const need = (index: NodeIndex): Need => {
-    if (node(index).within === null) return { columns: 0, person: personStage(index) as number }
-    if (isColumn(index)) return { columns: nodeStage(index) as number, person: 0 }
-    return ownNeed(index) as Need
+    if (node(index).within === null) return { columns: 0, person: personStage(index) }
+    if (isColumn(index)) return { columns: nodeStage(index), person: 0 }
+    return ownNeed(index)
   }
-  const ownNeed = remembered((index: NodeIndex): Need => {
+  const ownNeed = once((index: NodeIndex): Need => {
     const one = node(index)
     const under = mentionedBy(one).map(need)
     return most(one.op === 'decided' ? [decisionNeed(one.decision)] : under)
   })
   const decisionNeed = (at: number): Need =>
     (decisions[at] as PlannedDecision).within === null
-      ? { columns: 0, person: personDecisionStage(at) as number }
-      : { columns: decisionStage(at) as number, person: 0 }
+      ? { columns: 0, person: personDecisionStage(at) }
+      : { columns: decisionStage(at), person: 0 }
   const columnStage = ({ columns, person }: Need): number => Math.max(1, columns, person + 1)
-  const nodeStage = remembered((index: NodeIndex) => columnStage(ownNeed(index) as Need))
-  const decisionStage = remembered((at: number) =>
+  const nodeStage = once((index: NodeIndex): number => columnStage(ownNeed(index)))
+  const decisionStage = once((at: number): number =>
     columnStage(most(askedBy((decisions[at] as PlannedDecision).body).map(need))),
   )
   /** The latest table that anything under it goes through. */
-  const personStage = remembered((index: NodeIndex): number => {
+  const personStage = once((index: NodeIndex): number => {
     if (lowered.isElsewhere(index)) return 0
     const one = node(index)
     if (one.op === 'decided') return decisionNeed(one.decision).person
     const { columns, person } = most(mentionedBy(one).map(need))
     return Math.max(columns, person)
   })
-  const personDecisionStage = remembered((at: number): number => {
+  const personDecisionStage = once((at: number): number => {
     if (!lowered.decided.has(at)) return 0
     const { body } = decisions[at] as PlannedDecision
-    if (body.kind === 'fold') return decisionStage(body.each) as number
+    if (body.kind === 'fold') return decisionStage(body.each)
     const behind = body.kind === 'gate' && body.behind !== null ? [decisionNeed(body.behind)] : []
     const { columns, person } = most([...behind, ...askedBy(body).map(need)])
     return Math.max(columns, person)
   })
 
   const stageOf = (column: Column): number =>
-    ('node' in column ? nodeStage(column.node) : decisionStage(column.decision)) as number
+    'node' in column ? nodeStage(column.node) : decisionStage(column.decision)
   return {
     isColumn,
     stageOf,
