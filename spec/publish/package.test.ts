@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { textsOf } from '@facialis/cli/publish-cql.ts'
 import { packed } from '@facialis/cli/tar.ts'
+import { supportLibraries } from '@facialis/engine/publish/index.ts'
 import { chartFromResources } from '@facialis/fhir'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -14,20 +16,12 @@ import { fhirDefinitions } from '../../scripts/fhir-definitions.ts'
 import { smallPathway } from '../decisions/small-pathway.ts'
 
 const draft = { isSigned: false, text: 'draft, not clinically signed' }
-/** A library that defines what conditions name, and nothing else. */
-const libraryOf = (pathway: Pathway) => ({
-  name: 'Demo',
-  version: '1',
-  cql: [
-    ...pathway.decisions.map(({ id }) => id),
-    ...pathway.steps.map(({ id }) => `step ${id}`),
-    ...pathway.alerts.map(({ id }) => `alert ${id}`),
-  ]
-    .map((name) => `define "${name}": null`)
-    .join('\n'),
-  elm: null,
-})
-const published = (pathway: Pathway) => publishedResources(pathway, { standing: draft, texts: [libraryOf(pathway)] })
+/** The libraries as they are published, but for their translation. */
+const librariesOf = (pathway: Pathway) => {
+  const { decisions, steps } = textsOf(pathway)
+  return [...supportLibraries, decisions, steps].map(({ text, ...library }) => ({ ...library, cql: text, elm: null }))
+}
+const published = (pathway: Pathway) => publishedResources(pathway, { standing: draft, texts: librariesOf(pathway) })
 
 const resources = published(hemifacialSpasm)
 const faultsOf = fhirDefinitions()
