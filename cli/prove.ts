@@ -5,6 +5,7 @@ import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
 import { type Ink, inkFor, wrapped } from './paper.ts'
 import { type Examples, examplesIn } from './prove-examples.ts'
+import { proveMutants } from './prove-mutants.ts'
 import { Stop } from './stop.ts'
 
 /** Some promise is broken. */
@@ -12,24 +13,33 @@ const broken = 1
 /** The day on which made-up people stand, so that the same fault shows the same person every time. */
 const asOf = dayOf(2026, 11, 23)
 
-/** Proves every promise of the pathway, or plants faults in it and shows that the proof finds each. */
+/** Proves every promise of the pathway, or plants faults in it and shows that they are found. */
 export function prove(args: readonly string[]): void {
-  const { selfTest, examples } = asked(args)
-  if (selfTest) proveDefects(examples)
+  const { selfTest, examples, mutants, of } = asked(args)
+  if (mutants) proveMutants(of)
+  else if (selfTest) proveDefects(examples)
   else proveAll(examples)
 }
 
-function asked(args: readonly string[]): Readonly<{ selfTest: boolean; examples: string | null }> {
+type Asked = Readonly<{ selfTest: boolean; examples: string | null; mutants: boolean; of: string | null }>
+
+function asked(args: readonly string[]): Asked {
+  const refused = new Stop(
+    `"prove" takes --self-test, --examples FOLDER, or --mutants and --of DECISION: ${JSON.stringify(args.join(' '))} was not understood.`,
+  )
+  const options = {
+    'self-test': { type: 'boolean' },
+    examples: { type: 'string' },
+    mutants: { type: 'boolean' },
+    of: { type: 'string' },
+  } as const
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { 'self-test': { type: 'boolean' }, examples: { type: 'string' } },
-    })
-    return { selfTest: values['self-test'] ?? false, examples: values.examples ?? null }
+    const { values } = parseArgs({ args: [...args], options })
+    const { 'self-test': selfTest = false, examples = null, mutants = false, of = null } = values
+    if ((mutants && (selfTest || examples !== null)) || (of !== null && !mutants)) throw refused
+    return { selfTest, examples, mutants, of }
   } catch {
-    throw new Stop(
-      `"prove" takes --self-test and --examples FOLDER: ${JSON.stringify(args.join(' '))} was not understood.`,
-    )
+    throw refused
   }
 }
 

@@ -54,7 +54,9 @@ export function decisionDiagrams({ plan, d, coordinates, condition }: Around) {
       case 'fold': {
         const each = plan.decisions[body.each] as Plan['decisions'][number]
         const { answers } = (plan.decisions[index] as Plan['decisions'][number]).decision
-        const { variable } = coordinates.of(`fold ${index}`, () => ({
+        // Equal questions joined in the same way come to the same: they are one coordinate.
+        const key = `fold ${body.room} ${decision(body.each)} ${body.join.map((one) => `${one.each}-${one.answer}`)} ${body.otherwise}`
+        const { variable } = coordinates.of(key, () => ({
           size: answers.length,
           about: { kind: 'fold', decision: index },
           learns: foldLearns(each.decision.boldness, answers),

@@ -31,7 +31,11 @@ export type Operation<F> = Readonly<{ name: string; of: F }>
 const bottom = Number.MAX_SAFE_INTEGER
 const most = 2 ** 26
 
-export function diagrams(): Diagrams {
+/** What was asked for looks at too much at once. */
+export class TooWide extends Error {}
+
+/** @param limit so many nodes are made; another one is refused with `TooWide` */
+export function diagrams(limit = most): Diagrams {
   const sizes: number[] = []
   const variables: number[] = []
   const branches: (readonly Diagram[])[] = []
@@ -46,6 +50,7 @@ export function diagrams(): Diagrams {
   const made = (key: string, variable: number, of: readonly Diagram[], value: number): Diagram => {
     const known = unique.get(key)
     if (known !== undefined) return known
+    if (variables.length >= limit) throw new TooWide(`${limit} nodes are not enough.`)
     variables.push(variable)
     branches.push(of)
     values.push(value)

@@ -24,8 +24,9 @@ export type Space = Readonly<{
   withoutRule: (decision: number, rule: number) => Diagram
 }>
 
-export function spaceOf(plan: Plan): Space {
-  const d = diagrams()
+/** @param limit see `diagrams` */
+export function spaceOf(plan: Plan, limit?: number): Space {
+  const d = diagrams(limit)
   const coordinates = coordinatesOver(d)
   const classesOf = classesIn(plan)
   const positionAt = positionsIn(plan)

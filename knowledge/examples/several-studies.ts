@@ -32,6 +32,53 @@ export const severalStudies: readonly Example[] = [
     about: ['RO-05', 'A5'],
   },
   {
+    id: 'mass-then-clean-scan',
+    title: 'A mass in March, and a clean scan in August',
+    story:
+      'The scan of March showed a mass at the angle, and nobody has said what became of it. A later clean scan hides nothing: until a specialist judges it, the mass stands.',
+    scans: [mri({ id: 'march', date: '2026-03-10' }, { tumour: 'present' }), mri({ id: 'august' })],
+    expected: {
+      decisions: {
+        ...ruleOuts('cleared', { tumour: 'positive' }),
+        cause: 'under-review',
+        ...shut,
+        decompression: 'treat-cause-first',
+      },
+    },
+    about: ['RO-05', 'A5'],
+  },
+  {
+    id: 'plaque-then-clean-scan',
+    title: 'A plaque in March, and a clean scan in August',
+    story:
+      'A plaque of March is not seen again in August. Plaques come and go, and multiple sclerosis does not: it stays found.',
+    scans: [mri({ id: 'march', date: '2026-03-10' }, { demyelination: 'present' }), mri({ id: 'august' })],
+    expected: {
+      decisions: {
+        ...ruleOuts('cleared', { demyelination: 'positive' }),
+        cause: 'under-review',
+        ...shut,
+        decompression: 'not-candidate',
+      },
+    },
+    about: ['RO-05', 'SX-00', 'A5'],
+  },
+  {
+    id: 'chiari-then-clean-scan',
+    title: 'A Chiari malformation in March, and a clean scan in August',
+    story: 'Two readers differ about the tonsils. The finding stands until a specialist says which of them is right.',
+    scans: [mri({ id: 'march', date: '2026-03-10' }, { chiari: 'present' }), mri({ id: 'august' })],
+    expected: {
+      decisions: {
+        ...ruleOuts('cleared', { 'other-lesion': 'positive' }),
+        cause: 'under-review',
+        ...shut,
+        decompression: 'treat-cause-first',
+      },
+    },
+    about: ['RO-05', 'A5'],
+  },
+  {
     id: 'not-excluded-then-silent',
     title: 'A reader does not exclude a lesion, and a later one does not mention it',
     story: 'In June the reader wrote that a lesion is not excluded. The clean scan of August says nothing about that.',

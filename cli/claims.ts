@@ -1,0 +1,27 @@
+import type { Claimed } from '@facialis/engine'
+import { chartFromPlainFacts } from '@facialis/fhir'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { type Example, examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
+
+/** What the example people claim of decisions, steps and alerts; anything else about them is no claim. */
+export const claims = (): readonly Claimed[] => examples.map(claimOf)
+
+const decided = new Set(hemifacialSpasm.decisions.map(({ id }) => id))
+
+function claimOf(example: Example): Claimed {
+  const read = chartFromPlainFacts(hemifacialSpasm, plainFactsOf(example))
+  if (!read.ok || read.value.asOf === null) throw new Error(`${example.id} cannot be read.`)
+  const { decisions, steps = [], noSteps = [], due = {}, alerts = [], noAlerts = [] } = example.expected
+  const answers = Object.entries(decisions).map(([id, said]) => [id, typeof said === 'string' ? said : said.answer])
+  return {
+    id: example.id,
+    chart: read.value.chart,
+    asking: { asOf: read.value.asOf, policy: {} },
+    answers: Object.fromEntries(answers.filter(([id]) => decided.has(id as string))),
+    steps: marked([...steps, ...Object.keys(due)], noSteps),
+    alerts: marked(alerts, noAlerts),
+  }
+}
+
+const marked = (there: readonly string[], absent: readonly string[]): Readonly<Record<string, boolean>> =>
+  Object.fromEntries([...there.map((id) => [id, true]), ...absent.map((id) => [id, false])])

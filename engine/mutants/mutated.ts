@@ -1,0 +1,24 @@
+import type { Decision, Pathway, ToProve } from '@facialis/language'
+import { proofsOf } from '../prove/prove.ts'
+import type { Mutant } from './mutants.ts'
+import { rulesOf } from './rules.ts'
+
+/** The first promise that a mutant breaks, of those that rest on what it changes; null when it breaks none. */
+export function brokenPromise(pathway: Pathway, mutant: Mutant): string | null {
+  const own = rulesOf(pathway)
+  const rules = mutant.rules()
+  const now = (decision: Decision): Decision => rules.decisions[own.decisions.indexOf(decision)] ?? decision
+  const { offers, wide } = pathway.toProve
+  const toProve: ToProve = {
+    invariants: rules.invariants.filter((one, i) => one !== own.invariants[i]),
+    assumptions: rules.assumptions,
+    offers: offers.map(now).filter((offer) => !offers.includes(offer)),
+    // That each rule decides somebody is asked again only where rules have changed.
+    wide: rules.decisions.filter(
+      (decision, i) => decision === own.decisions[i] || wide.some((one) => now(one) === decision),
+    ),
+  }
+  const { decisions, steps, alerts, collections } = rules
+  const mutated: Pathway = { ...pathway, decisions, steps, alerts, collections, stage: now(pathway.stage), toProve }
+  return proofsOf(mutated).find(({ holds }) => !holds)?.id ?? null
+}

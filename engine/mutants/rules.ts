@@ -1,0 +1,88 @@
+import type { Pathway } from '@facialis/language'
+
+/** What rules are made of: what decides, and what is done or said because of it. */
+export type Rules = Pick<Pathway, 'decisions' | 'steps' | 'alerts' | 'collections'> &
+  Readonly<{ invariants: Pathway['toProve']['invariants']; assumptions: Pathway['toProve']['assumptions'] }>
+
+export const rulesOf = ({ decisions, steps, alerts, collections, toProve }: Pathway): Rules => ({
+  decisions,
+  steps,
+  alerts,
+  collections,
+  invariants: toProve.invariants,
+  assumptions: toProve.assumptions,
+})
+
+/** What is asked about is no rule, nor is what is only told. */
+const noRules = new Set(['fact', 'entry', 'policy', 'passage'])
+const onlyTold = new Set(['because', 'detail', 'exceptions', 'settles', 'urgency', 'anchors', 'window'])
+
+/** A part of the rules, where it stands first, and what mentions it. */
+export type Part = Readonly<{ node: object; where: string; parents: Set<object> }>
+
+/** Every part once, in reading order; what several rules share is one part. */
+export function partsOf(rules: Rules): ReadonlyMap<object, Part> {
+  const parts = new Map<object, Part>()
+  const visit = (node: object, where: string, parent: object | null): void => {
+    const known = parts.get(node)
+    if (known) {
+      if (parent) known.parents.add(parent)
+      return
+    }
+    const here = placeOf(node, where)
+    parts.set(node, { node, where: here, parents: new Set(parent ? [parent] : []) })
+    for (const child of childrenOf(node)) visit(child, here, node)
+  }
+  visit(rules, '', null)
+  return parts
+}
+
+const childrenOf = (node: object): readonly object[] =>
+  Object.entries(node).flatMap(([name, value]) => (isRule(name, value) ? [value as object] : []))
+
+function isRule(name: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return !(onlyTold.has(name) && Array.isArray(value)) && name !== 'detail' && !noRules.has(kindOf(value))
+}
+const kindOf = (value: object): string => ('kind' in value && typeof value.kind === 'string' ? value.kind : '')
+
+/** "botulinum", then "botulinum BT-05". */
+function placeOf(node: object, where: string): string {
+  if (!('id' in node) || typeof node.id !== 'string') return where
+  const isWhole = ['decision', 'step', 'alert', 'collection', 'invariant', 'assumption'].includes(kindOf(node))
+  return isWhole ? node.id : `${where} ${node.id}`
+}
+
+/** The decisions that ask for a part themselves, not by asking for another decision. */
+export function holdersOf(parts: ReadonlyMap<object, Part>, part: object): ReadonlySet<string> {
+  const [seen, found] = [new Set<object>(), new Set<string>()]
+  const climb = (node: object): void => {
+    if (seen.has(node)) return
+    seen.add(node)
+    if (kindOf(node) === 'decision') found.add((node as Readonly<{ id: string }>).id)
+    else for (const parent of parts.get(node)?.parents ?? []) climb(parent)
+  }
+  climb(part)
+  return found
+}
+
+/** The rules with one part replaced wherever it is mentioned; everything else stays the very same. */
+export function replaced(rules: Rules, parts: ReadonlyMap<object, Part>, part: object, by: unknown): Rules {
+  const touched = new Set<object>()
+  const climb = (node: object): void => {
+    if (touched.has(node)) return
+    touched.add(node)
+    for (const parent of parts.get(node)?.parents ?? []) climb(parent)
+  }
+  climb(part)
+  const copies = new Map<object, unknown>([[part, by]])
+  const copy = (node: unknown): unknown => {
+    if (typeof node !== 'object' || node === null || !touched.has(node)) return node
+    if (copies.has(node)) return copies.get(node)
+    const entries = Object.entries(node).map(([name, value]) => [name, isRule(name, value) ? copy(value) : value])
+    const made = Array.isArray(node) ? entries.map(([, value]) => value) : Object.fromEntries(entries)
+    copies.set(node, made)
+    return made
+  }
+  return copy(rules) as Rules
+}

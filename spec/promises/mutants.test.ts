@@ -1,0 +1,68 @@
+import { brokenPromise, equivalence, killedBy, mutantsOf } from '@facialis/engine'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { describe, expect, it } from 'vitest'
+import { claims } from '../../cli/claims.ts'
+
+const mutants = mutantsOf(hemifacialSpasm)
+const named = (...ids: readonly string[]) => {
+  const found = mutants.filter(({ id }) => ids.includes(id))
+  expect(found.map(({ id }) => id).sort()).toEqual([...ids].sort())
+  return found
+}
+
+describe('a small mistake in a rule', () => {
+  it('has a name of its own', () => {
+    expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length)
+  })
+
+  it.each([
+    'botulinum: BT-02/tumour dropped',
+    'botulinum: BT-05 dropped',
+    'botulinum: BT-05 is a caution',
+    'botulinum: DX-05 dropped',
+    'cause: ET-01 dropped',
+    'cause: DX-07 dropped',
+    'decompression: SX-01 dropped',
+    'response.surgery: SX-08 dropped',
+    'response.toxin: BT-09 dropped',
+    'reads.tumour: positive below cleared',
+    'reads.vascular-malformation: positive below cleared',
+    'reads.demyelination: positive below cleared',
+    'reads.other-lesion: positive below cleared',
+  ])('is noticed by an example person: %s', (id) => {
+    const [killed] = killedBy(hemifacialSpasm, named(id), claims())
+    expect(killed?.by).not.toBeNull()
+  })
+
+  it('in the pathway as it stands is none: nobody notices anything', () => {
+    const unchanged = { id: 'none', was: '', decisions: () => new Set<string>(), rules: () => hemifacialSpasmRules }
+    expect([...killedBy(hemifacialSpasm, [unchanged], claims(), 'everything')]).toEqual([
+      { mutant: unchanged, by: null },
+    ])
+  })
+
+  it('breaks a promise where it opens a gate', () => {
+    const [mutant] = named('cause: ET-03 answers vascular-presumed')
+    expect(mutant && brokenPromise(hemifacialSpasm, mutant)).not.toBeNull()
+  })
+
+  it('that changes no answer of anybody is told from one that does', () => {
+    const judged = [
+      ...equivalence(hemifacialSpasm, named('response.toxin: BT-09 below BT-17', 'response.toxin: BT-17 dropped')),
+    ]
+    expect(judged.map(({ mutant, same }) => [mutant.id, same])).toEqual([
+      ['response.toxin: BT-09 below BT-17', true],
+      ['response.toxin: BT-17 dropped', false],
+    ])
+  })
+})
+
+const { decisions, steps, alerts, collections, toProve } = hemifacialSpasm
+const hemifacialSpasmRules = {
+  decisions,
+  steps,
+  alerts,
+  collections,
+  invariants: toProve.invariants,
+  assumptions: toProve.assumptions,
+}
