@@ -4,6 +4,9 @@ import { people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { quantile } from '../side-by-side.ts'
 
+/** Advice is slow beside everything else here: these are enough for a percentile. */
+const everyFew = 4
+
 /** What a screen waits for while somebody types. */
 export const nextSteps: Row = {
   id: 'next-steps',
@@ -15,7 +18,8 @@ export const nextSteps: Row = {
     const { sent, byModule } = await people()
     const times: number[] = []
     for (let round = 0; round < 2; round++)
-      for (const { chart, asking } of sent) {
+      for (const [index, { chart, asking }] of sent.entries()) {
+        if (index % everyFew !== 0) continue
         const begun = performance.now()
         const { decisions } = evaluate(pathway, chart, asking)
         if (round > 0) times.push(performance.now() - begun)
@@ -27,6 +31,6 @@ export const nextSteps: Row = {
         }
       }
     const [middle, most] = [0.5, 0.95].map((part) => quantile(times, part)) as [number, number]
-    return { value: most, figures: `median ${middle.toFixed(2)} ms` }
+    return { value: most, figures: `median ${middle.toFixed(2)} ms, of every fourth person` }
   },
 }
