@@ -22,9 +22,11 @@ export async function cohort(rest: readonly string[]): Promise<void> {
   const files = sources.map(({ name }) => name)
   const tally = emptyTally(pathway)
   const progress = progressOn(process.stderr)
-  const { people, beside, lines, unused } = await gathered(sources, tally, progress)
+  const people = gatheringPeople()
+  removeAtTheEnd(people.end)
   const say = (text: string): void => void process.stdout.write(text)
   try {
+    const { beside, lines, unused } = await gathered(sources, people, { tally, progress })
     let done = 0
     const heading = headingText(asked.out, asked.list ? personColumns(pathway, asked) : countColumns(asked))
     await decideAll(pathway, { asked, files, beside }, people.parts(), (part) => {
@@ -49,6 +51,16 @@ export async function cohort(rest: readonly string[]): Promise<void> {
   }
 }
 
+/** What was written down about people does not outlive the command, however it ends. */
+function removeAtTheEnd(remove: () => void): void {
+  process.once('exit', remove)
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => process.exit(code))
+}
+
 function faultSentence(faults: ReturnType<typeof emptyTally>['faults']): string {
   const [[why, { first, kind }]] = Object.entries(faults) as [[string, (typeof faults)[string]]]
   return kind === 'line' ? `${first[0]} ${why}.` : `${first[0]}: ${why}`
@@ -57,8 +69,11 @@ function faultSentence(faults: ReturnType<typeof emptyTally>['faults']): string 
 type Progress = ReturnType<typeof progressOn>
 
 /** All lines, brought together person by person; what cannot be used is noted. */
-async function gathered(sources: readonly Source[], tally: Tally, progress: Progress) {
-  const people = gatheringPeople()
+async function gathered(
+  sources: readonly Source[],
+  people: ReturnType<typeof gatheringPeople>,
+  { tally, progress }: Readonly<{ tally: Tally; progress: Progress }>,
+) {
   const { beside, add } = gatheringBeside()
   const unused: Record<string, number> = {}
   const all = sources.reduce(
@@ -82,5 +97,5 @@ async function gathered(sources: readonly Source[], tally: Tally, progress: Prog
         progress.at('Reading', all === null || all === 0 ? null : bytes / all, `${grouped(lines)} lines`)
       },
     )
-  return { people, beside, lines, unused }
+  return { beside, lines, unused }
 }

@@ -92,6 +92,14 @@ describe('facialis cohort', () => {
     expect(code).toBe(0)
   })
 
+  it('answers for more people than are read at once in the order in which they came', async () => {
+    const ids = Array.from({ length: 4500 }, (_, at) => `demo-${at}`)
+    const lines = ids.map((id) => JSON.stringify({ resourceType: 'Patient', id })).join('\n')
+    const { out, err } = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list', '--out', 'csv'], lines)
+    expect(out).toBe(`patient,stage\n${ids.map((id) => `${id},referred\n`).join('')}`)
+    expect(err).toContain('Read 4 500 lines: 4 500 resources of 4 500 people')
+  })
+
   it('lists who would be answered otherwise with other numbers of the site, and no one else', async () => {
     const longer = { minimumReinjectionInterval: 120 }
     const policy = join(folder, 'policy.json')
