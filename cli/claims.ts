@@ -17,11 +17,23 @@ function claimOf(example: Example): Claimed {
     id: example.id,
     chart: read.value.chart,
     asking: { asOf: read.value.asOf, policy: {} },
-    answers: Object.fromEntries(answers.filter(([id]) => decided.has(id as string))),
+    answers: { ...told(example), ...Object.fromEntries(answers.filter(([id]) => decided.has(id as string))) },
     steps: marked([...steps, ...Object.keys(due)], noSteps),
     alerts: marked(alerts, noAlerts),
   }
 }
+
+/** Where one decision tells the answer of another, what is claimed of the telling is claimed of that answer. */
+const told = ({ expected }: Example): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(expected.decisions).flatMap(([id, said]) => {
+      const details = hemifacialSpasm.decisions.find((one) => one.id === id)?.detail ?? {}
+      return Object.entries(typeof said === 'string' ? {} : (said.detail ?? {})).flatMap(([name, value]) => {
+        const detail = details[name]
+        return detail?.kind === 'answer-of' && typeof value === 'string' ? [[detail.decision.id, value]] : []
+      })
+    }),
+  )
 
 const marked = (there: readonly string[], absent: readonly string[]): Readonly<Record<string, boolean>> =>
   Object.fromEntries([...there.map((id) => [id, true]), ...absent.map((id) => [id, false])])

@@ -9,6 +9,7 @@ import { exceptionsScanBooked } from './exceptions-scan-booked.ts'
 import { exceptionsScanMissing } from './exceptions-scan-missing.ts'
 import { exceptionsTerms } from './exceptions-terms.ts'
 import { flagsAndScans } from './flags-and-scans.ts'
+import { foundAndFlagged } from './found-and-flagged.ts'
 import { gateNeeds } from './gate-needs.ts'
 import { intervals } from './intervals.ts'
 import { lesions } from './lesions.ts'
@@ -42,6 +43,7 @@ export const examples: readonly Example[] = [
   ...everyRule,
   ...gateNeeds,
   ...atTheChair,
+  ...foundAndFlagged,
   ...exceptionsScanBooked,
   ...exceptionsScanMissing,
   ...exceptionsTerms,
