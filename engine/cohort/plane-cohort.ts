@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import type { AskingNumbers, Plan } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 import { columnsOf, lanes } from './columns.ts'
@@ -98,14 +99,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
 }
 
 /** Compiled once for each plan. */
-function programOf(plan: Plan): CohortProgram {
-  const known = programs.get(plan)
-  if (known) return known
-  const program = cohortProgram(plan, columnsOf(plan))
-  programs.set(plan, program)
-  return program
-}
-const programs = new WeakMap<Plan, CohortProgram>()
+const programOf = onceFor((plan: Plan): CohortProgram => cohortProgram(plan, columnsOf(plan)))
 
 /** Memory that is handed out piece by piece, from where the program's own ends. */
 function arenaFor({ map, working }: CohortProgram) {

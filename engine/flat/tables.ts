@@ -1,4 +1,5 @@
 import type { Entry } from '@facialis/language'
+import { onceFor } from '../once-for.ts'
 import type { Place, Row } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import { naming, snakeCase } from './names.ts'
@@ -42,12 +43,10 @@ export type FlatTables = Readonly<{ person: FlatTable; entries: readonly FlatTab
  * The flat fact table: for each row of the plan's layout its columns. One row a person, one row an entry, of facts as
  * they stand on one day; whatever is not known is NULL.
  */
-export function flatTablesOf(plan: Plan): FlatTables {
-  const known = made.get(plan)
-  if (known) return known
+export const flatTablesOf = onceFor(({ layout }: Plan): FlatTables => {
   const tableName = naming()
-  const { person, rooms } = plan.layout
-  const tables: FlatTables = {
+  const { person, rooms } = layout
+  return {
     person: { name: tableName('person'), room: null, entry: null, row: person, columns: columnsOf(person, null) },
     entries: rooms.map(({ entry, row }, room) => ({
       name: tableName(snakeCase(entry.plural)),
@@ -57,10 +56,7 @@ export function flatTablesOf(plan: Plan): FlatTables {
       columns: columnsOf(row, room),
     })),
   }
-  made.set(plan, tables)
-  return tables
-}
-const made = new WeakMap<Plan, FlatTables>()
+})
 
 function columnsOf(row: Row, room: number | null): readonly FlatColumn[] {
   const name = naming()
