@@ -8,32 +8,11 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
+import { command, type Ended, facialis } from './test/as-a-process.ts'
 
-const command = fileURLToPath(new URL('facialis.ts', import.meta.url))
 const bin = fileURLToPath(new URL('command.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-type Ended = Readonly<{ code: number | null; out: string; err: string }>
-
-/** The real command, as a process of its own. */
-function facialis(args: readonly string[], input?: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, TZ: 'UTC', ...env } })
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text
-    })
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
-  })
-}
 
 /** As a shell finds it; `options` are those of Node, to make it one that cannot run TypeScript. */
 function found(options: readonly string[], args: readonly string[]): Promise<Ended> {

@@ -1,11 +1,4 @@
-import { apply } from './apply.ts'
-import { assess } from './assess.ts'
-import { cohort } from './cohort/cohort.ts'
 import { help } from './help.ts'
-import { prove } from './prove.ts'
-import { publish } from './publish.ts'
-import { sql } from './sql.ts'
-import { start } from './start.ts'
 import { Stop } from './stop.ts'
 import { version } from './version.ts'
 
@@ -14,14 +7,15 @@ const badInput = 2
 /** Something is wrong in the program itself (`EX_SOFTWARE`). */
 const internal = 70
 
+/** Each is loaded when it is asked for: whoever assesses does not wait for what publishes. */
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
-  apply,
-  assess,
-  cohort,
-  prove,
-  publish,
-  sql,
-  start,
+  apply: async (rest) => (await import('./apply.ts')).apply(rest),
+  assess: async (rest) => (await import('./assess.ts')).assess(rest),
+  cohort: async (rest) => (await import('./cohort/cohort.ts')).cohort(rest),
+  prove: async (rest) => (await import('./prove.ts')).prove(rest),
+  publish: async (rest) => (await import('./publish.ts')).publish(rest),
+  sql: async (rest) => (await import('./sql.ts')).sql(rest),
+  start: async (rest) => (await import('./start.ts')).start(rest),
   help: () => say(help),
   '--help': () => say(help),
   '-h': () => say(help),

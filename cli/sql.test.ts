@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
 import { answerColumnsOf, answersOf, flatRowsOf, flatTablesOf, planOf } from '@facialis/engine'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { chartFromPlainFacts } from '@facialis/fhir'
@@ -8,17 +6,9 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Chart, parseDate } from '@facialis/language'
 import { expect, it } from 'vitest'
 import { views } from './publish-views.ts'
+import { type Ended, facialis } from './test/as-a-process.ts'
 
-const command = fileURLToPath(new URL('facialis.ts', import.meta.url))
-
-/** The real command, as a process of its own. */
-const sql = (...args: readonly string[]): Promise<Readonly<{ code: number; out: string; err: string }>> =>
-  new Promise((resolve, reject) => {
-    execFile(process.execPath, [command, 'sql', ...args], { maxBuffer: 1e8 }, (error, out, err) => {
-      if (error !== null && typeof error.code !== 'number') reject(error)
-      else resolve({ code: error === null ? 0 : Number(error.code), out, err })
-    })
-  })
+const sql = (...args: readonly string[]): Promise<Ended> => facialis(['sql', ...args])
 
 const asOf = parseDate('2026-11-23')?.lo as number
 const facts = {

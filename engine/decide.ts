@@ -1,9 +1,9 @@
 import type { Truth } from '@facialis/language'
 import { askedOfPeople, type Opened } from './plan/asked-of-people.ts'
-import { end, inapplicable, isUnknown } from './plan/kernel.ts'
+import { measured } from './plan/measured.ts'
 import type { Sheet } from './plan/sheet.ts'
 import { sheetOfChart } from './plan/sheet-of-chart.ts'
-import { type Counted, type Measured, mayChangeOn, type ResolvedChart, type World } from './world.ts'
+import { type Counted, mayChangeOn, type ResolvedChart, type World } from './world.ts'
 
 const truths: readonly Truth[] = ['no', 'unknown', 'yes']
 
@@ -15,8 +15,6 @@ export function openWorld(chart: ResolvedChart): World {
     opened ??= { chart, sheet: sheetOf(chart), rowOf: rowsOf(chart) }
     return opened
   }
-  const measured = (lo: number): Measured =>
-    isUnknown(lo) ? 'unknown' : lo === inapplicable ? 'not-applicable' : { lo, hi: end.hi }
 
   return {
     ...chart,

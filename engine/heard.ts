@@ -1,5 +1,6 @@
 import type { Condition, DateTerm, Day, Decision, NumberTerm } from '@facialis/language'
-import type { Counted, Measured, World } from './world.ts'
+import type { Measured } from './plan/measured.ts'
+import type { Counted, World } from './world.ts'
 
 type Asked = Condition | Decision | DateTerm | NumberTerm | Day
 

@@ -14,6 +14,7 @@ import type {
   Value,
 } from '@facialis/language'
 import { onceFor } from './once-for.ts'
+import type { Measured } from './plan/measured.ts'
 
 /** A fact as it stands on the day. */
 export type Standing =
@@ -45,9 +46,6 @@ export type Ask = Readonly<{
   /** Whether the day asked for lies after this one; the clock hears when it will. */
   isAfter: (day: Day) => boolean
 }>
-
-/** A span of whole numbers, or why there is none. */
-export type Measured = Span | 'unknown' | 'not-applicable'
 
 export type ResolvedChart = Readonly<{
   pathway: Pathway

@@ -1,38 +1,19 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { answersOf } from '@facialis/engine'
 import { bundleOfChart, chartFromBundle } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { dayOf } from '@facialis/language'
 import { afterAll, describe, expect, it } from 'vitest'
+import { type Ended, facialis } from '../../cli/test/as-a-process.ts'
 import { fromPlainFacts } from '../examples/forms.ts'
 
-const command = fileURLToPath(new URL('../../cli/facialis.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'cohort-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Ended = Readonly<{ code: number | null; out: string; err: string }>
-
-function cohort(args: readonly string[], input = ''): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, 'cohort', ...args], { env: { ...process.env, TZ: 'UTC' } })
-    let [out, err] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text
-    })
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
-  })
-}
+const cohort = (args: readonly string[], input = ''): Promise<Ended> => facialis(['cohort', ...args], input)
 
 type Bundle = Readonly<{ resourceType: 'Bundle'; entry: readonly Readonly<{ resource: { resourceType: string } }>[] }>
 const asOf = '2026-11-23'

@@ -31,7 +31,6 @@ import {
   type NumberTerm,
   neutral,
   not,
-  nothingToProve,
   otherwise,
   ownJudgement,
   type Pathway,
@@ -53,6 +52,7 @@ import {
 } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { madeUpSheets } from '../support/made-up-sheets.ts'
+import { pathwayOf } from './small-charts.ts'
 
 /** One condition at a time, beside the functions that answer it for one person: each way in which columns are worked on. */
 const words = { question: 'What?', adverse: neutral('made up') }
@@ -149,27 +149,11 @@ const decisions = Object.entries(asked).map(
     }),
 )
 const pathway: Pathway = {
-  id: 'kernels',
-  version: '0',
-  title: 'One condition at a time',
-  status: 'draft, not clinically signed',
-  passages: [],
+  ...pathwayOf(...decisions),
   facts: [p, grade, parts, amount, born, other, note],
   entries: [event],
   screens: [],
   policy: [policy],
-  decisions,
-  collections: [],
-  rankings: [],
-  steps: [],
-  alerts: [],
-  checks: [],
-  labels: [],
-  conflicts: [],
-  terminology: [],
-  focus: {},
-  stage: decisions[0] as Decision,
-  toProve: nothingToProve,
 }
 
 const today = dayOf(2026, 3, 1)
