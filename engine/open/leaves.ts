@@ -35,23 +35,23 @@ export function leavesOf({ plan, world, sheet, asking, table, variables }: Aroun
   const cellAt = (place: Place, row: number): number => cellsOf(place)[beginOf(place, row) + place.cell] as number
   const isKnown = (place: Place, row: number): boolean => cellAt(place, row) !== (isWord(place.fact) ? noWord : blank)
 
-  /** Does the work as if the place had the value, or were sure to stay as it is. */
-  const assuming = <T>(place: Place, row: number, standing: Standing | null, work: () => T): T => {
+  /** The diagram as if the place had the value, or were sure to stay as it is. */
+  const assuming = (place: Place, row: number, standing: Standing | null, of: () => Diagram): Diagram => {
     const cells = cellsOf(place)
     const begin = beginOf(place, row)
     const before = cells.slice(begin + place.cell, begin + endOf(place))
     assumed.push([place, row])
     if (standing?.known) writeValue(cells, begin, place, standing.value, standing.date)
-    const done = work()
+    const diagram = of()
     cells.set(before, begin + place.cell)
     assumed.pop()
-    return done
+    return diagram
   }
 
   /** A diagram for each value the place could take, and for its staying as it is; the lists that answer it stand above. */
-  const over = (place: Place, row: number, of: (standing: Standing | null) => Diagram): Diagram => {
+  const over = (place: Place, row: number, of: () => Diagram): Diagram => {
     const variable = variables.ofPlace(place, row)
-    const as = (standing: Standing | null): Diagram => assuming(place, row, standing, () => of(standing))
+    const as = (standing: Standing | null): Diagram => assuming(place, row, standing, of)
     const own = choose(variable, [...variable.values.map(as), as(null)])
     if (place.room !== null) return own
     // A list asked today does not answer what is marked as not known today.

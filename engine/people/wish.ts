@@ -13,7 +13,6 @@ export type Wish =
   | Readonly<{ kind: 'some'; room: number; where: readonly NodeIndex[]; as: number }>
 
 export const truths = { no: 1, unknown: 2, yes: 4 } as const
-export const anyTruth = 7
 export const wishFor = (node: NodeIndex, as: number, entry: string | null = null): Wish => ({
   kind: 'truth',
   node,
