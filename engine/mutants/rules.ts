@@ -15,7 +15,8 @@ export const rulesOf = ({ decisions, steps, alerts, collections, toProve }: Path
 
 /** What is asked about is no rule, nor is what is only told. */
 const noRules = new Set(['fact', 'entry', 'policy', 'passage'])
-const onlyTold = new Set(['because', 'detail', 'exceptions', 'settles', 'urgency', 'anchors', 'window'])
+const onlyTold = new Set(['because', 'exceptions', 'settles', 'urgency', 'anchors'])
+const alwaysTold = new Set(['detail', 'window'])
 
 /** A part of the rules, where it stands first, and what mentions it. */
 export type Part = Readonly<{ node: object; where: string; parents: Set<object> }>
@@ -42,7 +43,7 @@ const childrenOf = (node: object): readonly object[] =>
 
 function isRule(name: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return !(onlyTold.has(name) && Array.isArray(value)) && name !== 'detail' && !noRules.has(kindOf(value))
+  return !(onlyTold.has(name) && Array.isArray(value)) && !alwaysTold.has(name) && !noRules.has(kindOf(value))
 }
 const kindOf = (value: object): string => ('kind' in value && typeof value.kind === 'string' ? value.kind : '')
 

@@ -46,24 +46,35 @@ export type Kind = Readonly<{
   because: ExceptionKind['because']
 }>
 
+/** Whatever its reason is. */
+const holds = {
+  signed: is(f.signerRole, 'senior-clinician'),
+  told: yes(f.patientTold),
+  notEnded: onOrAfter(dateOf(f.expires), asOf),
+  notTooLong: atMost(daysBetween(entryDate(exception), dateOf(f.expires)), exceptionMaximum),
+  noNewFlag: not(newFlagSince),
+  unused: is(f.used, 'no'),
+  grownUp: not(child),
+}
+
 export const kindOf = (code: ExceptionCode, kind: Kind): ExceptionKind => {
   const { label, covers, allowed, available, states = [], once, warning = null, because } = kind
   return exceptionKind(code, {
     label,
     covers,
     // Under age only the paediatric neurologist's opinion may be the reason for one.
-    available: all(atLeast(allowed, 1), available, ...(code === 'paediatric-opinion' ? [] : [not(child)])),
+    available: all(atLeast(allowed, 1), available, ...(code === 'paediatric-opinion' ? [] : [holds.grownUp])),
     inForce: named(
       'a standing exception in force',
       all(
         is(f.code, code),
-        is(f.signerRole, 'senior-clinician'),
-        yes(f.patientTold),
-        onOrAfter(dateOf(f.expires), asOf),
-        atMost(daysBetween(entryDate(exception), dateOf(f.expires)), exceptionMaximum),
-        not(newFlagSince),
+        holds.signed,
+        holds.told,
+        holds.notEnded,
+        holds.notTooLong,
+        holds.noNewFlag,
         ...states.map(stated),
-        ...(once ? [is(f.used, 'no')] : []),
+        ...(once ? [holds.unused] : []),
       ),
     ),
     entry: exception,

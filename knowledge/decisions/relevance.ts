@@ -1,5 +1,5 @@
 /** What a finding means: whether anybody judged it, and how. Conditions inside a study unless they say otherwise. */
-import { all, any, type ChoiceFact, type Condition, is, not, some } from '@facialis/language'
+import { all, any, type ChoiceFact, type Condition, is, not, once, some } from '@facialis/language'
 import { type Finding, study } from '../entries/index.ts'
 import { knownDemyelination, knownOtherLesion, knownTumour, knownVascularMalformation } from '../facts/index.ts'
 
@@ -11,39 +11,38 @@ const neuroradiologist = any(is(f.readerRole, 'neuroradiologist'), is(f.neurorad
 /** What lets "unrelated" stand: the word of a named specialist, with a neuroradiologist's read behind it. */
 const unrelatedStands = all(judged, neuroradiologist)
 
-const saidUnrelated = (...of: readonly Finding[]): Condition =>
-  any(...of.map((finding) => is(finding, 'present-unrelated')))
+const calledUnrelated = once((finding: Finding): Condition => is(finding, 'present-unrelated'))
+const saidUnrelated = once((...of: readonly Finding[]): Condition => any(...of.map(calledUnrelated)))
+const doesNotStand = not(unrelatedStands)
 /** It is there, and nothing that stands takes it back. */
-export const found = (...of: readonly Finding[]): Condition =>
-  any(
-    ...of.map((finding) =>
-      any(
-        is(finding, 'present', 'present-possible', 'present-causal'),
-        all(is(finding, 'present-unrelated'), not(unrelatedStands)),
-      ),
-    ),
-  )
-export const clear = (...of: readonly Finding[]): Condition =>
-  all(
-    ...of.map((finding) =>
-      any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), unrelatedStands)),
-    ),
-  )
+const isFound = once(
+  (finding: Finding): Condition =>
+    any(is(finding, 'present', 'present-possible', 'present-causal'), all(calledUnrelated(finding), doesNotStand)),
+)
+const isClear = once(
+  (finding: Finding): Condition =>
+    any(is(finding, 'absent'), all(is(finding, 'absent', 'present-unrelated'), unrelatedStands)),
+)
+export const found = once((...of: readonly Finding[]): Condition => any(...of.map(isFound)))
+export const clear = once((...of: readonly Finding[]): Condition => all(...of.map(isClear)))
 /** There, and judged to have nothing to do with the spasm: said as long as it is on record. */
-export const setAside = (...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands)
+export const setAside = once((...of: readonly Finding[]): Condition => all(saidUnrelated(...of), unrelatedStands))
 /** Judged to be the cause, or possibly so. */
-const saidCausal = (...of: readonly Finding[]): Condition =>
-  any(...of.map((finding) => is(finding, 'present-possible', 'present-causal')))
-export const causal = (...of: readonly Finding[]): Condition => all(saidCausal(...of), judged)
+const calledCausal = once((finding: Finding): Condition => is(finding, 'present-possible', 'present-causal'))
+const saidCausal = once((...of: readonly Finding[]): Condition => any(...of.map(calledCausal)))
+export const causal = once((...of: readonly Finding[]): Condition => all(saidCausal(...of), judged))
+const calledPresent = once((finding: Finding): Condition => is(finding, 'present'))
+const nobodyMay = is(f.relevanceBy, 'not-stated', 'other')
 /** There, and not judged by anybody who may. */
-export const unjudged = (...of: readonly Finding[]): Condition =>
-  any(
-    ...of.map((finding) => is(finding, 'present')),
-    all(any(saidCausal(...of), saidUnrelated(...of)), is(f.relevanceBy, 'not-stated', 'other')),
-  )
+export const unjudged = once(
+  (...of: readonly Finding[]): Condition =>
+    any(...of.map(calledPresent), all(any(saidCausal(...of), saidUnrelated(...of)), nobodyMay)),
+)
 /** Called unrelated by somebody who may, and no neuroradiologist is known to have looked. */
-export const withoutNeuroradiology = (...of: readonly Finding[]): Condition =>
-  all(saidUnrelated(...of), judged, not(neuroradiologist))
+const notLookedAt = not(neuroradiologist)
+export const withoutNeuroradiology = once(
+  (...of: readonly Finding[]): Condition => all(saidUnrelated(...of), judged, notLookedAt),
+)
 
 export type KnownLesion = ChoiceFact<
   'not-listed' | 'no' | 'present' | 'present-unrelated' | 'present-possible' | 'present-causal'

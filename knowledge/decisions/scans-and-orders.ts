@@ -15,6 +15,7 @@ import {
   named,
   none,
   not,
+  once,
   onOrAfter,
   provided,
   some,
@@ -56,27 +57,31 @@ export const scanAwaited = any(
 export const anyMriAwaited = named('an MRI is ordered and not yet made', some(imagingOrder, mriAwaited))
 
 /** An age at onset is known from the first spasm on, whenever somebody wrote it down. */
-const datedNow = (flag: RedFlag) => raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on }))
+const datedNow = once((flag: RedFlag) => raisedOnDays(flag).map(({ when, on }) => ({ when: established(when), on })))
 /** The day on which somebody raised the flag, or its sign began; none for what has been so from the beginning. */
-const raisedOn = (flag: RedFlag): DateTerm => latestOf(...datedNow(flag).map(({ when, on }) => provided(when, on)))
+const raisedOn = once(
+  (flag: RedFlag): DateTerm => latestOf(...datedNow(flag).map(({ when, on }) => provided(when, on))),
+)
 
 /** From when on a scan can have answered for the flag: from the day it was raised, else from the first spasm on. */
 const scanFrom = (flag: RedFlag): DateTerm =>
   latestOf(raisedOn(flag), provided(not(any(...datedNow(flag).map(({ when }) => when))), dateOf(onset)))
-const scannedSince = (flag: RedFlag, by: Condition): Condition =>
-  established(some(study, all(by, onOrAfter(entryDate(study), scanFrom(flag)))))
+const sinceRaised = once((flag: RedFlag): Condition => onOrAfter(entryDate(study), scanFrom(flag)))
+const scannedSince = (flag: RedFlag, by: Condition): Condition => established(some(study, all(by, sinceRaised(flag))))
 
 /** A flag asks for contrast; where nobody says what was given, the report is asked first. */
 const perhapsContrast = any(has(f.sequences, 't1-contrast', 'contrast-mra'), unanswered(f.sequences))
 const contrastMri = all(perhapsMri, perhapsContrast)
 const contrastCt = all(isCt, any(has(f.sequences, 'ct-contrast'), unanswered(f.sequences)))
 
-const isOpen = (flag: RedFlag): Condition => established(unansweredFlag(flag, clearsAllWithContrast))
+const isOpen = once((flag: RedFlag): Condition => established(unansweredFlag(flag, clearsAllWithContrast)))
+/** The flag waits for a scan of this kind. */
+const waitsFor = once((flag: RedFlag, by: Condition): Condition => all(isOpen(flag), not(scannedSince(flag, by))))
 const waiting = (by: Condition, ...urgencies: readonly Urgency[]): Condition =>
   any(
     ...flagRows
       .filter((row) => urgencies.length === 0 || urgencies.includes(row.urgency))
-      .map(({ flag }) => all(isOpen(flag), not(scannedSince(flag, by)))),
+      .map(({ flag }) => waitsFor(flag, by)),
   )
 /** Open, and no contrast MRI has been made since: whatever came of an earlier scan. */
 export const flagToScan = named('an open red flag, and no contrast MRI since', waiting(contrastMri))

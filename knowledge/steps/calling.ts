@@ -17,6 +17,7 @@ import {
   latestOf,
   type NumberTerm,
   not,
+  once,
   onOrAfter,
   provided,
   shifted,
@@ -40,7 +41,8 @@ export const whileOpen = (needed: Condition, done: Condition): Condition => all(
 /** Needed on this pathway only. */
 export const onPathway = (needed: Condition, done: Condition): Condition => all(here, calledFor(needed, done))
 
-const calledFor = (needed: Condition, done: Condition): Condition => all(established(needed), not(established(done)))
+const notDone = once((done: Condition): Condition => not(established(done)))
+const calledFor = (needed: Condition, done: Condition): Condition => all(established(needed), notDone(done))
 /** For steps that are done when what calls for them is gone. */
 export const untilGone: Condition = any()
 
