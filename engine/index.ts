@@ -4,6 +4,15 @@ export type { Asking } from '@facialis/language'
 export { type Answers, answersBy, answersOf } from './answers.ts'
 export { type Checked, checksOf, type Heeded, heeded } from './checks.ts'
 export { type AskedCohort, cohortOf, type Decided } from './cohort/asked-cohort.ts'
+export {
+  type CountedMove,
+  countedMoves,
+  countMoves,
+  type Move,
+  type MoveCounts,
+  movesBetween,
+  noMoves,
+} from './cohort/moves.ts'
 export { evaluate } from './evaluate.ts'
 export { flatRowsOf } from './flat/rows.ts'
 export { flatTablesOf } from './flat/tables.ts'
@@ -25,4 +34,5 @@ export { createTables } from './sql/create-tables.ts'
 export { type DialectName, dialectNames, dialects } from './sql/dialect.ts'
 export { fillTables } from './sql/fill-tables.ts'
 export { answerColumnsOf, queryOf } from './sql/query.ts'
+export { type Changes, type StandsAs, type WhatIf, whatIfOf } from './what-if/standing.ts'
 export { dateWords, wordsOf } from './words.ts'

@@ -9,6 +9,7 @@ import {
   type Span,
   type Step,
   type StepState,
+  type Urgency,
   urgencies,
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
@@ -43,18 +44,16 @@ export function nextSteps(world: World, gateFacts: ReadonlySet<string> = none): 
 const none: ReadonlySet<string> = new Set()
 
 function stepNow(step: Step, world: World): NextStep {
-  const { name, span } = anchorOf(step, world)
-  const urgency = step.urgency.find((u) => world.truth(u.when, null) === 'yes')?.is ?? 'routine'
-  const window = span ? windowOf(step, span, world) : null
+  const { anchor, urgency, due, state } = stepStanding(step, world)
   return {
     id: step.id,
     label: step.label,
     text: step.text,
     owner: step.owner,
     urgency,
-    anchor: { fact: name, date: span ? dateWritten(span, world.asOf) : null },
-    dueBy: window ? formatDay(window.due) : null,
-    state: window ? stateOf(window, world) : 'unknown-anchor',
+    anchor: { fact: anchor.name, date: anchor.span ? dateWritten(anchor.span, world.asOf) : null },
+    dueBy: due === null ? null : formatDay(due),
+    state,
     rules: step.rules,
     passages: step.because.map(citeId),
     missing: step.settles.flatMap((f) =>
@@ -63,11 +62,22 @@ function stepNow(step: Step, world: World): NextStep {
   }
 }
 
+/** What a step asks of a person on a day. */
+export type AskedOfDay = Pick<World, 'truth' | 'measured' | 'isAfter'>
 type Counted = Readonly<{ name: string; span: Span | null }>
+export type StepStanding = Readonly<{ anchor: Counted; urgency: Urgency; due: Day | null; state: StepState }>
+
+/** How a step stands that is called for. */
+export function stepStanding(step: Step, asked: AskedOfDay): StepStanding {
+  const anchor = anchorOf(step, asked)
+  const urgency = step.urgency.find((u) => asked.truth(u.when, null) === 'yes')?.is ?? 'routine'
+  const window = anchor.span ? windowOf(step, anchor.span, asked) : null
+  return { anchor, urgency, due: window?.due ?? null, state: window ? stateOf(window, asked) : 'unknown-anchor' }
+}
 
 /** The latest anchor that is applicable; one of unknown date leaves the due date unknown, and is the one named. */
-function anchorOf(step: Step, world: World): Counted {
-  const anchors = step.anchors.map(({ name, date }) => ({ name, at: world.measured(date, null) }))
+function anchorOf(step: Step, { measured }: AskedOfDay): Counted {
+  const anchors = step.anchors.map(({ name, date }) => ({ name, at: measured(date, null) }))
   const dated = anchors.flatMap(({ name, at }) => (typeof at === 'string' ? [] : [{ name, span: at }]))
   const vague = anchors.find(({ at }) => at === 'unknown')
   const [first] = dated
@@ -79,9 +89,9 @@ function anchorOf(step: Step, world: World): Counted {
 type Window = Readonly<{ opens: Day; due: Day; overdue: Day }>
 
 /** Due counts from the earliest day the anchor may mean, opening from the latest: both ways the careful one. */
-function windowOf(step: Step, anchor: Span, world: World): Window | null {
+function windowOf(step: Step, anchor: Span, { measured }: AskedOfDay): Window | null {
   const days = (term: NumberTerm): number => {
-    const value = world.measured(term, null)
+    const value = measured(term, null)
     return typeof value === 'string' ? 0 : value.hi
   }
   const opens = anchor.hi + days(step.window.opens)
@@ -90,10 +100,10 @@ function windowOf(step: Step, anchor: Span, world: World): Window | null {
   return { opens, due, overdue: Math.max(due, anchor.lo + days(step.window.overdue)) }
 }
 
-function stateOf({ opens, due, overdue }: Window, world: World): StepState {
-  if (world.isAfter(Math.max(due, overdue))) return 'overdue'
-  if (world.isAfter(due)) return 'grace'
-  return world.isAfter(opens - 1) ? 'due' : 'early'
+function stateOf({ opens, due, overdue }: Window, { isAfter }: AskedOfDay): StepState {
+  if (isAfter(Math.max(due, overdue))) return 'overdue'
+  if (isAfter(due)) return 'grace'
+  return isAfter(opens - 1) ? 'due' : 'early'
 }
 
 const stateOrder: readonly StepState[] = ['overdue', 'grace', 'due', 'unknown-anchor', 'early']

@@ -1,3 +1,4 @@
+import type { Move } from '@facialis/engine'
 import type { Pathway } from '@facialis/language'
 import type { AskedOfCohort } from './asked.ts'
 import type { Beside } from './beside.ts'
@@ -15,8 +16,8 @@ export type PartDecided = Readonly<{ tally: Tally; listed: string }>
 export function decidedPart(pathway: Pathway, { asked, files, beside }: Setting, part: PeoplePart): PartDecided {
   const rows = personRows(pathway, asked)
   const listed: string[] = []
-  const each = (key: string, now: readonly number[], then: readonly number[] | null): void => {
-    for (const row of rows(key, now, then)) listed.push(rowText(asked.out, row))
+  const each = (key: string, now: readonly number[], moves: readonly Move[] | null): void => {
+    for (const row of rows(key, now, moves)) listed.push(rowText(asked.out, row))
   }
   const deciding = decidingPeople({ ...asked, pathway, files, beside, each: asked.list ? each : null })
   for (const [key, lines] of peopleIn(part)) deciding.take({ key, lines })

@@ -1,4 +1,4 @@
-import { type AskedCohort, cohortOf, type Decided } from '@facialis/engine'
+import { type AskedCohort, cohortOf, type Decided, type Move, movesBetween } from '@facialis/engine'
 import { chartFromBundle } from '@facialis/fhir'
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import { type Beside, besideThem } from './beside.ts'
@@ -14,8 +14,8 @@ export type Deciding = Readonly<{
   beside: Beside
   /** How files are called in a sentence. */
   files: readonly string[]
-  /** Told of everybody, with their answers as positions, now and as it would be. */
-  each: ((key: string, now: readonly number[], then: readonly number[] | null) => void) | null
+  /** Told of everybody, with their answers as positions, and which of them would be others. */
+  each: ((key: string, now: readonly number[], moves: readonly Move[] | null) => void) | null
 }>
 
 const together = 4096
@@ -70,10 +70,12 @@ export function decidingPeople(deciding: Deciding) {
     if (keys.length === 0) return
     const [present, other] = [now.decide(), then?.decide() ?? null]
     tally.answers(present)
-    if (other) for (const person of keys.keys()) tally.moves(answersOf(present, person), answersOf(other, person))
-    if (each)
-      for (const [person, key] of keys.entries())
-        each(key, answersOf(present, person), other && answersOf(other, person))
+    for (const [person, key] of other || each ? keys.entries() : []) {
+      const answers = answersOf(present, person)
+      const moves = other && movesBetween(answers, answersOf(other, person))
+      if (moves) tally.moves(moves)
+      each?.(key, answers, moves)
+    }
     for (const cohort of [now, then]) (cohort as AskedCohort | null)?.clear()
     keys = []
   }

@@ -1,4 +1,4 @@
-import type { Decided } from '@facialis/engine'
+import { countMoves, type Decided, type Move, type MoveCounts, noMoves } from '@facialis/engine'
 import type { Decision, Pathway } from '@facialis/language'
 
 /** What came of a number of people, so that several can be added up. */
@@ -8,8 +8,7 @@ export type Tally = {
   understood: number
   /** For each decision about a person, how many have each answer. */
   counts: number[][]
-  /** For each decision, how many move from an answer to another: `from * answers + to`. */
-  moves: number[][]
+  moves: MoveCounts
   /** Lines and people that could not be used, by why: how many, and the first few with their places. */
   faults: Record<string, Fault>
 }
@@ -28,7 +27,7 @@ export function emptyTally(pathway: Pathway): Tally {
     resources: 0,
     understood: 0,
     counts: decisions.map(({ answers }) => answers.map(() => 0)),
-    moves: decisions.map(({ answers }) => answers.flatMap(() => answers.map(() => 0))),
+    moves: noMoves(decisions),
     faults: {},
   }
 }
@@ -49,15 +48,7 @@ export function newTally(pathway: Pathway) {
       for (const [at, counts] of tally.counts.entries())
         for (const [answer, count] of decided.counts(at).entries()) counts[answer] = (counts[answer] as number) + count
     },
-    moves: (now: readonly number[], then: readonly number[]): void => {
-      for (const [at, from] of now.entries()) {
-        const to = then[at] as number
-        if (from === to) continue
-        const moves = tally.moves[at] as number[]
-        const place = from * (decisions[at] as Decision).answers.length + to
-        moves[place] = (moves[place] as number) + 1
-      }
-    },
+    moves: (moves: readonly Move[]): void => countMoves(tally.moves, decisions, moves),
     end: () => tally,
   }
 }

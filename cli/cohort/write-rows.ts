@@ -1,3 +1,4 @@
+import { countedMoves, type Move } from '@facialis/engine'
 import type { Decision, Pathway } from '@facialis/language'
 import type { AskedOfCohort, Form } from './asked.ts'
 import { decisionsAbout, type Tally } from './tally.ts'
@@ -45,11 +46,10 @@ export function countRows(pathway: Pathway, tally: Tally, { decisions, answer, a
           ? []
           : [{ decision: id, answer: word, people: tally.counts[at]?.[position] as number }],
       )
-    return (tally.moves[at] as readonly number[]).flatMap((people, place): Row[] => {
-      const [from, to] = [Math.floor(place / answers.length), place % answers.length]
-      if (people === 0 || (answer !== null && answer !== from && answer !== to)) return []
-      return [{ decision: id, from: answers[from] as string, to: answers[to] as string, people }]
-    })
+    const word = answer === null ? null : (answers[answer] as string)
+    return countedMoves(all[at] as Decision, tally.moves[at] as readonly number[]).flatMap(({ from, to, people }) =>
+      word === null || word === from || word === to ? [{ decision: id, from, to, people }] : [],
+    )
   })
 }
 
@@ -57,12 +57,12 @@ export function countRows(pathway: Pathway, tally: Tally, { decisions, answer, a
 export function personRows(
   pathway: Pathway,
   { decisions, answer, against }: Told,
-): (key: string, now: readonly number[], then: readonly number[] | null) => readonly Row[] {
+): (key: string, now: readonly number[], moves: readonly Move[] | null) => readonly Row[] {
   const all = decisionsAbout(pathway)
   const word = (decision: number, position: number): string => all[decision]?.answers[position] as string
-  return (key, now, then) => {
+  return (key, now, moves) => {
     const patient = key.startsWith('Patient/') ? key.slice('Patient/'.length) : key
-    if (against === null || then === null) {
+    if (against === null || moves === null) {
       const [only] = decisions
       if (answer !== null && now[only as number] !== answer) return []
       return [
@@ -72,9 +72,8 @@ export function personRows(
         },
       ]
     }
-    return decisions.flatMap((at): Row[] => {
-      const [from, to] = [now[at] as number, then[at] as number]
-      if (from === to || (answer !== null && answer !== from && answer !== to)) return []
+    return moves.flatMap(({ decision: at, from, to }): Row[] => {
+      if (!decisions.includes(at) || (answer !== null && answer !== from && answer !== to)) return []
       return [{ patient, decision: (all[at] as Decision).id, from: word(at, from), to: word(at, to) }]
     })
   }

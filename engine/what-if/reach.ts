@@ -1,0 +1,80 @@
+import type { Condition, DateTerm, NumberTerm, Pathway } from '@facialis/language'
+import { onceFor } from '../once-for.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
+import { askedBy } from '../plan/planned-decision.ts'
+import { advicePlanOf } from './advice-plan.ts'
+
+/** Positions among the decisions about the person, the steps and the alerts. */
+export type Reach = Readonly<{ decisions: readonly number[]; steps: readonly number[]; alerts: readonly number[] }>
+
+/**
+ * What a change of some of the site's numbers can bear upon: whatever reads one of them, asks a fact that one of them makes too
+ * old, or rests on a decision that does. Nothing else can come out otherwise, so nothing else need be asked again.
+ */
+export const reachOf: (pathway: Pathway) => (numbers: readonly string[]) => Reach = onceFor((pathway) => {
+  const { plan, decisions, steps, alerts } = advicePlanOf(pathway)
+  const reads = readingNumbers(plan)
+  const said = (one: Condition | DateTerm | NumberTerm): ReadonlySet<string> =>
+    reads.node(plan.nodeOf.get(one) as NodeIndex)
+  const ofDecisions = decisions.map(({ at }) => reads.decision(at))
+  const ofSteps = steps.map(({ when, urgency, anchors, window }) =>
+    union([
+      said(when),
+      ...urgency.map((one) => said(one.when)),
+      ...anchors.map(({ date }) => said(date)),
+      ...Object.values(window).map(said),
+    ]),
+  )
+  const ofAlerts = alerts.map(({ when }) => said(when))
+  return (numbers) => {
+    const reached = (all: readonly ReadonlySet<string>[]): readonly number[] =>
+      all.flatMap((read, at) => (numbers.some((number) => read.has(number)) ? [at] : []))
+    return { decisions: reached(ofDecisions), steps: reached(ofSteps), alerts: reached(ofAlerts) }
+  }
+})
+
+const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> => new Set(sets.flatMap((set) => [...set]))
+
+/** The numbers that nodes and decisions read, themselves or through what they ask. */
+function readingNumbers({ nodes, decisions, policy }: Plan) {
+  const byNode: (ReadonlySet<string> | undefined)[] = []
+  const byDecision: (ReadonlySet<string> | undefined)[] = []
+
+  function node(index: NodeIndex): ReadonlySet<string> {
+    const known = byNode[index]
+    if (known) return known
+    const one = nodes[index] as PlanNode
+    const read = union([...mentionedBy(one).map(node), new Set(itself(one))])
+    byNode[index] = read
+    return read
+  }
+  function itself(one: PlanNode): readonly string[] {
+    if (one.op === 'policy') return [(policy[one.index] as (typeof policy)[number]).id]
+    if (one.op === 'decided') return [...decision(one.decision)]
+    // A fact that has grown too old is not known.
+    return 'place' in one && one.place.fact.goodFor ? [one.place.fact.goodFor.id] : []
+  }
+  function decision(at: number): ReadonlySet<string> {
+    const known = byDecision[at]
+    if (known) return known
+    const { body } = decisions[at] as PlannedDecision
+    const read = union([...askedBy(body).map(node), ...restsOn(body).map(decision)])
+    byDecision[at] = read
+    return read
+  }
+  return { node, decision }
+}
+
+function restsOn(body: PlannedDecision['body']): readonly number[] {
+  switch (body.kind) {
+    case 'ranked':
+      return []
+    case 'gate':
+      return body.behind === null ? [] : [body.behind]
+    case 'fold':
+      return [body.each]
+    default:
+      return body satisfies never
+  }
+}
