@@ -2,6 +2,7 @@ import type { Row } from '../row.ts'
 import { memoryInColumns, planesToDecisions, tenTimesAsMany } from './cohort.ts'
 import { cohortBesideDuckdb, cohortBesidePostgres } from './cohort-beside-databases.ts'
 import { gateByFunctions, gateByModule } from './gate-by-hand.ts'
+import { generatedOnDuckdb, generatedOnPostgres } from './generated-sql.ts'
 import { linesToColumns } from './lines-to-columns.ts'
 import { memory } from './memory.ts'
 import { nextSteps } from './next-steps.ts'
@@ -20,6 +21,8 @@ export const rows: readonly Row[] = [
   tenTimesAsMany,
   cohortBesideDuckdb,
   cohortBesidePostgres,
+  generatedOnDuckdb,
+  generatedOnPostgres,
   memory,
   memoryInColumns,
 ]
