@@ -1,4 +1,5 @@
 import type { Row } from '../row.ts'
+import { answersBesideCql, explainedBesideCql, publishedCql, textBesideCql } from './beside-cql.ts'
 import { memoryInColumns, planesToDecisions, tenTimesAsMany } from './cohort.ts'
 import { cohortBesideDuckdb, cohortBesidePostgres } from './cohort-beside-databases.ts'
 import { gateByFunctions, gateByModule } from './gate-by-hand.ts'
@@ -13,6 +14,10 @@ import { textToDecisions } from './text-to-decisions.ts'
 export const rows: readonly Row[] = [
   textToDecisions,
   parsedToAnswers,
+  textBesideCql,
+  answersBesideCql,
+  explainedBesideCql,
+  publishedCql,
   nextSteps,
   gateByFunctions,
   gateByModule,

@@ -3,11 +3,14 @@ import { factObservations } from '@facialis/fhir'
 import { type Asking, type Chart, formatDay, type Pathway } from '@facialis/language'
 import { PatientSource } from 'cql-exec-fhir'
 import cql from 'cql-execution'
-import type { Library } from '../../../cli/publish-cql.ts'
+import type { Elm } from '../../../cli/elm/translate.ts'
 
 /** What each definition of a library comes to. */
 export type Results = Readonly<Record<string, unknown>>
 export type Running = (chart: Chart, asking: Asking) => Promise<Results>
+export type RunningOverBundles = (bundle: unknown, asking: Asking) => Promise<Results>
+
+type Named = Elm & Readonly<{ name: string; version: string }>
 
 /** A person as the published library reads them: the Fact Observations of a day, as text and read again. */
 export function factBundleOf(pathway: Pathway, chart: Chart, asking: Asking): unknown {
@@ -22,19 +25,27 @@ export function factBundleOf(pathway: Pathway, chart: Chart, asking: Asking): un
   return JSON.parse(JSON.stringify(bundle))
 }
 
-/** One of the published libraries in `cql-execution`. */
-export function runningCql(pathway: Pathway, libraries: readonly Library[], name: string): Running {
+/** One of several libraries in `cql-execution`, over bundles of one person each: loaded once, its patient source used again. */
+export function runningOverBundles(libraries: readonly Named[], name: string): RunningOverBundles {
   const repository = new cql.Repository(
     Object.fromEntries(libraries.map((one) => [one.name, { library: one.library }])),
   )
-  const library = repository.resolve(name, pathway.version)
+  const library = repository.resolve(name, libraries.find((one) => one.name === name)?.version ?? '')
   if (!library) throw new Error(`There is no library ${name}.`)
   const source = PatientSource.FHIRv401()
-  return async (chart, asking) => {
+  return async (bundle, { asOf, policy }) => {
     source.reset()
-    source.loadBundles([factBundleOf(pathway, chart, asking)])
-    const parameters = { AsOf: cql.Date.parse(formatDay(asking.asOf)), ...asking.policy }
+    source.loadBundles([bundle])
+    const parameters = { AsOf: cql.Date.parse(formatDay(asOf)), ...policy }
     const { patientResults } = await new cql.Executor(library, undefined, parameters).exec(source)
-    return patientResults.demo ?? {}
+    const [results] = Object.values<Results>(patientResults)
+    if (!results) throw new Error('The bundle has no patient.')
+    return results
   }
+}
+
+/** One of the published libraries, over what a chart comes to on the day. */
+export function runningCql(pathway: Pathway, libraries: readonly Named[], name: string): Running {
+  const run = runningOverBundles(libraries, name)
+  return (chart, asking) => run(factBundleOf(pathway, chart, asking), asking)
 }

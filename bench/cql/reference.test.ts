@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { make, type People } from '../people.ts'
+import { differencesFrom, hashOf, referenceText, runningReference } from './reference.ts'
+
+/** Of the text that was read through and compared over all bundles; a change of it is a change of the yardstick. */
+const reviewed = 'f9c6ad50e2b875b63238b64eef0b4fb0af86d5d22e31bc1dcef55df12ce8defe'
+
+/** What differs of the first person about whom anything does. */
+async function firstDifference(text: string, { sent, byModule }: People): Promise<readonly string[]> {
+  const run = await runningReference(text)
+  for (const { text, asking, chart } of sent) {
+    const found = differencesFrom(await run(JSON.parse(text), asking), chart, asking, byModule)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+describe('the CQL written by hand, which the product is measured against', { timeout: 180_000 }, () => {
+  it('is the one that was reviewed', () => {
+    expect(hashOf(referenceText)).toBe(reviewed)
+  })
+
+  it('says what the engine says of people in their bundles, and not where it forgets the interval', async () => {
+    // A sample: all 2,000 are compared whenever anything is measured against it.
+    const people = await make(120)
+    expect(await firstDifference(referenceText, people)).toEqual([])
+    const forgetful = referenceText.replace('or "Facial Toxin Too Recent" is not false', '')
+    expect(await firstDifference(forgetful, people)).toEqual([
+      'botulinum is blocked by the engine and permitted by the reference',
+    ])
+  })
+})
