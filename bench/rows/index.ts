@@ -2,7 +2,7 @@ import type { Row } from '../row.ts'
 import { answersBesideCql, explainedBesideCql, publishedCql, textBesideCql } from './beside-cql.ts'
 import { memoryInColumns, planesToDecisions, tenTimesAsMany } from './cohort.ts'
 import { cohortBesideDuckdb, cohortBesidePostgres } from './cohort-beside-databases.ts'
-import { gateByFunctions, gateByModule } from './gate-by-hand.ts'
+import { functionsByHand, moduleByHand } from './engine-by-hand.ts'
 import { generatedOnDuckdb, generatedOnPostgres } from './generated-sql.ts'
 import { linesToColumns } from './lines-to-columns.ts'
 import { memory } from './memory.ts'
@@ -19,8 +19,8 @@ export const rows: readonly Row[] = [
   explainedBesideCql,
   publishedCql,
   nextSteps,
-  gateByFunctions,
-  gateByModule,
+  functionsByHand,
+  moduleByHand,
   linesToColumns,
   planesToDecisions,
   tenTimesAsMany,

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answersOf } from '@facialis/engine'
+import { hemifacialSpasm as pathway } from '@facialis/knowledge'
+import { examples } from '@facialis/knowledge/examples/index.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromPlainFacts } from '../../spec/examples/forms.ts'
+import { anyChart } from '../../spec/fhir/any-chart.ts'
+import { type Case, madeUp } from '../../spec/publish/cql/people.ts'
+import { answersByHand } from './index.ts'
+
+const exampleCases = examples.map((example) => ({ id: example.id, ...fromPlainFacts(example) }))
+function answered({ chart, asking }: Case): void {
+  expect(answersByHand(chart, asking)).toEqual(answersOf(pathway, chart, asking))
+}
+
+describe('the decisions written by hand, which the engine is measured against', () => {
+  it('answer every example person as the engine does', () => {
+    for (const { id, chart, asOf } of exampleCases) {
+      const asking = { asOf, policy: {} }
+      expect(answersByHand(chart, asking), id).toEqual(answersOf(pathway, chart, asking))
+    }
+  })
+
+  it('answer people near an example, at other days and with other numbers, as the engine does', () => {
+    fc.assert(fc.property(madeUp, answered), { seed: 3, numRuns: 300 })
+  })
+
+  it('answer charts of any kind, likely or not, as the engine does', () => {
+    const cases = fc.record({
+      chart: anyChart,
+      asking: fc.record({ asOf: fc.integer({ min: 15_000, max: 25_000 }), policy: fc.constant({}) }),
+    })
+    fc.assert(fc.property(cases, answered), { seed: 3, numRuns: 300 })
+  })
+
+  it('are compared over people of whom each decision is answered in every way', () => {
+    const given = exampleCases.map(({ chart, asOf }) => answersByHand(chart, { asOf, policy: {} }))
+    for (const { id, answers } of pathway.decisions.filter(({ scope }) => scope === 'patient'))
+      expect(new Set(given.map((one) => one[id as keyof typeof one])), id).toEqual(new Set(answers))
+  })
+
+  it('take no rule from the pathway and nothing from the engine', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts'))
+    const from = files.flatMap((name) => [
+      ...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/from '([^']+)'/g),
+    ])
+    expect(
+      from.map(([, path]) => path).filter((path) => !path?.startsWith('./') && path !== '@facialis/language'),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,81 @@
+import { type Amount, atLeast, daysBetween, onOrAfter, shifted } from './days.ts'
+import { endOfDay, recent } from './entries.ts'
+import type { Numbers } from './numbers.ts'
+import type { SpasmReport, Treatments } from './treatments.ts'
+import { all, anyOf, is, no, not, type Truth, yes } from './truth.ts'
+
+export type ResponseToSurgery =
+  | 'not-applicable'
+  | 'not-reported'
+  | 'too-early'
+  | 'improving'
+  | 'spasm-free'
+  | 'recurrence'
+  | 'persistent'
+
+/** What the reports since the operation say. */
+export type AfterSurgery = Readonly<{ recurred: boolean; persists: boolean }>
+
+const since = ({ sinceSurgery }: SpasmReport): Truth => sinceSurgery
+const free = ({ status }: SpasmReport): Truth => is(status, 'none')
+const spasm = (report: SpasmReport): Truth => not(free(report))
+
+export function afterSurgery(treatments: Treatments, numbers: Numbers): AfterSurgery {
+  const { reports, lastDecompression, sinceDecompression } = treatments
+  if (reports.length === 0) return { recurred: false, persists: false }
+  const recurred =
+    atLeast(sinceDecompression, numbers.recurrenceNotBefore) === yes &&
+    recent(reports, { where: since, holds: spasm }) === yes &&
+    atLeast(lastFreeRun(reports), numbers.spasmFreeDaysForRecurrence) === yes
+  if (atLeast(sinceDecompression, numbers.failureNotBefore) !== yes) return { recurred, persists: false }
+  // An earlier report does not become a verdict by waiting.
+  const aYearOn = shifted(lastDecompression, numbers.failureNotBefore)
+  const stillThen = (report: SpasmReport): Truth => all(spasm(report), onOrAfter(report.date, aYearOn))
+  return { recurred, persists: recent(reports, { where: since, holds: stillThen }) === yes }
+}
+
+export function responseToSurgery(
+  treatments: Treatments,
+  numbers: Numbers,
+  { recurred, persists }: AfterSurgery,
+): ResponseToSurgery {
+  const { reports, anyDecompression, sinceDecompression } = treatments
+  if (anyDecompression === no) return 'not-applicable'
+  if (anyOf(reports, since) === no) return 'not-reported'
+  if (recurred) return 'recurrence'
+  const lately = (holds: (report: SpasmReport) => Truth): boolean => recent(reports, { where: since, holds }) === yes
+  if (lately(free)) return 'spasm-free'
+  if (persists) return 'persistent'
+  const stillSpasm = lately(spasm)
+  if (stillSpasm && atLeast(sinceDecompression, numbers.failureNotBefore) === yes) return 'not-reported'
+  const everFree = anyOf(reports, (report) => all(since(report), free(report)))
+  if (everFree === no && lately(({ status }) => is(status, 'unchanged', 'worse'))) return 'too-early'
+  return stillSpasm ? 'improving' : 'not-reported'
+}
+
+/** How long the last time without spasm had lasted when spasm ended it; never where none was ended. */
+function lastFreeRun(latestFirst: readonly SpasmReport[]): Amount {
+  const oldestFirst = [...latestFirst].reverse()
+  const isFree = (report: SpasmReport): boolean => all(since(report), free(report)) === yes
+  const isSpasm = (report: SpasmReport): boolean => all(since(report), spasm(report)) === yes
+  let begun: SpasmReport['date'] | undefined
+  let lasted: Amount = 'never'
+  for (let from = 0; from < oldestFirst.length; ) {
+    const to = endOfDay(oldestFirst, from)
+    const ofOneDay = oldestFirst.slice(from, to)
+    if (begun !== undefined && ofOneDay.some(isSpasm)) {
+      lasted = daysBetween(begun, dateOf(ofOneDay))
+      begun = undefined
+    }
+    if (begun === undefined && ofOneDay.some(isFree)) begun = dateOf(ofOneDay)
+    from = to
+  }
+  return lasted
+}
+
+/** A date that several share reaches back as far as any of them. */
+const dateOf = (ofOneDay: readonly SpasmReport[]): SpasmReport['date'] =>
+  ofOneDay.reduce(
+    (one, { date }) => (one === null || date === null || one.lo < date.lo ? one : date),
+    ofOneDay[0]?.date ?? null,
+  )
