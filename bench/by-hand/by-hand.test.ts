@@ -44,7 +44,7 @@ describe('the decisions written by hand, which the engine is measured against', 
   it('take no rule from the pathway and nothing from the engine', () => {
     const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts'))
     const from = files.flatMap((name) => [
-      ...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/from '([^']+)'/g),
+      ...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/(?:from|import) '([^']+)'/g),
     ])
     expect(
       from.map(([, path]) => path).filter((path) => !path?.startsWith('./') && path !== '@facialis/language'),
