@@ -3,11 +3,14 @@ import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
 import type { Throttle } from './identity/throttle.ts'
 import type { PatientQueue } from './patient/patient-queue.ts'
+import type { AskWhatIf } from './what-if/ask-what-if.ts'
 
 /** What the routes and the acts stand on. Made once, by `openClinic`. */
 export type Clinic = Ground &
   Readonly<{
     board: Board
+    /** Who would be told otherwise, were other numbers set. */
+    whatIf: AskWhatIf
     queue: PatientQueue
     throttle: Throttle
     /** The present, later than every instant given before: what is written is ordered by when it was written. */

@@ -2,12 +2,14 @@ import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import { openAdvise } from './advise.ts'
 import { openBoard } from './board/board.ts'
+import { openCharts } from './board/charts.ts'
 import type { Clinic } from './clinic.ts'
 import type { Ground } from './ground.ts'
 import { openThrottle } from './identity/throttle.ts'
 import { indexVersion, knowing } from './knowing.ts'
 import { openPatientQueue } from './patient/patient-queue.ts'
 import { dayIn } from './site-day.ts'
+import { openWhatIf } from './what-if/ask-what-if.ts'
 
 export type ClinicOptions = Readonly<{
   /** Where the record lives. */
@@ -32,11 +34,13 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   const record = opened.value
   const { pathway } = options
   const ground: Ground = { record, pathway, advise: openAdvise(pathway), now, today: () => dayIn(zone, now()), zone }
+  const charts = openCharts(ground)
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),
     jurisdiction: options.jurisdiction ?? null,
-    board: openBoard(ground),
+    board: openBoard(ground, charts),
+    whatIf: openWhatIf(ground, charts),
     queue: openPatientQueue(),
     throttle: openThrottle(now),
     https: options.https ?? false,

@@ -21,6 +21,8 @@ export const permissions = {
   'review:close': ['clinician', 'surgeon'],
   'draft:own': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'policy:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],
+  /** How many people other numbers would move; who they are is told only to those who may see the board. */
+  'policy:try': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],
   'policy:write': ['pathway-author'],
   'team:write': ['coordinator', 'administrator'],
   'account:manage': ['administrator'],

@@ -1,3 +1,5 @@
+import { parseDate } from '@facialis/language'
+
 const calendars = new Map<string, Intl.DateTimeFormat>()
 
 /** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
@@ -9,4 +11,11 @@ export function dayIn(zone: string, instant: string): string {
   }
   const parts = new Map(calendar.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+}
+
+/** The number of a calendar day the server itself made. */
+export function dayNumber(day: string): number {
+  const span = parseDate(day)
+  if (span === null) throw new Error(`${day} is no day`)
+  return span.lo
 }

@@ -9,6 +9,7 @@ export * from './attachable.ts'
 export * from './birth-date.ts'
 export * from './fields.ts'
 export * from './reach.ts'
+export * from './what-if.ts'
 
 export const roles = [
   'coordinator',

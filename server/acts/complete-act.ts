@@ -1,7 +1,7 @@
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import type { Day } from '@facialis/language'
-import { dayNumber } from '../patient/view.ts'
 import { ok, type Result, refuse } from '../problem.ts'
+import { dayNumber } from '../site-day.ts'
 import type { SentAct } from './act-shape.ts'
 import { kindRules } from './kinds.ts'
 

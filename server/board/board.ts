@@ -3,6 +3,9 @@ import type { BoardRow } from '@facialis/wire'
 import type { Ground } from '../ground.ts'
 import { type OpenRecord, openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
+import type { Charts } from './charts.ts'
+import { everybody } from './everybody.ts'
+import { keptByVersion } from './kept-by-version.ts'
 import { rowOf } from './row.ts'
 
 /**
@@ -21,24 +24,18 @@ export type Board = Readonly<{
   halt: () => void
 }>
 
-type Kept = Readonly<{ row: BoardRow; version: number; madeOn: string; holdsUntil: string | null }>
+type Kept = Readonly<{ row: BoardRow; madeOn: string; holdsUntil: string | null }>
 
-const page = 500
-
-export function openBoard(ground: Ground): Board {
-  const kept = new Map<string, Kept>()
-  const changed = new Map<string, number>()
+export function openBoard(ground: Ground, charts: Charts): Board {
+  const kept = keptByVersion<Kept>()
   let filling: Promise<void> | null = null
   let filled = false
   let halted = false
 
   const put: Board['put'] = (open, advice) => {
-    const before = kept.get(open.id)
-    // Read before somebody else's act, finished after it: the newer row stays.
-    if (before && before.version > open.version) return
+    charts.put(open)
     const row = rowOf(ground.pathway, open, advice)
-    if ((changed.get(open.id) ?? 0) <= open.version) changed.delete(open.id)
-    kept.set(open.id, { row, version: open.version, madeOn: advice.asOf, holdsUntil: advice.holdsUntil })
+    kept.put(open.id, open.version, { row, madeOn: advice.asOf, holdsUntil: advice.holdsUntil })
   }
 
   const renew = async (ids: readonly string[]): Promise<void> => {
@@ -54,31 +51,26 @@ export function openBoard(ground: Ground): Board {
   }
 
   const fill = async (): Promise<void> => {
-    let after: string | undefined
-    do {
-      const found = await ground.record.search({
-        type: 'Patient',
-        limit: page,
-        ...(after === undefined ? {} : { after }),
-      })
-      await renew(found.resources.map(({ id }) => id).filter((id) => !kept.has(id)))
-      after = found.next ?? undefined
-    } while (after !== undefined && !halted)
+    for await (const ids of everybody(ground)) {
+      if (halted) return
+      await renew(ids.filter((id) => !kept.get(id)))
+    }
     filled = true
   }
 
   return {
     put,
     changed: (patientId, version) => {
-      changed.set(patientId, version)
+      kept.changed(patientId, version)
+      charts.changed(patientId, version)
     },
     forget: () => {
-      kept.clear()
-      changed.clear()
+      kept.forget()
       filled = false
     },
     halt: () => {
       halted = true
+      charts.halt()
     },
     rows: async () => {
       if (!filled) {
@@ -88,11 +80,11 @@ export function openBoard(ground: Ground): Board {
         await filling
       }
       const today = ground.today()
-      const stale = [...kept].filter(
+      const stale = [...kept.all()].filter(
         ([, { madeOn, holdsUntil }]) => madeOn > today || (holdsUntil !== null && holdsUntil <= today),
       )
-      await renew([...new Set([...changed.keys(), ...stale.map(([id]) => id)])])
-      return [...kept.values()].map(({ row }) => row)
+      await renew([...new Set([...kept.outdated(), ...stale.map(([id]) => id)])])
+      return [...kept.all()].map(([, { row }]) => row)
     },
   }
 }

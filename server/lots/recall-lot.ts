@@ -6,8 +6,8 @@ import type { Clinic } from '../clinic.ts'
 import { lotKey } from '../knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
-import { dayNumber } from '../patient/view.ts'
 import { policyInForce } from '../policy.ts'
+import { dayNumber } from '../site-day.ts'
 
 const page = 200
 

@@ -1,21 +1,15 @@
-import { type Advice, parseDate } from '@facialis/language'
+import type { Advice } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { fileInfo } from '../http/file-answer.ts'
 import { letterOwed } from '../letters/letter-owed.ts'
 import { policyInForce } from '../policy.ts'
+import { dayNumber } from '../site-day.ts'
 import { hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
 import type { OpenRecord } from './open-chart.ts'
 import { reviewsIn } from './reviews.ts'
 import { timelineOf } from './timeline.ts'
-
-/** The number of a calendar day the server itself made. */
-export function dayNumber(day: string): number {
-  const span = parseDate(day)
-  if (span === null) throw new Error(`${day} is no day`)
-  return span.lo
-}
 
 /** Everything the screens show of one person, with the advice of today. */
 export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientView> {

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { answer, route } from '../http/route.ts'
+import { may } from '../permissions.ts'
 import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../policy.ts'
 import { refusalOf } from '../problem.ts'
 
+const values = z.strictObject({ values: z.record(z.string().check(z.maxLength(80)), z.number()) })
+
 async function policyPage(clinic: Clinic) {
-  const values = await policyInForce(clinic)
+  const inForce = await policyInForce(clinic)
   const numbers = clinic.pathway.policy.map(({ id, label, unit, min, max, default: standard }) => ({
     id,
     label,
@@ -13,9 +16,9 @@ async function policyPage(clinic: Clinic) {
     default: standard,
     min,
     max,
-    value: values[id] ?? standard,
+    value: inForce[id] ?? standard,
   }))
-  return { values, numbers, history: await policyHistory(clinic.record) }
+  return { values: inForce, numbers, history: await policyHistory(clinic.record) }
 }
 
 export const policyRoutes = [
@@ -32,7 +35,7 @@ export const policyRoutes = [
     {
       may: 'policy:write',
       audit: 'policy-changed',
-      takes: z.strictObject({ values: z.record(z.string().check(z.maxLength(80)), z.number()) }),
+      takes: values,
     },
     async ({ clinic, body, who, requestId }) => {
       const checked = checkPolicy(clinic.pathway, body.values)
@@ -53,6 +56,26 @@ export const policyRoutes = [
       if (!done.ok) return refusalOf(done.problem)
       clinic.board.forget()
       return answer(await policyPage(clinic))
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/policy/what-if',
+    { may: 'policy:try', audit: 'policy-tried', takes: values },
+    async ({ clinic, body, who, requestId }) => {
+      const checked = checkPolicy(clinic.pathway, body.values)
+      if (!checked.ok) return checked
+      const told = await clinic.whatIf(checked.value, { names: may(who.roles, 'board:read') })
+      if (told.state === 'answered')
+        await clinic.record.auditRead({
+          actor: { id: who.id },
+          what: told.who === null ? 'how many other numbers would move' : 'whom other numbers would move',
+          action: 'policy-tried',
+          reason: JSON.stringify(checked.value),
+          requestId,
+        })
+      return answer(told)
     },
   ),
 ]

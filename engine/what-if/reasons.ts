@@ -1,0 +1,14 @@
+import type { Asking, Because, Chart, Decision, Pathway } from '@facialis/language'
+import { becauseOf } from '../because.ts'
+import { openWorld } from '../decide.ts'
+import { resolve } from '../resolve.ts'
+
+/** Why these decisions come out as they do, without the rest of the advice. */
+export function reasonsOf(
+  pathway: Pathway,
+  chart: Chart,
+  { asking, of }: Readonly<{ asking: Asking; of: readonly Decision[] }>,
+): readonly (readonly Because[])[] {
+  const world = openWorld(resolve(pathway, chart, asking))
+  return of.map((decision) => becauseOf(decision, world, null))
+}
