@@ -3,12 +3,14 @@ import { becauseOf } from '../because.ts'
 import { openWorld } from '../decide.ts'
 import { resolve } from '../resolve.ts'
 
-/** Why these decisions come out as they do, without the rest of the advice. */
+/** Why these decisions come out as they do, without the rest of the advice. A gate that stands open needs no reason. */
 export function reasonsOf(
   pathway: Pathway,
   chart: Chart,
   { asking, of }: Readonly<{ asking: Asking; of: readonly Decision[] }>,
 ): readonly (readonly Because[])[] {
   const world = openWorld(resolve(pathway, chart, asking))
-  return of.map((decision) => becauseOf(decision, world, null))
+  const isOpen = (decision: Decision): boolean =>
+    decision.body.kind === 'gate' && world.answer(decision, null) === decision.answers.at(-1)
+  return of.map((decision) => (isOpen(decision) ? [] : becauseOf(decision, world, null)))
 }

@@ -9,8 +9,9 @@ const url = '/api/policy/what-if'
 let house: House
 beforeAll(async () => {
   house = await openHouse()
+  // Everybody is recorded act by act, which takes its time on a busy machine.
   await seedDemo(house.built.clinic)
-})
+}, 60_000)
 afterAll(cleanUp)
 
 /** Asks until the records are read. */

@@ -1,4 +1,4 @@
-import { whatIfOf } from '@facialis/engine'
+import { type Changes, whatIfOf } from '@facialis/engine'
 import type { Asking, Decision, Policy } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
 import type { Charts } from '../board/charts.ts'
@@ -24,6 +24,13 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
   const stage = quick.decisions.indexOf(pathway.stage)
   const closed = pathway.stage.answers.indexOf('closed')
 
+  /** Without the stepping stones between decisions, and without what only informs. */
+  const toldOf = ({ moves, steps, alerts }: Changes): Changes => ({
+    moves: moves.filter(({ decision }) => !(quick.decisions[decision] as Decision).inner),
+    steps,
+    alerts: alerts.filter(({ alert }) => pathway.alerts[alert]?.severity !== 'info'),
+  })
+
   return async (values, { names }) => {
     const people = await within(patience, charts.everybody())
     if (people === null) return { state: 'reading', ...charts.progress() }
@@ -42,9 +49,8 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
       const isClosed = stands.answers[stage] === closed && changes.moves.every(({ decision }) => decision !== stage)
       if (isClosed) continue
       current++
-      const moves = changes.moves.filter(({ decision }) => !(quick.decisions[decision] as Decision).inner)
-      if (moves.length + changes.steps.length + changes.alerts.length > 0)
-        changed.push({ person, changes: { ...changes, moves } })
+      const told = toldOf(changes)
+      if (told.moves.length + told.steps.length + told.alerts.length > 0) changed.push({ person, changes: told })
     }
     return {
       state: 'answered',
