@@ -1,4 +1,5 @@
 import { cohortOf } from '@facialis/engine'
+import { parsedJson } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { dayOf } from '@facialis/language'
 import { count, people } from '../people.ts'
@@ -21,11 +22,12 @@ export const linesToColumns: Row = {
     )
     const asking = { asOf: dayOf(2026, 11, 23), policy: {} }
     const cohort = cohortOf(pathway, asking)
-    const parsed = (index: number): unknown[] => (lines[index] as readonly string[]).map((line) => JSON.parse(line))
+    const parsed = (index: number, parse: (line: string) => unknown): unknown[] =>
+      (lines[index] as readonly string[]).map((line) => parse(line))
     const bundle = (index: number): object => ({
       resourceType: 'Bundle',
       type: 'collection',
-      entry: parsed(index).map((resource) => ({ resource })),
+      entry: parsed(index, parsedJson).map((resource) => ({ resource })),
     })
     for (const index of sent.keys()) cohort.add(read(bundle(index)))
     const { decisions, answer } = cohort.decide()
@@ -37,7 +39,7 @@ export const linesToColumns: Row = {
     cohort.clear()
     const [parsing, reading] = sideBySide(
       [
-        parsed,
+        (index) => parsed(index, JSON.parse),
         (index) => {
           if (index === 0) cohort.clear()
           cohort.add(read(bundle(index)))

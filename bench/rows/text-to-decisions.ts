@@ -1,3 +1,4 @@
+import { parsedJson } from '@facialis/fhir'
 import { count, people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { micros, sideBySide } from '../side-by-side.ts'
@@ -15,7 +16,7 @@ export const textToDecisions: Row = {
     const [parsing, deciding] = sideBySide(
       [
         (index) => JSON.parse(text(index)),
-        (index) => byModule(read(JSON.parse(text(index))), (sent[index] as (typeof sent)[number]).asking),
+        (index) => byModule(read(parsedJson(text(index))), (sent[index] as (typeof sent)[number]).asking),
       ],
       { count },
     ) as [{ each: number; ratio: number }, { each: number; ratio: number }]

@@ -1,5 +1,5 @@
 import { type AskedCohort, cohortOf, type Decided, type Move, movesBetween } from '@facialis/engine'
-import { chartFromBundle } from '@facialis/fhir'
+import { chartFromBundle, parsedJson } from '@facialis/fhir'
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import { type Beside, besideThem } from './beside.ts'
 import type { Line, Person } from './gather-people.ts'
@@ -91,7 +91,7 @@ const answersOf = ({ decisions, answer }: Decided, person: number): readonly num
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parsedJson(text)
   } catch {
     return undefined
   }

@@ -1,0 +1,154 @@
+import { doubt, JsonTokens, type Name } from './json-tokens.ts'
+import { RememberedTexts } from './remembered-texts.ts'
+
+/**
+ * What `JSON.parse` makes of a text, and the same problem where it is none. Lists of resources, resources and their
+ * components are read member by member. An object inside them whose text was met before is not read again, and what it
+ * came to is shared: nothing in the result may be changed. Whatever is not plain is left to `JSON.parse`.
+ */
+export function parsedJson(text: string): unknown {
+  if (text.length > longest) return JSON.parse(text)
+  // Whoever parses nothing keeps no room for it.
+  parser ??= new Parser()
+  const value = parser.read(text)
+  return value === doubt ? JSON.parse(text) : value
+}
+
+/** What is longer is for those who have the time. */
+const longest = 1 << 20
+/** How far lists and objects may stand in each other. */
+const deepest = 32
+/** The longest text that is remembered as one. */
+const longestKnown = 600
+
+const [quote, comma, openList, closeList, openObject, closeObject] = [34, 44, 91, 93, 123, 125]
+const [letterF, letterN, letterT] = [102, 110, 116]
+
+class Parser {
+  readonly #tokens = new JsonTokens()
+  readonly #objects = new RememberedTexts<unknown>({ bits: 13, size: 1 << 20 })
+
+  read(text: string): unknown {
+    const tokens = this.#tokens
+    tokens.begin(text)
+    try {
+      tokens.skipSpace()
+      const value = this.#value(true, false, 0)
+      tokens.skipSpace()
+      return tokens.at === tokens.end ? value : doubt
+    } catch (error) {
+      if (error instanceof SyntaxError) return doubt
+      throw error
+    }
+  }
+
+  /** What stands here, up to its end. */
+  #value(isOpened: boolean, isId: boolean, depth: number): unknown {
+    const tokens = this.#tokens
+    switch (tokens.text.bytes[tokens.at]) {
+      case quote:
+        return tokens.string(isId)
+      case openObject:
+        return isOpened ? this.#object(depth) : this.#known(depth)
+      case openList:
+        return this.#list(isOpened, depth)
+      case letterT:
+        return tokens.literal('true', true)
+      case letterF:
+        return tokens.literal('false', false)
+      case letterN:
+        return tokens.literal('null', null)
+      default:
+        return tokens.number()
+    }
+  }
+
+  #object(depth: number): unknown {
+    if (depth === deepest) return doubt
+    const tokens = this.#tokens
+    const { bytes } = tokens.text
+    const object: Record<string, unknown> = {}
+    tokens.at++
+    tokens.skipSpace()
+    if (bytes[tokens.at] === closeObject) {
+      tokens.at++
+      return object
+    }
+    for (let before: Name | null = null; ; ) {
+      const name: Name | null = tokens.name(before)
+      if (name === null) return doubt
+      before = name
+      const value = this.#value(name.isOpened, name.isId, depth + 1)
+      if (value === doubt) return doubt
+      object[name.name] = value
+      tokens.skipSpace()
+      const byte = bytes[tokens.at++]
+      if (byte === closeObject) return object
+      if (byte !== comma) return doubt
+      tokens.skipSpace()
+    }
+  }
+
+  #list(isOpened: boolean, depth: number): unknown {
+    if (depth === deepest) return doubt
+    const tokens = this.#tokens
+    const { bytes } = tokens.text
+    const list: unknown[] = []
+    tokens.at++
+    tokens.skipSpace()
+    if (bytes[tokens.at] === closeList) {
+      tokens.at++
+      return list
+    }
+    for (;;) {
+      const value = this.#value(isOpened, false, depth + 1)
+      if (value === doubt) return doubt
+      list.push(value)
+      tokens.skipSpace()
+      const byte = bytes[tokens.at++]
+      if (byte === closeList) return list
+      if (byte !== comma) return doubt
+      tokens.skipSpace()
+    }
+  }
+
+  /** An object as it is remembered, or as it will be. */
+  #known(depth: number): unknown {
+    const tokens = this.#tokens
+    const from = tokens.at
+    const hash = hashOf(tokens, from)
+    const place = this.#objects.find(hash, tokens.text, from, tokens.end)
+    if (place >= 0) {
+      tokens.at = from + this.#objects.lengthAt(place)
+      return this.#objects.valueAt(place)
+    }
+    const value = this.#object(depth)
+    if (value !== doubt && tokens.at - from <= longestKnown)
+      this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
+    return value
+  }
+}
+
+/** Of what stands up to the first brace that closes: by then, most objects have said what sets them apart. */
+function hashOf({ text: { words }, end }: JsonTokens, from: number): number {
+  const last = Math.min(end, from + longestKnown)
+  let hash = 0
+  for (let at = from; at < last; at += 4) {
+    const word = words.getInt32(at, true)
+    // The highest bit of each of the four bytes that is a closing brace; of the lowest of them one can be sure.
+    const others = word ^ 0x7d7d7d7d
+    const closing = (others - 0x01010101) & ~others & 0x80808080
+    if (closing !== 0) return Math.imul(hash ^ (word & ((closing & -closing) - 1)), 0x9e3779b1)
+    hash = Math.imul(hash ^ word, 0x9e3779b1)
+  }
+  return hash
+}
+
+/** What is shared is changed by nobody. */
+function shared(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Object.isFrozen(json)) return json
+  for (const inner of Object.values(json)) shared(inner)
+  return Object.freeze(json)
+}
+
+let parser: Parser | null = null
