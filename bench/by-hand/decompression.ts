@@ -1,11 +1,12 @@
 import type { Day, EntryRecord } from '@facialis/language'
+import { ctInstead } from './adequacy.ts'
 import { type Amount, atLeast, atMost, yearsBetween } from './days.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { number, recent, word } from './entries.ts'
 import { allCleared, anyIs, type FourReads, noLesionListed } from './lesions.ts'
 import type { Numbers } from './numbers.ts'
 import type { Person } from './person.ts'
-import { ctInstead, type Study } from './studies.ts'
+import type { Study } from './studies.ts'
 import { exact, operatedOnItsSide, type Treatments } from './treatments.ts'
 import { anyOf, is, no, type Truth, type Word, yes } from './truth.ts'
 

@@ -1,11 +1,12 @@
 import type { Span } from '@facialis/language'
+import { ctInstead } from './adequacy.ts'
 import { before, onOrAfter, type When } from './days.ts'
 import type { Certainty, Diagnosis, Phenotype } from './diagnosis.ts'
 import { latestDate } from './entries.ts'
 import { anyIs, type FourReads } from './lesions.ts'
 import type { Person } from './person.ts'
 import type { RedFlags } from './red-flags.ts'
-import { ctInstead, isCt, perhapsContrastCt, perhapsContrastMri, perhapsMri, type Study } from './studies.ts'
+import { isCt, perhapsContrastCt, perhapsContrastMri, perhapsMri, type Study } from './studies.ts'
 import { all, any, anyOf, is, no, type Truth, truth, type Word, yes } from './truth.ts'
 
 export type Imaging = 'not-needed-yet' | 'order' | 'adequate' | 'inadequate-repeat'
@@ -125,7 +126,8 @@ function mriAwaited(orders: readonly ImagingOrder[], studies: readonly Study[]):
 }
 
 const contrastMri = (study: Study): Truth => truth(perhapsContrastMri(study))
-const anyContrastScan = (study: Study): Truth => (perhapsContrastMri(study) ? yes : perhapsContrastCt(study))
+const anyContrastScan = (study: Study): Truth =>
+  perhapsContrastMri(study) ? yes : perhapsContrastCt(study) ? isCt(study) : no
 
 /** Some flag is open that no such scan was made for: whatever came of an earlier one. */
 const flagWaits = ({ scanFrom }: RedFlags, studies: readonly Study[], by: (study: Study) => Truth): boolean =>

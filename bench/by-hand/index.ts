@@ -3,13 +3,14 @@
  * measured against. It knows answers and nothing else; no rule, reason or missing fact can be had from it.
  */
 import type { Asking, Chart } from '@facialis/language'
+import { assessed, clearedSince } from './adequacy.ts'
 import { type Cause, causeOf } from './cause.ts'
 import { complaintsOf, emergencyComplaint } from './complaints.ts'
 import { type Decompression, decompressionOf, scoreOf } from './decompression.ts'
 import { type Certainty, certaintyOf, diagnosisOf, type Phenotype, phenotypeOf } from './diagnosis.ts'
 import { entriesOn, word } from './entries.ts'
 import { type Imaging, imagingOf } from './imaging.ts'
-import { anyCausal, assessed, clearedSince, notExcluded, type Read, readsOf, ruleOutsOf } from './lesions.ts'
+import { anyCausal, notExcluded, type Read, readsOf, ruleOutsOf } from './lesions.ts'
 import { numbersIn } from './numbers.ts'
 import { personOn } from './person.ts'
 import { redFlagsOf } from './red-flags.ts'

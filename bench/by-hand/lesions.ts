@@ -1,75 +1,45 @@
-import { before, onOrAfter, type When } from './days.ts'
+import { type AssessedStudy, adequateWithoutContrast } from './adequacy.ts'
+import { before } from './days.ts'
 import { latestDate } from './entries.ts'
+import type { Findings } from './findings.ts'
 import type { Person } from './person.ts'
-import {
-  type Adequacy,
-  adequacyOf,
-  adequateWithoutContrast,
-  clear,
-  clearsAllWithContrast,
-  clearsArteries,
-  doesNotExclude,
-  excludesLesion,
-  found,
-  isTheCause,
-  isUnjudged,
-  type Study,
-  usable,
-} from './studies.ts'
+import type { Study } from './studies.ts'
 import { all, any, anyOf, is, no, not, type Truth, type Word, yes } from './truth.ts'
 
 export type Read = 'open' | 'positive' | 'cleared'
 /** One answer to each of the four questions about a lesion. */
 export type FourReads = Readonly<{ tumour: Read; malformation: Read; demyelination: Read; other: Read }>
 
-/** The studies beside what each of them is adequate for. */
-export type AssessedStudy = Readonly<{ study: Study; adequacy: Adequacy; clearsAll: Truth }>
-
-export function assessed(studies: readonly Study[]): readonly AssessedStudy[] {
-  const arteries = anyOf(studies, clearsArteries)
-  return studies.map((study) => {
-    const adequacy = adequacyOf(study, arteries)
-    return { study, adequacy, clearsAll: clearsAllWithContrast(study, adequacy) }
-  })
-}
-
-/** Whether a contrast MRI that clears every lesion was made on a day or since. */
-export const clearedSince = (studies: readonly AssessedStudy[], day: When): Truth =>
-  anyOf(studies, ({ study, clearsAll }) => (clearsAll === no ? no : all(clearsAll, onOrAfter(study.date, day))))
-
 /** Any study that shows a lesion outweighs every study that does not. */
 export function readsOf(studies: readonly AssessedStudy[], openFlag: Truth): FourReads {
-  const noOpenFlag = not(openFlag)
-  const over = (of: (study: AssessedStudy) => Read): Read => {
-    let read: Read = 'open'
-    for (const study of studies) {
-      const one = of(study)
-      if (one === 'positive') return 'positive'
-      if (one === 'cleared') read = 'cleared'
-    }
-    return read
+  let tumour: Read = 'open'
+  let malformation: Read = 'open'
+  let demyelination: Read = 'open'
+  let other: Read = 'open'
+  for (const { study, adequacy } of studies) {
+    const forTumour = any(adequacy.tumour, all(adequateWithoutContrast(study), not(openFlag)))
+    tumour = beside(tumour, study, { seen: study.masses, enough: forTumour })
+    malformation = beside(malformation, study, { seen: study.malformations, enough: adequacy.malformation })
+    demyelination = beside(demyelination, study, { seen: study.plaques, enough: adequacy.demyelination })
+    other = beside(other, study, { seen: study.others, enough: adequacy.other })
   }
-  const read = (study: Study, findings: readonly Word[], enough: Truth): Read => {
-    const isFound = found(study, findings)
-    if (isFound === yes) return 'positive'
-    return isFound === no && enough === yes && all(clear(study, findings), usable(study)) === yes ? 'cleared' : 'open'
-  }
-  return {
-    tumour: over(({ study, adequacy }) =>
-      read(study, study.findings.masses, any(adequacy.tumour, all(adequateWithoutContrast(study), noOpenFlag))),
-    ),
-    malformation: over(({ study, adequacy }) => read(study, study.findings.malformations, adequacy.malformation)),
-    demyelination: over(({ study, adequacy }) => read(study, study.findings.plaques, adequacy.demyelination)),
-    other: over(({ study, adequacy }) => read(study, study.findings.others, adequacy.other)),
-  }
+  return { tumour, malformation, demyelination, other }
+}
+
+/** What earlier studies said, and one more. */
+function beside(earlier: Read, { usable }: Study, one: Readonly<{ seen: Findings; enough: Truth }>): Read {
+  if (earlier === 'positive' || one.seen.found === yes) return 'positive'
+  return one.seen.found === no && one.enough === yes && usable === yes ? 'cleared' : earlier
 }
 
 /** A signed read concludes that a lesion is not excluded, and no later one says that it is. */
 export function notExcluded(studies: readonly Study[]): Truth {
   if (studies.length === 0) return no
-  const lastExcluding = latestDate(studies, excludesLesion)
-  return anyOf(studies, (study) => all(doesNotExclude(study), not(before(study.date, lastExcluding))))
+  const lastExcluding = latestDate(studies, (study) => concludes(study, 'yes'))
+  return anyOf(studies, (study) => all(concludes(study, 'no'), not(before(study.date, lastExcluding))))
 }
+const concludes = ({ modality, signed, lesionExcluded }: Study, conclusion: 'yes' | 'no'): Truth =>
+  all(is(modality, 'mri'), signed, is(lesionExcluded, conclusion))
 
 const isListed = (known: Word): Truth => is(known, 'present', 'present-possible', 'present-causal')
 
@@ -94,36 +64,31 @@ export const allCleared = ({ tumour, malformation, demyelination, other }: FourR
   tumour === 'cleared' && malformation === 'cleared' && demyelination === 'cleared' && other === 'cleared'
 export const anyIs = ({ tumour, malformation, demyelination, other }: FourReads, read: Read): boolean =>
   tumour === read || malformation === read || demyelination === read || other === read
-export const noneIsOpen = (reads: FourReads): boolean => !anyIs(reads, 'open')
-
-/** On the problem list or on some study, for any of the four questions. */
-const anyLesion = (
-  person: Person,
-  studies: readonly Study[],
-  { known, seen }: Readonly<{ known: (word: Word) => Truth; seen: (study: Study, findings: readonly Word[]) => Truth }>,
-): Truth =>
-  any(
-    known(person.knownTumour),
-    known(person.knownMalformation),
-    known(person.knownDemyelination),
-    known(person.knownOtherLesion),
-    anyOf(studies, (study) =>
-      any(
-        seen(study, study.findings.masses),
-        seen(study, study.findings.malformations),
-        seen(study, study.findings.plaques),
-        seen(study, study.findings.others),
-      ),
-    ),
-  )
 
 /** Some lesion was judged to be the cause, or possibly so. */
 export const anyCausal = (person: Person, studies: readonly Study[]): Truth =>
-  anyLesion(person, studies, { known: (word) => is(word, 'present-possible', 'present-causal'), seen: isTheCause })
+  any(
+    isBlamed(person.knownTumour),
+    isBlamed(person.knownMalformation),
+    isBlamed(person.knownDemyelination),
+    isBlamed(person.knownOtherLesion),
+    anyOf(studies, ({ masses, malformations, plaques, others }) =>
+      any(masses.causal, malformations.causal, plaques.causal, others.causal),
+    ),
+  )
+const isBlamed = (known: Word): Truth => is(known, 'present-possible', 'present-causal')
 
 /** Some lesion is on record that nobody who may has judged. */
 export const anyUnjudged = (person: Person, studies: readonly Study[]): Truth =>
-  anyLesion(person, studies, { known: (word) => is(word, 'present'), seen: isUnjudged })
+  any(
+    is(person.knownTumour, 'present'),
+    is(person.knownMalformation, 'present'),
+    is(person.knownDemyelination, 'present'),
+    is(person.knownOtherLesion, 'present'),
+    anyOf(studies, ({ masses, malformations, plaques, others }) =>
+      any(masses.unjudged, malformations.unjudged, plaques.unjudged, others.unjudged),
+    ),
+  )
 
 /** A line of the problem list that nobody can read is no line that is not there. */
 export const noLesionListed = (person: Person): Truth =>

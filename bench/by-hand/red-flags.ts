@@ -65,12 +65,11 @@ export function redFlagsOf({ person, complaints, treatments, numbers, clearedSin
     if (raised === yes && open !== no) scanFrom.push(day === 'never' ? onset : day)
     return open
   }
-  const flag = (asked: Answer, answered: AnsweredSince, ...signs: readonly Raising[]): Truth =>
-    openBy(
-      asked,
-      { was: is(asked.word, 'yes', 'yes-resolved'), is: is(asked.word, 'yes'), on: asked.on, answered },
-      signs,
-    )
+  function flag(asked: Answer, answered: AnsweredSince, ...signs: readonly Raising[]): Truth {
+    if (asked.word === 'no' && signs.every((sign) => sign.was === no)) return no
+    const own = { was: is(asked.word, 'yes', 'yes-resolved'), is: is(asked.word, 'yes'), on: asked.on, answered }
+    return openBy(asked, own, signs)
+  }
 
   const finding = (answer: Answer, word: string, answered: AnsweredSince): Raising => {
     const there = is(answer.word, word)

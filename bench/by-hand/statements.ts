@@ -16,15 +16,21 @@ const known = (stated: Answer | null): Answer => (stated === null || stated.word
 /** Everything that was stated up to the day, fact by fact. */
 export class Statements {
   readonly #asOf: Day
-  readonly #about = new Map<string, Observation[]>()
+  /** Most facts were stated once; all that was stated of the others stands in `#several`. */
+  readonly #once = new Map<string, Observation>()
+  readonly #several = new Map<string, Observation[]>()
 
   constructor(chart: Chart, asOf: Day) {
     this.#asOf = asOf
     for (const statement of chart.observations) {
       if (statement.date !== null && statement.date.lo > asOf) continue
-      const others = this.#about.get(statement.fact)
-      if (others === undefined) this.#about.set(statement.fact, [statement])
-      else others.push(statement)
+      const earlier = this.#once.get(statement.fact)
+      if (earlier === undefined) this.#once.set(statement.fact, statement)
+      else {
+        const several = this.#several.get(statement.fact)
+        if (several === undefined) this.#several.set(statement.fact, [earlier, statement])
+        else several.push(statement)
+      }
     }
   }
 
@@ -54,12 +60,14 @@ export class Statements {
 
   /** A date: that of the newest statement, unless those of one day differ. */
   date(fact: string): Span | null {
-    const statements = this.#about.get(fact)
-    if (statements === undefined) return null
+    const one = this.#once.get(fact)
+    if (one === undefined) return null
+    const several = this.#several.get(fact)
+    if (several === undefined) return 'date' in one.value ? one.value.date : null
     let newest: Day = never
     let date: Span | null = null
     let differ = false
-    for (const { value, date: stated } of statements) {
+    for (const { value, date: stated } of several) {
       const day = latestDay(stated, this.#asOf)
       const said = 'date' in value ? value.date : null
       if (day > newest) {
@@ -75,16 +83,11 @@ export class Statements {
   }
 
   #stated(fact: string, manner: Manner): Outcome | null {
-    const statements = this.#about.get(fact)
-    if (statements === undefined) return null
-    const [first, ...more] = statements as [Observation, ...Observation[]]
-    if (more.length === 0)
-      return {
-        word: wordOf(first),
-        on: first.date && upTo(first.date, this.#asOf),
-        conflicting: saysConflicting(first),
-      }
-    return newest(statements, this.#asOf, manner)
+    const one = this.#once.get(fact)
+    if (one === undefined) return null
+    const several = this.#several.get(fact)
+    if (several !== undefined) return newest(several, this.#asOf, manner)
+    return { word: wordOf(one), on: one.date && upTo(one.date, this.#asOf), conflicting: saysConflicting(one) }
   }
 }
 

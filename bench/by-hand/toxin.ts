@@ -49,7 +49,7 @@ export function botulinumOf(sources: Sources): Gate {
 
 /** Whether today's injection may be signed: the gate above, and everything at the chair answered. */
 export const sessionOf = (botulinum: Gate, { chair }: Person): Gate =>
-  Object.values(chair).some((answer) => answer === null) ? 'blocked' : botulinum
+  botulinum !== 'blocked' && Object.values(chair).some((answer) => answer === null) ? 'blocked' : botulinum
 
 type Chair = Person['chair']
 
