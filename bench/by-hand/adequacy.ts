@@ -3,7 +3,7 @@ import { onOrAfter, type When } from './days.ts'
 import { isCt, type Study } from './studies.ts'
 import { all, any, anyOf, has, is, no, not, type Truth } from './truth.ts'
 
-export type Adequacy = Readonly<{ tumour: Truth; malformation: Truth; demyelination: Truth; other: Truth }>
+type Adequacy = Readonly<{ tumour: Truth; malformation: Truth; demyelination: Truth; other: Truth }>
 
 /** A study beside what it is adequate for, and whether it clears every lesion with contrast. */
 export type AssessedStudy = Readonly<{ study: Study; adequacy: Adequacy; clearsAll: Truth }>

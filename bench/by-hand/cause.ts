@@ -10,10 +10,8 @@ type Sources = Readonly<{ diagnosis: Diagnosis; ruleOuts: FourReads; openFlag: T
 export function causeOf({ diagnosis, ruleOuts, openFlag, causal }: Sources): Cause {
   const { signedDiagnosis, palsyCameFirst, noPalsyCameFirst, opposed, oneSided } = diagnosis
   const afterPalsy = all(palsyCameFirst, signedDiagnosis)
-  if (afterPalsy === yes || (afterPalsy === no && causal === yes)) return 'secondary'
-  // A palsy that may have come first makes it secondary only where a lesion does, too.
-  if (afterPalsy !== no) return causal === yes ? 'secondary' : 'undetermined'
-  if (causal !== no) return 'undetermined'
+  if (afterPalsy === yes || causal === yes) return 'secondary'
+  if (afterPalsy !== no || causal !== no) return 'undetermined'
   if (anyIs(ruleOuts, 'positive')) return 'under-review'
   const reopened = all(signedDiagnosis, openFlag)
   if (reopened === yes) return 'under-review'

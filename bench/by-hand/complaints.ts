@@ -25,7 +25,7 @@ export const complaintsOf = (symptoms: readonly EntryRecord[], { lastDecompressi
   )
 
 /** Complaints that say the same as a red flag: whether there was any, whether one is unsettled, and when the last of those began. */
-export type Told = Readonly<{ was: Truth; is: Truth; on: When }>
+type Told = Readonly<{ was: Truth; is: Truth; on: When }>
 
 const nothingTold: Told = { was: no, is: no, on: 'never' }
 

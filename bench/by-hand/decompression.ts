@@ -12,7 +12,7 @@ import { anyOf, is, no, type Truth, type Word, yes } from './truth.ts'
 
 export type Decompression = 'not-candidate' | 'treat-cause-first' | 'consider' | 'candidate'
 
-export type Score = Readonly<{ date: EntryRecord['date']; grade: Word; hfs7: Amount; disability: Amount }>
+type Score = Readonly<{ date: EntryRecord['date']; grade: Word; hfs7: Amount; disability: Amount }>
 
 export const scoreOf = (entry: EntryRecord): Score => ({
   date: entry.date,

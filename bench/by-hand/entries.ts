@@ -2,7 +2,7 @@ import type { Chart, Day, EntryRecord, Span } from '@facialis/language'
 import type { When } from './days.ts'
 import { no, type Truth, unknown, type Word, yes } from './truth.ts'
 
-export type Dated = Readonly<{ date: Span | null }>
+type Dated = Readonly<{ date: Span | null }>
 
 /** What is recorded as having happened up to the day, kind by kind. Of each list the latest comes first, undated ones last. */
 export type Entries = Readonly<{

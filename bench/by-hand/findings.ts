@@ -1,7 +1,7 @@
 import { all, any, is, no, not, type Truth, unknown, type Word, yes } from './truth.ts'
 
 /** Who judged what was found, and whether a neuroradiologist looked at it. */
-export type Judge = Readonly<{ relevanceBy: Word; judged: Truth; neuroradiologist: Truth }>
+type Judge = Readonly<{ relevanceBy: Word; judged: Truth; neuroradiologist: Truth }>
 
 /** What a study says to one question about a lesion. */
 export type Findings = Readonly<{

@@ -11,7 +11,7 @@ import { all, any, anyOf, is, no, type Truth, truth, type Word, yes } from './tr
 
 export type Imaging = 'not-needed-yet' | 'order' | 'adequate' | 'inadequate-repeat'
 
-export type ImagingOrder = Readonly<{ date: Span | null; modality: Word }>
+type ImagingOrder = Readonly<{ date: Span | null; modality: Word }>
 
 type Sources = Readonly<{
   person: Person

@@ -22,7 +22,7 @@ import { botulinumOf, type Gate, isChild, sessionOf } from './toxin.ts'
 import { treatmentsOf } from './treatments.ts'
 import { any } from './truth.ts'
 
-export type AnswersByHand = Readonly<{
+type AnswersByHand = Readonly<{
   certainty: Certainty
   phenotype: Phenotype
   'reads.tumour': Read

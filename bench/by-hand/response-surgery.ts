@@ -14,7 +14,7 @@ export type ResponseToSurgery =
   | 'persistent'
 
 /** What the reports since the operation say. */
-export type AfterSurgery = Readonly<{ recurred: boolean; persists: boolean }>
+type AfterSurgery = Readonly<{ recurred: boolean; persists: boolean }>
 
 const since = ({ sinceSurgery }: SpasmReport): Truth => sinceSurgery
 const free = ({ status }: SpasmReport): Truth => is(status, 'none')
@@ -74,8 +74,8 @@ function lastFreeRun(latestFirst: readonly SpasmReport[]): Amount {
 }
 
 /** A date that several share reaches back as far as any of them. */
-const dateOf = (ofOneDay: readonly SpasmReport[]): SpasmReport['date'] =>
-  ofOneDay.reduce(
-    (one, { date }) => (one === null || date === null || one.lo < date.lo ? one : date),
-    ofOneDay[0]?.date ?? null,
-  )
+function dateOf([first, ...others]: readonly SpasmReport[]): SpasmReport['date'] {
+  let date = first?.date ?? null
+  for (const other of others) if (date !== null && other.date !== null && other.date.lo < date.lo) date = other.date
+  return date
+}

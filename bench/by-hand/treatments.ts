@@ -13,7 +13,7 @@ export type Session = Readonly<{
   relief: Amount
 }>
 
-export type Operation = Readonly<{ date: Span | null; decompression: Truth; side: Word }>
+type Operation = Readonly<{ date: Span | null; decompression: Truth; side: Word }>
 export type SpasmReport = Readonly<{ date: Span | null; sinceSurgery: Truth; status: Word }>
 
 /** Injections, operations and what was reported since, latest first. */
