@@ -9,9 +9,15 @@ import type { World } from './world.ts'
 export const patientDecisions = (pathway: Pathway): readonly Decision[] =>
   pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner)
 
-/** Whether advice does not hold from one day to another. */
-export const bearsOtherwise = (now: World, then: World): boolean =>
-  bearing.some((part) => JSON.stringify(part(now)) !== JSON.stringify(part(then)))
+/** Whether advice does not hold on another day. What it says of this one is put together once, when it is first compared. */
+export function bearsOtherwiseFrom(now: World): (then: World) => boolean {
+  const said: string[] = []
+  return (then) =>
+    bearing.some((part, i) => {
+      said[i] ??= JSON.stringify(part(now))
+      return said[i] !== JSON.stringify(part(then))
+    })
+}
 
 /**
  * What has to stay the same: steps and alerts, answers and their details, reasons. What changes soonest comes first; the

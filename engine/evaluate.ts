@@ -12,7 +12,7 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { bearsOtherwise, patientDecisions } from './bearing.ts'
+import { bearsOtherwiseFrom, patientDecisions } from './bearing.ts'
 import { becauseOf, whyNotOf } from './because.ts'
 import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
 import { heardBy } from './heard.ts'
@@ -70,7 +70,8 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
 
   const steps = nextSteps(world, gateFacts)
   const alerts = raisedAlerts(world)
-  const changes = firstDay(now.clock.next, at, (then) => !saysTheSame(then) && bearsOtherwise(now, then))
+  const bearsOtherwise = bearsOtherwiseFrom(now)
+  const changes = firstDay(now.clock.next, at, (then) => !saysTheSame(then) && bearsOtherwise(then))
   return {
     pathway: pathway.id,
     version: pathway.version,

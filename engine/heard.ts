@@ -1,12 +1,14 @@
 import type { Condition, DateTerm, Day, Decision, NumberTerm } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import type { Measured } from './plan/measured.ts'
+import { decisionTurns, movesWithTime, turnsWithTime } from './time.ts'
 import type { Counted, World } from './world.ts'
 
 type Asked = Condition | Decision | DateTerm | NumberTerm | Day
 
 /**
  * A world that remembers what it was asked. Whatever is said from its answers and from a chart that stands the same is
- * said on every other day that gives the same answers.
+ * said on every other day that gives the same answers. What no day can turn is not asked again.
  */
 export type Heard = Readonly<{ world: World; saysTheSame: (then: World) => boolean }>
 
@@ -29,18 +31,18 @@ export function heardBy(now: World): Heard {
     ...now,
     truth: (condition, scope) => {
       const truth = now.truth(condition, scope)
-      note(condition, scope, (then) => then.truth(condition, scope) === truth)
+      if (turnsWithTime(condition)) note(condition, scope, (then) => then.truth(condition, scope) === truth)
       return truth
     },
     answer: (decision, scope) => {
       const answer = now.answer(decision, scope)
-      note(decision, scope, (then) => then.answer(decision, scope) === answer)
+      if (decisionMayTurn(decision).turns) note(decision, scope, (then) => then.answer(decision, scope) === answer)
       return answer
     },
     measured: (term, scope) => {
       const value = now.measured(term, scope)
       if (typeof value !== 'string' && value.lo < value.hi && value.hi === now.asOf) restsOnToday = true
-      note(term, scope, (then) => isSameMeasure(then.measured(term, scope), value))
+      if (movesWithTime(term)) note(term, scope, (then) => isSameMeasure(then.measured(term, scope), value))
       return value
     },
     isAfter: (day) => {
@@ -58,6 +60,8 @@ export function heardBy(now: World): Heard {
       again.every((isSame) => isSame(then)),
   }
 }
+
+const decisionMayTurn = onceFor((decision: Decision) => ({ turns: decisionTurns(decision) }))
 
 const isSameMeasure = (one: Measured, other: Measured): boolean =>
   typeof one === 'string' || typeof other === 'string' ? one === other : one.lo === other.lo && one.hi === other.hi

@@ -35,11 +35,20 @@ function turnsItself(node: Node): boolean {
       // What grows too old is one day not known any more.
       return node.fact.goodFor !== null || node.fact.askedAt === 'session'
     case 'decided':
-      return conditionsOf(node.decision).some(turnsWithTime)
+      return decisionTurns(node.decision)
     default:
       return false
   }
 }
+
+/** The same of a decision. */
+export function decisionTurns(decision: Decision): boolean {
+  const behind = decision.body.kind === 'gate' ? decision.body.behind : null
+  return conditionsOf(decision).some(turnsWithTime) || (behind !== null && decisionTurns(behind))
+}
+
+/** The same of what is measured: a date may be counted from the day itself. */
+export const movesWithTime = (term: DateTerm | NumberTerm): boolean => mentionsToday(term) || turnsWithTime(term)
 
 const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || childrenOf(node).some(mentionsToday)
 
