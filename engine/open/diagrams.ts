@@ -1,6 +1,7 @@
 import type { Condition, Decision } from '@facialis/language'
 import { openWorld } from '../decide.ts'
 import { withHypotheticals } from '../hypotheticals.ts'
+import { onceFor } from '../once-for.ts'
 import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
 import { sheetOfChart } from '../plan/sheet-of-chart.ts'
@@ -23,12 +24,22 @@ export type Diagrams = Readonly<{
   ofCondition: (condition: Condition) => Diagram
 }>
 
+/** More than a few thousand people fill; then a new one is begun, and what was in the old one is given back. */
+const mostInOneTable = 300_000
+const shelves = onceFor((_: Plan): { table: Table } => ({ table: tableOf() }))
+/** People are alike in what is not known of them: most of what has to be joined was joined for somebody before. */
+function sharedTable(plan: Plan): Table {
+  const shelf = shelves(plan)
+  if (shelf.table.size() > mostInOneTable) shelf.table = tableOf()
+  return shelf.table
+}
+
 /** One diagram per condition and per decision of a person, each made when it is first asked for. */
 export function diagramsOf(chart: ResolvedChart): Diagrams {
   const plan = planOf(chart.pathway)
   const base: ResolvedChart = { ...withHypotheticals(chart), clock: { next: never } }
   const world = openWorld(base)
-  const table = tableOf()
+  const table = sharedTable(plan)
   const variables = variablesOf(plan, world)
   const sheet = sheetOfChart(plan.layout, base)
   const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }

@@ -22,8 +22,13 @@ export const both = -2
 /** How the values of one diagram are changed. */
 export type Change = Readonly<{ id: number; of: (value: number) => number }>
 
-/** The diagrams of one person. A branching asks the variable of its level; lower levels are asked first. */
+/**
+ * Diagrams, which know nothing but numbers: a branching asks whatever a person has at its level, lower levels first. So
+ * those of many people can stand in one table, and what comes out of two of them is worked out once for all people.
+ */
 export type Table = Readonly<{
+  /** How many branchings it holds and how many joins it remembers. */
+  size: () => number
   levelOf: (diagram: Diagram) => number
   branchesOf: (diagram: Diagram) => readonly Diagram[]
   branching: (level: number, branches: readonly Diagram[]) => Diagram
@@ -132,7 +137,9 @@ export function tableOf(): Table {
     return go(parts)
   }
 
-  return { levelOf, branchesOf, branching, join, change, joinAll }
+  const size = (): number => levels.length + joins.length / 4
+
+  return { size, levelOf, branchesOf, branching, join, change, joinAll }
 }
 
 const isSame = (one: readonly Diagram[], to: readonly Diagram[]): boolean => {
