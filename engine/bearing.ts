@@ -37,5 +37,9 @@ const bearing: readonly ((world: World) => unknown)[] = [
       pathway.rankings.map((ranking) => rankingValue(ranking, world)),
     ]
   },
-  (world) => patientDecisions(world.pathway).map((d) => [becauseOf(d, world, null), whyNotOf(d, world, null)]),
+  (world) =>
+    patientDecisions(world.pathway).map((decision) => {
+      const reasons = becauseOf(decision, world, null)
+      return [reasons, whyNotOf(decision, world, reasons)]
+    }),
 ]

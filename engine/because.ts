@@ -100,20 +100,33 @@ function gateReasons(gate: Gate, world: World): readonly Because[] {
   return gate.needs.map((need) => because({ ...need, text: `Met: ${wordsOf(need.needs)}` }, need.needs, world, null))
 }
 
-/** For every other answer, the first condition in its way, in words. */
-export function whyNotOf(decision: Decision, world: World, scope: Counted | null): Readonly<Record<string, string>> {
-  const answer = world.answer(decision, scope)
+/** For every other answer, the first condition in its way, in words. `reasons` are those for the answer it has. */
+export function whyNotOf(
+  decision: Decision,
+  world: World,
+  reasons: readonly Because[],
+): Readonly<Record<string, string>> {
+  const answer = world.answer(decision, null)
   const others = decision.answers.filter((other) => other !== answer)
-  return Object.fromEntries(others.map((other) => [other, whyNot(decision, other, answer, world, scope)]))
+  return Object.fromEntries(
+    others.map((other) => [other, whyNot({ decision, answer, reasons, scope: null }, other, world)]),
+  )
 }
 
-function whyNot(decision: Decision, other: string, answer: string, world: World, scope: Counted | null): string {
+type Answered = Readonly<{
+  decision: Decision
+  answer: string
+  reasons: readonly Because[]
+  scope: Counted | null
+}>
+
+function whyNot({ decision, answer, reasons, scope }: Answered, other: string, world: World): string {
   const { body } = decision
   switch (body.kind) {
     case 'ranked': {
       const rule = body.rules.find((r) => r.answer === other)
       if (!rule) {
-        const winner = becauseOf(decision, world, scope)[0]
+        const [winner] = reasons
         return winner ? `${winner.rule} decides: ${winner.text}` : `it is ${answer}`
       }
       const truth = world.truth(rule.when, scope)
@@ -123,15 +136,15 @@ function whyNot(decision: Decision, other: string, answer: string, world: World,
     }
     case 'gate': {
       if (other === 'blocked') return 'every need is met and nothing blocks'
-      const holding = gateReasons(body, world)
       if (other === 'caution' && answer === 'permitted') return 'nothing calls for caution'
-      return holding[0]?.text ?? `it is ${answer}`
+      return reasons[0]?.text ?? `it is ${answer}`
     }
     case 'fold': {
       const entries = entriesOf(world, body.entry)
       const first = entries[0]
       if (!first) return body.otherwise.text
-      return whyNot(body.each, other, world.answer(body.each, first), world, first)
+      const each = { decision: body.each, answer: world.answer(body.each, first), scope: first }
+      return whyNot({ ...each, reasons: becauseOf(body.each, world, first) }, other, world)
     }
     default:
       return body satisfies never

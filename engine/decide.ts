@@ -12,7 +12,7 @@ export function openWorld(chart: ResolvedChart): World {
   const asked = askedOfPeople(chart.pathway)
   let opened: Opened | null = null
   const open = (): Opened => {
-    opened ??= { chart, sheet: sheetOf(chart), rowOf: rowsOf(chart) }
+    opened ??= { run: asked.newRun(), chart, sheet: sheetOf(chart), rowOf: rowsOf(chart) }
     return opened
   }
 

@@ -1,17 +1,30 @@
 import type { Condition, DateTerm, DecidingFact, NumberTerm } from '@facialis/language'
 import { childrenOf } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import { orderOf } from './statements.ts'
 import { dateWritten, valueWords } from './words.ts'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
+/** What was told of somebody is told again: of a gate, and of the one behind it. */
+const told = onceFor((_: World) => new Map<Condition, readonly DecidingFact[]>())
+
 /** The facts that made a condition come out as it did, each once, in reading order. */
 export function decidingFacts(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
-  const found = new Map<string, DecidingFact>()
+  if (scope !== null) return found(condition, world, scope)
+  const before = told(world).get(condition)
+  if (before) return before
+  const facts = found(condition, world, null)
+  told(world).set(condition, facts)
+  return facts
+}
+
+function found(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
+  const byKey = new Map<string, DecidingFact>()
   const add = (fact: DecidingFact): void => {
     const key = `${fact.fact}|${fact.source}`
-    if (!found.has(key)) found.set(key, fact)
+    if (!byKey.has(key)) byKey.set(key, fact)
   }
 
   const visit = (node: Condition, at: Counted | null): void => {
@@ -101,5 +114,5 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
   }
 
   visit(condition, scope)
-  return [...found.values()]
+  return [...byKey.values()]
 }

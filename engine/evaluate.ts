@@ -53,7 +53,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
       detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
       because: decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body) : reasons,
       missing: missing.get(decision.id) ?? [],
-      whyNot: whyNotOf(decision, world, null),
+      whyNot: whyNotOf(decision, world, reasons),
     }
   }
   const gateFacts = new Set(

@@ -10,10 +10,13 @@ import {
   parseDate,
   type Span,
 } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import type { Standing } from './world.ts'
 
 /** A condition as a clinician would read it aloud. */
-export function wordsOf(condition: Condition): string {
+export const wordsOf: (condition: Condition) => string = onceFor(spelt)
+
+function spelt(condition: Condition): string {
   switch (condition.kind) {
     case 'always':
       return 'always'

@@ -2,7 +2,7 @@ import { dictionaryOf } from '../dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import { blank, isWord, noWord } from '../plan/layout.ts'
 import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
-import { type Sheet, writeValue } from '../plan/sheet.ts'
+import { type Sheet, wordAt, writeValue } from '../plan/sheet.ts'
 import type { Standing, World } from '../world.ts'
 import { standingOf } from '../world.ts'
 import { or } from './joins.ts'
@@ -49,9 +49,8 @@ export function leavesOf({ plan, world, sheet, asking, table, variables }: Aroun
   }
 
   /** A diagram for each value the place could take, and for its staying as it is; the lists that answer it stand above. */
-  const over = (place: Place, row: number, of: () => Diagram): Diagram => {
+  const over = (place: Place, row: number, as: (standing: Standing | null) => Diagram): Diagram => {
     const variable = variables.ofPlace(place, row)
-    const as = (standing: Standing | null): Diagram => assuming(place, row, standing, of)
     const own = choose(variable, [...variable.values.map(as), as(null)])
     if (place.room !== null) return own
     // A list asked today does not answer what is marked as not known today.
@@ -74,13 +73,14 @@ export function leavesOf({ plan, world, sheet, asking, table, variables }: Aroun
   const expand = (node: NodeIndex, row: number): Diagram => {
     const { truth, open } = probe({ node, row, sheet, asking, isAssumed })
     if (!open || assumed.length >= mostInOneComparison) return truth
-    return over(open.place, open.row, () => expand(node, row))
+    return over(open.place, open.row, (standing) => assuming(open.place, open.row, standing, () => expand(node, row)))
   }
 
   const word = (place: Place, mask: number, row: number): Diagram => {
     const truthOf = (value: number): number => (value === noWord ? 1 : ((mask >>> value) & 1) << 1)
     const value = cellAt(place, row)
-    return value === noWord ? over(place, row, () => truthOf(cellAt(place, row))) : truthOf(value)
+    if (value !== noWord) return truthOf(value)
+    return over(place, row, (standing) => (standing?.known ? truthOf(wordAt(place, standing.value)) : 1))
   }
 
   const member = (place: Place, mask: number, row: number): Diagram => {

@@ -12,8 +12,8 @@ import type { NodeIndex } from './plan.ts'
 import { reading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 
-/** One person on one day, as the functions read it. */
-export type Opened = Readonly<{ chart: ResolvedChart; sheet: Sheet; rowOf: (entry: Counted) => number }>
+/** One person on one day, as the functions read it; what is remembered of it is marked with its own number. */
+export type Opened = Readonly<{ run: number; chart: ResolvedChart; sheet: Sheet; rowOf: (entry: Counted) => number }>
 
 /**
  * Everything that is asked of a pathway's people, as functions over a sheet: decisions and, when it is first asked for,
@@ -21,6 +21,7 @@ export type Opened = Readonly<{ chart: ResolvedChart; sheet: Sheet; rowOf: (entr
  */
 export type AskedOfPeople = Readonly<{
   layout: Layout
+  newRun: () => number
   truth: (condition: Condition, scope: Counted | null, opened: Opened) => number
   /** The lower end; the upper one is left in `end.hi` of kernel.ts. */
   span: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
@@ -72,12 +73,16 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   }
   const hear = (day: number): void => mayChangeOn((now.opened as Opened).chart, day)
 
+  /** The same policy is asked about day after day. */
+  let inForce: ResolvedChart['policy'] | null = null
   const open = (opened: Opened): void => {
     if (now.opened === opened) return
-    now.run++
+    now.run = opened.run
     now.opened = opened
     now.sheet = opened.sheet
     now.asking.asOf = opened.chart.asOf
+    if (inForce === opened.chart.policy) return
+    inForce = opened.chart.policy
     for (let i = 0; i < policy.length; i++) now.asking.policy[i] = policyNumber(i)
   }
   const nodeOf = (said: Condition | DateTerm | NumberTerm, lower: () => NodeIndex): NodeIndex => {
@@ -96,8 +101,10 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
     (asks[index] as OfEntry)(rowIn((table.made[index] as Placed).within, scope, opened))
 
+  let runs = 0
   return {
     layout,
+    newRun: () => ++runs,
     truth: (said, scope, opened) => {
       open(opened)
       return askNode(

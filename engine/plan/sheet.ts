@@ -36,6 +36,9 @@ export function unrecordedRow({ places, width }: Row): Float64Array {
   return cells
 }
 
+/** A word as it stands in its cell. */
+export const wordAt = ({ fact }: Place, value: Value): number => (fact.type === 'date' ? noWord : numberOf(fact, value))
+
 /** A value other than a date as one number; a value of another type than the fact's is none. */
 function numberOf(fact: Exclude<Fact, { type: 'date' }>, value: Value): number {
   switch (fact.type) {
