@@ -1,7 +1,6 @@
 import type { Truth } from '@facialis/language'
 import { askedOfPeople, type Opened } from './plan/asked-of-people.ts'
 import { measured } from './plan/measured.ts'
-import type { Sheet } from './plan/sheet.ts'
 import { sheetOfChart } from './plan/sheet-of-chart.ts'
 import { type Counted, mayChangeOn, type ResolvedChart, type World } from './world.ts'
 
@@ -12,7 +11,7 @@ export function openWorld(chart: ResolvedChart): World {
   const asked = askedOfPeople(chart.pathway)
   let opened: Opened | null = null
   const open = (): Opened => {
-    opened ??= { run: asked.newRun(), chart, sheet: sheetOf(chart), rowOf: rowsOf(chart) }
+    opened ??= { run: asked.newRun(), chart, ...standingOf(chart), rowOf: rowsOf(chart) }
     return opened
   }
 
@@ -39,14 +38,20 @@ function rowsOf({ entries, proposed }: ResolvedChart): Opened['rowOf'] {
   }
 }
 
-/** A chart that stands the same on another day has the same sheet. */
-function sheetOf(chart: ResolvedChart): Sheet {
-  const { layout } = askedOfPeople(chart.pathway)
-  if (chart.proposed) return sheetOfChart(layout, chart)
+type Standing = Pick<Opened, 'sheet' | 'standing'>
+
+/** A chart that stands the same on another day, under the same policy, has the same sheet. */
+function standingOf(chart: ResolvedChart): Standing {
+  const { layout, newRun } = askedOfPeople(chart.pathway)
+  const fresh = (): Standing => ({ sheet: sheetOfChart(layout, chart), standing: newRun() })
+  if (chart.proposed) return fresh()
   const known = sheets.get(chart.entries)
-  if (known?.facts === chart.facts) return known.sheet
-  const sheet = sheetOfChart(layout, chart)
-  sheets.set(chart.entries, { facts: chart.facts, sheet })
-  return sheet
+  if (known?.facts === chart.facts && known.policy === chart.policy) return known.as
+  const as = fresh()
+  sheets.set(chart.entries, { facts: chart.facts, policy: chart.policy, as })
+  return as
 }
-const sheets = new WeakMap<ResolvedChart['entries'], Readonly<{ facts: ResolvedChart['facts']; sheet: Sheet }>>()
+const sheets = new WeakMap<
+  ResolvedChart['entries'],
+  Readonly<Pick<ResolvedChart, 'facts' | 'policy'> & { as: Standing }>
+>()

@@ -5,9 +5,15 @@ import type { Made } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The decisions of a plan over functions that answer its nodes; each decision is answered once a run and entry. */
-export function answering(plan: Made, asks: readonly OfEntry[], now: Run & Readonly<{ sheet: Sheet }>) {
+export function answering(
+  plan: Made,
+  asks: readonly OfEntry[],
+  now: Run & Readonly<{ sheet: Sheet }>,
+  during: (decision: number) => Run = () => now,
+) {
   const runs: number[][] = []
   const answers: number[][] = []
+  const lasts: Run[] = []
 
   const answer = (decision: number, entry: number): number => {
     const { within, body } = plan.decisions[decision] as PlannedDecision
@@ -17,12 +23,14 @@ export function answering(plan: Made, asks: readonly OfEntry[], now: Run & Reado
       run = []
       runs[decision] = run
       answers[decision] = []
+      lasts[decision] = during(decision)
     }
     const known = answers[decision] as number[]
-    if (run[at] === now.run) return known[at] as number
+    const last = lasts[decision] as Run
+    if (run[at] === last.run) return known[at] as number
     const found = answered(body, entry)
     known[at] = found
-    run[at] = now.run
+    run[at] = last.run
     return found
   }
   const truth = (node: NodeIndex, entry: number): number => (asks[node] as OfEntry)(entry)

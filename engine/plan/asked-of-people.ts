@@ -8,12 +8,23 @@ import type { Placed } from './interning.ts'
 import type { OfEntry } from './kernel.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'
+import type { Run } from './memo.ts'
 import type { NodeIndex } from './plan.ts'
 import { reading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
+import { steadiness } from './steady.ts'
 
-/** One person on one day, as the functions read it; what is remembered of it is marked with its own number. */
-export type Opened = Readonly<{ run: number; chart: ResolvedChart; sheet: Sheet; rowOf: (entry: Counted) => number }>
+/**
+ * One person on one day, as the functions read it. What is remembered of that day is marked with one number, what holds
+ * for as long as the chart stands so with another.
+ */
+export type Opened = Readonly<{
+  run: number
+  standing: number
+  chart: ResolvedChart
+  sheet: Sheet
+  rowOf: (entry: Counted) => number
+}>
 
 /**
  * Everything that is asked of a pathway's people, as functions over a sheet: decisions and, when it is first asked for,
@@ -43,26 +54,30 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     opened: null as Opened | null,
   }
   const asks: OfEntry[] = []
-  const decide = answering(plan, asks, now)
+  const asItStands = { run: 0 }
+  const steady = steadiness(table.made, plan)
+  const during = (isSteady: boolean): Run => (isSteady ? asItStands : now)
+  const decide = answering(plan, asks, now, (decision) => during(steady.decision(decision)))
   const around = { plan, asks, now, decide: decide.answer, reading: reading(plan, now) }
 
   /** Functions for what has been lowered since. */
   const grow = (): void => {
-    for (let i = asks.length; i < table.made.length; i++) asks.push(functionOf(table.made[i] as Placed))
+    for (let i = asks.length; i < table.made.length; i++) asks.push(functionOf(i))
     for (let i = now.asking.policy.length; i < policy.length; i++) now.asking.policy.push(policyNumber(i))
   }
   const policyNumber = (i: number): number => {
     const { id, default: usual } = policy[i] as (typeof policy)[number]
     return now.opened?.chart.policy[id] ?? usual
   }
-  const functionOf = (node: Placed): OfEntry => {
+  const functionOf = (index: NodeIndex): OfEntry => {
+    const node = table.made[index] as Placed
     if (node.op === 'proposed') {
       const of = asks[node.of] as OfEntry
       const { id } = (layout.rooms[node.room] as (typeof layout.rooms)[number]).entry
       return () => (now.opened?.chart.proposed?.kind === id ? of(now.sheet.counts[node.room] as number) : 1)
     }
     // Whoever explains asks again for what was asked before.
-    const ask = closureOf({ ...node, uses: 2 }, around)
+    const ask = closureOf({ ...node, uses: 2 }, around, during(steady.node(index)))
     if (node.op !== 'compare') return ask
     const flips = flipsOf(node, { nodes: table.made, asks, asOf: () => now.asking.asOf, mayChangeOn: hear })
     if (!flips) return ask
@@ -78,6 +93,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const open = (opened: Opened): void => {
     if (now.opened === opened) return
     now.run = opened.run
+    asItStands.run = opened.standing
     now.opened = opened
     now.sheet = opened.sheet
     now.asking.asOf = opened.chart.asOf

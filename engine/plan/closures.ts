@@ -1,7 +1,7 @@
 import { answering } from './answering.ts'
 import { isTruth } from './is-truth.ts'
 import type { OfEntry } from './kernel.ts'
-import { remembered, rememberedSpan } from './memo.ts'
+import { type Run, remembered, rememberedSpan } from './memo.ts'
 import { mentionedBy } from './mentioned.ts'
 import type { Answering, AskingNumbers, NodeIndex, Plan, PlanNode } from './plan.ts'
 import { type Around, type Made, type Now, type Reading, reading } from './reading.ts'
@@ -50,11 +50,11 @@ export function closuresOf(plan: Plan): Answering {
   }
 }
 
-/** What is asked more than once, and asks others itself, is asked once a person (or once an entry). */
-export function closureOf(node: PlanNode, around: Around): OfEntry {
+/** What is asked more than once, and asks others itself, is asked once a run (or once an entry in it). */
+export function closureOf(node: PlanNode, around: Around, during: Run = around.now): OfEntry {
   const plain = isTruth(node) ? truthClosure(node, around) : spanClosure(node, around)
   if (node.uses < 2 || mentionedBy(node).length === 0) return plain
   return isTruth(node)
-    ? remembered(plain, node.within !== null, around.now)
-    : rememberedSpan(plain, node.within !== null, around.now)
+    ? remembered(plain, node.within !== null, during)
+    : rememberedSpan(plain, node.within !== null, during)
 }
