@@ -27,11 +27,12 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     date: { lo: world.asOf, hi: world.asOf },
     provenance: { source: 'assumed' },
   })
-  const thresholds = (heldAgainst(world.pathway).get(fact.id)?.thresholds ?? []).map(({ term, years }) => {
-    const value = world.measured(term, null)
-    const number = typeof value === 'string' ? 0 : value.lo
-    return years ? Math.ceil(number * 365.25) : number
-  })
+  const thresholds = () =>
+    (heldAgainst(world.pathway).get(fact.id)?.thresholds ?? []).map(({ term, years }) => {
+      const value = world.measured(term, null)
+      const number = typeof value === 'string' ? 0 : value.lo
+      return years ? Math.ceil(number * 365.25) : number
+    })
   switch (fact.type) {
     case 'choice':
     case 'yes-no':
@@ -40,13 +41,15 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
       // That it is answered; which members are in it, the diagram asks one by one.
       return [as({ words: [] })]
     case 'quantity': {
-      const around = thresholds.flatMap((n) => [n - 1, n, n + 1]).filter((n) => n >= fact.min && n <= fact.max)
+      const around = thresholds()
+        .flatMap((n) => [n - 1, n, n + 1])
+        .filter((n) => n >= fact.min && n <= fact.max)
       return distinct([fact.min, fact.max, ...around]).map((number) => as({ number }))
     }
     case 'date': {
       // One day between each two thresholds, and one before each entry: what lies beyond makes no difference.
       const beforeEntries = [...world.entries.values()].flat().flatMap((e) => (e.date ? [e.date.lo - 1] : []))
-      const days = [world.asOf, ...thresholds.map((n) => world.asOf - n - 1), ...beforeEntries]
+      const days = [world.asOf, ...thresholds().map((n) => world.asOf - n - 1), ...beforeEntries]
       const { lo, hi } = roughly(fact, world)
       const possible = [...days, lo, hi].filter((day) => day >= lo && day <= hi && Number.isFinite(day))
       return distinct(possible).map((day) => as({ date: { lo: day, hi: day } }))

@@ -9,6 +9,7 @@ import { never, type ResolvedChart } from '../world.ts'
 import { and, established, first, joinsOf, need, not, or, worse } from './joins.ts'
 import { leavesOf } from './leaves.ts'
 import { recentDiagrams } from './recent-diagrams.ts'
+import { settledBy } from './settled.ts'
 import { type Diagram, type Join, type Table, tableOf } from './table.ts'
 import { type Variables, variablesOf } from './variables.ts'
 
@@ -45,6 +46,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }
   const leaf = leavesOf({ plan, world, sheet, asking, table, variables })
   const joins = joinsOf(plan)
+  const settled = settledBy(plan, sheet, asking)
   const countOf = (room: number): number => sheet.counts[room] as number
 
   const ofNode = remembering(plan.nodes, (index, row) => nodeDiagram(index, row))
@@ -55,6 +57,8 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
 
   const nodeDiagram = (index: NodeIndex, row: number): Diagram => {
     const node = plan.nodes[index] as PlanNode & TruthOp
+    const truth = settled(index, row)
+    if (truth !== 1) return truth
     switch (node.op) {
       case 'constant':
         return node.truth
@@ -67,6 +71,8 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
       case 'any': {
         const how = node.op === 'all' ? and : or
         const decisive = node.op === 'all' ? 0 : 2
+        // One part that decides spares the others.
+        if (node.of.some((part) => settled(part, row) === decisive)) return decisive
         let so: Diagram = 2 - decisive
         // Last first: what is new then stands above what is there, and joining touches only the top.
         for (let i = node.of.length - 1; i >= 0 && so !== decisive; i--)

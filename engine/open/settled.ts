@@ -1,0 +1,40 @@
+import { onceFor } from '../once-for.ts'
+import { functionsOf } from '../plan/closures.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { AskingNumbers, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
+import type { Sheet } from '../plan/sheet.ts'
+
+/** What a node comes to for good: 0 or 2 whatever is still learnt, 1 where that is not known at a glance. */
+export type Settled = (node: NodeIndex, row: number) => number
+
+/**
+ * A condition that is yes or no in three values stays so whatever is learnt, unless something in it asks whether a thing
+ * is known. Of those no diagram has to be made.
+ */
+export function settledBy(plan: Plan, sheet: Sheet, asking: AskingNumbers): Settled {
+  const { lasts, functions, begun } = lastingOf(plan)
+  return (node, row) => {
+    if (!lasts(node)) return 1
+    // Somebody else may have been asked about in between.
+    if (begun.sheet !== sheet) {
+      functions.begin(sheet, asking)
+      begun.sheet = sheet
+    }
+    return functions.ask(node, row)
+  }
+}
+
+const lastingOf = onceFor((plan: Plan) => {
+  const known: boolean[] = []
+  const lasts = (index: NodeIndex): boolean => {
+    known[index] ??= isLasting(plan.nodes[index] as PlanNode)
+    return known[index] as boolean
+  }
+  const isLasting = (node: PlanNode): boolean => !asksWhatIsKnown(node) && mentionedBy(node).every(lasts)
+  const begun: { sheet: Sheet | null } = { sheet: null }
+  return { lasts, functions: functionsOf(plan), begun }
+})
+
+/** A decision rests on what is not known, and a run of entries on those that surely are so. */
+const asksWhatIsKnown = ({ op }: PlanNode): boolean =>
+  op === 'established' || op === 'unanswered' || op === 'decided' || op === 'run-length'
