@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { dayIn } from '@facialis/fhir'
 import { type Day, isExact, parseDate } from '@facialis/language'
 import { Stop } from './stop.ts'
 
@@ -17,6 +18,10 @@ export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly st
     throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
   }
 }
+
+/** The time zone of this machine; it decides what day it is. */
+export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+export const today = (): Day => dayIn(zoneHere(), Date.now())
 
 /** The day an option names; null where it is not given. */
 export function dayOf(name: string, text: string | undefined): Day | null {

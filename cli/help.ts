@@ -32,7 +32,19 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            cql (the rules as CQL and ELM),
                            views (SQL on FHIR, from which the flat fact table is filled)
       --out FOLDER         where to; else the folder "published" here
-      --draft              says that a draft is meant; nothing is signed yet
+      --draft              says that a draft is meant
+      --release            as a version to be kept: marked with its dates, with the release itself (from which it can be
+                           loaded again) and what it changes for whom. Refused while a part is not signed, or was signed
+                           before it was changed, unless --draft is said
+      --effective DATE --review-by DATE   from when it counts, and by when it is looked at again
+      --attestations FOLDER               where the signatures are; else those that came with this copy
+  facialis diff OLD NEW    what two versions say otherwise, and which example people are answered otherwise; a version is
+                           the number of a release, the file of one, or "working" for the rules as they stand here
+      --over FILE|FOLDER|- the same of people on record, as "cohort" reads them, with --as-of and --policy; --list who
+  facialis attest          how every part of the pathway stands: signed, signed before it was changed, or not; --list all
+      --as NAME --key FILE signs parts: --part "rule botulinum *" (as often as needed) or --all
+      --new-key FILE       makes a key to sign with
+      --in FOLDER          where signatures and signers.json are; else those of this copy;  --on DATE  the day of signing
   facialis sql --dialect sqlite|postgres|duckdb
                            every decision as SQL over the flat fact table (docs/fact-table.md), for where the data lies
       --tables             that table itself, as CREATE TABLE

@@ -11,7 +11,9 @@ const internal = 70
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
   apply: async (rest) => (await import('./apply.ts')).apply(rest),
   assess: async (rest) => (await import('./assess.ts')).assess(rest),
+  attest: async (rest) => (await import('./govern/attest.ts')).attest(rest),
   cohort: async (rest) => (await import('./cohort/cohort.ts')).cohort(rest),
+  diff: async (rest) => (await import('./govern/diff.ts')).diff(rest),
   prove: async (rest) => (await import('./prove.ts')).prove(rest),
   publish: async (rest) => (await import('./publish.ts')).publish(rest),
   sql: async (rest) => (await import('./sql.ts')).sql(rest),

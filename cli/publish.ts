@@ -1,18 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import type { ReleasedPathway } from '@facialis/engine/govern/index.ts'
 import {
   bookHtml,
   bookMarkdown,
   bookOf,
   decisionAnchor,
   diagramSvg,
+  editionOf,
   markOf,
   tablesCsv,
 } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import type { Pathway } from '@facialis/language'
+import { formatDay, type Pathway } from '@facialis/language'
+import { dayOf, parsed, today } from './command-line.ts'
 import { examplePeople } from './example-people.ts'
+import { pathwayReleased, type ReleaseAsked, releaseFiles } from './govern/release.ts'
 import { publishedLibraries } from './publish-cql.ts'
 import { fhirPackage } from './publish-package.ts'
 import { views } from './publish-views.ts'
@@ -31,13 +34,18 @@ const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] 
 
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
 export async function publish(rest: readonly string[]): Promise<void> {
-  const { asked, folder } = askedOf(rest)
+  const { asked, folder, release } = askedOf(rest)
+  const pathway = release === null ? hemifacialSpasm : pathwayReleased(hemifacialSpasm, release)
   // Before anything is worked out: a folder that cannot be there is told at once.
   await orStop(folder, () => mkdir(folder, { recursive: true }))
   const listed: string[] = []
-  for (const name of asked) {
+  const all = [
+    ...asked.map((name) => ({ name, make: forms[name] })),
+    ...(isReleased(pathway) ? [{ name: 'release', make: () => releaseFiles(pathway) }] : []),
+  ]
+  for (const { name, make } of all) {
     process.stderr.write(`${name} …\n`)
-    for (const { path, content, says = [] } of (await forms[name]?.(hemifacialSpasm)) ?? []) {
+    for (const { path, content, says = [] } of (await make?.(pathway)) ?? []) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
       await orStop(file, () => mkdir(dirname(file), { recursive: true }))
@@ -45,15 +53,16 @@ export async function publish(rest: readonly string[]): Promise<void> {
       listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }
   }
-  const { id, version } = hemifacialSpasm
-  process.stdout.write(`${id} ${version}, ${markOf(hemifacialSpasm).text}, in ${folder}:\n${listed.join('')}`)
+  process.stdout.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
 }
+
+const isReleased = (pathway: Pathway): pathway is ReleasedPathway => pathway.released !== null
 
 const bookPage = 'book/book.html'
 
 /** The pathway book: one page for the browser, and a folder of Markdown. */
 function book(pathway: Pathway): readonly Published[] {
-  const made = bookOf(pathway, examplePeople(pathway))
+  const made = bookOf(pathway, examplePeople(pathway), formatDay(today()))
   return [
     {
       path: bookPage,
@@ -85,33 +94,47 @@ async function cql(pathway: Pathway): Promise<readonly Published[]> {
   ])
 }
 
-function askedOf(rest: readonly string[]): Readonly<{ asked: readonly string[]; folder: string }> {
-  const { values, positionals } = parsed(rest)
+type Asked = Readonly<{ asked: readonly string[]; folder: string; release: ReleaseAsked | null }>
+
+function askedOf(rest: readonly string[]): Asked {
+  const { values, positionals } = parsed(rest, options)
   const strange = positionals.find((name) => !Object.hasOwn(forms, name))
   if (strange !== undefined)
     throw new Stop(
       `${JSON.stringify(strange)} cannot be published: it is ${Object.keys(forms).join(', ')}, or nothing for all.`,
     )
-  const [folder = 'published', second] = values.out ?? []
-  if (second !== undefined)
-    throw new Stop(`--out is given twice: ${JSON.stringify(folder)} and ${JSON.stringify(second)}.`)
-  if (folder === '') throw new Stop('--out needs the name of a folder.')
-  return { asked: positionals.length === 0 ? Object.keys(forms) : [...new Set(positionals)], folder }
+  if (values.out === '') throw new Stop('--out needs the name of a folder.')
+  return {
+    asked: positionals.length === 0 ? Object.keys(forms) : [...new Set(positionals)],
+    folder: values.out ?? 'published',
+    release: releaseAsked(values),
+  }
 }
 
-function parsed(rest: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...rest],
-      allowPositionals: true,
-      // Everything is a draft until somebody has signed; --draft says that this is meant.
-      options: { out: { type: 'string', multiple: true }, draft: { type: 'boolean' } },
-    })
-  } catch (error) {
-    const [sentence = 'The command line cannot be understood'] = String(
-      error instanceof Error ? error.message : error,
-    ).split('. ')
-    throw new Stop(`${sentence.replace(/\.$/, '')}; see "facialis help".`)
+const options = {
+  out: { type: 'string' },
+  // Of what is no release everything is a draft until somebody has signed; --draft says that this is meant.
+  draft: { type: 'boolean' },
+  release: { type: 'boolean' },
+  effective: { type: 'string' },
+  'review-by': { type: 'string' },
+  attestations: { type: 'string' },
+} as const
+
+function releaseAsked(values: ReturnType<typeof parsed<typeof options>>['values']): ReleaseAsked | null {
+  const [from, until] = [dayOf('effective', values.effective), dayOf('review-by', values['review-by'])]
+  if (!values.release) {
+    if (from !== null || until !== null || values.attestations !== undefined)
+      throw new Stop('--effective, --review-by and --attestations belong to a release: say --release.')
+    return null
+  }
+  if (from === null || until === null)
+    throw new Stop('A release says from when it counts and by when it is reviewed: --effective DATE --review-by DATE.')
+  return {
+    effectiveFrom: formatDay(from),
+    reviewBy: formatDay(until),
+    isDraft: values.draft ?? false,
+    attestations: values.attestations ?? null,
   }
 }
 

@@ -1,7 +1,8 @@
-import { type Counts, chartFromBundle, chartFromPlainFacts, dayIn, type Problem } from '@facialis/fhir'
+import { type Counts, chartFromBundle, chartFromPlainFacts, type Problem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Chart, Day, Policy } from '@facialis/language'
 import type { Asked } from './asked.ts'
+import { today, zoneHere } from './command-line.ts'
 import { readPolicy } from './policy-file.ts'
 import { nameOf, readJson } from './read-json.ts'
 import { Stop } from './stop.ts'
@@ -18,10 +19,8 @@ export type PersonAsked = Readonly<{
 }>
 
 export async function readPerson({ path, asOf, policy }: Asked): Promise<PersonAsked> {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const today = dayIn(zone, Date.now())
-  const { asOf: own, ...input } = read(await readJson(path), nameOf(path), asOf ?? today, zone)
-  const day = asOf ?? own ?? today
+  const { asOf: own, ...input } = read(await readJson(path), nameOf(path), asOf ?? today(), zoneHere())
+  const day = asOf ?? own ?? today()
   return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, day) }
 }
 

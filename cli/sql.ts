@@ -1,7 +1,6 @@
 import { createTables, type DialectName, dialectNames, dialects, fillTables, planOf, queryOf } from '@facialis/engine'
-import { dayIn } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { dayOf, parsed } from './command-line.ts'
+import { dayOf, parsed, today } from './command-line.ts'
 import { readPolicy } from './policy-file.ts'
 import { viewAddresses } from './publish-views.ts'
 import { Stop } from './stop.ts'
@@ -31,8 +30,7 @@ export async function sql(rest: readonly string[]): Promise<void> {
     say([heading(dialect.title, 'the flat fact table'), ...tableRemarks, '', createTables(plan, dialect)])
     return
   }
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const asOf = dayOf('as-of', values['as-of']) ?? dayIn(zone, Date.now())
+  const asOf = dayOf('as-of', values['as-of']) ?? today()
   if (values.fill) {
     if (values.tenant === undefined || values.tenant === '')
       throw new Stop('--fill needs --tenant: the id under which these people are kept.')

@@ -12,6 +12,7 @@ export {
   type MoveCounts,
   movesBetween,
   noMoves,
+  type Question,
 } from './cohort/moves.ts'
 export { evaluate } from './evaluate.ts'
 export { flatRowsOf } from './flat/rows.ts'

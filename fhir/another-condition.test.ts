@@ -23,6 +23,7 @@ const knee: Pathway = {
   version: '1',
   title: 'Knee',
   status: 'test',
+  released: null,
   passages: [],
   facts: [pain, girth],
   entries: [brace],

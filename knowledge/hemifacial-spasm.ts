@@ -1,4 +1,4 @@
-import type { Decision, Pathway } from '@facialis/language'
+import { type Decision, draft, type Pathway } from '@facialis/language'
 import { alerts } from './alerts/index.ts'
 import { checks } from './checks/index.ts'
 import { conflicts } from './conflicts.ts'
@@ -51,7 +51,8 @@ export const hemifacialSpasm: Pathway = {
   id: 'hemifacial-spasm',
   version: '1.0.0',
   title: 'Hemifacial spasm, from referral to lasting relief',
-  status: 'draft, not clinically signed',
+  status: draft,
+  released: null,
   passages,
   facts,
   entries,

@@ -11,6 +11,10 @@ export type Source = Readonly<{
   locator?: string
 }>
 
+/** Whether a source was to be read again before a day written `YYYY-MM-DD`; a month or a year runs to its end. */
+export const isPastReview = ({ reviewBy }: Pick<Source, 'reviewBy'>, day: string): boolean =>
+  day.slice(0, reviewBy.length) > reviewBy
+
 /** One citable statement of a source, in our own words. */
 export type Passage = Readonly<{
   kind: 'passage'

@@ -35,13 +35,22 @@ export type Conflict = Readonly<{
   rules: readonly string[]
 }>
 
+/** What a pathway says of itself before, and after, clinicians have signed all of it. */
+export const draft = 'draft, not clinically signed'
+export const signed = 'clinically signed'
+
+/** From when a released version counts, and by when somebody looks at it again; `YYYY-MM-DD`. */
+export type Released = Readonly<{ effectiveFrom: string; reviewBy: string }>
+
 /** Everything one condition's guidance says, as data. */
 export type Pathway = Readonly<{
   id: string
   version: string
   title: string
-  /** `draft, not clinically signed` until a clinician signs. */
+  /** `draft` until clinicians have signed every part of it; then `signed`. */
   status: string
+  /** Null while it is being written. */
+  released: Released | null
   passages: readonly Passage[]
   facts: readonly Fact[]
   entries: readonly Entry[]

@@ -1,9 +1,9 @@
-import { dayIn } from '@facialis/fhir'
 import type { Asking, Day, Decision, Pathway } from '@facialis/language'
-import { dayOf, parsed } from '../command-line.ts'
+import { dayOf, parsed, today, zoneHere } from '../command-line.ts'
+import { working } from '../govern/versions.ts'
 import { readPolicy } from '../policy-file.ts'
 import { Stop } from '../stop.ts'
-import { decisionsAbout } from './tally.ts'
+import { decisionsAbout } from './questions.ts'
 
 export type Form = 'text' | 'csv' | 'ndjson'
 
@@ -11,8 +11,10 @@ export type Form = 'text' | 'csv' | 'ndjson'
 export type AskedOfCohort = Readonly<{
   path: string
   zone: string
+  /** By which version of the pathway they are answered. */
+  version: string
   asking: Asking
-  against: Asking | null
+  against: Readonly<{ version: string; asking: Asking }> | null
   /** Positions among the decisions about a person; those that are told. */
   decisions: readonly number[]
   /** Only people with this answer, as a position; null where any is told. */
@@ -38,8 +40,7 @@ export async function askedOfCohort(rest: readonly string[], pathway: Pathway): 
   if (path === undefined || path === '')
     throw new Stop('Say which file of lines (NDJSON) or folder to read, or - for the standard input.')
   if (more !== undefined) throw new Stop(`One file or folder at a time: ${JSON.stringify(more)} is one too many.`)
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const asOf = dayOf('as-of', values['as-of']) ?? dayIn(zone, Date.now())
+  const asOf = dayOf('as-of', values['as-of']) ?? today()
   const otherDay = dayOf('against-day', values['against-day'])
   const all = decisionsAbout(pathway)
   const policy = async (file: string | undefined, day: Day) => {
@@ -50,10 +51,14 @@ export async function askedOfCohort(rest: readonly string[], pathway: Pathway): 
   const decision = decisionNamed(values.decision, all)
   return {
     path,
-    zone,
+    zone: zoneHere(),
+    version: working,
     asking: { asOf, policy: await policy(values.policy, asOf) },
     against: isAgainst
-      ? { asOf: otherDay ?? asOf, policy: await policy(values.against ?? values.policy, otherDay ?? asOf) }
+      ? {
+          version: working,
+          asking: { asOf: otherDay ?? asOf, policy: await policy(values.against ?? values.policy, otherDay ?? asOf) },
+        }
       : null,
     decisions: decision === null ? [...all.keys()].filter((at) => !all[at]?.inner) : [decision],
     answer: answerNamed(values.answer, decision === null ? null : (all[decision] as Decision)),

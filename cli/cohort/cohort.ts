@@ -1,12 +1,14 @@
-import { hemifacialSpasm as pathway } from '@facialis/knowledge'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { pathwayOfVersion } from '../govern/versions.ts'
 import { inkFor } from '../paper.ts'
 import { Stop } from '../stop.ts'
-import { askedOfCohort } from './asked.ts'
+import { type AskedOfCohort, askedOfCohort } from './asked.ts'
 import { gatheringBeside } from './beside.ts'
 import { decideAll } from './crew.ts'
 import { gatheringPeople } from './gather-people.ts'
 import { cohortPage, grouped, readingPage } from './page.ts'
 import { progressOn } from './progress.ts'
+import { questionsOf } from './questions.ts'
 import { eachLine, type Source, sourcesAt } from './sources.ts'
 import { addTally, emptyTally, noteFault, type Tally } from './tally.ts'
 import { whoseIs } from './whose.ts'
@@ -16,11 +18,16 @@ import { countColumns, countRows, headingText, personColumns, rowText } from './
 const leftOut = 1
 
 /** `facialis cohort FILE|FOLDER|- […]`: the decisions about many people, from lines of FHIR resources. */
-export async function cohort(rest: readonly string[]): Promise<void> {
-  const asked = await askedOfCohort(rest, pathway)
+export const cohort = async (rest: readonly string[]): Promise<void> =>
+  answerCohort(await askedOfCohort(rest, hemifacialSpasm))
+
+/** Answers what was asked about many people; of two versions, who is answered otherwise. */
+export async function answerCohort(asked: AskedOfCohort): Promise<void> {
+  const pathway = pathwayOfVersion(asked.version)
+  const questions = questionsOf(pathway, asked.against ? pathwayOfVersion(asked.against.version) : pathway)
   const sources = await sourcesAt(asked.path)
   const files = sources.map(({ name }) => name)
-  const tally = emptyTally(pathway)
+  const tally = emptyTally(questions)
   const progress = progressOn(process.stderr)
   const people = gatheringPeople()
   removeAtTheEnd(people.end)
@@ -28,8 +35,8 @@ export async function cohort(rest: readonly string[]): Promise<void> {
   try {
     const { beside, lines, unused } = await gathered(sources, people, { tally, progress })
     let done = 0
-    const heading = headingText(asked.out, asked.list ? personColumns(pathway, asked) : countColumns(asked))
-    await decideAll(pathway, { asked, files, beside }, people.parts(), (part) => {
+    const heading = headingText(asked.out, asked.list ? personColumns(questions, asked) : countColumns(asked))
+    await decideAll({ asked, files, beside }, people.parts(), (part) => {
       if (asked.list && tally.people === 0 && part.tally.people > 0) say(heading)
       addTally(tally, part.tally)
       say(part.listed)
@@ -39,10 +46,11 @@ export async function cohort(rest: readonly string[]): Promise<void> {
     if (lines > 0 && tally.people === 0 && Object.keys(tally.faults).length > 0)
       throw new Stop(`Nobody could be read from ${asked.path}: ${faultSentence(tally.faults)}`)
     if (asked.list && tally.people === 0) say(heading)
-    if (!asked.list && asked.out === 'text') say(cohortPage(pathway, tally, asked, inkFor(process.stdout, process.env)))
+    if (!asked.list && asked.out === 'text')
+      say(cohortPage({ questions, status: pathway.status }, tally, asked, inkFor(process.stdout, process.env)))
     else if (!asked.list) {
       say(heading)
-      for (const row of countRows(pathway, tally, asked)) say(rowText(asked.out, row))
+      for (const row of countRows(questions, tally, asked)) say(rowText(asked.out, row))
     }
     process.stderr.write(readingPage(tally, { lines, unused }, inkFor(process.stderr, process.env)))
     if (Object.keys(tally.faults).length > 0) process.exitCode = leftOut

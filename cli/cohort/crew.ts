@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Pathway } from '@facialis/language'
 import { decidedPart, type PartDecided, type Setting } from './decide-part.ts'
 import type { PeoplePart } from './gather-people.ts'
 
@@ -12,7 +11,6 @@ const fewParts = 4
  * was ready first.
  */
 export async function decideAll(
-  pathway: Pathway,
   setting: Setting,
   parts: Iterable<PeoplePart>,
   tell: (decided: PartDecided) => void,
@@ -24,7 +22,7 @@ export async function decideAll(
     if (first.length > fewParts) break
   }
   if (first.length <= fewParts) {
-    for (const part of first) tell(decidedPart(pathway, setting, part))
+    for (const part of first) tell(decidedPart(setting, part))
     return
   }
   await byWorkers(setting, joined(first, rest), tell)

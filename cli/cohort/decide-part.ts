@@ -1,9 +1,10 @@
 import type { Move } from '@facialis/engine'
-import type { Pathway } from '@facialis/language'
+import { pathwayOfVersion } from '../govern/versions.ts'
 import type { AskedOfCohort } from './asked.ts'
 import type { Beside } from './beside.ts'
 import { decidingPeople } from './decide-people.ts'
 import { type PeoplePart, peopleIn } from './gather-people.ts'
+import { questionsOf } from './questions.ts'
 import type { Tally } from './tally.ts'
 import { personRows, rowText } from './write-rows.ts'
 
@@ -13,13 +14,15 @@ export type Setting = Readonly<{ asked: AskedOfCohort; files: readonly string[];
 /** What came of a part of the people, and the lines about each that were asked for. */
 export type PartDecided = Readonly<{ tally: Tally; listed: string }>
 
-export function decidedPart(pathway: Pathway, { asked, files, beside }: Setting, part: PeoplePart): PartDecided {
-  const rows = personRows(pathway, asked)
+export function decidedPart({ asked, files, beside }: Setting, part: PeoplePart): PartDecided {
+  const pathway = pathwayOfVersion(asked.version)
+  const against = asked.against && { ...asked.against, pathway: pathwayOfVersion(asked.against.version) }
+  const rows = personRows(questionsOf(pathway, against?.pathway), asked)
   const listed: string[] = []
   const each = (key: string, now: readonly number[], moves: readonly Move[] | null): void => {
     for (const row of rows(key, now, moves)) listed.push(rowText(asked.out, row))
   }
-  const deciding = decidingPeople({ ...asked, pathway, files, beside, each: asked.list ? each : null })
+  const deciding = decidingPeople({ ...asked, pathway, against, files, beside, each: asked.list ? each : null })
   for (const [key, lines] of peopleIn(part)) deciding.take({ key, lines })
   return { tally: deciding.end(), listed: listed.join('') }
 }

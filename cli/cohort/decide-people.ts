@@ -1,16 +1,17 @@
-import { type AskedCohort, cohortOf, type Decided, type Move, movesBetween } from '@facialis/engine'
+import { type AskedCohort, cohortOf, type Move, movesBetween } from '@facialis/engine'
 import { chartFromBundle, parsedJson } from '@facialis/fhir'
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import { type Beside, besideThem } from './beside.ts'
 import type { Line, Person } from './gather-people.ts'
+import { questionsOf, toldAs } from './questions.ts'
 import { newTally, type Tally } from './tally.ts'
 
 export type Deciding = Readonly<{
   pathway: Pathway
   zone: string
   asking: Asking
-  /** The same people on another day or with other numbers; who is answered otherwise is counted. */
-  against: Asking | null
+  /** The same people on another day, with other numbers or by another version; who is answered otherwise is counted. */
+  against: Readonly<{ asking: Asking; pathway: Pathway }> | null
   beside: Beside
   /** How files are called in a sentence. */
   files: readonly string[]
@@ -23,20 +24,22 @@ const together = 4096
 /** Reads people and answers for them, some thousand at a time. */
 export function decidingPeople(deciding: Deciding) {
   const { pathway, zone, asking, against, beside, each } = deciding
-  const tally = newTally(pathway)
+  const questions = questionsOf(pathway, against?.pathway)
+  const tally = newTally(questions)
   const now = cohortOf(pathway, asking)
-  const then = against === null ? null : cohortOf(pathway, against)
+  const then = against === null ? null : cohortOf(against.pathway, against.asking)
   let keys: string[] = []
 
   function take(person: Person): void {
-    const chart = chartOf(person)
-    if (chart === null) return
-    now.add(chart)
-    then?.add(chart)
+    const charts = chartsOf(person)
+    if (charts === null) return
+    now.add(charts.now)
+    then?.add(charts.against)
     if (keys.push(person.key) === together) answer()
   }
 
-  function chartOf({ key, lines }: Person): Chart | null {
+  /** What a person's lines say, as each version reads them. */
+  function chartsOf({ key, lines }: Person): Readonly<{ now: Chart; against: Chart }> | null {
     const texts = lines.map(({ text }) => text)
     const sent: Line[] = []
     const entry: unknown[] = []
@@ -50,13 +53,18 @@ export function decidingPeople(deciding: Deciding) {
     }
     const referred = besideThem(beside, texts)
     for (const text of referred) entry.push({ resource: parsed(text) })
-    const read = chartFromBundle(pathway, { resourceType: 'Bundle', type: 'collection', entry }, { zone })
-    if (read.ok) {
+    const bundle = { resourceType: 'Bundle', type: 'collection', entry }
+    const read = chartFromBundle(pathway, bundle, { zone })
+    const other =
+      against === null || against.pathway === pathway ? read : chartFromBundle(against.pathway, bundle, { zone })
+    if (read.ok && other.ok) {
       const { understood, resources } = read.value.counts
       tally.read(understood, resources - referred.length)
-      return read.value.chart
+      return { now: read.value.chart, against: other.value.chart }
     }
-    const { sentence, where } = read.problem
+    const unread = read.ok ? other : read
+    if (unread.ok) return null
+    const { sentence, where } = unread.problem
     const [, index, , path = ''] = /^Bundle\.entry\[(\d+)\](\.resource)?\.?(.*)$/.exec(where) ?? []
     const line = index === undefined ? undefined : sent[Number(index)]
     const place = line ? `${placeOf(line)}${path === '' ? '' : `, at ${path}`}` : ''
@@ -68,11 +76,12 @@ export function decidingPeople(deciding: Deciding) {
   /** Answers for everybody who was taken since the last time. */
   function answer(): void {
     if (keys.length === 0) return
-    const [present, other] = [now.decide(), then?.decide() ?? null]
-    tally.answers(present)
+    const present = toldAs(questions, now.decide())
+    const other = then && toldAs(questions, then.decide())
+    tally.answers(present.counts(keys.length))
     for (const [person, key] of other || each ? keys.entries() : []) {
-      const answers = answersOf(present, person)
-      const moves = other && movesBetween(answers, answersOf(other, person))
+      const answers = present.of(person)
+      const moves = other && movesBetween(answers, other.of(person))
       if (moves) tally.moves(moves)
       each?.(key, answers, moves)
     }
@@ -85,9 +94,6 @@ export function decidingPeople(deciding: Deciding) {
   }
   return { take, end }
 }
-
-const answersOf = ({ decisions, answer }: Decided, person: number): readonly number[] =>
-  decisions.map((_, decision) => answer(decision, person))
 
 function parsed(text: string): unknown {
   try {

@@ -1,21 +1,28 @@
-import type { Pathway } from '@facialis/language'
+import type { Question } from '@facialis/engine'
 import { formatDay } from '@facialis/language'
+import { titleOfVersion } from '../govern/versions.ts'
 import { type Ink, wrapped } from '../paper.ts'
 import type { AskedOfCohort } from './asked.ts'
 import type { Tally } from './tally.ts'
 import { countRows } from './write-rows.ts'
 
 /** What came out, as a table to read. */
-export function cohortPage(pathway: Pathway, tally: Tally, asked: AskedOfCohort, ink: Ink): string {
+/** @param status who stands behind the rules, in words */
+export function cohortPage(
+  { questions, status }: Readonly<{ questions: readonly Question[]; status: string }>,
+  tally: Tally,
+  asked: AskedOfCohort,
+  ink: Ink,
+): string {
   const { against, asking } = asked
-  const rows = countRows(pathway, tally, asked)
+  const rows = countRows(questions, tally, asked)
   const day = formatDay(asking.asOf)
   const title =
     against === null
       ? `${counted(tally.people, 'person', 'people')} on ${day}`
       : `Of ${counted(tally.people, 'person', 'people')} on ${day}, who is answered otherwise ${otherwise(asked)}`
   const widest = Math.max(0, ...rows.map(({ people }) => grouped(people as number).length))
-  const lines = [ink.strong(title), ink.faint(pathway.status), '']
+  const lines = [ink.strong(title), ink.faint(status), '']
   if (against !== null && rows.length === 0) lines.push('Nobody.')
   let before = ''
   for (const { decision, answer, from, to, people } of rows) {
@@ -30,8 +37,12 @@ export function cohortPage(pathway: Pathway, tally: Tally, asked: AskedOfCohort,
   return `${lines.join('\n')}\n`
 }
 
-const otherwise = ({ asking, against }: AskedOfCohort): string =>
-  against && against.asOf !== asking.asOf ? `on ${formatDay(against.asOf)}` : 'with the other numbers'
+const otherwise = ({ version, asking, against }: AskedOfCohort): string => {
+  if (against !== null && against.version !== version) return `by ${titleOfVersion(against.version)}`
+  return against !== null && against.asking.asOf !== asking.asOf
+    ? `on ${formatDay(against.asking.asOf)}`
+    : 'with the other numbers'
+}
 
 /** How much was read, and everything that was not used, with why. */
 export function readingPage(

@@ -1,5 +1,4 @@
-import { countMoves, type Decided, type Move, type MoveCounts, noMoves } from '@facialis/engine'
-import type { Decision, Pathway } from '@facialis/language'
+import { countMoves, type Move, type MoveCounts, noMoves, type Question } from '@facialis/engine'
 
 /** What came of a number of people, so that several can be added up. */
 export type Tally = {
@@ -17,24 +16,19 @@ export type Fault = { kind: 'line' | 'person'; count: number; first: string[] }
 /** So many of one kind are named; the others are counted. */
 const mostNamed = 5
 
-export const decisionsAbout = (pathway: Pathway): readonly Decision[] =>
-  pathway.decisions.filter((decision) => decision.scope === 'patient')
-
-export function emptyTally(pathway: Pathway): Tally {
-  const decisions = decisionsAbout(pathway)
+export function emptyTally(questions: readonly Question[]): Tally {
   return {
     people: 0,
     resources: 0,
     understood: 0,
-    counts: decisions.map(({ answers }) => answers.map(() => 0)),
-    moves: noMoves(decisions),
+    counts: questions.map(({ answers }) => answers.map(() => 0)),
+    moves: noMoves(questions),
     faults: {},
   }
 }
 
-export function newTally(pathway: Pathway) {
-  const tally = emptyTally(pathway)
-  const decisions = decisionsAbout(pathway)
+export function newTally(questions: readonly Question[]) {
+  const tally = emptyTally(questions)
   return {
     read: (understood: number, resources: number): void => {
       tally.people++
@@ -44,11 +38,11 @@ export function newTally(pathway: Pathway) {
     line: (why: string, place: string): void => noteFault(tally, 'line', why, place),
     person: (key: string, why: string, place: string): void =>
       noteFault(tally, 'person', why, place === '' ? key : `${key} (${place})`),
-    answers: (decided: Decided): void => {
+    answers: (counted: readonly (readonly number[])[]): void => {
       for (const [at, counts] of tally.counts.entries())
-        for (const [answer, count] of decided.counts(at).entries()) counts[answer] = (counts[answer] as number) + count
+        for (const [answer, count] of (counted[at] ?? []).entries()) counts[answer] = (counts[answer] as number) + count
     },
-    moves: (moves: readonly Move[]): void => countMoves(tally.moves, decisions, moves),
+    moves: (moves: readonly Move[]): void => countMoves(tally.moves, questions, moves),
     end: () => tally,
   }
 }

@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { decidedPart, type Setting } from './decide-part.ts'
 import type { PeoplePart } from './gather-people.ts'
 
 /** Answers for one part of the people after the other, as they are sent. */
 const setting = workerData as Setting
 parentPort?.on('message', (part: PeoplePart) => {
-  parentPort?.postMessage(decidedPart(pathway, setting, part))
+  parentPort?.postMessage(decidedPart(setting, part))
 })

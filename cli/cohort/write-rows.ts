@@ -1,7 +1,6 @@
-import { countedMoves, type Move } from '@facialis/engine'
-import type { Decision, Pathway } from '@facialis/language'
+import { countedMoves, type Move, type Question } from '@facialis/engine'
 import type { AskedOfCohort, Form } from './asked.ts'
-import { decisionsAbout, type Tally } from './tally.ts'
+import type { Tally } from './tally.ts'
 
 type Cell = string | number
 /** A row by the names of its columns, all rows alike. */
@@ -30,16 +29,19 @@ type Told = Pick<AskedOfCohort, 'decisions' | 'answer' | 'against'>
 export const countColumns = ({ against }: Told): readonly string[] =>
   against === null ? ['decision', 'answer', 'people'] : ['decision', 'from', 'to', 'people']
 
-export const personColumns = (pathway: Pathway, { decisions, against }: Told): readonly string[] =>
+export const personColumns = (questions: readonly Question[], { decisions, against }: Told): readonly string[] =>
   against === null
-    ? ['patient', ...decisions.map((at) => (decisionsAbout(pathway)[at] as Decision).id)]
+    ? ['patient', ...decisions.map((at) => (questions[at] as Question).id)]
     : ['patient', 'decision', 'from', 'to']
 
 /** How many have each answer; against another day or other numbers, how many move from which to which. */
-export function countRows(pathway: Pathway, tally: Tally, { decisions, answer, against }: Told): readonly Row[] {
-  const all = decisionsAbout(pathway)
+export function countRows(
+  questions: readonly Question[],
+  tally: Tally,
+  { decisions, answer, against }: Told,
+): readonly Row[] {
   return decisions.flatMap((at) => {
-    const { id, answers } = all[at] as Decision
+    const { id, answers } = questions[at] as Question
     if (against === null)
       return answers.flatMap((word, position): Row[] =>
         answer !== null && answer !== position
@@ -47,19 +49,19 @@ export function countRows(pathway: Pathway, tally: Tally, { decisions, answer, a
           : [{ decision: id, answer: word, people: tally.counts[at]?.[position] as number }],
       )
     const word = answer === null ? null : (answers[answer] as string)
-    return countedMoves(all[at] as Decision, tally.moves[at] as readonly number[]).flatMap(({ from, to, people }) =>
-      word === null || word === from || word === to ? [{ decision: id, from, to, people }] : [],
+    return countedMoves(questions[at] as Question, tally.moves[at] as readonly number[]).flatMap(
+      ({ from, to, people }) =>
+        word === null || word === from || word === to ? [{ decision: id, from, to, people }] : [],
     )
   })
 }
 
 /** Rows about one person: their answers, or where they move. */
 export function personRows(
-  pathway: Pathway,
+  questions: readonly Question[],
   { decisions, answer, against }: Told,
 ): (key: string, now: readonly number[], moves: readonly Move[] | null) => readonly Row[] {
-  const all = decisionsAbout(pathway)
-  const word = (decision: number, position: number): string => all[decision]?.answers[position] as string
+  const word = (decision: number, position: number): string => questions[decision]?.answers[position] as string
   return (key, now, moves) => {
     const patient = key.startsWith('Patient/') ? key.slice('Patient/'.length) : key
     if (against === null || moves === null) {
@@ -68,13 +70,13 @@ export function personRows(
       return [
         {
           patient,
-          ...Object.fromEntries(decisions.map((at) => [(all[at] as Decision).id, word(at, now[at] as number)])),
+          ...Object.fromEntries(decisions.map((at) => [(questions[at] as Question).id, word(at, now[at] as number)])),
         },
       ]
     }
     return moves.flatMap(({ decision: at, from, to }): Row[] => {
       if (!decisions.includes(at) || (answer !== null && answer !== from && answer !== to)) return []
-      return [{ patient, decision: (all[at] as Decision).id, from: word(at, from), to: word(at, to) }]
+      return [{ patient, decision: (questions[at] as Question).id, from: word(at, from), to: word(at, to) }]
     })
   }
 }

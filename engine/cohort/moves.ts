@@ -18,25 +18,28 @@ export function movesBetween(now: ArrayLike<number>, then: ArrayLike<number>): r
   return moves
 }
 
+/** What is asked of people, with its answers; a decision is one. */
+export type Question = Pick<Decision, 'id' | 'answers' | 'inner'>
+
 /** How many people move from which answer to which, decision by decision: at `from * answers + to`. */
 export type MoveCounts = number[][]
 
-export const noMoves = (decisions: readonly Decision[]): MoveCounts =>
-  decisions.map(({ answers }) => new Array<number>(answers.length ** 2).fill(0))
+export const noMoves = (questions: readonly Question[]): MoveCounts =>
+  questions.map(({ answers }) => new Array<number>(answers.length ** 2).fill(0))
 
 /** Counts the moves of one more person. */
-export function countMoves(counts: MoveCounts, decisions: readonly Decision[], moves: readonly Move[]): void {
+export function countMoves(counts: MoveCounts, questions: readonly Question[], moves: readonly Move[]): void {
   for (const { decision, from, to } of moves) {
     const ofDecision = counts[decision] as number[]
-    const place = from * (decisions[decision] as Decision).answers.length + to
+    const place = from * (questions[decision] as Question).answers.length + to
     ofDecision[place] = (ofDecision[place] as number) + 1
   }
 }
 
-export type CountedMove = Readonly<{ decision: Decision; from: string; to: string; people: number }>
+export type CountedMove = Readonly<{ decision: Question; from: string; to: string; people: number }>
 
 /** The moves that anybody makes, with how many do. */
-export function countedMoves(decision: Decision, counts: readonly number[]): readonly CountedMove[] {
+export function countedMoves(decision: Question, counts: readonly number[]): readonly CountedMove[] {
   const { answers } = decision
   return counts.flatMap((people, place) =>
     people === 0

@@ -1,7 +1,7 @@
-import type { Passage } from '@facialis/language'
+import { isPastReview, type Passage } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
 import * as sources from './index.ts'
-import { chapters, isPastReview, passages } from './index.ts'
+import { chapters, passages } from './index.ts'
 import { seedPage } from './seed.ts'
 
 const named = Object.entries(sources).filter(

@@ -12,7 +12,3 @@ export const read = (id: string, title: string, dated: string, locator: string):
   reviewBy: lookAgain,
   locator,
 })
-
-/** Whether a source is past its review date on a day written `YYYY-MM-DD`; a month runs to its end. */
-export const isPastReview = (source: Source, day: string): boolean =>
-  day.slice(0, source.reviewBy.length) > source.reviewBy

@@ -1,7 +1,7 @@
 import { entries } from '@facialis/knowledge/entries/index.ts'
 import { facts, screens } from '@facialis/knowledge/facts/index.ts'
 import { policy } from '@facialis/knowledge/policy/index.ts'
-import { nothingToProve, type Pathway } from '@facialis/language'
+import { draft, nothingToProve, type Pathway } from '@facialis/language'
 
 /** A pathway of a few decisions over all facts, for tests that look at those alone. */
 export const smallPathway = (
@@ -11,7 +11,8 @@ export const smallPathway = (
   id: 'a-part',
   version: '0',
   title: 'A part of the pathway',
-  status: 'draft, not clinically signed',
+  status: draft,
+  released: null,
   passages: [],
   facts,
   entries,

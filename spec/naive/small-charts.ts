@@ -52,6 +52,7 @@ export const pathwayOf = (...decisions: Decision[]): Pathway => ({
   version: '1',
   title: '',
   status: '',
+  released: null,
   passages: [],
   facts: [flag, signed, alarm, parts, born, infected],
   entries: [study],

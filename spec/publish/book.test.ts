@@ -15,7 +15,7 @@ const people: readonly Person[] = examples.map((example) => ({
   story: example.story,
   ...fromPlainFacts(example),
 }))
-const book = bookOf(hemifacialSpasm, people)
+const book = bookOf(hemifacialSpasm, people, '2026-11-26')
 const html = bookHtml(book)
 const files = bookMarkdown(book)
 const pages: readonly Page[] = book.chapters.flatMap(({ pages: of }) => of.flatMap((page) => [page, ...page.parts]))
@@ -154,14 +154,14 @@ describe('a book of another pathway', () => {
   }
 
   test('is made without a person, a source or a step', () => {
-    const made = bookOf(other, [])
+    const made = bookOf(other, [], '2026-11-26')
     expect(made.chapters.map(({ id }) => id)).toEqual(['decisions', 'names', 'numbers'])
   })
 
   test('takes no word for a part of the page', () => {
-    const made = bookHtml(bookOf(other, []))
+    const made = bookHtml(bookOf(other, [], '2026-11-26'))
     expect(made).toContain('Hiccups &lt;b&gt;&amp; more&lt;/b&gt;')
     expect(made.match(/<\/style>/g)).toHaveLength(1)
-    expect(bookMarkdown(bookOf(other, []))[0]?.text).toContain('\\<b\\>& more\\</b\\> \\| and')
+    expect(bookMarkdown(bookOf(other, [], '2026-11-26'))[0]?.text).toContain('\\<b\\>& more\\</b\\> \\| and')
   })
 })

@@ -1,4 +1,4 @@
-import type { Passage } from '@facialis/language'
+import { isPastReview, type Passage } from '@facialis/language'
 import { dateWords } from '../words/dates.ts'
 import { Notice } from './notice.tsx'
 import classes from './passage-panel.module.css'
@@ -9,7 +9,7 @@ type PassagePanelProps = Readonly<{ passage: Passage; today: string }>
 /** One passage: what it says in our words, where it stands, how firm it is, and whether somebody should look again. */
 export function PassagePanel({ passage, today }: PassagePanelProps) {
   const { source } = passage
-  const stale = source.reviewBy < today.slice(0, source.reviewBy.length)
+  const stale = isPastReview(source, today)
   return (
     <article className={classes.passage}>
       <h3 className={classes.id}>{passage.id}</h3>

@@ -41,6 +41,8 @@ export type Source =
       reviewBy: string
       isNormative: boolean
       isUnverified: boolean
+      /** It was to be read again before the day on which the book is read. */
+      isPastReview: boolean
     }>
   | Readonly<{ kind: 'own-judgement'; reason: string }>
 

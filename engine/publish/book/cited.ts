@@ -16,6 +16,7 @@ export const passageShown = (passage: Passage): Source => ({
   reviewBy: passage.source.reviewBy,
   isNormative: passage.normative,
   isUnverified: passage.unverified,
+  isPastReview: false,
 })
 
 /** What a reader must not overlook: no source at all, or one that nobody could open. */

@@ -134,6 +134,9 @@ export function sourceHtml(source: Source): string {
       element('span', { class: 'tag' }, escaped(source.strength)),
       source.isNormative ? element('span', { class: 'tag' }, 'must') : '',
       source.isUnverified ? element('span', { class: 'tag warn' }, 'Unverified') : '',
+      source.isPastReview
+        ? element('span', { class: 'tag warn' }, escaped(`To be read again since ${source.reviewBy}`))
+        : '',
     ),
     element('blockquote', { class: 'says' }, escaped(source.says)),
     element(

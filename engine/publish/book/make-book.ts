@@ -1,5 +1,5 @@
 import type { Source as Origin, Pathway } from '@facialis/language'
-import { markOf } from '../mark.ts'
+import { editionOf, markOf } from '../mark.ts'
 import { sourcesChapter } from './addresses.ts'
 import type { Book, Chapter, Page } from './book.ts'
 import { passageShown } from './cited.ts'
@@ -15,17 +15,21 @@ import {
   stepPage,
 } from './list-chapters.ts'
 import { anchorOf, namesOf, pageOfName } from './names.ts'
+import { readOn } from './past-review.ts'
 import { personAnchor } from './places.ts'
 import { conditionShown } from './rule-page.ts'
 
-/** The whole pathway as a book for the clinician who reads, changes and signs it. */
-export function bookOf(pathway: Pathway, people: readonly Person[]): Book {
+/**
+ * The whole pathway as a book for the clinician who reads, changes and signs it. `on` is the day on which it is read,
+ * `YYYY-MM-DD`.
+ */
+export function bookOf(pathway: Pathway, people: readonly Person[], on: string): Book {
   const exercised = exercisedBy(pathway, people)
   const mark = markOf(pathway)
   const chapters = chaptersOf(pathway, exercised, people).filter(({ pages }) => pages.length > 0)
-  return {
+  const book: Book = {
     title: pathway.title,
-    edition: `${pathway.id} ${pathway.version}`,
+    edition: editionOf(pathway),
     mark: mark.text,
     isSigned: mark.isSigned,
     about: [
@@ -36,6 +40,7 @@ export function bookOf(pathway: Pathway, people: readonly Person[]): Book {
     tallies: talliesOf(pathway, chapters, people.length),
     chapters,
   }
+  return readOn(book, on)
 }
 
 function chaptersOf(pathway: Pathway, exercised: Exercised, people: readonly Person[]): readonly Chapter[] {

@@ -68,6 +68,7 @@ function sourceMarkdown(source: Source, chapter: Chapter, link: Link): string {
     source.strength,
     ...(source.isNormative ? ['must'] : []),
     ...(source.isUnverified ? ['**unverified**'] : []),
+    ...(source.isPastReview ? [`**to be read again since ${source.reviewBy}**`] : []),
   ]
   const from = [source.from, source.locator, source.dated].filter((part) => part !== '').map(plain)
   return `> ${id} (${tags.join(', ')}): ${plain(source.says)}\n>\n> ${from.join(' · ')}`

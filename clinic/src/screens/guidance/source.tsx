@@ -1,4 +1,4 @@
-import type { Passage } from '@facialis/language'
+import { isPastReview, type Passage } from '@facialis/language'
 import { Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Notice } from '../../pieces/notice.tsx'
@@ -16,7 +16,7 @@ const { passage: stated } = pieces
 export function SourceLine({ passage, today }: Readonly<{ passage: Passage; today: string }>) {
   if (isDoseOff(passage)) return <SourceText passage={passage} today={today} />
   const { source } = passage
-  const stale = source.reviewBy < today.slice(0, source.reviewBy.length)
+  const stale = isPastReview(source, today)
   return (
     <article>
       <Link to={toPassage(passage.id)} className={classes.cite}>

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Attestation, Read } from '@facialis/engine/govern/index.ts'
+import { parseDate } from '@facialis/language'
+import { canonical } from '@facialis/record'
+import { Stop } from '../stop.ts'
+import { isSignedBy } from './keys.ts'
+
+/** Where the signatures stand that came with this copy, and who may sign. */
+export const shippedAttestations = fileURLToPath(
+  import.meta.resolve('@facialis/knowledge/attestations/signers.json'),
+).replace(/signers\.json$/, '')
+export const signersFile = 'signers.json'
+export const attestationEnding = '.attestation.json'
+
+/** Somebody whose signature counts. */
+export type Signer = Readonly<{ name: string; role: string; publicKey: string }>
+
+/** An attestation as its file holds it. */
+export type SignedFile = Attestation & Readonly<{ signature: string }>
+
+/** What is signed: all of an attestation but the signature, in one order of its keys. */
+export const signedText = ({ by, role, on, parts }: Attestation): string => canonical({ by, role, on, parts })
+
+export function signersIn(folder: string): readonly Signer[] {
+  const found = jsonAt(join(folder, signersFile))
+  const isSigner = (one: unknown): one is Signer => isRecord(one) && hasTexts(one, ['name', 'role', 'publicKey'])
+  if (!Array.isArray(found) || !found.every(isSigner))
+    throw new Stop(`${join(folder, signersFile)} is no list of signers, each with name, role and publicKey.`)
+  return found
+}
+
+/**
+ * The signatures in a folder. One that is nobody's whose signature counts, or stands under something else than was
+ * signed, is not left out in silence: it stops the command.
+ */
+export function attestationsIn(folder: string): readonly Attestation[] {
+  const signers = signersIn(folder)
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(attestationEnding))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name)
+      const file = jsonAt(path)
+      if (!isSignedFile(file))
+        throw new Stop(`${path} is no attestation: by, role, on, parts and signature are needed.`)
+      const theirs = signers.filter((one) => one.name === file.by && one.role === file.role)
+      if (theirs.length === 0)
+        throw new Stop(
+          `${path} is signed by ${file.by} (${file.role}), whose signature does not count: ${signersFile} does not name them.`,
+        )
+      const { signature } = file
+      if (!theirs.some(({ publicKey }) => isSignedBy(publicKey, { text: signedText(file), signature })))
+        throw new Stop(`${path} was changed after it was signed, or is not signed by ${file.by}.`)
+      return file
+    })
+}
+
+function jsonAt(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Stop(`${path} cannot be read${error instanceof SyntaxError ? ': it is not JSON' : ''}.`)
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const hasTexts = (value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
+  names.every((name) => typeof value[name] === 'string')
+
+const isRead = (value: unknown): value is Read => isRecord(value) && hasTexts(value, ['passages', 'rule', 'examples'])
+
+const isSignedFile = (value: unknown): value is SignedFile =>
+  isRecord(value) &&
+  hasTexts(value, ['by', 'role', 'on', 'signature']) &&
+  parseDate(String(value.on)) !== null &&
+  isRecord(value.parts) &&
+  Object.values(value.parts).every(isRead)

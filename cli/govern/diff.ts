@@ -1,0 +1,50 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { answerCohort } from '../cohort/cohort.ts'
+import { decisionsAbout, questionsOf } from '../cohort/questions.ts'
+import { dayOf, parsed, today, zoneHere } from '../command-line.ts'
+import { inkFor } from '../paper.ts'
+import { readPolicy } from '../policy-file.ts'
+import { Stop } from '../stop.ts'
+import { diffPage } from './diff-page.ts'
+import { pathwayOfVersion, titleOfVersion } from './versions.ts'
+
+const options = {
+  over: { type: 'string' },
+  'as-of': { type: 'string' },
+  policy: { type: 'string' },
+  list: { type: 'boolean' },
+} as const
+
+/** `facialis diff OLD NEW [--over DATA]`: what two versions say otherwise, of whom, and of how many people on record. */
+export async function diff(rest: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(rest, options)
+  const [old, next, more] = positionals
+  if (old === undefined || next === undefined)
+    throw new Stop('Name two versions, for example "facialis diff 1.0.0 working".')
+  if (more !== undefined) throw new Stop(`Two versions at a time: ${JSON.stringify(more)} is one too many.`)
+  for (const name of ['as-of', 'policy', 'list'] as const)
+    if (values.over === undefined && values[name] !== undefined)
+      throw new Stop(`--${name} is about people on record: say with --over where they are.`)
+  const [before, after] = [pathwayOfVersion(old), pathwayOfVersion(next)]
+  const ink = inkFor(process.stdout, process.env)
+  const page = diffPage(before, after, [titleOfVersion(old), titleOfVersion(next)])
+  process.stdout.write(page.replaceAll(/^#+ (.*)$/gm, (_, title: string) => ink.heading(title)).replaceAll('**', ''))
+  if (values.over === undefined) return
+  const asOf = dayOf('as-of', values['as-of']) ?? today()
+  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
+  const questions = questionsOf(before, after)
+  const told = new Set([before, after].flatMap(decisionsAbout).flatMap(({ id, inner }) => (inner ? [] : [id])))
+  process.stdout.write(`\n${ink.heading(`On record in ${values.over}`)}\n\n`)
+  const asking = { asOf, policy }
+  await answerCohort({
+    path: values.over,
+    zone: zoneHere(),
+    version: old,
+    asking,
+    against: { version: next, asking },
+    decisions: [...questions.keys()].filter((at) => told.has(questions[at]?.id ?? '')),
+    answer: null,
+    list: values.list ?? false,
+    out: 'text',
+  })
+}

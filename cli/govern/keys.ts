@@ -1,0 +1,50 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Stop } from '../stop.ts'
+
+/** Makes a new key to sign with (Ed25519), in a file that only its owner may read. @returns the public one, base64 of its SPKI form */
+export function newKey(path: string): string {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  try {
+    // An older key is never written over: what was signed with it could not be told from a forgery any more.
+    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
+    throw new Stop(
+      code === 'EEXIST'
+        ? `${path} is there already; a key is never written over.`
+        : `${path} cannot be written: ${code}.`,
+    )
+  }
+  return publicOf(publicKey)
+}
+
+/** @throws Stop when the file holds no Ed25519 key */
+export function keyIn(path: string): KeyObject {
+  let key: KeyObject
+  try {
+    key = createPrivateKey(readFileSync(path))
+  } catch {
+    throw new Stop(`${path} holds no key to sign with; "facialis attest --new-key FILE" makes one.`)
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw new Stop(`${path} holds a key of another kind; Ed25519 is needed.`)
+  return key
+}
+
+export const publicOf = (key: KeyObject): string =>
+  (key.type === 'public' ? key : createPublicKey(key)).export({ type: 'spki', format: 'der' }).toString('base64')
+
+export const signedBy = (key: KeyObject, text: string): string => sign(null, Buffer.from(text), key).toString('base64')
+
+/** Whether a text was signed with the key that belongs to this public one. */
+export function isSignedBy(
+  publicKey: string,
+  { text, signature }: Readonly<{ text: string; signature: string }>,
+): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'))
+  } catch {
+    return false
+  }
+}

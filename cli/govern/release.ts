@@ -1,0 +1,64 @@
+import { changesBetween, type ReleasedPathway, releaseText } from '@facialis/engine/govern/index.ts'
+import { draft, formatDay, type Pathway, signed } from '@facialis/language'
+import { today } from '../command-line.ts'
+import type { Published } from '../published.ts'
+import { Stop } from '../stop.ts'
+import { attestationsIn, shippedAttestations } from './attestations.ts'
+import { diffPage } from './diff-page.ts'
+import { standingOn, toldStanding } from './standing.ts'
+import { pathwayOfVersion, releaseEnding, sha256, shippedReleases, titleOfVersion } from './versions.ts'
+
+export type ReleaseAsked = Readonly<{
+  effectiveFrom: string
+  reviewBy: string
+  isDraft: boolean
+  /** Where signatures stand; null for those of this copy. */
+  attestations: string | null
+}>
+
+/** So many parts are named that are not signed; the others are counted. */
+const mostNamed = 5
+
+/**
+ * The pathway as a release: signed, or said to be a draft. Refused where somebody has not signed a part, or signed it
+ * before it was changed, unless a draft is meant; and where the version was released and said something else.
+ * @throws Stop
+ */
+export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): ReleasedPathway {
+  const { effectiveFrom, reviewBy, isDraft } = asked
+  if (reviewBy <= effectiveFrom)
+    throw new Stop(`A release is looked at again after it began to count: ${reviewBy} is not after ${effectiveFrom}.`)
+  const before = shippedReleases().find(({ head }) => head.version === pathway.version)
+  if (before) {
+    const changes = changesBetween(pathwayOfVersion(pathway.version), pathway)
+    if (changes.length > 0)
+      throw new Stop(
+        `${titleOfVersion(pathway.version)} was released and said otherwise in ${changes.length} parts: give what stands here a higher version.`,
+      )
+  }
+  if (!isDraft) {
+    const folder = asked.attestations ?? shippedAttestations
+    const { line, open } = toldStanding(standingOn(pathway, attestationsIn(folder), formatDay(today())))
+    if (open.length > 0) {
+      const named = [...open.slice(0, mostNamed), ...(open.length > mostNamed ? ['…'] : [])].join('; ')
+      throw new Stop(`Not released: ${line}. ${named}. With --draft it is released as "${draft}".`)
+    }
+  }
+  return { ...pathway, status: isDraft ? draft : signed, released: { effectiveFrom, reviewBy } }
+}
+
+/** The release itself, and what it changes for whom since the one before. */
+export function releaseFiles(pathway: ReleasedPathway): readonly Published[] {
+  const name = `releases/${pathway.id}-${pathway.version}`
+  const last = shippedReleases().findLast(({ head }) => head.version !== pathway.version)?.head.version
+  const { effectiveFrom, reviewBy } = pathway.released
+  const title = `${pathway.id} ${pathway.version}`
+  const first = `# ${title}\n\nThe first release, ${pathway.status}; in effect from ${effectiveFrom}, to be reviewed by ${reviewBy}.\n`
+  return [
+    { path: `${name}${releaseEnding}`, content: releaseText(pathway, sha256) },
+    {
+      path: `${name}.md`,
+      content: last === undefined ? first : diffPage(pathwayOfVersion(last), pathway, [titleOfVersion(last), title]),
+    },
+  ]
+}

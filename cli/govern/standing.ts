@@ -1,0 +1,32 @@
+import { type Attestation, readingOf, type Standing, standingOf } from '@facialis/engine/govern/index.ts'
+import type { Pathway } from '@facialis/language'
+import { shownBy } from './shown.ts'
+import { sha256 } from './versions.ts'
+
+/** What a clinician reads of every part of the pathway, as fingerprints. */
+export const readingNow = (pathway: Pathway) => readingOf(pathway, shownBy(pathway), sha256)
+
+/** How much of it is signed, in one line, and each part that is not. */
+export function toldStanding(standings: readonly Standing[]): Readonly<{ line: string; open: readonly string[] }> {
+  const of = (is: Standing['is']): number => standings.filter((one) => one.is === is).length
+  return {
+    line: `${of('signed')} of ${standings.length} parts signed, ${of('stale')} signed before they were changed, ${of('unsigned')} not signed`,
+    open: standings.flatMap((one) => (one.is === 'signed' ? [] : [openLine(one)])),
+  }
+}
+
+function openLine(one: Exclude<Standing, { is: 'signed' }>): string {
+  if (one.is === 'unsigned') return `${one.part.name}: not signed`
+  const last = one.by.at(-1) as Attestation
+  return `${one.part.name}: signed by ${last.by} on ${last.on}; since then ${one.since.map((what) => sinceWords[what]).join(', ')}`
+}
+
+const sinceWords = {
+  passages: 'a passage it rests on was changed',
+  rule: 'it was changed',
+  examples: 'the people who show it were changed',
+  review: 'a source was to be read again',
+} as const
+
+export const standingOn = (pathway: Pathway, attestations: readonly Attestation[], on: string): readonly Standing[] =>
+  standingOf(readingNow(pathway), { attestations, on })

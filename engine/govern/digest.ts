@@ -1,0 +1,35 @@
+/** A fingerprint of a text; the same text has the same one, on every machine. */
+export type Hash = (text: string) => string
+
+/**
+ * Fingerprints of data by what it says: the order in which keys were written, what is shared and how it was laid out
+ * make no difference. What `nameOf` names stands for itself wherever it is mentioned, so that a rule's fingerprint does
+ * not change with a fact it asks about; asked about itself, a thing is what it holds.
+ */
+export function digesting(hash: Hash, nameOf: (mentioned: object) => string | null = () => null) {
+  const known = new WeakMap<object, string>()
+  const digest = (whole: object): string => {
+    const before = known.get(whole)
+    if (before !== undefined) return before
+    const text = Array.isArray(whole)
+      ? `[${whole.map(mentioned).join()}]`
+      : `{${entriesOf(whole)
+          .map(([key, value]) => `${JSON.stringify(key)}:${mentioned(value)}`)
+          .join()}}`
+    const fresh = hash(text)
+    known.set(whole, fresh)
+    return fresh
+  }
+  const mentioned = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+    const name = nameOf(value)
+    return name === null ? `#${digest(value)}` : `@${JSON.stringify(name)}`
+  }
+  return digest
+}
+
+/** What a node says, key by key; the words a node can be asked to say of itself are no part of it. */
+export const entriesOf = (node: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(node)
+    .filter(([, value]) => value !== undefined && typeof value !== 'function')
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

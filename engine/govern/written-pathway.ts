@@ -1,0 +1,89 @@
+import type { Pathway } from '@facialis/language'
+import { mentionedName } from './parts.ts'
+
+/**
+ * A pathway as lines of JSON, from which `pathwayIn` makes it again. What is mentioned in several places is a line of
+ * its own and is mentioned as `{"$": n}`, the n-th line; the last line is the pathway.
+ */
+export function linesOf(pathway: Pathway): readonly string[] {
+  const lines: string[] = []
+  const places = new Map<object, number>()
+  const times = timesMentioned(pathway)
+  const place = (node: object): number => {
+    const known = places.get(node)
+    if (known !== undefined) return known
+    // Before it is given its place, so that whatever it mentions stands further up.
+    const line = JSON.stringify(saidIn(node))
+    places.set(node, lines.length)
+    return lines.push(line) - 1
+  }
+  const mention = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    return mentionedName(value) !== null || (times.get(value) ?? 0) > 1 ? { $: place(value) } : saidIn(value)
+  }
+  const saidIn = (node: object): unknown =>
+    Array.isArray(node)
+      ? node.map(mention)
+      : Object.fromEntries(
+          Object.entries(node)
+            .filter(([, value]) => value !== undefined && typeof value !== 'function')
+            .map(([key, value]) => [key, mention(value)]),
+        )
+  place(pathway)
+  return lines
+}
+
+function timesMentioned(whole: object): ReadonlyMap<object, number> {
+  const times = new Map<object, number>()
+  const visit = (node: object): void => {
+    times.set(node, (times.get(node) ?? 0) + 1)
+    if (times.get(node) !== 1) return
+    for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) visit(value)
+  }
+  visit(whole)
+  return times
+}
+
+/** What is mentioned stands further up, or the lines are not what `linesOf` writes. */
+export type Misread = Readonly<{ line: number; sentence: string }>
+
+/**
+ * The pathway that lines were written from; its parts are shared as they were. The lines are taken at their word:
+ * whether they may be trusted is asked by the fingerprint of a release.
+ */
+export function pathwayIn(lines: readonly string[]): Pathway | Misread {
+  const made: unknown[] = []
+  const read = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return Object.freeze(value.map(read))
+    const at: unknown = Reflect.get(value, '$')
+    if (at === undefined)
+      return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, one]) => [key, read(one)])))
+    if (typeof at !== 'number' || !(at in made)) throw new Unmade(at)
+    return made[at]
+  }
+  for (const [line, text] of lines.entries()) {
+    try {
+      made.push(read(JSON.parse(text)))
+    } catch (error) {
+      if (error instanceof Unmade) return { line, sentence: error.message }
+      if (error instanceof SyntaxError) return { line, sentence: 'is not JSON' }
+      throw error
+    }
+  }
+  const whole = made.at(-1)
+  return isPathway(whole) ? whole : { line: lines.length - 1, sentence: 'is no pathway' }
+}
+
+class Unmade extends Error {
+  constructor(at: unknown) {
+    super(`mentions line ${JSON.stringify(at)}, which does not stand above it`)
+  }
+}
+
+const lists = ['passages', 'facts', 'entries', 'decisions', 'steps', 'alerts', 'checks'] as const
+const isPathway = (value: unknown): value is Pathway =>
+  typeof value === 'object' &&
+  value !== null &&
+  lists.every((name) => Array.isArray(Reflect.get(value, name))) &&
+  typeof Reflect.get(value, 'version') === 'string'

@@ -1,0 +1,96 @@
+import {
+  type Attestation,
+  type Part,
+  type Read,
+  readingOf,
+  type Shown,
+  standingOf,
+} from '@facialis/engine/govern/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Decision, Passage, Pathway } from '@facialis/language'
+import { describe, expect, test } from 'vitest'
+
+/** Each text as itself: nothing hangs on how it is hashed. */
+const numbers = new Map<string, string>()
+const hash = (text: string): string => {
+  const known = numbers.get(text) ?? String(numbers.size)
+  numbers.set(text, known)
+  return known
+}
+const nobody: Shown = () => []
+const on = '2026-11-26'
+const named = (reading: ReadonlyMap<Part, Read>) =>
+  Object.fromEntries([...reading].map(([{ name }, read]) => [name, read]))
+const all: Attestation = {
+  by: 'Demo Dr Ada Signer',
+  role: 'neurologist',
+  on,
+  parts: named(readingOf(hemifacialSpasm, nobody, hash)),
+}
+const standing = (pathway: Pathway, { shown = nobody, day = on, by = [all] as readonly Attestation[] } = {}) =>
+  standingOf(readingOf(pathway, shown, hash), { attestations: by, on: day })
+const stale = (standings: ReturnType<typeof standing>) =>
+  standings.flatMap((one) => (one.is === 'stale' ? [[one.part.name, ...one.since]] : []))
+
+const cause = hemifacialSpasm.decisions.find(({ id }) => id === 'cause') as Decision
+const worded = (decision: Decision): Decision =>
+  decision.body.kind === 'ranked'
+    ? {
+        ...decision,
+        body: {
+          ...decision.body,
+          rules: decision.body.rules.map((rule, at) => (at === 0 ? { ...rule, text: 'Other words.' } : rule)),
+        },
+      }
+    : decision
+
+describe('a sign-off', () => {
+  test('stands as long as nothing it was given under has changed', () => {
+    expect(standing(hemifacialSpasm).every(({ is }) => is === 'signed')).toBe(true)
+    expect(standing(hemifacialSpasm, { by: [] }).every(({ is }) => is === 'unsigned')).toBe(true)
+  })
+
+  test('is stale of a rule that was edited, and of no other', () => {
+    const first = cause.body.kind === 'ranked' ? cause.body.rules[0]?.id : ''
+    const edited = hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one))
+    expect(stale(standing({ ...hemifacialSpasm, decisions: edited }))).toEqual([[`rule cause ${first}`, 'rule']])
+  })
+
+  test('is stale of all that rests on a passage that was edited', () => {
+    const said = (passage: Passage): Passage =>
+      passage.id === 'S13' ? { ...passage, paraphrase: 'Otherwise.' } : passage
+    const steps = hemifacialSpasm.steps.map((step) => ({
+      ...step,
+      because: step.because.map((cite) =>
+        cite.kind === 'passage' ? said(cite) : cite,
+      ) as unknown as typeof step.because,
+    }))
+    const citing = steps.filter(({ because }) => because.some((cite) => cite.kind === 'passage' && cite.id === 'S13'))
+    expect(citing.length).toBeGreaterThan(0)
+    expect(stale(standing({ ...hemifacialSpasm, steps }))).toEqual(citing.map(({ id }) => [`step ${id}`, 'passages']))
+  })
+
+  test('is stale of a rule when the people who show it are others', () => {
+    const shown: Shown = ({ name }) =>
+      name === 'alert pregnancy' || name === 'rule cause ET-01' ? [{ id: 'new' }] : []
+    expect(stale(standing(hemifacialSpasm, { shown }))).toContainEqual(['rule cause ET-01', 'examples'])
+  })
+
+  test('grows stale when a source was to be read again, until somebody signs after that day', () => {
+    const before = standing(hemifacialSpasm, { day: '2028-12-01' })
+    const resting = before.filter((one) => one.is === 'stale')
+    expect(resting.length).toBeGreaterThan(0)
+    for (const one of resting) expect(one).toMatchObject({ since: ['review'] })
+    const again = { ...all, on: '2028-12-01' }
+    expect(stale(standing(hemifacialSpasm, { day: '2028-12-02', by: [all, again] }))).toEqual([])
+  })
+
+  test('of a part that was edited is made good by another one', () => {
+    const edited = {
+      ...hemifacialSpasm,
+      decisions: hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one)),
+    }
+    const anew: Attestation = { ...all, by: 'Demo Dr Ben Signer', parts: named(readingOf(edited, nobody, hash)) }
+    expect(stale(standing(edited, { by: [all, anew] }))).toEqual([])
+  })
+})
