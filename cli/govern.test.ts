@@ -7,6 +7,7 @@ import { draft, type Pathway } from '@facialis/language'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attest } from './govern/attest.ts'
 import { diff } from './govern/diff.ts'
+import { keyIn, publicOf } from './govern/keys.ts'
 import { sha256 } from './govern/versions.ts'
 import { publish } from './publish.ts'
 import { facialis } from './test/as-a-process.ts'
@@ -24,37 +25,37 @@ const name = 'Demo Dr Ada Signer'
 
 describe('signing and releasing', () => {
   test('a pathway that nobody signed is released as a draft or not at all', async () => {
-    const refused = await facialis(['publish', 'diagram', '--release', ...dates, '--out', at('out')])
-    expect(refused).toMatchObject({ code: 2, out: '' })
-    expect(refused.err).toMatch(/^facialis: Not released: 0 of \d+ parts signed, .* With --draft it is released as/)
-    const made = await facialis(['publish', 'diagram', '--release', '--draft', ...dates, '--out', at('out')])
-    expect(made.code).toBe(0)
-    expect(made.out).toContain('in effect from 2026-12-01, to be reviewed by 2027-12-01, draft, not clinically signed')
+    const release = ['diagram', '--release', ...dates, '--out', at('out')]
+    await expect(publish(release)).rejects.toThrow(
+      /^Not released: 0 of \d+ parts signed, .* With --draft it is released/,
+    )
+    await publish([...release, '--draft'])
     expect(readFileSync(at('out', 'pathway.svg'), 'utf8')).toContain(draft)
+    const { version } = hemifacialSpasm
+    const file = readFileSync(at('out', 'releases', `hemifacial-spasm-${version}.release`), 'utf8')
+    expect(file.split('\n')[0]).toContain(
+      `"released":{"effectiveFrom":"2026-12-01","reviewBy":"2027-12-01"},"status":"${draft}"`,
+    )
   })
 
   test('signed whole, it is released as signed; touched, a signature stops the command', async () => {
-    const made = await facialis(['attest', '--new-key', at('key.pem')])
+    attest(['--new-key', at('key.pem')])
     expect(statSync(at('key.pem')).mode & 0o077).toBe(0)
-    const signing = ['attest', '--in', folder, '--as', name, '--key', at('key.pem')]
-    expect((await facialis([...signing, '--all'])).err).toContain('names no "Demo Dr Ada Signer" with this key')
-    const publicKey = made.out.trim().split('\n').at(-1)
-    writeFileSync(at('signers.json'), JSON.stringify([{ name, role: 'neurologist', publicKey }]))
-    const signed = await facialis([...signing, '--all', '--on', '2026-11-26'])
-    expect(signed).toMatchObject({ code: 0, err: '' })
-    const release = ['publish', 'diagram', '--release', '--attestations', folder, ...dates, '--out', at('signed')]
-    const out = await facialis(release)
-    expect(out.out).toContain('2027-12-01, clinically signed, in ')
-    expect(readFileSync(at('signed', 'pathway.svg'), 'utf8')).not.toContain(draft)
+    const signing = ['--in', folder, '--as', name, '--key', at('key.pem'), '--all', '--on', '2026-11-26']
+    expect(() => attest(signing)).toThrow('names no "Demo Dr Ada Signer" with this key')
+    const signer = { name, role: 'neurologist', publicKey: publicOf(keyIn(at('key.pem'))) }
+    writeFileSync(at('signers.json'), JSON.stringify([signer]))
+    attest(signing)
+    const release = ['diagram', '--release', '--attestations', folder, ...dates, '--out', at('signed')]
+    await publish(release)
+    expect(readFileSync(at('signed', 'pathway.svg'), 'utf8')).toContain('>clinically signed · ')
     const file = at('2026-11-26-demo-dr-ada-signer.attestation.json')
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"neurologist"', '"neurosurgeon"'))
-    expect((await facialis(release)).err).toContain('whose signature does not count')
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('"neurosurgeon"', '"neurologist"').replace('2026-11-26', '2026-11-25'),
-    )
-    expect((await facialis(release)).err).toContain('was changed after it was signed')
-  }, 60_000)
+    const signed = readFileSync(file, 'utf8')
+    writeFileSync(file, signed.replace('"neurologist"', '"neurosurgeon"'))
+    await expect(publish(release)).rejects.toThrow('whose signature does not count')
+    writeFileSync(file, signed.replace('2026-11-26', '2026-11-25'))
+    await expect(publish(release)).rejects.toThrow('was changed after it was signed')
+  })
 
   test.each([
     [['attest', '--as', name], 'Say who signs, and with which key'],

@@ -1,9 +1,9 @@
-import { evaluate } from '@facialis/engine'
+import { reasonsOf, type Stands, whatIfOf } from '@facialis/engine'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
-import type { Advice, Pathway } from '@facialis/language'
+import type { Asking, Chart, Pathway } from '@facialis/language'
 
-/** An answer that example people get by one version and not by the other, and the rules behind both. */
+/** What example people are told by one version and not by the other, and the rules behind both. */
 export type Moved = Readonly<{
   /** A decision, a step or an alert. */
   asked: string
@@ -24,8 +24,8 @@ export function movedExamples(
   const moved = new Map<string, Omit<Moved, 'people'> & { people: string[] }>()
   const unread: string[] = []
   for (const example of examples) {
-    const advices = [old, next].map((pathway) => adviceOn(pathway, plainFactsOf(example)))
-    const [before, after] = advices
+    const facts = plainFactsOf(example)
+    const [before, after] = [old, next].map((pathway) => readBy(pathway, facts))
     if (!before || !after) {
       unread.push(example.id)
       continue
@@ -42,27 +42,45 @@ export function movedExamples(
 
 const rulesOf = (sentences: readonly Sentence[]): readonly string[] => sentences.map(({ rule }) => rule)
 
-function movesOf(before: Advice, after: Advice): readonly Omit<Moved, 'people'>[] {
-  const ids = new Set([before, after].flatMap(({ decisions }) => Object.keys(decisions)))
-  const answers = [...ids].flatMap((id) => {
-    const [then, now] = [before, after].map(({ decisions }) => told(decisions[id]))
-    if (!then || !now || then.answer === now.answer) return []
-    return [{ asked: id, from: then.answer, to: now.answer, was: then.because, is: now.because }]
+/** A person as one version reads them, and how they stand by it. */
+type Standing = Readonly<{ pathway: Pathway; chart: Chart; asking: Asking; stands: Stands }>
+
+function readBy(pathway: Pathway, facts: unknown): Standing | null {
+  const read = chartFromPlainFacts(pathway, facts)
+  if (!read.ok || read.value.asOf === null) return null
+  const [chart, asking] = [read.value.chart, { asOf: read.value.asOf, policy: {} }]
+  return { pathway, chart, asking, stands: whatIfOf(pathway).stands(chart, asking) }
+}
+
+function movesOf(before: Standing, after: Standing): readonly Omit<Moved, 'people'>[] {
+  const [then, now] = [answersIn(before), answersIn(after)]
+  const answers = [...now].flatMap(([id, to]) => {
+    const from = then.get(id)
+    if (from === undefined || from === to) return []
+    return [{ asked: id, from, to, was: reasons(before, id), is: reasons(after, id) }]
   })
   return [
     ...answers,
-    ...comeAndGone('step', before.nextSteps, after.nextSteps),
-    ...comeAndGone('alert', before.alerts, after.alerts),
+    ...comeAndGone('step', stepsIn(before), stepsIn(after)),
+    ...comeAndGone('alert', alertsIn(before), alertsIn(after)),
   ]
 }
 
-const told = (decided: Advice['decisions'][string] | undefined) =>
-  decided && typeof decided.answer === 'string'
-    ? {
-        answer: decided.answer,
-        because: 'because' in decided ? decided.because.map(({ rule, text }): Sentence => ({ rule, text })) : [],
-      }
-    : null
+const answersIn = ({ pathway, stands }: Standing): ReadonlyMap<string, string> =>
+  new Map(
+    whatIfOf(pathway).decisions.flatMap(({ id, inner, answers }, at) =>
+      inner ? [] : [[id, answers[stands.answers[at] as number] as string] as const],
+    ),
+  )
+const stepsIn = ({ pathway, stands }: Standing): readonly Called[] =>
+  pathway.steps.filter((_, at) => stands.steps.has(at))
+const alertsIn = ({ pathway, stands }: Standing): readonly Called[] =>
+  pathway.alerts.filter((_, at) => stands.alerts.has(at))
+
+function reasons({ pathway, chart, asking }: Standing, id: string): readonly Sentence[] {
+  const of = pathway.decisions.filter((one) => one.id === id)
+  return reasonsOf(pathway, chart, { asking, of }).flatMap((all) => all.map(({ rule, text }) => ({ rule, text })))
+}
 
 type Called = Readonly<{ id: string; rules: readonly string[] }>
 
@@ -92,10 +110,4 @@ function comeAndGone(
       is: [],
     })),
   ]
-}
-
-function adviceOn(pathway: Pathway, facts: unknown): Advice | null {
-  const read = chartFromPlainFacts(pathway, facts)
-  if (!read.ok || read.value.asOf === null) return null
-  return evaluate(pathway, read.value.chart, { asOf: read.value.asOf, policy: {} })
 }

@@ -1,10 +1,24 @@
-import { type Attestation, readingOf, type Standing, standingOf } from '@facialis/engine/govern/index.ts'
+import {
+  type Attestation,
+  type Part,
+  type Read,
+  readingOf,
+  type Standing,
+  standingOf,
+} from '@facialis/engine/govern/index.ts'
 import type { Pathway } from '@facialis/language'
 import { shownBy } from './shown.ts'
 import { sha256 } from './versions.ts'
 
 /** What a clinician reads of every part of the pathway, as fingerprints. */
-export const readingNow = (pathway: Pathway) => readingOf(pathway, shownBy(pathway), sha256)
+export function readingNow(pathway: Pathway): ReadonlyMap<Part, Read> {
+  const known = read.get(pathway)
+  if (known) return known
+  const fresh = readingOf(pathway, shownBy(pathway), sha256)
+  read.set(pathway, fresh)
+  return fresh
+}
+const read = new WeakMap<Pathway, ReadonlyMap<Part, Read>>()
 
 /** How much of it is signed, in one line, and each part that is not. */
 export function toldStanding(standings: readonly Standing[]): Readonly<{ line: string; open: readonly string[] }> {
