@@ -1,21 +1,12 @@
-import type { Alert, Decision, Pathway, Step } from '@facialis/language'
+import type { Pathway } from '@facialis/language'
 import { onceFor } from '../once-for.ts'
 import { layoutOf } from '../plan/layout.ts'
 import { withUses } from '../plan/lower.ts'
 import { lowering } from '../plan/lowering.ts'
 import type { Plan } from '../plan/plan.ts'
 
-/** A plan of everything that a person can be told to do: the decisions, and also steps and alerts. */
-export type AdvicePlan = Readonly<{
-  plan: Plan
-  /** The decisions about the person, with their positions in the plan. */
-  decisions: readonly Readonly<{ decision: Decision; at: number }>[]
-  steps: readonly Step[]
-  alerts: readonly Alert[]
-}>
-
-/** Made once for each pathway. */
-export const advicePlanOf: (pathway: Pathway) => AdvicePlan = onceFor((pathway) => {
+/** A plan of everything that a person can be told: the decisions, and also steps with their dates, and alerts. Made once. */
+export const advicePlanOf: (pathway: Pathway) => Plan = onceFor((pathway) => {
   const facts = [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))]
   const layout = layoutOf(pathway, new Set(facts))
   const { table, policy, decisions, decisionOf, condition, date, number } = lowering(pathway, layout, false)
@@ -27,7 +18,7 @@ export const advicePlanOf: (pathway: Pathway) => AdvicePlan = onceFor((pathway) 
     for (const days of Object.values(step.window)) number(days)
   }
   for (const alert of pathway.alerts) condition(alert.when)
-  const plan: Plan = {
+  return {
     pathway,
     layout,
     // Steps ask in turn for much that the decisions have asked.
@@ -41,13 +32,5 @@ export const advicePlanOf: (pathway: Pathway) => AdvicePlan = onceFor((pathway) 
     nodeOf: table.nodeOf,
     invariants: [],
     assumptions: [],
-  }
-  return {
-    plan,
-    decisions: pathway.decisions
-      .filter(({ scope }) => scope === 'patient')
-      .map((decision) => ({ decision, at: decisionOf(decision) })),
-    steps: pathway.steps,
-    alerts: pathway.alerts,
   }
 })

@@ -1,4 +1,4 @@
-import type { Condition, DateTerm, NumberTerm, Pathway } from '@facialis/language'
+import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
 import { onceFor } from '../once-for.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
@@ -6,31 +6,49 @@ import { askedBy } from '../plan/planned-decision.ts'
 import { advicePlanOf } from './advice-plan.ts'
 
 /** Positions among the decisions about the person, the steps and the alerts. */
-export type Reach = Readonly<{ decisions: readonly number[]; steps: readonly number[]; alerts: readonly number[] }>
+export type Reach = Readonly<{
+  decisions: readonly number[]
+  /** Steps that may be called for or not, and those that may stand otherwise where they are. */
+  calls: readonly number[]
+  stands: readonly number[]
+  alerts: readonly number[]
+  /** Whether a fact may be too old, or no longer. */
+  ages: boolean
+}>
 
 /**
  * What a change of some of the site's numbers can bear upon: whatever reads one of them, asks a fact that one of them makes too
  * old, or rests on a decision that does. Nothing else can come out otherwise, so nothing else need be asked again.
  */
 export const reachOf: (pathway: Pathway) => (numbers: readonly string[]) => Reach = onceFor((pathway) => {
-  const { plan, decisions, steps, alerts } = advicePlanOf(pathway)
+  const plan = advicePlanOf(pathway)
   const reads = readingNumbers(plan)
   const said = (one: Condition | DateTerm | NumberTerm): ReadonlySet<string> =>
     reads.node(plan.nodeOf.get(one) as NodeIndex)
-  const ofDecisions = decisions.map(({ at }) => reads.decision(at))
-  const ofSteps = steps.map(({ when, urgency, anchors, window }) =>
+  const placeOf = (decision: Decision): number => plan.decisions.findIndex((planned) => planned.decision === decision)
+  const decisions = pathway.decisions
+    .filter(({ scope }) => scope === 'patient')
+    .map((decision) => reads.decision(placeOf(decision)))
+  const calls = pathway.steps.map(({ when }) => said(when))
+  const stands = pathway.steps.map(({ urgency, anchors, window }) =>
     union([
-      said(when),
-      ...urgency.map((one) => said(one.when)),
+      ...urgency.map(({ when }) => said(when)),
       ...anchors.map(({ date }) => said(date)),
       ...Object.values(window).map(said),
     ]),
   )
-  const ofAlerts = alerts.map(({ when }) => said(when))
+  const alerts = pathway.alerts.map(({ when }) => said(when))
+  const ageing = new Set(pathway.facts.flatMap(({ goodFor }) => goodFor?.id ?? []))
   return (numbers) => {
     const reached = (all: readonly ReadonlySet<string>[]): readonly number[] =>
       all.flatMap((read, at) => (numbers.some((number) => read.has(number)) ? [at] : []))
-    return { decisions: reached(ofDecisions), steps: reached(ofSteps), alerts: reached(ofAlerts) }
+    return {
+      decisions: reached(decisions),
+      calls: reached(calls),
+      stands: reached(stands),
+      alerts: reached(alerts),
+      ages: numbers.some((number) => ageing.has(number)),
+    }
   }
 })
 

@@ -6,7 +6,7 @@ import { everybody } from './everybody.ts'
 import { keptByVersion } from './kept-by-version.ts'
 
 /** Somebody who is treated here, as the board names them, with what their record says. Another object after each act. */
-export type Charted = Readonly<{ id: string; name: string; birthDate: string | null; chart: Chart }>
+export type Charted = Readonly<{ id: string; name: string; birthDate: string | null; chart: Chart; version: number }>
 
 /** The chart of everybody who is treated here, read once and kept in memory as long as their record stands. */
 export type Charts = Readonly<{
@@ -29,8 +29,9 @@ export function openCharts(ground: Ground): Charts {
   let halted = false
 
   const put: Charts['put'] = ({ id, patient, chart, version }) => {
+    if (kept.get(id)?.version === version) return
     const { name, birthDate } = identityOf(patient, chart)
-    kept.put(id, version, { id, name, birthDate, chart })
+    kept.put(id, version, { id, name, birthDate, chart, version })
   }
 
   const read = async (): Promise<void> => {

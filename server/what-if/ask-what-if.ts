@@ -1,32 +1,25 @@
-import { type Changes, whatIfOf } from '@facialis/engine'
+import { type Changes, crowdOf } from '@facialis/engine'
 import type { Asking, Decision, Policy } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
-import type { Charts } from '../board/charts.ts'
+import type { Charted, Charts } from '../board/charts.ts'
 import type { Ground } from '../ground.ts'
 import { policyInForce } from '../policy.ts'
 import { dayNumber } from '../site-day.ts'
 import { movesIn, stepsAndAlertsIn } from './countings.ts'
-import { keptStands } from './kept-stands.ts'
-import { type Changed, movedPeople } from './moved-people.ts'
+import { movedPeople } from './moved-people.ts'
 
 /** Who would be told otherwise today, were these numbers set; they lie within their bounds. */
 export type AskWhatIf = (values: Policy, told: Readonly<{ names: boolean }>) => Promise<WhatIf>
 
 /** Milliseconds after which whoever asks is told how far the reading is. */
 const patience = 400
-/** So many people are asked about before others are served. */
-const atOnce = 200
 
 export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
   const { pathway } = ground
-  const quick = whatIfOf(pathway)
-  const standsNow = keptStands(quick)
-  const stage = quick.decisions.indexOf(pathway.stage)
-  const closed = pathway.stage.answers.indexOf('closed')
-
+  const meeting = openMeeting(ground)
   /** Without the stepping stones between decisions, and without what only informs. */
-  const toldOf = ({ moves, steps, alerts }: Changes): Changes => ({
-    moves: moves.filter(({ decision }) => !(quick.decisions[decision] as Decision).inner),
+  const toldOf = ({ moves, steps, alerts }: Changes, decisions: readonly Decision[]): Changes => ({
+    moves: moves.filter(({ decision }) => !(decisions[decision] as Decision).inner),
     steps,
     alerts: alerts.filter(({ alert }) => pathway.alerts[alert]?.severity !== 'info'),
   })
@@ -35,33 +28,47 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
     const people = await within(patience, charts.everybody())
     if (people === null) return { state: 'reading', ...charts.progress() }
     const today = ground.today()
-    const inForce = await policyInForce(ground)
-    const now: Asking = { asOf: dayNumber(today), policy: inForce }
-    const then: Asking = { ...now, policy: { ...inForce, ...values } }
-    const set = Object.keys(values).filter((id) => values[id] !== inForce[id])
-    const reach = quick.reach(set)
-    const changed: Changed[] = []
-    let current = 0
-    for (const [at, person] of people.entries()) {
-      if (at % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve))
-      const stands = standsNow(person, now)
-      const changes = quick.changes(person.chart, stands, { asking: then, reach })
-      const isClosed = stands.answers[stage] === closed && changes.moves.every(({ decision }) => decision !== stage)
-      if (isClosed) continue
-      current++
-      const told = toldOf(changes)
-      if (told.moves.length + told.steps.length + told.alerts.length > 0) changed.push({ person, changes: told })
-    }
+    const now: Asking = { asOf: dayNumber(today), policy: await policyInForce(ground) }
+    const then: Asking = { ...now, policy: { ...now.policy, ...values } }
+    const crowd = meeting(people, now)
+    const stage = crowd.decisions.indexOf(pathway.stage)
+    const closed = pathway.stage.answers.indexOf('closed')
+    const asked = crowd.changes(then.policy).flatMap((changes, at) => {
+      const isClosed = crowd.answer(stage, at) === closed && !changes.moves.some(({ decision }) => decision === stage)
+      return isClosed ? [] : [{ person: people[at] as Charted, changes: toldOf(changes, crowd.decisions) }]
+    })
+    const changed = asked.filter(({ changes }) => Object.values(changes).some(({ length }) => length > 0))
     return {
       state: 'answered',
       today,
-      people: current,
+      people: asked.length,
       changing: changed.length,
       moving: changed.filter(({ changes }) => changes.moves.length > 0).length,
-      moves: movesIn(quick, changed),
+      moves: movesIn(crowd, changed),
       ...stepsAndAlertsIn(pathway, changed),
-      who: names ? movedPeople({ pathway, quick, now, then }, changed) : null,
+      who: names ? movedPeople({ pathway, crowd, now, then }, changed) : null,
     }
+  }
+}
+
+/** The crowd of everybody, met again only when somebody's record, the day or a number in force has changed. */
+function openMeeting({ pathway }: Pick<Ground, 'pathway'>) {
+  let crowd: ReturnType<typeof crowdOf> | null = null
+  let met: readonly Charted[] = []
+  let asked = ''
+  return (people: readonly Charted[], now: Asking) => {
+    // Made when it is first asked for: it holds a program of its own.
+    crowd ??= crowdOf(pathway)
+    const asking = JSON.stringify(now)
+    if (asked !== asking || met.length !== people.length || people.some((person, at) => person !== met[at])) {
+      crowd.meet(
+        people.map(({ chart }) => chart),
+        now,
+      )
+      met = people
+      asked = asking
+    }
+    return crowd
   }
 }
 

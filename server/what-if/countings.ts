@@ -1,4 +1,4 @@
-import { type CountedMove, countedMoves, countMoves, noMoves, type WhatIf as Quick } from '@facialis/engine'
+import { type CountedMove, type Crowd, countedMoves, countMoves, noMoves } from '@facialis/engine'
 import type { Pathway } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
 import type { Changed } from './moved-people.ts'
@@ -6,7 +6,7 @@ import type { Changed } from './moved-people.ts'
 type Answered = Extract<WhatIf, { state: 'answered' }>
 
 /** How many people move from which answer to which, decision by decision. */
-export function movesIn({ decisions }: Quick, changed: readonly Changed[]): Answered['moves'] {
+export function movesIn({ decisions }: Pick<Crowd, 'decisions'>, changed: readonly Changed[]): Answered['moves'] {
   const counts = noMoves(decisions)
   for (const { changes } of changed) countMoves(counts, decisions, changes.moves)
   return decisions.flatMap((decision, at) => countedMoves(decision, counts[at] as number[]).map(told))

@@ -1,11 +1,11 @@
-import { type Changes, type WhatIf as Quick, reasonsOf, type StandsAs } from '@facialis/engine'
+import { type Changes, type Crowd, reasonsOf, type StandsAs } from '@facialis/engine'
 import { type Asking, type Because, type Decision, formatDay, type Pathway } from '@facialis/language'
 import { type Moved, mostMoved, type Ruled, type StepStands } from '@facialis/wire'
 import type { Charted } from '../board/charts.ts'
 
 /** Somebody who would be told otherwise, and what. */
 export type Changed = Readonly<{ person: Charted; changes: Changes }>
-type Asked = Readonly<{ pathway: Pathway; quick: Quick; now: Asking; then: Asking }>
+type Asked = Readonly<{ pathway: Pathway; crowd: Pick<Crowd, 'decisions'>; now: Asking; then: Asking }>
 
 /** Who they are: whoever a decision moves first, then whoever falls behind, each by name. */
 export function movedPeople(asked: Asked, changed: readonly Changed[]): readonly Moved[] {
@@ -23,8 +23,8 @@ function placeOf({ changes: { moves, steps, alerts } }: Changed): number {
   return steps.some(({ to }) => to?.state === 'overdue') || alerts.some(({ isRaised }) => isRaised) ? 1e6 : 2e6
 }
 
-function movedPerson({ pathway, quick, now, then }: Asked, { person, changes }: Changed, isRuled: boolean): Moved {
-  const of = changes.moves.map(({ decision }) => quick.decisions[decision] as Decision)
+function movedPerson({ pathway, crowd, now, then }: Asked, { person, changes }: Changed, isRuled: boolean): Moved {
+  const of = changes.moves.map(({ decision }) => crowd.decisions[decision] as Decision)
   const [before, after] = [now, then].map((asking) =>
     isRuled && of.length > 0 ? reasonsOf(pathway, person.chart, { asking, of }) : [],
   ) as [Reasons, Reasons]
