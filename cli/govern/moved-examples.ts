@@ -1,4 +1,4 @@
-import { reasonsOf, type Stands, whatIfOf } from '@facialis/engine'
+import { reasonsOf, type Stands, standsOf } from '@facialis/engine'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import type { Asking, Chart, Pathway } from '@facialis/language'
@@ -49,7 +49,7 @@ function readBy(pathway: Pathway, facts: unknown): Standing | null {
   const read = chartFromPlainFacts(pathway, facts)
   if (!read.ok || read.value.asOf === null) return null
   const [chart, asking] = [read.value.chart, { asOf: read.value.asOf, policy: {} }]
-  return { pathway, chart, asking, stands: whatIfOf(pathway).stands(chart, asking) }
+  return { pathway, chart, asking, stands: standsOf(pathway, chart, asking) }
 }
 
 function movesOf(before: Standing, after: Standing): readonly Omit<Moved, 'people'>[] {
@@ -68,14 +68,14 @@ function movesOf(before: Standing, after: Standing): readonly Omit<Moved, 'peopl
 
 const answersIn = ({ pathway, stands }: Standing): ReadonlyMap<string, string> =>
   new Map(
-    whatIfOf(pathway).decisions.flatMap(({ id, inner, answers }, at) =>
-      inner ? [] : [[id, answers[stands.answers[at] as number] as string] as const],
+    pathway.decisions.flatMap(({ id, inner, scope }) =>
+      inner || scope !== 'patient' ? [] : [[id, stands.answers[id] as string] as const],
     ),
   )
 const stepsIn = ({ pathway, stands }: Standing): readonly Called[] =>
-  pathway.steps.filter((_, at) => stands.steps.has(at))
+  pathway.steps.filter(({ id }) => stands.steps.has(id))
 const alertsIn = ({ pathway, stands }: Standing): readonly Called[] =>
-  pathway.alerts.filter((_, at) => stands.alerts.has(at))
+  pathway.alerts.filter(({ id }) => stands.alerts.has(id))
 
 function reasons({ pathway, chart, asking }: Standing, id: string): readonly Sentence[] {
   const of = pathway.decisions.filter((one) => one.id === id)
