@@ -4,6 +4,7 @@ import {
   childrenOf,
   conditionsOf,
   type DateTerm,
+  type Day,
   type Fact,
   type NumberTerm,
   type Pathway,
@@ -17,7 +18,14 @@ type Node = Condition | DateTerm | NumberTerm
 /** A number the pathway's comparisons hold a fact against, and whether it counts years. */
 type Threshold = Readonly<{ term: NumberTerm; years: boolean }>
 /** What the decisions hold a fact against: lists of its values, and numbers. */
-type HeldAgainst = { values: (readonly string[])[]; thresholds: Threshold[]; kinds?: readonly string[] }
+type HeldAgainst = {
+  values: (readonly string[])[]
+  thresholds: Threshold[]
+  kinds?: readonly string[]
+  /** Said on one day or another, for as many days as are asked about in turn. */
+  said?: Map<Day, readonly Standing[]>
+}
+const mostDays = 64
 
 /** The fewest values of an unknown fact that between them make every comparison come out every way it can. */
 export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[] {
@@ -36,7 +44,9 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
   switch (fact.type) {
     case 'choice':
     case 'yes-no':
-      return distinguished(fact, world.pathway).map((word) => as({ word }))
+      return saidOn(world.asOf, heldAgainst(world.pathway).get(fact.id), () =>
+        distinguished(fact, world.pathway).map((word) => as({ word })),
+      )
     case 'set':
       // That it is answered; which members are in it, the diagram asks one by one.
       return [as({ words: [] })]
@@ -59,6 +69,16 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     default:
       return fact satisfies never
   }
+}
+
+function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly Standing[]): readonly Standing[] {
+  if (!held) return make()
+  if (!held.said || held.said.size > mostDays) held.said = new Map()
+  const before = held.said.get(day)
+  if (before) return before
+  const said = make()
+  held.said.set(day, said)
+  return said
 }
 
 /** Where a date may lie: up to today, or within what is known of it. */

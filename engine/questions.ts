@@ -1,4 +1,5 @@
-import type { Decision, MissingFact } from '@facialis/language'
+import type { Decision, Fact, MissingFact, Pathway } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import type { Diagrams } from './open/diagrams.ts'
 import { settling } from './open/settling.ts'
 import type { Variable } from './open/variables.ts'
@@ -25,7 +26,7 @@ export function questionsOf(
     asked,
     diagrams,
     (variable, decision) =>
-      ofTheSession(variable.fact, world) ||
+      ofTheSession(world.pathway).has(variable.fact) ||
       // A scan nobody has made is asked for where it would open something, not where it could find something.
       (ofImagined(variable) !== null && !(missing.get(decision.id) ?? []).includes(variable.fact)),
   )
@@ -104,10 +105,11 @@ function hangingOn(
 }
 
 /** What is asked at the chair on the day of a session is never the next question of the way there. */
-const ofTheSession = (id: string, { pathway }: World): boolean => {
-  const facts = pathway.screens.find((s) => screenId(s.id) === id)?.facts ?? pathway.facts.filter((f) => f.id === id)
-  return facts.length > 0 && facts.every((fact) => fact.askedAt === 'session')
-}
+const ofTheSession = onceFor(({ screens, facts }: Pathway): ReadonlySet<string> => {
+  const isAsked = ({ askedAt }: Fact): boolean => askedAt === 'session'
+  const lists = screens.filter((screen) => screen.facts.length > 0 && screen.facts.every(isAsked))
+  return new Set([...facts.filter(isAsked).map(({ id }) => id), ...lists.map(({ id }) => screenId(id))])
+})
 
 const screenId = (id: string): string => `screen.${id}`
 

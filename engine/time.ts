@@ -48,7 +48,14 @@ export function decisionTurns(decision: Decision): boolean {
 }
 
 /** The same of what is measured: a date may be counted from the day itself. */
-export const movesWithTime = (term: DateTerm | NumberTerm): boolean => mentionsToday(term) || turnsWithTime(term)
+export function movesWithTime(term: DateTerm | NumberTerm): boolean {
+  const known = moving.get(term)
+  if (known !== undefined) return known
+  const moves = mentionsToday(term) || turnsWithTime(term)
+  moving.set(term, moves)
+  return moves
+}
+const moving = new WeakMap<DateTerm | NumberTerm, boolean>()
 
 const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || childrenOf(node).some(mentionsToday)
 

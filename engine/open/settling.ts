@@ -1,5 +1,6 @@
+import { onceFor } from '../once-for.ts'
 import type { Diagrams } from './diagrams.ts'
-import { type Diagram, terminals } from './table.ts'
+import { type Diagram, type Table, terminals } from './table.ts'
 import type { Variable } from './variables.ts'
 
 export type Settling = Readonly<{
@@ -13,6 +14,22 @@ export type Settling = Readonly<{
  * come out" are answers once everything is known; where that is one already, nothing is asked.
  */
 export function settling(root: Diagram, { table, variables }: Diagrams): readonly Settling[] {
+  const known = settled(table)
+  let levels = known.get(root)
+  if (!levels) {
+    levels = settlingLevels(root, table)
+    known.set(root, levels)
+  }
+  return levels
+    .map(({ level, settled }) => ({ variable: variables.at(level), settled }))
+    .sort((a, b) => a.variable.rank - b.variable.rank)
+}
+
+/** The same diagram of somebody else is settled by the same levels, whatever these ask of them. */
+const settled = onceFor((_: Table) => new Map<Diagram, readonly SettlingLevel[]>())
+type SettlingLevel = Readonly<{ level: number; settled: number }>
+
+function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
   const free = new Map<Diagram, number>()
   const known = (node: Diagram): readonly Diagram[] => table.branchesOf(node).slice(0, -1)
   /** Which answers can come out from here, as a set of bits. */
@@ -29,11 +46,12 @@ export function settling(root: Diagram, { table, variables }: Diagrams): readonl
 
   const nodes = nodesOf(root, (node) => table.branchesOf(node))
   const levels = [...new Set(nodes.map(table.levelOf))].sort((a, b) => a - b)
+  const widths = new Map(nodes.map((node) => [table.levelOf(node), table.branchesOf(node).length - 1]))
   const place = new Map(levels.map((level, i) => [level, i]))
   const placeOf = (node: Diagram): number =>
     node < terminals ? levels.length : (place.get(table.levelOf(node)) as number)
   /** What comes out when this variable has this value; and what comes out by paths that never ask it. */
-  const through = levels.map((level) => variables.at(level).values.map(() => 0))
+  const through = levels.map((level) => new Array<number>(widths.get(level) as number).fill(0))
   const around = levels.map(() => 0)
   const pass = (from: number, to: Diagram): void => {
     const mask = reachable(to)
@@ -48,12 +66,10 @@ export function settling(root: Diagram, { table, variables }: Diagrams): readonl
       pass(at, branch)
     }
   }
-  return levels
-    .map((level, i) => ({
-      variable: variables.at(level),
-      settled: (through[i] as number[]).filter((mask) => isSingle(mask | (around[i] as number))).length,
-    }))
-    .sort((a, b) => a.variable.rank - b.variable.rank)
+  return levels.map((level, i) => ({
+    level,
+    settled: (through[i] as number[]).filter((mask) => isSingle(mask | (around[i] as number))).length,
+  }))
 }
 
 const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0
