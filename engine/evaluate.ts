@@ -17,7 +17,8 @@ import { becauseOf, whyNotOf } from './because.ts'
 import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
 import { heardBy } from './heard.ts'
 import { collected, rankingValue } from './lists.ts'
-import { missingFor } from './missing.ts'
+import { missingIn } from './missing.ts'
+import { gateFactsOf } from './next.ts'
 import { diagramsOf } from './open/diagrams.ts'
 import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
@@ -41,26 +42,20 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   const { world, saysTheSame } = heardBy(now)
   const diagrams = diagramsOf(world)
   const withWaysOut = waysOut({ world, diagrams, at })
-  const missing = new Map<string, readonly string[]>()
+  const missingOf = missingIn(world, diagrams)
   const decisions: Record<string, Decided | Listed> = {}
 
   for (const decision of patientDecisions(pathway)) {
     const answer = world.answer(decision, null)
     const reasons = becauseOf(decision, world, null)
-    missing.set(decision.id, missingFor(decision, answer, diagrams))
     decisions[decision.id] = {
       answer,
       detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
       because: decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body) : reasons,
-      missing: missing.get(decision.id) ?? [],
+      missing: missingOf(decision),
       whyNot: whyNotOf(decision, world, reasons),
     }
   }
-  const gateFacts = new Set(
-    patientDecisions(pathway).flatMap((d) =>
-      d.body.kind === 'gate' && !d.body.behind ? (missing.get(d.id) ?? []) : [],
-    ),
-  )
   for (const collection of pathway.collections) {
     const found = collected(collection, world, (item) => detailsOf(item.detail, world, null))
     decisions[collection.id] = { ...found, detail: {}, whyNot: {} }
@@ -68,7 +63,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
   for (const ranking of pathway.rankings)
     decisions[ranking.id] = { answer: rankingValue(ranking, world), detail: {}, because: [], missing: [], whyNot: {} }
 
-  const steps = nextSteps(world, gateFacts)
+  const steps = nextSteps(world, gateFactsOf(pathway, missingOf))
   const alerts = raisedAlerts(world)
   const bearsOtherwise = bearsOtherwiseFrom(now)
   const changes = firstDay(now.clock.next, at, (then) => !saysTheSame(then) && bearsOtherwise(then))
@@ -81,7 +76,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     decisions,
     nextSteps: steps,
     alerts,
-    missing: questionsOf(world, diagrams, missing),
+    missing: questionsOf(world, diagrams, missingOf),
     conflicts: world.conflicts,
     ignored: [...(chart.ignored ?? []), ...resolved.ignored],
   }

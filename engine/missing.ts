@@ -2,14 +2,29 @@ import { boldnessOf, type Decision } from '@facialis/language'
 import type { Diagrams } from './open/diagrams.ts'
 import { type Diagram, terminals } from './open/table.ts'
 import type { Variable } from './open/variables.ts'
+import type { World } from './world.ts'
 
 /** What it takes to ask: the cost, and what is asked, in the order in which the pathway writes it. */
 type Way = Readonly<{ cost: number; asks: readonly Variable[] }>
 const noWay: Way = { cost: Number.POSITIVE_INFINITY, asks: [] }
 const nothing: Way = { cost: 0, asks: [] }
 
-/** The cheapest unknown facts for which some values would make the answer bolder (or, where answers are unordered, settle it). */
-export function missingFor(decision: Decision, answer: string, diagrams: Diagrams): readonly string[] {
+/** Of a decision: the cheapest unknown facts for which some values would make the answer bolder (or, where answers are unordered, settle it). */
+export type MissingOf = (decision: Decision) => readonly string[]
+
+/** The same of one person, each worked out when it is first asked about. */
+export function missingIn(world: World, diagrams: Diagrams): MissingOf {
+  const known = new Map<Decision, readonly string[]>()
+  return (decision) => {
+    const before = known.get(decision)
+    if (before) return before
+    const missing = missingFor(decision, world.answer(decision, null), diagrams)
+    known.set(decision, missing)
+    return missing
+  }
+}
+
+function missingFor(decision: Decision, answer: string, diagrams: Diagrams): readonly string[] {
   const wanted = wantedAnswer(decision, answer)
   return wanted
     ? cheapest(diagrams.ofDecision(decision), (value) => wanted(decision.answers[value] as string), diagrams)

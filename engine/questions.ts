@@ -1,4 +1,5 @@
 import type { Decision, Fact, MissingFact, Pathway } from '@facialis/language'
+import type { MissingOf } from './missing.ts'
 import { onceFor } from './once-for.ts'
 import type { Diagrams } from './open/diagrams.ts'
 import { settling } from './open/settling.ts'
@@ -12,14 +13,9 @@ const mostAnswers = 4
  * What is not known, best next question first: screens, then by how many decisions of this stage its answers would
  * settle over what it costs to ask; facts in a gate's missing set win ties. No invented probabilities.
  */
-export function questionsOf(
-  world: World,
-  diagrams: Diagrams,
-  missing: ReadonlyMap<string, readonly string[]>,
-): readonly MissingFact[] {
+export function questionsOf(world: World, diagrams: Diagrams, missingOf: MissingOf): readonly MissingFact[] {
   const asked = decisionsAsked(world)
-  const needed = (decisions: readonly Decision[]): ReadonlySet<string> =>
-    new Set(decisions.flatMap((d) => missing.get(d.id) ?? []))
+  const needed = (decisions: readonly Decision[]): ReadonlySet<string> => new Set(decisions.flatMap(missingOf))
   const inGates = needed(asked.filter((d) => d.body.kind === 'gate'))
   const inAny = needed(asked)
   const questions = hangingOn(
@@ -28,9 +24,9 @@ export function questionsOf(
     (variable, decision) =>
       ofTheSession(world.pathway).has(variable.fact) ||
       // A scan nobody has made is asked for where it would open something, not where it could find something.
-      (ofImagined(variable) !== null && !(missing.get(decision.id) ?? []).includes(variable.fact)),
+      (ofImagined(variable) !== null && !missingOf(decision).includes(variable.fact)),
   )
-  for (const { id } of asked) for (const fact of missing.get(id) ?? []) questions.get(fact)?.settles.add(id)
+  for (const decision of asked) for (const fact of missingOf(decision)) questions.get(fact)?.settles.add(decision.id)
 
   // A list that is not done is asked as a list; its single questions are named only where an answer hangs on them.
   const onOpenLists = new Set(

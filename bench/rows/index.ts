@@ -6,7 +6,7 @@ import { functionsByHand, moduleByHand } from './engine-by-hand.ts'
 import { generatedOnDuckdb, generatedOnPostgres } from './generated-sql.ts'
 import { linesToColumns } from './lines-to-columns.ts'
 import { memory } from './memory.ts'
-import { nextSteps } from './next-steps.ts'
+import { allAdvice, nextSteps } from './next-steps.ts'
 import { parsedToAnswers } from './parsed-to-answers.ts'
 import { textToDecisions } from './text-to-decisions.ts'
 
@@ -19,6 +19,7 @@ export const rows: readonly Row[] = [
   explainedBesideCql,
   publishedCql,
   nextSteps,
+  allAdvice,
   functionsByHand,
   moduleByHand,
   linesToColumns,
