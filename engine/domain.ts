@@ -35,12 +35,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     date: { lo: world.asOf, hi: world.asOf },
     provenance: { source: 'assumed' },
   })
-  const thresholds = () =>
-    (heldAgainst(world.pathway).get(fact.id)?.thresholds ?? []).map(({ term, years }) => {
-      const value = world.measured(term, null)
-      const number = typeof value === 'string' ? 0 : value.lo
-      return years ? Math.ceil(number * 365.25) : number
-    })
+  const thresholds = (): readonly number[] => numbersOf(world).get(fact.id) ?? []
   switch (fact.type) {
     case 'choice':
     case 'yes-no':
@@ -80,6 +75,28 @@ function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly St
   held.said.set(day, said)
   return said
 }
+
+/** What each fact is held against, in numbers: policy decides them, so they are worked out once for each policy. */
+function numbersOf(world: World): ReadonlyMap<string, readonly number[]> {
+  const known = numbers.get(world.policy)
+  if (known?.pathway === world.pathway) return known.of
+  const of = new Map<string, readonly number[]>()
+  for (const [id, { thresholds }] of heldAgainst(world.pathway))
+    of.set(
+      id,
+      thresholds.map(({ term, years }) => {
+        const value = world.measured(term, null)
+        const number = typeof value === 'string' ? 0 : value.lo
+        return years ? Math.ceil(number * 365.25) : number
+      }),
+    )
+  numbers.set(world.policy, { pathway: world.pathway, of })
+  return of
+}
+const numbers = new WeakMap<
+  World['policy'],
+  Readonly<{ pathway: Pathway; of: ReadonlyMap<string, readonly number[]> }>
+>()
 
 /** Where a date may lie: up to today, or within what is known of it. */
 function roughly(fact: Fact, world: World): Span {
