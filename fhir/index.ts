@@ -2,6 +2,7 @@
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
 export { addToChart } from './add-to-chart.ts'
 export { type BundleChart, chartFromBundle } from './bundle.ts'
+export { episodeFollowing, episodeIn, episodeResource } from './episode.ts'
 export { type FactsOf, factObservations } from './fact-observations.ts'
 export { firstUnfit, type RecordedOn, whyNotOn, whyNotYet } from './fits.ts'
 export type { Outcome, Problem } from './outcome.ts'

@@ -41,6 +41,8 @@ export type Decided = Readonly<{
   missing: readonly string[]
   /** For every other answer: the first condition that stands in its way. */
   whyNot: Readonly<Record<string, string>>
+  /** A later version than the one that is followed, whose more careful answer this is. */
+  by?: string
 }>
 
 /** Decisions whose answer is a list: collections and rankings. */

@@ -10,7 +10,6 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
-import type { Advise } from './advise.ts'
 import { labelsOf } from './labels.ts'
 import { type Refusal, refuse } from './problem.ts'
 
@@ -41,8 +40,8 @@ export type Passed = Readonly<{
   review: boolean
 }>
 
-/** `advise` is `evaluate` with its pathway, perhaps remembering. */
-export type GateAsking = Asking & Readonly<{ pathway: Pathway; advise: Advise }>
+/** `advise` is what the person's version of the pathway says, perhaps remembered. */
+export type GateAsking = Asking & Readonly<{ pathway: Pathway; advise: (chart: Chart, asking: Asking) => Advice }>
 
 /**
  * The gate at the record's door. Orders need `botulinum`, our own administrations of today or later need

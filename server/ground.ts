@@ -1,11 +1,14 @@
 import type { Pathway } from '@facialis/language'
 import type { DurableRecord } from '@facialis/record'
 import type { Advise } from './advise.ts'
+import type { Versions } from './versions.ts'
 
 /** What even the innermost parts of the server stand on. `Clinic` adds what is built upon it. */
 export type Ground = Readonly<{
   record: DurableRecord
+  /** The newest version: by it charts are read, and it is what new episodes follow. */
   pathway: Pathway
+  versions: Versions
   advise: Advise
   /** The present as a UTC instant. */
   now: () => string

@@ -9,12 +9,15 @@ import { openThrottle } from './identity/throttle.ts'
 import { indexVersion, knowing } from './knowing.ts'
 import { openPatientQueue } from './patient/patient-queue.ts'
 import { dayIn } from './site-day.ts'
+import { openVersions, releasedVersion } from './versions.ts'
 import { openWhatIf } from './what-if/ask-what-if.ts'
 
 export type ClinicOptions = Readonly<{
   /** Where the record lives. */
   folder: string
   pathway: Pathway
+  /** What was released before, by its version. Default: the releases that came with this copy. */
+  earlier?: (version: string) => Pathway | null
   /** The site's time zone; it decides what day it is. Default: the machine's. */
   zone?: string
   /** Where the site is, for what labels say there. Default: nobody has said. */
@@ -33,7 +36,16 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   if (!opened.ok) return opened
   const record = opened.value
   const { pathway } = options
-  const ground: Ground = { record, pathway, advise: openAdvise(pathway), now, today: () => dayIn(zone, now()), zone }
+  const versions = openVersions(pathway, options.earlier ?? releasedVersion)
+  const ground: Ground = {
+    record,
+    pathway,
+    versions,
+    advise: openAdvise(versions),
+    now,
+    today: () => dayIn(zone, now()),
+    zone,
+  }
   const charts = openCharts(ground)
   const clinic: Clinic = {
     ...ground,

@@ -19,6 +19,8 @@ export const permissions = {
   /** Everybody who got toxin of one lot, to be warned. */
   'lot:recall': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'review:close': ['clinician', 'surgeon'],
+  /** Which version of the pathway an episode follows. */
+  'version:follow': ['clinician', 'surgeon'],
   'draft:own': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'policy:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author'],
   /** How many people other numbers would move; who they are is told only to those who may see the board. */

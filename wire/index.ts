@@ -155,7 +155,7 @@ export type Said = Readonly<{
 /** One line of the timeline, newest first. */
 export type TimelineItem = Readonly<{
   id: string
-  kind: ActKind | 'referral' | 'appointment-request' | 'review' | 'attachment'
+  kind: ActKind | 'referral' | 'appointment-request' | 'review' | 'attachment' | 'version'
   date: string
   recordedAt: string
   by: string
@@ -190,6 +190,8 @@ export type PatientView = Readonly<{
   reviews: readonly Readonly<{ id: string; reason: string; opened: string; owner: string; done: boolean }>[]
   /** As on the board. */
   letterOwed: string | null
+  /** The version of the pathway that this episode follows, and the newest there is here. */
+  follows: Readonly<{ version: string; newest: string }>
   /** Grows with every act; send it back as `If-Match` to be told when somebody else was quicker. */
   version: number
 }>

@@ -11,5 +11,6 @@ export {
 export { type Change, changesBetween } from './changes.ts'
 export type { Difference } from './differences.ts'
 export type { Hash } from './digest.ts'
+export { adviceFollowing } from './following.ts'
 export { type Part, type PartKind, partsOf } from './parts.ts'
 export { headOf, type ReleasedPathway, type ReleaseHead, readRelease, releaseText } from './release.ts'

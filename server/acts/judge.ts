@@ -67,7 +67,12 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const passed =
     meetsGate.length === 0
       ? null
-      : mayProceed(meetsGate, before.chart, { pathway: clinic.pathway, advise: clinic.advise, asOf, policy })
+      : mayProceed(meetsGate, before.chart, {
+          pathway: clinic.pathway,
+          advise: (chart, asked) => clinic.advise(chart, asked, before.follows),
+          asOf,
+          policy,
+        })
   if (passed && !passed.ok) return passed
 
   const ours = sessions.filter(({ proposal }) => isProspective(proposal, asOf))
@@ -204,7 +209,7 @@ function withoutPlan(before: OpenRecord, { who, policy, clinic }: Judging): Refu
 
 /** An exception may be signed only where it would let something pass: its code stands among those the gate offers. */
 function exceptionUnavailable(before: OpenRecord, stated: Stated, { clinic, policy }: Judging): Refusal | null {
-  const advice = clinic.advise(before.chart, { asOf: dayNumber(clinic.today()), policy })
+  const advice = clinic.advise(before.chart, { asOf: dayNumber(clinic.today()), policy }, before.follows)
   const offered = ['botulinum', 'botulinum.session'].flatMap((id) => {
     const codes = (advice.decisions[id] as Decided | undefined)?.detail.overridableBy
     return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []

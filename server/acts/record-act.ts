@@ -174,7 +174,7 @@ function decisionOf(
 ): Decision {
   const { clinic, policy } = judging
   const chart = relied ? before.chart : chartAfter(clinic, before, changes)
-  const advice = relied ?? clinic.advise(chart, { asOf: dayNumber(clinic.today()), policy })
+  const advice = relied ?? clinic.advise(chart, { asOf: dayNumber(clinic.today()), policy }, before.follows)
   return {
     pathway: advice.pathway,
     pathwayVersion: advice.version,

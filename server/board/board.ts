@@ -46,7 +46,7 @@ export function openBoard(ground: Ground, charts: Charts): Board {
       await new Promise((resolve) => setImmediate(resolve))
       const open = await openChart(ground, ground.record, id)
       const asOf = parseDate(ground.today())
-      if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }))
+      if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }, open.follows))
     }
   }
 

@@ -65,7 +65,11 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Readonly<{ 
   const reached = new Map<StatusPosition, string | null>([['received', kept.received]])
   const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
   if (!open) return { reached, updated: kept.updated }
-  const advice = clinic.advise(open.chart, { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) })
+  const advice = clinic.advise(
+    open.chart,
+    { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) },
+    open.follows,
+  )
   const stage = String(advice.decisions[clinic.pathway.stage.id]?.answer)
   const seen = hasEntry(open.chart, 'visit', (fields) => !['triage', 'phone'].includes(fields['visit.kind'] ?? ''))
   const triaged = open.chart.observations.find(({ fact }) => fact === 'referral.triaged')

@@ -1,4 +1,4 @@
-import { resourcesOfAct } from '@facialis/fhir'
+import { episodeResource, resourcesOfAct } from '@facialis/fhir'
 import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity } from '@facialis/wire'
 import { provenanceOf } from '../acts/provenance.ts'
@@ -46,9 +46,14 @@ export function changesOfTaking(
     role,
     act: { facts, note },
   })
+  const episode = episodeResource({ id: newId(), patientId, began: received, pathway: clinic.pathway })
   const created = [...written.value.map((resource) => resource as Resource), provenance]
   return ok([
-    ...(known === null ? [{ method: 'create', resource: patientResource(patientId, personOf(request)) } as const] : []),
+    ...(known === null
+      ? [patientResource(patientId, personOf(request)), episode].map(
+          (resource) => ({ method: 'create', resource: resource as Resource }) as const,
+        )
+      : []),
     ...created.map((resource) => ({ method: 'create', resource }) as const),
   ])
 }

@@ -1,4 +1,4 @@
-import { chartFromResources } from '@facialis/fhir'
+import { chartFromResources, episodeIn } from '@facialis/fhir'
 import type { Chart } from '@facialis/language'
 import type { Change, Present, Resource } from '@facialis/record'
 import type { Ground } from '../ground.ts'
@@ -9,6 +9,8 @@ export type OpenRecord = Readonly<{
   patient: Resource
   resources: readonly Resource[]
   chart: Chart
+  /** The version of the pathway that their episode follows. */
+  follows: string
   /** Grows with every act. */
   version: number
 }>
@@ -25,7 +27,8 @@ export async function openChart(
   const patient = resources.find(({ resourceType }) => resourceType === 'Patient')
   if (!patient) return null
   const { chart } = chartFromResources(clinic.pathway, resources, { zone: clinic.zone })
-  return { id, patient, resources, chart, version: versionOf(resources) }
+  const follows = episodeIn(resources, clinic.pathway)?.version ?? clinic.pathway.version
+  return { id, patient, resources, chart, follows, version: versionOf(resources) }
 }
 
 /** Every act leaves one Provenance, and none is ever removed. */

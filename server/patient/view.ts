@@ -15,7 +15,7 @@ import { timelineOf } from './timeline.ts'
 export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientView> {
   const today = clinic.today()
   const policy = await policyInForce(clinic)
-  const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy })
+  const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
   clinic.board.put(open, advice)
   const hidden = hiddenFilesIn(open.resources)
   const [shown, withdrawn] = split(await clinic.record.attachments.list({ patientId: open.id }), ({ id }) =>
@@ -34,6 +34,7 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
     attachments: shown.map(fileInfo),
     reviews: reviewsIn(open.resources),
     letterOwed: letterOwed(open.patient, open.resources),
+    follows: { version: open.follows, newest: clinic.pathway.version },
     version: open.version,
   }
 }

@@ -10,6 +10,7 @@ import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { addClip, clipShape } from '../patient/add-clip.ts'
 import { closeReview } from '../patient/close-review.ts'
+import { followVersion } from '../patient/follow-version.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
@@ -91,6 +92,20 @@ export const patientRoutes = [
         requestId,
       })
       return closed.ok ? answer(closed.value) : closed
+    },
+  ),
+
+  route(
+    'PUT',
+    '/api/patients/:id/follows',
+    {
+      may: 'version:follow',
+      audit: 'version-followed',
+      takes: z.strictObject({ version: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    },
+    async ({ clinic, params, body, who, requestId }) => {
+      const done = await followVersion(clinic, { patientId: params.id, version: body.version, who, requestId })
+      return done.ok ? answer(done.value) : done
     },
   ),
 

@@ -5,7 +5,7 @@ import type { Act, PatientView, Problem, Referral, Role } from '@facialis/wire'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { keptRoles, type Profession } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
-import { type Built, buildServer } from '../index.ts'
+import { type BuildOptions, type Built, buildServer } from '../index.ts'
 import { putClinicSettings } from '../settings.ts'
 
 export const password = 'quiet lantern under snow'
@@ -85,10 +85,13 @@ export type House = Readonly<{
 }>
 
 /** A whole clinic over an empty folder: real record, real server, one account for each kind of person. */
-export async function openHouse(clock: Clock = standingClock()): Promise<House> {
+export async function openHouse(
+  clock: Clock = standingClock(),
+  versions: Pick<BuildOptions, 'pathway' | 'earlier'> = {},
+): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'facialis-server-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC' })
+  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC', ...versions })
   endings.push(() => built.close())
   const { record } = built.clinic
   await putClinicSettings(record, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })

@@ -23,6 +23,7 @@ const view: PatientView = {
   timeline: [],
   attachments: [],
   reviews: [],
+  follows: { version: pathway.version, newest: pathway.version },
   letterOwed: null,
   version: 3,
 }

@@ -33,6 +33,7 @@ export const actWords: Readonly<Record<Kind, string>> = {
   'appointment-request': 'Appointment request',
   attachment: 'Video or photo',
   review: 'Review',
+  version: 'Version of the pathway',
 }
 
 /** What somebody did, after their name. What was said follows behind a colon. */
@@ -84,6 +85,7 @@ export const deeds = {
   'appointment-request': 'asked for an appointment',
   attachment: 'added a file',
   review: 'closed a review',
+  version: 'chose the version of the pathway',
 } as const
 
 /** Parts of such a sentence. */

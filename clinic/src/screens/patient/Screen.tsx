@@ -15,6 +15,7 @@ import { dateWords } from '../../words/dates.ts'
 import { Alerts, ForInformation } from './alerts.tsx'
 import { Attachments } from './attachments.tsx'
 import { Decisions } from './decisions.tsx'
+import { FollowsVersion } from './follows-version.tsx'
 import { laneMarks, laneScore } from './lane-marks.ts'
 import { NextQuestion } from './next-question.tsx'
 import classes from './patient.module.css'
@@ -40,6 +41,7 @@ export function Screen() {
       }
     >
       <Alerts alerts={advice.alerts} today={today} />
+      <FollowsVersion patientId={patient.id} follows={view.follows} />
       <Verdict />
       {stage !== null && (
         <section className={classes.strip} aria-label={words.line}>

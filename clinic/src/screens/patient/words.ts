@@ -52,6 +52,11 @@ export const words = {
   conflicts: 'Sources disagree',
   ignored: 'Not used',
   holds: (date: string) => `Holds until ${date}, if nothing new is recorded`,
+  follows: (version: string) => `This episode follows version ${version} of the pathway`,
+  followsWhy: (newest: string) =>
+    `Version ${newest} is here. Where it is more careful it counts already; what is shown while you type is by ${newest}, and what is saved is judged by both.`,
+  follow: (newest: string) => `Follow ${newest} from now on`,
+  followsNow: (newest: string) => `The episode follows version ${newest} now.`,
   timeline: 'Timeline',
   attachments: 'Files',
 } as const

@@ -1,0 +1,36 @@
+import type { PatientView } from '@facialis/wire'
+import { Button, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { keys } from '../../api/queries.ts'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Notice } from '../../pieces/notice.tsx'
+import { words } from './words.ts'
+
+type FollowsVersionProps = Readonly<{ patientId: string; follows: PatientView['follows'] }>
+
+/** Says when an episode follows an earlier version of the pathway than the newest, and lets a clinician change that. */
+export function FollowsVersion({ patientId, follows: { version, newest } }: FollowsVersionProps) {
+  const queries = useQueryClient()
+  const following = useSend<PatientView>('PUT', `/api/patients/${encodeURIComponent(patientId)}/follows`)
+  if (version === newest) return null
+  const follow = async () => {
+    const outcome = await following.send({ version: newest })
+    if (!outcome.ok) return
+    queries.setQueryData(keys.patient(patientId), outcome.value)
+    void queries.invalidateQueries({ queryKey: keys.board })
+    notifications.show({ message: words.followsNow(newest) })
+  }
+  return (
+    <Notice tone="notice" title={words.follows(version)}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{words.followsWhy(newest)}</Text>
+        {following.problem !== null && <ErrorPanel problem={following.problem} />}
+        <Button size="xs" variant="default" loading={following.sending} onClick={() => void follow()}>
+          {words.follow(newest)}
+        </Button>
+      </Stack>
+    </Notice>
+  )
+}

@@ -1,0 +1,35 @@
+import { type Advice, type Asking, boldnessOf, type Chart, type Decided, type Pathway } from '@facialis/language'
+import { evaluate } from '../evaluate.ts'
+
+/**
+ * What is said to somebody whose episode follows an earlier version. That version speaks; but where the newest is less
+ * bold about an act it offers, its answer counts, at once and for everybody, and what it must warn of is said too.
+ */
+export function adviceFollowing(
+  { followed, newest }: Readonly<{ followed: Pathway; newest: Pathway }>,
+  chart: Chart,
+  asking: Asking,
+): Advice {
+  const own = evaluate(followed, chart, asking)
+  if (followed.version === newest.version) return own
+  const later = evaluate(newest, chart, asking)
+  const shut = newest.toProve.offers.flatMap((offer): readonly (readonly [string, Decided])[] => {
+    const [mine, theirs] = [own, later].map(({ decisions }) => decisions[offer.id])
+    if (!isDecided(mine) || !isDecided(theirs)) return []
+    return boldnessOf(offer, theirs.answer) < boldnessOf(offer, mine.answer)
+      ? [[offer.id, { ...theirs, by: newest.version }]]
+      : []
+  })
+  return {
+    ...own,
+    holdsUntil: earlier(own.holdsUntil, later.holdsUntil),
+    decisions: { ...own.decisions, ...Object.fromEntries(shut) },
+    alerts: [...own.alerts, ...later.alerts.filter(({ id }) => !own.alerts.some((one) => one.id === id))],
+  }
+}
+
+const isDecided = (one: Advice['decisions'][string] | undefined): one is Decided =>
+  one !== undefined && typeof one.answer === 'string'
+
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null ? other : other === null || one < other ? one : other

@@ -1,0 +1,47 @@
+import { episodeFollowing, episodeIn, episodeResource } from '@facialis/fhir'
+import type { Resource } from '@facialis/record'
+import type { PatientView } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { nothingHere, type Result, refuse } from '../problem.ts'
+import { doAndTell } from './do-and-tell.ts'
+import { openChart } from './open-chart.ts'
+
+type Following = Readonly<{ patientId: string; version: string; who: SignedIn; requestId: string }>
+
+/** From now on somebody's episode follows another version of the pathway; who said so stands on the timeline. */
+export async function followVersion(
+  clinic: Clinic,
+  { patientId, version, who, requestId }: Following,
+): Promise<Result<PatientView>> {
+  const open = await openChart(clinic, clinic.record, patientId)
+  if (!open) return nothingHere()
+  if (clinic.versions.of(version) === null)
+    return refuse(422, 'unknown-version', `There is no version ${JSON.stringify(version)} of the pathway here.`, {
+      where: 'version',
+    })
+  if (open.follows === version)
+    return refuse(409, 'followed', `This episode follows ${version} already.`, { where: 'version' })
+  const pathway = { id: clinic.pathway.id, version }
+  const kept = episodeIn(open.resources, pathway)?.episode
+  const id = kept?.id ?? clinic.record.newId()
+  const episode = kept
+    ? episodeFollowing(kept, pathway)
+    : episodeResource({ id, patientId, began: clinic.today(), pathway })
+  const done = await doAndTell(clinic, {
+    patientId,
+    who,
+    requestId,
+    action: 'version-followed',
+    tells: { kind: 'version', note: `${open.follows} → ${version}` },
+    changes: () => [
+      {
+        method: 'update',
+        resource: { ...(episode as Resource), id },
+        expectedVersion: kept ? Number((kept as Resource).meta?.versionId) : 'any',
+      },
+    ],
+  })
+  if (done.ok) clinic.board.changed(patientId, open.version + 1)
+  return done
+}

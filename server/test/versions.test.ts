@@ -1,0 +1,105 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { type Decision, fact, type GateBody, neutral, ownJudgement, type Pathway } from '@facialis/language'
+import type { PatientView } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { evaluated, openGate, signed } from './journey.ts'
+import { cleanUp, openHouse, standingClock } from './support.ts'
+
+afterEach(cleanUp)
+
+/** A later version whose toxin gate reads otherwise. */
+function laterWith(change: (gate: GateBody) => Partial<GateBody>): Pathway {
+  const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum') as Decision
+  if (gate.body.kind !== 'gate') throw new Error('no gate')
+  const next: Decision = { ...gate, body: { ...gate.body, ...change(gate.body) } }
+  const changed = (one: Decision): Decision => (one === gate ? next : one)
+  const { toProve, decisions } = hemifacialSpasm
+  const asked = fact.yesNo('made.up', { question: 'Is this made up?', adverse: neutral('made up') })
+  return {
+    ...hemifacialSpasm,
+    version: '1.1.0',
+    facts: [...hemifacialSpasm.facts, asked],
+    decisions: decisions.map(changed),
+    toProve: { ...toProve, offers: toProve.offers.map(changed) },
+  }
+}
+const stricter = laterWith(({ limits }) => ({
+  limits: [
+    ...limits,
+    {
+      id: 'BT-99',
+      when: { kind: 'always' },
+      effect: 'block',
+      atChair: false,
+      text: 'A lot was recalled.',
+      because: [ownJudgement('made up')],
+      unverified: false,
+    },
+  ],
+}))
+const bolder = laterWith(({ needs }) => ({ needs: needs.slice(0, 1) }))
+
+const { version } = hemifacialSpasm
+const opened = (pathway: Pathway) =>
+  openHouse(standingClock(), { pathway, earlier: (asked) => (asked === version ? hemifacialSpasm : null) })
+const botulinum = ({ advice }: PatientView) => advice.decisions.botulinum
+
+describe('the version an episode follows', () => {
+  it('is the newest when the episode begins, and is kept with it', async () => {
+    const house = await opened(stricter)
+    const id = await house.patient()
+    expect(await house.view(id)).toMatchObject({
+      follows: { version: '1.1.0', newest: '1.1.0' },
+      advice: { version: '1.1.0' },
+    })
+    const kept = await house.built.clinic.record.search({ type: 'EpisodeOfCare', limit: 10 })
+    expect(kept.resources).toHaveLength(1)
+    expect(JSON.stringify(kept.resources[0])).toContain('PlanDefinition/hemifacial-spasm|1.1.0')
+  })
+
+  it('is what a clinician chose, said on the timeline; nobody else chooses it', async () => {
+    const house = await opened(bolder)
+    const id = await house.patient()
+    const follow = (who: Parameters<typeof house.ask>[0], wanted: string) =>
+      house.ask<PatientView>(who, 'PUT', `/api/patients/${id}/follows`, { version: wanted })
+    for (const who of ['nurse', 'coordinator', 'reader', 'author', 'patient', null] as const)
+      expect((await follow(who, version)).status, String(who)).not.toBe(200)
+    const chosen = await follow('neurologist', version)
+    expect(chosen.status).toBe(200)
+    expect(chosen.body.advice.version).toBe(version)
+    expect(chosen.body.timeline[0]).toMatchObject({ kind: 'version', said: { note: `1.1.0 → ${version}` } })
+    expect((await follow('neurologist', version)).problem.code).toBe('followed')
+    expect((await follow('neurologist', '9.9.9')).problem).toMatchObject({
+      code: 'unknown-version',
+      sentence: 'There is no version "9.9.9" of the pathway here.',
+    })
+    // Back to the newest: the same episode, followed otherwise.
+    expect((await follow('surgeon', '1.1.0')).body.follows.version).toBe('1.1.0')
+    expect((await house.built.clinic.record.search({ type: 'EpisodeOfCare', limit: 10 })).resources).toHaveLength(1)
+  })
+
+  it('goes on speaking when a later one would be bolder', async () => {
+    const house = await opened(bolder)
+    const id = await house.patient()
+    for (const act of [evaluated, signed]) await house.act('neurologist', id, act('2026-11-23'))
+    expect(botulinum(await house.view(id))?.answer).not.toBe('blocked')
+    await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+    const view = await house.view(id)
+    expect(botulinum(view)).toMatchObject({ answer: 'blocked' })
+    expect(botulinum(view)).not.toHaveProperty('by')
+    expect((await house.act('neurologist', id, { kind: 'toxin-order', date: '2026-11-23' })).problem.code).toBe(
+      'gate-shut',
+    )
+  })
+
+  it('does not keep open what a later one shuts, neither on the screen nor at the door', async () => {
+    const house = await opened(stricter)
+    const id = await openGate(house)
+    await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+    const view = await house.view(id)
+    expect(view.advice.version).toBe(version)
+    expect(botulinum(view)).toMatchObject({ answer: 'blocked', by: '1.1.0', because: [{ rule: 'BT-99' }] })
+    const refused = await house.act('neurologist', id, { kind: 'toxin-order', date: '2026-11-23' })
+    expect(refused.problem.sentence).toContain('A lot was recalled.')
+  })
+})
