@@ -1,4 +1,4 @@
-import { crowdOf, evaluate, type StandsAs } from '@facialis/engine'
+import { crowdOf, evaluate, type StandsAs, standsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { type Asking, type Chart, defaultPolicy, formatDay, type Pathway, type Policy } from '@facialis/language'
@@ -110,6 +110,18 @@ describe('what if a site set other numbers', () => {
       { numRuns: Number(process.env.RUNS ?? 4), endOnFailure: true },
     )
     expect(otherwise).toBeGreaterThan(0)
+  })
+
+  it('tells without reasons what the advice of an example patient tells with them', () => {
+    for (const { chart, asOf } of examples.filter((_, at) => at % 12 === 0).map(fromPlainFacts)) {
+      const asking = { asOf, policy: inForce }
+      const { answers, steps, alerts } = standsOf(hemifacialSpasm, chart, asking)
+      const advice = evaluate(hemifacialSpasm, chart, asking)
+      for (const { id, scope, inner } of hemifacialSpasm.decisions)
+        if (scope === 'patient' && !inner) expect([id, answers[id]]).toEqual([id, advice.decisions[id]?.answer])
+      expect(steps).toEqual(new Set(advice.nextSteps.map(({ id }) => id)))
+      expect(alerts).toEqual(new Set(advice.alerts.map(({ id }) => id)))
+    }
   })
 
   it('moves nobody with the numbers that are in force', () => {

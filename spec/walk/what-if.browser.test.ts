@@ -40,6 +40,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await tray().getByRole('button', { name: 'Reset to what is in force' }).click()
     await tray().waitFor({ state: 'detached' })
     expect(await interval().inputValue()).toBe('84')
+    await page.locator('#minimumReinjectionInterval input:focus').waitFor()
   })
 
   it('says plainly that nobody moves, and takes no address with it', async () => {
@@ -49,6 +50,19 @@ describe('numbers of the site, tried on the guidance screen', () => {
     expect([...walk.addresses].filter((address) => address.includes('what-if'))).toEqual([
       `${walk.address}/api/policy/what-if`,
     ])
+    expect(walk.faults).toEqual([])
+  })
+
+  it('an author sees how many, never who, and what happens when it is saved; then it is in force', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.author', 'Start')
+    await page.goto(`${walk.address}/guidance/policy`)
+    await interval().fill('182')
+    await see(tray(), '1 person moves when this is saved.')
+    expect(await tray().innerText()).not.toContain('Demo')
+    await tray().getByRole('button', { name: 'Save these numbers' }).click()
+    await see(page.getByRole('main'), 'Saved. The numbers are in force from today.')
+    expect(await interval().inputValue()).toBe('182')
     expect(walk.faults).toEqual([])
   })
 

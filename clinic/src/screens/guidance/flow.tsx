@@ -1,4 +1,5 @@
 import classes from './what-if.module.css'
+import { words } from './what-if-words.ts'
 
 type FlowProps = Readonly<{ from: string; to: string; people: number; most: number }>
 
@@ -8,7 +9,7 @@ export function Flow({ from, to, people, most }: FlowProps) {
   return (
     <div className={classes.flow}>
       <span>{from}</span>
-      <svg viewBox="0 0 72 20" aria-label="→" role="img" className={classes.arrow}>
+      <svg viewBox="0 0 72 20" aria-label={words.to} role="img" className={classes.arrow}>
         <path d={`M0 ${10 - half} H58 V${10 - half - 3} L72 10 L58 ${10 + half + 3} V${10 + half} H0 Z`} />
       </svg>
       <span>{to}</span>

@@ -12,6 +12,7 @@ import { type ChapterId, chapterIds, chapterOf, chapterOfRules } from './chapter
 import { NumberRow } from './number-row.tsx'
 import { useTried } from './tried-numbers.ts'
 import { useHash } from './use-hash.ts'
+import tryClasses from './what-if.module.css'
 import { WhatIfTray } from './what-if-tray.tsx'
 import { words as tryWords } from './what-if-words.ts'
 import { words } from './words.ts'
@@ -34,7 +35,28 @@ export function PolicyPage() {
   const mayTry = values !== undefined && roles.some((role) => trying.includes(role))
   const tried = useTried(values)
   const { typed, faults, type, reset } = tried
-  const ways = useMemo(() => (mayTry ? { type, reset } : null), [mayTry, type, reset])
+  const [saved, setSaved] = useState(false)
+  const ways = useMemo(
+    () =>
+      mayTry
+        ? {
+            type: (id: string, text: string) => {
+              setSaved(false)
+              type(id, text)
+            },
+            reset: (id: string) => {
+              reset(id)
+              focusNumber(id)
+            },
+          }
+        : null,
+    [mayTry, type, reset],
+  )
+  const resetAll = () => {
+    const [first] = Object.keys(typed)
+    reset()
+    if (first !== undefined) focusNumber(first)
+  }
   const [filter, setFilter] = useState('')
   const numbers = useMemo(() => pathway.policy.map((number) => ({ number, uses: usesOfNumber(number.id) })), [])
   const wanted = filter.trim().toLowerCase()
@@ -87,17 +109,28 @@ export function PolicyPage() {
           </Panel>
         )
       })}
+      <p role="status" className={tryClasses.saved} hidden={!saved}>
+        {saved && tryWords.saved}
+      </p>
       {mayTry && (
         <WhatIfTray
           tried={tried}
           inForce={values}
           maySave={roles.some((role) => saving.includes(role))}
-          onSaved={() => reset()}
+          onReset={resetAll}
+          onSaved={() => {
+            resetAll()
+            setSaved(true)
+          }}
         />
       )}
     </Page>
   )
 }
+
+/** What was pressed is gone with what it took back; the focus goes to the number itself. */
+const focusNumber = (id: string): void =>
+  document.querySelector<HTMLInputElement>(`#${CSS.escape(id)} input`)?.focus({ preventScroll: true })
 
 const chapterOfUse = (use: Use | undefined): ChapterId | null =>
   use === undefined ? null : use.kind === 'topic' ? chapterOf(use.id) : chapterOfRules(use.lines)

@@ -10,12 +10,18 @@ import { type Told, WhatIfCounts } from './what-if-counts.tsx'
 import { words } from './what-if-words.ts'
 import { words as bookWords } from './words.ts'
 
-type WhatIfTrayProps = Readonly<{ tried: Tried; inForce: Numbers; maySave: boolean; onSaved: () => void }>
+type WhatIfTrayProps = Readonly<{
+  tried: Tried
+  inForce: Numbers
+  maySave: boolean
+  onReset: () => void
+  onSaved: () => void
+}>
 
 /** Stays in sight while numbers are tried: what is tried, how many people move, from what to what, and who. */
-export function WhatIfTray({ tried, inForce, maySave, onSaved }: WhatIfTrayProps) {
+export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIfTrayProps) {
   const { told, isOlder, problem } = useWhatIf(tried)
-  const { values, faults, reset } = tried
+  const { values, faults } = tried
   const isWrong = Object.keys(faults).length > 0
   const changed = pathway.policy.filter(({ id }) => values[id] !== undefined)
   if (changed.length === 0 && !isWrong) return null
@@ -28,7 +34,7 @@ export function WhatIfTray({ tried, inForce, maySave, onSaved }: WhatIfTrayProps
           <h2 className={classes.summary}>{isWrong ? words.wrong : (problem?.sentence ?? summaryOf(answer))}</h2>
           {answer !== null && !isWrong && <p className={classes.soft}>{words.asked(answer.people)}</p>}
         </div>
-        <Button variant="default" size="xs" onClick={() => reset()}>
+        <Button variant="default" size="xs" onClick={onReset}>
           {words.resetAll}
         </Button>
       </div>

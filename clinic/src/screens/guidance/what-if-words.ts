@@ -22,6 +22,7 @@ export const words = {
   decisions: 'Decided otherwise',
   steps: 'Due otherwise',
   alerts: 'Alerts',
+  to: 'to',
   notCalledFor: 'Not called for',
   otherDay: 'Another day',
   raised: 'Raised',
