@@ -1,8 +1,8 @@
 import type { GateLevel, Meets, PlannedBody, PlannedDecision } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { quoted } from './dialect.ts'
+import { either } from './joined.ts'
 import { stagesOf } from './stages.ts'
-import { either } from './truths.ts'
 import type { Writing } from './writing.ts'
 
 /** The answer of a decision, in its own words. */

@@ -12,6 +12,7 @@ export type Dialect = Readonly<{
   hasKeys: boolean
   /** A day of the calendar as the days since 1970-01-01. */
   dayNumber: (date: string) => string
+  daysAreTexts: boolean
   /** Days since 1970-01-01 as one number, 20261123: whole years are a difference of two of these. */
   yearMonthDay: (day: string) => string
   day: (isoDate: string) => string
@@ -34,6 +35,7 @@ const types: Dialect['types'] = { text: 'TEXT', boolean: 'BOOLEAN', integer: 'BI
 const likePostgres = {
   types,
   dayNumber: (date: string) => `(${date} - ${epoch})`,
+  daysAreTexts: false,
   day: (isoDate: string) => `DATE '${isoDate}'`,
   greatest: 'GREATEST',
   least: 'LEAST',
@@ -50,7 +52,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     wholeDivision: (number, by) => `${number} / ${by}`,
     // Without OFFSET 0 the planner melts the steps into one, and writes what is shared out in full wherever it stands.
     step: { hint: 'NOT MATERIALIZED ', ending: '\n  OFFSET 0' },
-    worthAColumn: 8,
+    worthAColumn: 12,
   },
   duckdb: {
     ...likePostgres,
@@ -60,7 +62,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     yearMonthDay: (day) => `CAST(strftime(${epoch} + CAST(${day} AS INTEGER), '%Y%m%d') AS INTEGER)`,
     wholeDivision: (number, by) => `${number} // ${by}`,
     step: { hint: 'NOT MATERIALIZED ', ending: '' },
-    worthAColumn: 2,
+    worthAColumn: 12,
   },
   sqlite: {
     name: 'sqlite',
@@ -69,6 +71,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     types: { ...types, date: 'TEXT', integer: 'INTEGER' },
     hasKeys: true,
     dayNumber: (date) => `(unixepoch(${date}) / 86400)`,
+    daysAreTexts: true,
     yearMonthDay: (day) => `CAST(strftime('%Y%m%d', (${day}) * 86400, 'unixepoch') AS INTEGER)`,
     day: (isoDate) => `'${isoDate}'`,
     wholeDivision: (number, by) => `${number} / ${by}`,

@@ -12,9 +12,9 @@ type Op<O extends (TruthOp | SpanOp)['op']> = Extract<TruthOp | SpanOp, { op: O 
 /** Before every day there is: where entries without a day stand. */
 const undatedDay = -2147483648
 
-const asks = (writing: Writing, node: Readonly<{ room: number }>, of: readonly NodeIndex[]) => {
+export const asks = (writing: Writing, node: Readonly<{ room: number }>, of: readonly NodeIndex[]) => {
   const { ofNode } = stagesOf(writing.plan)
-  const stage = Math.max(...of.map(ofNode))
+  const stage = Math.max(0, ...of.map(ofNode))
   return (key: string, make: (ofEntry: Writing) => string): string =>
     writing.over({ key, room: node.room, stage, make })
 }

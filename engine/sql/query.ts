@@ -36,8 +36,24 @@ export function answerColumnsOf(
     .map((decision) => ({ decision, name: name(snakeCase(decision.id)) }))
 }
 
-/** A pathway's decisions as one SELECT over the flat fact table: a row a person, a column a decision. */
-export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: number; policy: Policy }>): string {
+type Asked = Readonly<{ asOf: number; policy: Policy }>
+/** By stage: what is worked out of people there. */
+type OfPeople = ReadonlyMap<number, ReadonlySet<string>>
+
+/**
+ * A pathway's decisions as one SELECT over the flat fact table: a row a person, a column a decision. It is written
+ * twice: what people are found to be for the sake of their entries is not worked out again later.
+ */
+export function queryOf(plan: Plan, dialect: Dialect, asking: Asked): string {
+  const { ofPeople } = textOf(plan, dialect, { ...asking, ofPeople: new Map() })
+  return textOf(plan, dialect, { ...asking, ofPeople }).text
+}
+
+function textOf(
+  plan: Plan,
+  dialect: Dialect,
+  { ofPeople, ...asking }: Asked & Readonly<{ ofPeople: OfPeople }>,
+): Readonly<{ text: string; ofPeople: OfPeople }> {
   const tables = flatTablesOf(plan)
   const { ofNode, ofDecision } = stagesOf(plan)
   const name = naming()
@@ -53,6 +69,7 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
   const steps: Step[][] = []
   const overEntries = new Map<string, Source>()
   const people = new Map<number, Source>()
+  const told = new Map<number, Set<string>>()
   const runs = new Map<NodeIndex, Readonly<{ source: Source; columns: Readonly<Record<Part, string>> }>>()
 
   const last = Math.max(0, ...answers.map(({ at }) => ofDecision(at)))
@@ -76,7 +93,10 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
   const result = all.pop() as Step
   const asked: Step = { name: 'asking', hint: '', select: askingSelect(plan, names, { dialect, ...asking }) }
   const ctes = [asked, ...all].map(({ name: one, hint, select }) => `${one} AS ${hint}(\n  ${select}\n)`)
-  return `WITH ${ctes.join(',\n')}\n${result.select}`
+  return {
+    text: `WITH ${ctes.join(',\n')}\n${result.select}`,
+    ofPeople: told,
+  }
 
   /** A SELECT of people at a stage; it may ask for everything that was said of entries before. */
   function peopleOf(stage: number, source: Source): Step[] {
@@ -179,6 +199,13 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
       }
       const fromPeople = (): Source => sourceAt(people, stage, `people_${stage}`)
       const isOfPerson = ({ within }: PlanNode): boolean => room !== null && within === null
+      /** The column of an earlier stage that holds it; what says nothing of entries is as soon worked out again. */
+      const earlier = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
+        if (room !== null || ofNode(index) === 0) return null
+        if (stage < last) told.set(stage, (told.get(stage) ?? new Set()).add(key))
+        const at = [...ofPeople.keys()].sort((a, b) => a - b).find((one) => one < stage && ofPeople.get(one)?.has(key))
+        return at === undefined ? null : columnOf(() => sourceAt(people, at, `people_${at}`), key, make)
+      }
       const writing: Writing = {
         plan,
         dialect,
@@ -186,11 +213,11 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
         columns,
         truth: (index, mode) => {
           const node = plan.nodes[index] as TruthNode
-          if (node.op === 'constant') return truthText(index, node, mode, writing)
-          if (isOfPerson(node)) {
-            const column = columnOf(fromPeople, `q${index}`, (ofPerson) => ofPerson.truth(index, 'truth'))
-            return mode === 'no' ? `(NOT ${column})` : column
-          }
+          if (node.op === 'constant' || (node.op === 'not' && plan.nodes[node.of]?.op === 'constant'))
+            return truthText(index, node, mode, writing)
+          const make = (ofPerson: Writing): string => ofPerson.truth(index, 'truth')
+          const column = isOfPerson(node) ? columnOf(fromPeople, `q${index}`, make) : earlier(index, `q${index}`, make)
+          if (column !== null) return mode === 'no' ? `(NOT ${column})` : column
           return scope.value(`q${index}`, mode, (how) => truthText(index, node, how, writing))
         },
         part: (index, asked) => {
@@ -199,8 +226,9 @@ export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: n
           if (node.op === 'number' || node.op === 'policy' || node.op === 'as-of')
             return partText(index, node, part, writing)
           const key = `n${index}_${part}`
-          if (isOfPerson(node)) return columnOf(fromPeople, key, (ofPerson) => ofPerson.part(index, part))
-          return scope.value(key, 'truth', () => partText(index, node, part, writing))
+          const make = (ofPerson: Writing): string => ofPerson.part(index, part)
+          const column = isOfPerson(node) ? columnOf(fromPeople, key, make) : earlier(index, key, make)
+          return column ?? scope.value(key, 'truth', () => partText(index, node, part, writing))
         },
         decision: (index) => {
           const planned = plan.decisions[index] as PlannedDecision

@@ -10,7 +10,13 @@ import type { Dialect } from './dialect.ts'
  */
 export type Mode = 'truth' | 'yes' | 'no'
 
-type Column = Readonly<{ name: string; text: string; mentions: ReadonlySet<string>; depth: number }>
+type Column = Readonly<{
+  name: string
+  text: string
+  mentions: ReadonlySet<string>
+  depth: number
+  inner: readonly Inline[]
+}>
 
 export type Scope = Readonly<{
   /** The text of a value, or the name of the column that holds it. `make` writes it out. */
@@ -34,43 +40,68 @@ export type Written = Readonly<{
 
 type Naming = (wanted: string) => string
 
-/** Writes a scope: `write` asks for the outputs, first to see what is shared, then in earnest. */
+type Write = (scope: Scope, isEarnest: boolean) => readonly Output[]
+
+/**
+ * Writes a scope: `write` asks for the outputs, first to see what is shared, then to see how early it can be worked out,
+ * then in earnest.
+ */
 export function written(
-  write: (scope: Scope, isEarnest: boolean) => readonly Output[],
+  write: Write,
   { dialect, name, keys }: Readonly<{ dialect: Dialect; name: Naming; keys: readonly string[] }>,
 ): Written {
   const shared = sharedIn(write, dialect.worthAColumn)
+  // A name that nothing else has.
+  const { early } = laidOut(write, { askedAs: shared, name: (wanted) => `first ${wanted}`, keys })
+  return laidOut(write, { askedAs: (key) => shared(key, early.has(key)), name, keys })
+}
+
+/** A value written out where it stands. */
+type Inline = Readonly<{ key: string; mentions: ReadonlySet<string>; inner: readonly Inline[] }>
+
+function laidOut(
+  write: Write,
+  { askedAs, name, keys }: Readonly<{ askedAs: (key: string) => Mode | null; name: Naming; keys: readonly string[] }>,
+): Written & Readonly<{ early: ReadonlySet<string> }> {
   const columns = new Map<string, Column>()
+  const depthOf = new Map<string, number>()
   const raws = new Set<string>()
   let mentions = new Set<string>()
+  let inline: Inline[] = []
 
-  const collecting = <T>(work: () => T): Readonly<{ result: T; mentioned: ReadonlySet<string> }> => {
-    const before = mentions
+  const collecting = <T>(work: () => T) => {
+    const before = { mentions, inline }
     mentions = new Set()
-    const result = work()
-    const mentioned = mentions
-    mentions = before
-    return { result, mentioned }
+    inline = []
+    const collected = { result: work(), mentions: mentions as ReadonlySet<string>, inner: inline as readonly Inline[] }
+    mentions = before.mentions
+    inline = before.inline
+    return collected
   }
+  /** The step in which something can be worked out at the earliest. */
+  const earliest = (mentioned: ReadonlySet<string>): number =>
+    Math.max(-1, ...[...mentioned].map((one) => depthOf.get(one) ?? -1)) + 1
   const columnOf = (key: string, make: () => string): string => {
     let column = columns.get(key)
     if (!column) {
-      const { result: text, mentioned } = collecting(make)
-      const depths = [...mentioned].map((one) => columnNamed(one)?.depth ?? -1)
-      column = { name: name(key), text, mentions: mentioned, depth: Math.max(-1, ...depths) + 1 }
+      const { result: text, mentions: mentioned, inner } = collecting(make)
+      column = { name: name(key), text, mentions: mentioned, depth: earliest(mentioned), inner }
       columns.set(key, column)
-      byName.set(column.name, column)
+      depthOf.set(column.name, column.depth)
     }
     mentions.add(column.name)
     return column.name
   }
-  const byName = new Map<string, Column>()
-  const columnNamed = (one: string): Column | undefined => byName.get(one)
 
   const scope: Scope = {
     value: (key, mode, make) => {
-      const how = shared(key)
-      if (how === null) return make(mode)
+      const how = askedAs(key)
+      if (how === null) {
+        const { result, mentions: mentioned, inner } = collecting(() => make(mode))
+        for (const one of mentioned) mentions.add(one)
+        inline.push({ key, mentions: mentioned, inner })
+        return result
+      }
       const column = columnOf(key, () => make(how))
       if (how === mode || mode === 'yes') return column
       if (how === 'truth') return `(NOT ${column})`
@@ -83,8 +114,22 @@ export function written(
       return one
     },
   }
-  const { result: outputs, mentioned } = collecting(() => write(scope, true))
-  return { steps: stepsOf([...columns.values()], mentioned, keys), outputs, raws }
+  const { result: outputs, mentions: mentioned, inner } = collecting(() => write(scope, true))
+
+  /** What could be worked out before what mentions it: carried on as one column instead of all that it rests on. */
+  const early = new Set<string>()
+  const find = (values: readonly Inline[], depth: number): void => {
+    for (const value of values) {
+      const ready = earliest(value.mentions)
+      const isEarly = value.mentions.size > 1 && ready < depth
+      if (isEarly) early.add(value.key)
+      find(value.inner, isEarly ? ready : depth)
+    }
+  }
+  const all = [...columns.values()]
+  for (const column of all) find(column.inner, column.depth)
+  find(inner, Math.max(-1, ...all.map(({ depth }) => depth)) + 1)
+  return { steps: stepsOf(all, mentioned, keys), outputs, raws, early }
 }
 
 /** What each step selects: what it works out, and what a later one still mentions. */
@@ -99,11 +144,11 @@ function stepsOf(columns: readonly Column[], last: ReadonlySet<string>, keys: re
   })
 }
 
-/** For each value that is worth a column, how that column is asked; null for those written out where they stand. */
+/** For each value that is worth a column, or wanted as one, how that column is asked; null for those written out where they stand. */
 function sharedIn(
   write: (scope: Scope, isEarnest: boolean) => unknown,
   worthAColumn: number,
-): (key: string) => Mode | null {
+): (key: string, isWanted?: boolean) => Mode | null {
   const modes = new Map<string, Set<Mode>>()
   let mentions = new Map<string, string[]>()
   // How a value is asked hangs on how those that mention it are; what is asked in two ways is asked for its truth.
@@ -150,9 +195,9 @@ function sharedIn(
     return weight
   }
   const isWorth = (key: string): boolean => ((times.get(key) ?? 0) - 1) * weigh(key) >= worthAColumn
-  return (key) => {
+  return (key, isWanted = false) => {
     const asked = modes.get(key)
-    if (!asked || !isWorth(key)) return null
+    if (!asked || !(isWanted || isWorth(key))) return null
     const [only] = asked
     return asked.size === 1 ? (only as Mode) : 'truth'
   }

@@ -76,6 +76,12 @@ export function mayBeInapplicable(index: NodeIndex, nodes: readonly PlanNode[]):
   }
 }
 
+/** The first or last of no dates at all: it never applies. */
+function isLeftOut(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
+  const node = nodes[index] as PlanNode
+  return (node.op === 'earliest' || node.op === 'latest') && node.of.every((one) => isLeftOut(one, nodes))
+}
+
 /** One end of a number or date, or whether it is not applicable. */
 export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing: Writing): string {
   const { plan, dialect, scope, columns, part, truth } = writing
@@ -109,16 +115,17 @@ export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing:
     case 'latest': {
       if (asked === 'na')
         return node.of.length === 0 ? 'TRUE' : `(${node.of.map((one) => part(one, 'na')).join(' AND ')})`
-      if (node.of.length === 0) return 'CAST(NULL AS INTEGER)'
+      const [only, ...others] = node.of.filter((one) => !isLeftOut(one, plan.nodes))
+      if (only === undefined) return 'CAST(NULL AS INTEGER)'
+      if (others.length === 0) return part(only, asked)
       // The last word is for what is not known, then for what applies: what is left out stands at the other side.
       const [unknown, out] = node.op === 'latest' ? [far, -far] : [-far, far]
-      const ends = node.of.map((one) => {
+      const ends = [only, ...others].map((one) => {
         const end = `COALESCE(${part(one, asked)}, ${unknown})`
         return may(one) ? `CASE WHEN ${part(one, 'na')} THEN ${out} ELSE ${end} END` : end
       })
       const pick = node.op === 'latest' ? dialect.greatest : dialect.least
-      const picked = ends.length === 1 ? ends[0] : `${pick}(${ends.join(', ')})`
-      return `NULLIF(NULLIF(${picked}, ${unknown}), ${out})`
+      return `NULLIF(NULLIF(${pick}(${ends.join(', ')}), ${unknown}), ${out})`
     }
     case 'provided':
       if (asked !== 'na') return `CASE WHEN ${truth(node.when, 'yes')} THEN ${part(node.date, asked)} END`

@@ -2,6 +2,7 @@ import { onceFor } from '../once-for.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'
+import { sinceOf } from './since.ts'
 
 /** What looks at all entries of one kind. */
 export type OverEntries = Extract<
@@ -38,6 +39,11 @@ function staged(plan: Plan): Stages {
     return nodes[index]
   }
   const stageOf = (node: PlanNode): number => {
+    if (node.op === 'some') {
+      const since = sinceOf(node, plan)
+      if (since)
+        return latest([...since.rest.map((one) => ofNode(one) + 1), 1, ofNode(since.date), ofNode(since.number)])
+    }
     const before = latest(mentionedBy(node).map(ofNode))
     if (node.op === 'decided') return ofDecision(node.decision)
     return isOverEntries(node) ? before + 1 : before

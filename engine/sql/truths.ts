@@ -2,8 +2,11 @@ import type { Fact } from '@facialis/language'
 import type { PlannedDecision } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { quoted } from './dialect.ts'
-import { levelOfSome, recentTruth, someYes } from './over-entries.ts'
+import { both, either } from './joined.ts'
+import { asks, levelOfSome, recentTruth, someYes } from './over-entries.ts'
 import type { Mode } from './scope.ts'
+import { sinceOf } from './since.ts'
+import { sinceTruth } from './some-since.ts'
 import { isExact, mayBeInapplicable } from './spans.ts'
 import type { TruthNode, Writing } from './writing.ts'
 
@@ -52,6 +55,7 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
     }
     case 'not': {
       const of = plan.nodes[node.of] as TruthNode
+      if (of.op === 'constant' && of.truth !== 1) return (of.truth === 0) === (mode !== 'no') ? 'TRUE' : 'FALSE'
       if (mode !== 'truth') return truth(node.of, mode === 'yes' ? 'no' : 'yes')
       // Not this word is exactly another word, and unknown while the word is.
       if (of.op === 'word' && of.mask !== 0 && of.within === writing.columns.table.room)
@@ -77,13 +81,16 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
         isKnown: `${answer} <> ${quoted(undetermined)}`,
       })
     }
-    case 'some':
+    case 'some': {
+      const since = sinceOf(node, plan)
+      if (since) return sinceTruth(since, mode, { ask: asks(writing, node, since.rest), writing })
       if (mode === 'yes') return someYes(node, writing)
       if (isTwoValued(node.where, plan.nodes))
         return `(${someYes(node, writing)} ${mode === 'no' ? 'IS NOT TRUE' : 'IS TRUE'})`
       return mode === 'no'
         ? `(COALESCE(${levelOfSome(node, writing)}, 0) = 0)`
         : `(CASE ${levelOfSome(node, writing)} WHEN 2 THEN TRUE WHEN 1 THEN NULL ELSE FALSE END)`
+    }
     case 'recent':
       return mode === 'no' ? `(NOT ${recentTruth(index, node, writing)})` : recentTruth(index, node, writing)
     default:
@@ -105,13 +112,4 @@ function among(text: string, words: readonly string[], { mode, isKnown }: Known)
     return mode === 'truth' ? `(CASE WHEN ${isKnown} THEN FALSE END)` : mode === 'yes' ? 'FALSE' : `(${isKnown})`
   if (words.length === 1) return `(${text} ${mode === 'no' ? '<>' : '='} ${quoted(only)})`
   return `(${text} ${mode === 'no' ? 'NOT IN' : 'IN'} (${words.map(quoted).join(', ')}))`
-}
-
-export const both = (parts: readonly string[]): string => joined(parts, 'AND', 'TRUE')
-export const either = (parts: readonly string[]): string => joined(parts, 'OR', 'FALSE')
-
-function joined(parts: readonly string[], by: 'AND' | 'OR', ofNone: string): string {
-  const [only] = parts
-  if (only === undefined) return ofNone
-  return parts.length === 1 ? only : `(${parts.join(` ${by} `)})`
 }

@@ -39,6 +39,8 @@ export type OverAsked = Readonly<{
   make: (ofEntry: Writing) => string
 }>
 
-/** A day of a column as a number; worked out once. */
-export const dayOf = ({ scope, dialect }: Writing, column: string): string =>
-  scope.column(`${column}_day`, () => dialect.dayNumber(scope.raw(column)))
+/** A day of a column as a number; worked out once where it has to be read from a text. */
+export const dayOf = ({ scope, dialect }: Writing, column: string): string => {
+  const make = (): string => dialect.dayNumber(scope.raw(column))
+  return dialect.daysAreTexts ? scope.column(`${column}_day`, make) : make()
+}
