@@ -37,6 +37,8 @@ export type WhatIf =
       /** How many people were asked about; of how many anything changes, and of how many a decision. */
       people: number
       changing: number
+      /** How many of them follow an earlier version of the pathway; all are asked by the newest. */
+      followingEarlier: number
       moving: number
       moves: readonly Readonly<{ decision: string; from: string; to: string; people: number }>[]
       steps: readonly Readonly<{ step: string; from: StepState | null; to: StepState | null; people: number }>[]

@@ -6,7 +6,14 @@ import { everybody } from './everybody.ts'
 import { keptByVersion } from './kept-by-version.ts'
 
 /** Somebody who is treated here, as the board names them, with what their record says. Another object after each act. */
-export type Charted = Readonly<{ id: string; name: string; birthDate: string | null; chart: Chart; version: number }>
+export type Charted = Readonly<{
+  id: string
+  name: string
+  birthDate: string | null
+  chart: Chart
+  follows: string
+  version: number
+}>
 
 /** The chart of everybody who is treated here, read once and kept in memory as long as their record stands. */
 export type Charts = Readonly<{
@@ -28,10 +35,10 @@ export function openCharts(ground: Ground): Charts {
   let isListed = false
   let halted = false
 
-  const put: Charts['put'] = ({ id, patient, chart, version }) => {
+  const put: Charts['put'] = ({ id, patient, chart, follows, version }) => {
     if (kept.get(id)?.version === version) return
     const { name, birthDate } = identityOf(patient, chart)
-    kept.put(id, version, { id, name, birthDate, chart, version })
+    kept.put(id, version, { id, name, birthDate, chart, follows, version })
   }
 
   const read = async (): Promise<void> => {

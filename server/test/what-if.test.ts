@@ -1,7 +1,8 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Board, WhatIf } from '@facialis/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../demo/seed.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
+import { cleanUp, type House, openHouse, type Person, standingClock } from './support.ts'
 
 type Told = Extract<WhatIf, { state: 'answered' }>
 const url = '/api/policy/what-if'
@@ -103,5 +104,17 @@ describe('what if the site set other numbers', () => {
     expect(after.moves).toEqual([])
     // One was closed, one came.
     expect(after.people).toBe(before.people)
+  })
+
+  it('says how many follow an earlier version of the pathway, as all are asked by the newest', async () => {
+    const pathway = { ...hemifacialSpasm, version: '1.1.0' }
+    const later = await openHouse(standingClock(), { pathway, earlier: () => hemifacialSpasm })
+    const id = await later.patient()
+    await later.patient()
+    const ask = async () =>
+      (await later.ask<WhatIf>('neurologist', 'POST', url, { values: { goodRelief: 80 } })).body as Told
+    expect(await ask()).toMatchObject({ people: 2, followingEarlier: 0 })
+    await later.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version: hemifacialSpasm.version })
+    expect(await ask()).toMatchObject({ people: 2, followingEarlier: 1 })
   })
 })

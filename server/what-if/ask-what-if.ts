@@ -43,6 +43,7 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
       today,
       people: asked.length,
       changing: changed.length,
+      followingEarlier: asked.filter(({ person }) => person.follows !== pathway.version).length,
       moving: changed.filter(({ changes }) => changes.moves.length > 0).length,
       moves: movesIn(crowd, changed),
       ...stepsAndAlertsIn(pathway, changed),

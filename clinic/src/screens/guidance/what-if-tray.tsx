@@ -33,6 +33,9 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
         <div role="status" className={classes.status}>
           <h2 className={classes.summary}>{isWrong ? words.wrong : (problem?.sentence ?? summaryOf(answer))}</h2>
           {answer !== null && !isWrong && <p className={classes.soft}>{words.asked(answer.people)}</p>}
+          {answer !== null && answer.followingEarlier > 0 && !isWrong && (
+            <p className={classes.soft}>{words.earlier(answer.followingEarlier)}</p>
+          )}
         </div>
         <Button variant="default" size="xs" onClick={onReset}>
           {words.resetAll}

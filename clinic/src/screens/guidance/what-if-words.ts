@@ -15,6 +15,8 @@ export const words = {
   wrong: 'A number is not within its bounds: see above. Nothing is asked until it is.',
   nobody: 'Nobody moves',
   asked: (count: number) => `Of ${people(count)} on the board today`,
+  earlier: (count: number) =>
+    `${people(count)} ${count === 1 ? 'follows' : 'follow'} an earlier version of the pathway; here the newest is asked.`,
   moves: (count: number) => (count === 1 ? '1 person moves' : `${count} people move`),
   nobodyDecided: 'Nobody is decided otherwise',
   others: (count: number, more: boolean) =>
