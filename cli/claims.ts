@@ -11,7 +11,7 @@ const decided = new Set(hemifacialSpasm.decisions.map(({ id }) => id))
 function claimOf(example: Example): Claimed {
   const read = chartFromPlainFacts(hemifacialSpasm, plainFactsOf(example))
   if (!read.ok || read.value.asOf === null) throw new Error(`${example.id} cannot be read.`)
-  const { decisions, steps = [], noSteps = [], due = {}, alerts = [], noAlerts = [] } = example.expected
+  const { decisions, steps = [], noSteps = [], due = {}, alerts = [], noAlerts = [], redFlags } = example.expected
   const answers = Object.entries(decisions).map(([id, said]) => [id, typeof said === 'string' ? said : said.answer])
   return {
     id: example.id,
@@ -20,8 +20,17 @@ function claimOf(example: Example): Claimed {
     answers: { ...told(example), ...Object.fromEntries(answers.filter(([id]) => decided.has(id as string))) },
     steps: marked([...steps, ...Object.keys(due)], noSteps),
     alerts: marked(alerts, noAlerts),
+    items: redFlags ? flagged(Object.keys(redFlags)) : {},
   }
 }
+
+/** Given at all, the raised flags are all there are. */
+const flagged = (raised: readonly string[]): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(
+    hemifacialSpasm.collections
+      .filter(({ id }) => id === 'red-flags')
+      .flatMap(({ id, items }) => items.map((item) => [`${id} ${item.id}`, raised.includes(item.id)])),
+  )
 
 /** Where one decision tells the answer of another, what is claimed of the telling is claimed of that answer. */
 const told = ({ expected }: Example): Readonly<Record<string, string>> =>

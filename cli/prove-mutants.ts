@@ -1,81 +1,169 @@
-import { brokenPromise, equivalence, killedBy, type Mutant, mutantsOf } from '@facialis/engine'
+import {
+  brokenPromise,
+  type Claimed,
+  covering,
+  equivalence,
+  killedBy,
+  type MadeUp,
+  type Mutant,
+  madeUpFor,
+  mutantsOf,
+  type Somebody,
+} from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { claims } from './claims.ts'
-import { inkFor } from './paper.ts'
+import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
+import { type Ink, inkFor } from './paper.ts'
 import { Stop } from './stop.ts'
+
+export type AskedMutants = Readonly<{
+  /** One decision, step, alert or list alone. */
+  of: string | null
+  /** Only every so-many-th. */
+  sample: number | null
+  make: boolean
+}>
+
+/** What is to be said of a mistake. */
+type Verdict = 'example' | 'made-up' | 'promise' | 'same' | 'left'
+type Judged = Readonly<{ mutant: Mutant; verdict: Verdict; why: string }>
+
+/** Somebody notices no mistake, and it is not proved to be none. */
+const unnoticed = 1
+
+/**
+ * Makes every small mistake in the rules of decisions, steps, alerts and lists. Each has to be noticed by a person, whose
+ * claims it contradicts, or by a promise, or say the same of everybody.
+ */
+export function proveMutants({ of, sample, make }: AskedMutants): void {
+  const all = mutantsOf(hemifacialSpasm)
+  const places = new Set(all.map(({ place }) => place))
+  if (of !== null && !places.has(of))
+    throw new Stop(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
+  const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
+  if (make) makePeople(mutants)
+  const ink = inkFor(process.stdout, process.env)
+  const judged = judge(mutants)
+  sayAll(judged)
+  for (const { mutant, verdict, why } of judged)
+    if (verdict === 'left') say(`${ink.bad('not noticed')}  ${mutant.id}  ${ink.faint(mutant.was)}  ${why}`)
+  sayTotal(judged, ink)
+}
+
+/** Those of the file stay while what is claimed of them holds and notices anything; others are added. */
+function makePeople(mutants: readonly Mutant[]): void {
+  const examples = claims()
+  const left = unnoticedBy('an example', examples, mutants)
+  const stale = new Set(notSo(madeUpPeople()).map((one) => one.split(':', 1)[0]))
+  const before = madeUpPeople().filter(({ id }) => !stale.has(id))
+  const open = new Set(unnoticedBy('somebody made up', before, left))
+  const people: Claimed[] = [...before]
+  const keep = (noticed: readonly Mutant[], some: readonly Somebody[]): void => {
+    for (const { notices, ...one } of covering(hemifacialSpasm, noticed, some)) {
+      people.push({ id: `new ${people.length}`, ...one })
+      for (const mutant of notices) open.delete(mutant)
+      tell(`${people.length} people, each with as little said as possible`)
+    }
+  }
+  // An example person may be told it, and nobody claims it of that person.
+  keep([...open], examples)
+  for (const effort of efforts) {
+    const still = [...open]
+    const found: MadeUp[] = []
+    let [searches, noticed] = [0, 0]
+    for (const one of madeUpFor(hemifacialSpasm, still, [...before, ...examples], effort)) {
+      if (one) found.push(one)
+      noticed += one?.notices.length ?? 0
+      tell(`${++searches} searches, ${noticed} of ${still.length} mistakes noticed by somebody new`)
+    }
+    for (let at = 0; at < found.length; at += together) {
+      const some = found.slice(at, at + together)
+      const noticed = some.flatMap(({ notices }) => notices)
+      keep(noticed, some)
+    }
+  }
+  tell('')
+  say(`${writeMadeUp(people, left)} made-up people written.`)
+}
+
+/** People found one after the other notice much the same: the few of them are chosen among so many. */
+const together = 150
+
+/** Quickly for the many, with patience for the few. */
+const efforts = [
+  { beginnings: 3, changes: 60, seed: 1 },
+  { beginnings: 4, changes: 120, seed: 10_001 },
+]
+
+function unnoticedBy(who: string, people: readonly Claimed[], mutants: readonly Mutant[]): readonly Mutant[] {
+  const left: Mutant[] = []
+  let done = 0
+  for (const { mutant, by } of killedBy(hemifacialSpasm, mutants, people)) {
+    if (by === null) left.push(mutant)
+    if (++done % 100 === 0) tell(`${done} of ${mutants.length} mistakes shown to ${who}`)
+  }
+  tell('')
+  return left
+}
+
+function judge(mutants: readonly Mutant[]): readonly Judged[] {
+  const notByExamples = new Set(unnoticedBy('the example people', claims(), mutants))
+  const nobody = unnoticedBy('people made up', madeUpPeople(), [...notByExamples])
+  const verdicts = new Map<Mutant, Readonly<{ verdict: Verdict; why: string }>>()
+  let done = 0
+  for (const { mutant, same } of equivalence(hemifacialSpasm, nobody)) {
+    tell(`${++done} of ${nobody.length} compared over all states`)
+    if (same === true) verdicts.set(mutant, { verdict: 'same', why: '' })
+    else if (brokenPromise(hemifacialSpasm, mutant) !== null) verdicts.set(mutant, { verdict: 'promise', why: '' })
+    else verdicts.set(mutant, { verdict: 'left', why: same === null ? tooWide : nobodyFound })
+  }
+  tell('')
+  return mutants.map((mutant) => ({
+    mutant,
+    verdict: notByExamples.has(mutant) ? 'made-up' : 'example',
+    why: '',
+    ...verdicts.get(mutant),
+  }))
+}
+
+const tooWide = 'looks at too much to be compared over all states'
+const nobodyFound = 'differs in some state, and nobody was found who could be in it'
+
+const kindOf = ({ place }: Mutant): string => {
+  const { decisions, steps, alerts } = hemifacialSpasm
+  const isOne = (all: readonly Readonly<{ id: string }>[]): boolean => all.some(({ id }) => id === place)
+  return isOne(decisions) ? place : isOne(steps) ? 'steps' : isOne(alerts) ? 'alerts' : 'lists'
+}
+
+const words: Readonly<Record<Verdict, string>> = {
+  example: 'noticed by an example',
+  'made-up': 'by somebody made up',
+  promise: 'by a promise',
+  same: 'say the same of everybody',
+  left: 'not noticed',
+}
+
+function countsOf(judged: readonly Judged[]): string {
+  const verdicts = Object.keys(words) as Verdict[]
+  const counted = verdicts.map(
+    (verdict) => `${judged.filter((one) => one.verdict === verdict).length} ${words[verdict]}`,
+  )
+  return `${judged.length} mistakes: ${counted.join(', ')}`
+}
+
+function sayAll(judged: readonly Judged[]): void {
+  for (const [kind, some] of Map.groupBy(judged, ({ mutant }) => kindOf(mutant))) say(`${kind}: ${countsOf(some)}`)
+}
+
+function sayTotal(judged: readonly Judged[], ink: Ink): void {
+  const isLeft = judged.some(({ verdict }) => verdict === 'left')
+  say((isLeft ? ink.bad : ink.strong)(`${countsOf(judged)}.`))
+  if (isLeft) process.exitCode = unnoticed
+}
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 const tell = (line: string): void => {
-  process.stderr.write(`\r${line}`)
+  process.stderr.write(`\r${line.padEnd(78)}${line === '' ? '\r' : ''}`)
 }
-
-/** Where a mistake is made: the decision, step, alert or list in whose rules it stands first. */
-const placeOf = ({ id }: Mutant): string => id.split(/[ :]/, 1)[0] as string
-
-/**
- * Makes every small mistake in the rules of decisions, and counts which of them an example person would notice. Of one
- * decision alone, what no example notices is held against the promises and compared over all states, and listed.
- */
-export function proveMutants(of: string | null): void {
-  const ids = hemifacialSpasm.decisions.map(({ id }) => id)
-  if (of !== null && !ids.includes(of))
-    throw new Stop(`There is no decision ${JSON.stringify(of)}: it is ${ids.join(', ')}.`)
-  const mutants = mutantsOf(hemifacialSpasm).filter((one) =>
-    of === null ? ids.includes(placeOf(one)) : placeOf(one) === of,
-  )
-  const left: Mutant[] = []
-  let done = 0
-  for (const { mutant, by } of killedBy(hemifacialSpasm, mutants, claims())) {
-    if (by === null) left.push(mutant)
-    if (++done % 60 === 0) tell(`${done} of ${mutants.length} mistakes looked at`)
-  }
-  tell('')
-  if (of === null) sayByDecision(mutants, left)
-  else judge(mutants, left)
-}
-
-function sayByDecision(mutants: readonly Mutant[], left: readonly Mutant[]): void {
-  const survivors = Map.groupBy(left, placeOf)
-  for (const [place, all] of Map.groupBy(mutants, placeOf)) {
-    const many = survivors.get(place)?.length ?? 0
-    say(`${place}: ${all.length} mistakes, ${all.length - many} noticed by an example, ${many} not`)
-  }
-  const noticed = mutants.length - left.length
-  say(`${mutants.length} mistakes in decisions, ${noticed} noticed by an example (${share(noticed, mutants.length)}).`)
-  say('With --of DECISION the others are held against the promises, compared over all states, and listed.')
-}
-
-function judge(mutants: readonly Mutant[], left: readonly Mutant[]): void {
-  const ink = inkFor(process.stdout, process.env)
-  const others = [...killedBy(hemifacialSpasm, left, claims(), 'everything')].flatMap(({ mutant, by }) =>
-    by === null ? [mutant] : [],
-  )
-  const counts = { same: 0, promise: 0, wide: 0, unnoticed: 0 }
-  let done = 0
-  for (const { mutant, same } of equivalence(hemifacialSpasm, others)) {
-    tell(`${++done} of ${others.length} compared`)
-    const promise = same === true ? null : brokenPromise(hemifacialSpasm, mutant)
-    tell('')
-    if (same === true) counts.same++
-    else if (promise !== null) counts.promise++
-    else if (same === null) counts.wide++
-    else counts.unnoticed++
-    const verdict =
-      same === true
-        ? ink.good('says the same everywhere')
-        : promise !== null
-          ? ink.good(`breaks ${promise}`)
-          : same === null
-            ? ink.bad('not noticed, too wide to compare')
-            : ink.bad('not noticed')
-    say(`${verdict}  ${mutant.id}  ${ink.faint(mutant.was)}`)
-  }
-  const noticed = mutants.length - others.length
-  say(
-    `${mutants.length} mistakes: ${noticed} noticed by an example, ${counts.promise} by a promise, ${counts.same} say the same everywhere, ${counts.unnoticed + counts.wide} are not noticed (${counts.wide} of them too wide to compare).`,
-  )
-}
-
-const share = (part: number, whole: number): string => `${Math.floor((part * 1000) / whole) / 10} %`

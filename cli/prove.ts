@@ -5,7 +5,7 @@ import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
 import { type Ink, inkFor, wrapped } from './paper.ts'
 import { type Examples, examplesIn } from './prove-examples.ts'
-import { proveMutants } from './prove-mutants.ts'
+import { type AskedMutants, proveMutants } from './prove-mutants.ts'
 import { Stop } from './stop.ts'
 
 /** Some promise is broken. */
@@ -15,29 +15,34 @@ const asOf = dayOf(2026, 11, 23)
 
 /** Proves every promise of the pathway, or plants faults in it and shows that they are found. */
 export function prove(args: readonly string[]): void {
-  const { selfTest, examples, mutants, of } = asked(args)
-  if (mutants) proveMutants(of)
+  const { selfTest, examples, mutants } = asked(args)
+  if (mutants) proveMutants(mutants)
   else if (selfTest) proveDefects(examples)
   else proveAll(examples)
 }
 
-type Asked = Readonly<{ selfTest: boolean; examples: string | null; mutants: boolean; of: string | null }>
+type Asked = Readonly<{ selfTest: boolean; examples: string | null; mutants: AskedMutants | null }>
 
 function asked(args: readonly string[]): Asked {
   const refused = new Stop(
-    `"prove" takes --self-test, --examples FOLDER, or --mutants and --of DECISION: ${JSON.stringify(args.join(' '))} was not understood.`,
+    `"prove" takes --self-test, --examples FOLDER, or --mutants with --of ID, --sample NUMBER and --make: ${JSON.stringify(args.join(' '))} was not understood.`,
   )
   const options = {
     'self-test': { type: 'boolean' },
     examples: { type: 'string' },
     mutants: { type: 'boolean' },
     of: { type: 'string' },
+    sample: { type: 'string' },
+    make: { type: 'boolean' },
   } as const
   try {
     const { values } = parseArgs({ args: [...args], options })
-    const { 'self-test': selfTest = false, examples = null, mutants = false, of = null } = values
-    if ((mutants && (selfTest || examples !== null)) || (of !== null && !mutants)) throw refused
-    return { selfTest, examples, mutants, of }
+    const { 'self-test': selfTest = false, examples = null, mutants = false, of = null, sample, make = false } = values
+    const isOfMutants = of !== null || sample !== undefined || make
+    if ((mutants && (selfTest || examples !== null)) || (isOfMutants && !mutants)) throw refused
+    if (sample !== undefined && !/^[1-9]\d{0,4}$/.test(sample)) throw refused
+    const every = sample === undefined ? null : Number(sample)
+    return { selfTest, examples, mutants: mutants ? { of, sample: every, make } : null }
   } catch {
     throw refused
   }

@@ -1,5 +1,8 @@
-import { wordsOf } from '@facialis/engine'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { mutantsOf, wordsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { type Cites, citeId, type Pathway } from '@facialis/language'
 
@@ -37,10 +40,18 @@ export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
       '|---|---|',
       ...plantedDefects.map(({ says, breaks }) => `| ${cell(says)} | ${breaks} |`),
     ].join('\n'),
+    '## Mistakes that would be noticed',
+    `\`npx facialis prove --mutants\` makes ${mutantsOf(pathway).length} small mistakes in the rules, one by one. Each has to be noticed by one of ${examples.length} example people, whose answers were written by hand; by one of ${madeUp()} people made up so that a change is noticed, of whom is claimed what the rules said then and no clinician has reviewed it (\`knowledge/examples/made-up-people.ndjson\`); or by a promise; or be proved to say the same of everybody.`,
   ]
     .join('\n\n')
     .concat('\n')
 }
+
+/** One line each, below the line that says what they are. */
+const madeUp = (): number =>
+  readFileSync(fileURLToPath(import.meta.resolve('@facialis/knowledge/examples/made-up-people.ndjson')), 'utf8')
+    .trimEnd()
+    .split('\n').length - 1
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 const sources = (because: Cites): string => because.map(citeId).join(', ')

@@ -117,10 +117,13 @@ export function changesTo(node: Node): readonly Change[] {
 }
 
 /** Where a rule, need or limit asks: what is not known counts as yes, or as no. */
-export const blurred = (condition: Condition): readonly Change[] => [
-  { says: 'not known counts as yes', by: not(established(not(condition))) },
-  ...(condition.kind === 'established' ? [] : [{ says: 'not known counts as no', by: established(condition) }]),
-]
+export const blurred = (condition: Condition): readonly Change[] =>
+  condition.kind === 'established'
+    ? []
+    : [
+        { says: 'not known counts as yes', by: not(established(not(condition))) },
+        { says: 'not known counts as no', by: established(condition) },
+      ]
 
 const swapped = { all: 'any', any: 'all' } as const
 const ends = { earliest: 'latest', latest: 'earliest' } as const

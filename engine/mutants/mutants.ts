@@ -1,23 +1,47 @@
 import type { Alert, Condition, Decision, Limit, Need, Pathway, Rule, Step } from '@facialis/language'
 import { wordsOf } from '../words.ts'
 import { blurred, type Change, changesTo } from './condition-changes.ts'
-import { holdersOf, partsOf, type Rules, replaced, rulesOf } from './rules.ts'
+import {
+  everythingShown,
+  holdersOf,
+  isCondition,
+  partsOf,
+  type Rules,
+  replacing,
+  rulesOf,
+  type Shown,
+  shownFirst,
+} from './rules.ts'
 
 /** The rules with one small mistake in them. */
 export type Mutant = Readonly<{
   /** Where it is, what is changed, and which of the changes there it is: the same in every run. */
   id: string
+  /** The decision, step, alert or list in whose rules the changed part stands first. */
+  place: string
   /** The changed part as it was, in words. */
   was: string
   /** The decisions in which the mistake is made; where each of them says the same as before, so does everything. */
   decisions: () => ReadonlySet<string>
+  /** The changed part, and what it is changed to. */
+  part: object
+  by: unknown
+  /** Where it can show; where each of these says the same, so does everything. */
+  shows: () => readonly Shown[]
+  /** What mentions something of the rules. */
+  above: (node: object) => readonly object[]
+  /** Something of the rules with the mistake in it. */
+  now: <T>(node: T) => T
   rules: () => Rules
+  /** Another part of the rules held at yes or at no, whatever it asks. */
+  held: (part: object, at: 'yes' | 'no') => Pick<Mutant, 'shows' | 'now'>
 }>
 
 /** Every small mistake somebody could make in what decides, asks for a step or raises an alert. */
 export function mutantsOf(pathway: Pathway): readonly Mutant[] {
   const rules = rulesOf(pathway)
   const parts = partsOf(rules)
+  const shown = everythingShown(rules)
   const seen = new Map<string, number>()
   const promised = new Set([...rules.invariants, ...rules.assumptions].map(({ id }) => id))
   return [...parts.values()].flatMap(({ node, where }) =>
@@ -28,11 +52,22 @@ export function mutantsOf(pathway: Pathway): readonly Mutant[] {
           const name = `${where}: ${says}`
           const count = (seen.get(name) ?? 0) + 1
           seen.set(name, count)
+          const now = replacing(parts, node, by)
           return {
+            place: where.split(' ', 1)[0] as string,
             id: count === 1 ? name : `${name} (${count})`,
             was: isCondition(node) ? wordsOf(node).slice(0, 160) : '',
             decisions: () => holdersOf(parts, node),
-            rules: () => replaced(rules, parts, node, by),
+            part: node,
+            by,
+            shows: () => shownFirst(parts, shown, node),
+            above: (one) => [...(parts.get(one)?.parents ?? [])],
+            now,
+            rules: () => now(rules),
+            held: (part, at) => ({
+              shows: () => shownFirst(parts, shown, part),
+              now: replacing(parts, part, { kind: at === 'yes' ? 'all' : 'any', of: [] }),
+            }),
           }
         }),
   )
@@ -46,12 +81,6 @@ function changesOf(node: object): readonly Change[] {
   if ('when' in node && 'id' in node) return onAsking(node as Step | Alert, 'when').slice(0, 1)
   return isAsked(node) ? changesTo(node as Condition) : []
 }
-
-const isCondition = (node: object): node is Condition =>
-  'kind' in node &&
-  ['all', 'any', 'not', 'is', 'has', 'compare', 'decided', 'some', 'recent', 'established', 'unanswered'].includes(
-    node.kind as string,
-  )
 
 /** Everything else with a kind holds conditions, and is none. */
 const holders = new Set(['ranked', 'gate', 'fold', 'step', 'alert', 'collection', 'invariant', 'assumption'])

@@ -18,7 +18,12 @@ export function brokenPromise(pathway: Pathway, mutant: Mutant): string | null {
       (decision, i) => decision === own.decisions[i] || wide.some((one) => now(one) === decision),
     ),
   }
-  const { decisions, steps, alerts, collections } = rules
-  const mutated: Pathway = { ...pathway, decisions, steps, alerts, collections, stage: now(pathway.stage), toProve }
-  return proofsOf(mutated).find(({ holds }) => !holds)?.id ?? null
+  return proofsOf({ ...mutated(pathway, mutant), toProve }).find(({ holds }) => !holds)?.id ?? null
+}
+
+/** The pathway with the mistake in it. */
+export function mutated(pathway: Pathway, mutant: Mutant): Pathway {
+  const { decisions, steps, alerts, collections } = mutant.rules()
+  const stage = decisions[pathway.decisions.indexOf(pathway.stage)] ?? pathway.stage
+  return { ...pathway, decisions, steps, alerts, collections, stage }
 }

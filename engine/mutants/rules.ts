@@ -1,4 +1,4 @@
-import type { Pathway } from '@facialis/language'
+import type { Condition, Decision, Pathway } from '@facialis/language'
 
 /** What rules are made of: what decides, and what is done or said because of it. */
 export type Rules = Pick<Pathway, 'decisions' | 'steps' | 'alerts' | 'collections'> &
@@ -67,17 +67,17 @@ export function holdersOf(parts: ReadonlyMap<object, Part>, part: object): Reado
   return found
 }
 
-/** The rules with one part replaced wherever it is mentioned; everything else stays the very same. */
-export function replaced(rules: Rules, parts: ReadonlyMap<object, Part>, part: object, by: unknown): Rules {
+/** The rules with one part replaced wherever it is mentioned; whatever does not mention it stays the very same. */
+export function replacing(parts: ReadonlyMap<object, Part>, part: object, by: unknown): <T>(node: T) => T {
   const touched = new Set<object>()
   const climb = (node: object): void => {
     if (touched.has(node)) return
     touched.add(node)
     for (const parent of parts.get(node)?.parents ?? []) climb(parent)
   }
-  climb(part)
   const copies = new Map<object, unknown>([[part, by]])
   const copy = (node: unknown): unknown => {
+    if (touched.size === 0) climb(part)
     if (typeof node !== 'object' || node === null || !touched.has(node)) return node
     if (copies.has(node)) return copies.get(node)
     const entries = Object.entries(node).map(([name, value]) => [name, isRule(name, value) ? copy(value) : value])
@@ -85,5 +85,69 @@ export function replaced(rules: Rules, parts: ReadonlyMap<object, Part>, part: o
     copies.set(node, made)
     return made
   }
-  return copy(rules) as Rules
+  return <T>(node: T) => copy(node) as T
+}
+
+/** Where a mistake can show: an answer about a person, a step, an alert, a thing on a list. */
+export type Shown = Readonly<
+  | { claim: 'answers'; id: string; node: Decision }
+  | { claim: 'steps' | 'alerts' | 'items'; id: string; node: Readonly<{ when: Condition }> }
+>
+
+/** Everything a person is told, by what tells it. */
+export const everythingShown = ({ decisions, steps, alerts, collections }: Rules): ReadonlyMap<object, Shown> =>
+  new Map<object, Shown>([
+    ...decisions
+      .filter(({ scope, inner }) => scope === 'patient' && !inner)
+      .map((node) => [node, { claim: 'answers', id: node.id, node }] as const),
+    ...steps.map((node) => [node, { claim: 'steps', id: node.id, node }] as const),
+    ...alerts.map((node) => [node, { claim: 'alerts', id: node.id, node }] as const),
+    ...collections.flatMap(({ id, items }) =>
+      items.map((node) => [node, { claim: 'items', id: `${id} ${node.id}`, node }] as const),
+    ),
+  ])
+
+/** Where a change to a part shows first: what rests on it only through another answer changes with that answer. */
+export function shownFirst(
+  parts: ReadonlyMap<object, Part>,
+  shown: ReadonlyMap<object, Shown>,
+  part: object,
+): readonly Shown[] {
+  const [seen, found] = [new Set<object>(), new Set<Shown>()]
+  const climb = (node: object): void => {
+    if (seen.has(node)) return
+    seen.add(node)
+    const here = shown.get(node)
+    if (here) found.add(here)
+    else for (const parent of parts.get(node)?.parents ?? []) climb(parent)
+  }
+  climb(part)
+  return [...shown.values()].filter((one) => found.has(one))
+}
+
+export const isCondition = (node: object): node is Condition =>
+  'kind' in node &&
+  [
+    'all',
+    'any',
+    'not',
+    'is',
+    'has',
+    'compare',
+    'decided',
+    'some',
+    'recent',
+    'established',
+    'unanswered',
+    'named',
+    'always',
+  ].includes(node.kind as string)
+
+export const isDecision = (node: object): node is Decision => kindOf(node) === 'decision'
+
+/** What a condition asks, or a rule, need, limit, step, alert or thing on a list; null for anything else. */
+export function conditionOf(node: object): Condition | null {
+  if (isCondition(node)) return node
+  if ('when' in node) return node.when as Condition
+  return 'needs' in node && 'text' in node ? (node.needs as Condition) : null
 }

@@ -21,10 +21,20 @@ export type Scene = Readonly<{
   distances: Map<number, number>
 }>
 
-export function sceneOf(plan: Plan, { asOf, policy }: Asking, chance: Chance): Scene {
+export const sceneOf = (plan: Plan, asking: Asking, chance: Chance): Scene =>
+  scenesOf(plan, askedOf(plan))(asking, chance)
+
+/** People of one plan on whatever day, one after the other: whoever is looked at last is asked. */
+export function scenesOf(plan: Plan, asked: Asked): (asking: Asking, chance: Chance) => Scene {
   const fill = fillerOf(plan)
-  const asked = askedOf(plan)
-  const asking = { asOf, policy: plan.policy.map(({ id, default: usual }) => policy[id] ?? usual) }
+  return (asking, chance) => scene(plan, { asking, chance, fill, asked })
+}
+
+type Around = Readonly<{ asking: Asking; chance: Chance; fill: ReturnType<typeof fillerOf>; asked: Asked }>
+
+function scene(plan: Plan, { asking, chance, fill, asked }: Around): Scene {
+  const { asOf, policy } = asking
+  const numbers = { asOf, policy: plan.policy.map(({ id, default: usual }) => policy[id] ?? usual) }
   const rooms = new Map(plan.layout.rooms.map(({ entry }, room) => [entry.id, room]))
   const distances = new Map<number, number>()
   let chart: Chart
@@ -33,7 +43,7 @@ export function sceneOf(plan: Plan, { asOf, policy }: Asking, chance: Chance): S
 
   const look = (at: Chart): void => {
     chart = at
-    asked.begin(fill(at, { asOf, policy }), asking)
+    asked.begin(fill(at, asking), numbers)
     distances.clear()
     byRoom = plan.layout.rooms.map(() => [])
     positions = new Map()

@@ -24,8 +24,11 @@ export type Space = Readonly<{
   withoutRule: (decision: number, rule: number) => Diagram
 }>
 
-/** @param limit see `diagrams` */
-export function spaceOf(plan: Plan, limit?: number): Space {
+/**
+ * @param limit see `diagrams`
+ * @param apart decisions of which only the answer is looked at, as if it could be any: what is proved so is proved
+ */
+export function spaceOf(plan: Plan, limit?: number, apart: ReadonlySet<object> = new Set()): Space {
   const d = diagrams(limit)
   const coordinates = coordinatesOver(d)
   const classesOf = classesIn(plan)
@@ -118,7 +121,13 @@ export function spaceOf(plan: Plan, limit?: number): Space {
   }
   const someEntry = entryDiagrams({ plan, d, coordinates, condition, applicableIn, comparable, free })
   const parts = { d, plan, condition, someEntry }
-  const { decision, withoutRule } = decisionDiagrams({ plan, d, coordinates, condition: (node) => condition(node) })
+  const { decision, withoutRule } = decisionDiagrams({
+    plan,
+    d,
+    coordinates,
+    condition: (node) => condition(node),
+    apart,
+  })
   return { plan, d, coordinates, condition, decision, withoutRule }
 }
 

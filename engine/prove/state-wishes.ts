@@ -55,6 +55,7 @@ function coordinateWishes(
       })
     }
     case 'fold':
+    case 'answer':
       return [wishAnswer(about.decision, 1 << value)]
     default:
       return about satisfies never
