@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsedJson } from './parsed-json.ts'
+import { parsedJson, RememberingParser } from './parsed-json.ts'
+
+const parser = new RememberingParser()
 
 type Made = Readonly<{ value: unknown }> | Readonly<{ problem: string }>
 
@@ -17,7 +19,7 @@ function madeBy(parse: (text: string) => unknown, text: string): Made {
 function readsAlike(text: string): void {
   const expected = madeBy(JSON.parse, text)
   for (let time = 0; time < 2; time++) {
-    const made = madeBy(parsedJson, text)
+    const made = madeBy((one) => parser.parsed(one), text)
     if (!isDeepStrictEqual(made, expected)) expect(made).toBe(expected)
     expect(JSON.stringify(made)).toBe(JSON.stringify(expected))
   }
@@ -93,8 +95,16 @@ describe('a text of a record', () => {
     for (let n = 0; n < 4000; n++) {
       const filling = 'long '.repeat(70)
       const text = JSON.stringify({ [`name-${n}`]: `word-${n}`, code: { text: filling, n } })
+      if (JSON.stringify(parser.parsed(text)) !== text) throw new Error(`${text} is read as something else.`)
+    }
+  })
+
+  it('is read all the same where texts hold nothing but what is new', () => {
+    for (let n = 0; n < 12_000; n++) {
+      const text = JSON.stringify({ code: { n } })
       if (JSON.stringify(parsedJson(text)) !== text) throw new Error(`${text} is read as something else.`)
     }
+    expect(() => parsedJson('{"code":{"n":1}')).toThrow(SyntaxError)
   })
 
   it('has texts that begin alike and go on otherwise', () => {
@@ -110,7 +120,7 @@ describe('a text of a record', () => {
   })
 
   it('shares what it holds with others in a way that nobody can change', () => {
-    const [one, other] = [1, 2].map((n) => parsedJson(`{"id":"${n}","code":{"coding":[{"code":"shared"}]}}`)) as [
+    const [one, other] = [1, 2].map((n) => parser.parsed(`{"id":"${n}","code":{"coding":[{"code":"shared"}]}}`)) as [
       { code: { coding: { code: string }[] } },
       { code: { coding: { code: string }[] } },
     ]

@@ -7,11 +7,9 @@ import { RememberedTexts } from './remembered-texts.ts'
  * came to is shared: nothing in the result may be changed. Whatever is not plain is left to `JSON.parse`.
  */
 export function parsedJson(text: string): unknown {
-  if (text.length > longest) return JSON.parse(text)
   // Whoever parses nothing keeps no room for it.
-  parser ??= new Parser()
-  const value = parser.read(text)
-  return value === doubt ? JSON.parse(text) : value
+  parser ??= new RememberingParser()
+  return parser.isWorthwhile() ? parser.parsed(text) : JSON.parse(text)
 }
 
 /** What is longer is for those who have the time. */
@@ -21,14 +19,41 @@ const deepest = 32
 /** The longest text that is remembered as one. */
 const longestKnown = 600
 
+/** Of texts that hold mostly what is new, one in so many is read with what is known, in case others come. */
+const seldom = 16
+/** So much more may be new than known before it counts as that, and so much is looked back on. */
+const patience = 5000
+const lookedBack = 20_000
+
 const [quote, comma, openList, closeList, openObject, closeObject] = [34, 44, 91, 93, 123, 125]
 const [letterF, letterN, letterT] = [102, 110, 116]
 
-class Parser {
+/** Parses with what it has parsed before at hand. */
+export class RememberingParser {
   readonly #tokens = new JsonTokens()
   readonly #objects = new RememberedTexts<unknown>({ bits: 13, size: 1 << 20 })
 
-  read(text: string): unknown {
+  #met = 0
+  #missed = 0
+  #turn = 0
+
+  /** Where little is known, looking for it takes longer than parsing. */
+  isWorthwhile(): boolean {
+    if (this.#met + this.#missed > lookedBack) {
+      this.#met >>= 1
+      this.#missed >>= 1
+    }
+    if (this.#missed < this.#met + patience) return true
+    this.#turn = (this.#turn + 1) % seldom
+    return this.#turn === 0
+  }
+
+  parsed(text: string): unknown {
+    const value = text.length > longest ? doubt : this.#read(text)
+    return value === doubt ? JSON.parse(text) : value
+  }
+
+  #read(text: string): unknown {
     const tokens = this.#tokens
     tokens.begin(text)
     try {
@@ -119,9 +144,11 @@ class Parser {
     const hash = hashOf(tokens, from)
     const place = this.#objects.find(hash, tokens.text, from, tokens.end)
     if (place >= 0) {
+      this.#met++
       tokens.at = from + this.#objects.lengthAt(place)
       return this.#objects.valueAt(place)
     }
+    this.#missed++
     const value = this.#object(depth)
     if (value !== doubt && tokens.at - from <= longestKnown)
       this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
@@ -151,4 +178,4 @@ function shared(json: unknown): unknown {
   return Object.freeze(json)
 }
 
-let parser: Parser | null = null
+let parser: RememberingParser | null = null
