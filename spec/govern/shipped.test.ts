@@ -1,0 +1,25 @@
+import { pathwayOfVersion, shippedReleases } from '@facialis/cli/govern/versions.ts'
+import { changesBetween } from '@facialis/engine/govern/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { releasedVersion } from '@facialis/server/versions.ts'
+import { describe, expect, test } from 'vitest'
+
+describe('the releases that come with this copy', () => {
+  test('are whole, and each is the version its name says', () => {
+    expect(shippedReleases().length).toBeGreaterThan(0)
+    for (const { head, path } of shippedReleases()) {
+      expect(path).toContain(`hemifacial-spasm-${head.version}.release`)
+      expect(pathwayOfVersion(head.version).version).toBe(head.version)
+      expect(releasedVersion(head.version)?.released).toEqual(head.released)
+    }
+    expect(releasedVersion('0.0.0')).toBeNull()
+  })
+
+  test('are never changed: what the rules say now is the release of their version, or has a higher one', () => {
+    const { version } = hemifacialSpasm
+    const same = shippedReleases().find(({ head }) => head.version === version)
+    if (same) expect(changesBetween(pathwayOfVersion(version), hemifacialSpasm)).toEqual([])
+    const order = new Intl.Collator('en', { numeric: true })
+    for (const { head } of shippedReleases()) expect(order.compare(head.version, version)).toBeLessThanOrEqual(0)
+  })
+})
