@@ -27,6 +27,9 @@ export const pinned = (type: string, id: string, { version }: Pathway): string =
 
 type Words = Readonly<{ id: string; title: string; description?: string; url?: string }>
 
+/** Artefacts that say from when they count; sets of values and profiles do not. */
+const hasPeriod = new Set(['PlanDefinition', 'ActivityDefinition', 'Library', 'Questionnaire'])
+
 /** What stands at the head of every artefact. */
 export function described(
   type: string,
@@ -46,6 +49,9 @@ export function described(
     status: standing.isSigned ? 'active' : 'draft',
     experimental: !standing.isSigned,
     description: said,
+    ...(pathway.released !== null && hasPeriod.has(type)
+      ? { effectivePeriod: { start: pathway.released.effectiveFrom } }
+      : {}),
     ...rest,
   }
 }

@@ -45,6 +45,14 @@ describe('the FHIR package', () => {
     expect(published(small).flatMap(faultsOf)).toEqual([])
   })
 
+  test('of a release says from when it counts, where FHIR has a place for it', () => {
+    const released = published({ ...small, released: { effectiveFrom: '2026-12-01', reviewBy: '2027-12-01' } })
+    expect(released.flatMap(faultsOf)).toEqual([])
+    const of = (type: string) => released.filter(({ resourceType }) => resourceType === type)
+    expect(of('Library').map(({ effectivePeriod }) => effectivePeriod)).toContainEqual({ start: '2026-12-01' })
+    expect(of('ValueSet').every(({ effectivePeriod }) => effectivePeriod === undefined)).toBe(true)
+  })
+
   test('has a condition, an owner and its sources for every step', () => {
     const plan = resources.find(({ id }) => id === hemifacialSpasm.id)
     const text = JSON.stringify(plan)
