@@ -24,7 +24,7 @@ function settled(fact: Fact, statements: readonly Observation[], conflicts: Conf
   const earlier = statements.filter((s) => !newest.includes(s))
   if (known.length > 0) {
     const now = agreed(fact, known, conflicts)
-    return isUnjudged(fact, now) ? (notYetJudged(fact, earlier, conflicts) ?? now) : now
+    return areUnjudged(fact, known) ? (notYetJudged(fact, earlier, conflicts) ?? now) : now
   }
   if (earlier.length > 0) {
     const theirs: Conflict[] = []
@@ -50,10 +50,12 @@ const alone = ({ value, date, provenance }: Observation): Standing =>
 
 const judgementOf = (fact: Fact): Judgement | null => ('judged' in fact ? fact.judged : null)
 
-/** An answer of a fact that can be judged, which neither is what would be judged nor judges it. */
-function isUnjudged(fact: Fact, standing: Standing): boolean {
+/** Answers about a fact that can be judged, none of which is what would be judged, or judges it. */
+function areUnjudged(fact: Fact, answers: readonly Observation[]): boolean {
   const judged = judgementOf(fact)
-  return judged !== null && standing.known && ![judged.of, ...judged.words].includes(wordOf(standing.value) ?? '')
+  if (judged === null) return false
+  const spoken = [judged.of, ...judged.words]
+  return answers.every(({ value }) => !('word' in value && spoken.includes(value.word)))
 }
 
 /** What stands until somebody says what became of it; a later "no" says only that it was not seen again. */

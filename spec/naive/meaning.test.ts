@@ -102,6 +102,9 @@ describe('Facts', () => {
     expect(truth(is(flag, 'yes'), passedOver)).toBe('yes')
     const judged = chartOf(says(flag, 'yes', '2026-03-01'), says(flag, 'yes-resolved', '2026-03-05'))
     expect(truth(is(flag, 'yes'), judged)).toBe('no')
+    // Two that disagree say no more of it than one of them would.
+    const disagreeing = ['no', 'yes-other'].map((word) => says(flag, word, '2026-03-05'))
+    expect(truth(is(flag, 'yes'), chartOf(says(flag, 'yes', '2026-03-01'), ...disagreeing))).toBe('yes')
   })
 
   it('Of one day, a judgement counts beside what it judges.', () => {

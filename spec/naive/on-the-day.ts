@@ -45,8 +45,9 @@ function settle(fact: Fact, statements: readonly Standing[]): Standing {
   if (newest.some((s) => isKnown(s.value))) {
     const now = settleOneDay(fact, newest)
     const before = settle(fact, older)
-    const passesOver = 'judged' in fact && fact.judged && wordIn(before) === fact.judged.of && isKnown(now.value)
-    return passesOver && ![fact.judged.of, ...fact.judged.words].includes(wordIn(now)) ? before : now
+    if (!('judged' in fact && fact.judged) || wordIn(before) !== fact.judged.of) return now
+    const speaks = [fact.judged.of, ...fact.judged.words]
+    return newest.some((s) => speaks.includes(wordIn(s))) ? now : before
   }
   const before = settle(fact, older)
   if (isAdverse(fact, before.value)) return before
