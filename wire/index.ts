@@ -54,6 +54,8 @@ export type Me = Readonly<{
   /** The site's calendar day; every screen evaluates for this day. */
   today: string
   clinic: string
+  /** Who stands behind the guidance: signed, or a draft. */
+  guidance: string
   /** Where the clinic is, for what labels say there; null when nobody set it. */
   jurisdiction: Jurisdiction | null
   /** The number people ring; null while nobody has entered one. */

@@ -15,6 +15,7 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
     attaches: may(who?.roles ?? [], 'attachment:add'),
     today: clinic.today(),
     clinic: name,
+    guidance: clinic.pathway.status,
     jurisdiction: clinic.jurisdiction,
     phone,
     demo,

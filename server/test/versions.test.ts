@@ -1,6 +1,14 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { type Decision, fact, type GateBody, neutral, ownJudgement, type Pathway } from '@facialis/language'
-import type { PatientView } from '@facialis/wire'
+import {
+  type Decision,
+  fact,
+  type GateBody,
+  neutral,
+  ownJudgement,
+  type Pathway,
+  signed as signedStatus,
+} from '@facialis/language'
+import type { Me, PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { evaluated, openGate, signed } from './journey.ts'
 import { cleanUp, openHouse, standingClock } from './support.ts'
@@ -43,6 +51,12 @@ const { version } = hemifacialSpasm
 const opened = (pathway: Pathway) =>
   openHouse(standingClock(), { pathway, earlier: (asked) => (asked === version ? hemifacialSpasm : null) })
 const botulinum = ({ advice }: PatientView) => advice.decisions.botulinum
+
+it('every screen is told who stands behind the guidance', async () => {
+  const said = async (pathway: Pathway) => (await (await opened(pathway)).ask<Me>(null, 'GET', '/api/me')).body.guidance
+  expect(await said(hemifacialSpasm)).toBe('draft, not clinically signed')
+  expect(await said({ ...hemifacialSpasm, status: signedStatus })).toBe('clinically signed')
+})
 
 describe('the version an episode follows', () => {
   it('is the newest when the episode begins, and is kept with it', async () => {

@@ -105,7 +105,7 @@ export function ClinicFrame() {
         <div className={classes.column} key={account.id}>
           <DraftClashNotice today={me.data.today} />
           <Outlet />
-          <AdviceBanner />
+          <AdviceBanner guidance={me.data.guidance} />
         </div>
       </AppShell.Main>
       <SessionDialog account={account} ended={me.data.account === null} />

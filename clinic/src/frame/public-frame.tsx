@@ -51,7 +51,7 @@ export function PublicFrame() {
             </Group>
           </nav>
           <Text c="dimmed" size="sm" mt="xs">
-            {words.draft}
+            {words.guidance(me.data?.guidance)}
           </Text>
         </Container>
       </footer>

@@ -75,7 +75,8 @@ export const words = {
     title: 'There is no such page',
     text: 'The address may be old or mistyped.',
   },
-  draft: 'Draft, not clinically signed. Information for patients and referrers; it replaces no medical advice.',
+  guidance: (status: string | undefined) =>
+    `${status === undefined ? '' : `${status.charAt(0).toUpperCase()}${status.slice(1)}. `}Information for patients and referrers; it replaces no medical advice.`,
   emergency:
     'Sudden weakness, trouble speaking, breathing or swallowing, or a sudden severe headache: call your emergency number now. Do not wait for us.',
 } as const

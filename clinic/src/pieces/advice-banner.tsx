@@ -1,9 +1,9 @@
 import classes from './advice-banner.module.css'
 import { words } from './words.ts'
 
-/** Stands under every clinical screen: nobody has signed this guidance, and a clinician decides. */
-export const AdviceBanner = () => (
+/** Stands under every clinical screen: who stands behind this guidance, and that a clinician decides. */
+export const AdviceBanner = ({ guidance }: Readonly<{ guidance: string }>) => (
   <p className={classes.banner} role="note">
-    <strong>{words.banner.draft}</strong> {words.banner.clinician}
+    <strong>{words.banner.guidance(guidance)}</strong> {words.banner.clinician}
   </p>
 )

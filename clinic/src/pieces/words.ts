@@ -85,7 +85,7 @@ export const words = {
     today: 'today',
   },
   banner: {
-    draft: 'Draft, not clinically signed.',
+    guidance: (status: string) => `${status.charAt(0).toUpperCase()}${status.slice(1)}.`,
     clinician: 'Decision support. Check the facts and source. It does not replace your judgement.',
   },
   field: {
