@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { releaseText } from '@facialis/engine/govern/index.ts'
@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attest } from './govern/attest.ts'
 import { diff } from './govern/diff.ts'
 import { keyIn, publicOf } from './govern/keys.ts'
-import { sha256 } from './govern/versions.ts'
+import { movedExamples } from './govern/moved-examples.ts'
+import { pathwayReleased, releaseFiles } from './govern/release.ts'
+import { pathwayOfVersion, sha256 } from './govern/versions.ts'
 import { publish } from './publish.ts'
 import { facialis } from './test/as-a-process.ts'
 
@@ -20,47 +22,71 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const dates = ['--effective', '2026-12-01', '--review-by', '2027-12-01']
 const name = 'Demo Dr Ada Signer'
+const dates = { effectiveFrom: '2026-12-01', reviewBy: '2027-12-01', isDraft: false }
+const next: Pathway = { ...hemifacialSpasm, version: '99.0.0' }
 
 describe('signing and releasing', () => {
-  test('a pathway that nobody signed is released as a draft or not at all', async () => {
-    const release = ['diagram', '--release', ...dates, '--out', at('out')]
-    await expect(publish(release)).rejects.toThrow(
+  test('a pathway that nobody signed is released as a draft or not at all', () => {
+    const asked = { ...dates, attestations: null }
+    expect(() => pathwayReleased(next, asked)).toThrow(
       /^Not released: 0 of \d+ parts signed, .* With --draft it is released/,
     )
-    await publish([...release, '--draft'])
-    expect(readFileSync(at('out', 'pathway.svg'), 'utf8')).toContain(draft)
-    const { version } = hemifacialSpasm
-    const file = readFileSync(at('out', 'releases', `hemifacial-spasm-${version}.release`), 'utf8')
-    expect(file.split('\n')[0]).toContain(
+    const draftly = pathwayReleased(next, { ...asked, isDraft: true })
+    expect(draftly.status).toBe(draft)
+    const [file, changelog] = releaseFiles(draftly)
+    expect(String(file?.content).split('\n')[0]).toContain(
       `"released":{"effectiveFrom":"2026-12-01","reviewBy":"2027-12-01"},"status":"${draft}"`,
     )
+    expect(changelog?.content).toContain('to hemifacial-spasm 99.0.0')
   })
 
-  test('signed whole, it is released as signed; touched, a signature stops the command', async () => {
+  test('signed whole, it is released as signed; stale or touched, it is not', () => {
     attest(['--new-key', at('key.pem')])
     expect(statSync(at('key.pem')).mode & 0o077).toBe(0)
-    const signing = ['--in', folder, '--as', name, '--key', at('key.pem'), '--all', '--on', '2026-11-26']
-    expect(() => attest(signing)).toThrow('names no "Demo Dr Ada Signer" with this key')
+    expect(() => attest(['--new-key', at('key.pem')])).toThrow('a key is never written over')
+    const signing = ['--in', folder, '--as', name, '--key', at('key.pem')]
+    expect(() => attest([...signing, '--all'])).toThrow('names no "Demo Dr Ada Signer" with this key')
     const signer = { name, role: 'neurologist', publicKey: publicOf(keyIn(at('key.pem'))) }
     writeFileSync(at('signers.json'), JSON.stringify([signer]))
-    attest(signing)
-    const release = ['diagram', '--release', '--attestations', folder, ...dates, '--out', at('signed')]
-    await publish(release)
-    expect(readFileSync(at('signed', 'pathway.svg'), 'utf8')).toContain('>clinically signed · ')
-    const file = at('2026-11-26-demo-dr-ada-signer.attestation.json')
+    expect(() => attest([...signing, '--all', '--on', '2099-01-01'])).toThrow('Nobody signs on a day to come')
+    // As the documentation says it, and twice on one day.
+    attest([...signing, '--part', 'limit botulinum *', '--on', '2026-11-26'])
+    attest([...signing, '--all', '--on', '2026-11-26'])
+    const asked = { ...dates, attestations: folder }
+    expect(pathwayReleased(next, asked).status).toBe('clinically signed')
+    const [first, ...rest] = next.alerts
+    if (!first) throw new Error('no alert')
+    expect(() => pathwayReleased({ ...next, alerts: [{ ...first, text: 'Other words.' }, ...rest] }, asked)).toThrow(
+      `1 signed before they were changed, 0 not signed. alert ${first.id}: signed by ${name} on 2026-11-26; since then it was changed.`,
+    )
+    const files = readdirSync(folder).filter((one) => one.endsWith('.attestation.json'))
+    expect(files).toHaveLength(2)
+    const file = at(files[0] ?? '')
     const signed = readFileSync(file, 'utf8')
     writeFileSync(file, signed.replace('"neurologist"', '"neurosurgeon"'))
-    await expect(publish(release)).rejects.toThrow('whose signature does not count')
+    expect(() => pathwayReleased(next, asked)).toThrow('whose signature does not count')
     writeFileSync(file, signed.replace('2026-11-26', '2026-11-25'))
-    await expect(publish(release)).rejects.toThrow('was changed after it was signed')
+    expect(() => pathwayReleased(next, asked)).toThrow('was changed after it was signed')
+  })
+
+  test('what was released once is neither changed, dated nor signed afterwards, and nothing comes before it', () => {
+    const shipped = pathwayOfVersion(hemifacialSpasm.version)
+    const asked = { ...dates, ...shipped.released, isDraft: true, attestations: null }
+    expect(pathwayReleased(hemifacialSpasm, asked).status).toBe(draft)
+    const refused = 'give what stands here a higher version'
+    expect(() => pathwayReleased({ ...hemifacialSpasm, title: 'Other' }, asked)).toThrow(refused)
+    expect(() => pathwayReleased(hemifacialSpasm, { ...asked, reviewBy: '2031-01-01' })).toThrow(refused)
+    expect(() => pathwayReleased(hemifacialSpasm, { ...asked, isDraft: false })).toThrow(refused)
+    expect(() => pathwayReleased({ ...hemifacialSpasm, version: '0.9.0' }, asked)).toThrow('0.9.0 comes before it')
   })
 
   test.each([
     [['attest', '--as', name], 'Say who signs, and with which key'],
     [['attest', '--as', name, '--key', 'none.pem', '--all'], 'none.pem holds no key to sign with'],
     [['attest', 'all'], '"attest" takes options only'],
+    [['attest', '--all'], 'Say who signs'],
+    [['attest', '--new-key', 'a', '--as', name], 'nothing beside it'],
     [['publish', '--release'], 'A release says from when it counts'],
     [['publish', '--effective', '2026-12-01'], 'belong to a release'],
     [['publish', '--release', '--effective', '2026-12-01', '--review-by', '2026-11-01'], 'looked at again after'],
@@ -75,6 +101,23 @@ describe('signing and releasing', () => {
 })
 
 describe('facialis diff', () => {
+  test('counts who is told otherwise by a list, a date, a severity or a question that is not asked any more', () => {
+    const lists = hemifacialSpasm.collections.map((list) => ({ ...list, items: list.items.slice(1) }))
+    const decisions = hemifacialSpasm.decisions.filter(({ id }) => id !== 'response.toxin')
+    const alerts = hemifacialSpasm.alerts.map((alert) => ({ ...alert, severity: 'info' as const }))
+    const steps = hemifacialSpasm.steps.map((step) => ({ ...step, urgency: [] }))
+    const { moved } = movedExamples(hemifacialSpasm, {
+      ...hemifacialSpasm,
+      collections: lists,
+      decisions,
+      alerts,
+      steps,
+    })
+    const told = new Set(moved.map(({ asked }) => asked.split(' ')[0]))
+    expect(told).toEqual(new Set(['list', 'response.toxin', 'alert', 'step']))
+    expect(moved).toContainEqual(expect.objectContaining({ asked: 'response.toxin', to: '(not asked)' }))
+  })
+
   test('tells what is written otherwise, which decisions change, for whom, and for how many on record', async () => {
     const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum')
     if (gate?.body.kind !== 'gate') throw new Error('no gate')

@@ -46,7 +46,7 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            the number of a release, the file of one, or "working" for the rules as they stand here
       --over FILE|FOLDER|- the same of people on record, as "cohort" reads them, with --as-of and --policy; --list who
   facialis attest          how every part of the pathway stands: signed, signed before it was changed, or not; --list all
-      --as NAME --key FILE signs parts: --part "rule botulinum *" (as often as needed) or --all
+      --as NAME --key FILE signs parts: --part "limit botulinum *" (as often as needed) or --all
       --new-key FILE       makes a key to sign with
       --in FOLDER          where signatures and signers.json are; else those of this copy;  --on DATE  the day of signing
   facialis sql --dialect sqlite|postgres|duckdb

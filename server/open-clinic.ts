@@ -9,7 +9,7 @@ import { openThrottle } from './identity/throttle.ts'
 import { indexVersion, knowing } from './knowing.ts'
 import { openPatientQueue } from './patient/patient-queue.ts'
 import { dayIn } from './site-day.ts'
-import { openVersions, releasedVersion } from './versions.ts'
+import { openVersions, releasedVersions } from './versions.ts'
 import { openWhatIf } from './what-if/ask-what-if.ts'
 
 export type ClinicOptions = Readonly<{
@@ -36,7 +36,9 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   if (!opened.ok) return opened
   const record = opened.value
   const { pathway } = options
-  const versions = openVersions(pathway, options.earlier ?? releasedVersion)
+  const released = options.earlier ? { ok: true as const, value: options.earlier } : releasedVersions(pathway)
+  if (!released.ok) return released
+  const versions = openVersions(pathway, released.value)
   const ground: Ground = {
     record,
     pathway,

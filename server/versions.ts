@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { headOf, readRelease } from '@facialis/engine/govern/index.ts'
+import { readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import type { Pathway } from '@facialis/language'
+import type { Result } from '@facialis/record'
 
 /** The versions of the pathway that episodes may follow: the one in use, and each that was released before. */
 export type Versions = Readonly<{
@@ -13,12 +15,15 @@ export type Versions = Readonly<{
 
 /** `earlier` gives what was released before; each is asked for once, when somebody follows it. */
 export function openVersions(newest: Pathway, earlier: (version: string) => Pathway | null): Versions {
-  const read = new Map<string, Pathway | null>([[newest.version, newest]])
+  const read = new Map<string, Pathway>([[newest.version, newest]])
   return {
     newest,
     of: (version) => {
-      if (!read.has(version)) read.set(version, earlier(version))
-      return read.get(version) ?? null
+      const known = read.get(version)
+      if (known) return known
+      const found = earlier(version)
+      if (found) read.set(version, found)
+      return found
     },
   }
 }
@@ -26,16 +31,33 @@ export function openVersions(newest: Pathway, earlier: (version: string) => Path
 const folder = fileURLToPath(import.meta.resolve('@facialis/knowledge/releases/README.md')).replace(/README\.md$/, '')
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** A release that came with this copy. @throws when its file was touched: people are treated by what it says */
-export function releasedVersion(version: string): Pathway | null {
+/**
+ * The releases of a pathway that came with this copy, each read when somebody follows it. A file that was touched, or is
+ * of something else, is told before anybody is treated by it.
+ */
+export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Versions['of']> {
+  const texts = new Map<string, string>()
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.release'))) {
-    const text = readFileSync(`${folder}${name}`, 'utf8')
-    const head = headOf(text)
-    if (!head.ok) throw new Error(`${name} is no release that can be read: ${head.sentence}.`)
-    if (head.value.version !== version) continue
-    const release = readRelease(text, sha256)
-    if (!release.ok) throw new Error(`${name} is no release that can be read: ${release.sentence}.`)
-    return release.value.pathway
+    const where = join(folder, name)
+    const text = readFileSync(where, 'utf8')
+    const head = untouchedHead(text, sha256)
+    const sentence = !head.ok
+      ? `A release of the pathway cannot be read: ${head.sentence}.`
+      : head.value.pathway === id
+        ? null
+        : `A release is of ${head.value.pathway}, not of ${id}.`
+    if (sentence !== null || !head.ok)
+      return { ok: false, problem: { code: 'bad-release', sentence: sentence ?? '', where } }
+    texts.set(head.value.version, text)
   }
-  return null
+  return {
+    ok: true,
+    value: (version) => {
+      const text = texts.get(version)
+      if (text === undefined) return null
+      const release = readRelease(text, sha256)
+      if (!release.ok) throw new Error(`The release ${version} cannot be read: ${release.sentence}.`)
+      return release.value.pathway
+    },
+  }
 }

@@ -192,8 +192,8 @@ export type PatientView = Readonly<{
   reviews: readonly Readonly<{ id: string; reason: string; opened: string; owner: string; done: boolean }>[]
   /** As on the board. */
   letterOwed: string | null
-  /** The version of the pathway that this episode follows, and the newest there is here. */
-  follows: Readonly<{ version: string; newest: string }>
+  /** The version of the pathway that this episode follows, and the newest there is here; where it is not here, the newest speaks. */
+  follows: Readonly<{ version: string; newest: string; isHere: boolean }>
   /** Grows with every act; send it back as `If-Match` to be told when somebody else was quicker. */
   version: number
 }>

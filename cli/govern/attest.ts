@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -15,7 +15,8 @@ import {
   signersIn,
 } from './attestations.ts'
 import { keyIn, newKey, publicOf, signedBy } from './keys.ts'
-import { readingNow, standingOn, toldStanding } from './standing.ts'
+import { readingNow, standingLine, standingOn, toldStanding } from './standing.ts'
+import { sha256 } from './versions.ts'
 
 const options = {
   'new-key': { type: 'string' },
@@ -37,23 +38,30 @@ export function attest(rest: readonly string[]): void {
   if (strange !== undefined)
     throw new Stop(`"attest" takes options only; ${JSON.stringify(strange)} was not understood. See "facialis help".`)
   const path = values['new-key']
+  const isSigning = values.as !== undefined || values.key !== undefined
   if (path !== undefined) {
+    if (path === '' || Object.keys(values).length > 1)
+      throw new Stop('--new-key takes the name of a file, and nothing beside it.')
     say(`The key is in ${path}: keep it to yourself. Its public half, for ${signersFile}:\n${newKey(path)}`)
     return
   }
   const folder = values.in ?? shippedAttestations
   const on = formatDay(dayOf('on', values.on) ?? today())
-  if (values.as === undefined && values.key === undefined) tell(folder, { on, list: values.list ?? false })
+  if (!isSigning && (values.all || values.part !== undefined))
+    throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
+  if (isSigning && on > formatDay(today())) throw new Stop(`Nobody signs on a day to come: ${on}.`)
+  if (!isSigning) tell(folder, { on, list: values.list ?? false })
   else signParts({ folder, on, as: values.as, key: values.key, wanted: values.all ? ['*'] : (values.part ?? []) })
 }
 
 function tell(folder: string, { on, list }: Readonly<{ on: string; list: boolean }>): void {
-  const { line, open } = toldStanding(standingOn(hemifacialSpasm, attestationsIn(folder), on))
+  const standings = standingOn(hemifacialSpasm, attestationsIn(folder), on)
+  const { line, open } = toldStanding(standings)
   const { id, version, status } = hemifacialSpasm
   say(`${id} ${version}, ${status}: ${line}.`)
   const stale = open.filter((one) => !one.endsWith(': not signed'))
-  for (const one of list ? open : stale) say(`  ${one}`)
-  if (!list && open.length > stale.length) say('With --list those that nobody has signed are named, too.')
+  for (const one of list ? standings.map(standingLine) : stale) say(`  ${one}`)
+  if (!list && open.length > stale.length) say('With --list every part is named, with how it stands.')
 }
 
 type Signing = Readonly<{
@@ -68,7 +76,7 @@ function signParts({ folder, on, as, key: keyFile, wanted }: Signing): void {
   if (as === undefined || keyFile === undefined)
     throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
   if (wanted.length === 0)
-    throw new Stop('Say what is signed: --part "rule botulinum *", as often as needed, or --all.')
+    throw new Stop('Say what is signed: --part "limit botulinum *", as often as needed, or --all.')
   const key = keyIn(keyFile)
   const signer = signersIn(folder).find(({ name, publicKey }) => name === as && publicKey === publicOf(key))
   if (!signer)
@@ -79,19 +87,25 @@ function signParts({ folder, on, as, key: keyFile, wanted }: Signing): void {
   const parts = Object.fromEntries(wanted.flatMap((pattern) => chosen(reading, pattern)))
   const attestation = { by: signer.name, role: signer.role, on, parts }
   const file: SignedFile = { ...attestation, signature: signedBy(key, signedText(attestation)) }
-  const path = join(folder, `${on}-${fileName(as)}${attestationEnding}`)
-  mkdirSync(folder, { recursive: true })
+  // Somebody may sign more than once a day, and two may have one name.
+  const path = join(
+    folder,
+    `${on}-${[fileName(as), sha256(file.signature).slice(0, 8)].filter(Boolean).join('-')}${attestationEnding}`,
+  )
   try {
     writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`, { flag: 'wx' })
-  } catch {
-    throw new Stop(`${path} is there already, or cannot be written; a signature is never written over.`)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
+    throw new Stop(
+      code === 'EEXIST' ? `${path} is there already: this was signed.` : `${path} cannot be written: ${code}.`,
+    )
   }
   say(`${as} signed ${Object.keys(parts).length} parts of ${hemifacialSpasm.id} ${hemifacialSpasm.version}: ${path}`)
 }
 
 /** Parts by their names, where `*` stands for anything. */
 function chosen(reading: readonly (readonly [Part, Read])[], pattern: string): readonly (readonly [string, Read])[] {
-  const like = new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`)
+  const like = new RegExp(`^${pattern.split(/\*+/).map(RegExp.escape).join('.*')}$`)
   const found = reading.filter(([{ name }]) => like.test(name)).map(([{ name }, read]) => [name, read] as const)
   if (found.length === 0)
     throw new Stop(`No part is called ${JSON.stringify(pattern)}; "facialis attest --list" names them all.`)

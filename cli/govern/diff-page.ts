@@ -34,7 +34,8 @@ export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, 
 }
 
 function movedLines(moved: readonly Moved[], asked: number): readonly string[] {
-  if (moved.length === 0) return [`None of the ${asked} example people. People on record may be: see \`--over\`.`]
+  if (moved.length === 0)
+    return [`None of the ${asked} example people is told otherwise. People on record may be: see --over.`]
   return [
     `Of the ${asked} example people:`,
     '',

@@ -1,11 +1,12 @@
-import { reasonsOf, type Stands, standsOf } from '@facialis/engine'
+import { evaluate } from '@facialis/engine'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
-import type { Asking, Chart, Pathway } from '@facialis/language'
+import type { Advice, Pathway } from '@facialis/language'
+import { notAsked } from '../cohort/questions.ts'
 
 /** What example people are told by one version and not by the other, and the rules behind both. */
 export type Moved = Readonly<{
-  /** A decision, a step or an alert. */
+  /** A decision, a list, a step or an alert. */
   asked: string
   from: string
   to: string
@@ -16,7 +17,7 @@ export type Moved = Readonly<{
 }>
 export type Sentence = Readonly<{ rule: string; text: string }>
 
-/** Example people whom two versions answer otherwise, those alike together; and whom one of the versions cannot read. */
+/** Example people who are told otherwise by two versions, those alike together; and whom one of the versions cannot read. */
 export function movedExamples(
   old: Pathway,
   next: Pathway,
@@ -25,7 +26,7 @@ export function movedExamples(
   const unread: string[] = []
   for (const example of examples) {
     const facts = plainFactsOf(example)
-    const [before, after] = [old, next].map((pathway) => readBy(pathway, facts))
+    const [before, after] = [old, next].map((pathway) => toldBy(pathway, facts))
     if (!before || !after) {
       unread.push(example.id)
       continue
@@ -42,72 +43,50 @@ export function movedExamples(
 
 const rulesOf = (sentences: readonly Sentence[]): readonly string[] => sentences.map(({ rule }) => rule)
 
-/** A person as one version reads them, and how they stand by it. */
-type Standing = Readonly<{ pathway: Pathway; chart: Chart; asking: Asking; stands: Stands }>
+/** One thing that is told: in a word or two, and by which rules. */
+type Told = Readonly<{ says: string; because: readonly Sentence[] }>
 
-function readBy(pathway: Pathway, facts: unknown): Standing | null {
+/** Everything that somebody is told by a version, by the name of what it is about; null where it cannot read them. */
+function toldBy(pathway: Pathway, facts: unknown): ReadonlyMap<string, Told> | null {
   const read = chartFromPlainFacts(pathway, facts)
   if (!read.ok || read.value.asOf === null) return null
-  const [chart, asking] = [read.value.chart, { asOf: read.value.asOf, policy: {} }]
-  return { pathway, chart, asking, stands: standsOf(pathway, chart, asking) }
+  const { decisions, nextSteps, alerts } = evaluate(pathway, read.value.chart, { asOf: read.value.asOf, policy: {} })
+  const called = (rules: readonly string[]): readonly Sentence[] => rules.map((rule) => ({ rule, text: '' }))
+  return new Map<string, Told>([
+    ...Object.entries(decisions).map(([id, decided]): [string, Told] => [
+      typeof decided.answer === 'string' ? id : `list ${id}`,
+      typeof decided.answer === 'string'
+        ? { says: decided.answer, because: decided.because.map(({ rule, text }) => ({ rule, text })) }
+        : { says: itemsIn(decided.answer), because: [] },
+    ]),
+    ...nextSteps.map(({ id, state, urgency, owner, dueBy, rules }): [string, Told] => [
+      `step ${id}`,
+      { says: [state, urgency, owner, ...(dueBy === null ? [] : [`by ${dueBy}`])].join(', '), because: called(rules) },
+    ]),
+    ...alerts.map(({ id, severity, rules }): [string, Told] => [
+      `alert ${id}`,
+      { says: severity, because: called(rules) },
+    ]),
+  ])
 }
 
-function movesOf(before: Standing, after: Standing): readonly Omit<Moved, 'people'>[] {
-  const [then, now] = [answersIn(before), answersIn(after)]
-  const answers = [...now].flatMap(([id, to]) => {
-    const from = then.get(id)
-    if (from === undefined || from === to) return []
-    return [{ asked: id, from, to, was: reasons(before, id), is: reasons(after, id) }]
-  })
-  return [
-    ...answers,
-    ...comeAndGone('step', stepsIn(before), stepsIn(after)),
-    ...comeAndGone('alert', alertsIn(before), alertsIn(after)),
-  ]
-}
+const itemsIn = (items: Exclude<Advice['decisions'][string]['answer'], string>): string =>
+  items.length === 0
+    ? 'none'
+    : items
+        .map((item) => (typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : String(item)))
+        .join(', ')
 
-const answersIn = ({ pathway, stands }: Standing): ReadonlyMap<string, string> =>
-  new Map(
-    pathway.decisions.flatMap(({ id, inner, scope }) =>
-      inner || scope !== 'patient' ? [] : [[id, stands.answers[id] as string] as const],
-    ),
-  )
-const stepsIn = ({ pathway, stands }: Standing): readonly Called[] =>
-  pathway.steps.filter(({ id }) => stands.steps.has(id))
-const alertsIn = ({ pathway, stands }: Standing): readonly Called[] =>
-  pathway.alerts.filter(({ id }) => stands.alerts.has(id))
-
-function reasons({ pathway, chart, asking }: Standing, id: string): readonly Sentence[] {
-  const of = pathway.decisions.filter((one) => one.id === id)
-  return reasonsOf(pathway, chart, { asking, of }).flatMap((all) => all.map(({ rule, text }) => ({ rule, text })))
-}
-
-type Called = Readonly<{ id: string; rules: readonly string[] }>
-
-/** What is called for by one version and not by the other. */
-function comeAndGone(
-  what: 'step' | 'alert',
-  before: readonly Called[],
-  after: readonly Called[],
+function movesOf(
+  before: ReadonlyMap<string, Told>,
+  after: ReadonlyMap<string, Told>,
 ): readonly Omit<Moved, 'people'>[] {
-  const without = (all: readonly Called[], others: readonly Called[]): readonly Called[] =>
-    all.filter(({ id }) => !others.some((one) => one.id === id))
-  const sentences = ({ rules }: Called): readonly Sentence[] => rules.map((rule) => ({ rule, text: '' }))
-  const [yes, no] = ['called for', 'not called for']
-  return [
-    ...without(after, before).map((one) => ({
-      asked: `${what} ${one.id}`,
-      from: no,
-      to: yes,
-      was: [],
-      is: sentences(one),
-    })),
-    ...without(before, after).map((one) => ({
-      asked: `${what} ${one.id}`,
-      from: yes,
-      to: no,
-      was: sentences(one),
-      is: [],
-    })),
-  ]
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((asked) => {
+    const [then, now] = [before.get(asked), after.get(asked)]
+    const [from, to] = [then, now].map((told) => told?.says ?? (/^(step|alert) /.test(asked) ? notCalledFor : notAsked))
+    if (from === to || from === undefined || to === undefined) return []
+    return [{ asked, from, to, was: then?.because ?? [], is: now?.because ?? [] }]
+  })
 }
+
+const notCalledFor = 'not called for'

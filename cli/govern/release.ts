@@ -1,4 +1,4 @@
-import { changesBetween, type ReleasedPathway, releaseText } from '@facialis/engine/govern/index.ts'
+import { changesBetween, inOrder, type ReleasedPathway, releaseText } from '@facialis/engine/govern/index.ts'
 import { draft, formatDay, type Pathway, signed } from '@facialis/language'
 import { today } from '../command-line.ts'
 import type { Published } from '../published.ts'
@@ -28,14 +28,7 @@ export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): Released
   const { effectiveFrom, reviewBy, isDraft } = asked
   if (reviewBy <= effectiveFrom)
     throw new Stop(`A release is looked at again after it began to count: ${reviewBy} is not after ${effectiveFrom}.`)
-  const before = shippedReleases().find(({ head }) => head.version === pathway.version)
-  if (before) {
-    const changes = changesBetween(pathwayOfVersion(pathway.version), pathway)
-    if (changes.length > 0)
-      throw new Stop(
-        `${titleOfVersion(pathway.version)} was released and said otherwise in ${changes.length} parts: give what stands here a higher version.`,
-      )
-  }
+  mustBeNew(pathway, asked)
   if (!isDraft) {
     const folder = asked.attestations ?? shippedAttestations
     const { line, open } = toldStanding(standingOn(pathway, attestationsIn(folder), formatDay(today())))
@@ -45,6 +38,24 @@ export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): Released
     }
   }
   return { ...pathway, status: isDraft ? draft : signed, released: { effectiveFrom, reviewBy } }
+}
+
+/** A released version is never changed: neither what it says nor when it counts nor who stood behind it. */
+function mustBeNew(pathway: Pathway, { effectiveFrom, reviewBy, isDraft }: ReleaseAsked): void {
+  const higher = 'give what stands here a higher version'
+  for (const { head } of shippedReleases()) {
+    if (inOrder(pathway, head) < 0)
+      throw new Stop(`${head.version} was released already, and ${pathway.version} comes before it: ${higher}.`)
+    if (inOrder(pathway, head) > 0) continue
+    const changes = changesBetween(pathwayOfVersion(head.version), pathway)
+    if (changes.length > 0)
+      throw new Stop(`${head.version} was released and says otherwise in ${changes.length} parts: ${higher}.`)
+    const { released, status } = head
+    if (released.effectiveFrom !== effectiveFrom || released.reviewBy !== reviewBy || (status === draft) !== isDraft)
+      throw new Stop(
+        `${head.version} was released as "${status}", in effect from ${released.effectiveFrom}, to be reviewed by ${released.reviewBy}: ${higher}.`,
+      )
+  }
 }
 
 /** The release itself, and what it changes for whom since the one before. */

@@ -25,11 +25,13 @@ export function toldStanding(standings: readonly Standing[]): Readonly<{ line: s
   const of = (is: Standing['is']): number => standings.filter((one) => one.is === is).length
   return {
     line: `${of('signed')} of ${standings.length} parts signed, ${of('stale')} signed before they were changed, ${of('unsigned')} not signed`,
-    open: standings.flatMap((one) => (one.is === 'signed' ? [] : [openLine(one)])),
+    open: standings.flatMap((one) => (one.is === 'signed' ? [] : [standingLine(one)])),
   }
 }
 
-function openLine(one: Exclude<Standing, { is: 'signed' }>): string {
+export function standingLine(one: Standing): string {
+  if (one.is === 'signed')
+    return `${one.part.name}: signed by ${one.by.map(({ by, on }) => `${by} on ${on}`).join(', ')}`
   if (one.is === 'unsigned') return `${one.part.name}: not signed`
   const last = one.by.at(-1) as Attestation
   return `${one.part.name}: signed by ${last.by} on ${last.on}; since then ${one.since.map((what) => sinceWords[what]).join(', ')}`

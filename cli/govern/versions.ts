@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { headOf, type ReleaseHead, readRelease } from '@facialis/engine/govern/index.ts'
+import { inOrder, type ReleaseHead, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { Stop } from '../stop.ts'
@@ -16,21 +16,18 @@ export const releaseEnding = '.release'
 
 export type Shipped = Readonly<{ head: ReleaseHead; path: string }>
 
-/** The releases of the pathway that came with this copy, oldest first. */
+/** The releases of the pathway that came with this copy, lowest version first. */
 export function shippedReleases(): readonly Shipped[] {
   const found = readdirSync(folder)
     .filter((name) => name.endsWith(releaseEnding))
     .map((name) => {
       const path = `${folder}${name}`
-      const head = headOf(readFileSync(path, 'utf8'))
+      const head = untouchedHead(readFileSync(path, 'utf8'), sha256)
       if (!head.ok) throw new Stop(`${path} is no release that can be read: ${head.sentence}.`)
       return { head: head.value, path }
     })
-  return found.sort((a, b) => compareDays(a.head, b.head))
+  return found.sort((one, other) => inOrder(one.head, other.head))
 }
-
-const compareDays = (a: ReleaseHead, b: ReleaseHead): number =>
-  a.released.effectiveFrom < b.released.effectiveFrom ? -1 : a.released.effectiveFrom > b.released.effectiveFrom ? 1 : 0
 
 const read = new Map<string, Pathway>()
 

@@ -47,6 +47,8 @@ export function standingOf(
 ): readonly Standing[] {
   return [...reading].map(([part, now]): Standing => {
     const signed = attestations.flatMap((by) => {
+      // Nobody has signed yet what is dated ahead.
+      if (by.on > on) return []
       const then = by.parts[part.name]
       return then === undefined ? [] : [{ by, since: sinceOf(part, { then, now, signedOn: by.on, on }) }]
     })

@@ -3,7 +3,8 @@ import { evaluate } from '../evaluate.ts'
 
 /**
  * What is said to somebody whose episode follows an earlier version. That version speaks; but where the newest is less
- * bold about an act it offers, its answer counts, at once and for everybody, and what it must warn of is said too.
+ * bold about an act it offers, its answer counts, at once and for everybody, and what it must warn of
+ * is said, what it asks to open what it shuts is asked, and what it then calls for is called for.
  */
 export function adviceFollowing(
   { followed, newest }: Readonly<{ followed: Pathway; newest: Pathway }>,
@@ -20,13 +21,26 @@ export function adviceFollowing(
       ? [[offer.id, { ...theirs, by: newest.version }]]
       : []
   })
+  // What holds an act back is asked for, too: nobody is left before a shut gate that nothing opens.
+  const isShut = new Set(shut.map(([id]) => id))
+  const asked = later.missing.filter(
+    ({ fact, settles }) => settles.some((id) => isShut.has(id)) && !own.missing.some((one) => one.fact === fact),
+  )
   return {
     ...own,
     holdsUntil: earlier(own.holdsUntil, later.holdsUntil),
     decisions: { ...own.decisions, ...Object.fromEntries(shut) },
-    alerts: [...own.alerts, ...later.alerts.filter(({ id }) => !own.alerts.some((one) => one.id === id))],
+    nextSteps: isShut.size === 0 ? own.nextSteps : withOthers(own.nextSteps, later.nextSteps),
+    alerts: withOthers(own.alerts, later.alerts),
+    missing: [...asked, ...own.missing],
   }
 }
+
+/** These, and those of the others that are not among them. */
+const withOthers = <T extends Readonly<{ id: string }>>(own: readonly T[], others: readonly T[]): readonly T[] => [
+  ...own,
+  ...others.filter(({ id }) => !own.some((one) => one.id === id)),
+]
 
 const isDecided = (one: Advice['decisions'][string] | undefined): one is Decided =>
   one !== undefined && typeof one.answer === 'string'

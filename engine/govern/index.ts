@@ -13,4 +13,11 @@ export type { Difference } from './differences.ts'
 export type { Hash } from './digest.ts'
 export { adviceFollowing } from './following.ts'
 export { type Part, type PartKind, partsOf } from './parts.ts'
-export { headOf, type ReleasedPathway, type ReleaseHead, readRelease, releaseText } from './release.ts'
+export {
+  inOrder,
+  type ReleasedPathway,
+  type ReleaseHead,
+  readRelease,
+  releaseText,
+  untouchedHead,
+} from './release.ts'

@@ -5,7 +5,7 @@ import type { Cites, Decision, Pathway, Source } from '@facialis/language'
  * Together they are the whole of it.
  */
 export type Part = Readonly<{
-  /** `rule botulinum BT-02`, `fact rf.cancer`: its kind, whose it is, its id. */
+  /** `rule cause ET-01`, `fact rf.cancer`: its kind, whose it is, its id. */
   name: string
   kind: PartKind
   /** What it says, and nothing that has a name of its own. */

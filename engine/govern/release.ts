@@ -43,13 +43,19 @@ export function headOf(text: string): ReadRelease<ReleaseHead> {
   return isHead(head) ? { ok: true, value: head } : wrong(`it is no release as "${format}" writes it`)
 }
 
+/** What a release is, of one that was not touched since it was written. */
+export function untouchedHead(text: string, hash: Hash): ReadRelease<ReleaseHead> {
+  const head = headOf(text)
+  return !head.ok || hash(bodyOf(text)) === head.value.fingerprint
+    ? head
+    : wrong('it was changed after it was written: its fingerprint is not that of what it says')
+}
+
 /** The whole of a release. One that was touched since it was written is not read. */
 export function readRelease(text: string, hash: Hash): ReadRelease<Release> {
-  const head = headOf(text)
+  const head = untouchedHead(text, hash)
   if (!head.ok) return head
-  const body = text.slice(lineEnd(text) + 1)
-  if (hash(body) !== head.value.fingerprint)
-    return wrong('it was changed after it was written: its fingerprint is not that of what it says')
+  const body = bodyOf(text)
   const pathway = pathwayIn(body.trimEnd().split('\n'))
   // The head is line 1 of the file.
   if ('sentence' in pathway) return wrong(`line ${pathway.line + 2} ${pathway.sentence}`)
@@ -66,6 +72,7 @@ export function readRelease(text: string, hash: Hash): ReadRelease<Release> {
     : wrong('its first line says otherwise than its pathway')
 }
 
+const bodyOf = (text: string): string => text.slice(lineEnd(text) + 1)
 const lineEnd = (text: string): number => (text.includes('\n') ? text.indexOf('\n') : text.length)
 const wrong = (sentence: string) => ({ ok: false, sentence }) as const
 
@@ -76,6 +83,12 @@ function isHead(value: unknown): value is ReleaseHead {
     its === format &&
     [pathway, version, status, fingerprint].every((text) => typeof text === 'string') &&
     typeof released === 'object' &&
+    released !== null &&
     [released.effectiveFrom, released.reviewBy].every((day) => typeof day === 'string' && parseDate(day) !== null)
   )
 }
+
+const numbered = new Intl.Collator('en', { numeric: true })
+/** Which of two versions is the lower: 1.9.0 comes before 1.10.0. */
+export const inOrder = (one: Readonly<{ version: string }>, other: Readonly<{ version: string }>): number =>
+  numbered.compare(one.version, other.version)

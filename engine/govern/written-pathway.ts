@@ -81,9 +81,25 @@ class Unmade extends Error {
   }
 }
 
-const lists = ['passages', 'facts', 'entries', 'decisions', 'steps', 'alerts', 'checks'] as const
+const lists = [
+  'passages',
+  'facts',
+  'entries',
+  'screens',
+  'policy',
+  'decisions',
+  'collections',
+  'rankings',
+  'steps',
+  'alerts',
+  'checks',
+  'labels',
+  'conflicts',
+  'terminology',
+] as const
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 const isPathway = (value: unknown): value is Pathway =>
-  typeof value === 'object' &&
-  value !== null &&
+  isObject(value) &&
   lists.every((name) => Array.isArray(Reflect.get(value, name))) &&
-  typeof Reflect.get(value, 'version') === 'string'
+  ['id', 'version', 'title', 'status'].every((name) => typeof Reflect.get(value, name) === 'string') &&
+  ['focus', 'stage', 'toProve'].every((name) => isObject(Reflect.get(value, name)))

@@ -34,7 +34,11 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
     attachments: shown.map(fileInfo),
     reviews: reviewsIn(open.resources),
     letterOwed: letterOwed(open.patient, open.resources),
-    follows: { version: open.follows, newest: clinic.pathway.version },
+    follows: {
+      version: open.follows,
+      newest: clinic.pathway.version,
+      isHere: clinic.versions.of(open.follows) !== null,
+    },
     version: open.version,
   }
 }

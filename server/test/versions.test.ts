@@ -1,28 +1,32 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import {
   type Decision,
+  emptyChart,
   fact,
   type GateBody,
+  is,
   neutral,
   ownJudgement,
   type Pathway,
   signed as signedStatus,
+  type YesNo,
 } from '@facialis/language'
 import type { Me, PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openAdvise } from '../advise.ts'
 import { evaluated, openGate, signed } from './journey.ts'
 import { cleanUp, openHouse, standingClock } from './support.ts'
 
 afterEach(cleanUp)
 
 /** A later version whose toxin gate reads otherwise. */
-function laterWith(change: (gate: GateBody) => Partial<GateBody>): Pathway {
+function laterWith(change: (gate: GateBody, asked: YesNo) => Partial<GateBody>): Pathway {
   const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum') as Decision
   if (gate.body.kind !== 'gate') throw new Error('no gate')
-  const next: Decision = { ...gate, body: { ...gate.body, ...change(gate.body) } }
+  const asked = fact.yesNo('made.up', { question: 'Is this made up?', adverse: neutral('made up') })
+  const next: Decision = { ...gate, body: { ...gate.body, ...change(gate.body, asked) } }
   const changed = (one: Decision): Decision => (one === gate ? next : one)
   const { toProve, decisions } = hemifacialSpasm
-  const asked = fact.yesNo('made.up', { question: 'Is this made up?', adverse: neutral('made up') })
   return {
     ...hemifacialSpasm,
     version: '1.1.0',
@@ -43,6 +47,13 @@ const stricter = laterWith(({ limits }) => ({
       because: [ownJudgement('made up')],
       unverified: false,
     },
+  ],
+}))
+/** One that asks one thing more before it opens. */
+const curious = laterWith(({ needs }, asked) => ({
+  needs: [
+    ...needs,
+    { id: 'BT-98', needs: is(asked, 'yes'), text: 'Only when asked.', because: [ownJudgement('made up')] },
   ],
 }))
 const bolder = laterWith(({ needs }) => ({ needs: needs.slice(0, 1) }))
@@ -115,5 +126,19 @@ describe('the version an episode follows', () => {
     expect(botulinum(view)).toMatchObject({ answer: 'blocked', by: '1.1.0', because: [{ rule: 'BT-99' }] })
     const refused = await house.act('neurologist', id, { kind: 'toxin-order', date: '2026-11-23' })
     expect(refused.problem.sentence).toContain('A lot was recalled.')
+  })
+
+  it('asks for what a later one needs before it opens', async () => {
+    const house = await opened(curious)
+    const id = await openGate(house)
+    await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+    const { advice } = await house.view(id)
+    expect(advice.decisions.botulinum).toMatchObject({ answer: 'blocked', by: '1.1.0', missing: ['made.up'] })
+    expect(advice.missing[0]).toMatchObject({ fact: 'made.up' })
+  })
+
+  it('leaves nobody alone when this copy does not have it: the newest speaks', () => {
+    const advise = openAdvise({ newest: bolder, of: () => null })
+    expect(advise(emptyChart, { asOf: 20_000, policy: {} }, version).version).toBe('1.1.0')
   })
 })

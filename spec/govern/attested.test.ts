@@ -85,6 +85,12 @@ describe('a sign-off', () => {
     expect(stale(standing(hemifacialSpasm, { day: '2028-12-02', by: [all, again] }))).toEqual([])
   })
 
+  test('dated ahead does not count until its day', () => {
+    const ahead = { ...all, on: '2099-01-01' }
+    expect(standing(hemifacialSpasm, { by: [ahead] }).every(({ is }) => is === 'unsigned')).toBe(true)
+    expect(standing(hemifacialSpasm, { by: [ahead], day: '2099-01-01' }).every(({ is }) => is === 'signed')).toBe(true)
+  })
+
   test('of a part that was edited is made good by another one', () => {
     const edited = {
       ...hemifacialSpasm,

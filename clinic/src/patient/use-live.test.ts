@@ -23,7 +23,7 @@ const view: PatientView = {
   timeline: [],
   attachments: [],
   reviews: [],
-  follows: { version: pathway.version, newest: pathway.version },
+  follows: { version: pathway.version, newest: pathway.version, isHere: true },
   letterOwed: null,
   version: 3,
 }

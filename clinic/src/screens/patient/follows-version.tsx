@@ -11,7 +11,7 @@ import { words } from './words.ts'
 type FollowsVersionProps = Readonly<{ patientId: string; follows: PatientView['follows'] }>
 
 /** Says when an episode follows an earlier version of the pathway than the newest, and lets a clinician change that. */
-export function FollowsVersion({ patientId, follows: { version, newest } }: FollowsVersionProps) {
+export function FollowsVersion({ patientId, follows: { version, newest, isHere } }: FollowsVersionProps) {
   const queries = useQueryClient()
   const following = useSend<PatientView>('PUT', `/api/patients/${encodeURIComponent(patientId)}/follows`)
   if (version === newest) return null
@@ -25,7 +25,7 @@ export function FollowsVersion({ patientId, follows: { version, newest } }: Foll
   return (
     <Notice tone="notice" title={words.follows(version)}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{words.followsWhy(newest)}</Text>
+        <Text size="sm">{isHere ? words.followsWhy(newest) : words.followsGone(newest)}</Text>
         {following.problem !== null && <ErrorPanel problem={following.problem} />}
         <Button size="xs" variant="default" loading={following.sending} onClick={() => void follow()}>
           {words.follow(newest)}

@@ -55,6 +55,8 @@ export const words = {
   follows: (version: string) => `This episode follows version ${version} of the pathway`,
   followsWhy: (newest: string) =>
     `Version ${newest} is here. Where it is more careful it counts already; what is shown while you type is by ${newest}, and what is saved is judged by both.`,
+  followsGone: (newest: string) =>
+    `This copy does not have that version. What you see, and what is saved, is judged by ${newest}.`,
   follow: (newest: string) => `Follow ${newest} from now on`,
   followsNow: (newest: string) => `The episode follows version ${newest} now.`,
   timeline: 'Timeline',
