@@ -3,8 +3,8 @@ import { evaluate } from '../evaluate.ts'
 
 /**
  * What is said to somebody whose episode follows an earlier version. That version speaks; but where the newest is less
- * bold about an act it offers, its answer counts, at once and for everybody, and what it must warn of
- * is said, what it asks to open what it shuts is asked, and what it then calls for is called for.
+ * bold about an act it offers, its answer counts, at once and for everybody. What it must warn of is said, what it asks to
+ * open what it shuts is asked, and what it then calls for is called for.
  */
 export function adviceFollowing(
   { followed, newest }: Readonly<{ followed: Pathway; newest: Pathway }>,
@@ -17,9 +17,9 @@ export function adviceFollowing(
   const shut = newest.toProve.offers.flatMap((offer): readonly (readonly [string, Decided])[] => {
     const [mine, theirs] = [own, later].map(({ decisions }) => decisions[offer.id])
     if (!isDecided(mine) || !isDecided(theirs)) return []
-    return boldnessOf(offer, theirs.answer) < boldnessOf(offer, mine.answer)
-      ? [[offer.id, { ...theirs, by: newest.version }]]
-      : []
+    const bold = boldnessOf(offer, mine.answer)
+    // An answer that the newest does not know any more is none it can vouch for.
+    return bold < 0 || boldnessOf(offer, theirs.answer) < bold ? [[offer.id, { ...theirs, by: newest.version }]] : []
   })
   // What holds an act back is asked for, too: nobody is left before a shut gate that nothing opens.
   const isShut = new Set(shut.map(([id]) => id))
