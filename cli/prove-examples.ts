@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CounterExample } from '@facialis/engine'
 import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
+import { fileName } from './file-name.ts'
 import { Stop } from './stop.ts'
 
 /** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
@@ -31,10 +32,3 @@ export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Example
     },
   }
 }
-
-/** Words with hyphens, so that every system can keep the file. */
-const fileName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')

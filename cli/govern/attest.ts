@@ -4,6 +4,7 @@ import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
 import { dayOf, parsed, today } from '../command-line.ts'
+import { fileName } from '../file-name.ts'
 import { Stop } from '../stop.ts'
 import {
   attestationEnding,
@@ -111,9 +112,3 @@ function chosen(reading: readonly (readonly [Part, Read])[], pattern: string): r
     throw new Stop(`No part is called ${JSON.stringify(pattern)}; "facialis attest --list" names them all.`)
   return found
 }
-
-const fileName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')

@@ -1,5 +1,6 @@
 import { type Change, changesBetween, type Difference } from '@facialis/engine/govern/index.ts'
 import type { Pathway } from '@facialis/language'
+import { capital } from '../page-reasons.ts'
 import { type Moved, movedExamples, type Sentence } from './moved-examples.ts'
 
 /** So many people of one kind, and so many rules behind an answer, are named; the others are counted. */
@@ -12,7 +13,7 @@ const mostSentences = 3
  */
 export function diffPage(old: Pathway, next: Pathway, titles: readonly [string, string]): string {
   const changes = changesBetween(old, next)
-  const lines = [`# From ${titles[0]} to ${titles[1]}`, '', `${sentence(next.status)}.`, '']
+  const lines = [`# From ${titles[0]} to ${titles[1]}`, '', `${capital(next.status)}.`, '']
   if (changes.length === 0) return [...lines, 'Both say the same.', ''].join('\n')
   const examples = movedExamples(old, next)
   return [
@@ -78,4 +79,3 @@ function differenceLine({ where, was, is }: Difference): string {
 }
 
 const quoted = (text: string | null): string => `“${text}”`
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -6,19 +6,15 @@ import {
   type Standing,
   standingOf,
 } from '@facialis/engine/govern/index.ts'
+import { onceFor } from '@facialis/engine/once-for.ts'
 import type { Pathway } from '@facialis/language'
 import { shownBy } from './shown.ts'
 import { sha256 } from './versions.ts'
 
 /** What a clinician reads of every part of the pathway, as fingerprints. */
-export function readingNow(pathway: Pathway): ReadonlyMap<Part, Read> {
-  const known = read.get(pathway)
-  if (known) return known
-  const fresh = readingOf(pathway, shownBy(pathway), sha256)
-  read.set(pathway, fresh)
-  return fresh
-}
-const read = new WeakMap<Pathway, ReadonlyMap<Part, Read>>()
+export const readingNow = onceFor(
+  (pathway: Pathway): ReadonlyMap<Part, Read> => readingOf(pathway, shownBy(pathway), sha256),
+)
 
 /** How much of it is signed, in one line, and each part that is not. */
 export function toldStanding(standings: readonly Standing[]): Readonly<{ line: string; open: readonly string[] }> {

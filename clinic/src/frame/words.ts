@@ -1,3 +1,5 @@
+import { capital } from '../words/capital.ts'
+
 /** Every word the frame shows. */
 export const words = {
   product: 'Facialis',
@@ -76,7 +78,7 @@ export const words = {
     text: 'The address may be old or mistyped.',
   },
   guidance: (status: string | undefined) =>
-    `${status === undefined ? '' : `${status.charAt(0).toUpperCase()}${status.slice(1)}. `}Information for patients and referrers; it replaces no medical advice.`,
+    `${status === undefined ? '' : `${capital(status)}. `}Information for patients and referrers; it replaces no medical advice.`,
   emergency:
     'Sudden weakness, trouble speaking, breathing or swallowing, or a sudden severe headache: call your emergency number now. Do not wait for us.',
 } as const

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { capital } from '../words/capital.ts'
 import { dateWords } from '../words/dates.ts'
 import { type LaneKind, type LaneMark, laneKinds, lanePlan } from './lane-plan.ts'
 import classes from './life-lane.module.css'
@@ -142,5 +143,3 @@ function described(
       : [`${curve.label}: ${curve.points.map(({ date, text }) => `${dateWords(date)} ${text}`).join(', ')}.`]
   return [words.lane.title(dateWords(first), dateWords(last)), ...told, ...scored].join(' ')
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,6 +2,7 @@ import type { NextStep, Passage } from '@facialis/language'
 import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { capital } from '../words/capital.ts'
 import { ownerWords, urgencyWords } from '../words/clinical.ts'
 import { dueWords } from '../words/due.ts'
 import classes from './next-steps.module.css'
@@ -99,5 +100,3 @@ const Mark = ({ tone, text }: Readonly<{ tone: string; text: string }>) => (
     {text}
   </span>
 )
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,3 +1,5 @@
+import { capital } from '../words/capital.ts'
+
 /** Every word of the reusable pieces. */
 export const words = {
   statusLink: {
@@ -85,7 +87,7 @@ export const words = {
     today: 'today',
   },
   banner: {
-    guidance: (status: string) => `${status.charAt(0).toUpperCase()}${status.slice(1)}.`,
+    guidance: (status: string) => `${capital(status)}.`,
     clinician: 'Decision support. Check the facts and source. It does not replace your judgement.',
   },
   field: {

@@ -1,6 +1,7 @@
 import type { PlainValue } from '@facialis/wire'
 import { factLabel, factOf } from '../pathway.ts'
 import { plainWords } from '../pieces/fact-value.ts'
+import { capital } from './capital.ts'
 import { dateWords } from './dates.ts'
 
 /** One statement inside a sentence, and whether it says that something is there. */
@@ -44,8 +45,6 @@ export const phrasesOf = (stated: Readonly<Record<string, PlainValue>>): readonl
 /** The first letter small, unless the word is a name or an abbreviation. */
 export const inside = (text: string): string =>
   /^.[a-z ’-]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Without its article, to stand after another word. */
 export const bare = (label: string): string => label.replace(/^(an?|the) /, '')

@@ -6,6 +6,7 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { ScoreChart } from '../../pieces/score-chart.tsx'
+import { capital } from '../../words/capital.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './follow-up.module.css'
 import { type Instrument, instruments, lastChange, pointsOf, seriesOf } from './scores.ts'
@@ -115,5 +116,3 @@ function ScoreRow({ instrument, name, today }: ScoreRowProps) {
     </tr>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -16,6 +16,7 @@ import { FactField } from '../../pieces/fact-field.tsx'
 import type { FieldValue } from '../../pieces/fact-value.ts'
 import { few } from '../../pieces/few.ts'
 import { Panel } from '../../pieces/panel.tsx'
+import { capital } from '../../words/capital.ts'
 import { decisionTitle, unknownWords } from '../../words/clinical.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
@@ -128,4 +129,3 @@ const settledBy = ({ settles }: MissingFact): string =>
   settles.length === 0 ? '' : words.settles(few(settles.map(titled), 2))
 
 const titled = (id: string): string => decisionTitle(id).toLowerCase()
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

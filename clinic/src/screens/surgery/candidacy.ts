@@ -2,6 +2,7 @@ import type { Decided } from '@facialis/language'
 import { factLabel, factOf, pathway } from '../../pathway.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
 import type { Recording } from '../../recorded.ts'
+import { capital } from '../../words/capital.ts'
 import { valueWords } from '../../words/clinical.ts'
 import { tidy } from '../guidance/phrase.ts'
 
@@ -94,4 +95,3 @@ function wordsOfFact(id: string, decidedAs: string, recorded: Recording): string
 }
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

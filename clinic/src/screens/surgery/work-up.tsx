@@ -14,6 +14,7 @@ import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { capital } from '../../words/capital.ts'
 import { answerWords, ownerWords, sideWords } from '../../words/clinical.ts'
 import { dateWords, distanceWords, laterBy } from '../../words/dates.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
@@ -169,7 +170,6 @@ export function WorkUp() {
 }
 
 const label = (id: string): string => capital(factLabel(id))
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const icons = {
   done: IconCheck,
   planned: IconCalendar,
