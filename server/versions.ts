@@ -36,18 +36,16 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * of something else, is told before anybody is treated by it.
  */
 export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Versions['of']> {
+  const judging = { hash: sha256, of: id }
   const texts = new Map<string, string>()
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.release'))) {
     const where = join(folder, name)
     const text = readFileSync(where, 'utf8')
-    const head = untouchedHead(text, sha256)
-    const sentence = !head.ok
-      ? `A release of the pathway cannot be read: ${head.sentence}.`
-      : head.value.pathway === id
-        ? null
-        : `A release is of ${head.value.pathway}, not of ${id}.`
-    if (sentence !== null || !head.ok)
-      return { ok: false, problem: { code: 'bad-release', sentence: sentence ?? '', where } }
+    const head = untouchedHead(text, judging)
+    if (!head.ok) {
+      const sentence = `A release of the pathway cannot be read: ${head.sentence}.`
+      return { ok: false, problem: { code: 'bad-release', sentence, where } }
+    }
     texts.set(head.value.version, text)
   }
   return {
@@ -55,7 +53,7 @@ export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Versions['
     value: (version) => {
       const text = texts.get(version)
       if (text === undefined) return null
-      const release = readRelease(text, sha256)
+      const release = readRelease(text, judging)
       if (!release.ok) throw new Error(`The release ${version} cannot be read: ${release.sentence}.`)
       return release.value.pathway
     },

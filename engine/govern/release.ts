@@ -31,8 +31,11 @@ export function releaseText(pathway: ReleasedPathway, hash: Hash): string {
   return `${JSON.stringify(head)}\n${body}`
 }
 
+/** By what a release is judged before it is read: fingerprints, and the id of the pathway it has to be of. */
+export type Judging = Readonly<{ hash: Hash; of: string }>
+
 /** What a release is, by its first line alone. */
-export function headOf(text: string): ReadRelease<ReleaseHead> {
+function headOf(text: string): ReadRelease<ReleaseHead> {
   const line = text.slice(0, lineEnd(text))
   let head: unknown
   try {
@@ -43,17 +46,18 @@ export function headOf(text: string): ReadRelease<ReleaseHead> {
   return isHead(head) ? { ok: true, value: head } : wrong(`it is no release as "${format}" writes it`)
 }
 
-/** What a release is, of one that was not touched since it was written. */
-export function untouchedHead(text: string, hash: Hash): ReadRelease<ReleaseHead> {
+/** What a release is, of one of this pathway that was not touched since it was written. */
+export function untouchedHead(text: string, { hash, of }: Judging): ReadRelease<ReleaseHead> {
   const head = headOf(text)
-  return !head.ok || hash(bodyOf(text)) === head.value.fingerprint
-    ? head
-    : wrong('it was changed after it was written: its fingerprint is not that of what it says')
+  if (!head.ok) return head
+  if (hash(bodyOf(text)) !== head.value.fingerprint)
+    return wrong('it was changed after it was written: its fingerprint is not that of what it says')
+  return head.value.pathway === of ? head : wrong(`it is a release of ${head.value.pathway}, not of ${of}`)
 }
 
-/** The whole of a release. One that was touched since it was written is not read. */
-export function readRelease(text: string, hash: Hash): ReadRelease<Release> {
-  const head = untouchedHead(text, hash)
+/** The whole of a release. One that was touched since it was written, or is of something else, is not read. */
+export function readRelease(text: string, judging: Judging): ReadRelease<Release> {
+  const head = untouchedHead(text, judging)
   if (!head.ok) return head
   const body = bodyOf(text)
   const pathway = pathwayIn(body.trimEnd().split('\n'))

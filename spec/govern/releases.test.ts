@@ -12,10 +12,11 @@ import { asking, fromPlainFacts } from '../examples/forms.ts'
 import { cases } from '../naive/arbitrary.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const judging = { hash: sha256, of: hemifacialSpasm.id }
 const released = { effectiveFrom: '2026-12-01', reviewBy: '2027-12-01' }
 const written = (pathway: Pathway): string => releaseText({ ...pathway, released }, sha256)
-function readBack(text: string): Pathway {
-  const read = readRelease(text, sha256)
+function readBack(text: string, of = hemifacialSpasm.id): Pathway {
+  const read = readRelease(text, { hash: sha256, of })
   if (!read.ok) throw new Error(read.sentence)
   return read.value.pathway
 }
@@ -35,7 +36,7 @@ describe('a release', () => {
   test('of any pathway is read as it was written', () => {
     fc.assert(
       fc.property(cases, ({ pathway, chart, asking: asked }) => {
-        const back = readBack(written(pathway))
+        const back = readBack(written(pathway), pathway.id)
         expect(written(back)).toBe(written(pathway))
         expect(changesBetween(pathway, back)).toEqual([])
         expect(evaluate(back, chart, asked)).toEqual(evaluate(pathway, chart, asked))
@@ -48,7 +49,7 @@ describe('a release', () => {
     for (let part = 1; part <= 20; part++) {
       const at = Math.floor((text.length * part) / 21)
       const touched = `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
-      expect(readRelease(touched, sha256), `at ${at}`).toMatchObject({
+      expect(readRelease(touched, judging), `at ${at}`).toMatchObject({
         ok: false,
         sentence: expect.stringContaining('it was changed after it was written'),
       })
@@ -61,14 +62,15 @@ describe('a release', () => {
     [text.replace(/"released":\{[^}]*\}/, '"released":null'), 'it is no release'],
     [text.replace('"version":"1.0.0"', '"version":"2.0.0"'), 'its first line says otherwise than its pathway'],
     [text.slice(0, text.length / 2), 'it was changed after it was written'],
+    [written({ ...hemifacialSpasm, id: 'bells' }), 'it is a release of bells, not of hemifacial-spasm'],
   ])('%.20s… is told in words', (broken, sentence) => {
-    expect(readRelease(broken, sha256)).toMatchObject({ ok: false, sentence: expect.stringContaining(sentence) })
+    expect(readRelease(broken, judging)).toMatchObject({ ok: false, sentence: expect.stringContaining(sentence) })
   })
 
   test('of lines that lead nowhere names the line', () => {
     const body = '{"id":"a"}\n{"facts":[{"$":7}]}\n'
     const head = { ...JSON.parse(text.slice(0, text.indexOf('\n'))), fingerprint: sha256(body) }
-    expect(readRelease(`${JSON.stringify(head)}\n${body}`, sha256)).toMatchObject({
+    expect(readRelease(`${JSON.stringify(head)}\n${body}`, judging)).toMatchObject({
       ok: false,
       sentence: 'line 3 mentions line 7, which does not stand above it',
     })
