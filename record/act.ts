@@ -18,6 +18,15 @@ export type GuardAnswer = { readonly ok: true; readonly decision?: Decision } | 
  */
 export type Guard = (view: RecordView, proposed: readonly Proposal[]) => GuardAnswer | Promise<GuardAnswer>
 
+/** What is to be changed, and the decision that goes with it. */
+export type Planned = { readonly changes: readonly Change[]; readonly decision?: Decision | null }
+
+/**
+ * Works out, from the record as committed before the act, what is to be changed: whether something is there already, which
+ * version is patched. It runs inside the write transaction like a guard, may be run again, and changes nothing itself.
+ */
+export type Plan = (view: RecordView) => Promise<Result<Planned>>
+
 /** Further writes that stand or fall with the act. An answer that is a problem undoes everything; any other is ignored. */
 export type Alongside = (stores: Stores, done: Done) => Promise<Result<unknown> | undefined>
 
@@ -35,9 +44,9 @@ export type Act = {
   readonly requestId?: string
   /** The same actor with the same key and the same request is answered as the first time, and nothing is written. */
   readonly idempotencyKey?: string
-  /** What tells requests with one key apart. Default: action, patient, reason and changes. Needed when `changes` hold ids or times made anew by a retry. */
+  /** What tells requests with one key apart. Default: action, patient, reason and changes. Needed when `changes` hold ids or times made anew by a retry, or are planned. */
   readonly idempotencyBody?: unknown
-  readonly changes: readonly Change[]
+  readonly changes: readonly Change[] | Plan
   readonly guard?: Guard
   /** A decision known before the act; one the guard returns takes its place. */
   readonly decision?: Decision
@@ -51,11 +60,11 @@ export type Done = Answer & {
 }
 
 /**
- * Does one act in one transaction: idempotency, version checks, guard, versions, index, decision, `alongside`, audit event.
+ * Does one act in one transaction: idempotency, plan, version checks, guard, versions, index, decision, `alongside`, audit event.
  * Once it returns `ok`, the act is on the disk. A refusal writes nothing but an audit event of the refusal.
  *
  * Problems: `bad-resource`, `changed-twice`, `already-exists`, `absent`, `deleted`, `version-conflict`, `wrong-patient`,
- * `key-reused`, `storage-busy|read-only|failed|damaged|full`, and whatever `guard` and `alongside` refuse with.
+ * `key-reused`, `storage-busy|read-only|failed|damaged|full`, and whatever a plan, `guard` and `alongside` refuse with.
  */
 export async function act(ground: Ground, asked: Act): Promise<Result<Done>> {
   const at = instant(asked.at ?? ground.now())
@@ -76,8 +85,12 @@ async function perform(inside: Ground, asked: Act, { actId, at }: Stamp): Promis
   const earlier = request ? settled(await earlierAnswer(inside, request)) : null
   if (earlier) return { ...earlier, replayed: true }
 
-  const proposals = settled(await propose(inside, asked.changes, { at, patientId: asked.patientId }))
-  const decision = await allowed(inside, asked, proposals)
+  const planned =
+    typeof asked.changes === 'function'
+      ? settled(await asked.changes(openView(inside)))
+      : { changes: asked.changes, decision: null }
+  const proposals = settled(await propose(inside, planned.changes, { at, patientId: asked.patientId }))
+  const decision = (await allowed(inside, asked, proposals)) ?? planned.decision ?? null
 
   const seq = (await auditHead(inside.db, inside.tenantId)).seq + 1
   const changes = await writeVersions(inside, proposals, { seq, actId, at })
@@ -116,6 +129,8 @@ function settled<T>(result: Result<T>): T {
 function requestOf(asked: Act): Request | null {
   if (asked.idempotencyKey === undefined) return null
   const { action, patientId, reason, changes } = asked
+  if (typeof changes === 'function' && asked.idempotencyBody === undefined)
+    throw new Error('What is planned anew each time does not tell requests apart; give an idempotencyBody')
   const body = asked.idempotencyBody === undefined ? { action, patientId, reason, changes } : asked.idempotencyBody
   return { actor: asked.actor, key: asked.idempotencyKey, body }
 }

@@ -12,7 +12,7 @@
  * - Expected failures are values; storage failing outside an act is a `StorageFailure`; any other throw is a bug.
  */
 export type { Account, AccountChange, Accounts, NewAccount } from './accounts.ts'
-export type { Act, Alongside, Done, Guard, GuardAnswer } from './act.ts'
+export type { Act, Alongside, Done, Guard, GuardAnswer, Plan, Planned } from './act.ts'
 export type { Attachment, Attachments, NewAttachment } from './attachments.ts'
 export type {
   Actor,
@@ -34,10 +34,11 @@ export type { Draft, Drafts } from './drafts.ts'
 export type { IndexValue, Knowing } from './ground.ts'
 export type { Link, Links } from './links.ts'
 export { openRecord, type RecordOptions } from './open-record.ts'
+export type { MovedOn, PastFound, PastQuestion } from './past.ts'
 export { ok, type Problem, type Refusal, type Result, refuse, StorageFailure } from './problem.ts'
 export type { DurableRecord } from './record.ts'
 export type { Method, Present, Resource, Version } from './resource.ts'
-export type { Found, Question, Where } from './search.ts'
+export type { Found, Question, Sort } from './search.ts'
 export type { Session, Sessions } from './sessions.ts'
 export type { Settings } from './settings.ts'
 export type { Stores } from './stores.ts'
@@ -46,3 +47,4 @@ export type { Verified } from './verify.ts'
 export type { AuditVerified } from './verify-audit.ts'
 export type { VersionsVerified } from './verify-versions.ts'
 export type { RecordView } from './view.ts'
+export { compareText, type Where } from './where.ts'

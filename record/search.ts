@@ -1,60 +1,91 @@
-import { sha256 } from './canonical.ts'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Ground } from './ground.ts'
+import { changedSince, type MovedOn } from './past.ts'
 import type { Present } from './resource.ts'
 import { asVersion, currentVersions, isPresent } from './version-rows.ts'
+import { type Aliased, compareText, condition, type Held, holds, indexed, type Where } from './where.ts'
 
-/** One condition on the values that `index` extracted. Text is compared as it stands: dates only when they share a shape. */
-export type Where =
-  | { readonly name: string; readonly value: string }
-  | { readonly name: string; readonly anyOf: readonly string[] }
-  /** `from` is included, `to` is not. */
-  | { readonly name: string; readonly from?: string; readonly to?: string }
+/** The values that `index` extracted under a name, or `written`: when it was last written. What has none comes first. */
+export type Sort = { readonly by: { readonly name: string } | 'written'; readonly descending?: boolean }
 
 export type Question = {
   readonly type: string
   readonly patientId?: string
   /** All must hold. */
   readonly where?: readonly Where[]
-  /** By id (default), or the most recently written first. */
-  readonly order?: 'id' | 'newest'
+  /** By id (default), the most recently written first, or by values; ties are settled by id. */
+  readonly order?: 'id' | 'newest' | readonly Sort[]
   readonly limit: number
   /** `next` of the page before. */
   readonly after?: string
 }
+/** The same of the record as it was once this audit event was written: what was written later is not seen. */
+export type QuestionThen = Omit<Question, 'order'> & { readonly order?: readonly Sort[]; readonly asOf: number }
 
 /** One page. `next` is null on the last. */
 export type Found = { readonly resources: readonly Present[]; readonly next: string | null }
 
-const longestValue = 400
-
-/** A value as the index holds it: database keys have a length limit, so a long one is kept as its hash. */
-export const indexed = (value: string): string =>
-  value.length <= longestValue ? value : `${value.slice(0, 100)}#${sha256(value)}`
-
 /** One page of current resources. The cursor names a place in the order, so a page never repeats or skips what stayed put. */
 export async function search(ground: Ground, asked: Question): Promise<Found> {
-  // "One of none" holds for nothing, and an empty list is not SQL everywhere.
-  if (asked.where?.some((one) => 'anyOf' in one && one.anyOf.length === 0)) return { resources: [], next: null }
-  const newestFirst = asked.order === 'newest'
+  const { order } = asked
+  if (order === 'newest') return newestFirst(ground, asked)
+  return ordered(ground, asked, { sorts: order === undefined || order === 'id' ? [] : order, moved: [] })
+}
+
+/** The same of an earlier point of the record. */
+export async function searchThen(ground: Ground, asked: QuestionThen): Promise<Found | MovedOn> {
+  const moved = await changedSince(ground, asked)
+  return moved === 'moved-on' ? moved : ordered(ground, asked, { sorts: asked.order ?? [], moved })
+}
+
+/** How many there are in all pages together. */
+export async function count(ground: Ground, asked: Asked & { readonly asOf: number }): Promise<number | MovedOn> {
+  const moved = await changedSince(ground, asked)
+  if (moved === 'moved-on') return moved
+  const { many } = await currentVersions(ground)
+    .clearSelect()
+    .select((column) => column.fn.countAll<number>().as('many'))
+    .where(matches(ground, asked))
+    .executeTakeFirstOrThrow()
+  return Number(many) + moved.filter((one) => fits(ground, asked, one)).length
+}
+
+type Asked = Pick<Question, 'type' | 'patientId' | 'where'> & { readonly asOf?: number }
+
+function matches(ground: Ground, { type, patientId, where = [], asOf }: Asked): Expression<SqlBool> {
+  const is = expressionBuilder<Aliased, 'c' | 'v'>()
+  const among = { type, ...(patientId === undefined ? {} : { patientId }) }
+  return is.and([
+    is('c.type', '=', type),
+    is('c.deleted', '=', 0),
+    ...(patientId === undefined ? [] : [is('c.patient_id', '=', patientId)]),
+    ...(asOf === undefined ? [] : [is('c.seq', '<=', asOf)]),
+    ...where.map((one) => condition(ground, among, one)),
+  ])
+}
+
+const heldOf = ({ index }: Ground, { id, lastUpdated, resource }: Present): Held => ({
+  id,
+  lastUpdated,
+  values: index(resource),
+})
+
+const fits = (ground: Ground, { patientId, where = [] }: Asked, one: Present): boolean =>
+  (patientId === undefined || one.patientId === patientId) && where.every((each) => holds(each, heldOf(ground, one)))
+
+async function newestFirst(ground: Ground, asked: Question): Promise<Found> {
   let query = currentVersions(ground)
     .select('c.seq')
-    .where('c.type', '=', asked.type)
-    .where('c.deleted', '=', 0)
+    .where(matches(ground, asked))
+    .orderBy('c.seq', 'desc')
+    .orderBy('c.id', 'desc')
     .limit(asked.limit + 1)
-  if (asked.patientId !== undefined) query = query.where('c.patient_id', '=', asked.patientId)
-  for (const condition of asked.where ?? []) query = query.where('c.id', 'in', matching(ground, asked, condition))
-
-  if (newestFirst) query = query.orderBy('c.seq', 'desc').orderBy('c.id', 'desc')
-  else query = query.orderBy('c.id')
   if (asked.after !== undefined) {
     const place = readCursor(asked.after)
-    query = newestFirst
-      ? query.where((is) =>
-          is.or([is('c.seq', '<', place.seq), is.and([is('c.seq', '=', place.seq), is('c.id', '<', place.id)])]),
-        )
-      : query.where('c.id', '>', place.id)
+    query = query.where((is) =>
+      is.or([is('c.seq', '<', place.seq), is.and([is('c.seq', '=', place.seq), is('c.id', '<', place.id)])]),
+    )
   }
-
   const rows = await query.execute()
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
@@ -64,24 +95,92 @@ export async function search(ground: Ground, asked: Question): Promise<Found> {
   }
 }
 
-function matching({ db, tenantId }: Ground, { type, patientId }: Question, condition: Where) {
-  let ids = db
-    .selectFrom('resource_index')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('type', '=', type)
-    .where('name', '=', condition.name)
-  if (patientId !== undefined) ids = ids.where('patient_id', '=', patientId)
-  if ('value' in condition) return ids.where('value', '=', indexed(condition.value))
-  if ('anyOf' in condition) return ids.where('value', 'in', condition.anyOf.map(indexed))
-  if (condition.from !== undefined) ids = ids.where('value', '>=', condition.from)
-  if (condition.to !== undefined) ids = ids.where('value', '<', condition.to)
-  return ids
-}
-
 // A cursor we did not write finds the start of the order or nothing; it can never reach another tenant or type.
 function readCursor(after: string): { seq: number; id: string } {
   const dot = after.indexOf('.')
   const seq = Number(after.slice(0, dot))
   return { seq: Number.isSafeInteger(seq) ? seq : 0, id: after.slice(dot + 1) }
+}
+
+/** Where something stands in an order: its values, and last its id. */
+type Place = readonly string[]
+type Ordering = { readonly sorts: readonly Sort[]; readonly moved: readonly Present[] }
+
+async function ordered(ground: Ground, asked: Asked & Question, { sorts, moved }: Ordering): Promise<Found> {
+  const after = asked.after === undefined ? null : readPlace(asked.after, sorts.length + 1)
+  const is = expressionBuilder<Aliased, 'c' | 'v'>()
+  const keys = [...sorts.map((sort) => keyOf(ground, asked.type, sort)), is.ref('c.id')]
+  const downs = [...sorts.map(({ descending = false }) => descending), false]
+
+  let query = currentVersions(ground)
+    .where(matches(ground, asked))
+    .limit(asked.limit + 1)
+  for (const [at, key] of keys.entries()) query = query.orderBy(key, downs[at] ? 'desc' : 'asc')
+  if (after !== null) {
+    const beyond = keys.map((key, at) =>
+      is.and([
+        ...keys.slice(0, at).map((earlier, before) => is(earlier, '=', after[before] as string)),
+        is(key, downs[at] ? '<' : '>', after[at] as string),
+      ]),
+    )
+    query = query.where(is.or(beyond))
+  }
+  const placed = (one: Present) => ({ one, place: placeOf(heldOf(ground, one), sorts) })
+  const compare = (a: Place, b: Place): number => {
+    for (const [at, down] of downs.entries()) {
+      const order = compareText(a[at] as string, b[at] as string)
+      if (order !== 0) return down ? -order : order
+    }
+    return 0
+  }
+  const now = (await query.execute()).map(asVersion).filter(isPresent).map(placed)
+  const then = moved
+    .filter((one) => fits(ground, asked, one))
+    .map(placed)
+    .filter(({ place }) => after === null || compare(place, after) > 0)
+  const all = [...now, ...then].sort((a, b) => compare(a.place, b.place))
+  const page = all.slice(0, asked.limit)
+  const last = page.at(-1)
+  return {
+    resources: page.map(({ one }) => one),
+    next: all.length > asked.limit && last ? cursorAt(last.place) : null,
+  }
+}
+
+function keyOf({ db, tenantId }: Ground, type: string, { by, descending = false }: Sort): Expression<string> {
+  if (by === 'written') return sql.ref<string>('v.last_updated')
+  const values = db
+    .selectFrom('resource_index as k')
+    .select(({ fn }) => (descending ? fn.max('k.value') : fn.min('k.value')).as('key'))
+    .where('k.tenant_id', '=', tenantId)
+    .where('k.type', '=', type)
+    .where('k.name', '=', by.name)
+    .where(sql<boolean>`k.id = c.id`)
+  return sql<string>`coalesce((${values}), '')`
+}
+
+function placeOf({ id, lastUpdated, values }: Held, sorts: readonly Sort[]): Place {
+  const keys = sorts.map(({ by, descending }) => {
+    if (by === 'written') return lastUpdated
+    const own = values
+      .filter(({ name }) => name === by.name)
+      .map(({ value }) => indexed(value))
+      .sort(compareText)
+    return (descending ? own.at(-1) : own[0]) ?? ''
+  })
+  return [...keys, id]
+}
+
+const cursorAt = (place: Place): string => (place.length === 1 ? String(place[0]) : JSON.stringify(place))
+
+/** A cursor we did not write finds the start of the order, or nothing. */
+function readPlace(after: string, length: number): Place {
+  if (length === 1) return [after]
+  try {
+    const read: unknown = JSON.parse(after)
+    if (Array.isArray(read) && read.length === length && read.every((part) => typeof part === 'string')) return read
+  } catch {
+    // Not of ours: from the start.
+  }
+  return Array.from({ length }, () => '')
 }

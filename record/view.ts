@@ -1,8 +1,10 @@
+import { auditHead } from './audit.ts'
 import { counts, type RecordCounts } from './counts.ts'
 import type { Ground } from './ground.ts'
+import { type MovedOn, type PastFound, type PastQuestion, versionsAt, versionsOf } from './past.ts'
 import { ok, type Result, refuse } from './problem.ts'
 import { address, type Present, type Version } from './resource.ts'
-import { type Found, type Question, search } from './search.ts'
+import { count, type Found, type Question, search, searchThen } from './search.ts'
 import { asVersion, currentVersions, isPresent, type VersionRow, versionColumns } from './version-rows.ts'
 
 /** Everything that can be asked of the record. Outside an act it answers from what is committed. */
@@ -14,6 +16,16 @@ export type RecordView = {
   /** All versions, newest first, tombstones included; empty when there never was one. */
   readonly history: (type: string, id: string) => Promise<readonly Version[]>
   readonly search: (question: Question) => Promise<Found>
+  /** The same, of the record as it was once an audit event was written: its pages stay the same whatever is written. */
+  readonly searchThen: (question: Parameters<typeof searchThen>[1]) => Promise<Found | MovedOn>
+  /** How many a search finds in all its pages. */
+  readonly count: (question: Parameters<typeof count>[1]) => Promise<number | MovedOn>
+  /** Each of these as it was then, tombstones included; what was not there yet is left out. */
+  readonly readThen: (type: string, ids: readonly string[], asOf: number) => Promise<readonly Version[]>
+  /** All versions of a type, newest first, tombstones included. */
+  readonly versionsOf: (question: PastQuestion) => Promise<PastFound>
+  /** The number of the last audit event: the point at which the record is now. */
+  readonly position: () => Promise<number>
   /** Everything current of one patient, by type and id, in one query. */
   readonly patientResources: (patientId: string) => Promise<readonly Present[]>
   readonly counts: () => Promise<RecordCounts>
@@ -42,6 +54,11 @@ export function openView(ground: Ground): RecordView {
       ),
     history: async (type, id) => (await versions(type, id).orderBy('v.version', 'desc').execute()).map(asVersion),
     search: (question) => search(ground, question),
+    searchThen: (question) => searchThen(ground, question),
+    count: (question) => count(ground, question),
+    readThen: (type, ids, asOf) => versionsAt(ground, type, ids, asOf),
+    versionsOf: (question) => versionsOf(ground, question),
+    position: async () => (await auditHead(db, tenantId)).seq,
     patientResources: async (patientId) => {
       const rows = await currentVersions(ground)
         .where('c.patient_id', '=', patientId)

@@ -5,7 +5,7 @@ import type { Ground } from './ground.ts'
 import { Refused } from './problem.ts'
 import { address, type Resource } from './resource.ts'
 import type { Schema } from './schema.ts'
-import { indexed } from './search.ts'
+import { indexed } from './where.ts'
 
 export type Stamp = { readonly seq: number; readonly actId: string; readonly at: string }
 

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import type { DurableRecord, Sort, Where } from '../index.ts'
+import { cleanUp, freshRecord, remove, task, update, write } from './fixture.ts'
+
+afterEach(cleanUp)
+
+type Told = Readonly<{ status: string; due?: string; tag: readonly string[] }>
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+const told: fc.Arbitrary<Told> = fc.record(
+  {
+    status: fc.constantFrom('new', 'done', 'void'),
+    // Signs beyond U+FFFF sort by code point in a database, and otherwise in JavaScript.
+    due: fc.constantFrom('2026', '2027', '\u{fb01}', '\u{1f600}'),
+    tag: fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 2 }),
+  },
+  { requiredKeys: ['status', 'tag'] },
+)
+const step = fc.record({ id: fc.constantFrom(...ids), told: fc.option(told, { freq: 4 }) })
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+const questions: readonly Readonly<{ where: Where; is: (told: Told, id: string) => boolean }>[] = [
+  { where: { name: 'status', value: 'new' }, is: ({ status }) => status === 'new' },
+  { where: { not: { name: 'tag', value: 'x' } }, is: ({ tag }) => !tag.includes('x') },
+  {
+    where: {
+      any: [
+        { name: 'tag', anyOf: ['x', 'z'] },
+        { name: 'due', from: '2027' },
+      ],
+    },
+    is: ({ tag, due = '' }) => tag.includes('x') || tag.includes('z') || due >= '2027',
+  },
+  { where: { ids: ['a', 'c', 'nobody'] }, is: (_, id) => id === 'a' || id === 'c' },
+  { where: { all: [] }, is: () => true },
+  { where: { any: [] }, is: () => false },
+  { where: { name: 'due', from: '2026', to: '2027' }, is: ({ due }) => due === '2026' },
+]
+const byCodePoints = (a: string, b: string): number => {
+  const [x, y] = [[...a].map((sign) => sign.codePointAt(0) ?? 0), [...b].map((sign) => sign.codePointAt(0) ?? 0)]
+  for (let at = 0; at < Math.max(x.length, y.length); at++) {
+    const order = (x[at] ?? -1) - (y[at] ?? -1)
+    if (order !== 0) return order
+  }
+  return 0
+}
+const orders: readonly Readonly<{ order: readonly Sort[]; key: (told: Told) => string; down: boolean }>[] = [
+  { order: [], key: () => '', down: false },
+  { order: [{ by: { name: 'due' } }], key: ({ due = '' }) => due, down: false },
+  { order: [{ by: { name: 'due' }, descending: true }], key: ({ due = '' }) => due, down: true },
+  { order: [{ by: { name: 'status' }, descending: true }], key: ({ status }) => status, down: true },
+]
+
+async function perform(record: DurableRecord, state: Map<string, Told>, { id, told: next }: Step): Promise<void> {
+  if (next) await write(record, update(task(id, next)))
+  else if (state.has(id)) await write(record, remove('Task', id))
+  if (next) state.set(id, next)
+  else state.delete(id)
+}
+
+test('pages are of one point of the record, whatever is written between them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 14 }),
+      fc.array(step, { maxLength: 12 }),
+      fc.constantFrom(...questions),
+      fc.constantFrom(...orders),
+      fc.integer({ min: 1, max: 3 }),
+      async (before, between, { where, is }, { order, key, down }, limit) => {
+        const record = await freshRecord()
+        const state = new Map<string, Told>()
+        for (const one of before) await perform(record, state, one)
+        const asOf = await record.position()
+        const expected = [...state]
+          .filter(([id, one]) => is(one, id))
+          .sort(([a, one], [b, other]) => {
+            const order = byCodePoints(key(one), key(other))
+            return (down ? -order : order) || byCodePoints(a, b)
+          })
+        const writes = [...between]
+        const seen: (readonly [string, unknown])[] = []
+        let after: string | undefined
+        do {
+          const asked = { type: 'Task', where: [where], order, limit, asOf, ...(after === undefined ? {} : { after }) }
+          const found = await record.searchThen(asked)
+          if (found === 'moved-on') throw new Error('moved on')
+          seen.push(...found.resources.map(({ id, resource }) => [id, resource.status] as const))
+          after = found.next ?? undefined
+          for (const one of writes.splice(0, 3)) await perform(record, state, one)
+        } while (after !== undefined)
+        expect(seen).toEqual(expected.map(([id, { status }]) => [id, status]))
+        expect(await record.count({ type: 'Task', where: [where], asOf })).toBe(expected.length)
+        await record.close()
+      },
+    ),
+    { numRuns: 25 },
+  )
+})

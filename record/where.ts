@@ -1,0 +1,90 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { sha256 } from './canonical.ts'
+import type { Ground, IndexValue } from './ground.ts'
+import type { Schema } from './schema.ts'
+
+/** One condition on the values that `index` extracted. Text is compared as it stands: dates only when they share a shape. */
+export type Where =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly anyOf: readonly string[] }
+  /** `from` is included, `to` is not. */
+  | { readonly name: string; readonly from?: string; readonly to?: string }
+  /** One of these ids. */
+  | { readonly ids: readonly string[] }
+  /** When it was last written, as an instant; `to` is not included. */
+  | { readonly written: { readonly from?: string; readonly to?: string } }
+  | { readonly all: readonly Where[] }
+  | { readonly any: readonly Where[] }
+  | { readonly not: Where }
+
+const longestValue = 400
+
+/** A value as the index holds it: database keys have a length limit, so a long one is kept as its hash. */
+export const indexed = (value: string): string =>
+  value.length <= longestValue ? value : `${value.slice(0, 100)}#${sha256(value)}`
+
+export type Aliased = Schema & { c: Schema['resource_current']; v: Schema['resource_version'] }
+type Among = { readonly type: string; readonly patientId?: string }
+
+/** The condition over `resource_current` as `c` and its version as `v`. */
+export function condition(ground: Ground, among: Among, where: Where): Expression<SqlBool> {
+  const is = expressionBuilder<Aliased, 'c' | 'v'>()
+  const part = (one: Where) => condition(ground, among, one)
+  // "One of none" holds for nothing, and an empty list is not SQL everywhere.
+  if ('anyOf' in where && where.anyOf.length === 0) return is.or([])
+  if ('ids' in where) return where.ids.length === 0 ? is.or([]) : is('c.id', 'in', where.ids)
+  if ('all' in where) return is.and(where.all.map(part))
+  if ('any' in where) return is.or(where.any.map(part))
+  if ('not' in where) return is.not(part(where.not))
+  if ('written' in where) {
+    const { from, to } = where.written
+    return is.and([
+      ...(from === undefined ? [] : [is('v.last_updated', '>=', from)]),
+      ...(to === undefined ? [] : [is('v.last_updated', '<', to)]),
+    ])
+  }
+  return is('c.id', 'in', idsHaving(ground, among, where))
+}
+
+type OfIndex = Extract<Where, { readonly name: string }>
+
+function idsHaving({ db, tenantId }: Ground, { type, patientId }: Among, where: OfIndex) {
+  let ids = db
+    .selectFrom('resource_index')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', type)
+    .where('name', '=', where.name)
+  if (patientId !== undefined) ids = ids.where('patient_id', '=', patientId)
+  if ('value' in where) return ids.where('value', '=', indexed(where.value))
+  if ('anyOf' in where) return ids.where('value', 'in', where.anyOf.map(indexed))
+  if (where.from !== undefined) ids = ids.where('value', '>=', where.from)
+  if (where.to !== undefined) ids = ids.where('value', '<', where.to)
+  return ids
+}
+
+/** What a condition is held against when it is not asked of the database. */
+export type Held = { readonly id: string; readonly lastUpdated: string; readonly values: readonly IndexValue[] }
+
+/** The same condition on one version, whatever the index holds now. */
+export function holds(where: Where, held: Held): boolean {
+  if ('ids' in where) return where.ids.includes(held.id)
+  if ('all' in where) return where.all.every((one) => holds(one, held))
+  if ('any' in where) return where.any.some((one) => holds(one, held))
+  if ('not' in where) return !holds(where.not, held)
+  if ('written' in where) return isWithin(held.lastUpdated, where.written)
+  return held.values.some(({ name, value }) => {
+    if (name !== where.name) return false
+    const kept = indexed(value)
+    if ('value' in where) return kept === indexed(where.value)
+    if ('anyOf' in where) return where.anyOf.some((one) => kept === indexed(one))
+    return isWithin(kept, where)
+  })
+}
+
+const isWithin = (value: string, { from, to }: { readonly from?: string; readonly to?: string }): boolean =>
+  (from === undefined || compareText(value, from) >= 0) && (to === undefined || compareText(value, to) < 0)
+
+/** As a database compares text: by code points. `<` compares half signs, and differs beyond U+FFFF. */
+export const compareText = (a: string, b: string): number =>
+  a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
