@@ -75,6 +75,8 @@ export async function versionsAt(
 
 export type PastQuestion = {
   readonly type: string
+  /** One resource; default: all of the type. */
+  readonly id?: string
   readonly asOf: number
   /** Written at this instant or later. */
   readonly since?: string
@@ -85,7 +87,7 @@ export type PastQuestion = {
 
 export type PastFound = { readonly versions: readonly Version[]; readonly next: string | null }
 
-/** Every version of a type up to a point, the newest first. */
+/** Every version of a type, or of one resource, up to a point, the newest first. */
 export async function versionsOf({ db, tenantId }: Ground, asked: PastQuestion): Promise<PastFound> {
   let query = db
     .selectFrom('resource_version as v')
@@ -96,6 +98,7 @@ export async function versionsOf({ db, tenantId }: Ground, asked: PastQuestion):
     .orderBy('v.seq', 'desc')
     .orderBy('v.id', 'desc')
     .limit(asked.limit + 1)
+  if (asked.id !== undefined) query = query.where('v.id', '=', asked.id)
   if (asked.since !== undefined) query = query.where('v.last_updated', '>=', asked.since)
   if (asked.after !== undefined) {
     const dot = asked.after.indexOf('.')

@@ -7,6 +7,7 @@ import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Clinic } from './clinic.ts'
 import { readFileBodies } from './http/file-body.ts'
 import { isForged } from './http/forged.ts'
+import { readFormBodies } from './http/form-body.ts'
 import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { register, send } from './http/register.ts'
@@ -54,6 +55,7 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
   })
   readJsonBodies(app)
   readFileBodies(app)
+  readFormBodies(app)
   await app.register(helmet, safetyHeaders(clinic.https))
   await app.register(cookie)
   await app.register(rateLimit, {

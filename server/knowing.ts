@@ -1,7 +1,8 @@
 import type { IndexValue, Resource } from '@facialis/record'
+import { indexValuesOf } from './fhir/index-values.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-2'
+export const indexVersion = 'server-3'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>
@@ -26,50 +27,54 @@ const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter(isObject) : []
 const textOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
 
+/** What our own screens search by. */
+function ownValuesOf(resource: Resource): readonly IndexValue[] {
+  if (resource.resourceType === 'Patient') {
+    return [
+      ...listOf(resource.name)
+        .flatMap((name) => textOf(name.text))
+        .map((name) => ({ name: 'name', value: nameKey(name) })),
+      ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
+      ...listOf(resource.telecom)
+        .filter((one) => one.system === 'phone')
+        .flatMap((one) => textOf(one.value))
+        .map((value) => ({ name: 'phone', value: phoneKey(value) })),
+    ]
+  }
+  if (resource.resourceType === 'Task') {
+    const codes = isObject(resource.code) ? listOf(resource.code.coding) : []
+    return [
+      ...textOf(resource.status).map((value) => ({ name: 'status', value })),
+      ...codes.flatMap((code) => textOf(code.code)).map((value) => ({ name: 'code', value })),
+    ]
+  }
+  // Every session tells its lot in our own Observation, whatever else was written for other systems.
+  if (resource.resourceType === 'Observation') {
+    return listOf(resource.component)
+      .filter(({ code }) => isObject(code) && listOf(code.coding).some((one) => one.code === 'session.lot'))
+      .flatMap(({ valueString }) => textOf(valueString))
+      .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
+  }
+  return []
+}
+
+/** A reference to a person, to whichever version of them. */
+const personShape = /^Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/\d+)?$/
+
 /** What the record is told about resources, which it does not know itself. */
 export const knowing = {
-  index: (resource: Resource): readonly IndexValue[] => {
-    if (resource.resourceType === 'Patient') {
-      return [
-        ...listOf(resource.name)
-          .flatMap((name) => textOf(name.text))
-          .map((name) => ({ name: 'name', value: nameKey(name) })),
-        ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
-        ...listOf(resource.telecom)
-          .filter((one) => one.system === 'phone')
-          .flatMap((one) => textOf(one.value))
-          .map((value) => ({ name: 'phone', value: phoneKey(value) })),
-      ]
-    }
-    if (resource.resourceType === 'Task') {
-      const codes = isObject(resource.code) ? listOf(resource.code.coding) : []
-      return [
-        ...textOf(resource.status).map((value) => ({ name: 'status', value })),
-        ...codes.flatMap((code) => textOf(code.code)).map((value) => ({ name: 'code', value })),
-      ]
-    }
-    // Every session tells its lot in our own Observation, whatever else was written for other systems.
-    if (resource.resourceType === 'Observation') {
-      return listOf(resource.component)
-        .filter(({ code }) => isObject(code) && listOf(code.coding).some((one) => one.code === 'session.lot'))
-        .flatMap(({ valueString }) => textOf(valueString))
-        .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
-    }
-    return []
-  },
+  index: (resource: Resource): readonly IndexValue[] => [...ownValuesOf(resource), ...indexValuesOf(resource)],
   patientOf: (resource: Resource): string | null => {
     if (resource.resourceType === 'Patient') return resource.id ?? null
     for (const member of ['subject', 'patient', 'for'] as const) {
       const reference = resource[member]
       const match =
-        isObject(reference) && typeof reference.reference === 'string'
-          ? /^Patient\/(.+)$/.exec(reference.reference)
-          : null
+        isObject(reference) && typeof reference.reference === 'string' ? personShape.exec(reference.reference) : null
       if (match?.[1]) return match[1]
     }
     // Provenance says of whom it tells by what it targets.
     for (const target of listOf(resource.target)) {
-      const match = typeof target.reference === 'string' ? /^Patient\/(.+)$/.exec(target.reference) : null
+      const match = typeof target.reference === 'string' ? personShape.exec(target.reference) : null
       if (match?.[1]) return match[1]
     }
     return null

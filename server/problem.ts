@@ -1,7 +1,14 @@
 import type { Problem } from '@facialis/wire'
 
 /** An expected failure on its way to the browser: a status, and what is said. */
-export type Refusal = Readonly<{ ok: false; status: number; problem: Problem; retryAfterSeconds?: number }>
+export type Refusal = Readonly<{
+  ok: false
+  status: number
+  problem: Problem
+  retryAfterSeconds?: number
+  /** Where several things are wrong at once, all of them; the problem is the first. */
+  all?: readonly Problem[]
+}>
 export type Result<T> = Readonly<{ ok: true; value: T }> | Refusal
 
 export const ok = <T>(value: T): Readonly<{ ok: true; value: T }> => ({ ok: true, value })

@@ -7,7 +7,8 @@ const deepest = 40
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+  const kinds = ['application/json', 'application/fhir+json', 'application/json-patch+json']
+  app.addContentTypeParser<string>(kinds, { parseAs: 'string' }, (request, text, done) => {
     if (text === '') return done(null, undefined)
     if (isTooDeep(text)) return done(Object.assign(new Error('nested too deep'), { statusCode: 400 }))
     parse(request, text, done)

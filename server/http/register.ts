@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ZodMiniType } from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
+import { isFhirAddress, sendOutcome } from '../fhir/answer.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { findSession } from '../identity/sessions.ts'
 import { may } from '../permissions.ts'
@@ -58,6 +59,9 @@ async function readAsked(
     params: request.params as Asked['params'],
     body: body.value,
     query: request.query as Asked['query'],
+    pairs: pairsIn(request.url),
+    headers: request.headers,
+    origin: originOf(request),
     who: who as SignedIn,
     session,
     source: request.ip,
@@ -92,6 +96,16 @@ function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown
 
 const unexpected = (where: string) => `"${where}" is missing or not of the expected kind.`
 
+/** What stands behind `?`, as it stands there. */
+const pairsIn = (url: string): Asked['pairs'] => {
+  const at = url.indexOf('?')
+  return at < 0 ? [] : [...new URLSearchParams(url.slice(at + 1))]
+}
+
+/** Only what can be the name of a host is repeated. */
+const originOf = ({ protocol, host }: FastifyRequest): string =>
+  `${protocol}://${/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i.test(host) ? host : 'localhost'}`
+
 function readIfMatch(header: string | undefined): Result<number | null> {
   if (header === undefined) return ok(null)
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header)
@@ -107,6 +121,7 @@ function readKey(header: string | string[] | undefined): Result<string | null> {
 export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (!answer.ok) {
     if (answer.retryAfterSeconds !== undefined) reply.header('Retry-After', answer.retryAfterSeconds)
+    if (isFhirAddress(reply.request.url)) return sendOutcome(reply, answer)
     return reply.code(answer.status).send({ problem: answer.problem })
   }
   if (answer.reply) return answer.reply(reply)

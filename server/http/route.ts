@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import type { ZodMiniType } from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
@@ -5,8 +6,8 @@ import type { SignedIn } from '../identity/account.ts'
 import type { Permission } from '../permissions.ts'
 import type { Refusal } from '../problem.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-type Path = `/api/${string}`
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Path = `/api/${string}` | '/fhir' | `/fhir/${string}`
 type ParamOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamOf<`/${Rest}`>
   : P extends `${string}:${infer Name}`
@@ -24,8 +25,8 @@ export type Route<P extends Path = Path, M extends May = May, B = unknown> = Rea
   path: P
   may: M
   audit: Audit
-  /** `Refuse it unless it names the version the person saw.` Kinds of act decide for themselves. */
-  ifMatch?: 'by-kind'
+  /** Refuse it unless it names the version the person saw: always, where there is one already, as each kind of act or each entry decides. */
+  ifMatch?: 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
   /** The shape of what is sent. Without one nothing may be sent. */
   takes?: ZodMiniType<B>
   /** Bytes; default 256 KiB. */
@@ -41,6 +42,11 @@ export type Asked<P extends string = string, M extends May = May, B = unknown> =
   body: B
   /** What stands after `?`; never anything about a person. */
   query: Readonly<Record<string, unknown>>
+  /** The same in its order, names that stand there several times included. */
+  pairs: readonly (readonly [name: string, value: string])[]
+  headers: IncomingHttpHeaders
+  /** The address by which this server was reached. */
+  origin: string
   who: M extends 'anyone' ? SignedIn | null : SignedIn
   /** The token of the session, when there is one. */
   session: string | null

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { isFhirAddress } from '../fhir/answer.ts'
 import { nothingHere, signInFirst } from '../problem.ts'
 import { send } from './register.ts'
 
@@ -24,7 +25,7 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
   app.get('/set-up', (_request, reply) => reply.redirect('/setup', 302))
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/'
-    if (path === '/api' || path.startsWith('/api/')) {
+    if (path === '/api' || path.startsWith('/api/') || isFhirAddress(path)) {
       return send(reply, request.cookies.facialis || request.cookies['__Host-facialis'] ? nothingHere() : signInFirst())
     }
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/\.\w+$/.test(path)

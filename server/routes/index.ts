@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
 import { clinicSettingsRoutes } from './clinic-settings.ts'
 import { draftRoutes } from './drafts.ts'
+import { fhirRoutes } from './fhir.ts'
 import { frontDoorRoutes } from './front-door.ts'
 import { lotRoutes } from './lots.ts'
 import { meRoutes } from './me.ts'
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...policyRoutes,
   ...auditRoutes,
+  ...fhirRoutes,
 ]

@@ -130,12 +130,12 @@ export async function openHouse(
       headers: { 'x-facialis': '1', ...(who === null ? {} : { cookie: await cookieOf(who) }), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    const isJson = String(response.headers['content-type']).startsWith('application/json')
+    const isJson = /^application\/(fhir\+)?json/.test(String(response.headers['content-type'])) && response.body !== ''
     const json = isJson ? (response.json() as never) : (response.body as never)
     return {
       status: response.statusCode,
       body: json,
-      problem: (isJson ? ((json as { problem?: Problem }).problem ?? none) : none) as Problem,
+      problem: isJson ? problemIn(json) : none,
       headers: response.headers,
     }
   }
@@ -161,6 +161,23 @@ export async function openHouse(
 }
 
 const none: Problem = { code: '', sentence: '' }
+
+type Outcome = Readonly<{
+  details: { text: string; coding?: readonly { code: string }[] }
+  expression?: readonly string[]
+}>
+
+/** What went wrong, as the screens are told of it or as FHIR says it. */
+function problemIn(json: Readonly<{ problem?: Problem; issue?: readonly Outcome[] }>): Problem {
+  const [first] = json.issue ?? []
+  if (!first) return json.problem ?? none
+  const where = first.expression?.[0]
+  return {
+    code: first.details.coding?.[0]?.code ?? '',
+    sentence: first.details.text,
+    ...(where === undefined ? {} : { where }),
+  }
+}
 
 export const adaSample: Referral = {
   patient: { name: 'Demo Ada Sample', birthDate: '1970-05-04', phone: '555-0101' },

@@ -1,0 +1,103 @@
+import type { Resource } from '@facialis/record'
+import type { Route } from '../http/route.ts'
+import { everywhere, parametersOf } from './parameters.ts'
+import { interactionsOf, servedTypes } from './served.ts'
+
+type Stated = Readonly<{
+  routes: readonly Route[]
+  base: string
+  /** Of this software, and of the knowledge it follows. */
+  version: string
+  title: string
+  date: string
+}>
+
+const reading = ['read', 'vread', 'history-instance', 'history-type', 'search-type'] as const
+
+/** What is really served: made from the table of routes, the table of types and the table of search parameters. */
+export function capabilityStatement({ routes, base, version, title, date }: Stated): Resource {
+  const has = (method: string, path: string) => routes.some((one) => one.method === method && one.path === path)
+  const writes: Readonly<Record<string, readonly [string, string]>> = {
+    create: ['POST', '/fhir/:type'],
+    update: ['PUT', '/fhir/:type/:id'],
+    patch: ['PATCH', '/fhir/:type/:id'],
+    delete: ['DELETE', '/fhir/:type/:id'],
+  }
+  const writing = (type: string) => interactionsOf(type).filter((one) => has(...(writes[one] as [string, string])))
+  const operations = operationsIn(routes)
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date,
+    kind: 'instance',
+    software: { name: 'Facialis', version },
+    implementation: {
+      description: `The record of a clinic for ${title}. It supports clinicians and diagnoses nothing.`,
+      url: base,
+    },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json', 'json'],
+    ...(has('PATCH', '/fhir/:type/:id') ? { patchFormat: ['application/json-patch+json'] } : {}),
+    rest: [
+      {
+        mode: 'server',
+        security: {
+          cors: false,
+          description:
+            'The session of somebody who is signed in. What a role may read and write stands in docs/permissions.md.',
+        },
+        resource: servedTypes.map((type) => ({
+          type,
+          interaction: [...reading, ...writing(type)].map((code) => ({ code })),
+          versioning: writing(type).includes('update') ? 'versioned-update' : 'versioned',
+          readHistory: true,
+          updateCreate: writing(type).includes('update'),
+          conditionalRead: 'full-support',
+          ...(writing(type).includes('create') ? { conditionalCreate: true } : {}),
+          ...(writing(type).includes('update') ? { conditionalUpdate: has('PUT', '/fhir/:type') } : {}),
+          conditionalDelete: 'not-supported',
+          searchInclude: (parametersOf[type] ?? [])
+            .filter(({ kind }) => kind === 'reference')
+            .map(({ name }) => `${type}:${name}`),
+          searchRevInclude: servedTypes.flatMap((source) =>
+            (parametersOf[source] ?? [])
+              .filter(({ kind, targets }) => kind === 'reference' && targets?.includes(type))
+              .map(({ name }) => `${source}:${name}`),
+          ),
+          searchParam: [
+            { name: '_id', type: 'token' },
+            { name: '_lastUpdated', type: 'date' },
+            ...[...everywhere, ...(parametersOf[type] ?? [])].map(({ name, kind }) => ({ name, type: kind })),
+          ],
+          ...(operations[type] ? { operation: operations[type] } : {}),
+        })),
+        ...(has('POST', '/fhir') ? { interaction: [{ code: 'transaction' }, { code: 'batch' }] } : {}),
+        ...(operations[''] ? { operation: operations[''] } : {}),
+      },
+    ],
+  }
+}
+
+/** Where operations of ours are described by the standard; of the others the name says it. */
+const definitions: Readonly<Record<string, string>> = {
+  everything: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+  apply: 'http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply',
+  export: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export',
+  'group-export': 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export',
+}
+
+/** Operations by the type they belong to; those of the whole server under no name. */
+function operationsIn(routes: readonly Route[]): Readonly<Record<string, readonly object[] | undefined>> {
+  const found: Record<string, object[]> = {}
+  const seen = new Set<string>()
+  for (const { path } of routes) {
+    const named = /^\/fhir\/(?:([A-Z]\w+)\/(?::\w+\/)?)?\$([a-z-]+)$/.exec(path)
+    if (!named) continue
+    const [, type = '', name = ''] = named
+    const definition = definitions[type === 'Group' ? `group-${name}` : name]
+    if (definition === undefined || seen.has(`${type} ${name}`)) continue
+    seen.add(`${type} ${name}`)
+    found[type] = [...(found[type] ?? []), { name, definition }]
+  }
+  return found
+}

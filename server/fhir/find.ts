@@ -1,0 +1,146 @@
+import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
+import type { SignedIn } from '../identity/account.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+import { keptUnder, referenceKey, valuesAt } from './index-values.ts'
+import { hiddenFrom, mayRead } from './may-read.ts'
+import { parametersOf } from './parameters.ts'
+import type { Asked, Criterion, Include } from './search-asked.ts'
+
+export type Page = Readonly<{
+  matches: readonly Present[]
+  included: readonly Present[]
+  /** Where the next page begins; null on the last. */
+  next: string | null
+  total: number | null
+  /** Not everything that refers to the matches is here. */
+  isCut: boolean
+}>
+
+export type Finding = Readonly<{ view: RecordView; who: SignedIn; asOf: number; after?: string | undefined }>
+
+/** More than this is no condition any more. */
+const mostThrough = 1000
+const mostReferring = 1000
+
+const tooMuchSince = () =>
+  refuse(
+    410,
+    'page-over',
+    'So much was written since the first page that the rest cannot be shown as it was. Search anew.',
+  )
+
+/** One page of a search, of one point of the record, with what was asked for beside it; nothing the asker may not read. */
+export async function find(asked: Asked, finding: Finding): Promise<Result<Page>> {
+  const { view, who, asOf, after } = finding
+  const where = await wheresOf(asked.criteria, finding)
+  if (!where.ok) return where
+  const question = { type: asked.type, where: [...where.value, ...hiddenFrom(who, asked.type)], asOf }
+  const total = asked.total ? await view.count(question) : null
+  if (total === 'moved-on') return tooMuchSince()
+  if (asked.onlyTotal) return ok({ matches: [], included: [], next: null, total, isCut: false })
+  const found = await view.searchThen({
+    ...question,
+    order: asked.sort,
+    limit: asked.count,
+    ...(after === undefined ? {} : { after }),
+  })
+  if (found === 'moved-on') return tooMuchSince()
+  const forward = await included(asked.include, found.resources, finding)
+  const backward = await referring(asked.revinclude, found.resources, finding)
+  if (!backward.ok) return backward
+  const seen = new Set(found.resources.map(addressOf))
+  const beside = [...forward, ...backward.value.resources].filter((one) => {
+    const isNew = !seen.has(addressOf(one))
+    seen.add(addressOf(one))
+    return isNew && mayRead(who, one.resource)
+  })
+  return ok({ matches: found.resources, included: beside, next: found.next, total, isCut: backward.value.isCut })
+}
+
+const addressOf = ({ type, id }: Pick<Present, 'type' | 'id'>): string => `${type}/${id}`
+
+async function wheresOf(criteria: readonly Criterion[], finding: Finding): Promise<Result<readonly Where[]>> {
+  const wheres: Where[] = []
+  for (const criterion of criteria) {
+    if ('where' in criterion) {
+      wheres.push(criterion.where)
+      continue
+    }
+    const keys: string[] = []
+    for (const { type, criteria: further } of criterion.to) {
+      const where = await wheresOf(further, finding)
+      if (!where.ok) return where
+      const through = await finding.view.searchThen({
+        type,
+        where: [...where.value, ...hiddenFrom(finding.who, type)],
+        limit: mostThrough,
+        asOf: finding.asOf,
+      })
+      if (through === 'moved-on') return tooMuchSince()
+      if (through.next !== null)
+        return refuse(
+          400,
+          'too-many-through',
+          'Too many resources fit the condition behind the dot; say more about them.',
+          {
+            where: `http.${criterion.through.name}`,
+          },
+        )
+      keys.push(...through.resources.map(addressOf))
+    }
+    wheres.push({ name: keptUnder(criterion.through).values, anyOf: keys })
+  }
+  return ok(wheres)
+}
+
+/** What the matches refer to, as it was then. */
+async function included(
+  asked: readonly Include[],
+  matches: readonly Present[],
+  { view, asOf }: Finding,
+): Promise<readonly Present[]> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { parameter, target } of asked)
+    for (const { resource } of matches)
+      for (const path of parameter.paths)
+        for (const value of valuesAt(resource, path)) {
+          const [type, id, ...more] = keyOf(value).split('/')
+          if (!type || !id || more.length > 0 || parametersOf[type] === undefined) continue
+          if ((target !== null && type !== target) || !parameter.targets?.includes(type)) continue
+          wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
+        }
+  const found: Present[] = []
+  for (const [type, ids] of wanted)
+    for (const version of await view.readThen(type, [...ids].sort(compareText), asOf))
+      if (version.resource !== null) found.push({ ...version, resource: version.resource })
+  return found
+}
+
+const keyOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'reference' in value && typeof value.reference === 'string'
+    ? referenceKey(value.reference)
+    : ''
+
+/** What refers to the matches. */
+async function referring(
+  asked: readonly Include[],
+  matches: readonly Present[],
+  { view, who, asOf }: Finding,
+): Promise<Result<Readonly<{ resources: readonly Present[]; isCut: boolean }>>> {
+  const resources: Present[] = []
+  let isCut = false
+  if (matches.length === 0) return ok({ resources, isCut })
+  for (const { type, parameter } of asked) {
+    const where = { name: keptUnder(parameter).values, anyOf: matches.map(addressOf) }
+    const found = await view.searchThen({
+      type,
+      where: [where, ...hiddenFrom(who, type)],
+      limit: mostReferring,
+      asOf,
+    })
+    if (found === 'moved-on') return tooMuchSince()
+    resources.push(...found.resources)
+    isCut ||= found.next !== null
+  }
+  return ok({ resources, isCut })
+}

@@ -1,0 +1,67 @@
+import type { Resource, Version } from '@facialis/record'
+import { nothingHere, ok, type Result, refuse } from '../problem.ts'
+import { etagOf } from './answer.ts'
+import { maySee } from './read.ts'
+import type { Searching } from './search.ts'
+import { timeSpanOf } from './time-spans.ts'
+
+type Query = Readonly<Record<string, unknown>>
+const mostCount = 500
+
+/** The versions of one resource or of a type, newest first, some at a time; later pages show nothing written since the first. */
+export async function history(
+  { type, id }: Readonly<{ type: string; id: string | null }>,
+  query: Query,
+  { clinic, who, base, requestId }: Searching,
+): Promise<Result<Resource>> {
+  const count = query._count === undefined ? 100 : Number(query._count)
+  if (!Number.isInteger(count) || count < 1)
+    return refuse(400, 'bad-value', '_count is a whole number from 1.', { where: 'http._count' })
+  const since = query._since === undefined ? null : timeSpanOf(String(query._since).replace(' ', '+'))
+  if (query._since !== undefined && since === null)
+    return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
+  const place = /^(\d{1,15})~([A-Za-z0-9.-]*)$/.exec(String(query._page ?? ''))
+  if (query._page !== undefined && place === null)
+    return refuse(400, 'bad-value', 'This is no page of a history.', { where: 'http._page' })
+  const asOf = place ? Number(place[1]) : await clinic.record.position()
+  const asked = { asOf, limit: Math.min(count, mostCount), ...(since ? { since: since.from } : {}) }
+  const { versions, next } = await clinic.record.versionsOf({
+    type,
+    ...(id === null ? {} : { id }),
+    ...asked,
+    ...(place?.[2] ? { after: place[2] } : {}),
+  })
+  const shown = versions.filter((version) => maySee(who, version))
+  if (id !== null && shown.length === 0 && place === null && since === null) return nothingHere()
+  await clinic.record.auditRead({
+    actor: { id: who.id },
+    what: id === null ? `the history of ${type}` : `the history of ${type}/${id}`,
+    action: 'fhir-history',
+    patientIds: [...new Set(shown.flatMap(({ patientId }) => patientId ?? []))],
+    requestId,
+  })
+  const address = `${base}/${type}${id === null ? '' : `/${id}`}/_history`
+  const more = `_count=${asked.limit}${since ? `&_since=${encodeURIComponent(since.from)}` : ''}`
+  return ok({
+    resourceType: 'Bundle',
+    type: 'history',
+    link: [
+      { relation: 'self', url: `${address}?${more}` },
+      ...(next === null ? [] : [{ relation: 'next', url: `${address}?${more}&_page=${asOf}~${next}` }]),
+    ],
+    entry: shown.map((version) => entryOf(version, base)),
+  } as Resource)
+}
+
+const methods = { create: 'POST', update: 'PUT', delete: 'DELETE' } as const
+
+const entryOf = ({ type, id, version, method, lastUpdated, resource }: Version, base: string): object => ({
+  fullUrl: `${base}/${type}/${id}`,
+  ...(resource === null ? {} : { resource }),
+  request: { method: methods[method], url: method === 'create' ? type : `${type}/${id}` },
+  response: {
+    status: method === 'create' ? '201 Created' : method === 'delete' ? '204 No Content' : '200 OK',
+    etag: etagOf(version),
+    lastModified: lastUpdated,
+  },
+})

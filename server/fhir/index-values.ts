@@ -1,0 +1,103 @@
+import type { IndexValue, Resource } from '@facialis/record'
+import { everywhere, type Parameter, parametersOf } from './parameters.ts'
+import { periodOf, type TimeSpan, timeSpanOf } from './time-spans.ts'
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Everything that stands at a path, lists gone through. */
+export function valuesAt(value: unknown, path: string): readonly unknown[] {
+  let found: readonly unknown[] = [value]
+  for (const name of path.split('.')) {
+    found = found.flatMap((one) => (isObject(one) ? [one[name]] : [])).flat()
+  }
+  return found.filter((one) => one !== undefined && one !== null)
+}
+
+/** The names under which the values of a parameter are kept. They begin with "?", as an address does that asks for them. */
+export const keptUnder = ({ name, kept = name }: Parameter) => ({
+  values: `?${kept}`,
+  /** Begin and end of dates. */
+  from: `?${kept}<`,
+  to: `?${kept}>`,
+  /** Texts as they are written. */
+  exact: `?${kept}=`,
+  /** Identifiers by which a reference names what it leads to. */
+  identifier: `?${kept}:identifier`,
+})
+
+/** What the search index holds of a resource, for all its parameters. */
+export function indexValuesOf(resource: Resource): readonly IndexValue[] {
+  const own = parametersOf[resource.resourceType]
+  if (own === undefined) return []
+  return [...everywhere, ...own.filter(({ name, kept = name }) => kept === name)].flatMap((parameter) =>
+    parameter.paths
+      .flatMap((path) => valuesAt(resource, path))
+      .filter((one) => isWanted(parameter, one))
+      .flatMap((value) => kept(parameter, value)),
+  )
+}
+
+const isWanted = ({ only }: Parameter, value: unknown): boolean =>
+  only === undefined || (isObject(value) && value[only[0]] === only[1])
+
+function kept(parameter: Parameter, value: unknown): readonly IndexValue[] {
+  const names = keptUnder(parameter)
+  switch (parameter.kind) {
+    case 'token':
+      return tokensOf(value).map((token) => ({ name: names.values, value: token }))
+    case 'uri':
+      return typeof value === 'string' ? [{ name: names.values, value }] : []
+    case 'string':
+      return textsOf(value).flatMap((text) => [
+        { name: names.exact, value: text },
+        ...wordsOf(text).map((word) => ({ name: names.values, value: word })),
+      ])
+    case 'date': {
+      const span = spanOf(value)
+      return span === null
+        ? []
+        : [
+            { name: names.from, value: span.from },
+            { name: names.to, value: span.to },
+          ]
+    }
+    case 'reference':
+      if (!isObject(value)) return []
+      return [
+        ...(typeof value.reference === 'string' ? [{ name: names.values, value: referenceKey(value.reference) }] : []),
+        ...(isObject(value.identifier)
+          ? tokensOf(value.identifier).map((token) => ({ name: names.identifier, value: token }))
+          : []),
+      ]
+    default:
+      throw parameter.kind satisfies never
+  }
+}
+
+/** A code alone, and with its system before a bar; one without a system also after a bare bar. */
+export function tokensOf(value: unknown): readonly string[] {
+  if (typeof value === 'string' || typeof value === 'boolean') return [String(value)]
+  if (!isObject(value)) return []
+  if (Array.isArray(value.coding)) return value.coding.flatMap(tokensOf)
+  const code = value.code ?? value.value
+  if (typeof code !== 'string' || code === '') return []
+  return [code, `${typeof value.system === 'string' ? value.system : ''}|${code}`]
+}
+
+const spanOf = (value: unknown): TimeSpan | null =>
+  typeof value === 'string' ? timeSpanOf(value) : isObject(value) ? periodOf(value) : null
+
+const textsOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
+
+/** Case and accents do not matter. */
+export const plainText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** A text is found by its beginning, and by the beginning of each of its words. */
+function wordsOf(text: string): readonly string[] {
+  const plain = plainText(text)
+  return [plain, ...[...plain.matchAll(/(?<=[\s,.'-])[\p{L}\p{N}]/gu)].map(({ index }) => plain.slice(index))]
+}
+
+/** `Patient/1`, whatever version of it is meant. */
+export const referenceKey = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '')

@@ -1,0 +1,229 @@
+/** What a resource can be searched by, in the words of FHIR R4. A test holds the table against the standard's own. */
+export type Parameter = Readonly<{
+  name: string
+  kind: 'token' | 'reference' | 'date' | 'string' | 'uri'
+  /** Members it reads, one after the other: `performer.actor`. Lists are gone through. */
+  paths: readonly string[]
+  /** Only those of a list whose member has this value. */
+  only?: readonly [member: string, value: string]
+  /** Types a reference may lead to. */
+  targets?: readonly string[]
+  /** Under which name its values are kept; several parameters may look at the same ones. Default: its own. */
+  kept?: string
+}>
+
+const token = (name: string, ...paths: readonly string[]): Parameter => ({
+  name,
+  kind: 'token',
+  paths: paths.length === 0 ? [name] : paths,
+})
+const date = (name: string, ...paths: readonly string[]): Parameter => ({ name, kind: 'date', paths })
+const text = (name: string, ...paths: readonly string[]): Parameter => ({ name, kind: 'string', paths })
+const link = (name: string, targets: readonly string[], ...paths: readonly string[]): Parameter => ({
+  name,
+  kind: 'reference',
+  paths: paths.length === 0 ? [name] : paths,
+  targets,
+})
+
+const people = ['Practitioner', 'PractitionerRole', 'Organization', 'Patient', 'RelatedPerson']
+/** Whose it is: `patient` looks where `subject` does, and only at people. */
+const about = [
+  link('subject', ['Patient', 'Group']),
+  { ...link('patient', ['Patient'], 'subject'), kept: 'subject' },
+] as const
+const ofPatient = link('patient', ['Patient'])
+const identifier = token('identifier')
+const status = token('status')
+const names = [
+  text('name', 'name.text', 'name.family', 'name.given'),
+  text('family', 'name.family'),
+  text('given', 'name.given'),
+]
+const medicine = [
+  token('code', 'medicationCodeableConcept'),
+  link('medication', ['Medication'], 'medicationReference'),
+  status,
+  ...about,
+  identifier,
+]
+
+/** Of every resource. */
+export const everywhere: readonly Parameter[] = [
+  token('_tag', 'meta.tag'),
+  { name: '_profile', kind: 'uri', paths: ['meta.profile'] },
+]
+
+export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
+  Patient: [
+    identifier,
+    ...names,
+    date('birthdate', 'birthDate'),
+    token('gender'),
+    token('active'),
+    { ...token('phone', 'telecom'), only: ['system', 'phone'] },
+    { ...token('email', 'telecom'), only: ['system', 'email'] },
+    link('general-practitioner', ['Practitioner', 'PractitionerRole', 'Organization'], 'generalPractitioner'),
+    link('organization', ['Organization'], 'managingOrganization'),
+  ],
+  Practitioner: [identifier, ...names],
+  PractitionerRole: [
+    identifier,
+    token('role', 'code'),
+    link('practitioner', ['Practitioner']),
+    link('organization', ['Organization']),
+  ],
+  Organization: [identifier, text('name', 'name', 'alias'), token('type')],
+  Location: [identifier, text('name', 'name', 'alias')],
+  RelatedPerson: [identifier, ofPatient, text('name', 'name.text', 'name.family', 'name.given')],
+  Observation: [
+    token('code'),
+    token('component-code', 'component.code'),
+    token('category'),
+    token('value-concept', 'valueCodeableConcept'),
+    status,
+    date('date', 'effectiveDateTime', 'effectivePeriod', 'effectiveInstant'),
+    link('performer', people),
+    link('derived-from', ['Observation', 'ImagingStudy', 'DocumentReference', 'QuestionnaireResponse'], 'derivedFrom'),
+    link('part-of', ['Procedure', 'MedicationAdministration', 'ImagingStudy'], 'partOf'),
+    link('encounter', ['Encounter']),
+    ...about,
+    identifier,
+  ],
+  Condition: [
+    token('code'),
+    token('category'),
+    token('clinical-status', 'clinicalStatus'),
+    token('verification-status', 'verificationStatus'),
+    token('body-site', 'bodySite'),
+    date('recorded-date', 'recordedDate'),
+    date('onset-date', 'onsetDateTime', 'onsetPeriod'),
+    link('asserter', ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson']),
+    link('encounter', ['Encounter']),
+    ...about,
+    identifier,
+  ],
+  Procedure: [
+    token('code'),
+    status,
+    date('date', 'performedDateTime', 'performedPeriod'),
+    link('performer', people, 'performer.actor'),
+    link('reason-reference', ['Condition', 'Observation', 'Procedure', 'DiagnosticReport'], 'reasonReference'),
+    ...about,
+    identifier,
+  ],
+  MedicationRequest: [
+    ...medicine,
+    token('intent'),
+    token('priority'),
+    date('authoredon', 'authoredOn'),
+    link('requester', people),
+  ],
+  MedicationAdministration: [
+    ...medicine,
+    date('effective-time', 'effectiveDateTime', 'effectivePeriod'),
+    link('performer', people, 'performer.actor'),
+    link('request', ['MedicationRequest']),
+  ],
+  MedicationStatement: [...medicine, date('effective', 'effectiveDateTime', 'effectivePeriod')],
+  MedicationDispense: [...medicine, date('whenhandedover', 'whenHandedOver')],
+  Medication: [token('code'), status, identifier, token('lot-number', 'batch.lotNumber')],
+  ServiceRequest: [
+    token('code'),
+    status,
+    token('intent'),
+    token('priority'),
+    date('authored', 'authoredOn'),
+    date('occurrence', 'occurrenceDateTime', 'occurrencePeriod'),
+    link('requester', people),
+    ...about,
+    identifier,
+  ],
+  DiagnosticReport: [
+    token('code'),
+    token('category'),
+    token('conclusion', 'conclusionCode'),
+    status,
+    date('date', 'effectiveDateTime', 'effectivePeriod'),
+    date('issued', 'issued'),
+    link('result', ['Observation']),
+    link('results-interpreter', people, 'resultsInterpreter'),
+    link('performer', people),
+    ...about,
+    identifier,
+  ],
+  ImagingStudy: [
+    status,
+    token('modality', 'series.modality'),
+    token('bodysite', 'series.bodySite'),
+    date('started', 'started'),
+    ...about,
+    identifier,
+  ],
+  Consent: [status, token('category'), token('scope'), date('date', 'dateTime'), ofPatient, identifier],
+  AllergyIntolerance: [
+    token('code', 'code', 'reaction.substance'),
+    token('clinical-status', 'clinicalStatus'),
+    token('verification-status', 'verificationStatus'),
+    date('date', 'recordedDate'),
+    ofPatient,
+    identifier,
+  ],
+  QuestionnaireResponse: [
+    status,
+    { name: 'questionnaire', kind: 'uri', paths: ['questionnaire'] },
+    date('authored', 'authored'),
+    link('author', [...people, 'Device']),
+    link('source', people),
+    ...about,
+    identifier,
+  ],
+  Flag: [date('date', 'period'), link('author', [...people, 'Device']), ...about, identifier],
+  Task: [
+    token('code'),
+    status,
+    token('intent'),
+    token('priority'),
+    date('authored-on', 'authoredOn'),
+    link('owner', people),
+    link('focus', ['ServiceRequest', 'MedicationRequest', 'CarePlan']),
+    link('subject', ['Patient', 'Group'], 'for'),
+    { ...link('patient', ['Patient'], 'for'), kept: 'subject' },
+    identifier,
+  ],
+  Communication: [
+    status,
+    token('category'),
+    date('sent', 'sent'),
+    link('sender', people),
+    link('recipient', people),
+    ...about,
+    identifier,
+  ],
+  DocumentReference: [status, token('type'), token('category'), date('date', 'date'), ...about, identifier],
+  EpisodeOfCare: [status, token('type'), date('date', 'period'), ofPatient, identifier],
+  Encounter: [status, token('class'), token('type'), date('date', 'period'), ...about, identifier],
+  CarePlan: [status, token('intent'), token('category'), date('date', 'period'), ...about, identifier],
+  Goal: [
+    token('lifecycle-status', 'lifecycleStatus'),
+    token('category'),
+    date('start-date', 'startDate'),
+    ...about,
+    identifier,
+  ],
+  FamilyMemberHistory: [
+    status,
+    token('relationship'),
+    token('code', 'condition.code'),
+    date('date', 'date'),
+    ofPatient,
+    identifier,
+  ],
+  Group: [token('type'), token('actual'), token('code'), link('member', ['Patient'], 'member.entity'), identifier],
+  Provenance: [
+    link('target', ['Patient']),
+    { ...link('patient', ['Patient'], 'target'), kept: 'target' },
+    link('agent', people, 'agent.who'),
+    date('recorded', 'recorded'),
+  ],
+}

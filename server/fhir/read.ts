@@ -1,0 +1,52 @@
+import type { Present, Version } from '@facialis/record'
+import type { Answer } from '../http/route.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { may } from '../permissions.ts'
+import { nothingHere, refuse } from '../problem.ts'
+import { emptyAnswer, resourceAnswer, versionHeaders } from './answer.ts'
+import { mayRead } from './may-read.ts'
+import type { Searching } from './search.ts'
+import { isServed } from './served.ts'
+
+type Reading = Searching & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
+type Which = Readonly<{ type: string; id: string; version?: string }>
+
+/** One resource, or one version of it. What may not be read is answered like what is not there. */
+export async function read({ type, id, version }: Which, reading: Reading): Promise<Answer> {
+  const { clinic, who, requestId } = reading
+  if (!isServed(type)) return nothingHere()
+  const found =
+    version === undefined
+      ? await clinic.record.read(type, id)
+      : /^\d{1,9}$/.test(version)
+        ? await clinic.record.readVersion(type, id, Number(version))
+        : ({ ok: false, problem: { code: 'absent' } } as const)
+  if (!found.ok) {
+    if (found.problem.code !== 'deleted' || !mayKnowOf(who, type)) return nothingHere()
+    return refuse(410, 'deleted', `${type}/${id} was deleted.`)
+  }
+  if (!mayRead(who, found.value.resource)) return nothingHere()
+  await clinic.record.auditRead({
+    actor: { id: who.id },
+    what: version === undefined ? `${type}/${id}` : `${type}/${id}/_history/${version}`,
+    action: 'fhir-read',
+    ...(found.value.patientId === null ? {} : { patientId: found.value.patientId }),
+    requestId,
+  })
+  return isKnown(found.value, reading)
+    ? emptyAnswer(304, versionHeaders(found.value))
+    : resourceAnswer(found.value.resource, { headers: versionHeaders(found.value) })
+}
+
+/** Whether somebody may know that something of this type was once there, of which nothing is left to look at. */
+const mayKnowOf = (who: SignedIn, type: string): boolean => type !== 'Task' || may(who.roles, 'request:triage')
+
+export const maySee = (who: SignedIn, { type, resource }: Version): boolean =>
+  resource === null ? mayKnowOf(who, type) : mayRead(who, resource)
+
+function isKnown({ version, lastUpdated }: Present, { ifNoneMatch, ifModifiedSince }: Reading): boolean {
+  if (ifNoneMatch !== undefined)
+    return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${version}"`)
+  const since = ifModifiedSince === undefined ? Number.NaN : Date.parse(ifModifiedSince)
+  return Math.floor(Date.parse(lastUpdated) / 1000) * 1000 <= since
+}

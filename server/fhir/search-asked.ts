@@ -1,0 +1,273 @@
+import type { Sort, Where } from '@facialis/record'
+import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { keptUnder, plainText, referenceKey } from './index-values.ts'
+import { everywhere, type Parameter, parametersOf } from './parameters.ts'
+import { type TimeSpan, timeSpanOf } from './time-spans.ts'
+
+/** Names and values as they stand in an address or a form; a name may stand there several times. */
+export type Pairs = readonly (readonly [name: string, value: string])[]
+
+/** One condition: of the resource itself, or of one that it refers to. */
+export type Criterion =
+  | Readonly<{ where: Where }>
+  | Readonly<{ through: Parameter; to: readonly Readonly<{ type: string; criteria: readonly Criterion[] }>[] }>
+
+export type Include = Readonly<{ type: string; parameter: Parameter; target: string | null }>
+
+/** A search as it was asked. */
+export type Asked = Readonly<{
+  type: string
+  criteria: readonly Criterion[]
+  sort: readonly Sort[]
+  count: number
+  /** Only how many there are. */
+  onlyTotal: boolean
+  total: boolean
+  include: readonly Include[]
+  revinclude: readonly Include[]
+  /** Left out because nobody here knows them, where the asker wants that. */
+  unknown: readonly string[]
+}>
+
+const usualCount = 50
+const mostCount = 500
+/** They say how to answer, and are heard elsewhere. */
+const aside = new Set(['_format', '_pretty', '_page'])
+
+export const parameterOf = (type: string, name: string): Parameter | undefined =>
+  [...everywhere, ...(parametersOf[type] ?? [])].find((one) => one.name === name)
+
+const wrong = (name: string, sentence: string, code = 'bad-value'): Refusal =>
+  refuse(400, code, sentence, { where: `http.${name}` })
+
+/** Reads a search. `lenient`: what nobody here knows is left out and told, instead of refused. */
+export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ lenient: boolean }>): Result<Asked> {
+  const criteria: Criterion[] = []
+  const include: Include[] = []
+  const revinclude: Include[] = []
+  const unknown: string[] = []
+  let sort: readonly Sort[] = []
+  let count = usualCount
+  let onlyTotal = false
+  let total = false
+  for (const [name, value] of pairs) {
+    if (aside.has(name)) continue
+    if (name === '_count') {
+      if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number.')
+      count = Math.min(Number(value), mostCount)
+      if (count === 0) onlyTotal = true
+    } else if (name === '_total') {
+      if (!['none', 'estimate', 'accurate'].includes(value)) return wrong(name, '_total is none, estimate or accurate.')
+      total = value !== 'none'
+    } else if (name === '_summary') {
+      if (value !== 'count' && value !== 'false')
+        return wrong(name, 'Resources are sent whole: _summary may only be count or false.')
+      onlyTotal = value === 'count'
+    } else if (name === '_sort') {
+      const read = sortOf(type, value)
+      if (!read.ok) return read
+      sort = read.value
+    } else if (name === '_include' || name === '_revinclude') {
+      const read = includeOf(name, value, type)
+      if (!read.ok) return read
+      if (name === '_include') include.push(...read.value)
+      else revinclude.push(...read.value)
+    } else {
+      const read = criterionOf(type, name, value)
+      if (read.ok) criteria.push(read.value)
+      else if (lenient && read.problem.code === 'unknown-parameter') unknown.push(name)
+      else return read
+    }
+  }
+  return ok({ type, criteria, sort, count, onlyTotal, total: total || onlyTotal, include, revinclude, unknown })
+}
+
+function sortOf(type: string, value: string): Result<readonly Sort[]> {
+  const rules: Sort[] = []
+  for (const word of value.split(',')) {
+    const descending = word.startsWith('-')
+    const name = descending ? word.slice(1) : word
+    // Ids settle every order as it is.
+    if (name === '_id' && !descending) continue
+    if (name === '_lastUpdated') rules.push({ by: 'written', descending })
+    else {
+      const parameter = parameterOf(type, name)
+      if (parameter === undefined) return wrong('_sort', `${type} cannot be sorted by ${JSON.stringify(name)}.`)
+      const { values, from } = keptUnder(parameter)
+      rules.push({ by: { name: parameter.kind === 'date' ? from : values }, descending })
+    }
+  }
+  if (rules.length > 3) return wrong('_sort', 'A search is sorted by at most three things.')
+  return ok(rules)
+}
+
+function includeOf(name: string, value: string, type: string): Result<readonly Include[]> {
+  const [source = '', by = '', target = null, ...more] = value.split(':')
+  const isOwn = name === '_include'
+  if (more.length > 0 || parametersOf[source] === undefined || (isOwn && source !== type))
+    return wrong(
+      name,
+      `${name} is written ${isOwn ? type : 'Type'}:parameter or ${isOwn ? type : 'Type'}:parameter:Target.`,
+    )
+  const links = (parametersOf[source] ?? []).filter(({ kind }) => kind === 'reference')
+  const found = isOwn && by === '*' ? links : links.filter((one) => one.name === by)
+  if (found.length === 0) return wrong(name, `${source} has no reference parameter ${JSON.stringify(by)}.`)
+  if (!isOwn && !found.some(({ targets }) => targets?.includes(type)))
+    return wrong(name, `${source}:${by} does not lead to ${type}.`)
+  return ok(found.map((parameter) => ({ type: source, parameter, target })))
+}
+
+/** `code:not`, `subject:Patient.identifier`, `patient.name`: a parameter, a word about it, and where it goes on. */
+function criterionOf(type: string, name: string, value: string): Result<Criterion> {
+  const dot = name.indexOf('.')
+  const head = dot < 0 ? name : name.slice(0, dot)
+  const colon = head.indexOf(':')
+  const [plain, modifier] = colon < 0 ? [head, null] : [head.slice(0, colon), head.slice(colon + 1)]
+  if (plain === '_id' && modifier === null && dot < 0) return ok({ where: { ids: value.split(',') } })
+  if (plain === '_lastUpdated' && modifier === null && dot < 0) return timeWhere(name, value, comparedWriting)
+  const parameter = parameterOf(type, plain)
+  if (parameter === undefined)
+    return wrong(name, `${type} cannot be searched by ${JSON.stringify(plain)} here.`, 'unknown-parameter')
+  if (dot >= 0) return chained(parameter, { name, modifier, rest: name.slice(dot + 1), value })
+  const names = keptUnder(parameter)
+  const present = parameter.kind === 'date' ? names.from : names.values
+  if (modifier === 'missing') {
+    if (value !== 'true' && value !== 'false') return wrong(name, ':missing is true or false.')
+    const has: Where = {
+      any: [{ name: present }, ...(parameter.kind === 'reference' ? [{ name: names.identifier }] : [])],
+    }
+    return ok({ where: value === 'true' ? { not: has } : has })
+  }
+  if (value === '') return wrong(name, `${name} has no value.`)
+  const read = valuesWhere(parameter, { name, modifier, value })
+  if (read === null)
+    return wrong(name, `${JSON.stringify(`:${modifier}`)} is not known for ${plain}.`, 'unknown-modifier')
+  return read
+}
+
+type Writing = Readonly<{ name: string; modifier: string | null; value: string }>
+
+function chained(parameter: Parameter, { name, modifier, rest, value }: Writing & { rest: string }): Result<Criterion> {
+  const { targets = [], kind } = parameter
+  if (kind !== 'reference') return wrong(name, `${parameter.name} leads nowhere, so nothing follows it.`)
+  if (rest.includes('.')) return wrong(name, 'A chain has one link.', 'unknown-modifier')
+  const wanted = modifier === null ? targets : targets.filter((one) => one === modifier)
+  const to = wanted.flatMap((type) => {
+    const read = criterionOf(type, rest, value)
+    return read.ok ? [{ type, criteria: [read.value] }] : []
+  })
+  if (to.length > 0) return ok({ through: parameter, to })
+  const [only] = wanted
+  const why = only === undefined ? null : criterionOf(only, rest, value)
+  if (why && !why.ok && why.problem.code === 'bad-value') return wrong(name, why.problem.sentence)
+  return wrong(
+    name,
+    `Nothing that ${parameter.name} leads to can be searched by ${JSON.stringify(rest)}.`,
+    'unknown-parameter',
+  )
+}
+
+/** Null: the modifier is not known. */
+function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): Result<Criterion> | null {
+  const names = keptUnder(parameter)
+  const words = splitList(value)
+  switch (parameter.kind) {
+    case 'token': {
+      const where: Where = { any: words.map((word) => tokenWhere(names.values, word)) }
+      if (modifier === null) return ok({ where })
+      return modifier === 'not' ? ok({ where: { not: where } }) : null
+    }
+    case 'uri':
+      return modifier === null ? ok({ where: { name: names.values, anyOf: words } }) : null
+    case 'string':
+      if (modifier === 'exact') return ok({ where: { name: names.exact, anyOf: words } })
+      if (modifier !== null) return null
+      return ok({ where: { any: words.map((word) => beginsWith(names.values, plainText(word))) } })
+    case 'date':
+      return modifier === null ? timeWhere(name, value, comparedTo(names)) : null
+    case 'reference': {
+      const { targets = [] } = parameter
+      if (modifier === 'identifier')
+        return ok({ where: { any: words.map((word) => tokenWhere(names.identifier, word)) } })
+      if (modifier !== null && !targets.includes(modifier)) return null
+      const types = modifier === null ? targets : [modifier]
+      const keys = words.flatMap((word) =>
+        word.includes('/') || word.startsWith('urn:') ? [referenceKey(word)] : types.map((type) => `${type}/${word}`),
+      )
+      const allowed = keys.filter(
+        (key) => key.includes('://') || key.startsWith('urn:') || types.includes(key.split('/', 1)[0] ?? ''),
+      )
+      return ok({ where: { name: names.values, anyOf: allowed } })
+    }
+    default:
+      throw parameter.kind satisfies never
+  }
+}
+
+/** Comma-separated; a backslash takes a comma's meaning away. */
+const splitList = (value: string): readonly string[] =>
+  (value.match(/(?:\\.|[^,\\])+/g) ?? []).map((word) => word.replace(/\\(.)/g, '$1'))
+
+function tokenWhere(name: string, word: string): Where {
+  // A system with any code: everything that begins with it and the bar.
+  if (word.endsWith('|') && word !== '|') return { name, from: word, to: `${word.slice(0, -1)}}` }
+  return { name, value: word }
+}
+
+const last = '\u{10ffff}'
+const beginsWith = (name: string, word: string): Where => ({ name, from: word, to: word + last })
+
+type Compare = (prefix: string, span: TimeSpan) => Where
+
+function timeWhere(name: string, value: string, compare: Compare): Result<Criterion> {
+  const any: Where[] = []
+  for (const word of splitList(value)) {
+    const [, prefix = 'eq', text = ''] = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/.exec(word) ?? []
+    const span = timeSpanOf(text.replace(' ', '+'))
+    if (span === null) return wrong(name, `${JSON.stringify(text)} is not a date such as 2026-11-23.`)
+    any.push(compare(prefix, span))
+  }
+  return ok({ where: { any } })
+}
+
+/** `x <= y` is `x < y0`: nothing of the same length lies between. */
+const beyond = (bound: string): string => `${bound}0`
+
+/** Held against what has a begin and an end of its own. */
+const comparedTo =
+  (names: Readonly<{ from: string; to: string }>): Compare =>
+  (prefix, { from, to }) => {
+    const begins = (range: Readonly<{ from?: string; to?: string }>): Where => ({ name: names.from, ...range })
+    const ends = (range: Readonly<{ from?: string; to?: string }>): Where => ({ name: names.to, ...range })
+    const inside: Where = { all: [begins({ from }), ends({ to: beyond(to) })] }
+    switch (prefix) {
+      case 'ne':
+        return { not: inside }
+      case 'gt':
+        return ends({ from: beyond(to) })
+      case 'lt':
+        return begins({ to: from })
+      case 'ge':
+        return { any: [ends({ from: beyond(to) }), inside] }
+      case 'le':
+        return { any: [begins({ to: from }), inside] }
+      case 'sa':
+        return begins({ from: to })
+      case 'eb':
+        return ends({ to: beyond(from) })
+      case 'ap':
+        return { all: [begins({ to }), ends({ from: beyond(from) })] }
+      default:
+        return inside
+    }
+  }
+
+/** Writing takes no time: begin and end are one instant. */
+const comparedWriting: Compare = (prefix, { from, to }) => {
+  if (prefix === 'ne') return { not: { written: { from, to } } }
+  if (prefix === 'gt' || prefix === 'sa') return { written: { from: to } }
+  if (prefix === 'lt' || prefix === 'eb') return { written: { to: from } }
+  if (prefix === 'ge') return { written: { from } }
+  if (prefix === 'le') return { written: { to } }
+  return { written: { from, to } }
+}

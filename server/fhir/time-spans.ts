@@ -1,0 +1,48 @@
+/** From the first instant of what is written to the first one after it, as texts that compare like instants. */
+export type TimeSpan = Readonly<{ from: string; to: string }>
+
+const written = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
+export const ever: TimeSpan = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' }
+
+/**
+ * A date, a part of one, or a time. What names no time zone is read as UTC, where it is kept and where it is asked for
+ * alike. Null when it is none.
+ */
+export function timeSpanOf(text: string): TimeSpan | null {
+  const parts = written.exec(text)
+  if (!parts) return null
+  const [, year = '', month, day, hour, minute, second, fraction, zone] = parts
+  const [y, m, d] = [Number(year), Number(month ?? 1), Number(day ?? 1)]
+  if (!isDay(y, m, d) || y < 1) return null
+  if (hour === undefined) {
+    const [nextY, nextM, nextD] = day ? [y, m, d + 1] : month ? [y, m + 1, 1] : [y + 1, 1, 1]
+    return between(Date.UTC(y, m - 1, d), Date.UTC(nextY, nextM - 1, nextD))
+  }
+  const start = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}.000${zone ?? 'Z'}`).getTime()
+  if (Number.isNaN(start)) return null
+  if (second === undefined) return between(start, start + 60_000)
+  if (fraction === undefined) return between(start, start + 1000)
+  const at = start + Math.floor(Number(`0${fraction}`) * 1000)
+  return between(at, at + 1)
+}
+
+function isDay(y: number, m: number, d: number): boolean {
+  const date = new Date(Date.UTC(y, m - 1, d))
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d
+}
+
+function between(from: number, to: number): TimeSpan {
+  const as = (time: number) => {
+    const text = new Date(time).toISOString()
+    return text.length === ever.to.length ? text : text.startsWith('-') ? ever.from : ever.to
+  }
+  return { from: as(from), to: as(to) }
+}
+
+/** A period; an open end is for ever. */
+export function periodOf({ start, end }: Readonly<{ start?: unknown; end?: unknown }>): TimeSpan | null {
+  const first = typeof start === 'string' ? timeSpanOf(start) : null
+  const last = typeof end === 'string' ? timeSpanOf(end) : null
+  if (first === null && last === null) return null
+  return { from: first?.from ?? ever.from, to: last?.to ?? ever.to }
+}
