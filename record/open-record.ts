@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
-import { nodeSqliteDialect, type OnStatement } from './dialect.ts'
-import { openForReading, openForWriting } from './files.ts'
+import type { Database, Opening } from './database.ts'
 import type { Ground, Knowing } from './ground.ts'
 import { instant } from './instant.ts'
 import { makeFolder } from './make-folder.ts'
-import { migrate } from './migrate.ts'
-import { ok, type Result, refuse, storageProblem } from './problem.ts'
+import type { OnStatement } from './on-statement.ts'
+import { ok, type Result, refuse } from './problem.ts'
 import { type DurableRecord, recordOver } from './record.ts'
 import { reindexFor } from './reindex.ts'
-import type { Schema } from './schema.ts'
+import { openSqlite } from './sqlite/open-sqlite.ts'
+import { storageProblem } from './storage-problem.ts'
 import { openWriter } from './writer.ts'
 
 export type RecordOptions = Partial<Knowing> & {
+  /** Address of a PostgreSQL that keeps the record, such as `postgres://clinic@localhost/clinic`. Default: a file in the folder. */
+  readonly database?: string | null
   /** Default `clinic`. */
   readonly tenantId?: string
   /** The clock, as an instant with a time zone. Default: the machine's. */
@@ -31,69 +31,72 @@ export type RecordOptions = Partial<Knowing> & {
   readonly onStatement?: OnStatement
   /** Default: `record.sqlite`. */
   readonly fileName?: string
+  /** Looks at what is there and changes nothing, not even an older schema. Default false. */
+  readonly onlyReading?: boolean
 }
 
 /**
- * Opens, or begins, the record in a folder of a local disk.
- * Problems: `schema-newer`, `storage-not-a-record`, `storage-unusable|read-only|damaged|busy|full|failed`.
+ * Opens, or begins, the record in a folder of a local disk, or in a PostgreSQL.
+ * Problems: `schema-newer`, `storage-not-a-record`, `storage-absent`, `storage-unsafe`,
+ * `storage-unusable|unreachable|read-only|damaged|busy|full|failed`.
  */
 export async function openRecord(folder: string, options: RecordOptions = {}): Promise<Result<DurableRecord>> {
-  const path = join(folder, options.fileName ?? 'record.sqlite')
   const clock = options.now ?? (() => new Date().toISOString())
   const now = () => instant(clock())
-  const open: DatabaseSync[] = []
-  const closeAll = () => {
-    // The writer was opened first and is closed last: the last connection folds the write-ahead log into the file.
-    for (const file of open.toReversed()) if (file.isOpen) file.close()
+  const opening: Opening = {
+    tenantId: options.tenantId ?? 'clinic',
+    now,
+    busyTimeoutMs: options.busyTimeoutMs ?? 5000,
+    onStatement: options.onStatement,
+    onlyReading: options.onlyReading ?? false,
+  }
+  const opened = await openDatabase(folder, options, opening)
+  if (!opened.ok) return opened
+  const database = opened.value
+  const writer = openWriter(database, opening.tenantId)
+  const ground: Ground = {
+    tenantId: opening.tenantId,
+    now,
+    newId: options.newId ?? randomUUID,
+    index: options.index ?? (() => []),
+    patientOf: options.patientOf ?? (() => null),
+    db: database.reading,
+    write: writer.write,
   }
   try {
-    makeFolder(folder)
-    const timeout = options.busyTimeoutMs ?? 5000
-    const writing = openForWriting(path, timeout)
-    open.push(writing)
-    const migrated = await migrate(writing, path, { now })
-    if (!migrated.ok) {
-      closeAll()
-      return migrated
-    }
-    // From here on the dialect waits, without standing still.
-    writing.exec('pragma busy_timeout = 0')
-    const reading = openForReading(path, timeout)
-    open.push(reading)
-
-    const writerDb = new Kysely<Schema>({ dialect: nodeSqliteDialect(writing, options) })
-    const readerDb = new Kysely<Schema>({ dialect: nodeSqliteDialect(reading) })
-    const writer = openWriter(writerDb)
-    const ground: Ground = {
-      tenantId: options.tenantId ?? 'clinic',
-      now,
-      newId: options.newId ?? randomUUID,
-      index: options.index ?? (() => []),
-      patientOf: options.patientOf ?? (() => null),
-      db: readerDb,
-      write: writer.write,
-    }
-    if (options.indexVersion !== undefined) await reindexFor(ground, options.indexVersion)
-    const close = async () => {
-      // Writes that already wait have their turn first.
-      await writerDb.connection().execute(async () => {})
-      await readerDb.destroy()
-      await writerDb.destroy()
-      closeAll()
-    }
-    return ok(recordOver(ground, { writer, path, close, readAuditDelayMs: options.readAuditDelayMs ?? 2 }))
+    if (options.indexVersion !== undefined && !opening.onlyReading) await reindexFor(ground, options.indexVersion)
   } catch (error) {
-    closeAll()
+    await database.close()
+    return openingProblem(error, folder)
+  }
+  return ok(recordOver(ground, { database, writer, readAuditDelayMs: options.readAuditDelayMs ?? 2 }))
+}
+
+async function openDatabase(
+  folder: string,
+  { database, fileName }: RecordOptions,
+  opening: Opening,
+): Promise<Result<Database>> {
+  if (typeof database === 'string') {
+    // Whoever keeps the record in a file does not wait for this to load.
+    const { openPostgres } = await import('./postgres/open-postgres.ts')
+    return openPostgres(database, { ...opening, folder })
+  }
+  const path = join(folder, fileName ?? 'record.sqlite')
+  try {
+    if (!opening.onlyReading) makeFolder(folder)
+    return await openSqlite(path, opening)
+  } catch (error) {
     return openingProblem(error, path)
   }
 }
 
-function openingProblem(error: unknown, path: string): Result<never> {
+function openingProblem(error: unknown, where: string): Result<never> {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   const problem = storageProblem(cause)
-  if (problem) return { ok: false, problem: { ...problem, where: path } }
+  if (problem) return { ok: false, problem: { ...problem, where } }
   if (cause instanceof Error && 'syscall' in cause) {
-    return refuse('storage-unusable', `The folder cannot be used: ${cause.message}.`, path)
+    return refuse('storage-unusable', `The folder cannot be used: ${cause.message}.`, where)
   }
   throw error
 }

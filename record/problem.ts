@@ -35,21 +35,3 @@ export class StorageFailure extends Error {
     this.problem = problem
   }
 }
-
-// Primary result codes, https://www.sqlite.org/rescode.html. Everything else is a bug of ours and stays a throw.
-const storageSentences = new Map<number, readonly [string, string]>([
-  [5, ['storage-busy', 'Another process is writing to the record and did not finish in time. Nothing was saved.']],
-  [8, ['storage-read-only', 'The record may not be written to. Nothing was saved.']],
-  [10, ['storage-failed', 'The disk reported an error. Nothing was saved.']],
-  [11, ['storage-damaged', 'The record file is damaged. Restore it from a backup.']],
-  [13, ['storage-full', 'The disk is full. Nothing was saved.']],
-  [14, ['storage-unusable', 'The record file cannot be opened.']],
-  [26, ['storage-not-a-record', 'The file is not a record.']],
-])
-
-/** The problem behind an error thrown by SQLite, or null when the error is not about storage. */
-export function storageProblem(error: unknown): Problem | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
-  const found = storageSentences.get(error.errcode & 0xff)
-  return found ? { code: found[0], sentence: found[1], where: 'storage' } : null
-}

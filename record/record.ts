@@ -7,15 +7,16 @@ import {
   auditEntries,
   auditHead,
 } from './audit.ts'
-import { type Backup, backupFile } from './backup.ts'
+import type { Backup, Database } from './database.ts'
 import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
 import type { Ground } from './ground.ts'
 import type { Result } from './problem.ts'
+import type { Progress } from './progress.ts'
 import { openReadAudit } from './read-audit.ts'
 import { reindex } from './reindex.ts'
 import { openStores, type Stores } from './stores.ts'
 import { type Swept, sweep } from './sweep.ts'
-import { type Verified, verify } from './verify.ts'
+import { type Verified, type Verifying, verify } from './verify.ts'
 import { type AuditVerified, verifyAudit } from './verify-audit.ts'
 import { openView, type RecordView } from './view.ts'
 import type { Writer } from './writer.ts'
@@ -33,13 +34,13 @@ export type DurableRecord = RecordView &
     /** The end of the chain, to be signed and noted elsewhere. */
     readonly auditHead: () => Promise<AuditHead>
     readonly verifyAudit: (heads?: readonly AuditHead[]) => Promise<Result<AuditVerified>>
-    readonly verify: (heads?: readonly AuditHead[]) => Promise<Result<Verified>>
+    readonly verify: (verifying?: Verifying) => Promise<Result<Verified>>
 
     readonly decision: (id: string) => Promise<LoggedDecision | null>
     readonly decisionsOf: (patientId: string) => Promise<readonly LoggedDecision[]>
 
-    /** A whole copy of the live record in one file: put it into a folder as `record.sqlite` to open it. */
-    readonly backup: (toFile: string) => Promise<Backup>
+    /** A whole copy of the live record in one file, whichever database holds it: `restoreRecord` brings it back into either. */
+    readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
     readonly reindex: () => Promise<number>
     readonly sweep: (keepAnswersDays?: number) => Promise<Swept>
     /** Ids for resources whose references must be known before the act. */
@@ -49,13 +50,12 @@ export type DurableRecord = RecordView &
   }
 
 type Opened = {
+  readonly database: Database
   readonly writer: Writer
-  readonly path: string
-  readonly close: () => Promise<void>
   readonly readAuditDelayMs: number
 }
 
-export function recordOver(ground: Ground, { writer, path, close, readAuditDelayMs }: Opened): DurableRecord {
+export function recordOver(ground: Ground, { database, writer, readAuditDelayMs }: Opened): DurableRecord {
   const view = openView(ground)
   const reads = openReadAudit(ground, writer, readAuditDelayMs)
   return {
@@ -71,16 +71,17 @@ export function recordOver(ground: Ground, { writer, path, close, readAuditDelay
     auditEntries: (asked) => auditEntries(ground, asked),
     auditHead: () => auditHead(ground.db, ground.tenantId),
     verifyAudit: (heads) => verifyAudit(ground, heads),
-    verify: (heads) => verify(ground, heads),
+    verify: (verifying) => verify(ground, database, verifying),
     decision: (id) => decisionOf(ground, id),
     decisionsOf: (patientId) => decisionsOf(ground, patientId),
-    backup: (toFile) => backupFile(path, toFile),
+    backup: database.backup,
     reindex: () => reindex(ground),
     sweep: (keepAnswersDays) => sweep(ground, keepAnswersDays),
     newId: ground.newId,
     close: async () => {
       await reads.flush()
-      await close()
+      await writer.idle()
+      await database.close()
     },
   }
 }

@@ -1,7 +1,8 @@
-import { type AuditEvent, type AuditHead, emptyHead, linkHash } from './audit.ts'
+import { type AuditEvent, type AuditHead, auditHead, emptyHead, linkHash } from './audit.ts'
 import { sha256 } from './canonical.ts'
 import type { Ground } from './ground.ts'
 import { ok, type Problem, type Result } from './problem.ts'
+import type { Progress } from './progress.ts'
 import type { Schema } from './schema.ts'
 
 export type AuditVerified = { readonly head: AuditHead }
@@ -32,7 +33,12 @@ export async function* auditRows({ db, tenantId }: Ground): AsyncGenerator<reado
  * A tail that was cut off, or a chain computed anew, shows only against `heads` noted elsewhere earlier.
  * Problem: `audit-broken`, `where` is `audit/<number of the event>`.
  */
-export async function verifyAudit(ground: Ground, heads: readonly AuditHead[] = []): Promise<Result<AuditVerified>> {
+export async function verifyAudit(
+  ground: Ground,
+  heads: readonly AuditHead[] = [],
+  progress?: Progress,
+): Promise<Result<AuditVerified>> {
+  const { seq: total } = await auditHead(ground.db, ground.tenantId)
   const noted = new Map(heads.map((head) => [head.seq, head.hash]))
   let head = emptyHead
   for await (const rows of auditRows(ground)) {
@@ -45,6 +51,7 @@ export async function verifyAudit(ground: Ground, heads: readonly AuditHead[] = 
       }
       head = { seq: row.seq, hash: row.hash }
     }
+    progress?.(head.seq, total)
   }
   const missing = [...noted.keys()].filter((seq) => seq > head.seq).sort((a, b) => a - b)[0]
   if (missing !== undefined) {

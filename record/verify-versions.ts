@@ -1,7 +1,8 @@
-import type { AuditEvent } from './audit.ts'
+import { type AuditEvent, auditHead } from './audit.ts'
 import { asLogged, decisionHash } from './decisions.ts'
 import type { Ground } from './ground.ts'
 import { ok, type Problem, type Result } from './problem.ts'
+import type { Progress } from './progress.ts'
 import { address } from './resource.ts'
 import { auditRows } from './verify-audit.ts'
 import { contentHash } from './write-versions.ts'
@@ -13,7 +14,8 @@ export type VersionsVerified = { readonly versions: number; readonly decisions: 
  * and the address book with the newest versions. Trust it only after `verifyAudit`.
  * Problem: `record-broken`, `where` is the address of the first broken row.
  */
-export async function verifyVersions(ground: Ground): Promise<Result<VersionsVerified>> {
+export async function verifyVersions(ground: Ground, progress?: Progress): Promise<Result<VersionsVerified>> {
+  const { seq: total } = await auditHead(ground.db, ground.tenantId)
   const told = { versions: 0, decisions: 0 }
   for await (const rows of auditRows(ground)) {
     const events = rows.map((row) => JSON.parse(row.event) as AuditEvent)
@@ -21,6 +23,7 @@ export async function verifyVersions(ground: Ground): Promise<Result<VersionsVer
     if (problem) return { ok: false, problem }
     told.versions += events.reduce((sum, event) => sum + event.changes.length, 0)
     told.decisions += events.filter((event) => event.decision !== null).length
+    progress?.(events.at(-1)?.seq ?? total, total)
   }
   // Rows that no event mentions fall between the ranges read above; the totals give them away.
   for (const [what, table] of [

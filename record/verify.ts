@@ -1,19 +1,36 @@
-import { sql } from 'kysely'
 import type { AuditHead } from './audit.ts'
+import type { Database } from './database.ts'
 import type { Ground } from './ground.ts'
 import { ok, type Result, refuse } from './problem.ts'
+import type { Progress } from './progress.ts'
 import { type AuditVerified, verifyAudit } from './verify-audit.ts'
 import { type VersionsVerified, verifyVersions } from './verify-versions.ts'
 
 export type Verified = AuditVerified & VersionsVerified
 
-/** Everything that can be checked without other machines: the file, the audit chain, versions and decisions against it. */
-export async function verify(ground: Ground, heads: readonly AuditHead[] = []): Promise<Result<Verified>> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(ground.db)
-  const first = rows[0]?.integrity_check
-  if (first !== 'ok') return refuse('storage-damaged', `The record file is damaged: ${first}.`, 'storage')
-  const audit = await verifyAudit(ground, heads)
-  if (!audit.ok) return audit
-  const versions = await verifyVersions(ground)
-  return versions.ok ? ok({ ...audit.value, ...versions.value }) : versions
+export type Verifying = {
+  /** Heads of the chain that were noted elsewhere. */
+  readonly heads?: readonly AuditHead[]
+  /** Told of audit events, each of which is looked at twice. */
+  readonly progress?: Progress
+}
+
+/**
+ * Everything that can be checked without other machines: the database itself, the audit chain, versions and decisions
+ * against it. All of one moment: whoever writes meanwhile neither waits nor looks like a fault.
+ */
+export async function verify(
+  ground: Ground,
+  { damage, snapshot }: Pick<Database, 'damage' | 'snapshot'>,
+  { heads = [], progress }: Verifying = {},
+): Promise<Result<Verified>> {
+  const damaged = await damage()
+  if (damaged !== null) return refuse('storage-damaged', `The record file is damaged: ${damaged}.`, 'storage')
+  return snapshot(async (db) => {
+    const still = { ...ground, db }
+    const audit = await verifyAudit(still, heads, progress && ((done, total) => progress(done, 2 * total)))
+    if (!audit.ok) return audit
+    const versions = await verifyVersions(still, progress && ((done, total) => progress(total + done, 2 * total)))
+    return versions.ok ? ok({ ...audit.value, ...versions.value }) : versions
+  })
 }

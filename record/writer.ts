@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { StorageFailure, storageProblem } from './problem.ts'
+import type { Database } from './database.ts'
+import { StorageFailure } from './problem.ts'
 import type { Db } from './schema.ts'
+import { atCommit, storageProblem } from './storage-problem.ts'
 
 /** Runs work in one write transaction. Writers wait for each other; a throw rolls everything back. */
 export type Write = <T>(work: (db: Db) => Promise<T>) => Promise<T>
@@ -9,20 +11,47 @@ export type Writer = {
   readonly write: Write
   /** Runs something that must not count as part of the transaction it was started from, such as a timer's later work. */
   readonly apart: <T>(work: () => T) => T
+  /** Resolves when every write that already waits has had its turn. */
+  readonly idle: () => Promise<void>
 }
 
-export function openWriter(db: Db): Writer {
-  const writing = new AsyncLocalStorage<true>()
-  const write: Write = async (work) => {
-    // There is one connection: a write that waits for another write to end, from inside it, would wait for ever.
-    if (writing.getStore())
-      throw new Error('A write was started inside another write; use what the transaction hands you')
+/** The one queue of a process to the connection that writes; other processes wait in the database itself. */
+export function openWriter({ writing: db, claim }: Pick<Database, 'writing' | 'claim'>, tenantId: string): Writer {
+  const inside = new AsyncLocalStorage<true>()
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  const transact = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
+    let worked = false
     try {
-      return await db.transaction().execute((transaction) => writing.run(true, () => work(transaction)))
+      // Each statement sees what is committed, and since the claim nobody else commits.
+      return await db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute(async (transaction) => {
+          await claim(transaction, tenantId)
+          const done = await inside.run(true, () => work(transaction))
+          worked = true
+          return done
+        })
     } catch (error) {
-      const problem = storageProblem(error)
+      const problem = worked ? atCommit(error) : storageProblem(error)
       throw problem ? new StorageFailure(problem, error) : error
     }
   }
-  return { write, apart: (work) => writing.exit(work) }
+
+  return {
+    write: async (work) => {
+      // There is one connection: a write that waits for another write to end, from inside it, would wait for ever.
+      if (inside.getStore())
+        throw new Error('A write was started inside another write; use what the transaction hands you')
+      return inTurn(() => transact(work))
+    },
+    apart: (work) => inside.exit(work),
+    idle: () => inTurn(async () => {}),
+  }
 }

@@ -15,6 +15,8 @@ import { openWhatIf } from './what-if/ask-what-if.ts'
 export type ClinicOptions = Readonly<{
   /** Where the record lives. */
   folder: string
+  /** The PostgreSQL that keeps the record instead of a file in the folder. */
+  database?: string | null
   pathway: Pathway
   /** What was released before, by its version. Default: the releases that came with this copy. */
   earlier?: (version: string) => Pathway | null
@@ -32,7 +34,13 @@ export type ClinicOptions = Readonly<{
 export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>> {
   const now = options.now ?? (() => new Date().toISOString())
   const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const opened = await openRecord(options.folder, { now, ...knowing, indexVersion, ...options.record })
+  const opened = await openRecord(options.folder, {
+    now,
+    ...knowing,
+    indexVersion,
+    database: options.database ?? null,
+    ...options.record,
+  })
   if (!opened.ok) return opened
   const record = opened.value
   const { pathway } = options

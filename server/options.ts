@@ -6,6 +6,8 @@ export type Options = Readonly<{
   port: number
   host: string
   folder: string
+  /** The PostgreSQL that keeps the record; null for a file in the folder. */
+  database: string | null
   demo: boolean
   zone: string
   /** Where the site is, for what labels say there. */
@@ -31,10 +33,15 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   if (jurisdiction === null && named !== null)
     return { sentence: `FACIALIS_JURISDICTION is one of ${jurisdictions.join(', ')}, not "${named}".` }
   const folder = env.FACIALIS_DATA || 'data'
+  const database = env.FACIALIS_DATABASE_URL || null
+  // Not repeated: it may hold a password.
+  if (database !== null && !/^postgres(ql)?:\/\/./.test(database))
+    return { sentence: 'FACIALIS_DATABASE_URL is an address such as postgres://NAME:PASSWORD@HOST:5432/DATABASE.' }
   return {
     port,
     host: env.HOST || '127.0.0.1',
     folder: isAbsolute(folder) ? folder : resolve(root, folder),
+    database,
     demo: env.FACIALIS_DEMO === '1',
     zone,
     jurisdiction,

@@ -40,6 +40,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'storage-damaged': 503,
   'storage-full': 507,
   'storage-unusable': 503,
+  'storage-unreachable': 503,
+  'storage-unknown': 503,
 }
 
 /** A problem of the record or of the border, as a refusal; 422 unless its code says otherwise. */

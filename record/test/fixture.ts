@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
 import { type Actor, type Change, type DurableRecord, openRecord, type RecordOptions, type Resource } from '../index.ts'
 import { knowing } from './fixture-knowledge.ts'
+import { type PostgresServer, quickFolder, startPostgres } from './postgres-server.ts'
 
 export const nurse: Actor = { id: 'demo-nurse', role: 'nurse' }
 export const clinician: Actor = { id: 'demo-clinician', role: 'clinician' }
@@ -15,9 +18,33 @@ export async function cleanUp(): Promise<void> {
   for (const end of endings.splice(0).toReversed()) await end()
 }
 
-/** An empty folder that is gone after the test. */
-export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'facialis-record-'))
+let server: PostgresServer | null = null
+
+/**
+ * From here on, in this file, what is opened is kept by a PostgreSQL. A folder stands for a tenant of a schema that all
+ * share, as making tables takes longer than most tests; one of `freshFolder('apart')` for a schema of its own.
+ */
+export function onPostgres(): void {
+  beforeAll(async () => {
+    server = startPostgres([], quickFolder())
+    await behindOurBack(sharing, ({ run }) => run('create schema shared'))
+  })
+  afterAll(() => server?.stop())
+}
+
+export const isOnPostgres = (): boolean => server !== null
+
+/** The address of the database that keeps the record of a folder, or null for the file in it. */
+export const databaseOf = (folder: string): string | null => server?.address(schemaOf(folder)) ?? null
+
+const schemaOf = (folder: string): string => (isShared(folder) ? 'shared' : `"${basename(folder)}"`)
+
+const sharing = 'facialis-record-'
+const isShared = (folder: string): boolean => basename(folder).startsWith(sharing)
+
+/** An empty folder that is gone after the test. `apart` for whoever looks at tables or has several tenants. */
+export function freshFolder(how: 'shared' | 'apart' = 'shared'): string {
+  const folder = mkdtempSync(join(tmpdir(), how === 'apart' ? 'facialis-apart-' : sharing))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
@@ -32,11 +59,25 @@ export function tickingClock(start = '2026-11-23T08:00:00.000Z'): () => string {
 }
 
 export async function opened(folder: string, options: RecordOptions = {}): Promise<DurableRecord> {
-  const result = await openRecord(folder, { now: tickingClock(), ...knowing, ...options })
+  await makePlace(folder)
+  const tenant = server && isShared(folder) ? { tenantId: basename(folder) } : {}
+  const result = await openRecord(folder, {
+    now: tickingClock(),
+    ...knowing,
+    database: databaseOf(folder),
+    ...tenant,
+    ...options,
+  })
   if (!result.ok) throw new Error(result.problem.sentence)
   const record = result.value
   endings.push(() => record.close().catch(() => {}))
   return record
+}
+
+/** What an administrator does before the first start; a folder needs nothing. */
+export async function makePlace(folder: string): Promise<void> {
+  if (server && !isShared(folder))
+    await behindOurBack(folder, ({ run }) => run(`create schema if not exists ${schemaOf(folder)}`))
 }
 
 export const freshRecord = (options: RecordOptions = {}): Promise<DurableRecord> => opened(freshFolder(), options)
@@ -70,11 +111,44 @@ export async function write(record: DurableRecord, ...changes: Change[]) {
   return result.value
 }
 
-/** The file as somebody with access to the disk sees it, past our code; given to `damage` with the triggers taken away. */
-export function behindOurBack(folder: string, damage: (file: DatabaseSync) => void): void {
-  const file = new DatabaseSync(join(folder, 'record.sqlite'))
-  const triggers = file.prepare("select name from sqlite_master where type = 'trigger'").all()
-  for (const { name } of triggers) file.exec(`drop trigger ${String(name)}`)
-  damage(file)
-  file.close()
+/** The database as somebody with access to it sees it, past our code. */
+export type Behind = {
+  readonly run: (sql: string) => Promise<void>
+  readonly rows: (sql: string) => Promise<readonly Record<string, unknown>[]>
 }
+
+export async function behindOurBack(folder: string, look: (behind: Behind) => Promise<unknown>): Promise<void> {
+  const address = databaseOf(folder)
+  if (address === null) {
+    const file = new DatabaseSync(join(folder, 'record.sqlite'))
+    try {
+      await look({ run: async (sql) => file.exec(sql), rows: async (sql) => file.prepare(sql).all() })
+    } finally {
+      file.close()
+    }
+    return
+  }
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  try {
+    await look({
+      run: async (sql) => void (await client.query(sql)),
+      rows: async (sql) => (await client.query(sql)).rows,
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+/** The same with everything taken away that guards the past inside the database. */
+export const unguarded = (folder: string, look: (behind: Behind) => Promise<unknown>): Promise<void> =>
+  behindOurBack(folder, async (behind) => {
+    const triggers = await behind.rows(
+      isOnPostgres()
+        ? `select distinct trigger_name || ' on ' || event_object_table as name from information_schema.triggers
+           where trigger_schema = current_schema()`
+        : `select name from sqlite_master where type = 'trigger'`,
+    )
+    for (const { name } of triggers) await behind.run(`drop trigger ${String(name)}`)
+    await look(behind)
+  })

@@ -1,28 +1,15 @@
-import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
-import { openForWriting } from '../files.ts'
 import { openRecord } from '../index.ts'
-import { migrate, steps } from '../migrate.ts'
-import { ada, cleanUp, create, freshFolder, freshRecord, opened, task, write } from './fixture.ts'
+import { openForWriting } from '../sqlite/files.ts'
+import { migrate, steps } from '../sqlite/migrate.ts'
+import { ada, ben, cleanUp, create, freshFolder, freshRecord, nurse, opened, write } from './fixture.ts'
 
 afterEach(cleanUp)
 
 const now = () => '2026-11-23T08:00:00.000Z'
-
-test('a record of a newer release is refused in plain words and left as it is', async () => {
-  const folder = freshFolder()
-  await (await opened(folder)).close()
-  const file = new DatabaseSync(join(folder, 'record.sqlite'))
-  file.exec("insert into schema_version values (99, '2030-01-01')")
-  file.close()
-  const result = await openRecord(folder)
-  expect(result).toMatchObject({
-    ok: false,
-    problem: { code: 'schema-newer', sentence: expect.stringContaining('schema 99') },
-  })
-})
 
 test('an older record is copied aside, then brought forward one step after another', async () => {
   const folder = freshFolder()
@@ -106,35 +93,28 @@ test('the writer syncs every commit in full, in write-ahead mode, with foreign k
   expect(asked[0]).toBe('begin immediate')
 })
 
-test('a backup taken while others write is whole, verifies, and opens as a record', async () => {
-  const folder = freshFolder()
-  const record = await opened(folder)
-  await write(record, ...Array.from({ length: 200 }, (_, index) => create(task(`t${index}`))))
-  const copy = join(folder, 'copy.sqlite')
-  const writes = Array.from({ length: 30 }, (_, index) =>
-    write(record, create(task(`later${index}`)), create(task(`and${index}`))),
-  )
-  const [backup] = await Promise.all([record.backup(copy), ...writes])
-  expect(backup).toEqual({ file: copy, size: statSync(copy).size })
-  const restoredFolder = freshFolder()
-  copyFileSync(copy, join(restoredFolder, 'record.sqlite'))
-  const restored = await opened(restoredFolder)
-  expect(await restored.verify()).toMatchObject({ ok: true })
-  const counts = await restored.counts()
-  expect(counts.resources).toBe(200 + 2 * (counts.audit.seq - 1))
-  await write(restored, create(task('after')))
-  expect(readdirSync(folder)).not.toContain('copy.sqlite.partial')
-})
-
-test('a release that indexes more finds it in old resources too, after one opening', async () => {
-  const folder = freshFolder()
-  const before = await opened(folder, { index: () => [], indexVersion: '1' })
-  await write(before, create(task('a', { status: 'new' })))
-  await before.close()
-  const question = { type: 'Task', where: [{ name: 'status', value: 'new' }], limit: 9 }
-  const same = await opened(folder, { indexVersion: '1' })
-  expect((await same.search(question)).resources).toHaveLength(0)
-  await same.close()
-  const after = await opened(folder, { indexVersion: '2' })
-  expect((await after.search(question)).resources).toHaveLength(1)
-})
+test.each([
+  [13, 'storage-full'],
+  [10 | (3 << 8), 'storage-failed'],
+  [8, 'storage-read-only'],
+])(
+  'when SQLite answers %d the act is refused as %s, reads go on, and so does writing once it can',
+  async (errcode, code) => {
+    let failing = false
+    const record = await freshRecord({
+      onStatement: (sql) => {
+        // What node:sqlite throws, at the statement after the versions were written.
+        if (failing && sql.includes('resource_current') && sql.startsWith('insert'))
+          throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode })
+      },
+    })
+    await write(record, create(ada))
+    failing = true
+    const asked = { actor: nurse, action: 'write', changes: [create(ben)] }
+    expect(await record.act(asked)).toMatchObject({ ok: false, problem: { code } })
+    expect(await record.read('Patient', 'ada')).toMatchObject({ ok: true })
+    expect(await record.counts()).toMatchObject({ versions: 1, audit: { seq: 1 } })
+    failing = false
+    expect(await record.act(asked)).toMatchObject({ ok: true })
+  },
+)

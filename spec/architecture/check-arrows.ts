@@ -74,7 +74,7 @@ const topFolder = (path: string): string => path.split('/')[0] ?? ''
 const isNodes = (target: string): boolean => target.startsWith('node:') || builtinModules.includes(target)
 
 /** Tests and the settings of tools stay on the machine where the product is made. */
-const runsInProduct = (path: string): boolean => !/\.test\.tsx?$|\.config\.ts$/.test(path)
+const runsInProduct = (path: string): boolean => !/\/test\/|\.test\.tsx?$|\.config\.ts$/.test(path)
 
 /** `@scope/name/part` and `name/part` without the part. */
 const nameOfPackage = (target: string): string => target.split('/', target.startsWith('@') ? 2 : 1).join('/')

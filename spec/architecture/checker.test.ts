@@ -15,6 +15,7 @@ describe('the import checker lets stand', () => {
     ['a package the room names', { 'record/a.ts': `import { Kysely } from 'kysely'` }],
     ['types of a package named at the root', { 'fhir/a.ts': `import type { Patient } from 'some-types'` }],
     ['the test runner in a test', { 'engine/a.test.ts': `import { it } from 'vitest'` }],
+    ['the test runner in what several tests share', { 'engine/test/a.ts': `import { it } from 'vitest'` }],
     ["Node's modules where only Node runs", { 'record/a.ts': `import { DatabaseSync } from 'node:sqlite'` }],
     ["Node's modules in the test of a browser room", { 'engine/a.test.ts': `import { readFileSync } from 'node:fs'` }],
     [

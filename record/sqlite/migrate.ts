@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { ok, type Result, refuse } from '../problem.ts'
 import { backupFile } from './backup.ts'
-import { ok, type Result, refuse } from './problem.ts'
 import { schema1 } from './schema-1.ts'
 import { schema2 } from './schema-2.ts'
 
@@ -20,6 +20,19 @@ function hasForeignTables(file: DatabaseSync): boolean {
   return file.prepare("select 1 from sqlite_master where name not like 'sqlite_%' limit 1").get() !== undefined
 }
 
+/** Whether a file holds a record of this release or of an earlier one. Problems: as of `migrate`. @returns its schema */
+export function knownSchema(file: DatabaseSync, path: string, newest = steps.length): Result<number> {
+  const from = versionOf(file)
+  if (from > newest) {
+    const sentence = `This record has schema ${from}; this release knows schemas up to ${newest}. Start the newer release.`
+    return refuse('schema-newer', sentence, path)
+  }
+  if (from === 0 && hasForeignTables(file)) {
+    return refuse('storage-not-a-record', 'The file holds tables that are not a record.', path)
+  }
+  return ok(from)
+}
+
 /**
  * Brings a file to the newest schema, one transaction a step, so a crash leaves a whole schema behind.
  * A record that already holds something is copied to `<path>.before-<n>` first.
@@ -30,19 +43,19 @@ export async function migrate(
   path: string,
   { now, plan = steps }: { now: () => string; plan?: readonly string[] },
 ): Promise<Result<Migrated>> {
-  const from = versionOf(file)
-  if (from > plan.length) {
-    const sentence = `This record has schema ${from}; this release knows schemas up to ${plan.length}. Start the newer release.`
-    return refuse('schema-newer', sentence, path)
-  }
-  if (from === 0 && hasForeignTables(file)) {
-    return refuse('storage-not-a-record', 'The file holds tables that are not a record.', path)
-  }
+  const known = knownSchema(file, path, plan.length)
+  if (!known.ok) return known
+  const from = known.value
   if (from > 0 && from < plan.length) await backupFile(path, `${path}.before-${plan.length}`)
   for (const [index, sql] of plan.entries()) {
     if (index >= from) takeStep(file, index + 1, sql, now())
   }
   return ok({ from, to: plan.length })
+}
+
+/** Makes a fresh file a record of this schema. */
+export function beginSchema(file: DatabaseSync, schema: number, applied: string): void {
+  for (const [index, sql] of steps.slice(0, schema).entries()) takeStep(file, index + 1, sql, applied)
 }
 
 function takeStep(file: DatabaseSync, version: number, sql: string, applied: string): void {

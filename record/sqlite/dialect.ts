@@ -9,12 +9,12 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely'
+import { bound } from '../bound.ts'
+import type { OnStatement } from '../on-statement.ts'
 
 type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean }
-
-/** Called with each statement just before it runs: for logs, and for the tests that pull the plug between two of them. */
-export type OnStatement = (sql: string) => void
 
 export type DialectOptions = {
   readonly onStatement?: OnStatement | undefined
@@ -45,7 +45,7 @@ class NodeSqliteConnection implements DatabaseConnection {
     this.#onStatement?.(sql)
     const { statement, answersRows } = this.#prepare(sql)
     // Only text, numbers and bytes are ever bound in this room.
-    const values = parameters as SQLInputValue[]
+    const values = bound(parameters) as SQLInputValue[]
     // `all` always runs a statement to its end: an unfinished one would hold an old snapshot open.
     if (answersRows) return { rows: statement.all(...values) as R[] }
     const { changes, lastInsertRowid } = statement.run(...values)
@@ -89,7 +89,12 @@ class NodeSqliteDriver implements Driver {
     return this.#connection
   }
 
-  async beginTransaction(): Promise<void> {
+  async beginTransaction(_: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
+    // The first look fixes what is seen until the end.
+    if (accessMode === 'read only') {
+      await this.#connection.executeQuery(CompiledQuery.raw('begin'))
+      return
+    }
     const givenUpAt = performance.now() + this.#busyTimeoutMs
     for (;;) {
       try {

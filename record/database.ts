@@ -1,0 +1,31 @@
+import type { OnStatement } from './on-statement.ts'
+import type { Progress } from './progress.ts'
+import type { Db } from './schema.ts'
+
+export type Backup = { readonly file: string; readonly size: number }
+
+/** What this room asks of a database. Two of them answer: `sqlite/` and `postgres/`. */
+export type Database = {
+  /** Sees what is committed, and waits for no writer. */
+  readonly reading: Db
+  /** The one connection that writes. */
+  readonly writing: Db
+  /** First thing in a write transaction: from here to its end nobody else writes for this tenant, in any process. */
+  readonly claim: (db: Db, tenantId: string) => Promise<void>
+  /** Everything read inside is of one moment. */
+  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  /** What is wrong with how the database keeps its data, or null when nothing is, as far as it can tell by itself. */
+  readonly damage: () => Promise<string | null>
+  /** A whole copy of the live record as one SQLite file. */
+  readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
+  readonly close: () => Promise<void>
+}
+
+export type Opening = {
+  readonly tenantId: string
+  readonly now: () => string
+  readonly busyTimeoutMs: number
+  readonly onStatement?: OnStatement | undefined
+  /** Nothing may be written: not even a newer schema, so that what another release is using stays as it is. */
+  readonly onlyReading: boolean
+}

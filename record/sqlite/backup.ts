@@ -1,0 +1,21 @@
+import { backup, DatabaseSync } from 'node:sqlite'
+import type { Backup } from '../database.ts'
+import { wholeFile } from '../whole-file.ts'
+
+// One step over all pages is one snapshot: in smaller steps, every write by the clinic would start the copy again.
+const allPages = 2 ** 31 - 1
+
+/**
+ * Copies a live record to `toFile` while others read and write, by SQLite's online backup.
+ * The copy appears under its name only when it is whole and on the disk. @returns its size in bytes.
+ */
+export const backupFile = (fromFile: string, toFile: string): Promise<Backup> =>
+  wholeFile(toFile, async (partial) => {
+    // A connection of its own, so that readers on the main thread do not wait for the copy.
+    const source = new DatabaseSync(fromFile, { readOnly: true })
+    try {
+      await backup(source, partial, { rate: allPages })
+    } finally {
+      source.close()
+    }
+  })

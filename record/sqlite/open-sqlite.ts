@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { Kysely, sql } from 'kysely'
+import type { Database, Opening } from '../database.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+import type { Db, Schema } from '../schema.ts'
+import { backupFile } from './backup.ts'
+import { nodeSqliteDialect } from './dialect.ts'
+import { openForReading, openForWriting } from './files.ts'
+import { knownSchema, migrate } from './migrate.ts'
+
+/** The record as one file of a local disk, which is made when there is none. */
+export async function openSqlite(path: string, opening: Opening): Promise<Result<Database>> {
+  const open: DatabaseSync[] = []
+  const kept = (file: DatabaseSync): DatabaseSync => {
+    open.push(file)
+    return file
+  }
+  const closeAll = () => {
+    // The writer was opened first and is closed last: the last connection folds the write-ahead log into the file.
+    for (const file of open.toReversed()) if (file.isOpen) file.close()
+  }
+  try {
+    const prepared = await prepare(path, opening, kept)
+    if (!prepared.ok) {
+      closeAll()
+      return prepared
+    }
+    return ok(databaseOver(path, { ...prepared.value, opening, closeAll }))
+  } catch (error) {
+    closeAll()
+    throw error
+  }
+}
+
+type Connections = { readonly writer: DatabaseSync; readonly reader: DatabaseSync }
+
+async function prepare(
+  path: string,
+  { busyTimeoutMs, onlyReading, now }: Opening,
+  kept: (file: DatabaseSync) => DatabaseSync,
+): Promise<Result<Connections>> {
+  if (onlyReading) {
+    if (!existsSync(path)) return refuse('storage-absent', 'There is no record here.', path)
+    // A second one, although it may not write either: what is asked of the writer is refused as read-only.
+    const writer = kept(openForReading(path, busyTimeoutMs))
+    const known = knownSchema(writer, path)
+    return known.ok ? ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) }) : known
+  }
+  const writer = kept(openForWriting(path, busyTimeoutMs))
+  const migrated = await migrate(writer, path, { now })
+  if (!migrated.ok) return migrated
+  // From here on the dialect waits, without standing still.
+  writer.exec('pragma busy_timeout = 0')
+  return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) })
+}
+
+function databaseOver(
+  path: string,
+  { writer, reader, opening, closeAll }: Connections & { opening: Opening; closeAll: () => void },
+): Database {
+  const writing = new Kysely<Schema>({ dialect: nodeSqliteDialect(writer, opening) })
+  const reading = new Kysely<Schema>({ dialect: nodeSqliteDialect(reader) })
+
+  const snapshot = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
+    // A connection of its own: readers would wait until the end of what may take minutes.
+    const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(openForReading(path, opening.busyTimeoutMs)) })
+    try {
+      return await db.transaction().setAccessMode('read only').execute(work)
+    } finally {
+      await db.destroy()
+    }
+  }
+
+  return {
+    reading,
+    writing,
+    // "begin immediate" has claimed the whole file.
+    claim: async () => {},
+    snapshot,
+    damage: () =>
+      snapshot(async (db) => {
+        const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
+        const first = rows[0]?.integrity_check
+        return first === 'ok' ? null : `${first}`
+      }),
+    backup: (toFile) => backupFile(path, toFile),
+    close: async () => {
+      await reading.destroy()
+      await writing.destroy()
+      closeAll()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { Problem } from './problem.ts'
+
+type Words = readonly [code: string, sentence: string]
+
+const busy: Words = [
+  'storage-busy',
+  'Another process is writing to the record and did not finish in time. Nothing was saved.',
+]
+const readOnly: Words = ['storage-read-only', 'The record may not be written to. Nothing was saved.']
+const failed: Words = ['storage-failed', 'The disk reported an error. Nothing was saved.']
+const damaged: Words = ['storage-damaged', 'The record file is damaged. Restore it from a backup.']
+const full: Words = ['storage-full', 'The disk is full. Nothing was saved.']
+const unreachable: Words = ['storage-unreachable', 'The database cannot be reached. Nothing was saved.']
+const unknown: Words = [
+  'storage-unknown',
+  'The connection to the database broke while saving: whether this was saved is not known. Look before trying again.',
+]
+
+// Primary result codes of SQLite, https://www.sqlite.org/rescode.html. Everything else is a bug of ours and stays a throw.
+const sqliteWords = new Map<number, Words>([
+  [5, busy],
+  [8, readOnly],
+  [10, failed],
+  [11, damaged],
+  [13, full],
+  [14, ['storage-unusable', 'The record file cannot be opened.']],
+  [26, ['storage-not-a-record', 'The file is not a record.']],
+])
+
+// SQLSTATE, https://www.postgresql.org/docs/15/errcodes-appendix.html, the whole code or its class; and what the connection says.
+const postgresWords = new Map<string, Words>([
+  ['55P03', busy],
+  ['40001', busy],
+  ['40P01', busy],
+  ['25006', readOnly],
+  ['53100', full],
+  ['58', failed],
+  ['XX001', damaged],
+  ['XX002', damaged],
+  ['53300', unreachable],
+  ['57P', unreachable],
+  ['25P03', unreachable],
+  ['08', unreachable],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'].map(
+    (code) => [code, unreachable] as const,
+  ),
+])
+
+/** The problem behind an error of a database, or null when the error is not about storage. */
+export function storageProblem(error: unknown): Problem | null {
+  const words = wordsFor(error)
+  return words ? { code: words[0], sentence: words[1], where: 'storage' } : null
+}
+
+/** The same where the last thing asked was to commit: a connection that breaks then leaves the outcome open. */
+export function atCommit(error: unknown): Problem | null {
+  const words = wordsFor(error)
+  if (words !== unreachable) return storageProblem(error)
+  return { code: unknown[0], sentence: unknown[1], where: 'storage' }
+}
+
+function wordsFor(error: unknown): Words | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('errcode' in error && typeof error.errcode === 'number') return sqliteWords.get(error.errcode & 0xff)
+  if (isBrokenConnection(error)) return unreachable
+  if (!('code' in error) || typeof error.code !== 'string') return undefined
+  const { code } = error
+  return postgresWords.get(code) ?? postgresWords.get(code.slice(0, 3)) ?? postgresWords.get(code.slice(0, 2))
+}
+
+/** The client has no codes for these. */
+const isBrokenConnection = (error: Error): boolean =>
+  ('syscall' in error && error.syscall === 'connect') ||
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout e)/.test(error.message)

@@ -1,0 +1,443 @@
+import { describe, expect, test } from 'vitest'
+import type { Guard } from '../../index.ts'
+import { refuse } from '../../index.ts'
+import {
+  ada,
+  behindOurBack,
+  ben,
+  clinician,
+  create,
+  freshFolder,
+  freshRecord,
+  isOnPostgres,
+  nurse,
+  opened,
+  remove,
+  task,
+  update,
+  write,
+} from '../fixture.ts'
+
+/** What an act promises. */
+export function acts(): void {
+  const refusesWith = (code: string) => ({ ok: false, problem: { code } })
+
+  describe('what an act writes', () => {
+    test('an acknowledged act survives reopening', async () => {
+      const folder = freshFolder()
+      const first = await opened(folder)
+      const done = await write(first, create(ada), create(task('call', { status: 'requested' })))
+      await first.close()
+      const again = await opened(folder)
+      expect(await again.read('Patient', 'ada')).toMatchObject({
+        ok: true,
+        value: { version: 1, method: 'create', patientId: 'ada', actId: done.actId, resource: ada },
+      })
+      expect(await again.patientResources('ada')).toEqual(done.resources)
+    })
+
+    test('a stored resource carries its version and its instant', async () => {
+      const record = await freshRecord()
+      const done = await record.act({
+        actor: nurse,
+        action: 'write',
+        at: '2026-11-23T10:00:00+01:00',
+        changes: [create(ada)],
+      })
+      expect(done).toMatchObject({
+        value: { resources: [{ resource: { meta: { versionId: '1', lastUpdated: '2026-11-23T09:00:00.000Z' } } }] },
+      })
+    })
+
+    test('a new resource without an id is given one', async () => {
+      const record = await freshRecord({ newId: () => 'given' })
+      const done = await write(record, create({ resourceType: 'Task' }))
+      expect(done.resources[0]).toMatchObject({ type: 'Task', id: 'given', patientId: null })
+    })
+
+    test('a deleted resource is gone from reading, stays in history, and may come back', async () => {
+      const record = await freshRecord()
+      await write(record, create(task('call')))
+      await write(record, remove('Task', 'call', 1))
+      expect(await record.read('Task', 'call')).toMatchObject(refusesWith('deleted'))
+      expect(await record.readVersion('Task', 'call', 2)).toMatchObject(refusesWith('deleted'))
+      expect(await record.readVersion('Task', 'call', 1)).toMatchObject({ ok: true })
+      expect(await record.patientResources('ada')).toEqual([])
+      await write(record, update(task('call'), 2))
+      expect((await record.history('Task', 'call')).map((one) => [one.version, one.method])).toEqual([
+        [3, 'create'],
+        [2, 'delete'],
+        [1, 'create'],
+      ])
+    })
+
+    test('what never was is absent, not deleted', async () => {
+      const record = await freshRecord()
+      expect(await record.read('Task', 'nothing')).toMatchObject(refusesWith('absent'))
+      expect(await record.history('Task', 'nothing')).toEqual([])
+    })
+
+    test('five hundred resources go into one act', async () => {
+      const record = await freshRecord()
+      const many = Array.from({ length: 500 }, (_, index) =>
+        create(task(`t${index}`, { status: 'done', tag: ['a', 'b'] })),
+      )
+      const done = await write(record, ...many)
+      expect(done.resources.map((one) => one.id)).toEqual(many.map((_, index) => `t${index}`))
+      expect(await record.counts()).toMatchObject({ resources: 500, patients: 1, versions: 500, audit: { seq: 1 } })
+    })
+  })
+
+  describe('who wins', () => {
+    test('of a hundred writers on one version exactly one wins, the others are told', async () => {
+      const record = await freshRecord()
+      await write(record, create(task('call')))
+      const racers = Array.from({ length: 100 }, (_, index) =>
+        record.act({ actor: nurse, action: 'edit', changes: [update(task('call', { by: index }), 1)] }),
+      )
+      const results = await Promise.all(racers)
+      expect(results.filter((one) => one.ok)).toHaveLength(1)
+      for (const one of results) if (!one.ok) expect(one.problem.code).toBe('version-conflict')
+      expect(await record.history('Task', 'call')).toHaveLength(2)
+    })
+
+    test('of two openers of one folder, as two processes are, exactly one wins', async () => {
+      const folder = freshFolder()
+      const [one, other] = [await opened(folder), await opened(folder)]
+      await write(one, create(task('call')))
+      const results = await Promise.all(
+        [one, other].map((record) => record.act({ actor: nurse, action: 'edit', changes: [update(task('call'), 1)] })),
+      )
+      expect(results.map((result) => result.ok).sort()).toEqual([false, true])
+      expect(await one.verify()).toMatchObject({ ok: true })
+    })
+
+    test('someone who saw an old version is told which one is stored', async () => {
+      const record = await freshRecord()
+      await write(record, create(task('call')))
+      await write(record, update(task('call'), 1))
+      expect(await record.act({ actor: nurse, action: 'edit', changes: [update(task('call'), 1)] })).toEqual({
+        ok: false,
+        problem: {
+          code: 'version-conflict',
+          sentence: 'Task/call was changed by someone else: it is at version 2, not 1.',
+          where: 'changes[0].resource',
+          detail: { stored: 2, expected: 1 },
+        },
+      })
+    })
+
+    test.each([
+      ['an address that is taken', 'already-exists', create(task('call'))],
+      ['an update of something expected to be new', 'version-conflict', update(task('call'), 0)],
+      ['an update of something expected to exist', 'version-conflict', update(task('other'), 1)],
+      ['a delete of nothing', 'absent', remove('Task', 'other')],
+      ['a delete of an old version', 'version-conflict', remove('Task', 'call', 7)],
+      ['a delete of what was deleted', 'deleted', remove('Task', 'gone')],
+      ['an id with a slash', 'bad-resource', create({ resourceType: 'Task', id: '../../etc' })],
+      ['an empty id', 'bad-resource', create({ resourceType: 'Task', id: '' })],
+      ['a type that is no word', 'bad-resource', create({ resourceType: 'Task; drop table' })],
+    ])('%s is refused (%s)', async (_, code, change) => {
+      const record = await freshRecord()
+      await write(record, create(task('call')), create(task('gone')))
+      await write(record, remove('Task', 'gone'))
+      expect(await record.act({ actor: nurse, action: 'edit', changes: [change] })).toMatchObject(refusesWith(code))
+    })
+
+    test('one act cannot change one thing twice', async () => {
+      const record = await freshRecord()
+      const asked = { actor: nurse, action: 'edit', changes: [create(task('call')), update(task('call'))] }
+      expect(await record.act(asked)).toMatchObject(refusesWith('changed-twice'))
+    })
+
+    test("an act for one patient can neither write into another's record nor take from it", async () => {
+      const record = await freshRecord()
+      await write(record, create(ada), create(ben), create(task('call')))
+      const forBen = { actor: nurse, action: 'edit', patientId: 'ben' }
+      const refused = refusesWith('wrong-patient')
+      expect(await record.act({ ...forBen, changes: [create(task('new'))] })).toMatchObject(refused)
+      expect(await record.act({ ...forBen, changes: [remove('Task', 'call')] })).toMatchObject(refused)
+      expect(await record.act({ ...forBen, changes: [update(task('call', { patient: 'ben' }))] })).toMatchObject(
+        refused,
+      )
+    })
+
+    test('a resource that moves to another patient leaves the first one, and both trails tell of it', async () => {
+      const record = await freshRecord()
+      await write(record, create(task('call', { status: 'requested' })))
+      await write(record, update(task('call', { patient: 'ben', status: 'requested' })))
+      expect(await record.patientResources('ada')).toEqual([])
+      expect(await record.patientResources('ben')).toHaveLength(1)
+      const found = await record.search({ type: 'Task', where: [{ name: 'status', value: 'requested' }], limit: 10 })
+      expect(found.resources).toHaveLength(1)
+      for (const patientId of ['ada', 'ben']) {
+        const [newest] = await record.auditEntries({ patientId, limit: 1 })
+        expect(newest?.seq).toBe(2)
+      }
+    })
+  })
+
+  describe('guards', () => {
+    const decision = {
+      pathway: 'demo',
+      pathwayVersion: '1.0.0',
+      input: '{"b":1,"a":2}',
+      policy: '{}',
+      advice: '{"x": 1}',
+    }
+
+    test('a refused act leaves nothing but its refusal in the audit trail', async () => {
+      const record = await freshRecord()
+      await write(record, create(ada))
+      const before = await record.counts()
+      const refused = await record.act({
+        actor: clinician,
+        action: 'order',
+        patientId: 'ada',
+        reason: 'asked by phone',
+        changes: [create(task('order', { status: 'active' }))],
+        guard: () => ({
+          ok: false,
+          problem: { code: 'gate-shut', sentence: 'Not yet.', where: 'gate', detail: ['mri'] },
+        }),
+        decision,
+        alongside: async (stores) => {
+          await stores.settings.put('touched', true)
+          return undefined
+        },
+      })
+      expect(refused).toEqual({
+        ok: false,
+        problem: { code: 'gate-shut', sentence: 'Not yet.', where: 'gate', detail: ['mri'] },
+      })
+      const after = await record.counts()
+      expect({ ...after, audit: null }).toEqual({ ...before, audit: null })
+      expect(await record.settings.get('touched')).toBeUndefined()
+      expect(await record.auditEntries({ patientId: 'ada', limit: 1 })).toMatchObject([
+        {
+          seq: 2,
+          outcome: 'refused',
+          action: 'order',
+          actor: clinician,
+          problem: 'gate-shut',
+          changes: [],
+          decision: null,
+          beside: { reason: 'asked by phone', problem: { sentence: 'Not yet.' } },
+        },
+      ])
+    })
+
+    test('a guard sees the record as it was before the act: one bundle cannot clear and order at once', async () => {
+      const record = await freshRecord()
+      const guard: Guard = async (view, proposed) => {
+        const cleared = await view.search({ type: 'Clearance', patientId: 'ada', limit: 1 })
+        expect(proposed.map((one) => one.type)).toContain('Order')
+        return cleared.resources.length > 0 ? { ok: true } : refuse('gate-shut', 'Not cleared.', 'gate')
+      }
+      const clearance = create({ resourceType: 'Clearance', id: 'c', patient: 'ada' })
+      const order = create({ resourceType: 'Order', id: 'o', patient: 'ada' })
+      const asked = { actor: clinician, action: 'order', patientId: 'ada', guard }
+      expect(await record.act({ ...asked, changes: [clearance, order] })).toMatchObject(refusesWith('gate-shut'))
+      await write(record, clearance)
+      expect(await record.act({ ...asked, changes: [order] })).toMatchObject({ ok: true })
+    })
+
+    test('a finding and an order that meet are never both accepted', async () => {
+      const record = await freshRecord()
+      const lacking =
+        (type: string): Guard =>
+        async (view) => {
+          const found = await view.search({ type, limit: 1 })
+          return found.resources.length === 0 ? { ok: true } : refuse('too-late', `${type} came first.`, 'gate')
+        }
+      const rounds = Array.from({ length: 50 }, (_, round) => round)
+      for (const round of rounds) {
+        const [flag, order] = [`Flag${String.fromCharCode(65 + (round % 26))}${round > 25 ? 'x' : ''}`, 'Order']
+        const other = flag.replace('Flag', order)
+        const results = await Promise.all([
+          record.act({
+            actor: nurse,
+            action: 'flag',
+            changes: [create({ resourceType: flag })],
+            guard: lacking(other),
+          }),
+          record.act({
+            actor: nurse,
+            action: 'order',
+            changes: [create({ resourceType: other })],
+            guard: lacking(flag),
+          }),
+        ])
+        expect(results.filter((one) => one.ok)).toHaveLength(1)
+      }
+    })
+
+    test('the decision a guard made is logged with the act, byte for byte', async () => {
+      const record = await freshRecord()
+      const done = await record.act({
+        actor: clinician,
+        action: 'order',
+        patientId: 'ada',
+        at: '2026-11-23T10:00:00Z',
+        changes: [create(task('order'))],
+        guard: () => ({ ok: true, decision }),
+      })
+      if (!done.ok || done.value.decisionId === null) throw new Error('no decision')
+      const logged = await record.decision(done.value.decisionId)
+      expect(logged).toEqual({
+        ...decision,
+        id: done.value.decisionId,
+        actId: done.value.actId,
+        at: '2026-11-23T10:00:00.000Z',
+        patientId: 'ada',
+      })
+      expect(await record.decisionsOf('ada')).toEqual([logged])
+    })
+
+    test('a guard that waits for another write is stopped instead of standing still for ever', async () => {
+      const record = await freshRecord()
+      const guard: Guard = async () => {
+        await record.settings.put('a', 1)
+        return { ok: true }
+      }
+      await expect(record.act({ actor: nurse, action: 'x', changes: [], guard })).rejects.toThrow(
+        /inside another write/,
+      )
+      expect(await record.act({ actor: nurse, action: 'x', changes: [create(ada)] })).toMatchObject({ ok: true })
+    })
+
+    test('a guard with a bug writes nothing', async () => {
+      const record = await freshRecord()
+      const guard: Guard = () => {
+        throw new Error('bug')
+      }
+      await expect(record.act({ actor: nurse, action: 'x', changes: [create(ada)], guard })).rejects.toThrow('bug')
+      expect(await record.counts()).toMatchObject({ versions: 0, audit: { seq: 0 } })
+    })
+  })
+
+  describe('retries', () => {
+    const asked = {
+      actor: nurse,
+      action: 'refer',
+      idempotencyKey: 'k1',
+      changes: [create({ resourceType: 'Task' }), create(ada)],
+    }
+
+    test('a retried act with the same key happens once and is answered as the first time', async () => {
+      const folder = freshFolder()
+      const record = await opened(folder)
+      const first = await record.act(asked)
+      await record.close()
+      const again = await (await opened(folder)).act(asked)
+      if (!first.ok) throw new Error(first.problem.sentence)
+      expect(again).toEqual({ ok: true, value: { ...first.value, replayed: true } })
+    })
+
+    test('twenty retries at once happen once', async () => {
+      const record = await freshRecord()
+      const results = await Promise.all(Array.from({ length: 20 }, () => record.act(asked)))
+      expect(results.every((one) => one.ok)).toBe(true)
+      expect(await record.counts()).toMatchObject({ versions: 2, audit: { seq: 1 } })
+    })
+
+    test('the same key for another request is refused, also when only the body given by the caller differs', async () => {
+      const record = await freshRecord()
+      await record.act(asked)
+      expect(await record.act({ ...asked, changes: [create(ben)] })).toMatchObject(refusesWith('key-reused'))
+      expect(await record.act({ ...asked, idempotencyBody: 'other' })).toMatchObject(refusesWith('key-reused'))
+    })
+
+    test("another actor's key is another key", async () => {
+      const record = await freshRecord()
+      await record.act(asked)
+      const other = await record.act({ ...asked, actor: clinician, changes: [create(ben)] })
+      expect(other).toMatchObject({ ok: true, value: { replayed: false } })
+    })
+
+    test('a refused request may be sent again with its key', async () => {
+      const record = await freshRecord()
+      const shut = await record.act({ ...asked, guard: () => refuse('gate-shut', 'No.', 'gate') })
+      expect(shut).toMatchObject(refusesWith('gate-shut'))
+      expect(await record.act(asked)).toMatchObject({ ok: true, value: { replayed: false } })
+    })
+  })
+
+  describe('alongside', () => {
+    test('what goes alongside stands with the act', async () => {
+      const record = await freshRecord()
+      const done = await record.act({
+        actor: nurse,
+        action: 'refer',
+        changes: [create(task('referral'))],
+        alongside: async (stores, { resources }) => {
+          const subject = `Task/${resources[0]?.id}`
+          await stores.attachments.add({
+            subject,
+            name: 'letter.txt',
+            mediaType: 'text/plain',
+            bytes: Buffer.from('hi'),
+          })
+          await stores.links.issue({ token: 't', purpose: 'status', subject, expires: '2027-01-01T00:00:00Z' })
+          return undefined
+        },
+      })
+      expect(done).toMatchObject({ ok: true })
+      expect(await record.links.look({ token: 't', purpose: 'status' })).toMatchObject({
+        value: { subject: 'Task/referral' },
+      })
+      expect(await record.attachments.list({ subject: 'Task/referral' })).toHaveLength(1)
+    })
+
+    test('a link that works once makes one of two acts, and the other writes nothing', async () => {
+      const record = await freshRecord()
+      await record.links.issue({ token: 't', purpose: 'set-up', subject: 'x', expires: '2027-01-01T00:00:00Z' })
+      const attempts = ['a', 'b'].map((id) =>
+        record.act({
+          actor: nurse,
+          action: 'set-up',
+          changes: [create(task(id))],
+          alongside: (stores) => stores.links.use({ token: 't', purpose: 'set-up' }),
+        }),
+      )
+      const results = await Promise.all(attempts)
+      expect(results.map((one) => (one.ok ? 'ok' : one.problem.code)).sort()).toEqual(['link-used', 'ok'])
+      expect(await record.counts()).toMatchObject({ versions: 1, audit: { seq: 2 } })
+    })
+  })
+
+  describe('when the disk fails', () => {
+    test('another process that holds the record for too long makes a plain refusal, and the record works on', async () => {
+      const folder = freshFolder()
+      const record = await opened(folder, { busyTimeoutMs: 20 })
+      let refused: unknown
+      const other = await opened(folder)
+      await other.act({
+        actor: nurse,
+        action: 'hold',
+        changes: [],
+        guard: async () => {
+          refused = await record.act({ actor: nurse, action: 'write', changes: [create(ada)] })
+          return { ok: true }
+        },
+      })
+      expect(refused).toMatchObject(refusesWith('storage-busy'))
+      expect(await record.act({ actor: nurse, action: 'write', changes: [create(ada)] })).toMatchObject({ ok: true })
+    })
+
+    test('when the audit event cannot be written, the act does not happen', async () => {
+      const folder = freshFolder('apart')
+      const record = await opened(folder)
+      await behindOurBack(folder, ({ run }) =>
+        run(
+          isOnPostgres()
+            ? `create function broken() returns trigger language plpgsql as $$ begin raise exception 'no audit'; end $$;
+               create trigger broken before insert on audit for each row execute function broken();`
+            : "create trigger broken before insert on audit begin select raise(abort, 'no audit'); end",
+        ),
+      )
+      await expect(record.act({ actor: nurse, action: 'write', changes: [create(ada)] })).rejects.toThrow('no audit')
+      expect(await record.read('Patient', 'ada')).toMatchObject(refusesWith('absent'))
+    })
+  })
+}

@@ -1,0 +1,21 @@
+import { afterEach } from 'vitest'
+import { cleanUp } from '../fixture.ts'
+import { acts } from './acts.ts'
+import { backups } from './backups.ts'
+import { history } from './history.ts'
+import { opening } from './opening.ts'
+import { past } from './past.ts'
+import { searching } from './search.ts'
+import { stores } from './stores.ts'
+
+/** Everything the record promises, whichever database keeps it. Called by one test file for each of them. */
+export function everyPromise(): void {
+  afterEach(cleanUp)
+  acts()
+  past()
+  searching()
+  stores()
+  history()
+  opening()
+  backups()
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import type { DurableRecord, Question } from '../../index.ts'
+import { create, freshFolder, freshRecord, opened, task, update, write } from '../fixture.ts'
+
+/** What a search promises. */
+export function searching(): void {
+  async function filled(): Promise<DurableRecord> {
+    const record = await freshRecord()
+    await write(record, create(task('a', { status: 'new', tag: ['x', 'y'], due: '2026-11-01' })))
+    await write(record, create(task('b', { status: 'done', tag: ['y'], due: '2026-12-01', patient: 'ben' })))
+    await write(record, create(task('c', { status: 'new', tag: ['y', 'y'], due: '2027-01-01' })))
+    await write(record, create({ resourceType: 'Note', id: 'a', patient: 'ada', status: 'new' }))
+    return record
+  }
+
+  test.each<[string, Omit<Question, 'type' | 'limit'>, string[]]>([
+    ['everything of a type', {}, ['a', 'b', 'c']],
+    ['a value', { where: [{ name: 'status', value: 'new' }] }, ['a', 'c']],
+    [
+      'all of several conditions',
+      {
+        where: [
+          { name: 'status', value: 'new' },
+          { name: 'tag', value: 'x' },
+        ],
+      },
+      ['a'],
+    ],
+    ['any of several values', { where: [{ name: 'tag', anyOf: ['x', 'y'] }] }, ['a', 'b', 'c']],
+    ['one of none', { where: [{ name: 'tag', anyOf: [] }] }, []],
+    ['a range without its end', { where: [{ name: 'due', from: '2026-11-01', to: '2027-01-01' }] }, ['a', 'b']],
+    ['one patient', { patientId: 'ada' }, ['a', 'c']],
+    ['one patient and a value', { patientId: 'ben', where: [{ name: 'tag', value: 'y' }] }, ['b']],
+    ['a value nobody has', { where: [{ name: 'status', value: "' or 1=1 --" }] }, []],
+    ['a name nobody has', { where: [{ name: 'colour', value: 'new' }] }, []],
+    ['newest first', { order: 'newest' }, ['c', 'b', 'a']],
+  ])('search finds %s', async (_, asked, ids) => {
+    const found = await (await filled()).search({ type: 'Task', limit: 10, ...asked })
+    expect(found).toMatchObject({ next: null })
+    expect(found.resources.map((one) => one.id)).toEqual(ids)
+  })
+
+  test('a changed resource is found by its new values only', async () => {
+    const record = await filled()
+    await write(record, update(task('a', { status: 'done' })))
+    const ids = async (status: string) =>
+      (await record.search({ type: 'Task', where: [{ name: 'status', value: status }], limit: 9 })).resources.map(
+        (one) => one.id,
+      )
+    expect(await ids('new')).toEqual(['c'])
+    expect(await ids('done')).toEqual(['a', 'b'])
+  })
+
+  test.each(['id', 'newest'] as const)('pages by %s neither repeat nor skip, while others write', async (order) => {
+    const record = await freshRecord()
+    const ids = Array.from({ length: 25 }, (_, index) => `t${String(index).padStart(2, '0')}`)
+    await write(record, ...ids.slice(0, 12).map((id) => create(task(id))))
+    for (const id of ids.slice(12)) await write(record, create(task(id)))
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = await record.search({ type: 'Task', order, limit: 4, ...(after === undefined ? {} : { after }) })
+      seen.push(...page.resources.map((one) => one.id))
+      after = page.next ?? undefined
+      await write(record, create({ resourceType: 'Task', id: order === 'id' ? `a${seen.length}` : `z${seen.length}` }))
+    } while (after !== undefined)
+    expect(seen.toSorted()).toEqual(ids)
+  })
+
+  test('a value longer than a database key is found whole', async () => {
+    const record = await freshRecord()
+    const long = 'x'.repeat(100_000)
+    await write(record, create(task('a', { status: `${long}1` })), create(task('b', { status: `${long}2` })))
+    const found = await record.search({ type: 'Task', where: [{ name: 'status', value: `${long}2` }], limit: 9 })
+    expect(found.resources.map((one) => one.id)).toEqual(['b'])
+  })
+
+  test('another tenant in the same file sees nothing', async () => {
+    const folder = freshFolder('apart')
+    const here = await opened(folder, { tenantId: 'here' })
+    const there = await opened(folder, { tenantId: 'there' })
+    await write(here, create(task('a', { status: 'new' })))
+    expect((await there.search({ type: 'Task', limit: 9 })).resources).toEqual([])
+    expect(await there.patientResources('ada')).toEqual([])
+    expect(await there.read('Task', 'a')).toMatchObject({ ok: false, problem: { code: 'absent' } })
+    expect(await there.auditEntries({ limit: 9 })).toEqual([])
+    await write(there, create(task('a')))
+    const sameId = await there.search({ type: 'Task', where: [{ name: 'status', value: 'new' }], limit: 9 })
+    expect(sameId.resources).toEqual([])
+    expect(await there.verify()).toMatchObject({ ok: true, value: { versions: 1 } })
+  })
+}

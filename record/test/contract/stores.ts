@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { newToken, type Result, sha256 } from '../../index.ts'
+import { freshFolder, freshRecord, opened } from '../fixture.ts'
+
+/** What is kept beside the resources. */
+export function stores(): void {
+  const demo = { login: ' Demo.Ada@Clinic ', displayName: 'Demo Ada Sample', roles: ['nurse'], passwordHash: 'argon-1' }
+  const later = '2030-01-01T00:00:00Z'
+
+  async function withAccount() {
+    let present = '2026-11-23T08:00:00.000Z'
+    const folder = freshFolder()
+    const record = await opened(folder, { now: () => present })
+    const created = await record.accounts.create(demo)
+    if (!created.ok) throw new Error(created.problem.sentence)
+    const at = (instant: string) => {
+      present = instant
+    }
+    return { record, folder, account: created.value, at }
+  }
+
+  function kept<T>(result: Result<T>): T {
+    if (!result.ok) throw new Error(result.problem.sentence)
+    return result.value
+  }
+
+  describe('accounts', () => {
+    test('a sign-in name is found however it is typed, and the hash does not travel with the account', async () => {
+      const { record, account } = await withAccount()
+      expect(await record.accounts.byLogin('DEMO.ada@clinic')).toEqual(account)
+      expect(JSON.stringify(await record.accounts.list())).not.toContain('argon')
+      expect(await record.accounts.passwordHash(account.id)).toBe('argon-1')
+    })
+
+    test('a name is taken once, also by two at the same moment', async () => {
+      const record = await freshRecord()
+      const results = await Promise.all([
+        record.accounts.create(demo),
+        record.accounts.create({ ...demo, login: 'demo.ada@clinic' }),
+      ])
+      expect(results.map((one) => (one.ok ? 'ok' : one.problem.code))).toEqual(['ok', 'login-taken'])
+    })
+
+    test('an empty name, a taken new name and an unknown account are refused', async () => {
+      const { record, account } = await withAccount()
+      await record.accounts.create({ ...demo, login: 'ben' })
+      expect(await record.accounts.create({ ...demo, login: '  ' })).toMatchObject({ problem: { code: 'bad-login' } })
+      expect(await record.accounts.change(account.id, { login: 'BEN' })).toMatchObject({
+        problem: { code: 'login-taken' },
+      })
+      expect(await record.accounts.change('nobody', { roles: [] })).toMatchObject({ problem: { code: 'absent' } })
+    })
+
+    test.each([
+      ['disabling', { disabled: true }],
+      ['a new password', { passwordHash: 'argon-2' }],
+    ])('%s ends every session', async (_, change) => {
+      const { record, account } = await withAccount()
+      await record.sessions.start({ token: 't1', accountId: account.id, expires: later })
+      await record.sessions.start({ token: 't2', accountId: account.id, expires: later })
+      await record.accounts.change(account.id, change)
+      expect(await record.sessions.ofAccount(account.id)).toEqual([])
+      expect(await record.sessions.find('t1')).toBeNull()
+    })
+
+    test('other changes keep what was not named, and the sessions', async () => {
+      const { record, account } = await withAccount()
+      await record.sessions.start({ token: 't1', accountId: account.id, expires: later })
+      const changed = await record.accounts.change(account.id, { roles: ['clinician'] })
+      expect(changed).toEqual({ ok: true, value: { ...account, roles: ['clinician'] } })
+      expect(await record.sessions.find('t1')).toMatchObject({ account: { roles: ['clinician'] } })
+    })
+  })
+
+  describe('sessions', () => {
+    test('a session lives until it expires, idles or ends', async () => {
+      const { record, account, at } = await withAccount()
+      const token = newToken()
+      await record.sessions.start({ token, accountId: account.id, expires: '2026-11-23T20:00:00Z' })
+      const limits = { idleSeconds: 900 }
+      expect(await record.sessions.find(token, limits)).toMatchObject({ account: { id: account.id } })
+      at('2026-11-23T08:14:59.000Z')
+      expect(await record.sessions.find(token, limits)).not.toBeNull()
+      await record.sessions.touch(token)
+      at('2026-11-23T08:29:58.000Z')
+      expect(await record.sessions.find(token, limits)).not.toBeNull()
+      at('2026-11-23T08:29:59.000Z')
+      expect(await record.sessions.find(token, limits)).toBeNull()
+      at('2026-11-23T20:00:00.000Z')
+      expect(await record.sessions.find(token)).toBeNull()
+    })
+
+    test('only its own token opens a session, and the token is nowhere in the file', async () => {
+      const { record, folder, account } = await withAccount()
+      const token = newToken()
+      const session = await record.sessions.start({ token, accountId: account.id, expires: later })
+      expect(await record.sessions.find(session.id)).toBeNull()
+      expect(session.id).toBe(sha256(token))
+      await record.backup(`${folder}/copy.sqlite`)
+      expect(readFileSync(`${folder}/copy.sqlite`).includes(token)).toBe(false)
+      await record.sessions.endById(session.id)
+      expect(await record.sessions.find(token)).toBeNull()
+    })
+
+    test('a session for nobody is a bug', async () => {
+      const record = await freshRecord()
+      await expect(record.sessions.start({ token: 't', accountId: 'nobody', expires: later })).rejects.toThrow(
+        /foreign key/i,
+      )
+    })
+  })
+
+  describe('links', () => {
+    test('a link opens for its purpose only, until it expires', async () => {
+      const { record, at } = await withAccount()
+      await record.links.issue({ token: 't', purpose: 'status', subject: 'Task/1', expires: '2026-12-01T00:00:00Z' })
+      expect(await record.links.look({ token: 't', purpose: 'status' })).toMatchObject({
+        value: { subject: 'Task/1', used: null },
+      })
+      expect(await record.links.look({ token: 't', purpose: 'set-up' })).toMatchObject({
+        problem: { code: 'link-unknown' },
+      })
+      expect(await record.links.look({ token: 'u', purpose: 'status' })).toMatchObject({
+        problem: { code: 'link-unknown' },
+      })
+      at('2026-12-01T00:00:00.000Z')
+      expect(await record.links.look({ token: 't', purpose: 'status' })).toMatchObject({
+        problem: { code: 'link-expired' },
+      })
+    })
+
+    test('of ten uses at once one works; a revoked link does not', async () => {
+      const { record } = await withAccount()
+      const link = { token: 't', purpose: 'set-up' }
+      await record.links.issue({ ...link, subject: 'x', expires: later })
+      const uses = await Promise.all(Array.from({ length: 10 }, () => record.links.use(link)))
+      expect(uses.filter((one) => one.ok)).toHaveLength(1)
+      expect(await record.links.look(link)).toMatchObject({ problem: { code: 'link-used' } })
+      await record.links.issue({ token: 't2', purpose: 'set-up', subject: 'x', expires: later })
+      await record.links.revoke('set-up', 'x')
+      expect(await record.links.use({ token: 't2', purpose: 'set-up' })).toMatchObject({
+        problem: { code: 'link-unknown' },
+      })
+    })
+  })
+
+  describe('drafts, attachments, settings', () => {
+    test('a draft is kept per account and key, each over the one its writer saw', async () => {
+      const { record, account } = await withAccount()
+      const ada = { accountId: account.id, key: 'evaluate/ada' }
+      const first = kept(await record.drafts.put({ ...ada, seen: null }, { side: 'left' }))
+      const second = kept(await record.drafts.put({ ...ada, seen: first.version }, { side: 'right' }))
+      expect(await record.drafts.get(account.id, 'evaluate/ada')).toEqual(second)
+      expect(second.json).toEqual({ side: 'right' })
+      expect(await record.drafts.list(account.id)).toHaveLength(1)
+      expect(await record.drafts.drop({ ...ada, seen: second.version })).toMatchObject({ ok: true })
+      expect(await record.drafts.get(account.id, 'evaluate/ada')).toBeNull()
+    })
+
+    test('a draft typed over an older one is refused, and what is there stays', async () => {
+      const { record, account } = await withAccount()
+      const ada = { accountId: account.id, key: 'evaluate/ada' }
+      const refused = { ok: false, problem: { code: 'version-conflict' } }
+      const first = kept(await record.drafts.put({ ...ada, seen: null }, { note: 'tab one' }))
+      expect(await record.drafts.put({ ...ada, seen: null }, { note: 'tab two' })).toMatchObject(refused)
+      const newer = kept(await record.drafts.put({ ...ada, seen: first.version }, { note: 'tab one, more' }))
+      expect(await record.drafts.put({ ...ada, seen: first.version }, { note: 'tab two' })).toMatchObject(refused)
+      expect(await record.drafts.drop({ ...ada, seen: first.version })).toMatchObject(refused)
+      expect(await record.drafts.get(account.id, 'evaluate/ada')).toEqual(newer)
+    })
+
+    test('of ten tabs that write over the same draft at once, one is kept', async () => {
+      const { record, account } = await withAccount()
+      const ada = { accountId: account.id, key: 'evaluate/ada', seen: null }
+      const writes = await Promise.all(
+        Array.from({ length: 10 }, (_, tab) => record.drafts.put(ada, { note: `tab ${tab}` })),
+      )
+      expect(writes.filter((one) => one.ok)).toHaveLength(1)
+      expect(await record.drafts.get(account.id, 'evaluate/ada')).toEqual(
+        kept(
+          writes.find((one) => one.ok) ?? { ok: false, problem: { code: '', sentence: 'none was kept', where: '' } },
+        ),
+      )
+    })
+
+    test('a draft begun anew is not mistaken for the one thrown away', async () => {
+      const { record, account } = await withAccount()
+      const ada = { accountId: account.id, key: 'evaluate/ada' }
+      const thrown = kept(await record.drafts.put({ ...ada, seen: null }, { note: 'first' }))
+      await record.drafts.drop({ ...ada, seen: thrown.version })
+      await record.drafts.put({ ...ada, seen: null }, { note: 'anew' })
+      expect(await record.drafts.put({ ...ada, seen: thrown.version }, { note: 'first, more' })).toMatchObject({
+        problem: { code: 'version-conflict' },
+      })
+    })
+
+    test('an attachment comes back byte for byte, and follows its subject to the patient', async () => {
+      const { record } = await withAccount()
+      const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251)
+      const added = await record.attachments.add({
+        subject: 'Task/1',
+        name: 'scan.bin',
+        mediaType: 'application/x',
+        bytes,
+      })
+      expect(added).toMatchObject({ size: 300_000, sha256: sha256(bytes), patientId: null })
+      await record.attachments.giveToPatient('Task/1', 'ada')
+      expect(await record.attachments.list({ patientId: 'ada' })).toEqual([{ ...added, patientId: 'ada' }])
+      const got = await record.attachments.get(added.id)
+      expect(Buffer.from(got?.bytes ?? []).equals(bytes)).toBe(true)
+      await record.attachments.remove(added.id)
+      expect(await record.attachments.get(added.id)).toBeNull()
+    })
+
+    test('a setting is what was put last', async () => {
+      const { record } = await withAccount()
+      expect(await record.settings.get('clinic')).toBeUndefined()
+      await record.settings.put('clinic', { name: 'Demo' })
+      await record.settings.put('clinic', { name: 'Demo Clinic' })
+      expect(await record.settings.get('clinic')).toEqual({ name: 'Demo Clinic' })
+      await record.settings.drop('clinic')
+      expect(await record.settings.get('clinic')).toBeUndefined()
+    })
+
+    test('sweeping removes what has expired and nothing else', async () => {
+      const { record, account, at } = await withAccount()
+      await record.sessions.start({ token: 'old', accountId: account.id, expires: '2026-11-24T00:00:00Z' })
+      await record.sessions.start({ token: 'new', accountId: account.id, expires: later })
+      await record.links.issue({ token: 'old', purpose: 'p', subject: 's', expires: '2026-11-24T00:00:00Z' })
+      const act = { actor: { id: 'x' }, action: 'a', idempotencyKey: 'k', changes: [] }
+      await record.act(act)
+      at('2026-12-24T08:00:00.000Z')
+      expect(await record.sweep()).toEqual({ sessions: 1, links: 1, answers: 1 })
+      expect(await record.sessions.find('new')).not.toBeNull()
+      expect(await record.act(act)).toMatchObject({ value: { replayed: false } })
+    })
+  })
+}

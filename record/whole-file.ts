@@ -1,0 +1,30 @@
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Backup } from './database.ts'
+
+/** Fills a file under another name; it appears under its own only when it is whole and on the disk. Nobody else may read it. */
+export async function wholeFile(toFile: string, fill: (partial: string) => Promise<void>): Promise<Backup> {
+  const partial = `${toFile}.partial`
+  await rm(partial, { force: true })
+  // SQLite would make the file readable for everyone.
+  await (await open(partial, 'w', 0o600)).close()
+  try {
+    await fill(partial)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+  await flush(partial)
+  await rename(partial, toFile)
+  await flush(dirname(toFile))
+  return { file: toFile, size: (await stat(toFile)).size }
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
