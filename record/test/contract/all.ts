@@ -4,6 +4,7 @@ import { acts } from './acts.ts'
 import { backups } from './backups.ts'
 import { history } from './history.ts'
 import { opening } from './opening.ts'
+import { pages } from './pages.ts'
 import { past } from './past.ts'
 import { searching } from './search.ts'
 import { stores } from './stores.ts'
@@ -14,6 +15,7 @@ export function everyPromise(): void {
   acts()
   past()
   searching()
+  pages()
   stores()
   history()
   opening()

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
-import { afterEach, expect, test } from 'vitest'
-import type { DurableRecord, Sort, Where } from '../index.ts'
-import { cleanUp, freshRecord, remove, task, update, write } from './fixture.ts'
-
-afterEach(cleanUp)
+import { expect, test } from 'vitest'
+import type { DurableRecord, Sort, Where } from '../../index.ts'
+import { freshRecord, isOnPostgres, remove, task, update, write } from '../fixture.ts'
 
 type Told = Readonly<{ status: string; due?: string; tag: readonly string[] }>
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
@@ -58,41 +56,51 @@ async function perform(record: DurableRecord, state: Map<string, Told>, { id, to
   else state.delete(id)
 }
 
-test('pages are of one point of the record, whatever is written between them', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(step, { minLength: 1, maxLength: 14 }),
-      fc.array(step, { maxLength: 12 }),
-      fc.constantFrom(...questions),
-      fc.constantFrom(...orders),
-      fc.integer({ min: 1, max: 3 }),
-      async (before, between, { where, is }, { order, key, down }, limit) => {
-        const record = await freshRecord()
-        const state = new Map<string, Told>()
-        for (const one of before) await perform(record, state, one)
-        const asOf = await record.position()
-        const expected = [...state]
-          .filter(([id, one]) => is(one, id))
-          .sort(([a, one], [b, other]) => {
-            const order = byCodePoints(key(one), key(other))
-            return (down ? -order : order) || byCodePoints(a, b)
-          })
-        const writes = [...between]
-        const seen: (readonly [string, unknown])[] = []
-        let after: string | undefined
-        do {
-          const asked = { type: 'Task', where: [where], order, limit, asOf, ...(after === undefined ? {} : { after }) }
-          const found = await record.searchThen(asked)
-          if (found === 'moved-on') throw new Error('moved on')
-          seen.push(...found.resources.map(({ id, resource }) => [id, resource.status] as const))
-          after = found.next ?? undefined
-          for (const one of writes.splice(0, 3)) await perform(record, state, one)
-        } while (after !== undefined)
-        expect(seen).toEqual(expected.map(([id, { status }]) => [id, status]))
-        expect(await record.count({ type: 'Task', where: [where], asOf })).toBe(expected.length)
-        await record.close()
-      },
-    ),
-    { numRuns: 25 },
-  )
-})
+/** What pages promise while others write. */
+export function pages(): void {
+  test('pages are of one point of the record, whatever is written between them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 14 }),
+        fc.array(step, { maxLength: 12 }),
+        fc.constantFrom(...questions),
+        fc.constantFrom(...orders),
+        fc.integer({ min: 1, max: 3 }),
+        async (before, between, { where, is }, { order, key, down }, limit) => {
+          const record = await freshRecord()
+          const state = new Map<string, Told>()
+          for (const one of before) await perform(record, state, one)
+          const asOf = await record.position()
+          const expected = [...state]
+            .filter(([id, one]) => is(one, id))
+            .sort(([a, one], [b, other]) => {
+              const order = byCodePoints(key(one), key(other))
+              return (down ? -order : order) || byCodePoints(a, b)
+            })
+          const writes = [...between]
+          const seen: (readonly [string, unknown])[] = []
+          let after: string | undefined
+          do {
+            const asked = {
+              type: 'Task',
+              where: [where],
+              order,
+              limit,
+              asOf,
+              ...(after === undefined ? {} : { after }),
+            }
+            const found = await record.searchThen(asked)
+            if (found === 'moved-on') throw new Error('moved on')
+            seen.push(...found.resources.map(({ id, resource }) => [id, resource.status] as const))
+            after = found.next ?? undefined
+            for (const one of writes.splice(0, 3)) await perform(record, state, one)
+          } while (after !== undefined)
+          expect(seen).toEqual(expected.map(([id, { status }]) => [id, status]))
+          expect(await record.count({ type: 'Task', where: [where], asOf })).toBe(expected.length)
+          await record.close()
+        },
+      ),
+      { numRuns: isOnPostgres() ? 10 : 25 },
+    )
+  })
+}
