@@ -39,6 +39,7 @@ export { ok, type Problem, type Refusal, type Result, refuse, StorageFailure } f
 export type { Progress } from './progress.ts'
 export type { DurableRecord } from './record.ts'
 export type { Method, Present, Resource, Version } from './resource.ts'
+export { type Restored, type Restoring, restoreRecord } from './restore.ts'
 export type { Found, Question, Sort } from './search.ts'
 export type { Session, Sessions } from './sessions.ts'
 export type { Settings } from './settings.ts'

@@ -20,7 +20,8 @@ export async function wholeFile(toFile: string, fill: (partial: string) => Promi
   return { file: toFile, size: (await stat(toFile)).size }
 }
 
-async function flush(path: string): Promise<void> {
+/** Waits until a file, or the names in a folder, are on the disk. */
+export async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r')
   try {
     await handle.sync()

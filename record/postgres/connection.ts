@@ -23,28 +23,23 @@ export type Pooling = {
 
 /** Connections to a PostgreSQL, none of them made yet. Problem: `storage-unusable` for an address that is none. */
 export function poolOf(address: string, { most, settings, onStatement }: Pooling): Result<pg.Pool> {
-  if (!/^postgres(ql)?:\/\//.test(address)) return noAddress
-  try {
-    const pool = new pg.Pool({
-      connectionString: address,
-      max: most,
-      keepAlive: true,
-      connectionTimeoutMillis: 5000,
-      idleTimeoutMillis: 60_000,
-      types: { getTypeParser },
-      Client: clientOf(onStatement),
-      onConnect: async (client) => {
-        // Whatever happens on a broken connection is told by the statement that meets it; unheard, it would end the process.
-        client.on('error', () => {})
-        for (const setting of settings) await client.query(setting)
-      },
-    })
-    pool.on('error', () => {})
-    return ok(pool)
-  } catch {
-    // What the reader of addresses says may hold the password.
-    return noAddress
-  }
+  if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address)) return noAddress
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: most,
+    keepAlive: true,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    types: { getTypeParser },
+    Client: clientOf(onStatement),
+    onConnect: async (client) => {
+      // Whatever happens on a broken connection is told by the statement that meets it; unheard, it would end the process.
+      client.on('error', () => {})
+      for (const setting of settings) await client.query(setting)
+    },
+  })
+  pool.on('error', () => {})
+  return ok(pool)
 }
 
 const noAddress = refuse(

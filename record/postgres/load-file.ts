@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { portable } from '../portable.ts'
-import { Refused, refuse } from '../problem.ts'
+import { Refused } from '../problem.ts'
 import type { Progress } from '../progress.ts'
+import { notEmpty } from '../record-is-there.ts'
 import type { Db } from '../schema.ts'
 
 /**
@@ -12,8 +13,8 @@ import type { Db } from '../schema.ts'
 export async function loadFile(
   db: Db,
   file: DatabaseSync,
-  { where, progress }: { where: string; progress?: Progress | undefined },
-) {
+  { where, progress }: { readonly where: string; readonly progress?: Progress | undefined },
+): Promise<void> {
   // From here on nobody begins to fill it beside us.
   await sql`lock table ${sql.join(portable.map(({ name }) => sql.table(name)))} in exclusive mode`.execute(db)
   let total = 0
@@ -46,10 +47,3 @@ export async function loadFile(
 }
 
 type Row = Record<string, unknown>
-
-export const notEmpty = (where: string) =>
-  refuse(
-    'storage-not-empty',
-    'There is a record here already. A restore writes over nothing: name an empty place.',
-    where,
-  )

@@ -18,7 +18,7 @@ export async function cleanUp(): Promise<void> {
   for (const end of endings.splice(0).toReversed()) await end()
 }
 
-let server: PostgresServer | null = null
+let running: PostgresServer | null = null
 
 /**
  * From here on, in this file, what is opened is kept by a PostgreSQL. A folder stands for a tenant of a schema that all
@@ -26,16 +26,22 @@ let server: PostgresServer | null = null
  */
 export function onPostgres(): void {
   beforeAll(async () => {
-    server = startPostgres([], quickFolder())
+    running = startPostgres([], quickFolder())
     await behindOurBack(sharing, ({ run }) => run('create schema shared'))
   })
-  afterAll(() => server?.stop())
+  afterAll(() => running?.stop())
 }
 
-export const isOnPostgres = (): boolean => server !== null
+/** The server of this file, after `onPostgres`. */
+export function server(): PostgresServer {
+  if (!running) throw new Error('There is no PostgreSQL in this file')
+  return running
+}
+
+export const isOnPostgres = (): boolean => running !== null
 
 /** The address of the database that keeps the record of a folder, or null for the file in it. */
-export const databaseOf = (folder: string): string | null => server?.address(schemaOf(folder)) ?? null
+export const databaseOf = (folder: string): string | null => running?.address(schemaOf(folder)) ?? null
 
 const schemaOf = (folder: string): string => (isShared(folder) ? 'shared' : `"${basename(folder)}"`)
 
@@ -60,7 +66,7 @@ export function tickingClock(start = '2026-11-23T08:00:00.000Z'): () => string {
 
 export async function opened(folder: string, options: RecordOptions = {}): Promise<DurableRecord> {
   await makePlace(folder)
-  const tenant = server && isShared(folder) ? { tenantId: basename(folder) } : {}
+  const tenant = running && isShared(folder) ? { tenantId: basename(folder) } : {}
   const result = await openRecord(folder, {
     now: tickingClock(),
     ...knowing,
@@ -76,7 +82,7 @@ export async function opened(folder: string, options: RecordOptions = {}): Promi
 
 /** What an administrator does before the first start; a folder needs nothing. */
 export async function makePlace(folder: string): Promise<void> {
-  if (server && !isShared(folder))
+  if (running && !isShared(folder))
     await behindOurBack(folder, ({ run }) => run(`create schema if not exists ${schemaOf(folder)}`))
 }
 

@@ -1,7 +1,54 @@
 import { copyFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { create, freshFolder, opened, task, write } from '../fixture.ts'
+import { type DurableRecord, restoreRecord } from '../../index.ts'
+import {
+  ada,
+  clinician,
+  create,
+  databaseOf,
+  freshFolder,
+  makePlace,
+  nurse,
+  opened,
+  task,
+  update,
+  write,
+} from '../fixture.ts'
+
+/** A record with something in every table. */
+async function lived(folder: string): Promise<DurableRecord> {
+  const record = await opened(folder)
+  await write(record, create(ada), create(task('t', { status: 'new', note: 'naïve “quotes”, 𝒮igns and \u0000' })))
+  await write(record, update(task('t', { status: 'done' })))
+  const account = await record.accounts.create({
+    login: 'ann',
+    displayName: 'Demo Ann',
+    roles: ['nurse'],
+    passwordHash: 'argon-1',
+  })
+  if (!account.ok) throw new Error(account.problem.sentence)
+  await record.sessions.start({ token: 'token', accountId: account.value.id, expires: '2030-01-01T00:00:00Z' })
+  await record.drafts.put({ accountId: account.value.id, key: 'k', seen: null }, { side: 'left' })
+  await record.act({
+    actor: clinician,
+    action: 'note',
+    reason: 'typed',
+    idempotencyKey: 'once',
+    patientId: 'ada',
+    changes: [create(task('u'))],
+    decision: { pathway: 'demo', pathwayVersion: '1', input: '{"a": 1}', policy: '{}', advice: '{"x" :1.0}' },
+    alongside: async (stores) => {
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256)
+      await stores.attachments.add({ subject: 'Task/u', name: 'scan', mediaType: 'application/x', bytes })
+      await stores.links.issue({ token: 'l', purpose: 'status', subject: 'Task/u', expires: '2030-01-01T00:00:00Z' })
+      await stores.settings.put('clinic', { name: 'Demo' })
+      return undefined
+    },
+  })
+  return record
+}
 
 /** What a backup and a restore promise. */
 export function backups(): void {
@@ -23,5 +70,87 @@ export function backups(): void {
     expect(counts.resources).toBe(200 + 2 * (counts.audit.seq - 1))
     await write(restored, create(task('after')))
     expect(readdirSync(folder)).not.toContain('copy.sqlite.partial')
+  })
+
+  test.each(['the same database', 'the other one, and back'])(
+    'a backup is restored into %s row for row, and the clinic goes on there',
+    async (where) => {
+      const folder = freshFolder('apart')
+      const record = await lived(folder)
+      const first = join(folder, 'first.sqlite')
+      await record.backup(first)
+
+      let file = first
+      if (where !== 'the same database') {
+        const between = freshFolder('apart')
+        expect(await restoreRecord(first, { folder: between })).toMatchObject({ ok: true })
+        const there = await opened(between, { database: null })
+        file = join(between, 'second.sqlite')
+        await there.backup(file)
+      }
+      const target = freshFolder('apart')
+      await makePlace(target)
+      const restored = await restoreRecord(file, { folder: target, database: databaseOf(target) })
+      expect(restored).toEqual({ ok: true, value: { counts: [await record.counts()] } })
+
+      const again = await opened(target)
+      expect(await again.verify({ heads: [await record.auditHead()] })).toMatchObject({ ok: true })
+      expect(await again.sessions.find('token')).toBeNull()
+      await write(again, create(task('after')))
+      const copy = join(target, 'copy.sqlite')
+      await again.backup(copy)
+      const rows = (path: string, table: string) => {
+        const opened = new DatabaseSync(path, { readOnly: true })
+        const all = opened.prepare(`select * from ${table}`).all()
+        opened.close()
+        return all.map((row) => JSON.stringify(row))
+      }
+      for (const table of ['account', 'draft', 'link', 'attachment', 'setting', 'answered', 'decision'])
+        expect(rows(copy, table).toSorted(), table).toEqual(rows(first, table).toSorted())
+      for (const table of ['audit', 'resource_version', 'resource_current', 'resource_index'])
+        expect(rows(copy, table), table).toEqual(expect.arrayContaining(rows(first, table)))
+    },
+  )
+
+  test('a restore writes over nothing, and takes nothing that is broken, in use or not there', async () => {
+    const folder = freshFolder('apart')
+    const record = await lived(folder)
+    const file = join(folder, 'backup.sqlite')
+    await record.backup(file)
+    const into = (target: string, from = file) => restoreRecord(from, { folder: target, database: databaseOf(target) })
+    expect(await into(folder)).toMatchObject({ ok: false, problem: { code: 'storage-not-empty' } })
+    expect(await record.verify()).toMatchObject({ ok: true })
+
+    const target = freshFolder('apart')
+    await makePlace(target)
+    expect(await into(target, join(folder, 'nothing'))).toMatchObject({ problem: { code: 'storage-absent' } })
+    const live = freshFolder('apart')
+    await write(await opened(live, { database: null }), create(ada))
+    expect(await into(target, join(live, 'record.sqlite'))).toMatchObject({ problem: { code: 'storage-unusable' } })
+    const torn = new DatabaseSync(file)
+    torn.exec('drop trigger audit_no_update')
+    torn.exec(`update audit set aside = replace(aside, 'typed', 'other')`)
+    torn.close()
+    expect(await into(target)).toMatchObject({ ok: false, problem: { code: 'audit-broken' } })
+    // Nothing of it stayed: the place is as empty as it was.
+    const empty = await opened(target)
+    expect(await empty.counts()).toMatchObject({ versions: 0, audit: { seq: 0 } })
+    expect(await empty.act({ actor: nurse, action: 'write', changes: [create(ada)] })).toMatchObject({ ok: true })
+  })
+
+  test('whoever looks while the clinic writes sees one moment, and no fault', async () => {
+    const folder = freshFolder('apart')
+    const record = await opened(folder)
+    await write(record, ...Array.from({ length: 20 }, (_, index) => create(task(`t${index}`))))
+    let looked = false
+    const writing = (async () => {
+      let count = 0
+      for (; !looked; count += 1) await write(record, create(task(`later${count}`)))
+      return count
+    })()
+    for (let look = 0; look < 15; look += 1) expect(await record.verify()).toMatchObject({ ok: true })
+    looked = true
+    const written = await writing
+    expect(await record.counts()).toMatchObject({ audit: { seq: 1 + written } })
   })
 }

@@ -1,0 +1,117 @@
+import { copyFileSync, existsSync, linkSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { RecordCounts } from './counts.ts'
+import { makeFolder } from './make-folder.ts'
+import { openRecord } from './open-record.ts'
+import { ok, Refused, type Result, refuse } from './problem.ts'
+import type { Progress } from './progress.ts'
+import { notEmpty } from './record-is-there.ts'
+import { flush } from './whole-file.ts'
+
+export type Restoring = {
+  /** Where the record is to live. */
+  readonly folder: string
+  /** A PostgreSQL that is to keep it instead of a file in the folder. */
+  readonly database?: string | null
+  readonly progress?: Progress
+}
+
+/** What was restored, after it was verified: how much of each tenant. */
+export type Restored = { readonly counts: readonly RecordCounts[] }
+
+/**
+ * Brings a backup back, into a folder or a PostgreSQL that holds no record yet; so it also moves a record from one to the
+ * other. It is brought to this release's schema and verified before it appears, whole or not at all. Nobody stays signed in:
+ * a session that was ended since the backup must not come back.
+ * Problems: `storage-absent`, `storage-not-empty`, `storage-unusable`, and those of opening and of verifying.
+ */
+export async function restoreRecord(fromFile: string, restoring: Restoring): Promise<Result<Restored>> {
+  const { folder } = restoring
+  const database = restoring.database ?? null
+  const unfit = unfitBackup(fromFile)
+  if (unfit) return unfit
+  const target = join(folder, 'record.sqlite')
+  if (database === null) {
+    if (existsSync(target) || existsSync(`${target}-wal`)) return notEmpty(target)
+    makeFolder(folder)
+  }
+  // Beside its place, so that it can take it in one step; only we may look inside.
+  const staging = mkdtempSync(join(database === null ? folder : tmpdir(), 'restoring-'))
+  try {
+    const staged = join(staging, 'record.sqlite')
+    copyFileSync(fromFile, staged)
+    const verified = await verifiedCopy(staging, staged, restoring.progress)
+    if (!verified.ok) return verified
+    if (database === null) {
+      await flush(staged)
+      // Unlike a renaming it writes over nothing.
+      linkSync(staged, target)
+      await flush(folder)
+      return verified
+    }
+    const loaded = await load(staged, { ...restoring, database })
+    return loaded.ok ? verified : loaded
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, problem: error.problem }
+    throw error
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+function unfitBackup(fromFile: string) {
+  if (!existsSync(fromFile)) return refuse('storage-absent', 'There is no such file.', fromFile)
+  if (!statSync(fromFile).isFile()) return refuse('storage-unusable', 'This is no file.', fromFile)
+  const log = `${fromFile}-wal`
+  if (!existsSync(log) || statSync(log).size === 0) return null
+  // Part of what was acknowledged is in the log; the file alone would be an older state, or a torn one.
+  const sentence = 'This is a record in use, with a log beside it, and no backup: make one with "facialis backup".'
+  return refuse('storage-unusable', sentence, fromFile)
+}
+
+async function verifiedCopy(
+  staging: string,
+  staged: string,
+  progress: Progress | undefined,
+): Promise<Result<Restored>> {
+  const migrated = await openRecord(staging)
+  if (!migrated.ok) return migrated
+  await migrated.value.close()
+  const file = new DatabaseSync(staged)
+  const tenants = file.prepare('select distinct tenant_id from audit order by tenant_id').all()
+  file.exec('delete from session')
+  file.close()
+  const counts: RecordCounts[] = []
+  for (const { tenant_id } of tenants) {
+    const opened = await openRecord(staging, { tenantId: String(tenant_id) })
+    if (!opened.ok) return opened
+    const record = opened.value
+    const verified = await record.verify({ ...(progress ? { progress } : {}) })
+    counts.push(await record.counts())
+    await record.close()
+    if (!verified.ok) return verified
+  }
+  return ok({ counts })
+}
+
+async function load(
+  staged: string,
+  { folder, database, progress }: Restoring & { database: string },
+): Promise<Result<null>> {
+  const { openPostgres } = await import('./postgres/open-postgres.ts')
+  const { loadFile } = await import('./postgres/load-file.ts')
+  const { placeOf } = await import('./postgres/connection.ts')
+  const opening = { tenantId: 'clinic', now: () => new Date().toISOString(), busyTimeoutMs: 5000, onlyReading: false }
+  const opened = await openPostgres(database, { ...opening, folder })
+  if (!opened.ok) return opened
+  const file = new DatabaseSync(staged, { readOnly: true })
+  try {
+    await opened.value.writing.transaction().execute((db) => loadFile(db, file, { where: placeOf(database), progress }))
+    return ok(null)
+  } finally {
+    file.close()
+    await opened.value.close()
+  }
+}
