@@ -18,6 +18,8 @@ const table = (name: PortableTable['name'], order: readonly string[], batch = 50
 /** Every table, those first that others point to. `schema_version` is of the file, not of the record. */
 export const portable: readonly PortableTable[] = [
   table('account', ['tenant_id', 'id']),
+  table('identity', ['tenant_id', 'issuer', 'subject']),
+  table('passkey', ['tenant_id', 'id']),
   table('session', ['tenant_id', 'token_hash']),
   table('draft', ['tenant_id', 'account_id', 'key'], 50),
   table('link', ['tenant_id', 'token_hash']),

@@ -78,6 +78,19 @@ export type Schema = {
     disabled: number
     created: string
   }
+  /** Whom another sign-in names, by the account it stands for. */
+  identity: { tenant_id: string; issuer: string; subject: string; account_id: string; created: string }
+  passkey: {
+    tenant_id: string
+    id: string
+    account_id: string
+    name: string
+    public_key: string
+    counter: number
+    transports: string
+    created: string
+    last_used: string | null
+  }
   session: {
     tenant_id: string
     token_hash: string

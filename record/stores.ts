@@ -2,7 +2,9 @@ import { type Accounts, openAccounts } from './accounts.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import type { Ground } from './ground.ts'
+import { type Identities, openIdentities } from './identities.ts'
 import { type Links, openLinks } from './links.ts'
+import { openPasskeys, type Passkeys } from './passkeys.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openSettings, type Settings } from './settings.ts'
 
@@ -12,6 +14,8 @@ import { openSettings, type Settings } from './settings.ts'
  */
 export type Stores = {
   readonly accounts: Accounts
+  readonly identities: Identities
+  readonly passkeys: Passkeys
   readonly sessions: Sessions
   readonly drafts: Drafts
   readonly links: Links
@@ -21,6 +25,8 @@ export type Stores = {
 
 export const openStores = (ground: Ground): Stores => ({
   accounts: openAccounts(ground),
+  identities: openIdentities(ground),
+  passkeys: openPasskeys(ground),
   sessions: openSessions(ground),
   drafts: openDrafts(ground),
   links: openLinks(ground),

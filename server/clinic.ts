@@ -1,6 +1,7 @@
 import type { Jurisdiction } from '@facialis/language'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
+import type { OpenId } from './identity/open-id.ts'
 import type { Throttle } from './identity/throttle.ts'
 import type { PatientQueue } from './patient/patient-queue.ts'
 import type { AskWhatIf } from './what-if/ask-what-if.ts'
@@ -19,4 +20,8 @@ export type Clinic = Ground &
     https: boolean
     /** Where the site is, for what labels say there; null when nobody has said. */
     jurisdiction: Jurisdiction | null
+    /** Our own address as browsers know it; null when nobody has said and none can be told. */
+    url: string | null
+    /** The sign-in of others that is taken here too. */
+    openId: OpenId | null
   }>

@@ -32,7 +32,11 @@ export async function greet(clinic: Clinic, address: string): Promise<void> {
 async function administratorWithoutPassword({ record }: Clinic): Promise<string | null> {
   for (const account of await record.accounts.list()) {
     if (!account.roles.includes('administrator') || account.disabled) continue
+    if (await comesInOtherwise(record, account.id)) return null
     return (await record.accounts.passwordHash(account.id)) === null ? account.id : null
   }
   return null
 }
+
+const comesInOtherwise = async ({ identities, passkeys }: Clinic['record'], accountId: string): Promise<boolean> =>
+  (await identities.ofAccount(accountId)).length > 0 || (await passkeys.ofAccount(accountId)).length > 0

@@ -5,6 +5,7 @@ import { openBoard } from './board/board.ts'
 import { openCharts } from './board/charts.ts'
 import type { Clinic } from './clinic.ts'
 import type { Ground } from './ground.ts'
+import { type OpenIdOptions, openOpenId } from './identity/open-id.ts'
 import { openThrottle } from './identity/throttle.ts'
 import { indexVersion, knowing } from './knowing.ts'
 import { openPatientQueue } from './patient/patient-queue.ts'
@@ -27,6 +28,10 @@ export type ClinicOptions = Readonly<{
   /** The clock, as an instant. Default: the machine's. */
   now?: () => string
   https?: boolean
+  /** Our own address as browsers know it, such as `https://clinic.example`. Default: not known. */
+  url?: string | null
+  /** Another sign-in that is taken here too. Default: none. */
+  openId?: OpenIdOptions | null
   record?: RecordOptions
 }>
 
@@ -66,6 +71,8 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     queue: openPatientQueue(),
     throttle: openThrottle(now),
     https: options.https ?? false,
+    url: options.url ?? null,
+    openId: options.openId ? openOpenId(options.openId) : null,
   }
   return { ok: true, value: clinic }
 }

@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
+import type { OpenIdOptions } from './identity/open-id.ts'
+import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
 
 /** What the environment asks for. */
 export type Options = Readonly<{
@@ -13,6 +15,9 @@ export type Options = Readonly<{
   /** Where the site is, for what labels say there. */
   jurisdiction: Jurisdiction | null
   https: boolean
+  /** Our own address as browsers know it. */
+  url: string | null
+  openId: OpenIdOptions | null
   logLevel: LogLevel
 }>
 
@@ -32,6 +37,13 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   const jurisdiction = jurisdictions.find((place) => place === named) ?? null
   if (jurisdiction === null && named !== null)
     return { sentence: `FACIALIS_JURISDICTION is one of ${jurisdictions.join(', ')}, not "${named}".` }
+  const host = env.HOST || '127.0.0.1'
+  const said = readOwnAddress(env)
+  if (said !== null && typeof said === 'object') return said
+  // On this very machine browsers know us by the name that is printed.
+  const url = said ?? (isHere(host) && port !== 0 ? `http://localhost:${port}` : null)
+  const openId = readOpenIdOptions(env, said)
+  if (openId !== null && 'sentence' in openId) return openId
   const folder = env.FACIALIS_DATA || 'data'
   const database = env.FACIALIS_DATABASE_URL || null
   // Not repeated: it may hold a password.
@@ -39,7 +51,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     return { sentence: 'FACIALIS_DATABASE_URL is an address such as postgres://NAME:PASSWORD@HOST:5432/DATABASE.' }
   return {
     port,
-    host: env.HOST || '127.0.0.1',
+    host,
     folder: isAbsolute(folder) ? folder : resolve(root, folder),
     database,
     demo: env.FACIALIS_DEMO === '1',
@@ -47,8 +59,12 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     jurisdiction,
     logLevel,
     https: env.FACIALIS_HTTPS === '1',
+    url,
+    openId,
   }
 }
+
+const isHere = (host: string): boolean => ['127.0.0.1', 'localhost', '::1'].includes(host)
 
 function isZone(zone: string): boolean {
   try {

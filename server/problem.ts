@@ -22,6 +22,8 @@ export const refuse = (status: number, code: string, sentence: string, more: Par
 
 /** What is not there and what may not be seen get this same answer. */
 export const nothingHere = (): Refusal => refuse(404, 'not-found', 'There is nothing here that you may open.')
+/** A way of signing in that this place has not set up. */
+export const notOffered = (): Refusal => refuse(409, 'not-offered', 'This way of signing in is not offered here.')
 export const signInFirst = (): Refusal => refuse(401, 'signed-out', 'Please sign in first.')
 
 const statusOf: Readonly<Record<string, number>> = {

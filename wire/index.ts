@@ -4,11 +4,13 @@
  */
 import type { Advice, Chart, Jurisdiction } from '@facialis/language'
 import type { Reach } from './reach.ts'
+import type { SignInOffers } from './sign-in-ways.ts'
 
 export * from './attachable.ts'
 export * from './birth-date.ts'
 export * from './fields.ts'
 export * from './reach.ts'
+export * from './sign-in-ways.ts'
 export * from './what-if.ts'
 
 export const roles = [
@@ -61,6 +63,8 @@ export type Me = Readonly<{
   /** The number people ring; null while nobody has entered one. */
   phone: string | null
   demo: boolean
+  /** In which ways one may sign in here beside a name and a password. */
+  signIn: SignInOffers
   /** Nobody has set the product up yet: show the set-up page. */
   setupNeeded: boolean
 }>

@@ -2,12 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import { ok, type Result, refuse } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import { schema2OfPostgres } from './schema-2.ts'
+import { schema3OfPostgres } from './schema-3.ts'
 
 /** One step: its SQL brings the schema before it to `version`. */
 export type Step = { readonly version: number; readonly sql: string }
 
 /** Oldest first, forward only. Numbers are those of SQLite's steps: a portable copy has the same schema whoever wrote it. */
-export const steps: readonly Step[] = [{ version: 2, sql: schema2OfPostgres }]
+export const steps: readonly Step[] = [
+  { version: 2, sql: schema2OfPostgres },
+  { version: 3, sql: schema3OfPostgres },
+]
 
 export type Migrated = { readonly from: number; readonly to: number }
 type Db = Kysely<Schema>

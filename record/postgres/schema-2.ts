@@ -1,14 +1,12 @@
 import { schema1 } from '../sqlite/schema-1.ts'
 import { schema2 } from '../sqlite/schema-2.ts'
+import { inPostgres } from './in-postgres.ts'
 
 /**
- * The first schema on PostgreSQL is SQLite's second one, in its own words: texts compare byte by byte and not as some
- * language sorts, whole numbers have 64 bits. Released steps are never edited: a change is a new step.
+ * The first schema on PostgreSQL is SQLite's second one, in its own words. Released steps are never edited: a change is
+ * a new step.
  */
-const tables = `${schema1.slice(0, schema1.indexOf('create trigger'))}${schema2}`
-  .replaceAll(/\btext\b/g, 'text collate "C"')
-  .replaceAll(/\binteger\b/g, 'bigint')
-  .replaceAll(/\bblob\b/g, 'bytea')
+const tables = inPostgres(`${schema1.slice(0, schema1.indexOf('create trigger'))}${schema2}`)
 
 const appendOnly = ['resource_version', 'audit', 'audit_subject', 'decision'].map(
   (table) => `

@@ -6,7 +6,7 @@ import type { SignedIn } from '../identity/account.ts'
 import { findSession } from '../identity/sessions.ts'
 import { may } from '../permissions.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../problem.ts'
-import { endCookie, sessionToken, startCookie } from './cookies.ts'
+import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { whereOf } from './where.ts'
 
@@ -71,6 +71,9 @@ async function readAsked(
     cookies: {
       start: (token) => startCookie(reply, clinic.https, token),
       end: () => endCookie(reply, clinic.https),
+      away: awayCookie(request, clinic.https),
+      sendAway: (kept) => sendAway(reply, clinic.https, kept),
+      backAgain: () => backAgain(reply, clinic.https),
     },
   })
 }

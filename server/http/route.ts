@@ -55,7 +55,14 @@ export type Asked<P extends string = string, M extends May = May, B = unknown> =
   requestId: string
   ifMatch: number | null
   idempotencyKey: string | null
-  cookies: Readonly<{ start: (token: string) => void; end: () => void }>
+  cookies: Readonly<{
+    start: (token: string) => void
+    end: () => void
+    /** What the browser keeps while somebody signs in elsewhere, for ten minutes. */
+    away: string | null
+    sendAway: (kept: string) => void
+    backAgain: () => void
+  }>
 }>
 
 export type Answer =

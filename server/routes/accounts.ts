@@ -13,7 +13,8 @@ const newAccount = z.strictObject({
   roles: held,
   profession: z.optional(z.nullable(z.enum(professions))),
   senior: z.optional(z.boolean()),
-  password: z.string().check(z.maxLength(1000)),
+  /** May be left out where another sign-in is taken: who comes in by that needs none. */
+  password: z.optional(z.string().check(z.maxLength(1000))),
 })
 const change = z.strictObject({
   name: z.optional(text(fields.name)),
@@ -22,6 +23,8 @@ const change = z.strictObject({
   senior: z.optional(z.boolean()),
   disabled: z.optional(z.boolean()),
   password: z.optional(z.string().check(z.maxLength(1000))),
+  /** A device is lost, or somebody else has it: no passkey and no other sign-in opens the account any more. */
+  forgetSignIns: z.optional(z.boolean()),
 })
 
 export const accountRoutes = [
@@ -40,9 +43,10 @@ export const accountRoutes = [
     '/api/accounts',
     { may: 'account:manage', audit: 'account-made', takes: newAccount },
     async ({ clinic, body, who, requestId }) => {
-      const password = checkPassword(body.password, body.login)
-      if (!password.ok) return password
-      const passwordHash = await hashPassword(password.value)
+      const password =
+        body.password === undefined && clinic.openId !== null ? null : checkPassword(body.password ?? '', body.login)
+      if (password && !password.ok) return password
+      const passwordHash = password && (await hashPassword(password.value))
       const fresh = { login: body.login, displayName: body.name, roles: keptRoles(body), passwordHash }
       const done = await clinic.record.act({
         actor: { id: who.id },
@@ -76,8 +80,13 @@ export const accountRoutes = [
         action: 'account-changed',
         changes: [],
         requestId,
-        alongside: (stores) =>
-          stores.accounts.change(kept.id, {
+        alongside: async (stores) => {
+          if (body.forgetSignIns) {
+            await stores.passkeys.forget(kept.id)
+            await stores.identities.forget(kept.id)
+            await stores.sessions.endAll(kept.id)
+          }
+          return stores.accounts.change(kept.id, {
             roles: keptRoles({
               roles: body.roles ?? before.roles,
               profession: body.profession === undefined ? before.profession : body.profession,
@@ -86,7 +95,8 @@ export const accountRoutes = [
             ...(body.name === undefined ? {} : { displayName: body.name }),
             ...(body.disabled === undefined ? {} : { disabled: body.disabled }),
             ...(passwordHash === null ? {} : { passwordHash }),
-          }),
+          })
+        },
       })
       if (!done.ok) return refusalOf(done.problem)
       const after = await clinic.record.accounts.byId(kept.id)

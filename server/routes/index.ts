@@ -8,6 +8,8 @@ import { fhirRoutes } from './fhir.ts'
 import { frontDoorRoutes } from './front-door.ts'
 import { lotRoutes } from './lots.ts'
 import { meRoutes } from './me.ts'
+import { openIdRoutes } from './open-id.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { patientRoutes } from './patients.ts'
 import { policyRoutes } from './policy.ts'
 import { setUpRoutes } from './set-up.ts'
@@ -18,6 +20,8 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...setUpRoutes,
   ...signInRoutes,
+  ...openIdRoutes,
+  ...passkeyRoutes,
   ...clinicSettingsRoutes,
   ...accountRoutes,
   ...boardRoutes,

@@ -19,6 +19,7 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
     jurisdiction: clinic.jurisdiction,
     phone,
     demo,
+    signIn: { openId: clinic.openId?.name ?? null, passkeys: clinic.url !== null },
     setupNeeded: !ready,
   }
 }

@@ -87,11 +87,11 @@ export type House = Readonly<{
 /** A whole clinic over an empty folder: real record, real server, one account for each kind of person. */
 export async function openHouse(
   clock: Clock = standingClock(),
-  versions: Pick<BuildOptions, 'pathway' | 'earlier'> = {},
+  more: Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId'> = {},
 ): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'facialis-server-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC', ...versions })
+  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC', ...more })
   endings.push(() => built.close())
   const { record } = built.clinic
   await putClinicSettings(record, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })

@@ -2,11 +2,11 @@ import type { PatientView } from '@facialis/wire'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { arrive, press } from './hands.ts'
-import { openWalk, patience, type Walk } from './open-walk.ts'
+import { type Addressed, openWalk, patience, type Walk } from './open-walk.ts'
 
 /** The clinic with its made-up people at every stage. @throws as `openWalk` */
-export async function openDemo(today: string): Promise<Walk> {
-  const walk = await openWalk(today)
+export async function openDemo(today: string, addressed: Addressed = {}): Promise<Walk> {
+  const walk = await openWalk(today, addressed)
   const answer = await walk.page.request.post(`${walk.address}/api/setup`, {
     headers: { 'X-Facialis': '1' },
     // Everybody is recorded act by act: on a busy machine that takes longer than a page may.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page, ViewportSize } from 'playwright-core'
 import type { RunnerTask } from 'vitest'
+import type { OpenIdOptions } from '../../server/identity/open-id.ts'
 import { type Built, buildServer, issueWelcome, setUpPurpose } from '../../server/index.ts'
 import { launchChromium } from '../support/chromium.ts'
 
@@ -32,6 +33,9 @@ export type Walk = Readonly<{
   close: () => Promise<void>
 }>
 
+/** A clinic that knows its own address, which passkeys and another sign-in need. */
+export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions }>
+
 /** Milliseconds that anything of a page may take. */
 export const patience = 15_000
 const desk = { width: 1440, height: 900 }
@@ -40,7 +44,7 @@ const desk = { width: 1440, height: 900 }
  * Opens the clinic over an empty folder. The screens are those `npm test` has built, or FACIALIS_SCREENS.
  * @throws when the record cannot be opened or Chromium does not start
  */
-export async function openWalk(start = '2026-01-12'): Promise<Walk> {
+export async function openWalk(start = '2026-01-12', { url, openId }: Addressed = {}): Promise<Walk> {
   const clock = standingClock(start)
   const folder = await mkdtemp(join(tmpdir(), 'facialis-walk-'))
   const screens = process.env.FACIALIS_SCREENS
@@ -50,8 +54,10 @@ export async function openWalk(start = '2026-01-12'): Promise<Walk> {
     zone: 'UTC',
     jurisdiction: 'us',
     ...(screens ? { screens } : {}),
+    ...(url === undefined ? {} : { url, openId: openId ?? null }),
   })
-  const address = await built.app.listen({ port: 0, host: '127.0.0.1' })
+  const heard = await built.app.listen({ port: url === undefined ? 0 : Number(new URL(url).port), host: '127.0.0.1' })
+  const address = url ?? heard
   const browser = await launchChromium()
   const faults: string[] = []
   const addresses = new Set<string>()

@@ -2,7 +2,7 @@ import type { Account } from '@facialis/wire'
 import { Button, Menu, Text } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { send } from '../api/client.ts'
 import { roleWords } from '../words/clinical.ts'
 import { words } from './words.ts'
@@ -31,6 +31,9 @@ export function AccountMenu({ account }: Readonly<{ account: Account }>) {
         <Menu.Label>
           {account.name}: {account.roles.map((role) => roleWords[role]).join(', ')}
         </Menu.Label>
+        <Menu.Item component={Link} to="/sign-in-ways">
+          {words.nav.signInWays}
+        </Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{words.nav.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

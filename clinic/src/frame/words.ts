@@ -32,6 +32,7 @@ export const words = {
     followUp: 'Follow-up',
     letter: 'Letter',
     signIn: 'Staff sign-in',
+    signInWays: 'How I sign in',
     signOut: 'Sign out',
   },
   signedInAs: (name: string) => `Signed in as ${name}`,

@@ -25,6 +25,39 @@ export function stores(): void {
     return result.value
   }
 
+  describe('other sign-ins and passkeys', () => {
+    const elsewhere = { issuer: 'https://id.example', subject: 'person-7' }
+    const key = { id: 'key-1', name: 'Telephone', publicKey: 'AAAA', counter: 0, transports: ['internal'] }
+
+    test('an identity belongs to one account, and an account to one person of each issuer', async () => {
+      const { record, account } = await withAccount()
+      const other = kept(await record.accounts.create({ ...demo, login: 'ben' }))
+      const both = await Promise.all([account, other].map(({ id }) => record.identities.bind(elsewhere, id)))
+      expect(both.map((one) => (one.ok ? 'ok' : one.problem.code)).sort()).toEqual(['identity-taken', 'ok'])
+      const owner = (await record.identities.accountOf(elsewhere)) ?? ''
+      expect(await record.identities.bind(elsewhere, owner)).toMatchObject({ ok: true })
+      expect(await record.identities.bind({ ...elsewhere, subject: 'person-8' }, owner)).toMatchObject({
+        problem: { code: 'identity-other' },
+      })
+      await record.identities.forget(owner)
+      expect(await record.identities.accountOf(elsewhere)).toBeNull()
+    })
+
+    test('a passkey is known once, counts its uses, and is removed by nobody but its owner', async () => {
+      const { record, account } = await withAccount()
+      const added = kept(await record.passkeys.add({ ...key, accountId: account.id }))
+      expect(added).toMatchObject({ ...key, lastUsed: null })
+      expect(await record.passkeys.add({ ...key, accountId: account.id })).toMatchObject({
+        problem: { code: 'passkey-known' },
+      })
+      await record.passkeys.used('key-1', 9)
+      expect(await record.passkeys.byId('key-1')).toMatchObject({ counter: 9, lastUsed: '2026-11-23T08:00:00.000Z' })
+      expect(await record.passkeys.remove('somebody', 'key-1')).toMatchObject({ problem: { code: 'absent' } })
+      expect(await record.passkeys.remove(account.id, 'key-1')).toMatchObject({ ok: true })
+      expect(await record.passkeys.ofAccount(account.id)).toEqual([])
+    })
+  })
+
   describe('accounts', () => {
     test('a sign-in name is found however it is typed, and the hash does not travel with the account', async () => {
       const { record, account } = await withAccount()

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, NativeSelect, PasswordInput, Stack, Tex
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { keys } from '../../api/queries.ts'
+import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { roleWords } from '../../words/clinical.ts'
@@ -29,6 +29,7 @@ const fields = ['name', 'login', 'roles', 'password'] as const
 /** Everything about one account: name, roles with what each may do, training, password. */
 export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const queries = useQueryClient()
+  const otherWay = useMe().data?.signIn.openId ?? null
   const isNew = account === null
   const saving = useSend<unknown>(
     isNew ? 'POST' : 'PUT',
@@ -36,7 +37,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   )
   const form = useForm<StaffForm>({
     initialValues: formOf(account),
-    validate: (values) => problemsIn(values, isNew),
+    validate: (values) => problemsIn(values, isNew, otherWay !== null),
   })
   // The dialog is longer than a small screen: whoever is refused is taken to the field that has to change.
   const goTo = (where: string | undefined) => {
@@ -58,6 +59,8 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     ...form.getInputProps(name),
     error: form.errors[name] ?? saving.problemAt(name),
   })
+  const newHint = otherWay === null ? words.passwordHint : words.passwordOr(otherWay)
+  const passwordHint = isNew ? newHint : words.newPasswordHint
   // A role that is not offered any more stays with whoever has it, until it is taken away here.
   const offered = [...staffRoles, ...(account?.roles.filter((role) => !staffRoles.some((one) => one === role)) ?? [])]
   return (
@@ -109,10 +112,17 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
           />
           <PasswordInput
             label={isNew ? words.password : words.newPassword}
-            description={isNew ? words.passwordHint : words.newPasswordHint}
+            description={passwordHint}
             autoComplete="new-password"
             {...field('password')}
           />
+          {!isNew && (
+            <Checkbox
+              label={words.forgetSignIns}
+              description={words.forgetHint}
+              {...form.getInputProps('forgetSignIns', { type: 'checkbox' })}
+            />
+          )}
           {saving.problem !== null && !fields.some((name) => name === saving.problem?.where) && (
             <ErrorPanel problem={saving.problem} />
           )}

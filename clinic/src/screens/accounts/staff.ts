@@ -37,6 +37,8 @@ export type StaffForm = Readonly<{
   profession: string
   senior: boolean
   password: string
+  /** No passkey and no other sign-in opens the account any more. */
+  forgetSignIns: boolean
 }>
 
 export const formOf = (account: StaffAccount | null): StaffForm => ({
@@ -46,13 +48,18 @@ export const formOf = (account: StaffAccount | null): StaffForm => ({
   profession: account?.profession ?? '',
   senior: account?.senior ?? false,
   password: '',
+  forgetSignIns: false,
 })
 
 const shortest = 12
 
-/** What is wrong with the form, by field. A password may stay empty only where there is one already. */
-export function problemsIn(form: StaffForm, isNew: boolean): Readonly<Partial<Record<keyof StaffForm, string>>> {
-  const short = [...form.password].length < shortest && (isNew || form.password !== '')
+/** What is wrong with the form, by field. A password may stay empty where there is one already, or another way in. */
+export function problemsIn(
+  form: StaffForm,
+  isNew: boolean,
+  hasOtherWay = false,
+): Readonly<Partial<Record<keyof StaffForm, string>>> {
+  const short = [...form.password].length < shortest && ((isNew && !hasOtherWay) || form.password !== '')
   return {
     ...(isNew && form.login.trim() === '' ? { login: words.needed(words.login) } : {}),
     ...(form.name.trim() === '' ? { name: words.needed(words.name) } : {}),
@@ -62,7 +69,10 @@ export function problemsIn(form: StaffForm, isNew: boolean): Readonly<Partial<Re
 }
 
 /** The form as it travels. A sign-in name is given once; an empty password leaves the old one. */
-export function bodyOf({ login, name, roles, profession, senior, password }: StaffForm, isNew: boolean): unknown {
+export function bodyOf(
+  { login, name, roles, profession, senior, password, forgetSignIns }: StaffForm,
+  isNew: boolean,
+): unknown {
   return {
     ...(isNew ? { login: login.trim() } : {}),
     name: name.trim(),
@@ -70,6 +80,7 @@ export function bodyOf({ login, name, roles, profession, senior, password }: Sta
     profession: profession === '' ? null : profession,
     senior,
     ...(password === '' ? {} : { password }),
+    ...(forgetSignIns && !isNew ? { forgetSignIns } : {}),
   }
 }
 

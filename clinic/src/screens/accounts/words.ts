@@ -66,6 +66,10 @@ export const words = {
   password: 'First password',
   newPassword: 'New password',
   passwordHint: 'At least 12 characters. Tell it to them in person.',
+  passwordOr: (way: string) =>
+    `May stay empty for somebody who signs in with ${way}: the first time they do, the sign-in name there has to be this one.`,
+  forgetSignIns: 'A device was lost: forget passkeys and other sign-ins',
+  forgetHint: 'All their sessions end. Their password stays.',
   newPasswordHint: 'Leave empty to keep the present one. A new one ends all their sessions.',
   needed: (what: string) => `${what} is needed.`,
   neededRole: 'Choose at least one role.',

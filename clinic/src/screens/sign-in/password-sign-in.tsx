@@ -6,7 +6,6 @@ import { useNavigate } from 'react-router'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { Page } from '../../frame/page.tsx'
 import { words } from './words.ts'
 
 /** Name and password. */
@@ -28,24 +27,22 @@ export function PasswordSignIn({ back }: Readonly<{ back: string }>) {
     await navigate(back, { replace: true })
   }
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Paper withBorder p="lg" maw="26rem">
-        <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
-          <Stack>
-            <TextInput
-              label={words.login}
-              autoComplete="username"
-              autoCapitalize="none"
-              {...form.getInputProps('login')}
-            />
-            <PasswordInput label={words.password} autoComplete="current-password" {...form.getInputProps('password')} />
-            {signIn.problem !== null && <ErrorPanel problem={signIn.problem} />}
-            <Button type="submit" size="md" loading={signIn.sending}>
-              {words.submit}
-            </Button>
-          </Stack>
-        </form>
-      </Paper>
-    </Page>
+    <Paper withBorder p="lg" maw="26rem">
+      <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+        <Stack>
+          <TextInput
+            label={words.login}
+            autoComplete="username"
+            autoCapitalize="none"
+            {...form.getInputProps('login')}
+          />
+          <PasswordInput label={words.password} autoComplete="current-password" {...form.getInputProps('password')} />
+          {signIn.problem !== null && <ErrorPanel problem={signIn.problem} />}
+          <Button type="submit" size="md" loading={signIn.sending}>
+            {words.submit}
+          </Button>
+        </Stack>
+      </form>
+    </Paper>
   )
 }

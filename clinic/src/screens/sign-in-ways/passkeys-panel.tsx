@@ -1,0 +1,89 @@
+import type { KnownPasskey, Problem } from '@facialis/wire'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { send } from '../../api/client.ts'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { signInWaysKey } from './use-sign-in-ways.ts'
+import { words } from './words.ts'
+
+/** The passkeys that open this account; a new one is made in the device at hand. */
+export function PasskeysPanel({ passkeys }: Readonly<{ passkeys: readonly KnownPasskey[] }>) {
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const asking = useSend<object>('POST', '/api/me/passkeys/options')
+  const keeping = useSend<undefined>('POST', '/api/me/passkeys')
+
+  const add = async () => {
+    setProblem(null)
+    const asked = await asking.send(undefined)
+    if (!asked.ok) return
+    const { startRegistration } = await import('@simplewebauthn/browser')
+    const made = await startRegistration({ optionsJSON: asked.value as never }).catch((reason: unknown) => {
+      if (!(reason instanceof Error)) throw reason
+      setProblem({ code: 'passkey', sentence: words.notAdded })
+      return null
+    })
+    if (made === null) return
+    const kept = await keeping.send({ name: name.trim(), made })
+    if (!kept.ok) return
+    await queries.invalidateQueries({ queryKey: signInWaysKey })
+    notifications.show({ message: words.added(name.trim()) })
+    setName('')
+  }
+  const remove = async (passkey: KnownPasskey) => {
+    const gone = await send('DELETE', `/api/me/passkeys/${encodeURIComponent(passkey.id)}`)
+    if (!gone.ok) setProblem(gone.problem)
+    else notifications.show({ message: words.removed(passkey.name) })
+    await queries.invalidateQueries({ queryKey: signInWaysKey })
+  }
+
+  const shown = asking.problem ?? keeping.problem ?? problem
+  return (
+    <Panel title={words.passkeys}>
+      <Stack>
+        {passkeys.length === 0 && <Text c="dimmed">{words.noPasskeys}</Text>}
+        {passkeys.map((passkey) => (
+          <Group key={passkey.id} justify="space-between" gap="sm">
+            <div>
+              <Text fw={600}>{passkey.name}</Text>
+              <Text c="dimmed" size="sm">
+                {words.made(dateWords(passkey.created.slice(0, 10)))},{' '}
+                {passkey.lastUsed === null ? words.unused : words.used(dateWords(passkey.lastUsed.slice(0, 10)))}
+              </Text>
+            </div>
+            <Button variant="default" size="xs" onClick={() => void remove(passkey)}>
+              {words.remove(passkey.name)}
+            </Button>
+          </Group>
+        ))}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void add()
+          }}
+        >
+          <Group align="flex-end" gap="sm">
+            <TextInput
+              label={words.passkeyName}
+              description={words.passkeyHint}
+              inputWrapperOrder={['label', 'description', 'input', 'error']}
+              value={name}
+              error={keeping.problemAt('name')}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Button type="submit" disabled={name.trim() === ''} loading={asking.sending || keeping.sending}>
+              {words.add}
+            </Button>
+          </Group>
+        </form>
+        {shown !== null && shown.where !== 'name' && <ErrorPanel problem={shown} />}
+      </Stack>
+    </Panel>
+  )
+}

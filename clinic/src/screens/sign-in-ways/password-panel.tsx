@@ -1,0 +1,61 @@
+import { Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useSend } from '../../api/use-send.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { signInWaysKey } from './use-sign-in-ways.ts'
+import { words } from './words.ts'
+
+const shortest = 12
+
+/** Another password, against the present one where there is one. */
+export function PasswordPanel({ hasOne }: Readonly<{ hasOne: boolean }>) {
+  const queries = useQueryClient()
+  const keeping = useSend<undefined>('PUT', '/api/me/password')
+  const form = useForm({
+    initialValues: { current: '', password: '' },
+    validate: {
+      current: (value) => (hasOne && value === '' ? words.needed : null),
+      password: (value) => ([...value].length < shortest ? words.tooShort : null),
+    },
+  })
+  const keep = async ({ current, password }: typeof form.values) => {
+    const kept = await keeping.send(hasOne ? { current, password } : { password })
+    if (!kept.ok) return
+    form.reset()
+    await queries.invalidateQueries({ queryKey: signInWaysKey })
+    notifications.show({ message: words.kept })
+  }
+  const field = (name: 'current' | 'password') => ({
+    ...form.getInputProps(name),
+    error: form.errors[name] ?? keeping.problemAt(name),
+  })
+  const isAtField = ['current', 'password'].includes(keeping.problem?.where ?? '')
+  return (
+    <Panel title={words.password}>
+      <form onSubmit={form.onSubmit((values) => void keep(values))} noValidate>
+        <Stack maw="26rem">
+          {hasOne ? (
+            <PasswordInput label={words.current} autoComplete="current-password" {...field('current')} />
+          ) : (
+            <Text c="dimmed">{words.noPassword}</Text>
+          )}
+          <PasswordInput
+            label={words.fresh}
+            description={words.freshHint}
+            autoComplete="new-password"
+            {...field('password')}
+          />
+          {keeping.problem !== null && !isAtField && <ErrorPanel problem={keeping.problem} />}
+          <div>
+            <Button type="submit" variant="default" loading={keeping.sending}>
+              {words.keep}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </Panel>
+  )
+}

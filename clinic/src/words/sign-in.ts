@@ -1,0 +1,18 @@
+import type { OpenIdOutcome, Problem } from '@facialis/wire'
+
+const outcomeWords: Readonly<Record<OpenIdOutcome, string>> = {
+  'openid-refused': 'The other sign-in did not let you through.',
+  'openid-failed': 'The other sign-in could not be asked, or its answer does not hold. Please try again.',
+  'openid-late': 'That took more than ten minutes, or began in another browser. Please begin again.',
+  'openid-no-account': 'Nobody here has this sign-in. An administrator of the clinic can make an account.',
+  'openid-not-connected':
+    'Your account here has a password. Sign in with it once; then connect the other sign-in under “How I sign in”.',
+  'identity-taken': 'That sign-in belongs to another account here.',
+  'identity-other': 'Your account is connected with another person of that sign-in already.',
+}
+
+/** What is said of a sign-in elsewhere that did not end here, by the word in the address; null where there is none. */
+export const endedElsewhere = (outcome: string | null): Problem | null =>
+  outcome !== null && Object.hasOwn(outcomeWords, outcome)
+    ? { code: outcome, sentence: outcomeWords[outcome as OpenIdOutcome] }
+    : null

@@ -1,0 +1,124 @@
+import { newToken, type Passkey } from '@facialis/record'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { Clinic } from '../clinic.ts'
+import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import type { SignedIn } from './account.ts'
+
+const library = () => import('@simplewebauthn/server')
+
+/** What a device signs is asked for once, and soon. */
+const minutes = 5
+export const enterPurpose = 'passkey-sign-in'
+const addPurpose = 'passkey-added'
+
+/** The site a passkey belongs to: that of our own address. */
+const siteOf = (url: string): string => new URL(url).hostname
+
+async function challenge({ record, now }: Clinic, purpose: string, subject: string): Promise<Uint8Array<ArrayBuffer>> {
+  const token = newToken()
+  const expires = new Date(new Date(now()).getTime() + minutes * 60_000).toISOString()
+  await record.links.issue({ token, purpose, subject, expires })
+  return Uint8Array.from(Buffer.from(token, 'base64url'))
+}
+
+/** What the browser is told in order to make a new passkey. It asks for the person: a finger, a face, a PIN. */
+export async function registration(clinic: Clinic, url: string, who: SignedIn, login: string) {
+  const { generateRegistrationOptions } = await library()
+  const has = await clinic.record.passkeys.ofAccount(who.id)
+  return generateRegistrationOptions({
+    rpName: 'Facialis',
+    rpID: siteOf(url),
+    userName: login,
+    userDisplayName: who.name,
+    userID: Uint8Array.from(Buffer.from(who.id)),
+    challenge: await challenge(clinic, addPurpose, who.id),
+    excludeCredentials: has.map(({ id, transports }) => ({ id, transports: [...transports] })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+}
+
+/** The passkey a device made, if it was asked to by us, for this person, just now. */
+export async function registered(
+  clinic: Clinic,
+  url: string,
+  who: SignedIn,
+  response: RegistrationResponseJSON,
+): Promise<Result<Omit<Passkey, 'name' | 'created' | 'lastUsed'>>> {
+  const { verifyRegistrationResponse } = await library()
+  return verified(async () => {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge: (token) => isAsked(clinic, { token, purpose: addPurpose }, (subject) => subject === who.id),
+      expectedOrigin: url,
+      expectedRPID: siteOf(url),
+      requireUserVerification: true,
+    })
+    if (!registrationInfo) return null
+    const { id, publicKey, counter, transports } = registrationInfo.credential
+    return {
+      id,
+      accountId: who.id,
+      publicKey: Buffer.from(publicKey).toString('base64url'),
+      counter,
+      transports: transports ?? [],
+    }
+  })
+}
+
+/** What the browser is told in order to sign somebody in; whose passkey it is, the device says. */
+export async function authentication(clinic: Clinic, url: string) {
+  const { generateAuthenticationOptions } = await library()
+  return generateAuthenticationOptions({
+    rpID: siteOf(url),
+    challenge: await challenge(clinic, enterPurpose, ''),
+    userVerification: 'required',
+  })
+}
+
+/** The account a passkey opens, and what its counter says now. */
+export async function authenticated(
+  clinic: Clinic,
+  url: string,
+  response: AuthenticationResponseJSON,
+): Promise<Result<Readonly<{ passkey: Passkey; counter: number }>>> {
+  const passkey = await clinic.record.passkeys.byId(response.id)
+  if (!passkey) return notTaken()
+  const { verifyAuthenticationResponse } = await library()
+  return verified(async () => {
+    const outcome = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: (token) => isAsked(clinic, { token, purpose: enterPurpose }, () => true),
+      expectedOrigin: url,
+      expectedRPID: siteOf(url),
+      requireUserVerification: true,
+      credential: {
+        id: passkey.id,
+        publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')),
+        counter: passkey.counter,
+      },
+    })
+    return outcome.verified ? { passkey, counter: outcome.authenticationInfo.newCounter } : null
+  })
+}
+
+async function isAsked(
+  { record }: Clinic,
+  shown: Readonly<{ token: string; purpose: string }>,
+  isFor: (subject: string) => boolean,
+): Promise<boolean> {
+  const link = await record.links.use(shown)
+  return link.ok && isFor(link.value.subject)
+}
+
+const notTaken = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not taken here.')
+
+/** The library throws for whatever in an answer does not hold: none of it is a fault of ours. */
+async function verified<T>(ask: () => Promise<T | null>): Promise<Result<T>> {
+  try {
+    const value = await ask()
+    return value === null ? notTaken() : ok(value)
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error
+    return notTaken()
+  }
+}

@@ -1,0 +1,61 @@
+import type { Account } from '@facialis/record'
+import type { Clinic } from '../clinic.ts'
+import { ok, type Result, refusalOf, refuse } from '../problem.ts'
+import type { Vouched } from './open-id.ts'
+
+/** Somebody who is signed in and says that the other sign-in is theirs too. */
+export const connectPurpose = 'openid-connect'
+
+const nobody = () =>
+  refuse(403, 'openid-no-account', 'Nobody here has this sign-in. An administrator of the clinic can make an account.')
+
+/**
+ * The account of somebody whom the other sign-in vouches for. The first time it is found by its name, and only where
+ * it has no password: an account with one is taken over by nobody who merely goes by its name elsewhere; its owner
+ * signs in and connects it.
+ * @param connecting the token of whoever connects their own account; null when somebody signs in
+ */
+export async function accountVouchedFor(
+  clinic: Clinic,
+  { identity, login }: Vouched,
+  connecting: string | null,
+  requestId: string,
+): Promise<Result<Account>> {
+  const { record } = clinic
+  let accountId = await record.identities.accountOf(identity)
+  if (connecting !== null || accountId === null) {
+    const owner = connecting === null ? await accountByName(clinic, login) : await ownerOf(clinic, connecting)
+    if (!owner.ok) return owner
+    accountId = owner.value
+    const done = await record.act({
+      actor: { id: accountId },
+      action: 'openid-connected',
+      changes: [],
+      requestId,
+      alongside: (stores) => stores.identities.bind(identity, owner.value),
+    })
+    if (!done.ok)
+      return done.problem.code.startsWith('identity-')
+        ? refuse(403, done.problem.code, done.problem.sentence)
+        : refusalOf(done.problem)
+  }
+  const account = await record.accounts.byId(accountId)
+  return account && !account.disabled ? ok(account) : nobody()
+}
+
+async function ownerOf({ record }: Clinic, token: string): Promise<Result<string>> {
+  const link = await record.links.use({ token, purpose: connectPurpose })
+  return link.ok ? ok(link.value.subject) : refusalOf(link.problem)
+}
+
+async function accountByName({ record }: Clinic, login: string | null): Promise<Result<string>> {
+  const account = login === null ? null : await record.accounts.byLogin(login)
+  if (!account || account.disabled) return nobody()
+  if ((await record.accounts.passwordHash(account.id)) !== null)
+    return refuse(
+      403,
+      'openid-not-connected',
+      'An account of this name has a password. Sign in with it once, and connect this sign-in there.',
+    )
+  return ok(account.id)
+}

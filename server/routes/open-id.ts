@@ -1,0 +1,119 @@
+import { newToken } from '@facialis/record'
+import { type OpenIdOutcome, openIdOutcomes } from '@facialis/wire'
+import * as z from 'zod/mini'
+import type { Clinic } from '../clinic.ts'
+import { type Answer, type Asked, answer, route } from '../http/route.ts'
+import { comingBackPath, type Kept } from '../identity/open-id.ts'
+import { startSession } from '../identity/sessions.ts'
+import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
+import { notOffered, ok, type Result } from '../problem.ts'
+import { token } from './shapes.ts'
+
+/** A place among our own screens: nobody is sent away from here. */
+const place = z.string().check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\\\s]*$/))
+const keptShape = z.strictObject({
+  state: z.string().check(z.maxLength(200)),
+  nonce: z.string().check(z.maxLength(200)),
+  verifier: z.string().check(z.maxLength(200)),
+  back: place,
+  connecting: z.nullable(token),
+})
+type KeptAway = Kept & Readonly<{ back: string; connecting: string | null }>
+
+const minutesToConnect = 10
+
+export const openIdRoutes = [
+  route(
+    'POST',
+    '/api/sign-in/openid',
+    {
+      may: 'anyone',
+      audit: { not: 'nobody has signed in yet' },
+      takes: z.strictObject({ back: place }),
+      perMinute: 60,
+    },
+    async ({ clinic, body, cookies }) => sentAway(clinic, cookies, { back: body.back, connecting: null }),
+  ),
+
+  route(
+    'POST',
+    '/api/me/openid',
+    { may: 'self:manage', audit: { not: 'told once it is connected' }, perMinute: 20 },
+    async ({ clinic, who, cookies }) => {
+      if (clinic.openId === null) return notOffered()
+      const connecting = newToken()
+      const expires = new Date(new Date(clinic.now()).getTime() + minutesToConnect * 60_000).toISOString()
+      await clinic.record.links.issue({ token: connecting, purpose: connectPurpose, subject: who.id, expires })
+      return sentAway(clinic, cookies, { back: '/sign-in-ways', connecting })
+    },
+  ),
+
+  route(
+    'GET',
+    comingBackPath,
+    { may: 'anyone', audit: 'sign-in-by-openid', perMinute: 60 },
+    async ({ clinic, query, session, cookies, requestId }) => {
+      const kept = readKept(cookies.away)
+      cookies.backAgain()
+      if (clinic.openId === null || kept === null) return leadTo(outcome('/sign-in', 'openid-late'))
+      const elsewhere = kept.connecting === null ? '/sign-in' : kept.back
+      const vouched = await clinic.openId.finish(asParams(query), kept)
+      if (!vouched.ok) return leadTo(outcome(elsewhere, vouched.problem.code))
+      const account = await accountVouchedFor(clinic, vouched.value, kept.connecting, requestId)
+      if (!account.ok) {
+        await clinic.record.act({ actor: { id: 'nobody' }, action: 'sign-in-refused', changes: [], requestId })
+        return leadTo(outcome(elsewhere, account.problem.code))
+      }
+      const { id } = account.value
+      if (session !== null) await clinic.record.sessions.end(session)
+      cookies.start(await startSession(clinic, id))
+      await clinic.record.act({ actor: { id }, action: 'sign-in-by-openid', changes: [], requestId })
+      return leadTo(kept.back)
+    },
+  ),
+]
+
+async function sentAway(
+  { openId }: Clinic,
+  cookies: Asked['cookies'],
+  more: Pick<KeptAway, 'back' | 'connecting'>,
+): Promise<Answer> {
+  if (openId === null) return notOffered()
+  const begun = await openId.begin()
+  if (!begun.ok) return begun
+  cookies.sendAway(Buffer.from(JSON.stringify({ ...begun.value.kept, ...more })).toString('base64url'))
+  return answer({ url: begun.value.url })
+}
+
+function readKept(cookie: string | null): KeptAway | null {
+  if (cookie === null || cookie.length > 4000) return null
+  const read = parsed(Buffer.from(cookie, 'base64url').toString())
+  return read.ok ? read.value : null
+}
+
+function parsed(text: string): Result<KeptAway> | Readonly<{ ok: false }> {
+  try {
+    const read = keptShape.safeParse(JSON.parse(text))
+    return read.success ? ok(read.data) : { ok: false }
+  } catch {
+    return { ok: false }
+  }
+}
+
+const asParams = (query: Readonly<Record<string, unknown>>): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  )
+
+const isOutcome = (code: string): code is OpenIdOutcome => (openIdOutcomes as readonly string[]).includes(code)
+const outcome = (screen: string, code: string): string => `${screen}?openid=${isOutcome(code) ? code : 'openid-failed'}`
+
+/**
+ * A page of our own that goes on at once: the browser came from another site, and a strict cookie is sent only with
+ * what our own pages ask for.
+ */
+function leadTo(where: string): Answer {
+  const to = where.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${to}"><title>Facialis</title><p><a href="${to}">Go on</a></p></html>`
+  return { ok: true, reply: (reply) => reply.type('text/html; charset=utf-8').send(page) }
+}

@@ -1,0 +1,136 @@
+import { fields } from '@facialis/wire'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import * as z from 'zod/mini'
+import { answer, route } from '../http/route.ts'
+import { accountOf } from '../identity/account.ts'
+import { authenticated, authentication, registered, registration } from '../identity/passkeys.ts'
+import { startSession } from '../identity/sessions.ts'
+import { notOffered, refusalOf, refuse } from '../problem.ts'
+import { meOf } from './me.ts'
+import { text } from './shapes.ts'
+
+const written = z.string().check(z.maxLength(20_000), z.regex(/^[\w-]+$/))
+const optional = z.optional(written)
+const transports = z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)))
+const common = {
+  id: z.string().check(z.maxLength(1400), z.regex(/^[\w-]+$/)),
+  rawId: written,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.looseObject({}),
+  authenticatorAttachment: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
+}
+/** What a browser hands over of a new passkey, and of one that is used. */
+const made = z.strictObject({
+  ...common,
+  response: z.looseObject({ clientDataJSON: written, attestationObject: written, transports }),
+})
+const used = z.strictObject({
+  ...common,
+  response: z.looseObject({
+    clientDataJSON: written,
+    authenticatorData: written,
+    signature: written,
+    userHandle: optional,
+  }),
+})
+
+export const passkeyRoutes = [
+  route(
+    'POST',
+    '/api/sign-in/passkey/options',
+    { may: 'anyone', audit: { not: 'nobody has signed in yet' }, perMinute: 60 },
+    async ({ clinic }) => (clinic.url === null ? notOffered() : answer(await authentication(clinic, clinic.url))),
+  ),
+
+  route(
+    'POST',
+    '/api/sign-in/passkey',
+    { may: 'anyone', audit: 'sign-in-by-passkey', takes: used, perMinute: 60 },
+    async ({ clinic, body, session, cookies, requestId }) => {
+      if (clinic.url === null) return notOffered()
+      const entered = await authenticated(clinic, clinic.url, body as AuthenticationResponseJSON)
+      const account = entered.ok ? await clinic.record.accounts.byId(entered.value.passkey.accountId) : null
+      const tell = (id: string, action: string) => clinic.record.act({ actor: { id }, action, changes: [], requestId })
+      if (!entered.ok || !account || account.disabled) {
+        await tell(account?.id ?? 'nobody', 'sign-in-refused')
+        return entered.ok ? refuse(401, 'passkey-not-taken', 'This passkey is not taken here.') : entered
+      }
+      await clinic.record.passkeys.used(entered.value.passkey.id, entered.value.counter)
+      if (session !== null) await clinic.record.sessions.end(session)
+      cookies.start(await startSession(clinic, account.id))
+      await tell(account.id, 'sign-in-by-passkey')
+      return answer(await meOf(clinic, accountOf(account)))
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/me/sign-in',
+    { may: 'self:manage', audit: { not: 'tells nothing of any patient' } },
+    async ({ clinic, who }) => {
+      const { accounts, identities, passkeys } = clinic.record
+      return answer({
+        password: (await accounts.passwordHash(who.id)) !== null,
+        openIdConnected: (await identities.ofAccount(who.id)).length > 0,
+        passkeys: (await passkeys.ofAccount(who.id)).map(({ id, name, created, lastUsed }) => ({
+          id,
+          name,
+          created,
+          lastUsed,
+        })),
+      })
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/me/passkeys/options',
+    { may: 'self:manage', audit: { not: 'told once there is one' }, perMinute: 20 },
+    async ({ clinic, who }) => {
+      const kept = await clinic.record.accounts.byId(who.id)
+      if (clinic.url === null || !kept) return notOffered()
+      return answer(await registration(clinic, clinic.url, who, kept.login))
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/me/passkeys',
+    {
+      may: 'self:manage',
+      audit: 'passkey-added',
+      takes: z.strictObject({ name: text(fields.name), made }),
+      perMinute: 20,
+    },
+    async ({ clinic, who, body, requestId }) => {
+      if (clinic.url === null) return notOffered()
+      const fresh = await registered(clinic, clinic.url, who, body.made as RegistrationResponseJSON)
+      if (!fresh.ok) return refuse(422, fresh.problem.code, fresh.problem.sentence)
+      const done = await clinic.record.act({
+        actor: { id: who.id },
+        action: 'passkey-added',
+        changes: [],
+        requestId,
+        alongside: (stores) => stores.passkeys.add({ ...fresh.value, name: body.name }),
+      })
+      return done.ok ? answer(undefined, 204) : refusalOf(done.problem)
+    },
+  ),
+
+  route(
+    'DELETE',
+    '/api/me/passkeys/:id',
+    { may: 'self:manage', audit: 'passkey-removed' },
+    async ({ clinic, who, params, requestId }) => {
+      const done = await clinic.record.act({
+        actor: { id: who.id },
+        action: 'passkey-removed',
+        changes: [],
+        requestId,
+        alongside: (stores) => stores.passkeys.remove(who.id, params.id),
+      })
+      // What is gone already is gone.
+      return done.ok || done.problem.code === 'absent' ? answer() : refusalOf(done.problem)
+    },
+  ),
+]

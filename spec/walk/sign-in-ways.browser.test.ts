@@ -1,0 +1,113 @@
+import { createServer } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openProvider, type TestProvider } from '../../server/test/open-id-provider.ts'
+import { openDemo, signInDemo } from './demo-clinic.ts'
+import { arrive, fill, press, see } from './hands.ts'
+import { barriers, settled } from './look.ts'
+import type { Walk } from './open-walk.ts'
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+describe('other ways of signing in', () => {
+  let walk: Walk
+  let provider: TestProvider
+  beforeAll(async () => {
+    const url = `http://localhost:${await freePort()}`
+    provider = await openProvider(`${url}/api/sign-in/openid/back`)
+    const { issuer, clientId, clientSecret } = provider
+    const openId = { issuer, clientId, clientSecret, name: 'Demo Hospital', claim: 'preferred_username', url }
+    walk = await openDemo('2026-11-23', { url, openId })
+    await signInDemo(walk, walk.page, 'demo.nurse')
+  })
+  afterEach(({ task }) => walk.lookAtFailure(task))
+  afterAll(async () => {
+    await walk?.close()
+    await provider?.close()
+  })
+
+  const signOut = async () => {
+    await walk.page.getByRole('button', { name: /^Signed in as/ }).click()
+    await walk.page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await arrive(walk.page, 'Sign in')
+  }
+
+  it('a nurse adds a passkey of her telephone, and comes in by it without typing anything', async () => {
+    const { page } = walk
+    const devices = await page.context().newCDPSession(page)
+    await devices.send('WebAuthn.enable')
+    await devices.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await page.getByRole('button', { name: /^Signed in as/ }).click()
+    await page.getByRole('menuitem', { name: 'How I sign in' }).click()
+    await arrive(page, 'How I sign in')
+    await fill(page, 'What do you call it?', 'Telephone')
+    await press(page, 'Add a passkey')
+    await see(page.getByRole('region', { name: 'Passkeys' }), 'Telephone')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await signOut()
+    expect(await barriers(page)).toEqual([])
+    await press(page, 'Sign in with a passkey')
+    await arrive(page, 'Board')
+  })
+
+  it('a passkey that was removed opens nothing any more', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/sign-in-ways`)
+    await press(page, 'Remove Telephone')
+    await see(page.getByRole('region', { name: 'Passkeys' }), /^None yet/)
+    await signOut()
+    await press(page, 'Sign in with a passkey')
+    await see(page.getByRole('alert'), 'This passkey is not taken here.')
+  })
+
+  it('connects the sign-in of the hospital, comes in by it, and is where she wanted to go', async () => {
+    const { page } = walk
+    await signInDemo(walk, page, 'demo.nurse')
+    await page.goto(`${walk.address}/sign-in-ways`)
+    await press(page, 'Connect Demo Hospital')
+    const there = async () => {
+      await page.getByPlaceholder('Enter any login').fill('n.demo')
+      await page.getByPlaceholder('and password').fill('anything')
+      await page.getByRole('button', { name: 'Sign-in' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
+    }
+    await there()
+    await see(page, /^Connected: you may sign in with Demo Hospital/)
+    await signOut()
+    await page.goto(`${walk.address}/guidance`)
+    await arrive(page, 'Sign in')
+    await press(page, 'Sign in with Demo Hospital')
+    await arrive(page, 'Guidance')
+    expect(walk.faults).toEqual([])
+  })
+
+  it('says what is wrong when a new password does not fit, and takes one that does', async () => {
+    const { page } = walk
+    await page.goto(`${walk.address}/sign-in-ways`)
+    await arrive(page, 'How I sign in')
+    const password = page.getByRole('region', { name: 'Password' })
+    await password.getByLabel('Present password', { exact: true }).fill('not this one')
+    await password.getByLabel('New password', { exact: true }).fill('seven brown herons')
+    await press(password, 'Keep the new password')
+    await see(password, 'The present password is not right.')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(await barriers(page)).toEqual([])
+  })
+})
