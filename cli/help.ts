@@ -54,6 +54,18 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --tables             that table itself, as CREATE TABLE
       --fill --tenant ID   statements that fill it from the rows of the views that "publish views" writes
       --as-of DATE, --policy FILE  as above
+  facialis verify [FILE]   whether the record, or a backup of it, is whole: the database, the audit trail, every version and
+                           decision against it; and how much it holds. What is broken is named, and the command ends with code 1
+      --head NUMBER:HASH   the head of the trail as it was noted elsewhere, which finds a trail that was cut off or written anew
+      --json               the same for programs
+  facialis backup FILE     the whole record as one file, while the clinic goes on working
+  facialis restore FILE    brings such a file back, into a place that holds no record yet; it is verified before it appears.
+                           A backup of SQLite may be restored into PostgreSQL, and one of PostgreSQL into SQLite
+  facialis replay ID       gives a logged advice again from what it was given on, and says whether it is the same, byte for byte
+      --patient ID, --all  those of one patient, or all: what differs is listed, and the command ends with code 1
+      --file FILE          of a backup
+                           These four look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data FOLDER
+                           names another folder. All but restore may be used beside a running server
   facialis start           opens the product in this folder, like npm start
   facialis help            this page
   facialis --version       the version

@@ -9,6 +9,7 @@ import {
 } from './audit.ts'
 import type { Backup, Database } from './database.ts'
 import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
+import { everyDecision } from './every-decision.ts'
 import type { Ground } from './ground.ts'
 import type { Result } from './problem.ts'
 import type { Progress } from './progress.ts'
@@ -37,6 +38,8 @@ export type DurableRecord = RecordView &
     readonly verify: (verifying?: Verifying) => Promise<Result<Verified>>
 
     readonly decision: (id: string) => Promise<LoggedDecision | null>
+    /** Every decision ever logged, oldest first. */
+    readonly everyDecision: () => AsyncIterable<LoggedDecision>
     readonly decisionsOf: (patientId: string) => Promise<readonly LoggedDecision[]>
 
     /** A whole copy of the live record in one file, whichever database holds it: `restoreRecord` brings it back into either. */
@@ -73,6 +76,7 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
     verifyAudit: (heads) => verifyAudit(ground, heads),
     verify: (verifying) => verify(ground, database, verifying),
     decision: (id) => decisionOf(ground, id),
+    everyDecision: () => everyDecision(ground),
     decisionsOf: (patientId) => decisionsOf(ground, patientId),
     backup: database.backup,
     reindex: () => reindex(ground),

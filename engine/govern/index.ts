@@ -1,4 +1,5 @@
 /** How a pathway changes: its parts, who has signed them, its releases, and what two versions say otherwise. */
+export { type AdviceInput, adviceAgain, type LoggedAdvice } from './again.ts'
 export {
   type Attestation,
   type Read,

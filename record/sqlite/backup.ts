@@ -18,4 +18,8 @@ export const backupFile = (fromFile: string, toFile: string): Promise<Backup> =>
     } finally {
       source.close()
     }
+    // Without a log of its own it is one file to everybody who looks into it, also where nothing may be written.
+    const copy = new DatabaseSync(partial)
+    copy.exec('pragma journal_mode = delete')
+    copy.close()
   })

@@ -178,7 +178,13 @@ function decisionOf(
   return {
     pathway: advice.pathway,
     pathwayVersion: advice.version,
-    input: canonical({ asOf: advice.asOf, basis: relied ? 'before' : 'after', chart }),
+    // As `adviceAgain` of the engine reads it.
+    input: canonical({
+      asOf: advice.asOf,
+      basis: relied ? 'before' : 'after',
+      chart,
+      ...(advice.version === clinic.versions.newest.version ? {} : { newest: clinic.versions.newest.version }),
+    }),
     policy: canonical(policy),
     advice: JSON.stringify(advice),
   }

@@ -1,8 +1,9 @@
-import { copyFileSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { type DurableRecord, restoreRecord } from '../../index.ts'
+import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,
   clinician,
@@ -109,6 +110,32 @@ export function backups(): void {
         expect(rows(copy, table).toSorted(), table).toEqual(rows(first, table).toSorted())
       for (const table of ['audit', 'resource_version', 'resource_current', 'resource_index'])
         expect(rows(copy, table), table).toEqual(expect.arrayContaining(rows(first, table)))
+    },
+  )
+
+  test.each(steps.map((_, index) => index + 1))(
+    'a backup of the release with schema %d is restored, with everything in it',
+    async (schema) => {
+      const folder = freshFolder('apart')
+      const file = join(folder, 'old.sqlite')
+      const old = new DatabaseSync(file)
+      old.exec(readFileSync(join(import.meta.dirname, '..', 'released', `schema-${schema}.sql`), 'utf8'))
+      old.close()
+      const target = freshFolder('apart')
+      await makePlace(target)
+      const restored = await restoreRecord(file, { folder: target, database: databaseOf(target) })
+      expect(restored).toMatchObject({
+        value: { counts: [{ resources: 2, patients: 1, versions: 5, decisions: 1, audit: { seq: 6 } }] },
+      })
+      const record = await opened(target)
+      const [ann] = await record.accounts.list()
+      expect(await record.drafts.list(ann?.id ?? '')).toMatchObject([{ key: 'evaluate/ada', json: { side: 'left' } }])
+      expect(await record.read('Task', 'call')).toMatchObject({ value: { version: 2, resource: { status: 'done' } } })
+      const [letter] = await record.attachments.list({ subject: 'Task/call' })
+      expect([...((await record.attachments.get(letter?.id ?? ''))?.bytes ?? [])]).toEqual([0, 1, 254, 255])
+      await write(record, update(task('call', { status: 'held' }), 2))
+      expect(await record.verify()).toMatchObject({ ok: true })
+      expect(readdirSync(target).filter((name) => name.includes('restoring') || name.includes('before'))).toEqual([])
     },
   )
 

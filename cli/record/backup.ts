@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { progressOn } from '../cohort/progress.ts'
+import { parsed } from '../command-line.ts'
+import { Stop } from '../stop.ts'
+import { looking, placeHere, placeOptions } from './which-record.ts'
+
+/** `facialis backup FILE [--data FOLDER]` */
+export async function backup(rest: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(rest, placeOptions)
+  const [file, more] = positionals
+  if (file === undefined || file === '')
+    throw new Stop('Say into which file, for example "facialis backup monday.sqlite".')
+  if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
+  const path = resolve(file)
+  if (existsSync(path)) throw new Stop(`There is a ${file} already; a backup writes over nothing.`)
+  if (!existsSync(dirname(path))) throw new Stop(`There is no folder ${dirname(path)}.`)
+  const progress = progressOn(process.stderr)
+  await looking(placeHere(values.data), async (record) => {
+    // Not everywhere anything is told on the way, and silence looks like a hang.
+    const waiting = setInterval(() => progress.at('copying', null, ''), 1000)
+    try {
+      const { size } = await record.backup(path, (done, total) =>
+        progress.at('copying', total === 0 ? null : done / total, `${done} of ${total} rows`),
+      )
+      progress.end()
+      process.stdout.write(
+        `${file}: the whole record, ${(size / 1e6).toFixed(1)} MB. It holds patient data: encrypt it.\n`,
+      )
+    } finally {
+      clearInterval(waiting)
+      progress.end()
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { openRecord } from '@facialis/record'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { facialis } from '../test/as-a-process.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
+const [clinic, broken, backup] = ['clinic', 'broken', 'monday.sqlite'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+]
+let head = ''
+
+async function begin(into: string): Promise<void> {
+  const opened = await openRecord(into)
+  if (!opened.ok) throw new Error(opened.problem.sentence)
+  const record = opened.value
+  for (const id of ['ada', 'ben'])
+    await record.act({
+      actor: { id: 'demo-nurse' },
+      action: 'write',
+      changes: [{ method: 'create', resource: { resourceType: 'Patient', id, name: `Demo ${id}` } }],
+    })
+  const { seq, hash } = await record.auditHead()
+  head = `${seq}:${hash}`
+  await record.close()
+}
+
+beforeAll(async () => {
+  await begin(broken)
+  await begin(clinic)
+  const file = new DatabaseSync(join(broken, 'record.sqlite'))
+  file.exec('drop trigger resource_version_no_update')
+  file.exec(`update resource_version set json = replace(json, 'ada', 'eve') where id = 'ada'`)
+  file.close()
+  writeFileSync(join(folder, 'letter.txt'), 'hello')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a record at the command line', () => {
+  it('is verified, backed up, the backup verified, and restored', async () => {
+    const found = await facialis(['verify', '--data', clinic])
+    expect(found).toMatchObject({ code: 0, err: '' })
+    expect(found.out).toContain(`The record is whole`)
+    expect(found.out).toContain(head)
+    expect(await facialis(['backup', backup, '--data', clinic])).toMatchObject({ code: 0, err: '' })
+    const json = await facialis(['verify', backup, '--head', head, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ whole: true, resources: 2, versions: 2, audit: { seq: 2 } })
+    expect(['-wal', '-shm', '-journal'].filter((more) => existsSync(`${backup}${more}`))).toEqual([])
+    const restored = await facialis(['restore', backup, '--data', join(folder, 'new')])
+    expect(restored).toMatchObject({ code: 0, err: '' })
+    expect(restored.out).toContain(`head ${head}`)
+    expect((await facialis(['verify', '--data', join(folder, 'new'), '--head', head])).code).toBe(0)
+  })
+
+  it('that is broken ends the command with code 1 and the place, and is not restored', async () => {
+    const found = await facialis(['verify', '--data', broken])
+    expect(found).toEqual({
+      code: 1,
+      err: '',
+      out: 'The record is broken: Patient/ada/_history/1 was changed. (Patient/ada/_history/1)\n',
+    })
+    const copy = join(folder, 'broken.sqlite')
+    await facialis(['backup', copy, '--data', broken])
+    const restored = await facialis(['restore', copy, '--data', join(folder, 'newer')])
+    expect(restored).toMatchObject({ code: 1, out: expect.stringContaining('Not restored.') })
+    expect(existsSync(join(folder, 'newer', 'record.sqlite'))).toBe(false)
+  })
+
+  it('whose trail was cut off is found against a head noted elsewhere', async () => {
+    const found = await facialis(['verify', '--data', clinic, '--head', `9:${'0'.repeat(64)}`])
+    expect(found).toMatchObject({ code: 1, out: expect.stringContaining('event 9 was noted elsewhere') })
+  })
+
+  it.each([
+    [['backup'], 'Say into which file'],
+    [['backup', join(folder, 'letter.txt'), '--data', clinic], 'a backup writes over nothing'],
+    [['backup', join(folder, 'b.sqlite'), '--data', join(folder, 'none')], 'There is no record here.'],
+    [['restore', join(folder, 'letter.txt'), '--data', join(folder, 'newest')], 'The file is not a record.'],
+    [['verify', '--head', '3', '--data', clinic], '--head "3" is none'],
+    [['replay', 'nothing', '--data', clinic], 'There is no decision "nothing"'],
+  ])('says in one sentence what is wrong with %j', async (args, words) => {
+    const { code, out, err } = await facialis(args)
+    expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
+    expect(err).toContain(words)
+  })
+})

@@ -1,0 +1,85 @@
+import { adviceAgain } from '@facialis/engine/govern/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Pathway } from '@facialis/language'
+import type { DurableRecord, LoggedDecision } from '@facialis/record'
+import { progressOn } from '../cohort/progress.ts'
+import { parsed } from '../command-line.ts'
+import { pathwayOfVersion, shippedReleases } from '../govern/versions.ts'
+import { Stop } from '../stop.ts'
+import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
+
+/** `facialis replay ID | --patient ID | --all [--data FOLDER | --file FILE]` */
+export async function replay(rest: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(rest, {
+    ...placeOptions,
+    file: { type: 'string' },
+    all: { type: 'boolean' },
+    patient: { type: 'string' },
+  })
+  const [id, more] = positionals
+  if (more !== undefined) throw new Stop(`One decision at a time, or --all: ${JSON.stringify(more)} is one too many.`)
+  const asked = [id, values.patient, values.all].filter((one) => one !== undefined)
+  if (asked.length !== 1)
+    throw new Stop('Say which decision by its id, or --patient ID for those of somebody, or --all.')
+  if (values.file !== undefined && values.data !== undefined) throw new Stop('Name --file or --data, not both.')
+  const place = values.file === undefined ? placeHere(values.data) : placeOfFile(values.file)
+  await looking(place, async (record) => {
+    if (id !== undefined) await one(record, id)
+    else if (values.patient !== undefined) await many(await record.decisionsOf(values.patient))
+    else await many(record.everyDecision(), (await record.counts()).decisions)
+  })
+}
+
+/** The advice itself, when it is the same; what differs, when it is not. */
+async function one(record: DurableRecord, id: string): Promise<void> {
+  const logged = await record.decision(id)
+  if (!logged) throw new Stop(`There is no decision ${JSON.stringify(id)} in this record.`)
+  const why = whyNotTheSame(logged)
+  if (why === null) {
+    process.stdout.write(`${logged.advice}\n`)
+    process.stderr.write(`The same as on ${logged.at}, byte for byte.\n`)
+    return
+  }
+  process.exitCode = 1
+  process.stdout.write(`${line(logged)}: ${why}\n`)
+}
+
+async function many(
+  decisions: Iterable<LoggedDecision> | AsyncIterable<LoggedDecision>,
+  total: number | null = null,
+): Promise<void> {
+  const progress = progressOn(process.stderr)
+  let [same, other] = [0, 0]
+  for await (const logged of decisions) {
+    const why = whyNotTheSame(logged)
+    if (why === null) same += 1
+    else {
+      other += 1
+      process.stdout.write(`${line(logged)}: ${why}\n`)
+    }
+    progress.at('replaying', total === null ? null : (same + other) / total, `${same + other} decisions`)
+  }
+  progress.end()
+  process.stdout.write(`${same} of ${same + other} decisions give the same advice again, byte for byte.\n`)
+  if (other > 0) process.exitCode = 1
+}
+
+const line = ({ id, at, pathwayVersion }: LoggedDecision): string => `${id} (${at}, version ${pathwayVersion})`
+
+/** Why a decision cannot be given again as it was, or null when it can. */
+function whyNotTheSame(logged: LoggedDecision): string | null {
+  if (logged.pathway !== hemifacialSpasm.id) return `it is of another pathway, ${logged.pathway}.`
+  const again = adviceAgain(logged, ofVersion)
+  if (!again.ok) return again.sentence
+  const text = JSON.stringify(again.value)
+  if (text === logged.advice) return null
+  const from = [...text].findIndex((sign, at) => sign !== logged.advice[at])
+  const at = from < 0 ? text.length : from
+  const near = (whole: string): string => JSON.stringify(whole.slice(Math.max(0, at - 30), at + 50))
+  return `another advice, from character ${at} on: then ${near(logged.advice)}, now ${near(text)}.`
+}
+
+function ofVersion(version: string): Pathway | null {
+  if (version === hemifacialSpasm.version) return hemifacialSpasm
+  return shippedReleases().some(({ head }) => head.version === version) ? pathwayOfVersion(version) : null
+}

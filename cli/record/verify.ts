@@ -1,0 +1,56 @@
+import type { AuditHead, RecordCounts, Verified } from '@facialis/record'
+import { progressOn } from '../cohort/progress.ts'
+import { parsed } from '../command-line.ts'
+import { Stop } from '../stop.ts'
+import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
+
+/** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH]… [--json]` */
+export async function verify(rest: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(rest, {
+    ...placeOptions,
+    head: { type: 'string' },
+    json: { type: 'boolean' },
+  })
+  const [file, more] = positionals
+  if (more !== undefined) throw new Stop(`One record at a time: ${JSON.stringify(more)} is one too many.`)
+  if (file !== undefined && values.data !== undefined) throw new Stop('Name a file or --data, not both.')
+  const heads = values.head === undefined ? [] : [headIn(values.head)]
+  const progress = progressOn(process.stderr)
+  await looking(file === undefined ? placeHere(values.data) : placeOfFile(file), async (record) => {
+    const found = await record.verify({
+      heads,
+      progress: (done, total) => progress.at('verifying', total === 0 ? null : done / total, ''),
+    })
+    progress.end()
+    if (!found.ok) {
+      process.exitCode = 1
+      const { sentence, where } = found.problem
+      process.stdout.write(
+        values.json ? `${JSON.stringify({ whole: false, problem: found.problem })}\n` : `${sentence} (${where})\n`,
+      )
+      return
+    }
+    const told = { ...(await record.counts()), ...found.value }
+    process.stdout.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
+  })
+}
+
+/** The head of the chain as this command prints it, noted somewhere else. */
+function headIn(text: string): AuditHead {
+  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
+  if (seq === undefined || hash === undefined)
+    throw new Stop(`--head ${JSON.stringify(text)} is none: it is NUMBER:HASH, as "facialis verify" prints it.`)
+  return { seq: Number(seq), hash }
+}
+
+function page({ versions, decisions, head, resources, patients }: RecordCounts & Verified): string {
+  return [
+    'The record is whole: everything in it is as the audit trail says it was written.',
+    `  audit trail  ${head.seq} events, none changed, removed, added or moved; its head is`,
+    `               ${head.seq}:${head.hash}`,
+    `  versions     ${versions}, of ${resources} resources now there, of ${patients} patients`,
+    `  decisions    ${decisions}`,
+    'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH.',
+    '',
+  ].join('\n')
+}

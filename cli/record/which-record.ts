@@ -1,0 +1,38 @@
+import { basename, dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type DurableRecord, openRecord } from '@facialis/record'
+import { Stop } from '../stop.ts'
+
+/** Where a record is: a file in a folder, or a PostgreSQL. */
+export type Place = Readonly<{ folder: string; database: string | null; fileName: string }>
+
+/** For every command that looks at a record. */
+export const placeOptions = { data: { type: 'string' } } as const
+
+const fileName = 'record.sqlite'
+const root = fileURLToPath(new URL('..', new URL('..', import.meta.url)))
+
+/** The record the product itself opens here, or the one in a folder that is named. */
+export function placeHere(data: string | undefined, env: NodeJS.ProcessEnv = process.env): Place {
+  if (data === '') throw new Stop('--data names a folder.')
+  if (data !== undefined) return { folder: resolve(data), database: null, fileName }
+  return { folder: resolve(root, env.FACIALIS_DATA || 'data'), database: env.FACIALIS_DATABASE_URL || null, fileName }
+}
+
+/** A file that is a record by itself, such as a backup. */
+export const placeOfFile = (path: string): Place => ({
+  folder: dirname(resolve(path)),
+  database: null,
+  fileName: basename(path),
+})
+
+/** Lets somebody look into a record, which others may be writing to, and changes nothing. @throws Stop */
+export async function looking<T>(place: Place, look: (record: DurableRecord) => Promise<T>): Promise<T> {
+  const opened = await openRecord(place.folder, { ...place, onlyReading: true })
+  if (!opened.ok) throw new Stop(`${opened.problem.sentence} (${opened.problem.where})`)
+  try {
+    return await look(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
