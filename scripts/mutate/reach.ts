@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Lanes } from './lanes.ts'
+import { reachedPlaces } from './reached-places.ts'
+import { isMutated } from './sources.ts'
+
+/** What one test file reaches when it runs alone, and what that takes. */
+export type Reach = Readonly<{
+  test: string
+  /** Seconds of work. */
+  seconds: number
+  /** Every file of ours it loads, by what stood in it. */
+  loaded: Readonly<Record<string, string>>
+  /** For each file that is mutated: where its text is reached, as starts and ends in turn. */
+  places: Readonly<Record<string, readonly number[]>>
+}>
+
+/** Null where the file does not pass, or not in this way. */
+type Seen = Omit<Reach, 'seconds'> & Readonly<{ seconds: number | null }>
+
+const root = join(import.meta.dirname, '..', '..')
+const kept = join(root, 'node_modules', '.cache', 'facialis-mutate', 'reach.json')
+/** A test file that works longer than this alone is not asked about mistakes. */
+export const longest = 60
+
+/** What each test file reaches: known from before as long as nothing it loads has changed, otherwise looked at now. */
+export async function reachOf(
+  tests: readonly string[],
+  lanes: Lanes,
+  told: (line: string) => void,
+): Promise<readonly Reach[]> {
+  const known = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as readonly Seen[]) : []
+  const fresh = known.filter(({ loaded }) =>
+    Object.entries(loaded).every(([path, digest]) => digestOf(path) === digest),
+  )
+  const byTest = new Map(fresh.map((reach) => [reach.test, reach]))
+  const missing = tests.filter((test) => !byTest.has(test))
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-mutate-'))
+  let done = 0
+  await Promise.all(
+    missing.map(async (test, index) => {
+      byTest.set(test, await lookAt(test, join(folder, `${index}.json`), lanes))
+      told(`what tests reach: ${++done} of ${missing.length}`)
+      mkdirSync(join(kept, '..'), { recursive: true })
+      writeFileSync(kept, JSON.stringify([...byTest.values()]))
+    }),
+  )
+  rmSync(folder, { recursive: true })
+  return tests.flatMap((test) => {
+    const seen = byTest.get(test)
+    return seen === undefined || seen.seconds === null ? [] : { ...seen, seconds: seen.seconds }
+  })
+}
+
+async function lookAt(test: string, reached: string, lanes: Lanes): Promise<Seen> {
+  const { failed, endless, seconds } = await lanes.run(() => ({
+    tests: [test],
+    told: { reached },
+    within: 2 * longest,
+  }))
+  if (failed !== null || endless || !existsSync(reached))
+    return { test, seconds: null, loaded: { [test]: digestOf(test) }, places: {} }
+  const scripts = (JSON.parse(readFileSync(reached, 'utf8')) as readonly Counted[]).flatMap((script) => {
+    const path = pathOf(script.url)
+    return path === null ? [] : [{ path, functions: script.functions }]
+  })
+  return {
+    test,
+    seconds,
+    loaded: Object.fromEntries(scripts.map(({ path }) => [path, digestOf(path)])),
+    places: Object.fromEntries(
+      scripts
+        .filter(({ path }) => isMutated(path))
+        .map(({ path, functions }) => [path, reachedPlaces(functions.flatMap((one) => one.ranges))]),
+    ),
+  }
+}
+
+type Counted = Readonly<{ url: string; functions: readonly { ranges: readonly Range[] }[] }>
+type Range = Readonly<{ startOffset: number; endOffset: number; count: number }>
+
+/** The path of a file of ours, or null for what is not ours. */
+function pathOf(url: string): string | null {
+  if (!url.startsWith(`${pathToFileURL(root).href}/`)) return null
+  const path = fileURLToPath(url.replace(/\?.*$/, '')).slice(root.length + 1)
+  return path.includes('node_modules/') ? null : path
+}
+
+const digests = new Map<string, string>()
+function digestOf(path: string): string {
+  const file = join(root, path)
+  const known = digests.get(path)
+  if (known !== undefined) return known
+  const digest = existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16) : 'gone'
+  digests.set(path, digest)
+  return digest
+}
