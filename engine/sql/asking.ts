@@ -3,14 +3,17 @@ import { snakeCase } from '../flat/names.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The names of what is asked with: the day, as a date and as a number, and a number for each of `Plan.policy`. */
+/** The names of what is asked with: the day, as a date and as it is reckoned with, and a number for each of `Plan.policy`. */
 export type AskingNames = Readonly<{ day: string; today: string; policy: readonly string[] }>
 
-export const askingNames = (plan: Plan, name: (wanted: string) => string): AskingNames => ({
-  day: name('as_of_day'),
-  today: name('today'),
-  policy: plan.policy.map(({ id }) => name(`policy_${snakeCase(id)}`)),
-})
+export function askingNames(plan: Plan, name: (wanted: string) => string, dialect: Dialect): AskingNames {
+  const day = name('as_of_day')
+  return {
+    day,
+    today: dialect.days.areDates ? day : name('today'),
+    policy: plan.policy.map(({ id }) => name(`policy_${snakeCase(id)}`)),
+  }
+}
 
 /** One row with everything a site may change: its lines say what each number is, and within which bounds it is safe. */
 export function askingSelect(
@@ -24,7 +27,7 @@ export function askingSelect(
   }))
   const lines = [
     { select: names.day, remark: ' -- the day asked for' },
-    { select: `${dialect.dayNumber(names.day)} AS ${names.today}`, remark: '' },
+    ...(dialect.days.areDates ? [] : [{ select: `${dialect.days.of(names.day)} AS ${names.today}`, remark: '' }]),
     ...numbers,
   ].map(({ select, remark }, i, all) => `    ${select}${i < all.length - 1 ? ',' : ''}${remark}`)
   return ['SELECT', ...lines, `  FROM (SELECT ${dialect.day(formatDay(asOf))} AS ${names.day}) AS one_day`].join('\n')

@@ -5,9 +5,13 @@ import { either } from './joined.ts'
 import { stagesOf } from './stages.ts'
 import type { Writing } from './writing.ts'
 
-/** The answer of a decision, in its own words. */
-export function decisionText(index: number, { decision, body }: PlannedDecision, writing: Writing): string {
-  const answers = decision.answers.map(quoted)
+/** The answer of a decision, in its own words or, for another's sake, in what is said instead of each. */
+export function decisionText(
+  index: number,
+  { decision, body }: PlannedDecision,
+  writing: Writing,
+  answers: readonly string[] = decision.answers.map(quoted),
+): string {
   switch (body.kind) {
     case 'ranked':
       return ranked(index, body, answers, writing)
@@ -21,10 +25,11 @@ export function decisionText(index: number, { decision, body }: PlannedDecision,
         room: body.room,
         stage: ofDecision(body.each),
         make: (ofEntry) => {
-          const ranks = body.join.map(
-            ({ each: one }, rank) => `WHEN ${quoted(each.decision.answers[one] as string)} THEN ${rank}`,
-          )
-          return `MIN(CASE ${ofEntry.decision(body.each)} ${ranks.join(' ')} END)`
+          const ranks = each.decision.answers.map((_, answer) => {
+            const rank = body.join.findIndex((one) => one.each === answer)
+            return rank < 0 ? 'CAST(NULL AS INTEGER)' : String(rank)
+          })
+          return `MIN(${decisionText(body.each, each, ofEntry, ranks)})`
         },
       })
       const said = body.join.map(({ answer }, rank) => `WHEN ${rank} THEN ${answers[answer]}`)
@@ -39,24 +44,44 @@ type Ranked = Extract<PlannedBody, { kind: 'ranked' }>
 
 /** From the top down. A rule that is not known lets its answer meet what the rest comes to. */
 function ranked(index: number, body: Ranked, answers: readonly string[], writing: Writing): string {
+  if (body.rules.length === 0) return answers[body.otherwise] as string
+  const steps = stepsOf(body, writing)
+  if (steps === null) return rankedByBits(index, body, answers, writing)
+  const whens = steps.map(({ when, answer }) => `WHEN ${when()} THEN ${answers[answer]}`)
+  return `CASE ${whens.join('\n      ')} ELSE ${answers[body.otherwise]} END`
+}
+
+type Step = Readonly<{ when: () => string; answer: number }>
+
+/** One condition after the other; null where what a rule that is not known comes to hangs on which answer the rest has. */
+function stepsOf({ rules, otherwise, meets }: Ranked, { truth, plan }: Writing): readonly Step[] | null {
+  const steps: Step[] = []
+  let rest: ReadonlySet<number> = new Set([otherwise])
+  for (const { when, answer } of rules.toReversed()) {
+    const met = (other: number): number => meets[answer]?.[other] as number
+    const [first, ...others] = new Set([...rest].map(met))
+    const yes = { when: () => truth(when, 'yes'), answer }
+    if (isTwoValued(when, plan.nodes) || [...rest].every((other) => met(other) === other)) steps.unshift(yes)
+    else if (first === undefined || others.length > 0) return null
+    else if (first === answer) steps.unshift({ when: () => `${truth(when, 'truth')} IS NOT FALSE`, answer })
+    else {
+      steps.unshift(yes, { when: () => `${truth(when, 'truth')} IS NULL`, answer: first })
+      rest = new Set([...rest, first])
+    }
+    rest = new Set([...rest, answer])
+  }
+  return steps
+}
+
+/** A bit for each answer that may hold: of every rule that is not known, and of what is sure below them. */
+function rankedByBits(index: number, body: Ranked, answers: readonly string[], writing: Writing): string {
   const { truth, plan } = writing
   const { rules, otherwise, meets } = body
-  const isOpen = rules.map(({ when }) => !isTwoValued(when, plan.nodes))
   const bit = (answer: number): number => 2 ** answer
-  if (!isOpen.includes(true) || keepsUpper(meets)) {
-    const whens = rules.map(({ when, answer }, i) => {
-      const holds = isOpen[i] ? `${truth(when, 'truth')} IS NOT FALSE` : truth(when, 'yes')
-      return `WHEN ${holds} THEN ${answers[answer]}`
-    })
-    return rules.length === 0
-      ? (answers[otherwise] as string)
-      : `CASE ${whens.join('\n      ')} ELSE ${answers[otherwise]} END`
-  }
-  // A bit for each answer that may hold: of every rule that is not known, and of what is sure below them.
   const may = writing.scope.column(`may_be_${index}`, () =>
     rules.reduceRight<string>(
-      (rest, { when, answer }, i) => {
-        if (!isOpen[i]) return `CASE WHEN ${truth(when, 'yes')} THEN ${bit(answer)} ELSE ${rest} END`
+      (rest, { when, answer }) => {
+        if (isTwoValued(when, plan.nodes)) return `CASE WHEN ${truth(when, 'yes')} THEN ${bit(answer)} ELSE ${rest} END`
         const own = `CASE WHEN ${truth(when, 'no')} THEN 0 ELSE ${bit(answer)} END`
         return `(${own} | CASE WHEN ${truth(when, 'yes')} THEN 0 ELSE ${rest} END)`
       },
@@ -67,9 +92,6 @@ function ranked(index: number, body: Ranked, answers: readonly string[], writing
   const met = lowestFirst(meets).map(({ among, says }) => `WHEN (${may} & ${among}) <> 0 THEN ${answers[says]}`)
   return `CASE ${may} ${alone.join(' ')} ELSE CASE ${met.join(' ')} END END`
 }
-
-/** No two answers ever meet: a rule that is not known counts as if it held. */
-const keepsUpper = (meets: Meets): boolean => meets.every((row, upper) => row.every((met) => met === upper))
 
 /** Of several answers that may hold: if one of `among` is there, it is said what `says` says; else look further. */
 function lowestFirst(meets: Meets): readonly Readonly<{ among: number; says: number }>[] {

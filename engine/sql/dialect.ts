@@ -10,14 +10,31 @@ export type Dialect = Readonly<{
   types: Readonly<Record<FlatType, string>>
   /** Whether tables get the key (tenant, patient, …): an index an analytic engine does not need. */
   hasKeys: boolean
-  /** A day of the calendar as the days since 1970-01-01. */
-  dayNumber: (date: string) => string
-  daysAreTexts: boolean
-  /** Days since 1970-01-01 as one number, 20261123: whole years are a difference of two of these. */
-  yearMonthDay: (day: string) => string
+  /**
+   * How days are reckoned with: as dates where those can be compared, moved by whole days and taken from each other;
+   * where dates are texts, as days since 1970-01-01.
+   */
+  days: Readonly<{
+    areDates: boolean
+    of: (column: string) => string
+    /** Before and after every day there is. */
+    before: string
+    after: string
+    none: string
+    /** Moved by a number of any size. */
+    moved: (day: string, by: string) => string
+    /** Of several days; those that are NULL are left out, and of none it is NULL. */
+    latest: (days: readonly string[]) => string
+    earliest: (days: readonly string[]) => string
+  }>
   day: (isoDate: string) => string
+  /** A day as one number, 20261123: whole years are a difference of two of these. */
+  yearMonthDay: (day: string) => string
+  /** The same day so many years earlier; null where an engine has no way to say so. */
+  yearsBefore: ((day: string, years: string) => string) | null
   /** Division of whole numbers, both positive. */
   wholeDivision: (number: string, by: string) => string
+  /** Of several numbers none of which is NULL, or all. */
   greatest: string
   least: string
   /** The aggregate that is true where any is true. */
@@ -28,19 +45,34 @@ export type Dialect = Readonly<{
   worthAColumn: number
 }>
 
-const epoch = "DATE '1970-01-01'"
-
 const types: Dialect['types'] = { text: 'TEXT', boolean: 'BOOLEAN', integer: 'BIGINT', date: 'DATE' }
 
 const likePostgres = {
   types,
-  dayNumber: (date: string) => `(${date} - ${epoch})`,
-  daysAreTexts: false,
+  days: {
+    areDates: true,
+    of: (column: string) => column,
+    before: "DATE '-infinity'",
+    after: "DATE 'infinity'",
+    none: 'CAST(NULL AS DATE)',
+    // What leads out of the calendar would be an error, and end the query for everybody.
+    moved: (day: string, by: string) =>
+      `CASE WHEN ${by} < -1700000 THEN DATE '0001-01-01' WHEN ${by} > 1000000000 THEN DATE '9999-12-31' ELSE ${day} + CAST(${by} AS INTEGER) END`,
+    latest: (days: readonly string[]) => `GREATEST(${days.join(', ')})`,
+    earliest: (days: readonly string[]) => `LEAST(${days.join(', ')})`,
+  },
   day: (isoDate: string) => `DATE '${isoDate}'`,
+  yearsBefore: (day: string, years: string) => `(${day} - INTERVAL '1 year' * ${years})`,
   greatest: 'GREATEST',
   least: 'LEAST',
   anyTrue: 'BOOL_OR',
 }
+
+/** Further than any day there is, as days since 1970-01-01. */
+const far = 4_000_000_000
+/** SQLite's MAX and MIN of several values are NULL where one of them is. */
+const ofKnown = (pick: string, out: number, values: readonly string[]): string =>
+  `NULLIF(${pick}(${values.map((value) => `COALESCE(${value}, ${out})`).join(', ')}), ${out})`
 
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
   postgres: {
@@ -48,7 +80,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     name: 'postgres',
     title: 'PostgreSQL',
     hasKeys: true,
-    yearMonthDay: (day) => `CAST(to_char(${epoch} + CAST(${day} AS INTEGER), 'YYYYMMDD') AS INTEGER)`,
+    yearMonthDay: (day) => `CAST(to_char(${day}, 'YYYYMMDD') AS INTEGER)`,
     wholeDivision: (number, by) => `${number} / ${by}`,
     // Without OFFSET 0 the planner melts the steps into one, and writes what is shared out in full wherever it stands.
     step: { hint: 'NOT MATERIALIZED ', ending: '\n  OFFSET 0' },
@@ -59,10 +91,10 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     name: 'duckdb',
     title: 'DuckDB',
     hasKeys: false,
-    yearMonthDay: (day) => `CAST(strftime(${epoch} + CAST(${day} AS INTEGER), '%Y%m%d') AS INTEGER)`,
+    yearMonthDay: (day) => `CAST(strftime(${day}, '%Y%m%d') AS INTEGER)`,
     wholeDivision: (number, by) => `${number} // ${by}`,
     step: { hint: 'NOT MATERIALIZED ', ending: '' },
-    worthAColumn: 12,
+    worthAColumn: 5,
   },
   sqlite: {
     name: 'sqlite',
@@ -70,11 +102,20 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     // Days are kept as text, YYYY-MM-DD, the way SQLite's own functions read them.
     types: { ...types, date: 'TEXT', integer: 'INTEGER' },
     hasKeys: true,
-    dayNumber: (date) => `(unixepoch(${date}) / 86400)`,
-    daysAreTexts: true,
+    days: {
+      areDates: false,
+      of: (column) => `(unixepoch(${column}) / 86400)`,
+      before: String(-far),
+      after: String(far),
+      none: 'CAST(NULL AS INTEGER)',
+      moved: (day, by) => `(${day} + ${by})`,
+      latest: (days) => ofKnown('MAX', -far, days),
+      earliest: (days) => ofKnown('MIN', far, days),
+    },
     yearMonthDay: (day) => `CAST(strftime('%Y%m%d', (${day}) * 86400, 'unixepoch') AS INTEGER)`,
     day: (isoDate) => `'${isoDate}'`,
     wholeDivision: (number, by) => `${number} / ${by}`,
+    yearsBefore: null,
     greatest: 'MAX',
     least: 'MIN',
     anyTrue: 'MAX',

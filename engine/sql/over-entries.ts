@@ -4,13 +4,12 @@
  */
 import type { NodeIndex, SpanOp, TruthOp } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
+import { both } from './joined.ts'
+import type { Mode } from './scope.ts'
 import { stagesOf } from './stages.ts'
 import { dayOf, type Part, type Writing } from './writing.ts'
 
 type Op<O extends (TruthOp | SpanOp)['op']> = Extract<TruthOp | SpanOp, { op: O }>
-
-/** Before every day there is: where entries without a day stand. */
-const undatedDay = -2147483648
 
 export const asks = (writing: Writing, node: Readonly<{ room: number }>, of: readonly NodeIndex[]) => {
   const { ofNode } = stagesOf(writing.plan)
@@ -26,12 +25,12 @@ export const someYes = (node: Op<'some'>, writing: Writing): string =>
     ({ truth }) => `${writing.dialect.anyTrue}(${truth(node.where, 'yes')})`,
   )
 
-/** 2 where an entry surely is such, 1 where one may be, 0 or NULL where none is. */
-export const levelOfSome = (node: Op<'some'>, writing: Writing): string =>
-  asks(writing, node, [node.where])(`may_${node.where}`, ({ truth }) => {
-    const where = truth(node.where, 'truth')
-    return `MAX(CASE WHEN ${where} THEN 2 WHEN ${where} IS NULL THEN 1 ELSE 0 END)`
-  })
+/** TRUE where an entry surely or perhaps is such; FALSE or NULL where none is. */
+export const someMay = ({ where, room }: Readonly<{ where: NodeIndex; room: number }>, writing: Writing): string =>
+  asks(writing, { room }, [where])(
+    `any_${where}`,
+    (ofEntry) => `${writing.dialect.anyTrue}(${mayCount(ofEntry, where)})`,
+  )
 
 /** Whether an entry counts, or may: not a plain no. */
 const mayCount = ({ truth, plan }: Writing, where: NodeIndex): string =>
@@ -39,30 +38,39 @@ const mayCount = ({ truth, plan }: Writing, where: NodeIndex): string =>
 
 const entryDay = (writing: Writing, end: 0 | 1): string => dayOf(writing, writing.columns.entryDays[end])
 
+/**
+ * The end that is sure is that of those that surely count; the other may be that of any. One without a date may be
+ * the latest, or the first: it stands beyond all others, and then neither end is known.
+ */
 export function edgeDatePart(
   index: NodeIndex,
   { room, where, field, op }: Op<'latest-date' | 'first-date'>,
   part: Part,
   writing: Writing,
 ): string {
-  const { dialect } = writing
+  const { before, after } = writing.dialect.days
   const ask = asks(writing, { room }, [where])
   const day = (ofEntry: Writing, end: 0 | 1): string =>
     field ? dayOf(ofEntry, ofEntry.columns.days(field, 'answer')[end]) : entryDay(ofEntry, end)
-  if (part === 'na')
-    return `(${ask(`any_${where}`, (ofEntry) => `${dialect.anyTrue}(${mayCount(ofEntry, where)})`)} IS NOT TRUE)`
-  const edge = op === 'latest-date' ? 'MAX' : 'MIN'
-  /** The end that is sure is that of those that surely count; the other may be that of any. */
-  const sureEnd = op === 'latest-date' ? 'lo' : 'hi'
-  const isUndated = (ofEntry: Writing): string =>
-    `${dialect.anyTrue}(${mayCount(ofEntry, where)} AND ${day(ofEntry, 0)} IS NULL)`
-  const sure = (ofEntry: Writing): string =>
-    `${edge}(CASE WHEN ${ofEntry.truth(where, 'yes')} THEN ${day(ofEntry, sureEnd === 'lo' ? 0 : 1)} END)`
-  return ask(`n${index}_${part}`, (ofEntry) => {
-    if (part === sureEnd) return `CASE WHEN ${isUndated(ofEntry)} THEN NULL ELSE ${sure(ofEntry)} END`
-    const any = `${edge}(CASE WHEN ${mayCount(ofEntry, where)} THEN ${day(ofEntry, part === 'lo' ? 0 : 1)} END)`
-    return `CASE WHEN ${isUndated(ofEntry)} OR ${sure(ofEntry)} IS NULL THEN NULL ELSE ${any} END`
-  })
+  const isLatest = op === 'latest-date'
+  const [edge, beyond] = isLatest ? ['MAX', after] : ['MIN', before]
+  const name = `n${index}`
+  const perhaps = (): string =>
+    ask(
+      `${name}_perhaps`,
+      (ofEntry) =>
+        `${edge}(CASE WHEN ${mayCount(ofEntry, where)} THEN COALESCE(${day(ofEntry, isLatest ? 1 : 0)}, ${beyond}) END)`,
+    )
+  const surely = (): string =>
+    ask(
+      `${name}_surely`,
+      (ofEntry) => `${edge}(CASE WHEN ${ofEntry.truth(where, 'yes')} THEN ${day(ofEntry, isLatest ? 0 : 1)} END)`,
+    )
+  if (part === 'na') return `(${perhaps()} IS NULL)`
+  const isSureEnd = part === (isLatest ? 'lo' : 'hi')
+  return isSureEnd
+    ? `CASE WHEN ${perhaps()} <> ${beyond} THEN ${surely()} END`
+    : `CASE WHEN ${surely()} IS NOT NULL THEN NULLIF(${perhaps()}, ${beyond}) END`
 }
 
 /** One of these for each entry that counts. */
@@ -98,39 +106,45 @@ export function sumPart(index: NodeIndex, { room, where, field }: Op<'sum'>, par
 
 /**
  * The latest but `back` that count, asked whether it holds. Which of one day came last nobody knows, nor whether one that
- * may count does: everything that can be it has to come to the same. With `back` 0 that is whatever may count from the
- * day of the latest that surely counts; else the days are found by counting.
+ * may count does: it holds where there surely is one, and nothing that can be it may not hold. With `back` 0 whatever may
+ * count can be it from the day of the latest that surely counts; else the days are found by counting.
  */
-export function recentTruth(index: NodeIndex, node: Op<'recent'>, writing: Writing): string {
-  const { where, holds, back } = node
-  const { anyTrue } = writing.dialect
-  const ask = asks(writing, node, [where, holds])
-  const day = (ofEntry: Writing): string =>
-    ofEntry.scope.column('latest_day', () => `COALESCE(${entryDay(ofEntry, 1)}, ${undatedDay})`)
-  const held = {
-    yes: ({ truth }: Writing) => truth(holds, 'yes'),
-    no: ({ truth }: Writing) => truth(holds, 'no'),
-    open: ({ truth }: Writing) => `${truth(holds, 'truth')} IS NULL`,
-  } as const
-  const kinds = ['yes', 'no', 'open'] as const
-  if (back === 0) {
-    const at = ask(
-      `n${index}_day`,
-      (ofEntry) => `MAX(CASE WHEN ${ofEntry.truth(where, 'yes')} THEN ${day(ofEntry)} END)`,
+export function recentTruth(index: NodeIndex, node: Op<'recent'>, mode: Mode, writing: Writing): string {
+  const { yes, no } = node.back === 0 ? ofLatest(index, node, writing) : ofEarlier(index, node, writing)
+  if (mode === 'yes') return yes()
+  return mode === 'no' ? no() : `(CASE WHEN ${yes()} THEN TRUE WHEN ${no()} THEN FALSE END)`
+}
+
+type Outcomes = Readonly<{ yes: () => string; no: () => string }>
+
+const latestDay = (ofEntry: Writing): string =>
+  ofEntry.scope.column('latest_day', () => `COALESCE(${entryDay(ofEntry, 1)}, ${ofEntry.dialect.days.before})`)
+
+function ofLatest(index: NodeIndex, node: Op<'recent'>, writing: Writing): Outcomes {
+  const { where, holds } = node
+  const at = (): string =>
+    asks(writing, node, [where])(
+      `latest_${where}`,
+      (ofEntry) => `MAX(CASE WHEN ${ofEntry.truth(where, 'yes')} THEN ${latestDay(ofEntry)} END)`,
     )
-    const [yes, no, open] = kinds.map((kind) => {
-      const latest = ask(
-        `n${index}_${kind}`,
-        (ofEntry) => `MAX(CASE WHEN ${mayCount(ofEntry, where)} AND ${held[kind](ofEntry)} THEN ${day(ofEntry)} END)`,
-      )
-      return `${latest} >= COALESCE(${at}, ${undatedDay})`
-    }) as [string, string, string]
-    return alike({ yes, no, open, isOne: `${at} IS NOT NULL` })
+  const without = (mode: 'yes' | 'no'): string =>
+    asks(writing, node, [where, holds])(`n${index}_not_${mode}`, (ofEntry) => {
+      const may = both([mayCount(ofEntry, where), `${ofEntry.truth(holds, mode)} IS NOT TRUE`])
+      return `MAX(CASE WHEN ${may} THEN ${latestDay(ofEntry)} END)`
+    })
+  return {
+    yes: () => `(${at()} IS NOT NULL AND (${without('yes')} >= ${at()}) IS NOT TRUE)`,
+    no: () => `((${without('no')} >= COALESCE(${at()}, ${writing.dialect.days.before})) IS NOT TRUE)`,
   }
+}
+
+function ofEarlier(index: NodeIndex, node: Op<'recent'>, writing: Writing): Outcomes {
+  const { where, holds, back } = node
+  const ask = asks(writing, node, [where, holds])
   const canBe = (ofEntry: Writing): string => {
     const { scope, truth } = ofEntry
     const window = (): string =>
-      `OVER (PARTITION BY tenant_id, patient_id ORDER BY ${day(ofEntry)} DESC RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`
+      `OVER (PARTITION BY tenant_id, patient_id ORDER BY ${latestDay(ofEntry)} DESC RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`
     const atMost = scope.column(
       `n${index}_at_most`,
       () => `SUM(CASE WHEN ${mayCount(ofEntry, where)} THEN 1 ELSE 0 END) ${window()})`,
@@ -141,15 +155,14 @@ export function recentTruth(index: NodeIndex, node: Op<'recent'>, writing: Writi
     )
     return `${mayCount(ofEntry, where)} AND ${before} <= ${back} AND ${atMost} > ${back}`
   }
-  const [yes, no, open] = kinds.map((kind) =>
-    ask(`n${index}_${kind}`, (ofEntry) => `${anyTrue}(${canBe(ofEntry)} AND ${held[kind](ofEntry)})`),
-  ) as [string, string, string]
-  const surely = ask(`n${index}_surely`, ({ truth }) => oneEach(truth(where, 'yes')))
-  return alike({ yes, no, open, isOne: `${surely} > ${back}` })
+  const without = (mode: 'yes' | 'no'): string =>
+    ask(
+      `n${index}_not_${mode}`,
+      (ofEntry) => `${writing.dialect.anyTrue}(${canBe(ofEntry)} AND ${ofEntry.truth(holds, mode)} IS NOT TRUE)`,
+    )
+  const surely = (): string => ask(`n${index}_surely`, ({ truth }) => oneEach(truth(where, 'yes')))
+  return {
+    yes: () => `(${surely()} > ${back} AND ${without('yes')} IS NOT TRUE)`,
+    no: () => `(${without('no')} IS NOT TRUE)`,
+  }
 }
-
-type Outcomes = Readonly<{ yes: string; no: string; open: string; isOne: string }>
-
-/** Where it may be that there is none, that is one more thing that can be, and says no. */
-const alike = ({ yes, no, open, isOne }: Outcomes): string =>
-  `(CASE WHEN ${open} THEN NULL WHEN ${yes} THEN CASE WHEN ${isOne} AND (${no}) IS NOT TRUE THEN TRUE END ELSE FALSE END)`

@@ -1,8 +1,9 @@
 import type { NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
+import { isGiven } from './span-traits.ts'
 
 type Some = Extract<TruthOp, { op: 'some' }>
 
-/** Days between an entry's own date and one of the person, compared with a number of the person. */
+/** Days between an entry's own date and one of the person, compared with a number that is given. */
 export type Since = Readonly<{
   /** What else is asked of the entry. */
   rest: readonly NodeIndex[]
@@ -15,7 +16,7 @@ export type Since = Readonly<{
   isTo: boolean
 }>
 
-/** Null where it is not said so, or where more than one date is compared. */
+/** Null where it is not said so, where the number is not given,, or where more than one date is compared. */
 export function sinceOf({ room, where }: Some, { nodes }: Pick<Plan, 'nodes'>): Since | null {
   const node = (index: NodeIndex): PlanNode => nodes[index] as PlanNode
   const isOfPerson = (index: NodeIndex): boolean => node(index).within === null
@@ -27,7 +28,7 @@ export function sinceOf({ room, where }: Some, { nodes }: Pick<Plan, 'nodes'>): 
     for (const isLeft of [true, false]) {
       const days = node(isLeft ? compared.left : compared.right)
       const number = isLeft ? compared.right : compared.left
-      if (days.op !== 'days' || !isOfPerson(number)) continue
+      if (days.op !== 'days' || !isGiven(node(number))) continue
       for (const isTo of [true, false]) {
         const entry = node(isTo ? days.to : days.from)
         const date = isTo ? days.from : days.to

@@ -1,86 +1,8 @@
-import type { NodeIndex, PlanNode } from '../plan/plan.ts'
+import type { NodeIndex } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { countPart, edgeDatePart, sumPart } from './over-entries.ts'
+import { isDay, isExact, isGiven, isLeftOut, mayBeInapplicable } from './span-traits.ts'
 import { dayOf, type Part, type SpanNode, type Writing } from './writing.ts'
-
-/** Further than any day or amount: stands, inside one expression, for what is left out and for what is not known. */
-const far = 4_000_000_000
-
-/** Whether both ends are the same number, whatever it is. */
-export function isExact(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
-  const node = nodes[index] as SpanNode
-  const areExact = (of: readonly NodeIndex[]): boolean => of.every((one) => isExact(one, nodes))
-  switch (node.op) {
-    case 'number':
-    case 'policy':
-    case 'as-of':
-    case 'quantity':
-      return true
-    case 'date':
-    case 'recorded':
-    case 'entry-date':
-    case 'latest-date':
-    case 'first-date':
-    case 'run-length':
-      return false
-    case 'count':
-    case 'sum':
-      return isTwoValued(node.where, nodes)
-    case 'earliest':
-    case 'latest':
-    case 'plus':
-      return areExact(node.of)
-    case 'provided':
-      return isExact(node.date, nodes)
-    case 'days':
-    case 'years':
-      return areExact([node.from, node.to])
-    case 'times':
-      return areExact([node.left, node.right])
-    default:
-      return node satisfies never
-  }
-}
-
-export function mayBeInapplicable(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
-  const node = nodes[index] as SpanNode
-  const may = (one: NodeIndex): boolean => mayBeInapplicable(one, nodes)
-  switch (node.op) {
-    case 'latest-date':
-    case 'first-date':
-    case 'run-length':
-    case 'provided':
-      return true
-    case 'earliest':
-    case 'latest':
-      return node.of.every(may)
-    case 'days':
-    case 'years':
-      return may(node.from) || may(node.to)
-    case 'plus':
-      return node.of.some(may)
-    case 'times':
-      return may(node.left) || may(node.right)
-    case 'number':
-    case 'policy':
-    case 'as-of':
-    case 'quantity':
-    case 'date':
-    case 'recorded':
-    case 'entry-date':
-    case 'count':
-    case 'sum':
-      return false
-    default:
-      return node satisfies never
-  }
-}
-
-/** The first or last of no dates at all: it never applies. */
-function isLeftOut(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
-  const node = nodes[index] as PlanNode
-  return (node.op === 'earliest' || node.op === 'latest') && node.of.every((one) => isLeftOut(one, nodes))
-}
 
 /** One end of a number or date, or whether it is not applicable. */
 export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing: Writing): string {
@@ -113,19 +35,16 @@ export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing:
       return edgeDatePart(index, node, asked, writing)
     case 'earliest':
     case 'latest': {
-      if (asked === 'na')
-        return node.of.length === 0 ? 'TRUE' : `(${node.of.map((one) => part(one, 'na')).join(' AND ')})`
-      const [only, ...others] = node.of.filter((one) => !isLeftOut(one, plan.nodes))
-      if (only === undefined) return 'CAST(NULL AS INTEGER)'
-      if (others.length === 0) return part(only, asked)
-      // The last word is for what is not known, then for what applies: what is left out stands at the other side.
-      const [unknown, out] = node.op === 'latest' ? [far, -far] : [-far, far]
-      const ends = [only, ...others].map((one) => {
-        const end = `COALESCE(${part(one, asked)}, ${unknown})`
-        return may(one) ? `CASE WHEN ${part(one, 'na')} THEN ${out} ELSE ${end} END` : end
-      })
-      const pick = node.op === 'latest' ? dialect.greatest : dialect.least
-      return `NULLIF(NULLIF(${pick}(${ends.join(', ')}), ${unknown}), ${out})`
+      const counted = node.of.filter((one) => !isLeftOut(one, plan.nodes))
+      const [only] = counted
+      if (only === undefined) return asked === 'na' ? 'TRUE' : dialect.days.none
+      if (asked === 'lo-open' || asked === 'hi-open') {
+        const ends = counted.map((one) => openEnd(one, asked === 'lo-open' ? 'lo' : 'hi', { op: node.op, writing }))
+        return ends.length === 1 ? (ends[0] as string) : dialect.days[node.op](ends)
+      }
+      if (counted.length === 1) return part(only, asked)
+      if (asked === 'na') return `(${part(index, 'hi-open')} IS NULL)`
+      return `NULLIF(${part(index, `${asked}-open`)}, ${unknownDay(node.op, writing)})`
     }
     case 'provided':
       if (asked !== 'na') return `CASE WHEN ${truth(node.when, 'yes')} THEN ${part(node.date, asked)} END`
@@ -145,9 +64,13 @@ export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing:
       return countPart(index, node, asked, writing)
     case 'sum':
       return sumPart(index, node, asked, writing)
-    case 'plus':
+    case 'plus': {
       if (asked === 'na') return anyInapplicable(node.of)
-      return node.of.length === 0 ? '0' : `(${node.of.map((one) => part(one, asked)).join(' + ')})`
+      const [first, by] = node.of
+      if (first === undefined) return '0'
+      if (by !== undefined && isDay(first, plan.nodes)) return moved(part(first, asked), by, asked, writing)
+      return `(${node.of.map((one) => part(one, asked)).join(' + ')})`
+    }
     case 'times': {
       const { left, right } = node
       if (asked === 'na') return anyInapplicable([left, right])
@@ -157,8 +80,42 @@ export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing:
       return `${asked === 'lo' ? dialect.least : dialect.greatest}(${products.join(', ')})`
     }
     case 'run-length':
-      return writing.run(index, asked)
+      return writing.run(index, asked === 'lo' || asked === 'na' ? asked : 'hi')
     default:
       return node satisfies never
   }
+}
+
+/** A day moved by a number of days. */
+export function moved(day: string, by: NodeIndex, end: Part, { plan, dialect, part }: Writing): string {
+  const node = plan.nodes[by] as SpanNode
+  if (node.op === 'number' && node.value === 0) return day
+  const days = part(by, end)
+  return isGiven(node) ? `(${day} + ${days})` : dialect.days.moved(day, days)
+}
+
+type Edge = 'earliest' | 'latest'
+
+/** The last word among dates is for one that is not known. */
+const unknownDay = (op: Edge, { dialect }: Writing): string =>
+  op === 'latest' ? dialect.days.after : dialect.days.before
+
+/** What a date adds to the earliest or latest of several: NULL where it is left out. */
+function openEnd(
+  index: NodeIndex,
+  end: 'lo' | 'hi',
+  { op, writing }: Readonly<{ op: Edge; writing: Writing }>,
+): string {
+  const { plan, part, truth } = writing
+  const node = plan.nodes[index] as SpanNode
+  const unknown = unknownDay(op, writing)
+  if (node.op === op && !isLeftOut(index, plan.nodes)) return part(index, `${end}-open`)
+  if (node.op === 'provided') {
+    const date = openEnd(node.date, end, { op, writing })
+    return isTwoValued(node.when, plan.nodes)
+      ? `CASE WHEN ${truth(node.when, 'yes')} THEN ${date} END`
+      : `CASE WHEN ${truth(node.when, 'truth')} THEN ${date} WHEN ${truth(node.when, 'truth')} IS NULL THEN ${unknown} END`
+  }
+  const known = `COALESCE(${part(index, end)}, ${unknown})`
+  return mayBeInapplicable(index, plan.nodes) ? `CASE WHEN ${part(index, 'na')} THEN NULL ELSE ${known} END` : known
 }

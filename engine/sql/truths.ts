@@ -1,18 +1,18 @@
 import type { Fact } from '@facialis/language'
 import type { PlannedDecision } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
+import { compareText } from './comparisons.ts'
 import { quoted } from './dialect.ts'
 import { both, either } from './joined.ts'
-import { asks, levelOfSome, recentTruth, someYes } from './over-entries.ts'
+import { asks, recentTruth, someMay, someYes } from './over-entries.ts'
 import type { Mode } from './scope.ts'
 import { sinceOf } from './since.ts'
 import { sinceTruth } from './some-since.ts'
-import { isExact, mayBeInapplicable } from './spans.ts'
 import type { TruthNode, Writing } from './writing.ts'
 
 /** A condition in SQL's own three-valued logic; see `Mode` for what is asked. */
 export function truthText(index: number, node: TruthNode, mode: Mode, writing: Writing): string {
-  const { plan, scope, columns, truth, part } = writing
+  const { plan, scope, columns, truth } = writing
   switch (node.op) {
     case 'constant':
       if (node.truth === 1) return mode === 'truth' ? 'CAST(NULL AS BOOLEAN)' : 'FALSE'
@@ -35,19 +35,8 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       const [none, some] = node.place.fact.type === 'text' ? ['IS NOT TRUE', 'IS TRUE'] : ['IS NULL', 'IS NOT NULL']
       return `(${column} ${mode === 'no' ? some : none})`
     }
-    case 'compare': {
-      const nodes = plan.nodes
-      const { left, right } = node
-      const [yes, no] = node.comparison === '<' ? ['<', '>='] : ['<=', '>']
-      const holds = `${part(left, 'hi')} ${yes} ${part(right, 'lo')}`
-      const inapplicable = [left, right].filter((one) => mayBeInapplicable(one, nodes)).map((one) => part(one, 'na'))
-      const areExact = isExact(left, nodes) && isExact(right, nodes)
-      if (mode === 'yes' || (mode === 'truth' && inapplicable.length === 0 && areExact)) return `(${holds})`
-      const fails = `${part(left, 'lo')} ${no} ${part(right, 'hi')}`
-      if (mode === 'no') return either([...inapplicable, fails])
-      const cases = [...inapplicable.map((na) => [na, 'FALSE']), [holds, 'TRUE'], [fails, 'FALSE']]
-      return `(CASE ${cases.map(([when, then]) => `WHEN ${when} THEN ${then}`).join(' ')} END)`
-    }
+    case 'compare':
+      return compareText(node, mode, writing)
     case 'all':
     case 'any': {
       const parts = node.of.map((one) => truth(one, mode))
@@ -88,11 +77,11 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       if (isTwoValued(node.where, plan.nodes))
         return `(${someYes(node, writing)} ${mode === 'no' ? 'IS NOT TRUE' : 'IS TRUE'})`
       return mode === 'no'
-        ? `(COALESCE(${levelOfSome(node, writing)}, 0) = 0)`
-        : `(CASE ${levelOfSome(node, writing)} WHEN 2 THEN TRUE WHEN 1 THEN NULL ELSE FALSE END)`
+        ? `(${someMay(node, writing)} IS NOT TRUE)`
+        : `(CASE WHEN ${someYes(node, writing)} THEN TRUE WHEN ${someMay(node, writing)} THEN NULL ELSE FALSE END)`
     }
     case 'recent':
-      return mode === 'no' ? `(NOT ${recentTruth(index, node, writing)})` : recentTruth(index, node, writing)
+      return recentTruth(index, node, mode, writing)
     default:
       return node satisfies never
   }

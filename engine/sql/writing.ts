@@ -6,8 +6,12 @@ import type { Mode, Scope } from './scope.ts'
 export type TruthNode = PlanNode & TruthOp
 export type SpanNode = PlanNode & SpanOp
 
-/** The lower and upper end of a number or date, and whether it is not applicable. */
-export type Part = 'lo' | 'hi' | 'na'
+/**
+ * The lower and upper end of a number or date, and whether it is not applicable. Of the latest or earliest of several
+ * dates also each end while it is open: beyond every day, after or before, where the date is not known.
+ */
+export type Part = ClosedPart | 'lo-open' | 'hi-open'
+export type ClosedPart = 'lo' | 'hi' | 'na'
 
 /**
  * What a SELECT over people, or over the entries of one kind, can be asked to write. Of a span, both ends are NULL where
@@ -25,7 +29,7 @@ export type Writing = Readonly<{
   /** The column of what is worked out over all entries of a kind, one row a person. */
   over: (asked: OverAsked) => string
   /** The columns of the last run that was broken; see run-length.ts. */
-  run: (index: number, part: Part) => string
+  run: (index: number, part: ClosedPart) => string
   /** A number of the site, or the day asked for. */
   asking: (policy: number | null) => string
 }>
@@ -39,8 +43,9 @@ export type OverAsked = Readonly<{
   make: (ofEntry: Writing) => string
 }>
 
-/** A day of a column as a number; worked out once where it has to be read from a text. */
+/** A day of a column; worked out once where it has to be read from a text. */
 export const dayOf = ({ scope, dialect }: Writing, column: string): string => {
-  const make = (): string => dialect.dayNumber(scope.raw(column))
-  return dialect.daysAreTexts ? scope.column(`${column}_day`, make) : make()
+  const { areDates, of } = dialect.days
+  const make = (): string => of(scope.raw(column))
+  return areDates ? make() : scope.column(`${column}_day`, make)
 }

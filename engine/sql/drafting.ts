@@ -1,0 +1,83 @@
+/** What the parts of one query share while it is written, from its last SELECT to its first. */
+import { naming } from '../flat/names.ts'
+import { type FlatTables, flatTablesOf } from '../flat/tables.ts'
+import type { NodeIndex, Plan } from '../plan/plan.ts'
+import { type AskingNames, askingNames } from './asking.ts'
+import type { Dialect } from './dialect.ts'
+import type { Placing, Wanted } from './placing.ts'
+import type { ClosedPart, Writing } from './writing.ts'
+
+export const keys = ['tenant_id', 'patient_id']
+
+/** One row a person that another SELECT joins: what was worked out over entries, or of people. */
+export type Source = {
+  name: string
+  uses: number
+  columns: Map<string, Readonly<{ name: string; make: (writing: Writing) => string }>>
+}
+
+export type Run = Readonly<{ source: Source; columns: Readonly<Record<ClosedPart, string>> }>
+
+/** What an earlier draft found out. */
+export type Found = Readonly<{
+  /** By stage: what is worked out of people there for the sake of their entries. */
+  ofPeople: ReadonlyMap<number, ReadonlySet<string>>
+  placing: Placing
+}>
+
+export type Drafting = Found &
+  Readonly<{
+    plan: Plan
+    dialect: Dialect
+    tables: FlatTables
+    /** The stage of the answers. */
+    last: number
+    names: AskingNames
+    name: (wanted: string) => string
+    /** What is handed on from one SELECT to another keeps its name. */
+    nameOf: (key: string) => string
+    people: Map<number, Source>
+    overEntries: Map<string, Source>
+    runs: Map<NodeIndex, Run>
+    /** What the next draft shall find. */
+    told: Map<number, Set<string>>
+    wanted: Map<string, Wanted>
+  }>
+
+export function draftingOf(plan: Plan, dialect: Dialect, last: number, found: Found): Drafting {
+  const tables = flatTablesOf(plan)
+  const name = naming()
+  const names = askingNames(plan, name, dialect)
+  for (const table of [tables.person, ...tables.entries]) {
+    name(table.name)
+    for (const column of table.columns) if (!keys.includes(column.name)) name(column.name)
+  }
+  const named = new Map<string, string>()
+  const nameOf = (key: string): string => {
+    const known = named.get(key) ?? name(key)
+    named.set(key, known)
+    return known
+  }
+  return {
+    ...found,
+    plan,
+    dialect,
+    tables,
+    last,
+    names,
+    name,
+    nameOf,
+    people: new Map(),
+    overEntries: new Map(),
+    runs: new Map(),
+    told: new Map(),
+    wanted: new Map(),
+  }
+}
+
+/** The source of a stage or kind; made when first asked for. */
+export function sourceAt<K>(sources: Map<K, Source>, key: K, name: () => string): Source {
+  const source = sources.get(key) ?? { name: name(), uses: 0, columns: new Map() }
+  sources.set(key, source)
+  return source
+}
