@@ -7,29 +7,31 @@ export type PortableTable = {
   readonly order: readonly string[]
   /** Rows at a time. */
   readonly batch: number
+  /** The first schema that has it. */
+  readonly since: number
 }
 
-const table = (name: PortableTable['name'], order: readonly string[], batch = 500): PortableTable => ({
-  name,
-  order,
-  batch,
-})
+const table = (
+  name: PortableTable['name'],
+  order: readonly string[],
+  { batch = 500, since = 1 }: Partial<Pick<PortableTable, 'batch' | 'since'>> = {},
+): PortableTable => ({ name, order, batch, since })
 
 /** Every table, those first that others point to. `schema_version` is of the file, not of the record. */
 export const portable: readonly PortableTable[] = [
   table('account', ['tenant_id', 'id']),
-  table('identity', ['tenant_id', 'issuer', 'subject']),
-  table('passkey', ['tenant_id', 'id']),
+  table('identity', ['tenant_id', 'issuer', 'subject'], { since: 3 }),
+  table('passkey', ['tenant_id', 'id'], { since: 3 }),
   table('session', ['tenant_id', 'token_hash']),
-  table('draft', ['tenant_id', 'account_id', 'key'], 50),
+  table('draft', ['tenant_id', 'account_id', 'key'], { batch: 50 }),
   table('link', ['tenant_id', 'token_hash']),
   // Each holds a whole file.
-  table('attachment', ['tenant_id', 'id'], 1),
+  table('attachment', ['tenant_id', 'id'], { batch: 1 }),
   table('setting', ['tenant_id', 'key']),
   table('answered', ['tenant_id', 'actor_id', 'key']),
   table('audit', ['tenant_id', 'seq']),
   table('audit_subject', ['tenant_id', 'subject', 'seq']),
-  table('decision', ['tenant_id', 'seq', 'id'], 100),
+  table('decision', ['tenant_id', 'seq', 'id'], { batch: 100 }),
   table('resource_version', ['tenant_id', 'type', 'id', 'version']),
   table('resource_current', ['tenant_id', 'type', 'id']),
   table('resource_index', ['tenant_id', 'patient_id', 'type', 'id', 'name', 'value']),

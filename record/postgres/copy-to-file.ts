@@ -27,10 +27,11 @@ export const copyToFile = (db: Db, toFile: string, { schema, at, progress }: Cop
       // Until it is whole nobody opens it, and then it is flushed once.
       file.exec('pragma journal_mode = off; pragma synchronous = off')
       beginSchema(file, schema, at)
-      const total = await rowsIn(db)
+      const tables = portable.filter(({ since }) => since <= schema)
+      const total = await rowsIn(db, tables)
       let done = 0
       file.exec('begin')
-      for (const table of portable) {
+      for (const table of tables) {
         for await (const rows of rowsOf(db, table)) {
           append(file, table, rows)
           done += rows.length
@@ -43,9 +44,9 @@ export const copyToFile = (db: Db, toFile: string, { schema, at, progress }: Cop
     }
   })
 
-async function rowsIn(db: Db): Promise<number> {
+async function rowsIn(db: Db, tables: readonly PortableTable[]): Promise<number> {
   let total = 0
-  for (const { name } of portable) {
+  for (const { name } of tables) {
     const { rows } = await sql<{ many: number }>`select count(*) as many from ${sql.table(name)}`.execute(db)
     total += rows[0]?.many ?? 0
   }

@@ -1,21 +1,19 @@
-import { existsSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openRecord } from '../index.ts'
+import { openRecord, restoreRecord } from '../index.ts'
 import { poolOf } from '../postgres/connection.ts'
-import { copyToFile } from '../postgres/copy-to-file.ts'
 import { migrate, newestOf, steps } from '../postgres/migrate.ts'
 import type { Schema } from '../schema.ts'
 import { whyNoPostgres } from './find-postgres.ts'
 import {
-  ada,
   behindOurBack,
   cleanUp,
   create,
   databaseOf,
   freshFolder,
+  makePlace,
   nurse,
   onPostgres,
   opened,
@@ -88,42 +86,52 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     })
   })
 
-  test('an older record is copied aside as a whole file, then brought forward one step after another', async () => {
+  test('an older record is copied aside as a whole file that can be restored, then brought forward', async () => {
     const folder = freshFolder('apart')
+    await makePlace(folder)
+    const { db, close } = direct(folder)
+    await migrate(db, { now, where: 'here', plan: steps.slice(0, 1), copyAside: async () => {} })
+    await close()
+    const file = readFileSync(join(import.meta.dirname, 'released', 'schema-2.sql'), 'utf8')
+    await behindOurBack(folder, async ({ run }) => {
+      for (const row of file.split('\n').filter((line) => /^insert into (?!schema_version)/.test(line)))
+        await run(row.replace(/x'([0-9a-f]+)'/, "decode('$1', 'hex')"))
+    })
     const record = await opened(folder)
-    await write(record, create(ada))
-    await record.close()
-    const pool = poolOf(databaseOf(folder) ?? '', { most: 1, settings: [] })
-    if (!pool.ok) throw new Error(pool.problem.sentence)
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool.value }) })
+    expect(await record.verify()).toMatchObject({ ok: true, value: { versions: 5 } })
+    const aside = join(folder, `record.before-${newestOf(steps)}.sqlite`)
+    expect(await restoreRecord(aside, { folder: freshFolder('apart') })).toEqual({
+      ok: true,
+      value: { counts: [await record.counts()] },
+    })
+  })
+
+  test('a step that fails leaves the schema of the step before, and takes up from there', async () => {
+    const folder = freshFolder('apart')
+    await (await opened(folder)).close()
+    const { db, close } = direct(folder)
     const newest = newestOf(steps)
     const plan = [
       ...steps,
       { version: newest + 1, sql: 'create table second (a text)' },
       { version: newest + 2, sql: 'create table third (a text); select nonsense from nowhere' },
     ]
-    const file = join(folder, 'aside.sqlite')
-    const at = '2026-11-23T08:00:00.000Z'
-    const migrating = {
-      now: () => at,
-      where: 'here',
-      plan,
-      copyAside: async (from: number) => {
-        await db.transaction().execute((inside) => copyToFile(inside, file, { schema: from, at }))
-      },
-    }
-    await expect(migrate(db, migrating)).rejects.toThrow('nowhere')
-    const copy = new DatabaseSync(file, { readOnly: true })
-    expect(copy.prepare('select count(*) as many from resource_version').get()).toMatchObject({ many: 1 })
-    expect(copy.prepare('select max(version) as version from schema_version').get()).toMatchObject({ version: newest })
-    copy.close()
-    rmSync(file)
-    // The step that failed left the schema of the step before, and takes up from there.
+    const migrating = { now, where: 'here', copyAside: async () => {} }
+    await expect(migrate(db, { ...migrating, plan })).rejects.toThrow('nowhere')
     expect(await migrate(db, { ...migrating, plan: plan.slice(0, -1) })).toEqual({
       ok: true,
       value: { from: newest + 1, to: newest + 1 },
     })
-    expect(existsSync(file)).toBe(false)
-    await db.destroy()
+    await close()
   })
 })
+
+const now = () => '2026-11-23T08:00:00.000Z'
+
+/** The database of a folder, without a record over it. */
+function direct(folder: string) {
+  const pool = poolOf(databaseOf(folder) ?? '', { most: 1, settings: [] })
+  if (!pool.ok) throw new Error(pool.problem.sentence)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool.value }) })
+  return { db, close: () => db.destroy() }
+}
