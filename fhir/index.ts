@@ -11,7 +11,14 @@ export { chartFromPlainFacts, type PlainChart } from './plain.ts'
 export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'
 export { plainFromChart } from './plain-write.ts'
 export type { Counts } from './reading.ts'
-export { type GatedTreatment, type Recognised, type Recognising, recognise } from './recognise.ts'
+export {
+  type GatedTreatment,
+  lookAt,
+  type Recognised,
+  type Recognising,
+  recognise,
+  type Seen,
+} from './recognise.ts'
 export { notReplaced, whyNotReplaced } from './replacing.ts'
 export { chartFromResources, type Resource, type ResourcesChart } from './resources.ts'
 export {

@@ -40,24 +40,36 @@ export type Recognising = Readonly<{
   isOurs?: (performer: JsonObject) => boolean
 }>
 
+/** What a resource is to the gate, and what it tells of the giving. */
+export type Seen = Readonly<{
+  as: Recognised
+  /** What is told of it as an entry; null for what is not given, or not recognised. */
+  given: EntryRecord | null
+  /** Why it is written down only afterwards, where it says so: `elsewhere`, `downtime`, `mistake`, `late`. */
+  recordedAfter: string | null
+}>
+
 /** What a resource somebody wants to write is to the gate. Says nothing of whether the gate is open. */
-export function recognise(
-  pathway: Pathway,
-  treatment: GatedTreatment,
-  resource: Resource,
-  asking: Recognising,
-): Recognised {
+export const recognise = (...asked: Parameters<typeof lookAt>): Recognised => lookAt(...asked).as
+
+/** The same, with what the resource tells of the giving. */
+export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Recognising): Seen {
   const item = itemOf(resource, resource.resourceType)
   const items = [item, ...referredTo(resource, asking)]
   const references = referencesAmong(items)
-  if (isVoid(resource)) return 'none'
-  if (eventShapes[resource.resourceType]?.isOrder) return recogniseOrder(pathway, treatment, item, items)
+  const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource) })
+  if (isVoid(resource)) return without('none')
+  if (eventShapes[resource.resourceType]?.isOrder) return without(recogniseOrder(pathway, treatment, item, items))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
-  if (given) return recogniseGiven(treatment, given, resource, asking)
-  if (!isEvent(resource)) return 'none'
-  if (isUnresolved(item, items)) return 'unresolved'
-  if (!isNamed(item, items, treatment)) return 'none'
+  const told = (entry: EntryRecord): Seen => ({
+    ...without(recogniseGiven(treatment, entry, resource, asking)),
+    given: entry,
+  })
+  if (given) return told(given)
+  if (!isEvent(resource)) return without('none')
+  if (isUnresolved(item, items)) return without('unresolved')
+  if (!isNamed(item, items, treatment)) return without('none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
   const date = whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', {
@@ -73,7 +85,14 @@ export function recognise(
     fields,
     provenance: { source: '' },
   }
-  return recogniseGiven(treatment, unseen, resource, asking)
+  return told(unseen)
+}
+
+const whyAfter = (resource: Resource): string | null => {
+  const [mark] = extensionsOf(resource, recordedAfterExtension)
+  if (mark === undefined) return null
+  const why = (Array.isArray(mark.extension) ? mark.extension : []).find((one) => isObject(one) && one.url === 'why')
+  return isObject(why) && typeof why.valueCode === 'string' ? why.valueCode : ''
 }
 
 const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense'])

@@ -18,8 +18,11 @@ export type GuardAnswer = { readonly ok: true; readonly decision?: Decision } | 
  */
 export type Guard = (view: RecordView, proposed: readonly Proposal[]) => GuardAnswer | Promise<GuardAnswer>
 
-/** What is to be changed, and the decision that goes with it. */
-export type Planned = { readonly changes: readonly Change[]; readonly decision?: Decision | null }
+/** What is to be changed, and the decision that goes with it, of the patient it is about. */
+export type Planned = {
+  readonly changes: readonly Change[]
+  readonly decision?: (Decision & { readonly patientId?: string }) | null
+}
 
 /**
  * Works out, from the record as committed before the act, what is to be changed: whether something is there already, which
@@ -90,11 +93,12 @@ async function perform(inside: Ground, asked: Act, { actId, at }: Stamp): Promis
       ? settled(await asked.changes(openView(inside)))
       : { changes: asked.changes, decision: null }
   const proposals = settled(await propose(inside, planned.changes, { at, patientId: asked.patientId }))
-  const decision = (await allowed(inside, asked, proposals)) ?? planned.decision ?? null
+  const { patientId = asked.patientId ?? null, ...known } = planned.decision ?? {}
+  const decision = (await allowed(inside, asked, proposals)) ?? (planned.decision ? (known as Decision) : null)
 
   const seq = (await auditHead(inside.db, inside.tenantId)).seq + 1
   const changes = await writeVersions(inside, proposals, { seq, actId, at })
-  const logged = decision && { ...decision, id: inside.newId(), actId, at, patientId: asked.patientId ?? null }
+  const logged = decision && { ...decision, id: inside.newId(), actId, at, patientId }
   const decisionNote = logged ? { id: logged.id, hash: await logDecision(inside, logged, seq) } : null
 
   const done = {

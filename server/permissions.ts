@@ -14,6 +14,8 @@ export const permissions = {
   'attachment:withdraw': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Which kinds of act each role may record stands in `acts/kinds.ts`. */
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  /** Writing resources from other systems. Who may write which type stands in `fhir/served.ts`. */
+  'resource:write': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Everybody who got toxin of one lot, to be warned. */

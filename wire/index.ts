@@ -161,7 +161,7 @@ export type Said = Readonly<{
 /** One line of the timeline, newest first. */
 export type TimelineItem = Readonly<{
   id: string
-  kind: ActKind | 'referral' | 'appointment-request' | 'review' | 'attachment' | 'version'
+  kind: ActKind | 'referral' | 'appointment-request' | 'review' | 'attachment' | 'version' | 'resources'
   date: string
   recordedAt: string
   by: string

@@ -191,7 +191,10 @@ export const roleFor = (act: Pick<SentAct, 'kind'>, who: SignedIn): Role =>
   [...kindRules[act.kind].roles].reverse().find((role) => who.roles.includes(role)) ?? 'clinician'
 
 /** A nurse injects under a plan that a doctor signed within the year; doctors carry their own. */
-function withoutPlan(before: OpenRecord, { who, policy, clinic }: Judging): Refusal | null {
+export function withoutPlan(
+  before: OpenRecord,
+  { who, policy, clinic }: Pick<Judging, 'who' | 'policy' | 'clinic'>,
+): Refusal | null {
   if (who.roles.includes('clinician') || who.roles.includes('surgeon')) return null
   const oldest = dayNumber(clinic.today()) - (policy.signedPlanValid ?? 365)
   const planned = before.resources.some((resource) => {

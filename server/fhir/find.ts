@@ -144,3 +144,14 @@ async function referring(
   }
   return ok({ resources, isCut })
 }
+
+/** What a condition finds now, inside whatever transaction the view belongs to. */
+export async function findAll(
+  asked: Asked,
+  { view, who, limit }: Readonly<{ view: RecordView; who: SignedIn; limit: number }>,
+): Promise<Result<readonly Present[]>> {
+  const where = await wheresOf(asked.criteria, { view, who, asOf: await view.position() })
+  if (!where.ok) return where
+  const found = await view.search({ type: asked.type, where: [...where.value, ...hiddenFrom(who, asked.type)], limit })
+  return ok(found.resources)
+}

@@ -1,8 +1,8 @@
-import type { Present, Version } from '@facialis/record'
+import type { Present, Resource, Version } from '@facialis/record'
 import type { Answer } from '../http/route.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { may } from '../permissions.ts'
-import { nothingHere, refuse } from '../problem.ts'
+import { nothingHere, ok, type Result, refuse } from '../problem.ts'
 import { emptyAnswer, resourceAnswer, versionHeaders } from './answer.ts'
 import { mayRead } from './may-read.ts'
 import type { Searching } from './search.ts'
@@ -11,9 +11,22 @@ import { isServed } from './served.ts'
 type Reading = Searching & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
 type Which = Readonly<{ type: string; id: string; version?: string }>
 
-/** One resource, or one version of it. What may not be read is answered like what is not there. */
-export async function read({ type, id, version }: Which, reading: Reading): Promise<Answer> {
-  const { clinic, who, requestId } = reading
+/** One resource, or one version of it, as an answer that says which version it is, or that it is known already. */
+export async function read(which: Which, reading: Reading): Promise<Answer> {
+  const found = await present(which, reading)
+  if (!found.ok) return found
+  const headers = versionHeaders(found.value)
+  return isKnown(found.value, reading) ? emptyAnswer(304, headers) : resourceAnswer(found.value.resource, { headers })
+}
+
+/** The resource alone. */
+export async function readOne(which: Which, searching: Searching): Promise<Result<Resource>> {
+  const found = await present(which, searching)
+  return found.ok ? ok(found.value.resource) : found
+}
+
+/** What may not be read is answered like what is not there. */
+async function present({ type, id, version }: Which, { clinic, who, requestId }: Searching): Promise<Result<Present>> {
   if (!isServed(type)) return nothingHere()
   const found =
     version === undefined
@@ -33,9 +46,7 @@ export async function read({ type, id, version }: Which, reading: Reading): Prom
     ...(found.value.patientId === null ? {} : { patientId: found.value.patientId }),
     requestId,
   })
-  return isKnown(found.value, reading)
-    ? emptyAnswer(304, versionHeaders(found.value))
-    : resourceAnswer(found.value.resource, { headers: versionHeaders(found.value) })
+  return ok(found.value)
 }
 
 /** Whether somebody may know that something of this type was once there, of which nothing is left to look at. */

@@ -1,6 +1,6 @@
 import { chartFromResources, episodeIn } from '@facialis/fhir'
 import type { Chart } from '@facialis/language'
-import type { Change, Present, Resource } from '@facialis/record'
+import type { Change, Present, Resource, Result } from '@facialis/record'
 import type { Ground } from '../ground.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
@@ -15,7 +15,10 @@ export type OpenRecord = Readonly<{
   version: number
 }>
 
-type Reads = Readonly<{ patientResources: (id: string) => Promise<readonly Present[]> }>
+type Reads = Readonly<{
+  patientResources: (id: string) => Promise<readonly Present[]>
+  read: (type: string, id: string) => Promise<Result<Present>>
+}>
 
 /** @returns null when nobody has this id */
 export async function openChart(
@@ -23,12 +26,26 @@ export async function openChart(
   view: Reads,
   id: string,
 ): Promise<OpenRecord | null> {
-  const resources = (await view.patientResources(id)).map(({ resource }) => resource)
-  const patient = resources.find(({ resourceType }) => resourceType === 'Patient')
+  const own = (await view.patientResources(id)).map(({ resource }) => resource)
+  const patient = own.find(({ resourceType }) => resourceType === 'Patient')
   if (!patient) return null
+  const resources = [...own, ...(await medicinesOf(view, own))]
   const { chart } = chartFromResources(clinic.pathway, resources, { zone: clinic.zone })
   const follows = episodeIn(resources, clinic.pathway)?.version ?? clinic.pathway.version
   return { id, patient, resources, chart, follows, version: versionOf(resources) }
+}
+
+/** Medicines that other systems keep by themselves are nobody's; what was given or ordered is read with the one it names. */
+async function medicinesOf(view: Reads, own: readonly Resource[]): Promise<readonly Resource[]> {
+  const ids = new Set(own.flatMap(medicineNamed))
+  const found = await Promise.all([...ids].map((id) => view.read('Medication', id)))
+  return found.flatMap((one) => (one.ok ? [one.value.resource] : []))
+}
+
+export function medicineNamed({ medicationReference: link }: Resource): readonly string[] {
+  if (typeof link !== 'object' || link === null || !('reference' in link)) return []
+  const named = /^Medication\/([A-Za-z0-9.-]{1,64})(?:\/_history\/\d+)?$/.exec(String(link.reference))
+  return named?.[1] === undefined ? [] : [named[1]]
 }
 
 /** Every act leaves one Provenance, and none is ever removed. */

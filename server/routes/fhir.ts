@@ -1,10 +1,15 @@
+import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
 import { notSpoken, resourceAnswer } from '../fhir/answer.ts'
+import { doBundle } from '../fhir/bundle.ts'
 import { capabilityStatement } from '../fhir/capability.ts'
 import { history } from '../fhir/history.ts'
 import { read } from '../fhir/read.ts'
 import { type Searching, search } from '../fhir/search.ts'
 import { isServed } from '../fhir/served.ts'
+import { answerWritten, wantedIn } from '../fhir/write/answer-written.ts'
+import type { Intent } from '../fhir/write/intent.ts'
+import { writeAll } from '../fhir/write/write-all.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
 import { route } from '../http/route.ts'
 import type { Permission } from '../permissions.ts'
@@ -29,6 +34,10 @@ const told = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>)
   result.ok ? resourceAnswer(result.value) : result
 
 const form = z.optional(z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()])).check(z.maxLength(100)) }))
+
+const resource = z.looseObject({ resourceType: z.string('A FHIR resource names its type: "resourceType".') })
+const largestResource = 2 * 1024 * 1024
+const largestBundle = 16 * 1024 * 1024
 
 export const fhirRoutes: readonly Route[] = [
   route(
@@ -74,7 +83,132 @@ export const fhirRoutes: readonly Route[] = [
   route('GET', '/fhir/:type/:id/_history/:version', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
     spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
+
+  route(
+    'POST',
+    '/fhir',
+    {
+      may: 'resource:write',
+      audit: 'fhir-transaction, or what each entry of a batch is',
+      ifMatch: 'by-entry',
+      takes: resource,
+      largest: largestBundle,
+    },
+    async (asked) =>
+      spoken(asked, null, async () =>
+        told(
+          await doBundle(asked.body as Resource, {
+            ...searching(asked),
+            idempotencyKey: asked.idempotencyKey,
+            wanted: wantedIn(asked.headers.prefer, 'minimal'),
+          }),
+        ),
+      ),
+  ),
+
+  route(
+    'POST',
+    '/fhir/:type',
+    { may: 'resource:write', audit: 'fhir-create', takes: resource, largest: largestResource },
+    async (asked) => {
+      const header = asked.headers['if-none-exist']
+      const ifNoneExist = typeof header === 'string' ? [...new URLSearchParams(header)] : null
+      return write(asked, {
+        method: 'create',
+        type: asked.params.type,
+        where: '',
+        resource: asked.body as Resource,
+        ifNoneExist,
+      })
+    },
+  ),
+
+  route(
+    'PUT',
+    '/fhir/:type',
+    {
+      may: 'resource:write',
+      audit: 'fhir-update',
+      ifMatch: 'where-there-is-one',
+      takes: resource,
+      largest: largestResource,
+    },
+    async (asked) =>
+      write(asked, {
+        method: 'update',
+        type: asked.params.type,
+        where: '',
+        resource: asked.body as Resource,
+        id: null,
+        search: asked.pairs.filter(([name]) => name !== '_format'),
+        ifMatch: asked.ifMatch,
+      }),
+  ),
+
+  route(
+    'PUT',
+    '/fhir/:type/:id',
+    {
+      may: 'resource:write',
+      audit: 'fhir-update',
+      ifMatch: 'where-there-is-one',
+      takes: resource,
+      largest: largestResource,
+    },
+    async (asked) =>
+      write(asked, {
+        method: 'update',
+        ...asked.params,
+        where: '',
+        resource: asked.body as Resource,
+        search: null,
+        ifMatch: asked.ifMatch,
+      }),
+  ),
+
+  route(
+    'PATCH',
+    '/fhir/:type/:id',
+    {
+      may: 'resource:write',
+      audit: 'fhir-patch',
+      ifMatch: 'always',
+      takes: z.array(z.unknown()),
+      largest: largestResource,
+    },
+    async (asked) =>
+      write(asked, {
+        method: 'patch',
+        ...asked.params,
+        where: '',
+        patch: asked.body,
+        search: null,
+        ifMatch: asked.ifMatch,
+      }),
+  ),
+
+  route(
+    'DELETE',
+    '/fhir/:type/:id',
+    { may: 'resource:write', audit: 'fhir-delete', ifMatch: 'always' },
+    async (asked) =>
+      write(asked, { method: 'delete', ...asked.params, where: '', search: null, ifMatch: asked.ifMatch }),
+  ),
 ]
+
+type Writer = AnyAsked & Pick<Asked, 'idempotencyKey'>
+
+const write = (asked: Writer, intent: Intent): Promise<Answer> =>
+  spoken(asked, intent.type, async () => {
+    const { base, ...who } = searching(asked)
+    const written = await writeAll([intent], {
+      ...who,
+      base,
+      action: `fhir-${intent.method}`,
+      idempotencyKey: asked.idempotencyKey,
+    })
+    return answerWritten(written, base, wantedIn(asked.headers.prefer, 'representation'))
+  })
 
 const conditions = ({ headers }: AnyAsked) => ({
   ifNoneMatch: headers['if-none-match'],

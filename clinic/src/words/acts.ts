@@ -34,6 +34,7 @@ export const actWords: Readonly<Record<Kind, string>> = {
   attachment: 'Video or photo',
   review: 'Review',
   version: 'Version of the pathway',
+  resources: 'From another system',
 }
 
 /** What somebody did, after their name. What was said follows behind a colon. */
@@ -86,6 +87,7 @@ export const deeds = {
   attachment: 'added a file',
   review: 'closed a review',
   version: 'chose the version of the pathway',
+  resources: 'wrote from another system',
 } as const
 
 /** Parts of such a sentence. */

@@ -1,0 +1,179 @@
+import type { Resource } from '@facialis/record'
+import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { etagOf } from './answer.ts'
+import { outcomeOf } from './outcome.ts'
+import { readOne } from './read.ts'
+import { type Searching, search } from './search.ts'
+import type { Pairs } from './search-asked.ts'
+import { isServed } from './served.ts'
+import { locationOf, type Wanted } from './write/answer-written.ts'
+import type { Intent } from './write/intent.ts'
+import { writeAll } from './write/write-all.ts'
+import type { Written } from './write/written.ts'
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** As many as one transaction of the record takes well. */
+export const mostEntries = 500
+
+export type Bundling = Searching & Readonly<{ idempotencyKey: string | null; wanted: Wanted }>
+
+type Step = Readonly<{ where: string }> &
+  (Readonly<{ intent: Intent }> | Readonly<{ get: string }> | Readonly<{ wrong: Refusal }>)
+
+/**
+ * Several requests in one. A transaction is done as a whole or not at all, judged by the record as it was before; the
+ * entries of a batch stand for themselves.
+ */
+export async function doBundle(bundle: Resource, bundling: Bundling): Promise<Result<Resource>> {
+  const { type, entry = [] } = bundle
+  if (bundle.resourceType !== 'Bundle' || (type !== 'transaction' && type !== 'batch'))
+    return refuse(400, 'bundle-type', 'A Bundle of type "transaction" or "batch" is expected.', {
+      where: 'Bundle.type',
+    })
+  if (!Array.isArray(entry))
+    return refuse(400, 'bad-entry', 'The entries of a bundle are a list.', { where: 'Bundle.entry' })
+  if (entry.length > mostEntries)
+    return refuse(413, 'too-large', `A bundle has at most ${mostEntries} entries.`, { where: 'Bundle.entry' })
+  const steps = entry.map((one, index) => stepOf(one, `Bundle.entry[${index}]`))
+  return type === 'transaction' ? transaction(steps, bundling) : batch(steps, bundling)
+}
+
+async function transaction(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
+  const refused = steps.find((step) => 'wrong' in step)
+  if (refused) return refused.wrong
+  const intents = steps.flatMap((step) => ('intent' in step ? [step.intent] : []))
+  const written =
+    intents.length === 0
+      ? ok([] as readonly Written[])
+      : await writeAll(intents, { ...bundling, action: 'fhir-transaction' })
+  if (!written.ok) return written
+  const entries: object[] = []
+  let next = 0
+  for (const step of steps) {
+    if ('get' in step) {
+      // Read after what was written, as the standard says; what cannot be read does not undo it.
+      entries.push(await gotten(step.get, bundling))
+    } else entries.push(writtenEntry(written.value[next++] as Written, bundling.wanted))
+  }
+  return ok({ resourceType: 'Bundle', type: 'transaction-response', entry: entries } as Resource)
+}
+
+async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
+  const entries: object[] = []
+  for (const [index, step] of steps.entries()) {
+    if ('wrong' in step) entries.push(refusedEntry(step.wrong))
+    else if ('get' in step) entries.push(await gotten(step.get, bundling))
+    else {
+      const key = bundling.idempotencyKey
+      const idempotencyKey = key === null ? null : `${key}.${index}`
+      const written = await writeAll([step.intent], {
+        ...bundling,
+        action: `fhir-${step.intent.method}`,
+        idempotencyKey,
+      })
+      entries.push(written.ok ? writtenEntry(written.value[0] as Written, bundling.wanted) : refusedEntry(written))
+    }
+  }
+  return ok({ resourceType: 'Bundle', type: 'batch-response', entry: entries } as Resource)
+}
+
+const statuses: Readonly<Record<number, string>> = {
+  200: '200 OK',
+  201: '201 Created',
+  204: '204 No Content',
+  400: '400 Bad Request',
+  403: '403 Forbidden',
+  404: '404 Not Found',
+  405: '405 Method Not Allowed',
+  409: '409 Conflict',
+  410: '410 Gone',
+  412: '412 Precondition Failed',
+  422: '422 Unprocessable Entity',
+  428: '428 Precondition Required',
+}
+
+const writtenEntry = (written: Written, wanted: Wanted): object => ({
+  ...(wanted === 'representation' && written.resource !== null ? { resource: written.resource } : {}),
+  response: {
+    status: statuses[written.status],
+    ...(written.version === null
+      ? {}
+      : { location: locationOf(written), etag: etagOf(written.version), lastModified: written.lastUpdated }),
+  },
+})
+
+const refusedEntry = (refusal: Refusal): object => ({
+  response: { status: statuses[refusal.status] ?? String(refusal.status), outcome: outcomeOf(refusal) },
+})
+
+async function gotten(url: string, searching: Searching): Promise<object> {
+  const [path = '', query = ''] = url.split('?', 2)
+  const parts = path.replace(/^\//, '').split('/')
+  const [type = '', id, history, version] = parts
+  const answered =
+    parts.length === 1 && isServed(type)
+      ? await search(type, [...new URLSearchParams(query)], searching)
+      : id !== undefined && (parts.length === 2 || (parts.length === 4 && history === '_history'))
+        ? await readOne({ type, id, ...(version === undefined ? {} : { version }) }, searching)
+        : refuse(404, 'not-found', 'There is nothing here that you may open.')
+  if (!answered.ok) return refusedEntry(answered)
+  return { resource: answered.value, response: { status: statuses[200] } }
+}
+
+/** One entry as a request; what is wrong with it, with its place. */
+function stepOf(entry: unknown, where: string): Step {
+  const wrong = (code: string, sentence: string, inside: string): Step => ({
+    where,
+    wrong: refuse(400, code, sentence, { where: `${where}.${inside}` }),
+  })
+  if (!isObject(entry) || !isObject(entry.request)) return wrong('bad-entry', 'An entry says what is asked.', 'request')
+  const { request, resource, fullUrl } = entry
+  if (typeof request.url !== 'string') return wrong('bad-entry', 'A request has an address.', 'request.url')
+  const [path = '', query] = request.url.replace(/^\//, '').split('?', 2)
+  const [type = '', id, ...more] = path.split('/')
+  const pairs: Pairs | null = query === undefined ? null : [...new URLSearchParams(query)]
+  const ifMatch = typeof request.ifMatch === 'string' ? /^(?:W\/)?"(\d{1,9})"$/.exec(request.ifMatch)?.[1] : undefined
+  if (request.ifMatch !== undefined && ifMatch === undefined)
+    return wrong('bad-if-match', 'ifMatch holds one version, such as W/"7".', 'request.ifMatch')
+  const which = { id: id ?? null, search: pairs, ifMatch: ifMatch === undefined ? null : Number(ifMatch) }
+  const common = { where, type, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) }
+  const isPlain = more.length === 0 && !type.startsWith('$') && (id === undefined || !/^[$_]/.test(id))
+  if (request.method === 'GET') return { where, get: request.url }
+  if (!isPlain || type === '') return wrong('bad-entry', 'This cannot be asked inside a bundle.', 'request.url')
+  switch (request.method) {
+    case 'POST': {
+      if (id !== undefined || !isResource(resource))
+        return wrong('bad-entry', 'What is to be made is a resource, and its address a type.', 'resource')
+      const ifNoneExist = typeof request.ifNoneExist === 'string' ? [...new URLSearchParams(request.ifNoneExist)] : null
+      return { where, intent: { ...common, method: 'create', resource, ifNoneExist } }
+    }
+    case 'PUT':
+      if (!isResource(resource) || (id === undefined && pairs === null))
+        return wrong('bad-entry', 'What is to be written is a resource, and its address names one.', 'resource')
+      return { where, intent: { ...common, ...which, method: 'update', resource } }
+    case 'PATCH': {
+      const patch = patchIn(resource)
+      if (patch === null || (id === undefined && pairs === null))
+        return wrong('bad-patch', 'A patch inside a bundle is a JSON Patch in a Binary.', 'resource')
+      return { where, intent: { ...common, ...which, method: 'patch', patch } }
+    }
+    case 'DELETE':
+      if (id === undefined) return wrong('bad-entry', 'What is taken back is named by its id.', 'request.url')
+      return { where, intent: { ...common, ...which, search: null, method: 'delete' } }
+    default:
+      return wrong('bad-entry', 'A request is GET, POST, PUT, PATCH or DELETE.', 'request.method')
+  }
+}
+
+const isResource = (value: unknown): value is Resource => isObject(value) && typeof value.resourceType === 'string'
+
+function patchIn(resource: unknown): unknown {
+  if (!isResource(resource) || resource.resourceType !== 'Binary' || typeof resource.data !== 'string') return null
+  try {
+    return JSON.parse(Buffer.from(resource.data, 'base64').toString('utf8')) as unknown
+  } catch {
+    return null
+  }
+}

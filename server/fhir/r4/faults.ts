@@ -1,0 +1,49 @@
+import type { OperationOutcomeError, validateResource } from '@medplum/core'
+
+/** What is wrong with a resource, and where in it. */
+export type Fault = Readonly<{ where: string; sentence: string }>
+
+/** The codes of a value set of FHIR itself; null where they are not listed (languages, media types, units). */
+export type CodesOf = (valueSet: string) => ReadonlySet<string> | null
+
+type Core = Readonly<{ validateResource: typeof validateResource; OperationOutcomeError: typeof OperationOutcomeError }>
+type Issue = NonNullable<OperationOutcomeError['outcome']['issue']>[number]
+type Tokens = Readonly<Record<string, readonly Readonly<{ path: string; value: unknown }>[]>>
+
+/**
+ * Whether a resource has only members that are there, of the right types and as many as are asked for, keeps the
+ * invariants, and has in every element with a required binding a code of its value set.
+ */
+export const faultsWith =
+  ({ validateResource, OperationOutcomeError }: Core, codesOf: CodesOf) =>
+  (resource: unknown): readonly Fault[] => {
+    const tokens = {} as { [valueSet: string]: { path: string; value: unknown }[] }
+    try {
+      const issues = validateResource(resource as never, { collect: { tokens: tokens as never } })
+      return [...issues.filter(isFault).map(faultOf), ...wrongCodes(tokens, codesOf)]
+    } catch (error) {
+      if (error instanceof OperationOutcomeError) return (error.outcome.issue ?? []).filter(isFault).map(faultOf)
+      throw error
+    }
+  }
+
+/** What is no error is advice, such as a missing narrative. */
+const isFault = ({ severity }: Issue): boolean => severity === 'error' || severity === 'fatal'
+
+const faultOf = ({ expression, details, diagnostics }: Issue): Fault => ({
+  // A choice of types is one member to the standard's path language.
+  where: expression?.join(', ').replaceAll('[x]', '') ?? '',
+  sentence: details?.text ?? diagnostics ?? 'is not valid',
+})
+
+function wrongCodes(tokens: Tokens, codesOf: CodesOf): readonly Fault[] {
+  return Object.entries(tokens).flatMap(([valueSet, found]) => {
+    const codes = codesOf(valueSet.split('|')[0] ?? '')
+    if (codes === null) return []
+    return found.flatMap(({ path, value }) =>
+      typeof value !== 'string' || codes.has(value)
+        ? []
+        : [{ where: path, sentence: `"${value}" is no code of ${valueSet}` }],
+    )
+  })
+}

@@ -1,0 +1,98 @@
+import { chartFromResources } from '@facialis/fhir'
+import type { Fact, Pathway, Unknown, Value } from '@facialis/language'
+import type { Resource } from '@facialis/record'
+import { mayState } from '@facialis/wire'
+import { doctors, isADoctor } from '../../acts/kinds.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { type Refusal, refuse } from '../../problem.ts'
+import { placeIn } from './intent.ts'
+import type { Target } from './targets.ts'
+
+const own = 'https://facialis.invalid'
+/** What others may say in our words: that something is written down afterwards, which form was filled in, which plan is followed. */
+const free = new Set([`${own}/StructureDefinition/recorded-after`])
+const freeMembers = new Set(['questionnaire', 'instantiatesCanonical'])
+/** What only describes what is planned is read by nobody here. */
+const plans = new Set(['CarePlan', 'Goal'])
+
+type Asking = Readonly<{ pathway: Pathway; zone: string; who: SignedIn }>
+
+/**
+ * Acts keep what a plain resource cannot: a signature that is the account's own, a judgement in an act of its own, the
+ * version an episode follows. So our words, and whatever would be read as such a statement, are written by acts alone.
+ */
+export function forActsOnly(target: Target, beside: readonly Resource[], asking: Asking): Refusal | null {
+  const { before, resource, type, intent } = target
+  if (before !== null && ownWordIn(before.resource) !== null)
+    return refuse(
+      422,
+      'kept-by-acts',
+      'This was recorded by an act here. It is changed by an act: record a correction.',
+      {
+        where: placeIn(intent, type),
+      },
+    )
+  if (resource === null) return null
+  const word = plans.has(type) ? null : ownWordIn(resource)
+  if (word !== null)
+    return refuse(422, 'kept-by-acts', 'This is said in words of this clinic, which only acts use here.', {
+      where: placeIn(intent, `${type}${word}`),
+    })
+  const claim = claimIn(resource, beside, asking)
+  return claim === null ? null : refuse(422, 'not-yours', claim, { where: placeIn(intent, type) })
+}
+
+/** The place of the first of our words in a resource. */
+function ownWordIn(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.startsWith(`${own}/`) && !free.has(value) ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, one] of Object.entries(value)) {
+    if (freeMembers.has(name)) continue
+    const found = ownWordIn(one, Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const signatures = ['dx.signedBy', 'dx.agreed', 'episode.', 'chair.']
+const signedEntries = new Set(['exception', 'non-response-review', 'missed-visit'])
+const attested = new Set(['study.acknowledged', 'study.acknowledgedOn', 'study.normalStatement'])
+
+/** What a resource would be read to say, and its author may not say by a resource; as a sentence. */
+function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zone, who }: Asking): string | null {
+  const { chart } = chartFromResources(pathway, [...beside, resource], { zone })
+  const facts = new Map(
+    [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))].map((fact) => [
+      fact.id,
+      fact,
+    ]),
+  )
+  const judges = (id: string, value: Value | Unknown) => isJudgement(facts.get(id), value)
+  const isDoctor = isADoctor(who.roles)
+  for (const { fact, value } of chart.observations) {
+    if (mayState(signatures, fact) || (fact.startsWith('dx.') && resource.resourceType === 'QuestionnaireResponse'))
+      return 'A diagnosis is signed, and the list at the chair asked, in an act: nobody signs by sending a resource.'
+    if (judges(fact, value)) return 'Whether a finding has been explained is judged in an act of its own.'
+    if (!isDoctor && resource.resourceType !== 'Observation' && mayState(doctors.facts, fact))
+      return 'What was found on examination and what scans allow is recorded by a doctor.'
+  }
+  if (chart.screens.length > 0) return 'That a list was asked to its end is signed in an act.'
+  for (const { kind, fields } of chart.entries) {
+    if (signedEntries.has(kind)) return `An entry of the kind "${kind}" is signed in an act.`
+    for (const [id, value] of Object.entries(fields)) {
+      if (judges(id, value)) return 'Whether a lesion has to do with the spasm is judged in an act of its own.'
+      if (!isDoctor && attested.has(id)) return 'A report is attested and acknowledged by a doctor who has read it.'
+    }
+    const reader = fields['study.readerRole']
+    if (!isDoctor && reader && 'word' in reader && reader.word !== who.profession)
+      return 'Who read the study is taken from your account.'
+  }
+  return null
+}
+
+const isJudgement = (fact: Fact | undefined, value: Value | Unknown): boolean =>
+  fact !== undefined &&
+  'judged' in fact &&
+  fact.judged !== null &&
+  'word' in value &&
+  fact.judged.words.includes(value.word)

@@ -1,0 +1,191 @@
+import { lookAt, type Seen } from '@facialis/fhir'
+import { facialToxin } from '@facialis/knowledge/terminology.ts'
+import { type Advice, type Chart, emptyChart, type Policy } from '@facialis/language'
+import { canonical, type Decision, type RecordView, type Resource } from '@facialis/record'
+import { withoutPlan } from '../../acts/judge.ts'
+import { checkSession } from '../../acts/session-checks.ts'
+import type { Clinic } from '../../clinic.ts'
+import { mayProceed, type Proposal } from '../../gate.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import type { OpenRecord } from '../../patient/open-chart.ts'
+import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
+import { dayNumber } from '../../site-day.ts'
+import { placeIn } from './intent.ts'
+import { referred } from './referred.ts'
+import type { Target } from './targets.ts'
+
+/** What the door lets in, and what has to be written with it. */
+export type LetIn = Readonly<{
+  /** As they will be written: history is marked as such. */
+  targets: readonly Target[]
+  /** People about whom somebody has to look at what happened. */
+  reviews: readonly string[]
+  decision: (Decision & Readonly<{ patientId: string }>) | null
+}>
+
+export type AtTheDoor = Readonly<{
+  clinic: Clinic
+  who: SignedIn
+  view: RecordView
+  policy: Policy
+  patientOf: (resource: Resource) => string | null
+  /** The record of a person as committed before; null for one who is new. */
+  open: (patientId: string) => Promise<OpenRecord | null>
+}>
+
+/** Types by which toxin is ordered or told to have been given. */
+const told = new Set([
+  'MedicationRequest',
+  'ServiceRequest',
+  'Procedure',
+  'MedicationAdministration',
+  'MedicationDispense',
+  'MedicationStatement',
+  'QuestionnaireResponse',
+  'Observation',
+])
+
+type Met = Readonly<{ at: number; seen: Seen; proposal: Proposal }>
+
+/**
+ * The gate at the door of the record, for whatever comes in as a resource: the same gate that acts meet, judged on the
+ * chart as committed before everything that comes with it.
+ */
+export async function letIn(targets: readonly Target[], door: AtTheDoor): Promise<Result<LetIn>> {
+  const { clinic, view, patientOf } = door
+  const today = dayNumber(clinic.today())
+  const done = [...targets]
+  const byPerson = new Map<string, Met[]>()
+  for (const [at, target] of targets.entries()) {
+    const { resource, type } = target
+    if (resource === null || !told.has(type)) continue
+    const find = await referred(resource, targets, view)
+    const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find })
+    const where = placeIn(target.intent, type)
+    if (seen.as === 'unresolved')
+      return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
+        where,
+      })
+    const proposal = proposalOf(seen, where)
+    if (proposal === null) continue
+    const patientId = patientOf(resource)
+    if (patientId === null)
+      return refuse(422, 'no-such-person', 'Toxin is ordered and given for somebody: say for whom.', { where })
+    byPerson.set(patientId, [...(byPerson.get(patientId) ?? []), { at, seen, proposal }])
+    if (seen.as === 'history' && seen.given !== null && seen.recordedAfter === null)
+      done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
+  }
+
+  const reviews: string[] = []
+  const decisions: NonNullable<LetIn['decision']>[] = []
+  for (const [patientId, met] of byPerson) {
+    const judged = await judgedFor(met, await door.open(patientId), door)
+    if (!judged.ok) return judged
+    if (judged.value.review) reviews.push(patientId)
+    if (judged.value.decision) decisions.push({ ...judged.value.decision, patientId })
+  }
+  const [decision = null, another] = decisions
+  // One advice is logged with one act.
+  if (another)
+    return refuse(422, 'one-person', 'What the gate has to open for is sent for one person at a time.', {
+      where: 'Bundle',
+    })
+  return ok({ targets: done, reviews, decision })
+}
+
+const isHere = ({ given }: Seen): boolean => {
+  const here = given?.fields[facialToxin.givenHere.id]
+  return !(here && 'word' in here && here.word === 'no')
+}
+
+function proposalOf(seen: Seen, where: string): Proposal | null {
+  if (seen.as === 'order') return { kind: 'order' }
+  if (seen.given === null || (seen.as !== 'prospective' && seen.as !== 'history')) return null
+  const here = isHere(seen)
+  const isHistory = seen.as === 'history'
+  return {
+    kind: 'administration',
+    date: seen.given.date,
+    here,
+    recordedAfter: isHistory,
+    late: isHistory && here && (seen.recordedAfter === null || seen.recordedAfter === 'late'),
+    where,
+  }
+}
+
+type Judged = Readonly<{ review: boolean; decision: Decision | null }>
+
+async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: AtTheDoor): Promise<Result<Judged>> {
+  const { clinic, policy } = door
+  const chart: Chart = before?.chart ?? emptyChart
+  const follows = before?.follows ?? clinic.pathway.version
+  const asOf = dayNumber(clinic.today())
+  const passed = mayProceed(
+    met.map(({ proposal }) => proposal),
+    chart,
+    { pathway: clinic.pathway, advise: (of, asked) => clinic.advise(of, asked, follows), asOf, policy },
+  )
+  const placeOf = (one: Met | undefined) => (one?.proposal.kind === 'administration' ? one.proposal.where : '')
+  if (!passed.ok) {
+    const where = passed.problem.where ?? placeOf(met.find(({ proposal }) => proposal.kind === 'administration'))
+    return where === '' ? passed : { ...passed, problem: { ...passed.problem, where } }
+  }
+  if (passed.usesUp.length > 0)
+    return refuse(
+      422,
+      'by-an-act',
+      'What opens the gate here is good for one session and is used up by an act: record this injection as an act.',
+      {
+        where: placeOf(met[0]),
+      },
+    )
+  const prospective = met.filter(({ seen }) => seen.as === 'prospective')
+  const wrong = sessionWrong(prospective, before, { ...door, chart })
+  if (wrong) return wrong
+  const relied = met.some(({ seen }) => seen.as !== 'history')
+  return ok({ review: passed.review, decision: relied ? decisionOf(passed.advice, chart, policy) : null })
+}
+
+/** What a session of ours meets beside the gate, as an act does. */
+function sessionWrong(
+  prospective: readonly Met[],
+  before: OpenRecord | null,
+  { clinic, who, policy, chart }: AtTheDoor & Readonly<{ chart: Chart }>,
+): Refusal | null {
+  const [first, second] = prospective
+  if (first === undefined || first.proposal.kind !== 'administration' || first.seen.given === null) return null
+  const { where } = first.proposal
+  if (second)
+    return refuse(422, 'one-session', 'One session is signed at a time; both sides of a face are one session.', {
+      where,
+    })
+  const unplanned = before === null ? null : withoutPlan(before, { clinic, who, policy })
+  if (unplanned) return { ...unplanned, problem: { ...unplanned.problem, where } }
+  const checked = checkSession(first.seen.given, {
+    pathway: clinic.pathway,
+    chart,
+    today: dayNumber(clinic.today()),
+    policy,
+    confirmed: false,
+    where,
+  })
+  return checked === null ? null : { ...checked, problem: { ...checked.problem, where } }
+}
+
+const decisionOf = (advice: Advice, chart: Chart, policy: Policy): Decision => ({
+  pathway: advice.pathway,
+  pathwayVersion: advice.version,
+  input: canonical({ asOf: advice.asOf, basis: 'before', chart }),
+  policy: canonical(policy),
+  advice: JSON.stringify(advice),
+})
+
+const afterExtension = 'https://facialis.invalid/StructureDefinition/recorded-after'
+
+const marked = (resource: Resource, why: 'late' | 'elsewhere'): Resource => ({
+  ...resource,
+  extension: [
+    ...(Array.isArray(resource.extension) ? resource.extension : []),
+    { url: afterExtension, extension: [{ url: 'why', valueCode: why }] },
+  ],
+})

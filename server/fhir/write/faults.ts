@@ -1,0 +1,37 @@
+import type { Problem } from '@facialis/wire'
+import { type Refusal, refuse } from '../../problem.ts'
+import type { Validate } from '../r4/definitions.ts'
+import { type Intent, placeIn } from './intent.ts'
+import type { Target } from './targets.ts'
+
+/** What is wrong with a resource that is to be written, by FHIR R4. */
+export function faultsIn(intent: Intent, validate: Validate): readonly Problem[] {
+  if (!('resource' in intent)) return []
+  const { resource, type } = intent
+  if (resource.resourceType !== type)
+    return [
+      {
+        code: 'wrong-type',
+        sentence: `A ${type} is expected here, not ${JSON.stringify(resource.resourceType) ?? 'nothing'}.`,
+        where: placeIn(intent, `${type}.resourceType`),
+      },
+    ]
+  return placed(validate(resource), intent)
+}
+
+/** A patched resource is only known once it is patched. */
+export const patchFaults = ({ intent, resource }: Target, validate: Validate): readonly Problem[] =>
+  intent.method === 'patch' && resource !== null ? placed(validate(resource), intent) : []
+
+const placed = (problems: readonly Problem[], intent: Intent): readonly Problem[] =>
+  problems.map((one) => ({ ...one, where: placeIn(intent, one.where ?? '') }))
+
+const mostTold = 50
+
+/** Everything that is wrong as one refusal; null when nothing is. */
+export function allOf(problems: readonly Problem[]): Refusal | null {
+  const [first] = problems
+  if (first === undefined) return null
+  const { code, sentence, ...more } = first
+  return { ...refuse(422, code, sentence, more), all: problems.slice(0, mostTold) }
+}

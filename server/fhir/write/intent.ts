@@ -1,0 +1,32 @@
+import type { Resource } from '@facialis/record'
+import type { Pairs } from '../search-asked.ts'
+
+/** What somebody wants done to one resource. Which one it is may depend on what a search finds. */
+export type Intent = Readonly<{
+  /** Where it stands in what was sent: `Bundle.entry[3]`, or nothing when it is all there is. */
+  where: string
+  /** How others in the same bundle refer to it. */
+  fullUrl?: string | undefined
+  type: string
+}> &
+  (
+    | Readonly<{ method: 'create'; resource: Resource; ifNoneExist: Pairs | null }>
+    | (Which & Readonly<{ method: 'update'; resource: Resource }>)
+    | (Which & Readonly<{ method: 'patch'; patch: unknown }>)
+    | (Which & Readonly<{ method: 'delete' }>)
+  )
+
+export type Which = Readonly<{
+  /** Null: the one that the search finds. */
+  id: string | null
+  search: Pairs | null
+  /** The version that was seen. */
+  ifMatch: number | null
+}>
+
+/** The place of something inside the resource of an intent: `Observation.status`, or `Bundle.entry[3].resource.status`. */
+export function placeIn({ where, type }: Pick<Intent, 'where' | 'type'>, path: string): string {
+  if (where === '') return path === '' ? type : path
+  const inside = path.startsWith(type) ? path.slice(type.length) : path === '' ? '' : `.${path}`
+  return `${where}.resource${inside}`
+}

@@ -1,0 +1,40 @@
+import { canonical, type RecordView } from '@facialis/record'
+import { knowing } from '../../knowing.ts'
+import { type Refusal, refuse } from '../../problem.ts'
+import { placeIn } from './intent.ts'
+import type { Target } from './targets.ts'
+
+/** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
+export async function misplacedAmong(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
+  const made = new Set(
+    targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
+  )
+  for (const { resource, before, intent, type } of targets) {
+    if (resource === null) continue
+    const patientId = knowing.patientOf(resource)
+    const where = placeIn(intent, type)
+    if (before !== null && before.patientId !== patientId)
+      return refuse(422, 'wrong-patient', `Whose ${type} it is does not change: take it back, and write another.`, {
+        where,
+      })
+    // What was let in as a medicine or for a reason would otherwise become toxin, or for the face, behind the gate's back.
+    if (
+      before !== null &&
+      (type === 'Medication' || type === 'Condition') &&
+      canonical(before.resource.code) !== canonical(resource.code)
+    )
+      return refuse(
+        422,
+        'another-thing',
+        `What a ${type} is called does not change: take it back, and write another.`,
+        {
+          where: `${where}.code`,
+        },
+      )
+    if (patientId === null || type === 'Patient' || made.has(patientId)) continue
+    if (!(await view.read('Patient', patientId)).ok)
+      return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, { where })
+    made.add(patientId)
+  }
+  return null
+}

@@ -1,0 +1,26 @@
+import type { RecordView, Resource } from '@facialis/record'
+import { referenceKey } from '../index-values.ts'
+import type { Target } from './targets.ts'
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+
+/** The resources by which one says what was given and why: those that come with it as they come, the others as they are kept. */
+export async function referred(
+  resource: Resource,
+  targets: readonly Target[],
+  view: Pick<RecordView, 'read'>,
+): Promise<(reference: string) => Resource | null> {
+  const links = [resource.medicationReference, resource.reasonReference, resource.partOf].flat().filter(isObject)
+  const found = new Map<string, Resource>()
+  for (const { reference } of links) {
+    if (typeof reference !== 'string') continue
+    const key = referenceKey(reference)
+    const beside = targets.find(({ type, id }) => `${type}/${id}` === key)
+    const [type = '', id = ''] = key.split('/')
+    const kept = beside ? null : await view.read(type, id)
+    const one = beside?.resource ?? beside?.before?.resource ?? (kept?.ok ? kept.value.resource : null)
+    if (one) found.set(reference, one)
+  }
+  return (reference) => found.get(reference) ?? null
+}

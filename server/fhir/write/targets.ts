@@ -1,0 +1,169 @@
+import type { Present, RecordView, Resource } from '@facialis/record'
+import type { SignedIn } from '../../identity/account.ts'
+import { nothingHere, ok, type Refusal, type Result, refuse } from '../../problem.ts'
+import { findAll } from '../find.ts'
+import { mayRead } from '../may-read.ts'
+import { type Pairs, searchAsked } from '../search-asked.ts'
+import { type Intent, placeIn } from './intent.ts'
+
+/** What an intent comes to: which resource, what it was, what it becomes. */
+export type Target = Readonly<{
+  intent: Intent
+  does: 'create' | 'update' | 'delete' | 'nothing'
+  type: string
+  id: string
+  /** The current version; null when there is none. */
+  before: Present | null
+  /** As it is to be written; null for what is deleted or left as it is. */
+  resource: Resource | null
+}>
+
+export type Resolving = Readonly<{
+  view: RecordView
+  who: SignedIn
+  /** The id of what the intent at this place makes. The same each time. */
+  newId: (place: number) => string
+}>
+
+/** Which resource each intent means, and whether its author saw the version that is there. */
+export async function targetsOf(intents: readonly Intent[], resolving: Resolving): Promise<Result<readonly Target[]>> {
+  const targets: Target[] = []
+  const seen = new Set<string>()
+  for (const [place, intent] of intents.entries()) {
+    const target = await targetOf(intent, place, resolving)
+    if (!target.ok) return target
+    const { type, id, does } = target.value
+    if (does !== 'nothing' && seen.has(`${type}/${id}`))
+      return refuse(400, 'changed-twice', `${type}/${id} is changed twice.`, { where: intent.where || intent.type })
+    seen.add(`${type}/${id}`)
+    targets.push(target.value)
+  }
+  return ok(targets)
+}
+
+async function targetOf(intent: Intent, place: number, resolving: Resolving): Promise<Result<Target>> {
+  const { type } = intent
+  if (intent.method === 'create') {
+    const created = { intent, type, id: resolving.newId(place), does: 'create', before: null } as const
+    if (intent.ifNoneExist === null) return ok({ ...created, resource: { ...intent.resource, id: created.id } })
+    const found = await only(intent, intent.ifNoneExist, resolving)
+    if (!found.ok) return found
+    if (found.value === null) return ok({ ...created, resource: { ...intent.resource, id: created.id } })
+    return ok({ intent, type, id: found.value.id, does: 'nothing', before: found.value, resource: null })
+  }
+  const found = await beforeOf(intent, resolving)
+  if (!found.ok) return found
+  const before = found.value
+  const stale = staleness(intent, before)
+  if (stale) return stale
+  if (intent.method === 'delete') {
+    if (before === null)
+      return intent.search === null
+        ? nothingHere()
+        : ok({ intent, type, id: '', does: 'nothing', before, resource: null })
+    return ok({ intent, type, id: before.id, does: 'delete', before, resource: null })
+  }
+  if (intent.method === 'patch') {
+    if (before === null) return nothingHere()
+    const patched = await patchedBy(intent.patch, before.resource, intent)
+    if (!patched.ok) return patched
+    return ok({ intent, type, id: before.id, does: 'update', before, resource: patched.value })
+  }
+  const named = intent.resource.id
+  const id = before?.id ?? intent.id ?? named ?? resolving.newId(place)
+  if (named !== undefined && named !== id)
+    return refuse(
+      400,
+      'bad-id',
+      `The resource says that its id is ${JSON.stringify(named)}, and the address ${JSON.stringify(id)}.`,
+      {
+        where: placeIn(intent, `${type}.id`),
+      },
+    )
+  return ok({
+    intent,
+    type,
+    id,
+    does: before === null ? 'create' : 'update',
+    before,
+    resource: { ...intent.resource, id },
+  })
+}
+
+async function beforeOf(
+  intent: Exclude<Intent, { method: 'create' }>,
+  resolving: Resolving,
+): Promise<Result<Present | null>> {
+  if (intent.id === null) return only(intent, intent.search ?? [], resolving)
+  const found = await resolving.view.read(intent.type, intent.id)
+  if (!found.ok) return ok(null)
+  // What may not be read is not there for its writer either, and no second one can be made in its place.
+  return mayRead(resolving.who, found.value.resource) ? ok(found.value) : nothingHere()
+}
+
+/** The one resource that a condition finds; null when it finds none. */
+async function only(intent: Intent, pairs: Pairs, { view, who }: Resolving): Promise<Result<Present | null>> {
+  const where = intent.where === '' ? 'http' : intent.where
+  if (pairs.length === 0) return refuse(412, 'no-condition', 'A condition says what to look for.', { where })
+  const asked = searchAsked(intent.type, pairs, { lenient: false })
+  if (!asked.ok)
+    return intent.where === '' ? asked : { ...asked, problem: { ...asked.problem, where: `${intent.where}.request` } }
+  const found = await findAll(asked.value, { view, who, limit: 2 })
+  if (!found.ok) return found
+  const [one = null, another] = found.value
+  if (another)
+    return refuse(412, 'several-found', 'The condition finds more than one; say more about the one you mean.', {
+      where,
+    })
+  return ok(one)
+}
+
+function staleness(intent: Exclude<Intent, { method: 'create' }>, before: Present | null): Refusal | null {
+  const { ifMatch, type } = intent
+  const where = intent.where === '' ? 'http.If-Match' : `${intent.where}.request.ifMatch`
+  if (before === null) {
+    if (ifMatch === null) return null
+    return refuse(412, 'version-conflict', 'There is no version of it any more.', { where })
+  }
+  if (ifMatch === null)
+    return refuse(428, 'version-needed', `Name the version of ${type}/${before.id} that you saw (If-Match).`, { where })
+  if (ifMatch === before.version) return null
+  const sentence = `${type}/${before.id} was changed by someone else: it is at version ${before.version}, not ${ifMatch}.`
+  return refuse(412, 'version-conflict', sentence, { where })
+}
+
+async function patchedBy(patch: unknown, resource: Resource, intent: Intent): Promise<Result<Resource>> {
+  const where = intent.where === '' ? '' : `${intent.where}.resource`
+  if (!Array.isArray(patch) || !patch.every(isOperation))
+    return refuse(400, 'bad-patch', 'A JSON Patch is a list of operations, each with "op" and "path".', { where })
+  // Loaded when the first patch comes in, as the definitions are.
+  const { applyPatch } = await import('@medplum/core')
+  const patched = structuredClone(resource) as Resource & { meta?: unknown }
+  const results = applyPatch(patched, patch as never)
+  const failed = results.findIndex((one) => one !== null)
+  if (failed >= 0) {
+    const { op, path } = patch[failed] as { op: string; path: string }
+    return refuse(422, 'patch-failed', `The operation "${op}" cannot be done at ${JSON.stringify(path)}.`, {
+      where: `${where}[${failed}]`,
+    })
+  }
+  if (patched.resourceType !== resource.resourceType || patched.id !== resource.id)
+    return refuse(422, 'patch-failed', 'A patch changes neither the type nor the id of a resource.', { where })
+  return ok(patched)
+}
+
+const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+const isOperation = (one: unknown): boolean =>
+  typeof one === 'object' &&
+  one !== null &&
+  'op' in one &&
+  operations.has(String(one.op)) &&
+  'path' in one &&
+  isPointer(one.path) &&
+  (!('from' in one) || isPointer(one.from))
+
+// A pointer through the prototype of an object would change more than the resource.
+const isPointer = (path: unknown): boolean =>
+  typeof path === 'string' &&
+  (path === '' || path.startsWith('/')) &&
+  !/\/(__proto__|constructor|prototype)(\/|$)/.test(path)

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import type { Change, RecordView, Resource } from '@facialis/record'
+import type { Clinic } from '../../clinic.ts'
+import { actingRole, type SignedIn } from '../../identity/account.ts'
+import { knowing } from '../../knowing.ts'
+import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
+import { reviewTask } from '../../patient/reviews.ts'
+import { policyInForce } from '../../policy.ts'
+import { ok, type Refusal, type Result, refusalOf, refuse } from '../../problem.ts'
+import { type Validate, validation } from '../r4/definitions.ts'
+import { interactionsOf, isServed, rolesFor } from '../served.ts'
+import { forActsOnly } from './acts-only.ts'
+import { type LetIn, letIn } from './door.ts'
+import { allOf, faultsIn, patchFaults } from './faults.ts'
+import type { Intent } from './intent.ts'
+import { misplacedAmong } from './misplaced.ts'
+import { linked } from './references.ts'
+import { referred } from './referred.ts'
+import { type Target, targetsOf } from './targets.ts'
+import { byPerson, tellingOf } from './telling.ts'
+import { type Written, writtenBefore, writtenOf } from './written.ts'
+
+export type Writing = Readonly<{
+  clinic: Clinic
+  who: SignedIn
+  base: string
+  requestId: string
+  /** What the audit trail calls it. */
+  action: string
+  idempotencyKey: string | null
+}>
+
+/**
+ * The one way resources get in from outside: all of them, or none. They are held against FHIR R4, against what only acts
+ * may say and against the gate, and written with their audit event, the advice relied on and a line on each timeline.
+ */
+export async function writeAll(intents: readonly Intent[], writing: Writing): Promise<Result<readonly Written[]>> {
+  const { clinic, who, requestId, action, idempotencyKey } = writing
+  const validate = await validation()
+  const malformed = allOf(intents.flatMap((intent) => faultsIn(intent, validate)))
+  if (malformed) return malformed
+  const policy = await policyInForce(clinic)
+  const at = clinic.nextInstant()
+  const newId = idsFor(writing, intents.length)
+  const patientId = personOf(intents)
+  let refused: Refusal | null = null
+  let planned: Planned | null = null
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action,
+    purpose: 'TREAT',
+    at,
+    ...(patientId === null ? {} : { patientId }),
+    requestId,
+    ...(idempotencyKey === null ? {} : { idempotencyKey, idempotencyBody: { action, intents } }),
+    changes: async (view) => {
+      const result = await plan(intents, { ...writing, view, policy, at, newId, validate })
+      refused = result.ok ? null : result
+      planned = result.ok ? result.value : null
+      if (result.ok) return ok(result.value)
+      return { ok: false, problem: { ...result.problem, where: result.problem.where ?? '' } }
+    },
+  })
+  if (!done.ok) return refused ?? refusalOf(done.problem)
+  const { people, targets } = (planned as Planned | null) ?? { people: [], targets: null }
+  for (const { id, version } of people) clinic.board.changed(id, version)
+  return ok(
+    targets === null
+      ? await writtenBefore(intents, done.value, { view: clinic.record, who, newId })
+      : targets.map((one) => writtenOf(one, done.value)),
+  )
+}
+
+/** The one person that everything says it is about, so that also a refusal is told in their audit trail. */
+function personOf(intents: readonly Intent[]): string | null {
+  const [first, ...others] = new Set(intents.map((one) => ('resource' in one ? knowing.patientOf(one.resource) : null)))
+  return others.length === 0 ? (first ?? null) : null
+}
+
+type Planned = Readonly<{
+  changes: readonly Change[]
+  decision: LetIn['decision']
+  targets: readonly Target[]
+  people: readonly Readonly<{ id: string; version: number }>[]
+}>
+
+type Planning = Writing &
+  Readonly<{
+    view: RecordView
+    policy: Awaited<ReturnType<typeof policyInForce>>
+    at: string
+    newId: (place: number) => string
+    validate: Validate
+  }>
+
+async function plan(intents: readonly Intent[], planning: Planning): Promise<Result<Planned>> {
+  const { clinic, who, view, at } = planning
+  const forbidden = intents.map((intent) => mayNot(intent, who)).find((one) => one !== null)
+  if (forbidden) return forbidden
+  const resolved = await targetsOf(intents, planning)
+  if (!resolved.ok) return resolved
+  const linking = await linked(resolved.value, planning)
+  if (!linking.ok) return linking
+  const targets = linking.value
+  const wrong = allOf(targets.flatMap((target) => patchFaults(target, planning.validate)))
+  if (wrong) return wrong
+  const misplaced = await misplacedAmong(targets, view)
+  if (misplaced) return misplaced
+  for (const target of targets) {
+    const beside = target.resource === null ? [] : await medicinesBeside(target.resource, targets, view)
+    const refusal = forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
+    if (refusal) return refusal
+  }
+
+  const opened = new Map<string, Promise<OpenRecord | null>>()
+  const open = (id: string) => {
+    const known = opened.get(id) ?? openChart(clinic, view, id)
+    opened.set(id, known)
+    return known
+  }
+  const entered = await letIn(targets, { ...planning, patientOf: knowing.patientOf, open })
+  if (!entered.ok) return entered
+  const { targets: admitted, reviews, decision } = entered.value
+
+  const told: Change[] = []
+  const people: Planned['people'][number][] = []
+  for (const [patientId, ones] of byPerson(admitted)) {
+    told.push({ method: 'create', resource: tellingOf(patientId, ones, planning) })
+    const own = ones.filter(({ does, type }) => does === 'create' && type === 'Provenance').length
+    people.push({ id: patientId, version: ((await open(patientId))?.version ?? 0) + 1 + own })
+  }
+  const looks = reviews.map((patientId) => ({
+    method: 'create' as const,
+    resource: reviewTask({ id: clinic.record.newId(), patientId, reason: lookAtHistory, at }),
+  }))
+  return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted, people })
+}
+
+const lookAtHistory =
+  'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.'
+
+function mayNot(intent: Intent, who: SignedIn): Refusal | null {
+  const { type, method, where } = intent
+  const place = { where: where === '' ? type : `${where}.request` }
+  if (!isServed(type)) return refuse(404, 'not-found', `${JSON.stringify(type)} is not kept here.`, place)
+  if (!interactionsOf(type).includes(method))
+    return refuse(405, 'not-done', `A ${type} is not changed in this way here.`, place)
+  const roles = rolesFor(type, method)
+  if (who.roles.some((role) => roles.includes(role))) return null
+  return refuse(403, 'may-not', `Your role does not do this to a ${type}: it is for ${roles.join(' or ')}.`, place)
+}
+
+async function medicinesBeside(
+  resource: Resource,
+  targets: readonly Target[],
+  view: RecordView,
+): Promise<readonly Resource[]> {
+  const link = resource.medicationReference as { reference?: unknown } | undefined
+  if (typeof link?.reference !== 'string') return []
+  const found = (await referred(resource, targets, view))(link.reference)
+  return found ? [found] : []
+}
+
+function changeOf({ does, type, id, before, resource }: Target): readonly Change[] {
+  if (does === 'nothing') return []
+  if (does === 'delete') return [{ method: 'delete', type, id, expectedVersion: before?.version ?? 'any' }]
+  // Also where there was one that was deleted: a new version begins after it.
+  return [{ method: 'update', resource: { ...(resource as Resource), id }, expectedVersion: before?.version ?? 'any' }]
+}
+
+/** Fresh ids; with a key, ids that follow from it. */
+function idsFor({ clinic, who, idempotencyKey: key }: Writing, many: number): (place: number) => string {
+  if (key !== null) {
+    return (place) => {
+      const hex = createHash('sha256')
+        .update(JSON.stringify([who.id, key, place]))
+        .digest('hex')
+      return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+    }
+  }
+  const ids = Array.from({ length: many }, () => clinic.record.newId())
+  return (place) => ids[place] ?? clinic.record.newId()
+}
