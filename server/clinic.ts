@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '@facialis/language'
+import type { AuditHeads } from './audit/heads.ts'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
 import type { OpenId } from './identity/open-id.ts'
@@ -22,6 +23,8 @@ export type Clinic = Ground &
     jurisdiction: Jurisdiction | null
     /** Our own address as browsers know it; null when nobody has said and none can be told. */
     url: string | null
+    /** Signed ends of the audit trail, kept elsewhere; null where nobody keeps them. */
+    auditHeads: AuditHeads | null
     /** The sign-in of others that is taken here too. */
     openId: OpenId | null
   }>

@@ -1,6 +1,7 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import { openAdvise } from './advise.ts'
+import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
 import { openBoard } from './board/board.ts'
 import { openCharts } from './board/charts.ts'
 import type { Clinic } from './clinic.ts'
@@ -30,6 +31,8 @@ export type ClinicOptions = Readonly<{
   https?: boolean
   /** Our own address as browsers know it, such as `https://clinic.example`. Default: not known. */
   url?: string | null
+  /** Where signed ends of the audit trail are kept. Default: nowhere. */
+  heads?: HeadsPlace | null
   /** Another sign-in that is taken here too. Default: none. */
   openId?: OpenIdOptions | null
   record?: RecordOptions
@@ -61,6 +64,11 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     today: () => dayIn(zone, now()),
     zone,
   }
+  const auditHeads = options.heads ? openAuditHeads(options.heads, { record, now }) : null
+  if (auditHeads?.ok === false) {
+    await record.close()
+    return auditHeads
+  }
   const charts = openCharts(ground)
   const clinic: Clinic = {
     ...ground,
@@ -72,6 +80,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     throttle: openThrottle(now),
     https: options.https ?? false,
     url: options.url ?? null,
+    auditHeads: auditHeads?.value ?? null,
     openId: options.openId ? openOpenId(options.openId) : null,
   }
   return { ok: true, value: clinic }

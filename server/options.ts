@@ -1,5 +1,6 @@
-import { isAbsolute, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Jurisdiction, jurisdictions } from '@facialis/language'
+import type { HeadsPlace } from './audit/heads.ts'
 import type { OpenIdOptions } from './identity/open-id.ts'
 import { readOpenIdOptions, readOwnAddress } from './identity/open-id-options.ts'
 
@@ -18,6 +19,8 @@ export type Options = Readonly<{
   /** Our own address as browsers know it. */
   url: string | null
   openId: OpenIdOptions | null
+  /** Where signed ends of the audit trail are kept. */
+  heads: HeadsPlace
   logLevel: LogLevel
 }>
 
@@ -44,7 +47,8 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   const url = said ?? (isHere(host) && port !== 0 ? `http://localhost:${port}` : null)
   const openId = readOpenIdOptions(env, said)
   if (openId !== null && 'sentence' in openId) return openId
-  const folder = env.FACIALIS_DATA || 'data'
+  const data = resolve(root, env.FACIALIS_DATA || 'data')
+  const heads = resolve(root, env.FACIALIS_HEADS || join(data, 'audit-heads'))
   const database = env.FACIALIS_DATABASE_URL || null
   // Not repeated: it may hold a password.
   if (database !== null && !/^postgres(ql)?:\/\/./.test(database))
@@ -52,7 +56,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   return {
     port,
     host,
-    folder: isAbsolute(folder) ? folder : resolve(root, folder),
+    folder: data,
     database,
     demo: env.FACIALIS_DEMO === '1',
     zone,
@@ -61,6 +65,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     https: env.FACIALIS_HTTPS === '1',
     url,
     openId,
+    heads: { folder: heads, keyFile: resolve(root, env.FACIALIS_HEADS_KEY || join(heads, 'key.pem')) },
   }
 }
 

@@ -1,4 +1,5 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Clinic } from './clinic.ts'
 import { seedIfAsked } from './demo/first-start.ts'
 import { greet } from './greet.ts'
 import { openServer } from './open-server.ts'
@@ -35,7 +36,9 @@ export async function start(options: Options, screens: string): Promise<number> 
   await greet(clinic, `http://localhost:${port}`)
   // The first look at the board need not wait for everybody's advice.
   const filling = clinic.board.rows().catch(() => app.log.error('the board could not be filled'))
+  const noting = keepNotingHeads(clinic, () => app.log.error('the end of the audit trail could not be noted'))
   await signalled
+  await noting.halt()
   clinic.board.halt()
   await filling
   try {
@@ -54,4 +57,19 @@ function listeningSentence(error: unknown, { port, host }: Options): string {
   if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is no address of this machine.`
   throw error
+}
+
+const fiveMinutes = 5 * 60_000
+
+/** Notes the signed end of the audit trail now, every five minutes and at the end. */
+function keepNotingHeads({ auditHeads }: Clinic, failed: () => void): Readonly<{ halt: () => Promise<void> }> {
+  const note = async () => auditHeads?.note().catch(failed)
+  void note()
+  const timer = setInterval(() => void note(), fiveMinutes)
+  return {
+    halt: async () => {
+      clearInterval(timer)
+      await note()
+    },
+  }
 }

@@ -7,6 +7,7 @@ import type { Reach } from './reach.ts'
 import type { SignInOffers } from './sign-in-ways.ts'
 
 export * from './attachable.ts'
+export * from './audit-trail.ts'
 export * from './birth-date.ts'
 export * from './fields.ts'
 export * from './reach.ts'

@@ -1,17 +1,72 @@
+import { auditOutcomes, fields } from '@facialis/wire'
+import * as z from 'zod/mini'
+import { pageOfTrail } from '../audit/page-of-trail.ts'
+import { duplicatesOf } from '../front-door/duplicates.ts'
 import { answer, route } from '../http/route.ts'
+import { id, text } from './shapes.ts'
 
-const whole = (value: unknown, otherwise: number, most: number): number => {
-  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : otherwise
-  return Math.min(number, most)
-}
+const question = z.strictObject({
+  patientId: z.optional(id),
+  actorId: z.optional(id),
+  outcomes: z.optional(z.array(z.enum(auditOutcomes)).check(z.minLength(1), z.maxLength(auditOutcomes.length))),
+  before: z.optional(z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER))),
+})
 
+/** The trail for whoever watches over privacy. What is asked stands in the body: addresses are kept in many places. */
 export const auditRoutes = [
-  route('GET', '/api/audit', { may: 'audit:read', audit: 'audit-read' }, async ({ clinic, query, who, requestId }) => {
-    const before = query.before === undefined ? {} : { before: whole(query.before, 0, Number.MAX_SAFE_INTEGER) }
-    const read = { actor: { id: who.id }, what: 'the audit trail', action: 'audit-read', requestId }
-    const entries = await clinic.record.audited(read, () =>
-      clinic.record.auditEntries({ ...before, limit: Math.max(1, whole(query.limit, 100, 500)) }),
-    )
-    return answer(entries)
-  }),
+  route(
+    'POST',
+    '/api/audit/entries',
+    { may: 'audit:read', audit: 'audit-read', takes: question },
+    async ({ clinic: { record }, body, who, requestId }) => {
+      const read = {
+        actor: { id: who.id },
+        what: 'the audit trail',
+        action: 'audit-read',
+        requestId,
+        ...(body.patientId === undefined ? {} : { patientId: body.patientId }),
+      }
+      const asked = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+      return answer(await record.audited(read, () => pageOfTrail(record, asked)))
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/audit/colleagues',
+    { may: 'audit:read', audit: { not: 'tells nothing of any patient' } },
+    async ({ clinic }) =>
+      answer((await clinic.record.accounts.list()).map((one) => ({ id: one.id, name: one.displayName }))),
+  ),
+
+  route(
+    'POST',
+    '/api/audit/people',
+    { may: 'audit:read', audit: 'audit-read', takes: z.strictObject({ name: text(fields.name) }) },
+    async ({ clinic: { record }, body, who, requestId }) => {
+      const found = await duplicatesOf(record, { name: body.name, birthDate: null, phone: null })
+      const people = found.map(({ id, name, birthDate }) => ({ id, name, birthDate }))
+      const read = { actor: { id: who.id }, what: 'people by name', action: 'audit-read', requestId }
+      await record.auditRead({ ...read, patientIds: people.map(({ id }) => id) })
+      return answer(people)
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/audit/verify',
+    { may: 'audit:read', audit: 'audit-verified', perMinute: 20 },
+    async ({ clinic: { record, auditHeads }, who, requestId }) => {
+      const noted = auditHeads?.noted() ?? null
+      const verified = noted?.ok === false ? noted : await record.verifyAudit(noted?.value ?? [])
+      const { seq } = await record.auditHead()
+      const done = await record.act({ actor: { id: who.id }, action: 'audit-verified', changes: [], requestId })
+      if (!done.ok) throw new Error(done.problem.sentence)
+      return answer({
+        problem: verified.ok ? null : verified.problem.sentence,
+        events: seq,
+        signed: noted?.ok ? { count: noted.value.length, last: noted.value.at(-1)?.at ?? null } : null,
+      })
+    },
+  ),
 ]

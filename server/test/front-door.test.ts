@@ -487,26 +487,3 @@ describe('a referral on paper for somebody who is here already', () => {
     expect((await house.ask(null, 'POST', '/api/front-door/referrals', { ...again, joins: id })).status).toBe(422)
   })
 })
-
-describe('the audit trail', () => {
-  it('tells every look at a chart, every act and every refusal, to the privacy officer alone', async () => {
-    const house = await openHouse()
-    const id = await house.patient()
-    await house.act('neurologist', id, { kind: 'toxin-order', date: today })
-    await house.act('coordinator', id, { kind: 'exception', date: today, note: 'x' })
-    await house.ask<PatientView>('nurse', 'GET', `/api/patients/${id}`)
-    const trail = await house.ask<{ action: string; outcome: string; patientIds: string[]; problem: string | null }[]>(
-      'privacy',
-      'GET',
-      '/api/audit?limit=50',
-    )
-    const told = trail.body
-      .filter(({ patientIds }) => patientIds.includes(id))
-      .map(({ action, outcome, problem }) => `${action} ${outcome} ${problem ?? ''}`.trim())
-    expect(told).toContain('toxin-order refused gate-shut')
-    expect(told).toContain('exception refused may-not')
-    expect(told).toContain('patient-read read')
-    expect(told).toContain('referral-entered done')
-    expect((await house.built.clinic.record.verifyAudit()).ok).toBe(true)
-  })
-})

@@ -7,7 +7,7 @@ describe('where somebody begins', () => {
     [['imaging-reader'], '/board'],
     [['administrator', 'coordinator', 'clinician'], '/board'],
     [['administrator'], '/accounts'],
-    [['privacy-officer'], '/home'],
+    [['privacy-officer'], '/audit'],
     [['researcher'], '/home'],
     [['pathway-author'], '/home'],
   ] as const)('%s: %s', (roles, to) => expect(startOf(roles)).toBe(to))

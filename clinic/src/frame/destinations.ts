@@ -16,6 +16,7 @@ const clinicDestinations: readonly Guarded[] = [
   { to: start, label: words.nav.start, keys: 'g h', for: 'nobody-caring' },
   { to: '/guidance', label: words.nav.guidance, keys: 'g g', for: 'everybody' },
   { to: '/lots', label: words.nav.lots, keys: 'g l', for: recalling },
+  { to: '/audit', label: words.nav.audit, keys: 'g u', for: ['privacy-officer'] },
   { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: ['administrator'] },
 ]
 
@@ -34,7 +35,7 @@ export const mayOpen = (roles: readonly Role[], to: string): boolean =>
 
 /** Where somebody begins. Who only administers sees no patients, so no board either. */
 export const startOf = (roles: readonly Role[]): string =>
-  mayOpen(roles, '/board') ? '/board' : mayOpen(roles, '/accounts') ? '/accounts' : start
+  ['/board', '/accounts', '/audit'].find((to) => mayOpen(roles, to)) ?? start
 
 export const patientDestinations = (id: string): readonly Destination[] => {
   const base = `/patients/${encodeURIComponent(id)}`

@@ -44,6 +44,7 @@ export const router = createBrowserRouter([
           on('referrals/new', () => import('../screens/new-referral/Screen.tsx')),
           on('requests/:id', () => import('../screens/requests/Screen.tsx')),
           on('lots', () => import('../screens/lots/Screen.tsx')),
+          on('audit', () => import('../screens/audit/Screen.tsx')),
           on('sign-in-ways', () => import('../screens/sign-in-ways/Screen.tsx')),
           on('accounts', () => import('../screens/accounts/Screen.tsx')),
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),

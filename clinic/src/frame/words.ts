@@ -17,6 +17,7 @@ export const words = {
     guidance: 'Guidance',
     lots: 'Lot recall',
     accounts: 'Accounts',
+    audit: 'Audit trail',
     frontDoor: 'Front door',
     refer: 'Refer a patient',
     appointment: 'Request an appointment',

@@ -14,7 +14,6 @@ export const words = {
   roles: {
     'privacy-officer': {
       can: ['Every look at a record and every act is written to the audit trail, and you alone may read it.'],
-      later: 'A screen for the audit trail. Until then it is read through the interface at /api/audit.',
     },
     researcher: {
       can: ['You can read by which rules people are treated here. No person’s record is open to you.'],

@@ -1,0 +1,26 @@
+import type { AuditLine } from '@facialis/wire'
+
+/** What somebody did again and again without anything between, such as a board that refreshes itself. */
+export type Run = Readonly<{ line: AuditLine; count: number; since: string }>
+
+const said = ({ who, action, outcome, people, others, reason, problem }: AuditLine): string =>
+  JSON.stringify([who.id, action, outcome, people.map(({ id }) => id), others, reason, problem])
+
+/** Lines, newest first, with what repeats itself told once. */
+export function runsOf(lines: readonly AuditLine[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    if (last && dayOf(last.line) === dayOf(line) && said(last.line) === said(line))
+      runs[runs.length - 1] = { line: last.line, count: last.count + 1, since: line.at }
+    else runs.push({ line, count: 1, since: line.at })
+  }
+  return runs
+}
+
+/** The day of a line by the clock beside the reader. */
+export function dayOf({ at }: Pick<AuditLine, 'at'>): string {
+  const day = new Date(at)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
