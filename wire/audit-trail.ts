@@ -1,4 +1,4 @@
-import type { Role } from './index.ts'
+import type { Role } from './roles.ts'
 
 /** What became of what somebody did; `refused` is told as well. */
 export const auditOutcomes = ['done', 'refused', 'read'] as const

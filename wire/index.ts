@@ -4,6 +4,7 @@
  */
 import type { Advice, Chart, Jurisdiction } from '@facialis/language'
 import type { Reach } from './reach.ts'
+import type { Role } from './roles.ts'
 import type { SignInOffers } from './sign-in-ways.ts'
 
 export * from './attachable.ts'
@@ -11,23 +12,9 @@ export * from './audit-trail.ts'
 export * from './birth-date.ts'
 export * from './fields.ts'
 export * from './reach.ts'
+export * from './roles.ts'
 export * from './sign-in-ways.ts'
 export * from './what-if.ts'
-
-export const roles = [
-  'coordinator',
-  'nurse',
-  'clinician',
-  'surgeon',
-  'imaging-reader',
-  'referrer',
-  'patient',
-  'researcher',
-  'pathway-author',
-  'privacy-officer',
-  'administrator',
-] as const
-export type Role = (typeof roles)[number]
 
 /** What went wrong, in one sentence, and where. `where` is a path into what was sent, e.g. `entries[0].session.units`. */
 export type Problem = Readonly<{

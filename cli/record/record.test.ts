@@ -1,8 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { openRecord } from '@facialis/record'
+import { type AuditHead, openRecord, signHead, writtenHead } from '@facialis/record'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { facialis } from '../test/as-a-process.ts'
 
@@ -54,6 +55,22 @@ describe('a record at the command line', () => {
     expect(restored).toMatchObject({ code: 0, err: '' })
     expect(restored.out).toContain(`head ${head}`)
     expect((await facialis(['verify', '--data', join(folder, 'new'), '--head', head])).code).toBe(0)
+  })
+
+  it('is held against the ends of its trail that were signed and noted elsewhere', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const [heads, key] = ['heads.ndjson', 'key.pem'].map((name) => join(folder, name)) as [string, string]
+    writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    const [seq = '', hash = ''] = head.split(':')
+    const note = (noted: AuditHead) =>
+      writeFileSync(heads, writtenHead(signHead(noted, '2026-11-23T09:00:00Z', privateKey)))
+    note({ seq: Number(seq), hash })
+    expect((await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])).code).toBe(0)
+    note({ seq: 9, hash })
+    const cut = await facialis(['verify', '--data', clinic, '--heads', heads, '--key', key])
+    expect(cut).toMatchObject({ code: 1 })
+    expect(cut.out).toContain('event 9 was noted elsewhere')
+    expect(await facialis(['verify', '--data', clinic, '--heads', heads])).toMatchObject({ code: 2 })
   })
 
   it('that is broken ends the command with code 1 and the place, and is not restored', async () => {

@@ -1,20 +1,27 @@
-import type { AuditHead, RecordCounts, Verified } from '@facialis/record'
+import { readFileSync } from 'node:fs'
+import { type AuditHead, type RecordCounts, readHeads, type Verified } from '@facialis/record'
 import { progressOn } from '../cohort/progress.ts'
 import { parsed } from '../command-line.ts'
+import { keyIn } from '../govern/keys.ts'
 import { Stop } from '../stop.ts'
 import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
-/** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH]… [--json]` */
+/** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH] [--heads FILE --key FILE] [--json]` */
 export async function verify(rest: readonly string[]): Promise<void> {
   const { values, positionals } = parsed(rest, {
     ...placeOptions,
     head: { type: 'string' },
+    heads: { type: 'string' },
+    key: { type: 'string' },
     json: { type: 'boolean' },
   })
   const [file, more] = positionals
   if (more !== undefined) throw new Stop(`One record at a time: ${JSON.stringify(more)} is one too many.`)
   if (file !== undefined && values.data !== undefined) throw new Stop('Name a file or --data, not both.')
-  const heads = values.head === undefined ? [] : [headIn(values.head)]
+  const heads = [
+    ...(values.head === undefined ? [] : [headIn(values.head)]),
+    ...signedHeads(values.heads ?? null, values.key ?? null),
+  ]
   const progress = progressOn(process.stderr)
   await looking(file === undefined ? placeHere(values.data) : placeOfFile(file), async (record) => {
     const found = await record.verify({
@@ -43,6 +50,24 @@ function headIn(text: string): AuditHead {
   return { seq: Number(seq), hash }
 }
 
+/** The ends of the trail that a running clinic signs and notes. */
+function signedHeads(file: string | null, keyFile: string | null): readonly AuditHead[] {
+  if (file === null && keyFile === null) return []
+  if (file === null || keyFile === null)
+    throw new Stop('--heads and --key belong together: the file of signed ends, and the key that signed them.')
+  const read = readHeads(textIn(file), keyIn(keyFile))
+  if (!read.ok) throw new Stop(`${file}: ${read.problem.sentence}`)
+  return read.value
+}
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Stop(`${file} cannot be read.`)
+  }
+}
+
 function page({ versions, decisions, head, resources, patients }: RecordCounts & Verified): string {
   return [
     'The record is whole: everything in it is as the audit trail says it was written.',
@@ -50,7 +75,8 @@ function page({ versions, decisions, head, resources, patients }: RecordCounts &
     `               ${head.seq}:${head.hash}`,
     `  versions     ${versions}, of ${resources} resources now there, of ${patients} patients`,
     `  decisions    ${decisions}`,
-    'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH.',
+    'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH, or',
+    '--heads FILE --key FILE with the ends that the clinic signs every five minutes.',
     '',
   ].join('\n')
 }

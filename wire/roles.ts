@@ -1,0 +1,15 @@
+/** What somebody may be here. What each may do stands on the server. */
+export const roles = [
+  'coordinator',
+  'nurse',
+  'clinician',
+  'surgeon',
+  'imaging-reader',
+  'referrer',
+  'patient',
+  'researcher',
+  'pathway-author',
+  'privacy-officer',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
