@@ -4,11 +4,11 @@ import { deedWords, isTold } from '../../clinic/src/screens/audit/deeds.ts'
 import { routes } from '../../server/routes/index.ts'
 
 const kept = routes.flatMap(({ audit }) =>
-  typeof audit === 'string' && audit !== 'the kind of the act' ? audit.split(', or ') : [],
+  // What is said in words here is worked out: a kind of act, an entry of a batch.
+  typeof audit === 'string' ? audit.split(', or ').filter((word) => /^[a-z-]+$/.test(word)) : [],
 )
 
-test('whatever the audit trail keeps of our own pages has words on its screen', () => {
-  const own = [...kept, ...actKinds].filter((action) => !action.startsWith('fhir-'))
-  expect(own.filter((action) => !isTold(action))).toEqual([])
+test('whatever the audit trail keeps has words on its screen', () => {
+  expect([...kept, ...actKinds].filter((action) => !isTold(action))).toEqual([])
   expect(deedWords('something-new')).toBe('something new')
 })
