@@ -18,6 +18,9 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --against FILE       who would be answered otherwise with these numbers of a site: how many move from which answer
                            to which, with --list who;  --against-day DATE  the same of another day
       --out csv|ndjson     rows for other programs instead of a page
+  facialis feedback        what other systems told of the cards they were shown (CDS Hooks): how often which outcome of which
+                           service, and for which reason;  --data FOLDER  the data folder, else FACIALIS_DATA or "data";
+                           --json  the counts as JSON
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
                            one is shown with such a person, and the command ends with code 1
       --self-test          plants faults in the rules and shows that each is found

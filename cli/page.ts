@@ -1,4 +1,4 @@
-import type { Counts } from '@facialis/fhir'
+import { type Counts, whatWasRead } from '@facialis/fhir'
 import type { Advice, Pathway } from '@facialis/language'
 import { gates } from './page-gates.ts'
 import { alerts, disagreements, missing, notes, steps } from './page-lists.ts'
@@ -59,28 +59,6 @@ const sources: Section = (pathway, advice, ink) => {
   return lines.length === 0 ? [] : [ink.heading('WHAT THE GATES REST ON'), ...lines]
 }
 
-/** What became of a bundle: nothing that was left out goes unsaid. */
-function reading({ counts }: Source, ink: Ink): readonly Line[] {
-  if (counts === null) return []
-  const said: readonly (readonly [number, string])[] = [
-    [counts.otherTypes + counts.unknownCodes, 'said nothing here'],
-    [counts.enteredInError, 'entered in error'],
-    [counts.notDone, 'not done'],
-    [counts.reportsNotStructured, 'reports in words only, to be entered'],
-    [counts.unsigned, 'conclusions without a known signer'],
-    [counts.notTaken, 'reassuring statements not confirmed and not taken'],
-    [counts.keptAdverse, 'past problems that still count until a clinician answers for them'],
-    [counts.dispensed, 'toxins handed out, of which nobody says whether they were given'],
-    [counts.unnamedMedicines, 'medicines in codes nobody here reads, without a word'],
-    [counts.aboutOthers, 'about somebody or something else'],
-    [counts.modified, 'with a modifier nobody here reads'],
-    [counts.unattached, 'observations of events that are not in the bundle'],
-  ]
-  const parts = said.filter(([number]) => number > 0).map(([number, text]) => `${number} ${text}`)
-  const codes =
-    counts.unconfirmedCodes.length > 0
-      ? ` Codes not confirmed with their owner: ${counts.unconfirmedCodes.join(', ')}.`
-      : ''
-  const sentence = `Read ${counts.understood} of ${counts.resources} resources${parts.length > 0 ? `: ${parts.join('; ')}` : ''}.${codes}`
-  return wrapped(sentence, ink.width).map(ink.faint)
-}
+/** What became of a bundle. */
+const reading = ({ counts }: Source, ink: Ink): readonly Line[] =>
+  counts === null ? [] : wrapped(whatWasRead(counts), ink.width).map(ink.faint)

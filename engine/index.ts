@@ -2,6 +2,7 @@
 
 export type { Asking } from '@facialis/language'
 export { type Answers, answersBy, answersOf } from './answers.ts'
+export { type AskedChart, askedChart, lackingParts, type Wanting } from './asked-chart.ts'
 export { type Checked, checksOf, type Heeded, heeded } from './checks.ts'
 export { type AskedCohort, cohortOf, type Decided } from './cohort/asked-cohort.ts'
 export {

@@ -5,6 +5,7 @@ export { type BundleChart, chartFromBundle } from './bundle.ts'
 export { episodeFollowing, episodeIn, episodeResource } from './episode.ts'
 export { type FactsOf, factObservations } from './fact-observations.ts'
 export { firstUnfit, type RecordedOn, whyNotOn, whyNotYet } from './fits.ts'
+export { labelsOf } from './labels.ts'
 export type { Outcome, Problem } from './outcome.ts'
 export { parsedJson } from './parsed-json.ts'
 export { chartFromPlainFacts, type PlainChart } from './plain.ts'
@@ -13,6 +14,7 @@ export { plainFromChart } from './plain-write.ts'
 export type { Counts } from './reading.ts'
 export {
   type GatedTreatment,
+  indicationOf,
   lookAt,
   type Recognised,
   type Recognising,
@@ -34,6 +36,7 @@ export {
   screenSystem,
   termSystem,
 } from './systems.ts'
+export { whatWasRead } from './what-was-read.ts'
 export { dayIn } from './when.ts'
 export { resourcesOfAct, type Writing } from './write-act.ts'
 export { bundleOfChart, type Sending } from './write-chart.ts'

@@ -2,11 +2,12 @@ import type { ChoiceFact, Entry, EntryRecord, Fact, QuantityFact, Span } from '@
 import { codingsOf, wordsOf } from './concept.ts'
 import { amountOf } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
+import { inOrder } from './plain-value.ts'
 import { siteWord } from './read-condition.ts'
 import { draft, ignore, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
-import { termSystem } from './systems.ts'
+import { answerSystem, termSystem } from './systems.ts'
 import { entersOf, measuresOf, type Understood } from './understood.ts'
 import { spanIn, whenOf } from './when.ts'
 import { pathOf, type Where, within } from './where.ts'
@@ -128,7 +129,11 @@ function enter(item: Item, understood: Understood, date: Span | null, reading: R
       fields[fact.id] = value
       if (fact.type === 'quantity') dose.add(fact.id)
     }
-  const fixed = { ...fixedFields(kind.id, reasonsIn(item, reading)), ...fixedFields(kind.id, understood) }
+  const fixed = {
+    ...fixedFields(kind.id, reasonsIn(item, reading)),
+    ...detailedFields(kind, item.resource),
+    ...fixedFields(kind.id, understood),
+  }
   for (const [id, value] of Object.entries(fixed)) fields[id] ??= value
   draft(reading, { record: recordOf(item, kind.id, date, fields), from: item, dose })
 }
@@ -151,6 +156,18 @@ export function fixedFields(kind: string, { rows }: Understood): EntryRecord['fi
       fields[id] ??= typeof said === 'string' ? { word: said } : { words: said }
   }
   return fields
+}
+
+/** What an order asks for in detail, in our own words for the parts of it. */
+function detailedFields({ fields }: Entry, { orderDetail }: JsonObject): EntryRecord['fields'] {
+  if (orderDetail === undefined) return {}
+  const codes = codingsOf(orderDetail).flatMap((one) => (one.system === answerSystem ? [String(one.code)] : []))
+  return Object.fromEntries(
+    Object.values(fields).flatMap((field) => {
+      const words = field.type === 'set' ? inOrder(field.values, codes) : []
+      return words.length === 0 ? [] : [[field.id, { words }] as const]
+    }),
+  )
 }
 
 /** Why it was done, as far as the pathway knows the reason; any other coded reason is the pathway's "other". */

@@ -39,6 +39,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['DiagnosticReport', readReport],
   ['Observation', readObservation],
 ])
+/** Types of which something is read, in the order of the table. */
+export const typesRead: readonly string[] = [...readers.keys()]
 /** Read only where something refers to them. */
 const onlyReferred = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
 

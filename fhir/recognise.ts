@@ -101,7 +101,7 @@ const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resource
 const isVoid = ({ status }: Resource): boolean =>
   status === 'entered-in-error' || status === 'not-done' || status === 'cancelled'
 
-function referredTo(resource: Resource, { find }: Recognising): readonly Item[] {
+function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): readonly Item[] {
   const links = [resource.medicationReference, resource.reasonReference, resource.partOf].flat().filter(isObject)
   return links.flatMap(({ reference }): readonly Item[] => {
     const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
@@ -184,4 +184,19 @@ function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTre
     ...concepts.flatMap((concept) => [concept.text, ...codingsOf(concept).map((coding) => coding.display)]),
   ]
   return texts.some((text) => isText(text) && names.some((name) => text.toLowerCase().includes(name)))
+}
+
+/** What the codes of an order say it is for: what stands behind the gate, something else, or nothing. */
+export function indicationOf(
+  pathway: Pathway,
+  treatment: GatedTreatment,
+  resource: Resource,
+  asking: Pick<Recognising, 'find'>,
+): 'covered' | 'other' | 'unsaid' {
+  const item = itemOf(resource, resource.resourceType)
+  const references = referencesAmong([item, ...referredTo(resource, asking)])
+  const understood = reasonsIn(item, { references, terms: termsOf(pathway) })
+  const said = fixedFields(treatment.entry.id, understood)[treatment.indication.id]
+  if (said === undefined || !('word' in said)) return 'unsaid'
+  return treatment.covers.includes(said.word) ? 'covered' : 'other'
 }

@@ -31,6 +31,8 @@ export const decisionAnswerSystem = `${own}/decision-answer`
 /** Codes are ids of steps and of alerts. */
 export const stepSystem = `${own}/step`
 export const alertSystem = `${own}/alert`
+/** Codes are the reasons for which a standing exception may let something pass a gate. */
+export const exceptionSystem = `${own}/exception`
 /** Tags: which act a resource belongs to, and of which kind that act is. */
 export const actSystem = `${own}/act`
 export const actKindSystem = `${own}/act-kind`

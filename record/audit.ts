@@ -137,4 +137,6 @@ export type AuditedRead = {
   readonly requestId?: string
   readonly purpose?: string
   readonly reason?: string
+  /** `refused` where somebody asked and was turned away. Default: `read`. */
+  readonly outcome?: 'read' | 'refused'
 }

@@ -28,6 +28,8 @@ export const portable: readonly PortableTable[] = [
   // Each holds a whole file.
   table('attachment', ['tenant_id', 'id'], { batch: 1 }),
   table('setting', ['tenant_id', 'key']),
+  table('nonce', ['tenant_id', 'name_hash']),
+  table('feedback', ['tenant_id', 'service', 'client', 'card', 'outcome', 'at']),
   table('answered', ['tenant_id', 'actor_id', 'key']),
   table('audit', ['tenant_id', 'seq']),
   table('audit_subject', ['tenant_id', 'subject', 'seq']),

@@ -11,6 +11,7 @@ import type { Backup, Database } from './database.ts'
 import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
 import { everyDecision } from './every-decision.ts'
 import type { Ground } from './ground.ts'
+import { type Nonce, openNonces } from './nonces.ts'
 import type { Result } from './problem.ts'
 import type { Progress } from './progress.ts'
 import { openReadAudit } from './read-audit.ts'
@@ -30,6 +31,9 @@ export type DurableRecord = RecordView &
     readonly auditRead: (read: AuditedRead) => Promise<void>
     /** Reads, tells of it, and hands the answer over only once the event is on the disk. A read that throws is not told. */
     readonly audited: <T>(read: AuditedRead, ask: (view: RecordView) => Promise<T>) => Promise<T>
+
+    /** Spends something that may be shown once: true for exactly one of all who show it. Shares transactions as reads do. */
+    readonly spend: (nonce: Nonce) => Promise<boolean>
 
     readonly auditEntries: (asked: AuditQuestion) => Promise<readonly AuditEntry[]>
     /** The end of the chain, to be signed and noted elsewhere. */
@@ -61,16 +65,18 @@ type Opened = {
 export function recordOver(ground: Ground, { database, writer, readAuditDelayMs }: Opened): DurableRecord {
   const view = openView(ground)
   const reads = openReadAudit(ground, writer, readAuditDelayMs)
+  const nonces = openNonces(ground, writer, readAuditDelayMs)
   return {
     ...view,
     ...openStores(ground),
     act: (asked) => act(ground, asked),
-    auditRead: reads.tell,
+    auditRead: reads.add,
     audited: async (read, ask) => {
       const answer = await ask(view)
-      await reads.tell(read)
+      await reads.add(read)
       return answer
     },
+    spend: nonces.add,
     auditEntries: (asked) => auditEntries(ground, asked),
     auditHead: () => auditHead(ground.db, ground.tenantId),
     verifyAudit: (heads) => verifyAudit(ground, heads),
@@ -84,6 +90,7 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
     newId: ground.newId,
     close: async () => {
       await reads.flush()
+      await nonces.flush()
       await writer.idle()
       await database.close()
     },

@@ -121,6 +121,22 @@ export type Schema = {
     created: string
     bytes: Uint8Array
   }
+  /** What was shown and may not be shown again before it expires. */
+  nonce: { tenant_id: string; name_hash: string; expires: string }
+  /** What other systems tell of what they were shown. `taken` counts suggestions that were taken. */
+  feedback: {
+    tenant_id: string
+    service: string
+    client: string
+    card: string
+    outcome: string
+    at: string
+    reason_system: string | null
+    reason_code: string | null
+    comment: string | null
+    taken: number
+    received: string
+  }
   setting: { tenant_id: string; key: string; json: string; updated: string }
 }
 

@@ -1,6 +1,7 @@
 import { type Accounts, openAccounts } from './accounts.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
+import { type FeedbackStore, openFeedback } from './feedback.ts'
 import type { Ground } from './ground.ts'
 import { type Identities, openIdentities } from './identities.ts'
 import { type Links, openLinks } from './links.ts'
@@ -21,6 +22,7 @@ export type Stores = {
   readonly links: Links
   readonly attachments: Attachments
   readonly settings: Settings
+  readonly feedback: FeedbackStore
 }
 
 export const openStores = (ground: Ground): Stores => ({
@@ -32,4 +34,5 @@ export const openStores = (ground: Ground): Stores => ({
   links: openLinks(ground),
   attachments: openAttachments(ground),
   settings: openSettings(ground),
+  feedback: openFeedback(ground),
 })

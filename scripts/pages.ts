@@ -1,4 +1,5 @@
 import { permissionsPage } from '@facialis/server/permissions-page.ts'
+import { orderSignExample, patientViewExample } from './cds-examples.ts'
 import { factTablePage } from './fact-table-page.ts'
 import { factsPage } from './facts-page.ts'
 import { promisesPage } from './promises-page.ts'
@@ -8,6 +9,8 @@ import { traceabilityPage } from './traceability-page.ts'
 export type Page = Readonly<{ path: string; make: () => string }>
 
 export const pages: readonly Page[] = [
+  { path: 'docs/examples/cds-order-sign.json', make: () => orderSignExample() },
+  { path: 'docs/examples/cds-patient-view.json', make: () => patientViewExample() },
   { path: 'docs/fact-table.md', make: () => factTablePage() },
   { path: 'docs/facts.md', make: () => factsPage() },
   { path: 'docs/permissions.md', make: () => permissionsPage() },

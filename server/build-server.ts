@@ -4,6 +4,8 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
+import type { CdsOptions } from './cds-hooks/admit.ts'
+import { registerHooks } from './cds-hooks/register-hooks.ts'
 import type { Clinic } from './clinic.ts'
 import { readFileBodies } from './http/file-body.ts'
 import { isForged } from './http/forged.ts'
@@ -21,18 +23,24 @@ declare module 'fastify' {
     /** Everything that was registered, e.g. `GET /api/me`. */
     readonly routeTable: readonly string[]
   }
+  interface FastifyContextConfig {
+    /** Asked by other systems, which show a token of their own each time: no page of a browser can lend them its cookie. */
+    ownDoor?: true
+  }
 }
 
 export type ServerOptions = Readonly<{
   clinic: Clinic
   /** Folder of the built screens. */
   screens: string
+  /** Who may ask the CDS services. Default: nobody. */
+  cds?: CdsOptions
   /** Lines of JSON, without patient data. Default: none. */
   logging?: Readonly<{ level: string; stream: NodeJS.WritableStream }>
 }>
 
 /** The server, ready to listen or to be asked by `inject`. Closing it closes neither the record nor the clinic. */
-export async function serverOver({ clinic, screens, logging }: ServerOptions): Promise<FastifyInstance> {
+export async function serverOver({ clinic, screens, logging, cds }: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logging ? { level: logging.level, stream: logging.stream, base: null } : false,
     // We log the address as the table writes it, never as it was asked: what people type may name a person.
@@ -40,6 +48,8 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     genReqId: () => randomUUID(),
     // A minute of video over a slow line; who may not send one is turned away before it is read.
     requestTimeout: 120_000,
+    // A token that is far too long is turned away in the same words as any other.
+    http: { maxHeaderSize: 96 * 1024 },
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
@@ -68,7 +78,7 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
     reply.header('X-Request-Id', request.id)
     // For every address: one address can be written in many ways. What may be kept says so itself.
     reply.header('Cache-Control', 'no-store')
-    if (isForged(request)) {
+    if (request.routeOptions.config.ownDoor !== true && isForged(request)) {
       return send(reply, refuse(403, 'foreign-page', 'This request did not come from a page of this clinic.'))
     }
   })
@@ -92,6 +102,7 @@ export async function serverOver({ clinic, screens, logging }: ServerOptions): P
   })
 
   for (const one of routes) register(app, clinic, one)
+  registerHooks(app, clinic, cds ?? { registered: null, trial: false })
   await serveClinic(app, screens)
   return app
 }

@@ -1,3 +1,4 @@
+import { labelsOf } from '@facialis/fhir'
 import {
   type Advice,
   type Asking,
@@ -10,7 +11,6 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { labelsOf } from './labels.ts'
 import { type Refusal, refuse } from './problem.ts'
 
 /** Botulinum toxin that somebody wants to order, or tells was given. Toxin for another indication is not the gate's matter. */
@@ -63,7 +63,7 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
       review ||= gate.answer === 'blocked' && exceptionsOf(gate).length === 0
       continue
     }
-    const id = proposal.kind === 'order' ? 'botulinum' : 'botulinum.session'
+    const id = gateOf(proposal)
     const gate = decidedOf(advice, id)
     if (gate.answer !== 'blocked') continue
     const exceptions = exceptionsOf(gate)
@@ -76,6 +76,10 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
   }
   return { ok: true, advice, usesUp: [...usesUp], review }
 }
+
+/** The gate that stands before it. */
+export const gateOf = ({ kind }: Pick<Proposal, 'kind'>): string =>
+  kind === 'order' ? 'botulinum' : 'botulinum.session'
 
 const isHistory = (proposal: Proposal, today: Day): boolean =>
   proposal.kind === 'administration' &&

@@ -4,6 +4,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { type OpeningOptions, type OpenServer, openServer } from './open-server.ts'
 
 export { type Recording, recordAct, writeAct } from './acts/record-act.ts'
+export type { CdsOptions } from './cds-hooks/admit.ts'
 export type { Clinic } from './clinic.ts'
 export { type GateAsking, mayProceed, type Passed, type Proposal } from './gate.ts'
 export { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'

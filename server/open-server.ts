@@ -11,11 +11,11 @@ export type OpenServer = Readonly<{ app: FastifyInstance; clinic: Clinic; close:
  * The one place where a server is put together: the record, the clinic upon it, the routes upon that. It does not
  * listen yet. Problems: those of `openRecord`.
  */
-export async function openServer({ screens, logging, ...options }: OpeningOptions): Promise<Result<OpenServer>> {
+export async function openServer({ screens, logging, cds, ...options }: OpeningOptions): Promise<Result<OpenServer>> {
   const opened = await openClinic(options)
   if (!opened.ok) return opened
   const clinic = opened.value
-  const app = await serverOver({ clinic, screens, ...(logging ? { logging } : {}) })
+  const app = await serverOver({ clinic, screens, ...(logging ? { logging } : {}), ...(cds ? { cds } : {}) })
   const close = async () => {
     await app.close()
     await clinic.record.close()

@@ -21,6 +21,10 @@ export type Options = Readonly<{
   openId: OpenIdOptions | null
   /** Where signed ends of the audit trail are kept. */
   heads: HeadsPlace
+  /** The file in which systems are registered that may ask the CDS services; null: nobody may. */
+  cdsClients: string | null
+  /** Whether this very machine may ask them without a token. */
+  cdsTrial: boolean
   logLevel: LogLevel
 }>
 
@@ -53,6 +57,11 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
   // Not repeated: it may hold a password.
   if (database !== null && !/^postgres(ql)?:\/\/./.test(database))
     return { sentence: 'FACIALIS_DATABASE_URL is an address such as postgres://NAME:PASSWORD@HOST:5432/DATABASE.' }
+  const cdsTrial = env.FACIALIS_CDS_TRIAL === '1'
+  if (cdsTrial && !isHere(host))
+    return {
+      sentence: `FACIALIS_CDS_TRIAL answers without a token and is for this machine alone, not for HOST=${host}.`,
+    }
   return {
     port,
     host,
@@ -66,6 +75,8 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     url,
     openId,
     heads: { folder: heads, keyFile: resolve(root, env.FACIALIS_HEADS_KEY || join(heads, 'key.pem')) },
+    cdsClients: env.FACIALIS_CDS_CLIENTS ? resolve(root, env.FACIALIS_CDS_CLIENTS) : null,
+    cdsTrial,
   }
 }
 

@@ -1,5 +1,6 @@
 import { actKinds, roles } from '@facialis/wire'
 import { kindRules } from './acts/kinds.ts'
+import { cdsRoutes } from './cds-hooks/cds-routes.ts'
 import { may, type Permission } from './permissions.ts'
 import { routes } from './routes/index.ts'
 
@@ -33,6 +34,15 @@ export function permissionsPage(): string {
     '| route | told in the audit trail as |',
     '|---|---|',
     ...open.map((route) => `| \`${route.method} ${route.path}\` | ${audit(route.audit)} |`),
+    '',
+    '## Routes for other systems',
+    '',
+    'CDS Hooks, see [cds-hooks.md](cds-hooks.md): who asks shows a signed token of a registered system, each time, and has no',
+    'session; whoever cannot gets 401 and is told as `cds-refused`.',
+    '',
+    '| route | told in the audit trail as |',
+    '|---|---|',
+    ...cdsRoutes.map(({ method, path, audit }) => `| \`${method} ${path}\` | \`${audit}\` |`),
     '',
     '## What is told in the audit trail',
     '',

@@ -1,4 +1,5 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { readClients } from './cds-hooks/clients.ts'
 import type { Clinic } from './clinic.ts'
 import { seedIfAsked } from './demo/first-start.ts'
 import { greet } from './greet.ts'
@@ -7,11 +8,17 @@ import type { Options } from './options.ts'
 
 /**
  * Starts, prints where to go, and runs until a signal ends it.
- * @returns the exit code: 0 after an orderly end, 1 when starting or closing failed
+ * @returns the exit code: 0 after an orderly end, 1 when starting or closing failed, 2 when a setting makes no sense
  */
 export async function start(options: Options, screens: string): Promise<number> {
   const logging = { level: options.logLevel, stream: process.stderr }
-  const opened = await openServer({ ...options, pathway: hemifacialSpasm, screens, logging })
+  const registered = options.cdsClients === null ? null : await readClients(options.cdsClients)
+  if (registered !== null && 'sentence' in registered) {
+    console.error(registered.sentence)
+    return 2
+  }
+  const cds = { registered, trial: options.cdsTrial }
+  const opened = await openServer({ ...options, pathway: hemifacialSpasm, screens, logging, cds })
   if (!opened.ok) {
     console.error(`${opened.problem.sentence} (${opened.problem.where})`)
     return 1

@@ -1,6 +1,6 @@
+import { labelsOf } from '@facialis/fhir'
 import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
-import { labelsOf } from '../labels.ts'
 import { letterOwed } from '../letters/letter-owed.ts'
 import { identityOf } from '../patient/identity.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'

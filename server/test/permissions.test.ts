@@ -5,6 +5,7 @@ import { type ActKind, actKinds, type PatientView, type Role, roles } from '@fac
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '../acts/content.ts'
 import { kindRules } from '../acts/kinds.ts'
+import { cdsRoutes } from '../cds-hooks/cds-routes.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { may } from '../permissions.ts'
 import { permissionsPage } from '../permissions-page.ts'
@@ -126,6 +127,8 @@ describe('every route, asked by every role', () => {
   it('has no route beside the table', () => {
     const asked = house.built.app.routeTable.filter((one) => / \/(api|fhir)/.test(one) && !one.startsWith('HEAD'))
     expect([...asked].sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+    const ofOthers = house.built.app.routeTable.filter((one) => /^(GET|POST) \/cds-services(?!\/\*)/.test(one))
+    expect(ofOthers.sort()).toEqual(cdsRoutes.map(({ method, path }) => `${method} ${path}`).sort())
   })
 
   it('is printed as it is enforced', () => {

@@ -256,6 +256,45 @@ export function stores(): void {
       expect(await record.settings.get('clinic')).toBeUndefined()
     })
 
+    test('what may be shown once is spent by exactly one, also after the record was closed', async () => {
+      const { record, folder } = await withAccount()
+      const nonce = { name: 'issuer one', expires: '2026-11-23T08:05:00.000Z' }
+      const shown = await Promise.all(Array.from({ length: 20 }, () => record.spend(nonce)))
+      expect(shown.filter((isFirst) => isFirst)).toHaveLength(1)
+      expect(await record.spend({ ...nonce, name: 'issuer two' })).toBe(true)
+      await record.close()
+      const again = await opened(folder, { now: () => '2026-11-23T08:04:59.000Z' })
+      expect(await again.spend(nonce)).toBe(false)
+    })
+
+    test('what was told of a card counts once, however often it is told', async () => {
+      const { record } = await withAccount()
+      const told = {
+        service: 'order-sign',
+        card: 'c1',
+        outcome: 'overridden',
+        at: '2026-11-23T07:00:00Z',
+        client: 'demo',
+        reasonSystem: 'https://demo.example',
+        reasonCode: 'booked',
+        comment: null,
+        taken: 0,
+      }
+      expect(await record.feedback.add([told, { ...told, card: 'c2' }])).toBe(2)
+      expect(await record.feedback.add([told])).toBe(0)
+      await record.feedback.add([{ ...told, outcome: 'accepted', reasonSystem: null, reasonCode: null, taken: 1 }])
+      expect(await record.feedback.counts()).toEqual([
+        {
+          service: 'order-sign',
+          outcome: 'overridden',
+          reasonSystem: told.reasonSystem,
+          reasonCode: 'booked',
+          count: 2,
+        },
+        { service: 'order-sign', outcome: 'accepted', reasonSystem: null, reasonCode: null, count: 1 },
+      ])
+    })
+
     test('sweeping removes what has expired and nothing else', async () => {
       const { record, account, at } = await withAccount()
       await record.sessions.start({ token: 'old', accountId: account.id, expires: '2026-11-24T00:00:00Z' })

@@ -1,0 +1,125 @@
+import type { Advice, DecidingFact, Passage, Pathway } from '@facialis/language'
+import type { JsonObject } from '../json.ts'
+import { labelsOf } from '../labels.ts'
+import { plainText } from './card.ts'
+
+/** What a card rests on, so that whoever reads it can check it without us. */
+export type Basis = Readonly<{
+  why: readonly Readonly<{ text: string; rules: readonly string[]; passages: readonly string[] }>[]
+  facts: readonly DecidingFact[]
+  /** Ids of facts, screens and kinds of entry. */
+  missing: readonly string[]
+}>
+
+/** Of the advice a card is made from: whose it is, for which day, and how new what it was made from is. */
+export type Standing = Readonly<{
+  pathway: Pathway
+  advice: Advice
+  /** The day of the newest statement in it, `YYYY-MM-DD`; null when none is dated. */
+  newest: string | null
+  /** What was made of the resources that were sent, in one sentence. */
+  read: string
+  /** Kinds of resources that were asked for and did not come whole, in words. */
+  lacking: readonly string[]
+}>
+
+/** A passage with its place and its strength; a judgement of our own says that it is one. */
+export const passagesOf = ({ passages }: Pathway, ids: readonly string[]): readonly Passage[] =>
+  [...new Set(ids)].flatMap((id) => passages.find((passage) => passage.id === id) ?? [])
+
+const list = (heading: string, lines: readonly string[], none: string): readonly string[] => [
+  `**${heading}**`,
+  '',
+  ...(lines.length === 0 ? [none] : lines.map((line) => `- ${line}`)),
+  '',
+]
+
+/** Why, from which facts, without which facts, by which sentence of which source, of which day: on every card. */
+export function basisWords(basis: Basis, standing: Standing): string {
+  const { pathway, advice, newest, read, lacking } = standing
+  const cited = basis.why.flatMap(({ passages }) => passages)
+  const [known, unknown] = splitKnown(basis.facts)
+  const missing = missingLines([...new Set([...basis.missing, ...unknown])], pathway)
+  const own = cited.includes('own-judgement') ? ['Own judgement: no source says it; the rule says why.'] : []
+  return [
+    ...list('Why', basis.why.map(reasonLine), 'Nothing holds it.'),
+    ...list(
+      'Facts used',
+      known.map((fact) => factLine(fact, pathway)),
+      'None on record.',
+    ),
+    ...list(
+      'Not known',
+      [...missing, ...lacking.map((kind) => `${kind}: not sent whole`)],
+      'Nothing that would change it.',
+    ),
+    ...list('Sources', [...passagesOf(pathway, cited).map(passageLine), ...own], 'None.'),
+    `${pathway.title}, version ${advice.version}: **${advice.status}**. Facts as of ${advice.asOf}, as sent with this request${newest === null ? '' : `; the newest is of ${newest}`}. ${read} Expires ${advice.holdsUntil === null ? 'with any new fact' : `on ${advice.holdsUntil}, or with any new fact before`}.`,
+    '',
+    'Decision support: check the facts and the source. It does not replace your judgement.',
+  ].join('\n')
+}
+
+const reasonLine = ({ text, rules, passages }: Basis['why'][number]): string => {
+  const names = [...new Set([...rules, ...passages.filter((id) => id !== 'own-judgement')])]
+  return names.length === 0 ? text : `${text} (${names.join(', ')})`
+}
+
+const passageLine = ({ id, paraphrase, source, locator, strength, unverified }: Passage): string =>
+  `${id}: ${paraphrase} (${source.title}, ${locator}; ${strength}${unverified ? ', unverified' : ''})`
+
+function splitKnown(facts: readonly DecidingFact[]): readonly [readonly DecidingFact[], readonly string[]] {
+  const isUnknown = ({ value }: DecidingFact): boolean => value === 'unknown'
+  return [facts.filter((fact) => !isUnknown(fact)), facts.filter(isUnknown).map(({ fact }) => fact)]
+}
+
+/** More fields of one entry than this are that entry, still to be recorded. */
+const mostFields = 3
+
+/** Facts by their names; many fields of one kind of entry by the name of the entry, for what is missing is one. */
+function missingLines(ids: readonly string[], pathway: Pathway): readonly string[] {
+  const labels = labelsOf(pathway)
+  const kindOf = new Map(
+    pathway.entries.flatMap((entry) => Object.values(entry.fields).map((field) => [field.id, entry] as const)),
+  )
+  const byKind = Map.groupBy(ids, (id) => kindOf.get(id) ?? null)
+  return [...byKind].flatMap(([entry, fields]) => {
+    const names = fields.map((id) => labels.get(id) ?? id)
+    if (entry === null || fields.length <= mostFields) return names
+    const shown = names.slice(0, mostFields).join(', ')
+    return [`${entry.label}, new or completed, with ${shown} and ${fields.length - mostFields} more`]
+  })
+}
+
+function factLine({ fact, value, date, source }: DecidingFact, pathway: Pathway): string {
+  const label = labelsOf(pathway).get(fact) ?? fact
+  const from = [date, source === null ? null : plainText(source)].filter((part) => part !== null)
+  const told = from.length === 0 ? '' : ` (${from.join(', ')})`
+  // Of an entry, the value is its id, which says nothing to a reader.
+  return pathway.entries.some(({ id }) => id === fact) ? `${label}${told}` : `${label}: ${plainText(value)}${told}`
+}
+
+/** The same for programs. Members without a value are left out, as the specification wants it. */
+export function basisMembers(basis: Basis, { pathway, advice, newest, lacking }: Standing): JsonObject {
+  const members: Readonly<Record<string, unknown>> = {
+    pathway: pathway.id,
+    version: advice.version,
+    status: advice.status,
+    factsAsOf: advice.asOf,
+    newestFact: newest,
+    expires: advice.holdsUntil,
+    rules: [...new Set(basis.why.flatMap(({ rules }) => rules))],
+    passages: [...new Set(basis.why.flatMap(({ passages }) => passages))],
+    facts: basis.facts.map(({ fact, value, date, source }) => withoutEmpty({ fact, value, date, source })),
+    missing: basis.missing,
+    lacking,
+  }
+  return { 'invalid.facialis.basis': withoutEmpty(members) }
+}
+
+const withoutEmpty = (members: Readonly<Record<string, unknown>>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(members).filter(
+      ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  )

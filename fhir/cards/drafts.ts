@@ -1,0 +1,83 @@
+import { isObject, isText, type JsonObject, shown } from '../json.ts'
+import { collecting, type Outcome, type Report } from '../outcome.ts'
+import { lastTwo } from '../references.ts'
+import type { Resource } from '../resources.ts'
+
+/** An order somebody is about to sign. */
+export type DraftOrder = Readonly<{
+  resource: Resource
+  /** `MedicationRequest/1`; null where it has no id. */
+  reference: string | null
+  /** Whether it is what the person at the screen is working on now. */
+  isSelected: boolean
+}>
+
+/**
+ * The orders in progress of a hook's context. `selections` names those that are worked on; without it all are.
+ * Problems: `bad-orders`, `another-patient` (an order for somebody else), `unknown-selection`.
+ */
+export function draftOrdersIn(context: JsonObject, patientId: string): Outcome<readonly DraftOrder[]> {
+  return collecting((report) => {
+    const { draftOrders, selections } = context
+    const where = 'context.draftOrders'
+    if (!isObject(draftOrders) || draftOrders.resourceType !== 'Bundle') {
+      report('bad-orders', `The orders in progress are a FHIR Bundle, not ${shown(draftOrders)}.`, where)
+      return []
+    }
+    const entries = draftOrders.entry ?? []
+    if (!Array.isArray(entries)) {
+      report('bad-orders', `The entries of a bundle are a list, not ${shown(entries)}.`, `${where}.entry`)
+      return []
+    }
+    const orders = entries.flatMap((entry: unknown, at) => orderAt(entry, `${where}.entry[${at}]`, patientId, report))
+    if (selections === undefined) return orders.map((order) => ({ ...order, isSelected: true }))
+    const chosen = new Set(selectedAmong(orders, selections, report))
+    return orders.map((order) => ({ ...order, isSelected: chosen.has(order) }))
+  })
+}
+
+type Unselected = Omit<DraftOrder, 'isSelected'>
+
+function orderAt(entry: unknown, where: string, patientId: string, report: Report): readonly Unselected[] {
+  const resource = isObject(entry) ? entry.resource : undefined
+  if (!isObject(resource) || !isText(resource.resourceType)) {
+    report('bad-orders', `${shown(resource)} is not a resource.`, `${where}.resource`)
+    return []
+  }
+  for (const name of ['subject', 'patient']) {
+    const link = resource[name]
+    if (link === undefined) continue
+    const reference = isObject(link) ? link.reference : link
+    if (typeof reference !== 'string' || lastTwo(reference) !== `Patient/${patientId}`) {
+      const sentence = `This order is for ${shown(reference)}, not for the patient in context.`
+      report('another-patient', sentence, `${where}.resource.${name}`)
+    }
+  }
+  const { resourceType, id } = resource
+  return [{ resource: resource as Resource, reference: isText(id) ? `${resourceType}/${id}` : null }]
+}
+
+function selectedAmong(orders: readonly Unselected[], selections: unknown, report: Report): readonly Unselected[] {
+  if (!Array.isArray(selections)) {
+    report('bad-orders', `The selections are a list of ids, not ${shown(selections)}.`, 'context.selections')
+    return []
+  }
+  return selections.flatMap((selection: unknown, at): readonly Unselected[] => {
+    // Some systems leave the type out.
+    const found = orders.filter(
+      ({ reference, resource }) => isText(selection) && (reference === lastTwo(selection) || resource.id === selection),
+    )
+    if (found.length === 0)
+      report('unknown-selection', `${shown(selection)} is none of the orders in progress.`, `context.selections[${at}]`)
+    return found
+  })
+}
+
+const unsigned = new Set(['draft', 'on-hold', 'unknown'])
+
+/** The order as it would be once signed. One that was stopped, or says what not to do, stays that. */
+export function asIfSigned(resource: Resource): Resource {
+  const { status } = resource
+  const isUnsigned = status === undefined || unsigned.has(String(status))
+  return isUnsigned ? { ...resource, status: 'active', intent: 'order' } : { ...resource, intent: 'order' }
+}

@@ -1,0 +1,70 @@
+import type { Decision } from '@facialis/language'
+import { decisionSystem } from '../systems.ts'
+import type { Card, Indicator } from './card.ts'
+import { type Drawing, makeCard } from './make-card.ts'
+
+const nothing = { why: [], facts: [], missing: [] }
+
+const notice = (
+  said: Readonly<{ indicator: Indicator; summary: string; lead: string }>,
+  about: Decision,
+  drawing: Drawing,
+): Card =>
+  makeCard(
+    {
+      ...said,
+      lead: [said.lead],
+      topic: { system: decisionSystem, code: about.id, display: about.asks },
+      basis: nothing,
+    },
+    drawing,
+  )
+
+/** What was asked for and did not come whole, so that nobody takes the rest for everything. */
+export const lackingCard = (drawing: Drawing, isConcerned: boolean): Card =>
+  notice(
+    {
+      indicator: isConcerned ? 'warning' : 'info',
+      summary: `Not sent whole: ${drawing.lacking.join(', ')}. What they would say is not known here.`,
+      lead: `These were asked for and were not sent, failed or were cut short: ${drawing.lacking.join(', ')}. Nothing is assumed in their place.`,
+    },
+    drawing.pathway.stage,
+    drawing,
+  )
+
+/** An order of the treatment for somebody of whom nothing says that this pathway is theirs, and no reason either. */
+export const unsaidCard = (gate: Decision, drawing: Drawing): Card =>
+  notice(
+    {
+      indicator: 'info',
+      summary: `The order does not say what it is for; for this pathway a gate stands before it: ${gate.asks}`,
+      lead: `Nothing that was sent says that this person is on the pathway “${drawing.pathway.title}”. If the order is for it, say so in its reason, and the gate will be asked.`,
+    },
+    gate,
+    drawing,
+  )
+
+/** The treatment for another reason is held by nothing here, and counts. */
+export const otherReasonCard = (gate: Decision, drawing: Drawing): Card =>
+  notice(
+    {
+      indicator: 'info',
+      summary: 'Ordered for another reason: not held here. Once given, it counts in what is asked about the next.',
+      lead: 'The coded reason of this order is none that the gate stands before. What is given for it counts in totals and intervals all the same, so let it be recorded.',
+    },
+    gate,
+    drawing,
+  )
+
+/** A medicine that is only referred to, and the reference leads to nothing that was sent. */
+export const unresolvedCard = (gate: Decision, drawing: Drawing): Card =>
+  notice(
+    {
+      indicator: 'warning',
+      summary:
+        'The order names its medicine by a reference that was not sent: whether a gate stands before it is not known.',
+      lead: 'Send the medication inside the order, or with it, and the order will be judged.',
+    },
+    gate,
+    drawing,
+  )

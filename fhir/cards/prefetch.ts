@@ -1,0 +1,177 @@
+import { type Chart, formatDay, type Pathway } from '@facialis/language'
+import { chartFromBundle } from '../bundle.ts'
+import { dictionaryOf } from '../dictionary.ts'
+import { isObject, type JsonObject, objectsIn, shown } from '../json.ts'
+import { collecting, type Outcome, type Report } from '../outcome.ts'
+import { typesRead } from '../read-resources.ts'
+import type { Counts } from '../reading.ts'
+import { lastTwo } from '../references.ts'
+import type { Resource } from '../resources.ts'
+import { isName } from '../spoken-names.ts'
+import { entrySystem, factSystem, screenSystem, writtenAs } from '../systems.ts'
+import { termsOf } from '../terminology-index.ts'
+
+/** One kind of resource that is asked for beforehand: its key, its query, and its name in a sentence. */
+export type AskedFor = Readonly<{ key: string; type: string; query: string; words: string }>
+
+const asked = new WeakMap<Pathway, readonly AskedFor[]>()
+
+/**
+ * What this pathway reads of somebody's record, as prefetch templates: every type in which a code or a name of its
+ * terminology is understood, and its own facts wherever they may stand. Narrowed by codes only where nothing but an exact
+ * code is understood, so that no query hides what would have been read.
+ */
+export function prefetchOf(pathway: Pathway): readonly AskedFor[] {
+  const known = asked.get(pathway)
+  if (known) return known
+  const fresh = typesRead.flatMap((type): readonly AskedFor[] => {
+    const words = wordsOf(type)
+    const key = type.charAt(0).toLowerCase() + type.slice(1)
+    if (type === 'Patient') return [{ key, type, words, query: 'Patient/{{context.patientId}}' }]
+    if (!isRead(type, pathway)) return []
+    const codes = narrowest[type] ? codesIn(type, pathway) : []
+    const only = codes.length === 0 ? '' : `&${narrowest[type]}=${codes.join(',')}`
+    return [{ key, type, words, query: `${type}?patient={{context.patientId}}${only}` }]
+  })
+  asked.set(pathway, fresh)
+  return fresh
+}
+
+/** `AllergyIntolerance` as "allergy intolerance records". */
+const wordsOf = (type: string): string =>
+  type === 'Patient' ? 'the patient’s own record' : `${type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()} records`
+
+/** Types of which only what an exact code says is read, and the parameter that finds it, in parts of a resource too. */
+const narrowest: Readonly<Record<string, string>> = { Observation: 'combo-code', ServiceRequest: 'code' }
+/** Types in which facts stand by the pathway's own names. */
+const ownTypes = new Set(['Observation', 'QuestionnaireResponse'])
+/** A type whose codes are read by those of another. */
+const readAs: Readonly<Record<string, string>> = { MedicationDispense: 'MedicationAdministration' }
+
+const rowsIn = (type: string, pathway: Pathway) => {
+  const place = readAs[type] ?? type
+  return termsOf(pathway).rows.filter((row) => row.in.some((one) => one === place || one === `active ${place}`))
+}
+
+function isRead(type: string, pathway: Pathway): boolean {
+  const { facts, entries } = dictionaryOf(pathway)
+  return ownTypes.has(type) ? facts.size + entries.size > 0 : rowsIn(type, pathway).length > 0
+}
+
+/** Every code that is understood there, in every way it is written. Empty where a name or a family of codes is, too. */
+function codesIn(type: string, pathway: Pathway): readonly string[] {
+  const rows = rowsIn(type, pathway)
+  if (rows.some((row) => isName(row) || row.code.code.endsWith('*'))) return []
+  const { facts, fields } = dictionaryOf(pathway)
+  const amounts = [...facts.values(), ...[...fields.values()].map(({ fact }) => fact)].flatMap((fact) =>
+    fact.type === 'quantity' && type === 'Observation' ? fact.codes : [],
+  )
+  const written = [...rows.map(({ code }) => code), ...amounts].flatMap((code) =>
+    writtenAs(code).flatMap(({ addresses, text }) => addresses.map((address) => token(address, text))),
+  )
+  const own = ownTypes.has(type) ? [factSystem, entrySystem, screenSystem].map((system) => token(system, '')) : []
+  return [...new Set([...own, ...written])]
+}
+
+const token = (system: string, code: string): string => `${system}%7C${encodeURIComponent(code)}`
+
+/** Why something that was asked for is not there as a whole. */
+export type Lacking = Readonly<{ asked: AskedFor; why: 'not sent' | 'failed' | 'cut short' }>
+
+/** What was sent beforehand, as the chart of one person. */
+export type Sent = Readonly<{
+  chart: Chart
+  counts: Readonly<Counts>
+  /** What was asked for and is not there whole. What it would have said is unknown. */
+  lacking: readonly Lacking[]
+  /** The newest dated statement, up to the day. */
+  newest: string | null
+  /** Follows a reference to a resource that was sent. */
+  find: (reference: string) => Resource | null
+}>
+
+export type Receiving = Readonly<{ patientId: string; zone: string; today: number }>
+
+/**
+ * Reads the `prefetch` of a request. Null is the client's word that there is nothing; what is not sent, failed or was cut
+ * short is named, and nothing of it is assumed. Problems: those of a bundle, `bad-prefetch`, and `another-patient`.
+ */
+export function readPrefetch(pathway: Pathway, prefetch: JsonObject, about: Receiving): Outcome<Sent> {
+  return collecting((report) => {
+    const lacking: Lacking[] = []
+    const came: Readonly<{ key: string; resource: JsonObject }>[] = []
+    for (const one of prefetchOf(pathway)) {
+      const value = Object.hasOwn(prefetch, one.key) ? prefetch[one.key] : undefined
+      const why = value === null ? null : whyLacking(value)
+      if (why !== null) lacking.push({ asked: one, why })
+      if (value === null || value === undefined) continue
+      if (isObject(value) && typeof value.resourceType === 'string') came.push({ key: one.key, resource: value })
+      else report('bad-prefetch', `A FHIR resource or null is expected, not ${shown(value)}.`, `prefetch.${one.key}`)
+    }
+    return { ...readWhat(pathway, came, about, report), lacking }
+  })
+}
+
+type Came = readonly Readonly<{ key: string; resource: JsonObject }>[]
+
+function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report): Omit<Sent, 'lacking'> {
+  const usable = came.filter(({ resource }) => resource.resourceType !== 'OperationOutcome')
+  const bundle = { resourceType: 'Bundle', type: 'collection', entry: usable.map(({ resource }) => ({ resource })) }
+  const read = chartFromBundle(pathway, bundle, about)
+  const inPlace = (where: string): string =>
+    where.replace(/^Bundle\.entry\[(\d+)\]\.resource/, (_, at: string) => `prefetch.${usable[Number(at)]?.key}`)
+  if (!read.ok) {
+    for (const { code, sentence, where } of read.problems) report(code, sentence, inPlace(where) || 'prefetch')
+    return nothingRead
+  }
+  const { chart, counts, patient } = read.value
+  const whose = patient.reference === null ? null : lastTwo(patient.reference)
+  if (whose !== null && whose !== `Patient/${about.patientId}`)
+    report('another-patient', `What was sent is about ${shown(whose)}, not about the patient in context.`, 'prefetch')
+  return { chart, counts, newest: newestIn(chart, about.today), find: (reference) => resourceAt(usable, reference) }
+}
+
+const nothingRead: Omit<Sent, 'lacking'> = {
+  chart: { observations: [], screens: [], entries: [] },
+  counts: {} as Counts,
+  newest: null,
+  find: () => null,
+}
+
+function whyLacking(value: unknown): Lacking['why'] | null {
+  if (value === undefined) return 'not sent'
+  if (!isObject(value)) return null
+  if (value.resourceType === 'OperationOutcome') return 'failed'
+  if (value.resourceType !== 'Bundle') return null
+  const entries = objectsIn(value.entry)
+  if (entries.some(({ resource }) => isObject(resource) && isFailure(resource))) return 'failed'
+  if (objectsIn(value.link).some(({ relation }) => relation === 'next')) return 'cut short'
+  return typeof value.total === 'number' && value.total > entries.length ? 'cut short' : null
+}
+
+const isFailure = ({ resourceType, issue }: JsonObject): boolean =>
+  resourceType === 'OperationOutcome' &&
+  objectsIn(issue).some(({ severity }) => severity === 'error' || severity === 'fatal')
+
+function newestIn({ observations, screens, entries }: Chart, today: number): string | null {
+  let newest = Number.NEGATIVE_INFINITY
+  for (const { date } of [...observations, ...screens, ...entries])
+    if (date !== null && date.lo <= today) newest = Math.max(newest, Math.min(date.hi, today))
+  return newest === Number.NEGATIVE_INFINITY ? null : formatDay(newest)
+}
+
+function resourceAt(came: Came, reference: string): Resource | null {
+  const all = came.flatMap(({ resource }) =>
+    resource.resourceType === 'Bundle' ? objectsIn(resource.entry).map((one) => one.resource) : [resource],
+  )
+  const found = all.find(
+    (one) => isObject(one) && `${String(one.resourceType)}/${String(one.id)}` === lastTwo(reference),
+  )
+  return (found as Resource | undefined) ?? null
+}
+
+/** Whether resources of this type may tell one of these facts by a code or a name that other systems use. */
+export const mayTell = (pathway: Pathway, { type }: AskedFor, facts: ReadonlySet<string>): boolean =>
+  rowsIn(type, pathway).some(({ means }) =>
+    means.some((meaning) => meaning.kind !== 'enters' && facts.has(meaning.fact.id)),
+  )

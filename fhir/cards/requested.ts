@@ -1,0 +1,57 @@
+import { type Day, type Entry, type EntryRecord, exactly, type Pathway, type SetFact } from '@facialis/language'
+import { codingsOf, wordsOf } from '../concept.ts'
+import { type JsonObject, objectsIn } from '../json.ts'
+import { readResources } from '../read-resources.ts'
+import { itemOf, referencesAmong } from '../references.ts'
+import type { Resource } from '../resources.ts'
+import { answerSystem } from '../systems.ts'
+import { asIfSigned } from './drafts.ts'
+
+/** Something that is asked for in parts, such as a scan with its sequences, as data of the pathway. */
+export type Requested = Readonly<{
+  entry: Entry
+  /** The field that holds the parts. */
+  parts: SetFact
+  /** How a part is written on an order, and names, or pieces of names, that others write for it. Lower case. */
+  words: readonly Readonly<{ word: string; says: string; names: readonly string[] }>[]
+}>
+
+/** What an order would be on the chart once it is signed; null where it asks for something else. */
+export function requestIn(
+  pathway: Pathway,
+  requested: Requested,
+  resource: Resource,
+  { today, zone }: Readonly<{ today: Day; zone: string }>,
+): EntryRecord | null {
+  const items = [itemOf(asIfSigned(resource), resource.resourceType)]
+  const references = referencesAmong(items)
+  const { chart } = readResources(pathway, items, { zone, references, report: () => {} })
+  const record = chart.entries.find(({ kind }) => kind === requested.entry.id)
+  if (!record) return null
+  const words = partsNamedIn(requested, resource)
+  return {
+    ...record,
+    date: record.date ?? exactly(today),
+    fields: words.length === 0 ? record.fields : { ...record.fields, [requested.parts.id]: { words } },
+  }
+}
+
+/** Parts an order names, in our codes or in anybody's words. */
+function partsNamedIn({ parts, words }: Requested, { orderDetail, note, code }: Resource): readonly string[] {
+  const texts = [...wordsOf(orderDetail), ...wordsOf(code), ...objectsIn(note).map((one) => String(one.text))]
+  const said = texts.join('\n').toLowerCase()
+  const coded = new Set(codingsOf(orderDetail).flatMap((one) => (one.system === answerSystem ? [one.code] : [])))
+  return parts.values.filter((part) => {
+    const known = words.find(({ word }) => word === part)
+    return coded.has(part) || (known?.names.some((name) => said.includes(name)) ?? false)
+  })
+}
+
+/** The same order, which now asks for these parts, too. */
+export function withParts(resource: Resource, parts: readonly string[], { words }: Requested): Resource {
+  const added = parts.map((part): JsonObject => {
+    const says = words.find(({ word }) => word === part)?.says ?? part
+    return { coding: [{ system: answerSystem, code: part, display: says }], text: says }
+  })
+  return { ...resource, orderDetail: [...objectsIn(resource.orderDetail), ...added] }
+}

@@ -1,0 +1,44 @@
+import { any, decided, established, is, not, some, unanswered } from '@facialis/language'
+import { phenotype } from './decisions/phenotype.ts'
+import { imagingOrder, operation, session, visit } from './entries/index.ts'
+import { dxClass, phUnilateral, referralReceived, referralTriaged } from './facts/index.ts'
+
+/**
+ * Whom this pathway concerns. A system that shows its advice opens the charts of all its patients, and most of them have
+ * nothing to do with it: a scan of the head, or a cancer, alone is no reason to speak.
+ */
+export const concerned = established(
+  any(
+    not(unanswered(referralReceived)),
+    not(unanswered(referralTriaged)),
+    not(unanswered(phUnilateral)),
+    not(unanswered(dxClass)),
+    decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral'),
+    some(visit),
+    some(session, is(session.fields.indication, 'hfs')),
+    some(operation),
+  ),
+)
+
+/** A scan as other systems ask for it: its sequences, how they are written on the order, and what others call them. */
+export const imagingRequest = {
+  entry: imagingOrder,
+  parts: imagingOrder.fields.sequences,
+  words: [
+    {
+      word: '3d-t2',
+      says: '3D heavily T2-weighted, at most 1 mm (FIESTA-C, CISS, DRIVE, bFFE, SPACE or CUBE)',
+      names: ['fiesta', 'ciss', 'bffe', 'b-ffe', 'heavily t2', 'high-resolution t2', '3d t2', '3d-t2'],
+    },
+    {
+      word: 'tof-mra',
+      says: '3D time-of-flight MR angiography',
+      names: ['time-of-flight', 'time of flight', 'tof mra', 'tof-mra', 'tof angio'],
+    },
+    {
+      word: 't1-contrast',
+      says: 'T1 before and after contrast, fat-suppressed, through angle, temporal bone and parotid',
+      names: ['with and without contrast', 'gadolinium', 'post-contrast', 'after contrast'],
+    },
+  ],
+} as const

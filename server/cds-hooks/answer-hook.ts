@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { type AskedChart, askedChart, evaluate } from '@facialis/engine'
+import { whatWasRead } from '@facialis/fhir'
+import {
+  type Card,
+  type Drawing,
+  draftOrdersIn,
+  lackingCard,
+  mayTell,
+  readPrefetch,
+  type Sent,
+  standingCards,
+} from '@facialis/fhir/cards/index.ts'
+import { concerned } from '@facialis/knowledge/other-systems.ts'
+import { factsOf } from '@facialis/language'
+import type { Ground } from '../ground.ts'
+import { policyInForce } from '../policy.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+import { dayNumber } from '../site-day.ts'
+import type { AskedHook } from './asked-hook.ts'
+import { type Counted, orderCards } from './judge-orders.ts'
+import type { Hook } from './services.ts'
+
+export type HookAnswer = Readonly<{ cards: readonly Card[]; counted: Counted | null }>
+
+/**
+ * What is said at a hook about one person, from what was sent with it and nothing else. The advice is that of
+ * `facialis assess` over the same resources, on the same day, by the numbers of this site.
+ */
+export async function answerHook(clinic: Ground, hook: Hook, asked: AskedHook): Promise<Result<HookAnswer>> {
+  const { pathway, zone } = clinic
+  const { patientId } = asked.context
+  const asOf = dayNumber(clinic.today())
+  const policy = await policyInForce(clinic)
+  const sent = readPrefetch(pathway, asked.prefetch ?? {}, { patientId, zone, today: asOf })
+  if (!sent.ok) return refuse(400, sent.problem.code, sent.problem.sentence, { where: sent.problem.where })
+  const orders = hook === 'patient-view' ? null : draftOrdersIn(asked.context, patientId)
+  if (orders && !orders.ok)
+    return refuse(400, orders.problem.code, orders.problem.sentence, { where: orders.problem.where })
+
+  const { chart, counts, newest, lacking } = sent.value
+  const asking = { asOf, policy }
+  const told = askedChart(pathway, chart, asking)
+  const isConcerned = told.truth(concerned) === 'yes'
+  // Most charts that are opened have nothing to do with this pathway, and nothing is worked out about them.
+  if (orders === null && !isConcerned && !mayBeConcerned(sent.value, clinic)) return ok({ cards: [], counted: null })
+  const drawing: Drawing = {
+    pathway,
+    advice: evaluate(pathway, chart, asking),
+    newest,
+    read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
+    lacking: lacking.map((one) => one.asked.words),
+    newId: randomUUID,
+  }
+  if (orders === null) return ok({ cards: opened(drawing, told, isConcerned), counted: null })
+  const judged = orderCards(orders.value, { drawing, sent: sent.value, asking, isConcerned, zone })
+  return ok({ cards: judged.cards, counted: judged.counted })
+}
+
+function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): readonly Card[] {
+  const standing = isConcerned ? standingCards(drawing, told.grounds) : []
+  return drawing.lacking.length === 0 ? standing : [...standing, lackingCard(drawing, isConcerned)]
+}
+
+/** Whether something that was not sent whole could say that the pathway is this person's. */
+const concerning = new Set([...factsOf(concerned)].map(({ id }) => id))
+const mayBeConcerned = ({ lacking }: Sent, { pathway }: Ground): boolean =>
+  lacking.some(({ asked }) => mayTell(pathway, asked, concerning))

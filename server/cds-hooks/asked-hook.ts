@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { whereOf } from '../http/where.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+import type { Service } from './services.ts'
+
+const short = z.string().check(z.minLength(1), z.maxLength(200))
+
+/**
+ * A call of a hook, as far as every hook has it. `fhirServer` and `fhirAuthorization` are neither read nor kept: we call
+ * nobody.
+ */
+const shape = z.object({
+  hook: short,
+  hookInstance: short,
+  context: z.looseObject({
+    userId: short,
+    patientId: z
+      .string()
+      .check(z.regex(/^[A-Za-z0-9.-]{1,64}$/, 'An id has 1 to 64 letters, digits, dots and dashes.')),
+  }),
+  prefetch: z.optional(z.record(z.string(), z.unknown())),
+})
+
+export type AskedHook = z.infer<typeof shape>
+
+export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> => {
+  const read = readAs(shape, sent)
+  if (!read.ok || read.value.hook === service.hook) return read
+  const sentence = `This service is asked at "${service.hook}", not at ${JSON.stringify(read.value.hook.slice(0, 40))}.`
+  return refuse(400, 'other-hook', sentence, { where: 'hook' })
+}
+
+const coding = z.object({ system: z.optional(short), code: short })
+const feedback = z.object({
+  feedback: z
+    .array(
+      z.object({
+        card: short,
+        outcome: z.enum(['accepted', 'overridden']),
+        acceptedSuggestions: z.optional(z.array(z.object({ id: short })).check(z.maxLength(50))),
+        overrideReason: z.optional(
+          z.object({
+            reason: z.optional(coding),
+            userComment: z.optional(z.string().check(z.maxLength(2000))),
+          }),
+        ),
+        outcomeTimestamp: z.iso.datetime({ offset: true }),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
+})
+
+export type AskedFeedback = z.infer<typeof feedback>['feedback'][number]
+
+export const feedbackIn = (sent: unknown): Result<readonly AskedFeedback[]> => {
+  const read = readAs(feedback, sent)
+  if (!read.ok) return read
+  const empty = read.value.feedback.findIndex(
+    ({ outcome, acceptedSuggestions = [] }) => outcome === 'accepted' && acceptedSuggestions.length === 0,
+  )
+  if (empty < 0) return ok(read.value.feedback)
+  return refuse(400, 'bad-shape', 'Who accepts says which suggestions.', {
+    where: `feedback[${empty}].acceptedSuggestions`,
+  })
+}
+
+function readAs<T>(as: z.ZodMiniType<T>, sent: unknown): Result<T> {
+  const read = as.safeParse(sent)
+  if (read.success) return ok(read.data)
+  const [issue] = read.error.issues
+  const where = whereOf(issue?.path ?? [])
+  const said =
+    where === '' ? 'What was sent is not such a request.' : `"${where}" is missing or not of the expected kind.`
+  const sentence = issue === undefined || issue.message === 'Invalid input' ? said : issue.message
+  return refuse(400, 'bad-shape', sentence, { where })
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { importJWK, type JSONWebKeySet } from 'jose'
+import * as z from 'zod/mini'
+import { whereOf } from '../http/where.ts'
+import { serviceIds } from './services.ts'
+
+/** A system that may ask, as the administrator registered it. Who is not registered is nobody. */
+export type Client = Readonly<{
+  name: string
+  /** The `iss` of its tokens. */
+  issuer: string
+  /** Its public keys, or the one address they are fetched from. */
+  keys: JSONWebKeySet | null
+  jku: string | null
+  services: readonly string[]
+  /** Origins of its pages, where it asks from a browser. */
+  origins: readonly string[]
+}>
+
+/** Who may ask, and where they reach us: the `aud` of their tokens is an address below `address`. */
+export type Registered = Readonly<{ address: string; clients: readonly Client[] }>
+
+const https = z.string().check(
+  z.maxLength(2000),
+  z.refine((text) => isHttps(text), 'An address begins with https:// and has neither name nor password in it.'),
+)
+const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
+
+const shape = z.strictObject({
+  address: z
+    .string()
+    .check(
+      z.refine((one) => isAddress(one), 'The address is that of this server, such as https://facialis.example.org.'),
+    ),
+  clients: z.array(
+    z.strictObject({
+      name: z
+        .string()
+        .check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'A name has small letters, digits, dots and dashes.')),
+      issuer: text(2000),
+      keys: z.optional(z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1)) })),
+      jku: z.optional(https),
+      services: z.array(z.enum(serviceIds as [string, ...string[]])),
+      origins: z.optional(
+        z.array(z.string().check(z.refine((one) => isOrigin(one), 'An origin is like https://ehr.example.org.'))),
+      ),
+    }),
+  ),
+})
+
+function isHttps(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && url.protocol === 'https:' && url.username === '' && url.password === ''
+}
+
+/** Without https only on this machine, for a trial. */
+function isAddress(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || text.endsWith('/')) return false
+  return isHttps(text) || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+}
+
+const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text && /^https?:/.test(text)
+
+/** Reads the file in which clients are registered; what is wrong with it is one sentence that says where. */
+export async function readClients(path: string): Promise<Registered | Readonly<{ sentence: string }>> {
+  const bad = (sentence: string) => ({ sentence: `FACIALIS_CDS_CLIENTS: ${path}${sentence}` })
+  let json: unknown
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    return bad(error instanceof SyntaxError ? ' is not JSON.' : ' cannot be read.')
+  }
+  const read = shape.safeParse(json)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const said =
+      issue === undefined || issue.message === 'Invalid input'
+        ? 'it is missing or not of the expected kind.'
+        : issue.message
+    return bad(`, at ${whereOf(issue?.path ?? []) || 'its outermost part'}: ${said}`)
+  }
+  const names = new Set<string>()
+  const issuers = new Set<string>()
+  for (const [at, { name, issuer, keys, jku }] of read.data.clients.entries()) {
+    const where = `, at clients[${at}]`
+    if (names.has(name) || issuers.has(issuer)) return bad(`${where}: its name or its issuer is given twice.`)
+    names.add(name)
+    issuers.add(issuer)
+    if ((keys === undefined) === (jku === undefined))
+      return bad(`${where}: it has either "keys" or "jku", and not both.`)
+    const wrong = await wrongKey(keys?.keys ?? [])
+    if (wrong !== null) return bad(`${where}.keys: ${wrong}`)
+  }
+  return {
+    address: read.data.address,
+    clients: read.data.clients.map(({ keys, jku, origins, ...rest }) => ({
+      ...rest,
+      keys: (keys as JSONWebKeySet | undefined) ?? null,
+      jku: jku ?? null,
+      origins: origins ?? [],
+    })),
+  }
+}
+
+/** Algorithms that are trusted: a key pair each, so that nobody who can check a token can make one. */
+export const algorithms = ['ES384', 'RS384', 'ES256', 'RS256'] as const
+
+async function wrongKey(keys: readonly Readonly<Record<string, unknown>>[]): Promise<string | null> {
+  for (const key of keys) {
+    if (typeof key.kid !== 'string') return 'a key has a "kid".'
+    if ('d' in key || key.kty === 'oct') return 'only public keys belong here.'
+    try {
+      await importJWK(key, typeof key.alg === 'string' ? key.alg : key.kty === 'RSA' ? 'RS384' : 'ES384')
+    } catch {
+      return `the key ${JSON.stringify(key.kid)} cannot be used.`
+    }
+  }
+  return null
+}

@@ -1,0 +1,123 @@
+import { askedChart, lackingParts } from '@facialis/engine'
+import { indicationOf, recognise } from '@facialis/fhir'
+import {
+  asIfSigned,
+  type Card,
+  type DraftOrder,
+  type Drawing,
+  gateCards,
+  incompleteCard,
+  lackingCard,
+  otherReasonCard,
+  requestIn,
+  type Sent,
+  unresolvedCard,
+  unsaidCard,
+} from '@facialis/fhir/cards/index.ts'
+import { imagingRequest } from '@facialis/knowledge/other-systems.ts'
+import { facialToxin } from '@facialis/knowledge/terminology.ts'
+import type { Asking, Decision, EntryRecord } from '@facialis/language'
+import { gateOf, mayProceed } from '../gate.ts'
+
+export type Judging = Readonly<{ drawing: Drawing; sent: Sent; asking: Asking; isConcerned: boolean; zone: string }>
+
+/** How many of the orders in hand were held, let pass, or are none of the gate's matter. */
+export type Counted = Readonly<{
+  held: number
+  passed: number
+  otherReason: number
+  noReason: number
+  unresolved: number
+}>
+
+/** What is said of the orders that are worked on. */
+export function orderCards(
+  orders: readonly DraftOrder[],
+  judging: Judging,
+): Readonly<{ cards: readonly Card[]; counted: Counted }> {
+  const { drawing, isConcerned } = judging
+  const selected = orders.filter(({ isSelected }) => isSelected)
+  const treatments = Object.groupBy(selected, (order) => kindOf(order, judging))
+  const { gated = [], 'other-reason': other = [], 'no-reason': unsaid = [], unresolved = [] } = treatments
+  const gate = drawing.pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
+  const isShut = gated.length > 0 && wouldBeRefused(judging)
+  const cards = [
+    ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
+    ...incompleteOrders(selected, orders, judging),
+    ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
+    ...(unsaid.length > 0 ? [unsaidCard(gate, drawing)] : []),
+    ...(other.length > 0 && isConcerned ? [otherReasonCard(gate, drawing)] : []),
+  ]
+  const named = cards.length > 0 && drawing.lacking.length > 0 ? [lackingCard(drawing, isConcerned)] : []
+  return {
+    cards: [...cards, ...named],
+    counted: {
+      held: isShut ? gated.length : 0,
+      passed: isShut ? 0 : gated.length,
+      otherReason: other.length,
+      noReason: unsaid.length,
+      unresolved: unresolved.length,
+    },
+  }
+}
+
+type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'none'
+
+/** Without a reason it counts as the face, in somebody whom the pathway concerns or may concern for all that was sent. */
+function kindOf({ resource }: DraftOrder, { drawing, sent, asking, isConcerned, zone }: Judging): Kind {
+  const order = asIfSigned(resource)
+  const about = { today: asking.asOf, zone, find: sent.find }
+  switch (recognise(drawing.pathway, facialToxin, order, about)) {
+    case 'order':
+    case 'prospective': {
+      const isFor = indicationOf(drawing.pathway, facialToxin, order, about)
+      return isFor === 'unsaid' && !isConcerned && sent.lacking.length === 0 ? 'no-reason' : 'gated'
+    }
+    case 'other-indication':
+      return 'other-reason'
+    case 'unresolved':
+      return 'unresolved'
+    default:
+      return 'none'
+  }
+}
+
+/** Whether the door of the record itself would refuse such an order. */
+const wouldBeRefused = ({ drawing: { pathway, advice }, sent, asking }: Judging): boolean =>
+  !mayProceed([{ kind: 'order' }], sent.chart, { ...asking, pathway, advise: () => advice }).ok
+
+type Request = Readonly<{ order: DraftOrder; record: EntryRecord }>
+
+/** Orders of a scan which the pathway would ask to complete as soon as they were signed. */
+function incompleteOrders(
+  selected: readonly DraftOrder[],
+  all: readonly DraftOrder[],
+  judging: Judging,
+): readonly Card[] {
+  const { drawing, sent, asking, zone } = judging
+  const { pathway } = drawing
+  const requests = all.flatMap((order): readonly Request[] => {
+    const record = requestIn(pathway, imagingRequest, order.resource, { today: asking.asOf, zone })
+    return record === null || !isOurs(order, judging) ? [] : [{ order, record }]
+  })
+  return requests
+    .filter(({ order }) => selected.includes(order))
+    .flatMap(({ order, record: entry }) => {
+      const others = requests.flatMap((one) => (one.order === order ? [] : [one.record]))
+      const chart = { ...sent.chart, entries: [...sent.chart.entries, ...others] }
+      return pathway.steps
+        .filter(({ settles }) => settles.length === 1 && settles[0]?.kind === 'entry' && settles[0].id === entry.kind)
+        .flatMap((step) => {
+          const parts = lackingParts(step, { pathway, chart, asking, entry, parts: imagingRequest.parts })
+          if (parts === null || parts.length === 0) return []
+          const signed = askedChart(pathway, { ...chart, entries: [...chart.entries, entry] }, asking)
+          return [incompleteCard({ order, step, parts, facts: signed.grounds(step.when) }, imagingRequest, drawing)]
+        })
+    })
+}
+
+/** Ordered for this condition, or for nothing that is said, in somebody whom the pathway concerns. */
+function isOurs({ resource }: DraftOrder, { drawing, sent, isConcerned }: Judging): boolean {
+  const isFor = indicationOf(drawing.pathway, facialToxin, resource, sent)
+  return isFor === 'covered' || (isFor === 'unsaid' && isConcerned)
+}

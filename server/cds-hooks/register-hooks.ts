@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clinic } from '../clinic.ts'
+import { send } from '../http/register.ts'
+import { nothingHere } from '../problem.ts'
+import { type Caller, type CdsOptions, isOfThisMachine, openAdmission } from './admit.ts'
+import { cdsRoutes } from './cds-routes.ts'
+
+/** A prefetch may hold a long record. */
+const largest = 5 * 1024 * 1024
+
+/**
+ * Puts the CDS services to work. They know no session and no cookie: who asks shows a signed token, every time, and is
+ * known before anything that was sent is read.
+ */
+export function registerHooks(app: FastifyInstance, clinic: Clinic, options: CdsOptions): void {
+  const admit = openAdmission(clinic, options)
+  const allow = openCors(options)
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  const config = { ownDoor: true } as const
+
+  for (const { method, path, service, handle } of cdsRoutes) {
+    app.route({
+      method,
+      url: path,
+      exposeHeadRoute: false,
+      bodyLimit: largest,
+      config,
+      onRequest: async (request, reply) => {
+        allow(request, reply)
+        const admitted = await admit(request, path, service?.id ?? null)
+        if (!admitted.ok) return send(reply.header('WWW-Authenticate', 'Bearer'), admitted)
+        callers.set(request, admitted.value)
+      },
+      handler: async (request, reply) => {
+        const caller = callers.get(request) as Caller
+        return send(reply, await handle({ clinic, caller, body: request.body, requestId: request.id }))
+      },
+    })
+    app.options(path, { config }, async (request, reply) => {
+      allow(request, reply)
+      return reply.code(204).send()
+    })
+  }
+  app.all('/cds-services/*', { config }, async (_request, reply) => send(reply, nothingHere()))
+}
+
+/** Pages of registered clients may call us from a browser; in a trial, any page may that this machine opened. */
+function openCors({ registered, trial }: CdsOptions): (request: FastifyRequest, reply: FastifyReply) => void {
+  const origins = new Set(registered?.clients.flatMap((client) => client.origins))
+  return (request, reply) => {
+    reply.header('Vary', 'Origin')
+    const { origin } = request.headers
+    if (origin === undefined || !(origins.has(origin) || (trial && isOfThisMachine(request)))) return
+    reply.header('Access-Control-Allow-Origin', origin)
+    reply.header('Access-Control-Allow-Methods', 'GET, POST')
+    reply.header('Access-Control-Allow-Headers', 'authorization, content-type')
+    reply.header('Access-Control-Max-Age', '600')
+    // Without this, browsers keep from a foreign page what it may read.
+    reply.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  }
+}

@@ -1,0 +1,85 @@
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
+import { algorithms, type Client, type Registered } from './clients.ts'
+import type { KeysOf } from './keys.ts'
+
+/** Why somebody is turned away. It is written into the audit trail and told to nobody. */
+export type Unknown = Readonly<{ ok: false; why: string; client: string | null }>
+export type Known = Readonly<{ ok: true; client: Client }>
+
+export type Doorkeeper = Readonly<{
+  registered: Registered
+  keysOf: KeysOf
+  /** True for exactly one of all who show the same token. */
+  spend: (nonce: Readonly<{ name: string; expires: string }>) => Promise<boolean>
+  /** Milliseconds. */
+  now: () => number
+}>
+
+const longestToken = 8 * 1024
+const longestLife = 300
+/** Clocks differ by so many seconds. */
+const ahead = 60
+
+/** Who asks for `path`, by the signed token of this one call. */
+export async function whoAsks(header: string | undefined, path: string, door: Doorkeeper): Promise<Known | Unknown> {
+  const unknown = (why: string, client: Client | null = null): Unknown => ({
+    ok: false,
+    why,
+    client: client?.name ?? null,
+  })
+  if (header === undefined) return unknown('no header')
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(header.slice(0, longestToken + 8))?.[1]
+  if (token === undefined || header.length > longestToken)
+    return unknown(header.length > longestToken ? 'too long' : 'no bearer token')
+  const read = readUnchecked(token)
+  if (read === null) return unknown('no token')
+  const { head, claims } = read
+  if (!algorithms.some((one) => one === head.alg)) return unknown('algorithm')
+  if (head.typ !== 'JWT') return unknown('type')
+  if (typeof head.kid !== 'string') return unknown('no key named')
+  if (['jwk', 'x5u', 'x5c', 'x5t', 'crit'].some((name) => name in head)) return unknown('brings a key of its own')
+  const client = door.registered.clients.find(({ issuer }) => issuer === claims.iss)
+  if (!client) return unknown('issuer not registered')
+  if (head.jku !== undefined && head.jku !== client.jku) return unknown('key address not registered', client)
+  const keys = await door.keysOf(client, head.kid)
+  if (keys === null) return unknown('no keys to be had', client)
+  const audience = door.registered.address + path
+  let payload: JWTPayload
+  try {
+    const checked = await jwtVerify(token, keys, {
+      algorithms: [...algorithms],
+      typ: 'JWT',
+      issuer: client.issuer,
+      audience,
+      requiredClaims: ['exp', 'iat', 'jti'],
+      currentDate: new Date(door.now()),
+    })
+    payload = checked.payload
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError)) throw error
+    const claim = error instanceof errors.JWTClaimValidationFailed ? ` ${error.claim}` : ''
+    return unknown(`${error.code}${claim}`, client)
+  }
+  const wrong = wrongClaim(payload, audience, door.now() / 1000)
+  if (wrong !== null) return unknown(wrong, client)
+  const expires = new Date((payload.exp as number) * 1000).toISOString()
+  // Last of all, so that nobody can use up a token they could not have made.
+  const isFirst = await door.spend({ name: JSON.stringify([client.issuer, payload.jti]), expires })
+  return isFirst ? { ok: true, client } : unknown('shown before', client)
+}
+
+function readUnchecked(token: string) {
+  try {
+    return { head: decodeProtectedHeader(token), claims: decodeJwt(token) }
+  } catch {
+    return null
+  }
+}
+
+function wrongClaim({ aud, exp, iat, jti }: JWTPayload, audience: string, now: number): string | null {
+  const isExact = aud === audience || (Array.isArray(aud) && aud.length === 1 && aud[0] === audience)
+  if (!isExact) return 'audience not exact'
+  if (exp === undefined || iat === undefined || iat > now + ahead) return 'issued in the future'
+  if (exp - iat > longestLife) return 'lives too long'
+  return typeof jti === 'string' && jti !== '' && jti.length <= 256 ? null : 'no name of its own'
+}

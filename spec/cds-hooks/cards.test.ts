@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ShownCard } from './card-shape.ts'
+import {
+  type Hooks,
+  headMri,
+  type Json,
+  openHooks,
+  ordersOf,
+  prefetchFrom,
+  requestOf,
+  type Sample,
+  samples,
+  subject,
+  toxin,
+} from './hooks.ts'
+
+let hooks: Hooks
+beforeAll(async () => {
+  hooks = await openHooks()
+})
+afterAll(() => hooks.close())
+
+const people = new Map(samples().map((sample) => [sample.id, sample]))
+const sampleOf = (id: string): Sample => people.get(id) as Sample
+const toldOf = (id: string) => ({ day: sampleOf(id).day, prefetch: prefetchFrom(sampleOf(id).bundle) })
+
+const beforeTheScan = toldOf('typical-left-before-the-scan')
+const cleared = toldOf('typical-left-after-the-scan')
+const nobody = {
+  prefetch: {
+    ...Object.fromEntries(Object.keys(cleared.prefetch).map((key) => [key, null])),
+    patient: { resourceType: 'Patient', id: 'demo', birthDate: '1970-01-01' },
+  } as Json,
+}
+const coded = (system: string, code: string, display = 'as it is called there') => ({
+  coding: [{ system, code, display }],
+})
+const icd = (code: string) => coded('http://hl7.org/fhir/sid/icd-10-cm', code)
+const scanBefore = {
+  resourceType: 'DiagnosticReport',
+  id: 'scan',
+  status: 'final',
+  subject,
+  code: coded('http://loinc.org', '24590-2'),
+  effectiveDateTime: '2026-10-01',
+}
+const indicators = (cards: readonly ShownCard[]) => cards.map(({ indicator }) => indicator)
+
+describe('an order of toxin', () => {
+  it.each([
+    ['for nothing that is said, in somebody with spasm and no scan', beforeTheScan, toxin(), ['critical']],
+    ['for spasm, likewise', beforeTheScan, toxin({ reasonCode: [icd('G51.32')] }), ['critical']],
+    [
+      'by its product code',
+      beforeTheScan,
+      toxin({ medicationCodeableConcept: coded('http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', 'J0585') }),
+      ['critical'],
+    ],
+    ['still without a status', beforeTheScan, toxin({ status: undefined, intent: 'plan' }), ['critical']],
+    [
+      'as a procedure that is asked for',
+      beforeTheScan,
+      headMri({ code: coded('http://www.ama-assn.org/go/cpt', '64612') }),
+      ['critical'],
+    ],
+    ['for migraine is not held, and said to count', beforeTheScan, toxin({ reasonCode: [icd('G43.709')] }), ['info']],
+    ['once everything is ruled out and signed', cleared, toxin(), []],
+    ['where only caution is asked for', toldOf('chair-doac'), toxin(), ['warning']],
+    ['covered by a standing exception', toldOf('exception-mri-booked'), toxin(), ['warning']],
+    ['for nothing that is said, in somebody whom the pathway does not concern', nobody, toxin(), ['info']],
+    ['for migraine, in such a person', nobody, toxin({ reasonCode: [icd('G43.709')] }), []],
+    ['for spasm, in somebody of whom nothing is known', nobody, toxin({ reasonCode: [icd('G51.32')] }), ['critical']],
+    ['that says what not to do', beforeTheScan, toxin({ doNotPerform: true }), []],
+    ['that was stopped', beforeTheScan, toxin({ status: 'stopped' }), []],
+    ['of another medicine', beforeTheScan, toxin({ medicationCodeableConcept: { text: 'Amoxicillin' } }), []],
+    [
+      'by a reference that leads nowhere',
+      beforeTheScan,
+      toxin({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/x' } }),
+      ['warning'],
+    ],
+  ] as const)('%s', async (_what, told, order, expected) => {
+    expect(indicators(await hooks.cards('order-sign', { ...told, context: ordersOf(order) }))).toEqual(expected)
+  })
+
+  it('by a reference is followed among what was sent', async () => {
+    const order = toxin({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/vial' } })
+    const vial = { resourceType: 'Medication', id: 'vial', code: { text: 'onabotulinumtoxinA' } }
+    const page = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: vial }] }
+    const prefetch = { ...beforeTheScan.prefetch, medicationRequest: page }
+    const cards = await hooks.cards('order-sign', { ...beforeTheScan, prefetch, context: ordersOf(order) })
+    expect(indicators(cards)).toEqual(['critical'])
+  })
+
+  it('names what is missing, and offers to take the order back', async () => {
+    const [card] = await hooks.cards('order-sign', { ...beforeTheScan, context: ordersOf(toxin()) })
+    expect(card?.detail).toMatch(/\*\*Not known\*\*\n\n- imaging study/)
+    expect(card?.suggestions?.[0]?.actions).toMatchObject([{ type: 'delete', resourceId: 'MedicationRequest/toxin-1' }])
+    expect(card?.selectionBehavior).toBe('at-most-one')
+  })
+
+  it('is judged while it is selected, and not while another one is', async () => {
+    const orders = ordersOf(toxin(), toxin({ id: 'other', medicationCodeableConcept: { text: 'Amoxicillin' } }))
+    const select = (...selections: readonly string[]) =>
+      hooks.cards('order-select', { ...beforeTheScan, context: { ...orders, selections } })
+    expect(indicators(await select('MedicationRequest/toxin-1'))).toEqual(['critical'])
+    expect(indicators(await select('toxin-1'))).toEqual(['critical'])
+    expect(await select('MedicationRequest/other')).toEqual([])
+  })
+})
+
+describe('an order of an MRI of the head', () => {
+  const mri = (more: Json = {}, told = beforeTheScan) =>
+    hooks.cards('order-select', {
+      ...told,
+      context: { ...ordersOf(headMri(more)), selections: ['ServiceRequest/mri-1'] },
+    })
+
+  it('without the heavily T2-weighted sequence gets a suggestion that adds it and leaves the rest as it was', async () => {
+    const [card] = await mri({ priority: 'routine', note: [{ text: 'Afraid of narrow rooms' }] })
+    expect(card?.indicator).toBe('warning')
+    const [action] = card?.suggestions?.[0]?.actions ?? []
+    const order = action?.type === 'update' ? action.resource : null
+    expect(order).toMatchObject({ ...headMri(), priority: 'routine', note: [{ text: 'Afraid of narrow rooms' }] })
+    const details = (order?.orderDetail ?? []) as readonly Readonly<{ text: string }>[]
+    expect(details.map(({ text }) => text).join()).toContain('heavily T2-weighted')
+    // Taken, there is nothing left to say.
+    const context = { ...ordersOf(order as Json), selections: ['ServiceRequest/mri-1'] }
+    expect(await hooks.cards('order-select', { ...beforeTheScan, context })).toEqual([])
+  })
+
+  it.each([
+    ['that names the sequences in words of its own', { orderDetail: [{ text: 'with CISS and TOF-MRA' }] }, 0],
+    ['that names one of the two', { note: [{ text: 'FIESTA please' }] }, 1],
+    ['for headache', { reasonCode: [icd('R51.9')] }, 0],
+    ['of the knee', { code: coded('http://loinc.org', '36801-9') }, 0],
+  ])('%s', async (_what, more, count) => {
+    expect(await mri(more)).toHaveLength(count)
+  })
+
+  it('asks for contrast, too, while a red flag is open', async () => {
+    const flag = { coding: [{ system: 'https://facialis.invalid/fact', code: 'rf.facialNumb' }] }
+    const told = { resourceType: 'Observation', id: 'flag', status: 'final', subject, code: flag, valueBoolean: true }
+    const before = beforeTheScan.prefetch.observation as Readonly<{ entry: readonly unknown[] }>
+    const observation = { ...before, total: before.entry.length + 1, entry: [...before.entry, { resource: told }] }
+    const [card] = await mri({}, { ...beforeTheScan, prefetch: { ...beforeTheScan.prefetch, observation } })
+    expect(card?.detail).toContain('T1 before and after contrast')
+  })
+
+  it('for spasm is looked at, and one for no stated reason is not, where the pathway is not the person’s', async () => {
+    expect(await mri({}, { ...beforeTheScan, ...nobody })).toEqual([])
+    expect(await mri({ reasonCode: [icd('G51.32')] }, { ...beforeTheScan, ...nobody })).toHaveLength(1)
+  })
+})
+
+describe('what was not sent', () => {
+  const without = (key: string, prefetch: Json): Json =>
+    Object.fromEntries(Object.entries(prefetch).filter(([name]) => name !== key))
+  const page = { resourceType: 'Bundle', type: 'searchset', entry: [] }
+  const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }
+
+  it.each([
+    ['left out', without('procedure', cleared.prefetch)],
+    ['an error', { ...cleared.prefetch, procedure: outcome }],
+    ['an error within a page', { ...cleared.prefetch, procedure: { ...page, entry: [{ resource: outcome }] } }],
+    [
+      'the first page of several',
+      { ...cleared.prefetch, procedure: { ...page, link: [{ relation: 'next', url: 'https://ehr.example/2' }] } },
+    ],
+    ['fewer than there are', { ...cleared.prefetch, procedure: { ...page, total: 3 } }],
+  ])('%s is named, and keeps a gate from being called open', async (_what, prefetch) => {
+    const opened = await hooks.cards('patient-view', { day: cleared.day, prefetch })
+    expect(opened.at(-1)?.summary).toContain('procedure records')
+    const signing = await hooks.cards('order-sign', { day: cleared.day, prefetch, context: ordersOf(toxin()) })
+    expect(indicators(signing)).toEqual(['critical', 'warning'])
+    expect(signing[0]?.summary).toContain('procedure records')
+  })
+
+  it('nothing at all is named whole, and never read as "no"', async () => {
+    const [held] = await hooks.cards('order-sign', { context: ordersOf(toxin()) })
+    expect(held?.indicator).toBe('critical')
+    const [opened] = await hooks.cards('patient-view', {})
+    expect(opened?.indicator).toBe('info')
+    expect(opened?.detail).toContain('condition records')
+  })
+
+  it('null is the client’s own word that there is none', async () => {
+    expect(await hooks.cards('patient-view', nobody)).toEqual([])
+  })
+})
+
+describe('whoever the pathway does not concern', () => {
+  it.each([
+    ['nothing', {}],
+    [
+      'a scan of the head',
+      { diagnosticReport: { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: scanBefore }] } },
+    ],
+    [
+      'a cancer',
+      {
+        condition: {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          entry: [{ resource: { resourceType: 'Condition', id: 'c', subject, code: icd('C50.9') } }],
+        },
+      },
+    ],
+  ])('with %s on record is left alone when their chart is opened', async (_what, more) => {
+    expect(await hooks.cards('patient-view', { prefetch: { ...nobody.prefetch, ...more } })).toEqual([])
+  })
+})
+
+describe('what cannot be taken is refused in a sentence that says where', () => {
+  const other = { reference: 'Patient/somebody-else' }
+  it.each([
+    ['another hook', { ...requestOf('order-sign', {}), hook: 'patient-view' }, 'hook'],
+    ['no patient', requestOf('order-sign', { context: { patientId: undefined } }), 'context.patientId'],
+    ['no orders', requestOf('order-sign', {}), 'context.draftOrders'],
+    [
+      'orders that are no list',
+      requestOf('order-sign', { context: { draftOrders: { resourceType: 'Bundle', entry: 1 } } }),
+      'context.draftOrders.entry',
+    ],
+    [
+      'an order that is none',
+      requestOf('order-sign', { context: { draftOrders: { resourceType: 'Bundle', entry: [{}] } } }),
+      'context.draftOrders.entry[0].resource',
+    ],
+    [
+      'an order for somebody else',
+      requestOf('order-sign', { context: ordersOf(toxin(), toxin({ subject: other })) }),
+      'context.draftOrders.entry[1].resource.subject',
+    ],
+    [
+      'a record of somebody else',
+      requestOf('order-sign', { prefetch: { patient: { resourceType: 'Patient', id: 'x' } }, context: ordersOf() }),
+      'prefetch',
+    ],
+    [
+      'a prefetch that is a word',
+      requestOf('order-sign', { prefetch: { condition: 'none' }, context: ordersOf() }),
+      'prefetch.condition',
+    ],
+    [
+      'a date that is none',
+      requestOf('order-sign', {
+        prefetch: { patient: { resourceType: 'Patient', id: 'demo', birthDate: 'May' } },
+        context: ordersOf(),
+      }),
+      'prefetch.patient.birthDate',
+    ],
+    [
+      'two people in one prefetch',
+      requestOf('order-sign', {
+        prefetch: {
+          condition: {
+            resourceType: 'Bundle',
+            type: 'searchset',
+            entry: [
+              { resource: { resourceType: 'Condition', subject } },
+              { resource: { resourceType: 'Condition', subject: other } },
+            ],
+          },
+        },
+        context: ordersOf(),
+      }),
+      'prefetch.condition.entry[1].resource.subject',
+    ],
+  ])('%s', async (_what, request, where) => {
+    const { status, body } = await hooks.post('/cds-services/facialis-order-sign', request)
+    expect([status, (body.problem as Json).where]).toEqual([400, where])
+    expect(String((body.problem as Json).sentence).length).toBeGreaterThan(15)
+  })
+
+  it('a selection that is none of the orders', async () => {
+    const context = { ...ordersOf(toxin()), selections: ['MedicationRequest/none'] }
+    const { status, body } = await hooks.post(
+      '/cds-services/facialis-order-select',
+      requestOf('order-select', { context }),
+    )
+    expect([status, (body.problem as Json).where]).toEqual([400, 'context.selections[0]'])
+  })
+
+  it('what is no JSON, and a service that does not exist', async () => {
+    expect((await hooks.post('/cds-services/facialis-order-sign', '{"hook":')).status).toBe(400)
+    expect((await hooks.post('/cds-services/no-such-service', {})).status).toBe(404)
+  })
+})
+
+it('shows words of the record as they stand, never as a link or a heading', async () => {
+  const lure = '[press](https://evil.example) <img src=x> **now**'
+  const resource = {
+    resourceType: 'Condition',
+    id: 'c',
+    subject,
+    code: icd('G51.32'),
+    asserter: { display: lure },
+    recordedDate: '2026-11-01',
+  }
+  const prefetch = {
+    ...nobody.prefetch,
+    condition: { resourceType: 'Bundle', type: 'searchset', entry: [{ fullUrl: `urn:${lure}`, resource }] },
+  }
+  for (const { detail } of await hooks.cards('patient-view', { prefetch }))
+    expect(detail).not.toMatch(/[^\\]\]\(https|<img|\*\*now/)
+})
