@@ -18,9 +18,6 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --against FILE       who would be answered otherwise with these numbers of a site: how many move from which answer
                            to which, with --list who;  --against-day DATE  the same of another day
       --out csv|ndjson     rows for other programs instead of a page
-  facialis feedback        what other systems told of the cards they were shown (CDS Hooks): how often which outcome of which
-                           service, and for which reason;  --data FOLDER  the data folder, else FACIALIS_DATA or "data";
-                           --json  the counts as JSON
   facialis prove           proves every promise of the pathway over all states a person could be in; a broken
                            one is shown with such a person, and the command ends with code 1
       --self-test          plants faults in the rules and shows that each is found
@@ -68,7 +65,9 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
   facialis replay ID       gives a logged advice again from what it was given on, and says whether it is the same, byte for byte
       --patient ID, --all  those of one patient, or all: what differs is listed, and the command ends with code 1
       --file FILE          of a backup
-                           These four look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data FOLDER
+  facialis feedback        what other systems told of the cards they were shown (CDS Hooks): how often which outcome of which
+                           service, for which reason;  --json  the same for programs
+                           These five look where the product does (FACIALIS_DATA, FACIALIS_DATABASE_URL); --data FOLDER
                            names another folder. All but restore may be used beside a running server
   facialis start           opens the product in this folder, like npm start
   facialis help            this page

@@ -25,6 +25,11 @@ async function begin(into: string): Promise<void> {
       action: 'write',
       changes: [{ method: 'create', resource: { resourceType: 'Patient', id, name: `Demo ${id}` } }],
     })
+  const told = { service: 'facialis-order-sign', client: 'demo-ehr', outcome: 'overridden', comment: null, taken: 0 }
+  const booked = { reasonSystem: 'https://facialis.invalid/exception', reasonCode: 'mri-booked' }
+  const later = { at: '2026-11-23T10:00:00Z', reasonSystem: null, reasonCode: null }
+  const seen = ['one', 'two'].map((card) => ({ ...told, ...booked, card, at: '2026-11-23T09:00:00Z' }))
+  await record.feedback.add([...seen, { ...told, ...later, card: 'three' }])
   const { seq, hash } = await record.auditHead()
   head = `${seq}:${hash}`
   await record.close()
@@ -92,7 +97,17 @@ describe('a record at the command line', () => {
     expect(found).toMatchObject({ code: 1, out: expect.stringContaining('event 9 was noted elsewhere') })
   })
 
+  it('tells what other systems made of our cards, counted, in the words of the pathway', async () => {
+    const { code, out } = await facialis(['feedback', '--data', clinic])
+    expect([code, out]).toEqual([
+      0,
+      '2  facialis-order-sign  overridden  MRI booked within eight weeks; one session meanwhile\n1  facialis-order-sign  overridden  no reason given\n',
+    ])
+    expect(JSON.parse((await facialis(['feedback', '--json', '--data', clinic])).out)).toHaveLength(2)
+  })
+
   it.each([
+    [['feedback', 'x', '--data', clinic], 'feedback takes no "x"'],
     [['backup'], 'Say into which file'],
     [['backup', join(folder, 'letter.txt'), '--data', clinic], 'a backup writes over nothing'],
     [['backup', join(folder, 'b.sqlite'), '--data', join(folder, 'none')], 'There is no record here.'],
