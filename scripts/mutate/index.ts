@@ -35,9 +35,13 @@ const count = wanted.lanes ?? availableParallelism()
 const lanes = new Lanes(count)
 const reaches = await reachOf(tests(), lanes, tell)
 const experience = new Experience()
+let turn = 0
 const journal = new Journal(wanted.journal)
 const verdicts = chosen.flatMap((mutant) => journal.known(mutant, wanted.again) ?? [])
-const open = chosen.filter((mutant) => journal.known(mutant, wanted.again) === null)
+// Every sixteenth and then the ones beside them, so that a run that is ended early has seen something of everywhere.
+const open = [...Map.groupBy(chosen, () => turn++ % 16).values()]
+  .flat()
+  .filter((mutant) => journal.known(mutant, wanted.again) === null)
 let judged = 0
 const oneAfterTheOther = async (): Promise<void> => {
   for (

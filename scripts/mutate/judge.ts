@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Asked } from './job.ts'
 import type { Lanes } from './lanes.ts'
 import type { Mutant } from './mutants.ts'
 import type { Experience } from './order.ts'
@@ -36,16 +37,16 @@ export async function judge(
   if (reaching.length === 0) return { mutant, fate: 'unreached', asked: 0, notAsked: 0 }
   let notAsked = 0
   const outcome = await lanes.run(() => {
-    const tests: string[] = []
+    const tests: Asked[] = []
     let left = seconds
     for (const { test, seconds: takes } of experience.order(path, reaching)) {
       if (takes > left) continue
-      tests.push(test)
+      tests.push({ path: test, within: 8 + 4 * takes })
       left -= takes
     }
     notAsked = reaching.length - tests.length
     const mistake = { url: `${root.href}/${path}`, start, end, becomes }
-    return { tests, told: { mistake }, within: 10 + 4 * (seconds - left) }
+    return { tests, told: { mistake } }
   })
   experience.learn(path, outcome.begun, outcome.failed !== null)
   if (outcome.endless) return { mutant, fate: 'endless', asked: outcome.begun.length, notAsked }

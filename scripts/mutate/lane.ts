@@ -13,6 +13,8 @@ if (rooms === undefined) throw new Error('vitest.config.ts has no project named 
 
 let begun: string[] = []
 let failed: string | null = null
+/** The work done when the present test file began. */
+let since = 0
 const fails = (what: string): void => {
   failed ??= what
 }
@@ -20,6 +22,7 @@ const fails = (what: string): void => {
 const reporter: Reporter = {
   onTestModuleStart: (module) => {
     begun.push(module.relativeModuleId)
+    since = worked()
   },
   onTestCaseResult: (test) => {
     if (test.result().state === 'failed') fails(`${test.module.relativeModuleId}: ${test.fullName}`)
@@ -62,20 +65,22 @@ const worked = (): number => {
   return (user + system) / 1e6
 }
 
-async function run({ tests, told, within }: Job): Promise<Outcome> {
+async function run({ tests, told }: Job): Promise<Outcome> {
   tell(told)
   begun = []
   failed = null
   const before = worked()
+  since = before
   const seconds = (): number => worked() - before
   // The thread that never ends cannot be asked to: the whole process is given up, and told so first.
   const watch = setInterval(() => {
-    if (seconds() > within) answer({ failed: null, endless: true, begun, seconds: seconds() })
+    const within = tests[Math.max(0, begun.length - 1)]?.within ?? 0
+    if (worked() - since > within) answer({ failed: null, endless: true, begun, seconds: seconds() })
   }, 500)
   const project = vitest.getRootProject()
   try {
     await vitest.runTestSpecifications(
-      tests.map((path) => project.createSpecification(join(root, path))),
+      tests.map(({ path }) => project.createSpecification(join(root, path))),
       false,
     )
   } catch (error) {

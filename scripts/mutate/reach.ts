@@ -57,9 +57,8 @@ export async function reachOf(
 
 async function lookAt(test: string, reached: string, lanes: Lanes): Promise<Seen> {
   const { failed, endless, seconds } = await lanes.run(() => ({
-    tests: [test],
+    tests: [{ path: test, within: 2 * longest }],
     told: { reached },
-    within: 2 * longest,
   }))
   if (failed !== null || endless || !existsSync(reached))
     return { test, seconds: null, loaded: { [test]: digestOf(test) }, places: {} }
