@@ -2,20 +2,17 @@
  * One number compared with another. Days between two dates, and years, are not counted where one date can be moved and
  * held against the other instead.
  */
-import type { NodeIndex, PlanNode } from '../plan/plan.ts'
+import type { NodeIndex } from '../plan/plan.ts'
 import { either } from './joined.ts'
 import type { Mode } from './scope.ts'
 import { isExact, isGiven, mayBeInapplicable } from './span-traits.ts'
-import { moved } from './spans.ts'
-import type { Part, SpanNode, Writing } from './writing.ts'
+import { type Ends, endsOf, moved } from './spans.ts'
+import type { SpanNode, Writing } from './writing.ts'
 
 export type Compared = Readonly<{ left: NodeIndex; comparison: '<' | '<='; right: NodeIndex }>
 
 /** What settles a comparison, one way or the other. */
 export type Settles = Readonly<{ holds: () => string; fails: () => string }>
-
-/** The ends of a day. */
-export type Ends = (end: 'lo' | 'hi') => string
 
 export function compareText(compared: Compared, mode: Mode, writing: Writing): string {
   const { nodes } = writing.plan
@@ -73,15 +70,6 @@ export function daysSettle({ from, to, number, comparison, isLeft }: Days, writi
     ? { holds: () => `(${to('hi')} ${yes} ${at('lo')})`, fails: () => `(${to('lo')} ${no} ${at('hi')})` }
     : { holds: () => `(${at('hi')} ${yes} ${to('lo')})`, fails: () => `(${at('lo')} ${no} ${to('hi')})` }
 }
-
-/** In a comparison that a date has to reach or stay below, one that is not known may as well lie beyond all days. */
-export const endsOf =
-  (index: NodeIndex, { plan, part }: Writing): Ends =>
-  (end) =>
-    part(index, openPart(plan.nodes[index] as PlanNode, end))
-
-const openPart = ({ op }: PlanNode, end: 'lo' | 'hi'): Part =>
-  (op === 'latest' && end === 'hi') || (op === 'earliest' && end === 'lo') ? `${end}-open` : end
 
 function yearsText(index: NodeIndex, isOneMore: boolean, { part, plan }: Writing): string {
   const number = plan.nodes[index] as SpanNode

@@ -1,7 +1,8 @@
-import type { GateLevel, Meets, PlannedBody, PlannedDecision } from '../plan/plan.ts'
+import type { GateLevel, Meets, NodeIndex, PlanNode, PlannedBody, PlannedDecision } from '../plan/plan.ts'
+import { askedBy } from '../plan/planned-decision.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { quoted } from './dialect.ts'
-import { either } from './joined.ts'
+import { either, isNotTrue } from './joined.ts'
 import { stagesOf } from './stages.ts'
 import type { Writing } from './writing.ts'
 
@@ -18,26 +19,33 @@ export function decisionText(
     case 'gate':
       return gate(body, answers, writing)
     case 'fold': {
-      const { ofDecision } = stagesOf(writing.plan)
-      const each = writing.plan.decisions[body.each] as PlannedDecision
-      const first = writing.over({
-        key: `first_${index}`,
-        room: body.room,
-        stage: ofDecision(body.each),
-        make: (ofEntry) => {
-          const ranks = each.decision.answers.map((_, answer) => {
-            const rank = body.join.findIndex((one) => one.each === answer)
-            return rank < 0 ? 'CAST(NULL AS INTEGER)' : String(rank)
-          })
-          return `MIN(${decisionText(body.each, each, ofEntry, ranks)})`
-        },
-      })
       const said = body.join.map(({ answer }, rank) => `WHEN ${rank} THEN ${answers[answer]}`)
-      return `CASE ${first} ${said.join(' ')} ELSE ${answers[body.otherwise]} END`
+      return `CASE ${firstRank(index, writing)} ${said.join(' ')} ELSE ${answers[body.otherwise]} END`
     }
     default:
       return body satisfies never
   }
+}
+
+/** Of a decision about all entries of a kind: the rank of the first answer that any of them has; NULL of none. */
+export function firstRank(index: number, writing: Writing): string {
+  const { plan } = writing
+  const { body } = plan.decisions[index] as PlannedDecision
+  if (body.kind !== 'fold') throw new Error(`Decision ${index} is not made of the answers of entries.`)
+  const each = plan.decisions[body.each] as PlannedDecision
+  return writing.over({
+    key: `first_${index}`,
+    room: body.room,
+    of: askedBy(each.body),
+    stage: stagesOf(plan).ofDecision(body.each),
+    make: (ofEntry) => {
+      const ranks = each.decision.answers.map((_, answer) => {
+        const rank = body.join.findIndex((one) => one.each === answer)
+        return rank < 0 ? 'CAST(NULL AS INTEGER)' : String(rank)
+      })
+      return `MIN(${decisionText(body.each, each, ofEntry, ranks)})`
+    },
+  })
 }
 
 type Ranked = Extract<PlannedBody, { kind: 'ranked' }>
@@ -54,7 +62,8 @@ function ranked(index: number, body: Ranked, answers: readonly string[], writing
 type Step = Readonly<{ when: () => string; answer: number }>
 
 /** One condition after the other; null where what a rule that is not known comes to hangs on which answer the rest has. */
-function stepsOf({ rules, otherwise, meets }: Ranked, { truth, plan }: Writing): readonly Step[] | null {
+function stepsOf({ rules, otherwise, meets }: Ranked, writing: Writing): readonly Step[] | null {
+  const { truth, plan } = writing
   const steps: Step[] = []
   let rest: ReadonlySet<number> = new Set([otherwise])
   for (const { when, answer } of rules.toReversed()) {
@@ -65,7 +74,7 @@ function stepsOf({ rules, otherwise, meets }: Ranked, { truth, plan }: Writing):
     else if (first === undefined || others.length > 0) return null
     else if (first === answer) steps.unshift({ when: () => `${truth(when, 'truth')} IS NOT FALSE`, answer })
     else {
-      steps.unshift(yes, { when: () => `${truth(when, 'truth')} IS NULL`, answer: first })
+      steps.unshift(yes, { when: () => isUnknown(when, writing), answer: first })
       rest = new Set([...rest, first])
     }
     rest = new Set([...rest, answer])
@@ -125,9 +134,17 @@ function gate({ behind, needs, limits }: Gate, answers: readonly string[], writi
       if (yes && unknown)
         return isTwoValued(when, plan.nodes) ? [truth(when, 'yes')] : [`${truth(when, 'truth')} IS NOT FALSE`]
       if (yes) return [truth(when, 'yes')]
-      return unknown && !isTwoValued(when, plan.nodes) ? [`${truth(when, 'truth')} IS NULL`] : []
+      return unknown && !isTwoValued(when, plan.nodes) ? [isUnknown(when, writing)] : []
     })
-  const unmet = needs.map((need) => `${truth(need, 'yes')} IS NOT TRUE`)
+  const unmet = needs.map((need) => isNotTrue(truth(need, 'yes')))
   const shut = either([...ahead(blocked), ...unmet, ...reaching(2)])
   return `CASE WHEN ${shut} THEN ${blocked} WHEN ${either([...ahead(caution), ...reaching(1)])} THEN ${caution} ELSE ${permitted} END`
+}
+
+/** Of a word that is not known, nobody knows whether it is one of these. */
+function isUnknown(index: NodeIndex, { plan, columns, scope, truth }: Writing): string {
+  const node = plan.nodes[index] as PlanNode
+  return node.op === 'word' && node.within === columns.table.room
+    ? `${scope.raw(columns.of(node.place))} IS NULL`
+    : `${truth(index, 'truth')} IS NULL`
 }

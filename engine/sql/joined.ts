@@ -8,3 +8,9 @@ function joined(all: readonly string[], by: 'AND' | 'OR', ofNone: 'TRUE' | 'FALS
   if (only === undefined) return ofNone
   return parts.length === 1 ? only : `(${parts.join(` ${by} `)})`
 }
+
+/** Not surely so: false, or not known. */
+export function isNotTrue(condition: string): string {
+  const [, column] = /^\(NOT (\w+)\)$/.exec(condition) ?? []
+  return column === undefined ? `(${condition} IS NOT TRUE)` : `(${column} IS NOT FALSE)`
+}

@@ -15,7 +15,7 @@ export const asks = (writing: Writing, node: Readonly<{ room: number }>, of: rea
   const { ofNode } = stagesOf(writing.plan)
   const stage = Math.max(0, ...of.map(ofNode))
   return (key: string, make: (ofEntry: Writing) => string): string =>
-    writing.over({ key, room: node.room, stage, make })
+    writing.over({ key, room: node.room, of, stage, make })
 }
 
 /** TRUE where an entry surely is such; FALSE or NULL where none is. */

@@ -29,7 +29,7 @@ export function answerColumnsOf(
  */
 export function queryOf(plan: Plan, dialect: Dialect, asking: Readonly<{ asOf: number; policy: Policy }>): string {
   const { drafting: first } = draftOf(plan, dialect, { ofPeople: new Map(), placing: () => null })
-  const placing = placed(first.wanted.values())
+  const placing = placed(plan, first.wanted.values())
   const { drafting: second } = draftOf(plan, dialect, { ofPeople: new Map(), placing })
   const { drafting, steps } = draftOf(plan, dialect, { ofPeople: second.told, placing })
   const [result, ...before] = steps.toReversed() as [Step, ...Step[]]

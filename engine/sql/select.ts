@@ -87,9 +87,9 @@ function writingIn(drafting: Drafting, context: Context): Writing {
   /** The latest SELECT of people before this one and after a stage: it hands on what was known then. */
   const handedOnSince = (known: number): number | null =>
     [...ofPeople.keys()].filter((at) => at > known && at < stage).sort((a, b) => b - a)[0] ?? null
-  /** The column of an earlier SELECT of people that holds it; what says nothing of entries is as soon worked out again. */
+  /** The column of an earlier SELECT of people that holds it; what is short and says nothing of entries is as soon worked out again. */
   const earlier = (index: NodeIndex, key: string, make: (ofPerson: Writing) => string): string | null => {
-    if (room !== null || ofNode(index) === 0) return null
+    if (room !== null || (ofNode(index) === 0 && !isLong(plan.nodes[index] as PlanNode))) return null
     if (stage < last) told.get(stage)?.add(key)
     const isTold = [...ofPeople].some(([at, keysThen]) => at < stage && keysThen.has(key))
     const at = isTold ? handedOnSince(-1) : null
@@ -116,6 +116,7 @@ function writingIn(drafting: Drafting, context: Context): Writing {
       const node = plan.nodes[index] as SpanNode
       if (node.op === 'number' || node.op === 'policy' || node.op === 'as-of')
         return partText(index, node, part, writing)
+      if (isColumn(node) && dialect.days.areDates && !isOfPerson(node)) return partText(index, node, part, writing)
       const key = `n${index}_${part.replace('-', '_')}`
       const make = (ofPerson: Writing): string => ofPerson.part(index, part)
       const column = isOfPerson(node) ? columnOf(peopleAt(stage), key, make) : earlier(index, key, make)
@@ -131,7 +132,7 @@ function writingIn(drafting: Drafting, context: Context): Writing {
       const key = `${table}_${asked.key}`
       if (!isEarnest) return key
       const to = Math.min(wanted.get(key)?.to ?? last, stage - 1)
-      wanted.set(key, { room: asked.room, key, from: asked.stage, to })
+      wanted.set(key, { room: asked.room, key, of: asked.of, from: asked.stage, to })
       const at = drafting.placing(key) ?? asked.stage
       const through = handedOnSince(at)
       if (through !== null) return columnOf(peopleAt(through), key, (ofPerson) => ofPerson.over(asked))
@@ -157,3 +158,9 @@ function writingIn(drafting: Drafting, context: Context): Writing {
   }
   return writing
 }
+
+const isLong = ({ op }: PlanNode): boolean => op === 'all' || op === 'any' || op === 'compare'
+
+/** A column of the table as it stands: nothing is gained by giving it another name. */
+const isColumn = ({ op }: SpanNode): boolean =>
+  op === 'date' || op === 'recorded' || op === 'entry-date' || op === 'quantity'

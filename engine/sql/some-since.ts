@@ -2,11 +2,13 @@
  * "Some entry that is such lies on or after that day": whether one does hangs on the latest that is such, whatever the
  * day is. So the entries are gone through once, before the day is known, and for all days alike.
  */
-import { daysSettle, type Ends, endsOf, type Settles, threeWays } from './comparisons.ts'
+import { daysSettle, type Settles, threeWays } from './comparisons.ts'
 import { both, either } from './joined.ts'
+import { asks } from './over-entries.ts'
 import type { Mode } from './scope.ts'
 import type { Since } from './since.ts'
 import { mayBeInapplicable } from './span-traits.ts'
+import { type Ends, endsOf } from './spans.ts'
 import { dayOf, type Writing } from './writing.ts'
 
 /** What is asked of the entries, as a column of them. */
@@ -25,11 +27,7 @@ export function sinceTruth(
   const [edge, beyond] = isLater ? ['MAX', after] : ['MIN', before]
   const key = `${isLater ? 'last' : 'first'}_${rest.join('_')}`
   const day = (ofEntry: Writing, end: 0 | 1): string => dayOf(ofEntry, ofEntry.columns.entryDays[end])
-  const sure: Ends = () =>
-    ask(`${key}_surely`, (ofEntry) => {
-      const is = both(rest.map((one) => ofEntry.truth(one, 'yes')))
-      return `${edge}(CASE WHEN ${is} THEN ${day(ofEntry, isLater ? 0 : 1)} END)`
-    })
+  const sure: Ends = () => surelyEdge(since, { ask, isLater })
   const perhaps: Ends = () =>
     ask(`${key}_perhaps`, (ofEntry) => {
       const may = both(rest.map((one) => `${ofEntry.truth(one, 'truth')} IS NOT FALSE`))
@@ -50,3 +48,17 @@ export function sinceTruth(
   ]
   return mode === 'no' ? either([...none, fails()]) : threeWays(none, holds(), fails())
 }
+
+function surelyEdge({ rest }: Since, { ask, isLater }: Readonly<{ ask: Ask; isLater: boolean }>): string {
+  return ask(`${isLater ? 'last' : 'first'}_${rest.join('_')}_surely`, (ofEntry) => {
+    const is = both(rest.map((one) => ofEntry.truth(one, 'yes')))
+    const [first, last] = ofEntry.columns.entryDays
+    return isLater
+      ? `MAX(CASE WHEN ${is} THEN ${dayOf(ofEntry, first)} END)`
+      : `MIN(CASE WHEN ${is} THEN ${dayOf(ofEntry, last)} END)`
+  })
+}
+
+/** The first possible day of the last entry that surely is such. */
+export const surelyLast = (room: number, since: Since, writing: Writing): string =>
+  surelyEdge(since, { ask: asks(writing, { room }, since.rest), isLater: true })

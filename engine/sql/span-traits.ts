@@ -49,8 +49,10 @@ export function mayBeInapplicable(index: NodeIndex, nodes: readonly PlanNode[]):
     case 'provided':
       return true
     case 'earliest':
-    case 'latest':
-      return node.of.every(may)
+    case 'latest': {
+      const [, other] = insteadOf(index, nodes) ?? []
+      return other === undefined ? node.of.every(may) : may(other)
+    }
     case 'days':
     case 'years':
       return may(node.from) || may(node.to)
@@ -112,3 +114,53 @@ export function isDay(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
 
 /** Whether it is a number written in the pathway or set by the site: known, and small enough to move a day by. */
 export const isGiven = ({ op }: PlanNode): boolean => op === 'number' || op === 'policy'
+
+type Provided = PlanNode & Readonly<{ op: 'provided'; when: NodeIndex; date: NodeIndex }>
+
+/** Whether a date that is there on a condition is there whenever the condition is so. */
+export function appliesWith({ when, date }: Provided, nodes: readonly PlanNode[]): boolean {
+  if (!mayBeInapplicable(date, nodes)) return true
+  const plain = (index: NodeIndex): PlanNode => {
+    const node = nodes[index] as PlanNode
+    return node.op === 'established' ? plain(node.of) : node
+  }
+  const [some, edge] = [plain(when), nodes[date] as PlanNode]
+  return (
+    some.op === 'some' &&
+    (edge.op === 'latest-date' || edge.op === 'first-date') &&
+    some.room === edge.room &&
+    some.where === edge.where
+  )
+}
+
+/**
+ * Two dates, the second of which is there when the first is not, and only then. Null where they do not hang together so.
+ */
+export function insteadOf(index: NodeIndex, nodes: readonly PlanNode[]): readonly [NodeIndex, NodeIndex] | null {
+  const node = nodes[index] as PlanNode
+  if ((node.op !== 'latest' && node.op !== 'earliest') || node.of.length !== 2) return null
+  const [dates, other] = node.of as readonly [NodeIndex, NodeIndex]
+  const last = nodes[other] as PlanNode
+  if (last.op !== 'provided' || nodes[dates]?.op !== node.op) return null
+  const not = nodes[last.when] as PlanNode
+  if (not.op !== 'not') return null
+  const any = nodes[not.of] as PlanNode
+  const none = new Set(any.op === 'any' ? any.of : [not.of])
+  const whens = whensOf(dates, nodes)
+  return whens && whens.size > 0 && whens.symmetricDifference(none).size === 0 ? [dates, last.date] : null
+}
+
+/** The conditions on any of which a date is there, if it hangs on these alone and they are always known. */
+function whensOf(index: NodeIndex, nodes: readonly PlanNode[]): ReadonlySet<NodeIndex> | null {
+  const node = nodes[index] as PlanNode
+  if (node.op === 'provided')
+    return isTwoValued(node.when, nodes) && appliesWith(node, nodes) ? new Set([node.when]) : null
+  if (node.op !== 'latest' && node.op !== 'earliest') return null
+  const all = new Set<NodeIndex>()
+  for (const one of node.of) {
+    const whens = whensOf(one, nodes)
+    if (whens === null) return null
+    for (const when of whens) all.add(when)
+  }
+  return all
+}

@@ -1,7 +1,7 @@
-import type { NodeIndex } from '../plan/plan.ts'
+import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { countPart, edgeDatePart, sumPart } from './over-entries.ts'
-import { isDay, isExact, isGiven, isLeftOut, mayBeInapplicable } from './span-traits.ts'
+import { appliesWith, insteadOf, isDay, isExact, isGiven, isLeftOut, mayBeInapplicable } from './span-traits.ts'
 import { dayOf, type Part, type SpanNode, type Writing } from './writing.ts'
 
 /** One end of a number or date, or whether it is not applicable. */
@@ -39,7 +39,10 @@ export function partText(index: NodeIndex, node: SpanNode, asked: Part, writing:
       const [only] = counted
       if (only === undefined) return asked === 'na' ? 'TRUE' : dialect.days.none
       if (asked === 'lo-open' || asked === 'hi-open') {
-        const ends = counted.map((one) => openEnd(one, asked === 'lo-open' ? 'lo' : 'hi', { op: node.op, writing }))
+        const end = asked === 'lo-open' ? 'lo' : 'hi'
+        const instead = insteadOf(index, plan.nodes)
+        if (instead) return `COALESCE(${instead.map((one) => openEnd(one, end, { op: node.op, writing })).join(', ')})`
+        const ends = counted.map((one) => openEnd(one, end, { op: node.op, writing }))
         return ends.length === 1 ? (ends[0] as string) : dialect.days[node.op](ends)
       }
       if (counted.length === 1) return part(only, asked)
@@ -104,18 +107,33 @@ const unknownDay = (op: Edge, { dialect }: Writing): string =>
 function openEnd(
   index: NodeIndex,
   end: 'lo' | 'hi',
-  { op, writing }: Readonly<{ op: Edge; writing: Writing }>,
+  { op, writing, isThere }: Readonly<{ op: Edge; writing: Writing; isThere?: boolean }>,
 ): string {
   const { plan, part, truth } = writing
   const node = plan.nodes[index] as SpanNode
   const unknown = unknownDay(op, writing)
   if (node.op === op && !isLeftOut(index, plan.nodes)) return part(index, `${end}-open`)
   if (node.op === 'provided') {
-    const date = openEnd(node.date, end, { op, writing })
+    const date = openEnd(node.date, end, { op, writing, isThere: appliesWith(node, plan.nodes) })
+    if (truth(node.when, 'yes') === 'TRUE') return date
     return isTwoValued(node.when, plan.nodes)
       ? `CASE WHEN ${truth(node.when, 'yes')} THEN ${date} END`
       : `CASE WHEN ${truth(node.when, 'truth')} THEN ${date} WHEN ${truth(node.when, 'truth')} IS NULL THEN ${unknown} END`
   }
   const known = `COALESCE(${part(index, end)}, ${unknown})`
-  return mayBeInapplicable(index, plan.nodes) ? `CASE WHEN ${part(index, 'na')} THEN NULL ELSE ${known} END` : known
+  return mayBeInapplicable(index, plan.nodes) && !isThere
+    ? `CASE WHEN ${part(index, 'na')} THEN NULL ELSE ${known} END`
+    : known
 }
+
+/** The ends of a day. */
+export type Ends = (end: 'lo' | 'hi') => string
+
+/** In a comparison that a date has to reach or stay below, one that is not known may as well lie beyond all days. */
+export const endsOf =
+  (index: NodeIndex, { plan, part }: Writing): Ends =>
+  (end) =>
+    part(index, openPart(plan.nodes[index] as PlanNode, end))
+
+const openPart = ({ op }: PlanNode, end: 'lo' | 'hi'): Part =>
+  (op === 'latest' && end === 'hi') || (op === 'earliest' && end === 'lo') ? `${end}-open` : end

@@ -1,13 +1,15 @@
-import type { Fact } from '@facialis/language'
-import type { PlannedDecision } from '../plan/plan.ts'
+import type { NodeIndex, PlannedBody, PlannedDecision } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { compareText } from './comparisons.ts'
+import { firstRank } from './decisions.ts'
 import { quoted } from './dialect.ts'
-import { both, either } from './joined.ts'
+import { both, either, isNotTrue } from './joined.ts'
 import { asks, recentTruth, someMay, someYes } from './over-entries.ts'
 import type { Mode } from './scope.ts'
 import { sinceOf } from './since.ts'
 import { sinceTruth } from './some-since.ts'
+import { waitingYes, waitsOf } from './waiting.ts'
+import { among, amongValues, maskedBy, wordsOf, wordsTogether } from './words.ts'
 import type { TruthNode, Writing } from './writing.ts'
 
 /** A condition in SQL's own three-valued logic; see `Mode` for what is asked. */
@@ -39,13 +41,17 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
       return compareText(node, mode, writing)
     case 'all':
     case 'any': {
+      const isAll = node.op === 'all'
+      if (mode === 'yes') return isAll ? allYes(node.of, writing) : anyYes(index, node.of, writing)
       const parts = node.of.map((one) => truth(one, mode))
-      return (node.op === 'all') === (mode !== 'no') ? both(parts) : either(parts)
+      return isAll === (mode !== 'no') ? both(parts) : either(parts)
     }
     case 'not': {
       const of = plan.nodes[node.of] as TruthNode
       if (of.op === 'constant' && of.truth !== 1) return (of.truth === 0) === (mode !== 'no') ? 'TRUE' : 'FALSE'
       if (mode !== 'truth') return truth(node.of, mode === 'yes' ? 'no' : 'yes')
+      // Of what is never unknown, its no is its opposite.
+      if (of.op === 'established' || of.op === 'unanswered') return truth(node.of, 'no')
       // Not this word is exactly another word, and unknown while the word is.
       if (of.op === 'word' && of.mask !== 0 && of.within === writing.columns.table.room)
         return truthText(node.of, of, 'no', writing)
@@ -54,9 +60,10 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
     case 'established':
       if (mode === 'yes') return truth(node.of, 'yes')
       if (mode === 'truth' && isTwoValued(node.of, plan.nodes)) return truth(node.of, 'truth')
-      return `(${truth(node.of, 'yes')} ${mode === 'no' ? 'IS NOT TRUE' : 'IS TRUE'})`
+      return mode === 'no' ? isNotTrue(truth(node.of, 'yes')) : `(${truth(node.of, 'yes')} IS TRUE)`
     case 'decided': {
-      const { decision } = plan.decisions[node.decision] as PlannedDecision
+      const { decision, body } = plan.decisions[node.decision] as PlannedDecision
+      if (body.kind === 'fold' && node.unknown === 0) return foldedTruth(node, body, mode, writing)
       const answer = writing.decision(node.decision)
       const [yes, open] = [node.yes, node.unknown].map((mask) => maskedBy(decision.answers, mask)) as [
         string[],
@@ -87,18 +94,33 @@ export function truthText(index: number, node: TruthNode, mode: Mode, writing: W
   }
 }
 
-export const maskedBy = (words: readonly string[], mask: number): string[] =>
-  words.filter((_, position) => ((mask >>> position) & 1) === 1)
+function allYes(of: readonly NodeIndex[], { plan, columns, scope, truth }: Writing): string {
+  const here = (index: NodeIndex): boolean => plan.nodes[index]?.within === columns.table.room
+  const { together, rest } = wordsTogether(of.filter(here), plan.nodes)
+  const words = together.map(({ place, mask }) => {
+    const column = scope.raw(columns.of(place))
+    return among(column, wordsOf(place.fact, mask), { mode: 'yes', isKnown: 'TRUE' })
+  })
+  const others = of.filter((one) => !here(one) || rest.includes(one))
+  return both([...words, ...others.map((one) => truth(one, 'yes'))])
+}
 
-const wordsOf = (fact: Fact, mask: number): readonly string[] => ('values' in fact ? maskedBy(fact.values, mask) : [])
+function anyYes(index: number, of: readonly NodeIndex[], writing: Writing): string {
+  const { waiting, others } = waitsOf(writing.plan).get(index) ?? { waiting: [], others: of }
+  return either([...waiting.map((one) => waitingYes(one, writing)), ...others.map((one) => writing.truth(one, 'yes'))])
+}
 
-type Known = Readonly<{ mode: Mode; isKnown: string }>
-
-/** Whether a text is one of these words; NULL while it is. Of no words at all it is none of them, once it is known. */
-function among(text: string, words: readonly string[], { mode, isKnown }: Known): string {
-  const [only] = words
-  if (only === undefined)
-    return mode === 'truth' ? `(CASE WHEN ${isKnown} THEN FALSE END)` : mode === 'yes' ? 'FALSE' : `(${isKnown})`
-  if (words.length === 1) return `(${text} ${mode === 'no' ? '<>' : '='} ${quoted(only)})`
-  return `(${text} ${mode === 'no' ? 'NOT IN' : 'IN'} (${words.map(quoted).join(', ')}))`
+/** A decision about all entries is known by the rank of the first answer any of them has. */
+function foldedTruth(
+  { decision, yes }: Readonly<{ decision: number; yes: number }>,
+  { join, otherwise }: Extract<PlannedBody, { kind: 'fold' }>,
+  mode: Mode,
+  writing: Writing,
+): string {
+  const says = (answer: number): boolean => ((yes >>> answer) & 1) === 1
+  const ranks = join.flatMap(({ answer }, rank) => (says(answer) ? [String(rank)] : []))
+  const first = firstRank(decision, writing)
+  if (mode === 'yes' && !says(otherwise)) return amongValues(first, ranks, { mode, isKnown: 'TRUE' })
+  const all = says(otherwise) ? [...ranks, String(join.length)] : ranks
+  return amongValues(`COALESCE(${first}, ${join.length})`, all, { mode, isKnown: 'TRUE' })
 }

@@ -38,7 +38,9 @@ export type Writing = Readonly<{
 export type OverAsked = Readonly<{
   key: string
   room: number
-  /** Of what is asked of each entry. */
+  /** What is asked of each entry. */
+  of: readonly NodeIndex[]
+  /** When it can be said of each. */
   stage: number
   make: (ofEntry: Writing) => string
 }>
