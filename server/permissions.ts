@@ -16,6 +16,8 @@ export const permissions = {
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   /** Writing resources from other systems. Who may write which type stands in `fhir/served.ts`. */
   'resource:write': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  /** Everything of everybody at once; for those who may open each chart anyhow. */
+  'bulk:export': ['clinician', 'surgeon'],
   'patient:create': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   'request:triage': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** Everybody who got toxin of one lot, to be warned. */

@@ -1,8 +1,12 @@
 import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
 import { notSpoken, resourceAnswer } from '../fhir/answer.ts'
+import { apply, subjectIn } from '../fhir/apply.ts'
 import { doBundle } from '../fhir/bundle.ts'
 import { capabilityStatement } from '../fhir/capability.ts'
+import { everything } from '../fhir/everything.ts'
+import { endOf, fileOf, statusOf } from '../fhir/export/fetch-file.ts'
+import { kickOff } from '../fhir/export/kick-off.ts'
 import { history } from '../fhir/history.ts'
 import { read } from '../fhir/read.ts'
 import { type Searching, search } from '../fhir/search.ts'
@@ -194,7 +198,62 @@ export const fhirRoutes: readonly Route[] = [
     async (asked) =>
       write(asked, { method: 'delete', ...asked.params, where: '', search: null, ifMatch: asked.ifMatch }),
   ),
+
+  route('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
+    spoken(asked, null, async () => told(await everything(asked.params.id, asked.query, searching(asked)))),
+  ),
+
+  route('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
+    spoken(asked, null, async () => told(await apply(asked.params.plan, asked.query.subject, searching(asked)))),
+  ),
+
+  route(
+    'POST',
+    '/fhir/PlanDefinition/:plan/$apply',
+    { may: 'chart:read', audit: 'fhir-apply', takes: z.optional(resource) },
+    async (asked) =>
+      spoken(asked, null, async () =>
+        told(await apply(asked.params.plan, subjectIn(asked.query, asked.body), searching(asked))),
+      ),
+  ),
+
+  route('GET', '/fhir/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+    kickOff('system', exporting(asked, '$export')),
+  ),
+
+  route('GET', '/fhir/Patient/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+    kickOff('Patient', exporting(asked, 'Patient/$export')),
+  ),
+
+  route('GET', '/fhir/Group/:group/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+    kickOff(asked.params, exporting(asked, `Group/${asked.params.group}/$export`)),
+  ),
+
+  route(
+    'GET',
+    '/fhir/$export-status/:job',
+    { may: 'bulk:export', audit: { not: 'tells how many resources there are, and nothing of any patient' } },
+    async (asked) => statusOf(asked.params.job, searching(asked)),
+  ),
+
+  route(
+    'DELETE',
+    '/fhir/$export-status/:job',
+    { may: 'bulk:export', audit: { not: 'takes back what was asked for, and changes nothing of the record' } },
+    async (asked) => endOf(asked.params.job, searching(asked)),
+  ),
+
+  route('GET', '/fhir/$export-file/:job/:file', { may: 'bulk:export', audit: 'bulk-export-fetch' }, async (asked) =>
+    fileOf(asked.params, searching(asked)),
+  ),
 ]
+
+const exporting = (asked: AnyAsked & Pick<Asked, 'pairs'>, path: string) => {
+  const same = new URLSearchParams(asked.pairs.map(([name, value]) => [name, value]))
+  const { base, ...rest } = searching(asked)
+  const request = `${base}/${path}${same.size === 0 ? '' : `?${same}`}`
+  return { ...rest, base, request, prefer: asked.headers.prefer, query: asked.query }
+}
 
 type Writer = AnyAsked & Pick<Asked, 'idempotencyKey'>
 

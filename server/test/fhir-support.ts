@@ -46,7 +46,7 @@ export async function fhir(
     headers: { ...(text === undefined ? {} : { 'content-type': as }), ...headers },
   })
   const sent = typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body)
-  const isJson = String(asked.headers['content-type']).includes('json')
+  const isJson = /^application\/(fhir\+)?json/.test(String(asked.headers['content-type']))
   const json = isJson && sent ? (JSON.parse(sent) as never) : ({} as never)
   return {
     status: asked.status,

@@ -1,0 +1,57 @@
+import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
+import { canonical, type Resource } from '@facialis/record'
+import { actingRole } from '../identity/account.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { policyInForce } from '../policy.ts'
+import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
+import { dayNumber } from '../site-day.ts'
+import type { Searching } from './search.ts'
+
+/**
+ * The pathway applied to somebody on record: their next steps as a CarePlan. Nothing is ordered by it and no resource
+ * written; that the advice was given, and on what, is logged.
+ */
+export async function apply(
+  plan: string,
+  subject: unknown,
+  { clinic, who, requestId }: Searching,
+): Promise<Result<Resource>> {
+  if (plan !== clinic.pathway.id) return nothingHere()
+  const id = typeof subject === 'string' ? /^(?:Patient\/)?([A-Za-z0-9.-]{1,64})$/.exec(subject)?.[1] : undefined
+  if (id === undefined)
+    return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })
+  const open = await openChart(clinic, clinic.record, id)
+  if (!open) return nothingHere()
+  const policy = await policyInForce(clinic)
+  const asOf = dayNumber(clinic.today())
+  const advice = clinic.advise(open.chart, { asOf, policy }, open.follows)
+  const logged = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'fhir-apply',
+    patientId: id,
+    purpose: 'TREAT',
+    requestId,
+    changes: [],
+    decision: {
+      pathway: advice.pathway,
+      pathwayVersion: advice.version,
+      input: canonical({ asOf: advice.asOf, basis: 'before', chart: open.chart }),
+      policy: canonical(policy),
+      advice: JSON.stringify(advice),
+    },
+  })
+  if (!logged.ok) return refusalOf(logged.problem)
+  const follows = clinic.versions.of(open.follows) ?? clinic.pathway
+  return ok(carePlanOf(follows, advice, { id: `${plan}-${advice.asOf}`, subject: `Patient/${id}` }) as Resource)
+}
+
+/** The subject as an operation is given it: in its address, or among the Parameters that are sent. */
+export function subjectIn(query: Readonly<Record<string, unknown>>, body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('parameter' in body) || !Array.isArray(body.parameter))
+    return query.subject
+  const found = body.parameter.find(
+    (one: unknown) => typeof one === 'object' && one !== null && 'name' in one && one.name === 'subject',
+  )
+  const value = found as { valueString?: unknown; valueReference?: { reference?: unknown } } | undefined
+  return value?.valueString ?? value?.valueReference?.reference ?? query.subject
+}

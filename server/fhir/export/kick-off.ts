@@ -1,0 +1,94 @@
+import type { Clinic } from '../../clinic.ts'
+import type { Answer } from '../../http/route.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { nothingHere, ok, type Result, refuse } from '../../problem.ts'
+import { emptyAnswer } from '../answer.ts'
+import { parametersOf } from '../parameters.ts'
+import { isServed, servedTypes } from '../served.ts'
+import { timeSpanOf } from '../time-spans.ts'
+import { type Extent, jobsIn } from './job.ts'
+
+export type Exporting = Readonly<{
+  clinic: Clinic
+  who: SignedIn
+  base: string
+  requestId: string
+  prefer: unknown
+  request: string
+  query: Readonly<Record<string, unknown>>
+}>
+
+const formats = ['application/fhir+ndjson', 'application/ndjson', 'ndjson']
+
+/** Begins an export of everything, of all people, or of a group of them; answers where to ask how far it is. */
+export async function kickOff(
+  level: 'system' | 'Patient' | Readonly<{ group: string }>,
+  exporting: Exporting,
+): Promise<Answer> {
+  const { clinic, who, base, requestId, prefer, request } = exporting
+  if (!/respond-async/.test(String(prefer ?? '')))
+    return refuse(400, 'bad-value', 'An export takes its time: ask for it with "Prefer: respond-async".', {
+      where: 'http.Prefer',
+    })
+  const extent = await extentOf(level, exporting)
+  if (!extent.ok) return extent
+  const job = await jobsIn(clinic).start(clinic, who, { request, extent: extent.value })
+  if (job === 'too-many')
+    return {
+      ...refuse(429, 'too-many', 'Several exports of yours wait to be fetched: delete those you do not need.'),
+      retryAfterSeconds: 60,
+    }
+  await clinic.record.auditRead({
+    actor: { id: who.id },
+    what:
+      typeof level === 'object'
+        ? `an export of Group/${level.group}`
+        : `an export of ${level === 'system' ? 'everything' : 'everybody'}`,
+    action: 'bulk-export',
+    patientIds: extent.value.people ?? [],
+    requestId,
+  })
+  return emptyAnswer(202, { 'Content-Location': `${base}/$export-status/${job.id}` })
+}
+
+async function extentOf(level: Parameters<typeof kickOff>[0], { clinic, query }: Exporting): Promise<Result<Extent>> {
+  for (const name of Object.keys(query))
+    if (!['_outputFormat', '_type', '_since', '_format'].includes(name))
+      return refuse(400, 'unknown-parameter', `${JSON.stringify(name)} is not known for an export here.`, {
+        where: `http.${name}`,
+      })
+  const format = query._outputFormat
+  if (format !== undefined && !formats.includes(String(format).replace(' ', '+')))
+    return refuse(400, 'bad-value', `An export is written as ${formats[0]}.`, { where: 'http._outputFormat' })
+  const since = query._since === undefined ? null : timeSpanOf(String(query._since).replace(' ', '+'))
+  if (query._since !== undefined && since === null)
+    return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
+  const asked = query._type === undefined ? servedTypes : [...new Set(String(query._type).split(','))]
+  const unknown = asked.find((type) => !isServed(type))
+  if (unknown !== undefined)
+    return refuse(400, 'bad-value', `${JSON.stringify(unknown)} is not kept here.`, { where: 'http._type' })
+  const people = typeof level === 'object' ? await membersOf(clinic, level.group) : null
+  if (people === 'absent') return nothingHere()
+  const ofPeople = level !== 'system'
+  return ok({
+    types: ofPeople ? asked.filter(belongsToPeople) : asked,
+    since: since?.from ?? null,
+    people,
+    ofPeople,
+  })
+}
+
+/** Whether resources of a type are somebody's. */
+const belongsToPeople = (type: string): boolean =>
+  type === 'Patient' || (parametersOf[type] ?? []).some(({ name }) => name === 'patient')
+
+async function membersOf({ record }: Clinic, id: string): Promise<readonly string[] | 'absent'> {
+  const group = await record.read('Group', id)
+  if (!group.ok) return 'absent'
+  const { member = [] } = group.value.resource as { member?: unknown }
+  const references = (Array.isArray(member) ? member : []).map(
+    (one: { inactive?: unknown; entity?: { reference?: unknown } }) =>
+      one.inactive === true ? '' : String(one.entity?.reference ?? ''),
+  )
+  return [...new Set(references.flatMap((text) => /^Patient\/([A-Za-z0-9.-]{1,64})$/.exec(text)?.[1] ?? []))]
+}
