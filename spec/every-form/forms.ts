@@ -24,8 +24,9 @@ import {
   supportLibraries,
   tablesCsv,
 } from '@facialis/engine/publish/index.ts'
-import { conditionsOf, dayOf, type EntryRecord, type Pathway } from '@facialis/language'
+import { conditionsOf, dayOf, type EntryRecord } from '@facialis/language'
 import { knee } from './knee.ts'
+import { next } from './next.ts'
 import { people, type Somebody } from './people.ts'
 
 /** One form of the pathway of a page, as it stands in `spec/every-form/pages`. */
@@ -58,15 +59,6 @@ function checked({ chart, asOf: on }: Somebody): unknown {
     { 'injection.dose': { number: 450 }, 'injection.side': { word: 'left' } },
   ]
   return doses.map((fields) => checksOf(knee, chart, proposed(fields), { asOf: on, policy: {} }))
-}
-
-/** The pathway as somebody has changed it. */
-const next: Pathway = {
-  ...knee,
-  version: '1.3.0',
-  policy: knee.policy.map((number) => (number.id === 'interval' ? { ...number, default: 90 } : number)),
-  steps: knee.steps.slice(1),
-  alerts: knee.alerts.map((alert) => ({ ...alert, text: `${alert.text} Call.` })),
 }
 
 const dialectForms = Object.values(dialects).flatMap((dialect): readonly Form[] => [

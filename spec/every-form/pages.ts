@@ -1,10 +1,12 @@
 import { forms } from './forms.ts'
+import { found } from './found.ts'
 
-/** Where a form stands, counted from the root. */
-export const pageOf = (name: string): string => `spec/every-form/pages/${name}`
+const pageOf = (name: string): string => `spec/every-form/pages/${name}`
 
 /** Every form as a page that is made, not written. */
-export const formPages: readonly Readonly<{ path: string; make: () => string }>[] = forms.map(({ name, make }) => ({
-  path: pageOf(name),
-  make,
-}))
+export const formPages: readonly Readonly<{ path: string; make: () => string }>[] = [...forms, ...found].map(
+  ({ name, make }) => ({
+    path: pageOf(name),
+    make,
+  }),
+)

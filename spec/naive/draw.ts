@@ -15,8 +15,10 @@ export type Draw = Readonly<{
 
 const even = (min: number, max: number) => fc.noBias(fc.integer({ min, max }))
 
-function drawing(g: GeneratorValue): Draw {
-  const int = (min: number, max: number): number => (min === max ? min : g(even, min, max))
+const drawing = (g: GeneratorValue): Draw => drawBy((min, max) => (min === max ? min : g(even, min, max)))
+
+/** All choices made by one that picks a whole number between two, both included. */
+export function drawBy(int: Draw['int']): Draw {
   const pick = <T>(of: readonly T[]): T => of[int(0, of.length - 1)]!
   const chance = (percent: number): boolean => int(1, 100) > 100 - percent
   const times = <T>(min: number, max: number, make: (index: number) => T): T[] =>

@@ -1,0 +1,211 @@
+import {
+  cohortOf,
+  covering,
+  crowdOf,
+  equivalence,
+  evaluate,
+  flatRowsOf,
+  killedBy,
+  madeUpFor,
+  mutantsOf,
+  planOf,
+  planted,
+  proofsOf,
+  standsOf,
+} from '@facialis/engine'
+import { adviceFollowing } from '@facialis/engine/govern/index.ts'
+import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { settledChart } from '@facialis/engine/publish/index.ts'
+import { plainFromChart } from '@facialis/fhir'
+import {
+  type Advice,
+  type Chart,
+  type Decided,
+  type Defect,
+  defaultPolicy,
+  type Listed,
+  type Policy,
+} from '@facialis/language'
+import { chart } from '../naive/arbitrary-chart.ts'
+import { drawBy } from '../naive/draw.ts'
+import { chances } from '../support/chances.ts'
+import { knee } from './knee.ts'
+import { next } from './next.ts'
+import { people } from './people.ts'
+
+/** What is found out about the pathway of a page by asking it about many people, and by breaking it. */
+
+const asOf = people[0]?.asOf ?? 0
+const asking = { asOf, policy: defaultPolicy(knee.policy) }
+const lines = (all: readonly unknown[]): string => `${all.map((one) => JSON.stringify(one)).join('\n')}\n`
+const plain = (of: Chart): unknown => plainFromChart(knee, of, asOf)
+
+/** People made up at random, the same in every run: much of what is said of them is vague, old or said twice. */
+const crowd: readonly Chart[] = Array.from({ length: 60 }, (_, seed) => {
+  const { below } = chances(seed)
+  return chart(
+    drawBy((min, max) => min + below(max - min + 1)),
+    knee,
+    asOf,
+  )
+})
+
+/** An advice in few words. */
+const briefly = ({ decisions, nextSteps, alerts, missing, holdsUntil, conflicts, ignored }: Advice) => ({
+  decisions: Object.fromEntries(Object.entries(decisions).map(([id, one]) => [id, decidedBriefly(one)])),
+  steps: nextSteps.map(({ id, urgency, anchor, dueBy, state, missing: asks }) => [
+    id,
+    urgency,
+    anchor,
+    dueBy,
+    state,
+    asks,
+  ]),
+  alerts: alerts.map(({ id }) => id),
+  missing: missing.map(({ fact, why, settles }) => [fact, why, ...settles]),
+  holdsUntil,
+  conflicts,
+  ignored,
+})
+const decidedBriefly = ({ answer, detail, because, missing, whyNot }: Decided | Listed) => ({
+  answer,
+  detail,
+  because: because.map(({ rule, facts, open, shuts, waitsFor, until }) => ({
+    rule,
+    facts,
+    open,
+    shuts,
+    waitsFor,
+    until,
+  })),
+  missing,
+  whyNot,
+})
+
+const defects: readonly Omit<Defect, 'breaks'>[] = [
+  { says: 'a need is forgotten', decision: 'injection', plant: { kind: 'need-forgotten', need: 'I-1' } },
+  {
+    says: 'a need counts unless it is denied',
+    decision: 'injection',
+    plant: { kind: 'need-unless-denied', need: 'I-1' },
+  },
+  { says: 'a limit is forgotten', decision: 'injection', plant: { kind: 'limit-forgotten', limit: 'I-3' } },
+  { says: 'a limit counts only if known', decision: 'injection', plant: { kind: 'limit-only-if-known', limit: 'I-3' } },
+  { says: 'the gate behind is forgotten', decision: 'injection.session', plant: { kind: 'gate-behind-forgotten' } },
+  { says: 'a part is forgotten', decision: 'mass.each', plant: { kind: 'part-forgotten', rule: 'M-2', part: 0 } },
+  { says: 'a rule holds unless denied', decision: 'mass.each', plant: { kind: 'rule-unless-denied', rule: 'M-2' } },
+  { says: 'a rule is forgotten', decision: 'mass.each', plant: { kind: 'rule-forgotten', rule: 'M-1' } },
+  { says: 'a rule stands twice', decision: 'kind', plant: { kind: 'rule-copied-below', rule: 'N-1' } },
+  { says: 'answers are mixed up', decision: 'kind', plant: { kind: 'answers-mixed-up', rules: ['N-1', 'N-3'] } },
+]
+
+const brokenBy = (defect: Omit<Defect, 'breaks'>): unknown =>
+  [...proofsOf(planted(knee, { ...defect, breaks: '' }))]
+    .filter(({ holds }) => !holds)
+    .map(({ id, counter, example }) => {
+      const found = example(asking)
+      return {
+        id,
+        counter,
+        example: found && {
+          of: plain(found.chart),
+          afterwards: found.afterwards && plain(found.afterwards),
+          shows: found.shows,
+        },
+      }
+    })
+
+function mistakesNoticed(): readonly unknown[] {
+  const mutants = mutantsOf(knee)
+  const somebody = [...people, ...crowd.slice(0, 10).map((of) => ({ chart: of }))].map((one) => ({
+    chart: one.chart,
+    asking,
+  }))
+  const made = [...madeUpFor(knee, mutants, somebody, { beginnings: 2, changes: 20, seed: 7 })].filter(
+    (one) => one !== null,
+  )
+  const kept = [...covering(knee, mutants, made)]
+  const claimed = kept.map((one, at) => ({ ...one, id: `person ${at}` }))
+  return [
+    ...kept.map((one) => ({
+      person: plain(one.chart),
+      notices: one.notices.map(({ id }) => id),
+      answers: one.answers,
+      steps: one.steps,
+    })),
+    ...[...killedBy(knee, mutants, claimed)].map(({ mutant, by }) => [mutant.id, by]),
+  ]
+}
+
+const sets: readonly Policy[] = [{ interval: 180 }, { fresh: 30 }, { age: 21 }]
+
+function otherNumbers(): readonly unknown[] {
+  const { decisions, meet, answer, changes } = crowdOf(knee)
+  const charts = [...people.map((one) => one.chart), ...crowd]
+  meet(charts, asking)
+  const stands = charts.map((_, person) => decisions.map(({ answers }, at) => answers[answer(at, person)]))
+  return [...stands, ...sets.map((policy) => changes({ ...asking.policy, ...policy }))]
+}
+
+function together(): readonly unknown[] {
+  const cohort = cohortOf(knee, asking)
+  for (const one of crowd) cohort.add(one)
+  const { decisions, counts, answer } = cohort.decide()
+  return decisions.map(({ id, answers }, at) => [id, counts(at), crowd.map((_, person) => answers[answer(at, person)])])
+}
+
+export const found: readonly Readonly<{ name: string; make: () => string }>[] = [
+  {
+    name: 'advice-of-many.txt',
+    make: () => lines(crowd.slice(0, 24).map((one) => briefly(evaluate(knee, one, asking)))),
+  },
+  {
+    name: 'stands.txt',
+    make: () =>
+      lines(
+        crowd.map((one) => {
+          const { answers, steps, alerts } = standsOf(knee, one, asking)
+          return [answers, [...steps], [...alerts]]
+        }),
+      ),
+  },
+  { name: 'resolved.txt', make: () => lines(crowd.slice(0, 8).map((one) => settledChart(knee, one, asking))) },
+  {
+    name: 'rows.txt',
+    make: () => {
+      const rows = flatRowsOf(planOf(knee))
+      const fill = fillerOf(planOf(knee))
+      return lines(crowd.map((one, at) => rows(fill(one, asking), { tenantId: 'demo', patientId: String(at), asOf })))
+    },
+  },
+  { name: 'together.txt', make: () => lines(together()) },
+  { name: 'other-numbers.txt', make: () => lines(otherNumbers()) },
+  {
+    name: 'following.txt',
+    make: () =>
+      lines(
+        [...people.map((one) => one.chart), ...crowd.slice(0, 20)].map((of) =>
+          briefly(adviceFollowing({ followed: knee, newest: next }, of, asking)),
+        ),
+      ),
+  },
+  { name: 'planted.txt', make: () => lines(defects.map((defect) => [defect.says, brokenBy(defect)])) },
+  {
+    name: 'counter-examples.txt',
+    make: () =>
+      lines(
+        [...proofsOf(knee)].map(({ id, example }) => {
+          const one = example(asking)
+          return [
+            id,
+            one && { of: plain(one.chart), afterwards: one.afterwards && plain(one.afterwards), shows: one.shows },
+          ]
+        }),
+      ),
+  },
+  { name: 'mistakes-noticed.txt', make: () => lines(mistakesNoticed()) },
+  {
+    name: 'mistakes-that-are-none.txt',
+    make: () => lines([...equivalence(knee, mutantsOf(knee))].map(({ mutant, same }) => [mutant.id, same])),
+  },
+]
