@@ -43,6 +43,11 @@ const deeds: Readonly<Record<string, string>> = {
   'fhir-patch': 'changed part of a resource by FHIR',
   'fhir-delete': 'removed a resource by FHIR',
   'fhir-transaction': 'wrote a transaction by FHIR',
+  'fhir-everything': 'read everything of a person by FHIR',
+  'fhir-apply': 'had the pathway applied to a person by FHIR',
+  'fhir-import': 'brought resources in from files',
+  'bulk-export': 'asked for an export of many people',
+  'bulk-export-fetch': 'fetched an export of many people',
   'audit-read': 'looked at this trail',
   'audit-verified': 'checked that this trail is whole',
 }
