@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: [
-            '{language,knowledge,engine,fhir,record,server,wire,cli,clinic,spec,bench,scripts}/**/*.test.{ts,tsx}',
+            '{language,knowledge,engine,fhir,record,server,wire,cli,clinic,spec,bench,scripts,trials}/**/*.test.{ts,tsx}',
           ],
           exclude: [...never, ...browserTests],
           environment: 'node',

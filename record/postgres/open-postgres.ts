@@ -9,6 +9,7 @@ import { placeOf, poolOf } from './connection.ts'
 import { copyToFile } from './copy-to-file.ts'
 import { fitness } from './fitness.ts'
 import { knownSchema, migrate, newestOf, steps } from './migrate.ts'
+import { toldFailures } from './told-failures.ts'
 
 /** `folder` takes the copy that is made before a migration. */
 export type OpeningPostgres = Opening & { readonly folder: string }
@@ -33,7 +34,7 @@ export async function openPostgres(address: string, opening: OpeningPostgres): P
   if (!writers.ok) return writers
   if (!readers.ok) return readers
   const writing = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: writers.value }) })
-  const reading = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: readers.value }) })
+  const reading = new Kysely<Schema>({ dialect: toldFailures(new PostgresDialect({ pool: readers.value })) })
   const database = databaseOver({ writing, reading }, opening)
   try {
     const prepared = await prepare(database, opening, where)

@@ -41,7 +41,7 @@ export function server(): PostgresServer {
 export const isOnPostgres = (): boolean => running !== null
 
 /** The address of the database that keeps the record of a folder, or null for the file in it. */
-export const databaseOf = (folder: string): string | null => running?.address(schemaOf(folder)) ?? null
+export const databaseOf = (folder: string): string | null => running?.address({ schema: schemaOf(folder) }) ?? null
 
 const schemaOf = (folder: string): string => (isShared(folder) ? 'shared' : `"${basename(folder)}"`)
 

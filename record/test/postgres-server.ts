@@ -10,8 +10,8 @@ export type PostgresServer = Readonly<{
   programs: string
   /** Where it listens: a socket in this folder and nowhere else. */
   folder: string
-  /** For `FACIALIS_DATABASE_URL`; everything said with it goes into this schema, which `makeSchema` makes. */
-  address: (schema?: string) => string
+  /** For `FACIALIS_DATABASE_URL`; a schema that is named has to be made first. */
+  address: (of?: Readonly<{ schema?: string; database?: string }>) => string
   /** Ends it as a crash of the machine's programs would, without a last word to anybody, and starts it again. */
   crash: () => void
   stop: () => void
@@ -52,8 +52,8 @@ export function startPostgres(settings: readonly string[] = [], where = tmpdir()
   return {
     programs,
     folder,
-    address: (schema = 'public') =>
-      `postgres://${user}@localhost/postgres?host=${encodeURIComponent(folder)}&options=${encodeURIComponent(`-c search_path=${schema}`)}`,
+    address: ({ schema = 'public', database = 'postgres' } = {}) =>
+      `postgres://${user}@localhost/${database}?host=${encodeURIComponent(folder)}&options=${encodeURIComponent(`-c search_path=${schema}`)}`,
     crash: () => {
       control('--mode', 'immediate', 'stop')
       start()

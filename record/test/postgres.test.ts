@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openRecord, restoreRecord } from '../index.ts'
+import { openRecord, restoreRecord, StorageFailure } from '../index.ts'
 import { poolOf } from '../postgres/connection.ts'
 import { migrate, newestOf, steps } from '../postgres/migrate.ts'
 import type { Schema } from '../schema.ts'
@@ -41,9 +41,15 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
       }
     })
     while (acknowledged.length < 20) await record.counts()
+    const reader = (async () => {
+      while (!dead) await record.counts()
+      return null
+    })().catch((error: unknown) => error)
     server().crash()
     dead = true
     await Promise.all(writers)
+    const failure = await reader
+    expect(failure === null || failure instanceof StorageFailure, String(failure)).toBe(true)
     for (const code of refused) expect(['storage-unreachable', 'storage-unknown']).toContain(code)
     await write(record, create(task('after')))
     for (const id of acknowledged) expect(await record.read('Task', id), id).toMatchObject({ ok: true })
@@ -79,7 +85,7 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     await behindOurBack('facialis-record-', ({ run }) =>
       run("create database plain encoding 'SQL_ASCII' template template0"),
     )
-    const plain = server().address().replace('/postgres?', '/plain?')
+    const plain = server().address({ database: 'plain' })
     expect(await openRecord(folder, { database: plain })).toMatchObject({
       ok: false,
       problem: { code: 'storage-unusable', sentence: expect.stringContaining('UTF8') },

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { chances } from '../../spec/support/chances.ts'
+import { referral, type Seen, setUp, today } from '../clinic.ts'
+import { groundOf, type Place } from '../place.ts'
+import { type Product, startProduct } from '../product.ts'
+import type { Trial } from '../trial.ts'
+
+const writers = 8
+
+/** What a patient's record must hold: between what was acknowledged and that with what nobody knows of. */
+type Owed = { acknowledged: number; unknown: number }
+
+/** Eight writers, killed at a random moment, again and again; nothing that was acknowledged may be missing. */
+export const crash: Trial = {
+  name: 'crash',
+  what: `${writers} writers over HTTP, the product killed by kill -9 at random moments; on PostgreSQL now and then the database instead`,
+  run: async ({ seed, rounds, database, tell }) => {
+    const cycles = rounds ?? 1000
+    const chance = chances(seed)
+    const ground = groundOf(database)
+    const owed = new Map<string, Owed>()
+    let [strange, slowest, kills] = [0, 0, 0]
+    try {
+      const place = await ground.fresh()
+      let product = await startProduct(place)
+      const cookie = await setUp(product)
+      for (let cycle = 0; cycle < cycles; cycle += 1) {
+        tell(`${kills} kills, ${total(owed)} writes acknowledged`, cycle / cycles)
+        const stop = { asked: false }
+        const before = total(owed)
+        const known = owed.size
+        const writing = Array.from({ length: writers }, (_, writer) =>
+          write(product, { cookie, name: `Writer ${writer} of cycle ${cycle}`, owed, stop }),
+        )
+        // By what was done and not by the clock alone, which says little of a busy machine.
+        const enough = before + chance.below(60)
+        for (let waited = 0; total(owed) < enough && waited < 3000; waited += 5) await pause(5)
+        await pause(chance.below(15))
+        kills += 1
+        if (ground.crash && chance.below(4) === 0) {
+          ground.crash()
+          await pause(chance.below(200))
+        } else await product.kill()
+        stop.asked = true
+        const codes = (await Promise.all(writing)).flat()
+        // While the database is away the product says so; anything else is a fault.
+        strange += codes.filter((status) => status !== 0 && status !== 503).length
+        await product.kill()
+        product = await startProduct(place)
+        slowest = Math.max(slowest, product.readyAfterMs)
+        const fresh = [...owed.keys()].slice(known)
+        strange += (await lost(product, cookie, fresh, owed)).length
+      }
+      const missing = await lost(product, cookie, [...owed.keys()], owed)
+      await product.kill()
+      const verdict = verdictOn(place)
+      const got = `${missing.length} of ${total(owed)} lost or torn in ${kills} kills${missing[0] ? `: ${missing[0]}` : ''}`
+      return [
+        { promise: 'no acknowledged write is lost or torn', asked: '0', got, held: missing.length === 0 },
+        { promise: 'the record is whole, and its chain verifies', asked: 'whole', ...verdict },
+        { promise: 'no answer but done, or not reached', asked: '0 others', got: `${strange}`, held: strange === 0 },
+        {
+          promise: 'it answers again after a crash',
+          asked: '≤ 2 s',
+          got: `${(slowest / 1000).toFixed(2)} s at worst`,
+          held: slowest <= 2000,
+        },
+      ]
+    } finally {
+      ground.end()
+    }
+  },
+}
+
+const total = (owed: ReadonlyMap<string, Owed>): number =>
+  [...owed.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0)
+
+type Writing = Readonly<{
+  cookie: string
+  name: string
+  owed: Map<string, Owed>
+  stop: Readonly<{ asked: boolean }>
+}>
+
+/** New people, each with a few visits, until nothing answers any more. @returns the statuses that were no success */
+async function write(product: Product, { cookie, name, owed, stop }: Writing): Promise<readonly number[]> {
+  const others: number[] = []
+  for (let count = 0; !stop.asked; count += 1) {
+    const made = await product.ask<{ patientId: string }>('POST', '/api/patients', {
+      cookie,
+      body: referral(`${name} number ${count}`),
+    })
+    if (made.status !== 201) {
+      others.push(made.status)
+      if (made.status === 0) break
+      continue
+    }
+    const mine: Owed = { acknowledged: 1, unknown: 0 }
+    owed.set(made.body.patientId, mine)
+    for (let visit = 0; visit < 3 && !stop.asked; visit += 1) {
+      const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: `Demo visit ${visit}` }
+      const { status } = await product.ask('POST', `/api/patients/${made.body.patientId}/acts`, { cookie, body })
+      if (status === 200) mine.acknowledged += 1
+      else {
+        mine.unknown += 1
+        others.push(status)
+      }
+    }
+  }
+  return others
+}
+
+/** Whose record does not hold what it owes: each act stands on the timeline, whole, or does not. */
+async function lost(
+  product: Product,
+  cookie: string,
+  ids: readonly string[],
+  owed: ReadonlyMap<string, Owed>,
+): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const id of ids) {
+    const { acknowledged, unknown } = owed.get(id) ?? { acknowledged: 0, unknown: 0 }
+    const { status, body } = await product.ask<Seen>('GET', `/api/patients/${id}`, { cookie })
+    const held = status === 200 ? body.timeline.length : 0
+    if (held < acknowledged || held > acknowledged + unknown)
+      wrong.push(`${id} holds ${held}, not ${acknowledged} to ${acknowledged + unknown} (${status})`)
+  }
+  return wrong
+}
+
+/** What the command says of the record. */
+export function verdictOn({ folder, env }: Place): Readonly<{ got: string; held: boolean }> {
+  const command = join(import.meta.dirname, '..', '..', 'cli', 'facialis.ts')
+  const asked = ['verify', '--json', ...(env.FACIALIS_DATABASE_URL ? [] : ['--data', folder])]
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...asked], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
+  if (status !== 0) return { got: (stdout || stderr).trim(), held: false }
+  const { versions, audit } = JSON.parse(stdout) as { versions: number; audit: { seq: number } }
+  return { got: `whole: ${versions} versions, ${audit.seq} audit events`, held: true }
+}

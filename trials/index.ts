@@ -1,0 +1,69 @@
+/** `npm run trials`: hostile tests from outside. Each promise is a line: what was asked, what was got, and the seed. */
+import { parseArgs } from 'node:util'
+import { crash } from './crash/crash.ts'
+import { race } from './race/race.ts'
+import { stepKill } from './step-kill/step-kill.ts'
+import type { DatabaseName, Trial } from './trial.ts'
+
+const trials: readonly Trial[] = [crash, stepKill, race]
+const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
+
+const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]
+
+${trials.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join('\n')}
+
+  --rounds N   how often, for a quick look; else as often as the promise asks
+  --seed N     where chance begins; else 20261127
+  --database   one of them only`
+
+type Asked = Readonly<{ chosen: readonly Trial[]; rounds: number | null; seed: number; on: readonly DatabaseName[] }>
+
+function asked(): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: 'string' },
+        seed: { type: 'string' },
+        database: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+    if (values.help) return help
+    const strange = positionals.find((name) => !trials.some((trial) => trial.name === name))
+    if (strange !== undefined) return `There is no trial "${strange}".\n\n${help}`
+    const rounds = values.rounds === undefined ? null : Number(values.rounds)
+    const seed = Number(values.seed ?? 20261127)
+    if ((rounds !== null && !(Number.isInteger(rounds) && rounds > 0)) || !Number.isInteger(seed))
+      return '--rounds and --seed are whole numbers.'
+    const on = databases.filter((name) => values.database === undefined || values.database === name)
+    if (on.length === 0) return `--database is one of ${databases.join(', ')}.`
+    const chosen = trials.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+    return { chosen, rounds, seed, on }
+  } catch (error) {
+    return `${(error as Error).message}\n\n${help}`
+  }
+}
+
+const wanted = asked()
+if (typeof wanted === 'string') {
+  console.error(wanted)
+  process.exit(wanted === help ? 0 : 2)
+}
+
+console.log('promise | asked | got | seed')
+for (const trial of wanted.chosen) {
+  for (const database of wanted.on) {
+    const { seed, rounds } = wanted
+    let told = performance.now()
+    const tell = (doing: string, share: number): void => {
+      if (performance.now() - told < 5000) return
+      told = performance.now()
+      console.error(`  ${trial.name} on ${database}, ${Math.floor(share * 100)} %: ${doing}`)
+    }
+    for (const { promise, asked, got, held } of await trial.run({ seed, rounds, database, tell })) {
+      console.log(`${trial.name} on ${database}: ${promise} | ${asked} | ${got}${held ? '' : ' — NOT HELD'} | ${seed}`)
+      if (!held) process.exitCode = 1
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { session } from '@facialis/server/test/journey.ts'
+import {
+  hireReader,
+  personAtTheChair,
+  referral,
+  type Seen,
+  setUp,
+  today,
+  versionOf,
+  waitingRequests,
+} from '../clinic.ts'
+import { verdictOn } from '../crash/crash.ts'
+import { groundOf } from '../place.ts'
+import { type Product, startProduct } from '../product.ts'
+import type { Line, Trial } from '../trial.ts'
+
+const racers = 100
+
+/** Many hands on one thing. On PostgreSQL two servers share the record, and the hands are divided between them. */
+export const race: Trial = {
+  name: 'race',
+  what: `${racers} writers on one version, one request taken on by many, a red flag against an injection; on PostgreSQL through two servers`,
+  run: async ({ rounds, database, tell }) => {
+    const ground = groundOf(database)
+    try {
+      const place = await ground.fresh()
+      const first = await startProduct(place)
+      const cookie = await setUp(first)
+      const doors = database === 'postgres' ? [first, await startProduct(place)] : [first]
+      const clinic: Racing = { doors, cookie, reader: await hireReader(first, cookie), tell }
+      const lines = [
+        await oneVersion(clinic, rounds ?? 50),
+        await oneRequest(clinic, Math.min(rounds ?? 8, 8)),
+        ...(await flagAgainstInjection(clinic, rounds ?? 1000)),
+      ]
+      for (const door of doors) await door.kill()
+      return [...lines, { promise: 'the record is whole, and its chain verifies', asked: 'whole', ...verdictOn(place) }]
+    } finally {
+      ground.end()
+    }
+  },
+}
+
+type Racing = Readonly<{
+  doors: readonly Product[]
+  cookie: string
+  reader: string
+  tell: (doing: string, share: number) => void
+}>
+
+const doorFor = ({ doors }: Racing, racer: number): Product => doors[racer % doors.length] as Product
+
+/** One of many that saw the same version may write over it. */
+async function oneVersion(racing: Racing, rounds: number): Promise<Line> {
+  const { id } = await personAtTheChair(doorFor(racing, 0), { ...racing, name: 'Race' })
+  const wrong: string[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    racing.tell('many writers on one version', round / rounds)
+    const version = await versionOf(doorFor(racing, 0), racing.cookie, id)
+    const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: 'Demo' }
+    const answers = await Promise.all(
+      Array.from({ length: racers }, (_, racer) =>
+        doorFor(racing, racer).ask('POST', `/api/patients/${id}/acts`, {
+          cookie: racing.cookie,
+          body,
+          ifMatch: version,
+        }),
+      ),
+    )
+    const told = count(answers.map(({ status }) => status))
+    const after = await versionOf(doorFor(racing, 0), racing.cookie, id)
+    if (told !== `1 × 200, ${racers - 1} × 412`) wrong.push(`round ${round}: ${told}`)
+    else if (after !== version + 1) wrong.push(`round ${round}: version ${after} after ${version}`)
+  }
+  return {
+    promise: `${racers} writers on one version: one wins, the others are told`,
+    asked: `1 × 200, ${racers - 1} × 412 in each of ${rounds} rounds`,
+    got: wrong[0] ?? `so in all ${rounds}`,
+    held: wrong.length === 0,
+  }
+}
+
+/** One request from the front door becomes one person, however many take it on at once. */
+async function oneRequest(racing: Racing, rounds: number): Promise<Line> {
+  const { cookie } = racing
+  const first = doorFor(racing, 0)
+  const wrong: string[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const sent = await first.ask('POST', '/api/front-door/referrals', { body: referral(`Request ${round}`) })
+    if (sent.status !== 201) throw new Error(`The front door is shut: ${JSON.stringify(sent)}`)
+    const [request] = await waitingRequests(first, cookie)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, racer) =>
+        doorFor(racing, racer).ask('POST', `/api/requests/${request?.id}/accept`, { cookie }),
+      ),
+    )
+    const won = answers.filter(({ status }) => status === 200).length
+    const others = answers.filter(({ status }) => status === 409 || status === 412).length
+    if (won !== 1 || others !== 19) wrong.push(`round ${round}: ${count(answers.map(({ status }) => status))}`)
+  }
+  return {
+    promise: '20 who take on one request at once: one does',
+    asked: `1 × 200, 19 × 409 or 412 in each of ${rounds} rounds`,
+    got: wrong[0] ?? `so in all ${rounds}`,
+    held: wrong.length === 0,
+  }
+}
+
+/** A warning sign and an injection at the same moment: once the sign is recorded, no injection passes. */
+async function flagAgainstInjection(racing: Racing, rounds: number): Promise<readonly Line[]> {
+  const { cookie } = racing
+  const date = today()
+  const wrong: string[] = []
+  const won = { flag: 0, injection: 0 }
+  for (let round = 0; round < rounds; round += 1) {
+    racing.tell('a red flag against an injection', round / rounds)
+    const { id, version } = await personAtTheChair(doorFor(racing, 0), { ...racing, name: `Flag ${round}` })
+    const ask = (door: Product, body: unknown, ifMatch?: number) =>
+      door.ask<Seen>('POST', `/api/patients/${id}/acts`, {
+        cookie,
+        body,
+        ...(ifMatch === undefined ? {} : { ifMatch }),
+      })
+    const flag = { kind: 'visit', date, facts: { 'rf.limbOrSpeech': 'yes' } }
+    // Half the time whoever saw the sign does not say which version they looked at, as from a phone.
+    const seen = round % 2 === 0 ? version : undefined
+    const asks = [
+      () => ask(doorFor(racing, round), { ...session(date), confirmed: true }, version),
+      () => ask(doorFor(racing, round + 1), flag, seen),
+    ]
+    // Each of the two comes first in turn.
+    const begun = (round % 4 < 2 ? asks : asks.toReversed()).map((one) => one())
+    const answers = await Promise.all(round % 4 < 2 ? begun : begun.toReversed())
+    const [injected, flagged] = answers.map(({ status }) => status === 200)
+    const statuses = answers.map(({ status }) => status).join(' and ')
+    if (injected) won.injection += 1
+    if (flagged && !injected) won.flag += 1
+    const order = injected && flagged ? (answers[0]?.body.version ?? 0) < (answers[1]?.body.version ?? 0) : true
+    if (!injected && !flagged) wrong.push(`round ${round}: neither (${statuses})`)
+    if (injected && flagged && (seen !== undefined || !order)) wrong.push(`round ${round}: both (${statuses})`)
+  }
+  return [
+    {
+      promise: 'a red flag against an injection: never both on one version, and no injection after the flag',
+      asked: `0 of ${rounds} rounds`,
+      got: wrong[0] ?? `0 (${won.injection} times the injection came first, ${won.flag} times the flag)`,
+      held: wrong.length === 0,
+    },
+  ]
+}
+
+const count = (statuses: readonly number[]): string =>
+  [...Map.groupBy(statuses, (status) => status)]
+    .sort(([a], [b]) => a - b)
+    .map(([status, all]) => `${all.length} × ${status}`)
+    .join(', ')
