@@ -11,30 +11,35 @@ export type PortableTable = {
   readonly since: number
 }
 
-const table = (
-  name: PortableTable['name'],
-  order: readonly string[],
-  { batch = 500, since = 1 }: Partial<Pick<PortableTable, 'batch' | 'since'>> = {},
-): PortableTable => ({ name, order, batch, since })
+type Told = Pick<PortableTable, 'order'> & Partial<Pick<PortableTable, 'batch' | 'since'>>
 
-/** Every table, those first that others point to. `schema_version` is of the file, not of the record. */
-export const portable: readonly PortableTable[] = [
-  table('account', ['tenant_id', 'id']),
-  table('identity', ['tenant_id', 'issuer', 'subject'], { since: 3 }),
-  table('passkey', ['tenant_id', 'id'], { since: 3 }),
-  table('session', ['tenant_id', 'token_hash']),
-  table('draft', ['tenant_id', 'account_id', 'key'], { batch: 50 }),
-  table('link', ['tenant_id', 'token_hash']),
+// Every table, or it does not compile: what is left out here would be missing from every backup. Those first that others
+// point to. `schema_version` is of the file, not of the record.
+const tables: Readonly<Record<PortableTable['name'], Told>> = {
+  account: { order: ['tenant_id', 'id'] },
+  identity: { order: ['tenant_id', 'issuer', 'subject'], since: 3 },
+  passkey: { order: ['tenant_id', 'id'], since: 3 },
+  session: { order: ['tenant_id', 'token_hash'] },
+  draft: { order: ['tenant_id', 'account_id', 'key'], batch: 50 },
+  link: { order: ['tenant_id', 'token_hash'] },
   // Each holds a whole file.
-  table('attachment', ['tenant_id', 'id'], { batch: 1 }),
-  table('setting', ['tenant_id', 'key']),
-  table('nonce', ['tenant_id', 'name_hash']),
-  table('feedback', ['tenant_id', 'service', 'client', 'card', 'outcome', 'at']),
-  table('answered', ['tenant_id', 'actor_id', 'key']),
-  table('audit', ['tenant_id', 'seq']),
-  table('audit_subject', ['tenant_id', 'subject', 'seq']),
-  table('decision', ['tenant_id', 'seq', 'id'], { batch: 100 }),
-  table('resource_version', ['tenant_id', 'type', 'id', 'version']),
-  table('resource_current', ['tenant_id', 'type', 'id']),
-  table('resource_index', ['tenant_id', 'patient_id', 'type', 'id', 'name', 'value']),
-]
+  attachment: { order: ['tenant_id', 'id'], batch: 1 },
+  setting: { order: ['tenant_id', 'key'] },
+  nonce: { order: ['tenant_id', 'name_hash'], since: 4 },
+  feedback: { order: ['tenant_id', 'service', 'client', 'card', 'outcome', 'at'], since: 4 },
+  answered: { order: ['tenant_id', 'actor_id', 'key'] },
+  audit: { order: ['tenant_id', 'seq'] },
+  audit_subject: { order: ['tenant_id', 'subject', 'seq'] },
+  decision: { order: ['tenant_id', 'seq', 'id'], batch: 100 },
+  resource_version: { order: ['tenant_id', 'type', 'id', 'version'] },
+  resource_current: { order: ['tenant_id', 'type', 'id'] },
+  resource_index: { order: ['tenant_id', 'patient_id', 'type', 'id', 'name', 'value'] },
+}
+
+/** Every table, in the order to write them. */
+export const portable: readonly PortableTable[] = Object.entries(tables).map(([name, { order, batch, since }]) => ({
+  name: name as PortableTable['name'],
+  order,
+  batch: batch ?? 500,
+  since: since ?? 1,
+}))

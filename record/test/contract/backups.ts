@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { type DurableRecord, restoreRecord } from '../../index.ts'
+import { portable } from '../../portable.ts'
 import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,
@@ -113,6 +114,7 @@ export function backups(): void {
     },
   )
 
+  // A new step brings its file: the one before it, what the step does, and a row in each new table.
   test.each(steps.map((_, index) => index + 1))(
     'a backup of the release with schema %d is restored, with everything in it',
     async (schema) => {
@@ -133,6 +135,12 @@ export function backups(): void {
       expect(await record.read('Task', 'call')).toMatchObject({ value: { version: 2, resource: { status: 'done' } } })
       const [letter] = await record.attachments.list({ subject: 'Task/call' })
       expect([...((await record.attachments.get(letter?.id ?? ''))?.bytes ?? [])]).toEqual([0, 1, 254, 255])
+      const copy = join(target, 'copy.sqlite')
+      await record.backup(copy)
+      const names = portable.filter(({ since, name }) => since <= schema && name !== 'session').map(({ name }) => name)
+      const held = new DatabaseSync(copy, { readOnly: true })
+      for (const name of names) expect(held.prepare(`select 1 from ${name}`).all().length, name).toBeGreaterThan(0)
+      held.close()
       await write(record, update(task('call', { status: 'held' }), 2))
       expect(await record.verify()).toMatchObject({ ok: true })
       expect(readdirSync(target).filter((name) => name.includes('restoring') || name.includes('before'))).toEqual([])
