@@ -54,6 +54,13 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --tables             that table itself, as CREATE TABLE
       --fill --tenant ID   statements that fill it from the rows of the views that "publish views" writes
       --as-of DATE, --policy FILE  as above
+  facialis import FILE|FOLDER…
+                           brings FHIR R4 resources into the record, one a line (NDJSON, as Bulk Data exports write it), in
+                           any order, 500 in each transaction. Each is held against R4 and against the gate, as whatever
+                           comes in over FHIR; what is refused is put aside and told with file and line, and the command
+                           ends with code 1. What is here already stays as it is. For a clinic that is closed meanwhile
+      --aside FILE         keeps what was put aside, one a line, with the reason
+      --data FOLDER        where the record is; else where the product looks (FACIALIS_DATA, FACIALIS_DATABASE_URL)
   facialis verify [FILE]   whether the record, or a backup of it, is whole: the database, the audit trail, every version and
                            decision against it; and how much it holds. What is broken is named, and the command ends with code 1
       --head NUMBER:HASH   the head of the trail as it was noted elsewhere, which finds a trail that was cut off or written anew

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<voi
   cohort: async (rest) => (await import('./cohort/cohort.ts')).cohort(rest),
   diff: async (rest) => (await import('./govern/diff.ts')).diff(rest),
   feedback: async (rest) => (await import('./record/feedback.ts')).feedback(rest),
+  import: async (rest) => (await import('./import.ts')).importFiles(rest),
   prove: async (rest) => (await import('./prove.ts')).prove(rest),
   publish: async (rest) => (await import('./publish.ts')).publish(rest),
   replay: async (rest) => (await import('./record/replay.ts')).replay(rest),

@@ -31,6 +31,8 @@ export type AtTheDoor = Readonly<{
   patientOf: (resource: Resource) => string | null
   /** The record of a person as committed before; null for one who is new. */
   open: (patientId: string) => Promise<OpenRecord | null>
+  /** What comes with it and may be referred to. Default: the targets themselves. */
+  beside?: readonly Target[]
 }>
 
 /** Types by which toxin is ordered or told to have been given. */
@@ -59,7 +61,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null || !told.has(type)) continue
-    const find = await referred(resource, targets, view)
+    const find = await referred(resource, door.beside ?? targets, view)
     const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find })
     const where = placeIn(target.intent, type)
     if (seen.as === 'unresolved')

@@ -5,10 +5,14 @@ import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 /** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
-export async function misplacedAmong(targets: readonly Target[], view: RecordView): Promise<Refusal | null> {
-  const made = new Set(
+export async function misplacedAmong(
+  targets: readonly Target[],
+  view: RecordView,
+  /** People who come with them. */
+  made: Set<string> = new Set(
     targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
-  )
+  ),
+): Promise<Refusal | null> {
   for (const { resource, before, intent, type } of targets) {
     if (resource === null) continue
     const patientId = knowing.patientOf(resource)

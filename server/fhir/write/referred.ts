@@ -24,3 +24,15 @@ export async function referred(
   }
   return (reference) => found.get(reference) ?? null
 }
+
+/** The medicine that one names and that stands by itself. */
+export async function medicinesBeside(
+  resource: Resource,
+  targets: readonly Target[],
+  view: Pick<RecordView, 'read'>,
+): Promise<readonly Resource[]> {
+  const link = resource.medicationReference as { reference?: unknown } | undefined
+  if (typeof link?.reference !== 'string') return []
+  const found = (await referred(resource, targets, view))(link.reference)
+  return found ? [found] : []
+}

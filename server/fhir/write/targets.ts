@@ -44,7 +44,10 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
 async function targetOf(intent: Intent, place: number, resolving: Resolving): Promise<Result<Target>> {
   const { type } = intent
   if (intent.method === 'create') {
-    const created = { intent, type, id: resolving.newId(place), does: 'create', before: null } as const
+    const own = intent.keepsId ? intent.resource.id : undefined
+    const created = { intent, type, id: own ?? resolving.newId(place), does: 'create', before: null } as const
+    const known = own === undefined ? null : await resolving.view.history(type, own)
+    if (known?.length) return ok({ intent, type, id: created.id, does: 'nothing', before: null, resource: null })
     if (intent.ifNoneExist === null) return ok({ ...created, resource: { ...intent.resource, id: created.id } })
     const found = await only(intent, intent.ifNoneExist, resolving)
     if (!found.ok) return found

@@ -15,7 +15,7 @@ import { allOf, faultsIn, patchFaults } from './faults.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { linked } from './references.ts'
-import { referred } from './referred.ts'
+import { medicinesBeside } from './referred.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { byPerson, tellingOf } from './telling.ts'
 import { type Written, writtenBefore, writtenOf } from './written.ts'
@@ -150,18 +150,8 @@ function mayNot(intent: Intent, who: SignedIn): Refusal | null {
   return refuse(403, 'may-not', `Your role does not do this to a ${type}: it is for ${roles.join(' or ')}.`, place)
 }
 
-async function medicinesBeside(
-  resource: Resource,
-  targets: readonly Target[],
-  view: RecordView,
-): Promise<readonly Resource[]> {
-  const link = resource.medicationReference as { reference?: unknown } | undefined
-  if (typeof link?.reference !== 'string') return []
-  const found = (await referred(resource, targets, view))(link.reference)
-  return found ? [found] : []
-}
-
-function changeOf({ does, type, id, before, resource }: Target): readonly Change[] {
+/** What is written of a target. */
+export function changeOf({ does, type, id, before, resource }: Target): readonly Change[] {
   if (does === 'nothing') return []
   if (does === 'delete') return [{ method: 'delete', type, id, expectedVersion: before?.version ?? 'any' }]
   // Also where there was one that was deleted: a new version begins after it.

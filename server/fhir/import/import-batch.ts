@@ -1,0 +1,185 @@
+import type { Change, RecordView, Resource } from '@facialis/record'
+import type { Clinic } from '../../clinic.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { knowing } from '../../knowing.ts'
+import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
+import { reviewTask } from '../../patient/reviews.ts'
+import { policyInForce } from '../../policy.ts'
+import { ok, type Refusal, type Result, refusalOf } from '../../problem.ts'
+import { type Validate, validation } from '../r4/definitions.ts'
+import { isServed } from '../served.ts'
+import { forActsOnly } from '../write/acts-only.ts'
+import { letIn } from '../write/door.ts'
+import { faultsIn } from '../write/faults.ts'
+import type { Intent } from '../write/intent.ts'
+import { misplacedAmong } from '../write/misplaced.ts'
+import { linked } from '../write/references.ts'
+import { medicinesBeside } from '../write/referred.ts'
+import { type Target, targetsOf } from '../write/targets.ts'
+import { byPerson, tellingOf } from '../write/telling.ts'
+import { changeOf } from '../write/write-all.ts'
+
+/** One resource of a file. */
+export type Line = Readonly<{ where: string; resource: Resource }>
+/** One that was not taken, and why. */
+export type Aside = Readonly<{ where: string; type: string; code: string; sentence: string; place: string }>
+export type Imported = Readonly<{
+  /** How many were written, by type. */
+  written: ReadonlyMap<string, number>
+  /** How many were here already, and stay as they are. */
+  there: number
+  aside: readonly Aside[]
+}>
+
+type Importing = Readonly<{ clinic: Clinic; who: SignedIn }>
+
+/**
+ * Some hundred resources in one transaction, with one audit event that lists them. Each meets what a resource meets that
+ * is sent; one that is refused is put aside and told, and the others go in. What is here already is left alone.
+ */
+export async function importBatch(lines: readonly Line[], importing: Importing): Promise<Result<Imported>> {
+  const { clinic, who } = importing
+  const validate = await validation()
+  const early: Aside[] = []
+  const fit = lines.filter((line) => {
+    const wrong = unfit(line, validate)
+    if (wrong) early.push(wrong)
+    return wrong === null
+  })
+  const policy = await policyInForce(clinic)
+  const at = clinic.nextInstant()
+  let sorted: Sorted = { targets: [], aside: [], there: 0, reviews: [] }
+  const done = await clinic.record.act({
+    actor: { id: who.id },
+    action: 'fhir-import',
+    at,
+    changes: async (view) => {
+      sorted = await sort(fit, { ...importing, view, policy })
+      return ok({ changes: changesOf(sorted, { clinic, who, at }) })
+    },
+  })
+  if (!done.ok) return refusalOf(done.problem)
+  const written = new Map<string, number>()
+  for (const { type } of sorted.targets) written.set(type, (written.get(type) ?? 0) + 1)
+  return ok({ written, there: sorted.there, aside: [...early, ...sorted.aside] })
+}
+
+function unfit({ where, resource }: Line, validate: Validate): Aside | null {
+  const type = resource.resourceType
+  if (!isServed(type))
+    return { where, type, code: 'not-kept', sentence: `Resources of the type ${type} are not kept here.`, place: type }
+  const [fault] = faultsIn(intentOf({ where, resource }), validate)
+  return fault ? { where, type, code: fault.code, sentence: fault.sentence, place: fault.where ?? '' } : null
+}
+
+/** With the id it has elsewhere, so that what refers to it finds it. */
+const intentOf = ({ resource }: Line): Extract<Intent, { method: 'create' }> => ({
+  method: 'create',
+  type: resource.resourceType,
+  where: '',
+  resource,
+  ifNoneExist: null,
+  keepsId: true,
+})
+
+type Sorted = Readonly<{
+  targets: readonly Target[]
+  aside: readonly Aside[]
+  there: number
+  reviews: readonly string[]
+}>
+type Sorting = Importing & Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>> }>
+
+/** What of the batch goes in, judged by the record as it was before all of it. */
+async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
+  const { clinic, who, view } = sorting
+  const aside: Aside[] = []
+  const resolved: Readonly<{ line: Line; target: Target }>[] = []
+  const seen = new Set<string>()
+  let there = 0
+  const put = ({ where, resource }: Line, { problem }: Refusal) => {
+    aside.push({
+      where,
+      type: resource.resourceType,
+      code: problem.code,
+      sentence: problem.sentence,
+      place: problem.where ?? '',
+    })
+  }
+  for (const line of lines) {
+    const found = await targetsOf([intentOf(line)], { view, who, newId: () => clinic.record.newId() })
+    const [target] = found.ok ? found.value : []
+    if (!found.ok) put(line, found)
+    else if (target?.does === 'nothing' || (target && seen.has(`${target.type}/${target.id}`))) there++
+    else if (target) {
+      seen.add(`${target.type}/${target.id}`)
+      resolved.push({ line, target })
+    }
+  }
+  const made = new Set(resolved.flatMap(({ target: { type, id } }) => (type === 'Patient' ? [id] : [])))
+  const all = resolved.map(({ target }) => target)
+  const opened = new Map<string, Promise<OpenRecord | null>>()
+  const open = (id: string) => {
+    const known = opened.get(id) ?? openChart(clinic, view, id)
+    opened.set(id, known)
+    return known
+  }
+  const targets: Target[] = []
+  const reviews = new Set<string>()
+  for (const { line, target } of resolved) {
+    const linking = await linked([target], { view, who, base: nowhere })
+    const refusal = linking.ok ? await refused(linking.value[0] as Target, { all, made, sorting }) : linking
+    if (!linking.ok || refusal) {
+      put(line, refusal ?? (linking as Refusal))
+      if (target.type === 'Patient') made.delete(target.id)
+      continue
+    }
+    const entered = await letIn(linking.value, { ...sorting, patientOf: knowing.patientOf, open, beside: all })
+    if (!entered.ok) put(line, entered)
+    // Files tell of the past; what needs an open gate now is asked for by somebody.
+    else if (entered.value.decision !== null) aside.push(asksNow(line))
+    else {
+      targets.push(...entered.value.targets)
+      for (const id of entered.value.reviews) reviews.add(id)
+    }
+  }
+  return { targets, aside, there, reviews: [...reviews] }
+}
+
+// No address of ours stands in a file.
+const nowhere = 'https://facialis.invalid/fhir'
+
+const asksNow = ({ where, resource }: Line): Aside => ({
+  where,
+  type: resource.resourceType,
+  code: 'not-from-a-file',
+  sentence: 'An order or an injection of today is not brought in from a file: somebody records it.',
+  place: resource.resourceType,
+})
+
+type Among = Readonly<{ all: readonly Target[]; made: Set<string>; sorting: Sorting }>
+
+async function refused(target: Target, { all, made, sorting }: Among): Promise<Refusal | null> {
+  const { clinic, who, view } = sorting
+  const misplaced = await misplacedAmong([target], view, made)
+  if (misplaced) return misplaced
+  const beside = target.resource === null ? [] : await medicinesBeside(target.resource, all, view)
+  return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
+}
+
+const lookAtHistory =
+  'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.'
+
+function changesOf(
+  { targets, reviews }: Sorted,
+  { clinic, who, at }: Importing & Readonly<{ at: string }>,
+): readonly Change[] {
+  const told = [...byPerson(targets)].map(([patientId, ones]) => tellingOf(patientId, ones, { clinic, who, at }))
+  const looks = reviews.map((patientId) =>
+    reviewTask({ id: clinic.record.newId(), patientId, reason: lookAtHistory, at }),
+  )
+  return [
+    ...targets.flatMap(changeOf),
+    ...[...told, ...looks].map((resource) => ({ method: 'create', resource }) as const),
+  ]
+}

@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Resource } from '@facialis/record'
+import type { Clinic } from '../../clinic.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { ok, type Result } from '../../problem.ts'
+import { type Aside, importBatch, type Line } from './import-batch.ts'
+
+export type Summary = Readonly<{
+  written: ReadonlyMap<string, number>
+  there: number
+  aside: number
+}>
+
+export type Told = Readonly<{
+  /** After each transaction. `read`: bytes of all files, over both times they are read. */
+  progress: (read: number, resources: number) => void
+  aside: (one: Aside) => void
+}>
+
+/** As many as one transaction takes well. */
+const batchSize = 500
+/** What others refer to goes first, in whatever order the files come. */
+const first = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication'])
+const longestLine = 16 * 1024 * 1024
+
+/** Whoever runs the command on the machine of the record: it may bring in whatever a file holds, and signs nothing. */
+const importer: SignedIn = {
+  id: 'import',
+  name: 'Import from files',
+  roles: ['administrator', 'clinician', 'surgeon', 'nurse', 'coordinator', 'imaging-reader'],
+  profession: null,
+  senior: false,
+}
+
+/** Brings the resources of NDJSON files into the record, one a line, some hundred in each transaction. */
+export async function importFiles(clinic: Clinic, files: readonly string[], told: Told): Promise<Result<Summary>> {
+  const written = new Map<string, number>()
+  let [there, aside, read, resources] = [0, 0, 0, 0]
+  const put = (one: Aside) => {
+    aside++
+    told.aside(one)
+  }
+  for (const isFirst of [true, false]) {
+    let batch: Line[] = []
+    const flush = async (): Promise<Result<null>> => {
+      const lines = batch
+      batch = []
+      if (lines.length === 0) return ok(null)
+      const done = await importBatch(lines, { clinic, who: importer })
+      if (!done.ok) return done
+      for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
+      there += done.value.there
+      for (const one of done.value.aside) put(one)
+      resources += lines.length
+      told.progress(read, resources)
+      return done.ok ? ok(null) : done
+    }
+    for (const file of files) {
+      let number = 0
+      for await (const text of createInterface({
+        input: createReadStream(file),
+        crlfDelay: Number.POSITIVE_INFINITY,
+      })) {
+        number++
+        read += Buffer.byteLength(text) + 1
+        if (text.trim() === '') continue
+        const line = lineOf(text, `${file}:${number}`)
+        if ('code' in line) {
+          // Told once, though the file is read twice.
+          if (isFirst) put(line)
+          continue
+        }
+        if (first.has(line.resource.resourceType) !== isFirst) continue
+        batch.push(line)
+        if (batch.length < batchSize) continue
+        const flushed = await flush()
+        if (!flushed.ok) return flushed
+      }
+    }
+    const flushed = await flush()
+    if (!flushed.ok) return flushed
+  }
+  return ok({ written, there, aside })
+}
+
+function lineOf(text: string, where: string): Line | Aside {
+  const wrong = (code: string, sentence: string): Aside => ({ where, type: '', code, sentence, place: '' })
+  if (text.length > longestLine) return wrong('too-large', 'This line is too long for a resource.')
+  try {
+    const resource: unknown = JSON.parse(text)
+    if (
+      typeof resource === 'object' &&
+      resource !== null &&
+      'resourceType' in resource &&
+      typeof resource.resourceType === 'string'
+    )
+      return { where, resource: resource as Resource }
+    return wrong('no-resource', 'This line is no FHIR resource.')
+  } catch {
+    return wrong('not-readable', 'This line is no JSON.')
+  }
+}
