@@ -38,6 +38,17 @@ export async function changedSince(
   return then.filter(isPresent)
 }
 
+/** The audit event that last wrote something of a type; 0 when nothing ever did. */
+export async function newestOf({ db, tenantId }: Ground, type: string): Promise<number> {
+  const row = await db
+    .selectFrom('resource_current')
+    .select((column) => column.fn.max('seq').as('seq'))
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', type)
+    .executeTakeFirst()
+  return Number(row?.seq ?? 0)
+}
+
 /** Each of these as it was at a point of the record, tombstones included; what was not there yet is left out. */
 export async function versionsAt(
   { db, tenantId }: Ground,

@@ -1,6 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Ground } from './ground.ts'
-import { changedSince, type MovedOn } from './past.ts'
+import { changedSince, type MovedOn, newestOf } from './past.ts'
 import type { Present } from './resource.ts'
 import { asVersion, currentVersions, isPresent } from './version-rows.ts'
 import { type Aliased, compareText, condition, type Held, holds, indexed, type Where } from './where.ts'
@@ -29,25 +29,33 @@ export type Found = { readonly resources: readonly Present[]; readonly next: str
 export async function search(ground: Ground, asked: Question): Promise<Found> {
   const { order } = asked
   if (order === 'newest') return newestFirst(ground, asked)
-  return ordered(ground, asked, { sorts: order === undefined || order === 'id' ? [] : order, moved: [] })
+  const found = await ordered(ground, asked, order === undefined || order === 'id' ? [] : order)
+  if (found === 'moved-on') throw new Error('The present does not move on')
+  return found
 }
 
 /** The same of an earlier point of the record. */
-export async function searchThen(ground: Ground, asked: QuestionThen): Promise<Found | MovedOn> {
-  const moved = await changedSince(ground, asked)
-  return moved === 'moved-on' ? moved : ordered(ground, asked, { sorts: asked.order ?? [], moved })
-}
+export const searchThen = (ground: Ground, asked: QuestionThen): Promise<Found | MovedOn> =>
+  ordered(ground, asked, asked.order ?? [])
+
+const mostTries = 20
 
 /** How many there are in all pages together. */
 export async function count(ground: Ground, asked: Asked & { readonly asOf: number }): Promise<number | MovedOn> {
-  const moved = await changedSince(ground, asked)
-  if (moved === 'moved-on') return moved
-  const { many } = await currentVersions(ground)
-    .clearSelect()
-    .select((column) => column.fn.countAll<number>().as('many'))
-    .where(matches(ground, asked))
-    .executeTakeFirstOrThrow()
-  return Number(many) + moved.filter((one) => fits(ground, asked, one)).length
+  // What is written between two questions would be counted in both answers, or in none: then they are asked again.
+  for (let tries = 0; tries < mostTries; tries++) {
+    const before = await newestOf(ground, asked.type)
+    const moved = await changedSince(ground, asked)
+    if (moved === 'moved-on') return moved
+    const { many } = await currentVersions(ground)
+      .clearSelect()
+      .select((column) => column.fn.countAll<number>().as('many'))
+      .where(matches(ground, asked))
+      .executeTakeFirstOrThrow()
+    if ((await newestOf(ground, asked.type)) === before)
+      return Number(many) + moved.filter((one) => fits(ground, asked, one)).length
+  }
+  return 'moved-on'
 }
 
 type Asked = Pick<Question, 'type' | 'patientId' | 'where'> & { readonly asOf?: number }
@@ -104,9 +112,8 @@ function readCursor(after: string): { seq: number; id: string } {
 
 /** Where something stands in an order: its values, and last its id. */
 type Place = readonly string[]
-type Ordering = { readonly sorts: readonly Sort[]; readonly moved: readonly Present[] }
 
-async function ordered(ground: Ground, asked: Asked & Question, { sorts, moved }: Ordering): Promise<Found> {
+async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly Sort[]): Promise<Found | MovedOn> {
   const after = asked.after === undefined ? null : readPlace(asked.after, sorts.length + 1)
   const is = expressionBuilder<Aliased, 'c' | 'v'>()
   const keys = [...sorts.map((sort) => keyOf(ground, asked.type, sort)), is.ref('c.id')]
@@ -134,8 +141,12 @@ async function ordered(ground: Ground, asked: Asked & Question, { sorts, moved }
     return 0
   }
   const now = (await query.execute()).map(asVersion).filter(isPresent).map(placed)
+  // Asked second: what is written between the two questions is then in both answers, as it was, and counts once.
+  const moved = await changedSince(ground, asked)
+  if (moved === 'moved-on') return moved
+  const known = new Set(now.map(({ one }) => one.id))
   const then = moved
-    .filter((one) => fits(ground, asked, one))
+    .filter((one) => !known.has(one.id) && fits(ground, asked, one))
     .map(placed)
     .filter(({ place }) => after === null || compare(place, after) > 0)
   const all = [...now, ...then].sort((a, b) => compare(a.place, b.place))

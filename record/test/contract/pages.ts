@@ -57,6 +57,10 @@ async function perform(record: DurableRecord, state: Map<string, Told>, { id, to
 }
 
 /** What pages promise while others write. */
+async function inOrder(record: DurableRecord, state: Map<string, Told>, steps: readonly Step[]): Promise<void> {
+  for (const one of steps) await perform(record, state, one)
+}
+
 export function pages(): void {
   test('pages are of one point of the record, whatever is written between them', async () => {
     await fc.assert(
@@ -89,14 +93,19 @@ export function pages(): void {
               asOf,
               ...(after === undefined ? {} : { after }),
             }
+            // Some are written while the page is read, and some after it.
+            const meanwhile = inOrder(record, state, writes.splice(0, 2))
             const found = await record.searchThen(asked)
+            await meanwhile
             if (found === 'moved-on') throw new Error('moved on')
             seen.push(...found.resources.map(({ id, resource }) => [id, resource.status] as const))
             after = found.next ?? undefined
-            for (const one of writes.splice(0, 3)) await perform(record, state, one)
+            await inOrder(record, state, writes.splice(0, 2))
           } while (after !== undefined)
           expect(seen).toEqual(expected.map(([id, { status }]) => [id, status]))
+          const last = inOrder(record, state, between.slice(0, 3))
           expect(await record.count({ type: 'Task', where: [where], asOf })).toBe(expected.length)
+          await last
           await record.close()
         },
       ),
