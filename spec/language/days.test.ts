@@ -2,7 +2,8 @@ import { civil, dayOf, formatDay, formatSpan, parseDate, wholeYears } from '@fac
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-const days = fc.integer({ min: dayOf(1600, 1, 1), max: dayOf(2400, 12, 31) })
+// Over two whole turns of the calendar, and from the first year that is written with four figures.
+const days = fc.integer({ min: dayOf(0, 1, 1), max: dayOf(2400, 12, 31) })
 
 describe('a day number', () => {
   it('is the calendar date it came from', () => {
@@ -47,6 +48,47 @@ describe('a partial date', () => {
     '',
     '2026-01-01T10:00',
   ])('%s is no date', (text) => expect(parseDate(text)).toBeNull())
+})
+
+describe('a text', () => {
+  it('is a day exactly when the calendar of the machine has that day', () => {
+    const figures = fc.array(fc.constantFrom(...'0123456789-/:'), { minLength: 0, maxLength: 4 })
+    const texts = fc
+      .tuple(days, fc.integer({ min: 0, max: 10 }), figures, fc.boolean())
+      .map(([day, at, other, longer]) => {
+        const text = formatDay(day)
+        return text.slice(0, at) + other.join('') + text.slice(at + (longer ? 0 : other.length))
+      })
+    const isDay = (text: string): boolean => {
+      const date = new Date(`${text}T00:00:00Z`)
+      return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+    }
+    fc.assert(
+      fc.property(texts, (text) => {
+        fc.pre(text.length > 7)
+        expect(parseDate(text) !== null).toBe(/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('some days', () => {
+  it.each([
+    ['2026-01-01', '2026-01-31', '2026-01'],
+    ['2026-01-01', '2026-12-31', '2026'],
+    ['0033-02-01', '0033-02-28', '0033-02'],
+    ['0033-01-01', '0033-12-31', '0033'],
+    ['2026-01-02', '2026-01-31', '2026-01-02/2026-01-31'],
+    ['2026-02-02', '2026-12-31', '2026-02-02/2026-12-31'],
+    ['2026-02-01', '2026-12-31', '2026-02-01/2026-12-31'],
+    ['2026-01-01', '2026-12-30', '2026-01-01/2026-12-30'],
+    ['2026-01-01', '2027-12-31', '2026-01-01/2027-12-31'],
+    ['2026-01-02', '2026-12-31', '2026-01-02/2026-12-31'],
+    ['2026-01-01', '2026-01-01', '2026-01-01'],
+  ])('from %s to %s are written %s', (from, to, written) => {
+    expect(formatSpan({ lo: parseDate(from)!.lo, hi: parseDate(to)!.hi })).toBe(written)
+  })
 })
 
 describe('whole years', () => {

@@ -1,7 +1,9 @@
 import {
   atChair,
+  check,
   decide,
   defaultPolicy,
+  detail,
   entry,
   fact,
   fieldsOf,
@@ -14,6 +16,7 @@ import {
   policyNumber,
   rule,
   screen,
+  sessionGate,
   when,
 } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
@@ -37,6 +40,31 @@ describe('a definition is refused when it is read', () => {
         otherwise: otherwise('R0', 'no', 'x', why),
       }),
     ).toThrow("q: R1 must say .over('R2'), it says null.")
+  })
+
+  it('if two of its rules have one name', () => {
+    const rules = [
+      rule('R1', is(spasm, 'yes')).answers('yes').because('x', why).over('R1'),
+      rule('R1', is(spasm, 'no')).answers('no').because('x', why),
+    ]
+    const rest = otherwise('R0', 'no', 'x', why)
+    expect(() =>
+      decide('q', { asks: 'x', answers: ['yes', 'no'], undetermined: 'no', rules, otherwise: rest }),
+    ).toThrow('q: two rules share an id.')
+  })
+
+  it('if its last rule outranks something', () => {
+    const rules = [rule('R1', is(spasm, 'yes')).answers('yes').because('x', why).over('R2')]
+    const rest = otherwise('R0', 'no', 'x', why)
+    expect(() =>
+      decide('q', { asks: 'x', answers: ['yes', 'no'], undetermined: 'no', rules, otherwise: rest }),
+    ).toThrow('q: R1 must outrank nothing, it says R2.')
+  })
+
+  it('if the gate of the act stands behind something that is no gate', () => {
+    const rest = otherwise('R0', 'no', 'x', why)
+    const plain = decide('q', { asks: 'x', answers: ['yes', 'no'], undetermined: 'no', rules: [], otherwise: rest })
+    expect(() => sessionGate('g.session', plain, { asks: 'x', needs: [] })).toThrow('g.session: q is not a gate.')
   })
 
   it('if the boldness order leaves an answer out', () => {
@@ -80,9 +108,36 @@ describe('a definition is refused when it is read', () => {
     )
   })
 
+  it('if a check is about something its entry does not hold, or says what it does not tell', () => {
+    const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
+    const field = fieldsOf('study').yesNo('study.x', { question: 'x', adverse: neutral('x') })
+    const words = {
+      of: visit,
+      when: is(spasm, 'yes'),
+      effect: 'note',
+      code: 'x',
+      about: spasm,
+      text: 'So it is.',
+    } as const
+    expect(() => check('C', { ...words, about: field }).because(why)).toThrow(
+      'C: study.x is no field of visit and no fact about the person.',
+    )
+    for (const said of [{ text: 'Since {day}.' }, { unknown: 'Since {day}?' }])
+      expect(() => check('C', { ...words, ...said }).because(why)).toThrow(
+        'C: {day} stands in its text and is not told.',
+      )
+    expect(() =>
+      check('C', { ...words, text: 'On {day}.', tells: { day: detail.fixed('a day') } }).because(why),
+    ).not.toThrow()
+  })
+
   it('if a screen holds a question whose answer could not be no', () => {
     const side = fact.choice('side', ['left', 'right'], { question: 'Which side?', adverse: neutral('x') })
-    expect(() => screen('s', 'x', [side])).toThrow('Screen s: side has no value "no" to fall back to.')
+    const since = fact.date('since', { question: 'Since when?', adverse: neutral('x'), may: 'past' })
+    const signs = fact.set('signs', ['no', 'many'], { question: 'Which?', adverse: neutral('x') })
+    for (const one of [side, since, signs])
+      expect(() => screen('s', 'x', [one])).toThrow(`Screen s: ${one.id} has no value "no" to fall back to.`)
+    expect(screen('s', 'x', [spasm]).facts).toEqual([spasm])
   })
 
   it('if the default of a policy number is outside its own bounds, or no whole number', () => {
@@ -90,6 +145,11 @@ describe('a definition is refused when it is read', () => {
     expect(() => policyNumber('p', { label: 'p', unit: 'd', default: 5, min: 6, max: 9, because })).toThrow(
       'lies outside 6 to 9',
     )
+    expect(() => policyNumber('p', { label: 'p', unit: 'd', default: 10, min: 6, max: 9, because })).toThrow(
+      'Policy p: its default 10 lies outside 6 to 9.',
+    )
+    for (const edge of [6, 9])
+      expect(policyNumber('p', { label: 'p', unit: 'd', default: edge, min: 6, max: 9, because }).default).toBe(edge)
     expect(() => policyNumber('p', { label: 'p', unit: 'd', default: 6.5, min: 6, max: 9, because })).toThrow(
       'numbers are whole',
     )

@@ -43,6 +43,36 @@ describe('a date as somebody types it', () => {
     (text) => expect(readWrittenDate(text)).toEqual({ wrong: expect.stringMatching(/^This is not a date\. Write /) }),
   )
 
+  it.each([
+    ['January', 31],
+    ['February', 28],
+    ['March', 31],
+    ['April', 30],
+    ['May', 31],
+    ['June', 30],
+    ['July', 31],
+    ['August', 31],
+    ['September', 30],
+    ['October', 31],
+    ['November', 30],
+    ['December', 31],
+  ] as const)('in %s there are %i days, by its name and by the beginning of it', (name, days) => {
+    const [whole, short] = [readWrittenDate(`${name} 2026`), readWrittenDate(`${name.slice(0, 3)} 2026`)]
+    expect(whole).toEqual(short)
+    const month = 'date' in whole ? whole.date : ''
+    expect(dateWords(month)).toBe(`${name.slice(0, 3)} 2026`)
+    expect(readWrittenDate(`${days} ${name} 2026`)).toEqual({ date: `${month}-${days}` })
+    expect(dateWords(`${month}-${days}`)).toBe(`${days} ${name.slice(0, 3)} 2026`)
+    expect(readWrittenDate(`32 ${name} 2026`)).toEqual({ wrong: `${name} 2026 had ${days} days.` })
+  })
+
+  it.each([
+    ['2026-13-01', '2026-13-01'],
+    ['yesterday', 'yesterday'],
+    ['26-01-01', '26-01-01'],
+    ['2026-01-02T10:00', '2 Jan 2026'],
+  ])('%s is printed %s', (text, words) => expect(dateWords(text)).toBe(words))
+
   it('is read back from the words we print it in', () => {
     for (const date of ['1961-02-11', '2026-09-30', '1961-02', '1961'])
       expect(readWrittenDate(dateWords(date))).toEqual({ date })
