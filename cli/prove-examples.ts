@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CounterExample } from '@facialis/engine'
 import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
+import { makeFolder } from '@facialis/record/make-folder.ts'
 import { fileName } from './file-name.ts'
 import { Stop } from './stop.ts'
 
@@ -15,7 +16,7 @@ export type Examples = Readonly<{
 /** @throws Stop when the folder cannot be made */
 export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Examples {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder, 0o777)
   } catch (error) {
     throw new Stop(`The folder ${JSON.stringify(folder)} cannot be made: ${(error as Error).message}.`)
   }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReleasedPathway } from '@facialis/engine/govern/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
 } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay, type Pathway } from '@facialis/language'
+import { makeFolder } from '@facialis/record/make-folder.ts'
 import { dayOf, parsed, today } from './command-line.ts'
 import { examplePeople } from './example-people.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from './govern/release.ts'
@@ -32,12 +33,15 @@ const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] 
   views,
 }
 
+/** What is published is for everybody who may use this machine. */
+const forEverybody = 0o777
+
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
 export async function publish(rest: readonly string[]): Promise<void> {
   const { asked, folder, release } = askedOf(rest)
   const pathway = release === null ? hemifacialSpasm : pathwayReleased(hemifacialSpasm, release)
   // Before anything is worked out: a folder that cannot be there is told at once.
-  await orStop(folder, () => mkdir(folder, { recursive: true }))
+  await orStop(folder, async () => makeFolder(folder, forEverybody))
   const listed: string[] = []
   const all = [
     ...asked.map((name) => ({ name, make: forms[name] })),
@@ -48,7 +52,7 @@ export async function publish(rest: readonly string[]): Promise<void> {
     for (const { path, content, says = [] } of (await make?.(pathway)) ?? []) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
-      await orStop(file, () => mkdir(dirname(file), { recursive: true }))
+      await orStop(file, async () => makeFolder(dirname(file), forEverybody))
       await orStop(file, () => writeFile(file, bytes))
       listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }

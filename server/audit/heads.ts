@@ -1,14 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type DurableRecord,
@@ -20,6 +11,7 @@ import {
   signHead,
   writtenHead,
 } from '@facialis/record'
+import { makeFolder } from '@facialis/record/make-folder.ts'
 
 /** Where signed ends of the audit trail are noted, and what signs them. Best on another disk, the key on a third. */
 export type HeadsPlace = Readonly<{ folder: string; keyFile: string }>
@@ -40,7 +32,7 @@ export function openAuditHeads(
 ): Result<AuditHeads> {
   let key: KeyObject
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     key = keyIn(keyFile)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'no more is known'

@@ -34,6 +34,10 @@ describe('facialis publish', () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
     await expect(publish(['diagram', '--out', file])).rejects.toThrow(`${file} cannot be written: a file stands where`)
+    // Below /proc the system says that there is no such folder, as often as it is asked.
+    await expect(publish(['diagram', '--out', '/proc/nowhere/else'])).rejects.toThrow(
+      '/proc/nowhere/else cannot be written',
+    )
   })
 })
 
