@@ -10,6 +10,7 @@ import { reachOf } from './reach.ts'
 import { report, scoreOf } from './report.ts'
 import { sample } from './sample.ts'
 import { changed, sources, tests, textOf } from './sources.ts'
+import { Types } from './types.ts'
 
 const wanted = asked(process.argv.slice(2))
 if ('wrong' in wanted) {
@@ -23,6 +24,10 @@ if (wanted.help) {
 
 const paths = wanted.changed === null ? sources() : changed(wanted.changed)
 const files = paths.filter((path) => wanted.files.length === 0 || wanted.files.some((part) => path.includes(part)))
+if (files.length === 0 && wanted.changed === null) {
+  console.error(`No file of language/ or engine/ is named like ${wanted.files.join(' or ')}.`)
+  process.exit(2)
+}
 const all = files.flatMap((path) => mutantsOf(path, textOf(path)))
 const chosen: readonly Mutant[] = sample(all, wanted.sample ?? all.length, wanted.seed)
 console.log(`${chosen.length} of ${all.length} mistakes in ${files.length} files, seed ${wanted.seed}`)
@@ -35,6 +40,7 @@ const count = wanted.lanes ?? availableParallelism()
 const lanes = new Lanes(count)
 const reaches = await reachOf(tests(), lanes, tell)
 const experience = new Experience()
+const types = new Types()
 let turn = 0
 const journal = new Journal(wanted.journal)
 const verdicts = chosen.flatMap((mutant) => journal.known(mutant, wanted.again) ?? [])
@@ -49,7 +55,7 @@ const oneAfterTheOther = async (): Promise<void> => {
     mutant !== undefined && Date.now() - began < wanted.minutes * 60_000;
     mutant = open.shift()
   ) {
-    const verdict = await judge(mutant, { reaches, experience, lanes, seconds: wanted.seconds })
+    const verdict = await judge(mutant, { reaches, experience, lanes, types, seconds: wanted.seconds })
     verdicts.push(verdict)
     journal.write(verdict)
     if (++judged % 10 === 0) tell(`${judged} judged, ${open.length} left`)
@@ -57,6 +63,7 @@ const oneAfterTheOther = async (): Promise<void> => {
 }
 await Promise.all(Array.from({ length: count }, oneAfterTheOther))
 lanes.close()
+types.close()
 if (verdicts.length < chosen.length) console.log(`${chosen.length - verdicts.length} are left to be judged`)
 verdicts.sort((a, b) => a.mutant.path.localeCompare(b.mutant.path) || a.mutant.start - b.mutant.start)
 console.log(report(verdicts))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Lanes } from './lanes.ts'
 import { reachedPlaces } from './reached-places.ts'
-import { isMutated } from './sources.ts'
+import { isMutated, root } from './sources.ts'
 
 /** What one test file reaches when it runs alone, and what that takes. */
 export type Reach = Readonly<{
@@ -21,7 +21,6 @@ export type Reach = Readonly<{
 /** Null where the file does not pass, or not in this way. */
 type Seen = Omit<Reach, 'seconds'> & Readonly<{ seconds: number | null }>
 
-const root = join(import.meta.dirname, '..', '..')
 const kept = join(root, 'node_modules', '.cache', 'facialis-mutate', 'reach.json')
 /** A test file that works longer than this alone is not asked about mistakes. */
 export const longest = 60

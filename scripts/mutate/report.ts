@@ -5,6 +5,7 @@ type Row = Readonly<{
   all: number
   noticed: number
   endless: number
+  refused: number
   unnoticed: number
   unreached: number
 }>
@@ -20,11 +21,11 @@ export const scoreOf = (verdicts: readonly Verdict[]): number =>
 export function report(verdicts: readonly Verdict[]): string {
   const rows = [...Map.groupBy(verdicts, ({ mutant }) => folderOf(mutant.path))].map(([name, of]) => row(name, of))
   const lines = [
-    ['folder', 'mistakes', 'noticed', 'endless', 'unnoticed', 'unreached', '%'],
+    ['folder', 'mistakes', 'noticed', 'endless', 'refused', 'unnoticed', 'unreached', '%'],
     ...[...rows, row('all', verdicts)].map((one) => [
       one.name,
-      ...[one.all, one.noticed, one.endless, one.unnoticed, one.unreached].map(String),
-      share(one.noticed + one.endless, one.all),
+      ...[one.all, one.noticed, one.endless, one.refused, one.unnoticed, one.unreached].map(String),
+      share(one.noticed + one.endless + one.refused, one.all),
     ]),
   ]
   const survivors = verdicts.filter((verdict) => !isNoticed(verdict))
@@ -42,6 +43,7 @@ const row = (name: string, verdicts: readonly Verdict[]): Row => {
     all: verdicts.length,
     noticed: count('noticed'),
     endless: count('endless'),
+    refused: count('refused'),
     unnoticed: count('unnoticed'),
     unreached: count('unreached'),
   }

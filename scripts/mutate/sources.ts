@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..', '..')
+export const root = join(import.meta.dirname, '..', '..')
 
 /** The rooms whose code is mutated. */
-const rooms = ['language', 'engine']
+export const rooms = ['language', 'engine']
 
 export const isMutated = (path: string): boolean =>
   rooms.some((room) => path.startsWith(`${room}/`)) && path.endsWith('.ts') && !path.endsWith('.test.ts')
