@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -8,13 +8,15 @@ import { dirname } from 'node:path'
  * @throws what the file system says
  */
 export function makeFolder(folder: string, mode = 0o700): void {
-  if (existsSync(folder)) return
+  if (isFolder(folder)) return
   const above = dirname(folder)
   if (above !== folder) makeFolder(above, mode)
   try {
     mkdirSync(folder, { mode })
   } catch (error) {
     // Another process was quicker.
-    if (!existsSync(folder)) throw error
+    if (!isFolder(folder)) throw error
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
