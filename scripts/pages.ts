@@ -1,3 +1,4 @@
+import { fhirPage } from '@facialis/server/fhir-page.ts'
 import { permissionsPage } from '@facialis/server/permissions-page.ts'
 import { orderSignExample, patientViewExample } from './cds-examples.ts'
 import { factTablePage } from './fact-table-page.ts'
@@ -13,6 +14,7 @@ export const pages: readonly Page[] = [
   { path: 'docs/examples/cds-patient-view.json', make: () => patientViewExample() },
   { path: 'docs/fact-table.md', make: () => factTablePage() },
   { path: 'docs/facts.md', make: () => factsPage() },
+  { path: 'docs/fhir-api.md', make: () => fhirPage() },
   { path: 'docs/permissions.md', make: () => permissionsPage() },
   { path: 'docs/promises.md', make: () => promisesPage() },
   { path: 'docs/traceability.md', make: () => traceabilityPage() },

@@ -17,7 +17,7 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 /** As many as one transaction of the record takes well. */
 export const mostEntries = 500
 
-export type Bundling = Searching & Readonly<{ idempotencyKey: string | null; wanted: Wanted }>
+export type Bundling = Searching & Readonly<{ idempotencyKey: string | null; confirmed: boolean; wanted: Wanted }>
 
 type Step = Readonly<{ where: string }> &
   (Readonly<{ intent: Intent }> | Readonly<{ get: string }> | Readonly<{ wrong: Refusal }>)

@@ -104,6 +104,7 @@ export const fhirRoutes: readonly Route[] = [
           await doBundle(asked.body as Resource, {
             ...searching(asked),
             idempotencyKey: asked.idempotencyKey,
+            confirmed: isConfirmed(asked),
             wanted: wantedIn(asked.headers.prefer, 'minimal'),
           }),
         ),
@@ -255,6 +256,8 @@ const exporting = (asked: AnyAsked & Pick<Asked, 'pairs'>, path: string) => {
   return { ...rest, base, request, prefer: asked.headers.prefer, query: asked.query }
 }
 
+const isConfirmed = ({ headers }: Pick<AnyAsked, 'headers'>): boolean => headers['x-facialis-confirmed'] === '1'
+
 type Writer = AnyAsked & Pick<Asked, 'idempotencyKey'>
 
 const write = (asked: Writer, intent: Intent): Promise<Answer> =>
@@ -265,6 +268,7 @@ const write = (asked: Writer, intent: Intent): Promise<Answer> =>
       base,
       action: `fhir-${intent.method}`,
       idempotencyKey: asked.idempotencyKey,
+      confirmed: isConfirmed(asked),
     })
     return answerWritten(written, base, wantedIn(asked.headers.prefer, 'representation'))
   })

@@ -47,6 +47,7 @@ describe('a shut gate', () => {
       severity: 'error',
       code: 'business-rule',
       details: { coding: [{ code: 'gate-shut' }] },
+      expression: ['MedicationRequest'],
     })
     expect(first?.details.text).toMatch(/^Botulinum toxin for the face cannot be ordered: /)
     expect(JSON.stringify(others)).toContain('Passage S13')
@@ -148,7 +149,7 @@ describe('a shut gate', () => {
     })
     for (const told of [put, conditional, once, patched, transaction])
       expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])
-    expect(transaction.issues[0]?.details.text).toMatch(/^Botulinum toxin/)
+    expect(transaction.issues[0]?.expression).toEqual(['Bundle.entry[0].resource'])
     const batch = await fhir(house, 'neurologist', 'POST', '', {
       resourceType: 'Bundle',
       type: 'batch',
@@ -256,5 +257,33 @@ describe('an open gate', () => {
     expect(twice.issues[0]?.details.coding?.[0]?.code).toBe('one-session')
     const tomorrow = await post(house, given(id, { effectiveDateTime: '2026-11-24' }))
     expect(tomorrow.issues[0]?.details.coding?.[0]?.code).toBe('in-the-future')
+  })
+
+  it('lets an injection of today in that lacks nothing, and counts it as what was given here', async () => {
+    const whole = given(id, {
+      medicationCodeableConcept: undefined,
+      contained: [
+        {
+          resourceType: 'Medication',
+          id: 'vial',
+          code: botox,
+          batch: { lotNumber: 'L-100', expirationDate: '2028-01' },
+        },
+      ],
+      medicationReference: { reference: '#vial' },
+      dosage: {
+        dose: { value: 20, unit: 'U' },
+        site: { coding: [{ system: 'http://snomed.info/sct', code: '7771000' }] },
+      },
+    })
+    const asked = await post(house, whole)
+    expect(asked.issues[0]?.details.text).toContain('To confirm, send it again with the header')
+    const headers = { 'x-facialis-confirmed': '1' }
+    const told = await fhir(house, 'neurologist', 'POST', '/MedicationAdministration', whole, { headers })
+    expect(told.status).toBe(201)
+    const [decision] = await house.built.clinic.record.decisionsOf(id)
+    expect(JSON.parse(decision!.input)).toMatchObject({ basis: 'before' })
+    expect(await sessions(house, id)).toHaveLength(1)
+    expect((await house.view(id)).advice.decisions.botulinum).toMatchObject({ answer: 'blocked' })
   })
 })

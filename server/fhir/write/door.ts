@@ -33,6 +33,8 @@ export type AtTheDoor = Readonly<{
   open: (patientId: string) => Promise<OpenRecord | null>
   /** What comes with it and may be referred to. Default: the targets themselves. */
   beside?: readonly Target[]
+  /** The sender was asked whether they mean it, and does. */
+  confirmed?: boolean
 }>
 
 /** Types by which toxin is ordered or told to have been given. */
@@ -47,7 +49,7 @@ const told = new Set([
   'Observation',
 ])
 
-type Met = Readonly<{ at: number; seen: Seen; proposal: Proposal }>
+type Met = Readonly<{ where: string; seen: Seen; proposal: Proposal }>
 
 /**
  * The gate at the door of the record, for whatever comes in as a resource: the same gate that acts meet, judged on the
@@ -73,7 +75,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const patientId = patientOf(resource)
     if (patientId === null)
       return refuse(422, 'no-such-person', 'Toxin is ordered and given for somebody: say for whom.', { where })
-    byPerson.set(patientId, [...(byPerson.get(patientId) ?? []), { at, seen, proposal }])
+    byPerson.set(patientId, [...(byPerson.get(patientId) ?? []), { where, seen, proposal }])
     if (seen.as === 'history' && seen.given !== null && seen.recordedAfter === null)
       done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
   }
@@ -127,19 +129,15 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
     chart,
     { pathway: clinic.pathway, advise: (of, asked) => clinic.advise(of, asked, follows), asOf, policy },
   )
-  const placeOf = (one: Met | undefined) => (one?.proposal.kind === 'administration' ? one.proposal.where : '')
-  if (!passed.ok) {
-    const where = passed.problem.where ?? placeOf(met.find(({ proposal }) => proposal.kind === 'administration'))
-    return where === '' ? passed : { ...passed, problem: { ...passed.problem, where } }
-  }
+  // History is never what is refused.
+  const where = (met.find(({ seen }) => seen.as !== 'history') ?? met[0])?.where ?? ''
+  if (!passed.ok) return { ...passed, problem: { where, ...passed.problem } }
   if (passed.usesUp.length > 0)
     return refuse(
       422,
       'by-an-act',
       'What opens the gate here is good for one session and is used up by an act: record this injection as an act.',
-      {
-        where: placeOf(met[0]),
-      },
+      { where },
     )
   const prospective = met.filter(({ seen }) => seen.as === 'prospective')
   const wrong = sessionWrong(prospective, before, { ...door, chart })
@@ -152,11 +150,11 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
 function sessionWrong(
   prospective: readonly Met[],
   before: OpenRecord | null,
-  { clinic, who, policy, chart }: AtTheDoor & Readonly<{ chart: Chart }>,
+  { clinic, who, policy, chart, confirmed = false }: AtTheDoor & Readonly<{ chart: Chart }>,
 ): Refusal | null {
   const [first, second] = prospective
-  if (first === undefined || first.proposal.kind !== 'administration' || first.seen.given === null) return null
-  const { where } = first.proposal
+  if (first === undefined || first.seen.given === null) return null
+  const { where } = first
   if (second)
     return refuse(422, 'one-session', 'One session is signed at a time; both sides of a face are one session.', {
       where,
@@ -168,10 +166,13 @@ function sessionWrong(
     chart,
     today: dayNumber(clinic.today()),
     policy,
-    confirmed: false,
+    confirmed,
     where,
   })
-  return checked === null ? null : { ...checked, problem: { ...checked.problem, where } }
+  if (checked === null) return null
+  const { sentence, code } = checked.problem
+  const how = code === 'confirm' ? ' To confirm, send it again with the header X-Facialis-Confirmed: 1.' : ''
+  return { ...checked, problem: { ...checked.problem, sentence: sentence + how, where } }
 }
 
 const decisionOf = (advice: Advice, chart: Chart, policy: Policy): Decision => ({

@@ -28,6 +28,8 @@ export type Writing = Readonly<{
   /** What the audit trail calls it. */
   action: string
   idempotencyKey: string | null
+  /** They were asked whether they mean it, and do. */
+  confirmed: boolean
 }>
 
 /**

@@ -1,0 +1,127 @@
+import { roles } from '@facialis/wire'
+import { everywhere, parametersOf } from './fhir/parameters.ts'
+import { interactionsOf, rolesFor, servedTypes } from './fhir/served.ts'
+import { may, type Permission } from './permissions.ts'
+import { routes } from './routes/index.ts'
+
+/** `docs/fhir-api.md`: what is served over FHIR R4, as the tables of the server say it. */
+export function fhirPage(): string {
+  const code = (word: string) => `\`${word}\``
+  const served = routes.filter(({ path }) => /^\/fhir(\/|$)/.test(path))
+  const who = (permission: Permission | 'anyone') =>
+    permission === 'anyone' ? 'everyone' : roles.filter((role) => may([role], permission)).join(', ')
+  const versions: Readonly<Record<NonNullable<(typeof routes)[number]['ifMatch']>, string>> = {
+    always: 'always',
+    'where-there-is-one': 'where there is one already',
+    'by-kind': 'by kind',
+    'by-entry': 'each entry',
+  }
+  return [
+    ...introduction,
+    '## What can be asked',
+    '',
+    '| request | for | names the version it saw (`If-Match`) |',
+    '|---|---|---|',
+    ...served.map(
+      ({ method, path, may: permission, ifMatch }) =>
+        `| ${code(`${method} ${path}`)} | ${who(permission as Permission)} | ${ifMatch ? versions[ifMatch] : '·'} |`,
+    ),
+    '',
+    ...reading,
+    '## What is kept, who may write it, and what it can be searched by',
+    '',
+    `Everything can also be searched by ${['_id', '_lastUpdated', ...everywhere.map(({ name }) => name)].map(code).join(', ')}.`,
+    'Whatever may not be done to a type is answered 405. Taking something back is for doctors.',
+    '',
+    '| type | may be | written by | searched by (kind) |',
+    '|---|---|---|---|',
+    ...servedTypes.map((type) => {
+      const done = ['read', ...interactionsOf(type).map((one) => doneWords[one])]
+      const by = (parametersOf[type] ?? []).map(({ name, kind }) => `${code(name)} ${kind}`).join(', ')
+      return `| ${type} | ${done.join(', ')} | ${rolesFor(type, 'create').join(', ')} | ${by} |`
+    }),
+    '',
+    ...writing,
+  ].join('\n')
+}
+
+const doneWords = { create: 'made', update: 'changed', patch: 'patched', delete: 'taken back' } as const
+
+const introduction = [
+  '# The FHIR R4 interface',
+  '',
+  'Generated from the tables of the server by `npm run generate`; a test asks the server for everything they say.',
+  '',
+  'The record *is* FHIR R4 resources, and other systems read and write them at `/fhir`. What a role may read of a person on',
+  'the screens is what it may read here, and no more; what is absent and what is forbidden get the same 404. Every error is an',
+  '`OperationOutcome` that says where: a path into what was sent (`Bundle.entry[3].resource.status`), or `http.` and the',
+  'parameter or header. Only JSON is spoken (`application/fhir+json`).',
+  '',
+  'Whoever asks is signed in as on the screens, by the session cookie of `POST /api/sign-in`; a request that changes something,',
+  'or searches by `POST`, carries the header `X-Facialis: 1`, which a foreign page cannot set. (Access tokens of SMART apps come',
+  'later, in the one place where a request is asked who it comes from: `server/http/register.ts`.)',
+  '',
+  '```sh',
+  'curl -c jar -H "X-Facialis: 1" -H "Content-Type: application/json" \\',
+  '     -d \'{"login": "demo.neurologist", "password": "…"}\' http://localhost:3000/api/sign-in',
+  'curl -b jar "http://localhost:3000/fhir/Observation?patient.name=ada&code=hfs.onset&_include=Observation:subject"',
+  'curl -b jar -H "X-Facialis: 1" -H "Content-Type: application/fhir+json" -H \'If-Match: W/"1"\' -X PUT \\',
+  '     -d @changed.json http://localhost:3000/fhir/Observation/123',
+  '```',
+  '',
+]
+
+const reading = [
+  '## Reading and searching',
+  '',
+  '- `ETag` and `Last-Modified` name the version; `If-None-Match` and `If-Modified-Since` get 304 for what is known already.',
+  '  A deleted resource gets 410, its earlier versions stay.',
+  '- Several values behind one parameter (`,`) are one or the other; a parameter given twice must hold twice. Words about a',
+  '  parameter: `:missing`, for tokens `:not`, for texts `:exact`, for references `:Type` and `:identifier`. Dates take `eq ne',
+  '  gt lt ge le sa eb ap`; what names no time zone is read as UTC.',
+  '- One link of a chain is followed: `subject:Patient.identifier=…`, `patient.name=…`.',
+  '- `_include`, `_revinclude`, `_sort` (up to three), `_count` (50; at most 500), `_total`, `_summary=count`. Unknown',
+  '  parameters are refused, for a filter that is left out finds too much; `Prefer: handling=lenient` leaves them out and says so.',
+  '- All pages of a search show the record as it was at the first one, whatever is written meanwhile. The address of a further page is',
+  '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only. After 10,000 writes of the type it',
+  '  gets 410. To keep names out of the first address too, search by `POST [type]/_search`.',
+  '- Every read is told in the audit trail, with the people it was about.',
+  '',
+]
+
+const writing = [
+  '## Writing',
+  '',
+  '- Every resource is held against R4: members, types, cardinalities, invariants, required codes. All that is wrong is told at once (422).',
+  '- Update, patch (JSON Patch) and delete name the version they saw: 428 without `If-Match`, 412 when somebody was quicker, 400 when it is',
+  '  none. `If-None-Exist` and `PUT [type]?…` decide inside the transaction, so that of a hundred equal requests one makes something.',
+  '- `Idempotency-Key`: sent twice, done once and answered alike; the same key for something else gets 422.',
+  '- A transaction (at most 500 entries) is done as a whole or not at all; `urn:uuid:` and `Type?condition` references are resolved. In a batch each entry',
+  '  stands for itself. `Prefer: return=minimal | representation | OperationOutcome`.',
+  '- A resource belongs to somebody who is here, and stays theirs. A `Patient` is never deleted, a `Provenance` never rewritten, and what a `Medication` or',
+  '  `Condition` is called stays: it might have been let in by that name.',
+  '- Each write stands on the person’s timeline, so acts that saw the record before it are told to look again.',
+  '',
+  '### The gate',
+  '',
+  'Toxin that comes in as a resource meets the same gate as an act, on the chart as it was before the whole bundle. An order for the face needs',
+  '`botulinum`, an injection of ours of today or of no stated day `botulinum.session` and the checks of a session: else 422 with the reason, its passage and',
+  'what is missing; what the screens would ask twice is confirmed by the header `X-Facialis-Confirmed: 1`. What happened before is accepted, marked `recorded-after`, and opens a review when the gate was shut. Toxin for another indication passes',
+  'and counts. A medicine that nobody can look up is refused. What opens the gate for one session only is used up by an act, not here.',
+  '',
+  '### What only acts say',
+  '',
+  'Refused (422, `kept-by-acts` or `not-yours`): facts, entries, screens and tags in codes of this clinic (`https://facialis.invalid/…`); any change of what an act',
+  'recorded; a signature under a diagnosis, on a form or by a practitioner who comes inside a resource; a judgement that a red flag or a lesion is explained; standing',
+  'exceptions; the list at the chair; the version an episode follows. A problem list is heard without its signature. Open to all: the mark `recorded-after`, the name of our',
+  'questionnaires and plans.',
+  '',
+  '## Operations',
+  '',
+  '- `Patient/[id]/$everything` (`_type`, `_since`, `_count`), with the medicines and colleagues that are referred to.',
+  '- `PlanDefinition/hemifacial-spasm/$apply?subject=Patient/[id]`: the next steps as a draft CarePlan. It orders nothing; that the advice was given is logged.',
+  '- `$export`, `Patient/$export`, `Group/[id]/$export` (Bulk Data, `Prefer: respond-async`; `_type`, `_since`): 202 with `Content-Location`, then the list of files, each',
+  '  read from the record as it was when the export was asked for; `DELETE` takes it back. An export ends with the process or after a day.',
+  '- `facialis import FILE|FOLDER…` brings NDJSON in by the same door, 500 in each transaction.',
+  '',
+]
