@@ -12,7 +12,7 @@ import type { Options } from './options.ts'
  */
 export async function start(options: Options, screens: string): Promise<number> {
   const logging = { level: options.logLevel, stream: process.stderr }
-  const registered = options.cdsClients === null ? null : await readClients(options.cdsClients)
+  const registered = options.cdsClients === null ? null : await readClients(options.cdsClients, options.url)
   if (registered !== null && 'sentence' in registered) {
     console.error(registered.sentence)
     return 2

@@ -17,7 +17,7 @@ export type Client = Readonly<{
   origins: readonly string[]
 }>
 
-/** Who may ask, and where they reach us: the `aud` of their tokens is an address below `address`. */
+/** Who may ask, and our own address as they know it: the `aud` of their tokens is an address below it. */
 export type Registered = Readonly<{ address: string; clients: readonly Client[] }>
 
 const https = z.string().check(
@@ -27,11 +27,6 @@ const https = z.string().check(
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most))
 
 const shape = z.strictObject({
-  address: z
-    .string()
-    .check(
-      z.refine((one) => isAddress(one), 'The address is that of this server, such as https://facialis.example.org.'),
-    ),
   clients: z.array(
     z.strictObject({
       name: z
@@ -53,18 +48,16 @@ function isHttps(text: string): boolean {
   return url !== null && url.protocol === 'https:' && url.username === '' && url.password === ''
 }
 
-/** Without https only on this machine, for a trial. */
-function isAddress(text: string): boolean {
-  const url = URL.parse(text)
-  if (url === null || text.endsWith('/')) return false
-  return isHttps(text) || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
-}
-
 const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text && /^https?:/.test(text)
 
 /** Reads the file in which clients are registered; what is wrong with it is one sentence that says where. */
-export async function readClients(path: string): Promise<Registered | Readonly<{ sentence: string }>> {
+export async function readClients(
+  path: string,
+  address: string | null,
+): Promise<Registered | Readonly<{ sentence: string }>> {
   const bad = (sentence: string) => ({ sentence: `FACIALIS_CDS_CLIENTS: ${path}${sentence}` })
+  if (address === null)
+    return { sentence: 'FACIALIS_CDS_CLIENTS needs FACIALIS_URL: tokens name the address they are for.' }
   let json: unknown
   try {
     json = JSON.parse(await readFile(path, 'utf8'))
@@ -93,7 +86,7 @@ export async function readClients(path: string): Promise<Registered | Readonly<{
     if (wrong !== null) return bad(`${where}.keys: ${wrong}`)
   }
   return {
-    address: read.data.address,
+    address,
     clients: read.data.clients.map(({ keys, jku, origins, ...rest }) => ({
       ...rest,
       keys: (keys as JSONWebKeySet | undefined) ?? null,

@@ -50,12 +50,11 @@ it('the page’s own file of clients can be read, and one with a fault is told w
   const [, sample = ''] = /^```json\n(.*?)^```/ms.exec(page) ?? []
   const readAs = (text: string) => {
     writeFileSync(path, text)
-    return readClients(path)
+    return readClients(path, 'https://facialis.example.org')
   }
   expect(await readAs(sample)).toMatchObject({ clients: [{ name: 'demo-ehr' }] })
   const faults: readonly (readonly [string, string])[] = [
     ['{', 'is not JSON'],
-    [sample.replace('https://facialis', 'http://facialis'), 'at address'],
     [sample.replace('"jku": "https', '"jku": "http'), 'at clients[0].jku'],
     [sample.replace('facialis-order-sign', 'something-else'), 'at clients[0].services[2]'],
     [sample.replace(/"jku".*\n/, ''), 'at clients[0]: it has either "keys" or "jku"'],
@@ -66,5 +65,6 @@ it('the page’s own file of clients can be read, and one with a fault is told w
   ]
   for (const [text, told] of faults)
     expect(await readAs(text)).toMatchObject({ sentence: expect.stringContaining(told) })
+  expect(await readClients(path, null)).toMatchObject({ sentence: expect.stringContaining('FACIALIS_URL') })
   rmSync(folder, { recursive: true, force: true })
 })
