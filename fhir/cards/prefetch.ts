@@ -1,5 +1,6 @@
 import { type Chart, formatDay, type Pathway } from '@facialis/language'
 import { chartFromBundle } from '../bundle.ts'
+import { codeOf } from '../concept.ts'
 import { dictionaryOf } from '../dictionary.ts'
 import { isObject, type JsonObject, objectsIn, shown } from '../json.ts'
 import { collecting, type Outcome, type Report } from '../outcome.ts'
@@ -86,6 +87,11 @@ export type Sent = Readonly<{
   lacking: readonly Lacking[]
   /** The newest dated statement, up to the day. */
   newest: string | null
+  /**
+   * Ids of facts that problems on the list speak of by their codes, whether or not what they say was taken: one that nobody
+   * has confirmed is no diagnosis, and still says what the person may have.
+   */
+  mentioned: ReadonlySet<string>
   /** Follows a reference to a resource that was sent. */
   find: (reference: string) => Resource | null
 }>
@@ -128,13 +134,21 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
   const whose = patient.reference === null ? null : lastTwo(patient.reference)
   if (whose !== null && whose !== `Patient/${about.patientId}`)
     report('another-patient', `What was sent is about ${shown(whose)}, not about the patient in context.`, 'prefetch')
-  return { chart, counts, newest: newestIn(chart, about.today), find: (reference) => resourceAt(usable, reference) }
+  const all = usable.flatMap(({ resource }) => resourcesIn(resource))
+  return {
+    chart,
+    counts,
+    newest: newestIn(chart, about.today),
+    mentioned: mentionedIn(all, pathway),
+    find: (reference) => all.find((one) => `${one.resourceType}/${one.id}` === lastTwo(reference)) ?? null,
+  }
 }
 
 const nothingRead: Omit<Sent, 'lacking'> = {
   chart: { observations: [], screens: [], entries: [] },
   counts: {} as Counts,
   newest: null,
+  mentioned: new Set(),
   find: () => null,
 }
 
@@ -160,14 +174,19 @@ function newestIn({ observations, screens, entries }: Chart, today: number): str
   return newest === Number.NEGATIVE_INFINITY ? null : formatDay(newest)
 }
 
-function resourceAt(came: Came, reference: string): Resource | null {
-  const all = came.flatMap(({ resource }) =>
-    resource.resourceType === 'Bundle' ? objectsIn(resource.entry).map((one) => one.resource) : [resource],
+/** A resource, or those of a page. */
+const resourcesIn = (resource: JsonObject): readonly Resource[] => {
+  const all = resource.resourceType === 'Bundle' ? objectsIn(resource.entry).map((one) => one.resource) : [resource]
+  return all.filter((one): one is Resource => isObject(one) && typeof one.resourceType === 'string')
+}
+
+function mentionedIn(resources: readonly Resource[], pathway: Pathway): ReadonlySet<string> {
+  const terms = termsOf(pathway)
+  const problems = resources.filter(
+    ({ resourceType, verificationStatus }) =>
+      resourceType === 'Condition' && !['refuted', 'entered-in-error'].includes(codeOf(verificationStatus) ?? ''),
   )
-  const found = all.find(
-    (one) => isObject(one) && `${String(one.resourceType)}/${String(one.id)}` === lastTwo(reference),
-  )
-  return (found as Resource | undefined) ?? null
+  return new Set(problems.flatMap(({ code }) => terms.meaningsOf('Condition', code).states.map(({ fact }) => fact.id)))
 }
 
 /** Whether resources of this type may tell one of these facts by a code or a name that other systems use. */

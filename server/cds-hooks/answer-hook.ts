@@ -41,7 +41,7 @@ export async function answerHook(clinic: Ground, hook: Hook, asked: AskedHook): 
   const { chart, counts, newest, lacking } = sent.value
   const asking = { asOf, policy }
   const told = askedChart(pathway, chart, asking)
-  const isConcerned = told.truth(concerned) === 'yes'
+  const isConcerned = told.truth(concerned) === 'yes' || [...sent.value.mentioned].some((fact) => concerning.has(fact))
   // Most charts that are opened have nothing to do with this pathway, and nothing is worked out about them.
   if (orders === null && !isConcerned && !mayBeConcerned(sent.value, clinic)) return ok({ cards: [], counted: null })
   const drawing: Drawing = {
@@ -62,7 +62,9 @@ function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): reado
   return drawing.lacking.length === 0 ? standing : [...standing, lackingCard(drawing, isConcerned)]
 }
 
-/** Whether something that was not sent whole could say that the pathway is this person's. */
+/** Facts by which somebody is known to be concerned. */
 const concerning = new Set([...factsOf(concerned)].map(({ id }) => id))
+
+/** Whether something that was not sent whole could say that the pathway is this person's. */
 const mayBeConcerned = ({ lacking }: Sent, { pathway }: Ground): boolean =>
   lacking.some(({ asked }) => mayTell(pathway, asked, concerning))

@@ -296,6 +296,23 @@ describe('keys behind a registered address', () => {
   })
 })
 
+it('answers in a trial whoever is on this machine, and nobody who comes through a proxy or from elsewhere', async () => {
+  const alone = mkdtempSync(join(tmpdir(), 'facialis-tokens-'))
+  const trial = await buildServer({
+    folder: alone,
+    zone: 'UTC',
+    now: () => now,
+    cds: { registered: null, trial: true },
+  })
+  const from = async (more: object) => (await trial.app.inject({ url: '/cds-services', ...more })).statusCode
+  expect(await from({})).toBe(200)
+  expect(await from({ remoteAddress: '10.0.0.7' })).toBe(401)
+  expect(await from({ headers: { 'x-forwarded-for': '10.0.0.7' } })).toBe(401)
+  expect(await from({ headers: { forwarded: 'for=10.0.0.7' } })).toBe(401)
+  await trial.close()
+  rmSync(alone, { recursive: true, force: true })
+})
+
 it('answers nobody while nobody is registered', async () => {
   const alone = mkdtempSync(join(tmpdir(), 'facialis-tokens-'))
   const closed = await buildServer({ folder: alone, zone: 'UTC', now: () => now })

@@ -44,6 +44,16 @@ const scanBefore = {
   code: coded('http://loinc.org', '24590-2'),
   effectiveDateTime: '2026-10-01',
 }
+const unconfirmed = {
+  prefetch: {
+    ...nobody.prefetch,
+    condition: {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      entry: [{ resource: { resourceType: 'Condition', id: 'c', subject, code: icd('G51.32') } }],
+    },
+  } as Json,
+}
 const indicators = (cards: readonly ShownCard[]) => cards.map(({ indicator }) => indicator)
 
 describe('an order of toxin', () => {
@@ -70,6 +80,12 @@ describe('an order of toxin', () => {
     ['for nothing that is said, in somebody whom the pathway does not concern', nobody, toxin(), ['info']],
     ['for migraine, in such a person', nobody, toxin({ reasonCode: [icd('G43.709')] }), []],
     ['for spasm, in somebody of whom nothing is known', nobody, toxin({ reasonCode: [icd('G51.32')] }), ['critical']],
+    [
+      'for nothing that is said, where spasm is on the list and nobody has confirmed it',
+      unconfirmed,
+      toxin(),
+      ['critical'],
+    ],
     ['that says what not to do', beforeTheScan, toxin({ doNotPerform: true }), []],
     ['that was stopped', beforeTheScan, toxin({ status: 'stopped' }), []],
     ['of another medicine', beforeTheScan, toxin({ medicationCodeableConcept: { text: 'Amoxicillin' } }), []],
@@ -127,6 +143,20 @@ describe('an order of an MRI of the head', () => {
     // Taken, there is nothing left to say.
     const context = { ...ordersOf(order as Json), selections: ['ServiceRequest/mri-1'] }
     expect(await hooks.cards('order-select', { ...beforeTheScan, context })).toEqual([])
+  })
+
+  it('is not asked to be completed once it is signed as suggested', async () => {
+    const { day, prefetch } = beforeTheScan
+    const signed = async (order: Json) => {
+      const entry = [{ resource: { ...order, status: 'active', authoredOn: day } }]
+      const serviceRequest = { resourceType: 'Bundle', type: 'searchset', entry }
+      const cards = await hooks.cards('patient-view', { day, prefetch: { ...prefetch, serviceRequest } })
+      return cards.at(-1)?.detail ?? ''
+    }
+    const [card] = await mri()
+    const [action] = card?.suggestions?.[0]?.actions ?? []
+    expect(await signed(headMri())).toContain('Add the missing sequences')
+    expect(await signed(action?.type === 'update' ? action.resource : {})).not.toContain('Add the missing sequences')
   })
 
   it.each([
@@ -290,18 +320,18 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
 
 it('shows words of the record as they stand, never as a link or a heading', async () => {
   const lure = '[press](https://evil.example) <img src=x> **now**'
+  const verificationStatus = coded('http://terminology.hl7.org/CodeSystem/condition-ver-status', 'confirmed')
+  const code = icd('G51.32')
   const resource = {
     resourceType: 'Condition',
-    id: 'c',
+    id: lure,
     subject,
-    code: icd('G51.32'),
-    asserter: { display: lure },
+    code,
+    verificationStatus,
     recordedDate: '2026-11-01',
   }
-  const prefetch = {
-    ...nobody.prefetch,
-    condition: { resourceType: 'Bundle', type: 'searchset', entry: [{ fullUrl: `urn:${lure}`, resource }] },
-  }
-  for (const { detail } of await hooks.cards('patient-view', { prefetch }))
-    expect(detail).not.toMatch(/[^\\]\]\(https|<img|\*\*now/)
+  const condition = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource }] }
+  const cards = await hooks.cards('patient-view', { prefetch: { ...nobody.prefetch, condition } })
+  expect(cards.map(({ detail }) => detail).join()).toContain('press')
+  for (const { detail } of cards) expect(detail).not.toMatch(/[^\\]\]\(https|<img|[^\\]\*\*now/)
 })
