@@ -83,7 +83,14 @@ export const forms: readonly Form[] = [
   { name: 'flat-tables.txt', make: () => readable(flatTablesOf(plan)) },
   { name: 'views.txt', make: () => readable([factsViewOf(plan, addresses), entryViewsOf(plan, addresses)]) },
   { name: 'module.txt', make: () => moduleOf(plan, 'kernel.ts') },
-  { name: 'book.html.txt', make: () => bookHtml(bookOf(knee, people, '2026-11-26'), null) },
+  {
+    name: 'book.html.txt',
+    make: () =>
+      bookHtml(
+        bookOf(knee, people, '2026-11-26'),
+        diagramSvg(knee, (id) => `#${id}`),
+      ),
+  },
   { name: 'book.txt', make: () => files(bookMarkdown(bookOf(knee, people, '2026-11-26'))) },
   { name: 'decision-tables.txt', make: () => files(tablesCsv(knee)) },
   { name: 'diagram.txt', make: () => diagramSvg(knee, (id) => `#${id}`) },

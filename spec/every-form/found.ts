@@ -13,7 +13,7 @@ import {
   proofsOf,
   standsOf,
 } from '@facialis/engine'
-import { adviceFollowing } from '@facialis/engine/govern/index.ts'
+import { adviceFollowing, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { settledChart } from '@facialis/engine/publish/index.ts'
 import { plainFromChart } from '@facialis/fhir'
@@ -154,6 +154,53 @@ function together(): readonly unknown[] {
   return decisions.map(({ id, answers }, at) => [id, counts(at), crowd.map((_, person) => answers[answer(at, person)])])
 }
 
+/** A release, and what becomes of it when somebody touches it; the fingerprint is a sum of what it says, and fits. */
+function releasesRead(): readonly unknown[] {
+  const hash = (text: string): string =>
+    String([...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 999_983, 7))
+  const text = releaseText({ ...knee, released: { effectiveFrom: '2027-01-01', reviewBy: '2028-01-01' } }, hash)
+  const [head = '', ...body] = text.split('\n')
+  const sealed = (change: Readonly<Record<string, unknown>>, lines: readonly string[]): string => {
+    const all = lines.join('\n')
+    return [JSON.stringify({ ...JSON.parse(head), fingerprint: hash(all), ...change }), all].join('\n')
+  }
+  const whole = body.length - 2
+  const read = (one: string, of = 'knee'): unknown => {
+    const release = readRelease(one, { hash, of })
+    return release.ok
+      ? [
+          release.value.head,
+          release.value.pathway.title,
+          releaseText({ ...knee, ...release.value.pathway, released: release.value.head.released }, hash) === text,
+        ]
+      : release.sentence
+  }
+  return [
+    read(text),
+    read(text, 'elbow'),
+    read(''),
+    read('no release'),
+    read(text.replace('sore', 'fine')),
+    ...['format', 'pathway', 'version', 'status', 'released'].map((name) => [name, read(sealed({ [name]: 7 }, body))]),
+    ...['2027-13-01', ''].map((effectiveFrom) =>
+      read(sealed({ released: { effectiveFrom, reviewBy: '2028-01-01' } }, body)),
+    ),
+    read(sealed({ released: { effectiveFrom: '2027-01-01', reviewBy: '2028-01-02' } }, body)),
+    read(sealed({ released: { effectiveFrom: '2027-01-02', reviewBy: '2028-01-01' } }, body)),
+    read(sealed({ status: 'clinically signed' }, body)),
+    read(sealed({ version: '9.9.9' }, body)),
+    read(sealed({}, body.with(3, '{'))),
+    read(sealed({}, body.with(3, '{"$":3}'))),
+    read(sealed({}, body.with(3, '{"$":"x"}'))),
+    read(sealed({}, body.with(whole, '{}'))),
+    read(sealed({}, body.with(whole, 'null'))),
+    ...['id', 'facts', 'stage', 'toProve'].map((name) => [
+      name,
+      read(sealed({}, body.with(whole, JSON.stringify({ ...JSON.parse(body[whole] ?? ''), [name]: 7 })))),
+    ]),
+  ]
+}
+
 export const found: readonly Readonly<{ name: string; make: () => string }>[] = [
   {
     name: 'advice-of-many.txt',
@@ -203,6 +250,7 @@ export const found: readonly Readonly<{ name: string; make: () => string }>[] = 
         }),
       ),
   },
+  { name: 'releases-read.txt', make: () => lines(releasesRead()) },
   { name: 'mistakes-noticed.txt', make: () => lines(mistakesNoticed()) },
   {
     name: 'mistakes-that-are-none.txt',

@@ -349,6 +349,63 @@ const response = decide('response', {
   otherwise: otherwise('R-0', 'not', 'It did not help.', own),
   detail: { mass: detail.answerOf(mass) },
 })
+const sore = named('sore', any(is(pain, 'yes'), all(yes(locked), atLeast(quantity(girth), 400))))
+const operation = decide('operation', {
+  asks: 'Should it be opened?',
+  answers: ['not', 'first-look', 'consider', 'offer'],
+  boldness: [['not', 'first-look'], ['consider'], ['offer']],
+  rules: [
+    rule('O-1', yes(lens)).answers('not').because('Metal is left alone.', K1).over('O-2'),
+    rule(
+      'O-2',
+      all(sore, not(has(signs, 'swelling')), any(no(infection), unanswered(infection), established(yes(thinner)))),
+    )
+      .answers('offer')
+      .because('It is sore and slim.', own)
+      .over('O-3'),
+    rule('O-3', not(any(has(signs, 'swelling', 'clicking'), not(adult))))
+      .answers('not')
+      .because('Nothing to see.', own)
+      .over('O-4'),
+    rule('O-4', is(pain, 'no')).answers('first-look').because('It does not hurt.', K2).flagged().over('O-5'),
+    rule('O-5', decided(kind, 'stuck', 'plain'))
+      .answers('consider')
+      .because('Not hot.', own),
+  ],
+  otherwise: otherwise('O-0', 'offer', 'Nothing speaks against it.', own),
+})
+const soon = all(atMost(daysBetween(entryDate(injection), asOf), 30), is(side, 'left'))
+const lately = decide('lately', {
+  asks: 'What happened lately?',
+  answers: ['left', 'left-long-ago', 'expired', 'none', 'unclear'],
+  undetermined: 'unclear',
+  rules: [
+    rule('T-1', some(injection, soon)).answers('left').because('The left one.', own).over('T-2'),
+    rule(
+      'T-2',
+      all(
+        not(some(injection, all(lessThan(daysBetween(entryDate(injection), asOf), 200), not(is(side, 'right'))))),
+        some(injection, is(side, 'left')),
+      ),
+    )
+      .answers('left-long-ago')
+      .because('Long ago.', own)
+      .over('T-3'),
+    rule(
+      'T-3',
+      any(
+        before(earliest(firstOf(injection, expires, is(side, 'left')), lastOf(injection, expires)), asOf),
+        lessThan(daysSince(latestOf(firstDate(injection), shifted(latestDate(injection, is(relief, 'full')), 7))), 14),
+        atLeast(daysBetween(provided(yes(locked), recordedOn(locked)), asOf), fresh),
+        recent(injection, 1, is(side, 'left', 'right'), atLeast(quantity(dose), 300)),
+        moreThan(plus(sum(injection, dose), times(count(scan, yes(signed)), 100)), 900),
+      ),
+    )
+      .answers('expired')
+      .because('A vial is old.', K2),
+  ],
+  otherwise: otherwise('T-0', 'none', 'Nothing.', own),
+})
 const causes = ranking('causes', {
   asks: 'What could it be?',
   candidates: [
@@ -412,7 +469,7 @@ export const knee: Pathway = {
   entries: [scan, injection, permit],
   screens: [asked],
   policy: [interval, fresh, grownUp],
-  decisions: [oneScan, mass, kind, injectionGate, atSession, response, stage],
+  decisions: [oneScan, mass, kind, injectionGate, atSession, response, operation, lately, stage],
   collections: [flags],
   rankings: [causes],
   steps: [
@@ -576,7 +633,7 @@ export const knee: Pathway = {
         own,
       ),
     ],
-    offers: [injectionGate, atSession, mass],
+    offers: [injectionGate, atSession, mass, operation],
     wide: [],
   },
   stage,
