@@ -2,7 +2,7 @@ import type { IndexValue, Resource } from '@facialis/record'
 import { indexValuesOf } from './fhir/index-values.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-3'
+export const indexVersion = 'server-4'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>
@@ -55,7 +55,16 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
       .flatMap(({ valueString }) => textOf(valueString))
       .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
   }
-  return []
+  // Other systems tell it with the medicine, which stands inside what was given or by itself.
+  const medicines =
+    resource.resourceType === 'Medication'
+      ? [resource]
+      : resource.resourceType === 'MedicationAdministration'
+        ? listOf(resource.contained)
+        : []
+  return medicines
+    .flatMap(({ batch }) => (isObject(batch) ? textOf(batch.lotNumber) : []))
+    .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
 }
 
 /** A reference to a person, to whichever version of them. */

@@ -122,5 +122,5 @@ const reread = (entry: SentEntry, fields: SentEntry['fields'], act: SentAct): Se
   (entry.supersedes?.length ?? 0) > 0 ? { 'study.signedOn': act.date, ...fields } : fields
 
 /** A doctor may type in a report that somebody else wrote; a reader reads. */
-const isReaderOnly = (who: SignedIn): boolean =>
+export const isReaderOnly = (who: SignedIn): boolean =>
   who.roles.includes('imaging-reader') && !who.roles.includes('clinician') && !who.roles.includes('surgeon')

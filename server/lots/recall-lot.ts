@@ -1,6 +1,6 @@
 import { resolve } from '@facialis/engine'
 import { formatSpan } from '@facialis/language'
-import type { RecordView } from '@facialis/record'
+import type { Present, RecordView, Where } from '@facialis/record'
 import type { LotRecall } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { lotKey } from '../knowing.ts'
@@ -32,15 +32,26 @@ export async function recallLot(clinic: Clinic, view: RecordView, lot: string): 
   return { lot, people: people.sort((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
-/** Every page of the index is read: nobody may be missed because they were many. */
+/** Whoever was given it, by our own sessions and by what other systems told. */
 async function patientsWith(view: RecordView, key: string): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>()
+  const where = [{ name: 'lot', value: key }]
+  const medicines = (await all(view, 'Medication', where)).map(({ id }) => `Medication/${id}`)
+  const found = [
+    ...(await all(view, 'Observation', where)),
+    ...(await all(view, 'MedicationAdministration', where)),
+    ...(await all(view, 'MedicationAdministration', [{ name: '?medication', anyOf: medicines }])),
+  ]
+  return new Set(found.flatMap(({ patientId }) => patientId ?? []))
+}
+
+/** Every page of the index is read: nobody may be missed because they were many. */
+async function all(view: RecordView, type: string, where: readonly Where[]): Promise<readonly Present[]> {
+  const found: Present[] = []
   let after: string | undefined
   do {
-    const where = [{ name: 'lot', value: key }]
-    const found = await view.search({ type: 'Observation', where, limit: page, ...(after ? { after } : {}) })
-    for (const { patientId } of found.resources) if (patientId !== null) ids.add(patientId)
-    after = found.next ?? undefined
+    const some = await view.search({ type, where, limit: page, ...(after ? { after } : {}) })
+    found.push(...some.resources)
+    after = some.next ?? undefined
   } while (after !== undefined)
-  return ids
+  return found
 }

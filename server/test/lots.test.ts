@@ -1,5 +1,6 @@
 import type { LotRecall } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fhir } from './fhir-support.ts'
 import { atChair, openGate, session, walk } from './journey.ts'
 import { cleanUp, type House, openHouse } from './support.ts'
 
@@ -33,6 +34,27 @@ describe('a lot that is called back', () => {
       { id: theo, name: 'Demo Theo Sample', birthDate: null, phone: null, email: null, given: ['2026-03'] },
     ])
     expect(await namesIn(house, 'L-99')).toEqual([])
+  })
+
+  it('finds whom another system told of, with the vial inside what was given or by itself', async () => {
+    const house = await openHouse()
+    const vial = { resourceType: 'Medication', code: { text: 'Botox' }, batch: { lotNumber: 'L-200' } }
+    const kept = await fhir(house, 'neurologist', 'POST', '/Medication', vial)
+    for (const [at, more] of [
+      { contained: [{ ...vial, id: 'v' }], medicationReference: { reference: '#v' } },
+      { medicationReference: { reference: `Medication/${kept.body.id}` } },
+    ].entries()) {
+      const id = await house.patient({ patient: { name: `Demo Number ${at}`, birthDate: null } })
+      const told = await fhir(house, 'neurologist', 'POST', '/MedicationAdministration', {
+        resourceType: 'MedicationAdministration',
+        status: 'completed',
+        subject: { reference: `Patient/${id}` },
+        effectiveDateTime: '2026-05-04',
+        ...more,
+      })
+      expect(told.status).toBe(201)
+    }
+    expect(await namesIn(house, 'l200')).toEqual(['Demo Number 0', 'Demo Number 1'])
   })
 
   it('leaves out a session that was struck, and follows a lot that was corrected', async () => {

@@ -3,6 +3,7 @@ import type { Fact, Pathway, Unknown, Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { mayState } from '@facialis/wire'
 import { doctors, isADoctor } from '../../acts/kinds.ts'
+import { isReaderOnly } from '../../acts/signature.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { placeIn } from './intent.ts'
@@ -73,9 +74,11 @@ function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zon
     if (mayState(signatures, fact) || (fact.startsWith('dx.') && resource.resourceType === 'QuestionnaireResponse'))
       return 'A diagnosis is signed, and the list at the chair asked, in an act: nobody signs by sending a resource.'
     if (judges(fact, value)) return 'Whether a finding has been explained is judged in an act of its own.'
-    if (!isDoctor && resource.resourceType !== 'Observation' && mayState(doctors.facts, fact))
+    if (!isDoctor && mayState(doctors.facts, fact))
       return 'What was found on examination and what scans allow is recorded by a doctor.'
   }
+  if (isReaderOnly(who) && chart.observations.length > 0)
+    return 'An imaging reader tells what a study shows, and nothing else of the person.'
   if (chart.screens.length > 0) return 'That a list was asked to its end is signed in an act.'
   for (const { kind, fields } of chart.entries) {
     if (signedEntries.has(kind)) return `An entry of the kind "${kind}" is signed in an act.`

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parametersOf } from '../fhir/parameters.ts'
+import { fhir } from './fhir-support.ts'
+import { adaSample, cleanUp, type House, openHouse } from './support.ts'
+
+// Stands only in what came in by the front door, which an imaging reader is not shown.
+const secret = 'Demo Zyxwvut'
+let house: House
+let ada: string
+beforeAll(async () => {
+  house = await openHouse()
+  ada = await house.patient()
+  await house.ask(null, 'POST', '/api/front-door/referrals', {
+    ...adaSample,
+    patient: { ...adaSample.patient, name: secret },
+  })
+})
+afterAll(cleanUp)
+
+const types = ['Task', 'Task', 'Task', 'Patient', 'Provenance', 'Observation']
+const names = [...new Set(types.flatMap((type) => (parametersOf[type] ?? []).map(({ name }) => name)))]
+const query = fc
+  .array(
+    fc.oneof(
+      fc.tuple(
+        fc.constantFrom(...names),
+        fc.constantFrom('', ':missing', ':not'),
+        fc.constantFrom(
+          'true',
+          'false',
+          'requested',
+          'referral',
+          'https://facialis.invalid/task|referral',
+          'order,proposal',
+          'ge2020',
+        ),
+      ),
+      fc.tuple(
+        fc.constantFrom('_revinclude', '_include'),
+        fc.constant(''),
+        fc.constantFrom('Task:patient', 'Task:subject', 'Task:*', 'Provenance:target', 'Observation:patient'),
+      ),
+      fc.tuple(
+        fc.constantFrom('_sort', '_total', '_summary', '_count', '_lastUpdated'),
+        fc.constant(''),
+        fc.constantFrom('-_lastUpdated', 'accurate', 'count', '1', 'ge2020', 'authored-on'),
+      ),
+    ),
+    { maxLength: 4 },
+  )
+  .map((parts) => parts.map(([name, word, value]) => `${name}${word}=${encodeURIComponent(value)}`).join('&'))
+const address = fc.oneof(
+  fc.tuple(fc.constantFrom(...types), query).map(([type, asked]) => `${type}?${asked}`),
+  fc.constantFrom(
+    'Task/_history',
+    'Patient/:ada/$everything',
+    'Patient/:ada/$everything?_type=Task',
+    'Task/_history?_count=1',
+  ),
+)
+
+it('by no way round does a reader see, or count, what came in by the front door', async () => {
+  const open = await fhir(house, 'coordinator', 'GET', '/Task?status=requested')
+  expect(open.text).toContain(secret)
+  await fc.assert(
+    fc.asyncProperty(address, fc.boolean(), async (path, inBatch) => {
+      const url = path.replace(':ada', ada)
+      const told = inBatch
+        ? await fhir(house, 'reader', 'POST', '', {
+            resourceType: 'Bundle',
+            type: 'batch',
+            entry: [{ request: { method: 'GET', url } }],
+          })
+        : await fhir(house, 'reader', 'GET', `/${url}`)
+      expect(told.text).not.toContain(secret)
+      expect(told.status).toBeLessThan(500)
+      if (url.startsWith('Task?'))
+        expect(
+          (inBatch ? (told.bundle.entry[0]?.resource as { total?: number } | undefined)?.total : told.bundle.total) ??
+            0,
+        ).toBe(0)
+    }),
+    { numRuns: 200 },
+  )
+})
