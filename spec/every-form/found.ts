@@ -1,5 +1,7 @@
 import {
   cohortOf,
+  countedMoves,
+  countMoves,
   covering,
   crowdOf,
   equivalence,
@@ -7,7 +9,9 @@ import {
   flatRowsOf,
   killedBy,
   madeUpFor,
+  movesBetween,
   mutantsOf,
+  noMoves,
   planOf,
   planted,
   proofsOf,
@@ -151,7 +155,17 @@ function together(): readonly unknown[] {
   const cohort = cohortOf(knee, asking)
   for (const one of crowd) cohort.add(one)
   const { decisions, counts, answer } = cohort.decide()
-  return decisions.map(({ id, answers }, at) => [id, counts(at), crowd.map((_, person) => answers[answer(at, person)])])
+  const answered = crowd.map((_, person) => decisions.map((_, at) => answer(at, person)))
+  const moved = noMoves(decisions)
+  for (const [person, now] of answered.entries())
+    countMoves(moved, decisions, movesBetween(now, answered[(person + 1) % answered.length] ?? now))
+  const fromOneToTheNext = decisions.map((decision, at) =>
+    countedMoves(decision, moved[at] ?? []).map(({ from, to, people: many }) => [decision.id, from, to, many]),
+  )
+  return [
+    ...fromOneToTheNext,
+    ...decisions.map(({ id, answers }, at) => [id, counts(at), crowd.map((_, person) => answers[answer(at, person)])]),
+  ]
 }
 
 /** A release, and what becomes of it when somebody touches it; the fingerprint is a sum of what it says, and fits. */

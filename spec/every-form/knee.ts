@@ -418,7 +418,10 @@ const causes = ranking('causes', {
     }),
     candidate('gout', {
       label: 'gout',
-      for: [feature('warm', has(signs, 'warmth')), feature('swollen', has(signs, 'swelling'))],
+      for: [
+        feature('warm', has(signs, 'warmth')),
+        feature('swollen or stuck', any(has(signs, 'swelling'), yes(locked))),
+      ],
       against: [],
       test: 'a needle',
       because: [own],
@@ -621,6 +624,15 @@ export const knee: Pathway = {
         K1,
       ),
       invariant('P-2', { text: 'Every knee is plain.', whenever: always, holds: decided(kind, 'plain') }, own),
+      invariant(
+        'P-3',
+        {
+          text: 'Whoever takes a blood thinner said so after the birthday.',
+          whenever: yes(thinner),
+          holds: onOrAfter(recordedOn(thinner), dateOf(born)),
+        },
+        own,
+      ),
     ],
     assumptions: [
       assumption(
