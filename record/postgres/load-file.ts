@@ -43,6 +43,8 @@ export async function loadFile(
       if (some.length === batch) await write()
     }
     await write()
+    // Until it has counted by itself it would go about full tables as if they were empty.
+    await sql`analyze ${sql.table(name)}`.execute(db)
   }
 }
 

@@ -22,12 +22,15 @@ export const newestOf = (plan: readonly Step[]): number => plan.at(-1)?.version 
 
 /** Whether there is a record of this release or of an earlier one. Problems: as of `migrate`. @returns its schema, 0 for none */
 export async function knownSchema(db: Db, where: string, newest = newestOf(steps)): Promise<Result<number>> {
-  const from = await versionOf(db)
+  const first = await versionOf(db)
+  const holdsTables = first === 0 && (await hasForeignTables(db))
+  // The tables may be those of another process that began the record between the two looks.
+  const from = holdsTables ? await versionOf(db) : first
   if (from > newest) {
     const sentence = `This record has schema ${from}; this release knows schemas up to ${newest}. Start the newer release.`
     return refuse('schema-newer', sentence, where)
   }
-  if (from === 0 && (await hasForeignTables(db))) {
+  if (from === 0 && holdsTables) {
     const sentence =
       'The database holds tables that are not a record. Give the record a database or a schema of its own.'
     return refuse('storage-not-a-record', sentence, where)

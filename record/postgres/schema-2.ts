@@ -19,12 +19,13 @@ const writers = `
 create table tenant (tenant_id text collate "C" not null primary key);
 `
 
+// A plan kept from when the tables were empty would take another index, and each row of an import longer than the one before.
 const triggers = `
 create function refuse_rewriting() returns trigger language plpgsql as $$
 begin raise exception '% is append-only', tg_table_name; end $$;
 ${appendOnly.join('')}
 
-create function audit_appends() returns trigger language plpgsql set search_path from current as $$
+create function audit_appends() returns trigger language plpgsql set search_path from current set plan_cache_mode to force_custom_plan as $$
 begin
   if new.seq <> 1 + coalesce((select max(seq) from audit where tenant_id = new.tenant_id), 0) then
     raise exception 'audit is append-only';
@@ -33,7 +34,7 @@ begin
 end $$;
 create trigger audit_appends before insert on audit for each row execute function audit_appends();
 
-create function resource_version_appends() returns trigger language plpgsql set search_path from current as $$
+create function resource_version_appends() returns trigger language plpgsql set search_path from current set plan_cache_mode to force_custom_plan as $$
 begin
   if new.version <> 1 + coalesce((select max(version) from resource_version
       where tenant_id = new.tenant_id and type = new.type and id = new.id), 0) then
@@ -44,7 +45,7 @@ end $$;
 create trigger resource_version_appends before insert on resource_version
   for each row execute function resource_version_appends();
 
-create function decision_appends() returns trigger language plpgsql set search_path from current as $$
+create function decision_appends() returns trigger language plpgsql set search_path from current set plan_cache_mode to force_custom_plan as $$
 begin
   if exists (select 1 from decision where tenant_id = new.tenant_id and id = new.id) then
     raise exception 'decision is append-only';

@@ -24,12 +24,15 @@ function hasForeignTables(file: DatabaseSync): boolean {
 
 /** Whether a file holds a record of this release or of an earlier one. Problems: as of `migrate`. @returns its schema */
 export function knownSchema(file: DatabaseSync, path: string, newest = steps.length): Result<number> {
-  const from = versionOf(file)
+  const first = versionOf(file)
+  const holdsTables = first === 0 && hasForeignTables(file)
+  // The tables may be those of another process that began the record between the two looks.
+  const from = holdsTables ? versionOf(file) : first
   if (from > newest) {
     const sentence = `This record has schema ${from}; this release knows schemas up to ${newest}. Start the newer release.`
     return refuse('schema-newer', sentence, path)
   }
-  if (from === 0 && hasForeignTables(file)) {
+  if (from === 0 && holdsTables) {
     return refuse('storage-not-a-record', 'The file holds tables that are not a record.', path)
   }
   return ok(from)

@@ -71,7 +71,7 @@ export function backups(): void {
     const counts = await restored.counts()
     expect(counts.resources).toBe(200 + 2 * (counts.audit.seq - 1))
     await write(restored, create(task('after')))
-    expect(readdirSync(folder)).not.toContain('copy.sqlite.partial')
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
   })
 
   test.each(['the same database', 'the other one, and back'])(
