@@ -36,12 +36,24 @@ export function selectOf(
     name,
     keys,
   })
-  for (const source of joined) source.uses++
+  for (const one of joined) one.uses++
   const using = `USING (${keys.join(', ')})`
+  const isOfPeople = (source: Source): boolean => [...drafting.people.values()].includes(source)
+  const join = (name: string): string => `${room === null ? 'LEFT JOIN' : 'JOIN'} ${name} ${using}`
+  const ofEntries = [...joined].filter((source) => !isOfPeople(source)).map((source) => source.name)
+  const areFirst = dialect.joinsEntriesFirst && ofEntries.length > 1
+  const [first, ...others] = ofEntries
+  const together = `SELECT * FROM ${[first, ...others.map((other) => `${other} ${using}`)].join('\n    FULL JOIN ')}`
+  const joins = areFirst
+    ? [
+        ...[...joined].filter(isOfPeople).map((source) => join(source.name)),
+        join(`(\n    ${together}\n  ) AS of_entries`),
+      ]
+    : [...joined].map((source) => join(source.name))
   const from = [
     `FROM ${columns.table.name}`,
     ...(usesAsking ? ['CROSS JOIN asking'] : []),
-    ...[...joined].map((source) => `${room === null ? 'LEFT JOIN' : 'JOIN'} ${source.name} ${using}`),
+    ...joins,
     ...(room === null ? [`WHERE as_of = ${names.day}`] : []),
   ].join('\n  ')
   const stepNames = result.steps.map((_, step) => name(`${columns.table.name}_${stage}_${step + 1}`))
