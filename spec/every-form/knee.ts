@@ -221,6 +221,7 @@ const code = x.choice('permit.code', ['early', 'metal'], { question: 'What for?'
 const until = x.date('permit.until', { question: 'Until when?', adverse: neutral('a date'), may: 'any' })
 const permit = entry('permit', { label: 'standing exception', plural: 'permits' }, { code, until })
 
+const skin = screen('skin-questions', 'The questions about the skin', [infection, fever], 1)
 const asked = screen('knee-questions', 'The questions about the knee', [pain, locked])
 
 const readScan = named('a signed scan', all(yes(signed), not(is(finding, 'present'))))
@@ -374,6 +375,23 @@ const operation = decide('operation', {
   ],
   otherwise: otherwise('O-0', 'offer', 'Nothing speaks against it.', own),
 })
+/** Long enough to be folded in the book. */
+const troubled = named(
+  'troubled',
+  any(
+    sore,
+    all(yes(locked), any(has(signs, 'swelling'), has(signs, 'warmth')), not(no(lens))),
+    all(
+      any(is(pain, 'yes'), is(pain, 'yes-explained'), has(signs, 'clicking')),
+      any(
+        some(injection, all(is(side, 'left'), is(relief, 'none'))),
+        some(scan, all(yes(signed), is(finding, 'present'))),
+        recent(injection, 1, is(side, 'right'), is(relief, 'full')),
+      ),
+    ),
+    all(not(adult), any(yes(thinner), unanswered(born))),
+  ),
+)
 const soon = all(atMost(daysBetween(entryDate(injection), asOf), 30), is(side, 'left'))
 const lately = decide('lately', {
   asks: 'What happened lately?',
@@ -470,7 +488,7 @@ export const knee: Pathway = {
   passages: [K1, K2],
   facts: [pain, locked, born, booked, signs, girth, lens, note, infection, fever, thinner],
   entries: [scan, injection, permit],
-  screens: [asked],
+  screens: [skin, asked],
   policy: [interval, fresh, grownUp],
   decisions: [oneScan, mass, kind, injectionGate, atSession, response, operation, lately, stage],
   collections: [flags],
@@ -529,6 +547,7 @@ export const knee: Pathway = {
     ),
   ],
   alerts: [
+    alertOf('trouble', { severity: 'warning', when: troubled, text: 'Look again.', rules: [] }, own),
     alertOf(
       'hot-knee',
       { severity: 'critical', when: has(signs, 'warmth'), text: 'A hot knee is seen today.', rules: ['N-1'] },
