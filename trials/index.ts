@@ -1,11 +1,12 @@
 /** `npm run trials`: hostile tests from outside. Each promise is a line: what was asked, what was got, and the seed. */
 import { parseArgs } from 'node:util'
+import { cdsLoad } from './cds-load/cds-load.ts'
 import { crash } from './crash/crash.ts'
 import { race } from './race/race.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race]
+const trials: readonly Trial[] = [crash, stepKill, race, cdsLoad]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AskedChart, askedChart, evaluate } from '@facialis/engine'
+import { type AskedChart, askedChart } from '@facialis/engine'
 import { whatWasRead } from '@facialis/fhir'
 import {
   type Card,
@@ -46,7 +46,8 @@ export async function answerHook(clinic: Ground, hook: Hook, asked: AskedHook): 
   if (orders === null && !isConcerned && !mayBeConcerned(sent.value, clinic)) return ok({ cards: [], counted: null })
   const drawing: Drawing = {
     pathway,
-    advice: evaluate(pathway, chart, asking),
+    // While somebody chooses orders, the same chart is sent again and again.
+    advice: clinic.advise(chart, asking, pathway.version),
     newest,
     read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
     lacking: lacking.map((one) => one.asked.words),

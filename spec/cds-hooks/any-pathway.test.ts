@@ -245,6 +245,6 @@ it('draws cards of any pathway, for any chart, that the specification would take
       )
       hookResponse.parse({ cards: [...standingCards(drawing, told.grounds), ...ofGates] })
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })

@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { prefetchFrom, requestOf, samples } from '../../spec/cds-hooks/hooks.ts'
+import { groundOf } from '../place.ts'
+import type { Line, Trial } from '../trial.ts'
+
+const path = '/cds-services/facialis-patient-view'
+const issuer = 'https://ehr.example'
+
+/** Other systems ask about people with some thirty resources each: how long it takes, and how much of it is ours. */
+export const cdsLoad: Trial = {
+  name: 'cds-load',
+  what: 'CDS Hooks patient-view with 30 resources: the share of bare HTTP, of a constant card, and the slowest in a hundred',
+  run: async ({ rounds, database, tell }) => {
+    const many = rounds ?? 1000
+    const ground = groundOf(database)
+    const folder = mkdtempSync(join(tmpdir(), 'facialis-cds-load-'))
+    const pair = await generateKeyPair('ES384')
+    const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'ES384' }] }
+    const clients = join(folder, 'clients.json')
+    const services = ['facialis-patient-view']
+    writeFileSync(clients, JSON.stringify({ clients: [{ name: 'demo-ehr', issuer, keys, services }] }))
+    const bodies = samples()
+      .filter(({ bundle }) => Math.abs((bundle.entry as readonly unknown[]).length - 30) <= 4)
+      .map(({ bundle }) => JSON.stringify(requestOf('patient-view', { prefetch: prefetchFrom(bundle) })))
+    let made = 0
+    const token = (): Promise<string> => {
+      const iat = Math.floor(Date.now() / 1000)
+      const claims = { iss: issuer, aud: `http://localhost:1${path}`, iat, exp: iat + 240, jti: `t${++made}` }
+      return new SignJWT(claims).setProtectedHeader({ alg: 'ES384', typ: 'JWT', kid: 'k' }).sign(pair.privateKey)
+    }
+    try {
+      const timed = async (mode: Mode, how: Partial<Loading> = {}): Promise<Took> => {
+        tell(mode, 0.5)
+        const place = await ground.fresh()
+        const server = await serving(mode, [place.folder, clients], place.env)
+        const tokens =
+          mode === 'bare' || mode === 'handler' ? null : await Promise.all(Array.from({ length: 2 * many }, token))
+        const load = {
+          port: server.port,
+          path: mode === 'constant' ? '/constant' : path,
+          bodies,
+          tokens,
+          many,
+          perSecond: null,
+          anew: true,
+          ...how,
+        }
+        try {
+          await loaded({ ...load, many: Math.min(many, 300) })
+          return await loaded({ ...load, tokens: tokens?.slice(many) ?? null })
+        } finally {
+          server.end()
+        }
+      }
+      const bare = await timed('bare')
+      const handler = await timed('handler')
+      const constant = await timed('constant')
+      const product = await timed('product')
+      const again = await timed('product', { anew: false })
+      const steady = await timed('product', { perSecond: 200 })
+      return [
+        ratio('handler alone, of the rate of bare node:http with JSON.parse', 0.7, handler, bare),
+        slowest('handler alone, one at a time', await timed('handler', { hands: 1 })),
+        ratio('with token check and audit, of the rate of a constant card', 0.7, product, constant),
+        ratio('the same of people asked about before', 0.7, again, constant),
+        slowest('with token check and audit, 200 a second', steady),
+      ]
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+      ground.end()
+    }
+  },
+}
+
+type Mode = 'bare' | 'handler' | 'constant' | 'product'
+type Took = Readonly<{ perSecond: number; times: readonly number[] }>
+
+const ratio = (promise: string, hold: number, ours: Took, theirs: Took): Line => {
+  const share = ours.perSecond / theirs.perSecond
+  const got = `${share.toFixed(2)} × (${ours.perSecond.toFixed(0)} of ${theirs.perSecond.toFixed(0)} a second)`
+  return { promise, asked: `≥ ${hold} ×`, got, held: share >= hold }
+}
+
+const slowest = (promise: string, { times }: Took): Line => {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  const got = `${at(0.99).toFixed(1)} ms (half of them ${at(0.5).toFixed(1)} ms)`
+  return { promise: `${promise}: slowest in a hundred`, asked: '≤ 15 ms', got, held: at(0.99) <= 15 }
+}
+
+function serving(mode: Mode, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const program = join(import.meta.dirname, 'serving.ts')
+  const child = spawn(process.execPath, [program, mode, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise<Readonly<{ port: number; end: () => void }>>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const port = /ready: (\d+)\n/.exec(text)?.[1]
+      if (port !== undefined) resolve({ port: Number(port), end: () => child.kill('SIGKILL') })
+    })
+    child.on('close', () => reject(new Error(`${mode} ended before it listened`)))
+  })
+}
+
+type Loading = Readonly<{
+  port: number
+  path: string
+  bodies: readonly string[]
+  tokens: readonly string[] | null
+  many: number
+  /** Sent at this pace, whoever has not answered yet; null: each hand sends when it has its answer. */
+  perSecond: number | null
+  hands?: number
+  /** Whether other resources are sent each time, so that nothing is remembered; else the same again. */
+  anew: boolean
+}>
+
+async function loaded({ port, path, bodies, tokens, many, perSecond, anew, hands = 8 }: Loading): Promise<Took> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const times: number[] = []
+  const send = (at: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const told = bodies[at % bodies.length] as string
+      const body = anew ? told.replaceAll(/\bid-(?=\d)/g, `n${at}-`) : told
+      const begun = performance.now()
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        ...(tokens === null ? {} : { authorization: `Bearer ${tokens[at]}` }),
+      }
+      const asked = request({ agent, port, path, method: 'POST', host: '127.0.0.1', headers }, (response) => {
+        response.resume()
+        response.on('end', () => {
+          times.push(performance.now() - begun)
+          if (response.statusCode === 200) resolve()
+          else reject(new Error(`${path} answered ${response.statusCode}`))
+        })
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+  const begun = performance.now()
+  if (perSecond === null) {
+    let next = 0
+    const hand = async (): Promise<void> => {
+      while (next < many) await send(next++)
+    }
+    await Promise.all(Array.from({ length: hands }, hand))
+  } else {
+    const all: Promise<void>[] = []
+    for (let at = 0; at < many; at++) {
+      const wait = begun + (at * 1000) / perSecond - performance.now()
+      if (wait > 0) await new Promise((done) => setTimeout(done, wait))
+      all.push(send(at))
+    }
+    await Promise.all(all)
+  }
+  agent.destroy()
+  return { perSecond: (many * 1000) / (performance.now() - begun), times }
+}

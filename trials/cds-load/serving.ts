@@ -1,0 +1,56 @@
+/** A server to be compared: `node serving.ts bare|handler|constant|product FOLDER CLIENTS`. Prints its port. */
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { openAdmission } from '@facialis/server/cds-hooks/admit.ts'
+import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
+import { readClients } from '@facialis/server/cds-hooks/clients.ts'
+import { buildServer } from '@facialis/server/index.ts'
+
+const [mode, folder = '', clients = ''] = process.argv.slice(2)
+const registered = await readClients(clients, 'http://localhost:1')
+if ('sentence' in registered) throw new Error(registered.sentence)
+const database = process.env.FACIALIS_DATABASE_URL || null
+const cds = { registered, trial: false }
+const { app, clinic } = await buildServer({ folder, zone: 'UTC', cds, database })
+
+const constant = JSON.stringify({ cards: [] })
+const textOf = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+const plain = (answer: (json: never) => Promise<string>) =>
+  createServer(async (request, response) => {
+    const json = JSON.parse(await textOf(request)) as never
+    response.writeHead(200, { 'content-type': 'application/json' }).end(await answer(json))
+  })
+
+async function listening(): Promise<number> {
+  if (mode === 'bare') return portOf(plain(async () => constant))
+  if (mode === 'handler')
+    return portOf(
+      plain(async (json) => {
+        const answered = await answerHook(clinic, 'patient-view', json)
+        if (!answered.ok) throw new Error(answered.problem.sentence)
+        return JSON.stringify({ cards: answered.value.cards })
+      }),
+    )
+  if (mode === 'constant') {
+    const admit = openAdmission(clinic, cds)
+    app.post('/constant', { config: { ownDoor: true }, bodyLimit: 5e6 }, async (request, reply) => {
+      const known = await admit(request, '/cds-services/facialis-patient-view', 'facialis-patient-view')
+      if (!known.ok) return reply.code(401).send()
+      await clinic.record.auditRead({ actor: known.value.actor, what: 'a constant card', action: 'cds-patient-view' })
+      return reply.type('application/json').send(constant)
+    })
+  }
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return (app.server.address() as AddressInfo).port
+}
+
+const portOf = (server: ReturnType<typeof createServer>): Promise<number> =>
+  new Promise((done) => server.listen(0, '127.0.0.1', () => done((server.address() as AddressInfo).port)))
+
+console.log(`${hemifacialSpasm.id} ready: ${await listening()}`)
