@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -37,7 +37,7 @@ function onSqlite(): Ground {
     env: { FACIALIS_DATA: folder, FACIALIS_DATABASE_URL: '' },
     copy: async () => {
       const other = freshFolder()
-      for (const name of readdirSync(folder)) cpSync(join(folder, name), join(other, name))
+      cpSync(folder, other, { recursive: true })
       return placeIn(other)
     },
     counts: async () => {
