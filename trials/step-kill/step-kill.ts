@@ -59,27 +59,27 @@ async function killAtEach(request: Request, { place, before, rounds, tell }: Kil
   const whole = await dieAt(0, request, place)
   if (whole.status !== request.status)
     return { deaths: 0, statements: 0, wrong: [`it was answered with ${whole.status}, not ${request.status}`] }
-  const statements = whole.said.length
-  const stride = rounds === null ? 1 : Math.max(1, Math.ceil(statements / rounds))
-  // How the record looks after so many transactions: as before, and then as whoever died first after one found it.
-  const after = new Map([[0, before]])
+  const stride = rounds === null ? 1 : Math.max(1, Math.ceil(whole.said.length / rounds))
+  // How the record looks after which transactions: as before, and then as whoever died first after them found it.
+  const after = new Map([['', before]])
   const wrong: string[] = []
-  let deaths = 0
-  for (let at = 1; at <= statements; at += stride) {
-    tell(`${request.what}, statement ${at} of ${statements}`)
+  let [deaths, statements] = [0, 0]
+  // Not as many as the first time, but until it lives: a session that is half a minute old is noted in between.
+  for (let at = 1; ; at += stride) {
+    tell(`${request.what}, statement ${at}`)
     const died = await dieAt(at, request, place)
+    statements = Math.max(statements, died.said.length)
+    if (died.said.length < at) return { deaths, statements, wrong }
     deaths += 1
-    const committed = died.said.slice(0, -1).filter((sql) => sql === 'commit').length
+    const last = died.said.at(-1)
+    const committed = died.said.slice(0, died.said.lastIndexOf('commit', -2) + 1).join('; ')
     const expected = after.get(committed)
     if (expected === undefined) after.set(committed, died.counts)
     else if (expected !== died.counts)
-      wrong.push(
-        `killed before statement ${at} (${died.said.at(-1)}): ${died.counts}; after ${committed} transactions it is ${expected}`,
-      )
-    if (died.status !== 0 && committed === 0) wrong.push(`answered with ${died.status} before anything was committed`)
-    if (died.fault !== null) wrong.push(`killed before statement ${at}: ${died.fault}`)
+      wrong.push(`killed before statement ${at} (${last}): ${died.counts}; after "${committed}" it is ${expected}`)
+    if (died.status !== 0 && committed === '') wrong.push(`answered with ${died.status} before anything was committed`)
+    if (died.fault !== null) wrong.push(`killed before statement ${at} (${last}): ${died.fault}`)
   }
-  return { deaths, statements, wrong }
 }
 
 type Died = Readonly<{ said: readonly string[]; status: number; counts: string; fault: string | null }>
@@ -96,7 +96,7 @@ async function dieAt(at: number, request: Request, template: Place): Promise<Die
     const said = [...product.printed().matchAll(/^statement (.*)$/gm)].map(
       ([, sql = '""']) => JSON.parse(sql) as string,
     )
-    const fault = at === 0 ? null : await faultIn(place)
+    const fault = await faultIn(place)
     return { said, status, counts: await place.counts(), fault }
   } finally {
     await place.discard()
