@@ -1,3 +1,4 @@
+import { validation } from '@facialis/server/fhir/r4/definitions.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ShownCard } from './card-shape.ts'
 import {
@@ -140,6 +141,7 @@ describe('an order of an MRI of the head', () => {
     expect(order).toMatchObject({ ...headMri(), priority: 'routine', note: [{ text: 'Afraid of narrow rooms' }] })
     const details = (order?.orderDetail ?? []) as readonly Readonly<{ text: string }>[]
     expect(details.map(({ text }) => text).join()).toContain('heavily T2-weighted')
+    expect((await validation())(order as Json)).toEqual([])
     // Taken, there is nothing left to say.
     const context = { ...ordersOf(order as Json), selections: ['ServiceRequest/mri-1'] }
     expect(await hooks.cards('order-select', { ...beforeTheScan, context })).toEqual([])
