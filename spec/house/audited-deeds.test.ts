@@ -1,6 +1,7 @@
 import { actKinds } from '@facialis/wire'
 import { expect, test } from 'vitest'
 import { deedWords, isTold } from '../../clinic/src/screens/audit/deeds.ts'
+import { cdsRoutes } from '../../server/cds-hooks/cds-routes.ts'
 import { routes } from '../../server/routes/index.ts'
 
 const kept = routes.flatMap(({ audit }) =>
@@ -9,6 +10,7 @@ const kept = routes.flatMap(({ audit }) =>
 )
 
 test('whatever the audit trail keeps has words on its screen', () => {
-  expect([...kept, ...actKinds].filter((action) => !isTold(action))).toEqual([])
+  const ofOthers = [...cdsRoutes.map(({ audit }) => audit), 'cds-refused']
+  expect([...kept, ...ofOthers, ...actKinds].filter((action) => !isTold(action))).toEqual([])
   expect(deedWords('something-new')).toBe('something new')
 })

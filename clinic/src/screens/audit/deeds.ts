@@ -48,6 +48,12 @@ const deeds: Readonly<Record<string, string>> = {
   'fhir-import': 'brought resources in from files',
   'bulk-export': 'asked for an export of many people',
   'bulk-export-fetch': 'fetched an export of many people',
+  'cds-discovery': 'asked which CDS services there are',
+  'cds-patient-view': 'asked by CDS Hooks where a person stands',
+  'cds-order-select': 'asked by CDS Hooks about orders being chosen',
+  'cds-order-sign': 'asked by CDS Hooks about orders being signed',
+  'cds-feedback': 'told what came of CDS cards',
+  'cds-refused': 'asked by CDS Hooks and was not known',
   'audit-read': 'looked at this trail',
   'audit-verified': 'checked that this trail is whole',
 }
