@@ -25,6 +25,7 @@ export const crash: Trial = {
     try {
       const place = await ground.fresh()
       let product = await startProduct(place)
+      const first = product.readyAfterMs
       const cookie = await setUp(product)
       for (let cycle = 0; cycle < cycles; cycle += 1) {
         tell(`${kills} kills, ${total(owed)} writes acknowledged`, cycle / cycles)
@@ -64,7 +65,8 @@ export const crash: Trial = {
         {
           promise: 'it answers again after a crash',
           asked: '≤ 2 s',
-          got: `${(slowest / 1000).toFixed(2)} s at worst`,
+          // On a busy machine both are slow, and the first start tells by how much.
+          got: `${seconds(slowest)} at worst (${seconds(first)} on an empty folder)`,
           held: slowest <= 2000,
         },
       ]
@@ -73,6 +75,8 @@ export const crash: Trial = {
     }
   },
 }
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 
 const total = (owed: ReadonlyMap<string, Owed>): number =>
   [...owed.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0)
