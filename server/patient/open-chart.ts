@@ -59,7 +59,8 @@ export function chartAfter(
   changes: readonly Change[],
 ): Chart {
   const written = changes.flatMap((change) => (change.method === 'delete' ? [] : [change.resource]))
-  const replaced = new Set(written.map(addressOf))
+  const gone = changes.flatMap((change) => (change.method === 'delete' ? [`${change.type}/${change.id}`] : []))
+  const replaced = new Set([...written.map(addressOf), ...gone])
   const resources = [...before.resources.filter((resource) => !replaced.has(addressOf(resource))), ...written]
   const inOrder = resources.sort(
     (a, b) => compare(a.resourceType, b.resourceType) || compare(String(a.id), String(b.id)),

@@ -242,6 +242,28 @@ describe('an open gate', () => {
     expect(JSON.parse(decision!.input)).toMatchObject({ basis: 'before', asOf: today })
   })
 
+  it('has somebody look when what another system takes back opens it again', async () => {
+    const status = (system: string, code: string) => ({
+      coding: [{ system: `http://terminology.hl7.org/CodeSystem/condition-${system}`, code }],
+    })
+    const tumour = await post(house, {
+      resourceType: 'Condition',
+      clinicalStatus: status('clinical', 'active'),
+      verificationStatus: status('ver-status', 'confirmed'),
+      code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'D33.3' }] },
+      subject: { reference: `Patient/${id}` },
+      recordedDate: today,
+    })
+    const shut = await house.view(id)
+    expect([shut.advice.decisions.botulinum, shut.reviews]).toMatchObject([{ answer: 'blocked' }, []])
+    await fhir(house, 'neurologist', 'DELETE', `/Condition/${tumour.body.id}`, undefined, {
+      headers: { 'if-match': '"1"' },
+    })
+    const open = await house.view(id)
+    expect(open.advice.decisions.botulinum).not.toMatchObject({ answer: 'blocked' })
+    expect(open.reviews).toMatchObject([{ done: false, reason: expect.stringContaining('opens a gate') }])
+  })
+
   it('asks of an injection what it asks of an act: the list at the chair, one at a time, an order for a nurse', async () => {
     const early = await post(house, given(id))
     expect([early.status, early.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])

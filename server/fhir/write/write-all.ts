@@ -14,6 +14,7 @@ import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsIn, patchFaults } from './faults.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
+import { opensAGate } from './opened-gates.ts'
 import { linked } from './references.ts'
 import { medicinesBeside } from './referred.ts'
 import { type Target, targetsOf } from './targets.ts'
@@ -131,12 +132,21 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     const own = ones.filter(({ does, type }) => does === 'create' && type === 'Provenance').length
     people.push({ id: patientId, version: ((await open(patientId))?.version ?? 0) + 1 + own })
   }
-  const looks = reviews.map((patientId) => ({
+  const opens: string[] = []
+  for (const [patientId, ones] of byPerson(admitted)) {
+    const before = await open(patientId)
+    if (before && opensAGate(before, ones.flatMap(changeOf), planning)) opens.push(patientId)
+  }
+  const look = (reason: string) => (patientId: string) => ({
     method: 'create' as const,
-    resource: reviewTask({ id: clinic.record.newId(), patientId, reason: lookAtHistory, at }),
-  }))
+    resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
+  })
+  const looks = [...reviews.map(look(lookAtHistory)), ...opens.map(look(lookAtOpening))]
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted, people })
 }
+
+const lookAtOpening =
+  'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'
 
 const lookAtHistory =
   'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.'

@@ -1,0 +1,27 @@
+import { boldnessOf, type Chart, type Policy } from '@facialis/language'
+import { type Change, canonical } from '@facialis/record'
+import type { Clinic } from '../../clinic.ts'
+import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
+import { dayNumber } from '../../site-day.ts'
+
+/**
+ * Whether a gate stands further open after a write than before it. An act that opens one has an author who meant it; what
+ * another system sends, or takes back, has to be looked at.
+ */
+export function opensAGate(
+  before: OpenRecord,
+  changes: readonly Change[],
+  { clinic, policy }: Readonly<{ clinic: Clinic; policy: Policy }>,
+): boolean {
+  const after = chartAfter(clinic, before, changes)
+  // Most of what comes in says nothing here, and advice takes its time.
+  if (canonical(after) === canonical(before.chart)) return false
+  const answers = (chart: Chart) =>
+    clinic.advise(chart, { asOf: dayNumber(clinic.today()), policy }, before.follows).decisions
+  const [then, now] = [answers(before.chart), answers(after)]
+  return clinic.pathway.decisions.some(
+    (gate) =>
+      gate.body.kind === 'gate' &&
+      boldnessOf(gate, String(now[gate.id]?.answer)) > boldnessOf(gate, String(then[gate.id]?.answer)),
+  )
+}
