@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { asked, help } from './asked.ts'
 import { Journal } from './journal.ts'
-import { judge } from './judge.ts'
+import { judge, testIn } from './judge.ts'
 import { Lanes } from './lanes.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { Experience } from './order.ts'
@@ -48,6 +48,8 @@ const verdicts = chosen.flatMap((mutant) => journal.known(mutant, wanted.again) 
 const open = [...Map.groupBy(chosen, () => turn++ % 16).values()]
   .flat()
   .filter((mutant) => journal.known(mutant, wanted.again) === null)
+for (const { mutant, fate, by } of verdicts)
+  if (fate === 'noticed' && by !== undefined) experience.learn(mutant.path, [testIn(by)], true)
 let judged = 0
 const oneAfterTheOther = async (): Promise<void> => {
   for (

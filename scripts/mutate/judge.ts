@@ -25,6 +25,9 @@ export type Verdict = Readonly<{
 
 export const isNoticed = ({ fate }: Verdict): boolean => fate !== 'unnoticed' && fate !== 'unreached'
 
+/** The test file in what is told of who noticed. */
+export const testIn = (by: string): string => by.split(/[:,]/, 1)[0] ?? by
+
 type Judges = Readonly<{
   reaches: readonly Reach[]
   experience: Experience
@@ -52,7 +55,7 @@ async function askTests(mutant: Mutant, { reaches, experience, lanes, seconds }:
     let left = seconds
     for (const { test, seconds: takes } of experience.order(path, reaching)) {
       if (takes > left && tests.length > 0) continue
-      tests.push({ path: test, within: 8 + 4 * takes })
+      tests.push({ path: test, within: 10 + 4 * takes })
       left -= takes
     }
     notAsked = reaching.length - tests.length
