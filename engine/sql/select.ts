@@ -26,7 +26,7 @@ export function selectOf(
   drafting: Drafting,
   { room, stage, write, ending = '' }: Selecting,
 ): readonly [...Step[], Step] {
-  const { plan, dialect, name, names } = drafting
+  const { plan, dialect, name } = drafting
   const columns = columnsOf(plan, room)
   const joined = new Set<Source>()
   let usesAsking = room === null
@@ -37,25 +37,7 @@ export function selectOf(
     keys,
   })
   for (const one of joined) one.uses++
-  const using = `USING (${keys.join(', ')})`
-  const isOfPeople = (source: Source): boolean => [...drafting.people.values()].includes(source)
-  const join = (name: string): string => `${room === null ? 'LEFT JOIN' : 'JOIN'} ${name} ${using}`
-  const ofEntries = [...joined].filter((source) => !isOfPeople(source)).map((source) => source.name)
-  const areFirst = dialect.joinsEntriesFirst && ofEntries.length > 1
-  const [first, ...others] = ofEntries
-  const together = `SELECT * FROM ${[first, ...others.map((other) => `${other} ${using}`)].join('\n    FULL JOIN ')}`
-  const joins = areFirst
-    ? [
-        ...[...joined].filter(isOfPeople).map((source) => join(source.name)),
-        join(`(\n    ${together}\n  ) AS of_entries`),
-      ]
-    : [...joined].map((source) => join(source.name))
-  const from = [
-    `FROM ${columns.table.name}`,
-    ...(usesAsking ? ['CROSS JOIN asking'] : []),
-    ...joins,
-    ...(room === null ? [`WHERE as_of = ${names.day}`] : []),
-  ].join('\n  ')
+  const from = fromText(drafting, { room, table: columns.table.name, joined, usesAsking })
   const stepNames = result.steps.map((_, step) => name(`${columns.table.name}_${stage}_${step + 1}`))
   const made = result.steps.map(
     (select, step): Step => ({
@@ -67,6 +49,28 @@ export function selectOf(
   const outputs = [...keys, ...result.outputs.map(aliased)].join(',\n    ')
   const below = stepNames.length === 0 ? from : `FROM ${stepNames.at(-1)}`
   return [...made, { name: '', hint: '', select: `SELECT ${outputs}\n  ${below}${ending}` }]
+}
+
+type From = Readonly<{ room: number | null; table: string; joined: ReadonlySet<Source>; usesAsking: boolean }>
+
+/** People come with those of an earlier SELECT, who are the same; what was said of their entries some have and others not. */
+function fromText({ dialect, people, names }: Drafting, { room, table, joined, usesAsking }: From): string {
+  const using = `USING (${keys.join(', ')})`
+  const isOfPeople = (source: Source): boolean => [...people.values()].includes(source)
+  const ofPeople = [...joined].filter(isOfPeople)
+  const ofEntries = [...joined].filter((source) => !isOfPeople(source)).map(({ name }) => name)
+  const [first, ...others] = ofEntries
+  const together = [first, ...others.map((other) => `${other} ${using}`)].join('\n    FULL JOIN ')
+  const isTogether = dialect.joinsEntriesFirst && others.length > 0
+  return [
+    `FROM ${table}`,
+    ...(usesAsking ? ['CROSS JOIN asking'] : []),
+    ...ofPeople.map(({ name }) => `JOIN ${name} ${using}`),
+    ...(isTogether ? [`(\n    SELECT * FROM ${together}\n  ) AS of_entries`] : ofEntries).map(
+      (name) => `LEFT JOIN ${name} ${using}`,
+    ),
+    ...(room === null && ofPeople.length === 0 ? [`WHERE as_of = ${names.day}`] : []),
+  ].join('\n  ')
 }
 
 const aliased = ({ text, name }: Output): string => (text === name ? name : `${text} AS ${name}`)
