@@ -27,6 +27,13 @@ writeFileSync(
       code: { text: 'pulse' },
       subject: { reference: 'Patient/demo' },
     },
+    {
+      resourceType: 'Observation',
+      id: 'no id!',
+      status: 'final',
+      code: { text: 'pulse' },
+      subject: { reference: 'Patient/demo' },
+    },
   ]
     .map((one) => JSON.stringify(one))
     .join('\n'),
@@ -36,9 +43,17 @@ describe('facialis import', () => {
   it('brings files in, says what it left out and why, and keeps that in a file', async () => {
     const aside = join(folder, 'aside.ndjson')
     const { code, out, err } = await facialis(['import', file, '--data', data, '--aside', aside])
-    expect(out).toContain('2 resources brought in, 0 were here already, 1 put aside.')
+    expect(out).toContain('2 resources brought in, 0 were here already, 2 put aside.')
     expect(err).toContain(`${file}:3: `)
-    expect(JSON.parse(readFileSync(aside, 'utf8'))).toMatchObject({ code: 'not-valid', place: 'Observation.status' })
+    expect(err).toContain(`${file}:4: `)
+    const put = readFileSync(aside, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(put).toMatchObject([
+      { code: 'not-valid', place: 'Observation.status' },
+      { code: 'bad-resource', place: 'Observation.id' },
+    ])
     expect(code).toBe(1)
     const verified = await facialis(['verify', '--data', data])
     expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('of 1 patients')])

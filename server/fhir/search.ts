@@ -56,7 +56,13 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
     // Names of parameters only: their values may name a person.
     what: `${type}, searched by ${[...names].join(', ') || 'nothing'}`,
     action: 'fhir-search',
-    patientIds: [...new Set([...matches, ...included].flatMap(({ patientId }) => patientId ?? []))],
+    // A count alone tells of a person too: whoever is named by id was looked for.
+    patientIds: [
+      ...new Set([
+        ...[...matches, ...included].flatMap(({ patientId }) => patientId ?? []),
+        ...(await knownAmong(peopleNamed(type, pairs), clinic.record)),
+      ]),
+    ],
     requestId,
   })
   const address = `${base}/${type}`
@@ -95,4 +101,21 @@ function noticesOf({ isCut }: Page, unknown: readonly string[]): readonly object
     ...(unknown.length === 0 ? [] : [`Left out, because they are not known here: ${unknown.join(', ')}.`]),
   ]
   return said.map((text) => ({ resource: noticeOf('warning', text), search: { mode: 'outcome' } }))
+}
+
+const namesPerson = /^(subject|patient)(:Patient)?$/
+
+/** Ids of people that a search names, as in `subject=Patient/1` or `Patient?_id=1`. */
+const peopleNamed = (type: string, pairs: Pairs): readonly string[] =>
+  pairs.flatMap(([name, value]) =>
+    namesPerson.test(name) || (type === 'Patient' && name === '_id')
+      ? value.split(',').map((one) => one.slice(one.lastIndexOf('/') + 1))
+      : [],
+  )
+
+const mostNamed = 20
+async function knownAmong(ids: readonly string[], { read }: Clinic['record']): Promise<readonly string[]> {
+  const known: string[] = []
+  for (const id of ids.slice(0, mostNamed)) if ((await read('Patient', id)).ok) known.push(id)
+  return known
 }

@@ -11,8 +11,8 @@ const nobody = () =>
 
 /**
  * The account of somebody whom the other sign-in vouches for. The first time it is found by its name, and only where
- * it has no password: an account with one is taken over by nobody who merely goes by its name elsewhere; its owner
- * signs in and connects it.
+ * nothing else opens it: an account that somebody uses is taken over by nobody who merely goes by its name elsewhere;
+ * its owner signs in and connects it.
  * @param connecting the token of whoever connects their own account; null when somebody signs in
  */
 export async function accountVouchedFor(
@@ -51,11 +51,19 @@ async function ownerOf({ record }: Clinic, token: string): Promise<Result<string
 async function accountByName({ record }: Clinic, login: string | null): Promise<Result<string>> {
   const account = login === null ? null : await record.accounts.byLogin(login)
   if (!account || account.disabled) return nobody()
-  if ((await record.accounts.passwordHash(account.id)) !== null)
+  if (await hasAnotherWayIn(record, account.id))
     return refuse(
       403,
       'openid-not-connected',
-      'An account of this name has a password. Sign in with it once, and connect this sign-in there.',
+      'An account of this name is opened in another way. Sign in to it once, and connect this sign-in there.',
     )
   return ok(account.id)
 }
+
+const hasAnotherWayIn = async (
+  { accounts, passkeys, identities }: Clinic['record'],
+  accountId: string,
+): Promise<boolean> =>
+  (await accounts.passwordHash(accountId)) !== null ||
+  (await passkeys.ofAccount(accountId)).length > 0 ||
+  (await identities.ofAccount(accountId)).length > 0

@@ -1,3 +1,4 @@
+import { codingsOf } from '@facialis/fhir/concept.ts'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
 
@@ -23,8 +24,8 @@ export const reviewTask = ({
 
 export const isTask = (resource: Resource, code: string): boolean => {
   if (resource.resourceType !== 'Task') return false
-  const { coding } = resource.code as { coding?: readonly { system?: string; code?: string }[] }
-  return coding?.some((one) => one.system === taskSystem && one.code === code) ?? false
+  // Tasks of other systems come in too, and need say nothing of what they are.
+  return codingsOf(resource.code).some((one) => one.system === taskSystem && one.code === code)
 }
 
 export const taskCode = (code: string) => ({ coding: [{ system: taskSystem, code }] })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles, professions } from '../identity/account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
+import { connectPurpose } from '../identity/vouched.ts'
 import { refusalOf, refuse } from '../problem.ts'
 import { text } from './shapes.ts'
 
@@ -84,6 +85,7 @@ export const accountRoutes = [
           if (body.forgetSignIns) {
             await stores.passkeys.forget(kept.id)
             await stores.identities.forget(kept.id)
+            await stores.links.revoke(connectPurpose, kept.id)
             await stores.sessions.endAll(kept.id)
           }
           return stores.accounts.change(kept.id, {

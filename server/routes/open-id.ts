@@ -5,9 +5,10 @@ import type { Clinic } from '../clinic.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
 import { comingBackPath, type Kept } from '../identity/open-id.ts'
 import { startSession } from '../identity/sessions.ts'
+import { notStillThere } from '../identity/still-there.ts'
 import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
 import { notOffered, ok, type Result } from '../problem.ts'
-import { token } from './shapes.ts'
+import { confirming, token } from './shapes.ts'
 
 /** A place among our own screens: nobody is sent away from here. */
 const place = z.string().check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\\\s]*$/))
@@ -38,9 +39,11 @@ export const openIdRoutes = [
   route(
     'POST',
     '/api/me/openid',
-    { may: 'self:manage', audit: { not: 'told once it is connected' }, perMinute: 20 },
-    async ({ clinic, who, cookies }) => {
+    { may: 'self:manage', audit: { not: 'told once it is connected' }, takes: confirming, perMinute: 20 },
+    async ({ clinic, who, body, source, session, cookies }) => {
       if (clinic.openId === null) return notOffered()
+      const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
+      if (refusal) return refusal
       const connecting = newToken()
       const expires = new Date(new Date(clinic.now()).getTime() + minutesToConnect * 60_000).toISOString()
       await clinic.record.links.issue({ token: connecting, purpose: connectPurpose, subject: who.id, expires })

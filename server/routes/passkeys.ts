@@ -5,9 +5,10 @@ import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { authenticated, authentication, registered, registration } from '../identity/passkeys.ts'
 import { startSession } from '../identity/sessions.ts'
+import { notStillThere } from '../identity/still-there.ts'
 import { notOffered, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
-import { text } from './shapes.ts'
+import { confirming, text } from './shapes.ts'
 
 const written = z.string().check(z.maxLength(20_000), z.regex(/^[\w-]+$/))
 const optional = z.optional(written)
@@ -85,10 +86,12 @@ export const passkeyRoutes = [
   route(
     'POST',
     '/api/me/passkeys/options',
-    { may: 'self:manage', audit: { not: 'told once there is one' }, perMinute: 20 },
-    async ({ clinic, who }) => {
+    { may: 'self:manage', audit: { not: 'told once there is one' }, takes: confirming, perMinute: 20 },
+    async ({ clinic, who, body, source, session }) => {
       const kept = await clinic.record.accounts.byId(who.id)
       if (clinic.url === null || !kept) return notOffered()
+      const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
+      if (refusal) return refusal
       return answer(await registration(clinic, clinic.url, who, kept.login))
     },
   ),

@@ -30,3 +30,6 @@ export const day = z
   .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written 1968, 1968-04 or 1968-04-03.' }))
 export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))
 export const token = z.string().check(z.minLength(20), z.maxLength(200))
+
+/** The present password, asked for again before something that opens an account. */
+export const confirming = z.strictObject({ current: z.optional(z.string().check(z.maxLength(1000))) })

@@ -5,6 +5,8 @@ import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
 import { startSession } from '../identity/sessions.ts'
+import { notStillThere } from '../identity/still-there.ts'
+import { connectPurpose } from '../identity/vouched.ts'
 import { administratorPurpose } from '../identity/welcome-links.ts'
 import { type Refusal, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
@@ -70,7 +72,9 @@ export const signInRoutes = [
     'POST',
     '/api/sign-out',
     { may: 'anyone', audit: { not: 'signing out is told by the end of the session' } },
-    async ({ clinic, session, cookies }) => {
+    async ({ clinic, who, session, cookies }) => {
+      // Whoever went off to connect another sign-in does not come back to an account that was left.
+      if (who !== null) await clinic.record.links.revoke(connectPurpose, who.id)
       if (session !== null) await clinic.record.sessions.end(session)
       cookies.end()
       return answer()
@@ -81,21 +85,12 @@ export const signInRoutes = [
     'PUT',
     '/api/me/password',
     { may: 'self:manage', audit: 'password-change', takes: newPassword, perMinute: 20 },
-    async ({ clinic, body, who, source, cookies, requestId }) => {
+    async ({ clinic, body, who, source, session, cookies, requestId }) => {
       const hash = await clinic.record.accounts.passwordHash(who.id)
       const kept = await clinic.record.accounts.byId(who.id)
-      if (hash !== null) {
-        const seconds = clinic.throttle.wait(source, who.id)
-        if (seconds > 0)
-          return {
-            ...refuse(429, 'too-many', 'Too many wrong tries. Please wait a minute.'),
-            retryAfterSeconds: seconds,
-          }
-        if (!(await passwordFits(hash, body.current ?? ''))) {
-          clinic.throttle.failed(source, who.id)
-          return refuse(422, 'wrong-password', 'The present password is not right.', { where: 'current' })
-        }
-      }
+      const refusal =
+        hash === null ? null : await notStillThere(clinic, { id: who.id, current: body.current, source, session })
+      if (refusal) return refusal
       const password = checkPassword(body.password, kept?.login ?? '')
       if (!password.ok) return password
       const passwordHash = await hashPassword(password.value)
@@ -105,7 +100,10 @@ export const signInRoutes = [
         changes: [],
         requestId,
         // A new password ends every session, this one too: whoever else was signed in as us is out.
-        alongside: (stores) => stores.accounts.change(who.id, { passwordHash }),
+        alongside: async (stores) => {
+          await stores.links.revoke(connectPurpose, who.id)
+          return stores.accounts.change(who.id, { passwordHash })
+        },
       })
       if (!done.ok) return refusalOf(done.problem)
       cookies.start(await startSession(clinic, who.id))

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { keptRoles } from '../identity/account.ts'
 import { openProvider, type TestProvider } from './open-id-provider.ts'
-import { cleanUp, type House, openHouse, type Person, standingClock } from './support.ts'
+import { cleanUp, type House, openHouse, type Person, password, standingClock } from './support.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -117,8 +117,8 @@ describe('signing in with the sign-in of a hospital', () => {
     expect((await stranger.here('GET', '/api/me')).json().account).toBeNull()
 
     const owner = browserOf(house)
-    await owner.signIn('nurse', 'quiet lantern under snow')
-    const connect = (await owner.here('POST', '/api/me/openid')).json().url as string
+    await owner.signIn('nurse', password)
+    const connect = (await owner.here('POST', '/api/me/openid', { current: password })).json().url as string
     const connected = await owner.here('GET', await owner.there(connect, 'n.demo'))
     expect(ledTo(connected.body)).toBe('/sign-in-ways')
     expect((await owner.here('GET', '/api/me/sign-in')).json()).toMatchObject({ password: true, openIdConnected: true })
@@ -128,12 +128,47 @@ describe('signing in with the sign-in of a hospital', () => {
     expect((await later.here('GET', '/api/me')).json()).toMatchObject({ account: { name: 'Demo nurse' } })
   })
 
+  it('asks whoever connects for the password, and forgets what was begun when they sign out', async () => {
+    const { house } = await houseBesideProvider()
+    const owner = browserOf(house)
+    await owner.signIn('nurse', password)
+    const without = await owner.here('POST', '/api/me/openid', {})
+    expect([without.statusCode, without.json().problem.where]).toEqual([422, 'current'])
+    const connect = (await owner.here('POST', '/api/me/openid', { current: password })).json().url as string
+    await owner.here('POST', '/api/sign-out')
+    const late = await owner.here('GET', await owner.there(connect, 'n.demo'))
+    expect(ledTo(late.body)).toBe('/sign-in-ways?openid=openid-failed')
+    expect((await owner.here('GET', '/api/me')).json().account).toBeNull()
+  })
+
+  it('lets nobody take over an account that a passkey opens, by its name', async () => {
+    const { house } = await houseBesideProvider()
+    const made = await withoutPassword(house, 'rosa')
+    if (!made.ok) throw new Error()
+    const { passkeys } = house.built.clinic.record
+    await passkeys.add({ id: 'k', accountId: made.value.id, name: 'Key', publicKey: 'AA', counter: 0, transports: [] })
+    const stranger = browserOf(house)
+    const refused = await stranger.here('GET', await stranger.there(await stranger.leave(), 'rosa'))
+    expect(ledTo(refused.body)).toBe('/sign-in?openid=openid-not-connected')
+  })
+
+  it('of an account without a password asks for a sign-in of the last minutes before another way in is added', async () => {
+    const { house } = await houseBesideProvider()
+    await withoutPassword(house, 'rosa')
+    const browser = browserOf(house)
+    await browser.here('GET', await browser.there(await browser.leave(), 'rosa'))
+    expect((await browser.here('POST', '/api/me/passkeys/options', {})).statusCode).toBe(200)
+    house.clock.later(11 * 60_000)
+    const late = await browser.here('POST', '/api/me/passkeys/options', {})
+    expect([late.statusCode, late.json().problem.code]).toEqual([403, 'sign-in-again'])
+  })
+
   it('connects a sign-in with one account only', async () => {
     const { house } = await houseBesideProvider()
     const connect = async (login: Person) => {
       const browser = browserOf(house)
-      await browser.signIn(login, 'quiet lantern under snow')
-      const away = (await browser.here('POST', '/api/me/openid')).json().url as string
+      await browser.signIn(login, password)
+      const away = (await browser.here('POST', '/api/me/openid', { current: password })).json().url as string
       return ledTo((await browser.here('GET', await browser.there(away, 'shared'))).body)
     }
     expect(await connect('nurse')).toBe('/sign-in-ways')
@@ -201,7 +236,7 @@ describe('signing in with the sign-in of a hospital', () => {
     await provider.close()
     const asked = await house.ask(null, 'POST', '/api/sign-in/openid', { back: '/' })
     expect([asked.status, asked.problem.code]).toEqual([502, 'openid-failed'])
-    expect((await browserOf(house).signIn('nurse', 'quiet lantern under snow')).statusCode).toBe(200)
+    expect((await browserOf(house).signIn('nurse', password)).statusCode).toBe(200)
   })
 
   it('is not offered where nobody has set it up', async () => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../server/demo/staff.ts'
 import { openProvider, type TestProvider } from '../../server/test/open-id-provider.ts'
 import { openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press, see } from './hands.ts'
@@ -55,8 +56,13 @@ describe('other ways of signing in', () => {
     await page.getByRole('menuitem', { name: 'How I sign in' }).click()
     await arrive(page, 'How I sign in')
     await fill(page, 'What do you call it?', 'Telephone')
+    const passkeys = page.getByRole('region', { name: 'Passkeys' })
+    await passkeys.getByLabel('Present password', { exact: true }).fill('not this one')
     await press(page, 'Add a passkey')
-    await see(page.getByRole('region', { name: 'Passkeys' }), 'Telephone')
+    await see(passkeys, 'The present password is not right.')
+    await passkeys.getByLabel('Present password', { exact: true }).fill(demoPassword)
+    await press(page, 'Add a passkey')
+    await see(passkeys, 'Telephone')
     await settled(page)
     expect(await barriers(page)).toEqual([])
     await signOut()
@@ -79,7 +85,9 @@ describe('other ways of signing in', () => {
     const { page } = walk
     await signInDemo(walk, page, 'demo.nurse')
     await page.goto(`${walk.address}/sign-in-ways`)
-    await press(page, 'Connect Demo Hospital')
+    const hospital = page.getByRole('region', { name: 'Demo Hospital' })
+    await hospital.getByLabel('Present password', { exact: true }).fill(demoPassword)
+    await press(hospital, 'Connect Demo Hospital')
     const there = async () => {
       await page.getByPlaceholder('Enter any login').fill('n.demo')
       await page.getByPlaceholder('and password').fill('anything')

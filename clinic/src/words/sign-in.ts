@@ -6,7 +6,7 @@ const outcomeWords: Readonly<Record<OpenIdOutcome, string>> = {
   'openid-late': 'That took more than ten minutes, or began in another browser. Please begin again.',
   'openid-no-account': 'Nobody here has this sign-in. An administrator of the clinic can make an account.',
   'openid-not-connected':
-    'Your account here has a password. Sign in with it once; then connect the other sign-in under “How I sign in”.',
+    'Your account here is opened in another way. Sign in to it once; then connect the other sign-in under “How I sign in”.',
   'identity-taken': 'That sign-in belongs to another account here.',
   'identity-other': 'Your account is connected with another person of that sign-in already.',
 }

@@ -1,3 +1,4 @@
+import { addressProblem } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
 import { type Refusal, refuse } from '../../problem.ts'
 import type { Validate } from '../r4/definitions.ts'
@@ -16,6 +17,9 @@ export function faultsIn(intent: Intent, validate: Validate): readonly Problem[]
         where: placeIn(intent, `${type}.resourceType`),
       },
     ]
+  // FHIR's own definitions let any text be an id.
+  const unfit = resource.id === undefined ? null : addressProblem(type, resource.id, type)
+  if (unfit) return placed([unfit], intent)
   return placed(validate(resource), intent)
 }
 

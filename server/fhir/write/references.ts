@@ -21,7 +21,7 @@ type Linking = Readonly<{
 export async function linked(targets: readonly Target[], linking: Linking): Promise<Result<readonly Target[]>> {
   const places = new Map(
     targets.flatMap(({ intent, type, id }) =>
-      intent.fullUrl === undefined ? [] : [[intent.fullUrl, `${type}/${id}`] as const],
+      intent.fullUrl === undefined || !isAddress(intent.fullUrl) ? [] : [[intent.fullUrl, `${type}/${id}`] as const],
     ),
   )
   const done: Target[] = []
@@ -36,6 +36,10 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
   }
   return ok(done)
 }
+
+const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
+/** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
+const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonical'])
 
 type Rewriting = Linking & Readonly<{ places: ReadonlyMap<string, string> }>
 
@@ -62,7 +66,7 @@ async function rewritten(
       name === 'reference' && typeof one === 'string'
         ? await reference(one, { target, place, rewriting })
         : typeof one === 'string'
-          ? ok(rewriting.places.get(one) ?? one)
+          ? ok(holdsAddress.has(name) ? (rewriting.places.get(one) ?? one) : one)
           : await rewritten(one, target, rewriting, place)
     if (!next.ok) return next
     members.push([name, next.value])

@@ -163,7 +163,10 @@ const isOperation = (one: unknown): boolean =>
   operations.has(String(one.op)) &&
   'path' in one &&
   isPointer(one.path) &&
-  (!('from' in one) || isPointer(one.from))
+  (!('from' in one) || (isPointer(one.from) && !isIntoItself(one.op, String(one.from), String(one.path))))
+
+// What is moved into a part of itself is nowhere afterwards.
+const isIntoItself = (op: unknown, from: string, to: string): boolean => op === 'move' && to.startsWith(`${from}/`)
 
 // A pointer through the prototype of an object would change more than the resource.
 const isPointer = (path: unknown): boolean =>

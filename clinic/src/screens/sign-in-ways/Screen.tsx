@@ -23,14 +23,18 @@ export function Screen() {
       ) : (
         <>
           {me.data.signIn.passkeys ? (
-            <PasskeysPanel passkeys={ways.data.passkeys} />
+            <PasskeysPanel passkeys={ways.data.passkeys} hasPassword={ways.data.password} />
           ) : (
             <Panel title={words.passkeys}>
               <Text c="dimmed">{words.noSite}</Text>
             </Panel>
           )}
           {me.data.signIn.openId !== null && (
-            <ElsewherePanel name={me.data.signIn.openId} isConnected={ways.data.openIdConnected} />
+            <ElsewherePanel
+              name={me.data.signIn.openId}
+              isConnected={ways.data.openIdConnected}
+              hasPassword={ways.data.password}
+            />
           )}
           <PasswordPanel hasOne={ways.data.password} />
         </>

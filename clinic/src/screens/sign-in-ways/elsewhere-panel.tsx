@@ -1,4 +1,5 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -6,26 +7,46 @@ import { Panel } from '../../pieces/panel.tsx'
 import { endedElsewhere } from '../../words/sign-in.ts'
 import { words } from './words.ts'
 
+type ElsewherePanelProps = Readonly<{ name: string; isConnected: boolean; hasPassword: boolean }>
+
 /** A sign-in that others run: whether it opens this account, and how it comes to do so. */
-export function ElsewherePanel({ name, isConnected }: Readonly<{ name: string; isConnected: boolean }>) {
+export function ElsewherePanel({ name, isConnected, hasPassword }: ElsewherePanelProps) {
   const [params] = useSearchParams()
   const going = useSend<{ url: string }>('POST', '/api/me/openid')
+  const [current, setCurrent] = useState('')
   const problem = going.problem ?? endedElsewhere(params.get('openid'))
   const go = async () => {
-    const begun = await going.send(undefined)
+    const begun = await going.send(hasPassword ? { current } : {})
     if (begun.ok) window.location.assign(begun.value.url)
   }
   return (
     <Panel title={words.elsewhere(name)}>
       <Stack>
         <Text>{isConnected ? words.connected(name) : words.notConnected(name)}</Text>
-        {problem !== null && <ErrorPanel problem={problem} />}
+        {problem !== null && problem.where !== 'current' && <ErrorPanel problem={problem} />}
         {!isConnected && (
-          <div>
-            <Button variant="default" loading={going.sending} onClick={() => void go()}>
-              {words.connect(name)}
-            </Button>
-          </div>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              void go()
+            }}
+          >
+            <Group align="flex-end" gap="sm">
+              {hasPassword && (
+                <PasswordInput
+                  label={words.current}
+                  autoComplete="current-password"
+                  w="16rem"
+                  value={current}
+                  error={going.problemAt('current')}
+                  onChange={(event) => setCurrent(event.currentTarget.value)}
+                />
+              )}
+              <Button type="submit" variant="default" disabled={hasPassword && current === ''} loading={going.sending}>
+                {words.connect(name)}
+              </Button>
+            </Group>
+          </form>
         )}
       </Stack>
     </Panel>

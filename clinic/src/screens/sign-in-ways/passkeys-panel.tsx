@@ -1,5 +1,5 @@
 import type { KnownPasskey, Problem } from '@facialis/wire'
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,17 +11,20 @@ import { dateWords } from '../../words/dates.ts'
 import { signInWaysKey } from './use-sign-in-ways.ts'
 import { words } from './words.ts'
 
+type PasskeysPanelProps = Readonly<{ passkeys: readonly KnownPasskey[]; hasPassword: boolean }>
+
 /** The passkeys that open this account; a new one is made in the device at hand. */
-export function PasskeysPanel({ passkeys }: Readonly<{ passkeys: readonly KnownPasskey[] }>) {
+export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
   const queries = useQueryClient()
   const [name, setName] = useState('')
+  const [current, setCurrent] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const asking = useSend<object>('POST', '/api/me/passkeys/options')
   const keeping = useSend<undefined>('POST', '/api/me/passkeys')
 
   const add = async () => {
     setProblem(null)
-    const asked = await asking.send(undefined)
+    const asked = await asking.send(hasPassword ? { current } : {})
     if (!asked.ok) return
     const { startRegistration } = await import('@simplewebauthn/browser')
     const made = await startRegistration({ optionsJSON: asked.value as never }).catch((reason: unknown) => {
@@ -35,6 +38,7 @@ export function PasskeysPanel({ passkeys }: Readonly<{ passkeys: readonly KnownP
     await queries.invalidateQueries({ queryKey: signInWaysKey })
     notifications.show({ message: words.added(name.trim()) })
     setName('')
+    setCurrent('')
   }
   const remove = async (passkey: KnownPasskey) => {
     const gone = await send('DELETE', `/api/me/passkeys/${encodeURIComponent(passkey.id)}`)
@@ -77,12 +81,26 @@ export function PasskeysPanel({ passkeys }: Readonly<{ passkeys: readonly KnownP
               error={keeping.problemAt('name')}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={name.trim() === ''} loading={asking.sending || keeping.sending}>
+            {hasPassword && (
+              <PasswordInput
+                label={words.current}
+                autoComplete="current-password"
+                w="16rem"
+                value={current}
+                error={asking.problemAt('current')}
+                onChange={(event) => setCurrent(event.currentTarget.value)}
+              />
+            )}
+            <Button
+              type="submit"
+              disabled={name.trim() === '' || (hasPassword && current === '')}
+              loading={asking.sending || keeping.sending}
+            >
               {words.add}
             </Button>
           </Group>
         </form>
-        {shown !== null && shown.where !== 'name' && <ErrorPanel problem={shown} />}
+        {shown !== null && shown.where !== 'name' && shown.where !== 'current' && <ErrorPanel problem={shown} />}
       </Stack>
     </Panel>
   )
