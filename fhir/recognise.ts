@@ -4,7 +4,7 @@ import { isObject, isText, type JsonObject } from './json.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { extensionsOf } from './reading.ts'
-import { type Item, itemOf, referencesAmong } from './references.ts'
+import { type Item, itemOf, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
 import { recordedAfterExtension } from './systems.ts'
 import { termsOf } from './terminology-index.ts'
@@ -68,8 +68,7 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   })
   if (given) return told(given)
   if (!isEvent(resource)) return without('none')
-  if (isUnresolved(item, items)) return without('unresolved')
-  if (!isNamed(item, items, treatment)) return without('none')
+  if (!isNamed(item, items, treatment)) return without(isUnresolved(item, items) ? 'unresolved' : 'none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
   const date = whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', {
@@ -107,13 +106,14 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
     const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
     if (!found) return []
     const item = itemOf(found, String(reference))
-    return [{ ...item, key: String(reference) }]
+    return [{ ...item, key: withoutVersion(String(reference)) }]
   })
 }
 
+/** The words on a reference that leads nowhere may name toxin, but never clear what may come to stand there of it. */
 function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
   const link = resource.medicationReference
-  if (!isObject(link) || isText(link.display)) return false
+  if (!isObject(link) || (isText(link.display) && !isText(link.reference))) return false
   return referencesAmong(items).find(link, resource) === null
 }
 
@@ -135,8 +135,7 @@ function recogniseOrder(pathway: Pathway, treatment: GatedTreatment, item: Item,
   const isCoded = places.some((place) =>
     terms.meaningsOf(place, concept).rows.some((row) => entersOf(row)?.entry.id === treatment.entry.id),
   )
-  if (!isCoded && isUnresolved(item, items)) return 'unresolved'
-  if (!isCoded && !isNamed(item, items, treatment)) return 'none'
+  if (!isCoded && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
   if (!isCovered(treatment, fields)) return 'other-indication'
   return resource.reportedBoolean === true || isObject(resource.reportedReference) ? 'history' : 'order'

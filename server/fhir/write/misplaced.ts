@@ -2,6 +2,7 @@ import { canonical, type RecordView } from '@facialis/record'
 import { knowing } from '../../knowing.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { placeIn } from './intent.ts'
+import { reliedOn } from './relied-on.ts'
 import type { Target } from './targets.ts'
 
 /** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
@@ -13,15 +14,19 @@ export async function misplacedAmong(
     targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
   ),
 ): Promise<Refusal | null> {
-  for (const { resource, before, intent, type } of targets) {
-    if (resource === null) continue
+  for (const target of targets) {
+    const { resource, before, intent, type } = target
+    const held = await reliedOn(target, view)
+    if (resource === null) {
+      if (held) return held
+      continue
+    }
     const patientId = knowing.patientOf(resource)
     const where = placeIn(intent, type)
     if (before !== null && before.patientId !== patientId)
       return refuse(422, 'wrong-patient', `Whose ${type} it is does not change: take it back, and write another.`, {
         where,
       })
-    // What was let in as a medicine or for a reason would otherwise become toxin, or for the face, behind the gate's back.
     if (
       before !== null &&
       (type === 'Medication' || type === 'Condition') &&
@@ -35,6 +40,7 @@ export async function misplacedAmong(
           where: `${where}.code`,
         },
       )
+    if (held) return held
     if (patientId === null || type === 'Patient' || made.has(patientId)) continue
     if (!(await view.read('Patient', patientId)).ok)
       return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, { where })

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fhir, type Json } from './fhir-support.ts'
+import { cleanUp, type House, openHouse, type Person } from './support.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(cleanUp)
+
+const today = '2026-11-23'
+const tox = { coding: [{ system: 'http://www.whocc.no/atc', code: 'M03AX01' }] }
+const about = (id: string): Json => ({ subject: { reference: `Patient/${id}` } })
+const given = (id: string, more: Json = {}): Json => ({
+  resourceType: 'MedicationAdministration',
+  status: 'completed',
+  ...about(id),
+  effectiveDateTime: today,
+  dosage: { dose: { value: 20, unit: 'U' } },
+  ...more,
+})
+const by = (reference: string, display?: string): Json => ({ medicationReference: { reference, display } })
+
+const post = (who: Person, resource: Json) => fhir(house, who, 'POST', `/${resource.resourceType}`, resource)
+const put = (who: Person, resource: Json, version?: number) =>
+  fhir(house, who, 'PUT', `/${resource.resourceType}/${resource.id}`, resource, {
+    headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+  })
+const patch = (who: Person, address: string, operations: readonly Json[], version = 1) =>
+  fhir(house, who, 'PATCH', `/${address}`, operations, {
+    as: 'application/json-patch+json',
+    headers: { 'if-match': `"${version}"` },
+  })
+const remove = (who: Person, address: string, version = 1) =>
+  fhir(house, who, 'DELETE', `/${address}`, undefined, { headers: { 'if-match': `"${version}"` } })
+const made = async (who: Person, resource: Json): Promise<string> => {
+  const told = await post(who, resource)
+  if (told.status !== 201) throw new Error(told.text)
+  return told.body.id
+}
+const refusal = ({ status, issues }: Awaited<ReturnType<typeof post>>) => [
+  status,
+  issues[0]?.details.coding?.[0]?.code ?? '',
+]
+const sessions = async (id: string) => (await house.view(id)).chart.entries.filter(({ kind }) => kind === 'session')
+
+describe('a medicine that something was let in by', () => {
+  const kit = (more: Json = {}): Json => ({ resourceType: 'Medication', code: { text: 'Kit 2' }, ...more })
+
+  it('becomes no toxin: by an ingredient, by being made anew, or for an order', async () => {
+    const id = await house.patient()
+    const medicine = await made('nurse', kit())
+    await made('nurse', given(id, by(`Medication/${medicine}`)))
+    const ingredient = [{ op: 'add', path: '/ingredient', value: [{ itemCodeableConcept: tox }] }]
+    expect(refusal(await patch('nurse', `Medication/${medicine}`, ingredient))).toEqual([422, 'relied-on'])
+    expect(refusal(await remove('neurologist', `Medication/${medicine}`))).toEqual([422, 'relied-on'])
+    const isGone = await patch('nurse', `Medication/${medicine}`, [{ op: 'add', path: '/status', value: 'inactive' }])
+    expect(isGone.status).toBe(200)
+
+    const other = await made('nurse', kit())
+    await made('neurologist', {
+      resourceType: 'MedicationRequest',
+      status: 'active',
+      intent: 'order',
+      ...about(id),
+      ...by(`Medication/${other}/_history/1`),
+    })
+    expect(refusal(await patch('nurse', `Medication/${other}`, ingredient))).toEqual([422, 'relied-on'])
+    expect(await sessions(id)).toEqual([])
+  })
+
+  it('is not made anew as something else after it was deleted', async () => {
+    const id = await house.patient()
+    const medicine = await made('nurse', kit())
+    await remove('neurologist', `Medication/${medicine}`)
+    expect(refusal(await post('nurse', given(id, by(`Medication/${medicine}`))))).toEqual([422, 'unresolved'])
+    const again = await put('nurse', { ...kit({ ingredient: [{ itemCodeableConcept: tox }] }), id: medicine })
+    expect(again.status).toBe(201)
+    expect(refusal(await post('nurse', given(id, by(`Medication/${medicine}`))))).toEqual([422, 'gate-shut'])
+  })
+
+  it('is there: the words on a reference that leads nowhere stand for nothing', async () => {
+    const id = await house.patient()
+    const early = await post('nurse', given(id, by('Medication/later1', 'Vitamin B12')))
+    expect(refusal(early)).toEqual([422, 'unresolved'])
+    expect(refusal(await post('nurse', given(id, by('Medication/later1', 'Botox'))))).toEqual([422, 'gate-shut'])
+    expect((await post('nurse', given(id, { medicationReference: { display: 'Vitamin B12' } }))).status).toBe(201)
+  })
+})
+
+describe('a problem for which something was given', () => {
+  const problem = (id: string, code: string): Json => ({
+    resourceType: 'Condition',
+    ...about(id),
+    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }] },
+  })
+
+  it('is not taken back to be made anew as a spasm of the face; that it is over may be said', async () => {
+    const id = await house.patient()
+    const migraine = await made('neurologist', problem(id, 'G43.709'))
+    const reason = { reasonReference: [{ reference: `Condition/${migraine}` }] }
+    await made('nurse', given(id, { medicationCodeableConcept: tox, ...reason }))
+    expect(refusal(await remove('neurologist', `Condition/${migraine}`))).toEqual([422, 'relied-on'])
+    const system = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
+    const over = { op: 'add', path: '/clinicalStatus', value: { coding: [{ system, code: 'resolved' }] } }
+    expect((await patch('neurologist', `Condition/${migraine}`, [over])).status).toBe(200)
+  })
+})
