@@ -42,10 +42,11 @@ export type Dialect = Readonly<{
   /** Keeps one step of a query a step: what it works out is not written into every place that mentions it. */
   step: Readonly<{ hint: string; ending: string }>
   /**
-   * Whether what is said of entries is joined before people are: where rows come in portions, a join that some people
-   * have and some have not splits them in two, and after five of these a hundred expressions go over crumbs.
+   * Whether rows come in portions, and every column of a portion at once. A join that some people have and others have
+   * not splits a portion in two, and after five of these a hundred expressions go over crumbs: so what is said of
+   * entries is joined before people are.
    */
-  joinsEntriesFirst: boolean
+  inPortions: boolean
   /** How often something may be worked out again before it is worth a column of its own. */
   worthAColumn: number
 }>
@@ -89,7 +90,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     wholeDivision: (number, by) => `${number} / ${by}`,
     // Without OFFSET 0 the planner melts the steps into one, and writes what is shared out in full wherever it stands.
     step: { hint: 'NOT MATERIALIZED ', ending: '\n  OFFSET 0' },
-    joinsEntriesFirst: false,
+    inPortions: false,
     worthAColumn: 12,
   },
   duckdb: {
@@ -100,7 +101,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     yearMonthDay: (day) => `CAST(strftime(${day}, '%Y%m%d') AS INTEGER)`,
     wholeDivision: (number, by) => `${number} // ${by}`,
     step: { hint: 'NOT MATERIALIZED ', ending: '' },
-    joinsEntriesFirst: true,
+    inPortions: true,
     worthAColumn: 5,
   },
   sqlite: {
@@ -127,7 +128,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     least: 'MIN',
     anyTrue: 'MAX',
     step: { hint: 'MATERIALIZED ', ending: '' },
-    joinsEntriesFirst: false,
+    inPortions: false,
     worthAColumn: 4,
   },
 }

@@ -53,7 +53,10 @@ export function selectOf(
 
 type From = Readonly<{ room: number | null; table: string; joined: ReadonlySet<Source>; usesAsking: boolean }>
 
-/** People come with those of an earlier SELECT, who are the same; what was said of their entries some have and others not. */
+/**
+ * People come with those of an earlier SELECT, who are the same; what was said of their entries some have and others not.
+ * PostgreSQL knows nothing of how many there are, and would look through all of them for each if it were free to.
+ */
 function fromText({ dialect, people, names }: Drafting, { room, table, joined, usesAsking }: From): string {
   const using = `USING (${keys.join(', ')})`
   const isOfPeople = (source: Source): boolean => [...people.values()].includes(source)
@@ -61,15 +64,16 @@ function fromText({ dialect, people, names }: Drafting, { room, table, joined, u
   const ofEntries = [...joined].filter((source) => !isOfPeople(source)).map(({ name }) => name)
   const [first, ...others] = ofEntries
   const together = [first, ...others.map((other) => `${other} ${using}`)].join('\n    FULL JOIN ')
-  const isTogether = dialect.joinsEntriesFirst && others.length > 0
+  const isTogether = dialect.inPortions && others.length > 0
+  const isFree = dialect.inPortions || room !== null
   return [
     `FROM ${table}`,
     ...(usesAsking ? ['CROSS JOIN asking'] : []),
-    ...ofPeople.map(({ name }) => `JOIN ${name} ${using}`),
+    ...ofPeople.map(({ name }) => `${isFree ? 'JOIN' : 'LEFT JOIN'} ${name} ${using}`),
     ...(isTogether ? [`(\n    SELECT * FROM ${together}\n  ) AS of_entries`] : ofEntries).map(
       (name) => `LEFT JOIN ${name} ${using}`,
     ),
-    ...(room === null && ofPeople.length === 0 ? [`WHERE as_of = ${names.day}`] : []),
+    ...(room === null && (ofPeople.length === 0 || !isFree) ? [`WHERE as_of = ${names.day}`] : []),
   ].join('\n  ')
 }
 
