@@ -81,6 +81,6 @@ it('by no way round does a reader see, or count, what came in by the front door'
             0,
         ).toBe(0)
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
 })

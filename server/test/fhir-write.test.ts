@@ -127,11 +127,11 @@ describe('writing', () => {
     expect((await post('nurse', '/Observation', pressure(ada), { headers: { 'if-none-exist': '' } })).status).toBe(412)
   })
 
-  it('makes exactly one, when a hundred ask for the same at once', async () => {
+  it('makes exactly one, when many ask for the same at once', async () => {
     const known = pressure(ada, { identifier: [{ system: 'urn:demo', value: 'race' }] })
     const headers = { 'if-none-exist': 'identifier=urn:demo|race' }
-    const all = await Promise.all(Array.from({ length: 30 }, () => post('nurse', '/Observation', known, { headers })))
-    expect(all.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 29 }, () => 200), 201])
+    const all = await Promise.all(Array.from({ length: 16 }, () => post('nurse', '/Observation', known, { headers })))
+    expect(all.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 15 }, () => 200), 201])
     expect(new Set(all.map(({ body }) => body.id)).size).toBe(1)
   })
 
@@ -149,10 +149,10 @@ describe('writing', () => {
   it('lets exactly one of many win who change one version', async () => {
     const one = await made('nurse', pressure(ada))
     const all = await Promise.all(
-      Array.from({ length: 40 }, () => put('nurse', `/Observation/${one.id}`, { ...one, status: 'amended' }, 'W/"1"')),
+      Array.from({ length: 20 }, () => put('nurse', `/Observation/${one.id}`, { ...one, status: 'amended' }, 'W/"1"')),
     )
     expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(all.filter(({ status }) => status === 412)).toHaveLength(39)
+    expect(all.filter(({ status }) => status === 412)).toHaveLength(19)
   })
 
   it('does once what is sent twice with one key, and answers alike', async () => {
@@ -423,7 +423,7 @@ describe('whatever is sent', () => {
           if (told.status >= 400) expect(told.body.resourceType).toBe('OperationOutcome')
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
   })
 })
