@@ -44,7 +44,7 @@ export async function answerHook(clinic: Ground, hook: Hook, asked: AskedHook): 
   const isConcerned = told.truth(concerned) === 'yes' || [...sent.value.mentioned].some((fact) => concerning.has(fact))
   // Most charts that are opened have nothing to do with this pathway, and nothing is worked out about them.
   if (orders === null && !isConcerned && !mayBeConcerned(sent.value, clinic)) return ok({ cards: [], counted: null })
-  const drawing: Drawing = {
+  const draw = (): Drawing => ({
     pathway,
     // While somebody chooses orders, the same chart is sent again and again.
     advice: clinic.advise(chart, asking, pathway.version),
@@ -52,9 +52,9 @@ export async function answerHook(clinic: Ground, hook: Hook, asked: AskedHook): 
     read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
     lacking: lacking.map((one) => one.asked.words),
     newId: randomUUID,
-  }
-  if (orders === null) return ok({ cards: opened(drawing, told, isConcerned), counted: null })
-  const judged = orderCards(orders.value, { drawing, sent: sent.value, asking, isConcerned, zone })
+  })
+  if (orders === null) return ok({ cards: opened(draw(), told, isConcerned), counted: null })
+  const judged = orderCards(orders.value, { pathway, sent: sent.value, asking, isConcerned, zone, draw })
   return ok({ cards: judged.cards, counted: judged.counted })
 }
 

@@ -6,6 +6,7 @@ import {
   type DraftOrder,
   type Drawing,
   gateCards,
+  type Incomplete,
   incompleteCard,
   lackingCard,
   otherReasonCard,
@@ -16,10 +17,18 @@ import {
 } from '@facialis/fhir/cards/index.ts'
 import { imagingRequest } from '@facialis/knowledge/other-systems.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import type { Asking, Decision, EntryRecord } from '@facialis/language'
+import type { Asking, Decision, EntryRecord, Pathway } from '@facialis/language'
 import { gateOf, mayProceed } from '../gate.ts'
 
-export type Judging = Readonly<{ drawing: Drawing; sent: Sent; asking: Asking; isConcerned: boolean; zone: string }>
+export type Judging = Readonly<{
+  pathway: Pathway
+  sent: Sent
+  asking: Asking
+  isConcerned: boolean
+  zone: string
+  /** Works the advice out, which most orders that are signed anywhere do not need. */
+  draw: () => Drawing
+}>
 
 /** How many of the orders in hand were held, let pass, or are none of the gate's matter. */
 export type Counted = Readonly<{
@@ -35,15 +44,18 @@ export function orderCards(
   orders: readonly DraftOrder[],
   judging: Judging,
 ): Readonly<{ cards: readonly Card[]; counted: Counted }> {
-  const { drawing, isConcerned } = judging
+  const { pathway, isConcerned } = judging
   const selected = orders.filter(({ isSelected }) => isSelected)
   const treatments = Object.groupBy(selected, (order) => kindOf(order, judging))
   const { gated = [], 'other-reason': other = [], 'no-reason': unsaid = [], unresolved = [] } = treatments
-  const gate = drawing.pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
-  const isShut = gated.length > 0 && wouldBeRefused(judging)
+  const incomplete = incompleteAmong(selected, orders, judging)
+  if ([gated, other, unsaid, unresolved, incomplete].every(({ length }) => length === 0)) return nothingSaid
+  const drawing = judging.draw()
+  const gate = pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
+  const isShut = gated.length > 0 && wouldBeRefused(drawing, judging)
   const cards = [
     ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
-    ...incompleteOrders(selected, orders, judging),
+    ...incomplete.map((one) => incompleteCard(one, imagingRequest, drawing)),
     ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
     ...(unsaid.length > 0 ? [unsaidCard(gate, drawing)] : []),
     ...(other.length > 0 && isConcerned ? [otherReasonCard(gate, drawing)] : []),
@@ -61,16 +73,18 @@ export function orderCards(
   }
 }
 
+const nothingSaid = { cards: [], counted: { held: 0, passed: 0, otherReason: 0, noReason: 0, unresolved: 0 } }
+
 type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'none'
 
 /** Without a reason it counts as the face, in somebody whom the pathway concerns or may concern for all that was sent. */
-function kindOf({ resource }: DraftOrder, { drawing, sent, asking, isConcerned, zone }: Judging): Kind {
+function kindOf({ resource }: DraftOrder, { pathway, sent, asking, isConcerned, zone }: Judging): Kind {
   const order = asIfSigned(resource)
   const about = { today: asking.asOf, zone, find: sent.find }
-  switch (recognise(drawing.pathway, facialToxin, order, about)) {
+  switch (recognise(pathway, facialToxin, order, about)) {
     case 'order':
     case 'prospective': {
-      const isFor = indicationOf(drawing.pathway, facialToxin, order, about)
+      const isFor = indicationOf(pathway, facialToxin, order, about)
       return isFor === 'unsaid' && !isConcerned && sent.lacking.length === 0 ? 'no-reason' : 'gated'
     }
     case 'other-indication':
@@ -83,19 +97,18 @@ function kindOf({ resource }: DraftOrder, { drawing, sent, asking, isConcerned, 
 }
 
 /** Whether the door of the record itself would refuse such an order. */
-const wouldBeRefused = ({ drawing: { pathway, advice }, sent, asking }: Judging): boolean =>
+const wouldBeRefused = ({ advice }: Drawing, { pathway, sent, asking }: Judging): boolean =>
   !mayProceed([{ kind: 'order' }], sent.chart, { ...asking, pathway, advise: () => advice }).ok
 
 type Request = Readonly<{ order: DraftOrder; record: EntryRecord }>
 
 /** Orders of a scan which the pathway would ask to complete as soon as they were signed. */
-function incompleteOrders(
+function incompleteAmong(
   selected: readonly DraftOrder[],
   all: readonly DraftOrder[],
   judging: Judging,
-): readonly Card[] {
-  const { drawing, sent, asking, zone } = judging
-  const { pathway } = drawing
+): readonly Incomplete[] {
+  const { pathway, sent, asking, zone } = judging
   const requests = all.flatMap((order): readonly Request[] => {
     const record = requestIn(pathway, imagingRequest, order.resource, { today: asking.asOf, zone })
     return record === null || !isOurs(order, judging) ? [] : [{ order, record }]
@@ -111,13 +124,13 @@ function incompleteOrders(
           const parts = lackingParts(step, { pathway, chart, asking, entry, parts: imagingRequest.parts })
           if (parts === null || parts.length === 0) return []
           const signed = askedChart(pathway, { ...chart, entries: [...chart.entries, entry] }, asking)
-          return [incompleteCard({ order, step, parts, facts: signed.grounds(step.when) }, imagingRequest, drawing)]
+          return [{ order, step, parts, facts: signed.grounds(step.when) }]
         })
     })
 }
 
 /** Ordered for this condition, or for nothing that is said, in somebody whom the pathway concerns. */
-function isOurs({ resource }: DraftOrder, { drawing, sent, isConcerned }: Judging): boolean {
-  const isFor = indicationOf(drawing.pathway, facialToxin, resource, sent)
+function isOurs({ resource }: DraftOrder, { pathway, sent, isConcerned }: Judging): boolean {
+  const isFor = indicationOf(pathway, facialToxin, resource, sent)
   return isFor === 'covered' || (isFor === 'unsaid' && isConcerned)
 }

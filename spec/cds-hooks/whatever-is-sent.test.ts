@@ -83,7 +83,9 @@ const blows = fc.array(fc.record({ at: fc.array(fc.nat(40), { minLength: 1, maxL
 })
 
 describe('whatever is sent', () => {
-  it('is answered with cards, or refused in a sentence, and never by a fault of ours', async () => {
+  it('is answered with cards, or refused in a sentence, and never by a fault of ours', {
+    timeout: 60_000 + 50 * numRuns,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...(Object.keys(whole) as Hook[])), blows, async (hook, all) => {
         const body = all.reduce<unknown>((json, { at, put }) => broken(json, at, put), whole[hook])
