@@ -7,6 +7,7 @@ import {
   atLeast,
   atMost,
   type Condition,
+  type DateTerm,
   type Decision,
   dateOf,
   dayOf,
@@ -56,36 +57,45 @@ const signs = ['barks', 'scratches', 'whines', 'jumps'].map((id) => fact.yesNo(i
 const bought = fact.date('bought', { question: 'Bought?', adverse, may: 'past' })
 const born = fact.date('born', { question: 'Born?', adverse, may: 'past' })
 
-/** Since when it shows: of a sign that is not there the day the dog was bought stands instead. */
-const waiting = (within: number): Condition =>
+const leashed = established(some(leash))
+const shown = (sign: (typeof signs)[number]): Condition => established(yes(sign))
+
+/** Signs that wait for a long walk so many days after a day of their own. */
+const waiting = (within: number, day: (sign: (typeof signs)[number]) => DateTerm): Condition =>
   any(
     ...signs.map((sign) => {
-      const shown = established(yes(sign))
-      const leashed = established(some(leash))
-      const day = latestOf(
-        latestOf(provided(shown, recordedOn(sign)), provided(leashed, latestDate(leash))),
-        provided(not(any(shown, leashed)), dateOf(bought)),
-      )
-      const since = atLeast(daysBetween(day, entryDate(walk)), within)
-      return all(yes(sign), not(established(some(walk, all(yes(walk.fields.long), since)))))
+      const since = atLeast(daysBetween(day(sign), entryDate(walk)), within)
+      return all(shown(sign), not(established(some(walk, all(yes(walk.fields.long), since)))))
     }),
   )
+/** Of a sign that is not there, the day the dog was bought stands instead. */
+const sinceShown = (sign: (typeof signs)[number]): DateTerm =>
+  latestOf(
+    latestOf(provided(shown(sign), recordedOn(sign)), provided(leashed, latestDate(leash))),
+    provided(not(any(shown(sign), leashed)), dateOf(bought)),
+  )
+/** A day that some dogs do not have: those always wait. */
+const sinceLeashed = (): DateTerm => provided(leashed, latestDate(leash))
 
 const ages = [1, 2, 3].flatMap((age) =>
   [lessThan, atMost, moreThan, atLeast].map((compared) => compared(yearsBetween(dateOf(born), asOf), age)),
 )
 
-const decisions = [waiting(0), waiting(7), ...ages].flatMap((condition, i): Decision[] => {
-  const one = (id: string, when: Condition): Decision =>
-    decide(id, {
-      asks: id,
-      answers: ['yes', 'no', 'open'],
-      undetermined: 'open',
-      rules: [rule(`${id}.1`, when).answers('yes').because('made up', reason)],
-      otherwise: otherwise(`${id}.2`, 'no', 'made up', reason),
-    })
-  return [one(`is-${i}`, condition), one(`is-not-${i}`, not(condition))]
-})
+const one = (id: string, when: Condition): Decision =>
+  decide(id, {
+    asks: id,
+    answers: ['yes', 'no', 'open'],
+    undetermined: 'open',
+    rules: [rule(`${id}.1`, when).answers('yes').because('made up', reason)],
+    otherwise: otherwise(`${id}.2`, 'no', 'made up', reason),
+  })
+
+/** Who waits is only asked for being so; ages are asked for being so, and not, and not known. */
+const decisions = [
+  ...[0, 7].map((within) => one(`waiting-${within}`, waiting(within, sinceShown))),
+  one('waiting-leashed', waiting(0, sinceLeashed)),
+  ...ages.flatMap((age, i) => [one(`is-${i}`, age), one(`is-not-${i}`, not(age))]),
+]
 
 const stage = decisions[0] as Decision
 const pathway: Pathway = {
@@ -128,5 +138,5 @@ describe.each([
 
 it('several that wait are asked about at once', () => {
   const groups = [...waitsOf(planOf(pathway)).values()]
-  expect(groups.map(({ waiting: all }) => all.map(({ those }) => those.length))).toEqual([[4], [4]])
+  expect(groups.map(({ waiting: all }) => all.map(({ those }) => those.length))).toEqual([[4], [4], [4]])
 })
