@@ -158,20 +158,25 @@ function recogniseGiven(
   return !isAhead && isElsewhere(treatment, given, resource, isOurs) ? 'history' : 'prospective'
 }
 
+/**
+ * Only said of what was given elsewhere, and of today only where somebody is named who does not work here: the sender's own
+ * word would open the gate to anybody.
+ */
 function isElsewhere(
   { givenHere }: GatedTreatment,
-  { fields }: EntryRecord,
+  { fields, date }: EntryRecord,
   resource: Resource,
   isOurs: Recognising['isOurs'],
 ): boolean {
+  // What somebody takes is told by them; nobody gives it by that.
+  if (resource.resourceType === 'MedicationStatement') return true
   const here = fields[givenHere.id]
-  if (here && 'word' in here && here.word === 'no') return true
-  if (resource.resourceType === 'MedicationStatement' || extensionsOf(resource, recordedAfterExtension).length > 0)
-    return true
+  if (!(here && 'word' in here && here.word === 'no') && whyAfter(resource) !== 'elsewhere') return false
   const performers = (Array.isArray(resource.performer) ? resource.performer : [])
     .filter(isObject)
     .map((one) => (isObject(one.actor) ? one.actor : one))
-  return isOurs !== undefined && performers.length > 0 && !performers.some(isOurs)
+  if (performers.length === 0) return date === null
+  return isOurs !== undefined && !performers.some(isOurs)
 }
 
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */

@@ -22,10 +22,12 @@ export type Proposal =
       date: Span | null
       /** Given at this site; unknown counts as here. */
       here: boolean
+      /** Where it was given elsewhere: somebody is named who gave it, and who does not work here. */
+      byOthers: boolean
       /** Its author says that it already happened and is written down afterwards. */
       recordedAfter: boolean
-      /** It was given here, and is written down late for no other reason than that. */
-      late: boolean
+      /** It happened, whatever its day: it met the gate before, or a doctor answers for calling it a mistake. */
+      over: boolean
       /** Path into what was sent. */
       where: string
     }>
@@ -87,23 +89,26 @@ const isHistory = (proposal: Proposal, today: Day): boolean =>
   (proposal.date === null || proposal.date.lo <= today)
 
 /**
- * Given here, today or later or on no stated day: what is about to happen or is happening. "Written down late" is no
- * word for what was given here today.
+ * Given here, today or later or on no stated day: what is about to happen or is happening. That it is written down
+ * afterwards is no word for what is given here today, whatever the reason; a mistake needs a doctor who says so.
  */
 export const isProspective = (proposal: Proposal | null, today: Day): boolean =>
   proposal !== null &&
   proposal.kind === 'administration' &&
   proposal.here &&
-  (!proposal.recordedAfter || (proposal.late && (proposal.date === null || proposal.date.hi >= today)))
+  !proposal.over &&
+  (!proposal.recordedAfter || proposal.date === null || proposal.date.hi >= today)
 
 function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, today: Day): Refusal | null {
-  const { date, here, recordedAfter, where } = proposal
+  const { date, here, byOthers, recordedAfter, over, where } = proposal
   if (date === null) return null
   if (date.lo > today) {
     return refuse(422, 'in-the-future', 'An injection is recorded when it is given; until then it is an order.', {
       where,
     })
   }
+  if (!here && !byOthers && !over && date.hi >= today)
+    return refuse(422, 'by-whom', 'What was given elsewhere today is told with who gave it there.', { where })
   if (here && !recordedAfter && date.hi < today) {
     const sentence =
       'This injection is dated in the past. If it was given then, record it as history: say that it is recorded afterwards, and why (elsewhere, downtime, mistake or late).'

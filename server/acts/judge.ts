@@ -60,7 +60,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const unlike = besideTheOther(before, stated, clinic)
   if (unlike) return unlike
 
-  const proposed = proposalsOf(act, stated.chart.entries, before.chart)
+  const proposed = proposalsOf(act, stated.chart.entries, { before: before.chart, who })
   if (!proposed.ok) return proposed
   const { orders, sessions } = proposed.value
   const meetsGate = [...orders, ...sessions.flatMap(({ proposal }) => proposal ?? [])]

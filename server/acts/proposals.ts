@@ -1,7 +1,10 @@
 import type { Chart, EntryRecord } from '@facialis/language'
 import type { Proposal } from '../gate.ts'
+import type { SignedIn } from '../identity/account.ts'
+import { nameKey } from '../knowing.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
+import { isADoctor } from './kinds.ts'
 
 /** A session of an act, and what it is to the gate; null when it is nothing to it (another indication, an outcome). */
 export type ProposedSession = Readonly<{ record: EntryRecord; proposal: Proposal | null; where: string }>
@@ -18,7 +21,7 @@ const isFacial = (entry: EntryRecord): boolean => wordOf(entry, 'session.indicat
 export function proposalsOf(
   act: Pick<SentAct, 'kind' | 'recordedAfter'>,
   stated: readonly EntryRecord[],
-  before: Chart,
+  { before, who }: Readonly<{ before: Chart; who: Pick<SignedIn, 'name' | 'roles'> }>,
 ): Result<Readonly<{ orders: readonly Proposal[]; sessions: readonly ProposedSession[] }>> {
   const sessions: ProposedSession[] = []
   for (const [index, record] of stated.entries()) {
@@ -43,8 +46,9 @@ export function proposalsOf(
       kind: 'administration',
       date: whole.date,
       here: wordOf(whole, 'session.performedHere') !== 'no',
+      byOthers: ![nameKey(who.name), ''].includes(nameKey(act.recordedAfter?.by ?? '')),
       recordedAfter: act.recordedAfter !== undefined || wasFacial,
-      late: act.recordedAfter?.why === 'late' && !wasFacial,
+      over: wasFacial || (act.recordedAfter?.why === 'mistake' && isADoctor(who.roles)),
       where: `${where}.date`,
     }
     sessions.push({ record: whole, proposal: matters ? proposal : null, where })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fhir, type Json } from './fhir-support.ts'
+import { session } from './journey.ts'
 import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
 let house: House
@@ -104,5 +105,50 @@ describe('a problem for which something was given', () => {
     const system = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
     const over = { op: 'add', path: '/clinicalStatus', value: { coding: [{ system, code: 'resolved' }] } }
     expect((await patch('neurologist', `Condition/${migraine}`, [over])).status).toBe(200)
+  })
+})
+
+describe('what is called written down afterwards', () => {
+  const after = (why: string): Json => ({
+    medicationCodeableConcept: { text: 'Botox' },
+    extension: [
+      {
+        url: 'https://facialis.invalid/StructureDefinition/recorded-after',
+        extension: [{ url: 'why', valueCode: why }],
+      },
+    ],
+  })
+  const performer = (display: string): Json => ({ performer: [{ actor: { display } }] })
+  const reviews = async (id: string) => (await house.view(id)).reviews.length
+
+  it.each(['elsewhere', 'downtime', 'mistake', 'late'])('is no way to give it today: %s', async (why) => {
+    const id = await house.patient()
+    expect(refusal(await post('nurse', given(id, after(why))))).toEqual([422, 'gate-shut'])
+    for (const name of ['Demo nurse', 'neurologist, DEMO', 'Test clinic'])
+      expect(refusal(await post('nurse', given(id, { ...after(why), ...performer(name) })))).toEqual([422, 'gate-shut'])
+    const act = { ...session(today), recordedAfter: { why: why as 'late' } }
+    expect((await house.act('nurse', id, act)).status).toBe(422)
+    expect(await sessions(id)).toEqual([])
+  })
+
+  it('is recorded where it truly happened today: elsewhere, by whom; a mistake, by a doctor. Somebody looks at both', async () => {
+    const id = await house.patient()
+    const there = given(id, { ...after('elsewhere'), ...performer('Demo Dr Far Away') })
+    expect((await post('nurse', there)).status).toBe(201)
+    expect(await reviews(id)).toBe(1)
+    expect((await post('neurologist', given(id, after('mistake')))).status).toBe(201)
+    expect(await reviews(id)).toBe(2)
+  })
+
+  it('is asked of an act in the same way', async () => {
+    const id = await house.patient()
+    const act = { ...session(today), kind: 'history' as const }
+    const unnamed = await house.act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere' } })
+    expect(unnamed.problem.code).toBe('by-whom')
+    const named = await house.act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere', by: 'Demo Dr Far Away' } })
+    expect(named.status).toBe(200)
+    expect((await house.act('nurse', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(422)
+    expect((await house.act('neurologist', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(200)
+    expect(await reviews(id)).toBe(2)
   })
 })

@@ -18,14 +18,14 @@ const request = (more: Json): Json => ({
   medicationCodeableConcept: concept('hcpcs', 'J0585'),
   ...more,
 })
-const recordedAfter = {
+const recordedAfter = (why: string): Json => ({
   extension: [
     {
       url: 'https://facialis.invalid/StructureDefinition/recorded-after',
-      extension: [{ url: 'why', valueCode: 'downtime' }],
+      extension: [{ url: 'why', valueCode: why }],
     },
   ],
-}
+})
 const spasm = { reasonCode: [concept('icd', 'G51.32')] }
 const migraine = { reasonCode: [concept('icd', 'G43.709')] }
 const words = (text: string): Json => ({ medicationCodeableConcept: { text } })
@@ -103,13 +103,13 @@ describe('an administration is recognised', () => {
     ],
     ['yesterday: history', administration({ effectiveDateTime: '2026-11-22' }), 'history'],
     [
-      'today, written down after downtime: history',
-      administration({ ...recordedAfter, effectiveDateTime: '2026-11-23' }),
-      'history',
+      'today, though written down after downtime',
+      administration({ ...recordedAfter('downtime'), effectiveDateTime: '2026-11-23' }),
+      'prospective',
     ],
     [
       'tomorrow, though marked as history',
-      administration({ ...recordedAfter, effectiveDateTime: '2026-11-24' }),
+      administration({ ...recordedAfter('elsewhere'), effectiveDateTime: '2026-11-24' }),
       'prospective',
     ],
     ['for another reason', administration({ ...migraine, effectiveDateTime: '2026-11-23' }), 'other-indication'],
@@ -128,13 +128,21 @@ describe('an administration is recognised', () => {
     expect(seen(resource)).toBe(recognised)
   })
 
-  it('as given elsewhere when nobody of ours gave it', () => {
-    const given = administration({
-      effectiveDateTime: '2026-11-23',
-      performer: [{ actor: { reference: 'Practitioner/x' } }],
-    })
-    expect(seen(given, { isOurs: ({ reference }) => reference === 'Practitioner/ours' })).toBe('history')
-    expect(seen(given, { isOurs: ({ reference }) => reference === 'Practitioner/x' })).toBe('prospective')
+  it('as given elsewhere where it says so and nobody of ours gave it', () => {
+    const given = (why: string, more: Json = {}) =>
+      administration({
+        effectiveDateTime: '2026-11-23',
+        performer: [{ actor: { reference: 'Practitioner/x' } }],
+        ...recordedAfter(why),
+        ...more,
+      })
+    const isOurs = ({ reference }: Json) => reference === 'Practitioner/ours'
+    expect(seen(given('elsewhere'), { isOurs })).toBe('history')
+    expect(seen(given('elsewhere'), { isOurs: ({ reference }) => reference === 'Practitioner/x' })).toBe('prospective')
+    expect(seen(given('elsewhere'))).toBe('prospective')
+    expect(seen(given('late'), { isOurs })).toBe('prospective')
+    expect(seen(given('elsewhere', { performer: undefined }), { isOurs })).toBe('prospective')
+    expect(seen(given('elsewhere', { performer: undefined, effectiveDateTime: undefined }), { isOurs })).toBe('history')
   })
 
   it('in every resource a session of our own is written as', () => {

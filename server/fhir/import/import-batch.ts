@@ -9,6 +9,7 @@ import { ok, type Refusal, type Result, refusalOf } from '../../problem.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { isServed } from '../served.ts'
 import { forActsOnly } from '../write/acts-only.ts'
+import { colleagues, type IsOurs } from '../write/colleagues.ts'
 import { letIn } from '../write/door.ts'
 import { faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
@@ -47,6 +48,7 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
     return wrong === null
   })
   const policy = await policyInForce(clinic)
+  const isOurs = await colleagues(clinic)
   const at = clinic.nextInstant()
   let sorted: Sorted = { targets: [], aside: [], there: 0, reviews: [] }
   const done = await clinic.record.act({
@@ -54,7 +56,7 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
     action: 'fhir-import',
     at,
     changes: async (view) => {
-      sorted = await sort(fit, { ...importing, view, policy })
+      sorted = await sort(fit, { ...importing, view, policy, isOurs })
       return ok({ changes: changesOf(sorted, { clinic, who, at }) })
     },
   })
@@ -88,7 +90,8 @@ type Sorted = Readonly<{
   there: number
   reviews: readonly string[]
 }>
-type Sorting = Importing & Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>> }>
+type Sorting = Importing &
+  Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>>; isOurs: IsOurs }>
 
 /** What of the batch goes in, judged by the record as it was before all of it. */
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {

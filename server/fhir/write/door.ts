@@ -1,15 +1,17 @@
 import { lookAt, type Seen } from '@facialis/fhir'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import { type Advice, type Chart, emptyChart, type Policy } from '@facialis/language'
+import { type Advice, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
 import { canonical, type Decision, type RecordView, type Resource } from '@facialis/record'
 import { withoutPlan } from '../../acts/judge.ts'
+import { isADoctor } from '../../acts/kinds.ts'
 import { checkSession } from '../../acts/session-checks.ts'
 import type { Clinic } from '../../clinic.ts'
-import { mayProceed, type Proposal } from '../../gate.ts'
+import { isProspective, mayProceed, type Proposal } from '../../gate.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
+import type { IsOurs } from './colleagues.ts'
 import { placeIn } from './intent.ts'
 import { referred } from './referred.ts'
 import type { Target } from './targets.ts'
@@ -31,6 +33,8 @@ export type AtTheDoor = Readonly<{
   patientOf: (resource: Resource) => string | null
   /** The record of a person as committed before; null for one who is new. */
   open: (patientId: string) => Promise<OpenRecord | null>
+  /** Whether who is named as the giver works here. */
+  isOurs: IsOurs
   /** What comes with it and may be referred to. Default: the targets themselves. */
   beside?: readonly Target[]
   /** The sender was asked whether they mean it, and does. */
@@ -64,13 +68,13 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const { resource, type } = target
     if (resource === null || !told.has(type)) continue
     const find = await referred(resource, door.beside ?? targets, view)
-    const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find })
+    const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs: door.isOurs })
     const where = placeIn(target.intent, type)
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
       })
-    const proposal = proposalOf(seen, where)
+    const proposal = proposalOf(seen, where, { today, who: door.who })
     if (proposal === null) continue
     const patientId = patientOf(resource)
     if (patientId === null)
@@ -102,17 +106,23 @@ const isHere = ({ given }: Seen): boolean => {
   return !(here && 'word' in here && here.word === 'no')
 }
 
-function proposalOf(seen: Seen, where: string): Proposal | null {
+function proposalOf(
+  seen: Seen,
+  where: string,
+  { today, who }: Readonly<{ today: Day; who: SignedIn }>,
+): Proposal | null {
   if (seen.as === 'order') return { kind: 'order' }
   if (seen.given === null || (seen.as !== 'prospective' && seen.as !== 'history')) return null
-  const here = isHere(seen)
-  const isHistory = seen.as === 'history'
+  const { date } = seen.given
+  const isPast = date !== null && date.hi < today
   return {
     kind: 'administration',
-    date: seen.given.date,
-    here,
-    recordedAfter: isHistory,
-    late: isHistory && here && (seen.recordedAfter === null || seen.recordedAfter === 'late'),
+    date,
+    // History of today, or of no day, is only what was given elsewhere.
+    here: seen.as === 'prospective' || (isPast && isHere(seen) && seen.recordedAfter !== 'elsewhere'),
+    byOthers: seen.as === 'history',
+    recordedAfter: seen.as === 'history' || seen.recordedAfter !== null,
+    over: seen.recordedAfter === 'mistake' && isADoctor(who.roles),
     where,
   }
 }
@@ -129,8 +139,9 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
     chart,
     { pathway: clinic.pathway, advise: (of, asked) => clinic.advise(of, asked, follows), asOf, policy },
   )
+  const meets = met.filter(({ proposal }) => proposal.kind === 'order' || isProspective(proposal, asOf))
   // History is never what is refused.
-  const where = (met.find(({ seen }) => seen.as !== 'history') ?? met[0])?.where ?? ''
+  const where = (meets[0] ?? met[0])?.where ?? ''
   if (!passed.ok) return { ...passed, problem: { where, ...passed.problem } }
   if (passed.usesUp.length > 0)
     return refuse(
@@ -139,11 +150,10 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
       'What opens the gate here is good for one session and is used up by an act: record this injection as an act.',
       { where },
     )
-  const prospective = met.filter(({ seen }) => seen.as === 'prospective')
+  const prospective = meets.filter(({ proposal }) => proposal.kind === 'administration')
   const wrong = sessionWrong(prospective, before, { ...door, chart })
   if (wrong) return wrong
-  const relied = met.some(({ seen }) => seen.as !== 'history')
-  return ok({ review: passed.review, decision: relied ? decisionOf(passed.advice, chart, policy) : null })
+  return ok({ review: passed.review, decision: meets.length > 0 ? decisionOf(passed.advice, chart, policy) : null })
 }
 
 /** What a session of ours meets beside the gate, as an act does. */

@@ -10,6 +10,7 @@ import { ok, type Refusal, type Result, refusalOf, refuse } from '../../problem.
 import { type Validate, validation } from '../r4/definitions.ts'
 import { interactionsOf, isServed, rolesFor } from '../served.ts'
 import { forActsOnly } from './acts-only.ts'
+import { colleagues, type IsOurs } from './colleagues.ts'
 import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsIn, patchFaults } from './faults.ts'
 import type { Intent } from './intent.ts'
@@ -43,6 +44,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   const malformed = allOf(intents.flatMap((intent) => faultsIn(intent, validate)))
   if (malformed) return malformed
   const policy = await policyInForce(clinic)
+  const isOurs = await colleagues(clinic)
   const at = clinic.nextInstant()
   const newId = idsFor(writing, intents.length)
   const patientId = personOf(intents)
@@ -57,7 +59,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
     requestId,
     ...(idempotencyKey === null ? {} : { idempotencyKey, idempotencyBody: { action, intents } }),
     changes: async (view) => {
-      const result = await plan(intents, { ...writing, view, policy, at, newId, validate })
+      const result = await plan(intents, { ...writing, view, policy, isOurs, at, newId, validate })
       refused = result.ok ? null : result
       planned = result.ok ? result.value : null
       if (result.ok) return ok(result.value)
@@ -91,6 +93,7 @@ type Planning = Writing &
   Readonly<{
     view: RecordView
     policy: Awaited<ReturnType<typeof policyInForce>>
+    isOurs: IsOurs
     at: string
     newId: (place: number) => string
     validate: Validate
