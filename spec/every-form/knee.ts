@@ -375,22 +375,19 @@ const operation = decide('operation', {
   ],
   otherwise: otherwise('O-0', 'offer', 'Nothing speaks against it.', own),
 })
-/** Long enough to be folded in the book. */
-const troubled = named(
-  'troubled',
-  any(
-    sore,
-    all(yes(locked), any(has(signs, 'swelling'), has(signs, 'warmth')), not(no(lens))),
-    all(
-      any(is(pain, 'yes'), is(pain, 'yes-explained'), has(signs, 'clicking')),
-      any(
-        some(injection, all(is(side, 'left'), is(relief, 'none'))),
-        some(scan, all(yes(signed), is(finding, 'present'))),
-        recent(injection, 1, is(side, 'right'), is(relief, 'full')),
-      ),
+/** Many questions in one. */
+const troubled = any(
+  sore,
+  all(yes(locked), any(has(signs, 'swelling'), has(signs, 'warmth')), not(no(lens))),
+  all(
+    any(is(pain, 'yes'), is(pain, 'yes-explained'), has(signs, 'clicking')),
+    any(
+      some(injection, all(is(side, 'left'), is(relief, 'none'))),
+      some(scan, all(yes(signed), is(finding, 'present'))),
+      recent(injection, 1, is(side, 'right'), is(relief, 'full')),
     ),
-    all(not(adult), any(yes(thinner), unanswered(born))),
   ),
+  all(not(adult), any(yes(thinner), unanswered(born))),
 )
 const soon = all(atMost(daysBetween(entryDate(injection), asOf), 30), is(side, 'left'))
 const lately = decide('lately', {
@@ -494,6 +491,20 @@ export const knee: Pathway = {
   collections: [flags],
   rankings: [causes],
   steps: [
+    step(
+      'ask',
+      {
+        label: 'Ask',
+        text: 'Nobody has asked.',
+        when: any(unanswered(pain), unanswered(locked)),
+        owner: 'nurse',
+        anchor: { name: 'knee.booked', date: dateOf(booked) },
+        window: { due: 0 },
+        settles: [pain, locked, fever],
+        rules: [],
+      },
+      own,
+    ),
     step(
       'order-scan',
       {
