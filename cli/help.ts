@@ -23,10 +23,9 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --self-test          plants faults in the rules and shows that each is found
       --examples FOLDER    writes each such person as a file that "facialis assess" reads
       --mutants            makes every small mistake in the rules of decisions, steps, alerts and lists (ten minutes and more):
-                           each has to be noticed by an example person, by somebody made up for that or by a promise,
-                           or say the same of everybody; what is left is listed, and the command ends with code 1
-        --of ID            the rules of one decision, step, alert or list only;  --sample N  every Nth mistake only;
-                           only with one of these are the promises tried, too
+                           each has to be noticed by an example person or by somebody made up for that, or be proved to
+                           tell everybody the same; what is left is listed, and the command ends with code 1
+        --of ID            the rules of one decision, step, alert or list only;  --sample N  every Nth mistake only
         --make             after a rule has changed: makes people up for mistakes that no example notices, and writes
                            them to knowledge/examples/made-up-people.ndjson; those of that file stay while they notice any
   facialis publish [FORM…] writes the pathway in other forms, or in those named: book (the pathway book, as one page

@@ -1,14 +1,12 @@
 import {
-  brokenPromise,
   type Claimed,
+  type Compared,
   covering,
-  equivalence,
   killedBy,
-  type MadeUp,
   type Mutant,
-  madeUpFor,
   mutantsOf,
   type Somebody,
+  settled,
 } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { claims } from './claims.ts'
@@ -25,7 +23,7 @@ export type AskedMutants = Readonly<{
 }>
 
 /** What is to be said of a mistake. */
-type Verdict = 'example' | 'made-up' | 'promise' | 'same' | 'left'
+type Verdict = 'example' | 'made-up' | 'same' | 'left'
 type Judged = Readonly<{ mutant: Mutant; verdict: Verdict; why: string }>
 
 /** Somebody notices no mistake, and it is not proved to be none. */
@@ -33,7 +31,7 @@ const unnoticed = 1
 
 /**
  * Makes every small mistake in the rules of decisions, steps, alerts and lists. Each has to be noticed by a person, whose
- * claims it contradicts, or by a promise, or say the same of everybody.
+ * claims it contradicts, or to be proved to say the same of everybody.
  */
 export function proveMutants({ of, sample, make }: AskedMutants): void {
   const all = mutantsOf(hemifacialSpasm)
@@ -41,17 +39,20 @@ export function proveMutants({ of, sample, make }: AskedMutants): void {
   if (of !== null && !places.has(of))
     throw new Stop(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
   const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
-  if (make) makePeople(mutants)
+  const same = make ? makePeople(mutants) : new Set<Mutant>()
   const ink = inkFor(process.stdout, process.env)
-  const judged = judge(mutants, of !== null || sample !== null)
+  const judged = judge(mutants, same)
   sayAll(judged)
   for (const { mutant, verdict, why } of judged)
     if (verdict === 'left') say(`${ink.bad('not noticed')}  ${mutant.id}  ${ink.faint(mutant.was)}  ${why}`)
   sayTotal(judged, ink)
 }
 
-/** Those of the file stay while what is claimed of them holds and notices anything; others are added. */
-function makePeople(mutants: readonly Mutant[]): void {
+/**
+ * Those of the file stay while what is claimed of them holds and notices anything; others are added. Gives the mistakes
+ * that are proved to be none.
+ */
+function makePeople(mutants: readonly Mutant[]): ReadonlySet<Mutant> {
   const examples = claims()
   const left = unnoticedBy('an example', examples, mutants)
   const stale = new Set(notSo(madeUpPeople()).map((one) => one.split(':', 1)[0]))
@@ -67,33 +68,18 @@ function makePeople(mutants: readonly Mutant[]): void {
   }
   // An example person may be told it, and nobody claims it of that person.
   keep([...open], examples)
-  for (const effort of efforts) {
-    const still = [...open]
-    const found: MadeUp[] = []
-    let [searches, noticed] = [0, 0]
-    for (const one of madeUpFor(hemifacialSpasm, still, [...before, ...examples], effort)) {
-      if (one) found.push(one)
-      noticed += one?.notices.length ?? 0
-      tell(`${++searches} searches, ${noticed} of ${still.length} mistakes noticed by somebody new`)
-    }
-    for (let at = 0; at < found.length; at += together) {
-      const some = found.slice(at, at + together)
-      const noticed = some.flatMap(({ notices }) => notices)
-      keep(noticed, some)
-    }
-  }
+  const [found, same] = [new Set<Somebody>(), new Set<Mutant>()]
+  for (const one of settledAmong([...open]))
+    if (one.found === 'same') same.add(one.mutant)
+    else if (one.found !== null) found.add(one.found)
+  keep(
+    [...open].filter((mutant) => !same.has(mutant)),
+    [...found],
+  )
   tell('')
   say(`${writeMadeUp(people, left)} made-up people written.`)
+  return same
 }
-
-/** People found one after the other notice much the same: the few of them are chosen among so many. */
-const together = 150
-
-/** Quickly for the many, with patience for the few. */
-const efforts = [
-  { beginnings: 3, changes: 60, seed: 1 },
-  { beginnings: 4, changes: 120, seed: 10_001 },
-]
 
 function unnoticedBy(who: string, people: readonly Claimed[], mutants: readonly Mutant[]): readonly Mutant[] {
   const left: Mutant[] = []
@@ -106,20 +92,29 @@ function unnoticedBy(who: string, people: readonly Claimed[], mutants: readonly 
   return left
 }
 
-/** Promises are proved anew for each mistake that is left: of all mistakes that would take hours. */
-function judge(mutants: readonly Mutant[], byPromises: boolean): readonly Judged[] {
+/** Whether each tells everybody the same, and how far that is found out. */
+function* settledAmong(mutants: readonly Mutant[]): Generator<Compared> {
+  const [first] = claims()
+  let [done, same, others] = [0, 0, 0]
+  for (const one of settled(hemifacialSpasm, mutants, (first as Claimed).asking)) {
+    if (one.found === 'same') same++
+    else if (one.found !== null) others++
+    tell(`${++done} of ${mutants.length} looked at over everybody there could be: ${same} the same, ${others} not`)
+    yield one
+  }
+  tell('')
+}
+
+function judge(mutants: readonly Mutant[], known: ReadonlySet<Mutant>): readonly Judged[] {
   const notByExamples = new Set(unnoticedBy('the example people', claims(), mutants))
   const nobody = unnoticedBy('people made up', madeUpPeople(), [...notByExamples])
   const verdicts = new Map<Mutant, Readonly<{ verdict: Verdict; why: string }>>()
-  let done = 0
-  for (const { mutant, same } of equivalence(hemifacialSpasm, nobody)) {
-    tell(`${++done} of ${nobody.length} compared over all states`)
-    if (same === true) verdicts.set(mutant, { verdict: 'same', why: '' })
-    else if (byPromises && brokenPromise(hemifacialSpasm, mutant) !== null)
-      verdicts.set(mutant, { verdict: 'promise', why: '' })
-    else verdicts.set(mutant, { verdict: 'left', why: same === null ? tooWide : nobodyFound })
-  }
-  tell('')
+  for (const mutant of nobody) if (known.has(mutant)) verdicts.set(mutant, { verdict: 'same', why: '' })
+  for (const { mutant, found } of settledAmong(nobody.filter((mutant) => !known.has(mutant))))
+    verdicts.set(mutant, {
+      verdict: found === 'same' ? 'same' : 'left',
+      why: found === 'same' ? '' : found === null ? neither : somebodyElse,
+    })
   return mutants.map((mutant) => ({
     mutant,
     verdict: notByExamples.has(mutant) ? 'made-up' : 'example',
@@ -128,8 +123,8 @@ function judge(mutants: readonly Mutant[], byPromises: boolean): readonly Judged
   }))
 }
 
-const tooWide = 'looks at too much to be compared over all states'
-const nobodyFound = 'differs in some state, and nobody was found who could be in it'
+const neither = 'nobody was found who is told something else, and it is not proved that there is nobody'
+const somebodyElse = 'somebody is told something else, whom --make would add'
 
 const kindOf = ({ place }: Mutant): string => {
   const { decisions, steps, alerts } = hemifacialSpasm
@@ -140,7 +135,6 @@ const kindOf = ({ place }: Mutant): string => {
 const words: Readonly<Record<Verdict, string>> = {
   example: 'noticed by an example',
   'made-up': 'by somebody made up',
-  promise: 'by a promise',
   same: 'say the same of everybody',
   left: 'not noticed',
 }

@@ -41,7 +41,7 @@ export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
       ...plantedDefects.map(({ says, breaks }) => `| ${cell(says)} | ${breaks} |`),
     ].join('\n'),
     '## Mistakes that would be noticed',
-    `\`npx facialis prove --mutants\` makes ${mutantsOf(pathway).length} small mistakes in the rules, one by one. Each has to be noticed by one of ${examples.length} example people, whose answers were written by hand; by one of ${madeUp()} people made up so that a change is noticed, of whom is claimed what the rules said then and no clinician has reviewed it (\`knowledge/examples/made-up-people.ndjson\`); or by a promise; or be proved to say the same of everybody. Some are left so far; the command lists them and ends with code 1.`,
+    `\`npx facialis prove --mutants\` makes ${mutantsOf(pathway).length} small mistakes in the rules, one by one. Each has to be noticed by one of ${examples.length} example people, whose answers were written by hand; by one of ${madeUp()} people made up so that a change is noticed, of whom is claimed what the rules said then and no clinician has reviewed it (\`knowledge/examples/made-up-people.ndjson\`); or be proved to tell everybody there could be the same. The command lists what is left and ends with code 1 if anything is.`,
   ]
     .join('\n\n')
     .concat('\n')

@@ -1,8 +1,7 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { couldBeRecorded } from '../people/judged.ts'
 import { shrunk } from '../people/shrink.ts'
-import { type Claimed, type Looked, lookingAt } from './killing.ts'
-import type { Somebody } from './made-up.ts'
+import { type Claimed, type Looked, lookingAt, type Somebody } from './killing.ts'
 import { type Mixed, mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
 

@@ -18,8 +18,11 @@ export type Claimed = Readonly<{
   items: Readonly<Record<string, boolean>>
 }>
 
-/** So many mutants are looked at together. */
-const together = 2000
+/** Somebody on one day, by the policy of one site. */
+export type Somebody = Pick<Claimed, 'chart' | 'asking'>
+
+/** So many mutants are looked at together, first in so many places where they show. */
+const [together, atFirst] = [2000, 8]
 
 /** For each mutant the first person of whom it says something else than is claimed; null where there is none. */
 export function* killedBy(
@@ -29,20 +32,33 @@ export function* killedBy(
 ): Generator<Readonly<{ mutant: Mutant; by: string | null }>> {
   for (let from = 0; from < mutants.length; from += together) {
     const batch = mutants.slice(from, from + together)
-    const { plan, told } = mixed(pathway, batch)
-    const look = lookingAt(plan)
-    const claimable = byClaim(told)
-    const by = new Map<Mutant, string>()
-    for (const person of people) {
-      const { mistakenly } = look(person)
-      for (const claim of claims)
-        for (const [id, claimed] of Object.entries(person[claim])) {
-          for (const { mutant, told } of claimable.get(`${claim} ${id}`) ?? [])
-            if (!by.has(mutant) && mistakenly(told) !== claimed) by.set(mutant, person.id)
-        }
-    }
+    const by = killersOf(pathway, batch, people, atFirst)
+    const rest = batch.filter((mutant) => !by.has(mutant) && mutant.shows().length > atFirst)
+    for (const [mutant, one] of killersOf(pathway, rest, people)) by.set(mutant, one)
     for (const mutant of batch) yield { mutant, by: by.get(mutant) ?? null }
   }
+}
+
+function killersOf(
+  pathway: Pathway,
+  mutants: readonly Mutant[],
+  people: readonly Claimed[],
+  most?: number,
+): Map<Mutant, string> {
+  const by = new Map<Mutant, string>()
+  if (mutants.length === 0) return by
+  const { plan, told } = mixed(pathway, mutants, most)
+  const look = lookingAt(plan)
+  const claimable = byClaim(told)
+  for (const person of people) {
+    const { mistakenly } = look(person)
+    for (const claim of claims)
+      for (const [id, claimed] of Object.entries(person[claim])) {
+        for (const { mutant, told } of claimable.get(`${claim} ${id}`) ?? [])
+          if (!by.has(mutant) && mistakenly(told) !== claimed) by.set(mutant, person.id)
+      }
+  }
+  return by
 }
 
 const claims = ['answers', 'steps', 'alerts', 'items'] as const
@@ -65,10 +81,7 @@ export type Looked = Readonly<{
 }>
 
 /** Looks at one person after the other; whoever is looked at last is asked. */
-export function lookingAt(
-  plan: Plan,
-  asked = askedAgain(plan),
-): (somebody: Pick<Claimed, 'chart' | 'asking'>) => Looked {
+export function lookingAt(plan: Plan, asked = askedAgain(plan)): (somebody: Somebody) => Looked {
   const fill = fillerOf(plan)
   const said = (by: Told['by'], at: number): string | boolean => {
     if (by === 'node') return asked.truth(at, -1) === 2

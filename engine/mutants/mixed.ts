@@ -10,13 +10,15 @@ export type Told = Readonly<{ shown: Shown; by: 'decision' | 'node'; own: number
 /** One plan of the rules and of several changes beside them: what they share is worked out once for each person. */
 export type Mixed<T> = Readonly<{ plan: Plan; told: ReadonlyMap<T, readonly Told[]> }>
 
-/** What rests on a part is often a lot that shows the same: so much of it is looked at. */
-const enough = 8
-
 /** A mistake, or anything else that is put in the place of a part. */
 export type Changed = Pick<Mutant, 'shows' | 'now'>
 
-export function mixed<T extends Changed>(pathway: Pathway, changes: readonly T[]): Mixed<T> {
+/** @param most of what rests on a part, often a lot that shows the same, so much is looked at */
+export function mixed<T extends Changed>(
+  pathway: Pathway,
+  changes: readonly T[],
+  most = Number.POSITIVE_INFINITY,
+): Mixed<T> {
   const decisions = new Set<Decision>(pathway.decisions)
   const conditions = new Map<Condition, number>()
   const asked = (condition: Condition): number => {
@@ -27,7 +29,7 @@ export function mixed<T extends Changed>(pathway: Pathway, changes: readonly T[]
   const places = changes.map((change) =>
     change
       .shows()
-      .slice(0, enough)
+      .slice(0, most)
       .map((shown) => {
         if (shown.claim !== 'answers')
           return { shown, own: asked(shown.node.when), changed: asked(change.now(shown.node).when) }

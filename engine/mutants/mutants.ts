@@ -3,7 +3,6 @@ import { wordsOf } from '../words.ts'
 import { blurred, type Change, changesTo } from './condition-changes.ts'
 import {
   everythingShown,
-  holdersOf,
   isCondition,
   partsOf,
   type Rules,
@@ -21,8 +20,6 @@ export type Mutant = Readonly<{
   place: string
   /** The changed part as it was, in words. */
   was: string
-  /** The decisions in which the mistake is made; where each of them says the same as before, so does everything. */
-  decisions: () => ReadonlySet<string>
   /** The changed part, and what it is changed to. */
   part: object
   by: unknown
@@ -33,8 +30,6 @@ export type Mutant = Readonly<{
   /** Something of the rules with the mistake in it. */
   now: <T>(node: T) => T
   rules: () => Rules
-  /** Another part of the rules held at yes or at no, whatever it asks. */
-  held: (part: object, at: 'yes' | 'no') => Pick<Mutant, 'shows' | 'now'>
 }>
 
 /** Every small mistake somebody could make in what decides, asks for a step or raises an alert. */
@@ -57,17 +52,12 @@ export function mutantsOf(pathway: Pathway): readonly Mutant[] {
             place: where.split(' ', 1)[0] as string,
             id: count === 1 ? name : `${name} (${count})`,
             was: isCondition(node) ? wordsOf(node).slice(0, 160) : '',
-            decisions: () => holdersOf(parts, node),
             part: node,
             by,
             shows: () => shownFirst(parts, shown, node),
             above: (one) => [...(parts.get(one)?.parents ?? [])],
             now,
             rules: () => now(rules),
-            held: (part, at) => ({
-              shows: () => shownFirst(parts, shown, part),
-              now: replacing(parts, part, { kind: at === 'yes' ? 'all' : 'any', of: [] }),
-            }),
           }
         }),
   )

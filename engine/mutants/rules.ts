@@ -54,19 +54,6 @@ function placeOf(node: object, where: string): string {
   return isWhole ? node.id : `${where} ${node.id}`
 }
 
-/** The decisions that ask for a part themselves, not by asking for another decision. */
-export function holdersOf(parts: ReadonlyMap<object, Part>, part: object): ReadonlySet<string> {
-  const [seen, found] = [new Set<object>(), new Set<string>()]
-  const climb = (node: object): void => {
-    if (seen.has(node)) return
-    seen.add(node)
-    if (kindOf(node) === 'decision') found.add((node as Readonly<{ id: string }>).id)
-    else for (const parent of parts.get(node)?.parents ?? []) climb(parent)
-  }
-  climb(part)
-  return found
-}
-
 /** The rules with one part replaced wherever it is mentioned; whatever does not mention it stays the very same. */
 export function replacing(parts: ReadonlyMap<object, Part>, part: object, by: unknown): <T>(node: T) => T {
   const touched = new Set<object>()

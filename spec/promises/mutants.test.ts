@@ -1,4 +1,4 @@
-import { brokenPromise, equivalence, killedBy, type Mutant, mutantsOf } from '@facialis/engine'
+import { brokenPromise, type Claimed, killedBy, type Mutant, mutantsOf, settled } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../../cli/claims.ts'
@@ -44,14 +44,16 @@ describe('a small mistake in a rule', () => {
     expect(mutant && brokenPromise(hemifacialSpasm, mutant)).not.toBeNull()
   })
 
-  it('that changes no answer of anybody is told from one that does', () => {
-    const judged = [
-      ...equivalence(hemifacialSpasm, named('response.toxin: BT-09 below BT-17', 'response.toxin: BT-17 dropped')),
-    ]
-    expect(judged.map(({ mutant, same }) => [mutant.id, same])).toEqual([
-      ['response.toxin: BT-09 below BT-17', true],
-      ['response.toxin: BT-17 dropped', false],
-    ])
+  it('that tells everybody the same is told from one that does not', () => {
+    const [first] = claims()
+    const asked = named('response.toxin: BT-09 below BT-17', 'response.toxin: BT-17 dropped')
+    const found = [...settled(hemifacialSpasm, asked, (first as Claimed).asking)]
+    expect(new Map(found.map((one) => [one.mutant.id, one.found === 'same']))).toEqual(
+      new Map([
+        ['response.toxin: BT-09 below BT-17', true],
+        ['response.toxin: BT-17 dropped', false],
+      ]),
+    )
   })
 })
 

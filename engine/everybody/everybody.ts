@@ -1,0 +1,190 @@
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
+import { askedBy } from '../plan/planned-decision.ts'
+import { type Gates, gatesOver } from './gates.ts'
+import { type Numbers, numbersOver } from './numbers.ts'
+import { overEntries } from './over-entries.ts'
+import { type Literal, opposite, type Solver, solver } from './solver.ts'
+import { type Span, spansOver, type Truth } from './spans.ts'
+import { type UnknownSheet, unknownSheet } from './unknown-sheet.ts'
+
+/** What a plan says of somebody of whom nothing is settled: whatever is asked is a statement about the unknown sheet. */
+export type Everybody = Readonly<{
+  plan: Plan
+  solver: Solver
+  gates: Gates
+  numbers: Numbers
+  sheet: UnknownSheet
+  /** Whether it may be so of somebody: null where it is given up after so many contradictions. */
+  mayBe: (statement: Literal, patience: number) => boolean | null
+  /** Of the person, or of one entry of its kind, whichever. */
+  truth: (node: NodeIndex) => Truth
+  /** Which answer it is: one statement for each. */
+  answers: (decision: number) => readonly Literal[]
+}>
+
+export type Looking = Readonly<{
+  /** How many entries of each kind are looked at; null: whatever they come to is left open. */
+  rowsOf: (room: number) => number | null
+  isCounted: boolean
+}>
+
+export function everybody(plan: Plan, { rowsOf, isCounted }: Looking): Everybody {
+  const asked = solver()
+  const gates = gatesOver(asked)
+  const numbers = numbersOver(gates)
+  const sheet = unknownSheet(plan, gates, numbers)
+  const { yes, no, all, any } = gates
+  const truths = new Map<string, Truth>()
+  const truth = (index: NodeIndex, at: number): Truth => {
+    const node = plan.nodes[index] as PlanNode & TruthOp
+    const row = node.within === null ? -1 : at
+    const key = `${index} ${row}`
+    const known = truths.get(key) ?? truthOf(node, row)
+    truths.set(key, known)
+    return known
+  }
+  const truthOf = (node: TruthOp, row: number): Truth => {
+    switch (node.op) {
+      case 'constant':
+        return { yes: node.truth === 2 ? yes : no, no: node.truth === 0 ? yes : no }
+      case 'word': {
+        const words = sheet.words(node.place, row)
+        const within = (bit: number): Literal => any(words.filter((_, i) => ((node.mask >>> i) & 1) === bit))
+        return { yes: within(1), no: within(0) }
+      }
+      case 'member': {
+        const { known, members } = sheet.members(node.place, row)
+        const isIn = any(members.filter((_, i) => (node.mask >>> i) & 1))
+        return { yes: all([known, isIn]), no: all([known, opposite(isIn)]) }
+      }
+      case 'unanswered': {
+        const known = sheet.isKnown(node.place, row)
+        return { yes: opposite(known), no: known }
+      }
+      case 'all':
+      case 'any': {
+        const of = node.of.map((one) => truth(one, row))
+        const [yeses, noes] = [of.map(({ yes }) => yes), of.map(({ no }) => no)]
+        return node.op === 'all' ? { yes: all(yeses), no: any(noes) } : { yes: any(yeses), no: all(noes) }
+      }
+      case 'not': {
+        const of = truth(node.of, row)
+        return { yes: of.no, no: of.yes }
+      }
+      case 'established': {
+        const of = truth(node.of, row)
+        return { yes: of.yes, no: opposite(of.yes) }
+      }
+      case 'decided': {
+        const among = (mask: number): Literal => any(answers(node.decision, row).filter((_, i) => (mask >>> i) & 1))
+        const is = among(node.yes)
+        return { yes: is, no: opposite(any([is, among(node.unknown)])) }
+      }
+      case 'compare':
+        return compared(span(node.left, row), span(node.right, row), node.comparison === '<=')
+      case 'some':
+        return entries.some(node)
+      case 'recent':
+        return entries.recent(node)
+      default:
+        return node satisfies never
+    }
+  }
+  const compared = (left: Span, right: Span, orEqual: boolean): Truth => {
+    const inapplicable = any([left.inapplicable, right.inapplicable])
+    const known = opposite(any([inapplicable, left.unknown, right.unknown]))
+    const holds = orEqual ? numbers.isAtMost(left.hi, right.lo) : numbers.isLess(left.hi, right.lo)
+    const fails = orEqual ? numbers.isLess(right.hi, left.lo) : numbers.isAtMost(right.hi, left.lo)
+    return { yes: all([known, holds]), no: any([inapplicable, all([known, fails])]) }
+  }
+
+  const decided = new Map<string, readonly Literal[]>()
+  const answers = (index: number, at: number): readonly Literal[] => {
+    const planned = plan.decisions[index] as Plan['decisions'][number]
+    const row = planned.within === null ? -1 : at
+    const key = `${index} ${row}`
+    const known = decided.get(key) ?? answersOf(planned.body, planned.decision.answers.length, row)
+    decided.set(key, known)
+    return known
+  }
+  const answersOf = (body: PlannedBody, count: number, row: number): readonly Literal[] => {
+    switch (body.kind) {
+      case 'ranked':
+        return body.rules.reduceRight<readonly Literal[]>(
+          (below, { when, answer }) => {
+            const is = truth(when, row)
+            const isOpen = all([opposite(is.yes), opposite(is.no)])
+            return below.map((so, k) => {
+              const meeting = below.filter((_, other) => body.meets[answer]?.[other] === k)
+              return any([answer === k ? is.yes : no, all([is.no, so]), all([isOpen, any(meeting)])])
+            })
+          },
+          Array.from({ length: count }, (_, k) => (k === body.otherwise ? yes : no)),
+        )
+      case 'gate': {
+        const behind = body.behind === null ? null : answers(body.behind, row)
+        const limits = body.limits.map((limit) => ({ ...limit, is: truth(limit.when, row) }))
+        const reaching = (level: number): readonly Literal[] =>
+          limits.flatMap(({ is, ifYes, ifUnknown }) => [
+            ...(ifYes >= level ? [is.yes] : []),
+            ...(ifUnknown >= level ? [all([opposite(is.yes), opposite(is.no)])] : []),
+          ])
+        const needs = body.needs.map((need) => opposite(truth(need, row).yes))
+        const isBlocked = any([...needs, ...reaching(2), behind?.[0] ?? no])
+        const isCaution = any([isBlocked, ...reaching(1), behind?.[1] ?? no])
+        return [isBlocked, all([isCaution, opposite(isBlocked)]), opposite(isCaution)]
+      }
+      case 'fold':
+        return entries.fold(body, count)
+      default:
+        return body satisfies never
+    }
+  }
+  const entries = overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, answers })
+  const { span } = spansOver({
+    plan,
+    gates,
+    numbers,
+    sheet,
+    truth,
+    ofEntries: (node) => entries.measure(plan.nodes[node] as Parameters<typeof entries.measure>[0]),
+  })
+  return {
+    plan,
+    solver: asked,
+    gates,
+    numbers,
+    sheet,
+    mayBe: (statement, patience) => asked.solve([statement], patience, gates.restingOn(statement)),
+    truth: (node) => truth(node, 0),
+    answers: (decision) => answers(decision, 0),
+  }
+}
+
+/** Whatever these nodes and decisions rest on, they themselves among it. */
+export function restingOn(
+  plan: Plan,
+  nodes: readonly NodeIndex[],
+  decisions: readonly number[],
+): Readonly<{ nodes: ReadonlySet<NodeIndex>; decisions: ReadonlySet<number> }> {
+  const found = { nodes: new Set<NodeIndex>(), decisions: new Set<number>() }
+  const visit = (index: NodeIndex): void => {
+    if (found.nodes.has(index)) return
+    found.nodes.add(index)
+    const node = plan.nodes[index] as PlanNode
+    if (node.op === 'decided') decide(node.decision)
+    for (const one of mentionedBy(node)) visit(one)
+  }
+  const decide = (index: number): void => {
+    if (found.decisions.has(index)) return
+    found.decisions.add(index)
+    const { body } = plan.decisions[index] as Plan['decisions'][number]
+    for (const one of askedBy(body)) visit(one)
+    if (body.kind === 'gate' && body.behind !== null) decide(body.behind)
+    if (body.kind === 'fold') decide(body.each)
+  }
+  for (const one of nodes) visit(one)
+  for (const one of decisions) decide(one)
+  return found
+}

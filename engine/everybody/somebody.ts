@@ -1,0 +1,91 @@
+import {
+  type Asking,
+  type Chart,
+  type Day,
+  emptyChart,
+  type Fact,
+  type Span,
+  type Unknown,
+  type Value,
+} from '@facialis/language'
+import { saying, stating, withEntry } from '../people/edits.ts'
+import { isJudgement } from '../people/judged.ts'
+import { isWord, type Place } from '../plan/layout.ts'
+import type { Everybody } from './everybody.ts'
+import type { Sum } from './numbers.ts'
+import { type Days, today } from './unknown-sheet.ts'
+
+/** The chart, and the numbers of the site, of whoever was found last, on this day; only what was asked for is said. */
+export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Readonly<{ chart: Chart; asking: Asking }> {
+  const { isTrue } = solver
+  const numberIn = ({ plus, minus, constant }: Sum): number => {
+    const total = (of: Sum['plus']): number =>
+      of.reduce((sum, bits) => sum + bits.reduce((value, bit, i) => value + (isTrue(bit) ? 2 ** i : 0), 0), 0)
+    return total(plus) - total(minus) + constant
+  }
+  const dayIn = (sum: Sum): Day => numberIn(sum) - today + asOf
+  const daysIn = ({ known, lo, hi }: Days): Span | null => (isTrue(known) ? { lo: dayIn(lo), hi: dayIn(hi) } : null)
+  const valueIn = (place: Place, row: number): Value | Unknown => {
+    const { fact } = place
+    if (isWord(fact) && 'values' in fact) {
+      const word = sheet.words(place, row).findIndex(isTrue)
+      return word < 0 ? nobodyKnows : { word: fact.values[word] as string }
+    }
+    if (!isTrue(sheet.isKnown(place, row))) return nobodyKnows
+    switch (fact.type) {
+      case 'set': {
+        const { members } = sheet.members(place, row)
+        return { words: fact.values.filter((_, i) => isTrue(members[i] as number)) }
+      }
+      case 'quantity':
+        return { number: numberIn(sheet.amount(place, row).value) }
+      case 'date':
+        return { date: daysIn(sheet.date(place, row)) as Span }
+      default:
+        return { text: 'made up' }
+    }
+  }
+  const seenOn = (place: Place, value: Value | Unknown): Span | null => {
+    if (place.observed !== null && sheet.asked.observed.has(place)) return daysIn(sheet.observed(place, -1))
+    const on = 'date' in value && isAhead(place.fact) ? Math.min(asOf, value.date.lo) : asOf
+    return { lo: on, hi: on }
+  }
+
+  const said = [...sheet.asked.places.values()]
+  let chart: Chart = emptyChart
+  for (const { place } of said.filter(({ row }) => row < 0)) {
+    const value = valueIn(place, -1)
+    if ('unknown' in value && !place.fact.unrecorded) continue
+    chart = stating(chart, place.fact, value, seenOn(place, value))
+  }
+  for (const { room, row } of sheet.asked.rows.values()) {
+    if (!isTrue(sheet.isThere(room, row))) continue
+    const { entry } = plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]
+    const made = withEntry(chart, entry, daysIn(sheet.entryDate(room, row)))
+    chart = made.chart
+    const ofEntry = said.filter((one) => one.place.room === room && one.row === row)
+    // A judgement comes last: what it needs beside it stands by then.
+    const values = ofEntry.map(({ place }) => ({ place, value: valueIn(place, row) }))
+    values.sort((a, b) => Number(isJudgement(a.place.fact, a.value)) - Number(isJudgement(b.place.fact, b.value)))
+    for (const { place, value } of values)
+      if (!('unknown' in value) || place.fact.unrecorded || isFilled(place))
+        chart = saying(chart, made.id, place.fact, value, asOf)
+  }
+  const policy = Object.fromEntries(
+    [...sheet.asked.policies.values()].flatMap((number) => {
+      const value = numberIn(sheet.policy(number))
+      return value === number.default ? [] : [[number.id, value]]
+    }),
+  )
+  return { chart, asking: { asOf, policy } }
+
+  function isFilled({ fact, room }: Place): boolean {
+    return (
+      room !== null &&
+      (plan.layout.rooms[room]?.entry.fills ?? []).some(({ fills }) => fills.some(({ id }) => id === fact.id))
+    )
+  }
+}
+
+const isAhead = (fact: Fact): boolean => fact.type === 'date' && fact.may === 'future'
+const nobodyKnows: Unknown = { unknown: 'asked-unanswered' }

@@ -1,0 +1,137 @@
+import type { NodeIndex, Plan, PlanNode, SpanOp } from '../plan/plan.ts'
+import type { Gates } from './gates.ts'
+import { added, exactly, lacking, type Numbers, type Sum, times } from './numbers.ts'
+import { type Literal, opposite } from './solver.ts'
+import { type Days, today, type UnknownSheet } from './unknown-sheet.ts'
+
+/** A number or date, from the least to the greatest it may be, or neither of both. */
+export type Span = Readonly<{ inapplicable: Literal; unknown: Literal; lo: Sum; hi: Sum }>
+export type Truth = Readonly<{ no: Literal; yes: Literal }>
+
+type Around = Readonly<{
+  plan: Plan
+  gates: Gates
+  numbers: Numbers
+  sheet: UnknownSheet
+  truth: (node: NodeIndex, row: number) => Truth
+  /** What several entries come to. */
+  ofEntries: (node: NodeIndex) => Span
+}>
+
+/** More than any number in a chart. */
+const huge = 2 ** 36
+
+/** Numbers and dates of somebody of whom nothing is settled; the meaning is that of `spanClosure`. */
+export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Around) {
+  const { yes, no, all, any, hold } = gates
+  const made = new Map<string, Span>()
+  const span = (node: NodeIndex, at: number): Span => {
+    const row = (plan.nodes[node] as PlanNode).within === null ? -1 : at
+    const key = `${node} ${row}`
+    const known = made.get(key) ?? spanOf(node, plan.nodes[node] as PlanNode & SpanOp, row)
+    made.set(key, known)
+    return known
+  }
+  const known = (lo: Sum, hi = lo): Span => ({ inapplicable: no, unknown: no, lo, hi })
+  const none: Span = { inapplicable: yes, unknown: no, lo: exactly(0), hi: exactly(0) }
+  const ofDays = ({ known, lo, hi }: Days): Span => ({ inapplicable: no, unknown: opposite(known), lo, hi })
+
+  const spanOf = (index: NodeIndex, node: SpanOp, row: number): Span => {
+    switch (node.op) {
+      case 'number':
+        return known(exactly(node.value))
+      case 'policy':
+        return known(sheet.policy(plan.policy[node.index] as Plan['policy'][number]))
+      case 'as-of':
+        return known(exactly(today))
+      case 'quantity': {
+        const { known, value } = sheet.amount(node.place, row)
+        return { inapplicable: no, unknown: opposite(known), lo: value, hi: value }
+      }
+      case 'date':
+        return ofDays(sheet.date(node.place, row))
+      case 'recorded':
+        return ofDays(sheet.observed(node.place, row))
+      case 'entry-date':
+        return ofDays(sheet.entryDate(node.room, row))
+      case 'latest-date':
+      case 'first-date':
+      case 'count':
+      case 'sum':
+      case 'run-length':
+        return ofEntries(index)
+      case 'earliest':
+      case 'latest':
+        return node.of.map((one) => span(one, row)).reduce((a, b) => picked(a, b, node.op === 'earliest'), none)
+      case 'provided': {
+        const [when, date] = [truth(node.when, row), span(node.date, row)]
+        const inapplicable = any([when.no, all([when.yes, date.inapplicable])])
+        return {
+          ...date,
+          inapplicable,
+          unknown: all([opposite(inapplicable), any([opposite(when.yes), date.unknown])]),
+        }
+      }
+      case 'days': {
+        const [from, to] = [span(node.from, row), span(node.to, row)]
+        return { ...either([from, to]), lo: lacking(to.lo, from.hi), hi: lacking(to.hi, from.lo) }
+      }
+      case 'years': {
+        const [from, to] = [span(node.from, row), span(node.to, row)]
+        return { ...either([from, to]), lo: wholeYears(from.hi, to.lo), hi: wholeYears(from.lo, to.hi) }
+      }
+      case 'plus': {
+        const of = node.of.map((one) => span(one, row))
+        return { ...either(of), lo: added(...of.map(({ lo }) => lo)), hi: added(...of.map(({ hi }) => hi)) }
+      }
+      case 'times': {
+        const of = [span(node.left, row), span(node.right, row)]
+        return { ...either(of), ...anything() }
+      }
+      default:
+        return node satisfies never
+    }
+  }
+  /** Not applicable where one of them is, else not known where one of them is. */
+  const either = (of: readonly Span[]): Pick<Span, 'inapplicable' | 'unknown'> => {
+    const inapplicable = any(of.map((one) => one.inapplicable))
+    return { inapplicable, unknown: all([opposite(inapplicable), any(of.map(({ unknown }) => unknown))]) }
+  }
+  const picked = (a: Span, b: Span, least: boolean): Span => {
+    if (a === none) return b
+    const end = (x: Sum, y: Sum): Sum => {
+      const isX = least ? numbers.isAtMost(x, y) : numbers.isAtMost(y, x)
+      return numbers.choose(any([b.inapplicable, all([opposite(a.inapplicable), isX])]), x, y)
+    }
+    return {
+      inapplicable: all([a.inapplicable, b.inapplicable]),
+      unknown: any([a.unknown, b.unknown]),
+      lo: end(a.lo, b.lo),
+      hi: end(a.hi, b.hi),
+    }
+  }
+  /** Any two numbers in order. What is proved so is proved. */
+  const anything = (least = -huge, most = huge): Pick<Span, 'lo' | 'hi'> => {
+    const [lo, hi] = [numbers.free(least, most), numbers.free(least, most)]
+    hold(numbers.isAtMost(lo, hi))
+    return { lo, hi }
+  }
+  const years = new Map<string, Sum>()
+  /** As far as days tell: so many years are a few days more or less. Which days leap is left open. */
+  const wholeYears = (from: Sum, to: Sum): Sum => {
+    const key = JSON.stringify([from, to])
+    const known = years.get(key)
+    if (known) return known
+    const between = times4(lacking(to, from))
+    const made = lacking(numbers.free(0, mostYears), numbers.free(0, mostYears))
+    const inDays = times(made, daysOfFourYears)
+    hold(numbers.isAtMost(added(inDays, exactly(-12)), between))
+    hold(numbers.isLess(between, added(inDays, exactly(daysOfFourYears + 12))))
+    years.set(key, made)
+    return made
+  }
+  return { span, anything }
+}
+
+const [daysOfFourYears, mostYears] = [1461, 400]
+const times4 = (sum: Sum): Sum => times(sum, 4)

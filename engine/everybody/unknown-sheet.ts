@@ -1,0 +1,188 @@
+import type { Fact, PolicyNumber } from '@facialis/language'
+import { isWord, type Place } from '../plan/layout.ts'
+import type { Plan } from '../plan/plan.ts'
+import { adverseValues } from '../world.ts'
+import type { Gates } from './gates.ts'
+import { added, exactly, type Numbers, type Sum } from './numbers.ts'
+import { type Literal, opposite } from './solver.ts'
+
+/** The day asked for stands in the middle of all days there could be: 137 years back, 42 years ahead. */
+export const today = 50_000
+const [firstDay, lastDay] = [0, 65_535]
+
+/** From the first to the last day it may be. */
+export type Days = Readonly<{ known: Literal; lo: Sum; hi: Sum }>
+export type Words = readonly Literal[]
+export type Members = Readonly<{ known: Literal; members: readonly Literal[] }>
+export type Amount = Readonly<{ known: Literal; value: Sum }>
+
+/**
+ * The sheet of somebody of whom nothing is settled: whatever may stand in a cell, and nothing that no chart can put there.
+ * `row`: -1 for the person, else one of the entries of a kind. What is never asked for is not there.
+ */
+export type UnknownSheet = Readonly<{
+  isThere: (room: number, row: number) => Literal
+  isKnown: (place: Place, row: number) => Literal
+  /** Of a choice, which word it is; none where it is not known. */
+  words: (place: Place, row: number) => Words
+  members: (place: Place, row: number) => Members
+  amount: (place: Place, row: number) => Amount
+  date: (place: Place, row: number) => Days
+  observed: (place: Place, row: number) => Days
+  entryDate: (room: number, row: number) => Days
+  policy: (number: PolicyNumber) => Sum
+  /** What was asked for so far. */
+  asked: Readonly<{
+    places: ReadonlyMap<string, Readonly<{ place: Place; row: number }>>
+    /** Facts about the person of which the day was asked. */
+    observed: ReadonlySet<Place>
+    rows: ReadonlyMap<string, Readonly<{ room: number; row: number }>>
+    policies: ReadonlyMap<string, PolicyNumber>
+  }>
+}>
+
+export function unknownSheet({ layout }: Plan, gates: Gates, numbers: Numbers): UnknownSheet {
+  const { free, all, any, hold } = gates
+  const made = new Map<string, unknown>()
+  const once = <T>(key: string, make: () => T, law?: (made: T) => void): T => {
+    if (made.has(key)) return made.get(key) as T
+    const so = make()
+    made.set(key, so)
+    law?.(so)
+    return so
+  }
+  const places = new Map<string, Readonly<{ place: Place; row: number }>>()
+  const dated = new Set<Place>()
+  const rows = new Map<string, Readonly<{ room: number; row: number }>>()
+  const policies = new Map<string, PolicyNumber>()
+  const keyOf = (place: Place, row: number): string => `${place.fact.scope} ${place.fact.id} ${row}`
+  const implies = (one: Literal, ...anyOf: readonly Literal[]): void => hold(opposite(one), ...anyOf)
+  const days = (latest: number): Days => {
+    const [lo, hi] = [numbers.free(firstDay, latest), numbers.free(firstDay, latest)]
+    hold(numbers.isAtMost(lo, hi))
+    return { known: free(), lo, hi }
+  }
+  const cell = <T>(kind: string, place: Place, row: number, make: () => T, law?: (made: T) => void): T => {
+    const key = keyOf(place, row)
+    places.set(key, { place, row })
+    return once(`${kind} ${key}`, make, law)
+  }
+  const policy: UnknownSheet['policy'] = (number) => {
+    policies.set(number.id, number)
+    return once(`policy ${number.id}`, () => numbers.free(number.min, number.max))
+  }
+  const isThere: UnknownSheet['isThere'] = (room, row) => {
+    rows.set(`${room} ${row}`, { room, row })
+    // Which of several entries it is makes no difference: the first are there before the others.
+    return once(`there ${room} ${row}`, free, (so) => row > 0 && implies(so, isThere(room, row - 1)))
+  }
+  const entryDate: UnknownSheet['entryDate'] = (room, row) => once(`entry ${room} ${row}`, () => days(today))
+
+  const words: UnknownSheet['words'] = (place, row) =>
+    cell(
+      'words',
+      place,
+      row,
+      () => ('values' in place.fact ? place.fact.values.map(free) : []),
+      (all) => {
+        for (const [i, one] of all.entries()) for (const other of all.slice(i + 1)) hold(opposite(one), opposite(other))
+        judgedByNobody(place, row, all)
+      },
+    )
+  /** A judgement without its who, when and why could not be recorded. */
+  const judgedByNobody = (place: Place, row: number, all: Words): void => {
+    const { fact } = place
+    if (!('judged' in fact) || fact.judged === null) return
+    for (const word of fact.judged.words) {
+      const said = all[fact.values.indexOf(word)] as Literal
+      if (place.room === null) {
+        if (place.observed !== null) implies(said, observed(place, row).known)
+      } else for (const need of fact.judged.needs) implies(said, isSaid(layout.placeOf(need), row))
+    }
+  }
+  const isSaid = (place: Place, row: number): Literal => {
+    const { fact } = place
+    if (!isWord(fact) || !('values' in fact)) return isKnown(place, row)
+    const { unrecorded } = fact
+    return any(
+      words(place, row).filter((_, i) => !(unrecorded && 'word' in unrecorded && fact.values[i] === unrecorded.word)),
+    )
+  }
+  const members: UnknownSheet['members'] = (place, row) =>
+    cell('members', place, row, () => ({
+      known: free(),
+      members: 'values' in place.fact ? place.fact.values.map(free) : [],
+    }))
+  const amount: UnknownSheet['amount'] = (place, row) =>
+    cell('amount', place, row, () => {
+      const { fact } = place
+      if (fact.type !== 'quantity') throw new Error(`${fact.id} is no amount.`)
+      return { known: free(), value: numbers.free(fact.min, fact.max) }
+    })
+  const date: UnknownSheet['date'] = (place, row) => cell('date', place, row, () => days(lastDay))
+  const isKnown: UnknownSheet['isKnown'] = (place, row) => {
+    switch (place.fact.type) {
+      case 'choice':
+      case 'yes-no':
+        return any(words(place, row))
+      case 'set':
+        return members(place, row).known
+      case 'quantity':
+        return amount(place, row).known
+      case 'date':
+        return date(place, row).known
+      case 'text':
+        return cell('text', place, row, free)
+      default:
+        return place.fact satisfies never
+    }
+  }
+  const observed: UnknownSheet['observed'] = (place, row) =>
+    place.room === null ? observedOfPerson(place, row) : observedOfEntry(place, row, place.room)
+  const observedOfPerson = (place: Place, row: number): Days => {
+    dated.add(place)
+    return cell(
+      'observed',
+      place,
+      row,
+      () => days(today),
+      (seen) => {
+        implies(seen.known, isKnown(place, row))
+        const good = goodFor(place.fact)
+        if (good === null) return
+        // A reassuring answer that has grown too old is not known any more.
+        const reassures = all([isKnown(place, row), opposite(isAdverse(place, row))])
+        implies(reassures, seen.known)
+        implies(reassures, numbers.isAtMost(exactly(today), added(seen.lo, good)))
+      },
+    )
+  }
+  /** A field was observed on the day of its entry; what stands where nothing is recorded, on none. */
+  const observedOfEntry = (place: Place, row: number, room: number): Days =>
+    cell('observed', place, row, () => {
+      const day = entryDate(room, row)
+      const stated = place.fact.unrecorded ? any([isSaid(place, row), free()]) : gates.yes
+      return { ...day, known: all([day.known, isKnown(place, row), stated]) }
+    })
+  const goodFor = (fact: Fact): Sum | null =>
+    fact.askedAt === 'session' ? exactly(0) : fact.goodFor ? policy(fact.goodFor) : null
+  const isAdverse = (place: Place, row: number): Literal => {
+    const { fact } = place
+    const adverse = adverseValues(fact)
+    if (!('values' in fact)) return gates.no
+    const said = fact.type === 'set' ? members(place, row).members : words(place, row)
+    return any(said.filter((_, i) => adverse.has(fact.values[i] as string)))
+  }
+  return {
+    isThere,
+    isKnown,
+    words,
+    members,
+    amount,
+    date,
+    observed,
+    entryDate,
+    policy,
+    asked: { places, observed: dated, rows, policies },
+  }
+}

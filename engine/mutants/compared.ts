@@ -1,0 +1,93 @@
+import type { Asking, Pathway } from '@facialis/language'
+import { type Everybody, everybody, type Looking, restingOn } from '../everybody/everybody.ts'
+import { enoughRows } from '../everybody/over-entries.ts'
+import { type Literal, opposite } from '../everybody/solver.ts'
+import { somebodyIn } from '../everybody/somebody.ts'
+import { couldBeRecorded } from '../people/judged.ts'
+import type { Plan } from '../plan/plan.ts'
+import { lookingAt, type Somebody } from './killing.ts'
+import { mixed, type Told } from './mixed.ts'
+import type { Mutant } from './mutants.ts'
+import type { Showing } from './showing.ts'
+
+/**
+ * `same`: everybody is told the same there. Somebody: this person is told something else. Null: neither was found out.
+ */
+export type Compared = Readonly<{ mutant: Mutant; found: 'same' | Somebody | null }>
+
+/** Whether mutants say the same as the rules wherever they may show, whoever it is. */
+export function* compared(pathway: Pathway, mutants: readonly Showing[], asking: Asking): Generator<Compared> {
+  let left = mutants
+  for (const look of looks) {
+    if (left.length === 0) return
+    const { plan, told } = mixed(
+      pathway,
+      left.map((showing) => ({ showing, now: showing.mutant.now, shows: () => showing.at })),
+    )
+    const open = new Map([...told].map(([{ showing }, all]) => [showing, all]))
+    const all = everybody(plan, look.rows(plan, [...told.values()].flat()))
+    const meet = lookingAt(plan)
+    for (const [showing, shows] of [...open]) {
+      if (!open.has(showing)) continue
+      const isOther = all.mayBe(all.gates.any(shows.map((one) => differing(all, one))), look.patience)
+      if (isOther === false && look.isEverybody) {
+        open.delete(showing)
+        yield { mutant: showing.mutant, found: 'same' }
+      }
+      if (isOther !== true || !look.isPerson) continue
+      const somebody = somebodyIn(all, asking.asOf)
+      if (!couldBeRecorded(pathway, somebody.chart)) continue
+      // Whoever is found for one may be told something else by others, too.
+      const { isOther: isToldOther } = meet(somebody)
+      for (const [other, theirs] of [...open]) {
+        if (!theirs.some(isToldOther)) continue
+        open.delete(other)
+        yield { mutant: other.mutant, found: somebody }
+      }
+    }
+    left = [...open.keys()]
+  }
+  for (const { mutant } of left) yield { mutant, found: null }
+}
+
+type Look = Readonly<{
+  rows: (plan: Plan, told: readonly Told[]) => Looking
+  /** How many contradictions are met before one question is given up. */
+  patience: number
+  /** Nobody is left out, so that what nobody is told otherwise is the same. */
+  isEverybody: boolean
+  /** Whoever is found can be met. */
+  isPerson: boolean
+}>
+
+/**
+ * Quick ones first: what several entries come to is left open; then people with few entries; then with as many as matter.
+ * What a count or sum comes to rests on every entry: whoever is found without knowing it may not be met, and is looked
+ * for again.
+ */
+const looks: readonly Look[] = [
+  { rows: () => ({ rowsOf: () => null, isCounted: false }), patience: 20_000, isEverybody: true, isPerson: false },
+  { rows: (plan, told) => withAtMost(2, enoughFor(plan, told)), patience: 20_000, isEverybody: false, isPerson: true },
+  { rows: enoughFor, patience: 100_000, isEverybody: true, isPerson: true },
+  { rows: (plan, told) => withAtMost(5, enoughFor(plan, told)), patience: 50_000, isEverybody: false, isPerson: true },
+]
+
+const withAtMost = (most: number, { rowsOf }: Looking): Looking => ({
+  rowsOf: (room) => Math.min(most, (rowsOf(room) as number) + most - 1),
+  isCounted: true,
+})
+
+function enoughFor(plan: Plan, told: readonly Told[]): Looking {
+  const asked = (by: Told['by']): readonly number[] =>
+    told.flatMap((one) => (one.by === by ? [one.own, one.changed] : []))
+  const { nodes, decisions } = restingOn(plan, asked('node'), asked('decision'))
+  const enough = enoughRows(plan, nodes, decisions)
+  return { rowsOf: (room) => enough[room] as number, isCounted: false }
+}
+
+/** It is told otherwise: an answer, or whether it is there. */
+function differing({ gates, answers, truth }: Everybody, { by, own, changed }: Told): Literal {
+  if (by === 'node') return gates.differ(truth(own).yes, truth(changed).yes)
+  const after = answers(changed)
+  return gates.any(answers(own).map((so, answer) => gates.all([so, opposite(after[answer] as Literal)])))
+}

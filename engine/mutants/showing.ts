@@ -1,0 +1,105 @@
+import type { Condition, Decision, Pathway } from '@facialis/language'
+import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
+import { type Literal, opposite } from '../everybody/solver.ts'
+import { planOf } from '../plan/lower.ts'
+import { asPromise } from './mixed.ts'
+import type { Mutant } from './mutants.ts'
+import { conditionOf, everythingShown, isDecision, rulesOf, type Shown } from './rules.ts'
+
+/** Where it may show that a mutant says something else. */
+export type Showing = Readonly<{ mutant: Mutant; at: readonly Shown[] }>
+
+/** So many are lowered together. */
+const together = 150
+/** What rests on more than this is not looked at here: what is the same is so mostly near by. */
+const widest = 800
+/** How many contradictions are met before a part counts as different. */
+const patience = 300
+
+/**
+ * Of each mutant, where it may show: everywhere but where the changed part, or all that mentions it, is the same as before
+ * whatever stands in a chart and whatever its entries come to.
+ */
+export function* showing(pathway: Pathway, mutants: readonly Mutant[]): Generator<Showing> {
+  const isNarrow = narrowIn(pathway)
+  for (let from = 0; from < mutants.length; from += together) {
+    const batch = mutants.slice(from, from + together)
+    const sameFor = sameIn(pathway, batch, isNarrow)
+    for (const mutant of batch) yield { mutant, at: climbed(mutant, sameFor(mutant)) }
+  }
+}
+
+/** From the changed part up to what is told, past nothing that is the same. */
+function climbed(mutant: Mutant, isSame: (node: object) => boolean): readonly Shown[] {
+  const shows = new Map<object, Shown>(mutant.shows().map((shown) => [shown.node, shown]))
+  const [seen, found] = [new Set<object>(), new Set<Shown>()]
+  let front: readonly object[] = [mutant.part]
+  while (front.length > 0) {
+    const different = front.filter((node) => !seen.has(node) && !isSame(node))
+    for (const node of front) seen.add(node)
+    const told = different.flatMap((node) => shows.get(node) ?? [])
+    for (const shown of told) found.add(shown)
+    front = [...new Set(different.filter((node) => !shows.has(node)).flatMap(mutant.above))]
+  }
+  return mutant.shows().filter((shown) => found.has(shown))
+}
+
+type Compared = Condition | Decision
+const comparable = (node: object): Compared | null => conditionOf(node) ?? (isDecision(node) ? node : null)
+
+/** Of the rules as they are, whether a part rests on little. */
+function narrowIn(pathway: Pathway): (part: Compared) => boolean {
+  const asked = [...everythingShown(rulesOf(pathway)).values()].flatMap((one) =>
+    one.claim === 'answers' ? [] : [asPromise(one.node.when)],
+  )
+  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: asked } })
+  const decisionAt = new Map<Decision, number>(plan.decisions.map(({ decision }, at) => [decision, at]))
+  const known = new Map<Compared, boolean>()
+  return (part) => {
+    const before = known.get(part)
+    if (before !== undefined) return before
+    const [node, decision] = isDecision(part) ? [undefined, decisionAt.get(part)] : [plan.nodeOf.get(part), undefined]
+    const { nodes } = restingOn(plan, node === undefined ? [] : [node], decision === undefined ? [] : [decision])
+    const so = nodes.size > 0 && nodes.size <= widest
+    known.set(part, so)
+    return so
+  }
+}
+
+function sameIn(
+  pathway: Pathway,
+  mutants: readonly Mutant[],
+  isNarrow: (part: Compared) => boolean,
+): (mutant: Mutant) => (node: object) => boolean {
+  const conditions = new Map<Condition, number>()
+  const decisions = new Set<Decision>(pathway.decisions)
+  const pairOf = (mutant: Mutant, node: object): readonly [Compared, Compared] | null => {
+    const before = comparable(node)
+    const after = before && isNarrow(before) ? comparable(mutant.now(node)) : null
+    return before && after ? [before, after] : null
+  }
+  for (const mutant of mutants)
+    climbed(mutant, (node) => {
+      for (const one of pairOf(mutant, node) ?? [])
+        if (isDecision(one)) decisions.add(one)
+        else if (!conditions.has(one)) conditions.set(one, conditions.size)
+      return false
+    })
+  const toProve = { ...pathway.toProve, invariants: [...conditions.keys()].map(asPromise) }
+  const plan = planOf({ ...pathway, decisions: [...decisions], toProve })
+  const decisionAt = new Map<Decision, number>(plan.decisions.map(({ decision }, at) => [decision, at]))
+  const all = everybody(plan, { rowsOf: () => null, isCounted: false })
+  const outcomes = (one: Compared): readonly Literal[] => {
+    if (isDecision(one)) return all.answers(decisionAt.get(one) as number)
+    const { yes, no } = all.truth(plan.invariants[conditions.get(one) as number]?.whenever as number)
+    return [yes, no]
+  }
+  return (mutant) => (node) => {
+    const pair = pairOf(mutant, node)
+    if (!pair) return false
+    return all.mayBe(differing(all, outcomes(pair[0]), outcomes(pair[1])), patience) === false
+  }
+}
+
+const differing = ({ gates }: Everybody, before: readonly Literal[], after: readonly Literal[]): Literal =>
+  gates.any(before.map((so, at) => gates.differ(so, after[at] ?? opposite(gates.yes))))
