@@ -57,6 +57,8 @@ export function cheapest(
     known.set(node, best)
     return best
   }
+  // From below, so that no way is followed further than one step.
+  for (const node of table.nodesOf(root)) from(node)
   return [...new Set(from(root).asks.map(({ fact }) => fact))]
 }
 

@@ -33,12 +33,19 @@ function replacingRightly(
   { dictionary, ignored }: Around,
 ): EntryRecord {
   if (record.supersedes.length === 0) return record
+  const entry = dictionary.entries.get(record.kind) as Entry
+  let refused = 0
+  let first = ''
   const supersedes = record.supersedes.filter((id) => {
     const earlier = byId.get(id)
     if (!earlier || earlier === record) return true
-    const why = whyNotReplaced(dictionary.entries.get(record.kind) as Entry, record, earlier)
-    if (why !== null) ignored.push({ what: record.id, why: `${notReplaced(record.id, id, why)} Both count.` })
+    const why = whyNotReplaced(entry, record, earlier)
+    if (why !== null && refused++ === 0) first = notReplaced(record.id, id, why)
     return why === null
   })
-  return supersedes.length === record.supersedes.length ? record : { ...record, supersedes }
+  if (refused === 0) return record
+  // One line however many: thousands of reports may claim to be one study.
+  const more = refused === 1 ? 'Both count.' : `Both count, and so do ${refused - 1} more of which it claims the same.`
+  ignored.push({ what: record.id, why: `${first} ${more}` })
+  return { ...record, supersedes }
 }

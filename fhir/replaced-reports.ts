@@ -20,10 +20,18 @@ export function withReplacedReports(
   const reports = drafts.filter(({ from }) => from.type === 'DiagnosticReport')
   if (reports.length < 2) return drafts
   const revised = revisionsIn(revisions, reading)
-  const linksOf = new Map(reports.map(({ from }) => [from, linksIn(from, reading)]))
+  const told = new Map(reports.map((made, at) => [made.from, toldBy(made, at, reading)]))
+  const byKey = Map.groupBy(told.values(), ({ made }) => made.from.key)
+  const byLink = new Map<string, Told[]>()
+  for (const one of told.values())
+    for (const link of one.links) {
+      const alike = byLink.get(link)
+      if (alike) alike.push(one)
+      else byLink.set(link, [one])
+    }
   return drafts.map((made) => {
-    const links = linksOf.get(made.from)
-    if (!links) return made
+    const own = told.get(made.from)
+    if (!own) return made
     const { resource, key } = made.from
     const named = new Set([
       ...extensionsOf(resource, replaces).flatMap(
@@ -31,13 +39,13 @@ export function withReplacedReports(
       ),
       ...(revised.get(key) ?? []),
     ])
-    const isChanged = changed.has(String(resource.status))
-    const supersedes = reports.flatMap(({ from, record }) => {
-      if (from === made.from) return []
-      const isMeant =
-        named.has(from.key) || (isChanged && isEarlier(from, made.from) && shares(linksOf.get(from), links))
-      return isMeant ? [record.id] : []
-    })
+    const alike = changed.has(String(resource.status)) ? [...own.links].flatMap((link) => byLink.get(link) ?? []) : []
+    const meant = new Set([
+      ...[...named].flatMap((one) => byKey.get(one) ?? []),
+      ...alike.filter(({ issued }) => issued < own.issued),
+    ])
+    meant.delete(own)
+    const supersedes = [...meant].sort((a, b) => a.at - b.at).map((one) => one.made.record.id)
     return supersedes.length === 0 ? made : { ...made, record: replacing(made, supersedes, reading) }
   })
 }
@@ -53,13 +61,20 @@ function replacing(
   return { ...record, supersedes, provenance: isSigned && by !== undefined ? record.provenance : rest }
 }
 
-const isEarlier = (a: Item, b: Item): boolean =>
-  isText(a.resource.issued) &&
-  isText(b.resource.issued) &&
-  Date.parse(a.resource.issued) < Date.parse(b.resource.issued)
+/** A report with what it is found by. */
+type Told = Readonly<{
+  made: Draft
+  /** Its place among the reports. */
+  at: number
+  /** In milliseconds; without it, before and after nothing. */
+  issued: number
+  links: ReadonlySet<string>
+}>
 
-const shares = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): boolean =>
-  a !== undefined && [...a].some((link) => b.has(link))
+const toldBy = (made: Draft, at: number, reading: Reading): Told => {
+  const { issued } = made.from.resource
+  return { made, at, issued: isText(issued) ? Date.parse(issued) : Number.NaN, links: linksIn(made.from, reading) }
+}
 
 /** The study, the order and the numbers a report belongs to. */
 function linksIn({ resource }: Item, { references }: Reading): ReadonlySet<string> {

@@ -58,6 +58,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseBytes,
   })
+  clinic.board.tellFaults((fault) => app.log.error({ fault: describe(fault) }, 'a bug: no row for somebody'))
   const addresses: string[] = []
   app.decorate('routeTable', addresses)
   app.addHook('onRoute', ({ method, url }) => {

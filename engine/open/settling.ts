@@ -42,9 +42,12 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
     free.set(node, mask)
     return mask
   }
+  const byKnown = table.nodesOf(root, known)
+  // From below, so that no path is followed further than one step.
+  for (const node of byKnown) reachable(node)
   if (isSingle(reachable(root))) return []
 
-  const nodes = nodesOf(root, (node) => table.branchesOf(node))
+  const nodes = table.nodesOf(root)
   const levels = [...new Set(nodes.map(table.levelOf))].sort((a, b) => a - b)
   const widths = new Map(nodes.map((node) => [table.levelOf(node), table.branchesOf(node).length - 1]))
   const place = new Map(levels.map((level, i) => [level, i]))
@@ -52,13 +55,16 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
     node < terminals ? levels.length : (place.get(table.levelOf(node)) as number)
   /** What comes out when this variable has this value; and what comes out by paths that never ask it. */
   const through = levels.map((level) => new Array<number>(widths.get(level) as number).fill(0))
-  const around = levels.map(() => 0)
+  /** By place and answer, how far the paths lead on which that answer comes out and nothing is asked from there on. */
+  const skips = new Int32Array((levels.length + 1) * bits)
   const pass = (from: number, to: Diagram): void => {
     const mask = reachable(to)
-    for (let i = from + 1; i < placeOf(to); i++) around[i] = (around[i] as number) | mask
+    const end = placeOf(to)
+    for (let bit = 0; bit < bits; bit++)
+      if ((mask >>> bit) & 1) skips[(from + 1) * bits + bit] = Math.max(skips[(from + 1) * bits + bit] as number, end)
   }
   pass(-1, root)
-  for (const node of nodesOf(root, known)) {
+  for (const node of byKnown) {
     const at = placeOf(node)
     const masks = through[at] as number[]
     for (const [i, branch] of known(node).entries()) {
@@ -66,21 +72,27 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
       pass(at, branch)
     }
   }
+  const around = aroundEach(levels.length, skips)
   return levels.map((level, i) => ({
     level,
     settled: (through[i] as number[]).filter((mask) => isSingle(mask | (around[i] as number))).length,
   }))
 }
 
-const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0
+/** As many answers as a set of bits holds. */
+const bits = 32
 
-function nodesOf(root: Diagram, next: (node: Diagram) => readonly Diagram[]): readonly Diagram[] {
-  const found = new Set<Diagram>()
-  const go = (node: Diagram): void => {
-    if (node < terminals || found.has(node)) return
-    found.add(node)
-    for (const branch of next(node)) go(branch)
-  }
-  go(root)
-  return [...found]
+/** Of each place the answers of the paths that pass it by. */
+function aroundEach(places: number, skips: Int32Array): readonly number[] {
+  const ends = new Int32Array(bits)
+  return Array.from({ length: places }, (_, place) => {
+    let mask = 0
+    for (let bit = 0; bit < bits; bit++) {
+      ends[bit] = Math.max(ends[bit] as number, skips[place * bits + bit] as number)
+      if ((ends[bit] as number) > place) mask |= 1 << bit
+    }
+    return mask
+  })
 }
+
+const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0

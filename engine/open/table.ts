@@ -31,6 +31,8 @@ export type Table = Readonly<{
   size: () => number
   levelOf: (diagram: Diagram) => number
   branchesOf: (diagram: Diagram) => readonly Diagram[]
+  /** Every branching that can be come to, by all branches or by some, each after those that it leads to. */
+  nodesOf: (diagram: Diagram, along?: (diagram: Diagram) => readonly Diagram[]) => readonly Diagram[]
   branching: (level: number, branches: readonly Diagram[]) => Diagram
   join: (how: Join, a: Diagram, b: Diagram) => Diagram
   change: (how: Change, a: Diagram) => Diagram
@@ -84,7 +86,7 @@ export function tableOf(): Table {
     return result
   }
 
-  const join = (how: Join, a: Diagram, b: Diagram): Diagram => {
+  const joinedAtOnce: AtOnce<Join> = (how, a, b) => {
     if (a < terminals) {
       if (b < terminals) return how.of(a, b)
       const known = how.a[a] ?? both
@@ -93,54 +95,116 @@ export function tableOf(): Table {
       const known = how.b[b] ?? both
       if (known !== both) return known === other ? a : known
     } else if (a === b && how.idempotent) return a
-    const known = before(how.id, a, b)
+    return before(how.id, a, b)
+  }
+  const changedAtOnce: AtOnce<Change> = (how, a) => (a < terminals ? how.of(a) : before(how.id, a, alone))
+
+  /** As deep as there are levels, which is several for each entry of a person: calls inside calls would not hold that. */
+  const walk = <How extends Readonly<{ id: number }>>(
+    how: How,
+    atOnce: AtOnce<How>,
+    a: Diagram,
+    b: Diagram,
+  ): Diagram => {
+    const known = atOnce(how, a, b)
     if (known !== alone) return known
+    let top = beginAt(a, b, null)
+    for (;;) {
+      const i = top.to.length
+      if (i < top.width) {
+        const toA = top.alongA === null ? top.a : (top.alongA[i] as Diagram)
+        const toB = top.alongB === null ? top.b : (top.alongB[i] as Diagram)
+        const made = atOnce(how, toA, toB)
+        if (made === alone) top = beginAt(toA, toB, top)
+        else top.to.push(made)
+        continue
+      }
+      const made = remember(how.id, top.a, top.b, branching(top.level, top.to))
+      if (top.above === null) return made
+      top = top.above
+      top.to.push(made)
+    }
+  }
+  const beginAt = (a: Diagram, b: Diagram, above: Begun | null): Begun => {
     const ofA = levelOf(a)
     const ofB = levelOf(b)
     const level = ofA < ofB ? ofA : ofB
     const alongA = ofA === level ? branchesOf(a) : null
     const alongB = ofB === level ? branchesOf(b) : null
-    const width = ((alongA ?? alongB) as readonly Diagram[]).length
-    const to: Diagram[] = []
-    for (let i = 0; i < width; i++)
-      to.push(join(how, alongA === null ? a : (alongA[i] as Diagram), alongB === null ? b : (alongB[i] as Diagram)))
-    return remember(how.id, a, b, branching(level, to))
-  }
-
-  const change = (how: Change, a: Diagram): Diagram => {
-    if (a < terminals) return how.of(a)
-    const known = before(how.id, a, alone)
-    if (known !== alone) return known
-    const along = branchesOf(a)
-    const to: Diagram[] = []
-    for (let i = 0; i < along.length; i++) to.push(change(how, along[i] as Diagram))
-    return remember(how.id, a, alone, branching(levelOf(a), to))
+    return { a, b, level, alongA, alongB, width: ((alongA ?? alongB) as readonly Diagram[]).length, to: [], above }
   }
 
   const joinAll: Table['joinAll'] = (name, parts, of) => {
     const done = several.get(name) ?? new Map<string, Diagram>()
     several.set(name, done)
-    const go = (now: readonly Diagram[]): Diagram => {
-      const level = Math.min(...now.map(levelOf))
-      if (level === noLevel) return of(now)
-      const key = now.join()
-      const known = done.get(key)
-      if (known !== undefined) return known
-      const asked = branchesOf(now.find((one) => levelOf(one) === level) as Diagram)
-      const to = asked.map((_, i) =>
-        go(now.map((one) => (levelOf(one) === level ? (branchesOf(one)[i] as Diagram) : one))),
-      )
-      const result = branching(level, to)
-      done.set(key, result)
-      return result
+    const atOnce = (now: readonly Diagram[]): Diagram =>
+      now.every((one) => one < terminals) ? of(now) : (done.get(now.join()) ?? alone)
+    const known = atOnce(parts)
+    if (known !== alone) return known
+    const begun = [severalAt(parts)]
+    for (;;) {
+      const top = begun.at(-1) as ReturnType<typeof severalAt>
+      const i = top.to.length
+      if (i < top.width) {
+        const next = top.now.map((one) => (levelOf(one) === top.level ? (branchesOf(one)[i] as Diagram) : one))
+        const made = atOnce(next)
+        if (made === alone) begun.push(severalAt(next))
+        else top.to.push(made)
+        continue
+      }
+      const made = branching(top.level, top.to)
+      done.set(top.now.join(), made)
+      begun.pop()
+      const above = begun.at(-1)
+      if (above === undefined) return made
+      above.to.push(made)
     }
-    return go(parts)
+  }
+  const severalAt = (now: readonly Diagram[]) => {
+    const level = now.reduce((so, one) => Math.min(so, levelOf(one)), noLevel)
+    const asked = branchesOf(now.find((one) => levelOf(one) === level) as Diagram)
+    return { now, level, width: asked.length, to: [] as Diagram[] }
+  }
+
+  const nodesOf: Table['nodesOf'] = (root, along = branchesOf) => {
+    const found = new Set<Diagram>()
+    const open = [root]
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node < terminals || found.has(node)) continue
+      found.add(node)
+      open.push(...along(node))
+    }
+    return [...found].sort((one, two) => levelOf(two) - levelOf(one))
   }
 
   const size = (): number => levels.length + joins.length / 4
 
-  return { size, levelOf, branchesOf, branching, join, change, joinAll }
+  return {
+    size,
+    levelOf,
+    branchesOf,
+    nodesOf,
+    branching,
+    join: (how, a, b) => walk(how, joinedAtOnce, a, b),
+    change: (how, a) => walk(how, changedAtOnce, a, alone),
+    joinAll,
+  }
 }
+
+/** What comes of two without going into them; `alone` where that has to be worked out. */
+type AtOnce<How> = (how: How, a: Diagram, b: Diagram) => Diagram
+
+/** Two diagrams of which some branches are joined, and those above them that wait for it. */
+type Begun = Readonly<{
+  a: Diagram
+  b: Diagram
+  level: number
+  alongA: readonly Diagram[] | null
+  alongB: readonly Diagram[] | null
+  width: number
+  to: Diagram[]
+  above: Begun | null
+}>
 
 const isSame = (one: readonly Diagram[], to: readonly Diagram[]): boolean => {
   for (let i = 0; i < to.length; i++) if (one[i] !== to[i]) return false

@@ -1,12 +1,13 @@
 import { type Advice, parseDate } from '@facialis/language'
+import { StorageFailure } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
 import type { Ground } from '../ground.ts'
-import { type OpenRecord, openChart } from '../patient/open-chart.ts'
+import { type OpenRecord, openChart, versionOf } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
 import type { Charts } from './charts.ts'
 import { everybody } from './everybody.ts'
 import { keptByVersion } from './kept-by-version.ts'
-import { rowOf } from './row.ts'
+import { brokenRow, rowOf } from './row.ts'
 
 /**
  * Everyone who is treated here, one row each, kept in memory: made anew for a person after each act on them, and on
@@ -20,6 +21,8 @@ export type Board = Readonly<{
   changed: (patientId: string, version: number) => void
   /** The site's numbers have changed: every row is made anew when it is next asked for. */
   forget: () => void
+  /** Who is to be told of a bug that kept somebody's row from being worked out. */
+  tellFaults: (tell: (fault: unknown) => void) => void
   /** Stops making rows; for the end, so that nobody waits for thousands. */
   halt: () => void
 }>
@@ -31,6 +34,7 @@ export function openBoard(ground: Ground, charts: Charts): Board {
   let filling: Promise<void> | null = null
   let filled = false
   let halted = false
+  let tell: (fault: unknown) => void = () => {}
 
   const put: Board['put'] = (open, advice) => {
     charts.put(open)
@@ -44,10 +48,23 @@ export function openBoard(ground: Ground, charts: Charts): Board {
       if (halted) return
       // Others are served between two people.
       await new Promise((resolve) => setImmediate(resolve))
-      const open = await openChart(ground, ground.record, id)
-      const asOf = parseDate(ground.today())
-      if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }, open.follows))
+      try {
+        const open = await openChart(ground, ground.record, id)
+        const asOf = parseDate(ground.today())
+        if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }, open.follows))
+      } catch (fault) {
+        if (fault instanceof StorageFailure) throw fault
+        tell(fault)
+        await putBroken(id)
+      }
     }
+  }
+
+  /** What goes wrong with one record takes nobody else off the board, and is not hidden. */
+  const putBroken = async (id: string): Promise<void> => {
+    const own = (await ground.record.patientResources(id)).map(({ resource }) => resource)
+    const patient = own.find(({ resourceType }) => resourceType === 'Patient')
+    if (patient) kept.put(id, versionOf(own), { row: brokenRow(patient), madeOn: ground.today(), holdsUntil: null })
   }
 
   const fill = async (): Promise<void> => {
@@ -67,6 +84,9 @@ export function openBoard(ground: Ground, charts: Charts): Board {
     forget: () => {
       kept.forget()
       filled = false
+    },
+    tellFaults: (teller) => {
+      tell = teller
     },
     halt: () => {
       halted = true

@@ -1,5 +1,6 @@
 import { labelsOf } from '@facialis/fhir'
 import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
+import type { Resource } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
 import { letterOwed } from '../letters/letter-owed.ts'
 import { identityOf } from '../patient/identity.ts'
@@ -33,6 +34,30 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     overdue: advice.nextSteps.filter((step) => step.state === 'overdue').length,
     critical: advice.alerts.filter((alert) => alert.severity === 'critical').map((alert) => alert.text),
     letterOwed: letterOwed(open.patient, open.resources),
+    interpreter,
+  }
+}
+
+/** Of somebody whose record could not be worked out: a bug, which nobody shall take for a person who needs nothing. */
+export function brokenRow(patient: Resource): BoardRow {
+  const { id, name, birthDate, interpreter } = identityOf(patient, null)
+  return {
+    id,
+    name,
+    birthDate,
+    side: null,
+    stage: 'not-worked-out',
+    also: [],
+    since: null,
+    gate: 'blocked',
+    blockedOn: 'could not be worked out',
+    opensOn: null,
+    exceptionUntil: null,
+    awaitsVisit: false,
+    next: null,
+    overdue: 0,
+    critical: ['This record could not be worked out. Tell whoever looks after this server.'],
+    letterOwed: null,
     interpreter,
   }
 }

@@ -49,7 +49,7 @@ export function medicineNamed({ medicationReference: link }: Resource): readonly
 }
 
 /** Every act leaves one Provenance, and none is ever removed. */
-const versionOf = (resources: readonly Resource[]): number =>
+export const versionOf = (resources: readonly Resource[]): number =>
   resources.filter(({ resourceType }) => resourceType === 'Provenance').length
 
 /** What the record will say once these changes are written: the same reading of the same resources, in the same order. */

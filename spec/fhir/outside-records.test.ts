@@ -351,6 +351,15 @@ describe('an imaging report', () => {
   ])('stands beside it when it is %s', (_what, more) => {
     expect(replaced(mass, clear(more))).toEqual([])
   })
+
+  it('is said once of each to stand beside the others, however many there are of one number', () => {
+    const many = Array.from({ length: 50 }, (_, at) =>
+      report({ id: `r${at}`, status: 'amended', identifier: [{ value: '1' }], issued: `2026-06-02T10:00:${10 + at}Z` }),
+    )
+    const beside = whys(...many).filter((why) => why.includes('does not take the place of'))
+    expect(beside).toHaveLength(49)
+    expect(beside.at(-1)).toMatch(/Both count, and so do 48 more of which it claims the same\.$/)
+  })
 })
 
 describe('an operation', () => {
