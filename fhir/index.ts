@@ -2,6 +2,7 @@
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
 export { addToChart } from './add-to-chart.ts'
 export { type BundleChart, chartFromBundle } from './bundle.ts'
+export { adverseWords } from './dictionary.ts'
 export { episodeFollowing, episodeIn, episodeResource } from './episode.ts'
 export { type FactsOf, factObservations } from './fact-observations.ts'
 export { firstUnfit, type RecordedOn, whyNotOn, whyNotYet } from './fits.ts'
@@ -11,7 +12,8 @@ export { parsedJson } from './parsed-json.ts'
 export { chartFromPlainFacts, type PlainChart } from './plain.ts'
 export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'
 export { plainFromChart } from './plain-write.ts'
-export type { Counts } from './reading.ts'
+export { typesRead } from './read-resources.ts'
+export { type Counts, isReassuring } from './reading.ts'
 export {
   type GatedTreatment,
   indicationOf,

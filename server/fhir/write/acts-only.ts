@@ -1,4 +1,4 @@
-import { chartFromResources } from '@facialis/fhir'
+import { chartFromResources, isReassuring } from '@facialis/fhir'
 import type { Fact, Pathway, Unknown, Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { mayState } from '@facialis/wire'
@@ -55,7 +55,9 @@ function ownWordIn(value: unknown, path = ''): string | null {
   return null
 }
 
-const signatures = ['dx.signedBy', 'dx.agreed', 'episode.', 'chair.']
+const signatures = ['dx.signedBy', 'dx.agreed']
+/** What is asked at the chair, and that an episode ends: what speaks against an offer is heard from anybody. */
+const askedInActs = ['episode.', 'chair.']
 const signedEntries = new Set(['exception', 'non-response-review', 'missed-visit'])
 const attested = new Set(['study.acknowledged', 'study.acknowledgedOn', 'study.normalStatement'])
 
@@ -68,10 +70,15 @@ function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zon
       fact,
     ]),
   )
+  const reassures = (id: string, value: Value | Unknown) => {
+    const fact = facts.get(id)
+    return fact === undefined || isReassuring(fact, value)
+  }
   const judges = (id: string, value: Value | Unknown) => isJudgement(facts.get(id), value)
   const isDoctor = isADoctor(who.roles)
   for (const { fact, value } of chart.observations) {
-    if (mayState(signatures, fact) || (fact.startsWith('dx.') && resource.resourceType === 'QuestionnaireResponse'))
+    const isClaimed = mayState(signatures, fact) || (mayState(askedInActs, fact) && reassures(fact, value))
+    if (isClaimed || (fact.startsWith('dx.') && resource.resourceType === 'QuestionnaireResponse'))
       return 'A diagnosis is signed, and the list at the chair asked, in an act: nobody signs by sending a resource.'
     if (judges(fact, value)) return 'Whether a finding has been explained is judged in an act of its own.'
     if (!isDoctor && mayState(doctors.facts, fact))

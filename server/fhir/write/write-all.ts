@@ -18,6 +18,7 @@ import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
 import { linked } from './references.ts'
 import { medicinesBeside } from './referred.ts'
+import { takenOff, voided } from './taken-off.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { byPerson, tellingOf } from './telling.ts'
 import { type Written, writtenBefore, writtenOf } from './written.ts'
@@ -114,7 +115,8 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   if (misplaced) return misplaced
   for (const target of targets) {
     const beside = target.resource === null ? [] : await medicinesBeside(target.resource, targets, view)
-    const refusal = forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
+    const refusal =
+      voided(target, who) ?? forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
     if (refusal) return refusal
   }
 
@@ -138,7 +140,11 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const opens: string[] = []
   for (const [patientId, ones] of byPerson(admitted)) {
     const before = await open(patientId)
-    if (before && opensAGate(before, ones.flatMap(changeOf), planning)) opens.push(patientId)
+    if (before === null) continue
+    const changes = ones.flatMap(changeOf)
+    const lost = takenOff(before, changes, planning)
+    if (lost) return lost
+    if (opensAGate(before, changes, planning)) opens.push(patientId)
   }
   const look = (reason: string) => (patientId: string) => ({
     method: 'create' as const,

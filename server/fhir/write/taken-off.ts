@@ -1,0 +1,110 @@
+import { adverseWords, typesRead } from '@facialis/fhir'
+import { facialToxin } from '@facialis/knowledge/terminology.ts'
+import type { Chart, EntryRecord, Fact, Pathway, Span } from '@facialis/language'
+import type { Change, Resource } from '@facialis/record'
+import { isADoctor } from '../../acts/kinds.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
+import { type Refusal, refuse } from '../../problem.ts'
+import { rolesFor } from '../served.ts'
+import { placeIn } from './intent.ts'
+import type { Target } from './targets.ts'
+
+/**
+ * Deleting is for doctors, and so is whatever comes to the same: calling something an error, or writing it anew so that
+ * what spoke against an offer is no longer said. Who may delete is not asked.
+ */
+export function voided(target: Target, who: SignedIn): Refusal | null {
+  const { type, before, resource, intent } = target
+  if (isADoctor(who.roles)) return null
+  const where = placeIn(intent, type)
+  const revised = resource === null || type !== 'Provenance' ? null : revisedWrongly(resource, who)
+  if (revised !== null)
+    return refuse(403, 'may-not', `Your role does not say that a ${revised} was revised or taken back.`, { where })
+  if (before === null || resource === null || !typesRead.includes(type)) return null
+  if (isVoid(before.resource) || !isVoid(resource)) return null
+  const roles = rolesFor(type, 'delete').join(' or ')
+  return refuse(403, 'may-not', `Your role does not take a ${type} back: it is for ${roles}.`, { where })
+}
+
+const voids = new Set(['entered-in-error', 'cancelled', 'not-done', 'refuted'])
+const isVoid = ({ status, verificationStatus }: Resource): boolean =>
+  voids.has(String(status)) || codesOf(verificationStatus).some((code) => voids.has(code))
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+const codesOf = (concept: unknown): readonly string[] =>
+  isObject(concept) ? listOf(concept.coding).map(({ code }) => String(code)) : []
+
+/** The type of what a Provenance calls revised or removed though its author may not write it; null where they may. */
+function revisedWrongly({ entity, target }: Resource, who: SignedIn): string | null {
+  const earlier = listOf(entity).filter(({ role }) => role === 'revision' || role === 'removal')
+  if (earlier.length === 0) return null
+  const named = [...earlier.map(({ what }) => what), ...listOf(target)].filter(isObject)
+  for (const { reference } of named) {
+    const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(String(reference))?.[1] ?? 'resource'
+    // Everything is somebody's, and of whom a Provenance tells is no claim about them.
+    if (type !== 'Patient' && !who.roles.some((role) => rolesFor(type, 'update').includes(role))) return type
+  }
+  return null
+}
+
+/** What a write takes off a chart that spoke against an offer, though its author may not delete; null where nothing. */
+export function takenOff(
+  before: OpenRecord,
+  changes: readonly Change[],
+  { clinic, who }: Readonly<{ clinic: Parameters<typeof chartAfter>[0]; who: SignedIn }>,
+): Refusal | null {
+  if (isADoctor(who.roles)) return null
+  const after = saidAgainst(clinic.pathway, chartAfter(clinic, before, changes))
+  const lost = saidAgainst(clinic.pathway, before.chart).find(
+    (one) => !after.some(({ what, date }) => what === one.what && isNoEarlier(date, one.date)),
+  )
+  if (lost === undefined) return null
+  return refuse(
+    403,
+    'may-not',
+    `This takes off the record what counts there: ${lost.label}. It is for clinician or surgeon.`,
+    { where: '' },
+  )
+}
+
+type Against = Readonly<{ what: string; label: string; date: Span | null }>
+
+/** Words the pathway lists as adverse, and every injection that was counted. */
+function saidAgainst(pathway: Pathway, { observations, entries }: Chart): readonly Against[] {
+  const facts = factsById(pathway)
+  const adverse = (id: string, value: EntryRecord['fields'][string], date: Span | null): readonly Against[] => {
+    const fact = facts.get(id)
+    if (fact === undefined) return []
+    const words = 'word' in value ? [value.word] : 'words' in value ? value.words : []
+    const against = words.filter((word) => adverseWords(fact).has(word))
+    return against.map((word) => ({ what: `${id} ${word}`, label: `${fact.label}: ${word}`, date }))
+  }
+  const standing = entries.filter(({ withdrawn }) => !withdrawn)
+  return [
+    ...observations.flatMap(({ fact, value, date }) => adverse(fact, value, date)),
+    ...standing.flatMap(({ fields, date }) =>
+      Object.entries(fields).flatMap(([id, value]) => adverse(id, value, date)),
+    ),
+    ...standing.flatMap(({ kind, date }) =>
+      kind === facialToxin.entry.id ? [{ what: kind, label: facialToxin.entry.label, date }] : [],
+    ),
+  ]
+}
+
+const known = new WeakMap<Pathway, ReadonlyMap<string, Fact>>()
+function factsById(pathway: Pathway): ReadonlyMap<string, Fact> {
+  const found =
+    known.get(pathway) ??
+    new Map(
+      [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))].map((one) => [one.id, one]),
+    )
+  known.set(pathway, found)
+  return found
+}
+
+/** Of that day or a later one; a day that becomes known lies within what was known of it. */
+const isNoEarlier = (after: Span | null, before: Span | null): boolean =>
+  before === null ? after === null : after !== null && after.hi >= before.lo
