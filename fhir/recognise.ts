@@ -59,7 +59,8 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   const references = referencesAmong(items)
   const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource) })
   if (isVoid(resource)) return without('none')
-  if (eventShapes[resource.resourceType]?.isOrder) return without(recogniseOrder(pathway, treatment, item, items))
+  if (eventShapes[resource.resourceType]?.isOrder)
+    return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
   const told = (entry: EntryRecord): Seen => ({
@@ -117,12 +118,18 @@ function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
   return referencesAmong(items).find(link, resource) === null
 }
 
-const inactive = new Set(['stopped', 'draft', 'revoked', 'completed'])
+const inactive = new Set(['stopped', 'draft', 'revoked'])
 const intentions = new Set(['proposal', 'plan', 'option'])
 
-function recogniseOrder(pathway: Pathway, treatment: GatedTreatment, item: Item, items: readonly Item[]): Recognised {
+type Ordering = Recognising & Readonly<{ pathway: Pathway; treatment: GatedTreatment }>
+
+function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment, today, zone }: Ordering): Recognised {
   const { resource } = item
+  // What is done since an earlier day is over; what is ordered and done today is ordered.
+  const dated = whenOf(resource, ['authoredOn'], '', { zone, report: () => {} })
+  const isDone = resource.status === 'completed' && (dated === null || dated.hi < today)
   if (
+    isDone ||
     inactive.has(String(resource.status)) ||
     intentions.has(String(resource.intent)) ||
     resource.doNotPerform === true
@@ -137,8 +144,8 @@ function recogniseOrder(pathway: Pathway, treatment: GatedTreatment, item: Item,
   )
   if (!isCoded && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
-  if (!isCovered(treatment, fields)) return 'other-indication'
-  return resource.reportedBoolean === true || isObject(resource.reportedReference) ? 'history' : 'order'
+  // Reported or not: as long as it is active, somebody may give it by this.
+  return isCovered(treatment, fields) ? 'order' : 'other-indication'
 }
 
 function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fhir, type Json } from './fhir-support.ts'
-import { session } from './journey.ts'
+import { openGate, session, walk } from './journey.ts'
 import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
 let house: House
@@ -261,5 +261,83 @@ describe('what speaks against an offer', () => {
     const note: Json = { resourceType: 'Observation', status: 'final', ...about(id), code: { text: 'pulse' } }
     const [one, other] = [await made('nurse', note), await made('nurse', note)]
     expect((await post('nurse', revises('Observation', one, other))).status).toBe(201)
+  })
+})
+
+describe('an order', () => {
+  const order = (more: Json = {}): Json => ({
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: tox,
+    ...more,
+  })
+  const plan = (detail: Json, more: Json = {}): Json => ({
+    resourceType: 'CarePlan',
+    status: 'active',
+    intent: 'plan',
+    activity: [{ detail: { status: 'scheduled', ...detail } }],
+    ...more,
+  })
+  const task = (more: Json = {}): Json => ({
+    resourceType: 'Task',
+    status: 'requested',
+    intent: 'order',
+    code: tox,
+    ...more,
+  })
+  const holding = (resource: Json, id: string): Json => ({
+    ...resource,
+    contained: [order({ id: 'inner', ...about(id) })],
+  })
+
+  it.each<[string, (id: string) => Json, string]>([
+    ['that is only reported, and active', (id) => order({ ...about(id), reportedBoolean: true }), 'gate-shut'],
+    [
+      'that is done as soon as it is signed',
+      (id) => order({ ...about(id), status: 'completed', authoredOn: today }),
+      'gate-shut',
+    ],
+    ['in an activity of a plan', (id) => plan({ productCodeableConcept: tox }, about(id)), 'gate-shut'],
+    ['in a task', (id) => task({ for: about(id).subject }), 'gate-shut'],
+    ['inside a plan', (id) => holding(plan({ description: 'x' }, about(id)), id), 'hidden-order'],
+    ['inside a task', (id) => holding(task({ code: { text: 'x' }, for: about(id).subject }), id), 'hidden-order'],
+    [
+      'inside a finding',
+      (id) => holding({ resourceType: 'Observation', status: 'final', code: { text: 'pulse' }, ...about(id) }, id),
+      'hidden-order',
+    ],
+  ])('meets the gate: %s', async (_, resource, code) => {
+    const id = await house.patient()
+    expect(refusal(await post('neurologist', resource(id)))).toEqual([422, code])
+  })
+
+  it('is no order where nothing of toxin is asked for', async () => {
+    const id = await house.patient()
+    for (const resource of [
+      plan({ code: { text: 'Physiotherapy' } }, about(id)),
+      plan({ productCodeableConcept: tox }, { ...about(id), intent: 'proposal' }),
+      task({ code: { text: 'Call them' }, for: about(id).subject }),
+      order({ ...about(id), status: 'completed', authoredOn: '2025-01-01' }),
+    ])
+      expect((await post('neurologist', resource)).status).toBe(201)
+  })
+
+  let id: string
+  beforeAll(async () => {
+    id = await openGate(house)
+  })
+
+  it('in a task is for doctors, as every order is', async () => {
+    expect(refusal(await post('coordinator', task({ for: about(id).subject })))).toEqual([403, 'may-not'])
+    expect((await post('neurologist', task({ for: about(id).subject }))).status).toBe(201)
+  })
+
+  it('that was let in is done on the same day, and asks nothing more', async () => {
+    const address = `MedicationRequest/${await made('neurologist', order({ ...about(id), authoredOn: today }))}`
+    await walk(house, id, ['neurologist', { ...session('2026-11-20'), date: today, recordedAfter: { why: 'late' } }])
+    expect(refusal(await post('neurologist', order(about(id))))).toEqual([422, 'gate-shut'])
+    const done = [{ op: 'replace', path: '/status', value: 'completed' }]
+    expect((await patch('neurologist', address, done)).status).toBe(200)
   })
 })

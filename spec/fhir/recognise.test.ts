@@ -52,7 +52,10 @@ describe('an order is recognised', () => {
     ['not when it is a draft', request({ status: 'draft' }), 'none'],
     ['not when it is withdrawn', request({ status: 'entered-in-error' }), 'none'],
     ['not when it says do not', request({ doNotPerform: true }), 'none'],
-    ['as history when it is only reported', request({ reportedBoolean: true }), 'history'],
+    ['when it is only reported, and active', request({ reportedBoolean: true }), 'order'],
+    ['when it is done the day it was signed', request({ status: 'completed', authoredOn: '2026-11-23' }), 'order'],
+    ['not when it is done since', request({ status: 'completed', authoredOn: '2026-11-22' }), 'none'],
+    ['not when it is done, and nobody says since when', request({ status: 'completed' }), 'none'],
   ])('%s', (_how, resource, recognised) => {
     expect(seen(resource)).toBe(recognised)
   })

@@ -12,6 +12,7 @@ import type { OpenRecord } from '../../patient/open-chart.ts'
 import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
 import type { IsOurs } from './colleagues.ts'
+import { hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
 import { referred } from './referred.ts'
 import type { Target } from './targets.ts'
@@ -66,7 +67,12 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   const byPerson = new Map<string, Met[]>()
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
-    if (resource === null || !told.has(type)) continue
+    if (resource === null) continue
+    const hidden = await hiddenIn(target, door, targets)
+    if (hidden !== null && !hidden.ok) return hidden
+    const holder = hidden === null ? null : patientOf(resource)
+    if (hidden !== null && holder !== null) byPerson.set(holder, [...(byPerson.get(holder) ?? []), hidden.value])
+    if (!told.has(type)) continue
     const find = await referred(resource, door.beside ?? targets, view)
     const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs: door.isOurs })
     const where = placeIn(target.intent, type)
@@ -74,6 +80,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
       })
+    if (seen.as === 'order' && resource.status === 'completed' && (await wasOrder(target, door, targets))) continue
     const proposal = proposalOf(seen, where, { today, who: door.who })
     if (proposal === null) continue
     const patientId = patientOf(resource)
@@ -100,6 +107,47 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     })
   return ok({ targets: done, reviews, decision })
 }
+
+/** An order that was let in and is now done asks for nothing more. */
+async function wasOrder({ before }: Target, { clinic, view, beside }: AtTheDoor, targets: readonly Target[]) {
+  if (before === null || before.resource.status === 'completed') return false
+  const find = await referred(before.resource, beside ?? targets, view)
+  const about = { today: dayNumber(clinic.today()), zone: clinic.zone, find }
+  return lookAt(clinic.pathway, facialToxin, before.resource, about).as === 'order'
+}
+
+/** Toxin asked for inside another resource; null where there is none. */
+async function hiddenIn(
+  { resource, type, intent }: Target,
+  { clinic, who, view, patientOf, ...door }: AtTheDoor,
+  targets: readonly Target[],
+): Promise<Result<Met> | null> {
+  const today = dayNumber(clinic.today())
+  for (const { order, at, isContained } of resource === null ? [] : hiddenOrders(resource)) {
+    const find = await referred(order, door.beside ?? targets, view)
+    const seen = lookAt(clinic.pathway, facialToxin, order, { today, zone: clinic.zone, find })
+    if (seen.as !== 'order' && seen.as !== 'unresolved') continue
+    const where = placeIn(intent, `${type}${at}`)
+    // What was given under an order of that day may bring it along.
+    if (isContained && told.has(type) && isDatedBefore(order, today)) continue
+    if (isContained || seen.as === 'unresolved' || patientOf(resource as Resource) === null)
+      return refuse(
+        422,
+        'hidden-order',
+        'A medicine is ordered by an order of its own, which names it, not inside this.',
+        {
+          where,
+        },
+      )
+    if (!isADoctor(who.roles))
+      return refuse(403, 'may-not', 'Your role does not order toxin: it is for clinician or surgeon.', { where })
+    return ok({ where, seen, proposal: { kind: 'order' } })
+  }
+  return null
+}
+
+const isDatedBefore = ({ authoredOn }: Resource, today: Day): boolean =>
+  typeof authoredOn === 'string' && /^\d{4}-\d{2}-\d{2}/.test(authoredOn) && dayNumber(authoredOn.slice(0, 10)) < today
 
 const isHere = ({ given }: Seen): boolean => {
   const here = given?.fields[facialToxin.givenHere.id]

@@ -1,0 +1,84 @@
+import type { Resource } from '@facialis/record'
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+
+/** An order that stands in a resource of another type, as the order it would be. */
+export type Hidden = Readonly<{
+  order: Resource
+  /** Path below the resource. */
+  at: string
+  /** It has an address of its own nowhere, so nobody could stop it. */
+  isContained: boolean
+}>
+
+/** What may stand in a plan or a task as a thing to do, and so asks for it as an order does. */
+export function hiddenOrders(resource: Resource): readonly Hidden[] {
+  return [...contained(resource), ...inPlan(resource), ...inTask(resource)]
+}
+
+const orders = new Set(['MedicationRequest', 'ServiceRequest'])
+
+function contained(resource: Resource): readonly Hidden[] {
+  const inner = listOf(resource.contained)
+  return inner.flatMap((one, at) =>
+    typeof one.resourceType === 'string' && orders.has(one.resourceType)
+      ? [
+          {
+            order: { contained: inner, ...one, resourceType: one.resourceType },
+            at: `.contained[${at}]`,
+            isContained: true,
+          },
+        ]
+      : [],
+  )
+}
+
+const unasked = new Set([
+  'draft',
+  'revoked',
+  'completed',
+  'cancelled',
+  'rejected',
+  'failed',
+  'stopped',
+  'entered-in-error',
+])
+
+function inPlan({ resourceType, status, intent, activity, contained: inner }: Resource): readonly Hidden[] {
+  // A plan is what a CarePlan always is; a proposal or an option asks for nothing.
+  if (resourceType !== 'CarePlan' || unasked.has(String(status)) || intent === 'proposal' || intent === 'option')
+    return []
+  return listOf(activity).flatMap(({ detail }, at): readonly Hidden[] => {
+    if (!isObject(detail) || unasked.has(String(detail.status)) || detail.doNotPerform === true) return []
+    const why = { reasonCode: detail.reasonCode, reasonReference: detail.reasonReference, contained: inner }
+    const about = { status: 'active', intent: 'order', ...why }
+    return [
+      {
+        resourceType: 'MedicationRequest',
+        ...about,
+        medicationCodeableConcept: detail.productCodeableConcept,
+        medicationReference: detail.productReference,
+      },
+      { resourceType: 'ServiceRequest', ...about, code: detail.code },
+      { resourceType: 'MedicationRequest', ...about, medicationCodeableConcept: detail.code },
+    ].map((order) => ({ order, at: `.activity[${at}].detail`, isContained: false }))
+  })
+}
+
+const proposed = new Set(['proposal', 'plan', 'option'])
+
+function inTask({ resourceType, status, intent, code, reasonCode, reasonReference }: Resource): readonly Hidden[] {
+  if (resourceType !== 'Task' || unasked.has(String(status)) || proposed.has(String(intent))) return []
+  const about = {
+    status: 'active',
+    intent: 'order',
+    reasonCode: [reasonCode].filter(isObject),
+    reasonReference: [reasonReference].filter(isObject),
+  }
+  return [
+    { resourceType: 'ServiceRequest', ...about, code },
+    { resourceType: 'MedicationRequest', ...about, medicationCodeableConcept: code },
+  ].map((order) => ({ order, at: '.code', isContained: false }))
+}
