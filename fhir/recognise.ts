@@ -1,6 +1,6 @@
 import type { Day, Entry, EntryRecord, Fact, Pathway } from '@facialis/language'
 import { codingsOf } from './concept.ts'
-import { isObject, isText, type JsonObject } from './json.ts'
+import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { extensionsOf } from './reading.ts'
@@ -111,11 +111,15 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
   })
 }
 
-/** The words on a reference that leads nowhere may name toxin, but never clear what may come to stand there of it. */
+/**
+ * Nobody can tell what the medicine is. The words on a reference that leads nowhere may name toxin, but never clear what may
+ * come to stand there of it; and what a medicine is made of is read in itself alone.
+ */
 function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
   const link = resource.medicationReference
   if (!isObject(link) || (isText(link.display) && !isText(link.reference))) return false
-  return referencesAmong(items).find(link, resource) === null
+  const product = referencesAmong(items).find(link, resource)?.resource
+  return product === undefined || objectsIn(product.ingredient).some((part) => isObject(part.itemReference))
 }
 
 const inactive = new Set(['stopped', 'draft', 'revoked'])

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importFiles } from '../fhir/import/import-files.ts'
 import { fhir, type Json } from './fhir-support.ts'
 import { openGate, session, walk } from './journey.ts'
 import { cleanUp, type House, openHouse, type Person } from './support.ts'
@@ -87,6 +90,14 @@ describe('a medicine that something was let in by', () => {
     expect(refusal(await post('nurse', given(id, by('Medication/later1', 'Botox'))))).toEqual([422, 'gate-shut'])
     expect((await post('nurse', given(id, { medicationReference: { display: 'Vitamin B12' } }))).status).toBe(201)
   })
+})
+
+it('a medicine that is made of another, which it only refers to, is none that anybody could judge', async () => {
+  const id = await house.patient()
+  const vial = await made('nurse', { resourceType: 'Medication', code: tox })
+  const part = { itemReference: { reference: `Medication/${vial}` } }
+  const kit = await made('nurse', { resourceType: 'Medication', code: { text: 'Kit 2' }, ingredient: [part] })
+  expect(refusal(await post('nurse', given(id, by(`Medication/${kit}`))))).toEqual([422, 'unresolved'])
 })
 
 describe('a problem for which something was given', () => {
@@ -206,6 +217,21 @@ describe('what speaks against an offer', () => {
     expect(await facts(id)).toContain('episode.closed deceased')
     const alive = await patch('nurse', `Patient/${id}`, [{ op: 'remove', path: '/deceasedBoolean' }], 2)
     expect(refusal(alive)).toEqual([403, 'may-not'])
+  })
+
+  it('is heard from a file, with everything else of somebody who died', async () => {
+    const dead: Json = {
+      resourceType: 'Patient',
+      id: 'dead',
+      name: [{ text: 'Demo Dead' }],
+      deceasedDateTime: '2026-05',
+    }
+    const whose = { patient: { reference: 'Patient/dead' } }
+    const path = join(house.folder, 'dead.ndjson')
+    writeFileSync(path, [dead, { ...allergy, id: 'a1', ...whose }].map((one) => JSON.stringify(one)).join('\n'))
+    const told = await importFiles(house.built.clinic, [path], { progress: () => {}, aside: () => {} })
+    expect(told).toMatchObject({ ok: true, value: { aside: 0 } })
+    expect(await facts('dead')).toEqual(expect.arrayContaining(['episode.closed deceased', 'chair.allergy product']))
   })
 
   it('is taken back by those alone who may delete it, by whatever way of writing', async () => {

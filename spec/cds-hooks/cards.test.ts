@@ -67,6 +67,7 @@ describe('an order of toxin', () => {
       toxin({ medicationCodeableConcept: coded('http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', 'J0585') }),
       ['critical'],
     ],
+    ['that is said to be only reported', beforeTheScan, toxin({ reportedBoolean: true }), ['critical']],
     ['still without a status', beforeTheScan, toxin({ status: undefined, intent: 'plan' }), ['critical']],
     [
       'as a procedure that is asked for',
@@ -95,6 +96,15 @@ describe('an order of toxin', () => {
       beforeTheScan,
       toxin({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/x' } }),
       ['warning'],
+    ],
+    [
+      'by such a reference, whose words name toxin',
+      beforeTheScan,
+      toxin({
+        medicationCodeableConcept: undefined,
+        medicationReference: { reference: 'Medication/x', display: 'Botox' },
+      }),
+      ['critical'],
     ],
   ] as const)('%s', async (_what, told, order, expected) => {
     expect(indicators(await hooks.cards('order-sign', { ...told, context: ordersOf(order) }))).toEqual(expected)
