@@ -350,7 +350,10 @@ describe('facialis says in one sentence what is wrong with its input, and where'
 describe('facialis is a good neighbour', () => {
   it('tells its version and how it is used', async () => {
     expect(await facialis(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
-    expect(await facialis(['help'])).toMatchObject({ code: 0, out: expect.stringContaining('facialis assess FILE|-') })
+    const told = { code: 0, out: expect.stringContaining('facialis assess FILE|-') }
+    expect(await facialis(['help'])).toMatchObject(told)
+    expect(await facialis(['import', '--help'])).toMatchObject(told)
+    expect(await facialis(['verify', '-h'])).toMatchObject(told)
   })
 
   it('stays quiet when its reader leaves', async () => {

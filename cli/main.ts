@@ -47,6 +47,7 @@ export async function main([name, ...rest]: readonly string[]): Promise<void> {
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
+    if (rest.some((word) => word === '--help' || word === '-h')) return say(help)
     await command(rest)
   } catch (error) {
     const isExpected = error instanceof Stop

@@ -96,7 +96,7 @@ const writing = [
   '- Update, patch (JSON Patch) and delete name the version they saw: 428 without `If-Match`, 412 when somebody was quicker, 400 when it is',
   '  none. `If-None-Exist` and `PUT [type]?…` decide inside the transaction, so that of a hundred equal requests one makes something.',
   '- `Idempotency-Key`: sent twice, done once and answered alike; the same key for something else gets 422.',
-  '- A transaction (at most 500 entries) is done as a whole or not at all; `urn:uuid:` and `Type?condition` references are resolved. In a batch each entry',
+  '- A bundle has at most 500 entries and 100 reads, which together answer with some 5,000 resources. A transaction is done as a whole or not at all; `urn:uuid:` and `Type?condition` references are resolved. In a batch each entry',
   '  stands for itself. `Prefer: return=minimal | representation | OperationOutcome`.',
   '- A resource belongs to somebody who is here, and stays theirs. A `Patient` is never deleted, a `Provenance` never rewritten, and what a `Medication` or',
   '  `Condition` is called stays. A medicine that something names, and a reason for which something was given, is neither changed, nor taken back, nor',

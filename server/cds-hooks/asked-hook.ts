@@ -23,9 +23,30 @@ const shape = z.object({
 
 export type AskedHook = z.infer<typeof shape>
 
+/** More would take longer than anybody waits for a card, and nobody else is served meanwhile. */
+const mostResources = 2000
+const mostDrafts = 50
+
+const entriesIn = (bundle: unknown): number =>
+  typeof bundle === 'object' && bundle !== null && 'entry' in bundle && Array.isArray(bundle.entry)
+    ? bundle.entry.length
+    : 0
+
 export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> => {
   const read = readAs(shape, sent)
-  if (!read.ok || read.value.hook === service.hook) return read
+  if (!read.ok) return read
+  const { prefetch = {}, context } = read.value
+  const sentFor = Object.values(prefetch).reduce<number>((sum, one) => sum + entriesIn(one), 0)
+  if (sentFor > mostResources)
+    return refuse(413, 'too-large', `At most ${mostResources} resources are read at once; ${sentFor} were sent.`, {
+      where: 'prefetch',
+    })
+  const drafts = entriesIn(context.draftOrders)
+  if (drafts > mostDrafts)
+    return refuse(413, 'too-large', `At most ${mostDrafts} orders are judged at once; ${drafts} were sent.`, {
+      where: 'context.draftOrders.entry',
+    })
+  if (read.value.hook === service.hook) return read
   const sentence = `This service is asked at "${service.hook}", not at ${JSON.stringify(read.value.hook.slice(0, 40))}.`
   return refuse(400, 'other-hook', sentence, { where: 'hook' })
 }

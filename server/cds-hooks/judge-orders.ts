@@ -5,6 +5,7 @@ import {
   type Card,
   type DraftOrder,
   type Drawing,
+  equalOnce,
   gateCards,
   type Incomplete,
   incompleteCard,
@@ -55,7 +56,7 @@ export function orderCards(
   const isShut = gated.length > 0 && wouldBeRefused(drawing, judging)
   const cards = [
     ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
-    ...incomplete.map((one) => incompleteCard(one, imagingRequest, drawing)),
+    ...equalOnce(incomplete.map((one) => incompleteCard(one, imagingRequest, drawing))),
     ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
     ...(unsaid.length > 0 ? [unsaidCard(gate, drawing)] : []),
     ...(other.length > 0 && isConcerned ? [otherReasonCard(gate, drawing)] : []),

@@ -16,6 +16,9 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 
 /** As many as one transaction of the record takes well. */
 export const mostEntries = 500
+/** A read may answer with hundreds of resources: many of them in one bundle would fill the memory of the server. */
+export const mostReads = 100
+export const mostFound = 5000
 
 export type Bundling = Searching & Readonly<{ idempotencyKey: string | null; confirmed: boolean; wanted: Wanted }>
 
@@ -36,9 +39,13 @@ export async function doBundle(bundle: Resource, bundling: Bundling): Promise<Re
     return refuse(400, 'bad-entry', 'The entries of a bundle are a list.', { where: 'Bundle.entry' })
   if (entry.length > mostEntries)
     return refuse(413, 'too-large', `A bundle has at most ${mostEntries} entries.`, { where: 'Bundle.entry' })
+  if (entry.filter(isRead).length > mostReads)
+    return refuse(413, 'too-large', `A bundle reads at most ${mostReads} times.`, { where: 'Bundle.entry' })
   const steps = entry.map((one, index) => stepOf(one, `Bundle.entry[${index}]`))
   return type === 'transaction' ? transaction(steps, bundling) : batch(steps, bundling)
 }
+
+const isRead = (entry: unknown): boolean => isObject(entry) && isObject(entry.request) && entry.request.method === 'GET'
 
 async function transaction(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
   const refused = steps.find((step) => 'wrong' in step)
@@ -49,12 +56,13 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
       ? ok([] as readonly Written[])
       : await writeAll(intents, { ...bundling, action: 'fhir-transaction' })
   if (!written.ok) return written
+  const gotten = reading(bundling)
   const entries: object[] = []
   let next = 0
   for (const step of steps) {
     if ('get' in step) {
       // Read after what was written, as the standard says; what cannot be read does not undo it.
-      entries.push(await gotten(step.get, bundling))
+      entries.push(await gotten(step))
     } else entries.push(writtenEntry(written.value[next++] as Written, bundling.wanted))
   }
   return ok({ resourceType: 'Bundle', type: 'transaction-response', entry: entries } as Resource)
@@ -62,9 +70,10 @@ async function transaction(steps: readonly Step[], bundling: Bundling): Promise<
 
 async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result<Resource>> {
   const entries: object[] = []
+  const gotten = reading(bundling)
   for (const [index, step] of steps.entries()) {
     if ('wrong' in step) entries.push(refusedEntry(step.wrong))
-    else if ('get' in step) entries.push(await gotten(step.get, bundling))
+    else if ('get' in step) entries.push(await gotten(step))
     else {
       const key = bundling.idempotencyKey
       const idempotencyKey = key === null ? null : `${key}.${index}`
@@ -91,6 +100,7 @@ const statuses: Readonly<Record<number, string>> = {
   410: '410 Gone',
   412: '412 Precondition Failed',
   422: '422 Unprocessable Entity',
+  413: '413 Content Too Large',
   428: '428 Precondition Required',
 }
 
@@ -108,18 +118,27 @@ const refusedEntry = (refusal: Refusal): object => ({
   response: { status: statuses[refusal.status] ?? String(refusal.status), outcome: outcomeOf(refusal) },
 })
 
-async function gotten(url: string, searching: Searching): Promise<object> {
+/** The reads of one bundle, which together answer with so many resources and not more. */
+function reading(searching: Searching): (step: Readonly<{ get: string; where: string }>) => Promise<object> {
+  let found = 0
+  return async ({ get, where }) => {
+    const sentence = `The reads of one bundle answer with about ${mostFound} resources: ask for the rest by itself.`
+    if (found >= mostFound) return refusedEntry(refuse(413, 'too-costly', sentence, { where: `${where}.request.url` }))
+    const answered = await gottenBy(get, searching)
+    if (!answered.ok) return refusedEntry(answered)
+    found += Array.isArray(answered.value.entry) ? answered.value.entry.length : 1
+    return { resource: answered.value, response: { status: statuses[200] } }
+  }
+}
+
+async function gottenBy(url: string, searching: Searching): Promise<Result<Resource>> {
   const [path = '', query = ''] = url.split('?', 2)
   const parts = path.replace(/^\//, '').split('/')
   const [type = '', id, history, version] = parts
-  const answered =
-    parts.length === 1 && isServed(type)
-      ? await search(type, [...new URLSearchParams(query)], searching)
-      : id !== undefined && (parts.length === 2 || (parts.length === 4 && history === '_history'))
-        ? await readOne({ type, id, ...(version === undefined ? {} : { version }) }, searching)
-        : refuse(404, 'not-found', 'There is nothing here that you may open.')
-  if (!answered.ok) return refusedEntry(answered)
-  return { resource: answered.value, response: { status: statuses[200] } }
+  if (parts.length === 1 && isServed(type)) return search(type, [...new URLSearchParams(query)], searching)
+  return id !== undefined && (parts.length === 2 || (parts.length === 4 && history === '_history'))
+    ? readOne({ type, id, ...(version === undefined ? {} : { version }) }, searching)
+    : refuse(404, 'not-found', 'There is nothing here that you may open.')
 }
 
 /** One entry as a request; what is wrong with it, with its place. */

@@ -31,6 +31,9 @@ const byCode: Readonly<Record<string, string>> = {
   'key-reused': 'duplicate',
   'bad-value': 'value',
   'page-over': 'expired',
+  'too-costly': 'too-costly',
+  'too-long': 'too-long',
+  'too-much-asked': 'too-costly',
 }
 
 /** What went wrong, as FHIR says it: which way, in which words, and where in what was sent. */

@@ -31,6 +31,10 @@ export type Asked = Readonly<{
 
 const usualCount = 50
 const mostCount = 500
+/** More than these no database takes well, and nobody asks. */
+const mostConditions = 50
+const mostValues = 200
+const mostBeside = 20
 /** They say how to answer, and are heard elsewhere. */
 const aside = new Set(['_format', '_pretty', '_page'])
 
@@ -52,6 +56,8 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
   let total = false
   for (const [name, value] of pairs) {
     if (aside.has(name)) continue
+    if (criteria.length >= mostConditions)
+      return wrong(name, `A search has at most ${mostConditions} conditions.`, 'too-much-asked')
     if (name === '_count') {
       if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number.')
       count = Math.min(Number(value), mostCount)
@@ -72,6 +78,8 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
       if (!read.ok) return read
       if (name === '_include') include.push(...read.value)
       else revinclude.push(...read.value)
+      if (include.length + revinclude.length > mostBeside)
+        return wrong(name, `At most ${mostBeside} things are sent beside what is found.`, 'too-much-asked')
     } else {
       const read = criterionOf(type, name, value)
       if (read.ok) criteria.push(read.value)
@@ -104,7 +112,7 @@ function sortOf(type: string, value: string): Result<readonly Sort[]> {
 function includeOf(name: string, value: string, type: string): Result<readonly Include[]> {
   const [source = '', by = '', target = null, ...more] = value.split(':')
   const isOwn = name === '_include'
-  if (more.length > 0 || parametersOf[source] === undefined || (isOwn && source !== type))
+  if (more.length > 0 || !Object.hasOwn(parametersOf, source) || (isOwn && source !== type))
     return wrong(
       name,
       `${name} is written ${isOwn ? type : 'Type'}:parameter or ${isOwn ? type : 'Type'}:parameter:Target.`,
@@ -119,6 +127,8 @@ function includeOf(name: string, value: string, type: string): Result<readonly I
 
 /** `code:not`, `subject:Patient.identifier`, `patient.name`: a parameter, a word about it, and where it goes on. */
 function criterionOf(type: string, name: string, value: string): Result<Criterion> {
+  const most = name === '_id' ? mostCount : mostValues
+  if (splitList(value).length > most) return wrong(name, `At most ${most} values stand in one list.`, 'too-much-asked')
   const dot = name.indexOf('.')
   const head = dot < 0 ? name : name.slice(0, dot)
   const colon = head.indexOf(':')
@@ -159,7 +169,8 @@ function chained(parameter: Parameter, { name, modifier, rest, value }: Writing 
   if (to.length > 0) return ok({ through: parameter, to })
   const [only] = wanted
   const why = only === undefined ? null : criterionOf(only, rest, value)
-  if (why && !why.ok && why.problem.code === 'bad-value') return wrong(name, why.problem.sentence)
+  if (why && !why.ok && ['bad-value', 'too-much-asked'].includes(why.problem.code))
+    return wrong(name, why.problem.sentence, why.problem.code)
   return wrong(
     name,
     `Nothing that ${parameter.name} leads to can be searched by ${JSON.stringify(rest)}.`,

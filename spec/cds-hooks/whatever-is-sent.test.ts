@@ -83,6 +83,31 @@ const blows = fc.array(fc.record({ at: fc.array(fc.nat(40), { minLength: 1, maxL
 })
 
 describe('whatever is sent', () => {
+  it('is refused in a sentence that says where, when it is more than is read while somebody waits', async () => {
+    const problem = { resourceType: 'Condition', subject: { reference: 'Patient/demo' }, code: { text: 'cough' } }
+    const entry = Array.from({ length: 2001 }, () => ({ resource: problem }))
+    const long = { ...prefetch, condition: { resourceType: 'Bundle', type: 'searchset', entry } }
+    expect(
+      await hooks.post('/cds-services/facialis-patient-view', requestOf('patient-view', { prefetch: long })),
+    ).toMatchObject({ status: 413, body: { problem: { code: 'too-large', where: 'prefetch' } } })
+    const context = ordersOf(...Array.from({ length: 51 }, (_, at) => headMri({ id: `mri-${at}` })))
+    expect(
+      await hooks.post('/cds-services/facialis-order-sign', requestOf('order-sign', { prefetch, context })),
+    ).toMatchObject({ status: 413, body: { problem: { code: 'too-large', where: 'context.draftOrders.entry' } } })
+  })
+
+  it('twenty times is said once, with what can be done about each', async () => {
+    const cardsOf = (many: number) =>
+      hooks.cards('order-sign', {
+        prefetch,
+        context: ordersOf(...Array.from({ length: many }, (_, at) => headMri({ id: `mri-${at}` }))),
+      })
+    const [one, twenty] = [await cardsOf(1), await cardsOf(20)]
+    expect(one.map(({ suggestions }) => suggestions?.length)).toContain(1)
+    expect(twenty.map(({ summary }) => summary)).toEqual(one.map(({ summary }) => summary))
+    expect(twenty.map(({ suggestions }) => suggestions?.length)).toContain(20)
+  })
+
   it('is answered with cards, or refused in a sentence, and never by a fault of ours', {
     timeout: 60_000 + 50 * numRuns,
   }, async () => {

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Problem } from '@facialis/wire'
 import type { StructureDefinition } from '@medplum/fhirtypes'
 import { faultsWith } from './faults.ts'
+import { tooLong } from './too-long.ts'
 
 /** What is wrong with a resource by the definitions of FHIR R4; nothing when it is right. */
 export type Validate = (resource: unknown) => readonly Problem[]
@@ -30,6 +31,9 @@ async function load(): Promise<Validate> {
   const sets = new Map(Object.entries(codes).map(([url, listed]) => [url, new Set(listed)]))
   const faultsOf = faultsWith(core, (url) => sets.get(url) ?? null)
   return (resource) => {
+    // What is checked takes a while for each element, and nobody else is served meanwhile.
+    const long = tooLong(resource)
+    if (long !== null) return [long]
     try {
       return faultsOf(resource).map(({ where, sentence }) => ({
         code: 'not-valid',
