@@ -166,7 +166,7 @@ function recogniseGiven(
   if (!isCovered(treatment, given.fields)) return 'other-indication'
   if (given.date !== null && given.date.hi < today) return 'history'
   const isAhead = given.date !== null && given.date.lo > today
-  return !isAhead && isElsewhere(treatment, given, resource, isOurs) ? 'history' : 'prospective'
+  return !isAhead && isElsewhere(treatment, given, resource, { today, isOurs }) ? 'history' : 'prospective'
 }
 
 /**
@@ -177,7 +177,7 @@ function isElsewhere(
   { givenHere }: GatedTreatment,
   { fields, date }: EntryRecord,
   resource: Resource,
-  isOurs: Recognising['isOurs'],
+  { today, isOurs }: Pick<Recognising, 'today' | 'isOurs'>,
 ): boolean {
   // What somebody takes is told by them; nobody gives it by that.
   if (resource.resourceType === 'MedicationStatement') return true
@@ -186,7 +186,7 @@ function isElsewhere(
   const performers = (Array.isArray(resource.performer) ? resource.performer : [])
     .filter(isObject)
     .map((one) => (isObject(one.actor) ? one.actor : one))
-  if (performers.length === 0) return date === null
+  if (performers.length === 0) return date === null || date.lo < today
   return isOurs !== undefined && !performers.some(isOurs)
 }
 

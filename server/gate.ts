@@ -107,7 +107,8 @@ function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, t
       where,
     })
   }
-  if (!here && !byOthers && !over && date.hi >= today)
+  // Some day of this year, elsewhere, is all that many people know.
+  if (!here && !byOthers && !over && date.lo >= today)
     return refuse(422, 'by-whom', 'What was given elsewhere today is told with who gave it there.', { where })
   if (here && !recordedAfter && date.hi < today) {
     const sentence =

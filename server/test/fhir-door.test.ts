@@ -156,6 +156,9 @@ describe('what is called written down afterwards', () => {
     const act = { ...session(today), kind: 'history' as const }
     const unnamed = await house.act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere' } })
     expect(unnamed.problem.code).toBe('by-whom')
+    const thisYear = { ...act, entries: [{ kind: 'session', date: '2026', fields: { 'session.product': 'unknown' } }] }
+    const other = await house.patient()
+    expect((await house.act('nurse', other, { ...thisYear, recordedAfter: { why: 'elsewhere' } })).status).toBe(200)
     const named = await house.act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere', by: 'Demo Dr Far Away' } })
     expect(named.status).toBe(200)
     expect((await house.act('nurse', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(422)

@@ -145,7 +145,9 @@ describe('an administration is recognised', () => {
     expect(seen(given('elsewhere'))).toBe('prospective')
     expect(seen(given('late'), { isOurs })).toBe('prospective')
     expect(seen(given('elsewhere', { performer: undefined }), { isOurs })).toBe('prospective')
-    expect(seen(given('elsewhere', { performer: undefined, effectiveDateTime: undefined }), { isOurs })).toBe('history')
+    for (const effectiveDateTime of [undefined, '2026', '2026-11'])
+      expect(seen(given('elsewhere', { performer: undefined, effectiveDateTime }), { isOurs })).toBe('history')
+    expect(seen(given('downtime', { effectiveDateTime: '2026-11' }), { isOurs })).toBe('prospective')
   })
 
   it('in every resource a session of our own is written as', () => {
