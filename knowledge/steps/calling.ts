@@ -47,6 +47,9 @@ const calledFor = (needed: Condition, done: Condition): Condition => all(establi
 export const untilGone: Condition = any()
 
 export const anyUnanswered = (...facts: readonly Fact[]): Condition => any(...facts.map((fact) => unanswered(fact)))
+/** Nobody knows whether it is so: what is on record says neither. */
+export const isOpen = (condition: Condition): Condition =>
+  all(not(established(condition)), not(established(not(condition))))
 export const answered = (fact: Fact): Condition => not(unanswered(fact))
 
 /** An entry of the kind on or after a day. */

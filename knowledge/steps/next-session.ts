@@ -6,6 +6,7 @@ import {
   daysBetween,
   established,
   is,
+  lessThan,
   not,
   type Step,
   shifted,
@@ -24,7 +25,7 @@ import {
   wearOffLead,
 } from '../policy/index.ts'
 import { A19, K54, K64, K67, S10 } from '../sources/index.ts'
-import { ahead, answered, laterOf, onPathway, received, untilGone } from './calling.ts'
+import { ahead, answered, isOpen, laterOf, onPathway, received, untilGone } from './calling.ts'
 import { datedAtAll, last, lastSession, planned } from './toxin-series.ts'
 
 const f = session.fields
@@ -42,6 +43,9 @@ const notBefore = laterOf(plannedIntervalFrom, minimumReinjectionInterval)
 /** Cosmetic toxin came after the last session for the spasm: it moves the first day, not the end of relief. */
 const cosmeticSince = before(lastHfsToxin, lastFacialToxin)
 const intervalAfterCosmetic = daysBetween(lastHfsToxin, shifted(lastFacialToxin, minimumReinjectionInterval))
+
+const tooEarly = lessThan(sinceFacialToxin, minimumReinjectionInterval)
+const undated = all(some(session, not(is(f.indication, 'other'))), not(established(datedAtAll)))
 
 export const nextSessionSteps: readonly Step[] = [
   step(
@@ -127,9 +131,9 @@ export const nextSessionSteps: readonly Step[] = [
   step(
     'ask-session-date',
     {
-      label: 'Ask when toxin was last given',
-      text: 'A session is on record without a day; until it is known the interval cannot be counted and the gate stays shut.',
-      when: onPathway(some(session, not(is(f.indication, 'other'))), datedAtAll),
+      label: 'Ask when toxin was last given, and for what',
+      text: 'A session is on record without its day, or without what it was for; until that is known the interval cannot be counted and the gate stays shut.',
+      when: onPathway(any(undated, isOpen(tooEarly)), untilGone),
       owner: 'coordinator',
       anchor: received,
       window: { due: missingFactsLetterDue },

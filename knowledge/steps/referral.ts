@@ -1,5 +1,5 @@
 import { all, any, decided, established, is, not, type Step, step } from '@facialis/language'
-import { visited } from '../decisions/course.ts'
+import { child, visited } from '../decisions/course.ts'
 import { flags } from '../decisions/rule-outs.ts'
 import { stage } from '../decisions/stage.ts'
 import { visit } from '../entries/index.ts'
@@ -25,7 +25,7 @@ import {
   triageOverdue,
 } from '../policy/index.ts'
 import { A3, A15, AWorkflow, K66b, S17 } from '../sources/index.ts'
-import { answered, anyUnanswered, onPathway, received, triaged, untilGone } from './calling.ts'
+import { answered, anyUnanswered, isOpen, onPathway, received, triaged, untilGone } from './calling.ts'
 
 const elsewhereReason = is(referralReason, 'other')
 /** Referred and not yet seen: once somebody has seen the person, a late triage helps nobody. */
@@ -77,8 +77,8 @@ export const referralSteps: readonly Step[] = [
     'ask-dates',
     {
       label: 'Ask for what every rule counts from',
-      text: 'Date of birth, first spasm and side decide ages, which scans count and where to look; the year is enough.',
-      when: onPathway(anyUnanswered(birthDate, onset, side), untilGone),
+      text: 'Date of birth, first spasm and side decide ages, which scans count and where to look; the year is enough, except where it leaves open whether somebody is of age.',
+      when: onPathway(any(anyUnanswered(birthDate, onset, side), isOpen(child)), untilGone),
       owner: 'coordinator',
       anchor: received,
       window: { due: missingFactsLetterDue },

@@ -17,6 +17,9 @@ import { openAdvise } from '../advise.ts'
 import { evaluated, openGate, signed } from './journey.ts'
 import { cleanUp, openHouse, standingClock } from './support.ts'
 
+/** A version nobody has released yet. */
+const later = '9.0.0'
+
 afterEach(cleanUp)
 
 /** A later version whose toxin gate reads otherwise. */
@@ -29,7 +32,7 @@ function laterWith(change: (gate: GateBody, asked: YesNo) => Partial<GateBody>):
   const { toProve, decisions } = hemifacialSpasm
   return {
     ...hemifacialSpasm,
-    version: '1.1.0',
+    version: later,
     facts: [...hemifacialSpasm.facts, asked],
     decisions: decisions.map(changed),
     toProve: { ...toProve, offers: toProve.offers.map(changed) },
@@ -74,12 +77,12 @@ describe('the version an episode follows', () => {
     const house = await opened(stricter)
     const id = await house.patient()
     expect(await house.view(id)).toMatchObject({
-      follows: { version: '1.1.0', newest: '1.1.0' },
-      advice: { version: '1.1.0' },
+      follows: { version: later, newest: later },
+      advice: { version: later },
     })
     const kept = await house.built.clinic.record.search({ type: 'EpisodeOfCare', limit: 10 })
     expect(kept.resources).toHaveLength(1)
-    expect(JSON.stringify(kept.resources[0])).toContain('PlanDefinition/hemifacial-spasm|1.1.0')
+    expect(JSON.stringify(kept.resources[0])).toContain(`PlanDefinition/hemifacial-spasm|${later}`)
   })
 
   it('is what a clinician chose, said on the timeline; nobody else chooses it', async () => {
@@ -92,14 +95,14 @@ describe('the version an episode follows', () => {
     const chosen = await follow('neurologist', version)
     expect(chosen.status).toBe(200)
     expect(chosen.body.advice.version).toBe(version)
-    expect(chosen.body.timeline[0]).toMatchObject({ kind: 'version', said: { note: `1.1.0 → ${version}` } })
+    expect(chosen.body.timeline[0]).toMatchObject({ kind: 'version', said: { note: `${later} → ${version}` } })
     expect((await follow('neurologist', version)).problem.code).toBe('followed')
     expect((await follow('neurologist', '9.9.9')).problem).toMatchObject({
       code: 'unknown-version',
       sentence: 'There is no version "9.9.9" of the pathway here.',
     })
     // Back to the newest: the same episode, followed otherwise.
-    expect((await follow('surgeon', '1.1.0')).body.follows.version).toBe('1.1.0')
+    expect((await follow('surgeon', later)).body.follows.version).toBe(later)
     expect((await house.built.clinic.record.search({ type: 'EpisodeOfCare', limit: 10 })).resources).toHaveLength(1)
   })
 
@@ -123,7 +126,7 @@ describe('the version an episode follows', () => {
     await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
     const view = await house.view(id)
     expect(view.advice.version).toBe(version)
-    expect(botulinum(view)).toMatchObject({ answer: 'blocked', by: '1.1.0', because: [{ rule: 'BT-99' }] })
+    expect(botulinum(view)).toMatchObject({ answer: 'blocked', by: later, because: [{ rule: 'BT-99' }] })
     const refused = await house.act('neurologist', id, { kind: 'toxin-order', date: '2026-11-23' })
     expect(refused.problem.sentence).toContain('A lot was recalled.')
   })
@@ -133,12 +136,12 @@ describe('the version an episode follows', () => {
     const id = await openGate(house)
     await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
     const { advice } = await house.view(id)
-    expect(advice.decisions.botulinum).toMatchObject({ answer: 'blocked', by: '1.1.0', missing: ['made.up'] })
+    expect(advice.decisions.botulinum).toMatchObject({ answer: 'blocked', by: later, missing: ['made.up'] })
     expect(advice.missing[0]).toMatchObject({ fact: 'made.up' })
   })
 
   it('leaves nobody alone when this copy does not have it: the newest speaks', () => {
     const advise = openAdvise({ newest: bolder, of: () => null })
-    expect(advise(emptyChart, { asOf: 20_000, policy: {} }, version).version).toBe('1.1.0')
+    expect(advise(emptyChart, { asOf: 20_000, policy: {} }, version).version).toBe(later)
   })
 })

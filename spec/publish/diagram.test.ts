@@ -42,7 +42,7 @@ describe('the pathway on one sheet', () => {
   })
 
   test('says that it is a draft', () => {
-    expect(svg).toContain('>draft, not clinically signed · hemifacial-spasm 1.0.0<')
+    expect(svg).toContain(`>draft, not clinically signed · hemifacial-spasm ${hemifacialSpasm.version}<`)
   })
 
   test('lets the session rest on the gate before it, and the gate on every rule-out', () => {

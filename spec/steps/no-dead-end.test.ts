@@ -8,9 +8,10 @@ import { openWorld } from '../../engine/decide.ts'
 import { resolve } from '../../engine/resolve.ts'
 import { nextSteps } from '../../engine/steps.ts'
 import type { World } from '../../engine/world.ts'
-import { inTheWay, inTheWayOf } from './in-the-way.ts'
+import { inTheWayOf } from './in-the-way.ts'
 import { charts } from './made-up-charts.ts'
 import { isFinal, meets, passedOn, settling, stuck } from './no-dead-end.ts'
+import { reasonsThatShut } from './reasons-that-shut.ts'
 import { today } from './stories.ts'
 
 const asOf = parseDate(today)?.lo ?? 0
@@ -47,17 +48,9 @@ describe('no dead end: whatever is on the chart', () => {
         const world = worldOf(chart)
         const steps = nextSteps(world)
         if (world.answer(botulinum, null) !== 'blocked' || passedOn(steps, world)) return
-        if (botulinum.body.kind !== 'gate') throw new Error('not a gate')
         const settles = settling(steps)
-        const held = [
-          ...botulinum.body.needs.map((need) => [need.id, inTheWay(need.needs, 'yes', world, null)] as const),
-          ...botulinum.body.limits
-            .filter((l) => l.effect === 'block' && (!l.atChair || world.truth(l.when, null) === 'yes'))
-            .map((l) => [l.id, inTheWay(l.when, 'no', world, null)] as const),
-        ]
-        for (const [id, holding] of held)
-          if (holding.size > 0)
-            expect(meets(holding, settles), `${id} held by ${[...holding]}; steps ${steps.map((s) => s.id)}`).toBe(true)
+        for (const [id, holding] of reasonsThatShut(world))
+          expect(meets(holding, settles), `${id} held by ${[...holding]}; steps ${steps.map((s) => s.id)}`).toBe(true)
       }),
       { numRuns: runs },
     )
