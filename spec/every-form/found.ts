@@ -1,20 +1,15 @@
 import {
-  type Compared,
   cohortOf,
   countedMoves,
   countMoves,
-  covering,
   crowdOf,
   evaluate,
   flatRowsOf,
-  killedBy,
   movesBetween,
-  mutantsOf,
   noMoves,
   planOf,
   planted,
   proofsOf,
-  settled,
   standsOf,
 } from '@facialis/engine'
 import { adviceFollowing, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
@@ -118,29 +113,6 @@ const brokenBy = (defect: Omit<Defect, 'breaks'>): unknown =>
         },
       }
     })
-
-let mistakes: readonly Compared[] | null = null
-/** Both pages show them, and they take a while. */
-const settledMistakes = (): readonly Compared[] => {
-  mistakes ??= [...settled(knee, mutantsOf(knee), asking)]
-  return mistakes
-}
-
-function mistakesNoticed(): readonly unknown[] {
-  const mutants = mutantsOf(knee)
-  const made = settledMistakes().flatMap(({ found }) => (found === 'same' || found === null ? [] : [found]))
-  const kept = [...covering(knee, mutants, made)]
-  const claimed = kept.map((one, at) => ({ ...one, id: `person ${at}` }))
-  return [
-    ...kept.map((one) => ({
-      person: plain(one.chart),
-      notices: one.notices.map(({ id }) => id),
-      answers: one.answers,
-      steps: one.steps,
-    })),
-    ...[...killedBy(knee, mutants, claimed)].map(({ mutant, by }) => [mutant.id, by]),
-  ]
-}
 
 const sets: readonly Policy[] = [{ interval: 180 }, { fresh: 30 }, { age: 21 }]
 
@@ -266,10 +238,4 @@ export const found: readonly Readonly<{ name: string; make: () => string }>[] = 
       ),
   },
   { name: 'releases-read.txt', make: () => lines(releasesRead()) },
-  { name: 'mistakes-noticed.txt', make: () => lines(mistakesNoticed()) },
-  {
-    name: 'mistakes-that-are-none.txt',
-    make: () =>
-      lines(settledMistakes().map(({ mutant, found }) => [mutant.id, found === null ? null : found === 'same'])),
-  },
 ]
