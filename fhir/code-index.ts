@@ -38,9 +38,15 @@ export function codeIndex(
   const hasPackages = [...byText.values()].flat().some(({ addresses }) => addresses === addressesOf.packages)
   const lengths = [...new Set([...families.keys()].map(({ length }) => length))].sort((a, b) => b - a)
 
+  const writtenIn = (system: string, code: string): string => {
+    if (hasPackages && addressesOf.packages.includes(system)) return packageNumber(code)
+    // The codes of this system are told apart by no capital.
+    return addressesOf.atc.includes(system) ? code.toUpperCase() : code
+  }
+
   return ({ system, code }) => {
     if (typeof system !== 'string' || typeof code !== 'string') return nothing
-    const text = hasPackages && addressesOf.packages.includes(system) ? packageNumber(code.trim()) : code.trim()
+    const text = writtenIn(system, code.trim())
     const all = byText.get(text)
     if (all)
       for (let i = 0; i < all.length; i++) {

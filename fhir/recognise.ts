@@ -1,5 +1,6 @@
 import type { Day, Entry, EntryRecord, Fact, Pathway } from '@facialis/language'
 import { codingsOf } from './concept.ts'
+import { folded } from './folded-words.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
@@ -193,12 +194,20 @@ function isElsewhere(
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */
 function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {
   const product = referencesAmong(items).find(resource.medicationReference, resource)?.resource
-  const concepts = [resource.medicationCodeableConcept, resource.code, product?.code].filter(isObject)
+  const concepts = [
+    resource.medicationCodeableConcept,
+    resource.code,
+    product?.code,
+    resource.orderDetail,
+    resource.usedCode,
+  ]
+    .flat()
+    .filter(isObject)
   const texts = [
     isObject(resource.medicationReference) ? resource.medicationReference.display : undefined,
     ...concepts.flatMap((concept) => [concept.text, ...codingsOf(concept).map((coding) => coding.display)]),
   ]
-  return texts.some((text) => isText(text) && names.some((name) => text.toLowerCase().includes(name)))
+  return texts.some((text) => isText(text) && names.some((name) => folded(text).includes(folded(name))))
 }
 
 /** What the codes of an order say it is for: what stands behind the gate, something else, or nothing. */

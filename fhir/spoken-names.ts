@@ -1,5 +1,6 @@
 import type { Code, CodeMeaning } from '@facialis/language'
 import { wordsOf } from './concept.ts'
+import { folded } from './folded-words.ts'
 import { entersOf, statesOf } from './understood.ts'
 
 /** A code of the pathway's own that is a name: `name:botox` is found wherever a concept's words hold "botox". */
@@ -20,8 +21,7 @@ export function namesIn(names: readonly CodeMeaning[]): (concept: unknown) => re
     if (words === '') return []
     const known = heard.get(words)
     if (known) return known
-    const lower = words.toLowerCase()
-    const rows = subjects.flatMap((alike) => namedAmong(alike, lower))
+    const rows = subjects.flatMap((alike) => namedAmong(alike, folded(words)))
     if (heard.size >= most) heard.clear()
     heard.set(words, rows)
     return rows
@@ -37,7 +37,7 @@ const subjectOf = (row: CodeMeaning): string =>
 /** Several names that say different things leave what the last of them in the pathway's order says: the general one. */
 function namedAmong(names: readonly CodeMeaning[], words: string): readonly CodeMeaning[] {
   const general = names.at(-1)
-  const found = names.filter((row) => words.includes(row.code.code.slice(namePrefix.length)))
+  const found = names.filter((row) => words.includes(folded(row.code.code.slice(namePrefix.length))))
   const special = found.filter((row) => general && saying(row) !== saying(general))
   const differ = new Set(special.map(saying)).size > 1
   const row = differ ? general : (special[0] ?? found[0])

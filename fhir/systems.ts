@@ -82,7 +82,11 @@ const prefixed: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The addresses of systems in which a code may be written in several ways. */
-export const addressesOf = { icd10cm: addresses.icd10cm, packages: prefixed.ndc as readonly string[] }
+export const addressesOf = {
+  icd10cm: addresses.icd10cm,
+  packages: prefixed.ndc as readonly string[],
+  atc: prefixed.atc as readonly string[],
+}
 
 /** The address by which other systems know a code system. */
 export const addressOf = (system: Code['system']): string => addresses[system][0] as string

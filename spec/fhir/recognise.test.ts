@@ -35,6 +35,28 @@ describe('an order is recognised', () => {
     ['by its product, with no reason', request({}), 'order'],
     ['by its reason', request(spasm), 'order'],
     ['by its name in words', request(words('BOTOX 100 units')), 'order'],
+    ['by its name with a sign that nobody sees', request(words('Bo\u00adtox')), 'order'],
+    ['by its name with a space of no width', request(words('Dys\u200bport')), 'order'],
+    ['by its name with a letter of another script', request(words('B\u043etox')), 'order'],
+    ['by its name in capitals of another script', request(words('\u0412\u041e\u0422\u041e\u0425')), 'order'],
+    [
+      'by its code in small letters',
+      request({ medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'm03ax01' }] } }),
+      'order',
+    ],
+    ['by its name with accents', request(words('Toxina botulínica tipo A')), 'order'],
+    ['by its name in wide letters', request(words('\uff22\uff4f\uff54\uff4f\uff58')), 'order'],
+    [
+      'by what a request says beside its code',
+      {
+        resourceType: 'ServiceRequest',
+        status: 'active',
+        intent: 'order',
+        code: { text: 'Injection' },
+        orderDetail: [{ text: 'Botox 20 units' }],
+      },
+      'order',
+    ],
     [
       'by its procedure',
       { resourceType: 'ServiceRequest', status: 'active', intent: 'order', code: concept('cpt', '64612') },
