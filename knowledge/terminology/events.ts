@@ -67,6 +67,24 @@ const namesOfToxin: readonly (readonly [string, Toxin])[] = [
   ['botulin', null],
 ]
 
+/**
+ * Abbreviations, other languages and products that are sold elsewhere. Unverified, and so heard by the gate before an order
+ * alone, which they can only make more careful: nothing is read from them as given until a version of the pathway says so.
+ */
+const namesAtTheDoor: readonly string[] = [
+  'bont-a',
+  'bont/a',
+  'btx',
+  'botuliq',
+  'ботулотоксин',
+  'ботулиническ',
+  '肉毒',
+  'nabota',
+  'botulax',
+  'meditoxin',
+  'chemodenervation',
+]
+
 /** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */
 const dysport = ['1789950', '1789953', '1789956', '1789958'].map(
   (code): Code => ({ system: 'rxnorm', code, confirmed: true }),
@@ -227,5 +245,5 @@ export const facialToxin = {
   indication: session.fields.indication,
   covers: ['hfs', 'cosmetic'],
   givenHere: session.fields.performedHere,
-  names: namesOfToxin.map(([name]) => name),
+  names: [...namesOfToxin.map(([name]) => name), ...namesAtTheDoor],
 } as const

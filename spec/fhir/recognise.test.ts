@@ -44,6 +44,10 @@ describe('an order is recognised', () => {
       request({ medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'm03ax01' }] } }),
       'order',
     ],
+    ...['BoNT-A', 'BTX-A 20u', 'BTX 20 U', 'toxine botulique', 'Ботулотоксин', 'A型肉毒毒素', 'Nabota', 'Botulax'].map(
+      (text): [string, Json, string] => [`by the name ${text}`, request(words(text)), 'order'],
+    ),
+    ['by the name of what is done', request(words('Chemodenervation facial nerve')), 'order'],
     ['by its name with accents', request(words('Toxina botulínica tipo A')), 'order'],
     ['by its name in wide letters', request(words('\uff22\uff4f\uff54\uff4f\uff58')), 'order'],
     [
