@@ -60,7 +60,10 @@ describe('a release', () => {
     ['', 'its first line is not JSON'],
     ['{}\n', 'it is no release'],
     [text.replace(/"released":\{[^}]*\}/, '"released":null'), 'it is no release'],
-    [text.replace(`"version":"${hemifacialSpasm.version}"`, '"version":"9.0.0"'), 'its first line says otherwise than its pathway'],
+    [
+      text.replace(`"version":"${hemifacialSpasm.version}"`, '"version":"9.0.0"'),
+      'its first line says otherwise than its pathway',
+    ],
     [text.slice(0, text.length / 2), 'it was changed after it was written'],
     [written({ ...hemifacialSpasm, id: 'bells' }), 'it is a release of bells, not of hemifacial-spasm'],
   ])('%.20s… is told in words', (broken, sentence) => {

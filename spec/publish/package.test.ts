@@ -175,7 +175,11 @@ describe('the packed file', () => {
       execFileSync('tar', ['xzf', 'package.tgz'], { cwd: folder })
       for (const { path, text } of files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
       const manifest = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'))
-      expect(manifest).toMatchObject({ name: 'facialis.hemifacial-spasm', version: hemifacialSpasm.version, fhirVersions: ['4.0.1'] })
+      expect(manifest).toMatchObject({
+        name: 'facialis.hemifacial-spasm',
+        version: hemifacialSpasm.version,
+        fhirVersions: ['4.0.1'],
+      })
     } finally {
       rmSync(folder, { recursive: true })
     }
