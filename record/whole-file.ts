@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Backup } from './database.ts'
 
 /** Fills a file under another name; it appears under its own only when it is whole and on the disk. Nobody else may read it. */
 export async function wholeFile(toFile: string, fill: (partial: string) => Promise<void>): Promise<Backup> {
-  // Two processes may be at the same file, and neither may write into the other's.
-  const partial = `${toFile}.partial-${process.pid}`
-  await rm(partial, { force: true })
+  // Two may be at the same file, also of one process, and neither may write into the other's.
+  const partial = `${toFile}.partial-${randomUUID()}`
   // SQLite would make the file readable for everyone.
   await (await open(partial, 'w', 0o600)).close()
   try {
