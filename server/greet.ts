@@ -1,5 +1,6 @@
 import type { Clinic } from './clinic.ts'
 import { isSetUp } from './identity/set-up.ts'
+import { hasWayIn } from './identity/ways-in.ts'
 import { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
 import { clinicSettings } from './settings.ts'
 
@@ -32,11 +33,7 @@ export async function greet(clinic: Clinic, address: string): Promise<void> {
 async function administratorWithoutPassword({ record }: Clinic): Promise<string | null> {
   for (const account of await record.accounts.list()) {
     if (!account.roles.includes('administrator') || account.disabled) continue
-    if (await comesInOtherwise(record, account.id)) return null
-    return (await record.accounts.passwordHash(account.id)) === null ? account.id : null
+    return (await hasWayIn(record, account.id)) ? null : account.id
   }
   return null
 }
-
-const comesInOtherwise = async ({ identities, passkeys }: Clinic['record'], accountId: string): Promise<boolean> =>
-  (await identities.ofAccount(accountId)).length > 0 || (await passkeys.ofAccount(accountId)).length > 0

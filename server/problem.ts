@@ -33,6 +33,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'already-exists': 409,
   'login-taken': 409,
   'key-reused': 422,
+  'identity-taken': 403,
+  'identity-other': 403,
   'link-unknown': 403,
   'link-used': 403,
   'link-expired': 403,

@@ -1,3 +1,4 @@
+import { isObject } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
 import { ok, type Refusal, type Result, refuse } from '../problem.ts'
 import { etagOf } from './answer.ts'
@@ -10,9 +11,6 @@ import { locationOf, type Wanted } from './write/answer-written.ts'
 import type { Intent } from './write/intent.ts'
 import { writeAll } from './write/write-all.ts'
 import type { Written } from './write/written.ts'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** As many as one transaction of the record takes well. */
 export const mostEntries = 500

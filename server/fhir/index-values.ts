@@ -1,9 +1,7 @@
+import { isObject } from '@facialis/fhir/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { everywhere, type Parameter, parametersOf } from './parameters.ts'
 import { periodOf, type TimeSpan, timeSpanOf } from './time-spans.ts'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Everything that stands at a path, lists gone through. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { newToken, type Stores } from '@facialis/record'
+import { shifted } from '@facialis/record/instant.ts'
 
 export const statusPurpose = 'referral-status'
 const validForDays = 365
@@ -9,7 +10,7 @@ export async function issueStatusLink(
   { links }: Pick<Stores, 'links'>,
   { taskId, token, now }: Readonly<{ taskId: string; token: string; now: string }>,
 ): Promise<void> {
-  const expires = new Date(new Date(now).getTime() + validForDays * 86_400_000).toISOString()
+  const expires = shifted(now, validForDays * 86_400)
   await links.issue({ token, purpose: statusPurpose, subject: `Task/${taskId}`, expires })
 }
 

@@ -1,4 +1,5 @@
 import { newToken, type Passkey } from '@facialis/record'
+import { shifted } from '@facialis/record/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic.ts'
 import { ok, type Refusal, type Result, refuse } from '../problem.ts'
@@ -16,7 +17,7 @@ const siteOf = (url: string): string => new URL(url).hostname
 
 async function challenge({ record, now }: Clinic, purpose: string, subject: string): Promise<Uint8Array<ArrayBuffer>> {
   const token = newToken()
-  const expires = new Date(new Date(now()).getTime() + minutes * 60_000).toISOString()
+  const expires = shifted(now(), minutes * 60)
   await record.links.issue({ token, purpose, subject, expires })
   return Uint8Array.from(Buffer.from(token, 'base64url'))
 }
@@ -110,7 +111,7 @@ async function isAsked(
   return link.ok && isFor(link.value.subject)
 }
 
-const notTaken = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not taken here.')
+export const notTaken = (): Refusal => refuse(401, 'passkey-not-taken', 'This passkey is not taken here.')
 
 /** The library throws for whatever in an answer does not hold: none of it is a fault of ours. */
 async function verified<T>(ask: () => Promise<T | null>): Promise<Result<T>> {

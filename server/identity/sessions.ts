@@ -1,4 +1,5 @@
 import { newToken } from '@facialis/record'
+import { shifted } from '@facialis/record/instant.ts'
 import type { Clinic } from '../clinic.ts'
 import { accountOf, type SignedIn } from './account.ts'
 
@@ -34,7 +35,7 @@ export async function findSession(
 /** Begins a session under a token nobody had before. @returns the token for the cookie */
 export async function startSession({ record, now }: Clinic, accountId: string): Promise<string> {
   const token = newToken()
-  const expires = new Date(new Date(now()).getTime() + longestSeconds * 1000).toISOString()
+  const expires = shifted(now(), longestSeconds)
   await record.sessions.start({ token, accountId, expires })
   return token
 }

@@ -2,6 +2,7 @@ import type { Account } from '@facialis/record'
 import type { Clinic } from '../clinic.ts'
 import { ok, type Result, refusalOf, refuse } from '../problem.ts'
 import type { Vouched } from './open-id.ts'
+import { hasWayIn } from './ways-in.ts'
 
 /** Somebody who is signed in and says that the other sign-in is theirs too. */
 export const connectPurpose = 'openid-connect'
@@ -34,10 +35,7 @@ export async function accountVouchedFor(
       requestId,
       alongside: (stores) => stores.identities.bind(identity, owner.value),
     })
-    if (!done.ok)
-      return done.problem.code.startsWith('identity-')
-        ? refuse(403, done.problem.code, done.problem.sentence)
-        : refusalOf(done.problem)
+    if (!done.ok) return refusalOf(done.problem)
   }
   const account = await record.accounts.byId(accountId)
   return account && !account.disabled ? ok(account) : nobody()
@@ -51,7 +49,7 @@ async function ownerOf({ record }: Clinic, token: string): Promise<Result<string
 async function accountByName({ record }: Clinic, login: string | null): Promise<Result<string>> {
   const account = login === null ? null : await record.accounts.byLogin(login)
   if (!account || account.disabled) return nobody()
-  if (await hasAnotherWayIn(record, account.id))
+  if (await hasWayIn(record, account.id))
     return refuse(
       403,
       'openid-not-connected',
@@ -59,11 +57,3 @@ async function accountByName({ record }: Clinic, login: string | null): Promise<
     )
   return ok(account.id)
 }
-
-const hasAnotherWayIn = async (
-  { accounts, passkeys, identities }: Clinic['record'],
-  accountId: string,
-): Promise<boolean> =>
-  (await accounts.passwordHash(accountId)) !== null ||
-  (await passkeys.ofAccount(accountId)).length > 0 ||
-  (await identities.ofAccount(accountId)).length > 0

@@ -1,10 +1,11 @@
 import { newToken, type Stores } from '@facialis/record'
+import { shifted } from '@facialis/record/instant.ts'
 
 /** Links printed on the console: one sets the place up, one signs the demo administrator in. Each works once. */
 export const setUpPurpose = 'set-up'
 export const administratorPurpose = 'administrator'
 
-const validFor = 24 * 60 * 60 * 1000
+const validForSeconds = 24 * 60 * 60
 
 /** Makes a fresh link and ends the earlier ones, so that an old console tells no secret. @returns its token */
 export async function issueWelcome(
@@ -13,6 +14,6 @@ export async function issueWelcome(
 ): Promise<string> {
   await links.revoke(purpose, subject)
   const token = newToken()
-  await links.issue({ token, purpose, subject, expires: new Date(new Date(now).getTime() + validFor).toISOString() })
+  await links.issue({ token, purpose, subject, expires: shifted(now, validForSeconds) })
   return token
 }

@@ -1,4 +1,5 @@
 import { newToken } from '@facialis/record'
+import { shifted } from '@facialis/record/instant.ts'
 import { type OpenIdOutcome, openIdOutcomes } from '@facialis/wire'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
@@ -45,7 +46,7 @@ export const openIdRoutes = [
       const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
       const connecting = newToken()
-      const expires = new Date(new Date(clinic.now()).getTime() + minutesToConnect * 60_000).toISOString()
+      const expires = shifted(clinic.now(), minutesToConnect * 60)
       await clinic.record.links.issue({ token: connecting, purpose: connectPurpose, subject: who.id, expires })
       return sentAway(clinic, cookies, { back: '/sign-in-ways', connecting })
     },

@@ -3,7 +3,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
-import { authenticated, authentication, registered, registration } from '../identity/passkeys.ts'
+import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
 import { startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { notOffered, refusalOf, refuse } from '../problem.ts'
@@ -54,7 +54,7 @@ export const passkeyRoutes = [
       const tell = (id: string, action: string) => clinic.record.act({ actor: { id }, action, changes: [], requestId })
       if (!entered.ok || !account || account.disabled) {
         await tell(account?.id ?? 'nobody', 'sign-in-refused')
-        return entered.ok ? refuse(401, 'passkey-not-taken', 'This passkey is not taken here.') : entered
+        return entered.ok ? notTaken() : entered
       }
       await clinic.record.passkeys.used(entered.value.passkey.id, entered.value.counter)
       if (session !== null) await clinic.record.sessions.end(session)

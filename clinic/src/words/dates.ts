@@ -2,11 +2,18 @@ import { dateWords, formatDay, parseDate } from '@facialis/language'
 
 export { dateWords }
 
+const two = (part: number) => String(part).padStart(2, '0')
+
+/** The calendar day of an instant, by the clock beside the reader. */
+export function dayOfInstant(instant: string): string {
+  const at = new Date(instant)
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
 /** The time of day of an instant, on the clock beside the reader: `11:12`; before today with its day. */
 export function timeWords(instant: string, today: string): string {
   const at = new Date(instant)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  const day = dayOfInstant(instant)
   const time = `${two(at.getHours())}:${two(at.getMinutes())}`
   return day === today ? time : `${dateWords(day)}, ${time}`
 }

@@ -1,4 +1,5 @@
 import type { AuditLine } from '@facialis/wire'
+import { dayOfInstant } from '../../words/dates.ts'
 
 /** What somebody did again and again without anything between, such as a board that refreshes itself. */
 export type Run = Readonly<{ line: AuditLine; count: number; since: string }>
@@ -19,8 +20,4 @@ export function runsOf(lines: readonly AuditLine[]): readonly Run[] {
 }
 
 /** The day of a line by the clock beside the reader. */
-export function dayOf({ at }: Pick<AuditLine, 'at'>): string {
-  const day = new Date(at)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}
+export const dayOf = ({ at }: Pick<AuditLine, 'at'>): string => dayOfInstant(at)

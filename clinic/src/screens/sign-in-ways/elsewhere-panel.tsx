@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { endedElsewhere } from '../../words/sign-in.ts'
+import { PresentPassword } from './present-password.tsx'
 import { words } from './words.ts'
 
 type ElsewherePanelProps = Readonly<{ name: string; isConnected: boolean; hasPassword: boolean }>
@@ -33,14 +34,7 @@ export function ElsewherePanel({ name, isConnected, hasPassword }: ElsewherePane
           >
             <Group align="flex-end" gap="sm">
               {hasPassword && (
-                <PasswordInput
-                  label={words.current}
-                  autoComplete="current-password"
-                  w="16rem"
-                  value={current}
-                  error={going.problemAt('current')}
-                  onChange={(event) => setCurrent(event.currentTarget.value)}
-                />
+                <PresentPassword value={current} onChange={setCurrent} error={going.problemAt('current')} />
               )}
               <Button type="submit" variant="default" disabled={hasPassword && current === ''} loading={going.sending}>
                 {words.connect(name)}

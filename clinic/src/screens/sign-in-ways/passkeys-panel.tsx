@@ -1,5 +1,5 @@
 import type { KnownPasskey, Problem } from '@facialis/wire'
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { dateWords } from '../../words/dates.ts'
+import { PresentPassword } from './present-password.tsx'
 import { signInWaysKey } from './use-sign-in-ways.ts'
 import { words } from './words.ts'
 
@@ -82,14 +83,7 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
               onChange={(event) => setName(event.currentTarget.value)}
             />
             {hasPassword && (
-              <PasswordInput
-                label={words.current}
-                autoComplete="current-password"
-                w="16rem"
-                value={current}
-                error={asking.problemAt('current')}
-                onChange={(event) => setCurrent(event.currentTarget.value)}
-              />
+              <PresentPassword value={current} onChange={setCurrent} error={asking.problemAt('current')} />
             )}
             <Button
               type="submit"
