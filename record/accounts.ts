@@ -1,4 +1,5 @@
-import type { Ground } from './ground.ts'
+import { type Ground, within } from './ground.ts'
+import { openOpenings } from './openings.ts'
 import { ok, type Result, refuse } from './problem.ts'
 import type { Schema } from './schema.ts'
 
@@ -31,7 +32,8 @@ export type Accounts = {
   /** Kept out of `Account` so that it does not travel. */
   readonly passwordHash: (id: string) => Promise<string | null>
   /**
-   * Changes what is given. Disabling, or a new password, ends all sessions of the account in the same transaction.
+   * Changes what is given. Disabling, or a new password, ends all sessions of the account in the same transaction; that,
+   * or other roles, also ends what it has open in an emergency.
    * Problems: `absent`, `login-taken`, `bad-login`.
    */
   readonly change: (id: string, change: AccountChange) => Promise<Result<Account>>
@@ -95,6 +97,8 @@ export function openAccounts(ground: Ground): Accounts {
       if (after.disabled === 1 || given.passwordHash !== undefined) {
         await db.deleteFrom('session').where('tenant_id', '=', tenantId).where('account_id', '=', id).execute()
       }
+      if (after.disabled === 1 || given.passwordHash !== undefined || after.roles !== before.roles)
+        await openOpenings(within(ground, db, ground.now())).endOf(id, 'account-changed')
       return ok(asAccount(after))
     })
 

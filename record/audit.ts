@@ -139,4 +139,6 @@ export type AuditedRead = {
   readonly reason?: string
   /** `refused` where somebody asked and was turned away. Default: `read`. */
   readonly outcome?: 'read' | 'refused'
+  /** Why they were. */
+  readonly problem?: Problem
 }

@@ -20,6 +20,7 @@ const tables: Readonly<Record<PortableTable['name'], Told>> = {
   identity: { order: ['tenant_id', 'issuer', 'subject'], since: 3 },
   passkey: { order: ['tenant_id', 'id'], since: 3 },
   session: { order: ['tenant_id', 'token_hash'] },
+  opening: { order: ['tenant_id', 'patient_id', 'id'], since: 5 },
   draft: { order: ['tenant_id', 'account_id', 'key'], batch: 50 },
   link: { order: ['tenant_id', 'token_hash'] },
   // Each holds a whole file.

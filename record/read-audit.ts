@@ -26,7 +26,11 @@ function readEventOf(ground: Ground, read: AuditedRead): NewEvent {
     requestId: read.requestId ?? null,
     changes: [],
     decision: null,
-    problem: null,
-    aside: { what: read.what, ...(read.reason === undefined ? {} : { reason: read.reason }) },
+    problem: read.problem?.code ?? null,
+    aside: {
+      what: read.what,
+      ...(read.reason === undefined ? {} : { reason: read.reason }),
+      ...(read.problem === undefined ? {} : { problem: read.problem }),
+    },
   }
 }

@@ -99,6 +99,24 @@ export type Schema = {
     last_seen: string
     expires: string
   }
+  /** One patient's record, opened in an emergency by somebody who otherwise may not: why, how long, and what was said of it. */
+  opening: {
+    tenant_id: string
+    patient_id: string
+    id: string
+    account_id: string
+    session_id: string
+    cause: string
+    words: string
+    opened: string
+    expires: string
+    ended: string | null
+    ended_by: string | null
+    verdict: string | null
+    note: string | null
+    reviewed: string | null
+    reviewer_id: string | null
+  }
   draft: { tenant_id: string; account_id: string; key: string; json: string; updated: string; version: number }
   link: {
     tenant_id: string

@@ -1,7 +1,8 @@
 import { type Account, openAccounts } from './accounts.ts'
 import { sha256 } from './canonical.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, within } from './ground.ts'
 import { instant, shifted } from './instant.ts'
+import { openOpenings } from './openings.ts'
 import type { Schema } from './schema.ts'
 
 export type Session = {
@@ -13,6 +14,7 @@ export type Session = {
   readonly expires: string
 }
 
+/** With a session ends what was opened in an emergency in it. */
 export type Sessions = {
   /** Starts a session for a token the caller made (`newToken`) and keeps only its hash. The account must exist. */
   readonly start: (session: { token: string; accountId: string; expires: string }) => Promise<Session>
@@ -50,6 +52,8 @@ export function openSessions(ground: Ground): Sessions {
       .executeTakeFirst()
   const remove = (column: 'token_hash' | 'account_id', value: string) =>
     ground.write(async (open) => {
+      const openings = openOpenings(within(ground, open, ground.now()))
+      await (column === 'token_hash' ? openings.endIn(value, 'signed-out') : openings.endOf(value, 'signed-out'))
       await open.deleteFrom('session').where('tenant_id', '=', tenantId).where(column, '=', value).execute()
     })
 

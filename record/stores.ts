@@ -5,6 +5,7 @@ import { type FeedbackStore, openFeedback } from './feedback.ts'
 import type { Ground } from './ground.ts'
 import { type Identities, openIdentities } from './identities.ts'
 import { type Links, openLinks } from './links.ts'
+import { type Openings, openOpenings } from './openings.ts'
 import { openPasskeys, type Passkeys } from './passkeys.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { openSettings, type Settings } from './settings.ts'
@@ -18,6 +19,7 @@ export type Stores = {
   readonly identities: Identities
   readonly passkeys: Passkeys
   readonly sessions: Sessions
+  readonly openings: Openings
   readonly drafts: Drafts
   readonly links: Links
   readonly attachments: Attachments
@@ -30,6 +32,7 @@ export const openStores = (ground: Ground): Stores => ({
   identities: openIdentities(ground),
   passkeys: openPasskeys(ground),
   sessions: openSessions(ground),
+  openings: openOpenings(ground),
   drafts: openDrafts(ground),
   links: openLinks(ground),
   attachments: openAttachments(ground),

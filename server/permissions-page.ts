@@ -14,6 +14,7 @@ export function permissionsPage(): string {
     route.may === 'anyone' ? [] : [{ route, permission: route.may as Permission }],
   )
   const open = routes.filter((route) => route.may === 'anyone')
+  const isNeeding = ({ needs }: (typeof routes)[number]) => (needs === undefined ? '' : ', with a clinical profession')
   const audit = (told: (typeof routes)[number]['audit']) => (typeof told === 'string' ? told : `not told: ${told.not}`)
   return [
     '# Who may do what',
@@ -26,8 +27,16 @@ export function permissionsPage(): string {
     '',
     ...header('route'),
     ...closed.map(({ route, permission }) =>
-      row(`\`${route.method} ${route.path}\` (${permission})`, (role) => may([role], permission)),
+      row(`\`${route.method} ${route.path}\` (${permission}${isNeeding(route)})`, (role) => may([role], permission)),
     ),
+    '',
+    '### In an emergency',
+    '',
+    'Somebody of a clinical profession to whom records are shut may open one person’s record for four hours: with a reason,',
+    'after showing the present password or a passkey again, in that session, to be looked at. While it is open, the routes',
+    'of `chart:emergency` answer with that person; no other route knows of it, so each row above and below is the same',
+    'with an opening as without, for the person, for everybody else and for whoever is not there.',
+    'It ends by the button, by its time, with the session, and when the account is given other roles.',
     '',
     '## Routes for everyone',
     '',

@@ -7,6 +7,12 @@ import { type Role, roles } from '@facialis/wire'
 export const permissions = {
   'board:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   'chart:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
+  /**
+   * One person's record in an emergency, to look at, for those to whom records are shut. Each route that names it also
+   * asks for a clinical profession; who may open every record needs no emergency, and patients are not staff.
+   */
+  'chart:emergency': ['referrer', 'researcher', 'pathway-author', 'privacy-officer', 'administrator'],
+  'emergency:review': ['privacy-officer'],
   'attachment:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   /** A video or photo of the person; the coordinator takes in what is sent from home. */
   'attachment:add': ['coordinator', 'nurse', 'clinician', 'surgeon'],

@@ -21,6 +21,7 @@ export const fields = {
   preferred: field('Days or times that suit you', 500),
   reason: field('What would you like help with?', 4000),
   declineReason: field('The reason', 2000),
+  emergencyWords: field('What happened', 1000),
   reviewNote: field('The note', 2000),
   fileName: field('The name of the file', 200),
   login: field('Sign-in name', 120),

@@ -10,6 +10,7 @@ import type { SignInOffers } from './sign-in-ways.ts'
 export * from './attachable.ts'
 export * from './audit-trail.ts'
 export * from './birth-date.ts'
+export * from './emergency.ts'
 export * from './fields.ts'
 export * from './reach.ts'
 export * from './roles.ts'
@@ -41,6 +42,8 @@ export type Me = Readonly<{
   records: Readonly<Partial<Record<ActKind, Stated>>>
   /** Whether a video or photo may be added to a record. */
   attaches: boolean
+  /** Whether one person's record, otherwise shut to this account, may be opened in an emergency. */
+  emergency: boolean
   /** The site's calendar day; every screen evaluates for this day. */
   today: string
   clinic: string

@@ -82,6 +82,7 @@ async function readAsked(
 function refusedEntry(route: Route, who: SignedIn | null): Refusal | null {
   if (route.may === 'anyone') return null
   if (who === null) return signInFirst()
+  if (route.needs === 'profession' && who.profession === null) return nothingHere()
   return may(who.roles, route.may) ? null : nothingHere()
 }
 

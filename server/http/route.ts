@@ -25,6 +25,8 @@ export type Route<P extends Path = Path, M extends May = May, B = unknown> = Rea
   path: P
   may: M
   audit: Audit
+  /** Only for those who are of a clinical profession, whatever their role. */
+  needs?: 'profession'
   /** Refuse it unless it names the version the person saw: always, where there is one already, as each kind of act or each entry decides. */
   ifMatch?: 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
   /** The shape of what is sent. Without one nothing may be sent. */

@@ -12,6 +12,10 @@ const minutes = 5
 export const enterPurpose = 'passkey-sign-in'
 const addPurpose = 'passkey-added'
 
+/** What a passkey was asked for: to sign somebody in, whoever it is, or for something that only its owner may do. */
+type Asked = Readonly<{ purpose: string; subject: string }>
+const signIn: Asked = { purpose: enterPurpose, subject: '' }
+
 /** The site a passkey belongs to: that of our own address. */
 const siteOf = (url: string): string => new URL(url).hostname
 
@@ -67,11 +71,11 @@ export async function registered(
 }
 
 /** What the browser is told in order to sign somebody in; whose passkey it is, the device says. */
-export async function authentication(clinic: Clinic, url: string) {
+export async function authentication(clinic: Clinic, url: string, asked: Asked = signIn) {
   const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({
     rpID: siteOf(url),
-    challenge: await challenge(clinic, enterPurpose, ''),
+    challenge: await challenge(clinic, asked.purpose, asked.subject),
     userVerification: 'required',
   })
 }
@@ -81,6 +85,7 @@ export async function authenticated(
   clinic: Clinic,
   url: string,
   response: AuthenticationResponseJSON,
+  { purpose, subject }: Asked = signIn,
 ): Promise<Result<Readonly<{ passkey: Passkey; counter: number }>>> {
   const passkey = await clinic.record.passkeys.byId(response.id)
   if (!passkey) return notTaken()
@@ -88,7 +93,7 @@ export async function authenticated(
   return verified(async () => {
     const outcome = await verifyAuthenticationResponse({
       response,
-      expectedChallenge: (token) => isAsked(clinic, { token, purpose: enterPurpose }, () => true),
+      expectedChallenge: (token) => isAsked(clinic, { token, purpose }, (whose) => whose === subject),
       expectedOrigin: url,
       expectedRPID: siteOf(url),
       requireUserVerification: true,

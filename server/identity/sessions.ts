@@ -1,4 +1,4 @@
-import { newToken } from '@facialis/record'
+import { newToken, type Session } from '@facialis/record'
 import { shifted } from '@facialis/record/instant.ts'
 import type { Clinic } from '../clinic.ts'
 import { accountOf, type SignedIn } from './account.ts'
@@ -31,6 +31,10 @@ export async function findSession(
   const untilOver = (new Date(expires).getTime() - at) / 1000
   return { who: accountOf(found.account), untilIdle: Math.floor(left), untilOver: Math.floor(untilOver) }
 }
+
+/** Whether a session of the record still goes on: neither too old nor left alone for too long. */
+export const isLiveSession = ({ lastSeen, expires }: Session, at: string): boolean =>
+  expires > at && shifted(lastSeen, idleSeconds) > at
 
 /** Begins a session under a token nobody had before. @returns the token for the cookie */
 export async function startSession({ record, now }: Clinic, accountId: string): Promise<string> {

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
 import { clinicSettingsRoutes } from './clinic-settings.ts'
 import { draftRoutes } from './drafts.ts'
+import { emergencyRoutes } from './emergency.ts'
 import { fhirRoutes } from './fhir.ts'
 import { frontDoorRoutes } from './front-door.ts'
 import { lotRoutes } from './lots.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...boardRoutes,
   ...patientRoutes,
+  ...emergencyRoutes,
   ...frontDoorRoutes,
   ...lotRoutes,
   ...draftRoutes,

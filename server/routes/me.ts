@@ -1,6 +1,7 @@
 import type { Me } from '@facialis/wire'
 import { recordableBy } from '../acts/kinds.ts'
 import type { Clinic } from '../clinic.ts'
+import { mayOpenInEmergency } from '../emergency/break-glass.ts'
 import { answer, route } from '../http/route.ts'
 import { publicAccount, type SignedIn } from '../identity/account.ts'
 import { may } from '../permissions.ts'
@@ -13,6 +14,7 @@ export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {
     account: who === null ? null : publicAccount(who),
     records: recordableBy(who?.roles ?? []),
     attaches: may(who?.roles ?? [], 'attachment:add'),
+    emergency: who !== null && mayOpenInEmergency(who),
     today: clinic.today(),
     clinic: name,
     guidance: clinic.pathway.status,

@@ -25,7 +25,7 @@ const made = z.strictObject({
   ...common,
   response: z.looseObject({ clientDataJSON: written, attestationObject: written, transports }),
 })
-const used = z.strictObject({
+export const usedPasskey = z.strictObject({
   ...common,
   response: z.looseObject({
     clientDataJSON: written,
@@ -46,7 +46,7 @@ export const passkeyRoutes = [
   route(
     'POST',
     '/api/sign-in/passkey',
-    { may: 'anyone', audit: 'sign-in-by-passkey', takes: used, perMinute: 60 },
+    { may: 'anyone', audit: 'sign-in-by-passkey', takes: usedPasskey, perMinute: 60 },
     async ({ clinic, body, session, cookies, requestId }) => {
       if (clinic.url === null) return notOffered()
       const entered = await authenticated(clinic, clinic.url, body as AuthenticationResponseJSON)

@@ -1,6 +1,7 @@
 import { fields } from '@facialis/wire'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
+import { endEmergency } from '../emergency/end-emergency.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
@@ -72,10 +73,13 @@ export const signInRoutes = [
     'POST',
     '/api/sign-out',
     { may: 'anyone', audit: { not: 'signing out is told by the end of the session' } },
-    async ({ clinic, who, session, cookies }) => {
+    async ({ clinic, who, session, cookies, requestId }) => {
       // Whoever went off to connect another sign-in does not come back to an account that was left.
       if (who !== null) await clinic.record.links.revoke(connectPurpose, who.id)
-      if (session !== null) await clinic.record.sessions.end(session)
+      if (session !== null) {
+        if (who !== null) await endEmergency(clinic, { who, session, by: 'signed-out', requestId })
+        await clinic.record.sessions.end(session)
+      }
       cookies.end()
       return answer()
     },

@@ -10,7 +10,7 @@ import type { SignedIn } from '../identity/account.ts'
 import { may } from '../permissions.ts'
 import { permissionsPage } from '../permissions-page.ts'
 import { routes } from '../routes/index.ts'
-import { adaSample, cleanUp, type House, openHouse, type Person } from './support.ts'
+import { adaSample, cleanUp, type Hired, type House, openHouse, type Person } from './support.ts'
 
 const personOf: Readonly<Record<Role, Person>> = {
   coordinator: 'coordinator',
@@ -31,6 +31,14 @@ let real: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   house = await openHouse()
+  trained = Object.fromEntries(
+    await Promise.all(
+      roles.map(async (role) => [
+        role,
+        await house.hire(`trained ${role}`, { roles: [role], profession: 'neurologist' }),
+      ]),
+    ),
+  )
   const letter = { name: 'letter.pdf', mediaType: 'application/pdf', content: btoa('%PDF-1.7 demo') }
   const patientId = await house.patient({
     attachments: [letter],
@@ -77,8 +85,12 @@ async function exportOf(who: Person): Promise<Readonly<Record<string, string>>> 
   return { job: String(asked.headers['content-location']).replace(/^.*\//, ''), file: 'Patient.ndjson' }
 }
 
+/** The same roles, held by people of a clinical profession. */
+let trained: Readonly<Record<string, Hired>>
+
 const closed = routes.filter((route) => route.may !== 'anyone')
 const rows = closed.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })))
+const needing = rows.filter(({ route }) => route.needs === 'profession')
 // Nothing of this shape is taken anywhere, so a row that may pass still changes nothing.
 const wrongBody = { thisIsNotTaken: true }
 
@@ -86,11 +98,19 @@ describe('every route, asked by every role', () => {
   it.each(rows)('$name as $role', async ({ route, role }) => {
     const body = route.takes ? wrongBody : undefined
     const known = route.path.includes(':job') ? { ...real, ...(await exportOf(personOf[role])) } : real
-    const asked = await house.ask(personOf[role], route.method, filled(route.path, known), body)
+    const who = route.needs === 'profession' ? trained[role]! : personOf[role]
+    const asked = await house.ask(who, route.method, filled(route.path, known), body)
     const allowed = route.may !== 'anyone' && may([role], route.may)
     if (allowed) expect([401, 403, 404]).not.toContain(asked.status)
     else expect(asked.status).toBe(404)
     expect(asked.status).toBeLessThan(500)
+  })
+
+  it.each(needing)('$name as $role of no profession', async ({ route, role }) => {
+    const body = route.takes ? wrongBody : undefined
+    const url = filled(route.path, real)
+    const asked = await house.ask(personOf[role], route.method, url, body, { from: '10.0.0.9' })
+    expect([asked.status, asked.problem.code]).toEqual([404, 'not-found'])
   })
 
   it('tells who may not come in the same as who asks for what is not there', async () => {

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Act, PatientView, Problem, Referral, Role } from '@facialis/wire'
+import { hash } from '@node-rs/argon2'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { keptRoles, type Profession } from '../identity/account.ts'
-import { hashPassword } from '../identity/password.ts'
 import { type BuildOptions, type Built, buildServer } from '../index.ts'
 import { putClinicSettings } from '../settings.ts'
 
 export const password = 'quiet lantern under snow'
-// Slow by design; made once for all tests of a file.
-const passwordHash = hashPassword(password)
+// What comparing costs stands in the hash itself: these people's passwords cost next to nothing, so that tests do not wait.
+const passwordHash = hash(password, { memoryCost: 8, timeCost: 1, parallelism: 1 })
 
 const endings: (() => unknown)[] = []
 /** Closes and removes what a test opened, the last first. For `afterEach`. */
@@ -52,6 +52,8 @@ export const people = {
   patient: { roles: ['patient'] },
 } as const satisfies Readonly<Record<string, Who>>
 export type Person = keyof typeof people
+/** Somebody who was given an account beside those. */
+export type Hired = Readonly<{ login: string }>
 
 export type Answered<T> = Readonly<{
   status: number
@@ -67,12 +69,14 @@ export type House = Readonly<{
   folder: string
   /** One request as a person, or as nobody. */
   ask: <T = unknown>(
-    who: Person | null,
+    who: Person | Hired | null,
     method: InjectOptions['method'],
     url: string,
     body?: unknown,
     sending?: Sending,
   ) => Promise<Answered<T>>
+  /** One more account. @returns who it is, to ask as */
+  hire: (login: string, attributes: Who) => Promise<Hired>
   act: (
     who: Person,
     patientId: string,
@@ -95,7 +99,7 @@ export async function openHouse(
   endings.push(() => built.close())
   const { record } = built.clinic
   await putClinicSettings(record, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })
-  for (const [login, attributes] of Object.entries(people)) {
+  const hire: House['hire'] = async (login, attributes) => {
     const made = await record.accounts.create({
       login,
       displayName: `Demo ${login}`,
@@ -103,19 +107,22 @@ export async function openHouse(
       passwordHash: await passwordHash,
     })
     if (!made.ok) throw new Error(made.problem.sentence)
+    return { login }
   }
+  for (const [login, attributes] of Object.entries(people)) await hire(login, attributes)
   const cookies = new Map<string, string>()
 
-  const cookieOf = async (who: Person): Promise<string> => {
+  const cookieOf = async (who: Person | Hired): Promise<string> => {
+    const login = typeof who === 'string' ? who : who.login
     // Nobody stays signed in over night.
-    const today = `${who} ${clock.now.slice(0, 10)}`
+    const today = `${login} ${clock.now.slice(0, 10)}`
     const known = cookies.get(today)
     if (known) return known
     const response = await built.app.inject({
       method: 'POST',
       url: '/api/sign-in',
       headers: { 'x-facialis': '1' },
-      payload: { login: who, password },
+      payload: { login, password },
     })
     const cookie = `facialis=${response.cookies.find(({ name }) => name === 'facialis')?.value}`
     cookies.set(today, cookie)
@@ -145,6 +152,7 @@ export async function openHouse(
     clock,
     folder,
     ask,
+    hire,
     view,
     act: async (who, patientId, act, sending = {}) => {
       const version = (await view(patientId)).version

@@ -295,6 +295,59 @@ export function stores(): void {
       ])
     })
 
+    describe('a record opened in an emergency', () => {
+      const asked = { cause: 'threat-to-life', words: 'found on the floor', expires: '2026-11-23T12:00:00Z' }
+      const opening = async () => {
+        const house = await withAccount()
+        const { record, account } = house
+        const ada = { ...asked, patientId: 'ada', accountId: account.id, sessionId: 's1' }
+        return { ...house, ada, first: kept(await record.openings.open(ada)) }
+      }
+
+      test('is open in its session until its time is over, one at a time', async () => {
+        const { record, ada, first, at } = await opening()
+        expect(first).toMatchObject({ patientId: 'ada', opened: '2026-11-23T08:00:00.000Z', ended: null, review: null })
+        expect(await record.openings.openIn('s1')).toEqual(first)
+        expect(await record.openings.openIn('s2')).toBeNull()
+        expect(await record.openings.open({ ...ada, patientId: 'ben' })).toMatchObject({
+          problem: { code: 'opening-there' },
+        })
+        at('2026-11-23T11:59:59.999Z')
+        expect(await record.openings.openIn('s1')).toEqual(first)
+        at('2026-11-23T12:00:00.000Z')
+        expect(await record.openings.openIn('s1')).toBeNull()
+        expect(await record.openings.endIn('s1', 'closed')).toBeNull()
+      })
+
+      test('ends when it is ended, when another session opens one, and when the account becomes another', async () => {
+        const { record, ada, account } = await opening()
+        expect(await record.openings.endIn('s1', 'closed')).toMatchObject({ ended: { by: 'closed' } })
+        expect(await record.openings.openIn('s1')).toBeNull()
+        await record.openings.open(ada)
+        await record.openings.open({ ...ada, sessionId: 's2', patientId: 'ben' })
+        expect(await record.openings.openIn('s1')).toBeNull()
+        await record.accounts.change(account.id, { displayName: 'Demo Ada Other' })
+        expect(await record.openings.openIn('s2')).toMatchObject({ patientId: 'ben' })
+        await record.accounts.change(account.id, { roles: ['researcher'] })
+        await record.accounts.change(account.id, { roles: account.roles })
+        expect(await record.openings.openIn('s2')).toBeNull()
+      })
+
+      test('waits to be looked into, however long, and is judged once', async () => {
+        const { record, first, at } = await opening()
+        at('2036-11-23T08:00:00.000Z')
+        await record.sweep()
+        expect(await record.openings.waiting()).toBe(1)
+        expect(await record.openings.list({ reviewed: false })).toEqual([first])
+        const said = { verdict: 'justified', note: 'known to the ward', reviewerId: 'p' }
+        const both = await Promise.all([1, 2].map(() => record.openings.review(first.id, said)))
+        expect(both.map((one) => (one.ok ? 'ok' : one.problem.code)).sort()).toEqual(['ok', 'reviewed-already'])
+        expect(await record.openings.waiting()).toBe(0)
+        expect(await record.openings.list({ reviewed: true, limit: 5 })).toMatchObject([{ id: first.id, review: said }])
+        expect(await record.openings.review('none', said)).toMatchObject({ problem: { code: 'absent' } })
+      })
+    })
+
     test('sweeping removes what has expired and nothing else', async () => {
       const { record, account, at } = await withAccount()
       await record.sessions.start({ token: 'old', accountId: account.id, expires: '2026-11-24T00:00:00Z' })

@@ -1,0 +1,27 @@
+import { sha256 } from '@facialis/record'
+import type { OpeningEnd } from '@facialis/wire'
+import type { Clinic } from '../clinic.ts'
+import { actingRole, type SignedIn } from '../identity/account.ts'
+import { breakGlass } from './break-glass.ts'
+
+type Ending = Readonly<{ who: SignedIn; session: string; by: OpeningEnd; requestId: string }>
+
+/** Shuts what this session has open, if anything. What is shut already is told once. */
+export async function endEmergency(clinic: Clinic, { who, session, by, requestId }: Ending): Promise<void> {
+  const sessionId = sha256(session)
+  const open = await clinic.record.openings.openIn(sessionId)
+  if (open === null) return
+  const done = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'emergency-ended',
+    patientId: open.patientId,
+    purpose: breakGlass,
+    requestId,
+    changes: [],
+    alongside: async ({ openings }) => {
+      await openings.endIn(sessionId, by)
+      return undefined
+    },
+  })
+  if (!done.ok) throw new Error(done.problem.sentence)
+}

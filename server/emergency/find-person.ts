@@ -1,0 +1,28 @@
+import type { RecordView } from '@facialis/record'
+import { nameKey } from '../knowing.ts'
+import { identityOf } from '../patient/identity.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+
+type Named = Readonly<{ name: string; birthDate: string }>
+
+/**
+ * The one person of a whole name and day of birth: whoever stands at a bed knows both, and nobody can leaf through a list.
+ * A record that says less of the day of birth is not ruled out by what it does not say. @returns their id
+ */
+export async function findPerson(
+  record: Pick<RecordView, 'search'>,
+  { name, birthDate }: Named,
+): Promise<Result<string>> {
+  const asked = { type: 'Patient', where: [{ name: 'name', value: nameKey(name) }], limit: 50 }
+  const named = (await record.search(asked)).resources.map(({ resource }) => identityOf(resource, null))
+  const exact = named.filter((one) => one.birthDate === birthDate)
+  const possible = named.filter((one) => birthDate.startsWith(one.birthDate ?? ''))
+  const [only, ...more] = exact.length > 0 ? exact : possible
+  if (only === undefined)
+    return refuse(422, 'nobody-found', 'Nobody of this name and day of birth is on record here.', { where: 'name' })
+  if (more.length > 0)
+    return refuse(422, 'several-found', 'Several people have this name and day of birth. Ring the clinic.', {
+      where: 'name',
+    })
+  return ok(only.id)
+}

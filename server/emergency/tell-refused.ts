@@ -1,0 +1,26 @@
+import type { Clinic } from '../clinic.ts'
+import { actingRole, type SignedIn } from '../identity/account.ts'
+import type { Refusal } from '../problem.ts'
+import { breakGlass } from './break-glass.ts'
+
+type Refused = Readonly<{ who: SignedIn; words: string; requestId: string; patientId?: string }>
+
+/** Who asked for a record in an emergency and did not get it is told of as well. @returns the refusal */
+export async function tellRefused(
+  { record }: Clinic,
+  refusal: Refusal,
+  { who, words, requestId, ...about }: Refused,
+): Promise<Refusal> {
+  await record.auditRead({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'emergency-opened',
+    outcome: 'refused',
+    what: 'a record in an emergency',
+    problem: { ...refusal.problem, where: refusal.problem.where ?? '' },
+    reason: words,
+    purpose: breakGlass,
+    requestId,
+    ...about,
+  })
+  return refusal
+}

@@ -1,0 +1,37 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import type { Clinic } from '../clinic.ts'
+import { notOffered, type Refusal } from '../problem.ts'
+import type { SignedIn } from './account.ts'
+import { authenticated, authentication, notTaken } from './passkeys.ts'
+import { notStillThere } from './still-there.ts'
+
+type Shown = Readonly<{
+  who: SignedIn
+  current: string | undefined
+  passkey: AuthenticationResponseJSON | undefined
+  source: string
+  session: string | null
+}>
+
+const purpose = 'shown-again'
+
+/** What the browser is told so that the owner of an account shows a passkey once more. Good for nobody else. */
+export const askToShow = (clinic: Clinic, url: string, who: SignedIn) =>
+  authentication(clinic, url, { purpose, subject: who.id })
+
+/**
+ * Whether it is the owner of the account who asks now: by a passkey of theirs, used for this, or by the present password.
+ * @returns null when it is
+ */
+export async function notShownAgain(
+  clinic: Clinic,
+  { who, current, passkey, source, session }: Shown,
+): Promise<Refusal | null> {
+  if (passkey === undefined) return notStillThere(clinic, { id: who.id, current, source, session })
+  if (clinic.url === null) return notOffered()
+  const shown = await authenticated(clinic, clinic.url, passkey, { purpose, subject: who.id })
+  if (!shown.ok) return { ...notTaken(), status: 422 }
+  if (shown.value.passkey.accountId !== who.id) return { ...notTaken(), status: 422 }
+  await clinic.record.passkeys.used(shown.value.passkey.id, shown.value.counter)
+  return null
+}

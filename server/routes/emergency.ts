@@ -1,0 +1,173 @@
+import { sha256 } from '@facialis/record'
+import { type Emergency, emergencyCauses, fields, openingVerdicts } from '@facialis/wire'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import * as z from 'zod/mini'
+import type { Clinic } from '../clinic.ts'
+import { breakGlass } from '../emergency/break-glass.ts'
+import { endEmergency } from '../emergency/end-emergency.ts'
+import { openInEmergency } from '../emergency/open-in-emergency.ts'
+import { openingsPage } from '../emergency/openings-page.ts'
+import { reviewOpening } from '../emergency/review-opening.ts'
+import { tellRefused } from '../emergency/tell-refused.ts'
+import { fileAnswer } from '../http/file-answer.ts'
+import { answer, route } from '../http/route.ts'
+import { askToShow, notShownAgain } from '../identity/shown-again.ts'
+import { hiddenFilesOf } from '../patient/hidden-files.ts'
+import { identityOf } from '../patient/identity.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { viewOf } from '../patient/view.ts'
+import { nothingHere, notOffered, ok, type Result, refuse } from '../problem.ts'
+import { usedPasskey } from './passkeys.ts'
+import { confirming, prose, text } from './shapes.ts'
+
+const needed = (label: string) => z.minLength(1, { error: `${label} is needed.` })
+const asked = z.strictObject({
+  ...confirming.shape,
+  name: text(fields.name),
+  birthDate: z
+    .string()
+    .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'The whole day of birth is needed, such as 1968-04-03.' })),
+  cause: z.enum(emergencyCauses),
+  words: prose(fields.emergencyWords).check(needed(fields.emergencyWords.label)),
+  passkey: z.optional(usedPasskey),
+})
+const reviewed = z.strictObject({
+  verdict: z.enum(openingVerdicts),
+  note: prose(fields.reviewNote).check(needed(fields.reviewNote.label)),
+})
+
+/** Whose record this session has open. It is asked anew each time: what has ended opens nothing. */
+async function openHere({ record }: Clinic, session: string | null): Promise<Result<OpenHere>> {
+  const open = session === null ? null : await record.openings.openIn(sha256(session))
+  if (open === null) return refuse(409, 'none-open', 'No record is open in an emergency.')
+  return ok(open)
+}
+type OpenHere = NonNullable<Awaited<ReturnType<Clinic['record']['openings']['openIn']>>>
+
+async function emergencyOf({ record, now }: Clinic, open: OpenHere | null): Promise<Emergency> {
+  if (open === null) return { open: null }
+  const patient = await record.read('Patient', open.patientId)
+  return {
+    open: {
+      name: patient.ok ? identityOf(patient.value.resource, null).name : '',
+      cause: emergencyCauses.find((cause) => cause === open.cause) ?? 'other',
+      words: open.words,
+      opened: open.opened,
+      secondsLeft: Math.max(0, Math.floor((Date.parse(open.expires) - Date.parse(now())) / 1000)),
+    },
+  }
+}
+
+const forEmergencies = { may: 'chart:emergency', needs: 'profession' } as const
+
+/**
+ * One person's record, opened in an emergency by somebody to whom records are shut. The record is read here and nowhere
+ * else: no other route knows of openings, so none is any wider while one is open.
+ */
+export const emergencyRoutes = [
+  route(
+    'GET',
+    '/api/emergency',
+    { ...forEmergencies, audit: { not: 'tells people what they opened themselves' } },
+    async ({ clinic, session }) => {
+      const open = await openHere(clinic, session)
+      return answer(await emergencyOf(clinic, open.ok ? open.value : null))
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/emergency/passkey',
+    { ...forEmergencies, audit: { not: 'told once it is used' }, perMinute: 20 },
+    async ({ clinic, who }) => (clinic.url === null ? notOffered() : answer(await askToShow(clinic, clinic.url, who))),
+  ),
+
+  route(
+    'POST',
+    '/api/emergency/open',
+    { ...forEmergencies, audit: 'emergency-opened', takes: asked, perMinute: 20 },
+    async ({ clinic, body: { current, passkey, ...emergency }, who, source, session, requestId }) => {
+      if (session === null) return nothingHere()
+      const shown = { who, current, passkey: passkey as AuthenticationResponseJSON | undefined, source, session }
+      const refusal = await notShownAgain(clinic, shown)
+      if (refusal) return tellRefused(clinic, refusal, { who, words: emergency.words, requestId })
+      const opened = await openInEmergency(clinic, { asked: emergency, who, session, requestId })
+      if (!opened.ok) return opened
+      const open = await openHere(clinic, session)
+      return open.ok ? answer(await emergencyOf(clinic, open.value), 201) : open
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/emergency/end',
+    { ...forEmergencies, audit: 'emergency-ended' },
+    async ({ clinic, who, session, requestId }) => {
+      if (session !== null) await endEmergency(clinic, { who, session, by: 'closed', requestId })
+      return answer()
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/emergency/chart',
+    { ...forEmergencies, audit: 'emergency-read' },
+    async ({ clinic, who, session, requestId }) => {
+      const open = await openHere(clinic, session)
+      if (!open.ok) return open
+      const { patientId, words } = open.value
+      const read = { actor: { id: who.id }, what: 'the chart', action: 'emergency-read', patientId, requestId }
+      const why = { purpose: breakGlass, reason: words }
+      const chart = await clinic.record.audited({ ...read, ...why }, (view) => openChart(clinic, view, patientId))
+      return chart ? answer(await viewOf(clinic, chart)) : nothingHere()
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/emergency/attachments/:file',
+    { ...forEmergencies, audit: 'emergency-read' },
+    async ({ clinic, params, who, session, requestId }) => {
+      const open = await openHere(clinic, session)
+      if (!open.ok) return open
+      const { patientId, words: reason } = open.value
+      const file = await clinic.record.attachments.get(params.file)
+      if (!file || file.patientId !== patientId) return nothingHere()
+      if ((await hiddenFilesOf(clinic.record, patientId)).has(file.id)) return nothingHere()
+      const what = `Attachment/${file.id}`
+      const read = { actor: { id: who.id }, what, action: 'emergency-read', patientId, requestId }
+      await clinic.record.auditRead({ ...read, purpose: breakGlass, reason })
+      return fileAnswer(file)
+    },
+  ),
+
+  route(
+    'GET',
+    '/api/emergency/waiting',
+    { may: 'emergency:review', audit: { not: 'tells a number only' } },
+    async ({ clinic }) => answer({ count: await clinic.record.openings.waiting() }),
+  ),
+
+  route(
+    'GET',
+    '/api/emergency/openings',
+    { may: 'emergency:review', audit: 'emergency-openings-read' },
+    async ({ clinic, who, requestId }) => {
+      const page = await openingsPage(clinic)
+      const patientIds = [...page.waiting, ...page.reviewed].map(({ patient }) => patient.id)
+      const read = { actor: { id: who.id }, what: 'openings in an emergency', action: 'emergency-openings-read' }
+      await clinic.record.auditRead({ ...read, patientIds, requestId })
+      return answer(page)
+    },
+  ),
+
+  route(
+    'POST',
+    '/api/emergency/openings/:id/review',
+    { may: 'emergency:review', audit: 'emergency-reviewed', takes: reviewed },
+    async ({ clinic, params, body, who, requestId }) => {
+      const done = await reviewOpening(clinic, { openingId: params.id, said: body, who, requestId })
+      return done.ok ? answer() : done
+    },
+  ),
+]
