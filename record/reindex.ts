@@ -1,7 +1,8 @@
 import type { Ground } from './ground.ts'
+import { insertRows } from './insert-rows.ts'
 import { openSettings } from './settings.ts'
 import { asVersion, currentVersions, isPresent } from './version-rows.ts'
-import { inBatches, indexRows } from './write-versions.ts'
+import { indexRows } from './write-versions.ts'
 
 const batch = 500
 
@@ -36,9 +37,11 @@ async function rebuild(ground: Ground): Promise<number> {
     const last = rows.at(-1)
     if (!last) return many
     const present = rows.map(asVersion).filter(isPresent)
-    for (const some of inBatches(present.flatMap((one) => indexRows(ground, one)))) {
-      await db.insertInto('resource_index').values(some).execute()
-    }
+    await insertRows(
+      db,
+      'resource_index',
+      present.flatMap((one) => indexRows(ground, one)),
+    )
     many += present.length
     after = last
   }

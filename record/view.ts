@@ -15,6 +15,8 @@ export type RecordView = {
   readonly readVersion: (type: string, id: string, version: number) => Promise<Result<Present>>
   /** All versions, newest first, tombstones included; empty when there never was one. */
   readonly history: (type: string, id: string) => Promise<readonly Version[]>
+  /** Which of these ids there are, or ever were, in one query for some hundred. */
+  readonly everThere: (type: string, ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly search: (question: Question) => Promise<Found>
   /** The same, of the record as it was once an audit event was written: its pages stay the same whatever is written. */
   readonly searchThen: (question: Parameters<typeof searchThen>[1]) => Promise<Found | MovedOn>
@@ -53,6 +55,7 @@ export function openView(ground: Ground): RecordView {
         `${address(type, id)}/_history/${version}`,
       ),
     history: async (type, id) => (await versions(type, id).orderBy('v.version', 'desc').execute()).map(asVersion),
+    everThere: (type, ids) => everThere(ground, type, ids),
     search: (question) => search(ground, question),
     searchThen: (question) => searchThen(ground, question),
     count: (question) => count(ground, question),
@@ -70,6 +73,24 @@ export function openView(ground: Ground): RecordView {
     },
     counts: () => counts(ground),
   }
+}
+
+// Databases limit how many values one statement may carry.
+const mostIds = 500
+
+async function everThere({ db, tenantId }: Ground, type: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (let from = 0; from < ids.length; from += mostIds) {
+    const rows = await db
+      .selectFrom('resource_current')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('type', '=', type)
+      .where('id', 'in', ids.slice(from, from + mostIds))
+      .execute()
+    for (const { id } of rows) found.add(id)
+  }
+  return found
 }
 
 function present(row: VersionRow | undefined, where: string): Result<Present> {

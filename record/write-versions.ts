@@ -1,7 +1,8 @@
 import type { AuditedChange } from './audit.ts'
-import { newSalt, sha256 } from './canonical.ts'
+import { newSalts, sha256 } from './canonical.ts'
 import type { Proposal } from './changes.ts'
 import type { Ground } from './ground.ts'
+import { insertRows } from './insert-rows.ts'
 import { Refused } from './problem.ts'
 import { address, type Resource } from './resource.ts'
 import type { Schema } from './schema.ts'
@@ -9,25 +10,22 @@ import { indexed } from './where.ts'
 
 export type Stamp = { readonly seq: number; readonly actId: string; readonly at: string }
 
-// Rows of one insert: fewer statements for an import, well below every database's limit on values.
-const batch = 100
-
 /** Writes versions, address book and search index. @returns what the audit event says of each, in the same order. */
 export async function writeVersions(
   ground: Ground,
   proposals: readonly Proposal[],
   stamp: Stamp,
 ): Promise<readonly AuditedChange[]> {
-  const rows = proposals.map((proposal) => versionRow(ground.tenantId, proposal, stamp))
-  for (const some of inBatches(rows)) await ground.db.insertInto('resource_version').values(some).execute()
+  const salts = newSalts(proposals.length)
+  const rows = proposals.map((proposal, at) => versionRow(ground.tenantId, proposal, stamp, salts[at] as string))
+  await insertRows(ground.db, 'resource_version', rows)
   await writeCurrent(ground, proposals, stamp)
   await writeIndex(ground, proposals)
   return rows.map(({ type, id, version, method, hash }) => ({ type, id, version, method, hash }))
 }
 
-function versionRow(tenantId: string, proposal: Proposal, stamp: Stamp): Schema['resource_version'] {
+function versionRow(tenantId: string, proposal: Proposal, stamp: Stamp, salt: string): Schema['resource_version'] {
   const json = proposal.resource === null ? '' : JSON.stringify(proposal.resource)
-  const salt = newSalt()
   return {
     tenant_id: tenantId,
     patient_id: proposal.patientId ?? '',
@@ -54,12 +52,11 @@ async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Propos
     deleted: method === 'delete' ? 1 : 0,
     seq,
   })
-  for (const some of inBatches(fresh)) {
-    await db
-      .insertInto('resource_current')
-      .values(some.map((one) => ({ tenant_id: tenantId, type: one.type, id: one.id, ...newest(one) })))
-      .execute()
-  }
+  await insertRows(
+    db,
+    'resource_current',
+    fresh.map((one) => ({ tenant_id: tenantId, type: one.type, id: one.id, ...newest(one) })),
+  )
   for (const one of proposals) {
     if (one.before === null) continue
     const moved = await db
@@ -91,7 +88,7 @@ async function writeIndex(ground: Ground, proposals: readonly Proposal[]): Promi
       .execute()
   }
   const rows = proposals.flatMap((one) => (one.resource ? indexRows(ground, { ...one, resource: one.resource }) : []))
-  for (const some of inBatches(rows)) await db.insertInto('resource_index').values(some).execute()
+  await insertRows(db, 'resource_index', rows)
 }
 
 /** The index rows of one resource, each value once. */
@@ -99,21 +96,15 @@ export function indexRows(
   { tenantId, index }: Pick<Ground, 'tenantId' | 'index'>,
   { type, id, patientId, resource }: { type: string; id: string; patientId: string | null; resource: Resource },
 ): readonly Schema['resource_index'][] {
-  const rows = new Map<string, Schema['resource_index']>()
+  const rows: Schema['resource_index'][] = []
+  const seen = new Set<string>()
   for (const { name, value } of index(resource)) {
     const kept = indexed(value)
-    rows.set(JSON.stringify([name, kept]), {
-      tenant_id: tenantId,
-      patient_id: patientId ?? '',
-      type,
-      id,
-      name,
-      value: kept,
-    })
+    // No name has a NUL in it.
+    const key = `${name}\0${kept}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    rows.push({ tenant_id: tenantId, patient_id: patientId ?? '', type, id, name, value: kept })
   }
-  return [...rows.values()]
-}
-
-export function* inBatches<T>(items: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < items.length; from += batch) yield items.slice(from, from + batch)
+  return rows
 }

@@ -35,7 +35,7 @@ export type Proposal =
 /** What the gate lets pass, and what has to be written with it. */
 export type Passed = Readonly<{
   ok: true
-  advice: Advice
+  advice: () => Advice
   /** Exceptions that end with this act: ids of their entries. */
   usesUp: readonly string[]
   /** History told while the gate was shut: somebody has to look at it. */
@@ -43,7 +43,13 @@ export type Passed = Readonly<{
 }>
 
 /** `advise` is what the person's version of the pathway says, perhaps remembered. */
-export type GateAsking = Asking & Readonly<{ pathway: Pathway; advise: (chart: Chart, asking: Asking) => Advice }>
+export type GateAsking = Asking &
+  Readonly<{
+    pathway: Pathway
+    advise: (chart: Chart, asking: Asking) => Advice
+    /** The same answers without their reasons, where they can be had much sooner. */
+    answer?: (chart: Chart, asking: Asking) => Readonly<Record<string, string>>
+  }>
 
 /**
  * The gate at the record's door. Orders need `botulinum`, our own administrations of today or later need
@@ -52,7 +58,8 @@ export type GateAsking = Asking & Readonly<{ pathway: Pathway; advise: (chart: C
  */
 export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, asking: GateAsking): Passed | Refusal {
   const { pathway, asOf } = asking
-  const advice = asking.advise(chartBefore, { asOf, policy: asking.policy })
+  const advice = once(() => asking.advise(chartBefore, { asOf, policy: asking.policy }))
+  const answers = once(() => asking.answer?.(chartBefore, { asOf, policy: asking.policy }) ?? {})
   const usesUp = new Set<string>()
   let review = false
   for (const proposal of proposed) {
@@ -61,12 +68,18 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
     if (isHistory(proposal, asOf)) {
       // What was given here had a chair and a list to be asked; what was given elsewhere is asked about the face alone.
       const here = proposal.kind === 'administration' && proposal.here
-      const gate = decidedOf(advice, here ? 'botulinum.session' : 'botulinum')
+      const of = here ? 'botulinum.session' : 'botulinum'
+      const said = answers()[of]
+      if (said !== undefined && (said !== 'blocked' || hasNoException(pathway, chartBefore))) {
+        review ||= said === 'blocked'
+        continue
+      }
+      const gate = decidedOf(advice(), of)
       review ||= gate.answer === 'blocked' && exceptionsOf(gate).length === 0
       continue
     }
     const id = gateOf(proposal)
-    const gate = decidedOf(advice, id)
+    const gate = decidedOf(advice(), id)
     if (gate.answer !== 'blocked') continue
     const exceptions = exceptionsOf(gate)
     if (exceptions.length === 0) return shut(id, gate, pathway)
@@ -77,6 +90,14 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
     for (const entry of used) usesUp.add(entry)
   }
   return { ok: true, advice, usesUp: [...usesUp], review }
+}
+
+function once<T>(work: () => T): () => T {
+  let done: Readonly<{ value: T }> | null = null
+  return () => {
+    done ??= { value: work() }
+    return done.value
+  }
 }
 
 /** The gate that stands before it. */
@@ -166,6 +187,15 @@ const endsWithUse = (pathway: Pathway, code: string): boolean =>
   exceptionKindsOf(pathway).some(
     (kind) => kind.code === code && [...factsOf(kind.inForce)].some((fact) => fact.id === 'exception.used'),
   )
+
+/** Nothing on the chart could let anybody pass a shut gate. */
+const hasNoException = (pathway: Pathway, { entries }: Chart): boolean => {
+  const asked = new Set(exceptionKindsOf(pathway).flatMap(({ inForce }) => [...factsOf(inForce)].map(({ id }) => id)))
+  const kinds = new Set(
+    pathway.entries.filter(({ fields }) => Object.values(fields).some(({ id }) => asked.has(id))).map(({ id }) => id),
+  )
+  return !entries.some(({ kind }) => kinds.size === 0 || kinds.has(kind))
+}
 
 /** Every reason for which a gate of this pathway may be passed. */
 export const exceptionKindsOf = (pathway: Pathway): readonly ExceptionKind[] =>

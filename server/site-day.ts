@@ -1,9 +1,18 @@
 import { parseDate } from '@facialis/language'
 
 const calendars = new Map<string, Intl.DateTimeFormat>()
+/** The day of the minute that was asked about last: a calendar takes as long as a small act, and is asked often. */
+let last = { zone: '', minute: Number.NaN, day: '' }
 
 /** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(zone: string, instant: string): string {
+  // No day begins within a minute.
+  const minute = Math.floor(Date.parse(instant) / 60_000)
+  if (last.minute !== minute || last.zone !== zone) last = { zone, minute, day: calendarDay(zone, instant) }
+  return last.day
+}
+
+function calendarDay(zone: string, instant: string): string {
   let calendar = calendars.get(zone)
   if (!calendar) {
     calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })

@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util'
 import { cdsLoad } from './cds-load/cds-load.ts'
 import { crash } from './crash/crash.ts'
+import { bringIn } from './import/import.ts'
 import { race } from './race/race.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race, cdsLoad]
+const trials: readonly Trial[] = [crash, stepKill, race, cdsLoad, bringIn]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]

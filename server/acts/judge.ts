@@ -107,7 +107,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
 
   return ok({
     act,
-    relied: passed?.advice ?? null,
+    relied: passed?.advice() ?? null,
     usesUp: passed?.usesUp ?? [],
     review: passed?.review ?? false,
   })

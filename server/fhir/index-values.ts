@@ -5,11 +5,21 @@ import { periodOf, type TimeSpan, timeSpanOf } from './time-spans.ts'
 
 /** Everything that stands at a path, lists gone through. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {
-  let found: readonly unknown[] = [value]
-  for (const name of path.split('.')) {
-    found = found.flatMap((one) => (isObject(one) ? [one[name]] : [])).flat()
+  const found: unknown[] = []
+  gather(value, path.split('.'), 0, found)
+  return found
+}
+
+function gather(value: unknown, members: readonly string[], at: number, found: unknown[]): void {
+  const name = members[at]
+  if (name === undefined) {
+    if (value !== undefined && value !== null) found.push(value)
+    return
   }
-  return found.filter((one) => one !== undefined && one !== null)
+  if (!isObject(value)) return
+  const inner = value[name]
+  if (Array.isArray(inner)) for (const one of inner) gather(one, members, at + 1, found)
+  else gather(inner, members, at + 1, found)
 }
 
 /** The names under which the values of a parameter are kept. They begin with "?", as an address does that asks for them. */
@@ -24,23 +34,40 @@ export const keptUnder = ({ name, kept = name }: Parameter) => ({
   identifier: `?${kept}:identifier`,
 })
 
+type Kept = Readonly<{
+  parameter: Parameter
+  names: ReturnType<typeof keptUnder>
+  paths: readonly (readonly string[])[]
+}>
+
+/** What is kept of each type, with its paths taken apart once. */
+const keptOf = new Map(
+  Object.entries(parametersOf).map(([type, own]): readonly [string, readonly Kept[]] => [
+    type,
+    [...everywhere, ...own.filter(({ name, kept = name }) => kept === name)].map((parameter) => ({
+      parameter,
+      names: keptUnder(parameter),
+      paths: parameter.paths.map((path) => path.split('.')),
+    })),
+  ]),
+)
+
 /** What the search index holds of a resource, for all its parameters. */
 export function indexValuesOf(resource: Resource): readonly IndexValue[] {
-  const own = parametersOf[resource.resourceType]
-  if (own === undefined) return []
-  return [...everywhere, ...own.filter(({ name, kept = name }) => kept === name)].flatMap((parameter) =>
-    parameter.paths
-      .flatMap((path) => valuesAt(resource, path))
-      .filter((one) => isWanted(parameter, one))
-      .flatMap((value) => kept(parameter, value)),
-  )
+  const found: IndexValue[] = []
+  const values: unknown[] = []
+  for (const { parameter, names, paths } of keptOf.get(resource.resourceType) ?? []) {
+    values.length = 0
+    for (const path of paths) gather(resource, path, 0, values)
+    for (const value of values) if (isWanted(parameter, value)) found.push(...kept(parameter, names, value))
+  }
+  return found
 }
 
 const isWanted = ({ only }: Parameter, value: unknown): boolean =>
   only === undefined || (isObject(value) && value[only[0]] === only[1])
 
-function kept(parameter: Parameter, value: unknown): readonly IndexValue[] {
-  const names = keptUnder(parameter)
+function kept(parameter: Parameter, names: Kept['names'], value: unknown): readonly IndexValue[] {
   switch (parameter.kind) {
     case 'token':
       return tokensOf(value).map((token) => ({ name: names.values, value: token }))

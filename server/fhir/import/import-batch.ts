@@ -16,7 +16,7 @@ import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
 import { linked } from '../write/references.ts'
 import { medicinesBeside } from '../write/referred.ts'
-import { type Target, targetsOf } from '../write/targets.ts'
+import type { Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { changeOf } from '../write/write-all.ts'
 
@@ -74,14 +74,12 @@ function unfit({ where, resource }: Line, validate: Validate): Aside | null {
   return fault ? { where, type, code: fault.code, sentence: fault.sentence, place: fault.where ?? '' } : null
 }
 
-/** With the id it has elsewhere, so that what refers to it finds it. */
 const intentOf = ({ resource }: Line): Extract<Intent, { method: 'create' }> => ({
   method: 'create',
   type: resource.resourceType,
   where: '',
   resource,
   ifNoneExist: null,
-  keepsId: true,
 })
 
 type Sorted = Readonly<{
@@ -98,8 +96,6 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const { clinic, who, view } = sorting
   const aside: Aside[] = []
   const resolved: Readonly<{ line: Line; target: Target }>[] = []
-  const seen = new Set<string>()
-  let there = 0
   const put = ({ where, resource }: Line, { problem }: Refusal) => {
     aside.push({
       where,
@@ -109,16 +105,15 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       place: problem.where ?? '',
     })
   }
+  const known = await knownAmong(lines, view)
   for (const line of lines) {
-    const found = await targetsOf([intentOf(line)], { view, who, newId: () => clinic.record.newId() })
-    const [target] = found.ok ? found.value : []
-    if (!found.ok) put(line, found)
-    else if (target?.does === 'nothing' || (target && seen.has(`${target.type}/${target.id}`))) there++
-    else if (target) {
-      seen.add(`${target.type}/${target.id}`)
-      resolved.push({ line, target })
-    }
+    const target = targetOf(line, clinic.record.newId)
+    const address = `${target.type}/${target.id}`
+    if (known.has(address)) continue
+    known.add(address)
+    resolved.push({ line, target })
   }
+  const there = lines.length - resolved.length
   const made = new Set(resolved.flatMap(({ target: { type, id } }) => (type === 'Patient' ? [id] : [])))
   const all = resolved.map(({ target }) => target)
   const opened = new Map<string, Promise<OpenRecord | null>>()
@@ -147,6 +142,24 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     }
   }
   return { targets, aside, there, reviews: [...reviews] }
+}
+
+/** Addresses at which there is, or was, something already. */
+async function knownAmong(lines: readonly Line[], view: RecordView): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (const [type, ones] of Map.groupBy(lines, ({ resource }) => resource.resourceType)) {
+    const ids = ones.flatMap(({ resource: { id } }) => (id === undefined ? [] : [id]))
+    for (const id of await view.everThere(type, ids)) known.add(`${type}/${id}`)
+  }
+  return known
+}
+
+/** With the id it has elsewhere, so that what refers to it finds it. */
+function targetOf(line: Line, newId: () => string): Target {
+  const { resource } = line
+  const id = resource.id ?? newId()
+  const type = resource.resourceType
+  return { intent: intentOf(line), does: 'create', type, id, isNew: true, before: null, resource: { ...resource, id } }
 }
 
 // No address of ours stands in a file.

@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { ok, type Result } from '../../problem.ts'
 import { type Aside, importBatch, type Line } from './import-batch.ts'
+import { linesOf } from './ndjson-lines.ts'
 
 export type Summary = Readonly<{
   written: ReadonlyMap<string, number>
@@ -22,6 +21,7 @@ export type Told = Readonly<{
 const batchSize = 500
 /** What others refer to goes first, in whatever order the files come. */
 const first = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication'])
+const typeAtStart = /^\{"resourceType":"([A-Za-z]+)"/
 const longestLine = 16 * 1024 * 1024
 
 /** Whoever runs the command on the machine of the record: it may bring in whatever a file holds, and signs nothing. */
@@ -58,24 +58,26 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     }
     for (const file of files) {
       let number = 0
-      for await (const text of createInterface({
-        input: createReadStream(file),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
-        number++
-        read += Buffer.byteLength(text) + 1
-        if (text.trim() === '') continue
-        const line = lineOf(text, `${file}:${number}`)
-        if ('code' in line) {
-          // Told once, though the file is read twice.
-          if (isFirst) put(line)
-          continue
+      for await (const { lines, bytes } of linesOf(file)) {
+        read += bytes
+        for (const text of lines) {
+          number++
+          // Most lines say at their beginning that it is not their turn, and are not parsed for it.
+          const type = typeAtStart.exec(text)?.[1]
+          if (type !== undefined && first.has(type) !== isFirst) continue
+          if (text.trim() === '') continue
+          const line = lineOf(text, `${file}:${number}`)
+          if ('code' in line) {
+            // Told once, though the file is read twice.
+            if (type !== undefined || isFirst) put(line)
+            continue
+          }
+          if (type === undefined && first.has(line.resource.resourceType) !== isFirst) continue
+          batch.push(line)
+          if (batch.length < batchSize) continue
+          const flushed = await flush()
+          if (!flushed.ok) return flushed
         }
-        if (first.has(line.resource.resourceType) !== isFirst) continue
-        batch.push(line)
-        if (batch.length < batchSize) continue
-        const flushed = await flush()
-        if (!flushed.ok) return flushed
       }
     }
     const flushed = await flush()

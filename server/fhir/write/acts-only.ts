@@ -6,6 +6,7 @@ import { doctors, isADoctor } from '../../acts/kinds.ts'
 import { isReaderOnly } from '../../acts/signature.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Refusal, refuse } from '../../problem.ts'
+import { factsById } from './facts-by-id.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -64,12 +65,7 @@ const attested = new Set(['study.acknowledged', 'study.acknowledgedOn', 'study.n
 /** What a resource would be read to say, and its author may not say by a resource; as a sentence. */
 function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zone, who }: Asking): string | null {
   const { chart } = chartFromResources(pathway, [...beside, resource], { zone })
-  const facts = new Map(
-    [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))].map((fact) => [
-      fact.id,
-      fact,
-    ]),
-  )
+  const facts = factsById(pathway)
   const reassures = (id: string, value: Value | Unknown) => {
     const fact = facts.get(id)
     return fact === undefined || isReassuring(fact, value)

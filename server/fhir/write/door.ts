@@ -1,6 +1,7 @@
+import { answersOf } from '@facialis/engine'
 import { lookAt, type Seen } from '@facialis/fhir'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import { type Advice, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
+import { type Advice, type Asking, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
 import { canonical, type Decision, type RecordView, type Resource } from '@facialis/record'
 import { withoutPlan } from '../../acts/judge.ts'
 import { isADoctor } from '../../acts/kinds.ts'
@@ -185,7 +186,16 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
   const passed = mayProceed(
     met.map(({ proposal }) => proposal),
     chart,
-    { pathway: clinic.pathway, advise: (of, asked) => clinic.advise(of, asked, follows), asOf, policy },
+    {
+      pathway: clinic.pathway,
+      advise: (of, asked) => clinic.advise(of, asked, follows),
+      // An earlier version's answers are held against the newest's: that takes the advice of both.
+      ...(follows === clinic.pathway.version
+        ? { answer: (of: Chart, asked: Asking) => answersOf(clinic.pathway, of, asked) }
+        : {}),
+      asOf,
+      policy,
+    },
   )
   const meets = met.filter(({ proposal }) => proposal.kind === 'order' || isProspective(proposal, asOf))
   // History is never what is refused.
@@ -201,7 +211,7 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
   const prospective = meets.filter(({ proposal }) => proposal.kind === 'administration')
   const wrong = sessionWrong(prospective, before, { ...door, chart })
   if (wrong) return wrong
-  return ok({ review: passed.review, decision: meets.length > 0 ? decisionOf(passed.advice, chart, policy) : null })
+  return ok({ review: passed.review, decision: meets.length > 0 ? decisionOf(passed.advice(), chart, policy) : null })
 }
 
 /** What a session of ours meets beside the gate, as an act does. */

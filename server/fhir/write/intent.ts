@@ -10,13 +10,7 @@ export type Intent = Readonly<{
   type: string
 }> &
   (
-    | Readonly<{
-        method: 'create'
-        resource: Resource
-        ifNoneExist: Pairs | null
-        /** Under the id it has elsewhere; what is here under that id already is left alone. */
-        keepsId?: true
-      }>
+    | Readonly<{ method: 'create'; resource: Resource; ifNoneExist: Pairs | null }>
     | (Which & Readonly<{ method: 'update'; resource: Resource }>)
     | (Which & Readonly<{ method: 'patch'; patch: unknown }>)
     | (Which & Readonly<{ method: 'delete' }>)

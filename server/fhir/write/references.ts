@@ -26,13 +26,21 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
   )
   const done: Target[] = []
   for (const target of targets) {
-    if (target.resource === null) {
+    const { resource } = target
+    const texts: Text[] = []
+    if (resource !== null) gather(resource, target.type, { ...linking, places }, texts)
+    if (resource === null || texts.length === 0) {
       done.push(target)
       continue
     }
-    const resource = await rewritten(target.resource, target, { ...linking, places })
-    if (!resource.ok) return resource
-    done.push({ ...target, resource: resource.value as Resource })
+    const kept = new Map<string, string>()
+    for (const { text, place } of texts) {
+      if (kept.has(text)) continue
+      const found = await reference(text, { target, place, rewriting: { ...linking, places } })
+      if (!found.ok) return found
+      kept.set(text, found.value)
+    }
+    done.push({ ...target, resource: rewritten(resource, { kept, places }) as Resource })
   }
   return ok(done)
 }
@@ -40,38 +48,41 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
 const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
 const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonical'])
+const question = /^([A-Z][A-Za-z]+)\?(.+)$/
 
 type Rewriting = Linking & Readonly<{ places: ReadonlyMap<string, string> }>
 
-async function rewritten(
-  value: unknown,
-  target: Target,
-  rewriting: Rewriting,
-  path = target.type,
-): Promise<Result<unknown>> {
-  if (Array.isArray(value)) {
-    const list: unknown[] = []
-    for (const [index, one] of value.entries()) {
-      const next = await rewritten(one, target, rewriting, `${path}[${index}]`)
-      if (!next.ok) return next
-      list.push(next.value)
-    }
-    return ok(list)
-  }
-  if (typeof value !== 'object' || value === null) return ok(value)
-  const members: [string, unknown][] = []
+type Text = Readonly<{ text: string; place: string }>
+
+/** What is not kept as it stands. Most resources have nothing of the kind, and are then not taken apart. */
+function gather(value: object, path: string, rewriting: Rewriting, found: Text[]): void {
+  const isList = Array.isArray(value)
   for (const [name, one] of Object.entries(value)) {
-    const place = `${path}.${name}`
-    const next: Result<unknown> =
-      name === 'reference' && typeof one === 'string'
-        ? await reference(one, { target, place, rewriting })
-        : typeof one === 'string'
-          ? ok(holdsAddress.has(name) ? (rewriting.places.get(one) ?? one) : one)
-          : await rewritten(one, target, rewriting, place)
-    if (!next.ok) return next
-    members.push([name, next.value])
+    if (typeof one === 'object' && one !== null)
+      gather(one, isList ? `${path}[${name}]` : `${path}.${name}`, rewriting, found)
+    else if (typeof one === 'string' && !isList && isFollowed(name, one, rewriting))
+      found.push({ text: one, place: `${path}.${name}` })
   }
-  return ok(Object.fromEntries(members))
+}
+
+const isFollowed = (name: string, text: string, { places, base }: Rewriting): boolean =>
+  name === 'reference'
+    ? places.has(text) || /^urn:(uuid|oid):/.test(text) || text.startsWith(`${base}/`) || question.test(text)
+    : holdsAddress.has(name) && places.has(text)
+
+type Following = Readonly<{ kept: ReadonlyMap<string, string>; places: Rewriting['places'] }>
+
+function rewritten(value: unknown, following: Following): unknown {
+  if (Array.isArray(value)) return value.map((one) => rewritten(one, following))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => {
+      if (typeof one !== 'string') return [name, rewritten(one, following)]
+      const instead =
+        name === 'reference' ? following.kept.get(one) : holdsAddress.has(name) ? following.places.get(one) : undefined
+      return [name, instead ?? one]
+    }),
+  )
 }
 
 type Placed = Readonly<{ target: Target; place: string; rewriting: Rewriting }>
@@ -84,9 +95,9 @@ async function reference(text: string, { target, place, rewriting }: Placed): Pr
   if (text.startsWith('urn:uuid:') || text.startsWith('urn:oid:'))
     return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(text)}.`, { where })
   if (text.startsWith(`${base}/`)) return ok(text.slice(base.length + 1))
-  const question = /^([A-Z][A-Za-z]+)\?(.+)$/.exec(text)
-  if (!question) return ok(text)
-  const [, type = '', query = ''] = question
+  const asking = question.exec(text)
+  if (!asking) return ok(text)
+  const [, type = '', query = ''] = asking
   if (!isServed(type)) return refuse(422, 'unresolved', `${type} is not kept here.`, { where })
   const asked = searchAsked(type, [...new URLSearchParams(query)], { lenient: false })
   if (!asked.ok) return { ...asked, problem: { ...asked.problem, where } }

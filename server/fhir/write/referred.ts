@@ -11,7 +11,8 @@ export async function referred(
   targets: readonly Target[],
   view: Pick<RecordView, 'read'>,
 ): Promise<(reference: string) => Resource | null> {
-  const links = [resource.medicationReference, resource.reasonReference, resource.partOf].flat().filter(isObject)
+  const links = linksOf(resource)
+  if (links.length === 0) return nothing
   const found = new Map<string, Resource>()
   for (const { reference } of links) {
     if (typeof reference !== 'string') continue
@@ -24,6 +25,13 @@ export async function referred(
   }
   return (reference) => found.get(reference) ?? null
 }
+
+const nothing = () => null
+const none: readonly Json[] = []
+const linksOf = ({ medicationReference, reasonReference, partOf }: Resource): readonly Json[] =>
+  medicationReference === undefined && reasonReference === undefined && partOf === undefined
+    ? none
+    : [medicationReference, reasonReference, partOf].flat().filter(isObject)
 
 /** The medicine that one names and that stands by itself. */
 export async function medicinesBeside(

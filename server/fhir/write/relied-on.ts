@@ -16,9 +16,9 @@ const reasons = new Set(['Condition', 'Observation', 'DiagnosticReport'])
  * something relies on stays as it is: it is neither changed, nor taken back, nor made anew as something else.
  */
 export async function reliedOn(target: Target, view: View): Promise<Refusal | null> {
-  const { type, id, before, resource, does, intent } = target
+  const { type, id, before, resource, does, intent, isNew: wasNever = false } = target
   if (does === 'nothing' || (type !== 'Medication' && !reasons.has(type))) return null
-  const earlier = before?.resource ?? (await lastOf(type, id, view))
+  const earlier = before?.resource ?? (wasNever ? null : await lastOf(type, id, view))
   const isNew = earlier === null
   // A file may bring a problem after what was given for it; a medicine that comes later was nobody's to judge.
   if (isNew && type !== 'Medication') return null

@@ -1,12 +1,13 @@
 import { adverseWords, typesRead } from '@facialis/fhir'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import type { Chart, EntryRecord, Fact, Pathway, Span } from '@facialis/language'
+import type { Chart, EntryRecord, Pathway, Span } from '@facialis/language'
 import type { Change, Resource } from '@facialis/record'
 import { isADoctor } from '../../acts/kinds.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { rolesFor } from '../served.ts'
+import { factsById } from './facts-by-id.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -92,17 +93,6 @@ function saidAgainst(pathway: Pathway, { observations, entries }: Chart): readon
       kind === facialToxin.entry.id ? [{ what: kind, label: facialToxin.entry.label, date }] : [],
     ),
   ]
-}
-
-const known = new WeakMap<Pathway, ReadonlyMap<string, Fact>>()
-function factsById(pathway: Pathway): ReadonlyMap<string, Fact> {
-  const found =
-    known.get(pathway) ??
-    new Map(
-      [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))].map((one) => [one.id, one]),
-    )
-  known.set(pathway, found)
-  return found
 }
 
 /** Of that day or a later one; a day that becomes known lies within what was known of it. */

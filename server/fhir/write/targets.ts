@@ -12,6 +12,8 @@ export type Target = Readonly<{
   does: 'create' | 'update' | 'delete' | 'nothing'
   type: string
   id: string
+  /** Known: there never was one under this id. */
+  isNew?: true
   /** The current version; null when there is none. */
   before: Present | null
   /** As it is to be written; null for what is deleted or left as it is. */
@@ -44,10 +46,7 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
 async function targetOf(intent: Intent, place: number, resolving: Resolving): Promise<Result<Target>> {
   const { type } = intent
   if (intent.method === 'create') {
-    const own = intent.keepsId ? intent.resource.id : undefined
-    const created = { intent, type, id: own ?? resolving.newId(place), does: 'create', before: null } as const
-    const known = own === undefined ? null : await resolving.view.history(type, own)
-    if (known?.length) return ok({ intent, type, id: created.id, does: 'nothing', before: null, resource: null })
+    const created = { intent, type, id: resolving.newId(place), does: 'create', before: null } as const
     if (intent.ifNoneExist === null) return ok({ ...created, resource: { ...intent.resource, id: created.id } })
     const found = await only(intent, intent.ifNoneExist, resolving)
     if (!found.ok) return found

@@ -13,7 +13,10 @@ export function byPerson(targets: readonly Target[]): ReadonlyMap<string, readon
   for (const target of targets) {
     if (target.does === 'nothing') continue
     const id = target.resource === null ? (target.before?.patientId ?? null) : knowing.patientOf(target.resource)
-    if (id !== null) found.set(id, [...(found.get(id) ?? []), target])
+    if (id === null) continue
+    const own = found.get(id)
+    if (own) own.push(target)
+    else found.set(id, [target])
   }
   return found
 }
