@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util'
 import { cdsLoad } from './cds-load/cds-load.ts'
 import { crash } from './crash/crash.ts'
+import { fuzz } from './fuzz/fuzz.ts'
 import { bringIn } from './import/import.ts'
 import { race } from './race/race.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race, cdsLoad, bringIn]
+const trials: readonly Trial[] = [crash, stepKill, race, fuzz, cdsLoad, bringIn]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]
@@ -54,6 +55,7 @@ if (typeof wanted === 'string') {
 }
 
 console.log('promise | asked | got | seed')
+const verdicts: string[] = []
 for (const trial of wanted.chosen) {
   for (const database of wanted.on) {
     const { seed, rounds } = wanted
@@ -63,9 +65,12 @@ for (const trial of wanted.chosen) {
       told = performance.now()
       console.error(`  ${trial.name} on ${database}, ${Math.floor(share * 100)} %: ${doing}`)
     }
-    for (const { promise, asked, got, held } of await trial.run({ seed, rounds, database, tell })) {
+    const lines = await trial.run({ seed, rounds, database, tell })
+    for (const { promise, asked, got, held } of lines)
       console.log(`${trial.name} on ${database}: ${promise} | ${asked} | ${got}${held ? '' : ' — NOT HELD'} | ${seed}`)
-      if (!held) process.exitCode = 1
-    }
+    const broken = lines.filter(({ held }) => !held).length
+    verdicts.push(`${trial.name} on ${database}: ${broken === 0 ? 'held' : `NOT HELD, ${broken} of ${lines.length}`}`)
+    if (broken > 0) process.exitCode = 1
   }
 }
+if (verdicts.length > 1) console.log(`\n${verdicts.join('\n')}`)

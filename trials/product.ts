@@ -7,6 +7,8 @@ export type Answered<T> = Readonly<{ status: number; body: T; cookie: string | n
 
 /** A running product, as whoever installs it runs it, and a way to ask it. */
 export type Product = Readonly<{
+  /** Where it listens, without a slash at the end. */
+  address: string
   /** From its start to its first answer. */
   readyAfterMs: number
   /** The first match in what it has printed, or will. */
@@ -65,7 +67,7 @@ export async function startProduct(place: Place, program = main, args: readonly 
       look()
     })
   // The line has come whole.
-  const [, address] = await until(/ready: (http:\/\/\S+)\n/)
+  const [, address = ''] = await until(/ready: (http:\/\/\S+)\n/)
   const ask: Product['ask'] = async (method, path, { body, cookie, ifMatch } = {}) => {
     try {
       const response = await fetch(`${address}${path}`, {
@@ -78,7 +80,7 @@ export async function startProduct(place: Place, program = main, args: readonly 
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
+      const isJson = /^application\/(fhir\+)?json/.test(response.headers.get('content-type') ?? '')
       const given = response.headers.getSetCookie()[0]?.split(';')[0] ?? null
       const answer = isJson ? await response.json() : await response.text()
       return { status: response.status, body: answer as never, cookie: given }
@@ -88,6 +90,7 @@ export async function startProduct(place: Place, program = main, args: readonly 
   }
   await ask('GET', '/api/me')
   return {
+    address,
     readyAfterMs: performance.now() - begun,
     until,
     printed: () => text,

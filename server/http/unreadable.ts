@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyServerOptions } from 'fastify'
+import { fhirJson, isFhirAddress } from '../fhir/answer.ts'
+import { outcomeOf } from '../fhir/outcome.ts'
 import { refuse } from '../problem.ts'
 
 type ClientErrorHandler = NonNullable<FastifyServerOptions['clientErrorHandler']>
@@ -16,12 +18,15 @@ const headers = {
   'Cache-Control': 'no-store',
 } as const
 
-const { problem } = refuse(400, 'not-readable', 'What was sent cannot be read as a request.')
-const body = JSON.stringify({ problem })
+const refusal = refuse(400, 'not-readable', 'What was sent cannot be read as a request.')
+const body = JSON.stringify({ problem: refusal.problem })
+const outcome = JSON.stringify(outcomeOf(refusal))
 
 /** An address that is too long or is none. */
-export const refuseAddress: FrameworkErrors = (_error, _request, reply) =>
-  (reply as FastifyReply).code(400).headers(headers).send(body)
+export const refuseAddress: FrameworkErrors = (_error, request, reply) => {
+  const told = (reply as FastifyReply).code(400).headers(headers)
+  return isFhirAddress(request.url) ? told.type(fhirJson).send(outcome) : told.send(body)
+}
 
 /** Bytes that are no request, or headers without end: told once, and the line is closed. */
 export const refuseBytes: ClientErrorHandler = (error, socket) => {

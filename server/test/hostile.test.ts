@@ -53,6 +53,18 @@ describe('an answer', () => {
   })
 })
 
+describe('what FHIR cannot read', () => {
+  it('not even as an address is still told as an OperationOutcome', async () => {
+    const house = await openHouse()
+    for (const url of ['/fhir/%E0%A4%A', `/fhir/Patient/${'x'.repeat(300)}`, '/fhir/Patient/%']) {
+      const { statusCode, headers, body } = await house.built.app.inject({ url })
+      expect(statusCode).toBe(400)
+      expect(headers['content-type']).toMatch(/^application\/fhir\+json/)
+      expect(JSON.parse(body)).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ code: 'invalid' }] })
+    }
+  })
+})
+
 describe('a foreign page', () => {
   it.each(['/%61pi/sign-out', '/api/%73ign-out', '/ap%69/sign-out'])(
     'cannot hide an address from the check by writing it as %s',
