@@ -26,6 +26,10 @@ export default defineConfig({
     // all of them but the scroll lock behind an open dialog.)
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The page that systems of others open is one of its own: neither carries the other's screens.
+    rolldownOptions: {
+      input: [join(import.meta.dirname, 'index.html'), join(import.meta.dirname, 'smart', 'index.html')],
+    },
   },
   server: {
     // The server compares Origin with Host: the proxy must leave Host as the browser sent it.

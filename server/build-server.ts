@@ -17,6 +17,7 @@ import { serveClinic } from './http/static-clinic.ts'
 import { refuseAddress, refuseBytes } from './http/unreadable.ts'
 import { refusalOf, refuse } from './problem.ts'
 import { routes } from './routes/index.ts'
+import { serveSmart } from './smart/smart-page.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -105,6 +106,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
   for (const one of routes) register(app, clinic, one)
   registerHooks(app, clinic, cds ?? { registered: null, trial: false })
   await serveClinic(app, screens)
+  serveSmart(app, { issuers: clinic.smartIssuers, https: clinic.https, folder: screens })
   return app
 }
 

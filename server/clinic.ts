@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '@facialis/language'
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
 import type { AuditHeads } from './audit/heads.ts'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
@@ -25,6 +26,8 @@ export type Clinic = Ground &
     url: string | null
     /** Signed ends of the audit trail, kept elsewhere; null where nobody keeps them. */
     auditHeads: AuditHeads | null
+    /** Systems whose people may open Facialis from within them. */
+    smartIssuers: readonly SmartIssuer[]
     /** The sign-in of others that is taken here too. */
     openId: OpenId | null
   }>

@@ -1,5 +1,6 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
 import { openAdvise } from './advise.ts'
 import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
 import { openBoard } from './board/board.ts'
@@ -35,6 +36,8 @@ export type ClinicOptions = Readonly<{
   heads?: HeadsPlace | null
   /** Another sign-in that is taken here too. Default: none. */
   openId?: OpenIdOptions | null
+  /** Systems whose people may open Facialis from within them. Default: none. */
+  smartIssuers?: readonly SmartIssuer[]
   record?: RecordOptions
 }>
 
@@ -81,6 +84,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     https: options.https ?? false,
     url: options.url ?? null,
     auditHeads: auditHeads?.value ?? null,
+    smartIssuers: options.smartIssuers ?? [],
     openId: options.openId ? openOpenId(options.openId) : null,
   }
   return { ok: true, value: clinic }

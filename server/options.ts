@@ -25,6 +25,8 @@ export type Options = Readonly<{
   cdsClients: string | null
   /** Whether this very machine may ask them without a token. */
   cdsTrial: boolean
+  /** The file that names the systems from which Facialis may be opened; null: none. */
+  smartIssuersFile: string | null
   logLevel: LogLevel
 }>
 
@@ -77,6 +79,7 @@ export function readOptions(env: NodeJS.ProcessEnv, root: string): Options | Rea
     heads: { folder: heads, keyFile: resolve(root, env.FACIALIS_HEADS_KEY || join(heads, 'key.pem')) },
     cdsClients: env.FACIALIS_CDS_CLIENTS ? resolve(root, env.FACIALIS_CDS_CLIENTS) : null,
     cdsTrial,
+    smartIssuersFile: env.FACIALIS_SMART_ISSUERS ? resolve(root, env.FACIALIS_SMART_ISSUERS) : null,
   }
 }
 

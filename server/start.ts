@@ -5,6 +5,7 @@ import { seedIfAsked } from './demo/first-start.ts'
 import { greet } from './greet.ts'
 import { openServer } from './open-server.ts'
 import type { Options } from './options.ts'
+import { readIssuers } from './smart/issuers.ts'
 
 /**
  * Starts, prints where to go, and runs until a signal ends it.
@@ -17,8 +18,13 @@ export async function start(options: Options, screens: string): Promise<number> 
     console.error(registered.sentence)
     return 2
   }
+  const smartIssuers = options.smartIssuersFile === null ? [] : await readIssuers(options.smartIssuersFile)
+  if ('sentence' in smartIssuers) {
+    console.error(smartIssuers.sentence)
+    return 2
+  }
   const cds = { registered, trial: options.cdsTrial }
-  const opened = await openServer({ ...options, pathway: hemifacialSpasm, screens, logging, cds })
+  const opened = await openServer({ ...options, smartIssuers, pathway: hemifacialSpasm, screens, logging, cds })
   if (!opened.ok) {
     console.error(`${opened.problem.sentence} (${opened.problem.where})`)
     return 1

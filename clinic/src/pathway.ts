@@ -37,6 +37,8 @@ export { triage } from '@facialis/knowledge'
 export { besidePoint } from '@facialis/knowledge/after-side-effects.ts'
 /** Complaints for which emergency services are called. */
 export { emergenciesOf } from '@facialis/knowledge/entries/symptom.ts'
+/** Whom it concerns, among all people of a system of others. */
+export { concerned } from '@facialis/knowledge/other-systems.ts'
 export { billingOf, vialsOf } from '@facialis/knowledge/products.ts'
 /** The one reader of a session's map. */
 export { readSessionMap, type SessionMap, sessionMapText } from '@facialis/knowledge/session-map.ts'

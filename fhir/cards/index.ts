@@ -1,13 +1,14 @@
 /** Advice as cards for other systems (CDS Hooks 2.0): what is asked for, what was sent, and what is said. Pure. */
 
-export type { Standing } from './basis.ts'
+export type { Basis, Standing } from './basis.ts'
 export { type Card, type Coding, indicators } from './card.ts'
 export { asIfSigned, type DraftOrder, draftOrdersIn } from './drafts.ts'
 export { equalOnce } from './equal-cards.ts'
 export { type AtTheDoor, gateCards } from './gate-cards.ts'
 export type { Drawing } from './make-card.ts'
+export { mayBeShut } from './may-be-shut.ts'
 export { lackingCard, otherReasonCard, unresolvedCard, unsaidCard } from './notice-cards.ts'
 export { type Incomplete, incompleteCard } from './order-cards.ts'
 export { type AskedFor, type Lacking, mayTell, prefetchOf, readPrefetch, type Sent } from './prefetch.ts'
 export { type Requested, requestIn } from './requested.ts'
-export { type Grounds, standingCards } from './standing-cards.ts'
+export { type Grounds, ownGatesOf, reasonsOf, standingCards, stepBasis, together } from './standing-cards.ts'

@@ -3,6 +3,7 @@ import { chartFromBundle } from '../bundle.ts'
 import { codeOf } from '../concept.ts'
 import { dictionaryOf } from '../dictionary.ts'
 import { isObject, type JsonObject, objectsIn, shown } from '../json.ts'
+import type { PatientInBundle } from '../one-patient.ts'
 import { collecting, type Outcome, type Report } from '../outcome.ts'
 import { typesRead } from '../read-resources.ts'
 import type { Counts } from '../reading.ts'
@@ -83,6 +84,8 @@ export type Lacking = Readonly<{ asked: AskedFor; why: 'not sent' | 'failed' | '
 export type Sent = Readonly<{
   chart: Chart
   counts: Readonly<Counts>
+  /** Whom it is about, as far as it says. */
+  patient: PatientInBundle
   /** What was asked for and is not there whole. What it would have said is unknown. */
   lacking: readonly Lacking[]
   /** The newest dated statement, up to the day. */
@@ -138,6 +141,7 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
   return {
     chart,
     counts,
+    patient,
     newest: newestIn(chart, about.today),
     mentioned: mentionedIn(all, pathway),
     find: (reference) => all.find((one) => `${one.resourceType}/${one.id}` === lastTwo(reference)) ?? null,
@@ -147,6 +151,7 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
 const nothingRead: Omit<Sent, 'lacking'> = {
   chart: { observations: [], screens: [], entries: [] },
   counts: {} as Counts,
+  patient: { reference: null, name: null, birthDate: null },
   newest: null,
   mentioned: new Set(),
   find: () => null,

@@ -1,8 +1,18 @@
-import type { Advice, Condition, Decided, DecidingFact, NextStep, Pathway, RaisedAlert } from '@facialis/language'
+import type {
+  Advice,
+  Condition,
+  Decided,
+  DecidingFact,
+  Decision,
+  NextStep,
+  Pathway,
+  RaisedAlert,
+} from '@facialis/language'
 import { alertSystem, decisionSystem } from '../systems.ts'
 import type { Basis } from './basis.ts'
 import type { Card, Indicator } from './card.ts'
 import { type Drawing, makeCard } from './make-card.ts'
+import { mayBeShut } from './may-be-shut.ts'
 
 /** The facts behind a condition of the pathway, as they stand. */
 export type Grounds = (condition: Condition) => readonly DecidingFact[]
@@ -68,11 +78,18 @@ const stepLines = (steps: readonly NextStep[]): readonly string[] =>
         ].join('\n'),
       ]
 
-/** Each gate that stands for itself, and what holds it. */
-const gateLines = ({ pathway, advice }: Drawing): readonly string[] =>
-  pathway.decisions.flatMap(({ id, asks, body }) => {
+/** Gates that stand for themselves, behind no other. */
+export const ownGatesOf = ({ decisions }: Pathway): readonly Decision[] =>
+  decisions.filter(({ body }) => body.kind === 'gate' && body.behind === null)
+
+/** Each of them, and what holds it. */
+const gateLines = ({ pathway, advice, lacking }: Drawing): readonly string[] =>
+  ownGatesOf(pathway).flatMap((decision) => {
+    const { id, asks } = decision
     const gate = advice.decisions[id] as Decided | undefined
-    if (body.kind !== 'gate' || body.behind !== null || gate === undefined) return []
+    if (gate === undefined) return []
+    if (mayBeShut(decision, gate, lacking))
+      return [`${asks} **Cannot be told**: ${gate.answer} from what was sent; what was not sent may shut it.`]
     const [first, ...others] = gate.because
     const held = first === undefined ? '' : `: ${first.text}`
     const more = others.length === 0 ? '' : ` And ${others.length} more.`

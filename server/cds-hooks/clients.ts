@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { importJWK, type JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
-import { whereOf } from '../http/where.ts'
+import { readRegistered } from '../read-registered.ts'
 import { serviceIds } from './services.ts'
 
 /** A system that may ask, as the administrator registered it. Who is not registered is nobody. */
@@ -58,24 +57,11 @@ export async function readClients(
   const bad = (sentence: string) => ({ sentence: `FACIALIS_CDS_CLIENTS: ${path}${sentence}` })
   if (address === null)
     return { sentence: 'FACIALIS_CDS_CLIENTS needs FACIALIS_URL: tokens name the address they are for.' }
-  let json: unknown
-  try {
-    json = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    return bad(error instanceof SyntaxError ? ' is not JSON.' : ' cannot be read.')
-  }
-  const read = shape.safeParse(json)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const said =
-      issue === undefined || issue.message === 'Invalid input'
-        ? 'it is missing or not of the expected kind.'
-        : issue.message
-    return bad(`, at ${whereOf(issue?.path ?? []) || 'its outermost part'}: ${said}`)
-  }
+  const read = await readRegistered(path, 'FACIALIS_CDS_CLIENTS', shape)
+  if (!read.ok) return read
   const names = new Set<string>()
   const issuers = new Set<string>()
-  for (const [at, { name, issuer, keys, jku }] of read.data.clients.entries()) {
+  for (const [at, { name, issuer, keys, jku }] of read.value.clients.entries()) {
     const where = `, at clients[${at}]`
     if (names.has(name) || issuers.has(issuer)) return bad(`${where}: its name or its issuer is given twice.`)
     names.add(name)
@@ -87,7 +73,7 @@ export async function readClients(
   }
   return {
     address,
-    clients: read.data.clients.map(({ keys, jku, origins, ...rest }) => ({
+    clients: read.value.clients.map(({ keys, jku, origins, ...rest }) => ({
       ...rest,
       keys: (keys as JSONWebKeySet | undefined) ?? null,
       jku: jku ?? null,

@@ -3,8 +3,11 @@ import type { FastifyHelmetOptions } from '@fastify/helmet'
 const self = ["'self'"]
 const none = ["'none'"]
 
-/** What browsers are told on every answer. `https` decides whether they are also told to insist on it. */
-export const safetyHeaders = (https: boolean): FastifyHelmetOptions => ({
+/**
+ * What browsers are told on every answer. `https` decides whether they are also told to insist on it; `others` are addresses
+ * of others that the page may speak with.
+ */
+export const safetyHeaders = (https: boolean, others: readonly string[] = []): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -14,7 +17,7 @@ export const safetyHeaders = (https: boolean): FastifyHelmetOptions => ({
       styleSrc: [...self, "'unsafe-inline'"],
       imgSrc: [...self, 'data:', 'blob:'],
       mediaSrc: self,
-      connectSrc: self,
+      connectSrc: [...new Set([...self, ...others])],
       fontSrc: self,
       manifestSrc: self,
       baseUri: none,

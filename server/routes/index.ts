@@ -15,6 +15,7 @@ import { patientRoutes } from './patients.ts'
 import { policyRoutes } from './policy.ts'
 import { setUpRoutes } from './set-up.ts'
 import { signInRoutes } from './sign-in.ts'
+import { smartRoutes } from './smart.ts'
 
 /** Everything that can be asked of this server. What is not in this table does not exist. */
 export const routes: readonly Route[] = [
@@ -33,5 +34,6 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...policyRoutes,
   ...auditRoutes,
+  ...smartRoutes,
   ...fhirRoutes,
 ]

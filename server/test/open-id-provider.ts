@@ -45,7 +45,7 @@ export async function openProvider(comingBack: string): Promise<TestProvider> {
   return { issuer, clientId, clientSecret, rename: (who, name) => names.set(who, name), close }
 }
 
-const listening = (server: Server): Promise<number> =>
+export const listening = (server: Server): Promise<number> =>
   new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
@@ -54,7 +54,7 @@ const listening = (server: Server): Promise<number> =>
   })
 
 /** It warns of its own pages, which are for tests; this is one. */
-function quietly<T>(make: () => T): T {
+export function quietly<T>(make: () => T): T {
   const [warn, info] = [console.warn, console.info]
   console.warn = () => {}
   console.info = () => {}

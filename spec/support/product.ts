@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 
 /** A running product of one test: its address, all it has printed so far, and how to end it. */
 export type Product = {
@@ -17,7 +17,7 @@ export type Product = {
  * @throws when the server ends before that, with what it printed
  */
 export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const port = await findFreePort()
+  const port = await freePort()
   const folder = await mkdtemp(join(tmpdir(), 'facialis-spec-'))
   const server = spawn(process.execPath, ['server/main.ts'], {
     cwd: join(import.meta.dirname, '..', '..'),
@@ -47,16 +47,4 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
     throw new Error(`the server ended before it was ready (exit code ${outcome}):\n${printed}`)
   }
   return { address, printed: () => printed, stop }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      if (address === null || typeof address === 'string') throw new Error('a TCP server has a numeric port')
-      probe.close(() => resolve(address.port))
-    })
-  })
 }

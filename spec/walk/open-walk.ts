@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
 import type { Page, ViewportSize } from 'playwright-core'
 import type { RunnerTask } from 'vitest'
 import type { OpenIdOptions } from '../../server/identity/open-id.ts'
@@ -33,8 +34,8 @@ export type Walk = Readonly<{
   close: () => Promise<void>
 }>
 
-/** A clinic that knows its own address, which passkeys and another sign-in need. */
-export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions }>
+/** A clinic that knows its own address, which passkeys and another sign-in need, and the systems that may open it. */
+export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions; smartIssuers?: readonly SmartIssuer[] }>
 
 /** Milliseconds that anything of a page may take. */
 export const patience = 15_000
@@ -44,7 +45,7 @@ const desk = { width: 1440, height: 900 }
  * Opens the clinic over an empty folder. The screens are those `npm test` has built, or FACIALIS_SCREENS.
  * @throws when the record cannot be opened or Chromium does not start
  */
-export async function openWalk(start = '2026-01-12', { url, openId }: Addressed = {}): Promise<Walk> {
+export async function openWalk(start = '2026-01-12', { url, openId, smartIssuers }: Addressed = {}): Promise<Walk> {
   const clock = standingClock(start)
   const folder = await mkdtemp(join(tmpdir(), 'facialis-walk-'))
   const screens = process.env.FACIALIS_SCREENS
@@ -54,6 +55,7 @@ export async function openWalk(start = '2026-01-12', { url, openId }: Addressed 
     zone: 'UTC',
     jurisdiction: 'us',
     ...(screens ? { screens } : {}),
+    ...(smartIssuers ? { smartIssuers } : {}),
     ...(url === undefined ? {} : { url, openId: openId ?? null }),
   })
   const heard = await built.app.listen({ port: url === undefined ? 0 : Number(new URL(url).port), host: '127.0.0.1' })

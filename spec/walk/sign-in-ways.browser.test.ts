@@ -1,19 +1,11 @@
-import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { openProvider, type TestProvider } from '../../server/test/open-id-provider.ts'
+import { freePort } from '../support/free-port.ts'
 import { openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press, see } from './hands.ts'
 import { barriers, settled } from './look.ts'
 import type { Walk } from './open-walk.ts'
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 describe('other ways of signing in', () => {
   let walk: Walk

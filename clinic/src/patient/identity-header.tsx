@@ -4,14 +4,17 @@ import { ageWords, dateWords } from '../words/dates.ts'
 import classes from './identity-header.module.css'
 import { words } from './words.ts'
 
-type IdentityHeaderProps = Readonly<{ patient: PatientIdentity; today: string }>
+type IdentityHeaderProps = Readonly<{
+  patient: Readonly<{ name: string | null }> & Pick<PatientIdentity, 'birthDate' | 'side' | 'interpreter' | 'phone'>
+  today: string
+}>
 
 /** Name, birth date and side, written out on every screen of a person: the line read aloud at a time-out. */
 export function IdentityHeader({ patient, today }: IdentityHeaderProps) {
   const age = ageWords(patient.birthDate, today)
   return (
     <section className={classes.header} aria-label={words.identity}>
-      <strong className={classes.name}>{patient.name}</strong>
+      <strong className={classes.name}>{patient.name ?? words.nameUnknown}</strong>
       <span>
         {patient.birthDate === null ? words.bornUnknown : `${words.born} ${dateWords(patient.birthDate)}`}
         {age !== null && ` (${words.years(age)})`}

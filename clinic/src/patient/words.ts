@@ -1,4 +1,5 @@
 export const words = {
+  nameUnknown: 'Name not known',
   born: 'Born',
   bornUnknown: 'Birth date unknown',
   study: 'Study',

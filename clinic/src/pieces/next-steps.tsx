@@ -15,8 +15,8 @@ type NextStepsProps = Readonly<{
   today: string
   passagesOf: (ids: readonly string[]) => readonly Passage[]
   factLabel: (id: string) => string
-  /** Where a step is done, and the words on its button. */
-  wayTo: (step: NextStep) => Readonly<{ address: string; label: string; screen: string }>
+  /** Where a step is done, and the words on its button; without it, they are done elsewhere. */
+  wayTo?: (step: NextStep) => Readonly<{ address: string; label: string; screen: string }>
 }>
 
 /** What comes next, most important first: what, why, who owns it and by when; each leads to where it is done. */
@@ -25,28 +25,29 @@ export function NextSteps(props: NextStepsProps) {
   if (steps.length === 0) return <p className={classes.none}>{words.steps.none}</p>
   return (
     <ol className={classes.steps}>
-      {groupedSteps(steps, (step) => wayTo(step).address).map(({ kind, steps: [first, ...rest] }, at) =>
-        first === undefined ? null : kind === 'one' ? (
-          <Step key={first.id} step={first} leads={at === 0} {...props} />
-        ) : (
-          <li key={`${kind} ${first.id}`} className={classes.group}>
-            <details>
-              <summary>
-                {kind === 'later'
-                  ? words.steps.later(rest.length + 1)
-                  : (wayTo(first).screen === 'surgery' ? words.steps.preparations : words.steps.group)(
-                      rest.length + 1,
-                      dueWords(first, today).text,
-                    )}
-              </summary>
-              <ol className={classes.steps}>
-                {[first, ...rest].map((step) => (
-                  <Step key={step.id} step={step} leads={false} {...props} />
-                ))}
-              </ol>
-            </details>
-          </li>
-        ),
+      {groupedSteps(steps, (step) => wayTo?.(step).address ?? step.owner).map(
+        ({ kind, steps: [first, ...rest] }, at) =>
+          first === undefined ? null : kind === 'one' ? (
+            <Step key={first.id} step={first} leads={at === 0} {...props} />
+          ) : (
+            <li key={`${kind} ${first.id}`} className={classes.group}>
+              <details>
+                <summary>
+                  {kind === 'later'
+                    ? words.steps.later(rest.length + 1)
+                    : (wayTo?.(first).screen === 'surgery' ? words.steps.preparations : words.steps.group)(
+                        rest.length + 1,
+                        dueWords(first, today).text,
+                      )}
+                </summary>
+                <ol className={classes.steps}>
+                  {[first, ...rest].map((step) => (
+                    <Step key={step.id} step={step} leads={false} {...props} />
+                  ))}
+                </ol>
+              </details>
+            </li>
+          ),
       )}
     </ol>
   )
@@ -61,14 +62,14 @@ function Step({
   wayTo,
 }: NextStepsProps & Readonly<{ step: NextStep; leads: boolean }>) {
   const due = dueWords(step, today)
-  const { address, label } = wayTo(step)
+  const way = wayTo?.(step)
   return (
     <li className={classes.step} data-leads={leads}>
       <div className={classes.head}>
-        {leads ? (
+        {leads || way === undefined ? (
           <strong className={classes.label}>{step.label}</strong>
         ) : (
-          <Link to={address} className={classes.label}>
+          <Link to={way.address} className={classes.label}>
             {step.label}
           </Link>
         )}
@@ -86,9 +87,9 @@ function Step({
         {ownerWords(step.owner)}
         {step.dueBy === null && `. ${words.steps.noAnchor(factLabel(step.anchor.fact))}`}
       </p>
-      {leads && (
-        <Button component={Link} to={address} mt="xs" rightSection={<IconArrowRight size={16} aria-hidden />}>
-          {label}
+      {leads && way !== undefined && (
+        <Button component={Link} to={way.address} mt="xs" rightSection={<IconArrowRight size={16} aria-hidden />}>
+          {way.label}
         </Button>
       )}
     </li>

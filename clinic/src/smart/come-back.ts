@@ -1,0 +1,59 @@
+import {
+  AuthorizationResponseError,
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  None,
+  processAuthorizationCodeResponse,
+  ResponseBodyError,
+  validateAuthResponse,
+} from 'oauth4webapi'
+import { addressOfReturn } from './arrival.ts'
+import type { Away } from './away.ts'
+import { isHere } from './discover.ts'
+import type { KnownIssuer } from './issuer.ts'
+import { type Outcome, stopped } from './outcome.ts'
+
+/** What was given for this one look. It lives in this page's memory and nowhere else. */
+export type Pass = Readonly<{
+  token: string
+  patientId: string
+  /** The scopes that were granted. */
+  scopes: string
+}>
+
+/** Exchanges what somebody came back with for a pass. */
+export async function comeBack(
+  { issuer, server }: KnownIssuer,
+  answer: URLSearchParams,
+  { away, origin }: Readonly<{ away: Away; origin: string }>,
+): Promise<Outcome<Pass>> {
+  const client = { client_id: issuer.clientId }
+  if (answer.get('state') !== away.state) return stopped('not-of-this-tab')
+  try {
+    const checked = validateAuthResponse(server, client, answer, away.state)
+    const response = await authorizationCodeGrantRequest(
+      server,
+      client,
+      None(),
+      checked,
+      addressOfReturn(origin),
+      away.verifier,
+      {
+        signal: () => AbortSignal.timeout(20_000),
+        [allowInsecureRequests]: isHere(new URL(server.token_endpoint ?? '')),
+      },
+    )
+    const given = await processAuthorizationCodeResponse(server, client, response)
+    const { patient } = given
+    if (given.token_type !== 'bearer') return stopped('bad-token', issuer.name)
+    if (typeof patient !== 'string' || !/^[A-Za-z0-9.-]{1,64}$/.test(patient)) return stopped('no-patient', issuer.name)
+    // Who says nothing of scopes has granted what was asked (RFC 6749, 5.1).
+    return { ok: true, value: { token: given.access_token, patientId: patient, scopes: given.scope ?? away.scopes } }
+  } catch (error) {
+    if (error instanceof AuthorizationResponseError)
+      return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name)
+    if (error instanceof ResponseBodyError) return stopped('bad-token', issuer.name)
+    if (error instanceof TypeError || error instanceof DOMException) return stopped('no-answer', issuer.name)
+    return stopped('bad-token', issuer.name)
+  }
+}

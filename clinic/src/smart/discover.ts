@@ -1,0 +1,47 @@
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import { ask } from './ask.ts'
+import type { KnownIssuer } from './issuer.ts'
+import { type Outcome, stopped } from './outcome.ts'
+
+/** Reads what a registered system says of its sign-in (SMART App Launch 2, `.well-known/smart-configuration`). */
+export async function discover(issuer: SmartIssuer): Promise<Outcome<KnownIssuer>> {
+  let said: unknown
+  try {
+    const answer = await ask(`${issuer.iss}/.well-known/smart-configuration`, { Accept: 'application/json' })
+    if (!answer.ok) return stopped('no-discovery', issuer.name)
+    said = await answer.json()
+  } catch {
+    return stopped('no-answer', issuer.name)
+  }
+  const told = typeof said === 'object' && said !== null ? (said as Readonly<Record<string, unknown>>) : {}
+  const [authorization, token] = [addressIn(told.authorization_endpoint), addressIn(told.token_endpoint)]
+  if (authorization === null || token === null) return stopped('no-discovery', issuer.name)
+  // Whatever stands in a document that was fetched, the code goes only where the clinic has said that tokens come from.
+  if (token.href !== issuer.tokenEndpoint && token.origin !== new URL(issuer.iss).origin)
+    return stopped('other-token-address', issuer.name)
+  if (!textsIn(told.code_challenge_methods_supported).includes('S256')) return stopped('no-pkce', issuer.name)
+  return {
+    ok: true,
+    value: {
+      issuer,
+      capabilities: textsIn(told.capabilities),
+      server: {
+        issuer: typeof told.issuer === 'string' && told.issuer !== '' ? told.issuer : issuer.iss,
+        authorization_endpoint: authorization.href,
+        token_endpoint: token.href,
+      },
+    },
+  }
+}
+
+/** An address by https, or of this very machine. */
+function addressIn(said: unknown): URL | null {
+  const url = typeof said === 'string' ? URL.parse(said) : null
+  return url !== null && (url.protocol === 'https:' || isHere(url)) ? url : null
+}
+
+export const isHere = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+const textsIn = (said: unknown): readonly string[] =>
+  Array.isArray(said) ? said.filter((one: unknown) => typeof one === 'string') : []

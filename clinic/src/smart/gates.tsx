@@ -1,0 +1,34 @@
+import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
+import { factLabel, passagesOf, pathway } from '../pathway.ts'
+import { decidedOf } from '../patient/decided.ts'
+import { GateLine } from '../pieces/gate-line.tsx'
+import { Notice } from '../pieces/notice.tsx'
+import { answerWords, decisionTitle } from '../words/clinical.ts'
+import type { Look } from './look.ts'
+import classes from './smart.module.css'
+import { words } from './words.ts'
+
+/** What each gate says; where something could not be read, none is called open. */
+export const Gates = ({ look: { advice, today, gaps } }: Readonly<{ look: Look }>) => (
+  <section className={classes.gates} aria-label={words.gates}>
+    {ownGatesOf(pathway).map((decision) => {
+      const decided = decidedOf(advice, decision.id)
+      const title = decisionTitle(decision.id)
+      if (decided === null) return null
+      return mayBeShut(decision, decided, gaps) ? (
+        <Notice key={decision.id} tone="caution" title={words.gate.untold(title)} role="note">
+          {words.gate.untoldText(answerWords(decided.answer))}
+        </Notice>
+      ) : (
+        <GateLine
+          key={decision.id}
+          title={title}
+          gate={decided}
+          today={today}
+          passagesOf={passagesOf}
+          factLabel={factLabel}
+        />
+      )
+    })}
+  </section>
+)

@@ -1,0 +1,41 @@
+import type { Get, NotGot } from '@facialis/fhir/smart/index.ts'
+import { ask } from './ask.ts'
+import type { Pass } from './come-back.ts'
+
+const whys: Readonly<Record<number, NotGot>> = {
+  400: 'not taken',
+  401: 'not permitted',
+  403: 'not permitted',
+  404: 'not there',
+  410: 'not there',
+  422: 'not taken',
+  501: 'not taken',
+}
+
+/** Asks the server that holds the record, below its base and nowhere else: the pass goes along. */
+export function getting(base: string, { token }: Pass): Get {
+  return async (address) => {
+    try {
+      const answer = await ask(
+        address.startsWith(`${base}/`) || address.startsWith(`${base}?`) ? address : `${base}/${address}`,
+        {
+          Accept: 'application/fhir+json',
+          Authorization: `Bearer ${token}`,
+        },
+      )
+      if (!answer.ok) return { ok: false, why: whys[answer.status] ?? 'no answer' }
+      const text = await answer.text()
+      return jsonIn(text)
+    } catch {
+      return { ok: false, why: 'no answer' }
+    }
+  }
+}
+
+function jsonIn(text: string): Awaited<ReturnType<Get>> {
+  try {
+    return { ok: true, json: JSON.parse(text) as unknown }
+  } catch {
+    return { ok: false, why: 'not readable' }
+  }
+}

@@ -1,0 +1,33 @@
+import { type ScopeStyle, scopesFor, typesAskedOf } from '@facialis/fhir/smart/index.ts'
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi'
+import { pathway } from '../pathway.ts'
+import { addressOfReturn } from './arrival.ts'
+import type { Away } from './away.ts'
+import type { KnownIssuer } from './issuer.ts'
+
+/** Where somebody is sent to sign in, and what this tab keeps meanwhile. */
+export type Leaving = Readonly<{ address: string; away: Away }>
+
+/** @param launch what the system that opened us gave along; null when nobody did, and it shall ask for the person itself */
+export async function leaveFor(
+  { issuer, server, capabilities }: KnownIssuer,
+  { launch, origin, now }: Readonly<{ launch: string | null; origin: string; now: number }>,
+): Promise<Leaving> {
+  const [state, verifier] = [generateRandomState(), generateRandomCodeVerifier()]
+  const style: ScopeStyle = capabilities.includes('permission-v2') ? 'v2' : 'v1'
+  const scopes = [launch === null ? 'launch/patient' : 'launch', ...scopesFor(typesAskedOf(pathway), style)].join(' ')
+  const address = new URL(server.authorization_endpoint ?? '')
+  const asked = {
+    response_type: 'code',
+    client_id: issuer.clientId,
+    redirect_uri: addressOfReturn(origin),
+    scope: scopes,
+    state,
+    aud: issuer.iss,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...(launch === null ? {} : { launch }),
+  }
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
+  return { address: address.href, away: { iss: issuer.iss, state, verifier, scopes, at: now } }
+}

@@ -1,0 +1,111 @@
+import { Button, Stack } from '@mantine/core'
+import { Page } from '../frame/page.tsx'
+import { factLabel, passagesOf, pathway, reachedStages } from '../pathway.ts'
+import { decidedBy, decidedOf, detailList, detailText } from '../patient/decided.ts'
+import { evidenceOf, foundFor } from '../patient/evidence.ts'
+import { IdentityHeader } from '../patient/identity-header.tsx'
+import { NextSteps } from '../pieces/next-steps.tsx'
+import { Notice } from '../pieces/notice.tsx'
+import { Panel } from '../pieces/panel.tsx'
+import { PathwayLine } from '../pieces/pathway-line.tsx'
+import { RuleOutLedger, ruleOutIds } from '../pieces/rule-out-ledger.tsx'
+import { recordedOn } from '../recorded.ts'
+import { Alerts, ForInformation } from '../screens/patient/alerts.tsx'
+import { Decisions } from '../screens/patient/decisions.tsx'
+import classesOfPatient from '../screens/patient/patient.module.css'
+import { dateWords, timeWords } from '../words/dates.ts'
+import { BestQuestion } from './best-question.tsx'
+import { FactsUsed } from './facts-used.tsx'
+import { Gates } from './gates.tsx'
+import type { Look } from './look.ts'
+import classes from './smart.module.css'
+import { words } from './words.ts'
+
+/** Where one person of another system stands, as far as their record could be read. */
+export function LookPage({ look, again }: Readonly<{ look: Look; again: () => void }>) {
+  const { advice, today, issuer, gaps } = look
+  const stage = decidedOf(advice, pathway.stage.id)
+  const recorded = recordedOn(look)
+  const side = recorded.fact('hfs.side')?.value
+  return (
+    <Page
+      title={words.title}
+      actions={
+        <Button variant="default" size="xs" onClick={again}>
+          {words.again}
+        </Button>
+      }
+    >
+      <IdentityHeader
+        patient={{
+          ...look.person,
+          side: side === 'left' || side === 'right' || side === 'both' ? side : null,
+          interpreter: null,
+          phone: null,
+        }}
+        today={today}
+      />
+      <ul className={classes.stand}>
+        <li>{words.read(issuer.name, timeWords(look.at, today))}</li>
+        <li>{words.newest(look.newest === null ? null : dateWords(look.newest))}</li>
+        <li>{words.version(advice.version, advice.status)}</li>
+        <li>{words.holds(advice.holdsUntil === null ? null : dateWords(advice.holdsUntil))}</li>
+      </ul>
+      {gaps.length > 0 && (
+        <Notice tone="caution" title={words.gaps.title} role="note">
+          <p>{words.gaps.text}</p>
+          <ul>
+            {gaps.map((gap) => (
+              <li key={gap.type}>{words.gaps.line(gap.words, gap.why)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {!look.isConcerned && (
+        <Notice tone="notice" title={words.notConcerned.title(pathway.title)} role="note">
+          {words.notConcerned.text}
+        </Notice>
+      )}
+      <Alerts alerts={advice.alerts} today={today} />
+      <Gates look={look} />
+      {stage !== null && (
+        <section className={classesOfPatient.strip} aria-label={words.line}>
+          <PathwayLine
+            stage={stage.answer}
+            also={detailList(stage, 'also')}
+            since={detailText(stage, 'since')}
+            reached={reachedStages(look)}
+          />
+        </section>
+      )}
+      <section aria-label={words.ruleOuts}>
+        <RuleOutLedger
+          ruleOuts={decidedBy(advice, ruleOutIds)}
+          today={today}
+          passagesOf={passagesOf}
+          factLabel={factLabel}
+          evidenceOf={evidenceOf(recorded)}
+          foundFor={foundFor(recorded)}
+        />
+      </section>
+      <div className={classesOfPatient.columns}>
+        <Stack gap="md">
+          <Panel title={words.next}>
+            <NextSteps steps={advice.nextSteps} today={today} passagesOf={passagesOf} factLabel={factLabel} />
+          </Panel>
+          <FactsUsed facts={look.facts} />
+        </Stack>
+        <Stack gap="md">
+          <BestQuestion missing={advice.missing} />
+          <Decisions advice={advice} today={today} />
+          <ForInformation alerts={advice.alerts} today={today} />
+          <Panel title={words.sources}>
+            <p>{look.read}</p>
+            <p>{words.nothingWritten(issuer.name)}</p>
+            {look.mayWrite && <p>{words.writesUnused(issuer.name)}</p>}
+          </Panel>
+        </Stack>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,83 @@
+import { askedChart } from '@facialis/engine'
+import { whatWasRead } from '@facialis/fhir'
+import { ownGatesOf, reasonsOf, stepBasis, together } from '@facialis/fhir/cards/index.ts'
+import { type Gap, readRecord, writesIn } from '@facialis/fhir/smart/index.ts'
+import { type Advice, type Chart, type DecidingFact, parseDate } from '@facialis/language'
+import type { SmartIssuer, SmartSetting } from '@facialis/wire/smart.ts'
+import { assess, concerned, pathway } from '../pathway.ts'
+import { decidedOf } from '../patient/decided.ts'
+import type { Pass } from './come-back.ts'
+import { getting } from './getting.ts'
+import { type Outcome, stopped } from './outcome.ts'
+
+/** One look at one person's record: what was read, and what the pathway says of it. It lives as long as the page. */
+export type Look = Readonly<{
+  issuer: SmartIssuer
+  person: Readonly<{ name: string | null; birthDate: string | null }>
+  chart: Chart
+  advice: Advice
+  policy: SmartSetting['policy']
+  today: string
+  /** When it was read, as an instant. */
+  at: string
+  /** The day of the newest dated fact. */
+  newest: string | null
+  gaps: readonly Gap[]
+  /** Whether anything read says that the pathway is this person's. */
+  isConcerned: boolean
+  /** The facts behind where they stand, what is held back, and what is next. */
+  facts: readonly DecidingFact[]
+  /** What became of the resources, in one sentence. */
+  read: string
+  mayWrite: boolean
+}>
+
+/** Reads the record and works out, here, where the person stands. */
+export async function look(
+  issuer: SmartIssuer,
+  pass: Pass,
+  { today, zone, policy }: SmartSetting,
+): Promise<Outcome<Look>> {
+  const asOf = parseDate(today)?.hi ?? 0
+  const { patientId, scopes } = pass
+  const about = { patientId, scopes, zone, today: asOf, base: issuer.iss, get: getting(issuer.iss, pass) }
+  const read = await readRecord(pathway, about)
+  const at = new Date().toISOString()
+  if (!read.ok)
+    return stopped(
+      ['two-patients', 'another-patient'].includes(read.problem.code) ? 'two-people' : 'unreadable',
+      issuer.name,
+    )
+  const { sent, gaps } = read.value
+  if (sent.counts.resources === 0) return stopped('nothing-read', issuer.name)
+  const live = assess({ chart: sent.chart, today, policy })
+  if (!live.ok) return stopped('unreadable', issuer.name)
+  const { advice, chart } = live
+  const asked = askedChart(pathway, chart, { asOf, policy })
+  const [next] = advice.nextSteps
+  const basis = together(
+    ...[pathway.stage.id, ...ownGatesOf(pathway).map(({ id }) => id)].flatMap((id) => {
+      const decided = decidedOf(advice, id)
+      return decided === null ? [] : [reasonsOf(decided, advice)]
+    }),
+    ...(next === undefined ? [] : [stepBasis(next, pathway, asked.grounds)]),
+  )
+  return {
+    ok: true,
+    value: {
+      issuer,
+      person: sent.patient,
+      chart,
+      advice,
+      policy,
+      today,
+      at,
+      newest: sent.newest,
+      gaps,
+      isConcerned: asked.truth(concerned) === 'yes',
+      facts: basis.facts,
+      read: whatWasRead(sent.counts),
+      mayWrite: writesIn(scopes),
+    },
+  }
+}

@@ -1,0 +1,7 @@
+/** Why an answer of a server is no use. `not taken`: it was asked in a way the server does not know. */
+export type NotGot = 'not permitted' | 'not there' | 'not taken' | 'no answer' | 'not readable'
+
+export type Got = Readonly<{ ok: true; json: unknown }> | Readonly<{ ok: false; why: NotGot }>
+
+/** Asks the server that holds the record for an address below its base, such as `Patient/1`, or for a full one. */
+export type Get = (address: string) => Promise<Got>

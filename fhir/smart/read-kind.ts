@@ -1,0 +1,38 @@
+import type { AskedFor } from '../cards/prefetch.ts'
+import { isObject, type JsonObject } from '../json.ts'
+import { type Pages, readPages } from './read-pages.ts'
+import type { Reading } from './read-referred.ts'
+import { grantedIn } from './scopes.ts'
+
+/** Why a kind of resource is not there as a whole. */
+export type GapReason = 'not granted' | 'granted in part' | 'malformed' | NonNullable<Pages['short']>
+
+/** Whose record is read, how, and for which day. */
+export type Whose = Reading & Readonly<{ patientId: string; zone: string; today: number }>
+
+/** One kind as it came, whole or not. */
+export type Kind = AskedFor & Readonly<{ entries: readonly JsonObject[]; short: GapReason | null }>
+
+export async function readKind(asked: AskedFor, whose: Whose): Promise<Kind> {
+  const { type, query } = asked
+  const granted = grantedIn(whose.scopes, type, type === 'Patient' ? 'read' : 'search')
+  if (granted === 'no') return { ...asked, entries: [], short: 'not granted' }
+  const address = query.replace('{{context.patientId}}', encodeURIComponent(whose.patientId))
+  const { entries, short } = type === 'Patient' ? await readOne(address, whose) : await readAll(address, whose)
+  return { ...asked, entries, short: short ?? (granted === 'in part' ? 'granted in part' : null) }
+}
+
+async function readOne(address: string, { get }: Whose): Promise<Pages> {
+  const got = await get(address)
+  if (!got.ok) return { entries: [], short: got.why }
+  return isObject(got.json) && got.json.resourceType === 'Patient'
+    ? { entries: [{ resource: got.json }], short: null }
+    : { entries: [], short: 'not readable' }
+}
+
+/** A server that does not take the narrower question is asked the wider one, and the rest is left aside here. */
+async function readAll(address: string, whose: Whose): Promise<Pages> {
+  const narrow = await readPages(address, whose)
+  const [wide = address] = address.split('&', 1)
+  return narrow.short === 'not taken' && wide !== address ? readPages(wide, whose) : narrow
+}

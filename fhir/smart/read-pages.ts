@@ -1,0 +1,64 @@
+import { isObject, type JsonObject, objectsIn } from '../json.ts'
+import type { Get, NotGot } from './get.ts'
+
+/** What a search brought, all its pages together. */
+export type Pages = Readonly<{
+  entries: readonly JsonObject[]
+  /** Why it is not all; null when it is. */
+  short: NotGot | 'too many' | 'cut short' | 'not a bundle' | null
+}>
+
+/** More than this of one kind is read by nobody who waits for a page. */
+const mostPages = 40
+const mostEntries = 4000
+
+/** Follows a search from page to page, never out of the server that was asked. */
+export async function readPages(first: string, { get, base }: Readonly<{ get: Get; base: string }>): Promise<Pages> {
+  const entries: JsonObject[] = []
+  const asked = new Set<string>()
+  let address: string | null = first
+  let total: number | null = null
+  const ended = (short: Pages['short']): Pages => ({ entries, short })
+  while (address !== null) {
+    if (asked.has(address)) return ended('cut short')
+    if (asked.size === mostPages || entries.length > mostEntries) return ended('too many')
+    asked.add(address)
+    const got = await get(address)
+    if (!got.ok) return ended(got.why)
+    const { json } = got
+    if (!isObject(json) || json.resourceType !== 'Bundle') return ended('not a bundle')
+    if (json.entry !== undefined && !Array.isArray(json.entry)) return ended('not a bundle')
+    const page = objectsIn(json.entry)
+    if (page.some(isFailure)) return ended('cut short')
+    entries.push(...page.filter(({ resource }) => isObject(resource)))
+    if (typeof json.total === 'number') total = json.total
+    const next = nextOf(json)
+    address = next === null ? null : withinBase(next, base)
+    if (next !== null && address === null) return ended('cut short')
+  }
+  const found = entries.filter((entry) => !isBeside(entry)).length
+  return ended(total !== null && total > found ? 'cut short' : null)
+}
+
+const nextOf = ({ link }: JsonObject): string | null => {
+  const next = objectsIn(link).find(({ relation }) => relation === 'next')
+  return typeof next?.url === 'string' ? next.url : next === undefined ? null : ''
+}
+
+/** The address of a page, if it is of the very server that was asked: what opens the record is sent nowhere else. */
+export function withinBase(text: string, base: string): string | null {
+  const url = URL.parse(text, `${base}/`)
+  const home = new URL(base)
+  if (url === null || url.origin !== home.origin || url.username !== '' || url.password !== '') return null
+  return url.pathname === home.pathname || url.pathname.startsWith(`${home.pathname.replace(/\/$/, '')}/`)
+    ? url.href
+    : null
+}
+
+const isBeside = ({ search }: JsonObject): boolean =>
+  isObject(search) && (search.mode === 'include' || search.mode === 'outcome')
+
+const isFailure = ({ resource }: JsonObject): boolean =>
+  isObject(resource) &&
+  resource.resourceType === 'OperationOutcome' &&
+  objectsIn(resource.issue).some(({ severity }) => severity === 'error' || severity === 'fatal')

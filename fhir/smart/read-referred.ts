@@ -1,0 +1,69 @@
+import { isObject, type JsonObject } from '../json.ts'
+import { lastTwo, withoutVersion } from '../references.ts'
+import type { Get } from './get.ts'
+import { type Pages, readPages, withinBase } from './read-pages.ts'
+import { grantedIn } from './scopes.ts'
+
+/** Types that are read only where a resource of the record refers to one: what a medicine is, and who somebody is. */
+export const referredTypes = ['Medication', 'Practitioner', 'PractitionerRole'] as const
+export type Referred = (typeof referredTypes)[number]
+
+export type ReferredRead = Readonly<{
+  entries: readonly JsonObject[]
+  /** Types of which something was referred to and could not be read. */
+  lacking: readonly Readonly<{ type: Referred; why: 'not granted' | NonNullable<Pages['short']> }>[]
+}>
+
+export type Reading = Readonly<{ get: Get; base: string; scopes: string }>
+
+/** More people and medicines than these are not looked up for one page. */
+const mostReferred = 120
+
+/** Looks up what the resources refer to and did not bring along. */
+export async function readReferred(resources: readonly JsonObject[], reading: Reading): Promise<ReferredRead> {
+  const brought = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`))
+  const named = [...new Set(resources.flatMap((one) => referencesIn(one, reading.base)))]
+  const wanted = named.filter((key) => !brought.has(key))
+  const lacking = new Map<Referred, ReferredRead['lacking'][number]['why']>()
+  const entries: JsonObject[] = []
+  const look = async (key: string) => {
+    const type = typeOf(key) as Referred
+    if (grantedIn(reading.scopes, type, 'read') === 'no') return lacking.set(type, 'not granted')
+    const got = await reading.get(key)
+    if (!got.ok) return lacking.set(type, got.why)
+    return isObject(got.json) && got.json.resourceType === type
+      ? entries.push({ resource: got.json })
+      : lacking.set(type, 'not readable')
+  }
+  await Promise.all(wanted.slice(0, mostReferred).map(look))
+  for (const key of wanted.slice(mostReferred)) lacking.set(typeOf(key) as Referred, 'too many')
+
+  const people = named.filter((key) => typeOf(key) === 'Practitioner').slice(0, mostReferred)
+  if (people.length > 0) {
+    const ids = people.map((key) => key.slice('Practitioner/'.length)).join(',')
+    const isGranted = grantedIn(reading.scopes, 'PractitionerRole', 'search') !== 'no'
+    const roles = isGranted ? await readPages(`PractitionerRole?practitioner=${ids}`, reading) : null
+    entries.push(...(roles?.entries ?? []))
+    const why = roles === null ? 'not granted' : roles.short
+    if (why !== null) lacking.set('PractitionerRole', why)
+  }
+  return { entries, lacking: [...lacking].map(([type, why]) => ({ type, why })) }
+}
+
+const typeOf = (key: string): string => key.split('/')[0] ?? ''
+const isReferred = (type: string): boolean => referredTypes.some((one) => one === type)
+
+/** Every reference in a resource that leads to one of these types on this server, as `Type/id`. */
+function referencesIn(json: unknown, base: string): readonly string[] {
+  if (Array.isArray(json)) return json.flatMap((one: unknown) => referencesIn(one, base))
+  if (!isObject(json)) return []
+  const { reference } = json
+  const own = typeof reference === 'string' ? keyOf(reference, base) : null
+  return [...(own === null ? [] : [own]), ...Object.values(json).flatMap((one) => referencesIn(one, base))]
+}
+
+function keyOf(reference: string, base: string): string | null {
+  const key = lastTwo(withoutVersion(reference))
+  if (!/^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(key) || !isReferred(typeOf(key))) return null
+  return withinBase(reference, base) === null ? null : key
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import type * as z from 'zod/mini'
+import { whereOf } from './http/where.ts'
+
+type Read<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; sentence: string }>
+
+/** Reads a file in which an administrator registers others; what is wrong with it is one sentence that says where. */
+export async function readRegistered<T>(path: string, setting: string, shape: z.ZodMiniType<T>): Promise<Read<T>> {
+  const bad = (sentence: string) => ({ ok: false as const, sentence: `${setting}: ${path}${sentence}` })
+  let json: unknown
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    return bad(error instanceof SyntaxError ? ' is not JSON.' : ' cannot be read.')
+  }
+  const read = shape.safeParse(json)
+  if (read.success) return { ok: true, value: read.data }
+  const [issue] = read.error.issues
+  const said =
+    issue === undefined || issue.message === 'Invalid input'
+      ? 'it is missing or not of the expected kind.'
+      : issue.message
+  return bad(`, at ${whereOf(issue?.path ?? []) || 'its outermost part'}: ${said}`)
+}

@@ -1,0 +1,45 @@
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import * as z from 'zod/mini'
+import { readRegistered } from '../read-registered.ts'
+
+const address = z.string().check(
+  z.maxLength(2000),
+  z.refine(
+    (text) => isAddress(text),
+    'An address begins with https:// (on this very machine http:// will do) and has no name, password, ? or # in it.',
+  ),
+)
+
+const shape = z.strictObject({
+  issuers: z.array(
+    z.strictObject({
+      iss: address,
+      name: z.string().check(z.minLength(1), z.maxLength(100)),
+      clientId: z.string().check(z.minLength(1), z.maxLength(500)),
+      tokenEndpoint: z.optional(address),
+    }),
+  ),
+})
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || url.username !== '' || url.password !== '' || /[?#;,\s]/.test(text)) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url.hostname))
+}
+
+const isHere = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host)
+
+/** Reads the file that names the systems from which Facialis may be opened; what is wrong with it is one sentence. */
+export async function readIssuers(path: string): Promise<readonly SmartIssuer[] | Readonly<{ sentence: string }>> {
+  const read = await readRegistered(path, 'FACIALIS_SMART_ISSUERS', shape)
+  if (!read.ok) return read
+  const issuers = read.value.issuers.map(({ iss, tokenEndpoint, ...rest }) => ({
+    ...rest,
+    iss: iss.replace(/\/+$/, ''),
+    tokenEndpoint: tokenEndpoint ?? null,
+  }))
+  const twice = issuers.findIndex(({ iss }, at) => issuers.findIndex((one) => one.iss === iss) < at)
+  return twice < 0
+    ? issuers
+    : { sentence: `FACIALIS_SMART_ISSUERS: ${path}, at issuers[${twice}]: this address is given twice.` }
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { FastifyInstance } from 'fastify'
+import { safetyHeaders } from '../http/headers.ts'
+
+/** Where others open us, and where their sign-in sends people back to. */
+export const smartPaths = ['/smart/launch', '/smart/'] as const
+
+/**
+ * Serves the page that looks at a record of another system. It alone may speak with others: with the registered ones, and
+ * with nobody else.
+ */
+export function serveSmart(
+  app: FastifyInstance,
+  { issuers, https, folder }: Readonly<{ issuers: readonly SmartIssuer[]; https: boolean; folder: string }>,
+): void {
+  const helmet = safetyHeaders(https, issuers.flatMap(spokenWith))
+  app.get('/smart', (_request, reply) => reply.redirect('/smart/', 302))
+  if (!existsSync(join(folder, 'smart', 'index.html'))) return
+  for (const path of smartPaths)
+    app.get(path, { helmet }, (_request, reply) =>
+      reply.header('Cache-Control', 'no-store').sendFile('smart/index.html', { cacheControl: false }),
+    )
+}
+
+/** What the browser may be sent to for one of them: its own origin, and the one address of its tokens elsewhere. */
+const spokenWith = ({ iss, tokenEndpoint }: SmartIssuer): readonly string[] => [
+  new URL(iss).origin,
+  ...(tokenEndpoint === null ? [] : [tokenEndpoint]),
+]
