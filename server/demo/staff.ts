@@ -31,7 +31,14 @@ export const demoStaff: readonly DemoStaff[] = [
     senior: false,
   },
   { login: 'demo.coordinator', name: 'Demo Cora Diary', roles: ['coordinator'], profession: null, senior: false },
-  { login: 'demo.author', name: 'Demo Dr Paul Pathway', roles: ['pathway-author'], profession: null, senior: false },
+  {
+    login: 'demo.author',
+    name: 'Demo Dr Paul Pathway',
+    roles: ['pathway-author'],
+    // A doctor whose role opens no record: in an emergency they may open one.
+    profession: 'neurologist',
+    senior: false,
+  },
   { login: 'demo.privacy', name: 'Demo Petra Privacy', roles: ['privacy-officer'], profession: null, senior: false },
   { login: 'demo.research', name: 'Demo Rob Register', roles: ['researcher'], profession: null, senior: false },
 ]

@@ -6,6 +6,7 @@ import { openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press, see } from './hands.ts'
 import { barriers, settled } from './look.ts'
 import type { Walk } from './open-walk.ts'
+import { telephoneOf } from './telephone.ts'
 
 describe('other ways of signing in', () => {
   let walk: Walk
@@ -32,18 +33,7 @@ describe('other ways of signing in', () => {
 
   it('a nurse adds a passkey of her telephone, and comes in by it without typing anything', async () => {
     const { page } = walk
-    const devices = await page.context().newCDPSession(page)
-    await devices.send('WebAuthn.enable')
-    await devices.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
+    await telephoneOf(page)
     await page.getByRole('button', { name: /^Signed in as/ }).click()
     await page.getByRole('menuitem', { name: 'How I sign in' }).click()
     await arrive(page, 'How I sign in')

@@ -6,13 +6,15 @@ import { useRef } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
 import { useMeWatched } from '../api/queries.ts'
+import { EmergencyFrame } from '../emergency/emergency-frame.tsx'
+import { OpeningsWaiting } from '../emergency/openings-waiting.tsx'
 import { DraftClashNotice } from '../patient/draft-clash-notice.tsx'
 import { AdviceBanner } from '../pieces/advice-banner.tsx'
 import { dateWords } from '../words/dates.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Brand } from './brand.tsx'
 import classes from './clinic-frame.module.css'
-import { destinationsOf, patientDestinations, startOf } from './destinations.ts'
+import { destinationsOf, mayOpen, patientDestinations, startOf } from './destinations.ts'
 import { ErrorPanel } from './error-panel.tsx'
 import { Opening } from './opening.tsx'
 import { ProgressBar } from './progress-bar.tsx'
@@ -40,7 +42,7 @@ export function ClinicFrame() {
   else if (me.data?.account) held.current = me.data.account
   const account = held.current
   const destinations = [
-    ...destinationsOf(account?.roles ?? []),
+    ...destinationsOf(account?.roles ?? [], { emergency: me.data?.emergency ?? false }),
     ...(patient === null ? [] : patientDestinations(patient)),
   ]
   useShortcuts(
@@ -98,16 +100,18 @@ export function ClinicFrame() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={words.navigation}>
-        <SideNav roles={account.roles} onGo={close} showKeys={keysOn} />
+        <SideNav roles={account.roles} emergency={me.data.emergency} onGo={close} showKeys={keysOn} />
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} className={classes.main}>
         {/* Somebody else at this screen begins anew: what was typed is not theirs. */}
         <div className={classes.column} key={account.id}>
+          {mayOpen(account.roles, '/openings') && <OpeningsWaiting />}
           <DraftClashNotice today={me.data.today} />
           <Outlet />
           <AdviceBanner guidance={me.data.guidance} />
         </div>
       </AppShell.Main>
+      {me.data.emergency && <EmergencyFrame />}
       <SessionDialog account={account} ended={me.data.account === null} />
       <SessionWarning />
       <ShortcutSheet

@@ -18,4 +18,10 @@ describe('where somebody begins', () => {
       expect(destinationsOf([role]).map(({ to }) => to)).toContain('/guidance')
     }
   })
+
+  it('in an emergency, whoever may open a record then, whatever their role', () => {
+    const led = (emergency: boolean) => destinationsOf(['researcher'], { emergency }).map(({ to }) => to)
+    expect(led(true)).toContain('/emergency')
+    expect(led(false)).not.toContain('/emergency')
+  })
 })

@@ -7,7 +7,7 @@ export type Destination = Readonly<{ to: string; label: string; keys?: string }>
 const caring: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader']
 const recalling: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
 
-type Guarded = Destination & Readonly<{ for: readonly Role[] | 'everybody' | 'nobody-caring' }>
+type Guarded = Destination & Readonly<{ for: readonly Role[] | 'everybody' | 'nobody-caring' | 'emergency' }>
 const start = '/home'
 
 /** Every page that is open without a patient, and whose it is. The server decides; this only leads nobody to a refusal. */
@@ -16,19 +16,25 @@ const clinicDestinations: readonly Guarded[] = [
   { to: start, label: words.nav.start, keys: 'g h', for: 'nobody-caring' },
   { to: '/guidance', label: words.nav.guidance, keys: 'g g', for: 'everybody' },
   { to: '/lots', label: words.nav.lots, keys: 'g l', for: recalling },
+  { to: '/emergency', label: words.nav.emergency, keys: 'g y', for: 'emergency' },
   { to: '/audit', label: words.nav.audit, keys: 'g u', for: ['privacy-officer'] },
+  { to: '/openings', label: words.nav.openings, keys: 'g o', for: ['privacy-officer'] },
   { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: ['administrator'] },
 ]
 
-const isFor = ({ for: whose }: Guarded, roles: readonly Role[]): boolean => {
+const isFor = ({ for: whose }: Guarded, roles: readonly Role[], { emergency }: Rights): boolean => {
   if (whose === 'everybody') return true
+  if (whose === 'emergency') return emergency
   if (whose === 'nobody-caring') return !roles.some((role) => caring.includes(role))
   return roles.some((role) => whose.includes(role))
 }
 
+/** What an account may beside what its roles say. */
+type Rights = Readonly<{ emergency: boolean }>
+
 /** Where somebody in these roles can go when no patient is open. */
-export const destinationsOf = (roles: readonly Role[]): readonly Destination[] =>
-  clinicDestinations.filter((one) => isFor(one, roles))
+export const destinationsOf = (roles: readonly Role[], rights: Rights = { emergency: false }): readonly Destination[] =>
+  clinicDestinations.filter((one) => isFor(one, roles, rights))
 
 export const mayOpen = (roles: readonly Role[], to: string): boolean =>
   destinationsOf(roles).some((one) => one.to === to)

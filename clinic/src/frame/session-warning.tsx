@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { onSession, sessionEnds } from '../api/presence.ts'
 import { keys } from '../api/queries.ts'
+import { useSecondsUntil } from './use-seconds-until.ts'
 import { words } from './words.ts'
 
 const warnFor = 120
@@ -50,16 +51,4 @@ export function SessionWarning() {
       </Stack>
     </Modal>
   )
-}
-
-/** Whole seconds until a moment of this machine's clock, never below 0; null without one. */
-function useSecondsUntil(moment: number | null): number | null {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    if (moment === null) return
-    setNow(Date.now())
-    const tick = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(tick)
-  }, [moment])
-  return moment === null ? null : Math.max(0, Math.ceil((moment - now) / 1000))
 }

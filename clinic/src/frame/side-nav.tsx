@@ -5,10 +5,10 @@ import { type Destination, destinationsOf, frontDoorDestinations, patientDestina
 import classes from './side-nav.module.css'
 import { words } from './words.ts'
 
-type SideNavProps = Readonly<{ roles: readonly Role[]; onGo: () => void; showKeys: boolean }>
+type SideNavProps = Readonly<{ roles: readonly Role[]; emergency: boolean; onGo: () => void; showKeys: boolean }>
 
 /** The way round the clinic; the open person's screens appear while one is open. */
-export function SideNav({ roles, onGo, showKeys }: SideNavProps) {
+export function SideNav({ roles, emergency, onGo, showKeys }: SideNavProps) {
   const id = useOpenPatientId()
   const list = (destinations: readonly Destination[]) =>
     destinations.map((destination) => (
@@ -16,7 +16,7 @@ export function SideNav({ roles, onGo, showKeys }: SideNavProps) {
     ))
   return (
     <Stack gap={2}>
-      {list(destinationsOf(roles))}
+      {list(destinationsOf(roles, { emergency }))}
       {id !== null && (
         <>
           <Divider my="xs" />

@@ -18,6 +18,8 @@ export const words = {
     lots: 'Lot recall',
     accounts: 'Accounts',
     audit: 'Audit trail',
+    emergency: 'In an emergency',
+    openings: 'Emergency openings',
     frontDoor: 'Front door',
     refer: 'Refer a patient',
     appointment: 'Request an appointment',

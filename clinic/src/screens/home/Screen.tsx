@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconBook2, IconUsers } from '@tabler/icons-react'
+import { IconBook2, IconEmergencyBed, IconUsers } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { mayOpen } from '../../frame/destinations.ts'
@@ -18,6 +18,9 @@ export function Screen() {
     { to: '/guidance', Icon: IconBook2, title: words.guidance, text: words.guidanceText },
     ...(mayOpen(roles, '/accounts')
       ? [{ to: '/accounts', Icon: IconUsers, title: words.accounts, text: words.accountsText }]
+      : []),
+    ...(me?.emergency === true
+      ? [{ to: '/emergency', Icon: IconEmergencyBed, title: words.emergency, text: words.emergencyText }]
       : []),
   ]
   return (

@@ -11,6 +11,8 @@ export const words = {
   guidanceText: 'Every rule with its passage, its proof and the example patients.',
   accounts: 'Open the accounts',
   accountsText: 'Who may sign in, and who is listed at the front door.',
+  emergency: 'Open a record in an emergency',
+  emergencyText: 'One person, for four hours, to be looked at. Whoever watches over privacy is told at once.',
   roles: {
     'privacy-officer': {
       can: ['Every look at a record and every act is written to the audit trail, and you alone may read it.'],

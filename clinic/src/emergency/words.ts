@@ -1,0 +1,38 @@
+import type { EmergencyCause, OpeningEnd, OpeningVerdict } from '@facialis/wire'
+
+const hours = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60)
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return minutes > 0 ? `${minutes} min` : `${seconds} s`
+}
+
+/** What is said of emergencies on more than one screen. */
+export const words = {
+  bar: 'Emergency',
+  isOpen: (name: string) => `Emergency: the record of ${name} is open to you, to be looked at.`,
+  left: (seconds: number) => `${hours(seconds)} left`,
+  look: 'Look at it',
+  end: 'End it now',
+  ended: 'The record is shut again.',
+  causes: {
+    'threat-to-life': 'Life or health is in danger now',
+    'cannot-answer': 'The person cannot answer, and treatment cannot wait',
+    'called-to-help': 'Whoever treats them has called me to help',
+    other: 'Something else',
+  } satisfies Readonly<Record<EmergencyCause, string>>,
+  ends: {
+    closed: 'ended by them',
+    'signed-out': 'ended with their session',
+    'account-changed': 'ended when their account was changed',
+    'opened-elsewhere': 'ended by another opening',
+    time: 'ran out',
+  } satisfies Readonly<Record<OpeningEnd, string>>,
+  verdicts: { justified: 'Justified', 'not-justified': 'Not justified' } satisfies Readonly<
+    Record<OpeningVerdict, string>
+  >,
+  waiting: (count: number) =>
+    count === 1
+      ? 'One record was opened in an emergency and waits for you to look into it.'
+      : `${count} records were opened in an emergency and wait for you to look into them.`,
+  waitingLink: 'Look into it',
+} as const

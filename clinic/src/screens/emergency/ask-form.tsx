@@ -1,0 +1,150 @@
+import { type EmergencyCause, emergencyCauses, fields, type Problem } from '@facialis/wire'
+import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { IconFingerprint } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMe } from '../../api/queries.ts'
+import { useSend } from '../../api/use-send.ts'
+import { emergencyKeys } from '../../emergency/use-emergency.ts'
+import { words as common } from '../../emergency/words.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DateField } from '../../pieces/date-field.tsx'
+import { readDate } from '../../pieces/fact-value.ts'
+import { TextBox } from '../../pieces/text-box.tsx'
+import { useSignInWays } from '../sign-in-ways/use-sign-in-ways.ts'
+import { words } from './words.ts'
+
+type Typed = Readonly<{ name: string; birthDate: string; cause: EmergencyCause | ''; words: string; current: string }>
+const nothing: Typed = { name: '', birthDate: '', cause: '', words: '', current: '' }
+const shown = ['name', 'birthDate', 'cause', 'words', 'current']
+
+/** Whose record, why, and once more that it is you. */
+export function AskForm() {
+  const queries = useQueryClient()
+  const offers = useMe().data?.signIn
+  const ways = useSignInWays().data
+  const [typed, setTyped] = useState(nothing)
+  const [tried, setTried] = useState(false)
+  const [unused, setUnused] = useState<Problem | null>(null)
+  const asking = useSend<object>('POST', '/api/emergency/passkey')
+  const opening = useSend<unknown>('POST', '/api/emergency/open')
+  const type = (more: Partial<Typed>) => setTyped({ ...typed, ...more })
+  const birthDate = readDate(typed.birthDate, { whole: true }).value
+  const { cause } = typed
+  const missing: Readonly<Record<string, boolean>> = {
+    name: typed.name.trim() === '',
+    birthDate: typeof birthDate !== 'string',
+    cause: cause === '',
+    words: typed.words.trim() === '',
+  }
+  const isWhole = !Object.values(missing).includes(true)
+  const hasPassword = ways?.password !== false
+  const hasPasskey = offers?.passkeys === true && (ways?.passkeys.length ?? 0) > 0
+
+  const open = async (shownAgain: object) => {
+    setTried(true)
+    setUnused(null)
+    if (!isWhole) return
+    const asked = { name: typed.name.trim(), birthDate, cause, words: typed.words.trim(), ...shownAgain }
+    if ((await opening.send(asked)).ok) await queries.invalidateQueries({ queryKey: emergencyKeys.open })
+  }
+  const byPasskey = async () => {
+    setTried(true)
+    setUnused(null)
+    if (!isWhole) return
+    const asked = await asking.send(undefined)
+    if (!asked.ok) return
+    const { startAuthentication } = await import('@simplewebauthn/browser')
+    const passkey = await startAuthentication({ optionsJSON: asked.value as never }).catch((reason: unknown) => {
+      if (!(reason instanceof Error)) throw reason
+      setUnused({ code: 'passkey', sentence: words.passkeyFailed })
+      return null
+    })
+    if (passkey !== null) await open({ passkey })
+  }
+  const wrong = (where: string, label: string) =>
+    opening.problemAt(where) ?? (tried && missing[where] === true ? words.needed(label) : undefined)
+  const problem = opening.problem ?? asking.problem ?? unused
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void (hasPassword ? open({ current: typed.current }) : byPasskey())
+      }}
+    >
+      <Stack maw="34rem">
+        <TextInput
+          label={words.name}
+          description={words.nameHint}
+          inputWrapperOrder={['label', 'description', 'input', 'error']}
+          autoComplete="off"
+          value={typed.name}
+          error={wrong('name', words.name)}
+          onChange={(event) => type({ name: event.currentTarget.value })}
+        />
+        <DateField
+          label={words.birthDate}
+          whole
+          autoComplete="off"
+          text={typed.birthDate}
+          problem={wrong('birthDate', words.birthDate)}
+          onChange={(text) => type({ birthDate: text })}
+        />
+        <Radio.Group
+          label={words.cause}
+          value={cause}
+          error={tried && missing.cause === true ? words.causeNeeded : undefined}
+          onChange={(value) => type({ cause: emergencyCauses.find((one) => one === value) ?? '' })}
+        >
+          <Stack gap="xs" pt="xs">
+            {emergencyCauses.map((one) => (
+              <Radio key={one} value={one} label={common.causes[one]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <TextBox
+          kept={fields.emergencyWords}
+          label={words.words}
+          description={words.wordsHint}
+          value={typed.words}
+          error={wrong('words', words.words)}
+          onChange={(text) => type({ words: text })}
+        />
+        {hasPassword && (
+          <PasswordInput
+            label={words.current}
+            autoComplete="current-password"
+            value={typed.current}
+            error={opening.problemAt('current')}
+            onChange={(event) => type({ current: event.currentTarget.value })}
+          />
+        )}
+        {!hasPassword && !hasPasskey && <Text c="dimmed">{words.noPassword}</Text>}
+        {problem !== null && !shown.includes(problem.where ?? '') && <ErrorPanel problem={problem} />}
+        {hasPassword && (
+          <Button type="submit" color="red.9" loading={opening.sending}>
+            {words.open}
+          </Button>
+        )}
+        {hasPassword && hasPasskey && <Divider label={words.or} />}
+        {hasPasskey && (
+          <Button
+            color="red.9"
+            variant={hasPassword ? 'outline' : 'filled'}
+            leftSection={<IconFingerprint size={18} aria-hidden />}
+            loading={asking.sending}
+            onClick={() => void byPasskey()}
+          >
+            {words.openByPasskey}
+          </Button>
+        )}
+        {!hasPassword && !hasPasskey && (
+          <Button color="red.9" loading={opening.sending} onClick={() => void open({})}>
+            {words.open}
+          </Button>
+        )}
+      </Stack>
+    </form>
+  )
+}

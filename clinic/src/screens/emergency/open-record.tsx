@@ -1,0 +1,80 @@
+import type { PatientView } from '@facialis/wire'
+import { Stack } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { ProblemError, problemOf } from '../../api/problem-error.ts'
+import { read } from '../../api/queries.ts'
+import { emergencyKeys, forgetEmergency, type Open } from '../../emergency/use-emergency.ts'
+import { words as common } from '../../emergency/words.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Opening } from '../../frame/opening.tsx'
+import { Page } from '../../frame/page.tsx'
+import { factLabel, passagesOf } from '../../pathway.ts'
+import { decidedBy, decidedOf } from '../../patient/decided.ts'
+import { evidenceOf, foundFor } from '../../patient/evidence.ts'
+import { IdentityHeader } from '../../patient/identity-header.tsx'
+import { FileList } from '../../pieces/file-list.tsx'
+import { GateLine } from '../../pieces/gate-line.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
+import { Timeline } from '../../pieces/timeline.tsx'
+import { recordedOn } from '../../recorded.ts'
+import { Alerts } from '../patient/alerts.tsx'
+import { Decisions } from '../patient/decisions.tsx'
+import { words } from './words.ts'
+
+/** The record that is open in an emergency. Everything of it can be read; nothing here leads to a form. */
+export function OpenRecord({ open }: Readonly<{ open: Open }>) {
+  const queries = useQueryClient()
+  const chart = useQuery({
+    queryKey: emergencyKeys.chart,
+    queryFn: ({ signal }) => read<PatientView>('/api/emergency/chart', signal),
+    gcTime: 0,
+    retry: false,
+  })
+  const hasEnded = chart.error instanceof ProblemError && chart.error.problem.code === 'none-open'
+  useEffect(() => {
+    if (hasEnded) void forgetEmergency(queries)
+  }, [hasEnded, queries])
+  return (
+    <Page title={words.record} lead={words.why(common.causes[open.cause], open.words)}>
+      {chart.isPending && <Opening />}
+      {chart.isError && <ErrorPanel problem={problemOf(chart.error)} onRetry={() => void chart.refetch()} />}
+      {chart.data !== undefined && <Read view={chart.data} />}
+    </Page>
+  )
+}
+
+function Read({ view }: Readonly<{ view: PatientView }>) {
+  const { advice, today, patient } = view
+  const recorded = useMemo(() => recordedOn(view), [view])
+  const gate = decidedOf(advice, 'botulinum')
+  return (
+    <Stack>
+      <IdentityHeader patient={patient} today={today} />
+      <Alerts alerts={advice.alerts} today={today} />
+      {gate !== null && (
+        <GateLine title={words.gate} gate={gate} today={today} passagesOf={passagesOf} factLabel={factLabel} />
+      )}
+      <section aria-label={words.ruleOuts}>
+        <RuleOutLedger
+          ruleOuts={decidedBy(advice, ruleOutIds)}
+          today={today}
+          passagesOf={passagesOf}
+          factLabel={factLabel}
+          evidenceOf={evidenceOf(recorded)}
+          foundFor={foundFor(recorded)}
+        />
+      </section>
+      <Decisions advice={advice} today={today} />
+      {view.attachments.length > 0 && (
+        <Panel title={words.files}>
+          <FileList files={view.attachments} base="/api/emergency/attachments" />
+        </Panel>
+      )}
+      <Panel title={words.timeline}>
+        <Timeline items={view.timeline} />
+      </Panel>
+    </Stack>
+  )
+}

@@ -1,0 +1,47 @@
+import type { OpeningsPage } from '@facialis/wire'
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { problemOf } from '../../api/problem-error.ts'
+import { read, useMe } from '../../api/queries.ts'
+import { emergencyKeys } from '../../emergency/use-emergency.ts'
+import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { Opening } from '../../frame/opening.tsx'
+import { Page } from '../../frame/page.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { OpeningLines } from './opening-lines.tsx'
+import { ReviewForm } from './review-form.tsx'
+import { words } from './words.ts'
+
+/** What was opened in emergencies: each opening waits here until somebody has judged it. */
+export function Screen() {
+  const today = useMe().data?.today ?? ''
+  const openings = useQuery({
+    queryKey: emergencyKeys.openings,
+    queryFn: ({ signal }) => read<OpeningsPage>('/api/emergency/openings', signal),
+    refetchInterval: 60_000,
+  })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {openings.isPending && <Opening />}
+      {openings.isError && <ErrorPanel problem={problemOf(openings.error)} onRetry={() => void openings.refetch()} />}
+      {openings.data !== undefined && (
+        <>
+          <Panel title={words.waiting(openings.data.waiting.length)}>
+            {openings.data.waiting.length === 0 && <Text role="status">{words.none}</Text>}
+            {openings.data.waiting.map((line) => (
+              <OpeningLines key={line.id} line={line} today={today}>
+                <ReviewForm openingId={line.id} />
+              </OpeningLines>
+            ))}
+          </Panel>
+          <Panel title={words.reviewed}>
+            {openings.data.reviewed.length === 0 && <Text c="dimmed">{words.noneReviewed}</Text>}
+            {openings.data.reviewed.map((line) => (
+              <OpeningLines key={line.id} line={line} today={today} />
+            ))}
+          </Panel>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '../../server/demo/staff.ts'
+import { freePort } from '../support/free-port.ts'
+import { ask, idOf, openDemo, signInDemo, viewOf } from './demo-clinic.ts'
+import { arrive, eventually, fill, go, press, see } from './hands.ts'
+import { barriers, keptInBrowser, picture, settled, sideways } from './look.ts'
+import { patience, type Walk } from './open-walk.ts'
+import { telephoneOf } from './telephone.ts'
+
+let walk: Walk
+beforeAll(async () => {
+  walk = await openDemo('2026-11-23', { url: `http://localhost:${await freePort()}` })
+  await signInDemo(walk, walk.page, 'demo.nurse')
+  await walk.page.getByRole('grid').getByRole('link', { name: 'Demo Rosa Sample' }).click()
+  await arrive(walk.page, 'Overview')
+})
+afterEach(({ task }) => walk.lookAtFailure(task))
+afterAll(() => walk?.close())
+
+describe('whoever watches over privacy', () => {
+  beforeAll(() => signInDemo(walk, walk.page, 'demo.privacy', 'Audit trail'))
+
+  it('begins at the trail, newest first, and sees who opened whose record', async () => {
+    const { page } = walk
+    const opened = page.getByRole('listitem').filter({ hasText: 'opened the record' }).first()
+    await opened.getByText('Demo Rosa Sample').waitFor()
+    await opened.getByText(/^Demo Nurse/).waitFor()
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('asks for one record by name, for one outcome, and gets nothing else', async () => {
+    const { page } = walk
+    await fill(page, 'Whose record', 'rosa SAMPLE demo')
+    await press(page, 'Find')
+    await see(page, 'Only the record of Demo Rosa Sample')
+    await page.getByRole('combobox', { name: 'What became of it' }).selectOption('Was refused')
+    await see(page, /^Nothing of this kind/)
+    await page.getByRole('combobox', { name: 'What became of it' }).selectOption('Was done')
+    await see(page, 'entered a referral from paper')
+    expect(page.url()).toBe(`${walk.address}/audit`)
+    await press(page, 'Every record')
+    await fill(page, 'Whose record', 'Nobody Here')
+    await press(page, 'Find')
+    await see(page, 'Nobody of the name “Nobody Here” is on record.')
+  })
+
+  it('checks that the trail is whole, on a telephone too', async () => {
+    const { page } = walk
+    await page.setViewportSize({ width: 390, height: 844 })
+    await press(page, 'Check that the trail is whole')
+    await see(page, /^Whole: each of [\d,]+ events/)
+    await settled(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    expect(await barriers(page)).toEqual([])
+    expect(walk.faults).toEqual([])
+  })
+})
+
+describe('a record in an emergency', () => {
+  let privacy: Page
+  let rosa: Readonly<{ id: string; birthDate: string }>
+  beforeAll(async () => {
+    await walk.page.setViewportSize({ width: 1440, height: 900 })
+    await signInDemo(walk, walk.page, 'demo.nurse')
+    const id = await idOf(walk.page, 'Demo Rosa Sample')
+    rosa = { id, birthDate: (await viewOf(walk.page, id)).patient.birthDate ?? '' }
+    privacy = await walk.strangersPage()
+    await signInDemo(walk, privacy, 'demo.privacy', 'Audit trail')
+    await signInDemo(walk, walk.page, 'demo.author', 'Start')
+  })
+
+  const bar = (page: Page) => page.getByRole('region', { name: 'Emergency', exact: true })
+  const frameOf = (page: Page) =>
+    page.evaluate<string>(`getComputedStyle(document.querySelector('[class*="edge"][aria-hidden]')).borderColor`)
+  const asked = async (page: Page) => {
+    await fill(page, 'Whole name of the person', 'Sample, Demo Rosa')
+    await page.getByRole('textbox', { name: 'Day of birth' }).fill(rosa.birthDate)
+    await page.getByRole('radio', { name: 'Life or health is in danger now' }).check()
+    await fill(page, 'What happened', 'Found on the floor of the ward.')
+  }
+
+  it('a doctor whose role opens no record is asked for everything, and once more who they are', async () => {
+    const { page } = walk
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Open a record in an emergency/ })
+      .click()
+    await arrive(page, 'In an emergency')
+    await press(page, 'Open the record for four hours')
+    await see(page, 'What happened is needed.')
+    await see(page, 'Choose one.')
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'emergency asked')
+    await asked(page)
+    await page.getByLabel('Your present password', { exact: true }).fill('not this one')
+    await press(page, 'Open the record for four hours')
+    await see(page, 'The present password is not right.')
+    await page.getByLabel('Your present password', { exact: true }).fill(demoPassword)
+    await press(page, 'Open the record for four hours')
+    await arrive(page, 'The record')
+  })
+
+  it('reads it inside a red frame that says whose it is and how long, on every screen, on a telephone and in the dark', async () => {
+    const { page } = walk
+    await see(page.getByRole('main'), 'Demo Rosa Sample')
+    await see(bar(page), /^Emergency: the record of Demo Rosa Sample is open to you/)
+    await see(bar(page), /^(4 h 0|3 h 5\d) min left$/)
+    expect(await frameOf(page)).toBe('rgb(179, 38, 30)')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await settled(page)
+      expect(await barriers(page)).toEqual([])
+      await picture(page, `emergency desk ${colorScheme}`)
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'emergency phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await go(page, 'Guidance')
+    await see(bar(page), /min left$/)
+    expect(await frameOf(page)).toBe('rgb(179, 38, 30)')
+    await picture(page, 'emergency guidance')
+    await bar(page).getByRole('link', { name: 'Look at it' }).click()
+    await arrive(page, 'The record')
+  })
+
+  it('nothing else opens by it, and nothing of it can be changed', async () => {
+    const { page } = walk
+    expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
+    for (const path of ['/api/board', `/api/patients/${rosa.id}`, `/fhir/Patient/${rosa.id}`])
+      expect((await ask(page, 'GET', path)).status).toBe(404)
+  })
+
+  it('whoever watches over privacy is told where they are, and judges it', async () => {
+    await privacy
+      .getByText('One record was opened in an emergency and waits for you to look into it.')
+      .waitFor({ timeout: 2 * patience })
+    await picture(privacy, 'openings told')
+    await privacy.getByRole('link', { name: 'Look into it' }).click()
+    await arrive(privacy, 'Emergency openings')
+    await see(privacy, 'Demo Dr Paul Pathway opened the record of Demo Rosa Sample')
+    await see(privacy, 'still open')
+    await settled(privacy)
+    expect(await barriers(privacy)).toEqual([])
+    await picture(privacy, 'openings')
+    await press(privacy, 'Keep this judgement')
+    await see(privacy, 'Say in a sentence what you found.')
+    await privacy.getByRole('radio', { name: 'Justified', exact: true }).check()
+    await fill(privacy, 'What you found', 'The ward had rung them.')
+    await press(privacy, 'Keep this judgement')
+    await see(privacy, 'Every opening has been looked into.')
+    await see(privacy, 'The ward had rung them.')
+    await picture(privacy, 'openings judged')
+  })
+
+  it('ends by one press, and nothing of the person stays in the page or in the browser', async () => {
+    const { page } = walk
+    await press(bar(page), 'End it now')
+    await arrive(page, 'In an emergency')
+    await bar(page).waitFor({ state: 'detached' })
+    expect(await page.getByText('Rosa').count()).toBe(0)
+    expect(await keptInBrowser(page)).not.toContain('Rosa')
+    expect((await ask(page, 'GET', '/api/emergency/chart')).status).toBe(409)
+  })
+
+  it('a passkey is shown instead of a password, and the frame goes when the time is over', async () => {
+    const { page } = walk
+    await telephoneOf(page)
+    await page.goto(`${walk.address}/sign-in-ways`)
+    await fill(page, 'What do you call it?', 'Telephone')
+    const passkeys = page.getByRole('region', { name: 'Passkeys' })
+    await passkeys.getByLabel('Present password', { exact: true }).fill(demoPassword)
+    await press(page, 'Add a passkey')
+    await see(page, 'The passkey “Telephone” opens your account from now on.')
+    await page.goto(`${walk.address}/emergency`)
+    await asked(page)
+    await press(page, 'Show a passkey and open the record for four hours')
+    await arrive(page, 'The record')
+    // Somebody ends it elsewhere: the page finds out by itself.
+    await walk.built.clinic.record.openings.endOf(await accountId(), 'account-changed')
+    await page.reload()
+    await arrive(page, 'In an emergency')
+    await eventually(() => bar(page).count()).toBe(0)
+    expect(walk.faults).toEqual([])
+  })
+
+  const accountId = async () => (await walk.built.clinic.record.accounts.byLogin('demo.author'))?.id ?? ''
+})
