@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from './problem.ts'
 import { address, type Present, type Version } from './resource.ts'
 import { count, type Found, type Question, search, searchThen } from './search.ts'
 import { asVersion, currentVersions, isPresent, type VersionRow, versionColumns } from './version-rows.ts'
+import { type WrittenSince, writtenSince } from './written-since.ts'
 
 /** Everything that can be asked of the record. Outside an act it answers from what is committed. */
 export type RecordView = {
@@ -28,6 +29,8 @@ export type RecordView = {
   readonly versionsOf: (question: PastQuestion) => Promise<PastFound>
   /** The number of the last audit event: the point at which the record is now. */
   readonly position: () => Promise<number>
+  /** Of whom something was written after a position. */
+  readonly writtenSince: (position: number) => Promise<WrittenSince>
   /** Everything current of one patient, by type and id, in one query. */
   readonly patientResources: (patientId: string) => Promise<readonly Present[]>
   readonly counts: () => Promise<RecordCounts>
@@ -62,6 +65,7 @@ export function openView(ground: Ground): RecordView {
     readThen: (type, ids, asOf) => versionsAt(ground, type, ids, asOf),
     versionsOf: (question) => versionsOf(ground, question),
     position: async () => (await auditHead(db, tenantId)).seq,
+    writtenSince: (position) => writtenSince(ground, position),
     patientResources: async (patientId) => {
       const rows = await currentVersions(ground)
         .where('c.patient_id', '=', patientId)

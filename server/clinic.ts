@@ -14,6 +14,8 @@ export type Clinic = Ground &
     board: Board
     /** Who would be told otherwise, were other numbers set. */
     whatIf: AskWhatIf
+    /** Stops what goes on in the background; for the end, so that nobody waits for thousands of records. */
+    halt: () => void
     queue: PatientQueue
     throttle: Throttle
     /** The present, later than every instant given before: what is written is ordered by when it was written. */

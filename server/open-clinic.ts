@@ -73,12 +73,17 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     return auditHeads
   }
   const charts = openCharts(ground)
+  const board = openBoard(ground)
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),
     jurisdiction: options.jurisdiction ?? null,
-    board: openBoard(ground, charts),
+    board,
     whatIf: openWhatIf(ground, charts),
+    halt: () => {
+      board.halt()
+      charts.halt()
+    },
     queue: openPatientQueue(),
     throttle: openThrottle(now),
     https: options.https ?? false,

@@ -1,4 +1,5 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { noFilters } from '@facialis/wire'
 import { readClients } from './cds-hooks/clients.ts'
 import type { Clinic } from './clinic.ts'
 import { seedIfAsked } from './demo/first-start.ts'
@@ -48,11 +49,11 @@ export async function start(options: Options, screens: string): Promise<number> 
   const port = typeof address === 'object' && address ? address.port : options.port
   await greet(clinic, `http://localhost:${port}`)
   // The first look at the board need not wait for everybody's advice.
-  const filling = clinic.board.rows().catch(() => app.log.error('the board could not be filled'))
+  const filling = clinic.board.look(anybody).catch(() => app.log.error('the board could not be filled'))
   const noting = keepNotingHeads(clinic, () => app.log.error('the end of the audit trail could not be noted'))
   await signalled
   await noting.halt()
-  clinic.board.halt()
+  clinic.halt()
   await filling
   try {
     await close()
@@ -71,6 +72,9 @@ function listeningSentence(error: unknown, { port, host }: Options): string {
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is no address of this machine.`
   throw error
 }
+
+/** A look at everybody that nobody takes. */
+const anybody = { asked: { ...noFilters, most: 0 }, roles: [] }
 
 const fiveMinutes = 5 * 60_000
 

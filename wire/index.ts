@@ -10,6 +10,8 @@ import type { SignInOffers } from './sign-in-ways.ts'
 export * from './attachable.ts'
 export * from './audit-trail.ts'
 export * from './birth-date.ts'
+export * from './board.ts'
+export * from './board-filters.ts'
 export * from './emergency.ts'
 export * from './fields.ts'
 export * from './reach.ts'
@@ -191,51 +193,6 @@ export type PatientView = Readonly<{
   follows: Readonly<{ version: string; newest: string; isHere: boolean }>
   /** Grows with every act; send it back as `If-Match` to be told when somebody else was quicker. */
   version: number
-}>
-
-export type BoardRow = Readonly<{
-  id: string
-  name: string
-  birthDate: string | null
-  side: 'left' | 'right' | 'both' | null
-  stage: string
-  also: readonly string[]
-  since: string | null
-  /** Answer of the toxin gate and, when shut, the first missing thing in words. */
-  gate: string
-  blockedOn: string | null
-  /** The day on which a shut gate opens by itself. */
-  opensOn: string | null
-  /** The day until which a standing exception lets a shut gate be passed. */
-  exceptionUntil: string | null
-  /** Nobody here has seen the person yet. */
-  awaitsVisit: boolean
-  next: Readonly<{ label: string; owner: string; urgency: string; dueBy: string | null; state: string }> | null
-  overdue: number
-  critical: readonly string[]
-  /** The day since which whoever referred waits for a letter; null when none is owed. */
-  letterOwed: string | null
-  interpreter: string | null
-}>
-/** GET /api/board */
-export type Board = Readonly<{
-  today: string
-  /** The present as an instant, by the clock that wrote the others. */
-  now: string
-  rows: readonly BoardRow[]
-  requests: readonly Readonly<{
-    id: string
-    kind: 'appointment' | 'referral'
-    name: string
-    received: string
-    /** When it arrived here. */
-    arrived: string
-    state: string
-    /** Red flags that were answered with "yes", by the ids of their facts. */
-    redFlags: readonly string[]
-    /** One of them is answered by telephone on the same day. */
-    call: boolean
-  }>[]
 }>
 
 /** POST /api/lots/recall `{ lot }` – everybody who was given toxin of this lot, with the days, newest first. */

@@ -88,10 +88,7 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
     changes: prepared.ok ? prepared.value : [],
     guard,
   })
-  if (done.ok) {
-    clinic.board.changed(patientId, before.version + 1)
-    return ok(null)
-  }
+  if (done.ok) return ok(null)
   return refused ?? refusalOf(done.problem)
 }
 

@@ -1,110 +1,134 @@
-import { type Advice, parseDate } from '@facialis/language'
+import { parseDate } from '@facialis/language'
 import { StorageFailure } from '@facialis/record'
-import type { BoardRow } from '@facialis/wire'
+import type { Board as Told } from '@facialis/wire'
 import type { Ground } from '../ground.ts'
-import { type OpenRecord, openChart, versionOf } from '../patient/open-chart.ts'
+import { medicineNamed, openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
-import type { Charts } from './charts.ts'
-import { everybody } from './everybody.ts'
-import { keptByVersion } from './kept-by-version.ts'
+import { openBacklog } from './backlog.ts'
+import { type Line, lineOf, openLines } from './lines.ts'
+import { type Look, type Looking, lookOver } from './look.ts'
 import { brokenRow, rowOf } from './row.ts'
 
 /**
- * Everyone who is treated here, one row each, kept in memory: made anew for a person after each act on them, and on
- * the first day on which their advice changes by itself.
+ * Everyone who is treated here, one row each, kept in memory. A row is worked out anew after something was written of its
+ * person, here or by another server, when the site's numbers change, and on the first day on which the advice changes by
+ * itself. A look waits for what was written just now; for thousands it does not, and says of each that it is behind.
  */
 export type Board = Readonly<{
-  rows: () => Promise<readonly BoardRow[]>
-  /** After an act or a look: what is known now. */
-  put: (open: OpenRecord, advice: Advice) => void
-  /** Something was written of this person, who is now at this version: a row of an earlier one is made anew when next asked for. */
-  changed: (patientId: string, version: number) => void
-  /** The site's numbers have changed: every row is made anew when it is next asked for. */
-  forget: () => void
+  look: (looking: Omit<Looking, 'today'>) => Promise<Look & Pick<Told, 'working'>>
   /** Who is to be told of a bug that kept somebody's row from being worked out. */
   tellFaults: (tell: (fault: unknown) => void) => void
-  /** Stops making rows; for the end, so that nobody waits for thousands. */
+  /** Stops working rows out; for the end, so that nobody waits for thousands. */
   halt: () => void
 }>
 
-type Kept = Readonly<{ row: BoardRow; madeOn: string; holdsUntil: string | null }>
+/** A look waits for as many rows as are worked out in about a second. */
+const mostAwaited = 200
+const mostRemembered = 50
 
-export function openBoard(ground: Ground, charts: Charts): Board {
-  const kept = keptByVersion<Kept>()
-  let filling: Promise<void> | null = null
-  let filled = false
+type Under = Readonly<{ today: string; policy: Awaited<ReturnType<typeof policyInForce>>; by: string }>
+
+export function openBoard(ground: Ground): Board {
+  const lines = openLines()
+  const backlog = openBacklog(ground)
+  let under: Under | null = null
+  let work: Promise<void> | null = null
   let halted = false
   let tell: (fault: unknown) => void = () => {}
+  const waiting: (() => void)[] = []
 
-  const put: Board['put'] = (open, advice) => {
-    charts.put(open)
-    const row = rowOf(ground.pathway, open, advice)
-    kept.put(open.id, open.version, { row, madeOn: advice.asOf, holdsUntil: advice.holdsUntil })
+  const notice = async (): Promise<void> => {
+    const nobodys = new Set(await backlog.notice())
+    const policy = await policyInForce(ground)
+    const now: Under = { today: ground.today(), policy, by: JSON.stringify(policy) }
+    if (nobodys.size > 0 || now.today !== under?.today || now.by !== under.by)
+      for (const line of lines.inOrder())
+        if (!holds(line, now) || line.restsOn.some((one) => nobodys.has(one))) backlog.add(line.row.id)
+    under = now
   }
 
-  const renew = async (ids: readonly string[]): Promise<void> => {
-    const policy = await policyInForce(ground)
-    for (const id of ids) {
+  const renew = async (id: string): Promise<void> => {
+    const { today, policy, by } = under as Under
+    const open = await openChart(ground, ground.record, id)
+    const asOf = parseDate(today)
+    if (!open || !asOf) return lines.drop(id)
+    const restsOn = open.resources.flatMap(medicineNamed).map((one) => `Medication/${one}`)
+    const made = { madeOn: today, madeBy: by, restsOn }
+    try {
+      const advice = ground.advise(open.chart, { asOf: asOf.lo, policy }, open.follows)
+      lines.put(lineOf(rowOf(ground.pathway, open, advice), { ...made, holdsUntil: advice.holdsUntil }))
+    } catch (fault) {
+      if (fault instanceof StorageFailure) throw fault
+      // What goes wrong with one record takes nobody else off the board, and is not hidden.
+      tell(fault)
+      lines.put(lineOf(brokenRow(open.patient), { ...made, holdsUntil: null }))
+    }
+  }
+
+  const wake = (): void => {
+    for (const go of waiting.splice(0)) go()
+  }
+  const workAll = async (): Promise<void> => {
+    for (let id = backlog.take(); id !== undefined; id = backlog.take()) {
       if (halted) return
+      try {
+        await renew(id)
+      } catch (failure) {
+        backlog.add(id)
+        throw failure
+      }
+      if (backlog.written() === 0) wake()
       // Others are served between two people.
       await new Promise((resolve) => setImmediate(resolve))
-      try {
-        const open = await openChart(ground, ground.record, id)
-        const asOf = parseDate(ground.today())
-        if (open && asOf) put(open, ground.advise(open.chart, { asOf: asOf.lo, policy }, open.follows))
-      } catch (fault) {
-        if (fault instanceof StorageFailure) throw fault
-        tell(fault)
-        await putBroken(id)
-      }
     }
   }
-
-  /** What goes wrong with one record takes nobody else off the board, and is not hidden. */
-  const putBroken = async (id: string): Promise<void> => {
-    const own = (await ground.record.patientResources(id)).map(({ resource }) => resource)
-    const patient = own.find(({ resourceType }) => resourceType === 'Patient')
-    if (patient) kept.put(id, versionOf(own), { row: brokenRow(patient), madeOn: ground.today(), holdsUntil: null })
+  /** Resolves once the rows are worked out that a look waits for. */
+  const settle = async (): Promise<void> => {
+    if (backlog.size() === 0 || halted) return
+    work ??= workAll().finally(() => {
+      work = null
+      wake()
+    })
+    // Whoever does not wait for it is told by the next look what went wrong.
+    work.catch(() => {})
+    if (backlog.size() <= mostAwaited) return work
+    if (backlog.written() === 0 || backlog.written() > mostAwaited) return
+    await Promise.race([work, new Promise<void>((resolve) => waiting.push(resolve))])
   }
 
-  const fill = async (): Promise<void> => {
-    for await (const ids of everybody(ground)) {
-      if (halted) return
-      await renew(ids.filter((id) => !kept.get(id)))
-    }
-    filled = true
+  const looks = new Map<string, Look>()
+  let lookedAt = -1
+  const lookNow = (looking: Looking): Look => {
+    if (lookedAt !== lines.revision() || looks.size > mostRemembered) looks.clear()
+    lookedAt = lines.revision()
+    const key = JSON.stringify(looking)
+    const look = looks.get(key) ?? lookOver(lines.inOrder(), looking)
+    looks.set(key, look)
+    return look
   }
 
   return {
-    put,
-    changed: (patientId, version) => {
-      kept.changed(patientId, version)
-      charts.changed(patientId, version)
-    },
-    forget: () => {
-      kept.forget()
-      filled = false
+    look: async (looking) => {
+      await notice()
+      await settle()
+      const look = lookNow({ ...looking, today: ground.today() })
+      const many = backlog.size()
+      if (many === 0) return { ...look, working: null }
+      const rows = look.rows.map((row) =>
+        backlog.has(row.id) ? { ...row, behindSince: lines.get(row.id)?.madeOn ?? null } : row,
+      )
+      const all = look.everybody + many
+      return { ...look, rows, working: { done: all - many, of: all } }
     },
     tellFaults: (teller) => {
       tell = teller
     },
     halt: () => {
       halted = true
-      charts.halt()
-    },
-    rows: async () => {
-      if (!filled) {
-        filling ??= fill().finally(() => {
-          filling = null
-        })
-        await filling
-      }
-      const today = ground.today()
-      const stale = [...kept.all()].filter(
-        ([, { madeOn, holdsUntil }]) => madeOn > today || (holdsUntil !== null && holdsUntil <= today),
-      )
-      await renew([...new Set([...kept.outdated(), ...stale.map(([id]) => id)])])
-      return [...kept.all()].map(([, { row }]) => row)
+      wake()
     },
   }
 }
+
+const holds = ({ madeOn, madeBy, holdsUntil }: Line, { today, by }: Under): boolean =>
+  madeOn <= today && madeBy === by && (holdsUntil === null || holdsUntil > today)

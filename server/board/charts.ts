@@ -1,9 +1,8 @@
 import type { Chart } from '@facialis/language'
 import type { Ground } from '../ground.ts'
 import { identityOf } from '../patient/identity.ts'
-import { type OpenRecord, openChart } from '../patient/open-chart.ts'
-import { everybody } from './everybody.ts'
-import { keptByVersion } from './kept-by-version.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { openBacklog } from './backlog.ts'
 
 /** Somebody who is treated here, as the board names them, with what their record says. Another object after each act. */
 export type Charted = Readonly<{
@@ -12,7 +11,6 @@ export type Charted = Readonly<{
   birthDate: string | null
   chart: Chart
   follows: string
-  version: number
 }>
 
 /** The chart of everybody who is treated here, read once and kept in memory as long as their record stands. */
@@ -21,54 +19,44 @@ export type Charts = Readonly<{
   everybody: () => Promise<readonly Charted[]>
   /** How many of how many are read. */
   progress: () => Readonly<{ read: number; of: number }>
-  /** Somebody's record was opened for another reason. */
-  put: (open: OpenRecord) => void
-  changed: (patientId: string, version: number) => void
   /** Stops reading. */
   halt: () => void
 }>
 
 export function openCharts(ground: Ground): Charts {
-  const kept = keptByVersion<Charted>()
+  const kept = new Map<string, Charted>()
+  const backlog = openBacklog(ground)
   let reading: Promise<void> | null = null
-  let progress = { read: 0, of: 0 }
-  let isListed = false
+  let read = 0
   let halted = false
 
-  const put: Charts['put'] = ({ id, patient, chart, follows, version }) => {
-    if (kept.get(id)?.version === version) return
-    const { name, birthDate } = identityOf(patient, chart)
-    kept.put(id, version, { id, name, birthDate, chart, follows, version })
-  }
-
-  const read = async (): Promise<void> => {
-    const wanted = [...kept.outdated()]
-    if (!isListed) for await (const ids of everybody(ground)) wanted.push(...ids.filter((id) => !kept.get(id)))
-    progress = { read: 0, of: wanted.length }
-    for (const id of wanted) {
+  const readAll = async (): Promise<void> => {
+    await backlog.notice()
+    read = 0
+    for (let id = backlog.take(); id !== undefined; id = backlog.take()) {
       if (halted) return
+      const open = await openChart(ground, ground.record, id)
+      if (open) {
+        const { name, birthDate } = identityOf(open.patient, open.chart)
+        kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
+      } else kept.delete(id)
+      read += 1
       // Others are served between two people.
       await new Promise((resolve) => setImmediate(resolve))
-      const open = await openChart(ground, ground.record, id)
-      if (open) put(open)
-      progress = { ...progress, read: progress.read + 1 }
     }
-    isListed = true
   }
 
   return {
     everybody: async () => {
       // What was written since a reading began may have come too late for it.
       await reading
-      reading ??= read().finally(() => {
+      reading ??= readAll().finally(() => {
         reading = null
       })
       await reading
-      return [...kept.all()].map(([, charted]) => charted)
+      return [...kept.values()]
     },
-    progress: () => progress,
-    put,
-    changed: kept.changed,
+    progress: () => ({ read, of: read + backlog.size() }),
     halt: () => {
       halted = true
     },

@@ -35,6 +35,7 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     critical: advice.alerts.filter((alert) => alert.severity === 'critical').map((alert) => alert.text),
     letterOwed: letterOwed(open.patient, open.resources),
     interpreter,
+    behindSince: null,
   }
 }
 
@@ -59,6 +60,7 @@ export function brokenRow(patient: Resource): BoardRow {
     critical: ['This record could not be worked out. Tell whoever looks after this server.'],
     letterOwed: null,
     interpreter,
+    behindSince: null,
   }
 }
 

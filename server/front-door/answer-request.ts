@@ -48,7 +48,6 @@ export async function acceptRequest(
     },
   })
   if (!done.ok) return refusalOf(done.problem)
-  clinic.board.changed(patientId, (joined?.version ?? 0) + 1)
   return ok({ patientId })
 }
 

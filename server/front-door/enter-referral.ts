@@ -76,7 +76,6 @@ export async function enterReferral(
   if (!done.ok) return refusedForm(done.problem)
   const first = requestOf(done.value)
   const theirs = first.patientId ?? patientId
-  if (!done.value.replayed) clinic.board.changed(theirs, (joined?.version ?? 0) + 1)
   return ok({
     patientId: theirs,
     reference: first.reference,

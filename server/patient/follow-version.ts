@@ -28,7 +28,7 @@ export async function followVersion(
   const episode = kept
     ? episodeFollowing(kept, pathway)
     : episodeResource({ id, patientId, began: clinic.today(), pathway })
-  const done = await doAndTell(clinic, {
+  return doAndTell(clinic, {
     patientId,
     who,
     requestId,
@@ -42,6 +42,4 @@ export async function followVersion(
       },
     ],
   })
-  if (done.ok) clinic.board.changed(patientId, open.version + 1)
-  return done
 }

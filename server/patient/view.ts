@@ -16,7 +16,6 @@ export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientV
   const today = clinic.today()
   const policy = await policyInForce(clinic)
   const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
-  clinic.board.put(open, advice)
   const hidden = hiddenFilesIn(open.resources)
   const [shown, withdrawn] = split(await clinic.record.attachments.list({ patientId: open.id }), ({ id }) =>
     hidden.has(id),

@@ -1,16 +1,41 @@
-import type { Board } from '@facialis/wire'
+import { type Board, mostNamed, noFilters, rowsSent, shows } from '@facialis/wire'
+import * as z from 'zod/mini'
+import { byReason, callsOf } from '../board/need-you.ts'
 import { waitingRequests } from '../front-door/requests.ts'
-import { answer, route } from '../http/route.ts'
+import { type Answer, type Asked, answer, route } from '../http/route.ts'
 
-export const boardRoutes = [
-  route('GET', '/api/board', { may: 'board:read', audit: 'board-read' }, async ({ clinic, who, requestId }) => {
-    const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }
-    const board: Board = await clinic.record.audited(read, async () => ({
+const word = z.nullable(z.string().check(z.maxLength(80)))
+const asked = z.strictObject({
+  search: z.string().check(z.maxLength(200)),
+  stage: word,
+  show: z.enum(shows),
+  owner: word,
+  most: z.int().check(z.minimum(1), z.maximum(rowsSent.most)),
+})
+type Sent = z.infer<typeof asked>
+
+async function look({ clinic, who, requestId }: Asked<string, 'board:read'>, sent: Sent): Promise<Answer> {
+  const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }
+  const board: Board = await clinic.record.audited(read, async () => {
+    const { needing, ...seen } = await clinic.board.look({ asked: sent, roles: who.roles })
+    const requests = await waitingRequests(clinic.record)
+    const calls = callsOf(requests, who.roles)
+    const first = [...calls, ...needing.first].sort(byReason).slice(0, mostNamed)
+    return {
       today: clinic.today(),
       now: clinic.now(),
-      rows: await clinic.board.rows(),
-      requests: await waitingRequests(clinic.record),
-    }))
-    return answer(board)
-  }),
+      ...seen,
+      needing: { count: calls.length + needing.count, first },
+      requests,
+    }
+  })
+  return answer(board)
+}
+
+export const boardRoutes = [
+  route('GET', '/api/board', { may: 'board:read', audit: 'board-read' }, (one) =>
+    look(one, { ...noFilters, most: rowsSent.first }),
+  ),
+  // Whom somebody searches for is named in the body: addresses are kept in places that are nobody's business.
+  route('POST', '/api/board', { may: 'board:read', audit: 'board-read', takes: asked }, (one) => look(one, one.body)),
 ]

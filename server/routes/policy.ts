@@ -54,7 +54,6 @@ export const policyRoutes = [
         },
       })
       if (!done.ok) return refusalOf(done.problem)
-      clinic.board.forget()
       return answer(await policyPage(clinic))
     },
   ),

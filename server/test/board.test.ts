@@ -1,9 +1,15 @@
-import { afterEach, expect, it } from 'vitest'
+import type { Board, BoardRow } from '@facialis/wire'
+import { noFilters } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
 import { openBoard } from '../board/board.ts'
-import { openCharts } from '../board/charts.ts'
-import { cleanUp, openHouse } from './support.ts'
+import { openClinic } from '../open-clinic.ts'
+import { cleanUp, type House, openHouse, standingClock } from './support.ts'
 
 afterEach(cleanUp)
+
+const everybody = { asked: { ...noFilters, most: 100 }, roles: [] }
+const rowsOf = async (house: House): Promise<readonly BoardRow[]> =>
+  (await house.ask<Board>('coordinator', 'GET', '/api/board')).body.rows
 
 it('shows everybody else, and by name whom a bug keeps from being worked out, until their record changes', async () => {
   const house = await openHouse()
@@ -12,17 +18,16 @@ it('shows everybody else, and by name whom a bug keeps from being worked out, un
   const { clinic } = house.built
   const theirs = (await house.view(theo)).chart
   let isBroken = true
-  const ground: typeof clinic = {
+  const board = openBoard({
     ...clinic,
     advise: (chart, ...asked) => {
       if (isBroken && JSON.stringify(chart) === JSON.stringify(theirs)) throw new RangeError('Demo Theo Sample')
       return clinic.advise(chart, ...asked)
     },
-  }
-  const board = openBoard(ground, openCharts(ground))
+  })
   const faults: unknown[] = []
   board.tellFaults((fault) => faults.push(fault))
-  const rows = async () => new Map((await board.rows()).map((row) => [row.id, row]))
+  const rows = async () => new Map((await board.look(everybody)).rows.map((row) => [row.id, row]))
   expect((await rows()).get(ada)?.stage).toBe('evaluating')
   expect((await rows()).get(theo)).toMatchObject({
     name: 'Demo Theo Sample',
@@ -32,6 +37,59 @@ it('shows everybody else, and by name whom a bug keeps from being worked out, un
   })
   expect(faults).toEqual([expect.any(RangeError)])
   isBroken = false
-  board.changed(theo, 99)
+  await house.act('nurse', theo, { kind: 'visit', date: '2026-11-23', note: 'Rang back.' })
   expect((await rows()).get(theo)).toMatchObject({ stage: 'evaluating', critical: [] })
+})
+
+describe('a row is worked out anew', () => {
+  it('after another server wrote something of its person, or somebody new', async () => {
+    const house = await openHouse()
+    await house.patient()
+    const other = await openClinic({
+      folder: house.folder,
+      pathway: house.built.clinic.pathway,
+      now: () => house.clock.now,
+      zone: 'UTC',
+    })
+    if (!other.ok) throw new Error(other.problem.sentence)
+    try {
+      const theirs = async () => (await other.value.board.look(everybody)).rows.map(({ name }) => name)
+      expect(await theirs()).toHaveLength(1)
+      await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
+      expect(await theirs()).toContain('Demo Theo Sample')
+    } finally {
+      await other.value.record.close()
+    }
+  })
+
+  it('on the day on which its advice changes by itself, also when the clock went back', async () => {
+    const clock = standingClock()
+    const house = await openHouse(clock)
+    const id = await house.patient()
+    const early = (await rowsOf(house)).find((row) => row.id === id)
+    clock.day('2027-06-01')
+    const late = (await rowsOf(house)).find((row) => row.id === id)
+    expect([early?.next?.state, late?.next?.state]).not.toContain(undefined)
+    expect(late?.next?.state).not.toBe(early?.next?.state)
+    clock.day('2026-11-23')
+    expect((await rowsOf(house)).find((row) => row.id === id)).toEqual(early)
+  })
+})
+
+describe('a look', () => {
+  it('finds somebody by a name that stands in no address', async () => {
+    const house = await openHouse()
+    await house.patient()
+    const theo = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
+    const asked = { ...noFilters, search: 'theo', most: 10 }
+    const { body } = await house.ask<Board>('coordinator', 'POST', '/api/board', asked)
+    expect(body.rows.map(({ id }) => id)).toEqual([theo])
+    expect(body).toMatchObject({ matching: 1, everybody: 2, working: null })
+  })
+
+  it('is told what is wrong with what it asks', async () => {
+    const house = await openHouse()
+    const refused = await house.ask('coordinator', 'POST', '/api/board', { ...noFilters, show: 'everything', most: 10 })
+    expect([refused.status, refused.problem.where]).toEqual([422, 'show'])
+  })
 })

@@ -1,5 +1,13 @@
-import type { Board, Me, PatientView, TeamMember } from '@facialis/wire'
-import { useQuery } from '@tanstack/react-query'
+import {
+  type Board,
+  type BoardAsked,
+  type Me,
+  noFilters,
+  type PatientView,
+  rowsSent,
+  type TeamMember,
+} from '@facialis/wire'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { send } from './client.ts'
 import { valueIn } from './problem-error.ts'
 
@@ -27,11 +35,14 @@ export const useMeWatched = () =>
     refetchIntervalInBackground: true,
   })
 
-export const useBoard = () =>
+/** What is here stays on the screen until other filters are answered. */
+export const useBoard = (asked: BoardAsked = { ...noFilters, most: rowsSent.first }) =>
   useQuery({
-    queryKey: keys.board,
-    queryFn: ({ signal }) => read<Board>('/api/board', signal),
-    refetchInterval: 60_000,
+    queryKey: [...keys.board, asked],
+    queryFn: async ({ signal }) => valueIn(await send<Board>('POST', '/api/board', { body: asked, signal })),
+    placeholderData: keepPreviousData,
+    // While rows are being worked out somebody is waiting for them.
+    refetchInterval: ({ state }) => (state.data?.working ? 2000 : 60_000),
   })
 
 export const usePatientView = (id: string) =>

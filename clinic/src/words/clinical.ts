@@ -1,9 +1,9 @@
 import type { UnknownReason } from '@facialis/language'
-import type { Role } from '@facialis/wire'
+import type { journey, Role } from '@facialis/wire'
 import type { Tone } from '../pieces/notice.tsx'
 
 /** Words for the answers of the pathway. Ids stay in the record; people read these. */
-const stages: Readonly<Record<string, string>> = {
+const stages: Readonly<Record<(typeof journey)[number], string>> = {
   referred: 'Referred',
   evaluating: 'Evaluating',
   'ruling-out': 'Ruling out',
@@ -15,7 +15,6 @@ const stages: Readonly<Record<string, string>> = {
   'other-pathway': 'Other pathway',
   closed: 'Closed',
 }
-export const stageOrder = Object.keys(stages)
 
 const answers: Readonly<Record<string, string>> = {
   ...stages,

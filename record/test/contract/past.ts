@@ -4,6 +4,7 @@ import {
   ada,
   type Behind,
   behindOurBack,
+  ben,
   clinician,
   create,
   freshFolder,
@@ -38,6 +39,21 @@ export function past(): void {
     await record.auditRead({ actor: nurse, what: 'chart', patientId: 'ada' })
     return { folder, record }
   }
+
+  describe('of whom something was written since', () => {
+    test('whoever asks again is told of each person once, whoever wrote it, and of what is nobody’s', async () => {
+      const { folder, record } = await lived()
+      const start = await record.writtenSince(0)
+      expect(start).toEqual({ position: 5, patients: ['ada'], nobodys: [] })
+      expect(await record.writtenSince(start.position)).toEqual({ position: 5, patients: [], nobodys: [] })
+      const other = await opened(folder)
+      await write(other, create(ben), update(task('t')))
+      await write(other, create({ resourceType: 'Medication', id: 'm' }))
+      const since = await record.writtenSince(start.position)
+      expect(since.patients.toSorted()).toEqual(['ada', 'ben'])
+      expect(since.nobodys).toEqual(['Medication/m'])
+    })
+  })
 
   describe('nobody can rewrite the past', () => {
     test.each(['resource_version', 'audit', 'audit_subject', 'decision'])('%s', async (table) => {

@@ -68,8 +68,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
     },
   })
   if (!done.ok) return refused ?? refusalOf(done.problem)
-  const { people, targets } = (planned as Planned | null) ?? { people: [], targets: null }
-  for (const { id, version } of people) clinic.board.changed(id, version)
+  const { targets } = (planned as Planned | null) ?? { targets: null }
   return ok(
     targets === null
       ? await writtenBefore(intents, done.value, { view: clinic.record, who, newId })
@@ -87,7 +86,6 @@ type Planned = Readonly<{
   changes: readonly Change[]
   decision: LetIn['decision']
   targets: readonly Target[]
-  people: readonly Readonly<{ id: string; version: number }>[]
 }>
 
 type Planning = Writing &
@@ -131,12 +129,8 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const { targets: admitted, reviews, decision } = entered.value
 
   const told: Change[] = []
-  const people: Planned['people'][number][] = []
-  for (const [patientId, ones] of byPerson(admitted)) {
+  for (const [patientId, ones] of byPerson(admitted))
     told.push({ method: 'create', resource: tellingOf(patientId, ones, planning) })
-    const own = ones.filter(({ does, type }) => does === 'create' && type === 'Provenance').length
-    people.push({ id: patientId, version: ((await open(patientId))?.version ?? 0) + 1 + own })
-  }
   const opens: string[] = []
   for (const [patientId, ones] of byPerson(admitted)) {
     const before = await open(patientId)
@@ -151,7 +145,7 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
   })
   const looks = [...reviews.map(look(lookAtHistory)), ...opens.map(look(lookAtOpening))]
-  return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted, people })
+  return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
 }
 
 const lookAtOpening =

@@ -1,7 +1,7 @@
-import type { Role } from '@facialis/wire'
+import { type BoardFilters, noFilters, type Role, rowsSent } from '@facialis/wire'
 import { Button } from '@mantine/core'
 import { IconFilePlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, Navigate } from 'react-router'
 import { problemOf } from '../../api/problem-error.ts'
 import { useBoard, useMe } from '../../api/queries.ts'
@@ -10,8 +10,9 @@ import { EmptyState } from '../../frame/empty-state.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
+import classes from './board.module.css'
 import { FilterBar } from './filter-bar.tsx'
-import { linesOf, matching, noFilters } from './filters.ts'
+import { type Line, linesOf, matching } from './filters.ts'
 import { Headline } from './headline.tsx'
 import { PeopleGrid } from './people-grid.tsx'
 import { Requests } from './requests.tsx'
@@ -27,15 +28,24 @@ export function Screen() {
 const noRoles: readonly Role[] = []
 
 function Board() {
-  const board = useBoard()
   const [filters, setFilters] = useFilters()
-  const rows = board.data?.rows ?? none
-  const lines = useMemo(() => linesOf(matching(rows, filters)), [rows, filters])
+  const [most, setMost] = useState<number>(rowsSent.first)
+  const board = useBoard({ ...filters, most })
+  const lines = useMemo(() => linesNow(board, filters), [board, filters])
+  const change = (next: BoardFilters) => {
+    setMost(rowsSent.first)
+    setFilters(next)
+  }
+  const shown = board.data?.rows.length ?? 0
+  const more = () => {
+    if (!board.isPlaceholderData && shown < (board.data?.matching ?? 0))
+      setMost((now) => Math.min(now + rowsSent.first, rowsSent.most))
+  }
 
   return (
     <Page
       title={words.title}
-      lead={board.data && <Headline board={board.data} />}
+      lead={board.data && <Headline needing={board.data.needing} />}
       actions={
         <Button
           component={Link}
@@ -52,23 +62,31 @@ function Board() {
       {board.data !== undefined && (
         <>
           <Requests requests={board.data.requests} now={board.data.now} />
-          {rows.length === 0 ? (
-            <EmptyState title={words.empty} text={words.emptyText} />
+          {board.data.working !== null && (
+            <p className={classes.hint} role="status">
+              {words.working(board.data.working.done, board.data.working.of)}
+            </p>
+          )}
+          {board.data.everybody === 0 ? (
+            board.data.working === null && <EmptyState title={words.empty} text={words.emptyText} />
           ) : (
             <>
-              <FilterBar rows={rows} filters={filters} onChange={setFilters} />
+              <FilterBar board={board.data} filters={filters} onChange={change} />
               {lines.length === 0 ? (
                 <EmptyState
                   title={words.noMatch}
                   text={words.noMatchText}
                   action={
-                    <Button variant="default" onClick={() => setFilters(noFilters)}>
+                    <Button variant="default" onClick={() => change(noFilters)}>
                       {words.clear}
                     </Button>
                   }
                 />
               ) : (
-                <PeopleGrid lines={lines} today={board.data.today} />
+                <PeopleGrid lines={lines} today={board.data.today} onEnd={more} />
+              )}
+              {!board.isPlaceholderData && shown < board.data.matching && (
+                <p className={classes.hint}>{words.firstOf(shown, board.data.matching)}</p>
               )}
             </>
           )}
@@ -78,4 +96,10 @@ function Board() {
   )
 }
 
-const none = [] as const
+/** Until the server has answered, those of the rows that are here that fulfil the filters. */
+function linesNow({ data, isPlaceholderData }: ReturnType<typeof useBoard>, filters: BoardFilters): readonly Line[] {
+  if (data === undefined) return []
+  const rows = isPlaceholderData ? matching(data.rows, filters) : data.rows
+  const standing = new Map(data.stages.map((one) => [one.stage, one.standing]))
+  return linesOf(rows, (stage) => (isPlaceholderData ? 0 : (standing.get(stage) ?? 0)))
+}

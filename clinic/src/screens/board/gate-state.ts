@@ -10,6 +10,8 @@ const gone = ['other-pathway', 'closed']
 
 /** How the toxin gate reads on the board. A newcomer is not blocked: they are not there yet. */
 export function gateState(row: BoardRow): GateState {
+  // What held then may not hold now: nobody reads a gate off it.
+  if (row.behindSince !== null) return { tone: 'quiet', text: words.behind(dateWords(row.behindSince)) }
   if (gone.includes(row.stage)) return { tone: 'quiet', text: answerWords(row.stage) }
   if (row.gate === 'caution' || row.gate === 'permitted') return { tone: row.gate, text: answerWords(row.gate) }
   if (row.exceptionUntil !== null) return { tone: 'caution', text: words.exceptionUntil(dateWords(row.exceptionUntil)) }

@@ -1,31 +1,28 @@
-import type { Board } from '@facialis/wire'
+import type { Board, Needing } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
-import { useMe } from '../../api/queries.ts'
-import { needYou } from './need-you.ts'
+import { requestPage } from '../requests/use-accept.ts'
 import { words } from './words.ts'
 
-const mostNamed = 4
-
 /** One sentence above everything: who needs the reader today. */
-export function Headline({ board }: Readonly<{ board: Board }>) {
-  const roles = useMe().data?.account?.roles ?? []
-  const needing = needYou(board, roles)
-  if (needing.length === 0) return <>{words.nobodyNeedsYou}</>
-  const named = needing.slice(0, mostNamed)
+export function Headline({ needing: { count, first } }: Pick<Board, 'needing'>) {
+  if (count === 0) return <>{words.nobodyNeedsYou}</>
   return (
     <>
-      <strong>{words.needYou(needing.length)}</strong>{' '}
-      {named.map(({ name, to, why }, at) => (
-        <span key={to}>
+      <strong>{words.needYou(count)}</strong>{' '}
+      {first.map((one, at) => (
+        <span key={one.id}>
           {at > 0 && ', '}
-          <Anchor component={Link} to={to} underline="always">
-            {name}
+          <Anchor component={Link} to={pageOf(one)} underline="always">
+            {one.name}
           </Anchor>{' '}
-          ({why})
+          ({words.why[one.why]})
         </span>
       ))}
-      {needing.length > mostNamed && ` ${words.andMore(needing.length - mostNamed)}`}
+      {count > first.length && ` ${words.andMore(count - first.length)}`}
     </>
   )
 }
+
+const pageOf = ({ id, why }: Needing): string =>
+  why === 'call' ? requestPage(id) : `/patients/${encodeURIComponent(id)}`

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { answerWords } from '../../words/clinical.ts'
 import classes from './board.module.css'
@@ -8,7 +8,12 @@ import type { Line } from './filters.ts'
 import { PersonRow } from './person-row.tsx'
 import { words } from './words.ts'
 
-type PeopleGridProps = Readonly<{ lines: readonly Line[]; today: string }>
+type PeopleGridProps = Readonly<{
+  lines: readonly Line[]
+  today: string
+  /** The last lines come into sight. */
+  onEnd: () => void
+}>
 
 const headerHeight = 56
 const bandHeight = 28
@@ -23,7 +28,7 @@ export function focusFirstRow(): boolean {
 const addressOf = (id: string): string => `/patients/${encodeURIComponent(id)}`
 
 /** Thousands of rows, of which only those in sight are drawn. One row has the focus; arrows move it, Enter opens it. */
-export function PeopleGrid({ lines, today }: PeopleGridProps) {
+export function PeopleGrid({ lines, today, onEnd }: PeopleGridProps) {
   const navigate = useNavigate()
   const frame = useRef<HTMLDivElement>(null)
   const cards = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
@@ -63,6 +68,11 @@ export function PeopleGrid({ lines, today }: PeopleGridProps) {
     moving.current = false
     row.focus({ preventScroll: true })
   })
+
+  const drawn = virtual.getVirtualItems().at(-1)?.index ?? 0
+  useEffect(() => {
+    if (drawn >= lines.length - 1) onEnd()
+  }, [drawn, lines.length, onEnd])
 
   const press = (event: KeyboardEvent) => {
     const last = people.length - 1

@@ -1,9 +1,11 @@
+import { type NeedReason, rowsSent } from '@facialis/wire'
+
 export const words = {
   title: 'Board',
   needYou: (count: number) => (count === 1 ? '1 needs you today:' : `${count} need you today:`),
   nobodyNeedsYou: 'Nobody needs you today.',
   andMore: (count: number) => `and ${count} more`,
-  why: { call: 'red flag, ring', alert: 'alert', overdue: 'overdue', due: 'due' },
+  why: { call: 'red flag, ring', alert: 'alert', overdue: 'overdue', due: 'due' } satisfies Record<NeedReason, string>,
   notYet: (what: string) => `Not there yet: ${what}`,
   firstVisit: 'first visit',
   blocked: (why: string) => `Blocked: ${why}`,
@@ -32,6 +34,11 @@ export const words = {
     due: 'Due',
   },
   grid: 'People by stage',
+  working: (done: number, of: number) =>
+    `Being worked out: ${done} of ${of} people. Rows that do not hold any more say so, and fill in by themselves.`,
+  behind: (date: string) => `Being worked out again; last of ${date}`,
+  firstOf: (shown: number, of: number) =>
+    `The first ${shown} of ${of}. More follow as you scroll, up to ${rowsSent.most}; a search finds anybody.`,
   bornUnknown: 'birth date unknown',
   sides: { left: 'left', right: 'right', both: 'both sides' },
   sideUnknown: 'side unknown',

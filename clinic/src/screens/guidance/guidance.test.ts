@@ -1,4 +1,3 @@
-import type { BoardRow } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import { passageOf, pathway } from '../../pathway.ts'
 import { passagesBehind, restsOn, rowsOf, termsOf, usesOfNumber, usesOfPassage } from './book.ts'
@@ -98,40 +97,21 @@ describe('searching the book', () => {
 })
 
 describe('how many people a decision touches', () => {
-  const row = (stage: string, gate: string, also: readonly string[] = []): BoardRow => ({
-    id: `${stage}${gate}`,
-    name: 'Demo',
-    birthDate: null,
-    side: null,
-    stage,
-    also,
-    since: null,
-    gate,
-    blockedOn: null,
-    opensOn: null,
-    exceptionUntil: null,
-    awaitsVisit: false,
-    next: null,
-    overdue: 0,
-    critical: [],
-    letterOwed: null,
-    interpreter: null,
-  })
-  const rows = [
-    row('ruling-out', 'blocked'),
-    row('toxin-series', 'permitted', ['surgical-work-up']),
-    row('closed', 'blocked'),
+  const groups = [
+    { stages: ['ruling-out'], gate: 'blocked', count: 1 },
+    { stages: ['toxin-series', 'surgical-work-up'], gate: 'permitted', count: 2 },
+    { stages: ['closed'], gate: 'blocked', count: 1 },
   ]
   it('counts the toxin gate by its answers, without those who left', () =>
-    expect(touchedBy('botulinum', rows)).toMatchObject({
-      total: 2,
+    expect(touchedBy('botulinum', groups)).toMatchObject({
+      total: 3,
       by: 'gate',
       parts: [
         { id: 'blocked', count: 1 },
-        { id: 'permitted', count: 1 },
+        { id: 'permitted', count: 2 },
       ],
     }))
   it('counts a person who stands at two stages once in the total', () =>
-    expect(touchedBy('decompression', rows)).toMatchObject({ total: 1 }))
-  it('counts everybody for the stage', () => expect(touchedBy('stage', rows).total).toBe(3))
+    expect(touchedBy('decompression', groups)).toMatchObject({ total: 2 }))
+  it('counts everybody for the stage', () => expect(touchedBy('stage', groups).total).toBe(4))
 })

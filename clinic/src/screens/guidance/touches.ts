@@ -1,5 +1,4 @@
-import type { BoardRow } from '@facialis/wire'
-import { stageOrder } from '../../words/clinical.ts'
+import { type Board, journey } from '@facialis/wire'
 import { chapterOf } from './chapters.ts'
 
 /** People by answer where the board tells it, else people by stage at which the topic is decided. */
@@ -24,24 +23,29 @@ const stagesOf: Readonly<Record<string, readonly string[]>> = {
 }
 const gates = ['blocked', 'caution', 'permitted']
 
+type Groups = Board['groups']
+const left: readonly string[] = ['closed', 'other-pathway']
+const people = (groups: Groups): number => groups.reduce((sum, { count }) => sum + count, 0)
+
 /** How many people of the board a topic touches today; those who left the pathway are left out. */
-export function touchedBy(topic: string, rows: readonly BoardRow[]): Touched {
-  const here = rows.filter((row) => row.stage !== 'closed' && row.stage !== 'other-pathway')
+export function touchedBy(topic: string, groups: Groups): Touched {
+  const here = groups.filter(({ stages: [stage] }) => !left.includes(stage ?? ''))
   if (topic === 'botulinum') {
     const parts = gates.map((gate) => ({
       id: gate,
-      count: here.filter((row) => row.gate === gate).length,
+      count: people(here.filter((group) => group.gate === gate)),
       to: gate === 'blocked' ? '/board?show=blocked' : '/board',
     }))
-    return { by: 'gate', total: here.length, parts: parts.filter(({ count }) => count > 0) }
+    return { by: 'gate', total: people(here), parts: parts.filter(({ count }) => count > 0) }
   }
-  const stages = topic === 'stage' ? stageOrder : (stagesOf[topic] ?? stagesOf[chapterOf(topic) ?? ''] ?? stageOrder)
-  const counted = topic === 'stage' ? rows : here
-  const touched = counted.filter((row) => stages.includes(row.stage) || row.also.some((one) => stages.includes(one)))
-  const parts = stages.map((stage) => ({
+  const asked: readonly string[] =
+    topic === 'stage' ? journey : (stagesOf[topic] ?? stagesOf[chapterOf(topic) ?? ''] ?? journey)
+  const counted = topic === 'stage' ? groups : here
+  const touched = counted.filter(({ stages }) => stages.some((one) => asked.includes(one)))
+  const parts = asked.map((stage) => ({
     id: stage,
-    count: touched.filter((row) => row.stage === stage || row.also.includes(stage)).length,
+    count: people(touched.filter(({ stages }) => stages.includes(stage))),
     to: `/board?stage=${encodeURIComponent(stage)}`,
   }))
-  return { by: 'stage', total: touched.length, parts: parts.filter(({ count }) => count > 0) }
+  return { by: 'stage', total: people(touched), parts: parts.filter(({ count }) => count > 0) }
 }

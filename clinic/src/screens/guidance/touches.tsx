@@ -9,7 +9,7 @@ import { words } from './words.ts'
 export function Touches({ topic }: Readonly<{ topic: string }>) {
   const board = useBoard()
   if (board.data === undefined) return null
-  const touched = touchedBy(topic, board.data.rows)
+  const touched = touchedBy(topic, board.data.groups)
   return (
     <p className={classes.soft}>
       <strong>{words.touches.title}.</strong>{' '}

@@ -1,0 +1,64 @@
+import type { Ground } from '../ground.ts'
+import { everybody } from './everybody.ts'
+
+/** Whose records have to be looked at: first those of whom something was written, then all others. */
+export type Backlog = Readonly<{
+  /**
+   * Asks the record what was written since it was last asked, by whom and on whichever server; the first time, who is
+   * there. @returns addresses of what belongs to nobody and was written
+   */
+  notice: () => Promise<readonly string[]>
+  /** There is no hurry. */
+  add: (id: string) => void
+  /** The next one, who then waits no more: what is written from now on makes them wait again. */
+  take: () => string | undefined
+  has: (id: string) => boolean
+  /** How many of whom something was written. */
+  written: () => number
+  size: () => number
+}>
+
+export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
+  const first = new Set<string>()
+  const others = new Set<string>()
+  let position: number | null = null
+  let listing: Promise<void> | null = null
+
+  const list = async (): Promise<void> => {
+    const from = await record.position()
+    for await (const ids of everybody({ record })) for (const id of ids) others.add(id)
+    position = from
+  }
+  return {
+    notice: async () => {
+      if (position === null) {
+        listing ??= list().finally(() => {
+          listing = null
+        })
+        await listing
+      }
+      const since = await record.writtenSince(position ?? 0)
+      position = Math.max(position ?? 0, since.position)
+      for (const id of since.patients) {
+        others.delete(id)
+        first.add(id)
+      }
+      return since.nobodys
+    },
+    add: (id) => {
+      if (!first.has(id)) others.add(id)
+    },
+    take: () => {
+      for (const waiting of [first, others]) {
+        const { value, done } = waiting.values().next()
+        if (done) continue
+        waiting.delete(value)
+        return value
+      }
+      return undefined
+    },
+    has: (id) => first.has(id) || others.has(id),
+    written: () => first.size,
+    size: () => first.size + others.size,
+  }
+}

@@ -1,0 +1,142 @@
+import { type BoardFilters, type BoardRow, noFilters, type Role } from '@facialis/wire'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lineOf, openLines } from '../board/lines.ts'
+import { lookOver } from '../board/look.ts'
+import { byReason, callsOf } from '../board/need-you.ts'
+
+const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
+  id: name,
+  name: `Demo ${name}`,
+  birthDate: '1968-04-03',
+  side: 'left',
+  stage: 'evaluating',
+  also: [],
+  since: null,
+  gate: 'blocked',
+  blockedOn: null,
+  opensOn: null,
+  exceptionUntil: null,
+  awaitsVisit: false,
+  next: null,
+  overdue: 0,
+  critical: [],
+  letterOwed: null,
+  interpreter: null,
+  behindSince: null,
+  ...more,
+})
+const next = { label: 'x', owner: 'nurse', urgency: 'routine', dueBy: '2026-12-01', state: 'due' }
+const made = { madeOn: '2026-11-26', madeBy: '', holdsUntil: null, restsOn: [] }
+
+const linesOf = (rows: readonly BoardRow[]) => {
+  const lines = openLines()
+  for (const one of rows) lines.put(lineOf(one, made))
+  return lines
+}
+type As = Readonly<{ filters?: Partial<BoardFilters>; most?: number; roles?: readonly Role[] }>
+const look = (rows: readonly BoardRow[], { filters = {}, most = 100, roles = [] }: As = {}) =>
+  lookOver(linesOf(rows).inOrder(), { asked: { ...noFilters, ...filters, most }, roles, today: '2026-11-26' })
+const found = (rows: readonly BoardRow[], filters: Partial<BoardFilters>) =>
+  look(rows, { filters }).rows.map(({ id }) => id)
+
+describe('whom the board finds', () => {
+  it('by parts of a name in any order, without accents', () => {
+    const rows = [row('Müller Ada'), row('Ben Sample')]
+    expect(found(rows, { search: 'ada mull' })).toEqual(['Müller Ada'])
+    expect(found(rows, { search: '1968-04' })).toHaveLength(2)
+  })
+  it('by a birth date however it is typed, the way the board prints it too', () => {
+    const rows = [row('Ada'), row('Ben', { birthDate: '1961-02-11' }), row('Cleo', { birthDate: null })]
+    for (const search of ['11 Feb 1961', '11.02.1961', '11/02/1961', 'Feb 1961', '1961', '1961-02-11', 'ben feb'])
+      expect(found(rows, { search }), search).toEqual(['Ben'])
+    expect(found(rows, { search: '03/04/1968' })).toEqual(['Ada'])
+  })
+  it('by a stage: somebody on two ways at both, counted in both', () => {
+    const rows = [row('A', { stage: 'surgical-work-up', also: ['toxin-series'] }), row('B')]
+    const seen = look(rows, { filters: { stage: 'toxin-series' } })
+    expect(seen.rows.map(({ id }) => id)).toEqual(['A'])
+    expect(seen).toMatchObject({ matching: 1, everybody: 2, atAnyStage: 2 })
+    const counted = new Map(seen.stages.map((one) => [one.stage, [one.counted, one.standing]]))
+    expect(counted.get('toxin-series')).toEqual([1, 0])
+    expect(counted.get('surgical-work-up')).toEqual([1, 1])
+    expect(counted.get('evaluating')).toEqual([1, 0])
+  })
+  it('“due” holds what is due and what is late, not what is early', () => {
+    const rows = [
+      row('early', { next: { ...next, state: 'early' } }),
+      row('due', { next }),
+      row('late', { overdue: 1 }),
+    ]
+    expect(found(rows, { show: 'due' }).toSorted()).toEqual(['due', 'late'])
+    expect(found(rows, { show: 'overdue' })).toEqual(['late'])
+  })
+  it('sends the first of many and tells how many there are', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => row(`${at}`))
+    const seen = look(rows, { most: 7 })
+    expect([seen.rows.length, seen.matching]).toEqual([7, 30])
+  })
+})
+
+describe('the order of the board', () => {
+  const stages = ['referred', 'evaluating', 'follow-up', 'some-new-stage']
+  const someone = fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    name: fc.constantFrom('Demo Ada', 'Demo Ben', 'demo ägir'),
+    stage: fc.constantFrom(...stages),
+    overdue: fc.nat(2),
+    critical: fc.constantFrom<readonly string[]>([], ['x']),
+    next: fc.constantFrom(null, next, { ...next, dueBy: '2026-11-01' }),
+  })
+
+  it('follows the journey; within a stage alerts come first, then overdue, then the due date', () => {
+    const rows = [
+      row('new', { stage: 'some-new-stage' }),
+      row('calm', { stage: 'follow-up' }),
+      row('b', { next: { ...next, dueBy: '2026-12-02' } }),
+      row('a', { next }),
+      row('late', { overdue: 2 }),
+      row('alert', { critical: ['x'] }),
+    ]
+    expect(look(rows).rows.map(({ id }) => id)).toEqual(['alert', 'late', 'a', 'b', 'calm', 'new'])
+  })
+  it('is the same whether somebody came last, was changed, or all came at once; who left is gone', () =>
+    fc.assert(
+      fc.property(fc.array(fc.oneof(someone, fc.constantFrom('a', 'b', 'c')), { maxLength: 30 }), (told) => {
+        const kept = openLines()
+        const now = new Map<string, BoardRow>()
+        for (const one of told) {
+          if (typeof one === 'string') {
+            kept.drop(one)
+            now.delete(one)
+          } else {
+            now.set(one.id, row('', one))
+            kept.put(lineOf(row('', one), made))
+          }
+          kept.inOrder()
+        }
+        expect(kept.inOrder().map((line) => line.row)).toEqual(look([...now.values()]).rows)
+      }),
+    ))
+})
+
+describe('who needs somebody today', () => {
+  const today = '2026-11-26'
+  const own = { ...next, owner: 'coordinator', dueBy: today }
+  const request = { kind: 'referral', received: today, arrived: today, state: 'requested', redFlags: [] } as const
+  const requests = [{ ...request, id: 'r', name: 'Demo Red', call: true }]
+  const rows = [
+    row('Today', { next: own }),
+    row('Late', { next: { ...own, dueBy: '2026-11-01', state: 'overdue' } }),
+    row('Soon', { next: { ...own, dueBy: '2026-11-28' } }),
+    row('Alert', { critical: ['x'] }),
+  ]
+  const needing = (...roles: Role[]) =>
+    [...callsOf(requests, roles), ...look(rows, { roles }).needing.first].sort(byReason).map(({ name }) => name)
+
+  it('a coordinator: who has to be rung first, then their own steps that are late or due', () =>
+    expect(needing('coordinator')).toEqual(['Demo Red', 'Demo Late', 'Demo Today']))
+  it('a doctor: the alerts too, and nobody else’s steps', () =>
+    expect(needing('clinician')).toEqual(['Demo Red', 'Demo Alert']))
+  it('whoever only reads images rings nobody', () => expect(needing('imaging-reader')).toEqual([]))
+})

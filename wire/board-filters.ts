@@ -1,0 +1,45 @@
+import { dateWords, readWrittenDate } from '@facialis/language'
+import type { BoardFilters, BoardRow, Show } from './board.ts'
+
+const showing: Readonly<Record<Show, (row: BoardRow) => boolean>> = {
+  all: () => true,
+  blocked: (row) => row.gate === 'blocked',
+  overdue: (row) => row.overdue > 0,
+  due: (row) => row.overdue > 0 || (row.next !== null && row.next.state !== 'early'),
+  alert: (row) => row.critical.length > 0,
+  letter: (row) => row.letterOwed !== null,
+}
+
+/** Whether a row fulfils every filter but that for the stage. `searched` is what `searchedIn` makes of the row. */
+export type Fulfils = (row: BoardRow, searched: string) => boolean
+
+/** Somebody on two ways stands at both. */
+export const standsAt = ({ stage, also }: BoardRow, asked: string | null): boolean =>
+  asked === null || stage === asked || also.includes(asked)
+
+export function fulfilling({ search, show, owner }: BoardFilters): Fulfils {
+  const finds = searchFor(search)
+  const shown = showing[show]
+  return (row, searched) => (owner === null || row.next?.owner === owner) && shown(row) && finds(row, searched)
+}
+
+/** Of a row, what a search looks into: the name, and the birth date as it is kept and as it is read. */
+export const searchedIn = ({ name, birthDate }: Pick<BoardRow, 'name' | 'birthDate'>): string =>
+  plain(`${name} ${birthDate ?? ''} ${birthDate === null ? '' : dateWords(birthDate)}`)
+
+/**
+ * Finds parts of words in any order. A date in any of the ways people write one finds birth dates; where day and month
+ * could change places, both.
+ */
+function searchFor(search: string): Fulfils {
+  const typed = readWrittenDate(search)
+  if (!('wrong' in typed)) {
+    const dates: readonly string[] = 'date' in typed ? [typed.date] : typed.either
+    return ({ birthDate }) => dates.some((date) => birthDate?.startsWith(date))
+  }
+  const wanted = plain(search).split(/\s+/).filter(Boolean)
+  return (_, searched) => wanted.every((part) => searched.includes(part))
+}
+
+/** Without accents and capitals: "Muller" finds "Müller". */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
