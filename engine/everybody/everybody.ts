@@ -17,10 +17,11 @@ export type Everybody = Readonly<{
   sheet: UnknownSheet
   /** Whether it may be so of somebody: null where it is given up after so many contradictions. */
   mayBe: (statement: Literal, patience: number) => boolean | null
-  /** Of the person, or of one entry of its kind, whichever. */
-  truth: (node: NodeIndex) => Truth
+  /** Of the person, or of one entry of its kind; the first where none is named. */
+  truth: (node: NodeIndex, entry?: number) => Truth
+  span: (node: NodeIndex, entry?: number) => Span
   /** Which answer it is: one statement for each. */
-  answers: (decision: number) => readonly Literal[]
+  answers: (decision: number, entry?: number) => readonly Literal[]
 }>
 
 export type Looking = Readonly<{
@@ -157,8 +158,9 @@ export function everybody(plan: Plan, { rowsOf, isCounted }: Looking): Everybody
     numbers,
     sheet,
     mayBe: (statement, patience) => asked.solve([statement], patience, gates.restingOn(statement)),
-    truth: (node) => truth(node, 0),
-    answers: (decision) => answers(decision, 0),
+    truth: (node, entry = 0) => truth(node, entry),
+    span: (node, entry = 0) => span(node, entry),
+    answers: (decision, entry = 0) => answers(decision, entry),
   }
 }
 

@@ -55,8 +55,10 @@ export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Reado
   let chart: Chart = emptyChart
   for (const { place } of said.filter(({ row }) => row < 0)) {
     const value = valueIn(place, -1)
-    if ('unknown' in value && !place.fact.unrecorded) continue
-    chart = stating(chart, place.fact, value, seenOn(place, value))
+    const seen = seenOn(place, value)
+    // What was never seen and stands where nothing is recorded is left unsaid: said without a day, it may be too old.
+    if ('unknown' in value ? !place.fact.unrecorded : seen === null && isUnrecorded(place.fact, value)) continue
+    chart = stating(chart, place.fact, value, seen)
   }
   for (const { room, row } of sheet.asked.rows.values()) {
     if (!isTrue(sheet.isThere(room, row))) continue
@@ -68,8 +70,7 @@ export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Reado
     const values = ofEntry.map(({ place }) => ({ place, value: valueIn(place, row) }))
     values.sort((a, b) => Number(isJudgement(a.place.fact, a.value)) - Number(isJudgement(b.place.fact, b.value)))
     for (const { place, value } of values)
-      if (!('unknown' in value) || place.fact.unrecorded || isFilled(place))
-        chart = saying(chart, made.id, place.fact, value, asOf)
+      if (!isLeftUnsaid(place, row, value)) chart = saying(chart, made.id, place.fact, value, asOf)
   }
   const policy = Object.fromEntries(
     [...sheet.asked.policies.values()].flatMap((number) => {
@@ -79,6 +80,13 @@ export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Reado
   )
   return { chart, asking: { asOf, policy } }
 
+  /** A field that says nothing by itself; what another one fills, and is not known, has to say so. */
+  function isLeftUnsaid(place: Place, row: number, value: Value | Unknown): boolean {
+    const { fact, room, observed } = place
+    if ('unknown' in value) return !fact.unrecorded && !isFilled(place)
+    if (room === null || observed === null || !isUnrecorded(fact, value)) return false
+    return isTrue(sheet.entryDate(room, row).known) && !isTrue(sheet.observed(place, row).known)
+  }
   function isFilled({ fact, room }: Place): boolean {
     return (
       room !== null &&
@@ -87,5 +95,11 @@ export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Reado
   }
 }
 
+function isUnrecorded({ unrecorded }: Fact, value: Value): boolean {
+  if (!unrecorded) return false
+  if ('word' in unrecorded) return 'word' in value && value.word === unrecorded.word
+  const { words } = unrecorded
+  return 'words' in value && value.words.length === words.length && value.words.every((one) => words.includes(one))
+}
 const isAhead = (fact: Fact): boolean => fact.type === 'date' && fact.may === 'future'
 const nobodyKnows: Unknown = { unknown: 'asked-unanswered' }

@@ -17,8 +17,11 @@ import { askedBy } from './planned-decision.ts'
 
 /** Facts of which some decision asks when they were observed. */
 function observedIn(pathway: Pathway): ReadonlySet<Fact> {
-  const found = new Set<Fact>()
+  const [found, seen] = [new Set<Fact>(), new Set<Condition | DateTerm | NumberTerm>()]
   const visit = (node: Condition | DateTerm | NumberTerm): void => {
+    // What many rules share is looked at once: the ways to it are far more than it has parts.
+    if (seen.has(node)) return
+    seen.add(node)
     if (node.kind === 'recorded') found.add(node.fact)
     for (const child of childrenOf(node)) visit(child)
   }

@@ -1,0 +1,147 @@
+import { planOf } from '@facialis/engine'
+import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
+import { type Literal, opposite } from '@facialis/engine/everybody/solver.ts'
+import { today } from '@facialis/engine/everybody/unknown-sheet.ts'
+import { askedAgain, numbersOf } from '@facialis/engine/mutants/killing.ts'
+import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { isTruth } from '@facialis/engine/plan/is-truth.ts'
+import { mentionedBy } from '@facialis/engine/plan/mentioned.ts'
+import type { Plan, PlanNode } from '@facialis/engine/plan/plan.ts'
+import { askedBy } from '@facialis/engine/plan/planned-decision.ts'
+import type { Case } from '../naive/on-the-day.ts'
+import type { Encoding } from './encoding.ts'
+import { equals, pinned } from './pinned.ts'
+
+/** What somebody is told of one node or decision, as a statement; and what was asked, in words. */
+type Said = Readonly<{ what: string; outcome: string; isSettled: boolean; so: Literal }>
+
+/** Whether somebody is among everybody, and what is told otherwise there: none of it where the two agree. */
+export type Compared = Readonly<{
+  isAmong: boolean
+  otherwise: readonly string[]
+  /** How often each kind of node came to each outcome. */
+  met: ReadonlyMap<string, number>
+}>
+
+/** Asks every node and decision about somebody, of the person and of each entry, both ways. */
+export function compared(encoding: Encoding, { pathway, chart, asking }: Case): Compared {
+  const plan = planOf(pathway)
+  const sheet = fillerOf(plan)(chart, asking)
+  const counts = [...sheet.counts]
+  const all = encoding.everybody(plan, { rowsOf: (room) => counts[room] as number, isCounted: true })
+  const asked = askedAgain(plan)
+  asked.begin(sheet, numbersOf(plan, asking))
+  const said: Said[] = []
+  const open = leftOpenIn(plan)
+  const rowsOf = (within: number | null): readonly number[] =>
+    within === null ? [-1] : Array.from({ length: counts[within] as number }, (_, row) => row)
+  for (const [index, node] of plan.nodes.entries())
+    for (const row of rowsOf(node.within)) {
+      const at = Math.max(row, 0)
+      const isSettled = !open.nodes.has(index)
+      if (isTruth(node)) {
+        const truth = asked.truth(index, row)
+        const { yes, no } = all.truth(index, at)
+        const so = all.gates.all([truth === 2 ? yes : opposite(yes), truth === 0 ? no : opposite(no)])
+        said.push({ what: node.op, outcome: ['no', 'unknown', 'yes'][truth] as string, isSettled, so })
+      } else
+        said.push({
+          what: node.op,
+          isSettled,
+          ...measuredIn(all, index, {
+            at,
+            asked: asked.measure(index, row),
+            shift: isDate(plan, node) ? today - asking.asOf : 0,
+          }),
+        })
+    }
+  for (const [index, { within, body }] of plan.decisions.entries())
+    for (const row of rowsOf(within)) {
+      const answer = asked.answer(index, row)
+      const each = all.answers(index, Math.max(row, 0))
+      const so = all.gates.all(each.map((one, i) => (i === answer ? one : opposite(one))))
+      said.push({ what: body.kind, outcome: 'answered', isSettled: !open.decisions.has(index), so })
+    }
+  const met = new Map<string, number>()
+  for (const { what, outcome } of said) met.set(`${what} ${outcome}`, (met.get(`${what} ${outcome}`) ?? 0) + 1)
+
+  const isSomebody = pinned(all, sheet, { asking, withEntries: true })
+  for (const one of isSomebody) all.gates.hold(one)
+  const isAmong = all.solver.solve(said.map(({ so }) => so)) === true
+  const settled = said.filter(({ isSettled }) => isSettled)
+  const isOther = all.solver.solve([all.gates.any(settled.map(({ so }) => opposite(so)))])
+  const otherwise = isOther
+    ? settled.filter(({ so }) => !all.solver.isTrue(so)).map(({ what, outcome }) => `${what} ${outcome}`)
+    : []
+  return { isAmong, otherwise, met }
+}
+
+function measuredIn(
+  all: Everybody,
+  index: number,
+  {
+    at,
+    asked,
+    shift,
+  }: Readonly<{ at: number; asked: ReturnType<ReturnType<typeof askedAgain>['measure']>; shift: number }>,
+): Readonly<{ outcome: string; so: Literal }> {
+  const { gates } = all
+  const { inapplicable, unknown, lo, hi } = all.span(index, at)
+  if (asked === 'not-applicable') return { outcome: asked, so: gates.all([inapplicable, opposite(unknown)]) }
+  const isApplicable = opposite(inapplicable)
+  if (asked === 'unknown') return { outcome: asked, so: gates.all([isApplicable, unknown]) }
+  const so = gates.all([
+    isApplicable,
+    opposite(unknown),
+    equals(all, lo, asked.lo + shift),
+    equals(all, hi, asked.hi + shift),
+  ])
+  return { outcome: asked.lo === asked.hi ? 'exact' : 'vague', so }
+}
+
+/** Days are counted from another day there; a day and some days more is a day. */
+function isDate(plan: Plan, node: PlanNode): boolean {
+  switch (node.op) {
+    case 'as-of':
+    case 'date':
+    case 'recorded':
+    case 'entry-date':
+    case 'latest-date':
+    case 'first-date':
+    case 'earliest':
+    case 'latest':
+    case 'provided':
+      return true
+    case 'plus':
+      return node.of.some((one) => isDate(plan, plan.nodes[one] as PlanNode))
+    default:
+      return false
+  }
+}
+
+/** What everybody is looked at for is left open there, so that it may come to several things. */
+export const leftOpen: ReadonlySet<string> = new Set(['times', 'run-length', 'years'])
+
+function leftOpenIn(plan: Plan): Readonly<{ nodes: ReadonlySet<number>; decisions: ReadonlySet<number> }> {
+  const found = { nodes: new Set<number>(), decisions: new Set<number>() }
+  const isOpen = (node: number): boolean => found.nodes.has(node)
+  // A decision asks what stands among the nodes, and nodes ask earlier decisions: again until nothing more is found.
+  for (let before = -1; before !== found.nodes.size + found.decisions.size; ) {
+    before = found.nodes.size + found.decisions.size
+    for (const [index, node] of plan.nodes.entries())
+      if (
+        leftOpen.has(node.op) ||
+        mentionedBy(node).some(isOpen) ||
+        (node.op === 'decided' && found.decisions.has(node.decision))
+      )
+        found.nodes.add(index)
+    for (const [index, { body }] of plan.decisions.entries())
+      if (
+        askedBy(body).some(isOpen) ||
+        (body.kind === 'gate' && body.behind !== null && found.decisions.has(body.behind)) ||
+        (body.kind === 'fold' && found.decisions.has(body.each))
+      )
+        found.decisions.add(index)
+  }
+  return found
+}
