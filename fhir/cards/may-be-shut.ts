@@ -4,5 +4,8 @@ import type { Decided, Decision } from '@facialis/language'
  * Whether an answer offers something that what is lacking may forbid: nothing is taken for complete because nobody said
  * otherwise.
  */
-export const mayBeShut = ({ answers, boldness }: Decision, { answer }: Decided, lacking: readonly unknown[]): boolean =>
-  lacking.length > 0 && !(boldness?.[0] ?? answers.slice(0, 1)).includes(answer)
+export const mayBeShut = (
+  { answers, boldness }: Decision,
+  { answer }: Pick<Decided, 'answer'>,
+  lacking: readonly unknown[],
+): boolean => lacking.length > 0 && !(boldness?.[0] ?? answers.slice(0, 1)).includes(answer)

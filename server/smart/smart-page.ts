@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SmartIssuer } from '@facialis/wire/smart.ts'
 import type { FastifyInstance } from 'fastify'
@@ -17,10 +18,11 @@ export function serveSmart(
 ): void {
   const helmet = safetyHeaders(https, issuers.flatMap(spokenWith))
   app.get('/smart', (_request, reply) => reply.redirect('/smart/', 302))
-  if (!existsSync(join(folder, 'smart', 'index.html'))) return
+  const page = join(folder, 'smart', 'index.html')
+  if (!existsSync(page)) return
   for (const path of smartPaths)
-    app.get(path, { helmet }, (_request, reply) =>
-      reply.header('Cache-Control', 'no-store').sendFile('smart/index.html', { cacheControl: false }),
+    app.get(path, { helmet }, async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(await readFile(page)),
     )
 }
 

@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { buildServer } from '../index.ts'
+import { readIssuers } from '../smart/issuers.ts'
+
+const endings: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).toReversed()) await end()
+})
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-smart-'))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function house(smartIssuers?: readonly SmartIssuer[]) {
+  const folder = newFolder()
+  const screens = join(folder, 'screens')
+  mkdirSync(join(screens, 'smart'), { recursive: true })
+  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Demo screens</title>')
+  writeFileSync(join(screens, 'smart', 'index.html'), '<!doctype html><title>Demo page for others</title>')
+  const lines: string[] = []
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const built = await buildServer({
+    folder: join(folder, 'data'),
+    zone: 'UTC',
+    now: () => '2026-11-23T09:00:00.000Z',
+    screens,
+    logging: { level: 'debug', stream },
+    ...(smartIssuers ? { smartIssuers } : {}),
+  })
+  endings.push(() => built.close())
+  return { ...built, lines }
+}
+
+const hospital = { iss: 'https://ehr.example/fhir', name: 'Demo Hospital', clientId: 'demo', tokenEndpoint: null }
+const college = {
+  iss: 'https://records.example/r4',
+  name: 'Demo College',
+  clientId: 'demo',
+  tokenEndpoint: 'https://sign-in.example/token',
+}
+
+const spokenWith = (policy: unknown): string =>
+  String(policy)
+    .split(';')
+    .find((one) => one.startsWith('connect-src')) ?? ''
+
+describe('the page that record systems open', () => {
+  it('may speak with the registered systems and with nobody else; every other page with us alone', async () => {
+    const { app } = await house([hospital, college])
+    for (const url of ['/smart/', '/smart/launch?iss=https%3A%2F%2Felsewhere.example&launch=1']) {
+      const { statusCode, headers, body } = await app.inject(url)
+      expect(statusCode).toBe(200)
+      expect(body).toContain('Demo page for others')
+      expect(spokenWith(headers['content-security-policy'])).toBe(
+        "connect-src 'self' https://ehr.example https://records.example https://sign-in.example/token",
+      )
+      expect(headers['content-security-policy']).toContain("default-src 'none';script-src 'self'")
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['cache-control']).toBe('no-store')
+    }
+    for (const url of ['/', '/board', '/smart/index.html', '/smart/else'])
+      expect(spokenWith((await app.inject(url)).headers['content-security-policy'])).toBe("connect-src 'self'")
+    expect((await app.inject('/smart')).headers.location).toBe('/smart/')
+  })
+
+  it('speaks with nobody as long as nobody is registered', async () => {
+    const { app } = await house()
+    expect(spokenWith((await app.inject('/smart/')).headers['content-security-policy'])).toBe("connect-src 'self'")
+    expect((await app.inject('/api/smart')).json()).toMatchObject({ issuers: [], today: '2026-11-23', zone: 'UTC' })
+  })
+
+  it('leaves neither a launch nor a code in the log', async () => {
+    const { app, lines } = await house([hospital])
+    await app.inject('/smart/launch?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=canary-launch')
+    await app.inject('/smart/?code=canary-code&state=canary-state')
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.join('\n')).not.toContain('canary')
+  })
+
+  it('learns the systems and the numbers of the site, and nothing of anybody', async () => {
+    const { app } = await house([hospital])
+    const told = (await app.inject('/api/smart')).json()
+    expect(Object.keys(told).toSorted()).toEqual(['clinic', 'issuers', 'policy', 'today', 'zone'])
+    expect(told.issuers).toEqual([hospital])
+  })
+})
+
+describe('the file that registers them', () => {
+  const read = (issuers: unknown) => {
+    const path = join(newFolder(), 'issuers.json')
+    writeFileSync(path, typeof issuers === 'string' ? issuers : JSON.stringify({ issuers }))
+    return readIssuers(path)
+  }
+  const one = { iss: 'https://ehr.example/fhir/', name: 'Demo Hospital', clientId: 'demo' }
+
+  it('names each by its address, without the slash at its end', async () => {
+    expect(await read([one])).toEqual([hospital])
+    expect(await read([{ ...one, iss: 'http://localhost:8080/fhir' }])).toMatchObject([
+      { iss: 'http://localhost:8080/fhir' },
+    ])
+  })
+
+  const address =
+    'An address begins with https:// (on this very machine http:// will do), without name, password, ?, # or signs such as *.'
+  it.each([
+    ['{', / is not JSON\.$/],
+    ['[]', /, at its outermost part: it is missing or not of the expected kind\.$/],
+    [[{ ...one, iss: 'http://ehr.example/fhir' }], `, at issuers[0].iss: ${address}`],
+    [[{ ...one, iss: 'https://*.example/fhir' }], `, at issuers[0].iss: ${address}`],
+    [[{ ...one, iss: "https://ehr.example/fhir; script-src 'unsafe-inline'" }], `, at issuers[0].iss: ${address}`],
+    [[{ ...one, iss: 'https://name:word@ehr.example/fhir' }], `, at issuers[0].iss: ${address}`],
+    [[{ ...one, iss: 'ehr.example' }], `, at issuers[0].iss: ${address}`],
+    [[{ ...one, tokenEndpoint: 'https://sign-in.example/token?x' }], `, at issuers[0].tokenEndpoint: ${address}`],
+    [[{ ...one, clientId: '' }], /, at issuers\[0\]\.clientId: /],
+    [[{ iss: one.iss, name: one.name }], /, at issuers\[0\]\.clientId: it is missing or not of the expected kind\.$/],
+    [[{ ...one, secret: 'x' }], /, at issuers\[0\]: /],
+    [[one, { ...one, iss: 'https://ehr.example/fhir' }], /, at issuers\[1\]: this address is given twice\.$/],
+  ])('is refused with its place: %j', async (issuers, said) => {
+    const outcome = await read(issuers)
+    expect(outcome).toHaveProperty('sentence')
+    const { sentence } = outcome as Readonly<{ sentence: string }>
+    expect(sentence).toMatch(/^FACIALIS_SMART_ISSUERS: /)
+    if (typeof said === 'string') expect(sentence).toContain(said)
+    else expect(sentence).toMatch(said)
+  })
+
+  it('is missed in one sentence', async () => {
+    expect(await readIssuers(join(newFolder(), 'none.json'))).toMatchObject({
+      sentence: expect.stringMatching(/ cannot be read\.$/),
+    })
+  })
+})

@@ -1,0 +1,237 @@
+import { answersOf } from '@facialis/engine'
+import { chartFromBundle } from '@facialis/fhir'
+import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
+import { type Got, readRecord, scopesFor, typesAskedOf } from '@facialis/fhir/smart/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { parseDate } from '@facialis/language'
+import { describe, expect, it } from 'vitest'
+import { samples } from '../cds-hooks/hooks.ts'
+import { base, type Json, type Records, recordsOf } from './records.ts'
+
+const all = scopesFor(typesAskedOf(hemifacialSpasm), 'v2')
+const without = (...types: readonly string[]) =>
+  all.filter((scope) => !types.some((type) => scope.includes(`/${type}.`)))
+
+async function readFrom({ get }: Records, scopes: readonly string[] = all, day = '2026-11-23') {
+  const today = parseDate(day)?.lo ?? 0
+  return readRecord(hemifacialSpasm, { get, base, scopes: scopes.join(' '), patientId: 'demo', zone: 'UTC', today })
+}
+
+/** What was read. @throws when nothing may be shown */
+async function read(records: Records, scopes: readonly string[] = all, day?: string) {
+  const outcome = await readFrom(records, scopes, day)
+  if (!outcome.ok) throw new Error(outcome.problem.sentence)
+  return outcome.value
+}
+
+const gapsOf = (gaps: readonly Readonly<{ type: string; why: string }>[]) =>
+  Object.fromEntries(gaps.map(({ type, why }) => [type, why]))
+
+const subject = { reference: 'Patient/demo' }
+const person = { resourceType: 'Patient', id: 'demo', name: [{ text: 'Demo Sample' }], birthDate: '1960-04-02' }
+const problem = (id: string, more: Json = {}) => ({
+  resourceType: 'Condition',
+  id,
+  subject,
+  clinicalStatus: { coding: [{ code: 'active' }] },
+  verificationStatus: { coding: [{ code: 'confirmed' }] },
+  code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G70.00' }] },
+  ...more,
+})
+
+const people = samples().map((sample) => [sample.id, sample] as const)
+const resourcesIn = ({ entry }: Json) =>
+  (entry as readonly Readonly<{ resource: Json & Readonly<{ resourceType: string }> }>[]).map(
+    ({ resource }) => resource,
+  )
+
+describe('a record that is read page by page says what the same record says as one bundle', () => {
+  it.each(people)('%s', async (_id, { day, bundle }) => {
+    const { sent, gaps } = await read(recordsOf(resourcesIn(bundle)), all, day)
+    const whole = chartFromBundle(hemifacialSpasm, bundle, { zone: 'UTC' })
+    if (!whole.ok) throw new Error(whole.problem.sentence)
+    const asking = { asOf: parseDate(day)?.lo ?? 0, policy: {} }
+    expect(gaps).toEqual([])
+    expect(answersOf(hemifacialSpasm, sent.chart, asking)).toEqual(
+      answersOf(hemifacialSpasm, whole.value.chart, asking),
+    )
+  })
+})
+
+describe('what was not granted', () => {
+  it('is not asked for, is named, and is not taken for none', async () => {
+    const records = recordsOf([person, problem('1')])
+    const { sent, gaps } = await read(records, without('Condition', 'MedicationRequest'))
+    expect(records.asked.filter((path) => /^(Condition|MedicationRequest)/.test(path))).toEqual([])
+    expect(gapsOf(gaps)).toEqual({ Condition: 'not granted', MedicationRequest: 'not granted' })
+    expect(sent.chart.observations.map(({ fact }) => fact)).toEqual(['person.birthDate'])
+    expect(sent.lacking.map(({ asked }) => asked.type)).toEqual(['Condition', 'MedicationRequest'])
+  })
+
+  it('leaves no gate open, whoever it is about and whatever it is', async () => {
+    const types = typesAskedOf(hemifacialSpasm).slice(0, -3)
+    const opened = new Set<string>()
+    for (const [at, [, { day, bundle }]] of people.entries()) {
+      const type = types[at % types.length] ?? ''
+      const { sent, gaps } = await read(recordsOf(resourcesIn(bundle)), without(type), day)
+      const answers = answersOf(hemifacialSpasm, sent.chart, { asOf: parseDate(day)?.lo ?? 0, policy: {} })
+      expect(gaps.map((gap) => gap.type)).toContain(type)
+      for (const gate of ownGatesOf(hemifacialSpasm)) {
+        const answer = answers[gate.id] ?? ''
+        if (answer !== 'blocked') opened.add(answer)
+        expect(mayBeShut(gate, { answer }, gaps)).toBe(answer !== 'blocked')
+      }
+    }
+    // Otherwise the promise is about nobody.
+    expect([...opened].toSorted()).toEqual(['caution', 'permitted'])
+  })
+
+  it('is named, too, where access was given to some of a kind only', async () => {
+    const narrowed = [...without('Observation'), 'patient/Observation.rs?category=laboratory']
+    expect(gapsOf((await read(recordsOf([person]), narrowed)).gaps)).toEqual({ Observation: 'granted in part' })
+  })
+})
+
+describe('what a server answers instead', () => {
+  const refusals: readonly (readonly [string, Got, string])[] = [
+    ['a refusal', { ok: false, why: 'not permitted' }, 'not permitted'],
+    ['nothing, in time', { ok: false, why: 'no answer' }, 'no answer'],
+    ['a page for people', { ok: false, why: 'not readable' }, 'not readable'],
+    ['a list that is none', { ok: true, json: [problem('1')] }, 'not a bundle'],
+    [
+      'entries that are none',
+      { ok: true, json: { resourceType: 'Bundle', type: 'searchset', entry: 'x' } },
+      'not a bundle',
+    ],
+    [
+      'a failure inside a bundle',
+      {
+        ok: true,
+        json: {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          entry: [{ resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] } }],
+        },
+      },
+      'cut short',
+    ],
+    [
+      'fewer than it says there are',
+      { ok: true, json: { resourceType: 'Bundle', type: 'searchset', total: 2, entry: [{ resource: problem('1') }] } },
+      'cut short',
+    ],
+    [
+      'the next page on another server',
+      {
+        ok: true,
+        json: {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          entry: [],
+          link: [{ relation: 'next', url: 'https://elsewhere.example/fhir/Condition?page=2' }],
+        },
+      },
+      'cut short',
+    ],
+    [
+      'the same page for ever',
+      {
+        ok: true,
+        json: {
+          resourceType: 'Bundle',
+          type: 'searchset',
+          entry: [],
+          link: [{ relation: 'next', url: `${base}/Condition?page=2` }],
+        },
+      },
+      'cut short',
+    ],
+  ]
+  it.each(refusals)('%s is a gap with its reason', async (_name, answer, why) => {
+    const records = recordsOf([person], { instead: { Condition: answer } })
+    const { gaps, sent } = await read(records)
+    expect(gapsOf(gaps)).toEqual({ Condition: why })
+    expect(sent.lacking.map(({ asked }) => asked.type)).toEqual(['Condition'])
+    expect(records.asked.filter((path) => path.startsWith('Condition')).length).toBeLessThanOrEqual(2)
+  })
+
+  it('pages without an end are given up, and the kind is named', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => problem(`${at}`))
+    const records = recordsOf([person, ...many], { ofPage: 1 })
+    expect(gapsOf((await read(records)).gaps)).toEqual({ Condition: 'too many' })
+    expect(records.asked.length).toBeLessThan(80)
+  })
+
+  it('a server that does not take the narrow question is asked the wide one', async () => {
+    const records = recordsOf([person], { instead: { 'Observation?patient=demo&': { ok: false, why: 'not taken' } } })
+    expect((await read(records)).gaps).toEqual([])
+    expect(records.asked).toContain('Observation?patient=demo')
+  })
+})
+
+describe('one resource that is not written as it should be', () => {
+  it('is left out and its kind is named; the others count', async () => {
+    const { gaps, sent } = await read(
+      recordsOf([person, problem('1'), problem('2', { onsetDateTime: 'the day before' }), problem('3', { code: 7 })]),
+    )
+    expect(gapsOf(gaps)).toEqual({ Condition: 'malformed' })
+    expect(sent.chart.observations.map(({ provenance }) => provenance.source)).toContain('Condition/1')
+  })
+
+  it('about somebody else is no slip: nothing is shown', async () => {
+    const foreign = problem('2', { subject: { reference: 'Patient/another' } })
+    expect(await readFrom(recordsOf([person, foreign]))).toMatchObject({ ok: false, problem: { code: 'two-patients' } })
+    const wrong = { ...person, id: 'another' }
+    const instead = { 'Patient/demo': { ok: true as const, json: wrong } }
+    expect(await readFrom(recordsOf([], { instead }))).toMatchObject({
+      ok: false,
+      problem: { code: 'another-patient' },
+    })
+  })
+})
+
+describe('what the record only refers to', () => {
+  const order = {
+    resourceType: 'MedicationAdministration',
+    id: 'given',
+    status: 'completed',
+    subject,
+    medicationReference: { reference: 'Medication/toxin' },
+    effectiveDateTime: '2026-11-02',
+    performer: [{ actor: { reference: `${base}/Practitioner/nora` } }],
+  }
+  const medicine = {
+    resourceType: 'Medication',
+    id: 'toxin',
+    code: { coding: [{ system: 'http://www.whocc.no/atc', code: 'M03AX01' }] },
+  }
+  const nora = { resourceType: 'Practitioner', id: 'nora' }
+
+  it('is looked up: which medicine it was, and who stands behind it', async () => {
+    const records = recordsOf([person, order, medicine, nora])
+    const { sent, gaps } = await read(records)
+    expect(gaps).toEqual([])
+    expect(sent.chart.entries.map(({ kind }) => kind)).toEqual(['session'])
+    expect(records.asked).toContain('PractitionerRole?practitioner=nora')
+  })
+
+  it('is named where it may not be looked up', async () => {
+    const records = recordsOf([person, order, medicine, nora])
+    const { gaps } = await read(records, without('Medication', 'Practitioner', 'PractitionerRole'))
+    expect(gapsOf(gaps)).toEqual({
+      Medication: 'not granted',
+      Practitioner: 'not granted',
+      PractitionerRole: 'not granted',
+    })
+  })
+
+  it('is not followed out of the server', async () => {
+    const elsewhere = {
+      ...order,
+      medicationReference: { reference: 'https://elsewhere.example/fhir/Medication/toxin' },
+    }
+    const records = recordsOf([person, elsewhere])
+    await read(records)
+    expect(records.asked.filter((path) => path.includes('Medication/'))).toEqual([])
+  })
+})
