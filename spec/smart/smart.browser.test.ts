@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { idOf, openDemo, signInDemo } from '../walk/demo-clinic.ts'
-import { arrive, see } from '../walk/hands.ts'
+import { arrive, press, see } from '../walk/hands.ts'
 import { barriers, keptInBrowser, picture, settled, sideways } from '../walk/look.ts'
 import type { Walk } from '../walk/open-walk.ts'
 import { type DemoEhr, openDemoEhr } from './demo-ehr.ts'
@@ -10,6 +10,8 @@ import { type DemoEhr, openDemoEhr } from './demo-ehr.ts'
 describe('Facialis, opened from a record system', () => {
   let walk: Walk
   let ehr: DemoEhr
+  /** Somebody at a desk of the demo hospital, signed in there once. */
+  let page: Page
   /** Somebody of the clinic behind the demo EHR, whose records it serves as its own. */
   let clerk: Page
   beforeAll(async () => {
@@ -23,23 +25,30 @@ describe('Facialis, opened from a record system', () => {
     walk = await openDemo('2026-11-23', { url, smartIssuers })
     clerk = walk.page
     await signInDemo(walk, clerk, 'demo.neurologist')
+    page = await walk.strangersPage()
   })
   afterAll(async () => {
     await walk?.close()
     await ehr?.close()
   })
 
-  const signInThere = async (page: Page) => {
+  beforeEach(() => {
+    const { manners } = ehr
+    manners.withheld = []
+    manners.asksConsent = false
+    manners.instead.clear()
+  })
+
+  const signInThere = async () => {
     await page.getByPlaceholder('Enter any login').fill('demo.doctor')
     await page.getByPlaceholder('and password').fill('anything')
     await page.getByRole('button', { name: 'Sign-in' }).click()
   }
 
   it('signs in there, and shows where the patient in context stands, why, and from which resources', async () => {
-    const page = await walk.strangersPage()
     ehr.manners.patient = await idOf(clerk, 'Demo Fay Sample')
     await page.goto(ehr.launchOf(walk.address))
-    await signInThere(page)
+    await signInThere()
     await arrive(page, 'Where they stand')
     await see(page, 'Demo Fay Sample')
     await see(page, /^Read from Demo Hospital at /)
@@ -77,4 +86,114 @@ describe('Facialis, opened from a record system', () => {
     }
     expect(walk.faults).toEqual([])
   })
+
+  const stoppedAt = async (title: string, text: RegExp) => {
+    await arrive(page, title)
+    await see(page.getByRole('alert'), text)
+  }
+
+  it('without a launch, lets people choose where to sign in, and the system there whose record it is', async () => {
+    ehr.manners.patient = await idOf(clerk, 'Demo Hana Sample')
+    await page.goto(`${walk.address}/smart/`)
+    await arrive(page, 'Look at a record')
+    expect(await barriers(page)).toEqual([])
+    await press(page, 'Sign in at Demo Hospital')
+    await arrive(page, 'Where they stand')
+    await see(page, 'Demo Hana Sample')
+    await see(page.getByRole('region', { name: 'What may be done' }), 'Botulinum toxin: Permitted')
+
+    // The page is loaded again: what was given lived in its memory only.
+    await page.reload()
+    await arrive(page, 'Look at a record')
+    expect(walk.faults).toEqual([])
+  })
+
+  it('says plainly what it may not read, and then calls no gate open', async () => {
+    ehr.manners.patient = await idOf(clerk, 'Demo Hana Sample')
+    const before = ehr.asked.length
+    await page.setViewportSize({ width: 1440, height: 900 })
+    ehr.manners.withheld = ['Condition', 'AllergyIntolerance']
+    ehr.manners.instead.set('Procedure', () => ({ status: 500, body: 'down' }))
+    await page.goto(ehr.launchOf(walk.address))
+    await arrive(page, 'Where they stand')
+    await see(page, 'Not everything could be read')
+    await see(page, 'Condition records: access was not given')
+    await see(page, 'Allergy intolerance records: access was not given')
+    await see(page, 'Procedure records: the record system did not answer')
+    const gates = page.getByRole('region', { name: 'What may be done' })
+    await see(gates, 'Botulinum toxin: cannot be told')
+    expect(await gates.innerText()).not.toContain('Botulinum toxin: Permitted')
+    expect(ehr.asked.slice(before).filter((one) => one.startsWith('GET /fhir/Condition'))).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    await settled(page)
+    expect(await barriers(page)).toEqual([])
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    await picture(page, 'smart gaps phone')
+
+    // What was down is up again; what was not granted is not asked for.
+    ehr.manners.instead.clear()
+    await press(page, 'Read again')
+    await see(page, 'Condition records: access was not given')
+    await page.getByText('Procedure records').waitFor({ state: 'hidden' })
+  })
+
+  it('goes no further, and says what to do, whenever something is not as it should be', async () => {
+    const { manners } = ehr
+    const launch = () => page.goto(ehr.launchOf(walk.address))
+
+    await page.goto(`${walk.address}/smart/launch?iss=https%3A%2F%2Felsewhere.example%2Ffhir&launch=1`)
+    await stoppedAt('This system is not registered here', /elsewhere\.example\/fhir, .* Nothing was asked there/)
+
+    manners.configuration = (own) => ({ ...own, code_challenge_methods_supported: ['plain'] })
+    await launch()
+    await stoppedAt('The record system is not safe enough to open this from', /PKCE \(S256\)/)
+    manners.configuration = (own) => ({ ...own, token_endpoint: 'https://elsewhere.example/token' })
+    await launch()
+    await stoppedAt('The record system names an address nobody registered', /Nothing was sent there/)
+    manners.configuration = () => 'not JSON'
+    await launch()
+    await stoppedAt('The record system does not say how to sign in', /smart-configuration/)
+    manners.configuration = (own) => own
+
+    manners.asksConsent = true
+    await launch()
+    await page.getByRole('link', { name: /Cancel/ }).click()
+    await stoppedAt('Access was not given', /so nothing was read/)
+    manners.asksConsent = false
+
+    manners.patient = null
+    await launch()
+    await stoppedAt('No patient was chosen', /Open a patient in Demo Hospital first/)
+
+    manners.patient = await idOf(clerk, 'Demo Hana Sample')
+    manners.instead.set('Observation', () => ({ status: 200, body: otherPersons }))
+    await launch()
+    await stoppedAt('The record is about more than one person', /nothing of it is shown/)
+    manners.instead.clear()
+
+    // A sign-in that was begun in another tab, or long ago, ends nowhere.
+    await page.goto(`${walk.address}/smart/?code=stolen&state=of-another-tab`)
+    await stoppedAt('This sign-in was not begun here, or it is too old', /within ten minutes, in the tab/)
+    expect(page.url()).toBe(`${walk.address}/smart/`)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'smart stopped')
+    // But for the one answer that was asked for.
+    expect(walk.faults).toEqual(['500 /fhir/Procedure'])
+  })
 })
+
+const otherPersons = {
+  resourceType: 'Bundle',
+  type: 'searchset',
+  entry: [
+    {
+      resource: {
+        resourceType: 'Observation',
+        id: 'of-somebody-else',
+        status: 'final',
+        subject: { reference: 'Patient/somebody-else' },
+        code: { text: 'a demo' },
+      },
+    },
+  ],
+}

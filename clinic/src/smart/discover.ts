@@ -5,14 +5,11 @@ import { type Outcome, stopped } from './outcome.ts'
 
 /** Reads what a registered system says of its sign-in (SMART App Launch 2, `.well-known/smart-configuration`). */
 export async function discover(issuer: SmartIssuer): Promise<Outcome<KnownIssuer>> {
-  let said: unknown
-  try {
-    const answer = await ask(`${issuer.iss}/.well-known/smart-configuration`, { Accept: 'application/json' })
-    if (!answer.ok) return stopped('no-discovery', issuer.name)
-    said = await answer.json()
-  } catch {
-    return stopped('no-answer', issuer.name)
-  }
+  const answer = await ask(`${issuer.iss}/.well-known/smart-configuration`, { Accept: 'application/json' }).catch(
+    () => null,
+  )
+  if (answer === null) return stopped('no-answer', issuer.name)
+  const said: unknown = answer.ok ? await answer.json().catch(() => null) : null
   const told = typeof said === 'object' && said !== null ? (said as Readonly<Record<string, unknown>>) : {}
   const [authorization, token] = [addressIn(told.authorization_endpoint), addressIn(told.token_endpoint)]
   if (authorization === null || token === null) return stopped('no-discovery', issuer.name)
