@@ -5,7 +5,7 @@ import type { Decided, Decision } from '@facialis/language'
  * otherwise.
  */
 export const mayBeShut = (
-  { answers, boldness }: Decision,
+  { boldness }: Pick<Decision, 'boldness'>,
   { answer }: Pick<Decided, 'answer'>,
   lacking: readonly unknown[],
-): boolean => lacking.length > 0 && !(boldness?.[0] ?? answers.slice(0, 1)).includes(answer)
+): boolean => lacking.length > 0 && boldness !== null && !boldness[0]?.includes(answer)

@@ -1,4 +1,5 @@
 import { askedChart, evaluate, lackingParts } from '@facialis/engine'
+import { factSystem } from '@facialis/fhir'
 import {
   type Drawing,
   draftOrdersIn,
@@ -128,6 +129,7 @@ const knee: Pathway = {
 
 const subject = { reference: 'Patient/demo' }
 const coded = (code: string) => ({ coding: [{ system: 'http://snomed.info/sct', code }] })
+const factOf = (code: string) => ({ coding: [{ system: factSystem, code }] })
 const about = { patientId: 'demo', zone: 'UTC', today: 20_000 }
 const asking = { asOf: 20_000, policy: {} }
 const pages = {
@@ -191,6 +193,24 @@ it('says where the person stands and holds its own gate shut, with its own passa
     expect(detail).toContain('pain of the knee: yes')
     expect(from.label).toBe('A book about knees')
   }
+})
+
+it('calls a gate open only where everything was sent that may shut it', () => {
+  const noPain = {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    subject,
+    code: factOf('knee.pain'),
+    valueBoolean: false,
+  }
+  const linesOf = (prefetch: Readonly<Record<string, unknown>>) =>
+    standingCards(drawingOf(prefetch), () => []).map(({ detail }) => detail.split('\n')[0])
+  const { condition: _, ...withoutProblems } = { ...pages, observation: noPain }
+  expect(linesOf({ ...withoutProblems, condition: null })).toEqual(['May a brace be ordered? **Permitted**.'])
+  expect(linesOf(withoutProblems)).toEqual([
+    'May a brace be ordered? **Cannot be told**: permitted from what was sent; what was not sent may shut it.',
+  ])
 })
 
 it('completes its own request with the fewest parts that satisfy it', () => {

@@ -1,5 +1,8 @@
-import { grantedIn, scopesFor, writesIn } from '@facialis/fhir/smart/index.ts'
+import { grantedIn, scopesFor, typesAskedOf, writesIn } from '@facialis/fhir/smart/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
+import { stops } from '../../clinic/src/smart/words.ts'
+import { readText } from '../architecture/read-house.ts'
 
 describe('a scope lets a kind be read', () => {
   it.each([
@@ -41,3 +44,20 @@ it.each([
   ['patient/*.*', true],
   ['user/Observation.cruds', true],
 ])('knows whether something may be written by "%s"', (scopes, may) => expect(writesIn(scopes)).toBe(may))
+
+describe('the page for whoever connects a record system', () => {
+  const page = readText('docs/smart.md')
+
+  it('names every kind that is asked for, and no other', () => {
+    const [, named = ''] = /^Kinds: ([\s\S]*?)\. The list is/m.exec(page) ?? []
+    expect(named.match(/\b[A-Z]\w+/g)).toEqual(typesAskedOf(hemifacialSpasm))
+  })
+
+  it('tells of every way in which it goes no further, as the screen says it', () => {
+    const told = [...page.matchAll(/^\| ([A-Z][^|]*?) \|/gm)].map(([, title]) => title)
+    // What only our own administrator or our own fault brings about is no matter of theirs.
+    const ours = ['no-issuers', 'no-setting', 'unreadable']
+    const titles = Object.entries(stops).flatMap(([id, [title]]) => (ours.includes(id) ? [] : [title]))
+    expect(titles.filter((title) => !told.includes(title))).toEqual([])
+  })
+})

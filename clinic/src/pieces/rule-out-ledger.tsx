@@ -22,28 +22,35 @@ type RuleOutLedgerProps = Readonly<{
   evidenceOf: (id: string) => string
   /** What a rule-out found, in words. */
   foundFor: (ruleOut: string) => readonly string[]
+  /** Answers that rest on a record of which something could not be read. */
+  isOpenToDoubt?: (ruleOut: string) => boolean
 }>
 
 const icons: Readonly<Record<string, typeof IconFlag3>> = { cleared: IconCircleCheck, positive: IconFlag3 }
 
 /** The four rule-outs side by side: the answer, and the one line it rests on. */
-export function RuleOutLedger({ ruleOuts, today, passagesOf, factLabel, evidenceOf, foundFor }: RuleOutLedgerProps) {
+export function RuleOutLedger(props: RuleOutLedgerProps) {
+  const { ruleOuts, today, passagesOf, factLabel, evidenceOf, foundFor, isOpenToDoubt = () => false } = props
   return (
     <ul className={classes.tiles} aria-label={words.ledger.caption}>
       {ruleOutIds.map((id) => {
         const ruleOut = ruleOuts[id]
         if (ruleOut === undefined) return null
         const { evidence, reopenedBy } = ruleOut.detail
-        const Icon = icons[ruleOut.answer] ?? IconCircleDashed
+        const isDoubtful = isOpenToDoubt(id)
+        const Icon = isDoubtful ? IconCircleDashed : (icons[ruleOut.answer] ?? IconCircleDashed)
         const because = ruleOut.because[0]
         const reopened = texts(reopenedBy)
         const found = ruleOut.answer === 'positive' ? foundFor(id) : []
         const studies = texts(evidence)
         return (
-          <li key={id} className={classes.tile} data-tone={ruleOutTone(ruleOut.answer)}>
+          <li key={id} className={classes.tile} data-tone={isDoubtful ? 'caution' : ruleOutTone(ruleOut.answer)}>
             <h3 className={classes.name}>{decisionTitle(id)}</h3>
             <p className={classes.answer}>
-              <Icon size={20} aria-hidden /> <span>{answerWords(ruleOut.answer)}</span>
+              <Icon size={20} aria-hidden />{' '}
+              <span>
+                {isDoubtful ? words.ledger.doubtful(answerWords(ruleOut.answer)) : answerWords(ruleOut.answer)}
+              </span>
               {because !== undefined && (
                 <span className={classes.source}>
                   <PassageButton passages={passagesOf(because.passages)} today={today} />

@@ -60,6 +60,7 @@ export const words = {
     none: 'No study on record.',
     reopened: (why: string) => `Reopened by ${why}.`,
     found: (what: string) => `Found: ${what}.`,
+    doubtful: (answer: string) => `${answer}, as far as was read`,
     caption: 'The four rule-outs and what each rests on',
   },
   timeline: {

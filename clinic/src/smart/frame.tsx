@@ -6,7 +6,6 @@ import { SchemeSwitch } from '../frame/scheme-switch.tsx'
 import { contentId, SkipLink } from '../frame/skip-link.tsx'
 import { pathway } from '../pathway.ts'
 import { AdviceBanner } from '../pieces/advice-banner.tsx'
-import { Notice } from '../pieces/notice.tsx'
 import { LookPage } from './look-page.tsx'
 import classes from './smart.module.css'
 import type { Showing } from './visit.ts'
@@ -62,7 +61,9 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
       const [title, text] = stops[showing.why.stop]
       return (
         <Page title={title}>
-          <Notice tone="notice" title={text(showing.why.about ?? '')} role="alert" />
+          <p className={classes.stop} role="alert">
+            {text(showing.why.about ?? '')}
+          </p>
         </Page>
       )
     }

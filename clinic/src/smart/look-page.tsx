@@ -1,3 +1,4 @@
+import { mayBeShut } from '@facialis/fhir/cards/index.ts'
 import { Button, Stack } from '@mantine/core'
 import { Page } from '../frame/page.tsx'
 import { factLabel, passagesOf, pathway, reachedStages } from '../pathway.ts'
@@ -27,6 +28,10 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: () => vo
   const stage = decidedOf(advice, pathway.stage.id)
   const recorded = recordedOn(look)
   const side = recorded.fact('hfs.side')?.value
+  const isOpenToDoubt = (id: string) => {
+    const [decision, decided] = [pathway.decisions.find((one) => one.id === id), decidedOf(advice, id)]
+    return decision !== undefined && decided !== null && mayBeShut(decision, decided, gaps)
+  }
   return (
     <Page
       title={words.title}
@@ -86,6 +91,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: () => vo
           factLabel={factLabel}
           evidenceOf={evidenceOf(recorded)}
           foundFor={foundFor(recorded)}
+          isOpenToDoubt={isOpenToDoubt}
         />
       </section>
       <div className={classesOfPatient.columns}>
@@ -97,7 +103,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: () => vo
         </Stack>
         <Stack gap="md">
           <BestQuestion missing={advice.missing} />
-          <Decisions advice={advice} today={today} />
+          <Decisions advice={advice} today={today} isOpenToDoubt={isOpenToDoubt} />
           <ForInformation alerts={advice.alerts} today={today} />
           <Panel title={words.sources}>
             <p>{look.read}</p>

@@ -44,7 +44,7 @@ export const stops = {
   refused: [
     'The record system refused',
     (name) =>
-      `${name} did not let Facialis in. It may not know this address or this client: whoever looks after ${name} can compare what is registered there with docs/smart.md.`,
+      `${name} did not let Facialis in. It may not know this address or this client, or not give all that Facialis asks for: whoever looks after ${name} can compare what is registered there with docs/smart.md.`,
   ],
   'not-of-this-tab': [
     'This sign-in was not begun here, or it is too old',

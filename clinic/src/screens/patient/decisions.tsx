@@ -9,8 +9,15 @@ import { words } from './words.ts'
 
 const shown = ['phenotype', 'imaging', 'cause', 'response.toxin', 'decompression', 'response.surgery'] as const
 
+type DecisionsProps = Readonly<{
+  advice: Advice
+  today: string
+  /** Answers that rest on a record of which something could not be read. */
+  isOpenToDoubt?: (id: string) => boolean
+}>
+
 /** The other decisions, each with its reasons inside; and what disagrees or was left unused. Toxin has its own card. */
-export function Decisions({ advice, today }: Readonly<{ advice: Advice; today: string }>) {
+export function Decisions({ advice, today, isOpenToDoubt = () => false }: DecisionsProps) {
   return (
     <Panel title={words.decisions}>
       {shown.map((id) => {
@@ -22,7 +29,11 @@ export function Decisions({ advice, today }: Readonly<{ advice: Advice; today: s
             decided={decided}
             today={today}
             passagesOf={passagesOf}
-            beside={beside(id, detailText(decided, 'certainty'), detailText(decided, 'vessel'))}
+            beside={
+              isOpenToDoubt(id)
+                ? words.doubtful
+                : beside(id, detailText(decided, 'certainty'), detailText(decided, 'vessel'))
+            }
           />
         )
       })}

@@ -15,6 +15,7 @@ export const words = {
   info: (count: number) => `For information (${count})`,
   decisions: 'What the pathway says',
   certainty: (certainty: string) => `(${certainty.toLowerCase()})`,
+  doubtful: '(as far as was read)',
   vessel: { seen: '(vessel seen)', 'not-seen': '(no vessel seen)', 'seen-at-surgery': '(vessel seen at surgery)' },
   ruleOuts: 'Rule-outs',
   verdict: {
