@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fhir, type Json } from './fhir-support.ts'
-import { cleanUp, type House, openHouse } from './support.ts'
+import { describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse } from './fhir-support.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(cleanUp)
+const { house } = oneHouse()
 
 const list = (many: number): string => Array.from({ length: many }, (_, at) => `a${at}`).join()
 const bundle = (entry: readonly Json[], type = 'batch') =>
-  fhir(house, 'nurse', 'POST', '', { resourceType: 'Bundle', type, entry })
+  fhir(house(), 'nurse', 'POST', '', { resourceType: 'Bundle', type, entry })
 const read = (url: string): Json => ({ request: { method: 'GET', url } })
 
 describe('a search', () => {
@@ -19,7 +14,7 @@ describe('a search', () => {
     async (name) => {
       for (const beside of ['_include', '_revinclude']) {
         const url = `Patient?${beside}=${name}:x`
-        expect((await fhir(house, 'nurse', 'GET', `/${url}`)).status).toBe(400)
+        expect((await fhir(house(), 'nurse', 'GET', `/${url}`)).status).toBe(400)
         const told = await bundle([read(url), read('Patient')])
         expect(told.bundle.entry.map(({ response }) => response?.status)).toEqual(['400 Bad Request', '200 OK'])
       }
@@ -35,7 +30,7 @@ describe('a search', () => {
     ['30 things beside', Array.from({ length: 30 }, () => '_include=Observation:subject').join('&'), 'http._include'],
   ])('with %s is refused, and told where', async (_, query, where) => {
     const as = { as: 'application/x-www-form-urlencoded' }
-    const told = await fhir(house, 'nurse', 'POST', '/Observation/_search', query, as)
+    const told = await fhir(house(), 'nurse', 'POST', '/Observation/_search', query, as)
     expect([told.status, told.issues[0]?.code, told.issues[0]?.expression]).toEqual([400, 'too-costly', [where]])
   })
 })
@@ -78,8 +73,8 @@ it.each<[string, Json, string]>([
   ['codings', { code: { coding: Array.from({ length: 30_000 }, (_, at) => ({ code: `a${at}` })) } }, 'code'],
   ['components', { component: Array.from({ length: 20_000 }, () => ({ code: { text: 'a' } })) }, 'component'],
 ])('a resource of very many %s is refused before it is checked', async (_, more, where) => {
-  const subject = { reference: `Patient/${await house.patient()}` }
+  const subject = { reference: `Patient/${await house().patient()}` }
   const sent = { resourceType: 'Observation', status: 'final', code: { text: 'pulse' }, subject, ...more }
-  const told = await fhir(house, 'nurse', 'POST', '/Observation', sent)
+  const told = await fhir(house(), 'nurse', 'POST', '/Observation', sent)
   expect([told.status, told.issues]).toMatchObject([422, [{ code: 'too-long', expression: [`Observation.${where}`] }]])
 })

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fhir, type Json } from './fhir-support.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
+import { describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse } from './fhir-support.ts'
+import type { Person } from './support.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(cleanUp)
+const { house } = oneHouse()
 
 const person: Json = { resourceType: 'Patient', name: [{ text: 'Demo Bundle' }] }
 const finding = (subject: string, more: Json = {}): Json => ({
@@ -26,8 +22,8 @@ const send = (
   entries: readonly Json[],
   headers: Record<string, string> = {},
   who: Person = 'nurse',
-) => fhir(house, who, 'POST', '', { resourceType: 'Bundle', type, entry: entries }, { headers })
-const many = async (query: string) => (await fhir(house, 'nurse', 'GET', `/${query}&_summary=count`)).bundle.total
+) => fhir(house(), who, 'POST', '', { resourceType: 'Bundle', type, entry: entries }, { headers })
+const many = async (query: string) => (await fhir(house(), 'nurse', 'GET', `/${query}&_summary=count`)).bundle.total
 
 const newPerson = 'urn:uuid:0a1b2c3d-0000-4000-8000-000000000001'
 const newFinding = 'urn:uuid:0a1b2c3d-0000-4000-8000-000000000002'
@@ -45,11 +41,11 @@ describe('a transaction', () => {
     const responses = told.bundle.entry.map(({ response }) => response)
     expect(responses.map((one) => one?.status)).toEqual(['201 Created', '201 Created', '201 Created', '200 OK'])
     const [first, second, third] = responses.map((one) => one?.location?.replace(/\/_history.*/, ''))
-    expect((await fhir(house, 'nurse', 'GET', `/${first}`)).body).toMatchObject({
+    expect((await fhir(house(), 'nurse', 'GET', `/${first}`)).body).toMatchObject({
       subject: { reference: third },
       derivedFrom: [{ reference: second }],
     })
-    const event = await house.built.clinic.record.auditEntries({ patientId: third!.split('/')[1]!, limit: 9 })
+    const event = await house().built.clinic.record.auditEntries({ patientId: third!.split('/')[1]!, limit: 9 })
     expect(event.filter(({ action }) => action === 'fhir-transaction')).toMatchObject([
       { changes: expect.arrayContaining([expect.objectContaining({ type: 'Patient' })]) },
     ])
@@ -103,7 +99,7 @@ describe('a transaction', () => {
       entry('POST', 'Observation', finding(newPerson)),
     ])
     const [type, id] = made.bundle.entry[1]!.response!.location!.split('/')
-    const one = (await fhir(house, 'nurse', 'GET', `/${type}/${id}`)).body
+    const one = (await fhir(house(), 'nurse', 'GET', `/${type}/${id}`)).body
     const change = (request: Json) =>
       send('transaction', [entry('PUT', `${type}/${id}`, { ...one, status: 'amended' }, {}, request)])
     expect((await change({})).status).toBe(428)
@@ -196,7 +192,7 @@ describe('a batch', () => {
   })
 
   it('is no other bundle', async () => {
-    const told = await fhir(house, 'nurse', 'POST', '', { resourceType: 'Bundle', type: 'collection' })
+    const told = await fhir(house(), 'nurse', 'POST', '', { resourceType: 'Bundle', type: 'collection' })
     expect([told.status, told.issues[0]?.expression]).toEqual([400, ['Bundle.type']])
   })
 })

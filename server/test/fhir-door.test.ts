@@ -1,20 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { importFiles } from '../fhir/import/import-files.ts'
-import { fhir, type Json } from './fhir-support.ts'
+import { about, type Json, oneHouse, refusal } from './fhir-support.ts'
 import { openGate, session, walk } from './journey.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(cleanUp)
+const { house, post, revise, patch, remove, madeId, sessions } = oneHouse()
 
 const today = '2026-11-23'
 const tox = { coding: [{ system: 'http://www.whocc.no/atc', code: 'M03AX01' }] }
-const about = (id: string): Json => ({ subject: { reference: `Patient/${id}` } })
 const given = (id: string, more: Json = {}): Json => ({
   resourceType: 'MedicationAdministration',
   status: 'completed',
@@ -25,44 +19,21 @@ const given = (id: string, more: Json = {}): Json => ({
 })
 const by = (reference: string, display?: string): Json => ({ medicationReference: { reference, display } })
 
-const post = (who: Person, resource: Json) => fhir(house, who, 'POST', `/${resource.resourceType}`, resource)
-const put = (who: Person, resource: Json, version?: number) =>
-  fhir(house, who, 'PUT', `/${resource.resourceType}/${resource.id}`, resource, {
-    headers: version === undefined ? {} : { 'if-match': `"${version}"` },
-  })
-const patch = (who: Person, address: string, operations: readonly Json[], version = 1) =>
-  fhir(house, who, 'PATCH', `/${address}`, operations, {
-    as: 'application/json-patch+json',
-    headers: { 'if-match': `"${version}"` },
-  })
-const remove = (who: Person, address: string, version = 1) =>
-  fhir(house, who, 'DELETE', `/${address}`, undefined, { headers: { 'if-match': `"${version}"` } })
-const made = async (who: Person, resource: Json): Promise<string> => {
-  const told = await post(who, resource)
-  if (told.status !== 201) throw new Error(told.text)
-  return told.body.id
-}
-const refusal = ({ status, issues }: Awaited<ReturnType<typeof post>>) => [
-  status,
-  issues[0]?.details.coding?.[0]?.code ?? '',
-]
-const sessions = async (id: string) => (await house.view(id)).chart.entries.filter(({ kind }) => kind === 'session')
-
 describe('a medicine that something was let in by', () => {
   const kit = (more: Json = {}): Json => ({ resourceType: 'Medication', code: { text: 'Kit 2' }, ...more })
 
   it('becomes no toxin: by an ingredient, by being made anew, or for an order', async () => {
-    const id = await house.patient()
-    const medicine = await made('nurse', kit())
-    await made('nurse', given(id, by(`Medication/${medicine}`)))
+    const id = await house().patient()
+    const medicine = await madeId('nurse', kit())
+    await madeId('nurse', given(id, by(`Medication/${medicine}`)))
     const ingredient = [{ op: 'add', path: '/ingredient', value: [{ itemCodeableConcept: tox }] }]
     expect(refusal(await patch('nurse', `Medication/${medicine}`, ingredient))).toEqual([422, 'relied-on'])
     expect(refusal(await remove('neurologist', `Medication/${medicine}`))).toEqual([422, 'relied-on'])
     const isGone = await patch('nurse', `Medication/${medicine}`, [{ op: 'add', path: '/status', value: 'inactive' }])
     expect(isGone.status).toBe(200)
 
-    const other = await made('nurse', kit())
-    await made('neurologist', {
+    const other = await madeId('nurse', kit())
+    await madeId('neurologist', {
       resourceType: 'MedicationRequest',
       status: 'active',
       intent: 'order',
@@ -74,17 +45,17 @@ describe('a medicine that something was let in by', () => {
   })
 
   it('is not made anew as something else after it was deleted', async () => {
-    const id = await house.patient()
-    const medicine = await made('nurse', kit())
+    const id = await house().patient()
+    const medicine = await madeId('nurse', kit())
     await remove('neurologist', `Medication/${medicine}`)
     expect(refusal(await post('nurse', given(id, by(`Medication/${medicine}`))))).toEqual([422, 'unresolved'])
-    const again = await put('nurse', { ...kit({ ingredient: [{ itemCodeableConcept: tox }] }), id: medicine })
+    const again = await revise('nurse', { ...kit({ ingredient: [{ itemCodeableConcept: tox }] }), id: medicine })
     expect(again.status).toBe(201)
     expect(refusal(await post('nurse', given(id, by(`Medication/${medicine}`))))).toEqual([422, 'gate-shut'])
   })
 
   it('is there: the words on a reference that leads nowhere stand for nothing', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     const early = await post('nurse', given(id, by('Medication/later1', 'Vitamin B12')))
     expect(refusal(early)).toEqual([422, 'unresolved'])
     expect(refusal(await post('nurse', given(id, by('Medication/later1', 'Botox'))))).toEqual([422, 'gate-shut'])
@@ -93,10 +64,10 @@ describe('a medicine that something was let in by', () => {
 })
 
 it('a medicine that is made of another, which it only refers to, is none that anybody could judge', async () => {
-  const id = await house.patient()
-  const vial = await made('nurse', { resourceType: 'Medication', code: tox })
+  const id = await house().patient()
+  const vial = await madeId('nurse', { resourceType: 'Medication', code: tox })
   const part = { itemReference: { reference: `Medication/${vial}` } }
-  const kit = await made('nurse', { resourceType: 'Medication', code: { text: 'Kit 2' }, ingredient: [part] })
+  const kit = await madeId('nurse', { resourceType: 'Medication', code: { text: 'Kit 2' }, ingredient: [part] })
   expect(refusal(await post('nurse', given(id, by(`Medication/${kit}`))))).toEqual([422, 'unresolved'])
 })
 
@@ -108,10 +79,10 @@ describe('a problem for which something was given', () => {
   })
 
   it('is not taken back to be made anew as a spasm of the face; that it is over may be said', async () => {
-    const id = await house.patient()
-    const migraine = await made('neurologist', problem(id, 'G43.709'))
+    const id = await house().patient()
+    const migraine = await madeId('neurologist', problem(id, 'G43.709'))
     const reason = { reasonReference: [{ reference: `Condition/${migraine}` }] }
-    await made('nurse', given(id, { medicationCodeableConcept: tox, ...reason }))
+    await madeId('nurse', given(id, { medicationCodeableConcept: tox, ...reason }))
     expect(refusal(await remove('neurologist', `Condition/${migraine}`))).toEqual([422, 'relied-on'])
     const system = 'http://terminology.hl7.org/CodeSystem/condition-clinical'
     const over = { op: 'add', path: '/clinicalStatus', value: { coding: [{ system, code: 'resolved' }] } }
@@ -130,20 +101,20 @@ describe('what is called written down afterwards', () => {
     ],
   })
   const performer = (display: string): Json => ({ performer: [{ actor: { display } }] })
-  const reviews = async (id: string) => (await house.view(id)).reviews.length
+  const reviews = async (id: string) => (await house().view(id)).reviews.length
 
   it.each(['elsewhere', 'downtime', 'mistake', 'late'])('is no way to give it today: %s', async (why) => {
-    const id = await house.patient()
+    const id = await house().patient()
     expect(refusal(await post('nurse', given(id, after(why))))).toEqual([422, 'gate-shut'])
     for (const name of ['Demo nurse', 'neurologist, DEMO', 'Test clinic'])
       expect(refusal(await post('nurse', given(id, { ...after(why), ...performer(name) })))).toEqual([422, 'gate-shut'])
     const act = { ...session(today), recordedAfter: { why: why as 'late' } }
-    expect((await house.act('nurse', id, act)).status).toBe(422)
+    expect((await house().act('nurse', id, act)).status).toBe(422)
     expect(await sessions(id)).toEqual([])
   })
 
   it('is recorded where it truly happened today: elsewhere, by whom; a mistake, by a doctor. Somebody looks at both', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     const there = given(id, { ...after('elsewhere'), ...performer('Demo Dr Far Away') })
     expect((await post('nurse', there)).status).toBe(201)
     expect(await reviews(id)).toBe(1)
@@ -152,24 +123,27 @@ describe('what is called written down afterwards', () => {
   })
 
   it('is asked of an act in the same way', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     const act = { ...session(today), kind: 'history' as const }
-    const unnamed = await house.act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere' } })
+    const unnamed = await house().act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere' } })
     expect(unnamed.problem.code).toBe('by-whom')
     const thisYear = { ...act, entries: [{ kind: 'session', date: '2026', fields: { 'session.product': 'unknown' } }] }
-    const other = await house.patient()
-    expect((await house.act('nurse', other, { ...thisYear, recordedAfter: { why: 'elsewhere' } })).status).toBe(200)
-    const named = await house.act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere', by: 'Demo Dr Far Away' } })
+    const other = await house().patient()
+    expect((await house().act('nurse', other, { ...thisYear, recordedAfter: { why: 'elsewhere' } })).status).toBe(200)
+    const named = await house().act('nurse', id, {
+      ...act,
+      recordedAfter: { why: 'elsewhere', by: 'Demo Dr Far Away' },
+    })
     expect(named.status).toBe(200)
-    expect((await house.act('nurse', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(422)
-    expect((await house.act('neurologist', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(200)
+    expect((await house().act('nurse', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(422)
+    expect((await house().act('neurologist', id, { ...act, recordedAfter: { why: 'mistake' } })).status).toBe(200)
     expect(await reviews(id)).toBe(2)
   })
 })
 
 const snomed = (code: string): Json => ({ coding: [{ system: 'http://snomed.info/sct', code }] })
 const facts = async (id: string) =>
-  (await house.view(id)).chart.observations.map(({ fact, value }) => `${fact} ${'word' in value ? value.word : ''}`)
+  (await house().view(id)).chart.observations.map(({ fact, value }) => `${fact} ${'word' in value ? value.word : ''}`)
 
 describe('what speaks against an offer', () => {
   const icd = (code: string): Json => ({ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }] })
@@ -207,14 +181,14 @@ describe('what speaks against an offer', () => {
       },
     ],
   ])('is heard from outside: %s', async (said, resource) => {
-    const id = await house.patient()
+    const id = await house().patient()
     const whose = resource.resourceType === 'AllergyIntolerance' ? { patient: about(id).subject } : about(id)
     expect((await post('neurologist', { ...resource, ...whose })).status).toBe(201)
     expect(await facts(id)).toContain(said)
   })
 
   it('is heard from outside: that somebody died, who takes a place on no list any more', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     const dead = await patch('nurse', `Patient/${id}`, [{ op: 'add', path: '/deceasedBoolean', value: true }])
     expect(dead.status).toBe(200)
     expect(await facts(id)).toContain('episode.closed deceased')
@@ -230,16 +204,16 @@ describe('what speaks against an offer', () => {
       deceasedDateTime: '2026-05',
     }
     const whose = { patient: { reference: 'Patient/dead' } }
-    const path = join(house.folder, 'dead.ndjson')
+    const path = join(house().folder, 'dead.ndjson')
     writeFileSync(path, [dead, { ...allergy, id: 'a1', ...whose }].map((one) => JSON.stringify(one)).join('\n'))
-    const told = await importFiles(house.built.clinic, [path], { progress: () => {}, aside: () => {} })
+    const told = await importFiles(house().built.clinic, [path], { progress: () => {}, aside: () => {} })
     expect(told).toMatchObject({ ok: true, value: { aside: 0 } })
     expect(await facts('dead')).toEqual(expect.arrayContaining(['episode.closed deceased', 'chair.allergy product']))
   })
 
   it('is taken back by those alone who may delete it, by whatever way of writing', async () => {
-    const id = await house.patient()
-    const address = `AllergyIntolerance/${await made('nurse', { ...allergy, patient: about(id).subject })}`
+    const id = await house().patient()
+    const address = `AllergyIntolerance/${await madeId('nurse', { ...allergy, patient: about(id).subject })}`
     const system = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification'
     const refuted = { op: 'add', path: '/verificationStatus', value: { coding: [{ system, code: 'refuted' }] } }
     const renamed = { op: 'replace', path: '/code', value: { text: 'nothing' } }
@@ -254,9 +228,9 @@ describe('what speaks against an offer', () => {
   })
 
   it('and an injection that was counted, is neither voided nor moved by a nurse', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     const past = given(id, { medicationCodeableConcept: tox, effectiveDateTime: '2026-11-02' })
-    const address = `MedicationAdministration/${await made('nurse', past)}`
+    const address = `MedicationAdministration/${await madeId('nurse', past)}`
     for (const [path, value] of [
       ['/status', 'entered-in-error'],
       ['/effectiveDateTime', '2020-01-01'],
@@ -267,7 +241,7 @@ describe('what speaks against an offer', () => {
   })
 
   it('stays in a report that a reader calls an error, or a nurse a former version of another', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     const report: Json = {
       resourceType: 'DiagnosticReport',
       status: 'final',
@@ -275,7 +249,7 @@ describe('what speaks against an offer', () => {
       code: snomed('241601008'),
       effectiveDateTime: today,
     }
-    const [first, second] = [await made('reader', report), await made('reader', report)]
+    const [first, second] = [await madeId('reader', report), await madeId('reader', report)]
     const error = [{ op: 'replace', path: '/status', value: 'entered-in-error' }]
     expect(refusal(await patch('reader', `DiagnosticReport/${first}`, error))).toEqual([403, 'may-not'])
     const revises = (type: string, earlier: string, later: string): Json => ({
@@ -288,7 +262,7 @@ describe('what speaks against an offer', () => {
     expect(refusal(await post('nurse', revises('DiagnosticReport', first, second)))).toEqual([403, 'may-not'])
     expect((await post('neurologist', revises('DiagnosticReport', first, second))).status).toBe(201)
     const note: Json = { resourceType: 'Observation', status: 'final', ...about(id), code: { text: 'pulse' } }
-    const [one, other] = [await made('nurse', note), await made('nurse', note)]
+    const [one, other] = [await madeId('nurse', note), await madeId('nurse', note)]
     expect((await post('nurse', revises('Observation', one, other))).status).toBe(201)
   })
 })
@@ -337,12 +311,12 @@ describe('an order', () => {
       'hidden-order',
     ],
   ])('meets the gate: %s', async (_, resource, code) => {
-    const id = await house.patient()
+    const id = await house().patient()
     expect(refusal(await post('neurologist', resource(id)))).toEqual([422, code])
   })
 
   it('is no order where nothing of toxin is asked for', async () => {
-    const id = await house.patient()
+    const id = await house().patient()
     for (const resource of [
       plan({ code: { text: 'Physiotherapy' } }, about(id)),
       plan({ productCodeableConcept: tox }, { ...about(id), intent: 'proposal' }),
@@ -354,7 +328,7 @@ describe('an order', () => {
 
   let id: string
   beforeAll(async () => {
-    id = await openGate(house)
+    id = await openGate(house())
   })
 
   it('in a task is for doctors, as every order is', async () => {
@@ -363,8 +337,8 @@ describe('an order', () => {
   })
 
   it('that was let in is done on the same day, and asks nothing more', async () => {
-    const address = `MedicationRequest/${await made('neurologist', order({ ...about(id), authoredOn: today }))}`
-    await walk(house, id, ['neurologist', { ...session('2026-11-20'), date: today, recordedAfter: { why: 'late' } }])
+    const address = `MedicationRequest/${await madeId('neurologist', order({ ...about(id), authoredOn: today }))}`
+    await walk(house(), id, ['neurologist', { ...session('2026-11-20'), date: today, recordedAfter: { why: 'late' } }])
     expect(refusal(await post('neurologist', order(about(id))))).toEqual([422, 'gate-shut'])
     const done = [{ op: 'replace', path: '/status', value: 'completed' }]
     expect((await patch('neurologist', address, done)).status).toBe(200)

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fhir, type Json } from './fhir-support.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse } from './fhir-support.ts'
 import { atChair, openGate, walk } from './journey.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(cleanUp)
+const { house, post, sessions } = oneHouse()
 
 const today = '2026-11-23'
 const hcpcs = 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets'
@@ -32,15 +27,10 @@ const given = (id: string, more: Json = {}): Json => ({
   dosage: { dose: { value: 20, unit: 'U' } },
   ...more,
 })
-const post = (house: House, resource: Json, who: Person = 'neurologist') =>
-  fhir(house, who, 'POST', `/${resource.resourceType}`, resource)
-const sessions = async (house: House, id: string) =>
-  (await house.view(id)).chart.entries.filter(({ kind }) => kind === 'session')
-
 describe('a shut gate', () => {
   it('refuses an order that comes as a resource, with the reason, its passage and what is missing', async () => {
-    const id = await house.patient()
-    const told = await post(house, order(id))
+    const id = await house().patient()
+    const told = await post('neurologist', order(id))
     expect(told.status).toBe(422)
     const [first, ...others] = told.issues
     expect(first).toMatchObject({
@@ -53,8 +43,8 @@ describe('a shut gate', () => {
     expect(JSON.stringify(others)).toContain('Passage S13')
     expect(others.some(({ code }) => code === 'required')).toBe(true)
     // Nothing is written but the refusal.
-    expect((await fhir(house, 'nurse', 'GET', `/MedicationRequest?patient=${id}`)).bundle.entry).toEqual([])
-    const events = await house.built.clinic.record.auditEntries({ limit: 5 })
+    expect((await fhir(house(), 'nurse', 'GET', `/MedicationRequest?patient=${id}`)).bundle.entry).toEqual([])
+    const events = await house().built.clinic.record.auditEntries({ limit: 5 })
     expect(events.find(({ outcome }) => outcome === 'refused')).toMatchObject({ problem: 'gate-shut' })
   })
 
@@ -119,22 +109,22 @@ describe('a shut gate', () => {
         order(id, { medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/nowhere' } }),
     ],
   ])('lets nothing through: %s', async (_, resource) => {
-    const id = await house.patient()
-    expect((await post(house, resource(id))).status).toBe(422)
-    expect(await sessions(house, id)).toEqual([])
+    const id = await house().patient()
+    expect((await post('neurologist', resource(id))).status).toBe(422)
+    expect(await sessions(id)).toEqual([])
   })
 
   it('is met by every way of writing: put, patch, condition, batch, transaction', async () => {
-    const id = await house.patient()
-    const put = await fhir(house, 'neurologist', 'PUT', '/MedicationRequest/o', order(id, { id: 'o' }))
-    const conditional = await fhir(house, 'neurologist', 'PUT', '/MedicationRequest?identifier=a|b', order(id))
-    const once = await fhir(house, 'neurologist', 'POST', '/MedicationRequest', order(id), {
+    const id = await house().patient()
+    const put = await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest/o', order(id, { id: 'o' }))
+    const conditional = await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest?identifier=a|b', order(id))
+    const once = await fhir(house(), 'neurologist', 'POST', '/MedicationRequest', order(id), {
       headers: { 'if-none-exist': 'identifier=a|b' },
     })
-    const draft = await post(house, order(id, { status: 'draft' }))
+    const draft = await post('neurologist', order(id, { status: 'draft' }))
     expect(draft.status).toBe(201)
     const patched = await fhir(
-      house,
+      house(),
       'neurologist',
       'PATCH',
       `/MedicationRequest/${draft.body.id}`,
@@ -142,7 +132,7 @@ describe('a shut gate', () => {
       { as: 'application/json-patch+json', headers: { 'if-match': '"1"' } },
     )
     const entry = { resource: order(id), request: { method: 'POST', url: 'MedicationRequest' } }
-    const transaction = await fhir(house, 'neurologist', 'POST', '', {
+    const transaction = await fhir(house(), 'neurologist', 'POST', '', {
       resourceType: 'Bundle',
       type: 'transaction',
       entry: [entry],
@@ -150,7 +140,7 @@ describe('a shut gate', () => {
     for (const told of [put, conditional, once, patched, transaction])
       expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])
     expect(transaction.issues[0]?.expression).toEqual(['Bundle.entry[0].resource'])
-    const batch = await fhir(house, 'neurologist', 'POST', '', {
+    const batch = await fhir(house(), 'neurologist', 'POST', '', {
       resourceType: 'Bundle',
       type: 'batch',
       entry: [entry],
@@ -159,12 +149,12 @@ describe('a shut gate', () => {
       status: '422 Unprocessable Entity',
       outcome: { resourceType: 'OperationOutcome' },
     })
-    const active = await fhir(house, 'nurse', 'GET', `/MedicationRequest?patient=${id}&status=active`)
+    const active = await fhir(house(), 'nurse', 'GET', `/MedicationRequest?patient=${id}&status=active`)
     expect(active.bundle.entry).toEqual([])
   })
 
   it('is judged on the chart as it was before the bundle: nobody clears and injects at once', async () => {
-    const told = await fhir(house, 'neurologist', 'POST', '', {
+    const told = await fhir(house(), 'neurologist', 'POST', '', {
       resourceType: 'Bundle',
       type: 'transaction',
       entry: [
@@ -180,37 +170,37 @@ describe('a shut gate', () => {
       ],
     })
     expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])
-    expect((await fhir(house, 'nurse', 'GET', '/Patient?name=new&_summary=count')).bundle.total).toBe(0)
+    expect((await fhir(house(), 'nurse', 'GET', '/Patient?name=new&_summary=count')).bundle.total).toBe(0)
   })
 
   it('accepts what happened before, marks it, and has somebody look at it', async () => {
-    const id = await house.patient()
-    const told = await post(house, given(id, { effectiveDateTime: '2026-05-04' }), 'nurse')
+    const id = await house().patient()
+    const told = await post('nurse', given(id, { effectiveDateTime: '2026-05-04' }))
     expect(told.status).toBe(201)
     expect(JSON.stringify(told.body.extension)).toContain('recorded-after')
-    const view = await house.view(id)
+    const view = await house().view(id)
     expect(view.reviews).toMatchObject([{ done: false, reason: expect.stringContaining('while the gate was shut') }])
-    expect(await sessions(house, id)).toHaveLength(1)
+    expect(await sessions(id)).toHaveLength(1)
   })
 
   it('never holds toxin for another indication, which counts', async () => {
-    const id = await house.patient()
-    expect((await post(house, order(id, migraine))).status).toBe(201)
-    expect((await post(house, given(id, migraine))).status).toBe(201)
-    expect(await sessions(house, id)).toHaveLength(1)
-    expect((await house.view(id)).reviews).toEqual([])
+    const id = await house().patient()
+    expect((await post('neurologist', order(id, migraine))).status).toBe(201)
+    expect((await post('neurologist', given(id, migraine))).status).toBe(201)
+    expect(await sessions(id)).toHaveLength(1)
+    expect((await house().view(id)).reviews).toEqual([])
   })
 
   it('counts toxin that is named by a medicine kept by itself, whose name then stays', async () => {
-    const id = await house.patient()
-    const aspirin = await post(house, { resourceType: 'Medication', code: { text: 'aspirin' } })
+    const id = await house().patient()
+    const aspirin = await post('neurologist', { resourceType: 'Medication', code: { text: 'aspirin' } })
     const reference = {
       medicationCodeableConcept: undefined,
       medicationReference: { reference: `Medication/${aspirin.body.id}` },
     }
-    expect((await post(house, order(id, reference))).text).toContain('"MedicationRequest"')
+    expect((await post('neurologist', order(id, reference))).text).toContain('"MedicationRequest"')
     const renamed = await fhir(
-      house,
+      house(),
       'neurologist',
       'PUT',
       `/Medication/${aspirin.body.id}`,
@@ -218,27 +208,27 @@ describe('a shut gate', () => {
       { headers: { 'if-match': '"1"' } },
     )
     expect(renamed.issues[0]?.expression).toEqual(['Medication.code'])
-    const toxin = await post(house, { resourceType: 'Medication', code: botox })
+    const toxin = await post('neurologist', { resourceType: 'Medication', code: botox })
     const past = given(id, {
       ...reference,
       medicationReference: { reference: `Medication/${toxin.body.id}` },
       effectiveDateTime: '2026-05-04',
     })
-    expect((await post(house, past)).status).toBe(201)
-    expect(await sessions(house, id)).toHaveLength(1)
+    expect((await post('neurologist', past)).status).toBe(201)
+    expect(await sessions(id)).toHaveLength(1)
   })
 })
 
 describe('an open gate', () => {
   let id: string
   beforeAll(async () => {
-    id = await openGate(house)
+    id = await openGate(house())
   })
 
   it('lets an order in, and keeps the advice it relied on', async () => {
-    const told = await post(house, order(id))
+    const told = await post('neurologist', order(id))
     expect(told.status).toBe(201)
-    const [decision] = await house.built.clinic.record.decisionsOf(id)
+    const [decision] = await house().built.clinic.record.decisionsOf(id)
     expect(JSON.parse(decision!.input)).toMatchObject({ basis: 'before', asOf: today })
   })
 
@@ -246,7 +236,7 @@ describe('an open gate', () => {
     const status = (system: string, code: string) => ({
       coding: [{ system: `http://terminology.hl7.org/CodeSystem/condition-${system}`, code }],
     })
-    const tumour = await post(house, {
+    const tumour = await post('neurologist', {
       resourceType: 'Condition',
       clinicalStatus: status('clinical', 'active'),
       verificationStatus: status('ver-status', 'confirmed'),
@@ -254,30 +244,30 @@ describe('an open gate', () => {
       subject: { reference: `Patient/${id}` },
       recordedDate: today,
     })
-    const shut = await house.view(id)
+    const shut = await house().view(id)
     expect([shut.advice.decisions.botulinum, shut.reviews]).toMatchObject([{ answer: 'blocked' }, []])
-    await fhir(house, 'neurologist', 'DELETE', `/Condition/${tumour.body.id}`, undefined, {
+    await fhir(house(), 'neurologist', 'DELETE', `/Condition/${tumour.body.id}`, undefined, {
       headers: { 'if-match': '"1"' },
     })
-    const open = await house.view(id)
+    const open = await house().view(id)
     expect(open.advice.decisions.botulinum).not.toMatchObject({ answer: 'blocked' })
     expect(open.reviews).toMatchObject([{ done: false, reason: expect.stringContaining('opens a gate') }])
   })
 
   it('asks of an injection what it asks of an act: the list at the chair, one at a time, an order for a nurse', async () => {
-    const early = await post(house, given(id))
+    const early = await post('neurologist', given(id))
     expect([early.status, early.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])
-    await walk(house, id, ['neurologist', atChair(today)])
-    const byNurse = await post(house, given(id), 'nurse')
+    await walk(house(), id, ['neurologist', atChair(today)])
+    const byNurse = await post('nurse', given(id))
     expect([byNurse.status, byNurse.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'no-plan'])
     const entry = { resource: given(id), request: { method: 'POST', url: 'MedicationAdministration' } }
-    const twice = await fhir(house, 'neurologist', 'POST', '', {
+    const twice = await fhir(house(), 'neurologist', 'POST', '', {
       resourceType: 'Bundle',
       type: 'transaction',
       entry: [entry, entry],
     })
     expect(twice.issues[0]?.details.coding?.[0]?.code).toBe('one-session')
-    const tomorrow = await post(house, given(id, { effectiveDateTime: '2026-11-24' }))
+    const tomorrow = await post('neurologist', given(id, { effectiveDateTime: '2026-11-24' }))
     expect(tomorrow.issues[0]?.details.coding?.[0]?.code).toBe('in-the-future')
   })
 
@@ -298,14 +288,14 @@ describe('an open gate', () => {
         site: { coding: [{ system: 'http://snomed.info/sct', code: '7771000' }] },
       },
     })
-    const asked = await post(house, whole)
+    const asked = await post('neurologist', whole)
     expect(asked.issues[0]?.details.text).toContain('To confirm, send it again with the header')
     const headers = { 'x-facialis-confirmed': '1' }
-    const told = await fhir(house, 'neurologist', 'POST', '/MedicationAdministration', whole, { headers })
+    const told = await fhir(house(), 'neurologist', 'POST', '/MedicationAdministration', whole, { headers })
     expect(told.status).toBe(201)
-    const [decision] = await house.built.clinic.record.decisionsOf(id)
+    const [decision] = await house().built.clinic.record.decisionsOf(id)
     expect(JSON.parse(decision!.input)).toMatchObject({ basis: 'before' })
-    expect(await sessions(house, id)).toHaveLength(1)
-    expect((await house.view(id)).advice.decisions.botulinum).toMatchObject({ answer: 'blocked' })
+    expect(await sessions(id)).toHaveLength(1)
+    expect((await house().view(id)).advice.decisions.botulinum).toMatchObject({ answer: 'blocked' })
   })
 })

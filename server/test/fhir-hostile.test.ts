@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fhir, type Json, type Sent } from './fhir-support.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
+import { describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse } from './fhir-support.ts'
 
-let house: House
 let ada: string
-beforeAll(async () => {
-  house = await openHouse()
-  ada = await house.patient()
+const { house, send } = oneHouse(async (opened) => {
+  ada = await opened.patient()
 })
-afterAll(cleanUp)
 
-const post = (who: Person, url: string, body: unknown, sent: Sent = {}) => fhir(house, who, 'POST', url, body, sent)
 const note = (more: Json = {}): Json => ({
   resourceType: 'Observation',
   status: 'final',
@@ -23,18 +18,18 @@ const note = (more: Json = {}): Json => ({
 describe('what others send by FHIR', () => {
   it('a task that does not say what it is leaves the chart open', async () => {
     const task = { resourceType: 'Task', status: 'requested', intent: 'order', for: { reference: `Patient/${ada}` } }
-    expect((await post('coordinator', '/Task', task)).status).toBe(201)
-    expect((await house.ask('nurse', 'GET', `/api/patients/${ada}`)).status).toBe(200)
+    expect((await send('coordinator', '/Task', task)).status).toBe(201)
+    expect((await house().ask('nurse', 'GET', `/api/patients/${ada}`)).status).toBe(200)
   })
 
   it('a patch that would move something into itself is refused, and nothing is lost', async () => {
-    const made = await post('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
+    const made = await send('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
     const patch = [{ op: 'move', from: '/note', path: '/note/0/text' }]
-    const told = await fhir(house, 'nurse', 'PATCH', `/Observation/${made.body.id}`, patch, {
+    const told = await fhir(house(), 'nurse', 'PATCH', `/Observation/${made.body.id}`, patch, {
       headers: { 'if-match': 'W/"1"', 'content-type': 'application/json-patch+json' },
     })
     expect(told.status).toBe(400)
-    const kept = await fhir(house, 'nurse', 'GET', `/Observation/${made.body.id}`)
+    const kept = await fhir(house(), 'nurse', 'GET', `/Observation/${made.body.id}`)
     expect(kept.body).toMatchObject({ note: [{ text: 'kept' }], meta: { versionId: '1' } })
   })
 
@@ -45,24 +40,24 @@ describe('what others send by FHIR', () => {
       request: { method: 'POST', url: 'Observation' },
     })
     for (const fullUrl of ['final', 'http://loinc.org']) {
-      const told = await post('nurse', '', { resourceType: 'Bundle', type: 'transaction', entry: [entry(fullUrl)] })
+      const told = await send('nurse', '', { resourceType: 'Bundle', type: 'transaction', entry: [entry(fullUrl)] })
       if (told.status === 200) {
         const [made] = told.body.entry as readonly { response: { location: string } }[]
         const address = /Observation\/[^/]+/.exec(made?.response.location ?? '')?.[0]
-        expect((await fhir(house, 'nurse', 'GET', `/${address}`)).body).toMatchObject(note())
+        expect((await fhir(house(), 'nurse', 'GET', `/${address}`)).body).toMatchObject(note())
       } else expect(told.status).toBe(400)
     }
   })
 
   it('an id that is none is told with its place', async () => {
-    const told = await fhir(house, 'nurse', 'PUT', '/Observation/bad%20id', note({ id: 'bad id' }))
+    const told = await fhir(house(), 'nurse', 'PUT', '/Observation/bad%20id', note({ id: 'bad id' }))
     expect([400, 422]).toContain(told.status)
     expect(told.issues[0]).toMatchObject({ expression: ['Observation.id'] })
   })
 
   it('counting what somebody has is told as a look at them', async () => {
-    await fhir(house, 'nurse', 'GET', `/Condition?subject=Patient/${ada}&code=B20&_summary=count`)
-    const [newest] = await house.built.clinic.record.auditEntries({ limit: 1, patientId: ada })
+    await fhir(house(), 'nurse', 'GET', `/Condition?subject=Patient/${ada}&code=B20&_summary=count`)
+    const [newest] = await house().built.clinic.record.auditEntries({ limit: 1, patientId: ada })
     expect(newest).toMatchObject({ action: 'fhir-search', patientIds: [ada] })
   })
 })

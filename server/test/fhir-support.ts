@@ -1,4 +1,6 @@
-import type { House, Person } from './support.ts'
+import type { Referral } from '@facialis/wire'
+import { afterAll, beforeAll } from 'vitest'
+import { adaSample, cleanUp, type House, openHouse, type Person } from './support.ts'
 
 export type Json = Record<string, unknown>
 export type Entry = Readonly<{
@@ -79,4 +81,69 @@ export async function allPages(
     await between()
   }
   return entries
+}
+
+export const refusal = ({ status, issues }: Told): readonly [status: number, code: string] => [
+  status,
+  issues[0]?.details.coding?.[0]?.code ?? '',
+]
+
+export const about = (id: string): Json => ({ subject: { reference: `Patient/${id}` } })
+export const pressure = (id: string, more: Json = {}): Json => ({
+  resourceType: 'Observation',
+  status: 'final',
+  code: { coding: [{ system: 'http://loinc.org', code: '8480-6' }] },
+  ...about(id),
+  effectiveDateTime: '2026-11-20',
+  valueQuantity: { value: 120, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' },
+  ...more,
+})
+export const benSample: Partial<Referral> = {
+  patient: { ...adaSample.patient, name: 'Demo Ben Sample', birthDate: '1965-01-02', phone: '555-0102' },
+}
+
+const named = (version: number | string | undefined): Sent =>
+  version === undefined ? {} : { headers: { 'if-match': typeof version === 'number' ? `"${version}"` : version } }
+
+/** One clinic for all tests of a file, opened before the first of them, and ways to ask it by FHIR. */
+export function oneHouse(set: (house: House) => Promise<unknown> = async () => {}) {
+  let opened: House | null = null
+  beforeAll(async () => {
+    opened = await openHouse()
+    await set(opened)
+  })
+  afterAll(cleanUp)
+  const house = (): House => {
+    if (opened === null) throw new Error('The clinic opens before the first test')
+    return opened
+  }
+  const post = (who: Person, resource: Json) => fhir(house(), who, 'POST', `/${resource.resourceType}`, resource)
+  const put = (who: Person, url: string, body: unknown, version?: number | string) =>
+    fhir(house(), who, 'PUT', url, body, named(version))
+  const made = async (who: Person, resource: Json): Promise<Told['body']> => {
+    const told = await post(who, resource)
+    if (told.status !== 201) throw new Error(told.text)
+    return told.body
+  }
+  return {
+    house,
+    get: (who: Person, url: string, headers: Record<string, string> = {}) =>
+      fhir(house(), who, 'GET', url, undefined, { headers }),
+    send: (who: Person, url: string, body: unknown, sent: Sent = {}) => fhir(house(), who, 'POST', url, body, sent),
+    post,
+    put,
+    /** The next version of what says its own address. */
+    revise: (who: Person, resource: Json, version?: number | string) =>
+      put(who, `/${resource.resourceType}/${resource.id}`, resource, version),
+    patch: (who: Person, address: string, operations: readonly Json[], version: number | string = 1) =>
+      fhir(house(), who, 'PATCH', `/${address}`, operations, {
+        as: 'application/json-patch+json',
+        ...named(version),
+      }),
+    remove: (who: Person, address: string, version: number | string = 1) =>
+      fhir(house(), who, 'DELETE', `/${address}`, undefined, named(version)),
+    made,
+    madeId: async (who: Person, resource: Json): Promise<string> => (await made(who, resource)).id,
+    sessions: async (id: string) => (await house().view(id)).chart.entries.filter(({ kind }) => kind === 'session'),
+  }
 }
