@@ -33,6 +33,18 @@ describe('what others send by FHIR', () => {
     expect(kept.body).toMatchObject({ note: [{ text: 'kept' }], meta: { versionId: '1' } })
   })
 
+  it.each([
+    ['copies a list into itself again and again', Array(40).fill({ op: 'copy', from: '/note', path: '/note/-' })],
+    ['has thousands of operations', Array(2000).fill({ op: 'replace', path: '/status', value: 'final' })],
+  ])('a patch that %s is refused', async (_, patch) => {
+    const made = await post('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
+    const told = await fhir(house, 'nurse', 'PATCH', `/Observation/${made.body.id}`, patch, {
+      headers: { 'if-match': 'W/"1"', 'content-type': 'application/json-patch+json' },
+    })
+    expect(told.status).toBe(422)
+    expect(told.issues[0]).toMatchObject({ code: 'too-long' })
+  })
+
   it('the address of an entry is put in place of references, and of no word that happens to read the same', async () => {
     const entry = (fullUrl: string) => ({
       fullUrl,

@@ -5,6 +5,7 @@ import { findAll } from '../find.ts'
 import { mayRead } from '../may-read.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
 import { type Intent, placeIn } from './intent.ts'
+import { patchedBy } from './patched.ts'
 
 /** What an intent comes to: which resource, what it was, what it becomes. */
 export type Target = Readonly<{
@@ -133,42 +134,3 @@ function staleness(intent: Exclude<Intent, { method: 'create' }>, before: Presen
   const sentence = `${type}/${before.id} was changed by someone else: it is at version ${before.version}, not ${ifMatch}.`
   return refuse(412, 'version-conflict', sentence, { where })
 }
-
-async function patchedBy(patch: unknown, resource: Resource, intent: Intent): Promise<Result<Resource>> {
-  const where = intent.where === '' ? '' : `${intent.where}.resource`
-  if (!Array.isArray(patch) || !patch.every(isOperation))
-    return refuse(400, 'bad-patch', 'A JSON Patch is a list of operations, each with "op" and "path".', { where })
-  // Loaded when the first patch comes in, as the definitions are.
-  const { applyPatch } = await import('@medplum/core')
-  const patched = structuredClone(resource) as Resource & { meta?: unknown }
-  const results = applyPatch(patched, patch as never)
-  const failed = results.findIndex((one) => one !== null)
-  if (failed >= 0) {
-    const { op, path } = patch[failed] as { op: string; path: string }
-    return refuse(422, 'patch-failed', `The operation "${op}" cannot be done at ${JSON.stringify(path)}.`, {
-      where: `${where}[${failed}]`,
-    })
-  }
-  if (patched.resourceType !== resource.resourceType || patched.id !== resource.id)
-    return refuse(422, 'patch-failed', 'A patch changes neither the type nor the id of a resource.', { where })
-  return ok(patched)
-}
-
-const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
-const isOperation = (one: unknown): boolean =>
-  typeof one === 'object' &&
-  one !== null &&
-  'op' in one &&
-  operations.has(String(one.op)) &&
-  'path' in one &&
-  isPointer(one.path) &&
-  (!('from' in one) || (isPointer(one.from) && !isIntoItself(one.op, String(one.from), String(one.path))))
-
-// What is moved into a part of itself is nowhere afterwards.
-const isIntoItself = (op: unknown, from: string, to: string): boolean => op === 'move' && to.startsWith(`${from}/`)
-
-// A pointer through the prototype of an object would change more than the resource.
-const isPointer = (path: unknown): boolean =>
-  typeof path === 'string' &&
-  (path === '' || path.startsWith('/')) &&
-  !/\/(__proto__|constructor|prototype)(\/|$)/.test(path)

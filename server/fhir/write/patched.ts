@@ -1,0 +1,68 @@
+import type { Resource } from '@facialis/record'
+import { ok, type Result, refuse } from '../../problem.ts'
+import type { Intent } from './intent.ts'
+
+/** More than anybody changes at once. */
+const mostOperations = 1000
+/** Signs of JSON that a patch may copy in all. A list that is copied into itself doubles each time. */
+const mostCopied = 1_000_000
+
+/** A resource after a JSON Patch. Problems: `bad-patch`, `patch-failed`, `too-long`. */
+export async function patchedBy(patch: unknown, resource: Resource, intent: Intent): Promise<Result<Resource>> {
+  const where = intent.where === '' ? '' : `${intent.where}.resource`
+  if (!Array.isArray(patch) || !patch.every(isOperation))
+    return refuse(400, 'bad-patch', 'A JSON Patch is a list of operations, each with "op" and "path".', { where })
+  if (patch.length > mostOperations)
+    return refuse(422, 'too-long', `A patch has at most ${mostOperations} operations.`, { where })
+  // Loaded when the first patch comes in, as the definitions are.
+  const { applyPatch } = await import('@medplum/core')
+  const patched = structuredClone(resource) as Resource & { meta?: unknown }
+  let copied = 0
+  for (const [index, operation] of (patch as readonly Operation[]).entries()) {
+    const { op, path, from } = operation
+    const place = { where: `${where}[${index}]` }
+    if (op === 'copy' && from !== undefined) copied += JSON.stringify(valueAt(patched, from))?.length ?? 0
+    if (copied > mostCopied) return refuse(422, 'too-long', 'A patch does not copy as much as this.', place)
+    const [failed] = applyPatch(patched, [operation as never])
+    if (failed)
+      return refuse(422, 'patch-failed', `The operation "${op}" cannot be done at ${JSON.stringify(path)}.`, place)
+  }
+  if (patched.resourceType !== resource.resourceType || patched.id !== resource.id)
+    return refuse(422, 'patch-failed', 'A patch changes neither the type nor the id of a resource.', { where })
+  return ok(patched)
+}
+
+const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+const isOperation = (one: unknown): boolean =>
+  typeof one === 'object' &&
+  one !== null &&
+  'op' in one &&
+  operations.has(String(one.op)) &&
+  'path' in one &&
+  isPointer(one.path) &&
+  (!('from' in one) || (isPointer(one.from) && !isIntoItself(one.op, String(one.from), String(one.path))))
+
+// What is moved into a part of itself is nowhere afterwards.
+const isIntoItself = (op: unknown, from: string, to: string): boolean => op === 'move' && to.startsWith(`${from}/`)
+
+// A pointer through the prototype of an object would change more than the resource.
+const isPointer = (path: unknown): boolean =>
+  typeof path === 'string' &&
+  (path === '' || path.startsWith('/')) &&
+  !/\/(__proto__|constructor|prototype)(\/|$)/.test(path)
+
+type Operation = Readonly<{ op: string; path: string; from?: string }>
+
+/** What a JSON Pointer leads to, or undefined. */
+const valueAt = (json: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (value, part) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+          ? (value as Record<string, unknown>)[part]
+          : undefined,
+      json,
+    )
