@@ -1,6 +1,7 @@
 /** `npm run trials`: hostile tests from outside. Each promise is a line: what was asked, what was got, and the seed. */
 import { parseArgs } from 'node:util'
 import { board } from './board/board.ts'
+import { bombs } from './bombs/bombs.ts'
 import { cdsLoad } from './cds-load/cds-load.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
@@ -9,7 +10,7 @@ import { race } from './race/race.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race, fuzz, cdsLoad, board, bringIn]
+const trials: readonly Trial[] = [crash, stepKill, race, fuzz, bombs, cdsLoad, board, bringIn]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]

@@ -7,6 +7,7 @@ export type Answered<T> = Readonly<{ status: number; body: T; cookie: string | n
 
 /** A running product, as whoever installs it runs it, and a way to ask it. */
 export type Product = Readonly<{
+  pid: number
   /** Where it listens, without a slash at the end. */
   address: string
   /** From its start to its first answer. */
@@ -90,6 +91,7 @@ export async function startProduct(place: Place, program = main, args: readonly 
   }
   await ask('GET', '/api/me')
   return {
+    pid: child.pid ?? 0,
     address,
     readyAfterMs: performance.now() - begun,
     until,

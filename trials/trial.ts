@@ -4,6 +4,8 @@ export type Line = Readonly<{
   asked: string
   got: string
   held: boolean
+  /** How fast, which hangs on the machine: asked where nothing else runs. */
+  isTimed?: true
 }>
 
 export type DatabaseName = 'sqlite' | 'postgres'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bombs } from './bombs/bombs.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { race } from './race/race.ts'
@@ -9,8 +10,9 @@ test.each<[string, Trial, number]>([
   ['what was acknowledged survives kill -9, whole', crash, 2],
   ['of many hands on one thing one wins, and no injection passes a red flag', race, 2],
   ['whatever is sent is answered in words, and by no fault of ours', fuzz, 2000],
+  ['what is small to send and large to take is refused', bombs, 1],
 ])('%s', { timeout: 300_000 }, async (_, trial, rounds) => {
   const lines = await trial.run({ seed: 7, rounds, database: 'sqlite', tell: () => {} })
-  const broken = lines.filter(({ held, asked }) => !held && !asked.endsWith(' s'))
+  const broken = lines.filter(({ held, isTimed }) => !held && !isTimed)
   expect(broken).toEqual([])
 })

