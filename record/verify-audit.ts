@@ -64,11 +64,22 @@ function faultOf(row: AuditRow, before: AuditHead): Problem | null {
   if (row.seq !== before.seq + 1) return broken(before.seq + 1, 'is missing')
   if (row.prev !== before.hash) return broken(row.seq, 'does not follow the event before it')
   if (row.hash !== linkHash(before.hash, row.event)) return broken(row.seq, 'was changed')
-  const event = JSON.parse(row.event) as AuditEvent
+  const event = eventIn(row.event)
+  if (event === null) return broken(row.seq, 'cannot be read')
   if (event.seq !== row.seq) return broken(row.seq, 'was moved')
   // A missing aside may have been lawfully erased; a different one was not.
   if (row.aside !== null && sha256(row.aside) !== event.aside) return broken(row.seq, 'has a changed text beside it')
   return null
+}
+
+/** An event as we write them; null of any other text, which somebody else linked into the chain. */
+function eventIn(text: string): AuditEvent | null {
+  try {
+    const read = JSON.parse(text) as AuditEvent | null
+    return Array.isArray(read?.changes) && typeof read.decision === 'object' ? read : null
+  } catch {
+    return null
+  }
 }
 
 const broken = (seq: number, what: string): Problem => ({

@@ -1,5 +1,6 @@
 /** `npm run trials`: hostile tests from outside. Each promise is a line: what was asked, what was got, and the seed. */
 import { parseArgs } from 'node:util'
+import { auditTamper } from './audit-tamper/audit-tamper.ts'
 import { board } from './board/board.ts'
 import { bombs } from './bombs/bombs.ts'
 import { cdsLoad } from './cds-load/cds-load.ts'
@@ -10,12 +11,12 @@ import { race } from './race/race.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race, fuzz, bombs, cdsLoad, board, bringIn]
+const trials: readonly Trial[] = [crash, stepKill, race, fuzz, bombs, auditTamper, cdsLoad, board, bringIn]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]
 
-${trials.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join('\n')}
+${trials.map(({ name, what }) => `  ${name.padEnd(12)} ${what}`).join('\n')}
 
   --rounds N   how often, for a quick look; else as often as the promise asks
   --seed N     where chance begins; else 20261127

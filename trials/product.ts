@@ -21,6 +21,8 @@ export type Product = Readonly<{
   arm: () => Promise<void>
   /** kill -9. */
   kill: () => Promise<void>
+  /** An orderly end. */
+  stop: () => Promise<void>
   /** Resolves when it has ended, by itself or not. */
   ended: Promise<unknown>
 }>
@@ -103,6 +105,10 @@ export async function startProduct(place: Place, program = main, args: readonly 
     ask,
     kill: async () => {
       child.kill('SIGKILL')
+      await ended
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
       await ended
     },
     ended,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { auditTamper } from './audit-tamper/audit-tamper.ts'
 import { bombs } from './bombs/bombs.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
@@ -11,6 +12,7 @@ test.each<[string, Trial, number]>([
   ['of many hands on one thing one wins, and no injection passes a red flag', race, 2],
   ['whatever is sent is answered in words, and by no fault of ours', fuzz, 2000],
   ['what is small to send and large to take is refused', bombs, 1],
+  ['whatever is done to the trail, its noted ends, versions and advice is found', auditTamper, 1],
 ])('%s', { timeout: 300_000 }, async (_, trial, rounds) => {
   const lines = await trial.run({ seed: 7, rounds, database: 'sqlite', tell: () => {} })
   const broken = lines.filter(({ held, isTimed }) => !held && !isTimed)
