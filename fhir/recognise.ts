@@ -70,7 +70,8 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   })
   if (given) return told(given)
   if (!isEvent(resource)) return without('none')
-  if (!isNamed(item, items, treatment)) return without(isUnresolved(item, items) ? 'unresolved' : 'none')
+  if (!isNamed(item, items, treatment) && !isCodedBy(besides(resource), givenBy, { pathway, treatment }))
+    return without(isUnresolved(item, items) ? 'unresolved' : 'none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
   const date = whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', {
@@ -143,15 +144,31 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
   const references = referencesAmong(items)
   const terms = termsOf(pathway)
   const concept = eventShapes[item.type]?.concept(resource, { references })
-  const places = [item.type, 'MedicationAdministration', 'Procedure']
-  const isCoded = places.some((place) =>
-    terms.meaningsOf(place, concept).rows.some((row) => entersOf(row)?.entry.id === treatment.entry.id),
-  )
+  const isCoded = isCodedBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
   if (!isCoded && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
   // Reported or not: as long as it is active, somebody may give it by this.
   return isCovered(treatment, fields) ? 'order' : 'other-indication'
 }
+
+/** Where a product is told by its code, of whatever type the resource is. */
+const givenBy = ['MedicationAdministration', 'Procedure']
+
+/** What is to be used, or was, beside what the resource is of. */
+const besides = ({ orderDetail, usedCode }: JsonObject): readonly unknown[] => [orderDetail, usedCode].flat()
+
+const isCodedBy = (
+  concepts: readonly unknown[],
+  places: readonly string[],
+  { pathway, treatment }: Readonly<{ pathway: Pathway; treatment: GatedTreatment }>,
+): boolean =>
+  concepts.some((concept) =>
+    places.some((place) =>
+      termsOf(pathway)
+        .meaningsOf(place, concept)
+        .rows.some((row) => entersOf(row)?.entry.id === treatment.entry.id),
+    ),
+  )
 
 function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
   const said = fields[indication.id]
@@ -162,12 +179,12 @@ function recogniseGiven(
   treatment: GatedTreatment,
   given: EntryRecord,
   resource: Resource,
-  { today, isOurs }: Recognising,
+  { today, zone, isOurs }: Recognising,
 ): Recognised {
   if (!isCovered(treatment, given.fields)) return 'other-indication'
   if (given.date !== null && given.date.hi < today) return 'history'
   const isAhead = given.date !== null && given.date.lo > today
-  return !isAhead && isElsewhere(treatment, given, resource, { today, isOurs }) ? 'history' : 'prospective'
+  return !isAhead && isElsewhere(treatment, given, resource, { today, zone, isOurs }) ? 'history' : 'prospective'
 }
 
 /**
@@ -178,10 +195,9 @@ function isElsewhere(
   { givenHere }: GatedTreatment,
   { fields, date }: EntryRecord,
   resource: Resource,
-  { today, isOurs }: Pick<Recognising, 'today' | 'isOurs'>,
+  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
 ): boolean {
-  // What somebody takes is told by them; nobody gives it by that.
-  if (resource.resourceType === 'MedicationStatement') return true
+  if (resource.resourceType === 'MedicationStatement') return isToldOfElsewhere(resource, { today, zone, isOurs })
   const here = fields[givenHere.id]
   if (!(here && 'word' in here && here.word === 'no') && whyAfter(resource) !== 'elsewhere') return false
   const performers = (Array.isArray(resource.performer) ? resource.performer : [])
@@ -189,6 +205,22 @@ function isElsewhere(
     .map((one) => (isObject(one.actor) ? one.actor : one))
   if (performers.length === 0) return date === null || date.lo < today
   return isOurs !== undefined && !performers.some(isOurs)
+}
+
+/**
+ * What somebody takes is told, and nobody gives it by that. But what one of us tells was taken on this very day is what is
+ * given here: under another name it would pass the gate.
+ */
+function isToldOfElsewhere(
+  resource: Resource,
+  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
+): boolean {
+  // The day on which it was told is not the day on which it was taken.
+  const taken = whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
+  if (taken === null || taken.lo < today) return true
+  const source = isObject(resource.informationSource) ? resource.informationSource : {}
+  if (/(^|\/)(Patient|RelatedPerson)\/[^/]+$/.test(String(source.reference))) return true
+  return isOurs !== undefined && !isOurs(source)
 }
 
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */

@@ -38,7 +38,7 @@ export type Passed = Readonly<{
   advice: () => Advice
   /** Exceptions that end with this act: ids of their entries. */
   usesUp: readonly string[]
-  /** History told while the gate was shut: somebody has to look at it. */
+  /** History told while the gate was shut, or of this very day elsewhere: somebody has to look at it. */
   review: boolean
 }>
 
@@ -69,6 +69,11 @@ export function mayProceed(proposed: readonly Proposal[], chartBefore: Chart, as
       // What was given here had a chair and a list to be asked; what was given elsewhere is asked about the face alone.
       const here = proposal.kind === 'administration' && proposal.here
       const of = here ? 'botulinum.session' : 'botulinum'
+      // That it was somebody else, and on this very day, is a word that nobody here can check: somebody asks them.
+      if (proposal.kind === 'administration' && !here && proposal.date !== null && proposal.date.lo >= asOf) {
+        review = true
+        continue
+      }
       const said = answers()[of]
       if (said !== undefined && (said !== 'blocked' || hasNoException(pathway, chartBefore))) {
         review ||= said === 'blocked'

@@ -43,6 +43,8 @@ export type WhatIf =
       moves: readonly Readonly<{ decision: string; from: string; to: string; people: number }>[]
       steps: readonly Readonly<{ step: string; from: StepState | null; to: StepState | null; people: number }>[]
       alerts: readonly Readonly<{ alert: string; isRaised: boolean; people: number }>[]
+      /** Of whom a bug keeps the record from being read: not among those asked about. Null for those who may not see the board. */
+      unread: Readonly<{ people: number; who: readonly Pick<Moved, 'id' | 'name' | 'birthDate'>[] | null }>
       /** Who, decisions first; null for those who may not see the board. */
       who: readonly Moved[] | null
     }>

@@ -245,5 +245,6 @@ export const facialToxin = {
   indication: session.fields.indication,
   covers: ['hfs', 'cosmetic'],
   givenHere: session.fields.performedHere,
+  amount: session.fields.units,
   names: [...namesOfToxin.map(([name]) => name), ...namesAtTheDoor],
 } as const

@@ -1,4 +1,5 @@
 import type { Chart } from '@facialis/language'
+import { StorageFailure } from '@facialis/record'
 import type { Ground } from '../ground.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
@@ -13,10 +14,13 @@ export type Charted = Readonly<{
   follows: string
 }>
 
+/** Somebody whose record a bug keeps from being read. */
+export type Unread = Pick<Charted, 'id' | 'name' | 'birthDate'>
+
 /** The chart of everybody who is treated here, read once and kept in memory as long as their record stands. */
 export type Charts = Readonly<{
-  /** Resolves once everybody is read. */
-  everybody: () => Promise<readonly Charted[]>
+  /** Resolves once everybody is read, or tried: what goes wrong with one record leaves the others to be read. */
+  everybody: () => Promise<Readonly<{ people: readonly Charted[]; unread: readonly Unread[] }>>
   /** How many of how many are read. */
   progress: () => Readonly<{ read: number; of: number }>
   /** Stops reading. */
@@ -25,21 +29,38 @@ export type Charts = Readonly<{
 
 export function openCharts(ground: Ground): Charts {
   const kept = new Map<string, Charted>()
+  const unread = new Map<string, Unread>()
   const backlog = openBacklog(ground)
   let reading: Promise<void> | null = null
   let read = 0
   let halted = false
 
+  const putUnread = async (id: string): Promise<void> => {
+    const patient = await ground.record.read('Patient', id)
+    if (!patient.ok) return
+    const { name, birthDate } = identityOf(patient.value.resource, null)
+    unread.set(id, { id, name, birthDate })
+  }
+
   const readAll = async (): Promise<void> => {
     await backlog.notice()
+    // Whatever kept them from being read may be over.
+    for (const id of unread.keys()) backlog.add(id)
     read = 0
     for (let id = backlog.take(); id !== undefined; id = backlog.take()) {
       if (halted) return
-      const open = await openChart(ground, ground.record, id)
-      if (open) {
-        const { name, birthDate } = identityOf(open.patient, open.chart)
-        kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
-      } else kept.delete(id)
+      kept.delete(id)
+      unread.delete(id)
+      try {
+        const open = await openChart(ground, ground.record, id)
+        if (open) {
+          const { name, birthDate } = identityOf(open.patient, open.chart)
+          kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
+        }
+      } catch (fault) {
+        if (fault instanceof StorageFailure) throw fault
+        await putUnread(id)
+      }
       read += 1
       // Others are served between two people.
       await new Promise((resolve) => setImmediate(resolve))
@@ -54,7 +75,7 @@ export function openCharts(ground: Ground): Charts {
         reading = null
       })
       await reading
-      return [...kept.values()]
+      return { people: [...kept.values()], unread: [...unread.values()] }
     },
     progress: () => ({ read, of: read + backlog.size() }),
     halt: () => {

@@ -62,6 +62,16 @@ describe('what only acts say', () => {
     ],
     ['a signature on a form', answers('dx.signedBy', { valueString: 'neurologist' })],
     ['an exception on a form', answers('exception.code', { valueString: 'touch-up' })],
+    [
+      'that a report was read, on a form',
+      {
+        ...answers('study.acknowledged', { valueBoolean: true }),
+        item: [
+          { linkId: 'study.performed', answer: [{ valueDate: '2026-11-01' }] },
+          { linkId: 'study.acknowledged', answer: [{ valueBoolean: true }] },
+        ],
+      },
+    ],
     ['the list at the chair on a form', answers('screen.at-chair', { valueBoolean: true })],
     [
       'the version an episode follows',

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importFiles } from '../fhir/import/import-files.ts'
-import { about, type Json, oneHouse, refusal } from './fhir-support.ts'
+import { about, fhir, type Json, oneHouse, refusal } from './fhir-support.ts'
 import { openGate, session, walk } from './journey.ts'
+import { openHouse } from './support.ts'
 
 const { house, post, revise, patch, remove, madeId, sessions } = oneHouse()
 
@@ -122,6 +123,38 @@ describe('what is called written down afterwards', () => {
     expect(await reviews(id)).toBe(2)
   })
 
+  it('is looked at also while the gate is open: nobody here can check who is said to have given it', async () => {
+    // Its study has a fixed id, which only one person of a clinic has.
+    const other = await openHouse()
+    const id = await openGate(other)
+    const there = given(id, { medicationCodeableConcept: tox, ...after('elsewhere'), ...performer('Demo Dr Far Away') })
+    expect((await fhir(other, 'nurse', 'POST', '/MedicationAdministration', there)).status).toBe(201)
+    expect((await other.view(id)).reviews).toHaveLength(1)
+  })
+
+  it('is told by whoever takes it, and by one of us only of an earlier day: else it would be given here', async () => {
+    const id = await house().patient()
+    const taken = (more: Json): Json => ({
+      resourceType: 'MedicationStatement',
+      status: 'completed',
+      ...about(id),
+      medicationCodeableConcept: tox,
+      ...more,
+    })
+    const now = { effectiveDateTime: today }
+    for (const source of [{}, { informationSource: { display: 'Demo nurse' } }])
+      expect(refusal(await post('nurse', taken({ ...now, ...source })))).toEqual([422, 'gate-shut'])
+    const theirs = [
+      { ...now, informationSource: about(id).subject },
+      { ...now, informationSource: { display: 'Demo Dr Far Away' } },
+      { effectiveDateTime: '2026-11-20' },
+      { effectivePeriod: { start: '2026-01-01' } },
+      { dateAsserted: today },
+    ]
+    for (const more of theirs) expect((await post('nurse', taken(more))).status).toBe(201)
+    expect(await sessions(id)).not.toHaveLength(0)
+  })
+
   it('is asked of an act in the same way', async () => {
     const id = await house().patient()
     const act = { ...session(today), kind: 'history' as const }
@@ -238,6 +271,18 @@ describe('what speaks against an offer', () => {
     ])
       expect(refusal(await patch('nurse', address, [{ op: 'replace', path, value }]))).toEqual([403, 'may-not'])
     expect(await sessions(id)).toHaveLength(1)
+  })
+
+  it('and how much of it was given is lowered by a doctor alone', async () => {
+    const id = await house().patient()
+    const past = given(id, { medicationCodeableConcept: tox, effectiveDateTime: '2026-11-02' })
+    const address = `MedicationAdministration/${await madeId('nurse', past)}`
+    const units = (value: number) => [{ op: 'replace', path: '/dosage/dose/value', value }]
+    expect(refusal(await patch('nurse', address, units(2)))).toEqual([403, 'may-not'])
+    const none = [{ op: 'remove', path: '/dosage' }]
+    expect(refusal(await patch('nurse', address, none))).toEqual([403, 'may-not'])
+    expect((await patch('nurse', address, units(25))).status).toBe(200)
+    expect((await patch('neurologist', address, units(20), 2)).status).toBe(200)
   })
 
   it('stays in a report that a reader calls an error, or a nurse a former version of another', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fhir, type Json, oneHouse } from './fhir-support.ts'
+import { fhir, type Json, oneHouse, refusal } from './fhir-support.ts'
 import { atChair, openGate, walk } from './journey.ts'
 
 const { house, post, sessions } = oneHouse()
@@ -217,6 +217,34 @@ describe('a shut gate', () => {
     expect((await post('neurologist', past)).status).toBe(201)
     expect(await sessions(id)).toHaveLength(1)
   })
+})
+
+it.each<[string, (id: string) => Json]>([
+  [
+    'an order of an injection, in its details',
+    (id) => ({
+      resourceType: 'ServiceRequest',
+      status: 'active',
+      intent: 'order',
+      code: { text: 'injection' },
+      orderDetail: [botox],
+      subject: { reference: `Patient/${id}` },
+    }),
+  ],
+  [
+    'an injection of today, in what was used',
+    (id) => ({
+      resourceType: 'Procedure',
+      status: 'completed',
+      code: { text: 'injection' },
+      usedCode: [botox],
+      performedDateTime: today,
+      subject: { reference: `Patient/${id}` },
+    }),
+  ],
+])('a shut gate hears a code in %s', async (_, resource) => {
+  const id = await house().patient()
+  expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
 })
 
 describe('an open gate', () => {

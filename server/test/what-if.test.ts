@@ -1,7 +1,9 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Board, WhatIf } from '@facialis/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCharts } from '../board/charts.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { openWhatIf } from '../what-if/ask-what-if.ts'
 import { cleanUp, type House, openHouse, type Person, standingClock } from './support.ts'
 
 type Told = Extract<WhatIf, { state: 'answered' }>
@@ -116,5 +118,37 @@ describe('what if the site set other numbers', () => {
     expect(await ask()).toMatchObject({ people: 2, followingEarlier: 0 })
     await later.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version: hemifacialSpasm.version })
     expect(await ask()).toMatchObject({ people: 2, followingEarlier: 1 })
+  })
+})
+
+describe('a record that a bug keeps from being read', () => {
+  it('is named and left out, and everybody else is asked about, until it can be read', async () => {
+    const { clinic } = house.built
+    const theo = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
+    let isBroken = true
+    const record: typeof clinic.record = {
+      ...clinic.record,
+      patientResources: (id) => {
+        if (isBroken && id === theo) throw new RangeError('Demo Theo Sample')
+        return clinic.record.patientResources(id)
+      },
+    }
+    const ground = { ...clinic, record }
+    const ask = openWhatIf(ground, openCharts(ground))
+    const told = async (names: boolean): Promise<Told> => {
+      for (;;) {
+        const answer = await ask({}, { names })
+        if (answer.state === 'answered') return answer
+      }
+    }
+    const many = (await told(true)).people
+    expect(many).toBeGreaterThan(5)
+    expect((await told(true)).unread).toEqual({
+      people: 1,
+      who: [{ id: theo, name: 'Demo Theo Sample', birthDate: null }],
+    })
+    expect((await told(false)).unread).toEqual({ people: 1, who: null })
+    isBroken = false
+    expect(await told(true)).toMatchObject({ people: many + 1, unread: { people: 0 } })
   })
 })

@@ -25,8 +25,9 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
   })
 
   return async (values, { names }) => {
-    const people = await within(patience, charts.everybody())
-    if (people === null) return { state: 'reading', ...charts.progress() }
+    const read = await within(patience, charts.everybody())
+    if (read === null) return { state: 'reading', ...charts.progress() }
+    const { people, unread } = read
     const today = ground.today()
     const now: Asking = { asOf: dayNumber(today), policy: await policyInForce(ground) }
     const then: Asking = { ...now, policy: { ...now.policy, ...values } }
@@ -47,6 +48,7 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
       moving: changed.filter(({ changes }) => changes.moves.length > 0).length,
       moves: movesIn(crowd, changed),
       ...stepsAndAlertsIn(pathway, changed),
+      unread: { people: unread.length, who: names ? unread : null },
       who: names ? movedPeople({ pathway, crowd, now, then }, changed) : null,
     }
   }

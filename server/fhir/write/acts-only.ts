@@ -87,6 +87,9 @@ function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zon
     if (signedEntries.has(kind)) return `An entry of the kind "${kind}" is signed in an act.`
     for (const [id, value] of Object.entries(fields)) {
       if (judges(id, value)) return 'Whether a lesion has to do with the spasm is judged in an act of its own.'
+      // A form is filled in by whoever has it; that a report was read is signed by who read it.
+      if (resource.resourceType === 'QuestionnaireResponse' && attested.has(id))
+        return 'A report is attested and acknowledged in an act, by a doctor who has read it.'
       if (!isDoctor && attested.has(id)) return 'A report is attested and acknowledged by a doctor who has read it.'
     }
     const reader = fields['study.readerRole']

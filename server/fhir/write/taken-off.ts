@@ -58,10 +58,12 @@ export function takenOff(
   { clinic, who }: Readonly<{ clinic: Parameters<typeof chartAfter>[0]; who: SignedIn }>,
 ): Refusal | null {
   if (isADoctor(who.roles)) return null
-  const after = saidAgainst(clinic.pathway, chartAfter(clinic, before, changes))
-  const lost = saidAgainst(clinic.pathway, before.chart).find(
-    (one) => !after.some(({ what, date }) => what === one.what && isNoEarlier(date, one.date)),
-  )
+  const then = chartAfter(clinic, before, changes)
+  const after = saidAgainst(clinic.pathway, then)
+  const lost =
+    saidAgainst(clinic.pathway, before.chart).find(
+      (one) => !after.some(({ what, date }) => what === one.what && isNoEarlier(date, one.date)),
+    ) ?? injectionLost(before.chart, then)
   if (lost === undefined) return null
   return refuse(
     403,
@@ -73,7 +75,29 @@ export function takenOff(
 
 type Against = Readonly<{ what: string; label: string; date: Span | null }>
 
-/** Words the pathway lists as adverse, and every injection that was counted. */
+type Injection = Readonly<{ date: Span | null; amount: number }>
+
+/** Every injection that was counted stays one, on no earlier day and with no less; each is held against another one. */
+function injectionLost(before: Chart, after: Chart): Pick<Against, 'label'> | undefined {
+  const left = [...injectionsIn(after)].sort((a, b) => a.amount - b.amount)
+  const largestFirst = [...injectionsIn(before)].sort((a, b) => b.amount - a.amount)
+  for (const { date, amount } of largestFirst) {
+    const at = left.findIndex((one) => one.amount >= amount && isNoEarlier(one.date, date))
+    if (at < 0) return { label: facialToxin.entry.label }
+    left.splice(at, 1)
+  }
+  return undefined
+}
+
+const injectionsIn = ({ entries }: Chart): readonly Injection[] =>
+  entries
+    .filter(({ kind, withdrawn }) => kind === facialToxin.entry.id && !withdrawn)
+    .map(({ date, fields }) => {
+      const amount = fields[facialToxin.amount.id]
+      return { date, amount: amount && 'number' in amount ? amount.number : 0 }
+    })
+
+/** Words the pathway lists as adverse. */
 function saidAgainst(pathway: Pathway, { observations, entries }: Chart): readonly Against[] {
   const facts = factsById(pathway)
   const adverse = (id: string, value: EntryRecord['fields'][string], date: Span | null): readonly Against[] => {
@@ -88,9 +112,6 @@ function saidAgainst(pathway: Pathway, { observations, entries }: Chart): readon
     ...observations.flatMap(({ fact, value, date }) => adverse(fact, value, date)),
     ...standing.flatMap(({ fields, date }) =>
       Object.entries(fields).flatMap(([id, value]) => adverse(id, value, date)),
-    ),
-    ...standing.flatMap(({ kind, date }) =>
-      kind === facialToxin.entry.id ? [{ what: kind, label: facialToxin.entry.label, date }] : [],
     ),
   ]
 }

@@ -36,6 +36,14 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
           {answer !== null && answer.followingEarlier > 0 && !isWrong && (
             <p className={classes.soft}>{words.earlier(answer.followingEarlier)}</p>
           )}
+          {answer !== null && answer.unread.people > 0 && !isWrong && (
+            <p className={classes.soft}>
+              {words.unread(
+                answer.unread.people,
+                (answer.unread.who ?? []).map(({ name }) => name),
+              )}
+            </p>
+          )}
         </div>
         <Button variant="default" size="xs" onClick={onReset}>
           {words.resetAll}

@@ -17,6 +17,8 @@ export const words = {
   asked: (count: number) => `Of ${people(count)} on the board today`,
   earlier: (count: number) =>
     `${people(count)} ${count === 1 ? 'follows' : 'follow'} an earlier version of the pathway; here the newest is asked.`,
+  unread: (count: number, names: readonly string[]) =>
+    `Not asked about: ${people(count)} whose record cannot be read${names.length > 0 ? ` (${names.join(', ')})` : ''}. Tell whoever looks after this server.`,
   moves: (count: number) => (count === 1 ? '1 person moves' : `${count} people move`),
   nobodyDecided: 'Nobody is decided otherwise',
   others: (count: number, more: boolean) =>
