@@ -29,7 +29,9 @@ export type Version = {
 export type Present = Version & { readonly resource: Resource }
 
 const typeShape = /^[A-Z][A-Za-z]{0,63}$/
-const idShape = /^[A-Za-z0-9.-]{1,64}$/
+/** The `id` of FHIR, as part of a pattern. */
+export const idPattern = '[A-Za-z0-9.-]{1,64}'
+const idShape = new RegExp(`^${idPattern}$`)
 
 /** What is wrong with an address, or null. Shapes as in FHIR R4 (`id` data type). */
 export function addressProblem(type: unknown, id: unknown, where: string): Problem | null {

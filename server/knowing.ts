@@ -1,5 +1,6 @@
 import type { IndexValue, Resource } from '@facialis/record'
 import { indexValuesOf } from './fhir/index-values.ts'
+import { referenceTo } from './reference-to.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
 export const indexVersion = 'server-4'
@@ -67,8 +68,7 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
     .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
 }
 
-/** A reference to a person, to whichever version of them. */
-const personShape = /^Patient\/([A-Za-z0-9.-]{1,64})(?:\/_history\/\d+)?$/
+const personShape = referenceTo('Patient')
 
 /** What the record is told about resources, which it does not know itself. */
 export const knowing = {

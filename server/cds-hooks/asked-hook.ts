@@ -1,3 +1,4 @@
+import { idPattern } from '@facialis/record'
 import * as z from 'zod/mini'
 import { whereOf } from '../http/where.ts'
 import { ok, type Result, refuse } from '../problem.ts'
@@ -16,7 +17,7 @@ const shape = z.object({
     userId: short,
     patientId: z
       .string()
-      .check(z.regex(/^[A-Za-z0-9.-]{1,64}$/, 'An id has 1 to 64 letters, digits, dots and dashes.')),
+      .check(z.regex(new RegExp(`^${idPattern}$`), 'An id has 1 to 64 letters, digits, dots and dashes.')),
   }),
   prefetch: z.optional(z.record(z.string(), z.unknown())),
 })

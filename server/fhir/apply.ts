@@ -1,11 +1,13 @@
 import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
-import { canonical, type Resource } from '@facialis/record'
+import { canonical, idPattern, type Resource } from '@facialis/record'
 import { actingRole } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
 import { dayNumber } from '../site-day.ts'
 import type { Searching } from './search.ts'
+
+const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
 
 /**
  * The pathway applied to somebody on record: their next steps as a CarePlan. Nothing is ordered by it and no resource
@@ -17,7 +19,7 @@ export async function apply(
   { clinic, who, requestId }: Searching,
 ): Promise<Result<Resource>> {
   if (plan !== clinic.pathway.id) return nothingHere()
-  const id = typeof subject === 'string' ? /^(?:Patient\/)?([A-Za-z0-9.-]{1,64})$/.exec(subject)?.[1] : undefined
+  const id = typeof subject === 'string' ? subjectShape.exec(subject)?.[1] : undefined
   if (id === undefined)
     return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })
   const open = await openChart(clinic, clinic.record, id)

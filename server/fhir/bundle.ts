@@ -177,8 +177,9 @@ function stepOf(entry: unknown, where: string): Step {
       return { where, intent: { ...common, ...which, method: 'patch', patch } }
     }
     case 'DELETE':
-      if (id === undefined) return wrong('bad-entry', 'What is taken back is named by its id.', 'request.url')
-      return { where, intent: { ...common, ...which, search: null, method: 'delete' } }
+      if (id === undefined && pairs === null)
+        return wrong('bad-entry', 'What is taken back is named by its id, or by a search.', 'request.url')
+      return { where, intent: { ...common, ...which, method: 'delete' } }
     default:
       return wrong('bad-entry', 'A request is GET, POST, PUT, PATCH or DELETE.', 'request.method')
   }

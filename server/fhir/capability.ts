@@ -55,7 +55,9 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
           conditionalRead: 'full-support',
           ...(writing(type).includes('create') ? { conditionalCreate: true } : {}),
           ...(writing(type).includes('update') ? { conditionalUpdate: has('PUT', '/fhir/:type') } : {}),
-          conditionalDelete: 'not-supported',
+          ...(writing(type).includes('delete')
+            ? { conditionalDelete: has('DELETE', '/fhir/:type') ? 'single' : 'not-supported' }
+            : {}),
           searchInclude: (parametersOf[type] ?? [])
             .filter(({ kind }) => kind === 'reference')
             .map(({ name }) => `${type}:${name}`),

@@ -32,7 +32,7 @@ const tooMuchSince = () =>
 /** One page of a search, of one point of the record, with what was asked for beside it; nothing the asker may not read. */
 export async function find(asked: Asked, finding: Finding): Promise<Result<Page>> {
   const { view, who, asOf, after } = finding
-  const where = await wheresOf(asked.criteria, finding)
+  const where = await wheresOf(asked, finding)
   if (!where.ok) return where
   const question = { type: asked.type, where: [...where.value, ...hiddenFrom(who, asked.type)], asOf }
   const total = asked.total ? await view.count(question) : null
@@ -59,38 +59,58 @@ export async function find(asked: Asked, finding: Finding): Promise<Result<Page>
 
 const addressOf = ({ type, id }: Pick<Present, 'type' | 'id'>): string => `${type}/${id}`
 
-async function wheresOf(criteria: readonly Criterion[], finding: Finding): Promise<Result<readonly Where[]>> {
+type OfType = Readonly<{ type: string; criteria: readonly Criterion[] }>
+
+async function wheresOf({ type: own, criteria }: OfType, finding: Finding): Promise<Result<readonly Where[]>> {
   const wheres: Where[] = []
   for (const criterion of criteria) {
     if ('where' in criterion) {
       wheres.push(criterion.where)
       continue
     }
+    if ('from' in criterion) {
+      const { from: type, by, criteria: further } = criterion
+      const through = await allThrough({ type, criteria: further }, `_has:${type}:${by.name}`, finding)
+      if (!through.ok) return through
+      wheres.push({ ids: [...new Set(through.value.flatMap(({ resource }) => idsNamed(resource, by.paths, own)))] })
+      continue
+    }
     const keys: string[] = []
-    for (const { type, criteria: further } of criterion.to) {
-      const where = await wheresOf(further, finding)
-      if (!where.ok) return where
-      const through = await finding.view.searchThen({
-        type,
-        where: [...where.value, ...hiddenFrom(finding.who, type)],
-        limit: mostThrough,
-        asOf: finding.asOf,
-      })
-      if (through === 'moved-on') return tooMuchSince()
-      if (through.next !== null)
-        return refuse(
-          400,
-          'too-many-through',
-          'Too many resources fit the condition behind the dot; say more about them.',
-          {
-            where: `http.${criterion.through.name}`,
-          },
-        )
-      keys.push(...through.resources.map(addressOf))
+    for (const to of criterion.to) {
+      const through = await allThrough(to, criterion.through.name, finding)
+      if (!through.ok) return through
+      keys.push(...through.value.map(addressOf))
     }
     wheres.push({ name: keptUnder(criterion.through).values, anyOf: keys })
   }
   return ok(wheres)
+}
+
+/** Everything of a type that a condition in the middle of another one is about. */
+async function allThrough(of: OfType, name: string, finding: Finding): Promise<Result<readonly Present[]>> {
+  const where = await wheresOf(of, finding)
+  if (!where.ok) return where
+  const through = await finding.view.searchThen({
+    type: of.type,
+    where: [...where.value, ...hiddenFrom(finding.who, of.type)],
+    limit: mostThrough,
+    asOf: finding.asOf,
+  })
+  if (through === 'moved-on') return tooMuchSince()
+  if (through.next === null) return ok(through.resources)
+  return refuse(
+    400,
+    'too-many-through',
+    `More than ${mostThrough} resources fit the condition about another resource; say more about them.`,
+    { where: `http.${name}` },
+  )
+}
+
+function idsNamed(resource: unknown, paths: readonly string[], type: string): readonly string[] {
+  return paths
+    .flatMap((path) => valuesAt(resource, path))
+    .map(keyOf)
+    .flatMap((key) => (key.startsWith(`${type}/`) ? [key.slice(type.length + 1)] : []))
 }
 
 /** What the matches refer to, as it was then. */
@@ -150,7 +170,7 @@ export async function findAll(
   asked: Asked,
   { view, who, limit }: Readonly<{ view: RecordView; who: SignedIn; limit: number }>,
 ): Promise<Result<readonly Present[]>> {
-  const where = await wheresOf(asked.criteria, { view, who, asOf: await view.position() })
+  const where = await wheresOf(asked, { view, who, asOf: await view.position() })
   if (!where.ok) return where
   const found = await view.search({ type: asked.type, where: [...where.value, ...hiddenFrom(who, asked.type)], limit })
   return ok(found.resources)

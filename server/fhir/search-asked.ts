@@ -7,10 +7,11 @@ import { type TimeSpan, timeSpanOf } from './time-spans.ts'
 /** Names and values as they stand in an address or a form; a name may stand there several times. */
 export type Pairs = readonly (readonly [name: string, value: string])[]
 
-/** One condition: of the resource itself, or of one that it refers to. */
+/** One condition: of the resource itself, of one that it refers to, or of one that refers to it. */
 export type Criterion =
   | Readonly<{ where: Where }>
   | Readonly<{ through: Parameter; to: readonly Readonly<{ type: string; criteria: readonly Criterion[] }>[] }>
+  | Readonly<{ from: string; by: Parameter; criteria: readonly Criterion[] }>
 
 export type Include = Readonly<{ type: string; parameter: Parameter; target: string | null }>
 
@@ -129,6 +130,7 @@ function includeOf(name: string, value: string, type: string): Result<readonly I
 function criterionOf(type: string, name: string, value: string): Result<Criterion> {
   const most = name === '_id' ? mostCount : mostValues
   if (splitList(value).length > most) return wrong(name, `At most ${most} values stand in one list.`, 'too-much-asked')
+  if (name.startsWith('_has:')) return referred(type, name, value)
   const dot = name.indexOf('.')
   const head = dot < 0 ? name : name.slice(0, dot)
   const colon = head.indexOf(':')
@@ -176,6 +178,21 @@ function chained(parameter: Parameter, { name, modifier, rest, value }: Writing 
     `Nothing that ${parameter.name} leads to can be searched by ${JSON.stringify(rest)}.`,
     'unknown-parameter',
   )
+}
+
+/** `_has:Observation:patient:code`: those to whom another refers of which this is so. */
+function referred(type: string, name: string, value: string): Result<Criterion> {
+  const [, from = '', link = '', ...rest] = name.split(':')
+  const further = rest.join(':')
+  if (further === '' || !Object.hasOwn(parametersOf, from))
+    return wrong(name, '_has is written _has:Type:reference:parameter.', 'unknown-parameter')
+  const by = parameterOf(from, link)
+  if (by?.kind !== 'reference' || !by.targets?.includes(type))
+    return wrong(name, `${from}:${link} does not lead to ${type}.`, 'unknown-parameter')
+  if (further.startsWith('_has:') || further.includes('.'))
+    return wrong(name, 'A chain has one link.', 'unknown-modifier')
+  const read = criterionOf(from, further, value)
+  return read.ok ? ok({ from, by, criteria: [read.value] }) : wrong(name, read.problem.sentence, read.problem.code)
 }
 
 /** Null: the modifier is not known. */

@@ -2,6 +2,7 @@ import { chartFromResources, episodeIn } from '@facialis/fhir'
 import type { Chart } from '@facialis/language'
 import type { Change, Present, Resource, Result } from '@facialis/record'
 import type { Ground } from '../ground.ts'
+import { referenceTo } from '../reference-to.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
 export type OpenRecord = Readonly<{
@@ -42,9 +43,11 @@ async function medicinesOf(view: Reads, own: readonly Resource[]): Promise<reado
   return found.flatMap((one) => (one.ok ? [one.value.resource] : []))
 }
 
+const medicineShape = referenceTo('Medication')
+
 export function medicineNamed({ medicationReference: link }: Resource): readonly string[] {
   if (typeof link !== 'object' || link === null || !('reference' in link)) return []
-  const named = /^Medication\/([A-Za-z0-9.-]{1,64})(?:\/_history\/\d+)?$/.exec(String(link.reference))
+  const named = medicineShape.exec(String(link.reference))
   return named?.[1] === undefined ? [] : [named[1]]
 }
 

@@ -43,6 +43,20 @@ const resource = z.looseObject({ resourceType: z.string('A FHIR resource names i
 const largestResource = 2 * 1024 * 1024
 const largestBundle = 16 * 1024 * 1024
 
+const changing = { may: 'resource:write', ifMatch: 'where-there-is-one', largest: largestResource } as const
+
+const which = ({
+  params,
+  pairs,
+  ifMatch,
+}: Readonly<{ params: Readonly<{ type: string; id?: string }> }> & Pick<Asked, 'pairs' | 'ifMatch'>) => ({
+  type: params.type,
+  where: '',
+  id: params.id ?? null,
+  search: params.id === undefined ? pairs.filter(([name]) => name !== '_format') : null,
+  ifMatch,
+})
+
 export const fhirRoutes: readonly Route[] = [
   route(
     'GET',
@@ -128,77 +142,18 @@ export const fhirRoutes: readonly Route[] = [
     },
   ),
 
-  route(
-    'PUT',
-    '/fhir/:type',
-    {
-      may: 'resource:write',
-      audit: 'fhir-update',
-      ifMatch: 'where-there-is-one',
-      takes: resource,
-      largest: largestResource,
-    },
-    async (asked) =>
-      write(asked, {
-        method: 'update',
-        type: asked.params.type,
-        where: '',
-        resource: asked.body as Resource,
-        id: null,
-        search: asked.pairs.filter(([name]) => name !== '_format'),
-        ifMatch: asked.ifMatch,
-      }),
-  ),
-
-  route(
-    'PUT',
-    '/fhir/:type/:id',
-    {
-      may: 'resource:write',
-      audit: 'fhir-update',
-      ifMatch: 'where-there-is-one',
-      takes: resource,
-      largest: largestResource,
-    },
-    async (asked) =>
-      write(asked, {
-        method: 'update',
-        ...asked.params,
-        where: '',
-        resource: asked.body as Resource,
-        search: null,
-        ifMatch: asked.ifMatch,
-      }),
-  ),
-
-  route(
-    'PATCH',
-    '/fhir/:type/:id',
-    {
-      may: 'resource:write',
-      audit: 'fhir-patch',
-      ifMatch: 'always',
-      takes: z.array(z.unknown()),
-      largest: largestResource,
-    },
-    async (asked) =>
-      write(asked, {
-        method: 'patch',
-        ...asked.params,
-        where: '',
-        patch: asked.body,
-        search: null,
-        ifMatch: asked.ifMatch,
-      }),
-  ),
-
-  route(
-    'DELETE',
-    '/fhir/:type/:id',
-    { may: 'resource:write', audit: 'fhir-delete', ifMatch: 'always' },
-    async (asked) =>
-      write(asked, { method: 'delete', ...asked.params, where: '', search: null, ifMatch: asked.ifMatch }),
-  ),
+  // The one with this id, or the one that a search finds.
+  ...(['/fhir/:type', '/fhir/:type/:id'] as const).flatMap((path): readonly Route[] => [
+    route('PUT', path, { ...changing, audit: 'fhir-update', takes: resource }, async (asked) =>
+      write(asked, { ...which(asked), method: 'update', resource: asked.body as Resource }),
+    ),
+    route('PATCH', path, { ...changing, audit: 'fhir-patch', takes: z.array(z.unknown()) }, async (asked) =>
+      write(asked, { ...which(asked), method: 'patch', patch: asked.body }),
+    ),
+    route('DELETE', path, { may: 'resource:write', ifMatch: changing.ifMatch, audit: 'fhir-delete' }, async (asked) =>
+      write(asked, { ...which(asked), method: 'delete' }),
+    ),
+  ]),
 
   route('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
     spoken(asked, null, async () => told(await everything(asked.params.id, asked.query, searching(asked)))),

@@ -1,4 +1,5 @@
 import { tooLong } from '@facialis/language'
+import { idPattern } from '@facialis/record'
 import { fields, reachable, type WrittenField } from '@facialis/wire'
 import * as z from 'zod/mini'
 
@@ -28,7 +29,7 @@ export const email = text(fields.email).check(z.regex(reachable.email.pattern, {
 export const day = z
   .string()
   .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written 1968, 1968-04 or 1968-04-03.' }))
-export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))
+export const id = z.string().check(z.regex(new RegExp(`^${idPattern}$`)))
 export const token = z.string().check(z.minLength(20), z.maxLength(200))
 
 /** The present password, asked for again before something that opens an account. */

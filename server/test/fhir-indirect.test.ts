@@ -34,6 +34,11 @@ const query = fc
         ),
       ),
       fc.tuple(
+        fc.constantFrom('_has:Task:patient:code', '_has:Task:patient:status', '_has:Task:subject:intent'),
+        fc.constant(''),
+        fc.constantFrom('referral', 'requested', 'https://facialis.invalid/task|referral', 'order,proposal'),
+      ),
+      fc.tuple(
         fc.constantFrom('_revinclude', '_include'),
         fc.constant(''),
         fc.constantFrom('Task:patient', 'Task:subject', 'Task:*', 'Provenance:target', 'Observation:patient'),

@@ -2,6 +2,7 @@ import type { Clinic } from '../../clinic.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { nothingHere, ok, type Result, refuse } from '../../problem.ts'
+import { referenceTo } from '../../reference-to.ts'
 import { emptyAnswer } from '../answer.ts'
 import { parametersOf } from '../parameters.ts'
 import { isServed, servedTypes } from '../served.ts'
@@ -82,6 +83,8 @@ async function extentOf(level: Parameters<typeof kickOff>[0], { clinic, query }:
 const belongsToPeople = (type: string): boolean =>
   type === 'Patient' || (parametersOf[type] ?? []).some(({ name }) => name === 'patient')
 
+const personShape = referenceTo('Patient')
+
 async function membersOf({ record }: Clinic, id: string): Promise<readonly string[] | 'absent'> {
   const group = await record.read('Group', id)
   if (!group.ok) return 'absent'
@@ -90,5 +93,5 @@ async function membersOf({ record }: Clinic, id: string): Promise<readonly strin
     (one: { inactive?: unknown; entity?: { reference?: unknown } }) =>
       one.inactive === true ? '' : String(one.entity?.reference ?? ''),
   )
-  return [...new Set(references.flatMap((text) => /^Patient\/([A-Za-z0-9.-]{1,64})$/.exec(text)?.[1] ?? []))]
+  return [...new Set(references.flatMap((text) => personShape.exec(text)?.[1] ?? []))]
 }
