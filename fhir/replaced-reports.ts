@@ -22,13 +22,7 @@ export function withReplacedReports(
   const revised = revisionsIn(revisions, reading)
   const told = new Map(reports.map((made, at) => [made.from, toldBy(made, at, reading)]))
   const byKey = Map.groupBy(told.values(), ({ made }) => made.from.key)
-  const byLink = new Map<string, Told[]>()
-  for (const one of told.values())
-    for (const link of one.links) {
-      const alike = byLink.get(link)
-      if (alike) alike.push(one)
-      else byLink.set(link, [one])
-    }
+  const byLink = inOrderByLink(told.values())
   return drafts.map((made) => {
     const own = told.get(made.from)
     if (!own) return made
@@ -39,15 +33,43 @@ export function withReplacedReports(
       ),
       ...(revised.get(key) ?? []),
     ])
-    const alike = changed.has(String(resource.status)) ? [...own.links].flatMap((link) => byLink.get(link) ?? []) : []
-    const meant = new Set([
-      ...[...named].flatMap((one) => byKey.get(one) ?? []),
-      ...alike.filter(({ issued }) => issued < own.issued),
-    ])
+    const alike = changed.has(String(resource.status))
+      ? [...own.links].flatMap((link) => lastBefore(own, byLink.get(link) ?? []))
+      : []
+    const meant = new Set([...[...named].flatMap((one) => byKey.get(one) ?? []), ...alike])
     meant.delete(own)
     const supersedes = [...meant].sort((a, b) => a.at - b.at).map((one) => one.made.record.id)
     return supersedes.length === 0 ? made : { ...made, record: replacing(made, supersedes, reading) }
   })
+}
+
+/** Reports of each study, order or number, by when they were issued; those that do not say when are before and after nothing. */
+function inOrderByLink(told: Iterable<Told>): ReadonlyMap<string, readonly Told[]> {
+  const byLink = new Map<string, Told[]>()
+  for (const one of told) {
+    if (Number.isNaN(one.issued)) continue
+    for (const link of one.links) {
+      const alike = byLink.get(link)
+      if (alike) alike.push(one)
+      else byLink.set(link, [one])
+    }
+  }
+  for (const alike of byLink.values()) alike.sort((a, b) => a.issued - b.issued)
+  return byLink
+}
+
+// Those before them are replaced by these; where one of these may not, more stands than should, and nothing is hidden.
+const mostReplaced = 100
+
+/** The last reports of a link issued before this one. */
+function lastBefore({ issued }: Told, inOrder: readonly Told[]): readonly Told[] {
+  let [from, to] = [0, inOrder.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((inOrder[middle] as Told).issued < issued) from = middle + 1
+    else to = middle
+  }
+  return inOrder.slice(Math.max(0, from - mostReplaced), from)
 }
 
 /** Only a colleague stands behind a report that takes another back. */
