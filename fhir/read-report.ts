@@ -68,11 +68,7 @@ export function readReport(item: Item, reading: Reading): void {
   if (!noted(reading, understood)) return
   const kind = understood.enters?.entry.id
   if (kind === undefined) return
-  reading.drafts.splice(
-    0,
-    reading.drafts.length,
-    ...reading.drafts.filter((made) => !studies.some((study) => study.key === made.from.key)),
-  )
+  for (const { key } of studies) reading.reported.add(key)
 
   const isSigned = signedStatuses.has(String(resource.status))
   const findings = findingsOf(item, kind, reading)

@@ -65,6 +65,7 @@ export function readResources(
     screens: [],
     drafts: [],
     absorbed: new Set(),
+    reported: new Set(),
     ignored: [],
   }
   reading.counts.resources = items.length
@@ -84,6 +85,7 @@ export function readResources(
   }
   for (const [reader, item] of now) reader(item, reading)
   for (const item of reports) readReport(item, reading)
+  if (reading.reported.size > 0) reading.drafts = reading.drafts.filter(({ from }) => !reading.reported.has(from.key))
   for (const item of byTimeOfWriting(observations)) readObservation(item, reading)
   const revisions = items.filter(({ type }) => type === 'Provenance')
   const drafts = withReplacedReports(reading.drafts, revisions, reading)

@@ -91,6 +91,7 @@ export type Reading = Border & {
   marks: Map<Observation, Marks> | null
   /** The reference by which resources name the person, as last met. */
   subject: string | null
+  drafts: Draft[]
 } & Readonly<{
     pathway: Pathway
     dictionary: Dictionary
@@ -99,11 +100,12 @@ export type Reading = Border & {
     statements: Observation[]
     withdrawals: Withdrawal[]
     screens: ScreenDone[]
-    drafts: Draft[]
     /** What could not be taken as it stood, and why. */
     ignored: Ignored[]
     /** Observations that are part of a report. */
     absorbed: Set<string>
+    /** Studies of which a report tells: the report stands for them. */
+    reported: Set<string>
   }>
 
 export type Said = Value | Unknown
