@@ -49,16 +49,16 @@ export function openCharts(ground: Ground): Charts {
     read = 0
     for (let id = backlog.take(); id !== undefined; id = backlog.take()) {
       if (halted) return
-      kept.delete(id)
-      unread.delete(id)
       try {
         const open = await openChart(ground, ground.record, id)
+        unread.delete(id)
         if (open) {
           const { name, birthDate } = identityOf(open.patient, open.chart)
           kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
-        }
+        } else kept.delete(id)
       } catch (fault) {
         if (fault instanceof StorageFailure) throw fault
+        kept.delete(id)
         await putUnread(id)
       }
       read += 1
