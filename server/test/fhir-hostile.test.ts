@@ -37,8 +37,8 @@ describe('what others send by FHIR', () => {
     ['copies a list into itself again and again', Array(40).fill({ op: 'copy', from: '/note', path: '/note/-' })],
     ['has thousands of operations', Array(2000).fill({ op: 'replace', path: '/status', value: 'final' })],
   ])('a patch that %s is refused', async (_, patch) => {
-    const made = await post('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
-    const told = await fhir(house, 'nurse', 'PATCH', `/Observation/${made.body.id}`, patch, {
+    const made = await send('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
+    const told = await fhir(house(), 'nurse', 'PATCH', `/Observation/${made.body.id}`, patch, {
       headers: { 'if-match': 'W/"1"', 'content-type': 'application/json-patch+json' },
     })
     expect(told.status).toBe(422)
