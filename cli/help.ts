@@ -28,6 +28,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
         --of ID            the rules of one decision, step, alert or list only;  --sample N  every Nth mistake only
         --make             after a rule has changed: makes people up for mistakes that no example notices, and writes
                            them to knowledge/examples/made-up-people.ndjson; those of that file stay while they notice any
+        --make --part I/N  only looks at the I-th of N parts of what is left (several may run at once), and writes down what
+                           it finds out in knowledge/examples/settled-mistakes.ndjson; a run that is ended goes on there
   facialis publish [FORM…] writes the pathway in other forms, or in those named: book (the pathway book, as one page
                            for the browser and as Markdown), tables (decision tables, CSV),
                            diagram (the pathway on one sheet, SVG),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Claimed, killedBy, type Mutant, toldTo } from '@facialis/engine'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { canBeRead } from './settled-mistakes.ts'
 
 /**
  * People made up so that a change to a rule is noticed: what is claimed of them is what the rules said when they were
@@ -33,10 +34,12 @@ type Line = Readonly<{
 }>
 
 /** Everybody in the file; nobody where there is none. */
-export function madeUpPeople(): readonly Claimed[] {
+export const madeUpPeople = (): readonly Claimed[] => linesBefore().map(claimedIn)
+
+function linesBefore(): readonly Line[] {
   if (!existsSync(madeUpFile)) return []
   const [, ...lines] = readFileSync(madeUpFile, 'utf8').trimEnd().split('\n')
-  return lines.map((line) => claimedIn(JSON.parse(line) as Line))
+  return lines.map((line) => JSON.parse(line) as Line)
 }
 
 function claimedIn({ id, says, policy = {}, person }: Line): Claimed {
@@ -66,15 +69,21 @@ export function notSo(people: readonly Claimed[]): readonly string[] {
   })
 }
 
-/** Writes whoever notices something that nobody before noticed, those about one decision together; gives how many. */
-export function writeMadeUp(people: readonly Claimed[], mutants: readonly Mutant[]): number {
+/**
+ * Writes whoever notices something that nobody before noticed, those about one decision together; gives how many. Where
+ * only some mistakes were looked at, those of the file stay, whatever they notice of these.
+ */
+export function writeMadeUp(people: readonly Claimed[], mutants: readonly Mutant[], isOfSome: boolean): number {
   const { decisions, steps, alerts } = hemifacialSpasm
   const order = [...decisions, ...steps, ...alerts].map(({ id }) => id)
   const rank = (about: string): number => (order.indexOf(about) + order.length) % order.length
   const noticed = Map.groupBy(killedBy(hemifacialSpasm, mutants, people), ({ by }) => by)
+  const before = new Map(isOfSome ? linesBefore().map((line) => [line.id, line]) : [])
   const lines = people
     .filter(canBeRead)
     .flatMap((one) => {
+      const line = before.get(one.id)
+      if (line) return [{ one, about: line.about, mistakes: line.mistakes }]
       const places = noticed.get(one.id)?.map(({ mutant }) => mutant.place)
       return places ? [{ one, about: mostOf(places), mistakes: places.length }] : []
     })
@@ -95,10 +104,6 @@ export function writeMadeUp(people: readonly Claimed[], mutants: readonly Mutant
   writeFileSync(madeUpFile, `${[{ note }, ...written].map((line) => JSON.stringify(line)).join('\n')}\n`)
   return written.length
 }
-
-/** The border refuses a few things that a search makes: a study that replaces one of another kind. */
-const canBeRead = ({ chart, asking }: Claimed): boolean =>
-  chartFromPlainFacts(hemifacialSpasm, plainFromChart(hemifacialSpasm, chart, asking.asOf)).ok
 
 function saysOf({
   answers,

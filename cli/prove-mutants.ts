@@ -12,6 +12,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { claims } from './claims.ts'
 import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
 import { type Ink, inkFor } from './paper.ts'
+import { keepSettled, settledBefore, tidySettled } from './settled-mistakes.ts'
 import { Stop } from './stop.ts'
 
 export type AskedMutants = Readonly<{
@@ -20,6 +21,8 @@ export type AskedMutants = Readonly<{
   /** Only every so-many-th. */
   sample: number | null
   make: boolean
+  /** Only looks at one of several parts of what is left, and writes down what it finds out. */
+  part: Readonly<{ at: number; of: number }> | null
 }>
 
 /** What is to be said of a mistake. */
@@ -33,26 +36,37 @@ const unnoticed = 1
  * Makes every small mistake in the rules of decisions, steps, alerts and lists. Each has to be noticed by a person, whose
  * claims it contradicts, or to be proved to say the same of everybody.
  */
-export function proveMutants({ of, sample, make }: AskedMutants): void {
+export function proveMutants({ of, sample, make, part }: AskedMutants): void {
   const all = mutantsOf(hemifacialSpasm)
   const places = new Set(all.map(({ place }) => place))
   if (of !== null && !places.has(of))
     throw new Stop(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
   const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
-  const same = make ? makePeople(mutants) : new Set<Mutant>()
+  if (part) {
+    settlePart(mutants, part)
+    return
+  }
+  if (make) makePeople(mutants, mutants.length < all.length)
   const ink = inkFor(process.stdout, process.env)
-  const judged = judge(mutants, same)
+  const judged = judge(mutants)
   sayAll(judged)
   for (const { mutant, verdict, why } of judged)
     if (verdict === 'left') say(`${ink.bad('not noticed')}  ${mutant.id}  ${ink.faint(mutant.was)}  ${why}`)
   sayTotal(judged, ink)
 }
 
-/**
- * Those of the file stay while what is claimed of them holds and notices anything; others are added. Gives the mistakes
- * that are proved to be none.
- */
-function makePeople(mutants: readonly Mutant[]): ReadonlySet<Mutant> {
+/** Several of these may run beside one another, each with its part. */
+function settlePart(mutants: readonly Mutant[], { at, of }: Readonly<{ at: number; of: number }>): void {
+  const open = unnoticedBy('somebody made up', madeUpPeople(), unnoticedBy('an example', claims(), mutants))
+  const known = new Set(settledBefore(open).map(({ mutant }) => mutant))
+  const left = open.filter((mutant) => !known.has(mutant))
+  const size = Math.ceil(left.length / of)
+  const found = [...settledAmong(left.slice((at - 1) * size, at * size))]
+  say(`${found.filter((one) => one.found !== null).length} of ${found.length} mistakes settled.`)
+}
+
+/** Those of the file stay while what is claimed of them holds and notices anything; others are added. */
+function makePeople(mutants: readonly Mutant[], isOfSome: boolean): void {
   const examples = claims()
   const left = unnoticedBy('an example', examples, mutants)
   const stale = new Set(notSo(madeUpPeople()).map((one) => one.split(':', 1)[0]))
@@ -77,8 +91,9 @@ function makePeople(mutants: readonly Mutant[]): ReadonlySet<Mutant> {
     [...found],
   )
   tell('')
-  say(`${writeMadeUp(people, left)} made-up people written.`)
-  return same
+  say(
+    `${writeMadeUp(people, left, isOfSome)} made-up people written; ${tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants))} mistakes proved.`,
+  )
 }
 
 function unnoticedBy(who: string, people: readonly Claimed[], mutants: readonly Mutant[]): readonly Mutant[] {
@@ -92,25 +107,29 @@ function unnoticedBy(who: string, people: readonly Claimed[], mutants: readonly 
   return left
 }
 
-/** Whether each tells everybody the same, and how far that is found out. */
+/** Whether each tells everybody the same, and how far that is found out; what is known is not asked again. */
 function* settledAmong(mutants: readonly Mutant[]): Generator<Compared> {
+  const before = settledBefore(mutants)
+  yield* before
+  const known = new Set(before.map(({ mutant }) => mutant))
+  const open = mutants.filter((mutant) => !known.has(mutant))
   const [first] = claims()
   let [done, same, others] = [0, 0, 0]
-  for (const one of settled(hemifacialSpasm, mutants, (first as Claimed).asking)) {
+  for (const one of settled(hemifacialSpasm, open, (first as Claimed).asking)) {
     if (one.found === 'same') same++
     else if (one.found !== null) others++
-    tell(`${++done} of ${mutants.length} looked at over everybody there could be: ${same} the same, ${others} not`)
+    keepSettled(one)
+    tell(`${++done} of ${open.length} looked at over everybody there could be: ${same} the same, ${others} not`)
     yield one
   }
   tell('')
 }
 
-function judge(mutants: readonly Mutant[], known: ReadonlySet<Mutant>): readonly Judged[] {
+function judge(mutants: readonly Mutant[]): readonly Judged[] {
   const notByExamples = new Set(unnoticedBy('the example people', claims(), mutants))
   const nobody = unnoticedBy('people made up', madeUpPeople(), [...notByExamples])
   const verdicts = new Map<Mutant, Readonly<{ verdict: Verdict; why: string }>>()
-  for (const mutant of nobody) if (known.has(mutant)) verdicts.set(mutant, { verdict: 'same', why: '' })
-  for (const { mutant, found } of settledAmong(nobody.filter((mutant) => !known.has(mutant))))
+  for (const { mutant, found } of settledAmong(nobody))
     verdicts.set(mutant, {
       verdict: found === 'same' ? 'same' : 'left',
       why: found === 'same' ? '' : found === null ? neither : somebodyElse,

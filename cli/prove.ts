@@ -25,7 +25,7 @@ type Asked = Readonly<{ selfTest: boolean; examples: string | null; mutants: Ask
 
 function asked(args: readonly string[]): Asked {
   const refused = new Stop(
-    `"prove" takes --self-test, --examples FOLDER, or --mutants with --of ID, --sample NUMBER and --make: ${JSON.stringify(args.join(' '))} was not understood.`,
+    `"prove" takes --self-test, --examples FOLDER, or --mutants with --of ID, --sample NUMBER, --make and --part I/N: ${JSON.stringify(args.join(' '))} was not understood.`,
   )
   const options = {
     'self-test': { type: 'boolean' },
@@ -34,15 +34,30 @@ function asked(args: readonly string[]): Asked {
     of: { type: 'string' },
     sample: { type: 'string' },
     make: { type: 'boolean' },
+    part: { type: 'string' },
   } as const
   try {
     const { values } = parseArgs({ args: [...args], options })
-    const { 'self-test': selfTest = false, examples = null, mutants = false, of = null, sample, make = false } = values
-    const isOfMutants = of !== null || sample !== undefined || make
+    const {
+      'self-test': selfTest = false,
+      examples = null,
+      mutants = false,
+      of = null,
+      sample,
+      make = false,
+      part,
+    } = values
+    const isOfMutants = of !== null || sample !== undefined || make || part !== undefined
     if ((mutants && (selfTest || examples !== null)) || (isOfMutants && !mutants)) throw refused
     if (sample !== undefined && !/^[1-9]\d{0,4}$/.test(sample)) throw refused
+    const [, at, parts] = /^([1-9])\/([1-9])$/.exec(part ?? '') ?? []
+    if (part !== undefined && (Number(at) > Number(parts) || at === undefined)) throw refused
     const every = sample === undefined ? null : Number(sample)
-    return { selfTest, examples, mutants: mutants ? { of, sample: every, make } : null }
+    return {
+      selfTest,
+      examples,
+      mutants: mutants ? { of, sample: every, make, part: at ? { at: Number(at), of: Number(parts) } : null } : null,
+    }
   } catch {
     throw refused
   }

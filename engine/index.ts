@@ -22,6 +22,7 @@ export { entryViewsOf, factsViewOf, type ViewAddresses, type ViewDefinition } fr
 export type { Compared } from './mutants/compared.ts'
 export { covering, type Kept } from './mutants/covering.ts'
 export { type Claimed, killedBy, type Somebody } from './mutants/killing.ts'
+export { marking } from './mutants/marked.ts'
 export { type Mutant, mutantsOf } from './mutants/mutants.ts'
 export { brokenPromise, mutated } from './mutants/mutated.ts'
 export { settled } from './mutants/settled.ts'

@@ -42,16 +42,39 @@ export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
     ].join('\n'),
     '## Mistakes that would be noticed',
     `\`npx facialis prove --mutants\` makes ${mutantsOf(pathway).length} small mistakes in the rules, one by one. Each has to be noticed by one of ${examples.length} example people, whose answers were written by hand; by one of ${madeUp()} people made up so that a change is noticed, of whom is claimed what the rules said then and no clinician has reviewed it (\`knowledge/examples/made-up-people.ndjson\`); or be proved to tell everybody there could be the same. The command lists what is left and ends with code 1 if anything is.`,
+    ...settledMistakes(pathway),
   ]
     .join('\n\n')
     .concat('\n')
 }
 
+/** What was proved to be no mistake, for a clinician to look at: a rule that can go without anybody noticing may be useless. */
+function settledMistakes(pathway: Pathway): readonly string[] {
+  const proved = new Set(
+    linesOf('settled-mistakes.ndjson').map((line) => (JSON.parse(line) as { mistake: string }).mistake),
+  )
+  const mutants = mutantsOf(pathway).filter(({ id }) => proved.has(id))
+  const whole = mutants.filter(({ part, id }) => 'kind' in part && part.kind === 'decision' && id.endsWith(' dropped'))
+  const places = [...Map.groupBy(mutants, ({ place }) => place)].map(([place, some]) => `${place} ${some.length}`)
+  return [
+    '## Mistakes that are none',
+    `${proved.size} of them are proved to tell everybody the same, each until a rule changes where it may show (\`knowledge/examples/settled-mistakes.ndjson\`). By where they stand: ${places.join(', ')}.`,
+    ...(whole.length === 0
+      ? []
+      : [
+          'Among them, these whole rules, needs and limits can go and nobody is told anything else; each is worth a look by a clinician.',
+          whole.map(({ id }) => `- \`${id}\``).join('\n'),
+        ]),
+  ]
+}
+
 /** One line each, below the line that says what they are. */
-const madeUp = (): number =>
-  readFileSync(fileURLToPath(import.meta.resolve('@facialis/knowledge/examples/made-up-people.ndjson')), 'utf8')
+const madeUp = (): number => linesOf('made-up-people.ndjson').length
+const linesOf = (name: string): readonly string[] =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@facialis/knowledge/examples/${name}`)), 'utf8')
     .trimEnd()
-    .split('\n').length - 1
+    .split('\n')
+    .slice(1)
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 const sources = (because: Cites): string => because.map(citeId).join(', ')

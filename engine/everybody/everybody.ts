@@ -28,9 +28,11 @@ export type Looking = Readonly<{
   /** How many entries of each kind are looked at; null: whatever they come to is left open. */
   rowsOf: (room: number) => number | null
   isCounted: boolean
+  /** What is looked at entry by entry; what anything else comes to is left open. */
+  isLookedInto?: (of: PlanNode | PlannedBody) => boolean
 }>
 
-export function everybody(plan: Plan, { rowsOf, isCounted }: Looking): Everybody {
+export function everybody(plan: Plan, { rowsOf, isCounted, isLookedInto = () => true }: Looking): Everybody {
   const asked = solver()
   const gates = gatesOver(asked)
   const numbers = numbersOver(gates)
@@ -142,7 +144,15 @@ export function everybody(plan: Plan, { rowsOf, isCounted }: Looking): Everybody
         return body satisfies never
     }
   }
-  const entries = overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, answers })
+  const entries = overEntries({
+    gates,
+    numbers,
+    sheet,
+    rowsOf: (of) => (isLookedInto(of as PlanNode | PlannedBody) ? rowsOf(of.room) : null),
+    isCounted,
+    truth,
+    answers,
+  })
   const { span } = spansOver({
     plan,
     gates,

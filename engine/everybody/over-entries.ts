@@ -9,13 +9,15 @@ type Around = Readonly<{
   gates: Gates
   numbers: Numbers
   sheet: UnknownSheet
-  /** How many entries of a kind are looked at; null: whatever they come to is left open. */
-  rowsOf: (room: number) => number | null
+  /** How many entries are looked at for what they come to; null: it is left open. */
+  rowsOf: (of: OfEntries) => number | null
   /** Sums and counts are what the entries looked at come to; else whatever they could. */
   isCounted: boolean
   truth: (node: NodeIndex, row: number) => Truth
   answers: (decision: number, row: number) => readonly Literal[]
 }>
+
+type OfEntries = Extract<TruthOp | SpanOp | PlannedBody, Readonly<{ room: number }>>
 
 /** More entries of a kind than anybody has. */
 const many = 2 ** 20
@@ -35,14 +37,16 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
     hold(opposite(yes), opposite(no))
     return { yes, no }
   }
-  const some = ({ room, where }: Extract<TruthOp, { op: 'some' }>): Truth => {
-    const rows = rowsOf(room)
+  const some = (node: Extract<TruthOp, { op: 'some' }>): Truth => {
+    const { room, where } = node
+    const rows = rowsOf(node)
     if (rows === null) return openTruth()
     const such = suchOf(room, where, rows)
     return { yes: any(such.map(({ yes }) => yes)), no: opposite(any(such.map(({ maybe }) => maybe))) }
   }
-  const recent = ({ room, back, where, holds }: Extract<TruthOp, { op: 'recent' }>): Truth => {
-    const rows = rowsOf(room)
+  const recent = (node: Extract<TruthOp, { op: 'recent' }>): Truth => {
+    const { room, back, where, holds } = node
+    const rows = rowsOf(node)
     if (rows === null) return openTruth()
     const such = suchOf(room, where, rows)
     const meant = such.map((one) => {
@@ -77,7 +81,7 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
   const measure = (
     node: Extract<SpanOp, { op: 'latest-date' | 'first-date' | 'count' | 'sum' | 'run-length' }>,
   ): Span => {
-    const rows = rowsOf(node.room)
+    const rows = rowsOf(node)
     switch (node.op) {
       case 'latest-date':
       case 'first-date': {
@@ -151,8 +155,9 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
   }
 
   /** The first answer in the order of joining that any entry has. */
-  const fold = ({ each, room, join, otherwise }: Extract<PlannedBody, { kind: 'fold' }>, count: number) => {
-    const rows = rowsOf(room)
+  const fold = (body: Extract<PlannedBody, { kind: 'fold' }>, count: number) => {
+    const { each, room, join, otherwise } = body
+    const rows = rowsOf(body)
     const found = Array.from({ length: count }, () => [] as Literal[])
     let before: Literal[] = []
     const heard = (answer: number, so: Literal): void => {

@@ -4,7 +4,7 @@ import { enoughRows } from '../everybody/over-entries.ts'
 import { type Literal, opposite } from '../everybody/solver.ts'
 import { somebodyIn } from '../everybody/somebody.ts'
 import { couldBeRecorded } from '../people/judged.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PlanNode, PlannedBody } from '../plan/plan.ts'
 import { lookingAt, type Somebody } from './killing.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
@@ -45,9 +45,45 @@ export function* compared(pathway: Pathway, mutants: readonly Showing[], asking:
         yield { mutant: other.mutant, found: somebody }
       }
     }
+    if (look.thenClosely)
+      for (const [showing, shows] of [...open]) {
+        if (isOtherClosely(plan, shows) !== false) continue
+        open.delete(showing)
+        yield { mutant: showing.mutant, found: 'same' }
+      }
     left = [...open.keys()]
   }
   for (const { mutant } of left) yield { mutant, found: null }
+}
+
+/**
+ * Entry by entry only what differs between the rules and the mistake, by itself: of all else it is left open what its
+ * entries come to. What is the same so is the same; what is not may be.
+ */
+function isOtherClosely(plan: Plan, shows: readonly Told[]): boolean | null {
+  const [own, changed] = (['own', 'changed'] as const).map((side) => partsUnder(plan, shows, side)) as [Parts, Parts]
+  const nodes = own.nodes.symmetricDifference(changed.nodes)
+  const decisions = own.decisions.symmetricDifference(changed.decisions)
+  const parts = new Set<PlanNode | PlannedBody>([
+    ...[...nodes].map((at) => plan.nodes[at] as PlanNode),
+    ...[...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body),
+  ])
+  if (![...parts].some((part) => 'room' in part)) return null
+  const enough = enoughRows(plan, nodes, decisions)
+  const all = everybody(plan, {
+    rowsOf: (room) => enough[room] as number,
+    isCounted: false,
+    isLookedInto: (part) => parts.has(part),
+  })
+  return all.mayBe(all.gates.any(shows.map((one) => differing(all, one))), patienceClosely)
+}
+
+type Parts = ReturnType<typeof restingOn>
+const patienceClosely = 3_000
+
+function partsUnder(plan: Plan, shows: readonly Told[], side: 'own' | 'changed'): Parts {
+  const asked = (by: Told['by']): readonly number[] => shows.flatMap((one) => (one.by === by ? [one[side]] : []))
+  return restingOn(plan, asked('node'), asked('decision'))
 }
 
 type Look = Readonly<{
@@ -58,6 +94,8 @@ type Look = Readonly<{
   isEverybody: boolean
   /** Whoever is found can be met. */
   isPerson: boolean
+  /** Of whom nobody is found then, the parts that differ are looked at by themselves. */
+  thenClosely?: boolean
 }>
 
 /**
@@ -66,10 +104,21 @@ type Look = Readonly<{
  * for again.
  */
 const looks: readonly Look[] = [
-  { rows: () => ({ rowsOf: () => null, isCounted: false }), patience: 20_000, isEverybody: true, isPerson: false },
-  { rows: (plan, told) => withAtMost(2, enoughFor(plan, told)), patience: 20_000, isEverybody: false, isPerson: true },
-  { rows: enoughFor, patience: 100_000, isEverybody: true, isPerson: true },
-  { rows: (plan, told) => withAtMost(5, enoughFor(plan, told)), patience: 50_000, isEverybody: false, isPerson: true },
+  {
+    rows: () => ({ rowsOf: () => null, isCounted: false }),
+    patience: 5_000,
+    isEverybody: true,
+    isPerson: false,
+  },
+  {
+    rows: (plan, told) => withAtMost(2, enoughFor(plan, told)),
+    patience: 5_000,
+    isEverybody: false,
+    isPerson: true,
+    thenClosely: true,
+  },
+  { rows: enoughFor, patience: 10_000, isEverybody: true, isPerson: true },
+  { rows: (plan, told) => withAtMost(5, enoughFor(plan, told)), patience: 10_000, isEverybody: false, isPerson: true },
 ]
 
 const withAtMost = (most: number, { rowsOf }: Looking): Looking => ({

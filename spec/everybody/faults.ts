@@ -67,6 +67,13 @@ export const faults: readonly (Fault & Readonly<{ by: Look }>)[] = [
     now: "if (node.op === 'some') add(node.room, 0)",
   },
   {
+    says: 'what is not looked into is never so',
+    by: 'who has more entries',
+    file: 'over-entries.ts',
+    was: 'if (rows === null) return openTruth()\n    const such = suchOf(room, where, rows)\n    return',
+    now: 'if (rows === null) return { yes: no, no: free() }\n    const such = suchOf(room, where, rows)\n    return',
+  },
+  {
     says: 'the last day is the last of those that surely count',
     by: 'whoever is on a chart',
     file: 'over-entries.ts',

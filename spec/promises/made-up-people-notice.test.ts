@@ -3,11 +3,13 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../../cli/claims.ts'
 import { madeUpPeople, notSo } from '../../cli/made-up-people.ts'
+import { settledBefore } from '../../cli/settled-mistakes.ts'
 
 const people = madeUpPeople()
 /** Every so-many-th mistake is looked at here; all of them by "facialis prove --mutants". */
 const sample = 45
-const leastNoticed = 0.82
+/** So many of these are noticed by nobody yet, and not proved to be none. */
+const notYetSettled = 35
 
 describe('people made up so that a change to a rule is noticed', () => {
   it('are told what is claimed of them', () => {
@@ -22,10 +24,14 @@ describe('people made up so that a change to a rule is noticed', () => {
     }
   })
 
-  it('notice, with the example people, most of some hundred mistakes', () => {
+  it('notice, with the example people, all but a few of some hundred mistakes that are not proved to be none', () => {
     const some = mutantsOf(hemifacialSpasm).filter((_, i) => i % sample === 0)
-    const unnoticed = [...killedBy(hemifacialSpasm, some, [...claims(), ...people])].filter(({ by }) => by === null)
-    // What else is left is mostly no mistake: it says the same of everybody. A share that falls is a change nobody looked at.
-    expect(1 - unnoticed.length / some.length).toBeGreaterThan(leastNoticed)
+    const nobody = [...killedBy(hemifacialSpasm, some, [...claims(), ...people])].flatMap(({ mutant, by }) =>
+      by === null ? [mutant] : [],
+    )
+    const same = new Set(settledBefore(nobody).flatMap(({ mutant, found }) => (found === 'same' ? [mutant] : [])))
+    // After a rule has changed: "npx facialis prove --mutants --make --sample 45" makes people up, or proves it again.
+    const left = nobody.filter((mutant) => !same.has(mutant)).map(({ id }) => id)
+    expect(left.slice(notYetSettled)).toEqual([])
   })
 })

@@ -1,5 +1,16 @@
-import { brokenPromise, type Claimed, killedBy, type Mutant, mutantsOf, settled } from '@facialis/engine'
+import { createHash } from 'node:crypto'
+import {
+  brokenPromise,
+  type Claimed,
+  killedBy,
+  type Mutant,
+  marking,
+  mutantsOf,
+  mutated,
+  settled,
+} from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../../cli/claims.ts'
 
@@ -54,6 +65,26 @@ describe('a small mistake in a rule', () => {
         ['response.toxin: BT-17 dropped', false],
       ]),
     )
+  })
+})
+
+describe('what was proved of a mistake', () => {
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const about = 'response.toxin: BT-17 dropped'
+  const markIn = (pathway: Pathway): string =>
+    marking(hash)(mutantsOf(pathway).find(({ id }) => id === about) as Mutant)
+  const before = markIn(hemifacialSpasm)
+  const changedBy = (id: string): Pathway => mutated(hemifacialSpasm, named(id)[0] as Mutant)
+
+  it('counts no more once a rule is changed where it may show', () => {
+    expect(markIn(changedBy('response.toxin: BT-09 below BT-17'))).not.toBe(before)
+  })
+
+  it('counts on when rules are changed elsewhere, or words alone', () => {
+    expect(markIn(changedBy('response.surgery: SX-08 dropped'))).toBe(before)
+    const decisions = hemifacialSpasm.decisions.map((one) => ({ ...one, asks: `${one.asks} (worded otherwise)` }))
+    const renamed = { ...hemifacialSpasm, decisions }
+    expect(marking(hash)(mutantsOf(renamed).find(({ id }) => id === about) as Mutant)).toBe(before)
   })
 })
 

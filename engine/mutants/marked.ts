@@ -1,0 +1,33 @@
+import { entriesOf, type Hash } from '../govern/digest.ts'
+import type { Mutant } from './mutants.ts'
+
+/** Words for people: whoever words something better has changed no rule. */
+const onlyWords = new Set(['because', 'text', 'label', 'plural', 'question', 'asks', 'title'])
+
+/**
+ * A mark of what is compared when a mutant is settled: everything in which it may show, as it is and with the mistake in
+ * it, down to each fact, kind of entry and number of the site that is asked for. Whatever is changed there changes the
+ * mark, so that what was proved before counts no more.
+ */
+export function marking(hash: Hash): (mutant: Mutant) => string {
+  const known = new WeakMap<object, string>()
+  const digest = (whole: object): string => {
+    const before = known.get(whole)
+    if (before !== undefined) return before
+    const parts = Array.isArray(whole)
+      ? whole.map(said)
+      : entriesOf(whole).flatMap(([key, value]) => (onlyWords.has(key) ? [] : [JSON.stringify(key), said(value)]))
+    const fresh = hash(`${Array.isArray(whole) ? 'list' : 'node'} ${parts.join(' ')}`)
+    known.set(whole, fresh)
+    return fresh
+  }
+  const said = (value: unknown): string =>
+    typeof value === 'object' && value !== null ? digest(value) : JSON.stringify(value)
+  return (mutant) =>
+    hash(
+      mutant
+        .shows()
+        .map(({ claim, id, node }) => `${claim} ${id} ${digest(node)} ${digest(mutant.now<object>(node))}`)
+        .join(' '),
+    ).slice(0, 16)
+}
