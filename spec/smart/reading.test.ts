@@ -4,8 +4,10 @@ import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
 import { type Got, readRecord, scopesFor, typesAskedOf } from '@facialis/fhir/smart/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { parseDate } from '@facialis/language'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { samples } from '../cds-hooks/hooks.ts'
+import { cases } from '../naive/arbitrary.ts'
 import { base, type Json, type Records, recordsOf } from './records.ts'
 
 const all = scopesFor(typesAskedOf(hemifacialSpasm), 'v2')
@@ -195,6 +197,53 @@ describe('one resource that is not written as it should be', () => {
       problem: { code: 'another-patient' },
     })
   })
+})
+
+it('whatever a server answers, it is read or named, and nothing is thrown', async () => {
+  const part = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.record({ resource: fc.oneof(fc.constantFrom(person, problem('1')), fc.jsonValue({ maxDepth: 3 })) }),
+    fc.record({
+      resource: fc.record({ resourceType: fc.constantFrom('Condition', 'Observation'), code: fc.jsonValue() }),
+    }),
+  )
+  const bundle = fc.record({
+    resourceType: fc.constant('Bundle'),
+    type: fc.constantFrom('searchset', 'batch'),
+    entry: fc.oneof(fc.array(part), fc.jsonValue()),
+    link: fc.oneof(fc.jsonValue(), fc.constant([{ relation: 'next', url: 'Condition?page=2' }])),
+    total: fc.jsonValue(),
+  })
+  const answers = fc.dictionary(
+    fc.constantFrom('Condition', 'Observation', 'Patient', 'Procedure'),
+    fc.oneof(bundle, fc.jsonValue()),
+  )
+  await fc.assert(
+    fc.asyncProperty(answers, async (json) => {
+      const instead = Object.fromEntries(
+        Object.entries(json).map(([type, one]) => [type, { ok: true as const, json: one }]),
+      )
+      const outcome = await readFrom(recordsOf([person], { instead }))
+      if (!outcome.ok) expect(['two-patients', 'another-patient']).toContain(outcome.problem.code)
+      else expect(outcome.value.sent.lacking.length).toBeLessThanOrEqual(outcome.value.gaps.length)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+it('reads for any pathway what that pathway reads, and asks for nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ pathway, asking }) => {
+      const records = recordsOf([person, problem('1')])
+      const scopes = scopesFor(typesAskedOf(pathway), 'v1').join(' ')
+      const whose = { get: records.get, base, scopes, patientId: 'demo', zone: 'UTC', today: asking.asOf }
+      const outcome = await readRecord(pathway, whose)
+      expect(outcome).toMatchObject({ ok: true, value: { gaps: [] } })
+      const asked = new Set(records.asked.map((path) => /^\w+/.exec(path)?.[0]))
+      expect([...asked].filter((type) => !typesAskedOf(pathway).includes(type ?? ''))).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
 })
 
 describe('what the record only refers to', () => {

@@ -56,7 +56,7 @@ describe('the page for whoever connects a record system', () => {
   it('tells of every way in which it goes no further, as the screen says it', () => {
     const told = [...page.matchAll(/^\| ([A-Z][^|]*?) \|/gm)].map(([, title]) => title)
     // What only our own administrator or our own fault brings about is no matter of theirs.
-    const ours = ['no-issuers', 'no-setting', 'unreadable']
+    const ours = ['no-issuers', 'no-setting', 'unreadable', 'fault']
     const titles = Object.entries(stops).flatMap(([id, [title]]) => (ours.includes(id) ? [] : [title]))
     expect(titles.filter((title) => !told.includes(title))).toEqual([])
   })

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { typesAskedOf } from '../../fhir/smart/index.ts'
+import { hemifacialSpasm } from '../../knowledge/index.ts'
 import { freePort } from '../support/free-port.ts'
 import { idOf, openDemo, signInDemo } from '../walk/demo-clinic.ts'
 import { arrive, press, see } from '../walk/hands.ts'
@@ -174,12 +176,20 @@ describe('Facialis, opened from a record system', () => {
     await stoppedAt('The record is about more than one person', /nothing of it is shown/)
     manners.instead.clear()
 
+    for (const type of typesAskedOf(hemifacialSpasm)) manners.instead.set(type, () => ({ status: 401, body: '{}' }))
+    await launch()
+    await stoppedAt('Nothing could be read', /The access may have run out/)
+    manners.instead.clear()
+
     // A sign-in that was begun in another tab, or long ago, ends nowhere.
     await page.goto(`${walk.address}/smart/?code=stolen&state=of-another-tab`)
     await stoppedAt('This sign-in was not begun here, or it is too old', /within ten minutes, in the tab/)
     expect(page.url()).toBe(`${walk.address}/smart/`)
     expect(await barriers(page)).toEqual([])
     await picture(page, 'smart stopped')
+    await ehr.close()
+    await launch()
+    await stoppedAt('The record system does not answer', /Try again in a minute/)
     // But for the one answer that was asked for.
     expect(walk.faults).toEqual(['500 /fhir/Procedure'])
   })

@@ -13,6 +13,17 @@ export const keepAway = (storage: Storage, away: Away): void => storage.setItem(
 export function takeAway(storage: Storage, now: number): Away | null {
   const kept = storage.getItem(key)
   storage.removeItem(key)
-  const away = kept === null ? null : (JSON.parse(kept) as Away)
+  const away = kept === null ? null : awayIn(kept)
   return away === null || now - away.at > longest || now < away.at ? null : away
+}
+
+function awayIn(text: string): Away | null {
+  try {
+    const kept: unknown = JSON.parse(text)
+    return typeof kept === 'object' && kept !== null && 'at' in kept && typeof kept.at === 'number'
+      ? (kept as Away)
+      : null
+  } catch {
+    return null
+  }
 }

@@ -68,7 +68,12 @@ export const stops = {
   'nothing-read': [
     'Nothing could be read',
     (name) =>
-      `${name} let Facialis in and then gave nothing of the record. Whoever looks after ${name} can see which access was granted.`,
+      `${name} let Facialis in and then gave nothing of the record. The access may have run out, or cover none of it: open Facialis from ${name} again; if it goes on, whoever looks after ${name} can see which access was granted.`,
+  ],
+  fault: [
+    'This page met a fault of its own',
+    () =>
+      'Nothing of the record is shown, and nothing was changed anywhere. Open Facialis from your record system again; if it happens again, tell whoever looks after Facialis.',
   ],
   unreadable: [
     'The record cannot be read',

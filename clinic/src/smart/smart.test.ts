@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { arrivalAt } from './arrival.ts'
+import { keepAway, takeAway } from './away.ts'
+import { issuerAt } from './issuer.ts'
+
+/** What a tab keeps, in memory. */
+function tab(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+    clear: () => kept.clear(),
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size
+    },
+  }
+}
+
+describe('a sign-in elsewhere', () => {
+  const away = { iss: 'https://ehr.example/fhir', state: 's', verifier: 'v', scopes: 'launch', at: 1_000_000 }
+  const minute = 60_000
+
+  it('counts once, in the tab in which it was begun', () => {
+    const [here, elsewhere] = [tab(), tab()]
+    keepAway(here, away)
+    expect(takeAway(elsewhere, away.at + minute)).toBeNull()
+    expect(takeAway(here, away.at + minute)).toEqual(away)
+    expect(takeAway(here, away.at + minute)).toBeNull()
+    expect(here.length).toBe(0)
+  })
+
+  it('counts for ten minutes', () => {
+    for (const [later, counts] of [
+      [10 * minute, true],
+      [10 * minute + 1, false],
+      [-1, false],
+    ] as const) {
+      const here = tab()
+      keepAway(here, away)
+      expect(takeAway(here, away.at + later) !== null, String(later)).toBe(counts)
+    }
+  })
+
+  it('is forgotten where something else stands in its place', () => {
+    for (const text of ['', '{', 'null', '7', '{"iss":1}']) {
+      const here = tab()
+      here.setItem('facialis.smart.away', text)
+      expect(takeAway(here, away.at)).toBeNull()
+    }
+  })
+})
+
+it.each([
+  [
+    '/smart/launch?iss=https%3A%2F%2Fehr.example&launch=1',
+    { how: 'launched', iss: 'https://ehr.example', launch: '1' },
+  ],
+  ['/smart/launch?iss=https%3A%2F%2Fehr.example', { how: 'alone' }],
+  ['/smart/', { how: 'alone' }],
+  // An answer of a sign-in may name its issuer, too (RFC 9207); it is no launch.
+  ['/smart/?code=1&state=2&iss=https%3A%2F%2Fehr.example', { how: 'back', answer: expect.any(URLSearchParams) }],
+  ['/smart/?error=access_denied&state=2', { how: 'back', answer: expect.any(URLSearchParams) }],
+])('%s is understood', (address, arrival) => expect(arrivalAt(`https://facialis.example${address}`)).toEqual(arrival))
+
+it('knows a system by its very address, and by nothing that begins or ends like it', () => {
+  const one = { iss: 'https://ehr.example/fhir', name: 'Demo', clientId: 'demo', tokenEndpoint: null }
+  expect(issuerAt('https://ehr.example/fhir', [one])).toBe(one)
+  expect(issuerAt('https://ehr.example/fhir/', [one])).toBe(one)
+  for (const iss of [
+    'https://ehr.example/fhir/r4',
+    'https://ehr.example',
+    'http://ehr.example/fhir',
+    'https://ehr.example.evil.example/fhir',
+    'https://ehr.example/FHIR',
+    'https://ehr.example:8443/fhir',
+    'https://ehr.example/fhir?x',
+    '',
+  ])
+    expect(issuerAt(iss, [one])).toBeNull()
+})
