@@ -8,10 +8,11 @@ import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { bringIn } from './import/import.ts'
 import { race } from './race/race.ts'
+import { session } from './session/session.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race, fuzz, bombs, auditTamper, cdsLoad, board, bringIn]
+const trials: readonly Trial[] = [crash, stepKill, race, session, fuzz, bombs, auditTamper, cdsLoad, board, bringIn]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]

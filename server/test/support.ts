@@ -91,7 +91,7 @@ export type House = Readonly<{
 /** A whole clinic over an empty folder: real record, real server, one account for each kind of person. */
 export async function openHouse(
   clock: Clock = standingClock(),
-  more: Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads'> = {},
+  more: Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database'> = {},
 ): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'facialis-server-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
