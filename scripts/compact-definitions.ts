@@ -9,7 +9,7 @@ import type { Bundle, ElementDefinition, StructureDefinition } from '@medplum/fh
 import { servedTypes } from '../server/fhir/served.ts'
 import { requiredCodes } from './fhir-definitions.ts'
 
-const besides = ['Resource', 'DomainResource', 'Bundle', 'Parameters', 'Binary']
+const besides = ['AuditEvent', 'Resource', 'DomainResource', 'Bundle', 'Parameters', 'Binary']
 
 /** As `server/fhir/r4/definitions.ts` reads it. */
 export function compactDefinitions(): string {

@@ -1,4 +1,5 @@
 import { roles } from '@facialis/wire'
+import { auditParameters } from './fhir/audit/audit-asked.ts'
 import { everywhere, parametersOf } from './fhir/parameters.ts'
 import { interactionsOf, rolesFor, servedTypes } from './fhir/served.ts'
 import { may, type Permission } from './permissions.ts'
@@ -41,6 +42,7 @@ export function fhirPage(): string {
       return `| ${type} | ${done.join(', ')} | ${rolesFor(type, 'create').join(', ')} | ${by} |`
     }),
     '',
+    ...trail,
     ...writing,
   ].join('\n')
 }
@@ -87,6 +89,18 @@ const reading = [
   '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only. After 10,000 writes of the type it',
   '  gets 410. To keep names out of the first address too, search by `POST [type]/_search`.',
   '- Every read is told in the audit trail, with the people it was about.',
+  '',
+]
+
+const trail = [
+  '## The audit trail',
+  '',
+  `\`AuditEvent\` is for whoever watches over privacy: each event of the trail as it is kept, made when it is asked for, from the newest back. Searched by ${auditParameters
+    .map(({ name }) => `\`${name}\``)
+    .join(', ')},`,
+  '`_id`, `_lastUpdated`, `_count`. `patient` and `agent` (an account, `agent:identifier=https://facialis.invalid/account|…`) are looked up; for the rest some 10,000 events are looked at for a page,',
+  'so a page may be short and still have a next one. What was done is the `subtype`, in the words of `permissions.md`; the hash of the chain is an extension; `BTG` is an emergency.',
+  'Nobody writes it: 405. Looking at it is told in it.',
   '',
 ]
 

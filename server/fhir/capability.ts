@@ -1,5 +1,6 @@
 import type { Resource } from '@facialis/record'
 import type { Route } from '../http/route.ts'
+import { auditParameters } from './audit/audit-asked.ts'
 import { everywhere, parametersOf } from './parameters.ts'
 import { interactionsOf, servedTypes } from './served.ts'
 
@@ -11,6 +12,19 @@ type Stated = Readonly<{
   title: string
   date: string
 }>
+
+/** The audit trail, for whoever watches over privacy. */
+const trail = {
+  type: 'AuditEvent',
+  documentation: 'Made from the trail as it is kept, from the newest event back. It is read, and written by nobody.',
+  interaction: [{ code: 'read' }, { code: 'search-type' }],
+  versioning: 'no-version',
+  searchParam: [
+    { name: '_id', type: 'token' },
+    { name: '_lastUpdated', type: 'date' },
+    ...auditParameters.map(({ name, kind }) => ({ name, type: kind })),
+  ],
+}
 
 const reading = ['read', 'vread', 'history-instance', 'history-type', 'search-type'] as const
 
@@ -46,33 +60,36 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
           description:
             'The session of somebody who is signed in. What a role may read and write stands in docs/permissions.md.',
         },
-        resource: servedTypes.map((type) => ({
-          type,
-          interaction: [...reading, ...writing(type)].map((code) => ({ code })),
-          versioning: writing(type).includes('update') ? 'versioned-update' : 'versioned',
-          readHistory: true,
-          updateCreate: writing(type).includes('update'),
-          conditionalRead: 'full-support',
-          ...(writing(type).includes('create') ? { conditionalCreate: true } : {}),
-          ...(writing(type).includes('update') ? { conditionalUpdate: has('PUT', '/fhir/:type') } : {}),
-          ...(writing(type).includes('delete')
-            ? { conditionalDelete: has('DELETE', '/fhir/:type') ? 'single' : 'not-supported' }
-            : {}),
-          searchInclude: (parametersOf[type] ?? [])
-            .filter(({ kind }) => kind === 'reference')
-            .map(({ name }) => `${type}:${name}`),
-          searchRevInclude: servedTypes.flatMap((source) =>
-            (parametersOf[source] ?? [])
-              .filter(({ kind, targets }) => kind === 'reference' && targets?.includes(type))
-              .map(({ name }) => `${source}:${name}`),
-          ),
-          searchParam: [
-            { name: '_id', type: 'token' },
-            { name: '_lastUpdated', type: 'date' },
-            ...[...everywhere, ...(parametersOf[type] ?? [])].map(({ name, kind }) => ({ name, type: kind })),
-          ],
-          ...(operations[type] ? { operation: operations[type] } : {}),
-        })),
+        resource: [
+          ...servedTypes.map((type) => ({
+            type,
+            interaction: [...reading, ...writing(type)].map((code) => ({ code })),
+            versioning: writing(type).includes('update') ? 'versioned-update' : 'versioned',
+            readHistory: true,
+            updateCreate: writing(type).includes('update'),
+            conditionalRead: 'full-support',
+            ...(writing(type).includes('create') ? { conditionalCreate: true } : {}),
+            ...(writing(type).includes('update') ? { conditionalUpdate: has('PUT', '/fhir/:type') } : {}),
+            ...(writing(type).includes('delete')
+              ? { conditionalDelete: has('DELETE', '/fhir/:type') ? 'single' : 'not-supported' }
+              : {}),
+            searchInclude: (parametersOf[type] ?? [])
+              .filter(({ kind }) => kind === 'reference')
+              .map(({ name }) => `${type}:${name}`),
+            searchRevInclude: servedTypes.flatMap((source) =>
+              (parametersOf[source] ?? [])
+                .filter(({ kind, targets }) => kind === 'reference' && targets?.includes(type))
+                .map(({ name }) => `${source}:${name}`),
+            ),
+            searchParam: [
+              { name: '_id', type: 'token' },
+              { name: '_lastUpdated', type: 'date' },
+              ...[...everywhere, ...(parametersOf[type] ?? [])].map(({ name, kind }) => ({ name, type: kind })),
+            ],
+            ...(operations[type] ? { operation: operations[type] } : {}),
+          })),
+          ...(has('GET', '/fhir/AuditEvent') ? [trail] : []),
+        ],
         ...(has('POST', '/fhir') ? { interaction: [{ code: 'transaction' }, { code: 'batch' }] } : {}),
         ...(operations[''] ? { operation: operations[''] } : {}),
       },

@@ -34,7 +34,7 @@ export async function search(type: string, pairs: Pairs, searching: Searching): 
 }
 
 const seals = new WeakMap<Clinic['record'], Promise<PageSeal>>()
-function sealOf({ record }: Clinic): Promise<PageSeal> {
+export function sealOf({ record }: Clinic): Promise<PageSeal> {
   const known = seals.get(record) ?? openPageSeal(record)
   seals.set(record, known)
   return known

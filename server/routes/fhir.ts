@@ -2,6 +2,7 @@ import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
 import { notSpoken, resourceAnswer } from '../fhir/answer.ts'
 import { apply, subjectIn } from '../fhir/apply.ts'
+import { readEvent, searchTrail } from '../fhir/audit/read-trail.ts'
 import { doBundle } from '../fhir/bundle.ts'
 import { capabilityStatement } from '../fhir/capability.ts'
 import { everything } from '../fhir/everything.ts'
@@ -17,7 +18,7 @@ import { writeAll } from '../fhir/write/write-all.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
 import { route } from '../http/route.ts'
 import type { Permission } from '../permissions.ts'
-import { nothingHere, type Result } from '../problem.ts'
+import { nothingHere, type Result, refuse } from '../problem.ts'
 
 type AnyAsked = Pick<Asked<string, Permission>, 'clinic' | 'who' | 'origin' | 'requestId' | 'headers' | 'query'>
 
@@ -73,6 +74,8 @@ export const fhirRoutes: readonly Route[] = [
         }),
       ),
   ),
+
+  ...trailRoutes(),
 
   route('GET', '/fhir/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
     spoken(asked, asked.params.type, async () => told(await search(asked.params.type, asked.pairs, searching(asked)))),
@@ -203,6 +206,36 @@ export const fhirRoutes: readonly Route[] = [
     fileOf(asked.params, searching(asked)),
   ),
 ]
+
+/** The audit trail is read like any type, by whoever may read it, and written by nobody: it is added to by what happens. */
+function trailRoutes(): readonly Route[] {
+  const reading = { may: 'audit:read', audit: 'audit-read' } as const
+  const never = { may: 'audit:read', audit: { not: 'nothing is read and nothing is changed' } } as const
+  const written = [
+    ['POST', '/fhir/AuditEvent'],
+    ['PUT', '/fhir/AuditEvent/:id'],
+    ['PATCH', '/fhir/AuditEvent/:id'],
+    ['DELETE', '/fhir/AuditEvent/:id'],
+  ] as const
+  return [
+    route('GET', '/fhir/AuditEvent', reading, async (asked) =>
+      spoken(asked, null, async () => told(await searchTrail(asked.pairs, searching(asked)))),
+    ),
+    route('POST', '/fhir/AuditEvent/_search', { ...reading, takes: form }, async (asked) =>
+      spoken(asked, null, async () =>
+        told(await searchTrail([...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
+      ),
+    ),
+    route('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>
+      spoken(asked, null, async () => told(await readEvent(asked.params.id, searching(asked)))),
+    ),
+    ...written.map(([method, path]) =>
+      route(method, path, never, async () =>
+        refuse(405, 'not-supported', 'Nobody writes the audit trail: it is added to by what happens.'),
+      ),
+    ),
+  ]
+}
 
 const exporting = (asked: AnyAsked & Pick<Asked, 'pairs'>, path: string) => {
   const same = new URLSearchParams(asked.pairs.map(([name, value]) => [name, value]))

@@ -66,6 +66,8 @@ beforeAll(async () => {
     type: 'Patient',
     version: '1',
     plan: 'hemifacial-spasm',
+    Patient: patientId,
+    AuditEvent: '1',
     '': patientId,
   }
 })
@@ -73,7 +75,7 @@ afterAll(cleanUp)
 
 /** The path with what is there, or with what is not. */
 const filled = (path: string, known: Readonly<Record<string, string>>): string => {
-  const list = /\/([a-z]+)\/:id/.exec(path)?.[1] ?? ''
+  const list = /\/([A-Za-z]+)\/:id/.exec(path)?.[1] ?? ''
   return path
     .replace(':id', known[list] ?? 'absent')
     .replace(/:(\w+)/g, (_, name: string) => known[`${name} of ${list}`] ?? known[name] ?? 'absent')

@@ -1,0 +1,116 @@
+import type { AuditEntry } from '@facialis/record'
+import { ok, type Result, refuse } from '../../problem.ts'
+import type { Parameter } from '../parameters.ts'
+import type { Pairs } from '../search-asked.ts'
+import { type TimeSpan, timeSpanOf } from '../time-spans.ts'
+import { accountSystem } from './audit-event.ts'
+
+/** By what the trail can be searched, in the words of FHIR R4. */
+export const auditParameters = [
+  { name: 'date', kind: 'date' },
+  { name: 'patient', kind: 'reference' },
+  { name: 'entity', kind: 'reference' },
+  { name: 'agent', kind: 'reference' },
+  { name: 'subtype', kind: 'token' },
+  { name: 'outcome', kind: 'token' },
+] as const satisfies readonly Pick<Parameter, 'name' | 'kind'>[]
+
+export type AuditAsked = Readonly<{
+  /** What the trail is kept by: the rest is looked for event by event. */
+  patientId: string | undefined
+  actorId: string | undefined
+  isSuch: (entry: AuditEntry) => boolean
+  count: number
+}>
+
+const usualCount = 50
+const mostCount = 500
+const mostConditions = 20
+const aside = new Set(['_format', '_pretty', '_page'])
+
+/** Reads a search of the trail. It is always told from the newest event back. */
+export function auditAsked(pairs: Pairs): Result<AuditAsked> {
+  const conditions: ((entry: AuditEntry) => boolean)[] = []
+  let patientId: string | undefined
+  let actorId: string | undefined
+  let count = usualCount
+  const wrong = (name: string, sentence: string, code = 'bad-value') =>
+    refuse(400, code, sentence, { where: `http.${name}` })
+  for (const [name, value] of pairs) {
+    if (aside.has(name)) continue
+    if (conditions.length >= mostConditions)
+      return wrong(name, `A search of the trail has at most ${mostConditions} conditions.`, 'too-much-asked')
+    const words = value.split(',').filter((word) => word !== '')
+    if (words.length === 0 || words.length > mostConditions)
+      return wrong(name, `${name} has one to ${mostConditions} values.`)
+    switch (name) {
+      case '_count':
+        if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number.')
+        count = Math.max(1, Math.min(Number(value), mostCount))
+        break
+      case '_sort':
+        if (value !== '-date' && value !== '-_lastUpdated')
+          return wrong(name, 'The trail is told from the newest event back: _sort may only be -date.')
+        break
+      case '_id':
+        conditions.push(({ seq }) => words.includes(String(seq)))
+        break
+      case 'date':
+      case '_lastUpdated': {
+        const spans = words.map(comparedTo)
+        if (spans.includes(null)) return wrong(name, `${JSON.stringify(value)} is not a date such as ge2026-11-23.`)
+        conditions.push(({ at }) => spans.some((isIn) => isIn?.(at)))
+        break
+      }
+      case 'patient':
+      case 'patient:Patient': {
+        const ids = words.map((word) => word.replace(/^Patient\//, ''))
+        if (ids.length === 1) patientId ??= ids[0]
+        conditions.push(({ patientIds }) => ids.some((id) => patientIds.includes(id)))
+        break
+      }
+      case 'entity': {
+        const [only] = words
+        if (words.length === 1 && only?.startsWith('Patient/')) patientId ??= only.slice('Patient/'.length)
+        conditions.push((entry) => words.some((word) => isAbout(entry, word)))
+        break
+      }
+      case 'agent':
+      case 'agent:identifier': {
+        const ids = words.map((word) => word.replace(`${accountSystem}|`, '').replace(/^\|/, ''))
+        if (ids.length === 1) actorId ??= ids[0]
+        conditions.push(({ actor }) => ids.includes(actor.id))
+        break
+      }
+      case 'subtype':
+        conditions.push(({ action }) => words.some((word) => word.split('|').at(-1) === action))
+        break
+      case 'outcome':
+        conditions.push(({ outcome }) => words.some((w) => w.split('|').at(-1) === (outcome === 'refused' ? '4' : '0')))
+        break
+      default:
+        return wrong(name, `AuditEvent cannot be searched by ${JSON.stringify(name)} here.`, 'unknown-parameter')
+    }
+  }
+  return ok({ patientId, actorId, count, isSuch: (entry) => conditions.every((isSo) => isSo(entry)) })
+}
+
+/** `Patient/1`, or a resource that was written, with or without its version. */
+const isAbout = ({ patientIds, changes }: AuditEntry, word: string): boolean =>
+  patientIds.some((id) => word === `Patient/${id}`) ||
+  changes.some(({ type, id, version }) => word === `${type}/${id}` || word === `${type}/${id}/_history/${version}`)
+
+function comparedTo(word: string): ((at: string) => boolean) | null {
+  const [, prefix = 'eq', text = ''] = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/.exec(word) ?? []
+  const span = timeSpanOf(text.replace(' ', '+'))
+  return span && ((at) => holds(prefix, span, at))
+}
+
+function holds(prefix: string, { from, to }: TimeSpan, at: string): boolean {
+  if (prefix === 'ne') return at < from || at >= to
+  if (prefix === 'gt' || prefix === 'sa') return at >= to
+  if (prefix === 'lt' || prefix === 'eb') return at < from
+  if (prefix === 'ge') return at >= from
+  if (prefix === 'le') return at < to
+  return at >= from && at < to
+}
