@@ -1,6 +1,8 @@
 import type { Jurisdiction } from '@facialis/language'
 import type { SmartIssuer } from '@facialis/wire/smart.ts'
 import type { AuditHeads } from './audit/heads.ts'
+import type { Strangers } from './audit/strangers.ts'
+import type { ToldRequests } from './audit/told-requests.ts'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
 import type { OpenId } from './identity/open-id.ts'
@@ -18,6 +20,10 @@ export type Clinic = Ground &
     halt: () => void
     queue: PatientQueue
     throttle: Throttle
+    /** Which requests under way the trail tells of already. */
+    told: ToldRequests
+    /** Who is not signed in and was refused, by number. */
+    strangers: Strangers
     /** The present, later than every instant given before: what is written is ordered by when it was written. */
     nextInstant: () => string
     /** True when people reach us by https: cookies are then bound to this very host. */

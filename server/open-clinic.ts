@@ -3,6 +3,8 @@ import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import type { SmartIssuer } from '@facialis/wire/smart.ts'
 import { openAdvise } from './advise.ts'
 import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
+import { openStrangers } from './audit/strangers.ts'
+import { openToldRequests } from './audit/told-requests.ts'
 import { openBoard } from './board/board.ts'
 import { openCharts } from './board/charts.ts'
 import type { Clinic } from './clinic.ts'
@@ -53,7 +55,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     ...options.record,
   })
   if (!opened.ok) return opened
-  const record = opened.value
+  const { record, told } = openToldRequests(opened.value)
   const { pathway } = options
   const released = options.earlier ? { ok: true as const, value: options.earlier } : releasedVersions(pathway)
   if (!released.ok) return released
@@ -86,6 +88,8 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     },
     queue: openPatientQueue(),
     throttle: openThrottle(now),
+    told,
+    strangers: openStrangers(record, now),
     https: options.https ?? false,
     url: options.url ?? null,
     auditHeads: auditHeads?.value ?? null,

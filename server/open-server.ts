@@ -18,6 +18,7 @@ export async function openServer({ screens, logging, cds, ...options }: OpeningO
   const app = await serverOver({ clinic, screens, ...(logging ? { logging } : {}), ...(cds ? { cds } : {}) })
   const close = async () => {
     await app.close()
+    await clinic.strangers.tellRest()
     await clinic.record.close()
   }
   return ok({ app, clinic, close })

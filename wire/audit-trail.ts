@@ -28,6 +28,8 @@ export type AuditLine = Readonly<{
   others: number
   purpose: string | null
   reason: string | null
+  /** What was asked for, where it was refused. */
+  what: string | null
   /** Why it was refused. */
   problem: string | null
 }>

@@ -53,6 +53,7 @@ async function named(record: DurableRecord, entries: readonly AuditEntry[]): Pro
       others: Math.max(0, patientIds.length - mostNamed),
       purpose,
       reason: beside.reason ?? null,
+      what: outcome === 'refused' ? (beside.what ?? null) : null,
       problem: beside.problem?.sentence ?? problem,
     })
   }

@@ -123,7 +123,14 @@ function reading(searching: Searching): (step: Readonly<{ get: string; where: st
     const sentence = `The reads of one bundle answer with about ${mostFound} resources: ask for the rest by itself.`
     if (found >= mostFound) return refusedEntry(refuse(413, 'too-costly', sentence, { where: `${where}.request.url` }))
     const answered = await gottenBy(get, searching)
-    if (!answered.ok) return refusedEntry(answered)
+    if (!answered.ok) {
+      // Behind the status of the bundle nobody would see it.
+      const { clinic, who, requestId } = searching
+      const problem = { ...answered.problem, where: `${where}.request.url` }
+      const refused = { outcome: 'refused', what: 'GET in a bundle', problem, requestId } as const
+      await clinic.record.auditRead({ actor: { id: who.id }, action: 'asked-and-refused', ...refused })
+      return refusedEntry(answered)
+    }
     found += Array.isArray(answered.value.entry) ? answered.value.entry.length : 1
     return { resource: answered.value, response: { status: statuses[200] } }
   }

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { ZodMiniType } from 'zod/mini'
+import { tellRefusal } from '../audit/tell-refusal.ts'
 import type { Clinic } from '../clinic.ts'
 import { isFhirAddress, sendOutcome } from '../fhir/answer.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { findSession } from '../identity/sessions.ts'
+import { findSession, type LiveSession } from '../identity/sessions.ts'
 import { may } from '../permissions.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../problem.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
@@ -21,10 +22,33 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
     config: route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } },
     ...(route.largest === undefined || route.may === 'anyone' ? {} : { onRequest: turnAway(clinic, route) }),
     handler: async (request, reply) => {
-      const asked = await readAsked(clinic, route, request, reply)
-      return send(reply, asked.ok ? await route.handle(asked.value) : asked)
+      clinic.told.begin(request.id)
+      try {
+        const live = await sessionOf(clinic, request, reply)
+        const asked = readAsked(clinic, route, { request, reply, who: live?.who ?? null })
+        const answered = asked.ok ? await route.handle(asked.value) : asked
+        if (!answered.ok) await tellRefusal(clinic, refusedTo(live?.who ?? null, route, request, answered))
+        return send(reply, answered)
+      } finally {
+        clinic.told.end(request.id)
+      }
     },
   })
+}
+
+const refusedTo = (who: SignedIn | null, route: Route, request: FastifyRequest, refusal: Refusal) => ({
+  who,
+  route,
+  refusal,
+  params: request.params as Readonly<Record<string, string>>,
+  requestId: request.id,
+})
+
+async function sessionOf(clinic: Clinic, request: FastifyRequest, reply: FastifyReply): Promise<LiveSession | null> {
+  const byTimer = request.headers['x-facialis-by'] === 'timer'
+  const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer })
+  if (live) reply.header('X-Facialis-Session', `idle=${live.untilIdle}, over=${live.untilOver}`)
+  return live
 }
 
 /** Who may not come in does not make us read, and hold, what is large. */
@@ -32,20 +56,16 @@ const turnAway =
   (clinic: Clinic, route: Route): onRequestAsyncHookHandler =>
   async (request, reply) => {
     const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer: true })
-    const refusal = refusedEntry(route, live?.who ?? null)
-    return refusal ? send(reply, refusal) : undefined
+    const who = live?.who ?? null
+    const refusal = refusedEntry(route, who)
+    if (refusal === null) return
+    await tellRefusal(clinic, refusedTo(who, route, request, refusal))
+    return send(reply, refusal)
   }
 
-async function readAsked(
-  clinic: Clinic,
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Result<Asked>> {
-  const session = sessionToken(request, clinic.https)
-  const live = await findSession(clinic, session, { byTimer: request.headers['x-facialis-by'] === 'timer' })
-  if (live) reply.header('X-Facialis-Session', `idle=${live.untilIdle}, over=${live.untilOver}`)
-  const who = live?.who ?? null
+type Reading = Readonly<{ request: FastifyRequest; reply: FastifyReply; who: SignedIn | null }>
+
+function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Reading): Result<Asked> {
   const refusal = refusedEntry(route, who)
   if (refusal) return refusal
   const body = readBody(route.takes, request.body)
@@ -63,7 +83,7 @@ async function readAsked(
     headers: request.headers,
     origin: originOf(request),
     who: who as SignedIn,
-    session,
+    session: sessionToken(request, clinic.https),
     source: request.ip,
     requestId: request.id,
     ifMatch: ifMatch.value,

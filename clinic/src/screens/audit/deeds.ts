@@ -2,6 +2,8 @@ import { actWords } from '../../words/acts.ts'
 
 /** What somebody did, after their name, by the word under which the trail keeps it. */
 const deeds: Readonly<Record<string, string>> = {
+  'asked-and-refused': 'asked for something that is not for them, or not there',
+  'strangers-refused': 'asked without being signed in',
   'set-up': 'set the clinic up',
   'sign-in': 'signed in',
   'sign-in-by-link': 'signed in by a link that works once',

@@ -12,6 +12,7 @@ const line = (seq: number, more: Partial<AuditLine> = {}): AuditLine => ({
   others: 0,
   purpose: null,
   reason: null,
+  what: null,
   problem: null,
   ...more,
 })

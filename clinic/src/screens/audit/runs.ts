@@ -4,8 +4,8 @@ import { dayOfInstant } from '../../words/dates.ts'
 /** What somebody did again and again without anything between, such as a board that refreshes itself. */
 export type Run = Readonly<{ line: AuditLine; count: number; since: string }>
 
-const said = ({ who, action, outcome, people, others, reason, problem }: AuditLine): string =>
-  JSON.stringify([who.id, action, outcome, people.map(({ id }) => id), others, reason, problem])
+const said = ({ who, action, outcome, people, others, reason, what, problem }: AuditLine): string =>
+  JSON.stringify([who.id, action, outcome, people.map(({ id }) => id), others, reason, what, problem])
 
 /** Lines, newest first, with what repeats itself told once. */
 export function runsOf(lines: readonly AuditLine[]): readonly Run[] {

@@ -60,6 +60,7 @@ function Line({ run: { line, count, since }, day }: Readonly<{ run: Run; day: st
             {words.reason}: {line.reason}
           </small>
         )}
+        {line.what !== null && <small>{line.what}</small>}
         {line.problem !== null && <small>{line.problem}</small>}
       </span>
     </li>

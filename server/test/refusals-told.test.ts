@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { routes } from '../routes/index.ts'
+import { fhir } from './fhir-support.ts'
+import { cleanUp, type House, openHouse, type Person } from './support.ts'
+
+let house: House
+let ada: string
+beforeEach(async () => {
+  house = await openHouse()
+  ada = await house.patient()
+})
+afterEach(cleanUp)
+
+const told = async (limit = 500) => house.built.clinic.record.auditEntries({ limit })
+const idOf = async (who: Person) => (await house.built.clinic.record.accounts.byLogin(who))!.id
+
+describe('who asks for what is not for them', () => {
+  it('is told of with whose record it was, and learns no more than who asks for what is not there', async () => {
+    const forbidden = await house.ask('researcher', 'GET', `/api/patients/${ada}`)
+    const [first] = await told(1)
+    expect(first).toMatchObject({
+      actor: { id: await idOf('researcher'), role: 'researcher' },
+      action: 'asked-and-refused',
+      outcome: 'refused',
+      patientIds: [ada],
+      problem: 'not-found',
+      beside: { what: 'GET /api/patients/:id' },
+    })
+    const absent = await house.ask('researcher', 'GET', '/api/patients/made-up')
+    expect([absent.status, absent.body]).toEqual([forbidden.status, forbidden.body])
+    const [second] = await told(1)
+    expect(second).toMatchObject({ action: 'asked-and-refused', patientIds: [] })
+    expect(JSON.stringify(second)).not.toContain('made-up')
+  })
+
+  it('is told of where the address names another resource of the person, in FHIR and in a bundle', async () => {
+    const made = await fhir(house, 'nurse', 'POST', '/Observation', {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Pulse' },
+      subject: { reference: `Patient/${ada}` },
+    })
+    await fhir(house, 'researcher', 'GET', `/Observation/${made.body.id}`)
+    expect((await told(1))[0]).toMatchObject({ action: 'asked-and-refused', patientIds: [ada] })
+    const entry = [{ request: { method: 'GET', url: 'Patient/absent' } }]
+    await fhir(house, 'nurse', 'POST', '', { resourceType: 'Bundle', type: 'batch', entry })
+    expect((await told(1))[0]).toMatchObject({ action: 'asked-and-refused', beside: { what: 'GET in a bundle' } })
+  })
+
+  it('is told of once, also where the act tells of its own refusal', async () => {
+    const before = (await told()).length
+    await fhir(house, 'nurse', 'DELETE', `/Patient/${ada}`, undefined, { headers: { 'if-match': '"1"' } })
+    await house.act('coordinator', ada, { kind: 'exception', date: '2026-11-23', note: 'x' })
+    const since = (await told()).slice(0, -before).filter(({ outcome }) => outcome === 'refused')
+    expect(since.map(({ action }) => action)).toEqual(['exception', 'fhir-delete'])
+  })
+
+  it('is told of at every route, each time', async () => {
+    const shut = routes.filter(({ may }) => may !== 'anyone' && may !== 'self:manage')
+    await house.ask('patient', 'GET', '/api/me')
+    const before = (await told()).length
+    for (const { method, path } of shut)
+      expect((await house.ask('patient', method, path.replace(/:\w+/g, 'Patient'), {})).status).toBe(404)
+    const since = (await told()).slice(0, -before)
+    expect(since.map(({ beside }) => beside.what).sort()).toEqual(
+      shut.map(({ method, path }) => `${method} ${path}`).sort(),
+    )
+  })
+
+  it('somebody who asks for a record that is not there is not told as somebody who read it', async () => {
+    await house.ask('nurse', 'GET', '/api/patients/absent')
+    expect((await told(1))[0]).toMatchObject({ action: 'asked-and-refused', outcome: 'refused', patientIds: [] })
+  })
+})
+
+describe('a flood of nobody', () => {
+  it('is one line at once and one for every five minutes, which says how many there were', async () => {
+    const before = (await told()).length
+    const flood = async (many: number) => {
+      for (let at = 0; at < many; at++) await house.ask(null, 'GET', `/api/patients/${at}`)
+    }
+    const said = async () => (await told()).slice(0, -before).map(({ beside }) => beside.what)
+    await flood(300)
+    expect(await said()).toEqual(['one request of nobody who is signed in'])
+    house.clock.later(5 * 60_000)
+    await flood(1)
+    expect((await said())[0]).toBe('300 requests of nobody who is signed in')
+    await flood(7)
+    await house.built.clinic.strangers.tellRest()
+    expect((await said())[0]).toBe('7 requests of nobody who is signed in')
+    expect((await told(1))[0]).toMatchObject({ actor: { id: 'nobody' }, outcome: 'refused', patientIds: [] })
+  })
+})
