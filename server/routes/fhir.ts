@@ -213,6 +213,9 @@ function trailRoutes(): readonly Route[] {
   const never = { may: 'audit:read', audit: { not: 'nothing is read and nothing is changed' } } as const
   const written = [
     ['POST', '/fhir/AuditEvent'],
+    ['PUT', '/fhir/AuditEvent'],
+    ['PATCH', '/fhir/AuditEvent'],
+    ['DELETE', '/fhir/AuditEvent'],
     ['PUT', '/fhir/AuditEvent/:id'],
     ['PATCH', '/fhir/AuditEvent/:id'],
     ['DELETE', '/fhir/AuditEvent/:id'],
