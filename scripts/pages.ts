@@ -3,6 +3,7 @@ import { permissionsPage } from '@facialis/server/permissions-page.ts'
 import { orderSignExample, patientViewExample } from './cds-examples.ts'
 import { factTablePage } from './fact-table-page.ts'
 import { factsPage } from './facts-page.ts'
+import { openApiPage } from './openapi-page.ts'
 import { promisesPage } from './promises-page.ts'
 import { traceabilityPage } from './traceability-page.ts'
 
@@ -15,6 +16,7 @@ export const pages: readonly Page[] = [
   { path: 'docs/fact-table.md', make: () => factTablePage() },
   { path: 'docs/facts.md', make: () => factsPage() },
   { path: 'docs/fhir-api.md', make: () => fhirPage() },
+  { path: 'docs/openapi.json', make: () => openApiPage() },
   { path: 'docs/permissions.md', make: () => permissionsPage() },
   { path: 'docs/promises.md', make: () => promisesPage() },
   { path: 'docs/traceability.md', make: () => traceabilityPage() },

@@ -13,3 +13,8 @@ export const attachableWords = `${names.slice(0, -1).join(', ')} or ${names.at(-
 
 /** Why a file is refused, by its name. */
 export const notAttachable = (file: string): string => `${file} is not a ${attachableWords} file and is not attached.`
+
+export const mostFiles = 5
+/** Bytes of one file, and of all that come with one request. */
+export const largestFile = 8 * 1024 * 1024
+export const largestTogether = 20 * 1024 * 1024

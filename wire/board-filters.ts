@@ -1,5 +1,8 @@
 import { dateWords, readWrittenDate } from '@facialis/language'
-import type { BoardFilters, BoardRow, Show } from './board.ts'
+import type { BoardFilters, BoardRow } from './api/board.ts'
+import type { Show } from './board.ts'
+
+export const noFilters: BoardFilters = { search: '', stage: null, show: 'all', owner: null }
 
 const showing: Readonly<Record<Show, (row: BoardRow) => boolean>> = {
   all: () => true,

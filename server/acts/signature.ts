@@ -1,4 +1,5 @@
-import type { Profession, SignedIn } from '../identity/account.ts'
+import type { Profession } from '@facialis/wire'
+import type { SignedIn } from '../identity/account.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 

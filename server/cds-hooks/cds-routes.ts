@@ -69,7 +69,7 @@ const toldOf = (service: Service): CdsRoute => ({
     const fresh = await keepFeedback(clinic.record, read.value, { service, client: caller.name })
     const what = `${read.value.length} told of ${service.id}, ${fresh} of them new`
     await clinic.record.auditRead({ actor: caller.actor, what, action: 'cds-feedback', requestId })
-    return answer({}, 200)
+    return answer({})
   },
 })
 

@@ -1,5 +1,4 @@
-import type { Role } from '@facialis/wire'
-import type { Profession } from '../identity/account.ts'
+import type { Profession, Role } from '@facialis/wire'
 
 /** The people who work in the demo clinic. All made up; everyone may know the password, for there is nothing real to see. */
 export const demoPassword = 'demo-clinic-hummingbird'

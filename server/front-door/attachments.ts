@@ -1,11 +1,8 @@
 import type { NewAttachment } from '@facialis/record'
-import { attachable, notAttachable } from '@facialis/wire'
+import { attachable, largestFile, largestTogether, notAttachable } from '@facialis/wire'
 import { fileKindOf } from '../file-kind.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 
-export const mostFiles = 5
-export const largestFile = 8 * 1024 * 1024
-const largestTogether = 20 * 1024 * 1024
 /** Bytes of a whole request: what may be attached, as base64, and room for the words. */
 export const largestReferral = Math.ceil((largestTogether * 4) / 3) + 256 * 1024
 

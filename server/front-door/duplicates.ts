@@ -1,8 +1,8 @@
 import type { RecordView } from '@facialis/record'
+import type { LikePatient } from '@facialis/wire'
 import { nameKey, phoneKey } from '../knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 
-export type LikePatient = Readonly<{ id: string; name: string; birthDate: string | null; phone: string | null }>
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
 
 /** People who may be the same: the same name in any order, the same telephone, or the same birth date and one name in common. */

@@ -3,7 +3,11 @@ import type { AttachmentInfo } from '@facialis/wire'
 import type { Answer } from './route.ts'
 
 /** A kept file, to be saved by the browser; its kind is what its bytes said when it came in. */
-export const fileAnswer = ({ mediaType, name, bytes }: Attachment & Readonly<{ bytes: Uint8Array }>): Answer => ({
+export const fileAnswer = ({
+  mediaType,
+  name,
+  bytes,
+}: Attachment & Readonly<{ bytes: Uint8Array }>): Answer<undefined> => ({
   ok: true,
   reply: (reply) =>
     reply

@@ -28,7 +28,7 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
         const asked = readAsked(clinic, route, { request, reply, who: live?.who ?? null })
         const answered = asked.ok ? await route.handle(asked.value) : asked
         if (!answered.ok) await tellRefusal(clinic, refusedTo(live?.who ?? null, route, request, answered))
-        return send(reply, answered)
+        return send(reply, answered, route.status)
       } finally {
         clinic.told.end(request.id)
       }
@@ -142,13 +142,13 @@ function readKey(header: string | string[] | undefined): Result<string | null> {
   return refuse(400, 'bad-idempotency-key', 'An idempotency key has 1 to 128 letters, digits or signs.')
 }
 
-export function send(reply: FastifyReply, answer: Answer): FastifyReply {
+export function send(reply: FastifyReply, answer: Answer, status?: number): FastifyReply {
   if (!answer.ok) {
     if (answer.retryAfterSeconds !== undefined) reply.header('Retry-After', answer.retryAfterSeconds)
     if (isFhirAddress(reply.request.url)) return sendOutcome(reply, answer)
     return reply.code(answer.status).send({ problem: answer.problem })
   }
-  if (answer.reply) return answer.reply(reply)
-  if (answer.body === undefined) return reply.code(answer.status ?? 204).send()
-  return reply.code(answer.status ?? 200).send(answer.body)
+  if ('reply' in answer) return answer.reply(reply)
+  if (answer.body === undefined) return reply.code(204).send()
+  return reply.code(status ?? 200).send(answer.body)
 }

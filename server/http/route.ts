@@ -1,18 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { AnswerOf, ApiPath, Endpoint, Method, ParamOf, ReadOf } from '@facialis/wire/api/endpoint.ts'
+import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/index.ts'
 import type { FastifyReply } from 'fastify'
-import type { ZodMiniType } from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { Permission } from '../permissions.ts'
 import type { Refusal } from '../problem.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Path = `/api/${string}` | '/fhir' | `/fhir/${string}`
-type ParamOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParamOf<`/${Rest}`>
-  : P extends `${string}:${infer Name}`
-    ? Name
-    : never
+type FhirPath = '/fhir' | `/fhir/${string}`
+type Path = ApiPath | FhirPath
 
 /** Open to everyone, or to those who hold a permission. There is no third way, and none by default. */
 export type May = 'anyone' | Permission
@@ -20,22 +17,26 @@ export type May = 'anyone' | Permission
 /** What is written into the audit trail; or, said aloud, why nothing is. */
 export type Audit = string | Readonly<{ not: string }>
 
-export type Route<P extends Path = Path, M extends May = May, B = unknown> = Readonly<{
-  method: Method
-  path: P
-  may: M
+export type Route = Readonly<{
+  method: Method | 'PATCH'
+  path: Path
+  may: May
   audit: Audit
   /** Only for those who are of a clinical profession, whatever their role. */
   needs?: 'profession'
   /** Refuse it unless it names the version the person saw: always, where there is one already, as each kind of act or each entry decides. */
   ifMatch?: 'always' | 'where-there-is-one' | 'by-kind' | 'by-entry'
   /** The shape of what is sent. Without one nothing may be sent. */
-  takes?: ZodMiniType<B>
+  takes?: z.ZodMiniType
+  /** The status of a yes, where it is not 200, or 204 when nothing is answered. */
+  status?: number
   /** Bytes; default 256 KiB. */
   largest?: number
   /** Requests in one minute from one address. */
   perMinute?: number
-  handle: (asked: Asked<P, M, B>) => Promise<Answer>
+  /** What both sides of the wire know of it; of FHIR others have said it. */
+  endpoint?: Endpoint
+  handle: (asked: Asked) => Promise<Answer>
 }>
 
 export type Asked<P extends string = string, M extends May = May, B = unknown> = Readonly<{
@@ -67,23 +68,58 @@ export type Asked<P extends string = string, M extends May = May, B = unknown> =
   }>
 }>
 
-export type Answer =
-  | Readonly<{ ok: true; status?: number; body?: unknown; reply?: (reply: FastifyReply) => FastifyReply }>
+/** A yes with this as JSON (nothing: 204), or by its own way of sending. */
+export type Answer<T = unknown> =
+  | Readonly<{ ok: true; body: T }>
+  | Readonly<{ ok: true; reply: (reply: FastifyReply) => FastifyReply }>
   | Refusal
 
-/** Says yes, with this as JSON. Without a body: 204. */
-export const answer = (body?: unknown, status?: number): Answer => ({
-  ok: true,
-  ...(body === undefined ? {} : { body }),
-  ...(status === undefined ? {} : { status }),
-})
+/** Says yes, with this as JSON. */
+export function answer(): Answer<undefined>
+export function answer<T>(body: T): Answer<T>
+export function answer(body?: unknown): Answer {
+  return { ok: true, body }
+}
 
-type Rest<P extends Path, M extends May, B> = Omit<Route<P, M, B>, 'method' | 'path' | 'handle'>
+type Rest<M extends May> = Pick<Route, 'audit' | 'needs' | 'largest' | 'perMinute'> & Readonly<{ may: M }>
 
-/** One line of the table of routes. Permission and audit are not optional: a route without them does not compile. */
-export const route = <P extends Path, M extends May, B = undefined>(
-  method: Method,
+/**
+ * One line of the table of routes: who may ask, and how it is told, beside what the wire says of method and path. A line
+ * without permission or audit does not compile, nor one the wire does not know, nor an answer of another shape.
+ */
+export function route<M extends Method, P extends PathOf<M>, Who extends May>(
+  method: M,
   path: P,
-  rest: Rest<P, M, B>,
-  handle: Route<P, M, B>['handle'],
-): Route => ({ method, path, ...rest, handle }) as unknown as Route
+  rest: Rest<Who>,
+  handle: (asked: Asked<P, Who, ReadOf<EndpointAt<M, P>>>) => Promise<Answer<AnswerOf<EndpointAt<M, P>>>>,
+): Route {
+  const endpoint = endpointAt(method, path)
+  if (endpoint === undefined) throw new Error(`The wire knows no ${method} ${path}.`)
+  const { status, ifMatch } = endpoint
+  const takes = shapeOf(endpoint)
+  return {
+    method,
+    path,
+    ...rest,
+    endpoint,
+    ...(takes && { takes }),
+    ...(status && { status }),
+    ...(ifMatch && { ifMatch }),
+    handle: handle as Route['handle'],
+  }
+}
+
+const shapeOf = ({ takes, takesFile }: Endpoint): z.ZodMiniType | undefined =>
+  takesFile === undefined
+    ? takes
+    : z.strictObject({ about: takesFile, bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array) })
+
+type FhirRest<M extends May, B> = Rest<M> & Pick<Route, 'ifMatch'> & Readonly<{ takes?: z.ZodMiniType<B> }>
+
+/** A line of the interface that speaks FHIR. */
+export const fhirRoute = <P extends FhirPath, M extends May, B = undefined>(
+  method: Route['method'],
+  path: P,
+  rest: FhirRest<M, B>,
+  handle: (asked: Asked<P, M, B>) => Promise<Answer>,
+): Route => ({ method, path, ...rest, handle: handle as Route['handle'] })

@@ -1,17 +1,5 @@
 import type { Account as Kept } from '@facialis/record'
-import { type Account, type Role, roles } from '@facialis/wire'
-
-/** What a person is by training. It decides what their signature counts for, and comes from nowhere but the account. */
-export const professions = [
-  'neurologist',
-  'neurosurgeon',
-  'ophthalmologist',
-  'neuroradiologist',
-  'general-radiologist',
-  'trainee',
-  'nurse',
-] as const
-export type Profession = (typeof professions)[number]
+import { type Account, type Profession, professions, type Role, roles } from '@facialis/wire'
 
 /** Somebody who is signed in. */
 export type SignedIn = Account & Readonly<{ profession: Profession | null; senior: boolean }>

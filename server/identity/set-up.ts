@@ -1,8 +1,8 @@
-import type { Role, Setup } from '@facialis/wire'
+import type { Profession, Role, Setup } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { ok, type Result, refusalOf } from '../problem.ts'
 import { clinicSettings, putClinicSettings } from '../settings.ts'
-import { keptRoles, type Profession } from './account.ts'
+import { keptRoles } from './account.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { setUpPurpose } from './welcome-links.ts'
 

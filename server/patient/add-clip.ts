@@ -1,27 +1,19 @@
-import { clipKinds, type PatientView } from '@facialis/wire'
-import * as z from 'zod/mini'
+import { type AboutClip, clipKinds, type PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { fileKindOf } from '../file-kind.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { nothingHere, type Result, refuse } from '../problem.ts'
 import { doAndTell } from './do-and-tell.ts'
 
-const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
-/** A video or photo of the person, with where it comes from. Nobody and nothing here analyses it. */
-export const clipShape = z.strictObject({
-  about: z.strictObject({ from: z.enum(['home', 'visit']), agreed: z.literal(true, agreed) }),
-  bytes: z.custom<Uint8Array>((sent) => sent instanceof Uint8Array),
-})
-
 type Adding = Readonly<{
   patientId: string
-  clip: z.infer<typeof clipShape>
+  clip: Readonly<{ about: AboutClip; bytes: Uint8Array }>
   who: SignedIn
   requestId: string
   idempotencyKey: string | null
 }>
 
-/** Keeps a clip with the person, tells it on the timeline and in the audit trail, all in one act. */
+/** Keeps a clip with the person (nobody and nothing here analyses it), tells it on the timeline and in the audit trail, all in one act. */
 export async function addClip(clinic: Clinic, adding: Adding): Promise<Result<PatientView>> {
   const { patientId, who, requestId, idempotencyKey } = adding
   const { about, bytes } = adding.clip

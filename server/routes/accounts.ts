@@ -1,31 +1,15 @@
-import { fields, roles } from '@facialis/wire'
-import * as z from 'zod/mini'
+import type { Account as Kept } from '@facialis/record'
+import type { StaffAccount } from '@facialis/wire'
 import { answer, route } from '../http/route.ts'
-import { accountOf, keptRoles, professions } from '../identity/account.ts'
+import { accountOf, keptRoles } from '../identity/account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
 import { connectPurpose } from '../identity/vouched.ts'
-import { refusalOf, refuse } from '../problem.ts'
-import { text } from './shapes.ts'
+import { nothingHere, refusalOf, refuse } from '../problem.ts'
 
-const held = z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length))
-const newAccount = z.strictObject({
-  login: text(fields.login),
-  name: text(fields.name),
-  roles: held,
-  profession: z.optional(z.nullable(z.enum(professions))),
-  senior: z.optional(z.boolean()),
-  /** May be left out where another sign-in is taken: who comes in by that needs none. */
-  password: z.optional(z.string().check(z.maxLength(1000))),
-})
-const change = z.strictObject({
-  name: z.optional(text(fields.name)),
-  roles: z.optional(held),
-  profession: z.optional(z.nullable(z.enum(professions))),
-  senior: z.optional(z.boolean()),
-  disabled: z.optional(z.boolean()),
-  password: z.optional(z.string().check(z.maxLength(1000))),
-  /** A device is lost, or somebody else has it: no passkey and no other sign-in opens the account any more. */
-  forgetSignIns: z.optional(z.boolean()),
+const staffAccountOf = (kept: Kept): StaffAccount => ({
+  ...accountOf(kept),
+  login: kept.login,
+  disabled: kept.disabled,
 })
 
 export const accountRoutes = [
@@ -35,14 +19,14 @@ export const accountRoutes = [
     { may: 'account:manage', audit: { not: 'tells nothing of any patient' } },
     async ({ clinic }) => {
       const kept = await clinic.record.accounts.list()
-      return answer(kept.map((one) => ({ ...accountOf(one), login: one.login, disabled: one.disabled })))
+      return answer(kept.map(staffAccountOf))
     },
   ),
 
   route(
     'POST',
     '/api/accounts',
-    { may: 'account:manage', audit: 'account-made', takes: newAccount },
+    { may: 'account:manage', audit: 'account-made' },
     async ({ clinic, body, who, requestId }) => {
       const password =
         body.password === undefined && clinic.openId !== null ? null : checkPassword(body.password ?? '', body.login)
@@ -58,14 +42,14 @@ export const accountRoutes = [
       })
       if (!done.ok) return refusalOf(done.problem)
       const made = await clinic.record.accounts.byLogin(body.login)
-      return answer(made && accountOf(made), 201)
+      return made ? answer(staffAccountOf(made)) : nothingHere()
     },
   ),
 
   route(
     'PUT',
     '/api/accounts/:id',
-    { may: 'account:manage', audit: 'account-changed', takes: change },
+    { may: 'account:manage', audit: 'account-changed' },
     async ({ clinic, body, who, params, requestId }) => {
       const kept = await clinic.record.accounts.byId(params.id)
       if (!kept) return refuse(404, 'not-found', 'There is no such account.')
@@ -102,7 +86,7 @@ export const accountRoutes = [
       })
       if (!done.ok) return refusalOf(done.problem)
       const after = await clinic.record.accounts.byId(kept.id)
-      return answer(after && { ...accountOf(after), login: after.login, disabled: after.disabled })
+      return after ? answer(staffAccountOf(after)) : nothingHere()
     },
   ),
 ]

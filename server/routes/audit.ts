@@ -1,23 +1,13 @@
-import { auditOutcomes, fields } from '@facialis/wire'
-import * as z from 'zod/mini'
 import { pageOfTrail } from '../audit/page-of-trail.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { answer, route } from '../http/route.ts'
-import { id, text } from './shapes.ts'
-
-const question = z.strictObject({
-  patientId: z.optional(id),
-  actorId: z.optional(id),
-  outcomes: z.optional(z.array(z.enum(auditOutcomes)).check(z.minLength(1), z.maxLength(auditOutcomes.length))),
-  before: z.optional(z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER))),
-})
 
 /** The trail for whoever watches over privacy. What is asked stands in the body: addresses are kept in many places. */
 export const auditRoutes = [
   route(
     'POST',
     '/api/audit/entries',
-    { may: 'audit:read', audit: 'audit-read', takes: question },
+    { may: 'audit:read', audit: 'audit-read' },
     async ({ clinic: { record }, body, who, requestId }) => {
       const read = {
         actor: { id: who.id },
@@ -42,7 +32,7 @@ export const auditRoutes = [
   route(
     'POST',
     '/api/audit/people',
-    { may: 'audit:read', audit: 'audit-read', takes: z.strictObject({ name: text(fields.name) }) },
+    { may: 'audit:read', audit: 'audit-read' },
     async ({ clinic: { record }, body, who, requestId }) => {
       const found = await duplicatesOf(record, { name: body.name, birthDate: null, phone: null })
       const people = found.map(({ id, name, birthDate }) => ({ id, name, birthDate }))

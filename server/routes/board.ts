@@ -1,20 +1,11 @@
-import { type Board, mostNamed, noFilters, rowsSent, shows } from '@facialis/wire'
-import * as z from 'zod/mini'
+import { type Board, type BoardAsked, mostNamed, noFilters, rowsSent } from '@facialis/wire'
 import { byReason, callsOf } from '../board/need-you.ts'
 import { waitingRequests } from '../front-door/requests.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
 
-const word = z.nullable(z.string().check(z.maxLength(80)))
-const asked = z.strictObject({
-  search: z.string().check(z.maxLength(200)),
-  stage: word,
-  show: z.enum(shows),
-  owner: word,
-  most: z.int().check(z.minimum(1), z.maximum(rowsSent.most)),
-})
-type Sent = z.infer<typeof asked>
+type Looking = Pick<Asked<string, 'board:read'>, 'clinic' | 'who' | 'requestId'>
 
-async function look({ clinic, who, requestId }: Asked<string, 'board:read'>, sent: Sent): Promise<Answer> {
+async function look({ clinic, who, requestId }: Looking, sent: BoardAsked): Promise<Answer<Board>> {
   const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }
   const board: Board = await clinic.record.audited(read, async () => {
     const { needing, ...seen } = await clinic.board.look({ asked: sent, roles: who.roles })
@@ -37,5 +28,5 @@ export const boardRoutes = [
     look(one, { ...noFilters, most: rowsSent.first }),
   ),
   // Whom somebody searches for is named in the body: addresses are kept in places that are nobody's business.
-  route('POST', '/api/board', { may: 'board:read', audit: 'board-read', takes: asked }, (one) => look(one, one.body)),
+  route('POST', '/api/board', { may: 'board:read', audit: 'board-read' }, (one) => look(one, one.body)),
 ]

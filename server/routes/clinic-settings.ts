@@ -1,16 +1,13 @@
-import { fields } from '@facialis/wire'
-import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { refusalOf } from '../problem.ts'
 import { clinicSettings, putClinicSettings } from '../settings.ts'
 import { meOf } from './me.ts'
-import { text } from './shapes.ts'
 
 export const clinicSettingsRoutes = [
   route(
     'PUT',
     '/api/clinic',
-    { may: 'team:write', audit: 'clinic-changed', takes: z.strictObject({ phone: z.nullable(text(fields.phone)) }) },
+    { may: 'team:write', audit: 'clinic-changed' },
     async ({ clinic, body, who, requestId }) => {
       const done = await clinic.record.act({
         actor: { id: who.id },

@@ -1,6 +1,5 @@
 import type { Draft as Kept } from '@facialis/record'
 import type { Draft } from '@facialis/wire'
-import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { refusalOf, refuse } from '../problem.ts'
 
@@ -31,7 +30,6 @@ export const draftRoutes = [
     {
       may: 'draft:own',
       audit: { not: 'a draft is no part of the record' },
-      takes: z.strictObject({ content: z.unknown() }),
     },
     async ({ clinic, params: { key }, body, who, ifMatch }) => {
       if (tooLong(key)) return refuse(422, 'bad-key', 'The name of a draft has at most 200 signs.', { where: 'key' })

@@ -1,7 +1,6 @@
 import { sha256 } from '@facialis/record'
-import { type Emergency, emergencyCauses, fields, openingVerdicts } from '@facialis/wire'
+import { type Emergency, emergencyCauses } from '@facialis/wire'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { breakGlass } from '../emergency/break-glass.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
@@ -17,24 +16,6 @@ import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { nothingHere, notOffered, ok, type Result, refuse } from '../problem.ts'
-import { usedPasskey } from './passkeys.ts'
-import { confirming, prose, text } from './shapes.ts'
-
-const needed = (label: string) => z.minLength(1, { error: `${label} is needed.` })
-const asked = z.strictObject({
-  ...confirming.shape,
-  name: text(fields.name),
-  birthDate: z
-    .string()
-    .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'The whole day of birth is needed, such as 1968-04-03.' })),
-  cause: z.enum(emergencyCauses),
-  words: prose(fields.emergencyWords).check(needed(fields.emergencyWords.label)),
-  passkey: z.optional(usedPasskey),
-})
-const reviewed = z.strictObject({
-  verdict: z.enum(openingVerdicts),
-  note: prose(fields.reviewNote).check(needed(fields.reviewNote.label)),
-})
 
 /** Whose record this session has open. It is asked anew each time: what has ended opens nothing. */
 async function openHere({ record }: Clinic, session: string | null): Promise<Result<OpenHere>> {
@@ -79,13 +60,14 @@ export const emergencyRoutes = [
     'POST',
     '/api/emergency/passkey',
     { ...forEmergencies, audit: { not: 'told once it is used' }, perMinute: 20 },
-    async ({ clinic, who }) => (clinic.url === null ? notOffered() : answer(await askToShow(clinic, clinic.url, who))),
+    async ({ clinic, who }) =>
+      clinic.url === null ? notOffered() : answer({ ...(await askToShow(clinic, clinic.url, who)) }),
   ),
 
   route(
     'POST',
     '/api/emergency/open',
-    { ...forEmergencies, audit: 'emergency-opened', takes: asked, perMinute: 20 },
+    { ...forEmergencies, audit: 'emergency-opened', perMinute: 20 },
     async ({ clinic, body: { current, passkey, ...emergency }, who, source, session, requestId }) => {
       if (session === null) return nothingHere()
       const shown = { who, current, passkey: passkey as AuthenticationResponseJSON | undefined, source, session }
@@ -94,7 +76,7 @@ export const emergencyRoutes = [
       const opened = await openInEmergency(clinic, { asked: emergency, who, session, requestId })
       if (!opened.ok) return opened
       const open = await openHere(clinic, session)
-      return open.ok ? answer(await emergencyOf(clinic, open.value), 201) : open
+      return open.ok ? answer(await emergencyOf(clinic, open.value)) : open
     },
   ),
 
@@ -164,7 +146,7 @@ export const emergencyRoutes = [
   route(
     'POST',
     '/api/emergency/openings/:id/review',
-    { may: 'emergency:review', audit: 'emergency-reviewed', takes: reviewed },
+    { may: 'emergency:review', audit: 'emergency-reviewed' },
     async ({ clinic, params, body, who, requestId }) => {
       const done = await reviewOpening(clinic, { openingId: params.id, said: body, who, requestId })
       return done.ok ? answer() : done

@@ -16,7 +16,7 @@ import { answerWritten, wantedIn } from '../fhir/write/answer-written.ts'
 import type { Intent } from '../fhir/write/intent.ts'
 import { writeAll } from '../fhir/write/write-all.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
-import { route } from '../http/route.ts'
+import { fhirRoute } from '../http/route.ts'
 import type { Permission } from '../permissions.ts'
 import { nothingHere, type Result, refuse } from '../problem.ts'
 
@@ -59,7 +59,7 @@ const which = ({
 })
 
 export const fhirRoutes: readonly Route[] = [
-  route(
+  fhirRoute(
     'GET',
     '/fhir/metadata',
     { may: 'anyone', audit: { not: 'tells nothing of any patient' } },
@@ -77,35 +77,35 @@ export const fhirRoutes: readonly Route[] = [
 
   ...trailRoutes(),
 
-  route('GET', '/fhir/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
     spoken(asked, asked.params.type, async () => told(await search(asked.params.type, asked.pairs, searching(asked)))),
   ),
 
-  route('POST', '/fhir/:type/_search', { may: 'chart:read', audit: 'fhir-search', takes: form }, async (asked) =>
+  fhirRoute('POST', '/fhir/:type/_search', { may: 'chart:read', audit: 'fhir-search', takes: form }, async (asked) =>
     spoken(asked, asked.params.type, async () =>
       told(await search(asked.params.type, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
     ),
   ),
 
-  route('GET', '/fhir/:type/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
     spoken(asked, asked.params.type, async () =>
       told(await history({ type: asked.params.type, id: null }, asked.query, searching(asked))),
     ),
   ),
 
-  route('GET', '/fhir/:type/:id', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type/:id', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
     spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
 
-  route('GET', '/fhir/:type/:id/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type/:id/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
     spoken(asked, asked.params.type, async () => told(await history(asked.params, asked.query, searching(asked)))),
   ),
 
-  route('GET', '/fhir/:type/:id/_history/:version', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
+  fhirRoute('GET', '/fhir/:type/:id/_history/:version', { may: 'chart:read', audit: 'fhir-read' }, async (asked) =>
     spoken(asked, asked.params.type, async () => read(asked.params, { ...searching(asked), ...conditions(asked) })),
   ),
 
-  route(
+  fhirRoute(
     'POST',
     '/fhir',
     {
@@ -128,7 +128,7 @@ export const fhirRoutes: readonly Route[] = [
       ),
   ),
 
-  route(
+  fhirRoute(
     'POST',
     '/fhir/:type',
     { may: 'resource:write', audit: 'fhir-create', takes: resource, largest: largestResource },
@@ -147,26 +147,29 @@ export const fhirRoutes: readonly Route[] = [
 
   // The one with this id, or the one that a search finds.
   ...(['/fhir/:type', '/fhir/:type/:id'] as const).flatMap((path): readonly Route[] => [
-    route('PUT', path, { ...changing, audit: 'fhir-update', takes: resource }, async (asked) =>
+    fhirRoute('PUT', path, { ...changing, audit: 'fhir-update', takes: resource }, async (asked) =>
       write(asked, { ...which(asked), method: 'update', resource: asked.body as Resource }),
     ),
-    route('PATCH', path, { ...changing, audit: 'fhir-patch', takes: z.array(z.unknown()) }, async (asked) =>
+    fhirRoute('PATCH', path, { ...changing, audit: 'fhir-patch', takes: z.array(z.unknown()) }, async (asked) =>
       write(asked, { ...which(asked), method: 'patch', patch: asked.body }),
     ),
-    route('DELETE', path, { may: 'resource:write', ifMatch: changing.ifMatch, audit: 'fhir-delete' }, async (asked) =>
-      write(asked, { ...which(asked), method: 'delete' }),
+    fhirRoute(
+      'DELETE',
+      path,
+      { may: 'resource:write', ifMatch: changing.ifMatch, audit: 'fhir-delete' },
+      async (asked) => write(asked, { ...which(asked), method: 'delete' }),
     ),
   ]),
 
-  route('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
+  fhirRoute('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
     spoken(asked, null, async () => told(await everything(asked.params.id, asked.query, searching(asked)))),
   ),
 
-  route('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
+  fhirRoute('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
     spoken(asked, null, async () => told(await apply(asked.params.plan, asked.query.subject, searching(asked)))),
   ),
 
-  route(
+  fhirRoute(
     'POST',
     '/fhir/PlanDefinition/:plan/$apply',
     { may: 'chart:read', audit: 'fhir-apply', takes: z.optional(resource) },
@@ -176,33 +179,33 @@ export const fhirRoutes: readonly Route[] = [
       ),
   ),
 
-  route('GET', '/fhir/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+  fhirRoute('GET', '/fhir/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
     kickOff('system', exporting(asked, '$export')),
   ),
 
-  route('GET', '/fhir/Patient/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+  fhirRoute('GET', '/fhir/Patient/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
     kickOff('Patient', exporting(asked, 'Patient/$export')),
   ),
 
-  route('GET', '/fhir/Group/:group/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
+  fhirRoute('GET', '/fhir/Group/:group/$export', { may: 'bulk:export', audit: 'bulk-export' }, async (asked) =>
     kickOff(asked.params, exporting(asked, `Group/${asked.params.group}/$export`)),
   ),
 
-  route(
+  fhirRoute(
     'GET',
     '/fhir/$export-status/:job',
     { may: 'bulk:export', audit: { not: 'tells how many resources there are, and nothing of any patient' } },
     async (asked) => statusOf(asked.params.job, searching(asked)),
   ),
 
-  route(
+  fhirRoute(
     'DELETE',
     '/fhir/$export-status/:job',
     { may: 'bulk:export', audit: { not: 'takes back what was asked for, and changes nothing of the record' } },
     async (asked) => endOf(asked.params.job, searching(asked)),
   ),
 
-  route('GET', '/fhir/$export-file/:job/:file', { may: 'bulk:export', audit: 'bulk-export-fetch' }, async (asked) =>
+  fhirRoute('GET', '/fhir/$export-file/:job/:file', { may: 'bulk:export', audit: 'bulk-export-fetch' }, async (asked) =>
     fileOf(asked.params, searching(asked)),
   ),
 ]
@@ -221,19 +224,19 @@ function trailRoutes(): readonly Route[] {
     ['DELETE', '/fhir/AuditEvent/:id'],
   ] as const
   return [
-    route('GET', '/fhir/AuditEvent', reading, async (asked) =>
+    fhirRoute('GET', '/fhir/AuditEvent', reading, async (asked) =>
       spoken(asked, null, async () => told(await searchTrail(asked.pairs, searching(asked)))),
     ),
-    route('POST', '/fhir/AuditEvent/_search', { ...reading, takes: form }, async (asked) =>
+    fhirRoute('POST', '/fhir/AuditEvent/_search', { ...reading, takes: form }, async (asked) =>
       spoken(asked, null, async () =>
         told(await searchTrail([...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
       ),
     ),
-    route('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>
+    fhirRoute('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>
       spoken(asked, null, async () => told(await readEvent(asked.params.id, searching(asked)))),
     ),
     ...written.map(([method, path]) =>
-      route(method, path, never, async () =>
+      fhirRoute(method, path, never, async () =>
         refuse(405, 'not-supported', 'Nobody writes the audit trail: it is added to by what happens.'),
       ),
     ),

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
 import { clinicSettingsRoutes } from './clinic-settings.ts'
+import { documentRoutes } from './document.ts'
 import { draftRoutes } from './drafts.ts'
 import { emergencyRoutes } from './emergency.ts'
 import { fhirRoutes } from './fhir.ts'
@@ -19,6 +20,7 @@ import { smartRoutes } from './smart.ts'
 
 /** Everything that can be asked of this server. What is not in this table does not exist. */
 export const routes: readonly Route[] = [
+  ...documentRoutes(() => routes),
   ...meRoutes,
   ...setUpRoutes,
   ...signInRoutes,

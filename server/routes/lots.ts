@@ -1,16 +1,13 @@
-import { fields } from '@facialis/wire'
-import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { lotKey } from '../knowing.ts'
 import { recallLot } from '../lots/recall-lot.ts'
 import { refuse } from '../problem.ts'
-import { text } from './shapes.ts'
 
 export const lotRoutes = [
   route(
     'POST',
     '/api/lots/recall',
-    { may: 'lot:recall', audit: 'lot-recall', takes: z.strictObject({ lot: text(fields.lot) }) },
+    { may: 'lot:recall', audit: 'lot-recall' },
     async ({ clinic, body, who, requestId }) => {
       if (lotKey(body.lot) === '') return refuse(422, 'bad-lot', 'A lot has letters or digits.', { where: 'lot' })
       const found = await recallLot(clinic, clinic.record, body.lot)

@@ -1,6 +1,8 @@
 import { newToken } from '@facialis/record'
 import { shifted } from '@facialis/record/instant.ts'
 import { type OpenIdOutcome, openIdOutcomes } from '@facialis/wire'
+import { token } from '@facialis/wire/api/shapes.ts'
+import { place } from '@facialis/wire/api/sign-in.ts'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
@@ -9,10 +11,7 @@ import { startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
 import { notOffered, ok, type Result } from '../problem.ts'
-import { confirming, token } from './shapes.ts'
 
-/** A place among our own screens: nobody is sent away from here. */
-const place = z.string().check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\\\s]*$/))
 const keptShape = z.strictObject({
   state: z.string().check(z.maxLength(200)),
   nonce: z.string().check(z.maxLength(200)),
@@ -31,7 +30,6 @@ export const openIdRoutes = [
     {
       may: 'anyone',
       audit: { not: 'nobody has signed in yet' },
-      takes: z.strictObject({ back: place }),
       perMinute: 60,
     },
     async ({ clinic, body, cookies }) => sentAway(clinic, cookies, { back: body.back, connecting: null }),
@@ -40,7 +38,7 @@ export const openIdRoutes = [
   route(
     'POST',
     '/api/me/openid',
-    { may: 'self:manage', audit: { not: 'told once it is connected' }, takes: confirming, perMinute: 20 },
+    { may: 'self:manage', audit: { not: 'told once it is connected' }, perMinute: 20 },
     async ({ clinic, who, body, source, session, cookies }) => {
       if (clinic.openId === null) return notOffered()
       const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
@@ -81,7 +79,7 @@ async function sentAway(
   { openId }: Clinic,
   cookies: Asked['cookies'],
   more: Pick<KeptAway, 'back' | 'connecting'>,
-): Promise<Answer> {
+): Promise<Answer<Readonly<{ url: string }>>> {
   if (openId === null) return notOffered()
   const begun = await openId.begin()
   if (!begun.ok) return begun
@@ -116,7 +114,7 @@ const outcome = (screen: string, code: string): string => `${screen}?openid=${is
  * A page of our own that goes on at once: the browser came from another site, and a strict cookie is sent only with
  * what our own pages ask for.
  */
-function leadTo(where: string): Answer {
+function leadTo(where: string): Answer<undefined> {
   const to = where.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${to}"><title>Facialis</title><p><a href="${to}">Go on</a></p></html>`
   return { ok: true, reply: (reply) => reply.type('text/html; charset=utf-8').send(page) }

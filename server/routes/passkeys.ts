@@ -1,6 +1,4 @@
-import { fields } from '@facialis/wire'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import * as z from 'zod/mini'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
@@ -8,45 +6,20 @@ import { startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { notOffered, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
-import { confirming, text } from './shapes.ts'
-
-const written = z.string().check(z.maxLength(20_000), z.regex(/^[\w-]+$/))
-const optional = z.optional(written)
-const transports = z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)))
-const common = {
-  id: z.string().check(z.maxLength(1400), z.regex(/^[\w-]+$/)),
-  rawId: written,
-  type: z.literal('public-key'),
-  clientExtensionResults: z.looseObject({}),
-  authenticatorAttachment: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
-}
-/** What a browser hands over of a new passkey, and of one that is used. */
-const made = z.strictObject({
-  ...common,
-  response: z.looseObject({ clientDataJSON: written, attestationObject: written, transports }),
-})
-export const usedPasskey = z.strictObject({
-  ...common,
-  response: z.looseObject({
-    clientDataJSON: written,
-    authenticatorData: written,
-    signature: written,
-    userHandle: optional,
-  }),
-})
 
 export const passkeyRoutes = [
   route(
     'POST',
     '/api/sign-in/passkey/options',
     { may: 'anyone', audit: { not: 'nobody has signed in yet' }, perMinute: 60 },
-    async ({ clinic }) => (clinic.url === null ? notOffered() : answer(await authentication(clinic, clinic.url))),
+    async ({ clinic }) =>
+      clinic.url === null ? notOffered() : answer({ ...(await authentication(clinic, clinic.url)) }),
   ),
 
   route(
     'POST',
     '/api/sign-in/passkey',
-    { may: 'anyone', audit: 'sign-in-by-passkey', takes: usedPasskey, perMinute: 60 },
+    { may: 'anyone', audit: 'sign-in-by-passkey', perMinute: 60 },
     async ({ clinic, body, session, cookies, requestId }) => {
       if (clinic.url === null) return notOffered()
       const entered = await authenticated(clinic, clinic.url, body as AuthenticationResponseJSON)
@@ -86,13 +59,13 @@ export const passkeyRoutes = [
   route(
     'POST',
     '/api/me/passkeys/options',
-    { may: 'self:manage', audit: { not: 'told once there is one' }, takes: confirming, perMinute: 20 },
+    { may: 'self:manage', audit: { not: 'told once there is one' }, perMinute: 20 },
     async ({ clinic, who, body, source, session }) => {
       const kept = await clinic.record.accounts.byId(who.id)
       if (clinic.url === null || !kept) return notOffered()
       const refusal = await notStillThere(clinic, { id: who.id, current: body.current, source, session })
       if (refusal) return refusal
-      return answer(await registration(clinic, clinic.url, who, kept.login))
+      return answer({ ...(await registration(clinic, clinic.url, who, kept.login)) })
     },
   ),
 
@@ -102,7 +75,6 @@ export const passkeyRoutes = [
     {
       may: 'self:manage',
       audit: 'passkey-added',
-      takes: z.strictObject({ name: text(fields.name), made }),
       perMinute: 20,
     },
     async ({ clinic, who, body, requestId }) => {
@@ -116,7 +88,7 @@ export const passkeyRoutes = [
         requestId,
         alongside: (stores) => stores.passkeys.add({ ...fresh.value, name: body.name }),
       })
-      return done.ok ? answer(undefined, 204) : refusalOf(done.problem)
+      return done.ok ? answer() : refusalOf(done.problem)
     },
   ),
 

@@ -1,14 +1,11 @@
-import { fields, largestClip } from '@facialis/wire'
-import * as z from 'zod/mini'
-import { actShape } from '../acts/act-shape.ts'
+import { largestClip } from '@facialis/wire'
 import { recordAct } from '../acts/record-act.ts'
 import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
-import { paperShape } from '../front-door/referral-shape.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
-import { addClip, clipShape } from '../patient/add-clip.ts'
+import { addClip } from '../patient/add-clip.ts'
 import { closeReview } from '../patient/close-review.ts'
 import { followVersion } from '../patient/follow-version.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
@@ -16,13 +13,6 @@ import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { withdrawClip } from '../patient/withdraw-clip.ts'
 import { nothingHere } from '../problem.ts'
-import { day, prose, text } from './shapes.ts'
-
-const identity = z.strictObject({
-  name: text(fields.name),
-  birthDate: z.optional(z.nullable(day)),
-  phone: z.optional(z.nullable(text(fields.phone))),
-})
 
 export const patientRoutes = [
   route(
@@ -41,7 +31,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/acts',
-    { may: 'act:record', audit: 'the kind of the act', ifMatch: 'by-kind', takes: actShape },
+    { may: 'act:record', audit: 'the kind of the act' },
     async ({ clinic, params, body, who, requestId, idempotencyKey, ifMatch }) => {
       const done = await recordAct(clinic, { patientId: params.id, act: body, who, requestId, idempotencyKey, ifMatch })
       return done.ok ? answer(done.value) : done
@@ -54,19 +44,18 @@ export const patientRoutes = [
     {
       may: 'patient:create',
       audit: 'referral-entered, or referral-joined',
-      takes: paperShape,
       largest: largestReferral,
     },
     async ({ clinic, body: { joins, ...referral }, who, requestId, idempotencyKey: key }) => {
       const entered = await enterReferral(clinic, { referral, joins, by: who, requestId, key })
-      return entered.ok ? answer(entered.value, 201) : entered
+      return entered.ok ? answer(entered.value) : entered
     },
   ),
 
   route(
     'POST',
     '/api/patients/duplicates',
-    { may: 'patient:create', audit: 'duplicates-read', takes: identity },
+    { may: 'patient:create', audit: 'duplicates-read' },
     async ({ clinic, body, who, requestId }) => {
       const asked = { name: body.name, birthDate: body.birthDate ?? null, phone: body.phone ?? null }
       const found = await duplicatesOf(clinic.record, asked)
@@ -84,7 +73,7 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/reviews/:review/close',
-    { may: 'review:close', audit: 'review', takes: z.strictObject({ note: z.optional(prose(fields.reviewNote)) }) },
+    { may: 'review:close', audit: 'review' },
     async ({ clinic, params, body, who, requestId }) => {
       const closed = await closeReview(clinic, {
         patientId: params.id,
@@ -103,7 +92,6 @@ export const patientRoutes = [
     {
       may: 'version:follow',
       audit: 'version-followed',
-      takes: z.strictObject({ version: z.string().check(z.minLength(1), z.maxLength(40)) }),
     },
     async ({ clinic, params, body, who, requestId }) => {
       const done = await followVersion(clinic, { patientId: params.id, version: body.version, who, requestId })
@@ -114,17 +102,17 @@ export const patientRoutes = [
   route(
     'POST',
     '/api/patients/:id/attachments',
-    { may: 'attachment:add', audit: 'attachment-added', takes: clipShape, largest: largestClip },
+    { may: 'attachment:add', audit: 'attachment-added', largest: largestClip },
     async ({ clinic, params, body, who, requestId, idempotencyKey }) => {
       const added = await addClip(clinic, { patientId: params.id, clip: body, who, requestId, idempotencyKey })
-      return added.ok ? answer(added.value, 201) : added
+      return added.ok ? answer(added.value) : added
     },
   ),
 
   route(
     'POST',
     '/api/patients/:id/attachments/:file/withdraw',
-    { may: 'attachment:withdraw', audit: 'attachment-withdrawn', takes: z.strictObject({ agreed: z.literal(false) }) },
+    { may: 'attachment:withdraw', audit: 'attachment-withdrawn' },
     async ({ clinic, params, who, requestId }) => {
       const done = await withdrawClip(clinic, { patientId: params.id, fileId: params.file, who, requestId })
       return done.ok ? answer(done.value) : done

@@ -1,11 +1,8 @@
-import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { answer, route } from '../http/route.ts'
 import { may } from '../permissions.ts'
 import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../policy.ts'
 import { refusalOf } from '../problem.ts'
-
-const values = z.strictObject({ values: z.record(z.string().check(z.maxLength(80)), z.number()) })
 
 async function policyPage(clinic: Clinic) {
   const inForce = await policyInForce(clinic)
@@ -35,7 +32,6 @@ export const policyRoutes = [
     {
       may: 'policy:write',
       audit: 'policy-changed',
-      takes: values,
     },
     async ({ clinic, body, who, requestId }) => {
       const checked = checkPolicy(clinic.pathway, body.values)
@@ -61,7 +57,7 @@ export const policyRoutes = [
   route(
     'POST',
     '/api/policy/what-if',
-    { may: 'policy:try', audit: 'policy-tried', takes: values },
+    { may: 'policy:try', audit: 'policy-tried' },
     async ({ clinic, body, who, requestId }) => {
       const checked = checkPolicy(clinic.pathway, body.values)
       if (!checked.ok) return checked

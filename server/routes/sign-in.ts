@@ -1,5 +1,3 @@
-import { fields } from '@facialis/wire'
-import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
 import { answer, route } from '../http/route.ts'
@@ -11,13 +9,6 @@ import { connectPurpose } from '../identity/vouched.ts'
 import { administratorPurpose } from '../identity/welcome-links.ts'
 import { type Refusal, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
-import { text, token } from './shapes.ts'
-
-const credentials = z.strictObject({ login: text(fields.login), password: z.string().check(z.maxLength(1000)) })
-const newPassword = z.strictObject({
-  password: z.string().check(z.maxLength(1000)),
-  current: z.optional(z.string().check(z.maxLength(1000))),
-})
 
 /** Who tried to sign in is told by the account's id; a name that is nobody's is told as nobody. */
 const tell = (clinic: Clinic, accountId: string | null, action: string, requestId: string) =>
@@ -29,7 +20,7 @@ export const signInRoutes = [
   route(
     'POST',
     '/api/sign-in',
-    { may: 'anyone', audit: 'sign-in', takes: credentials, perMinute: 120 },
+    { may: 'anyone', audit: 'sign-in', perMinute: 120 },
     async ({ clinic, body, source, session, cookies, requestId }) => {
       const seconds = clinic.throttle.wait(source, body.login)
       if (seconds > 0) {
@@ -56,7 +47,7 @@ export const signInRoutes = [
   route(
     'POST',
     '/api/sign-in/link',
-    { may: 'anyone', audit: 'sign-in', takes: z.strictObject({ token }), perMinute: 20 },
+    { may: 'anyone', audit: 'sign-in', perMinute: 20 },
     async ({ clinic, body, cookies, requestId }) => {
       const link = await clinic.record.links.use({ token: body.token, purpose: administratorPurpose })
       if (!link.ok) return refusalOf(link.problem)
@@ -88,7 +79,7 @@ export const signInRoutes = [
   route(
     'PUT',
     '/api/me/password',
-    { may: 'self:manage', audit: 'password-change', takes: newPassword, perMinute: 20 },
+    { may: 'self:manage', audit: 'password-change', perMinute: 20 },
     async ({ clinic, body, who, source, session, cookies, requestId }) => {
       const hash = await clinic.record.accounts.passwordHash(who.id)
       const kept = await clinic.record.accounts.byId(who.id)

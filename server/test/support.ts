@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Act, PatientView, Problem, Referral, Role } from '@facialis/wire'
+import type { Act, PatientView, Problem, Profession, Referral, Role } from '@facialis/wire'
 import { hash } from '@node-rs/argon2'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import { keptRoles, type Profession } from '../identity/account.ts'
+import { keptRoles } from '../identity/account.ts'
 import { type BuildOptions, type Built, buildServer } from '../index.ts'
 import { putClinicSettings } from '../settings.ts'
+import { watchAnswers } from './as-declared.ts'
 
 export const password = 'quiet lantern under snow'
 // What comparing costs stands in the hash itself: these people's passwords cost next to nothing, so that tests do not wait.
@@ -97,6 +98,8 @@ export async function openHouse(
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
   const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC', ...more })
   endings.push(() => built.close())
+  // The last of all: what it throws must leave nothing open.
+  endings.unshift(watchAnswers(built.app))
   const { record } = built.clinic
   await putClinicSettings(record, { name: 'Test clinic', phone: '555-0100', demo: false, ready: true })
   const hire: House['hire'] = async (login, attributes) => {

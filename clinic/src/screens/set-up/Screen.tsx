@@ -1,4 +1,4 @@
-import type { Me, Setup } from '@facialis/wire'
+import type { Me, Profession, Setup } from '@facialis/wire'
 import { Anchor, Button, NativeSelect, Paper, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
@@ -13,7 +13,7 @@ import { Page } from '../../frame/page.tsx'
 import { words } from './words.ts'
 
 /** What the first person is by training, which decides what their signature counts for; empty: no clinician. */
-type Form = Setup & Readonly<{ phone: string; again: string; profession: string }>
+type Form = Omit<Setup, 'profession'> & Readonly<{ phone: string; again: string; profession: Profession | '' }>
 
 /** First run: the first administrator, and a demo or an empty clinic. The code comes with the link, after `#`. */
 export function Screen() {

@@ -1,7 +1,6 @@
 import { tooLong } from '@facialis/language'
-import { idPattern } from '@facialis/record'
-import { fields, reachable, type WrittenField } from '@facialis/wire'
 import * as z from 'zod/mini'
+import { fields, reachable, type WrittenField } from '../fields.ts'
 
 // Control signs, halves of signs, and the signs that turn the reading direction: with those a name shows as another.
 const sign = '[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]'
@@ -29,8 +28,8 @@ export const email = text(fields.email).check(z.regex(reachable.email.pattern, {
 export const day = z
   .string()
   .check(z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'A date is written 1968, 1968-04 or 1968-04-03.' }))
-export const id = z.string().check(z.regex(new RegExp(`^${idPattern}$`)))
+export const id = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/))
+/** A whole day, as written in the calendar of the site. */
+export const wholeDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 export const token = z.string().check(z.minLength(20), z.maxLength(200))
-
-/** The present password, asked for again before something that opens an account. */
-export const confirming = z.strictObject({ current: z.optional(z.string().check(z.maxLength(1000))) })
+export const password = z.string().check(z.maxLength(1000))

@@ -1,0 +1,12 @@
+import { answer, type Route, route } from '../http/route.ts'
+import { openApi } from '../openapi.ts'
+
+/** The table of routes, told to whoever writes a program that asks them. */
+export const documentRoutes = (all: () => readonly Route[]): readonly Route[] => [
+  route(
+    'GET',
+    '/api/openapi.json',
+    { may: 'anyone', audit: { not: 'tells nothing of any patient' }, perMinute: 60 },
+    async () => answer(openApi(all())),
+  ),
+]

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import type { Endpoints, Told } from './endpoint.ts'
+import { named } from './noted.ts'
+
+const draft = named(
+  'Draft',
+  z.object({ key: z.string(), content: z.unknown(), saved: z.string(), version: z.int() }),
+  'What was typed and not yet recorded, kept on the server for its author alone.',
+)
+/**
+ * What was typed is kept on the server, never in browser storage. Every write names in `If-Match` the version it was
+ * typed over, 0 when there was none; another tab's newer draft is never overwritten unseen (412).
+ */
+export type Draft = Told<typeof draft>
+
+export const draftsApi = {
+  'GET /api/drafts/:key': { name: 'readDraft', does: 'What was typed.', gives: draft, maybeNothing: true },
+  'PUT /api/drafts/:key': {
+    name: 'keepDraft',
+    does: 'Keeps what was typed; `If-Match: "0"` where there was nothing.',
+    takes: z.strictObject({ content: z.unknown() }),
+    gives: draft,
+    ifMatch: 'always',
+  },
+  'DELETE /api/drafts/:key': { name: 'dropDraft', does: 'Forgets what was typed.', ifMatch: 'always' },
+} as const satisfies Endpoints

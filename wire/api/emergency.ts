@@ -1,0 +1,113 @@
+import * as z from 'zod/mini'
+import { emergencyCauses, openingEnds, openingVerdicts } from '../emergency.ts'
+import { fields } from '../fields.ts'
+import type { Endpoints, Sent, Told } from './endpoint.ts'
+import { named, noted } from './noted.ts'
+import { patientView } from './patient-view.ts'
+import { prose, text } from './shapes.ts'
+import { confirming, passkeyOptions, usedPasskey } from './sign-in.ts'
+
+const needed = (label: string) => z.minLength(1, { error: `${label} is needed.` })
+const asked = z.strictObject({
+  ...confirming.shape,
+  name: text(fields.name),
+  birthDate: z
+    .string()
+    .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'The whole day of birth is needed, such as 1968-04-03.' })),
+  cause: z.enum(emergencyCauses),
+  words: prose(fields.emergencyWords).check(needed(fields.emergencyWords.label)),
+  passkey: noted('Used just now, in place of the present password.', z.optional(usedPasskey)),
+})
+/** Beside it: the present password as `current`, or a `passkey` that was used just now. */
+export type EmergencyAsked = Omit<Sent<typeof asked>, 'current' | 'passkey'>
+
+const open = z.object({
+  name: noted('Of the person whose record it is.', z.string()),
+  cause: z.enum(emergencyCauses),
+  words: z.string(),
+  opened: z.string(),
+  secondsLeft: z.int(),
+})
+export type OpenEmergency = Told<typeof open>
+const emergency = named('Emergency', z.object({ open: z.nullable(open) }), 'What this session has open.')
+/** What this session has open. */
+export type Emergency = Told<typeof emergency>
+
+const somebody = z.object({ id: z.string(), name: z.string() })
+const line = named(
+  'OpeningLine',
+  z.object({
+    id: z.string(),
+    who: somebody,
+    patient: somebody,
+    cause: z.enum(emergencyCauses),
+    words: z.string(),
+    opened: z.string(),
+    ended: noted(
+      'Null while it is open; `at` is null where the session was merely left.',
+      z.nullable(z.object({ at: z.nullable(z.string()), by: z.enum(openingEnds) })),
+    ),
+    review: z.nullable(
+      z.object({ verdict: z.enum(openingVerdicts), note: z.string(), at: z.string(), by: z.string() }),
+    ),
+  }),
+)
+export type OpeningLine = Told<typeof line>
+const openings = z.object({ waiting: z.array(line), reviewed: z.array(line) })
+/** Those that wait for a review, all of them; then the newest of the others. */
+export type OpeningsPage = Told<typeof openings>
+
+const reviewed = z.strictObject({
+  verdict: z.enum(openingVerdicts),
+  note: prose(fields.reviewNote).check(needed(fields.reviewNote.label)),
+})
+export type OpeningReviewed = Sent<typeof reviewed>
+const waiting = z.object({ count: z.int() })
+export type OpeningsWaiting = Told<typeof waiting>
+
+export const emergencyApi = {
+  'GET /api/emergency': { name: 'readEmergency', does: 'What this session has open.', gives: emergency },
+  'POST /api/emergency/passkey': {
+    name: 'askForPasskeyInEmergency',
+    does: 'What a browser needs to show a passkey again.',
+    gives: passkeyOptions,
+    refuses: [409],
+  },
+  'POST /api/emergency/open': {
+    name: 'openInEmergency',
+    does: 'Opens one person’s record for four hours, to be looked at, with a reason.',
+    takes: asked,
+    gives: emergency,
+    status: 201,
+    refuses: [401, 409],
+  },
+  'POST /api/emergency/end': { name: 'endEmergency', does: 'Shuts what this session has open.' },
+  'GET /api/emergency/chart': {
+    name: 'readChartInEmergency',
+    does: 'The record that is open.',
+    gives: patientView,
+    refuses: [409],
+  },
+  'GET /api/emergency/attachments/:file': {
+    name: 'readFileInEmergency',
+    does: 'One file of the record that is open.',
+    gives: 'file',
+    refuses: [409],
+  },
+  'GET /api/emergency/waiting': {
+    name: 'countOpenings',
+    does: 'How many openings wait for a review.',
+    gives: waiting,
+  },
+  'GET /api/emergency/openings': {
+    name: 'listOpenings',
+    does: 'Openings that wait for a review, all of them; then the newest of the others.',
+    gives: openings,
+  },
+  'POST /api/emergency/openings/:id/review': {
+    name: 'reviewOpening',
+    does: 'Says whether an opening was justified.',
+    takes: reviewed,
+    refuses: [409],
+  },
+} as const satisfies Endpoints

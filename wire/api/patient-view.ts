@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { actKinds, afterwards } from '../acts.ts'
+import { advice } from './advice.ts'
+import { chart } from './chart.ts'
+import type { Told } from './endpoint.ts'
+import { named, noted } from './noted.ts'
+import { toldFacts } from './plain.ts'
+
+const text = z.string()
+const maybe = z.nullable(text)
+export const side = z.enum(['left', 'right', 'both'])
+
+const identity = z.object({
+  id: text,
+  name: text,
+  birthDate: maybe,
+  phone: maybe,
+  email: maybe,
+  side: z.nullable(side),
+  interpreter: maybe,
+  referrer: maybe,
+})
+export type PatientIdentity = Told<typeof identity>
+
+const said = named(
+  'Said',
+  z.object({
+    facts: toldFacts,
+    screens: z.array(text),
+    entries: z.array(
+      z.object({
+        id: z.optional(text),
+        kind: text,
+        date: maybe,
+        withdrawn: z.optional(z.boolean()),
+        fields: toldFacts,
+      }),
+    ),
+    note: maybe,
+    after: noted(
+      'Why it was recorded afterwards, and by whom it was told.',
+      z.nullable(z.object({ why: z.enum(afterwards), by: z.optional(text) })),
+    ),
+  }),
+  'What was said in an act, in plain values.',
+)
+/** What was said in an act, in plain values: the screens put it into words. */
+export type Said = Told<typeof said>
+
+const headings = ['referral', 'appointment-request', 'review', 'attachment', 'version', 'resources'] as const
+const timelineItem = named(
+  'TimelineItem',
+  z.object({
+    id: text,
+    kind: z.enum([...actKinds, ...headings]),
+    date: text,
+    recordedAt: text,
+    by: text,
+    role: text,
+    said,
+    recordedAfter: z.boolean(),
+    withdrawn: z.boolean(),
+  }),
+)
+/** One line of the timeline, newest first. */
+export type TimelineItem = Told<typeof timelineItem>
+
+export const attachmentInfo = named(
+  'AttachmentInfo',
+  z.object({ id: text, name: text, mediaType: text, size: noted('Bytes.', z.int()), at: text }),
+)
+export type AttachmentInfo = Told<typeof attachmentInfo>
+
+export const patientView = named(
+  'PatientView',
+  z.object({
+    patient: identity,
+    chart,
+    policy: z.record(text, z.number()),
+    today: text,
+    advice,
+    timeline: noted('Newest first.', z.array(timelineItem)),
+    attachments: z.array(attachmentInfo),
+    reviews: noted(
+      'Reviews the server opened, e.g. of history that was recorded while the gate was shut.',
+      z.array(z.object({ id: text, reason: text, opened: text, owner: text, done: z.boolean() })),
+    ),
+    letterOwed: noted('Since when whoever referred waits for a letter.', maybe),
+    follows: noted(
+      'The version of the pathway that this episode follows, and the newest there is here; where it is not here, the newest speaks.',
+      z.object({ version: text, newest: text, isHere: z.boolean() }),
+    ),
+    version: noted('Grows with every act; sent back as `If-Match`.', z.int()),
+  }),
+  'Everything about one person, with the advice of today.',
+)
+/** The screen evaluates `chart` with the same engine; `advice` is the server's, and counts. */
+export type PatientView = Told<typeof patientView>

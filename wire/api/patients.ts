@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { fields } from '../fields.ts'
+import { act } from './act.ts'
+import type { Endpoints, Sent, Told } from './endpoint.ts'
+import { named } from './noted.ts'
+import { patientView } from './patient-view.ts'
+import { paper, paperAccepted } from './referral.ts'
+import { day, prose, text } from './shapes.ts'
+
+const agreed = 'Say that the person agreed to keep it for their care; without that it is not kept.'
+const aboutClip = named(
+  'AboutClip',
+  z.strictObject({ from: z.enum(['home', 'visit']), agreed: z.literal(true, agreed) }),
+  'Where a video or photo comes from, and that the person agreed.',
+)
+export type AboutClip = Sent<typeof aboutClip>
+
+const likePatient = z.object({
+  id: z.string(),
+  name: z.string(),
+  birthDate: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+})
+/** Somebody who may be the same person. */
+export type LikePatient = Told<typeof likePatient>
+
+export const patientsApi = {
+  'GET /api/patients/:id': {
+    name: 'readPatient',
+    does: 'Everything about one person, with the advice of today.',
+    gives: patientView,
+  },
+  'POST /api/patients': {
+    name: 'enterReferral',
+    does: 'Enters a referral on paper: a new person, or one who is here already.',
+    takes: paper,
+    gives: paperAccepted,
+    status: 201,
+    once: true,
+  },
+  'POST /api/patients/duplicates': {
+    name: 'findAlike',
+    does: 'Who is known here and may be the same person.',
+    takes: z.strictObject({
+      name: text(fields.name),
+      birthDate: z.optional(z.nullable(day)),
+      phone: z.optional(z.nullable(text(fields.phone))),
+    }),
+    gives: z.array(likePatient),
+  },
+  'POST /api/patients/:id/acts': {
+    name: 'recordAct',
+    does: 'Records what somebody saw, asked, did or decided. A shut gate refuses it with its reasons.',
+    takes: act,
+    gives: patientView,
+    ifMatch: 'by-kind',
+    once: true,
+    refuses: [403, 409, 412],
+  },
+  'POST /api/patients/:id/reviews/:review/close': {
+    name: 'closeReview',
+    does: 'Closes a review that the server opened.',
+    takes: z.strictObject({ note: z.optional(prose(fields.reviewNote)) }),
+    gives: patientView,
+    refuses: [409, 412],
+  },
+  'PUT /api/patients/:id/follows': {
+    name: 'followVersion',
+    does: 'Says which version of the pathway an episode follows.',
+    takes: z.strictObject({ version: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    gives: patientView,
+    refuses: [409, 412],
+  },
+  'POST /api/patients/:id/attachments': {
+    name: 'addClip',
+    does: 'Adds a video or photo of the person, who agreed.',
+    takesFile: aboutClip,
+    gives: patientView,
+    status: 201,
+    once: true,
+  },
+  'POST /api/patients/:id/attachments/:file/withdraw': {
+    name: 'withdrawClip',
+    does: 'Hides a file from everybody: the person took their agreement back.',
+    takes: z.strictObject({ agreed: z.literal(false) }),
+    gives: patientView,
+    refuses: [409, 412],
+  },
+  'GET /api/patients/:id/attachments/:file': { name: 'readFile', does: 'One file of a record.', gives: 'file' },
+} as const satisfies Endpoints

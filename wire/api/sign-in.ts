@@ -1,0 +1,126 @@
+import * as z from 'zod/mini'
+import { fields } from '../fields.ts'
+import type { Endpoints, Told } from './endpoint.ts'
+import { me, meByLink } from './me.ts'
+import { named, noted } from './noted.ts'
+import { password, text, token } from './shapes.ts'
+
+/** A place among our own screens: nobody is sent away from here. */
+export const place = z.string().check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\\\s]*$/))
+/** The present password, asked for again before something that opens an account. */
+export const confirming = z.strictObject({ current: z.optional(z.string().check(z.maxLength(1000))) })
+const away = z.object({ url: noted('Where to send the browser.', z.string()) })
+
+const written = z.string().check(z.maxLength(20_000), z.regex(/^[\w-]+$/))
+const common = {
+  id: z.string().check(z.maxLength(1400), z.regex(/^[\w-]+$/)),
+  rawId: written,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.looseObject({}),
+  authenticatorAttachment: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
+}
+/** What a browser hands over of a new passkey, and of one that is used. */
+const made = z.strictObject({
+  ...common,
+  response: z.looseObject({
+    clientDataJSON: written,
+    attestationObject: written,
+    transports: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10))),
+  }),
+})
+export const usedPasskey = z.strictObject({
+  ...common,
+  response: z.looseObject({
+    clientDataJSON: written,
+    authenticatorData: written,
+    signature: written,
+    userHandle: z.optional(written),
+  }),
+})
+/** What a browser is handed to make or use one: the options of WebAuthn as JSON. */
+export const passkeyOptions = z.looseObject({ challenge: z.string() })
+
+const passkey = z.object({ id: z.string(), name: z.string(), created: z.string(), lastUsed: z.nullable(z.string()) })
+export type KnownPasskey = Told<typeof passkey>
+const signInWays = named(
+  'SignInWays',
+  z.object({
+    password: z.boolean(),
+    openIdConnected: noted('Whether the other sign-in is known to be theirs.', z.boolean()),
+    passkeys: z.array(passkey),
+  }),
+)
+/** In which ways somebody signs in. */
+export type SignInWays = Told<typeof signInWays>
+
+export const signInApi = {
+  'POST /api/sign-in': {
+    name: 'signIn',
+    does: 'Opens a session by name and password; the cookie of the answer is the session.',
+    takes: z.strictObject({ login: text(fields.login), password }),
+    gives: me,
+    refuses: [401],
+  },
+  'POST /api/sign-in/link': {
+    name: 'signInByLink',
+    does: 'Opens a session by a link from the console, which works once.',
+    takes: z.strictObject({ token }),
+    gives: meByLink,
+    refuses: [401],
+  },
+  'POST /api/sign-out': { name: 'signOut', does: 'Ends the session.' },
+  'POST /api/sign-in/openid': {
+    name: 'signInElsewhere',
+    does: 'Begins a sign-in that others run (OpenID Connect).',
+    takes: z.strictObject({ back: place }),
+    gives: away,
+    refuses: [409, 502],
+  },
+  'GET /api/sign-in/openid/back': {
+    name: 'comeBack',
+    does: 'Where a browser comes back to from a sign-in that others run.',
+    query: ['code', 'state', 'iss', 'error', 'error_description'],
+    gives: 'page',
+  },
+  'POST /api/sign-in/passkey/options': {
+    name: 'askForPasskey',
+    does: 'What a browser needs to use a passkey.',
+    gives: passkeyOptions,
+    refuses: [409],
+  },
+  'POST /api/sign-in/passkey': {
+    name: 'signInByPasskey',
+    does: 'Opens a session by a passkey.',
+    takes: usedPasskey,
+    gives: me,
+    refuses: [401, 409],
+  },
+  'GET /api/me/sign-in': { name: 'readSignInWays', does: 'In which ways one signs in.', gives: signInWays },
+  'PUT /api/me/password': {
+    name: 'changePassword',
+    does: 'Sets another password; every other session ends.',
+    takes: z.strictObject({ password, current: z.optional(z.string().check(z.maxLength(1000))) }),
+    refuses: [401, 403],
+  },
+  'POST /api/me/openid': {
+    name: 'connectElsewhere',
+    does: 'Begins to connect a sign-in that others run.',
+    takes: confirming,
+    gives: away,
+    refuses: [401, 403, 409, 502],
+  },
+  'POST /api/me/passkeys/options': {
+    name: 'askToAddPasskey',
+    does: 'What a browser needs to make a passkey.',
+    takes: confirming,
+    gives: passkeyOptions,
+    refuses: [401, 403, 409],
+  },
+  'POST /api/me/passkeys': {
+    name: 'addPasskey',
+    does: 'Adds a passkey.',
+    takes: z.strictObject({ name: text(fields.name), made }),
+    refuses: [409],
+  },
+  'DELETE /api/me/passkeys/:id': { name: 'removePasskey', does: 'Removes a passkey.' },
+} as const satisfies Endpoints
