@@ -1,4 +1,4 @@
-import { openApi } from '@facialis/server/openapi.ts'
+import { openApi } from '@facialis/server/openapi/document.ts'
 import { routes } from '@facialis/server/routes/index.ts'
 
 /** `docs/openapi.json`: what the server tells at `/api/openapi.json`, as it is read in a review. */

@@ -1,3 +1,4 @@
+import { apiPage } from '@facialis/server/api-page.ts'
 import { fhirPage } from '@facialis/server/fhir-page.ts'
 import { permissionsPage } from '@facialis/server/permissions-page.ts'
 import { orderSignExample, patientViewExample } from './cds-examples.ts'
@@ -11,6 +12,7 @@ import { traceabilityPage } from './traceability-page.ts'
 export type Page = Readonly<{ path: string; make: () => string }>
 
 export const pages: readonly Page[] = [
+  { path: 'docs/api.md', make: () => apiPage() },
   { path: 'docs/examples/cds-order-sign.json', make: () => orderSignExample() },
   { path: 'docs/examples/cds-patient-view.json', make: () => patientViewExample() },
   { path: 'docs/fact-table.md', make: () => factTablePage() },

@@ -1,5 +1,5 @@
 import { answer, type Route, route } from '../http/route.ts'
-import { openApi } from '../openapi.ts'
+import { openApi } from '../openapi/document.ts'
 
 /** The table of routes, told to whoever writes a program that asks them. */
 export const documentRoutes = (all: () => readonly Route[]): readonly Route[] => [

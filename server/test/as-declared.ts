@@ -3,7 +3,7 @@ import type { Endpoint } from '@facialis/wire/api/endpoint.ts'
 import { refused } from '@facialis/wire/api/refused.ts'
 import type { FastifyInstance } from 'fastify'
 import type * as z from 'zod/mini'
-import { refusalsOf } from '../openapi.ts'
+import { refusalsOf } from '../openapi/refusals.ts'
 import { routes } from '../routes/index.ts'
 
 const declared = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]))

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openApi } from '../openapi.ts'
+import { openApi } from '../openapi/document.ts'
 import { routes } from '../routes/index.ts'
 import { cleanUp, type House, openHouse } from './support.ts'
 

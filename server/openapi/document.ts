@@ -1,20 +1,21 @@
 import { roles } from '@facialis/wire'
 import { apiVersion } from '@facialis/wire/api/document.ts'
 import type { Endpoint } from '@facialis/wire/api/endpoint.ts'
-import { notes } from '@facialis/wire/api/noted.ts'
-import { refused } from '@facialis/wire/api/refused.ts'
-import * as z from 'zod/mini'
-import type { Route } from './http/route.ts'
-import { may } from './permissions.ts'
+import type { Route } from '../http/route.ts'
+import { may } from '../permissions.ts'
+import { refusals, refusalsOf } from './refusals.ts'
+import { type At, type Json, shapesOf } from './shapes.ts'
 
-type Json = { [name: string]: unknown }
 type Own = Route & Readonly<{ endpoint: Endpoint }>
-const isOwn = (route: Route): route is Own => route.endpoint !== undefined
+
+/** Those that are not FHIR: what the wire knows of them goes with them. */
+export const ownRoutes = (routes: readonly Route[]): readonly Own[] =>
+  routes.filter((route): route is Own => route.endpoint !== undefined)
 
 /** The routes of our own as an OpenAPI 3.1 document; how FHIR and CDS Hooks are spoken is said by their own. */
 export function openApi(routes: readonly Route[]): Json & Readonly<{ openapi: string }> {
-  const own = routes.filter(isOwn)
-  const { named, at } = schemasOf(own)
+  const own = ownRoutes(routes)
+  const { named, at } = shapesOf(own.map(({ endpoint }) => endpoint))
   const paths: Record<string, Json> = {}
   for (const route of own) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
@@ -44,42 +45,6 @@ export function openApi(routes: readonly Route[]): Json & Readonly<{ openapi: st
       ),
     },
   }
-}
-
-/** What somebody may have to be told instead, by status. */
-const refusals: Readonly<Record<number, string>> = {
-  400: 'It cannot be read.',
-  401: 'Nobody is signed in, or not as they say.',
-  403: 'It came from a page that is not of this clinic, or who asks may not.',
-  404: 'There is nothing here that you may open: absent and forbidden look the same.',
-  409: 'Somebody was quicker, or it is there already.',
-  412: 'It was changed since it was seen.',
-  413: 'It is too large.',
-  415: 'It is not JSON.',
-  422: 'What was sent does not fit, or a gate is shut: the problem says where, and why.',
-  428: 'Say in `If-Match` which version was seen.',
-  429: 'Too often; `Retry-After` says how long to wait.',
-  500: 'A fault of ours. Nothing was saved.',
-  502: 'The sign-in that others run could not be reached.',
-  503: 'The record cannot be written just now. Nothing was saved.',
-}
-
-/** The statuses of every refusal a route may give. */
-export function refusalsOf({ method, may: permission, takes, perMinute, endpoint }: Route): readonly number[] {
-  return [
-    400,
-    500,
-    503,
-    ...(permission === 'anyone' ? [] : [401, 404]),
-    ...(method === 'GET' ? [] : [403]),
-    ...(takes === undefined ? [] : [413, 415, 422]),
-    ...(perMinute === undefined ? [] : [429]),
-    ...(endpoint?.ifMatch === undefined ? [] : [412, 428]),
-    ...(endpoint?.once ? [422] : []),
-    ...(endpoint?.refuses ?? []),
-  ]
-    .filter((status, index, all) => all.indexOf(status) === index)
-    .sort((a, b) => a - b)
 }
 
 const parameters = {
@@ -187,52 +152,3 @@ const refusal = (description: string) => ({
   description,
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } },
 })
-
-type At = (shape: z.ZodMiniType) => unknown
-
-/**
- * All shapes at once, so that one that is named stands in the document once. They are told as they are sent: what is asked
- * is exact, while answers may gain members.
- */
-function schemasOf(routes: readonly Own[]): Readonly<{ named: Json; at: At }> {
-  const shapes = routes.flatMap(({ endpoint: { takes, takesFile, gives } }) => [
-    takes,
-    takesFile,
-    typeof gives === 'string' ? undefined : gives,
-  ])
-  const ids = new Map<z.ZodMiniType, string>()
-  for (const shape of [refused, ...shapes]) if (shape) ids.set(shape, notes.get(shape)?.id ?? `at ${ids.size}`)
-  // A shape without a name stands where it is used.
-  const unnamed = [...ids].filter(([, id]) => id.startsWith('at '))
-  const box = z.object(Object.fromEntries([...ids].map(([shape, id]) => [id, z.optional(shape)])))
-  const { properties = {}, $defs = {} } = z.toJSONSchema(box, { metadata: notes, io: 'input' })
-  const at: At = (shape) => moved(properties[ids.get(shape) ?? ''])
-  return {
-    named: sorted(moved($defs) as Json),
-    at: (shape) =>
-      unnamed.some(([one]) => one === shape) ? at(shape) : { $ref: `#/components/schemas/${ids.get(shape)}` },
-  }
-}
-
-const sorted = (object: Json): Json => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)))
-
-/** Names stand elsewhere in a document than in a lone schema. */
-function moved(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(moved)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) =>
-      // The note of a name, which is no word of a schema; a member that is called so holds a shape.
-      key === 'id' && typeof inner === 'string'
-        ? []
-        : [
-            [
-              key,
-              key === '$ref' && typeof inner === 'string'
-                ? inner.replace('#/$defs/', '#/components/schemas/')
-                : moved(inner),
-            ],
-          ],
-    ),
-  )
-}
