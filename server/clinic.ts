@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '@facialis/language'
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import type { AuditHeads } from './audit/heads.ts'
 import type { Strangers } from './audit/strangers.ts'
 import type { ToldRequests } from './audit/told-requests.ts'

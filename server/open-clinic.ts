@@ -1,6 +1,6 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import { openAdvise } from './advise.ts'
 import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
 import { openStrangers } from './audit/strangers.ts'

@@ -28,6 +28,7 @@ export type { AppointmentRequest, Attachment, Referral, ReferralAccepted } from 
 export type { Problem, Refused } from './api/refused.ts'
 export type { Decline, SentRequest } from './api/requests.ts'
 export type { KnownPasskey, SignInWays } from './api/sign-in.ts'
+export type { SmartIssuer, SmartSetting } from './api/smart.ts'
 export * from './attachable.ts'
 export * from './audit-trail.ts'
 export * from './birth-date.ts'

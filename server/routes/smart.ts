@@ -1,4 +1,4 @@
-import type { SmartSetting } from '@facialis/wire/smart.ts'
+import type { SmartSetting } from '@facialis/wire'
 import { answer, route } from '../http/route.ts'
 import { policyInForce } from '../policy.ts'
 import { clinicSettings } from '../settings.ts'

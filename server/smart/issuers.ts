@@ -1,4 +1,4 @@
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { readRegistered } from '../read-registered.ts'
 

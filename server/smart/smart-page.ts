@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import type { FastifyInstance } from 'fastify'
 import { safetyHeaders } from '../http/headers.ts'
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import type { Page, ViewportSize } from 'playwright-core'
 import type { RunnerTask } from 'vitest'
 import type { OpenIdOptions } from '../../server/identity/open-id.ts'

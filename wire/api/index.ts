@@ -12,6 +12,7 @@ import { patientsApi } from './patients.ts'
 import { policyApi } from './policy.ts'
 import { requestsApi } from './requests.ts'
 import { signInApi } from './sign-in.ts'
+import { smartApi } from './smart.ts'
 
 /**
  * Everything of our own that can be asked over HTTP. The server reads it; the clinic knows its types and nothing more,
@@ -31,6 +32,7 @@ export const api = {
   ...policyApi,
   ...auditApi,
   ...emergencyApi,
+  ...smartApi,
 } as const
 
 export type Api = typeof api

@@ -1,4 +1,4 @@
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import { ask } from './ask.ts'
 import type { KnownIssuer } from './issuer.ts'
 import { type Outcome, stopped } from './outcome.ts'

@@ -1,4 +1,4 @@
-import type { SmartIssuer } from '@facialis/wire/smart.ts'
+import type { SmartIssuer } from '@facialis/wire'
 import type { AuthorizationServer } from 'oauth4webapi'
 
 /** A registered system, and what it says of its own sign-in. */

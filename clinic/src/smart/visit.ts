@@ -1,4 +1,4 @@
-import type { SmartIssuer, SmartSetting } from '@facialis/wire/smart.ts'
+import type { SmartIssuer, SmartSetting } from '@facialis/wire'
 import { send } from '../api/client.ts'
 import { type Arrival, arrivalAt } from './arrival.ts'
 import { keepAway, takeAway } from './away.ts'

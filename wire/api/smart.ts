@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import type { Endpoints, Told } from './endpoint.ts'
+import { named, noted } from './noted.ts'
+
+const issuer = named(
+  'SmartIssuer',
+  z.object({
+    iss: noted('The base address of its FHIR server, without a slash at its end.', z.string()),
+    name: noted('What people call it.', z.string()),
+    clientId: noted('By which name it knows us.', z.string()),
+    tokenEndpoint: noted(
+      'Where its tokens come from, when that is on another origin than its records.',
+      z.nullable(z.string()),
+    ),
+  }),
+  'A system whose people may open Facialis from within it, as the clinic registered it.',
+)
+/** A system whose people may open Facialis from within it, as the clinic registered it. */
+export type SmartIssuer = Told<typeof issuer>
+
+const setting = named(
+  'SmartSetting',
+  z.object({
+    issuers: z.array(issuer),
+    clinic: z.string(),
+    today: noted('The site’s calendar day …', z.string()),
+    zone: noted('… and its time zone.', z.string()),
+    policy: noted('The site’s numbers in force.', z.record(z.string(), z.number())),
+  }),
+)
+/** All that the page needs of this clinic to look at a record that stays where it is. */
+export type SmartSetting = Told<typeof setting>
+
+export const smartApi = {
+  'GET /api/smart': {
+    name: 'readSmart',
+    does: 'What the page that opens inside another system needs of this clinic (SMART on FHIR).',
+    gives: setting,
+  },
+} as const satisfies Endpoints
