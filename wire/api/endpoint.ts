@@ -45,7 +45,15 @@ export type ParamOf<P extends string> = P extends `${string}:${infer Name}/${inf
 // Advice and chart are fixed where they are defined; a detail may hold details without end.
 type Plain = string | number | boolean | null | undefined | Advice | Chart
 /** What travels is never changed by who reads it. */
-export type Fixed<T> = unknown extends T ? T : T extends Plain ? T : { readonly [Key in keyof T]: Fixed<T[Key]> }
+export type Fixed<T> = unknown extends T
+  ? T
+  : T extends Plain
+    ? T
+    : T extends readonly unknown[]
+      ? { readonly [Key in keyof T]: Fixed<T[Key]> }
+      : { readonly [Key in keyof T as Known<T, Key>]: Fixed<T[Key]> }
+/** That there may be more, of which nothing is known, is nothing a type has to say. */
+type Known<T, Key extends keyof T> = string extends Key ? (unknown extends T[Key] ? never : Key) : Key
 
 /** A shape as it is read here, and as it may be sent. */
 export type Told<S extends z.core.$ZodType> = Fixed<z.output<S>>

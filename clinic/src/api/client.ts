@@ -1,95 +1,52 @@
-import type { Problem, Refused } from '@facialis/wire'
-import { askedBy, hearSession, touch } from './presence.ts'
-import { inTurn, signedInAgain, signInsSoFar } from './session.ts'
-import { words } from './words.ts'
+import type { AnswerOf, BodyOf, Method, ParamOf } from '@facialis/wire/api/endpoint.ts'
+import type { EndpointAt, PathOf } from '@facialis/wire/api/index.ts'
+import { type Along, ask, type Outcome } from './ask.ts'
 
-/** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
-export type Outcome<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; problem: Problem; status: number }>
+export type { Outcome } from './ask.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-type Sending = Readonly<{
-  body?: unknown
-  /** Repeats of the same act carry the same key, so that a retry is never a second act. */
-  idempotencyKey?: string
-  /** The version the person saw; the server refuses when somebody else was quicker. */
-  ifMatch?: number
-  signal?: AbortSignal
-  /** Let it finish although the page is being left. */
-  keepalive?: boolean
-}>
+/** What one request answers, what it is sent, and what stands in its path, as the wire says it. */
+export type AnswerAt<M extends Method, P extends PathOf<M>> = AnswerOf<EndpointAt<M, P>>
+export type BodyAt<M extends Method, P extends PathOf<M>> = BodyOf<EndpointAt<M, P>>
+export type Params<P extends string> = [ParamOf<P>] extends [never]
+  ? object
+  : Readonly<{ params: Readonly<Record<ParamOf<P>, string>> }>
 
-/**
- * Sends one request as JSON and reads the answer as `T`; never throws for an expected failure. When the session has
- * ended it waits for a new sign-in over the page and is sent once more.
- */
-export async function send<T>(method: Method, path: string, sending: Sending = {}): Promise<Outcome<T>> {
-  const signIns = signInsSoFar()
-  const outcome = await sendOnce<T>(method, path, sending)
-  if (outcome.ok || outcome.problem.code !== 'signed-out' || sending.keepalive) return outcome
-  return (await signedInAgain(signIns)) ? inTurn(() => sendOnce<T>(method, path, sending)) : outcome
+type Bodied<B> = [B] extends [undefined] ? object : undefined extends B ? Readonly<{ body?: B }> : Readonly<{ body: B }>
+type Versioned<E> = E extends { ifMatch: 'always' }
+  ? Readonly<{ ifMatch: number }>
+  : E extends { ifMatch: string }
+    ? Pick<Along, 'ifMatch'>
+    : object
+type Keyed<E> = E extends { once: true } ? Pick<Along, 'idempotencyKey'> : object
+
+/** Everything one request may and must bring along. */
+export type Sending<M extends Method, P extends PathOf<M>> = Params<P> &
+  Bodied<BodyAt<M, P>> &
+  Versioned<EndpointAt<M, P>> &
+  Keyed<EndpointAt<M, P>> &
+  Pick<Along, 'signal' | 'keepalive'>
+
+/** Needed only where something in it is. */
+export type WhereNeeded<S> = object extends S ? [sending?: S] : [sending: S]
+
+/** Asks the server. A path it does not know, or a body it would not take, does not compile. */
+export function send<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  ...[sending]: WhereNeeded<Sending<M, P>>
+): Promise<Outcome<AnswerAt<M, P>>> {
+  return ask(method, filled(path, sending), sending as Along | undefined)
 }
 
-async function sendOnce<T>(method: Method, path: string, sending: Sending): Promise<Outcome<T>> {
-  let response: Response
-  const by = askedBy()
-  try {
-    response = await fetch(path, {
-      method,
-      headers: { ...headersOf(method, sending), 'X-Facialis-By': by },
-      body: sending.body === undefined ? null : JSON.stringify(sending.body),
-      credentials: 'same-origin',
-      signal: sending.signal ?? null,
-      keepalive: sending.keepalive ?? false,
-    })
-  } catch (reason) {
-    if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
-    // Nobody has heard of the person yet: the next request says it.
-    if (by === 'person') touch()
-    return refused('offline', words.offline, 0)
-  }
-  hearSession(response.headers.get('X-Facialis-Session'))
-  if (response.status === 204) return { ok: true, value: undefined as T }
-  const body = await readJson(response)
-  if (!response.ok) return refusalIn(body, response.status)
-  return body === unreadable ? refused('unreadable', words.unreadable, response.status) : { ok: true, value: body as T }
+/** Where one file lies, for the browser itself to fetch. */
+export const addressOf = <P extends PathOf<'GET'>>(path: P, ...[named]: WhereNeeded<Params<P>>): string =>
+  filled(path, named)
+
+/** A path with what its names stand for. */
+export function filled(path: string, named: object | undefined): string {
+  const { params = {} } = (named ?? {}) as { params?: Readonly<Record<string, string>> }
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 }
-
-function headersOf(method: Method, { body, idempotencyKey, ifMatch }: Sending): Record<string, string> {
-  return {
-    Accept: 'application/json',
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    // A form on a foreign page cannot set this header, so it cannot act in our name.
-    ...(method === 'GET' ? {} : { 'X-Facialis': '1' }),
-    ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
-    ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
-  }
-}
-
-const unreadable = Symbol('unreadable')
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return (await response.json()) as unknown
-  } catch {
-    return unreadable
-  }
-}
-
-/** What an answer says that is no yes. */
-export const refusalIn = (body: unknown, status: number) =>
-  isRefused(body) ? ({ ok: false, problem: body.problem, status } as const) : refused('failed', words.failed, status)
-
-export const refused = (code: string, sentence: string, status: number) =>
-  ({ ok: false, problem: { code, sentence }, status }) as const
-
-const isRefused = (body: unknown): body is Refused =>
-  typeof body === 'object' &&
-  body !== null &&
-  'problem' in body &&
-  typeof body.problem === 'object' &&
-  body.problem !== null &&
-  'sentence' in body.problem &&
-  typeof body.problem.sentence === 'string'
 
 /** A fresh key for one act. `randomUUID` would need https; this does not. */
 export const newKey = (): string =>

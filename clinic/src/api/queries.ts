@@ -1,14 +1,8 @@
-import {
-  type Board,
-  type BoardAsked,
-  type Me,
-  noFilters,
-  type PatientView,
-  rowsSent,
-  type TeamMember,
-} from '@facialis/wire'
+import { type BoardAsked, noFilters, rowsSent } from '@facialis/wire'
+import type { PathOf } from '@facialis/wire/api/index.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { send } from './client.ts'
+import { ask } from './ask.ts'
+import { type AnswerAt, filled, type Params, send, type WhereNeeded } from './client.ts'
 import { valueIn } from './problem-error.ts'
 
 export const keys = {
@@ -18,18 +12,23 @@ export const keys = {
   team: ['team'],
 } as const
 
-/** Reads one address as `T`. @throws ProblemError */
-export const read = async <T>(path: string, signal: AbortSignal): Promise<T> =>
-  valueIn(await send<T>('GET', path, { signal }))
+/** Reads one address. @throws ProblemError */
+export async function read<P extends PathOf<'GET'>>(
+  path: P,
+  signal: AbortSignal,
+  ...[named]: WhereNeeded<Params<P>>
+): Promise<AnswerAt<'GET', P>> {
+  return valueIn(await ask<AnswerAt<'GET', P>>('GET', filled(path, named), { signal }))
+}
 
 export const useMe = () =>
-  useQuery({ queryKey: keys.me, queryFn: ({ signal }) => read<Me>('/api/me', signal), staleTime: 60_000 })
+  useQuery({ queryKey: keys.me, queryFn: ({ signal }) => read('/api/me', signal), staleTime: 60_000 })
 
 /** The same, asked again while the page is open, also unseen: it tells how long the session goes on. */
 export const useMeWatched = () =>
   useQuery({
     queryKey: keys.me,
-    queryFn: ({ signal }) => read<Me>('/api/me', signal),
+    queryFn: ({ signal }) => read('/api/me', signal),
     staleTime: 60_000,
     refetchInterval: 60_000,
     refetchIntervalInBackground: true,
@@ -39,7 +38,7 @@ export const useMeWatched = () =>
 export const useBoard = (asked: BoardAsked = { ...noFilters, most: rowsSent.first }) =>
   useQuery({
     queryKey: [...keys.board, asked],
-    queryFn: async ({ signal }) => valueIn(await send<Board>('POST', '/api/board', { body: asked, signal })),
+    queryFn: async ({ signal }) => valueIn(await send('POST', '/api/board', { body: asked, signal })),
     placeholderData: keepPreviousData,
     // While rows are being worked out somebody is waiting for them.
     refetchInterval: ({ state }) => (state.data?.working ? 2000 : 60_000),
@@ -48,11 +47,8 @@ export const useBoard = (asked: BoardAsked = { ...noFilters, most: rowsSent.firs
 export const usePatientView = (id: string) =>
   useQuery({
     queryKey: keys.patient(id),
-    queryFn: ({ signal }) => read<PatientView>(`/api/patients/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => read('/api/patients/:id', signal, { params: { id } }),
   })
 
 export const useTeam = () =>
-  useQuery({
-    queryKey: keys.team,
-    queryFn: ({ signal }) => read<readonly TeamMember[]>('/api/front-door/team', signal),
-  })
+  useQuery({ queryKey: keys.team, queryFn: ({ signal }) => read('/api/front-door/team', signal) })

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { send } from './client.ts'
+import { ask } from './ask.ts'
 import { answer, askBy } from './session.ts'
 
 /** A server whose session has ended until somebody signs in. */
@@ -31,7 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => new Promise((resolve) => server.close(resolve)))
 
-const save = (body: unknown) => send('PUT', address, { body, idempotencyKey: `key of ${String(body)}` })
+const save = (body: unknown) => ask('PUT', address, { body, idempotencyKey: `key of ${String(body)}` })
 
 describe('a session that ended while typing', () => {
   it('what was sent goes out again after the sign-in, in its order and under its own key', async () => {

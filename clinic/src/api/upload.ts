@@ -1,11 +1,14 @@
 import type { AboutClip, PatientView } from '@facialis/wire'
-import type { Outcome } from './client.ts'
-import { refusalIn, refused } from './client.ts'
+import type { PathOf } from '@facialis/wire/api/index.ts'
+import { type Outcome, refusalIn, refused } from './ask.ts'
+import { filled } from './client.ts'
 import { askedBy } from './presence.ts'
 import { words } from './words.ts'
 
+const path = '/api/patients/:id/attachments' satisfies PathOf<'POST'>
+
 type Uploading = Readonly<{
-  path: string
+  patientId: string
   file: File
   about: AboutClip
   /** Repeats of the same file carry the same key, so that a retry is never a second file. */
@@ -17,7 +20,7 @@ type Uploading = Readonly<{
 
 /** Sends one file as its bytes. `fetch` cannot say how far it has come; this can. Taken back, it answers `offline`. */
 export function upload({
-  path,
+  patientId,
   file,
   about,
   idempotencyKey,
@@ -37,7 +40,7 @@ export function upload({
   }
   request.onerror = failed
   request.onabort = failed
-  request.open('POST', path)
+  request.open('POST', filled(path, { params: { id: patientId } }))
   const headers = {
     Accept: 'application/json',
     'Content-Type': 'application/octet-stream',

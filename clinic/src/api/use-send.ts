@@ -1,28 +1,38 @@
 import type { Problem } from '@facialis/wire'
+import type { PathOf } from '@facialis/wire/api/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { newKey, type Outcome, send as sendTo } from './client.ts'
+import { ask } from './ask.ts'
+import { type AnswerAt, type BodyAt, filled, newKey, type Outcome, type Params, type WhereNeeded } from './client.ts'
 
-export type Sending<Answer> = Readonly<{
-  send: (body: unknown) => Promise<Outcome<Answer>>
+/** How a form that is being sent stands. */
+export type Sent<Answer> = Readonly<{
   sending: boolean
   problem: Problem | null
   /** The sentence to show at a field, when the problem names it; `where` as in the wire, e.g. `patient.name`. */
   problemAt: (where: string) => string | undefined
   answer: Answer | null
 }>
+type Form<Body, Answer> = Sent<Answer> & Readonly<{ send: (body: Body) => Promise<Outcome<Answer>> }>
 
 /** The key of a form that is kept elsewhere, with what is typed in it. */
 export type FormKey = Readonly<{ key: string; renew: (key: string) => void }>
+type How<P extends string> = Params<P> & Readonly<{ kept?: FormKey }>
 
 /**
  * Sends a form to one address under the form's own key: pressing twice, or again after a lost answer, is one act. A form
  * that arrived and was changed since is refused once, for whoever sends it to know; after that it is another form.
  */
-export function useSend<Answer>(method: 'POST' | 'PUT', path: string, kept?: FormKey): Sending<Answer> {
+export function useSend<M extends 'POST' | 'PUT', P extends PathOf<M>>(
+  method: M,
+  path: P,
+  ...[how]: WhereNeeded<How<P>>
+): Form<BodyAt<M, P>, AnswerAt<M, P>> {
+  const { kept } = (how ?? {}) as { kept?: FormKey }
   const own = useRef(newKey())
   const mutation = useMutation({
-    mutationFn: (body: unknown) => sendTo<Answer>(method, path, { body, idempotencyKey: kept?.key ?? own.current }),
+    mutationFn: (body: BodyAt<M, P>) =>
+      ask<AnswerAt<M, P>>(method, filled(path, how), { body, idempotencyKey: kept?.key ?? own.current }),
     onSuccess: (outcome) => {
       if (!outcome.ok && outcome.problem.code !== 'key-reused') return
       own.current = newKey()

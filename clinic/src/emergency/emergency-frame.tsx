@@ -19,7 +19,7 @@ export function EmergencyFrame() {
 function Framed({ open }: Readonly<{ open: Open }>) {
   const queries = useQueryClient()
   const left = useSecondsUntil(open.endsAt) ?? 0
-  const ending = useSend<undefined>('POST', '/api/emergency/end')
+  const ending = useSend('POST', '/api/emergency/end')
   const isThere = useMatch('/emergency') !== null
   useEffect(() => {
     // The bar must hide nothing that stands at the end of a page.

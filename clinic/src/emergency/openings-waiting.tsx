@@ -1,4 +1,3 @@
-import type { OpeningsWaiting as Waiting } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useMatch } from 'react-router'
@@ -11,7 +10,7 @@ import { words } from './words.ts'
 export function OpeningsWaiting() {
   const waiting = useQuery({
     queryKey: emergencyKeys.waiting,
-    queryFn: ({ signal }) => read<Waiting>('/api/emergency/waiting', signal),
+    queryFn: ({ signal }) => read('/api/emergency/waiting', signal),
     refetchInterval: 15_000,
   })
   const isThere = useMatch('/openings') !== null

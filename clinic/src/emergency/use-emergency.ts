@@ -1,4 +1,4 @@
-import type { Emergency, OpenEmergency } from '@facialis/wire'
+import type { OpenEmergency } from '@facialis/wire'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { read } from '../api/queries.ts'
 
@@ -17,7 +17,7 @@ export const useEmergency = () =>
   useQuery({
     queryKey: emergencyKeys.open,
     queryFn: async ({ signal }): Promise<Readonly<{ open: Open | null }>> => {
-      const { open } = await read<Emergency>('/api/emergency', signal)
+      const { open } = await read('/api/emergency', signal)
       return { open: open && { ...open, endsAt: Date.now() + open.secondsLeft * 1000 } }
     },
     refetchInterval: 30_000,

@@ -1,4 +1,4 @@
-import type { Account, Me } from '@facialis/wire'
+import type { Account } from '@facialis/wire'
 import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
@@ -22,7 +22,7 @@ export function SessionDialog({ account, ended }: SessionDialogProps) {
   const navigate = useNavigate()
   const [asked, setAsked] = useState(false)
   const [other, setOther] = useState(false)
-  const signIn = useSend<Me>('POST', '/api/sign-in')
+  const signIn = useSend('POST', '/api/sign-in')
   const form = useForm({ initialValues: { login: '', password: '' } })
   useEffect(() => askBy(() => setAsked(true)), [])
 

@@ -42,13 +42,15 @@ const retryAfter = 5000
 /** One write at a time for each draft, also when a screen is left and opened again at once. */
 const turns = new Map<string, Promise<void>>()
 
-type Keeping<T> = Readonly<{ path: string; empty: T; read: (stored: unknown) => T | null }>
+const path = '/api/drafts/:key'
+type Keeping<T> = Readonly<{ key: string; empty: T; read: (stored: unknown) => T | null }>
 
 /**
  * Keeps one draft on the server while it is typed. Each write names the version it was typed over, one write at a time,
  * so two tabs never overwrite each other unseen.
  */
-export function draftKeeper<T>({ path, empty, read }: Keeping<T>): DraftKeeper<T> {
+export function draftKeeper<T>({ key, empty, read }: Keeping<T>): DraftKeeper<T> {
+  const params = { key }
   let now: Kept<T> = { content: empty, state: 'opening', restored: null, elsewhere: null }
   let unsaved: { content: T } | null = null
   let version = 0
@@ -62,11 +64,11 @@ export function draftKeeper<T>({ path, empty, read }: Keeping<T>): DraftKeeper<T
     if (!left) for (const listener of listeners) listener()
   }
   const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = (turns.get(path) ?? Promise.resolve()).then(work)
-    turns.set(path, turn)
+    const turn = (turns.get(key) ?? Promise.resolve()).then(work)
+    turns.set(key, turn)
     return turn
   }
-  const stored = () => send<Draft | undefined>('GET', path)
+  const stored = () => send('GET', path, { params })
   const later = (wait: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void keepNow(), wait)
@@ -84,7 +86,7 @@ export function draftKeeper<T>({ path, empty, read }: Keeping<T>): DraftKeeper<T
       const sent = last ?? unsaved
       if (sent === null || now.elsewhere !== null) return
       const body = { content: sent.content }
-      const outcome = await send<Draft>('PUT', path, { body, ifMatch: version, keepalive: leaving })
+      const outcome = await send('PUT', path, { params, body, ifMatch: version, keepalive: leaving })
       if (outcome.ok) return settle(sent, outcome.value)
       if (outcome.status === 412) return meet(sent, await stored())
       failed()
@@ -118,7 +120,7 @@ export function draftKeeper<T>({ path, empty, read }: Keeping<T>): DraftKeeper<T
     })
   }
   const drop = async () => {
-    const outcome = await send('DELETE', path, { ifMatch: version })
+    const outcome = await send('DELETE', path, { params, ifMatch: version })
     if (outcome.ok) version = 0
     else if (outcome.status === 412) meet(null, await stored())
   }

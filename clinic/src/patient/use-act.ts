@@ -33,7 +33,8 @@ export function useAct(patientId: string): Acting {
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }
       // Told when somebody else was quicker: the version is that of the record on the screen.
       const version = view?.version
-      return send<PatientView>('POST', `/api/patients/${encodeURIComponent(patientId)}/acts`, {
+      return send('POST', '/api/patients/:id/acts', {
+        params: { id: patientId },
         body: act,
         idempotencyKey: tried.current.key,
         ...(version === undefined ? {} : { ifMatch: version }),

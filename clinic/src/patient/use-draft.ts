@@ -12,7 +12,7 @@ export type Drafting<T> = Pick<Kept<T>, 'content' | 'state' | 'restored'> & Pick
  */
 export function useDraft<T>(key: string, empty: T, read: (stored: unknown) => T | null, called = 'page'): Drafting<T> {
   const fixed = useRef({ empty, read })
-  const keeper = useMemo(() => draftKeeper({ path: `/api/drafts/${encodeURIComponent(key)}`, ...fixed.current }), [key])
+  const keeper = useMemo(() => draftKeeper({ key, ...fixed.current }), [key])
   const { content, state, restored, elsewhere } = useSyncExternalStore(keeper.subscribe, keeper.now)
 
   useEffect(() => {

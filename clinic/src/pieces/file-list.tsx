@@ -5,16 +5,16 @@ import classes from './file-list.module.css'
 import { words } from './words.ts'
 
 type FileListProps = Readonly<{
-  files: readonly AttachmentInfo[] /** Address below which each lies under its id. */
-  base: string
+  files: readonly AttachmentInfo[]
+  addressOf: (id: string) => string
 }>
 
 /** Files to save; nothing is ever opened inside a page of ours. */
-export const FileList = ({ files, base }: FileListProps) => (
+export const FileList = ({ files, addressOf }: FileListProps) => (
   <ul className={classes.list}>
     {files.map((file) => (
       <li key={file.id}>
-        <Anchor underline="always" href={`${base}/${encodeURIComponent(file.id)}`} download={file.name}>
+        <Anchor underline="always" href={addressOf(file.id)} download={file.name}>
           {file.name}
         </Anchor>{' '}
         <span className={classes.soft}>

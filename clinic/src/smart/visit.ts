@@ -26,7 +26,7 @@ export async function visit(place: Place, show: Show): Promise<void> {
   // Neither the code nor the launch stays in the address bar or in the history.
   place.history.replaceState(null, '', place.location.pathname)
   show({ what: 'working', words: words.steps.setting })
-  const setting = await send<SmartSetting>('GET', '/api/smart')
+  const setting = await send('GET', '/api/smart')
   if (!setting.ok) return show({ what: 'stopped', why: { stop: 'no-setting' } })
   return goOn(arrival, { place, show, setting: setting.value })
 }
@@ -78,7 +78,7 @@ async function read(issuer: SmartIssuer, pass: Pass, going: Going): Promise<void
   if (!seen.ok) return show({ what: 'stopped', why: seen.stop })
   const again = async () => {
     // Another day may have begun, or another number be in force.
-    const fresh = await send<SmartSetting>('GET', '/api/smart')
+    const fresh = await send('GET', '/api/smart')
     return fresh.ok
       ? read(issuer, pass, { ...going, setting: fresh.value })
       : show({ what: 'stopped', why: { stop: 'no-setting' } })

@@ -1,3 +1,4 @@
+import { professions, type StaffAccount } from '@facialis/wire'
 import { Button, Checkbox, Group, Modal, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
@@ -6,16 +7,7 @@ import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { roleWords } from '../../words/clinical.ts'
-import {
-  accountsKey,
-  bodyOf,
-  formOf,
-  problemsIn,
-  professions,
-  type StaffAccount,
-  type StaffForm,
-  staffRoles,
-} from './staff.ts'
+import { accountsKey, bodyOf, formOf, newBodyOf, problemsIn, type StaffForm, staffRoles } from './staff.ts'
 import { words } from './words.ts'
 
 type AccountDialogProps = Readonly<{
@@ -31,10 +23,9 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const queries = useQueryClient()
   const otherWay = useMe().data?.signIn.openId ?? null
   const isNew = account === null
-  const saving = useSend<unknown>(
-    isNew ? 'POST' : 'PUT',
-    isNew ? '/api/accounts' : `/api/accounts/${encodeURIComponent(account.id)}`,
-  )
+  const making = useSend('POST', '/api/accounts')
+  const changing = useSend('PUT', '/api/accounts/:id', { params: { id: account?.id ?? '' } })
+  const saving = isNew ? making : changing
   const form = useForm<StaffForm>({
     initialValues: formOf(account),
     validate: (values) => problemsIn(values, isNew, otherWay !== null),
@@ -44,7 +35,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     if (where !== undefined) form.getInputNode(where)?.focus()
   }
   const submit = async (values: StaffForm) => {
-    const outcome = await saving.send(bodyOf(values, isNew))
+    const outcome = await (isNew ? making.send(newBodyOf(values)) : changing.send(bodyOf(values)))
     if (!outcome.ok) {
       goTo(outcome.problem.where)
       return

@@ -1,3 +1,4 @@
+import type { StaffAccount } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -11,7 +12,7 @@ import { roleWords } from '../../words/clinical.ts'
 import { AccountDialog } from './account-dialog.tsx'
 import classes from './accounts.module.css'
 import { DisableDialog } from './disable-dialog.tsx'
-import { accountsKey, type StaffAccount } from './staff.ts'
+import { accountsKey } from './staff.ts'
 import { words } from './words.ts'
 
 type Doing = Readonly<{ what: 'add' }> | Readonly<{ what: 'change' | 'disable'; account: StaffAccount }>
@@ -21,7 +22,7 @@ export function AccountsPanel({ ownId }: Readonly<{ ownId: string }>) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const accounts = useQuery({
     queryKey: accountsKey,
-    queryFn: ({ signal }) => read<readonly StaffAccount[]>('/api/accounts', signal),
+    queryFn: ({ signal }) => read('/api/accounts', signal),
   })
   const sorted = [...(accounts.data ?? [])].sort(
     (a, b) => Number(a.disabled) - Number(b.disabled) || a.name.localeCompare(b.name),

@@ -1,4 +1,3 @@
-import type { Me } from '@facialis/wire'
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
@@ -14,7 +13,7 @@ export function ClinicPanel() {
   const queries = useQueryClient()
   const known = useMe().data?.phone ?? ''
   const [typed, setTyped] = useState<string | null>(null)
-  const saving = useSend<Me>('PUT', '/api/clinic')
+  const saving = useSend('PUT', '/api/clinic')
   const phone = typed ?? known
   const save = async () => {
     const outcome = await saving.send({ phone: phone.trim() === '' ? null : phone.trim() })

@@ -1,9 +1,10 @@
+import type { StaffAccount } from '@facialis/wire'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { accountsKey, type StaffAccount } from './staff.ts'
+import { accountsKey } from './staff.ts'
 import { words } from './words.ts'
 
 type DisableDialogProps = Readonly<{ account: StaffAccount; onClose: () => void }>
@@ -12,7 +13,7 @@ type DisableDialogProps = Readonly<{ account: StaffAccount; onClose: () => void 
 export function DisableDialog({ account, onClose }: DisableDialogProps) {
   const queries = useQueryClient()
   const { id, name, disabled } = account
-  const saving = useSend<unknown>('PUT', `/api/accounts/${encodeURIComponent(id)}`)
+  const saving = useSend('PUT', '/api/accounts/:id', { params: { id } })
   const save = async () => {
     const outcome = await saving.send({ disabled: !disabled })
     if (!outcome.ok) return

@@ -1,20 +1,6 @@
-import type { Account, Role } from '@facialis/wire'
+import type { Profession, Role, StaffAccount } from '@facialis/wire'
+import type { BodyAt } from '../../api/client.ts'
 import { words } from './words.ts'
-
-export const professions = [
-  'neurologist',
-  'neurosurgeon',
-  'ophthalmologist',
-  'neuroradiologist',
-  'general-radiologist',
-  'trainee',
-  'nurse',
-] as const
-export type Profession = (typeof professions)[number]
-
-/** GET /api/accounts */
-export type StaffAccount = Account &
-  Readonly<{ login: string; profession: Profession | null; senior: boolean; disabled: boolean }>
 
 /** Roles of people who work here, in the order in which they are offered. */
 export const staffRoles = [
@@ -32,9 +18,9 @@ export const staffRoles = [
 export type StaffForm = Readonly<{
   login: string
   name: string
-  roles: readonly string[]
+  roles: readonly Role[]
   /** Empty: no clinical profession. */
-  profession: string
+  profession: Profession | ''
   senior: boolean
   password: string
   /** No passkey and no other sign-in opens the account any more. */
@@ -68,20 +54,24 @@ export function problemsIn(
   }
 }
 
-/** The form as it travels. A sign-in name is given once; an empty password leaves the old one. */
-export function bodyOf(
-  { login, name, roles, profession, senior, password, forgetSignIns }: StaffForm,
-  isNew: boolean,
-): unknown {
-  return {
-    ...(isNew ? { login: login.trim() } : {}),
-    name: name.trim(),
-    roles,
-    profession: profession === '' ? null : profession,
-    senior,
-    ...(password === '' ? {} : { password }),
-    ...(forgetSignIns && !isNew ? { forgetSignIns } : {}),
-  }
-}
+const common = ({ name, roles, profession, senior, password }: StaffForm) => ({
+  name: name.trim(),
+  roles,
+  profession: profession === '' ? null : profession,
+  senior,
+  ...(password === '' ? {} : { password }),
+})
+
+/** A new account as it travels. Its sign-in name is given once. */
+export const newBodyOf = (form: StaffForm): BodyAt<'POST', '/api/accounts'> => ({
+  login: form.login.trim(),
+  ...common(form),
+})
+
+/** What is changed of an account, as it travels; an empty password leaves the old one. */
+export const bodyOf = (form: StaffForm): BodyAt<'PUT', '/api/accounts/:id'> => ({
+  ...common(form),
+  ...(form.forgetSignIns ? { forgetSignIns: true } : {}),
+})
 
 export const accountsKey = ['accounts'] as const

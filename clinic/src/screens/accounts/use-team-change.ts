@@ -34,9 +34,9 @@ export function useTeamChange(): TeamChange {
 }
 
 async function save(before: TeamMember | null, after: TeamMember | null): Promise<Outcome<Team>> {
-  const fresh = await send<Team>('GET', '/api/front-door/team')
+  const fresh = await send('GET', '/api/front-door/team')
   if (!fresh.ok) return fresh
   const team = changedTeam(fresh.value, before, after)
   if (team === null) return { ok: false, problem: { code: 'changed', sentence: words.teamMoved }, status: 412 }
-  return send<Team>('PUT', '/api/team', { body: team })
+  return send('PUT', '/api/team', { body: team })
 }

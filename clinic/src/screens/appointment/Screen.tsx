@@ -1,4 +1,4 @@
-import { type AppointmentRequest, fields, type ReferralAccepted } from '@facialis/wire'
+import { type AppointmentRequest, fields } from '@facialis/wire'
 import { Button, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMemo, useRef } from 'react'
@@ -13,6 +13,7 @@ import { Notice } from '../../pieces/notice.tsx'
 import { notReachable } from '../../pieces/reach.ts'
 import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { given } from '../refer/referral-form.ts'
 import { words } from './words.ts'
 
 type Form = Required<AppointmentRequest>
@@ -20,7 +21,7 @@ type Form = Required<AppointmentRequest>
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
   const page = useRef<HTMLFormElement>(null)
-  const request = useSend<ReferralAccepted>('POST', '/api/front-door/appointments')
+  const request = useSend('POST', '/api/front-door/appointments')
   const today = useMe().data?.today
   const born = useMemo(() => birthLimit(today), [today])
   const form = useForm<Form>({
@@ -34,14 +35,13 @@ export function Screen() {
     },
   })
   // What was left empty is not sent: an empty text is no answer.
-  const submit = (values: Form) =>
-    request.send(
-      Object.fromEntries(
-        Object.entries({ ...values, birthDate: String(readDate(values.birthDate).value ?? '') }).filter(
-          ([, value]) => value.trim() !== '',
-        ),
-      ),
-    )
+  const submit = ({ name, phone, reason, birthDate, ...others }: Form) =>
+    request.send({
+      name,
+      phone,
+      reason,
+      ...given({ ...others, birthDate: String(readDate(birthDate).value ?? '') }),
+    })
 
   if (request.answer !== null) {
     const { reference, statusLink } = request.answer

@@ -1,4 +1,4 @@
-import { type AuditOutcome, auditOutcomes, type Colleague, type NamedPerson } from '@facialis/wire'
+import { type AuditOutcome, auditOutcomes, type NamedPerson } from '@facialis/wire'
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -22,7 +22,7 @@ export function Screen() {
   const [outcome, setOutcome] = useState<AuditOutcome | ''>('')
   const colleagues = useQuery({
     queryKey: ['audit', 'colleagues'],
-    queryFn: ({ signal }) => read<readonly Colleague[]>('/api/audit/colleagues', signal),
+    queryFn: ({ signal }) => read('/api/audit/colleagues', signal),
   })
   const trail = useTrail({
     ...(whose === null ? {} : { patientId: whose.id }),

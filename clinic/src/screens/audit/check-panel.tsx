@@ -1,4 +1,3 @@
-import type { AuditChecked } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -8,7 +7,7 @@ import { words } from './words.ts'
 
 /** Follows the trail from its first event to its last, and holds it against what was signed and noted elsewhere. */
 export function CheckPanel({ today }: Readonly<{ today: string }>) {
-  const checking = useSend<AuditChecked>('POST', '/api/audit/verify')
+  const checking = useSend('POST', '/api/audit/verify')
   const { answer } = checking
   return (
     <Stack gap="sm">

@@ -1,4 +1,4 @@
-import type { AuditPage, AuditQuestion } from '@facialis/wire'
+import type { AuditQuestion } from '@facialis/wire'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { send } from '../../api/client.ts'
 import { valueIn } from '../../api/problem-error.ts'
@@ -9,7 +9,7 @@ export const useTrail = (asked: Omit<AuditQuestion, 'before'>) =>
     queryKey: ['audit', asked],
     queryFn: async ({ pageParam, signal }) => {
       const body = { ...asked, ...(pageParam === null ? {} : { before: pageParam }) }
-      return valueIn(await send<AuditPage>('POST', '/api/audit/entries', { body, signal }))
+      return valueIn(await send('POST', '/api/audit/entries', { body, signal }))
     },
     initialPageParam: null as number | null,
     getNextPageParam: ({ before }) => before ?? undefined,

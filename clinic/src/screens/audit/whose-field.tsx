@@ -11,7 +11,7 @@ type WhoseFieldProps = Readonly<{ chosen: NamedPerson | null; onChoose: (person:
 /** Whose record the trail is read for: found by name, chosen by name and day of birth. */
 export function WhoseField({ chosen, onChoose }: WhoseFieldProps) {
   const [name, setName] = useState('')
-  const finding = useSend<readonly NamedPerson[]>('POST', '/api/audit/people')
+  const finding = useSend('POST', '/api/audit/people')
   if (chosen !== null)
     return (
       <Group gap="sm">

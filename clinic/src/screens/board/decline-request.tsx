@@ -21,9 +21,10 @@ export function DeclineRequest({ request, onClose, onDeclined = onClose }: Decli
   const queries = useQueryClient()
   const [reason, setReason] = useState<DeclineReason | null>(null)
   const [note, setNote] = useState('')
-  const declining = useSend<undefined>('POST', `/api/requests/${encodeURIComponent(request.id)}/decline`)
+  const declining = useSend('POST', '/api/requests/:id/decline', { params: { id: request.id } })
   const lacksNote = reason === 'other' && note.trim() === ''
   const decline = async () => {
+    if (reason === null) return
     const outcome = await declining.send({ reason, ...(note.trim() === '' ? {} : { note: note.trim() }) })
     if (!outcome.ok) return
     await queries.invalidateQueries({ queryKey: keys.board })

@@ -3,6 +3,7 @@ import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@
 import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { BodyAt } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
@@ -14,6 +15,7 @@ import { TextBox } from '../../pieces/text-box.tsx'
 import { useSignInWays } from '../sign-in-ways/use-sign-in-ways.ts'
 import { words } from './words.ts'
 
+type Asked = BodyAt<'POST', '/api/emergency/open'>
 type Typed = Readonly<{ name: string; birthDate: string; cause: EmergencyCause | ''; words: string; current: string }>
 const nothing: Typed = { name: '', birthDate: '', cause: '', words: '', current: '' }
 const shown = ['name', 'birthDate', 'cause', 'words', 'current']
@@ -26,8 +28,8 @@ export function AskForm() {
   const [typed, setTyped] = useState(nothing)
   const [tried, setTried] = useState(false)
   const [unused, setUnused] = useState<Problem | null>(null)
-  const asking = useSend<object>('POST', '/api/emergency/passkey')
-  const opening = useSend<unknown>('POST', '/api/emergency/open')
+  const asking = useSend('POST', '/api/emergency/passkey')
+  const opening = useSend('POST', '/api/emergency/open')
   const type = (more: Partial<Typed>) => setTyped({ ...typed, ...more })
   const birthDate = readDate(typed.birthDate, { whole: true }).value
   const { cause } = typed
@@ -41,17 +43,17 @@ export function AskForm() {
   const hasPassword = ways?.password !== false
   const hasPasskey = offers?.passkeys === true && (ways?.passkeys.length ?? 0) > 0
 
-  const open = async (shownAgain: object) => {
+  const open = async (shownAgain: Pick<Asked, 'current' | 'passkey'>) => {
     setTried(true)
     setUnused(null)
-    if (!isWhole) return
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return
     const asked = { name: typed.name.trim(), birthDate, cause, words: typed.words.trim(), ...shownAgain }
     if ((await opening.send(asked)).ok) await queries.invalidateQueries({ queryKey: emergencyKeys.open })
   }
   const byPasskey = async () => {
     setTried(true)
     setUnused(null)
-    if (!isWhole) return
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return
     const asked = await asking.send(undefined)
     if (!asked.ok) return
     const { startAuthentication } = await import('@simplewebauthn/browser')

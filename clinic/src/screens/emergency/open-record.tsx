@@ -2,6 +2,7 @@ import type { PatientView } from '@facialis/wire'
 import { Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import { addressOf } from '../../api/client.ts'
 import { ProblemError, problemOf } from '../../api/problem-error.ts'
 import { read } from '../../api/queries.ts'
 import { emergencyKeys, forgetEmergency, type Open } from '../../emergency/use-emergency.ts'
@@ -28,7 +29,7 @@ export function OpenRecord({ open }: Readonly<{ open: Open }>) {
   const queries = useQueryClient()
   const chart = useQuery({
     queryKey: emergencyKeys.chart,
-    queryFn: ({ signal }) => read<PatientView>('/api/emergency/chart', signal),
+    queryFn: ({ signal }) => read('/api/emergency/chart', signal),
     gcTime: 0,
     retry: false,
   })
@@ -69,7 +70,10 @@ function Read({ view }: Readonly<{ view: PatientView }>) {
       <Decisions advice={advice} today={today} />
       {view.attachments.length > 0 && (
         <Panel title={words.files}>
-          <FileList files={view.attachments} base="/api/emergency/attachments" />
+          <FileList
+            files={view.attachments}
+            addressOf={(file) => addressOf('/api/emergency/attachments/:file', { params: { file } })}
+          />
         </Panel>
       )}
       <Panel title={words.timeline}>

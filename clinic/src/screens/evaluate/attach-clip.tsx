@@ -11,7 +11,7 @@ import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import classes from './clips.module.css'
 import { words } from './words.ts'
 
-type AttachClipProps = Readonly<{ patientId: string; base: string; onEnd: () => void }>
+type AttachClipProps = Readonly<{ patientId: string; onEnd: () => void }>
 
 const origins = [
   { value: 'home', label: words.clips.home },
@@ -19,7 +19,7 @@ const origins = [
 ]
 
 /** One video or photo: where it comes from, that the person agreed, and how far it has come. */
-export function AttachClip({ patientId, base, onEnd }: AttachClipProps) {
+export function AttachClip({ patientId, onEnd }: AttachClipProps) {
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [from, setFrom] = useState<'home' | 'visit'>('home')
@@ -37,7 +37,7 @@ export function AttachClip({ patientId, base, onEnd }: AttachClipProps) {
     setPart(0)
     const { signal } = stop.current
     const outcome = await upload({
-      path: base,
+      patientId,
       file,
       about: { from, agreed: true },
       idempotencyKey: key.current,

@@ -3,6 +3,7 @@ import { clipKinds } from '@facialis/wire'
 import { Button, Modal } from '@mantine/core'
 import { IconPaperclip, IconPhoto, IconVideo } from '@tabler/icons-react'
 import { useState } from 'react'
+import { addressOf } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { dateWords } from '../../words/dates.ts'
 import { AttachClip } from './attach-clip.tsx'
@@ -21,8 +22,6 @@ export function Clips({ patientId, files }: ClipsProps) {
   const [withdrawing, setWithdrawing] = useState<AttachmentInfo | null>(null)
   const [adding, setAdding] = useState(false)
   const clips = files.filter((file) => clipKinds.includes(file.mediaType))
-  const base = `/api/patients/${encodeURIComponent(patientId)}/attachments`
-  const addressOf = ({ id }: AttachmentInfo) => `${base}/${encodeURIComponent(id)}`
   if (clips.length === 0 && !may) return null
   return (
     <div className={classes.clips}>
@@ -66,14 +65,9 @@ export function Clips({ patientId, files }: ClipsProps) {
           {words.clips.attach}
         </Button>
       )}
-      {adding && <AttachClip patientId={patientId} base={base} onEnd={() => setAdding(false)} />}
+      {adding && <AttachClip patientId={patientId} onEnd={() => setAdding(false)} />}
       {withdrawing !== null && (
-        <WithdrawClip
-          patientId={patientId}
-          clip={withdrawing}
-          address={addressOf(withdrawing)}
-          onEnd={() => setWithdrawing(null)}
-        />
+        <WithdrawClip patientId={patientId} clip={withdrawing} onEnd={() => setWithdrawing(null)} />
       )}
       <Modal
         opened={shown !== null}
@@ -82,7 +76,12 @@ export function Clips({ patientId, files }: ClipsProps) {
         size="xl"
         closeButtonProps={{ 'aria-label': words.clips.close }}
       >
-        {shown !== null && <Viewer clip={shown} address={addressOf(shown)} />}
+        {shown !== null && (
+          <Viewer
+            clip={shown}
+            address={addressOf('/api/patients/:id/attachments/:file', { params: { id: patientId, file: shown.id } })}
+          />
+        )}
       </Modal>
     </div>
   )

@@ -17,8 +17,6 @@ import { WhatIfTray } from './what-if-tray.tsx'
 import { words as tryWords } from './what-if-words.ts'
 import { words } from './words.ts'
 
-type InForce = Readonly<{ values: Readonly<Record<string, number>> }>
-
 /** Who is offered to try numbers, and to save them. The server decides. */
 const trying: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author']
 const saving: readonly Role[] = ['pathway-author']
@@ -28,7 +26,7 @@ export function PolicyPage() {
   useHash()
   const inForce = useQuery({
     queryKey: ['policy'],
-    queryFn: ({ signal }) => read<InForce>('/api/policy', signal),
+    queryFn: ({ signal }) => read('/api/policy', signal),
   })
   const values = inForce.data?.values
   const roles = useMe().data?.account?.roles ?? []

@@ -1,4 +1,3 @@
-import type { WhatIf } from '@facialis/wire'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { send } from '../../api/client.ts'
@@ -20,7 +19,7 @@ export function useWhatIf({ values, faults }: Tried) {
     queryKey: ['what-if', settled],
     queryFn: async ({ signal }) =>
       valueIn(
-        await send<WhatIf>('POST', '/api/policy/what-if', {
+        await send('POST', '/api/policy/what-if', {
           body: { values: Object.fromEntries(JSON.parse(settled)) },
           signal,
         }),

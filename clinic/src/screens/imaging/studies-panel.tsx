@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { addressOf } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
@@ -158,7 +159,9 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
           <p className={classes.soft}>{words.studies.attachments}</p>
           <FileList
             files={view.attachments}
-            base={`/api/patients/${encodeURIComponent(view.patient.id)}/attachments`}
+            addressOf={(file) =>
+              addressOf('/api/patients/:id/attachments/:file', { params: { id: view.patient.id, file } })
+            }
           />
         </section>
       )}

@@ -14,7 +14,7 @@ import { words } from './words.ts'
 /** A lot is called back: who got it, when, and how to reach them, on one sheet. */
 export function Screen() {
   const [lot, setLot] = useState('')
-  const recall = useSend<LotRecall>('POST', '/api/lots/recall')
+  const recall = useSend('POST', '/api/lots/recall')
   const found = recall.answer
   return (
     <Page title={words.title} lead={words.lead}>

@@ -8,7 +8,6 @@ import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { readLike } from '../follow-up/typed.ts'
-import type { Accepted } from '../refer/accepted.tsx'
 import { ReferForm } from '../refer/refer-form.tsx'
 import { emptyForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
 import { AlikeList } from '../requests/alike-list.tsx'
@@ -30,9 +29,8 @@ export function Screen() {
   const [attachments, setAttachments] = useState<ReferralForm['attachments']>([])
   const { key, ...typed } = draft.content
   const form: ReferralForm = { ...typed, attachments }
-  const referral = useSend<Accepted>('POST', '/api/patients', {
-    key,
-    renew: (fresh) => draft.change((now) => ({ ...now, key: fresh })),
+  const referral = useSend('POST', '/api/patients', {
+    kept: { key, renew: (fresh) => draft.change((now) => ({ ...now, key: fresh })) },
   })
   const whoElse = useWhoElse(form)
 

@@ -1,7 +1,6 @@
-import type { Problem } from '@facialis/wire'
+import type { LikePatient, Problem } from '@facialis/wire'
 import { useState } from 'react'
 import type { ReferralForm } from '../refer/referral-form.ts'
-import type { LikePatient } from '../requests/sent.ts'
 import { askWhoElse } from '../requests/use-accept.ts'
 
 export type WhoElse = Readonly<{

@@ -1,4 +1,3 @@
-import type { OpeningsPage } from '@facialis/wire'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { problemOf } from '../../api/problem-error.ts'
@@ -17,7 +16,7 @@ export function Screen() {
   const today = useMe().data?.today ?? ''
   const openings = useQuery({
     queryKey: emergencyKeys.openings,
-    queryFn: ({ signal }) => read<OpeningsPage>('/api/emergency/openings', signal),
+    queryFn: ({ signal }) => read('/api/emergency/openings', signal),
     refetchInterval: 60_000,
   })
   return (

@@ -16,7 +16,7 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
   const [verdict, setVerdict] = useState<OpeningVerdict | ''>('')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
-  const keeping = useSend<undefined>('POST', `/api/emergency/openings/${encodeURIComponent(openingId)}/review`)
+  const keeping = useSend('POST', '/api/emergency/openings/:id/review', { params: { id: openingId } })
   const keep = async () => {
     setTried(true)
     if (verdict === '' || note.trim() === '') return

@@ -1,4 +1,5 @@
 import type { AttachmentInfo } from '@facialis/wire'
+import { addressOf } from '../../api/client.ts'
 import { FileList } from '../../pieces/file-list.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { words } from './words.ts'
@@ -9,6 +10,9 @@ type AttachmentsProps = Readonly<{ patientId: string; files: readonly Attachment
 export const Attachments = ({ patientId, files }: AttachmentsProps) =>
   files.length === 0 ? null : (
     <Panel title={words.attachments}>
-      <FileList files={files} base={`/api/patients/${encodeURIComponent(patientId)}/attachments`} />
+      <FileList
+        files={files}
+        addressOf={(file) => addressOf('/api/patients/:id/attachments/:file', { params: { id: patientId, file } })}
+      />
     </Panel>
   )

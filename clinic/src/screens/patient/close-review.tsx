@@ -20,8 +20,9 @@ type CloseReviewProps = Readonly<{
 export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
   const queries = useQueryClient()
   const [note, setNote] = useState('')
-  const path = `/api/patients/${encodeURIComponent(patientId)}/reviews/${encodeURIComponent(review.id)}/close`
-  const closing = useSend<PatientView>('POST', path)
+  const closing = useSend('POST', '/api/patients/:id/reviews/:review/close', {
+    params: { id: patientId, review: review.id },
+  })
   const close = async () => {
     const outcome = await closing.send(note.trim() === '' ? {} : { note: note.trim() })
     if (!outcome.ok) return

@@ -13,7 +13,7 @@ type FollowsVersionProps = Readonly<{ patientId: string; follows: PatientView['f
 /** Says when an episode follows an earlier version of the pathway than the newest, and lets a clinician change that. */
 export function FollowsVersion({ patientId, follows: { version, newest, isHere } }: FollowsVersionProps) {
   const queries = useQueryClient()
-  const following = useSend<PatientView>('PUT', `/api/patients/${encodeURIComponent(patientId)}/follows`)
+  const following = useSend('PUT', '/api/patients/:id/follows', { params: { id: patientId } })
   if (version === newest) return null
   const follow = async () => {
     const outcome = await following.send({ version: newest })

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useSend } from '../../api/use-send.ts'
-import type { Accepted } from './accepted.tsx'
 import { ReferForm } from './refer-form.tsx'
 import { emptyForm, referralOf } from './referral-form.ts'
 
 /** The public door for referrers. */
 export function Screen() {
   const [form, setForm] = useState(emptyForm)
-  const referral = useSend<Accepted>('POST', '/api/front-door/referrals')
+  const referral = useSend('POST', '/api/front-door/referrals')
   useLeaveWarning(form !== emptyForm && referral.answer === null && form.name !== '')
   return (
     <ReferForm

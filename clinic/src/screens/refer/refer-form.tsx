@@ -2,7 +2,7 @@ import { fields } from '@facialis/wire'
 import { Button, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
-import type { Sending } from '../../api/use-send.ts'
+import type { Sent } from '../../api/use-send.ts'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { birthLimit, factOf, limitOf } from '../../pathway.ts'
@@ -23,7 +23,7 @@ import { words } from './words.ts'
 export type ReferFormProps = Readonly<{
   form: ReferralForm
   change: (next: (now: ReferralForm) => ReferralForm) => void
-  referral: Sending<Accepted>
+  referral: Sent<Accepted>
   /** What is entered is complete, and somebody pressed to send it. */
   onSend: () => void
   /** Entered from paper by somebody of the clinic. */

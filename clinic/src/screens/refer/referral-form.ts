@@ -114,7 +114,8 @@ export function referralOf(form: ReferralForm): Referral {
 
 const dated = (text: string): string => String(readDate(text).value ?? '')
 
-const given = <K extends string>(texts: Record<K, string>): Partial<Record<K, string>> =>
+/** What was filled in; an empty text is no answer and is left out. */
+export const given = <K extends string>(texts: Record<K, string>): Partial<Record<K, string>> =>
   Object.fromEntries(
     Object.entries<string>(texts)
       .map(([key, text]) => [key, text.trim()] as const)

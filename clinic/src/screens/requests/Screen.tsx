@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
+import { addressOf } from '../../api/client.ts'
 import { problemOf } from '../../api/problem-error.ts'
 import { read } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -15,8 +16,7 @@ import { AnswerRequest } from './answer-request.tsx'
 import { Lines } from './lines.tsx'
 import { NoTelephone } from './no-telephone.tsx'
 import classes from './requests.module.css'
-import { askedLines, findingLines, personLines, type SentRequest } from './sent.ts'
-import { requestPath } from './use-accept.ts'
+import { askedLines, findingLines, personLines } from './sent.ts'
 import { words } from './words.ts'
 
 /** What was sent with a request, read before somebody answers it. */
@@ -24,7 +24,7 @@ export function Screen() {
   const { id = '' } = useParams()
   const query = useQuery({
     queryKey: ['request', id],
-    queryFn: ({ signal }) => read<SentRequest>(requestPath(id), signal),
+    queryFn: ({ signal }) => read('/api/requests/:id', signal, { params: { id } }),
     // Somebody else may have answered it since.
     staleTime: 0,
   })
@@ -77,7 +77,12 @@ export function Screen() {
           )}
           {request.attachments.length > 0 && (
             <Panel title={words.files}>
-              <FileList files={request.attachments} base={`${requestPath(request.id)}/attachments`} />
+              <FileList
+                files={request.attachments}
+                addressOf={(file) =>
+                  addressOf('/api/requests/:id/attachments/:file', { params: { id: request.id, file } })
+                }
+              />
             </Panel>
           )}
         </div>

@@ -1,9 +1,9 @@
+import type { LikePatient } from '@facialis/wire'
 import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { dateWords } from '../../words/dates.ts'
 import classes from './requests.module.css'
-import type { LikePatient } from './sent.ts'
 import { words } from './words.ts'
 
 type AlikeListProps = Readonly<{ people: readonly LikePatient[]; action?: (like: LikePatient) => ReactNode }>

@@ -1,3 +1,4 @@
+import type { SentRequest } from '@facialis/wire'
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { triageAct } from '../../triage/triage-act.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { DeclineRequest } from '../board/decline-request.tsx'
 import { Known } from './known.tsx'
-import { personOf, type SentRequest } from './sent.ts'
+import { personOf } from './sent.ts'
 import { askWhoElse, useAccept } from './use-accept.ts'
 import { words } from './words.ts'
 

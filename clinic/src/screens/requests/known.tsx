@@ -1,10 +1,11 @@
+import type { LikePatient } from '@facialis/wire'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { AlikeList } from './alike-list.tsx'
 import { Lines } from './lines.tsx'
-import type { LikePatient, Line } from './sent.ts'
+import type { Line } from './sent.ts'
 import { words } from './words.ts'
 
 type KnownProps = Readonly<{

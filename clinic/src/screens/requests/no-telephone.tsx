@@ -1,8 +1,9 @@
+import type { SentRequest } from '@facialis/wire'
 import { Anchor, Button, CopyButton, Group, Text } from '@mantine/core'
 import { useMe } from '../../api/queries.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
-import { personOf, type SentRequest } from './sent.ts'
+import { personOf } from './sent.ts'
 import { words } from './words.ts'
 
 /** Nobody can be rung: the answer goes through whoever referred, by telephone or by a letter that is ready. */

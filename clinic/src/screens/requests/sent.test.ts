@@ -1,5 +1,6 @@
+import type { SentRequest } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { askedLines, findingLines, personLines, personOf, type SentRequest } from './sent.ts'
+import { askedLines, findingLines, personLines, personOf } from './sent.ts'
 import { words } from './words.ts'
 
 const kept = { id: '1', reference: 'ABCD-2345', received: '2026-01-12', state: 'requested', patientId: null }

@@ -1,26 +1,8 @@
-import type { AppointmentRequest, AttachmentInfo, PlainValue, Referral } from '@facialis/wire'
+import type { LikePatient, PlainValue, SentRequest } from '@facialis/wire'
 import { factLabel, factOf } from '../../pathway.ts'
 import { plainWords } from '../../pieces/fact-value.ts'
 import { dateWords } from '../../words/dates.ts'
 import { words } from './words.ts'
-
-/** GET /api/requests/:id – what was sent, word for word. */
-export type SentRequest = Readonly<{
-  id: string
-  reference: string
-  received: string
-  /** `requested` while it waits. */
-  state: string
-  patientId: string | null
-  attachments: readonly AttachmentInfo[]
-}> &
-  (
-    | Readonly<{ kind: 'referral'; sent: Omit<Referral, 'attachments'> }>
-    | Readonly<{ kind: 'appointment'; sent: AppointmentRequest }>
-  )
-
-/** Somebody who may be the same person. POST /api/patients/duplicates */
-export type LikePatient = Readonly<{ id: string; name: string; birthDate: string | null; phone: string | null }>
 
 /** Who it is about, as the server is asked whether they are known. */
 export function personOf(request: SentRequest): Omit<LikePatient, 'id'> {

@@ -2,19 +2,20 @@ import type { Act, Problem } from '@facialis/wire'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { newKey, send } from '../../api/client.ts'
+import { type BodyAt, newKey, send } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
-import { type LikePatient, personOf, type SentRequest } from './sent.ts'
+import { personOf } from './sent.ts'
 
-export const requestPath = (id: string): string => `/api/requests/${encodeURIComponent(id)}`
 export const requestPage = (id: string): string => `/requests/${encodeURIComponent(id)}`
 
 /** Who is known here and may be the same person. */
-export const askWhoElse = (person: Omit<LikePatient, 'id'>, signal?: AbortSignal) =>
-  send<readonly LikePatient[]>('POST', '/api/patients/duplicates', {
+export const askWhoElse = (person: Person, signal?: AbortSignal) =>
+  send('POST', '/api/patients/duplicates', {
     body: person,
     ...(signal === undefined ? {} : { signal }),
   })
+
+type Person = BodyAt<'POST', '/api/patients/duplicates'>
 
 type How = Readonly<{
   /** Somebody who is known: the request joins their record. */
@@ -42,7 +43,8 @@ export function useAccept(): Accepting {
   const [refused, setRefused] = useState<Accepting['refused']>(null)
 
   const take = async (id: string, { patientId, triage = null }: How = {}) => {
-    const outcome = await send<Readonly<{ patientId: string }>>('POST', `${requestPath(id)}/accept`, {
+    const outcome = await send('POST', '/api/requests/:id/accept', {
+      params: { id },
       body: patientId === undefined ? {} : { patientId },
     })
     if (!outcome.ok) {
@@ -53,13 +55,19 @@ export function useAccept(): Accepting {
     const person = encodeURIComponent(outcome.value.patientId)
     const saved =
       triage === null ||
-      (await send('POST', `/api/patients/${person}/acts`, { body: triage, idempotencyKey: newKey() })).ok
+      (
+        await send('POST', '/api/patients/:id/acts', {
+          params: { id: outcome.value.patientId },
+          body: triage,
+          idempotencyKey: newKey(),
+        })
+      ).ok
     await queries.invalidateQueries({ queryKey: keys.board })
     // Accepted all the same: the questions wait on the person's own page.
     await navigate(saved ? `/patients/${person}` : `/patients/${person}/triage`)
   }
   const takeIfNew = async (id: string) => {
-    const request = await send<SentRequest>('GET', requestPath(id))
+    const request = await send('GET', '/api/requests/:id', { params: { id } })
     const known = request.ok ? await askWhoElse(personOf(request.value)) : request
     if (!known.ok) setRefused({ id, problem: known.problem })
     else if (known.value.length > 0) await navigate(requestPage(id))

@@ -1,4 +1,4 @@
-import type { Me, Profession, Setup } from '@facialis/wire'
+import type { Profession, Setup } from '@facialis/wire'
 import { Anchor, Button, NativeSelect, Paper, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
@@ -21,7 +21,7 @@ export function Screen() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [token] = useState(() => secretOf(window.location.hash))
-  const setup = useSend<Me>('POST', '/api/setup')
+  const setup = useSend('POST', '/api/setup')
   const form = useForm<Form>({
     initialValues: {
       token,

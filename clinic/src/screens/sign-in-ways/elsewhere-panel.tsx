@@ -13,7 +13,7 @@ type ElsewherePanelProps = Readonly<{ name: string; isConnected: boolean; hasPas
 /** A sign-in that others run: whether it opens this account, and how it comes to do so. */
 export function ElsewherePanel({ name, isConnected, hasPassword }: ElsewherePanelProps) {
   const [params] = useSearchParams()
-  const going = useSend<{ url: string }>('POST', '/api/me/openid')
+  const going = useSend('POST', '/api/me/openid')
   const [current, setCurrent] = useState('')
   const problem = going.problem ?? endedElsewhere(params.get('openid'))
   const go = async () => {

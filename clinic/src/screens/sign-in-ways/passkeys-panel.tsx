@@ -20,8 +20,8 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
   const [name, setName] = useState('')
   const [current, setCurrent] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const asking = useSend<object>('POST', '/api/me/passkeys/options')
-  const keeping = useSend<undefined>('POST', '/api/me/passkeys')
+  const asking = useSend('POST', '/api/me/passkeys/options')
+  const keeping = useSend('POST', '/api/me/passkeys')
 
   const add = async () => {
     setProblem(null)
@@ -42,7 +42,7 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
     setCurrent('')
   }
   const remove = async (passkey: KnownPasskey) => {
-    const gone = await send('DELETE', `/api/me/passkeys/${encodeURIComponent(passkey.id)}`)
+    const gone = await send('DELETE', '/api/me/passkeys/:id', { params: { id: passkey.id } })
     if (!gone.ok) setProblem(gone.problem)
     else notifications.show({ message: words.removed(passkey.name) })
     await queries.invalidateQueries({ queryKey: signInWaysKey })

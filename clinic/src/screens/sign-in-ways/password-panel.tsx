@@ -13,7 +13,7 @@ const shortest = 12
 /** Another password, against the present one where there is one. */
 export function PasswordPanel({ hasOne }: Readonly<{ hasOne: boolean }>) {
   const queries = useQueryClient()
-  const keeping = useSend<undefined>('PUT', '/api/me/password')
+  const keeping = useSend('PUT', '/api/me/password')
   const form = useForm({
     initialValues: { current: '', password: '' },
     validate: {

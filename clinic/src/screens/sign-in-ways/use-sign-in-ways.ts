@@ -1,4 +1,3 @@
-import type { SignInWays } from '@facialis/wire'
 import { useQuery } from '@tanstack/react-query'
 import { read } from '../../api/queries.ts'
 
@@ -6,4 +5,4 @@ export const signInWaysKey = ['sign-in-ways'] as const
 
 /** In which ways the person at this screen signs in. */
 export const useSignInWays = () =>
-  useQuery({ queryKey: signInWaysKey, queryFn: ({ signal }) => read<SignInWays>('/api/me/sign-in', signal) })
+  useQuery({ queryKey: signInWaysKey, queryFn: ({ signal }) => read('/api/me/sign-in', signal) })

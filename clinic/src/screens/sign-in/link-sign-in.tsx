@@ -1,4 +1,3 @@
-import type { Me } from '@facialis/wire'
 import { Button, Paper, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
@@ -10,14 +9,12 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { words } from './words.ts'
 
-type ByLink = Me & Readonly<{ passwordNeeded: boolean }>
-
 /** A link from the console: it signs in once, and then a password is chosen. */
 export function LinkSignIn({ token, back }: Readonly<{ token: string; back: string }>) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const link = useSend<ByLink>('POST', '/api/sign-in/link')
-  const password = useSend<undefined>('PUT', '/api/me/password')
+  const link = useSend('POST', '/api/sign-in/link')
+  const password = useSend('PUT', '/api/me/password')
   const used = useRef(false)
   const { send, answer } = link
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { Me, Problem, SignInOffers } from '@facialis/wire'
+import type { Problem, SignInOffers } from '@facialis/wire'
 import { Button, Divider, Stack } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -21,9 +21,9 @@ type OtherWaysProps = Readonly<{
 export function OtherWays({ offers, back, outcome }: OtherWaysProps) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const elsewhere = useSend<{ url: string }>('POST', '/api/sign-in/openid')
-  const asking = useSend<object>('POST', '/api/sign-in/passkey/options')
-  const entering = useSend<Me>('POST', '/api/sign-in/passkey')
+  const elsewhere = useSend('POST', '/api/sign-in/openid')
+  const asking = useSend('POST', '/api/sign-in/passkey/options')
+  const entering = useSend('POST', '/api/sign-in/passkey')
   const [unused, setUnused] = useState<Problem | null>(null)
 
   const goElsewhere = async () => {

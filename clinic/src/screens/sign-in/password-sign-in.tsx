@@ -1,4 +1,3 @@
-import type { Me } from '@facialis/wire'
 import { Button, Paper, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
@@ -12,7 +11,7 @@ import { words } from './words.ts'
 export function PasswordSignIn({ back }: Readonly<{ back: string }>) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const signIn = useSend<Me>('POST', '/api/sign-in')
+  const signIn = useSend('POST', '/api/sign-in')
   const form = useForm({
     initialValues: { login: '', password: '' },
     validate: {

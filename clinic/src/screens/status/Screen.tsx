@@ -1,4 +1,3 @@
-import type { ReferralStatus } from '@facialis/wire'
 import { Button, Paper, Stack, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
@@ -14,7 +13,7 @@ export function Screen() {
   const { hash } = useLocation()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
-  const { send, sending, problem, answer } = useSend<ReferralStatus>('POST', '/api/front-door/status')
+  const { send, sending, problem, answer } = useSend('POST', '/api/front-door/status')
   const token = secretOf(hash)
   useEffect(() => {
     if (token !== '') void send({ token })

@@ -1,0 +1,94 @@
+import type { Problem, Refused } from '@facialis/wire'
+import type { Method } from '@facialis/wire/api/endpoint.ts'
+import { askedBy, hearSession, touch } from './presence.ts'
+import { inTurn, signedInAgain, signInsSoFar } from './session.ts'
+import { words } from './words.ts'
+
+/** An answer of the server, or what went wrong in one sentence. `status` is 0 when it never answered. */
+export type Outcome<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; problem: Problem; status: number }>
+
+/** What goes along with a request, whatever it asks. */
+export type Along = Readonly<{
+  body?: unknown
+  /** Repeats of the same act carry the same key, so that a retry is never a second act. */
+  idempotencyKey?: string
+  /** The version the person saw; the server refuses when somebody else was quicker. */
+  ifMatch?: number
+  signal?: AbortSignal
+  /** Let it finish although the page is being left. */
+  keepalive?: boolean
+}>
+
+/**
+ * Sends one request as JSON and believes the answer to be a `T`, which only the wire knows: `client.ts` is the one that
+ * asks. Never throws for an expected failure. When the session has ended it waits for a new sign-in over the page and is
+ * sent once more.
+ */
+export async function ask<T>(method: Method, path: string, along: Along = {}): Promise<Outcome<T>> {
+  const signIns = signInsSoFar()
+  const outcome = await askOnce<T>(method, path, along)
+  if (outcome.ok || outcome.problem.code !== 'signed-out' || along.keepalive) return outcome
+  return (await signedInAgain(signIns)) ? inTurn(() => askOnce<T>(method, path, along)) : outcome
+}
+
+async function askOnce<T>(method: Method, path: string, along: Along): Promise<Outcome<T>> {
+  let response: Response
+  const by = askedBy()
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { ...headersOf(method, along), 'X-Facialis-By': by },
+      body: along.body === undefined ? null : JSON.stringify(along.body),
+      credentials: 'same-origin',
+      signal: along.signal ?? null,
+      keepalive: along.keepalive ?? false,
+    })
+  } catch (reason) {
+    if (reason instanceof DOMException && reason.name === 'AbortError') throw reason
+    // Nobody has heard of the person yet: the next request says it.
+    if (by === 'person') touch()
+    return refused('offline', words.offline, 0)
+  }
+  hearSession(response.headers.get('X-Facialis-Session'))
+  if (response.status === 204) return { ok: true, value: undefined as T }
+  const body = await readJson(response)
+  if (!response.ok) return refusalIn(body, response.status)
+  return body === unreadable ? refused('unreadable', words.unreadable, response.status) : { ok: true, value: body as T }
+}
+
+function headersOf(method: Method, { body, idempotencyKey, ifMatch }: Along): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    // A form on a foreign page cannot set this header, so it cannot act in our name.
+    ...(method === 'GET' ? {} : { 'X-Facialis': '1' }),
+    ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+    ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
+  }
+}
+
+const unreadable = Symbol('unreadable')
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return (await response.json()) as unknown
+  } catch {
+    return unreadable
+  }
+}
+
+/** What an answer says that is no yes. */
+export const refusalIn = (body: unknown, status: number) =>
+  isRefused(body) ? ({ ok: false, problem: body.problem, status } as const) : refused('failed', words.failed, status)
+
+export const refused = (code: string, sentence: string, status: number) =>
+  ({ ok: false, problem: { code, sentence }, status }) as const
+
+const isRefused = (body: unknown): body is Refused =>
+  typeof body === 'object' &&
+  body !== null &&
+  'problem' in body &&
+  typeof body.problem === 'object' &&
+  body.problem !== null &&
+  'sentence' in body.problem &&
+  typeof body.problem.sentence === 'string'
