@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { auditTamper } from './audit-tamper/audit-tamper.ts'
 import { board } from './board/board.ts'
 import { bombs } from './bombs/bombs.ts'
+import { canary } from './canary/canary.ts'
 import { cdsLoad } from './cds-load/cds-load.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
@@ -12,7 +13,19 @@ import { session } from './session/session.ts'
 import { stepKill } from './step-kill/step-kill.ts'
 import type { DatabaseName, Trial } from './trial.ts'
 
-const trials: readonly Trial[] = [crash, stepKill, race, session, fuzz, bombs, auditTamper, cdsLoad, board, bringIn]
+const trials: readonly Trial[] = [
+  crash,
+  stepKill,
+  race,
+  session,
+  fuzz,
+  bombs,
+  auditTamper,
+  canary,
+  cdsLoad,
+  board,
+  bringIn,
+]
 const databases: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 const help = `npm run trials -- [TRIAL…] [--rounds N] [--seed N] [--database sqlite|postgres]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditTamper } from './audit-tamper/audit-tamper.ts'
 import { bombs } from './bombs/bombs.ts'
+import { canary } from './canary/canary.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { race } from './race/race.ts'
@@ -19,6 +20,7 @@ test.each<[string, Trial, number]>([
   ['whatever is sent is answered in words, and by no fault of ours', fuzz, 2000],
   ['what is small to send and large to take is refused', bombs, 1],
   ['whatever is done to the trail, its noted ends, versions and advice is found', auditTamper, 1],
+  ['no word of a person is in a log, a refusal or a file beside the record', canary, 1],
 ])('%s', { timeout: 300_000 }, async (_, trial, rounds) => {
   const lines = await trial.run({ seed: 7, rounds, database: 'sqlite', tell: () => {} })
   const broken = lines.filter(({ held, isTimed }) => !held && !isTimed)

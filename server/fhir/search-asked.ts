@@ -252,7 +252,7 @@ function timeWhere(name: string, value: string, compare: Compare): Result<Criter
   for (const word of splitList(value)) {
     const [, prefix = 'eq', text = ''] = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/.exec(word) ?? []
     const span = timeSpanOf(text.replace(' ', '+'))
-    if (span === null) return wrong(name, `${JSON.stringify(text)} is not a date such as 2026-11-23.`)
+    if (span === null) return wrong(name, 'This is no date such as 2026-11-23.')
     any.push(compare(prefix, span))
   }
   return ok({ where: { any } })

@@ -108,7 +108,8 @@ async function reference(text: string, { target, place, rewriting }: Placed): Pr
   return refuse(
     412,
     one ? 'several-found' : 'unresolved',
-    `${JSON.stringify(text)} finds ${one ? 'more than one' : 'nothing'}.`,
+    // What is searched for may be somebody's name.
+    `The search for a ${type} in this reference finds ${one ? 'more than one' : 'nothing'}.`,
     { where },
   )
 }
