@@ -1,36 +1,47 @@
 import type { Asking, Pathway } from '@facialis/language'
 import { type Compared, compared } from './compared.ts'
+import { lookingAt, type Somebody } from './killing.ts'
+import { mixed } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
-import type { Shown } from './rules.ts'
 import { showing } from './showing.ts'
 
+/** So many of those found last are asked before somebody else is looked for. */
+const askedFirst = 40
+
 /**
- * Of each mutant, whether it tells everybody there could be the same as the rules, or else somebody it does not. What is
- * the same near the change is not looked at any further; of the rest one thing after the other that people are told, since
- * each by itself asks for fewer entries than all together.
+ * Of each mutant, whether it tells everybody there could be the same as the rules, or else somebody it does not. Each by
+ * itself: what several share is less than what each of them adds to what has to be thought of. What is the same near the
+ * change is not looked at any further; of the rest one thing after the other that people are told, since each by itself
+ * asks for fewer entries than all together.
  */
 export function* settled(pathway: Pathway, mutants: readonly Mutant[], asking: Asking): Generator<Compared> {
-  const open = new Map<Mutant, Set<Shown>>()
-  const showsAt = new Map<Shown, Mutant[]>()
-  for (const { mutant, at } of showing(pathway, mutants)) {
-    if (at.length === 0) {
-      yield { mutant, found: 'same' }
+  const people: Somebody[] = []
+  for (const mutant of mutants) {
+    const at = [...showing(pathway, [mutant])].flatMap((one) => one.at)
+    const before = at.length === 0 ? undefined : foundBefore(pathway, mutant, people)
+    if (before) {
+      yield { mutant, found: before }
       continue
     }
-    open.set(mutant, new Set(at))
-    for (const shown of at) showsAt.set(shown, [...(showsAt.get(shown) ?? []), mutant])
-  }
-  const doubtful = new Set<Mutant>()
-  for (const [shown, some] of showsAt) {
-    const here = some.filter((mutant) => open.has(mutant)).map((mutant) => ({ mutant, at: [shown] }))
-    for (const { mutant, found } of compared(pathway, here, asking)) {
-      const left = open.get(mutant) as Set<Shown>
-      left.delete(shown)
-      if (found === null) doubtful.add(mutant)
-      const isSomebody = found !== null && found !== 'same'
-      if (!isSomebody && left.size > 0) continue
-      open.delete(mutant)
-      yield { mutant, found: isSomebody ? found : doubtful.has(mutant) ? null : 'same' }
+    let found: Compared['found'] = 'same'
+    for (const shown of at) {
+      const [one] = compared(pathway, [{ mutant, at: [shown] }], asking)
+      if (one?.found === 'same') continue
+      // Somebody may yet be told otherwise elsewhere.
+      found = one?.found ?? null
+      if (found !== null) break
     }
+    if (found !== null && found !== 'same') people.unshift(found)
+    yield { mutant, found }
   }
+}
+
+function foundBefore(pathway: Pathway, mutant: Mutant, people: readonly Somebody[]): Somebody | undefined {
+  if (people.length === 0) return undefined
+  const { plan, told } = mixed(pathway, [mutant])
+  const look = lookingAt(plan)
+  return people.slice(0, askedFirst).find((somebody) => {
+    const { isOther } = look(somebody)
+    return told.get(mutant)?.some(isOther)
+  })
 }

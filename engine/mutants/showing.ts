@@ -1,6 +1,7 @@
 import type { Condition, Decision, Pathway } from '@facialis/language'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/solver.ts'
+import { onceFor } from '../once-for.ts'
 import { planOf } from '../plan/lower.ts'
 import { asPromise } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
@@ -48,7 +49,8 @@ type Compared = Condition | Decision
 const comparable = (node: object): Compared | null => conditionOf(node) ?? (isDecision(node) ? node : null)
 
 /** Of the rules as they are, whether a part rests on little. */
-function narrowIn(pathway: Pathway): (part: Compared) => boolean {
+const narrowIn = onceFor(narrowOf)
+function narrowOf(pathway: Pathway): (part: Compared) => boolean {
   const asked = [...everythingShown(rulesOf(pathway)).values()].flatMap((one) =>
     one.claim === 'answers' ? [] : [asPromise(one.node.when)],
   )
