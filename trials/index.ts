@@ -83,6 +83,8 @@ for (const trial of wanted.chosen) {
       console.error(`  ${trial.name} on ${database}, ${Math.floor(share * 100)} %: ${doing}`)
     }
     const lines = await trial.run({ seed, rounds, database, tell })
+    // Nothing was promised of this database, so nothing is held.
+    if (lines.length === 0) continue
     for (const { promise, asked, got, held } of lines)
       console.log(`${trial.name} on ${database}: ${promise} | ${asked} | ${got}${held ? '' : ' — NOT HELD'} | ${seed}`)
     const broken = lines.filter(({ held }) => !held).length
