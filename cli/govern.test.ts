@@ -10,6 +10,7 @@ import { diff } from './govern/diff.ts'
 import { keyIn, publicOf } from './govern/keys.ts'
 import { movedExamples } from './govern/moved-examples.ts'
 import { pathwayReleased, releaseFiles } from './govern/release.ts'
+import { signOff } from './govern/sign-off.ts'
 import { pathwayOfVersion, sha256 } from './govern/versions.ts'
 import { publish } from './publish.ts'
 import { facialis } from './test/as-a-process.ts'
@@ -54,7 +55,26 @@ describe('signing and releasing', () => {
     attest([...signing, '--part', 'limit botulinum *', '--on', '2026-11-26'])
     attest([...signing, '--all', '--on', '2026-11-26'])
     const asked = { ...dates, attestations: folder }
+    // Whoever wrote and signed it all cannot release it alone.
+    expect(() => pathwayReleased(next, asked)).toThrow('nobody who did not write 99.0.0 has signed it off as it stands')
+    attest(['--new-key', at('second.pem')])
+    const second = { name: 'Demo Dr Ben Second', role: 'neurologist', publicKey: publicOf(keyIn(at('second.pem'))) }
+    writeFileSync(at('signers.json'), JSON.stringify([signer, second]))
+    const off = { folder, as: second.name, key: at('second.pem'), authors: [name], on: '2026-11-26' }
+    expect(() => signOff(next, { ...off, authors: ['demo dr ben second ', name] })).toThrow('wrote it')
+    expect(() => signOff(next, { ...off, as: name, key: at('key.pem') })).toThrow('wrote it')
+    expect(() => signOff(next, { ...off, key: at('key.pem') })).toThrow('their word would not count')
+    // The same key under another name is the same person.
+    writeFileSync(at('signers.json'), JSON.stringify([signer, { ...signer, name: second.name }]))
+    expect(() => signOff(next, { ...off, key: at('key.pem') })).toThrow('wrote it')
+    writeFileSync(at('signers.json'), JSON.stringify([signer, second]))
+    const said = signOff(next, off)
     expect(pathwayReleased(next, asked).status).toBe('clinically signed')
+    expect(() => pathwayReleased({ ...next, version: '99.0.1' }, asked)).toThrow('did not write 99.0.1')
+    const kept = readFileSync(said, 'utf8')
+    writeFileSync(said, kept.replace(name, 'Demo Somebody Else'))
+    expect(() => pathwayReleased(next, asked)).toThrow('nobody who did not write')
+    writeFileSync(said, kept)
     const [first, ...rest] = next.alerts
     if (!first) throw new Error('no alert')
     expect(() => pathwayReleased({ ...next, alerts: [{ ...first, text: 'Other words.' }, ...rest] }, asked)).toThrow(
@@ -84,6 +104,7 @@ describe('signing and releasing', () => {
   test.each([
     [['attest', '--as', name], 'Say who signs, and with which key'],
     [['attest', '--as', name, '--key', 'none.pem', '--all'], 'none.pem holds no key to sign with'],
+    [['attest', '--sign-off', '--as', name, '--key', 'none.pem'], 'A version is signed off by --sign-off --author'],
     [['attest', 'all'], '"attest" takes options only'],
     [['attest', '--all'], 'Say who signs'],
     [['attest', '--new-key', 'a', '--as', name], 'nothing beside it'],

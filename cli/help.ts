@@ -40,7 +40,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --draft              says that a draft is meant
       --release            as a version to be kept: marked with its dates, with the release itself (from which it can be
                            loaded again) and what it changes for whom. Refused while a part is not signed, or was signed
-                           before it was changed, unless --draft is said
+                           before it was changed, or nobody but who wrote it signed it off, unless
+                           --draft is said
       --effective DATE --review-by DATE   from when it counts, and by when it is looked at again
       --attestations FOLDER               where the signatures are; else those that came with this copy
   facialis diff OLD NEW    what two versions say otherwise, and which example people are answered otherwise; a version is
@@ -48,6 +49,8 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --over FILE|FOLDER|- the same of people on record, as "cohort" reads them, with --as-of and --policy; --list who
   facialis attest          how every part of the pathway stands: signed, signed before it was changed, or not; --list all
       --as NAME --key FILE signs parts: --part "limit botulinum *" (as often as needed) or --all
+      --sign-off --author "WHO WROTE IT" --as NAME --key FILE
+                           signs the version off as a whole, for a release; whoever wrote it cannot
       --new-key FILE       makes a key to sign with
       --in FOLDER          where signatures and signers.json are; else those of this copy;  --on DATE  the day of signing
   facialis sql --dialect sqlite|postgres|duckdb

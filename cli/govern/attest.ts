@@ -16,6 +16,7 @@ import {
   signersIn,
 } from './attestations.ts'
 import { keyIn, newKey, publicOf, signedBy } from './keys.ts'
+import { signOff } from './sign-off.ts'
 import { readingNow, standingLine, standingOn, toldStanding } from './standing.ts'
 import { sha256 } from './versions.ts'
 
@@ -28,6 +29,8 @@ const options = {
   in: { type: 'string' },
   on: { type: 'string' },
   list: { type: 'boolean' },
+  'sign-off': { type: 'boolean' },
+  author: { type: 'string', multiple: true },
 } as const
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -51,6 +54,14 @@ export function attest(rest: readonly string[]): void {
   if (!isSigning && (values.all || values.part !== undefined))
     throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
   if (isSigning && on > formatDay(today())) throw new Stop(`Nobody signs on a day to come: ${on}.`)
+  if (values['sign-off'] || values.author !== undefined) {
+    const { as, key, author: authors = [] } = values
+    if (!values['sign-off'] || as === undefined || key === undefined || authors.length === 0)
+      throw new Stop('A version is signed off by --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE.')
+    const file = signOff(hemifacialSpasm, { folder, as, key, authors, on })
+    say(`${as} signed ${hemifacialSpasm.id} ${hemifacialSpasm.version} off, written by ${authors.join(', ')}: ${file}`)
+    return
+  }
   if (!isSigning) tell(folder, { on, list: values.list ?? false })
   else signParts({ folder, on, as: values.as, key: values.key, wanted: values.all ? ['*'] : (values.part ?? []) })
 }

@@ -5,6 +5,7 @@ import type { Published } from '../published.ts'
 import { Stop } from '../stop.ts'
 import { attestationsIn, shippedAttestations } from './attestations.ts'
 import { diffPage } from './diff-page.ts'
+import { mustBeSignedOff } from './sign-off.ts'
 import { standingOn, toldStanding } from './standing.ts'
 import { pathwayOfVersion, releaseEnding, sha256, shippedReleases, titleOfVersion } from './versions.ts'
 
@@ -21,7 +22,7 @@ const mostNamed = 5
 
 /**
  * The pathway as a release: signed, or said to be a draft. Refused where somebody has not signed a part, or signed it
- * before it was changed, unless a draft is meant; and where the version was released and said something else.
+ * before it was changed, or nobody but its authors stands behind it, unless a draft is meant; and where the version was released and said something else.
  * @throws Stop
  */
 export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): ReleasedPathway {
@@ -36,6 +37,7 @@ export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): Released
       const named = [...open.slice(0, mostNamed), ...(open.length > mostNamed ? ['…'] : [])].join('; ')
       throw new Stop(`Not released: ${line}. ${named}. With --draft it is released as "${draft}".`)
     }
+    mustBeSignedOff(pathway, folder)
   }
   return { ...pathway, status: isDraft ? draft : signed, released: { effectiveFrom, reviewBy } }
 }

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Pathway } from '@facialis/language'
+import { canonical } from '@facialis/record'
+import { fileName } from '../file-name.ts'
+import { Stop } from '../stop.ts'
+import { type Signer, signersFile, signersIn } from './attestations.ts'
+import { isSignedBy, keyIn, publicOf, signedBy } from './keys.ts'
+import { readingNow } from './standing.ts'
+import { sha256 } from './versions.ts'
+
+const ending = '.sign-off.json'
+
+/** Somebody's word that one version may be released as it stands, and who wrote what is new in it. */
+type SignOff = Readonly<{
+  by: string
+  role: string
+  on: string
+  version: string
+  authors: readonly string[]
+  /** Of every part as it was read. */
+  fingerprint: string
+}>
+type SignedOff = SignOff & Readonly<{ signature: string }>
+
+const textOf = ({ by, role, on, version, authors, fingerprint }: SignOff): string =>
+  canonical({ by, role, on, version, authors, fingerprint })
+
+const fingerprintOf = (pathway: Pathway): string =>
+  sha256(
+    canonical({ version: pathway.version, parts: [...readingNow(pathway)].map(([{ name }, read]) => [name, read]) }),
+  )
+
+export type SigningOff = Readonly<{ folder: string; as: string; key: string; authors: readonly string[]; on: string }>
+
+/** Signs a version off, and says who wrote it. @returns the file. @throws Stop, for an author too */
+export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, on }: SigningOff): string {
+  const key = keyIn(keyFile)
+  const signers = signersIn(folder)
+  const signer = signers.find(({ name, publicKey }) => name === as && publicKey === publicOf(key))
+  if (!signer)
+    throw new Stop(
+      `${join(folder, signersFile)} names no ${JSON.stringify(as)} with this key: their word would not count.`,
+    )
+  const said = { by: as, role: signer.role, on, version: pathway.version, authors, fingerprint: fingerprintOf(pathway) }
+  if (isAuthor(said, signers)) throw new Stop(`${as} wrote it: somebody else signs it off.`)
+  const file: SignedOff = { ...said, signature: signedBy(key, textOf(said)) }
+  const path = join(folder, `${pathway.version}-${fileName(as) || sha256(file.signature).slice(0, 8)}${ending}`)
+  try {
+    writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`)
+  } catch (error) {
+    throw new Stop(`${path} cannot be written: ${error instanceof Error && 'code' in error ? error.code : 'no more'}.`)
+  }
+  return path
+}
+
+/** Refuses a version that nobody but who wrote it stands behind. @throws Stop */
+export function mustBeSignedOff(pathway: Pathway, folder: string): void {
+  const signers = signersIn(folder)
+  const fingerprint = fingerprintOf(pathway)
+  const counts = (one: SignedOff) =>
+    one.version === pathway.version &&
+    one.fingerprint === fingerprint &&
+    !isAuthor(one, signers) &&
+    keysOf(one, signers).some((publicKey) => isSignedBy(publicKey, { text: textOf(one), signature: one.signature }))
+  if (signOffsIn(folder).some(counts)) return
+  throw new Stop(
+    `Not released: nobody who did not write ${pathway.version} has signed it off as it stands. ` +
+      'Somebody else does: facialis attest --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE. With --draft it is released as a draft.',
+  )
+}
+
+const keysOf = ({ by, role }: Pick<SignOff, 'by' | 'role'>, signers: readonly Signer[]): readonly string[] =>
+  signers.filter((one) => one.name === by && one.role === role).map(({ publicKey }) => publicKey)
+
+/** By name, or by a key that is an author's under another name. */
+function isAuthor(
+  { by, role, authors }: Pick<SignOff, 'by' | 'role' | 'authors'>,
+  signers: readonly Signer[],
+): boolean {
+  const like = (name: string) => name.normalize('NFKC').trim().toLowerCase()
+  const wrote = new Set(authors.map(like))
+  const theirs = new Set(signers.filter(({ name }) => wrote.has(like(name))).map(({ publicKey }) => publicKey))
+  return wrote.size === 0 || wrote.has(like(by)) || keysOf({ by, role }, signers).some((key) => theirs.has(key))
+}
+
+function signOffsIn(folder: string): readonly SignedOff[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => {
+      const path = join(folder, name)
+      let file: unknown
+      try {
+        file = JSON.parse(readFileSync(path, 'utf8'))
+      } catch {
+        throw new Stop(`${path} cannot be read as JSON.`)
+      }
+      if (!isSignedOff(file))
+        throw new Stop(
+          `${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`,
+        )
+      return file
+    })
+}
+
+function isSignedOff(value: unknown): value is SignedOff {
+  if (typeof value !== 'object' || value === null) return false
+  const { by, role, on, version, authors, fingerprint, signature } = value as Partial<SignedOff>
+  const texts = [by, role, on, version, fingerprint, signature].every((text) => typeof text === 'string')
+  return texts && Array.isArray(authors) && authors.every((one) => typeof one === 'string')
+}
