@@ -29,7 +29,11 @@ export function onPostgres(): void {
     running = startPostgres([], quickFolder())
     await behindOurBack(sharing, ({ run }) => run('create schema shared'))
   })
-  afterAll(() => running?.stop())
+  afterAll(() => {
+    running?.stop()
+    // The next file may be run by the same worker, and wants the file in its folder.
+    running = null
+  })
 }
 
 /** The server of this file, after `onPostgres`. */
