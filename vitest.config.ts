@@ -6,15 +6,6 @@ if (!process.versions.node.startsWith('26.')) {
 
 const browserTests = ['spec/**/*.browser.test.ts', 'clinic/**/*.browser.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
-/** Each of these opens a whole clinic: they share one loading of the product, which takes longer than most of them. */
-const atTheServer = 'server/test/**/*.test.ts'
-
-const inRooms = {
-  environment: 'node' as const,
-  setupFiles: ['spec/support/steady-cases.ts'],
-  // Generated charts take their time on a busy machine; a test that hangs still ends.
-  testTimeout: 60_000,
-}
 
 export default defineConfig({
   test: {
@@ -23,17 +14,19 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...inRooms,
           name: 'rooms',
           include: [
             '{language,knowledge,engine,fhir,record,server,wire,cli,clinic,spec,bench,scripts,trials}/**/*.test.{ts,tsx}',
           ],
-          exclude: [...never, ...browserTests, atTheServer],
+          exclude: [...never, ...browserTests],
+          environment: 'node',
+          setupFiles: ['spec/support/steady-cases.ts'],
+          // Files that follow each other share one loading of the product, which takes longer than most of them. So a
+          // file leaves nothing behind: no server, no setting, no clock.
+          isolate: false,
+          // Generated charts take their time on a busy machine; a test that hangs still ends.
+          testTimeout: 60_000,
         },
-      },
-      {
-        // Vitest looks for names in any case: "--project rooms" runs both.
-        test: { ...inRooms, name: 'Rooms', include: [atTheServer], exclude: never, isolate: false },
       },
       {
         test: {
