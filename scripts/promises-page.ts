@@ -50,9 +50,9 @@ export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
 
 /** What was proved to be no mistake, for a clinician to look at: a rule that can go without anybody noticing may be useless. */
 function settledMistakes(pathway: Pathway): readonly string[] {
-  const proved = new Set(
-    linesOf('settled-mistakes.ndjson').map((line) => (JSON.parse(line) as { mistake: string }).mistake),
-  )
+  const lines = linesOf('settled-mistakes.ndjson').map((line): Readonly<{ mistake: string }> => JSON.parse(line))
+  // Of the others somebody was found who is told something else.
+  const proved = new Set(lines.flatMap((line) => ('somebody' in line ? [] : [line.mistake])))
   const mutants = mutantsOf(pathway).filter(({ id }) => proved.has(id))
   const whole = mutants.filter(({ part, id }) => 'kind' in part && part.kind === 'decision' && id.endsWith(' dropped'))
   const places = [...Map.groupBy(mutants, ({ place }) => place)].map(([place, some]) => `${place} ${some.length}`)
