@@ -8,6 +8,7 @@ import { cdsLoad } from './cds-load/cds-load.ts'
 import { crash } from './crash/crash.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { bringIn } from './import/import.ts'
+import { indirect } from './indirect/indirect.ts'
 import { race } from './race/race.ts'
 import { session } from './session/session.ts'
 import { stepKill } from './step-kill/step-kill.ts'
@@ -22,6 +23,7 @@ const trials: readonly Trial[] = [
   bombs,
   auditTamper,
   canary,
+  indirect,
   cdsLoad,
   board,
   bringIn,
