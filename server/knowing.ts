@@ -1,3 +1,4 @@
+import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { indexValuesOf } from './fhir/index-values.ts'
 import { referenceTo } from './reference-to.ts'
@@ -22,28 +23,24 @@ export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slic
 /** A lot as it is printed, read off or typed: case, spaces and dashes do not matter. */
 export const lotKey = (lot: string): string => lot.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.filter(isObject) : []
 const textOf = (value: unknown): readonly string[] => (typeof value === 'string' && value !== '' ? [value] : [])
 
 /** What our own screens search by. */
 function ownValuesOf(resource: Resource): readonly IndexValue[] {
   if (resource.resourceType === 'Patient') {
     return [
-      ...listOf(resource.name)
+      ...objectsIn(resource.name)
         .flatMap((name) => textOf(name.text))
         .map((name) => ({ name: 'name', value: nameKey(name) })),
       ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
-      ...listOf(resource.telecom)
+      ...objectsIn(resource.telecom)
         .filter((one) => one.system === 'phone')
         .flatMap((one) => textOf(one.value))
         .map((value) => ({ name: 'phone', value: phoneKey(value) })),
     ]
   }
   if (resource.resourceType === 'Task') {
-    const codes = isObject(resource.code) ? listOf(resource.code.coding) : []
+    const codes = isObject(resource.code) ? objectsIn(resource.code.coding) : []
     return [
       ...textOf(resource.status).map((value) => ({ name: 'status', value })),
       ...codes.flatMap((code) => textOf(code.code)).map((value) => ({ name: 'code', value })),
@@ -51,8 +48,8 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
   }
   // Every session tells its lot in our own Observation, whatever else was written for other systems.
   if (resource.resourceType === 'Observation') {
-    return listOf(resource.component)
-      .filter(({ code }) => isObject(code) && listOf(code.coding).some((one) => one.code === 'session.lot'))
+    return objectsIn(resource.component)
+      .filter(({ code }) => isObject(code) && objectsIn(code.coding).some((one) => one.code === 'session.lot'))
       .flatMap(({ valueString }) => textOf(valueString))
       .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
   }
@@ -61,7 +58,7 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
     resource.resourceType === 'Medication'
       ? [resource]
       : resource.resourceType === 'MedicationAdministration'
-        ? listOf(resource.contained)
+        ? objectsIn(resource.contained)
         : []
   return medicines
     .flatMap(({ batch }) => (isObject(batch) ? textOf(batch.lotNumber) : []))
@@ -82,7 +79,7 @@ export const knowing = {
       if (match?.[1]) return match[1]
     }
     // Provenance says of whom it tells by what it targets.
-    for (const target of listOf(resource.target)) {
+    for (const target of objectsIn(resource.target)) {
       const match = typeof target.reference === 'string' ? personShape.exec(target.reference) : null
       if (match?.[1]) return match[1]
     }

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
 import type { Act, Role, TimelineItem } from '@facialis/wire'
 
@@ -53,18 +54,14 @@ export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): R
   extension: [{ url: sentExtension, valueString: JSON.stringify(act) }],
 })
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
-const first = (value: unknown): Json => (Array.isArray(value) && isObject(value[0]) ? value[0] : {})
+const first = (value: unknown): JsonObject => objectsIn(value)[0] ?? {}
 const codeOf = (concept: unknown): string => (isObject(concept) ? String(first(concept.coding).code ?? '') : '')
 
 /** Reads a Provenance of ours; null for any other resource. */
 export function toldBy(resource: Resource): Told | null {
   if (resource.resourceType !== 'Provenance') return null
-  const sent = (Array.isArray(resource.extension) ? resource.extension : []).find(
-    (one: unknown) => isObject(one) && one.url === sentExtension,
-  )
-  if (!isObject(sent) || typeof sent.valueString !== 'string') return null
+  const sent = objectsIn(resource.extension).find(({ url }) => url === sentExtension)
+  if (typeof sent?.valueString !== 'string') return null
   const agent = first(resource.agent)
   const act = JSON.parse(sent.valueString) as ToldAct
   return {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { objectsIn } from '@facialis/fhir/json.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import type { Board } from '@facialis/wire'
 import { isTask, taskCode } from '../patient/reviews.ts'
@@ -60,19 +61,16 @@ export type KeptRequest = Readonly<{
   task: Resource
 }>
 
-type Json = Readonly<Record<string, unknown>>
-const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [])
-
 /** Reads a Task of ours that holds a request; null for any other. */
 export function requestIn(task: Resource): KeptRequest | null {
   if (!isTask(task, codes.referral) && !isTask(task, codes.appointment)) return null
-  const sent = objects(task.extension).find(({ url }) => url === sentExtension)?.valueString
+  const sent = objectsIn(task.extension).find(({ url }) => url === sentExtension)?.valueString
   if (typeof sent !== 'string') return null
   const whose = (task.for as { reference?: string } | undefined)?.reference
   return {
     id: String(task.id),
     request: JSON.parse(sent) as Request,
-    reference: String(objects(task.identifier)[0]?.value ?? ''),
+    reference: String(objectsIn(task.identifier)[0]?.value ?? ''),
     received: String(task.authoredOn).slice(0, 10),
     status: String(task.status),
     patientId: whose?.replace('Patient/', '') ?? null,
@@ -84,7 +82,7 @@ export function requestIn(task: Resource): KeptRequest | null {
 
 /** The instant of the first writing; of those from before it was kept, the day. */
 const arrivedAt = (task: Resource): string =>
-  String(objects(task.extension).find(({ url }) => url === arrivedExtension)?.valueInstant ?? task.authoredOn)
+  String(objectsIn(task.extension).find(({ url }) => url === arrivedExtension)?.valueInstant ?? task.authoredOn)
 
 export const nameIn = ({ request }: KeptRequest): string =>
   request.kind === 'referral' ? request.sent.patient.name : request.sent.name

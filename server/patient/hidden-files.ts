@@ -1,10 +1,8 @@
+import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
 
 /** How a kept file is named in a resource. */
 export const fileSystem = 'https://facialis.invalid/attachment'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
 
 /** The files of a person that nobody may be shown: each is denied by a Consent of its own. */
 export const hiddenFilesIn = (resources: readonly Resource[]): ReadonlySet<string> =>
@@ -12,8 +10,8 @@ export const hiddenFilesIn = (resources: readonly Resource[]): ReadonlySet<strin
 
 function deniedBy({ resourceType, status, provision }: Resource): readonly string[] {
   if (resourceType !== 'Consent' || status !== 'active' || !isObject(provision) || provision.type !== 'deny') return []
-  return (Array.isArray(provision.data) ? provision.data : []).flatMap((one: unknown) => {
-    const identifier = isObject(one) && isObject(one.reference) ? one.reference.identifier : null
+  return objectsIn(provision.data).flatMap(({ reference }) => {
+    const identifier = isObject(reference) ? reference.identifier : null
     return isObject(identifier) && identifier.system === fileSystem ? String(identifier.value) : []
   })
 }

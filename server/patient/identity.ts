@@ -1,3 +1,4 @@
+import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientIdentity } from '@facialis/wire'
@@ -28,24 +29,21 @@ export const patientResource = (
   ...(referrer ? { generalPractitioner: [{ display: referrer }] } : {}),
 })
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
-const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Who somebody is, as the head of the page shows it. The side is the last one stated. */
 export function identityOf(patient: Resource, chart: Chart | null): PatientIdentity {
-  const contact = (system: string) => textOrNull(objects(patient.telecom).find((one) => one.system === system)?.value)
-  const [language] = objects(patient.communication)
+  const contact = (system: string) => textOrNull(objectsIn(patient.telecom).find((one) => one.system === system)?.value)
+  const [language] = objectsIn(patient.communication)
   return {
     id: String(patient.id),
-    name: textOrNull(objects(patient.name)[0]?.text) ?? 'Unnamed',
+    name: textOrNull(objectsIn(patient.name)[0]?.text) ?? 'Unnamed',
     birthDate: textOrNull(patient.birthDate),
     phone: contact('phone'),
     email: contact('email'),
     side: chart === null ? null : sideIn(chart),
     interpreter: isObject(language?.language) ? textOrNull(language.language.text) : null,
-    referrer: textOrNull(objects(patient.generalPractitioner)[0]?.display),
+    referrer: textOrNull(objectsIn(patient.generalPractitioner)[0]?.display),
   }
 }
 

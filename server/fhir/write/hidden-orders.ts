@@ -1,8 +1,5 @@
+import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
-const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 /** An order that stands in a resource of another type, as the order it would be. */
 export type Hidden = Readonly<{
@@ -21,7 +18,7 @@ export function hiddenOrders(resource: Resource): readonly Hidden[] {
 const orders = new Set(['MedicationRequest', 'ServiceRequest'])
 
 function contained(resource: Resource): readonly Hidden[] {
-  const inner = listOf(resource.contained)
+  const inner = objectsIn(resource.contained)
   return inner.flatMap((one, at) =>
     typeof one.resourceType === 'string' && orders.has(one.resourceType)
       ? [
@@ -50,7 +47,7 @@ function inPlan({ resourceType, status, intent, activity, contained: inner }: Re
   // A plan is what a CarePlan always is; a proposal or an option asks for nothing.
   if (resourceType !== 'CarePlan' || unasked.has(String(status)) || intent === 'proposal' || intent === 'option')
     return []
-  return listOf(activity).flatMap(({ detail }, at): readonly Hidden[] => {
+  return objectsIn(activity).flatMap(({ detail }, at): readonly Hidden[] => {
     if (!isObject(detail) || unasked.has(String(detail.status)) || detail.doNotPerform === true) return []
     const why = { reasonCode: detail.reasonCode, reasonReference: detail.reasonReference, contained: inner }
     const about = { status: 'active', intent: 'order', ...why }

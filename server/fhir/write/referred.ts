@@ -1,9 +1,7 @@
+import { isObject, type JsonObject } from '@facialis/fhir/json.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { referenceKey } from '../index-values.ts'
 import type { Target } from './targets.ts'
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
 
 /** The resources by which one says what was given and why: those that come with it as they come, the others as they are kept. */
 export async function referred(
@@ -27,8 +25,8 @@ export async function referred(
 }
 
 const nothing = () => null
-const none: readonly Json[] = []
-const linksOf = ({ medicationReference, reasonReference, partOf }: Resource): readonly Json[] =>
+const none: readonly JsonObject[] = []
+const linksOf = ({ medicationReference, reasonReference, partOf }: Resource): readonly JsonObject[] =>
   medicationReference === undefined && reasonReference === undefined && partOf === undefined
     ? none
     : [medicationReference, reasonReference, partOf].flat().filter(isObject)

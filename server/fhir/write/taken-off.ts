@@ -1,4 +1,5 @@
 import { adverseWords, typesRead } from '@facialis/fhir'
+import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import type { Chart, EntryRecord, Pathway, Span } from '@facialis/language'
 import type { Change, Resource } from '@facialis/record'
@@ -32,17 +33,14 @@ const voids = new Set(['entered-in-error', 'cancelled', 'not-done', 'refuted'])
 const isVoid = ({ status, verificationStatus }: Resource): boolean =>
   voids.has(String(status)) || codesOf(verificationStatus).some((code) => voids.has(code))
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
-const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const codesOf = (concept: unknown): readonly string[] =>
-  isObject(concept) ? listOf(concept.coding).map(({ code }) => String(code)) : []
+  isObject(concept) ? objectsIn(concept.coding).map(({ code }) => String(code)) : []
 
 /** The type of what a Provenance calls revised or removed though its author may not write it; null where they may. */
 function revisedWrongly({ entity, target }: Resource, who: SignedIn): string | null {
-  const earlier = listOf(entity).filter(({ role }) => role === 'revision' || role === 'removal')
+  const earlier = objectsIn(entity).filter(({ role }) => role === 'revision' || role === 'removal')
   if (earlier.length === 0) return null
-  const named = [...earlier.map(({ what }) => what), ...listOf(target)].filter(isObject)
+  const named = [...earlier.map(({ what }) => what), ...objectsIn(target)].filter(isObject)
   for (const { reference } of named) {
     const type = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(String(reference))?.[1] ?? 'resource'
     // Everything is somebody's, and of whom a Provenance tells is no claim about them.
