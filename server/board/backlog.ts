@@ -10,8 +10,11 @@ export type Backlog = Readonly<{
   notice: () => Promise<readonly string[]>
   /** There is no hurry. */
   add: (id: string) => void
-  /** The next one, who then waits no more: what is written from now on makes them wait again. */
+  /** The next one. They wait until they are done; what is written from now on makes them wait once more. */
   take: () => string | undefined
+  done: (id: string) => void
+  /** Their turn failed and comes again, as soon as it came now. */
+  putBack: (id: string) => void
   has: (id: string) => boolean
   /** How many of whom something was written. */
   written: () => number
@@ -21,6 +24,8 @@ export type Backlog = Readonly<{
 export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
   const first = new Set<string>()
   const others = new Set<string>()
+  /** Whose turn it is, and whether something was written of them. */
+  const taken = new Map<string, boolean>()
   let position: number | null = null
   let listing: Promise<void> | null = null
 
@@ -53,12 +58,21 @@ export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
         const { value, done } = waiting.values().next()
         if (done) continue
         waiting.delete(value)
+        taken.set(value, waiting === first)
         return value
       }
       return undefined
     },
-    has: (id) => first.has(id) || others.has(id),
-    written: () => first.size,
-    size: () => first.size + others.size,
+    done: (id) => {
+      taken.delete(id)
+    },
+    putBack: (id) => {
+      if (taken.get(id)) first.add(id)
+      else if (!first.has(id)) others.add(id)
+      taken.delete(id)
+    },
+    has: (id) => first.has(id) || others.has(id) || taken.has(id),
+    written: () => first.size + [...taken.values()].filter(Boolean).length,
+    size: () => first.size + others.size + taken.size,
   }
 }

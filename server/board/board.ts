@@ -1,9 +1,9 @@
-import { parseDate } from '@facialis/language'
 import { StorageFailure } from '@facialis/record'
 import type { Board as Told } from '@facialis/wire'
 import type { Ground } from '../ground.ts'
 import { medicineNamed, openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
+import { dayNumber } from '../site-day.ts'
 import { openBacklog } from './backlog.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
 import { type Look, type Looking, lookOver } from './look.ts'
@@ -49,19 +49,19 @@ export function openBoard(ground: Ground): Board {
 
   const renew = async (id: string): Promise<void> => {
     const { today, policy, by } = under as Under
-    const open = await openChart(ground, ground.record, id)
-    const asOf = parseDate(today)
-    if (!open || !asOf) return lines.drop(id)
-    const restsOn = open.resources.flatMap(medicineNamed).map((one) => `Medication/${one}`)
-    const made = { madeOn: today, madeBy: by, restsOn }
+    const made = { madeOn: today, madeBy: by }
     try {
-      const advice = ground.advise(open.chart, { asOf: asOf.lo, policy }, open.follows)
-      lines.put(lineOf(rowOf(ground.pathway, open, advice), { ...made, holdsUntil: advice.holdsUntil }))
+      const open = await openChart(ground, ground.record, id)
+      if (!open) return lines.drop(id)
+      const restsOn = open.resources.flatMap(medicineNamed).map((one) => `Medication/${one}`)
+      const advice = ground.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
+      lines.put(lineOf(rowOf(ground.pathway, open, advice), { ...made, restsOn, holdsUntil: advice.holdsUntil }))
     } catch (fault) {
       if (fault instanceof StorageFailure) throw fault
       // What goes wrong with one record takes nobody else off the board, and is not hidden.
       tell(fault)
-      lines.put(lineOf(brokenRow(open.patient), { ...made, holdsUntil: null }))
+      const patient = await ground.record.read('Patient', id)
+      if (patient.ok) lines.put(lineOf(brokenRow(patient.value.resource), { ...made, restsOn: [], holdsUntil: null }))
     }
   }
 
@@ -73,8 +73,9 @@ export function openBoard(ground: Ground): Board {
       if (halted) return
       try {
         await renew(id)
+        backlog.done(id)
       } catch (failure) {
-        backlog.add(id)
+        backlog.putBack(id)
         throw failure
       }
       if (backlog.written() === 0) wake()

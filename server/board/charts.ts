@@ -57,10 +57,14 @@ export function openCharts(ground: Ground): Charts {
           kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
         } else kept.delete(id)
       } catch (fault) {
-        if (fault instanceof StorageFailure) throw fault
+        if (fault instanceof StorageFailure) {
+          backlog.putBack(id)
+          throw fault
+        }
         kept.delete(id)
         await putUnread(id)
       }
+      backlog.done(id)
       read += 1
       // Others are served between two people.
       await new Promise((resolve) => setImmediate(resolve))

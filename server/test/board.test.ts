@@ -1,8 +1,11 @@
+import { StorageFailure } from '@facialis/record'
 import type { Board, BoardRow } from '@facialis/wire'
 import { noFilters } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openBoard } from '../board/board.ts'
+import { openCharts } from '../board/charts.ts'
 import { openClinic } from '../open-clinic.ts'
+import { evaluated } from './journey.ts'
 import { cleanUp, type House, openHouse, standingClock } from './support.ts'
 
 afterEach(cleanUp)
@@ -39,6 +42,52 @@ it('shows everybody else, and by name whom a bug keeps from being worked out, un
   isBroken = false
   await house.act('nurse', theo, { kind: 'visit', date: '2026-11-23', note: 'Rang back.' })
   expect((await rows()).get(theo)).toMatchObject({ stage: 'evaluating', critical: [] })
+})
+
+it('shows everybody else while a record cannot even be read', async () => {
+  const house = await openHouse()
+  const ada = await house.patient()
+  const theo = await house.patient({ patient: { name: 'Demo Theo Sample', birthDate: null } })
+  const { clinic } = house.built
+  const patientResources: typeof clinic.record.patientResources = async (id) => {
+    if (id === theo) throw new RangeError('Demo Theo Sample')
+    return clinic.record.patientResources(id)
+  }
+  const board = openBoard({ ...clinic, record: { ...clinic.record, patientResources } })
+  const stages = new Map((await board.look(everybody)).rows.map((row) => [row.id, row.stage]))
+  expect([stages.get(ada), stages.get(theo)]).toEqual(['evaluating', 'not-worked-out'])
+})
+
+it('shows nobody’s old row as if it held, to many who look at once', async () => {
+  const clock = standingClock()
+  const house = await openHouse(clock)
+  const id = await house.patient()
+  const { clinic } = house.built
+  const board = openBoard(clinic)
+  clock.day('2026-11-24')
+  await board.look(everybody)
+  const seen = evaluated('2026-11-24')
+  await house.act('neurologist', id, { ...seen, facts: { ...seen.facts, 'hfs.side': 'right' } })
+  const looks = await Promise.all([1, 2, 3].map(() => board.look(everybody)))
+  expect(looks.map(({ rows: [row] }) => row?.side)).toEqual(['right', 'right', 'right'])
+})
+
+it('works somebody out after the disk has failed once', async () => {
+  const house = await openHouse()
+  await house.patient()
+  const { clinic } = house.built
+  let fails = true
+  const patientResources: typeof clinic.record.patientResources = async (id) => {
+    if (fails) throw new StorageFailure({ code: 'storage-failed', sentence: 'The disk failed.', where: '' }, null)
+    return clinic.record.patientResources(id)
+  }
+  const ground = { ...clinic, record: { ...clinic.record, patientResources } }
+  const [board, charts] = [openBoard(ground), openCharts(ground)]
+  await expect(board.look(everybody)).rejects.toThrow(StorageFailure)
+  await expect(charts.everybody()).rejects.toThrow(StorageFailure)
+  fails = false
+  expect((await board.look(everybody)).rows).toHaveLength(1)
+  expect((await charts.everybody()).people).toHaveLength(1)
 })
 
 describe('a row is worked out anew', () => {
