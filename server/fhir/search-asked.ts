@@ -150,7 +150,8 @@ function criterionOf(type: string, name: string, value: string): Result<Criterio
     }
     return ok({ where: value === 'true' ? { not: has } : has })
   }
-  if (value === '') return wrong(name, `${name} has no value.`)
+  // Of a list of nothing, `:not` would be true of everything.
+  if (splitList(value).length === 0) return wrong(name, `${name} has no value.`)
   const read = valuesWhere(parameter, { name, modifier, value })
   if (read === null)
     return wrong(name, `${JSON.stringify(`:${modifier}`)} is not known for ${plain}.`, 'unknown-modifier')
@@ -210,6 +211,8 @@ function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): 
     case 'string':
       if (modifier === 'exact') return ok({ where: { name: names.exact, anyOf: words } })
       if (modifier !== null) return null
+      // What is only accents is nothing once they are taken off, and every name begins with nothing.
+      if (words.some((word) => plainText(word) === '')) return wrong(name, `${name} has no letter in it.`)
       return ok({ where: { any: words.map((word) => beginsWith(names.values, plainText(word))) } })
     case 'date':
       return modifier === null ? timeWhere(name, value, comparedTo(names)) : null

@@ -54,7 +54,7 @@ const which = ({
   type: params.type,
   where: '',
   id: params.id ?? null,
-  search: params.id === undefined ? pairs.filter(([name]) => name !== '_format') : null,
+  search: params.id === undefined ? pairs : null,
   ifMatch,
 })
 

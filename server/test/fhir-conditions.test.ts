@@ -3,7 +3,7 @@ import { about, benSample, fhir, idsIn, type Json, oneHouse, pressure, refusal }
 
 let ada: string
 let ben: string
-const { house, get, made, madeId, patch, remove, send } = oneHouse(async (opened) => {
+const { house, get, made, madeId, patch, put, remove, send } = oneHouse(async (opened) => {
   ada = await opened.patient()
   ben = await opened.patient(benSample)
 })
@@ -35,6 +35,78 @@ describe('what a condition finds', () => {
     expect(refusal(await patch('nurse', 'Observation', amended))).toEqual([412, 'no-condition'])
     expect(refusal(await remove('neurologist', 'Observation?nonsense=1'))).toEqual([400, 'unknown-parameter'])
     for (const id of ids) expect((await get('nurse', `/Observation/${id}`)).body).toMatchObject({ status: 'final' })
+  })
+
+  it.each([
+    '_pretty=true',
+    '_count=1',
+    '_total=none',
+    '_sort=_id',
+    '_format=json&_summary=false',
+    '_include=Goal:patient',
+    '',
+  ])('is nobody’s when it only says how to answer: ?%s', async (query) => {
+    const goal = { resourceType: 'Goal', lifecycleStatus: 'active', description: { text: 'sleep' }, ...about(ada) }
+    const bens = { ...goal, description: { text: 'read again' }, ...about(ben) }
+    const goals = async () => idsIn((await get('nurse', '/Goal')).bundle)
+    if ((await goals()).length === 0) await made('neurologist', goal)
+    const before = await goals()
+    expect(before).toHaveLength(1)
+    const nothingSaid = [412, 'no-condition']
+    expect(refusal(await remove('neurologist', `Goal?${query}`))).toEqual(nothingSaid)
+    expect(refusal(await patch('neurologist', `Goal?${query}`, amended))).toEqual(nothingSaid)
+    expect(refusal(await put('neurologist', `/Goal?${query}`, bens, 1))).toEqual(nothingSaid)
+    if (query !== '')
+      expect(refusal(await send('neurologist', '/Goal', bens, { headers: { 'if-none-exist': query } }))).toEqual(
+        nothingSaid,
+      )
+    for (const type of ['transaction', 'batch'])
+      for (const [method, request] of [
+        ['DELETE', { url: `Goal?${query}`, ifMatch: 'W/"1"' }],
+        ['PUT', { url: `Goal?${query}`, ifMatch: 'W/"1"' }],
+        ['POST', { url: 'Goal', ifNoneExist: query }],
+      ] as const) {
+        const entry = [{ request: { method, ...request }, ...(method === 'DELETE' ? {} : { resource: bens }) }]
+        const told = await send('neurologist', '', { resourceType: 'Bundle', type, entry })
+        if (type === 'transaction') expect(refusal(told)).toEqual(nothingSaid)
+        else expect(told.bundle.entry.map(({ response }) => response?.status)).toEqual(['412 Precondition Failed'])
+      }
+    if (query !== '') {
+      const leaning = pressure(ada, { derivedFrom: [{ reference: `Goal?${query}` }] })
+      expect(refusal(await send('nurse', '/Observation', leaning))).toEqual(nothingSaid)
+    }
+    expect(await goals()).toEqual(before)
+  })
+
+  it('says something: a list of nothing and what is no letter are refused, and fit not everything', async () => {
+    for (const query of ['code:not=,', 'code=,', 'identifier:not=%5C'])
+      expect(refusal(await remove('neurologist', `Observation?${query}`))).toEqual([400, 'bad-value'])
+    expect(refusal(await get('nurse', '/Patient?name=%CC%81'))).toEqual([400, 'bad-value'])
+  })
+
+  it('is not taken back, patched or written again by what stands beside it in a transaction, in either order', async () => {
+    const id = await madeId('nurse', numbered('8'))
+    const address = `Observation/${id}`
+    const ifMatch = 'W/"1"'
+    const unlessThere = {
+      request: { method: 'POST', url: 'Observation', ifNoneExist: by('8').split('?')[1] },
+      resource: numbered('8'),
+    }
+    for (const change of [
+      { request: { method: 'DELETE', url: address, ifMatch } },
+      { request: { method: 'PUT', url: address, ifMatch }, resource: { ...numbered('8'), id } },
+    ])
+      for (const entry of [
+        [change, unlessThere],
+        [unlessThere, change],
+      ]) {
+        const told = await send('neurologist', '', { resourceType: 'Bundle', type: 'transaction', entry })
+        expect(refusal(told)).toEqual([400, 'changed-twice'])
+      }
+    expect((await get('nurse', `/${address}`)).body).toMatchObject({ meta: { versionId: '1' } })
+    const entry = [unlessThere, unlessThere]
+    const told = await send('neurologist', '', { resourceType: 'Bundle', type: 'transaction', entry })
+    expect(told.bundle.entry.map(({ response }) => response?.status)).toEqual(['200 OK', '200 OK'])
   })
 
   it('when it is nothing, cannot be patched, and need not be taken back', async () => {

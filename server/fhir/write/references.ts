@@ -1,9 +1,8 @@
 import type { RecordView, Resource } from '@facialis/record'
 import type { SignedIn } from '../../identity/account.ts'
 import { ok, type Result, refuse } from '../../problem.ts'
-import { findAll } from '../find.ts'
-import { searchAsked } from '../search-asked.ts'
 import { isServed } from '../served.ts'
+import { foundBy } from './found-by.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -99,9 +98,7 @@ async function reference(text: string, { target, place, rewriting }: Placed): Pr
   if (!asking) return ok(text)
   const [, type = '', query = ''] = asking
   if (!isServed(type)) return refuse(422, 'unresolved', `${type} is not kept here.`, { where })
-  const asked = searchAsked(type, [...new URLSearchParams(query)], { lenient: false })
-  if (!asked.ok) return { ...asked, problem: { ...asked.problem, where } }
-  const found = await findAll(asked.value, { view, who, limit: 2 })
+  const found = await foundBy(type, [...new URLSearchParams(query)], { view, who, where })
   if (!found.ok) return found
   const [one, another] = found.value
   if (one && !another) return ok(`${type}/${one.id}`)

@@ -1,9 +1,9 @@
 import type { Present, RecordView, Resource } from '@facialis/record'
 import type { SignedIn } from '../../identity/account.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse } from '../../problem.ts'
-import { findAll } from '../find.ts'
 import { mayRead } from '../may-read.ts'
-import { type Pairs, searchAsked } from '../search-asked.ts'
+import type { Pairs } from '../search-asked.ts'
+import { foundBy } from './found-by.ts'
 import { type Intent, placeIn } from './intent.ts'
 import { patchedBy } from './patched.ts'
 
@@ -31,14 +31,18 @@ export type Resolving = Readonly<{
 /** Which resource each intent means, and whether its author saw the version that is there. */
 export async function targetsOf(intents: readonly Intent[], resolving: Resolving): Promise<Result<readonly Target[]>> {
   const targets: Target[] = []
-  const seen = new Set<string>()
+  const meant = new Map<string, Target['does']>()
   for (const [place, intent] of intents.entries()) {
     const target = await targetOf(intent, place, resolving)
     if (!target.ok) return target
     const { type, id, does } = target.value
-    if (does !== 'nothing' && seen.has(`${type}/${id}`))
-      return refuse(400, 'changed-twice', `${type}/${id} is changed twice.`, { where: intent.where || intent.type })
-    seen.add(`${type}/${id}`)
+    const earlier = meant.get(`${type}/${id}`)
+    // Whichever comes first: what one entry finds there already must not be changed or taken back by another.
+    if (earlier !== undefined && (does !== 'nothing' || earlier !== 'nothing'))
+      return refuse(400, 'changed-twice', `${type}/${id} is meant by two entries, and changed by one of them.`, {
+        where: intent.where || intent.type,
+      })
+    meant.set(`${type}/${id}`, does)
     targets.push(target.value)
   }
   return ok(targets)
@@ -106,17 +110,13 @@ async function beforeOf(
 
 /** The one resource that a condition finds; null when it finds none. */
 async function only(intent: Intent, pairs: Pairs, { view, who }: Resolving): Promise<Result<Present | null>> {
-  const where = intent.where === '' ? 'http' : intent.where
-  if (pairs.length === 0) return refuse(412, 'no-condition', 'A condition says what to look for.', { where })
-  const asked = searchAsked(intent.type, pairs, { lenient: false })
-  if (!asked.ok)
-    return intent.where === '' ? asked : { ...asked, problem: { ...asked.problem, where: `${intent.where}.request` } }
-  const found = await findAll(asked.value, { view, who, limit: 2 })
+  const where = intent.where === '' ? null : `${intent.where}.request`
+  const found = await foundBy(intent.type, pairs, { view, who, where })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)
     return refuse(412, 'several-found', 'The condition finds more than one; say more about the one you mean.', {
-      where,
+      where: where ?? 'http',
     })
   return ok(one)
 }

@@ -1,0 +1,28 @@
+import type { Present, RecordView } from '@facialis/record'
+import type { SignedIn } from '../../identity/account.ts'
+import { type Result, refuse } from '../../problem.ts'
+import { findAll } from '../find.ts'
+import { type Pairs, searchAsked } from '../search-asked.ts'
+
+type Finding = Readonly<{
+  view: RecordView
+  who: SignedIn
+  /** Where the condition stands in what was sent; null: in the request itself. */
+  where: string | null
+}>
+
+/**
+ * What a condition finds: nothing, the one that is meant, or two, which tell that there are several. One that only says
+ * how to answer (`_pretty`, `_count`, `_sort`) would mean whatever happens to be there: it is refused.
+ */
+export async function foundBy(
+  type: string,
+  pairs: Pairs,
+  { view, who, where }: Finding,
+): Promise<Result<readonly Present[]>> {
+  const asked = searchAsked(type, pairs, { lenient: false })
+  if (!asked.ok) return where === null ? asked : { ...asked, problem: { ...asked.problem, where } }
+  if (asked.value.criteria.length === 0)
+    return refuse(412, 'no-condition', 'A condition says what to look for.', { where: where ?? 'http' })
+  return findAll(asked.value, { view, who, limit: 2 })
+}
