@@ -6,12 +6,13 @@ import { isObject, type JsonObject, objectsIn, shown } from '../json.ts'
 import type { PatientInBundle } from '../one-patient.ts'
 import { collecting, type Outcome, type Report } from '../outcome.ts'
 import { typesRead } from '../read-resources.ts'
-import type { Counts } from '../reading.ts'
+import { type Counts, noCounts } from '../reading.ts'
 import { lastTwo } from '../references.ts'
 import type { Resource } from '../resources.ts'
 import { isName } from '../spoken-names.ts'
 import { entrySystem, factSystem, screenSystem, writtenAs } from '../systems.ts'
 import { termsOf } from '../terminology-index.ts'
+import { isBeside, tellsOfLess } from '../withheld.ts'
 
 /** One kind of resource that is asked for beforehand: its key, its query, and its name in a sentence. */
 export type AskedFor = Readonly<{ key: string; type: string; query: string; words: string }>
@@ -78,7 +79,13 @@ function codesIn(type: string, pathway: Pathway): readonly string[] {
 const token = (system: string, code: string): string => `${system}%7C${encodeURIComponent(code)}`
 
 /** Why something that was asked for is not there as a whole. */
-export type Lacking = Readonly<{ asked: AskedFor; why: 'not sent' | 'failed' | 'cut short' }>
+export type Lacking = Readonly<{
+  asked: Pick<AskedFor, 'type' | 'words'>
+  why: 'not sent' | 'failed' | 'cut short' | 'not readable'
+}>
+
+/** Something was given or ordered, and what it was is told by nothing that came: it may be what a gate asks about. */
+const unnamedMedicines: Lacking = { asked: { type: 'Medication', words: 'names of medicines' }, why: 'not readable' }
 
 /** What was sent beforehand, as the chart of one person. */
 export type Sent = Readonly<{
@@ -117,7 +124,8 @@ export function readPrefetch(pathway: Pathway, prefetch: JsonObject, about: Rece
       if (isObject(value) && typeof value.resourceType === 'string') came.push({ key: one.key, resource: value })
       else report('bad-prefetch', `A FHIR resource or null is expected, not ${shown(value)}.`, `prefetch.${one.key}`)
     }
-    return { ...readWhat(pathway, came, about, report), lacking }
+    const read = readWhat(pathway, came, about, report)
+    return { ...read, lacking: read.counts.unnamedMedicines > 0 ? [...lacking, unnamedMedicines] : lacking }
   })
 }
 
@@ -150,7 +158,7 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
 
 const nothingRead: Omit<Sent, 'lacking'> = {
   chart: { observations: [], screens: [], entries: [] },
-  counts: {} as Counts,
+  counts: noCounts(),
   patient: { reference: null, name: null, birthDate: null },
   newest: null,
   mentioned: new Set(),
@@ -163,14 +171,12 @@ function whyLacking(value: unknown): Lacking['why'] | null {
   if (value.resourceType === 'OperationOutcome') return 'failed'
   if (value.resourceType !== 'Bundle') return null
   const entries = objectsIn(value.entry)
-  if (entries.some(({ resource }) => isObject(resource) && isFailure(resource))) return 'failed'
+  if (tellsOfLess(entries)) return 'cut short'
   if (objectsIn(value.link).some(({ relation }) => relation === 'next')) return 'cut short'
-  return typeof value.total === 'number' && value.total > entries.length ? 'cut short' : null
+  return typeof value.total === 'number' && value.total > entries.filter((entry) => !isBeside(entry)).length
+    ? 'cut short'
+    : null
 }
-
-const isFailure = ({ resourceType, issue }: JsonObject): boolean =>
-  resourceType === 'OperationOutcome' &&
-  objectsIn(issue).some(({ severity }) => severity === 'error' || severity === 'fatal')
 
 function newestIn({ observations, screens, entries }: Chart, today: number): string | null {
   let newest = Number.NEGATIVE_INFINITY
@@ -195,7 +201,7 @@ function mentionedIn(resources: readonly Resource[], pathway: Pathway): Readonly
 }
 
 /** Whether resources of this type may tell one of these facts by a code or a name that other systems use. */
-export const mayTell = (pathway: Pathway, { type }: AskedFor, facts: ReadonlySet<string>): boolean =>
+export const mayTell = (pathway: Pathway, { type }: Pick<AskedFor, 'type'>, facts: ReadonlySet<string>): boolean =>
   rowsIn(type, pathway).some(({ means }) =>
     means.some((meaning) => meaning.kind !== 'enters' && facts.has(meaning.fact.id)),
   )

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectsIn } from '../json.ts'
+import { isBeside, tellsOfLess } from '../withheld.ts'
 import type { Get, NotGot } from './get.ts'
 
 /** What a search brought, all its pages together. */
@@ -18,26 +19,31 @@ export async function readPages(first: string, { get, base }: Readonly<{ get: Ge
   const asked = new Set<string>()
   let address: string | null = first
   let total: number | null = null
+  let isLess = false
   const ended = (short: Pages['short']): Pages => ({ entries, short })
   while (address !== null) {
     if (asked.has(address)) return ended('cut short')
-    if (asked.size === mostPages || entries.length > mostEntries) return ended('too many')
+    if (asked.size === mostPages) return ended('too many')
     asked.add(address)
     const got = await get(address)
     if (!got.ok) return ended(got.why)
     const { json } = got
-    if (!isObject(json) || json.resourceType !== 'Bundle') return ended('not a bundle')
+    if (!isObject(json) || json.resourceType !== 'Bundle' || json.type !== 'searchset') return ended('not a bundle')
     if (json.entry !== undefined && !Array.isArray(json.entry)) return ended('not a bundle')
-    const page = objectsIn(json.entry)
-    if (page.some(isFailure)) return ended('cut short')
-    entries.push(...page.filter(({ resource }) => isObject(resource)))
+    const came = objectsIn(json.entry)
+    const page = came.filter(({ resource }) => isObject(resource))
+    // What alarms is heard, whatever else was kept back.
+    isLess ||= tellsOfLess(came) || came.length < (json.entry?.length ?? 0)
+    const room = mostEntries - entries.length
+    entries.push(...page.slice(0, room))
+    if (page.length > room) return ended('too many')
     if (typeof json.total === 'number') total = json.total
     const next = nextOf(json)
     address = next === null ? null : withinBase(next, base)
     if (next !== null && address === null) return ended('cut short')
   }
   const found = entries.filter((entry) => !isBeside(entry)).length
-  return ended(total !== null && total > found ? 'cut short' : null)
+  return ended(isLess || (total !== null && total > found) ? 'cut short' : null)
 }
 
 const nextOf = ({ link }: JsonObject): string | null => {
@@ -54,11 +60,3 @@ export function withinBase(text: string, base: string): string | null {
     ? url.href
     : null
 }
-
-const isBeside = ({ search }: JsonObject): boolean =>
-  isObject(search) && (search.mode === 'include' || search.mode === 'outcome')
-
-const isFailure = ({ resource }: JsonObject): boolean =>
-  isObject(resource) &&
-  resource.resourceType === 'OperationOutcome' &&
-  objectsIn(resource.issue).some(({ severity }) => severity === 'error' || severity === 'fatal')

@@ -36,7 +36,12 @@ export async function readRecord(pathway: Pathway, whose: Whose): Promise<Outcom
     const why = short ?? (malformed.has(key) ? 'malformed' : null)
     return why === null ? [] : [{ type, words, why }]
   })
-  return { ok: true, value: { sent, gaps: [...gaps, ...referred.lacking.map(gapOfReferred)] } }
+  const all = [...gaps, ...referred.lacking.map(gapOfReferred)]
+  // A medicine that nobody could look up, and that no gap tells of yet.
+  const unread = sent.lacking.flatMap(({ asked: { type, words }, why }): readonly Gap[] =>
+    why !== 'not readable' || all.some((gap) => gap.type === type) ? [] : [{ type, words, why }],
+  )
+  return { ok: true, value: { sent, gaps: [...all, ...unread] } }
 }
 
 const spoken: Readonly<Record<Referred, string>> = {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json.ts'
+import { isObject, isText, type JsonObject } from '../json.ts'
 import { lastTwo, withoutVersion } from '../references.ts'
 import type { Get } from './get.ts'
 import { type Pages, readPages, withinBase } from './read-pages.ts'
@@ -25,6 +25,8 @@ export async function readReferred(resources: readonly JsonObject[], reading: Re
   const named = [...new Set(resources.flatMap((one) => referencesIn(one, reading.base)))]
   const wanted = named.filter((key) => !brought.has(key))
   const lacking = new Map<Referred, ReferredRead['lacking'][number]['why']>()
+  // One of another server may bear the id of one that is here, and is not looked up by it.
+  if (resources.some((one) => namesMedicineElsewhere(one, reading.base))) lacking.set('Medication', 'not readable')
   const entries: JsonObject[] = []
   const look = async (key: string) => {
     const type = typeOf(key) as Referred
@@ -66,4 +68,16 @@ function keyOf(reference: string, base: string): string | null {
   const key = lastTwo(withoutVersion(reference))
   if (!/^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(key) || !isReferred(typeOf(key))) return null
   return withinBase(reference, base) === null ? null : key
+}
+
+function namesMedicineElsewhere(json: unknown, base: string): boolean {
+  if (Array.isArray(json)) return json.some((one: unknown) => namesMedicineElsewhere(one, base))
+  if (!isObject(json)) return false
+  const { reference, display } = json
+  const isElsewhere =
+    isText(reference) &&
+    !isText(display) &&
+    typeOf(lastTwo(withoutVersion(reference))) === 'Medication' &&
+    withinBase(reference, base) === null
+  return isElsewhere || Object.values(json).some((one) => namesMedicineElsewhere(one, base))
 }

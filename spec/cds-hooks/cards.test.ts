@@ -201,10 +201,14 @@ describe('what was not sent', () => {
   const page = { resourceType: 'Bundle', type: 'searchset', entry: [] }
   const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }
 
+  const withheld = { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'suppressed' }] }
+
   it.each([
     ['left out', without('procedure', cleared.prefetch)],
     ['an error', { ...cleared.prefetch, procedure: outcome }],
     ['an error within a page', { ...cleared.prefetch, procedure: { ...page, entry: [{ resource: outcome }] } }],
+    ['kept back', { ...cleared.prefetch, procedure: { ...page, entry: [{ resource: withheld }] } }],
+    ['an entry without a resource', { ...cleared.prefetch, procedure: { ...page, entry: [{ fullUrl: 'x' }] } }],
     [
       'the first page of several',
       { ...cleared.prefetch, procedure: { ...page, link: [{ relation: 'next', url: 'https://ehr.example/2' }] } },
@@ -216,6 +220,30 @@ describe('what was not sent', () => {
     const signing = await hooks.cards('order-sign', { day: cleared.day, prefetch, context: ordersOf(toxin()) })
     expect(indicators(signing)).toEqual(['critical', 'warning'])
     expect(signing[0]?.summary).toContain('procedure records')
+  })
+
+  it('is also what a medicine was that nothing here names: no gate is called open over it', async () => {
+    const reference = 'https://pharmacy.example/fhir/Medication/7'
+    const given = (medicationReference: Json) => ({
+      resourceType: 'MedicationAdministration',
+      id: 'given',
+      status: 'completed',
+      subject,
+      effectiveDateTime: cleared.day,
+      medicationReference,
+    })
+    const told = (medicationReference: Json) => ({
+      day: cleared.day,
+      prefetch: { ...cleared.prefetch, medicationAdministration: given(medicationReference) },
+    })
+    const signing = (medicationReference: Json) =>
+      hooks.cards('order-sign', { ...told(medicationReference), context: ordersOf(toxin()) })
+    expect(await signing({ reference, display: 'Ibuprofen' })).toEqual([])
+    const cards = await signing({ reference })
+    expect(indicators(cards)).toEqual(['critical', 'warning'])
+    expect(cards[0]?.summary).toContain('not sent whole: names of medicines')
+    const opened = await hooks.cards('patient-view', told({ reference }))
+    expect(opened.map(({ detail }) => detail).join('\n')).toContain('**Cannot be told**')
   })
 
   it('nothing at all is named whole, and never read as "no"', async () => {

@@ -6,7 +6,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { parseDate } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { samples } from '../cds-hooks/hooks.ts'
+import { type Sample, samples } from '../cds-hooks/hooks.ts'
 import { cases } from '../naive/arbitrary.ts'
 import { base, type Json, type Records, recordsOf } from './records.ts'
 
@@ -94,6 +94,16 @@ describe('what was not granted', () => {
   })
 })
 
+const searchset = (entry: readonly unknown[], more: Json = {}): Got => ({
+  ok: true,
+  json: { resourceType: 'Bundle', type: 'searchset', entry, ...more },
+})
+const warning = (code: string) => ({
+  search: { mode: 'outcome' },
+  resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code }] },
+})
+const withWarning = (code: string) => searchset([{ resource: problem('1') }, warning(code)])
+
 describe('what a server answers instead', () => {
   const refusals: readonly (readonly [string, Got, string])[] = [
     ['a refusal', { ok: false, why: 'not permitted' }, 'not permitted'],
@@ -117,6 +127,22 @@ describe('what a server answers instead', () => {
       },
       'cut short',
     ],
+    ...[
+      'suppressed',
+      'incomplete',
+      'forbidden',
+      'security',
+      'throttled',
+      'timeout',
+      'too-costly',
+      'transient',
+      'exception',
+    ].map((code) => [`a warning that something is ${code}`, withWarning(code), 'cut short'] as const),
+    ['an outcome that says nothing', searchset([{ resource: { resourceType: 'OperationOutcome' } }]), 'cut short'],
+    ['nothing in the place of an entry', searchset([{ resource: problem('1') }, null]), 'cut short'],
+    ['a number in the place of an entry', searchset([{ resource: problem('1') }, 7]), 'cut short'],
+    ['an entry without a resource', searchset([{ resource: problem('1') }, { fullUrl: 'x' }]), 'cut short'],
+    ['a history', { ok: true, json: { resourceType: 'Bundle', type: 'history', entry: [] } }, 'not a bundle'],
     [
       'fewer than it says there are',
       { ok: true, json: { resourceType: 'Bundle', type: 'searchset', total: 2, entry: [{ resource: problem('1') }] } },
@@ -155,6 +181,25 @@ describe('what a server answers instead', () => {
     expect(gapsOf(gaps)).toEqual({ Condition: why })
     expect(sent.lacking.map(({ asked }) => asked.type)).toEqual(['Condition'])
     expect(records.asked.filter((path) => path.startsWith('Condition')).length).toBeLessThanOrEqual(2)
+  })
+
+  it('what came beside its word that there is more counts, on every page', async () => {
+    const next = { link: [{ relation: 'next', url: `${base}/Condition?page=2` }] }
+    const instead = {
+      'Condition?page=2': searchset([{ resource: problem('2') }]),
+      Condition: searchset([{ resource: problem('1') }, warning('suppressed')], next),
+    }
+    const { gaps, sent } = await read(recordsOf([person], { instead }))
+    expect(gapsOf(gaps)).toEqual({ Condition: 'cut short' })
+    expect(sent.counts).toMatchObject({ resources: 3, understood: 3 })
+  })
+
+  it('a remark that keeps nothing back is no gap, and is not counted among what was found', async () => {
+    const instead = (total: number) => ({
+      Condition: searchset([{ resource: problem('1') }, { resource: warning('informational').resource }], { total }),
+    })
+    expect((await read(recordsOf([person], { instead: instead(1) }))).gaps).toEqual([])
+    expect(gapsOf((await read(recordsOf([person], { instead: instead(2) }))).gaps)).toEqual({ Condition: 'cut short' })
   })
 
   it('pages without an end are given up, and the kind is named', async () => {
@@ -279,6 +324,34 @@ describe('what the record only refers to', () => {
       Practitioner: 'not granted',
       PractitionerRole: 'not granted',
     })
+  })
+
+  it.each<readonly [string, Json, readonly Json[]]>([
+    ['on another server', { reference: 'https://pharmacy.example/fhir/Medication/7' }, []],
+    [
+      'on another server, by an id that another medicine has here',
+      { reference: 'https://pharmacy.example/fhir/Medication/toxin' },
+      [
+        { ...order, id: 'harmless', medicationReference: { reference: 'Medication/toxin' } },
+        { ...medicine, code: { text: 'Ibuprofen' } },
+      ],
+    ],
+    ['by a number only', { identifier: { system: 'https://pharmacy.example', value: '7' } }, []],
+    ['by an address that nothing has', { reference: 'urn:uuid:4d8b7a0e-6f0c-4f44-9a53-3d2a3c0d7a11' }, []],
+    ['inside a resource that does not hold it', { reference: '#m' }, []],
+    ['by an id that is written as none may be', { reference: 'Medication/with_underscore' }, []],
+  ])('is named where nobody can tell which medicine it was: %s', async (_where, medicationReference, beside) => {
+    const { bundle, day } = new Map(people).get('typical-left-after-the-scan') as Sample
+    const given = { ...order, effectiveDateTime: '2026-11-18', medicationReference }
+    const others = beside as readonly (Json & Readonly<{ resourceType: string }>)[]
+    const { sent, gaps } = await read(recordsOf([...resourcesIn(bundle), given, nora, ...others]), all, day)
+    expect(gapsOf(gaps)).toEqual({ Medication: 'not readable' })
+    const answers = answersOf(hemifacialSpasm, sent.chart, { asOf: parseDate(day)?.lo ?? 0, policy: {} })
+    for (const gate of ownGatesOf(hemifacialSpasm)) {
+      const answer = answers[gate.id] ?? ''
+      expect(mayBeShut(gate, { answer }, gaps), gate.id).toBe(answer !== 'blocked')
+    }
+    expect(answers.botulinum).not.toBe('blocked')
   })
 
   it('is not followed out of the server', async () => {
