@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../problem.ts'
 import { find, type Page } from './find.ts'
 import { noticeOf } from './outcome.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
+import { knownAmong, peopleNamed } from './people-named.ts'
 import { type Pairs, searchAsked } from './search-asked.ts'
 
 export type Searching = Readonly<{
@@ -60,7 +61,7 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
     patientIds: [
       ...new Set([
         ...[...matches, ...included].flatMap(({ patientId }) => patientId ?? []),
-        ...(await knownAmong(peopleNamed(type, pairs), clinic.record)),
+        ...(await knownAmong(peopleNamed(asked.value), clinic.record)),
       ]),
     ],
     requestId,
@@ -101,21 +102,4 @@ function noticesOf({ isCut }: Page, unknown: readonly string[]): readonly object
     ...(unknown.length === 0 ? [] : [`Left out, because they are not known here: ${unknown.join(', ')}.`]),
   ]
   return said.map((text) => ({ resource: noticeOf('warning', text), search: { mode: 'outcome' } }))
-}
-
-const namesPerson = /^(subject|patient)(:Patient)?$/
-
-/** Ids of people that a search names, as in `subject=Patient/1` or `Patient?_id=1`. */
-const peopleNamed = (type: string, pairs: Pairs): readonly string[] =>
-  pairs.flatMap(([name, value]) =>
-    namesPerson.test(name) || (type === 'Patient' && name === '_id')
-      ? value.split(',').map((one) => one.slice(one.lastIndexOf('/') + 1))
-      : [],
-  )
-
-const mostNamed = 20
-async function knownAmong(ids: readonly string[], { read }: Clinic['record']): Promise<readonly string[]> {
-  const known: string[] = []
-  for (const id of ids.slice(0, mostNamed)) if ((await read('Patient', id)).ok) known.push(id)
-  return known
 }

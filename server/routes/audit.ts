@@ -1,4 +1,5 @@
 import { pageOfTrail } from '../audit/page-of-trail.ts'
+import { knownAmong } from '../fhir/people-named.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { answer, route } from '../http/route.ts'
 
@@ -14,7 +15,7 @@ export const auditRoutes = [
         what: 'the audit trail',
         action: 'audit-read',
         requestId,
-        ...(body.patientId === undefined ? {} : { patientId: body.patientId }),
+        patientIds: await knownAmong(body.patientId === undefined ? [] : [body.patientId], record),
       }
       const asked = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
       return answer(await record.audited(read, () => pageOfTrail(record, asked)))

@@ -72,4 +72,33 @@ describe('what others send by FHIR', () => {
     const [newest] = await house().built.clinic.record.auditEntries({ limit: 1, patientId: ada })
     expect(newest).toMatchObject({ action: 'fhir-search', patientIds: [ada] })
   })
+
+  it.each([
+    'Practitioner?_has:Observation:performer:patient=ADA',
+    'Practitioner?_has:Observation:performer:subject=Patient/ADA',
+    'Practitioner?_has:Observation:performer:subject:Patient=ADA',
+    'Practitioner?_has:Patient:general-practitioner:_id=ADA',
+    'Observation?subject._id=ADA',
+    'Observation?encounter.patient=ADA',
+    'Observation?performer=Patient/ADA',
+    `Patient?_id=${Array.from({ length: 40 }, (_, at) => `absent-${at}`).join()},ADA`,
+  ])('wherever in a search somebody is named, it is told as a look at them: %s', async (query) => {
+    const told = await fhir(house(), 'nurse', 'GET', `/${query.replace('ADA', ada)}&_summary=count`)
+    expect(told.status, told.text).toBe(200)
+    const [newest] = await house().built.clinic.record.auditEntries({ limit: 1 })
+    expect(newest).toMatchObject({ action: 'fhir-search', patientIds: [ada] })
+  })
+
+  it('what is typed where somebody’s id belongs is not kept when nobody has it', async () => {
+    await fhir(house(), 'nurse', 'GET', '/Observation?subject=Demo%20Somebody%20Typed&_summary=count')
+    await fhir(house(), 'privacy', 'GET', '/AuditEvent?patient=Demo%20Somebody%20Typed')
+    await fhir(house(), 'privacy', 'GET', '/AuditEvent?entity=Patient/Demo%20Somebody%20Typed')
+    await house().ask('privacy', 'POST', '/api/audit/entries', { patientId: 'Demo-Somebody-Typed' })
+    const kept = await house().built.clinic.record.auditEntries({ limit: 9 })
+    expect(kept.filter(({ action }) => action === 'audit-read')).toHaveLength(3)
+    expect(JSON.stringify(kept)).not.toContain('Typed')
+    await fhir(house(), 'privacy', 'GET', `/AuditEvent?patient=absent,${ada}`)
+    const [newest] = await house().built.clinic.record.auditEntries({ limit: 1 })
+    expect(newest).toMatchObject({ action: 'audit-read', patientIds: [ada] })
+  })
 })

@@ -19,6 +19,8 @@ export type AuditAsked = Readonly<{
   /** What the trail is kept by: the rest is looked for event by event. */
   patientId: string | undefined
   actorId: string | undefined
+  /** Whom the search names, or what was typed in that place. */
+  named: readonly string[]
   isSuch: (entry: AuditEntry) => boolean
   count: number
 }>
@@ -31,6 +33,7 @@ const aside = new Set(['_format', '_pretty', '_page'])
 /** Reads a search of the trail. It is always told from the newest event back. */
 export function auditAsked(pairs: Pairs): Result<AuditAsked> {
   const conditions: ((entry: AuditEntry) => boolean)[] = []
+  const named: string[] = []
   let patientId: string | undefined
   let actorId: string | undefined
   let count = usualCount
@@ -65,13 +68,15 @@ export function auditAsked(pairs: Pairs): Result<AuditAsked> {
       case 'patient':
       case 'patient:Patient': {
         const ids = words.map((word) => word.replace(/^Patient\//, ''))
+        named.push(...ids)
         if (ids.length === 1) patientId ??= ids[0]
         conditions.push(({ patientIds }) => ids.some((id) => patientIds.includes(id)))
         break
       }
       case 'entity': {
-        const [only] = words
-        if (words.length === 1 && only?.startsWith('Patient/')) patientId ??= only.slice('Patient/'.length)
+        const ids = words.flatMap((word) => (word.startsWith('Patient/') ? [word.slice('Patient/'.length)] : []))
+        named.push(...ids)
+        if (words.length === 1) patientId ??= ids[0]
         conditions.push((entry) => words.some((word) => isAbout(entry, word)))
         break
       }
@@ -92,7 +97,7 @@ export function auditAsked(pairs: Pairs): Result<AuditAsked> {
         return wrong(name, `AuditEvent cannot be searched by ${JSON.stringify(name)} here.`, 'unknown-parameter')
     }
   }
-  return ok({ patientId, actorId, count, isSuch: (entry) => conditions.every((isSo) => isSo(entry)) })
+  return ok({ patientId, actorId, named, count, isSuch: (entry) => conditions.every((isSo) => isSo(entry)) })
 }
 
 /** `Patient/1`, or a resource that was written, with or without its version. */

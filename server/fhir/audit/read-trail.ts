@@ -1,5 +1,6 @@
 import type { AuditEntry, DurableRecord, Resource } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../../problem.ts'
+import { knownAmong } from '../people-named.ts'
 import { type Searching, sealOf } from '../search.ts'
 import type { Pairs } from '../search-asked.ts'
 import { type AuditAsked, auditAsked } from './audit-asked.ts'
@@ -29,8 +30,8 @@ export async function searchTrail(pairs: Pairs, searching: Searching): Promise<R
   const asked = auditAsked(place.trail)
   if (!asked.ok) return asked
   const { entries, before } = await look(clinic.record, asked.value, place.before)
-  const { patientId } = asked.value
-  await tell(searching, { what: 'the audit trail by FHIR', patientIds: patientId === undefined ? [] : [patientId] })
+  const patientIds = await knownAmong(asked.value.named, clinic.record)
+  await tell(searching, { what: 'the audit trail by FHIR', patientIds })
   const nameOf = await names(clinic.record)
   const address = `${base}/AuditEvent`
   const query = new URLSearchParams(place.trail.map(([name, value]) => [name, value]))

@@ -1,0 +1,33 @@
+import type { RecordView, Where } from '@facialis/record'
+import type { Asked, Criterion } from './search-asked.ts'
+
+/**
+ * Ids of people that a search names, however far inside: `subject=Patient/1`, `Patient?_id=1`, `encounter.patient=1`,
+ * `_has:Observation:performer:patient=1`. A count alone tells of them, too.
+ */
+export const peopleNamed = ({ type, criteria }: Pick<Asked, 'type' | 'criteria'>): readonly string[] =>
+  criteria.flatMap((criterion) => namedIn(type, criterion))
+
+function namedIn(type: string, criterion: Criterion): readonly string[] {
+  if ('where' in criterion) return namedWhere(type, criterion.where)
+  if ('from' in criterion) return peopleNamed({ type: criterion.from, criteria: criterion.criteria })
+  return criterion.to.flatMap(peopleNamed)
+}
+
+function namedWhere(type: string, where: Where): readonly string[] {
+  if ('ids' in where) return type === 'Patient' ? where.ids : []
+  if ('anyOf' in where) return where.anyOf.flatMap(personIn)
+  if ('value' in where) return personIn(where.value)
+  if ('not' in where) return namedWhere(type, where.not)
+  const inside = 'all' in where ? where.all : 'any' in where ? where.any : []
+  return inside.flatMap((one) => namedWhere(type, one))
+}
+
+const personShape = /(?:^|\/)Patient\/([^/]+)$/
+const personIn = (value: string): readonly string[] => personShape.exec(value)?.slice(1) ?? []
+
+/** Those who are or were here. Whatever else was typed where an id belongs is kept nowhere: it may be somebody's name. */
+export const knownAmong = async (
+  ids: readonly string[],
+  { everThere }: Pick<RecordView, 'everThere'>,
+): Promise<readonly string[]> => [...(await everThere('Patient', [...new Set(ids)]))]
