@@ -28,7 +28,12 @@ export type Planned = {
  * Works out, from the record as committed before the act, what is to be changed: whether something is there already, which
  * version is patched. It runs inside the write transaction like a guard, may be run again, and changes nothing itself.
  */
-export type Plan = (view: RecordView) => Promise<Result<Planned>>
+export type Plan = (view: RecordView) => Promise<
+  Result<Planned> & {
+    /** Whom it is told of besides those whose resources are written: also when the act is refused. */
+    readonly patientIds?: readonly string[]
+  }
+>
 
 /** Further writes that stand or fall with the act. An answer that is a problem undoes everything; any other is ignored. */
 export type Alongside = (stores: Stores, done: Done) => Promise<Result<unknown> | undefined>
@@ -72,26 +77,35 @@ export type Done = Answer & {
 export async function act(ground: Ground, asked: Act): Promise<Result<Done>> {
   const at = instant(asked.at ?? ground.now())
   const actId = ground.newId()
+  const meant = new Set<string>()
   try {
-    return ok(await ground.write((db) => perform(within(ground, db, at), asked, { actId, at })))
+    return ok(await ground.write((db) => perform(within(ground, db, at), asked, { actId, at, meant })))
   } catch (error) {
     if (error instanceof StorageFailure) return { ok: false, problem: error.problem }
     if (!(error instanceof Refused)) throw error
-    return tellRefusal(ground, eventOf(asked, { actId, at }, { refusal: error.problem }), error.problem)
+    return tellRefusal(ground, eventOf(asked, { actId, at, meant }, { refusal: error.problem }), error.problem)
   }
 }
 
-type Stamp = { readonly actId: string; readonly at: string }
+type Stamp = {
+  readonly actId: string
+  readonly at: string
+  /** Whom a plan named: filled by it, so that it is known also after what it refuses is rolled back. */
+  readonly meant: Set<string>
+}
 
-async function perform(inside: Ground, asked: Act, { actId, at }: Stamp): Promise<Done> {
+async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp): Promise<Done> {
   const request = requestOf(asked)
   const earlier = request ? settled(await earlierAnswer(inside, request)) : null
   if (earlier) return { ...earlier, replayed: true }
 
-  const planned =
+  const plan =
     typeof asked.changes === 'function'
-      ? settled(await asked.changes(openView(inside)))
-      : { changes: asked.changes, decision: null }
+      ? await asked.changes(openView(inside))
+      : { ...ok({ changes: asked.changes, decision: null }), patientIds: [] }
+  meant.clear()
+  for (const id of plan.patientIds ?? []) meant.add(id)
+  const planned: Planned = settled<Planned>(plan)
   const proposals = settled(await propose(inside, planned.changes, { at, patientId: asked.patientId }))
   const { patientId = asked.patientId ?? null, ...known } = planned.decision ?? {}
   const decision = (await allowed(inside, asked, proposals)) ?? (planned.decision ? (known as Decision) : null)
@@ -112,7 +126,7 @@ async function perform(inside: Ground, asked: Act, { actId, at }: Stamp): Promis
   if (added && !added.ok) throw new Refused(added.problem)
 
   await appendAudit(inside.db, inside.tenantId, [
-    { ...eventOf(asked, { actId, at }, { proposals }), changes, decision: decisionNote },
+    { ...eventOf(asked, { actId, at, meant }, { proposals }), changes, decision: decisionNote },
   ])
   if (request) await keepAnswer(inside, request, seq)
   return done
@@ -139,7 +153,7 @@ function requestOf(asked: Act): Request | null {
   return { actor: asked.actor, key: asked.idempotencyKey, body }
 }
 
-const versionsOf = (proposals: readonly Proposal[], { actId, at }: Stamp) =>
+const versionsOf = (proposals: readonly Proposal[], { actId, at }: Omit<Stamp, 'meant'>) =>
   proposals.map(({ type, id, version, method, patientId, resource }) => ({
     type,
     id,
@@ -153,12 +167,12 @@ const versionsOf = (proposals: readonly Proposal[], { actId, at }: Stamp) =>
 
 function eventOf(
   asked: Act,
-  { actId, at }: Stamp,
+  { actId, at, meant }: Stamp,
   { proposals = [], refusal }: { proposals?: readonly Proposal[]; refusal?: Problem },
 ): NewEvent {
   // Both sides of a move: each of the two patients may ask who touched their record.
   const touched = proposals.flatMap((one) => [one.patientId, one.before?.patientId ?? null])
-  const patientIds = new Set([asked.patientId, ...touched].filter((id) => typeof id === 'string'))
+  const patientIds = new Set([asked.patientId, ...meant, ...touched].filter((id) => typeof id === 'string'))
   return {
     at,
     actId,

@@ -55,6 +55,64 @@ describe('who asks for what is not for them', () => {
     expect(since.map(({ action }) => action)).toEqual(['exception', 'fhir-delete'])
   })
 
+  it('is told of with the person it was about, whatever names the resource that was to be written', async () => {
+    const made = await fhir(house, 'nurse', 'POST', '/Observation', {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Pulse' },
+      identifier: [{ system: 'urn:demo', value: 'pulse-1' }],
+      subject: { reference: `Patient/${ada}` },
+    })
+    const address = `/Observation/${made.body.id}`
+    const headers = { 'if-match': '"1"' }
+    const json = { headers, as: 'application/json-patch+json' }
+    const worse = [{ op: 'replace', path: '/status', value: 'no such word' }]
+    const refused: readonly (readonly [Parameters<typeof fhir>[2], string, unknown?, Parameters<typeof fhir>[5]?])[] = [
+      ['DELETE', address, undefined, { headers }],
+      ['DELETE', '/Observation?identifier=urn:demo|pulse-1', undefined, { headers }],
+      ['DELETE', `/Observation?patient=${ada}&code=nothing-of-it`, undefined, { headers }],
+      ['PATCH', address, worse, json],
+      ['PATCH', `/Observation?_id=${made.body.id}`, worse, json],
+      ['PATCH', `/Observation?patient=${ada}&code=nothing-of-it`, worse, json],
+      ['DELETE', `/Patient/${ada}`, undefined, { headers }],
+      ['PUT', address, { ...made.body, subject: undefined }, { headers }],
+    ]
+    const entry = [{ request: { method: 'DELETE', url: address.slice(1), ifMatch: 'W/"1"' } }]
+    const bundles = ['transaction', 'batch'].map(
+      (type) => ['POST', '', { resourceType: 'Bundle', type, entry }] as const,
+    )
+    for (const [method, url, body, sent] of [...refused, ...bundles]) {
+      await fhir(house, 'nurse', method, url, body, sent)
+      const [newest] = await told(1)
+      expect([method, url, newest?.outcome, newest?.patientIds]).toEqual([method, url, 'refused', [ada]])
+    }
+    expect((await told()).filter(({ outcome }) => outcome === 'refused')).toHaveLength(refused.length + bundles.length)
+  })
+
+  it('is told of with nobody where what was to be written is about somebody made up', async () => {
+    const subject = { reference: 'Patient/Demo.Somebody.Typed' }
+    const made = { resourceType: 'Observation', status: 'final', code: { text: 'Pulse' }, subject }
+    expect((await fhir(house, 'nurse', 'POST', '/Observation', made)).status).toBe(422)
+    expect((await told(1))[0]).toMatchObject({ action: 'fhir-create', outcome: 'refused', patientIds: [] })
+  })
+
+  it('what is found there already is told as a look at whose it is, whoever it was sent for', async () => {
+    const ben = await house.patient({
+      patient: { name: 'Demo Ben Sample', birthDate: '1961-02-11', phone: '555-0199' },
+    })
+    const pulse = (id: string) => ({
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Pulse' },
+      identifier: [{ system: 'urn:demo', value: 'pulse-1' }],
+      subject: { reference: `Patient/${id}` },
+    })
+    const unlessThere = { headers: { 'if-none-exist': 'identifier=urn:demo|pulse-1' } }
+    expect((await fhir(house, 'nurse', 'POST', '/Observation', pulse(ada), unlessThere)).status).toBe(201)
+    expect((await fhir(house, 'nurse', 'POST', '/Observation', pulse(ben), unlessThere)).status).toBe(200)
+    expect((await told(1))[0]).toMatchObject({ action: 'fhir-create', patientIds: [ada, ben].sort() })
+  })
+
   it('is told of at every route, each time', async () => {
     const shut = routes.filter(({ may }) => may !== 'anyone' && may !== 'self:manage')
     await house.ask('patient', 'GET', '/api/me')

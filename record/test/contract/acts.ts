@@ -48,6 +48,24 @@ export function acts(): void {
       ])
     })
 
+    test('a plan tells whom it meant, whether the act is refused by it, refused after it, or done', async () => {
+      const record = await freshRecord()
+      await write(record, create(ada))
+      const told = async () => (await record.auditEntries({ limit: 1 })).map((one) => [one.outcome, one.patientIds])
+      const patientIds = ['ben', 'ada']
+      const act = { actor: nurse, action: 'planned' }
+      await record.act({ ...act, changes: async () => ({ ...refuse('not-so', 'Not so.', 'here'), patientIds }) })
+      expect(await told()).toEqual([['refused', ['ada', 'ben']]])
+      const again = { changes: [create(ada)] }
+      expect(await record.act({ ...act, changes: async () => ({ ok: true, value: again, patientIds }) })).toMatchObject(
+        refusesWith('already-exists'),
+      )
+      expect(await told()).toEqual([['refused', ['ada', 'ben']]])
+      await record.act({ ...act, changes: async () => ({ ok: true, value: { changes: [] }, patientIds: ['ben'] }) })
+      expect(await told()).toEqual([['done', ['ben']]])
+      expect((await record.verify()).ok).toBe(true)
+    })
+
     test('a plan that refuses writes nothing but its refusal; one that decides is logged for whom it is about', async () => {
       const record = await freshRecord()
       const refused = await record.act({

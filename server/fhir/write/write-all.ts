@@ -7,6 +7,7 @@ import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
 import { policyInForce } from '../../policy.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../../problem.ts'
+import { knownAmong } from '../people-named.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { interactionsOf, isServed, rolesFor } from '../served.ts'
 import { forActsOnly } from './acts-only.ts'
@@ -16,6 +17,7 @@ import { allOf, faultsIn, patchFaults } from './faults.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
+import { peopleLookedAt, peopleMeant } from './people-meant.ts'
 import { linked } from './references.ts'
 import { medicinesBeside } from './referred.ts'
 import { takenOff, voided } from './taken-off.ts'
@@ -48,7 +50,8 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   const isOurs = await colleagues(clinic)
   const at = clinic.nextInstant()
   const newId = idsFor(writing, intents.length)
-  const patientId = personOf(intents)
+  // What is typed where an id belongs is not told before it is known to be somebody's.
+  const [patientId] = await knownAmong(personOf(intents), clinic.record)
   let refused: Refusal | null = null
   let planned: Planned | null = null
   const done = await clinic.record.act({
@@ -56,15 +59,16 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
     action,
     purpose: 'TREAT',
     at,
-    ...(patientId === null ? {} : { patientId }),
+    ...(patientId === undefined ? {} : { patientId }),
     requestId,
     ...(idempotencyKey === null ? {} : { idempotencyKey, idempotencyBody: { action, intents } }),
     changes: async (view) => {
       const result = await plan(intents, { ...writing, view, policy, isOurs, at, newId, validate })
       refused = result.ok ? null : result
       planned = result.ok ? result.value : null
-      if (result.ok) return ok(result.value)
-      return { ok: false, problem: { ...result.problem, where: result.problem.where ?? '' } }
+      if (result.ok) return { ...result, patientIds: await peopleLookedAt(result.value.targets, { view }) }
+      const problem = { ...result.problem, where: result.problem.where ?? '' }
+      return { ok: false, problem, patientIds: await peopleMeant(intents, { view, who }) }
     },
   })
   if (!done.ok) return refused ?? refusalOf(done.problem)
@@ -76,10 +80,10 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   )
 }
 
-/** The one person that everything says it is about, so that also a refusal is told in their audit trail. */
-function personOf(intents: readonly Intent[]): string | null {
+/** The one person that everything says it is about: then nothing of anybody else is changed. */
+function personOf(intents: readonly Intent[]): readonly string[] {
   const [first, ...others] = new Set(intents.map((one) => ('resource' in one ? knowing.patientOf(one.resource) : null)))
-  return others.length === 0 ? (first ?? null) : null
+  return others.length === 0 && first ? [first] : []
 }
 
 type Planned = Readonly<{

@@ -1,0 +1,57 @@
+import type { RecordView } from '@facialis/record'
+import type { SignedIn } from '../../identity/account.ts'
+import { knowing } from '../../knowing.ts'
+import { knownAmong, peopleNamed } from '../people-named.ts'
+import { type Pairs, searchAsked } from '../search-asked.ts'
+import { foundBy } from './found-by.ts'
+import type { Intent } from './intent.ts'
+import type { Target } from './targets.ts'
+
+/** Whom it is told of in the trail, besides those whose resources are written: who was found, and who was named. */
+export const peopleLookedAt = (
+  targets: readonly Target[],
+  { view }: Readonly<{ view: RecordView }>,
+): Promise<readonly string[]> =>
+  knownAmong(
+    targets.flatMap(({ intent, before }) => [...named(intent), ...(before?.patientId ? [before.patientId] : [])]),
+    view,
+  )
+
+/**
+ * Whose record was to be written by what is refused. Whoever may not write still meant somebody, and that person's trail
+ * tells of it: so each resource is looked for, also where nobody went on to look for it.
+ */
+export async function peopleMeant(
+  intents: readonly Intent[],
+  { view, who }: Readonly<{ view: RecordView; who: SignedIn }>,
+): Promise<readonly string[]> {
+  const meant: (string | null)[] = []
+  for (const intent of intents) {
+    meant.push(...named(intent))
+    const condition = conditionOf(intent)
+    if (condition !== null) {
+      const found = await foundBy(intent.type, condition, { view, who, where: null })
+      if (found.ok) meant.push(...found.value.map(({ patientId }) => patientId))
+    } else if (intent.method !== 'create' && intent.id !== null) {
+      const found = await view.read(intent.type, intent.id)
+      if (found.ok) meant.push(found.value.patientId)
+    }
+  }
+  return knownAmong(
+    meant.filter((id) => id !== null),
+    view,
+  )
+}
+
+/** Whom an intent names: in its resource, or in the condition that says which one it means. */
+function named(intent: Intent): readonly string[] {
+  const own = 'resource' in intent ? knowing.patientOf(intent.resource) : null
+  const condition = conditionOf(intent)
+  const asked = condition === null ? null : searchAsked(intent.type, condition, { lenient: false })
+  return [...(own === null ? [] : [own]), ...(asked?.ok ? peopleNamed(asked.value) : [])]
+}
+
+function conditionOf(intent: Intent): Pairs | null {
+  if (intent.method === 'create') return intent.ifNoneExist
+  return intent.id === null ? intent.search : null
+}
