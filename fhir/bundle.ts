@@ -14,7 +14,8 @@ const bundleTypes = ['collection', 'searchset', 'document', 'transaction', 'batc
 
 /**
  * Reads an R4 bundle about one person. Instants become days of `zone` (an IANA name). Codes nobody here knows are
- * counted in `counts`, never a failure; the text of a report is never read.
+ * counted in `counts`, never a failure; the text of a report is never read. `base` is the address of the server all of it
+ * comes from, where that is known: its `Patient/1` is nobody else's.
  *
  * Fails with code `not-a-bundle`, `bundle-type`, `bad-entry`, `two-patients`, `wrong-type`, `bad-date`, `bad-unit`,
  * `out-of-range` or `too-large`; `where` is a path such as `Bundle.entry[3].resource.valueQuantity`.
@@ -22,7 +23,7 @@ const bundleTypes = ['collection', 'searchset', 'document', 'transaction', 'batc
 export function chartFromBundle(
   pathway: Pathway,
   json: unknown,
-  { zone }: Readonly<{ zone: string }>,
+  { zone, base }: Readonly<{ zone: string; base?: string | undefined }>,
 ): Outcome<BundleChart> {
   return collecting((report) => {
     const gathering: Gathering = { items: [], byId: new IdIndex(lengthOf(json)), placed: null, report }
@@ -30,7 +31,7 @@ export function chartFromBundle(
     const { items, byId, placed } = gathering
     const fullUrls = placed && new Map([...placed.addresses].map(([address, place]) => [address, items[place] as Item]))
     const references = referencesAmong(items, fullUrls ? { fullUrls } : { byId })
-    const patient = patientOf(items, references, report)
+    const patient = patientOf(items, references, { report, base })
     return { ...readResources(pathway, items, { zone, report, references }), patient }
   })
 }

@@ -7,8 +7,15 @@ import { pathOf, type Where, within } from './where.ts'
 /** Whom a bundle is about, as far as it says. */
 export type PatientInBundle = Readonly<{ reference: string | null; name: string | null; birthDate: string | null }>
 
+export type Telling = Readonly<{
+  report: Report
+  /** The base of the server all of it comes from, where that is known: by another base, another person is meant. */
+  base?: string | undefined
+}>
+
 /** Whom all resources are about; two different people are a problem that names both. */
-export function patientOf(items: readonly Item[], references: References, report: Report): PatientInBundle {
+export function patientOf(items: readonly Item[], references: References, { report, base }: Telling): PatientInBundle {
+  const home = base === undefined ? null : asWritten(`${base}/`)
   const people: Item[] = []
   for (const item of items) if (item.type === 'Patient') people.push(item)
   const byIdentifier = keysByIdentifier(people)
@@ -28,15 +35,16 @@ export function patientOf(items: readonly Item[], references: References, report
     const link = item.type === 'Patient' ? null : isObject(subject) ? subject : isObject(patient) ? patient : null
     if (settled !== null && link?.reference === settled) continue
     const found =
-      item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references)
+      item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references, home)
     if (found === null) continue
     const key = byIdentifier?.get(found.key) ?? found.key
     const before = seen[seenAt(key)]
-    const isOther = before
-      ? before.base !== null && found.base !== null && before.base !== found.base
-      : seen.length === 1
+    const bases = [home, before?.base ?? null].filter((one) => one !== null)
+    const isElsewhere = found.base !== null && bases.some((one) => one !== found.base)
+    const isOther = isElsewhere || (before === undefined && seen.length === 1)
     if (isOther) {
-      const names = [...seen.map((one) => one.key), ...(before ? [`${found.base}${key}`] : [key])].map(shown)
+      const others = seen.length === 0 ? [`${home}${key}`] : seen.map((one) => one.key)
+      const names = [...others, isElsewhere ? `${found.base}${key}` : key].map(shown)
       const sentence = `The bundle is about two patients, ${names.join(' and ')}; give one at a time.`
       report('two-patients', sentence, pathOf(found.where))
     }
@@ -73,14 +81,15 @@ const identifierKey = ({ system, value }: JsonObject): string => `identifier ${S
 
 const text = (json: unknown): string | null => (isText(json) ? json : null)
 
-function subjectOf({ resource, where }: Item, references: References): Subject | null {
+function subjectOf({ resource, where }: Item, references: References, home: string | null): Subject | null {
   for (const name of ['subject', 'patient']) {
     const link = resource[name]
     if (!isObject(link)) continue
     const found = references.find(link, resource)
     if (found && found.type !== 'Patient') return null
     const place = within(where, name)
-    if (found) return { key: found.key, base: null, where: place }
+    // Where nobody knows which server it comes from, what lies beside it is what was meant.
+    if (found) return { key: found.key, base: home === null ? null : baseOf(link.reference), where: place }
     const key = nameOfLink(link)
     if (key !== null) return { key, base: baseOf(link.reference), where: place }
   }
@@ -103,8 +112,11 @@ function nameOfLink({ reference, type, identifier }: JsonObject): string | null 
 
 const baseOf = (reference: unknown): string | null => {
   const text = typeof reference === 'string' ? withoutVersion(reference) : ''
-  return /^https?:/.test(text) ? text.slice(0, -lastTwo(text).length) : null
+  return /^https?:/i.test(text) ? asWritten(text.slice(0, -lastTwo(text).length)) : null
 }
+
+/** As every browser writes it, so that one server is one server. */
+const asWritten = (address: string): string => (URL.parse(address)?.href ?? address).replace(/\/+$/, '/')
 
 function nameOf(resource: JsonObject): string | null {
   const [name] = objectsIn(resource.name)

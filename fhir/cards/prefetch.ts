@@ -106,7 +106,8 @@ export type Sent = Readonly<{
   find: (reference: string) => Resource | null
 }>
 
-export type Receiving = Readonly<{ patientId: string; zone: string; today: number }>
+/** `base`: the address of the server all of it comes from, where that is known. */
+export type Receiving = Readonly<{ patientId: string; zone: string; today: number; base?: string }>
 
 /**
  * Reads the `prefetch` of a request. Null is the client's word that there is nothing; what is not sent, failed or was cut

@@ -235,6 +235,19 @@ describe('one resource that is not written as it should be', () => {
   it('about somebody else is no slip: nothing is shown', async () => {
     const foreign = problem('2', { subject: { reference: 'Patient/another' } })
     expect(await readFrom(recordsOf([person, foreign]))).toMatchObject({ ok: false, problem: { code: 'two-patients' } })
+    const elsewhere = problem('2', { subject: { reference: 'https://other.example/fhir/Patient/demo' } })
+    const lookalike = problem('2', { subject: { reference: `${base}-of-others/Patient/demo` } })
+    for (const one of [elsewhere, lookalike])
+      for (const [records, scopes] of [
+        [[person, one, problem('1')], all],
+        [[one], without('Patient')],
+      ] as const)
+        expect(await readFrom(recordsOf(records), scopes)).toMatchObject({
+          ok: false,
+          problem: { code: 'two-patients', sentence: expect.stringContaining('/Patient/demo') },
+        })
+    for (const reference of [`${base}/Patient/demo`, 'HTTPS://ehr.example:443/fhir/Patient/demo/_history/2'])
+      expect(gapsOf((await read(recordsOf([person, problem('1', { subject: { reference } })]))).gaps)).toEqual({})
     const wrong = { ...person, id: 'another' }
     const instead = { 'Patient/demo': { ok: true as const, json: wrong } }
     expect(await readFrom(recordsOf([], { instead }))).toMatchObject({
