@@ -1,5 +1,8 @@
-/** Why an answer of a server is no use. `not taken`: it was asked in a way the server does not know. */
-export type NotGot = 'not permitted' | 'not there' | 'not taken' | 'no answer' | 'not readable'
+/**
+ * Why an answer of a server is no use. `not taken`: it was asked in a way the server does not know. `cut short`: it was too
+ * long to be read to its end.
+ */
+export type NotGot = 'not permitted' | 'not there' | 'not taken' | 'no answer' | 'not readable' | 'cut short'
 
 export type Got = Readonly<{ ok: true; json: unknown }> | Readonly<{ ok: false; why: NotGot }>
 

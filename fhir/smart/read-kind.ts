@@ -2,10 +2,10 @@ import type { AskedFor } from '../cards/prefetch.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import { type Pages, readPages } from './read-pages.ts'
 import type { Reading } from './read-referred.ts'
-import { grantedIn } from './scopes.ts'
+import { type GrantGap, grantGap } from './scopes.ts'
 
 /** Why a kind of resource is not there as a whole. */
-export type GapReason = 'not granted' | 'granted in part' | 'malformed' | NonNullable<Pages['short']>
+export type GapReason = GrantGap | 'malformed' | NonNullable<Pages['short']>
 
 /** Whose record is read, how, and for which day. */
 export type Whose = Reading & Readonly<{ patientId: string; zone: string; today: number }>
@@ -15,11 +15,11 @@ export type Kind = AskedFor & Readonly<{ entries: readonly JsonObject[]; short: 
 
 export async function readKind(asked: AskedFor, whose: Whose): Promise<Kind> {
   const { type, query } = asked
-  const granted = grantedIn(whose.scopes, type, type === 'Patient' ? 'read' : 'search')
-  if (granted === 'no') return { ...asked, entries: [], short: 'not granted' }
+  const lacksGrant = grantGap(whose.scopes, type, type === 'Patient' ? 'read' : 'search')
+  if (lacksGrant === 'not granted') return { ...asked, entries: [], short: lacksGrant }
   const address = escaped(query).replace('{{context.patientId}}', encodeURIComponent(whose.patientId))
   const { entries, short } = type === 'Patient' ? await readOne(address, whose) : await readAll(address, whose)
-  return { ...asked, entries, short: short ?? (granted === 'in part' ? 'granted in part' : null) }
+  return { ...asked, entries, short: short ?? lacksGrant }
 }
 
 /** Servers in between have been seen to make one slash of two, also behind the question mark: then nothing is found. */

@@ -6,7 +6,7 @@ import type { Get, NotGot } from './get.ts'
 export type Pages = Readonly<{
   entries: readonly JsonObject[]
   /** Why it is not all; null when it is. */
-  short: NotGot | 'too many' | 'cut short' | 'not a bundle' | null
+  short: NotGot | 'too many' | 'not a bundle' | null
 }>
 
 /** More than this of one kind is read by nobody who waits for a page. */

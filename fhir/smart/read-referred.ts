@@ -2,7 +2,7 @@ import { isObject, isText, type JsonObject } from '../json.ts'
 import { lastTwo, withoutVersion } from '../references.ts'
 import type { Get } from './get.ts'
 import { type Pages, readPages, withinBase } from './read-pages.ts'
-import { grantedIn } from './scopes.ts'
+import { type GrantGap, grantGap } from './scopes.ts'
 
 /** Types that are read only where a resource of the record refers to one: what a medicine is, and who somebody is. */
 export const referredTypes = ['Medication', 'Practitioner', 'PractitionerRole'] as const
@@ -11,10 +11,11 @@ export type Referred = (typeof referredTypes)[number]
 export type ReferredRead = Readonly<{
   entries: readonly JsonObject[]
   /** Types of which something was referred to and could not be read. */
-  lacking: readonly Readonly<{ type: Referred; why: 'not granted' | NonNullable<Pages['short']> }>[]
+  lacking: readonly Readonly<{ type: Referred; why: GrantGap | NonNullable<Pages['short']> }>[]
 }>
 
-export type Reading = Readonly<{ get: Get; base: string; scopes: string }>
+/** `scopes`: those that were granted; null where the server did not say. */
+export type Reading = Readonly<{ get: Get; base: string; scopes: string | null }>
 
 /** More people and medicines than these are not looked up for one page. */
 const mostReferred = 120
@@ -30,12 +31,13 @@ export async function readReferred(resources: readonly JsonObject[], reading: Re
   const entries: JsonObject[] = []
   const look = async (key: string) => {
     const type = typeOf(key) as Referred
-    if (grantedIn(reading.scopes, type, 'read') === 'no') return lacking.set(type, 'not granted')
+    const lacksGrant = grantGap(reading.scopes, type, 'read')
+    if (lacksGrant !== null) lacking.set(type, lacksGrant)
+    if (lacksGrant === 'not granted') return
     const got = await reading.get(key)
-    if (!got.ok) return lacking.set(type, got.why)
-    return isObject(got.json) && got.json.resourceType === type
-      ? entries.push({ resource: got.json })
-      : lacking.set(type, 'not readable')
+    if (!got.ok) lacking.set(type, got.why)
+    else if (isObject(got.json) && got.json.resourceType === type) entries.push({ resource: got.json })
+    else lacking.set(type, 'not readable')
   }
   await Promise.all(wanted.slice(0, mostReferred).map(look))
   for (const key of wanted.slice(mostReferred)) lacking.set(typeOf(key) as Referred, 'too many')
@@ -43,10 +45,11 @@ export async function readReferred(resources: readonly JsonObject[], reading: Re
   const people = named.filter((key) => typeOf(key) === 'Practitioner').slice(0, mostReferred)
   if (people.length > 0) {
     const ids = people.map((key) => key.slice('Practitioner/'.length)).join(',')
-    const isGranted = grantedIn(reading.scopes, 'PractitionerRole', 'search') !== 'no'
-    const roles = isGranted ? await readPages(`PractitionerRole?practitioner=${ids}`, reading) : null
+    const lacksGrant = grantGap(reading.scopes, 'PractitionerRole', 'search')
+    const isAsked = lacksGrant !== 'not granted'
+    const roles = isAsked ? await readPages(`PractitionerRole?practitioner=${ids}`, reading) : null
     entries.push(...(roles?.entries ?? []))
-    const why = roles === null ? 'not granted' : roles.short
+    const why = roles?.short ?? lacksGrant
     if (why !== null) lacking.set('PractitionerRole', why)
   }
   return { entries, lacking: [...lacking].map(([type, why]) => ({ type, why })) }

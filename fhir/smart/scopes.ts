@@ -23,6 +23,25 @@ export function grantedIn(scopes: string, type: string, act: ReadingAct): Grante
   return fitting.some(({ isNarrowed }) => !isNarrowed) ? 'whole' : 'in part'
 }
 
+/** Why a kind may not be there as a whole for want of access. */
+export type GrantGap = 'not granted' | 'granted in part' | 'grant not said'
+
+/** @param scopes null where the server did not say what it granted */
+export function grantGap(scopes: string | null, type: string, act: ReadingAct): GrantGap | null {
+  if (scopes === null) return 'grant not said'
+  const granted = grantedIn(scopes, type, act)
+  switch (granted) {
+    case 'no':
+      return 'not granted'
+    case 'in part':
+      return 'granted in part'
+    case 'whole':
+      return null
+    default:
+      return granted satisfies never
+  }
+}
+
 /** Whether any of them lets something be written. */
 export const writesIn = (scopes: string): boolean =>
   scopes.split(' ').some((text) => scopeIn(text)?.acts.has('write') ?? false)

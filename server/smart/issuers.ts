@@ -8,6 +8,10 @@ const address = z.string().check(
     (text) => isAddress(text),
     'An address begins with https:// (on this very machine http:// will do), without name, password, ?, # or signs such as *.',
   ),
+  z.refine(
+    (text) => !isAddress(text) || isAsWritten(text),
+    'An address is given as browsers write it: its host in small letters, without :443 or :80, and without dots for folders.',
+  ),
 )
 
 const shape = z.strictObject({
@@ -28,6 +32,11 @@ function isAddress(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url.hostname))
 }
 
+/** Pages are followed by comparing addresses, and browsers write every address in one way. */
+const isAsWritten = (text: string): boolean => withoutSlash(new URL(text).href) === withoutSlash(text)
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
+
 const isHere = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
 /** Reads the file that names the systems from which Facialis may be opened; what is wrong with it is one sentence. */
@@ -36,7 +45,7 @@ export async function readIssuers(path: string): Promise<readonly SmartIssuer[] 
   if (!read.ok) return read
   const issuers = read.value.issuers.map(({ iss, tokenEndpoint, ...rest }) => ({
     ...rest,
-    iss: iss.replace(/\/+$/, ''),
+    iss: withoutSlash(iss),
     tokenEndpoint: tokenEndpoint ?? null,
   }))
   const twice = issuers.findIndex(({ iss }, at) => issuers.findIndex((one) => one.iss === iss) < at)

@@ -111,10 +111,13 @@ describe('the file that registers them', () => {
     expect(await read([{ ...one, iss: 'http://localhost:8080/fhir' }])).toMatchObject([
       { iss: 'http://localhost:8080/fhir' },
     ])
+    expect(await read([{ ...one, iss: 'https://ehr.example' }])).toMatchObject([{ iss: 'https://ehr.example' }])
   })
 
   const address =
     'An address begins with https:// (on this very machine http:// will do), without name, password, ?, # or signs such as *.'
+  const asWritten =
+    'An address is given as browsers write it: its host in small letters, without :443 or :80, and without dots for folders.'
   it.each([
     ['{', / is not JSON\.$/],
     ['[]', /, at its outermost part: it is missing or not of the expected kind\.$/],
@@ -124,6 +127,10 @@ describe('the file that registers them', () => {
     [[{ ...one, iss: 'https://name:word@ehr.example/fhir' }], `, at issuers[0].iss: ${address}`],
     [[{ ...one, iss: 'ehr.example' }], `, at issuers[0].iss: ${address}`],
     [[{ ...one, tokenEndpoint: 'https://sign-in.example/token?x' }], `, at issuers[0].tokenEndpoint: ${address}`],
+    [[{ ...one, iss: 'https://EHR.example/fhir' }], `, at issuers[0].iss: ${asWritten}`],
+    [[{ ...one, iss: 'https://ehr.example:443/fhir' }], `, at issuers[0].iss: ${asWritten}`],
+    [[{ ...one, iss: 'https://ehr.example/r4/../fhir' }], `, at issuers[0].iss: ${asWritten}`],
+    [[{ ...one, tokenEndpoint: 'https://Sign-In.example/token' }], `, at issuers[0].tokenEndpoint: ${asWritten}`],
     [[{ ...one, clientId: '' }], /, at issuers\[0\]\.clientId: /],
     [[{ iss: one.iss, name: one.name }], /, at issuers\[0\]\.clientId: it is missing or not of the expected kind\.$/],
     [[{ ...one, secret: 'x' }], /, at issuers\[0\]: /],

@@ -1,6 +1,6 @@
 import { answersOf } from '@facialis/engine'
 import { chartFromBundle } from '@facialis/fhir'
-import { mayBeShut, ownGatesOf } from '@facialis/fhir/cards/index.ts'
+import { mayBeShut, ownGatesOf, prefetchOf } from '@facialis/fhir/cards/index.ts'
 import { type Got, readRecord, scopesFor, typesAskedOf } from '@facialis/fhir/smart/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { parseDate } from '@facialis/language'
@@ -14,13 +14,20 @@ const all = scopesFor(typesAskedOf(hemifacialSpasm), 'v2')
 const without = (...types: readonly string[]) =>
   all.filter((scope) => !types.some((type) => scope.includes(`/${type}.`)))
 
-async function readFrom({ get }: Records, scopes: readonly string[] = all, day = '2026-11-23') {
+async function readFrom({ get }: Records, scopes: readonly string[] | null = all, day = '2026-11-23') {
   const today = parseDate(day)?.lo ?? 0
-  return readRecord(hemifacialSpasm, { get, base, scopes: scopes.join(' '), patientId: 'demo', zone: 'UTC', today })
+  return readRecord(hemifacialSpasm, {
+    get,
+    base,
+    scopes: scopes?.join(' ') ?? null,
+    patientId: 'demo',
+    zone: 'UTC',
+    today,
+  })
 }
 
 /** What was read. @throws when nothing may be shown */
-async function read(records: Records, scopes: readonly string[] = all, day?: string) {
+async function read(records: Records, scopes: readonly string[] | null = all, day?: string) {
   const outcome = await readFrom(records, scopes, day)
   if (!outcome.ok) throw new Error(outcome.problem.sentence)
   return outcome.value
@@ -103,6 +110,14 @@ const warning = (code: string) => ({
   resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code }] },
 })
 const withWarning = (code: string) => searchset([{ resource: problem('1') }, warning(code)])
+
+it('where nobody said what was granted, all is read, and every kind is named', async () => {
+  const { sent, gaps } = await read(recordsOf([person, problem('1')]), null)
+  expect(sent.chart.observations.map(({ provenance }) => provenance.source)).toContain('Condition/1')
+  expect(gapsOf(gaps)).toEqual(
+    Object.fromEntries(prefetchOf(hemifacialSpasm).map(({ type }) => [type, 'grant not said'])),
+  )
+})
 
 describe('what a server answers instead', () => {
   const refusals: readonly (readonly [string, Got, string])[] = [
@@ -207,6 +222,13 @@ describe('what a server answers instead', () => {
     const records = recordsOf([person, ...many], { ofPage: 1 })
     expect(gapsOf((await read(records)).gaps)).toEqual({ Condition: 'too many' })
     expect(records.asked.length).toBeLessThan(80)
+  })
+
+  it('a page that is longer than any record is read to its bound, and the kind is named', async () => {
+    const many = Array.from({ length: 200_000 }, () => ({ resource: { resourceType: 'Condition', subject } }))
+    const { gaps, sent } = await read(recordsOf([person], { instead: { Condition: searchset(many) } }))
+    expect(gapsOf(gaps)).toEqual({ Condition: 'too many' })
+    expect(sent.counts.resources).toBe(4001)
   })
 
   it('a server that does not take the narrow question is asked the wide one', async () => {
@@ -336,6 +358,18 @@ describe('what the record only refers to', () => {
       Medication: 'not granted',
       Practitioner: 'not granted',
       PractitionerRole: 'not granted',
+    })
+  })
+
+  it('is named where access was given to some of it only', async () => {
+    const narrowed = ['Medication', 'Practitioner', 'PractitionerRole'].map((type) => `patient/${type}.rs?code=1`)
+    const scopes = [...without('Medication', 'Practitioner', 'PractitionerRole'), ...narrowed]
+    const { sent, gaps } = await read(recordsOf([person, order, medicine, nora]), scopes)
+    expect(sent.chart.entries.map(({ kind }) => kind)).toEqual(['session'])
+    expect(gapsOf(gaps)).toEqual({
+      Medication: 'granted in part',
+      Practitioner: 'granted in part',
+      PractitionerRole: 'granted in part',
     })
   })
 

@@ -147,7 +147,10 @@ describe('Facialis, opened from a record system', () => {
     const launch = () => page.goto(ehr.launchOf(walk.address))
 
     await page.goto(`${walk.address}/smart/launch?iss=https%3A%2F%2Felsewhere.example%2Ffhir&launch=1`)
-    await stoppedAt('This system is not registered here', /elsewhere\.example\/fhir, .* Nothing was asked there/)
+    await stoppedAt(
+      'This system is not registered here',
+      /from https:\/\/elsewhere\.example, .* Nothing was asked there/,
+    )
 
     manners.configuration = (own) => ({ ...own, code_challenge_methods_supported: ['plain'] })
     await launch()

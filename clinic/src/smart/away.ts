@@ -2,7 +2,7 @@
  * What this tab keeps while somebody signs in elsewhere: no token and nothing about a person. It is of this tab alone, is
  * read once, and is forgotten after ten minutes.
  */
-export type Away = Readonly<{ iss: string; state: string; verifier: string; scopes: string; at: number }>
+export type Away = Readonly<{ iss: string; state: string; verifier: string; at: number }>
 
 const key = 'facialis.smart.away'
 const longest = 10 * 60_000

@@ -17,8 +17,8 @@ import { type Outcome, stopped } from './outcome.ts'
 export type Pass = Readonly<{
   token: string
   patientId: string
-  /** The scopes that were granted. */
-  scopes: string
+  /** The scopes that were granted; null where that was not said. */
+  scopes: string | null
 }>
 
 /** Exchanges what somebody came back with for a pass. */
@@ -47,8 +47,8 @@ export async function comeBack(
     const { patient } = given
     if (given.token_type !== 'bearer') return stopped('bad-token', issuer.name)
     if (typeof patient !== 'string' || !/^[A-Za-z0-9.-]{1,64}$/.test(patient)) return stopped('no-patient', issuer.name)
-    // Who says nothing of scopes has granted what was asked (RFC 6749, 5.1).
-    return { ok: true, value: { token: given.access_token, patientId: patient, scopes: given.scope ?? away.scopes } }
+    // SMART wants them said. Whoever does not say them may have granted less than was asked.
+    return { ok: true, value: { token: given.access_token, patientId: patient, scopes: given.scope ?? null } }
   } catch (error) {
     if (error instanceof AuthorizationResponseError)
       return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name)

@@ -24,11 +24,31 @@ export function getting(base: string, { token }: Pass): Get {
         },
       )
       if (!answer.ok) return { ok: false, why: whys[answer.status] ?? 'no answer' }
-      const text = await answer.text()
-      return jsonIn(text)
+      const text = await textOf(answer)
+      return text === null ? { ok: false, why: 'cut short' } : jsonIn(text)
     } catch {
       return { ok: false, why: 'no answer' }
     }
+  }
+}
+
+/** More bytes than this are no page of one person's record, and no browser shall choke on them. */
+const mostBytes = 20_000_000
+
+/** What it says; null when that is too long to be read. */
+async function textOf({ body }: Response): Promise<string | null> {
+  if (body === null) return ''
+  const [reader, decoder] = [body.getReader(), new TextDecoder()]
+  let [text, bytes] = ['', 0]
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    bytes += value.length
+    if (bytes > mostBytes) {
+      await reader.cancel()
+      return null
+    }
+    text += decoder.decode(value, { stream: true })
   }
 }
 

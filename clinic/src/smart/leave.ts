@@ -8,10 +8,13 @@ import type { KnownIssuer } from './issuer.ts'
 /** Where somebody is sent to sign in, and what this tab keeps meanwhile. */
 export type Leaving = Readonly<{ address: string; away: Away }>
 
-/** @param launch what the system that opened us gave along; null when nobody did, and it shall ask for the person itself */
+/**
+ * @param iss the address of the records as it came with the launch; with the slash at its end, where it has one
+ * @param launch what the system that opened us gave along; null when nobody did, and it shall ask for the person itself
+ */
 export async function leaveFor(
   { issuer, server, capabilities }: KnownIssuer,
-  { launch, origin, now }: Readonly<{ launch: string | null; origin: string; now: number }>,
+  { iss, launch, origin, now }: Readonly<{ iss: string; launch: string | null; origin: string; now: number }>,
 ): Promise<Leaving> {
   const [state, verifier] = [generateRandomState(), generateRandomCodeVerifier()]
   const style: ScopeStyle = capabilities.includes('permission-v2') ? 'v2' : 'v1'
@@ -23,11 +26,11 @@ export async function leaveFor(
     redirect_uri: addressOfReturn(origin),
     scope: scopes,
     state,
-    aud: issuer.iss,
+    aud: iss,
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(launch === null ? {} : { launch }),
   }
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
-  return { address: address.href, away: { iss: issuer.iss, state, verifier, scopes, at: now } }
+  return { address: address.href, away: { iss, state, verifier, at: now } }
 }

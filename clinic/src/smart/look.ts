@@ -77,7 +77,7 @@ export async function look(
       isConcerned: asked.truth(concerned) === 'yes',
       facts: basis.facts,
       read: whatWasRead(sent.counts),
-      mayWrite: writesIn(scopes),
+      mayWrite: scopes !== null && writesIn(scopes),
     },
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { arrivalAt } from './arrival.ts'
 import { keepAway, takeAway } from './away.ts'
-import { issuerAt } from './issuer.ts'
+import { issuerAt, placeOf } from './issuer.ts'
 
 /** What a tab keeps, in memory. */
 function tab(): Storage {
@@ -19,7 +19,7 @@ function tab(): Storage {
 }
 
 describe('a sign-in elsewhere', () => {
-  const away = { iss: 'https://ehr.example/fhir', state: 's', verifier: 'v', scopes: 'launch', at: 1_000_000 }
+  const away = { iss: 'https://ehr.example/fhir', state: 's', verifier: 'v', at: 1_000_000 }
   const minute = 60_000
 
   it('counts once, in the tab in which it was begun', () => {
@@ -68,6 +68,7 @@ it('knows a system by its very address, and by nothing that begins or ends like 
   const one = { iss: 'https://ehr.example/fhir', name: 'Demo', clientId: 'demo', tokenEndpoint: null }
   expect(issuerAt('https://ehr.example/fhir', [one])).toBe(one)
   expect(issuerAt('https://ehr.example/fhir/', [one])).toBe(one)
+  expect(issuerAt('https://EHR.example:443/fhir', [one])).toBe(one)
   for (const iss of [
     'https://ehr.example/fhir/r4',
     'https://ehr.example',
@@ -79,4 +80,18 @@ it('knows a system by its very address, and by nothing that begins or ends like 
     '',
   ])
     expect(issuerAt(iss, [one])).toBeNull()
+})
+
+it('repeats of an address that nobody registered only where it leads, and no words that somebody wrote into it', () => {
+  expect(placeOf('https://ehr.example/fhir?call=0900%20123')).toBe('https://ehr.example')
+  expect(placeOf('http://name:word@ehr.example:8080/fhir')).toBe('http://ehr.example:8080')
+  expect(placeOf(`https://${'a'.repeat(60).concat('.').repeat(4)}example/`)).toHaveLength(200)
+  for (const iss of [
+    'Your session ended: call 0900 123',
+    '',
+    'javascript:alert(1)',
+    'data:text/plain,x',
+    'ehr.example',
+  ])
+    expect(placeOf(iss)).toBe('something that is no address')
 })

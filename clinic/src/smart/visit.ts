@@ -4,7 +4,7 @@ import { type Arrival, arrivalAt } from './arrival.ts'
 import { keepAway, takeAway } from './away.ts'
 import { comeBack, type Pass } from './come-back.ts'
 import { discover } from './discover.ts'
-import { issuerAt } from './issuer.ts'
+import { issuerAt, placeOf } from './issuer.ts'
 import { leaveFor } from './leave.ts'
 import { type Look, look } from './look.ts'
 import type { Stopped } from './outcome.ts'
@@ -40,10 +40,16 @@ async function goOn(arrival: Arrival, going: Going): Promise<void> {
   if (issuers.length === 0) return stop({ stop: 'no-issuers' })
   switch (arrival.how) {
     case 'alone':
-      return show({ what: 'choosing', issuers, choose: (issuer) => void leave(issuer, null, going) })
+      return show({
+        what: 'choosing',
+        issuers,
+        choose: (issuer) => void leave(issuer, { iss: issuer.iss, launch: null }, going),
+      })
     case 'launched': {
       const issuer = issuerAt(arrival.iss, issuers)
-      return issuer === null ? stop({ stop: 'other-issuer', about: arrival.iss }) : leave(issuer, arrival.launch, going)
+      return issuer === null
+        ? stop({ stop: 'other-issuer', about: placeOf(arrival.iss) })
+        : leave(issuer, arrival, going)
     }
     case 'back': {
       const away = takeAway(place.sessionStorage, Date.now())
@@ -60,12 +66,14 @@ async function goOn(arrival: Arrival, going: Going): Promise<void> {
   }
 }
 
+type By = Readonly<{ iss: string; launch: string | null }>
+
 /** Goes to sign in; this page then ends. */
-async function leave(issuer: SmartIssuer, launch: string | null, { place, show }: Going): Promise<void> {
+async function leave(issuer: SmartIssuer, { iss, launch }: By, { place, show }: Going): Promise<void> {
   show({ what: 'working', words: words.steps.discovering(issuer.name) })
   const known = await discover(issuer)
   if (!known.ok) return show({ what: 'stopped', why: known.stop })
-  const { address, away } = await leaveFor(known.value, { launch, origin: place.location.origin, now: Date.now() })
+  const { address, away } = await leaveFor(known.value, { iss, launch, origin: place.location.origin, now: Date.now() })
   keepAway(place.sessionStorage, away)
   show({ what: 'working', words: words.steps.leaving(issuer.name) })
   place.location.replace(address)

@@ -10,7 +10,7 @@ export const stops = {
   'other-issuer': [
     'This system is not registered here',
     (iss) =>
-      `Facialis was opened from ${iss}, and this clinic has not allowed that. Nothing was asked there. If it should be allowed, ask whoever looks after Facialis to register exactly this address.`,
+      `Facialis was opened from ${iss}, and this clinic has not allowed that. Nothing was asked there. If it should be allowed, ask whoever looks after Facialis to register its address exactly.`,
   ],
   'no-setting': [
     'Facialis does not answer',
@@ -86,6 +86,7 @@ export type Stop = keyof typeof stops
 const gapWhys: Readonly<Record<GapReason, string>> = {
   'not granted': 'access was not given',
   'granted in part': 'access was given to some of them only',
+  'grant not said': 'the record system did not say to which of them it gave access',
   'not permitted': 'the record system refused',
   'not there': 'the record system does not have them',
   'not taken': 'the record system does not answer such a question',
@@ -113,7 +114,6 @@ export const words = {
     text: 'Facialis reads the record of one person where it is kept, works out in this browser where they stand, and keeps nothing. Choose where to sign in; the person is chosen there.',
     at: (name: string) => `Sign in at ${name}`,
   },
-  stopped: { again: 'Start again' },
   read: (name: string, time: string) => `Read from ${name} at ${time}`,
   newest: (date: string | null) => (date === null ? 'No fact in it is dated' : `newest fact of ${date}`),
   version: (version: string, status: string) => `pathway version ${version}: ${status}`,
