@@ -88,7 +88,7 @@ const reading = [
   '- All pages of a search show the record as it was at the first one, whatever is written meanwhile. The address of a further page is',
   '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only. After 10,000 writes of the type it',
   '  gets 410. To keep names out of the first address too, search by `POST [type]/_search`.',
-  '- Every read is told in the audit trail, with the people it was about.',
+  '- Every read is told in the audit trail, with the people it was about; so is every refusal of a write that was well formed.',
   '',
 ]
 
@@ -110,7 +110,8 @@ const writing = [
   '- Every resource is held against R4: members, types, cardinalities, invariants, required codes. All that is wrong is told at once (422).',
   '- Update, patch (JSON Patch) and delete name the version they saw: 428 without `If-Match`, 412 when somebody was quicker, 400 when it is',
   '  none. `If-None-Exist` and `PUT`, `PATCH` and `DELETE` of `[type]?…` decide inside the transaction, so that of a hundred equal requests one makes something;',
-  '  where a condition finds several, nothing is done (412).',
+  '  where a condition finds several, or only says how to answer (`_count`, `_sort`, `_pretty`), nothing is done (412). What one entry of',
+  '  a transaction finds there already, no other entry of it changes (400).',
   '- `Idempotency-Key`: sent twice, done once and answered alike; the same key for something else gets 422.',
   '- A bundle has at most 500 entries and 100 reads, which together answer with some 5,000 resources. A transaction is done as a whole or not at all; `urn:uuid:` and `Type?condition` references are resolved. In a batch each entry',
   '  stands for itself. `Prefer: return=minimal | representation | OperationOutcome`.',
