@@ -1,5 +1,5 @@
 import { type Answer, earlierAnswer, keepAnswer, type Request } from './answered.ts'
-import { type Actor, appendAudit, auditHead, type NewEvent } from './audit.ts'
+import { type Actor, appendAudit, auditHead, type NewEvent, noticeSetBack } from './audit.ts'
 import { type Change, type Proposal, propose } from './changes.ts'
 import { type Decision, logDecision } from './decisions.ts'
 import { type Ground, within } from './ground.ts'
@@ -95,6 +95,7 @@ type Stamp = {
 }
 
 async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp): Promise<Done> {
+  await noticeSetBack(inside.db, inside.tenantId, { at, actId })
   const request = requestOf(asked)
   const earlier = request ? settled(await earlierAnswer(inside, request)) : null
   if (earlier) return { ...earlier, replayed: true }

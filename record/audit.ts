@@ -1,4 +1,5 @@
 import { canonical, newSalt, sha256 } from './canonical.ts'
+import { afterSetBack, isSetBack } from './clock-set-back.ts'
 import type { Ground } from './ground.ts'
 import type { Problem } from './problem.ts'
 import type { Method } from './resource.ts'
@@ -57,26 +58,80 @@ export async function auditHead(db: Db, tenantId: string): Promise<AuditHead> {
   return newest ?? emptyHead
 }
 
+type Told = AuditHead & { readonly at: string | null }
+
+async function lastTold(db: Db, tenantId: string): Promise<Told> {
+  const head = await auditHead(db, tenantId)
+  return { ...head, at: (await auditEvent(db, tenantId, head.seq))?.at ?? null }
+}
+
+/** The instant of the newest event, or null. Once the clock was put back it is later than the present. */
+export const newestInstant = async (db: Db, tenantId: string): Promise<string | null> =>
+  (await lastTold(db, tenantId)).at
+
+type Noticing = Pick<NewEvent, 'at' | 'actId'>
+
+/**
+ * Tells that the clock was put back, if it was, and ends what may not outlive that: before whatever begins anew by it.
+ * Beside the newest event counts when somebody was `seen`, which need not be told.
+ */
+export async function noticeSetBack(
+  db: Db,
+  tenantId: string,
+  { seen = null, ...noticing }: Noticing & { readonly seen?: string | null },
+): Promise<void> {
+  const last = await lastTold(db, tenantId)
+  const newest =
+    [last.at, seen]
+      .filter((at) => at !== null)
+      .toSorted()
+      .at(-1) ?? null
+  if (isSetBack(newest, noticing.at)) await tellSetBack(db, tenantId, { ...last, at: newest }, noticing)
+}
+
+async function tellSetBack(db: Db, tenantId: string, last: Told, { at, actId }: Noticing): Promise<Told> {
+  const patientIds = await afterSetBack(db, tenantId, { newest: last.at ?? at, now: at })
+  return append(db, tenantId, last, {
+    at,
+    actId,
+    actor: { id: 'clock' },
+    action: 'clock-set-back',
+    outcome: 'done',
+    patientIds: [...new Set(patientIds)].sort(),
+    purpose: null,
+    requestId: null,
+    changes: [],
+    decision: null,
+    problem: null,
+    aside: {},
+  })
+}
+
 /** Appends events in the order given. Call it inside the transaction of what they tell. @returns the new head. */
 export async function appendAudit(db: Db, tenantId: string, events: readonly NewEvent[]): Promise<AuditHead> {
-  let head = await auditHead(db, tenantId)
-  for (const { aside, ...rest } of events) {
-    const beside = Object.keys(aside).length > 0 ? canonical({ ...aside, salt: newSalt() }) : null
-    const seq = head.seq + 1
-    const event = canonical({ ...rest, seq, aside: beside === null ? null : sha256(beside) })
-    const hash = linkHash(head.hash, event)
-    await db
-      .insertInto('audit')
-      .values({ tenant_id: tenantId, seq, event, aside: beside, prev: head.hash, hash })
-      .execute()
-    const subjects = [`actor/${rest.actor.id}`, ...rest.patientIds.map((id) => `patient/${id}`)]
-    await db
-      .insertInto('audit_subject')
-      .values(subjects.map((subject) => ({ tenant_id: tenantId, subject, seq })))
-      .execute()
-    head = { seq, hash }
+  let last = await lastTold(db, tenantId)
+  for (const event of events) {
+    if (isSetBack(last.at, event.at)) last = await tellSetBack(db, tenantId, last, event)
+    last = await append(db, tenantId, last, event)
   }
-  return head
+  return { seq: last.seq, hash: last.hash }
+}
+
+async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...rest }: NewEvent): Promise<Told> {
+  const beside = Object.keys(aside).length > 0 ? canonical({ ...aside, salt: newSalt() }) : null
+  const seq = head.seq + 1
+  const event = canonical({ ...rest, seq, aside: beside === null ? null : sha256(beside) })
+  const hash = linkHash(head.hash, event)
+  await db
+    .insertInto('audit')
+    .values({ tenant_id: tenantId, seq, event, aside: beside, prev: head.hash, hash })
+    .execute()
+  const subjects = [`actor/${rest.actor.id}`, ...rest.patientIds.map((id) => `patient/${id}`)]
+  await db
+    .insertInto('audit_subject')
+    .values(subjects.map((subject) => ({ tenant_id: tenantId, subject, seq })))
+    .execute()
+  return { seq, hash, at: rest.at }
 }
 
 export type AuditQuestion = {

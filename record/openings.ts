@@ -1,3 +1,5 @@
+import { newestInstant, noticeSetBack } from './audit.ts'
+import { isSetBack } from './clock-set-back.ts'
 import type { Ground } from './ground.ts'
 import { instant } from './instant.ts'
 import { ok, type Result, refuse } from './problem.ts'
@@ -33,7 +35,7 @@ export type NewOpening = Omit<Opening, 'id' | 'opened' | 'ended' | 'review'>
 export type Openings = {
   /** One record at a time: one that is still open in another session ends. Problems: `opening-there` (in this session). */
   readonly open: (opening: NewOpening) => Promise<Result<Opening>>
-  /** What is open in a session now, or null. */
+  /** What is open in a session now, or null: also when the clock was put back, which ends it. */
   readonly openIn: (sessionId: string) => Promise<Opening | null>
   /** Ends what is open in a session. @returns it, as it ended; null when nothing was open */
   readonly endIn: (sessionId: string, by: string) => Promise<Opening | null>
@@ -109,7 +111,11 @@ export function openOpenings({ db, tenantId, write, now, newId }: Ground): Openi
       }),
     openIn: async (sessionId) => {
       const found = await live(db, 'session_id', sessionId).executeTakeFirst()
-      return found ? asOpening(found) : null
+      if (!found) return null
+      if (!isSetBack(await newestInstant(db, tenantId), now())) return asOpening(found)
+      // Written at once: when it is as late again, nobody could tell any more.
+      await write((open) => noticeSetBack(open, tenantId, { at: now(), actId: newId() }))
+      return null
     },
     endIn: (sessionId, by) =>
       write(async (open) => {

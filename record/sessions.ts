@@ -1,5 +1,7 @@
 import { type Account, openAccounts } from './accounts.ts'
+import { noticeSetBack } from './audit.ts'
 import { sha256 } from './canonical.ts'
+import { isSetBack } from './clock-set-back.ts'
 import { type Ground, within } from './ground.ts'
 import { instant, shifted } from './instant.ts'
 import { openOpenings } from './openings.ts'
@@ -43,8 +45,8 @@ const asSession = (row: Schema['session']): Session => ({
 export function openSessions(ground: Ground): Sessions {
   const { db, tenantId } = ground
   const accounts = openAccounts(ground)
-  const row = (token: string) =>
-    db
+  const row = (token: string, from = db) =>
+    from
       .selectFrom('session')
       .selectAll()
       .where('tenant_id', '=', tenantId)
@@ -57,10 +59,20 @@ export function openSessions(ground: Ground): Sessions {
       await open.deleteFrom('session').where('tenant_id', '=', tenantId).where(column, '=', value).execute()
     })
 
+  // Whoever comes is the first to notice where nothing was told since.
+  const noticed = (token: string) =>
+    ground.write(async (open) => {
+      const found = await row(token, open)
+      const at = ground.now()
+      if (found && isSetBack(found.last_seen, at))
+        await noticeSetBack(open, tenantId, { at, actId: ground.newId(), seen: found.last_seen })
+    })
+
   return {
     start: ({ token, accountId, expires }) =>
       ground.write(async (open) => {
         const now = ground.now()
+        await noticeSetBack(open, tenantId, { at: now, actId: ground.newId() })
         const fresh = {
           tenant_id: tenantId,
           token_hash: sha256(token),
@@ -73,8 +85,11 @@ export function openSessions(ground: Ground): Sessions {
         return asSession(fresh)
       }),
     find: async (token, { idleSeconds } = {}) => {
-      const found = await row(token)
       const now = ground.now()
+      const before = await row(token)
+      const goesBack = before !== undefined && isSetBack(before.last_seen, now)
+      if (goesBack) await noticed(token)
+      const found = goesBack ? await row(token) : before
       if (!found || found.expires <= now) return null
       if (idleSeconds !== undefined && shifted(found.last_seen, idleSeconds) <= now) return null
       const account = await accounts.byId(found.account_id)

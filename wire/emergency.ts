@@ -7,5 +7,12 @@ export const openingVerdicts = ['justified', 'not-justified'] as const
 export type OpeningVerdict = (typeof openingVerdicts)[number]
 
 /** How an opening ended: by the button, with the session, when other rights came, by another opening, or by its time. */
-export const openingEnds = ['closed', 'signed-out', 'account-changed', 'opened-elsewhere', 'time'] as const
+export const openingEnds = [
+  'closed',
+  'signed-out',
+  'account-changed',
+  'opened-elsewhere',
+  'clock-set-back',
+  'time',
+] as const
 export type OpeningEnd = (typeof openingEnds)[number]

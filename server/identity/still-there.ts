@@ -4,6 +4,8 @@ import { passwordFits } from './password.ts'
 
 /** How long ago somebody without a password may have signed in and still be taken to be at the screen. */
 const minutes = 10
+/** By how much clocks are put right without a word. */
+const clockOffMs = 60_000
 
 type Shown = Readonly<{ id: string; current: string | undefined; source: string; session: string | null }>
 
@@ -20,7 +22,8 @@ export async function notStillThere(
   if (hash === null) {
     const found = session === null ? null : await record.sessions.find(session)
     const since = found === null ? Number.POSITIVE_INFINITY : Date.parse(now()) - Date.parse(found.session.created)
-    if (since <= minutes * 60_000) return null
+    // A sign-in that is still to come was before the clock went back, and nobody knows how long before.
+    if (since >= -clockOffMs && since <= minutes * 60_000) return null
     return refuse(403, 'sign-in-again', `Sign out and in again first: then this may be done for ${minutes} minutes.`)
   }
   const seconds = throttle.wait(source, id)

@@ -206,6 +206,40 @@ describe('what ends it', () => {
     await shut(who)
     expect((await who.ask('GET', `/api/emergency/attachments/${adaFile}`)).problem.code).toBe('none-open')
   })
+  it('the clock, when it goes back: four hours are never more, also once it is as late again', async () => {
+    const who = await opened()
+    const stay = async (minutes: number) => {
+      for (let passed = 0; passed < minutes; passed += 10) {
+        house.clock.later(10 * minute)
+        await who.chart()
+      }
+    }
+    await stay(230)
+    expect((await who.chart()).status).toBe(200)
+    house.clock.later(-230 * minute)
+    await shut(who)
+    for (let again = 0; again < 23; again++) {
+      await stay(10)
+      await shut(who)
+    }
+    expect((await trail(adaId)).find(({ action }) => action === 'clock-set-back')).toBeDefined()
+  })
+  it('the clock, also when somebody else is the first to notice', async () => {
+    const who = await opened()
+    house.clock.later(10 * minute)
+    await who.chart()
+    house.clock.later(-10 * minute)
+    await trail(benId)
+    house.clock.later(10 * minute)
+    await shut(who)
+    expect((await who.open()).status).toBe(201)
+    expect((await who.chart()).status).toBe(200)
+  })
+  it('not a clock that is put right by some seconds', async () => {
+    const who = await opened()
+    house.clock.later(-30_000)
+    expect((await who.chart()).status).toBe(200)
+  })
   it('the button', async () => {
     const who = await opened()
     expect((await who.ask('POST', '/api/emergency/end')).status).toBe(204)

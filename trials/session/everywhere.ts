@@ -3,6 +3,7 @@ import { atFirst, type Command, hour, minute, readable, type State, step } from 
 /** Everything somebody can do, in steps of time that are just short of a limit, or reach it. */
 const commands: readonly Command[] = [
   ...[10 * minute, 15 * minute].map((seconds) => ({ do: 'wait', seconds }) as const),
+  { do: 'clock-goes-back', seconds: 4 * hour },
   { do: 'sign-in', right: true },
   { do: 'sign-out' },
   { do: 'open', of: 'ada', right: true },
@@ -27,6 +28,8 @@ const never: Readonly<Record<string, (before: State, command: Command, after: St
     readable(after) !== null && ((after.session?.seen ?? 0) >= 15 * minute || (after.session?.age ?? 0) >= 12 * hour),
   'a record is open after the account was made another, or shut': (_, __, after) =>
     readable(after) !== null && (after.glass?.changed === true || after.shut || after.role === 'clinician'),
+  'a record is open although the clock went back': (_, command, after) =>
+    command.do === 'clock-goes-back' && readable(after) !== null,
   'a record comes open by anything but opening it': (before, command, after) =>
     readable(after) !== null && readable(before) !== readable(after) && command.do !== 'open',
   'one record takes the place of another': (before, _, after) =>

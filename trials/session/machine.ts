@@ -23,7 +23,7 @@ export type State = Readonly<{
 }>
 
 export type Command =
-  | Readonly<{ do: 'wait'; seconds: number }>
+  | Readonly<{ do: 'wait' | 'clock-goes-back'; seconds: number }>
   | Readonly<{ do: 'sign-in'; right: boolean }>
   | Readonly<{ do: 'sign-out' | 'end' | 'elsewhere' | 'look' | 'look-by-timer' | 'shut' | 'reopen' }>
   | Readonly<{ do: 'open'; of: Person; right: boolean }>
@@ -69,6 +69,8 @@ export function step(state: State, command: Command): readonly [State, Answer] {
   switch (command.do) {
     case 'wait':
       return [later(state, command.seconds), null]
+    case 'clock-goes-back':
+      return [setBack(state, command.seconds), null]
     case 'sign-in':
       return signIn(state, command.right)
     case 'sign-out':
@@ -106,6 +108,12 @@ function later(state: State, seconds: number): State {
     signIns: recent(state.signIns),
     stepUps: recent(state.stepUps),
   }
+}
+
+/** No time has passed: sessions are as old as they were. Wrong tries are waited out by the clock. */
+function setBack(state: State, seconds: number): State {
+  const later = (wrong: readonly number[]) => wrong.map((ago) => ago - seconds)
+  return { ...state, glass: null, signIns: later(state.signIns), stepUps: later(state.stepUps) }
 }
 
 const changed = (state: State): State => ({ ...state, glass: state.glass && { ...state.glass, changed: true } })

@@ -51,6 +51,15 @@ async function screenOf(house: House, ids: Readonly<Record<Person, string>>, cou
       case 'wait':
         house.clock.later(command.seconds * 1000)
         return null
+      case 'clock-goes-back': {
+        // Somebody else reads something before and after, so that it is noticed to the second.
+        const { auditRead } = house.built.clinic.record
+        const read = { actor: { id: 'trial' }, what: 'something else' }
+        await auditRead(read)
+        house.clock.later(-command.seconds * 1000)
+        await auditRead(read)
+        return null
+      }
       case 'sign-in': {
         const given = command.right ? password : 'not this one at all'
         return { status: (await ask('POST', '/api/sign-in', { login, password: given })).status }

@@ -29,7 +29,7 @@ const deed = (command: fc.Arbitrary<Command>) => command.map((one) => new Deed(o
 const right = fc.boolean()
 const mostly = fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
 const waits = [1, 29, 30, 59, 10 * minute, 14 * minute + 59, 15 * minute, hour, 4 * hour, 12 * hour]
-type Plain = Exclude<Command['do'], 'wait' | 'sign-in' | 'open' | 'become'>
+type Plain = Exclude<Command['do'], 'wait' | 'clock-goes-back' | 'sign-in' | 'open' | 'become'>
 const only = (...words: readonly Plain[]) => deed(fc.constantFrom(...words.map((word) => ({ do: word }) as const)))
 const deeds = [
   deed(mostly.map((isRight) => ({ do: 'sign-in', right: isRight }) as const)),
@@ -39,6 +39,7 @@ const deeds = [
   ),
   deed(fc.record({ do: fc.constant('open' as const), of: fc.constantFrom('ada' as const, 'ben' as const), right })),
   deed(fc.constantFrom(...waits).map((seconds) => ({ do: 'wait', seconds }) as const)),
+  deed(fc.constantFrom(2 * minute, hour, 4 * hour).map((seconds) => ({ do: 'clock-goes-back', seconds }) as const)),
   only('look'),
   only('look-by-timer', 'elsewhere'),
   only('end', 'sign-out', 'shut', 'reopen'),

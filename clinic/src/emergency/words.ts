@@ -25,6 +25,7 @@ export const words = {
     'signed-out': 'ended with their session',
     'account-changed': 'ended when their account was changed',
     'opened-elsewhere': 'ended by another opening',
+    'clock-set-back': 'ended because the clock was put back',
     time: 'ran out',
   } satisfies Readonly<Record<OpeningEnd, string>>,
   verdicts: { justified: 'Justified', 'not-justified': 'Not justified' } satisfies Readonly<

@@ -24,6 +24,7 @@ const deeds: Readonly<Record<string, string>> = {
   'emergency-read': 'looked into a record opened in an emergency',
   'emergency-ended': 'shut a record opened in an emergency',
   'emergency-openings-read': 'looked at what was opened in emergencies',
+  'clock-set-back': 'went back, which ended what was open in an emergency',
   'emergency-reviewed': 'judged an opening in an emergency',
   'attachment-read': 'opened a file',
   'attachment-added': 'added a video or photo',
