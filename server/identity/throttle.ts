@@ -19,8 +19,22 @@ const mostKept = 20_000
 /** @param now the present as an instant; tests move it. */
 export function openThrottle(now: () => string): Throttle {
   const failures = new Map<string, readonly number[]>()
-  const time = () => new Date(now()).getTime()
-  const recent = (key: string) => (failures.get(key) ?? []).filter((at) => at > time() - window)
+  let last = Number.NEGATIVE_INFINITY
+  const time = (): number => {
+    const present = new Date(now()).getTime()
+    // When the clock is put back failures stay as old as they were: otherwise they would count until it has caught up.
+    if (present < last)
+      for (const [key, times] of failures) {
+        const kept = times.map((at) => at + present - last)
+        failures.set(key, kept)
+      }
+    last = present
+    return present
+  }
+  const recent = (key: string) => {
+    const since = time() - window
+    return (failures.get(key) ?? []).filter((at) => at > since)
+  }
   const waitFor = (key: string, most: number): number => {
     const times = recent(key)
     const oldest = times.at(-most)
