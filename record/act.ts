@@ -123,11 +123,16 @@ async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp):
     replayed: false,
     resources: versionsOf(proposals, { actId, at }),
   }
-  const added = await asked.alongside?.(openStores(inside), done)
+  const alsoOf = new Set<string>()
+  const added = await asked.alongside?.(openStores({ ...inside, alsoOf: (id) => alsoOf.add(id) }), done)
   if (added && !added.ok) throw new Refused(added.problem)
 
   await appendAudit(inside.db, inside.tenantId, [
-    { ...eventOf(asked, { actId, at, meant }, { proposals }), changes, decision: decisionNote },
+    {
+      ...eventOf(asked, { actId, at, meant: new Set([...meant, ...alsoOf]) }, { proposals }),
+      changes,
+      decision: decisionNote,
+    },
   ])
   if (request) await keepAnswer(inside, request, seq)
   return done

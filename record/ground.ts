@@ -20,6 +20,8 @@ export type Ground = Knowing & {
   readonly newId: () => string
   readonly db: Db
   readonly write: Write
+  /** Inside an act: whose record something was ended of, so that its event names them. */
+  readonly alsoOf?: (patientId: string) => void
 }
 
 /** The same ground inside an open transaction: reads see its writes, and writes join it. */

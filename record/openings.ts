@@ -32,6 +32,7 @@ export type Opening = {
 
 export type NewOpening = Omit<Opening, 'id' | 'opened' | 'ended' | 'review'>
 
+/** Inside an act whatever ends is told by the act’s own event, which names whose record it was. */
 export type Openings = {
   /** One record at a time: one that is still open in another session ends. Problems: `opening-there` (in this session). */
   readonly open: (opening: NewOpening) => Promise<Result<Opening>>
@@ -39,8 +40,8 @@ export type Openings = {
   readonly openIn: (sessionId: string) => Promise<Opening | null>
   /** Ends what is open in a session. @returns it, as it ended; null when nothing was open */
   readonly endIn: (sessionId: string, by: string) => Promise<Opening | null>
-  /** Ends whatever an account has open, in every session. */
-  readonly endOf: (accountId: string, by: string) => Promise<void>
+  /** Ends whatever an account has open, in every session. @returns all of it, as it ended */
+  readonly endOf: (accountId: string, by: string) => Promise<readonly Opening[]>
   readonly byId: (id: string) => Promise<Opening | null>
   /** The newest first. Those nobody has looked into, all of them; or those somebody has, at most `limit`. */
   readonly list: (asked: { reviewed: false } | { reviewed: true; limit: number }) => Promise<readonly Opening[]>
@@ -66,13 +67,13 @@ const asOpening = (row: Schema['opening']): Opening => ({
       : { verdict: row.verdict ?? '', note: row.note ?? '', at: row.reviewed, reviewerId: row.reviewer_id ?? '' },
 })
 
-export function openOpenings({ db, tenantId, write, now, newId }: Ground): Openings {
+export function openOpenings({ db, tenantId, write, now, newId, alsoOf }: Ground): Openings {
   const rows = (open: Ground['db']) => open.selectFrom('opening').selectAll().where('tenant_id', '=', tenantId)
   const live = (open: Ground['db'], column: 'session_id' | 'account_id', value: string) =>
     rows(open).where(column, '=', value).where('ended', 'is', null).where('expires', '>', now())
-  const end = async (open: Ground['db'], found: readonly Schema['opening'][], by: string): Promise<void> => {
+  const end = async (open: Ground['db'], found: readonly Schema['opening'][], by: string) => {
     const at = now()
-    for (const { patient_id, id } of found)
+    for (const { patient_id, id } of found) {
       await open
         .updateTable('opening')
         .set({ ended: at, ended_by: by })
@@ -80,6 +81,9 @@ export function openOpenings({ db, tenantId, write, now, newId }: Ground): Openi
         .where('patient_id', '=', patient_id)
         .where('id', '=', id)
         .execute()
+      alsoOf?.(patient_id)
+    }
+    return found.map((row) => asOpening({ ...row, ended: at, ended_by: by }))
   }
 
   return {
@@ -120,9 +124,8 @@ export function openOpenings({ db, tenantId, write, now, newId }: Ground): Openi
     endIn: (sessionId, by) =>
       write(async (open) => {
         const found = await live(open, 'session_id', sessionId).executeTakeFirst()
-        if (!found) return null
-        await end(open, [found], by)
-        return asOpening({ ...found, ended: now(), ended_by: by })
+        const [ended = null] = found ? await end(open, [found], by) : []
+        return ended
       }),
     endOf: (accountId, by) => write(async (open) => end(open, await live(open, 'account_id', accountId).execute(), by)),
     byId: async (id) => {

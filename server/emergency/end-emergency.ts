@@ -4,7 +4,8 @@ import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { breakGlass } from './break-glass.ts'
 
-type Ending = Readonly<{ who: SignedIn; session: string; by: OpeningEnd; requestId: string }>
+/** `who` is null where their session was over before. */
+type Ending = Readonly<{ who: SignedIn | null; session: string; by: OpeningEnd; requestId: string }>
 
 /** Shuts what this session has open, if anything. What is shut already is told once. */
 export async function endEmergency(clinic: Clinic, { who, session, by, requestId }: Ending): Promise<void> {
@@ -12,7 +13,7 @@ export async function endEmergency(clinic: Clinic, { who, session, by, requestId
   const open = await clinic.record.openings.openIn(sessionId)
   if (open === null) return
   const done = await clinic.record.act({
-    actor: { id: who.id, role: actingRole(who) },
+    actor: who === null ? { id: open.accountId } : { id: who.id, role: actingRole(who) },
     action: 'emergency-ended',
     patientId: open.patientId,
     purpose: breakGlass,

@@ -1,4 +1,4 @@
-import { newToken, type Session } from '@facialis/record'
+import { type Act, newToken, type Session } from '@facialis/record'
 import { shifted } from '@facialis/record/instant.ts'
 import type { Clinic } from '../clinic.ts'
 import { accountOf, type SignedIn } from './account.ts'
@@ -35,6 +35,17 @@ export async function findSession(
 /** Whether a session of the record still goes on: neither too old nor left alone for too long. */
 export const isLiveSession = ({ lastSeen, expires }: Session, at: string): boolean =>
   expires > at && shifted(lastSeen, idleSeconds) > at
+
+/** Beside the event of a sign-in: the session that was there before ends, and whose record was open in it is named. */
+export const inPlaceOf = (session: string | null): Pick<Act, 'alongside'> =>
+  session === null
+    ? {}
+    : {
+        alongside: async ({ sessions }) => {
+          await sessions.end(session)
+          return undefined
+        },
+      }
 
 /** Begins a session under a token nobody had before. @returns the token for the cookie */
 export async function startSession({ record, now }: Clinic, accountId: string): Promise<string> {

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
 import { comingBackPath, type Kept } from '../identity/open-id.ts'
-import { startSession } from '../identity/sessions.ts'
+import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
 import { notOffered, ok, type Result } from '../problem.ts'
@@ -67,9 +67,9 @@ export const openIdRoutes = [
         return leadTo(outcome(elsewhere, account.problem.code))
       }
       const { id } = account.value
-      if (session !== null) await clinic.record.sessions.end(session)
       cookies.start(await startSession(clinic, id))
-      await clinic.record.act({ actor: { id }, action: 'sign-in-by-openid', changes: [], requestId })
+      const told = { actor: { id }, action: 'sign-in-by-openid', changes: [], requestId }
+      await clinic.record.act({ ...told, ...inPlaceOf(session) })
       return leadTo(kept.back)
     },
   ),

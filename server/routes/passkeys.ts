@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
-import { startSession } from '../identity/sessions.ts'
+import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { notOffered, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
@@ -24,15 +24,15 @@ export const passkeyRoutes = [
       if (clinic.url === null) return notOffered()
       const entered = await authenticated(clinic, clinic.url, body as AuthenticationResponseJSON)
       const account = entered.ok ? await clinic.record.accounts.byId(entered.value.passkey.accountId) : null
-      const tell = (id: string, action: string) => clinic.record.act({ actor: { id }, action, changes: [], requestId })
+      const tell = (id: string, action: string, before: string | null = null) =>
+        clinic.record.act({ actor: { id }, action, changes: [], requestId, ...inPlaceOf(before) })
       if (!entered.ok || !account || account.disabled) {
         await tell(account?.id ?? 'nobody', 'sign-in-refused')
         return entered.ok ? notTaken() : entered
       }
       await clinic.record.passkeys.used(entered.value.passkey.id, entered.value.counter)
-      if (session !== null) await clinic.record.sessions.end(session)
       cookies.start(await startSession(clinic, account.id))
-      await tell(account.id, 'sign-in-by-passkey')
+      await tell(account.id, 'sign-in-by-passkey', session)
       return answer(await meOf(clinic, accountOf(account)))
     },
   ),

@@ -3,7 +3,7 @@ import { endEmergency } from '../emergency/end-emergency.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
-import { startSession } from '../identity/sessions.ts'
+import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { connectPurpose } from '../identity/vouched.ts'
 import { administratorPurpose } from '../identity/welcome-links.ts'
@@ -11,8 +11,13 @@ import { type Refusal, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
 
 /** Who tried to sign in is told by the account's id; a name that is nobody's is told as nobody. */
-const tell = (clinic: Clinic, accountId: string | null, action: string, requestId: string) =>
-  clinic.record.act({ actor: { id: accountId ?? 'nobody' }, action, changes: [], requestId })
+const tell = (
+  clinic: Clinic,
+  accountId: string | null,
+  action: string,
+  requestId: string,
+  before: string | null = null,
+) => clinic.record.act({ actor: { id: accountId ?? 'nobody' }, action, changes: [], requestId, ...inPlaceOf(before) })
 
 const wrong = (): Refusal => refuse(401, 'wrong-password', 'Sign-in name and password do not belong together.')
 
@@ -37,9 +42,8 @@ export const signInRoutes = [
         return wrong()
       }
       clinic.throttle.succeeded(source, body.login)
-      if (session !== null) await clinic.record.sessions.end(session)
       cookies.start(await startSession(clinic, account.id))
-      await tell(clinic, account.id, 'sign-in', requestId)
+      await tell(clinic, account.id, 'sign-in', requestId, session)
       return answer(await meOf(clinic, accountOf(account)))
     },
   ),
@@ -68,7 +72,7 @@ export const signInRoutes = [
       // Whoever went off to connect another sign-in does not come back to an account that was left.
       if (who !== null) await clinic.record.links.revoke(connectPurpose, who.id)
       if (session !== null) {
-        if (who !== null) await endEmergency(clinic, { who, session, by: 'signed-out', requestId })
+        await endEmergency(clinic, { who, session, by: 'signed-out', requestId })
         await clinic.record.sessions.end(session)
       }
       cookies.end()

@@ -269,6 +269,8 @@ describe('what ends it', () => {
     expect((await elsewhere.open(ben)).status).toBe(201)
     await shut(who)
     expect((await elsewhere.chart()).body.patient.id).toBe(benId)
+    const [, line] = (await trail(adaId)).filter(({ who: { id } }) => id === who.id)
+    expect([line?.action, line?.at]).toEqual(['emergency-opened', house.clock.now])
   })
   it.each([
     ['another role', { roles: ['pathway-author'] }, 'none-open'],
@@ -282,6 +284,22 @@ describe('what ends it', () => {
     const changed = await house.ask('administrator', 'PUT', `/api/accounts/${who.id}`, change)
     expect(changed.status).toBe(200)
     await shut(who, code)
+    expect((await trail(adaId)).filter(({ action }) => action === 'account-changed')[0]).toMatchObject({
+      at: house.clock.now,
+      outcome: 'done',
+    })
+  })
+  it('signing in in its place, or signing out after it was left, and the trail names whose record it was', async () => {
+    const left = await opened()
+    house.clock.later(20 * minute)
+    await left.ask('POST', '/api/sign-out')
+    const other = await opened()
+    await other.ask('POST', '/api/sign-in', { login: other.hired.login, password })
+    const named = (await trail(adaId)).filter(({ action }) => ['emergency-ended', 'sign-in'].includes(action))
+    expect(named.slice(0, 2).map(({ action, who }) => [action, who.id])).toEqual([
+      ['sign-in', other.id],
+      ['emergency-ended', left.id],
+    ])
   })
   it('roles that were taken and given back', async () => {
     const who = await opened()
