@@ -13,8 +13,7 @@ export async function findPerson(
   record: Pick<RecordView, 'search'>,
   { name, birthDate }: Named,
 ): Promise<Result<string>> {
-  const asked = { type: 'Patient', where: [{ name: 'name', value: nameKey(name) }], limit: 50 }
-  const named = (await record.search(asked)).resources.map(({ resource }) => identityOf(resource, null))
+  const named = await everybodyNamed(record, name)
   const exact = named.filter((one) => one.birthDate === birthDate)
   const possible = named.filter((one) => birthDate.startsWith(one.birthDate ?? ''))
   const [only, ...more] = exact.length > 0 ? exact : possible
@@ -26,3 +25,16 @@ export async function findPerson(
     })
   return ok(only.id)
 }
+
+/** All of them, however many: who is left out would be nobody. */
+async function everybodyNamed(record: Pick<RecordView, 'search'>, name: string): Promise<readonly Identity[]> {
+  const asked = { type: 'Patient', where: [{ name: 'name', value: nameKey(name) }], limit: 200 }
+  const found: Identity[] = []
+  let page = await record.search(asked)
+  for (;;) {
+    found.push(...page.resources.map(({ resource }) => identityOf(resource, null)))
+    if (page.next === null) return found
+    page = await record.search({ ...asked, after: page.next })
+  }
+}
+type Identity = ReturnType<typeof identityOf>

@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic.ts'
-import { notOffered, type Refusal } from '../problem.ts'
+import { notOffered, type Refusal, refuse } from '../problem.ts'
 import type { SignedIn } from './account.ts'
 import { authenticated, authentication, notTaken } from './passkeys.ts'
 import { notStillThere } from './still-there.ts'
@@ -21,13 +21,16 @@ export const askToShow = (clinic: Clinic, url: string, who: SignedIn) =>
 
 /**
  * Whether it is the owner of the account who asks now: by a passkey of theirs, used for this, or by the present password.
- * @returns null when it is
+ * Who has neither signs in elsewhere: then a sign-in of the last minutes decides. @returns null when it is
  */
 export async function notShownAgain(
   clinic: Clinic,
   { who, current, passkey, source, session }: Shown,
 ): Promise<Refusal | null> {
-  if (passkey === undefined) return notStillThere(clinic, { id: who.id, current, source, session })
+  if (passkey === undefined) {
+    if (await hasOnlyPasskeys(clinic, who.id)) return needed()
+    return notStillThere(clinic, { id: who.id, current, source, session })
+  }
   if (clinic.url === null) return notOffered()
   const shown = await authenticated(clinic, clinic.url, passkey, { purpose, subject: who.id })
   if (!shown.ok) return { ...notTaken(), status: 422 }
@@ -35,3 +38,8 @@ export async function notShownAgain(
   await clinic.record.passkeys.used(shown.value.passkey.id, shown.value.counter)
   return null
 }
+
+const hasOnlyPasskeys = async ({ record }: Clinic, id: string): Promise<boolean> =>
+  (await record.accounts.passwordHash(id)) === null && (await record.passkeys.ofAccount(id)).length > 0
+
+const needed = (): Refusal => refuse(422, 'passkey-needed', 'Show your passkey again.', { where: 'passkey' })

@@ -183,6 +183,38 @@ describe('what is asked for first', () => {
     expect((await who.open()).status).toBe(429)
   })
 
+  it.each([
+    ['a passkey and no password: the passkey', true, 0, 422, 'passkey'],
+    ['neither: a sign-in of the last ten minutes', false, 10, 201, undefined],
+    ['neither, more than ten minutes after the sign-in', false, 11, 403, undefined],
+  ])('who has %s', async (_, hasPasskey, minutes, status, where) => {
+    const who = await doctor()
+    const { accounts, passkeys, sessions } = house.built.clinic.record
+    await accounts.change(who.id, { passwordHash: null })
+    const key = { id: `key-${who.id}`, name: 'Key', publicKey: 'AA', counter: 0, transports: [] }
+    if (hasPasskey) await passkeys.add({ ...key, accountId: who.id })
+    const token = `token of ${who.id}`
+    await sessions.start({ token, accountId: who.id, expires: '2027-01-01T00:00:00Z' })
+    house.clock.later(minutes * minute)
+    const { current: _password, ...asked } = emergency
+    const headers = { cookie: `facialis=${token.replaceAll(' ', '%20')}` }
+    const opened = await house.ask(null, 'POST', '/api/emergency/open', asked, { headers })
+    expect([opened.status, opened.problem.where]).toEqual([status, where])
+  })
+  it('finds the one who was born on that day among many of one name', async () => {
+    const { record } = house.built.clinic
+    const name = 'Demo Many Samples'
+    const born = (at: number) => new Date(Date.UTC(1950, 0, 1 + at)).toISOString().slice(0, 10)
+    const changes = Array.from({ length: 250 }, (_, at) => ({
+      method: 'create' as const,
+      resource: { resourceType: 'Patient', id: `many-${at}`, name: [{ text: name }], birthDate: born(at) },
+    }))
+    expect((await record.act({ actor: { id: 'trial' }, action: 'import', changes })).ok).toBe(true)
+    for (const at of [0, 60, 249]) {
+      const who = await doctor()
+      expect((await who.open({ name, birthDate: born(at) })).status).toBe(201)
+    }
+  })
   it('a name in another order, without its accents, is the same person', async () => {
     const who = await doctor()
     expect((await who.open({ name: 'sample, ADA demo' })).status).toBe(201)
