@@ -4,15 +4,26 @@ import { policyInForce } from '../policy.ts'
 import { clinicSettings } from '../settings.ts'
 
 export const smartRoutes = [
-  route('GET', '/api/smart', { may: 'anyone', audit: { not: 'tells nothing of any patient' } }, async ({ clinic }) => {
-    const { name } = await clinicSettings(clinic.record)
-    const setting: SmartSetting = {
-      issuers: clinic.smartIssuers,
-      clinic: name,
-      today: clinic.today(),
-      zone: clinic.zone,
-      policy: await policyInForce(clinic),
-    }
-    return answer(setting)
-  }),
+  route(
+    'GET',
+    '/api/smart',
+    {
+      may: 'anyone',
+      audit: {
+        not: 'tells nothing of any patient; the numbers of the site are told only where another system is registered',
+      },
+    },
+    async ({ clinic }) => {
+      const { name } = await clinicSettings(clinic.record)
+      const setting: SmartSetting = {
+        issuers: clinic.smartIssuers,
+        clinic: name,
+        today: clinic.today(),
+        zone: clinic.zone,
+        // Nobody who is not signed in has a use for them where no other system is registered.
+        policy: clinic.smartIssuers.length === 0 ? {} : await policyInForce(clinic),
+      }
+      return answer(setting)
+    },
+  ),
 ]

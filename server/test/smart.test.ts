@@ -79,7 +79,10 @@ describe('the page that record systems open', () => {
   it('speaks with nobody as long as nobody is registered', async () => {
     const { app } = await house()
     expect(spokenWith((await app.inject('/smart/')).headers['content-security-policy'])).toBe("connect-src 'self'")
-    expect((await app.inject('/api/smart')).json()).toMatchObject({ issuers: [], today: '2026-11-23', zone: 'UTC' })
+    const told = (await app.inject('/api/smart')).json()
+    expect(told).toMatchObject({ issuers: [], today: '2026-11-23', zone: 'UTC' })
+    // Inside the clinic they are for those who may read them.
+    expect(told.policy).toEqual({})
   })
 
   it('leaves neither a launch nor a code in the log', async () => {
@@ -95,6 +98,7 @@ describe('the page that record systems open', () => {
     const told = (await app.inject('/api/smart')).json()
     expect(Object.keys(told).toSorted()).toEqual(['clinic', 'issuers', 'policy', 'today', 'zone'])
     expect(told.issuers).toEqual([hospital])
+    expect(Object.keys(told.policy).length).toBeGreaterThan(0)
   })
 })
 

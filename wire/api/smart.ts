@@ -25,7 +25,7 @@ const setting = named(
     clinic: z.string(),
     today: noted('The site’s calendar day …', z.string()),
     zone: noted('… and its time zone.', z.string()),
-    policy: noted('The site’s numbers in force.', z.record(z.string(), z.number())),
+    policy: noted('The site’s numbers in force; none where no system is registered.', z.record(z.string(), z.number())),
   }),
 )
 /** All that the page needs of this clinic to look at a record that stays where it is. */
