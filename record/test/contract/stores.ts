@@ -333,6 +333,30 @@ export function stores(): void {
         expect(await record.openings.openIn('s2')).toBeNull()
       })
 
+      test('ends when the clock goes back, for good; one that was over is over; a session stays as old as it was', async () => {
+        const { record, ada, account, first, at } = await opening()
+        const look = { actor: { id: 'x' }, what: 'something' }
+        const other = { login: 'other', displayName: 'Demo Other', roles: [], passwordHash: null }
+        const { id } = kept(await record.accounts.create(other))
+        await record.openings.open({ ...ada, sessionId: 's2', accountId: id, expires: '2026-11-23T09:00:00Z' })
+        await record.sessions.start({ token: 't', accountId: account.id, expires: later })
+        at('2026-11-23T11:50:00.000Z')
+        await record.auditRead(look)
+        at('2026-11-23T08:00:00.000Z')
+        await record.auditRead(look)
+        for (const time of ['08:00', '08:30', '11:50', '11:59']) {
+          at(`2026-11-23T${time}:00.000Z`)
+          for (const session of ['s1', 's2']) expect(await record.openings.openIn(session)).toBeNull()
+        }
+        expect(await record.openings.byId(first.id)).toMatchObject({ ended: { by: 'clock-set-back' } })
+        const ends = (await record.openings.list({ reviewed: false })).map(({ ended }) => ended?.by)
+        expect(ends.toSorted()).toEqual(['clock-set-back', 'time'])
+        expect(await record.sessions.ofAccount(account.id)).toMatchObject([{ created: '2026-11-23T04:10:00.000Z' }])
+        const [, told] = await record.auditEntries({ limit: 2 })
+        expect(told).toMatchObject({ action: 'clock-set-back', patientIds: ['ada'] })
+        expect(await record.verify()).toMatchObject({ ok: true })
+      })
+
       test('waits to be looked into, however long, and is judged once', async () => {
         const { record, first, at } = await opening()
         at('2036-11-23T08:00:00.000Z')
