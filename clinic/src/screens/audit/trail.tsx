@@ -33,6 +33,7 @@ const nobodys: Readonly<Record<string, string>> = {
   'status-link': words.statusLink,
   'set-up': words.setUp,
   nobody: words.nobody,
+  clock: words.clock,
 }
 
 function Line({ run: { line, count, since }, day }: Readonly<{ run: Run; day: string }>) {

@@ -24,6 +24,7 @@ export const words = {
   statusLink: 'Somebody with a status link',
   setUp: 'Set-up',
   nobody: 'Nobody known',
+  clock: 'The clock',
   refused: 'Refused',
   others: (count: number) => `and ${count} more`,
   times: (count: number) => `${count} times`,
