@@ -35,7 +35,8 @@ const charts = examples.flatMap((example) => {
   return read.ok ? [read.value.chart] : []
 })
 
-export const nameOf = (at: number): string => `Demo Person ${at.toString(36)} Sample`
+// No part of a name is found in another.
+export const nameOf = (at: number): string => `Demo Person p${at.toString(36).padStart(5, '0')} Sample`
 
 function resourcesOf(at: number): readonly Resource[] {
   const patientId = `trial-${at}`
