@@ -75,17 +75,28 @@ type Against = Readonly<{ what: string; label: string; date: Span | null }>
 
 type Injection = Readonly<{ date: Span | null; amount: number }>
 
-/** Every injection that was counted stays one, on no earlier day and with no less; each is held against another one. */
-function injectionLost(before: Chart, after: Chart): Pick<Against, 'label'> | undefined {
-  const left = [...injectionsIn(after)].sort((a, b) => a.amount - b.amount)
-  const largestFirst = [...injectionsIn(before)].sort((a, b) => b.amount - a.amount)
-  for (const { date, amount } of largestFirst) {
-    const at = left.findIndex((one) => one.amount >= amount && isNoEarlier(one.date, date))
-    if (at < 0) return { label: facialToxin.entry.label }
-    left.splice(at, 1)
-  }
-  return undefined
+/**
+ * Every injection that was counted stays one, on no earlier day and with no less; each is held against another one.
+ * Whoever was held already moves to another that fits them too: in which order they stand says nothing.
+ */
+export function injectionLost(before: Chart, after: Chart): Pick<Against, 'label'> | undefined {
+  const was = injectionsIn(before)
+  const left = injectionsIn(after)
+  const heldBy = new Map<number, number>()
+  const holds = (one: number, tried: Set<number>): boolean =>
+    left.some((other, at) => {
+      if (tried.has(at) || !keeps(other, was[one] as Injection)) return false
+      tried.add(at)
+      const held = heldBy.get(at)
+      if (held !== undefined && !holds(held, tried)) return false
+      heldBy.set(at, one)
+      return true
+    })
+  return was.every((_, one) => holds(one, new Set())) ? undefined : { label: facialToxin.entry.label }
 }
+
+const keeps = (after: Injection, before: Injection): boolean =>
+  after.amount >= before.amount && isNoEarlier(after.date, before.date)
 
 const injectionsIn = ({ entries }: Chart): readonly Injection[] =>
   entries
