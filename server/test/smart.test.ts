@@ -1,47 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import type { SmartIssuer } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { buildServer } from '../index.ts'
 import { readIssuers } from '../smart/issuers.ts'
+import { houseWithScreens, leave, newFolder } from './screens-house.ts'
 
-const endings: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of endings.splice(0).toReversed()) await end()
-})
+afterEach(leave)
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'facialis-smart-'))
-  endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-async function house(smartIssuers?: readonly SmartIssuer[]) {
-  const folder = newFolder()
-  const screens = join(folder, 'screens')
-  mkdirSync(join(screens, 'smart'), { recursive: true })
-  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Demo screens</title>')
-  writeFileSync(join(screens, 'smart', 'index.html'), '<!doctype html><title>Demo page for others</title>')
-  const lines: string[] = []
-  const stream = new Writable({
-    write: (chunk, _encoding, done) => {
-      lines.push(String(chunk))
-      done()
-    },
-  })
-  const built = await buildServer({
-    folder: join(folder, 'data'),
-    zone: 'UTC',
-    now: () => '2026-11-23T09:00:00.000Z',
-    screens,
-    logging: { level: 'debug', stream },
-    ...(smartIssuers ? { smartIssuers } : {}),
-  })
-  endings.push(() => built.close())
-  return { ...built, lines }
-}
+const house = (smartIssuers?: readonly SmartIssuer[]) =>
+  houseWithScreens(
+    { 'smart/index.html': '<!doctype html><title>Demo page for others</title>' },
+    { now: () => '2026-11-23T09:00:00.000Z', ...(smartIssuers ? { smartIssuers } : {}) },
+  )
 
 const hospital = { iss: 'https://ehr.example/fhir', name: 'Demo Hospital', clientId: 'demo', tokenEndpoint: null }
 const college = {

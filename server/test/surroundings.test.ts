@@ -1,41 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { keptRoles } from '../identity/account.ts'
 import { hashPassword } from '../identity/password.ts'
 import { buildServer } from '../index.ts'
+import { atTheEnd, houseWithScreens, leave, newFolder } from './screens-house.ts'
 import { adaSample } from './support.ts'
 
-const endings: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of endings.splice(0).toReversed()) await end()
-})
+afterEach(leave)
 
-async function house() {
-  const folder = mkdtempSync(join(tmpdir(), 'facialis-around-'))
-  endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const screens = join(folder, 'screens')
-  mkdirSync(join(screens, 'assets'), { recursive: true })
-  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Demo screens</title>')
-  writeFileSync(join(screens, 'assets', 'app-123.js'), 'export {}')
-  const lines: string[] = []
-  const stream = new Writable({
-    write: (chunk, _encoding, done) => {
-      lines.push(String(chunk))
-      done()
-    },
-  })
-  const built = await buildServer({
-    folder: join(folder, 'data'),
-    zone: 'UTC',
-    screens,
-    logging: { level: 'debug', stream },
-  })
-  endings.push(() => built.close())
-  return { ...built, lines }
-}
+const house = () => houseWithScreens({ 'assets/app-123.js': 'export {}' })
 
 describe('the screens', () => {
   it('are found at every address that is a page, never kept stale, and their parts are kept for good', async () => {
@@ -65,10 +37,9 @@ describe('behind a proxy', () => {
     [true, 201],
     [false, 429],
   ])('(https %s) each address is slowed by itself only where the proxy is trusted: %i', async (https, last) => {
-    const folder = mkdtempSync(join(tmpdir(), 'facialis-proxy-'))
-    endings.push(() => rmSync(folder, { recursive: true, force: true }))
+    const folder = newFolder()
     const { app, close } = await buildServer({ folder, zone: 'UTC', https })
-    endings.push(close)
+    atTheEnd(close)
     const payload = { name: 'Demo Ada Sample', phone: '555-0101', reason: 'Twitching' }
     let status = 0
     for (let at = 1; at <= 12; at++) {

@@ -6,8 +6,9 @@ import { askedAgain, numbersOf } from '@facialis/engine/mutants/killing.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
 import { mentionedBy } from '@facialis/engine/plan/mentioned.ts'
-import type { Plan, PlanNode } from '@facialis/engine/plan/plan.ts'
+import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { askedBy } from '@facialis/engine/plan/planned-decision.ts'
+import { isDate } from '@facialis/engine/publish/cql/spans.ts'
 import type { Case } from '../naive/on-the-day.ts'
 import type { Encoding } from './encoding.ts'
 import { equals, pinned } from './pinned.ts'
@@ -51,7 +52,8 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
           ...measuredIn(all, index, {
             at,
             asked: asked.measure(index, row),
-            shift: isDate(plan, node) ? today - asking.asOf : 0,
+            // Days are counted from another day there.
+            shift: isDate(plan.nodes, index) ? today - asking.asOf : 0,
           }),
         })
     }
@@ -97,26 +99,6 @@ function measuredIn(
     equals(all, hi, asked.hi + shift),
   ])
   return { outcome: asked.lo === asked.hi ? 'exact' : 'vague', so }
-}
-
-/** Days are counted from another day there; a day and some days more is a day. */
-function isDate(plan: Plan, node: PlanNode): boolean {
-  switch (node.op) {
-    case 'as-of':
-    case 'date':
-    case 'recorded':
-    case 'entry-date':
-    case 'latest-date':
-    case 'first-date':
-    case 'earliest':
-    case 'latest':
-    case 'provided':
-      return true
-    case 'plus':
-      return node.of.some((one) => isDate(plan, plan.nodes[one] as PlanNode))
-    default:
-      return false
-  }
 }
 
 /** What everybody is looked at for is left open there, so that it may come to several things. */
