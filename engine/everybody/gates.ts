@@ -1,4 +1,5 @@
-import { alwaysSo, type Literal, neverSo, opposite, type Solver } from './solver.ts'
+import { alwaysSo, type Literal, neverSo, opposite } from './literal.ts'
+import type { Solver } from './solver.ts'
 
 /** Statements joined into further ones; what is said twice is said once, and what is settled is worked out. */
 export type Gates = Readonly<{

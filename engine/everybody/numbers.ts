@@ -1,5 +1,5 @@
 import type { Gates } from './gates.ts'
-import { type Literal, neverSo, opposite } from './solver.ts'
+import { type Literal, neverSo, opposite } from './literal.ts'
 
 /** A whole number of 0 or more, the lowest bit first. */
 export type Bits = readonly Literal[]

@@ -1,7 +1,7 @@
 import type { NodeIndex, Plan, PlanNode, PlannedBody, SpanOp, TruthOp } from '../plan/plan.ts'
 import type { Gates } from './gates.ts'
+import { type Literal, opposite } from './literal.ts'
 import { added, exactly, type Numbers, type Sum } from './numbers.ts'
-import { type Literal, opposite } from './solver.ts'
 import type { Span, Truth } from './spans.ts'
 import { type Days, today, type UnknownSheet } from './unknown-sheet.ts'
 

@@ -3,8 +3,8 @@ import { isWord, type Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import { adverseValues } from '../world.ts'
 import type { Gates } from './gates.ts'
+import { type Literal, opposite } from './literal.ts'
 import { added, exactly, type Numbers, type Sum } from './numbers.ts'
-import { type Literal, opposite } from './solver.ts'
 
 /** The day asked for stands in the middle of all days there could be: 137 years back, 42 years ahead. */
 export const today = 50_000

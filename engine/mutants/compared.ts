@@ -1,7 +1,7 @@
 import type { Asking, Pathway } from '@facialis/language'
 import { type Everybody, everybody, type Looking, restingOn } from '../everybody/everybody.ts'
+import { type Literal, opposite } from '../everybody/literal.ts'
 import { enoughRows } from '../everybody/over-entries.ts'
-import { type Literal, opposite } from '../everybody/solver.ts'
 import { somebodyIn } from '../everybody/somebody.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import type { Plan, PlanNode, PlannedBody } from '../plan/plan.ts'

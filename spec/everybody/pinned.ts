@@ -1,6 +1,6 @@
 import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
+import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import { exactly, type Sum } from '@facialis/engine/everybody/numbers.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/solver.ts'
 import { type Days, today } from '@facialis/engine/everybody/unknown-sheet.ts'
 import { blank, isWord, noWord, type Place } from '@facialis/engine/plan/layout.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'

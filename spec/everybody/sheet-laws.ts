@@ -1,7 +1,7 @@
 import { planOf } from '@facialis/engine'
 import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
+import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import { exactly, type Sum } from '@facialis/engine/everybody/numbers.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/solver.ts'
 import { type Days, today } from '@facialis/engine/everybody/unknown-sheet.ts'
 import { saying, stating, withEntry } from '@facialis/engine/people/edits.ts'
 import { isJudgement, judgedWhole } from '@facialis/engine/people/judged.ts'

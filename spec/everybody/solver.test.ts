@@ -1,4 +1,5 @@
-import { type Literal, opposite, solver } from '@facialis/engine/everybody/solver.ts'
+import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
+import { solver } from '@facialis/engine/everybody/solver.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

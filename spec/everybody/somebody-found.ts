@@ -1,6 +1,6 @@
 import { planOf } from '@facialis/engine'
 import { restingOn } from '@facialis/engine/everybody/everybody.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/solver.ts'
+import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import type { Truth } from '@facialis/engine/everybody/spans.ts'
 import { askedAgain, numbersOf } from '@facialis/engine/mutants/killing.ts'
 import { couldBeRecorded } from '@facialis/engine/people/judged.ts'

@@ -1,6 +1,6 @@
 import { planOf } from '@facialis/engine'
 import type { Everybody } from '@facialis/engine/everybody/everybody.ts'
-import { type Literal, opposite } from '@facialis/engine/everybody/solver.ts'
+import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import { today } from '@facialis/engine/everybody/unknown-sheet.ts'
 import { askedAgain, numbersOf } from '@facialis/engine/mutants/killing.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
