@@ -3,9 +3,10 @@ import { codingsOf, wordsOf } from './concept.ts'
 import { amountOf } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { inOrder } from './plain-value.ts'
+import { batchOf, isUnreadable, productConcepts, productLinks } from './products.ts'
 import { siteWord } from './read-condition.ts'
 import { draft, ignore, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
-import type { Item } from './references.ts'
+import { type Item, isNamedAs } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { answerSystem, termSystem } from './systems.ts'
 import { entersOf, measuresOf, type Understood } from './understood.ts'
@@ -25,17 +26,28 @@ export type EventShape = Readonly<{
 }>
 
 /** By its code, or by the product referred to; the words on a reference count where it leads nowhere. */
-export function medicationOf(resource: JsonObject, { references }: Pick<Reading, 'references'>): unknown {
-  const product = references.find(resource.medicationReference, resource)?.resource
-  return [
-    resource.medicationCodeableConcept,
-    product?.code,
-    ...objectsIn(product?.ingredient).map((part) => part.itemCodeableConcept),
-    isObject(resource.medicationReference) ? { text: resource.medicationReference.display } : undefined,
-  ]
-}
+export const medicationOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown =>
+  resource.medicationReference === undefined
+    ? resource.medicationCodeableConcept
+    : [resource.medicationCodeableConcept, ...productConcepts(resource, reading)]
+
+/** A medicine was used, and neither it nor a word for it is here. That a device is not here is nothing out of the way. */
+const usesUnread = (resource: JsonObject, reading: Reading): boolean =>
+  productLinks(resource).some(
+    (link) =>
+      !isText(link.display) &&
+      isNamedAs(medicines, link, resource, reading.references) &&
+      isUnreadable(link, resource, reading),
+  )
+const medicines: ReadonlySet<string> = new Set(['Medication'])
 
 const codeOfResource = (resource: JsonObject): unknown => resource.code
+
+/** By its code, and by what was used in it: whoever writes "injection" may name only there what was injected. */
+const procedureOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown =>
+  resource.usedCode === undefined && resource.usedReference === undefined
+    ? resource.code
+    : [resource.code, resource.usedCode, ...productConcepts(resource, reading)].flat()
 
 export const eventShapes: Readonly<Record<string, EventShape>> = {
   Procedure: {
@@ -43,7 +55,7 @@ export const eventShapes: Readonly<Record<string, EventShape>> = {
     isOrder: false,
     enters: true,
     when: ['performedDateTime', 'performedPeriod'],
-    concept: codeOfResource,
+    concept: procedureOf,
   },
   MedicationAdministration: {
     notDone: ['not-done'],
@@ -90,7 +102,8 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
   const concept = shape.concept(resource, reading)
   const understood = reading.terms.meaningsOf(type, concept)
   if (!noted(reading, understood)) {
-    if (shape.concept === medicationOf && wordsOf(concept).length === 0) counts.unnamedMedicines++
+    if (shape.concept === medicationOf ? wordsOf(concept).length === 0 : usesUnread(resource, reading))
+      counts.unnamedMedicines++
     return
   }
   if (shape.notDone.includes(String(resource.status)) || resource.doNotPerform === true) {
@@ -110,12 +123,15 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
         const value = measuredIn(fact, item, reading, date)
         if (value) state(reading, fact, value, date, item)
       }
-  if (shape.enters) enter(item, understood, date, reading)
+  if (!shape.enters || understood.enters === undefined) return
+  // In an operation something may have been injected, too.
+  const kinds = new Set(understood.rows.flatMap((row) => entersOf(row)?.entry ?? []))
+  for (const kind of kinds) enter(kind, { item, understood, date }, reading)
 }
 
-function enter(item: Item, understood: Understood, date: Span | null, reading: Reading): void {
-  const kind = understood.enters?.entry
-  if (!kind) return
+type Event = Readonly<{ item: Item; understood: Understood; date: Span | null }>
+
+function enter(kind: Entry, { item, understood, date }: Event, reading: Reading): void {
   if (item.type === 'Procedure' && isForAnother(kind, item, reading)) {
     ignore(reading, item, `${kind.label} for another reason`)
     return
@@ -254,8 +270,3 @@ const asActivity = (fact: QuantityFact, dose: JsonObject): JsonObject =>
   fact.unit === 'U' && [dose.code, dose.unit].some((unit) => isText(unit) && activity.test(unit.trim()))
     ? { ...dose, code: 'U' }
     : dose
-
-function batchOf(resource: JsonObject, { references }: Reading): JsonObject | null {
-  const batch = references.find(resource.medicationReference, resource)?.resource.batch
-  return isObject(batch) ? batch : null
-}

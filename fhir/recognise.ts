@@ -1,7 +1,8 @@
 import type { Day, Entry, EntryRecord, Fact, Pathway } from '@facialis/language'
 import { codingsOf } from './concept.ts'
 import { folded } from './folded-words.ts'
-import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
+import { isObject, isText, type JsonObject } from './json.ts'
+import { conceptsOf, isUnreadable, productLinks, productsOf } from './products.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { extensionsOf } from './reading.ts'
@@ -70,8 +71,6 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   })
   if (given) return told(given)
   if (!isEvent(resource)) return without('none')
-  if (!isNamed(item, items, treatment) && !isCodedBy(besides(resource), givenBy, { pathway, treatment }))
-    return without(isUnresolved(item, items) ? 'unresolved' : 'none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
   const date = whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', {
@@ -87,8 +86,14 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
     fields,
     provenance: { source: '' },
   }
-  return told(unseen)
+  if (isNamed(item, items, treatment) || isCodedBy(besides(resource), givenBy, { pathway, treatment }))
+    return told(unseen)
+  const isHeld = alwaysHeld.has(item.type) || told(unseen).as === 'prospective'
+  return without(isHeld && isUnresolved(item, items) ? 'unresolved' : 'none')
 }
+
+/** Of these the product is all they tell. An operation of years ago may well have used what nobody here keeps. */
+const alwaysHeld = new Set(['MedicationAdministration', 'MedicationDispense'])
 
 const whyAfter = (resource: Resource): string | null => {
   const [mark] = extensionsOf(resource, recordedAfterExtension)
@@ -97,14 +102,14 @@ const whyAfter = (resource: Resource): string | null => {
   return isObject(why) && typeof why.valueCode === 'string' ? why.valueCode : ''
 }
 
-const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense'])
+const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
 const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
 
-const isVoid = ({ status }: Resource): boolean =>
-  status === 'entered-in-error' || status === 'not-done' || status === 'cancelled'
+const voids = new Set(['entered-in-error', 'not-done', 'cancelled', 'not-taken', 'intended'])
+const isVoid = ({ status }: Resource): boolean => voids.has(String(status))
 
 function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): readonly Item[] {
-  const links = [resource.medicationReference, resource.reasonReference, resource.partOf].flat().filter(isObject)
+  const links = [...productLinks(resource), ...[resource.reasonReference, resource.partOf].flat().filter(isObject)]
   return links.flatMap(({ reference }): readonly Item[] => {
     const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
     if (!found) return []
@@ -113,15 +118,10 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
   })
 }
 
-/**
- * Nobody can tell what the medicine is. The words on a reference that leads nowhere may name toxin, but never clear what may
- * come to stand there of it; and what a medicine is made of is read in itself alone.
- */
+/** Nobody can tell what one of its products is. */
 function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
-  const link = resource.medicationReference
-  if (!isObject(link) || (isText(link.display) && !isText(link.reference))) return false
-  const product = referencesAmong(items).find(link, resource)?.resource
-  return product === undefined || objectsIn(product.ingredient).some((part) => isObject(part.itemReference))
+  const references = referencesAmong(items)
+  return productLinks(resource).some((link) => isUnreadable(link, resource, { references }))
 }
 
 const inactive = new Set(['stopped', 'draft', 'revoked'])
@@ -225,18 +225,13 @@ function isToldOfElsewhere(
 
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */
 function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {
-  const product = referencesAmong(items).find(resource.medicationReference, resource)?.resource
-  const concepts = [
-    resource.medicationCodeableConcept,
-    resource.code,
-    product?.code,
-    resource.orderDetail,
-    resource.usedCode,
-  ]
+  const products = productsOf(resource, { references: referencesAmong(items) })
+  const { medicationCodeableConcept, code, orderDetail, usedCode } = resource
+  const concepts = [medicationCodeableConcept, code, orderDetail, usedCode, ...products.flatMap(conceptsOf)]
     .flat()
     .filter(isObject)
   const texts = [
-    isObject(resource.medicationReference) ? resource.medicationReference.display : undefined,
+    ...productLinks(resource).map(({ display }) => display),
     ...concepts.flatMap((concept) => [concept.text, ...codingsOf(concept).map((coding) => coding.display)]),
   ]
   return texts.some((text) => isText(text) && names.some((name) => folded(text).includes(folded(name))))

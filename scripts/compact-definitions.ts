@@ -9,7 +9,8 @@ import type { Bundle, ElementDefinition, StructureDefinition } from '@medplum/fh
 import { servedTypes } from '../server/fhir/served.ts'
 import { requiredCodes } from './fhir-definitions.ts'
 
-const besides = ['AuditEvent', 'Resource', 'DomainResource', 'Bundle', 'Parameters', 'Binary']
+// Devices and substances are not kept by themselves, and come inside what was done with them.
+const besides = ['AuditEvent', 'Resource', 'DomainResource', 'Bundle', 'Parameters', 'Binary', 'Device', 'Substance']
 
 /** As `server/fhir/r4/definitions.ts` reads it. */
 export function compactDefinitions(): string {

@@ -127,7 +127,7 @@ const writing = [
   'Toxin that comes in as a resource meets the same gate as an act, on the chart as it was before the whole bundle. An order for the face needs',
   '`botulinum`, an injection of ours of today or of no stated day `botulinum.session` and the checks of a session: else 422 with the reason, its passage and',
   'what is missing; what the screens would ask twice is confirmed by the header `X-Facialis-Confirmed: 1`. What happened before is accepted, marked `recorded-after`, and opens a review when the gate was shut. The mark alone opens nothing today: `elsewhere` names a performer who does not work here, `mistake` is a doctor’s word. Toxin for another indication passes',
-  'and counts. Whatever else comes in and opens a gate further, or takes back what held it shut, is taken and opens a review. A medicine that nobody can look up is refused, whatever the words on its reference. Toxin in an activity of a `CarePlan` or the code of a `Task` is an order; one `contained` in something else is refused. What opens the gate for one session only is used up by an act, not here.',
+  'and counts. Whatever else comes in and opens a gate further, or takes back what held it shut, is taken and opens a review. A medicine that nobody can look up is refused, whatever the words on its reference. A procedure is heard by its code and by what it used (`usedCode`, `usedReference`: a medicine, a device or a substance); one of today whose `usedReference` nobody can look up is refused, one of an earlier day is not. Toxin in an activity of a `CarePlan` or the code of a `Task` is an order; one `contained` in something else is refused. What opens the gate for one session only is used up by an act, not here.',
   '',
   '### What only acts say',
   '',

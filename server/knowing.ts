@@ -1,10 +1,10 @@
-import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
-import { indexValuesOf } from './fhir/index-values.ts'
+import { indexValuesOf, referenceKey } from './fhir/index-values.ts'
 import { referenceTo } from './reference-to.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-4'
+export const indexVersion = 'server-5'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>
@@ -53,18 +53,29 @@ function ownValuesOf(resource: Resource): readonly IndexValue[] {
       .flatMap(({ valueString }) => textOf(valueString))
       .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
   }
-  // Other systems tell it with the medicine, which stands inside what was given or by itself.
-  const medicines =
-    resource.resourceType === 'Medication'
-      ? [resource]
-      : resource.resourceType === 'MedicationAdministration'
-        ? objectsIn(resource.contained)
-        : []
-  return medicines
-    .flatMap(({ batch }) => (isObject(batch) ? textOf(batch.lotNumber) : []))
-    .map((lot) => ({ name: 'lot', value: lotKey(lot) }))
+  return [
+    // Other systems tell it with the medicine, which stands inside what was given or by itself.
+    ...(resource.resourceType === 'Medication' ? [resource] : containedIn(resource))
+      .flatMap(({ batch, lotNumber }) => textOf(isObject(batch) ? batch.lotNumber : lotNumber))
+      .map((lot) => ({ name: 'lot', value: lotKey(lot) })),
+    ...medicinesUsedIn(resource).map((value) => ({ name: usedName, value })),
+  ]
 }
 
+const givenIn = new Set(['MedicationAdministration', 'Procedure'])
+const containedIn = ({ resourceType, contained }: Resource): readonly JsonObject[] =>
+  givenIn.has(resourceType) ? objectsIn(contained) : []
+
+/** FHIR has no parameter to look for a procedure by what was used in it. */
+export const usedName = 'used'
+const medicinesUsedIn = ({ resourceType, usedReference }: Resource): readonly string[] =>
+  resourceType === 'Procedure'
+    ? objectsIn(usedReference)
+        .flatMap(({ reference }) => textOf(reference))
+        .filter((reference) => medicineShape.test(reference))
+        .map(referenceKey)
+    : []
+const medicineShape = referenceTo('Medication')
 const personShape = referenceTo('Patient')
 
 /** What the record is told about resources, which it does not know itself. */

@@ -1,7 +1,7 @@
 import { StorageFailure } from '@facialis/record'
 import type { Board as Told } from '@facialis/wire'
 import type { Ground } from '../ground.ts'
-import { medicineNamed, openChart } from '../patient/open-chart.ts'
+import { medicinesNamed, openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
 import { dayNumber } from '../site-day.ts'
 import { openBacklog } from './backlog.ts'
@@ -53,7 +53,7 @@ export function openBoard(ground: Ground): Board {
     try {
       const open = await openChart(ground, ground.record, id)
       if (!open) return lines.drop(id)
-      const restsOn = open.resources.flatMap(medicineNamed).map((one) => `Medication/${one}`)
+      const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
       const advice = ground.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
       lines.put(lineOf(rowOf(ground.pathway, open, advice), { ...made, restsOn, holdsUntil: advice.holdsUntil }))
     } catch (fault) {

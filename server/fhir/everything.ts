@@ -1,3 +1,4 @@
+import { productLinks } from '@facialis/fhir/products.ts'
 import { compareText, type Present, type Resource } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../problem.ts'
 import { referenceKey, valuesAt } from './index-values.ts'
@@ -117,12 +118,19 @@ function readAsked(query: Query): Result<Asked> {
 async function sharedBy(found: readonly Present[], { clinic }: Searching, asOf: number): Promise<readonly Present[]> {
   const wanted = new Map<string, Set<string>>()
   for (const { resource } of found)
-    for (const { kind, paths } of parametersOf[resource.resourceType] ?? [])
-      for (const link of kind === 'reference' ? paths.flatMap((path) => valuesAt(resource, path)) : []) {
-        const key = typeof link === 'object' && link !== null && 'reference' in link ? String(link.reference) : ''
-        const [type = '', id = ''] = referenceKey(key).split('/')
-        if (shared.has(type) && id !== '') wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
-      }
+    for (const link of linksOf(resource)) {
+      const key = typeof link === 'object' && link !== null && 'reference' in link ? String(link.reference) : ''
+      const [type = '', id = ''] = referenceKey(key).split('/')
+      if (shared.has(type) && id !== '') wanted.set(type, (wanted.get(type) ?? new Set()).add(id))
+    }
   const read = await Promise.all([...wanted].map(([type, ids]) => clinic.record.readThen(type, [...ids], asOf)))
   return read.flat().flatMap((one) => (one.resource === null ? [] : [{ ...one, resource: one.resource }]))
 }
+
+/** What one may be searched by, and what was used, by which nobody searches. */
+const linksOf = (resource: Resource): readonly unknown[] => [
+  ...(parametersOf[resource.resourceType] ?? []).flatMap(({ kind, paths }) =>
+    kind === 'reference' ? paths.flatMap((path) => valuesAt(resource, path)) : [],
+  ),
+  ...productLinks(resource),
+]

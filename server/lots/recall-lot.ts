@@ -3,7 +3,7 @@ import { formatSpan } from '@facialis/language'
 import type { Present, RecordView, Where } from '@facialis/record'
 import type { LotRecall } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { lotKey } from '../knowing.ts'
+import { lotKey, usedName } from '../knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
@@ -40,6 +40,8 @@ async function patientsWith(view: RecordView, key: string): Promise<ReadonlySet<
     ...(await all(view, 'Observation', where)),
     ...(await all(view, 'MedicationAdministration', where)),
     ...(await all(view, 'MedicationAdministration', [{ name: '?medication', anyOf: medicines }])),
+    ...(await all(view, 'Procedure', where)),
+    ...(await all(view, 'Procedure', [{ name: usedName, anyOf: medicines }])),
   ]
   return new Set(found.flatMap(({ patientId }) => patientId ?? []))
 }

@@ -1,4 +1,5 @@
 import { chartFromResources, episodeIn } from '@facialis/fhir'
+import { productLinks } from '@facialis/fhir/products.ts'
 import type { Chart } from '@facialis/language'
 import type { Change, Present, Resource, Result } from '@facialis/record'
 import type { Ground } from '../ground.ts'
@@ -38,18 +39,16 @@ export async function openChart(
 
 /** Medicines that other systems keep by themselves are nobody's; what was given or ordered is read with the one it names. */
 async function medicinesOf(view: Reads, own: readonly Resource[]): Promise<readonly Resource[]> {
-  const ids = new Set(own.flatMap(medicineNamed))
+  const ids = new Set(own.flatMap(medicinesNamed))
   const found = await Promise.all([...ids].map((id) => view.read('Medication', id)))
   return found.flatMap((one) => (one.ok ? [one.value.resource] : []))
 }
 
 const medicineShape = referenceTo('Medication')
 
-export function medicineNamed({ medicationReference: link }: Resource): readonly string[] {
-  if (typeof link !== 'object' || link === null || !('reference' in link)) return []
-  const named = medicineShape.exec(String(link.reference))
-  return named?.[1] === undefined ? [] : [named[1]]
-}
+/** The ids of the medicines that were ordered, given or used by it. */
+export const medicinesNamed = (resource: Resource): readonly string[] =>
+  productLinks(resource).flatMap(({ reference }) => medicineShape.exec(String(reference))?.[1] ?? [])
 
 /** Every act leaves one Provenance, and none is ever removed. */
 export const versionOf = (resources: readonly Resource[]): number =>

@@ -207,6 +207,75 @@ describe('an administration is recognised', () => {
     for (const resource of written.value) expect(seen(resource)).toBe('prospective')
   })
 
+  describe('by what was used in it, as by its own code', () => {
+    const using = (link: Json, more: Json = {}): Json =>
+      procedure({ code: { text: 'injection' }, performedDateTime: '2026-11-23', usedReference: [link], ...more })
+    const inside = (product: Json): Json => using({ reference: '#u' }, { contained: [{ id: 'u', ...product }] })
+    const botox = concept('hcpcs', 'J0585')
+    const kept = { resourceType: 'Medication', id: 'm', code: botox }
+    const find = (reference: string) => (reference === 'Medication/m' ? kept : null)
+    const past = { performedDateTime: '2026-05-04' }
+    it.each([
+      ['a medicine inside', inside({ resourceType: 'Medication', code: botox }), 'prospective'],
+      ['a medicine inside, in words', inside({ resourceType: 'Medication', code: { text: 'Botox' } }), 'prospective'],
+      [
+        'what a medicine inside is made of',
+        inside({ resourceType: 'Medication', ingredient: [{ itemCodeableConcept: botox }] }),
+        'prospective',
+      ],
+      ['a device inside', inside({ resourceType: 'Device', type: { text: 'syringe, Dysport' } }), 'prospective'],
+      [
+        'the name of a device inside',
+        inside({ resourceType: 'Device', deviceName: [{ name: 'Xeomin prefilled', type: 'user-friendly-name' }] }),
+        'prospective',
+      ],
+      ['a substance inside', inside({ resourceType: 'Substance', code: botox }), 'prospective'],
+      ['a medicine kept by itself', using({ reference: 'Medication/m' }), 'prospective'],
+      ['words on a reference', using({ display: 'Botox 100 units' }), 'prospective'],
+      ['a medicine kept by itself, long ago', using({ reference: 'Medication/m' }, past), 'history'],
+      ['for another reason', using({ reference: 'Medication/m' }, migraine), 'other-indication'],
+      ['not another medicine', inside({ resourceType: 'Medication', code: { text: 'lidocaine' } }), 'none'],
+      ['not another device', inside({ resourceType: 'Device', type: { text: 'needle' } }), 'none'],
+      ['not another word', using({ display: 'lidocaine' }), 'none'],
+      ['unknown: a medicine that is not here', using({ reference: 'Medication/x' }), 'unresolved'],
+      ['unknown: a device that is not here', using({ reference: 'Device/x' }), 'unresolved'],
+      ['unknown: one that is not inside', using({ reference: '#x' }), 'unresolved'],
+      ['unknown: a number only', using({ identifier: { value: '4711' } }), 'unresolved'],
+      ['unknown: a medicine that says nothing', inside({ resourceType: 'Medication' }), 'unresolved'],
+      [
+        'unknown: a medicine made of what is elsewhere',
+        inside({ resourceType: 'Medication', ingredient: [{ itemReference: { reference: 'Substance/x' } }] }),
+        'unresolved',
+      ],
+      ['unknown, whatever the words', using({ reference: 'Medication/x', display: 'lidocaine' }), 'unresolved'],
+      [
+        'unknown, beside one that is known',
+        using({ display: 'gauze' }, { usedReference: [{ display: 'gauze' }, { reference: 'Device/x' }] }),
+        'unresolved',
+      ],
+      ['no matter any more, long ago', using({ reference: 'Device/x' }, past), 'none'],
+    ])('%s', (_by, resource, recognised) => {
+      expect(seen(resource, { find })).toBe(recognised)
+    })
+  })
+
+  it('as a statement of today by one of us, and not taken on trust when nobody can follow', () => {
+    const statement = (more: Json): Json => ({
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      subject,
+      medicationReference: { reference: 'Medication/m' },
+      effectiveDateTime: '2026-11-23',
+      ...more,
+    })
+    const kept = { resourceType: 'Medication', id: 'm', code: concept('hcpcs', 'J0585') }
+    expect(seen(statement({}), { find: () => kept })).toBe('prospective')
+    expect(seen(statement({}))).toBe('unresolved')
+    expect(seen(statement({ effectiveDateTime: '2026-05-04' }))).toBe('none')
+    expect(seen(statement({ informationSource: { reference: 'Patient/p' } }))).toBe('none')
+    expect(seen(statement({ status: 'intended' }), { find: () => kept })).toBe('none')
+  })
+
   it('whatever it pretends to be told by', () => {
     const hidden = administration({
       effectiveDateTime: '2026-11-23',

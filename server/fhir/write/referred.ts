@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '@facialis/fhir/json.ts'
+import { productLinks } from '@facialis/fhir/products.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { referenceKey } from '../index-values.ts'
 import type { Target } from './targets.ts'
@@ -25,20 +26,21 @@ export async function referred(
 }
 
 const nothing = () => null
-const none: readonly JsonObject[] = []
-const linksOf = ({ medicationReference, reasonReference, partOf }: Resource): readonly JsonObject[] =>
-  medicationReference === undefined && reasonReference === undefined && partOf === undefined
-    ? none
-    : [medicationReference, reasonReference, partOf].flat().filter(isObject)
+const linksOf = (resource: Resource): readonly JsonObject[] => {
+  const { reasonReference, partOf } = resource
+  const others = reasonReference === undefined && partOf === undefined ? none : [reasonReference, partOf].flat()
+  return [...productLinks(resource), ...others.filter(isObject)]
+}
+const none: readonly unknown[] = []
 
-/** The medicine that one names and that stands by itself. */
+/** The medicines that one names and that stand by themselves. */
 export async function medicinesBeside(
   resource: Resource,
   targets: readonly Target[],
   view: Pick<RecordView, 'read'>,
 ): Promise<readonly Resource[]> {
-  const link = resource.medicationReference as { reference?: unknown } | undefined
-  if (typeof link?.reference !== 'string') return []
-  const found = (await referred(resource, targets, view))(link.reference)
-  return found ? [found] : []
+  const links = productLinks(resource)
+  if (links.length === 0) return []
+  const find = await referred(resource, targets, view)
+  return links.flatMap(({ reference }) => (typeof reference === 'string' ? (find(reference) ?? []) : []))
 }

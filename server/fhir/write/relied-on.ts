@@ -1,5 +1,5 @@
 import { canonical, type RecordView, type Resource } from '@facialis/record'
-import { knowing } from '../../knowing.ts'
+import { knowing, usedName } from '../../knowing.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { keptUnder, valuesAt } from '../index-values.ts'
 import { parametersOf } from '../parameters.ts'
@@ -48,9 +48,12 @@ const saidBy = (resource: Resource): string =>
       : (resource.code ?? null),
   )
 
-const naming = Object.entries(parametersOf).flatMap(([type, parameters]) =>
-  parameters.flatMap((one) => (one.name === 'medication' ? [{ type, name: keptUnder(one).values }] : [])),
-)
+const naming = [
+  ...Object.entries(parametersOf).flatMap(([type, parameters]) =>
+    parameters.flatMap((one) => (one.name === 'medication' ? [{ type, name: keptUnder(one).values }] : [])),
+  ),
+  { type: 'Procedure', name: usedName },
+]
 
 async function takenAs(id: string, view: View): Promise<string | null> {
   for (const { type, name } of naming) {
