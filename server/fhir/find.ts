@@ -60,8 +60,9 @@ export async function find(asked: Asked, finding: Finding): Promise<Result<Page>
 const addressOf = ({ type, id }: Pick<Present, 'type' | 'id'>): string => `${type}/${id}`
 
 type OfType = Readonly<{ type: string; criteria: readonly Criterion[] }>
+type Looking = Pick<Finding, 'who' | 'asOf'> & Readonly<{ view: Pick<RecordView, 'searchThen'> }>
 
-async function wheresOf({ type: own, criteria }: OfType, finding: Finding): Promise<Result<readonly Where[]>> {
+async function wheresOf({ type: own, criteria }: OfType, finding: Looking): Promise<Result<readonly Where[]>> {
   const wheres: Where[] = []
   for (const criterion of criteria) {
     if ('where' in criterion) {
@@ -87,7 +88,7 @@ async function wheresOf({ type: own, criteria }: OfType, finding: Finding): Prom
 }
 
 /** Everything of a type that a condition in the middle of another one is about. */
-async function allThrough(of: OfType, name: string, finding: Finding): Promise<Result<readonly Present[]>> {
+async function allThrough(of: OfType, name: string, finding: Looking): Promise<Result<readonly Present[]>> {
   const where = await wheresOf(of, finding)
   if (!where.ok) return where
   const through = await finding.view.searchThen({
@@ -165,10 +166,13 @@ async function referring(
   return ok({ resources, isCut })
 }
 
+/** What a condition asks of the record. */
+export type Searched = Pick<RecordView, 'search' | 'searchThen' | 'position'>
+
 /** What a condition finds now, inside whatever transaction the view belongs to. */
 export async function findAll(
   asked: Asked,
-  { view, who, limit }: Readonly<{ view: RecordView; who: SignedIn; limit: number }>,
+  { view, who, limit }: Readonly<{ view: Searched; who: SignedIn; limit: number }>,
 ): Promise<Result<readonly Present[]>> {
   const where = await wheresOf(asked, { view, who, asOf: await view.position() })
   if (!where.ok) return where

@@ -56,7 +56,7 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
     action: 'fhir-import',
     at,
     changes: async (view) => {
-      sorted = await sort(fit, { ...importing, view, policy, isOurs })
+      sorted = await sort(fit, { ...importing, view, policy, isOurs, at })
       return ok({ changes: changesOf(sorted, { clinic, who, at }) })
     },
   })
@@ -89,11 +89,11 @@ type Sorted = Readonly<{
   reviews: readonly string[]
 }>
 type Sorting = Importing &
-  Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>>; isOurs: IsOurs }>
+  Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>>; isOurs: IsOurs; at: string }>
 
 /** What of the batch goes in, judged by the record as it was before all of it. */
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
-  const { clinic, who, view } = sorting
+  const { clinic, who, view, at } = sorting
   const aside: Aside[] = []
   const resolved: Readonly<{ line: Line; target: Target }>[] = []
   const put = ({ where, resource }: Line, { problem }: Refusal) => {
@@ -125,7 +125,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const targets: Target[] = []
   const reviews = new Set<string>()
   for (const { line, target } of resolved) {
-    const linking = await linked([target], { view, who, base: nowhere })
+    const linking = await linked([target], { view, who, base: nowhere, at })
     const refusal = linking.ok ? await refused(linking.value[0] as Target, { all, made, sorting }) : linking
     if (!linking.ok || refusal) {
       put(line, refusal ?? (linking as Refusal))

@@ -1,11 +1,11 @@
-import type { Present, RecordView } from '@facialis/record'
+import type { Present } from '@facialis/record'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Result, refuse } from '../../problem.ts'
-import { findAll } from '../find.ts'
+import { findAll, type Searched } from '../find.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
 
 type Finding = Readonly<{
-  view: RecordView
+  view: Searched
   who: SignedIn
   /** Where the condition stands in what was sent; null: in the request itself. */
   where: string | null

@@ -1,21 +1,26 @@
-import type { RecordView, Resource } from '@facialis/record'
+import type { Resource } from '@facialis/record'
 import type { SignedIn } from '../../identity/account.ts'
 import { ok, type Result, refuse } from '../../problem.ts'
+import type { Searched } from '../find.ts'
 import { isServed } from '../served.ts'
+import { asItWillBe } from './as-it-will-be.ts'
 import { foundBy } from './found-by.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 type Linking = Readonly<{
-  view: RecordView
+  view: Searched
   who: SignedIn
   /** Where this server is reached: references to it are ours. */
   base: string
+  /** When it is written. */
+  at: string
 }>
 
 /**
- * References as they are kept: what names another entry of the bundle names the resource it became, what names a
- * search names what it finds, and what names this server leaves its address out.
+ * References as they are kept: what names another entry of the bundle names the resource it became, what names this server
+ * leaves its address out, and what names a search names what it finds once everything else is written, as R4 has it: what
+ * the same transaction makes is found, what it takes back is not.
  */
 export async function linked(targets: readonly Target[], linking: Linking): Promise<Result<readonly Target[]>> {
   const places = new Map(
@@ -23,80 +28,95 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
       intent.fullUrl === undefined || !isAddress(intent.fullUrl) ? [] : [[intent.fullUrl, `${type}/${id}`] as const],
     ),
   )
-  const done: Target[] = []
-  for (const target of targets) {
-    const { resource } = target
-    const texts: Text[] = []
-    if (resource !== null) gather(resource, target.type, { ...linking, places }, texts)
-    if (resource === null || texts.length === 0) {
-      done.push(target)
-      continue
-    }
-    const kept = new Map<string, string>()
-    for (const { text, place } of texts) {
-      if (kept.has(text)) continue
-      const found = await reference(text, { target, place, rewriting: { ...linking, places } })
-      if (!found.ok) return found
-      kept.set(text, found.value)
-    }
-    done.push({ ...target, resource: rewritten(resource, { kept, places }) as Resource })
-  }
-  return ok(done)
+  const named = await each(targets, { ...linking, places, isQuestion: false }, async (text, place) =>
+    namedPlace(text, place, { ...linking, places }),
+  )
+  if (!named.ok) return named
+  let will: Searched | null = null
+  const answers = new Map<string, Result<string>>()
+  return each(named.value, { ...linking, places, isQuestion: true }, async (text, place) => {
+    will ??= asItWillBe(named.value, linking.view, linking.at)
+    const known = answers.get(text) ?? (await answered(text, place, { ...linking, view: will }))
+    answers.set(text, known)
+    return known
+  })
 }
 
 const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
 const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonical'])
-const question = /^([A-Z][A-Za-z]+)\?(.+)$/
+const question = /^([A-Z][A-Za-z]+)\?(.*)$/
 
-type Rewriting = Linking & Readonly<{ places: ReadonlyMap<string, string> }>
+type Places = ReadonlyMap<string, string>
+type Wanted = Readonly<{ places: Places; base: string; isQuestion: boolean }>
+type Follow = (text: string, place: string) => Promise<Result<string>>
+
+/** Every target with what it follows rewritten. Most resources have nothing of the kind, and are then not taken apart. */
+async function each(targets: readonly Target[], wanted: Wanted, follow: Follow): Promise<Result<readonly Target[]>> {
+  const done: Target[] = []
+  for (const target of targets) {
+    const { resource } = target
+    const texts: Text[] = []
+    if (resource !== null) gather(resource, target.type, wanted, texts)
+    const kept = new Map<string, string>()
+    for (const { text, place } of texts) {
+      if (kept.has(text)) continue
+      const found = await follow(text, placeIn(target.intent, place))
+      if (!found.ok) return found
+      kept.set(text, found.value)
+    }
+    const isWhole = resource === null || texts.length === 0
+    done.push(isWhole ? target : { ...target, resource: rewritten(resource, { ...wanted, kept }) as Resource })
+  }
+  return ok(done)
+}
 
 type Text = Readonly<{ text: string; place: string }>
 
-/** What is not kept as it stands. Most resources have nothing of the kind, and are then not taken apart. */
-function gather(value: object, path: string, rewriting: Rewriting, found: Text[]): void {
+/** What is not kept as it stands. */
+function gather(value: object, path: string, wanted: Wanted, found: Text[]): void {
   const isList = Array.isArray(value)
   for (const [name, one] of Object.entries(value)) {
     if (typeof one === 'object' && one !== null)
-      gather(one, isList ? `${path}[${name}]` : `${path}.${name}`, rewriting, found)
-    else if (typeof one === 'string' && !isList && isFollowed(name, one, rewriting))
+      gather(one, isList ? `${path}[${name}]` : `${path}.${name}`, wanted, found)
+    else if (typeof one === 'string' && !isList && isFollowed(name, one, wanted))
       found.push({ text: one, place: `${path}.${name}` })
   }
 }
 
-const isFollowed = (name: string, text: string, { places, base }: Rewriting): boolean =>
-  name === 'reference'
-    ? places.has(text) || /^urn:(uuid|oid):/.test(text) || text.startsWith(`${base}/`) || question.test(text)
+const isFollowed = (name: string, text: string, { places, base, isQuestion }: Wanted): boolean => {
+  if (isQuestion) return name === 'reference' && question.test(text)
+  return name === 'reference'
+    ? places.has(text) || /^urn:(uuid|oid):/.test(text) || text.startsWith(`${base}/`)
     : holdsAddress.has(name) && places.has(text)
+}
 
-type Following = Readonly<{ kept: ReadonlyMap<string, string>; places: Rewriting['places'] }>
+type Following = Readonly<{ kept: ReadonlyMap<string, string>; places: Places; isQuestion: boolean }>
 
 function rewritten(value: unknown, following: Following): unknown {
   if (Array.isArray(value)) return value.map((one) => rewritten(one, following))
   if (typeof value !== 'object' || value === null) return value
+  const { kept, places, isQuestion } = following
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => {
       if (typeof one !== 'string') return [name, rewritten(one, following)]
-      const instead =
-        name === 'reference' ? following.kept.get(one) : holdsAddress.has(name) ? following.places.get(one) : undefined
+      const isOther = !isQuestion && holdsAddress.has(name)
+      const instead = name === 'reference' ? kept.get(one) : isOther ? places.get(one) : undefined
       return [name, instead ?? one]
     }),
   )
 }
 
-type Placed = Readonly<{ target: Target; place: string; rewriting: Rewriting }>
-
-async function reference(text: string, { target, place, rewriting }: Placed): Promise<Result<string>> {
-  const { places, base, view, who } = rewriting
+function namedPlace(text: string, where: string, { places, base }: Linking & Readonly<{ places: Places }>) {
   const known = places.get(text)
   if (known !== undefined) return ok(known)
-  const where = placeIn(target.intent, place)
-  if (text.startsWith('urn:uuid:') || text.startsWith('urn:oid:'))
-    return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(text)}.`, { where })
-  if (text.startsWith(`${base}/`)) return ok(text.slice(base.length + 1))
-  const asking = question.exec(text)
-  if (!asking) return ok(text)
-  const [, type = '', query = ''] = asking
+  return text.startsWith(`${base}/`)
+    ? ok(text.slice(base.length + 1))
+    : refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(text)}.`, { where })
+}
+
+async function answered(text: string, where: string, { view, who }: Linking): Promise<Result<string>> {
+  const [, type = '', query = ''] = question.exec(text) ?? []
   if (!isServed(type)) return refuse(422, 'unresolved', `${type} is not kept here.`, { where })
   const found = await foundBy(type, [...new URLSearchParams(query)], { view, who, where })
   if (!found.ok) return found

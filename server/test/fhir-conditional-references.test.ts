@@ -1,0 +1,143 @@
+import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
+import { type PostgresServer, startPostgres } from '@facialis/record/test/postgres-server.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fhir, type Json, pressure, refusal } from './fhir-support.ts'
+import { cleanUp, type House, openHouse, standingClock } from './support.ts'
+
+const noPostgres = whyNoPostgres()
+
+describe.each([
+  { database: 'SQLite', missing: null },
+  { database: 'PostgreSQL', missing: noPostgres },
+])('a reference that is a search, in a transaction on $database', ({ database, missing }) => {
+  describe.skipIf(missing !== null)('is answered by the record as it will be', () => {
+    let postgres: PostgresServer | null = null
+    let house: House
+    let ada: string
+    beforeAll(async () => {
+      postgres = database === 'SQLite' ? null : startPostgres()
+      house = await openHouse(standingClock(), postgres === null ? {} : { database: postgres.address() })
+      ada = await house.patient()
+    })
+    afterAll(async () => {
+      await cleanUp()
+      postgres?.stop()
+    })
+
+    const transaction = (...entry: readonly Json[]) =>
+      fhir(house, 'neurologist', 'POST', '', { resourceType: 'Bundle', type: 'transaction', entry })
+    const numbered = (number: string, more: Json = {}): Json =>
+      pressure(ada, { identifier: [{ value: number }], ...more })
+    const leaning = (query: string): Json => pressure(ada, { derivedFrom: [{ reference: `Observation?${query}` }] })
+    const add = (resource: Json, more: Json = {}): Json => ({
+      resource,
+      request: { method: 'POST', url: resource.resourceType },
+      ...more,
+    })
+    const takeBack = (id: string, version = 1): Json => ({
+      request: { method: 'DELETE', url: `Observation/${id}`, ifMatch: `W/"${version}"` },
+    })
+    const kept = async (number: string): Promise<string> =>
+      (await fhir(house, 'nurse', 'POST', '/Observation', numbered(number))).body.id
+    /** What the first of the entries that were made leans on. */
+    const leansOn = async ({ bundle }: Awaited<ReturnType<typeof transaction>>): Promise<unknown> => {
+      const [, address] = /^([^/]+\/[^/]+)/.exec(bundle.entry[0]?.response?.location ?? '') ?? []
+      return (await fhir(house, 'nurse', 'GET', `/${address}`)).body.derivedFrom
+    }
+
+    it('which the same transaction takes back: it finds nothing, and nothing is done', async () => {
+      const id = await kept('gone')
+      const told = await transaction(add(leaning('identifier=gone')), takeBack(id))
+      expect(refusal(told)).toEqual([412, 'unresolved'])
+      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[0].resource.derivedFrom[0].reference'])
+      expect((await fhir(house, 'nurse', 'GET', `/Observation/${id}`)).status).toBe(200)
+    })
+
+    it('which the same transaction makes: it finds it, in whatever order they come', async () => {
+      const told = await transaction(add(leaning('identifier=new')), add(numbered('new')))
+      expect(told.status).toBe(200)
+      const [, made] = told.bundle.entry.map(({ response }) => response?.location?.replace(/\/_history.*/, ''))
+      expect(await leansOn(told)).toEqual([{ reference: made }])
+    })
+
+    it('of whom the same transaction makes: it is theirs', async () => {
+      const person = { resourceType: 'Patient', name: [{ text: 'Demo Search' }], identifier: [{ value: 'p-search' }] }
+      const finding = { ...numbered('of-new'), subject: { reference: 'Patient?identifier=p-search' } }
+      const told = await transaction(add(finding), add(person))
+      expect(told.status).toBe(200)
+      const all = await fhir(house, 'nurse', 'GET', '/Observation?subject:Patient.identifier=p-search')
+      expect(all.bundle.entry).toHaveLength(1)
+    })
+
+    it('which is there, and made once more: it finds two, and nothing is done', async () => {
+      await kept('twice')
+      const told = await transaction(add(leaning('identifier=twice')), add(numbered('twice')))
+      expect(refusal(told)).toEqual([412, 'several-found'])
+    })
+
+    it('which takes the place of what is taken back', async () => {
+      const id = await kept('swap')
+      const told = await transaction(add(leaning('identifier=swap')), takeBack(id), add(numbered('swap')))
+      expect(told.status).toBe(200)
+      const last = told.bundle.entry[2]?.response?.location?.replace(/\/_history.*/, '')
+      expect(await leansOn(told)).toEqual([{ reference: last }])
+    })
+
+    it('which the same transaction changes: as it will be, not as it was', async () => {
+      const id = await kept('before')
+      const change = {
+        resource: { ...numbered('after'), id },
+        request: { method: 'PUT', url: `Observation/${id}`, ifMatch: 'W/"1"' },
+      }
+      expect(refusal(await transaction(add(leaning('identifier=before')), change))).toEqual([412, 'unresolved'])
+      const told = await transaction(add(leaning('identifier=after')), change)
+      expect(await leansOn(told)).toEqual([{ reference: `Observation/${id}` }])
+    })
+
+    it('through another one that is made with it, named by its place in the bundle', async () => {
+      const place = 'urn:uuid:3f2c1c62-7f0a-4a5c-b1f3-1b0e7a5f4c11'
+      const person = { resourceType: 'Patient', name: [{ text: 'Demo Chain' }], identifier: [{ value: 'p-chain' }] }
+      const first = { ...numbered('chained'), subject: { reference: place } }
+      const second = leaning('patient.identifier=p-chain')
+      const told = await transaction(
+        add({ ...second, subject: { reference: place } }),
+        add(first),
+        add(person, { fullUrl: place }),
+      )
+      expect(told.issues.map(({ details }) => details.text)).toEqual([
+        'The search for a Observation in this reference finds more than one.',
+      ])
+      const own = { ...leaning('patient.identifier=p-chain&identifier=chained'), subject: { reference: place } }
+      const fewer = await transaction(add(own), add(first), add(person, { fullUrl: place }))
+      expect(fewer.status).toBe(200)
+    })
+
+    it('that says nothing, or stands behind our own address: it is answered, or refused, and never kept', async () => {
+      const said = await transaction(add(leaning('')))
+      expect(refusal(said)).toEqual([412, 'no-condition'])
+      const id = await kept('whole')
+      const base = (await fhir(house, 'nurse', 'GET', '/Patient?_count=1')).bundle.link[0]?.url.replace(
+        /\/Patient.*/,
+        '',
+      )
+      const whole = pressure(ada, { derivedFrom: [{ reference: `${base}/Observation?identifier=whole` }] })
+      expect(await leansOn(await transaction(add(whole)))).toEqual([{ reference: `Observation/${id}` }])
+    })
+
+    it('to toxin that the same transaction makes: the gate hears it', async () => {
+      const vial = { resourceType: 'Medication', code: { text: 'Botox' }, identifier: [{ value: 'vial' }] }
+      const order = {
+        resourceType: 'MedicationRequest',
+        status: 'active',
+        intent: 'order',
+        subject: { reference: `Patient/${ada}` },
+        medicationReference: { reference: 'Medication?identifier=vial' },
+      }
+      expect(refusal(await transaction(add(order), add(vial)))).toEqual([422, 'gate-shut'])
+    })
+  })
+})
+
+it.runIf(noPostgres !== null)(`nothing was tested on PostgreSQL: ${noPostgres}`, () => {
+  expect(process.env.FACIALIS_TEST_ALL, noPostgres ?? '').toBeUndefined()
+})
