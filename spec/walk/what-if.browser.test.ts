@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, signInDemo } from './demo-clinic.ts'
-import { arrive, see } from './hands.ts'
+import { arrive, eventually, press, see } from './hands.ts'
 import { barriers, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
@@ -14,6 +14,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
   afterAll(() => walk?.close())
 
   const tray = () => walk.page.getByRole('region', { name: 'What would change' })
+  const slider = () => walk.page.getByRole('slider', { name: /^Shortest time between two toxin sessions/ })
   const interval = () => walk.page.getByRole('spinbutton', { name: /^Shortest time between two toxin sessions/ })
 
   it('a number typed shows at once who would be decided otherwise, a wrong one where it stands; a reset brings all back', async () => {
@@ -41,6 +42,70 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await tray().waitFor({ state: 'detached' })
     expect(await interval().inputValue()).toBe('84')
     await page.locator('#minimumReinjectionInterval input:focus').waitFor()
+  })
+
+  it('a slider beside each number goes by keys from bound to bound; number and answer follow while it moves', async () => {
+    const { page } = walk
+    await page.reload()
+    await arrive(page, 'Policy numbers')
+    await interval().focus()
+    await page.keyboard.press('Tab')
+    await slider().and(page.locator(':focus-visible')).waitFor()
+    await page.keyboard.press('End')
+    expect(await interval().inputValue()).toBe('182')
+    await see(tray(), '1 person moves; 3 more people are told otherwise what is due')
+    await page.keyboard.press('ArrowLeft')
+    expect(await slider().getAttribute('aria-valuetext')).toBe('181 days')
+    await see(tray(), '84 → 181 days')
+    await page.keyboard.press('Home')
+    await tray().waitFor({ state: 'detached' })
+    expect(await interval().inputValue()).toBe('84')
+  })
+
+  it('what comes up over the page leaves in sight the slider a hand is on', async () => {
+    const { page } = walk
+    // To where the wheel may leave it: the slider a hand's breadth over the lower edge.
+    const { y } = (await slider().boundingBox())!
+    await page.mouse.move(700, 400)
+    await page.mouse.wheel(0, y - 850)
+    await eventually(async () => Math.round((await slider().boundingBox())!.y)).toBe(850)
+    const { x, width, height } = (await slider().boundingBox())!
+    await page.mouse.click(x + width / 2, 850 + height / 2)
+    await see(tray(), /people? on the board today/)
+    const [held, over] = [await slider().boundingBox(), await tray().boundingBox()]
+    expect(held!.y + held!.height).toBeLessThan(over!.y)
+    await press(tray(), 'Reset to what is in force')
+  })
+
+  it('a number typed moves its slider, one that is none leaves it where it was in force', async () => {
+    await interval().fill('100')
+    expect(await slider().inputValue()).toBe('100')
+    await interval().fill('1000')
+    expect(await slider().inputValue()).toBe('182')
+    await interval().fill('')
+    expect(await slider().inputValue()).toBe('84')
+    await interval().fill('84')
+  })
+
+  it('answers while a hand still moves, one question at a time', async () => {
+    const { page } = walk
+    const asked: string[] = []
+    let [open, most] = [0, 0]
+    await page.route('**/api/policy/what-if', async (route) => {
+      asked.push(String(Object.values(route.request().postDataJSON().values)))
+      most = Math.max(most, ++open)
+      await route.continue()
+      await (await route.request().response())?.finished()
+      open--
+    })
+    await slider().focus()
+    // The hand never rests, up and down.
+    for (let step = 1; step < 2000 && new Set(asked).size < 3; step++)
+      await page.keyboard.press(step % 180 < 90 ? 'ArrowRight' : 'ArrowLeft')
+    expect(new Set(asked).size).toBeGreaterThanOrEqual(3)
+    expect(most).toBe(1)
+    await page.unroute('**/api/policy/what-if')
+    await page.keyboard.press('Home')
   })
 
   it('says plainly that nobody moves, and takes no address with it', async () => {

@@ -116,7 +116,7 @@ function Around({ topic }: Readonly<{ topic: Topic }>) {
                 <Link to={toNumber(number.id)}>{number.label}</Link>:{' '}
                 {isNumberOff(number)
                   ? words.policy.off
-                  : `${number.default} ${words.policy.units[number.unit] ?? number.unit}`}
+                  : `${number.default} ${words.policy.unit(number.unit, number.default)}`.trim()}
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import type { Use } from './book.ts'
 import { Cites } from './cites.tsx'
 import { isNumberOff } from './dose-off.ts'
 import { NumberField } from './number-field.tsx'
+import { NumberSlider } from './number-slider.tsx'
 import { placeOf } from './passage-page.tsx'
 import tryClasses from './what-if.module.css'
 import { words as tryWords } from './what-if-words.ts'
@@ -28,8 +29,9 @@ type NumberRowProps = Readonly<{
 /** One number: what it is here, within which bounds, where it comes from and what reads it. */
 export const NumberRow = memo(function NumberRow({ number, uses, value, trying, typed, fault }: NumberRowProps) {
   const off = isNumberOff(number)
-  const unit = words.policy.units[number.unit] ?? number.unit
-  const written = (amount: number) => (off ? words.policy.off : `${amount} ${unit}`.trim())
+  const unit = words.policy.unit(number.unit)
+  const amountOf = (amount: number) => `${amount} ${words.policy.unit(number.unit, amount)}`.trim()
+  const written = (amount: number) => (off ? words.policy.off : amountOf(amount))
   const isTried = trying !== null && !off && number.min < number.max
   return (
     <tr id={number.id} className={classes.numberRow}>
@@ -71,7 +73,20 @@ export const NumberRow = memo(function NumberRow({ number, uses, value, trying, 
         {value !== number.default && <div className={classes.flag}>{words.policy.changed}</div>}
       </td>
       <td data-label={words.policy.bounds} className={classes.number}>
-        {off ? words.policy.off : words.policy.from(`${number.min}`, `${number.max}`)}
+        {isTried ? (
+          <NumberSlider
+            number={number}
+            label={number.label}
+            spoken={amountOf}
+            typed={typed ?? String(value)}
+            inForce={value}
+            onMove={(text) => trying.type(number.id, text)}
+          />
+        ) : off ? (
+          words.policy.off
+        ) : (
+          words.policy.from(`${number.min}`, `${number.max}`)
+        )}
       </td>
       <td data-label={words.policy.source}>
         <Cites because={number.because} />

@@ -4,6 +4,7 @@ import { pathway } from '../../pathway.ts'
 import { MovedPerson } from './moved-person.tsx'
 import { SaveNumbers } from './save-numbers.tsx'
 import type { Numbers, Tried } from './tried-numbers.ts'
+import { useInSight } from './use-in-sight.ts'
 import { useWhatIf } from './use-what-if.ts'
 import classes from './what-if.module.css'
 import { type Told, WhatIfCounts } from './what-if-counts.tsx'
@@ -24,7 +25,9 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
   const { values, faults } = tried
   const isWrong = Object.keys(faults).length > 0
   const changed = pathway.policy.filter(({ id }) => values[id] !== undefined)
-  if (changed.length === 0 && !isWrong) return null
+  const isUp = changed.length > 0 || isWrong
+  useInSight(isUp)
+  if (!isUp) return null
   const answer = told?.state === 'answered' ? told : null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
@@ -57,7 +60,7 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
       <ul className={classes.tried}>
         {changed.map(({ id, label, unit, default: usual }) => (
           <li key={id}>
-            {words.change(label, inForce[id] ?? usual, values[id] as number, bookWords.policy.units[unit] ?? unit)}
+            {words.change(label, inForce[id] ?? usual, values[id] as number, bookWords.policy.unit(unit, values[id]))}
           </li>
         ))}
       </ul>

@@ -2,7 +2,8 @@ const people = (count: number): string => `${count} ${count === 1 ? 'person' : '
 
 export const words = {
   title: 'What would change',
-  lead: 'Change a number to see at once who would be decided otherwise. Nothing is saved while you try.',
+  lead: 'Move a slider, or type a number, to see at once who would be decided otherwise. Nothing is saved while you try.',
+  sliderOf: (label: string) => `${label}, slider`,
   notWhole: 'A whole number, please.',
   outside: (min: number, max: number) => `Between ${min} and ${max}.`,
   inForce: (value: string) => `In force: ${value}`,

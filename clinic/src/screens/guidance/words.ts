@@ -1,4 +1,9 @@
+import type { PolicyNumber } from '@facialis/language'
 import type { ChapterId } from './chapters.ts'
+
+type UnitWords = Readonly<Record<PolicyNumber['unit'], string>>
+const manyOf: UnitWords = { d: 'days', a: 'years', '%': '%', U: 'U', score: 'points', count: '', mm: 'mm' }
+const oneOf: UnitWords = { ...manyOf, d: 'day', a: 'year', score: 'point' }
 
 export const words = {
   title: 'Guidance',
@@ -147,9 +152,8 @@ export const words = {
     changed: 'changed here',
     more: (count: number) => `and ${count} more`,
     others: 'Clocks, displays and dose checks that no rule of the book reads',
-    units: { d: 'days', a: 'years', '%': '%', U: 'U', score: 'points', count: '', mm: 'mm' } as Readonly<
-      Record<string, string>
-    >,
+    /** In the plural, or of this amount. */
+    unit: (unit: PolicyNumber['unit'], amount?: number) => (amount === 1 ? oneOf[unit] : manyOf[unit]),
     filter: 'Find a number',
   },
 
