@@ -1,5 +1,6 @@
 import { addressProblem } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
+import { openBreath } from '../../breath.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import type { Validate } from '../r4/definitions.ts'
 import { type Intent, placeIn } from './intent.ts'
@@ -31,6 +32,21 @@ const placed = (problems: readonly Problem[], intent: Intent): readonly Problem[
   problems.map((one) => ({ ...one, where: placeIn(intent, one.where ?? '') }))
 
 const mostTold = 50
+
+/** What is wrong with each of many, as far as it is told, while others are served. */
+export async function faultsAmong<T>(
+  all: readonly T[],
+  faultsOf: (one: T) => readonly Problem[],
+): Promise<readonly Problem[]> {
+  const breath = openBreath()
+  const found: Problem[] = []
+  for (const one of all) {
+    await breath()
+    found.push(...faultsOf(one))
+    if (found.length >= mostTold) break
+  }
+  return found
+}
 
 /** Everything that is wrong as one refusal; null when nothing is. */
 export function allOf(problems: readonly Problem[]): Refusal | null {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Change, RecordView, Resource } from '@facialis/record'
+import { openBreath } from '../../breath.ts'
 import type { Clinic } from '../../clinic.ts'
 import { actingRole, type SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../knowing.ts'
@@ -13,7 +14,7 @@ import { interactionsOf, isServed, rolesFor } from '../served.ts'
 import { forActsOnly } from './acts-only.ts'
 import { colleagues, type IsOurs } from './colleagues.ts'
 import { type LetIn, letIn } from './door.ts'
-import { allOf, faultsIn, patchFaults } from './faults.ts'
+import { allOf, faultsAmong, faultsIn, patchFaults } from './faults.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
@@ -44,7 +45,7 @@ export type Writing = Readonly<{
 export async function writeAll(intents: readonly Intent[], writing: Writing): Promise<Result<readonly Written[]>> {
   const { clinic, who, requestId, action, idempotencyKey } = writing
   const validate = await validation()
-  const malformed = allOf(intents.flatMap((intent) => faultsIn(intent, validate)))
+  const malformed = allOf(await faultsAmong(intents, (intent) => faultsIn(intent, validate)))
   if (malformed) return malformed
   const policy = await policyInForce(clinic)
   const isOurs = await colleagues(clinic)
@@ -111,11 +112,13 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const linking = await linked(resolved.value, planning)
   if (!linking.ok) return linking
   const targets = linking.value
-  const wrong = allOf(targets.flatMap((target) => patchFaults(target, planning.validate)))
+  const wrong = allOf(await faultsAmong(targets, (target) => patchFaults(target, planning.validate)))
   if (wrong) return wrong
   const misplaced = await misplacedAmong(targets, view)
   if (misplaced) return misplaced
+  const breath = openBreath()
   for (const target of targets) {
+    await breath()
     const beside = target.resource === null ? [] : await medicinesBeside(target.resource, targets, view)
     const refusal =
       voided(target, who) ?? forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
@@ -137,6 +140,7 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     told.push({ method: 'create', resource: tellingOf(patientId, ones, planning) })
   const opens: string[] = []
   for (const [patientId, ones] of byPerson(admitted)) {
+    await breath()
     const before = await open(patientId)
     if (before === null) continue
     const changes = ones.flatMap(changeOf)

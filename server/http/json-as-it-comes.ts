@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+
+// Deeper than anything we take; without a limit, whoever walks the value recursively would run out of stack.
+const deepest = 40
+// More than anything we take. An object of a million members takes seconds to build, and nobody else is served meanwhile.
+const mostMembers = 5000
+const mostInList = 50_000
+const mostTogether = 1_000_000
+/** A list is read in runs of so many bytes, each of which takes well under a millisecond. */
+const runOf = 64 * 1024
+
+/** JSON that is read while its bytes come in. Each part throws an `Unreadable` where it finds that the whole is none. */
+export type JsonComing = Readonly<{ take: (bytes: Buffer) => void; end: () => unknown }>
+
+/** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much. */
+export class Unreadable extends Error {
+  readonly statusCode: 400 | 413
+  constructor(statusCode: 400 | 413) {
+    super('no JSON, nested too deep, or too much of it')
+    this.statusCode = statusCode
+  }
+}
+
+/**
+ * Reads what one `parse` of the whole would read, and never holds up anybody for the whole: limits are held against bytes
+ * as they come, and a long list that stands in no other is parsed in runs, whose bytes are let go. Nothing sent is `undefined`.
+ */
+export function jsonComing(parse: (text: string) => unknown): JsonComing {
+  const scan = openScan()
+  // Nobody who sends something can know it: it stands in for each list that was taken out.
+  const mark = randomUUID()
+  const lists: unknown[][] = []
+  const frame: Buffer[] = []
+  /** What has come and is not yet in `frame`, which begins at `keptFrom` of all bytes. */
+  let kept: Buffer[] = []
+  let [keptFrom, runFrom, base] = [0, 0, 0]
+  let isTakenOut = false
+
+  const cut = (rest: Buffer, to: number): void => {
+    const bytes = kept.length === 0 ? rest : Buffer.concat([...kept, rest])
+    const head = runFrom - keptFrom
+    // Copied, so that the whole is not kept for the sake of a part.
+    if (head > 0) frame.push(Buffer.from(bytes.subarray(0, head)))
+    const run = parse(`[${bytes.toString('utf8', head)}]`)
+    if (!Array.isArray(run) || run.length === 0) throw new Unreadable(400)
+    if (!isTakenOut) lists.push([])
+    for (const one of run) lists.at(-1)?.push(one)
+    isTakenOut = true
+    kept = []
+    keptFrom = to
+  }
+
+  return {
+    take: (bytes) => {
+      let from = 0
+      scan(bytes, {
+        listOpens: (at) => {
+          runFrom = base + at + 1
+        },
+        commaInList: (at) => {
+          if (base + at - runFrom < runOf) return
+          cut(bytes.subarray(from, at), base + at + 1)
+          runFrom = base + at + 1
+          from = at + 1
+        },
+        listCloses: (at) => {
+          if (!isTakenOut) return
+          cut(bytes.subarray(from, at), base + at)
+          frame.push(Buffer.from(JSON.stringify(`${mark} ${lists.length - 1}`)))
+          isTakenOut = false
+          from = at
+        },
+      })
+      kept.push(from === 0 ? bytes : bytes.subarray(from))
+      base += bytes.length
+    },
+    end: () => {
+      const text = Buffer.concat([...frame, ...kept]).toString('utf8')
+      if (text === '') return undefined
+      // Where a list that was taken out is never closed, the rest is no JSON either.
+      const read = parse(text)
+      return lists.length === 0 ? read : putBack(read, mark, lists)
+    },
+  }
+}
+
+/** Puts each list back that was taken out. It stood in no other list. */
+function putBack(value: unknown, mark: string, lists: readonly unknown[][]): unknown {
+  if (Array.isArray(value)) {
+    const [only] = value
+    return value.length === 1 && typeof only === 'string' && only.startsWith(mark)
+      ? lists[Number(only.slice(mark.length))]
+      : value
+  }
+  if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value))
+      (value as Record<string, unknown>)[name] = putBack(inner, mark, lists)
+  return value
+}
+
+type Told = Readonly<{ listOpens: Tell; commaInList: Tell; listCloses: Tell }>
+type Tell = (at: number) => void
+
+/** Goes through JSON byte by byte, across the parts in which it comes, and tells of each list that stands in no other. */
+function openScan(): (bytes: Buffer, told: Told) => void {
+  // Of each bracket that is open: how many commas stand in it, and how many may.
+  const commas = new Uint32Array(deepest + 1)
+  const most = new Uint32Array(deepest + 1).fill(mostInList)
+  let [together, depth] = [0, 0]
+  let isInString = false
+  let isEscaped = false
+  /** How deep the list is that stands in no other; 0 outside of all lists. */
+  let listAt = 0
+
+  return (bytes, { listOpens, commaInList, listCloses }) => {
+    let backslash = -1
+    for (let at = 0; at < bytes.length; at++) {
+      if (isInString) {
+        if (isEscaped) {
+          isEscaped = false
+          continue
+        }
+        // Looked for once for each, not once for each string.
+        if (backslash < at) backslash = bytes.indexOf(0x5c, at)
+        if (backslash < 0) backslash = bytes.length
+        const quote = bytes.indexOf(0x22, at)
+        const end = quote < 0 ? bytes.length : quote
+        if (backslash < end) {
+          isEscaped = true
+          at = backslash
+        } else {
+          isInString = quote < 0
+          at = end
+        }
+        continue
+      }
+      switch (bytes[at]) {
+        case 0x22:
+          isInString = true
+          break
+        case 0x2c: {
+          const here = (commas[depth] ?? 0) + 1
+          commas[depth] = here
+          if (here >= (most[depth] ?? 0) || ++together >= mostTogether) throw new Unreadable(413)
+          if (depth === listAt && depth > 0) commaInList(at)
+          break
+        }
+        case 0x5b:
+        case 0x7b: {
+          if (++depth > deepest) throw new Unreadable(400)
+          const isList = bytes[at] === 0x5b
+          commas[depth] = 0
+          most[depth] = isList ? mostInList : mostMembers
+          if (isList && listAt === 0) {
+            listAt = depth
+            listOpens(at)
+          }
+          break
+        }
+        case 0x5d:
+        case 0x7d:
+          if (depth === listAt && depth > 0) {
+            // A list that ends like an object is none, and its frame would not show it.
+            if (bytes[at] !== 0x5d) throw new Unreadable(400)
+            listAt = 0
+            listCloses(at)
+          }
+          if (depth > 0) depth--
+          break
+      }
+    }
+  }
+}
