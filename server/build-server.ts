@@ -14,6 +14,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { register, send } from './http/register.ts'
 import { serveClinic } from './http/static-clinic.ts'
+import { tellUnread } from './http/tell-unread.ts'
 import { refuseAddress, refuseBytes } from './http/unreadable.ts'
 import { refusalOf, refuse } from './problem.ts'
 import { routes } from './routes/index.ts'
@@ -81,6 +82,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     // For every address: one address can be written in many ways. What may be kept says so itself.
     reply.header('Cache-Control', 'no-store')
     if (request.routeOptions.config.ownDoor !== true && isForged(request)) {
+      await clinic.foreignPages.refused()
       return send(reply, refuse(403, 'foreign-page', 'This request did not come from a page of this clinic.'))
     }
   })
@@ -93,14 +95,21 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
       ms: Math.round(reply.elapsedTime),
     })
   })
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof StorageFailure) {
       request.log.error({ storage: error.problem.code }, 'the disk failed')
       return send(reply, refusalOf(error.problem))
     }
     const status = statusOf(error)
     if (status >= 500) request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
-    return send(reply, refusalOfError(status, request.id, error))
+    const refusal = refusalOfError(status, request.id, error)
+    try {
+      await tellUnread(clinic, request, refusal)
+    } catch (failure) {
+      if (!(failure instanceof StorageFailure)) throw failure
+      return send(reply, refusalOf(failure.problem))
+    }
+    return send(reply, refusal)
   })
 
   for (const one of routes) register(app, clinic, one)

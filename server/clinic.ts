@@ -1,8 +1,9 @@
 import type { Jurisdiction } from '@facialis/language'
 import type { SmartIssuer } from '@facialis/wire'
+import type { Counted } from './audit/counted.ts'
 import type { AuditHeads } from './audit/heads.ts'
-import type { Strangers } from './audit/strangers.ts'
 import type { ToldRequests } from './audit/told-requests.ts'
+import type { UnfitWrites } from './audit/unfit-writes.ts'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
 import type { OpenId } from './identity/open-id.ts'
@@ -23,7 +24,11 @@ export type Clinic = Ground &
     /** Which requests under way the trail tells of already. */
     told: ToldRequests
     /** Who is not signed in and was refused, by number. */
-    strangers: Strangers
+    strangers: Counted
+    /** What pages of others had a browser send, by number. */
+    foreignPages: Counted
+    /** What people sent that could not be taken. */
+    unfitWrites: UnfitWrites
     /** The present, later than every instant given before: what is written is ordered by when it was written. */
     nextInstant: () => string
     /** True when people reach us by https: cookies are then bound to this very host. */

@@ -2,9 +2,10 @@ import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import type { SmartIssuer } from '@facialis/wire'
 import { openAdvise } from './advise.ts'
+import { foreignPages, openCounted, strangers } from './audit/counted.ts'
 import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
-import { openStrangers } from './audit/strangers.ts'
 import { openToldRequests } from './audit/told-requests.ts'
+import { openUnfitWrites } from './audit/unfit-writes.ts'
 import { openBoard } from './board/board.ts'
 import { openCharts } from './board/charts.ts'
 import type { Clinic } from './clinic.ts'
@@ -89,7 +90,9 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     queue: openPatientQueue(),
     throttle: openThrottle(now),
     told,
-    strangers: openStrangers(record, now),
+    strangers: openCounted(record, now, strangers),
+    foreignPages: openCounted(record, now, foreignPages),
+    unfitWrites: openUnfitWrites(record, now),
     https: options.https ?? false,
     url: options.url ?? null,
     auditHeads: auditHeads?.value ?? null,

@@ -18,7 +18,7 @@ export async function openServer({ screens, logging, cds, ...options }: OpeningO
   const app = await serverOver({ clinic, screens, ...(logging ? { logging } : {}), ...(cds ? { cds } : {}) })
   const close = async () => {
     await app.close()
-    await clinic.strangers.tellRest()
+    for (const counted of [clinic.strangers, clinic.foreignPages, clinic.unfitWrites]) await counted.tellRest()
     await clinic.record.close()
   }
   return ok({ app, clinic, close })

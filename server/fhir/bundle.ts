@@ -1,5 +1,7 @@
 import { isObject } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
+import { personOf } from '../audit/tell-refusal.ts'
+import { actingRole } from '../identity/account.ts'
 import { ok, type Refusal, type Result, refuse } from '../problem.ts'
 import { etagOf } from './answer.ts'
 import { outcomeOf } from './outcome.ts'
@@ -70,8 +72,10 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
   const entries: object[] = []
   const gotten = reading(bundling)
   for (const [index, step] of steps.entries()) {
-    if ('wrong' in step) entries.push(refusedEntry(step.wrong))
-    else if ('get' in step) entries.push(await gotten(step))
+    if ('wrong' in step) {
+      await tellWrong(step.wrong, bundling)
+      entries.push(refusedEntry(step.wrong))
+    } else if ('get' in step) entries.push(await gotten(step))
     else {
       const key = bundling.idempotencyKey
       const idempotencyKey = key === null ? null : `${key}.${index}`
@@ -84,6 +88,12 @@ async function batch(steps: readonly Step[], bundling: Bundling): Promise<Result
     }
   }
   return ok({ resourceType: 'Bundle', type: 'batch-response', entry: entries } as Resource)
+}
+
+/** Behind the status of the bundle nobody would see what was wrong with one of its entries. */
+async function tellWrong({ problem }: Refusal, { clinic, who, requestId }: Bundling): Promise<void> {
+  const what = 'an entry of a bundle'
+  await clinic.unfitWrites.refused({ who, what, code: problem.code, patientIds: [], requestId })
 }
 
 const statuses: Readonly<Record<number, string>> = {
@@ -124,11 +134,7 @@ function reading(searching: Searching): (step: Readonly<{ get: string; where: st
     if (found >= mostFound) return refusedEntry(refuse(413, 'too-costly', sentence, { where: `${where}.request.url` }))
     const answered = await gottenBy(get, searching)
     if (!answered.ok) {
-      // Behind the status of the bundle nobody would see it.
-      const { clinic, who, requestId } = searching
-      const problem = { ...answered.problem, where: `${where}.request.url` }
-      const refused = { outcome: 'refused', what: 'GET in a bundle', problem, requestId } as const
-      await clinic.record.auditRead({ actor: { id: who.id }, action: 'asked-and-refused', ...refused })
+      await tellNotGotten(answered, { get, where }, searching)
       return refusedEntry(answered)
     }
     found += Array.isArray(answered.value.entry) ? answered.value.entry.length : 1
@@ -136,9 +142,30 @@ function reading(searching: Searching): (step: Readonly<{ get: string; where: st
   }
 }
 
+/** Behind the status of the bundle nobody would see it. It is told of whom it was about, as by itself. */
+async function tellNotGotten(refusal: Refusal, asked: Readonly<{ get: string; where: string }>, searching: Searching) {
+  const { clinic, who, requestId } = searching
+  const [type = '', id = ''] = pathOf(asked.get)
+  const patientId = await personOf(type, id, clinic.record)
+  const { code } = refusal.problem
+  // What is said of a search that is none repeats what was typed.
+  const sentence = refusal.status === 400 ? 'What was asked is not understood.' : refusal.problem.sentence
+  await clinic.record.auditRead({
+    actor: { id: who.id, role: actingRole(who) },
+    action: 'asked-and-refused',
+    outcome: 'refused',
+    what: 'GET in a bundle',
+    problem: { code, sentence, where: `${asked.where}.request.url` },
+    patientIds: patientId === null ? [] : [patientId],
+    requestId,
+  })
+}
+
+const pathOf = (url: string): readonly string[] => (url.split('?', 1)[0] ?? '').replace(/^\//, '').split('/')
+
 async function gottenBy(url: string, searching: Searching): Promise<Result<Resource>> {
-  const [path = '', query = ''] = url.split('?', 2)
-  const parts = path.replace(/^\//, '').split('/')
+  const [, query = ''] = url.split('?', 2)
+  const parts = pathOf(url)
   const [type = '', id, history, version] = parts
   if (parts.length === 1 && isServed(type)) return search(type, [...new URLSearchParams(query)], searching)
   return id !== undefined && (parts.length === 2 || (parts.length === 4 && history === '_history'))

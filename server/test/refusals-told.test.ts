@@ -47,6 +47,23 @@ describe('who asks for what is not for them', () => {
     expect((await told(1))[0]).toMatchObject({ action: 'asked-and-refused', beside: { what: 'GET in a bundle' } })
   })
 
+  it.each(['batch', 'transaction'])('is told of with the person it was about, also inside a %s', async (type) => {
+    const [version, hidden] = [`Patient/${ada}/_history/9`, `Observation?patient=${ada}&code=Demo%20Typed`]
+    const task = (await fhir(house, 'coordinator', 'GET', `/Task?patient=${ada}`)).bundle.entry[0]?.resource
+    for (const [who, url, people] of [
+      ['nurse', version, [ada]],
+      ['reader', `Task/${task?.id}`, [ada]],
+      ['nurse', 'Patient/absent', []],
+      ['nurse', `${hidden}&_sort=colour`, []],
+    ] as const) {
+      const entry = [{ request: { method: 'GET', url } }]
+      await fhir(house, who, 'POST', '', { resourceType: 'Bundle', type, entry })
+      const [newest] = await told(1)
+      expect(newest).toMatchObject({ action: 'asked-and-refused', outcome: 'refused', patientIds: people })
+      expect(JSON.stringify(newest)).not.toMatch(/Typed|colour|absent/)
+    }
+  })
+
   it('is told of once, also where the act tells of its own refusal', async () => {
     const before = (await told()).length
     await fhir(house, 'nurse', 'DELETE', `/Patient/${ada}`, undefined, { headers: { 'if-match': '"1"' } })
@@ -128,6 +145,164 @@ describe('who asks for what is not for them', () => {
   it('somebody who asks for a record that is not there is not told as somebody who read it', async () => {
     await house.ask('nurse', 'GET', '/api/patients/absent')
     expect((await told(1))[0]).toMatchObject({ action: 'asked-and-refused', outcome: 'refused', patientIds: [] })
+  })
+})
+
+describe('who is signed in and sends what cannot be taken', () => {
+  const secret = 'Demo.Secret.Word'
+  const json = { 'content-type': 'application/json' }
+  const pulse = (more: object = {}) => ({
+    resourceType: 'Observation',
+    status: 'final',
+    code: { text: 'Pulse' },
+    subject: { reference: `Patient/${ada}` },
+    ...more,
+  })
+  const refused = async () => (await told()).filter(({ action }) => action === 'sent-and-refused')
+
+  type Row = readonly [
+    what: string,
+    code: string,
+    send: () => Promise<{ status: number }>,
+    people: () => readonly string[],
+  ]
+  const rows: readonly Row[] = [
+    [
+      'no JSON, to FHIR',
+      'not-readable',
+      () => fhir(house, 'nurse', 'POST', '/Observation', `{"subject": "${secret}`),
+      () => [],
+    ],
+    [
+      'no JSON, to a person’s record',
+      'not-readable',
+      () => house.ask('nurse', 'POST', `/api/patients/${ada}/acts`, `{"note": "${secret}`, { headers: json }),
+      () => [ada],
+    ],
+    [
+      'not of the shape',
+      'bad-shape',
+      () => house.ask('nurse', 'POST', `/api/patients/${ada}/acts`, { kind: secret }),
+      () => [ada],
+    ],
+    [
+      'no FHIR',
+      'not-valid',
+      () => fhir(house, 'nurse', 'POST', '/Observation', pulse({ [secret]: secret })),
+      () => [ada],
+    ],
+    [
+      'no version',
+      'bad-if-match',
+      () => fhir(house, 'nurse', 'PUT', `/Patient/${ada}`, pulse(), { headers: { 'if-match': secret } }),
+      () => [ada],
+    ],
+    [
+      'a key that is none',
+      'bad-idempotency-key',
+      () =>
+        fhir(house, 'nurse', 'POST', '/Observation', pulse(), {
+          headers: { 'idempotency-key': `${secret} ${secret}` },
+        }),
+      () => [],
+    ],
+    [
+      'in no JSON',
+      'not-json',
+      () => fhir(house, 'nurse', 'POST', '/Observation', secret, { as: 'text/csv' }),
+      () => [],
+    ],
+    [
+      'a bundle that is none',
+      'bundle-type',
+      () => fhir(house, 'nurse', 'POST', '', { resourceType: 'Bundle', type: secret }),
+      () => [],
+    ],
+    [
+      'a transaction with an entry that is none',
+      'bad-entry',
+      () => fhir(house, 'nurse', 'POST', '', { resourceType: 'Bundle', type: 'transaction', entry: [{ [secret]: 1 }] }),
+      () => [],
+    ],
+    [
+      'a batch with an entry that is none',
+      'bad-entry',
+      () => fhir(house, 'nurse', 'POST', '', { resourceType: 'Bundle', type: 'batch', entry: [{ [secret]: 1 }] }),
+      () => [],
+    ],
+    [
+      'a batch with an entry that is no FHIR',
+      'not-valid',
+      () =>
+        fhir(house, 'nurse', 'POST', '', {
+          resourceType: 'Bundle',
+          type: 'batch',
+          entry: [{ resource: pulse({ status: secret }), request: { method: 'POST', url: 'Observation' } }],
+        }),
+      () => [ada],
+    ],
+  ]
+
+  it('is told of once, with who it was and whose record it was for, and with nothing of it', async () => {
+    for (const [at, [what, code, send, people]] of rows.entries()) {
+      expect((await send()).status, what).not.toBe(500)
+      const all = await refused()
+      expect(all, what).toHaveLength(at + 1)
+      expect(all[0], what).toMatchObject({
+        actor: { id: await idOf('nurse'), role: 'nurse' },
+        outcome: 'refused',
+        problem: code,
+        patientIds: people(),
+      })
+      house.clock.later(60_000)
+    }
+    expect(JSON.stringify(await told())).not.toContain(secret)
+  })
+
+  it('is one line at once and one for every minute, of each person, with how much there was and of whom', async () => {
+    const ben = await house.patient({
+      patient: { name: 'Demo Ben Sample', birthDate: '1961-02-11', phone: '555-0199' },
+    })
+    const send = (who: Person, id: string) => house.ask(who, 'POST', `/api/patients/${id}/acts`, { kind: 7 })
+    const said = async () => (await refused()).map(({ beside }) => beside.what)
+    const one = 'POST /api/patients/:id/acts'
+    for (let at = 0; at < 50; at++) await send('nurse', at % 2 === 0 ? ada : ben)
+    await send('neurologist', ada)
+    expect(await said()).toEqual([one, one])
+    house.clock.later(60_000)
+    await send('nurse', ben)
+    expect((await refused())[0]).toMatchObject({
+      beside: { what: `50 requests: ${one}` },
+      patientIds: [ada, ben].sort(),
+    })
+    await send('neurologist', ada)
+    await send('neurologist', ada)
+    await house.built.clinic.unfitWrites.tellRest()
+    expect((await said())[0]).toBe(one)
+    expect(await said()).toHaveLength(5)
+  })
+
+  it('says nothing of who is not signed in, and nothing of what was looked for', async () => {
+    await house.ask(null, 'POST', '/api/referrals', '{', { headers: json })
+    await fhir(house, 'nurse', 'GET', '/Patient?eyes=blue')
+    expect(await refused()).toEqual([])
+  })
+})
+
+describe('what the page of somebody else has a browser send', () => {
+  it('is counted, with the cookie of one of us or without: a line at once, and one for every five minutes', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    const send = (who: Person | null) => house.ask(who, 'POST', `/api/patients/${ada}/acts`, {}, { headers })
+    const before = (await told()).length
+    for (let at = 0; at < 20; at++) expect((await send(at % 2 ? null : 'nurse')).status).toBe(403)
+    house.clock.later(5 * 60_000)
+    await send('nurse')
+    const since = (await told()).slice(0, -before).filter(({ action }) => action === 'foreign-page-refused')
+    expect(since.map(({ beside }) => beside.what)).toEqual([
+      '20 requests of a page that is not ours',
+      'one request of a page that is not ours',
+    ])
+    expect(since[0]).toMatchObject({ actor: { id: 'nobody' }, outcome: 'refused', patientIds: [] })
   })
 })
 

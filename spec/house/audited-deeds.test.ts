@@ -10,7 +10,8 @@ const kept = routes.flatMap(({ audit }) =>
 )
 
 test('whatever the audit trail keeps has words on its screen', () => {
-  const ofOthers = [...cdsRoutes.map(({ audit }) => audit), 'cds-refused', 'asked-and-refused', 'strangers-refused']
+  const refused = ['cds-refused', 'asked-and-refused', 'sent-and-refused', 'strangers-refused', 'foreign-page-refused']
+  const ofOthers = [...cdsRoutes.map(({ audit }) => audit), ...refused]
   expect([...kept, ...ofOthers, ...actKinds].filter((action) => !isTold(action))).toEqual([])
   expect(deedWords('something-new')).toBe('something new')
 })

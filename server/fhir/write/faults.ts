@@ -3,6 +3,7 @@ import type { Problem } from '@facialis/wire'
 import { openBreath } from '../../breath.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import type { Validate } from '../r4/definitions.ts'
+import { isServed } from '../served.ts'
 import { type Intent, placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
@@ -10,6 +11,9 @@ import type { Target } from './targets.ts'
 export function faultsIn(intent: Intent, validate: Validate): readonly Problem[] {
   if (!('resource' in intent)) return []
   const { resource, type } = intent
+  // Whatever else of the standard may be loaded, it is not held against what is not kept here.
+  if (!isServed(type))
+    return [{ code: 'not-valid', sentence: `${type} is not kept here.`, where: placeIn(intent, type) }]
   if (resource.resourceType !== type)
     return [
       {

@@ -46,7 +46,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   const { clinic, who, requestId, action, idempotencyKey } = writing
   const validate = await validation()
   const malformed = allOf(await faultsAmong(intents, (intent) => faultsIn(intent, validate)))
-  if (malformed) return malformed
+  if (malformed) return tellUnfit(malformed, intents, writing)
   const policy = await policyInForce(clinic)
   const isOurs = await colleagues(clinic)
   const at = clinic.nextInstant()
@@ -79,6 +79,15 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
       ? await writtenBefore(intents, done.value, { view: clinic.record, who, newId })
       : targets.map((one) => writtenOf(one, done.value)),
   )
+}
+
+/** No act is begun for what is no FHIR, so none tells of it. @returns the refusal */
+async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
+  const { clinic, who, action, requestId } = writing
+  const patientIds = await peopleMeant(intents, { view: clinic.record, who })
+  clinic.told.note(requestId)
+  await clinic.unfitWrites.refused({ who, what: action, code: refusal.problem.code, patientIds, requestId })
+  return refusal
 }
 
 /** The one person that everything says it is about: then nothing of anybody else is changed. */

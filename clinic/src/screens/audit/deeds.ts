@@ -3,7 +3,9 @@ import { actWords } from '../../words/acts.ts'
 /** What somebody did, after their name, by the word under which the trail keeps it. */
 const deeds: Readonly<Record<string, string>> = {
   'asked-and-refused': 'asked for something that is not for them, or not there',
+  'sent-and-refused': 'sent something that could not be taken',
   'strangers-refused': 'asked without being signed in',
+  'foreign-page-refused': 'sent something from a page that is not of this clinic',
   'set-up': 'set the clinic up',
   'sign-in': 'signed in',
   'sign-in-by-link': 'signed in by a link that works once',
