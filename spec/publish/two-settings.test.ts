@@ -1,0 +1,33 @@
+import { bookHtml, bookMarkdown, bookOf } from '@facialis/engine/publish/index.ts'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { examples } from '@facialis/knowledge/examples/index.ts'
+import { describe, expect, it } from 'vitest'
+import { knee } from '../every-form/knee.ts'
+import { people } from '../every-form/people.ts'
+import { fromPlainFacts } from '../examples/forms.ts'
+import { readHtml, readMarkdown } from './book-read-back.ts'
+import { type Said, saidIn } from './said-in-book.ts'
+
+const asPerson = (example: (typeof examples)[number]) => ({ ...example, ...fromPlainFacts(example) })
+
+const books = [
+  // Read when some of its sources are due to be read again, and others are not.
+  ['hemifacial spasm', bookOf(hemifacialSpasm, examples.slice(0, 30).map(asPerson), '2027-12-01')],
+  ['a made-up knee', bookOf(knee, people, '2026-11-26')],
+] as const
+
+/** The first pages that are not read as they were meant. */
+const differing = (read: readonly Said[], meant: readonly Said[]): readonly unknown[] =>
+  Array.from({ length: Math.max(read.length, meant.length) }, (_, at) => ({ read: read[at], meant: meant[at] }))
+    .filter((page) => JSON.stringify(page.read) !== JSON.stringify(page.meant))
+    .slice(0, 2)
+
+describe.each(books)('the book of %s, read back page for page', (_, book) => {
+  it('says in a browser every word of it in its order, and leads where it should', () => {
+    expect(differing(readHtml(bookHtml(book)), saidIn(book))).toEqual([])
+  })
+
+  it('says the same in a repository', () => {
+    expect(differing(readMarkdown(bookMarkdown(book)), saidIn(book))).toEqual([])
+  })
+})
