@@ -30,7 +30,7 @@ function bothWays(pathway: Pathway, charts: readonly Chart[], asked: Asking) {
   const found = charts.map((_, person) =>
     plan.decisions.map(({ within }, decision) => (within === null ? answers.of(decision, person) : -1)),
   )
-  return { found, expected, answers, plan }
+  return { found, expected, answers, plan, cohort, sheets: charts.map((chart) => () => fill(chart, asked)), numbers }
 }
 
 describe('many people at once are answered what each is answered alone', () => {
@@ -52,6 +52,32 @@ describe('many people at once are answered what each is answered alone', () => {
       const counted = asked.answers.map((_, at) => expected.filter((one) => one[decision] === at).length)
       expect([asked.id, answers.counts(decision)]).toEqual([asked.id, counted])
     }
+  })
+
+  it('once they have made room for others, who are told nothing of them', () => {
+    fc.assert(
+      fc.property(crowds, ({ pathway, charts, asking: asked }) => {
+        const { expected, plan, cohort, sheets, numbers } = bothWays(pathway, charts, asked)
+        const before = { people: cohort.people(), bytes: cohort.bytes() }
+        expect(() => cohort.add(sheets[0]!())).toThrow()
+        cohort.clear()
+        expect(cohort.people()).toBe(0)
+        const others = sheets.toReversed()
+        for (const sheet of others.slice(0, 5)) cohort.add(sheet())
+        cohort.answer({ ...numbers, asOf: numbers.asOf + 1 })
+        cohort.clear()
+        for (const sheet of others) cohort.add(sheet())
+        const { of, counts } = cohort.answer(numbers)
+        expect({ people: cohort.people(), bytes: cohort.bytes() }).toEqual(before)
+        for (const [decision, { within, decision: asks }] of plan.decisions.entries()) {
+          if (within !== null) continue
+          const told = expected.map((one) => one[decision]).toReversed()
+          expect(others.map((_, person) => of(decision, person))).toEqual(told)
+          expect(counts(decision)).toEqual(asks.answers.map((_, at) => told.filter((one) => one === at).length))
+        }
+      }),
+      { numRuns: 12, endOnFailure: true },
+    )
   })
 
   it('of any pathway and any charts', () => {
