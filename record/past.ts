@@ -38,15 +38,15 @@ export async function changedSince(
   return then.filter(isPresent)
 }
 
-/** The audit event that last wrote something of a type; 0 when nothing ever did. */
+/** The number of what was last written of a type; 0 when nothing ever was. */
 export async function newestOf({ db, tenantId }: Ground, type: string): Promise<number> {
   const row = await db
     .selectFrom('resource_current')
-    .select((column) => column.fn.max('seq').as('seq'))
+    .select((column) => column.fn.max('number').as('number'))
     .where('tenant_id', '=', tenantId)
     .where('type', '=', type)
     .executeTakeFirst()
-  return Number(row?.seq ?? 0)
+  return Number(row?.number ?? 0)
 }
 
 /** Each of these as it was at a point of the record, tombstones included; what was not there yet is left out. */

@@ -28,13 +28,15 @@ const tables: Readonly<Record<PortableTable['name'], Told>> = {
   setting: { order: ['tenant_id', 'key'] },
   nonce: { order: ['tenant_id', 'name_hash'], since: 4 },
   feedback: { order: ['tenant_id', 'service', 'client', 'card', 'outcome', 'at'], since: 4 },
+  guess: { order: ['tenant_id', 'name_hash'], since: 6 },
+  unknown_name: { order: ['tenant_id', 'hour', 'name_hash'], since: 6 },
   answered: { order: ['tenant_id', 'actor_id', 'key'] },
   audit: { order: ['tenant_id', 'seq'] },
   audit_subject: { order: ['tenant_id', 'subject', 'seq'] },
   decision: { order: ['tenant_id', 'seq', 'id'], batch: 100 },
   resource_version: { order: ['tenant_id', 'type', 'id', 'version'] },
   resource_current: { order: ['tenant_id', 'type', 'id'] },
-  resource_index: { order: ['tenant_id', 'patient_id', 'type', 'id', 'name', 'value'] },
+  search_value: { order: ['tenant_id', 'parameter', 'value', 'number'], since: 6 },
 }
 
 /** Every table, in the order to write them. */

@@ -1,8 +1,7 @@
 import type { Ground } from './ground.ts'
-import { insertRows } from './insert-rows.ts'
+import { insertValues, valueRows } from './search-values.ts'
 import { openSettings } from './settings.ts'
 import { asVersion, currentVersions, isPresent } from './version-rows.ts'
-import { indexRows } from './write-versions.ts'
 
 const batch = 500
 
@@ -24,11 +23,12 @@ const settingKey = 'record.index-version'
 
 async function rebuild(ground: Ground): Promise<number> {
   const { db, tenantId } = ground
-  await db.deleteFrom('resource_index').where('tenant_id', '=', tenantId).execute()
+  await db.deleteFrom('search_value').where('tenant_id', '=', tenantId).execute()
   let many = 0
   for (let after = { type: '', id: '' }; ; ) {
     const { type, id } = after
     const rows = await currentVersions(ground)
+      .select('c.number')
       .where((is) => is.or([is('c.type', '>', type), is.and([is('c.type', '=', type), is('c.id', '>', id)])]))
       .orderBy('c.type')
       .orderBy('c.id')
@@ -36,11 +36,13 @@ async function rebuild(ground: Ground): Promise<number> {
       .execute()
     const last = rows.at(-1)
     if (!last) return many
-    const present = rows.map(asVersion).filter(isPresent)
-    await insertRows(
+    const present = rows.flatMap((row) => {
+      const one = asVersion(row)
+      return isPresent(one) ? [{ type: one.type, resource: one.resource, number: row.number }] : []
+    })
+    await insertValues(
       db,
-      'resource_index',
-      present.flatMap((one) => indexRows(ground, one)),
+      present.flatMap((one) => valueRows(ground, one)),
     )
     many += present.length
     after = last

@@ -36,9 +36,11 @@ export type Schema = {
     version: number
     deleted: number
     seq: number
+    /** Names this version in the search index: see `numberOf`. */
+    number: number
   }
-  /** Search values of current resources. Derived; `reindex` rebuilds it. */
-  resource_index: { tenant_id: string; patient_id: string; type: string; id: string; name: string; value: string }
+  /** Search values of current resources, by their numbers. Derived; `reindex` rebuilds it. */
+  search_value: { tenant_id: string; parameter: number; value: string; number: number }
 
   /** The hash chain. Append-only. `aside` holds personal or free text next to the chain, which only holds its hash. */
   audit: {
@@ -155,6 +157,10 @@ export type Schema = {
     taken: number
     received: string
   }
+  /** When somebody guessed, lately, by the hash of what is counted: `times` is a list of instants. */
+  guess: { tenant_id: string; name_hash: string; times: string; expires: string }
+  /** How often somebody tried to sign in under a name that is nobody's, by the hour. */
+  unknown_name: { tenant_id: string; hour: string; name_hash: string; tries: number }
   setting: { tenant_id: string; key: string; json: string; updated: string }
 }
 

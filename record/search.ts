@@ -2,8 +2,9 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Ground } from './ground.ts'
 import { changedSince, type MovedOn, newestOf } from './past.ts'
 import type { Present } from './resource.ts'
-import { asVersion, currentVersions, isPresent } from './version-rows.ts'
-import { type Aliased, compareText, condition, type Held, holds, indexed, type Where } from './where.ts'
+import { indexed, parameterNumber } from './search-values.ts'
+import { asVersion, currentAddresses, currentVersions, isPresent, textsOf } from './version-rows.ts'
+import { type Aliased, compareText, condition, type Held, holds, type Where } from './where.ts'
 
 /** The values that `index` extracted under a name, or `written`: when it was last written. What has none comes first. */
 export type Sort = { readonly by: { readonly name: string } | 'written'; readonly descending?: boolean }
@@ -83,31 +84,24 @@ const fits = (ground: Ground, { patientId, where = [] }: Asked, one: Present): b
 
 async function newestFirst(ground: Ground, asked: Question): Promise<Found> {
   let query = currentVersions(ground)
-    .select('c.seq')
+    .select('c.number')
     .where(matches(ground, asked))
-    .orderBy('c.seq', 'desc')
-    .orderBy('c.id', 'desc')
+    .orderBy('c.number', 'desc')
     .limit(asked.limit + 1)
-  if (asked.after !== undefined) {
-    const place = readCursor(asked.after)
-    query = query.where((is) =>
-      is.or([is('c.seq', '<', place.seq), is.and([is('c.seq', '=', place.seq), is('c.id', '<', place.id)])]),
-    )
-  }
+  if (asked.after !== undefined) query = query.where('c.number', '<', readCursor(asked.after))
   const rows = await query.execute()
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   return {
     resources: page.map(asVersion).filter(isPresent),
-    next: rows.length > asked.limit && last ? `${last.seq}.${last.id}` : null,
+    next: rows.length > asked.limit && last ? String(last.number) : null,
   }
 }
 
 // A cursor we did not write finds the start of the order or nothing; it can never reach another tenant or type.
-function readCursor(after: string): { seq: number; id: string } {
-  const dot = after.indexOf('.')
-  const seq = Number(after.slice(0, dot))
-  return { seq: Number.isSafeInteger(seq) ? seq : 0, id: after.slice(dot + 1) }
+function readCursor(after: string): number {
+  const number = Number(after)
+  return Number.isSafeInteger(number) ? number : 0
 }
 
 /** Where something stands in an order: its values, and last its id. */
@@ -116,10 +110,12 @@ type Place = readonly string[]
 async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly Sort[]): Promise<Found | MovedOn> {
   const after = asked.after === undefined ? null : readPlace(asked.after, sorts.length + 1)
   const is = expressionBuilder<Aliased, 'c' | 'v'>()
-  const keys = [...sorts.map((sort) => keyOf(ground, asked.type, sort)), is.ref('c.id')]
+  // In the order of ids a database would rather walk through everything of a type than look for the few with a value.
+  const id = narrows(asked) ? sql<string>`c.id || ''` : is.ref('c.id')
+  const keys = [...sorts.map((sort) => keyOf(ground, asked.type, sort)), id]
   const downs = [...sorts.map(({ descending = false }) => descending), false]
 
-  let query = currentVersions(ground)
+  let query = currentAddresses(ground)
     .where(matches(ground, asked))
     .limit(asked.limit + 1)
   for (const [at, key] of keys.entries()) query = query.orderBy(key, downs[at] ? 'desc' : 'asc')
@@ -140,7 +136,7 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
     }
     return 0
   }
-  const now = (await query.execute()).map(asVersion).filter(isPresent).map(placed)
+  const now = (await textsOf(ground, query).execute()).map(asVersion).filter(isPresent).map(placed)
   // Asked second: what is written between the two questions is then in both answers, as it was, and counts once.
   const moved = await changedSince(ground, asked)
   if (moved === 'moved-on') return moved
@@ -158,15 +154,23 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
   }
 }
 
+const narrows = ({ patientId, where = [] }: Asked): boolean => patientId === undefined && where.some(isNarrow)
+
+/** Whether few have what is asked for, as far as one can tell without looking. */
+function isNarrow(where: Where): boolean {
+  if ('all' in where) return where.all.some(isNarrow)
+  if ('any' in where) return where.any.every(isNarrow)
+  return 'name' in where
+}
+
 function keyOf({ db, tenantId }: Ground, type: string, { by, descending = false }: Sort): Expression<string> {
   if (by === 'written') return sql.ref<string>('v.last_updated')
   const values = db
-    .selectFrom('resource_index as k')
+    .selectFrom('search_value as k')
     .select(({ fn }) => (descending ? fn.max('k.value') : fn.min('k.value')).as('key'))
     .where('k.tenant_id', '=', tenantId)
-    .where('k.type', '=', type)
-    .where('k.name', '=', by.name)
-    .where(sql<boolean>`k.id = c.id`)
+    .where(sql<boolean>`k.number = c.number`)
+    .where('k.parameter', '=', parameterNumber(type, by.name))
   return sql<string>`coalesce((${values}), '')`
 }
 

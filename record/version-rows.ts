@@ -32,7 +32,27 @@ export const asVersion = (row: VersionRow): Version => ({
 export const isPresent = (version: Version): version is Present => version.resource !== null
 
 /** Current versions joined to their text; the caller adds which. */
-export const currentVersions = ({ db, tenantId }: Ground) =>
+export const currentVersions = (ground: Ground) => joined(ground).select(versionColumns)
+
+/** The same without the text, which takes a while to read: for a search that puts many in order and shows some. */
+export const currentAddresses = (ground: Ground) =>
+  joined(ground).select(['c.tenant_id', 'c.patient_id', 'c.type', 'c.id', 'c.version'])
+
+/** The versions that were found, in no order. */
+export const textsOf = ({ db }: Ground, found: ReturnType<typeof currentAddresses>) =>
+  db
+    .selectFrom(found.as('found'))
+    .innerJoin('resource_version as v', (join) =>
+      join
+        .onRef('v.tenant_id', '=', 'found.tenant_id')
+        .onRef('v.patient_id', '=', 'found.patient_id')
+        .onRef('v.type', '=', 'found.type')
+        .onRef('v.id', '=', 'found.id')
+        .onRef('v.version', '=', 'found.version'),
+    )
+    .select(versionColumns)
+
+const joined = ({ db, tenantId }: Ground) =>
   db
     .selectFrom('resource_current as c')
     .innerJoin('resource_version as v', (join) =>
@@ -43,5 +63,4 @@ export const currentVersions = ({ db, tenantId }: Ground) =>
         .onRef('v.id', '=', 'c.id')
         .onRef('v.version', '=', 'c.version'),
     )
-    .select(versionColumns)
     .where('c.tenant_id', '=', tenantId)

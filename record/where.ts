@@ -1,7 +1,7 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
-import { sha256 } from './canonical.ts'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Ground, IndexValue } from './ground.ts'
 import type { Schema } from './schema.ts'
+import { indexed, parameterNumber } from './search-values.ts'
 
 /** One condition on the values that `index` extracted. Text is compared as it stands: dates only when they share a shape. */
 export type Where =
@@ -16,12 +16,6 @@ export type Where =
   | { readonly all: readonly Where[] }
   | { readonly any: readonly Where[] }
   | { readonly not: Where }
-
-const longestValue = 400
-
-/** A value as the index holds it: database keys have a length limit, so a long one is kept as its hash. */
-export const indexed = (value: string): string =>
-  value.length <= longestValue ? value : `${value.slice(0, 100)}#${sha256(value)}`
 
 export type Aliased = Schema & { c: Schema['resource_current']; v: Schema['resource_version'] }
 type Among = { readonly type: string; readonly patientId?: string }
@@ -43,24 +37,26 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
       ...(to === undefined ? [] : [is('v.last_updated', '<', to)]),
     ])
   }
-  return is('c.id', 'in', idsHaving(ground, among, where))
+  const { type, patientId } = among
+  const having = valuesOf(ground, type, where)
+  // Of one person there are few, and of everybody few have the value: each is looked for from its narrow side.
+  return patientId === undefined
+    ? is('c.number', 'in', having.select('s.number'))
+    : is.exists(having.select('s.number').where(sql<boolean>`s.number = c.number`))
 }
 
 type OfIndex = Extract<Where, { readonly name: string }>
 
-function idsHaving({ db, tenantId }: Ground, { type, patientId }: Among, where: OfIndex) {
-  let ids = db
-    .selectFrom('resource_index')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('type', '=', type)
-    .where('name', '=', where.name)
-  if (patientId !== undefined) ids = ids.where('patient_id', '=', patientId)
-  if ('value' in where) return ids.where('value', '=', indexed(where.value))
-  if ('anyOf' in where) return ids.where('value', 'in', where.anyOf.map(indexed))
-  if (where.from !== undefined) ids = ids.where('value', '>=', where.from)
-  if (where.to !== undefined) ids = ids.where('value', '<', where.to)
-  return ids
+function valuesOf({ db, tenantId }: Ground, type: string, where: OfIndex) {
+  const values = db
+    .selectFrom('search_value as s')
+    .where('s.tenant_id', '=', tenantId)
+    .where('s.parameter', '=', parameterNumber(type, where.name))
+  if ('value' in where) return values.where('s.value', '=', indexed(where.value))
+  if ('anyOf' in where) return values.where('s.value', 'in', where.anyOf.map(indexed))
+  const { from, to } = where
+  const since = from === undefined ? values : values.where('s.value', '>=', from)
+  return to === undefined ? since : since.where('s.value', '<', to)
 }
 
 /** What a condition is held against when it is not asked of the database. */

@@ -4,9 +4,9 @@ import type { Proposal } from './changes.ts'
 import type { Ground } from './ground.ts'
 import { insertRows } from './insert-rows.ts'
 import { Refused } from './problem.ts'
-import { address, type Resource } from './resource.ts'
+import { address } from './resource.ts'
 import type { Schema } from './schema.ts'
-import { indexed } from './where.ts'
+import { insertValues, numberOf, valueRows } from './search-values.ts'
 
 export type Stamp = { readonly seq: number; readonly actId: string; readonly at: string }
 
@@ -19,8 +19,9 @@ export async function writeVersions(
   const salts = newSalts(proposals.length)
   const rows = proposals.map((proposal, at) => versionRow(ground.tenantId, proposal, stamp, salts[at] as string))
   await insertRows(ground.db, 'resource_version', rows)
+  await forgetValues(ground, proposals)
   await writeCurrent(ground, proposals, stamp)
-  await writeIndex(ground, proposals)
+  await writeValues(ground, proposals, stamp)
   return rows.map(({ type, id, version, method, hash }) => ({ type, id, version, method, hash }))
 }
 
@@ -45,23 +46,25 @@ function versionRow(tenantId: string, proposal: Proposal, stamp: Stamp, salt: st
 export const contentHash = (salt: string, json: string): string => sha256(salt + json)
 
 async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> {
-  const fresh = proposals.filter((one) => one.before === null)
-  const newest = ({ patientId, version, method }: Proposal) => ({
+  const newest = ({ patientId, version, method }: Proposal, place: number) => ({
     patient_id: patientId ?? '',
     version,
     deleted: method === 'delete' ? 1 : 0,
     seq,
+    number: numberOf(seq, place),
   })
   await insertRows(
     db,
     'resource_current',
-    fresh.map((one) => ({ tenant_id: tenantId, type: one.type, id: one.id, ...newest(one) })),
+    proposals.flatMap((one, place) =>
+      one.before === null ? [{ tenant_id: tenantId, type: one.type, id: one.id, ...newest(one, place) }] : [],
+    ),
   )
-  for (const one of proposals) {
+  for (const [place, one] of proposals.entries()) {
     if (one.before === null) continue
     const moved = await db
       .updateTable('resource_current')
-      .set(newest(one))
+      .set(newest(one, place))
       .where('tenant_id', '=', tenantId)
       .where('type', '=', one.type)
       .where('id', '=', one.id)
@@ -75,36 +78,29 @@ async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Propos
   }
 }
 
-async function writeIndex(ground: Ground, proposals: readonly Proposal[]): Promise<void> {
-  const { db, tenantId } = ground
+/** Before the address book is written anew, which knows by which number the values are kept until then. */
+async function forgetValues({ db, tenantId }: Ground, proposals: readonly Proposal[]): Promise<void> {
   for (const { type, id, before } of proposals) {
     if (before === null || before.deleted) continue
     await db
-      .deleteFrom('resource_index')
+      .deleteFrom('search_value')
       .where('tenant_id', '=', tenantId)
-      .where('patient_id', '=', before.patientId ?? '')
-      .where('type', '=', type)
-      .where('id', '=', id)
+      .where('number', '=', (of) =>
+        of
+          .selectFrom('resource_current')
+          .select('number')
+          .where('tenant_id', '=', tenantId)
+          .where('type', '=', type)
+          .where('id', '=', id),
+      )
       .execute()
   }
-  const rows = proposals.flatMap((one) => (one.resource ? indexRows(ground, { ...one, resource: one.resource }) : []))
-  await insertRows(db, 'resource_index', rows)
 }
 
-/** The index rows of one resource, each value once. */
-export function indexRows(
-  { tenantId, index }: Pick<Ground, 'tenantId' | 'index'>,
-  { type, id, patientId, resource }: { type: string; id: string; patientId: string | null; resource: Resource },
-): readonly Schema['resource_index'][] {
-  const rows: Schema['resource_index'][] = []
-  const seen = new Set<string>()
-  for (const { name, value } of index(resource)) {
-    const kept = indexed(value)
-    // No name has a NUL in it.
-    const key = `${name}\0${kept}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    rows.push({ tenant_id: tenantId, patient_id: patientId ?? '', type, id, name, value: kept })
-  }
-  return rows
-}
+const writeValues = (ground: Ground, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> =>
+  insertValues(
+    ground.db,
+    proposals.flatMap(({ type, resource }, place) =>
+      resource === null ? [] : valueRows(ground, { type, resource, number: numberOf(seq, place) }),
+    ),
+  )

@@ -38,6 +38,9 @@ export const copyToFile = (db: Db, toFile: string, { schema, at, progress }: Cop
           progress?.(done, total)
         }
       }
+      // The values of older schemas are not copied: whoever opens the file finds them anew.
+      if (!tables.some(({ name }) => name === 'search_value'))
+        file.exec("delete from setting where key = 'record.index-version'")
       file.exec('commit')
     } finally {
       file.close()

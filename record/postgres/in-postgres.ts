@@ -4,3 +4,4 @@ export const inPostgres = (sql: string): string =>
     .replaceAll(/\btext\b/g, 'text collate "C"')
     .replaceAll(/\binteger\b/g, 'bigint')
     .replaceAll(/\bblob\b/g, 'bytea')
+    .replaceAll(') without rowid', ')')

@@ -5,6 +5,7 @@ import { schema2OfPostgres } from './schema-2.ts'
 import { schema3OfPostgres } from './schema-3.ts'
 import { schema4OfPostgres } from './schema-4.ts'
 import { schema5OfPostgres } from './schema-5.ts'
+import { schema6OfPostgres } from './schema-6.ts'
 
 /** One step: its SQL brings the schema before it to `version`. */
 export type Step = { readonly version: number; readonly sql: string }
@@ -15,6 +16,7 @@ export const steps: readonly Step[] = [
   { version: 3, sql: schema3OfPostgres },
   { version: 4, sql: schema4OfPostgres },
   { version: 5, sql: schema5OfPostgres },
+  { version: 6, sql: schema6OfPostgres },
 ]
 
 export type Migrated = { readonly from: number; readonly to: number }

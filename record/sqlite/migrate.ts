@@ -6,9 +6,10 @@ import { schema2 } from './schema-2.ts'
 import { schema3 } from './schema-3.ts'
 import { schema4 } from './schema-4.ts'
 import { schema5 } from './schema-5.ts'
+import { schema6 } from './schema-6.ts'
 
 /** SQL of each step, oldest first: step n brings schema n-1 to schema n. Forward only. */
-export const steps: readonly string[] = [schema1, schema2, schema3, schema4, schema5]
+export const steps: readonly string[] = [schema1, schema2, schema3, schema4, schema5, schema6]
 
 export type Migrated = { readonly from: number; readonly to: number }
 

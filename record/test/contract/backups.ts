@@ -19,6 +19,8 @@ import {
   write,
 } from '../fixture.ts'
 
+const done = { type: 'Task', where: [{ name: 'status', value: 'done' }], limit: 9 }
+
 /** A record with something in every table. */
 async function lived(folder: string): Promise<DurableRecord> {
   const record = await opened(folder)
@@ -109,7 +111,7 @@ export function backups(): void {
       }
       for (const table of ['account', 'draft', 'link', 'attachment', 'setting', 'answered', 'decision'])
         expect(rows(copy, table).toSorted(), table).toEqual(rows(first, table).toSorted())
-      for (const table of ['audit', 'resource_version', 'resource_current', 'resource_index'])
+      for (const table of ['audit', 'resource_version', 'resource_current', 'search_value'])
         expect(rows(copy, table), table).toEqual(expect.arrayContaining(rows(first, table)))
     },
   )
@@ -129,7 +131,8 @@ export function backups(): void {
       expect(restored).toMatchObject({
         value: { counts: [{ resources: 2, patients: 1, versions: 5, decisions: 1, audit: { seq: 6 } }] },
       })
-      const record = await opened(target)
+      const record = await opened(target, { indexVersion: '1' })
+      expect((await record.search(done)).resources.map(({ id }) => id)).toEqual(['call'])
       const [ann] = await record.accounts.list()
       expect(await record.drafts.list(ann?.id ?? '')).toMatchObject([{ key: 'evaluate/ada', json: { side: 'left' } }])
       expect(await record.read('Task', 'call')).toMatchObject({ value: { version: 2, resource: { status: 'done' } } })

@@ -1,6 +1,33 @@
 import { expect, test } from 'vitest'
-import type { DurableRecord, Question } from '../../index.ts'
-import { create, freshFolder, freshRecord, opened, task, update, write } from '../fixture.ts'
+import { type DurableRecord, ok, type Question } from '../../index.ts'
+import {
+  type Behind,
+  behindOurBack,
+  create,
+  freshFolder,
+  freshRecord,
+  isOnPostgres,
+  nurse,
+  opened,
+  task,
+  update,
+  write,
+} from '../fixture.ts'
+
+const readsAll = /\bscan (c|v|k|s)$|seq scan|\(tenant_id=\?\)$/im
+
+/** How the database would go about a question of which nobody knows the values. */
+async function planOf(sql: string, { run, rows }: Behind): Promise<string> {
+  if (!isOnPostgres()) return told(await rows(`explain query plan ${sql}`))
+  // Whoever has few rows reads them all; here it is asked whether there is another way.
+  await run('set enable_seqscan = off; set plan_cache_mode = force_generic_plan')
+  await run(`prepare asked as ${sql}`)
+  const values = new Set(sql.match(/\$\d+/g))
+  return told(await rows(`explain execute asked(${[...values].map(() => 'null').join(', ')})`))
+}
+
+const told = (plan: readonly Record<string, unknown>[]): string =>
+  plan.map((line) => String(line.detail ?? line['QUERY PLAN'])).join('\n')
 
 /** What a search promises. */
 export function searching(): void {
@@ -38,6 +65,37 @@ export function searching(): void {
     const found = await (await filled()).search({ type: 'Task', limit: 10, ...asked })
     expect(found).toMatchObject({ next: null })
     expect(found.resources.map((one) => one.id)).toEqual(ids)
+  })
+
+  test.each<[string, Omit<Question, 'type' | 'limit'>, string]>([
+    ['a value', { where: [{ name: 'status', value: 'new' }] }, 'AND number=?'],
+    ['any of several values', { where: [{ name: 'tag', anyOf: ['x', 'y'] }] }, 'AND number=?'],
+    ['a range', { where: [{ name: 'due', from: '2026-11-01', to: '2027-01-01' }] }, 'AND number=?'],
+    ['what has no value', { where: [{ not: { name: 'tag', value: 'x' } }] }, 'AND value=?'],
+    ["one person's in a range", { patientId: 'ada', where: [{ name: 'due', from: '2026-11-01' }] }, 'AND number=?'],
+    ['the newest', { order: 'newest' }, 'resource_current_by_number'],
+    ['an order by values', { order: [{ by: { name: 'due' }, descending: true }] }, 'AND number=?'],
+  ])('a search for %s reads no table from end to end', async (_, asked, by) => {
+    const folder = freshFolder('apart')
+    const said: string[] = []
+    const record = await opened(folder, { onStatement: (sql) => said.push(sql) })
+    await record.act({
+      actor: nurse,
+      action: 'look',
+      changes: async (view) => {
+        said.length = 0
+        await view.search({ type: 'Task', limit: 10, ...asked })
+        return ok({ changes: [] })
+      },
+    })
+    const search = said.find((sql) => sql.includes('resource_current')) ?? ''
+    expect(search).toContain('limit')
+    await behindOurBack(folder, async (behind) => {
+      const plan = await planOf(search, behind)
+      expect(plan).not.toMatch(readsAll)
+      // PostgreSQL chooses by how many rows there are, and here there are none.
+      if (!isOnPostgres()) expect(plan).toContain(by)
+    })
   })
 
   test('a changed resource is found by its new values only', async () => {
