@@ -85,7 +85,11 @@ function tableHtml({ legend, head, rows, note }: Table, title: string): string {
     'table',
     {},
     element('thead', {}, element('tr', {}, ...head.map((cell) => element('th', { scope: 'col' }, escaped(cell))))),
-    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map(cellHtml)))),
+    element(
+      'tbody',
+      {},
+      ...rows.map((row) => element('tr', {}, ...row.map((cell, at) => cellHtml(cell, head[at] ?? '')))),
+    ),
   )
   return (
     legendHtml +
@@ -95,10 +99,16 @@ function tableHtml({ legend, head, rows, note }: Table, title: string): string {
   )
 }
 
-const cellHtml = ({ text, tone, leadsTo }: Cell): string => {
+/** On a narrow screen a row is read cell by cell, each with the head of its column; what does not matter is left out there. */
+const cellHtml = ({ text, tone, leadsTo }: Cell, head: string): string => {
   const words = escaped(text)
   const inside = leadsTo === undefined ? words : link(leadsTo, words)
-  return element('td', { class: tone }, tone === 'answer' ? element('span', {}, inside) : inside)
+  const isRead = head !== '' && text !== '' && tone !== 'whatever'
+  return element(
+    'td',
+    { class: tone, 'data-head': isRead ? head : null },
+    tone === 'answer' ? element('span', {}, inside) : inside,
+  )
 }
 
 function peopleHtml(people: readonly Mention[], more: number): string {

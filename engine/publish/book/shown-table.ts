@@ -75,7 +75,7 @@ export function shownRanked(
 }
 
 /** Too many rows for the table: they stand with the rule itself. */
-const elsewhere: Cell = { text: '…', tone: 'whatever' }
+const elsewhere: Cell = { text: '…', tone: 'elsewhere' }
 
 export const rulePageOf = (decision: string, rule: string): string => anchorOf('rule', decision, rule)
 

@@ -50,7 +50,7 @@ code{font:.85rem/1.4 var(--mono);color:var(--accent)}
 .wide{overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:5px}
 table{border-collapse:collapse;font-size:.84rem;width:100%;line-height:1.4}th,td{padding:.34rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{background:var(--verso);font-weight:600;color:var(--soft);white-space:nowrap}tbody tr:last-child td{border-bottom:0}
-td:nth-child(-n+2) a{white-space:nowrap}td.yes{color:var(--yes);font-weight:600}td.no{color:var(--no);font-weight:600}td.unknown{color:var(--unknown);font-weight:600}td.whatever{color:var(--soft);opacity:.75}
+td:nth-child(-n+2) a{white-space:nowrap}td.yes{color:var(--yes);font-weight:600}td.no{color:var(--no);font-weight:600}td.unknown{color:var(--unknown);font-weight:600}td.whatever,td.elsewhere{color:var(--soft);opacity:.75}
 td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;background:var(--accent-soft);color:var(--accent);font-weight:600;white-space:nowrap}
 .note{font-size:.84rem;margin:.4rem 0 0}
 .people{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.2rem 1.1rem;font-size:.88rem}.people .says{color:var(--soft);margin-left:.4rem}
@@ -64,6 +64,10 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 @media screen and (max-width:71.99rem){main{padding:0 1.5rem}.cover{padding:3rem 1.5rem 2rem}}
 @media screen and (max-width:52rem){html{scroll-padding-top:5rem}.spread,.spread.index{display:block}.verso{border-right:0;border-bottom:1px solid var(--line)}.verso,.recto{padding:1.1rem 1rem}main{padding:0 .75rem}
 .ribbon{padding:.5rem .75rem}.cover{padding:2rem 1rem 1.5rem}h1{font-size:2rem}.legend.two{columns:1}.contents{padding:1.5rem .75rem}.contents .chapter{display:inline-block;padding:.2rem 0}}
+@media screen and (max-width:40rem){.wide{overflow:visible}.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.wide tbody{display:block}
+.wide tr{display:flex;flex-wrap:wrap;gap:.15rem .8rem;padding:.45rem .6rem;border-bottom:1px solid var(--line)}.wide tbody tr:last-child{border-bottom:0}.wide td{border:0;padding:0}
+.wide td.whatever,.wide td:empty,.wide td.elsewhere+td.elsewhere{display:none}.wide td[data-head]::before{content:attr(data-head) " ";color:var(--soft);font-weight:400;margin-right:.15rem}.wide td.elsewhere::before{content:"when "}
+.block>.wide td:last-child:not(:first-child){margin-left:auto}td.answer span{white-space:normal}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
 @media print{details::details-content{content-visibility:visible;block-size:auto}:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
