@@ -4,22 +4,27 @@ import type { Advice, Asking, Chart } from '@facialis/language'
 import { canonical } from '@facialis/record'
 import type { Versions } from './versions.ts'
 
-/**
- * What the pathway says of a chart on a day, by the version that the person follows. Pure, so the last answers are kept:
- * within one act the same is asked often.
- */
+/** What the pathway says of a chart on a day, by the version that the person follows. */
 export type Advise = (chart: Chart, asking: Asking, follows: string) => Advice
+
+/** For whoever asks once of each of very many: to know a chart again costs more than it saves. */
+export const adviseAnew =
+  ({ newest, of }: Versions): Advise =>
+  (chart, asking, follows) =>
+    // What this copy does not have cannot speak; the newest does.
+    adviceFollowing({ followed: of(follows) ?? newest, newest }, chart, asking)
 
 const mostKept = 100
 
-export function openAdvise({ newest, of }: Versions): Advise {
+/** The last answers are kept: within one act the same is asked often. */
+export function openAdvise(versions: Versions): Advise {
+  const anew = adviseAnew(versions)
   const kept = new Map<string, Advice>()
   return (chart, asking, follows) => {
     const key = createHash('sha256').update(canonical({ chart, asking, follows })).digest('base64')
     const known = kept.get(key)
     if (known) return known
-    // What this copy does not have cannot speak; the newest does.
-    const advice = adviceFollowing({ followed: of(follows) ?? newest, newest }, chart, asking)
+    const advice = anew(chart, asking, follows)
     kept.set(key, advice)
     const oldest = kept.keys().next()
     if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value)

@@ -1,7 +1,7 @@
 import type { Jurisdiction, Pathway } from '@facialis/language'
 import { openRecord, type RecordOptions, type Result } from '@facialis/record'
 import type { SmartIssuer } from '@facialis/wire'
-import { openAdvise } from './advise.ts'
+import { adviseAnew, openAdvise } from './advise.ts'
 import { foreignPages, openCounted, strangers } from './audit/counted.ts'
 import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
 import { openToldRequests } from './audit/told-requests.ts'
@@ -76,7 +76,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     return auditHeads
   }
   const charts = openCharts(ground)
-  const board = openBoard(ground)
+  const board = openBoard({ ...ground, advise: adviseAnew(versions) })
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),

@@ -35,14 +35,23 @@ export const searchedIn = ({ name, birthDate }: Pick<BoardRow, 'name' | 'birthDa
  * could change places, both.
  */
 function searchFor(search: string): Fulfils {
-  const typed = readWrittenDate(search)
-  if (!('wrong' in typed)) {
-    const dates: readonly string[] = 'date' in typed ? [typed.date] : typed.either
-    return ({ birthDate }) => dates.some((date) => birthDate?.startsWith(date))
-  }
-  const wanted = plain(search).split(/\s+/).filter(Boolean)
+  const dates = datesIn(search)
+  if (dates !== null) return ({ birthDate }) => dates.some((date) => birthDate?.startsWith(date))
+  const wanted = partsIn(search)
   return (_, searched) => wanted.every((part) => searched.includes(part))
 }
+
+/** What `searchedIn` holds of everybody whom a search finds: all of the parts of one of these. */
+export const heldBy = (search: string): readonly (readonly string[])[] =>
+  datesIn(search)?.map((date) => [date]) ?? [partsIn(search)]
+
+function datesIn(search: string): readonly string[] | null {
+  const typed = readWrittenDate(search)
+  if ('wrong' in typed) return null
+  return 'date' in typed ? [typed.date] : typed.either
+}
+
+const partsIn = (search: string): readonly string[] => plain(search).split(/\s+/).filter(Boolean)
 
 /** Without accents and capitals: "Muller" finds "Müller". */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

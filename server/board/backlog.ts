@@ -13,6 +13,10 @@ export type Backlog = Readonly<{
   /** The next one. They wait until they are done; what is written from now on makes them wait once more. */
   take: () => string | undefined
   done: (id: string) => void
+  /** Nobody has this id any more. */
+  forget: (id: string) => void
+  /** How many people there are, whoever of them waits. */
+  people: () => number
   /** Their turn failed and comes again, as soon as it came now. */
   putBack: (id: string) => void
   has: (id: string) => boolean
@@ -26,12 +30,17 @@ export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
   const others = new Set<string>()
   /** Whose turn it is, and whether something was written of them. */
   const taken = new Map<string, boolean>()
+  const people = new Set<string>()
   let position: number | null = null
   let listing: Promise<void> | null = null
 
+  const wait = (where: Set<string>, id: string): void => {
+    people.add(id)
+    where.add(id)
+  }
   const list = async (): Promise<void> => {
     const from = await record.position()
-    for await (const ids of everybody({ record })) for (const id of ids) others.add(id)
+    for await (const ids of everybody({ record })) for (const id of ids) wait(others, id)
     position = from
   }
   return {
@@ -46,12 +55,12 @@ export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
       position = Math.max(position ?? 0, since.position)
       for (const id of since.patients) {
         others.delete(id)
-        first.add(id)
+        wait(first, id)
       }
       return since.nobodys
     },
     add: (id) => {
-      if (!first.has(id)) others.add(id)
+      if (!first.has(id)) wait(others, id)
     },
     take: () => {
       for (const waiting of [first, others]) {
@@ -66,6 +75,8 @@ export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
     done: (id) => {
       taken.delete(id)
     },
+    forget: (id) => void people.delete(id),
+    people: () => people.size,
     putBack: (id) => {
       if (taken.get(id)) first.add(id)
       else if (!first.has(id)) others.add(id)

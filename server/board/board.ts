@@ -52,7 +52,10 @@ export function openBoard(ground: Ground): Board {
     const made = { madeOn: today, madeBy: by }
     try {
       const open = await openChart(ground, ground.record, id)
-      if (!open) return lines.drop(id)
+      if (!open) {
+        backlog.forget(id)
+        return lines.drop(id)
+      }
       const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
       const advice = ground.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
       lines.put(lineOf(rowOf(ground.pathway, open, advice), { ...made, restsOn, holdsUntil: advice.holdsUntil }))
@@ -103,7 +106,7 @@ export function openBoard(ground: Ground): Board {
     if (lookedAt !== lines.revision() || looks.size > mostRemembered) looks.clear()
     lookedAt = lines.revision()
     const key = JSON.stringify(looking)
-    const look = looks.get(key) ?? lookOver(lines.inOrder(), looking)
+    const look = looks.get(key) ?? lookOver(lines, looking)
     looks.set(key, look)
     return look
   }
@@ -118,8 +121,9 @@ export function openBoard(ground: Ground): Board {
       const rows = look.rows.map((row) =>
         backlog.has(row.id) ? { ...row, behindSince: lines.get(row.id)?.madeOn ?? null } : row,
       )
-      const all = look.everybody + many
-      return { ...look, rows, working: { done: all - many, of: all } }
+      // Somebody whose row is shown and worked out anew is one person.
+      const of = backlog.people()
+      return { ...look, rows, working: { done: of - many, of } }
     },
     tellFaults: (teller) => {
       tell = teller

@@ -1,4 +1,6 @@
 import { type BoardRow, journey, plain, searchedIn } from '@facialis/wire'
+import { type Alike, asFiltered, asNeeding, openTally } from './alike.ts'
+import { type Held, openTexts } from './texts.ts'
 
 /** A row of the board and what is asked of it, worked out once. */
 export type Line = Readonly<{
@@ -11,97 +13,134 @@ export type Line = Readonly<{
   restsOn: readonly string[]
   /** Name and birth date as they are searched. */
   searched: string
-  /** The same for all who are counted together. */
-  group: string
+  /** The name as it is ordered. */
+  name: string
 }>
 
-export const lineOf = (row: BoardRow, made: Omit<Line, 'row' | 'searched' | 'group'>): Line => ({
+export const lineOf = (row: BoardRow, made: Omit<Line, 'row' | 'searched' | 'name'>): Line => ({
   row,
   searched: searchedIn(row),
-  group: [row.gate, row.stage, ...row.also].join(),
+  name: plain(row.name),
   ...made,
 })
 
-/** Rows in the order of the board. Keeping one up costs little beside everybody else. */
+/** A line among all: whom every filter but the search treats alike, and who is needed in the same way. */
+export type Placed = Line & Readonly<{ filtered: Alike; needing: Alike }>
+
+/** Rows in the order of the board, and counted. Keeping one up costs little beside everybody else. */
 export type Lines = Readonly<{
   get: (id: string) => Line | undefined
   put: (line: Line) => void
   drop: (id: string) => void
-  inOrder: () => readonly Line[]
+  size: () => number
+  inOrder: () => readonly Placed[]
+  /** Everybody whose text holds it, in the order of the board. */
+  holding: (held: Held) => readonly Placed[]
+  filtered: () => Iterable<Alike>
+  needing: () => Iterable<Alike>
   /** Grows with every change. */
   revision: () => number
 }>
 
-/** From so many changes on, sorting anew is cheaper than putting each in its place. */
-const mostPlaced = 200
+/** From so many on, to look for them among all that are in order is cheaper than to put them in order. */
+const mostSorted = 2000
 
 export function openLines(): Lines {
-  const byId = new Map<string, Line>()
-  let ordered: Line[] | null = []
-  let placed = 0
+  const byId = new Map<string, Placed>()
+  const filtered = openTally(asFiltered)
+  const needing = openTally(asNeeding)
+  const texts = openTexts<Placed>()
+  let ordered: Placed[] = []
+  /** What stands in the order and is no more, and what does not stand there yet. */
+  const gone = new Set<Placed>()
+  const fresh = new Set<Placed>()
   let revision = 0
 
-  const place = (line: Line): number => {
-    const all = ordered as Line[]
-    let [from, to] = [0, all.length]
-    while (from < to) {
-      const middle = (from + to) >>> 1
-      if (byNeed(all[middle] as Line, line) < 0) from = middle + 1
-      else to = middle
-    }
-    return from
+  const leave = (line: Placed): void => {
+    filtered.out(line.filtered)
+    needing.out(line.needing)
+    if (!fresh.delete(line)) gone.add(line)
   }
-  const change = (before: Line | undefined, after: Line | undefined): void => {
-    revision += 1
-    if (ordered === null) return
-    placed += 1
-    if (placed > mostPlaced) {
-      ordered = null
-      return
-    }
-    if (before) ordered.splice(place(before), 1)
-    if (after) ordered.splice(place(after), 0, after)
+  const inOrder = (): readonly Placed[] => {
+    if (gone.size > 0) ordered = ordered.filter((line) => !gone.has(line))
+    if (fresh.size > 0) ordered = merged(ordered, [...fresh].sort(byNeed))
+    gone.clear()
+    fresh.clear()
+    return ordered
   }
   return {
     get: (id) => byId.get(id),
     put: (line) => {
       const before = byId.get(line.row.id)
-      byId.set(line.row.id, line)
-      change(before, line)
+      if (before) leave(before)
+      const placed = { ...line, filtered: filtered.in(line.row), needing: needing.in(line.row) }
+      byId.set(line.row.id, placed)
+      texts.put(line.row.id, placed)
+      fresh.add(placed)
+      revision += 1
     },
     drop: (id) => {
       const before = byId.get(id)
       if (!before) return
       byId.delete(id)
-      change(before, undefined)
+      texts.drop(id)
+      leave(before)
+      revision += 1
     },
-    inOrder: () => {
-      ordered ??= [...byId.values()].sort(byNeed)
-      placed = 0
-      return ordered
+    size: () => byId.size,
+    inOrder,
+    holding: (held) => {
+      const found = texts.holding(held)
+      if (found.length < mostSorted) return [...found].sort(byNeed)
+      const isFound = new Set(found)
+      return inOrder().filter((line) => isFound.has(line))
     },
+    filtered: filtered.all,
+    needing: needing.all,
     revision: () => revision,
   }
 }
 
-/** A stage that this version does not know stands last, and loses nobody. */
-const stageAt = (stage: string): number => {
-  const at = (journey as readonly string[]).indexOf(stage)
-  return at < 0 ? journey.length : at
+/** Both are in order. A few among very many are each looked up, not compared with all. */
+function merged(many: readonly Placed[], few: readonly Placed[]): Placed[] {
+  const parts: Placed[][] = []
+  let from = 0
+  for (const line of few) {
+    const to = placeOf(line, many, from)
+    if (to > from) parts.push(many.slice(from, to))
+    parts.push([line])
+    from = to
+  }
+  parts.push(many.slice(from))
+  return parts.flat()
 }
+
+function placeOf(line: Line, all: readonly Line[], first: number): number {
+  let [from, to] = [first, all.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (byNeed(all[middle] as Line, line) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** A stage that this version does not know stands last, and loses nobody. */
+const places = new Map<string, number>(journey.map((stage, at) => [stage, at]))
+const stageAt = (stage: string): number => places.get(stage) ?? journey.length
 
 const names = new Intl.Collator('en')
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** By stage; then alerts first, then overdue, then by due date; no hidden score. */
-function byNeed({ row: a }: Line, { row: b }: Line): number {
+function byNeed({ row: a, name: nameOfA }: Line, { row: b, name: nameOfB }: Line): number {
   return (
     stageAt(a.stage) - stageAt(b.stage) ||
     text(a.stage, b.stage) ||
     Number(b.critical.length > 0) - Number(a.critical.length > 0) ||
     b.overdue - a.overdue ||
     text(a.next?.dueBy ?? '9999', b.next?.dueBy ?? '9999') ||
-    names.compare(plain(a.name), plain(b.name)) ||
+    names.compare(nameOfA, nameOfB) ||
     text(a.id, b.id)
   )
 }

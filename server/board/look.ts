@@ -3,13 +3,15 @@ import {
   type BoardAsked,
   type BoardRow,
   fulfilling,
+  heldBy,
   journey,
   mostNamed,
   type Needing,
   type Role,
   standsAt,
 } from '@facialis/wire'
-import type { Line } from './lines.ts'
+import type { Alike } from './alike.ts'
+import type { Lines, Placed } from './lines.ts'
 import { byReason, needOf } from './need-you.ts'
 
 export type Look = Pick<
@@ -18,45 +20,89 @@ export type Look = Pick<
 >
 export type Looking = Readonly<{ asked: BoardAsked; roles: readonly Role[]; today: string }>
 
-/** The board as one person looks at it, in one pass over everybody's rows, which are in its order. */
-export function lookOver(lines: readonly Line[], { asked, roles, today }: Looking): Look {
-  const fulfils = fulfilling(asked)
-  const rows: BoardRow[] = []
+/** The board as one person looks at it. Only a search goes through all names; the rest is counted already. */
+export function lookOver(lines: Lines, looking: Looking): Look {
+  return { ...found(lines, looking), ...counted(lines), needing: neededIn(lines, looking) }
+}
+
+/** Who fulfils the filters: how many at which stage, and the first of them. */
+function found(lines: Lines, { asked }: Looking): Pick<Look, 'rows' | 'matching' | 'stages' | 'atAnyStage'> {
+  const passes = fulfilling({ ...asked, search: '' })
+  const finds = fulfilling(asked)
+  const meant = new Set([...lines.filtered()].filter(({ row }) => passes(row, '')))
   const stages = new Map(journey.map((stage: string) => [stage, { stage, standing: 0, counted: 0 }]))
   const stageOf = (stage: string) => {
     const known = stages.get(stage) ?? { stage, standing: 0, counted: 0 }
     stages.set(stage, known)
     return known
   }
-  const groups = new Map<string, { stages: readonly string[]; gate: string; count: number }>()
-  const owners = new Set<string>()
-  const needing: Needing[] = []
   let matching = 0
   let atAnyStage = 0
-  for (const { row, group, searched } of lines) {
-    const grouped = groups.get(group) ?? { stages: [row.stage, ...row.also], gate: row.gate, count: 0 }
-    grouped.count += 1
-    groups.set(group, grouped)
-    if (row.next !== null) owners.add(row.next.owner)
-    const why = needOf(row, { roles, today })
-    if (why !== null) needing.push({ id: row.id, name: row.name, why })
-    if (!fulfils(row, searched)) continue
-    atAnyStage += 1
+  const count = (row: BoardRow, many: number): void => {
+    atAnyStage += many
     // Somebody on two ways counts in both, and has one row.
-    for (const stage of new Set([row.stage, ...row.also])) stageOf(stage).counted += 1
-    if (!standsAt(row, asked.stage)) continue
-    matching += 1
-    stageOf(row.stage).standing += 1
-    if (rows.length < asked.most) rows.push(row)
+    for (const stage of new Set([row.stage, ...row.also])) stageOf(stage).counted += many
+    if (!standsAt(row, asked.stage)) return
+    matching += many
+    stageOf(row.stage).standing += many
   }
-  return {
-    rows,
-    matching,
-    everybody: lines.length,
-    stages: [...stages.values()],
-    atAnyStage,
-    groups: [...groups.values()],
-    owners: [...owners].sort(),
-    needing: { count: needing.length, first: needing.sort(byReason).slice(0, mostNamed) },
+  const rows: BoardRow[] = []
+  const isShown = (row: BoardRow): boolean => rows.length < asked.most && standsAt(row, asked.stage)
+  if (asked.search.trim() === '') {
+    for (const { row, many } of meant) count(row, many)
+    const most = Math.min(asked.most, matching)
+    for (const { row, filtered } of lines.inOrder()) {
+      if (rows.length === most) break
+      if (isShown(row) && meant.has(filtered)) rows.push(row)
+    }
+  } else
+    for (const { row, filtered, searched } of lines.holding(heldBy(asked.search))) {
+      if (!finds(row, searched) || !meant.has(filtered)) continue
+      count(row, 1)
+      if (isShown(row)) rows.push(row)
+    }
+  return { rows, matching, atAnyStage, stages: [...stages.values()] }
+}
+
+/** Of everybody, whatever is asked: by stage and gate, and whose turn it is. */
+function counted(lines: Lines): Pick<Look, 'everybody' | 'groups' | 'owners'> {
+  const groups = new Map<string, { stages: readonly string[]; gate: string; count: number }>()
+  const owners = new Set<string>()
+  for (const { row, many } of lines.filtered()) {
+    const key = [row.gate, row.stage, ...row.also].join()
+    const group = groups.get(key) ?? { stages: [row.stage, ...row.also], gate: row.gate, count: 0 }
+    group.count += many
+    groups.set(key, group)
+    if (row.next !== null) owners.add(row.next.owner)
   }
+  return { everybody: lines.size(), groups: [...groups.values()], owners: [...owners].sort() }
+}
+
+/** Who needs whoever looks: how many, and the first by name. */
+function neededIn(lines: Lines, looking: Looking): Look['needing'] {
+  const reasons = new Map<Alike, Needing['why']>()
+  const open = new Map<Needing['why'], number>()
+  let count = 0
+  for (const alike of lines.needing()) {
+    const why = needOf(alike.row, looking)
+    if (why === null) continue
+    reasons.set(alike, why)
+    count += alike.many
+    open.set(why, Math.min(mostNamed, (open.get(why) ?? 0) + alike.many))
+  }
+  let left = [...open.values()].reduce((sum, many) => sum + many, 0)
+  const first: Needing[] = []
+  const name = ({ row: { id, name }, needing }: Placed): void => {
+    const why = reasons.get(needing)
+    const many = why === undefined ? 0 : (open.get(why) ?? 0)
+    if (why === undefined || many === 0) return
+    open.set(why, many - 1)
+    left -= 1
+    first.push({ id, name, why })
+  }
+  for (const line of lines.inOrder()) {
+    if (left === 0) break
+    name(line)
+  }
+  return { count, first: first.sort(byReason).slice(0, mostNamed) }
 }

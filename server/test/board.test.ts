@@ -90,6 +90,28 @@ it('works somebody out after the disk has failed once', async () => {
   expect((await charts.everybody()).people).toHaveLength(1)
 })
 
+it('counts nobody twice whose row is shown while it is worked out anew', async () => {
+  const clock = standingClock()
+  const house = await openHouse(clock)
+  const { clinic } = house.built
+  const changes = Array.from({ length: 205 }, (_, at) => ({
+    method: 'create' as const,
+    resource: { resourceType: 'Patient', id: `demo-${at}`, name: [{ text: `Demo Person ${at}` }] },
+  }))
+  expect((await clinic.record.act({ actor: { id: 'test' }, action: 'import', changes })).ok).toBe(true)
+  const board = openBoard(clinic)
+  const filled = async (): Promise<void> => {
+    while ((await board.look(everybody)).working !== null) await new Promise((resolve) => setImmediate(resolve))
+  }
+  await filled()
+  // The clock went back, so everybody waits once more.
+  clock.day('2026-11-20')
+  const { working, everybody: shown } = await board.look(everybody)
+  expect([shown, working?.of]).toEqual([205, 205])
+  expect(working?.done).toBeLessThan(205)
+  await filled()
+})
+
 describe('a row is worked out anew', () => {
   it('after another server wrote something of its person, or somebody new', async () => {
     const house = await openHouse()

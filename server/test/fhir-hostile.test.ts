@@ -45,6 +45,17 @@ describe('what others send by FHIR', () => {
     expect(told.issues[0]).toMatchObject({ code: 'too-long' })
   })
 
+  it('a path of a patch that is longer than any is refused, and not kept in the trail', async () => {
+    const made = await send('nurse', '/Observation', note())
+    const patch = [{ op: 'add', path: '/a'.repeat(5000), value: 1 }]
+    const told = await fhir(house(), 'nurse', 'PATCH', `/Observation/${made.body.id}`, patch, {
+      headers: { 'if-match': 'W/"1"', 'content-type': 'application/json-patch+json' },
+    })
+    expect([told.status, told.issues[0]?.code]).toEqual([400, 'invalid'])
+    const [newest] = await house().built.clinic.record.auditEntries({ limit: 1 })
+    expect(JSON.stringify(newest).length).toBeLessThan(2000)
+  })
+
   it('the address of an entry is put in place of references, and of no word that happens to read the same', async () => {
     const entry = (fullUrl: string) => ({
       fullUrl,

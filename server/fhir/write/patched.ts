@@ -4,16 +4,18 @@ import type { Intent } from './intent.ts'
 
 /** More than anybody changes at once. */
 const mostOperations = 1000
+/** Of one path: longer than any that leads somewhere, and it is told, and kept in the trail, where it leads nowhere. */
+const longestPath = 1000
 /** Signs of JSON that a patch may copy in all. A list that is copied into itself doubles each time. */
 const mostCopied = 1_000_000
 
 /** A resource after a JSON Patch. Problems: `bad-patch`, `patch-failed`, `too-long`. */
 export async function patchedBy(patch: unknown, resource: Resource, intent: Intent): Promise<Result<Resource>> {
   const where = intent.where === '' ? '' : `${intent.where}.resource`
+  if (Array.isArray(patch) && patch.length > mostOperations)
+    return refuse(422, 'too-long', `A patch has at most ${mostOperations} operations.`, { where })
   if (!Array.isArray(patch) || !patch.every(isOperation))
     return refuse(400, 'bad-patch', 'A JSON Patch is a list of operations, each with "op" and "path".', { where })
-  if (patch.length > mostOperations)
-    return refuse(422, 'too-long', `A patch has at most ${mostOperations} operations.`, { where })
   // Loaded when the first patch comes in, as the definitions are.
   const { applyPatch } = await import('@medplum/core')
   const patched = structuredClone(resource) as Resource & { meta?: unknown }
@@ -48,6 +50,7 @@ const isIntoItself = (op: unknown, from: string, to: string): boolean => op === 
 // A pointer through the prototype of an object would change more than the resource.
 const isPointer = (path: unknown): boolean =>
   typeof path === 'string' &&
+  path.length <= longestPath &&
   (path === '' || path.startsWith('/')) &&
   !/\/(__proto__|constructor|prototype)(\/|$)/.test(path)
 
