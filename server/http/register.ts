@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
-import type { ZodMiniType } from 'zod/mini'
+import * as z from 'zod/mini'
 import { tellRefusal } from '../audit/tell-refusal.ts'
 import type { Clinic } from '../clinic.ts'
 import { isFhirAddress, sendOutcome } from '../fhir/answer.ts'
@@ -68,6 +68,8 @@ type Reading = Readonly<{ request: FastifyRequest; reply: FastifyReply; who: Sig
 function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Reading): Result<Asked> {
   const refusal = refusedEntry(route, who)
   if (refusal) return refusal
+  const query = readQuery(route, request.query)
+  if (!query.ok) return query
   const body = readBody(route.takes, request.body)
   if (!body.ok) return body
   const ifMatch = readIfMatch(request.headers['if-match'])
@@ -78,7 +80,7 @@ function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Readin
     clinic,
     params: request.params as Asked['params'],
     body: body.value,
-    query: request.query as Asked['query'],
+    query: query.value,
     pairs: pairsIn(request.url),
     headers: request.headers,
     origin: originOf(request),
@@ -106,7 +108,7 @@ function refusedEntry(route: Route, who: SignedIn | null): Refusal | null {
   return may(who.roles, route.may) ? null : nothingHere()
 }
 
-function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown> {
+function readBody(takes: z.ZodMiniType | undefined, sent: unknown): Result<unknown> {
   if (takes === undefined) return ok(undefined)
   const read = takes.safeParse(sent)
   if (read.success) return ok(read.data)
@@ -116,6 +118,19 @@ function readBody(takes: ZodMiniType | undefined, sent: unknown): Result<unknown
   // What the shape itself says of it is plainer than anything that can be said of a place.
   const said = issue === undefined || issue.message === 'Invalid input' ? unsaid : issue.message
   return refuse(422, 'bad-shape', said, { where })
+}
+
+const nothing = z.strictObject({})
+
+/** FHIR says elsewhere what may be asked by. What is not known is refused and not repeated: it may be somebody's name. */
+function readQuery({ endpoint }: Route, sent: unknown): Result<Asked['query']> {
+  if (endpoint === undefined) return ok(sent as Asked['query'])
+  const read = (endpoint.query ?? nothing).safeParse(sent)
+  if (read.success) return ok(read.data)
+  const known = Object.keys(endpoint.query?.shape ?? {})
+  const may =
+    known.length === 0 ? 'nothing may stand behind "?"' : `behind "?" may stand: ${known.join(', ')}, each once`
+  return refuse(400, 'bad-query', `At this address ${may}.`, { where: 'query' })
 }
 
 const unexpected = (where: string) => `"${where}" is missing or not of the expected kind.`

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AnswerOf, ApiPath, Endpoint, Method, ParamOf, ReadOf } from '@facialis/wire/api/endpoint.ts'
+import type { AnswerOf, ApiPath, Endpoint, Method, ParamOf, ReadOf, ReadQueryOf } from '@facialis/wire/api/endpoint.ts'
 import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/index.ts'
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
@@ -39,12 +39,12 @@ export type Route = Readonly<{
   handle: (asked: Asked) => Promise<Answer>
 }>
 
-export type Asked<P extends string = string, M extends May = May, B = unknown> = Readonly<{
+export type Asked<P extends string = string, M extends May = May, B = unknown, Q = AnyQuery> = Readonly<{
   clinic: Clinic
   params: Readonly<Record<ParamOf<P>, string>>
   body: B
   /** What stands after `?`; never anything about a person. */
-  query: Readonly<Record<string, unknown>>
+  query: Q
   /** The same in its order, names that stand there several times included. */
   pairs: readonly (readonly [name: string, value: string])[]
   headers: IncomingHttpHeaders
@@ -67,6 +67,9 @@ export type Asked<P extends string = string, M extends May = May, B = unknown> =
     backAgain: () => void
   }>
 }>
+
+/** As FHIR asks, which says elsewhere by what. */
+type AnyQuery = Readonly<Record<string, unknown>>
 
 /** A yes with this as JSON (nothing: 204), or by its own way of sending. */
 export type Answer<T = unknown> =
@@ -91,7 +94,9 @@ export function route<M extends Method, P extends PathOf<M>, Who extends May>(
   method: M,
   path: P,
   rest: Rest<Who>,
-  handle: (asked: Asked<P, Who, ReadOf<EndpointAt<M, P>>>) => Promise<Answer<AnswerOf<EndpointAt<M, P>>>>,
+  handle: (
+    asked: Asked<P, Who, ReadOf<EndpointAt<M, P>>, ReadQueryOf<EndpointAt<M, P>>>,
+  ) => Promise<Answer<AnswerOf<EndpointAt<M, P>>>>,
 ): Route {
   const endpoint = endpointAt(method, path)
   if (endpoint === undefined) throw new Error(`The wire knows no ${method} ${path}.`)

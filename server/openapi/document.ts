@@ -80,7 +80,7 @@ const tagOf = ({ path }: Own): string => path.split('/')[2] ?? ''
 
 function operation(route: Own, at: At): Json {
   const { endpoint, method, path, may: permission } = route
-  const { name, does, query = [], ifMatch, once, takes, takesFile } = endpoint
+  const { name, does, query, ifMatch, once, takes, takesFile } = endpoint
   const who = permission === 'anyone' ? null : roles.filter((role) => may([role], permission))
   return {
     operationId: name,
@@ -97,7 +97,7 @@ function operation(route: Own, at: At): Json {
         required: true,
         schema: { type: 'string', minLength: 1, maxLength: 200 },
       })),
-      ...query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+      ...(query === undefined ? [] : queryParameters(at(query))),
       ...(method === 'GET' ? [] : [parameter('OwnPage')]),
       parameter('By'),
       ...(ifMatch === 'always' ? [{ ...parameters.IfMatch, required: true }] : ifMatch ? [parameter('IfMatch')] : []),
@@ -131,6 +131,21 @@ function operation(route: Own, at: At): Json {
       ),
     },
   }
+}
+
+/** The members of a query, each as a parameter of its own. */
+function queryParameters(shape: unknown): readonly Json[] {
+  const { properties = {}, required = [] } = shape as Readonly<{
+    properties?: Readonly<Record<string, Json>>
+    required?: readonly string[]
+  }>
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    ...(required.includes(name) ? { required: true } : {}),
+    ...(description === undefined ? {} : { description }),
+    schema,
+  }))
 }
 
 function accepted({ gives, status = 200, maybeNothing }: Endpoint, at: At): Json {

@@ -13,8 +13,9 @@ export type At = (shape: z.ZodMiniType) => unknown
  * is exact, while answers may gain members.
  */
 export function shapesOf(endpoints: readonly Endpoint[]): Readonly<{ named: Json; at: At }> {
-  const used = endpoints.flatMap(({ takes, takesFile, gives }) => [
+  const used = endpoints.flatMap(({ takes, takesFile, query, gives }) => [
     takes,
+    query,
     takesFile,
     typeof gives === 'string' ? undefined : gives,
   ])

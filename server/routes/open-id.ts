@@ -102,7 +102,7 @@ function parsed(text: string): Result<KeptAway> | Readonly<{ ok: false }> {
   }
 }
 
-const asParams = (query: Readonly<Record<string, unknown>>): URLSearchParams =>
+const asParams = (query: object): URLSearchParams =>
   new URLSearchParams(
     Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )

@@ -13,7 +13,7 @@ afterAll(cleanUp)
 type Operation = Readonly<{
   operationId: string
   'x-permission': string
-  parameters: readonly object[]
+  parameters: readonly Readonly<{ name?: string; in?: string; description?: string; schema?: { type?: string } }>[]
   responses: object
 }>
 type Document = Readonly<{ paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; components: object }>
@@ -43,6 +43,37 @@ describe('the published document', () => {
       own.map(({ method, path, may }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')} ${may}`).sort(),
     )
     expect(new Set(told.map(({ operation }) => operation.operationId)).size).toBe(own.length)
+  })
+
+  it('says of everything that may stand behind "?" what it is', () => {
+    const { paths } = openApi(routes) as unknown as Document
+    const asked = Object.values(paths).flatMap((operations) =>
+      Object.values(operations).flatMap(({ parameters }) => parameters.filter((one) => one.in === 'query')),
+    )
+    expect(asked.map(({ name }) => name)).toEqual(['code', 'state', 'iss', 'error', 'error_description'])
+    for (const { name, schema, description } of asked)
+      expect([name, schema?.type, (description ?? '').length > 10]).toEqual([name, 'string', true])
+  })
+
+  it('holds the server to it: what is not declared there is refused at every route, and repeated nowhere', async () => {
+    const own = routes.filter(({ endpoint }) => endpoint !== undefined)
+    for (const { method, path, may, endpoint } of own) {
+      const url = `${path.replace(/:\w+/g, 'x')}?Demo.Typed=1`
+      // Whoever may not come in hears nothing of it.
+      if (may !== 'anyone') expect((await house.ask(null, method, url)).status).toBe(401)
+      if (may !== 'anyone' || endpoint?.query !== undefined) continue
+      const told = await house.ask(null, method, url)
+      expect([method, path, told.status, told.problem.code]).toEqual([method, path, 400, 'bad-query'])
+      expect(JSON.stringify(told.body)).not.toContain('Typed')
+    }
+    const twice = await house.ask(null, 'GET', '/api/sign-in/openid/back?code=1&code=2')
+    expect([twice.status, twice.problem.sentence]).toEqual([
+      400,
+      'At this address behind "?" may stand: code, state, iss, error, error_description, each once.',
+    ])
+    const more = await house.ask(null, 'GET', '/api/sign-in/openid/back?code=1&session_state=2')
+    expect(more.status).toBe(200)
+    expect((await house.ask('nurse', 'GET', '/api/board?stage=x')).problem.code).toBe('bad-query')
   })
 
   it('is told to whoever asks, without an account', async () => {

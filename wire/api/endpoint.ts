@@ -17,8 +17,11 @@ export type Endpoint = Readonly<{
   takes?: z.ZodMiniType
   /** A file is sent as its bytes; this is said of it, as JSON in the header `X-Facialis-About`. */
   takesFile?: z.ZodMiniType
-  /** What stands behind `?`; never anything about a person. */
-  query?: readonly string[]
+  /**
+   * What stands behind `?`, by name, each with a sentence of what it is; never anything about a person. Without one nothing
+   * may stand there. Only where somebody else decides what is sent along does it take more than it names.
+   */
+  query?: z.ZodMiniObject
   /** The shape of the answer, a kept file, or a page of our own. Without one the answer is empty. */
   gives?: z.ZodMiniType | 'file' | 'page'
   /** The status of a yes; else 200, and 204 where the answer is empty. */
@@ -67,6 +70,10 @@ export type ReadOf<E> = E extends { takes: infer S extends z.core.$ZodType }
   : E extends { takesFile: infer S extends z.core.$ZodType }
     ? Readonly<{ about: z.output<S>; bytes: Uint8Array }>
     : undefined
+/** What an endpoint is asked by. */
+export type QueryOf<E> = E extends { query: infer S extends z.core.$ZodType } ? Sent<S> : undefined
+/** The same when it has been held against its shape. */
+export type ReadQueryOf<E> = E extends { query: infer S extends z.core.$ZodType } ? z.output<S> : Readonly<object>
 /** What an endpoint answers. */
 export type AnswerOf<E> =
   | (E extends { gives: infer S extends z.core.$ZodType } ? Told<S> : undefined)

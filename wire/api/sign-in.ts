@@ -53,6 +53,16 @@ const signInWays = named(
 /** In which ways somebody signs in. */
 export type SignInWays = Told<typeof signInWays>
 
+const word = z.optional(z.string())
+/** What the other sign-in sends along; it may send more, which means nothing here. */
+const cameBack = z.looseObject({
+  code: noted('What it tells who it was for, once.', word),
+  state: noted('What this sign-in was begun with.', word),
+  iss: noted('Which sign-in answers.', word),
+  error: noted('Why it came to nothing, as a code.', word),
+  error_description: noted('The same in words.', word),
+})
+
 export const signInApi = {
   'POST /api/sign-in': {
     name: 'signIn',
@@ -79,7 +89,7 @@ export const signInApi = {
   'GET /api/sign-in/openid/back': {
     name: 'comeBack',
     does: 'Where a browser comes back to from a sign-in that others run.',
-    query: ['code', 'state', 'iss', 'error', 'error_description'],
+    query: cameBack,
     gives: 'page',
   },
   'POST /api/sign-in/passkey/options': {

@@ -8,6 +8,9 @@ describe('an address', () => {
       '/api/patients/a%2Fb%3Fc/attachments/%C3%A4',
     )
     expect(addressOf('/api/board')).toBe('/api/board')
+    expect(addressOf('/api/sign-in/openid/back', { query: { code: 'a&b', state: undefined } })).toBe(
+      '/api/sign-in/openid/back?code=a%26b',
+    )
   })
 })
 
@@ -19,6 +22,10 @@ export const refusedByTheCompiler = () => [
   send('GET', '/api/lots/recall'),
   // @ts-expect-error a person who is not named
   send('GET', '/api/patients/:id'),
+  // @ts-expect-error what nobody declared behind "?"
+  send('GET', '/api/board', { query: { stage: 'referred' } }),
+  // @ts-expect-error of another type than is declared
+  send('GET', '/api/sign-in/openid/back', { query: { code: 7 } }),
   // @ts-expect-error a slip in the name of a member
   send('POST', '/api/lots/recall', { body: { lott: 'x' } }),
   // @ts-expect-error nothing is sent where something is needed

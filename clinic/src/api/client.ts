@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf, Method, ParamOf } from '@facialis/wire/api/endpoint.ts'
+import type { AnswerOf, BodyOf, Method, ParamOf, QueryOf } from '@facialis/wire/api/endpoint.ts'
 import type { EndpointAt, PathOf } from '@facialis/wire/api/index.ts'
 import { type Along, ask, type Outcome } from './ask.ts'
 
@@ -11,6 +11,7 @@ export type Params<P extends string> = [ParamOf<P>] extends [never]
   ? object
   : Readonly<{ params: Readonly<Record<ParamOf<P>, string>> }>
 
+type Queried<Q> = [Q] extends [undefined] ? object : object extends Q ? Readonly<{ query?: Q }> : Readonly<{ query: Q }>
 type Bodied<B> = [B] extends [undefined] ? object : undefined extends B ? Readonly<{ body?: B }> : Readonly<{ body: B }>
 type Versioned<E> = E extends { ifMatch: 'always' }
   ? Readonly<{ ifMatch: number }>
@@ -21,6 +22,7 @@ type Keyed<E> = E extends { once: true } ? Pick<Along, 'idempotencyKey'> : objec
 
 /** Everything one request may and must bring along. */
 export type Sending<M extends Method, P extends PathOf<M>> = Params<P> &
+  Queried<QueryOf<EndpointAt<M, P>>> &
   Bodied<BodyAt<M, P>> &
   Versioned<EndpointAt<M, P>> &
   Keyed<EndpointAt<M, P>> &
@@ -39,13 +41,19 @@ export function send<M extends Method, P extends PathOf<M>>(
 }
 
 /** Where one file lies, for the browser itself to fetch. */
-export const addressOf = <P extends PathOf<'GET'>>(path: P, ...[named]: WhereNeeded<Params<P>>): string =>
-  filled(path, named)
+export const addressOf = <P extends PathOf<'GET'>>(
+  path: P,
+  ...[named]: WhereNeeded<Params<P> & Queried<QueryOf<EndpointAt<'GET', P>>>>
+): string => filled(path, named)
 
-/** A path with what its names stand for. */
+type Named = Readonly<{ params?: Readonly<Record<string, string>>; query?: Readonly<Record<string, unknown>> }>
+
+/** A path with what its names stand for, and what is asked by behind it. */
 export function filled(path: string, named: object | undefined): string {
-  const { params = {} } = (named ?? {}) as { params?: Readonly<Record<string, string>> }
-  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const { params = {}, query = {} } = (named ?? {}) as Named
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  const behind = asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')) + behind
 }
 
 /** A fresh key for one act. `randomUUID` would need https; this does not. */
