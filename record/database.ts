@@ -16,6 +16,8 @@ export type Database = {
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   /** What is wrong with how the database keeps its data, or null when nothing is, as far as it can tell by itself. */
   readonly damage: () => Promise<string | null>
+  /** The present by the database's own clock, as an instant; null where it has none but ours. */
+  readonly clock: () => Promise<string | null>
   /** A whole copy of the live record as one SQLite file. */
   readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
   readonly close: () => Promise<void>

@@ -7,6 +7,7 @@ import {
   auditEntries,
   auditHead,
 } from './audit.ts'
+import { clocksApart } from './clocks-apart.ts'
 import type { Backup, Database } from './database.ts'
 import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
 import { everyDecision } from './every-decision.ts'
@@ -40,6 +41,9 @@ export type DurableRecord = RecordView &
     readonly auditHead: () => Promise<AuditHead>
     readonly verifyAudit: (heads?: readonly AuditHead[]) => Promise<Result<AuditVerified>>
     readonly verify: (verifying?: Verifying) => Promise<Result<Verified>>
+
+    /** A sentence when the clock of the database and the one here are too far apart for several servers to agree; else null. */
+    readonly clocksApart: () => Promise<string | null>
 
     readonly decision: (id: string) => Promise<LoggedDecision | null>
     /** Every decision ever logged, oldest first. */
@@ -80,6 +84,7 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
     auditEntries: (asked) => auditEntries(ground, asked),
     auditHead: () => auditHead(ground.db, ground.tenantId),
     verifyAudit: (heads) => verifyAudit(ground, heads),
+    clocksApart: () => clocksApart(database, ground.now),
     verify: (verifying) => verify(ground, database, verifying),
     decision: (id) => decisionOf(ground, id),
     everyDecision: () => everyDecision(ground),

@@ -32,6 +32,9 @@ export async function start(options: Options, screens: string): Promise<number> 
   }
   const { app, clinic, close } = opened.value
 
+  const apart = await clinic.record.clocksApart()
+  if (apart !== null) console.error(apart)
+
   // Heard from the first moment on; a second signal while closing changes nothing.
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve())

@@ -29,6 +29,8 @@ export async function verify(rest: readonly string[]): Promise<void> {
       progress: (done, total) => progress.at('verifying', total === 0 ? null : done / total, ''),
     })
     progress.end()
+    const apart = await record.clocksApart()
+    if (apart !== null) process.stderr.write(`${apart}\n`)
     if (!found.ok) {
       process.exitCode = 1
       const { sentence, where } = found.problem

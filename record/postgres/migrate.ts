@@ -52,24 +52,40 @@ export type Migrating = {
 }
 
 /** Brings the record to the newest schema, one transaction a step. Of several processes that start at once, one does. */
-export async function migrate(db: Db, { now, where, plan = steps, copyAside }: Migrating): Promise<Result<Migrated>> {
-  const to = newestOf(plan)
-  const known = await knownSchema(db, where, to)
-  if (!known.ok) return known
-  const from = known.value
-  if (from > 0 && from < to) await copyAside(from, to)
-  for (const step of plan) if (step.version > from) await takeStep(db, step, now())
-  return ok({ from, to })
+export const migrate = (pool: Db, { now, where, plan = steps, copyAside }: Migrating): Promise<Result<Migrated>> =>
+  pool.connection().execute(async (db) => {
+    const to = newestOf(plan)
+    const first = await knownSchema(db, where, to)
+    if (!first.ok || first.value === to) return first.ok ? ok({ from: to, to }) : first
+    return alone(db, async () => {
+      // Another process may have been through all of it while this one waited.
+      const known = await knownSchema(db, where, to)
+      if (!known.ok) return known
+      const from = known.value
+      if (from > 0 && from < to) await copyAside(from, to)
+      for (const step of plan) if (step.version > from) await takeStep(db, step, now())
+      return ok({ from, to })
+    })
+  })
+
+/** Who starts meanwhile waits, however long it takes: a copy of another moment, or a step that meets it, would be of no use. */
+async function alone<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const told = await sql<{ lock_timeout: string }>`show lock_timeout`.execute(db)
+  await sql`set lock_timeout = 0`.execute(db)
+  await sql`select pg_advisory_lock(hashtext('record ' || current_schema()))`.execute(db)
+  await sql`select set_config('lock_timeout', ${told.rows[0]?.lock_timeout ?? '0'}, false)`.execute(db)
+  try {
+    return await work()
+  } finally {
+    await sql`select pg_advisory_unlock(hashtext('record ' || current_schema()))`.execute(db)
+  }
 }
 
 const takeStep = (db: Db, { version, sql: text }: Step, applied: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtext('record ' || current_schema()))`.execute(transaction)
     await sql`create table if not exists schema_version (version bigint primary key, applied text collate "C" not null)`.execute(
       transaction,
     )
-    // Another process may have taken the step while this one waited.
-    if ((await versionOf(transaction)) >= version) return
     await sql.raw(text).execute(transaction)
     await transaction.insertInto('schema_version').values({ version, applied }).execute()
   })

@@ -79,6 +79,11 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
     snapshot,
     // It has no check of its own files that an ordinary user may ask for; what was changed shows in the chain.
     damage: async () => null,
+    clock: async () => {
+      const { rows } = await sql<{ told: number }>`
+        select extract(epoch from clock_timestamp())::float8 as told`.execute(reading)
+      return new Date((rows[0]?.told ?? Number.NaN) * 1000).toISOString()
+    },
     backup: (toFile, progress) =>
       snapshot(async (db) => {
         const known = await knownSchema(db, 'database')

@@ -5,11 +5,19 @@ import { wholeFile } from '../whole-file.ts'
 // One step over all pages is one snapshot: in smaller steps, every write by the clinic would start the copy again.
 const allPages = 2 ** 31 - 1
 
+/** Another process changed the record before the copy began: this one is not of the state that was asked for. */
+export class ChangedMeanwhile extends Error {}
+
 /**
  * Copies a live record to `toFile` while others read and write, by SQLite's online backup.
- * The copy appears under its name only when it is whole and on the disk. @returns its size in bytes.
+ * The copy appears under its name only when it is whole, on the disk and what was meant. @returns its size in bytes.
+ * @throws ChangedMeanwhile when it is not
  */
-export const backupFile = (fromFile: string, toFile: string): Promise<Backup> =>
+export const backupFile = (
+  fromFile: string,
+  toFile: string,
+  isMeant: (copy: DatabaseSync) => boolean = () => true,
+): Promise<Backup> =>
   wholeFile(toFile, async (partial) => {
     // A connection of its own, so that readers on the main thread do not wait for the copy.
     const source = new DatabaseSync(fromFile, { readOnly: true })
@@ -21,5 +29,7 @@ export const backupFile = (fromFile: string, toFile: string): Promise<Backup> =>
     // Without a log of its own it is one file to everybody who looks into it, also where nothing may be written.
     const copy = new DatabaseSync(partial)
     copy.exec('pragma journal_mode = delete')
+    const meant = isMeant(copy)
     copy.close()
+    if (!meant) throw new ChangedMeanwhile()
   })

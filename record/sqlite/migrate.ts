@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ok, type Result, refuse } from '../problem.ts'
-import { backupFile } from './backup.ts'
+import { backupFile, ChangedMeanwhile } from './backup.ts'
 import { schema1 } from './schema-1.ts'
 import { schema2 } from './schema-2.ts'
 import { schema3 } from './schema-3.ts'
@@ -10,6 +10,8 @@ import { schema6 } from './schema-6.ts'
 
 /** SQL of each step, oldest first: step n brings schema n-1 to schema n. Forward only. */
 export const steps: readonly string[] = [schema1, schema2, schema3, schema4, schema5, schema6]
+
+const stepTimeoutMs = 600_000
 
 export type Migrated = { readonly from: number; readonly to: number }
 
@@ -53,11 +55,20 @@ export async function migrate(
   const known = knownSchema(file, path, plan.length)
   if (!known.ok) return known
   const from = known.value
-  if (from > 0 && from < plan.length) await backupFile(path, `${path}.before-${plan.length}`)
+  if (from > 0 && from < plan.length) await copyAside(path, { from, to: plan.length })
   for (const [index, sql] of plan.entries()) {
     if (index >= from) takeStep(file, index + 1, sql, now())
   }
   return ok({ from, to: plan.length })
+}
+
+/** Of several that start at once, one may be through before another begins to copy: its own copy is the one of before. */
+async function copyAside(path: string, { from, to }: Migrated): Promise<void> {
+  try {
+    await backupFile(path, `${path}.before-${to}`, (copy) => versionOf(copy) === from)
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) throw error
+  }
 }
 
 /** Makes a fresh file a record of this schema. */
@@ -66,7 +77,14 @@ export function beginSchema(file: DatabaseSync, schema: number, applied: string)
 }
 
 function takeStep(file: DatabaseSync, version: number, sql: string, applied: string): void {
-  file.exec('begin immediate')
+  // A step over a large record takes longer than anybody waits otherwise, and who starts meanwhile has nothing else to do.
+  const { timeout } = file.prepare('pragma busy_timeout').get() ?? {}
+  file.exec(`pragma busy_timeout = ${stepTimeoutMs}`)
+  try {
+    file.exec('begin immediate')
+  } finally {
+    file.exec(`pragma busy_timeout = ${Number(timeout)}`)
+  }
   try {
     file.exec('create table if not exists schema_version (version integer primary key, applied text not null)')
     // Another process may have taken the step while this one waited for the lock.

@@ -84,6 +84,7 @@ function databaseOver(
         const first = rows[0]?.integrity_check
         return first === 'ok' ? null : `${first}`
       }),
+    clock: async () => null,
     backup: (toFile) => backupFile(path, toFile),
     close: async () => {
       await reading.destroy()

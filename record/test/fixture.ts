@@ -114,6 +114,16 @@ export const task = (id: string, more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
+/** Begins the same some times, each a moment after the one before, so that they meet in different places. */
+export const oneAfterAnother = <T>(many: number, begin: () => Promise<T>): readonly Promise<T>[] => {
+  let last: Promise<unknown> = Promise.resolve()
+  return Array.from({ length: many }, () => {
+    const turn = last.then(() => new Promise((next) => setImmediate(next)))
+    last = turn
+    return turn.then(begin)
+  })
+}
+
 /** Writes and insists. */
 export async function write(record: DurableRecord, ...changes: Change[]) {
   const result = await record.act({ actor: nurse, action: 'write', changes })

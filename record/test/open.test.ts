@@ -1,11 +1,22 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
 import { openRecord } from '../index.ts'
 import { openForWriting } from '../sqlite/files.ts'
 import { migrate, steps } from '../sqlite/migrate.ts'
-import { ada, ben, cleanUp, create, freshFolder, freshRecord, nurse, opened, write } from './fixture.ts'
+import {
+  ada,
+  ben,
+  cleanUp,
+  create,
+  freshFolder,
+  freshRecord,
+  nurse,
+  oneAfterAnother,
+  opened,
+  write,
+} from './fixture.ts'
 
 afterEach(cleanUp)
 
@@ -27,6 +38,20 @@ test('an older record is copied aside, then brought forward one step after anoth
   expect(before.prepare('select count(*) as many from resource_version').get()).toMatchObject({ many: 1 })
   expect(() => before.prepare('select * from second')).toThrow()
   before.close()
+})
+
+test('of several that start at once on an older record each opens it, and the copy is of before', async () => {
+  const folder = freshFolder()
+  const path = join(folder, 'record.sqlite')
+  const old = new DatabaseSync(path)
+  old.exec(readFileSync(join(import.meta.dirname, 'released', 'schema-5.sql'), 'utf8'))
+  old.close()
+  const all = await Promise.all(oneAfterAnother(20, () => opened(folder)))
+  for (const record of all) expect(await record.verify()).toMatchObject({ ok: true, value: { versions: 5 } })
+  const before = new DatabaseSync(`${path}.before-${steps.length}`, { readOnly: true })
+  expect(before.prepare('select max(version) as schema from schema_version').get()).toEqual({ schema: 5 })
+  before.close()
+  expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
 })
 
 test('a step that fails leaves the schema of the step before', async () => {

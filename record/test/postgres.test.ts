@@ -15,6 +15,7 @@ import {
   freshFolder,
   makePlace,
   nurse,
+  oneAfterAnother,
   onPostgres,
   opened,
   server,
@@ -92,7 +93,7 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     })
   })
 
-  test('an older record is copied aside as a whole file that can be restored, then brought forward', async () => {
+  test('of several that start at once on an older record one copies it aside, as a whole file that can be restored, and brings it forward', async () => {
     const folder = freshFolder('apart')
     await makePlace(folder)
     const { db, close } = direct(folder)
@@ -103,13 +104,22 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
       for (const row of file.split('\n').filter((line) => /^insert into (?!schema_version)/.test(line)))
         await run(row.replace(/x'([0-9a-f]+)'/, "decode('$1', 'hex')"))
     })
-    const record = await opened(folder)
-    expect(await record.verify()).toMatchObject({ ok: true, value: { versions: 5 } })
+    const all = await Promise.all(oneAfterAnother(6, () => opened(folder)))
+    for (const each of all) expect(await each.verify()).toMatchObject({ ok: true, value: { versions: 5 } })
     const aside = join(folder, `record.before-${newestOf(steps)}.sqlite`)
     expect(await restoreRecord(aside, { folder: freshFolder('apart') })).toEqual({
       ok: true,
-      value: { counts: [await record.counts()] },
+      value: { counts: [await all[0]?.counts()] },
     })
+  })
+
+  test('clocks that are further apart than half a minute are told, whichever is ahead', async () => {
+    const shifted = (seconds: number) => () => new Date(Date.now() + 1000 * seconds).toISOString()
+    const told = async (seconds: number) => (await opened(freshFolder(), { now: shifted(seconds) })).clocksApart()
+    expect(await told(0)).toBeNull()
+    expect(await told(20)).toBeNull()
+    expect(await told(-90)).toContain('90 seconds ahead of')
+    expect(await told(90)).toContain('90 seconds behind')
   })
 
   test('a step that fails leaves the schema of the step before, and takes up from there', async () => {
