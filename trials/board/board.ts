@@ -1,8 +1,10 @@
 import type { Board } from '@facialis/wire'
 import { noFilters, rowsSent } from '@facialis/wire'
 import { setUp, today, versionOf } from '../clinic.ts'
-import { groundOf } from '../place.ts'
-import { type Product, startProduct } from '../product.ts'
+import { onProduct } from '../on-product.ts'
+import { groundOf, type Place } from '../place.ts'
+import type { Product } from '../product.ts'
+import { atPace, middle, slowestInAHundred } from '../times.ts'
 import type { Line, Trial } from '../trial.ts'
 import { fillWith, nameOf } from './people.ts'
 
@@ -21,31 +23,26 @@ export const board: Trial = {
     const ground = groundOf(database)
     const looks = rounds ?? 1500
     try {
-      const timed = async (people: number): Promise<Took> => {
-        const place = await ground.fresh()
-        await fillWith(people, place, (share) => tell(`writing ${people} people`, share))
-        const product = await startProduct(place)
-        try {
+      const timed = (people: number): Promise<Took> => {
+        const fill = (place: Place) => fillWith(people, place, (share) => tell(`writing ${people} people`, share))
+        return onProduct(ground, { fill }, async (product) => {
           const cookie = await setUp(product)
           const begun = performance.now()
           await filled(product, cookie, (share) => tell(`working out ${people} rows`, share))
           const filledAfterMs = performance.now() - begun
           await looked(product, { cookie, people, looks: Math.min(looks, 200) })
           return { ...(await looked(product, { cookie, people, looks })), filledAfterMs }
-        } finally {
-          await product.kill()
-          await place.discard()
-        }
+        })
       }
       const short = await timed(few)
       const long = await timed(rounds === null ? many : 2 * few)
-      const [p99Short, p99Long] = [slowest(short), slowest(long)]
+      const [p99Short, p99Long] = [slowestInAHundred(short.times), slowestInAHundred(long.times)]
       return [
         line('slowest look in a hundred, of a registry', '≤ 100 ms', `${p99Long.toFixed(1)} ms`, p99Long <= 100),
         line(
           'the same against a clinic',
           '≤ 2 ×',
-          `${(p99Long / p99Short).toFixed(2)} × (${p99Short.toFixed(1)} ms; half of them ${middle(long).toFixed(1)} and ${middle(short).toFixed(1)} ms)`,
+          `${(p99Long / p99Short).toFixed(2)} × (${p99Short.toFixed(1)} ms; half of them ${middle(long.times).toFixed(1)} and ${middle(short.times).toFixed(1)} ms)`,
           p99Long <= 2 * p99Short,
         ),
         line(
@@ -65,10 +62,6 @@ const line = (promise: string, asked: string, got: string, held: boolean): Line 
 
 type Looked = Readonly<{ times: readonly number[]; wrong: number }>
 type Took = Looked & Readonly<{ filledAfterMs: number }>
-const at = (times: readonly number[], share: number): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-const slowest = ({ times }: Looked): number => at(times, 0.99)
-const middle = ({ times }: Looked): number => at(times, 0.5)
 
 async function filled(product: Product, cookie: string, tell: (share: number) => void): Promise<void> {
   for (;;) {
@@ -81,7 +74,6 @@ async function filled(product: Product, cookie: string, tell: (share: number) =>
 
 type Load = Readonly<{ cookie: string; people: number; looks: number }>
 
-/** Sent at their pace, whoever has not been answered yet: who waits is not spared. */
 async function looked(product: Product, { cookie, people, looks }: Load): Promise<Looked> {
   const times: number[] = []
   let wrong = 0
@@ -100,15 +92,9 @@ async function looked(product: Product, { cookie, people, looks }: Load): Promis
     const done = await product.ask('POST', `/api/patients/${id}/acts`, { cookie, body: act, ifMatch: version })
     if (done.status !== 200) throw new Error(`Nothing was recorded of ${id}: ${JSON.stringify(done.body)}`)
   }
-  const all: Promise<void>[] = []
-  const begun = performance.now()
-  for (let i = 0; i < looks; i++) {
-    const wait = begun + (i * 1000) / looksInOneSecond - performance.now()
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    all.push(look(i))
-    if (i % actEvery === 0) all.push(record(i))
-  }
-  await Promise.all(all)
+  await atPace({ perSecond: looksInOneSecond, many: looks }, (i) =>
+    Promise.all([look(i), ...(i % actEvery === 0 ? [record(i)] : [])]),
+  )
   return { times, wrong }
 }
 

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fill, type Known } from '../fuzz/clinic.ts'
+import { onProduct } from '../on-product.ts'
 import { groundOf } from '../place.ts'
-import { type Product, startProduct } from '../product.ts'
+import type { Product } from '../product.ts'
 import { openSender, type Sender } from '../sender.ts'
+import { middle, slowestInAHundred } from '../times.ts'
 import type { Line, Trial } from '../trial.ts'
 import { bombs as allBombs, type Bomb } from './list.ts'
 
@@ -21,62 +23,65 @@ export const bombs: Trial = {
   run: async ({ rounds, database, tell }) => {
     const times = rounds ?? 3
     const ground = groundOf(database)
-    const lines: Socket[] = []
+    const env = { FACIALIS_HTTPS: '1', FACIALIS_URL: 'https://clinic.example', FACIALIS_CDS_TRIAL: '1' }
     try {
-      const place = await ground.fresh()
-      const env = { ...place.env, FACIALIS_HTTPS: '1', FACIALIS_URL: 'https://clinic.example', FACIALIS_CDS_TRIAL: '1' }
-      const product = await startProduct({ ...place, env })
-      const known = await fill(product, 8)
-      const sender = openSender(product.address)
-      const list = allBombs(known).filter(({ sent }) => times > 1 || (sent().body?.length ?? 0) < small)
-      // Whatever a clinic does first loads what it then keeps.
-      const calm = await whileOthersWork({ product, known, sender }, async () => pause(times * 4000))
-      const before = megabytes(product)
-      let most = before
-      const wrong: string[] = []
-      let slowest = { ms: 0, name: '' }
-      const loud = await whileOthersWork({ product, known, sender }, async () => {
-        lines.push(...(await slowBodies(product.address)))
-        for (let round = 0; round < times; round += 1)
-          for (const [at, bomb] of list.entries()) {
-            tell(bomb.name, (round + at / list.length) / times)
-            const { fault, ms } = await thrown(bomb, sender)
-            if (fault !== null) wrong.push(`${bomb.name}: ${fault}`)
-            if (ms > slowest.ms) slowest = { ms, name: bomb.name }
-            most = Math.max(most, megabytes(product))
-            if (times > 1) await pause(250)
-          }
-      })
-      const stillHeld = lines.filter((line) => !line.destroyed).length
-      for (const line of lines) line.destroy()
-      sender.end()
-      await product.kill()
-      return [
-        {
-          promise: `each of ${list.length} bombs is refused`,
-          asked: '4xx',
-          got: wrong[0] ?? `so all, ${times} times`,
-          held: wrong.length === 0,
-        },
-        {
-          promise: 'within a second',
-          asked: '≤ 1 s',
-          got: `${(slowest.ms / 1000).toFixed(2)} s at worst (${slowest.name})`,
-          held: slowest.ms <= longest,
-          isTimed: true,
-        },
-        {
-          promise: 'memory at its most, over what it was after ordinary work',
-          asked: `< ${mostMegabytes} MB more`,
-          got: `${most - before} MB more than ${before} MB`,
-          held: most - before < mostMegabytes,
-        },
-        ...others(calm, loud, stillHeld),
-      ]
+      return await onProduct(ground, { env }, (product) => thrownAt(product, { times, tell }))
     } finally {
       ground.end()
     }
   },
+}
+
+type Telling = Pick<Parameters<Trial['run']>[0], 'tell'> & Readonly<{ times: number }>
+
+async function thrownAt(product: Product, { times, tell }: Telling): Promise<readonly Line[]> {
+  const known = await fill(product, 8)
+  const sender = openSender(product.address)
+  const list = allBombs(known).filter(({ sent }) => times > 1 || (sent().body?.length ?? 0) < small)
+  // Whatever a clinic does first loads what it then keeps.
+  const calm = await whileOthersWork({ product, known, sender }, async () => pause(times * 4000))
+  const before = megabytes(product)
+  let most = before
+  const wrong: string[] = []
+  let slowest = { ms: 0, name: '' }
+  const lines: Socket[] = []
+  const loud = await whileOthersWork({ product, known, sender }, async () => {
+    lines.push(...(await slowBodies(product.address)))
+    for (let round = 0; round < times; round += 1)
+      for (const [at, bomb] of list.entries()) {
+        tell(bomb.name, (round + at / list.length) / times)
+        const { fault, ms } = await thrown(bomb, sender)
+        if (fault !== null) wrong.push(`${bomb.name}: ${fault}`)
+        if (ms > slowest.ms) slowest = { ms, name: bomb.name }
+        most = Math.max(most, megabytes(product))
+        if (times > 1) await pause(250)
+      }
+  })
+  const stillHeld = lines.filter((line) => !line.destroyed).length
+  for (const line of lines) line.destroy()
+  sender.end()
+  return [
+    {
+      promise: `each of ${list.length} bombs is refused`,
+      asked: '4xx',
+      got: wrong[0] ?? `so all, ${times} times`,
+      held: wrong.length === 0,
+    },
+    {
+      promise: 'within a second',
+      asked: '≤ 1 s',
+      got: `${(slowest.ms / 1000).toFixed(2)} s at worst (${slowest.name})`,
+      held: slowest.ms <= longest,
+      isTimed: true,
+    },
+    {
+      promise: 'memory at its most, over what it was after ordinary work',
+      asked: `< ${mostMegabytes} MB more`,
+      got: `${most - before} MB more than ${before} MB`,
+      held: most - before < mostMegabytes,
+    },
+    ...others(calm, loud, stillHeld),
+  ]
 }
 
 type Throwing = Readonly<{ product: Product; known: Known; sender: Sender }>
@@ -112,10 +117,9 @@ async function whileOthersWork({ known, sender }: Throwing, work: () => Promise<
 }
 
 function others(calm: readonly number[], loud: readonly number[], stillHeld: number): readonly Line[] {
-  const at = (times: readonly number[], share: number): number => times[Math.floor(times.length * share)] ?? 0
-  const ratio = at(loud, 0.99) / at(calm, 0.99)
+  const ratio = slowestInAHundred(loud) / slowestInAHundred(calm)
   const told = (times: readonly number[]): string =>
-    `${at(times, 0.99).toFixed(0)} ms (half ${at(times, 0.5).toFixed(0)} ms)`
+    `${slowestInAHundred(times).toFixed(0)} ms (half ${middle(times).toFixed(0)} ms)`
   const isAnswered = loud.at(-1) !== Number.POSITIVE_INFINITY
   return [
     {

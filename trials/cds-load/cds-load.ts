@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { prefetchFrom, requestOf, samples } from '../../spec/cds-hooks/hooks.ts'
 import { groundOf } from '../place.ts'
+import { atPace, middle, slowestInAHundred } from '../times.ts'
 import type { Line, Trial } from '../trial.ts'
 
 const path = '/cds-services/facialis-patient-view'
@@ -87,10 +88,9 @@ const ratio = (promise: string, hold: number, ours: Took, theirs: Took): Line =>
 }
 
 const slowest = (promise: string, { times }: Took): Line => {
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  const got = `${at(0.99).toFixed(1)} ms (half of them ${at(0.5).toFixed(1)} ms)`
-  return { promise: `${promise}: slowest in a hundred`, asked: '≤ 15 ms', got, held: at(0.99) <= 15 }
+  const p99 = slowestInAHundred(times)
+  const got = `${p99.toFixed(1)} ms (half of them ${middle(times).toFixed(1)} ms)`
+  return { promise: `${promise}: slowest in a hundred`, asked: '≤ 15 ms', got, held: p99 <= 15 }
 }
 
 function serving(mode: Mode, args: readonly string[], env: Readonly<Record<string, string>>) {
@@ -154,15 +154,7 @@ async function loaded({ port, path, bodies, tokens, many, perSecond, anew, hands
       while (next < many) await send(next++)
     }
     await Promise.all(Array.from({ length: hands }, hand))
-  } else {
-    const all: Promise<void>[] = []
-    for (let at = 0; at < many; at++) {
-      const wait = begun + (at * 1000) / perSecond - performance.now()
-      if (wait > 0) await new Promise((done) => setTimeout(done, wait))
-      all.push(send(at))
-    }
-    await Promise.all(all)
-  }
+  } else await atPace({ perSecond, many }, send)
   agent.destroy()
   return { perSecond: (many * 1000) / (performance.now() - begun), times }
 }
