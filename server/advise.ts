@@ -21,7 +21,9 @@ export function openAdvise(versions: Versions): Advise {
   const kept = new Map<string, Advice>()
   return (chart, asking, follows) => {
     // As it stands: what is read twice is read in one order, and to put it in order takes longer than all the rest.
-    const key = createHash('sha256').update(JSON.stringify([chart, asking, follows])).digest('base64')
+    const key = createHash('sha256')
+      .update(JSON.stringify([chart, asking, follows]))
+      .digest('base64')
     const known = kept.get(key)
     if (known) return known
     const advice = anew(chart, asking, follows)

@@ -4,6 +4,7 @@ import type { Counted } from './audit/counted.ts'
 import type { AuditHeads } from './audit/heads.ts'
 import type { ToldRequests } from './audit/told-requests.ts'
 import type { UnfitWrites } from './audit/unfit-writes.ts'
+import type { Beside } from './beside/beside.ts'
 import type { Board } from './board/board.ts'
 import type { Ground } from './ground.ts'
 import type { OpenId } from './identity/open-id.ts'
@@ -15,6 +16,8 @@ import type { AskWhatIf } from './what-if/ask-what-if.ts'
 export type Clinic = Ground &
   Readonly<{
     board: Board
+    /** Threads that work something out; null where this one does everything. */
+    beside: Beside | null
     /** Who would be told otherwise, were other numbers set. */
     whatIf: AskWhatIf
     /** Stops what goes on in the background; for the end, so that nobody waits for thousands of records. */

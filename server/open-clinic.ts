@@ -6,6 +6,7 @@ import { foreignPages, openCounted, strangers } from './audit/counted.ts'
 import { type HeadsPlace, openAuditHeads } from './audit/heads.ts'
 import { openToldRequests } from './audit/told-requests.ts'
 import { openUnfitWrites } from './audit/unfit-writes.ts'
+import type { Beside } from './beside/beside.ts'
 import { openBoard } from './board/board.ts'
 import { openCharts } from './board/charts.ts'
 import type { Clinic } from './clinic.ts'
@@ -41,6 +42,8 @@ export type ClinicOptions = Readonly<{
   openId?: OpenIdOptions | null
   /** Systems whose people may open Facialis from within them. Default: none. */
   smartIssuers?: readonly SmartIssuer[]
+  /** Threads that have this pathway. Default: none, and the one that answers does everything. */
+  beside?: Beside | null
   record?: RecordOptions
 }>
 
@@ -76,12 +79,14 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
     return auditHeads
   }
   const charts = openCharts(ground)
-  const board = openBoard({ ...ground, advise: adviseAnew(versions) })
+  const beside = options.beside ?? null
+  const board = openBoard({ ...ground, beside, advise: adviseAnew(versions) })
   const clinic: Clinic = {
     ...ground,
     nextInstant: everLater(now),
     jurisdiction: options.jurisdiction ?? null,
     board,
+    beside,
     whatIf: openWhatIf(ground, charts),
     halt: () => {
       board.halt()

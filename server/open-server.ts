@@ -19,6 +19,7 @@ export async function openServer({ screens, logging, cds, ...options }: OpeningO
   const close = async () => {
     await app.close()
     for (const counted of [clinic.strangers, clinic.foreignPages, clinic.unfitWrites]) await counted.tellRest()
+    await clinic.beside?.end()
     await clinic.record.close()
   }
   return ok({ app, clinic, close })

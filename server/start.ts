@@ -1,5 +1,6 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { noFilters } from '@facialis/wire'
+import { openBeside } from './beside/beside.ts'
 import { readClients } from './cds-hooks/clients.ts'
 import type { Clinic } from './clinic.ts'
 import { seedIfAsked } from './demo/first-start.ts'
@@ -25,7 +26,8 @@ export async function start(options: Options, screens: string): Promise<number> 
     return 2
   }
   const cds = { registered, trial: options.cdsTrial }
-  const opened = await openServer({ ...options, smartIssuers, pathway: hemifacialSpasm, screens, logging, cds })
+  const beside = openBeside(options)
+  const opened = await openServer({ ...options, smartIssuers, pathway: hemifacialSpasm, beside, screens, logging, cds })
   if (!opened.ok) {
     console.error(`${opened.problem.sentence} (${opened.problem.where})`)
     return 1

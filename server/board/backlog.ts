@@ -10,7 +10,7 @@ export type Backlog = Readonly<{
   notice: () => Promise<readonly string[]>
   /** There is no hurry. */
   add: (id: string) => void
-  /** The next one. They wait until they are done; what is written from now on makes them wait once more. */
+  /** The next one whose turn it is not already. They wait until they are done; what is written from now on makes them wait once more. */
   take: () => string | undefined
   done: (id: string) => void
   /** Nobody has this id any more. */
@@ -64,11 +64,12 @@ export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
     },
     take: () => {
       for (const waiting of [first, others]) {
-        const { value, done } = waiting.values().next()
-        if (done) continue
-        waiting.delete(value)
-        taken.set(value, waiting === first)
-        return value
+        // Whose turn it is waits for its end: else what was read first could be shown last.
+        const next = waiting.values().find((id) => !taken.has(id))
+        if (next === undefined) continue
+        waiting.delete(next)
+        taken.set(next, waiting === first)
+        return next
       }
       return undefined
     },

@@ -1,13 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { StorageFailure } from '@facialis/record'
 import type { Board as Told } from '@facialis/wire'
+import { type Beside, Gone } from '../beside/beside.ts'
+import { type Work, type WorkedOut, workOut } from '../beside/work.ts'
 import type { Ground } from '../ground.ts'
-import { medicinesNamed, openChart } from '../patient/open-chart.ts'
+import { readRecord } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
-import { dayNumber } from '../site-day.ts'
 import { openBacklog } from './backlog.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
 import { type Look, type Looking, lookOver } from './look.ts'
-import { brokenRow, rowOf } from './row.ts'
+import { brokenRow } from './row.ts'
 
 /**
  * Everyone who is treated here, one row each, kept in memory. A row is worked out anew after something was written of its
@@ -24,11 +26,13 @@ export type Board = Readonly<{
 
 /** A look waits for as many rows as are worked out in about a second. */
 const mostAwaited = 200
+/** So many are read and worked out at once, where threads do it. */
+const abreast = 2 * availableParallelism()
 const mostRemembered = 50
 
 type Under = Readonly<{ today: string; policy: Awaited<ReturnType<typeof policyInForce>>; by: string }>
 
-export function openBoard(ground: Ground): Board {
+export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>): Board {
   const lines = openLines()
   const backlog = openBacklog(ground)
   let under: Under | null = null
@@ -47,18 +51,28 @@ export function openBoard(ground: Ground): Board {
     under = now
   }
 
+  const workedOut = async (work: Extract<Work, { what: 'row' }>): Promise<WorkedOut['row']> => {
+    // One person alone is worked out sooner here than a thread is told of them.
+    const beside = backlog.size() > mostAwaited ? ground.beside?.workOut(work) : null
+    try {
+      return (await beside) ?? workOut(ground, work)
+    } catch (fault) {
+      if (!(fault instanceof Gone)) throw fault
+      return workOut(ground, work)
+    }
+  }
+
   const renew = async (id: string): Promise<void> => {
     const { today, policy, by } = under as Under
     const made = { madeOn: today, madeBy: by }
     try {
-      const open = await openChart(ground, ground.record, id)
-      if (!open) {
+      const read = await readRecord(ground.record, id)
+      if (!read) {
         backlog.forget(id)
         return lines.drop(id)
       }
-      const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
-      const advice = ground.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
-      lines.put(lineOf(rowOf(ground.pathway, open, advice), { ...made, restsOn, holdsUntil: advice.holdsUntil }))
+      const { row, ...rest } = await workedOut({ what: 'row', read, today, policy })
+      lines.put(lineOf(row, { ...made, ...rest }))
     } catch (fault) {
       if (fault instanceof StorageFailure) throw fault
       // What goes wrong with one record takes nobody else off the board, and is not hidden.
@@ -72,19 +86,31 @@ export function openBoard(ground: Ground): Board {
     for (const go of waiting.splice(0)) go()
   }
   const workAll = async (): Promise<void> => {
-    for (let id = backlog.take(); id !== undefined; id = backlog.take()) {
-      if (halted) return
+    const open = new Set<Promise<void>>()
+    const failed: unknown[] = []
+    const work = async (id: string): Promise<void> => {
       try {
         await renew(id)
         backlog.done(id)
       } catch (failure) {
         backlog.putBack(id)
-        throw failure
+        failed.push(failure)
       }
       if (backlog.written() === 0) wake()
+    }
+    while (!halted && failed.length === 0) {
+      const id = backlog.take()
+      if (id === undefined && open.size === 0) break
+      if (id !== undefined) {
+        const turn = work(id).finally(() => open.delete(turn))
+        open.add(turn)
+      }
+      if (id === undefined || open.size >= abreast) await Promise.race(open)
       // Others are served between two people.
       await new Promise((resolve) => setImmediate(resolve))
     }
+    await Promise.all(open)
+    if (failed.length > 0) throw failed[0]
   }
   /** Resolves once the rows are worked out that a look waits for. */
   const settle = async (): Promise<void> => {

@@ -1,71 +1,25 @@
-import { randomUUID } from 'node:crypto'
-import { type AskedChart, askedChart } from '@facialis/engine'
-import { whatWasRead } from '@facialis/fhir'
-import {
-  type Card,
-  type Drawing,
-  draftOrdersIn,
-  lackingCard,
-  mayTell,
-  readPrefetch,
-  type Sent,
-  standingCards,
-} from '@facialis/fhir/cards/index.ts'
-import { concerned } from '@facialis/knowledge/other-systems.ts'
-import { factsOf } from '@facialis/language'
-import type { Ground } from '../ground.ts'
+import { Gone } from '../beside/beside.ts'
+import type { Clinic } from '../clinic.ts'
 import { policyInForce } from '../policy.ts'
-import { ok, type Result, refuse } from '../problem.ts'
-import { dayNumber } from '../site-day.ts'
+import { type Result, refuse } from '../problem.ts'
 import type { AskedHook } from './asked-hook.ts'
-import { type Counted, orderCards } from './judge-orders.ts'
+import { cardsFor, type HookAnswer } from './cards-for.ts'
 import type { Hook } from './services.ts'
 
-export type HookAnswer = Readonly<{ cards: readonly Card[]; counted: Counted | null }>
+type Asking = Pick<Clinic, 'record' | 'pathway' | 'zone' | 'advise' | 'today' | 'beside'>
 
 /**
  * What is said at a hook about one person, from what was sent with it and nothing else. The advice is that of
  * `facialis assess` over the same resources, on the same day, by the numbers of this site.
  */
-export async function answerHook(clinic: Ground, hook: Hook, asked: AskedHook): Promise<Result<HookAnswer>> {
-  const { pathway, zone } = clinic
-  const { patientId } = asked.context
-  const asOf = dayNumber(clinic.today())
+export async function answerHook(clinic: Asking, hook: Hook, asked: AskedHook): Promise<Result<HookAnswer>> {
   const policy = await policyInForce(clinic)
-  const sent = readPrefetch(pathway, asked.prefetch ?? {}, { patientId, zone, today: asOf })
-  if (!sent.ok) return refuse(400, sent.problem.code, sent.problem.sentence, { where: sent.problem.where })
-  const orders = hook === 'patient-view' ? null : draftOrdersIn(asked.context, patientId)
-  if (orders && !orders.ok)
-    return refuse(400, orders.problem.code, orders.problem.sentence, { where: orders.problem.where })
-
-  const { chart, counts, newest, lacking } = sent.value
-  const asking = { asOf, policy }
-  const told = askedChart(pathway, chart, asking)
-  const isConcerned = told.truth(concerned) === 'yes' || [...sent.value.mentioned].some((fact) => concerning.has(fact))
-  // Most charts that are opened have nothing to do with this pathway, and nothing is worked out about them.
-  if (orders === null && !isConcerned && !mayBeConcerned(sent.value, clinic)) return ok({ cards: [], counted: null })
-  const draw = (): Drawing => ({
-    pathway,
-    // While somebody chooses orders, the same chart is sent again and again.
-    advice: clinic.advise(chart, asking, pathway.version),
-    newest,
-    read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
-    lacking: lacking.map((one) => one.asked.words),
-    newId: randomUUID,
-  })
-  if (orders === null) return ok({ cards: opened(draw(), told, isConcerned), counted: null })
-  const judged = orderCards(orders.value, { pathway, sent: sent.value, asking, isConcerned, zone, draw })
-  return ok({ cards: judged.cards, counted: judged.counted })
+  const work = { what: 'cards', hook, asked, today: clinic.today(), policy } as const
+  try {
+    return (await clinic.beside?.workOut(work)) ?? cardsFor(clinic, work)
+  } catch (fault) {
+    if (!(fault instanceof Gone)) throw fault
+    // It may have ended over what was sent: then this thread would end over it too.
+    return { ...refuse(503, 'not-now', 'This cannot be answered now. Please ask again.'), retryAfterSeconds: 5 }
+  }
 }
-
-function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): readonly Card[] {
-  const standing = isConcerned ? standingCards(drawing, told.grounds) : []
-  return drawing.lacking.length === 0 ? standing : [...standing, lackingCard(drawing, isConcerned)]
-}
-
-/** Facts by which somebody is known to be concerned. */
-const concerning = new Set([...factsOf(concerned)].map(({ id }) => id))
-
-/** Whether something that was not sent whole could say that the pathway is this person's. */
-const mayBeConcerned = ({ lacking }: Sent, { pathway }: Ground): boolean =>
-  lacking.some(({ asked }) => mayTell(pathway, asked, concerning))

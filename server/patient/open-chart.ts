@@ -22,19 +22,32 @@ type Reads = Readonly<{
   read: (type: string, id: string) => Promise<Result<Present>>
 }>
 
+/** What is stored of one person, as it was read. */
+export type ReadRecord = Pick<OpenRecord, 'id' | 'patient' | 'resources'>
+
 /** @returns null when nobody has this id */
 export async function openChart(
   clinic: Pick<Ground, 'pathway' | 'zone'>,
   view: Reads,
   id: string,
 ): Promise<OpenRecord | null> {
+  const read = await readRecord(view, id)
+  return read && understood(clinic, read)
+}
+
+/** @returns null when nobody has this id */
+export async function readRecord(view: Reads, id: string): Promise<ReadRecord | null> {
   const own = (await view.patientResources(id)).map(({ resource }) => resource)
   const patient = own.find(({ resourceType }) => resourceType === 'Patient')
   if (!patient) return null
-  const resources = [...own, ...(await medicinesOf(view, own))]
-  const { chart } = chartFromResources(clinic.pathway, resources, { zone: clinic.zone })
-  const follows = episodeIn(resources, clinic.pathway)?.version ?? clinic.pathway.version
-  return { id, patient, resources, chart, follows, version: versionOf(resources) }
+  return { id, patient, resources: [...own, ...(await medicinesOf(view, own))] }
+}
+
+/** What it says. */
+export function understood({ pathway, zone }: Pick<Ground, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {
+  const { chart } = chartFromResources(pathway, read.resources, { zone })
+  const follows = episodeIn(read.resources, pathway)?.version ?? pathway.version
+  return { ...read, chart, follows, version: versionOf(read.resources) }
 }
 
 /** Medicines that other systems keep by themselves are nobody's; what was given or ordered is read with the one it names. */

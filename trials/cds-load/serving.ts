@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { openBeside } from '@facialis/server/beside/beside.ts'
 import { openAdmission } from '@facialis/server/cds-hooks/admit.ts'
 import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
 import { readClients } from '@facialis/server/cds-hooks/clients.ts'
@@ -12,7 +13,8 @@ const registered = await readClients(clients, 'http://localhost:1')
 if ('sentence' in registered) throw new Error(registered.sentence)
 const database = process.env.FACIALIS_DATABASE_URL || null
 const cds = { registered, trial: false }
-const { app, clinic } = await buildServer({ folder, zone: 'UTC', cds, database })
+const beside = mode === 'product' ? openBeside({ zone: 'UTC' }) : null
+const { app, clinic } = await buildServer({ folder, zone: 'UTC', cds, database, beside })
 
 const constant = JSON.stringify({ cards: [] })
 const textOf = async (request: IncomingMessage): Promise<string> => {

@@ -1,4 +1,5 @@
 import { canonical, type RecordView } from '@facialis/record'
+import { openBreath } from '../../breath.ts'
 import { knowing } from '../../knowing.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { placeIn } from './intent.ts'
@@ -14,7 +15,9 @@ export async function misplacedAmong(
     targets.flatMap(({ type, id, resource }) => (type === 'Patient' && resource !== null ? [id] : [])),
   ),
 ): Promise<Refusal | null> {
+  const breath = openBreath()
   for (const target of targets) {
+    await breath()
     const { resource, before, intent, type } = target
     const held = await reliedOn(target, view)
     if (resource === null) {

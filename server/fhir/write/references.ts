@@ -1,4 +1,5 @@
 import type { Resource } from '@facialis/record'
+import { openBreath } from '../../breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { ok, type Result, refuse } from '../../problem.ts'
 import type { Searched } from '../find.ts'
@@ -54,7 +55,9 @@ type Follow = (text: string, place: string) => Promise<Result<string>>
 /** Every target with what it follows rewritten. Most resources have nothing of the kind, and are then not taken apart. */
 async function each(targets: readonly Target[], wanted: Wanted, follow: Follow): Promise<Result<readonly Target[]>> {
   const done: Target[] = []
+  const breath = openBreath()
   for (const target of targets) {
+    await breath()
     const { resource } = target
     const texts: Text[] = []
     if (resource !== null) gather(resource, target.type, wanted, texts)

@@ -1,4 +1,5 @@
 import type { Present, RecordView, Resource } from '@facialis/record'
+import { openBreath } from '../../breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import { mayRead } from '../may-read.ts'
@@ -32,7 +33,9 @@ export type Resolving = Readonly<{
 export async function targetsOf(intents: readonly Intent[], resolving: Resolving): Promise<Result<readonly Target[]>> {
   const targets: Target[] = []
   const meant = new Map<string, Target['does']>()
+  const breath = openBreath()
   for (const [place, intent] of intents.entries()) {
+    await breath()
     const target = await targetOf(intent, place, resolving)
     if (!target.ok) return target
     const { type, id, does } = target.value

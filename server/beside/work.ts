@@ -1,0 +1,43 @@
+import type { Policy } from '@facialis/language'
+import type { BoardRow } from '@facialis/wire'
+import { rowOf } from '../board/row.ts'
+import type { AskedHook } from '../cds-hooks/asked-hook.ts'
+import { cardsFor, type HookAnswer } from '../cds-hooks/cards-for.ts'
+import type { Hook } from '../cds-hooks/services.ts'
+import type { Ground } from '../ground.ts'
+import { medicinesNamed, type ReadRecord, understood } from '../patient/open-chart.ts'
+import type { Result } from '../problem.ts'
+import { dayNumber } from '../site-day.ts'
+
+/**
+ * What is worked out from what was read, by the pathway alone: nothing of it asks the record or the clock, so another
+ * thread can do it.
+ */
+export type Work = Readonly<{ today: string; policy: Policy }> &
+  (Readonly<{ what: 'row'; read: ReadRecord }> | Readonly<{ what: 'cards'; hook: Hook; asked: AskedHook }>)
+
+export type WorkedOut = Readonly<{
+  row: Readonly<{ row: BoardRow; restsOn: readonly string[]; holdsUntil: string | null }>
+  cards: Result<HookAnswer>
+}>
+
+export type By = Pick<Ground, 'pathway' | 'zone' | 'advise'>
+
+export function workOut<W extends Work>(by: By, work: W): WorkedOut[W['what']]
+export function workOut(by: By, work: Work): WorkedOut[Work['what']] {
+  switch (work.what) {
+    case 'row':
+      return rowFrom(by, work)
+    case 'cards':
+      return cardsFor(by, work)
+    default:
+      throw work satisfies never
+  }
+}
+
+function rowFrom(by: By, { read, today, policy }: Extract<Work, { what: 'row' }>): WorkedOut['row'] {
+  const open = understood(by, read)
+  const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
+  const advice = by.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
+  return { row: rowOf(by.pathway, open, advice), restsOn, holdsUntil: advice.holdsUntil }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { type AskedChart, askedChart } from '@facialis/engine'
+import { whatWasRead } from '@facialis/fhir'
+import {
+  type Card,
+  type Drawing,
+  draftOrdersIn,
+  lackingCard,
+  mayTell,
+  readPrefetch,
+  type Sent,
+  standingCards,
+} from '@facialis/fhir/cards/index.ts'
+import { concerned } from '@facialis/knowledge/other-systems.ts'
+import { factsOf, type Policy } from '@facialis/language'
+import type { Ground } from '../ground.ts'
+import { ok, type Result, refuse } from '../problem.ts'
+import { dayNumber } from '../site-day.ts'
+import type { AskedHook } from './asked-hook.ts'
+import { type Counted, orderCards } from './judge-orders.ts'
+import type { Hook } from './services.ts'
+
+export type HookAnswer = Readonly<{ cards: readonly Card[]; counted: Counted | null }>
+
+type Asking = Readonly<{ hook: Hook; asked: AskedHook; today: string; policy: Policy }>
+type By = Pick<Ground, 'pathway' | 'zone' | 'advise'>
+
+/** What is said of one person from what was sent, and nothing else. */
+export function cardsFor(by: By, { hook, asked, today, policy }: Asking): Result<HookAnswer> {
+  const { pathway, zone } = by
+  const { patientId } = asked.context
+  const asOf = dayNumber(today)
+  const sent = readPrefetch(pathway, asked.prefetch ?? {}, { patientId, zone, today: asOf })
+  if (!sent.ok) return refuse(400, sent.problem.code, sent.problem.sentence, { where: sent.problem.where })
+  const orders = hook === 'patient-view' ? null : draftOrdersIn(asked.context, patientId)
+  if (orders && !orders.ok)
+    return refuse(400, orders.problem.code, orders.problem.sentence, { where: orders.problem.where })
+
+  const { chart, counts, newest, lacking } = sent.value
+  const asking = { asOf, policy }
+  const told = askedChart(pathway, chart, asking)
+  const isConcerned = told.truth(concerned) === 'yes' || [...sent.value.mentioned].some((fact) => concerning.has(fact))
+  // Most charts that are opened have nothing to do with this pathway, and nothing is worked out about them.
+  if (orders === null && !isConcerned && !mayBeConcerned(sent.value, by)) return ok({ cards: [], counted: null })
+  const draw = (): Drawing => ({
+    pathway,
+    // While somebody chooses orders, the same chart is sent again and again.
+    advice: by.advise(chart, asking, pathway.version),
+    newest,
+    read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
+    lacking: lacking.map((one) => one.asked.words),
+    newId: randomUUID,
+  })
+  if (orders === null) return ok({ cards: opened(draw(), told, isConcerned), counted: null })
+  const judged = orderCards(orders.value, { pathway, sent: sent.value, asking, isConcerned, zone, draw })
+  return ok({ cards: judged.cards, counted: judged.counted })
+}
+
+function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): readonly Card[] {
+  const standing = isConcerned ? standingCards(drawing, told.grounds) : []
+  return drawing.lacking.length === 0 ? standing : [...standing, lackingCard(drawing, isConcerned)]
+}
+
+/** Facts by which somebody is known to be concerned. */
+const concerning = new Set([...factsOf(concerned)].map(({ id }) => id))
+
+/** Whether something that was not sent whole could say that the pathway is this person's. */
+const mayBeConcerned = ({ lacking }: Sent, { pathway }: By): boolean =>
+  lacking.some(({ asked }) => mayTell(pathway, asked, concerning))

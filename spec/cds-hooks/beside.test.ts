@@ -1,0 +1,93 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { defaultPolicy } from '@facialis/language'
+import { type Beside, openBeside } from '@facialis/server/beside/beside.ts'
+import { type Work, workOut } from '@facialis/server/beside/work.ts'
+import { openBoard } from '@facialis/server/board/board.ts'
+import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
+import { askedHookIn } from '@facialis/server/cds-hooks/asked-hook.ts'
+import { services } from '@facialis/server/cds-hooks/services.ts'
+import { evaluated } from '@facialis/server/test/journey.ts'
+import { cleanUp, openHouse } from '@facialis/server/test/support.ts'
+import { noFilters } from '@facialis/wire'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { prefetchFrom, requestOf, samples } from './hooks.ts'
+
+const policy = defaultPolicy(hemifacialSpasm.policy)
+/** One thread, which is ready. */
+let thread: Beside
+beforeAll(async () => {
+  thread = openBeside({ zone: 'UTC', many: 1 })
+  for (let done = null; done === null; done = thread.workOut({ ...cardsAsked(), policy }))
+    await new Promise((resolve) => setImmediate(resolve))
+})
+afterAll(() => thread.end())
+afterEach(cleanUp)
+
+function cardsAsked(at = 0) {
+  const [service] = services
+  const bundle = samples()[at]?.bundle
+  const asked = askedHookIn(requestOf('patient-view', { prefetch: prefetchFrom(bundle ?? {}) }), service)
+  if (!asked.ok) throw new Error(asked.problem.sentence)
+  return { what: 'cards', hook: 'patient-view', asked: asked.value, today: '2026-11-23' } as const
+}
+
+const withoutNames = (json: unknown): unknown => JSON.parse(JSON.stringify(json).replaceAll(/[\da-f-]{36}/g, 'uuid'))
+
+it('a thread says of what was sent what this one says', async () => {
+  const { built } = await openHouse()
+  for (const at of [0, 100, 200, 300]) {
+    const work: Work = { ...cardsAsked(at), policy }
+    const here = workOut(built.clinic, work)
+    expect(here).toMatchObject({ ok: true })
+    expect(withoutNames(await thread.workOut(work))).toEqual(withoutNames(here))
+  }
+})
+
+it('a board that threads work out is the one that this thread works out', async () => {
+  const house = await openHouse()
+  const { clinic } = house.built
+  const ada = await house.patient()
+  await house.act('neurologist', ada, evaluated('2026-11-23'))
+  const changes = Array.from({ length: 210 }, (_, at) => ({
+    method: 'create' as const,
+    resource: { resourceType: 'Patient', id: `demo-${at}`, name: [{ text: `Demo Person ${at}` }] },
+  }))
+  expect((await clinic.record.act({ actor: { id: 'test' }, action: 'import', changes })).ok).toBe(true)
+  let askedOf = 0
+  const beside: Beside = {
+    ...thread,
+    workOut: (work) => {
+      const done = thread.workOut(work)
+      if (done !== null) askedOf += 1
+      return done
+    },
+  }
+  const rowsOf = async (board: ReturnType<typeof openBoard>) => {
+    const asked = { asked: { ...noFilters, most: 1000 }, roles: [] }
+    for (;;) {
+      const { rows, working } = await board.look(asked)
+      if (working === null) return rows
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const rows = await rowsOf(openBoard({ ...clinic, beside }))
+  expect(rows).toHaveLength(211)
+  expect(askedOf).toBeGreaterThan(0)
+  expect(rows).toEqual(await rowsOf(openBoard(clinic)))
+})
+
+it('whoever asks while a thread ends is told to ask again, and then is answered', async () => {
+  const { built } = await openHouse()
+  const { hook, asked } = cardsAsked()
+  const cut: Beside = {
+    ...thread,
+    workOut: (work) => {
+      const done = thread.workOut(work)
+      void thread.end()
+      return done
+    },
+  }
+  const told = await answerHook({ ...built.clinic, beside: cut }, hook, asked)
+  expect(told).toMatchObject({ ok: false, status: 503, retryAfterSeconds: 5 })
+  expect(await answerHook({ ...built.clinic, beside: thread }, hook, asked)).toMatchObject({ ok: true })
+})
