@@ -24,6 +24,7 @@ export function openWorld(chart: ResolvedChart): World {
       return chart.asOf > day
     },
     measured: (term, scope) => measured(asked.span(term, scope, open())),
+    comparedToday: () => asked.comparedToday(open()),
   }
 }
 

@@ -21,11 +21,9 @@ export function decidingFacts(condition: Condition, world: World, scope: Counted
 }
 
 function found(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
-  const byKey = new Map<string, DecidingFact>()
-  const add = (fact: DecidingFact): void => {
-    const key = `${fact.fact}|${fact.source}`
-    if (!byKey.has(key)) byKey.set(key, fact)
-  }
+  const facts: DecidingFact[] = []
+  const isTold = (fact: string, source: string | null): boolean =>
+    facts.some((told) => told.fact === fact && told.source === source)
 
   const visit = (node: Condition, at: Counted | null): void => {
     switch (node.kind) {
@@ -61,7 +59,8 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
         return
       }
       case 'decided':
-        add({ fact: node.decision.id, value: world.answer(node.decision, at), date: null, source: null })
+        if (!isTold(node.decision.id, null))
+          facts.push({ fact: node.decision.id, value: world.answer(node.decision, at), date: null, source: null })
         return
       case 'is':
       case 'has':
@@ -74,6 +73,11 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
     }
   }
 
+  const happened = (fact: string, { id, date, provenance: { source } }: Counted): void => {
+    if (isTold(fact, source)) return
+    facts.push({ fact, value: id, date: date ? dateWritten(date, world.asOf) : null, source })
+  }
+
   /** A comparison is decided by every fact and entry it mentions. */
   const mention = (node: Node, at: Counted | null): void => {
     if (node.kind === 'provided') {
@@ -84,35 +88,25 @@ function found(condition: Condition, world: World, scope: Counted | null): reado
     }
     if ('fact' in node) {
       const standing = standingOf(world, node.fact, at)
-      add({
-        fact: node.fact.id,
-        value: valueWords(standing),
-        ...(standing.known ? {} : { why: standing.why }),
-        date: standing.date ? dateWritten(standing.date, world.asOf) : null,
-        source: standing.provenance?.source ?? null,
-      })
+      const source = standing.provenance?.source ?? null
+      if (!isTold(node.fact.id, source))
+        facts.push({
+          fact: node.fact.id,
+          value: valueWords(standing),
+          ...(standing.known ? {} : { why: standing.why }),
+          date: standing.date ? dateWritten(standing.date, world.asOf) : null,
+          source,
+        })
     }
     if ('entry' in node && node.kind !== 'entry-date' && node.kind !== 'some' && node.kind !== 'recent') {
       const latest = entriesOf(world, node.entry)[0]
-      if (latest)
-        add({
-          fact: node.entry.id,
-          value: latest.id,
-          date: latest.date ? dateWritten(latest.date, world.asOf) : null,
-          source: latest.provenance.source,
-        })
+      if (latest) happened(node.entry.id, latest)
       return
     }
-    if (node.kind === 'entry-date' && at)
-      add({
-        fact: at.kind,
-        value: at.id,
-        date: at.date ? dateWritten(at.date, world.asOf) : null,
-        source: at.provenance.source,
-      })
+    if (node.kind === 'entry-date' && at) happened(at.kind, at)
     for (const child of childrenOf(node)) mention(child, at)
   }
 
   visit(condition, scope)
-  return [...byKey.values()]
+  return facts
 }

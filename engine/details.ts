@@ -1,12 +1,15 @@
 import { type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
 import { rankedOf } from './lists.ts'
+import { onceFor } from './once-for.ts'
 import { allShutting, type Gate } from './shutting.ts'
 import { dateWritten } from './words.ts'
 import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'
 
 /** What a decision tells besides its answer. */
 export const detailsOf = (details: Details, world: World, scope: Counted | null): Record<string, DetailValue> =>
-  Object.fromEntries(Object.entries(details).map(([name, detail]) => [name, detailValue(detail, world, scope)]))
+  Object.fromEntries(namedIn(details).map(([name, detail]) => [name, detailValue(detail, world, scope)]))
+
+const namedIn = onceFor((details: Details) => Object.entries(details))
 
 function detailValue(detail: Detail, world: World, scope: Counted | null): DetailValue {
   switch (detail.kind) {
@@ -69,7 +72,7 @@ const plain = (standing: Standing): DetailValue => {
   return value.text
 }
 
-type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }>
+export type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }>
 
 /**
  * The exceptions that may stand in for what shuts this gate, and those that do. Each covers only what it names, so

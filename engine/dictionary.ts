@@ -7,11 +7,13 @@ export type Dictionary = Readonly<{
   screensOf: (fact: Fact) => readonly Screen[]
 }>
 
+const none: readonly Screen[] = []
+
 /** Made once for each pathway. */
 export const dictionaryOf = onceFor((pathway: Pathway): Dictionary => {
   const factById = new Map(pathway.facts.map((fact) => [fact.id, fact]))
   const listedOn = new Map<string, Screen[]>()
   for (const screen of pathway.screens)
     for (const { id } of screen.facts) listedOn.set(id, [...(listedOn.get(id) ?? []), screen])
-  return { factById, screensOf: (fact) => listedOn.get(fact.id) ?? [] }
+  return { factById, screensOf: (fact) => listedOn.get(fact.id) ?? none }
 })

@@ -43,7 +43,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
         distinguished(fact, world.pathway).map((word) => as({ word })),
       )
     case 'set':
-      // That it is answered; which members are in it, the diagram asks one by one.
+      // That it is answered, whatever is in it.
       return [as({ words: [] })]
     case 'quantity': {
       const around = thresholds()

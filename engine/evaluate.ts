@@ -6,23 +6,20 @@ import {
   type Day,
   type Decided,
   type Decision,
-  type DetailValue,
   formatDay,
   type Listed,
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { bearsOtherwiseFrom, patientDecisions } from './bearing.ts'
-import { becauseOf, whyNotOf } from './because.ts'
-import { detailsOf, exceptionsOf, toConfirm } from './details.ts'
+import { bearingOf, bearsOtherwise, type Reasoned, type Telling } from './bearing.ts'
+import { toConfirm } from './details.ts'
 import { heardBy } from './heard.ts'
-import { collected, rankingValue } from './lists.ts'
 import { missingIn } from './missing.ts'
 import { gateFactsOf } from './next.ts'
 import { diagramsOf } from './open/diagrams.ts'
 import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
-import { nextSteps, raisedAlerts } from './steps.ts'
+import { inOrder } from './steps.ts'
 import { canOpenByItself, daysFrom, firstDay } from './time.ts'
 import { waysOut } from './ways-out.ts'
 import type { World } from './world.ts'
@@ -39,34 +36,38 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
     resolve(pathway, today, { ...asking, asOf: day }),
   )
   const now = at(asking.asOf)
-  const { world, saysTheSame } = heardBy(now)
+  const { world, turnedBy } = heardBy(now)
   const diagrams = diagramsOf(world)
   const withWaysOut = waysOut({ world, diagrams, at })
   const missingOf = missingIn(world, diagrams)
+  const bearing = bearingOf(world)
   const decisions: Record<string, Decided | Listed> = {}
 
-  for (const decision of patientDecisions(pathway)) {
-    const answer = world.answer(decision, null)
-    const reasons = becauseOf(decision, world, null)
+  for (const [i, telling] of bearing.decisions().entries()) {
+    const { decision, answer, detail } = telling
+    const { because, whyNot } = bearing.reasons()[i] as Reasoned
+    const { body } = decision
     decisions[decision.id] = {
       answer,
-      detail: { ...detailsOf(decision.detail, world, null), ...gateDetail(decision, world, at) },
-      because: decision.body.kind === 'gate' ? withWaysOut(reasons, decision.body) : reasons,
+      detail: { ...detail, ...gateDetail(telling, world, at) },
+      because: body.kind === 'gate' ? withWaysOut(because, body) : because,
       missing: missingOf(decision),
-      whyNot: whyNotOf(decision, world, reasons),
+      whyNot,
     }
   }
-  for (const collection of pathway.collections) {
-    const found = collected(collection, world, (item) => detailsOf(item.detail, world, null))
-    decisions[collection.id] = { ...found, detail: {}, whyNot: {} }
-  }
-  for (const ranking of pathway.rankings)
-    decisions[ranking.id] = { answer: rankingValue(ranking, world), detail: {}, because: [], missing: [], whyNot: {} }
+  for (const { id, answer, because, missing } of bearing.collections())
+    decisions[id] = { answer, because, missing, detail: {}, whyNot: {} }
+  for (const { id, answer } of bearing.rankings())
+    decisions[id] = { answer, detail: {}, because: [], missing: [], whyNot: {} }
 
-  const steps = nextSteps(world, gateFactsOf(pathway, missingOf))
-  const alerts = raisedAlerts(world)
-  const bearsOtherwise = bearsOtherwiseFrom(now)
-  const changes = firstDay(now.clock.next, at, (then) => !saysTheSame(then) && bearsOtherwise(then))
+  const steps = inOrder(bearing.steps(), pathway, gateFactsOf(pathway, missingOf))
+  const alerts = bearing.alerts()
+  const changes = firstDay(now.clock.next, at, (then) => {
+    const turned = turnedBy(then)
+    if (turned === 'nothing') return false
+    const called = turned === 'anything' ? pathway.steps : bearing.steps().map(({ step }) => step)
+    return bearsOtherwise(bearing, bearingOf(then, called))
+  })
   return {
     pathway: pathway.id,
     version: pathway.version,
@@ -93,11 +94,15 @@ function knownOn(chart: Chart, day: Day): Chart {
   }
 }
 
-function gateDetail(decision: Decision, world: World, at: (day: Day) => World): Record<string, DetailValue> {
+function gateDetail(
+  { decision, answer, exceptions }: Telling,
+  world: World,
+  at: (day: Day) => World,
+): Telling['detail'] {
   if (decision.body.kind !== 'gate') return {}
   return {
-    opensOn: canOpenByItself(decision, world) ? opensOn(decision, world.answer(decision, null), world.asOf, at) : null,
-    ...exceptionsOf(decision.body, world),
+    opensOn: canOpenByItself(decision, world) ? opensOn(decision, answer, world.asOf, at) : null,
+    ...exceptions,
     confirmAtSession: toConfirm(decision.body, world),
   }
 }

@@ -1,23 +1,26 @@
-import type { Condition, DateTerm, Day, Decision, NumberTerm } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import type { DateTerm, Day, NumberTerm } from '@facialis/language'
 import type { Measured } from './plan/measured.ts'
-import { decisionTurns, movesWithTime, turnsWithTime } from './time.ts'
+import { movesWithTime } from './time.ts'
 import type { Counted, World } from './world.ts'
 
-type Asked = Condition | Decision | DateTerm | NumberTerm | Day
+/**
+ * A world that remembers what it measured. Whatever is said from its answers and from a chart that stands the same is
+ * said on every other day on which every comparison and every measure comes out the same.
+ */
+export type Heard = Readonly<{ world: World; turnedBy: (then: World) => Turned }>
 
 /**
- * A world that remembers what it was asked. Whatever is said from its answers and from a chart that stands the same is
- * said on every other day that gives the same answers. What no day can turn is not asked again.
+ * What another day may turn. Where it is how things stand, all conditions come out as they did, and only what is counted
+ * from the day itself may not.
  */
-export type Heard = Readonly<{ world: World; saysTheSame: (then: World) => boolean }>
+export type Turned = 'nothing' | 'how things stand' | 'anything'
 
 export function heardBy(now: World): Heard {
   const again: ((then: World) => boolean)[] = []
-  const noted = new Map<Counted | null, Set<Asked>>()
+  const noted = new Map<Counted | null, Set<DateTerm | NumberTerm | Day>>()
   /** A date that reaches up to the day may be written otherwise on another one. */
   let restsOnToday = false
-  const note = (asked: Asked, scope: Counted | null, isSame: (then: World) => boolean): void => {
+  const note = (asked: DateTerm | NumberTerm | Day, scope: Counted | null, isSame: (then: World) => boolean): void => {
     let inScope = noted.get(scope)
     if (inScope === undefined) {
       inScope = new Set()
@@ -29,16 +32,6 @@ export function heardBy(now: World): Heard {
   }
   const world: World = {
     ...now,
-    truth: (condition, scope) => {
-      const truth = now.truth(condition, scope)
-      if (turnsWithTime(condition)) note(condition, scope, (then) => then.truth(condition, scope) === truth)
-      return truth
-    },
-    answer: (decision, scope) => {
-      const answer = now.answer(decision, scope)
-      if (decisionMayTurn(decision).turns) note(decision, scope, (then) => then.answer(decision, scope) === answer)
-      return answer
-    },
     measured: (term, scope) => {
       const value = now.measured(term, scope)
       if (typeof value !== 'string' && value.lo < value.hi && value.hi === now.asOf) restsOnToday = true
@@ -51,17 +44,20 @@ export function heardBy(now: World): Heard {
       return isPast
     },
   }
+  let compared: readonly number[] | null = null
+  const comparesTheSame = (then: World): boolean => {
+    compared ??= now.comparedToday()
+    const others = then.comparedToday()
+    return compared.every((truth, i) => truth === others[i])
+  }
   return {
     world,
-    saysTheSame: (then) =>
-      !restsOnToday &&
-      then.facts === now.facts &&
-      then.entries === now.entries &&
-      again.every((isSame) => isSame(then)),
+    turnedBy: (then) => {
+      if (then.facts !== now.facts || then.entries !== now.entries || !comparesTheSame(then)) return 'anything'
+      return restsOnToday || !again.every((isSame) => isSame(then)) ? 'how things stand' : 'nothing'
+    },
   }
 }
-
-const decisionMayTurn = onceFor((decision: Decision) => ({ turns: decisionTurns(decision) }))
 
 const isSameMeasure = (one: Measured, other: Measured): boolean =>
   typeof one === 'string' || typeof other === 'string' ? one === other : one.lo === other.lo && one.hi === other.hi

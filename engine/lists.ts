@@ -53,12 +53,18 @@ function weighed(candidate: Candidate, world: World): Ranked {
 export const rankingValue = (ranking: Ranking, world: World): readonly DetailValue[] =>
   rankedOf(ranking, world).map(({ score: _, ...shown }) => shown)
 
+export type Collected = Readonly<{
+  answer: readonly DetailValue[]
+  because: readonly Because[]
+  missing: readonly string[]
+}>
+
 /** The items of a collection that hold, with their reasons; unknown ones are named as missing. */
 export function collected(
   collection: Collection,
   world: World,
   details: (of: Collection['items'][number]) => Record<string, DetailValue>,
-): Readonly<{ answer: readonly DetailValue[]; because: readonly Because[]; missing: readonly string[] }> {
+): Collected {
   const answer: DetailValue[] = []
   const because: Because[] = []
   const missing = new Set<string>()

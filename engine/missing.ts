@@ -1,11 +1,13 @@
 import { boldnessOf, type Decision } from '@facialis/language'
+import { onceFor } from './once-for.ts'
+import type { Asked } from './open/asked.ts'
 import type { Diagrams } from './open/diagrams.ts'
-import { type Diagram, terminals } from './open/table.ts'
-import type { Variable } from './open/variables.ts'
+import { type Diagram, type Table, terminals } from './open/table.ts'
 import type { World } from './world.ts'
 
+type Ask = Pick<Asked, 'fact' | 'rank'>
 /** What it takes to ask: the cost, and what is asked, in the order in which the pathway writes it. */
-type Way = Readonly<{ cost: number; asks: readonly Variable[] }>
+type Way = Readonly<{ cost: number; asks: readonly Ask[] }>
 const noWay: Way = { cost: Number.POSITIVE_INFINITY, asks: [] }
 const nothing: Way = { cost: 0, asks: [] }
 
@@ -25,59 +27,70 @@ export function missingIn(world: World, diagrams: Diagrams): MissingOf {
 }
 
 function missingFor(decision: Decision, answer: string, diagrams: Diagrams): readonly string[] {
-  const wanted = wantedAnswer(decision, answer)
-  return wanted
-    ? cheapest(diagrams.ofDecision(decision), (value) => wanted(decision.answers[value] as string), diagrams)
-    : []
+  const wanted = wantedAnswers(decision, answer)
+  return wanted === 0 ? [] : cheapest(diagrams.ofDecision(decision), wanted, diagrams)
 }
 
 /**
  * The facts on the cheapest path to what is wanted, where leaving a fact unknown costs nothing; none when there is no
  * way, or nothing to do. Of equally cheap ways the one that asks less counts, then the one that asks what is written first.
+ * `wanted`: a bit for each value.
  */
-export function cheapest(
-  root: Diagram,
-  wanted: (value: number) => boolean,
-  { table, variables }: Diagrams,
-): readonly string[] {
-  const known = new Map<Diagram, Way>()
+export function cheapest(root: Diagram, wanted: number, { table, asked }: Diagrams): readonly string[] {
+  const known = waysKnown(table, wanted)
   const from = (node: Diagram): Way => {
-    if (node < terminals) return wanted(node) ? nothing : noWay
+    if (node < terminals) return (wanted >>> node) & 1 ? nothing : noWay
     const before = known.get(node)
     if (before) return before
     const branches = table.branchesOf(node)
-    const variable = variables.at(table.levelOf(node))
+    const { cost, ...one } = asked(table.levelOf(node))
     let best = from(branches[branches.length - 1] as Diagram)
     for (let i = 0; i < branches.length - 1; i++) {
       const way = from(branches[i] as Diagram)
-      if (way.cost + variable.cost > best.cost || way === noWay) continue
-      const through = { cost: way.cost + variable.cost, asks: withOne(variable, way.asks) }
+      if (way.cost + cost > best.cost || way === noWay) continue
+      const through = { cost: way.cost + cost, asks: withOne(one, way.asks) }
       if (isBetter(through, best)) best = through
     }
     known.set(node, best)
     return best
   }
   // From below, so that no way is followed further than one step.
-  for (const node of table.nodesOf(root)) from(node)
-  return [...new Set(from(root).asks.map(({ fact }) => fact))]
+  if (root >= terminals && !known.has(root))
+    for (const node of table.nodesOf(root, (node) => table.branchesOf(node).filter((to) => !known.has(to)))) from(node)
+  return factsOf(from(root))
 }
 
-function withOne(variable: Variable, asks: readonly Variable[]): readonly Variable[] {
-  const at = asks.findIndex(({ rank }) => rank > variable.rank)
-  return at < 0 ? [...asks, variable] : asks.toSpliced(at, 0, variable)
+/** The same diagram of somebody else has the same ways out: each is looked for once, as long as there is the table. */
+const waysOf = onceFor((_: Table) => new Map<number, Map<Diagram, Way>>())
+function waysKnown(table: Table, wanted: number): Map<Diagram, Way> {
+  const ways = waysOf(table)
+  const known = ways.get(wanted) ?? new Map<Diagram, Way>()
+  ways.set(wanted, known)
+  return known
+}
+
+const factsOf = onceFor(({ asks }: Way): readonly string[] => [...new Set(asks.map(({ fact }) => fact))])
+
+function withOne(one: Ask, asks: readonly Ask[]): readonly Ask[] {
+  const at = asks.findIndex(({ rank }) => rank > one.rank)
+  return at < 0 ? [...asks, one] : asks.toSpliced(at, 0, one)
 }
 
 function isBetter(one: Way, other: Way): boolean {
   if (one.cost !== other.cost) return one.cost < other.cost
   if (one.asks.length !== other.asks.length) return one.asks.length < other.asks.length
-  const at = one.asks.findIndex((variable, i) => variable !== other.asks[i])
-  return at >= 0 && (one.asks[at] as Variable).rank < (other.asks[at] as Variable).rank
+  const at = one.asks.findIndex(({ rank }, i) => rank !== other.asks[i]?.rank)
+  return at >= 0 && (one.asks[at] as Ask).rank < (other.asks[at] as Ask).rank
 }
 
-function wantedAnswer(decision: Decision, answer: string): ((value: string) => boolean) | null {
-  if (decision.boldness) {
+/** Answers that would be bolder or, where answers are unordered, any at all; a bit for each. */
+function wantedAnswers(decision: Decision, answer: string): number {
+  const { boldness, answers, undetermined } = decision
+  const bitsOf = (isWanted: (value: string) => boolean): number =>
+    answers.reduce((bits, value, i) => (isWanted(value) ? bits | (1 << i) : bits), 0)
+  if (boldness) {
     const level = boldnessOf(decision, answer)
-    return level === decision.boldness.length - 1 ? null : (value) => boldnessOf(decision, value) > level
+    return bitsOf((value) => boldnessOf(decision, value) > level)
   }
-  return decision.undetermined !== null && answer === decision.undetermined ? (value) => value !== answer : null
+  return undetermined !== null && answer === undetermined ? bitsOf((value) => value !== answer) : 0
 }

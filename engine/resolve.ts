@@ -58,8 +58,9 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
 
   const facts = new Map<string, Standing>()
   for (const fact of factById.values()) {
-    const own = statements.get(fact.id) ?? []
-    const done = screensOf(fact).flatMap((screen) => screens.get(screen.id) ?? [])
+    const own = statements.get(fact.id) ?? none
+    const on = screensOf(fact)
+    const done = on.length === 0 ? none : on.flatMap((screen) => screens.get(screen.id) ?? none)
     if (own.length + done.length === 0) {
       if (fact.unrecorded) facts.set(fact.id, unrecorded(fact.unrecorded))
       continue
@@ -80,6 +81,8 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
     proposed: null,
   }
 }
+
+const none: readonly never[] = []
 
 /** Dates as they count on the day; the clock hears of those that will count differently. */
 const cutAt =

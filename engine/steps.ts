@@ -5,6 +5,7 @@ import {
   formatDay,
   type NextStep,
   type NumberTerm,
+  type Pathway,
   type RaisedAlert,
   type Span,
   type Step,
@@ -20,17 +21,30 @@ import { standingOf, type World } from './world.ts'
  * The steps that are called for: most urgent first, then those that open a shut gate (they settle one of `gateFacts`),
  * then those longest overdue.
  */
-export function nextSteps(world: World, gateFacts: ReadonlySet<string> = none): readonly NextStep[] {
-  const { screensOf } = dictionaryOf(world.pathway)
+export const nextSteps = (world: World, gateFacts: ReadonlySet<string> = none): readonly NextStep[] =>
+  inOrder(stepsCalledFor(world), world.pathway, gateFacts)
+
+/** A step that is called for, and how it stands. */
+export type Called = Readonly<{ step: Step; now: NextStep }>
+
+/** In the order in which the pathway writes them. */
+export const stepsCalledFor = (world: World, steps = world.pathway.steps): readonly Called[] =>
+  steps.filter((step) => world.truth(step.when, null) === 'yes').map((step) => ({ step, now: stepNow(step, world) }))
+
+export function inOrder(
+  called: readonly Called[],
+  pathway: Pathway,
+  gateFacts: ReadonlySet<string>,
+): readonly NextStep[] {
+  const { screensOf } = dictionaryOf(pathway)
   const opens = (step: Step): boolean =>
     step.settles.some((settled) =>
       settled.kind === 'entry'
         ? Object.values(settled.fields).some((field) => gateFacts.has(field.id))
         : gateFacts.has(settled.id) || screensOf(settled).some(({ id }) => gateFacts.has(`screen.${id}`)),
     )
-  return world.pathway.steps
-    .filter((step) => world.truth(step.when, null) === 'yes')
-    .map((step, order) => ({ step: stepNow(step, world), opens: opens(step), order }))
+  return called
+    .map(({ step, now }, order) => ({ step: now, opens: opens(step), order }))
     .sort(
       (a, b) =>
         compareUrgency(a.step, b.step) ||
@@ -111,7 +125,9 @@ const stateOrder: readonly StepState[] = ['overdue', 'grace', 'due', 'unknown-an
 const compareUrgency = (a: NextStep, b: NextStep): number => urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency)
 
 const compareDates = (a: NextStep, b: NextStep): number =>
-  stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || (a.dueBy ?? '9999').localeCompare(b.dueBy ?? '9999')
+  stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || compareWritten(a.dueBy ?? '9999', b.dueBy ?? '9999')
+
+const compareWritten = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const severities: readonly RaisedAlert['severity'][] = ['critical', 'warning', 'info']
 

@@ -42,7 +42,7 @@ function turnsItself(node: Node): boolean {
 }
 
 /** The same of a decision. */
-export function decisionTurns(decision: Decision): boolean {
+function decisionTurns(decision: Decision): boolean {
   const behind = decision.body.kind === 'gate' ? decision.body.behind : null
   return conditionsOf(decision).some(turnsWithTime) || (behind !== null && decisionTurns(behind))
 }

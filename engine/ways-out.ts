@@ -16,8 +16,7 @@ export function waysOut({ world, diagrams, at }: Asked) {
     const before = known.get(shut.condition)
     if (before) return before
     const { condition, opensAt } = shut
-    const wanted = opensAt === 'yes' ? 2 : 0
-    const waitsFor = cheapest(diagrams.ofCondition(condition), (truth) => truth === wanted, diagrams)
+    const waitsFor = cheapest(diagrams.ofCondition(condition), 1 << (opensAt === 'yes' ? 2 : 0), diagrams)
     const until =
       waitsFor.length === 0 && turnsWithTime(condition)
         ? firstDay(world.asOf, at, (then) => then.truth(condition, null) === opensAt)

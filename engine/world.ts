@@ -45,6 +45,8 @@ export type Ask = Readonly<{
   measured: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
   /** Whether the day asked for lies after this one; the clock hears when it will. */
   isAfter: (day: Day) => boolean
+  /** What the comparisons come to that mention the day; see `plan/asked-of-people.ts`. */
+  comparedToday: () => readonly number[]
 }>
 
 export type ResolvedChart = Readonly<{

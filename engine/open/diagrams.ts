@@ -6,6 +6,7 @@ import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
 import { sheetOfChart } from '../plan/sheet-of-chart.ts'
 import { never, type ResolvedChart } from '../world.ts'
+import { type Asked, askedOf } from './asked.ts'
 import { and, established, first, joinsOf, need, not, or, worse } from './joins.ts'
 import { leavesOf } from './leaves.ts'
 import { recentDiagrams } from './recent-diagrams.ts'
@@ -19,6 +20,7 @@ import { type Variables, variablesOf } from './variables.ts'
  */
 export type Diagrams = Readonly<{
   table: Table
+  asked: (level: number) => Asked
   variables: Variables
   ofDecision: (decision: Decision) => Diagram
   /** Of a condition that some decision rests on. */
@@ -127,6 +129,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
 
   return {
     table,
+    asked: askedOf(plan),
     variables,
     ofDecision: (decision) =>
       ofPlanned(
@@ -141,23 +144,32 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   }
 }
 
+const notMade = -1
+
 /** What is asked of the person is made once, what is asked of entries once an entry. */
 function remembering(
   of: readonly Readonly<{ within: number | null }>[],
   make: (index: number, row: number) => Diagram,
 ): (index: number, row: number) => Diagram {
-  const known: Diagram[][] = []
+  const ofPerson = new Int32Array(of.length).fill(notMade)
+  const ofEntries = new Map<number, Diagram[]>()
   return (index, row) => {
-    const at = of[index]?.within === null ? 0 : row
-    let rows = known[index]
+    if (of[index]?.within === null) {
+      const before = ofPerson[index] as number
+      if (before !== notMade) return before
+      const made = make(index, row)
+      ofPerson[index] = made
+      return made
+    }
+    let rows = ofEntries.get(index)
     if (!rows) {
       rows = []
-      known[index] = rows
+      ofEntries.set(index, rows)
     }
-    const before = rows[at]
+    const before = rows[row]
     if (before !== undefined) return before
     const made = make(index, row)
-    rows[at] = made
+    rows[row] = made
     return made
   }
 }

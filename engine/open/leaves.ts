@@ -5,7 +5,6 @@ import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/
 import { type Sheet, wordAt, writeValue } from '../plan/sheet.ts'
 import type { Standing, World } from '../world.ts'
 import { standingOf } from '../world.ts'
-import { or } from './joins.ts'
 import { probingOf } from './probing.ts'
 import type { Diagram, Table } from './table.ts'
 import { saysNo, type Variable, type Variables } from './variables.ts'
@@ -86,14 +85,8 @@ export function leavesOf({ plan, world, sheet, asking, table, variables }: Aroun
   const member = (place: Place, mask: number, row: number): Diagram => {
     const value = cellAt(place, row)
     if (value !== blank) return (value & mask) === 0 ? 0 : 2
-    const set = variables.ofPlace(place, row)
-    let any: Diagram = 0
-    for (let i = place.fact.type === 'set' ? place.fact.values.length - 1 : -1; i >= 0; i--) {
-      if (((mask >>> i) & 1) === 0) continue
-      // Of a set that is answered, what is not in it is out: nothing is left to stay unknown.
-      any = table.join(or, table.branching(variables.ofMember(set, i).level, [2, 0, 0]), any)
-    }
-    return choose(set, [any, 1])
+    // Which members are in it is not gone into: answered, it has whatever is asked for.
+    return table.branching(variables.ofPlace(place, row).level, [mask === 0 ? 0 : 2, 1])
   }
 
   return (index: NodeIndex, row: number): Diagram => {

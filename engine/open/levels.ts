@@ -3,7 +3,7 @@ import { dictionaryOf } from '../dictionary.ts'
 import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
-import type { NodeIndex, Plan, PlanNode, PlannedBody } from '../plan/plan.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'
 
 /**
@@ -12,12 +12,16 @@ import { askedBy } from '../plan/planned-decision.ts'
  */
 export type Levels = Readonly<{
   screen: (screen: Screen) => number
-  /** Of a fact about the person, or of a field, counted from where the levels of its entry begin. Members of a set follow it. */
-  at: (place: Place) => number
-  personCount: number
-  /** For each kind of entry how many levels one entry takes. */
-  fieldCounts: readonly number[]
+  /** Of a fact about the person, or of a field of the entry at this row. */
+  at: (place: Place, row: number) => number
+  /** Where the levels of an entry begin. */
+  begin: (room: RoomIndex, row: number) => number
+  /** Which entry is asked about at a level; null where it is the person. */
+  entryAt: (level: number) => Readonly<{ room: RoomIndex; row: number }> | null
 }>
+
+/** Values stand below every level. */
+export const noLevel = 2 ** 30
 
 /** Made once for each plan. */
 export const levelsOf: (plan: Plan) => Levels = onceFor(levelsInOrderOfUse)
@@ -31,24 +35,30 @@ function levelsInOrderOfUse(plan: Plan): Levels {
 
   const add = (place: Place): void => {
     if (places.has(place)) return
-    const size = place.fact.type === 'set' ? 1 + place.fact.values.length : 1
     if (place.room !== null) {
-      places.set(place, fieldCounts[place.room] as number)
-      fieldCounts[place.room] = (fieldCounts[place.room] as number) + size
+      const count = fieldCounts[place.room] as number
+      places.set(place, count)
+      fieldCounts[place.room] = count + 1
       return
     }
     for (const { id } of screensOf(place.fact)) if (!screens.has(id)) screens.set(id, personCount++)
-    places.set(place, personCount)
-    personCount += size
+    places.set(place, personCount++)
   }
   for (const place of placesInOrderOfUse(plan)) add(place)
   for (const { places: rest } of [plan.layout.person, ...plan.layout.rooms.map(({ row }) => row)]) rest.forEach(add)
 
+  // The same for everybody, however many entries of another kind somebody has: so diagrams of one are those of many.
+  const perRoom = Math.floor((noLevel - personCount) / (fieldCounts.length + 1))
+  const begin: Levels['begin'] = (room, row) => personCount + room * perRoom + row * (fieldCounts[room] as number)
   return {
     screen: ({ id }) => screens.get(id) as number,
-    at: (place) => places.get(place) as number,
-    personCount,
-    fieldCounts,
+    at: (place, row) => (places.get(place) as number) + (place.room === null ? 0 : begin(place.room, row)),
+    begin,
+    entryAt: (level) => {
+      if (level < personCount) return null
+      const room = Math.floor((level - personCount) / perRoom)
+      return { room, row: Math.floor((level - begin(room, 0)) / (fieldCounts[room] as number)) }
+    },
   }
 }
 

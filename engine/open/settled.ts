@@ -26,11 +26,10 @@ export function settledBy(plan: Plan, sheet: Sheet, asking: AskingNumbers): Sett
 
 const lastingOf = onceFor((plan: Plan) => {
   const known: boolean[] = []
-  const lasts = (index: NodeIndex): boolean => {
-    known[index] ??= isLasting(plan.nodes[index] as PlanNode)
-    return known[index] as boolean
-  }
-  const isLasting = (node: PlanNode): boolean => !asksWhatIsKnown(node) && mentionedBy(node).every(lasts)
+  // What a node mentions stands before it.
+  for (const node of plan.nodes)
+    known.push(!asksWhatIsKnown(node) && mentionedBy(node).every((index) => known[index] as boolean))
+  const lasts = (index: NodeIndex): boolean => known[index] as boolean
   const begun: { sheet: Sheet | null } = { sheet: null }
   return { lasts, functions: functionsOf(plan), begun }
 })

@@ -13,16 +13,14 @@ export type Settling = Readonly<{
  * The unknowns an open decision hangs on, as the pathway writes them, and how far each would settle it. What "can still
  * come out" are answers once everything is known; where that is one already, nothing is asked.
  */
-export function settling(root: Diagram, { table, variables }: Diagrams): readonly Settling[] {
+export function settling(root: Diagram, { table, asked, variables }: Diagrams): readonly Settling[] {
   const known = settled(table)
   let levels = known.get(root)
   if (!levels) {
-    levels = settlingLevels(root, table)
+    levels = settlingLevels(root, table).toSorted((a, b) => asked(a.level).rank - asked(b.level).rank)
     known.set(root, levels)
   }
-  return levels
-    .map(({ level, settled }) => ({ variable: variables.at(level), settled }))
-    .sort((a, b) => a.variable.rank - b.variable.rank)
+  return levels.map(({ level, settled }) => ({ variable: variables.at(level), settled }))
 }
 
 /** The same diagram of somebody else is settled by the same levels, whatever these ask of them. */

@@ -37,6 +37,11 @@ export type AskedOfPeople = Readonly<{
   /** The lower end; the upper one is left in `end.hi` of kernel.ts. */
   span: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
   answer: (decision: Decision, scope: Counted | null, opened: Opened) => string
+  /**
+   * What every comparison comes to that mentions the day, of the person and of each entry. Where a chart stands the same
+   * and these do, everything else does that has been asked of it.
+   */
+  comparedToday: (opened: Opened) => readonly number[]
 }>
 
 /** Made once for each pathway. */
@@ -54,15 +59,23 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     opened: null as Opened | null,
   }
   const asks: OfEntry[] = []
+  const withins: (number | null)[] = []
   const asItStands = { run: 0 }
   const steady = steadiness(table.made, plan)
   const during = (isSteady: boolean): Run => (isSteady ? asItStands : now)
   const decide = answering(plan, asks, now, (decision) => during(steady.decision(decision)))
   const around = { plan, asks, now, decide: decide.answer, reading: reading(plan, now) }
 
+  /** Comparisons that mention the day. */
+  const moving: NodeIndex[] = []
+
   /** Functions for what has been lowered since. */
   const grow = (): void => {
-    for (let i = asks.length; i < table.made.length; i++) asks.push(functionOf(i))
+    for (let i = asks.length; i < table.made.length; i++) {
+      asks.push(functionOf(i))
+      withins.push((table.made[i] as Placed).within)
+      if (table.made[i]?.op === 'compare' && !steady.node(i)) moving.push(i)
+    }
     for (let i = now.asking.policy.length; i < policy.length; i++) now.asking.policy.push(policyNumber(i))
   }
   const policyNumber = (i: number): number => {
@@ -115,7 +128,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     return opened.rowOf(scope)
   }
   const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
-    (asks[index] as OfEntry)(rowIn((table.made[index] as Placed).within, scope, opened))
+    (asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
 
   let runs = 0
   return {
@@ -143,6 +156,16 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
       grow()
       const { within } = decisions[index] as (typeof decisions)[number]
       return decision.answers[decide.answer(index, rowIn(within, scope, opened))] as string
+    },
+    comparedToday: (opened) => {
+      open(opened)
+      const truths: number[] = []
+      for (const index of moving) {
+        const within = withins[index] as number | null
+        const rows = within === null ? 1 : (opened.sheet.counts[within] as number)
+        for (let row = 0; row < rows; row++) truths.push((asks[index] as OfEntry)(row))
+      }
+      return truths
     },
   }
 }

@@ -5,7 +5,7 @@ import { forget, type Sheet, unrecordedRow, writeValue } from './sheet.ts'
 
 /** A resolved chart as rows of numbers; an entry stands at the row that is its position, a proposed one after the last. */
 export function sheetOfChart(layout: Layout, { facts, entries, proposed }: ResolvedChart): Sheet {
-  const person = unrecordedRow(layout.person)
+  const person = unrecordedRow(layout.person).slice()
   writeAll(person, 0, layout.person.places, ({ id }) => facts.get(id))
   const rows = layout.rooms.map(({ entry, row }) => {
     const counted = [...(entries.get(entry.id) ?? []), ...(proposed?.kind === entry.id ? [proposed] : [])]

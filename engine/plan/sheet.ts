@@ -1,4 +1,5 @@
 import type { Fact, Span, Value } from '@facialis/language'
+import { onceFor } from '../once-for.ts'
 import { blank, foreign, isWord, noWord, type Place, type Row } from './layout.ts'
 
 /** One person on one day as rows of numbers; see `Layout`. */
@@ -28,8 +29,10 @@ export function forget(cells: Float64Array, at: number, { fact, cell }: Place): 
   cells[at + cell] = isWord(fact) ? noWord : blank
 }
 
-/** A row as it stands when nothing is recorded in it. */
-export function unrecordedRow({ places, width }: Row): Float64Array {
+/** A row as it stands when nothing is recorded in it; whoever writes into it takes a copy. */
+export const unrecordedRow: (row: Row) => Readonly<Float64Array> = onceFor(emptyRow)
+
+function emptyRow({ places, width }: Row): Float64Array {
   const cells = new Float64Array(width).fill(blank)
   for (const place of places) forget(cells, 0, place)
   for (const place of places) if (place.fact.unrecorded) writeValue(cells, 0, place, place.fact.unrecorded, null)

@@ -1,0 +1,50 @@
+import type { Fact } from '@facialis/language'
+import { dictionaryOf } from '../dictionary.ts'
+import { onceFor } from '../once-for.ts'
+import type { Plan } from '../plan/plan.ts'
+import { levelsOf } from './levels.ts'
+
+/** What is asked at a level of a diagram: an unanswered fact or a list. The same of everybody. */
+export type Asked = Readonly<{
+  /** The id it is reported under. */
+  fact: string
+  cost: number
+  /** Place in the order in which things are written in the pathway: lists first, then facts, then fields of entries. */
+  rank: number
+}>
+
+/** Made once for each plan. */
+export const askedOf: (plan: Plan) => (level: number) => Asked = onceFor(askedBy)
+
+function askedBy(plan: Plan) {
+  const { layout, pathway } = plan
+  const { screensOf } = dictionaryOf(pathway)
+  const levels = levelsOf(plan)
+  const ofPerson: Asked[] = []
+  const ofEntry: Asked[][] = layout.rooms.map(() => [])
+
+  const question = ({ id, cost }: Fact, rank: number): Asked => ({ fact: id, cost, rank })
+  let rank = 0
+  // Each list stands before the first of its facts.
+  for (const fact of new Set([...pathway.screens.flatMap((screen) => screen.facts), ...pathway.facts])) {
+    for (const screen of screensOf(fact))
+      ofPerson[levels.screen(screen)] ??= { fact: `screen.${screen.id}`, cost: screen.cost, rank: rank++ }
+    ofPerson[levels.at(layout.placeOf(fact), 0)] = question(fact, rank++)
+  }
+  const fieldsFrom = rank
+  for (const [room, { row }] of layout.rooms.entries())
+    for (const [position, field] of row.places.entries())
+      (ofEntry[room] as Asked[])[levels.at(field, 0) - levels.begin(room, 0)] = question(field.fact, position)
+
+  const known = new Map<number, Asked>(ofPerson.entries())
+  return (level: number): Asked => {
+    const before = known.get(level)
+    if (before) return before
+    const { room, row } = levels.entryAt(level) as NonNullable<ReturnType<typeof levels.entryAt>>
+    const begin = levels.begin(room, row)
+    const { fact, cost, rank } = (ofEntry[room] as Asked[])[level - begin] as Asked
+    const asked = { fact, cost, rank: fieldsFrom + begin + rank }
+    known.set(level, asked)
+    return asked
+  }
+}
