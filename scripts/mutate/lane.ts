@@ -55,6 +55,9 @@ const vitest = await createVitest('test', {
   isolate: false,
   maxWorkers: 1,
   bail: 1,
+  // Work is counted, not the clock: on a busy machine a test would run out of time whatever the mistake.
+  testTimeout: 0,
+  hookTimeout: 0,
   sequence: { sequencer: AsGiven },
   execArgv: ['--import', new URL('under-test.ts', import.meta.url).href],
   experimental: { viteModuleRunner: false, nodeLoader: false },

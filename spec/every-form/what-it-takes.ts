@@ -18,7 +18,8 @@ import { wishAnswer } from '@facialis/engine/people/wish.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { spaceOf } from '@facialis/engine/prove/space.ts'
-import { cqlLibraries } from '@facialis/engine/publish/index.ts'
+import { layered } from '@facialis/engine/publish/diagram/layers.ts'
+import { cqlLibraries, diagramSvg } from '@facialis/engine/publish/index.ts'
 import { casesWhere, no, yes } from '@facialis/engine/publish/tables/cases.ts'
 import { rankedTable } from '@facialis/engine/publish/tables/decision-table.ts'
 import { simplified } from '@facialis/engine/publish/tables/simplified.ts'
@@ -139,6 +140,42 @@ const tables = ({ pathway: { decisions } }: Plan): Readonly<Record<string, numbe
   }
 }
 
+/** Boxes that rest on some of those before them, as in the test of the sheet, and how straight the lines between them are. */
+const sheets = Array.from({ length: 24 }, (_, seed) => {
+  const draw = drawing(seed)
+  return draw.times(8, 20, (at) => ({
+    id: `box ${at}`,
+    height: draw.int(20, 120),
+    restsOn: at === 0 ? [] : [...new Set(draw.times(1, 3, () => `box ${draw.int(0, at - 1)}`))],
+  }))
+}).map(layered)
+
+const linesOn = ({ places, ways }: (typeof sheets)[number]) => {
+  const at = new Map(places.map((place) => [place.id, place]))
+  const middle = (id: string): number => (at.get(id)?.y ?? 0) + (at.get(id)?.height ?? 0) / 2
+  return ways.flatMap(({ from, to, via }) => {
+    const heights = [middle(from), ...via, middle(to)]
+    const first = at.get(from)?.column ?? 0
+    return heights.slice(1).map((end, i) => ({ column: first + i, begin: heights[i] as number, end }))
+  })
+}
+type Line = ReturnType<typeof linesOn>[number]
+const areCrossed = (one: Line, other: Line): boolean =>
+  one.column === other.column && (one.begin - other.begin) * (one.end - other.end) < 0
+
+const sheet: Readonly<Record<string, number>> = {
+  'sheet: columns of 24 made-up ones': sum(sheets, ({ columns }) => columns),
+  'sheet: height of them': Math.round(sum(sheets, ({ height }) => height)),
+  'sheet: lines, from column to column': sum(sheets, (one) => linesOn(one).length),
+  'sheet: how far they climb and fall': Math.round(
+    sum(sheets.flatMap(linesOn), ({ begin, end }) => Math.abs(end - begin)),
+  ),
+  'sheet: how often they cross': sum(sheets, (one) => {
+    const lines = linesOn(one)
+    return sum(lines, (line) => lines.filter((other) => areCrossed(line, other)).length) / 2
+  }),
+}
+
 function mistaken({ pathway: of }: Plan): Readonly<Record<string, number>> {
   const mutants = mutantsOf(of)
   const some = mutants.filter((_, at) => at % 3 === 0)
@@ -160,6 +197,7 @@ const takes = (of: Pathway): Readonly<Record<string, number>> => {
     'module: characters': bytesOf(moduleOf(plan, 'kernel.ts')),
     'cql: characters': sum(Object.values(cqlLibraries(of, addresses)), ({ text }) => text.length),
     ...tables(plan),
+    'sheet: characters': bytesOf(diagramSvg(of, (id) => `#${id}`)),
     ...proved(plan),
     ...solved(plan),
     ...sought(plan),
@@ -175,7 +213,11 @@ export function whatItTakes(): string {
       String(own?.[name]).padStart(8),
       String(sum(others, (one) => one[name] as number)).padStart(8),
     ].join('')
-  return [`${''.padEnd(52)}${'knee'.padStart(8)}${'others'.padStart(8)}`, ...Object.keys(own ?? {}).map(line), ''].join(
-    '\n',
-  )
+  const once = Object.entries(sheet).map(([name, count]) => `${name.padEnd(60)}${String(count).padStart(8)}`)
+  return [
+    `${''.padEnd(52)}${'knee'.padStart(8)}${'others'.padStart(8)}`,
+    ...Object.keys(own ?? {}).map(line),
+    ...once,
+    '',
+  ].join('\n')
 }

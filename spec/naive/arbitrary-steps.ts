@@ -1,6 +1,10 @@
 import {
   type Alert,
   type Collection,
+  type Condition,
+  childrenOf,
+  type DateTerm,
+  type NumberTerm,
   ownJudgement,
   type Pathway,
   type Ranking,
@@ -26,6 +30,17 @@ const reachOf = ({ facts, entries, decisions, policy }: Pathway): Reach => ({
   policy,
 })
 
+const mentionsToday = (node: DateTerm | NumberTerm | Condition): boolean =>
+  node.kind === 'as-of' || childrenOf(node).some(mentionsToday)
+
+/** What is due counts from an event, never from the day on which it is asked for. */
+function eventDate(draw: Draw, reach: Reach): DateTerm {
+  const date = dateTerm(draw, reach, 1)
+  if (!mentionsToday(date)) return date
+  const told = reach.facts.flatMap((fact) => (fact.type === 'date' ? [fact] : []))
+  return { kind: 'date-of', fact: draw.pick(told) }
+}
+
 function step(draw: Draw, id: string, reach: Reach): Step {
   const days = (...of: readonly number[]) =>
     draw.chance(25) ? draw.pick(reach.policy) : ({ kind: 'number', value: draw.pick(of) } as const)
@@ -38,7 +53,7 @@ function step(draw: Draw, id: string, reach: Reach): Step {
     when: draw.chance(30) ? condition(draw, reach, 2) : { kind: 'not', of: condition(draw, reach, 1) },
     owner: 'nurse',
     urgency: draw.times(0, 2, () => ({ when: condition(draw, reach, 1), is: draw.pick(urgencies) })),
-    anchors: draw.times(1, 3, (i) => ({ name: `${id}.anchor${i}`, date: dateTerm(draw, reach, 1) })),
+    anchors: draw.times(1, 3, (i) => ({ name: `${id}.anchor${i}`, date: eventDate(draw, reach) })),
     window: { opens: days(0, 0, 5), due: days(0, 3, 10), overdue: days(0, 3, 10, 400) },
     settles: draw.subset([...reach.facts, ...reach.kinds], 0).slice(0, 3),
     rules: [`${id}.rule`],

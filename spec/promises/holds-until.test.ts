@@ -1,9 +1,11 @@
 import { evaluate } from '@facialis/engine'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
-import { type Advice, type Day, parseDate, type Span } from '@facialis/language'
+import { type Advice, type Chart, type Day, parseDate, type Span } from '@facialis/language'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Asked, asking, fromPlainFacts } from '../examples/forms.ts'
+import { casesWithSteps } from '../naive/arbitrary-steps.ts'
 
 /** Days looked at where nothing is said to change ever again. */
 const later = [1, 90, 1500]
@@ -16,19 +18,17 @@ const said = ({ asOf: _, holdsUntil: __, missing: ___, ...advice }: Advice) => (
   ),
 })
 
-/** The same person on another day; what is dated after the day first asked for stays unheard. */
-const on = ({ chart, asOf }: Asked, day: Day) => {
-  const heard = ({ date }: { date: Span | null }): boolean => date === null || date.lo <= asOf
-  const known = {
-    observations: chart.observations.filter(heard),
-    screens: chart.screens.filter(heard),
-    entries: chart.entries.filter(heard),
-  }
-  return said(evaluate(pathway, known, asking(day)))
+/** What is dated after the day first asked for stays unheard. */
+const heardOn = ({ observations, screens, entries }: Chart, day: Day): Chart => {
+  const heard = ({ date }: { date: Span | null }): boolean => date === null || date.lo <= day
+  return { observations: observations.filter(heard), screens: screens.filter(heard), entries: entries.filter(heard) }
 }
 
+/** The same person on another day. */
+const on = ({ chart, asOf }: Asked, day: Day) => said(evaluate(pathway, heardOn(chart, asOf), asking(day)))
+
 describe('advice says how long it holds', () => {
-  const people = examples.filter((_, i) => i % 3 === 0)
+  const people = examples.filter((_, i) => i % 5 === 0)
   test.each(people.map((example) => [example.id, example] as const))('%s', (_, example) => {
     const asked = fromPlainFacts(example)
     const { holdsUntil } = evaluate(pathway, asked.chart, asking(asked.asOf))
@@ -41,5 +41,36 @@ describe('advice says how long it holds', () => {
     expect(change).toBeGreaterThan(asked.asOf)
     if (change - 1 > asked.asOf) expect(on(asked, change - 1)).toEqual(now)
     expect(on(asked, change)).not.toEqual(now)
+  })
+
+  test('of any pathway, to the day', () => {
+    const met = { never: 0, soon: 0, late: 0 }
+    fc.assert(
+      fc.property(casesWithSteps, fc.array(fc.nat(900), { minLength: 2, maxLength: 2 }), (one, others) => {
+        const { asOf } = one.asking
+        const { holdsUntil } = evaluate(one.pathway, one.chart, one.asking)
+        // Where something might change day after day and does not, nobody looks further than this.
+        const change = holdsUntil === null ? asOf + 120 : (parseDate(holdsUntil)?.lo as Day)
+        const then = (day: Day) => {
+          // What disagrees or stays unheard is told beside the advice.
+          const {
+            conflicts: _,
+            ignored: __,
+            ...advice
+          } = said(evaluate(one.pathway, heardOn(one.chart, asOf), { ...one.asking, asOf: day }))
+          return advice
+        }
+        const now = then(asOf)
+        expect(change).toBeGreaterThan(asOf)
+        met[holdsUntil === null ? 'never' : change < asOf + 8 ? 'soon' : 'late']++
+        const before = new Set(
+          [1, 2, 3, 5, 8, change - asOf - 1, ...others].filter((days) => days > 0 && asOf + days < change),
+        )
+        for (const days of before) expect([days, then(asOf + days)]).toEqual([days, now])
+        if (holdsUntil !== null) expect(then(change)).not.toEqual(now)
+      }),
+      { numRuns: 24, endOnFailure: true },
+    )
+    for (const many of Object.values(met)) expect(many).toBeGreaterThan(0)
   })
 })
