@@ -1,4 +1,5 @@
 import type { RecordView } from '@facialis/record'
+import { openBreath } from '../../breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../knowing.ts'
 import { knownAmong, peopleNamed } from '../people-named.ts'
@@ -26,7 +27,9 @@ export async function peopleMeant(
   { view, who }: Readonly<{ view: RecordView; who: SignedIn }>,
 ): Promise<readonly string[]> {
   const meant: (string | null)[] = []
+  const breath = openBreath()
   for (const intent of intents) {
+    await breath()
     meant.push(...named(intent))
     const condition = conditionOf(intent)
     if (condition !== null) {
