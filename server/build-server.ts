@@ -11,6 +11,7 @@ import { readFileBodies } from './http/file-body.ts'
 import { isForged } from './http/forged.ts'
 import { readFormBodies } from './http/form-body.ts'
 import { safetyHeaders } from './http/headers.ts'
+import { Unreadable } from './http/json-as-it-comes.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { register, send } from './http/register.ts'
 import { serveClinic } from './http/static-clinic.ts'
@@ -101,7 +102,8 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
       return send(reply, refusalOf(error.problem))
     }
     const status = statusOf(error)
-    if (status >= 500) request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
+    if (status >= 500 && !(error instanceof Unreadable))
+      request.log.error({ fault: describe(error) }, 'a bug or a failing disk')
     const refusal = refusalOfError(status, request.id, error)
     try {
       await tellUnread(clinic, request, refusal)
@@ -138,6 +140,7 @@ function refusalOfError(status: number, requestId: string, error: unknown) {
     400: ['not-readable', 'What was sent cannot be read: it is not JSON, or not as expected.'],
     413: ['too-large', 'What was sent is too large.'],
     415: ['not-json', 'Please send JSON.'],
+    503: ['not-now', 'Too much is being sent at once. Please send it again in a moment.'],
     429: ['too-many', 'Too many requests from here. Please wait a minute and try again.'],
   }
   const [code, sentence] =

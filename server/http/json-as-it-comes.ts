@@ -12,12 +12,15 @@ const runOf = 64 * 1024
 /** JSON that is read while its bytes come in. Each part throws an `Unreadable` where it finds that the whole is none. */
 export type JsonComing = Readonly<{ take: (bytes: Buffer) => void; end: () => unknown }>
 
-/** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much. */
+/** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much, 503 for now. */
 export class Unreadable extends Error {
-  readonly statusCode: 400 | 413
-  constructor(statusCode: 400 | 413) {
+  readonly statusCode: 400 | 413 | 503
+  /** After how many it may be sent again. */
+  readonly seconds: number | undefined
+  constructor(statusCode: 400 | 413 | 503, seconds?: number) {
     super('no JSON, nested too deep, or too much of it')
     this.statusCode = statusCode
+    this.seconds = seconds
   }
 }
 

@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type JsonComing, jsonComing, Unreadable } from './json-as-it-comes.ts'
 
+/** Of all bodies that are coming in, and of one that is never too much. */
+const mostTogether = 64 * 1024 * 1024
+const fair = 256 * 1024
+
 /** Reads JSON as it comes, and refuses what is nested absurdly deep, holds absurdly much, or would poison a prototype. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parseSafely = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
+  let together = 0
   const kinds = ['application/json', 'application/fhir+json', 'application/json-patch+json']
   app.addContentTypeParser(kinds, (request: FastifyRequest, stream, done) => {
     const parse = (text: string): unknown => {
@@ -21,7 +26,11 @@ export function readJsonBodies(app: FastifyInstance): void {
 
     let coming: JsonComing = jsonComing(parse)
     let fault: Error | null = null
-    let size = 0
+    let [size, held] = [0, 0]
+    const letGo = (): void => {
+      together -= held
+      held = 0
+    }
     const trying = (work: () => unknown): unknown => {
       try {
         return work()
@@ -29,12 +38,18 @@ export function readJsonBodies(app: FastifyInstance): void {
         fault = error as Error
         // What has come of it is let go. The rest is heard and not kept, so that whoever sends it hears why.
         coming = { take: () => {}, end: () => undefined }
+        letGo()
         return undefined
       }
     }
     const hear = (chunk: Buffer): void => {
       size += chunk.length
+      if (fault === null) {
+        held += chunk.length
+        together += chunk.length
+      }
       if (size > most) finish(new Unreadable(413))
+      else if (held > fair && together > mostTogether) finish(new Unreadable(503, 5))
       else trying(() => coming.take(chunk))
     }
     const end = (): void => {
@@ -45,8 +60,9 @@ export function readJsonBodies(app: FastifyInstance): void {
     const broken = (error: Error): void => finish(Object.assign(error, { statusCode: 400 }))
     const finish = (error: Error | null, read?: unknown): void => {
       stream.off('data', hear).off('end', end).off('error', broken)
+      letGo()
       done(error, read)
     }
-    stream.on('data', hear).on('end', end).on('error', broken)
+    stream.on('data', hear).on('end', end).on('error', broken).on('close', letGo)
   })
 }

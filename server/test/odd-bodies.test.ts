@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanUp, type House, openHouse } from './support.ts'
 
@@ -33,6 +35,29 @@ describe('whatever is sent', () => {
       expect(asked.status).toBeLessThan(500)
       expect(asked.problem.sentence.length).toBeGreaterThan(10)
     }
+  })
+
+  it('is taken again in a moment while others send more than can be held, and then it is taken', async () => {
+    const send = (body: PassThrough) =>
+      house.ask('neurologist', 'POST', '/fhir', body, {
+        from: from(),
+        headers: { 'content-type': 'application/fhir+json' },
+      })
+    const slow = Array.from({ length: 4 }, () => new PassThrough())
+    const waiting = slow.map((body) => {
+      body.write(Buffer.alloc(15.9 * 1024 * 1024, ' '))
+      return send(body)
+    })
+    await Promise.all(slow.map((body) => once(body, 'drain')))
+    const more = new PassThrough()
+    more.end(`${' '.repeat(500_000)}{"resourceType":"Bundle","type":"batch"}`)
+    const told = await send(more)
+    expect([told.status, told.headers['retry-after']]).toEqual([503, '5'])
+    for (const body of slow) body.end('{"resourceType":"Bundle","type":"batch"}')
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const again = new PassThrough()
+    again.end(`${' '.repeat(500_000)}{"resourceType":"Bundle","type":"batch"}`)
+    expect((await send(again)).status).toBe(200)
   })
 
   it('another kind of content is refused', async () => {
