@@ -5,7 +5,7 @@ import type { Endpoints, Sent, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { patientView } from './patient-view.ts'
 import { prose, text } from './shapes.ts'
-import { confirming, passkeyOptions, usedPasskey } from './sign-in.ts'
+import { confirming, passkeyToUse, usedPasskey } from './sign-in.ts'
 
 const needed = (label: string) => z.minLength(1, { error: `${label} is needed.` })
 const asked = z.strictObject({
@@ -70,7 +70,7 @@ export const emergencyApi = {
   'POST /api/emergency/passkey': {
     name: 'askForPasskeyInEmergency',
     does: 'What a browser needs to show a passkey again.',
-    gives: passkeyOptions,
+    gives: passkeyToUse,
     refuses: [409],
   },
   'POST /api/emergency/open': {

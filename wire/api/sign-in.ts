@@ -37,8 +37,40 @@ export const usedPasskey = z.strictObject({
     userHandle: z.optional(written),
   }),
 })
-/** What a browser is handed to make or use one: the options of WebAuthn as JSON. */
-export const passkeyOptions = z.looseObject({ challenge: z.string() })
+const maybe = z.optional(z.string())
+const wish = z.optional(z.enum(['required', 'preferred', 'discouraged']))
+const waits = z.optional(z.int())
+/** What a browser is handed to use one: the options of WebAuthn as JSON, as far as they are given here. */
+export const passkeyToUse = named(
+  'PasskeyToUse',
+  z.object({ challenge: z.string(), rpId: maybe, timeout: waits, userVerification: wish }),
+  'The options of `navigator.credentials.get` as JSON (WebAuthn).',
+)
+export type PasskeyToUse = Told<typeof passkeyToUse>
+const key = z.literal('public-key')
+const reached = z.array(z.string())
+/** What it is handed to make one. */
+const passkeyToMake = named(
+  'PasskeyToMake',
+  z.object({
+    challenge: z.string(),
+    rp: z.object({ id: maybe, name: z.string() }),
+    user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+    pubKeyCredParams: z.array(z.object({ type: key, alg: z.int() })),
+    timeout: waits,
+    attestation: z.optional(z.enum(['none', 'indirect', 'direct', 'enterprise'])),
+    excludeCredentials: z.optional(
+      z.array(z.object({ id: z.string(), type: z.string(), transports: z.optional(reached) })),
+    ),
+    authenticatorSelection: z.optional(
+      z.object({ residentKey: wish, requireResidentKey: z.optional(z.boolean()), userVerification: wish }),
+    ),
+    extensions: z.optional(z.object({ credProps: z.optional(z.boolean()) })),
+    hints: z.optional(z.array(z.enum(['hybrid', 'security-key', 'client-device']))),
+  }),
+  'The options of `navigator.credentials.create` as JSON (WebAuthn).',
+)
+export type PasskeyToMake = Told<typeof passkeyToMake>
 
 const passkey = z.object({ id: z.string(), name: z.string(), created: z.string(), lastUsed: z.nullable(z.string()) })
 export type KnownPasskey = Told<typeof passkey>
@@ -95,7 +127,7 @@ export const signInApi = {
   'POST /api/sign-in/passkey/options': {
     name: 'askForPasskey',
     does: 'What a browser needs to use a passkey.',
-    gives: passkeyOptions,
+    gives: passkeyToUse,
     refuses: [409],
   },
   'POST /api/sign-in/passkey': {
@@ -123,7 +155,7 @@ export const signInApi = {
     name: 'askToAddPasskey',
     does: 'What a browser needs to make a passkey.',
     takes: confirming,
-    gives: passkeyOptions,
+    gives: passkeyToMake,
     refuses: [401, 403, 409],
   },
   'POST /api/me/passkeys': {

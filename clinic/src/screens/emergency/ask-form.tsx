@@ -3,6 +3,7 @@ import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@
 import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
@@ -57,7 +58,7 @@ export function AskForm() {
     const asked = await asking.send(undefined)
     if (!asked.ok) return
     const { startAuthentication } = await import('@simplewebauthn/browser')
-    const passkey = await startAuthentication({ optionsJSON: asked.value as never }).catch((reason: unknown) => {
+    const passkey = await startAuthentication({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
       if (!(reason instanceof Error)) throw reason
       setUnused({ code: 'passkey', sentence: words.passkeyFailed })
       return null

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { changeable } from '../../api/changeable.ts'
 import { send } from '../../api/client.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -28,7 +29,7 @@ export function PasskeysPanel({ passkeys, hasPassword }: PasskeysPanelProps) {
     const asked = await asking.send(hasPassword ? { current } : {})
     if (!asked.ok) return
     const { startRegistration } = await import('@simplewebauthn/browser')
-    const made = await startRegistration({ optionsJSON: asked.value as never }).catch((reason: unknown) => {
+    const made = await startRegistration({ optionsJSON: changeable(asked.value) }).catch((reason: unknown) => {
       if (!(reason instanceof Error)) throw reason
       setProblem({ code: 'passkey', sentence: words.notAdded })
       return null
