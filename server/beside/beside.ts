@@ -55,8 +55,10 @@ export function openBeside({
       if ('fault' in told) waiting?.reject(told.fault)
       else waiting?.resolve(told.done as never)
     })
-    // Why it ended is told to whoever waits for it.
-    worker.on('error', () => {})
+    worker.on('error', () => {
+      // Where one cannot even begin, no other is tried: this one thread does everything.
+      if (!thread.isReady) isOver = true
+    })
     worker.on('exit', () => {
       threads.delete(thread)
       giveUp(thread)
