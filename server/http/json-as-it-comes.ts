@@ -35,21 +35,25 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
   const lists: unknown[][] = []
   const frame: Buffer[] = []
   /** What has come and is not yet in `frame`, which begins at `keptFrom` of all bytes. */
-  let kept: Buffer[] = []
+  const kept: Buffer[] = []
   let [keptFrom, runFrom, base] = [0, 0, 0]
   let isTakenOut = false
 
   const cut = (rest: Buffer, to: number): void => {
-    const bytes = kept.length === 0 ? rest : Buffer.concat([...kept, rest])
-    const head = runFrom - keptFrom
-    // Copied, so that the whole is not kept for the sake of a part.
-    if (head > 0) frame.push(Buffer.from(bytes.subarray(0, head)))
-    const run = parse(`[${bytes.toString('utf8', head)}]`)
+    const parts = [...kept.splice(0), rest]
+    let head = runFrom - keptFrom
+    while (head > 0) {
+      const first = parts.shift() as Buffer
+      // Copied, so that the whole is not kept for the sake of a part.
+      frame.push(first.length <= head ? first : Buffer.from(first.subarray(0, head)))
+      if (first.length > head) parts.unshift(first.subarray(head))
+      head -= Math.min(head, first.length)
+    }
+    const run = parse(textOf([opens, ...parts.splice(0), closes]))
     if (!Array.isArray(run) || run.length === 0) throw new Unreadable(400)
     if (!isTakenOut) lists.push([])
     for (const one of run) lists.at(-1)?.push(one)
     isTakenOut = true
-    kept = []
     keptFrom = to
   }
 
@@ -78,7 +82,7 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
       base += bytes.length
     },
     end: () => {
-      const text = Buffer.concat([...frame, ...kept]).toString('utf8')
+      const text = textOf([...frame.splice(0), ...kept.splice(0)])
       if (text === '') return undefined
       // Where a list that was taken out is never closed, the rest is no JSON either.
       const read = parse(text)
@@ -86,6 +90,11 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
     },
   }
 }
+
+const opens = Buffer.from('[')
+const closes = Buffer.from(']')
+/** Its bytes are nobody's any more once it is a text: what is large is there once while it is parsed, and not three times. */
+const textOf = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('utf8')
 
 /** Puts each list back that was taken out. It stood in no other list. */
 function putBack(value: unknown, mark: string, lists: readonly unknown[][]): unknown {
