@@ -1,3 +1,4 @@
+import { keepGuessAges } from './guess-ages.ts'
 import { shifted } from './instant.ts'
 import type { Db } from './schema.ts'
 
@@ -38,6 +39,7 @@ export async function afterSetBack(
 }
 
 async function keepAges(db: Db, tenantId: string, seconds: number): Promise<void> {
+  await keepGuessAges(db, tenantId, seconds)
   const sessions = await db.selectFrom('session').selectAll().where('tenant_id', '=', tenantId).execute()
   for (const { token_hash, created, last_seen, expires } of sessions)
     await db

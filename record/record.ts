@@ -12,6 +12,7 @@ import type { Backup, Database } from './database.ts'
 import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
 import { everyDecision } from './every-decision.ts'
 import type { Ground } from './ground.ts'
+import { type Guesses, openGuesses } from './guesses.ts'
 import { type Nonce, openNonces } from './nonces.ts'
 import type { Result } from './problem.ts'
 import type { Progress } from './progress.ts'
@@ -19,6 +20,7 @@ import { openReadAudit } from './read-audit.ts'
 import { reindex } from './reindex.ts'
 import { openStores, type Stores } from './stores.ts'
 import { type Swept, sweep } from './sweep.ts'
+import { openUnknownNames } from './unknown-names.ts'
 import { type Verified, type Verifying, verify } from './verify.ts'
 import { type AuditVerified, verifyAudit } from './verify-audit.ts'
 import { openView, type RecordView } from './view.ts'
@@ -35,6 +37,10 @@ export type DurableRecord = RecordView &
 
     /** Spends something that may be shown once: true for exactly one of all who show it. Shares transactions as reads do. */
     readonly spend: (nonce: Nonce) => Promise<boolean>
+
+    readonly guesses: Guesses
+    /** Somebody tried to sign in under a name that is nobody's: told in groups, by the hour. */
+    readonly unknownName: (name: string) => Promise<void>
 
     readonly auditEntries: (asked: AuditQuestion) => Promise<readonly AuditEntry[]>
     /** The end of the chain, to be signed and noted elsewhere. */
@@ -70,6 +76,8 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
   const view = openView(ground)
   const reads = openReadAudit(ground, writer, readAuditDelayMs)
   const nonces = openNonces(ground, writer, readAuditDelayMs)
+  const guesses = openGuesses(ground, writer, readAuditDelayMs)
+  const unknownNames = openUnknownNames(ground, writer, readAuditDelayMs)
   return {
     ...view,
     ...openStores(ground),
@@ -81,6 +89,8 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
       return answer
     },
     spend: nonces.add,
+    guesses,
+    unknownName: unknownNames.add,
     auditEntries: (asked) => auditEntries(ground, asked),
     auditHead: () => auditHead(ground.db, ground.tenantId),
     verifyAudit: (heads) => verifyAudit(ground, heads),
@@ -96,6 +106,8 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
     close: async () => {
       await reads.flush()
       await nonces.flush()
+      await guesses.flush()
+      await unknownNames.flush()
       await writer.idle()
       await database.close()
     },

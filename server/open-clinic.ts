@@ -93,7 +93,7 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
       charts.halt()
     },
     queue: openPatientQueue(),
-    throttle: openThrottle(now),
+    throttle: openThrottle(record, now),
     told,
     strangers: openCounted(record, now, strangers),
     foreignPages: openCounted(record, now, foreignPages),

@@ -26,10 +26,12 @@ export async function notStillThere(
     if (since >= -clockOffMs && since <= minutes * 60_000) return null
     return refuse(403, 'sign-in-again', `Sign out and in again first: then this may be done for ${minutes} minutes.`)
   }
-  const seconds = throttle.wait(source, id)
+  const seconds = await throttle.tried(source, id)
   if (seconds > 0)
     return { ...refuse(429, 'too-many', 'Too many wrong tries. Please wait a minute.'), retryAfterSeconds: seconds }
-  if (await passwordFits(hash, current ?? '')) return null
-  throttle.failed(source, id)
+  if (await passwordFits(hash, current ?? '')) {
+    await throttle.wasRight(source, id)
+    return null
+  }
   return refuse(422, 'wrong-password', 'The present password is not right.', { where: 'current' })
 }

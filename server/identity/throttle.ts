@@ -1,62 +1,52 @@
+import type { DurableRecord } from '@facialis/record'
+
 /**
  * Slows guessing. Attempts are counted for an account as tried from one address, and for the address as a whole; an
- * account itself is never locked, so that nobody can shut somebody else out by guessing badly.
+ * account itself is never locked, so that nobody can shut somebody else out by guessing badly. Every server on the
+ * record counts together.
  */
 export type Throttle = Readonly<{
-  /** Seconds to wait before another try is looked at; 0 when it may go on. */
-  wait: (source: string, login: string) => number
-  failed: (source: string, login: string) => void
-  /** A right password forgives the account's failures from this address. */
-  succeeded: (source: string, login: string) => void
+  /** Counts a try before it is looked at, so that many at once are not all let through. @returns seconds to wait instead; 0 when it may be looked at */
+  tried: (source: string, login: string) => Promise<number>
+  /** It was right, and no guess. `forgiving` the wrong ones, too, at this account from this address. */
+  wasRight: (source: string, login: string, how?: Readonly<{ forgiving: boolean }>) => Promise<void>
 }>
 
-const window = 60_000
 const mostPerAccountAndSource = 5
 const mostPerSource = 30
-// Enough for a busy minute; beyond it the oldest are forgotten rather than the memory filled.
+const longestWaitMs = 60_000
+// Beyond it whoever waits longest asks the record again, rather than the memory being filled.
 const mostKept = 20_000
 
 /** @param now the present as an instant; tests move it. */
-export function openThrottle(now: () => string): Throttle {
-  const failures = new Map<string, readonly number[]>()
-  let last = Number.NEGATIVE_INFINITY
-  const time = (): number => {
-    const present = new Date(now()).getTime()
-    // When the clock is put back failures stay as old as they were: otherwise they would count until it has caught up.
-    if (present < last)
-      for (const [key, times] of failures) {
-        const kept = times.map((at) => at + present - last)
-        failures.set(key, kept)
-      }
-    last = present
-    return present
-  }
-  const recent = (key: string) => {
-    const since = time() - window
-    return (failures.get(key) ?? []).filter((at) => at > since)
-  }
-  const waitFor = (key: string, most: number): number => {
-    const times = recent(key)
-    const oldest = times.at(-most)
-    return oldest === undefined ? 0 : Math.max(1, Math.ceil((oldest + window - time()) / 1000))
-  }
-  const note = (key: string) => {
-    const times = [...recent(key), time()].slice(-mostPerSource)
-    failures.delete(key)
-    failures.set(key, times)
-    const oldest = failures.keys().next()
-    if (failures.size > mostKept && !oldest.done) failures.delete(oldest.value)
+export function openThrottle({ guesses }: Pick<DurableRecord, 'guesses'>, now: () => string): Throttle {
+  /** Until when somebody waits: whoever goes on all the same costs no write. */
+  const waiting = new Map<string, number>()
+  const stillWaits = (key: string): number => {
+    const left = (waiting.get(key) ?? 0) - Date.parse(now())
+    // More than there ever is to wait: the clock was put back.
+    if (left > 0 && left <= longestWaitMs) return Math.ceil(left / 1000)
+    waiting.delete(key)
+    return 0
   }
   const both = (source: string, login: string) => `${source} ${login.normalize('NFC').trim().toLowerCase()}`
   return {
-    wait: (source, login) =>
-      Math.max(waitFor(both(source, login), mostPerAccountAndSource), waitFor(source, mostPerSource)),
-    failed: (source, login) => {
-      note(both(source, login))
-      note(source)
+    tried: async (source, login) => {
+      const key = both(source, login)
+      const known = stillWaits(key)
+      if (known > 0) return known
+      const seconds = await guesses.guess([
+        { name: key, most: mostPerAccountAndSource },
+        { name: source, most: mostPerSource },
+      ])
+      if (seconds > 0) waiting.set(key, Date.parse(now()) + 1000 * seconds)
+      const oldest = waiting.keys().next()
+      if (waiting.size > mostKept && !oldest.done) waiting.delete(oldest.value)
+      return seconds
     },
-    succeeded: (source, login) => {
-      failures.delete(both(source, login))
+    wasRight: async (source, login, { forgiving } = { forgiving: false }) => {
+      const key = both(source, login)
+      await guesses.right(forgiving ? [source] : [key, source], forgiving ? [key] : [])
     },
   }
 }

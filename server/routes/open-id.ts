@@ -9,6 +9,7 @@ import { type Answer, type Asked, answer, route } from '../http/route.ts'
 import { comingBackPath, type Kept } from '../identity/open-id.ts'
 import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
+import { tellRefused } from '../identity/tell-refused.ts'
 import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
 import { notOffered, ok, type Result } from '../problem.ts'
 
@@ -63,7 +64,7 @@ export const openIdRoutes = [
       if (!vouched.ok) return leadTo(outcome(elsewhere, vouched.problem.code))
       const account = await accountVouchedFor(clinic, vouched.value, kept.connecting, requestId)
       if (!account.ok) {
-        await clinic.record.act({ actor: { id: 'nobody' }, action: 'sign-in-refused', changes: [], requestId })
+        await tellRefused(clinic, { id: null, login: '', requestId })
         return leadTo(outcome(elsewhere, account.problem.code))
       }
       const { id } = account.value

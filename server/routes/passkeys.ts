@@ -4,6 +4,7 @@ import { accountOf } from '../identity/account.ts'
 import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
 import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
+import { tellRefused } from '../identity/tell-refused.ts'
 import { notOffered, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
 
@@ -24,15 +25,14 @@ export const passkeyRoutes = [
       if (clinic.url === null) return notOffered()
       const entered = await authenticated(clinic, clinic.url, body as AuthenticationResponseJSON)
       const account = entered.ok ? await clinic.record.accounts.byId(entered.value.passkey.accountId) : null
-      const tell = (id: string, action: string, before: string | null = null) =>
-        clinic.record.act({ actor: { id }, action, changes: [], requestId, ...inPlaceOf(before) })
       if (!entered.ok || !account || account.disabled) {
-        await tell(account?.id ?? 'nobody', 'sign-in-refused')
+        await tellRefused(clinic, { id: account?.id ?? null, login: '', requestId })
         return entered.ok ? notTaken() : entered
       }
       await clinic.record.passkeys.used(entered.value.passkey.id, entered.value.counter)
       cookies.start(await startSession(clinic, account.id))
-      await tell(account.id, 'sign-in-by-passkey', session)
+      const told = { actor: { id: account.id }, action: 'sign-in-by-passkey', changes: [], requestId }
+      await clinic.record.act({ ...told, ...inPlaceOf(session) })
       return answer(await meOf(clinic, accountOf(account)))
     },
   ),

@@ -5,19 +5,14 @@ import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
 import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
+import { tellRefused } from '../identity/tell-refused.ts'
 import { connectPurpose } from '../identity/vouched.ts'
 import { administratorPurpose } from '../identity/welcome-links.ts'
 import { type Refusal, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
 
-/** Who tried to sign in is told by the account's id; a name that is nobody's is told as nobody. */
-const tell = (
-  clinic: Clinic,
-  accountId: string | null,
-  action: string,
-  requestId: string,
-  before: string | null = null,
-) => clinic.record.act({ actor: { id: accountId ?? 'nobody' }, action, changes: [], requestId, ...inPlaceOf(before) })
+const tell = (clinic: Clinic, id: string, action: string, requestId: string, before: string | null = null) =>
+  clinic.record.act({ actor: { id }, action, changes: [], requestId, ...inPlaceOf(before) })
 
 const wrong = (): Refusal => refuse(401, 'wrong-password', 'Sign-in name and password do not belong together.')
 
@@ -27,21 +22,20 @@ export const signInRoutes = [
     '/api/sign-in',
     { may: 'anyone', audit: 'sign-in', perMinute: 120 },
     async ({ clinic, body, source, session, cookies, requestId }) => {
-      const seconds = clinic.throttle.wait(source, body.login)
+      const seconds = await clinic.throttle.tried(source, body.login)
       if (seconds > 0) {
         const sentence = `Too many wrong tries from here. Please wait ${seconds} seconds; other devices are not affected.`
         return { ...refuse(429, 'too-many', sentence), retryAfterSeconds: seconds }
       }
-      // Counted before the password is compared, so that many tries at once are not all let through.
-      clinic.throttle.failed(source, body.login)
       const account = await clinic.record.accounts.byLogin(body.login)
-      const hash = account && !account.disabled ? await clinic.record.accounts.passwordHash(account.id) : null
-      const fits = await passwordFits(hash, body.password)
+      // From here on the same is done of a name that is nobody's: how long it takes says nothing.
+      const kept = await clinic.record.accounts.passwordHash(account?.id ?? 'nobody')
+      const fits = await passwordFits(account?.disabled ? null : kept, body.password)
       if (!fits || !account) {
-        await tell(clinic, account?.id ?? null, 'sign-in-refused', requestId)
+        await tellRefused(clinic, { id: account?.id ?? null, login: body.login, requestId })
         return wrong()
       }
-      clinic.throttle.succeeded(source, body.login)
+      await clinic.throttle.wasRight(source, body.login, { forgiving: true })
       cookies.start(await startSession(clinic, account.id))
       await tell(clinic, account.id, 'sign-in', requestId, session)
       return answer(await meOf(clinic, accountOf(account)))

@@ -2,6 +2,7 @@ import { afterEach } from 'vitest'
 import { cleanUp } from '../fixture.ts'
 import { acts } from './acts.ts'
 import { backups } from './backups.ts'
+import { guessing } from './guesses.ts'
 import { history } from './history.ts'
 import { opening } from './opening.ts'
 import { pages } from './pages.ts'
@@ -17,6 +18,7 @@ export function everyPromise(): void {
   searching()
   pages()
   stores()
+  guessing()
   history()
   opening()
   backups()
