@@ -35,10 +35,16 @@ const mentionsToday = (node: DateTerm | NumberTerm | Condition): boolean =>
 
 /** What is due counts from an event, never from the day on which it is asked for. */
 function eventDate(draw: Draw, reach: Reach): DateTerm {
-  const date = dateTerm(draw, reach, 1)
-  if (!mentionsToday(date)) return date
-  const told = reach.facts.flatMap((fact) => (fact.type === 'date' ? [fact] : []))
-  return { kind: 'date-of', fact: draw.pick(told) }
+  const kind = draw.pick(reach.kinds)
+  // Mostly one that there is: what is not dated is not put into any order.
+  const among = (edge: 'latest-date' | 'first-date'): DateTerm => ({
+    kind: edge,
+    entry: kind,
+    where: { kind: 'always' },
+  })
+  const found = among(draw.chance(70) ? 'latest-date' : 'first-date')
+  const date = draw.chance(40) ? dateTerm(draw, reach, 1) : found
+  return mentionsToday(date) ? found : date
 }
 
 function step(draw: Draw, id: string, reach: Reach): Step {
@@ -50,11 +56,11 @@ function step(draw: Draw, id: string, reach: Reach): Step {
     label: id,
     text: 'made up',
     // Most of them are called for, or nothing would have to be put into an order.
-    when: draw.chance(30) ? condition(draw, reach, 2) : { kind: 'not', of: condition(draw, reach, 1) },
+    when: draw.chance(40) ? condition(draw, reach, 2) : { kind: 'always' },
     owner: 'nurse',
     urgency: draw.times(0, 2, () => ({ when: condition(draw, reach, 1), is: draw.pick(urgencies) })),
-    anchors: draw.times(1, 3, (i) => ({ name: `${id}.anchor${i}`, date: eventDate(draw, reach) })),
-    window: { opens: days(0, 0, 5), due: days(0, 3, 10), overdue: days(0, 3, 10, 400) },
+    anchors: draw.times(1, 2, (i) => ({ name: `${id}.anchor${i}`, date: eventDate(draw, reach) })),
+    window: { opens: days(0, 0, 0, 5), due: days(0, 1, 3), overdue: days(0, 30, 30, 500) },
     settles: draw.subset([...reach.facts, ...reach.kinds], 0).slice(0, 3),
     rules: [`${id}.rule`],
     because,

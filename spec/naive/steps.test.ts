@@ -84,12 +84,12 @@ function stepsOf(one: Case, { decisions }: Advice) {
 
 describe('what comes next, whatever the pathway', () => {
   it('is every step that is called for, dated from the latest of its anchors, in the order that is promised', () => {
-    const met = new Set<string>()
+    const met = new Map<string, number>()
     fc.assert(
       fc.property(casesWithSteps, (one) => {
         const advice = evaluate(one.pathway, one.chart, one.asking)
         const told = advice.nextSteps.map(({ id, urgency, anchor, dueBy, state }, place) => {
-          met.add(state)
+          met.set(state, (met.get(state) ?? 0) + 1)
           return { so: { id, urgency, anchor: anchor.fact, dueBy, state }, place }
         })
         expect(told).toEqual(stepsOf(one, advice).sort((a, b) => a.place - b.place))
@@ -103,9 +103,9 @@ describe('what comes next, whatever the pathway', () => {
           missing: advice.missing,
         })
       }),
-      { numRuns: 80 },
+      { numRuns: 80, endOnFailure: true },
     )
-    expect([...met].sort()).toEqual([...states].sort())
+    for (const state of states) expect([state, (met.get(state) ?? 0) > 10]).toEqual([state, true])
   })
 
   it('is said with every alert that holds, worst first, and every thing on a list that holds', () => {
@@ -139,7 +139,7 @@ describe('what comes next, whatever the pathway', () => {
           expect(told).toMatchObject(inOrder)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     )
   })
 })
