@@ -18,6 +18,7 @@ export function openWorld(chart: ResolvedChart): World {
   return {
     ...chart,
     truth: (condition, scope) => truths[asked.truth(condition, scope, open())] as Truth,
+    holding: (of, scope) => asked.holding(of, scope, open()),
     answer: (decision, scope) => asked.answer(decision, scope, open()),
     isAfter: (day) => {
       mayChangeOn(chart, day + 1)

@@ -1,24 +1,18 @@
 import type { Condition, DateTerm, DecidingFact, NumberTerm } from '@facialis/language'
 import { childrenOf } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { onceForBoth } from './once-for.ts'
 import { orderOf } from './statements.ts'
 import { dateWritten, valueWords } from './words.ts'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
-/** What was told of somebody is told again: of a gate, and of the one behind it. */
-const told = onceFor((_: World) => new Map<Condition, readonly DecidingFact[]>())
-
 /** The facts that made a condition come out as it did, each once, in reading order. */
-export function decidingFacts(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
-  if (scope !== null) return found(condition, world, scope)
-  const before = told(world).get(condition)
-  if (before) return before
-  const facts = found(condition, world, null)
-  told(world).set(condition, facts)
-  return facts
-}
+export const decidingFacts = (condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] =>
+  scope === null ? told(world, condition) : found(condition, world, scope)
+
+/** What was told of somebody is told again: of a gate, and of the one behind it. */
+const told = onceForBoth((world: World, condition: Condition) => found(condition, world, null))
 
 function found(condition: Condition, world: World, scope: Counted | null): readonly DecidingFact[] {
   const facts: DecidingFact[] = []

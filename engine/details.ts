@@ -43,11 +43,9 @@ function detailValue(detail: Detail, world: World, scope: Counted | null): Detai
       return held ? detailValue(held.tell, world, scope) : null
     }
     case 'items':
-      return detail.of.filter((option) => world.truth(option.when, scope) === 'yes').map((option) => option.item)
+      return world.holding(detail.of, scope).map((option) => option.item)
     case 'rows':
-      return detail.of
-        .filter((option) => world.truth(option.when, scope) === 'yes')
-        .map((option) => detailsOf(option.row, world, scope))
+      return world.holding(detail.of, scope).map((option) => detailsOf(option.row, world, scope))
     case 'entries':
       return entriesOf(world, detail.entry)
         .filter((e) => world.truth(detail.where, e) === 'yes')

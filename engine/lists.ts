@@ -10,6 +10,7 @@ import {
   type Ranking,
 } from '@facialis/language'
 import { decidingFacts } from './deciding.ts'
+import { onceForBoth } from './once-for.ts'
 import { standingOf, type World } from './world.ts'
 
 type Ranked = Readonly<{
@@ -21,18 +22,15 @@ type Ranked = Readonly<{
 }>
 
 /** Candidates by what speaks for them less what speaks against; ties keep the order written. */
-export function rankedOf(ranking: Ranking, world: World): readonly Ranked[] {
-  return ranking.candidates
-    .map((candidate) => weighed(candidate, world))
-    .map((ranked, order) => ({ ranked, order }))
-    .sort((a, b) => b.ranked.score - a.ranked.score || a.order - b.order)
-    .map(({ ranked }) => ranked)
-}
+export const rankedOf = (ranking: Ranking, world: World): readonly Ranked[] => rankedIn(world, ranking)
+
+const rankedIn = onceForBoth((world: World, ranking: Ranking): readonly Ranked[] =>
+  ranking.candidates.map((candidate) => weighed(candidate, world)).toSorted((a, b) => b.score - a.score),
+)
 
 function weighed(candidate: Candidate, world: World): Ranked {
-  const holds = (feature: Feature): boolean => world.truth(feature.when, null) === 'yes'
-  const pro = candidate.for.filter(holds)
-  const contra = candidate.against.filter(holds)
+  const pro = world.holding(candidate.for, null)
+  const contra = world.holding(candidate.against, null)
   const weight = (features: readonly Feature[]): number => features.reduce((sum, f) => sum + f.weight, 0)
   const open = new Set<Fact>(
     [...candidate.for, ...candidate.against]

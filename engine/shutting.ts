@@ -1,4 +1,5 @@
 import type { Condition, Decision } from '@facialis/language'
+import { onceForBoth } from './once-for.ts'
 import type { World } from './world.ts'
 
 export type Gate = Extract<Decision['body'], { kind: 'gate' }>
@@ -10,7 +11,10 @@ export type Shutting = Readonly<{ id: string; rule: string; condition: Condition
  * What shuts a gate by itself: needs that are not yes, blocking limits that are not ruled out, and at the session
  * whatever of the list at the chair is unanswered. What shuts the gate behind it is asked of that one.
  */
-export function shuttingOf(gate: Gate, world: World): readonly Shutting[] {
+export const shuttingOf = (gate: Gate, world: World): readonly Shutting[] => shuttingIn(world, gate)
+
+// Answers, exceptions and reasons all ask for it.
+const shuttingIn = onceForBoth((world: World, gate: Gate): readonly Shutting[] => {
   const needs = gate.needs
     .filter((need) => world.truth(need.needs, null) !== 'yes')
     .map((need) => ({ id: need.id, rule: need.id, condition: need.needs, opensAt: 'yes' as const }))
@@ -21,7 +25,7 @@ export function shuttingOf(gate: Gate, world: World): readonly Shutting[] {
     return truth !== 'no' && effect === 'block' ? [{ id, ...shut }] : []
   })
   return [...needs, ...limits]
-}
+})
 
 /** All that shuts a gate, what shuts the gate behind it first. */
 export function allShutting(gate: Gate, world: World): readonly Shutting[] {

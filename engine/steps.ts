@@ -29,7 +29,7 @@ export type Called = Readonly<{ step: Step; now: NextStep }>
 
 /** In the order in which the pathway writes them. */
 export const stepsCalledFor = (world: World, steps = world.pathway.steps): readonly Called[] =>
-  steps.filter((step) => world.truth(step.when, null) === 'yes').map((step) => ({ step, now: stepNow(step, world) }))
+  world.holding(steps, null).map((step) => ({ step, now: stepNow(step, world) }))
 
 export function inOrder(
   called: readonly Called[],
@@ -133,8 +133,8 @@ const severities: readonly RaisedAlert['severity'][] = ['critical', 'warning', '
 
 /** What must be said now, worst first. */
 export const raisedAlerts = (world: World): Advice['alerts'] =>
-  world.pathway.alerts
-    .filter((alert) => world.truth(alert.when, null) === 'yes')
+  world
+    .holding(world.pathway.alerts, null)
     .map((alert, order) => ({ alert, order }))
     .sort((a, b) => severities.indexOf(a.alert.severity) - severities.indexOf(b.alert.severity) || a.order - b.order)
     .map(({ alert }) => ({

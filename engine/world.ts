@@ -41,6 +41,8 @@ export type World = ResolvedChart & Ask
 /** Conditions ask about entries, entries about conditions, both about decisions: they meet here. */
 export type Ask = Readonly<{
   truth: (condition: Condition, scope: Counted | null) => Truth
+  /** Those of a list whose condition is yes. */
+  holding: <T extends Conditional>(of: readonly T[], scope: Counted | null) => readonly T[]
   answer: (decision: Decision, scope: Counted | null) => string
   measured: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
   /** Whether the day asked for lies after this one; the clock hears when it will. */
@@ -48,6 +50,9 @@ export type Ask = Readonly<{
   /** What the comparisons come to that mention the day; see `plan/asked-of-people.ts`. */
   comparedToday: () => readonly number[]
 }>
+
+/** Something that is said where its condition holds. */
+export type Conditional = Readonly<{ when: Condition }>
 
 export type ResolvedChart = Readonly<{
   pathway: Pathway

@@ -1,6 +1,6 @@
-import type { Fact } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
 import { onceFor } from '../once-for.ts'
+import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import { levelsOf } from './levels.ts'
 
@@ -11,6 +11,8 @@ export type Asked = Readonly<{
   cost: number
   /** Place in the order in which things are written in the pathway: lists first, then facts, then fields of entries. */
   rank: number
+  /** Where the answer would stand; null for a list. */
+  at: Readonly<{ place: Place; row: number }> | null
 }>
 
 /** Made once for each plan. */
@@ -23,18 +25,22 @@ function askedBy(plan: Plan) {
   const ofPerson: Asked[] = []
   const ofEntry: Asked[][] = layout.rooms.map(() => [])
 
-  const question = ({ id, cost }: Fact, rank: number): Asked => ({ fact: id, cost, rank })
+  const question = (place: Place, rank: number): Asked => {
+    const { id, cost } = place.fact
+    return { fact: id, cost, rank, at: { place, row: 0 } }
+  }
   let rank = 0
   // Each list stands before the first of its facts.
   for (const fact of new Set([...pathway.screens.flatMap((screen) => screen.facts), ...pathway.facts])) {
     for (const screen of screensOf(fact))
-      ofPerson[levels.screen(screen)] ??= { fact: `screen.${screen.id}`, cost: screen.cost, rank: rank++ }
-    ofPerson[levels.at(layout.placeOf(fact), 0)] = question(fact, rank++)
+      ofPerson[levels.screen(screen)] ??= { fact: `screen.${screen.id}`, cost: screen.cost, rank: rank++, at: null }
+    const place = layout.placeOf(fact)
+    ofPerson[levels.at(place, 0)] = question(place, rank++)
   }
   const fieldsFrom = rank
   for (const [room, { row }] of layout.rooms.entries())
     for (const [position, field] of row.places.entries())
-      (ofEntry[room] as Asked[])[levels.at(field, 0) - levels.begin(room, 0)] = question(field.fact, position)
+      (ofEntry[room] as Asked[])[levels.at(field, 0) - levels.begin(room, 0)] = question(field, position)
 
   const known = new Map<number, Asked>(ofPerson.entries())
   return (level: number): Asked => {
@@ -42,8 +48,8 @@ function askedBy(plan: Plan) {
     if (before) return before
     const { room, row } = levels.entryAt(level) as NonNullable<ReturnType<typeof levels.entryAt>>
     const begin = levels.begin(room, row)
-    const { fact, cost, rank } = (ofEntry[room] as Asked[])[level - begin] as Asked
-    const asked = { fact, cost, rank: fieldsFrom + begin + rank }
+    const { fact, cost, rank, at } = (ofEntry[room] as Asked[])[level - begin] as Asked
+    const asked = { fact, cost, rank: fieldsFrom + begin + rank, at: at && { ...at, row } }
     known.set(level, asked)
     return asked
   }

@@ -12,7 +12,7 @@ import { leavesOf } from './leaves.ts'
 import { recentDiagrams } from './recent-diagrams.ts'
 import { settledBy } from './settled.ts'
 import { type Diagram, type Join, type Table, tableOf } from './table.ts'
-import { type Variables, variablesOf } from './variables.ts'
+import { type Variable, variablesOf } from './variables.ts'
 
 /**
  * Decision diagrams over what is not known: "the cheapest facts that would open this" becomes a shortest path
@@ -21,7 +21,7 @@ import { type Variables, variablesOf } from './variables.ts'
 export type Diagrams = Readonly<{
   table: Table
   asked: (level: number) => Asked
-  variables: Variables
+  variables: (level: number) => Variable
   ofDecision: (decision: Decision) => Diagram
   /** Of a condition that some decision rests on. */
   ofCondition: (condition: Condition) => Diagram
@@ -43,10 +43,9 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   const base: ResolvedChart = { ...withHypotheticals(chart), clock: { next: never } }
   const world = openWorld(base)
   const table = sharedTable(plan)
-  const variables = variablesOf(plan, world)
   const sheet = sheetOfChart(plan.layout, base)
   const asking = { asOf: chart.asOf, policy: plan.policy.map((one) => chart.policy[one.id] ?? one.default) }
-  const leaf = leavesOf({ plan, world, sheet, asking, table, variables })
+  const leaf = leavesOf({ plan, world, sheet, asking, table })
   const joins = joinsOf(plan)
   const settled = settledBy(plan, sheet, asking)
   const countOf = (room: number): number => sheet.counts[room] as number
@@ -130,7 +129,7 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
   return {
     table,
     asked: askedOf(plan),
-    variables,
+    variables: variablesOf(plan, world),
     ofDecision: (decision) =>
       ofPlanned(
         plan.decisions.findIndex((planned) => planned.decision === decision),

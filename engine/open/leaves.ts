@@ -1,16 +1,24 @@
 import { dictionaryOf } from '../dictionary.ts'
+import { valuesWorthTrying } from '../domain.ts'
+import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import { blank, isWord, noWord } from '../plan/layout.ts'
 import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'
 import { type Sheet, wordAt, writeValue } from '../plan/sheet.ts'
 import type { Standing, World } from '../world.ts'
 import { standingOf } from '../world.ts'
+import { levelsOf } from './levels.ts'
 import { probingOf } from './probing.ts'
 import type { Diagram, Table } from './table.ts'
-import { saysNo, type Variable, type Variables } from './variables.ts'
+import { saysNo } from './variables.ts'
 
 /** More open facts than this in one comparison are left open: it is then settled by none of them. */
 const mostInOneComparison = 3
+
+type Word = Extract<TruthOp, { op: 'word' }>
+
+/** What a word that is not known comes to is the same for everybody: each is made once, as long as there is the table. */
+const diagramsOfWords = onceFor((_: Table) => new Map<number, Diagram>())
 
 type Around = Readonly<{
   plan: Plan
@@ -18,11 +26,12 @@ type Around = Readonly<{
   sheet: Sheet
   asking: AskingNumbers
   table: Table
-  variables: Variables
 }>
 
 /** Diagrams of conditions about single facts: what they come to for each value an unknown fact could take. */
-export function leavesOf({ plan, world, sheet, asking, table, variables }: Around) {
+export function leavesOf({ plan, world, sheet, asking, table }: Around) {
+  const levels = levelsOf(plan)
+  const wordsKnown = diagramsOfWords(table)
   const probe = probingOf(plan)
   const { screensOf } = dictionaryOf(plan.pathway)
   const assumed: (readonly [Place, number])[] = []
@@ -49,18 +58,18 @@ export function leavesOf({ plan, world, sheet, asking, table, variables }: Aroun
 
   /** A diagram for each value the place could take, and for its staying as it is; the lists that answer it stand above. */
   const over = (place: Place, row: number, as: (standing: Standing | null) => Diagram): Diagram => {
-    const variable = variables.ofPlace(place, row)
-    const own = choose(variable, [...variable.values.map(as), as(null)])
-    if (place.room !== null) return own
-    // A list asked today does not answer what is marked as not known today.
-    const standing = standingOf(world, place.fact, null)
-    const marked = !standing.known && (standing.why === 'conflicting' || standing.date?.hi === world.asOf)
-    if (marked) return own
-    return screensOf(place.fact).reduce((so, screen) => choose(variables.ofScreen(screen), [as(saysNo), so]), own)
+    const own = choose(levels.at(place, row), [...valuesWorthTrying(place.fact, world).map(as), as(null)])
+    if (place.room !== null || isMarked(place)) return own
+    return screensOf(place.fact).reduce((so, screen) => choose(levels.screen(screen), [as(saysNo), so]), own)
+  }
+  /** A list asked today does not answer what is marked as not known today. */
+  const isMarked = ({ fact }: Place): boolean => {
+    const standing = standingOf(world, fact, null)
+    return !standing.known && (standing.why === 'conflicting' || standing.date?.hi === world.asOf)
   }
 
   /** One diagram per branch of a variable, put in order whatever they mention themselves. */
-  const choose = ({ level }: Variable, branches: readonly Diagram[]): Diagram => {
+  const choose = (level: number, branches: readonly Diagram[]): Diagram => {
     if (branches.every((branch) => table.levelOf(branch) > level)) return table.branching(level, branches)
     const chooser = table.branching(
       level,
@@ -75,23 +84,29 @@ export function leavesOf({ plan, world, sheet, asking, table, variables }: Aroun
     return over(open.place, open.row, (standing) => assuming(open.place, open.row, standing, () => expand(node, row)))
   }
 
-  const word = (place: Place, mask: number, row: number): Diagram => {
+  const word = (index: NodeIndex, { place, mask }: Word, row: number): Diagram => {
     const truthOf = (value: number): number => (value === noWord ? 1 : ((mask >>> value) & 1) << 1)
     const value = cellAt(place, row)
     if (value !== noWord) return truthOf(value)
-    return over(place, row, (standing) => (standing?.known ? truthOf(wordAt(place, standing.value)) : 1))
+    const key =
+      place.room === null ? 2 * index + (isMarked(place) ? 1 : 0) : 2 * (index + (row + 1) * plan.nodes.length)
+    const before = wordsKnown.get(key)
+    if (before !== undefined) return before
+    const diagram = over(place, row, (standing) => (standing?.known ? truthOf(wordAt(place, standing.value)) : 1))
+    wordsKnown.set(key, diagram)
+    return diagram
   }
 
   const member = (place: Place, mask: number, row: number): Diagram => {
     const value = cellAt(place, row)
     if (value !== blank) return (value & mask) === 0 ? 0 : 2
     // Which members are in it is not gone into: answered, it has whatever is asked for.
-    return table.branching(variables.ofPlace(place, row).level, [mask === 0 ? 0 : 2, 1])
+    return table.branching(levels.at(place, row), [mask === 0 ? 0 : 2, 1])
   }
 
   return (index: NodeIndex, row: number): Diagram => {
     const node = plan.nodes[index] as PlanNode & TruthOp
-    if (node.op === 'word') return word(node.place, node.mask, row)
+    if (node.op === 'word') return word(index, node, row)
     if (node.op === 'member') return member(node.place, node.mask, row)
     if (node.op === 'unanswered' && isKnown(node.place, row)) return 0
     return expand(index, row)

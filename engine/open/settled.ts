@@ -31,7 +31,9 @@ const lastingOf = onceFor((plan: Plan) => {
     known.push(!asksWhatIsKnown(node) && mentionedBy(node).every((index) => known[index] as boolean))
   const lasts = (index: NodeIndex): boolean => known[index] as boolean
   const begun: { sheet: Sheet | null } = { sheet: null }
-  return { lasts, functions: functionsOf(plan), begun }
+  // A node is asked for by itself, and again within each that mentions it.
+  const nodes = plan.nodes.map((node) => ({ ...node, uses: 2 }))
+  return { lasts, functions: functionsOf({ ...plan, nodes }), begun }
 })
 
 /** A decision rests on what is not known, and a run of entries on those that surely are so. */

@@ -20,7 +20,7 @@ export function settling(root: Diagram, { table, asked, variables }: Diagrams): 
     levels = settlingLevels(root, table).toSorted((a, b) => asked(a.level).rank - asked(b.level).rank)
     known.set(root, levels)
   }
-  return levels.map(({ level, settled }) => ({ variable: variables.at(level), settled }))
+  return levels.map(({ level, settled }) => ({ variable: variables(level), settled }))
 }
 
 /** The same diagram of somebody else is settled by the same levels, whatever these ask of them. */

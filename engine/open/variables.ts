@@ -1,10 +1,8 @@
-import type { Fact, Screen } from '@facialis/language'
+import type { Fact } from '@facialis/language'
 import { valuesWorthTrying } from '../domain.ts'
-import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Counted, Standing, World } from '../world.ts'
 import { type Asked, askedOf } from './asked.ts'
-import { levelsOf } from './levels.ts'
 
 /** What is asked at a level, and of this person. */
 export type Variable = Asked &
@@ -16,39 +14,27 @@ export type Variable = Asked &
     values: readonly Standing[]
   }>
 
-export type Variables = Readonly<{
-  at: (level: number) => Variable
-  /** Of a fact about the person, or of a field of the entry at this row. */
-  ofPlace: (place: Place, row: number) => Variable
-  ofScreen: (screen: Screen) => Variable
-}>
-
-export function variablesOf(plan: Plan, world: World): Variables {
-  const levels = levelsOf(plan)
+/** Of a person, each made when it is first asked for. */
+export function variablesOf(plan: Plan, world: World): (level: number) => Variable {
   const asked = askedOf(plan)
-  const byLevel = new Map<number, Variable>()
-  const once = (level: number, make: () => Pick<Variable, 'unanswered' | 'values'>): Variable => {
-    const known = byLevel.get(level)
-    if (known) return known
-    const variable = { level, ...asked(level), ...make() }
-    byLevel.set(level, variable)
-    return variable
-  }
   const entryAt = (room: number, row: number): Counted =>
     world.entries.get((plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).entry.id)?.[row] as Counted
-
-  return {
-    at: (level) => byLevel.get(level) as Variable,
-    ofPlace: (place, row) => {
-      const { room, fact } = place
-      return once(levels.at(place, row), () => ({
-        unanswered: { fact, scope: room === null ? null : entryAt(room, row) },
-        values: valuesWorthTrying(fact, world),
-      }))
-    },
-    ofScreen: (screen) => once(levels.screen(screen), () => ({ unanswered: null, values: onlyNo })),
+  const make = (level: number): Variable => {
+    const question = asked(level)
+    if (question.at === null) return { ...question, level, unanswered: null, values: [saysNo] }
+    const { place, row } = question.at
+    const { room, fact } = place
+    const scope = room === null ? null : entryAt(room, row)
+    return { ...question, level, unanswered: { fact, scope }, values: valuesWorthTrying(fact, world) }
+  }
+  const made = new Map<number, Variable>()
+  return (level) => {
+    const before = made.get(level)
+    if (before) return before
+    const variable = make(level)
+    made.set(level, variable)
+    return variable
   }
 }
 
 export const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }
-const onlyNo: readonly Standing[] = [saysNo]

@@ -1,6 +1,6 @@
 import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
 import { onceFor } from '../once-for.ts'
-import { type Counted, mayChangeOn, type ResolvedChart } from '../world.ts'
+import { type Conditional, type Counted, mayChangeOn, type ResolvedChart } from '../world.ts'
 import { answering } from './answering.ts'
 import { closureOf } from './closures.ts'
 import { flipsOf } from './flips.ts'
@@ -34,6 +34,8 @@ export type AskedOfPeople = Readonly<{
   layout: Layout
   newRun: () => number
   truth: (condition: Condition, scope: Counted | null, opened: Opened) => number
+  /** Those of a list whose condition is yes. */
+  holding: <T extends Conditional>(of: readonly T[], scope: Counted | null, opened: Opened) => readonly T[]
   /** The lower end; the upper one is left in `end.hi` of kernel.ts. */
   span: (term: DateTerm | NumberTerm, scope: Counted | null, opened: Opened) => number
   answer: (decision: Decision, scope: Counted | null, opened: Opened) => string
@@ -130,6 +132,10 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
     (asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
 
+  const lowered = onceFor((of: readonly Conditional[]): readonly NodeIndex[] =>
+    of.map(({ when }) => nodeOf(when, () => condition(when))),
+  )
+
   let runs = 0
   return {
     layout,
@@ -141,6 +147,11 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
         scope,
         opened,
       )
+    },
+    holding: (of, scope, opened) => {
+      open(opened)
+      const indexes = lowered(of)
+      return of.filter((_, i) => askNode(indexes[i] as NodeIndex, scope, opened) === 2)
     },
     span: (said, scope, opened) => {
       open(opened)
