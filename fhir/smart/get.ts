@@ -1,8 +1,15 @@
 /**
- * Why an answer of a server is no use. `not taken`: it was asked in a way the server does not know. `cut short`: it was too
- * long to be read to its end.
+ * Why an answer of a server is no use. `signed out`: what was given for this look is not taken, or not any more. `not
+ * taken`: it was asked in a way the server does not know. `cut short`: it was too long to be read to its end.
  */
-export type NotGot = 'not permitted' | 'not there' | 'not taken' | 'no answer' | 'not readable' | 'cut short'
+export type NotGot =
+  | 'signed out'
+  | 'not permitted'
+  | 'not there'
+  | 'not taken'
+  | 'no answer'
+  | 'not readable'
+  | 'cut short'
 
 export type Got = Readonly<{ ok: true; json: unknown }> | Readonly<{ ok: false; why: NotGot }>
 

@@ -1,4 +1,5 @@
 import type { SmartIssuer } from '@facialis/wire'
+import { lastingAccesses } from '@facialis/wire/api/smart.ts'
 import * as z from 'zod/mini'
 import { readRegistered } from '../read-registered.ts'
 
@@ -14,6 +15,12 @@ const address = z.string().check(
   ),
 )
 
+/** Browsers compare whole origins: what stands behind one would be left out of account. */
+const origin = z.refine<string>(
+  (text) => !isAddress(text) || withoutSlash(text) === new URL(text).origin,
+  'A page that shows ours inside it is named by its origin, such as https://ehr.example, without a path.',
+)
+
 const shape = z.strictObject({
   issuers: z.array(
     z.strictObject({
@@ -21,6 +28,8 @@ const shape = z.strictObject({
       name: z.string().check(z.minLength(1), z.maxLength(100)),
       clientId: z.string().check(z.minLength(1), z.maxLength(500)),
       tokenEndpoint: z.optional(address),
+      lastingAccess: z.optional(z.enum(lastingAccesses)),
+      framedBy: z.optional(z.array(address.check(origin)).check(z.maxLength(20))),
     }),
   ),
 })
@@ -43,10 +52,12 @@ const isHere = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].in
 export async function readIssuers(path: string): Promise<readonly SmartIssuer[] | Readonly<{ sentence: string }>> {
   const read = await readRegistered(path, 'FACIALIS_SMART_ISSUERS', shape)
   if (!read.ok) return read
-  const issuers = read.value.issuers.map(({ iss, tokenEndpoint, ...rest }) => ({
+  const issuers = read.value.issuers.map(({ iss, tokenEndpoint, lastingAccess, framedBy = [], ...rest }) => ({
     ...rest,
     iss: withoutSlash(iss),
     tokenEndpoint: tokenEndpoint ?? null,
+    lastingAccess: lastingAccess ?? null,
+    framedBy: framedBy.map(withoutSlash),
   }))
   const twice = issuers.findIndex(({ iss }, at) => issuers.findIndex((one) => one.iss === iss) < at)
   return twice < 0

@@ -9,14 +9,17 @@ import { safetyHeaders } from '../http/headers.ts'
 export const smartPaths = ['/smart/launch', '/smart/'] as const
 
 /**
- * Serves the page that looks at a record of another system. It alone may speak with others: with the registered ones, and
- * with nobody else.
+ * Serves the page that looks at a record of another system. It alone may speak with others, and stand inside a page of
+ * others: of the registered ones, and of nobody else.
  */
 export function serveSmart(
   app: FastifyInstance,
   { issuers, https, folder }: Readonly<{ issuers: readonly SmartIssuer[]; https: boolean; folder: string }>,
 ): void {
-  const helmet = safetyHeaders(https, issuers.flatMap(spokenWith))
+  const helmet = safetyHeaders(https, {
+    spokenWith: issuers.flatMap(spokenWith),
+    framedBy: issuers.flatMap(({ framedBy }) => framedBy),
+  })
   app.get('/smart', (_request, reply) => reply.redirect('/smart/', 302))
   const page = join(folder, 'smart', 'index.html')
   if (!existsSync(page)) return

@@ -13,12 +13,20 @@ const house = (smartIssuers?: readonly SmartIssuer[]) =>
     { now: () => '2026-11-23T09:00:00.000Z', ...(smartIssuers ? { smartIssuers } : {}) },
   )
 
-const hospital = { iss: 'https://ehr.example/fhir', name: 'Demo Hospital', clientId: 'demo', tokenEndpoint: null }
+const plain = { lastingAccess: null, framedBy: [] }
+const hospital = {
+  iss: 'https://ehr.example/fhir',
+  name: 'Demo Hospital',
+  clientId: 'demo',
+  tokenEndpoint: null,
+  ...plain,
+}
 const college = {
   iss: 'https://records.example/r4',
   name: 'Demo College',
   clientId: 'demo',
   tokenEndpoint: 'https://sign-in.example/token',
+  ...plain,
 }
 
 const spokenWith = (policy: unknown): string =>
@@ -44,6 +52,33 @@ describe('the page that record systems open', () => {
     for (const url of ['/', '/board', '/smart/index.html', '/smart/else'])
       expect(spokenWith((await app.inject(url)).headers['content-security-policy'])).toBe("connect-src 'self'")
     expect((await app.inject('/smart')).headers.location).toBe('/smart/')
+  })
+
+  it('may stand inside the pages that were named for a system, and no other page of ours inside any', async () => {
+    const framedBy = ['https://ehr.example', 'https://portal.example']
+    const { app } = await house([{ ...hospital, framedBy }, college])
+    for (const url of ['/smart/', '/smart/launch?iss=x&launch=1']) {
+      const { headers } = await app.inject(url)
+      expect(headers['content-security-policy']).toContain('frame-ancestors https://ehr.example https://portal.example')
+      expect(headers['x-frame-options']).toBeUndefined()
+    }
+    for (const url of [
+      '/',
+      '/board',
+      '/sign-in',
+      '/smart',
+      '/smart/index.html',
+      '/smart/else',
+      '/api/smart',
+      '/fhir/metadata',
+    ]) {
+      const { headers } = await app.inject(url)
+      expect([url, headers['content-security-policy']]).toEqual([
+        url,
+        expect.stringContaining("frame-ancestors 'none'"),
+      ])
+      expect(headers['x-frame-options']).toBe('DENY')
+    }
   })
 
   it('speaks with nobody as long as nobody is registered', async () => {
@@ -85,6 +120,8 @@ describe('the file that registers them', () => {
     expect(await read([{ ...one, iss: 'http://localhost:8080/fhir' }])).toMatchObject([
       { iss: 'http://localhost:8080/fhir' },
     ])
+    const more = { lastingAccess: 'online_access', framedBy: ['https://ehr.example/'] }
+    expect(await read([{ ...one, ...more }])).toEqual([{ ...hospital, ...more, framedBy: ['https://ehr.example'] }])
     expect(await read([{ ...one, iss: 'https://ehr.example' }])).toMatchObject([{ iss: 'https://ehr.example' }])
   })
 
@@ -92,6 +129,8 @@ describe('the file that registers them', () => {
     'An address begins with https:// (on this very machine http:// will do), without name, password, ?, # or signs such as *.'
   const asWritten =
     'An address is given as browsers write it: its host in small letters, without :443 or :80, and without dots for folders.'
+  const wholeOrigin =
+    'A page that shows ours inside it is named by its origin, such as https://ehr.example, without a path.'
   it.each([
     ['{', / is not JSON\.$/],
     ['[]', /, at its outermost part: it is missing or not of the expected kind\.$/],
@@ -105,6 +144,11 @@ describe('the file that registers them', () => {
     [[{ ...one, iss: 'https://ehr.example:443/fhir' }], `, at issuers[0].iss: ${asWritten}`],
     [[{ ...one, iss: 'https://ehr.example/r4/../fhir' }], `, at issuers[0].iss: ${asWritten}`],
     [[{ ...one, tokenEndpoint: 'https://Sign-In.example/token' }], `, at issuers[0].tokenEndpoint: ${asWritten}`],
+    [[{ ...one, framedBy: ['https://ehr.example/portal'] }], `, at issuers[0].framedBy[0]: ${wholeOrigin}`],
+    [[{ ...one, framedBy: ['*'] }], `, at issuers[0].framedBy[0]: ${address}`],
+    [[{ ...one, framedBy: ["https://ehr.example 'self'"] }], `, at issuers[0].framedBy[0]: ${address}`],
+    [[{ ...one, framedBy: ['http://ehr.example'] }], `, at issuers[0].framedBy[0]: ${address}`],
+    [[{ ...one, lastingAccess: 'always' }], /, at issuers\[0\]\.lastingAccess: /],
     [[{ ...one, clientId: '' }], /, at issuers\[0\]\.clientId: /],
     [[{ iss: one.iss, name: one.name }], /, at issuers\[0\]\.clientId: it is missing or not of the expected kind\.$/],
     [[{ ...one, secret: 'x' }], /, at issuers\[0\]: /],

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { comeBack } from '../../clinic/src/smart/come-back.ts'
 import { getting } from '../../clinic/src/smart/getting.ts'
+import { holdPass } from '../../clinic/src/smart/held-pass.ts'
 import type { KnownIssuer } from '../../clinic/src/smart/issuer.ts'
 import { leaveFor } from '../../clinic/src/smart/leave.ts'
+import type { SmartIssuer } from '../../wire/index.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -22,21 +24,34 @@ async function serving(answer: RequestListener): Promise<string> {
 }
 
 const known = (origin: string): KnownIssuer => ({
-  issuer: { iss: `${origin}/fhir`, name: 'Demo Hospital', clientId: 'demo', tokenEndpoint: null },
+  issuer: {
+    iss: `${origin}/fhir`,
+    name: 'Demo Hospital',
+    clientId: 'demo',
+    tokenEndpoint: null,
+    lastingAccess: null,
+    framedBy: [],
+  },
   server: { issuer: origin, authorization_endpoint: `${origin}/auth`, token_endpoint: `${origin}/token` },
   capabilities: [],
 })
-const pass = { token: 'a-token', patientId: 'demo', scopes: 'patient/*.rs' }
+const pass = { token: 'a-token', patientId: 'demo', scopes: 'patient/*.rs', refresh: null }
+type Lasting = SmartIssuer['lastingAccess']
+const wanting = (origin: string, lastingAccess: Lasting): KnownIssuer => {
+  const { issuer, ...rest } = known(origin)
+  return { ...rest, issuer: { ...issuer, lastingAccess } }
+}
 
 describe('a token comes', () => {
-  const given = async (more: Readonly<Record<string, unknown>>) => {
+  const given = async (more: Readonly<Record<string, unknown>>, lasting: Lasting = null) => {
     const origin = await serving((_request, response) => {
       response.setHeader('Content-Type', 'application/json')
       response.end(JSON.stringify({ access_token: 'a-token', token_type: 'Bearer', patient: 'demo', ...more }))
     })
-    const { away } = await leaveFor(known(origin), { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
+    const there = wanting(origin, lasting)
+    const { away } = await leaveFor(there, { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
     const answer = new URLSearchParams({ code: 'a-code', state: away.state })
-    return comeBack(known(origin), answer, { away, origin: 'https://f.example' })
+    return comeBack(there, answer, { away, origin: 'https://f.example' })
   }
 
   it('with the scopes that were granted', async () => {
@@ -44,6 +59,12 @@ describe('a token comes', () => {
       ok: true,
       value: { ...pass, scopes: 'patient/Condition.rs' },
     })
+  })
+
+  it('and by what it is renewed only where the clinic wants that; whoever gives it unasked gives it in vain', async () => {
+    const more = { scope: 'patient/Condition.rs', refresh_token: 'again' }
+    expect(await given(more)).toMatchObject({ ok: true, value: { refresh: null } })
+    expect(await given(more, 'online_access')).toMatchObject({ ok: true, value: { refresh: 'again' } })
   })
 
   it('without them: then nobody knows what was granted, and it is not taken for all that was asked', async () => {
@@ -60,6 +81,62 @@ it('whoever signs in is sent with the very address that the launch came with, an
   }
 })
 
+it('access that lasts is asked for only where the clinic wants it', async () => {
+  const by = { iss: 'https://ehr.example/fhir', launch: null, origin: 'https://f.example', now: 0 }
+  for (const lasting of [null, 'online_access', 'offline_access'] as const) {
+    const { address } = await leaveFor(wanting('https://ehr.example', lasting), by)
+    const scopes = new URL(address).searchParams.get('scope')?.split(' ') ?? []
+    expect(scopes.filter((scope) => scope.endsWith('_access'))).toEqual(lasting === null ? [] : [lasting])
+  }
+})
+
+describe('a token that is not taken any more', () => {
+  /** A record that takes one token only, and the answers to those who ask for another. */
+  const record = async (renewals: readonly Readonly<Record<string, unknown>>[], taken = 'fresh') => {
+    const shown: string[] = []
+    const origin = await serving(async (request, response) => {
+      response.setHeader('Content-Type', 'application/json')
+      if (request.url !== '/token') {
+        response.statusCode = request.headers.authorization === `Bearer ${taken}` ? 200 : 401
+        return response.end(response.statusCode === 200 ? '{"resourceType": "Bundle"}' : '{}')
+      }
+      let sent = ''
+      for await (const part of request) sent += String(part)
+      const asked = new URLSearchParams(sent)
+      shown.push(`${asked.get('grant_type')} ${asked.get('refresh_token')} ${asked.get('client_id')}`)
+      const answer = renewals[shown.length - 1] ?? { error: 'invalid_grant' }
+      response.statusCode = 'error' in answer ? 400 : 200
+      return response.end(JSON.stringify(answer))
+    })
+    const held = holdPass(known(origin), { ...pass, refresh: 'again' })
+    return { get: getting(`${origin}/fhir`, held), held, shown }
+  }
+  const token = (access: string, more: object = {}) => ({ access_token: access, token_type: 'Bearer', ...more })
+
+  it('is renewed once for all who ask, in the memory of the page, and the record goes on being read', async () => {
+    const { get, held, shown } = await record([token('fresh', { refresh_token: 'next' })])
+    const got = await Promise.all(['Condition', 'Observation', 'Procedure'].map(get))
+    expect(got.map(({ ok }) => ok)).toEqual([true, true, true])
+    expect(shown).toEqual(['refresh_token again demo'])
+    expect(held.now()).toEqual({ ...pass, token: 'fresh', refresh: 'next' })
+    expect((await get('Condition')).ok).toBe(true)
+    expect(shown).toHaveLength(1)
+  })
+
+  it('is over where it is not renewed, and nobody is asked a second time', async () => {
+    for (const answer of [{ error: 'invalid_grant' }, token('fresh', { patient: 'somebody-else' })]) {
+      const { get, shown } = await record([answer, token('fresh')])
+      expect(await get('Condition')).toEqual({ ok: false, why: 'signed out' })
+      expect(await get('Observation')).toEqual({ ok: false, why: 'signed out' })
+      expect(shown).toHaveLength(1)
+    }
+  })
+
+  it('is over where nothing was given to renew it by', async () => {
+    expect(await holdPass(known('https://ehr.example'), pass).renew(pass)).toBe(false)
+  })
+})
+
 it('an answer without an end is not read to its end', async () => {
   let sent = 0
   const part = ' '.repeat(1_000_000)
@@ -71,6 +148,6 @@ it('an answer without an end is not read to its end', async () => {
     }
     more()
   })
-  expect(await getting(base, pass)('Observation')).toEqual({ ok: false, why: 'cut short' })
+  expect(await getting(base, holdPass(known(base), pass))('Observation')).toEqual({ ok: false, why: 'cut short' })
   expect(sent).toBeLessThan(200)
 })

@@ -23,7 +23,9 @@ describe('Facialis, opened from a record system', () => {
       return { status: answer.status(), text: await answer.text() }
     })
     const { iss, clientId } = ehr
-    const smartIssuers = [{ iss, clientId, name: 'Demo Hospital', tokenEndpoint: null }]
+    const smartIssuers = [
+      { iss, clientId, name: 'Demo Hospital', tokenEndpoint: null, lastingAccess: null, framedBy: [] },
+    ]
     walk = await openDemo('2026-11-23', { url, smartIssuers })
     clerk = walk.page
     await signInDemo(walk, clerk, 'demo.neurologist')
@@ -142,6 +144,37 @@ describe('Facialis, opened from a record system', () => {
     await page.getByText('Procedure records').waitFor({ state: 'hidden' })
   })
 
+  it('keeps what was read when the sign-in there ends, says how old it is, and offers another one beside it', async () => {
+    const { manners } = ehr
+    manners.patient = await idOf(clerk, 'Demo Hana Sample')
+    await page.goto(ehr.launchOf(walk.address))
+    await arrive(page, 'Where they stand')
+    const gates = page.getByRole('region', { name: 'What may be done' })
+    await see(gates, 'Botulinum toxin: Permitted')
+    for (const type of typesAskedOf(hemifacialSpasm)) manners.instead.set(type, () => ({ status: 401, body: '{}' }))
+    await press(page, 'Read again')
+    await see(page.getByRole('alert'), /It was not read again: the sign-in has ended/)
+    await see(page.getByRole('alert'), /What stands below is what was read at /)
+    await see(gates, 'Botulinum toxin: Permitted')
+    // One that ends half-way takes nothing away either.
+    manners.instead.delete('Patient')
+    await press(page, 'Read again')
+    await see(page.getByRole('alert'), /It was not read again/)
+    await see(gates, 'Botulinum toxin: Permitted')
+    expect(await barriers(page)).toEqual([])
+
+    const [other] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Sign in again, in a tab of its own' }).click(),
+    ])
+    await arrive(other, 'Look at a record')
+    await other.close()
+    manners.instead.clear()
+    await press(page, 'Read again')
+    await page.getByRole('alert').waitFor({ state: 'hidden' })
+    await see(gates, 'Botulinum toxin: Permitted')
+  })
+
   it('goes no further, and says what to do, whenever something is not as it should be', async () => {
     const { manners } = ehr
     const launch = () => page.goto(ehr.launchOf(walk.address))
@@ -181,8 +214,10 @@ describe('Facialis, opened from a record system', () => {
 
     for (const type of typesAskedOf(hemifacialSpasm)) manners.instead.set(type, () => ({ status: 401, body: '{}' }))
     await launch()
-    await stoppedAt('Nothing could be read', /The access may have run out/)
+    await stoppedAt('The sign-in has ended', /Sign in again, or open Facialis from Demo Hospital again/)
     manners.instead.clear()
+    await page.getByRole('link', { name: 'Start again' }).click()
+    await arrive(page, 'Look at a record')
 
     // A sign-in that was begun in another tab, or long ago, ends nowhere.
     await page.goto(`${walk.address}/smart/?code=stolen&state=of-another-tab`)

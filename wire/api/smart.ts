@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 import type { Endpoints, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 
+/** `online_access` lasts as long as somebody is signed in there, `offline_access` beyond that. */
+export const lastingAccesses = ['online_access', 'offline_access'] as const
+
 const issuer = named(
   'SmartIssuer',
   z.object({
@@ -11,6 +14,14 @@ const issuer = named(
     tokenEndpoint: noted(
       'Where its tokens come from, when that is on another origin than its records.',
       z.nullable(z.string()),
+    ),
+    lastingAccess: noted(
+      'The scope by which access is asked for that can be renewed; null where the clinic does not want it.',
+      z.nullable(z.enum(lastingAccesses)),
+    ),
+    framedBy: noted(
+      'Pages that may show ours inside them, by their origins; none where a window of its own is wanted.',
+      z.array(z.string()),
     ),
   }),
   'A system whose people may open Facialis from within it, as the clinic registered it.',

@@ -15,4 +15,6 @@ export function arrivalAt(address: string): Arrival {
 }
 
 /** The address people are sent back to, exactly as it is registered with the systems of others. */
-export const addressOfReturn = (origin: string): string => `${origin}/smart/`
+export const addressOfReturn = (origin: string): string => `${origin}${smartHome}`
+/** Where somebody begins by themselves. */
+export const smartHome = '/smart/'

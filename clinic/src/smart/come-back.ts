@@ -19,6 +19,8 @@ export type Pass = Readonly<{
   patientId: string
   /** The scopes that were granted; null where that was not said. */
   scopes: string | null
+  /** By which it is renewed; null where none was asked for, or given. */
+  refresh: string | null
 }>
 
 /** Exchanges what somebody came back with for a pass. */
@@ -48,7 +50,10 @@ export async function comeBack(
     if (given.token_type !== 'bearer') return stopped('bad-token', issuer.name)
     if (typeof patient !== 'string' || !/^[A-Za-z0-9.-]{1,64}$/.test(patient)) return stopped('no-patient', issuer.name)
     // SMART wants them said. Whoever does not say them may have granted less than was asked.
-    return { ok: true, value: { token: given.access_token, patientId: patient, scopes: given.scope ?? null } }
+    const value = { token: given.access_token, patientId: patient, scopes: given.scope ?? null }
+    // What nobody here asked for is not kept.
+    const refresh = issuer.lastingAccess === null ? null : (given.refresh_token ?? null)
+    return { ok: true, value: { ...value, refresh } }
   } catch (error) {
     if (error instanceof AuthorizationResponseError)
       return stopped(error.error === 'access_denied' ? 'refused-consent' : 'refused', issuer.name)

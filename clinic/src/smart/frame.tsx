@@ -6,10 +6,11 @@ import { SchemeSwitch } from '../frame/scheme-switch.tsx'
 import { contentId, SkipLink } from '../frame/skip-link.tsx'
 import { pathway } from '../pathway.ts'
 import { AdviceBanner } from '../pieces/advice-banner.tsx'
+import { smartHome } from './arrival.ts'
 import { LookPage } from './look-page.tsx'
 import classes from './smart.module.css'
 import type { Showing } from './visit.ts'
-import { stops, words } from './words.ts'
+import { isPassing, stops, words } from './words.ts'
 
 /** The page that others open: who we are above, who stands behind the guidance below. */
 export const Frame = ({ showing }: Readonly<{ showing: Showing }>) => (
@@ -64,6 +65,13 @@ function Shown({ showing }: Readonly<{ showing: Showing }>) {
           <p className={classes.stop} role="alert">
             {text(showing.why.about ?? '')}
           </p>
+          {isPassing(showing.why.stop) && (
+            <Group mt="md">
+              <Button component="a" href={smartHome} variant="default">
+                {words.startAgain}
+              </Button>
+            </Group>
+          )}
         </Page>
       )
     }

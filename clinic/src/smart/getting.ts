@@ -1,10 +1,10 @@
 import type { Get, NotGot } from '@facialis/fhir/smart/index.ts'
 import { ask } from './ask.ts'
-import type { Pass } from './come-back.ts'
+import type { HeldPass } from './held-pass.ts'
 
 const whys: Readonly<Record<number, NotGot>> = {
   400: 'not taken',
-  401: 'not permitted',
+  401: 'signed out',
   403: 'not permitted',
   404: 'not there',
   410: 'not there',
@@ -13,16 +13,17 @@ const whys: Readonly<Record<number, NotGot>> = {
 }
 
 /** Asks the server that holds the record, below its base and nowhere else: the pass goes along. */
-export function getting(base: string, { token }: Pass): Get {
+export function getting(base: string, held: HeldPass): Get {
+  const asked = (address: string, token: string): Promise<Response> =>
+    ask(address.startsWith(`${base}/`) || address.startsWith(`${base}?`) ? address : `${base}/${address}`, {
+      Accept: 'application/fhir+json',
+      Authorization: `Bearer ${token}`,
+    })
   return async (address) => {
     try {
-      const answer = await ask(
-        address.startsWith(`${base}/`) || address.startsWith(`${base}?`) ? address : `${base}/${address}`,
-        {
-          Accept: 'application/fhir+json',
-          Authorization: `Bearer ${token}`,
-        },
-      )
+      const pass = held.now()
+      const first = await asked(address, pass.token)
+      const answer = first.status === 401 && (await held.renew(pass)) ? await asked(address, held.now().token) : first
       if (!answer.ok) return { ok: false, why: whys[answer.status] ?? 'no answer' }
       const text = await textOf(answer)
       return text === null ? { ok: false, why: 'cut short' } : jsonIn(text)

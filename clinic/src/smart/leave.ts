@@ -18,7 +18,11 @@ export async function leaveFor(
 ): Promise<Leaving> {
   const [state, verifier] = [generateRandomState(), generateRandomCodeVerifier()]
   const style: ScopeStyle = capabilities.includes('permission-v2') ? 'v2' : 'v1'
-  const scopes = [launch === null ? 'launch/patient' : 'launch', ...scopesFor(typesAskedOf(pathway), style)].join(' ')
+  const scopes = [
+    launch === null ? 'launch/patient' : 'launch',
+    ...(issuer.lastingAccess === null ? [] : [issuer.lastingAccess]),
+    ...scopesFor(typesAskedOf(pathway), style),
+  ].join(' ')
   const address = new URL(server.authorization_endpoint ?? '')
   const asked = {
     response_type: 'code',

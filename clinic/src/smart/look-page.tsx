@@ -15,15 +15,19 @@ import { Alerts, ForInformation } from '../screens/patient/alerts.tsx'
 import { Decisions } from '../screens/patient/decisions.tsx'
 import classesOfPatient from '../screens/patient/patient.module.css'
 import { dateWords, timeWords } from '../words/dates.ts'
+import { inside } from '../words/said.ts'
+import { smartHome } from './arrival.ts'
 import { BestQuestion } from './best-question.tsx'
 import { FactsUsed } from './facts-used.tsx'
 import { Gates } from './gates.tsx'
-import type { Look } from './look.ts'
+import { isSignedOut, type Look } from './look.ts'
+import type { Stopped } from './outcome.ts'
 import classes from './smart.module.css'
-import { words } from './words.ts'
+import type { Again } from './visit.ts'
+import { stops, words } from './words.ts'
 
 /** Where one person of another system stands, as far as their record could be read. */
-export function LookPage({ look, again }: Readonly<{ look: Look; again: () => void }>) {
+export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>) {
   const { advice, today, issuer, gaps } = look
   const stage = decidedOf(advice, pathway.stage.id)
   const recorded = recordedOn(look)
@@ -36,7 +40,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: () => vo
     <Page
       title={words.title}
       actions={
-        <Button variant="default" size="xs" onClick={again}>
+        <Button variant="default" size="xs" loading={again.isReading} onClick={again.read}>
           {words.again}
         </Button>
       }
@@ -56,6 +60,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: () => vo
         <li>{words.version(advice.version, advice.status)}</li>
         <li>{words.holds(advice.holdsUntil === null ? null : dateWords(advice.holdsUntil))}</li>
       </ul>
+      <NotReadAgain look={look} failed={again.failed} />
       {gaps.length > 0 && (
         <Notice tone="caution" title={words.gaps.title} role="note">
           <p>{words.gaps.text}</p>
@@ -113,5 +118,23 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: () => vo
         </Stack>
       </div>
     </Page>
+  )
+}
+
+/** Says that what stands here is no newer than it was, and how to go on; nothing of it is lost meanwhile. */
+function NotReadAgain({ look, failed }: Readonly<{ look: Look; failed: Stopped | null }>) {
+  const isOver = failed?.stop === 'signed-out' || (failed === null && look.gaps.some(isSignedOut))
+  if (failed === null && !isOver) return null
+  const [title, text] = stops[failed?.stop ?? 'signed-out']
+  return (
+    <Notice tone="caution" title={failed === null ? title : `${words.notAgain.title}: ${inside(title)}`} role="alert">
+      <p>{text(failed?.about ?? look.issuer.name)}</p>
+      <p>{words.notAgain.text(timeWords(look.at, look.today))}</p>
+      {isOver && (
+        <Button component="a" href={smartHome} target="_blank" rel="noopener" variant="default" size="xs">
+          {words.notAgain.signIn}
+        </Button>
+      )}
+    </Notice>
   )
 }

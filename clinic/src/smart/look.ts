@@ -6,8 +6,8 @@ import { type Advice, type Chart, type DecidingFact, parseDate } from '@facialis
 import type { SmartIssuer, SmartSetting } from '@facialis/wire'
 import { assess, concerned, pathway } from '../pathway.ts'
 import { decidedOf } from '../patient/decided.ts'
-import type { Pass } from './come-back.ts'
 import { getting } from './getting.ts'
+import type { HeldPass } from './held-pass.ts'
 import { type Outcome, stopped } from './outcome.ts'
 
 /** One look at one person's record: what was read, and what the pathway says of it. It lives as long as the page. */
@@ -32,15 +32,18 @@ export type Look = Readonly<{
   mayWrite: boolean
 }>
 
+/** Something was not read because the sign-in was not taken for it, or not any more. */
+export const isSignedOut = ({ why }: Pick<Gap, 'why'>): boolean => why === 'signed out'
+
 /** Reads the record and works out, here, where the person stands. */
 export async function look(
   issuer: SmartIssuer,
-  pass: Pass,
+  held: HeldPass,
   { today, zone, policy }: SmartSetting,
 ): Promise<Outcome<Look>> {
   const asOf = parseDate(today)?.hi ?? 0
-  const { patientId, scopes } = pass
-  const about = { patientId, scopes, zone, today: asOf, base: issuer.iss, get: getting(issuer.iss, pass) }
+  const { patientId, scopes } = held.now()
+  const about = { patientId, scopes, zone, today: asOf, base: issuer.iss, get: getting(issuer.iss, held) }
   const read = await readRecord(pathway, about)
   const at = new Date().toISOString()
   if (!read.ok)
@@ -49,7 +52,7 @@ export async function look(
       issuer.name,
     )
   const { sent, gaps } = read.value
-  if (sent.counts.resources === 0) return stopped('nothing-read', issuer.name)
+  if (sent.counts.resources === 0) return stopped(gaps.some(isSignedOut) ? 'signed-out' : 'nothing-read', issuer.name)
   const live = assess({ chart: sent.chart, today, policy })
   if (!live.ok) return stopped('unreadable', issuer.name)
   const { advice, chart } = live

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { arrivalAt } from './arrival.ts'
 import { keepAway, takeAway } from './away.ts'
+import { isFramedByAnother, storageOf } from './in-frame.ts'
 import { issuerAt, placeOf } from './issuer.ts'
 
 /** What a tab keeps, in memory. */
@@ -52,6 +53,38 @@ describe('a sign-in elsewhere', () => {
   })
 })
 
+describe('inside a page of others', () => {
+  const [hospital, college] = ['https://ehr.example', 'https://records.example']
+  const top = { a: 'window' }
+  const framed = (...ancestorOrigins: string[]) => ({ self: {}, top, location: { ancestorOrigins } })
+
+  it('it shows a record only to the pages named for its system, all the way up', () => {
+    const issuer = { framedBy: [hospital] }
+    expect(isFramedByAnother({ self: top, top, location: {} }, { framedBy: [] })).toBe(false)
+    expect(isFramedByAnother(framed(hospital), issuer)).toBe(false)
+    expect(isFramedByAnother(framed(college), issuer)).toBe(true)
+    expect(isFramedByAnother(framed(hospital, college), issuer)).toBe(true)
+    expect(isFramedByAnother(framed(hospital), { framedBy: [] })).toBe(true)
+  })
+
+  it('it keeps out at least those for whom nobody was named, where the browser does not say who is around it', () => {
+    const untold = { self: {}, top, location: {} }
+    expect(isFramedByAnother(untold, { framedBy: [] })).toBe(true)
+    expect(isFramedByAnother(untold, { framedBy: [hospital] })).toBe(false)
+  })
+
+  it('it may be kept from keeping anything', () => {
+    const kept = tab()
+    expect(storageOf({ sessionStorage: kept })).toBe(kept)
+    const refusing = {
+      get sessionStorage(): Storage {
+        throw new DOMException('no', 'SecurityError')
+      },
+    }
+    expect(storageOf(refusing)).toBeNull()
+  })
+})
+
 it.each([
   [
     '/smart/launch?iss=https%3A%2F%2Fehr.example&launch=1',
@@ -65,7 +98,14 @@ it.each([
 ])('%s is understood', (address, arrival) => expect(arrivalAt(`https://facialis.example${address}`)).toEqual(arrival))
 
 it('knows a system by its very address, and by nothing that begins or ends like it', () => {
-  const one = { iss: 'https://ehr.example/fhir', name: 'Demo', clientId: 'demo', tokenEndpoint: null }
+  const one = {
+    iss: 'https://ehr.example/fhir',
+    name: 'Demo',
+    clientId: 'demo',
+    tokenEndpoint: null,
+    lastingAccess: null,
+    framedBy: [],
+  }
   expect(issuerAt('https://ehr.example/fhir', [one])).toBe(one)
   expect(issuerAt('https://ehr.example/fhir/', [one])).toBe(one)
   expect(issuerAt('https://EHR.example:443/fhir', [one])).toBe(one)

@@ -65,6 +65,21 @@ export const stops = {
     (name) =>
       `Among what ${name} sent is something about somebody else, so nothing of it is shown. Tell whoever looks after ${name}.`,
   ],
+  'signed-out': [
+    'The sign-in has ended',
+    (name) =>
+      `${name} does not take the sign-in of this page any more, so nothing new was read. Sign in again, or open Facialis from ${name} again.`,
+  ],
+  'in-a-frame': [
+    'This page stands inside a page that may not show it',
+    (name) =>
+      `What is shown of a record of ${name} could be covered up there, and your clicks used for something else. Open Facialis in a window of its own. If it should be shown inside a page of ${name}, ask whoever looks after Facialis to name that page (framedBy).`,
+  ],
+  'keeps-nothing': [
+    'This browser keeps nothing for a page inside another',
+    () =>
+      'Without that, nobody could tell whether a sign-in was begun here. Open Facialis in a window of its own, or let this site keep data while it stands inside another.',
+  ],
   'nothing-read': [
     'Nothing could be read',
     (name) =>
@@ -83,10 +98,25 @@ export const stops = {
 
 export type Stop = keyof typeof stops
 
+/** After these it may well work at another try. */
+const passing: ReadonlySet<Stop> = new Set([
+  'no-setting',
+  'no-answer',
+  'refused-consent',
+  'not-of-this-tab',
+  'bad-token',
+  'no-patient',
+  'signed-out',
+  'nothing-read',
+  'fault',
+])
+export const isPassing = (stop: Stop): boolean => passing.has(stop)
+
 const gapWhys: Readonly<Record<GapReason, string>> = {
   'not granted': 'access was not given',
   'granted in part': 'access was given to some of them only',
   'grant not said': 'the record system did not say to which of them it gave access',
+  'signed out': 'the record system did not take this sign-in for them, or not any more',
   'not permitted': 'the record system refused',
   'not there': 'the record system does not have them',
   'not taken': 'the record system does not answer such a question',
@@ -124,6 +154,12 @@ export const words = {
   writesUnused: (name: string) =>
     `${name} also gave access to write. Facialis did not ask for it and does not use it: this version writes nothing.`,
   again: 'Read again',
+  notAgain: {
+    title: 'It was not read again',
+    text: (time: string) => `What stands below is what was read at ${time}. It may be otherwise by now.`,
+    signIn: 'Sign in again, in a tab of its own',
+  },
+  startAgain: 'Start again',
   gaps: {
     title: 'Not everything could be read',
     text: 'What these would say is unknown, and is not taken for "none". Anything below may be otherwise because of it.',
