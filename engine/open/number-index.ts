@@ -8,25 +8,35 @@ export type NumberIndex = Readonly<{
 }>
 
 const fewest = 512
+const none = -1
 
 export function numberIndex(): NumberIndex {
-  let slots = new Int32Array(fewest).fill(-1)
+  let slots = emptySlots(fewest)
   let mask = fewest - 1
-  const hashes: number[] = []
+  let count = 0
   let slot = 0
   let wanted = 0
 
-  const place = (at: number): void => {
-    let free = (hashes[at] as number) & mask
-    while (slots[free] !== -1) free = (free + 1) & mask
-    slots[free] = at
+  const place = (number: number, hash: number): void => {
+    let free = hash & mask
+    while (slots[2 * free] !== none) free = (free + 1) & mask
+    slots[2 * free] = number
+    slots[2 * free + 1] = hash
+  }
+  const grow = (): void => {
+    const before = slots
+    slots = emptySlots(before.length)
+    mask = before.length - 1
+    for (let i = 0; i < before.length; i += 2)
+      if (before[i] !== none) place(before[i] as number, before[i + 1] as number)
   }
   const look = (): number => {
-    for (let at = slots[slot] as number; at !== -1; at = slots[slot] as number) {
+    for (let at = slots[2 * slot] as number; at !== none; at = slots[2 * slot] as number) {
+      const hash = slots[2 * slot + 1]
       slot = (slot + 1) & mask
-      if (hashes[at] === wanted) return at
+      if (hash === wanted) return at
     }
-    return -1
+    return none
   }
   return {
     first: (hash) => {
@@ -36,14 +46,12 @@ export function numberIndex(): NumberIndex {
     },
     next: look,
     add: (hash) => {
-      const at = hashes.push(hash) - 1
-      if (2 * hashes.length <= slots.length) place(at)
-      else {
-        slots = new Int32Array(2 * slots.length).fill(-1)
-        mask = slots.length - 1
-        for (let i = 0; i <= at; i++) place(i)
-      }
-      return at
+      if (2 * (count + 1) > mask) grow()
+      place(count, hash)
+      return count++
     },
   }
 }
+
+/** A number and its hash in each: what is looked for is read in one place. */
+const emptySlots = (count: number): Int32Array => new Int32Array(2 * count).fill(none)

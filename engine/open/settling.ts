@@ -58,8 +58,10 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
   const pass = (from: number, to: Diagram): void => {
     const mask = reachable(to)
     const end = placeOf(to)
-    for (let bit = 0; bit < bits; bit++)
-      if ((mask >>> bit) & 1) skips[(from + 1) * bits + bit] = Math.max(skips[(from + 1) * bits + bit] as number, end)
+    for (let left = mask; left !== 0; left &= left - 1) {
+      const at = (from + 1) * bits + lowestBit(left)
+      if ((skips[at] as number) < end) skips[at] = end
+    }
   }
   pass(-1, root)
   for (const node of byKnown) {
@@ -79,6 +81,7 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
 
 /** As many answers as a set of bits holds. */
 const bits = 32
+const lowestBit = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
 /** Of each place the answers of the paths that pass it by. */
 function aroundEach(places: number, skips: Int32Array): readonly number[] {

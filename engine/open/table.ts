@@ -166,14 +166,19 @@ export function tableOf(): Table {
   }
 
   const nodesOf: Table['nodesOf'] = (root, along = branchesOf) => {
-    const found = new Set<Diagram>()
+    const begun = new Set<Diagram>()
+    const done: Diagram[] = []
+    // A branching is put back below those it leads to, marked by its complement, and comes up again after all of them.
     const open = [root]
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node < terminals || found.has(node)) continue
-      found.add(node)
-      open.push(...along(node))
+      if (node < 0) done.push(~node)
+      else if (node >= terminals && !begun.has(node)) {
+        begun.add(node)
+        open.push(~node)
+        for (const to of along(node)) open.push(to)
+      }
     }
-    return [...found].sort((one, two) => levelOf(two) - levelOf(one))
+    return done
   }
 
   const size = (): number => levels.length + joins.length / 4
