@@ -1,10 +1,59 @@
 import { planOf, resolve } from '@facialis/engine'
 import { openWorld } from '@facialis/engine/decide.ts'
+import { askedAgain, numbersOf } from '@facialis/engine/mutants/killing.ts'
 import { seek } from '@facialis/engine/people/seek.ts'
-import { wishAnswer } from '@facialis/engine/people/wish.ts'
+import { type Wish, wishAnswer, wishFor } from '@facialis/engine/people/wish.ts'
+import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { isTruth } from '@facialis/engine/plan/is-truth.ts'
+import type { Plan } from '@facialis/engine/plan/plan.ts'
+import type { Chart } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cases } from '../naive/arbitrary.ts'
+import type { Case } from '../naive/on-the-day.ts'
+
+type AboutEntries = Extract<Wish, { kind: 'some' | 'every' }>
+
+/** How what is wished comes out of somebody: the truth of a node, of the best entry, or of every entry. */
+function outcomesIn(plan: Plan, { asking }: Case) {
+  const asked = askedAgain(plan)
+  const fill = fillerOf(plan)
+  return (chart: Chart) => {
+    const sheet = fill(chart, asking)
+    asked.begin(sheet, numbersOf(plan, asking))
+    const entries = (room: number): readonly number[] =>
+      Array.from({ length: sheet.counts[room] as number }, (_, at) => at)
+    return {
+      ofPerson: (node: number): number => asked.truth(node, -1),
+      some: (room: number, where: readonly number[]): number =>
+        Math.max(0, ...entries(room).map((at) => Math.min(2, ...where.map((node) => asked.truth(node, at))))),
+      every: (room: number, node: number): readonly number[] => entries(room).map((at) => asked.truth(node, at)),
+    }
+  }
+}
+
+/** What the person on the chart fulfils: some truths about the person, and some about entries. */
+function wishesOf(plan: Plan, told: ReturnType<ReturnType<typeof outcomesIn>>): readonly Wish[] {
+  const nodes = [...plan.nodes.entries()].filter(([, node]) => isTruth(node) && node.op !== 'constant')
+  const ofPerson = nodes.filter(([, { within }]) => within === null).slice(-6)
+  const ofEntries = plan.layout.rooms.flatMap((_, room): readonly AboutEntries[] => {
+    const inside = nodes.flatMap(([node, { within }]) => (within === room ? [node] : [])).slice(-3)
+    return [
+      ...inside.map((node) => ({ kind: 'some' as const, room, where: [node], as: 1 << told.some(room, [node]) })),
+      ...inside.slice(1).map((node, i) => {
+        const where = [node, inside[i] as number]
+        return { kind: 'some' as const, room, where, as: 1 << told.some(room, where) }
+      }),
+      ...inside.map((node) => ({
+        kind: 'every' as const,
+        room,
+        node,
+        as: told.every(room, node).reduce((as, truth) => as | (1 << truth), 0),
+      })),
+    ]
+  })
+  return [...ofPerson.map(([node]) => wishFor(node, 1 << told.ofPerson(node))), ...ofEntries]
+}
 
 describe('somebody made up to order', () => {
   it('gets the answer that was asked for, whatever the pathway', () => {
@@ -31,5 +80,34 @@ describe('somebody made up to order', () => {
     )
     // A search may miss somebody; one that misses many is no use.
     expect(found / sought).toBeGreaterThan(0.9)
+  })
+
+  it('is told what was wished of the person, of some entry and of every entry, whatever the pathway', () => {
+    let [sought, found] = [0, 0]
+    fc.assert(
+      fc.property(cases, (one) => {
+        const plan = planOf(one.pathway)
+        const outcomes = outcomesIn(plan, one)
+        for (const wish of wishesOf(plan, outcomes(one.chart))) {
+          sought++
+          const person = seek(plan, [wish], { asking: one.asking, beginnings: 2, changes: 40 })
+          if (person === null) continue
+          found++
+          const told = outcomes(person)
+          const came =
+            wish.kind === 'some'
+              ? [told.some(wish.room, wish.where)]
+              : wish.kind === 'every'
+                ? told.every(wish.room, wish.node)
+                : wish.kind === 'truth'
+                  ? [told.ofPerson(wish.node)]
+                  : []
+          expect(came.filter((truth) => ((wish.as >> truth) & 1) === 0)).toEqual([])
+        }
+      }),
+      { numRuns: 16, endOnFailure: true },
+    )
+    expect(sought).toBeGreaterThan(100)
+    expect(found / sought).toBeGreaterThan(0.95)
   })
 })
