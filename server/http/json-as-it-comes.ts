@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { largestFile } from '@facialis/wire'
 
 // Deeper than anything we take; without a limit, whoever walks the value recursively would run out of stack.
 const deepest = 40
@@ -6,6 +7,8 @@ const deepest = 40
 const mostMembers = 5000
 const mostInList = 50_000
 const mostTogether = 1_000_000
+/** The largest file as letters is the longest of all texts. */
+const longestText = Math.ceil(largestFile / 3) * 4 + 4
 /** A list is read in runs of so many bytes, each of which takes well under a millisecond. */
 const runOf = 64 * 1024
 
@@ -121,6 +124,8 @@ function openScan(): (bytes: Buffer, told: Told) => void {
   let [together, depth] = [0, 0]
   let isInString = false
   let isEscaped = false
+  /** How many bytes were seen before these, and where among all of them the text begins that is open. */
+  let [seen, textFrom] = [0, 0]
   /** How deep the list is that stands in no other; 0 outside of all lists. */
   let listAt = 0
 
@@ -149,6 +154,7 @@ function openScan(): (bytes: Buffer, told: Told) => void {
       switch (bytes[at]) {
         case 0x22:
           isInString = true
+          textFrom = seen + at
           break
         case 0x2c: {
           const here = (commas[depth] ?? 0) + 1
@@ -181,5 +187,7 @@ function openScan(): (bytes: Buffer, told: Told) => void {
           break
       }
     }
+    seen += bytes.length
+    if (isInString && seen - textFrom > longestText) throw new Unreadable(413)
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { openBreath } from '../breath.ts'
 import { type JsonComing, jsonComing, Unreadable } from './json-as-it-comes.ts'
 
 /** Of all bodies that are coming in, and of one that is never too much. */
@@ -31,6 +32,7 @@ export function readJsonBodies(app: FastifyInstance): void {
       together -= held
       held = 0
     }
+    const breath = openBreath()
     const trying = (work: () => unknown): unknown => {
       try {
         return work()
@@ -51,6 +53,11 @@ export function readJsonBodies(app: FastifyInstance): void {
       if (size > most) finish(new Unreadable(413))
       else if (held > fair && together > mostTogether) finish(new Unreadable(503, 5))
       else trying(() => coming.take(chunk))
+      const pause = breath()
+      if (pause === undefined) return
+      // What is there already would come in one go.
+      stream.pause()
+      void pause.then(() => stream.resume())
     }
     const end = (): void => {
       if (!Number.isNaN(length) && size !== length) fault ??= new Unreadable(400)

@@ -84,5 +84,8 @@ describe('a body that is read as it comes', () => {
     const coming = jsonComing(JSON.parse)
     expect(() => coming.take(Buffer.from(`{"a":[${'0,'.repeat(50_000)}`))).toThrow(Unreadable)
     expect(() => jsonComing(JSON.parse).take(Buffer.from('['.repeat(41)))).toThrow(Unreadable)
+    const letters = jsonComing(JSON.parse)
+    letters.take(Buffer.from(`["${'a'.repeat(6_000_000)}`))
+    expect(() => letters.take(Buffer.from('a'.repeat(6_000_000)))).toThrow(Unreadable)
   })
 })

@@ -7,7 +7,7 @@ const mostOperations = 1000
 /** Of one path: longer than any that leads somewhere, and it is told, and kept in the trail, where it leads nowhere. */
 const longestPath = 1000
 /** Signs of JSON that a patch may copy in all. A list that is copied into itself doubles each time. */
-const mostCopied = 1_000_000
+const mostCopied = 100_000
 
 /** A resource after a JSON Patch. Problems: `bad-patch`, `patch-failed`, `too-long`. */
 export async function patchedBy(patch: unknown, resource: Resource, intent: Intent): Promise<Result<Resource>> {
