@@ -22,10 +22,11 @@ export function variablesOf(plan: Plan, world: World): (level: number) => Variab
   const make = (level: number): Variable => {
     const question = asked(level)
     if (question.at === null) return { ...question, level, unanswered: null, values: [saysNo] }
-    const { place, row } = question.at
+    const { place, row, member } = question.at
     const { room, fact } = place
     const scope = room === null ? null : entryAt(room, row)
-    return { ...question, level, unanswered: { fact, scope }, values: valuesWorthTrying(fact, world) }
+    const values = member === null ? valuesWorthTrying(fact, world) : [saysYes, saysNo]
+    return { ...question, level, unanswered: { fact, scope }, values }
   }
   const made = new Map<number, Variable>()
   return (level) => {
@@ -38,3 +39,4 @@ export function variablesOf(plan: Plan, world: World): (level: number) => Variab
 }
 
 export const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }
+const saysYes: Standing = { ...saysNo, value: { word: 'yes' } }
