@@ -5,6 +5,7 @@ import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/make-folder.ts'
 import { fileName } from './file-name.ts'
+import { type Ink, wrapped } from './paper.ts'
 import { Stop } from './stop.ts'
 
 /** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
@@ -32,4 +33,17 @@ export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Example
       return [written(plain, note, chart), ...(afterwards ? [written(`${plain}-afterwards`, note, afterwards)] : [])]
     },
   }
+}
+
+/** A chart in few lines; what a field says is left to the whole. */
+export function personLines({ observations, screens, entries }: Chart, { width }: Ink): readonly string[] {
+  const said = [
+    ...observations.map(
+      ({ fact, value }) => `${fact} ${'word' in value ? value.word : 'unknown' in value ? '?' : '…'}`,
+    ),
+    ...screens.map(({ screen }) => `screen.${screen} complete`),
+    ...entries.map(({ kind, fields }) => `a ${kind} with ${Object.keys(fields).length} fields`),
+  ]
+  const words = said.length === 0 ? 'nothing is recorded' : said.join('; ')
+  return wrapped(`${words}. Use --examples FOLDER for the whole chart.`, width, '        ')
 }

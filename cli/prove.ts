@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Counter, type CounterExample, type Proof, planted, proofsOf } from '@facialis/engine'
+import { type Counter, type Proof, planted, proofsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
 import { type Ink, inkFor, wrapped } from './paper.ts'
-import { type Examples, examplesIn } from './prove-examples.ts'
+import { type AskedDeadEnds, findDeadEnds } from './prove-dead-ends.ts'
+import { type Examples, examplesIn, personLines } from './prove-examples.ts'
 import { type AskedMutants, proveMutants } from './prove-mutants.ts'
 import { Stop } from './stop.ts'
 
@@ -15,22 +16,30 @@ const asOf = dayOf(2026, 11, 23)
 
 /** Proves every promise of the pathway, or plants faults in it and shows that they are found. */
 export function prove(args: readonly string[]): void {
-  const { selfTest, examples, mutants } = asked(args)
+  const { selfTest, examples, mutants, deadEnds } = asked(args)
   if (mutants) proveMutants(mutants)
+  else if (deadEnds)
+    findDeadEnds(deadEnds, examples === null ? null : examplesIn(examples, hemifacialSpasm, asOf), asOf)
   else if (selfTest) proveDefects(examples)
   else proveAll(examples)
 }
 
-type Asked = Readonly<{ selfTest: boolean; examples: string | null; mutants: AskedMutants | null }>
+type Asked = Readonly<{
+  selfTest: boolean
+  examples: string | null
+  mutants: AskedMutants | null
+  deadEnds: AskedDeadEnds | null
+}>
 
 function asked(args: readonly string[]): Asked {
   const refused = new Stop(
-    `"prove" takes --self-test, --examples FOLDER, or --mutants with --of ID, --sample NUMBER, --make and --part I/N: ${JSON.stringify(args.join(' '))} was not understood.`,
+    `"prove" takes --self-test, --examples FOLDER, --dead-ends with --of ID, or --mutants with --of ID, --sample NUMBER, --make and --part I/N: ${JSON.stringify(args.join(' '))} was not understood.`,
   )
   const options = {
     'self-test': { type: 'boolean' },
     examples: { type: 'string' },
     mutants: { type: 'boolean' },
+    'dead-ends': { type: 'boolean' },
     of: { type: 'string' },
     sample: { type: 'string' },
     make: { type: 'boolean' },
@@ -42,13 +51,15 @@ function asked(args: readonly string[]): Asked {
       'self-test': selfTest = false,
       examples = null,
       mutants = false,
+      'dead-ends': ofDeadEnds = false,
       of = null,
       sample,
       make = false,
       part,
     } = values
-    const isOfMutants = of !== null || sample !== undefined || make || part !== undefined
-    if ((mutants && (selfTest || examples !== null)) || (isOfMutants && !mutants)) throw refused
+    const isOfMutants = sample !== undefined || make || part !== undefined
+    if ([selfTest, mutants, ofDeadEnds].filter(Boolean).length > 1 || (mutants && examples !== null)) throw refused
+    if ((isOfMutants && !mutants) || (of !== null && !mutants && !ofDeadEnds)) throw refused
     if (sample !== undefined && !/^[1-9]\d{0,4}$/.test(sample)) throw refused
     const [, at, parts] = /^([1-9])\/([1-9])$/.exec(part ?? '') ?? []
     if (part !== undefined && (Number(at) > Number(parts) || at === undefined)) throw refused
@@ -56,6 +67,7 @@ function asked(args: readonly string[]): Asked {
     return {
       selfTest,
       examples,
+      deadEnds: ofDeadEnds ? { of } : null,
       mutants: mutants ? { of, sample: every, make, part: at ? { at: Number(at), of: Number(parts) } : null } : null,
     }
   } catch {
@@ -125,7 +137,7 @@ function sayCounter({ proof, name, says }: Shown, examples: Examples | null, ink
   }
   for (const line of wrapped(`Somebody in whom it does not hold: ${person.shows}`, ink.width, '        ')) say(line)
   if (examples) for (const file of examples.write(name, says, person)) say(`        ${file}`)
-  else sayPerson(person, ink)
+  else for (const line of personLines(person.chart, ink)) say(line)
 }
 
 /** So many lines are read; a state may have a hundred. */
@@ -135,18 +147,6 @@ function sayState({ state, change }: Counter, { width }: Ink): void {
   for (const one of state.slice(0, enough)) for (const line of wrapped(cut(one), width, '        - ')) say(line)
   if (state.length > enough) say(`        and ${state.length - enough} more`)
   if (change !== null) for (const line of wrapped(cut(change), width, '        What changes: ')) say(line)
-}
-
-function sayPerson({ chart }: CounterExample, { width }: Ink): void {
-  const said = [
-    ...chart.observations.map(
-      ({ fact, value }) => `${fact} ${'word' in value ? value.word : 'unknown' in value ? '?' : '…'}`,
-    ),
-    ...chart.screens.map(({ screen }) => `screen.${screen} complete`),
-    ...chart.entries.map(({ kind, fields }) => `a ${kind} with ${Object.keys(fields).length} fields`),
-  ]
-  const words = said.length === 0 ? 'nothing is recorded' : said.join('; ')
-  for (const line of wrapped(`${words}. Use --examples FOLDER for the whole chart.`, width, '        ')) say(line)
 }
 
 const cut = (words: string): string => (words.length > 200 ? `${words.slice(0, 200)}…` : words)

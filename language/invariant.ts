@@ -52,3 +52,11 @@ export const assumption = (
 ): Assumption => ({ kind: 'assumption', id, about: 'patient', ...words, because })
 
 export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [], wide: [] }
+
+/** A decision in answers that leave something open, the answers one wants to get to, and of whom it is final. */
+export type OpenDecision = Readonly<{
+  decision: Decision
+  open: readonly string[]
+  wanted: readonly string[]
+  final?: Condition
+}>

@@ -28,9 +28,10 @@ describe('no dead end: whatever is on the chart', () => {
         const steps = nextSteps(world)
         if (passedOn(steps, world)) return
         const settles = settling(steps)
-        for (const [decision, open, wanted] of stuck) {
+        for (const one of stuck) {
+          const { decision, open, wanted } = one
           const answer = world.answer(decision, null)
-          if (!open.includes(answer) || isFinal(decision, world)) continue
+          if (!open.includes(answer) || isFinal(one, world)) continue
           const holding = new Set(wanted.flatMap((to) => [...inTheWayOf(decision, to, world, null)]))
           expect(
             meets(holding, settles),

@@ -1,27 +1,15 @@
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
-import { cause } from '@facialis/knowledge/decisions/cause.ts'
-import { postParalytic } from '@facialis/knowledge/decisions/course.ts'
-import { decompression } from '@facialis/knowledge/decisions/decompression.ts'
-import { imaging } from '@facialis/knowledge/decisions/imaging.ts'
-import { phenotype } from '@facialis/knowledge/decisions/phenotype.ts'
-import { ruleOuts } from '@facialis/knowledge/decisions/rule-outs.ts'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
+import { openDecisions } from '@facialis/knowledge/impasses.ts'
 import { handOvers } from '@facialis/knowledge/steps/index.ts'
-import type { Decision, NextStep } from '@facialis/language'
+import type { NextStep, OpenDecision } from '@facialis/language'
 import type { World } from '../../engine/world.ts'
 
-/** Answers that leave something open, and the answers one wants to get to from there. */
-export const stuck: readonly (readonly [Decision, readonly string[], readonly string[]])[] = [
-  ...ruleOuts.map((d) => [d, ['open', 'positive'], ['cleared']] as const),
-  [imaging, ['order', 'inadequate-repeat'], ['adequate']],
-  [phenotype, ['undetermined'], ['typical', 'atypical', 'post-paralytic', 'bilateral', 'mimic']],
-  [cause, ['undetermined', 'under-review'], ['vascular-presumed', 'secondary']],
-  [decompression, ['not-candidate', 'treat-cause-first'], ['consider', 'candidate']],
-]
+export const stuck = openDecisions.filter(({ decision }) => decision.body.kind !== 'gate')
 
-/** Not for surgery because a palsy came first: final, with injections as the other treatment. */
-export const isFinal = (decision: Decision, world: World): boolean =>
-  decision === decompression && world.truth(postParalytic, null) === 'yes'
+/** Final, with another treatment. */
+export const isFinal = ({ final }: OpenDecision, world: World): boolean =>
+  final !== undefined && world.truth(final, null) === 'yes'
 
 export const settling = (steps: readonly NextStep[]): Set<string> =>
   new Set(

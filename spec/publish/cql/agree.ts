@@ -1,6 +1,7 @@
 /**
- * `node spec/publish/cql/agree.ts [PEOPLE] [PATHWAYS]`: the published CQL against the engine, over every example person
- * as a bundle, over made-up people, and over made-up pathways with a chart each. Ends with code 1 where they differ.
+ * `node spec/publish/cql/agree.ts [PEOPLE] [PATHWAYS] [PART/PARTS]`: the published CQL against the engine, over every example
+ * person as a bundle, over made-up people, and over made-up pathways with a chart each; or over every so many of them, so that
+ * it can be done in parts. Ends with code 1 where they differ.
  */
 import { libraryName, stepsLibraryName } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -16,6 +17,8 @@ import { type Case, madeUp, numbered } from './people.ts'
 import { type Results, type Running, runningCql } from './running.ts'
 
 const [people, pathways] = [Number(process.argv[2] ?? 2000), Number(process.argv[3] ?? 200)]
+const [part, parts] = (process.argv[4] ?? '1/1').split('/').map(Number) as [number, number]
+const ofThisPart = <T>(all: readonly T[]): readonly T[] => all.filter((_, at) => at % parts === part - 1)
 const seed = Number(process.env.FACIALIS_SEED ?? 20261126)
 /** Cases with a difference that are written out whole. */
 const mostShown = 3
@@ -49,25 +52,27 @@ async function comparePerson(name: string, one: Case): Promise<void> {
   await compare(name, hemifacialSpasm, one, steps, called(hemifacialSpasm, chart, asking))
 }
 
-for (const [at, example] of examples.entries()) {
+const asked = ofThisPart(examples)
+for (const [at, example] of asked.entries()) {
   const { chart, asOf } = throughABundle(fromPlainFacts(example))
   await comparePerson(example.id, { chart, asking: asking(asOf) })
-  progress('examples', at + 1, examples.length)
+  progress('examples', at + 1, asked.length)
 }
-tell(`${examples.length} examples`)
+tell(`${asked.length} examples`)
 
-for (const [at, one] of fc.sample(madeUp, { seed, numRuns: people }).entries()) {
+const crowd = ofThisPart(fc.sample(madeUp, { seed, numRuns: people }))
+for (const [at, one] of crowd.entries()) {
   await comparePerson(`made up ${at}`, one)
-  progress('made-up people', at + 1, people)
+  progress('made-up people', at + 1, crowd.length)
 }
-tell(`${people} made-up people`)
+tell(`${crowd.length} made-up people`)
 
-const made = numbered(fc.sample(cases, { seed, numRuns: pathways }))
+const made = ofThisPart(numbered(fc.sample(cases, { seed, numRuns: pathways })))
 const theirs = await inBothForms(made.map(({ pathway }) => textsOf(pathway).decisions))
 for (const [at, { pathway, ...one }] of made.entries()) {
   const run = runningCql(pathway, theirs, libraryName(pathway))
   await compare(`pathway ${at}`, pathway, one, run, decided(pathway, one.chart, one.asking))
-  progress('made-up pathways', at + 1, pathways)
+  progress('made-up pathways', at + 1, made.length)
 }
-tell(`${pathways} made-up pathways`)
+tell(`${made.length} made-up pathways`)
 if (different > 0) process.exitCode = 1

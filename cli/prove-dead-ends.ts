@@ -1,0 +1,71 @@
+import { deadEnds, evaluate, impassesOf, type Stuck } from '@facialis/engine'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
+import type { Day } from '@facialis/language'
+import { type Ink, inkFor, wrapped } from './paper.ts'
+import { type Examples, personLines } from './prove-examples.ts'
+import { Stop } from './stop.ts'
+
+/** Of the decision with this name, or of what shuts it; null: of all. */
+export type AskedDeadEnds = Readonly<{ of: string | null }>
+
+/** Somebody is stuck, or it could not be found out. */
+const stuck = 1
+
+/** Looks among everybody there could be for somebody whom nothing leads on. @throws Stop when there is no such decision */
+export function findDeadEnds({ of }: AskedDeadEnds, examples: Examples | null, asOf: Day): void {
+  const impasses = impassesOf(hemifacialSpasm, { decisions: openDecisions, passedOn })
+  const asked = impasses.filter(({ id }) => of === null || id === of || id.startsWith(`${of}/`))
+  if (asked.length === 0)
+    throw new Stop(
+      `No dead end is looked for at ${JSON.stringify(of)}: it is ${impasses.map(({ id }) => id).join(', ')}.`,
+    )
+  const ink = inkFor(process.stdout, process.env)
+  const counts = { proved: 0, few: 0, stuck: 0, open: 0 }
+  let [begun, looked] = [performance.now(), 0]
+  tell(looked, asked.length)
+  for (const one of deadEnds(hemifacialSpasm, asked, asOf)) {
+    const how = kindOf(one)
+    counts[how]++
+    say(
+      `${ink[inks[how]](heads[how])}  ${ink.strong(one.impasse.id)}  ${ink.faint(`${Math.round(performance.now() - begun)} ms`)}`,
+    )
+    for (const line of wrapped(one.impasse.text, ink.width, '        ')) say(line)
+    sayStuck(one, examples, ink)
+    begun = performance.now()
+    tell(++looked, asked.length)
+  }
+  say(
+    ink.strong(
+      `Of ${asked.length}: proved of everybody ${counts.proved}; of everybody with one or two entries of each kind ${counts.few}; somebody is stuck ${counts.stuck}; not found out ${counts.open}.`,
+    ),
+  )
+  if (counts.stuck + counts.open > 0) process.exitCode = stuck
+}
+
+type How = 'proved' | 'few' | 'stuck' | 'open'
+const heads: Readonly<Record<How, string>> = { proved: 'proved', few: 'so far', stuck: 'STUCK ', open: 'OPEN  ' }
+const inks = { proved: 'good', few: 'good', stuck: 'bad', open: 'bad' } as const
+
+const kindOf = ({ found }: Stuck): How =>
+  found === null ? 'open' : found === 'nobody' ? 'proved' : found === 'nobody-with-few' ? 'few' : 'stuck'
+
+function sayStuck({ impasse, found }: Stuck, examples: Examples | null, ink: Ink): void {
+  if (found === null || typeof found === 'string') return
+  const { nextSteps } = evaluate(hemifacialSpasm, found.chart, found.asking)
+  const shows = `they are told ${nextSteps.length === 0 ? 'to do nothing' : nextSteps.map(({ id }) => id).join(', ')}`
+  for (const line of wrapped(`Somebody whom nothing leads on: ${shows}`, ink.width, '        ')) say(line)
+  if (examples === null) for (const line of personLines(found.chart, ink)) say(line)
+  else
+    for (const file of examples.write(impasse.id, impasse.text, { chart: found.chart, afterwards: null, shows }))
+      say(`        ${file}`)
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/** On the way, where somebody watches; overwritten by what is found. */
+const tell = (looked: number, all: number): void => {
+  if (process.stderr.isTTY && looked < all) process.stderr.write(`looking: ${looked + 1} of ${all}\r`)
+}

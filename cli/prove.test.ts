@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { facialis } from './test/as-a-process.ts'
+
+describe('facialis prove, asked for what it cannot do', () => {
+  it.each([
+    [['--dead-ends', '--mutants'], '"prove" takes --self-test'],
+    [['--of', 'cause'], '"prove" takes --self-test'],
+    [['--dead-ends', '--sample', '3'], '"prove" takes --self-test'],
+    [['--dead-ends', '--of', 'nonsense'], 'No dead end is looked for at "nonsense": it is botulinum, botulinum/ST-01,'],
+  ])('%s: says so in one sentence', async (args, sentence) => {
+    const { code, out, err } = await facialis(['prove', ...args])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(`facialis: ${sentence}`)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})

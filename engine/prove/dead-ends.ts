@@ -1,0 +1,104 @@
+import { type Condition, type Day, ownJudgement, type Pathway } from '@facialis/language'
+import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
+import { type Literal, opposite } from '../everybody/literal.ts'
+import { exactly } from '../everybody/numbers.ts'
+import { enoughRows } from '../everybody/over-entries.ts'
+import { somebodyIn } from '../everybody/somebody.ts'
+import type { Somebody } from '../mutants/killing.ts'
+import { couldBeRecorded } from '../people/judged.ts'
+import { isWord } from '../plan/layout.ts'
+import { planOf } from '../plan/lower.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/** Something that is open for some people, and what leads on from there. */
+export type Impasse = Readonly<{ id: string; text: string; isOpen: Condition; leadsOn: Condition }>
+
+/**
+ * `nobody`: whoever it is open for has something that leads on, which is a proof. `nobody-with-few`: nobody with one or two entries of
+ * each kind is stuck; of others it is not known. Somebody: this person is stuck. Null: neither was found out.
+ */
+export type Stuck = Readonly<{ impasse: Impasse; found: 'nobody' | 'nobody-with-few' | Somebody | null }>
+
+const few = 2
+/** Entries of all kinds together: with more of them a question takes longer than anybody waits. */
+const most = 110
+const patience = 20_000
+
+/** Of each impasse, whether anybody there could be is stuck in it. */
+export function* deadEnds(pathway: Pathway, impasses: readonly Impasse[], asOf: Day): Generator<Stuck> {
+  for (const impasse of impasses) yield { impasse, found: stuckIn(pathway, impasse, asOf) }
+}
+
+function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stuck['found'] {
+  const asked = { ...asPromise, whenever: isOpen, holds: leadsOn }
+  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: [asked] } })
+  const rows = rowsFor(plan)
+  const among = everybody(plan, { rowsOf: (room) => Math.min(few, (rows[room] as number) + 1), isCounted: true })
+  const isStuck = stuckAmong(among)
+  const isSomebody = among.mayBe(isStuck, patience)
+  if (isSomebody === true) {
+    sparingly(among, isStuck)
+    const somebody = somebodyIn(among, asOf)
+    return couldBeRecorded(pathway, somebody.chart) ? somebody : null
+  }
+  if (isSomebody === null) return null
+  if (rows.reduce((sum, one) => sum + one, 0) > most) return 'nobody-with-few'
+  const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
+  return all.mayBe(stuckAmong(all), patience) === false ? 'nobody' : 'nobody-with-few'
+}
+
+const asPromise = {
+  kind: 'invariant' as const,
+  id: '',
+  text: '',
+  about: 'patient',
+  because: [ownJudgement('asked of everybody')] as const,
+}
+
+function rowsFor(plan: Plan): readonly number[] {
+  const { nodes, decisions } = restingOn(plan, [...promiseOf(plan), ...plan.assumptions], [])
+  return enoughRows(plan, nodes, decisions)
+}
+
+const promiseOf = ({ invariants: [asked] }: Plan): readonly [number, number] =>
+  asked === undefined ? [0, 0] : [asked.whenever, asked.holds]
+
+/** It is open, nothing leads on, and no assumption is broken. */
+function stuckAmong({ plan, gates, truth }: Everybody): Literal {
+  const [isOpen, leadsOn] = promiseOf(plan)
+  const { assumptions } = plan.pathway.toProve
+  const possible = plan.assumptions.filter((_, i) => assumptions[i]?.about === 'patient')
+  return gates.all([truth(isOpen).yes, opposite(truth(leadsOn).yes), ...possible.map((one) => opposite(truth(one).no))])
+}
+
+/** Leaves somebody found who is still stuck and of whom little is said: no other numbers of a site, few entries, few answers. */
+function sparingly({ gates, numbers, sheet, solver, mayBe }: Everybody, isStuck: Literal): void {
+  let so = isStuck
+  const without = (statement: Literal): void => {
+    const next = gates.all([so, statement])
+    if (mayBe(next, patience) === true) so = next
+  }
+  const { policies, rows, places } = sheet.asked
+  const isUsual = [...policies.values()].flatMap((number) => {
+    const [value, usual] = [sheet.policy(number), exactly(number.default)]
+    return [numbers.isAtMost(value, usual), numbers.isAtMost(usual, value)]
+  })
+  without(gates.all(isUsual))
+  for (const { room, row } of [...rows.values()].sort((a, b) => b.row - a.row))
+    without(opposite(sheet.isThere(room, row)))
+  for (const { place, row } of [...places.values()]) {
+    const isSaid = solver.isTrue(sheet.isKnown(place, row))
+    if (isSaid && (place.room === null || solver.isTrue(sheet.isThere(place.room, row))))
+      without(unsaid(sheet, place, row))
+  }
+  mayBe(so, patience)
+}
+
+type Sheet = Everybody['sheet']
+/** What stands where nothing was said: not known, or the word for it. */
+function unsaid(sheet: Sheet, place: Parameters<Sheet['words']>[0], row: number): Literal {
+  const { fact } = place
+  if (!isWord(fact) || !('values' in fact) || !fact.unrecorded || !('word' in fact.unrecorded))
+    return opposite(sheet.isKnown(place, row))
+  return sheet.words(place, row)[fact.values.indexOf(fact.unrecorded.word)] as Literal
+}

@@ -1,0 +1,76 @@
+import { deadEnds, evaluate, type Impasse, impassesOf } from '@facialis/engine'
+import { hemifacialSpasm } from '@facialis/knowledge'
+import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
+import { type Chart, dayOf, defaultPolicy, type OpenDecision, type Pathway } from '@facialis/language'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openWorld } from '../../engine/decide.ts'
+import { resolve } from '../../engine/resolve.ts'
+import { nextSteps } from '../../engine/steps.ts'
+import { inTheWay, inTheWayOf } from '../steps/in-the-way.ts'
+import { charts } from '../steps/made-up-charts.ts'
+import { passedOn as isPassedOn, meets, settling } from '../steps/no-dead-end.ts'
+
+const asOf = dayOf(2026, 11, 23)
+const impasses = impassesOf(hemifacialSpasm, { decisions: openDecisions, passedOn })
+const impasse = (id: string): Impasse => {
+  const found = impasses.find((one) => one.id === id)
+  if (!found) throw new Error(`There is no impasse ${id}.`)
+  return found
+}
+const worldOf = (pathway: Pathway, chart: Chart) =>
+  openWorld(resolve(pathway, chart, { asOf, policy: defaultPolicy(pathway.policy) }))
+
+describe('nobody is stuck', () => {
+  test('whoever is shut out by an infection is led on, whoever they are', () => {
+    const [one] = deadEnds(hemifacialSpasm, [impasse('botulinum/BT-03/infection')], asOf)
+    expect(one?.found).toBe('nobody')
+  })
+
+  test('somebody is found when the step that led on is forgotten, and the rules say so of them', () => {
+    const steps = hemifacialSpasm.steps.filter(({ id }) => id !== 'infection-healed')
+    const faulty = { ...hemifacialSpasm, steps }
+    const asked = impassesOf(faulty, { decisions: openDecisions, passedOn })
+    const [one] = deadEnds(
+      faulty,
+      asked.filter(({ id }) => id === 'botulinum/BT-03/infection'),
+      asOf,
+    )
+    if (one?.found === null || typeof one?.found !== 'object') throw new Error(`found: ${one?.found}`)
+    const { chart, asking } = one.found
+    const advice = evaluate(faulty, chart, asking)
+    expect(advice.decisions.botulinum?.answer).toBe('blocked')
+    expect(chart.observations.find(({ fact }) => fact === 'chair.infection')?.value).toEqual({ word: 'yes' })
+    const settled = new Set(
+      advice.nextSteps
+        .flatMap((step) => steps.filter(({ id }) => id === step.id))
+        .flatMap((step) => step.settles.map(({ id }) => id)),
+    )
+    expect(settled).not.toContain('chair.infection')
+  })
+
+  test('what leads on is what a look at the person and their steps finds in the way, and besides a wait for a known day', () => {
+    fc.assert(
+      fc.property(charts(asOf), (chart) => {
+        const world = worldOf(hemifacialSpasm, chart)
+        const steps = nextSteps(world)
+        expect(world.truth(passedOn, null) === 'yes').toBe(isPassedOn(steps, world))
+        const settles = settling(steps)
+        for (const { decision, open: answers, wanted } of openDecisions) {
+          if (!answers.includes(world.answer(decision, null))) continue
+          const holding = new Set(wanted.flatMap((to) => [...inTheWayOf(decision, to, world, null)]))
+          const leadsOn = world.truth(impasse(decision.id).leadsOn, null) === 'yes'
+          if (meets(holding, settles)) expect(leadsOn, decision.id).toBe(true)
+          else if (leadsOn) expect(isWaiting(world, decision), `${decision.id}: ${[...holding]}`).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+/** Something of the gate only has to last longer. */
+function isWaiting(world: ReturnType<typeof worldOf>, { body }: OpenDecision['decision']): boolean {
+  if (body.kind !== 'gate') return false
+  return body.limits.some(({ when }) => world.truth(when, null) === 'yes' && inTheWay(when, 'no', world, null).size > 0)
+}
