@@ -1,7 +1,11 @@
 import type { BoardRow } from '@facialis/wire'
 
 /** Rows that are the same in something, and how many there are of them. */
-export type Alike = { readonly row: BoardRow; many: number }
+export type Alike = {
+  readonly row: BoardRow
+  many: number /** Its number, which is small and nobody else's while there are any. */
+  readonly at: number
+}
 
 /** Counts rows as they come and go, so that nobody need go through a hundred thousand to know how many there are. */
 export type Tally = Readonly<{
@@ -12,17 +16,20 @@ export type Tally = Readonly<{
 
 export function openTally(keyOf: (row: BoardRow) => string): Tally {
   const byKey = new Map<string, Alike>()
+  const free: number[] = []
   return {
     in: (row) => {
       const key = keyOf(row)
-      const alike = byKey.get(key) ?? { row, many: 0 }
+      const alike = byKey.get(key) ?? { row, many: 0, at: free.pop() ?? byKey.size }
       alike.many += 1
       byKey.set(key, alike)
       return alike
     },
     out: (alike) => {
       alike.many -= 1
-      if (alike.many === 0) byKey.delete(keyOf(alike.row))
+      if (alike.many > 0) return
+      byKey.delete(keyOf(alike.row))
+      free.push(alike.at)
     },
     all: () => byKey.values(),
   }

@@ -1,5 +1,6 @@
 import { type BoardRow, journey, plain, searchedIn } from '@facialis/wire'
 import { type Alike, asFiltered, asNeeding, openTally } from './alike.ts'
+import { openOrdered } from './ordered.ts'
 import { type Held, openTexts } from './texts.ts'
 
 /** A row of the board and what is asked of it, worked out once. */
@@ -34,6 +35,8 @@ export type Lines = Readonly<{
   drop: (id: string) => void
   size: () => number
   inOrder: () => readonly Placed[]
+  /** The first of those whom filters treat like one of these. */
+  firstOf: (wanted: ReadonlySet<Alike>, most: number) => readonly Placed[]
   /** Everybody whose text holds it, in the order of the board. */
   holding: (held: Held) => readonly Placed[]
   filtered: () => Iterable<Alike>
@@ -50,23 +53,13 @@ export function openLines(): Lines {
   const filtered = openTally(asFiltered)
   const needing = openTally(asNeeding)
   const texts = openTexts<Placed>()
-  let ordered: Placed[] = []
-  /** What stands in the order and is no more, and what does not stand there yet. */
-  const gone = new Set<Placed>()
-  const fresh = new Set<Placed>()
+  const ordered = openOrdered<Placed>(byNeed)
   let revision = 0
 
   const leave = (line: Placed): void => {
     filtered.out(line.filtered)
     needing.out(line.needing)
-    if (!fresh.delete(line)) gone.add(line)
-  }
-  const inOrder = (): readonly Placed[] => {
-    if (gone.size > 0) ordered = ordered.filter((line) => !gone.has(line))
-    if (fresh.size > 0) ordered = merged(ordered, [...fresh].sort(byNeed))
-    gone.clear()
-    fresh.clear()
-    return ordered
+    ordered.drop(line)
   }
   return {
     get: (id) => byId.get(id),
@@ -76,7 +69,7 @@ export function openLines(): Lines {
       const placed = { ...line, filtered: filtered.in(line.row), needing: needing.in(line.row) }
       byId.set(line.row.id, placed)
       texts.put(line.row.id, placed)
-      fresh.add(placed)
+      ordered.put(placed)
       revision += 1
     },
     drop: (id) => {
@@ -88,41 +81,18 @@ export function openLines(): Lines {
       revision += 1
     },
     size: () => byId.size,
-    inOrder,
+    inOrder: ordered.all,
+    firstOf: ordered.firstOf,
     holding: (held) => {
       const found = texts.holding(held)
       if (found.length < mostSorted) return [...found].sort(byNeed)
       const isFound = new Set(found)
-      return inOrder().filter((line) => isFound.has(line))
+      return ordered.all().filter((line) => isFound.has(line))
     },
     filtered: filtered.all,
     needing: needing.all,
     revision: () => revision,
   }
-}
-
-/** Both are in order. A few among very many are each looked up, not compared with all. */
-function merged(many: readonly Placed[], few: readonly Placed[]): Placed[] {
-  const parts: Placed[][] = []
-  let from = 0
-  for (const line of few) {
-    const to = placeOf(line, many, from)
-    if (to > from) parts.push(many.slice(from, to))
-    parts.push([line])
-    from = to
-  }
-  parts.push(many.slice(from))
-  return parts.flat()
-}
-
-function placeOf(line: Line, all: readonly Line[], first: number): number {
-  let [from, to] = [first, all.length]
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if (byNeed(all[middle] as Line, line) < 0) from = middle + 1
-    else to = middle
-  }
-  return from
 }
 
 /** A stage that this version does not know stands last, and loses nobody. */

@@ -50,11 +50,8 @@ function found(lines: Lines, { asked }: Looking): Pick<Look, 'rows' | 'matching'
   const isShown = (row: BoardRow): boolean => rows.length < asked.most && standsAt(row, asked.stage)
   if (asked.search.trim() === '') {
     for (const { row, many } of meant) count(row, many)
-    const most = Math.min(asked.most, matching)
-    for (const { row, filtered } of lines.inOrder()) {
-      if (rows.length === most) break
-      if (isShown(row) && meant.has(filtered)) rows.push(row)
-    }
+    const wanted = new Set([...meant].filter(({ row }) => standsAt(row, asked.stage)))
+    for (const { row } of lines.firstOf(wanted, Math.min(asked.most, matching))) rows.push(row)
   } else
     for (const { row, filtered, searched } of lines.holding(heldBy(asked.search))) {
       if (!finds(row, searched) || !meant.has(filtered)) continue

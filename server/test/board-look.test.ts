@@ -131,6 +131,27 @@ describe('the order of the board', () => {
         expect(kept.size()).toBe(now.size)
       }),
     ))
+
+  it('is the same whether hundreds come and go at once or one by one', () => {
+    const [atOnce, oneByOne] = [openLines(), openLines()]
+    const seen = (lines: ReturnType<typeof openLines>, filters: Partial<BoardFilters>) =>
+      lookOver(lines, { asked: { ...noFilters, ...filters, most: 1000 }, roles: [], today: '2026-11-26' }).rows
+    const change = (count: number, stageOf: (at: number) => string | undefined) => {
+      for (let at = 0; at < count; at++) {
+        const stage = stageOf(at)
+        for (const lines of [atOnce, oneByOne]) {
+          if (stage === undefined) lines.drop(`demo-${at}`)
+          else lines.put(lineOf(row(`demo-${at}`, { stage, overdue: at % 3 }), made))
+        }
+        oneByOne.inOrder()
+      }
+      for (const filters of [{}, { stage: 'evaluating' }, { show: 'overdue' }] as const)
+        expect(seen(atOnce, filters)).toEqual(seen(oneByOne, filters))
+    }
+    change(300, (at) => stages[(at * 7) % stages.length])
+    change(120, (at) => (at % 5 === 0 ? undefined : stages[at % 3]))
+    expect(seen(atOnce, {})).toHaveLength(300 - 24)
+  })
 })
 
 describe('who needs somebody today', () => {
