@@ -13,6 +13,8 @@ export type Backlog = Readonly<{
   /** The next one whose turn it is not already. They wait until they are done; what is written from now on makes them wait once more. */
   take: () => string | undefined
   done: (id: string) => void
+  /** Whoever's turn it is has another after it: what they were read by is no more. */
+  again: () => void
   /** Nobody has this id any more. */
   forget: (id: string) => void
   /** How many people there are, whoever of them waits. */
@@ -75,6 +77,9 @@ export function openBacklog({ record }: Pick<Ground, 'record'>): Backlog {
     },
     done: (id) => {
       taken.delete(id)
+    },
+    again: () => {
+      for (const id of taken.keys()) if (!first.has(id)) others.add(id)
     },
     forget: (id) => void people.delete(id),
     people: () => people.size,

@@ -72,6 +72,33 @@ it('shows nobody’s old row as if it held, to many who look at once', async () 
   expect(looks.map(({ rows: [row] }) => row?.side)).toEqual(['right', 'right', 'right'])
 })
 
+it('works somebody out once more when the day is another before they are done', async () => {
+  const clock = standingClock()
+  const house = await openHouse(clock)
+  await house.patient()
+  const { clinic } = house.built
+  let reads = 0
+  let go = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  const patientResources: typeof clinic.record.patientResources = async (id) => {
+    reads += 1
+    const read = await clinic.record.patientResources(id)
+    await held
+    return read
+  }
+  const board = openBoard({ ...clinic, record: { ...clinic.record, patientResources } })
+  const first = board.look(everybody)
+  while (reads === 0) await new Promise((resolve) => setImmediate(resolve))
+  clock.day('2026-11-20')
+  const second = board.look(everybody)
+  await new Promise((resolve) => setImmediate(resolve))
+  go()
+  await Promise.all([first, second])
+  expect(reads).toBe(2)
+})
+
 it('works somebody out after the disk has failed once', async () => {
   const house = await openHouse()
   await house.patient()
