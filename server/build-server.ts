@@ -7,6 +7,7 @@ import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { CdsOptions } from './cds-hooks/admit.ts'
 import { registerHooks } from './cds-hooks/register-hooks.ts'
 import type { Clinic } from './clinic.ts'
+import { withoutLastSlash } from './fhir/answer.ts'
 import { readFileBodies } from './http/file-body.ts'
 import { isForged } from './http/forged.ts'
 import { readFormBodies } from './http/form-body.ts'
@@ -49,6 +50,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
     // We log the address as the table writes it, never as it was asked: what people type may name a person.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url = '/' }) => withoutLastSlash(url),
     // A minute of video over a slow line; who may not send one is turned away before it is read.
     requestTimeout: 120_000,
     // A token that is far too long is turned away in the same words as any other.

@@ -9,6 +9,9 @@ export const fhirJson = 'application/fhir+json; charset=utf-8'
 /** Whether an address belongs to the FHIR interface, which speaks in resources, also of what went wrong. */
 export const isFhirAddress = (url: string): boolean => /^\/fhir(?:[/?]|$)/.test(url)
 
+/** Clients of others send bundles to the base with a slash at its end, and some write one behind a type: it means nothing. */
+export const withoutLastSlash = (url: string): string => url.replace(/^(\/fhir(?:\/[^?]*[^/?])?)\/(?=\?|$)/, '$1')
+
 type Headers = Readonly<Record<string, string>>
 
 /** A resource, as FHIR sends it. */

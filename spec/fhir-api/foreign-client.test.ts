@@ -123,6 +123,16 @@ describe('a client that we did not write', () => {
     expect(seen.sort()).toEqual(Array.from({ length: 7 }, (_, at) => `number ${at}`))
   })
 
+  test('may write a slash behind the base, or behind a type, as many do', async () => {
+    const bundle = { resourceType: 'Bundle', type: 'batch', entry: [{ request: { method: 'GET', url: 'Patient' } }] }
+    const told = await client.post(new URL('fhir/', client.getBaseUrl()), bundle)
+    expect(told.type).toBe('batch-response')
+    const found = await client.get(new URL('fhir/Patient/?family=sample', client.getBaseUrl()))
+    expect(found.entry).toHaveLength(1)
+    const { id } = found.entry[0].resource
+    expect((await client.get(new URL(`fhir/Patient/${id}/`, client.getBaseUrl()))).id).toBe(id)
+  })
+
   test('is told what is wrong, and where', async () => {
     const told = await refusalOf(client.createResource({ resourceType: 'Patient', birthDate: 'soon' } as Patient))
     expect(told.outcome.issue).toMatchObject([{ severity: 'error', expression: ['Patient.birthDate'] }])
