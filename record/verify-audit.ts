@@ -8,7 +8,8 @@ import type { Schema } from './schema.ts'
 export type AuditVerified = { readonly head: AuditHead }
 type AuditRow = Schema['audit']
 
-const batch = 1000
+// An event of an import lists some hundred resources.
+const batch = 100
 
 /** All rows of the chain in order, so many at a time. */
 export async function* auditRows({ db, tenantId }: Ground): AsyncGenerator<readonly AuditRow[]> {

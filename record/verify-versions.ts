@@ -18,12 +18,13 @@ export async function verifyVersions(ground: Ground, progress?: Progress): Promi
   const { seq: total } = await auditHead(ground.db, ground.tenantId)
   const told = { versions: 0, decisions: 0 }
   for await (const rows of auditRows(ground)) {
-    const events = rows.map((row) => JSON.parse(row.event) as AuditEvent)
-    const problem = (await versionFault(ground, events)) ?? (await decisionFault(ground, events))
-    if (problem) return { ok: false, problem }
-    told.versions += events.reduce((sum, event) => sum + event.changes.length, 0)
-    told.decisions += events.filter((event) => event.decision !== null).length
-    progress?.(events.at(-1)?.seq ?? total, total)
+    for (const events of inParts(rows.map((row) => JSON.parse(row.event) as AuditEvent))) {
+      const problem = (await versionFault(ground, events)) ?? (await decisionFault(ground, events))
+      if (problem) return { ok: false, problem }
+      told.versions += events.reduce((sum, event) => sum + event.changes.length, 0)
+      told.decisions += events.filter((event) => event.decision !== null).length
+      progress?.(events.at(-1)?.seq ?? total, total)
+    }
   }
   // Rows that no event mentions fall between the ranges read above; the totals give them away.
   for (const [what, table] of [
@@ -42,6 +43,25 @@ export async function verifyVersions(ground: Ground, progress?: Progress): Promi
   const stale = await staleAddress(ground)
   return stale ? broken(stale, `is not at its newest version in the address book`) : ok(told)
 }
+
+const mostAtOnce = 1000
+
+/** Neighbours that tell of some hundred versions and decisions together: all that an import of a day wrote would fill the memory. */
+function* inParts(events: readonly AuditEvent[]): Generator<readonly AuditEvent[]> {
+  let part: AuditEvent[] = []
+  let many = 0
+  for (const event of events) {
+    part.push(event)
+    many += event.changes.length + (event.decision === null ? 0 : decisionWeighs)
+    if (many < mostAtOnce) continue
+    yield part
+    part = []
+    many = 0
+  }
+  if (part.length > 0) yield part
+}
+/** A decision holds a chart, the numbers and the advice. */
+const decisionWeighs = 20
 
 const range = (events: readonly AuditEvent[]) => [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0] as const
 
