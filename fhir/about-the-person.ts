@@ -3,7 +3,7 @@ import { ignore, type Reading } from './reading.ts'
 import { type Item, isNamedAs } from './references.ts'
 
 /** Others that a resource may be about. Whether a Patient is the right one is asked of the whole bundle. */
-const others = new Set([
+export const others: ReadonlySet<string> = new Set([
   'Group',
   'Device',
   'Location',

@@ -12,7 +12,7 @@ export { parsedJson } from './parsed-json.ts'
 export { chartFromPlainFacts, type PlainChart } from './plain.ts'
 export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'
 export { plainFromChart } from './plain-write.ts'
-export { typesRead } from './read-resources.ts'
+export { bearsOnChart, typesRead } from './read-resources.ts'
 export { type Counts, isReassuring } from './reading.ts'
 export {
   type GatedTreatment,

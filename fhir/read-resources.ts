@@ -1,5 +1,5 @@
 import type { Chart, Observation, Pathway } from '@facialis/language'
-import { isUnfit } from './about-the-person.ts'
+import { isUnfit, others } from './about-the-person.ts'
 import { amended } from './add-to-chart.ts'
 import { answeredFor } from './answered-for.ts'
 import { checkConcepts } from './check-concepts.ts'
@@ -43,6 +43,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export const typesRead: readonly string[] = [...readers.keys()]
 /** Read only where something refers to them. */
 const onlyReferred = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
+
+/**
+ * Whether a resource of this type can change a chart: by what it says, as what another one refers to, or by taking the
+ * place of another. What is of no such type is not even found by a reference.
+ */
+export const bearsOnChart = (type: string): boolean =>
+  readers.has(type) || onlyReferred.has(type) || others.has(type) || type === 'Provenance'
 
 export type Read = Readonly<{ chart: Chart; counts: Readonly<Counts> }>
 

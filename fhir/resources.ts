@@ -1,7 +1,7 @@
 import type { Chart, Pathway } from '@facialis/language'
 import type { JsonObject } from './json.ts'
 import type { Problem } from './outcome.ts'
-import { readResources } from './read-resources.ts'
+import { bearsOnChart, readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
 import { itemOf, referencesAmong } from './references.ts'
 
@@ -26,5 +26,6 @@ export function chartFromResources(
   const report = (code: string, sentence: string, where: string): void => {
     problems.push({ code, sentence, where })
   }
-  return { ...readResources(pathway, items, { zone, report, references: referencesAmong(items) }), problems }
+  const references = referencesAmong(items.filter(({ type }) => bearsOnChart(type)))
+  return { ...readResources(pathway, items, { zone, report, references }), problems }
 }

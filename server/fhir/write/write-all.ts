@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { bearsOnChart } from '@facialis/fhir'
 import type { Change, RecordView, Resource } from '@facialis/record'
 import { openBreath } from '../../breath.ts'
 import type { Clinic } from '../../clinic.ts'
@@ -150,9 +151,11 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const opens: string[] = []
   for (const [patientId, ones] of byPerson(admitted)) {
     await breath()
-    const before = await open(patientId)
+    // A record of thousands takes a while to read, and what says nothing of the person neither opens a gate nor takes anything off.
+    const bearing = ones.filter(({ type }) => bearsOnChart(type))
+    const before = bearing.length === 0 ? null : await open(patientId)
     if (before === null) continue
-    const changes = ones.flatMap(changeOf)
+    const changes = bearing.flatMap(changeOf)
     const lost = takenOff(before, changes, planning)
     if (lost) return lost
     if (opensAGate(before, changes, planning)) opens.push(patientId)
