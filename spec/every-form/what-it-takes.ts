@@ -181,6 +181,7 @@ function mistaken({ pathway: of }: Plan): Readonly<Record<string, number>> {
   const some = mutants.filter((_, at) => at % 3 === 0)
   return {
     'mutants: made': mutants.length,
+    'mutants: characters that tell them apart': sum(mutants, ({ id, was }) => id.length + was.length),
     'mutants: places where they show': sum([...showing(of, some)], ({ at }) => at.length),
   }
 }
