@@ -1,31 +1,11 @@
 import { type BoardFilters, type BoardRow, noFilters, type Role } from '@facialis/wire'
+import { madeUpRow } from '@facialis/wire/test/made-up-row.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineOf, openLines } from '../board/lines.ts'
 import { lookOver } from '../board/look.ts'
 import { byReason, callsOf } from '../board/need-you.ts'
 
-const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
-  id: name,
-  name: `Demo ${name}`,
-  birthDate: '1968-04-03',
-  side: 'left',
-  stage: 'evaluating',
-  also: [],
-  since: null,
-  gate: 'blocked',
-  blockedOn: null,
-  opensOn: null,
-  exceptionUntil: null,
-  awaitsVisit: false,
-  next: null,
-  overdue: 0,
-  critical: [],
-  letterOwed: null,
-  interpreter: null,
-  behindSince: null,
-  ...more,
-})
 const next = { label: 'x', owner: 'nurse', urgency: 'routine', dueBy: '2026-12-01', state: 'due' }
 const made = { madeOn: '2026-11-26', madeBy: '', holdsUntil: null, restsOn: [] }
 
@@ -42,18 +22,22 @@ const found = (rows: readonly BoardRow[], filters: Partial<BoardFilters>) =>
 
 describe('whom the board finds', () => {
   it('by parts of a name in any order, without accents', () => {
-    const rows = [row('Müller Ada'), row('Ben Sample')]
+    const rows = [madeUpRow('Müller Ada'), madeUpRow('Ben Sample')]
     expect(found(rows, { search: 'ada mull' })).toEqual(['Müller Ada'])
     expect(found(rows, { search: '1968-04' })).toHaveLength(2)
   })
   it('by a birth date however it is typed, the way the board prints it too', () => {
-    const rows = [row('Ada'), row('Ben', { birthDate: '1961-02-11' }), row('Cleo', { birthDate: null })]
+    const rows = [
+      madeUpRow('Ada'),
+      madeUpRow('Ben', { birthDate: '1961-02-11' }),
+      madeUpRow('Cleo', { birthDate: null }),
+    ]
     for (const search of ['11 Feb 1961', '11.02.1961', '11/02/1961', 'Feb 1961', '1961', '1961-02-11', 'ben feb'])
       expect(found(rows, { search }), search).toEqual(['Ben'])
     expect(found(rows, { search: '03/04/1968' })).toEqual(['Ada'])
   })
   it('by a stage: somebody on two ways at both, counted in both', () => {
-    const rows = [row('A', { stage: 'surgical-work-up', also: ['toxin-series'] }), row('B')]
+    const rows = [madeUpRow('A', { stage: 'surgical-work-up', also: ['toxin-series'] }), madeUpRow('B')]
     const seen = look(rows, { filters: { stage: 'toxin-series' } })
     expect(seen.rows.map(({ id }) => id)).toEqual(['A'])
     expect(seen).toMatchObject({ matching: 1, everybody: 2, atAnyStage: 2 })
@@ -64,15 +48,15 @@ describe('whom the board finds', () => {
   })
   it('“due” holds what is due and what is late, not what is early', () => {
     const rows = [
-      row('early', { next: { ...next, state: 'early' } }),
-      row('due', { next }),
-      row('late', { overdue: 1 }),
+      madeUpRow('early', { next: { ...next, state: 'early' } }),
+      madeUpRow('due', { next }),
+      madeUpRow('late', { overdue: 1 }),
     ]
     expect(found(rows, { show: 'due' }).toSorted()).toEqual(['due', 'late'])
     expect(found(rows, { show: 'overdue' })).toEqual(['late'])
   })
   it('sends the first of many and tells how many there are', () => {
-    const rows = Array.from({ length: 30 }, (_, at) => row(`${at}`))
+    const rows = Array.from({ length: 30 }, (_, at) => madeUpRow(`${at}`))
     const seen = look(rows, { most: 7 })
     expect([seen.rows.length, seen.matching]).toEqual([7, 30])
   })
@@ -91,12 +75,12 @@ describe('the order of the board', () => {
 
   it('follows the journey; within a stage alerts come first, then overdue, then the due date', () => {
     const rows = [
-      row('new', { stage: 'some-new-stage' }),
-      row('calm', { stage: 'follow-up' }),
-      row('b', { next: { ...next, dueBy: '2026-12-02' } }),
-      row('a', { next }),
-      row('late', { overdue: 2 }),
-      row('alert', { critical: ['x'] }),
+      madeUpRow('new', { stage: 'some-new-stage' }),
+      madeUpRow('calm', { stage: 'follow-up' }),
+      madeUpRow('b', { next: { ...next, dueBy: '2026-12-02' } }),
+      madeUpRow('a', { next }),
+      madeUpRow('late', { overdue: 2 }),
+      madeUpRow('alert', { critical: ['x'] }),
     ]
     expect(look(rows).rows.map(({ id }) => id)).toEqual(['alert', 'late', 'a', 'b', 'calm', 'new'])
   })
@@ -110,8 +94,8 @@ describe('the order of the board', () => {
             kept.drop(one)
             now.delete(one)
           } else {
-            now.set(one.id, row('', one))
-            kept.put(lineOf(row('', one), made))
+            now.set(one.id, madeUpRow('', one))
+            kept.put(lineOf(madeUpRow('', one), made))
           }
           kept.inOrder()
         }
@@ -141,7 +125,7 @@ describe('the order of the board', () => {
         const stage = stageOf(at)
         for (const lines of [atOnce, oneByOne]) {
           if (stage === undefined) lines.drop(`demo-${at}`)
-          else lines.put(lineOf(row(`demo-${at}`, { stage, overdue: at % 3 }), made))
+          else lines.put(lineOf(madeUpRow(`demo-${at}`, { stage, overdue: at % 3 }), made))
         }
         oneByOne.inOrder()
       }
@@ -160,10 +144,10 @@ describe('who needs somebody today', () => {
   const request = { kind: 'referral', received: today, arrived: today, state: 'requested', redFlags: [] } as const
   const requests = [{ ...request, id: 'r', name: 'Demo Red', call: true }]
   const rows = [
-    row('Today', { next: own }),
-    row('Late', { next: { ...own, dueBy: '2026-11-01', state: 'overdue' } }),
-    row('Soon', { next: { ...own, dueBy: '2026-11-28' } }),
-    row('Alert', { critical: ['x'] }),
+    madeUpRow('Today', { next: own }),
+    madeUpRow('Late', { next: { ...own, dueBy: '2026-11-01', state: 'overdue' } }),
+    madeUpRow('Soon', { next: { ...own, dueBy: '2026-11-28' } }),
+    madeUpRow('Alert', { critical: ['x'] }),
   ]
   const needing = (...roles: Role[]) =>
     [...callsOf(requests, roles), ...look(rows, { roles }).needing.first].sort(byReason).map(({ name }) => name)

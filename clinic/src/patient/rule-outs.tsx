@@ -1,20 +1,8 @@
-import { factLabel, passagesOf } from '../pathway.ts'
-import { RuleOutLedger, ruleOutIds } from '../pieces/rule-out-ledger.tsx'
-import { decidedBy } from './decided.ts'
-import { evidenceOf, foundFor } from './evidence.ts'
 import { useOpenPatient } from './open-patient.ts'
+import { RuleOutsOf } from './rule-outs-of.tsx'
 
-/** What is excluded for the open person, what was found, and what each rests on. */
+/** The same of the open person. */
 export function RuleOuts() {
   const { view, recorded } = useOpenPatient()
-  return (
-    <RuleOutLedger
-      ruleOuts={decidedBy(view.advice, ruleOutIds)}
-      today={view.today}
-      passagesOf={passagesOf}
-      factLabel={factLabel}
-      evidenceOf={evidenceOf(recorded)}
-      foundFor={foundFor(recorded)}
-    />
-  )
+  return <RuleOutsOf advice={view.advice} today={view.today} recorded={recorded} />
 }

@@ -2,14 +2,13 @@ import { mayBeShut } from '@facialis/fhir/cards/index.ts'
 import { Button, Stack } from '@mantine/core'
 import { Page } from '../frame/page.tsx'
 import { factLabel, passagesOf, pathway, reachedStages } from '../pathway.ts'
-import { decidedBy, decidedOf, detailList, detailText } from '../patient/decided.ts'
-import { evidenceOf, foundFor } from '../patient/evidence.ts'
+import { decidedOf, detailList, detailText } from '../patient/decided.ts'
 import { IdentityHeader } from '../patient/identity-header.tsx'
+import { RuleOutsOf } from '../patient/rule-outs-of.tsx'
 import { NextSteps } from '../pieces/next-steps.tsx'
 import { Notice } from '../pieces/notice.tsx'
 import { Panel } from '../pieces/panel.tsx'
 import { PathwayLine } from '../pieces/pathway-line.tsx'
-import { RuleOutLedger, ruleOutIds } from '../pieces/rule-out-ledger.tsx'
 import { recordedOn } from '../recorded.ts'
 import { Alerts, ForInformation } from '../screens/patient/alerts.tsx'
 import { Decisions } from '../screens/patient/decisions.tsx'
@@ -89,15 +88,7 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
         </section>
       )}
       <section aria-label={words.ruleOuts}>
-        <RuleOutLedger
-          ruleOuts={decidedBy(advice, ruleOutIds)}
-          today={today}
-          passagesOf={passagesOf}
-          factLabel={factLabel}
-          evidenceOf={evidenceOf(recorded)}
-          foundFor={foundFor(recorded)}
-          isOpenToDoubt={isOpenToDoubt}
-        />
+        <RuleOutsOf advice={advice} today={today} recorded={recorded} isOpenToDoubt={isOpenToDoubt} />
       </section>
       <div className={classesOfPatient.columns}>
         <Stack gap="md">

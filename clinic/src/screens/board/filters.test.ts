@@ -1,28 +1,8 @@
 import type { BoardRow } from '@facialis/wire'
+import { madeUpRow } from '@facialis/wire/test/made-up-row.ts'
 import { describe, expect, it } from 'vitest'
 import { filtersFrom, linesOf, matching, paramsOf } from './filters.ts'
 
-const row = (name: string, more: Partial<BoardRow> = {}): BoardRow => ({
-  id: name,
-  name: `Demo ${name}`,
-  birthDate: '1968-04-03',
-  side: 'left',
-  stage: 'evaluating',
-  also: [],
-  since: null,
-  gate: 'blocked',
-  blockedOn: null,
-  opensOn: null,
-  exceptionUntil: null,
-  awaitsVisit: false,
-  next: null,
-  overdue: 0,
-  critical: [],
-  letterOwed: null,
-  interpreter: null,
-  behindSince: null,
-  ...more,
-})
 const none = filtersFrom(new URLSearchParams())
 const names = (rows: readonly BoardRow[]) => rows.map((one) => one.id)
 
@@ -39,14 +19,18 @@ describe('the board’s filters', () => {
     expect(filtersFrom(new URLSearchParams('show=everything')).show).toBe('all')
   })
   it('hold back who does not fulfil them until the server has answered', () => {
-    const rows = [row('Müller Ada', { also: ['toxin-series'] }), row('Ben Sample'), row('Ada', { stage: 'closed' })]
+    const rows = [
+      madeUpRow('Müller Ada', { also: ['toxin-series'] }),
+      madeUpRow('Ben Sample'),
+      madeUpRow('Ada', { stage: 'closed' }),
+    ]
     expect(names(matching(rows, { ...none, search: 'ada', stage: 'toxin-series' }))).toEqual(['Müller Ada'])
   })
 })
 
 describe('the board’s lines', () => {
   it('head each stage, with how many stand there also where not all of them are here', () => {
-    const lines = linesOf([row('a'), row('b'), row('new', { stage: 'some-new-stage' })], (stage) =>
+    const lines = linesOf([madeUpRow('a'), madeUpRow('b'), madeUpRow('new', { stage: 'some-new-stage' })], (stage) =>
       stage === 'evaluating' ? 300 : 0,
     )
     expect(lines.map((line) => ('row' in line ? line.row.id : `# ${line.stage} ${line.count}`))).toEqual([

@@ -1,27 +1,9 @@
 import type { BoardRow } from '@facialis/wire'
+import { madeUpRow } from '@facialis/wire/test/made-up-row.ts'
 import { describe, expect, it } from 'vitest'
 import { gateState } from './gate-state.ts'
 
-const row: BoardRow = {
-  id: 'ada',
-  name: 'Demo Ada',
-  birthDate: null,
-  side: 'left',
-  stage: 'ruling-out',
-  also: [],
-  since: null,
-  gate: 'blocked',
-  blockedOn: 'acknowledgement of the report',
-  opensOn: null,
-  exceptionUntil: null,
-  awaitsVisit: false,
-  next: null,
-  overdue: 0,
-  critical: [],
-  letterOwed: null,
-  interpreter: null,
-  behindSince: null,
-}
+const row = madeUpRow('Ada', { stage: 'ruling-out', blockedOn: 'acknowledgement of the report' })
 
 describe('the toxin gate on the board', () => {
   it.each<[string, Partial<BoardRow>, string, string]>([

@@ -11,13 +11,12 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
 import { factLabel, passagesOf } from '../../pathway.ts'
-import { decidedBy, decidedOf } from '../../patient/decided.ts'
-import { evidenceOf, foundFor } from '../../patient/evidence.ts'
+import { decidedOf } from '../../patient/decided.ts'
 import { IdentityHeader } from '../../patient/identity-header.tsx'
+import { RuleOutsOf } from '../../patient/rule-outs-of.tsx'
 import { FileList } from '../../pieces/file-list.tsx'
 import { GateLine } from '../../pieces/gate-line.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { RuleOutLedger, ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 import { Timeline } from '../../pieces/timeline.tsx'
 import { recordedOn } from '../../recorded.ts'
 import { Alerts } from '../patient/alerts.tsx'
@@ -58,14 +57,7 @@ function Read({ view }: Readonly<{ view: PatientView }>) {
         <GateLine title={words.gate} gate={gate} today={today} passagesOf={passagesOf} factLabel={factLabel} />
       )}
       <section aria-label={words.ruleOuts}>
-        <RuleOutLedger
-          ruleOuts={decidedBy(advice, ruleOutIds)}
-          today={today}
-          passagesOf={passagesOf}
-          factLabel={factLabel}
-          evidenceOf={evidenceOf(recorded)}
-          foundFor={foundFor(recorded)}
-        />
+        <RuleOutsOf advice={advice} today={today} recorded={recorded} />
       </section>
       <Decisions advice={advice} today={today} />
       {view.attachments.length > 0 && (
