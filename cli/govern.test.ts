@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { releaseText } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { draft, type Pathway } from '@facialis/language'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { attest } from './govern/attest.ts'
 import { diff } from './govern/diff.ts'
 import { keyIn, publicOf } from './govern/keys.ts'
@@ -114,10 +114,18 @@ describe('signing and releasing', () => {
     [['diff', '1.0.0'], 'Name two versions'],
     [['diff', 'working', 'nowhere'], 'There is no version or release file "nowhere"'],
     [['diff', 'working', 'working', '--list'], '--list is about people on record'],
-  ])('%j is told in one sentence', async (args, sentence) => {
+    [['diff', 'working', 'working', '--over', '/nowhere'], '/nowhere cannot be read: there is no such file or folder'],
+    [['diff', 'working', 'working', '--over', '-', '--as-of', '2026-13-01'], '--as-of "2026-13-01" is not a day'],
+  ])('%j is told in one sentence, and nothing is printed before it', async (args, sentence) => {
+    const printed = vi.spyOn(process.stdout, 'write')
     const [command, ...rest] = args
     const commands = { attest: async (words: readonly string[]) => attest(words), publish, diff }
-    await expect(commands[command as keyof typeof commands](rest)).rejects.toThrow(sentence)
+    try {
+      await expect(commands[command as keyof typeof commands](rest)).rejects.toThrow(sentence)
+      expect(printed).not.toHaveBeenCalled()
+    } finally {
+      printed.mockRestore()
+    }
   })
 })
 

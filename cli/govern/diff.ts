@@ -1,6 +1,7 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { answerCohort } from '../cohort/cohort.ts'
 import { decisionsAbout, questionsOf } from '../cohort/questions.ts'
+import { sourcesAt } from '../cohort/sources.ts'
 import { dayOf, parsed, today, zoneHere } from '../command-line.ts'
 import { inkFor } from '../paper.ts'
 import { readPolicy } from '../policy-file.ts'
@@ -26,18 +27,18 @@ export async function diff(rest: readonly string[]): Promise<void> {
     if (values.over === undefined && values[name] !== undefined)
       throw new Stop(`--${name} is about people on record: say with --over where they are.`)
   const [before, after] = [pathwayOfVersion(old), pathwayOfVersion(next)]
+  // What cannot be read is told before the first line, not under a page that looks whole.
+  const over = values.over === undefined ? null : await peopleAsked(values.over, values)
   const ink = inkFor(process.stdout, process.env)
   const page = diffPage(before, after, [titleOfVersion(old), titleOfVersion(next)])
   process.stdout.write(page.replaceAll(/^#+ (.*)$/gm, (_, title: string) => ink.heading(title)).replaceAll('**', ''))
-  if (values.over === undefined) return
-  const asOf = dayOf('as-of', values['as-of']) ?? today()
-  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
+  if (over === null) return
+  const { path, asking } = over
   const questions = questionsOf(before, after)
   const told = new Set([before, after].flatMap(decisionsAbout).flatMap(({ id, inner }) => (inner ? [] : [id])))
-  process.stdout.write(`\n${ink.heading(`On record in ${values.over}`)}\n\n`)
-  const asking = { asOf, policy }
+  process.stdout.write(`\n${ink.heading(`On record in ${path}`)}\n\n`)
   await answerCohort({
-    path: values.over,
+    path,
     zone: zoneHere(),
     version: old,
     asking,
@@ -47,4 +48,12 @@ export async function diff(rest: readonly string[]): Promise<void> {
     list: values.list ?? false,
     out: 'text',
   })
+}
+
+/** Where people are, and the day and numbers they are asked with. @throws Stop when one of these cannot be read */
+async function peopleAsked(path: string, values: Readonly<{ 'as-of'?: string; policy?: string }>) {
+  const asOf = dayOf('as-of', values['as-of']) ?? today()
+  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
+  await sourcesAt(path)
+  return { path, asking: { asOf, policy } }
 }

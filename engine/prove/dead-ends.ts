@@ -23,6 +23,8 @@ const few = 2
 /** Entries of all kinds together: with more of them a question takes longer than anybody waits. */
 const most = 110
 const patience = 20_000
+/** To leave something out is worth less of a wait. */
+const quickly = 1_000
 
 /** Of each impasse, whether anybody there could be is stuck in it. */
 export function* deadEnds(pathway: Pathway, impasses: readonly Impasse[], asOf: Day): Generator<Stuck> {
@@ -76,7 +78,7 @@ function sparingly({ gates, numbers, sheet, solver, mayBe }: Everybody, isStuck:
   let so = isStuck
   const without = (statement: Literal): void => {
     const next = gates.all([so, statement])
-    if (mayBe(next, patience) === true) so = next
+    if (mayBe(next, quickly) === true) so = next
   }
   const { policies, rows, places } = sheet.asked
   const isUsual = [...policies.values()].flatMap((number) => {
