@@ -1,9 +1,10 @@
-import type { Fact, Pathway, Screen } from '@facialis/language'
+import type { Entry, Fact, Pathway, Screen } from '@facialis/language'
 import { onceFor } from './once-for.ts'
 
-/** A pathway's facts by id, and for each the lists it stands on. */
+/** A pathway's facts and kinds of entry by id, and for each fact the lists it stands on. */
 export type Dictionary = Readonly<{
   factById: ReadonlyMap<string, Fact>
+  entryById: ReadonlyMap<string, Entry>
   screensOf: (fact: Fact) => readonly Screen[]
 }>
 
@@ -15,5 +16,6 @@ export const dictionaryOf = onceFor((pathway: Pathway): Dictionary => {
   const listedOn = new Map<string, Screen[]>()
   for (const screen of pathway.screens)
     for (const { id } of screen.facts) listedOn.set(id, [...(listedOn.get(id) ?? []), screen])
-  return { factById, screensOf: (fact) => listedOn.get(fact.id) ?? none }
+  const entryById = new Map(pathway.entries.map((entry) => [entry.id, entry]))
+  return { factById, entryById, screensOf: (fact) => listedOn.get(fact.id) ?? none }
 })

@@ -12,6 +12,7 @@ import {
   type Unrecorded,
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
+import { onceFor } from './once-for.ts'
 import { aged, cutTo, isNewer, orderOf, withScreens } from './statements.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
@@ -102,7 +103,7 @@ function counting(
   today: ReturnType<typeof cutAt>,
   ignored: ResolvedChart['ignored'][number][],
 ): ReadonlyMap<string, readonly Counted[]> {
-  const kinds = new Map(pathway.entries.map((entry) => [entry.id, entry]))
+  const { entryById: kinds } = dictionaryOf(pathway)
   const present: (EntryRecord & { order: number })[] = []
   records.forEach((record, order) => {
     const date = today(record.date)
@@ -129,12 +130,14 @@ function counting(
 }
 
 /** No statement was made, and that is what the record says. */
-const unrecorded = (value: Unrecorded): Standing => ({
-  known: true,
-  value,
-  date: null,
-  provenance: { source: 'nothing recorded' },
-})
+const unrecorded = onceFor(
+  (value: Unrecorded): Standing => ({
+    known: true,
+    value,
+    date: null,
+    provenance: { source: 'nothing recorded' },
+  }),
+)
 
 /** An entry with what its words fill and what stands unrecorded. */
 export function countedOf(record: EntryRecord, kind: Entry): Counted {

@@ -27,23 +27,27 @@ export function settling(root: Diagram, { table, asked, variables }: Diagrams): 
 const settled = onceFor((_: Table) => new Map<Diagram, readonly SettlingLevel[]>())
 type SettlingLevel = Readonly<{ level: number; settled: number }>
 
+/** Of a diagram, which answers can come out of it, whoever has it. */
+const reached = onceFor((_: Table) => new Map<Diagram, number>())
+
 function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
-  const free = new Map<Diagram, number>()
+  const free = reached(table)
   const known = (node: Diagram): readonly Diagram[] => table.branchesOf(node).slice(0, -1)
   /** Which answers can come out from here, as a set of bits. */
   const reachable = (node: Diagram): number => {
     if (node < terminals) return 1 << node
     const before = free.get(node)
     if (before !== undefined) return before
+    const branches = table.branchesOf(node)
     let mask = 0
-    for (const branch of known(node)) mask |= reachable(branch)
+    for (let i = 0; i < branches.length - 1; i++) mask |= reachable(branches[i] as Diagram)
     free.set(node, mask)
     return mask
   }
-  const byKnown = table.nodesOf(root, known)
   // From below, so that no path is followed further than one step.
-  for (const node of byKnown) reachable(node)
+  for (const node of table.nodesOf(root, (node) => known(node).filter((to) => !free.has(to)))) reachable(node)
   if (isSingle(reachable(root))) return []
+  const byKnown = table.nodesOf(root, known)
 
   const nodes = table.nodesOf(root)
   const levels = [...new Set(nodes.map(table.levelOf))].sort((a, b) => a - b)
