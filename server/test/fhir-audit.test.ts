@@ -135,7 +135,7 @@ describe('the audit trail over FHIR', () => {
     }
     const entry = [{ resource: event, request: { method: 'POST', url: 'AuditEvent' } }]
     const bundle = { resourceType: 'Bundle', type: 'transaction', entry }
-    expect((await fhir(house, 'neurologist', 'POST', '', bundle)).status).toBe(404)
+    expect((await fhir(house, 'neurologist', 'POST', '', bundle)).status).toBe(422)
   })
 
   it('stands in the CapabilityStatement as what is read and searched', async () => {
