@@ -18,7 +18,8 @@ describe.each([
       postgres = database === 'SQLite' ? null : startPostgres()
       house = await openHouse(standingClock(), postgres === null ? {} : { database: postgres.address() })
       ada = await house.patient()
-    })
+      // A PostgreSQL of the moment takes its time on a busy machine.
+    }, 60_000)
     afterAll(async () => {
       await cleanUp()
       postgres?.stop()
