@@ -20,7 +20,7 @@ import { diagramsOf } from './open/diagrams.ts'
 import { questionsOf } from './questions.ts'
 import { resolve } from './resolve.ts'
 import { inOrder } from './steps.ts'
-import { canOpenByItself, daysFrom, firstDay } from './time.ts'
+import { canOpenByItself, daysFrom, firstDay, notSoUntil } from './time.ts'
 import { waysOut } from './ways-out.ts'
 import type { World } from './world.ts'
 
@@ -62,7 +62,7 @@ export function evaluate(pathway: Pathway, chart: Chart, asking: Asking): Advice
 
   const steps = inOrder(bearing.steps(), pathway, gateFactsOf(pathway, missingOf))
   const alerts = bearing.alerts()
-  const changes = firstDay(now.clock.next, at, (then) => {
+  const changes = notSoUntil(now.clock.next, at, (then) => {
     const turned = turnedBy(then)
     if (turned === 'nothing') return false
     const called = turned === 'anything' ? pathway.steps : bearing.steps().map(({ step }) => step)

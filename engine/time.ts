@@ -68,18 +68,31 @@ export function daysFrom(resolved: ResolvedChart, again: (day: Day) => ResolvedC
   return (day) => openWorld(day < standsUntil ? { ...resolved, asOf: day, clock: { next: standsUntil } } : again(day))
 }
 
-/** How many days on which something might change are looked at before it is said that nothing will. */
+/** How many days on which something might change are looked at. */
 const mostDaysLookedAt = 120
 
-/** The first day, from this one on, on which something is so with no new fact; null when it never is. */
-export function firstDay(from: Day, at: (day: Day) => World, isSo: (world: World) => boolean): Day | null {
+type Search = (from: Day, at: (day: Day) => World, isSo: (world: World) => boolean) => Day | null
+
+const looked = (...[from, at, isSo]: Parameters<Search>): Readonly<{ isFound: boolean; day: Day }> => {
   let day = from
-  for (let looked = 0; looked < mostDaysLookedAt && day !== never; looked++) {
+  for (let many = 0; many < mostDaysLookedAt && day !== never; many++) {
     const world = at(day)
-    if (isSo(world)) return day
+    if (isSo(world)) return { isFound: true, day }
     day = world.clock.next
   }
-  return null
+  return { isFound: false, day }
+}
+
+/** The first day, from this one on, on which something is so with no new fact; null when none was found. */
+export const firstDay: Search = (...asked) => {
+  const { isFound, day } = looked(...asked)
+  return isFound ? day : null
+}
+
+/** Until when it is sure not to be so: the first day that was not looked at, where there are too many; null for ever. */
+export const notSoUntil: Search = (...asked) => {
+  const { day } = looked(...asked)
+  return day === never ? null : day
 }
 
 /** Whether waiting could make a shut gate bolder: everything that shuts it turns with time. */

@@ -86,7 +86,10 @@ export type Advice = Readonly<{
   version: string
   status: string
   asOf: string
-  /** The first day on which anything here changes with no new fact; null when nothing will. */
+  /**
+   * The first day on which anything here changes with no new fact, but for what disagrees and what is ignored; null when
+   * nothing ever will. Where very many days might change something, a day until which nothing does.
+   */
   holdsUntil: string | null
   decisions: Readonly<Record<string, Decided | Listed>>
   nextSteps: readonly NextStep[]
