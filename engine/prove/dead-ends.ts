@@ -1,4 +1,5 @@
-import { type Condition, type Day, ownJudgement, type Pathway } from '@facialis/language'
+import { type Condition, type Day, defaultPolicy, ownJudgement, type Pathway } from '@facialis/language'
+import { openWorld } from '../decide.ts'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
 import { exactly } from '../everybody/numbers.ts'
@@ -9,6 +10,7 @@ import { couldBeRecorded } from '../people/judged.ts'
 import { isWord } from '../plan/layout.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
+import { resolve } from '../resolve.ts'
 
 /** Something that is open for some people, and what leads on from there. */
 export type Impasse = Readonly<{ id: string; text: string; isOpen: Condition; leadsOn: Condition }>
@@ -32,6 +34,13 @@ export function* deadEnds(pathway: Pathway, impasses: readonly Impasse[], asOf: 
 }
 
 function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stuck['found'] {
+  /** By the rules themselves, who are asked of the chart and not of everybody. */
+  const isStuckThere = ({ chart, asking }: Somebody): boolean => {
+    const world = openWorld(
+      resolve(pathway, chart, { ...asking, policy: { ...defaultPolicy(pathway.policy), ...asking.policy } }),
+    )
+    return world.truth(isOpen, null) === 'yes' && world.truth(leadsOn, null) !== 'yes'
+  }
   const asked = { ...asPromise, whenever: isOpen, holds: leadsOn }
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: [asked] } })
   const rows = rowsFor(plan)
@@ -41,7 +50,7 @@ function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stu
   if (isSomebody === true) {
     sparingly(among, isStuck)
     const somebody = somebodyIn(among, asOf)
-    return couldBeRecorded(pathway, somebody.chart) ? somebody : null
+    return couldBeRecorded(pathway, somebody.chart) && isStuckThere(somebody) ? somebody : null
   }
   if (isSomebody === null) return null
   if (rows.reduce((sum, one) => sum + one, 0) > most) return 'nobody-with-few'

@@ -14,6 +14,7 @@ export type AppliedTo = Readonly<{ id: string; subject: string | null }>
  * The pathway applied to one person: a CarePlan as `PlanDefinition/$apply` gives it, with its RequestGroup inside. Each
  * next step is an action with its condition, owner, priority, last day and sources, and the task it becomes; what may not be done now stands as
  * an activity on hold that says which conditions are not met; what must be said are issues beside it.
+ * It has no goals: the pathway says which questions a step settles, never what a person is to reach, and that is not for us to make up.
  */
 export function carePlanOf(pathway: Pathway, advice: Advice, { id, subject }: AppliedTo): Resource {
   const about = subject === null ? { display: 'The person asked about' } : { reference: subject }
