@@ -1,11 +1,28 @@
 import { evaluate } from '@facialis/engine'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
-import { type Advice, type Chart, type Day, parseDate, type Span } from '@facialis/language'
+import {
+  type Advice,
+  all,
+  atMost,
+  type Chart,
+  type Day,
+  daysSince,
+  decide,
+  entryDate,
+  formatDay,
+  is,
+  otherwise,
+  parseDate,
+  rule,
+  type Span,
+  some,
+} from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Asked, asking, fromPlainFacts } from '../examples/forms.ts'
 import { casesWithSteps } from '../naive/arbitrary-steps.ts'
+import { asOf, found, pathwayOf, read, reason, studies, study, word } from '../naive/small-charts.ts'
 
 /** Days looked at where nothing is said to change ever again. */
 const later = [1, 90, 1500]
@@ -74,5 +91,29 @@ describe('advice says how long it holds', () => {
       { numRuns: 24, endOnFailure: true },
     )
     for (const many of Object.values(met)) expect(many).toBeGreaterThan(0)
+  })
+
+  test('is not for ever, where a hundred and fifty studies grow old one by one and only the last of them counts', () => {
+    const isOld = atMost(200, daysSince(entryDate(study)))
+    const decision = decide('old', {
+      asks: 'Is a finding old?',
+      answers: ['yes', 'no', 'undetermined'],
+      undetermined: 'undetermined',
+      rules: [
+        rule('A', some(study, all(isOld, is(found, 'present'))))
+          .answers('yes')
+          .because('made up', reason),
+      ],
+      otherwise: otherwise('B', 'no', 'made up', reason),
+    })
+    const ago = (days: number) =>
+      read(`${days}`, formatDay(asOf - days), { [found.id]: word(days === 0 ? 'present' : 'absent') })
+    const chart = studies(...Array.from({ length: 151 }, (_, days) => ago(days)))
+    const then = (days: number) => evaluate(pathwayOf(decision), chart, { asOf: asOf + days, policy: {} })
+    const answers = [0, 50, 120, 170, 199, 200].map((days) => then(days).decisions.old?.answer)
+    expect(answers).toEqual(['no', 'no', 'no', 'no', 'no', 'yes'])
+    const { holdsUntil } = then(0)
+    expect(holdsUntil).not.toBe(null)
+    expect(holdsUntil && holdsUntil <= formatDay(asOf + 200)).toBe(true)
   })
 })
