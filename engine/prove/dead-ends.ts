@@ -23,7 +23,7 @@ export type Stuck = Readonly<{ impasse: Impasse; found: 'nobody' | 'nobody-with-
 
 const few = 2
 /** Entries of all kinds together: with more of them a question takes longer than anybody waits. */
-const most = 110
+const most = 220
 const patience = 20_000
 /** To leave something out is worth less of a wait. */
 const quickly = 1_000
