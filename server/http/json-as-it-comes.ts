@@ -7,10 +7,14 @@ const deepest = 40
 const mostMembers = 5000
 const mostInList = 50_000
 const mostTogether = 1_000_000
+// More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
+const mostAtOnce = 100_000
 /** The largest file as letters is the longest of all texts. */
 const longestText = Math.ceil(largestFile / 3) * 4 + 4
 /** A list is read in runs of so many bytes, each of which takes well under a millisecond. */
 const runOf = 64 * 1024
+/** Parts smaller than this are put together: of a body sent byte by byte each byte would weigh a hundred. */
+const smallPart = 4096
 
 /** JSON that is read while its bytes come in. Each part throws an `Unreadable` where it finds that the whole is none. */
 export type JsonComing = Readonly<{ take: (bytes: Buffer) => void; end: () => unknown }>
@@ -40,17 +44,33 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
   /** What has come and is not yet in `frame`, which begins at `keptFrom` of all bytes. */
   const kept: Buffer[] = []
   let [keptFrom, runFrom, base] = [0, 0, 0]
+  /** How many commas there were before the run, how many were taken out, and how many there are. */
+  let [runSince, takenOut, commas] = [0, 0, 0]
   let isTakenOut = false
+  /** Where small parts are put together, and how much of it is used. */
+  let [room, used] = [Buffer.alloc(0), 0]
 
-  const cut = (rest: Buffer, to: number): void => {
-    const parts = [...kept.splice(0), rest]
+  const keep = (part: Buffer): void => {
+    if (part.length >= smallPart) return void kept.push(part)
+    if (used + part.length > room.length) [room, used] = [Buffer.allocUnsafeSlow(runOf), 0]
+    const last = kept.at(-1)
+    const goesOn = last?.buffer === room.buffer && last.byteOffset + last.length === used
+    part.copy(room, used)
+    if (goesOn) kept[kept.length - 1] = room.subarray(used - last.length, used + part.length)
+    else kept.push(room.subarray(used, used + part.length))
+    used += part.length
+  }
+  const cut = (rest: Buffer, to: number, since: number): void => {
+    if (since - runSince > mostAtOnce) throw new Unreadable(413)
+    takenOut += since - runSince
+    const parts: Buffer[] = []
     let head = runFrom - keptFrom
-    while (head > 0) {
-      const first = parts.shift() as Buffer
+    for (const part of [...kept.splice(0), rest]) {
+      const own = Math.min(head, part.length)
       // Copied, so that the whole is not kept for the sake of a part.
-      frame.push(first.length <= head ? first : Buffer.from(first.subarray(0, head)))
-      if (first.length > head) parts.unshift(first.subarray(head))
-      head -= Math.min(head, first.length)
+      if (own > 0) frame.push(own === part.length ? part : Buffer.from(part.subarray(0, own)))
+      if (own < part.length) parts.push(part.subarray(own))
+      head -= own
     }
     const run = parse(textOf([opens, ...parts.splice(0), closes]))
     if (!Array.isArray(run) || run.length === 0) throw new Unreadable(400)
@@ -63,28 +83,31 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
   return {
     take: (bytes) => {
       let from = 0
-      scan(bytes, {
-        listOpens: (at) => {
+      commas = scan(bytes, {
+        listOpens: (at, since) => {
           runFrom = base + at + 1
+          runSince = since
         },
-        commaInList: (at) => {
+        commaInList: (at, since) => {
           if (base + at - runFrom < runOf) return
-          cut(bytes.subarray(from, at), base + at + 1)
+          cut(bytes.subarray(from, at), base + at + 1, since)
           runFrom = base + at + 1
+          runSince = since
           from = at + 1
         },
-        listCloses: (at) => {
+        listCloses: (at, since) => {
           if (!isTakenOut) return
-          cut(bytes.subarray(from, at), base + at)
+          cut(bytes.subarray(from, at), base + at, since)
           frame.push(Buffer.from(JSON.stringify(`${mark} ${lists.length - 1}`)))
           isTakenOut = false
           from = at
         },
       })
-      kept.push(from === 0 ? bytes : bytes.subarray(from))
+      keep(from === 0 ? bytes : bytes.subarray(from))
       base += bytes.length
     },
     end: () => {
+      if (commas - takenOut > mostAtOnce) throw new Unreadable(413)
       const text = textOf([...frame.splice(0), ...kept.splice(0)])
       if (text === '') return undefined
       // Where a list that was taken out is never closed, the rest is no JSON either.
@@ -114,10 +137,13 @@ function putBack(value: unknown, mark: string, lists: readonly unknown[][]): unk
 }
 
 type Told = Readonly<{ listOpens: Tell; commaInList: Tell; listCloses: Tell }>
-type Tell = (at: number) => void
+type Tell = (at: number, commas: number) => void
 
-/** Goes through JSON byte by byte, across the parts in which it comes, and tells of each list that stands in no other. */
-function openScan(): (bytes: Buffer, told: Told) => void {
+/**
+ * Goes through JSON byte by byte, across the parts in which it comes, and tells of each list that stands in no other.
+ * @returns how many commas there were so far
+ */
+function openScan(): (bytes: Buffer, told: Told) => number {
   // Of each bracket that is open: how many commas stand in it, and how many may.
   const commas = new Uint32Array(deepest + 1)
   const most = new Uint32Array(deepest + 1).fill(mostInList)
@@ -160,7 +186,7 @@ function openScan(): (bytes: Buffer, told: Told) => void {
           const here = (commas[depth] ?? 0) + 1
           commas[depth] = here
           if (here >= (most[depth] ?? 0) || ++together >= mostTogether) throw new Unreadable(413)
-          if (depth === listAt && depth > 0) commaInList(at)
+          if (depth === listAt && depth > 0) commaInList(at, together)
           break
         }
         case 0x5b:
@@ -171,7 +197,7 @@ function openScan(): (bytes: Buffer, told: Told) => void {
           most[depth] = isList ? mostInList : mostMembers
           if (isList && listAt === 0) {
             listAt = depth
-            listOpens(at)
+            listOpens(at, together)
           }
           break
         }
@@ -181,7 +207,7 @@ function openScan(): (bytes: Buffer, told: Told) => void {
             // A list that ends like an object is none, and its frame would not show it.
             if (bytes[at] !== 0x5d) throw new Unreadable(400)
             listAt = 0
-            listCloses(at)
+            listCloses(at, together)
           }
           if (depth > 0) depth--
           break
@@ -189,5 +215,6 @@ function openScan(): (bytes: Buffer, told: Told) => void {
     }
     seen += bytes.length
     if (isInString && seen - textFrom > longestText) throw new Unreadable(413)
+    return together
   }
 }

@@ -35,7 +35,7 @@ const value = fc.letrec((tie) => ({
   object: fc.dictionary(word, tie('any'), { maxKeys: 5, noNullPrototype: true }),
   any: fc.oneof({ depthSize: 'small' }, tie('leaf'), tie('list'), tie('object')),
 })).any
-const partsOf = fc.constantFrom(7, 4096, 65_536, 10_000_000)
+const partsOf = fc.constantFrom(7, 1500, 4096, 65_536, 10_000_000)
 
 describe('a body that is read as it comes', () => {
   it('says what it says when it is read at once', () => {
@@ -80,10 +80,28 @@ describe('a body that is read as it comes', () => {
     expect(read({ text, parts: 65_536 })).toEqual(JSON.parse(text))
   })
 
+  it('holds up nobody when it is sent byte by byte', () => {
+    // What comes before a long list, and the list itself, in as many parts as they have bytes: looked through again for
+    // each part, it would hold up everybody for longer than this test may take.
+    const body = { text: 'x'.repeat(400_000), entry: Array.from({ length: 40_000 }, () => 11), end: 'ä' }
+    expect(read({ text: JSON.stringify(body), parts: 1 })).toEqual(body)
+  }, 10_000)
+
   it('is given up at the first byte that is too much, however much follows', () => {
     const coming = jsonComing(JSON.parse)
     expect(() => coming.take(Buffer.from(`{"a":[${'0,'.repeat(50_000)}`))).toThrow(Unreadable)
     expect(() => jsonComing(JSON.parse).take(Buffer.from('['.repeat(41)))).toThrow(Unreadable)
+    // It may be read, but not in one go, for which everybody else would wait.
+    const some = `[${'{"a":0},'.repeat(4999)}0]`
+    for (const [before, after] of [
+      ['[[', ']]'],
+      ['{"a":{"b":[[', ']]}}'],
+    ] as const) {
+      expect(read({ text: before + Array(10).fill(some).join() + after, parts: 65_536 })).toBeDefined()
+      expect(() => read({ text: before + Array(30).fill(some).join() + after, parts: 65_536 })).toThrow(Unreadable)
+    }
+    const short = JSON.stringify(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [at, JSON.parse(some)])))
+    expect(() => read({ text: short, parts: 65_536 })).toThrow(Unreadable)
     const letters = jsonComing(JSON.parse)
     letters.take(Buffer.from(`["${'a'.repeat(6_000_000)}`))
     expect(() => letters.take(Buffer.from('a'.repeat(6_000_000)))).toThrow(Unreadable)
