@@ -113,6 +113,37 @@ describe('who asks for what is not for them', () => {
     expect((await told(1))[0]).toMatchObject({ action: 'fhir-create', outcome: 'refused', patientIds: [] })
   })
 
+  it.each(['batch', 'transaction'])('is told of without a word of what was sent, also inside a %s', async (type) => {
+    const typed = 'Demo.Somebody.Typed'
+    const made = { resourceType: 'Observation', status: 'final', code: { text: 'Pulse' } }
+    const of = (reference: string) => ({ ...made, subject: { reference } })
+    const post = (resource: object, more: object = {}) => ({
+      resource,
+      request: { method: 'POST', url: 'Observation', ...more },
+    })
+    const entries = [
+      { request: { method: 'DELETE', url: `${typed}/1` } },
+      { request: { method: 'DELETE', url: `Observation?${typed}=1` } },
+      { request: { method: 'DELETE', url: `Observation?date=${typed}` } },
+      { resource: { ...made, id: typed }, request: { method: 'PUT', url: 'Observation/1' } },
+      post(made, { ifNoneExist: `code=1&subject.${typed}=1` }),
+      post(of(`Patient?${typed}=1`)),
+      post(of(`${typed.replaceAll('.', '')}?name=1`)),
+      post(of(`urn:uuid:${typed}`)),
+      post(of(`Patient/${typed}`)),
+    ]
+    for (const entry of entries) {
+      await fhir(house, 'neurologist', 'POST', '', { resourceType: 'Bundle', type, entry: [entry] })
+      const [newest] = await told(1)
+      expect([JSON.stringify(entry), newest?.outcome]).toEqual([JSON.stringify(entry), 'refused'])
+      expect(JSON.stringify(newest)).not.toMatch(/Typed/)
+    }
+    const patch = [{ op: 'add', path: `/${typed}`, value: 1 }]
+    const sent = { headers: { 'if-match': '"1"' }, as: 'application/json-patch+json' }
+    expect((await fhir(house, 'nurse', 'PATCH', `/Patient/${ada}`, patch, sent)).text).toContain(typed)
+    expect(JSON.stringify(await told())).not.toMatch(/Typed/)
+  })
+
   it('what is found there already is told as a look at whose it is, whoever it was sent for', async () => {
     const ben = await house.patient({
       patient: { name: 'Demo Ben Sample', birthDate: '1961-02-11', phone: '555-0199' },

@@ -69,8 +69,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
       refused = result.ok ? null : result
       planned = result.ok ? result.value : null
       if (result.ok) return { ...result, patientIds: await peopleLookedAt(result.value.targets, { view }) }
-      const problem = { ...result.problem, where: result.problem.where ?? '' }
-      return { ok: false, problem, patientIds: await peopleMeant(intents, { view, who }) }
+      return { ok: false, problem: toldOf(result), patientIds: await peopleMeant(intents, { view, who }) }
     },
   })
   if (!done.ok) return refused ?? refusalOf(done.problem)
@@ -81,6 +80,13 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
       : targets.map((one) => writtenOf(one, done.value)),
   )
 }
+
+/** What the trail says of a refusal: what repeats something that was sent may name anybody, and is said to its sender only. */
+const toldOf = ({ status, problem: { code, sentence, where = '' } }: Refusal) =>
+  status === 400 || repeating.has(code)
+    ? { code, sentence: 'What was sent could not be taken.', where: '' }
+    : { code, sentence, where }
+const repeating = new Set(['no-such-person', 'not-found', 'not-valid', 'patch-failed', 'unresolved'])
 
 /** No act is begun for what is no FHIR, so none tells of it. @returns the refusal */
 async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
