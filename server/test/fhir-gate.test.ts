@@ -262,6 +262,19 @@ describe('toxin that a procedure names only by what it used', () => {
   const transaction = (...entry: readonly Json[]) =>
     fhir(house(), 'neurologist', 'POST', '', { resourceType: 'Bundle', type: 'transaction', entry })
 
+  it('is not let in by a version that was toxin of what was taken back and is something else now', async () => {
+    const id = await house().patient()
+    const address = `/Medication/${(await post('neurologist', vial)).body.id}`
+    await fhir(house(), 'neurologist', 'DELETE', address, undefined, { headers: { 'if-match': '"1"' } })
+    const water = { resourceType: 'Medication', id: address.slice('/Medication/'.length), code: { text: 'water' } }
+    expect((await fhir(house(), 'neurologist', 'PUT', address, water)).status).toBe(201)
+    const reference = `${address.slice(1)}/_history/1`
+    const named = { medicationCodeableConcept: undefined, medicationReference: { reference } }
+    for (const one of [using(id, reference), order(id, named), given(id, named)])
+      expect(refusal(await post('neurologist', one))).toEqual([422, 'unresolved'])
+    expect((await post('neurologist', using(id, `${address.slice(1)}/_history/3`))).status).toBe(201)
+  })
+
   it('meets the shut gate, whether it stands inside, in the record, or in the same bundle', async () => {
     const id = await house().patient()
     const kept = await post('neurologist', vial)
