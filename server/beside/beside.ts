@@ -29,7 +29,8 @@ const mostMegabytes = 1024
 export function openBeside({
   zone,
   many = Math.max(1, availableParallelism() - 1),
-}: Readonly<{ zone: string; many?: number }>): Beside {
+  idleMs = idleFor,
+}: Readonly<{ zone: string; many?: number; idleMs?: number }>): Beside {
   const threads = new Set<Thread>()
   let ids = 0
   let isOver = false
@@ -69,7 +70,10 @@ export function openBeside({
     open.clear()
   }
   const endAll = async (): Promise<void> => {
-    await Promise.all([...threads].map(({ worker }) => worker.terminate()))
+    const ending = [...threads]
+    // From now on none of them is given anything: whoever asked would hear that it is gone.
+    threads.clear()
+    await Promise.all(ending.map(({ worker }) => worker.terminate()))
   }
   const rest = (): void => {
     if ([...threads].every(({ open }) => open.size === 0)) void endAll()
@@ -79,7 +83,7 @@ export function openBeside({
   return {
     workOut: (work) => {
       if (isOver) return null
-      idle = idle?.refresh() ?? setTimeout(rest, idleFor).unref()
+      idle = idle?.refresh() ?? setTimeout(rest, idleMs).unref()
       while (threads.size < many) start()
       const [free] = [...threads].filter(({ isReady }) => isReady).sort((a, b) => a.open.size - b.open.size)
       if (free === undefined || free.open.size >= mostOpen) return null

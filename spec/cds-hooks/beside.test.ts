@@ -76,6 +76,27 @@ it('a board that threads work out is the one that this thread works out', async 
   expect(rows).toEqual(await rowsOf(openBoard(clinic)))
 })
 
+it('a thread that ends because there was nothing to do is given nothing more', async () => {
+  const idleMs = 100
+  const rested = openBeside({ zone: 'UTC', many: 1, idleMs })
+  const work: Work = { ...cardsAsked(), policy }
+  const asked = () => {
+    const done = rested.workOut(work)
+    // Its own timer goes off before this one, and whoever asks then does so before the thread has ended.
+    return { done, rests: done && new Promise((resolve) => setTimeout(resolve, idleMs)) }
+  }
+  let before = asked()
+  while (before.done === null) {
+    await new Promise((resolve) => setImmediate(resolve))
+    before = asked()
+  }
+  while (before.done !== null) {
+    await Promise.all([expect(before.done).resolves.toMatchObject({ ok: true }), before.rests])
+    before = asked()
+  }
+  await rested.end()
+})
+
 it('whoever asks while a thread ends is told to ask again, and then is answered', async () => {
   const { built } = await openHouse()
   const { hook, asked } = cardsAsked()
