@@ -30,6 +30,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Asked by other systems, which show a token of their own each time: no page of a browser can lend them its cookie. */
     ownDoor?: true
+    /** Nobody need sign in. */
+    forAnyone?: true
   }
 }
 

@@ -2,15 +2,19 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openBreath } from '../breath.ts'
 import { type JsonComing, jsonComing, Unreadable } from './json-as-it-comes.ts'
 
-/** Of all bodies that are coming in, and of one that is never too much. */
+/**
+ * Of all bodies that are coming in; of those of whoever need not sign in, who could otherwise keep everybody out by sending
+ * slowly; and of one that is never too much.
+ */
 const mostTogether = 64 * 1024 * 1024
+const mostOfAnyone = 40 * 1024 * 1024
 const fair = 256 * 1024
 
 /** Reads JSON as it comes, and refuses what is nested absurdly deep, holds absurdly much, or would poison a prototype. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parseSafely = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
-  let together = 0
+  let [together, ofAnyone] = [0, 0]
   const kinds = ['application/json', 'application/fhir+json', 'application/json-patch+json']
   app.addContentTypeParser(kinds, (request: FastifyRequest, stream, done) => {
     const parse = (text: string): unknown => {
@@ -22,16 +26,19 @@ export function readJsonBodies(app: FastifyInstance): void {
       return read
     }
     const length = Number(request.headers['content-length'])
-    const most = request.routeOptions.bodyLimit
+    const { bodyLimit: most, config } = request.routeOptions
+    const isAnyone = config.forAnyone === true
     if (length > most) return done(new Unreadable(413))
 
     let coming: JsonComing = jsonComing(parse)
     let fault: Error | null = null
     let [size, held] = [0, 0]
-    const letGo = (): void => {
-      together -= held
-      held = 0
+    const hold = (many: number): void => {
+      held += many
+      together += many
+      if (isAnyone) ofAnyone += many
     }
+    const letGo = (): void => hold(-held)
     const breath = openBreath()
     const trying = (work: () => unknown): unknown => {
       try {
@@ -46,12 +53,10 @@ export function readJsonBodies(app: FastifyInstance): void {
     }
     const hear = (chunk: Buffer): void => {
       size += chunk.length
-      if (fault === null) {
-        held += chunk.length
-        together += chunk.length
-      }
+      if (fault === null) hold(chunk.length)
       if (size > most) finish(new Unreadable(413))
-      else if (held > fair && together > mostTogether) finish(new Unreadable(503, 5))
+      else if (held > fair && (together > mostTogether || (isAnyone && ofAnyone > mostOfAnyone)))
+        finish(new Unreadable(503, 5))
       else trying(() => coming.take(chunk))
       const pause = breath()
       if (pause === undefined) return

@@ -19,7 +19,10 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
     method: route.method,
     url: route.path,
     bodyLimit: route.largest ?? usualLargest,
-    config: route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } },
+    config: {
+      ...(route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } }),
+      ...(route.may === 'anyone' ? { forAnyone: true } : {}),
+    },
     ...(route.largest === undefined || route.may === 'anyone' ? {} : { onRequest: turnAway(clinic, route) }),
     handler: async (request, reply) => {
       clinic.told.begin(request.id)

@@ -60,6 +60,22 @@ describe('whatever is sent', () => {
     expect((await send(again)).status).toBe(200)
   })
 
+  it('is taken of whoever is signed in, however slowly strangers send as much as they may', async () => {
+    const json = { 'content-type': 'application/json' }
+    const slow = Array.from({ length: 3 }, () => new PassThrough())
+    const waiting = slow.map((body) => {
+      body.write(Buffer.alloc(21 * 1024 * 1024, ' '))
+      return house.ask(null, 'POST', '/api/front-door/referrals', body, { from: from(), headers: json })
+    })
+    await Promise.all(slow.map((body, at) => Promise.race([once(body, 'drain'), waiting[at]])))
+    const own = new PassThrough()
+    own.end(`${' '.repeat(1_500_000)}{"resourceType":"Bundle","type":"batch"}`)
+    const headers = { 'content-type': 'application/fhir+json' }
+    expect((await house.ask('neurologist', 'POST', '/fhir', own, { from: from(), headers })).status).toBe(200)
+    for (const body of slow) body.end('{}')
+    expect((await Promise.all(waiting)).map(({ status }) => status).sort()).toEqual([422, 503, 503])
+  })
+
   it('another kind of content is refused', async () => {
     const asked = await house.ask('neurologist', 'POST', `/api/patients/${id}/acts`, '<act/>' as unknown as object, {
       headers: { 'content-type': 'text/xml' },
