@@ -15,6 +15,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { Unreadable } from './http/json-as-it-comes.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { register, send } from './http/register.ts'
+import { sourceOf } from './http/source-of.ts'
 import { serveClinic } from './http/static-clinic.ts'
 import { tellUnread } from './http/tell-unread.ts'
 import { refuseAddress, refuseBytes } from './http/unreadable.ts'
@@ -78,6 +79,7 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
+    keyGenerator: ({ ip }) => sourceOf(ip),
     errorResponseBuilder: (_request, { ttl }) =>
       Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
   })

@@ -9,6 +9,7 @@ import { may } from '../permissions.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../problem.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
 import type { Answer, Asked, Route } from './route.ts'
+import { sourceOf } from './source-of.ts'
 import { whereOf } from './where.ts'
 
 const usualLargest = 256 * 1024
@@ -89,7 +90,7 @@ function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Readin
     origin: originOf(request),
     who: who as SignedIn,
     session: sessionToken(request, clinic.https),
-    source: request.ip,
+    source: sourceOf(request.ip),
     requestId: request.id,
     ifMatch: ifMatch.value,
     idempotencyKey: key.value,

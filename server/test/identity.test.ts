@@ -156,6 +156,21 @@ describe('signing in', () => {
     ).toBe(200)
   })
 
+  it('slows guessing from many addresses of one IPv6 network as from one, and no other network', async () => {
+    const house = await openHouse()
+    const from = async (from: string, word = 'guess guess guess') =>
+      (await house.ask(null, 'POST', '/api/sign-in', { login: 'nurse', password: word }, { from })).status
+    const own = ['2001:db8::1', '2001:db8:0:0:9::', '2001:0DB8::abcd:1', '2001:db8::2:0:0:5', '2001:db8:0:0:1:2:3:4']
+    for (const address of own) expect(await from(address)).toBe(401)
+    expect(await from('2001:db8::ffff')).toBe(429)
+    for (const other of ['2001:db8:0:1::1', '2001:db8:1::', '::1', '::ffff:10.0.0.9', '10.0.0.10'])
+      expect(await from(other, password)).toBe(200)
+    // What comes by IPv4 counts by the whole address, however it is written.
+    for (const address of ['::ffff:10.0.0.11', '10.0.0.11', '::FFFF:10.0.0.11', '10.0.0.11', '10.0.0.11'])
+      expect(await from(address)).toBe(401)
+    expect([await from('::ffff:10.0.0.11'), await from('::ffff:10.0.0.12', password)]).toEqual([429, 200])
+  })
+
   it('ends after 15 idle minutes and after 12 hours, whatever happens', async () => {
     const house = await openHouse()
     const minutes = (count: number) => house.clock.later(count * 60_000)
