@@ -70,6 +70,17 @@ describe.each([
       expect(all.bundle.entry).toHaveLength(1)
     })
 
+    it('of more than can be answered while others wait to write nothing is done', async () => {
+      const id = await kept('many')
+      const searches = (from: number, many: number) =>
+        Array.from({ length: many }, (_, at) => ({ reference: `Observation?_id=${id},other-${from + at}` }))
+      const leaningOn = (from: number, many: number) => add(pressure(ada, { derivedFrom: searches(from, many) }))
+      expect((await transaction(leaningOn(0, 500), leaningOn(250, 500))).status).toBe(200)
+      const told = await transaction(leaningOn(0, 501), leaningOn(501, 500))
+      expect(refusal(told)).toEqual([413, 'too-costly'])
+      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[1].resource.derivedFrom[499].reference'])
+    })
+
     it('which is there, and made once more: it finds two, and nothing is done', async () => {
       await kept('twice')
       const told = await transaction(add(leaning('identifier=twice')), add(numbered('twice')))

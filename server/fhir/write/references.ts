@@ -37,11 +37,24 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
   const answers = new Map<string, Result<string>>()
   return each(named.value, { ...linking, places, isQuestion: true }, async (text, place) => {
     will ??= asItWillBe(named.value, linking.view, linking.at)
+    if (answers.size >= mostSearches && !answers.has(text)) return tooMany(place)
     const known = answers.get(text) ?? (await answered(text, place, { ...linking, view: will }))
     answers.set(text, known)
     return known
   })
 }
+
+/** Nobody else writes until all of them are answered: more than two for each entry of a bundle take seconds. */
+const mostSearches = 1000
+const tooMany = (where: string) =>
+  refuse(
+    413,
+    'too-costly',
+    `At most ${mostSearches} different searches stand in references that are written together.`,
+    {
+      where,
+    },
+  )
 
 const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
