@@ -92,7 +92,7 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean): void {
   )
   tell('')
   say(
-    `${writeMadeUp(people, left, isOfSome)} made-up people written; ${tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants))} mistakes proved.`,
+    `${writeMadeUp(people, left, isOfSome)} made-up people written; ${tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants.map(({ id }) => id)))} mistakes proved.`,
   )
 }
 

@@ -52,9 +52,9 @@ function lineOf({ mutant, found }: Compared): Line | null {
  * Leaves what is proved and still counts, in the order of the mistakes, and whoever was found for others than these, who
  * are among the people made up by now; gives how many are proved. Nothing else may write the file meanwhile.
  */
-export function tidySettled(mutants: readonly Mutant[], done: ReadonlySet<Mutant>): number {
+export function tidySettled(mutants: readonly Mutant[], done: ReadonlySet<Mutant['id']>): number {
   const settled = settledBefore(mutants)
-  const kept = settled.filter(({ mutant, found }) => found === 'same' || !done.has(mutant))
+  const kept = settled.filter(({ mutant, found }) => found === 'same' || !done.has(mutant.id))
   const lines = kept.flatMap((one) => lineOf(one) ?? [])
   writeFileSync(file, `${[{ note }, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`)
   return settled.filter(({ found }) => found === 'same').length
