@@ -262,6 +262,20 @@ describe('toxin that a procedure names only by what it used', () => {
   const transaction = (...entry: readonly Json[]) =>
     fhir(house(), 'neurologist', 'POST', '', { resourceType: 'Bundle', type: 'transaction', entry })
 
+  it('is named by no more references than can be looked up while others wait to write', async () => {
+    const id = await house().patient()
+    const used = (from: number) => ({
+      usedReference: Array.from({ length: 1001 }, (_, at) => ({ reference: `Medication/none-${from + at}` })),
+      performedDateTime: '2026-01-01',
+    })
+    const one = (from: number) => ({
+      resource: using(id, '', used(from)),
+      request: { method: 'POST', url: 'Procedure' },
+    })
+    expect((await transaction(one(0))).status).toBe(200)
+    expect(refusal(await transaction(one(0), one(2000)))).toEqual([413, 'too-costly'])
+  })
+
   it('is not let in by a version that was toxin of what was taken back and is something else now', async () => {
     const id = await house().patient()
     const address = `/Medication/${(await post('neurologist', vial)).body.id}`

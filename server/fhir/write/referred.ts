@@ -1,7 +1,9 @@
-import { isObject, type JsonObject } from '@facialis/fhir/json.ts'
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
 import { conceptsOf, productLinks } from '@facialis/fhir/products.ts'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
+import { type Refusal, refuse } from '../../problem.ts'
 import { referenceKey } from '../index-values.ts'
+import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 type View = Pick<RecordView, 'read' | 'history'>
@@ -31,6 +33,23 @@ export async function referred(
   return (reference) => found.get(reference) ?? null
 }
 
+/** Each is looked up, more than once, while nobody else can write: more than four for each entry of a bundle take seconds. */
+const mostLinks = 2000
+
+/** Refuses what says by absurdly many references what was given and why. */
+export function tooManyReferred(targets: readonly Target[]): Refusal | null {
+  let many = 0
+  for (const { resource, intent, type } of targets) {
+    if (resource === null) continue
+    for (const one of [resource, ...objectsIn(resource.contained)]) many += linksOf(one).length
+    if (many > mostLinks)
+      return refuse(413, 'too-costly', `At most ${mostLinks} references say together what was given and why.`, {
+        where: placeIn(intent, type),
+      })
+  }
+  return null
+}
+
 const nothing = () => null
 async function wasAnother(now: Resource, reference: string, view: View): Promise<boolean> {
   const named = /\/_history\/(\d+)$/.exec(reference)?.[1]
@@ -39,7 +58,7 @@ async function wasAnother(now: Resource, reference: string, view: View): Promise
   // Other systems count versions of their own: one that never was here says nothing.
   return then ? canonical(conceptsOf(then)) !== canonical(conceptsOf(now)) : false
 }
-const linksOf = (resource: Resource): readonly JsonObject[] => {
+const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const { reasonReference, partOf } = resource
   const others = reasonReference === undefined && partOf === undefined ? none : [reasonReference, partOf].flat()
   return [...productLinks(resource), ...others.filter(isObject)]

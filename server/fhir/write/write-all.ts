@@ -21,7 +21,7 @@ import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
 import { peopleLookedAt, peopleMeant } from './people-meant.ts'
 import { linked } from './references.ts'
-import { medicinesBeside } from './referred.ts'
+import { medicinesBeside, tooManyReferred } from './referred.ts'
 import { takenOff, voided } from './taken-off.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { byPerson, tellingOf } from './telling.ts'
@@ -130,6 +130,8 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const targets = linking.value
   const wrong = allOf(await faultsAmong(targets, (target) => patchFaults(target, planning.validate)))
   if (wrong) return wrong
+  const tooMany = tooManyReferred(targets)
+  if (tooMany) return tooMany
   const misplaced = await misplacedAmong(targets, view)
   if (misplaced) return misplaced
   const breath = openBreath()
