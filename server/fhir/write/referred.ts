@@ -21,6 +21,7 @@ export async function referred(
   const links = linksOf(resource)
   if (links.length === 0) return nothing
   const found = new Map<string, Resource>()
+  const pasts = new Map<string, ReturnType<View['history']>>()
   for (const { reference } of links) {
     if (typeof reference !== 'string') continue
     const key = referenceKey(reference)
@@ -28,7 +29,7 @@ export async function referred(
     const [type = '', id = ''] = key.split('/')
     const kept = beside ? null : await view.read(type, id)
     const one = beside?.resource ?? beside?.before?.resource ?? (kept?.ok ? kept.value.resource : null)
-    if (one && !(await wasAnother(one, reference, view))) found.set(reference, one)
+    if (one && !(await wasAnother(one, reference, { view, pasts }))) found.set(reference, one)
   }
   return (reference) => found.get(reference) ?? null
 }
@@ -51,10 +52,16 @@ export function tooManyReferred(targets: readonly Target[]): Refusal | null {
 }
 
 const nothing = () => null
-async function wasAnother(now: Resource, reference: string, view: View): Promise<boolean> {
+type Past = Readonly<{ view: View; pasts: Map<string, ReturnType<View['history']>> }>
+
+async function wasAnother(now: Resource, reference: string, { view, pasts }: Past): Promise<boolean> {
   const named = /\/_history\/(\d+)$/.exec(reference)?.[1]
   if (named === undefined || typeof now.id !== 'string') return false
-  const then = (await view.history(now.resourceType, now.id)).find(({ version }) => version === Number(named))?.resource
+  // A thousand versions of one may be named.
+  const address = `${now.resourceType}/${now.id}`
+  const past = pasts.get(address) ?? view.history(now.resourceType, now.id)
+  pasts.set(address, past)
+  const then = (await past).find(({ version }) => version === Number(named))?.resource
   // Other systems count versions of their own: one that never was here says nothing.
   return then ? canonical(conceptsOf(then)) !== canonical(conceptsOf(now)) : false
 }
