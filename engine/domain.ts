@@ -11,6 +11,7 @@ import {
   type Span,
 } from '@facialis/language'
 import { onceFor } from './once-for.ts'
+import { setsWorthTrying } from './subsets.ts'
 import type { Standing, World } from './world.ts'
 
 type Node = Condition | DateTerm | NumberTerm
@@ -27,7 +28,7 @@ type HeldAgainst = {
 }
 const mostDays = 64
 
-/** The fewest values of an unknown fact that between them make every comparison come out every way it can. */
+/** Few values of an unknown fact that between them make every comparison come out every way it can. */
 export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[] {
   const as = (value: Extract<Standing, { known: true }>['value']): Standing => ({
     known: true,
@@ -42,9 +43,12 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
       return saidOn(world.asOf, heldAgainst(world.pathway).get(fact.id), () =>
         distinguished(fact, world.pathway).map((word) => as({ word })),
       )
-    case 'set':
-      // That it is answered, whatever is in it.
-      return [as({ words: [] })]
+    case 'set': {
+      const held = heldAgainst(world.pathway).get(fact.id)
+      return saidOn(world.asOf, held, () =>
+        setsWorthTrying(fact.values, held?.values ?? []).map((words) => as({ words })),
+      )
+    }
     case 'quantity': {
       const around = thresholds()
         .flatMap((n) => [n - 1, n, n + 1])
@@ -134,6 +138,7 @@ const heldAgainst = onceFor((pathway: Pathway): ReadonlyMap<string, HeldAgainst>
   }
   const visit = (node: Node): void => {
     if (node.kind === 'is') about(node.fact).values.push(node.values)
+    if (node.kind === 'has') about(node.fact).values.push(node.members)
     if (node.kind === 'compare') {
       const { facts, thresholds } = inside(node)
       for (const fact of facts) about(fact).thresholds.push(...thresholds)

@@ -71,9 +71,7 @@ function waysKnown(table: Table, wanted: number): Map<Diagram, Way> {
 
 const factsOf = onceFor(({ asks }: Way): readonly string[] => [...new Set(asks.map(({ fact }) => fact))])
 
-/** A set is asked once, however many of its members it has to be asked for. */
 function withOne(one: Ask, asks: readonly Ask[]): readonly Ask[] {
-  if (asks.some(({ rank }) => rank === one.rank)) return asks
   const at = asks.findIndex(({ rank }) => rank > one.rank)
   return at < 0 ? [...asks, one] : asks.toSpliced(at, 0, one)
 }

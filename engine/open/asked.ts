@@ -2,7 +2,7 @@ import { dictionaryOf } from '../dictionary.ts'
 import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
-import { levelsOf, membersOf } from './levels.ts'
+import { levelsOf } from './levels.ts'
 
 /** What is asked at a level of a diagram: an unanswered fact or a list. The same of everybody. */
 export type Asked = Readonly<{
@@ -11,8 +11,8 @@ export type Asked = Readonly<{
   cost: number
   /** Place in the order in which things are written in the pathway: lists first, then facts, then fields of entries. */
   rank: number
-  /** Where the answer would stand; null for a list. Of a set that is answered it is asked whether a member is in it. */
-  at: Readonly<{ place: Place; row: number; member: string | null }> | null
+  /** Where the answer would stand; null for a list. */
+  at: Readonly<{ place: Place; row: number }> | null
 }>
 
 /** Made once for each plan. */
@@ -25,12 +25,9 @@ function askedBy(plan: Plan) {
   const ofPerson: Asked[] = []
   const ofEntry: Asked[][] = layout.rooms.map(() => [])
 
-  const add = (to: Asked[], level: number, place: Place, rank: number): void => {
+  const question = (place: Place, rank: number): Asked => {
     const { id, cost } = place.fact
-    to[level] = { fact: id, cost, rank, at: { place, row: 0, member: null } }
-    // A set is one question, whose answer says of every member whether it is in: these cost nothing more.
-    for (const [i, member] of membersOf(place.fact).entries())
-      to[level + 1 + i] = { fact: id, cost: 0, rank, at: { place, row: 0, member } }
+    return { fact: id, cost, rank, at: { place, row: 0 } }
   }
   let rank = 0
   // Each list stands before the first of its facts.
@@ -38,12 +35,12 @@ function askedBy(plan: Plan) {
     for (const screen of screensOf(fact))
       ofPerson[levels.screen(screen)] ??= { fact: `screen.${screen.id}`, cost: screen.cost, rank: rank++, at: null }
     const place = layout.placeOf(fact)
-    add(ofPerson, levels.at(place, 0), place, rank++)
+    ofPerson[levels.at(place, 0)] = question(place, rank++)
   }
   const fieldsFrom = rank
   for (const [room, { row }] of layout.rooms.entries())
     for (const [position, field] of row.places.entries())
-      add(ofEntry[room] as Asked[], levels.at(field, 0) - levels.begin(room, 0), field, position)
+      (ofEntry[room] as Asked[])[levels.at(field, 0) - levels.begin(room, 0)] = question(field, position)
 
   const known = new Map<number, Asked>(ofPerson.entries())
   return (level: number): Asked => {

@@ -7,7 +7,7 @@ import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/
 import { type Sheet, wordAt, writeValue } from '../plan/sheet.ts'
 import type { Standing, World } from '../world.ts'
 import { standingOf } from '../world.ts'
-import { levelsOf, membersOf } from './levels.ts'
+import { levelsOf } from './levels.ts'
 import { probingOf } from './probing.ts'
 import type { Diagram, Table } from './table.ts'
 import { saysNo } from './variables.ts'
@@ -100,13 +100,9 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   const member = (place: Place, mask: number, row: number): Diagram => {
     const value = cellAt(place, row)
     if (value !== blank) return (value & mask) === 0 ? 0 : 2
-    const level = levels.at(place, row)
-    let any: Diagram = 0
-    // Last first: what is new then stands above what is there.
-    for (let i = membersOf(place.fact).length - 1; i >= 0; i--)
-      // Of a set that is answered, what is not in it is out: nothing is left to stay unknown.
-      if ((mask >>> i) & 1) any = table.branching(level + 1 + i, [2, any, any])
-    return table.branching(level, [any, 1])
+    const truthOf = (standing: Standing): number =>
+      standing.known && (wordAt(place, standing.value) & mask) !== 0 ? 2 : 0
+    return table.branching(levels.at(place, row), [...valuesWorthTrying(place.fact, world).map(truthOf), 1])
   }
 
   return (index: NodeIndex, row: number): Diagram => {

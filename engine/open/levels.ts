@@ -1,4 +1,4 @@
-import type { Fact, Screen } from '@facialis/language'
+import type { Screen } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
 import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
@@ -12,7 +12,7 @@ import { askedBy } from '../plan/planned-decision.ts'
  */
 export type Levels = Readonly<{
   screen: (screen: Screen) => number
-  /** Of a fact about the person, or of a field of the entry at this row. The members of a set follow it, in their order. */
+  /** Of a fact about the person, or of a field of the entry at this row. */
   at: (place: Place, row: number) => number
   /** Where the levels of an entry begin. */
   begin: (room: RoomIndex, row: number) => number
@@ -22,9 +22,6 @@ export type Levels = Readonly<{
 
 /** Values stand below every level. */
 export const noLevel = 2 ** 30
-
-/** What is asked of a set once it is answered: of each member, whether it is in it. */
-export const membersOf = (fact: Fact): readonly string[] => (fact.type === 'set' ? fact.values : [])
 
 /** Made once for each plan. */
 export const levelsOf: (plan: Plan) => Levels = onceFor(levelsInOrderOfUse)
@@ -38,16 +35,14 @@ function levelsInOrderOfUse(plan: Plan): Levels {
 
   const add = (place: Place): void => {
     if (places.has(place)) return
-    const size = 1 + membersOf(place.fact).length
     if (place.room !== null) {
       const count = fieldCounts[place.room] as number
       places.set(place, count)
-      fieldCounts[place.room] = count + size
+      fieldCounts[place.room] = count + 1
       return
     }
     for (const { id } of screensOf(place.fact)) if (!screens.has(id)) screens.set(id, personCount++)
-    places.set(place, personCount)
-    personCount += size
+    places.set(place, personCount++)
   }
   for (const place of placesInOrderOfUse(plan)) add(place)
   for (const { places: rest } of [plan.layout.person, ...plan.layout.rooms.map(({ row }) => row)]) rest.forEach(add)

@@ -22,11 +22,10 @@ export function variablesOf(plan: Plan, world: World): (level: number) => Variab
   const make = (level: number): Variable => {
     const question = asked(level)
     if (question.at === null) return { ...question, level, unanswered: null, values: [saysNo] }
-    const { place, row, member } = question.at
+    const { place, row } = question.at
     const { room, fact } = place
     const scope = room === null ? null : entryAt(room, row)
-    const values = member === null ? valuesWorthTrying(fact, world) : [saysYes, saysNo]
-    return { ...question, level, unanswered: { fact, scope }, values }
+    return { ...question, level, unanswered: { fact, scope }, values: valuesWorthTrying(fact, world) }
   }
   const made = new Map<number, Variable>()
   return (level) => {
@@ -39,4 +38,3 @@ export function variablesOf(plan: Plan, world: World): (level: number) => Variab
 }
 
 export const saysNo: Standing = { known: true, value: { word: 'no' }, date: null, provenance: { source: 'assumed' } }
-const saysYes: Standing = { ...saysNo, value: { word: 'yes' } }

@@ -39,7 +39,7 @@ function emptyRow({ places, width }: Row): Float64Array {
   return cells
 }
 
-/** A word as it stands in its cell. */
+/** A word as it stands in its cell; of a set, a bit for each member. */
 export const wordAt = ({ fact }: Place, value: Value): number => (fact.type === 'date' ? noWord : numberOf(fact, value))
 
 /** A value other than a date as one number; a value of another type than the fact's is none. */
