@@ -2,7 +2,7 @@ import { deadEnds, evaluate, impassesOf, type Stuck } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
 import type { Day } from '@facialis/language'
-import { type Ink, inkFor, wrapped } from './paper.ts'
+import { type Ink, inkFor, say, wrapped } from './paper.ts'
 import { type Examples, personLines } from './prove-examples.ts'
 import { Stop } from './stop.ts'
 
@@ -59,10 +59,6 @@ function sayStuck({ impasse, found }: Stuck, examples: Examples | null, ink: Ink
   else
     for (const file of examples.write(impasse.id, impasse.text, { chart: found.chart, afterwards: null, shows }))
       say(`        ${file}`)
-}
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
 }
 
 /** On the way, where somebody watches; overwritten by what is found. */

@@ -11,7 +11,7 @@ import {
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { claims } from './claims.ts'
 import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
-import { type Ink, inkFor } from './paper.ts'
+import { type Ink, inkFor, say } from './paper.ts'
 import { keepSettled, settledBefore, tidySettled } from './settled-mistakes.ts'
 import { Stop } from './stop.ts'
 
@@ -176,9 +176,6 @@ function sayTotal(judged: readonly Judged[], ink: Ink): void {
   if (isLeft) process.exitCode = unnoticed
 }
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
 const tell = (line: string): void => {
   process.stderr.write(`\r${line.padEnd(78)}${line === '' ? '\r' : ''}`)
 }

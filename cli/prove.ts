@@ -3,7 +3,7 @@ import { type Counter, type Proof, planted, proofsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
-import { type Ink, inkFor, wrapped } from './paper.ts'
+import { type Ink, inkFor, say, wrapped } from './paper.ts'
 import { type AskedDeadEnds, findDeadEnds } from './prove-dead-ends.ts'
 import { type Examples, examplesIn, personLines } from './prove-examples.ts'
 import { type AskedMutants, proveMutants } from './prove-mutants.ts'
@@ -118,10 +118,6 @@ function proveDefects(folder: string | null): void {
   const all = plantedDefects.length
   say(missed === 0 ? ink.strong(`All ${all} faults are found.`) : ink.bad(`${missed} of ${all} faults are missed.`))
   if (missed > 0) process.exitCode = broken
-}
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
 }
 
 type Shown = Readonly<{ proof: Proof; name: string; says: string }>

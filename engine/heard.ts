@@ -15,12 +15,14 @@ export type Heard = Readonly<{ world: World; turnedBy: (then: World) => Turned }
  */
 export type Turned = 'nothing' | 'how things stand' | 'anything'
 
+type Asked = DateTerm | NumberTerm | Day
+
 export function heardBy(now: World): Heard {
   const again: ((then: World) => boolean)[] = []
-  const noted = new Map<Counted | null, Set<DateTerm | NumberTerm | Day>>()
+  const noted = new Map<Counted | null, Set<Asked>>()
   /** A date that reaches up to the day may be written otherwise on another one. */
   let restsOnToday = false
-  const note = (asked: DateTerm | NumberTerm | Day, scope: Counted | null, isSame: (then: World) => boolean): void => {
+  const note = (asked: Asked, scope: Counted | null, isSame: (then: World) => boolean): void => {
     let inScope = noted.get(scope)
     if (inScope === undefined) {
       inScope = new Set()

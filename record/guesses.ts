@@ -19,9 +19,10 @@ export type Guesses = {
 
 const windowSeconds = 60
 
+/** By the hashes of what is counted. */
 type Asked =
-  | { readonly by: readonly Counting[] }
-  | { readonly by: readonly { readonly name: string }[]; readonly forgiven: readonly string[] }
+  | { readonly guessed: readonly { readonly hash: string; readonly most: number }[] }
+  | { readonly right: readonly string[]; readonly forgiven: readonly string[] }
 
 export type OpenGuesses = Guesses & { readonly flush: () => Promise<void> }
 
@@ -29,9 +30,9 @@ export type OpenGuesses = Guesses & { readonly flush: () => Promise<void> }
 export function openGuesses(ground: Ground, writer: Writer, delayMs: number): OpenGuesses {
   const { add, flush } = openGrouped<Asked, number>(writer, delayMs, (db, all) => count(db, ground, all))
   return {
-    guess: (by) => add({ by }),
+    guess: (by) => add({ guessed: by.map(({ name, most }) => ({ hash: sha256(name), most })) }),
     right: async (names, forgiven) => {
-      await add({ by: names.map((name) => ({ name })), forgiven })
+      await add({ right: names.map(sha256), forgiven: forgiven.map(sha256) })
     },
     flush,
   }
@@ -43,7 +44,7 @@ async function count(db: Db, ground: Ground, all: readonly Asked[]): Promise<rea
   // Before anything is held against the clock: afterwards old guesses are as old as they were.
   await noticeSetBack(db, tenantId, { at: now, actId: newId() })
   await db.deleteFrom('guess').where('tenant_id', '=', tenantId).where('expires', '<=', now).execute()
-  const hashes = new Set(all.flatMap((one) => [...one.by.map(({ name }) => name), ...forgivenIn(one)].map(sha256)))
+  const hashes = new Set(all.flatMap(hashesIn))
   const rows = await db
     .selectFrom('guess')
     .select(['name_hash', 'times'])
@@ -51,15 +52,13 @@ async function count(db: Db, ground: Ground, all: readonly Asked[]): Promise<rea
     .where('name_hash', 'in', [...hashes])
     .execute()
   const times = new Map(rows.map((row) => [row.name_hash, recent(row.times, now)]))
-  const waits = all.map((one) => {
-    if ('forgiven' in one) return takeBack(one, times)
-    return countOne(one.by, times, now)
-  })
+  const waits = all.map((one) => ('guessed' in one ? countOne(one.guessed, times, now) : takeBack(one, times)))
   await keep(db, tenantId, hashes, times)
   return waits
 }
 
-const forgivenIn = (one: Asked): readonly string[] => ('forgiven' in one ? one.forgiven : [])
+const hashesIn = (one: Asked): readonly string[] =>
+  'guessed' in one ? one.guessed.map(({ hash }) => hash) : [...one.right, ...one.forgiven]
 
 /** What is still to come was guessed by a clock that is a little ahead: it counts as of now, and grows old from now on. */
 const recent = (text: string, now: string): readonly string[] => {
@@ -70,20 +69,23 @@ const recent = (text: string, now: string): readonly string[] => {
 
 type Times = Map<string, readonly string[]>
 
-function countOne(by: readonly Counting[], times: Times, now: string): number {
-  const waits = by.map(({ name, most }) => {
-    const oldest = (times.get(sha256(name)) ?? []).at(-most)
+type Guess = Extract<Asked, { guessed: unknown }>['guessed']
+type Right = Extract<Asked, { right: unknown }>
+
+function countOne(guessed: Guess, times: Times, now: string): number {
+  const waits = guessed.map(({ hash, most }) => {
+    const oldest = (times.get(hash) ?? []).at(-most)
     if (oldest === undefined) return 0
     return Math.max(1, Math.ceil(windowSeconds - (Date.parse(now) - Date.parse(oldest)) / 1000))
   })
   const wait = Math.max(...waits)
-  if (wait === 0) for (const { name } of by) times.set(sha256(name), [...(times.get(sha256(name)) ?? []), now])
+  if (wait === 0) for (const { hash } of guessed) times.set(hash, [...(times.get(hash) ?? []), now])
   return wait
 }
 
-function takeBack(one: Asked, times: Times): number {
-  for (const { name } of one.by) times.set(sha256(name), (times.get(sha256(name)) ?? []).slice(0, -1))
-  for (const name of forgivenIn(one)) times.set(sha256(name), [])
+function takeBack({ right, forgiven }: Right, times: Times): number {
+  for (const hash of right) times.set(hash, (times.get(hash) ?? []).slice(0, -1))
+  for (const hash of forgiven) times.set(hash, [])
   return 0
 }
 

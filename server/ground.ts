@@ -16,3 +16,6 @@ export type Ground = Readonly<{
   today: () => string
   zone: string
 }>
+
+/** All it takes to work something out from what was read: neither the record nor a clock. */
+export type ByPathway = Pick<Ground, 'pathway' | 'zone' | 'advise'>

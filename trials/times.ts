@@ -1,5 +1,5 @@
 /** How long the slowest of so large a share took, in milliseconds. */
-export const at = (times: readonly number[], share: number): number =>
+const at = (times: readonly number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 export const slowestInAHundred = (times: readonly number[]): number => at(times, 0.99)
 export const middle = (times: readonly number[]): number => at(times, 0.5)

@@ -5,6 +5,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
 import { dayOf, parsed, today } from '../command-line.ts'
 import { fileName } from '../file-name.ts'
+import { say } from '../paper.ts'
 import { Stop } from '../stop.ts'
 import {
   attestationEnding,
@@ -32,8 +33,6 @@ const options = {
   'sign-off': { type: 'boolean' },
   author: { type: 'string', multiple: true },
 } as const
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** `facialis attest`: makes a key, signs parts of the pathway, or tells how every part stands. */
 export function attest(rest: readonly string[]): void {

@@ -62,6 +62,7 @@ export function mixed<T extends Changed>(
   return { plan, told }
 }
 
+/** A condition asked as a promise is: it is lowered with the decisions, and found again. */
 export const asPromise = (when: Condition) => ({
   kind: 'invariant' as const,
   id: '',
@@ -69,5 +70,5 @@ export const asPromise = (when: Condition) => ({
   about: 'patient',
   whenever: when,
   holds: when,
-  because: [ownJudgement('a mutant')] as const,
+  because: [ownJudgement('asked of everybody')] as const,
 })

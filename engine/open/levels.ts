@@ -5,6 +5,7 @@ import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'
+import { noLevel } from './table.ts'
 
 /**
  * The order in which diagrams ask. What a rule has for itself stands together, in the order in which the decisions come
@@ -19,9 +20,6 @@ export type Levels = Readonly<{
   /** Which entry is asked about at a level; null where it is the person. */
   entryAt: (level: number) => Readonly<{ room: RoomIndex; row: number }> | null
 }>
-
-/** Values stand below every level. */
-export const noLevel = 2 ** 30
 
 /** Made once for each plan. */
 export const levelsOf: (plan: Plan) => Levels = onceFor(levelsInOrderOfUse)

@@ -1,4 +1,3 @@
-import { noLevel } from './levels.ts'
 import { numberIndex } from './number-index.ts'
 
 /** A diagram: below `terminals` a value, otherwise the number of a branching in its table. Equal diagrams are one number. */
@@ -41,6 +40,8 @@ export type Table = Readonly<{
   joinAll: (name: string, parts: readonly Diagram[], of: (values: readonly number[]) => number) => Diagram
 }>
 
+/** Values stand below every level. */
+export const noLevel = 2 ** 30
 /** Stands for the second diagram where only one is changed. */
 const alone = -1
 

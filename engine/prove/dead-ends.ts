@@ -1,4 +1,4 @@
-import { type Condition, type Day, defaultPolicy, ownJudgement, type Pathway } from '@facialis/language'
+import { type Condition, type Day, defaultPolicy, type Pathway } from '@facialis/language'
 import { openWorld } from '../decide.ts'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
@@ -6,6 +6,7 @@ import { exactly } from '../everybody/numbers.ts'
 import { enoughRows } from '../everybody/over-entries.ts'
 import { somebodyIn } from '../everybody/somebody.ts'
 import type { Somebody } from '../mutants/killing.ts'
+import { asPromise } from '../mutants/mixed.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import { isWord } from '../plan/layout.ts'
 import { planOf } from '../plan/lower.ts'
@@ -41,8 +42,8 @@ function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stu
     )
     return world.truth(isOpen, null) === 'yes' && world.truth(leadsOn, null) !== 'yes'
   }
-  const asked = { ...asPromise, whenever: isOpen, holds: leadsOn }
-  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: [asked] } })
+  const invariants = [{ ...asPromise(isOpen), holds: leadsOn }]
+  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
   const rows = rowsFor(plan)
   const among = everybody(plan, { rowsOf: (room) => Math.min(few, (rows[room] as number) + 1), isCounted: true })
   const isStuck = stuckAmong(among)
@@ -56,14 +57,6 @@ function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stu
   if (rows.reduce((sum, one) => sum + one, 0) > most) return 'nobody-with-few'
   const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
   return all.mayBe(stuckAmong(all), patience) === false ? 'nobody' : 'nobody-with-few'
-}
-
-const asPromise = {
-  kind: 'invariant' as const,
-  id: '',
-  text: '',
-  about: 'patient',
-  because: [ownJudgement('asked of everybody')] as const,
 }
 
 function rowsFor(plan: Plan): readonly number[] {

@@ -4,7 +4,7 @@ import { rowOf } from '../board/row.ts'
 import type { AskedHook } from '../cds-hooks/asked-hook.ts'
 import { cardsFor, type HookAnswer } from '../cds-hooks/cards-for.ts'
 import type { Hook } from '../cds-hooks/services.ts'
-import type { Ground } from '../ground.ts'
+import type { ByPathway } from '../ground.ts'
 import { medicinesNamed, type ReadRecord, understood } from '../patient/open-chart.ts'
 import type { Result } from '../problem.ts'
 import { dayNumber } from '../site-day.ts'
@@ -21,10 +21,8 @@ export type WorkedOut = Readonly<{
   cards: Result<HookAnswer>
 }>
 
-export type By = Pick<Ground, 'pathway' | 'zone' | 'advise'>
-
-export function workOut<W extends Work>(by: By, work: W): WorkedOut[W['what']]
-export function workOut(by: By, work: Work): WorkedOut[Work['what']] {
+export function workOut<W extends Work>(by: ByPathway, work: W): WorkedOut[W['what']]
+export function workOut(by: ByPathway, work: Work): WorkedOut[Work['what']] {
   switch (work.what) {
     case 'row':
       return rowFrom(by, work)
@@ -35,7 +33,7 @@ export function workOut(by: By, work: Work): WorkedOut[Work['what']] {
   }
 }
 
-function rowFrom(by: By, { read, today, policy }: Extract<Work, { what: 'row' }>): WorkedOut['row'] {
+function rowFrom(by: ByPathway, { read, today, policy }: Extract<Work, { what: 'row' }>): WorkedOut['row'] {
   const open = understood(by, read)
   const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
   const advice = by.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)

@@ -3,7 +3,8 @@ import type { BoardRow } from '@facialis/wire'
 /** Rows that are the same in something, and how many there are of them. */
 export type Alike = {
   readonly row: BoardRow
-  many: number /** Its number, which is small and nobody else's while there are any. */
+  many: number
+  /** Its number, which is small and nobody else's while there are any. */
   readonly at: number
 }
 

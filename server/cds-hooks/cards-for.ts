@@ -13,7 +13,7 @@ import {
 } from '@facialis/fhir/cards/index.ts'
 import { concerned } from '@facialis/knowledge/other-systems.ts'
 import { factsOf, type Policy } from '@facialis/language'
-import type { Ground } from '../ground.ts'
+import type { ByPathway } from '../ground.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import { dayNumber } from '../site-day.ts'
 import type { AskedHook } from './asked-hook.ts'
@@ -23,10 +23,9 @@ import type { Hook } from './services.ts'
 export type HookAnswer = Readonly<{ cards: readonly Card[]; counted: Counted | null }>
 
 type Asking = Readonly<{ hook: Hook; asked: AskedHook; today: string; policy: Policy }>
-type By = Pick<Ground, 'pathway' | 'zone' | 'advise'>
 
 /** What is said of one person from what was sent, and nothing else. */
-export function cardsFor(by: By, { hook, asked, today, policy }: Asking): Result<HookAnswer> {
+export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking): Result<HookAnswer> {
   const { pathway, zone } = by
   const { patientId } = asked.context
   const asOf = dayNumber(today)
@@ -65,5 +64,5 @@ function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): reado
 const concerning = new Set([...factsOf(concerned)].map(({ id }) => id))
 
 /** Whether something that was not sent whole could say that the pathway is this person's. */
-const mayBeConcerned = ({ lacking }: Sent, { pathway }: By): boolean =>
+const mayBeConcerned = ({ lacking }: Sent, { pathway }: ByPathway): boolean =>
   lacking.some(({ asked }) => mayTell(pathway, asked, concerning))

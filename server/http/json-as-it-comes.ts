@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { largestFile } from '@facialis/wire'
+import { openScan, Unreadable } from './json-scan.ts'
 
-// Deeper than anything we take; without a limit, whoever walks the value recursively would run out of stack.
-const deepest = 40
-// More than anything we take. An object of a million members takes seconds to build, and nobody else is served meanwhile.
-const mostMembers = 5000
-const mostInList = 50_000
-const mostTogether = 1_000_000
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
 const mostAtOnce = 100_000
-/** The largest file as letters is the longest of all texts. */
-const longestText = Math.ceil(largestFile / 3) * 4 + 4
 /** A list is read in runs of so many bytes, each of which takes well under a millisecond. */
 const runOf = 64 * 1024
 /** Parts smaller than this are put together: of a body sent byte by byte each byte would weigh a hundred. */
@@ -18,18 +10,6 @@ const smallPart = 4096
 
 /** JSON that is read while its bytes come in. Each part throws an `Unreadable` where it finds that the whole is none. */
 export type JsonComing = Readonly<{ take: (bytes: Buffer) => void; end: () => unknown }>
-
-/** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much, 503 for now. */
-export class Unreadable extends Error {
-  readonly statusCode: 400 | 413 | 503
-  /** After how many it may be sent again. */
-  readonly seconds: number | undefined
-  constructor(statusCode: 400 | 413 | 503, seconds?: number) {
-    super('no JSON, nested too deep, or too much of it')
-    this.statusCode = statusCode
-    this.seconds = seconds
-  }
-}
 
 /**
  * Reads what one `parse` of the whole would read, and never holds up anybody for the whole: limits are held against bytes
@@ -134,87 +114,4 @@ function putBack(value: unknown, mark: string, lists: readonly unknown[][]): unk
     for (const [name, inner] of Object.entries(value))
       (value as Record<string, unknown>)[name] = putBack(inner, mark, lists)
   return value
-}
-
-type Told = Readonly<{ listOpens: Tell; commaInList: Tell; listCloses: Tell }>
-type Tell = (at: number, commas: number) => void
-
-/**
- * Goes through JSON byte by byte, across the parts in which it comes, and tells of each list that stands in no other.
- * @returns how many commas there were so far
- */
-function openScan(): (bytes: Buffer, told: Told) => number {
-  // Of each bracket that is open: how many commas stand in it, and how many may.
-  const commas = new Uint32Array(deepest + 1)
-  const most = new Uint32Array(deepest + 1).fill(mostInList)
-  let [together, depth] = [0, 0]
-  let isInString = false
-  let isEscaped = false
-  /** How many bytes were seen before these, and where among all of them the text begins that is open. */
-  let [seen, textFrom] = [0, 0]
-  /** How deep the list is that stands in no other; 0 outside of all lists. */
-  let listAt = 0
-
-  return (bytes, { listOpens, commaInList, listCloses }) => {
-    let backslash = -1
-    for (let at = 0; at < bytes.length; at++) {
-      if (isInString) {
-        if (isEscaped) {
-          isEscaped = false
-          continue
-        }
-        // Looked for once for each, not once for each string.
-        if (backslash < at) backslash = bytes.indexOf(0x5c, at)
-        if (backslash < 0) backslash = bytes.length
-        const quote = bytes.indexOf(0x22, at)
-        const end = quote < 0 ? bytes.length : quote
-        if (backslash < end) {
-          isEscaped = true
-          at = backslash
-        } else {
-          isInString = quote < 0
-          at = end
-        }
-        continue
-      }
-      switch (bytes[at]) {
-        case 0x22:
-          isInString = true
-          textFrom = seen + at
-          break
-        case 0x2c: {
-          const here = (commas[depth] ?? 0) + 1
-          commas[depth] = here
-          if (here >= (most[depth] ?? 0) || ++together >= mostTogether) throw new Unreadable(413)
-          if (depth === listAt && depth > 0) commaInList(at, together)
-          break
-        }
-        case 0x5b:
-        case 0x7b: {
-          if (++depth > deepest) throw new Unreadable(400)
-          const isList = bytes[at] === 0x5b
-          commas[depth] = 0
-          most[depth] = isList ? mostInList : mostMembers
-          if (isList && listAt === 0) {
-            listAt = depth
-            listOpens(at, together)
-          }
-          break
-        }
-        case 0x5d:
-        case 0x7d:
-          if (depth === listAt && depth > 0) {
-            // A list that ends like an object is none, and its frame would not show it.
-            if (bytes[at] !== 0x5d) throw new Unreadable(400)
-            listAt = 0
-            listCloses(at, together)
-          }
-          if (depth > 0) depth--
-          break
-      }
-    }
-    seen += bytes.length
-    if (isInString && seen - textFrom > longestText) throw new Unreadable(413)
-    return together
-  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openBreath } from '../breath.ts'
-import { type JsonComing, jsonComing, Unreadable } from './json-as-it-comes.ts'
+import { type JsonComing, jsonComing } from './json-as-it-comes.ts'
+import { Unreadable } from './json-scan.ts'
 
 /**
  * Of all bodies that are coming in; of those of whoever need not sign in, who could otherwise keep everybody out by sending

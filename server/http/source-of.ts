@@ -8,12 +8,11 @@ export function sourceOf(address: string): string {
   if (isIP(address) !== 6) return address
   const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? []
   if (mapped !== undefined) return mapped
-  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? []
-  const [first, last] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')))
-  const between = tail === undefined ? [] : Array(8).fill('0')
-  const half = [...(first ?? []), ...between.slice((first?.length ?? 0) + (last?.length ?? 0)), ...(last ?? [])].slice(
-    0,
-    4,
-  )
+  const [first = [], last = []] = (address.split('%', 1)[0] ?? '')
+    .split('::')
+    .map((part) => (part === '' ? [] : part.split(':')))
+  // What "::" stands for; nothing where it is written out.
+  const zeros = Array(8 - first.length - last.length).fill('0')
+  const half = [...first, ...zeros, ...last].slice(0, 4)
   return `${half.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonComing, Unreadable } from '../http/json-as-it-comes.ts'
+import { jsonComing } from '../http/json-as-it-comes.ts'
+import { Unreadable } from '../http/json-scan.ts'
 
 type Cut = Readonly<{ parts: number; text: string }>
 
