@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
 import { ask, openDemo, signInDemo } from './demo-clinic.ts'
@@ -8,8 +9,12 @@ const minutes = (count: number) => count / (24 * 60)
 
 describe('nobody at the screen', () => {
   let walk: Walk
+  const unanswered = new Set<Request>()
   beforeAll(async () => {
     walk = await openDemo('2026-11-23')
+    walk.page.on('request', (request) => unanswered.add(request))
+    for (const event of ['requestfinished', 'requestfailed'] as const)
+      walk.page.on(event as 'requestfinished', (request) => unanswered.delete(request))
     // The page’s own timers stand still too, until the test moves them.
     await walk.page.clock.install({ time: new Date('2026-11-23T09:00:00Z') })
     await signInDemo(walk, walk.page, 'demo.coordinator')
@@ -19,7 +24,11 @@ describe('nobody at the screen', () => {
 
   const pass = async (count: number) => {
     walk.clock.later(minutes(count))
+    const asked = walk.page.waitForRequest((request) => new URL(request.url()).pathname === '/api/me')
     await walk.page.clock.runFor('01:05')
+    await asked
+    // What was asked before the clock goes on again is answered before, too: else somebody was here only just now.
+    await eventually(async () => unanswered.size).toBe(0)
   }
   const warning = () => walk.page.getByRole('dialog', { name: 'Are you still there?' })
 
