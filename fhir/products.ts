@@ -3,10 +3,11 @@ import type { References } from './references.ts'
 
 type Among = Readonly<{ references: References }>
 
-/** The references by which a resource names what is given, ordered or used: a medicine, a device, a substance. */
-export function productLinks({ medicationReference, usedReference }: JsonObject): readonly JsonObject[] {
-  if (medicationReference === undefined && usedReference === undefined) return none
-  return [medicationReference, usedReference].flat().filter(isObject)
+/** The references by which a resource names what is given, ordered, used or put in: a medicine, a device, a substance. */
+export function productLinks({ medicationReference, usedReference, focalDevice }: JsonObject): readonly JsonObject[] {
+  if (medicationReference === undefined && usedReference === undefined && focalDevice === undefined) return none
+  const putIn = objectsIn(focalDevice).map(({ manipulated }) => manipulated)
+  return [medicationReference, usedReference, putIn].flat().filter(isObject)
 }
 const none: readonly JsonObject[] = []
 
@@ -25,6 +26,10 @@ export const conceptsOf = (product: JsonObject): readonly unknown[] =>
     ...objectsIn(product.deviceName).map(({ name }) => ({ text: name })),
     ...objectsIn(product.ingredient).flatMap((part) => [part.itemCodeableConcept, part.substanceCodeableConcept]),
   ].filter((concept) => concept !== undefined)
+
+/** What is written on a product beside what says what it is: enough to know a name by, never to tell one from another. */
+export const writtenOn = ({ description, manufacturer, modelNumber, partNumber }: JsonObject): readonly string[] =>
+  [description, manufacturer, modelNumber, partNumber].filter(isText)
 
 /** What the products of a resource are, and the words on the references to them, which count where they lead nowhere. */
 export const productConcepts = (resource: JsonObject, among: Among): readonly unknown[] => [

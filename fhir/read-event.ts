@@ -45,7 +45,7 @@ const codeOfResource = (resource: JsonObject): unknown => resource.code
 
 /** By its code, and by what was used in it: whoever writes "injection" may name only there what was injected. */
 const procedureOf = (resource: JsonObject, reading: Pick<Reading, 'references'>): unknown =>
-  resource.usedCode === undefined && resource.usedReference === undefined
+  resource.usedCode === undefined && resource.usedReference === undefined && resource.focalDevice === undefined
     ? resource.code
     : [resource.code, resource.usedCode, ...productConcepts(resource, reading)].flat()
 

@@ -1,8 +1,8 @@
-import type { Day, Entry, EntryRecord, Fact, Pathway } from '@facialis/language'
+import type { Day, Entry, EntryRecord, Fact, Pathway, Span } from '@facialis/language'
 import { codingsOf } from './concept.ts'
-import { folded } from './folded-words.ts'
-import { isObject, isText, type JsonObject } from './json.ts'
-import { conceptsOf, isUnreadable, productLinks, productsOf } from './products.ts'
+import { isObject, type JsonObject } from './json.ts'
+import { isMentioned, isNamedIn } from './mentioned.ts'
+import { conceptsOf, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { extensionsOf } from './reading.ts'
@@ -49,6 +49,11 @@ export type Seen = Readonly<{
   given: EntryRecord | null
   /** Why it is written down only afterwards, where it says so: `elsewhere`, `downtime`, `mistake`, `late`. */
   recordedAfter: string | null
+  /**
+   * Nothing of it is the treatment, but its words for people name it: now, or as of a day before today. That is no order
+   * and no injection, and somebody has to read it.
+   */
+  mentioned: 'now' | 'before' | null
 }>
 
 /** What a resource somebody wants to write is to the gate. Says nothing of whether the gate is open. */
@@ -58,25 +63,33 @@ export const recognise = (...asked: Parameters<typeof lookAt>): Recognised => lo
 export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Recognising): Seen {
   const item = itemOf(resource, resource.resourceType)
   const items = [item, ...referredTo(resource, asking)]
+  const seen = told(pathway, treatment, resource, { item, items, ...asking })
+  if (seen.as !== 'none' || isVoid(resource) || !(isEvent(resource) || isOrder(resource))) return seen
+  const products = productsOf(resource, { references: referencesAmong(items) })
+  if (!isMentioned(resource, products, treatment.names)) return seen
+  const date = dateOf(resource, asking)
+  return { ...seen, mentioned: date !== null && date.hi < asking.today ? 'before' : 'now' }
+}
+
+type Around = Recognising & Readonly<{ item: Item; items: readonly Item[] }>
+
+function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Around): Seen {
+  const { item, items } = asking
   const references = referencesAmong(items)
-  const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource) })
+  const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource), mentioned: null })
   if (isVoid(resource)) return without('none')
-  if (eventShapes[resource.resourceType]?.isOrder)
-    return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
+  if (isOrder(resource)) return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
-  const told = (entry: EntryRecord): Seen => ({
+  const giving = (entry: EntryRecord): Seen => ({
     ...without(recogniseGiven(treatment, entry, resource, asking)),
     given: entry,
   })
-  if (given) return told(given)
+  if (given) return giving(given)
   if (!isEvent(resource)) return without('none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
-  const date = whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', {
-    zone: asking.zone,
-    report: () => {},
-  })
+  const date = dateOf(resource, asking)
   const unseen: EntryRecord = {
     id: '',
     kind: treatment.entry.id,
@@ -87,8 +100,8 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
     provenance: { source: '' },
   }
   if (isNamed(item, items, treatment) || isCodedBy(besides(resource), givenBy, { pathway, treatment }))
-    return told(unseen)
-  const isHeld = alwaysHeld.has(item.type) || told(unseen).as === 'prospective'
+    return giving(unseen)
+  const isHeld = alwaysHeld.has(item.type) || giving(unseen).as === 'prospective'
   return without(isHeld && isUnresolved(item, items) ? 'unresolved' : 'none')
 }
 
@@ -104,6 +117,11 @@ const whyAfter = (resource: Resource): string | null => {
 
 const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
 const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
+
+const isOrder = ({ resourceType }: Resource): boolean => eventShapes[resourceType]?.isOrder === true
+
+const dateOf = (resource: Resource, { zone }: Pick<Recognising, 'zone'>): Span | null =>
+  whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', { zone, report: () => {} })
 
 const voids = new Set(['entered-in-error', 'not-done', 'cancelled', 'not-taken', 'intended'])
 const isVoid = ({ status }: Resource): boolean => voids.has(String(status))
@@ -233,8 +251,9 @@ function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTre
   const texts = [
     ...productLinks(resource).map(({ display }) => display),
     ...concepts.flatMap((concept) => [concept.text, ...codingsOf(concept).map((coding) => coding.display)]),
+    ...products.flatMap(writtenOn),
   ]
-  return texts.some((text) => isText(text) && names.some((name) => folded(text).includes(folded(name))))
+  return isNamedIn(texts, names)
 }
 
 /** What the codes of an order say it is for: what stands behind the gate, something else, or nothing. */

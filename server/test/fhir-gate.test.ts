@@ -422,3 +422,41 @@ describe('an open gate', () => {
     expect((await house().view(id)).advice.decisions.botulinum).toMatchObject({ answer: 'blocked' })
   })
 })
+
+describe('toxin that only a note names', () => {
+  const noted = (id: string, more: Json = {}): Json => ({
+    resourceType: 'Procedure',
+    status: 'completed',
+    code: { text: 'electromyography' },
+    performedDateTime: today,
+    note: [{ text: 'Then botulinum toxin to the left cheek.' }],
+    subject: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const reasons = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
+
+  it('is taken, and somebody has to read it, once', async () => {
+    const id = await house().patient()
+    const { status, body } = await post('neurologist', noted(id))
+    expect(status).toBe(201)
+    expect(await reasons(id)).toEqual([expect.stringMatching(/^A note that another system wrote names toxin/)])
+    const again = { ...noted(id), id: body.id, bodySite: [{ text: 'face' }] }
+    const told = await fhir(house(), 'neurologist', 'PUT', `/Procedure/${body.id}`, again, {
+      headers: { 'if-match': '"1"' },
+    })
+    expect(told.status).toBe(200)
+    expect(await reasons(id)).toHaveLength(1)
+  })
+
+  it('of an earlier day is read only while nothing else tells that any was ever given', async () => {
+    const [unknown, treated] = [await house().patient(), await house().patient()]
+    const earlier = { performedDateTime: '2025-03-01' }
+    expect((await post('neurologist', given(treated, { ...migraine, effectiveDateTime: '2024-01-01' }))).status).toBe(
+      201,
+    )
+    const before = await reasons(treated)
+    for (const id of [unknown, treated]) expect((await post('neurologist', noted(id, earlier))).status).toBe(201)
+    expect(await reasons(unknown)).toHaveLength(1)
+    expect(await reasons(treated)).toEqual(before)
+  })
+})

@@ -1,4 +1,4 @@
-import { recognise, resourcesOfAct } from '@facialis/fhir'
+import { lookAt, recognise, resourcesOfAct } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { parseDate } from '@facialis/language'
@@ -229,6 +229,35 @@ describe('an administration is recognised', () => {
         inside({ resourceType: 'Device', deviceName: [{ name: 'Xeomin prefilled', type: 'user-friendly-name' }] }),
         'prospective',
       ],
+      [
+        'what is written on a substance',
+        inside({ resourceType: 'Substance', code: { text: 'powder' }, description: 'Botox, 100 U' }),
+        'prospective',
+      ],
+      [
+        'the maker of a device',
+        inside({ resourceType: 'Device', type: { text: 'vial' }, manufacturer: 'Demo Botulinum Works' }),
+        'prospective',
+      ],
+      [
+        'the model of a device',
+        inside({ resourceType: 'Device', type: { text: 'syringe' }, modelNumber: 'DYSPORT-300' }),
+        'prospective',
+      ],
+      [
+        'a device that was put in',
+        procedure({
+          code: { text: 'injection' },
+          performedDateTime: '2026-11-23',
+          focalDevice: [{ manipulated: { display: 'Botox vial' } }],
+        }),
+        'prospective',
+      ],
+      [
+        'unknown: a description of what says nothing else',
+        inside({ resourceType: 'Substance', description: 'see label' }),
+        'unresolved',
+      ],
       ['a substance inside', inside({ resourceType: 'Substance', code: botox }), 'prospective'],
       ['a medicine kept by itself', using({ reference: 'Medication/m' }), 'prospective'],
       ['words on a reference', using({ display: 'Botox 100 units' }), 'prospective'],
@@ -284,5 +313,38 @@ describe('an administration is recognised', () => {
       ],
     })
     expect(seen(hidden)).toBe('prospective')
+  })
+})
+
+describe('words for people that name toxin', () => {
+  const mentioned = (resource: Json) =>
+    lookAt(hemifacialSpasm, facialToxin, { resourceType: 'Basic', ...resource }, { today, zone: 'UTC' }).mentioned
+  const note = [{ text: 'Botulinum toxin 20 U given to the left cheek.' }]
+  const emg = procedure({ code: { text: 'electromyography' } })
+  it.each<[string, Json, 'now' | 'before' | null]>([
+    ['a note on a procedure of today', { ...emg, performedDateTime: '2026-11-23', note }, 'now'],
+    ['a note on a procedure of no stated day', { ...emg, performedDateTime: undefined, note }, 'now'],
+    ['a note on one of an earlier day', { ...emg, performedDateTime: '2026-05-04', note }, 'before'],
+    ['a note on an order', request({ ...words('saline'), note }), 'now'],
+    ['how a dose is to be taken', request({ ...words('saline'), dosageInstruction: [{ text: 'as Botox' }] }), 'now'],
+    [
+      'a note on what was used',
+      {
+        ...emg,
+        performedDateTime: '2026-11-23',
+        contained: [{ resourceType: 'Device', id: 'u', type: { text: 'vial' }, note }],
+        usedReference: [{ reference: '#u' }],
+      },
+      'now',
+    ],
+    ['are none in another note', { ...emg, note: [{ text: 'Well tolerated.' }] }, null],
+    ['are none where it did not happen', { ...emg, status: 'not-done', note }, null],
+    ['say nothing more of what is toxin by its code', administration({ effectiveDateTime: '2026-11-23', note }), null],
+  ])('%s', (_, resource, as) => {
+    expect(mentioned(resource)).toBe(as)
+  })
+
+  it('are no order and no injection', () => {
+    expect(seen({ ...emg, performedDateTime: '2026-11-23', note })).toBe('none')
   })
 })

@@ -10,7 +10,7 @@ import { type Validate, validation } from '../r4/definitions.ts'
 import { isServed } from '../served.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import { colleagues, type IsOurs } from '../write/colleagues.ts'
-import { letIn } from '../write/door.ts'
+import { letIn, type Review } from '../write/door.ts'
 import { faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
@@ -86,7 +86,7 @@ type Sorted = Readonly<{
   targets: readonly Target[]
   aside: readonly Aside[]
   there: number
-  reviews: readonly string[]
+  reviews: readonly Review[]
 }>
 type Sorting = Importing &
   Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>>; isOurs: IsOurs; at: string }>
@@ -123,7 +123,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     return known
   }
   const targets: Target[] = []
-  const reviews = new Set<string>()
+  const reviews = new Map<string, Review>()
   for (const { line, target } of resolved) {
     const linking = await linked([target], { view, who, base: nowhere, at })
     const refusal = linking.ok ? await refused(linking.value[0] as Target, { all, made, sorting }) : linking
@@ -138,10 +138,10 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     else if (entered.value.decision !== null) aside.push(asksNow(line))
     else {
       targets.push(...entered.value.targets)
-      for (const id of entered.value.reviews) reviews.add(id)
+      for (const one of entered.value.reviews) reviews.set(`${one.patientId} ${one.why}`, one)
     }
   }
-  return { targets, aside, there, reviews: [...reviews] }
+  return { targets, aside, there, reviews: [...reviews.values()] }
 }
 
 /** Addresses at which there is, or was, something already. */
@@ -183,16 +183,18 @@ async function refused(target: Target, { all, made, sorting }: Among): Promise<R
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
 }
 
-const lookAtHistory =
-  'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.'
+const lookAt: Readonly<Record<Review['why'], string>> = {
+  given: 'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.',
+  named: 'A note in a file names toxin, and nothing else in it does: read whether any was ordered or given.',
+}
 
 function changesOf(
   { targets, reviews }: Sorted,
   { clinic, who, at }: Importing & Readonly<{ at: string }>,
 ): readonly Change[] {
   const told = [...byPerson(targets)].map(([patientId, ones]) => tellingOf(patientId, ones, { clinic, who, at }))
-  const looks = reviews.map((patientId) =>
-    reviewTask({ id: clinic.record.newId(), patientId, reason: lookAtHistory, at }),
+  const looks = reviews.map(({ patientId, why }) =>
+    reviewTask({ id: clinic.record.newId(), patientId, reason: lookAt[why], at }),
   )
   return [
     ...targets.flatMap(changeOf),

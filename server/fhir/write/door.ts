@@ -18,12 +18,15 @@ import { placeIn } from './intent.ts'
 import { referred } from './referred.ts'
 import type { Target } from './targets.ts'
 
+/** `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it. */
+export type Review = Readonly<{ patientId: string; why: 'given' | 'named' }>
+
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
   /** As they will be written: history is marked as such. */
   targets: readonly Target[]
   /** People about whom somebody has to look at what happened. */
-  reviews: readonly string[]
+  reviews: readonly Review[]
   decision: (Decision & Readonly<{ patientId: string }>) | null
 }>
 
@@ -66,6 +69,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   const today = dayNumber(clinic.today())
   const done = [...targets]
   const byPerson = new Map<string, Met[]>()
+  const named = new Set<string | null>()
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
@@ -77,6 +81,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const find = await referred(resource, door.beside ?? targets, view)
     const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs: door.isOurs })
     const where = placeIn(target.intent, type)
+    if (seen.mentioned !== null && !(await isKnownOf(target, seen, { find, door }))) named.add(patientOf(resource))
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
@@ -92,12 +97,12 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
       done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
   }
 
-  const reviews: string[] = []
+  const reviews: Review[] = [...named].flatMap((patientId) => (patientId === null ? [] : [{ patientId, why: 'named' }]))
   const decisions: NonNullable<LetIn['decision']>[] = []
   for (const [patientId, met] of byPerson) {
     const judged = await judgedFor(met, await door.open(patientId), door)
     if (!judged.ok) return judged
-    if (judged.value.review) reviews.push(patientId)
+    if (judged.value.review) reviews.push({ patientId, why: 'given' })
     if (judged.value.decision) decisions.push({ ...judged.value.decision, patientId })
   }
   const [decision = null, another] = decisions
@@ -107,6 +112,19 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
       where: 'Bundle',
     })
   return ok({ targets: done, reviews, decision })
+}
+
+type Knowing = Readonly<{ find: Awaited<ReturnType<typeof referred>>; door: AtTheDoor }>
+
+/** What was written in the version before was looked at then; and whoever has had toxin has it named in many an earlier note. */
+async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, { find, door }: Knowing): Promise<boolean> {
+  const { clinic, patientOf, open } = door
+  const about = { today: dayNumber(clinic.today()), zone: clinic.zone, find }
+  if (before !== null && lookAt(clinic.pathway, facialToxin, before.resource, about).mentioned !== null) return true
+  const patientId = resource === null ? null : patientOf(resource)
+  if (mentioned === 'now' || patientId === null) return false
+  const { entries } = (await open(patientId))?.chart ?? emptyChart
+  return entries.some(({ kind, withdrawn }) => kind === facialToxin.entry.id && !withdrawn)
 }
 
 /** An order that was let in and is now done asks for nothing more. */

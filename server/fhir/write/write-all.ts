@@ -14,7 +14,7 @@ import { type Validate, validation } from '../r4/definitions.ts'
 import { interactionsOf, isServed, rolesFor } from '../served.ts'
 import { forActsOnly } from './acts-only.ts'
 import { colleagues, type IsOurs } from './colleagues.ts'
-import { type LetIn, letIn } from './door.ts'
+import { type LetIn, letIn, type Review } from './door.ts'
 import { allOf, faultsAmong, faultsIn, patchFaults } from './faults.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
@@ -172,15 +172,22 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     method: 'create' as const,
     resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
   })
-  const looks = [...reviews.map(look(lookAtHistory)), ...opens.map(look(lookAtOpening))]
+  const looks = [
+    ...reviews.map(({ patientId, why }) => look(lookAt[why])(patientId)),
+    ...opens.map(look(lookAtOpening)),
+  ]
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
 }
 
 const lookAtOpening =
   'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'
 
-const lookAtHistory =
-  'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.'
+const lookAt: Readonly<Record<Review['why'], string>> = {
+  given:
+    'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.',
+  named:
+    'A note that another system wrote names toxin, and nothing else in it does: read whether any was ordered or given.',
+}
 
 function mayNot(intent: Intent, who: SignedIn): Refusal | null {
   const { type, method, where } = intent
