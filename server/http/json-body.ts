@@ -3,13 +3,15 @@ import { openBreath } from '../breath.ts'
 import { type JsonComing, jsonComing } from './json-as-it-comes.ts'
 import { Unreadable } from './json-scan.ts'
 
+const megabyte = 1024 * 1024
 /**
- * Of all bodies that are coming in; of those of whoever need not sign in, who could otherwise keep everybody out by sending
- * slowly; and of one that is never too much.
+ * How much of bodies that are coming in is held at once: of all of them, and of those of whoever need not sign in, who
+ * could otherwise keep everybody out by sending slowly. One that is small is taken for longer: a form still comes through
+ * while files come, and whoever is signed in still sends while strangers send as much as they may.
  */
-const mostTogether = 64 * 1024 * 1024
-const mostOfAnyone = 40 * 1024 * 1024
-const fair = 256 * 1024
+const most = { all: 64 * megabyte, anyone: 40 * megabyte }
+const mostWithSmall = { all: 128 * megabyte, anyone: 64 * megabyte }
+const small = megabyte / 4
 
 /** Reads JSON as it comes, and refuses what is nested absurdly deep, holds absurdly much, or would poison a prototype. */
 export function readJsonBodies(app: FastifyInstance): void {
@@ -27,9 +29,9 @@ export function readJsonBodies(app: FastifyInstance): void {
       return read
     }
     const length = Number(request.headers['content-length'])
-    const { bodyLimit: most, config } = request.routeOptions
+    const { bodyLimit, config } = request.routeOptions
     const isAnyone = config.forAnyone === true
-    if (length > most) return done(new Unreadable(413))
+    if (length > bodyLimit) return done(new Unreadable(413))
 
     let coming: JsonComing = jsonComing(parse)
     let fault: Error | null = null
@@ -55,9 +57,9 @@ export function readJsonBodies(app: FastifyInstance): void {
     const hear = (chunk: Buffer): void => {
       size += chunk.length
       if (fault === null) hold(chunk.length)
-      if (size > most) finish(new Unreadable(413))
-      else if (held > fair && (together > mostTogether || (isAnyone && ofAnyone > mostOfAnyone)))
-        finish(new Unreadable(503, 5))
+      const { all, anyone } = held > small ? most : mostWithSmall
+      if (size > bodyLimit) finish(new Unreadable(413))
+      else if (together > all || (isAnyone && ofAnyone > anyone)) finish(new Unreadable(503, 5))
       else trying(() => coming.take(chunk))
       const pause = breath()
       if (pause === undefined) return

@@ -76,6 +76,24 @@ describe('whatever is sent', () => {
     expect((await Promise.all(waiting)).map(({ status }) => status).sort()).toEqual([422, 503, 503])
   })
 
+  it('is taken of whoever is signed in, however many strangers send a little each', async () => {
+    const json = { 'content-type': 'application/json' }
+    const slow = Array.from({ length: 300 }, () => new PassThrough())
+    const waiting = slow.map((body) => {
+      body.write(Buffer.alloc(250_000, ' '))
+      return house.ask(null, 'POST', '/api/front-door/referrals', body, { from: from(), headers: json })
+    })
+    await Promise.all(slow.map((body, at) => Promise.race([once(body, 'drain'), waiting[at]])))
+    const own = new PassThrough()
+    own.end(`${' '.repeat(200_000)}{"resourceType":"Bundle","type":"batch"}`)
+    const headers = { 'content-type': 'application/fhir+json' }
+    expect((await house.ask('neurologist', 'POST', '/fhir', own, { from: from(), headers })).status).toBe(200)
+    for (const body of slow) body.end('{}')
+    // What is held of strangers is 64 MB: 268 of these.
+    const statuses = (await Promise.all(waiting)).map(({ status }) => status)
+    expect([422, 503].map((one) => statuses.filter((status) => status === one).length)).toEqual([268, 32])
+  })
+
   it('another kind of content is refused', async () => {
     const asked = await house.ask('neurologist', 'POST', `/api/patients/${id}/acts`, '<act/>' as unknown as object, {
       headers: { 'content-type': 'text/xml' },
