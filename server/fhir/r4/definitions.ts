@@ -2,18 +2,28 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Problem } from '@facialis/wire'
 import type { StructureDefinition } from '@medplum/fhirtypes'
-import { faultsWith } from './faults.ts'
-import { tooLong } from './too-long.ts'
+import { type CodesOf, faultsWith } from './faults.ts'
+import { surelyFit } from './surely-fit.ts'
+import { mostElements, tooLong } from './too-long.ts'
 
 /** What is wrong with a resource by the definitions of FHIR R4; nothing when it is right. */
 export type Validate = (resource: unknown) => readonly Problem[]
 
-let loading: Promise<Validate> | null = null
+let loading: Promise<Definitions> | null = null
+let validating: Promise<Validate> | null = null
+
+/** The library with the definitions it goes by, and the codes of the value sets that elements are bound to. */
+export type Definitions = Readonly<{ core: typeof import('@medplum/core'); codesOf: CodesOf }>
 
 /** The definitions, loaded when the first resource comes in: a clinic that only uses its screens never needs them. */
-export function validation(): Promise<Validate> {
+export function definitions(): Promise<Definitions> {
   loading ??= load()
   return loading
+}
+
+export function validation(): Promise<Validate> {
+  validating ??= definitions().then(validateBy)
+  return validating
 }
 
 type Compact = Readonly<{
@@ -21,16 +31,23 @@ type Compact = Readonly<{
   codes: Readonly<Record<string, readonly string[]>>
 }>
 
-async function load(): Promise<Validate> {
+async function load(): Promise<Definitions> {
   const core = await import('@medplum/core')
   // Only `scripts/compact-definitions.ts` writes this file, in this shape.
-  const { definitions, codes } = JSON.parse(
+  const { definitions: types, codes } = JSON.parse(
     gunzipSync(readFileSync(new URL('definitions.json.gz', import.meta.url))).toString(),
   ) as Compact
-  core.indexStructureDefinitionBundle(definitions)
+  core.indexStructureDefinitionBundle(types)
   const sets = new Map(Object.entries(codes).map(([url, listed]) => [url, new Set(listed)]))
-  const faultsOf = faultsWith(core, (url) => sets.get(url) ?? null)
+  return { core, codesOf: (url) => sets.get(url) ?? null }
+}
+
+function validateBy({ core, codesOf }: Definitions): Validate {
+  const faultsOf = faultsWith(core, codesOf)
+  const isSurelyFit = surelyFit(core, codesOf, mostElements)
   return (resource) => {
+    // Most of what comes is as it should be, and that is seen in a moment.
+    if (isSurelyFit(resource)) return []
     // What is checked takes a while for each element, and nobody else is served meanwhile.
     const long = tooLong(resource)
     if (long !== null) return [long]
