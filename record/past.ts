@@ -85,8 +85,8 @@ export async function versionsAt(
 }
 
 export type PastQuestion = {
-  readonly type: string
-  /** One resource; default: all of the type. */
+  readonly types: readonly string[]
+  /** One resource; default: all of these types. */
   readonly id?: string
   readonly asOf: number
   /** Written at this instant or later. */
@@ -98,29 +98,35 @@ export type PastQuestion = {
 
 export type PastFound = { readonly versions: readonly Version[]; readonly next: string | null }
 
-/** Every version of a type, or of one resource, up to a point, the newest first. */
+/** Every version of some types, or of one resource, up to a point, the newest first. */
 export async function versionsOf({ db, tenantId }: Ground, asked: PastQuestion): Promise<PastFound> {
   let query = db
     .selectFrom('resource_version as v')
     .select([...versionColumns, 'v.seq'])
     .where('v.tenant_id', '=', tenantId)
-    .where('v.type', '=', asked.type)
+    .where('v.type', 'in', asked.types)
     .where('v.seq', '<=', asked.asOf)
     .orderBy('v.seq', 'desc')
+    .orderBy('v.type', 'desc')
     .orderBy('v.id', 'desc')
     .limit(asked.limit + 1)
   if (asked.id !== undefined) query = query.where('v.id', '=', asked.id)
   if (asked.since !== undefined) query = query.where('v.last_updated', '>=', asked.since)
   if (asked.after !== undefined) {
-    const dot = asked.after.indexOf('.')
-    const [seq, id] = [Number(asked.after.slice(0, dot)), asked.after.slice(dot + 1)]
-    query = query.where((is) => is.or([is('v.seq', '<', seq), is.and([is('v.seq', '=', seq), is('v.id', '<', id)])]))
+    const [seq = '', type = '', ...id] = asked.after.split('.')
+    query = query.where((is) =>
+      is.or([
+        is('v.seq', '<', Number(seq)),
+        is.and([is('v.seq', '=', Number(seq)), is('v.type', '<', type)]),
+        is.and([is('v.seq', '=', Number(seq)), is('v.type', '=', type), is('v.id', '<', id.join('.'))]),
+      ]),
+    )
   }
   const rows = await query.execute()
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   return {
     versions: page.map(asVersion),
-    next: rows.length > asked.limit && last ? `${last.seq}.${last.id}` : null,
+    next: rows.length > asked.limit && last ? `${last.seq}.${last.type}.${last.id}` : null,
   }
 }

@@ -41,7 +41,8 @@ export async function tellRefusal(clinic: Clinic, refused: Refused): Promise<voi
 
 /** Whose record was asked for, when there is such a person; what was made up is kept nowhere. */
 async function personAskedFor({ record }: Clinic, path: string, params: Refused['params']): Promise<string | null> {
-  const { type = /^\/(?:api\/patients|fhir\/Patient)\/:id/.test(path) ? 'Patient' : '', id } = params
+  const { compartment, id } = params
+  const type = compartment ?? params.type ?? (/^\/(?:api\/patients|fhir\/Patient)\/:id/.test(path) ? 'Patient' : '')
   return id === undefined ? null : personOf(type, id, record)
 }
 

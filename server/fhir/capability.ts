@@ -55,6 +55,8 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
     rest: [
       {
         mode: 'server',
+        documentation:
+          'Patient/[id]/[type] finds what [type]?patient=[id] finds (of a Group: member). Several types are not searched at once.',
         security: {
           cors: false,
           description:
@@ -90,7 +92,13 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
           })),
           ...(has('GET', '/fhir/AuditEvent') ? [trail] : []),
         ],
-        ...(has('POST', '/fhir') ? { interaction: [{ code: 'transaction' }, { code: 'batch' }] } : {}),
+        interaction: [
+          ...(has('POST', '/fhir') ? [{ code: 'transaction' }, { code: 'batch' }] : []),
+          ...(has('GET', '/fhir/_history') ? [{ code: 'history-system' }] : []),
+        ],
+        ...(has('GET', '/fhir/:compartment/:id/:type')
+          ? { compartment: ['http://hl7.org/fhir/CompartmentDefinition/patient'] }
+          : {}),
         ...(operations[''] ? { operation: operations[''] } : {}),
       },
     ],

@@ -3,14 +3,15 @@ import { nothingHere, ok, type Result, refuse } from '../problem.ts'
 import { etagOf } from './answer.ts'
 import { maySee } from './read.ts'
 import type { Searching } from './search.ts'
+import { servedTypes } from './served.ts'
 import { timeSpanOf } from './time-spans.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
 
-/** The versions of one resource or of a type, newest first, some at a time; later pages show nothing written since the first. */
+/** The versions of one resource, of a type or of all types, newest first, some at a time; later pages show nothing written since the first. */
 export async function history(
-  { type, id }: Readonly<{ type: string; id: string | null }>,
+  { type, id }: Readonly<{ type: string; id: string | null }> | Readonly<{ type: null; id: null }>,
   query: Query,
   { clinic, who, base, requestId }: Searching,
 ): Promise<Result<Resource>> {
@@ -23,10 +24,11 @@ export async function history(
   const place = /^(\d{1,15})~([A-Za-z0-9.-]*)$/.exec(String(query._page ?? ''))
   if (query._page !== undefined && place === null)
     return refuse(400, 'bad-value', 'This is no page of a history.', { where: 'http._page' })
+  const of = [type, id].filter((one) => one !== null).join('/')
   const asOf = place ? Number(place[1]) : await clinic.record.position()
   const asked = { asOf, limit: Math.min(count, mostCount), ...(since ? { since: since.from } : {}) }
   const { versions, next } = await clinic.record.versionsOf({
-    type,
+    types: type === null ? servedTypes : [type],
     ...(id === null ? {} : { id }),
     ...asked,
     ...(place?.[2] ? { after: place[2] } : {}),
@@ -35,12 +37,12 @@ export async function history(
   if (id !== null && shown.length === 0 && place === null && since === null) return nothingHere()
   await clinic.record.auditRead({
     actor: { id: who.id },
-    what: id === null ? `the history of ${type}` : `the history of ${type}/${id}`,
+    what: `the history of ${of === '' ? 'everything' : of}`,
     action: 'fhir-history',
     patientIds: [...new Set(shown.flatMap(({ patientId }) => patientId ?? []))],
     requestId,
   })
-  const address = `${base}/${type}${id === null ? '' : `/${id}`}/_history`
+  const address = `${[base, ...(of === '' ? [] : [of]), '_history'].join('/')}`
   const more = `_count=${asked.limit}${since ? `&_since=${encodeURIComponent(since.from)}` : ''}`
   return ok({
     resourceType: 'Bundle',

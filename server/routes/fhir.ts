@@ -5,6 +5,7 @@ import { apply, subjectIn } from '../fhir/apply.ts'
 import { readEvent, searchTrail } from '../fhir/audit/read-trail.ts'
 import { doBundle } from '../fhir/bundle.ts'
 import { capabilityStatement } from '../fhir/capability.ts'
+import { searchOf } from '../fhir/compartment.ts'
 import { everything } from '../fhir/everything.ts'
 import { endOf, fileOf, statusOf } from '../fhir/export/fetch-file.ts'
 import { kickOff } from '../fhir/export/kick-off.ts'
@@ -37,6 +38,10 @@ const spoken = async (asked: AnyAsked, type: string | null, ask: () => Promise<A
 
 const told = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>): Answer =>
   result.ok ? resourceAnswer(result.value) : result
+
+/** A resource is searched by what its type can be searched by: by what all types share nobody looks for anybody. */
+const acrossTypes =
+  'Several types are not searched at once: ask one of them, [type]?…, or everything of one person, Patient/[id]/$everything.'
 
 const form = z.optional(z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()])).check(z.maxLength(100)) }))
 
@@ -85,6 +90,10 @@ export const fhirRoutes: readonly Route[] = [
     spoken(asked, asked.params.type, async () =>
       told(await search(asked.params.type, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
     ),
+  ),
+
+  fhirRoute('GET', '/fhir/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
+    spoken(asked, null, async () => told(await history({ type: null, id: null }, asked.query, searching(asked)))),
   ),
 
   fhirRoute('GET', '/fhir/:type/_history', { may: 'chart:read', audit: 'fhir-history' }, async (asked) =>
@@ -160,6 +169,31 @@ export const fhirRoutes: readonly Route[] = [
       async (asked) => write(asked, { ...which(asked), method: 'delete' }),
     ),
   ]),
+
+  fhirRoute('GET', '/fhir/:compartment/:id/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
+    spoken(asked, asked.params.type, async () => told(await searchOf(asked.params, asked.pairs, searching(asked)))),
+  ),
+
+  fhirRoute(
+    'POST',
+    '/fhir/:compartment/:id/:type/_search',
+    { may: 'chart:read', audit: 'fhir-search', takes: form },
+    async (asked) =>
+      spoken(asked, asked.params.type, async () =>
+        told(await searchOf(asked.params, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
+      ),
+  ),
+
+  ...(
+    [
+      ['GET', '/fhir'],
+      ['POST', '/fhir/_search'],
+    ] as const
+  ).map(([method, path]) =>
+    fhirRoute(method, path, { may: 'chart:read', audit: { not: 'nothing is searched' } }, async () =>
+      refuse(405, 'not-supported', acrossTypes),
+    ),
+  ),
 
   fhirRoute('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
     spoken(asked, null, async () => told(await everything(asked.params.id, asked.query, searching(asked)))),

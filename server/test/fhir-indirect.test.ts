@@ -59,6 +59,8 @@ const address = fc.oneof(
     'Patient/:ada/$everything',
     'Patient/:ada/$everything?_type=Task',
     'Task/_history?_count=1',
+    '_history',
+    'Patient/:ada/Task?status=requested',
   ),
 )
 

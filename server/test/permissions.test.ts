@@ -68,14 +68,17 @@ beforeAll(async () => {
     plan: 'hemifacial-spasm',
     Patient: patientId,
     AuditEvent: '1',
-    '': patientId,
+    ':type': patientId,
+    compartment: 'Patient',
+    ':compartment': patientId,
+    'type of :compartment': 'Observation',
   }
 })
 afterAll(cleanUp)
 
 /** The path with what is there, or with what is not. */
 const filled = (path: string, known: Readonly<Record<string, string>>): string => {
-  const list = /\/([A-Za-z]+)\/:id/.exec(path)?.[1] ?? ''
+  const list = /\/(:?[A-Za-z]+)\/:id/.exec(path)?.[1] ?? ''
   return path
     .replace(':id', known[list] ?? 'absent')
     .replace(/:(\w+)/g, (_, name: string) => known[`${name} of ${list}`] ?? known[name] ?? 'absent')
