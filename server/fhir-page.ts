@@ -115,7 +115,7 @@ const writing = [
   '  where a condition finds several, or only says how to answer (`_count`, `_sort`, `_pretty`), nothing is done (412). What one entry of',
   '  a transaction finds there already, no other entry of it changes (400).',
   '- `Idempotency-Key`: sent twice, done once and answered alike; the same key for something else gets 422.',
-  '- A bundle has at most 500 entries and 100 reads, which together answer with some 5,000 resources. A transaction is done as a whole or not at all; `urn:uuid:` and `Type?condition` references are resolved, the latter by the record as it will be: what the same transaction makes is found, what it takes back is not, and none or several is a refusal (412). In a batch each entry',
+  '- A bundle has at most 500 entries and 100 reads, which together answer with some 5,000 resources. A transaction is done as a whole or not at all; `urn:uuid:` and `Type?condition` references are resolved, the latter by the record as it will be: what the same transaction makes is found, what it takes back is not, and none or several is a refusal (412). One that hangs on what another one finds is asked after it, whatever their order; those that hang on each other are refused with both places (422, `circular`). In a batch each entry',
   '  stands for itself. `Prefer: return=minimal | representation | OperationOutcome`.',
   '- A resource belongs to somebody who is here, and stays theirs. A `Patient` is never deleted, a `Provenance` never rewritten, and what a `Medication` or',
   '  `Condition` is called stays. A medicine that something names, and a reason for which something was given, is neither changed, nor taken back, nor',

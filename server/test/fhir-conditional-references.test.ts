@@ -124,6 +124,80 @@ describe.each([
       expect(fewer.status).toBe(200)
     })
 
+    const named = (number: string, query: string, more: Json = {}): Json =>
+      numbered(number, { derivedFrom: [{ reference: `Observation?${query}` }], ...more })
+    const keptAs = async (number: string): Promise<unknown> =>
+      (await fhir(house, 'nurse', 'GET', `/Observation?identifier=${number}`)).bundle.entry[0]?.resource
+
+    it('which hangs on a reference of another entry that is a search itself, in whatever order they come', async () => {
+      const person = { resourceType: 'Patient', name: [{ text: 'Demo Row' }], identifier: [{ value: 'p-row' }] }
+      const subject = { reference: 'Patient?identifier=p-row' }
+      const first = numbered('row-1', { subject })
+      const second = named('row-2', 'patient.identifier=p-row&identifier=row-1', { subject })
+      const third = named('row-3', 'derived-from:Observation.identifier=row-1', { subject })
+      const told = await transaction(add(third), add(second), add(first), add(person))
+      expect(told.issues).toEqual([])
+      const [last, middle, begin] = told.bundle.entry.map(({ response }) =>
+        response?.location?.replace(/\/_history.*/, ''),
+      )
+      expect(await keptAs('row-3')).toMatchObject({ derivedFrom: [{ reference: middle }] })
+      expect(await keptAs('row-2')).toMatchObject({ derivedFrom: [{ reference: begin }] })
+      expect(last).toBeDefined()
+    })
+
+    it('which hangs on itself only by what the record settles: it is found', async () => {
+      const [old, middle] = [await kept('old'), 'sibling']
+      await fhir(
+        house,
+        'nurse',
+        'POST',
+        '/Observation',
+        named(middle, 'unused', { derivedFrom: [{ reference: `Observation/${old}` }] }),
+      )
+      const told = await transaction(add(named('younger', `derived-from=Observation/${old}`)))
+      expect(told.issues).toEqual([])
+    })
+
+    it('two that hang on each other: each is named with the other, and nothing is done', async () => {
+      const told = await transaction(
+        add(named('ring-1', 'derived-from:Observation.identifier=ring-3')),
+        add(named('ring-2', 'derived-from:Observation.identifier=ring-1')),
+        add(named('ring-3', 'derived-from:Observation.identifier=ring-2')),
+      )
+      expect(refusal(told)).toEqual([422, 'circular'])
+      expect(told.issues[0]).toMatchObject({
+        details: {
+          text: 'What the search for a Observation in this reference finds hangs on what is found at Bundle.entry[1].resource.derivedFrom[0].reference, which hangs on it in turn.',
+        },
+        expression: ['Bundle.entry[0].resource.derivedFrom[0].reference'],
+      })
+      expect(await keptAs('ring-1')).toBeUndefined()
+    })
+
+    it('whose answer would make it find more: nothing is done', async () => {
+      const leans = { derivedFrom: [{ reference: `Observation/${await kept('base')}` }] }
+      await fhir(house, 'nurse', 'POST', '/Observation', numbered('child', leans))
+      const told = await transaction(add(named('greedy', 'derived-from:Observation.identifier=base,child')))
+      expect(refusal(told)).toEqual([422, 'circular'])
+      expect(told.issues[0]?.details.text).toBe(
+        'What the search for a Observation in this reference finds hangs on itself.',
+      )
+    })
+
+    it('where more of them stand in a row than anybody means, it is said where', async () => {
+      const chain = Array.from({ length: 14 }, (_, at) =>
+        add(
+          at === 0
+            ? numbered('deep-0')
+            : named(
+                `deep-${at}`,
+                at === 1 ? 'identifier=deep-0' : `derived-from:Observation.identifier=deep-${at - 2}`,
+              ),
+        ),
+      )
+      expect(refusal(await transaction(...chain))).toEqual([413, 'too-costly'])
+    })
+
     it('that says nothing, or stands behind our own address: it is answered, or refused, and never kept', async () => {
       const said = await transaction(add(leaning('')))
       expect(refusal(said)).toEqual([412, 'no-condition'])
