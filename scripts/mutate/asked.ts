@@ -23,11 +23,11 @@ notice. Prints how many were noticed, folder by folder, and every one that was n
   --changed REV    only files that differ from where this branch left REV (origin/main)
   --sample N       so many mistakes instead of all, spread evenly
   --seed S         where the sample begins (default 1)
-  --seconds N      at most so many seconds of tests for one mistake, best first (default 40)
+  --seconds N      at most so many seconds of tests for one mistake, best first (default 20)
   --lanes N        how many processes (default: one for each core)
   --hold P         exit code 1 when less than P in a hundred are noticed
   --journal FILE   write what became of each mistake, and go on from what is written there
-  --again          ask again about what nobody noticed
+  --again          ask again about what nobody noticed; --seconds 60 lets more tests say something
   --minutes N      stop after so many minutes; the journal says where to go on
 `
 
@@ -49,7 +49,7 @@ export function asked(line: readonly string[]): Asked | Readonly<{ wrong: string
     changed: values.changed ?? null,
     sample: number(values.sample),
     seed: number(values.seed) ?? 1,
-    seconds: number(values.seconds) ?? 40,
+    seconds: number(values.seconds) ?? 20,
     lanes: number(values.lanes),
     journal: values.journal ?? null,
     again: values.again ?? false,

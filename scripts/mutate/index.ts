@@ -37,8 +37,8 @@ const tell = (line: string): void => {
   console.error(`${line} (${Math.round((Date.now() - began) / 1000)} s)`)
 }
 const count = wanted.lanes ?? availableParallelism()
+const reaches = await reachOf(tests(), count, tell)
 const lanes = new Lanes(count)
-const reaches = await reachOf(tests(), lanes, tell)
 const experience = new Experience()
 const types = new Types()
 let turn = 0

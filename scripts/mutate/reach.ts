@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Lanes } from './lanes.ts'
+import { Lanes } from './lanes.ts'
 import { reachedPlaces } from './reached-places.ts'
-import { isMutated, root } from './sources.ts'
+import { isMutated, kept, root } from './sources.ts'
 
 /** What one test file reaches when it runs alone, and what that takes. */
 export type Reach = Readonly<{
@@ -21,32 +21,34 @@ export type Reach = Readonly<{
 /** Null where the file does not pass, or not in this way. */
 type Seen = Omit<Reach, 'seconds'> & Readonly<{ seconds: number | null }>
 
-const kept = join(root, 'node_modules', '.cache', 'facialis-mutate', 'reach.json')
+const keptReach = join(kept, 'reach.json')
 /** A test file that works longer than this alone is not asked about mistakes. */
-export const longest = 60
+export const longest = 20
 
 /** What each test file reaches: known from before as long as nothing it loads has changed, otherwise looked at now. */
 export async function reachOf(
   tests: readonly string[],
-  lanes: Lanes,
+  count: number,
   told: (line: string) => void,
 ): Promise<readonly Reach[]> {
-  const known = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as readonly Seen[]) : []
+  const known = existsSync(keptReach) ? (JSON.parse(readFileSync(keptReach, 'utf8')) as readonly Seen[]) : []
   const fresh = known.filter(({ loaded }) =>
     Object.entries(loaded).every(([path, digest]) => digestOf(path) === digest),
   )
   const byTest = new Map(fresh.map((reach) => [reach.test, reach]))
   const missing = tests.filter((test) => !byTest.has(test))
   const folder = mkdtempSync(join(tmpdir(), 'facialis-mutate-'))
+  const lanes = new Lanes(count, { counting: true })
   let done = 0
   await Promise.all(
     missing.map(async (test, index) => {
       byTest.set(test, await lookAt(test, join(folder, `${index}.json`), lanes))
       told(`what tests reach: ${++done} of ${missing.length}`)
-      mkdirSync(join(kept, '..'), { recursive: true })
-      writeFileSync(kept, JSON.stringify([...byTest.values()]))
+      mkdirSync(kept, { recursive: true })
+      writeFileSync(keptReach, JSON.stringify([...byTest.values()]))
     }),
   )
+  lanes.close()
   rmSync(folder, { recursive: true })
   const usable = tests.flatMap((test) => {
     const seen = byTest.get(test)
@@ -59,7 +61,7 @@ export async function reachOf(
 
 async function lookAt(test: string, reached: string, lanes: Lanes): Promise<Seen> {
   const { failed, endless, seconds } = await lanes.run(() => ({
-    tests: [{ path: test, within: 2 * longest }],
+    tests: [{ path: test, within: 1.5 * longest }],
     told: { reached },
   }))
   if (failed !== null || endless || !existsSync(reached))

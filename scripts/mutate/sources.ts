@@ -4,6 +4,9 @@ import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..', '..')
 
+/** What is kept from run to run. */
+export const kept = join(root, 'node_modules', '.cache', 'facialis-mutate')
+
 /** The rooms whose code is mutated. */
 export const rooms = ['language', 'engine']
 
