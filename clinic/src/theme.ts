@@ -61,9 +61,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    // The edge of a field is what shows that one can type there: it keeps 3:1.
-    Input: { styles: { wrapper: { '--input-bd': 'var(--line-strong)' } } },
+    // The edge of a field is what shows that one can type there: it keeps 3:1. What is only an example stays pale where
+    // something is wrong: in red it reads as what was typed.
+    Input: {
+      styles: (_theme: unknown, { error }: Readonly<{ error?: unknown }>) => ({
+        wrapper: {
+          '--input-bd': error ? 'var(--blocked-edge)' : 'var(--line-strong)',
+          '--input-placeholder-color': 'var(--mantine-color-placeholder)',
+        },
+      }),
+    },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    // Below a list of choices Mantine leaves no room for what is wrong with it.
+    RadioGroup: { styles: { error: { marginTop: '0.375rem' } } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': words.close } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
   },

@@ -92,6 +92,13 @@ describe('a record in an emergency', () => {
     await see(page, 'What happened is needed.')
     await see(page, 'Choose one.')
     await settled(page)
+    // An example of a day in red reads as a day that was typed and is wrong.
+    const colours = await page.evaluate<readonly string[]>(`(() => {
+      const box = [...document.querySelectorAll('input')].find(({ placeholder }) => placeholder !== '')
+      const wrong = document.querySelector('[class*="InputWrapper-error"]')
+      return [getComputedStyle(box, '::placeholder').color, getComputedStyle(box).borderColor, getComputedStyle(wrong).color]
+    })()`)
+    expect(colours).toEqual(['rgb(103, 121, 127)', 'rgb(191, 68, 61)', 'rgb(140, 35, 31)'])
     expect(await barriers(page)).toEqual([])
     await picture(page, 'emergency asked')
     await asked(page)
