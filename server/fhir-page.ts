@@ -86,7 +86,7 @@ const reading = [
   '- `_include`, `_revinclude`, `_sort` (up to three), `_count` (50; at most 500), `_total`, `_summary=count`. Unknown',
   '  parameters are refused, for a filter that is left out finds too much; `Prefer: handling=lenient` leaves them out and says so.',
   '- All pages of a search show the record as it was at the first one, whatever is written meanwhile. The address of a further page is',
-  '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only. After 10,000 writes of the type it',
+  '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only, and is asked for with the same session: some clients (`fhirclient`) send a `Cookie` header that was given to them with the first page only. After 10,000 writes of the type it',
   '  gets 410. To keep names out of the first address too, search by `POST [type]/_search`.',
   '- `Patient/[id]/[type]?…` finds what `[type]?patient=[id]&…` finds (of a `Group`: `member`), and tells the same; who is not here gets 404. Several types are',
   '  not searched at once (405). `_history` of one resource, of a type and of everything has pages of its own (`_count`, `_since`).',
