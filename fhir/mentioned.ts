@@ -3,7 +3,11 @@ import { isText, type JsonObject, objectsIn } from './json.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export const isNamedIn = (texts: readonly unknown[], names: readonly string[]): boolean =>
-  texts.some((text) => isText(text) && names.some((name) => folded(text).includes(folded(name))))
+  texts.some((text) => {
+    if (!isText(text)) return false
+    const plain = folded(text)
+    return names.some((name) => plain.includes(folded(name)))
+  })
 
 /**
  * Whether it is named in what is written for people: notes on an event, an order or what was used, and how a dose is to be

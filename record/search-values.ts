@@ -47,29 +47,29 @@ export function parameterNumber(type: string, name: string): number {
 
 type Numbered = { readonly type: string; readonly resource: Resource; readonly number: number }
 
-/** The search values of one resource, each once. */
+/** The search values of one resource; one may be there more than once. */
 export function valueRows({ tenantId, index }: Pick<Ground, 'tenantId' | 'index'>, one: Numbered): readonly Row[] {
-  const rows: Row[] = []
-  const seen = new Set<string>()
-  for (const { name, value } of index(one.resource)) {
-    const kept = indexed(value)
-    // No name has a NUL in it.
-    const key = `${name}\0${kept}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    rows.push({
-      tenant_id: tenantId,
-      parameter: parameterNumber(one.type, name),
-      value: kept,
-      number: one.number,
-    })
-  }
-  return rows
+  return index(one.resource).map(({ name, value }) => ({
+    tenant_id: tenantId,
+    parameter: parameterNumber(one.type, name),
+    value: indexed(value),
+    number: one.number,
+  }))
 }
 
-/** In the order of the tree, so that neighbours are written together. */
-export const insertValues = (db: Db, rows: readonly Row[]): Promise<void> =>
-  insertRows(db, 'search_value', rows.toSorted(inOrder))
+/** Each once, in the order of the tree, so that neighbours are written together. */
+export function insertValues(db: Db, rows: readonly Row[]): Promise<void> {
+  const found: Row[] = []
+  const byParameter = [...Map.groupBy(rows, ({ parameter }) => parameter)].sort(([a], [b]) => a - b)
+  for (const [, ones] of byParameter) {
+    ones.sort(inOrder)
+    for (const [at, one] of ones.entries()) {
+      const before = ones[at - 1]
+      if (before === undefined || inOrder(before, one) !== 0) found.push(one)
+    }
+  }
+  return insertRows(db, 'search_value', found)
+}
 
-const inOrder = (a: Row, b: Row): number =>
-  a.parameter - b.parameter || (a.value < b.value ? -1 : a.value > b.value ? 1 : a.number - b.number)
+/** Among those of one parameter. */
+const inOrder = (a: Row, b: Row): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.number - b.number)

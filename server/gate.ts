@@ -195,11 +195,19 @@ const endsWithUse = (pathway: Pathway, code: string): boolean =>
 
 /** Nothing on the chart could let anybody pass a shut gate. */
 const hasNoException = (pathway: Pathway, { entries }: Chart): boolean => {
-  const asked = new Set(exceptionKindsOf(pathway).flatMap(({ inForce }) => [...factsOf(inForce)].map(({ id }) => id)))
-  const kinds = new Set(
-    pathway.entries.filter(({ fields }) => Object.values(fields).some(({ id }) => asked.has(id))).map(({ id }) => id),
-  )
+  const kinds = exceptionEntriesOf.get(pathway) ?? exceptionEntries(pathway)
+  exceptionEntriesOf.set(pathway, kinds)
   return !entries.some(({ kind }) => kinds.size === 0 || kinds.has(kind))
+}
+
+/** Worked out once: a file brings thousands of injections that are asked this. */
+const exceptionEntriesOf = new WeakMap<Pathway, ReadonlySet<string>>()
+
+/** The kinds of entry that say whether there is an exception. */
+function exceptionEntries(pathway: Pathway): ReadonlySet<string> {
+  const asked = new Set(exceptionKindsOf(pathway).flatMap(({ inForce }) => [...factsOf(inForce)].map(({ id }) => id)))
+  const telling = pathway.entries.filter(({ fields }) => Object.values(fields).some(({ id }) => asked.has(id)))
+  return new Set(telling.map(({ id }) => id))
 }
 
 /** Every reason for which a gate of this pathway may be passed. */

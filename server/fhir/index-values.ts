@@ -59,7 +59,7 @@ export function indexValuesOf(resource: Resource): readonly IndexValue[] {
   for (const { parameter, names, paths } of keptOf.get(resource.resourceType) ?? []) {
     values.length = 0
     for (const path of paths) gather(resource, path, 0, values)
-    for (const value of values) if (isWanted(parameter, value)) found.push(...kept(parameter, names, value))
+    for (const value of values) if (isWanted(parameter, value)) keep(parameter, names, value, found)
   }
   return found
 }
@@ -67,34 +67,31 @@ export function indexValuesOf(resource: Resource): readonly IndexValue[] {
 const isWanted = ({ only }: Parameter, value: unknown): boolean =>
   only === undefined || (isObject(value) && value[only[0]] === only[1])
 
-function kept(parameter: Parameter, names: Kept['names'], value: unknown): readonly IndexValue[] {
+function keep(parameter: Parameter, names: Kept['names'], value: unknown, found: IndexValue[]): void {
   switch (parameter.kind) {
     case 'token':
-      return tokensOf(value).map((token) => ({ name: names.values, value: token }))
+      for (const token of tokensOf(value)) found.push({ name: names.values, value: token })
+      return
     case 'uri':
-      return typeof value === 'string' ? [{ name: names.values, value }] : []
+      if (typeof value === 'string') found.push({ name: names.values, value })
+      return
     case 'string':
-      return textsOf(value).flatMap((text) => [
-        { name: names.exact, value: text },
-        ...wordsOf(text).map((word) => ({ name: names.values, value: word })),
-      ])
+      for (const text of textsOf(value)) {
+        found.push({ name: names.exact, value: text })
+        for (const word of wordsOf(text)) found.push({ name: names.values, value: word })
+      }
+      return
     case 'date': {
       const span = spanOf(value)
-      return span === null
-        ? []
-        : [
-            { name: names.from, value: span.from },
-            { name: names.to, value: span.to },
-          ]
+      if (span !== null) found.push({ name: names.from, value: span.from }, { name: names.to, value: span.to })
+      return
     }
     case 'reference':
-      if (!isObject(value)) return []
-      return [
-        ...(typeof value.reference === 'string' ? [{ name: names.values, value: referenceKey(value.reference) }] : []),
-        ...(isObject(value.identifier)
-          ? tokensOf(value.identifier).map((token) => ({ name: names.identifier, value: token }))
-          : []),
-      ]
+      if (!isObject(value)) return
+      if (typeof value.reference === 'string') found.push({ name: names.values, value: referenceKey(value.reference) })
+      if (isObject(value.identifier))
+        for (const token of tokensOf(value.identifier)) found.push({ name: names.identifier, value: token })
+      return
     default:
       throw parameter.kind satisfies never
   }

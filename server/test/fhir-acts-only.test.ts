@@ -92,6 +92,11 @@ describe('what only acts say', () => {
     expect((await house().view(ada)).chart).toEqual(before.chart)
   })
 
+  it('says where the word stands that only acts use', async () => {
+    const told = await send('neurologist', '/Observation', fact('rf.limbOrSpeech', 'no'))
+    expect(told.issues[0]?.expression).toEqual(['Observation.code.coding[0].system'])
+  })
+
   it('a problem on a list is heard, and signs nothing', async () => {
     const id = await house().patient()
     const told = await send('neurologist', '/Condition', {

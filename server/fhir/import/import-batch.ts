@@ -159,7 +159,15 @@ function targetOf(line: Line, newId: () => string): Target {
   const { resource } = line
   const id = resource.id ?? newId()
   const type = resource.resourceType
-  return { intent: intentOf(line), does: 'create', type, id, isNew: true, before: null, resource: { ...resource, id } }
+  return {
+    intent: intentOf(line),
+    does: 'create',
+    type,
+    id,
+    isNew: true,
+    before: null,
+    resource: resource.id === id ? resource : { ...resource, id },
+  }
 }
 
 // No address of ours stands in a file.

@@ -45,13 +45,14 @@ export function forActsOnly(target: Target, beside: readonly Resource[], asking:
 }
 
 /** The place of the first of our words in a resource. */
-function ownWordIn(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return value.startsWith(`${own}/`) && !free.has(value) ? path : null
+function ownWordIn(value: unknown): string | null {
+  if (typeof value === 'string') return value.startsWith(`${own}/`) && !free.has(value) ? '' : null
   if (typeof value !== 'object' || value === null) return null
   for (const [name, one] of Object.entries(value)) {
     if (freeMembers.has(name)) continue
-    const found = ownWordIn(one, Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`)
-    if (found !== null) return found
+    const below = ownWordIn(one)
+    // Put together only on the way back: nearly always there is none.
+    if (below !== null) return (Array.isArray(value) ? `[${name}]` : `.${name}`) + below
   }
   return null
 }

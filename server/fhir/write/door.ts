@@ -66,7 +66,6 @@ type Met = Readonly<{ where: string; seen: Seen; proposal: Proposal }>
  */
 export async function letIn(targets: readonly Target[], door: AtTheDoor): Promise<Result<LetIn>> {
   const { clinic, view, patientOf } = door
-  const today = dayNumber(clinic.today())
   const done = [...targets]
   const byPerson = new Map<string, Met[]>()
   const named = new Set<string | null>()
@@ -78,6 +77,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const holder = hidden === null ? null : patientOf(resource)
     if (hidden !== null && holder !== null) byPerson.set(holder, [...(byPerson.get(holder) ?? []), hidden.value])
     if (!told.has(type)) continue
+    const today = dayNumber(clinic.today())
     const find = await referred(resource, door.beside ?? targets, view)
     const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs: door.isOurs })
     const where = placeIn(target.intent, type)
@@ -141,8 +141,8 @@ async function hiddenIn(
   { clinic, who, view, patientOf, ...door }: AtTheDoor,
   targets: readonly Target[],
 ): Promise<Result<Met> | null> {
-  const today = dayNumber(clinic.today())
   for (const { order, at, isContained } of resource === null ? [] : hiddenOrders(resource)) {
+    const today = dayNumber(clinic.today())
     const find = await referred(order, door.beside ?? targets, view)
     const seen = lookAt(clinic.pathway, facialToxin, order, { today, zone: clinic.zone, find })
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue

@@ -22,6 +22,8 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
       intent.fullUrl === undefined || !isAddress(intent.fullUrl) ? [] : [[intent.fullUrl, `${type}/${id}`] as const],
     ),
   )
+  if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.base)))
+    return ok(targets)
   const named: Target[] = []
   const breath = openBreath()
   for (const target of targets) {
@@ -31,6 +33,13 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
     named.push(found.value)
   }
   return answeredAmong(named, linking)
+}
+
+/** Whether anything refers to what has to be found first. Most of what comes in does not, and is gone through only once. */
+function mayLead(value: object, base: string): boolean {
+  for (const one of Object.values(value)) if (typeof one === 'object' && one !== null && mayLead(one, base)) return true
+  const text = 'reference' in value ? value.reference : undefined
+  return typeof text === 'string' && (/^urn:|\?/.test(text) || text.startsWith(`${base}/`))
 }
 
 const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
