@@ -1,12 +1,8 @@
 import type { DurableRecord } from '@facialis/record'
+import { openToldTogether, type ToldTogether } from './told-together.ts'
 
-/** Refused requests of which nobody can be named: counted, so that a flood of them never fills the trail. */
-export type Counted = Readonly<{
-  /** One more. The first is told at once, those after it together. */
-  refused: () => Promise<void>
-  /** Tells what has been counted since. For the end of the process. */
-  tellRest: () => Promise<void>
-}>
+/** Refused requests of which nobody can be named: counted. */
+export type Counted = ToldTogether<void>
 
 /** Of whom they are, and the word under which the trail keeps them. */
 export type Whose = Readonly<{ action: string; of: string }>
@@ -16,25 +12,18 @@ export const strangers: Whose = { action: 'strangers-refused', of: 'nobody who i
 /** A page of somebody else has a browser send it, perhaps with the cookie of one of us, who knows nothing of it. */
 export const foreignPages: Whose = { action: 'foreign-page-refused', of: 'a page that is not ours' }
 
-const together = 5 * 60_000
-
 /** @param now the present as an instant */
-export function openCounted(record: DurableRecord, now: () => string, { action, of }: Whose): Counted {
-  let count = 0
-  let told = Number.NEGATIVE_INFINITY
-  const tell = async () => {
-    const what = `${count === 1 ? 'one request' : `${count} requests`} of ${of}`
-    count = 0
-    told = Date.parse(now())
-    await record.auditRead({ actor: { id: 'nobody' }, action, outcome: 'refused', what })
-  }
-  return {
-    refused: async () => {
-      count += 1
-      if (Date.parse(now()) - told >= together) await tell()
-    },
-    tellRest: async () => {
-      if (count > 0) await tell()
-    },
-  }
-}
+export const openCounted = (record: DurableRecord, now: () => string, { action, of }: Whose): Counted =>
+  openToldTogether<void, number>({
+    now,
+    within: 5 * 60_000,
+    askerOf: () => '',
+    gather: (count) => (count ?? 0) + 1,
+    tell: (count) =>
+      record.auditRead({
+        actor: { id: 'nobody' },
+        action,
+        outcome: 'refused',
+        what: `${count === 1 ? 'one request' : `${count} requests`} of ${of}`,
+      }),
+  })
