@@ -1,7 +1,7 @@
 import { boldnessOf, type Chart, type Policy } from '@facialis/language'
-import { type Change, canonical } from '@facialis/record'
+import { canonical } from '@facialis/record'
 import type { Clinic } from '../../clinic.ts'
-import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
+import type { OpenRecord } from '../../patient/open-chart.ts'
 import { dayNumber } from '../../site-day.ts'
 
 /**
@@ -10,10 +10,9 @@ import { dayNumber } from '../../site-day.ts'
  */
 export function opensAGate(
   before: OpenRecord,
-  changes: readonly Change[],
+  after: Chart,
   { clinic, policy }: Readonly<{ clinic: Clinic; policy: Policy }>,
 ): boolean {
-  const after = chartAfter(clinic, before, changes)
   // Most of what comes in says nothing here, and advice takes its time.
   if (canonical(after) === canonical(before.chart)) return false
   const answers = (chart: Chart) =>

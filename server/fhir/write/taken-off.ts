@@ -2,10 +2,9 @@ import { adverseWords, typesRead } from '@facialis/fhir'
 import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import type { Chart, EntryRecord, Pathway, Span } from '@facialis/language'
-import type { Change, Resource } from '@facialis/record'
+import type { Resource } from '@facialis/record'
 import { isADoctor } from '../../acts/kinds.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { chartAfter, type OpenRecord } from '../../patient/open-chart.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { rolesFor } from '../served.ts'
 import { factsById } from './facts-by-id.ts'
@@ -51,17 +50,16 @@ function revisedWrongly({ entity, target }: Resource, who: SignedIn): string | n
 
 /** What a write takes off a chart that spoke against an offer, though its author may not delete; null where nothing. */
 export function takenOff(
-  before: OpenRecord,
-  changes: readonly Change[],
-  { clinic, who }: Readonly<{ clinic: Parameters<typeof chartAfter>[0]; who: SignedIn }>,
+  before: Chart,
+  after: Chart,
+  { clinic, who }: Readonly<{ clinic: Readonly<{ pathway: Pathway }>; who: SignedIn }>,
 ): Refusal | null {
   if (isADoctor(who.roles)) return null
-  const then = chartAfter(clinic, before, changes)
-  const after = saidAgainst(clinic.pathway, then)
+  const still = saidAgainst(clinic.pathway, after)
   const lost =
-    saidAgainst(clinic.pathway, before.chart).find(
-      (one) => !after.some(({ what, date }) => what === one.what && isNoEarlier(date, one.date)),
-    ) ?? injectionLost(before.chart, then)
+    saidAgainst(clinic.pathway, before).find(
+      (one) => !still.some(({ what, date }) => what === one.what && isNoEarlier(date, one.date)),
+    ) ?? injectionLost(before, after)
   if (lost === undefined) return null
   return refuse(
     403,

@@ -5,7 +5,7 @@ import { openBreath } from '../../breath.ts'
 import type { Clinic } from '../../clinic.ts'
 import { actingRole, type SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../knowing.ts'
-import { type OpenRecord, openChart } from '../../patient/open-chart.ts'
+import { chartAfter, type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
 import { policyInForce } from '../../policy.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../../problem.ts'
@@ -163,10 +163,10 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     const bearing = ones.filter(({ type }) => bearsOnChart(type))
     const before = bearing.length === 0 ? null : await open(patientId)
     if (before === null) continue
-    const changes = bearing.flatMap(changeOf)
-    const lost = takenOff(before, changes, planning)
+    const after = chartAfter(clinic, before, bearing.flatMap(changeOf))
+    const lost = takenOff(before.chart, after, planning)
     if (lost) return lost
-    if (opensAGate(before, changes, planning)) opens.push(patientId)
+    if (opensAGate(before, after, planning)) opens.push(patientId)
   }
   const look = (reason: string) => (patientId: string) => ({
     method: 'create' as const,
