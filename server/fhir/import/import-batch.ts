@@ -15,7 +15,7 @@ import { faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
 import { linked } from '../write/references.ts'
-import { medicinesBeside } from '../write/referred.ts'
+import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
 import type { Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { changeOf } from '../write/write-all.ts'
@@ -122,17 +122,18 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
     opened.set(id, known)
     return known
   }
+  const refer = referring(all, view)
   const targets: Target[] = []
   const reviews = new Map<string, Review>()
   for (const { line, target } of resolved) {
     const linking = await linked([target], { view, who, base: nowhere, at })
-    const refusal = linking.ok ? await refused(linking.value[0] as Target, { all, made, sorting }) : linking
+    const refusal = linking.ok ? await refused(linking.value[0] as Target, { refer, made, sorting }) : linking
     if (!linking.ok || refusal) {
       put(line, refusal ?? (linking as Refusal))
       if (target.type === 'Patient') made.delete(target.id)
       continue
     }
-    const entered = await letIn(linking.value, { ...sorting, patientOf: knowing.patientOf, open, beside: all })
+    const entered = await letIn(linking.value, { ...sorting, patientOf: knowing.patientOf, open, refer })
     if (!entered.ok) put(line, entered)
     // Files tell of the past; what needs an open gate now is asked for by somebody.
     else if (entered.value.decision !== null) aside.push(asksNow(line))
@@ -181,13 +182,13 @@ const asksNow = ({ where, resource }: Line): Aside => ({
   place: resource.resourceType,
 })
 
-type Among = Readonly<{ all: readonly Target[]; made: Set<string>; sorting: Sorting }>
+type Among = Readonly<{ refer: Refer; made: Set<string>; sorting: Sorting }>
 
-async function refused(target: Target, { all, made, sorting }: Among): Promise<Refusal | null> {
+async function refused(target: Target, { refer, made, sorting }: Among): Promise<Refusal | null> {
   const { clinic, who, view } = sorting
   const misplaced = await misplacedAmong([target], view, made)
   if (misplaced) return misplaced
-  const beside = target.resource === null ? [] : await medicinesBeside(target.resource, all, view)
+  const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
 }
 

@@ -2,7 +2,7 @@ import { answersOf } from '@facialis/engine'
 import { lookAt, type Seen } from '@facialis/fhir'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { type Advice, type Asking, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
-import { canonical, type Decision, type RecordView, type Resource } from '@facialis/record'
+import { canonical, type Decision, type Resource } from '@facialis/record'
 import { withoutPlan } from '../../acts/judge.ts'
 import { isADoctor } from '../../acts/kinds.ts'
 import { checkSession } from '../../acts/session-checks.ts'
@@ -15,7 +15,7 @@ import { dayNumber } from '../../site-day.ts'
 import type { IsOurs } from './colleagues.ts'
 import { hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
-import { referred } from './referred.ts'
+import type { Refer } from './referred.ts'
 import type { Target } from './targets.ts'
 
 /** `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it. */
@@ -33,15 +33,14 @@ export type LetIn = Readonly<{
 export type AtTheDoor = Readonly<{
   clinic: Clinic
   who: SignedIn
-  view: RecordView
   policy: Policy
   patientOf: (resource: Resource) => string | null
   /** The record of a person as committed before; null for one who is new. */
   open: (patientId: string) => Promise<OpenRecord | null>
   /** Whether who is named as the giver works here. */
   isOurs: IsOurs
-  /** What comes with it and may be referred to. Default: the targets themselves. */
-  beside?: readonly Target[]
+  /** Finds what comes with it, or is kept, and is referred to. */
+  refer: Refer
   /** The sender was asked whether they mean it, and does. */
   confirmed?: boolean
 }>
@@ -65,20 +64,20 @@ type Met = Readonly<{ where: string; seen: Seen; proposal: Proposal }>
  * chart as committed before everything that comes with it.
  */
 export async function letIn(targets: readonly Target[], door: AtTheDoor): Promise<Result<LetIn>> {
-  const { clinic, view, patientOf } = door
+  const { clinic, patientOf } = door
   const done = [...targets]
   const byPerson = new Map<string, Met[]>()
   const named = new Set<string | null>()
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
-    const hidden = await hiddenIn(target, door, targets)
+    const hidden = await hiddenIn(target, door)
     if (hidden !== null && !hidden.ok) return hidden
     const holder = hidden === null ? null : patientOf(resource)
     if (hidden !== null && holder !== null) byPerson.set(holder, [...(byPerson.get(holder) ?? []), hidden.value])
     if (!told.has(type)) continue
     const today = dayNumber(clinic.today())
-    const find = await referred(resource, door.beside ?? targets, view)
+    const find = await door.refer(resource)
     const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs: door.isOurs })
     const where = placeIn(target.intent, type)
     if (seen.mentioned !== null && !(await isKnownOf(target, seen, { find, door }))) named.add(patientOf(resource))
@@ -86,7 +85,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
       })
-    if (seen.as === 'order' && resource.status === 'completed' && (await wasOrder(target, door, targets))) continue
+    if (seen.as === 'order' && resource.status === 'completed' && (await wasOrder(target, door))) continue
     const proposal = proposalOf(seen, where, { today, who: door.who })
     if (proposal === null) continue
     const patientId = patientOf(resource)
@@ -114,7 +113,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   return ok({ targets: done, reviews, decision })
 }
 
-type Knowing = Readonly<{ find: Awaited<ReturnType<typeof referred>>; door: AtTheDoor }>
+type Knowing = Readonly<{ find: Awaited<ReturnType<Refer>>; door: AtTheDoor }>
 
 /** What was written in the version before was looked at then; and whoever has had toxin has it named in many an earlier note. */
 async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, { find, door }: Knowing): Promise<boolean> {
@@ -128,9 +127,9 @@ async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, { fi
 }
 
 /** An order that was let in and is now done asks for nothing more. */
-async function wasOrder({ before }: Target, { clinic, view, beside }: AtTheDoor, targets: readonly Target[]) {
+async function wasOrder({ before }: Target, { clinic, refer }: AtTheDoor) {
   if (before === null || before.resource.status === 'completed') return false
-  const find = await referred(before.resource, beside ?? targets, view)
+  const find = await refer(before.resource)
   const about = { today: dayNumber(clinic.today()), zone: clinic.zone, find }
   return lookAt(clinic.pathway, facialToxin, before.resource, about).as === 'order'
 }
@@ -138,12 +137,11 @@ async function wasOrder({ before }: Target, { clinic, view, beside }: AtTheDoor,
 /** Toxin asked for inside another resource; null where there is none. */
 async function hiddenIn(
   { resource, type, intent }: Target,
-  { clinic, who, view, patientOf, ...door }: AtTheDoor,
-  targets: readonly Target[],
+  { clinic, who, patientOf, refer }: AtTheDoor,
 ): Promise<Result<Met> | null> {
   for (const { order, at, isContained } of resource === null ? [] : hiddenOrders(resource)) {
     const today = dayNumber(clinic.today())
-    const find = await referred(order, door.beside ?? targets, view)
+    const find = await refer(order)
     const seen = lookAt(clinic.pathway, facialToxin, order, { today, zone: clinic.zone, find })
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue
     const where = placeIn(intent, `${type}${at}`)

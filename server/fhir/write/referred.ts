@@ -8,12 +8,25 @@ import type { Target } from './targets.ts'
 
 type View = Pick<RecordView, 'read' | 'history'>
 
+/** What a resource refers to, by the reference. */
+export type Refer = (resource: Resource) => Promise<(reference: string) => Resource | null>
+
+/** Looks up what each refers to once, whoever asks: what only acts say, and the gate. */
+export function referring(targets: readonly Target[], view: View): Refer {
+  const known = new WeakMap<Resource, ReturnType<Refer>>()
+  return (resource) => {
+    const found = known.get(resource) ?? referred(resource, targets, view)
+    known.set(resource, found)
+    return found
+  }
+}
+
 /**
  * The resources by which one says what was given and why: those that come with it as they come, the others as they are kept.
  * What was something else in the version that is named leads nowhere: a vial that was taken back and made anew as water
  * is still toxin to whoever follows the reference.
  */
-export async function referred(
+async function referred(
   resource: Resource,
   targets: readonly Target[],
   view: View,
@@ -73,13 +86,9 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
 const none: readonly unknown[] = []
 
 /** The medicines that one names and that stand by themselves. */
-export async function medicinesBeside(
-  resource: Resource,
-  targets: readonly Target[],
-  view: View,
-): Promise<readonly Resource[]> {
+export async function medicinesBeside(resource: Resource, refer: Refer): Promise<readonly Resource[]> {
   const links = productLinks(resource)
   if (links.length === 0) return []
-  const find = await referred(resource, targets, view)
+  const find = await refer(resource)
   return links.flatMap(({ reference }) => (typeof reference === 'string' ? (find(reference) ?? []) : []))
 }

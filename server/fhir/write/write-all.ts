@@ -21,7 +21,7 @@ import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
 import { peopleLookedAt, peopleMeant } from './people-meant.ts'
 import { linked } from './references.ts'
-import { medicinesBeside, tooManyReferred } from './referred.ts'
+import { medicinesBeside, referring, tooManyReferred } from './referred.ts'
 import { takenOff, voided } from './taken-off.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { byPerson, tellingOf } from './telling.ts'
@@ -135,9 +135,10 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const misplaced = await misplacedAmong(targets, view)
   if (misplaced) return misplaced
   const breath = openBreath()
+  const refer = referring(targets, view)
   for (const target of targets) {
     await breath()
-    const beside = target.resource === null ? [] : await medicinesBeside(target.resource, targets, view)
+    const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)
     const refusal =
       voided(target, who) ?? forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
     if (refusal) return refusal
@@ -149,7 +150,7 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     opened.set(id, known)
     return known
   }
-  const entered = await letIn(targets, { ...planning, patientOf: knowing.patientOf, open })
+  const entered = await letIn(targets, { ...planning, patientOf: knowing.patientOf, open, refer })
   if (!entered.ok) return entered
   const { targets: admitted, reviews, decision } = entered.value
 
