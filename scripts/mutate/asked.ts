@@ -10,6 +10,7 @@ export type Asked = Readonly<{
   lanes: number | null
   journal: string | null
   again: boolean
+  known: boolean
   minutes: number
   hold: number | null
 }>
@@ -28,6 +29,7 @@ notice. Prints how many were noticed, folder by folder, and every one that was n
   --hold P         exit code 1 when less than P in a hundred are noticed
   --journal FILE   write what became of each mistake, and go on from what is written there
   --again          ask again about what nobody noticed; --seconds 60 lets more tests say something
+  --known          ask only the tests of which it is known what they reach, and look at no others first
   --minutes N      stop after so many minutes; the journal says where to go on
 `
 
@@ -53,6 +55,7 @@ export function asked(line: readonly string[]): Asked | Readonly<{ wrong: string
     lanes: number(values.lanes),
     journal: values.journal ?? null,
     again: values.again ?? false,
+    known: values.known ?? false,
     minutes: number(values.minutes) ?? Number.POSITIVE_INFINITY,
     hold: number(values.hold),
   }
@@ -73,6 +76,7 @@ const read = (line: readonly string[]) =>
       hold: { type: 'string' },
       journal: { type: 'string' },
       again: { type: 'boolean' },
+      known: { type: 'boolean' },
       minutes: { type: 'string' },
     },
   }).values

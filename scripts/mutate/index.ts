@@ -37,7 +37,7 @@ const tell = (line: string): void => {
   console.error(`${line} (${Math.round((Date.now() - began) / 1000)} s)`)
 }
 const count = wanted.lanes ?? availableParallelism()
-const reaches = await reachOf(tests(), count, tell)
+const reaches = await reachOf(tests(), { count, onlyKnown: wanted.known, told: tell })
 const lanes = new Lanes(count)
 const experience = new Experience()
 const types = new Types()

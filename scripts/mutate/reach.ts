@@ -28,15 +28,14 @@ export const longest = 20
 /** What each test file reaches: known from before as long as nothing it loads has changed, otherwise looked at now. */
 export async function reachOf(
   tests: readonly string[],
-  count: number,
-  told: (line: string) => void,
+  { count, onlyKnown, told }: Readonly<{ count: number; onlyKnown: boolean; told: (line: string) => void }>,
 ): Promise<readonly Reach[]> {
   const known = existsSync(keptReach) ? (JSON.parse(readFileSync(keptReach, 'utf8')) as readonly Seen[]) : []
   const fresh = known.filter(({ loaded }) =>
     Object.entries(loaded).every(([path, digest]) => digestOf(path) === digest),
   )
   const byTest = new Map(fresh.map((reach) => [reach.test, reach]))
-  const missing = tests.filter((test) => !byTest.has(test))
+  const missing = onlyKnown ? [] : tests.filter((test) => !byTest.has(test))
   const folder = mkdtempSync(join(tmpdir(), 'facialis-mutate-'))
   const lanes = new Lanes(count, { counting: true })
   let done = 0
