@@ -1,4 +1,4 @@
-import { crowdOf, evaluate, type StandsAs, standsOf } from '@facialis/engine'
+import { crowdOf, evaluate, reasonsOf, type StandsAs, standsOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { type Asking, type Chart, defaultPolicy, formatDay, type Pathway, type Policy } from '@facialis/language'
@@ -122,6 +122,30 @@ describe('what if a site set other numbers', () => {
       expect(steps).toEqual(new Set(advice.nextSteps.map(({ id }) => id)))
       expect(alerts).toEqual(new Set(advice.alerts.map(({ id }) => id)))
     }
+  })
+
+  it('gives the reasons that the whole advice gives, and none for a gate that stands open', () => {
+    let [open, reasons] = [0, 0]
+    fc.assert(
+      fc.property(crowds, ({ pathway, charts, asking }) => {
+        const of = pathway.decisions.filter(({ scope, inner }) => scope === 'patient' && !inner)
+        for (const chart of charts.slice(0, 3)) {
+          const advice = evaluate(pathway, chart, asking)
+          const expected = of.map(({ id, body, answers }) => {
+            const decided = advice.decisions[id]
+            const isOpen = body.kind === 'gate' && decided?.answer === answers.at(-1)
+            if (isOpen) open += 1
+            // What a reason shuts, waits for and lasts until is worked out for the whole advice alone.
+            return isOpen ? [] : decided?.because.map(({ shuts: _, waitsFor: __, until: ___, ...reason }) => reason)
+          })
+          reasons += expected.flat().length
+          expect(reasonsOf(pathway, chart, { asking, of })).toEqual(expected)
+        }
+      }),
+      { numRuns: 8, endOnFailure: true },
+    )
+    expect(open).toBeGreaterThan(0)
+    expect(reasons).toBeGreaterThan(0)
   })
 
   it('moves nobody with the numbers that are in force', () => {
