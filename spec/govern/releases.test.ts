@@ -105,6 +105,19 @@ describe('what two versions say otherwise', () => {
     expect(said(next, hemifacialSpasm)).toEqual([[`number ${number.id}`, [{ where: 'default', was: is, is: was }]]])
   })
 
+  test('is told of how studies are put together: which answer of one outweighs which of another', () => {
+    const folds = hemifacialSpasm.decisions.filter(({ body }) => body.kind === 'fold')
+    expect(folds.length).toBeGreaterThan(0)
+    for (const fold of folds) {
+      const { body } = fold
+      if (body.kind !== 'fold') continue
+      const other = { ...fold, body: { ...body, join: [...body.join].reverse() } }
+      const decisions = hemifacialSpasm.decisions.map((one) => (one === fold ? other : one))
+      const changes = changesBetween(hemifacialSpasm, { ...hemifacialSpasm, decisions })
+      expect(changes.map(({ part }) => part.name)).toEqual([`decision ${fold.id}`])
+    }
+  })
+
   test('is nothing where parts are only shared otherwise', () => {
     const copy = structuredClone(hemifacialSpasm.steps)
     expect(changesBetween(hemifacialSpasm, { ...hemifacialSpasm, steps: copy })).toEqual([])
