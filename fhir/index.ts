@@ -1,4 +1,5 @@
 /** The border to health records: plain facts and FHIR R4 resources to a chart, acts to resources. The pathway is always an argument. */
+
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
 export { addToChart } from './add-to-chart.ts'
 export { type BundleChart, chartFromBundle } from './bundle.ts'
@@ -6,6 +7,7 @@ export { adverseWords } from './dictionary.ts'
 export { episodeFollowing, episodeIn, episodeResource } from './episode.ts'
 export { type FactsOf, factObservations } from './fact-observations.ts'
 export { firstUnfit, type RecordedOn, whyNotOn, whyNotYet } from './fits.ts'
+export type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 export { labelsOf } from './labels.ts'
 export type { Outcome, Problem } from './outcome.ts'
 export { parsedJson } from './parsed-json.ts'
@@ -15,11 +17,8 @@ export { plainFromChart } from './plain-write.ts'
 export { bearsOnChart, typesRead } from './read-resources.ts'
 export { type Counts, isReassuring } from './reading.ts'
 export {
-  type GatedTreatment,
   indicationOf,
   lookAt,
-  type Recognised,
-  type Recognising,
   recognise,
   type Seen,
 } from './recognise.ts'

@@ -1,46 +1,17 @@
-import type { Day, Entry, EntryRecord, Fact, Pathway, Span } from '@facialis/language'
+import type { EntryRecord, Pathway, Span } from '@facialis/language'
 import { codingsOf } from './concept.ts'
+import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
 import { conceptsOf, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
-import { extensionsOf } from './reading.ts'
+import { isCovered, recogniseGiven, whyAfter } from './recognise-given.ts'
 import { type Item, itemOf, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
-import { recordedAfterExtension } from './systems.ts'
 import { termsOf } from './terminology-index.ts'
 import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
-
-/** A treatment that a gate stands before, as data of the pathway. */
-export type GatedTreatment = Readonly<{
-  /** The kind of entry that records it was given. */
-  entry: Entry
-  /** What it was given for; these words stand behind the gate, and so does silence. */
-  indication: Fact
-  covers: readonly string[]
-  /** The yes/no field that says whether it was given at this site. */
-  givenHere: Fact
-  /** Names, or parts of names, by which people write it where they use no code. Lower case. */
-  names: readonly string[]
-}>
-
-/**
- * `order`: somebody wants it given. `prospective`: this site gives it, today or later or on no stated day. `history`:
- * it was given before, or elsewhere. `other-indication`: the treatment, for something this pathway does not gate.
- * `unresolved`: a medicine that is only referred to, by a reference nobody could follow. `none`: none of these.
- */
-export type Recognised = 'order' | 'prospective' | 'history' | 'other-indication' | 'unresolved' | 'none'
-
-export type Recognising = Readonly<{
-  today: Day
-  zone: string
-  /** Follows a reference to a stored resource, or to one in the same bundle. */
-  find?: (reference: string) => Resource | null
-  /** Whether somebody named as performer works here; without it, everybody does. */
-  isOurs?: (performer: JsonObject) => boolean
-}>
 
 /** What a resource is to the gate, and what it tells of the giving. */
 export type Seen = Readonly<{
@@ -107,13 +78,6 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
 
 /** Of these the product is all they tell. An operation of years ago may well have used what nobody here keeps. */
 const alwaysHeld = new Set(['MedicationAdministration', 'MedicationDispense'])
-
-const whyAfter = (resource: Resource): string | null => {
-  const [mark] = extensionsOf(resource, recordedAfterExtension)
-  if (mark === undefined) return null
-  const why = (Array.isArray(mark.extension) ? mark.extension : []).find((one) => isObject(one) && one.url === 'why')
-  return isObject(why) && typeof why.valueCode === 'string' ? why.valueCode : ''
-}
 
 const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
 const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
@@ -187,59 +151,6 @@ const isCodedBy = (
         .rows.some((row) => entersOf(row)?.entry.id === treatment.entry.id),
     ),
   )
-
-function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
-  const said = fields[indication.id]
-  return said === undefined || !('word' in said) || covers.includes(said.word)
-}
-
-function recogniseGiven(
-  treatment: GatedTreatment,
-  given: EntryRecord,
-  resource: Resource,
-  { today, zone, isOurs }: Recognising,
-): Recognised {
-  if (!isCovered(treatment, given.fields)) return 'other-indication'
-  if (given.date !== null && given.date.hi < today) return 'history'
-  const isAhead = given.date !== null && given.date.lo > today
-  return !isAhead && isElsewhere(treatment, given, resource, { today, zone, isOurs }) ? 'history' : 'prospective'
-}
-
-/**
- * Only said of what was given elsewhere, and of today only where somebody is named who does not work here: the sender's own
- * word would open the gate to anybody.
- */
-function isElsewhere(
-  { givenHere }: GatedTreatment,
-  { fields, date }: EntryRecord,
-  resource: Resource,
-  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
-): boolean {
-  if (resource.resourceType === 'MedicationStatement') return isToldOfElsewhere(resource, { today, zone, isOurs })
-  const here = fields[givenHere.id]
-  if (!(here && 'word' in here && here.word === 'no') && whyAfter(resource) !== 'elsewhere') return false
-  const performers = (Array.isArray(resource.performer) ? resource.performer : [])
-    .filter(isObject)
-    .map((one) => (isObject(one.actor) ? one.actor : one))
-  if (performers.length === 0) return date === null || date.lo < today
-  return isOurs !== undefined && !performers.some(isOurs)
-}
-
-/**
- * What somebody takes is told, and nobody gives it by that. But what one of us tells was taken on this very day is what is
- * given here: under another name it would pass the gate.
- */
-function isToldOfElsewhere(
-  resource: Resource,
-  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
-): boolean {
-  // The day on which it was told is not the day on which it was taken.
-  const taken = whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
-  if (taken === null || taken.lo < today) return true
-  const source = isObject(resource.informationSource) ? resource.informationSource : {}
-  if (/(^|\/)(Patient|RelatedPerson)\/[^/]+$/.test(String(source.reference))) return true
-  return isOurs !== undefined && !isOurs(source)
-}
 
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */
 function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {

@@ -1,0 +1,32 @@
+import type { Day, Entry, Fact } from '@facialis/language'
+import type { JsonObject } from './json.ts'
+import type { Resource } from './resources.ts'
+
+/** A treatment that a gate stands before, as data of the pathway. */
+export type GatedTreatment = Readonly<{
+  /** The kind of entry that records it was given. */
+  entry: Entry
+  /** What it was given for; these words stand behind the gate, and so does silence. */
+  indication: Fact
+  covers: readonly string[]
+  /** The yes/no field that says whether it was given at this site. */
+  givenHere: Fact
+  /** Names, or parts of names, by which people write it where they use no code. Lower case. */
+  names: readonly string[]
+}>
+
+/**
+ * `order`: somebody wants it given. `prospective`: this site gives it, today or later or on no stated day. `history`:
+ * it was given before, or elsewhere. `other-indication`: the treatment, for something this pathway does not gate.
+ * `unresolved`: a medicine that is only referred to, by a reference nobody could follow. `none`: none of these.
+ */
+export type Recognised = 'order' | 'prospective' | 'history' | 'other-indication' | 'unresolved' | 'none'
+
+export type Recognising = Readonly<{
+  today: Day
+  zone: string
+  /** Follows a reference to a stored resource, or to one in the same bundle. */
+  find?: (reference: string) => Resource | null
+  /** Whether somebody named as performer works here; without it, everybody does. */
+  isOurs?: (performer: JsonObject) => boolean
+}>

@@ -1,0 +1,70 @@
+import type { EntryRecord } from '@facialis/language'
+import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
+import { isObject } from './json.ts'
+import { extensionsOf } from './reading.ts'
+import type { Resource } from './resources.ts'
+import { recordedAfterExtension } from './systems.ts'
+import { whenOf } from './when.ts'
+
+/** What a giving is: for another reason, of before or elsewhere, or of this site and of today or later. */
+export function recogniseGiven(
+  treatment: GatedTreatment,
+  given: EntryRecord,
+  resource: Resource,
+  { today, zone, isOurs }: Recognising,
+): Recognised {
+  if (!isCovered(treatment, given.fields)) return 'other-indication'
+  if (given.date !== null && given.date.hi < today) return 'history'
+  const isAhead = given.date !== null && given.date.lo > today
+  return !isAhead && isElsewhere(treatment, given, resource, { today, zone, isOurs }) ? 'history' : 'prospective'
+}
+
+/**
+ * Only said of what was given elsewhere, and of today only where somebody is named who does not work here: the sender's own
+ * word would open the gate to anybody.
+ */
+function isElsewhere(
+  { givenHere }: GatedTreatment,
+  { fields, date }: EntryRecord,
+  resource: Resource,
+  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
+): boolean {
+  if (resource.resourceType === 'MedicationStatement') return isToldOfElsewhere(resource, { today, zone, isOurs })
+  const here = fields[givenHere.id]
+  if (!(here && 'word' in here && here.word === 'no') && whyAfter(resource) !== 'elsewhere') return false
+  const performers = (Array.isArray(resource.performer) ? resource.performer : [])
+    .filter(isObject)
+    .map((one) => (isObject(one.actor) ? one.actor : one))
+  if (performers.length === 0) return date === null || date.lo < today
+  return isOurs !== undefined && !performers.some(isOurs)
+}
+
+/**
+ * What somebody takes is told, and nobody gives it by that. But what one of us tells was taken on this very day is what is
+ * given here: under another name it would pass the gate.
+ */
+function isToldOfElsewhere(
+  resource: Resource,
+  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
+): boolean {
+  // The day on which it was told is not the day on which it was taken.
+  const taken = whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
+  if (taken === null || taken.lo < today) return true
+  const source = isObject(resource.informationSource) ? resource.informationSource : {}
+  if (/(^|\/)(Patient|RelatedPerson)\/[^/]+$/.test(String(source.reference))) return true
+  return isOurs !== undefined && !isOurs(source)
+}
+
+/** Whether it stands behind the gate: for a reason the gate covers, or for none that was said. */
+export function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
+  const said = fields[indication.id]
+  return said === undefined || !('word' in said) || covers.includes(said.word)
+}
+
+/** Why it is written down only afterwards, where it says so. */
+export const whyAfter = (resource: Resource): string | null => {
+  const [mark] = extensionsOf(resource, recordedAfterExtension)
+  if (mark === undefined) return null
+  const why = (Array.isArray(mark.extension) ? mark.extension : []).find((one) => isObject(one) && one.url === 'why')
+  return isObject(why) && typeof why.valueCode === 'string' ? why.valueCode : ''
+}
