@@ -3,11 +3,17 @@ import type { References } from './references.ts'
 
 type Among = Readonly<{ references: References }>
 
-/** The references by which a resource names what is given, ordered, used or put in: a medicine, a device, a substance. */
-export function productLinks({ medicationReference, usedReference, focalDevice }: JsonObject): readonly JsonObject[] {
-  if (medicationReference === undefined && usedReference === undefined && focalDevice === undefined) return none
-  const putIn = objectsIn(focalDevice).map(({ manipulated }) => manipulated)
-  return [medicationReference, usedReference, putIn].flat().filter(isObject)
+/** The references by which a resource names what is given, ordered or used: a medicine, a device, a substance. */
+export function givenLinks({ medicationReference, usedReference }: JsonObject): readonly JsonObject[] {
+  if (medicationReference === undefined && usedReference === undefined) return none
+  return [medicationReference, usedReference].flat().filter(isObject)
+}
+
+/** The same, with what was put in, taken out or seen to: an implant, as a rule. */
+export function productLinks(resource: JsonObject): readonly JsonObject[] {
+  if (resource.focalDevice === undefined) return givenLinks(resource)
+  const seenTo = objectsIn(resource.focalDevice).map(({ manipulated }) => manipulated)
+  return [...givenLinks(resource), ...seenTo.filter(isObject)]
 }
 const none: readonly JsonObject[] = []
 

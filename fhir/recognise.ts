@@ -3,7 +3,7 @@ import { codingsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
-import { conceptsOf, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
+import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { isCovered, recogniseGiven, whyAfter } from './recognise-given.ts'
@@ -100,10 +100,10 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
   })
 }
 
-/** Nobody can tell what one of its products is. */
+/** Nobody can tell what was given. What an implant is, hardly any record says, and no toxin is one. */
 function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
   const references = referencesAmong(items)
-  return productLinks(resource).some((link) => isUnreadable(link, resource, { references }))
+  return givenLinks(resource).some((link) => isUnreadable(link, resource, { references }))
 }
 
 const inactive = new Set(['stopped', 'draft', 'revoked'])

@@ -258,6 +258,15 @@ describe('an administration is recognised', () => {
         inside({ resourceType: 'Substance', description: 'see label' }),
         'unresolved',
       ],
+      [
+        'none: an implant that nobody can look up',
+        procedure({
+          code: { text: 'decompression' },
+          performedDateTime: '2026-11-23',
+          focalDevice: [{ manipulated: { reference: 'Device/implant' } }],
+        }),
+        'none',
+      ],
       ['a substance inside', inside({ resourceType: 'Substance', code: botox }), 'prospective'],
       ['a medicine kept by itself', using({ reference: 'Medication/m' }), 'prospective'],
       ['words on a reference', using({ display: 'Botox 100 units' }), 'prospective'],
