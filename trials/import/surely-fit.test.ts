@@ -292,6 +292,14 @@ it.each<[string, Json]>([
   expect([isSure(resource), isFaulty(resource)]).toEqual([false, true])
 })
 
+it.each(['constructor', 'toString', '_valueOf', '__proto__'])('a member named %s is one of no type', (name) => {
+  const named = JSON.parse(`{"resourceType":"Patient","name":[{"text":"Demo","${name}":"x"}]}`)
+  expect(isSure(named)).toBe(false)
+  expect(faultsOf(named)).toEqual([
+    { where: `Patient.name[0].${name}`, sentence: `Invalid additional property "${name}"` },
+  ])
+})
+
 it('what has too many elements is never sure', () => {
   const component = Array.from({ length: mostElements }, () => ({ code: { text: 'a' }, valueBoolean: true }))
   const long = { resourceType: 'Observation', status: 'final', code: { text: 'a' }, component }

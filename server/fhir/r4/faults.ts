@@ -20,7 +20,7 @@ export const faultsWith =
     const tokens = {} as { [valueSet: string]: { path: string; value: unknown }[] }
     try {
       const issues = validateResource(resource as never, { collect: { tokens: tokens as never } })
-      return [...issues.filter(isFault).map(faultOf), ...wrongCodes(tokens, codesOf)]
+      return [...issues.filter(isFault).map(faultOf), ...wrongCodes(tokens, codesOf), ...inherited(resource)]
     } catch (error) {
       if (error instanceof OperationOutcomeError) return (error.outcome.issue ?? []).filter(isFault).map(faultOf)
       throw error
@@ -46,4 +46,16 @@ function wrongCodes(tokens: Tokens, codesOf: CodesOf): readonly Fault[] {
         : [{ where: path, sentence: `"${value}" is no code of ${valueSet}` }],
     )
   })
+}
+
+/** The library looks members up in objects of the language, and so takes what each of those has for a member of any type. */
+function inherited(json: unknown, where = ''): readonly Fault[] {
+  if (Array.isArray(json)) return json.flatMap((one, at) => inherited(one, `${where}[${at}]`))
+  if (typeof json !== 'object' || json === null) return []
+  const path = where === '' && 'resourceType' in json ? String(json.resourceType) : where
+  return Object.entries(json).flatMap(([key, inner]) =>
+    [key, key.replace(/^_/, '')].some((name) => name in Object.prototype)
+      ? [{ where: `${path}.${key}`, sentence: `Invalid additional property "${key}"` }]
+      : inherited(inner, `${path}.${key}`),
+  )
 }
