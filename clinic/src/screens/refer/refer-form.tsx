@@ -66,6 +66,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
     limit: name === 'birthDate' ? birthLimit(today) : limitOf('referral.received', today),
     onChange: (typed: string) => set({ [name]: typed }),
   })
+  const referrer = words.referrers[staff ? 'paper' : 'own']
   return (
     <Page title={staff ? words.paperTitle : words.title} lead={staff ? words.paperLead : words.lead}>
       <form
@@ -108,12 +109,10 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
           </Panel>
           <Panel title={words.referrer}>
             <Fields>
-              <TextInput
-                {...text('referrerName', staff ? words.paperReferrerName : words.referrerName, 'referrer.name')}
-              />
+              <TextInput {...text('referrerName', referrer.name, 'referrer.name')} />
               <TextInput {...text('practice', words.practice, 'referrer.practice', true)} />
-              <TextInput type="tel" {...text('referrerPhone', words.referrerPhone, 'referrer.phone', true)} />
-              <TextInput type="email" {...text('referrerEmail', words.referrerEmail, 'referrer.email', true)} />
+              <TextInput type="tel" {...text('referrerPhone', referrer.phone, 'referrer.phone', true)} />
+              <TextInput type="email" {...text('referrerEmail', referrer.email, 'referrer.email', true)} />
               {staff && <DateField {...date('received', words.received, 'received')} whole today={today} />}
             </Fields>
           </Panel>

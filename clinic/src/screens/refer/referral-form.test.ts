@@ -56,6 +56,11 @@ describe('a referral', () => {
     expect(problemsOf(nowhere, { staff: true })).toEqual({})
     expect(problemsOf({ ...nowhere, referrerEmail: 'rowan@example.org' })).toEqual({})
   })
+  it('asks for the name of who refers, in the words of whoever fills it in', () => {
+    const nobody = { ...ada, referrerName: ' ' }
+    expect(problemsOf(nobody).referrerName).toBe('Your name is needed.')
+    expect(problemsOf(nobody, { staff: true }).referrerName).toBe('Referrer’s name is needed.')
+  })
   it('is not sent while an answer cannot be read', () => {
     expect(problemsOf({ ...ada, facts: { 'hfs.onset': 'in the autumn' } }).facts).toMatch(/not a date/)
   })

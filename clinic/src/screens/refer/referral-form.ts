@@ -66,7 +66,9 @@ export function problemsOf(form: ReferralForm, { today, staff = false }: Asked =
     ...wrong('referrerEmail', notReachable('email', form.referrerEmail)),
     ...wrong('facts', unreadAnswer(form.facts, today)),
     ...(form.side === null ? { side: words.neededSide } : {}),
-    ...(form.referrerName.trim() === '' ? { referrerName: words.needed(words.referrerName) } : {}),
+    ...(form.referrerName.trim() === ''
+      ? { referrerName: words.needed(words.referrers[staff ? 'paper' : 'own'].name) }
+      : {}),
   }
 }
 

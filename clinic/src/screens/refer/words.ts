@@ -18,11 +18,12 @@ export const words = {
   side: 'Which side of the patient’s own face moves?',
   sides: { left: 'Left', right: 'Right', both: 'Both', unknown: 'Don’t know' },
   referrer: 'Who refers',
-  referrerName: 'Your name',
   practice: fields.practice.label,
-  referrerPhone: 'Your telephone',
-  referrerEmail: 'Your e-mail',
-  paperReferrerName: 'Referrer’s name',
+  /** Who fills the form in, or whose paper lies before somebody of the clinic. */
+  referrers: {
+    own: { name: 'Your name', phone: 'Your telephone', email: 'Your e-mail' },
+    paper: { name: 'Referrer’s name', phone: 'Referrer’s telephone', email: 'Referrer’s e-mail' },
+  },
   received: fields.received.label,
   urgentTitle: 'This may not be able to wait',
   urgent:
