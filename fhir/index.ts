@@ -1,5 +1,4 @@
 /** The border to health records: plain facts and FHIR R4 resources to a chart, acts to resources. The pathway is always an argument. */
-
 export { type Act, type ActEntry, type Stated, type StatedBy, statementsOfAct } from './act.ts'
 export { addToChart } from './add-to-chart.ts'
 export { type BundleChart, chartFromBundle } from './bundle.ts'
@@ -16,12 +15,7 @@ export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'
 export { plainFromChart } from './plain-write.ts'
 export { bearsOnChart, typesRead } from './read-resources.ts'
 export { type Counts, isReassuring } from './reading.ts'
-export {
-  indicationOf,
-  lookAt,
-  recognise,
-  type Seen,
-} from './recognise.ts'
+export { indicationOf, lookAt, recognise, type Seen } from './recognise.ts'
 export { notReplaced, whyNotReplaced } from './replacing.ts'
 export { chartFromResources, type Resource, type ResourcesChart } from './resources.ts'
 export {

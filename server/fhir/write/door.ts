@@ -76,17 +76,15 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const holder = hidden === null ? null : patientOf(resource)
     if (hidden !== null && holder !== null) byPerson.set(holder, [...(byPerson.get(holder) ?? []), hidden.value])
     if (!told.has(type)) continue
-    const today = dayNumber(clinic.today())
-    const find = await door.refer(resource)
-    const seen = lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs: door.isOurs })
+    const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
-    if (seen.mentioned !== null && !(await isKnownOf(target, seen, { find, door }))) named.add(patientOf(resource))
+    if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) named.add(patientOf(resource))
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
       })
     if (seen.as === 'order' && resource.status === 'completed' && (await wasOrder(target, door))) continue
-    const proposal = proposalOf(seen, where, { today, who: door.who })
+    const proposal = proposalOf(seen, where, { today: dayNumber(clinic.today()), who: door.who })
     if (proposal === null) continue
     const patientId = patientOf(resource)
     if (patientId === null)
@@ -113,40 +111,37 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   return ok({ targets: done, reviews, decision })
 }
 
-type Knowing = Readonly<{ find: Awaited<ReturnType<Refer>>; door: AtTheDoor }>
+/** What a resource is to the gate, with what it refers to. */
+async function seenAt({ clinic, refer, isOurs }: AtTheDoor, resource: Resource): Promise<Seen> {
+  const find = await refer(resource)
+  const today = dayNumber(clinic.today())
+  return lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs })
+}
 
 /** What was written in the version before was looked at then; and whoever has had toxin has it named in many an earlier note. */
-async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, { find, door }: Knowing): Promise<boolean> {
-  const { clinic, patientOf, open } = door
-  const about = { today: dayNumber(clinic.today()), zone: clinic.zone, find }
-  if (before !== null && lookAt(clinic.pathway, facialToxin, before.resource, about).mentioned !== null) return true
-  const patientId = resource === null ? null : patientOf(resource)
+async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, door: AtTheDoor): Promise<boolean> {
+  if (before !== null && (await seenAt(door, before.resource)).mentioned !== null) return true
+  const patientId = resource === null ? null : door.patientOf(resource)
   if (mentioned === 'now' || patientId === null) return false
-  const { entries } = (await open(patientId))?.chart ?? emptyChart
+  const { entries } = (await door.open(patientId))?.chart ?? emptyChart
   return entries.some(({ kind, withdrawn }) => kind === facialToxin.entry.id && !withdrawn)
 }
 
 /** An order that was let in and is now done asks for nothing more. */
-async function wasOrder({ before }: Target, { clinic, refer }: AtTheDoor) {
+async function wasOrder({ before }: Target, door: AtTheDoor): Promise<boolean> {
   if (before === null || before.resource.status === 'completed') return false
-  const find = await refer(before.resource)
-  const about = { today: dayNumber(clinic.today()), zone: clinic.zone, find }
-  return lookAt(clinic.pathway, facialToxin, before.resource, about).as === 'order'
+  return (await seenAt(door, before.resource)).as === 'order'
 }
 
 /** Toxin asked for inside another resource; null where there is none. */
-async function hiddenIn(
-  { resource, type, intent }: Target,
-  { clinic, who, patientOf, refer }: AtTheDoor,
-): Promise<Result<Met> | null> {
+async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Promise<Result<Met> | null> {
+  const { clinic, who, patientOf } = door
   for (const { order, at, isContained } of resource === null ? [] : hiddenOrders(resource)) {
-    const today = dayNumber(clinic.today())
-    const find = await refer(order)
-    const seen = lookAt(clinic.pathway, facialToxin, order, { today, zone: clinic.zone, find })
+    const seen = await seenAt(door, order)
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue
     const where = placeIn(intent, `${type}${at}`)
     // What was given under an order of that day may bring it along.
-    if (isContained && told.has(type) && isDatedBefore(order, today)) continue
+    if (isContained && told.has(type) && isDatedBefore(order, dayNumber(clinic.today()))) continue
     if (isContained || seen.as === 'unresolved' || patientOf(resource as Resource) === null)
       return refuse(
         422,
