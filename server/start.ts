@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { noFilters } from '@facialis/wire'
 import { openBeside } from './beside/beside.ts'
@@ -53,6 +54,8 @@ export async function start(options: Options, screens: string): Promise<number> 
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   await greet(clinic, `http://localhost:${port}`)
+  // Kept now and not at the end: a crash leaves no time for it, and the start after one is the one that must be quick.
+  flushCompileCache()
   // The first look at the board need not wait for everybody's advice.
   const filling = clinic.board.look(anybody).catch(() => app.log.error('the board could not be filled'))
   const noting = keepNotingHeads(clinic, () => app.log.error('the end of the audit trail could not be noted'))
