@@ -19,7 +19,7 @@ const racers = 100
 /** Many hands on one thing. On PostgreSQL two servers share the record, and the hands are divided between them. */
 export const race: Trial = {
   name: 'race',
-  what: `${racers} writers on one version, one request taken on by many, a red flag against an injection; on PostgreSQL through two servers`,
+  what: `${racers} writers on one version, many bundles on one, one request taken on by many, a red flag against an injection; on PostgreSQL through two servers`,
   run: async ({ rounds, database, tell }) => {
     const ground = groundOf(database)
     try {
@@ -30,6 +30,7 @@ export const race: Trial = {
       const clinic: Racing = { doors, cookie, reader: await hireReader(first, cookie), tell }
       const lines = [
         await oneVersion(clinic, rounds ?? 50),
+        await insideBundles(clinic, rounds ?? 50),
         await oneRequest(clinic, Math.min(rounds ?? 8, 8)),
         ...(await flagAgainstInjection(clinic, rounds ?? 1000)),
       ]
@@ -75,6 +76,75 @@ async function oneVersion(racing: Racing, rounds: number): Promise<Line> {
   return {
     promise: `${racers} writers on one version: one wins, the others are told`,
     asked: `1 × 200, ${racers - 1} × 412 in each of ${rounds} rounds`,
+    got: wrong[0] ?? `so in all ${rounds}`,
+    held: wrong.length === 0,
+  }
+}
+
+type OfFhir = Readonly<{
+  id: string
+  meta: Readonly<{ versionId: string }>
+  entry?: readonly unknown[]
+  total?: number
+}>
+
+/**
+ * The same where the write is one entry of a bundle: of the transactions one goes through whole and the others leave nothing, not
+ * even what would not have been in anybody's way; in the batches each entry answers for itself.
+ */
+async function insideBundles(racing: Racing, rounds: number): Promise<Line> {
+  const { cookie } = racing
+  const first = doorFor(racing, 0)
+  const { id } = await personAtTheChair(first, { ...racing, name: 'Bundle' })
+  const ask = <T>(door: Product, method: string, path: string, body?: unknown) =>
+    door.ask<T>(method, `/fhir${path}`, { cookie, ...(body === undefined ? {} : { body }) })
+  const wrong: string[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    racing.tell('many bundles on one version', round / rounds)
+    const seen = (await ask<OfFhir>(first, 'GET', `/Patient/${id}`)).body
+    const isWhole = round % 2 === 0
+    const code = `round-${round}`
+    const answers = await Promise.all(
+      Array.from({ length: racers }, (_, racer) =>
+        ask<Readonly<{ entry?: readonly Readonly<{ response: Readonly<{ status: string }> }>[] }>>(
+          doorFor(racing, racer),
+          'POST',
+          '',
+          {
+            resourceType: 'Bundle',
+            type: isWhole ? 'transaction' : 'batch',
+            entry: [
+              {
+                resource: {
+                  resourceType: 'Observation',
+                  status: 'final',
+                  code: { coding: [{ system: 'urn:demo:race', code }] },
+                  subject: { reference: `Patient/${id}` },
+                  valueInteger: racer,
+                },
+                request: { method: 'POST', url: 'Observation' },
+              },
+              {
+                resource: { ...seen, gender: round % 4 < 2 ? 'female' : 'male' },
+                request: { method: 'PUT', url: `Patient/${id}`, ifMatch: `W/"${seen.meta.versionId}"` },
+              },
+            ],
+          },
+        ),
+      ),
+    )
+    const statuses = answers.map(({ status, body }) =>
+      isWhole ? status : Number.parseInt(body.entry?.[1]?.response.status ?? '0', 10),
+    )
+    const found = await ask<OfFhir>(first, 'GET', `/Observation?code=urn:demo:race|${code}&_summary=count`)
+    const told = count(statuses)
+    if (told !== `1 × 200, ${racers - 1} × 412`) wrong.push(`round ${round}: ${told}`)
+    else if (found.body.total !== (isWhole ? 1 : racers))
+      wrong.push(`round ${round}: ${found.body.total} of what came beside it stand there`)
+  }
+  return {
+    promise: `${racers} bundles that write over one version: one wins; of a transaction that loses nothing stays`,
+    asked: `1 × 200, ${racers - 1} × 412 in each of ${rounds} rounds, transactions and batches in turn`,
     got: wrong[0] ?? `so in all ${rounds}`,
     held: wrong.length === 0,
   }
