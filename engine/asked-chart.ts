@@ -1,4 +1,5 @@
 import type {
+  Advice,
   Asking,
   Chart,
   Condition,
@@ -9,22 +10,26 @@ import type {
   Step,
   Truth,
 } from '@facialis/language'
-import { openWorld } from './decide.ts'
+import { adviceWhenRead } from './advice-when-read.ts'
 import { decidingFacts } from './deciding.ts'
-import { resolve } from './resolve.ts'
+import { opened } from './opened.ts'
+import { once } from './when-read.ts'
 
 /** One chart on one day, of which anything can be asked that the pathway has words for. */
 export type AskedChart = Readonly<{
   truth: (condition: Condition) => Truth
   /** The facts that made it come out so. */
   grounds: (condition: Condition) => readonly DecidingFact[]
+  /** What `evaluate` says of it, each part worked out when it is first read. */
+  advice: () => Advice
 }>
 
 export function askedChart(pathway: Pathway, chart: Chart, asking: Asking): AskedChart {
-  const world = openWorld(resolve(pathway, chart, asking))
+  const person = opened(pathway, chart, asking)
   return {
-    truth: (condition) => world.truth(condition, null),
-    grounds: (condition) => decidingFacts(condition, world, null),
+    truth: (condition) => person.now.truth(condition, null),
+    grounds: (condition) => decidingFacts(condition, person.now, null),
+    advice: once(() => adviceWhenRead(person)),
   }
 }
 

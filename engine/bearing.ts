@@ -1,90 +1,105 @@
-import type { Advice, Because, Decision, DetailValue, Pathway, Step } from '@facialis/language'
+import type { Advice, Because, Collection, Decision, DetailValue, Pathway, Ranking } from '@facialis/language'
 import { isAlike } from './alike.ts'
 import { becauseOf, whyNotOf } from './because.ts'
 import { detailsOf, type Exceptions, exceptionsOf } from './details.ts'
 import { type Collected, collected, rankingValue } from './lists.ts'
+import { onceFor } from './once-for.ts'
 import { type Called, raisedAlerts, stepsCalledFor } from './steps.ts'
-import type { World } from './world.ts'
+import { itemsFrom, mayTurn, rankingFrom, restsOnAny, type ToldFrom, tellingFrom } from './told-from.ts'
+import { once } from './when-read.ts'
+import type { Said, World } from './world.ts'
 
 /** What advice tells: the person's decisions, without the stepping stones between them. */
-export const patientDecisions = (pathway: Pathway): readonly Decision[] =>
-  pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner)
+export const patientDecisions = onceFor((pathway: Pathway): readonly Decision[] =>
+  pathway.decisions.filter((d) => d.scope === 'patient' && !d.inner),
+)
 
 /** What advice tells of a decision without a reason. */
 export type Telling = Readonly<{
-  decision: Decision
   answer: string
   detail: Readonly<Record<string, DetailValue>>
   /** Of a gate. */
   exceptions: Exceptions | null
 }>
-export type Reasoned = Readonly<{ because: readonly Because[]; whyNot: Readonly<Record<string, string>> }>
-
-type Named = Readonly<{ id: string }>
+/** One of the person's decisions. */
+export type Bears = Readonly<{
+  decision: Decision
+  telling: () => Telling
+  because: () => readonly Because[]
+  whyNot: () => Readonly<Record<string, string>>
+}>
 
 /** All of advice that has to stay the same for it to hold; each part is put together when it is first asked for. */
 export type Bearing = Readonly<{
+  world: World
   /** In the pathway's order. */
   steps: () => readonly Called[]
   alerts: () => Advice['alerts']
-  /** Of each of the person's decisions. */
-  decisions: () => readonly Telling[]
-  reasons: () => readonly Reasoned[]
-  collections: () => readonly (Collected & Named)[]
-  rankings: () => readonly (Readonly<{ answer: readonly DetailValue[] }> & Named)[]
+  decisions: readonly Bears[]
+  collections: readonly Part<Collection, Collected>[]
+  rankings: readonly Part<Ranking, readonly DetailValue[]>[]
 }>
+type Part<Of, Made> = Readonly<{ of: Of; made: () => Made }>
 
-/** `steps`: those that may be called for, where that is known. */
-export function bearingOf(world: World, steps: readonly Step[] = world.pathway.steps): Bearing {
+/** `said`: the steps that may be called for and the alerts that may be raised, where that is known. */
+export function bearingOf(world: World, said: Pick<Pathway, 'steps' | 'alerts'> = world.pathway): Bearing {
   const { pathway } = world
-  const decisions = patientDecisions(pathway)
   return {
-    steps: once(() => stepsCalledFor(world, steps)),
-    alerts: once(() => raisedAlerts(world)),
-    decisions: once(() =>
-      decisions.map((decision) => ({
+    world,
+    steps: once(() => stepsCalledFor(world, said.steps)),
+    alerts: once(() => raisedAlerts(world, said.alerts)),
+    decisions: patientDecisions(pathway).map((decision): Bears => {
+      const because = once(() => becauseOf(decision, world, null))
+      return {
         decision,
-        answer: world.answer(decision, null),
-        detail: detailsOf(decision.detail, world, null),
-        exceptions: decision.body.kind === 'gate' ? exceptionsOf(decision.body, world) : null,
-      })),
-    ),
-    reasons: once(() =>
-      decisions.map((decision) => {
-        const because = becauseOf(decision, world, null)
-        return { because, whyNot: whyNotOf(decision, world, because) }
-      }),
-    ),
-    collections: once(() =>
-      pathway.collections.map((one) => ({
-        id: one.id,
-        ...collected(one, world, (item) => detailsOf(item.detail, world, null)),
-      })),
-    ),
-    rankings: once(() => pathway.rankings.map((one) => ({ id: one.id, answer: rankingValue(one, world) }))),
+        telling: once(() => ({
+          answer: world.answer(decision, null),
+          detail: detailsOf(decision.detail, world, null),
+          exceptions: decision.body.kind === 'gate' ? exceptionsOf(decision.body, world) : null,
+        })),
+        because,
+        whyNot: once(() => whyNotOf(decision, world, because())),
+      }
+    }),
+    collections: pathway.collections.map((of) => ({
+      of,
+      made: once(() => collected(of, world, (item) => detailsOf(item.detail, world, null))),
+    })),
+    rankings: pathway.rankings.map((of) => ({ of, made: once(() => rankingValue(of, world)) })),
   }
 }
 
-/** Whether two days bear otherwise on a person. What changes soonest is compared first. */
-export const bearsOtherwise = (now: Bearing, then: Bearing): boolean =>
-  !comparisons.every((isSame) => isSame(now, then))
+/**
+ * Whether another day bears otherwise on a person. What changes soonest is compared first.
+ * `turned`: the comparisons that come out otherwise then, where nothing else can have made anything otherwise.
+ */
+export function bearsOtherwise(now: Bearing, then: World, turned: ReadonlySet<number> | 'anything'): boolean {
+  const mayHave = (from: ToldFrom): boolean => turned === 'anything' || mayTurn(from, turned, then)
+  const mayRestOn = (said: Said): boolean => turned === 'anything' || restsOnAny(said, turned, then)
+  const { steps, alerts } = then.pathway
+  const [called, raised] = [now.steps().map(({ step }) => step), now.alerts().map(named)]
+  const other = bearingOf(then, {
+    steps: steps.filter((step) => called.includes(step) || mayRestOn(step.when)),
+    alerts: alerts.filter((alert) => raised.includes(alert.id) || mayRestOn(alert.when)),
+  })
+  return !(
+    isAlike(now.steps().map(standing), other.steps().map(standing)) &&
+    isAlike(now.alerts().map(named), other.alerts().map(named)) &&
+    now.decisions.every(
+      ({ decision, telling }, i) =>
+        !mayHave(tellingFrom(decision)) || isAlike(telling(), (other.decisions[i] as Bears).telling()),
+    ) &&
+    now.collections.every(
+      ({ of, made }, i) => !mayHave(itemsFrom(of.items)) || isAlike(made(), other.collections[i]?.made()),
+    ) &&
+    now.rankings.every(({ of, made }, i) => !mayHave(rankingFrom(of)) || isAlike(made(), other.rankings[i]?.made())) &&
+    now.decisions.every((one, i) => {
+      if (!mayRestOn(one.decision)) return true
+      const { because, whyNot } = other.decisions[i] as Bears
+      return isAlike(one.because(), because()) && isAlike(one.whyNot(), whyNot())
+    })
+  )
+}
 
-const comparisons: readonly ((now: Bearing, then: Bearing) => boolean)[] = [
-  (now, then) => isAlike(now.steps().map(standing), then.steps().map(standing)),
-  (now, then) => isAlike(now.alerts().map(named), then.alerts().map(named)),
-  (now, then) => now.decisions().every((telling, i) => isAlike(told(telling), told(then.decisions()[i] as Telling))),
-  (now, then) => isAlike(now.collections(), then.collections()),
-  (now, then) => isAlike(now.rankings(), then.rankings()),
-  (now, then) => isAlike(now.reasons(), then.reasons()),
-]
-const told = ({ answer, detail, exceptions }: Telling) => ({ answer, detail, exceptions })
 const standing = ({ now }: Called) => now
-const named = ({ id }: Named): string => id
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
+const named = ({ id }: Readonly<{ id: string }>): string => id

@@ -1,7 +1,8 @@
-import type { DateTerm, Day, NumberTerm } from '@facialis/language'
+import type { DateTerm, Day, NumberTerm, Span } from '@facialis/language'
 import type { Measured } from './plan/measured.ts'
+import type { NodeIndex } from './plan/plan.ts'
 import { movesWithTime } from './time.ts'
-import type { Counted, World } from './world.ts'
+import type { Compared, Counted, World } from './world.ts'
 
 /**
  * A world that remembers what it measured. Whatever is said from its answers and from a chart that stands the same is
@@ -10,10 +11,10 @@ import type { Counted, World } from './world.ts'
 export type Heard = Readonly<{ world: World; turnedBy: (then: World) => Turned }>
 
 /**
- * What another day may turn. Where it is how things stand, all conditions come out as they did, and only what is counted
- * from the day itself may not.
+ * What another day may turn: nothing; or, where the chart stands the same, what rests on these comparisons (none, where
+ * only what is counted from the day itself may not come out as it did).
  */
-export type Turned = 'nothing' | 'how things stand' | 'anything'
+export type Turned = 'nothing' | 'anything' | ReadonlySet<NodeIndex>
 
 type Asked = DateTerm | NumberTerm | Day
 
@@ -46,19 +47,28 @@ export function heardBy(now: World): Heard {
       return isPast
     },
   }
-  let compared: readonly number[] | null = null
-  const comparesTheSame = (then: World): boolean => {
+  let compared: Compared | null = null
+  const comparedOtherwise = (then: World): ReadonlySet<NodeIndex> => {
     compared ??= now.comparedToday()
+    const { nodes, truths } = compared
     const others = then.comparedToday()
-    return compared.every((truth, i) => truth === others[i])
+    return new Set(nodes.filter((_, i) => truths[i] !== others.truths[i]))
   }
   return {
     world,
     turnedBy: (then) => {
-      if (then.facts !== now.facts || then.entries !== now.entries || !comparesTheSame(then)) return 'anything'
-      return restsOnToday || !again.every((isSame) => isSame(then)) ? 'how things stand' : 'nothing'
+      if (then.facts !== now.facts || then.entries !== now.entries) return 'anything'
+      const turned = comparedOtherwise(then)
+      if (turned.size === 0 && !restsOnToday && again.every((isSame) => isSame(then))) return 'nothing'
+      return restsOnToday || reachesUpTo(now) ? 'anything' : turned
     },
   }
+}
+
+/** Whether a date of the chart is known by its month or year only, and may be the day itself: see `dateWritten`. */
+const reachesUpTo = ({ asOf, facts, entries }: World): boolean => {
+  const reaches = ({ date }: Readonly<{ date: Span | null }>): boolean => date?.hi === asOf && date.lo < asOf
+  return [...facts.values()].some(reaches) || [...entries.values()].some((list) => list.some(reaches))
 }
 
 const isSameMeasure = (one: Measured, other: Measured): boolean =>

@@ -132,9 +132,9 @@ const compareWritten = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 const severities: readonly RaisedAlert['severity'][] = ['critical', 'warning', 'info']
 
 /** What must be said now, worst first. */
-export const raisedAlerts = (world: World): Advice['alerts'] =>
+export const raisedAlerts = (world: World, alerts = world.pathway.alerts): Advice['alerts'] =>
   world
-    .holding(world.pathway.alerts, null)
+    .holding(alerts, null)
     .map((alert, order) => ({ alert, order }))
     .sort((a, b) => severities.indexOf(a.alert.severity) - severities.indexOf(b.alert.severity) || a.order - b.order)
     .map(({ alert }) => ({

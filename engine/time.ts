@@ -73,7 +73,13 @@ const mostDaysLookedAt = 120
 
 type Search = (from: Day, at: (day: Day) => World, isSo: (world: World) => boolean) => Day | null
 
-const looked = (...[from, at, isSo]: Parameters<Search>): Readonly<{ isFound: boolean; day: Day }> => {
+type Looked = Readonly<{
+  isFound: boolean
+  /** Where it was not found: the first day that was not looked at; `never` where there is none. */
+  day: Day
+}>
+
+export const lookedFor = (...[from, at, isSo]: Parameters<Search>): Looked => {
   let day = from
   for (let many = 0; many < mostDaysLookedAt && day !== never; many++) {
     const world = at(day)
@@ -85,14 +91,8 @@ const looked = (...[from, at, isSo]: Parameters<Search>): Readonly<{ isFound: bo
 
 /** The first day, from this one on, on which something is so with no new fact; null when none was found. */
 export const firstDay: Search = (...asked) => {
-  const { isFound, day } = looked(...asked)
+  const { isFound, day } = lookedFor(...asked)
   return isFound ? day : null
-}
-
-/** Until when it is sure not to be so: the first day that was not looked at, where there are too many; null for ever. */
-export const notSoUntil: Search = (...asked) => {
-  const { day } = looked(...asked)
-  return day === never ? null : day
 }
 
 /** Whether waiting could make a shut gate bolder: everything that shuts it turns with time. */

@@ -15,6 +15,7 @@ import type {
 } from '@facialis/language'
 import { onceFor } from './once-for.ts'
 import type { Measured } from './plan/measured.ts'
+import type { NodeIndex } from './plan/plan.ts'
 
 /** A fact as it stands on the day. */
 export type Standing =
@@ -48,8 +49,15 @@ export type Ask = Readonly<{
   /** Whether the day asked for lies after this one; the clock hears when it will. */
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `plan/asked-of-people.ts`. */
-  comparedToday: () => readonly number[]
+  comparedToday: () => Compared
+  /** The comparisons that mention the day and on which something rests, itself or through a decision. */
+  restsOn: (said: Said) => ReadonlySet<NodeIndex>
 }>
+
+/** Of each comparison, of the person or of an entry, what it comes to. */
+export type Compared = Readonly<{ nodes: readonly NodeIndex[]; truths: readonly number[] }>
+
+export type Said = Condition | DateTerm | NumberTerm | Decision
 
 /** Something that is said where its condition holds. */
 export type Conditional = Readonly<{ when: Condition }>

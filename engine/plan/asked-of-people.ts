@@ -1,6 +1,6 @@
 import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
 import { onceFor } from '../once-for.ts'
-import { type Conditional, type Counted, mayChangeOn, type ResolvedChart } from '../world.ts'
+import { type Compared, type Conditional, type Counted, mayChangeOn, type ResolvedChart, type Said } from '../world.ts'
 import { answering } from './answering.ts'
 import { closureOf } from './closures.ts'
 import { flipsOf } from './flips.ts'
@@ -11,6 +11,7 @@ import { lowering } from './lowering.ts'
 import type { Run } from './memo.ts'
 import type { NodeIndex } from './plan.ts'
 import { reading } from './reading.ts'
+import { restingOn } from './resting-on.ts'
 import type { Sheet } from './sheet.ts'
 import { steadiness } from './steady.ts'
 
@@ -43,7 +44,9 @@ export type AskedOfPeople = Readonly<{
    * What every comparison comes to that mentions the day, of the person and of each entry. Where a chart stands the same
    * and these do, everything else does that has been asked of it.
    */
-  comparedToday: (opened: Opened) => readonly number[]
+  comparedToday: (opened: Opened) => Compared
+  /** Those comparisons of them on which something rests, itself or through a decision. */
+  restsOn: (said: Said) => ReadonlySet<NodeIndex>
 }>
 
 /** Made once for each pathway. */
@@ -116,6 +119,8 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     inForce = opened.chart.policy
     for (let i = 0; i < policy.length; i++) now.asking.policy[i] = policyNumber(i)
   }
+  const lower = (said: Condition | DateTerm | NumberTerm): NodeIndex =>
+    isDate(said) ? date(said) : isNumber(said) ? number(said) : condition(said)
   const nodeOf = (said: Condition | DateTerm | NumberTerm, lower: () => NodeIndex): NodeIndex => {
     const known = table.nodeOf.get(said)
     if (known !== undefined && known < asks.length) return known
@@ -135,6 +140,16 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const lowered = onceFor((of: readonly Conditional[]): readonly NodeIndex[] =>
     of.map(({ when }) => nodeOf(when, () => condition(when))),
   )
+
+  const under = restingOn(table.made, decisions, steady)
+  const restsOn = onceFor((said: Said): ReadonlySet<NodeIndex> => {
+    if (said.kind === 'decision') {
+      const index = decisionOf(said)
+      grow()
+      return under.decision(index)
+    }
+    return under.node(nodeOf(said, () => lower(said)))
+  })
 
   let runs = 0
   return {
@@ -156,7 +171,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     span: (said, scope, opened) => {
       open(opened)
       return askNode(
-        nodeOf(said, () => (isDate(said) ? date(said) : number(said))),
+        nodeOf(said, () => lower(said)),
         scope,
         opened,
       )
@@ -170,14 +185,19 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     },
     comparedToday: (opened) => {
       open(opened)
+      const nodes: NodeIndex[] = []
       const truths: number[] = []
       for (const index of moving) {
         const within = withins[index] as number | null
         const rows = within === null ? 1 : (opened.sheet.counts[within] as number)
-        for (let row = 0; row < rows; row++) truths.push((asks[index] as OfEntry)(row))
+        for (let row = 0; row < rows; row++) {
+          nodes.push(index)
+          truths.push((asks[index] as OfEntry)(row))
+        }
       }
-      return truths
+      return { nodes, truths }
     },
+    restsOn,
   }
 }
 
@@ -193,4 +213,19 @@ const dateKinds: Readonly<Record<DateTerm['kind'], true>> = {
   latest: true,
   provided: true,
 }
-const isDate = (term: DateTerm | NumberTerm): term is DateTerm => Object.hasOwn(dateKinds, term.kind)
+type Term = Condition | DateTerm | NumberTerm
+const isDate = (term: Term): term is DateTerm => Object.hasOwn(dateKinds, term.kind)
+
+const numberKinds: Readonly<Record<NumberTerm['kind'], true>> = {
+  number: true,
+  policy: true,
+  quantity: true,
+  'days-between': true,
+  'years-between': true,
+  count: true,
+  sum: true,
+  plus: true,
+  times: true,
+  'run-length': true,
+}
+const isNumber = (term: Term): term is NumberTerm => Object.hasOwn(numberKinds, term.kind)

@@ -44,7 +44,7 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking):
   const draw = (): Drawing => ({
     pathway,
     // While somebody chooses orders, the same chart is sent again and again.
-    advice: by.advise(chart, asking, pathway.version),
+    advice: orders === null ? told.advice() : by.advise(chart, asking, pathway.version),
     newest,
     read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
     lacking: lacking.map((one) => one.asked.words),

@@ -1,0 +1,43 @@
+import type { Placed } from './interning.ts'
+import { mentionedBy } from './mentioned.ts'
+import type { NodeIndex } from './plan.ts'
+import { askedBy } from './planned-decision.ts'
+import type { Made } from './reading.ts'
+
+type Nodes = ReadonlySet<NodeIndex>
+const none: Nodes = new Set()
+
+/**
+ * The comparisons that mention the day and on which a node or a decision rests. Where all of these come out the same on
+ * another day, and the chart stands the same, so does the node.
+ */
+export function restingOn(
+  nodes: readonly Placed[],
+  decisions: Made['decisions'],
+  steady: Readonly<{ node: (index: NodeIndex) => boolean }>,
+) {
+  const ofNodes: Nodes[] = []
+  const ofDecisions: Nodes[] = []
+
+  const node = (index: NodeIndex): Nodes => {
+    ofNodes[index] ??= steady.node(index) ? none : under(nodes[index] as Placed, index)
+    return ofNodes[index] as Nodes
+  }
+  const under = (one: Placed, index: NodeIndex): Nodes => {
+    const within = one.op === 'decided' ? decision(one.decision) : all(mentionedBy(one).map(node))
+    return one.op === 'compare' ? new Set([...within, index]) : within
+  }
+  const decision = (index: number): Nodes => {
+    ofDecisions[index] ??= decides((decisions[index] as Made['decisions'][number]).body)
+    return ofDecisions[index] as Nodes
+  }
+  const decides = (body: Made['decisions'][number]['body']): Nodes => {
+    if (body.kind === 'fold') return decision(body.each)
+    const own = askedBy(body).map(node)
+    return all(body.kind === 'gate' && body.behind !== null ? [...own, decision(body.behind)] : own)
+  }
+  return { node, decision }
+}
+
+const all = (sets: readonly Nodes[]): Nodes =>
+  sets.length === 1 ? (sets[0] as Nodes) : new Set(sets.flatMap((one) => [...one]))
