@@ -4,7 +4,8 @@ import { type Literal, opposite } from '../everybody/literal.ts'
 import { enoughRows } from '../everybody/over-entries.ts'
 import { somebodyIn } from '../everybody/somebody.ts'
 import { couldBeRecorded } from '../people/judged.ts'
-import type { Plan, PlanNode, PlannedBody } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
+import { mayDifferClosely, type Parts } from './closely.ts'
 import { lookingAt, type Somebody } from './killing.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
@@ -56,30 +57,10 @@ export function* compared(pathway: Pathway, mutants: readonly Showing[], asking:
   for (const { mutant } of left) yield { mutant, found: null }
 }
 
-/**
- * Entry by entry only what differs between the rules and the mistake, by itself: of all else it is left open what its
- * entries come to. What is the same so is the same; what is not may be.
- */
 function isOtherClosely(plan: Plan, shows: readonly Told[]): boolean | null {
-  const [own, changed] = (['own', 'changed'] as const).map((side) => partsUnder(plan, shows, side)) as [Parts, Parts]
-  const nodes = own.nodes.symmetricDifference(changed.nodes)
-  const decisions = own.decisions.symmetricDifference(changed.decisions)
-  const parts = new Set<PlanNode | PlannedBody>([
-    ...[...nodes].map((at) => plan.nodes[at] as PlanNode),
-    ...[...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body),
-  ])
-  if (![...parts].some((part) => 'room' in part)) return null
-  const enough = enoughRows(plan, nodes, decisions)
-  const all = everybody(plan, {
-    rowsOf: (room) => enough[room] as number,
-    isCounted: false,
-    isLookedInto: (part) => parts.has(part),
-  })
-  return all.mayBe(all.gates.any(shows.map((one) => differing(all, one))), patienceClosely)
+  const sides = [partsUnder(plan, shows, 'own'), partsUnder(plan, shows, 'changed')] as const
+  return mayDifferClosely(plan, sides, (all) => all.gates.any(shows.map((one) => differing(all, one))))
 }
-
-type Parts = ReturnType<typeof restingOn>
-const patienceClosely = 3_000
 
 function partsUnder(plan: Plan, shows: readonly Told[], side: 'own' | 'changed'): Parts {
   const asked = (by: Told['by']): readonly number[] => shows.flatMap((one) => (one.by === by ? [one[side]] : []))

@@ -30,8 +30,8 @@ export function* showing(pathway: Pathway, mutants: readonly Mutant[]): Generato
   }
 }
 
-/** From the changed part up to what is told, past nothing that is the same. */
-function climbed(mutant: Mutant, isSame: (node: object) => boolean): readonly Shown[] {
+/** From the changed part up to what is told, past nothing that is the same: what of that may show the change. */
+export function climbed(mutant: Mutant, isSame: (node: object) => boolean): readonly Shown[] {
   const shows = new Map<object, Shown>(mutant.shows().map((shown) => [shown.node, shown]))
   const [seen, found] = [new Set<object>(), new Set<Shown>()]
   let front: readonly object[] = [mutant.part]
