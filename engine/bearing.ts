@@ -4,10 +4,11 @@ import { becauseOf, whyNotOf } from './because.ts'
 import { detailsOf, type Exceptions, exceptionsOf } from './details.ts'
 import { type Collected, collected, rankingValue } from './lists.ts'
 import { onceFor } from './once-for.ts'
-import { type Called, raisedAlerts, stepsCalledFor } from './steps.ts'
-import { itemsFrom, mayTurn, rankingFrom, restsOnAny, type ToldFrom, tellingFrom } from './told-from.ts'
+import type { NodeIndex } from './plan/plan.ts'
+import { areCalledAlike, areRaisedAlike, type Called, raisedAlerts, stepsCalledFor } from './steps.ts'
+import { restingOf, type Told } from './told-from.ts'
 import { once } from './when-read.ts'
-import type { Said, World } from './world.ts'
+import type { World } from './world.ts'
 
 /** What advice tells: the person's decisions, without the stepping stones between them. */
 export const patientDecisions = onceFor((pathway: Pathway): readonly Decision[] =>
@@ -41,13 +42,12 @@ export type Bearing = Readonly<{
 }>
 type Part<Of, Made> = Readonly<{ of: Of; made: () => Made }>
 
-/** `said`: the steps that may be called for and the alerts that may be raised, where that is known. */
-export function bearingOf(world: World, said: Pick<Pathway, 'steps' | 'alerts'> = world.pathway): Bearing {
+export function bearingOf(world: World): Bearing {
   const { pathway } = world
   return {
     world,
-    steps: once(() => stepsCalledFor(world, said.steps)),
-    alerts: once(() => raisedAlerts(world, said.alerts)),
+    steps: once(() => stepsCalledFor(world)),
+    alerts: once(() => raisedAlerts(world)),
     decisions: patientDecisions(pathway).map((decision): Bears => {
       const because = once(() => becauseOf(decision, world, null))
       return {
@@ -73,33 +73,27 @@ export function bearingOf(world: World, said: Pick<Pathway, 'steps' | 'alerts'> 
  * Whether another day bears otherwise on a person. What changes soonest is compared first.
  * `turned`: the comparisons that come out otherwise then, where nothing else can have made anything otherwise.
  */
-export function bearsOtherwise(now: Bearing, then: World, turned: ReadonlySet<number> | 'anything'): boolean {
-  const mayHave = (from: ToldFrom): boolean => turned === 'anything' || mayTurn(from, turned, then)
-  const mayRestOn = (said: Said): boolean => turned === 'anything' || restsOnAny(said, turned, then)
-  const { steps, alerts } = then.pathway
-  const [called, raised] = [now.steps().map(({ step }) => step), now.alerts().map(named)]
-  const other = bearingOf(then, {
-    steps: steps.filter((step) => called.includes(step) || mayRestOn(step.when)),
-    alerts: alerts.filter((alert) => raised.includes(alert.id) || mayRestOn(alert.when)),
-  })
+export function bearsOtherwise(now: Bearing, then: World, turned: ReadonlySet<NodeIndex> | 'anything'): boolean {
+  const { pathway } = then
+  const resting = restingOf(pathway)
+  const touched = turned === 'anything' ? null : resting.turnedBy(turned)
+  const mayHaveTurned = (told: Told): boolean => touched === null || touched.has(told)
+  const mayBeToldOtherwise = (told: Told): boolean => mayHaveTurned(told) || resting.moving.has(told)
+  const other = bearingOf(then)
+  const both = now.decisions.map((one, i) => [one, other.decisions[i] as Bears] as const)
+  const isReasonedAlike = ([one, two]: (typeof both)[number]): boolean =>
+    !mayHaveTurned(one.decision) || (isAlike(one.because(), two.because()) && isAlike(one.whyNot(), two.whyNot()))
+
   return !(
-    isAlike(now.steps().map(standing), other.steps().map(standing)) &&
-    isAlike(now.alerts().map(named), other.alerts().map(named)) &&
-    now.decisions.every(
-      ({ decision, telling }, i) =>
-        !mayHave(tellingFrom(decision)) || isAlike(telling(), (other.decisions[i] as Bears).telling()),
-    ) &&
+    // What a chart says otherwise by itself has grown too old, and what is good for a day only is asked of gates.
+    (touched !== null || both.filter(([{ decision }]) => decision.body.kind === 'gate').every(isReasonedAlike)) &&
+    areCalledAlike(now.steps(), then, mayHaveTurned) &&
+    areRaisedAlike(now.alerts(), then, mayHaveTurned) &&
+    both.every(([one, two]) => !mayBeToldOtherwise(one.decision) || isAlike(one.telling(), two.telling())) &&
     now.collections.every(
-      ({ of, made }, i) => !mayHave(itemsFrom(of.items)) || isAlike(made(), other.collections[i]?.made()),
+      ({ of, made }, i) => !mayBeToldOtherwise(of) || isAlike(made(), other.collections[i]?.made()),
     ) &&
-    now.rankings.every(({ of, made }, i) => !mayHave(rankingFrom(of)) || isAlike(made(), other.rankings[i]?.made())) &&
-    now.decisions.every((one, i) => {
-      if (!mayRestOn(one.decision)) return true
-      const { because, whyNot } = other.decisions[i] as Bears
-      return isAlike(one.because(), because()) && isAlike(one.whyNot(), whyNot())
-    })
+    now.rankings.every(({ of, made }, i) => !mayBeToldOtherwise(of) || isAlike(made(), other.rankings[i]?.made())) &&
+    both.every(isReasonedAlike)
   )
 }
-
-const standing = ({ now }: Called) => now
-const named = ({ id }: Readonly<{ id: string }>): string => id

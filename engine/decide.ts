@@ -26,7 +26,6 @@ export function openWorld(chart: ResolvedChart): World {
     },
     measured: (term, scope) => measured(asked.span(term, scope, open())),
     comparedToday: () => asked.comparedToday(open()),
-    restsOn: asked.restsOn,
   }
 }
 

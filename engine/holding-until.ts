@@ -2,7 +2,7 @@ import type { Day } from '@facialis/language'
 import { type Bearing, bearsOtherwise } from './bearing.ts'
 import type { Heard } from './heard.ts'
 import { lookedFor } from './time.ts'
-import { allSaid, itemsFrom, tellingFrom } from './told-from.ts'
+import { itemsFrom, restingOf, tellingFrom } from './told-from.ts'
 import { never, type World } from './world.ts'
 
 type Asked = Readonly<{
@@ -24,7 +24,7 @@ export function holdingUntil({ now, heard, bearing, at, allAsked }: Asked): Day 
   for (const { decision, telling } of bearing.decisions) if (tellingFrom(decision).measures) telling()
   for (const { of, made } of bearing.collections) if (itemsFrom(of.items).measures) made()
   // Of every comparison the clock hears when it could turn, also of those that no answer rests on as it is.
-  allSaid(now.pathway).forEach(now.restsOn)
+  restingOf(now.pathway)
   now.comparedToday()
   const from = (day: Day) =>
     lookedFor(day, at, (then) => {

@@ -1,5 +1,6 @@
 import {
   type Advice,
+  type Alert,
   citeId,
   type Day,
   formatDay,
@@ -13,6 +14,7 @@ import {
   type Urgency,
   urgencies,
 } from '@facialis/language'
+import { isAlike } from './alike.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { dateWritten } from './words.ts'
 import { standingOf, type World } from './world.ts'
@@ -28,8 +30,22 @@ export const nextSteps = (world: World, gateFacts: ReadonlySet<string> = none): 
 export type Called = Readonly<{ step: Step; now: NextStep }>
 
 /** In the order in which the pathway writes them. */
-export const stepsCalledFor = (world: World, steps = world.pathway.steps): readonly Called[] =>
-  world.holding(steps, null).map((step) => ({ step, now: stepNow(step, world) }))
+export const stepsCalledFor = (world: World): readonly Called[] =>
+  world.holding(world.pathway.steps, null).map((step) => ({ step, now: stepNow(step, world) }))
+
+/** Whether the same steps are called for on another day, and stand the same. Asked anew is only what may have turned. */
+export function areCalledAlike(
+  called: readonly Called[],
+  then: World,
+  mayHaveTurned: (step: Step) => boolean,
+): boolean {
+  const before = new Set(called.map(({ step }) => step))
+  const turned = then.pathway.steps.filter(mayHaveTurned)
+  return (
+    turned.every((step) => (then.truth(step.when, null) === 'yes') === before.has(step)) &&
+    called.every(({ step, now }) => isAlike(now, stepNow(step, then)))
+  )
+}
 
 export function inOrder(
   called: readonly Called[],
@@ -132,9 +148,9 @@ const compareWritten = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 const severities: readonly RaisedAlert['severity'][] = ['critical', 'warning', 'info']
 
 /** What must be said now, worst first. */
-export const raisedAlerts = (world: World, alerts = world.pathway.alerts): Advice['alerts'] =>
+export const raisedAlerts = (world: World): Advice['alerts'] =>
   world
-    .holding(alerts, null)
+    .holding(world.pathway.alerts, null)
     .map((alert, order) => ({ alert, order }))
     .sort((a, b) => severities.indexOf(a.alert.severity) - severities.indexOf(b.alert.severity) || a.order - b.order)
     .map(({ alert }) => ({
@@ -144,3 +160,14 @@ export const raisedAlerts = (world: World, alerts = world.pathway.alerts): Advic
       rules: alert.rules,
       passages: alert.because.map(citeId),
     }))
+
+export function areRaisedAlike(
+  raised: Advice['alerts'],
+  then: World,
+  mayHaveTurned: (alert: Alert) => boolean,
+): boolean {
+  const before = new Set(raised.map(({ id }) => id))
+  return then.pathway.alerts
+    .filter(mayHaveTurned)
+    .every((alert) => (then.truth(alert.when, null) === 'yes') === before.has(alert.id))
+}

@@ -1,7 +1,21 @@
-import type { Condition, DateTerm, Decision, Detail, Details, NumberTerm, Pathway, Ranking } from '@facialis/language'
+import type {
+  Alert,
+  Collection,
+  Condition,
+  DateTerm,
+  Decision,
+  Detail,
+  Details,
+  NumberTerm,
+  Pathway,
+  Ranking,
+  Step,
+} from '@facialis/language'
 import { onceFor } from './once-for.ts'
+import { askedOfPeople } from './plan/asked-of-people.ts'
+import type { NodeIndex } from './plan/plan.ts'
 import { movesWithTime } from './time.ts'
-import type { Said, World } from './world.ts'
+import type { Said } from './world.ts'
 
 /** What something that advice tells is made from, beside facts and entries as they stand. */
 export type ToldFrom = Readonly<{
@@ -34,23 +48,36 @@ export const rankingFrom = onceFor(
     conditions(candidates.flatMap((one) => [...one.for, ...one.against].map(({ when }) => when))),
 )
 
-/** Everything that advice is made from. */
-export const allSaid = onceFor((pathway: Pathway): readonly Said[] => [
-  ...[...pathway.steps, ...pathway.alerts].map(({ when }) => when),
-  ...pathway.steps.flatMap(({ urgency }) => urgency.map(({ when }) => when)),
-  ...[
-    ...pathway.decisions.map(tellingFrom),
-    ...pathway.collections.map(({ items }) => itemsFrom(items)),
-    ...pathway.rankings.map(rankingFrom),
-  ].flatMap(({ said }) => said),
-])
+export type Told = Step | Alert | Decision | Collection | Ranking
 
-/** Whether another day, on which these comparisons come out otherwise, may make it otherwise. */
-export const mayTurn = ({ said, moves }: ToldFrom, turned: ReadonlySet<number>, world: World): boolean =>
-  moves || said.some((one) => restsOnAny(one, turned, world))
+/** Whatever advice tells, by what it rests on; the same of everybody. */
+export type Resting = Readonly<{
+  /** What one of these comparisons may turn that mention the day. */
+  turnedBy: (comparisons: ReadonlySet<NodeIndex>) => ReadonlySet<Told>
+  /** What the day alone may make otherwise. */
+  moving: ReadonlySet<Told>
+}>
 
-export const restsOnAny = (said: Said, turned: ReadonlySet<number>, world: World): boolean =>
-  !world.restsOn(said).isDisjointFrom(turned)
+/** From then on every comparison that advice rests on is among those that people are asked about. */
+export const restingOf = onceFor((pathway: Pathway): Resting => {
+  const { restsOn } = askedOfPeople(pathway)
+  const turned = new Map<NodeIndex, Set<Told>>()
+  const moving = new Set<Told>()
+  const add = (told: Told, { said, moves }: ToldFrom): void => {
+    if (moves) moving.add(told)
+    for (const one of said.flatMap((some) => [...restsOn(some)]))
+      turned.set(one, (turned.get(one) ?? new Set()).add(told))
+  }
+  for (const step of pathway.steps) add(step, conditions([step.when, ...step.urgency.map(({ when }) => when)]))
+  for (const alert of pathway.alerts) add(alert, conditions([alert.when]))
+  for (const decision of pathway.decisions) add(decision, tellingFrom(decision))
+  for (const collection of pathway.collections) add(collection, itemsFrom(collection.items))
+  for (const ranking of pathway.rankings) add(ranking, rankingFrom(ranking))
+  return {
+    turnedBy: (comparisons) => new Set([...comparisons].flatMap((one) => [...(turned.get(one) ?? [])])),
+    moving,
+  }
+})
 
 const conditions = (said: readonly (Condition | Decision)[]): ToldFrom => ({ said, moves: false, measures: false })
 const measure = (term: DateTerm | NumberTerm): ToldFrom => ({

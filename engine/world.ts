@@ -50,8 +50,6 @@ export type Ask = Readonly<{
   isAfter: (day: Day) => boolean
   /** What the comparisons come to that mention the day; see `plan/asked-of-people.ts`. */
   comparedToday: () => Compared
-  /** The comparisons that mention the day and on which something rests, itself or through a decision. */
-  restsOn: (said: Said) => ReadonlySet<NodeIndex>
 }>
 
 /** Of each comparison, of the person or of an entry, what it comes to. */

@@ -1,4 +1,4 @@
-import type { Entry, Fact, Pathway, Screen } from '@facialis/language'
+import type { Entry, Fact, Passage, Pathway, Screen } from '@facialis/language'
 
 export type Field = Readonly<{ entry: Entry; fact: Fact }>
 
@@ -12,6 +12,7 @@ export type Dictionary = Readonly<{
   /** Kinds of entry by the name of their list. */
   lists: ReadonlyMap<string, Entry>
   screens: ReadonlyMap<string, Screen>
+  passages: ReadonlyMap<string, Passage>
 }>
 
 const dictionaries = new WeakMap<Pathway, Dictionary>()
@@ -29,6 +30,7 @@ export function dictionaryOf(pathway: Pathway): Dictionary {
     entries: new Map(pathway.entries.map((entry) => [entry.id, entry])),
     lists: new Map(pathway.entries.map((entry) => [entry.plural, entry])),
     screens: new Map(pathway.screens.map((screen) => [screen.id, screen])),
+    passages: new Map(pathway.passages.map((passage) => [passage.id, passage])),
   }
   dictionaries.set(pathway, dictionary)
   return dictionary

@@ -53,6 +53,7 @@ function probingBy(plan: Plan): Probing {
       date: (place) => noted(place, plain.date(place)),
       observed: (place) => noted(place, plain.observed(place)),
       entryDate: plain.entryDate,
+      isAsWritten: false,
     }
   }
   const functions = functionsOf(plan, noting)

@@ -2,18 +2,21 @@ import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facial
 import { onceFor } from '../once-for.ts'
 import { type Compared, type Conditional, type Counted, mayChangeOn, type ResolvedChart, type Said } from '../world.ts'
 import { answering } from './answering.ts'
-import { closureOf } from './closures.ts'
+import { spanOf } from './closures.ts'
 import { flipsOf } from './flips.ts'
 import type { Placed } from './interning.ts'
+import { isTruth } from './is-truth.ts'
 import type { OfEntry } from './kernel.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'
 import type { Run } from './memo.ts'
-import type { NodeIndex } from './plan.ts'
+import type { NodeIndex, ProposedOp, TruthOp } from './plan.ts'
 import { reading } from './reading.ts'
 import { restingOn } from './resting-on.ts'
 import type { Sheet } from './sheet.ts'
 import { steadiness } from './steady.ts'
+import { truthClosure } from './truth-closures.ts'
+import { truths } from './truths.ts'
 
 /**
  * One person on one day, as the functions read it. What is remembered of that day is marked with one number, what holds
@@ -71,6 +74,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const decide = answering(plan, asks, now, (decision) => during(steady.decision(decision)))
   const around = { plan, asks, now, decide: decide.answer, reading: reading(plan, now) }
 
+  const { put } = truths(around, asItStands)
   /** Comparisons that mention the day. */
   const moving: NodeIndex[] = []
 
@@ -89,16 +93,23 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   }
   const functionOf = (index: NodeIndex): OfEntry => {
     const node = table.made[index] as Placed
-    if (node.op === 'proposed') {
-      const of = asks[node.of] as OfEntry
-      const { id } = (layout.rooms[node.room] as (typeof layout.rooms)[number]).entry
-      return () => (now.opened?.chart.proposed?.kind === id ? of(now.sheet.counts[node.room] as number) : 1)
-    }
+    if (node.op === 'proposed')
+      return put(index, { node: { ...node, uses: 1 }, isSteady: false, ask: ofProposed(node) })
     // Whoever explains asks again for what was asked before.
-    const ask = closureOf({ ...node, uses: 2 }, around, during(steady.node(index)))
-    if (node.op !== 'compare') return ask
+    const asked = { ...node, uses: 2 }
+    const isSteady = steady.node(index)
+    if (!isTruth(asked)) return spanOf(asked, around, during(isSteady))
+    return put(index, { node: asked, isSteady, ask: asked.op === 'compare' ? comparing(asked) : null })
+  }
+  const ofProposed = ({ of, room }: ProposedOp): OfEntry => {
+    const ask = asks[of] as OfEntry
+    const { id } = (layout.rooms[room] as (typeof layout.rooms)[number]).entry
+    return () => (now.opened?.chart.proposed?.kind === id ? ask(now.sheet.counts[room] as number) : 1)
+  }
+  const comparing = (node: Extract<TruthOp, { op: 'compare' }>): OfEntry => {
     const flips = flipsOf(node, { nodes: table.made, asks, asOf: () => now.asking.asOf, mayChangeOn: hear })
-    if (!flips) return ask
+    const ask = truthClosure(node, around)
+    if (flips === null) return ask
     return (entry) => {
       flips(entry)
       return ask(entry)

@@ -1,13 +1,13 @@
 import { answering } from './answering.ts'
 import { isTruth } from './is-truth.ts'
 import type { OfEntry } from './kernel.ts'
-import { type Run, remembered, rememberedSpan } from './memo.ts'
+import { type Run, rememberedSpan } from './memo.ts'
 import { mentionedBy } from './mentioned.ts'
-import type { Answering, AskingNumbers, NodeIndex, Plan, PlanNode } from './plan.ts'
+import type { Answering, AskingNumbers, NodeIndex, Plan, PlanNode, SpanOp } from './plan.ts'
 import { type Around, type Made, type Now, type Reading, reading } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { spanClosure } from './span-closures.ts'
-import { truthClosure } from './truth-closures.ts'
+import { truths } from './truths.ts'
 
 /** Functions that answer a plan's nodes and decisions for the sheet they were last begun with. */
 export type Functions = Readonly<{
@@ -28,7 +28,9 @@ export function functionsOf(plan: Plan, read: (plan: Made, now: Now) => Reading 
   const asks: OfEntry[] = []
   const decide = answering(plan, asks, now)
   const around = { plan, asks, now, decide: decide.answer, reading: read(plan, now) }
-  for (const node of plan.nodes) asks.push(closureOf(node, around))
+  const { put } = truths(around, now)
+  for (const [index, node] of plan.nodes.entries())
+    asks.push(isTruth(node) ? put(index, { node, isSteady: false, ask: null }) : spanOf(node, around))
   return {
     begin: (sheet, asking) => {
       now.run++
@@ -50,11 +52,8 @@ export function closuresOf(plan: Plan): Answering {
   }
 }
 
-/** What is asked more than once, and asks others itself, is asked once a run (or once an entry in it). */
-export function closureOf(node: PlanNode, around: Around, during: Run = around.now): OfEntry {
-  const plain = isTruth(node) ? truthClosure(node, around) : spanClosure(node, around)
-  if (node.uses < 2 || mentionedBy(node).length === 0) return plain
-  return isTruth(node)
-    ? remembered(plain, node.within !== null, during)
-    : rememberedSpan(plain, node.within !== null, during)
+/** What is asked more than once, and asks others itself, is asked once a run. */
+export function spanOf(node: PlanNode & SpanOp, around: Around, during: Run = around.now): OfEntry {
+  const plain = spanClosure(node, around)
+  return node.uses < 2 || mentionedBy(node).length === 0 ? plain : rememberedSpan(plain, node.within !== null, during)
 }

@@ -11,6 +11,8 @@ export type Reading = Readonly<{
   date: (place: Place) => OfEntry
   observed: (place: Place) => OfEntry
   entryDate: (room: number) => OfEntry
+  /** Whether it reads what is written and does nothing else. */
+  isAsWritten: boolean
 }>
 
 /** What functions are made of: where things stand, and the decisions. */
@@ -40,6 +42,7 @@ export function reading(plan: Made, now: Now): Reading {
     date: ({ room, cell }) => spanAt(room, cell),
     observed: ({ room, observed }) => spanAt(room, observed as number),
     entryDate: (room) => spanAt(room, 0),
+    isAsWritten: true,
   }
 }
 

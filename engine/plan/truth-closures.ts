@@ -3,8 +3,11 @@ import { blank, isWord, noWord } from './layout.ts'
 import type { TruthOp } from './plan.ts'
 import { type Around, asking } from './reading.ts'
 
+/** A condition that is not made of others for the same one person or entry. */
+export type Single = Exclude<TruthOp, { op: 'all' | 'any' | 'not' | 'established' }>
+
 /** A truth: 0 no, 1 unknown, 2 yes. */
-export function truthClosure(node: TruthOp, around: Around): OfEntry {
+export function truthClosure(node: Single, around: Around): OfEntry {
   const { decide } = around
   const { cell } = around.reading
   const { ask, roomOf, count } = asking(around)
@@ -34,28 +37,6 @@ export function truthClosure(node: TruthOp, around: Around): OfEntry {
     case 'compare': {
       const [left, right, orEqual] = [ask(node.left), ask(node.right), node.comparison === '<=']
       return (entry) => lessThan(left, right, entry, orEqual)
-    }
-    case 'all':
-    case 'any': {
-      const of = node.of.map(ask)
-      const decisive = node.op === 'all' ? 0 : 2
-      return (entry) => {
-        let truth = 2 - decisive
-        for (let i = 0; i < of.length; i++) {
-          const part = (of[i] as OfEntry)(entry)
-          if (part === decisive) return decisive
-          if (part === 1) truth = 1
-        }
-        return truth
-      }
-    }
-    case 'not': {
-      const of = ask(node.of)
-      return (entry) => 2 - of(entry)
-    }
-    case 'established': {
-      const of = ask(node.of)
-      return (entry) => (of(entry) === 2 ? 2 : 0)
     }
     case 'decided': {
       const { decision, yes, unknown: open } = node

@@ -1,4 +1,5 @@
 import type { Advice, DecidingFact, Passage, Pathway } from '@facialis/language'
+import { dictionaryOf } from '../dictionary.ts'
 import type { JsonObject } from '../json.ts'
 import { labelsOf } from '../labels.ts'
 import { plainText } from './card.ts'
@@ -24,8 +25,10 @@ export type Standing = Readonly<{
 }>
 
 /** A passage with its place and its strength; a judgement of our own says that it is one. */
-export const passagesOf = ({ passages }: Pathway, ids: readonly string[]): readonly Passage[] =>
-  [...new Set(ids)].flatMap((id) => passages.find((passage) => passage.id === id) ?? [])
+export const passagesOf = (pathway: Pathway, ids: readonly string[]): readonly Passage[] => {
+  const { passages } = dictionaryOf(pathway)
+  return [...new Set(ids)].flatMap((id) => passages.get(id) ?? [])
+}
 
 const list = (heading: string, lines: readonly string[], none: string): readonly string[] => [
   `**${heading}**`,
@@ -79,10 +82,8 @@ const mostFields = 3
 /** Facts by their names; many fields of one kind of entry by the name of the entry, for what is missing is one. */
 function missingLines(ids: readonly string[], pathway: Pathway): readonly string[] {
   const labels = labelsOf(pathway)
-  const kindOf = new Map(
-    pathway.entries.flatMap((entry) => Object.values(entry.fields).map((field) => [field.id, entry] as const)),
-  )
-  const byKind = Map.groupBy(ids, (id) => kindOf.get(id) ?? null)
+  const { fields: known } = dictionaryOf(pathway)
+  const byKind = Map.groupBy(ids, (id) => known.get(id)?.entry ?? null)
   return [...byKind].flatMap(([entry, fields]) => {
     const names = fields.map((id) => labels.get(id) ?? id)
     if (entry === null || fields.length <= mostFields) return names
@@ -96,7 +97,7 @@ function factLine({ fact, value, date, source }: DecidingFact, pathway: Pathway)
   const from = [date, source === null ? null : plainText(source)].filter((part) => part !== null)
   const told = from.length === 0 ? '' : ` (${from.join(', ')})`
   // Of an entry, the value is its id, which says nothing to a reader.
-  return pathway.entries.some(({ id }) => id === fact) ? `${label}${told}` : `${label}: ${plainText(value)}${told}`
+  return dictionaryOf(pathway).entries.has(fact) ? `${label}${told}` : `${label}: ${plainText(value)}${told}`
 }
 
 /** The same for programs. Members without a value are left out, as the specification wants it. */
