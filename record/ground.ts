@@ -4,10 +4,12 @@ import type { Write } from './writer.ts'
 
 export type IndexValue = { readonly name: string; readonly value: string }
 
-/** What this room is told about resources, since it knows nothing of them itself. Both must be pure. */
+/** What this room is told about resources, since it knows nothing of them itself. All must be pure. */
 export type Knowing = {
   /** The values a resource can be searched by. */
   readonly index: (resource: Resource) => readonly IndexValue[]
+  /** Whether values of a name are put in order, or looked for by range, among the few of somebody. It costs a second tree. */
+  readonly isOrdered: (type: string, name: string) => boolean
   /** The id of the patient whose record the resource belongs to, or null. */
   readonly patientOf: (resource: Resource) => string | null
 }

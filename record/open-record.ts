@@ -59,6 +59,7 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     now,
     newId: options.newId ?? randomUUID,
     index: options.index ?? (() => []),
+    isOrdered: options.isOrdered ?? (() => false),
     patientOf: options.patientOf ?? (() => null),
     db: database.reading,
     write: writer.write,

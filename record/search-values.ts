@@ -23,39 +23,73 @@ export function numberOf(seq: number, place: number): number {
   return seq * placesOfAnAct + place
 }
 
-const numbers = new Map<string, number>()
-const names = new Map<number, string>()
+type Ordered = Pick<Ground, 'isOrdered'>
+
+/** By type and name, as those see them who say what is ordered. */
+const numbers = new WeakMap<Ordered['isOrdered'], Map<string, Map<string, number>>>()
+const words = new Map<number, string>()
+// Names are of a closed table; whoever asks by others must not fill the memory.
+const mostNames = 1000
 
 /**
  * What one searches by, as a number that is the same in every process: a word would stand in each of a dozen rows of every
- * resource, twice. 48 bits of a hash; two names that met in one would find each other's, so that is told.
+ * resource. 48 bits of a hash; two names that met in one would find each other's, so that is told. It is below zero where
+ * the values are ordered, by which a database knows the rows of its second tree.
  */
-export function parameterNumber(type: string, name: string): number {
-  const word = `${type} ${name}`
-  const known = numbers.get(word)
-  if (known !== undefined) return known
-  const number = Number.parseInt(sha256(word).slice(0, 12), 16)
-  const other = names.get(number)
-  if (other !== undefined) throw new Error(`"${word}" and "${other}" have the same number`)
-  // Names are of a closed table; whoever asks by others must not fill the memory.
-  if (numbers.size < 10_000) {
-    numbers.set(word, number)
-    names.set(number, word)
-  }
+export function parameterNumber({ isOrdered }: Ordered, type: string, name: string): number {
+  const known = numbers.get(isOrdered) ?? new Map<string, Map<string, number>>()
+  numbers.set(isOrdered, known)
+  const ofType = known.get(type) ?? new Map<string, number>()
+  const found = ofType.get(name)
+  if (found !== undefined) return found
+  const hash = hashOf(`${type} ${name}`)
+  const number = isOrdered(type, name) ? -hash : hash
+  if (known.size < mostNames) known.set(type, ofType)
+  if (ofType.size < mostNames) ofType.set(name, number)
   return number
+}
+
+function hashOf(word: string): number {
+  const hash = Number.parseInt(sha256(word).slice(0, 12), 16)
+  const other = words.get(hash)
+  if (other !== undefined && other !== word) throw new Error(`"${word}" and "${other}" have the same number`)
+  if (words.size < 10 * mostNames) words.set(hash, word)
+  return hash
 }
 
 type Numbered = { readonly type: string; readonly resource: Resource; readonly number: number }
 
 /** The search values of one resource; one may be there more than once. */
-export function valueRows({ tenantId, index }: Pick<Ground, 'tenantId' | 'index'>, one: Numbered): readonly Row[] {
-  return index(one.resource).map(({ name, value }) => ({
-    tenant_id: tenantId,
-    parameter: parameterNumber(one.type, name),
+export function valueRows(ground: Pick<Ground, 'tenantId' | 'index' | 'isOrdered'>, one: Numbered): readonly Row[] {
+  return ground.index(one.resource).map(({ name, value }) => ({
+    tenant_id: ground.tenantId,
+    parameter: parameterNumber(ground, one.type, name),
     value: indexed(value),
     number: one.number,
   }))
 }
+
+/**
+ * Takes the values of one version out of the tree, which is not in the order of resources: each is looked up. What another
+ * release put there under another name stays behind, and nobody finds it.
+ */
+export async function deleteValues(ground: Ground, one: Numbered): Promise<void> {
+  const rows = valueRows(ground, one)
+  for (const [parameter, ones] of Map.groupBy(rows, (row) => row.parameter)) {
+    const values = [...new Set(ones.map(({ value }) => value))]
+    for (let from = 0; from < values.length; from += atOnce)
+      await ground.db
+        .deleteFrom('search_value')
+        .where('tenant_id', '=', ground.tenantId)
+        .where('parameter', '=', parameter)
+        .where('value', 'in', values.slice(from, from + atOnce))
+        .where('number', '=', one.number)
+        .execute()
+  }
+}
+
+// Databases limit how many values one statement may carry.
+const atOnce = 400
 
 /** Each once, in the order of the tree, so that neighbours are written together. */
 export function insertValues(db: Db, rows: readonly Row[]): Promise<void> {

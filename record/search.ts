@@ -4,7 +4,7 @@ import { changedSince, type MovedOn, newestOf } from './past.ts'
 import type { Present } from './resource.ts'
 import { indexed, parameterNumber } from './search-values.ts'
 import { asVersion, currentAddresses, currentVersions, isPresent, textsOf } from './version-rows.ts'
-import { type Aliased, compareText, condition, type Held, holds, type Where } from './where.ts'
+import { type Aliased, compareText, condition, type Held, holds, inOrder, type Where } from './where.ts'
 
 /** The values that `index` extracted under a name, or `written`: when it was last written. What has none comes first. */
 export type Sort = { readonly by: { readonly name: string } | 'written'; readonly descending?: boolean }
@@ -112,10 +112,10 @@ async function ordered(ground: Ground, asked: Asked & Question, sorts: readonly 
   const is = expressionBuilder<Aliased, 'c' | 'v'>()
   // In the order of ids a database would rather walk through everything of a type than look for the few with a value.
   const id = narrows(asked) ? sql<string>`c.id || ''` : is.ref('c.id')
-  const keys = [...sorts.map((sort) => keyOf(ground, asked.type, sort)), id]
+  const keys = [...sorts.map((sort, at) => keyOf(ground, asked.type, { ...sort, at })), id]
   const downs = [...sorts.map(({ descending = false }) => descending), false]
 
-  let query = currentAddresses(ground)
+  let query = withKeys(currentAddresses(ground), ground, { type: asked.type, sorts })
     .where(matches(ground, asked))
     .limit(asked.limit + 1)
   for (const [at, key] of keys.entries()) query = query.orderBy(key, downs[at] ? 'desc' : 'asc')
@@ -163,16 +163,45 @@ function isNarrow(where: Where): boolean {
   return 'name' in where
 }
 
-function keyOf({ db, tenantId }: Ground, type: string, { by, descending = false }: Sort): Expression<string> {
+type Addresses = ReturnType<typeof currentAddresses>
+type PlacedSort = Sort & { readonly at: number }
+
+function keyOf(ground: Ground, type: string, { by, descending, at }: PlacedSort): Expression<string> {
   if (by === 'written') return sql.ref<string>('v.last_updated')
-  const values = db
+  if (!ground.isOrdered(type, by.name)) return sql<string>`coalesce(${sql.ref(`k${at}.key`)}, '')`
+  const own = valuesBy(ground, type, { by, descending }).where(inOrder('k')).where(sql<boolean>`k.number = c.number`)
+  return sql<string>`coalesce((${own}), '')`
+}
+
+/** What is in no order cannot be looked up one by one: it is gone through once, for all together. */
+function withKeys(
+  query: Addresses,
+  ground: Ground,
+  { type, sorts }: { type: string; sorts: readonly Sort[] },
+): Addresses {
+  let joined = query
+  for (const [at, { by, descending }] of sorts.entries()) {
+    if (by === 'written' || ground.isOrdered(type, by.name)) continue
+    const keys = valuesBy(ground, type, { by, descending }).select('k.number').groupBy('k.number')
+    const named = keys.as(`k${at}`)
+    // Only `keyOf` knows of this table, by its place: for all else the query is the one it was.
+    joined = joined.leftJoin(named, (join) =>
+      join.on(sql<boolean>`${sql.ref(`k${at}.number`)} = c.number`),
+    ) as Addresses
+  }
+  return joined
+}
+
+const valuesBy = (
+  ground: Ground,
+  type: string,
+  { by, descending }: { by: { readonly name: string }; descending: boolean | undefined },
+) =>
+  ground.db
     .selectFrom('search_value as k')
     .select(({ fn }) => (descending ? fn.max('k.value') : fn.min('k.value')).as('key'))
-    .where('k.tenant_id', '=', tenantId)
-    .where(sql<boolean>`k.number = c.number`)
-    .where('k.parameter', '=', parameterNumber(type, by.name))
-  return sql<string>`coalesce((${values}), '')`
-}
+    .where('k.tenant_id', '=', ground.tenantId)
+    .where('k.parameter', '=', parameterNumber(ground, type, by.name))
 
 function placeOf({ id, lastUpdated, values }: Held, sorts: readonly Sort[]): Place {
   const keys = sorts.map(({ by, descending }) => {

@@ -39,19 +39,25 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
   }
   const { type, patientId } = among
   const having = valuesOf(ground, type, where)
-  // Of one person there are few, and of everybody few have the value: each is looked for from its narrow side.
-  return patientId === undefined
-    ? is('c.number', 'in', having.select('s.number'))
-    : is.exists(having.select('s.number').where(sql<boolean>`s.number = c.number`))
+  const isRange = !('value' in where || 'anyOf' in where)
+  // Of one person there are few, and of everybody few have the value: each is looked for from its narrow side. A range of what
+  // is in no order has one side only.
+  if (patientId === undefined || (isRange && !ground.isOrdered(type, where.name)))
+    return is('c.number', 'in', having.select('s.number'))
+  const own = having.select('s.number').where(sql<boolean>`s.number = c.number`)
+  return is.exists(isRange ? own.where(inOrder('s')) : own)
 }
+
+/** As the second tree says of itself which rows are in it: told by the number alone, no database would think of it. */
+export const inOrder = (alias: string): Expression<SqlBool> => sql<boolean>`${sql.ref(`${alias}.parameter`)} < 0`
 
 type OfIndex = Extract<Where, { readonly name: string }>
 
-function valuesOf({ db, tenantId }: Ground, type: string, where: OfIndex) {
-  const values = db
+function valuesOf(ground: Ground, type: string, where: OfIndex) {
+  const values = ground.db
     .selectFrom('search_value as s')
-    .where('s.tenant_id', '=', tenantId)
-    .where('s.parameter', '=', parameterNumber(type, where.name))
+    .where('s.tenant_id', '=', ground.tenantId)
+    .where('s.parameter', '=', parameterNumber(ground, type, where.name))
   if ('value' in where) return values.where('s.value', '=', indexed(where.value))
   if ('anyOf' in where) return values.where('s.value', 'in', where.anyOf.map(indexed))
   const { from, to } = where

@@ -6,7 +6,8 @@ import { insertRows } from './insert-rows.ts'
 import { Refused } from './problem.ts'
 import { address } from './resource.ts'
 import type { Schema } from './schema.ts'
-import { insertValues, numberOf, valueRows } from './search-values.ts'
+import { deleteValues, insertValues, numberOf, valueRows } from './search-values.ts'
+import { asVersion, currentVersions } from './version-rows.ts'
 
 export type Stamp = { readonly seq: number; readonly actId: string; readonly at: string }
 
@@ -79,23 +80,26 @@ async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Propos
 }
 
 /** Before the address book is written anew, which knows by which number the values are kept until then. */
-async function forgetValues({ db, tenantId }: Ground, proposals: readonly Proposal[]): Promise<void> {
-  for (const { type, id, before } of proposals) {
-    if (before === null || before.deleted) continue
-    await db
-      .deleteFrom('search_value')
-      .where('tenant_id', '=', tenantId)
-      .where('number', '=', (of) =>
-        of
-          .selectFrom('resource_current')
-          .select('number')
-          .where('tenant_id', '=', tenantId)
-          .where('type', '=', type)
-          .where('id', '=', id),
-      )
-      .execute()
+async function forgetValues(ground: Ground, proposals: readonly Proposal[]): Promise<void> {
+  const gone = proposals.filter(({ before }) => before !== null && !before.deleted)
+  for (const [type, ones] of Map.groupBy(gone, (one) => one.type)) {
+    for (let from = 0; from < ones.length; from += atOnce) {
+      const ids = ones.slice(from, from + atOnce).map(({ id }) => id)
+      const rows = await currentVersions(ground)
+        .select('c.number')
+        .where('c.type', '=', type)
+        .where('c.id', 'in', ids)
+        .execute()
+      for (const row of rows) {
+        const { resource } = asVersion(row)
+        if (resource !== null) await deleteValues(ground, { type, resource, number: row.number })
+      }
+    }
   }
 }
+
+// Databases limit how many values one statement may carry.
+const atOnce = 400
 
 const writeValues = (ground: Ground, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> =>
   insertValues(

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
-import { indexValuesOf, referenceKey } from './fhir/index-values.ts'
+import { indexValuesOf, isInOrder, referenceKey } from './fhir/index-values.ts'
 import { referenceTo } from './reference-to.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-5'
+export const indexVersion = 'server-6'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>
@@ -81,6 +81,7 @@ const personShape = referenceTo('Patient')
 /** What the record is told about resources, which it does not know itself. */
 export const knowing = {
   index: (resource: Resource): readonly IndexValue[] => [...ownValuesOf(resource), ...indexValuesOf(resource)],
+  isOrdered: isInOrder,
   patientOf: (resource: Resource): string | null => {
     if (resource.resourceType === 'Patient') return resource.id ?? null
     for (const member of ['subject', 'patient', 'for'] as const) {

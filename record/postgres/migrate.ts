@@ -6,6 +6,7 @@ import { schema3OfPostgres } from './schema-3.ts'
 import { schema4OfPostgres } from './schema-4.ts'
 import { schema5OfPostgres } from './schema-5.ts'
 import { schema6OfPostgres } from './schema-6.ts'
+import { schema7OfPostgres } from './schema-7.ts'
 
 /** One step: its SQL brings the schema before it to `version`. */
 export type Step = { readonly version: number; readonly sql: string }
@@ -17,6 +18,7 @@ export const steps: readonly Step[] = [
   { version: 4, sql: schema4OfPostgres },
   { version: 5, sql: schema5OfPostgres },
   { version: 6, sql: schema6OfPostgres },
+  { version: 7, sql: schema7OfPostgres },
 ]
 
 export type Migrated = { readonly from: number; readonly to: number }

@@ -7,9 +7,10 @@ import { schema3 } from './schema-3.ts'
 import { schema4 } from './schema-4.ts'
 import { schema5 } from './schema-5.ts'
 import { schema6 } from './schema-6.ts'
+import { schema7 } from './schema-7.ts'
 
 /** SQL of each step, oldest first: step n brings schema n-1 to schema n. Forward only. */
-export const steps: readonly string[] = [schema1, schema2, schema3, schema4, schema5, schema6]
+export const steps: readonly string[] = [schema1, schema2, schema3, schema4, schema5, schema6, schema7]
 
 const stepTimeoutMs = 600_000
 

@@ -2,13 +2,14 @@ import type { Act, Resource } from '../index.ts'
 
 const text = (value: unknown): string[] => (typeof value === 'string' ? [value] : [])
 
-/** Plain knowledge about plain resources: `status`, `tag` (many) and `due` can be searched, `patient` says whose it is. */
+/** Plain knowledge about plain resources: `status`, `tag` (many) and `due` can be searched, `due` in order, `patient` says whose it is. */
 export const knowing = {
   index: (resource: Resource) => [
     ...text(resource.status).map((value) => ({ name: 'status', value })),
     ...text(resource.due).map((value) => ({ name: 'due', value })),
     ...(Array.isArray(resource.tag) ? resource.tag.flatMap(text).map((value) => ({ name: 'tag', value })) : []),
   ],
+  isOrdered: (_: string, name: string) => name === 'due',
   patientOf: (resource: Resource) =>
     resource.resourceType === 'Patient' ? (resource.id ?? null) : (text(resource.patient)[0] ?? null),
 }

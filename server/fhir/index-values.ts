@@ -64,6 +64,18 @@ export function indexValuesOf(resource: Resource): readonly IndexValue[] {
   return found
 }
 
+/** Lists are sorted by dates, and by texts. Codes and references are as they are. */
+const inOrder = new Set(
+  [...keptOf].flatMap(([type, ones]) =>
+    ones.flatMap(({ parameter: { kind }, names: { values, from } }) =>
+      (kind === 'date' ? [from] : kind === 'string' ? [values] : []).map((name) => `${type} ${name}`),
+    ),
+  ),
+)
+
+/** Whether what is kept under a name of a type is asked for in an order. */
+export const isInOrder = (type: string, name: string): boolean => inOrder.has(`${type} ${name}`)
+
 const isWanted = ({ only }: Parameter, value: unknown): boolean =>
   only === undefined || (isObject(value) && value[only[0]] === only[1])
 

@@ -9,6 +9,7 @@ import {
   isOnPostgres,
   nurse,
   opened,
+  remove,
   task,
   update,
   write,
@@ -58,9 +59,18 @@ export function searching(): void {
     ['a range without its end', { where: [{ name: 'due', from: '2026-11-01', to: '2027-01-01' }] }, ['a', 'b']],
     ['one patient', { patientId: 'ada' }, ['a', 'c']],
     ['one patient and a value', { patientId: 'ben', where: [{ name: 'tag', value: 'y' }] }, ['b']],
+    ['one patient and a range', { patientId: 'ada', where: [{ name: 'due', to: '2027-01-01' }] }, ['a']],
+    ['one patient and a range of what has no order', { patientId: 'ada', where: [{ name: 'tag', to: 'y' }] }, ['a']],
     ['a value nobody has', { where: [{ name: 'status', value: "' or 1=1 --" }] }, []],
     ['a name nobody has', { where: [{ name: 'colour', value: 'new' }] }, []],
     ['newest first', { order: 'newest' }, ['c', 'b', 'a']],
+    ['an order by values', { order: [{ by: { name: 'due' }, descending: true }] }, ['c', 'b', 'a']],
+    ['an order by values that have none', { order: [{ by: { name: 'status' } }] }, ['b', 'a', 'c']],
+    [
+      'an order by what not everybody has',
+      { order: [{ by: { name: 'colour' } }, { by: { name: 'status' }, descending: true }] },
+      ['a', 'c', 'b'],
+    ],
   ])('search finds %s', async (_, asked, ids) => {
     const found = await (await filled()).search({ type: 'Task', limit: 10, ...asked })
     expect(found).toMatchObject({ next: null })
@@ -72,9 +82,20 @@ export function searching(): void {
     ['any of several values', { where: [{ name: 'tag', anyOf: ['x', 'y'] }] }, 'AND number=?'],
     ['a range', { where: [{ name: 'due', from: '2026-11-01', to: '2027-01-01' }] }, 'AND number=?'],
     ['what has no value', { where: [{ not: { name: 'tag', value: 'x' } }] }, 'AND value=?'],
-    ["one person's in a range", { patientId: 'ada', where: [{ name: 'due', from: '2026-11-01' }] }, 'AND number=?'],
+    ["one person's in a range", { patientId: 'ada', where: [{ name: 'due', from: '2026-11-01' }] }, 'in_order'],
+    ["one person's with a value", { patientId: 'ada', where: [{ name: 'tag', value: 'x' }] }, 'value=? AND number=?'],
+    [
+      "one person's in a range of what has no order",
+      { patientId: 'ada', where: [{ name: 'tag', from: 'x' }] },
+      'AND value>?',
+    ],
     ['the newest', { order: 'newest' }, 'resource_current_by_number'],
-    ['an order by values', { order: [{ by: { name: 'due' }, descending: true }] }, 'AND number=?'],
+    ['an order by values', { order: [{ by: { name: 'due' }, descending: true }] }, 'in_order'],
+    [
+      'an order by values that have none',
+      { order: [{ by: { name: 'status' } }] },
+      'k0 USING AUTOMATIC COVERING INDEX (number=?)',
+    ],
   ])('a search for %s reads no table from end to end', async (_, asked, by) => {
     const folder = freshFolder('apart')
     const said: string[] = []
@@ -107,6 +128,25 @@ export function searching(): void {
       )
     expect(await ids('new')).toEqual(['c'])
     expect(await ids('done')).toEqual(['a', 'b'])
+  })
+
+  test('of what a resource was found by before nothing is kept', async () => {
+    const folder = freshFolder('apart')
+    const record = await opened(folder)
+    const kept = async () => {
+      let values: unknown[] = []
+      await behindOurBack(folder, async ({ rows }) => {
+        values = (await rows('select value from search_value order by value')).map(({ value }) => value)
+      })
+      return values
+    }
+    await write(record, create(task('a', { status: 'new', tag: ['x', 'y', 'y'], due: '2026-11-01' })))
+    await write(record, create(task('b', { status: 'new' })))
+    expect(await kept()).toEqual(['2026-11-01', 'new', 'new', 'x', 'y'])
+    await write(record, update(task('a', { status: 'done', due: '2026-12-01' })))
+    expect(await kept()).toEqual(['2026-12-01', 'done', 'new'])
+    await write(record, remove('Task', 'a'))
+    expect(await kept()).toEqual(['new'])
   })
 
   test.each(['id', 'newest'] as const)('pages by %s neither repeat nor skip, while others write', async (order) => {
