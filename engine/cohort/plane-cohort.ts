@@ -35,8 +35,9 @@ export function planeCohort(plan: Plan): PlaneCohort {
   const run = exportsOf(program.bytes, arena.memory).run as (list: number, groups: number, into: number) => void
   let groups: number[] = []
   let mostSlots: number[] = program.slots.map(() => 0)
-  let places = new Int32Array(1024)
-  let [people, isAsked, taken] = [0, false, 0]
+  /** By person. */
+  let places: number[] = []
+  let [isAsked, taken] = [false, 0]
   const gathered = gathering(program.columns, (bytes, group) => {
     const at = arena.take(bytes)
     groups[group] = at
@@ -47,12 +48,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
   function add(sheet: Sheet): void {
     // Groups that were ended before they were full would be begun again.
     if (isAsked) throw new Error('Somebody was added to a cohort that has been asked already.')
-    if (people === places.length) {
-      const more = new Int32Array(2 * people)
-      more.set(places)
-      places = more
-    }
-    places[people++] = gathered.add(sheet)
+    places.push(gathered.add(sheet))
   }
   function end(): void {
     if (!isAsked) gathered.end()
@@ -75,11 +71,11 @@ export function planeCohort(plan: Plan): PlaneCohort {
     words.set(groups, list / 4)
     run(list, groups.length, into)
     arena.release(mark)
-    return answersIn(program, plan, { words: arena.words(), into, people, places })
+    return answersIn(program, plan, { words: arena.words(), into, places })
   }
   return {
     add,
-    people: () => people,
+    people: () => places.length,
     bytes: () => {
       end()
       return taken + told * groups.length
@@ -92,7 +88,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
       arena.release(null)
       groups = []
       mostSlots = program.slots.map(() => 0)
-      people = 0
+      places = []
       taken = 0
     },
   }
@@ -124,19 +120,19 @@ function arenaFor({ map, working }: CohortProgram) {
   }
 }
 
-type Came = Readonly<{ words: Int32Array; into: number; people: number; places: Int32Array }>
+type Came = Readonly<{ words: Int32Array; into: number; places: readonly number[] }>
 
 function answersIn(
   { codes, firstCount, map, told }: CohortProgram,
   plan: Plan,
-  { words, into, people, places }: Came,
+  { words, into, places }: Came,
 ): PlaneAnswers {
   const counts = plan.decisions.map(({ decision: { answers } }, at) => {
     const from = map.counts / 4 + (firstCount[at] as number)
     return codes[at] === null ? [] : [...words.subarray(from, from + answers.length)]
   })
   return {
-    people,
+    people: places.length,
     counts: (decision) => counts[decision] as readonly number[],
     of: (decision, person) => {
       const { plane, bits } = codes[decision] as { plane: number; bits: number }

@@ -32,14 +32,14 @@ export type Assignment = {
 export function assignmentOf(isOpenAgain: (variable: number) => void): Assignment {
   const trail: Literal[] = []
   const ends: number[] = []
-  let lastTrue = new Uint8Array(1 << 11)
+  let lastTrue = new Uint8Array()
   let followed = 0
   let count = 0
 
   const assignment: Assignment = {
-    values: new Int8Array(1 << 12),
-    levels: new Int32Array(1 << 11),
-    reasons: new Int32Array(1 << 11),
+    values: new Int8Array(),
+    levels: new Int32Array(),
+    reasons: new Int32Array(),
     trail,
     variables: () => count,
     level: () => ends.length,

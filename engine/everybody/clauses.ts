@@ -28,7 +28,7 @@ const head = 2
 const worthKeeping = 2
 
 export function clausesOver(assignment: Assignment): Clauses {
-  let store = new Int32Array(1 << 16)
+  let store = new Int32Array()
   let stored = 1
   /** By literal: the clauses that watch it, each followed by another literal of it that may be true already. */
   const watched: number[][] = []

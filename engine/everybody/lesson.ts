@@ -15,7 +15,7 @@ export function lessonsOf(
   clauses: Clauses,
   isMet: (variable: number) => void,
 ): (broken: Clause) => Lesson {
-  let met = new Uint8Array(1 << 11)
+  let met = new Uint8Array()
 
   /** Nothing is lost without it: all that asked for it is in the lesson, or holds whatever is decided. */
   const followsFromOthers = (literal: Literal): boolean => {

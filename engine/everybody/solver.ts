@@ -35,10 +35,9 @@ export function solver(): Solver {
   let isBroken = false
   let learned: Clause[] = []
   let learnedMost = learnedAtFirst
-  let model = new Int8Array(0)
+  let model = new Int8Array()
 
   const clause = (literals: readonly Literal[]): void => {
-    assignment.back(0)
     const { values } = assignment
     const left: Literal[] = []
     for (const one of literals) {
@@ -116,10 +115,10 @@ export function solver(): Solver {
     variable: assignment.variable,
     clause,
     solve: (assumptions, most = Number.POSITIVE_INFINITY, those) => {
-      assignment.back(0)
       mattering = those ?? null
       line.refill(those ?? Array.from({ length: assignment.variables() }, (_, about) => about))
       const found = solved(assumptions, most)
+      // Between questions nothing is assigned but what holds whatever is decided.
       assignment.back(0)
       return found
     },

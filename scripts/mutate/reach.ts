@@ -18,19 +18,16 @@ export type Reach = Readonly<{
   places: Readonly<Record<string, readonly number[]>>
 }>
 
-/** Null where the file does not pass, or not in this way. */
-type Seen = Omit<Reach, 'seconds'> & Readonly<{ seconds: number | null }>
-
 const keptReach = join(kept, 'reach.json')
-/** A test file that works longer than this alone is not asked about mistakes. */
-export const longest = 20
+/** A test file that works longer than this while it is looked at is not asked about mistakes. */
+export const longest = 90
 
 /** What each test file reaches: known from before as long as nothing it loads has changed, otherwise looked at now. */
 export async function reachOf(
   tests: readonly string[],
   { count, onlyKnown, told }: Readonly<{ count: number; onlyKnown: boolean; told: (line: string) => void }>,
 ): Promise<readonly Reach[]> {
-  const known = existsSync(keptReach) ? (JSON.parse(readFileSync(keptReach, 'utf8')) as readonly Seen[]) : []
+  const known = existsSync(keptReach) ? (JSON.parse(readFileSync(keptReach, 'utf8')) as readonly Reach[]) : []
   const fresh = known.filter(({ loaded }) =>
     Object.entries(loaded).every(([path, digest]) => digestOf(path) === digest),
   )
@@ -41,7 +38,10 @@ export async function reachOf(
   let done = 0
   await Promise.all(
     missing.map(async (test, index) => {
-      byTest.set(test, await lookAt(test, join(folder, `${index}.json`), lanes))
+      const seen = await lookAt(test, join(folder, `${index}.json`), lanes)
+      // Nothing is kept of it: what went wrong may have been this run's alone, so the next one looks at it again.
+      if ('why' in seen) told(`${test} will not be asked: ${seen.why}`)
+      else byTest.set(test, seen)
       told(`what tests reach: ${++done} of ${missing.length}`)
       mkdirSync(kept, { recursive: true })
       writeFileSync(keptReach, JSON.stringify([...byTest.values()]))
@@ -49,22 +49,20 @@ export async function reachOf(
   )
   lanes.close()
   rmSync(folder, { recursive: true })
-  const usable = tests.flatMap((test) => {
-    const seen = byTest.get(test)
-    return seen === undefined || seen.seconds === null ? [] : { ...seen, seconds: seen.seconds }
-  })
+  const usable = tests.flatMap((test) => byTest.get(test) ?? [])
   // Test files that run in one thread load what they share once.
   const loading = Math.min(...usable.map(({ seconds }) => seconds))
   return usable.map((reach) => ({ ...reach, seconds: reach.seconds - loading }))
 }
 
-async function lookAt(test: string, reached: string, lanes: Lanes): Promise<Seen> {
+async function lookAt(test: string, reached: string, lanes: Lanes): Promise<Reach | Readonly<{ why: string }>> {
   const { failed, endless, seconds } = await lanes.run(() => ({
-    tests: [{ path: test, within: 1.5 * longest }],
+    tests: [{ path: test, within: longest }],
     told: { reached },
   }))
-  if (failed !== null || endless || !existsSync(reached))
-    return { test, seconds: null, loaded: { [test]: digestOf(test) }, places: {} }
+  if (endless) return { why: `it works for more than ${longest} seconds` }
+  if (failed !== null) return { why: `${failed} fails` }
+  if (!existsSync(reached)) return { why: 'what it reaches could not be counted' }
   const scripts = (JSON.parse(readFileSync(reached, 'utf8')) as readonly Counted[]).flatMap((script) => {
     const path = pathOf(script.url)
     return path === null ? [] : [{ path, functions: script.functions }]

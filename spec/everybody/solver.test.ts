@@ -46,13 +46,36 @@ describe('whether all of it can be so at once', () => {
     expect(possible).toBeGreaterThan(100)
   })
 
-  it('is found out where it takes many contradictions: seven people cannot sit on six chairs', () => {
+  const seated = (people: number, chairs: number) => {
     const { variable, clause, solve } = solver()
-    const sits = Array.from({ length: 7 }, () => Array.from({ length: 6 }, variable))
-    for (const chairs of sits) clause(chairs)
+    const sits = Array.from({ length: people }, () => Array.from({ length: chairs }, variable))
+    for (const some of sits) clause(some)
     for (const [i, one] of sits.entries())
       for (const other of sits.slice(0, i))
         for (const [chair, so] of one.entries()) clause([opposite(so), opposite(other[chair] as Literal)])
-    expect(solve([])).toBe(false)
+    return solve
+  }
+
+  it('is found out where it takes many contradictions: seven people cannot sit on six chairs', () => {
+    expect(seated(7, 6)([])).toBe(false)
+    expect(seated(6, 6)([])).toBe(true)
+  })
+
+  // No answer hangs on how it searches; whoever changes that sees here whether it has become longer or shorter.
+  it.each([
+    [5, 4, 27],
+    [6, 5, 138],
+    [7, 6, 588],
+  ])(
+    'for %i people and %i chairs takes %i contradictions, and is given up when fewer are allowed',
+    (people, chairs, takes) => {
+      expect([seated(people, chairs)([], takes - 1), seated(people, chairs)([], takes)]).toEqual([null, false])
+    },
+  )
+
+  it('is asked again after it was given up, of what was learned so far', () => {
+    const solve = seated(7, 6)
+    const given = [solve([], 100), solve([], 100), solve([])]
+    expect(given).toEqual([null, null, false])
   })
 })

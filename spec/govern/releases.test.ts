@@ -70,6 +70,28 @@ describe('a release', () => {
     expect(readRelease(broken, judging)).toMatchObject({ ok: false, sentence: expect.stringContaining(sentence) })
   })
 
+  const head: Readonly<Record<string, unknown>> = JSON.parse(text.slice(0, text.indexOf('\n')))
+  const without = (whole: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] =>
+    Object.keys(whole).flatMap((key) => [7, null, undefined].map((other) => ({ ...whole, [key]: other })))
+  const days = head.released as Readonly<Record<string, unknown>>
+  test.each([
+    null,
+    7,
+    'release',
+    { ...head, released: {} },
+    ...without(head),
+    ...[...without(days), { ...days, effectiveFrom: 'soon' }, { ...days, reviewBy: '2026-13-01' }].map((released) => ({
+      ...head,
+      released,
+    })),
+  ])('that begins with %j is none', (other) => {
+    const broken = `${JSON.stringify(other)}${text.slice(text.indexOf('\n'))}`
+    expect(readRelease(broken, judging)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('it is no release'),
+    })
+  })
+
   test('of lines that lead nowhere names the line', () => {
     const body = '{"id":"a"}\n{"facts":[{"$":7}]}\n'
     const head = { ...JSON.parse(text.slice(0, text.indexOf('\n'))), fingerprint: sha256(body) }

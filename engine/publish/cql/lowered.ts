@@ -7,10 +7,9 @@ import {
   type Pathway,
 } from '@facialis/language'
 import type { Placed } from '../../plan/interning.ts'
-import { isTruth } from '../../plan/is-truth.ts'
 import { loweringDecisions, withUses } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
-import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
+import type { NodeIndex, PlanNode, PlannedDecision, TruthOp } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
 
 /** A condition that other artefacts ask for by a name. */
@@ -134,8 +133,7 @@ function usage(
 
 /** Whether a condition can come out as not known at all. */
 export function mayBeUnknown({ nodes }: Lowered, index: NodeIndex): boolean {
-  const node = nodes[index] as PlanNode
-  if (!isTruth(node)) return true
+  const node = nodes[index] as TruthOp
   switch (node.op) {
     case 'constant':
       return node.truth === 1

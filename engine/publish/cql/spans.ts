@@ -58,15 +58,9 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
     case 'plus': {
       const [first, ...others] = node.of
       if (first === undefined) return called('Spans."exactly"', [atom('0')])
-      return others.reduce(
-        (sum, index) => {
-          const isDated = sum.isDate || isDate(lowered.nodes, index)
-          // The date comes first, whichever way round it was written.
-          const parts = sum.isDate ? [sum.said, of(index)] : isDated ? [of(index), sum.said] : [sum.said, of(index)]
-          return { said: called(isDated ? 'Spans."shifted"' : 'Spans."plus"', parts), isDate: isDated }
-        },
-        { said: of(first), isDate: isDate(lowered.nodes, first) },
-      ).said
+      // Days are added to a date, which stands first.
+      const sum = isDate(lowered.nodes, first) ? 'Spans."shifted"' : 'Spans."plus"'
+      return others.reduce((so, index) => called(sum, [so, of(index)]), of(first))
     }
     case 'times':
       return called('Spans."times"', [of(node.left), of(node.right)])
