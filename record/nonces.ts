@@ -1,7 +1,9 @@
+import { type AuditedRead, appendAudit } from './audit.ts'
 import { sha256 } from './canonical.ts'
 import type { Ground } from './ground.ts'
 import { type Grouped, openGrouped } from './grouped.ts'
 import { instant } from './instant.ts'
+import { readEventOf } from './read-audit.ts'
 import type { Db } from './schema.ts'
 import type { Writer } from './writer.ts'
 
@@ -12,14 +14,33 @@ export type Nonce = {
   readonly expires: string
 }
 
-/** Spends nonces in groups: true for exactly one of all who show the same, after a restart too. */
-export const openNonces = (ground: Ground, writer: Writer, delayMs: number): Grouped<Nonce, boolean> =>
+/** A nonce that is shown, and what was read for whoever showed it; null where nothing is told of that. */
+export type Shown = { readonly nonce: Nonce; readonly told: AuditedRead | null }
+
+/**
+ * Spends nonces in groups: true for exactly one of all who show the same, after a restart too. What was read for that one
+ * is told in the same transaction.
+ */
+export const openNonces = (ground: Ground, writer: Writer, delayMs: number): Grouped<Shown, boolean> =>
   openGrouped(writer, delayMs, async (db, all) => {
     await forgetExpired(db, ground)
     const results: boolean[] = []
-    for (const nonce of all) results.push(await isSpentNow(db, ground, nonce))
+    for (const { nonce } of all) results.push(await isSpentNow(db, ground, nonce))
+    const events = all.flatMap(({ told }, at) => (results[at] && told !== null ? [readEventOf(ground, told)] : []))
+    if (events.length > 0) await appendAudit(db, ground.tenantId, events)
     return results
   })
+
+/** Whether it was shown before. Only spending it says for certain that it was not. */
+export async function isSpent({ db, tenantId }: Ground, { name }: Nonce): Promise<boolean> {
+  const spent = await db
+    .selectFrom('nonce')
+    .select('expires')
+    .where('tenant_id', '=', tenantId)
+    .where('name_hash', '=', sha256(name))
+    .executeTakeFirst()
+  return spent !== undefined
+}
 
 async function isSpentNow(db: Db, { tenantId }: Ground, { name, expires }: Nonce): Promise<boolean> {
   const written = await db

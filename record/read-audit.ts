@@ -13,7 +13,7 @@ export function openReadAudit(ground: Ground, writer: Writer, delayMs: number): 
   return { add: (read) => add(readEventOf(ground, read)), flush }
 }
 
-function readEventOf(ground: Ground, read: AuditedRead): NewEvent {
+export function readEventOf(ground: Ground, read: AuditedRead): NewEvent {
   const patientIds = new Set([...(read.patientId === undefined ? [] : [read.patientId]), ...(read.patientIds ?? [])])
   return {
     at: instant(read.at ?? ground.now()),

@@ -13,7 +13,7 @@ import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
 import { everyDecision } from './every-decision.ts'
 import type { Ground } from './ground.ts'
 import { type Guesses, openGuesses } from './guesses.ts'
-import { type Nonce, openNonces } from './nonces.ts'
+import { isSpent, type Nonce, openNonces } from './nonces.ts'
 import type { Result } from './problem.ts'
 import type { Progress } from './progress.ts'
 import { openReadAudit } from './read-audit.ts'
@@ -35,8 +35,13 @@ export type DurableRecord = RecordView &
     /** Reads, tells of it, and hands the answer over only once the event is on the disk. A read that throws is not told. */
     readonly audited: <T>(read: AuditedRead, ask: (view: RecordView) => Promise<T>) => Promise<T>
 
-    /** Spends something that may be shown once: true for exactly one of all who show it. Shares transactions as reads do. */
-    readonly spend: (nonce: Nonce) => Promise<boolean>
+    /**
+     * Spends something that may be shown once: true for exactly one of all who show it, and of that one alone what was read
+     * for it is told, in the same transaction. Shares transactions as reads do.
+     */
+    readonly spend: (nonce: Nonce, told?: AuditedRead) => Promise<boolean>
+    /** Whether it was spent already. Only `spend` says for certain that it was not. */
+    readonly isSpent: (nonce: Nonce) => Promise<boolean>
 
     readonly guesses: Guesses
     /** Somebody tried to sign in under a name that is nobody's: told in groups, by the hour. */
@@ -88,7 +93,8 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
       await reads.add(read)
       return answer
     },
-    spend: nonces.add,
+    spend: (nonce, told) => nonces.add({ nonce, told: told ?? null }),
+    isSpent: (nonce) => isSpent(ground, nonce),
     guesses,
     unknownName: unknownNames.add,
     auditEntries: (asked) => auditEntries(ground, asked),

@@ -1,3 +1,4 @@
+import type { AuditedRead } from '@facialis/record'
 import type { Clinic } from '../clinic.ts'
 import { type Answer, answer } from '../http/route.ts'
 import type { Caller } from './admit.ts'
@@ -8,6 +9,9 @@ import { discoveryOf, type Service, services } from './services.ts'
 
 export type CdsAsked = Readonly<{ clinic: Clinic; caller: Caller; body: unknown; requestId: string }>
 
+/** An answer, and what is to be told of it before it is given; null of a refusal. */
+export type Handled = Readonly<{ answer: Answer; told: AuditedRead | null }>
+
 /** One line of what other systems may ask. Every line is told in the audit trail before it is answered. */
 export type CdsRoute = Readonly<{
   method: 'GET' | 'POST'
@@ -15,23 +19,23 @@ export type CdsRoute = Readonly<{
   audit: string
   /** The service it belongs to; null where it is about all of them. */
   service: Service | null
-  handle: (asked: CdsAsked) => Promise<Answer>
+  /** Whether it writes: then whoever asks has used up what they showed before anything is done. */
+  writes: boolean
+  handle: (asked: CdsAsked) => Promise<Handled>
 }>
+
+const refused = (answer: Answer): Handled => ({ answer, told: null })
 
 const discovery: CdsRoute = {
   method: 'GET',
   path: '/cds-services',
   audit: 'cds-discovery',
   service: null,
+  writes: false,
   handle: async ({ clinic, caller, requestId }) => {
-    await clinic.record.auditRead({
-      actor: caller.actor,
-      what: 'which services there are',
-      action: 'cds-discovery',
-      requestId,
-    })
+    const told = { actor: caller.actor, what: 'which services there are', action: 'cds-discovery', requestId }
     const allowed = services.filter(({ id }) => caller.services.includes(id))
-    return answer(discoveryOf(clinic.pathway, allowed))
+    return { answer: answer(discoveryOf(clinic.pathway, allowed)), told }
   },
 }
 
@@ -40,21 +44,22 @@ const called = (service: Service): CdsRoute => ({
   path: `/cds-services/${service.id}`,
   audit: `cds-${service.hook}`,
   service,
+  writes: false,
   handle: async ({ clinic, caller, body, requestId }) => {
     const asked = askedHookIn(body, service)
-    if (!asked.ok) return asked
+    if (!asked.ok) return refused(asked)
     const answered = await answerHook(clinic, service.hook, asked.value)
-    if (!answered.ok) return answered
+    if (!answered.ok) return refused(answered)
     const { cards, counted } = answered.value
     const { context, hookInstance } = asked.value
-    await clinic.record.auditRead({
+    const told = {
       actor: caller.actor,
       what: `advice for Patient/${context.patientId} of ${caller.name}, at ${hookInstance}`,
       action: `cds-${service.hook}`,
       reason: JSON.stringify({ version: clinic.pathway.version, cards: cards.map(({ uuid }) => uuid), ...counted }),
       requestId,
-    })
-    return answer({ cards })
+    }
+    return { answer: answer({ cards }), told }
   },
 })
 
@@ -63,13 +68,13 @@ const toldOf = (service: Service): CdsRoute => ({
   path: `/cds-services/${service.id}/feedback`,
   audit: 'cds-feedback',
   service,
+  writes: true,
   handle: async ({ clinic, caller, body, requestId }) => {
     const read = feedbackIn(body)
-    if (!read.ok) return read
+    if (!read.ok) return refused(read)
     const fresh = await keepFeedback(clinic.record, read.value, { service, client: caller.name })
     const what = `${read.value.length} told of ${service.id}, ${fresh} of them new`
-    await clinic.record.auditRead({ actor: caller.actor, what, action: 'cds-feedback', requestId })
-    return answer({})
+    return { answer: answer({}), told: { actor: caller.actor, what, action: 'cds-feedback', requestId } }
   },
 })
 

@@ -13,12 +13,12 @@ const largest = 5 * 1024 * 1024
  * known before anything that was sent is read.
  */
 export function registerHooks(app: FastifyInstance, clinic: Clinic, options: CdsOptions): void {
-  const admit = openAdmission(clinic, options)
+  const { admit, letIn } = openAdmission(clinic, options)
   const allow = openCors(options)
   const callers = new WeakMap<FastifyRequest, Caller>()
   const config = { ownDoor: true } as const
 
-  for (const { method, path, service, handle } of cdsRoutes) {
+  for (const { method, path, service, writes, handle } of cdsRoutes) {
     app.route({
       method,
       url: path,
@@ -28,12 +28,22 @@ export function registerHooks(app: FastifyInstance, clinic: Clinic, options: Cds
       onRequest: async (request, reply) => {
         allow(request, reply)
         const admitted = await admit(request, path, service?.id ?? null)
-        if (!admitted.ok) return send(reply.header('WWW-Authenticate', 'Bearer'), admitted)
-        callers.set(request, admitted.value)
+        const known = admitted.ok && writes ? await letIn(request, path, admitted.value, null) : admitted
+        if (!known.ok) return send(reply.header('WWW-Authenticate', 'Bearer'), known)
+        callers.set(request, known.value)
       },
       handler: async (request, reply) => {
         const caller = callers.get(request) as Caller
-        return send(reply, await handle({ clinic, caller, body: request.body, requestId: request.id }))
+        const { answer, told } = await handle({ clinic, caller, body: request.body, requestId: request.id })
+        callers.delete(request)
+        // What was read is told with what lets it be read, in one write of the disk.
+        const known = await letIn(request, path, caller, told)
+        return known.ok ? send(reply, answer) : send(reply.header('WWW-Authenticate', 'Bearer'), known)
+      },
+      // What could not be read, or ended in a fault, has used up the token all the same.
+      onSend: async (request) => {
+        const caller = callers.get(request)
+        if (caller) await letIn(request, path, caller, null)
       },
     })
     app.options(path, { config }, async (request, reply) => {

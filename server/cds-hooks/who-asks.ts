@@ -1,19 +1,22 @@
+import type { Nonce } from '@facialis/record'
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import { algorithms, type Client, type Registered } from './clients.ts'
 import type { KeysOf } from './keys.ts'
 
 /** Why somebody is turned away. It is written into the audit trail and told to nobody. */
 export type Unknown = Readonly<{ ok: false; why: string; client: string | null }>
-export type Known = Readonly<{ ok: true; client: Client }>
+/** `nonce`: the token of this one call, which nobody has shown before; it is not spent yet. */
+export type Known = Readonly<{ ok: true; client: Client; nonce: Nonce }>
 
 export type Doorkeeper = Readonly<{
   registered: Registered
   keysOf: KeysOf
-  /** True for exactly one of all who show the same token. */
-  spend: (nonce: Readonly<{ name: string; expires: string }>) => Promise<boolean>
+  isSpent: (nonce: Nonce) => Promise<boolean>
   /** Milliseconds. */
   now: () => number
 }>
+
+export const shownBefore = 'shown before'
 
 const longestToken = 8 * 1024
 const longestLife = 300
@@ -63,9 +66,8 @@ export async function whoAsks(header: string | undefined, path: string, door: Do
   const wrong = wrongClaim(payload, audience, door.now() / 1000)
   if (wrong !== null) return unknown(wrong, client)
   const expires = new Date((payload.exp as number) * 1000).toISOString()
-  // Last of all, so that nobody can use up a token they could not have made.
-  const isFirst = await door.spend({ name: JSON.stringify([client.issuer, payload.jti]), expires })
-  return isFirst ? { ok: true, client } : unknown('shown before', client)
+  const nonce = { name: JSON.stringify([client.issuer, payload.jti]), expires }
+  return (await door.isSpent(nonce)) ? unknown(shownBefore, client) : { ok: true, client, nonce }
 }
 
 function readUnchecked(token: string) {

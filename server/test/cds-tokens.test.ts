@@ -199,6 +199,16 @@ describe('who cannot show a token of their own for this very address is turned a
     expect((await ask(shown)).statusCode).toBe(401)
   })
 
+  it('a token shown again that came with what cannot be read, or with what is no such request', async () => {
+    for (const payload of ['{', '{}']) {
+      const authorization = await bearer()
+      const headers = { authorization, 'content-type': 'application/json' }
+      const first = await built.app.inject({ method: 'POST', url: at, headers, payload })
+      expect(first.statusCode).toBe(400)
+      expect((await ask(authorization)).statusCode).toBe(401)
+      expect((await lastTold())?.beside.reason).toBe('shown before')
+    }
+  })
   it('of a hundred at once with one token, all but one', async () => {
     const shown = await bearer()
     const all = await Promise.all(Array.from({ length: 100 }, () => ask(shown)))

@@ -40,12 +40,15 @@ async function listening(): Promise<number> {
       }),
     )
   if (mode === 'constant') {
-    const admit = openAdmission(clinic, cds)
+    const { admit, letIn } = openAdmission(clinic, cds)
+    const path = '/cds-services/facialis-patient-view'
     app.post('/constant', { config: { ownDoor: true }, bodyLimit: 5e6 }, async (request, reply) => {
-      const known = await admit(request, '/cds-services/facialis-patient-view', 'facialis-patient-view')
+      const known = await admit(request, path, 'facialis-patient-view')
       if (!known.ok) return reply.code(401).send()
-      await clinic.record.auditRead({ actor: known.value.actor, what: 'a constant card', action: 'cds-patient-view' })
-      return reply.type('application/json').send(constant)
+      const { actor } = known.value
+      const told = { actor, what: 'a constant card', action: 'cds-patient-view' }
+      const first = await letIn(request, path, known.value, told)
+      return first.ok ? reply.type('application/json').send(constant) : reply.code(401).send()
     })
   }
   await app.listen({ port: 0, host: '127.0.0.1' })

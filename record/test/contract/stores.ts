@@ -262,6 +262,16 @@ export function stores(): void {
       const shown = await Promise.all(Array.from({ length: 20 }, () => record.spend(nonce)))
       expect(shown.filter((isFirst) => isFirst)).toHaveLength(1)
       expect(await record.spend({ ...nonce, name: 'issuer two' })).toBe(true)
+      const told = (what: string) => ({ actor: { id: 'demo' }, what, action: 'shown' })
+      const third = { ...nonce, name: 'issuer three' }
+      expect(await record.isSpent(third)).toBe(false)
+      expect(await Promise.all(['first', 'second'].map((what) => record.spend(third, told(what))))).toEqual([
+        true,
+        false,
+      ])
+      expect(await record.isSpent(third)).toBe(true)
+      const entries = await record.auditEntries({ actorId: 'demo', limit: 10 })
+      expect(entries.filter(({ action }) => action === 'shown').map(({ beside }) => beside.what)).toEqual(['first'])
       await record.close()
       const again = await opened(folder, { now: () => '2026-11-23T08:04:59.000Z' })
       expect(await again.spend(nonce)).toBe(false)
