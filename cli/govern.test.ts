@@ -153,7 +153,7 @@ describe('facialis diff', () => {
     const open = { ...gate, body: { ...gate.body, needs: gate.body.needs.slice(1), limits: [] } }
     const next: Pathway = {
       ...hemifacialSpasm,
-      version: '1.1.0',
+      version: '9.0.0',
       decisions: hemifacialSpasm.decisions.map((one) => (one === gate ? open : one)),
     }
     const release = at('next.release')

@@ -12,7 +12,12 @@ import { handOvers, steps } from './steps/index.ts'
 /** Where somebody could be stuck. */
 export const openDecisions: readonly OpenDecision[] = [
   { decision: botulinum, open: ['blocked'], wanted: ['caution', 'permitted'] },
-  ...ruleOuts.map((decision) => ({ decision, open: ['open', 'positive'], wanted: ['cleared'] })),
+  ...ruleOuts.map((decision) => ({
+    decision,
+    open: ['open', 'positive'],
+    wanted: ['cleared'],
+    awaits: { decision: imaging, open: ['not-needed-yet'], wanted: ['order'] },
+  })),
   { decision: imaging, open: ['order', 'inadequate-repeat'], wanted: ['adequate'] },
   {
     decision: phenotype,

@@ -53,10 +53,9 @@ export const assumption = (
 
 export const nothingToProve: ToProve = { invariants: [], assumptions: [], offers: [], wide: [] }
 
-/** A decision in answers that leave something open, the answers one wants to get to, and of whom it is final. */
-export type OpenDecision = Readonly<{
-  decision: Decision
-  open: readonly string[]
-  wanted: readonly string[]
-  final?: Condition
-}>
+type Open = Readonly<{ decision: Decision; open: readonly string[]; wanted: readonly string[] }>
+/**
+ * A decision in answers that leave something open, the answers one wants to get to, and of whom it is final. While what it
+ * awaits is open itself, whatever moves that leads on: no scan is read before one has been asked for.
+ */
+export type OpenDecision = Open & Readonly<{ awaits?: Open; final?: Condition }>

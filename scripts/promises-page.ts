@@ -34,7 +34,7 @@ export function promisesPage(pathway: Pathway = hemifacialSpasm): string {
       ...assumptions.map(({ id, text, because }) => `| ${id} | ${cell(text)} | ${sources(because)} |`),
     ].join('\n'),
     '## Dead ends',
-    'That nobody is stuck is none of the promises above, and it does not hold of everybody yet. Where a decision stays open, or a reason shuts a gate, some step should move what keeps it so, unless it is only to wait for a known day, the person has been passed on, or it is final. `npx facialis prove --dead-ends` asks this of everybody there could be ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)): of each it says that it is proved; or that nobody with one or two entries of each kind is stuck, which says nothing of others; or it shows somebody who is. Made-up people try the same in every run of the tests, and never met those few.',
+    'That nobody is stuck is asked by a command of its own, because it takes some minutes. Where a decision stays open, or a reason shuts a gate, some step moves what keeps it so or what has to come before that, unless it is only to wait for a known day, the person has been passed on, or it is final. `npx facialis prove --dead-ends` asks this of everybody there could be ([decision 30](decisions/0030-mistakes-are-looked-for-in-everybody.md)): of each it says that it is proved; or that nobody with one or two entries of each kind is stuck, which says nothing of others; or it shows somebody who is. It found two kinds of people in pathway 1.1.0, whom somebody owes a conclusion since 1.2.0. Made-up people try the same in every run of the tests.',
     '## Faults it is tried on',
     '`npx facialis prove --self-test` plants them one by one; each breaks the promise beside it.',
     [

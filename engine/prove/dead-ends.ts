@@ -24,8 +24,10 @@ export type Stuck = Readonly<{ impasse: Impasse; found: 'nobody' | 'nobody-with-
 
 const few = 2
 /** Entries of all kinds together: with more of them a question takes longer than anybody waits. */
-const most = 220
-const patience = 20_000
+const most = 400
+const patience = 400_000
+/** With as many entries as matter a contradiction takes longer. */
+const patienceWithAll = 60_000
 /** To leave something out is worth less of a wait. */
 const quickly = 1_000
 
@@ -56,7 +58,7 @@ function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stu
   if (isSomebody === null) return null
   if (rows.reduce((sum, one) => sum + one, 0) > most) return 'nobody-with-few'
   const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
-  return all.mayBe(stuckAmong(all), patience) === false ? 'nobody' : 'nobody-with-few'
+  return all.mayBe(stuckAmong(all), patienceWithAll) === false ? 'nobody' : 'nobody-with-few'
 }
 
 function rowsFor(plan: Plan): readonly number[] {

@@ -17,40 +17,54 @@ type Open = Readonly<{
   passedOn: Condition
 }>
 
-/** Each open decision, and each reason that shuts a gate by itself, with what leads on from there. */
+/** Each reason that shuts a gate by itself, and each other open decision that no gate asks for, with what leads on from there. */
 export function impassesOf({ steps }: Pathway, { decisions, passedOn }: Open): readonly Impasse[] {
-  const { wayOut, wayTo } = waysOutBy(steps)
+  const { wayOut, wayTo } = waysOutBy(steps, decisions)
   const here = not(established(passedOn))
-  return decisions.flatMap(({ decision, open, wanted, final }) => {
-    const isOpen = all(decided(decision, ...(open as readonly never[] as [never])), here)
+  return decisions.flatMap((one): readonly Impasse[] => {
+    const { decision, open, wanted, final } = one
+    if (isAskedByGate(one, decisions)) return []
+    const stands = all(decided(decision, ...(open as readonly never[] as [never])), here)
+    const isOpen = final ? all(stands, not(established(final))) : stands
     const { body } = decision
-    const reasons =
-      body.kind !== 'gate'
-        ? []
-        : [
-            ...body.needs.map(({ id, needs }) => ({ id, isShut: not(established(needs)), out: wayOut(needs, 'yes') })),
-            ...body.limits
-              .filter(({ effect }) => effect === 'block')
-              .map(({ id, when, atChair }) => ({
-                id,
-                // Not asked yet at the chair, it is in nobody's way.
-                isShut: atChair ? established(when) : not(established(not(when))),
-                out: wayOut(when, 'no'),
-              })),
-          ]
+    if (body.kind !== 'gate')
+      return [
+        {
+          id: decision.id,
+          text: `Whoever is told ${open.join(' or ')} of ${decision.id} has a step that moves what keeps it there, or waits for a known day.`,
+          isOpen,
+          leadsOn: any(...wanted.map((answer) => wayTo(decision, answer))),
+        },
+      ]
+    // A gate is shut by its reasons: where each of them is led on from, the gate is.
     return [
-      {
-        id: decision.id,
-        text: `Whoever is told ${open.join(' or ')} of ${decision.id} has a step that moves what keeps it there, or waits for a known day.`,
-        isOpen: final ? all(isOpen, not(established(final))) : isOpen,
-        leadsOn: any(...wanted.map((answer) => wayTo(decision, answer))),
-      },
-      ...reasons.map(({ id, isShut, out }) => ({
-        id: `${decision.id}/${id}`,
-        text: `Whom ${id} shuts out of ${decision.id} has a step that moves just that, or waits for a known day.`,
-        isOpen: all(isOpen, isShut),
-        leadsOn: out,
-      })),
-    ]
+      ...body.needs.map(({ id, needs }) => ({ id, isShut: not(established(needs)), leadsOn: wayOut(needs, 'yes') })),
+      ...body.limits
+        .filter(({ effect }) => effect === 'block')
+        .map(({ id, when, atChair }) => ({
+          id,
+          // Not asked yet at the chair, it is in nobody's way.
+          isShut: atChair ? established(when) : not(established(not(when))),
+          leadsOn: wayOut(when, 'no'),
+        })),
+    ].map(({ id, isShut, leadsOn }) => ({
+      id: `${decision.id}/${id}`,
+      text: `Whom ${id} shuts out of ${decision.id} has a step that moves just that, or waits for a known day.`,
+      isOpen: all(isOpen, isShut),
+      leadsOn,
+    }))
   })
 }
+
+/** Whoever it is open for is shut out by a need of a gate, for as long and with the same ways out: it is asked about there. */
+function isAskedByGate({ decision, open, wanted }: OpenDecision, decisions: readonly OpenDecision[]): boolean {
+  if (decision.answers.some((answer) => !open.includes(answer) && !wanted.includes(answer))) return false
+  const needs = decisions.flatMap(({ decision: { body } }) => (body.kind === 'gate' ? body.needs : []))
+  return needs.some(({ needs }) => {
+    const need = needs.kind === 'named' ? needs.of : needs
+    return need.kind === 'decided' && need.decision === decision && isSameSet(need.answers, wanted)
+  })
+}
+
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  new Set(one).symmetricDifference(new Set(other)).size === 0

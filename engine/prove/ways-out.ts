@@ -8,6 +8,7 @@ import {
   type Fact,
   factsOf,
   not,
+  type OpenDecision,
   type Step,
 } from '@facialis/language'
 
@@ -15,9 +16,33 @@ type Wanted = 'yes' | 'no'
 
 /**
  * As conditions of the pathway's own language: that a step is called for which can move something that keeps a condition from being
- * `yes` (or `no`). Parts that stand as wanted are not in the way, so a step that can only move those does not count.
+ * `yes` (or `no`). Parts that stand as wanted are not in the way, so a step that can only move those does not count. Where a
+ * decision first awaits another one, what moves that one leads on.
  */
-export function waysOutBy(steps: readonly Step[]) {
+export function waysOutBy(steps: readonly Step[], decisions: readonly OpenDecision[]) {
+  // What is awaited is followed straight: it may itself rest on what awaits it.
+  const straight = waysBy(steps, new Map())
+  return waysBy(
+    steps,
+    new Map(
+      decisions.flatMap(({ decision, awaits }) =>
+        awaits === undefined
+          ? []
+          : [
+              [
+                decision,
+                all(
+                  isOneOf(awaits.decision, awaits.open),
+                  any(...awaits.wanted.map((to) => straight.wayTo(awaits.decision, to))),
+                ),
+              ] as const,
+            ],
+      ),
+    ),
+  )
+}
+
+function waysBy(steps: readonly Step[], awaited: ReadonlyMap<Decision, Condition>) {
   const settling = Map.groupBy(
     steps.flatMap((step) => step.settles.map(({ id }) => ({ id, step }))),
     ({ id }) => id,
@@ -59,10 +84,12 @@ export function waysOutBy(steps: readonly Step[]) {
     }
   }
   /** The same of a decision: something is called for that can move what keeps it from this answer. */
-  const wayTo = (decision: Decision, answer: string): Condition => {
+  const wayTo = (decision: Decision, answer: string): Condition =>
+    any(straightTo(decision, answer), awaited.get(decision) ?? any())
+  const straightTo = (decision: Decision, answer: string): Condition => {
     const { body } = decision
     // An answer left open is not known to be another one.
-    const isThere = established(decided(decision, answer as never))
+    const isThere = established(isOneOf(decision, [answer]))
     switch (body.kind) {
       case 'gate':
         return all(
@@ -96,6 +123,9 @@ export function waysOutBy(steps: readonly Step[]) {
   }
   return { wayOut, wayTo }
 }
+
+const isOneOf = (decision: Decision, answers: readonly string[]): Condition =>
+  decided(decision, ...(answers as readonly never[] as [never]))
 
 /** Whether it is known to be the other way now: of what only has to last, the day on which it turns is known as well. */
 const standsNow = (of: Condition, wanted: Wanted): Condition => established(wanted === 'no' ? of : not(of))

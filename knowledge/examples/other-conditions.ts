@@ -226,6 +226,44 @@ export const otherConditions: readonly Example[] = [
     about: ['DX-10', 'IM-01'],
   },
   {
+    id: 'lid-twitch-concluded-not-signed',
+    title: 'A twitch of one lid that somebody already calls hemifacial spasm',
+    story:
+      'It is still the lid alone, but the conclusion is there, by somebody whose signature does not count. Watching does not take the place of signing it, or of not agreeing.',
+    asOf: today,
+    chart: chart(
+      person({ onset: '2026-11-02' }),
+      `2026-11-16 | visit first-visit | kind: first
+       2026-11-16 | ph.lidOnly | yes
+       2026-11-16 | dx.class | probable`,
+    ),
+    expected: {
+      decisions: { ...shut },
+      steps: ['sign-diagnosis', 'lid-twitch-review'],
+    },
+    about: ['DX-05', 'DX-10'],
+  },
+  {
+    id: 'asked-and-no-picture-of-it',
+    title: 'Everything about the spasm was asked, and it is no picture of anything yet',
+    story:
+      'Not one-sided, it began around the eye and never spread; nobody has examined. That nothing comes of the answers is a conclusion too, and somebody owes it.',
+    asOf: today,
+    chart: chart(
+      person(),
+      `2026-08-03 | ph.unilateral | no
+       2026-08-03 | ph.cn7Only | yes
+       2026-08-03 | ph.onsetOrbicularisOculi | yes
+       2026-08-03 | ph.downwardSpread | no`,
+    ),
+    expected: {
+      decisions: { ...shut },
+      steps: ['sign-diagnosis', 'explain-sides'],
+      noSteps: ['describe-spasm', 'electrophysiology'],
+    },
+    about: ['DX-05', 'DX-06'],
+  },
+  {
     id: 'post-paralytic',
     title: 'Spasm after a facial palsy',
     story:

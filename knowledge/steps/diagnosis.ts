@@ -53,7 +53,11 @@ const described = any(
   decided(certainty, 'probable', 'definite'),
   decided(phenotype, 'typical', 'atypical', 'post-paralytic', 'bilateral'),
   answered(dxClass),
+  // Everything is answered and no picture comes of it: somebody concludes that too.
+  all(...core.map(answered)),
 )
+/** Watched, and nobody has concluded more than that. */
+const onlyWatched = all(lidOnlyWatch, not(established(is(dxClass, 'definite', 'probable'))))
 const stillUnclear = all(
   unsettled,
   not(established(lidOnlyWatch)),
@@ -74,7 +78,7 @@ export const diagnosisSteps: readonly Step[] = [
       text: 'Treatment depends on an accurate diagnosis, so every offer waits for a signed one.',
       when: onPathway(
         all(described, any(anyUnanswered(dxClass, dxSignedBy, dxPhenotype), is(dxClass, 'possible', 'unlikely'))),
-        any(all(signedDiagnosis, answered(dxPhenotype)), lidOnlyWatch),
+        any(all(signedDiagnosis, answered(dxPhenotype)), onlyWatched),
       ),
       owner: 'clinician',
       anchor: firstSeen,

@@ -62,7 +62,7 @@ describe('Facialis, opened from a record system', () => {
     const facts = page.getByRole('region', { name: 'Facts used' })
     await see(facts, /^Observation\/[\w-]+ 18 Nov 2026$/)
     await see(facts, /A mass or cyst: absent; A lesion of the ear: absent/)
-    await see(page, 'pathway version 1.1.0: draft, not clinically signed')
+    await see(page, `pathway version ${hemifacialSpasm.version}: draft, not clinically signed`)
     await see(page, /nothing is written to Demo Hospital/)
     await see(page, /^Draft, not clinically signed/)
 
