@@ -6,7 +6,10 @@ describe('facialis prove, asked for what it cannot do', () => {
     [['--dead-ends', '--mutants'], '"prove" takes --self-test'],
     [['--of', 'cause'], '"prove" takes --self-test'],
     [['--dead-ends', '--sample', '3'], '"prove" takes --self-test'],
-    [['--dead-ends', '--of', 'nonsense'], 'No dead end is looked for at "nonsense": it is botulinum/ST-01, botulinum/DX-05,'],
+    [
+      ['--dead-ends', '--of', 'nonsense'],
+      'No dead end is looked for at "nonsense": it is botulinum/ST-01, botulinum/DX-05,',
+    ],
   ])('%s: says so in one sentence', async (args, sentence) => {
     const { code, out, err } = await facialis(['prove', ...args])
     expect({ code, out }).toEqual({ code: 2, out: '' })
