@@ -9,6 +9,8 @@ export type GatedTreatment = Readonly<{
   /** What it was given for; these words stand behind the gate, and so does silence. */
   indication: Fact
   covers: readonly string[]
+  /** Names, or parts of names, of what it is covered for, by which people tell a reason in words. Lower case. */
+  reasons: readonly string[]
   /** The yes/no field that says whether it was given at this site. */
   givenHere: Fact
   /** Names, or parts of names, by which people write it where they use no code. Lower case. */

@@ -1,5 +1,5 @@
 import { folded } from './folded-words.ts'
-import { isText, type JsonObject, objectsIn } from './json.ts'
+import { isObject, isText, type JsonObject } from './json.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export const isNamedIn = (texts: readonly unknown[], names: readonly string[]): boolean =>
@@ -10,12 +10,47 @@ export const isNamedIn = (texts: readonly unknown[], names: readonly string[]): 
   })
 
 /**
- * Whether it is named in what is written for people: notes on an event, an order or what was used, and how a dose is to be
- * taken. "No botulinum toxin today" names it too: nobody but a reader can tell what such words say.
+ * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
+ * it, or the same word in another language. "No botulinum toxin today" names it too: nobody but a reader can tell what such
+ * words say.
  */
 export function isMentioned(resource: JsonObject, products: readonly JsonObject[], names: readonly string[]): boolean {
-  const notes = [resource, ...products].flatMap(({ note }) => objectsIn(note))
-  const doses = [resource.dosage, resource.dosageInstruction].flat().flatMap((dose) => objectsIn([dose]))
-  const written = [...notes, ...doses].map(({ text }) => text)
-  return isNamedIn([...written, resource.patientInstruction, ...doses.map((dose) => dose.patientInstruction)], names)
+  return isNamedIn([resource, ...products].flatMap(written), names)
 }
+
+/** What is written here. A reference only names another resource, by its title: whoever is seen in a clinic for it is not given it. */
+function written(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(written)
+  if (!isObject(value) || isText(value.reference)) return none
+  return Object.entries(value).flatMap(([name, one]) => {
+    if (isText(one)) return forPeople.has(name) ? [one] : none
+    return unwritten.has(name) ? none : written(one)
+  })
+}
+const none: readonly string[] = []
+
+const forPeople = new Set(['text', 'display', 'div', 'patientInstruction', 'valueString', 'valueMarkdown'])
+/** Who, where and in whose name, and what stands inside to be referred to. */
+const unwritten = new Set([
+  'meta',
+  'identifier',
+  'contained',
+  'subject',
+  'encounter',
+  'context',
+  'performer',
+  'actor',
+  'onBehalfOf',
+  'requester',
+  'recorder',
+  'asserter',
+  'informationSource',
+  'location',
+  'locationReference',
+  'insurance',
+  'supportingInformation',
+  'basedOn',
+  'partOf',
+  'authorizingPrescription',
+  'reasonReference',
+])

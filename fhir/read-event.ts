@@ -6,9 +6,10 @@ import { inOrder } from './plain-value.ts'
 import { batchOf, isUnreadable, productConcepts, productLinks } from './products.ts'
 import { siteWord } from './read-condition.ts'
 import { draft, ignore, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
+import { reasonConcepts, reasonsIn, sitesOf } from './reasons.ts'
 import { type Item, isNamedAs } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
-import { answerSystem, termSystem } from './systems.ts'
+import { answerSystem } from './systems.ts'
 import { entersOf, measuresOf, type Understood } from './understood.ts'
 import { spanIn, whenOf } from './when.ts'
 import { pathOf, type Where, within } from './where.ts'
@@ -185,30 +186,6 @@ function detailedFields({ fields }: Entry, { orderDetail }: JsonObject): EntryRe
     }),
   )
 }
-
-/** Why it was done, as far as the pathway knows the reason; any other coded reason is the pathway's "other". */
-export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): Understood {
-  const concepts = reasonConcepts(resource, reading)
-  const known = reading.terms.meaningsOf('reason', concepts)
-  if (known.rows.length > 0) return known
-  const site = reading.terms.meaningsOf('body-site', sitesOf(resource))
-  if (codingsOf(concepts).length === 0) return site
-  return reading.terms.meaningsOf('reason', { system: termSystem, code: 'reason.other' })
-}
-
-export const reasonConcepts = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly unknown[] => [
-  resource.reasonCode,
-  ...(Array.isArray(resource.reasonReference) ? resource.reasonReference : []).map(
-    (reference) => reading.references.find(reference, resource)?.resource.code,
-  ),
-]
-
-export const sitesOf = (resource: JsonObject): readonly unknown[] => [
-  resource.bodySite,
-  isObject(resource.dosage) ? resource.dosage.site : undefined,
-  ...objectsIn(resource.dosage).map((dosage) => dosage.site),
-  ...objectsIn(resource.dosageInstruction).map((dosage) => dosage.site),
-]
 
 /** Facts that stand beside the code: dose, lot, expiry, side, role of the performer, day it is booked for, urgency. */
 function measuredIn(fact: Fact, item: Item, reading: Reading, date: Span | null): Said | null {

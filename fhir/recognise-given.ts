@@ -1,19 +1,22 @@
 import type { EntryRecord } from '@facialis/language'
+import { wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject } from './json.ts'
-import { extensionsOf } from './reading.ts'
+import { isNamedIn } from './mentioned.ts'
+import { extensionsOf, type Reading } from './reading.ts'
+import { reasonConcepts } from './reasons.ts'
+import type { Item } from './references.ts'
 import type { Resource } from './resources.ts'
 import { recordedAfterExtension } from './systems.ts'
+import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
-/** What a giving is: for another reason, of before or elsewhere, or of this site and of today or later. */
+/** What a giving that stands behind the gate is: of before or elsewhere, or of this site and of today or later. */
 export function recogniseGiven(
-  treatment: GatedTreatment,
   given: EntryRecord,
   resource: Resource,
-  { today, zone, isOurs }: Recognising,
+  { treatment, today, zone, isOurs }: Recognising & Readonly<{ treatment: GatedTreatment }>,
 ): Recognised {
-  if (!isCovered(treatment, given.fields)) return 'other-indication'
   if (given.date !== null && given.date.hi < today) return 'history'
   const isAhead = given.date !== null && given.date.lo > today
   return !isAhead && isElsewhere(treatment, given, resource, { today, zone, isOurs }) ? 'history' : 'prospective'
@@ -59,6 +62,25 @@ function isToldOfElsewhere(
 export function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
   const said = fields[indication.id]
   return said === undefined || !('word' in said) || covers.includes(said.word)
+}
+
+/**
+ * Whether any of the reasons is one the gate stands before, by its code or in its words. Another reason beside it, a code of a
+ * list nobody here knows, or a procedure that is mostly done for something else, takes nothing of that away.
+ */
+export function tellsWhatIsCovered(
+  { entry, indication, covers, reasons }: GatedTreatment,
+  { resource }: Item,
+  reading: Pick<Reading, 'terms' | 'references'>,
+): boolean {
+  const concepts = reasonConcepts(resource, reading)
+  return (
+    isNamedIn(concepts.flatMap(wordsOf), reasons) ||
+    reading.terms.meaningsOf('reason', concepts).rows.some((row) => {
+      const meaning = entersOf(row)
+      return meaning?.entry.id === entry.id && covers.includes(String(meaning.fields[indication.id]))
+    })
+  )
 }
 
 /** Why it is written down only afterwards, where it says so. */

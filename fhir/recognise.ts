@@ -4,9 +4,10 @@ import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.
 import { isObject, type JsonObject } from './json.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
 import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
-import { eventShapes, fixedFields, reasonsIn } from './read-event.ts'
+import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
 import { readResources } from './read-resources.ts'
-import { isCovered, recogniseGiven, whyAfter } from './recognise-given.ts'
+import { reasonsIn } from './reasons.ts'
+import { isCovered, recogniseGiven, tellsWhatIsCovered, whyAfter } from './recognise-given.ts'
 import { type Item, itemOf, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
 import { termsOf } from './terminology-index.ts'
@@ -36,6 +37,8 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   const items = [item, ...referredTo(resource, asking)]
   const seen = told(pathway, treatment, resource, { item, items, ...asking })
   if (seen.as !== 'none' || isVoid(resource) || !(isEvent(resource) || isOrder(resource))) return seen
+  // An order that is over names it where it belongs, and was judged by that.
+  if (isNamed(item, items, treatment)) return seen
   const products = productsOf(resource, { references: referencesAmong(items) })
   if (!isMentioned(resource, products, treatment.names)) return seen
   const date = dateOf(resource, asking)
@@ -47,19 +50,22 @@ type Around = Recognising & Readonly<{ item: Item; items: readonly Item[] }>
 function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Around): Seen {
   const { item, items } = asking
   const references = referencesAmong(items)
+  const terms = termsOf(pathway)
   const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource), mentioned: null })
   if (isVoid(resource)) return without('none')
-  if (isOrder(resource)) return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
+  if (isOrder(resource) || isHandedOut(resource))
+    return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
-  const giving = (entry: EntryRecord): Seen => ({
-    ...without(recogniseGiven(treatment, entry, resource, asking)),
-    given: entry,
-  })
+  const giving = (entry: EntryRecord): Seen => {
+    const isBehind = isCovered(treatment, entry.fields) || tellsWhatIsCovered(treatment, item, { terms, references })
+    const as = isBehind ? recogniseGiven(entry, resource, { treatment, ...asking }) : 'other-indication'
+    return { ...without(as), given: entry }
+  }
   if (given) return giving(given)
   if (!isEvent(resource)) return without('none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
-  const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms: termsOf(pathway) }))
+  const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
   const date = dateOf(resource, asking)
   const unseen: EntryRecord = {
     id: '',
@@ -76,22 +82,30 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   return without(isHeld && isUnresolved(item, items) ? 'unresolved' : 'none')
 }
 
-/** Of these the product is all they tell. An operation of years ago may well have used what nobody here keeps. */
-const alwaysHeld = new Set(['MedicationAdministration', 'MedicationDispense'])
+/** Of this the product is all it tells. An operation of years ago may well have used what nobody here keeps. */
+const alwaysHeld = new Set(['MedicationAdministration'])
 
 const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
 const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
 
 const isOrder = ({ resourceType }: Resource): boolean => eventShapes[resourceType]?.isOrder === true
 
-const dateOf = (resource: Resource, { zone }: Pick<Recognising, 'zone'>): Span | null =>
-  whenOf(resource, eventShapes[resource.resourceType]?.when ?? [], '', { zone, report: () => {} })
+/** Handed out is not given, but somebody may give it by that: as by an order. */
+const isHandedOut = ({ resourceType }: JsonObject): boolean => resourceType === 'MedicationDispense'
+
+const dateOf = (resource: JsonObject, { zone }: Pick<Recognising, 'zone'>): Span | null =>
+  whenOf(resource, eventShapes[String(resource.resourceType)]?.when ?? handedOut, '', { zone, report: () => {} })
+
+const handedOut = ['whenHandedOver', 'whenPrepared']
 
 const voids = new Set(['entered-in-error', 'not-done', 'cancelled', 'not-taken', 'intended'])
 const isVoid = ({ status }: Resource): boolean => voids.has(String(status))
 
 function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): readonly Item[] {
-  const links = [...productLinks(resource), ...[resource.reasonReference, resource.partOf].flat().filter(isObject)]
+  const links = [
+    ...productLinks(resource),
+    ...[resource.reasonReference, resource.partOf, resource.authorizingPrescription].flat().filter(isObject),
+  ]
   return links.flatMap(({ reference }): readonly Item[] => {
     const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
     if (!found) return []
@@ -106,7 +120,7 @@ function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
   return givenLinks(resource).some((link) => isUnreadable(link, resource, { references }))
 }
 
-const inactive = new Set(['stopped', 'draft', 'revoked'])
+const inactive = new Set(['stopped', 'draft', 'revoked', 'declined'])
 const intentions = new Set(['proposal', 'plan', 'option'])
 
 type Ordering = Recognising & Readonly<{ pathway: Pathway; treatment: GatedTreatment }>
@@ -114,8 +128,9 @@ type Ordering = Recognising & Readonly<{ pathway: Pathway; treatment: GatedTreat
 function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment, today, zone }: Ordering): Recognised {
   const { resource } = item
   // What is done since an earlier day is over; what is ordered and done today is ordered.
-  const dated = whenOf(resource, ['authoredOn'], '', { zone, report: () => {} })
-  const isDone = resource.status === 'completed' && (dated === null || dated.hi < today)
+  const dated = dateOf(resource, { zone })
+  const isBefore = dated === null ? !isHandedOut(resource) : dated.hi < today
+  const isDone = isBefore && (resource.status === 'completed' || resource.whenHandedOver !== undefined)
   if (
     isDone ||
     inactive.has(String(resource.status)) ||
@@ -125,12 +140,13 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
     return 'none'
   const references = referencesAmong(items)
   const terms = termsOf(pathway)
-  const concept = eventShapes[item.type]?.concept(resource, { references })
+  const concept = (eventShapes[item.type]?.concept ?? medicationOf)(resource, { references })
   const isCoded = isCodedBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
   if (!isCoded && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
   // Reported or not: as long as it is active, somebody may give it by this.
-  return isCovered(treatment, fields) ? 'order' : 'other-indication'
+  const isBehind = isCovered(treatment, fields) || tellsWhatIsCovered(treatment, item, { terms, references })
+  return isBehind ? 'order' : 'other-indication'
 }
 
 /** Where a product is told by its code, of whatever type the resource is. */
@@ -176,7 +192,9 @@ export function indicationOf(
 ): 'covered' | 'other' | 'unsaid' {
   const item = itemOf(resource, resource.resourceType)
   const references = referencesAmong([item, ...referredTo(resource, asking)])
-  const understood = reasonsIn(item, { references, terms: termsOf(pathway) })
+  const terms = termsOf(pathway)
+  if (tellsWhatIsCovered(treatment, item, { terms, references })) return 'covered'
+  const understood = reasonsIn(item, { references, terms })
   const said = fixedFields(treatment.entry.id, understood)[treatment.indication.id]
   if (said === undefined || !('word' in said)) return 'unsaid'
   return treatment.covers.includes(said.word) ? 'covered' : 'other'

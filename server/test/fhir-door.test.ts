@@ -348,6 +348,16 @@ describe('an order', () => {
     ],
     ['in an activity of a plan', (id) => plan({ productCodeableConcept: tox }, about(id)), 'gate-shut'],
     ['in a task', (id) => task({ for: about(id).subject }), 'gate-shut'],
+    [
+      'in what is put into a task',
+      (id) =>
+        task({
+          code: { text: 'Give' },
+          for: about(id).subject,
+          input: [{ type: { text: 'medicine' }, valueCodeableConcept: tox }],
+        }),
+      'gate-shut',
+    ],
     ['inside a plan', (id) => holding(plan({ description: 'x' }, about(id)), id), 'hidden-order'],
     ['inside a task', (id) => holding(task({ code: { text: 'x' }, for: about(id).subject }), id), 'hidden-order'],
     [

@@ -248,6 +248,86 @@ it.each<[string, (id: string) => Json]>([
   expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
 })
 
+describe('a reason for toxin', () => {
+  const icd = (code: string): Json => ({ system: 'http://hl7.org/fhir/sid/icd-10-cm', code })
+  const absent = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
+  const migraines = { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '64615' }] }
+  const operated = (id: string, more: Json): Json => ({
+    resourceType: 'Procedure',
+    status: 'completed',
+    performedDateTime: today,
+    subject: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const neck = { coding: [{ system: 'http://snomed.info/sct', code: '45048000' }] }
+
+  it.each<[string, (id: string) => Json]>([
+    ['that is unknown', (id) => order(id, { reasonCode: [{ coding: [{ system: absent, code: 'unknown' }] }] })],
+    ['whose code is of no system', (id) => order(id, { reasonCode: [{ coding: [{ code: 'G43.709' }] }] })],
+    [
+      'that names the spasm beside a code nobody here knows',
+      (id) =>
+        given(id, { reasonCode: [{ coding: [{ system: 'urn:local', code: 'x1', display: 'Hemifacial spasm' }] }] }),
+    ],
+    [
+      'that is the spasm and another',
+      (id) => order(id, { reasonCode: [{ coding: [icd('G24.3')] }, { coding: [icd('G51.32')] }] }),
+    ],
+    [
+      'that is the spasm, of a procedure mostly done for another',
+      (id) => operated(id, { code: migraines, reasonCode: [{ coding: [icd('G51.3')] }] }),
+    ],
+    [
+      'nobody told, with a place beside the neck that nobody here knows',
+      (id) => order(id, { dosageInstruction: [{ site: neck }, { site: { text: 'around the left eye' } }] }),
+    ],
+  ])('opens no shut gate: %s', async (_, resource) => {
+    const id = await house().patient()
+    expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
+    expect(await sessions(id)).toEqual([])
+  })
+
+  it.each<[string, (id: string) => Json]>([
+    ['migraine', (id) => order(id, { reasonCode: [{ coding: [icd('G43.709')], text: 'Chronic migraine' }] })],
+    ['the neck alone', (id) => order(id, { dosageInstruction: [{ site: neck }] })],
+    ['a procedure for migraine', (id) => operated(id, { code: migraines })],
+  ])('that is not the face is no matter of the gate: %s', async (_, resource) => {
+    const id = await house().patient()
+    expect((await post('neurologist', resource(id))).status).toBe(201)
+  })
+})
+
+describe('toxin that is handed out', () => {
+  const handed = (id: string, more: Json = {}): Json => ({
+    resourceType: 'MedicationDispense',
+    status: 'completed',
+    medicationCodeableConcept: botox,
+    subject: { reference: `Patient/${id}` },
+    whenHandedOver: today,
+    ...more,
+  })
+
+  it.each<[string, Json]>([
+    ['today', {}],
+    ['by its name', { medicationCodeableConcept: { text: 'Botox' } }],
+    ['on no stated day', { whenHandedOver: undefined }],
+    ['soon', { status: 'in-progress', whenHandedOver: undefined, whenPrepared: '2026-11-20' }],
+  ])('meets the gate as an order does: %s', async (_, more) => {
+    const id = await house().patient()
+    expect(refusal(await post('nurse', handed(id, more)))).toEqual([422, 'gate-shut'])
+  })
+
+  it('was handed out before, or is on an order for another reason, and is let in', async () => {
+    const id = await house().patient()
+    const before = { medicationCodeableConcept: { text: 'Botox' }, whenHandedOver: '2024-03-01' }
+    expect((await post('nurse', handed(id, before))).status).toBe(201)
+    const { body } = await post('neurologist', order(id, migraine))
+    const on = { authorizingPrescription: [{ reference: `MedicationRequest/${body.id}` }] }
+    expect((await post('nurse', handed(id, on))).status).toBe(201)
+    expect((await house().view(id)).reviews).toEqual([])
+  })
+})
+
 describe('toxin that a procedure names only by what it used', () => {
   const using = (id: string, reference: string, more: Json = {}): Json => ({
     resourceType: 'Procedure',
@@ -446,6 +526,35 @@ describe('toxin that only a note names', () => {
     })
     expect(told.status).toBe(200)
     expect(await reasons(id)).toHaveLength(1)
+  })
+
+  it.each<[string, Json]>([
+    ['a page', { text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">Botox 20 U</div>' } }],
+    ['what came of it', { outcome: { text: 'Botox given' } }],
+    [
+      'another language',
+      {
+        code: {
+          text: 'electromyography',
+          _text: { extension: [{ url: 'http://example.org/de', valueString: 'mit Botox' }] },
+        },
+      },
+    ],
+  ])('is read as well where it stands in %s', async (_, more) => {
+    const id = await house().patient()
+    expect((await post('neurologist', noted(id, { note: undefined, ...more }))).status).toBe(201)
+    expect(await reasons(id)).toHaveLength(1)
+  })
+
+  it('is not looked for in the name of a clinic', async () => {
+    const id = await house().patient()
+    const where = {
+      note: undefined,
+      location: { display: 'Botox clinic' },
+      performer: [{ actor: { display: 'Botox nurse' } }],
+    }
+    expect((await post('neurologist', noted(id, where))).status).toBe(201)
+    expect(await reasons(id)).toEqual([])
   })
 
   it('of an earlier day is read only while nothing else tells that any was ever given', async () => {

@@ -66,16 +66,24 @@ function inPlan({ resourceType, status, intent, activity, contained: inner }: Re
 
 const proposed = new Set(['proposal', 'plan', 'option'])
 
-function inTask({ resourceType, status, intent, code, reasonCode, reasonReference }: Resource): readonly Hidden[] {
+function inTask({ resourceType, status, intent, code, input, ...task }: Resource): readonly Hidden[] {
   if (resourceType !== 'Task' || unasked.has(String(status)) || proposed.has(String(intent))) return []
   const about = {
     status: 'active',
     intent: 'order',
-    reasonCode: [reasonCode].filter(isObject),
-    reasonReference: [reasonReference].filter(isObject),
+    reasonCode: [task.reasonCode].filter(isObject),
+    reasonReference: [task.reasonReference].filter(isObject),
+    contained: task.contained,
   }
+  const asked = (concept: unknown, at: string): readonly Hidden[] =>
+    [
+      { resourceType: 'ServiceRequest', ...about, code: concept },
+      { resourceType: 'MedicationRequest', ...about, medicationCodeableConcept: concept },
+    ].map((order) => ({ order, at, isContained: false }))
   return [
-    { resourceType: 'ServiceRequest', ...about, code },
-    { resourceType: 'MedicationRequest', ...about, medicationCodeableConcept: code },
-  ].map((order) => ({ order, at: '.code', isContained: false }))
+    ...asked(code, '.code'),
+    ...objectsIn(input).flatMap(({ valueCodeableConcept }, at) =>
+      isObject(valueCodeableConcept) ? asked(valueCodeableConcept, `.input[${at}].valueCodeableConcept`) : [],
+    ),
+  ]
 }

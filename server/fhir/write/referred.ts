@@ -79,8 +79,9 @@ async function wasAnother(now: Resource, reference: string, { view, pasts }: Pas
   return then ? canonical(conceptsOf(then)) !== canonical(conceptsOf(now)) : false
 }
 const linksOf = (resource: JsonObject): readonly JsonObject[] => {
-  const { reasonReference, partOf } = resource
-  const others = reasonReference === undefined && partOf === undefined ? none : [reasonReference, partOf].flat()
+  const { reasonReference, partOf, authorizingPrescription } = resource
+  const told = [reasonReference, partOf, authorizingPrescription].filter((one) => one !== undefined)
+  const others = told.length === 0 ? none : told.flat()
   return [...productLinks(resource), ...others.filter(isObject)]
 }
 const none: readonly unknown[] = []
