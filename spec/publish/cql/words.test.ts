@@ -13,10 +13,12 @@ import {
   daysBetween,
   decide,
   decided,
+  decideEach,
   earliest,
   entryDate,
   established,
   firstDate,
+  fold,
   has,
   is,
   latestDate,
@@ -36,6 +38,7 @@ import {
   runLength,
   shifted,
   some,
+  step,
   sum,
   times,
   unanswered,
@@ -59,18 +62,20 @@ import {
 
 const addresses = { fact: 'https://demo.example/f', answer: 'https://demo.example/a', entry: 'https://demo.example/e' }
 
-const asks = (id: string, when: Condition): Decision =>
-  decide<string>(id, {
-    asks: '?',
-    answers: ['yes', 'no', 'unknown'],
-    undetermined: 'unknown',
-    rules: [rule('R', when).answers('yes').because('x', reason)],
-    otherwise: otherwise('O', 'no', 'y', reason),
-  })
+const saysYes = (when: Condition) => ({
+  asks: '?',
+  answers: ['yes', 'no', 'unknown'],
+  undetermined: 'unknown',
+  rules: [rule('R', when).answers('yes').because('x', reason)],
+  otherwise: otherwise('O', 'no', 'y', reason),
+})
+const asks = (id: string, when: Condition): Decision => decide<string>(id, saysYes(when))
+const asksEach = (id: string, when: Condition) => decideEach<string>(id, study, saysYes(when))
 
 /** Each definition of the library of these decisions, in one line. */
-function definitionsOf(...decisions: Decision[]): ReadonlyMap<string, string> {
-  const { text } = cqlLibraries(pathwayOf(...decisions), addresses).decisions
+const definitionsOf = (...decisions: Decision[]): ReadonlyMap<string, string> =>
+  definitionsIn(cqlLibraries(pathwayOf(...decisions), addresses).decisions.text)
+function definitionsIn(text: string): ReadonlyMap<string, string> {
   const inOneLine = (body: string): string =>
     body
       .replace(/^ *\/\/.*$/gm, '')
@@ -227,5 +232,75 @@ describe('what is asked of all entries goes through them, in CQL', () => {
     ],
   ])('%s', (_, when, text) => {
     expect([...definitionsOf(asks('D', when)).values()]).toContain(text)
+  })
+})
+
+describe('what is decided of each entry stands in a table, in CQL', () => {
+  const each = asksEach('each', isFound)
+  const somePresent = asks('some present', some(study, decided(each, 'yes')))
+  const table = (stage: number): string => `studies, what is asked of each (${stage})`
+  const toDo = step(
+    'S',
+    {
+      label: 'x',
+      text: 'x',
+      when: moreThan(count(study, decided(each, 'yes')), 1),
+      owner: 'clinician',
+      anchor: { date: asOf, name: 'today' },
+      window: { due: 1, overdue: 2 },
+      settles: [],
+      rules: [],
+    },
+    reason,
+  )
+
+  it('through which whoever asks about entries goes: whether it is unknown of one is asked there', () => {
+    const definitions = definitionsOf(each, somePresent)
+    expect(definitions.get(table(1))).toContain('let "each": Truths."decided"({ Tuple { holds: "this study"."found"')
+    expect(definitions.get(table(1))).toMatch(/return all Tuple \{ "entry": "this study", "each": "each" \}$/)
+    expect([...definitions.values()]).toContain(
+      `Truths."some"("${table(1)}" "this study" return all if "this study"."each" = 'unknown' then null as Boolean else "this study"."each" = 'yes')`,
+    )
+  })
+
+  it('of which all together are told the worst first', () => {
+    const all = fold('all', {
+      asks: '?',
+      each,
+      entry: study,
+      join: ['yes', 'unknown', 'no'],
+      otherwise: { ...otherwise('O', 'no', 'y', reason) },
+    })
+    const when = (answer: string) =>
+      `when exists ("${table(1)}" "this study" where "this study"."each" = '${answer}') then '${answer}'`
+    expect(definitionsOf(each, all).get('all')).toBe(
+      `case ${when('yes')} ${when('unknown')} ${when('no')} else 'no' end`,
+    )
+  })
+
+  it('a later one where it asks about the person, and that about entries', () => {
+    const later = asksEach('later', decided(somePresent, 'yes'))
+    const last = asks('last', some(study, decided(later, 'yes')))
+    const definitions = definitionsOf(each, asks('plain', yes(signed)), somePresent, later, last)
+    expect(definitions.has(table(3))).toBe(false)
+    expect(definitions.get(table(1))).not.toContain('"later"')
+    expect(definitions.get(table(2))).toContain('let "later": Truths."decided"({ Tuple { holds: if "some present" =')
+    expect([...definitions.values()].filter((one) => one.startsWith(`Truths."some"("${table(2)}"`))).toHaveLength(1)
+  })
+
+  it('the first where it asks about the person alone', () => {
+    const plain = asks('plain', yes(signed))
+    const about = asksEach('about', all(decided(plain, 'yes'), isFound))
+    const definitions = definitionsOf(plain, about, asks('last', some(study, decided(about, 'yes'))))
+    expect([definitions.has(table(1)), definitions.has(table(2))]).toEqual([true, false])
+  })
+
+  it('written again in the library of steps, where a step asks of it', () => {
+    const pathway = { ...pathwayOf(each, somePresent), steps: [toDo] }
+    const steps = definitionsIn(cqlLibraries(pathway, addresses).steps.text)
+    expect(steps.get(table(1))).toContain('let "each": Truths."decided"({ Tuple { holds: "this study"."found"')
+    expect(steps.get('step S')).toMatch(
+      /^Spans."less than"\(Spans."exactly"\(1\), "the number of studies with each is yes"\)$/,
+    )
   })
 })
