@@ -1,3 +1,5 @@
+import type { Entry } from '@facialis/language'
+import { onceFor } from './once-for.ts'
 import { type Counted, imaginedId, type ResolvedChart, type Standing } from './world.ts'
 
 /** What could be ordered and is not there yet stands in the diagram as one entry of today with nothing known. */
@@ -8,17 +10,23 @@ export function withHypotheticals(chart: ResolvedChart): ResolvedChart {
   return { ...chart, entries }
 }
 
-function imagined(kind: ResolvedChart['pathway']['entries'][number], today: number): Counted {
-  const unsaid = Object.values(kind.fields).flatMap((field) =>
-    field.unrecorded
-      ? [[field.id, { known: true, value: field.unrecorded, date: null, provenance: { source: 'imagined' } }] as const]
-      : [],
-  )
+function imagined(kind: Entry, today: number): Counted {
   return {
     id: imaginedId(kind.id),
     kind: kind.id,
     date: { lo: today, hi: today },
-    fields: new Map<string, Standing>(unsaid),
+    fields: unsaid(kind),
     provenance: { source: 'not yet done' },
   }
 }
+
+const unsaid = onceFor(
+  (kind: Entry): ReadonlyMap<string, Standing> =>
+    new Map(
+      Object.values(kind.fields).flatMap((field): readonly (readonly [string, Standing])[] =>
+        field.unrecorded
+          ? [[field.id, { known: true, value: field.unrecorded, date: null, provenance: { source: 'imagined' } }]]
+          : [],
+      ),
+    ),
+)

@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto'
-import { adviceFollowing } from '@facialis/engine/govern/index.ts'
+import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/govern/index.ts'
 import type { Advice, Asking, Chart } from '@facialis/language'
 import type { Versions } from './versions.ts'
 
 /** What the pathway says of a chart on a day, by the version that the person follows. */
 export type Advise = (chart: Chart, asking: Asking, follows: string) => Advice
 
-/** For whoever asks once of each of very many: to know a chart again costs more than it saves. */
+// What this copy does not have cannot speak; the newest does.
+const speaking = ({ newest, of }: Versions, follows: string) => ({ followed: of(follows) ?? newest, newest })
+
+/**
+ * For whoever asks once of each of very many, and reads little of it: each part is worked out when it is read, and to know
+ * a chart again costs more than it saves.
+ */
 export const adviseAnew =
-  ({ newest, of }: Versions): Advise =>
+  (versions: Versions): Advise =>
   (chart, asking, follows) =>
-    // What this copy does not have cannot speak; the newest does.
-    adviceFollowing({ followed: of(follows) ?? newest, newest }, chart, asking)
+    adviceFollowingWhenRead(speaking(versions, follows), chart, asking)
 
 const mostKept = 100
 
 /** The last answers are kept: within one act the same is asked often. */
 export function openAdvise(versions: Versions): Advise {
-  const anew = adviseAnew(versions)
   const kept = new Map<string, Advice>()
   return (chart, asking, follows) => {
     // As it stands: what is read twice is read in one order, and to put it in order takes longer than all the rest.
@@ -26,7 +30,7 @@ export function openAdvise(versions: Versions): Advise {
       .digest('base64')
     const known = kept.get(key)
     if (known) return known
-    const advice = anew(chart, asking, follows)
+    const advice = adviceFollowing(speaking(versions, follows), chart, asking)
     kept.set(key, advice)
     const oldest = kept.keys().next()
     if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value)

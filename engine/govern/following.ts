@@ -1,4 +1,5 @@
 import { type Advice, type Asking, boldnessOf, type Chart, type Decided, type Pathway } from '@facialis/language'
+import { askedChart } from '../asked-chart.ts'
 import { evaluate } from '../evaluate.ts'
 
 /**
@@ -6,14 +7,19 @@ import { evaluate } from '../evaluate.ts'
  * bold about an act it offers, its answer counts, at once and for everybody. What it must warn of is said, what it asks to
  * open what it shuts is asked, and what it then calls for is called for.
  */
-export function adviceFollowing(
-  { followed, newest }: Readonly<{ followed: Pathway; newest: Pathway }>,
-  chart: Chart,
-  asking: Asking,
-): Advice {
-  const own = evaluate(followed, chart, asking)
+export const adviceFollowing = (versions: Versions, chart: Chart, asking: Asking): Advice =>
+  following(versions, (pathway) => evaluate(pathway, chart, asking))
+
+/** The same, for whoever reads little of it: each part is worked out when it is first read. */
+export const adviceFollowingWhenRead = (versions: Versions, chart: Chart, asking: Asking): Advice =>
+  following(versions, (pathway) => askedChart(pathway, chart, asking).advice())
+
+type Versions = Readonly<{ followed: Pathway; newest: Pathway }>
+
+function following({ followed, newest }: Versions, adviceOf: (pathway: Pathway) => Advice): Advice {
+  const own = adviceOf(followed)
   if (followed.version === newest.version) return own
-  const later = evaluate(newest, chart, asking)
+  const later = adviceOf(newest)
   const shut = newest.toProve.offers.flatMap((offer): readonly (readonly [string, Decided])[] => {
     const [mine, theirs] = [own, later].map(({ decisions }) => decisions[offer.id])
     if (!isDecided(mine) || !isDecided(theirs)) return []

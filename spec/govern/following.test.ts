@@ -1,5 +1,5 @@
 import { evaluate } from '@facialis/engine'
-import { adviceFollowing } from '@facialis/engine/govern/index.ts'
+import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/govern/index.ts'
 import { planted } from '@facialis/engine/prove/planted.ts'
 import { hemifacialSpasm as newest } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -27,6 +27,18 @@ describe('advice by an earlier version', () => {
       }
     },
   )
+
+  test('is the same where little of it is read at a time', () => {
+    const defect = plantedDefects[0] as (typeof plantedDefects)[number]
+    for (const version of ['0.9.0', newest.version]) {
+      const versions = { followed: { ...planted(newest, defect), version }, newest }
+      const { chart, asOf } = fromPlainFacts(examples[30] as (typeof examples)[number])
+      const whole = adviceFollowing(versions, chart, asking(asOf))
+      const parts = adviceFollowingWhenRead(versions, chart, asking(asOf))
+      expect(parts.decisions.stage?.because).toEqual(whole.decisions.stage?.because)
+      expect(JSON.stringify(parts)).toBe(JSON.stringify(whole))
+    }
+  })
 
   test('in words that the newest does not use any more does not count', () => {
     const gate = newest.decisions.find(({ id }) => id === 'cause') as Decision
