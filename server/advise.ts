@@ -3,8 +3,11 @@ import { adviceFollowing, adviceFollowingWhenRead } from '@facialis/engine/gover
 import type { Advice, Asking, Chart } from '@facialis/language'
 import type { Versions } from './versions.ts'
 
-/** What the pathway says of a chart on a day, by the version that the person follows. */
-export type Advise = (chart: Chart, asking: Asking, follows: string) => Advice
+/**
+ * What the pathway says of a chart on a day, by the version that the person follows. `asked`: the same, of whoever has
+ * opened the chart already; it is asked where the answer is not known.
+ */
+export type Advise = (chart: Chart, asking: Asking, follows: string, asked?: () => Advice) => Advice
 
 // What this copy does not have cannot speak; the newest does.
 const speaking = ({ newest, of }: Versions, follows: string) => ({ followed: of(follows) ?? newest, newest })
@@ -23,14 +26,14 @@ const mostKept = 100
 /** The last answers are kept: within one act the same is asked often. */
 export function openAdvise(versions: Versions): Advise {
   const kept = new Map<string, Advice>()
-  return (chart, asking, follows) => {
+  return (chart, asking, follows, asked) => {
     // As it stands: what is read twice is read in one order, and to put it in order takes longer than all the rest.
     const key = createHash('sha256')
       .update(JSON.stringify([chart, asking, follows]))
       .digest('base64')
     const known = kept.get(key)
     if (known) return known
-    const advice = adviceFollowing(speaking(versions, follows), chart, asking)
+    const advice = asked?.() ?? adviceFollowing(speaking(versions, follows), chart, asking)
     kept.set(key, advice)
     const oldest = kept.keys().next()
     if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value)
