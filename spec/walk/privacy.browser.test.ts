@@ -136,6 +136,19 @@ describe('a record in an emergency', () => {
     await arrive(page, 'The record')
   })
 
+  it('says before everything else which red flags are open, since when and who told them', async () => {
+    const { page } = walk
+    const flags = page.getByRole('main').getByRole('region', { name: 'Red flags', exact: true })
+    await see(flags, 'One red flag is open')
+    const line = await flags.getByRole('listitem').innerText()
+    expect(line).toMatch(/^new one-sided hearing trouble \(\d{1,2} Nov 2026, Demo Dr /i)
+    await see(flags, /^Nobody has recorded that all of them were asked about/)
+    const [first, gate] = await Promise.all(
+      [flags, page.getByText('Botulinum toxin').first()].map(async (one) => (await one.boundingBox())?.y ?? 0),
+    )
+    expect(first).toBeLessThan(gate ?? 0)
+  })
+
   it('nothing else opens by it, and nothing of it can be changed', async () => {
     const { page } = walk
     expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)

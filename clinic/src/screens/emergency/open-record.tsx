@@ -21,6 +21,7 @@ import { Timeline } from '../../pieces/timeline.tsx'
 import { recordedOn } from '../../recorded.ts'
 import { Alerts } from '../patient/alerts.tsx'
 import { Decisions } from '../patient/decisions.tsx'
+import { RedFlags } from './red-flags.tsx'
 import { words } from './words.ts'
 
 /** The record that is open in an emergency. Everything of it can be read; nothing here leads to a form. */
@@ -52,6 +53,7 @@ function Read({ view }: Readonly<{ view: PatientView }>) {
   return (
     <Stack>
       <IdentityHeader patient={patient} today={today} />
+      <RedFlags view={view} recorded={recorded} />
       <Alerts alerts={advice.alerts} today={today} />
       {gate !== null && (
         <GateLine title={words.gate} gate={gate} today={today} passagesOf={passagesOf} factLabel={factLabel} />

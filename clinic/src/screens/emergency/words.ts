@@ -16,6 +16,15 @@ export const words = {
   noPassword: 'You have no password: show a passkey, or sign out and in again just before.',
   needed: (what: string) => `${what} is needed.`,
   record: 'The record',
+  flags: {
+    title: 'Red flags',
+    open: (count: number) => (count === 1 ? 'One red flag is open' : `${count} red flags are open`),
+    none: 'No red flag on record is open',
+    told: (parts: readonly string[]) => (parts.length === 0 ? '' : `(${parts.join(', ')})`),
+    asked: (date: string) => `All of them were last asked about on ${date}.`,
+    neverAsked:
+      'Nobody has recorded that all of them were asked about: one that is not listed is not known, and not ruled out.',
+  },
   gate: 'Botulinum toxin',
   ruleOuts: 'What is excluded',
   files: 'Files',
