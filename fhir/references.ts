@@ -38,8 +38,14 @@ export function referencesAmong(items: readonly Item[], { fullUrls, byId }: Name
       const item = items[byId.find(bare, bare.lastIndexOf('/') + 1)]
       if (item?.key === bare) return item
     }
+    return fullUrls?.get(bare) ?? named(bare) ?? (bare.includes('://') ? named(lastTwo(bare)) : null)
+  }
+
+  const named = (key: string): Item | null => {
+    // What is read alone has nothing beside it.
+    if (items.length === 1) return items[0]?.key === key ? items[0] : null
     byKey ??= new Map(items.map((item) => [item.key, item]))
-    return fullUrls?.get(bare) ?? byKey.get(bare) ?? (bare.includes('://') ? (byKey.get(lastTwo(bare)) ?? null) : null)
+    return byKey.get(key) ?? null
   }
 
   const find = (reference: unknown, holder?: JsonObject): Item | null => {

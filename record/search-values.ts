@@ -37,16 +37,21 @@ const mostNames = 1000
  * the values are ordered, by which a database knows the rows of its second tree.
  */
 export function parameterNumber({ isOrdered }: Ordered, type: string, name: string): number {
-  const known = numbers.get(isOrdered) ?? new Map<string, Map<string, number>>()
-  numbers.set(isOrdered, known)
-  const ofType = known.get(type) ?? new Map<string, number>()
-  const found = ofType.get(name)
+  const known = numbersOf({ isOrdered }, type)
+  const found = known.get(name)
   if (found !== undefined) return found
   const hash = hashOf(`${type} ${name}`)
   const number = isOrdered(type, name) ? -hash : hash
-  if (known.size < mostNames) known.set(type, ofType)
-  if (ofType.size < mostNames) ofType.set(name, number)
+  if (known.size < mostNames) known.set(name, number)
   return number
+}
+
+function numbersOf({ isOrdered }: Ordered, type: string): Map<string, number> {
+  const known = numbers.get(isOrdered) ?? new Map<string, Map<string, number>>()
+  numbers.set(isOrdered, known)
+  const found = known.get(type) ?? new Map<string, number>()
+  if (known.size < mostNames) known.set(type, found)
+  return found
 }
 
 function hashOf(word: string): number {
@@ -61,9 +66,10 @@ type Numbered = { readonly type: string; readonly resource: Resource; readonly n
 
 /** The search values of one resource; one may be there more than once. */
 export function valueRows(ground: Pick<Ground, 'tenantId' | 'index' | 'isOrdered'>, one: Numbered): readonly Row[] {
+  const known = numbersOf(ground, one.type)
   return ground.index(one.resource).map(({ name, value }) => ({
     tenant_id: ground.tenantId,
-    parameter: parameterNumber(ground, one.type, name),
+    parameter: known.get(name) ?? parameterNumber(ground, one.type, name),
     value: indexed(value),
     number: one.number,
   }))

@@ -14,6 +14,8 @@ export function timeSpanOf(text: string): TimeSpan | null {
   const [, year = '', month, day, hour, minute, second, fraction, zone] = parts
   const [y, m, d] = [Number(year), Number(month ?? 1), Number(day ?? 1)]
   if (!isDay(y, m, d) || y < 1) return null
+  const plain = plainly(text, { day, hour, minute, second, fraction, zone })
+  if (plain !== null) return plain
   if (hour === undefined) {
     const [nextY, nextM, nextD] = day ? [y, m, d + 1] : month ? [y, m + 1, 1] : [y + 1, 1, 1]
     return between(Date.UTC(y, m - 1, d), Date.UTC(nextY, nextM - 1, nextD))
@@ -26,7 +28,24 @@ export function timeSpanOf(text: string): TimeSpan | null {
   return between(at, at + 1)
 }
 
+type Parts = Readonly<Record<'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'zone', string | undefined>>
+
+/** Nearly every date is a day, or a second of UTC, and the next one differs in two digits: a calendar takes far longer. */
+function plainly(text: string, { day, hour, minute, second, fraction, zone }: Parts): TimeSpan | null {
+  if (hour === undefined) {
+    if (day === undefined || day >= '28') return null
+    return { from: `${text}T00:00:00.000Z`, to: `${text.slice(0, -2)}${next(day)}T00:00:00.000Z` }
+  }
+  if (zone !== 'Z' || fraction !== undefined || second === undefined || minute === undefined) return null
+  if (hour > '23' || minute > '59' || second >= '59') return null
+  const before = text.slice(0, -'00Z'.length)
+  return { from: `${before}${second}.000Z`, to: `${before}${next(second)}.000Z` }
+}
+
+const next = (digits: string): string => String(Number(digits) + 1).padStart(2, '0')
+
 function isDay(y: number, m: number, d: number): boolean {
+  if (m >= 1 && m <= 12 && d >= 1 && d <= 28) return true
   const date = new Date(Date.UTC(y, m - 1, d))
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === d
 }

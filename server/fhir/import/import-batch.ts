@@ -38,8 +38,10 @@ type Importing = Readonly<{ clinic: Clinic; who: SignedIn }>
  * Some hundred resources in one transaction, with one audit event that lists them. Each meets what a resource meets that
  * is sent; one that is refused is put aside and told, and the others go in. What is here already is left alone.
  */
-export async function importBatch(lines: readonly Line[], importing: Importing): Promise<Result<Imported>> {
-  const { clinic, who } = importing
+export async function importBatch(lines: readonly Line[], { clinic: open, who }: Importing): Promise<Result<Imported>> {
+  const today = open.today()
+  // It takes a moment, which is of one day.
+  const clinic: Clinic = { ...open, today: () => today }
   const validate = await validation()
   const early: Aside[] = []
   const fit = lines.filter((line) => {
@@ -56,7 +58,7 @@ export async function importBatch(lines: readonly Line[], importing: Importing):
     action: 'fhir-import',
     at,
     changes: async (view) => {
-      sorted = await sort(fit, { ...importing, view, policy, isOurs, at })
+      sorted = await sort(fit, { clinic, who, view, policy, isOurs, at })
       return ok({ changes: changesOf(sorted, { clinic, who, at }) })
     },
   })

@@ -1,4 +1,4 @@
-import { chartFromResources, isReassuring } from '@facialis/fhir'
+import { chartFromResources, isReassuring, typesRead } from '@facialis/fhir'
 import type { Fact, Pathway, Unknown, Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { mayState } from '@facialis/wire'
@@ -48,11 +48,19 @@ export function forActsOnly(target: Target, beside: readonly Resource[], asking:
 function ownWordIn(value: unknown): string | null {
   if (typeof value === 'string') return value.startsWith(`${own}/`) && !free.has(value) ? '' : null
   if (typeof value !== 'object' || value === null) return null
-  for (const [name, one] of Object.entries(value)) {
+  // A place is put together only on the way back: nearly always there is none.
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) {
+      const below = ownWordIn(value[at])
+      if (below !== null) return `[${at}]${below}`
+    }
+    return null
+  }
+  // What came as JSON has no members but its own, and a list of them is not made for each.
+  for (const name in value) {
     if (freeMembers.has(name)) continue
-    const below = ownWordIn(one)
-    // Put together only on the way back: nearly always there is none.
-    if (below !== null) return (Array.isArray(value) ? `[${name}]` : `.${name}`) + below
+    const below = ownWordIn(value[name as keyof typeof value])
+    if (below !== null) return `.${name}${below}`
   }
   return null
 }
@@ -63,8 +71,12 @@ const askedInActs = ['episode.', 'chair.']
 const signedEntries = new Set(['exception', 'non-response-review', 'missed-visit'])
 const attested = new Set(['study.acknowledged', 'study.acknowledgedOn', 'study.normalStatement'])
 
+/** What is of another type says nothing of a chart. */
+const isRead = new Set(typesRead)
+
 /** What a resource would be read to say, and its author may not say by a resource; as a sentence. */
 function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zone, who }: Asking): string | null {
+  if (!isRead.has(resource.resourceType)) return null
   const { chart } = chartFromResources(pathway, [...beside, resource], { zone })
   const facts = factsById(pathway)
   const reassures = (id: string, value: Value | Unknown) => {

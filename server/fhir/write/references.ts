@@ -36,10 +36,16 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
 }
 
 /** Whether anything refers to what has to be found first. Most of what comes in does not, and is gone through only once. */
-function mayLead(value: object, base: string): boolean {
-  for (const one of Object.values(value)) if (typeof one === 'object' && one !== null && mayLead(one, base)) return true
+function mayLead(value: unknown, base: string): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) if (mayLead(value[at], base)) return true
+    return false
+  }
+  // What came as JSON has no members but its own, and a list of them is not made for each.
+  for (const name in value) if (mayLead(value[name as keyof typeof value], base)) return true
   const text = 'reference' in value ? value.reference : undefined
-  return typeof text === 'string' && (/^urn:|\?/.test(text) || text.startsWith(`${base}/`))
+  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || text.startsWith(`${base}/`))
 }
 
 const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
