@@ -1,0 +1,35 @@
+import { planOf } from '@facialis/engine'
+import { everybody } from '@facialis/engine/everybody/everybody.ts'
+import { all, atLeast, atMost, decide, entry, fieldsOf, is, otherwise, rule, sum } from '@facialis/language'
+import { expect, it } from 'vitest'
+import { pathwayOf, plain, reason } from '../naive/small-charts.ts'
+
+const of = fieldsOf('shot')
+const given = of.yesNo('given', plain)
+const units = of.quantity('units', { unit: 'U', min: 2, max: 3 }, plain)
+const shot = entry('shot', { label: 'shot', plural: 'shots' }, { given, units })
+
+const total = sum(shot, units, is(given, 'yes'))
+
+/** Which amounts somebody with so many entries may have in all. */
+function amounts(entries: number): readonly number[] {
+  const asks = [0, 1, 2, 3, 4, 5, 6, 7].map((amount) =>
+    decide(`is ${amount}`, {
+      asks: '?',
+      answers: ['yes', 'no', 'unknown'],
+      undetermined: 'unknown',
+      rules: [
+        rule('R', all(atLeast(total, amount), atMost(total, amount)))
+          .answers('yes')
+          .because('x', reason),
+      ],
+      otherwise: otherwise('O', 'no', 'y', reason),
+    }),
+  )
+  const so = everybody(planOf({ ...pathwayOf(...asks), entries: [shot] }), { rowsOf: () => entries, isCounted: true })
+  return asks.flatMap((_, at) => (so.mayBe(so.answers(at)[0] as number, 1000) ? [at] : []))
+}
+
+it('what is added up over entries is what those hold that count, and nothing of the others', () => {
+  expect([0, 1, 2].map(amounts)).toEqual([[0], [0, 2, 3], [0, 2, 3, 4, 5, 6]])
+})
