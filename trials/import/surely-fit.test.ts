@@ -251,6 +251,11 @@ function changed(resource: Json, draw: (below: number) => number): unknown {
   return copy
 }
 
+it('a type that is no text is none, whatever it would become as one', () => {
+  for (const resourceType of [{ toString: 'x' }, ['Patient'], null, 1])
+    expect(isSure({ resourceType, id: 'p' })).toBe(false)
+})
+
 it('what is sure to be fit has no fault, whatever was changed in it', () => {
   let [sure, faulty] = [0, 0]
   fc.assert(

@@ -91,8 +91,10 @@ export function surelyFit(library: Library, codesOf: CodesOf, most: number): (re
   }
   return (resource) => {
     if (typeof resource !== 'object' || resource === null || !('resourceType' in resource)) return false
+    const type = resource.resourceType
+    if (typeof type !== 'string') return false
     left = most
-    return rootOf(String(resource.resourceType))(resource)
+    return rootOf(type)(resource)
   }
 }
 
