@@ -62,6 +62,30 @@ describe('one visit in two tabs', () => {
     expect(await note(second).inputValue()).toBe('')
   })
 
+  it('nothing is called kept while anything newer is not', async () => {
+    const { page } = walk
+    await page.goto(visit)
+    await type(page, 'First')
+    const held = Promise.withResolvers<void>()
+    let sent = 0
+    await page.route('**/api/drafts/**', async (route) => {
+      if (route.request().method() === 'PUT' && ++sent === 1) await held.promise
+      await route.continue()
+    })
+    await note(page).fill('Second')
+    await eventually(async () => sent).toBe(1)
+    await note(page).fill('Third')
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'PUT')
+    held.resolve()
+    await answered
+    expect(await page.getByText(/^Draft kept on the server/).count()).toBe(0)
+    await see(page, /^Draft kept on the server/)
+    expect(sent).toBe(2)
+    await page.unroute('**/api/drafts/**')
+    await page.reload()
+    await eventually(() => note(page).inputValue()).toBe('Third')
+  })
+
   it('nothing of it raised an error in the browser', () => {
     expect(walk.faults).toEqual([])
   })
