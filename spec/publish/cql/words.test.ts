@@ -1,6 +1,8 @@
+import { literal, quoted } from '@facialis/engine/publish/cql/said.ts'
 import { cqlLibraries } from '@facialis/engine/publish/index.ts'
 import {
   all,
+  always,
   any,
   asOf,
   atLeast,
@@ -153,6 +155,13 @@ describe('in CQL', () => {
   it.each<readonly [string, Condition, string]>([
     ['one of several words', is(flag, 'yes', 'yes-other'), `("flag" = 'yes') or ("flag" = 'yes-other')`],
     ['one of several members', has(parts, 'p', 'q'), `Truths."has any"("parts", { 'p', 'q' })`],
+    ['what always holds changes nothing among all', all(yes(signed), always, established(always)), '"signed"'],
+    [
+      'what never holds changes nothing among any',
+      any(yes(signed), any(), not(always), established(any())),
+      '"signed"',
+    ],
+    ['what never is not so changes nothing among all', all(yes(signed), not(not(always)), not(any())), '"signed"'],
     ['what is not so', not(is(flag, 'yes')), `not ("flag" = 'yes')`],
     ['a question answered no', no(signed), 'not "signed"'],
     ['both', all(yes(signed), is(flag, 'yes')), `"signed" and ("flag" = 'yes')`],
@@ -169,6 +178,11 @@ describe('in CQL', () => {
     ],
   ])('%s', (_, when, text) => {
     expect(holds(when)).toBe(text)
+  })
+
+  it('a name or word with marks of quotation in it, or strokes, stays one', () => {
+    expect(quoted('"it" isn\'t \\ so')).toBe(String.raw`"\"it\" isn't \\ so"`)
+    expect(literal('"it" isn\'t \\ so').text).toBe(String.raw`'"it" isn\'t \\ so'`)
   })
 
   it('a condition that has a name is defined under it, and asked by it', () => {
