@@ -503,6 +503,48 @@ describe('an open gate', () => {
   })
 })
 
+describe('toxin told inside another resource', () => {
+  const visit = (id: string, inner: Json): Json => ({
+    resourceType: 'Encounter',
+    status: 'finished',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    subject: { reference: `Patient/${id}` },
+    contained: [{ ...inner, id: 'inner' }],
+    diagnosis: [{ condition: { reference: '#inner' } }],
+  })
+  const operation = (id: string, inner: Json): Json => ({
+    resourceType: 'Procedure',
+    status: 'completed',
+    code: { text: 'electromyography' },
+    performedDateTime: today,
+    subject: { reference: `Patient/${id}` },
+    contained: [{ ...inner, id: 'inner' }],
+    partOf: [{ reference: '#inner' }],
+  })
+
+  it.each([
+    ['a visit', visit],
+    ['another procedure', operation],
+  ])('in %s is sent by itself when it is of today, and read by somebody when it lies back', async (_, holding) => {
+    const id = await house().patient()
+    const told = await post('neurologist', holding(id, given(id)))
+    expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'hidden-injection'])
+    expect(told.issues[0]?.expression?.[0]).toMatch(/contained\[0\]$/)
+    expect((await house().view(id)).reviews).toEqual([])
+
+    const before = await post('neurologist', holding(id, given(id, { effectiveDateTime: '2026-03-02' })))
+    expect(before.status).toBe(201)
+    expect((await house().view(id)).reviews).toMatchObject([{ done: false }])
+  })
+
+  it('for another indication passes, and nobody has to read it', async () => {
+    const id = await house().patient()
+    const neck = given(id, { ...migraine })
+    expect((await post('neurologist', visit(id, neck))).status).toBe(201)
+    expect((await house().view(id)).reviews).toEqual([])
+  })
+})
+
 describe('toxin that only a note names', () => {
   const noted = (id: string, more: Json = {}): Json => ({
     resourceType: 'Procedure',

@@ -13,7 +13,7 @@ import type { OpenRecord } from '../../patient/open-chart.ts'
 import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
 import type { IsOurs } from './colleagues.ts'
-import { hiddenOrders } from './hidden-orders.ts'
+import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
 import type { Refer } from './referred.ts'
 import type { Target } from './targets.ts'
@@ -75,6 +75,9 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     if (hidden !== null && !hidden.ok) return hidden
     const holder = hidden === null ? null : patientOf(resource)
     if (hidden !== null && holder !== null) byPerson.set(holder, [...(byPerson.get(holder) ?? []), hidden.value])
+    const inside = await givenInside(target, door)
+    if (!inside.ok) return inside
+    if (inside.value) named.add(patientOf(resource))
     if (!told.has(type)) continue
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
@@ -156,6 +159,27 @@ async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Pr
     return ok({ where, seen, proposal: { kind: 'order' } })
   }
   return null
+}
+
+/**
+ * Toxin told to have been given inside another resource. Of today or later, or of no day, it is sent as a resource of its own,
+ * which meets the gate. What lies back is taken; whether somebody has to read it, is given.
+ */
+async function givenInside(target: Target, door: AtTheDoor): Promise<Result<boolean>> {
+  const { resource, intent, type } = target
+  let isToRead = false
+  for (const { event, at } of resource === null ? [] : hiddenEvents(resource)) {
+    const seen = await seenAt(door, event)
+    if (seen.as === 'prospective' || seen.as === 'order' || seen.as === 'unresolved')
+      return refuse(
+        422,
+        'hidden-injection',
+        'What is given is told by a resource of its own, so that it is read and counts: not inside this one.',
+        { where: placeIn(intent, `${type}${at}`) },
+      )
+    isToRead ||= (seen.as === 'history' || seen.mentioned !== null) && !(await isKnownOf(target, seen, door))
+  }
+  return ok(isToRead)
 }
 
 const isDatedBefore = ({ authoredOn }: Resource, today: Day): boolean =>

@@ -32,6 +32,18 @@ function contained(resource: Resource): readonly Hidden[] {
   )
 }
 
+const events = new Set(['MedicationAdministration', 'MedicationDispense', 'MedicationStatement', 'Procedure'])
+
+/** What was given or done, told inside another resource: it has an address of its own nowhere, and nobody reads it there. */
+export function hiddenEvents({ contained }: Resource): readonly Readonly<{ event: Resource; at: string }>[] {
+  const inner = objectsIn(contained)
+  return inner.flatMap((one, at) =>
+    typeof one.resourceType === 'string' && events.has(one.resourceType)
+      ? [{ event: { contained: inner, ...one, resourceType: one.resourceType }, at: `.contained[${at}]` }]
+      : [],
+  )
+}
+
 const unasked = new Set([
   'draft',
   'revoked',
