@@ -1,6 +1,6 @@
 import type { Code, CodeMeaning, Fact } from '@facialis/language'
 import type { JsonObject } from './json.ts'
-import { addressesOf, packageNumber, writtenAs } from './systems.ts'
+import { addressesOf, diagnosisNumber, packageNumber, writtenAs } from './systems.ts'
 import { nothing, type Understood, understoodOf } from './understood.ts'
 
 /** What a text means as a code of the systems at these addresses. */
@@ -40,6 +40,7 @@ export function codeIndex(
 
   const writtenIn = (system: string, code: string): string => {
     if (hasPackages && addressesOf.packages.includes(system)) return packageNumber(code)
+    if (addressesOf.icd10cm.includes(system)) return diagnosisNumber(code)
     // The codes of this system are told apart by no capital.
     return addressesOf.atc.includes(system) ? code.toUpperCase() : code
   }

@@ -108,3 +108,9 @@ export function packageNumber(code: string): string {
   if (parts.length !== 3) return code
   return parts.map((part, index) => part.padStart([5, 4, 2][index] ?? 0, '0')).join('')
 }
+
+/** A code of ICD-10 as it is printed, G51.32: bills and exports leave its dot out, or write it small. */
+export function diagnosisNumber(code: string): string {
+  const capital = code.toUpperCase()
+  return capital.length > 3 && capital[3] !== '.' ? `${capital.slice(0, 3)}.${capital.slice(3)}` : capital
+}

@@ -34,6 +34,11 @@ describe('an order is recognised', () => {
   it.each([
     ['by its product, with no reason', request({}), 'order'],
     ['by its reason', request(spasm), 'order'],
+    ...['G5132', 'g51.32', 'g513'].map((code): [string, Json, string] => [
+      `by its reason, written ${code}`,
+      request({ reasonCode: [concept('icd', code)] }),
+      'order',
+    ]),
     ['by its name in words', request(words('BOTOX 100 units')), 'order'],
     ['by its name with a sign that nobody sees', request(words('Bo\u00adtox')), 'order'],
     ['by its name with a space of no width', request(words('Dys\u200bport')), 'order'],
