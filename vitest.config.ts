@@ -37,7 +37,6 @@ export default defineConfig({
           // A real server and a real Chromium start inside these tests.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
