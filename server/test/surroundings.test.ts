@@ -69,7 +69,8 @@ describe('the log', () => {
     await app.inject({ url: `/api/patients/${patientId}?name=Zebrafinch`, headers: { cookie } })
     await app.inject({ url: '/api/patients/Zebrafinch', headers: { cookie } })
     await post('/api/front-door/status', { token: 'canarycanarycanarycanary' })
-    const text = lines.join('')
+    // The clock and the name of a request hold any digits by chance.
+    const text = lines.map((line) => JSON.stringify({ ...JSON.parse(line), time: 0, reqId: '' })).join('')
     expect(lines.length).toBeGreaterThan(5)
     expect(text).toContain('/api/patients/:id/acts')
     for (const secret of ['Zebrafinch', '1971', '555-0177', 'canary', patientId, 'lantern', session.cookies[0]!.value])
