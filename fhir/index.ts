@@ -15,7 +15,7 @@ export { type Plain, plainOf, spanOf, valueOfPlain } from './plain-value.ts'
 export { plainFromChart } from './plain-write.ts'
 export { bearsOnChart, typesRead } from './read-resources.ts'
 export { type Counts, isReassuring } from './reading.ts'
-export { indicationOf, lookAt, recognise, type Seen } from './recognise.ts'
+export { indicationOf, isEvent, lookAt, recognise, type Seen } from './recognise.ts'
 export { notReplaced, whyNotReplaced } from './replacing.ts'
 export { chartFromResources, type Resource, type ResourcesChart } from './resources.ts'
 export {

@@ -86,7 +86,8 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
 const alwaysHeld = new Set(['MedicationAdministration'])
 
 const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
-const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
+/** By its type it tells of something that was given, handed out or done. */
+export const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
 
 const isOrder = ({ resourceType }: Resource): boolean => eventShapes[resourceType]?.isOrder === true
 

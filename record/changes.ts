@@ -1,4 +1,5 @@
 import type { Ground } from './ground.ts'
+import { inParts } from './in-parts.ts'
 import { ok, type Problem, type Result } from './problem.ts'
 import { address, addressProblem, type Method, type Resource, stamped } from './resource.ts'
 import type { Schema } from './schema.ts'
@@ -119,15 +120,12 @@ function patientProblem(
   return { code: 'wrong-patient', sentence: `${address(type, id)} belongs to another patient.`, where }
 }
 
-// Databases limit how many values one statement may carry.
-const batch = 500
-
 async function currentBefore({ db, tenantId }: Ground, asked: readonly Addressed[]): Promise<Map<string, Before>> {
   const found = new Map<string, Before>()
   const idsByType = Map.groupBy(asked, (one) => one.type)
   for (const [type, ones] of idsByType) {
-    for (let from = 0; from < ones.length; from += batch) {
-      const ids = ones.slice(from, from + batch).map((one) => one.id)
+    for (const some of inParts(ones)) {
+      const ids = some.map((one) => one.id)
       const rows: Schema['resource_current'][] = await db
         .selectFrom('resource_current')
         .selectAll()

@@ -1,4 +1,5 @@
 import type { Ground } from './ground.ts'
+import { inParts } from './in-parts.ts'
 import type { Present, Version } from './resource.ts'
 import { asVersion, isPresent, versionColumns } from './version-rows.ts'
 
@@ -6,8 +7,6 @@ import { asVersion, isPresent, versionColumns } from './version-rows.ts'
 export type MovedOn = 'moved-on'
 
 const mostMoved = 10_000
-// Databases limit how many values one statement may carry.
-const batch = 400
 
 /**
  * What of a type was there at an earlier point and has been written since, as it was then. The address book and the index
@@ -57,8 +56,7 @@ export async function versionsAt(
   asOf: number,
 ): Promise<readonly Version[]> {
   const found: Version[] = []
-  for (let from = 0; from < ids.length; from += batch) {
-    const some = ids.slice(from, from + batch)
+  for (const some of inParts(ids)) {
     const rows = await db
       .selectFrom('resource_version as v')
       .innerJoin(

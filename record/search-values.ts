@@ -1,5 +1,6 @@
 import { sha256 } from './canonical.ts'
 import type { Ground } from './ground.ts'
+import { inParts } from './in-parts.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Resource } from './resource.ts'
 import type { Db, Schema } from './schema.ts'
@@ -83,19 +84,16 @@ export async function deleteValues(ground: Ground, one: Numbered): Promise<void>
   const rows = valueRows(ground, one)
   for (const [parameter, ones] of Map.groupBy(rows, (row) => row.parameter)) {
     const values = [...new Set(ones.map(({ value }) => value))]
-    for (let from = 0; from < values.length; from += atOnce)
+    for (const some of inParts(values))
       await ground.db
         .deleteFrom('search_value')
         .where('tenant_id', '=', ground.tenantId)
         .where('parameter', '=', parameter)
-        .where('value', 'in', values.slice(from, from + atOnce))
+        .where('value', 'in', some)
         .where('number', '=', one.number)
         .execute()
   }
 }
-
-// Databases limit how many values one statement may carry.
-const atOnce = 400
 
 /** Each once, in the order of the tree, so that neighbours are written together. */
 export function insertValues(db: Db, rows: readonly Row[]): Promise<void> {

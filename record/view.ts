@@ -1,6 +1,7 @@
 import { auditHead } from './audit.ts'
 import { counts, type RecordCounts } from './counts.ts'
 import type { Ground } from './ground.ts'
+import { inParts } from './in-parts.ts'
 import { type MovedOn, type PastFound, type PastQuestion, versionsAt, versionsOf } from './past.ts'
 import { ok, type Result, refuse } from './problem.ts'
 import { address, type Present, type Version } from './resource.ts'
@@ -79,18 +80,15 @@ export function openView(ground: Ground): RecordView {
   }
 }
 
-// Databases limit how many values one statement may carry.
-const mostIds = 500
-
 async function everThere({ db, tenantId }: Ground, type: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  for (let from = 0; from < ids.length; from += mostIds) {
+  for (const some of inParts(ids)) {
     const rows = await db
       .selectFrom('resource_current')
       .select('id')
       .where('tenant_id', '=', tenantId)
       .where('type', '=', type)
-      .where('id', 'in', ids.slice(from, from + mostIds))
+      .where('id', 'in', some)
       .execute()
     for (const { id } of rows) found.add(id)
   }

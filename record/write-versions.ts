@@ -2,6 +2,7 @@ import type { AuditedChange } from './audit.ts'
 import { newSalts, sha256 } from './canonical.ts'
 import type { Proposal } from './changes.ts'
 import type { Ground } from './ground.ts'
+import { inParts } from './in-parts.ts'
 import { insertRows } from './insert-rows.ts'
 import { Refused } from './problem.ts'
 import { address } from './resource.ts'
@@ -83,8 +84,8 @@ async function writeCurrent({ db, tenantId }: Ground, proposals: readonly Propos
 async function forgetValues(ground: Ground, proposals: readonly Proposal[]): Promise<void> {
   const gone = proposals.filter(({ before }) => before !== null && !before.deleted)
   for (const [type, ones] of Map.groupBy(gone, (one) => one.type)) {
-    for (let from = 0; from < ones.length; from += atOnce) {
-      const ids = ones.slice(from, from + atOnce).map(({ id }) => id)
+    for (const some of inParts(ones)) {
+      const ids = some.map(({ id }) => id)
       const rows = await currentVersions(ground)
         .select('c.number')
         .where('c.type', '=', type)
@@ -97,9 +98,6 @@ async function forgetValues(ground: Ground, proposals: readonly Proposal[]): Pro
     }
   }
 }
-
-// Databases limit how many values one statement may carry.
-const atOnce = 400
 
 const writeValues = (ground: Ground, proposals: readonly Proposal[], { seq }: Stamp): Promise<void> =>
   insertValues(

@@ -1,6 +1,7 @@
+import { isCondition } from '../kinds-of-terms.ts'
 import { type digesting, entriesOf } from './digest.ts'
 import { mentionedName } from './parts.ts'
-import { isCondition, saidOf } from './said.ts'
+import { saidOf } from './said.ts'
 
 /** One place in which two readings of a thing differ, in words; null where one of them has nothing there. */
 export type Difference = Readonly<{

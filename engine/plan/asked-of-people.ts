@@ -1,4 +1,5 @@
 import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
+import { isDate, isNumber } from '../kinds-of-terms.ts'
 import { onceFor } from '../once-for.ts'
 import { type Compared, type Conditional, type Counted, mayChangeOn, type ResolvedChart, type Said } from '../world.ts'
 import { answering } from './answering.ts'
@@ -211,32 +212,3 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     restsOn,
   }
 }
-
-const dateKinds: Readonly<Record<DateTerm['kind'], true>> = {
-  'as-of': true,
-  'date-of': true,
-  recorded: true,
-  'entry-date': true,
-  'latest-date': true,
-  'first-date': true,
-  shifted: true,
-  earliest: true,
-  latest: true,
-  provided: true,
-}
-type Term = Condition | DateTerm | NumberTerm
-const isDate = (term: Term): term is DateTerm => Object.hasOwn(dateKinds, term.kind)
-
-const numberKinds: Readonly<Record<NumberTerm['kind'], true>> = {
-  number: true,
-  policy: true,
-  quantity: true,
-  'days-between': true,
-  'years-between': true,
-  count: true,
-  sum: true,
-  plus: true,
-  times: true,
-  'run-length': true,
-}
-const isNumber = (term: Term): term is NumberTerm => Object.hasOwn(numberKinds, term.kind)

@@ -1,15 +1,6 @@
-import {
-  all,
-  any,
-  type Condition,
-  decided,
-  established,
-  not,
-  type OpenDecision,
-  type Pathway,
-} from '@facialis/language'
+import { all, any, type Condition, established, not, type OpenDecision, type Pathway } from '@facialis/language'
 import type { Impasse } from './dead-ends.ts'
-import { waysOutBy } from './ways-out.ts'
+import { isOneOf, waysOutBy } from './ways-out.ts'
 
 type Open = Readonly<{
   decisions: readonly OpenDecision[]
@@ -24,7 +15,7 @@ export function impassesOf({ steps }: Pathway, { decisions, passedOn }: Open): r
   return decisions.flatMap((one): readonly Impasse[] => {
     const { decision, open, wanted, final } = one
     if (isAskedByGate(one, decisions)) return []
-    const stands = all(decided(decision, ...(open as readonly never[] as [never])), here)
+    const stands = all(isOneOf(decision, open), here)
     const isOpen = final ? all(stands, not(established(final))) : stands
     const { body } = decision
     if (body.kind !== 'gate')

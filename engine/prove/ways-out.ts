@@ -124,7 +124,7 @@ function waysBy(steps: readonly Step[], awaited: ReadonlyMap<Decision, Condition
   return { wayOut, wayTo }
 }
 
-const isOneOf = (decision: Decision, answers: readonly string[]): Condition =>
+export const isOneOf = (decision: Decision, answers: readonly string[]): Condition =>
   decided(decision, ...(answers as readonly never[] as [never]))
 
 /** Whether it is known to be the other way now: of what only has to last, the day on which it turns is known as well. */

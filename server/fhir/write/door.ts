@@ -168,8 +168,8 @@ async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Pr
 async function givenInside(target: Target, door: AtTheDoor): Promise<Result<boolean>> {
   const { resource, intent, type } = target
   let isToRead = false
-  for (const { event, at } of resource === null ? [] : hiddenEvents(resource)) {
-    const seen = await seenAt(door, event)
+  for (const { one, at } of resource === null ? [] : hiddenEvents(resource)) {
+    const seen = await seenAt(door, one)
     if (seen.as === 'prospective' || seen.as === 'order' || seen.as === 'unresolved')
       return refuse(
         422,

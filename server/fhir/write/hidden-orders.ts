@@ -1,3 +1,4 @@
+import { isEvent } from '@facialis/fhir'
 import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
 
@@ -17,29 +18,23 @@ export function hiddenOrders(resource: Resource): readonly Hidden[] {
 
 const orders = new Set(['MedicationRequest', 'ServiceRequest'])
 
-function contained(resource: Resource): readonly Hidden[] {
-  const inner = objectsIn(resource.contained)
-  return inner.flatMap((one, at) =>
-    typeof one.resourceType === 'string' && orders.has(one.resourceType)
-      ? [
-          {
-            order: { contained: inner, ...one, resourceType: one.resourceType },
-            at: `.contained[${at}]`,
-            isContained: true,
-          },
-        ]
-      : [],
-  )
-}
-
-const events = new Set(['MedicationAdministration', 'MedicationDispense', 'MedicationStatement', 'Procedure'])
+const contained = (resource: Resource): readonly Hidden[] =>
+  inside(resource)
+    .filter(({ one }) => orders.has(one.resourceType))
+    .map(({ one, at }) => ({ order: one, at, isContained: true }))
 
 /** What was given or done, told inside another resource: it has an address of its own nowhere, and nobody reads it there. */
-export function hiddenEvents({ contained }: Resource): readonly Readonly<{ event: Resource; at: string }>[] {
+export const hiddenEvents = (resource: Resource): readonly Inside[] =>
+  inside(resource).filter(({ one }) => isEvent(one))
+
+type Inside = Readonly<{ one: Resource; at: string }>
+
+/** The resources inside one, each with all that is there for it to refer to. */
+function inside({ contained }: Resource): readonly Inside[] {
   const inner = objectsIn(contained)
   return inner.flatMap((one, at) =>
-    typeof one.resourceType === 'string' && events.has(one.resourceType)
-      ? [{ event: { contained: inner, ...one, resourceType: one.resourceType }, at: `.contained[${at}]` }]
+    typeof one.resourceType === 'string'
+      ? [{ one: { contained: inner, ...one, resourceType: one.resourceType }, at: `.contained[${at}]` }]
       : [],
   )
 }

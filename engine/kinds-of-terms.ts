@@ -1,0 +1,58 @@
+import type { Condition, DateTerm, NumberTerm } from '@facialis/language'
+
+/** Of a thing of the language by its kind: a condition, a number or a date. A new kind breaks the build until it stands here. */
+type Kinds<T extends Readonly<{ kind: string }>> = Readonly<Record<T['kind'], true>>
+
+const conditions: Kinds<Condition> = {
+  always: true,
+  is: true,
+  has: true,
+  compare: true,
+  all: true,
+  any: true,
+  not: true,
+  decided: true,
+  some: true,
+  recent: true,
+  established: true,
+  unanswered: true,
+  proposed: true,
+  named: true,
+}
+const numbers: Kinds<NumberTerm> = {
+  number: true,
+  policy: true,
+  quantity: true,
+  'days-between': true,
+  'years-between': true,
+  count: true,
+  sum: true,
+  plus: true,
+  times: true,
+  'run-length': true,
+}
+const dates: Kinds<DateTerm> = {
+  'date-of': true,
+  recorded: true,
+  'entry-date': true,
+  'latest-date': true,
+  'first-date': true,
+  'as-of': true,
+  shifted: true,
+  earliest: true,
+  latest: true,
+  provided: true,
+}
+
+const isOf =
+  <T>(kinds: Readonly<Record<string, true>>) =>
+  (value: unknown): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    typeof value.kind === 'string' &&
+    Object.hasOwn(kinds, value.kind)
+
+export const isCondition = isOf<Condition>(conditions)
+export const isNumber = isOf<NumberTerm>(numbers)
+export const isDate = isOf<DateTerm>(dates)
