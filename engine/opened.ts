@@ -1,4 +1,5 @@
 import type { Asking, Chart, Day, Pathway, Span } from '@facialis/language'
+import { policyInForce } from './policy-in-force.ts'
 import { resolve } from './resolve.ts'
 import { daysFrom } from './time.ts'
 import type { ResolvedChart, World } from './world.ts'
@@ -14,7 +15,9 @@ export type Opened = Readonly<{
   at: (day: Day) => World
 }>
 
-export function opened(pathway: Pathway, chart: Chart, asking: Asking): Opened {
+export function opened(pathway: Pathway, chart: Chart, asked: Asking): Opened {
+  // Parts are read later: by the numbers as they are now.
+  const asking = { ...asked, policy: policyInForce(asked.policy) }
   // Later days are asked with what is known today: a statement dated ahead is a new fact when its day comes.
   const today = knownOn(chart, asking.asOf)
   const resolved = resolve(pathway, chart, asking)

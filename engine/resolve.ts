@@ -13,6 +13,7 @@ import {
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
 import { onceFor } from './once-for.ts'
+import { policyInForce } from './policy-in-force.ts'
 import { aged, cutTo, isNewer, orderOf, withScreens } from './statements.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'
 
@@ -21,6 +22,7 @@ type Conflict = ResolvedChart['conflicts'][number]
 /** Works out how every fact and entry stands on the day; `docs/semantics.md` says how, sentence by sentence. */
 export function resolve(pathway: Pathway, chart: Chart, asking: Asking): ResolvedChart {
   const clock: Clock = { next: never }
+  const policy = policyInForce(asking.policy)
   const ignored: ResolvedChart['ignored'][number][] = []
   const conflicts: Conflict[] = []
   const today = cutAt(asking.asOf, clock)
@@ -73,7 +75,7 @@ export function resolve(pathway: Pathway, chart: Chart, asking: Asking): Resolve
   return {
     pathway,
     asOf: asking.asOf,
-    policy: asking.policy,
+    policy,
     facts,
     entries: counting(pathway, chart.entries, today, ignored),
     ignored,
