@@ -69,4 +69,11 @@ describe('advice says the same in whatever order, and however little of it, is r
       }
     }
   })
+
+  test('and whoever keeps it from being changed before it is read may do so', () => {
+    const { chart, asOf } = fromPlainFacts(examples[0] as (typeof examples)[number])
+    const asked = Object.freeze(askedChart(hemifacialSpasm, chart, asking(asOf)).advice())
+    Object.freeze(asked.decisions.botulinum)
+    expect(JSON.stringify(asked)).toBe(JSON.stringify(evaluate(hemifacialSpasm, chart, asking(asOf))))
+  })
 })
