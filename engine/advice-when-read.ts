@@ -8,7 +8,6 @@ import {
   type Listed,
 } from '@facialis/language'
 import { type Bears, bearingOf } from './bearing.ts'
-import { toConfirm } from './details.ts'
 import { heardBy } from './heard.ts'
 import { holdingUntil } from './holding-until.ts'
 import { missingIn } from './missing.ts'
@@ -71,10 +70,10 @@ function decidedOf({ decision, telling, because, whyNot }: Bears, { world, at, u
   return whenRead<Omit<Decided, 'by'>>({
     answer: () => world.answer(decision, null),
     detail: () => {
-      const { answer, detail, exceptions } = telling()
+      const { answer, detail, ofGate } = telling()
       if (body.kind !== 'gate') return { ...detail }
       const opens = canOpenByItself(decision, world) ? opensOn(decision, answer, world.asOf, at) : null
-      return { ...detail, opensOn: opens, ...exceptions, confirmAtSession: toConfirm(body, world) }
+      return { ...detail, opensOn: opens, ...ofGate }
     },
     because: () => (body.kind === 'gate' ? unknowns().withWaysOut(because(), body) : because()),
     missing: () => unknowns().missingOf(decision),

@@ -1,7 +1,7 @@
 import type { Advice, Because, Collection, Decision, DetailValue, Pathway, Ranking } from '@facialis/language'
 import { isAlike } from './alike.ts'
 import { becauseOf, whyNotOf } from './because.ts'
-import { detailsOf, type Exceptions, exceptionsOf } from './details.ts'
+import { detailsOf, type GateDetail, gateDetailOf } from './details.ts'
 import { type Collected, collected, rankingValue } from './lists.ts'
 import { onceFor } from './once-for.ts'
 import type { NodeIndex } from './plan/plan.ts'
@@ -19,8 +19,7 @@ export const patientDecisions = onceFor((pathway: Pathway): readonly Decision[] 
 export type Telling = Readonly<{
   answer: string
   detail: Readonly<Record<string, DetailValue>>
-  /** Of a gate. */
-  exceptions: Exceptions | null
+  ofGate: GateDetail | null
 }>
 /** One of the person's decisions. */
 export type Bears = Readonly<{
@@ -55,7 +54,7 @@ export function bearingOf(world: World): Bearing {
         telling: once(() => ({
           answer: world.answer(decision, null),
           detail: detailsOf(decision.detail, world, null),
-          exceptions: decision.body.kind === 'gate' ? exceptionsOf(decision.body, world) : null,
+          ofGate: decision.body.kind === 'gate' ? gateDetailOf(decision.body, world) : null,
         })),
         because,
         whyNot: once(() => whyNotOf(decision, world, because())),

@@ -70,13 +70,20 @@ const plain = (standing: Standing): DetailValue => {
   return value.text
 }
 
-export type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: DetailValue[] }>
+type Exceptions = Readonly<{ overridableBy: readonly string[]; exceptions: readonly DetailValue[] }>
+export type GateDetail = Exceptions & Readonly<{ confirmAtSession: readonly string[] }>
+
+/** What every gate tells besides its answer and the day on which it opens. */
+export const gateDetailOf = (gate: Gate, world: World): GateDetail => ({
+  ...exceptionsOf(gate, world),
+  confirmAtSession: toConfirm(gate, world),
+})
 
 /**
  * The exceptions that may stand in for what shuts this gate, and those that do. Each covers only what it names, so
  * several may be needed: unless between them nothing is left over, none is offered and none counts.
  */
-export function exceptionsOf(gate: Gate, world: World): Exceptions {
+function exceptionsOf(gate: Gate, world: World): Exceptions {
   const kinds =
     gate.exceptions.length > 0 ? gate.exceptions : gate.behind?.body.kind === 'gate' ? gate.behind.body.exceptions : []
   const blockers = [...new Set(allShutting(gate, world).map(({ id }) => id))]
@@ -97,7 +104,7 @@ export function exceptionsOf(gate: Gate, world: World): Exceptions {
 }
 
 /** At-chair facts whose answer is not there: to be confirmed at the session. */
-export const toConfirm = (gate: Gate, world: World): readonly string[] => [
+const toConfirm = (gate: Gate, world: World): readonly string[] => [
   ...new Set(
     gate.limits
       .filter((limit) => limit.atChair && world.truth(limit.when, null) === 'unknown')

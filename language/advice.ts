@@ -87,8 +87,8 @@ export type Advice = Readonly<{
   status: string
   asOf: string
   /**
-   * The first day on which anything here changes with no new fact, but for what disagrees and what is ignored; null when
-   * nothing ever will. Where very many days might change something, a day until which nothing does.
+   * The first day on which anything here changes with no new fact, but for what disagrees, what is ignored and what would be
+   * worth asking (`missing`, `waitsFor`); null when nothing ever will. Where very many days might change something, a day until which nothing does.
    */
   holdsUntil: string | null
   decisions: Readonly<Record<string, Decided | Listed>>

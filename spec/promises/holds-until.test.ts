@@ -5,13 +5,16 @@ import {
   type Advice,
   all,
   atMost,
+  atTheChair,
   type Chart,
   type Day,
   daysSince,
   decide,
   entryDate,
   formatDay,
+  gate,
   is,
+  need,
   otherwise,
   parseDate,
   rule,
@@ -22,16 +25,32 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Asked, asking, fromPlainFacts } from '../examples/forms.ts'
 import { casesWithSteps } from '../naive/arbitrary-steps.ts'
-import { asOf, found, pathwayOf, read, reason, studies, study, word } from '../naive/small-charts.ts'
+import {
+  asOf,
+  chartOf,
+  found,
+  infected,
+  pathwayOf,
+  read,
+  reason,
+  says,
+  signed,
+  studies,
+  study,
+  word,
+} from '../naive/small-charts.ts'
 
 /** Days looked at where nothing is said to change ever again. */
 const later = [1, 90, 1500]
 
-/** What advice says, without the day it was asked for and the order in which questions would help most. */
+/** What advice says, without the day it was asked for and what would be worth asking. */
 const said = ({ asOf: _, holdsUntil: __, missing: ___, ...advice }: Advice) => ({
   ...advice,
   decisions: Object.fromEntries(
-    Object.entries(advice.decisions).map(([id, { missing: _, ...decided }]) => [id, decided]),
+    Object.entries(advice.decisions).map(([id, { missing: _, because, ...decided }]) => [
+      id,
+      { ...decided, because: because.map(({ waitsFor: _, until: __, ...reason }) => reason) },
+    ]),
   ),
 })
 
@@ -115,5 +134,19 @@ describe('advice says how long it holds', () => {
     const { holdsUntil } = then(0)
     expect(holdsUntil).not.toBe(null)
     expect(holdsUntil && holdsUntil <= formatDay(asOf + 200)).toBe(true)
+  })
+
+  test('is not past the day on which a gate asks again for what was answered at the chair', () => {
+    const standing = gate('standing', {
+      asks: 'May it be done?',
+      needs: [need('N', is(signed, 'yes')).because('made up', reason)],
+      limits: [atTheChair('L', infected, 'yes').blocks().because('made up', reason)],
+      exceptions: [],
+    })
+    const chart = chartOf(says(infected, 'no', formatDay(asOf)))
+    const then = (days: number) => evaluate(pathwayOf(standing), chart, { asOf: asOf + days, policy: {} })
+    const confirmed = [0, 1].map((days) => then(days).decisions.standing?.detail.confirmAtSession)
+    expect(confirmed).toEqual([[], [infected.id]])
+    expect(then(0).holdsUntil).toBe(formatDay(asOf + 1))
   })
 })
