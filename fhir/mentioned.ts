@@ -2,12 +2,24 @@ import { folded } from './folded-words.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
-export const isNamedIn = (texts: readonly unknown[], names: readonly string[]): boolean =>
-  texts.some((text) => {
+export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
+  const looked = foldedNames(names)
+  return texts.some((text) => {
     if (!isText(text)) return false
     const plain = folded(text)
-    return names.some((name) => plain.includes(folded(name)))
+    return looked.some((name) => plain.includes(name))
   })
+}
+
+/** The names of a treatment are looked for in every text that comes in. */
+function foldedNames(names: readonly string[]): readonly string[] {
+  const before = known.get(names)
+  if (before) return before
+  const made = names.map(folded)
+  known.set(names, made)
+  return made
+}
+const known = new WeakMap<readonly string[], readonly string[]>()
 
 /**
  * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
