@@ -2,22 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openBreath } from '../breath.ts'
 import { type JsonComing, jsonComing } from './json-as-it-comes.ts'
 import { Unreadable } from './json-scan.ts'
-
-const megabyte = 1024 * 1024
-/**
- * How much of bodies that are coming in is held at once: of all of them, and of those of whoever need not sign in, who
- * could otherwise keep everybody out by sending slowly. One that is small is taken for longer: a form still comes through
- * while files come, and whoever is signed in still sends while strangers send as much as they may.
- */
-const most = { all: 64 * megabyte, anyone: 40 * megabyte }
-const mostWithSmall = { all: 128 * megabyte, anyone: 64 * megabyte }
-const small = megabyte / 4
+import { roomForBodies } from './room-for-bodies.ts'
 
 /** Reads JSON as it comes, and refuses what is nested absurdly deep, holds absurdly much, or would poison a prototype. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parseSafely = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
-  let [together, ofAnyone] = [0, 0]
+  const roomFor = roomForBodies()
   const kinds = ['application/json', 'application/fhir+json', 'application/json-patch+json']
   app.addContentTypeParser(kinds, (request: FastifyRequest, stream, done) => {
     const parse = (text: string): unknown => {
@@ -29,19 +20,13 @@ export function readJsonBodies(app: FastifyInstance): void {
       return read
     }
     const length = Number(request.headers['content-length'])
-    const { bodyLimit, config } = request.routeOptions
-    const isAnyone = config.forAnyone === true
+    const { bodyLimit } = request.routeOptions
     if (length > bodyLimit) return done(new Unreadable(413))
 
     let coming: JsonComing = jsonComing(parse)
     let fault: Error | null = null
-    let [size, held] = [0, 0]
-    const hold = (many: number): void => {
-      held += many
-      together += many
-      if (isAnyone) ofAnyone += many
-    }
-    const letGo = (): void => hold(-held)
+    let size = 0
+    const room = roomFor(request)
     const breath = openBreath()
     const trying = (work: () => unknown): unknown => {
       try {
@@ -50,16 +35,15 @@ export function readJsonBodies(app: FastifyInstance): void {
         fault = error as Error
         // What has come of it is let go. The rest is heard and not kept, so that whoever sends it hears why.
         coming = { take: () => {}, end: () => undefined }
-        letGo()
+        room.letGo()
         return undefined
       }
     }
     const hear = (chunk: Buffer): void => {
       size += chunk.length
-      if (fault === null) hold(chunk.length)
-      const { all, anyone } = held > small ? most : mostWithSmall
+      if (fault === null) room.hold(chunk.length)
       if (size > bodyLimit) finish(new Unreadable(413))
-      else if (together > all || (isAnyone && ofAnyone > anyone)) finish(new Unreadable(503, 5))
+      else if (room.isFull()) finish(new Unreadable(503, 5))
       else trying(() => coming.take(chunk))
       const pause = breath()
       if (pause === undefined) return
@@ -75,9 +59,9 @@ export function readJsonBodies(app: FastifyInstance): void {
     const broken = (error: Error): void => finish(Object.assign(error, { statusCode: 400 }))
     const finish = (error: Error | null, read?: unknown): void => {
       stream.off('data', hear).off('end', end).off('error', broken)
-      letGo()
+      room.letGo()
       done(error, read)
     }
-    stream.on('data', hear).on('end', end).on('error', broken).on('close', letGo)
+    stream.on('data', hear).on('end', end).on('error', broken).on('close', room.letGo)
   })
 }

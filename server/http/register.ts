@@ -8,6 +8,7 @@ import { findSession, type LiveSession } from '../identity/sessions.ts'
 import { may } from '../permissions.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../problem.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
+import { broughtBy } from './room-for-bodies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { sourceOf } from './source-of.ts'
 import { whereOf } from './where.ts'
@@ -24,7 +25,7 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
       ...(route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } }),
       ...(route.may === 'anyone' ? { forAnyone: true } : {}),
     },
-    ...(route.largest === undefined || route.may === 'anyone' ? {} : { onRequest: turnAway(clinic, route) }),
+    ...(route.method === 'GET' || route.may === 'anyone' ? {} : { onRequest: turnAway(clinic, route) }),
     handler: async (request, reply) => {
       clinic.told.begin(request.id)
       try {
@@ -55,13 +56,14 @@ async function sessionOf(clinic: Clinic, request: FastifyRequest, reply: Fastify
   return live
 }
 
-/** Who may not come in does not make us read, and hold, what is large. */
+/** Who is not signed in does not make us read, and hold, what they send; nor, if it is large, who may not send it. */
 const turnAway =
   (clinic: Clinic, route: Route): onRequestAsyncHookHandler =>
   async (request, reply) => {
     const live = await findSession(clinic, sessionToken(request, clinic.https), { byTimer: true })
     const who = live?.who ?? null
-    const refusal = refusedEntry(route, who)
+    if (who !== null) broughtBy(request, who.id)
+    const refusal = who !== null && route.largest === undefined ? null : refusedEntry(route, who)
     if (refusal === null) return
     await tellRefusal(clinic, refusedTo(who, route, request, refusal))
     return send(reply, refusal)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cleanUp, type House, openHouse } from './support.ts'
+import { cleanUp, type House, openHouse, type Person } from './support.ts'
 
 let house: House
 let id: string
@@ -38,15 +38,16 @@ describe('whatever is sent', () => {
   })
 
   it('is taken again in a moment while others send more than can be held, and then it is taken', async () => {
-    const send = (body: PassThrough) =>
-      house.ask('neurologist', 'POST', '/fhir', body, {
+    const send = (body: PassThrough, who: Person = 'neurologist') =>
+      house.ask(who, 'POST', '/fhir', body, {
         from: from(),
         headers: { 'content-type': 'application/fhir+json' },
       })
     const slow = Array.from({ length: 4 }, () => new PassThrough())
-    const waiting = slow.map((body) => {
+    // Of one account half as much is held as of all.
+    const waiting = slow.map((body, at) => {
       body.write(Buffer.alloc(15.9 * 1024 * 1024, ' '))
-      return send(body)
+      return send(body, at < 2 ? 'surgeon' : 'nurse')
     })
     await Promise.all(slow.map((body) => once(body, 'drain')))
     const more = new PassThrough()

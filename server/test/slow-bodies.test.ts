@@ -1,23 +1,14 @@
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cleanUp, type House, openHouse, password } from './support.ts'
+import { cleanUp, type House, openHouse, type Person, password } from './support.ts'
 
 let house: House
 let port: number
-let cookie: string
 beforeAll(async () => {
   house = await openHouse()
   const { app } = house.built
   await app.listen({ port: 0, host: '127.0.0.1' })
   port = (app.server.address() as AddressInfo).port
-  const headers = { 'x-facialis': '1' }
-  const signedIn = await app.inject({
-    method: 'POST',
-    url: '/api/sign-in',
-    headers,
-    payload: { login: 'nurse', password },
-  })
-  cookie = `facialis=${signedIn.cookies.find(({ name }) => name === 'facialis')?.value}`
 })
 const sockets: Socket[] = []
 const hangUp = () => {
@@ -28,18 +19,25 @@ afterAll(async () => {
   await cleanUp()
 })
 
+async function cookieOf(login: Person): Promise<string> {
+  const headers = { 'x-facialis': '1' }
+  const payload = { login, password }
+  const signedIn = await house.built.app.inject({ method: 'POST', url: '/api/sign-in', headers, payload })
+  return `Cookie: facialis=${signedIn.cookies.find(({ name }) => name === 'facialis')?.value}`
+}
+
 const length = 255_000
-/** So many of them are 128 MB. */
-const most = Math.floor((128 * 1024 * 1024) / (length - 1000))
+const megabyte = 1024 * 1024
+const within = (bytes: number): number => Math.floor(bytes / (length - 1000))
 
 /** A body that never comes to its end; what is answered to it. */
-function slowly(): Promise<string> {
+function slowly(cookie: string | null, path = '/fhir/Observation'): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   sockets.push(socket)
   const head = [
-    'POST /fhir/Observation HTTP/1.1',
+    `POST ${path} HTTP/1.1`,
     'Host: clinic.example',
-    `Cookie: ${cookie}`,
+    ...(cookie === null ? [] : [cookie]),
     'X-Facialis: 1',
     'Content-Type: application/fhir+json',
     `Content-Length: ${length}`,
@@ -53,22 +51,50 @@ function slowly(): Promise<string> {
   })
 }
 
-describe('many small bodies that come slowly, over real connections', () => {
-  it('are held up to a bound; the newest are asked to come again, and whoever reads is served all the while', async () => {
-    const answers: string[] = []
-    const over = 12
-    await new Promise<void>((resolve) => {
-      for (let at = 0; at < most + over; at += 1)
-        void slowly().then((answer) => answers.push(answer) === over && resolve())
-    })
-    expect(answers.map((answer) => answer.slice(0, 12))).toEqual(Array(over).fill('HTTP/1.1 503'))
-    expect(answers.filter((answer) => /\r\nretry-after: 5\r\n/i.test(answer))).toHaveLength(over)
-    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(200)
-    hangUp()
-    // What they held is let go with them.
-    await expect.poll(async () => (await house.ask('nurse', 'POST', '/fhir', bundle, { headers })).status).toBe(200)
+/** So many of them; the first answers, as many as are waited for. */
+async function slowlyMany(
+  cookie: string | null,
+  many: number,
+  over: number,
+  path?: string,
+): Promise<readonly string[]> {
+  const answers: string[] = []
+  await new Promise<void>((resolve) => {
+    for (let at = 0; at < many; at += 1)
+      void slowly(cookie, path).then((answer) => answers.push(answer) === over && resolve())
   })
-})
+  return answers
+}
+
+const expectToComeAgain = (answers: readonly string[], many: number): void => {
+  expect(answers.map((answer) => answer.slice(0, 12))).toEqual(Array(many).fill('HTTP/1.1 503'))
+  expect(answers.filter((answer) => /\r\nretry-after: 5\r\n/i.test(answer))).toHaveLength(many)
+}
 
 const headers = { 'content-type': 'application/fhir+json' }
 const bundle = JSON.stringify({ resourceType: 'Bundle', type: 'batch' })
+const sendsAs = async (who: Person): Promise<number> =>
+  (await house.ask(who, 'POST', '/fhir', bundle, { headers })).status
+
+describe('many small bodies that come slowly, over real connections', () => {
+  it('are held up to a share of each account; the newest are asked to come again, and all others are heard', async () => {
+    const own = within(32 * megabyte)
+    expectToComeAgain(await slowlyMany(await cookieOf('nurse'), own + 3, 3), 3)
+    expect(await sendsAs('neurologist')).toBe(200)
+    // Four accounts together take all there is.
+    for (const login of ['neurologist', 'surgeon'] as const)
+      expectToComeAgain(await slowlyMany(await cookieOf(login), own + 1, 1), 1)
+    const last = within(128 * megabyte) - 3 * own
+    expectToComeAgain(await slowlyMany(await cookieOf('coordinator'), last + 2, 2), 2)
+    expect((await house.ask('nurse', 'GET', '/api/board')).status).toBe(200)
+    hangUp()
+    // What they held is let go with them.
+    await expect.poll(() => sendsAs('nurse'), { timeout: 20_000 }).toBe(200)
+  })
+
+  it('are not even read of whoever is not signed in', async () => {
+    const [answer] = await slowlyMany(null, 1, 1, '/api/patients/somebody/acts')
+    expect(answer?.slice(0, 12)).toBe('HTTP/1.1 401')
+    hangUp()
+  })
+})

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify'
+import { sourceOf } from './source-of.ts'
+
+const megabyte = 1024 * 1024
+/**
+ * How much of bodies that are coming in is held at once: of all of them, and of those of whoever need not sign in, who
+ * could otherwise keep everybody out by sending slowly. One that is small is taken for longer: a form still comes through
+ * while files come, and whoever is signed in still sends while strangers send as much as they may.
+ */
+const most = { all: 64 * megabyte, anyone: 40 * megabyte }
+const mostWithSmall = { all: 128 * megabyte, anyone: 64 * megabyte }
+const small = megabyte / 4
+/**
+ * Of that, what one account or, of those who did not sign in, one address may take: two of the largest bundles, or one
+ * referral with its files. However slowly one of them sends, the others are heard.
+ */
+const mostOfOne = { account: 32 * megabyte, address: 28 * megabyte }
+
+const accounts = new WeakMap<FastifyRequest, string>()
+/** Says whose account a request comes from, before its body is read. */
+export const broughtBy = (request: FastifyRequest, account: string): void => void accounts.set(request, account)
+
+/** The room that one body takes while it comes in. */
+export type Room = Readonly<{
+  hold: (bytes: number) => void
+  letGo: () => void
+  /** Whether more is held than may be, of all or of whoever sends this one. */
+  isFull: () => boolean
+}>
+
+/** The room of one server. */
+export function roomForBodies(): (request: FastifyRequest) => Room {
+  let [together, ofAnyone] = [0, 0]
+  const ofEach = new Map<string, number>()
+  return (request) => {
+    const account = accounts.get(request)
+    const isAnyone = request.routeOptions.config.forAnyone === true
+    const whose = account === undefined ? `address ${sourceOf(request.ip)}` : `account ${account}`
+    const own = account === undefined ? mostOfOne.address : mostOfOne.account
+    let held = 0
+    const hold = (bytes: number): void => {
+      held += bytes
+      together += bytes
+      if (isAnyone) ofAnyone += bytes
+      const all = (ofEach.get(whose) ?? 0) + bytes
+      if (all === 0) ofEach.delete(whose)
+      else ofEach.set(whose, all)
+    }
+    return {
+      hold,
+      letGo: () => hold(-held),
+      isFull: () => {
+        const { all, anyone } = held > small ? most : mostWithSmall
+        return together > all || (isAnyone && ofAnyone > anyone) || (ofEach.get(whose) ?? 0) > own
+      },
+    }
+  }
+}
