@@ -1,4 +1,4 @@
-import type { Day, Entry, Fact } from '@facialis/language'
+import type { Code, Day, Entry, Fact } from '@facialis/language'
 import type { JsonObject } from './json.ts'
 import type { Resource } from './resources.ts'
 
@@ -11,6 +11,10 @@ export type GatedTreatment = Readonly<{
   covers: readonly string[]
   /** Names, or parts of names, of what it is covered for, by which people tell a reason in words. Lower case. */
   reasons: readonly string[]
+  /** Codes of reasons it is covered for, heard before it is ordered or given, and by nobody who reads what was. */
+  reasonCodes: readonly Code[]
+  /** Codes of what is done only where it is covered, so that no other code beside one of these says it is done elsewhere. */
+  doneThere: readonly Code[]
   /** The yes/no field that says whether it was given at this site. */
   givenHere: Fact
   /** Names, or parts of names, by which people write it where they use no code. Lower case. */

@@ -2,7 +2,7 @@ import { codingsOf } from './concept.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
-import { termSystem } from './systems.ts'
+import { isNoSnomedCode, termSystem } from './systems.ts'
 import { nothing, type Understood } from './understood.ts'
 
 /** Why it was done, as far as the pathway knows the reason; any other coded reason is the pathway's "other". */
@@ -14,8 +14,12 @@ export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | '
   return reading.terms.meaningsOf('reason', { system: termSystem, code: 'reason.other' })
 }
 
-/** "Unknown" has a code, too, and is no other reason; and of a code without its system nobody can tell what it says. */
-const saysSomething = ({ system, code }: JsonObject): boolean => isText(system) && isText(code) && !absences.has(system)
+/**
+ * "Unknown" has a code, too, and is no other reason; of a code without its system nobody can tell what it says, nor of a number
+ * that was mistyped.
+ */
+const saysSomething = ({ system, code }: JsonObject): boolean =>
+  isText(system) && isText(code) && !absences.has(system) && !isNoSnomedCode(system, code)
 
 const absences: ReadonlySet<unknown> = new Set([
   'http://terminology.hl7.org/CodeSystem/data-absent-reason',

@@ -1,13 +1,13 @@
-import type { EntryRecord } from '@facialis/language'
-import { wordsOf } from './concept.ts'
+import type { Day, EntryRecord, Span } from '@facialis/language'
+import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
-import { isObject } from './json.ts'
+import { isObject, type JsonObject } from './json.ts'
 import { isNamedIn } from './mentioned.ts'
 import { extensionsOf, type Reading } from './reading.ts'
 import { reasonConcepts } from './reasons.ts'
 import type { Item } from './references.ts'
 import type { Resource } from './resources.ts'
-import { recordedAfterExtension } from './systems.ts'
+import { isOneOf, recordedAfterExtension } from './systems.ts'
 import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
@@ -69,19 +69,45 @@ export function isCovered({ indication, covers }: GatedTreatment, fields: EntryR
  * list nobody here knows, or a procedure that is mostly done for something else, takes nothing of that away.
  */
 export function tellsWhatIsCovered(
-  { entry, indication, covers, reasons }: GatedTreatment,
+  { entry, indication, covers, reasons, reasonCodes }: GatedTreatment,
   { resource }: Item,
   reading: Pick<Reading, 'terms' | 'references'>,
 ): boolean {
   const concepts = reasonConcepts(resource, reading)
   return (
     isNamedIn(concepts.flatMap(wordsOf), reasons) ||
+    codingsOf(concepts).some((coding) => isOneOf(reasonCodes, coding)) ||
     reading.terms.meaningsOf('reason', concepts).rows.some((row) => {
       const meaning = entersOf(row)
       return meaning?.entry.id === entry.id && covers.includes(String(meaning.fields[indication.id]))
     })
   )
 }
+
+/**
+ * Whether its own codes contradict each other: one is done on what is covered alone, and another mostly elsewhere. A reason
+ * settles nothing then, for nobody can tell to which of them it belongs.
+ */
+export function saysBoth(
+  { entry, indication, covers, doneThere }: GatedTreatment,
+  resource: JsonObject,
+  { terms }: Pick<Reading, 'terms'>,
+): boolean {
+  const codings = codingsOf([resource.code, resource.usedCode, resource.orderDetail].flat())
+  return (
+    codings.some((coding) => isOneOf(doneThere, coding)) &&
+    terms.meaningsOf('Procedure', codings).rows.some((row) => {
+      const meaning = entersOf(row)
+      const word = meaning?.entry.id === entry.id ? meaning.fields[indication.id] : undefined
+      return typeof word === 'string' && !covers.includes(word)
+    })
+  )
+}
+
+/** What is not over yet is of this very day, whenever it began: nobody can have begun it yesterday to pass the gate today. */
+export const untilNow = (date: Span | null, { status }: JsonObject, today: Day): Span | null =>
+  date === null || !goingOn.has(String(status)) ? date : { lo: Math.max(date.lo, today), hi: Math.max(date.hi, today) }
+const goingOn = new Set(['in-progress', 'on-hold'])
 
 /** Why it is written down only afterwards, where it says so. */
 export const whyAfter = (resource: Resource): string | null => {

@@ -7,7 +7,7 @@ import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, written
 import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { reasonsIn } from './reasons.ts'
-import { isCovered, recogniseGiven, tellsWhatIsCovered, whyAfter } from './recognise-given.ts'
+import { isCovered, recogniseGiven, saysBoth, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
 import { type Item, itemOf, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
 import { termsOf } from './terminology-index.ts'
@@ -57,8 +57,12 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
     return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
-  const giving = (entry: EntryRecord): Seen => {
-    const isBehind = isCovered(treatment, entry.fields) || tellsWhatIsCovered(treatment, item, { terms, references })
+  const giving = (told: EntryRecord): Seen => {
+    const entry = { ...told, date: untilNow(told.date, resource, asking.today) }
+    const isBehind =
+      isCovered(treatment, entry.fields) ||
+      tellsWhatIsCovered(treatment, item, { terms, references }) ||
+      saysBoth(treatment, resource, { terms })
     const as = isBehind ? recogniseGiven(entry, resource, { treatment, ...asking }) : 'other-indication'
     return { ...without(as), given: entry }
   }
@@ -146,7 +150,10 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
   if (!isCoded && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
   const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
   // Reported or not: as long as it is active, somebody may give it by this.
-  const isBehind = isCovered(treatment, fields) || tellsWhatIsCovered(treatment, item, { terms, references })
+  const isBehind =
+    isCovered(treatment, fields) ||
+    tellsWhatIsCovered(treatment, item, { terms, references }) ||
+    saysBoth(treatment, resource, { terms })
   return isBehind ? 'order' : 'other-indication'
 }
 

@@ -1,4 +1,5 @@
 import type { Code } from '@facialis/language'
+import { isMistyped } from './check-digit.ts'
 
 /**
  * Addresses of our own codes and extensions. They name things and lead nowhere: `.invalid` is reserved, so nobody
@@ -79,6 +80,7 @@ const prefixed: Readonly<Record<string, readonly string[]>> = {
   priority: ['http://hl7.org/fhir/request-priority'],
   ndc: ['http://hl7.org/fhir/sid/ndc', 'urn:oid:2.16.840.1.113883.6.69'],
   atc: ['http://www.whocc.no/atc'],
+  icd11: ['http://id.who.int/icd/release/11/mms', 'urn:oid:2.16.840.1.113883.6.347'],
 }
 
 /** The addresses of systems in which a code may be written in several ways. */
@@ -102,6 +104,14 @@ export function writtenAs({ system, code }: Code): readonly WrittenCode[] {
   return inside && rest.length > 0 ? [asItIs, { addresses: inside, text: rest.join(':') }] : [asItIs]
 }
 
+/** Whether a coding is one of these codes, as records write them. */
+export const isOneOf = (codes: readonly Code[], { system, code }: Readonly<Record<string, unknown>>): boolean =>
+  typeof system === 'string' &&
+  typeof code === 'string' &&
+  codes.some((one) =>
+    writtenAs(one).some(({ addresses, text }) => addresses.includes(system) && text === code.trim().toUpperCase()),
+  )
+
 /** A national drug code in eleven digits, however its three parts were written: 5, 4 and 2 of them. */
 export function packageNumber(code: string): string {
   const parts = code.split('-')
@@ -114,3 +124,7 @@ export function diagnosisNumber(code: string): string {
   const capital = code.toUpperCase()
   return capital.length > 3 && capital[3] !== '.' ? `${capital.slice(0, 3)}.${capital.slice(3)}` : capital
 }
+
+/** Whether this is written as a number of SNOMED CT and is none: see `isMistyped`. */
+export const isNoSnomedCode = (system: string, code: string): boolean =>
+  addresses.snomed.includes(system) && isMistyped(code.trim())

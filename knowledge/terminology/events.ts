@@ -110,6 +110,16 @@ const namesAtTheDoor: readonly string[] = [
   'chemodenervation',
 ]
 
+/**
+ * Reasons that are the spasm, or a wider word that holds it. The first is in an international edition whose codes were not read
+ * against their owner's list, so it shuts and never opens: no diagnosis is read from it. The second was seen on a public
+ * terminology server, as "facial spasm".
+ */
+const reasonsAtTheDoor: readonly Code[] = [
+  { system: 'facialis', code: 'icd11:8B88.2', confirmed: false },
+  snomed('32402008'),
+]
+
 /** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */
 const dysport = ['1789950', '1789953', '1789956', '1789958'].map(
   (code): Code => ({ system: 'rxnorm', code, confirmed: true }),
@@ -269,6 +279,8 @@ export const facialToxin = {
   entry: session,
   indication: session.fields.indication,
   covers: ['hfs', 'cosmetic'],
+  reasonCodes: reasonsAtTheDoor,
+  doneThere: facialToxinProcedure,
   reasons: ['hemifacial', 'hemi-facial', 'hemifazial', 'hémifacial', 'emifacciale', 'facial spasm', 'facial hemispasm'],
   givenHere: session.fields.performedHere,
   amount: session.fields.units,

@@ -251,7 +251,11 @@ it.each<[string, (id: string) => Json]>([
 describe('a reason for toxin', () => {
   const icd = (code: string): Json => ({ system: 'http://hl7.org/fhir/sid/icd-10-cm', code })
   const absent = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
-  const migraines = { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '64615' }] }
+  const sct = (code: string): Json => ({ system: 'http://snomed.info/sct', code })
+  const cpt = (code: string): Json => ({ system: 'http://www.ama-assn.org/go/cpt', code })
+  const migraines = { coding: [cpt('64615')] }
+  const facial = { coding: [cpt('64612')] }
+  const both = { coding: [cpt('64615'), cpt('64612')] }
   const operated = (id: string, more: Json): Json => ({
     resourceType: 'Procedure',
     status: 'completed',
@@ -281,6 +285,18 @@ describe('a reason for toxin', () => {
       'nobody told, with a place beside the neck that nobody here knows',
       (id) => order(id, { dosageInstruction: [{ site: neck }, { site: { text: 'around the left eye' } }] }),
     ],
+    [
+      'that is the spasm in the international edition',
+      (id) =>
+        order(id, { reasonCode: [{ coding: [{ system: 'http://id.who.int/icd/release/11/mms', code: '8b88.2' }] }] }),
+    ],
+    ['that is a spasm of the face', (id) => order(id, { reasonCode: [{ coding: [sct('32402008')] }] })],
+    ['whose number was mistyped', (id) => order(id, { reasonCode: [{ coding: [sct('56484008')] }] })],
+    ['that nobody told, of two codes that contradict each other', (id) => operated(id, { code: both })],
+    [
+      'that fits one of two codes that contradict each other',
+      (id) => operated(id, { code: migraines, usedCode: [facial], ...migraine }),
+    ],
   ])('opens no shut gate: %s', async (_, resource) => {
     const id = await house().patient()
     expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
@@ -291,9 +307,54 @@ describe('a reason for toxin', () => {
     ['migraine', (id) => order(id, { reasonCode: [{ coding: [icd('G43.709')], text: 'Chronic migraine' }] })],
     ['the neck alone', (id) => order(id, { dosageInstruction: [{ site: neck }] })],
     ['a procedure for migraine', (id) => operated(id, { code: migraines })],
+    ['the face, for another disease', (id) => operated(id, { code: facial, reasonCode: [{ coding: [icd('G24.5')] }] })],
+    ['dystonia of the neck', (id) => order(id, { reasonCode: [{ coding: [sct('74333002')] }] })],
   ])('that is not the face is no matter of the gate: %s', async (_, resource) => {
     const id = await house().patient()
     expect((await post('neurologist', resource(id))).status).toBe(201)
+  })
+})
+
+describe('an injection that is still going on', () => {
+  const yesterday = '2026-11-22'
+  const begun = (id: string, more: Json = {}): Json => ({
+    resourceType: 'Procedure',
+    status: 'in-progress',
+    code: { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '64612' }] },
+    performedDateTime: yesterday,
+    subject: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const after = (why: string): Json => ({
+    extension: [
+      {
+        url: 'https://facialis.invalid/StructureDefinition/recorded-after',
+        extension: [{ url: 'why', valueCode: why }],
+      },
+    ],
+  })
+
+  it.each<[string, (id: string) => Json]>([
+    ['since yesterday', begun],
+    [
+      'in a time that has ended',
+      (id) => begun(id, { performedDateTime: undefined, performedPeriod: { start: yesterday, end: yesterday } }),
+    ],
+    ['and was put off', (id) => given(id, { status: 'on-hold', effectiveDateTime: yesterday })],
+    ['and is said to be written down late', (id) => begun(id, after('late'))],
+    ['and is said to be elsewhere, by nobody', (id) => begun(id, after('elsewhere'))],
+  ])('is none of before, and meets the gate: %s', async (_, resource) => {
+    const id = await house().patient()
+    expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
+    expect(await sessions(id)).toEqual([])
+  })
+
+  it('elsewhere, by somebody who is named, or that was stopped on an earlier day, is what happened', async () => {
+    const id = await house().patient()
+    const stranger = { performer: [{ actor: { display: 'Synthetic Stranger' } }] }
+    expect((await post('neurologist', begun(id, { ...after('elsewhere'), ...stranger }))).status).toBe(201)
+    expect((await post('neurologist', begun(id, { status: 'stopped' }))).status).toBe(201)
+    expect((await house().view(id)).reviews).not.toEqual([])
   })
 })
 
