@@ -1,15 +1,16 @@
 // Mutates the code of language/ and engine/ and asks the tests: npm run mutate -- --help
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { asked, help } from './asked.ts'
 import { Journal } from './journal.ts'
-import { judge, testIn } from './judge.ts'
+import { judge } from './judge.ts'
 import { Lanes } from './lanes.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { Experience } from './order.ts'
 import { reachOf } from './reach.ts'
 import { report, scoreOf } from './report.ts'
 import { sample } from './sample.ts'
-import { changed, sources, tests, textOf } from './sources.ts'
+import { changed, kept, sources, tests, textOf } from './sources.ts'
 import { Types } from './types.ts'
 
 const wanted = asked(process.argv.slice(2))
@@ -39,7 +40,7 @@ const tell = (line: string): void => {
 const count = wanted.lanes ?? availableParallelism()
 const reaches = await reachOf(tests(), { count, onlyKnown: wanted.known, told: tell })
 const lanes = new Lanes(count)
-const experience = new Experience()
+const experience = new Experience(join(kept, 'experience.json'))
 const types = new Types()
 let turn = 0
 const journal = new Journal(wanted.journal)
@@ -48,8 +49,6 @@ const verdicts = chosen.flatMap((mutant) => journal.known(mutant, wanted.again) 
 const open = [...Map.groupBy(chosen, () => turn++ % 16).values()]
   .flat()
   .filter((mutant) => journal.known(mutant, wanted.again) === null)
-for (const { mutant, fate, by } of verdicts)
-  if (fate === 'noticed' && by !== undefined) experience.learn(mutant.path, [testIn(by)], true)
 let judged = 0
 const oneAfterTheOther = async (): Promise<void> => {
   for (
@@ -60,6 +59,7 @@ const oneAfterTheOther = async (): Promise<void> => {
     const verdict = await judge(mutant, { reaches, experience, lanes, types, seconds: wanted.seconds })
     verdicts.push(verdict)
     journal.write(verdict)
+    experience.keep()
     if (++judged % 10 === 0) tell(`${judged} judged, ${open.length} left`)
   }
 }

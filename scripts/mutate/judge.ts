@@ -25,9 +25,6 @@ export type Verdict = Readonly<{
 
 export const isNoticed = ({ fate }: Verdict): boolean => fate !== 'unnoticed' && fate !== 'unreached'
 
-/** The test file in what is told of who noticed. */
-export const testIn = (by: string): string => by.split(/[:,]/, 1)[0] ?? by
-
 type Judges = Readonly<{
   reaches: readonly Reach[]
   experience: Experience

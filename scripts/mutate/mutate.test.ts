@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asked } from './asked.ts'
 import { mutated } from './changes/change.ts'
 import { mutantsOf } from './mutants.ts'
+import { Experience } from './order.ts'
 import { isReached, reachedPlaces } from './reached-places.ts'
 import { sample } from './sample.ts'
 
@@ -97,5 +101,37 @@ describe('the command line', () => {
     [['--minutes', '-3'], "Option '--minutes' argument is ambiguous."],
   ])('%j is refused in one sentence', (line, sentence) => {
     expect(asked(line)).toEqual({ wrong: expect.stringContaining(sentence) })
+  })
+})
+
+describe('whom to ask about a mistake', () => {
+  const quick = { test: 'quick.test.ts', seconds: 1 }
+  const slow = { test: 'slow.test.ts', seconds: 5 }
+  const order = (experience: Experience, path: string) =>
+    experience
+      .order(
+        path,
+        [slow, quick].map((one) => ({ ...one, loaded: {}, places: {} })),
+      )
+      .map(({ seconds }) => seconds)
+
+  it('is, as long as nothing is known, whoever is quickest; then whoever notices most for the time in that folder', () => {
+    const experience = new Experience(null)
+    expect(order(experience, 'engine/sql/a.ts')).toEqual([1, 5])
+    for (let time = 0; time < 10; time++) experience.learn('engine/sql/a.ts', [quick.test, slow.test], true)
+    expect(order(experience, 'engine/sql/b.ts')).toEqual([5, 1])
+    for (let time = 0; time < 10; time++) experience.learn('engine/plan/a.ts', [quick.test], true)
+    expect(order(experience, 'engine/plan/b.ts')).toEqual([1, 5])
+    expect(order(experience, 'engine/sql/b.ts')).toEqual([5, 1])
+  })
+
+  it('is known in the next run as in this one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'facialis-order-'))
+    const file = join(folder, 'kept', 'experience.json')
+    const experience = new Experience(file)
+    for (let time = 0; time < 10; time++) experience.learn('engine/sql/a.ts', [quick.test, slow.test], true)
+    experience.keep()
+    expect(order(new Experience(file), 'engine/sql/b.ts')).toEqual([5, 1])
+    rmSync(folder, { recursive: true })
   })
 })

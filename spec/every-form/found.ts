@@ -31,7 +31,6 @@ import { chances } from '../support/chances.ts'
 import { knee } from './knee.ts'
 import { next } from './next.ts'
 import { people } from './people.ts'
-import { whatItTakes } from './what-it-takes.ts'
 
 /** What is found out about the pathway of a page by asking it about many people, and by breaking it. */
 
@@ -238,6 +237,5 @@ export const found: readonly Readonly<{ name: string; make: () => string }>[] = 
         }),
       ),
   },
-  { name: 'what-it-takes.txt', make: whatItTakes },
   { name: 'releases-read.txt', make: () => lines(releasesRead()) },
 ]

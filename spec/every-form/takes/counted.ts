@@ -1,0 +1,44 @@
+import { planOf } from '@facialis/engine'
+import type { Plan } from '@facialis/engine/plan/plan.ts'
+import { pathway } from '../../naive/arbitrary-pathway.ts'
+import { type Draw, drawBy } from '../../naive/draw.ts'
+import { chances } from '../../support/chances.ts'
+import { knee } from '../knee.ts'
+
+/**
+ * What each form of a pathway takes, as counts of what is written, kept or tried and never as time. No answer hangs on
+ * these, so nothing else would say that a form has become larger or a search longer. Each form has a page of its own, so
+ * that whoever changes one is told of that one.
+ */
+export type Counts = Readonly<Record<string, number>>
+export type Page = Readonly<{ name: string; make: () => string }>
+
+export const drawing = (seed: number): Draw => {
+  const { below } = chances(seed)
+  return drawBy((min, max) => min + below(max - min + 1))
+}
+export const sum = <T>(of: readonly T[], count: (one: T) => number): number =>
+  of.reduce((all, one) => all + count(one), 0)
+
+/** The pathway of a page, and ten made up at random. */
+export function page(name: string, takes: (plan: Plan) => Counts): Page {
+  const make = (): string => {
+    const [own, ...others] = [knee, ...Array.from({ length: 10 }, (_, seed) => pathway(drawing(seed)))].map((of) =>
+      takes(planOf(of)),
+    )
+    const row = (what: string, ...cells: readonly unknown[]): string =>
+      [what.padEnd(52), ...cells.map((cell) => String(cell).padStart(8))].join('')
+    return [
+      row('', 'knee', 'others'),
+      ...Object.keys(own ?? {}).map((what) =>
+        row(
+          what,
+          own?.[what],
+          sum(others, (one) => one[what] as number),
+        ),
+      ),
+      '',
+    ].join('\n')
+  }
+  return { name, make }
+}
