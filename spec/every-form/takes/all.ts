@@ -7,6 +7,7 @@ import { peopleTake } from './people.ts'
 import { planTakes } from './plan.ts'
 import { proofTakes } from './proof.ts'
 import { sqlTakes } from './sql.ts'
+import { waysTake } from './ways.ts'
 
 export const takes: readonly Page[] = [
   planTakes,
@@ -17,5 +18,6 @@ export const takes: readonly Page[] = [
   proofTakes,
   everybodyTakes,
   peopleTake,
+  waysTake,
   mistakesTake,
 ]

@@ -3,19 +3,14 @@ import { planeCohort } from '@facialis/engine/cohort/plane-cohort.ts'
 import { cohortProgram } from '@facialis/engine/cohort/program.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import type { Chart, Pathway } from '@facialis/language'
-import { chart } from '../../naive/arbitrary-chart.ts'
-import { asking, asOf } from './asked.ts'
-import { type Counts, drawing, page, sum } from './counted.ts'
-
-const crowdOf = (of: Pathway): readonly Chart[] =>
-  Array.from({ length: 40 }, (_, seed) => chart(drawing(seed), of, asOf))
+import { asking } from './asked.ts'
+import { type Counts, madeUpCharts, page, sum } from './counted.ts'
 
 function cohort(plan: Plan): Counts {
   const program = cohortProgram(plan, columnsOf(plan))
   const many = planeCohort(plan)
   const fill = fillerOf(plan)
-  for (const one of crowdOf(plan.pathway)) many.add(fill(one, asking))
+  for (const one of madeUpCharts(plan.pathway, 40)) many.add(fill(one, asking))
   return {
     'bytes of program': program.bytes.length,
     'bytes to work in': program.working + sum(program.slots, (bytes) => bytes),

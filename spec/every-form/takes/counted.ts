@@ -1,9 +1,12 @@
 import { planOf } from '@facialis/engine'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
+import type { Chart, Pathway } from '@facialis/language'
+import { chart } from '../../naive/arbitrary-chart.ts'
 import { pathway } from '../../naive/arbitrary-pathway.ts'
 import { type Draw, drawBy } from '../../naive/draw.ts'
 import { chances } from '../../support/chances.ts'
 import { knee } from '../knee.ts'
+import { asOf } from './asked.ts'
 
 /**
  * What each form of a pathway takes, as counts of what is written, kept or tried and never as time. No answer hangs on
@@ -27,7 +30,7 @@ export function page(name: string, takes: (plan: Plan) => Counts): Page {
       takes(planOf(of)),
     )
     const row = (what: string, ...cells: readonly unknown[]): string =>
-      [what.padEnd(52), ...cells.map((cell) => String(cell).padStart(8))].join('')
+      [what.padEnd(52), ...cells.map((cell) => String(cell).padStart(12))].join('')
     return [
       row('', 'knee', 'others'),
       ...Object.keys(own ?? {}).map((what) =>
@@ -42,3 +45,7 @@ export function page(name: string, takes: (plan: Plan) => Counts): Page {
   }
   return { name, make }
 }
+
+/** People made up at random, the same in every run. */
+export const madeUpCharts = (of: Pathway, many: number): readonly Chart[] =>
+  Array.from({ length: many }, (_, seed) => chart(drawing(seed), of, asOf))

@@ -1,0 +1,90 @@
+import { chanceFrom } from '@facialis/engine/people/chance.ts'
+import { type Aim, isMet } from '@facialis/engine/people/options.ts'
+import { type Scene, sceneOf } from '@facialis/engine/people/scene.ts'
+import { takenApart } from '@facialis/engine/people/taken-apart.ts'
+import { distanceTo, waysTo } from '@facialis/engine/people/ways.ts'
+import { wishAnswer, wishFor } from '@facialis/engine/people/wish.ts'
+import { isTruth } from '@facialis/engine/plan/is-truth.ts'
+import type { Plan } from '@facialis/engine/plan/plan.ts'
+import type { Chart, Span } from '@facialis/language'
+import { asking } from './asked.ts'
+import { type Counts, madeUpCharts, page, sum } from './counted.ts'
+
+/** What somebody could be wished to be: each truth of a condition alone, and each answer. */
+function aimsOf(plan: Plan, scene: Scene): readonly Aim[] {
+  const placesIn = (within: number | null): readonly number[] =>
+    within === null ? [-1] : [...scene.entriesOf(within).keys()].slice(0, 2)
+  return [
+    ...[...plan.nodes.entries()].flatMap(([node, one]) =>
+      isTruth(one)
+        ? placesIn(one.within).flatMap((at) => [1, 2, 3, 4].map((as): Aim => ({ kind: 'truth', node, as, at })))
+        : [],
+    ),
+    ...[...plan.decisions.entries()].flatMap(
+      ([
+        decision,
+        {
+          within,
+          decision: { answers },
+        },
+      ]) =>
+        placesIn(within).flatMap((at) =>
+          answers.map((_, one): Aim => ({ kind: 'answer', decision, as: 1 << one, at })),
+        ),
+    ),
+  ]
+}
+
+/** How far back both ends of a date lie; one end may lie as far off as days go. */
+const daysOf = ({ lo, hi }: Span): number =>
+  sum([lo, hi], (day) => Math.max(-50_000, Math.min(50_000, asking.asOf - day)))
+
+/** One change towards each wish, of people who have something said of them already. */
+function nearer(plan: Plan): Counts {
+  let [wishes, far, unreachable, met, alone] = [0, 0, 0, 0, 0]
+  const ways: Chart[] = []
+  for (const [seed, chart] of madeUpCharts(plan.pathway, 3).entries()) {
+    const scene = sceneOf(plan, asking, chanceFrom(seed))
+    scene.look(chart)
+    for (const aim of aimsOf(plan, scene)) {
+      wishes++
+      const distance = distanceTo(aim, scene)
+      if (distance === Number.POSITIVE_INFINITY) unreachable++
+      else far += distance
+      const changed = waysTo(aim, scene)
+      ways.push(...changed)
+      for (const one of changed) {
+        scene.look(one)
+        if (isMet(aim, scene)) met++
+      }
+      scene.look(chart)
+      const wish =
+        aim.kind === 'truth'
+          ? wishFor(aim.node, aim.as)
+          : aim.kind === 'answer'
+            ? wishAnswer(aim.decision, aim.as)
+            : null
+      if (wish && 'at' in aim && aim.at < 0) alone += takenApart([wish], scene)?.length ?? 0
+    }
+  }
+  const statements = ways.flatMap(({ observations }) => observations)
+  const entries = ways.flatMap((one) => one.entries)
+  const said = [...statements.map(({ value }) => value), ...entries.flatMap(({ fields }) => Object.values(fields))]
+  return {
+    wishes: wishes,
+    'how far they are': far,
+    'that nothing leads to': unreachable,
+    'wishes they come apart into': alone,
+    'ways that lead nearer': ways.length,
+    'ways that lead there': met,
+    'what is stated on them': statements.length,
+    'entries on them': entries.length,
+    'fields of those': sum(entries, ({ fields }) => Object.keys(fields).length),
+    'days from then to now': sum([...statements, ...entries], ({ date }) => (date ? daysOf(date) : 1)),
+    'what is said, as numbers': sum(said, (value) =>
+      'number' in value ? value.number : 'date' in value ? daysOf(value.date) : JSON.stringify(value).length,
+    ),
+  }
+}
+
+export const waysTake = page('ways-take.txt', nearer)
