@@ -4,7 +4,7 @@ import { diagramSvg } from '@facialis/engine/publish/index.ts'
 import { casesWhere, no, yes } from '@facialis/engine/publish/tables/cases.ts'
 import { rankedTable } from '@facialis/engine/publish/tables/decision-table.ts'
 import { simplified } from '@facialis/engine/publish/tables/simplified.ts'
-import { type Counts, drawing, type Page, page, sum } from './counted.ts'
+import { type Counts, counted, drawing, type Page, page, sum } from './counted.ts'
 
 const tables = ({ pathway: { decisions } }: Plan): Counts => {
   const ranked = decisions.flatMap((decision) =>
@@ -60,10 +60,4 @@ const sheet: Counts = {
   }),
 }
 
-export const sheetsTake: Page = {
-  name: 'sheets-take.txt',
-  make: () =>
-    Object.entries(sheet)
-      .map(([what, count]) => `${what.padEnd(60)}${String(count).padStart(8)}\n`)
-      .join(''),
-}
+export const sheetsTake: Page = { name: 'sheets-take.txt', make: () => counted(sheet) }

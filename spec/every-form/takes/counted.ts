@@ -23,14 +23,21 @@ export const drawing = (seed: number): Draw => {
 export const sum = <T>(of: readonly T[], count: (one: T) => number): number =>
   of.reduce((all, one) => all + count(one), 0)
 
+const row = (what: string, ...cells: readonly unknown[]): string =>
+  [what.padEnd(52), ...cells.map((cell) => String(cell).padStart(12))].join('')
+
+/** What is counted, one line each. */
+export const counted = (counts: Counts): string =>
+  Object.entries(counts)
+    .map(([what, count]) => `${row(what, count)}\n`)
+    .join('')
+
 /** The pathway of a page, and ten made up at random. */
 export function page(name: string, takes: (plan: Plan) => Counts): Page {
   const make = (): string => {
     const [own, ...others] = [knee, ...Array.from({ length: 10 }, (_, seed) => pathway(drawing(seed)))].map((of) =>
       takes(planOf(of)),
     )
-    const row = (what: string, ...cells: readonly unknown[]): string =>
-      [what.padEnd(52), ...cells.map((cell) => String(cell).padStart(12))].join('')
     return [
       row('', 'knee', 'others'),
       ...Object.keys(own ?? {}).map((what) =>
@@ -49,3 +56,11 @@ export function page(name: string, takes: (plan: Plan) => Counts): Page {
 /** People made up at random, the same in every run. */
 export const madeUpCharts = (of: Pathway, many: number): readonly Chart[] =>
   Array.from({ length: many }, (_, seed) => chart(drawing(seed), of, asOf))
+
+/** The numbers that a part of a plan holds, but for what its facts say of themselves. */
+export const numbersIn = (of: unknown): number =>
+  typeof of === 'number'
+    ? of
+    : typeof of === 'object' && of !== null
+      ? sum(Object.entries(of), ([name, one]) => (name === 'fact' || name === 'entry' ? 0 : numbersIn(one)))
+      : 0

@@ -1,22 +1,38 @@
-import { everybody } from '@facialis/engine/everybody/everybody.ts'
+import { type Everybody, everybody } from '@facialis/engine/everybody/everybody.ts'
+import type { Literal } from '@facialis/engine/everybody/literal.ts'
+import { somebodyIn } from '@facialis/engine/everybody/somebody.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
-import { aboutPerson } from './asked.ts'
+import { aboutPerson, asOf } from './asked.ts'
 import { type Counts, page, sum } from './counted.ts'
 
-/** Questions of every answer, each to somebody of whom nothing is settled. */
+/** Each answer of each decision about the person, as a statement about somebody of whom nothing is settled. */
+const askedOf = (plan: Plan, all: Everybody): readonly Literal[] =>
+  aboutPerson(plan).flatMap(({ at, decision }) =>
+    decision.answers.map((_, answer) => all.answers(at)[answer] as Literal),
+  )
+
 function solved(plan: Plan): Counts {
   const all = everybody(plan, { rowsOf: () => 2, isCounted: true })
-  const asked = aboutPerson(plan).flatMap(({ at, decision }) => decision.answers.map((_, answer) => ({ at, answer })))
-  const statements = asked.map(({ at, answer }) => all.answers(at)[answer] as number)
+  const statements = askedOf(plan, all)
   const settledWithin = (patience: number): number =>
     sum(statements, (statement) => (all.mayBe(statement, patience) === null ? 0 : 1))
+  const within = { one: settledWithin(1), few: settledWithin(4), more: settledWithin(30) }
+  const people = statements.flatMap((statement) => (all.mayBe(statement, 1000) ? [somebodyIn(all, asOf)] : []))
+  const left = everybody(plan, { rowsOf: () => null, isCounted: false })
   return {
-    'answers asked for': asked.length,
+    'answers asked for': statements.length,
     variables: all.solver.variable() >> 1,
-    'settled without a contradiction': settledWithin(1),
-    'settled after few contradictions': settledWithin(4),
-    'settled after more': settledWithin(30),
-    'that somebody gets': sum(statements, (statement) => (all.mayBe(statement, 1000) ? 1 : 0)),
+    'variables that they rest on': sum(statements, (statement) => all.gates.restingOn(statement).size),
+    'settled without a contradiction': within.one,
+    'settled after few contradictions': within.few,
+    'settled after more': within.more,
+    'that somebody gets': people.length,
+    'statements and entries of those': sum(people, ({ chart }) => chart.observations.length + chart.entries.length),
+    'characters that say of them what is so': sum(people, (one) => JSON.stringify(one).length),
+    'that somebody may get, whatever entries come to': sum(askedOf(plan, left), (one) =>
+      left.mayBe(one, 1000) ? 1 : 0,
+    ),
+    'variables then': left.solver.variable() >> 1,
   }
 }
 

@@ -2,14 +2,16 @@ import { createTables, dialects, fillTables, queryOf } from '@facialis/engine'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { addresses, asking, asOf } from './asked.ts'
 import { type Counts, page } from './counted.ts'
+import { saidIn, wordsOf } from './said.ts'
+
+const signs = wordsOf('SELECT CASE COALESCE AND OR NOT IS TRUE MAX SUM lo ( < +')
 
 const sql = (plan: Plan): Counts =>
   Object.fromEntries(
     Object.values(dialects).flatMap((dialect) => {
       const query = queryOf(plan, dialect, asking)
       return [
-        [`${dialect.name}: characters of query`, query.length],
-        [`${dialect.name}: selections in it`, query.split('SELECT').length - 1],
+        ...Object.entries(saidIn(dialect.name, query, signs)),
         [
           `${dialect.name}: characters of tables and what fills them`,
           createTables(plan, dialect).length + fillTables(plan, { dialect, addresses, tenantId: 'demo', asOf }).length,
