@@ -55,6 +55,10 @@ const hardCharts: readonly (readonly [string, Fact, Chart])[] = [
     screenedOn(today, says(flag, 'yes', day), says(flag, 'yes-other', day)),
   ],
   ['a screen, then an unknown answer', flag, screenedOn(day, says(flag, '?', today))],
+  ['a screen and an unknown answer of one day', flag, screenedOn(day, says(flag, '?', day))],
+  ['an unknown answer, then a screen', flag, screenedOn(today, says(flag, '?', day))],
+  ['a screen and an adverse answer of one day', flag, screenedOn(day, says(flag, 'yes', day))],
+  ['an adverse answer, then a screen', flag, screenedOn(today, says(flag, 'yes', day))],
   ['a screen where no is adverse, then an unknown answer', worn, screenedOn(day, says(worn, '?', today))],
 ]
 
