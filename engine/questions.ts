@@ -116,7 +116,7 @@ const questionWords = ({ fact, unanswered }: Variable, world: World): string => 
     return `More exactly: ${unanswered.fact.question}`
   return (
     unanswered?.fact.question ??
-    `Ask the whole list: ${world.pathway.screens.find((s) => screenId(s.id) === fact)?.label ?? fact}`
+    `Ask the whole list: ${world.pathway.screens.find((s) => screenId(s.id) === fact)?.label}`
   )
 }
 

@@ -30,16 +30,12 @@ export function signed(value: number): Code {
 }
 
 const simd = (op: number): Code => [0xfd, ...unsigned(op)]
-const wide = (value: number): Code => {
-  const bytes = [value & 255, (value >> 8) & 255, (value >> 16) & 255, (value >>> 24) & 255]
-  return bytes
-}
+const wide = (value: number): Code => [value & 255, (value >> 8) & 255, (value >> 16) & 255, (value >>> 24) & 255]
 
 /** Instructions; memory ones take an offset that is added to the address on the stack. */
 export const op = {
   get: (local: number): Code => [0x20, ...unsigned(local)],
   set: (local: number): Code => [0x21, ...unsigned(local)],
-  tee: (local: number): Code => [0x22, ...unsigned(local)],
   call: (callee: number): Code => [0x10, ...unsigned(callee)],
   const: (value: number): Code => [0x41, ...signed(value)],
   load: (offset: number): Code => [0x28, 2, ...unsigned(offset)],
@@ -52,13 +48,10 @@ export const op = {
   lessThan: [0x49] as Code,
   equalsZero: [0x45] as Code,
   or: [0x72] as Code,
-  and: [0x71] as Code,
   countOnes: [0x69] as Code,
   block: [0x02, 0x40] as Code,
   loop: [0x03, 0x40] as Code,
-  if: [0x04, 0x40] as Code,
   end: [0x0b] as Code,
-  branch: (depth: number): Code => [0x0c, ...unsigned(depth)],
   branchIf: (depth: number): Code => [0x0d, ...unsigned(depth)],
 }
 
@@ -69,7 +62,6 @@ export const vector = {
   const: (a: number, b = a, c = a, d = a): Code => [...simd(0x0c), ...wide(a), ...wide(b), ...wide(c), ...wide(d)],
   splat: simd(0x11),
   lane: (lane: number): Code => [...simd(0x1b), lane],
-  replace: (lane: number): Code => [...simd(0x1c), lane],
   equal: simd(0x37),
   unequal: simd(0x38),
   less: simd(0x39),
@@ -81,10 +73,8 @@ export const vector = {
   /** The first without the bits of the second. */
   andNot: simd(0x4f),
   or: simd(0x50),
-  xor: simd(0x51),
   /** Of two values and a mask: the first where the mask is set, else the second. */
   choose: simd(0x52),
-  anyTrue: simd(0x53),
   bitmask: simd(0xa4),
   shiftRight: simd(0xac),
   add: simd(0xae),

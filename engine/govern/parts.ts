@@ -1,4 +1,4 @@
-import type { Cites, Decision, Pathway, Source } from '@facialis/language'
+import type { Cites, Decision, Pathway } from '@facialis/language'
 
 /**
  * A thing of the pathway that has a name of its own, and that somebody can sign: a passage, a fact, a rule, a step.
@@ -139,7 +139,3 @@ export function mentionedName(node: object): string | null {
   const { kind, id } = node as Readonly<{ kind?: unknown; id?: unknown }>
   return typeof kind === 'string' && typeof id === 'string' && Object.hasOwn(named, kind) ? `${kind} ${id}` : null
 }
-
-/** The sources of passages that some parts rest on. */
-export const sourcesOf = (cites: readonly Cites[number][]): readonly Source[] =>
-  cites.flatMap((cite) => (cite.kind === 'passage' ? [cite.source] : []))
