@@ -1,5 +1,5 @@
 import { changesBetween } from '@facialis/engine/govern/index.ts'
-import type { Pathway } from '@facialis/language'
+import { type Decision, ownJudgement, type Pathway } from '@facialis/language'
 import { expect, test } from 'vitest'
 import { knee } from '../every-form/knee.ts'
 
@@ -46,5 +46,29 @@ test.each(lists)(
       }),
     )
     expect(unseen).toEqual([])
+  },
+)
+
+/** What a decision is made of, by what each of it is called among the parts of a pathway. */
+const within = { rules: 'rule', needs: 'need', limits: 'limit', exceptions: 'exception' } as const
+
+test.each(Object.entries(within))(
+  'one of the %s of a decision cannot say otherwise without being named',
+  (list, kind) => {
+    const changed = knee.decisions.flatMap(({ body, ...decision }, at) => {
+      const own = (body as Readonly<Record<string, unknown>>)[list]
+      return Array.isArray(own) ? own.map((one: object, place) => ({ body, decision, at, one, place, own })) : []
+    })
+    expect(changed.length).toBeGreaterThan(0)
+    for (const { body, decision, at, one, place, own } of changed) {
+      const other = { ...one, text: 'otherwise', because: [ownJudgement('otherwise')] }
+      const decisions = knee.decisions.with(at, {
+        ...decision,
+        body: { ...body, [list]: own.with(place, other) },
+      } as Decision)
+      const { id, code } = one as Readonly<{ id?: string; code?: string }>
+      const named = changesBetween(knee, { ...knee, decisions }).map(({ part }) => part.name)
+      expect(named).toContain(`${kind} ${decision.id} ${code ?? id}`)
+    }
   },
 )

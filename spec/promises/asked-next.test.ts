@@ -1,6 +1,8 @@
 import { evaluate } from '@facialis/engine'
 import {
   all,
+  atLeast,
+  dateOf,
   decide,
   entry,
   established,
@@ -11,11 +13,14 @@ import {
   neutral,
   otherwise,
   rule,
+  type Span,
   some,
+  asOf as today,
+  yearsBetween,
   yes,
 } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { asking, chartOf, pathwayOf, reason, says, signed } from '../naive/small-charts.ts'
+import { asking, born, chartOf, on, pathwayOf, reason, says, signed } from '../naive/small-charts.ts'
 
 const plain = { question: '?', adverse: neutral('made up') }
 const kind = (id: string) => {
@@ -80,4 +85,25 @@ it('a reason says that its text is not verified where the rule does, and nowhere
   const { decisions } = evaluate(pathwayOf(open, settled), chart, asking)
   const flags = ['open', 'settled'].map((id) => decisions[id]?.because.map((one) => 'unverified' in one))
   expect(flags).toEqual([[false], [true]])
+})
+
+it('a date of which only the year is known is asked for more exactly where an answer hangs on the day', () => {
+  const grown = decide('grown', {
+    asks: '?',
+    answers: ['yes', 'no', 'unknown'],
+    undetermined: 'unknown',
+    rules: [
+      rule('R', atLeast(yearsBetween(dateOf(born), today), 18))
+        .answers('yes')
+        .because('x', reason),
+    ],
+    otherwise: otherwise('O', 'no', 'y', reason),
+  })
+  const askedOf = (year: string) => {
+    const { decisions, missing } = evaluate({ ...pathwayOf(grown), screens: [] }, chartOf(saysOf(year)), asking)
+    return [decisions.grown?.answer, decisions.grown?.missing, missing.map(({ question, why }) => [question, why])]
+  }
+  const saysOf = (year: string) => ({ ...says(born, '?', '2026-03-01'), value: { date: on(year) as Span } })
+  expect(askedOf('2007')).toEqual(['yes', [], []])
+  expect(askedOf('2008')).toEqual(['unknown', ['born'], [['More exactly: ?', 'asked-unanswered']]])
 })
