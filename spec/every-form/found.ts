@@ -114,7 +114,7 @@ const brokenBy = (defect: Omit<Defect, 'breaks'>): unknown =>
       }
     })
 
-const sets: readonly Policy[] = [{ interval: 180 }, { fresh: 30 }, { age: 21 }]
+const sets: readonly Policy[] = [{ interval: 180 }, { fresh: 30 }, { fresh: 400 }, { age: 21 }]
 
 function otherNumbers(): readonly unknown[] {
   const { decisions, meet, answer, changes } = crowdOf(knee)
@@ -181,7 +181,7 @@ function releasesRead(): readonly unknown[] {
     read(sealed({}, body.with(3, '{"$":"x"}'))),
     read(sealed({}, body.with(whole, '{}'))),
     read(sealed({}, body.with(whole, 'null'))),
-    ...['id', 'facts', 'stage', 'toProve'].map((name) => [
+    ...Object.keys(JSON.parse(body[whole] ?? '')).map((name) => [
       name,
       read(sealed({}, body.with(whole, JSON.stringify({ ...JSON.parse(body[whole] ?? ''), [name]: 7 })))),
     ]),

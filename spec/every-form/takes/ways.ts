@@ -1,4 +1,5 @@
 import { chanceFrom } from '@facialis/engine/people/chance.ts'
+import { learnable } from '@facialis/engine/people/learnt.ts'
 import { type Aim, isMet } from '@facialis/engine/people/options.ts'
 import { type Scene, sceneOf } from '@facialis/engine/people/scene.ts'
 import { takenApart } from '@facialis/engine/people/taken-apart.ts'
@@ -41,10 +42,13 @@ const daysOf = ({ lo, hi }: Span): number =>
 
 /** One change towards each wish, of people who have something said of them already. */
 function nearer(plan: Plan): Counts {
-  let [wishes, far, unreachable, met, alone] = [0, 0, 0, 0, 0]
+  let [wishes, far, unreachable, met, alone, learnt] = [0, 0, 0, 0, 0, 0]
   const ways: Chart[] = []
   for (const [seed, chart] of madeUpCharts(plan.pathway, 3).entries()) {
     const scene = sceneOf(plan, asking, chanceFrom(seed))
+    const more = learnable(plan.pathway, chart, { asking, leftOut: () => false })
+    learnt += more.length
+    ways.push(...more.map((one) => one(chart)))
     scene.look(chart)
     for (const aim of aimsOf(plan, scene)) {
       wishes++
@@ -75,7 +79,8 @@ function nearer(plan: Plan): Counts {
     'how far they are': far,
     'that nothing leads to': unreachable,
     'wishes they come apart into': alone,
-    'ways that lead nearer': ways.length,
+    'things that could be learned of them': learnt,
+    'ways that lead nearer, or are learned': ways.length,
     'ways that lead there': met,
     'what is stated on them': statements.length,
     'entries on them': entries.length,
