@@ -5,7 +5,6 @@ import {
   edgeDate,
   end,
   inapplicable,
-  isUnknown,
   type OfEntry,
   product,
   runLength,
@@ -96,16 +95,15 @@ export function spanClosure(node: SpanOp, around: Around): OfEntry {
     case 'plus': {
       const of = node.of.map(ask)
       return (entry) => {
+        // With what is unknown the whole is: nothing that is added makes it known again.
         let [lo, hi] = [0, 0]
-        let isOpen = false
         for (let i = 0; i < of.length; i++) {
           const one = (of[i] as OfEntry)(entry)
           if (one === inapplicable) return inapplicable
-          if (isUnknown(one)) isOpen = true
           lo += one
           hi += end.hi
         }
-        return isOpen ? unknown : span(lo, hi)
+        return span(lo, hi)
       }
     }
     case 'times': {
