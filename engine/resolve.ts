@@ -95,7 +95,7 @@ const cutAt =
     if (date === null || cut === date) return date
     // What lies ahead begins to count when its day comes; a cut date grows with every day.
     const changes = cut === 'ahead' ? date.lo : asOf + 1
-    if (changes < clock.next) clock.next = changes
+    clock.next = Math.min(clock.next, changes)
     return cut
   }
 

@@ -58,7 +58,7 @@ function openGroup(columns: Columns, room: Room) {
         if (slot === 0 || cells[slot * width + 1] !== cells[(slot - 1) * width + 1])
           bit(into.planes, firstOfDay, people)
       }
-      if (count > (used[room] as number)) used[room] = count
+      used[room] = Math.max(used[room] as number, count)
     }
     if (++people === lanes) end()
     return place

@@ -64,7 +64,7 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
     const end = placeOf(to)
     for (let left = mask; left !== 0; left &= left - 1) {
       const at = (from + 1) * bits + lowestBit(left)
-      if ((skips[at] as number) < end) skips[at] = end
+      skips[at] = Math.max(skips[at] as number, end)
     }
   }
   pass(-1, root)

@@ -73,11 +73,11 @@ export function edgeDate(count: number, where: OfEntry, date: OfEntry, latest: b
       continue
     }
     if (latest) {
-      if (end.hi > all) all = end.hi
-      if (counts === 2 && lo > sure) sure = lo
+      all = Math.max(all, end.hi)
+      if (counts === 2) sure = Math.max(sure, lo)
     } else {
-      if (lo < all) all = lo
-      if (counts === 2 && end.hi < sure) sure = end.hi
+      all = Math.min(all, lo)
+      if (counts === 2) sure = Math.min(sure, end.hi)
     }
     if (counts === 2) surely++
   }
