@@ -147,6 +147,16 @@ describe('a transaction', () => {
     expect(await many('Observation?patient.identifier=urn:demo|p7')).toBe(3)
   })
 
+  it('takes no name for two entries: nobody could say which of them a reference means', async () => {
+    const named = (text: string) =>
+      entry('POST', 'Observation', finding('x', { code: { text } }), { fullUrl: newPerson })
+    const told = await send('transaction', [named('one'), named('two')])
+    expect(told.issues[0]).toMatchObject({
+      details: { coding: [{ code: 'named-twice' }] },
+      expression: ['Bundle.entry[1].fullUrl'],
+    })
+  })
+
   it('changes nothing twice, and has an end', async () => {
     const twice = [
       entry('PUT', 'Observation/same', finding('x', { id: 'same' })),

@@ -17,11 +17,18 @@ type Linking = Asking &
  * leaves its address out, and what names a search names what it finds once everything else is written.
  */
 export async function linked(targets: readonly Target[], linking: Linking): Promise<Result<readonly Target[]>> {
-  const places: Places = new Map(
-    targets.flatMap(({ intent, type, id }) =>
-      intent.fullUrl === undefined || !isAddress(intent.fullUrl) ? [] : [[intent.fullUrl, `${type}/${id}`] as const],
-    ),
-  )
+  const places = new Map<string, string>()
+  for (const { intent, type, id } of targets) {
+    const { fullUrl } = intent
+    if (fullUrl === undefined || !isAddress(fullUrl)) continue
+    const place = `${type}/${id}`
+    // Nobody could say which of them a reference means.
+    if ((places.get(fullUrl) ?? place) !== place)
+      return refuse(400, 'named-twice', `Two entries of the bundle have the fullUrl ${JSON.stringify(fullUrl)}.`, {
+        where: `${intent.where}.fullUrl`,
+      })
+    places.set(fullUrl, place)
+  }
   if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.base)))
     return ok(targets)
   const named: Target[] = []
