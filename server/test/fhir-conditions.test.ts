@@ -109,6 +109,24 @@ describe('what a condition finds', () => {
     expect(told.bundle.entry.map(({ response }) => response?.status)).toEqual(['200 OK', '200 OK'])
   })
 
+  it('makes one thing and not two, where two entries of a transaction ask for it under the same condition', async () => {
+    const unlessThere = {
+      request: { method: 'POST', url: 'Observation', ifNoneExist: by('21').split('?')[1] },
+      resource: numbered('21'),
+    }
+    const asItIs = { request: { method: 'PUT', url: by('21') }, resource: numbered('21') }
+    for (const entry of [
+      [unlessThere, unlessThere],
+      [asItIs, asItIs],
+      [asItIs, unlessThere],
+    ]) {
+      const told = await send('neurologist', '', { resourceType: 'Bundle', type: 'transaction', entry })
+      expect(refusal(told)).toEqual([400, 'made-twice'])
+      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[1].request'])
+    }
+    expect((await get('nurse', `/${by('21')}&_summary=count`)).body.total).toBe(0)
+  })
+
   it('when it is nothing, cannot be patched, and need not be taken back', async () => {
     const nothing = await fhir(house(), 'nurse', 'PATCH', `/${by('3')}`, amended, { as: 'application/json-patch+json' })
     expect(nothing.status).toBe(404)

@@ -33,6 +33,7 @@ export type Resolving = Readonly<{
 export async function targetsOf(intents: readonly Intent[], resolving: Resolving): Promise<Result<readonly Target[]>> {
   const targets: Target[] = []
   const meant = new Map<string, Target['does']>()
+  const notFound = new Set<string>()
   const breath = openBreath()
   for (const [place, intent] of intents.entries()) {
     await breath()
@@ -45,10 +46,22 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
       return refuse(400, 'changed-twice', `${type}/${id} is meant by two entries, and changed by one of them.`, {
         where: intent.where || intent.type,
       })
+    const condition = does === 'create' ? conditionOf(intent) : null
+    if (condition !== null && notFound.has(condition))
+      return refuse(400, 'made-twice', `Two entries would each make the ${type} that one condition does not find.`, {
+        where: `${intent.where}.request`,
+      })
+    if (condition !== null) notFound.add(condition)
     meant.set(`${type}/${id}`, does)
     targets.push(target.value)
   }
   return ok(targets)
+}
+
+/** The search that decides whether an intent makes anything, in whatever order it is written; null when none does. */
+function conditionOf(intent: Intent): string | null {
+  const pairs = intent.method === 'create' ? intent.ifNoneExist : intent.search
+  return pairs && JSON.stringify([intent.type, pairs.map((pair) => pair.join('=')).sort()])
 }
 
 async function targetOf(intent: Intent, place: number, resolving: Resolving): Promise<Result<Target>> {
