@@ -11,13 +11,23 @@ export type Settling = Readonly<{
 
 /**
  * The unknowns an open decision hangs on, as the pathway writes them, and how far each would settle it. What "can still
- * come out" are answers once everything is known; where that is one already, nothing is asked.
+ * come out" are answers once everything is known, lists by a no to all of each; where that is one already, but single
+ * questions of a list could make it another, by those too. Where it is one all the same, nothing is asked.
  */
 export function settling(root: Diagram, { table, asked, variables }: Diagrams): readonly Settling[] {
   const known = settled(table)
   let levels = known.get(root)
   if (!levels) {
-    levels = settlingLevels(root, table).toSorted((a, b) => asked(a.level).rank - asked(b.level).rank)
+    const isList = (node: Diagram): boolean => asked(table.levelOf(node)).at === null
+    const byLists = { known: (node: Diagram) => table.branchesOf(node).slice(0, -1), free: reached(table) }
+    const bySingles = {
+      known: (node: Diagram) => (isList(node) ? table.branchesOf(node) : byLists.known(node)),
+      free: reachedBySingles(table),
+    }
+    const found = settlingLevels(root, table, byLists)
+    levels = (found.length > 0 ? found : settlingLevels(root, table, bySingles)).toSorted(
+      (a, b) => asked(a.level).rank - asked(b.level).rank,
+    )
     known.set(root, levels)
   }
   return levels.map(({ level, settled }) => ({ variable: variables(level), settled }))
@@ -29,18 +39,20 @@ type SettlingLevel = Readonly<{ level: number; settled: number }>
 
 /** Of a diagram, which answers can come out of it, whoever has it. */
 const reached = onceFor((_: Table) => new Map<Diagram, number>())
+const reachedBySingles = onceFor((_: Table) => new Map<Diagram, number>())
 
-function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
-  const free = reached(table)
-  const known = (node: Diagram): readonly Diagram[] => table.branchesOf(node).slice(0, -1)
+/** Which branches of a node are ways to know more, and which answers are known to come out of nodes by these. */
+type Ways = Readonly<{ known: (node: Diagram) => readonly Diagram[]; free: Map<Diagram, number> }>
+
+function settlingLevels(root: Diagram, table: Table, { known, free }: Ways): readonly SettlingLevel[] {
   /** Which answers can come out from here, as a set of bits. */
   const reachable = (node: Diagram): number => {
     if (node < terminals) return 1 << node
     const before = free.get(node)
     if (before !== undefined) return before
-    const branches = table.branchesOf(node)
+    const branches = known(node)
     let mask = 0
-    for (let i = 0; i < branches.length - 1; i++) mask |= reachable(branches[i] as Diagram)
+    for (let i = 0; i < branches.length; i++) mask |= reachable(branches[i] as Diagram)
     free.set(node, mask)
     return mask
   }
@@ -72,7 +84,8 @@ function settlingLevels(root: Diagram, table: Table): readonly SettlingLevel[] {
     const at = placeOf(node)
     const masks = through[at] as number[]
     for (const [i, branch] of known(node).entries()) {
-      masks[i] = (masks[i] as number) | reachable(branch)
+      // A list that is not done is no value of it, only a way past it.
+      if (i < masks.length) masks[i] = (masks[i] as number) | reachable(branch)
       pass(at, branch)
     }
   }

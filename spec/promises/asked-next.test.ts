@@ -20,7 +20,7 @@ import {
   yes,
 } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { asking, born, chartOf, on, pathwayOf, reason, says, signed } from '../naive/small-charts.ts'
+import { alarm, asking, born, chartOf, on, pathwayOf, reason, says, signed } from '../naive/small-charts.ts'
 
 const plain = { question: '?', adverse: neutral('made up') }
 const kind = (id: string) => {
@@ -106,4 +106,19 @@ it('a date of which only the year is known is asked for more exactly where an an
   const saysOf = (year: string) => ({ ...says(born, '?', '2026-03-01'), value: { date: on(year) as Span } })
   expect(askedOf('2007')).toEqual(['yes', [], []])
   expect(askedOf('2008')).toEqual(['unknown', ['born'], [['More exactly: ?', 'asked-unanswered']]])
+})
+
+it('a decision that hangs on the questions of one list alone asks for the list, and for those of them it hangs on', () => {
+  const hanging = decide('hanging', {
+    asks: '?',
+    answers: ['yes', 'no', 'unknown'],
+    undetermined: 'unknown',
+    rules: [rule('R', yes(alarm)).answers('yes').because('x', reason)],
+    otherwise: otherwise('O', 'no', 'y', reason),
+  })
+  const asked = evaluate(pathwayOf(hanging), chartOf(), asking).missing.map(({ fact, settles }) => [fact, settles])
+  expect(asked).toEqual([
+    ['screen.flags', ['hanging']],
+    ['alarm', ['hanging']],
+  ])
 })
