@@ -19,6 +19,9 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
     return refuse(422, 'bad-date', 'The day of arrival is a day up to today.', { where: 'received' })
   const born = refusedBirth(referral.patient.birthDate, clinic.today(), 'patient.birthDate')
   if (born) return born
+  const birth = referral.patient.birthDate === null ? null : parseDate(referral.patient.birthDate)
+  if (birth !== null && day.hi < birth.lo)
+    return refuse(422, 'bad-date', 'The day of arrival lies before the birth date. Check both.', { where: 'received' })
   const wholeList = referral.screens?.length
     ? 'screens'
     : Object.keys(referral.facts)

@@ -133,6 +133,14 @@ describe('a referral from outside', () => {
     expect((await statusOf(house, paper.body.statusLink)).body.reach).toBe('none')
   })
 
+  it('on paper did not arrive before the person was born', async () => {
+    const house = await openHouse()
+    const typed = { ...adaSample, patient: { ...adaSample.patient, birthDate: '1970' }, received: '1026-11-20' }
+    const { status, problem } = await house.ask('coordinator', 'POST', '/api/patients', typed)
+    expect([status, problem.where]).toEqual([422, 'received'])
+    expect(problem.sentence).toBe('The day of arrival lies before the birth date. Check both.')
+  })
+
   it('an appointment is asked for by somebody who may be alive', async () => {
     const house = await openHouse()
     const asked = { name: 'Demo Theo Sample', phone: '555-0172', reason: 'Twitching', birthDate: '1850' }

@@ -37,6 +37,7 @@ describe('a form that is refused', () => {
   it('names what is missing as the form calls it', async () => {
     expect(await sent({ ...appointment, name: undefined })).toEqual([422, 'name', 'Full name is needed.'])
     expect(await sent({ ...appointment, name: '  ' })).toEqual([422, 'name', 'Full name is needed.'])
+    expect(await sent({ ...appointment, name: '\u200B\u2060' })).toEqual([422, 'name', 'Full name is needed.'])
   })
 
   it('asks for a number to call and an address to write to', async () => {

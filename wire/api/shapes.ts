@@ -7,6 +7,9 @@ const sign = '[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]'
 const oneLine = new RegExp(`^${sign}*$`, 'u')
 const lines = new RegExp(`^(?:${sign}|[\\n\\r\\t])*$`, 'u')
 
+// Signs without a width or a shape are no words: nobody would see the name.
+const isSeen = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 const fits = ({ label, longest }: WrittenField) =>
   z.maxLength(longest, { error: ({ input }) => tooLong(label, String(input).length, longest) })
 const plainSigns = (signs: RegExp, { label }: WrittenField) =>
@@ -15,7 +18,13 @@ const needed = ({ label }: WrittenField) => ({ error: `${label} is needed.` })
 
 /** Words of a bounded length, trimmed, not empty, in plain signs. */
 export const text = (field: WrittenField) =>
-  z.string(needed(field)).check(z.trim(), z.minLength(1, needed(field)), fits(field), plainSigns(oneLine, field))
+  z.string(needed(field)).check(
+    z.trim(),
+    z.minLength(1, needed(field)),
+    z.refine((said) => said === '' || isSeen.test(said), needed(field)),
+    fits(field),
+    plainSigns(oneLine, field),
+  )
 
 /** Like `text`, may be empty, and lines may break. */
 export const prose = (field: WrittenField) =>
