@@ -28,6 +28,7 @@ export function Screen() {
           <TextInput
             label={words.lot}
             description={words.lotHint}
+            inputWrapperOrder={['label', 'description', 'input', 'error']}
             value={lot}
             error={recall.problemAt('lot')}
             onChange={(event) => setLot(event.currentTarget.value)}
