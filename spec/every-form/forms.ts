@@ -1,4 +1,14 @@
-import { createTables, dialects, fillTables, moduleOf, planOf, wordsOf } from '@facialis/engine'
+import {
+  createTables,
+  dialects,
+  entryViewsOf,
+  factsViewOf,
+  fillTables,
+  moduleOf,
+  planOf,
+  type ViewDefinition,
+  wordsOf,
+} from '@facialis/engine'
 import { changesBetween, releaseText } from '@facialis/engine/govern/index.ts'
 import { bookHtml, bookOf, diagramSvg, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { conditionsOf, dayOf } from '@facialis/language'
@@ -20,6 +30,17 @@ const readable = (value: unknown): string => `${JSON.stringify(value, null, 1)}\
 const files = (all: readonly Readonly<{ path: string; text: string }>[]): string =>
   all.map(({ path, text }) => `===== ${path}\n${text}\n`).join('')
 
+/** A view in few words: what it is, and each column by its path. */
+const viewLines = ({ select, ...head }: ViewDefinition): string =>
+  [
+    JSON.stringify(head),
+    ...select.flatMap(({ column, ...each }) => [
+      JSON.stringify(each),
+      ...column.map(({ name, path, type }) => `${name} (${type}): ${path}`),
+    ]),
+    '',
+  ].join('\n')
+
 const dialectForms = Object.values(dialects).flatMap((dialect): readonly Form[] => [
   { name: `tables-${dialect.name}.txt`, make: () => createTables(plan, dialect) },
   { name: `fill-${dialect.name}.txt`, make: () => fillTables(plan, { dialect, addresses, tenantId: "o'demo", asOf }) },
@@ -31,6 +52,13 @@ export const forms: readonly Form[] = [
     make: () => readable(knee.decisions.map((decision) => [decision.id, conditionsOf(decision).map(wordsOf)])),
   },
   ...dialectForms,
+  {
+    name: 'views.txt',
+    make: () =>
+      [factsViewOf(plan, addresses), ...entryViewsOf(plan, addresses).map(({ definition }) => definition)]
+        .map(viewLines)
+        .join('\n'),
+  },
   { name: 'module.txt', make: () => moduleOf(plan, 'kernel.ts') },
   {
     name: 'book.html.txt',
