@@ -90,12 +90,11 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
         return edge(suchOf(node.room, node.where, rows), day, node.op === 'latest-date')
       }
       case 'count': {
-        if (rows === null || !isCounted) return ordered(numbers.free(0, many), numbers.free(0, many))
+        if (rows === null) return openCount()
         const such = suchOf(node.room, node.where, rows)
-        return ordered(
-          summed(such.map(({ yes }) => [yes, exactly(1)])),
-          summed(such.map(({ maybe }) => [maybe, exactly(1)])),
-        )
+        const [yes, maybe] = [such.map((one) => one.yes), such.map((one) => one.maybe)]
+        const [lo, hi] = [yes, maybe].map((of) => summed(of.map((one) => [one, exactly(1)]))) as [Sum, Sum]
+        return isCounted ? ordered(lo, hi) : atLeast(openCount(), { yes, maybe, lo, hi })
       }
       case 'sum': {
         const { field } = node
@@ -119,6 +118,18 @@ export function overEntries({ gates, numbers, sheet, rowsOf, isCounted, truth, a
   const ordered = (lo: Sum, hi: Sum): Span => {
     hold(numbers.isAtMost(lo, hi))
     return { inapplicable: no, unknown: no, lo, hi }
+  }
+  const openCount = (): Span => ordered(numbers.free(0, many), numbers.free(0, many))
+  /** So many as are looked at, and more; none only where none of these is. */
+  const atLeast = (
+    count: Span,
+    { yes, maybe, lo, hi }: Readonly<Record<'yes' | 'maybe', readonly Literal[]> & Pick<Span, 'lo' | 'hi'>>,
+  ): Span => {
+    hold(numbers.isAtMost(lo, count.lo))
+    hold(numbers.isAtMost(hi, count.hi))
+    hold(...yes, numbers.isAtMost(count.lo, exactly(0)))
+    hold(...maybe, numbers.isAtMost(count.hi, exactly(0)))
+    return count
   }
   const openDate = (isPast: boolean): Span => {
     const latest = isPast ? today : 2 * today
@@ -194,6 +205,8 @@ export function enoughRows(
     if (node.op === 'some') add(node.room, 1)
     // One that surely counts and is the last, and one that may lie beyond it; or one that says it is not known.
     if (node.op === 'latest-date' || node.op === 'first-date') add(node.room, 2)
+    // One that surely counts, and one that may.
+    if (node.op === 'count') add(node.room, 2)
     // Two that say otherwise, each with as many as have to lie beyond it.
     if (node.op === 'recent') add(node.room, 2 * (node.back + 1))
   }

@@ -78,7 +78,10 @@ export function spansOver({ plan, gates, numbers, sheet, truth, ofEntries }: Aro
       }
       case 'years': {
         const [from, to] = [span(node.from, row), span(node.to, row)]
-        return { ...either([from, to]), lo: wholeYears(from.hi, to.lo), hi: wholeYears(from.lo, to.hi) }
+        const made = { ...either([from, to]), lo: wholeYears(from.hi, to.lo), hi: wholeYears(from.lo, to.hi) }
+        // However the days leap: fewest and most are known together, and in this order.
+        hold(made.inapplicable, made.unknown, numbers.isAtMost(made.lo, made.hi))
+        return made
       }
       case 'plus': {
         const of = node.of.map((one) => span(one, row))

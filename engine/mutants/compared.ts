@@ -6,9 +6,11 @@ import { somebodyIn } from '../everybody/somebody.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import type { Plan } from '../plan/plan.ts'
 import { mayDifferClosely, type Parts } from './closely.ts'
+import { somebodyOther } from './further.ts'
 import { lookingAt, type Somebody } from './killing.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
+import type { Shown } from './rules.ts'
 import type { Showing } from './showing.ts'
 
 /**
@@ -55,6 +57,24 @@ export function* compared(pathway: Pathway, mutants: readonly Showing[], asking:
     left = [...open.keys()]
   }
   for (const { mutant } of left) yield { mutant, found: null }
+}
+
+/** The same of one place where a mutant may show, however long it takes to look into one thing after the other. */
+export function comparedFurther(pathway: Pathway, mutant: Mutant, shown: Shown, asking: Asking): Compared['found'] {
+  const change = { now: mutant.now, shows: () => [shown] }
+  const { plan, told } = mixed(pathway, [change])
+  const [one] = told.get(change) as readonly [Told]
+  const meet = lookingAt(plan)
+  const asked = (at: number) => (one.by === 'node' ? { nodes: [at], decisions: [] } : { nodes: [], decisions: [at] })
+  const found = somebodyOther({
+    pathway,
+    plan,
+    asking,
+    sides: [asked(one.own), asked(one.changed)],
+    differing: (all) => differing(all, one),
+    isOther: (somebody) => meet(somebody).isOther(one),
+  })
+  return found === 'nobody' ? 'same' : found
 }
 
 function isOtherClosely(plan: Plan, shows: readonly Told[]): boolean | null {

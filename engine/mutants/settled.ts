@@ -1,6 +1,7 @@
-import type { Asking, Pathway } from '@facialis/language'
+import type { Asking, Condition, Pathway } from '@facialis/language'
 import { isSameClosely } from './closely.ts'
-import { type Compared, compared } from './compared.ts'
+import { type Compared, compared, comparedFurther } from './compared.ts'
+import { isSameFurther } from './further.ts'
 import { lookingAt, type Somebody } from './killing.ts'
 import { mixed } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
@@ -9,6 +10,8 @@ import { climbed, showing } from './showing.ts'
 
 /** So many of those found last are asked before somebody else is looked for. */
 const askedFirst = 40
+/** So many conditions above a change are looked into further before what is told is. */
+const most = 60
 
 /**
  * Of each mutant, whether it tells everybody there could be the same as the rules, or else somebody it does not. Each by
@@ -25,28 +28,50 @@ export function* settled(pathway: Pathway, mutants: readonly Mutant[], asking: A
       yield { mutant, found: before }
       continue
     }
-    let found: Compared['found'] = 'same'
-    for (const shown of at.length === 0 ? at : closer(pathway, mutant, at)) {
-      const [one] = compared(pathway, [{ mutant, at: [shown] }], asking)
-      if (one?.found === 'same') continue
-      // Somebody may yet be told otherwise elsewhere.
-      found = one?.found ?? null
-      if (found !== null) break
+    const near = at.length === 0 ? at : closer(mutant, at, (one, other) => isSameClosely(pathway, one, other))
+    let { found, open } = foundIn(
+      near,
+      (shown) => compared(pathway, [{ mutant, at: [shown] }], asking).next().value?.found ?? null,
+    )
+    if (found === null) {
+      let looked = 0
+      const isSame = (one: Condition, other: Condition): boolean =>
+        looked++ < most && isSameFurther(pathway, asking, one, other)
+      open = closer(mutant, open, isSame)
+      found = foundIn(open, (shown) => comparedFurther(pathway, mutant, shown, asking)).found
     }
     if (found !== null && found !== 'same') people.unshift(found)
     yield { mutant, found }
   }
 }
 
+/** One place after the other: where it is not found out, somebody may yet be told otherwise elsewhere. */
+function foundIn(
+  at: readonly Shown[],
+  foundAt: (shown: Shown) => Compared['found'],
+): Readonly<{ found: Compared['found']; open: readonly Shown[] }> {
+  const open: Shown[] = []
+  for (const shown of at) {
+    const found = foundAt(shown)
+    if (found === null) open.push(shown)
+    else if (found !== 'same') return { found, open }
+  }
+  return { found: open.length === 0 ? 'same' : null, open }
+}
+
 /** Of where it may show, what is left when what mentions the changed part is looked at entry by entry. */
-function closer(pathway: Pathway, mutant: Mutant, at: readonly Shown[]): readonly Shown[] {
+function closer(
+  mutant: Mutant,
+  at: readonly Shown[],
+  isSame: (before: Condition, after: Condition) => boolean,
+): readonly Shown[] {
   const showing = new Set(at)
-  const isSame = (node: object): boolean => {
+  const isSameNode = (node: object): boolean => {
     const before = conditionOf(node)
     const after = before && conditionOf(mutant.now(node))
-    return before !== null && after !== null && isSameClosely(pathway, before, after)
+    return before !== null && after !== null && isSame(before, after)
   }
-  return climbed(mutant, isSame).filter((shown) => showing.has(shown))
+  return climbed(mutant, isSameNode).filter((shown) => showing.has(shown))
 }
 
 function foundBefore(pathway: Pathway, mutant: Mutant, people: readonly Somebody[]): Somebody | undefined {

@@ -118,6 +118,18 @@ export const afterSurgery: readonly Example[] = [
     about: ['SX-19', 'A23'],
   },
   {
+    id: 'free-for-eighty-nine-days',
+    title: 'Free for eighty-nine days, then spasm again',
+    story: 'Free from 2 February, twitching again on 2 May: one day short of ninety. It is not called recurrence.',
+    asOf: '2026-05-02',
+    chart: chart(...operated, r('2026-02-02', 'none'), r('2026-05-02', 'occasional')),
+    expected: {
+      decisions: { 'response.surgery': { answer: 'improving', detail: { freeDays: 89 } }, stage: 'after-surgery' },
+      noAlerts: ['recurrence'],
+    },
+    about: ['SX-14', 'SX-19', 'A23'],
+  },
+  {
     id: 'recurrence',
     title: 'Recurrence after a long free time',
     story: 'Free from May 2026 on, daily spasm in June 2027. The diagnosis is asked again, then MRI.',

@@ -91,8 +91,22 @@ export const faults: readonly (Fault & Readonly<{ by: Look }>)[] = [
     says: 'entries that may count are counted',
     by: 'who is found',
     file: 'over-entries.ts',
-    was: 'summed(such.map(({ yes }) => [yes, exactly(1)])),\n          summed',
-    now: 'summed(such.map(({ maybe }) => [maybe, exactly(1)])),\n          summed',
+    was: '[yes, maybe].map((of) =>',
+    now: '[maybe, maybe].map((of) =>',
+  },
+  {
+    says: 'none may count where none surely does',
+    by: 'who has more entries',
+    file: 'over-entries.ts',
+    was: 'hold(...maybe, numbers.isAtMost(count.hi',
+    now: 'hold(...yes, numbers.isAtMost(count.hi',
+  },
+  {
+    says: 'a count needs no entry',
+    by: 'who has more entries',
+    file: 'over-entries.ts',
+    was: "if (node.op === 'count') add(node.room, 2)",
+    now: "if (node.op === 'count') add(node.room, 0)",
   },
   {
     says: 'an answer is good a day longer',
@@ -240,6 +254,13 @@ export const faults: readonly (Fault & Readonly<{ by: Look }>)[] = [
     file: 'spans.ts',
     was: 'numbers.isAtMost(added(inDays, exactly(-12)), between)',
     now: 'numbers.isAtMost(added(inDays, exactly(4)), between)',
+  },
+  {
+    says: 'the fewest years there could be are the most',
+    by: 'whoever is on a chart',
+    file: 'spans.ts',
+    was: 'numbers.isAtMost(made.lo, made.hi)',
+    now: 'numbers.isLess(made.hi, made.lo)',
   },
   {
     says: 'somebody was seen a day earlier than found',
