@@ -1,5 +1,6 @@
 import { folded } from './folded-words.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
+import { isNearlyNamedIn } from './nearly-named.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
@@ -23,11 +24,12 @@ const known = new WeakMap<readonly string[], readonly string[]>()
 
 /**
  * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
- * it, or the same word in another language. "No botulinum toxin today" names it too: nobody but a reader can tell what such
+ * it, or the same word in another language, also with a slip of the pen. "No botulinum toxin today" names it too: nobody but a reader can tell what such
  * words say.
  */
 export function isMentioned(resource: JsonObject, products: readonly JsonObject[], names: readonly string[]): boolean {
-  return isNamedIn([resource, ...products].flatMap(written), names)
+  const texts = [resource, ...products].flatMap(written)
+  return isNamedIn(texts, names) || isNearlyNamedIn(texts, names)
 }
 
 /** What is written here. A reference only names another resource, by its title: whoever is seen in a clinic for it is not given it. */

@@ -2,6 +2,7 @@ import type { EntryRecord, Pathway, Span } from '@facialis/language'
 import { codingsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
+import { withoutMeasured } from './measured.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
 import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
@@ -33,7 +34,7 @@ export const recognise = (...asked: Parameters<typeof lookAt>): Recognised => lo
 
 /** The same, with what the resource tells of the giving. */
 export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Recognising): Seen {
-  const item = itemOf(resource, resource.resourceType)
+  const item = itemOf(withoutMeasured(resource), resource.resourceType)
   const items = [item, ...referredTo(resource, asking)]
   const seen = told(pathway, treatment, resource, { item, items, ...asking })
   if (seen.as !== 'none' || isVoid(resource) || !(isEvent(resource) || isOrder(resource))) return seen

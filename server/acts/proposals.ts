@@ -1,8 +1,8 @@
 import type { Chart, EntryRecord } from '@facialis/language'
 import type { Proposal } from '../gate.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { nameKey } from '../knowing.ts'
 import { ok, type Result, refuse } from '../problem.ts'
+import { mayBeTheSame } from '../same-name.ts'
 import type { SentAct } from './act-shape.ts'
 import { isADoctor } from './kinds.ts'
 
@@ -46,7 +46,7 @@ export function proposalsOf(
       kind: 'administration',
       date: whole.date,
       here: wordOf(whole, 'session.performedHere') !== 'no',
-      byOthers: ![nameKey(who.name), ''].includes(nameKey(act.recordedAfter?.by ?? '')),
+      byOthers: !mayBeTheSame(act.recordedAfter?.by ?? '', who.name),
       recordedAfter: act.recordedAfter !== undefined || wasFacial,
       over: wasFacial || (act.recordedAfter?.why === 'mistake' && isADoctor(who.roles)),
       where: `${where}.date`,

@@ -107,7 +107,14 @@ describe('what is called written down afterwards', () => {
   it.each(['elsewhere', 'downtime', 'mistake', 'late'])('is no way to give it today: %s', async (why) => {
     const id = await house().patient()
     expect(refusal(await post('nurse', given(id, after(why))))).toEqual([422, 'gate-shut'])
-    for (const name of ['Demo nurse', 'neurologist, DEMO', 'Test clinic'])
+    for (const name of [
+      'Demo nurse',
+      'neurologist, DEMO',
+      'Dr. med. Demo Neurologist',
+      'D. Surgeon',
+      'Nurse',
+      'Test clinic',
+    ])
       expect(refusal(await post('nurse', given(id, { ...after(why), ...performer(name) })))).toEqual([422, 'gate-shut'])
     const act = { ...session(today), recordedAfter: { why: why as 'late' } }
     expect((await house().act('nurse', id, act)).status).toBe(422)

@@ -649,6 +649,39 @@ describe('toxin that only a note names', () => {
     expect(await reasons(id)).toHaveLength(1)
   })
 
+  it('is read as well where its name is spaced or has a slip of the pen, in an order too', async () => {
+    const id = await house().patient()
+    expect((await post('neurologist', order(id, { medicationCodeableConcept: { text: 'Bo tox 100' } }))).status).toBe(
+      201,
+    )
+    expect(await reasons(id)).toHaveLength(1)
+    const other = await house().patient()
+    expect((await post('neurologist', noted(other, { note: [{ text: 'botulnum to the cheek' }] }))).status).toBe(201)
+    expect(await reasons(other)).toHaveLength(1)
+  })
+
+  it.each<[string, Json]>([
+    ['laboratory', { category: [{ coding: [{ system: 'http://snomed.info/sct', code: '108252007' }] }] }],
+    [
+      'what is observed',
+      { code: { coding: [{ system: 'http://loinc.org', code: '20749-8', display: 'Botulinum toxin in serum' }] } },
+    ],
+  ])('is looked for by an order of the %s, which is let in and read', async (_, more) => {
+    const id = await house().patient()
+    const measured = {
+      resourceType: 'ServiceRequest',
+      status: 'active',
+      intent: 'order',
+      subject: { reference: `Patient/${id}` },
+    }
+    const asked = { ...measured, code: { text: 'Antibodies against botulinum toxin' }, ...more }
+    expect((await post('neurologist', asked)).status).toBe(201)
+    expect(await reasons(id)).toHaveLength(1)
+    // What is given stays what is given, in whatever drawer it is put.
+    for (const orderDetail of [[botox], [{ text: 'Botox 50 U to the cheek' }]])
+      expect(refusal(await post('neurologist', { ...asked, orderDetail }))).toEqual([422, 'gate-shut'])
+  })
+
   it('is not looked for in the name of a clinic', async () => {
     const id = await house().patient()
     const where = {

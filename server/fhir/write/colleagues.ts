@@ -1,13 +1,20 @@
 import type { Clinic } from '../../clinic.ts'
 import { nameKey } from '../../knowing.ts'
+import { mayBeTheSame } from '../../same-name.ts'
 import { clinicSettings } from '../../settings.ts'
 
 type Json = Readonly<Record<string, unknown>>
 export type IsOurs = (performer: Json) => boolean
 
-/** Tells who works here from who does not: by the names of the accounts and of the clinic. Who has no name counts as ours. */
+/**
+ * Tells who works here from who does not: by the names of the accounts and of the clinic. Who has no name counts as ours, and so
+ * does whoever may be one of us written otherwise: with a title, without a middle name, by an initial.
+ */
 export async function colleagues({ record }: Pick<Clinic, 'record'>): Promise<IsOurs> {
   const [accounts, { name }] = await Promise.all([record.accounts.list(), clinicSettings(record)])
-  const ours = new Set(['', nameKey(name), ...accounts.map(({ displayName }) => nameKey(displayName))])
-  return ({ display }) => ours.has(nameKey(typeof display === 'string' ? display : ''))
+  const [clinic, ours] = [nameKey(name), accounts.map(({ displayName }) => displayName)]
+  return ({ display }) => {
+    const said = typeof display === 'string' ? display : ''
+    return ['', clinic].includes(nameKey(said)) || ours.some((one) => mayBeTheSame(said, one))
+  }
 }

@@ -1,0 +1,62 @@
+import { folded } from './folded-words.ts'
+
+/** Shorter names are like too many other words. */
+const shortest = 5
+
+/**
+ * Whether a name stands in a text spaced out or with one slip of the pen: "Bo tox", "b.o.t.o.x", "Disport", "botulnum". Other
+ * words are like these, too, so it is no more than a reason for somebody to read it.
+ */
+export function isNearlyNamedIn(texts: readonly string[], names: readonly string[]): boolean {
+  const { spaced, byLetter } = lookedFor(names)
+  return texts.some((text) => {
+    const plain = folded(text).replaceAll('ks', 'x')
+    if (spaced.test(plain)) return true
+    return wordsIn(plain).some((word) => byLetter.get(word.charAt(0))?.some((name) => isSlipOf(word, name)))
+  })
+}
+
+type Name = Readonly<{ text: string; isStem: boolean }>
+type Looked = Readonly<{ spaced: RegExp; byLetter: ReadonlyMap<string, readonly Name[]> }>
+
+const known = new WeakMap<readonly string[], Looked>()
+
+function lookedFor(names: readonly string[]): Looked {
+  const before = known.get(names)
+  if (before) return before
+  const long = names.map(folded).filter((name) => name.length >= shortest && /^[a-z]+$/.test(name))
+  const made = {
+    // From the beginning of a word, so that the end of one and the beginning of the next make no name.
+    spaced: new RegExp(`(?<![a-z0-9])(?:${long.map((name) => [...name].join('[^a-z0-9]{0,3}')).join('|')})`),
+    byLetter: Map.groupBy(
+      long.map((text) => ({ text, isStem: text.endsWith('botulin') })),
+      ({ text }) => text.charAt(0),
+    ),
+  }
+  known.set(names, made)
+  return made
+}
+
+const wordsIn = (text: string): readonly string[] => text.match(/[a-z]{4,}/g) ?? []
+
+/** The disease has a name of its own. */
+const another = /^botulis/
+
+/** Whether a word is a name with one letter wrong, left out, doubled or in its neighbour's place; a stem may go on. */
+function isSlipOf(word: string, { text, isStem }: Name): boolean {
+  if (another.test(word)) return false
+  if (!isStem) return Math.abs(word.length - text.length) <= 1 && isOneSlip(word, text)
+  return [-1, 0, 1].some((more) => isOneSlip(word.slice(0, text.length + more), text))
+}
+
+function isOneSlip(word: string, name: string): boolean {
+  let at = 0
+  while (at < word.length && word[at] === name[at]) at++
+  const [rest, right] = [word.slice(at), name.slice(at)]
+  return (
+    rest.slice(1) === right.slice(1) ||
+    rest.slice(1) === right ||
+    rest === right.slice(1) ||
+    (rest.length > 1 && rest[0] === right[1] && rest[1] === right[0] && rest.slice(2) === right.slice(2))
+  )
+}
