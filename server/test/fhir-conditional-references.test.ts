@@ -124,6 +124,66 @@ describe.each([
       expect(fewer.status).toBe(200)
     })
 
+    const place = 'urn:uuid:0b8ad2f4-3a54-4a53-9c2a-5d1b6f1f7e01'
+    const nobody = 'urn:uuid:0b8ad2f4-3a54-4a53-9c2a-5d1b6f1f7e02'
+    const personNumbered = (value: string): Json => ({
+      resourceType: 'Patient',
+      name: [{ text: 'Demo Place' }],
+      identifier: [{ value }],
+    })
+    const once = (number: string, of: string): Json =>
+      add(
+        { ...numbered(number), subject: { reference: place } },
+        { request: { method: 'POST', url: 'Observation', ifNoneExist: `identifier=${number}&subject=${of}` } },
+      )
+    const theirs = (value: string): Json =>
+      add(personNumbered(value), {
+        fullUrl: place,
+        request: { method: 'POST', url: 'Patient', ifNoneExist: `identifier=${value}` },
+      })
+
+    it('of an entry named by its place in the bundle: what a second sending finds there is not made again', async () => {
+      expect((await transaction(once('once', place), theirs('p-once'))).bundle.entry[0]?.response?.status).toMatch(
+        /^201/,
+      )
+      const again = await transaction(once('once', place), theirs('p-once'))
+      expect(again.bundle.entry.map(({ response }) => response?.status)).toEqual(['200 OK', '200 OK'])
+      const change = { ...numbered('once', { status: 'amended' }), subject: { reference: place } }
+      const request = { method: 'PUT', url: `Observation?identifier=once&subject=${place}`, ifMatch: 'W/"1"' }
+      const changed = await transaction({ resource: change, request }, theirs('p-once'))
+      expect(changed.bundle.entry[0]?.response?.etag).toBe('W/"2"')
+      const leansOnIt = await transaction(add(leaning(`identifier=once&patient=${place}`)), theirs('p-once'))
+      expect(leansOnIt.issues).toEqual([])
+    })
+
+    it('of an entry that is not in the bundle, or of another search: it is said where, and nothing is done', async () => {
+      const told = await transaction(theirs('p-none'), once('none', nobody))
+      expect(refusal(told)).toEqual([422, 'unresolved'])
+      expect(told.issues[0]).toMatchObject({
+        details: { text: `No entry of the bundle has the fullUrl "${nobody}".` },
+        expression: ['Bundle.entry[1].request'],
+      })
+      expect(refusal(await transaction(once('none', 'Patient?identifier=p-none'), theirs('p-none')))).toEqual([
+        422,
+        'unresolved',
+      ])
+      const lost = await transaction(add(leaning(`subject=${nobody}`)))
+      expect(lost.issues[0]?.expression).toEqual(['Bundle.entry[0].resource.derivedFrom[0].reference'])
+      expect(lost.issues[0]?.details.text).toMatch(/^No entry of the bundle/)
+      expect((await fhir(house, 'nurse', 'GET', '/Patient?identifier=p-none')).bundle.entry).toEqual([])
+    })
+
+    it('of two entries whose conditions name each other: neither is made', async () => {
+      const leansOnOther = (own: string, other: string) =>
+        add(numbered('each'), {
+          fullUrl: own,
+          request: { method: 'POST', url: 'Observation', ifNoneExist: `derived-from=${other}` },
+        })
+      const told = await transaction(leansOnOther(place, nobody), leansOnOther(nobody, place))
+      expect(refusal(told)).toEqual([422, 'circular'])
+      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[0].request'])
+    })
+
     const named = (number: string, query: string, more: Json = {}): Json =>
       numbered(number, { derivedFrom: [{ reference: `Observation?${query}` }], ...more })
     const keptAs = async (number: string): Promise<unknown> =>

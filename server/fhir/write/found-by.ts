@@ -3,12 +3,15 @@ import type { SignedIn } from '../../identity/account.ts'
 import { type Result, refuse } from '../../problem.ts'
 import { findAll, type Searched } from '../find.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
+import { aboutEntries, type Places } from './named-in-condition.ts'
 
 type Finding = Readonly<{
   view: Searched
   who: SignedIn
   /** Where the condition stands in what was sent; null: in the request itself. */
   where: string | null
+  /** What the other entries of the bundle are, by which a condition may name them. */
+  places: Places
 }>
 
 /**
@@ -18,11 +21,12 @@ type Finding = Readonly<{
 export async function foundBy(
   type: string,
   pairs: Pairs,
-  { view, who, where }: Finding,
+  { view, who, where, places }: Finding,
 ): Promise<Result<readonly Present[]>> {
   const asked = searchAsked(type, pairs, { lenient: false })
   if (!asked.ok) return where === null ? asked : { ...asked, problem: { ...asked.problem, where } }
   if (asked.value.criteria.length === 0)
     return refuse(412, 'no-condition', 'A condition says what to look for.', { where: where ?? 'http' })
-  return findAll(asked.value, { view, who, limit: 2 })
+  const about = aboutEntries(asked.value, places, where ?? 'http')
+  return about.ok ? findAll(about.value, { view, who, limit: 2 }) : about
 }

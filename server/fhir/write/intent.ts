@@ -30,3 +30,9 @@ export function placeIn({ where, type }: Pick<Intent, 'where' | 'type'>, path: s
   const inside = path.startsWith(type) ? path.slice(type.length) : path === '' ? '' : `.${path}`
   return `${where}.resource${inside}`
 }
+
+/** The search that says which resource an intent means; null: none does. */
+export function conditionOf(intent: Intent): Pairs | null {
+  if (intent.method === 'create') return intent.ifNoneExist
+  return intent.id === null ? intent.search : null
+}

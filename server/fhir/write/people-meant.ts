@@ -3,9 +3,9 @@ import { openBreath } from '../../breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../knowing.ts'
 import { knownAmong, peopleNamed } from '../people-named.ts'
-import { type Pairs, searchAsked } from '../search-asked.ts'
+import { searchAsked } from '../search-asked.ts'
 import { foundBy } from './found-by.ts'
-import type { Intent } from './intent.ts'
+import { conditionOf, type Intent } from './intent.ts'
 import type { Target } from './targets.ts'
 
 /** Whom it is told of in the trail, besides those whose resources are written: who was found, and who was named. */
@@ -33,7 +33,7 @@ export async function peopleMeant(
     meant.push(...named(intent))
     const condition = conditionOf(intent)
     if (condition !== null) {
-      const found = await foundBy(intent.type, condition, { view, who, where: null })
+      const found = await foundBy(intent.type, condition, { view, who, where: null, places: new Map() })
       if (found.ok) meant.push(...found.value.map(({ patientId }) => patientId))
     } else if (intent.method !== 'create' && intent.id !== null) {
       const found = await view.read(intent.type, intent.id)
@@ -52,9 +52,4 @@ function named(intent: Intent): readonly string[] {
   const condition = conditionOf(intent)
   const asked = condition === null ? null : searchAsked(intent.type, condition, { lenient: false })
   return [...(own === null ? [] : [own]), ...(asked?.ok ? peopleNamed(asked.value) : [])]
-}
-
-function conditionOf(intent: Intent): Pairs | null {
-  if (intent.method === 'create') return intent.ifNoneExist
-  return intent.id === null ? intent.search : null
 }

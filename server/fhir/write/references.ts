@@ -2,9 +2,10 @@ import type { Resource } from '@facialis/record'
 import { openBreath } from '../../breath.ts'
 import { ok, type Result, refuse } from '../../problem.ts'
 import { placeIn } from './intent.ts'
+import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'
 import { type Asking, answeredAmong } from './search-references.ts'
-import type { Target } from './targets.ts'
+import { placesOf, type Target } from './targets.ts'
 
 type Linking = Asking &
   Readonly<{
@@ -17,18 +18,7 @@ type Linking = Asking &
  * leaves its address out, and what names a search names what it finds once everything else is written.
  */
 export async function linked(targets: readonly Target[], linking: Linking): Promise<Result<readonly Target[]>> {
-  const places = new Map<string, string>()
-  for (const { intent, type, id } of targets) {
-    const { fullUrl } = intent
-    if (fullUrl === undefined || !isAddress(fullUrl)) continue
-    const place = `${type}/${id}`
-    // Nobody could say which of them a reference means.
-    if ((places.get(fullUrl) ?? place) !== place)
-      return refuse(400, 'named-twice', `Two entries of the bundle have the fullUrl ${JSON.stringify(fullUrl)}.`, {
-        where: `${intent.where}.fullUrl`,
-      })
-    places.set(fullUrl, place)
-  }
+  const places: Places = placesOf(targets)
   if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.base)))
     return ok(targets)
   const named: Target[] = []
@@ -39,7 +29,7 @@ export async function linked(targets: readonly Target[], linking: Linking): Prom
     if (!found.ok) return found
     named.push(found.value)
   }
-  return answeredAmong(named, linking)
+  return answeredAmong(named, { ...linking, places })
 }
 
 /** Whether anything refers to what has to be found first. Most of what comes in does not, and is gone through only once. */
@@ -55,11 +45,8 @@ function mayLead(value: unknown, base: string): boolean {
   return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || text.startsWith(`${base}/`))
 }
 
-const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
 const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonical'])
-
-type Places = ReadonlyMap<string, string>
 
 function namedIn(target: Target, places: Places, base: string): Result<Target> {
   if (target.resource === null) return ok(target)

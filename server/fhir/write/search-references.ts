@@ -8,6 +8,7 @@ import { isServed } from '../served.ts'
 import { asItWillBe } from './as-it-will-be.ts'
 import { foundBy } from './found-by.ts'
 import { placeIn } from './intent.ts'
+import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'
 import type { Target } from './targets.ts'
 
@@ -17,6 +18,8 @@ export type Asking = Readonly<{
   /** When it is written. */
   at: string
 }>
+
+type Among = Asking & Readonly<{ places: Places }>
 
 /** One search that stands where a reference belongs, in one resource or in many. */
 type Question = Readonly<{
@@ -42,7 +45,7 @@ const mostSteps = 10
  * References that name a search name what it finds in the record as it will be, as R4 has it: what the same transaction
  * makes is found, what it takes back is not. One that hangs on what another one finds is asked after that one.
  */
-export async function answeredAmong(targets: readonly Target[], asking: Asking): Promise<Result<readonly Target[]>> {
+export async function answeredAmong(targets: readonly Target[], asking: Among): Promise<Result<readonly Target[]>> {
   const questions = await questionsIn(targets)
   let done = targets
   let left = [...questions.values()]
@@ -124,9 +127,9 @@ function writtenInto(
   )
 }
 
-async function answered({ type, pairs, where }: Question, { view, who }: Asking): Promise<Result<string>> {
+async function answered({ type, pairs, where }: Question, { view, who, places }: Among): Promise<Result<string>> {
   if (!isServed(type)) return refuse(422, 'unresolved', `${type} is not kept here.`, { where })
-  const found = await foundBy(type, pairs, { view, who, where })
+  const found = await foundBy(type, pairs, { view, who, where, places })
   if (!found.ok) return found
   const [one, another] = found.value
   if (one && !another) return ok(`${type}/${one.id}`)

@@ -3,9 +3,10 @@ import { openBreath } from '../../breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import { mayRead } from '../may-read.ts'
-import type { Pairs } from '../search-asked.ts'
+import { type Pairs, searchAsked } from '../search-asked.ts'
 import { foundBy } from './found-by.ts'
-import { type Intent, placeIn } from './intent.ts'
+import { conditionOf, type Intent, placeIn } from './intent.ts'
+import { type Places, referencesIn } from './named-in-condition.ts'
 import { patchedBy } from './patched.ts'
 
 /** What an intent comes to: which resource, what it was, what it becomes. */
@@ -29,15 +30,28 @@ export type Resolving = Readonly<{
   newId: (place: number) => string
 }>
 
+/** What each entry of a bundle that has an address of its own is kept as. */
+export const placesOf = (targets: Iterable<Pick<Target, 'intent' | 'type' | 'id'>>): Places =>
+  new Map(
+    [...targets].flatMap(({ intent: { fullUrl }, type, id }) =>
+      fullUrl === undefined || !isAddress(fullUrl) ? [] : [[fullUrl, `${type}/${id}`] as const],
+    ),
+  )
+const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
+
 /** Which resource each intent means, and whether its author saw the version that is there. */
 export async function targetsOf(intents: readonly Intent[], resolving: Resolving): Promise<Result<readonly Target[]>> {
+  const order = orderOf(intents)
+  if (!order.ok) return order
   const targets: Target[] = []
+  const places = new Map<string, string>()
   const meant = new Map<string, Target['does']>()
   const notFound = new Set<string>()
   const breath = openBreath()
-  for (const [place, intent] of intents.entries()) {
+  for (const place of order.value) {
+    const intent = intents[place] as Intent
     await breath()
-    const target = await targetOf(intent, place, resolving)
+    const target = await targetOf(intent, place, { ...resolving, places })
     if (!target.ok) return target
     const { type, id, does } = target.value
     const earlier = meant.get(`${type}/${id}`)
@@ -46,25 +60,63 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
       return refuse(400, 'changed-twice', `${type}/${id} is meant by two entries, and changed by one of them.`, {
         where: intent.where || intent.type,
       })
-    const condition = does === 'create' ? conditionOf(intent) : null
+    const condition = does === 'create' ? conditionKey(intent) : null
     if (condition !== null && notFound.has(condition))
       return refuse(400, 'made-twice', `Two entries would each make the ${type} that one condition does not find.`, {
         where: `${intent.where}.request`,
       })
     if (condition !== null) notFound.add(condition)
     meant.set(`${type}/${id}`, does)
-    targets.push(target.value)
+    for (const [fullUrl, named] of placesOf([target.value])) {
+      // Nobody could say which of them a reference means.
+      if ((places.get(fullUrl) ?? named) !== named)
+        return refuse(400, 'named-twice', `Two entries of the bundle have the fullUrl ${JSON.stringify(fullUrl)}.`, {
+          where: `${intent.where}.fullUrl`,
+        })
+      places.set(fullUrl, named)
+    }
+    targets[place] = target.value
   }
   return ok(targets)
 }
 
 /** The search that decides whether an intent makes anything, in whatever order it is written; null when none does. */
-function conditionOf(intent: Intent): string | null {
-  const pairs = intent.method === 'create' ? intent.ifNoneExist : intent.search
+function conditionKey(intent: Intent): string | null {
+  const pairs = conditionOf(intent)
   return pairs && JSON.stringify([intent.type, pairs.map((pair) => pair.join('=')).sort()])
 }
 
-async function targetOf(intent: Intent, place: number, resolving: Resolving): Promise<Result<Target>> {
+/** The order in which intents are looked up: what a condition names by its place in the bundle comes before it. */
+function orderOf(intents: readonly Intent[]): Result<readonly number[]> {
+  const entries = new Map(
+    intents.flatMap(({ fullUrl }, place) => (fullUrl === undefined || !isAddress(fullUrl) ? [] : [[fullUrl, place]])),
+  )
+  if (entries.size === 0) return ok([...intents.keys()])
+  const before = intents.map((intent) => {
+    const condition = conditionOf(intent)
+    const asked = condition === null ? null : searchAsked(intent.type, condition, { lenient: false })
+    return asked?.ok ? referencesIn(asked.value).flatMap((reference) => entries.get(reference) ?? []) : []
+  })
+  const order = new Set<number>()
+  for (let left = [...intents.keys()]; left.length > 0; ) {
+    const ready = left.filter((place) => before[place]?.every((other) => order.has(other)))
+    const [stuck] = ready.length > 0 ? [] : left.flatMap((place) => intents[place] ?? [])
+    if (stuck)
+      return refuse(422, 'circular', 'The entries that this condition names hang on it in turn, or on each other.', {
+        where: whereOf(stuck) ?? 'http',
+      })
+    for (const place of ready) order.add(place)
+    left = left.filter((place) => !order.has(place))
+  }
+  return ok([...order])
+}
+
+/** Where the condition of an intent stands; null: in the request itself. */
+const whereOf = ({ where }: Intent): string | null => (where === '' ? null : `${where}.request`)
+
+type Among = Resolving & Readonly<{ places: Places }>
+
+async function targetOf(intent: Intent, place: number, resolving: Among): Promise<Result<Target>> {
   const { type } = intent
   if (intent.method === 'create') {
     const created = { intent, type, id: resolving.newId(place), does: 'create', before: null } as const
@@ -115,7 +167,7 @@ async function targetOf(intent: Intent, place: number, resolving: Resolving): Pr
 
 async function beforeOf(
   intent: Exclude<Intent, { method: 'create' }>,
-  resolving: Resolving,
+  resolving: Among,
 ): Promise<Result<Present | null>> {
   if (intent.id === null) return only(intent, intent.search ?? [], resolving)
   const found = await resolving.view.read(intent.type, intent.id)
@@ -125,9 +177,9 @@ async function beforeOf(
 }
 
 /** The one resource that a condition finds; null when it finds none. */
-async function only(intent: Intent, pairs: Pairs, { view, who }: Resolving): Promise<Result<Present | null>> {
-  const where = intent.where === '' ? null : `${intent.where}.request`
-  const found = await foundBy(intent.type, pairs, { view, who, where })
+async function only(intent: Intent, pairs: Pairs, { view, who, places }: Among): Promise<Result<Present | null>> {
+  const where = whereOf(intent)
+  const found = await foundBy(intent.type, pairs, { view, who, where, places })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)
