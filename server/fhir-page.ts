@@ -88,7 +88,7 @@ const reading = [
   '- All pages of a search show the record as it was at the first one, whatever is written meanwhile. The address of a further page is',
   '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only, and is asked for with the same session: some clients (`fhirclient`) send a `Cookie` header that was given to them with the first page only. After 10,000 writes of the type it',
   '  gets 410. To keep names out of the first address too, search by `POST [type]/_search`.',
-  '- `Patient/[id]/[type]?…` finds what `[type]?patient=[id]&…` finds (of a `Group`: `member`), and tells the same; who is not here gets 404. Several types are',
+  '- `Patient/[id]/[type]?…` finds what `[type]?patient=[id]&…` finds (of a `Group`: `member`), and tells the same; who is not here gets 404. `$everything` and the export of a group, too, hold what is about the person (without groups). R4 counts among a compartment also what they performed, asserted, sent or wrote about somebody else: that is not among it here, so that nothing about another person is taken for theirs; where the table below has such a parameter (`performer`, `asserter`, `author` …), it is found by that. Several types are',
   '  not searched at once (405). `_history` of one resource, of a type and of everything has pages of its own (`_count`, `_since`).',
   '- Every read is told in the audit trail, with the people it was about; so is every refusal of a write; of what is no JSON, no FHIR or names no version, without what was in it, of each person once in a minute.',
   '',

@@ -56,7 +56,7 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
       {
         mode: 'server',
         documentation:
-          'Patient/[id]/[type] finds what [type]?patient=[id] finds (of a Group: member). Several types are not searched at once.',
+          'Patient/[id]/[type] finds what [type]?patient=[id] finds (of a Group: member): what is about the person. What they performed, asserted, sent or wrote about somebody else, which the published definition counts too, is not among it. Several types are not searched at once.',
         security: {
           cors: false,
           description:
