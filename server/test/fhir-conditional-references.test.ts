@@ -117,7 +117,7 @@ describe.each([
         add(person, { fullUrl: place }),
       )
       expect(told.issues.map(({ details }) => details.text)).toEqual([
-        'The search for a Observation in this reference finds more than one.',
+        'The search for Observation in this reference finds more than one.',
       ])
       const own = { ...leaning('patient.identifier=p-chain&identifier=chained'), subject: { reference: place } }
       const fewer = await transaction(add(own), add(first), add(person, { fullUrl: place }))
@@ -227,7 +227,7 @@ describe.each([
       expect(refusal(told)).toEqual([422, 'circular'])
       expect(told.issues[0]).toMatchObject({
         details: {
-          text: 'What the search for a Observation in this reference finds hangs on what is found at Bundle.entry[1].resource.derivedFrom[0].reference, which hangs on it in turn.',
+          text: 'What the search for Observation in this reference finds hangs on what is found at Bundle.entry[1].resource.derivedFrom[0].reference, which hangs on it in turn.',
         },
         expression: ['Bundle.entry[0].resource.derivedFrom[0].reference'],
       })
@@ -240,7 +240,7 @@ describe.each([
       const told = await transaction(add(named('greedy', 'derived-from:Observation.identifier=base,child')))
       expect(refusal(told)).toEqual([422, 'circular'])
       expect(told.issues[0]?.details.text).toBe(
-        'What the search for a Observation in this reference finds hangs on itself.',
+        'What the search for Observation in this reference finds hangs on itself.',
       )
     })
 

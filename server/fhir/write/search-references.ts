@@ -137,7 +137,7 @@ async function answered({ type, pairs, where }: Question, { view, who, places }:
     412,
     one ? 'several-found' : 'unresolved',
     // What is searched for may be somebody's name.
-    `The search for a ${type} in this reference finds ${one ? 'more than one' : 'nothing'}.`,
+    `The search for ${type} in this reference finds ${one ? 'more than one' : 'nothing'}.`,
     { where },
   )
 }
@@ -146,7 +146,7 @@ function circular(question: Question, among: readonly Question[]): Refusal {
   const { type, where } = question
   const other = among.find((one) => one !== question && hangsOn(question, one)) ?? question
   const on = other === question ? 'itself' : `what is found at ${other.where}, which hangs on it in turn`
-  return refuse(422, 'circular', `What the search for a ${type} in this reference finds hangs on ${on}.`, { where })
+  return refuse(422, 'circular', `What the search for ${type} in this reference finds hangs on ${on}.`, { where })
 }
 
 const tooMany = (where: string): Refusal =>
