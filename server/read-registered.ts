@@ -16,8 +16,9 @@ export async function readRegistered<T>(path: string, setting: string, shape: z.
   const read = shape.safeParse(json)
   if (read.success) return { ok: true, value: read.data }
   const [issue] = read.error.issues
+  // The library says more than this where another part of the program has loaded all of it.
   const said =
-    issue === undefined || issue.message === 'Invalid input'
+    issue === undefined || issue.message.startsWith('Invalid input')
       ? 'it is missing or not of the expected kind.'
       : issue.message
   return bad(`, at ${whereOf(issue?.path ?? []) || 'its outermost part'}: ${said}`)
