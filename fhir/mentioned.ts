@@ -1,26 +1,29 @@
 import { folded } from './folded-words.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
-import { isNearlyNamedIn } from './nearly-named.ts'
+import { isNearlyNamedIn, type Nearly, nearlyOf } from './nearly-named.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
-  const looked = foldedNames(names)
+  const { plain } = lookedFor(names)
   return texts.some((text) => {
     if (!isText(text)) return false
-    const plain = folded(text)
-    return looked.some((name) => plain.includes(name))
+    const looked = folded(text)
+    return plain.some((name) => looked.includes(name))
   })
 }
 
-/** The names of a treatment are looked for in every text that comes in. */
-function foldedNames(names: readonly string[]): readonly string[] {
+type Looked = Readonly<{ plain: readonly string[]; nearly: Nearly }>
+
+/** The names of a treatment are looked for in every text that comes in: they are made ready once. */
+function lookedFor(names: readonly string[]): Looked {
   const before = known.get(names)
   if (before) return before
-  const made = names.map(folded)
+  const plain = names.map(folded)
+  const made = { plain, nearly: nearlyOf(plain) }
   known.set(names, made)
   return made
 }
-const known = new WeakMap<readonly string[], readonly string[]>()
+const known = new WeakMap<readonly string[], Looked>()
 
 /**
  * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
@@ -28,8 +31,11 @@ const known = new WeakMap<readonly string[], readonly string[]>()
  * words say.
  */
 export function isMentioned(resource: JsonObject, products: readonly JsonObject[], names: readonly string[]): boolean {
-  const texts = [resource, ...products].flatMap(written)
-  return isNamedIn(texts, names) || isNearlyNamedIn(texts, names)
+  const { plain, nearly } = lookedFor(names)
+  return [resource, ...products].flatMap(written).some((text) => {
+    const looked = folded(text)
+    return plain.some((name) => looked.includes(name)) || isNearlyNamedIn(looked, nearly)
+  })
 }
 
 /** What is written here. A reference only names another resource, by its title: whoever is seen in a clinic for it is not given it. */

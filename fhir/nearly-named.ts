@@ -1,31 +1,14 @@
-import { folded } from './folded-words.ts'
-
 /** Shorter names are like too many other words. */
 const shortest = 5
 
-/**
- * Whether a name stands in a text spaced out or with one slip of the pen: "Bo tox", "b.o.t.o.x", "Disport", "botulnum". Other
- * words are like these, too, so it is no more than a reason for somebody to read it.
- */
-export function isNearlyNamedIn(texts: readonly string[], names: readonly string[]): boolean {
-  const { spaced, byLetter } = lookedFor(names)
-  return texts.some((text) => {
-    const plain = folded(text).replaceAll('ks', 'x')
-    if (spaced.test(plain)) return true
-    return wordsIn(plain).some((word) => byLetter.get(word.charAt(0))?.some((name) => isSlipOf(word, name)))
-  })
-}
-
 type Name = Readonly<{ text: string; isStem: boolean }>
-type Looked = Readonly<{ spaced: RegExp; byLetter: ReadonlyMap<string, readonly Name[]> }>
+/** Names as they are looked for where somebody may have slipped. */
+export type Nearly = Readonly<{ spaced: RegExp; byLetter: ReadonlyMap<string, readonly Name[]> }>
 
-const known = new WeakMap<readonly string[], Looked>()
-
-function lookedFor(names: readonly string[]): Looked {
-  const before = known.get(names)
-  if (before) return before
-  const long = names.map(folded).filter((name) => name.length >= shortest && /^[a-z]+$/.test(name))
-  const made = {
+/** Of names as they were folded. */
+export function nearlyOf(names: readonly string[]): Nearly {
+  const long = names.filter((name) => name.length >= shortest && /^[a-z]+$/.test(name))
+  return {
     // From the beginning of a word, so that the end of one and the beginning of the next make no name.
     spaced: new RegExp(`(?<![a-z0-9])(?:${long.map((name) => [...name].join('[^a-z0-9]{0,3}')).join('|')})`),
     byLetter: Map.groupBy(
@@ -33,8 +16,16 @@ function lookedFor(names: readonly string[]): Looked {
       ({ text }) => text.charAt(0),
     ),
   }
-  known.set(names, made)
-  return made
+}
+
+/**
+ * Whether a name stands in a folded text spaced out or with one slip of the pen: "Bo tox", "b.o.t.o.x", "Disport", "botulnum".
+ * Other words are like these, too, so it is no more than a reason for somebody to read it.
+ */
+export function isNearlyNamedIn(text: string, { spaced, byLetter }: Nearly): boolean {
+  const plain = text.replaceAll('ks', 'x')
+  if (spaced.test(plain)) return true
+  return wordsIn(plain).some((word) => byLetter.get(word.charAt(0))?.some((name) => isSlipOf(word, name)))
 }
 
 const wordsIn = (text: string): readonly string[] => text.match(/[a-z]{4,}/g) ?? []

@@ -1,8 +1,10 @@
-import { isNearlyNamedIn } from '@facialis/fhir/nearly-named.ts'
+import { folded } from '@facialis/fhir/folded-words.ts'
+import { isNearlyNamedIn, nearlyOf } from '@facialis/fhir/nearly-named.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { expect, it } from 'vitest'
 
-const isNear = (text: string): boolean => isNearlyNamedIn([text], facialToxin.names)
+const nearly = nearlyOf(facialToxin.names.map(folded))
+const isNear = (text: string): boolean => isNearlyNamedIn(folded(text), nearly)
 
 it.each([
   'Bo tox',
