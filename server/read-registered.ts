@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type * as z from 'zod/mini'
-import { whereOf } from './http/where.ts'
+import { ownWords, whereOf } from './http/where.ts'
 
 type Read<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; sentence: string }>
 
@@ -16,10 +16,6 @@ export async function readRegistered<T>(path: string, setting: string, shape: z.
   const read = shape.safeParse(json)
   if (read.success) return { ok: true, value: read.data }
   const [issue] = read.error.issues
-  // The library says more than this where another part of the program has loaded all of it.
-  const said =
-    issue === undefined || issue.message.startsWith('Invalid input')
-      ? 'it is missing or not of the expected kind.'
-      : issue.message
+  const said = ownWords(issue) ?? 'it is missing or not of the expected kind.'
   return bad(`, at ${whereOf(issue?.path ?? []) || 'its outermost part'}: ${said}`)
 }

@@ -1,6 +1,6 @@
 import { idPattern } from '@facialis/record'
 import * as z from 'zod/mini'
-import { whereOf } from '../http/where.ts'
+import { ownWords, whereOf } from '../http/where.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import type { Service } from './services.ts'
 
@@ -93,6 +93,5 @@ function readAs<T>(as: z.ZodMiniType<T>, sent: unknown): Result<T> {
   const where = whereOf(issue?.path ?? [])
   const said =
     where === '' ? 'What was sent is not such a request.' : `"${where}" is missing or not of the expected kind.`
-  const sentence = issue === undefined || issue.message === 'Invalid input' ? said : issue.message
-  return refuse(400, 'bad-shape', sentence, { where })
+  return refuse(400, 'bad-shape', ownWords(issue) ?? said, { where })
 }

@@ -11,7 +11,7 @@ import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie }
 import { broughtBy } from './room-for-bodies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { sourceOf } from './source-of.ts'
-import { whereOf } from './where.ts'
+import { ownWords, whereOf } from './where.ts'
 
 const usualLargest = 256 * 1024
 
@@ -122,8 +122,7 @@ function readBody(takes: z.ZodMiniType | undefined, sent: unknown): Result<unkno
   const where = whereOf(issue?.path ?? [])
   const unsaid = where === '' ? 'What was sent does not have the expected shape.' : unexpected(where)
   // What the shape itself says of it is plainer than anything that can be said of a place.
-  const said = issue === undefined || issue.message === 'Invalid input' ? unsaid : issue.message
-  return refuse(422, 'bad-shape', said, { where })
+  return refuse(422, 'bad-shape', ownWords(issue) ?? unsaid, { where })
 }
 
 const nothing = z.strictObject({})

@@ -6,3 +6,10 @@ export const whereOf = (path: readonly PropertyKey[]): string =>
     if (!/^[A-Za-z_]\w*$/.test(name)) return `${where}[${JSON.stringify(name)}]`
     return where === '' ? name : `${where}.${name}`
   }, '')
+
+/**
+ * What a shape says in words of its own of what it was given; null where only the library speaks, which says more or less of it
+ * by what else the program has loaded.
+ */
+export const ownWords = (issue: Readonly<{ message: string }> | undefined): string | null =>
+  issue === undefined || issue.message.startsWith('Invalid input') ? null : issue.message
