@@ -1,19 +1,18 @@
 import { adviceFollowing } from '@facialis/engine/govern/index.ts'
-import {
-  type Chart,
-  type ChoiceFact,
-  decide,
-  fact,
-  gate,
-  need,
-  nothingToProve,
-  otherwise,
-  type Pathway,
-  rule,
-  yes,
-} from '@facialis/language'
+import { type Chart, type ChoiceFact, fact, gate, need, nothingToProve, type Pathway, yes } from '@facialis/language'
 import { expect, test } from 'vitest'
-import { alarm, asking, chartOf, infected, pathwayOf, plain, reason, says, signed } from '../naive/small-charts.ts'
+import {
+  alarm,
+  asking,
+  chartOf,
+  infected,
+  pathwayOf,
+  plain,
+  reason,
+  says,
+  signed,
+  yesWhere,
+} from '../naive/small-charts.ts'
 
 test('an earlier version asks for what the newest lacks where that holds an act back, and for nothing twice', () => {
   const act = (...facts: ChoiceFact<'yes' | 'no'>[]) =>
@@ -24,13 +23,7 @@ test('an earlier version asks for what the newest lacks where that holds an act 
       exceptions: [],
     })
   const more = fact.yesNo('more', plain)
-  const beside = decide('beside', {
-    asks: '?',
-    answers: ['yes', 'no', 'unknown'],
-    undetermined: 'unknown',
-    rules: [rule('R', yes(infected)).answers('yes').because('x', reason)],
-    otherwise: otherwise('O', 'no', 'y', reason),
-  })
+  const beside = yesWhere('beside', yes(infected))
   const [followed, newest] = [act(signed, alarm), act(signed, alarm, more)].map((offer, at) => ({
     ...pathwayOf(offer, beside),
     facts: [signed, alarm, more, infected],

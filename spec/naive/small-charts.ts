@@ -2,8 +2,10 @@
 import {
   atChair,
   type Chart,
+  type Condition,
   type Decision,
   dayOf,
+  decide,
   type EntryRecord,
   emptyChart,
   entry,
@@ -13,10 +15,12 @@ import {
   neutral,
   nothingToProve,
   type Observation,
+  otherwise,
   ownJudgement,
   type Pathway,
   parseDate,
   policyNumber,
+  rule,
   type Screen,
   type Span,
   screen,
@@ -46,6 +50,16 @@ export const dose = of.quantity('dose', { unit: 'U', min: 0, max: 99 }, plain)
 export const fills = [{ field: found, is: 'absent', fills: [mass], with: 'no' }]
 export const study = entry('study', { label: 'study', plural: 'studies', fills }, { found, mass, dose })
 export const flags: Screen = screen('flags', 'flags', [flag, alarm])
+
+/** Yes where this holds, no where it does not, and unknown where nobody can tell. */
+export const yesWhere = (id: string, when: Condition) =>
+  decide(id, {
+    asks: '?',
+    answers: ['yes', 'no', 'unknown'],
+    undetermined: 'unknown',
+    rules: [rule('R', when).answers('yes').because('x', reason)],
+    otherwise: otherwise('O', 'no', 'y', reason),
+  })
 
 export const pathwayOf = (...decisions: Decision[]): Pathway => ({
   id: 'made-up',

@@ -20,7 +20,7 @@ import {
   yes,
 } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { alarm, asking, born, chartOf, on, pathwayOf, reason, says, signed } from '../naive/small-charts.ts'
+import { alarm, asking, born, chartOf, on, pathwayOf, reason, says, signed, yesWhere } from '../naive/small-charts.ts'
 
 const plain = { question: '?', adverse: neutral('made up') }
 const kind = (id: string) => {
@@ -54,13 +54,7 @@ it('what nobody has made is asked for as a whole, each kind for the gates it cou
   ])
 })
 
-const open = decide('open', {
-  asks: '?',
-  answers: ['yes', 'no', 'unknown'],
-  undetermined: 'unknown',
-  rules: [rule('R', yes(signed)).answers('yes').because('x', reason)],
-  otherwise: otherwise('O', 'no', 'y', reason),
-})
+const open = yesWhere('open', yes(signed))
 const settled = decide('settled', {
   asks: '?',
   answers: ['yes', 'no'],
@@ -88,17 +82,7 @@ it('a reason says that its text is not verified where the rule does, and nowhere
 })
 
 it('a date of which only the year is known is asked for more exactly where an answer hangs on the day', () => {
-  const grown = decide('grown', {
-    asks: '?',
-    answers: ['yes', 'no', 'unknown'],
-    undetermined: 'unknown',
-    rules: [
-      rule('R', atLeast(yearsBetween(dateOf(born), today), 18))
-        .answers('yes')
-        .because('x', reason),
-    ],
-    otherwise: otherwise('O', 'no', 'y', reason),
-  })
+  const grown = yesWhere('grown', atLeast(yearsBetween(dateOf(born), today), 18))
   const askedOf = (year: string) => {
     const { decisions, missing } = evaluate({ ...pathwayOf(grown), screens: [] }, chartOf(saysOf(year)), asking)
     return [decisions.grown?.answer, decisions.grown?.missing, missing.map(({ question, why }) => [question, why])]
@@ -109,13 +93,7 @@ it('a date of which only the year is known is asked for more exactly where an an
 })
 
 it('a decision that hangs on the questions of one list alone asks for the list, and for those of them it hangs on', () => {
-  const hanging = decide('hanging', {
-    asks: '?',
-    answers: ['yes', 'no', 'unknown'],
-    undetermined: 'unknown',
-    rules: [rule('R', yes(alarm)).answers('yes').because('x', reason)],
-    otherwise: otherwise('O', 'no', 'y', reason),
-  })
+  const hanging = yesWhere('hanging', yes(alarm))
   const asked = evaluate(pathwayOf(hanging), chartOf(), asking).missing.map(({ fact, settles }) => [fact, settles])
   expect(asked).toEqual([
     ['screen.flags', ['hanging']],

@@ -1,19 +1,9 @@
 import { answersOf, evaluate } from '@facialis/engine'
 import { all, atLeast, atMost, dateOf, daysSince, decide, exactly, otherwise, plus, rule } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { asking, born, chartOf, goodFor, pathwayOf, reason, says } from '../naive/small-charts.ts'
+import { asking, born, chartOf, goodFor, pathwayOf, reason, says, yesWhere } from '../naive/small-charts.ts'
 
-const isFresh = decide('D', {
-  asks: '?',
-  answers: ['yes', 'no', 'unknown'],
-  undetermined: 'unknown',
-  rules: [
-    rule('R', atMost(daysSince(dateOf(born)), goodFor))
-      .answers('yes')
-      .because('x', reason),
-  ],
-  otherwise: otherwise('O', 'no', 'y', reason),
-})
+const isFresh = yesWhere('D', atMost(daysSince(dateOf(born)), goodFor))
 
 it('numbers of a site that are set anew count at once, and those that cannot be are the same next time', () => {
   const pathway = pathwayOf(isFresh)
