@@ -19,6 +19,10 @@ export type GatedTreatment = Readonly<{
   givenHere: Fact
   /** Names, or parts of names, by which people write it where they use no code. Lower case. */
   names: readonly string[]
+  /** The ends of names that words may go on from: "onabotulin" is in "onabotulinumtoxinA", also where somebody slipped. */
+  stems: readonly string[]
+  /** How words for something else begin that are like a name, such as a disease. */
+  otherWords: readonly string[]
 }>
 
 /**

@@ -1,10 +1,10 @@
 import { folded } from './folded-words.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
-import { isNearlyNamedIn, type Nearly, nearlyOf } from './nearly-named.ts'
+import { isNearlyNamedIn, type LookedFor, type Nearly, nearlyOf } from './nearly-named.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
-  const { plain } = lookedFor(names)
+  const plain = once(names, known, () => names.map(folded))
   return texts.some((text) => {
     if (!isText(text)) return false
     const looked = folded(text)
@@ -12,29 +12,26 @@ export function isNamedIn(texts: readonly unknown[], names: readonly string[]): 
   })
 }
 
-type Looked = Readonly<{ plain: readonly string[]; nearly: Nearly }>
-
 /** The names of a treatment are looked for in every text that comes in: they are made ready once. */
-function lookedFor(names: readonly string[]): Looked {
-  const before = known.get(names)
-  if (before) return before
-  const plain = names.map(folded)
-  const made = { plain, nearly: nearlyOf(plain) }
-  known.set(names, made)
-  return made
+function once<Of extends object, Made>(of: Of, made: WeakMap<Of, Made>, make: () => Made): Made {
+  const before = made.get(of) ?? make()
+  made.set(of, before)
+  return before
 }
-const known = new WeakMap<readonly string[], Looked>()
+const known = new WeakMap<readonly string[], readonly string[]>()
+const knownNearly = new WeakMap<LookedFor, Nearly>()
 
 /**
  * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
  * it, or the same word in another language, also with a slip of the pen. "No botulinum toxin today" names it too: nobody but a reader can tell what such
  * words say.
  */
-export function isMentioned(resource: JsonObject, products: readonly JsonObject[], names: readonly string[]): boolean {
-  const { plain, nearly } = lookedFor(names)
+export function isMentioned(resource: JsonObject, products: readonly JsonObject[], looked: LookedFor): boolean {
+  const plain = once(looked.names, known, () => looked.names.map(folded))
+  const nearly = once(looked, knownNearly, () => nearlyOf(looked))
   return [resource, ...products].flatMap(written).some((text) => {
-    const looked = folded(text)
-    return plain.some((name) => looked.includes(name)) || isNearlyNamedIn(looked, nearly)
+    const said = folded(text)
+    return plain.some((name) => said.includes(name)) || isNearlyNamedIn(said, nearly)
   })
 }
 

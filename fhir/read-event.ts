@@ -164,7 +164,7 @@ function isForAnother(kind: Entry, item: Item, reading: Reading): boolean {
 }
 
 /** What the codes themselves say of the fields of an entry. */
-export function fixedFields(kind: string, { rows }: Understood): EntryRecord['fields'] {
+export function fixedFields(kind: string, { rows }: Pick<Understood, 'rows'>): EntryRecord['fields'] {
   const fields: Record<string, Said> = {}
   for (const row of rows) {
     const meaning = entersOf(row)

@@ -1,31 +1,18 @@
-import { codingsOf } from './concept.ts'
-import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
+import { codeOf } from './concept.ts'
+import { isObject, type JsonObject, objectsIn } from './json.ts'
 import type { Reading } from './reading.ts'
 import type { Item } from './references.ts'
-import { isNoSnomedCode, termSystem } from './systems.ts'
+import { tellsAReason } from './said-reason.ts'
+import { termSystem } from './systems.ts'
 import { nothing, type Understood } from './understood.ts'
 
-/** Why it was done, as far as the pathway knows the reason; any other coded reason is the pathway's "other". */
+/** Why it was done, as far as the pathway knows the reason; any other reason that is told is the pathway's "other". */
 export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): Understood {
-  const concepts = reasonConcepts(resource, reading)
-  const known = reading.terms.meaningsOf('reason', concepts)
+  const known = reading.terms.meaningsOf('reason', reasonConcepts(resource, reading))
   if (known.rows.length > 0) return known
-  if (!codingsOf(concepts).some(saysSomething)) return sitesIn(resource, reading)
+  if (!tellsAReason(reasonsTold(resource, reading))) return sitesIn(resource, reading)
   return reading.terms.meaningsOf('reason', { system: termSystem, code: 'reason.other' })
 }
-
-/**
- * "Unknown" has a code, too, and is no other reason; of a code without its system nobody can tell what it says, nor of a number
- * that was mistyped.
- */
-const saysSomething = ({ system, code }: JsonObject): boolean =>
-  isText(system) && isText(code) && !absences.has(system) && !isNoSnomedCode(system, code)
-
-const absences: ReadonlySet<unknown> = new Set([
-  'http://terminology.hl7.org/CodeSystem/data-absent-reason',
-  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
-  'http://hl7.org/fhir/v3/NullFlavor',
-])
 
 /** What the places say, where each of them is known: beside a neck, a place that nobody here knows may be the face. */
 function sitesIn(resource: JsonObject, { terms }: Pick<Reading, 'terms'>): Understood {
@@ -34,16 +21,33 @@ function sitesIn(resource: JsonObject, { terms }: Pick<Reading, 'terms'>): Under
   return isKnown ? terms.meaningsOf('body-site', places) : nothing
 }
 
+/** Everything that is named as a reason. */
 export const reasonConcepts = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly unknown[] => [
-  resource.reasonCode,
-  ...(Array.isArray(resource.reasonReference) ? resource.reasonReference : []).map(
-    (reference) => reading.references.find(reference, resource)?.resource.code,
-  ),
-  // What is handed out says nothing of a reason: it is that of the order it is handed out on.
-  ...objectsIn(resource.authorizingPrescription).map(
-    (order) => reading.references.find(order, resource)?.resource.reasonCode,
-  ),
+  ...ownReasons(resource, reading),
+  ...reasonsBehind(resource, reading).map(({ code }) => code),
 ]
+
+/** The same, of which somebody says that it is so: what was observed is no reason by its name, nor is a problem that was ruled out. */
+const reasonsTold = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly unknown[] => [
+  ...ownReasons(resource, reading),
+  ...reasonsBehind(resource, reading).flatMap((one) => (isAProblem(one) ? [one.code] : [])),
+]
+
+const ownReasons = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly unknown[] => [
+  resource.reasonCode,
+  // What is handed out says nothing of a reason: it is that of the order it is handed out on.
+  ...objectsIn(resource.authorizingPrescription).map((order) => references.find(order, resource)?.resource.reasonCode),
+]
+
+const reasonsBehind = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly JsonObject[] =>
+  objectsIn(resource.reasonReference).flatMap((link): readonly JsonObject[] => {
+    const found = references.find(link, resource)
+    return found === null ? [] : [found.resource]
+  })
+
+const isAProblem = ({ resourceType, verificationStatus }: JsonObject): boolean =>
+  resourceType === 'Condition' && !ruledOut.has(codeOf(verificationStatus) ?? '')
+const ruledOut = new Set(['refuted', 'entered-in-error'])
 
 export const sitesOf = (resource: JsonObject): readonly unknown[] => [
   resource.bodySite,

@@ -7,6 +7,7 @@ import { extensionsOf, type Reading } from './reading.ts'
 import { reasonConcepts } from './reasons.ts'
 import type { Item } from './references.ts'
 import type { Resource } from './resources.ts'
+import { codesInAnyList } from './said-reason.ts'
 import { isOneOf, recordedAfterExtension } from './systems.ts'
 import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
@@ -74,10 +75,11 @@ export function tellsWhatIsCovered(
   reading: Pick<Reading, 'terms' | 'references'>,
 ): boolean {
   const concepts = reasonConcepts(resource, reading)
+  const codes = codesInAnyList(concepts)
   return (
     isNamedIn(concepts.flatMap(wordsOf), reasons) ||
-    codingsOf(concepts).some((coding) => isOneOf(reasonCodes, coding)) ||
-    reading.terms.meaningsOf('reason', concepts).rows.some((row) => {
+    codes.some((coding) => isOneOf(reasonCodes, coding)) ||
+    reading.terms.meaningsOf('reason', codes).rows.some((row) => {
       const meaning = entersOf(row)
       return meaning?.entry.id === entry.id && covers.includes(String(meaning.fields[indication.id]))
     })

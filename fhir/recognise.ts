@@ -1,4 +1,4 @@
-import type { EntryRecord, Pathway, Span } from '@facialis/language'
+import type { CodeMeaning, EntryRecord, Pathway, Span } from '@facialis/language'
 import { codingsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
@@ -9,9 +9,9 @@ import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { reasonsIn } from './reasons.ts'
 import { isCovered, recogniseGiven, saysBoth, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
-import { type Item, itemOf, referencesAmong, withoutVersion } from './references.ts'
+import { type Item, itemOf, type References, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
-import { termsOf } from './terminology-index.ts'
+import { type Terms, termsOf } from './terminology-index.ts'
 import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
@@ -41,7 +41,7 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   // An order that is over names it where it belongs, and was judged by that.
   if (isNamed(item, items, treatment)) return seen
   const products = productsOf(resource, { references: referencesAmong(items) })
-  if (!isMentioned(resource, products, treatment.names)) return seen
+  if (!isMentioned(resource, products, treatment)) return seen
   const date = dateOf(resource, asking)
   return { ...seen, mentioned: date !== null && date.hi < asking.today ? 'before' : 'now' }
 }
@@ -54,7 +54,7 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   const terms = termsOf(pathway)
   const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource), mentioned: null })
   if (isVoid(resource)) return without('none')
-  if (isOrder(resource) || isHandedOut(resource))
+  if (isOrder(resource) || isHandedOut(resource) || isPrepared(resource))
     return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
   const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
@@ -70,7 +70,8 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   if (given) return giving(given)
   if (!isEvent(resource)) return without('none')
   // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
-  const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
+  const entered = enteredBy(besides(resource), givenBy, { pathway, treatment })
+  const fields = fieldsOf(item, entered, { treatment, terms, references })
   const date = dateOf(resource, asking)
   const unseen: EntryRecord = {
     id: '',
@@ -81,8 +82,7 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
     fields,
     provenance: { source: '' },
   }
-  if (isNamed(item, items, treatment) || isCodedBy(besides(resource), givenBy, { pathway, treatment }))
-    return giving(unseen)
+  if (entered.length > 0 || isNamed(item, items, treatment)) return giving(unseen)
   const isHeld = alwaysHeld.has(item.type) || giving(unseen).as === 'prospective'
   return without(isHeld && isUnresolved(item, items) ? 'unresolved' : 'none')
 }
@@ -98,6 +98,10 @@ const isOrder = ({ resourceType }: Resource): boolean => eventShapes[resourceTyp
 
 /** Handed out is not given, but somebody may give it by that: as by an order. */
 const isHandedOut = ({ resourceType }: JsonObject): boolean => resourceType === 'MedicationDispense'
+
+/** Nothing was done yet and somebody is about to: whenever it says so, it is asked for. */
+const isPrepared = ({ resourceType, status }: JsonObject): boolean =>
+  resourceType === 'Procedure' && status === 'preparation'
 
 const dateOf = (resource: JsonObject, { zone }: Pick<Recognising, 'zone'>): Span | null =>
   whenOf(resource, eventShapes[String(resource.resourceType)]?.when ?? handedOut, '', { zone, report: () => {} })
@@ -147,9 +151,9 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
   const references = referencesAmong(items)
   const terms = termsOf(pathway)
   const concept = (eventShapes[item.type]?.concept ?? medicationOf)(resource, { references })
-  const isCoded = isCodedBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
-  if (!isCoded && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
-  const fields = fixedFields(treatment.entry.id, reasonsIn(item, { references, terms }))
+  const asked = enteredBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
+  if (asked.length === 0 && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
+  const fields = fieldsOf(item, asked, { treatment, terms, references })
   // Reported or not: as long as it is active, somebody may give it by this.
   const isBehind =
     isCovered(treatment, fields) ||
@@ -164,18 +168,29 @@ const givenBy = ['MedicationAdministration', 'Procedure']
 /** What is to be used, or was, beside what the resource is of. */
 const besides = ({ orderDetail, usedCode }: JsonObject): readonly unknown[] => [orderDetail, usedCode].flat()
 
-const isCodedBy = (
+/** What these concepts say at these places that begins an entry of the treatment. */
+const enteredBy = (
   concepts: readonly unknown[],
   places: readonly string[],
   { pathway, treatment }: Readonly<{ pathway: Pathway; treatment: GatedTreatment }>,
-): boolean =>
-  concepts.some((concept) =>
-    places.some((place) =>
+): readonly CodeMeaning[] =>
+  concepts.flatMap((concept) =>
+    places.flatMap((place) =>
       termsOf(pathway)
         .meaningsOf(place, concept)
-        .rows.some((row) => entersOf(row)?.entry.id === treatment.entry.id),
+        .rows.filter((row) => entersOf(row)?.entry.id === treatment.entry.id),
     ),
   )
+
+/** What its reasons say of it, and its own codes: what is done for migraine alone is for migraine, ordered or done. */
+const fieldsOf = (
+  item: Item,
+  rows: readonly CodeMeaning[],
+  { treatment, ...reading }: Readonly<{ treatment: GatedTreatment; terms: Terms; references: References }>,
+): EntryRecord['fields'] => ({
+  ...fixedFields(treatment.entry.id, reasonsIn(item, reading)),
+  ...fixedFields(treatment.entry.id, { rows }),
+})
 
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */
 function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {

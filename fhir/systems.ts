@@ -80,15 +80,26 @@ const prefixed: Readonly<Record<string, readonly string[]>> = {
   priority: ['http://hl7.org/fhir/request-priority'],
   ndc: ['http://hl7.org/fhir/sid/ndc', 'urn:oid:2.16.840.1.113883.6.69'],
   atc: ['http://www.whocc.no/atc'],
+  icd9: ['http://hl7.org/fhir/sid/icd-9-cm', 'urn:oid:2.16.840.1.113883.6.103'],
   icd11: ['http://id.who.int/icd/release/11/mms', 'urn:oid:2.16.840.1.113883.6.347'],
 }
 
 /** The addresses of systems in which a code may be written in several ways. */
 export const addressesOf = {
+  snomed: addresses.snomed,
   icd10cm: addresses.icd10cm,
   packages: prefixed.ndc as readonly string[],
   atc: prefixed.atc as readonly string[],
 }
+
+/** The addresses of lists of which it is known what they say of a reason that the pathway knows. */
+export const reasonAddresses: ReadonlySet<string> = new Set([
+  ...addresses.snomed,
+  ...addresses.icd10cm,
+  ...(prefixed.icd9 as readonly string[]),
+  ...(prefixed.icd11 as readonly string[]),
+  termSystem,
+])
 
 /** The address by which other systems know a code system. */
 export const addressOf = (system: Code['system']): string => addresses[system][0] as string
@@ -104,13 +115,19 @@ export function writtenAs({ system, code }: Code): readonly WrittenCode[] {
   return inside && rest.length > 0 ? [asItIs, { addresses: inside, text: rest.join(':') }] : [asItIs]
 }
 
-/** Whether a coding is one of these codes, as records write them. */
+/** Whether a coding is one of these codes, as records write them; `G51.3*` is every code that begins so. */
 export const isOneOf = (codes: readonly Code[], { system, code }: Readonly<Record<string, unknown>>): boolean =>
   typeof system === 'string' &&
   typeof code === 'string' &&
   codes.some((one) =>
-    writtenAs(one).some(({ addresses, text }) => addresses.includes(system) && text === code.trim().toUpperCase()),
+    writtenAs(one).some(({ addresses, text }) => addresses.includes(system) && isWritten(text, { system, code })),
   )
+
+function isWritten(text: string, { system, code }: Readonly<{ system: string; code: string }>): boolean {
+  const isDotted = addresses.icd10cm.includes(system) || prefixed.icd9?.includes(system)
+  const written = isDotted ? diagnosisNumber(code.trim()) : code.trim().toUpperCase()
+  return text.endsWith('*') ? written.startsWith(text.slice(0, -1)) : written === text
+}
 
 /** A national drug code in eleven digits, however its three parts were written: 5, 4 and 2 of them. */
 export function packageNumber(code: string): string {

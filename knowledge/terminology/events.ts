@@ -118,6 +118,51 @@ const namesAtTheDoor: readonly string[] = [
 const reasonsAtTheDoor: readonly Code[] = [
   { system: 'facialis', code: 'icd11:8B88.2', confirmed: false },
   snomed('32402008'),
+  // Kinds of disorder that the spasm is one of, and its place in the list that the last one followed. The spasm with whatever is written behind its number.
+  ...['G51', 'G51.3*', 'G51.9', 'Z41.1'].map(unconfirmed.icd10cm),
+  ...['351', '351.8', '351.9'].map((code): Code => ({ system: 'facialis', code: `icd9:${code}`, confirmed: false })),
+]
+
+/** What people write for the spasm, or for looks, where the list of their codes is not known here: heard at the door alone, like the names. */
+const reasonsInWords: readonly string[] = [
+  'hemifacial',
+  'hemi-facial',
+  'hemifazial',
+  'hémifacial',
+  'emifacciale',
+  'facial spasm',
+  'facial twitch',
+  'facial nerve spasm',
+  'spasm of face',
+  'spasm of the face',
+  'hemispasm',
+  'emispasmo',
+  'facialisspasm',
+  'fazialisspasm',
+  'facialis spasm',
+  'faciospasm',
+  'spasmus facialis',
+  'gesichtskrampf',
+  'spasme facial',
+  'espasmo facial',
+  'kurcz twarzy',
+  'hemifasiyal',
+  'гемифациальн',
+  'гемиспазм',
+  'лицевой спазм',
+  '顔面痙攣',
+  '顔面けいれん',
+  '面肌痉挛',
+  '面肌痙攣',
+  '안면경련',
+  '안면 경련',
+  'hfs',
+  'cosmet',
+  'kosmet',
+  'wrinkle',
+  'glabellar',
+  'rhytid',
+  'frown line',
 ]
 
 /** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */
@@ -281,8 +326,10 @@ export const facialToxin = {
   covers: ['hfs', 'cosmetic'],
   reasonCodes: reasonsAtTheDoor,
   doneThere: facialToxinProcedure,
-  reasons: ['hemifacial', 'hemi-facial', 'hemifazial', 'hémifacial', 'emifacciale', 'facial spasm', 'facial hemispasm'],
+  reasons: reasonsInWords,
   givenHere: session.fields.performedHere,
   amount: session.fields.units,
   names: [...namesOfToxin.map(([name]) => name), ...namesAtTheDoor],
+  stems: ['botulin'],
+  otherWords: ['botulis'],
 } as const

@@ -3,7 +3,7 @@ import { isNearlyNamedIn, nearlyOf } from '@facialis/fhir/nearly-named.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { expect, it } from 'vitest'
 
-const nearly = nearlyOf(facialToxin.names.map(folded))
+const nearly = nearlyOf(facialToxin)
 const isNear = (text: string): boolean => isNearlyNamedIn(folded(text), nearly)
 
 it.each([
@@ -31,3 +31,8 @@ it.each([
   'about oxygen',
   'sport, disposition',
 ])('nobody who wrote "%s" meant toxin', (text) => expect(isNear(text)).toBe(false))
+
+it('where no name is looked for, none is found', () => {
+  for (const names of [[], ['btx'], ['보톡스']])
+    expect(isNearlyNamedIn('any text at all', nearlyOf({ ...facialToxin, names }))).toBe(false)
+})
