@@ -3,24 +3,30 @@ import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { isNamedIn } from './mentioned.ts'
+import { knownOf, performerLinks } from './performers.ts'
 import { extensionsOf, type Reading } from './reading.ts'
 import { reasonConcepts } from './reasons.ts'
-import type { Item } from './references.ts'
+import type { Item, References } from './references.ts'
 import type { Resource } from './resources.ts'
 import { codesInAnyList } from './said-reason.ts'
 import { isOneOf, recordedAfterExtension } from './systems.ts'
 import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
+/** How it is told from what somebody else did. */
+type Telling = Pick<Recognising, 'today' | 'zone' | 'isOurs'> & Readonly<{ references: References }>
+
 /** What a giving that stands behind the gate is: of before or elsewhere, or of this site and of today or later. */
 export function recogniseGiven(
   given: EntryRecord,
   resource: Resource,
-  { treatment, today, zone, isOurs }: Recognising & Readonly<{ treatment: GatedTreatment }>,
+  { treatment, today, zone, isOurs, references }: Telling & Readonly<{ treatment: GatedTreatment }>,
 ): Recognised {
   if (given.date !== null && given.date.hi < today) return 'history'
   const isAhead = given.date !== null && given.date.lo > today
-  return !isAhead && isElsewhere(treatment, given, resource, { today, zone, isOurs }) ? 'history' : 'prospective'
+  return !isAhead && isElsewhere(treatment, given, resource, { today, zone, isOurs, references })
+    ? 'history'
+    : 'prospective'
 }
 
 /**
@@ -31,32 +37,32 @@ function isElsewhere(
   { givenHere }: GatedTreatment,
   { fields, date }: EntryRecord,
   resource: Resource,
-  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
+  telling: Telling,
 ): boolean {
-  if (resource.resourceType === 'MedicationStatement') return isToldOfElsewhere(resource, { today, zone, isOurs })
+  if (resource.resourceType === 'MedicationStatement') return isToldOfElsewhere(resource, telling)
   const here = fields[givenHere.id]
   if (!(here && 'word' in here && here.word === 'no') && whyAfter(resource) !== 'elsewhere') return false
-  const performers = (Array.isArray(resource.performer) ? resource.performer : [])
-    .filter(isObject)
-    .map((one) => (isObject(one.actor) ? one.actor : one))
-  if (performers.length === 0) return date === null || date.lo < today
-  return isOurs !== undefined && !performers.some(isOurs)
+  const performers = performerLinks({ performer: resource.performer })
+  if (performers.length === 0) return date === null || date.lo < telling.today
+  return !performers.some((one) => isOneOfUs(one, resource, telling))
 }
+
+/** Somebody of whom any of what is known is of one who works here. */
+const isOneOfUs = (link: JsonObject, holder: Resource, { isOurs, references }: Telling): boolean =>
+  isOurs === undefined || knownOf(link, holder, { references }).some(isOurs)
 
 /**
  * What somebody takes is told, and nobody gives it by that. But what one of us tells was taken on this very day is what is
  * given here: under another name it would pass the gate.
  */
-function isToldOfElsewhere(
-  resource: Resource,
-  { today, zone, isOurs }: Pick<Recognising, 'today' | 'zone' | 'isOurs'>,
-): boolean {
+function isToldOfElsewhere(resource: Resource, telling: Telling): boolean {
+  const { today, zone } = telling
   // The day on which it was told is not the day on which it was taken.
   const taken = whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
   if (taken === null || taken.lo < today) return true
   const source = isObject(resource.informationSource) ? resource.informationSource : {}
   if (/(^|\/)(Patient|RelatedPerson)\/[^/]+$/.test(String(source.reference))) return true
-  return isOurs !== undefined && !isOurs(source)
+  return !isOneOfUs(source, resource, telling)
 }
 
 /** Whether it stands behind the gate: for a reason the gate covers, or for none that was said. */

@@ -4,6 +4,7 @@ import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.
 import { isObject, type JsonObject } from './json.ts'
 import { withoutMeasured } from './measured.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
+import { performerLinks, roleLinks } from './performers.ts'
 import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
 import { readResources } from './read-resources.ts'
@@ -64,13 +65,14 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
       isCovered(treatment, entry.fields) ||
       tellsWhatIsCovered(treatment, item, { terms, references }) ||
       saysBoth(treatment, resource, { terms })
-    const as = isBehind ? recogniseGiven(entry, resource, { treatment, ...asking }) : 'other-indication'
+    const as = isBehind ? recogniseGiven(entry, resource, { treatment, references, ...asking }) : 'other-indication'
     return { ...without(as), given: entry }
   }
   if (given) return giving(given)
   if (!isEvent(resource)) return without('none')
-  // A name without a code says nothing of the reason: it counts as ours, unless the reason is coded.
-  const entered = enteredBy(besides(resource), givenBy, { pathway, treatment })
+  // Nobody reads it as given: it has but a name, or it is said of something else, or with a modifier. It counts as ours, unless a reason is told.
+  const concept = eventShapes[item.type]?.concept(resource, { references })
+  const entered = enteredBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
   const fields = fieldsOf(item, entered, { treatment, terms, references })
   const date = dateOf(resource, asking)
   const unseen: EntryRecord = {
@@ -115,13 +117,17 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
   const links = [
     ...productLinks(resource),
     ...[resource.reasonReference, resource.partOf, resource.authorizingPrescription].flat().filter(isObject),
+    ...performerLinks(resource),
   ]
-  return links.flatMap(({ reference }): readonly Item[] => {
-    const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
-    if (!found) return []
-    const item = itemOf(found, String(reference))
-    return [{ ...item, key: withoutVersion(String(reference)) }]
+  return links.flatMap((link) => {
+    const items = behind(link, find)
+    return [...items, ...items.flatMap(({ resource }) => roleLinks(resource).flatMap((role) => behind(role, find)))]
   })
+}
+
+function behind({ reference }: JsonObject, find: Recognising['find']): readonly Item[] {
+  const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
+  return found ? [{ ...itemOf(found, String(reference)), key: withoutVersion(String(reference)) }] : []
 }
 
 /** Nobody can tell what was given. What an implant is, hardly any record says, and no toxin is one. */

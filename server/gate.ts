@@ -13,6 +13,9 @@ import {
 } from '@facialis/language'
 import { type Refusal, refuse } from './problem.ts'
 
+/** Who is said to have given something elsewhere; that it was somebody who works here has to be of an earlier day. */
+export type Giver = 'others' | 'one-of-us' | 'unsaid'
+
 /** Botulinum toxin that somebody wants to order, or tells was given. Toxin for another indication is not the gate's matter. */
 export type Proposal =
   | Readonly<{ kind: 'order' }>
@@ -22,8 +25,8 @@ export type Proposal =
       date: Span | null
       /** Given at this site; unknown counts as here. */
       here: boolean
-      /** Where it was given elsewhere: somebody is named who gave it, and who does not work here. */
-      byOthers: boolean
+      /** Who gave it elsewhere. */
+      by: Giver
       /** Its author says that it already happened and is written down afterwards. */
       recordedAfter: boolean
       /** It happened, whatever its day: it met the gate before, or a doctor answers for calling it a mistake. */
@@ -126,7 +129,7 @@ export const isProspective = (proposal: Proposal | null, today: Day): boolean =>
   (!proposal.recordedAfter || proposal.date === null || proposal.date.hi >= today)
 
 function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, today: Day): Refusal | null {
-  const { date, here, byOthers, recordedAfter, over, where } = proposal
+  const { date, here, by, recordedAfter, over, where } = proposal
   if (date === null) return null
   if (date.lo > today) {
     return refuse(422, 'in-the-future', 'An injection is recorded when it is given; until then it is an order.', {
@@ -134,8 +137,14 @@ function datedWrongly(proposal: Extract<Proposal, { kind: 'administration' }>, t
     })
   }
   // Some day of this year, elsewhere, is all that many people know.
-  if (!here && !byOthers && !over && date.lo >= today)
+  if (!here && by === 'unsaid' && !over && date.lo >= today)
     return refuse(422, 'by-whom', 'What was given elsewhere today is told with who gave it there.', { where })
+  // Under another name it would be today's injection of this clinic, and past the gate.
+  if (!here && by === 'one-of-us' && !over && date.hi >= today) {
+    const sentence =
+      'Whoever is named works here. What one of us gives today is told as given here; what was given elsewhere before, with its day.'
+    return refuse(422, 'by-whom', sentence, { where })
+  }
   if (here && !recordedAfter && date.hi < today) {
     const sentence =
       'This injection is dated in the past. If it was given then, record it as history: say that it is recorded afterwards, and why (elsewhere, downtime, mistake or late).'

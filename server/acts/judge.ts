@@ -10,6 +10,7 @@ import {
 } from '@facialis/language'
 import type { Role } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import type { IsOurs } from '../colleagues.ts'
 import { exceptionKindsOf, isProspective, mayProceed, type Passed } from '../gate.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
@@ -29,6 +30,7 @@ export type Judging = Readonly<{
   who: SignedIn
   policy: Policy
   ifMatch: number | null
+  isOurs: IsOurs
   newId: () => string
 }>
 
@@ -60,7 +62,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const unlike = besideTheOther(before, stated, clinic)
   if (unlike) return unlike
 
-  const proposed = proposalsOf(act, stated.chart.entries, { before: before.chart, who })
+  const proposed = proposalsOf(act, stated.chart.entries, { before: before.chart, who, isOurs: judging.isOurs })
   if (!proposed.ok) return proposed
   const { orders, sessions } = proposed.value
   const meetsGate = [...orders, ...sessions.flatMap(({ proposal }) => proposal ?? [])]

@@ -1,8 +1,8 @@
 import type { Chart, EntryRecord } from '@facialis/language'
-import type { Proposal } from '../gate.ts'
+import type { IsOurs } from '../colleagues.ts'
+import type { Giver, Proposal } from '../gate.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { ok, type Result, refuse } from '../problem.ts'
-import { mayBeTheSame } from '../same-name.ts'
 import type { SentAct } from './act-shape.ts'
 import { isADoctor } from './kinds.ts'
 
@@ -21,7 +21,7 @@ const isFacial = (entry: EntryRecord): boolean => wordOf(entry, 'session.indicat
 export function proposalsOf(
   act: Pick<SentAct, 'kind' | 'recordedAfter'>,
   stated: readonly EntryRecord[],
-  { before, who }: Readonly<{ before: Chart; who: Pick<SignedIn, 'name' | 'roles'> }>,
+  { before, who, isOurs }: Readonly<{ before: Chart; who: Pick<SignedIn, 'roles'>; isOurs: IsOurs }>,
 ): Result<Readonly<{ orders: readonly Proposal[]; sessions: readonly ProposedSession[] }>> {
   const sessions: ProposedSession[] = []
   for (const [index, record] of stated.entries()) {
@@ -46,7 +46,7 @@ export function proposalsOf(
       kind: 'administration',
       date: whole.date,
       here: wordOf(whole, 'session.performedHere') !== 'no',
-      byOthers: !mayBeTheSame(act.recordedAfter?.by ?? '', who.name),
+      by: toldBy(act.recordedAfter?.by, isOurs),
       recordedAfter: act.recordedAfter !== undefined || wasFacial,
       over: wasFacial || (act.recordedAfter?.why === 'mistake' && isADoctor(who.roles)),
       where: `${where}.date`,
@@ -55,3 +55,6 @@ export function proposalsOf(
   }
   return ok({ orders: act.kind === 'toxin-order' ? [{ kind: 'order' }] : [], sessions })
 }
+
+const toldBy = (by: string | undefined, isOurs: IsOurs): Giver =>
+  by === undefined || by.trim() === '' ? 'unsaid' : isOurs({ display: by }) ? 'one-of-us' : 'others'

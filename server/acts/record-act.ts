@@ -2,6 +2,7 @@ import { resourcesOfAct } from '@facialis/fhir'
 import { type Change, canonical, type Decision, type Guard, type Resource } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import { colleagues } from '../colleagues.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { chartAfter, type OpenRecord, openChart } from '../patient/open-chart.ts'
 import { reviewTask } from '../patient/reviews.ts'
@@ -55,6 +56,7 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
     who,
     policy: await policyInForce(clinic),
     ifMatch: ifMatch ?? null,
+    isOurs: await colleagues(clinic),
     newId: clinic.record.newId,
   }
   const before = await openChart(clinic, clinic.record, patientId)

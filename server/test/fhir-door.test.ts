@@ -121,6 +121,30 @@ describe('what is called written down afterwards', () => {
     expect(await sessions(id)).toEqual([])
   })
 
+  it('is by whom a reference leads to, whatever name stands beside it', async () => {
+    const id = await house().patient()
+    const practitioner = (text: string) => madeId('nurse', { resourceType: 'Practitioner', name: [{ text }] })
+    const [ours, theirs] = [await practitioner('Dr Demo Surgeon'), await practitioner('Demo Dr Far Away')]
+    const role = (practitioner: string) =>
+      madeId('nurse', { resourceType: 'PractitionerRole', practitioner: { reference: `Practitioner/${practitioner}` } })
+    const display = 'Demo Dr Far Away'
+    const [account] = await house().built.clinic.record.accounts.list()
+    const by = async (actor: Json, more: Json = {}) =>
+      post('nurse', given(id, { ...after('elsewhere'), performer: [{ actor }], ...more }))
+    const inside = {
+      contained: [{ resourceType: 'Practitioner', id: 'p', name: [{ given: ['Demo'], family: 'Surgeon' }] }],
+    }
+    for (const told of [
+      await by({ reference: `Practitioner/${ours}`, display }),
+      await by({ reference: `PractitionerRole/${await role(ours)}`, display }),
+      await by({ reference: '#p', display }, inside),
+      await by({ identifier: { value: account?.id }, display }),
+    ])
+      expect(refusal(told)).toEqual([422, 'gate-shut'])
+    expect((await by({ reference: `Practitioner/${theirs}` })).status).toBe(201)
+    expect((await by({ reference: `PractitionerRole/${await role(theirs)}` })).status).toBe(201)
+  })
+
   it('is recorded where it truly happened today: elsewhere, by whom; a mistake, by a doctor. Somebody looks at both', async () => {
     const id = await house().patient()
     const there = given(id, { ...after('elsewhere'), ...performer('Demo Dr Far Away') })
@@ -167,9 +191,20 @@ describe('what is called written down afterwards', () => {
     const act = { ...session(today), kind: 'history' as const }
     const unnamed = await house().act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere' } })
     expect(unnamed.problem.code).toBe('by-whom')
+    // Another one of us, or one of us written otherwise, gives today what is given here.
+    for (const by of ['Demo Surgeon', 'neurologist, D.', 'Test clinic']) {
+      const ours = await house().act('nurse', id, { ...act, recordedAfter: { why: 'elsewhere', by } })
+      expect([ours.problem.code, ours.problem.sentence]).toEqual(['by-whom', expect.stringContaining('works here')])
+    }
     const thisYear = { ...act, entries: [{ kind: 'session', date: '2026', fields: { 'session.product': 'unknown' } }] }
     const other = await house().patient()
     expect((await house().act('nurse', other, { ...thisYear, recordedAfter: { why: 'elsewhere' } })).status).toBe(200)
+    const before = { ...act, entries: act.entries?.map((entry) => ({ ...entry, date: '2026-11-20' })) }
+    const worked = await house().act('nurse', other, {
+      ...before,
+      recordedAfter: { why: 'elsewhere', by: 'Demo Surgeon' },
+    })
+    expect(worked.status).toBe(200)
     const named = await house().act('nurse', id, {
       ...act,
       recordedAfter: { why: 'elsewhere', by: 'Demo Dr Far Away' },

@@ -7,12 +7,12 @@ import { withoutPlan } from '../../acts/judge.ts'
 import { isADoctor } from '../../acts/kinds.ts'
 import { checkSession } from '../../acts/session-checks.ts'
 import type { Clinic } from '../../clinic.ts'
+import type { IsOurs } from '../../colleagues.ts'
 import { isProspective, mayProceed, type Proposal } from '../../gate.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
-import type { IsOurs } from './colleagues.ts'
 import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
 import type { Refer } from './referred.ts'
@@ -204,7 +204,7 @@ function proposalOf(
     date,
     // History of today, or of no day, is only what was given elsewhere.
     here: seen.as === 'prospective' || (isPast && isHere(seen) && seen.recordedAfter !== 'elsewhere'),
-    byOthers: seen.as === 'history',
+    by: seen.as === 'history' ? 'others' : 'unsaid',
     recordedAfter: seen.as === 'history' || seen.recordedAfter !== null,
     over: seen.recordedAfter === 'mistake' && isADoctor(who.roles),
     where,

@@ -1,4 +1,6 @@
+import { isEvent } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
+import { performerLinks, roleLinks } from '@facialis/fhir/performers.ts'
 import { conceptsOf, productLinks } from '@facialis/fhir/products.ts'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../problem.ts'
@@ -35,14 +37,19 @@ async function referred(
   if (links.length === 0) return nothing
   const found = new Map<string, Resource>()
   const pasts = new Map<string, ReturnType<View['history']>>()
-  for (const { reference } of links) {
-    if (typeof reference !== 'string') continue
+  const open = [...links]
+  for (let link = open.shift(); link !== undefined; link = open.shift()) {
+    const { reference } = link
+    if (typeof reference !== 'string' || found.has(reference)) continue
     const key = referenceKey(reference)
     const beside = targets.find(({ type, id }) => `${type}/${id}` === key)
     const [type = '', id = ''] = key.split('/')
     const kept = beside ? null : await view.read(type, id)
     const one = beside?.resource ?? beside?.before?.resource ?? (kept?.ok ? kept.value.resource : null)
-    if (one && !(await wasAnother(one, reference, { view, pasts }))) found.set(reference, one)
+    if (one && !(await wasAnother(one, reference, { view, pasts }))) {
+      found.set(reference, one)
+      open.push(...roleLinks(one))
+    }
   }
   return (reference) => found.get(reference) ?? null
 }
@@ -82,9 +89,18 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const { reasonReference, partOf, authorizingPrescription } = resource
   const told = [reasonReference, partOf, authorizingPrescription].filter((one) => one !== undefined)
   const others = told.length === 0 ? none : told.flat()
-  return [...productLinks(resource), ...others.filter(isObject)]
+  return [
+    ...productLinks(resource),
+    ...others.filter(isObject),
+    ...(saysWho(resource) ? performerLinks(resource) : none),
+  ]
 }
-const none: readonly unknown[] = []
+
+/** Who did it is asked only of what may be told of elsewhere. */
+const saysWho = ({ resourceType, extension }: JsonObject): boolean =>
+  resourceType === 'MedicationStatement' || (extension !== undefined && isEvent({ resourceType: String(resourceType) }))
+
+const none: readonly JsonObject[] = []
 
 /** The medicines that one names and that stand by themselves. */
 export async function medicinesBeside(resource: Resource, refer: Refer): Promise<readonly Resource[]> {

@@ -1,0 +1,26 @@
+import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import type { Clinic } from './clinic.ts'
+import { referenceKey } from './fhir/index-values.ts'
+import { nameKey } from './knowing.ts'
+import { mayBeTheSame } from './same-name.ts'
+import { clinicSettings } from './settings.ts'
+
+type Json = Readonly<Record<string, unknown>>
+export type IsOurs = (performer: Json) => boolean
+
+/**
+ * Tells who works here from who does not: by the numbers and the names of the accounts, and by the name of the clinic. Who has
+ * no name counts as ours, and so does whoever may be one of us written otherwise: with a title, without a middle name, by an initial.
+ */
+export async function colleagues({ record }: Pick<Clinic, 'record'>): Promise<IsOurs> {
+  const [accounts, { name }] = await Promise.all([record.accounts.list(), clinicSettings(record)])
+  const [clinic, ours] = [nameKey(name), accounts.map(({ displayName }) => displayName)]
+  const numbers: ReadonlySet<unknown> = new Set(accounts.flatMap(({ id }) => [id, `Practitioner/${id}`]))
+  return ({ display, reference, identifier }) => {
+    const identifiers = isObject(identifier) ? [identifier] : objectsIn(identifier)
+    const named = typeof reference === 'string' ? referenceKey(reference) : ''
+    if ([named, ...identifiers.map(({ value }) => value)].some((one) => numbers.has(one))) return true
+    const said = typeof display === 'string' ? display : ''
+    return ['', clinic].includes(nameKey(said)) || ours.some((one) => mayBeTheSame(said, one))
+  }
+}

@@ -1,0 +1,343 @@
+import { describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse, refusal } from './fhir-support.ts'
+import { botox, cpt, given, migraine, order, today } from './toxin-told.ts'
+
+const { house, post, sessions } = oneHouse()
+
+describe('a shut gate', () => {
+  it('refuses an order that comes as a resource, with the reason, its passage and what is missing', async () => {
+    const id = await house().patient()
+    const told = await post('neurologist', order(id))
+    expect(told.status).toBe(422)
+    const [first, ...others] = told.issues
+    expect(first).toMatchObject({
+      severity: 'error',
+      code: 'business-rule',
+      details: { coding: [{ code: 'gate-shut' }] },
+      expression: ['MedicationRequest'],
+    })
+    expect(first?.details.text).toMatch(/^Botulinum toxin for the face cannot be ordered: /)
+    expect(JSON.stringify(others)).toContain('Passage S13')
+    expect(others.some(({ code }) => code === 'required')).toBe(true)
+    // Nothing is written but the refusal.
+    expect((await fhir(house(), 'nurse', 'GET', `/MedicationRequest?patient=${id}`)).bundle.entry).toEqual([])
+    const events = await house().built.clinic.record.auditEntries({ limit: 5 })
+    expect(events.find(({ outcome }) => outcome === 'refused')).toMatchObject({ problem: 'gate-shut' })
+  })
+
+  it.each<[string, (id: string) => Json]>([
+    [
+      'an order by its procedure',
+      (id) => ({
+        resourceType: 'ServiceRequest',
+        status: 'active',
+        intent: 'order',
+        code: { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '64612' }] },
+        subject: { reference: `Patient/${id}` },
+      }),
+    ],
+    ['an injection of today', (id) => given(id)],
+    [
+      'an injection on no stated day',
+      (id) =>
+        given(id, {
+          effectiveDateTime: undefined,
+          _effectiveDateTime: {
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+          },
+        }),
+    ],
+    [
+      'an injection of today said to be written down late',
+      (id) =>
+        given(id, {
+          extension: [
+            {
+              url: 'https://facialis.invalid/StructureDefinition/recorded-after',
+              extension: [{ url: 'why', valueCode: 'late' }],
+            },
+          ],
+        }),
+    ],
+    [
+      'a procedure of today',
+      (id) => ({
+        resourceType: 'Procedure',
+        status: 'completed',
+        code: { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '64612' }] },
+        subject: { reference: `Patient/${id}` },
+        performedDateTime: today,
+      }),
+    ],
+    [
+      'a procedure that is about to be done',
+      (id) => ({
+        resourceType: 'Procedure',
+        status: 'preparation',
+        code: { coding: [cpt('64612')] },
+        subject: { reference: `Patient/${id}` },
+      }),
+    ],
+    [
+      'an injection with a modifier that nobody reads',
+      (id) => given(id, { modifierExtension: [{ url: 'http://example.org/turned', valueBoolean: true }] }),
+    ],
+    ['toxin by its name in words', (id) => order(id, { medicationCodeableConcept: { text: 'Botox 100 units' } })],
+    [
+      'a session on a form',
+      (id) => ({
+        resourceType: 'QuestionnaireResponse',
+        status: 'completed',
+        subject: { reference: `Patient/${id}` },
+        authored: today,
+        item: [{ linkId: 'session.product', answer: [{ valueString: 'onabotulinumtoxinA' }] }],
+      }),
+    ],
+    [
+      'an order of a medicine nobody can see',
+      (id) =>
+        order(id, { medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/nowhere' } }),
+    ],
+  ])('lets nothing through: %s', async (_, resource) => {
+    const id = await house().patient()
+    expect((await post('neurologist', resource(id))).status).toBe(422)
+    expect(await sessions(id)).toEqual([])
+  })
+
+  it('is met by every way of writing: put, patch, condition, batch, transaction', async () => {
+    const id = await house().patient()
+    const put = await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest/o', order(id, { id: 'o' }))
+    const conditional = await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest?identifier=a|b', order(id))
+    const once = await fhir(house(), 'neurologist', 'POST', '/MedicationRequest', order(id), {
+      headers: { 'if-none-exist': 'identifier=a|b' },
+    })
+    const draft = await post('neurologist', order(id, { status: 'draft' }))
+    expect(draft.status).toBe(201)
+    const patched = await fhir(
+      house(),
+      'neurologist',
+      'PATCH',
+      `/MedicationRequest/${draft.body.id}`,
+      [{ op: 'replace', path: '/status', value: 'active' }],
+      { as: 'application/json-patch+json', headers: { 'if-match': '"1"' } },
+    )
+    const entry = { resource: order(id), request: { method: 'POST', url: 'MedicationRequest' } }
+    const transaction = await fhir(house(), 'neurologist', 'POST', '', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [entry],
+    })
+    for (const told of [put, conditional, once, patched, transaction])
+      expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])
+    expect(transaction.issues[0]?.expression).toEqual(['Bundle.entry[0].resource'])
+    const batch = await fhir(house(), 'neurologist', 'POST', '', {
+      resourceType: 'Bundle',
+      type: 'batch',
+      entry: [entry],
+    })
+    expect(batch.bundle.entry[0]?.response).toMatchObject({
+      status: '422 Unprocessable Entity',
+      outcome: { resourceType: 'OperationOutcome' },
+    })
+    const active = await fhir(house(), 'nurse', 'GET', `/MedicationRequest?patient=${id}&status=active`)
+    expect(active.bundle.entry).toEqual([])
+  })
+
+  it('is judged on the chart as it was before the bundle: nobody clears and injects at once', async () => {
+    const told = await fhir(house(), 'neurologist', 'POST', '', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        {
+          fullUrl: 'urn:uuid:p',
+          resource: { resourceType: 'Patient', name: [{ text: 'Demo New' }] },
+          request: { method: 'POST', url: 'Patient' },
+        },
+        {
+          resource: { ...order('x'), subject: { reference: 'urn:uuid:p' } },
+          request: { method: 'POST', url: 'MedicationRequest' },
+        },
+      ],
+    })
+    expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'gate-shut'])
+    expect((await fhir(house(), 'nurse', 'GET', '/Patient?name=new&_summary=count')).bundle.total).toBe(0)
+  })
+
+  it('accepts what happened before, marks it, and has somebody look at it', async () => {
+    const id = await house().patient()
+    const told = await post('nurse', given(id, { effectiveDateTime: '2026-05-04' }))
+    expect(told.status).toBe(201)
+    expect(JSON.stringify(told.body.extension)).toContain('recorded-after')
+    const view = await house().view(id)
+    expect(view.reviews).toMatchObject([{ done: false, reason: expect.stringContaining('while the gate was shut') }])
+    expect(await sessions(id)).toHaveLength(1)
+  })
+
+  it('never holds toxin for another indication, which counts', async () => {
+    const id = await house().patient()
+    expect((await post('neurologist', order(id, migraine))).status).toBe(201)
+    expect((await post('neurologist', given(id, migraine))).status).toBe(201)
+    expect(await sessions(id)).toHaveLength(1)
+    expect((await house().view(id)).reviews).toEqual([])
+  })
+
+  it('counts toxin that is named by a medicine kept by itself, whose name then stays', async () => {
+    const id = await house().patient()
+    const aspirin = await post('neurologist', { resourceType: 'Medication', code: { text: 'aspirin' } })
+    const reference = {
+      medicationCodeableConcept: undefined,
+      medicationReference: { reference: `Medication/${aspirin.body.id}` },
+    }
+    expect((await post('neurologist', order(id, reference))).text).toContain('"MedicationRequest"')
+    const renamed = await fhir(
+      house(),
+      'neurologist',
+      'PUT',
+      `/Medication/${aspirin.body.id}`,
+      { ...aspirin.body, code: botox },
+      { headers: { 'if-match': '"1"' } },
+    )
+    expect(renamed.issues[0]?.expression).toEqual(['Medication.code'])
+    const toxin = await post('neurologist', { resourceType: 'Medication', code: botox })
+    const past = given(id, {
+      ...reference,
+      medicationReference: { reference: `Medication/${toxin.body.id}` },
+      effectiveDateTime: '2026-05-04',
+    })
+    expect((await post('neurologist', past)).status).toBe(201)
+    expect(await sessions(id)).toHaveLength(1)
+  })
+})
+
+it.each<[string, (id: string) => Json]>([
+  [
+    'an order of an injection, in its details',
+    (id) => ({
+      resourceType: 'ServiceRequest',
+      status: 'active',
+      intent: 'order',
+      code: { text: 'injection' },
+      orderDetail: [botox],
+      subject: { reference: `Patient/${id}` },
+    }),
+  ],
+  [
+    'an injection of today, in what was used',
+    (id) => ({
+      resourceType: 'Procedure',
+      status: 'completed',
+      code: { text: 'injection' },
+      usedCode: [botox],
+      performedDateTime: today,
+      subject: { reference: `Patient/${id}` },
+    }),
+  ],
+])('a shut gate hears a code in %s', async (_, resource) => {
+  const id = await house().patient()
+  expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
+})
+
+describe('a reason for toxin', () => {
+  const icd = (code: string): Json => ({ system: 'http://hl7.org/fhir/sid/icd-10-cm', code })
+  const absent = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
+  const sct = (code: string): Json => ({ system: 'http://snomed.info/sct', code })
+  const migraines = { coding: [cpt('64615')] }
+  const facial = { coding: [cpt('64612')] }
+  const both = { coding: [cpt('64615'), cpt('64612')] }
+  const operated = (id: string, more: Json): Json => ({
+    resourceType: 'Procedure',
+    status: 'completed',
+    performedDateTime: today,
+    subject: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const neck = { coding: [{ system: 'http://snomed.info/sct', code: '45048000' }] }
+
+  it.each<[string, (id: string) => Json]>([
+    ['that is unknown', (id) => order(id, { reasonCode: [{ coding: [{ system: absent, code: 'unknown' }] }] })],
+    [
+      'whose code is of a list of their own, without words',
+      (id) => order(id, { reasonCode: [{ coding: [{ system: 'urn:local', code: 'x1' }] }] }),
+    ],
+    ['whose code is of no system', (id) => order(id, { reasonCode: [{ coding: [{ code: 'G43.709' }] }] })],
+    [
+      'that names the spasm beside a code nobody here knows',
+      (id) =>
+        given(id, { reasonCode: [{ coding: [{ system: 'urn:local', code: 'x1', display: 'Hemifacial spasm' }] }] }),
+    ],
+    [
+      'that is the spasm and another',
+      (id) => order(id, { reasonCode: [{ coding: [icd('G24.3')] }, { coding: [icd('G51.32')] }] }),
+    ],
+    [
+      'that is the spasm, of a procedure mostly done for another',
+      (id) => operated(id, { code: migraines, reasonCode: [{ coding: [icd('G51.3')] }] }),
+    ],
+    [
+      'nobody told, with a place beside the neck that nobody here knows',
+      (id) => order(id, { dosageInstruction: [{ site: neck }, { site: { text: 'around the left eye' } }] }),
+    ],
+    [
+      'that is the spasm in the international edition',
+      (id) =>
+        order(id, { reasonCode: [{ coding: [{ system: 'http://id.who.int/icd/release/11/mms', code: '8b88.2' }] }] }),
+    ],
+    ['that is a spasm of the face', (id) => order(id, { reasonCode: [{ coding: [sct('32402008')] }] })],
+    ['whose number was mistyped', (id) => order(id, { reasonCode: [{ coding: [sct('56484008')] }] })],
+    ['that nobody told, of two codes that contradict each other', (id) => operated(id, { code: both })],
+    [
+      'that fits one of two codes that contradict each other',
+      (id) => operated(id, { code: migraines, usedCode: [facial], ...migraine }),
+    ],
+  ])('opens no shut gate: %s', async (_, resource) => {
+    const id = await house().patient()
+    expect(refusal(await post('neurologist', resource(id)))).toEqual([422, 'gate-shut'])
+    expect(await sessions(id)).toEqual([])
+  })
+
+  it.each<[string, (id: string) => Json]>([
+    ['migraine', (id) => order(id, { reasonCode: [{ coding: [icd('G43.709')], text: 'Chronic migraine' }] })],
+    ['the neck alone', (id) => order(id, { dosageInstruction: [{ site: neck }] })],
+    ['a procedure for migraine', (id) => operated(id, { code: migraines })],
+    [
+      'a procedure for migraine that is ordered',
+      (id) => ({ ...order(id), resourceType: 'ServiceRequest', code: migraines, medicationCodeableConcept: undefined }),
+    ],
+    ['the face, for another disease', (id) => operated(id, { code: facial, reasonCode: [{ coding: [icd('G24.5')] }] })],
+    ['dystonia of the neck', (id) => order(id, { reasonCode: [{ coding: [sct('74333002')] }] })],
+  ])('that is not the face is no matter of the gate: %s', async (_, resource) => {
+    const id = await house().patient()
+    expect((await post('neurologist', resource(id))).status).toBe(201)
+  })
+})
+
+describe('toxin that is handed out', () => {
+  const handed = (id: string, more: Json = {}): Json => ({
+    resourceType: 'MedicationDispense',
+    status: 'completed',
+    medicationCodeableConcept: botox,
+    subject: { reference: `Patient/${id}` },
+    whenHandedOver: today,
+    ...more,
+  })
+
+  it.each<[string, Json]>([
+    ['today', {}],
+    ['by its name', { medicationCodeableConcept: { text: 'Botox' } }],
+    ['on no stated day', { whenHandedOver: undefined }],
+    ['soon', { status: 'in-progress', whenHandedOver: undefined, whenPrepared: '2026-11-20' }],
+  ])('meets the gate as an order does: %s', async (_, more) => {
+    const id = await house().patient()
+    expect(refusal(await post('nurse', handed(id, more)))).toEqual([422, 'gate-shut'])
+  })
+
+  it('was handed out before, or is on an order for another reason, and is let in', async () => {
+    const id = await house().patient()
+    const before = { medicationCodeableConcept: { text: 'Botox' }, whenHandedOver: '2024-03-01' }
+    expect((await post('nurse', handed(id, before))).status).toBe(201)
+    const { body } = await post('neurologist', order(id, migraine))
+    const on = { authorizingPrescription: [{ reference: `MedicationRequest/${body.id}` }] }
+    expect((await post('nurse', handed(id, on))).status).toBe(201)
+    expect((await house().view(id)).reviews).toEqual([])
+  })
+})
