@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 if (!process.versions.node.startsWith('26.')) {
   throw new Error(`Tests run on the pinned Node 26, this is ${process.versions.node}: use "npx vitest" or "npm test".`)
@@ -7,8 +8,22 @@ if (!process.versions.node.startsWith('26.')) {
 const browserTests = ['spec/**/*.browser.test.ts', 'clinic/**/*.browser.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 
+/** Takes minutes. Begun last, as the small file it is, it would leave the other cores with nothing to do. */
+const longest = 'trials/trials.test.ts'
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const projects = [...new Set(sorted.map(({ project }) => project))]
+    const place = ({ project, moduleId }: TestSpecification): number =>
+      2 * projects.indexOf(project) + (moduleId.endsWith(longest) ? 0 : 1)
+    return sorted.toSorted((one, other) => place(one) - place(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Half of two cores would be one: nothing else runs while the tests do.
     maxWorkers: '100%',
     projects: [

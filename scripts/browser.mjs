@@ -3,7 +3,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInstalled, pinnedNode, root, run } from './house.mjs'
 
+/** Debian's Chromium without a window: the same engine, which takes a fifth less of the processor for the same tests. */
+const windowless = '/usr/bin/chromium-headless-shell'
+
 const usualPlaces = [
+  windowless,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -21,11 +25,13 @@ export async function ensureBrowser() {
     return existsSync(named) ? found(named) : missing(`FACIALIS_CHROMIUM names ${named}, which does not exist.`)
   }
   const present = findBrowser()
-  if (present !== undefined) return found(present)
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+  const onDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0
+  if (onDebian && present !== windowless) {
     console.log("Installing Debian's Chromium for the browser tests…")
-    await installFromDebian()
-  } else {
+    const words = await installFromDebian('chromium-headless-shell', 'fonts-liberation')
+    // Not every Debian has it; whoever has another one needs no words about it.
+    if (findBrowser() === undefined) console.log(words, await installFromDebian('chromium', 'fonts-liberation'))
+  } else if (present === undefined) {
     console.log("Installing Playwright's Chromium for the browser tests…")
     await run(pinnedNode, [join(root, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'])
   }
@@ -45,15 +51,11 @@ function playwrightsOwn() {
   return execFileSync(pinnedNode, ['--eval', script], { cwd: root, encoding: 'utf8' })
 }
 
-async function installFromDebian() {
+/** Without fonts every page is blank boxes. Resolves to what the installer had to say of what went wrong. */
+async function installFromDebian(...packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const update = await run('apt-get', ['update', '-qq'], { quiet: true, env })
-  if (update.code !== 0) console.log(update.output)
-  // Without fonts every page is blank boxes.
-  const packages = ['chromium', 'fonts-liberation']
-  const added = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    quiet: true,
-    env,
-  })
-  if (added.code !== 0) console.log(added.output)
+  const adding = ['install', '-y', '-qq', '--no-install-recommends', ...packages]
+  const added = await run('apt-get', adding, { quiet: true, env })
+  return [update, added].map(({ code, output }) => (code === 0 ? '' : output)).join('')
 }
