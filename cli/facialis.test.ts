@@ -8,6 +8,8 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
+import { assess } from './assess.ts'
+import { Stop } from './stop.ts'
 import { command, type Ended, facialis } from './test/as-a-process.ts'
 
 const bin = fileURLToPath(new URL('command.mjs', import.meta.url))
@@ -28,6 +30,16 @@ const file = (name: string, content: unknown): string => {
   const path = join(folder, name)
   writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content))
   return path
+}
+
+/** What a command stops with, here, without the second a process of its own takes. @throws when it does not stop */
+const stopped = async (command: Promise<void>): Promise<string> => {
+  const thrown: unknown = await command.then(
+    () => new Error('It did not stop.'),
+    (error: unknown) => error,
+  )
+  if (thrown instanceof Stop) return thrown.message
+  throw thrown
 }
 
 const asOf = '2026-11-23'
@@ -231,8 +243,8 @@ describe('facialis assess uses the numbers of a site', () => {
     ['half a day', { minimumReinjectionInterval: 84.5 }, '84.5 is not a whole number'],
     ['a list without days', [{ values: {} }], 'at [0].effectiveFrom'],
   ])('and refuses %s', async (_what, policy, sentence) => {
-    const ended = await facialis(['assess', file('s.json', lastSession), '--policy', file('bad-policy.json', policy)])
-    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringContaining(sentence) })
+    const said = await stopped(assess([file('s.json', lastSession), '--policy', file('bad-policy.json', policy)]))
+    expect(said).toContain(sentence)
   })
 })
 
@@ -317,12 +329,14 @@ describe('facialis says in one sentence what is wrong with its input, and where'
       'at Bundle.entry[0].resource.valueBoolean: "egfr" cannot have a valueBoolean',
     ],
   ])('%s', async (_what, content, sentence) => {
-    const ended = await facialis(['assess', file('bad.json', content)])
-    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringContaining(sentence) })
-    expect(ended.err.trimEnd().split('\n')).toHaveLength(1)
+    const said = await stopped(assess([file('bad.json', content)]))
+    expect(said).toContain(sentence)
+    expect(said.split('\n')).toHaveLength(1)
   })
 
   it.each([
+    [['assess', file('half.json', '{"facts": {')], 'is not JSON: it ends too early'],
+    [['assess', '-', '--policy', file('no-list.json', '84')], 'no-list.json: numbers are an object'],
     [['assess'], 'Say which file'],
     [['assess', 'no-such-file.json'], 'no-such-file.json cannot be read: there is no such file'],
     [['assess', '-', '--as-of', '2026-11'], '"2026-11" is not a day'],

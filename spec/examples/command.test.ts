@@ -35,9 +35,11 @@ const assess = (input: unknown, asOf: string): Promise<string> =>
 
 const text = (advice: unknown): string => `${JSON.stringify(advice, null, 2)}\n`
 
-/** The process itself, for the patients that try it most; every example goes through the same functions beside this. */
+/** The process itself, which takes a second each; every example goes through the same functions beside this. */
+const some = ['tricky-1-treated-abroad', 'tricky-3-exception', 'tricky-5-judged-unrelated', 'tricky-11-child']
+
 describe('facialis assess gives the advice of the engine', () => {
-  test.concurrent.each(examples.filter(({ id }) => id.startsWith('tricky-')).map((e) => [e.id, e] as const))(
+  test.concurrent.each(examples.filter(({ id }) => some.includes(id)).map((e) => [e.id, e] as const))(
     '%s, from plain facts and from a bundle',
     async (_, example) => {
       const asked = fromPlainFacts(example)
