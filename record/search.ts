@@ -159,7 +159,7 @@ const narrows = ({ patientId, where = [] }: Asked): boolean => patientId === und
 /** Whether few have what is asked for, as far as one can tell without looking. */
 function isNarrow(where: Where): boolean {
   if ('all' in where) return where.all.some(isNarrow)
-  if ('any' in where) return where.any.every(isNarrow)
+  if ('any' in where) return where.any.every((one) => 'ids' in one || isNarrow(one))
   return 'name' in where
 }
 

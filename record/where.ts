@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Ground, IndexValue } from './ground.ts'
 import type { Schema } from './schema.ts'
 import { indexed, parameterNumber } from './search-values.ts'
@@ -28,7 +28,18 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
   if ('anyOf' in where && where.anyOf.length === 0) return is.or([])
   if ('ids' in where) return where.ids.length === 0 ? is.or([]) : is('c.id', 'in', where.ids)
   if ('all' in where) return is.and(where.all.map(part))
-  if ('any' in where) return is.or(where.any.map(part))
+  if ('any' in where) {
+    const numbers = among.patientId === undefined && where.any.length > 1 ? numbersOf(ground, among.type, where) : null
+    const [first, ...more] = numbers ?? []
+    // Asked for this or that, a database walks through everything of the type: it is asked for what has one of the numbers.
+    if (first !== undefined)
+      return is(
+        'c.number',
+        'in',
+        more.reduce((all, one) => all.unionAll(one), first),
+      )
+    return is.or(where.any.map(part))
+  }
   if ('not' in where) return is.not(part(where.not))
   if ('written' in where) {
     const { from, to } = where.written
@@ -50,6 +61,27 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
 
 /** As the second tree says of itself which rows are in it: told by the number alone, no database would think of it. */
 export const inOrder = (alias: string): Expression<SqlBool> => sql<boolean>`${sql.ref(`${alias}.parameter`)} < 0`
+
+/** What leads to the numbers of all that one of these is true of; null where it takes more than looking them up. */
+function numbersOf(ground: Ground, type: string, where: Where): readonly Numbers[] | null {
+  if ('any' in where) {
+    const found = where.any.map((one) => numbersOf(ground, type, one))
+    return found.every((one) => one !== null) ? found.flat() : null
+  }
+  if ('ids' in where) return where.ids.length === 0 ? [] : [numbersById(ground, type, where.ids)]
+  if (!('name' in where)) return null
+  return 'anyOf' in where && where.anyOf.length === 0 ? [] : [valuesOf(ground, type, where).select('s.number')]
+}
+
+type Numbers = SelectQueryBuilder<never, never, { number: number }>
+
+const numbersById = ({ db, tenantId }: Ground, type: string, ids: readonly string[]) =>
+  db
+    .selectFrom('resource_current as s')
+    .select('s.number')
+    .where('s.tenant_id', '=', tenantId)
+    .where('s.type', '=', type)
+    .where('s.id', 'in', ids)
 
 type OfIndex = Extract<Where, { readonly name: string }>
 

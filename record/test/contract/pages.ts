@@ -29,6 +29,12 @@ const questions: readonly Readonly<{ where: Where; is: (told: Told, id: string) 
     },
     is: ({ tag, due = '' }) => tag.includes('x') || tag.includes('z') || due >= '2027',
   },
+  {
+    where: {
+      any: [{ ids: ['a', 'c'] }, { name: 'tag', value: 'x' }, { name: 'status', anyOf: ['done'] }],
+    },
+    is: ({ status, tag }, id) => id === 'a' || id === 'c' || tag.includes('x') || status === 'done',
+  },
   { where: { ids: ['a', 'c', 'nobody'] }, is: (_, id) => id === 'a' || id === 'c' },
   { where: { all: [] }, is: () => true },
   { where: { any: [] }, is: () => false },
