@@ -1,5 +1,6 @@
 import { roles } from '@facialis/wire'
 import { auditParameters } from './fhir/audit/audit-asked.ts'
+import { compartmentLinks, compartmentTypes } from './fhir/compartment.ts'
 import { everywhere, parametersOf } from './fhir/parameters.ts'
 import { interactionsOf, rolesFor, servedTypes } from './fhir/served.ts'
 import { may, type Permission } from './permissions.ts'
@@ -41,6 +42,12 @@ export function fhirPage(): string {
       const by = (parametersOf[type] ?? []).map(({ name, kind }) => `${code(name)} ${kind}`).join(', ')
       return `| ${type} | ${done.join(', ')} | ${rolesFor(type, 'create').join(', ')} | ${by} |`
     }),
+    '',
+    '### In the compartment of a patient',
+    '',
+    'By these parameters a resource belongs to it. A `Patient` is in its own, too; what is about a linked patient is only in theirs.',
+    '',
+    ...compartmentTypes.map((type) => `- ${type}: ${compartmentLinks[type]?.map(code).join(', ')}`),
     '',
     ...trail,
     ...writing,
@@ -88,7 +95,9 @@ const reading = [
   '- All pages of a search show the record as it was at the first one, whatever is written meanwhile. The address of a further page is',
   '  sealed: searches name people, and addresses are noted in logs. It is of use to its asker only, and is asked for with the same session: some clients (`fhirclient`) send a `Cookie` header that was given to them with the first page only. After 10,000 writes of the type it',
   '  gets 410. To keep names out of the first address too, search by `POST [type]/_search`.',
-  '- `Patient/[id]/[type]?…` finds what `[type]?patient=[id]&…` finds (of a `Group`: `member`), and tells the same; who is not here gets 404. `$everything` and the export of a group, too, hold what is about the person (without groups). R4 counts among a compartment also what they performed, asserted, sent or wrote about somebody else: that is not among it here, so that nothing about another person is taken for theirs; where the table below has such a parameter (`performer`, `asserter`, `author` …), it is found by that. Several types are',
+  '- `Patient/[id]/[type]?…` searches what is in the compartment of a patient as R4 publishes it (the table below), with everything a search of the type takes; `Patient/[id]/*?…` is all of it, type by type (`_type`, `_count`, `_since`, and what everything can be searched by). Pages of both stand still, and are sealed, as above.',
+  '  To a compartment belongs also what the person performed, asserted, sent, got or wrote about somebody else; a condition about another person (`?patient=…`) finds just that. Being in it opens nothing: each resource is shown to whom it is shown elsewhere, and the trail names everybody whose it is. `$everything` and the export of a group hold only what is about the person (without groups).',
+  '  Who is not here gets the same 404 as what is forbidden; a type that is in no compartment gets one that says so (`not-in-compartment`). `Patient/[id]/AuditEvent` is for whoever watches over privacy. Outside a compartment several types are',
   '  not searched at once (405). `_history` of one resource, of a type and of everything has pages of its own (`_count`, `_since`).',
   '- Every read is told in the audit trail, with the people it was about; so is every refusal of a write; of what is no JSON, no FHIR or names no version, without what was in it, of each person once in a minute.',
   '',

@@ -4,7 +4,7 @@ import { indexValuesOf, isInOrder, referenceKey } from './fhir/index-values.ts'
 import { referenceTo } from './reference-to.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-6'
+export const indexVersion = 'server-7'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>

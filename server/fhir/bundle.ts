@@ -4,7 +4,7 @@ import { personOf } from '../audit/tell-refusal.ts'
 import { actingRole } from '../identity/account.ts'
 import { ok, type Refusal, type Result, refuse } from '../problem.ts'
 import { etagOf } from './answer.ts'
-import { searchOf } from './compartment.ts'
+import { searchIn } from './in-compartment.ts'
 import { outcomeOf } from './outcome.ts'
 import { readOne } from './read.ts'
 import { type Searching, search } from './search.ts'
@@ -171,7 +171,7 @@ async function gottenBy(url: string, searching: Searching): Promise<Result<Resou
   const pairs = [...new URLSearchParams(query)]
   if (parts.length === 1 && isServed(type)) return search(type, pairs, searching)
   if (parts.length === 3 && id !== undefined && history !== undefined)
-    return searchOf({ compartment: type, id, type: history }, pairs, searching)
+    return searchIn({ compartment: type, id, type: history }, pairs, searching)
   return id !== undefined && (parts.length === 2 || (parts.length === 4 && history === '_history'))
     ? readOne({ type, id, ...(version === undefined ? {} : { version }) }, searching)
     : refuse(404, 'not-found', 'There is nothing here that you may open.')

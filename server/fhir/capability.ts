@@ -56,7 +56,7 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
       {
         mode: 'server',
         documentation:
-          'Patient/[id]/[type] finds what [type]?patient=[id] finds (of a Group: member): what is about the person. What they performed, asserted, sent or wrote about somebody else, which the published definition counts too, is not among it. Several types are not searched at once.',
+          'Patient/[id]/[type]?… and Patient/[id]/*?… (_type, _count, _since, and what every type can be searched by) find what is in the compartment of a patient as R4 publishes it, also of somebody else what they performed, asserted, sent, got or wrote; a Patient is in its own. $everything and the export of a group hold what is about the person only. Outside a compartment several types are not searched at once.',
         security: {
           cors: false,
           description:

@@ -1,28 +1,62 @@
-import type { Resource } from '@facialis/record'
-import { nothingHere, type Result } from '../problem.ts'
-import { type Searching, search } from './search.ts'
-import { type Pairs, parameterOf } from './search-asked.ts'
-import { isServed } from './served.ts'
-
-type Compartment = Readonly<{ compartment: string; id: string; type: string }>
+import type { Where } from '@facialis/record'
+import { keptUnder } from './index-values.ts'
+import { parametersOf } from './parameters.ts'
 
 /**
- * `Patient/[id]/[type]?…`: the search of the type by whose it is, with everything that search minds and tells. Of who is not
- * here nothing is searched, nor of a type that is nobody's.
+ * By which parameters a resource is in the compartment of a patient, as FHIR R4 publishes it; a test holds the table
+ * against `CompartmentDefinition/patient`. A type that is not here is in nobody's.
  */
-export async function searchOf(
-  { compartment, id, type }: Compartment,
-  pairs: Pairs,
-  searching: Searching,
-): Promise<Result<Resource>> {
-  const by = ownedBy(type)
-  if (compartment !== 'Patient' || by === null) return nothingHere()
-  if (!(await searching.clinic.record.read('Patient', id)).ok) return nothingHere()
-  return search(type, [[by, `Patient/${id}`], ...pairs], searching)
+export const compartmentLinks: Readonly<Record<string, readonly string[]>> = {
+  Patient: ['link'],
+  RelatedPerson: ['patient'],
+  Observation: ['subject', 'performer'],
+  Condition: ['patient', 'asserter'],
+  Procedure: ['patient', 'performer'],
+  MedicationRequest: ['subject'],
+  MedicationAdministration: ['patient', 'performer', 'subject'],
+  MedicationStatement: ['subject'],
+  MedicationDispense: ['subject', 'patient', 'receiver'],
+  ServiceRequest: ['subject', 'performer'],
+  DiagnosticReport: ['subject'],
+  ImagingStudy: ['patient'],
+  Consent: ['patient'],
+  AllergyIntolerance: ['patient', 'recorder', 'asserter'],
+  QuestionnaireResponse: ['subject', 'author'],
+  Flag: ['patient'],
+  Task: ['patient', 'focus'],
+  Communication: ['subject', 'sender', 'recipient'],
+  DocumentReference: ['subject', 'author'],
+  EpisodeOfCare: ['patient'],
+  Encounter: ['subject'],
+  CarePlan: ['patient', 'performer'],
+  Goal: ['patient'],
+  FamilyMemberHistory: ['patient'],
+  Group: ['member'],
+  Provenance: ['patient'],
 }
 
-/** By what somebody's own of a type is found; null: it is nobody's. */
-const ownedBy = (type: string): string | null =>
-  isServed(type)
-    ? (['patient', 'member'].find((name) => parameterOf(type, name)?.targets?.includes('Patient')) ?? null)
-    : null
+/** Under which names what leads to the patient is kept: two parameters may look at the same. */
+const namesOf = new Map(
+  Object.entries(compartmentLinks).map(([type, links]) => [
+    type,
+    [
+      ...new Set(
+        (parametersOf[type] ?? []).filter(({ name }) => links.includes(name)).map((one) => keptUnder(one).values),
+      ),
+    ],
+  ]),
+)
+
+export const compartmentTypes: readonly string[] = [...namesOf.keys()]
+
+/**
+ * What of a type is in the compartment of a patient: also what they performed, said, sent or got of somebody else's.
+ * It finds, and permits nothing: whether somebody may see what is found is asked of each resource, as anywhere.
+ * Null: nothing of this type is in any.
+ */
+export function inCompartment(type: string, id: string): Where | null {
+  const names = namesOf.get(type)
+  if (names === undefined) return null
+  const links = names.map((name) => ({ name, value: `Patient/${id}` }))
+  return { any: type === 'Patient' ? [{ ids: [id] }, ...links] : links }
+}

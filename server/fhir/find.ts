@@ -22,11 +22,11 @@ export type Finding = Readonly<{ view: RecordView; who: SignedIn; asOf: number; 
 const mostThrough = 1000
 const mostReferring = 1000
 
-const tooMuchSince = () =>
+export const tooMuchSince = () =>
   refuse(
     410,
     'page-over',
-    'So much was written since the first page that the rest cannot be shown as it was. Search anew.',
+    'So much was written since the first page that the rest cannot be shown as it was. Ask anew.',
   )
 
 /** One page of a search, of one point of the record, with what was asked for beside it; nothing the asker may not read. */

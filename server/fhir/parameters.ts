@@ -27,6 +27,8 @@ const link = (name: string, targets: readonly string[], ...paths: readonly strin
 })
 
 const people = ['Practitioner', 'PractitionerRole', 'Organization', 'Patient', 'RelatedPerson']
+/** Who says so, and no office. */
+const sayers = people.filter((type) => type !== 'Organization')
 /** Whose it is: `patient` looks where `subject` does, and only at people. */
 const about = [
   link('subject', ['Patient', 'Group']),
@@ -65,6 +67,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     { ...token('email', 'telecom'), only: ['system', 'email'] },
     link('general-practitioner', ['Practitioner', 'PractitionerRole', 'Organization'], 'generalPractitioner'),
     link('organization', ['Organization'], 'managingOrganization'),
+    link('link', ['Patient', 'RelatedPerson'], 'link.other'),
   ],
   Practitioner: [identifier, ...names],
   PractitionerRole: [
@@ -98,7 +101,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     token('body-site', 'bodySite'),
     date('recorded-date', 'recordedDate'),
     date('onset-date', 'onsetDateTime', 'onsetPeriod'),
-    link('asserter', ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerson']),
+    link('asserter', sayers),
     link('encounter', ['Encounter']),
     ...about,
     identifier,
@@ -126,7 +129,11 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     link('request', ['MedicationRequest']),
   ],
   MedicationStatement: [...medicine, date('effective', 'effectiveDateTime', 'effectivePeriod')],
-  MedicationDispense: [...medicine, date('whenhandedover', 'whenHandedOver')],
+  MedicationDispense: [
+    ...medicine,
+    date('whenhandedover', 'whenHandedOver'),
+    link('receiver', ['Practitioner', 'Patient']),
+  ],
   Medication: [token('code'), status, identifier, token('lot-number', 'batch.lotNumber')],
   ServiceRequest: [
     token('code'),
@@ -136,6 +143,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     date('authored', 'authoredOn'),
     date('occurrence', 'occurrenceDateTime', 'occurrencePeriod'),
     link('requester', people),
+    link('performer', people),
     ...about,
     identifier,
   ],
@@ -166,6 +174,8 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     token('clinical-status', 'clinicalStatus'),
     token('verification-status', 'verificationStatus'),
     date('date', 'recordedDate'),
+    link('recorder', sayers),
+    link('asserter', sayers),
     ofPatient,
     identifier,
   ],
@@ -186,7 +196,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     token('priority'),
     date('authored-on', 'authoredOn'),
     link('owner', people),
-    link('focus', ['ServiceRequest', 'MedicationRequest', 'CarePlan']),
+    link('focus', ['ServiceRequest', 'MedicationRequest', 'CarePlan', 'Patient']),
     link('subject', ['Patient', 'Group'], 'for'),
     { ...link('patient', ['Patient'], 'for'), kept: 'subject' },
     identifier,
@@ -200,10 +210,26 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     ...about,
     identifier,
   ],
-  DocumentReference: [status, token('type'), token('category'), date('date', 'date'), ...about, identifier],
+  DocumentReference: [
+    status,
+    token('type'),
+    token('category'),
+    date('date', 'date'),
+    link('author', [...people, 'Device']),
+    ...about,
+    identifier,
+  ],
   EpisodeOfCare: [status, token('type'), date('date', 'period'), ofPatient, identifier],
   Encounter: [status, token('class'), token('type'), date('date', 'period'), ...about, identifier],
-  CarePlan: [status, token('intent'), token('category'), date('date', 'period'), ...about, identifier],
+  CarePlan: [
+    status,
+    token('intent'),
+    token('category'),
+    date('date', 'period'),
+    link('performer', people, 'activity.detail.performer'),
+    ...about,
+    identifier,
+  ],
   Goal: [
     token('lifecycle-status', 'lifecycleStatus'),
     token('category'),

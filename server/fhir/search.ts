@@ -2,6 +2,7 @@ import type { Present, Resource } from '@facialis/record'
 import type { Clinic } from '../clinic.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { ok, type Result, refuse } from '../problem.ts'
+import { inCompartment } from './compartment.ts'
 import { find, type Page } from './find.ts'
 import { noticeOf } from './outcome.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
@@ -18,18 +19,22 @@ export type Searching = Readonly<{
 }>
 
 /** What the address of a further page holds. */
-type Place = Readonly<{ type: string; pairs: Pairs; asOf: number; after: string; lenient: boolean }>
+type Place = Readonly<{ type: string; of?: string; pairs: Pairs; asOf: number; after: string; lenient: boolean }>
 
-/** One page of a search as a Bundle; the first of its pages fixes the point of the record that all of them show. */
-export async function search(type: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
+/**
+ * One page of a search as a Bundle; the first of its pages fixes the point of the record that all of them show.
+ * `of`: only among what is in the compartment of this patient.
+ */
+export async function search(type: string, pairs: Pairs, searching: Searching, of?: string): Promise<Result<Resource>> {
   const page = pairs.find(([name]) => name === '_page')?.[1]
   const seal = await sealOf(searching.clinic)
   if (page === undefined) {
     const asOf = await searching.clinic.record.position()
-    return onePage({ type, pairs, asOf, after: '', lenient: searching.lenient }, searching, seal)
+    const among = of === undefined ? {} : { of }
+    return onePage({ type, ...among, pairs, asOf, after: '', lenient: searching.lenient }, searching, seal)
   }
   const place = seal.open(page, searching.who.id)
-  if (!isPlace(place) || place.type !== type)
+  if (!isPlace(place) || place.type !== type || place.of !== of)
     return refuse(400, 'bad-value', 'This is no page of a search of yours.', { where: 'http._page' })
   return onePage(place, searching, seal)
 }
@@ -44,14 +49,19 @@ export function sealOf({ record }: Clinic): Promise<PageSeal> {
 const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null && 'asOf' in value
 
 async function onePage(place: Place, searching: Searching, seal: PageSeal): Promise<Result<Resource>> {
-  const { type, pairs, asOf, after, lenient } = place
+  const { type, of, pairs, asOf, after, lenient } = place
   const { clinic, who, base, requestId } = searching
-  const asked = searchAsked(type, pairs, { lenient })
-  if (!asked.ok) return asked
-  const found = await find(asked.value, { view: clinic.record, who, asOf, after: after === '' ? undefined : after })
+  const read = searchAsked(type, pairs, { lenient })
+  if (!read.ok) return read
+  const within = of === undefined ? null : inCompartment(type, of)
+  const asked = within === null ? read.value : { ...read.value, criteria: [{ where: within }, ...read.value.criteria] }
+  const found = await find(asked, { view: clinic.record, who, asOf, after: after === '' ? undefined : after })
   if (!found.ok) return found
   const { matches, included, next, total } = found.value
-  const names = new Set(pairs.map(([name]) => name.split(/[:.]/, 1)[0]))
+  const names = new Set([
+    ...(of === undefined ? [] : ['compartment']),
+    ...pairs.map(([name]) => name.split(/[:.]/, 1)[0]),
+  ])
   await clinic.record.auditRead({
     actor: { id: who.id },
     // Names of parameters only: their values may name a person.
@@ -61,12 +71,12 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
     patientIds: [
       ...new Set([
         ...[...matches, ...included].flatMap(({ patientId }) => patientId ?? []),
-        ...(await knownAmong(peopleNamed(asked.value), clinic.record)),
+        ...(await knownAmong(peopleNamed(asked), clinic.record)),
       ]),
     ],
     requestId,
   })
-  const address = `${base}/${type}`
+  const address = of === undefined ? `${base}/${type}` : `${base}/Patient/${of}/${type}`
   const sealed = next === null ? null : seal.seal({ ...place, after: next } satisfies Place, who.id)
   return ok({
     resourceType: 'Bundle',
@@ -76,11 +86,11 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
       { relation: 'self', url: selfOf(address, pairs) },
       ...(sealed === null ? [] : [{ relation: 'next', url: `${address}?_page=${sealed}` }]),
     ],
-    entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.value.unknown)],
+    entry: [...entriesOf(found.value, base), ...noticesOf(found.value, asked.unknown)],
   } as Resource)
 }
 
-const selfOf = (address: string, pairs: Pairs): string => {
+export const selfOf = (address: string, pairs: Pairs): string => {
   const query = new URLSearchParams(pairs.map(([name, value]) => [name, value]))
   return query.size === 0 ? address : `${address}?${query}`
 }
@@ -90,13 +100,13 @@ const entriesOf = ({ matches, included }: Page, base: string): readonly object[]
   ...included.map((one) => entryOf(one, 'include', base)),
 ]
 
-const entryOf = ({ type, id, resource }: Present, mode: 'match' | 'include', base: string): object => ({
+export const entryOf = ({ type, id, resource }: Present, mode: 'match' | 'include', base: string): object => ({
   fullUrl: `${base}/${type}/${id}`,
   resource,
   search: { mode },
 })
 
-function noticesOf({ isCut }: Page, unknown: readonly string[]): readonly object[] {
+export function noticesOf({ isCut }: Pick<Page, 'isCut'>, unknown: readonly string[]): readonly object[] {
   const said = [
     ...(isCut ? ['Not everything that refers to these is here: search for it by itself.'] : []),
     ...(unknown.length === 0 ? [] : [`Left out, because they are not known here: ${unknown.join(', ')}.`]),

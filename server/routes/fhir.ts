@@ -2,14 +2,14 @@ import type { Resource } from '@facialis/record'
 import * as z from 'zod/mini'
 import { notSpoken, resourceAnswer } from '../fhir/answer.ts'
 import { apply, subjectIn } from '../fhir/apply.ts'
-import { readEvent, searchTrail } from '../fhir/audit/read-trail.ts'
+import { readEvent, searchTrail, trailOf } from '../fhir/audit/read-trail.ts'
 import { doBundle } from '../fhir/bundle.ts'
 import { capabilityStatement } from '../fhir/capability.ts'
-import { searchOf } from '../fhir/compartment.ts'
 import { everything } from '../fhir/everything.ts'
 import { endOf, fileOf, statusOf } from '../fhir/export/fetch-file.ts'
 import { kickOff } from '../fhir/export/kick-off.ts'
 import { history } from '../fhir/history.ts'
+import { searchIn } from '../fhir/in-compartment.ts'
 import { read } from '../fhir/read.ts'
 import { type Searching, search } from '../fhir/search.ts'
 import { isServed } from '../fhir/served.ts'
@@ -171,7 +171,7 @@ export const fhirRoutes: readonly Route[] = [
   ]),
 
   fhirRoute('GET', '/fhir/:compartment/:id/:type', { may: 'chart:read', audit: 'fhir-search' }, async (asked) =>
-    spoken(asked, asked.params.type, async () => told(await searchOf(asked.params, asked.pairs, searching(asked)))),
+    spoken(asked, null, async () => told(await searchIn(asked.params, asked.pairs, searching(asked)))),
   ),
 
   fhirRoute(
@@ -179,8 +179,8 @@ export const fhirRoutes: readonly Route[] = [
     '/fhir/:compartment/:id/:type/_search',
     { may: 'chart:read', audit: 'fhir-search', takes: form },
     async (asked) =>
-      spoken(asked, asked.params.type, async () =>
-        told(await searchOf(asked.params, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
+      spoken(asked, null, async () =>
+        told(await searchIn(asked.params, [...asked.pairs, ...(asked.body?.pairs ?? [])], searching(asked))),
       ),
   ),
 
@@ -196,7 +196,7 @@ export const fhirRoutes: readonly Route[] = [
   ),
 
   fhirRoute('GET', '/fhir/Patient/:id/$everything', { may: 'chart:read', audit: 'fhir-everything' }, async (asked) =>
-    spoken(asked, null, async () => told(await everything(asked.params.id, asked.query, searching(asked)))),
+    spoken(asked, null, async () => told(await everything(asked.params.id, asked.pairs, searching(asked)))),
   ),
 
   fhirRoute('GET', '/fhir/PlanDefinition/:plan/$apply', { may: 'chart:read', audit: 'fhir-apply' }, async (asked) =>
@@ -268,6 +268,9 @@ function trailRoutes(): readonly Route[] {
     ),
     fhirRoute('GET', '/fhir/AuditEvent/:id', reading, async (asked) =>
       spoken(asked, null, async () => told(await readEvent(asked.params.id, searching(asked)))),
+    ),
+    fhirRoute('GET', '/fhir/Patient/:id/AuditEvent', reading, async (asked) =>
+      spoken(asked, null, async () => told(await trailOf(asked.params.id, asked.pairs, searching(asked)))),
     ),
     ...written.map(([method, path]) =>
       fhirRoute(method, path, never, async () =>

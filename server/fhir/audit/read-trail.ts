@@ -20,6 +20,12 @@ export async function readEvent(id: string, searching: Searching): Promise<Resul
   return ok(auditEventOf(entry, await names(record)))
 }
 
+/** The trail of one person: the part of their compartment that is for whoever watches over privacy. */
+export async function trailOf(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
+  if (!(await searching.clinic.record.read('Patient', id)).ok) return nothingHere()
+  return searchTrail([['patient', id], ...pairs], searching)
+}
+
 /** A page of the trail, from the newest event back. */
 export async function searchTrail(pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
   const { clinic, base, who } = searching

@@ -1,0 +1,69 @@
+import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
+import { ok, type Result, refuse } from '../problem.ts'
+import { tooMuchSince } from './find.ts'
+import type { Pairs } from './search-asked.ts'
+import { timeSpanOf } from './time-spans.ts'
+
+/** Where a page of several types begins, of which point of the record. */
+export type Place = Readonly<{ asOf: number; type: string; after: string }>
+
+export type AskedByType = Readonly<{ types: readonly string[]; count: number; since: string | null }>
+
+type Possible = Readonly<{ types: readonly string[]; usualCount: number; mostCount: number }>
+
+/** They say of which types, and how much. */
+export const aboutTypes: readonly string[] = ['_type', '_count', '_since']
+
+/** Reads what is asked of several types; a name that stands there twice says both. */
+export function askedByType(pairs: Pairs, { types, usualCount, mostCount }: Possible): Result<AskedByType> {
+  const said = (name: string): string | undefined => {
+    const values = pairs.flatMap(([one, value]) => (one === name ? [value] : []))
+    return values.length === 0 ? undefined : values.join()
+  }
+  const wanted = said('_type')?.split(',') ?? types
+  const unknown = wanted.find((type) => !types.includes(type))
+  if (unknown !== undefined)
+    return refuse(400, 'bad-value', `${JSON.stringify(unknown)} is not kept here.`, { where: 'http._type' })
+  const count = Number(said('_count') ?? usualCount)
+  if (!Number.isInteger(count) || count < 1)
+    return refuse(400, 'bad-value', '_count is a whole number from 1.', { where: 'http._count' })
+  const written = said('_since')
+  const since = written === undefined ? null : timeSpanOf(written.replace(' ', '+'))
+  if (written !== undefined && since === null)
+    return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
+  return ok({
+    types: [...new Set(wanted)].sort(compareText),
+    count: Math.min(count, mostCount),
+    since: since?.from ?? null,
+  })
+}
+
+type Within = Readonly<{ patientId?: string; where: readonly Where[] }>
+type PageByType = Readonly<{ found: readonly Present[]; next: Place | null }>
+
+/** One page of several types, one type after the other; `within` says what of each. */
+export async function pageByType(
+  { searchThen }: Pick<RecordView, 'searchThen'>,
+  { types, count, since, place }: AskedByType & Readonly<{ place: Place }>,
+  within: (type: string) => Within,
+): Promise<Result<PageByType>> {
+  const { asOf } = place
+  const found: Present[] = []
+  for (const type of types) {
+    if (compareText(type, place.type) < 0) continue
+    if (found.length === count) return ok({ found, next: { asOf, type, after: '' } })
+    const { where, ...of } = within(type)
+    const page = await searchThen({
+      ...of,
+      type,
+      where: [...(since === null ? [] : [{ written: { from: since } }]), ...where],
+      limit: count - found.length,
+      asOf,
+      ...(place.type === type && place.after !== '' ? { after: place.after } : {}),
+    })
+    if (page === 'moved-on') return tooMuchSince()
+    found.push(...page.resources)
+    if (page.next !== null) return ok({ found, next: { asOf, type, after: page.next } })
+  }
+  return ok({ found, next: null })
+}
