@@ -15,6 +15,7 @@ import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { Unreadable } from './http/json-scan.ts'
 import { register, send } from './http/register.ts'
+import { roomsForBodies } from './http/room-for-bodies.ts'
 import { sourceOf } from './http/source-of.ts'
 import { serveClinic } from './http/static-clinic.ts'
 import { tellUnread } from './http/tell-unread.ts'
@@ -33,6 +34,8 @@ declare module 'fastify' {
     ownDoor?: true
     /** Nobody need sign in. */
     forAnyone?: true
+    /** What is sent is the bytes of a file. */
+    takesFile?: true
   }
 }
 
@@ -72,9 +75,10 @@ export async function serverOver({ clinic, screens, logging, cds }: ServerOption
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) addresses.push(`${one} ${url}`)
   })
-  readJsonBodies(app)
-  readFileBodies(app)
-  readFormBodies(app)
+  const rooms = roomsForBodies()
+  readJsonBodies(app, rooms.words)
+  readFileBodies(app, rooms.files)
+  readFormBodies(app, rooms.words)
   await app.register(helmet, safetyHeaders(clinic.https))
   await app.register(cookie)
   await app.register(rateLimit, {

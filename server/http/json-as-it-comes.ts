@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { openScan, Unreadable } from './json-scan.ts'
+import { keepIn } from './keep-parts.ts'
 
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
 const mostAtOnce = 100_000
 /** A list is read in runs of so many bytes, each of which takes well under a millisecond. */
 const runOf = 64 * 1024
-/** Parts smaller than this are put together: of a body sent byte by byte each byte would weigh a hundred. */
-const smallPart = 4096
 
 /** JSON that is read while its bytes come in. Each part throws an `Unreadable` where it finds that the whole is none. */
 export type JsonComing = Readonly<{ take: (bytes: Buffer) => void; end: () => unknown }>
@@ -23,23 +22,11 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
   const frame: Buffer[] = []
   /** What has come and is not yet in `frame`, which begins at `keptFrom` of all bytes. */
   const kept: Buffer[] = []
+  const keep = keepIn(kept)
   let [keptFrom, runFrom, base] = [0, 0, 0]
   /** How many commas there were before the run, how many were taken out, and how many there are. */
   let [runSince, takenOut, commas] = [0, 0, 0]
   let isTakenOut = false
-  /** Where small parts are put together, and how much of it is used. */
-  let [room, used] = [Buffer.alloc(0), 0]
-
-  const keep = (part: Buffer): void => {
-    if (part.length >= smallPart) return void kept.push(part)
-    if (used + part.length > room.length) [room, used] = [Buffer.allocUnsafeSlow(runOf), 0]
-    const last = kept.at(-1)
-    const goesOn = last?.buffer === room.buffer && last.byteOffset + last.length === used
-    part.copy(room, used)
-    if (goesOn) kept[kept.length - 1] = room.subarray(used - last.length, used + part.length)
-    else kept.push(room.subarray(used, used + part.length))
-    used += part.length
-  }
   const cut = (rest: Buffer, to: number, since: number): void => {
     if (since - runSince > mostAtOnce) throw new Unreadable(413)
     takenOut += since - runSince

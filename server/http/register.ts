@@ -24,6 +24,7 @@ export function register(app: FastifyInstance, clinic: Clinic, route: Route): vo
     config: {
       ...(route.perMinute === undefined ? {} : { rateLimit: { max: route.perMinute, timeWindow: 60_000 } }),
       ...(route.may === 'anyone' ? { forAnyone: true } : {}),
+      ...(route.endpoint?.takesFile === undefined ? {} : { takesFile: true }),
     },
     ...(route.method === 'GET' || route.may === 'anyone' ? {} : { onRequest: turnAway(clinic, route) }),
     handler: async (request, reply) => {

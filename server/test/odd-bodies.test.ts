@@ -95,6 +95,64 @@ describe('whatever is sent', () => {
     expect([422, 503].map((one) => statuses.filter((status) => status === one).length)).toEqual([268, 32])
   })
 
+  it('is taken up to one of the largest files of each account, however slowly they come, and forms come beside them', async () => {
+    const megabyte = 1024 * 1024
+    const send = (who: Person, body: PassThrough) =>
+      house.ask(who, 'POST', `/api/patients/${id}/attachments`, body, {
+        from: from(),
+        headers: { 'content-type': 'application/octet-stream', 'x-facialis-about': '{"from":"home","agreed":true}' },
+      })
+    const slowly = async (who: Person, megabytes: number) => {
+      const body = new PassThrough()
+      const answer = send(who, body)
+      for (let sent = 0; sent < megabytes; sent += 7) {
+        const isHeard = once(body, 'drain')
+        body.write(Buffer.alloc(7 * megabyte))
+        await isHeard
+      }
+      return { body, answer }
+    }
+    const atOnce = (who: Person, megabytes: number) => {
+      const body = new PassThrough()
+      body.end(Buffer.alloc(megabytes * megabyte))
+      return send(who, body)
+    }
+    const slow = [await slowly('nurse', 63)]
+    const told = await atOnce('nurse', 2)
+    expect([told.status, told.problem.code, told.headers['retry-after']]).toEqual([503, 'not-now', '5'])
+    // Heard to its end, it is found to be no video.
+    expect((await atOnce('coordinator', 2)).status).toBe(422)
+    for (const who of ['neurologist', 'surgeon'] as const) slow.push(await slowly(who, 63))
+    expect((await atOnce('coordinator', 4)).status).toBe(503)
+    const form = await house.ask('nurse', 'POST', '/fhir/Patient/_search', 'name=sample', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect([
+      form.status,
+      (
+        await house.ask('nurse', 'POST', '/fhir', '{"resourceType":"Bundle","type":"batch"}', {
+          headers: { 'content-type': 'application/fhir+json' },
+        })
+      ).status,
+    ]).toEqual([200, 200])
+    for (const { body } of slow) body.end()
+    for (const { answer } of slow) expect((await answer).status).toBe(422)
+    expect((await atOnce('nurse', 2)).status).toBe(422)
+  })
+
+  it.each([
+    ['a file', 'application/octet-stream'],
+    ['a form', 'application/x-www-form-urlencoded'],
+  ])('%s is refused of strangers, and not read, where none is taken', async (_, kind) => {
+    const endless = new PassThrough()
+    endless.write('a'.repeat(100_000))
+    const asked = await house.ask(null, 'POST', '/api/front-door/referrals', endless, {
+      from: from(),
+      headers: { 'content-type': kind },
+    })
+    expect([asked.status, asked.problem.code]).toEqual([415, 'not-json'])
+  })
+
   it('another kind of content is refused', async () => {
     const asked = await house.ask('neurologist', 'POST', `/api/patients/${id}/acts`, '<act/>' as unknown as object, {
       headers: { 'content-type': 'text/xml' },
