@@ -82,19 +82,23 @@ const personShape = referenceTo('Patient')
 export const knowing = {
   index: (resource: Resource): readonly IndexValue[] => [...ownValuesOf(resource), ...indexValuesOf(resource)],
   isOrdered: isInOrder,
-  patientOf: (resource: Resource): string | null => {
-    if (resource.resourceType === 'Patient') return resource.id ?? null
-    for (const member of ['subject', 'patient', 'for'] as const) {
-      const reference = resource[member]
-      const match =
-        isObject(reference) && typeof reference.reference === 'string' ? personShape.exec(reference.reference) : null
-      if (match?.[1]) return match[1]
-    }
-    // Provenance says of whom it tells by what it targets.
-    for (const target of objectsIn(resource.target)) {
-      const match = typeof target.reference === 'string' ? personShape.exec(target.reference) : null
-      if (match?.[1]) return match[1]
-    }
-    return null
-  },
+  patientOf: (resource: Resource): string | null =>
+    resource.resourceType === 'Patient' ? (resource.id ?? null) : (personIn(resource)?.id ?? null),
 }
+
+/** Whose a resource is, and where in it that is said. */
+export function personIn(resource: Resource): Readonly<{ id: string; at: string }> | null {
+  for (const member of ['subject', 'patient', 'for'] as const) {
+    const id = personNamed(resource[member])
+    if (id !== null) return { id, at: `${member}.reference` }
+  }
+  // Provenance says of whom it tells by what it targets.
+  for (const [at, target] of objectsIn(resource.target).entries()) {
+    const id = personNamed(target)
+    if (id !== null) return { id, at: `target[${at}].reference` }
+  }
+  return null
+}
+
+const personNamed = (link: unknown): string | null =>
+  (isObject(link) && typeof link.reference === 'string' ? personShape.exec(link.reference)?.[1] : null) ?? null

@@ -136,7 +136,7 @@ function reading(searching: Searching): (step: Readonly<{ get: string; where: st
     const answered = await gottenBy(get, searching)
     if (!answered.ok) {
       await tellNotGotten(answered, { get, where }, searching)
-      return refusedEntry(answered)
+      return refusedEntry({ ...answered, problem: { ...answered.problem, where: `${where}.request.url` } })
     }
     found += Array.isArray(answered.value.entry) ? answered.value.entry.length : 1
     return { resource: answered.value, response: { status: statuses[200] } }

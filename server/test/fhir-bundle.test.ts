@@ -83,7 +83,31 @@ describe('a transaction', () => {
       'a person who is not here',
       entry('POST', 'Observation', finding('Patient/nobody')),
       422,
-      'Bundle.entry[1].resource',
+      'Bundle.entry[1].resource.subject.reference',
+    ],
+    ['a type that is read and never kept', entry('DELETE', 'Claim/1'), 404, 'Bundle.entry[1].request.url'],
+    ['a way that is none for a type', entry('DELETE', 'Patient/1'), 405, 'Bundle.entry[1].request.method'],
+    [
+      'something to change that is not here',
+      entry('PATCH', 'Observation/none', {
+        resourceType: 'Binary',
+        contentType: 'application/json-patch+json',
+        data: 'W10=',
+      }),
+      404,
+      'Bundle.entry[1].request.url',
+    ],
+    [
+      'a condition that nobody knows',
+      entry('POST', 'Observation', finding(newPerson), {}, { ifNoneExist: 'colour=red' }),
+      400,
+      'Bundle.entry[1].request.ifNoneExist',
+    ],
+    [
+      'an address with such a condition',
+      entry('PUT', 'Observation?colour=red', finding(newPerson)),
+      400,
+      'Bundle.entry[1].request.url',
     ],
     ['a bundle inside it', entry('POST', '$graphql', finding(newPerson)), 400, 'Bundle.entry[1].request.url'],
   ])('writes nothing at all when there is %s in it, and says where', async (_, wrong, status, where) => {
@@ -195,7 +219,7 @@ describe('a batch', () => {
     ])
     expect(told.bundle.entry[2]?.resource).toMatchObject({ resourceType: 'Bundle', type: 'searchset' })
     expect(told.bundle.entry[1]?.response?.outcome).toMatchObject({
-      issue: [{ expression: ['Bundle.entry[1].resource'] }],
+      issue: [{ expression: ['Bundle.entry[1].resource.subject.reference'] }],
     })
   })
 

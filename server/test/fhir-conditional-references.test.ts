@@ -161,7 +161,7 @@ describe.each([
       expect(refusal(told)).toEqual([422, 'unresolved'])
       expect(told.issues[0]).toMatchObject({
         details: { text: `No entry of the bundle has the fullUrl "${nobody}".` },
-        expression: ['Bundle.entry[1].request'],
+        expression: ['Bundle.entry[1].request.ifNoneExist'],
       })
       expect(refusal(await transaction(once('none', 'Patient?identifier=p-none'), theirs('p-none')))).toEqual([
         422,
@@ -181,7 +181,7 @@ describe.each([
         })
       const told = await transaction(leansOnOther(place, nobody), leansOnOther(nobody, place))
       expect(refusal(told)).toEqual([422, 'circular'])
-      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[0].request'])
+      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[0].request.ifNoneExist'])
     })
 
     const named = (number: string, query: string, more: Json = {}): Json =>

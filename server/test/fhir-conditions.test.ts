@@ -122,7 +122,8 @@ describe('what a condition finds', () => {
     ]) {
       const told = await send('neurologist', '', { resourceType: 'Bundle', type: 'transaction', entry })
       expect(refusal(told)).toEqual([400, 'made-twice'])
-      expect(told.issues[0]?.expression).toEqual(['Bundle.entry[1].request'])
+      const at = entry[1] === asItIs ? 'url' : 'ifNoneExist'
+      expect(told.issues[0]?.expression).toEqual([`Bundle.entry[1].request.${at}`])
     }
     expect((await get('nurse', `/${by('21')}&_summary=count`)).body.total).toBe(0)
   })

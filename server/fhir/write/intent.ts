@@ -36,3 +36,16 @@ export function conditionOf(intent: Intent): Pairs | null {
   if (intent.method === 'create') return intent.ifNoneExist
   return intent.id === null ? intent.search : null
 }
+
+/**
+ * The place of the condition by which an intent says which resource it means, or of its address where it has none: in a
+ * bundle; null where it is the request itself.
+ */
+export const placeOfMeant = (intent: Intent): string | null =>
+  intent.where === ''
+    ? null
+    : `${intent.where}.request.${intent.method === 'create' && intent.ifNoneExist !== null ? 'ifNoneExist' : 'url'}`
+
+/** The same of the one header that holds a condition, where it is the request itself. */
+export const placeOfCondition = (intent: Intent): string =>
+  placeOfMeant(intent) ?? (intent.method === 'create' ? 'http.If-None-Exist' : 'http')

@@ -1,6 +1,6 @@
 import { canonical, type RecordView } from '@facialis/record'
 import { openBreath } from '../../breath.ts'
-import { knowing } from '../../knowing.ts'
+import { knowing, personIn } from '../../knowing.ts'
 import { type Refusal, refuse } from '../../problem.ts'
 import { placeIn } from './intent.ts'
 import { reliedOn } from './relied-on.ts'
@@ -25,11 +25,16 @@ export async function misplacedAmong(
       continue
     }
     const patientId = knowing.patientOf(resource)
+    const whose = personIn(resource)?.at
     const where = placeIn(intent, type)
+    const place = { where: whose === undefined ? where : `${where}.${whose}` }
     if (before !== null && before.patientId !== patientId)
-      return refuse(422, 'wrong-patient', `Whose ${type} it is does not change: take it back, and write another.`, {
-        where,
-      })
+      return refuse(
+        422,
+        'wrong-patient',
+        `Whose ${type} it is does not change: take it back, and write another.`,
+        place,
+      )
     if (
       before !== null &&
       (type === 'Medication' || type === 'Condition') &&
@@ -46,7 +51,7 @@ export async function misplacedAmong(
     if (held) return held
     if (patientId === null || type === 'Patient' || made.has(patientId)) continue
     if (!(await view.read('Patient', patientId)).ok)
-      return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, { where })
+      return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, place)
     made.add(patientId)
   }
   return null

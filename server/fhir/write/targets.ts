@@ -5,7 +5,7 @@ import { nothingHere, ok, type Refusal, type Result, refuse } from '../../proble
 import { mayRead } from '../may-read.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
 import { foundBy } from './found-by.ts'
-import { conditionOf, type Intent, placeIn } from './intent.ts'
+import { conditionOf, type Intent, placeIn, placeOfCondition, placeOfMeant } from './intent.ts'
 import { type Places, referencesIn } from './named-in-condition.ts'
 import { patchedBy } from './patched.ts'
 
@@ -58,12 +58,12 @@ export async function targetsOf(intents: readonly Intent[], resolving: Resolving
     // Whichever comes first: what one entry finds there already must not be changed or taken back by another.
     if (earlier !== undefined && (does !== 'nothing' || earlier !== 'nothing'))
       return refuse(400, 'changed-twice', `${type}/${id} is meant by two entries, and changed by one of them.`, {
-        where: intent.where || intent.type,
+        where: placeOfMeant(intent) ?? intent.type,
       })
     const condition = does === 'create' ? conditionKey(intent) : null
     if (condition !== null && notFound.has(condition))
       return refuse(400, 'made-twice', `Two entries would each make the ${type} that one condition does not find.`, {
-        where: `${intent.where}.request`,
+        where: placeOfCondition(intent),
       })
     if (condition !== null) notFound.add(condition)
     meant.set(`${type}/${id}`, does)
@@ -103,16 +103,13 @@ function orderOf(intents: readonly Intent[]): Result<readonly number[]> {
     const [stuck] = ready.length > 0 ? [] : left.flatMap((place) => intents[place] ?? [])
     if (stuck)
       return refuse(422, 'circular', 'The entries that this condition names hang on it in turn, or on each other.', {
-        where: whereOf(stuck) ?? 'http',
+        where: placeOfCondition(stuck),
       })
     for (const place of ready) order.add(place)
     left = left.filter((place) => !order.has(place))
   }
   return ok([...order])
 }
-
-/** Where the condition of an intent stands; null: in the request itself. */
-const whereOf = ({ where }: Intent): string | null => (where === '' ? null : `${where}.request`)
 
 type Among = Resolving & Readonly<{ places: Places }>
 
@@ -134,12 +131,12 @@ async function targetOf(intent: Intent, place: number, resolving: Among): Promis
   if (intent.method === 'delete') {
     if (before === null)
       return intent.search === null
-        ? nothingHere()
+        ? nothingBy(intent)
         : ok({ intent, type, id: '', does: 'nothing', before, resource: null })
     return ok({ intent, type, id: before.id, does: 'delete', before, resource: null })
   }
   if (intent.method === 'patch') {
-    if (before === null) return nothingHere()
+    if (before === null) return nothingBy(intent)
     const patched = await patchedBy(intent.patch, before.resource, intent)
     if (!patched.ok) return patched
     return ok({ intent, type, id: before.id, does: 'update', before, resource: patched.value })
@@ -173,18 +170,24 @@ async function beforeOf(
   const found = await resolving.view.read(intent.type, intent.id)
   if (!found.ok) return ok(null)
   // What may not be read is not there for its writer either, and no second one can be made in its place.
-  return mayRead(resolving.who, found.value.resource) ? ok(found.value) : nothingHere()
+  return mayRead(resolving.who, found.value.resource) ? ok(found.value) : nothingBy(intent)
+}
+
+/** Among many entries nobody would know which of them leads to nothing. */
+function nothingBy(intent: Intent): Refusal {
+  const refusal = nothingHere()
+  const where = placeOfMeant(intent)
+  return where === null ? refusal : { ...refusal, problem: { ...refusal.problem, where } }
 }
 
 /** The one resource that a condition finds; null when it finds none. */
 async function only(intent: Intent, pairs: Pairs, { view, who, places }: Among): Promise<Result<Present | null>> {
-  const where = whereOf(intent)
-  const found = await foundBy(intent.type, pairs, { view, who, where, places })
+  const found = await foundBy(intent.type, pairs, { view, who, where: placeOfMeant(intent), places })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)
     return refuse(412, 'several-found', 'The condition finds more than one; say more about the one you mean.', {
-      where: where ?? 'http',
+      where: placeOfCondition(intent),
     })
   return ok(one)
 }

@@ -192,8 +192,9 @@ const lookAt: Readonly<Record<Review['why'], string>> = {
 
 function mayNot(intent: Intent, who: SignedIn): Refusal | null {
   const { type, method, where } = intent
-  const place = { where: where === '' ? type : `${where}.request` }
-  if (!isServed(type)) return refuse(404, 'not-found', `${JSON.stringify(type)} is not kept here.`, place)
+  const placeOf = (member: string) => ({ where: where === '' ? type : `${where}.request.${member}` })
+  if (!isServed(type)) return refuse(404, 'not-found', `${JSON.stringify(type)} is not kept here.`, placeOf('url'))
+  const place = placeOf('method')
   if (!interactionsOf(type).includes(method))
     return refuse(405, 'not-done', `A ${type} is not changed in this way here.`, place)
   const roles = rolesFor(type, method)
