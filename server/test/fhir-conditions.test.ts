@@ -72,7 +72,7 @@ describe('what a condition finds', () => {
         else expect(told.bundle.entry.map(({ response }) => response?.status)).toEqual(['412 Precondition Failed'])
       }
     if (query !== '') {
-      const leaning = pressure(ada, { derivedFrom: [{ reference: `Goal?${query}` }] })
+      const leaning = pressure(ada, { focus: [{ reference: `Goal?${query}` }] })
       expect(refusal(await send('nurse', '/Observation', leaning))).toEqual(nothingSaid)
     }
     expect(await goals()).toEqual(before)

@@ -231,7 +231,7 @@ describe('toxin told inside another resource', () => {
     class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
     subject: { reference: `Patient/${id}` },
     contained: [{ ...inner, id: 'inner' }],
-    diagnosis: [{ condition: { reference: '#inner' } }],
+    extension: [{ url: 'http://example.org/done', valueReference: { reference: '#inner' } }],
   })
   const operation = (id: string, inner: Json): Json => ({
     resourceType: 'Procedure',

@@ -11,7 +11,7 @@ import { type Validate, validation } from '../r4/definitions.ts'
 import { isServed } from '../served.ts'
 import { forActsOnly } from '../write/acts-only.ts'
 import { letIn, type Review } from '../write/door.ts'
-import { faultsIn } from '../write/faults.ts'
+import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
 import { linked } from '../write/references.ts'
@@ -58,7 +58,7 @@ export async function importBatch(lines: readonly Line[], { clinic: open, who }:
     action: 'fhir-import',
     at,
     changes: async (view) => {
-      sorted = await sort(fit, { clinic, who, view, policy, isOurs, at })
+      sorted = await sort(fit, { clinic, who, view, policy, isOurs, validate, at })
       return ok({ changes: changesOf(sorted, { clinic, who, at }) })
     },
   })
@@ -91,7 +91,13 @@ type Sorted = Readonly<{
   reviews: readonly Review[]
 }>
 type Sorting = Importing &
-  Readonly<{ view: RecordView; policy: Awaited<ReturnType<typeof policyInForce>>; isOurs: IsOurs; at: string }>
+  Readonly<{
+    view: RecordView
+    policy: Awaited<ReturnType<typeof policyInForce>>
+    isOurs: IsOurs
+    validate: Validate
+    at: string
+  }>
 
 /** What of the batch goes in, judged by the record as it was before all of it. */
 async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
@@ -129,7 +135,9 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const reviews = new Map<string, Review>()
   for (const { line, target } of resolved) {
     const linking = await linked([target], { view, who, base: nowhere, at })
-    const refusal = linking.ok ? await refused(linking.value[0] as Target, { refer, made, sorting }) : linking
+    const refusal = linking.ok
+      ? await refused(linking.value[0] as Target, { refer, made, sorting, sent: target.resource })
+      : linking
     if (!linking.ok || refusal) {
       put(line, refusal ?? (linking as Refusal))
       if (target.type === 'Patient') made.delete(target.id)
@@ -184,10 +192,12 @@ const asksNow = ({ where, resource }: Line): Aside => ({
   place: resource.resourceType,
 })
 
-type Among = Readonly<{ refer: Refer; made: Set<string>; sorting: Sorting }>
+type Among = Readonly<{ refer: Refer; made: Set<string>; sorting: Sorting; sent: Resource | null }>
 
-async function refused(target: Target, { refer, made, sorting }: Among): Promise<Refusal | null> {
-  const { clinic, who, view } = sorting
+async function refused(target: Target, { refer, made, sorting, sent }: Among): Promise<Refusal | null> {
+  const { clinic, who, view, validate } = sorting
+  const wrong = allOf(faultsAfter(target, sent, validate))
+  if (wrong) return wrong
   const misplaced = await misplacedAmong([target], view, made)
   if (misplaced) return misplaced
   const beside = target.resource === null ? [] : await medicinesBeside(target.resource, refer)

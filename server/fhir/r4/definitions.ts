@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Problem } from '@facialis/wire'
 import type { StructureDefinition } from '@medplum/fhirtypes'
-import { type CodesOf, faultsWith } from './faults.ts'
+import { type CodesOf, type Fault, faultsWith } from './faults.ts'
+import { misdirected } from './misdirected.ts'
 import { surelyFit } from './surely-fit.ts'
 import { mostElements, tooLong } from './too-long.ts'
 
@@ -13,7 +14,12 @@ let loading: Promise<Definitions> | null = null
 let validating: Promise<Validate> | null = null
 
 /** The library with the definitions it goes by, and the codes of the value sets that elements are bound to. */
-export type Definitions = Readonly<{ core: typeof import('@medplum/core'); codesOf: CodesOf }>
+export type Definitions = Readonly<{
+  core: typeof import('@medplum/core')
+  codesOf: CodesOf
+  /** The names of all types that anything refers to. */
+  types: ReadonlySet<string>
+}>
 
 /** The definitions, loaded when the first resource comes in: a clinic that only uses its screens never needs them. */
 export function definitions(): Promise<Definitions> {
@@ -39,29 +45,40 @@ async function load(): Promise<Definitions> {
   ) as Compact
   core.indexStructureDefinitionBundle(types)
   const sets = new Map(Object.entries(codes).map(([url, listed]) => [url, new Set(listed)]))
-  return { core, codesOf: (url) => sets.get(url) ?? null }
+  return { core, codesOf: (url) => sets.get(url) ?? null, types: referredIn(types) }
 }
 
-function validateBy({ core, codesOf }: Definitions): Validate {
+const referredIn = (types: readonly StructureDefinition[]): ReadonlySet<string> =>
+  new Set(
+    types
+      .flatMap(({ snapshot }) => snapshot?.element ?? [])
+      .flatMap(({ type = [] }) => type.flatMap(({ targetProfile = [] }) => targetProfile))
+      .map((profile) => profile.slice(profile.lastIndexOf('/') + 1)),
+  )
+
+function validateBy({ core, codesOf, types }: Definitions): Validate {
   const faultsOf = faultsWith(core, codesOf)
   const isSurelyFit = surelyFit(core, codesOf, mostElements)
+  const misdirectedIn = misdirected(core, types)
   return (resource) => {
     // Most of what comes is as it should be, and that is seen in a moment.
-    if (isSurelyFit(resource)) return []
+    if (isSurelyFit(resource)) return misdirectedIn(resource).map(asProblem)
     // What is checked takes a while for each element, and nobody else is served meanwhile.
     const long = tooLong(resource)
     if (long !== null) return [long]
     try {
-      return faultsOf(resource).map(({ where, sentence }) => ({
-        code: 'not-valid',
-        sentence: asSentence(sentence),
-        where,
-      }))
+      return [...faultsOf(resource), ...misdirectedIn(resource)].map(asProblem)
     } catch {
       // A library that stumbles over what was sent says the same: it is not what the standard describes.
       return [{ code: 'not-valid', sentence: 'This is no resource of FHIR R4.', where: '' }]
     }
   }
 }
+
+const asProblem = ({ where, sentence }: Fault): Problem => ({
+  code: 'not-valid',
+  sentence: asSentence(sentence),
+  where,
+})
 
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

@@ -28,9 +28,13 @@ export function faultsIn(intent: Intent, validate: Validate): readonly Problem[]
   return placed(validate(resource), intent)
 }
 
-/** A patched resource is only known once it is patched. */
-export const patchFaults = ({ intent, resource }: Target, validate: Validate): readonly Problem[] =>
-  intent.method === 'patch' && resource !== null ? placed(validate(resource), intent) : []
+/** What is patched, or refers to what had to be found, is only known afterwards. */
+export const faultsAfter = (
+  { intent, resource }: Target,
+  sent: Target['resource'],
+  validate: Validate,
+): readonly Problem[] =>
+  resource !== null && (intent.method === 'patch' || resource !== sent) ? placed(validate(resource), intent) : []
 
 const placed = (problems: readonly Problem[], intent: Intent): readonly Problem[] =>
   problems.map((one) => ({ ...one, where: placeIn(intent, one.where ?? '') }))

@@ -15,7 +15,7 @@ import { type Validate, validation } from '../r4/definitions.ts'
 import { interactionsOf, isServed, rolesFor } from '../served.ts'
 import { forActsOnly } from './acts-only.ts'
 import { type LetIn, letIn, type Review } from './door.ts'
-import { allOf, faultsAmong, faultsIn, patchFaults } from './faults.ts'
+import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
@@ -128,7 +128,10 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   const linking = await linked(resolved.value, planning)
   if (!linking.ok) return linking
   const targets = linking.value
-  const wrong = allOf(await faultsAmong(targets, (target) => patchFaults(target, planning.validate)))
+  const sent = new Map(targets.map((target, place) => [target, resolved.value[place]?.resource ?? null]))
+  const wrong = allOf(
+    await faultsAmong(targets, (target) => faultsAfter(target, sent.get(target) ?? null, planning.validate)),
+  )
   if (wrong) return wrong
   const tooMany = tooManyReferred(targets)
   if (tooMany) return tooMany

@@ -1,0 +1,119 @@
+import type { InternalSchemaElement, tryGetDataType } from '@medplum/core'
+import type { Fault } from './faults.ts'
+
+type Library = Readonly<{ tryGetDataType: typeof tryGetDataType }>
+type Json = Readonly<Record<string, unknown>>
+
+/** What may stand in a member: a reference to some types (null: to any), or what holds references further inside. */
+type Member = Readonly<{ type: string; to: ReadonlySet<string> | null }>
+
+const profiles = 'http://hl7.org/fhir/StructureDefinition/'
+const anything = 'Resource'
+
+/**
+ * The references of a resource that lead, by how they are written, to a type that R4 does not allow in their place: an
+ * Observation is of no Observation. `known` are the names of all types; the address of another server may end in anything.
+ */
+export function misdirected({ tryGetDataType }: Library, known: ReadonlySet<string>) {
+  const membersOf = once((type: string): ReadonlyMap<string, Member> => {
+    const found = new Map<string, Member>()
+    for (const [key, element] of Object.entries(tryGetDataType(type)?.elements ?? {}))
+      for (const [name, member] of inElement(key, element)) if (holdsAny(member)) found.set(name, member)
+    return found
+  })
+  const holdsAny = ({ type, to }: Member): boolean => to !== null || type === anything || holds(type)
+  /** Whether it is worth looking inside; types hold one another. */
+  const holds = once((type: string): boolean => {
+    const open = [type]
+    const seen = new Set(open)
+    for (let one = open.pop(); one !== undefined; one = open.pop())
+      for (const [key, element] of Object.entries(tryGetDataType(one)?.elements ?? {}))
+        for (const [, member] of inElement(key, element)) {
+          if (member.to !== null) return true
+          if (!seen.has(member.type)) open.push(member.type)
+          seen.add(member.type)
+        }
+    return false
+  })
+
+  return (resource: unknown): readonly Fault[] => {
+    if (!isObject(resource)) return []
+    const faults: Fault[] = []
+    const look = (value: unknown, member: Member, where: string): void => {
+      if (Array.isArray(value)) for (const [at, one] of value.entries()) look(one, member, `${where}[${at}]`)
+      if (!isObject(value)) return
+      if (member.to !== null) faults.push(...wrongIn(value, { to: member.to, where, root: resource, known }))
+      const type = member.type === anything ? value.resourceType : member.type
+      if (typeof type !== 'string') return
+      const members = membersOf(type)
+      for (const name in value) {
+        const inside = members.get(name)
+        if (inside !== undefined) look(value[name], inside, `${where}.${name}`)
+      }
+    }
+    look(resource, { type: anything, to: null }, String(resource.resourceType))
+    return faults
+  }
+}
+
+/** The members by which an element stands in JSON. What an extension holds is for whoever made it. */
+const inElement = (key: string, { type }: InternalSchemaElement): readonly (readonly [string, Member])[] =>
+  type
+    .filter(({ code }) => code !== 'Extension')
+    .map(({ code, targetProfile = [] }) => {
+      const name = key.endsWith('[x]') ? `${key.slice(0, -3)}${code[0]?.toUpperCase()}${code.slice(1)}` : key
+      const to = targetProfile.filter((one) => one.startsWith(profiles)).map((one) => one.slice(profiles.length))
+      return [
+        name,
+        { type: code, to: code !== 'Reference' || to.length === 0 || to.includes(anything) ? null : new Set(to) },
+      ]
+    })
+
+type In = Readonly<{ to: ReadonlySet<string>; where: string; root: Json; known: ReadonlySet<string> }>
+
+function wrongIn({ reference, type }: Json, { to, where, root, known }: In): readonly Fault[] {
+  const named = typeof reference === 'string' ? typeIn(reference, root, known) : null
+  const wrong = (member: string, instead: string): Fault => ({
+    where: `${where}.${member}`,
+    sentence: `This refers to ${listed([...to])}, not to ${instead}.`,
+  })
+  if (named !== null && !to.has(named)) return [wrong('reference', named)]
+  const said = typeof type === 'string' && known.has(type) ? type : null
+  if (said !== null && !to.has(said)) return [wrong('type', said)]
+  return named !== null && said !== null && named !== said
+    ? [{ where: `${where}.type`, sentence: `The reference is to ${named}, and its type says ${said}.` }]
+    : []
+}
+
+const relative = /^([A-Za-z]+)(?:\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[^/]+)?|\?.*)$/
+const absolute = /^https?:\/\/.*\/([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[^/]+)?$/
+
+/** The type that a reference is written to lead to; null where nobody can tell. */
+function typeIn(reference: string, root: Json, known: ReadonlySet<string>): string | null {
+  if (reference === '#') return String(root.resourceType)
+  if (reference.startsWith('#')) {
+    const contained: readonly unknown[] = Array.isArray(root.contained) ? root.contained : []
+    const found = contained.find((one) => isObject(one) && one.id === reference.slice(1))
+    return isObject(found) && typeof found.resourceType === 'string' ? found.resourceType : null
+  }
+  const near = relative.exec(reference)?.[1]
+  if (near !== undefined) return near
+  const far = absolute.exec(reference)?.[1]
+  return far !== undefined && known.has(far) ? far : null
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const listed = (types: readonly string[]): string =>
+  types.length < 2 ? types.join('') : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`
+
+function once<T>(make: (type: string) => T): (type: string) => T {
+  const made = new Map<string, T>()
+  return (type) => {
+    const before = made.get(type)
+    if (before !== undefined) return before
+    const now = make(type)
+    made.set(type, now)
+    return now
+  }
+}
