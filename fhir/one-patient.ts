@@ -32,6 +32,7 @@ export function patientOf(items: readonly Item[], references: References, { repo
   let settled: unknown = null
   for (const item of items) {
     const { subject, patient } = item.resource
+    checkLinks(item, report)
     const link = item.type === 'Patient' ? null : isObject(subject) ? subject : isObject(patient) ? patient : null
     if (settled !== null && link?.reference === settled) continue
     const found =
@@ -60,6 +61,22 @@ export function patientOf(items: readonly Item[], references: References, { repo
     birthDate: person && text(person.resource.birthDate),
   }
 }
+
+/** Whom it is about was told in a way that nobody can read: it may be anybody. */
+function checkLinks({ resource: { subject, patient }, where }: Item, report: Report): void {
+  if (subject !== undefined && !isLink(subject)) reportLink(subject, within(where, 'subject'), report)
+  if (patient !== undefined && !isLink(patient)) reportLink(patient, within(where, 'patient'), report)
+}
+
+/** Some types are about several. */
+const isLink = (json: unknown): boolean =>
+  json === null ||
+  (Array.isArray(json)
+    ? json.every(isObject)
+    : isObject(json) && (json.reference === undefined || typeof json.reference === 'string'))
+
+const reportLink = (json: unknown, where: Where, report: Report): void =>
+  report('wrong-type', `${shown(json)} is not a Reference.`, pathOf(where))
 
 /** `base` is the server a reference leads to, where it names one. */
 type Subject = Readonly<{ key: string; base: string | null; where: Where }>

@@ -42,7 +42,14 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Types of which something is read, in the order of the table. */
 export const typesRead: readonly string[] = [...readers.keys()]
 /** Read only where something refers to them. */
-const onlyReferred = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
+/** Types that come along with what refers to them. */
+export const onlyReferred: ReadonlySet<string> = new Set([
+  'Practitioner',
+  'PractitionerRole',
+  'Medication',
+  'Questionnaire',
+  'Organization',
+])
 
 /**
  * Whether a resource of this type can change a chart: by what it says, as what another one refers to, or by taking the

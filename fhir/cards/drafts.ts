@@ -1,6 +1,7 @@
+import { checkConcepts } from '../check-concepts.ts'
 import { isObject, isText, type JsonObject, shown } from '../json.ts'
 import { collecting, type Outcome, type Report } from '../outcome.ts'
-import { lastTwo } from '../references.ts'
+import { itemOf, lastTwo } from '../references.ts'
 import type { Resource } from '../resources.ts'
 
 /** An order somebody is about to sign. */
@@ -44,6 +45,12 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     report('bad-orders', `${shown(resource)} is not a resource.`, `${where}.resource`)
     return []
   }
+  if (resource.resourceType === 'Bundle') {
+    report('bad-orders', 'An order is expected here, not a Bundle of others.', `${where}.resource`)
+    return []
+  }
+  // What cannot be read would be let pass without a word.
+  checkConcepts(itemOf(resource, `${where}.resource`), { report })
   for (const name of ['subject', 'patient']) {
     const link = resource[name]
     if (link === undefined) continue

@@ -2,10 +2,10 @@ import { type Chart, formatDay, type Pathway } from '@facialis/language'
 import { chartFromBundle } from '../bundle.ts'
 import { codeOf } from '../concept.ts'
 import { dictionaryOf } from '../dictionary.ts'
-import { isObject, type JsonObject, objectsIn, shown } from '../json.ts'
+import { isObject, isText, type JsonObject, objectsIn, shown } from '../json.ts'
 import type { PatientInBundle } from '../one-patient.ts'
 import { collecting, type Outcome, type Report } from '../outcome.ts'
-import { typesRead } from '../read-resources.ts'
+import { onlyReferred, typesRead } from '../read-resources.ts'
 import { type Counts, noCounts } from '../reading.ts'
 import { lastTwo } from '../references.ts'
 import type { Resource } from '../resources.ts'
@@ -119,10 +119,16 @@ export function readPrefetch(pathway: Pathway, prefetch: JsonObject, about: Rece
     const came: Readonly<{ key: string; resource: JsonObject }>[] = []
     for (const one of prefetchOf(pathway)) {
       const value = Object.hasOwn(prefetch, one.key) ? prefetch[one.key] : undefined
-      const why = value === null ? null : whyLacking(value)
+      const why = whyLacking(value, one)
       if (why !== null) lacking.push({ asked: one, why })
       if (value === null || value === undefined) continue
-      if (isObject(value) && typeof value.resourceType === 'string') came.push({ key: one.key, resource: value })
+      if (isObject(value) && value.resourceType === 'Patient' && !isText(value.id))
+        report(
+          'bad-prefetch',
+          'It has no id, so nobody can tell whether it is the patient in context.',
+          `prefetch.${one.key}`,
+        )
+      else if (isObject(value) && typeof value.resourceType === 'string') came.push({ key: one.key, resource: value })
       else report('bad-prefetch', `A FHIR resource or null is expected, not ${shown(value)}.`, `prefetch.${one.key}`)
     }
     const read = readWhat(pathway, came, about, report)
@@ -166,17 +172,33 @@ const nothingRead: Omit<Sent, 'lacking'> = {
   find: () => null,
 }
 
-function whyLacking(value: unknown): Lacking['why'] | null {
-  if (value === undefined) return 'not sent'
+function whyLacking(value: unknown, { type }: Pick<AskedFor, 'type'>): Lacking['why'] | null {
+  // Somebody is in context: that nothing is known of them is no answer.
+  if (value === undefined || (value === null && type === 'Patient')) return 'not sent'
   if (!isObject(value)) return null
   if (value.resourceType === 'OperationOutcome') return 'failed'
-  if (value.resourceType !== 'Bundle') return null
-  const entries = objectsIn(value.entry)
-  if (tellsOfLess(entries)) return 'cut short'
-  if (objectsIn(value.link).some(({ relation }) => relation === 'next')) return 'cut short'
-  return typeof value.total === 'number' && value.total > entries.filter((entry) => !isBeside(entry)).length
-    ? 'cut short'
-    : null
+  if (value.resourceType === 'Bundle') return whyLess(value, type)
+  if (value.resourceType !== type) return 'not readable'
+  // One of many that were asked for: nobody says that there are no more.
+  return type === 'Patient' ? null : 'cut short'
+}
+
+/** Why a page is not all that was asked for; pages may stand in one another. */
+function whyLess(bundle: JsonObject, type: string): Lacking['why'] | null {
+  const { link, total } = bundle
+  const entries = objectsIn(bundle.entry)
+  const found = entries.filter((entry) => !isBeside(entry))
+  if (tellsOfLess(entries) || (link !== undefined && !Array.isArray(link))) return 'cut short'
+  if (objectsIn(link).some(({ relation }) => relation === 'next')) return 'cut short'
+  if (total !== undefined && !(Number.isSafeInteger(total) && Number(total) >= 0)) return 'not readable'
+  const inside = found.map(({ resource }) => resource).filter(isObject)
+  const pages = inside.filter(({ resourceType }) => resourceType === 'Bundle')
+  if (pages.length === 0 && Number(total ?? 0) > found.length) return 'cut short'
+  // What came was no answer to what was asked.
+  const answers = inside.filter(({ resourceType }) => !onlyReferred.has(String(resourceType)))
+  if (answers.length > 0 && !answers.some(({ resourceType }) => resourceType === type || resourceType === 'Bundle'))
+    return 'not readable'
+  return pages.map((page) => whyLess(page, type)).find((why) => why !== null) ?? null
 }
 
 function newestIn({ observations, screens, entries }: Chart, today: number): string | null {
@@ -187,9 +209,10 @@ function newestIn({ observations, screens, entries }: Chart, today: number): str
 }
 
 /** A resource, or those of a page. */
-const resourcesIn = (resource: JsonObject): readonly Resource[] => {
-  const all = resource.resourceType === 'Bundle' ? objectsIn(resource.entry).map((one) => one.resource) : [resource]
-  return all.filter((one): one is Resource => isObject(one) && typeof one.resourceType === 'string')
+const resourcesIn = (resource: unknown): readonly Resource[] => {
+  if (!isObject(resource)) return []
+  if (resource.resourceType === 'Bundle') return objectsIn(resource.entry).flatMap((one) => resourcesIn(one.resource))
+  return typeof resource.resourceType === 'string' ? [resource as Resource] : []
 }
 
 function mentionedIn(resources: readonly Resource[], pathway: Pathway): ReadonlySet<string> {

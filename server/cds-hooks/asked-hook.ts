@@ -1,3 +1,4 @@
+import { isObject } from '@facialis/fhir/json.ts'
 import { idPattern } from '@facialis/record'
 import * as z from 'zod/mini'
 import { ownWords, whereOf } from '../http/where.ts'
@@ -28,10 +29,12 @@ export type AskedHook = z.infer<typeof shape>
 const mostResources = 2000
 const mostDrafts = 50
 
-const entriesIn = (bundle: unknown): number =>
-  typeof bundle === 'object' && bundle !== null && 'entry' in bundle && Array.isArray(bundle.entry)
-    ? bundle.entry.length
-    : 0
+/** Of a page, and of those inside it. */
+function entriesIn(bundle: unknown): number {
+  if (!isObject(bundle) || !Array.isArray(bundle.entry)) return 0
+  const inside = bundle.entry.map((one) => (isObject(one) ? entriesIn(one.resource) : 0))
+  return inside.reduce((sum, many) => sum + many, bundle.entry.length)
+}
 
 export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> => {
   const read = readAs(shape, sent)

@@ -206,7 +206,8 @@ it('calls a gate open only where everything was sent that may shut it', () => {
   }
   const linesOf = (prefetch: Readonly<Record<string, unknown>>) =>
     standingCards(drawingOf(prefetch), () => []).map(({ detail }) => detail.split('\n')[0])
-  const { condition: _, ...withoutProblems } = { ...pages, observation: noPain }
+  const page = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: noPain }] }
+  const { condition: _, ...withoutProblems } = { ...pages, observation: page }
   expect(linesOf({ ...withoutProblems, condition: null })).toEqual(['May a brace be ordered? **Permitted**.'])
   expect(linesOf(withoutProblems)).toEqual([
     'May a brace be ordered? **Cannot be told**: permitted from what was sent; what was not sent may shut it.',

@@ -199,6 +199,13 @@ describe('what was not sent', () => {
   const without = (key: string, prefetch: Json): Json =>
     Object.fromEntries(Object.entries(prefetch).filter(([name]) => name !== key))
   const page = { resourceType: 'Bundle', type: 'searchset', entry: [] }
+  const operation = {
+    resourceType: 'Procedure',
+    id: 'p',
+    status: 'completed',
+    subject,
+    code: { text: 'tonsillectomy' },
+  }
   const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] }
 
   const withheld = { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'suppressed' }] }
@@ -214,6 +221,21 @@ describe('what was not sent', () => {
       { ...cleared.prefetch, procedure: { ...page, link: [{ relation: 'next', url: 'https://ehr.example/2' }] } },
     ],
     ['fewer than there are', { ...cleared.prefetch, procedure: { ...page, total: 3 } }],
+    ['a number of them that is none', { ...cleared.prefetch, procedure: { ...page, total: '3' } }],
+    [
+      'a way on that is no list',
+      { ...cleared.prefetch, procedure: { ...page, link: { relation: 'next', url: 'https://ehr.example/2' } } },
+    ],
+    [
+      'a page within a page that goes on',
+      { ...cleared.prefetch, procedure: { ...page, entry: [{ resource: { ...page, link: [{ relation: 'next' }] } }] } },
+    ],
+    ['one alone', { ...cleared.prefetch, procedure: operation }],
+    [
+      'another type',
+      { ...cleared.prefetch, procedure: { ...page, entry: [{ resource: { resourceType: 'Goal', id: 'g' } }] } },
+    ],
+    ['the patient instead', { ...cleared.prefetch, procedure: cleared.prefetch.patient }],
   ])('%s is named, and keeps a gate from being called open', async (_what, prefetch) => {
     const opened = await hooks.cards('patient-view', { day: cleared.day, prefetch })
     expect(opened.at(-1)?.summary).toContain('procedure records')
@@ -234,7 +256,10 @@ describe('what was not sent', () => {
     })
     const told = (medicationReference: Json) => ({
       day: cleared.day,
-      prefetch: { ...cleared.prefetch, medicationAdministration: given(medicationReference) },
+      prefetch: {
+        ...cleared.prefetch,
+        medicationAdministration: { ...page, entry: [{ resource: given(medicationReference) }] },
+      },
     })
     const signing = (medicationReference: Json) =>
       hooks.cards('order-sign', { ...told(medicationReference), context: ordersOf(toxin()) })
@@ -306,6 +331,38 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
       'a record of somebody else',
       requestOf('order-sign', { prefetch: { patient: { resourceType: 'Patient', id: 'x' } }, context: ordersOf() }),
       'prefetch',
+    ],
+    [
+      'a problem of nobody knows whom',
+      requestOf('order-sign', {
+        prefetch: {
+          condition: {
+            resourceType: 'Bundle',
+            type: 'searchset',
+            entry: [{ resource: { resourceType: 'Condition', id: 'c', subject: 'Patient/demo' } }],
+          },
+        },
+        context: ordersOf(),
+      }),
+      'prefetch.condition.entry[0].resource.subject',
+    ],
+    [
+      'orders within an order',
+      requestOf('order-sign', {
+        prefetch: {},
+        context: ordersOf({ resourceType: 'Bundle', entry: [{ resource: toxin() }] }),
+      }),
+      'context.draftOrders.entry[0].resource',
+    ],
+    [
+      'an order of what cannot be read',
+      requestOf('order-sign', { prefetch: {}, context: ordersOf(toxin({ medicationCodeableConcept: 'Botox' })) }),
+      'context.draftOrders.entry[0].resource.medicationCodeableConcept',
+    ],
+    [
+      'a patient without an id',
+      requestOf('order-sign', { prefetch: { patient: { resourceType: 'Patient' } }, context: ordersOf() }),
+      'prefetch.patient',
     ],
     [
       'a prefetch that is a word',

@@ -17,6 +17,15 @@ describe('whatever is sent', () => {
     expect(
       await hooks.post('/cds-services/facialis-patient-view', requestOf('patient-view', { prefetch: long })),
     ).toMatchObject({ status: 413, body: { problem: { code: 'too-large', where: 'prefetch' } } })
+    // Also in pages that stand in pages.
+    const inner = { resourceType: 'Bundle', type: 'searchset', entry: entry.slice(0, 1000) }
+    const nested = { ...inner, entry: [{ resource: inner }, { resource: inner }] }
+    expect(
+      await hooks.post(
+        '/cds-services/facialis-patient-view',
+        requestOf('patient-view', { prefetch: { ...prefetch, condition: nested } }),
+      ),
+    ).toMatchObject({ status: 413, body: { problem: { code: 'too-large', where: 'prefetch' } } })
     const context = ordersOf(...Array.from({ length: 51 }, (_, at) => headMri({ id: `mri-${at}` })))
     expect(
       await hooks.post('/cds-services/facialis-order-sign', requestOf('order-sign', { prefetch, context })),
