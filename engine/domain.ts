@@ -10,7 +10,7 @@ import {
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { onceFor, onceForBoth } from './once-for.ts'
 import { setsWorthTrying } from './subsets.ts'
 import type { Standing, World } from './world.ts'
 
@@ -29,7 +29,10 @@ type HeldAgainst = {
 const mostDays = 64
 
 /** Few values of an unknown fact that between them make every comparison come out every way it can. */
-export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[] {
+export const valuesWorthTrying = (fact: Fact, world: World): readonly Standing[] => valuesTried(world, fact)
+
+/** Every comparison about a fact asks for them anew. */
+const valuesTried = onceForBoth((world: World, fact: Fact): readonly Standing[] => {
   const as = (value: Extract<Standing, { known: true }>['value']): Standing => ({
     known: true,
     value,
@@ -68,7 +71,7 @@ export function valuesWorthTrying(fact: Fact, world: World): readonly Standing[]
     default:
       return fact satisfies never
   }
-}
+})
 
 function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly Standing[]): readonly Standing[] {
   if (!held) return make()

@@ -1,4 +1,5 @@
 import { type Condition, type Decision, factsOf } from '@facialis/language'
+import { onceFor, onceForBoth } from '../../engine/once-for.ts'
 import type { Counted, World } from '../../engine/world.ts'
 
 /**
@@ -36,6 +37,18 @@ export function inTheWay(condition: Condition, wanted: 'yes' | 'no', world: Worl
 /** The same for a decision: what keeps it from this answer. */
 export function inTheWayOf(decision: Decision, answer: string, world: World, scope: Counted | null): Set<string> {
   if (world.answer(decision, scope) === answer) return new Set()
+  if (scope !== null) return ofDecision(decision, answer, world, scope)
+  // Many conditions hang on the same decision of the person.
+  const known = found(world, decision)
+  const before = known.get(answer)
+  if (before) return before
+  const names = ofDecision(decision, answer, world, null)
+  known.set(answer, names)
+  return names
+}
+const found = onceForBoth((_: World, __: Decision) => new Map<string, Set<string>>())
+
+function ofDecision(decision: Decision, answer: string, world: World, scope: Counted | null): Set<string> {
   const { body } = decision
   switch (body.kind) {
     case 'gate':
@@ -69,7 +82,7 @@ export function inTheWayOf(decision: Decision, answer: string, world: World, sco
 const union = (sets: readonly Set<string>[]): Set<string> => new Set(sets.flatMap((set) => [...set]))
 
 /** Facts about the person, and entry kinds a condition mentions or whose fields it reads. */
-const namesOf = (condition: Condition): Set<string> => {
+const namesOf = onceFor((condition: Condition): Set<string> => {
   const names = new Set<string>()
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || !('kind' in node)) return
@@ -89,4 +102,4 @@ const namesOf = (condition: Condition): Set<string> => {
   visit(condition)
   for (const fact of factsOf(condition)) names.add(fact.scope === 'patient' ? fact.id : fact.scope)
   return names
-}
+})
