@@ -41,6 +41,7 @@ export default defineConfig({
           isolate: false,
           // Generated charts take their time on a busy machine; a test that hangs still ends.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

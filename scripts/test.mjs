@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { buildClinic } from './build-clinic.mjs'
 import { pinnedNode, root, run, since, stillRunning, stopPlainly } from './house.mjs'
+import { writeInMemory } from './in-memory.mjs'
 import { install } from './install.mjs'
 import { ensurePostgres } from './postgres.mjs'
 import { runVitest } from './vitest.mjs'
@@ -56,6 +57,7 @@ async function browserTests() {
 await stopPlainly(async () => {
   await install()
   await ensurePostgres()
+  const clear = writeInMemory()
   const done = stillRunning(() => `still running: ${[...running].join(', ')}`)
   // Two lanes: the checks mostly wait for their own programs while the tests fill the cores.
   await Promise.all([
@@ -67,6 +69,7 @@ await stopPlainly(async () => {
   ])
   await phase('tests in a browser', browserTests)
   done()
+  clear()
   if (!ranAnyTest) {
     console.log(`FAILED no test's path contains ${filters.join(' or ')}`)
     total.failed += 1

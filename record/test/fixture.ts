@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { type Actor, type Change, type DurableRecord, openRecord, type RecordOptions, type Resource } from '../index.ts'
 import { knowing } from './fixture-knowledge.ts'
-import { type PostgresServer, quickFolder, startPostgres } from './postgres-server.ts'
+import { type PostgresServer, startPostgres } from './postgres-server.ts'
 
 export const nurse: Actor = { id: 'demo-nurse', role: 'nurse' }
 export const clinician: Actor = { id: 'demo-clinician', role: 'clinician' }
@@ -26,7 +26,7 @@ let running: PostgresServer | null = null
  */
 export function onPostgres(): void {
   beforeAll(async () => {
-    running = startPostgres([], quickFolder())
+    running = startPostgres()
     await behindOurBack(sharing, ({ run }) => run('create schema shared'))
   })
   afterAll(() => {

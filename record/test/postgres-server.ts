@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres, whatIsMissing } from './find-postgres.ts'
@@ -21,13 +21,13 @@ const user = 'facialis'
 
 /**
  * Starts a server of its own in a folder of the moment, also as root, which PostgreSQL itself refuses.
- * `settings` are lines of its configuration; `where` it keeps that folder.
+ * `settings` are lines of its configuration.
  * @throws when PostgreSQL is missing, with what to install
  */
-export function startPostgres(settings: readonly string[] = [], where = tmpdir()): PostgresServer {
+export function startPostgres(settings: readonly string[] = []): PostgresServer {
   const programs = findPostgres()
   if (programs === null) throw new Error(whatIsMissing)
-  const folder = mkdtempSync(join(where, 'facialis-postgres-'))
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-postgres-'))
   const data = join(folder, 'data')
   const account = unprivileged()
   if (account) chownSync(folder, account.uid, account.gid)
@@ -63,15 +63,6 @@ export function startPostgres(settings: readonly string[] = [], where = tmpdir()
       remove()
     },
   }
-}
-
-const memory = '/dev/shm'
-
-/** A folder in memory where there is room for one, for tests that write much: it asks for every sync all the same. */
-export function quickFolder(): string {
-  if (!existsSync(memory)) return tmpdir()
-  const { bavail, bsize } = statfsSync(memory)
-  return bavail * bsize > 2 ** 30 ? memory : tmpdir()
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the account its package made, or as nobody. */

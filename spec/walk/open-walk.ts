@@ -40,6 +40,8 @@ export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions; smartIs
 /** Milliseconds that anything of a page may take. */
 export const patience = 15_000
 const desk = { width: 1440, height: 900 }
+/** What is looked at after the tests stays when their folders are gone. */
+const kept = join(import.meta.dirname, '..', '..', '.cache')
 
 /**
  * Opens the clinic over an empty folder. The screens are those `npm test` has built, or FACIALIS_SCREENS.
@@ -86,7 +88,7 @@ export async function openWalk(start = '2026-01-12', { url, openId, smartIssuers
     },
     lookAtFailure: async ({ name, result }) => {
       if (result?.state !== 'fail') return
-      const path = join(tmpdir(), `facialis-walk-${name.replaceAll(/\W+/g, '-').slice(0, 60)}.png`)
+      const path = join(kept, `walk-${name.replaceAll(/\W+/g, '-').slice(0, 60)}.png`)
       await page.screenshot({ path, fullPage: true })
       console.log(`what the page showed: ${path}`)
     },
