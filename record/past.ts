@@ -111,12 +111,14 @@ export async function versionsOf({ db, tenantId }: Ground, asked: PastQuestion):
   if (asked.id !== undefined) query = query.where('v.id', '=', asked.id)
   if (asked.since !== undefined) query = query.where('v.last_updated', '>=', asked.since)
   if (asked.after !== undefined) {
-    const [seq = '', type = '', ...id] = asked.after.split('.')
+    const [first = '', type = '', ...id] = asked.after.split('.')
+    // A cursor we did not write finds nothing: what is no number no database compares with one.
+    const seq = Number.isSafeInteger(Number(first)) ? Number(first) : 0
     query = query.where((is) =>
       is.or([
-        is('v.seq', '<', Number(seq)),
-        is.and([is('v.seq', '=', Number(seq)), is('v.type', '<', type)]),
-        is.and([is('v.seq', '=', Number(seq)), is('v.type', '=', type), is('v.id', '<', id.join('.'))]),
+        is('v.seq', '<', seq),
+        is.and([is('v.seq', '=', seq), is('v.type', '<', type)]),
+        is.and([is('v.seq', '=', seq), is('v.type', '=', type), is('v.id', '<', id.join('.'))]),
       ]),
     )
   }

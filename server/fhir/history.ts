@@ -21,7 +21,7 @@ export async function history(
   const since = query._since === undefined ? null : timeSpanOf(String(query._since).replace(' ', '+'))
   if (query._since !== undefined && since === null)
     return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
-  const place = /^(\d{1,15})~([A-Za-z0-9.-]*)$/.exec(String(query._page ?? ''))
+  const place = /^(\d{1,15})~(\d{1,15}\.[A-Za-z]+\.[A-Za-z0-9.-]+)?$/.exec(String(query._page ?? ''))
   if (query._page !== undefined && place === null)
     return refuse(400, 'bad-value', 'This is no page of a history.', { where: 'http._page' })
   const of = [type, id].filter((one) => one !== null).join('/')

@@ -149,6 +149,7 @@ describe('searching', () => {
     ['an include that leads nowhere', '/Patient?_include=Patient:eyes', 'http._include'],
     ['a count that is none', '/Patient?_count=many', 'http._count'],
     ['a page of somebody else', '/Patient?_page=AAAA', 'http._page'],
+    ['a page of a history that begins nowhere', '/Patient/_history?_page=1~a', 'http._page'],
     ['a value left empty', '/Patient?name=', 'http.name'],
     ['a chain to nowhere', '/Observation?code.name=x', 'http.code.name'],
   ])('refuses %s and says where', async (_, url, where) => {

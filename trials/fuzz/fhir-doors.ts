@@ -104,7 +104,11 @@ function bundles(known: Known) {
 
 function reads(known: Known) {
   const { any } = paths(known)
-  const typed = fc.constantFrom(...servedTypes).chain((type) => searches(type).map((text) => ({ type, text })))
+  const everybodys = fc.constantFrom(...servedTypes).chain((type) => searches(type).map((text) => ({ type, text })))
+  const inCompartment = fc
+    .tuple(fc.constantFrom(...known.people, 'some'), fc.constantFrom('*', ...servedTypes))
+    .chain(([id, type]) => searches(type).map((text) => ({ type: `Patient/${id}/${type}`, text })))
+  const typed = fc.oneof({ weight: 2, arbitrary: everybodys }, { weight: 1, arbitrary: inCompartment })
   const searched = typed.map(({ type, text }) => ({ method: 'GET', path: `/fhir/${type}?${text}` }))
   const posted = fc.tuple(typed, sometimes(30, dents, [])).map(([{ type, text }, some]) => ({
     method: 'POST',

@@ -204,6 +204,8 @@ const general = [
   '_page',
   '_tag',
   '_profile',
+  '_type',
+  '_since',
   '_format',
   '_has:Observation:patient:code',
   '_query',

@@ -55,6 +55,15 @@ export function past(): void {
     })
   })
 
+  test.each(['', 'a', '1e99.Task.t', 'NaN.Task.t', '9.9.9', '\u0000'])(
+    'versions from a place %j that nobody was given are few or none, and no fault',
+    async (after) => {
+      const { record } = await lived()
+      const asked = { types: ['Task', 'Patient'], asOf: 5, limit: 9, after }
+      expect((await record.versionsOf(asked)).versions.length).toBeLessThanOrEqual(3)
+    },
+  )
+
   describe('nobody can rewrite the past', () => {
     test.each(['resource_version', 'audit', 'audit_subject', 'decision'])('%s', async (table) => {
       const { folder, record } = await lived()
