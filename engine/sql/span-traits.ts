@@ -81,37 +81,6 @@ export function isLeftOut(index: NodeIndex, nodes: readonly PlanNode[]): boolean
   return (node.op === 'earliest' || node.op === 'latest') && node.of.every((one) => isLeftOut(one, nodes))
 }
 
-/** Whether it is a day of the calendar, and not a number. */
-export function isDay(index: NodeIndex, nodes: readonly PlanNode[]): boolean {
-  const node = nodes[index] as SpanNode
-  switch (node.op) {
-    case 'as-of':
-    case 'date':
-    case 'recorded':
-    case 'entry-date':
-    case 'latest-date':
-    case 'first-date':
-    case 'earliest':
-    case 'latest':
-    case 'provided':
-      return true
-    case 'plus':
-      return node.of.some((one) => isDay(one, nodes))
-    case 'number':
-    case 'policy':
-    case 'quantity':
-    case 'days':
-    case 'years':
-    case 'count':
-    case 'sum':
-    case 'times':
-    case 'run-length':
-      return false
-    default:
-      return node satisfies never
-  }
-}
-
 /** Whether it is a number written in the pathway or set by the site: known, and small enough to move a day by. */
 export const isGiven = ({ op }: PlanNode): boolean => op === 'number' || op === 'policy'
 

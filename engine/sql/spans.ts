@@ -1,7 +1,8 @@
+import { isDay } from '../plan/is-day.ts'
 import type { NodeIndex, PlanNode } from '../plan/plan.ts'
 import { isTwoValued } from '../plan/two-valued.ts'
 import { countPart, edgeDatePart, sumPart } from './over-entries.ts'
-import { appliesWith, insteadOf, isDay, isExact, isGiven, isLeftOut, mayBeInapplicable } from './span-traits.ts'
+import { appliesWith, insteadOf, isExact, isGiven, isLeftOut, mayBeInapplicable } from './span-traits.ts'
 import { dayOf, type Part, type SpanNode, type Writing } from './writing.ts'
 
 /** One end of a number or date, or whether it is not applicable. */

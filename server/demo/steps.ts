@@ -1,3 +1,4 @@
+import { findings } from '@facialis/knowledge/entries/study-findings.ts'
 import type { SentAct } from '../acts/act-shape.ts'
 
 /** An act of the demo: how many days ago, by whom, and what. Its date is filled in when it is done. */
@@ -68,20 +69,6 @@ export const scanOrdered = (daysAgo: number, bookedFor: string | null = null): S
   },
 ]
 
-const findings = [
-  'mri.tumour',
-  'mri.earLesion',
-  'mri.parotidMass',
-  'mri.vascularMalformation',
-  'mri.aneurysm',
-  'mri.demyelination',
-  'mri.raisedPressure',
-  'mri.infarctOrBleed',
-  'mri.chiari',
-  'mri.boneLesion',
-  'mri.nerveEnhancement',
-]
-
 /** A structured read; nothing found unless said. */
 export const scanRead = (daysAgo: number, id: string, fields: Fields = {}): Step => [
   daysAgo,
@@ -100,7 +87,7 @@ export const scanRead = (daysAgo: number, id: string, fields: Fields = {}): Step
           'study.posteriorFossaQuality': 'diagnostic',
           'study.signed': true,
           'study.evidence': 'structured',
-          ...Object.fromEntries(findings.map((finding) => [finding, 'absent'])),
+          ...Object.fromEntries(findings.map(({ id }) => [id, 'absent'])),
           ...fields,
         },
         { id },

@@ -4,11 +4,11 @@ import { type Literal, opposite } from '@facialis/engine/everybody/literal.ts'
 import { today } from '@facialis/engine/everybody/unknown-sheet.ts'
 import { askedAgain, numbersOf } from '@facialis/engine/mutants/killing.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { isDay } from '@facialis/engine/plan/is-day.ts'
 import { isTruth } from '@facialis/engine/plan/is-truth.ts'
 import { mentionedBy } from '@facialis/engine/plan/mentioned.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { askedBy } from '@facialis/engine/plan/planned-decision.ts'
-import { isDate } from '@facialis/engine/publish/cql/spans.ts'
 import type { Case } from '../naive/on-the-day.ts'
 import type { Encoding } from './encoding.ts'
 import { equals, pinned } from './pinned.ts'
@@ -53,7 +53,7 @@ export function compared(encoding: Encoding, { pathway, chart, asking }: Case): 
             at,
             asked: asked.measure(index, row),
             // Days are counted from another day there.
-            shift: isDate(plan.nodes, index) ? today - asking.asOf : 0,
+            shift: isDay(index, plan.nodes) ? today - asking.asOf : 0,
           }),
         })
     }

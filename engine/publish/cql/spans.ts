@@ -1,4 +1,5 @@
-import type { NodeIndex, PlanNode, SpanOp } from '../../plan/plan.ts'
+import { isDay } from '../../plan/is-day.ts'
+import type { NodeIndex, SpanOp } from '../../plan/plan.ts'
 import { atom, called, listed, named, type Said, tuple } from './said.ts'
 import { dayOf } from './truths.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
@@ -59,7 +60,7 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
       const [first, ...others] = node.of
       if (first === undefined) return called('Spans."exactly"', [atom('0')])
       // Days are added to a date, which stands first.
-      const sum = isDate(lowered.nodes, first) ? 'Spans."shifted"' : 'Spans."plus"'
+      const sum = isDay(first, lowered.nodes) ? 'Spans."shifted"' : 'Spans."plus"'
       return others.reduce((so, index) => called(sum, [so, of(index)]), of(first))
     }
     case 'times':
@@ -82,24 +83,3 @@ export function spanText(node: SpanOp, scope: Scope, writer: Writer): Said {
 
 const noDates = atom('List<Tuple { applies Boolean, lo Date, hi Date }>{}')
 const datesList = (dates: readonly Said[]): Said => (dates.length === 0 ? noDates : listed(dates))
-
-/** Whether a span is one of days rather than of numbers. */
-export function isDate(nodes: readonly PlanNode[], index: NodeIndex): boolean {
-  const node = nodes[index] as PlanNode
-  switch (node.op) {
-    case 'as-of':
-    case 'date':
-    case 'recorded':
-    case 'entry-date':
-    case 'latest-date':
-    case 'first-date':
-    case 'earliest':
-    case 'latest':
-    case 'provided':
-      return true
-    case 'plus':
-      return node.of.some((child) => isDate(nodes, child))
-    default:
-      return false
-  }
-}

@@ -1,10 +1,9 @@
 import { Button, CloseButton, Group } from '@mantine/core'
-import { factLabel } from '../../pathway.ts'
+import { factLabel, findings } from '../../pathway.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { valueWords } from '../../words/clinical.ts'
 import classes from './imaging.module.css'
-import { findings } from './study-fields.ts'
 import { attestNormal, type Read, restAbsent, setField, withoutAttestation } from './study-read.ts'
 import { isYes } from './study-state.ts'
 import { words } from './words.ts'
@@ -61,7 +60,7 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
           </tr>
         </thead>
         <tbody>
-          {findings.map((id) => {
+          {findings.map(({ id }) => {
             const value = read.fields[id]
             const chosen = value === undefined ? null : value === null ? 'unknown' : String(value)
             return (

@@ -1,18 +1,3 @@
-/** The fields of a study by the part of the read they are asked in. */
-export const findings = [
-  'mri.tumour',
-  'mri.earLesion',
-  'mri.parotidMass',
-  'mri.vascularMalformation',
-  'mri.aneurysm',
-  'mri.demyelination',
-  'mri.raisedPressure',
-  'mri.infarctOrBleed',
-  'mri.chiari',
-  'mri.boneLesion',
-  'mri.nerveEnhancement',
-] as const
-
 /** Chips of sequences, grouped as a reader lists them. */
 export const sequenceGroups = [
   { id: 'brain', sequences: ['t2', 'flair', 'dwi'] },

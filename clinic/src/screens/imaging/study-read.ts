@@ -1,9 +1,8 @@
 import type { Chart } from '@facialis/language'
 import type { Act, PlainEntry, PlainValue } from '@facialis/wire'
-import { entryLimit } from '../../pathway.ts'
+import { entryLimit, findings } from '../../pathway.ts'
 import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
-import { findings } from './study-fields.ts'
 
 /** A read being typed. `completes`: the study on record it enters; `replaces`: the read it takes the place of. */
 export type Read = Readonly<{
@@ -73,7 +72,7 @@ export const restAbsent = (read: Read): Read => ({
   ...read,
   fields: {
     ...read.fields,
-    ...Object.fromEntries(findings.filter((id) => read.fields[id] === undefined).map((id) => [id, 'absent'])),
+    ...Object.fromEntries(findings.filter(({ id }) => read.fields[id] === undefined).map(({ id }) => [id, 'absent'])),
   },
 })
 

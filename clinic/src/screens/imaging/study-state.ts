@@ -1,5 +1,5 @@
+import { findings } from '../../pathway.ts'
 import type { RecordedEntry } from '../../recorded.ts'
-import { findings } from './study-fields.ts'
 
 /** Where a study stands on its way from the scanner to a clinician who knows it. */
 export type StudyState = 'unread' | 'not-structured' | 'unsigned' | 'to-acknowledge' | 'acknowledged'
@@ -14,7 +14,7 @@ export function studyState({ fields }: Pick<RecordedEntry, 'fields'>): StudyStat
 
 /** Findings that somebody saw, judged or not: a judgement may be made again. */
 export const foundIn = ({ fields }: Pick<RecordedEntry, 'fields'>): readonly string[] =>
-  findings.filter((id) => String(fields[id]).startsWith('present'))
+  findings.map(({ id }) => id).filter((id) => String(fields[id]).startsWith('present'))
 
 /** Requests no study has answered: the scan, or its images, are outstanding. Dates compare as text. */
 export const outstanding = (
