@@ -19,10 +19,14 @@ export type GatedTreatment = Readonly<{
   givenHere: Fact
   /** Names, or parts of names, by which people write it where they use no code. Lower case. */
   names: readonly string[]
+  /** Words that mostly mean it, and may mean something else: somebody reads where they stand. Lower case. */
+  likeNames: readonly string[]
   /** The ends of names that words may go on from: "onabotulin" is in "onabotulinumtoxinA", also where somebody slipped. */
   stems: readonly string[]
   /** How words for something else begin that are like a name, such as a disease. */
   otherWords: readonly string[]
+  /** What stands beside a stem as a name of its own where something else is meant, such as what is given against it. */
+  otherKinds: readonly string[]
 }>
 
 /**

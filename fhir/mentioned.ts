@@ -1,4 +1,5 @@
 import { folded } from './folded-words.ts'
+import type { GatedTreatment } from './gated-treatment.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
 import { isNearlyNamedIn, type LookedFor, type Nearly, nearlyOf } from './nearly-named.ts'
 
@@ -19,6 +20,7 @@ function once<Of extends object, Made>(of: Of, made: WeakMap<Of, Made>, make: ()
   return before
 }
 const known = new WeakMap<readonly string[], readonly string[]>()
+const knownHere = new WeakMap<LookedFor, readonly string[]>()
 const knownNearly = new WeakMap<LookedFor, Nearly>()
 
 /**
@@ -26,8 +28,12 @@ const knownNearly = new WeakMap<LookedFor, Nearly>()
  * it, or the same word in another language, also with a slip of the pen. "No botulinum toxin today" names it too: nobody but a reader can tell what such
  * words say.
  */
-export function isMentioned(resource: JsonObject, products: readonly JsonObject[], looked: LookedFor): boolean {
-  const plain = once(looked.names, known, () => looked.names.map(folded))
+export function isMentioned(
+  resource: JsonObject,
+  products: readonly JsonObject[],
+  looked: LookedFor & Pick<GatedTreatment, 'likeNames'>,
+): boolean {
+  const plain = once(looked, knownHere, () => [...looked.names, ...looked.likeNames].map(folded))
   const nearly = once(looked, knownNearly, () => nearlyOf(looked))
   return [resource, ...products].flatMap(written).some((text) => {
     const said = folded(text)
@@ -46,7 +52,18 @@ function written(value: unknown): readonly string[] {
 }
 const none: readonly string[] = []
 
-const forPeople = new Set(['text', 'display', 'div', 'patientInstruction', 'valueString', 'valueMarkdown'])
+/** A code may be a name as well, in whichever list it stands. */
+const forPeople = new Set([
+  'text',
+  'display',
+  'div',
+  'patientInstruction',
+  'valueString',
+  'valueMarkdown',
+  'description',
+  'title',
+  'code',
+])
 /** Who, where and in whose name, and what stands inside to be referred to. */
 const unwritten = new Set([
   'meta',

@@ -1,7 +1,7 @@
 import { codeOf } from './concept.ts'
-import { isObject, type JsonObject, objectsIn } from './json.ts'
+import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import type { Reading } from './reading.ts'
-import type { Item } from './references.ts'
+import { type Item, lastTwo, withoutVersion } from './references.ts'
 import { tellsAReason } from './said-reason.ts'
 import { termSystem } from './systems.ts'
 import { nothing, type Understood } from './understood.ts'
@@ -36,14 +36,26 @@ const reasonsTold = (resource: JsonObject, reading: Pick<Reading, 'references'>)
 const ownReasons = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly unknown[] => [
   resource.reasonCode,
   // What is handed out says nothing of a reason: it is that of the order it is handed out on.
-  ...objectsIn(resource.authorizingPrescription).map((order) => references.find(order, resource)?.resource.reasonCode),
+  ...behind(resource.authorizingPrescription, resource, references).map(({ reasonCode }) => reasonCode),
 ]
 
 const reasonsBehind = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly JsonObject[] =>
-  objectsIn(resource.reasonReference).flatMap((link): readonly JsonObject[] => {
-    const found = references.find(link, resource)
-    return found === null ? [] : [found.resource]
+  behind(resource.reasonReference, resource, references)
+
+/** What these references lead to, of the same person: what somebody else has is no reason. */
+const behind = (links: unknown, holder: JsonObject, references: Reading['references']): readonly JsonObject[] =>
+  objectsIn(links).flatMap((link): readonly JsonObject[] => {
+    const found = references.find(link, holder)
+    return found === null || isOfAnother(found.resource, holder) ? [] : [found.resource]
   })
+
+function isOfAnother(one: JsonObject, other: JsonObject): boolean {
+  const [whose, own] = [one, other].map(({ subject }) =>
+    isObject(subject) && isText(subject.reference) ? subject.reference : '',
+  )
+  const names = [whose, own].map((reference) => lastTwo(withoutVersion(reference ?? '')))
+  return names.every((name) => name.startsWith('Patient/')) && names[0] !== names[1]
+}
 
 const isAProblem = ({ resourceType, verificationStatus }: JsonObject): boolean =>
   resourceType === 'Condition' && !ruledOut.has(codeOf(verificationStatus) ?? '')

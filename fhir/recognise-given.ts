@@ -1,15 +1,15 @@
-import type { Day, EntryRecord, Span } from '@facialis/language'
+import type { Code, Day, EntryRecord, Span } from '@facialis/language'
 import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
-import { isObject, type JsonObject } from './json.ts'
+import { isObject, isText, type JsonObject } from './json.ts'
 import { isNamedIn } from './mentioned.ts'
 import { knownOf, performerLinks } from './performers.ts'
 import { extensionsOf, type Reading } from './reading.ts'
 import { reasonConcepts } from './reasons.ts'
-import type { Item, References } from './references.ts'
+import { type Item, isNamedAs, type References } from './references.ts'
 import type { Resource } from './resources.ts'
 import { codesInAnyList } from './said-reason.ts'
-import { isOneOf, recordedAfterExtension } from './systems.ts'
+import { addressOf, isKnownAddress, isOneOf, recordedAfterExtension } from './systems.ts'
 import { entersOf } from './understood.ts'
 import { whenOf } from './when.ts'
 
@@ -42,10 +42,15 @@ function isElsewhere(
   if (resource.resourceType === 'MedicationStatement') return isToldOfElsewhere(resource, telling)
   const here = fields[givenHere.id]
   if (!(here && 'word' in here && here.word === 'no') && whyAfter(resource) !== 'elsewhere') return false
-  const performers = performerLinks({ performer: resource.performer })
+  const performers = performerLinks({ performer: resource.performer }).filter(
+    (one) => !isNamedAs(noGivers, one, resource, telling.references),
+  )
   if (performers.length === 0) return date === null || date.lo < telling.today
   return !performers.some((one) => isOneOfUs(one, resource, telling))
 }
+
+/** Nobody injects their own face, and who used a device is not said by it. */
+const noGivers: ReadonlySet<string> = new Set(['Patient', 'RelatedPerson', 'Device'])
 
 /** Somebody of whom any of what is known is of one who works here. */
 const isOneOfUs = (link: JsonObject, holder: Resource, { isOurs, references }: Telling): boolean =>
@@ -92,6 +97,19 @@ export function tellsWhatIsCovered(
   )
 }
 
+/** Also with what a bill writes behind it, and in a list nobody here knows where no word says what it is. */
+export const isDoneThere = (concepts: readonly unknown[], codes: readonly Code[]): boolean =>
+  codingsOf(concepts).some(({ system, code, display }) => {
+    if (!isText(code)) return false
+    const plain = code.trim().replace(/^(\w{5})(?:[-, ]\w{2})+$/, '$1')
+    const addresses = isKnownAddress(system)
+      ? [system]
+      : display === undefined
+        ? codes.map((one) => addressOf(one.system))
+        : []
+    return addresses.some((address) => isOneOf(codes, { system: address, code: plain }))
+  })
+
 /**
  * Whether its own codes contradict each other: one is done on what is covered alone, and another mostly elsewhere. A reason
  * settles nothing then, for nobody can tell to which of them it belongs.
@@ -103,7 +121,7 @@ export function saysBoth(
 ): boolean {
   const codings = codingsOf([resource.code, resource.usedCode, resource.orderDetail].flat())
   return (
-    codings.some((coding) => isOneOf(doneThere, coding)) &&
+    isDoneThere(codings, doneThere) &&
     terms.meaningsOf('Procedure', codings).rows.some((row) => {
       const meaning = entersOf(row)
       const word = meaning?.entry.id === entry.id ? meaning.fields[indication.id] : undefined

@@ -1,15 +1,24 @@
 import type { CodeMeaning, EntryRecord, Pathway, Span } from '@facialis/language'
-import { codingsOf } from './concept.ts'
+import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { withoutMeasured } from './measured.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
+import { withoutOtherKinds } from './other-kinds.ts'
 import { performerLinks, roleLinks } from './performers.ts'
 import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
 import { readResources } from './read-resources.ts'
 import { reasonsIn } from './reasons.ts'
-import { isCovered, recogniseGiven, saysBoth, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
+import {
+  isCovered,
+  isDoneThere,
+  recogniseGiven,
+  saysBoth,
+  tellsWhatIsCovered,
+  untilNow,
+  whyAfter,
+} from './recognise-given.ts'
 import { type Item, itemOf, type References, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
 import { type Terms, termsOf } from './terminology-index.ts'
@@ -35,16 +44,34 @@ export const recognise = (...asked: Parameters<typeof lookAt>): Recognised => lo
 
 /** The same, with what the resource tells of the giving. */
 export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Recognising): Seen {
-  const item = itemOf(withoutMeasured(resource), resource.resourceType)
-  const items = [item, ...referredTo(resource, asking)]
-  const seen = told(pathway, treatment, resource, { item, items, ...asking })
-  if (seen.as !== 'none' || isVoid(resource) || !(isEvent(resource) || isOrder(resource))) return seen
+  const asks = isEvent(resource) || isOrder(resource)
+  const plain = (one: Resource) => withoutOtherKinds(one, treatment)
+  const find = (reference: string) => {
+    const found = asking.find?.(reference) ?? null
+    return found && plain(found)
+  }
+  const meant = withoutMeasured(asks ? plain(resource) : resource)
+  const item = itemOf(meant, resource.resourceType)
+  const items = [item, ...referredTo(meant, { find })]
+  const seen = told(pathway, treatment, meant, { ...asking, find, item, items })
+  if (seen.as !== 'none' || isVoid(resource)) return seen
+  if (resource.resourceType === 'Observation')
+    return isNamedIn([resource.code].flatMap(namesOf), treatment.names)
+      ? { ...seen, mentioned: whenMentioned(resource, asking) }
+      : seen
+  if (!asks && !plans.has(resource.resourceType)) return seen
   // An order that is over names it where it belongs, and was judged by that.
   if (isNamed(item, items, treatment)) return seen
   const products = productsOf(resource, { references: referencesAmong(items) })
-  if (!isMentioned(resource, products, treatment)) return seen
+  return isMentioned(resource, products, treatment) ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
+}
+
+/** They ask for something, in words too. */
+const plans = new Set(['CarePlan', 'Task'])
+
+function whenMentioned(resource: Resource, asking: Recognising): NonNullable<Seen['mentioned']> {
   const date = dateOf(resource, asking)
-  return { ...seen, mentioned: date !== null && date.hi < asking.today ? 'before' : 'now' }
+  return date !== null && date.hi < asking.today ? 'before' : 'now'
 }
 
 type Around = Recognising & Readonly<{ item: Item; items: readonly Item[] }>
@@ -84,7 +111,9 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
     fields,
     provenance: { source: '' },
   }
-  if (entered.length > 0 || isNamed(item, items, treatment)) return giving(unseen)
+  if (entered.length > 0 || isDoneThere([resource.code, ...besides(resource)], treatment.doneThere))
+    return giving(unseen)
+  if (isNamed(item, items, treatment)) return giving(unseen)
   const isHeld = alwaysHeld.has(item.type) || giving(unseen).as === 'prospective'
   return without(isHeld && isUnresolved(item, items) ? 'unresolved' : 'none')
 }
@@ -158,7 +187,12 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
   const terms = termsOf(pathway)
   const concept = (eventShapes[item.type]?.concept ?? medicationOf)(resource, { references })
   const asked = enteredBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
-  if (asked.length === 0 && !isNamed(item, items, treatment)) return isUnresolved(item, items) ? 'unresolved' : 'none'
+  if (
+    asked.length === 0 &&
+    !isDoneThere([resource.code, ...besides(resource)], treatment.doneThere) &&
+    !isNamed(item, items, treatment)
+  )
+    return isUnresolved(item, items) ? 'unresolved' : 'none'
   const fields = fieldsOf(item, asked, { treatment, terms, references })
   // Reported or not: as long as it is active, somebody may give it by this.
   const isBehind =
@@ -198,6 +232,12 @@ const fieldsOf = (
   ...fixedFields(treatment.entry.id, { rows }),
 })
 
+/** Everything that names what a concept is of. Some names are codes, in whichever list they stand. */
+const namesOf = (concept: unknown): readonly unknown[] => [
+  ...wordsOf(concept),
+  ...codingsOf(concept).map(({ code }) => code),
+]
+
 /** Whether the treatment is named in words, in any place where a product or a procedure is named. */
 function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {
   const products = productsOf(resource, { references: referencesAmong(items) })
@@ -207,7 +247,7 @@ function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTre
     .filter(isObject)
   const texts = [
     ...productLinks(resource).map(({ display }) => display),
-    ...concepts.flatMap((concept) => [concept.text, ...codingsOf(concept).map((coding) => coding.display)]),
+    ...concepts.flatMap(namesOf),
     ...products.flatMap(writtenOn),
   ]
   return isNamedIn(texts, names)

@@ -1,7 +1,7 @@
 import { codingsOf, wordsOf } from './concept.ts'
 import { folded } from './folded-words.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
-import { addressesOf, diagnosisNumber, isNoSnomedCode, reasonAddresses } from './systems.ts'
+import { addressesOf, diagnosisNumber, isNoSnomedCode, otherAddresses, reasonAddresses } from './systems.ts'
 
 /**
  * Whether these concepts tell a reason that somebody can know, whichever it is: at least one of them by a code, and none of
@@ -16,7 +16,9 @@ const isCoded = (concept: JsonObject): boolean =>
   codingsOf(concept).some((coding) => saysSomething(coding, wordsOf([coding, { text: concept.text }])))
 
 function saysSomething({ system, code }: JsonObject, words: readonly string[]): boolean {
-  if (!isText(system) || !isText(code) || absences.has(system) || unsaid.has(code.trim().toUpperCase())) return false
+  if (!isText(system) || !isText(code) || absences.has(system) || otherAddresses.has(system)) return false
+  const written = addressesOf.icd10cm.includes(system) ? diagnosisNumber(code.trim()) : code.trim()
+  if (unsaid.has(written)) return false
   const numbers = numbersIn({ system, code })
   if (numbers.some((one) => isNoSnomedCode(system, String(one.code)))) return false
   return isWellFormed(system, code) || words.some((text) => saysMore(text, code))
@@ -42,13 +44,15 @@ const absences: ReadonlySet<unknown> = new Set([
   'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
   'http://hl7.org/fhir/v3/NullFlavor',
 ])
-/** "Unknown", "other", "not applicable", "undetermined", any disease, and an illness that nobody specified. */
+/** "Unknown", "other", "not applicable", "undetermined", any disease, an illness that nobody specified, and a spasm or a twitch of nobody knows what. */
 const unsaid: ReadonlySet<string> = new Set([
   '261665006',
   '74964007',
   '385432009',
   '373068000',
   '64572001',
+  'R25.2',
+  'R25.3',
   'R69',
   '799.9',
 ])

@@ -101,6 +101,15 @@ export const reasonAddresses: ReadonlySet<string> = new Set([
   termSystem,
 ])
 
+/** The addresses of lists that name products, procedures, places and amounts, and no reason. */
+export const otherAddresses: ReadonlySet<unknown> = new Set(
+  [...Object.values(addresses), ...Object.values(prefixed), [ucum]].flat().filter((one) => !reasonAddresses.has(one)),
+)
+
+/** Whether what its codes say is known here. */
+export const isKnownAddress = (address: unknown): boolean =>
+  otherAddresses.has(address) || reasonAddresses.has(String(address))
+
 /** The address by which other systems know a code system. */
 export const addressOf = (system: Code['system']): string => addresses[system][0] as string
 

@@ -108,6 +108,9 @@ const namesAtTheDoor: readonly string[] = [
   'xeomeen',
   'hutox',
   'chemodenervation',
+  'm03ax01',
+  '00023114501',
+  '0023-1145',
 ]
 
 /**
@@ -332,4 +335,6 @@ export const facialToxin = {
   names: [...namesOfToxin.map(([name]) => name), ...namesAtTheDoor],
   stems: ['botulin'],
   otherWords: ['botulis'],
+  otherKinds: ['antitoxin', 'anti-toxin', 'antiserum', 'immune globulin', 'immunoglobulin', 'toxoid'],
+  likeNames: ['neurotoxin', 'toxin inj', 'toxin treat', 'bonta', 'b0tox', 'bot0x'],
 } as const

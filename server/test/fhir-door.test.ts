@@ -141,6 +141,12 @@ describe('what is called written down afterwards', () => {
       await by({ identifier: { value: account?.id }, display }),
     ])
       expect(refusal(told)).toEqual([422, 'gate-shut'])
+    // Nobody injects themselves, and a device says nothing of who used it.
+    for (const nobody of [
+      { ...(about(id).subject as Json), display },
+      { reference: 'Device/1', display },
+    ])
+      expect(refusal(await by(nobody))).toEqual([422, 'gate-shut'])
     expect((await by({ reference: `Practitioner/${theirs}` })).status).toBe(201)
     expect((await by({ reference: `PractitionerRole/${await role(theirs)}` })).status).toBe(201)
   })

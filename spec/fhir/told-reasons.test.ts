@@ -40,6 +40,8 @@ describe('a reason that nobody can know is none, and the order stands before the
     ['a code for a place or a product', [coded('http://loinc.org', '8480-6')]],
     ['no code of its list', [coded(icd, 'see note')]],
     ['an illness nobody specified', [coded(icd, 'R69', 'Illness, unspecified')]],
+    ['a number that is measured, under its name', [coded('http://loinc.org', '8480-6', 'Systolic pressure')]],
+    ['a twitch of nobody knows what', [coded(icd, 'r253')]],
     ['"unknown", which has a number', [coded(snomed, '261665006', 'Unknown')]],
     ['one that is another, and one that nobody knows', [coded(icd, 'G43.709'), coded('urn:local', 'x1')]],
   ])('%s', (_, reasons) => expect(orderedFor(reasons)).toBe('order'))
@@ -80,6 +82,8 @@ it('a problem behind the order is its reason only where it is a problem, and is 
   expect(behind(migraine)).toBe('other-indication')
   for (const code of ['refuted', 'entered-in-error']) expect(behind({ ...migraine, ...status(code) })).toBe('order')
   expect(behind({ ...migraine, resourceType: 'Observation' })).toBe('order')
+  expect(behind({ ...migraine, subject })).toBe('other-indication')
+  expect(behind({ ...migraine, subject: { reference: 'Patient/another' } })).toBe('order')
 })
 
 it('what is done for migraine alone is for migraine, whether it is ordered, about to be done, or done', () => {

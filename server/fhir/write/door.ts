@@ -56,6 +56,8 @@ const told = new Set([
   'QuestionnaireResponse',
   'Observation',
 ])
+/** They may ask for it in words; what they ask for by a code is an order. */
+const planned = new Set(['CarePlan', 'Task'])
 
 type Met = Readonly<{ where: string; seen: Seen; proposal: Proposal }>
 
@@ -78,7 +80,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const inside = await givenInside(target, door)
     if (!inside.ok) return inside
     if (inside.value) named.add(patientOf(resource))
-    if (!told.has(type)) continue
+    if (!told.has(type) && !planned.has(type)) continue
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
     if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) named.add(patientOf(resource))

@@ -1,0 +1,39 @@
+import { folded } from './folded-words.ts'
+import type { GatedTreatment } from './gated-treatment.ts'
+import { isObject } from './json.ts'
+
+/**
+ * The same without the general name of the treatment wherever words beside it make it something else: what is given against
+ * it, or against the disease, is not it, and nobody waits for it. Whatever else is named stays named.
+ */
+export function withoutOtherKinds<T>(value: T, treatment: Meant): T {
+  const made = known.get(treatment) ?? { expression: expressionOf(treatment) }
+  known.set(treatment, made)
+  return made.expression === null ? value : (without(value, made.expression) as T)
+}
+type Meant = Pick<GatedTreatment, 'stems' | 'otherKinds'>
+/** Made once, for whatever comes in is looked through. */
+const known = new WeakMap<Meant, Readonly<{ expression: RegExp | null }>>()
+
+/** "Botulinum antitoxin, equine", "botulinum A/B immune globulin"; not "botulinum toxin and tetanus toxoid". */
+function expressionOf({ stems, otherKinds }: Meant): RegExp | null {
+  if (stems.length === 0 || otherKinds.length === 0) return null
+  const [stem, kind] = [stems, otherKinds].map((words) => `(?:${words.map(folded).join('|')})`)
+  const name = `(?<![a-z])${stem}(?:um|us)?(?![a-z])(?!\\W+toxin)`
+  const between = '(?:[ ,/()-]+(?!toxin|and |not |no )[a-z0-9-]+){0,3}?[ ,/()-]+'
+  return new RegExp(`${name}${between}${kind}|(?<![a-z])${kind}[ ,/()-]+${name}`, 'g')
+}
+
+function without(value: unknown, expression: RegExp): unknown {
+  if (typeof value === 'string') {
+    const looked = folded(value)
+    return looked.search(expression) < 0 ? value : looked.replace(expression, ' ')
+  }
+  if (Array.isArray(value)) {
+    const made = value.map((one) => without(one, expression))
+    return made.every((one, at) => one === value[at]) ? value : made
+  }
+  if (!isObject(value)) return value
+  const made = Object.entries(value).map(([name, one]) => [name, without(one, expression)] as const)
+  return made.every(([name, one]) => one === value[name]) ? value : Object.fromEntries(made)
+}
