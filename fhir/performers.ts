@@ -9,6 +9,10 @@ export const performerLinks = ({ performer, informationSource }: JsonObject): re
   ...[informationSource].filter(isObject),
 ]
 
+/** By which it names for whom they did it, and where. */
+export const placeLinks = ({ performer, location }: JsonObject): readonly JsonObject[] =>
+  [...objectsIn(performer).map(({ onBehalfOf }) => onBehalfOf), location].filter(isObject)
+
 /** By which a role names whose it is, and where. */
 export const roleLinks = ({ resourceType, practitioner, organization }: JsonObject): readonly JsonObject[] =>
   resourceType === 'PractitionerRole' ? [practitioner, organization].filter(isObject) : []

@@ -3,7 +3,7 @@ import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
 import { isNamedIn } from './mentioned.ts'
-import { knownOf, performerLinks } from './performers.ts'
+import { knownOf, performerLinks, placeLinks } from './performers.ts'
 import { extensionsOf, type Reading } from './reading.ts'
 import { reasonConcepts } from './reasons.ts'
 import { type Item, isNamedAs, type References } from './references.ts'
@@ -46,7 +46,13 @@ function isElsewhere(
     (one) => !isNamedAs(noGivers, one, resource, telling.references),
   )
   if (performers.length === 0) return date === null || date.lo < telling.today
-  return !performers.some((one) => isOneOfUs(one, resource, telling))
+  // Wherever it was done, or for whom, may be here as well.
+  const places = placeLinks(resource).filter(({ display, reference }) => isText(display) || isText(reference))
+  const named = places.flatMap((one) => knownOf(one, resource, telling)).filter(({ display }) => isText(display))
+  return ![
+    ...performers.map((one) => isOneOfUs(one, resource, telling)),
+    ...named.map((one) => telling.isOurs?.(one) ?? true),
+  ].includes(true)
 }
 
 /** Nobody injects their own face, and who used a device is not said by it. */
@@ -137,8 +143,12 @@ const goingOn = new Set(['in-progress', 'on-hold'])
 
 /** Why it is written down only afterwards, where it says so. */
 export const whyAfter = (resource: Resource): string | null => {
-  const [mark] = extensionsOf(resource, recordedAfterExtension)
-  if (mark === undefined) return null
-  const why = (Array.isArray(mark.extension) ? mark.extension : []).find((one) => isObject(one) && one.url === 'why')
-  return isObject(why) && typeof why.valueCode === 'string' ? why.valueCode : ''
+  const marks = extensionsOf(resource, recordedAfterExtension)
+  if (marks.length === 0) return null
+  const reasons = marks.map((mark) => {
+    const why = (Array.isArray(mark.extension) ? mark.extension : []).find((one) => isObject(one) && one.url === 'why')
+    return isObject(why) && typeof why.valueCode === 'string' ? why.valueCode : ''
+  })
+  // Of several that differ, nobody can tell which is so.
+  return new Set(reasons).size === 1 ? (reasons[0] ?? '') : ''
 }

@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from './json.ts'
 import { withoutMeasured } from './measured.ts'
 import { isMentioned, isNamedIn } from './mentioned.ts'
 import { withoutOtherKinds } from './other-kinds.ts'
-import { performerLinks, roleLinks } from './performers.ts'
+import { performerLinks, placeLinks, roleLinks } from './performers.ts'
 import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
 import { eventShapes, fixedFields, medicationOf } from './read-event.ts'
 import { readResources } from './read-resources.ts'
@@ -147,6 +147,7 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
     ...productLinks(resource),
     ...[resource.reasonReference, resource.partOf, resource.authorizingPrescription].flat().filter(isObject),
     ...performerLinks(resource),
+    ...placeLinks(resource),
   ]
   return links.flatMap((link) => {
     const items = behind(link, find)

@@ -31,6 +31,9 @@ function isWellFormed(system: string, code: string): boolean {
   return !addressesOf.icd10cm.includes(system) || /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/.test(diagnosisNumber(code.trim()))
 }
 
+/** Whether words are none, or say that nobody knows. */
+export const saysNothing = (text: string): boolean => !saysMore(text, '')
+
 /** Whether words say more than the code they stand beside, and than that nobody knows. */
 const saysMore = (text: string, code: string): boolean => {
   const words = folded(text).trim()
@@ -68,12 +71,14 @@ export const codesInAnyList = (concepts: readonly unknown[]): readonly JsonObjec
       : numbersIn(coding),
   )
 
-/** The parts of an expression of SNOMED CT: `13753008:272741003=7771000` is the spasm, on the left. */
+/** The parts of an expression: `13753008:272741003=7771000` and `8B88.2&XK8G` are the spasm, on the left. */
 function numbersIn(coding: JsonObject): readonly JsonObject[] {
   const { system, code } = coding
-  if (!isText(system) || !isText(code) || !addressesOf.snomed.includes(system)) return [coding]
-  return [
-    coding,
-    ...(/\D/.test(code.trim()) ? (code.match(/\d{6,18}/g) ?? []) : []).map((one) => ({ system, code: one })),
-  ]
+  if (!isText(system) || !isText(code)) return [coding]
+  const parts = addressesOf.icd11.includes(system)
+    ? code.split(/[&/]/)
+    : addressesOf.snomed.includes(system) && /\D/.test(code.trim())
+      ? (code.match(/\d{6,18}/g) ?? [])
+      : []
+  return [coding, ...parts.map((one) => ({ system, code: one }))]
 }

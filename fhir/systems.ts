@@ -87,6 +87,7 @@ const prefixed: Readonly<Record<string, readonly string[]>> = {
 /** The addresses of systems in which a code may be written in several ways. */
 export const addressesOf = {
   snomed: addresses.snomed,
+  icd11: prefixed.icd11 as readonly string[],
   icd10cm: addresses.icd10cm,
   packages: prefixed.ndc as readonly string[],
   atc: prefixed.atc as readonly string[],

@@ -1,4 +1,6 @@
+import { folded } from '@facialis/fhir/folded-words.ts'
 import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { saysNothing } from '@facialis/fhir/said-reason.ts'
 import type { Clinic } from './clinic.ts'
 import { referenceKey } from './fhir/index-values.ts'
 import { nameKey } from './knowing.ts'
@@ -6,6 +8,20 @@ import { mayBeTheSame } from './same-name.ts'
 import { clinicSettings } from './settings.ts'
 
 type Json = Readonly<Record<string, unknown>>
+/** Words that name no person and no place. */
+const nobody: ReadonlySet<string> = new Set([
+  'us',
+  'we',
+  'me',
+  'self',
+  'myself',
+  'here',
+  'staff',
+  'team',
+  'doctor',
+  'nurse',
+  'physician',
+])
 export type IsOurs = (performer: Json) => boolean
 
 /**
@@ -14,13 +30,16 @@ export type IsOurs = (performer: Json) => boolean
  */
 export async function colleagues({ record }: Pick<Clinic, 'record'>): Promise<IsOurs> {
   const [accounts, { name }] = await Promise.all([record.accounts.list(), clinicSettings(record)])
-  const [clinic, ours] = [nameKey(name), accounts.map(({ displayName }) => displayName)]
+  // A name without words would be anybody's.
+  const names = [name, ...accounts.map(({ displayName }) => displayName)]
+    .map(folded)
+    .filter((one) => nameKey(one) !== '')
   const numbers: ReadonlySet<unknown> = new Set(accounts.flatMap(({ id }) => [id, `Practitioner/${id}`]))
   return ({ display, reference, identifier }) => {
     const identifiers = isObject(identifier) ? [identifier] : objectsIn(identifier)
     const named = typeof reference === 'string' ? referenceKey(reference) : ''
     if ([named, ...identifiers.map(({ value }) => value)].some((one) => numbers.has(one))) return true
-    const said = typeof display === 'string' ? display : ''
-    return ['', clinic].includes(nameKey(said)) || ours.some((one) => mayBeTheSame(said, one))
+    const said = typeof display === 'string' ? folded(display) : ''
+    return saysNothing(said) || nobody.has(nameKey(said)) || names.some((one) => mayBeTheSame(said, one))
   }
 }

@@ -114,12 +114,14 @@ const namesAtTheDoor: readonly string[] = [
 ]
 
 /**
- * Reasons that are the spasm, or a wider word that holds it. The first is in an international edition whose codes were not read
- * against their owner's list, so it shuts and never opens: no diagnosis is read from it. The second was seen on a public
+ * Reasons that are the spasm, or a wider word that holds it. The first are in an international edition whose codes were not read
+ * against their owner's list, so they shut and never open: no diagnosis is read from them. The next was seen on a public
  * terminology server, as "facial spasm".
  */
 const reasonsAtTheDoor: readonly Code[] = [
-  { system: 'facialis', code: 'icd11:8B88.2', confirmed: false },
+  ...['8B88', '8B88.2', '8B88.Z'].map(
+    (code): Code => ({ system: 'facialis', code: `icd11:${code}`, confirmed: false }),
+  ),
   snomed('32402008'),
   // Kinds of disorder that the spasm is one of, and its place in the list that the last one followed. The spasm with whatever is written behind its number.
   ...['G51', 'G51.3*', 'G51.9', 'Z41.1'].map(unconfirmed.icd10cm),

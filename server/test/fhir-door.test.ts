@@ -114,6 +114,10 @@ describe('what is called written down afterwards', () => {
       'D. Surgeon',
       'Nurse',
       'Test clinic',
+      'The Test Clinic, department of neurology',
+      'Dem\u043e nu\u200brse',
+      'unknown',
+      'us',
     ])
       expect(refusal(await post('nurse', given(id, { ...after(why), ...performer(name) })))).toEqual([422, 'gate-shut'])
     const act = { ...session(today), recordedAfter: { why: why as 'late' } }
@@ -141,6 +145,21 @@ describe('what is called written down afterwards', () => {
       await by({ identifier: { value: account?.id }, display }),
     ])
       expect(refusal(told)).toEqual([422, 'gate-shut'])
+    // Whoever did it, here it was done, or for this clinic.
+    const there = { display }
+    const [forUs, here] = [{ onBehalfOf: { display: 'Test clinic' } }, { location: { display: 'Test clinic' } }]
+    const operation = {
+      resourceType: 'Procedure',
+      status: 'completed',
+      ...about(id),
+      code: { text: 'Botox' },
+      performedDateTime: today,
+    }
+    for (const told of [{ performer: [{ actor: there, ...forUs }] }, { performer: [{ actor: there }], ...here }])
+      expect(refusal(await post('nurse', { ...operation, extension: after('elsewhere').extension, ...told }))).toEqual([
+        422,
+        'gate-shut',
+      ])
     // Nobody injects themselves, and a device says nothing of who used it.
     for (const nobody of [
       { ...(about(id).subject as Json), display },
@@ -149,6 +168,13 @@ describe('what is called written down afterwards', () => {
       expect(refusal(await by(nobody))).toEqual([422, 'gate-shut'])
     expect((await by({ reference: `Practitioner/${theirs}` })).status).toBe(201)
     expect((await by({ reference: `PractitionerRole/${await role(theirs)}` })).status).toBe(201)
+  })
+
+  it('is no way to give it today where two marks say two things', async () => {
+    const id = await house().patient()
+    const marks = [after('elsewhere'), after('late')].flatMap(({ extension }) => extension)
+    const told = given(id, { ...after('late'), extension: marks, ...performer('Demo Dr Far Away') })
+    expect(refusal(await post('nurse', told))).toEqual([422, 'gate-shut'])
   })
 
   it('is recorded where it truly happened today: elsewhere, by whom; a mistake, by a doctor. Somebody looks at both', async () => {

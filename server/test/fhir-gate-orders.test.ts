@@ -82,6 +82,17 @@ describe('a shut gate', () => {
       'an injection with a modifier that nobody reads',
       (id) => given(id, { modifierExtension: [{ url: 'http://example.org/turned', valueBoolean: true }] }),
     ],
+    [
+      'a task that is given a vial',
+      (id) => ({
+        resourceType: 'Task',
+        status: 'requested',
+        intent: 'order',
+        for: { reference: `Patient/${id}` },
+        contained: [{ resourceType: 'Medication', id: 'm', code: botox }],
+        input: [{ type: { text: 'what' }, valueReference: { reference: '#m' } }],
+      }),
+    ],
     ['toxin by its name in words', (id) => order(id, { medicationCodeableConcept: { text: 'Botox 100 units' } })],
     [
       'a session on a form',

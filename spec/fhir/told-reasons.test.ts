@@ -55,6 +55,7 @@ describe('the spasm is heard', () => {
     ['by the kind it is one of', [coded(icd, 'G51.9')]],
     ['by its place in the older list', [coded(older, '3518', 'Other facial nerve disorders')]],
     ['in an expression that says the side, too', [coded(snomed, '13753008:272741003=7771000', 'Left')]],
+    ['in an expression of the international edition', [coded('http://id.who.int/icd/release/11/mms', '8B88.2&XK8G')]],
     ['in an expression with its term', [coded(snomed, '13753008 |spasm|')]],
     ['in a usual short word', [coded('urn:local', '7', 'HFS left')]],
     ['in other languages', [coded('urn:local', '7', 'Fazialisspasmus')]],

@@ -87,10 +87,26 @@ function inTask({ resourceType, status, intent, code, input, ...task }: Resource
       { resourceType: 'ServiceRequest', ...about, code: concept },
       { resourceType: 'MedicationRequest', ...about, medicationCodeableConcept: concept },
     ].map((order) => ({ order, at, isContained: false }))
+  const ordered = (medicationReference: unknown, at: string): Hidden => ({
+    order: { resourceType: 'MedicationRequest', ...about, medicationReference },
+    at,
+    isContained: false,
+  })
   return [
     ...asked(code, '.code'),
-    ...objectsIn(input).flatMap(({ valueCodeableConcept }, at) =>
-      isObject(valueCodeableConcept) ? asked(valueCodeableConcept, `.input[${at}].valueCodeableConcept`) : [],
-    ),
+    ...objectsIn(input).flatMap(({ valueCodeableConcept, valueReference }, at): readonly Hidden[] => [
+      ...(isObject(valueCodeableConcept) ? asked(valueCodeableConcept, `.input[${at}].valueCodeableConcept`) : []),
+      ...(isMedicine(valueReference, task.contained) ? [ordered(valueReference, `.input[${at}].valueReference`)] : []),
+    ]),
   ]
+}
+
+/** What a task is given may be anything; of a medicine it can be asked what it is. */
+function isMedicine(link: unknown, contained: unknown): boolean {
+  if (!isObject(link) || typeof link.reference !== 'string') return false
+  const { reference } = link
+  return (
+    /(^|\/)Medication\/[^/]+/.test(reference) ||
+    objectsIn(contained).some(({ resourceType, id }) => resourceType === 'Medication' && reference === `#${id}`)
+  )
 }

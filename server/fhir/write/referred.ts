@@ -1,6 +1,6 @@
 import { isEvent } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
-import { performerLinks, roleLinks } from '@facialis/fhir/performers.ts'
+import { performerLinks, placeLinks, roleLinks } from '@facialis/fhir/performers.ts'
 import { conceptsOf, productLinks } from '@facialis/fhir/products.ts'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../problem.ts'
@@ -92,7 +92,7 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   return [
     ...productLinks(resource),
     ...others.filter(isObject),
-    ...(saysWho(resource) ? performerLinks(resource) : none),
+    ...(saysWho(resource) ? [...performerLinks(resource), ...placeLinks(resource)] : none),
   ]
 }
 
