@@ -14,7 +14,14 @@ import type { Plan } from '../plan/plan.ts'
 import { resolve } from '../resolve.ts'
 
 /** Something that is open for some people, and what leads on from there. */
-export type Impasse = Readonly<{ id: string; text: string; isOpen: Condition; leadsOn: Condition }>
+export type Impasse = Readonly<{
+  id: string
+  text: string
+  isOpen: Condition
+  leadsOn: Condition
+  /** What is looked at first: where nobody is stuck in it, that is taken as known here. */
+  given: readonly Impasse[]
+}>
 
 /**
  * `nobody`: whoever it is open for has something that leads on, which is a proof. `nobody-with-few`: nobody with one or two entries of
@@ -33,10 +40,22 @@ const quickly = 1_000
 
 /** Of each impasse, whether anybody there could be is stuck in it. */
 export function* deadEnds(pathway: Pathway, impasses: readonly Impasse[], asOf: Day): Generator<Stuck> {
-  for (const impasse of impasses) yield { impasse, found: stuckIn(pathway, impasse, asOf) }
+  const known = new Map<Impasse, Stuck['found']>()
+  const foundIn = (impasse: Impasse): Stuck['found'] => {
+    const before = known.get(impasse)
+    if (before !== undefined) return before
+    const given = impasse.given.map((one) => ({ impasse: one, found: foundIn(one) }))
+    const found = stuckIn(pathway, { impasse, given }, asOf)
+    known.set(impasse, found)
+    return found
+  }
+  for (const impasse of impasses) yield { impasse, found: foundIn(impasse) }
 }
 
-function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stuck['found'] {
+type AskedAbout = Readonly<{ impasse: Impasse; given: readonly Stuck[] }>
+
+function stuckIn(pathway: Pathway, { impasse, given }: AskedAbout, asOf: Day): Stuck['found'] {
+  const { isOpen, leadsOn } = impasse
   /** By the rules themselves, who are asked of the chart and not of everybody. */
   const isStuckThere = ({ chart, asking }: Somebody): boolean => {
     const world = openWorld(
@@ -44,8 +63,14 @@ function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stu
     )
     return world.truth(isOpen, null) === 'yes' && world.truth(leadsOn, null) !== 'yes'
   }
-  const invariants = [{ ...asPromise(isOpen), holds: leadsOn }]
-  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
+  const known = (...enough: readonly Stuck['found'][]): readonly Impasse[] =>
+    given.flatMap(({ impasse, found }) => (enough.includes(found) ? [impasse] : []))
+  const planFor = (given: readonly Impasse[]): Plan => {
+    const invariants = [impasse, ...given].map((one) => ({ ...asPromise(one.isOpen), holds: one.leadsOn }))
+    return planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
+  }
+  // Of those with few entries, what is known of them is as good as what is known of everybody.
+  const plan = planFor(known('nobody', 'nobody-with-few'))
   const rows = rowsFor(plan)
   const among = everybody(plan, { rowsOf: (room) => Math.min(few, (rows[room] as number) + 1), isCounted: true })
   const isStuck = stuckAmong(among)
@@ -57,10 +82,11 @@ function stuckIn(pathway: Pathway, { isOpen, leadsOn }: Impasse, asOf: Day): Stu
   }
   if (isSomebody === null) return null
   if (rows.reduce((sum, one) => sum + one, 0) > most) return 'nobody-with-few'
-  const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
+  const all = everybody(planFor(known('nobody')), { rowsOf: (room) => rows[room] as number, isCounted: false })
   return all.mayBe(stuckAmong(all), patienceWithAll) === false ? 'nobody' : 'nobody-with-few'
 }
 
+/** As many entries as matter to what is asked about. Whoever is stuck with more is so with these, and what is known holds of them, too. */
 function rowsFor(plan: Plan): readonly number[] {
   const { nodes, decisions } = restingOn(plan, [...promiseOf(plan), ...plan.assumptions], [])
   return enoughRows(plan, nodes, decisions)
@@ -69,12 +95,18 @@ function rowsFor(plan: Plan): readonly number[] {
 const promiseOf = ({ invariants: [asked] }: Plan): readonly [number, number] =>
   asked === undefined ? [0, 0] : [asked.whenever, asked.holds]
 
-/** It is open, nothing leads on, and no assumption is broken. */
+/** It is open, nothing leads on, no assumption is broken, and what is known is so. */
 function stuckAmong({ plan, gates, truth }: Everybody): Literal {
   const [isOpen, leadsOn] = promiseOf(plan)
   const { assumptions } = plan.pathway.toProve
   const possible = plan.assumptions.filter((_, i) => assumptions[i]?.about === 'patient')
-  return gates.all([truth(isOpen).yes, opposite(truth(leadsOn).yes), ...possible.map((one) => opposite(truth(one).no))])
+  const [, ...known] = plan.invariants
+  return gates.all([
+    truth(isOpen).yes,
+    opposite(truth(leadsOn).yes),
+    ...possible.map((one) => opposite(truth(one).no)),
+    ...known.map(({ whenever, holds }) => gates.any([opposite(truth(whenever).yes), truth(holds).yes])),
+  ])
 }
 
 /** Leaves somebody found who is still stuck and of whom little is said: no other numbers of a site, few entries, few answers. */

@@ -8,43 +8,58 @@ type Open = Readonly<{
   passedOn: Condition
 }>
 
-/** Each reason that shuts a gate by itself, and each other open decision that no gate asks for, with what leads on from there. */
+/** Each reason that shuts a gate by itself, then each other open decision that no gate asks for, with what leads on from there. */
 export function impassesOf({ steps }: Pathway, { decisions, passedOn }: Open): readonly Impasse[] {
-  const { wayOut, wayTo } = waysOutBy(steps, decisions)
-  const here = not(established(passedOn))
-  return decisions.flatMap((one): readonly Impasse[] => {
-    const { decision, open, wanted, final } = one
-    if (isAskedByGate(one, decisions)) return []
-    const stands = all(isOneOf(decision, open), here)
-    const isOpen = final ? all(stands, not(established(final))) : stands
-    const { body } = decision
-    if (body.kind !== 'gate')
-      return [
-        {
-          id: decision.id,
-          text: `Whoever is told ${open.join(' or ')} of ${decision.id} has a step that moves what keeps it there, or waits for a known day.`,
-          isOpen,
-          leadsOn: any(...wanted.map((answer) => wayTo(decision, answer))),
-        },
-      ]
-    // A gate is shut by its reasons: where each of them is led on from, the gate is.
-    return [
-      ...body.needs.map(({ id, needs }) => ({ id, isShut: not(established(needs)), leadsOn: wayOut(needs, 'yes') })),
-      ...body.limits
-        .filter(({ effect }) => effect === 'block')
-        .map(({ id, when, atChair }) => ({
-          id,
-          // Not asked yet at the chair, it is in nobody's way.
-          isShut: atChair ? established(when) : not(established(not(when))),
-          leadsOn: wayOut(when, 'no'),
-        })),
-    ].map(({ id, isShut, leadsOn }) => ({
-      id: `${decision.id}/${id}`,
-      text: `Whom ${id} shuts out of ${decision.id} has a step that moves just that, or waits for a known day.`,
-      isOpen: all(isOpen, isShut),
-      leadsOn,
-    }))
-  })
+  const ways = waysOutBy(steps, decisions)
+  const asked = decisions
+    .filter((one) => !isAskedByGate(one, decisions))
+    .map((one): Asked => {
+      const stands = all(isOneOf(one.decision, one.open), not(established(passedOn)))
+      return { one, isOpen: one.final ? all(stands, not(established(one.final))) : stands }
+    })
+  const reasons = asked.flatMap((one) => reasonsOf(one, ways))
+  // Whatever keeps another decision open mostly shuts a gate as well.
+  return [...reasons, ...asked.flatMap((one) => wholeOf(one, ways, reasons))]
+}
+
+type Asked = Readonly<{ one: OpenDecision; isOpen: Condition }>
+type Ways = ReturnType<typeof waysOutBy>
+
+/** A gate is shut by its reasons: where each of them is led on from, the gate is. */
+function reasonsOf({ one: { decision }, isOpen }: Asked, { wayOut }: Ways): readonly Impasse[] {
+  const { body } = decision
+  if (body.kind !== 'gate') return []
+  return [
+    ...body.needs.map(({ id, needs }) => ({ id, isShut: not(established(needs)), leadsOn: wayOut(needs, 'yes') })),
+    ...body.limits
+      .filter(({ effect }) => effect === 'block')
+      .map(({ id, when, atChair }) => ({
+        id,
+        // Not asked yet at the chair, it is in nobody's way.
+        isShut: atChair ? established(when) : not(established(not(when))),
+        leadsOn: wayOut(when, 'no'),
+      })),
+  ].map(({ id, isShut, leadsOn }) => ({
+    id: `${decision.id}/${id}`,
+    text: `Whom ${id} shuts out of ${decision.id} has a step that moves just that, or waits for a known day.`,
+    isOpen: all(isOpen, isShut),
+    leadsOn,
+    given: [],
+  }))
+}
+
+function wholeOf({ one, isOpen }: Asked, { wayTo }: Ways, given: readonly Impasse[]): readonly Impasse[] {
+  const { decision, open, wanted } = one
+  if (decision.body.kind === 'gate') return []
+  return [
+    {
+      id: decision.id,
+      text: `Whoever is told ${open.join(' or ')} of ${decision.id} has a step that moves what keeps it there, or waits for a known day.`,
+      isOpen,
+      leadsOn: any(...wanted.map((answer) => wayTo(decision, answer))),
+      given,
+    },
+  ]
 }
 
 /** Whoever it is open for is shut out by a need of a gate, for as long and with the same ways out: it is asked about there. */

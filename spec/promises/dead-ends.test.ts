@@ -1,7 +1,17 @@
 import { deadEnds, evaluate, type Impasse, impassesOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { chairInfection, chairPregnancy } from '@facialis/knowledge/facts/at-chair.ts'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
-import { type Chart, dayOf, defaultPolicy, type OpenDecision, type Pathway } from '@facialis/language'
+import {
+  any,
+  type Chart,
+  dayOf,
+  defaultPolicy,
+  established,
+  type OpenDecision,
+  type Pathway,
+  yes,
+} from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openWorld } from '../../engine/decide.ts'
@@ -52,6 +62,22 @@ describe('nobody is stuck', () => {
         .flatMap((step) => step.settles.map(({ id }) => id)),
     )
     expect(settled).not.toContain('chair.infection')
+  })
+
+  test('what is looked at first is taken as known only where nobody is stuck in it', () => {
+    const stuck = { id: 'stuck', text: '', isOpen: established(yes(chairInfection)), leadsOn: any(), given: [] }
+    const led = {
+      ...stuck,
+      id: 'led',
+      leadsOn: any(established(yes(chairInfection)), established(yes(chairPregnancy))),
+    }
+    const later = (given: readonly Impasse[]): Impasse => ({ ...stuck, id: `later ${given.length}`, given })
+    const found = deadEnds(hemifacialSpasm, [led, later([led]), later([stuck, led])], asOf)
+    expect([...found].map(({ found }) => (typeof found === 'string' ? found : found && 'somebody'))).toEqual([
+      'nobody',
+      'somebody',
+      'somebody',
+    ])
   })
 
   test('what leads on is what a look at the person and their steps finds in the way, and besides a wait for a known day', () => {
