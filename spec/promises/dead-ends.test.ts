@@ -1,6 +1,6 @@
 import { deadEnds, evaluate, type Impasse, impassesOf } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { chairInfection, chairPregnancy } from '@facialis/knowledge/facts/at-chair.ts'
+import { chairInfection, chairPotentiator } from '@facialis/knowledge/facts/at-chair.ts'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
 import {
   any,
@@ -69,7 +69,7 @@ describe('nobody is stuck', () => {
     const led = {
       ...stuck,
       id: 'led',
-      leadsOn: any(established(yes(chairInfection)), established(yes(chairPregnancy))),
+      leadsOn: any(established(yes(chairInfection)), established(yes(chairPotentiator))),
     }
     const later = (given: readonly Impasse[]): Impasse => ({ ...stuck, id: `later ${given.length}`, given })
     const found = deadEnds(hemifacialSpasm, [led, later([led]), later([stuck, led])], asOf)
