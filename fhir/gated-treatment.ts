@@ -11,6 +11,8 @@ export type GatedTreatment = Readonly<{
   covers: readonly string[]
   /** Names, or parts of names, of what it is covered for, by which people tell a reason in words. Lower case. */
   reasons: readonly string[]
+  /** Those of them that somebody has to read where they stand beside another reason. */
+  readBeside: readonly string[]
   /** Codes of reasons it is covered for, heard before it is ordered or given, and by nobody who reads what was. */
   reasonCodes: readonly Code[]
   /** Codes of what is done only where it is covered, so that no other code beside one of these says it is done elsewhere. */

@@ -41,6 +41,10 @@ export function isMentioned(
   })
 }
 
+/** Whether one of these names stands anywhere in what is written for people. */
+export const isWritten = (resource: JsonObject, names: readonly string[]): boolean =>
+  isNamedIn(written(resource), names)
+
 /** What is written here. A reference only names another resource, by its title: whoever is seen in a clinic for it is not given it. */
 function written(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(written)

@@ -3,7 +3,7 @@ import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { withoutMeasured } from './measured.ts'
-import { isMentioned, isNamedIn } from './mentioned.ts'
+import { isMentioned, isNamedIn, isWritten } from './mentioned.ts'
 import { withoutOtherKinds } from './other-kinds.ts'
 import { performerLinks, placeLinks, roleLinks } from './performers.ts'
 import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from './products.ts'
@@ -37,6 +37,8 @@ export type Seen = Readonly<{
    * and no injection, and somebody has to read it.
    */
   mentioned: 'now' | 'before' | null
+  /** It is told for another reason, now, and words beside it name one that the gate stands before: somebody has to read which it is. */
+  isDoubtful: boolean
 }>
 
 /** What a resource somebody wants to write is to the gate. Says nothing of whether the gate is open. */
@@ -54,6 +56,8 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   const item = itemOf(meant, resource.resourceType)
   const items = [item, ...referredTo(meant, { find })]
   const seen = told(pathway, treatment, meant, { ...asking, find, item, items })
+  if (seen.as === 'other-indication' && whenMentioned(resource, asking) === 'now')
+    return { ...seen, isDoubtful: isWritten(resource, treatment.readBeside) }
   if (seen.as !== 'none' || isVoid(resource)) return seen
   if (resource.resourceType === 'Observation')
     return isNamedIn([resource.code].flatMap(namesOf), treatment.names)
@@ -80,7 +84,13 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   const { item, items } = asking
   const references = referencesAmong(items)
   const terms = termsOf(pathway)
-  const without = (as: Recognised): Seen => ({ as, given: null, recordedAfter: whyAfter(resource), mentioned: null })
+  const without = (as: Recognised): Seen => ({
+    as,
+    given: null,
+    recordedAfter: whyAfter(resource),
+    mentioned: null,
+    isDoubtful: false,
+  })
   if (isVoid(resource)) return without('none')
   if (isOrder(resource) || isHandedOut(resource) || isPrepared(resource))
     return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))

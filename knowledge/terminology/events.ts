@@ -128,8 +128,8 @@ const reasonsAtTheDoor: readonly Code[] = [
   ...['351', '351.8', '351.9'].map((code): Code => ({ system: 'facialis', code: `icd9:${code}`, confirmed: false })),
 ]
 
-/** What people write for the spasm, or for looks, where the list of their codes is not known here: heard at the door alone, like the names. */
-const reasonsInWords: readonly string[] = [
+/** What people write for the spasm where the list of their codes is not known here: heard at the door alone, like the names. */
+const spasmInWords: readonly string[] = [
   'hemifacial',
   'hemi-facial',
   'hemifazial',
@@ -162,13 +162,10 @@ const reasonsInWords: readonly string[] = [
   '안면경련',
   '안면 경련',
   'hfs',
-  'cosmet',
-  'kosmet',
-  'wrinkle',
-  'glabellar',
-  'rhytid',
-  'frown line',
 ]
+
+/** The same for looks. */
+const looksInWords: readonly string[] = ['cosmet', 'kosmet', 'wrinkle', 'glabellar', 'rhytid', 'frown line']
 
 /** Vials of one product on a public record; which vial each number is was not checked, and does not matter here. */
 const dysport = ['1789950', '1789953', '1789956', '1789958'].map(
@@ -331,7 +328,8 @@ export const facialToxin = {
   covers: ['hfs', 'cosmetic'],
   reasonCodes: reasonsAtTheDoor,
   doneThere: facialToxinProcedure,
-  reasons: reasonsInWords,
+  reasons: [...spasmInWords, ...looksInWords],
+  readBeside: spasmInWords,
   givenHere: session.fields.performedHere,
   amount: session.fields.units,
   names: [...namesOfToxin.map(([name]) => name), ...namesAtTheDoor],

@@ -342,6 +342,20 @@ describe('toxin that only a note names', () => {
       expect(refusal(await post('neurologist', { ...asked, orderDetail }))).toEqual([422, 'gate-shut'])
   })
 
+  it('for another reason is read as well where a note beside it names the spasm, once', async () => {
+    const id = await house().patient()
+    const note = [{ text: 'also for the hemifacial spasm on the left' }]
+    const { status, body } = await post('neurologist', order(id, { ...migraine, note }))
+    expect(status).toBe(201)
+    expect(await reasons(id)).toEqual([expect.stringMatching(/^Another system told of toxin for another reason/)])
+    const again = { ...order(id, { ...migraine, note }), id: body.id, priority: 'routine' }
+    const told = await fhir(house(), 'neurologist', 'PUT', `/MedicationRequest/${body.id}`, again, {
+      headers: { 'if-match': '"1"' },
+    })
+    expect(told.status).toBe(200)
+    expect(await reasons(id)).toHaveLength(1)
+  })
+
   it('is not looked for in the name of a clinic', async () => {
     const id = await house().patient()
     const where = {

@@ -207,6 +207,8 @@ async function refused(target: Target, { refer, made, sorting, sent }: Among): P
 const lookAt: Readonly<Record<Review['why'], string>> = {
   given: 'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.',
   named: 'A note in a file names toxin, and nothing else in it does: read whether any was ordered or given.',
+  doubtful:
+    'A file told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
 }
 
 function changesOf(

@@ -18,8 +18,11 @@ import { placeIn } from './intent.ts'
 import type { Refer } from './referred.ts'
 import type { Target } from './targets.ts'
 
-/** `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it. */
-export type Review = Readonly<{ patientId: string; why: 'given' | 'named' }>
+/**
+ * `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it.
+ * `doubtful`: it is told for another reason, and words beside it name the spasm.
+ */
+export type Review = Readonly<{ patientId: string; why: 'given' | 'named' | 'doubtful' }>
 
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
@@ -70,6 +73,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   const done = [...targets]
   const byPerson = new Map<string, Met[]>()
   const named = new Set<string | null>()
+  const doubtful = new Set<string | null>()
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
@@ -84,6 +88,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
     if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) named.add(patientOf(resource))
+    if (seen.isDoubtful && !(await wasDoubtful(target, door))) doubtful.add(patientOf(resource))
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
@@ -99,7 +104,9 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
       done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
   }
 
-  const reviews: Review[] = [...named].flatMap((patientId) => (patientId === null ? [] : [{ patientId, why: 'named' }]))
+  const look = (people: ReadonlySet<string | null>, why: Review['why']): readonly Review[] =>
+    [...people].flatMap((patientId) => (patientId === null ? [] : [{ patientId, why }]))
+  const reviews: Review[] = [...look(named, 'named'), ...look(doubtful, 'doubtful')]
   const decisions: NonNullable<LetIn['decision']>[] = []
   for (const [patientId, met] of byPerson) {
     const judged = await judgedFor(met, await door.open(patientId), door)
@@ -131,6 +138,9 @@ async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, door
   const { entries } = (await door.open(patientId))?.chart ?? emptyChart
   return entries.some(({ kind, withdrawn }) => kind === facialToxin.entry.id && !withdrawn)
 }
+
+const wasDoubtful = async ({ before }: Target, door: AtTheDoor): Promise<boolean> =>
+  before !== null && (await seenAt(door, before.resource)).isDoubtful
 
 /** An order that was let in and is now done asks for nothing more. */
 async function wasOrder({ before }: Target, door: AtTheDoor): Promise<boolean> {

@@ -191,6 +191,8 @@ const lookAt: Readonly<Record<Review['why'], string>> = {
     'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.',
   named:
     'A note that another system wrote names toxin, and nothing else in it does: read whether any was ordered or given.',
+  doubtful:
+    'Another system told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
 }
 
 function mayNot(intent: Intent, who: SignedIn): Refusal | null {
