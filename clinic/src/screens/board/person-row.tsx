@@ -70,7 +70,7 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
           <span className={classes.soft}>{words.noNext}</span>
         ) : (
           <>
-            <div className={classes.oneLine} title={row.next.label}>
+            <div className={classes.twoLines} title={row.next.label}>
               {row.next.label}
             </div>
             <div className={classes.soft}>
