@@ -1,9 +1,11 @@
 import type { Condition, Pathway } from '@facialis/language'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import type { Literal } from '../everybody/literal.ts'
+import type { Sum } from '../everybody/numbers.ts'
 import { enoughRows } from '../everybody/over-entries.ts'
 import { planOf } from '../plan/lower.ts'
-import type { NodeIndex, Plan, PlanNode, PlannedBody } from '../plan/plan.ts'
+import type { NodeIndex, Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
+import type { Matter } from './mattering.ts'
 import { asPromise } from './mixed.ts'
 
 /** What something rests on, itself included. */
@@ -15,18 +17,25 @@ const patience = 3_000
 export const isOfEntries = (part: PlanNode | PlannedBody): boolean =>
   'room' in part && !('op' in part && part.op === 'entry-date')
 
-/** Everybody, with only these looked at entry by entry: of all else it is left open what its entries come to. */
-export function lookingInto(plan: Plan, { nodes, decisions }: Parts): Everybody {
+/**
+ * Everybody, with only these looked at entry by entry: of all else it is left open what its entries come to.
+ * @param of the kind of entry one of which is asked about
+ */
+export function lookingInto(plan: Plan, { nodes, decisions }: Parts, of: RoomIndex | null): Everybody {
   const parts = new Set<PlanNode | PlannedBody>([
     ...[...nodes].map((at) => plan.nodes[at] as PlanNode),
     ...[...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body),
   ])
   const enough = enoughRows(plan, nodes, decisions)
-  return everybody(plan, {
-    rowsOf: (room) => enough[room] as number,
-    isCounted: false,
-    isLookedInto: (part) => parts.has(part),
-  })
+  const rowsOf = (room: RoomIndex): number => (enough[room] as number) + (room === of ? 1 : 0)
+  const all = everybody(plan, { rowsOf, isCounted: false, isLookedInto: (part) => parts.has(part) })
+  // Which of several entries is which makes no difference: but for the one that is asked about, the later stand first.
+  for (const room of enough.keys())
+    for (let row = room === of ? 2 : 1; row < rowsOf(room); row++) {
+      const [before, after] = [row - 1, row].map((one) => all.sheet.entryDate(room, one).hi) as [Sum, Sum]
+      all.gates.hold(all.numbers.isAtMost(after, before))
+    }
+  return all
 }
 
 /**
@@ -37,39 +46,52 @@ export function mayDifferClosely(
   plan: Plan,
   [own, changed]: readonly [Parts, Parts],
   differing: (all: Everybody) => Literal,
+  of: RoomIndex | null = null,
 ): boolean | null {
   const nodes = own.nodes.symmetricDifference(changed.nodes)
   const decisions = own.decisions.symmetricDifference(changed.decisions)
   const bodies = [...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body)
   if (![...[...nodes].map((at) => plan.nodes[at] as PlanNode), ...bodies].some(isOfEntries)) return null
-  const all = lookingInto(plan, { nodes, decisions })
+  const all = lookingInto(plan, { nodes, decisions }, of)
   return all.mayBe(differing(all), patience)
 }
 
-/** Two conditions about a person, beside the decisions of a pathway; null where they are of one entry. */
+/** Two conditions, and what of them matters. */
+export type Two = Readonly<{ before: Condition; after: Condition; matters: Matter }>
+
+/** Two conditions beside the decisions of a pathway. */
 export function besideOneAnother(
   pathway: Pathway,
-  ...both: readonly [Condition, Condition]
-): Readonly<{ plan: Plan; own: NodeIndex; changed: NodeIndex }> | null {
-  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: both.map(asPromise) } })
+  { before, after }: Two,
+): Readonly<{ plan: Plan; own: NodeIndex; changed: NodeIndex }> {
+  const invariants = [before, after].map(asPromise)
+  const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
   const [own, changed] = plan.invariants.map(({ whenever }) => whenever) as [NodeIndex, NodeIndex]
-  // Of one entry it would have to be asked of each.
-  return [own, changed].some((node) => plan.nodes[node]?.within !== null) ? null : { plan, own, changed }
+  return { plan, own, changed }
 }
 
-/** One is yes or no where the other is not. */
+/** The kind of entry they are asked of; null: of the person. */
+export const roomOf = (plan: Plan, nodes: readonly NodeIndex[]): RoomIndex | null =>
+  nodes.map((at) => plan.nodes[at]?.within ?? null).find((room) => room !== null) ?? null
+
+/** One is yes, or no, where the other is not, as far as that matters; of the person, or of some entry that is there. */
 export const differingIn =
-  (own: NodeIndex, changed: NodeIndex) =>
-  ({ gates, truth }: Everybody): Literal => {
+  ([own, changed]: readonly [NodeIndex, NodeIndex], matters: Matter) =>
+  ({ plan, gates, truth, sheet }: Everybody): Literal => {
     const [one, other] = [truth(own), truth(changed)]
-    return gates.any([gates.differ(one.yes, other.yes), gates.differ(one.no, other.no)])
+    const room = roomOf(plan, [own, changed])
+    return gates.all([
+      room === null ? gates.yes : sheet.isThere(room, 0),
+      gates.any([
+        ...(matters.yes ? [gates.differ(one.yes, other.yes)] : []),
+        ...(matters.no ? [gates.differ(one.no, other.no)] : []),
+      ]),
+    ])
   }
 
-/** Whether two conditions about a person surely come to the same, whoever is asked and whatever the entries. */
-export function isSameClosely(pathway: Pathway, before: Condition, after: Condition): boolean {
-  const both = besideOneAnother(pathway, before, after)
-  if (!both) return false
-  const { plan, own, changed } = both
+/** Whether two conditions surely come to the same as far as it matters, whoever is asked and whatever the entries. */
+export function isSameClosely(pathway: Pathway, two: Two): boolean {
+  const { plan, own, changed } = besideOneAnother(pathway, two)
   const sides = [restingOn(plan, [own], []), restingOn(plan, [changed], [])] as const
-  return mayDifferClosely(plan, sides, differingIn(own, changed)) === false
+  return mayDifferClosely(plan, sides, differingIn([own, changed], two.matters), roomOf(plan, [own, changed])) === false
 }

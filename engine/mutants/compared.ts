@@ -6,7 +6,7 @@ import { somebodyIn } from '../everybody/somebody.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import type { Plan } from '../plan/plan.ts'
 import { mayDifferClosely, type Parts } from './closely.ts'
-import { somebodyOther } from './further.ts'
+import { type Patiently, somebodyOther } from './further.ts'
 import { lookingAt, type Somebody } from './killing.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
@@ -60,16 +60,16 @@ export function* compared(pathway: Pathway, mutants: readonly Showing[], asking:
 }
 
 /** The same of one place where a mutant may show, however long it takes to look into one thing after the other. */
-export function comparedFurther(pathway: Pathway, mutant: Mutant, shown: Shown, asking: Asking): Compared['found'] {
+export function comparedFurther(pathway: Pathway, mutant: Mutant, shown: Shown, how: Patiently): Compared['found'] {
   const change = { now: mutant.now, shows: () => [shown] }
   const { plan, told } = mixed(pathway, [change])
   const [one] = told.get(change) as readonly [Told]
   const meet = lookingAt(plan)
   const asked = (at: number) => (one.by === 'node' ? { nodes: [at], decisions: [] } : { nodes: [], decisions: [at] })
   const found = somebodyOther({
+    ...how,
     pathway,
     plan,
-    asking,
     sides: [asked(one.own), asked(one.changed)],
     differing: (all) => differing(all, one),
     isOther: (somebody) => meet(somebody).isOther(one),

@@ -1,8 +1,9 @@
 import type { Asking, Condition, Pathway } from '@facialis/language'
-import { isSameClosely } from './closely.ts'
+import { isSameClosely, type Two } from './closely.ts'
 import { type Compared, compared, comparedFurther } from './compared.ts'
 import { isSameFurther } from './further.ts'
 import { lookingAt, type Somebody } from './killing.ts'
+import { type Matter, mattering } from './mattering.ts'
 import { mixed } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
 import { conditionOf, type Shown } from './rules.ts'
@@ -10,8 +11,14 @@ import { climbed, showing } from './showing.ts'
 
 /** So many of those found last are asked before somebody else is looked for. */
 const askedFirst = 40
-/** So many conditions above a change are looked into further before what is told is. */
-const most = 60
+/**
+ * So many conditions above a change are looked into further before what is told is, meeting so many contradictions each
+ * time. Which of several entries is the last takes many, and there are few of which it is asked.
+ */
+const further = [
+  { most: 60, patience: 20_000 },
+  { most: 12, patience: 400_000 },
+] as const
 
 /**
  * Of each mutant, whether it tells everybody there could be the same as the rules, or else somebody it does not. Each by
@@ -21,6 +28,7 @@ const most = 60
  */
 export function* settled(pathway: Pathway, mutants: readonly Mutant[], asking: Asking): Generator<Compared> {
   const people: Somebody[] = []
+  const matters = mattering(pathway)
   for (const mutant of mutants) {
     const at = [...showing(pathway, [mutant])].flatMap((one) => one.at)
     const before = at.length === 0 ? undefined : foundBefore(pathway, mutant, people)
@@ -28,17 +36,17 @@ export function* settled(pathway: Pathway, mutants: readonly Mutant[], asking: A
       yield { mutant, found: before }
       continue
     }
-    const near = at.length === 0 ? at : closer(mutant, at, (one, other) => isSameClosely(pathway, one, other))
+    const near = at.length === 0 ? at : closer(matters, mutant, at, (two) => isSameClosely(pathway, two))
     let { found, open } = foundIn(
       near,
       (shown) => compared(pathway, [{ mutant, at: [shown] }], asking).next().value?.found ?? null,
     )
-    if (found === null) {
+    for (const { most, patience } of further) {
+      if (found !== null) break
       let looked = 0
-      const isSame = (one: Condition, other: Condition): boolean =>
-        looked++ < most && isSameFurther(pathway, asking, one, other)
-      open = closer(mutant, open, isSame)
-      found = foundIn(open, (shown) => comparedFurther(pathway, mutant, shown, asking)).found
+      const isSame = (two: Two): boolean => looked++ < most && isSameFurther(pathway, two, { asking, patience })
+      open = closer(matters, mutant, open, isSame)
+      found = foundIn(open, (shown) => comparedFurther(pathway, mutant, shown, { asking, patience })).found
     }
     if (found !== null && found !== 'same') people.unshift(found)
     yield { mutant, found }
@@ -61,15 +69,16 @@ function foundIn(
 
 /** Of where it may show, what is left when what mentions the changed part is looked at entry by entry. */
 function closer(
+  matters: (condition: Condition) => Matter,
   mutant: Mutant,
   at: readonly Shown[],
-  isSame: (before: Condition, after: Condition) => boolean,
+  isSame: (two: Two) => boolean,
 ): readonly Shown[] {
   const showing = new Set(at)
   const isSameNode = (node: object): boolean => {
     const before = conditionOf(node)
     const after = before && conditionOf(mutant.now(node))
-    return before !== null && after !== null && isSame(before, after)
+    return before !== null && after !== null && isSame({ before, after, matters: matters(before) })
   }
   return climbed(mutant, isSameNode).filter((shown) => showing.has(shown))
 }

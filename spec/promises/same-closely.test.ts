@@ -1,16 +1,20 @@
 import { isSameClosely } from '@facialis/engine/mutants/closely.ts'
+import { both, type Matter } from '@facialis/engine/mutants/mattering.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { study } from '@facialis/knowledge/entries/index.ts'
 import { onset, rfCancer } from '@facialis/knowledge/facts/index.ts'
 import {
   all,
   any,
+  before,
   type Condition,
   dateOf,
   entryDate,
   established,
   is,
+  latestDate,
   latestOf,
+  none,
   not,
   onOrAfter,
   provided,
@@ -25,6 +29,10 @@ const raised = established(is(rfCancer, 'yes'))
 const scannedSince = (day: Parameters<typeof onOrAfter>[1]): Condition => some(study, onOrAfter(entryDate(study), day))
 const sinceRaised = recordedOn(rfCancer)
 const sinceRaisedOrOnset = latestOf(provided(raised, recordedOn(rfCancer)), provided(not(raised), dateOf(onset)))
+
+const [isMri, isCt] = [is(modality, 'mri'), is(modality, 'ct')]
+const anyMri = some(study, isMri)
+const lastCt = latestDate(study, isCt)
 
 test.each<[string, Condition, Condition, boolean]>([
   ['a scan of another kind', some(study, is(modality, 'mri')), some(study, is(modality, 'ct')), false],
@@ -54,6 +62,33 @@ test.each<[string, Condition, Condition, boolean]>([
     true,
   ],
   ['what stands in no entry', raised, all(raised), false],
-])('two conditions come to the same whoever’s entries they are, or may not: %s', (_, before, after, isSame) => {
-  expect(isSameClosely(hemifacialSpasm, before, after)).toBe(isSame)
+  ['one of two kinds, asked of that one', any(isMri, anyMri, some(study, isCt)), some(study, any(isMri, isCt)), true],
+  ['another of the kind, asked of one', isMri, all(isMri, none(study, isCt)), false],
+  [
+    'a later one of the kind, asked of one',
+    isMri,
+    all(isMri, not(established(before(entryDate(study), lastCt)))),
+    false,
+  ],
+  [
+    'an earlier one of the kind, asked of one',
+    isMri,
+    all(isMri, not(established(before(lastCt, entryDate(study))))),
+    false,
+  ],
+  ['an older scan, and a newer one', some(study, all(isMri, before(entryDate(study), lastCt))), anyMri, false],
+  ['a newer scan, and an older one', some(study, all(isMri, before(lastCt, entryDate(study)))), anyMri, false],
+])('two conditions come to the same whoever’s entries they are, or may not: %s', (_, own, after, isSame) => {
+  expect(isSameClosely(hemifacialSpasm, { before: own, after, matters: both })).toBe(isSame)
+})
+
+const knownToBeNo = established(not(isMri))
+
+test.each<[string, Matter, Condition, boolean]>([
+  ['no, where that it is yes matters', { yes: true, no: false }, some(study, established(isMri)), true],
+  ['no, where that it is no matters', { yes: false, no: true }, some(study, established(isMri)), false],
+  ['yes, where that it is no matters', { yes: false, no: true }, some(study, not(knownToBeNo)), true],
+  ['yes, where that it is yes matters', { yes: true, no: false }, some(study, not(knownToBeNo)), false],
+])('what is not known counts as %s', (_, matters, after, isSame) => {
+  expect(isSameClosely(hemifacialSpasm, { before: anyMri, after, matters })).toBe(isSame)
 })
