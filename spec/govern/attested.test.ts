@@ -99,4 +99,17 @@ describe('a sign-off', () => {
     const anew: Attestation = { ...all, by: 'Demo Dr Ben Signer', parts: named(readingOf(edited, nobody, hash)) }
     expect(stale(standing(edited, { by: [all, anew] }))).toEqual([])
   })
+
+  test('that grew stale after another one says what has changed since it was given', () => {
+    const edited = {
+      ...hemifacialSpasm,
+      decisions: hemifacialSpasm.decisions.map((one) => (one === cause ? worded(one) : one)),
+    }
+    const first = cause.body.kind === 'ranked' ? cause.body.rules[0]?.id : ''
+    const shown: Shown = ({ name }) => (name === `rule cause ${first}` ? [{ id: 'new' }] : [])
+    const ofOtherWords: Attestation = { ...all, parts: named(readingOf(edited, nobody, hash)) }
+    const signed = (...by: readonly Attestation[]) => stale(standing(hemifacialSpasm, { shown, by }))
+    expect(signed(ofOtherWords, all, all)).toEqual([[`rule cause ${first}`, 'examples']])
+    expect(signed(all, all, ofOtherWords)).toEqual([[`rule cause ${first}`, 'rule', 'examples']])
+  })
 })
