@@ -107,6 +107,12 @@ describe('a clearing contrast read', () => {
     })
   })
 
+  test('does not answer for an old flag that was told of again after it', () => {
+    const before = story('rf.cancer', '2021-01-10', '2021-03-01')
+    const again = { ...before, said: [...before.said, ['rf.cancer', 'yes', '2026-11-20'] as const] }
+    expect(look(again)).toMatchObject({ open: 'yes', flags: [{ id: 'rf.cancer', resolved: 'no' }] })
+  })
+
   test('does not answer for an emergency, an infection or a lump that needs a doctor of its own', () => {
     for (const row of flagRows.filter(
       (r) => r.resolvedBy === 'clinician' && r.flag.id !== 'rf.ageUnder18' && r.flag.id !== 'rf.onsetUnder2',
