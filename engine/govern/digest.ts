@@ -1,3 +1,5 @@
+import { onceFor } from '../once-for.ts'
+
 /** A fingerprint of a text; the same text has the same one, on every machine. */
 export type Hash = (text: string) => string
 
@@ -7,19 +9,15 @@ export type Hash = (text: string) => string
  * not change with a fact it asks about; asked about itself, a thing is what it holds.
  */
 export function digesting(hash: Hash, nameOf: (mentioned: object) => string | null = () => null) {
-  const known = new WeakMap<object, string>()
-  const digest = (whole: object): string => {
-    const before = known.get(whole)
-    if (before !== undefined) return before
-    const text = Array.isArray(whole)
-      ? `[${whole.map(mentioned).join()}]`
-      : `{${entriesOf(whole)
-          .map(([key, value]) => `${JSON.stringify(key)}:${mentioned(value)}`)
-          .join()}}`
-    const fresh = hash(text)
-    known.set(whole, fresh)
-    return fresh
-  }
+  const digest: (whole: object) => string = onceFor((whole) =>
+    hash(
+      Array.isArray(whole)
+        ? `[${whole.map(mentioned).join()}]`
+        : `{${entriesOf(whole)
+            .map(([key, value]) => `${JSON.stringify(key)}:${mentioned(value)}`)
+            .join()}}`,
+    ),
+  )
   const mentioned = (value: unknown): string => {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value)
     const name = nameOf(value)

@@ -1,4 +1,5 @@
 import { entriesOf, type Hash } from '../govern/digest.ts'
+import { onceFor } from '../once-for.ts'
 import type { Mutant } from './mutants.ts'
 
 /** Words for people: whoever words something better has changed no rule. */
@@ -10,17 +11,12 @@ const onlyWords = new Set(['because', 'text', 'label', 'plural', 'question', 'as
  * mark, so that what was proved before counts no more.
  */
 export function marking(hash: Hash): (mutant: Mutant) => string {
-  const known = new WeakMap<object, string>()
-  const digest = (whole: object): string => {
-    const before = known.get(whole)
-    if (before !== undefined) return before
+  const digest: (whole: object) => string = onceFor((whole) => {
     const parts = Array.isArray(whole)
       ? whole.map(said)
       : entriesOf(whole).flatMap(([key, value]) => (onlyWords.has(key) ? [] : [JSON.stringify(key), said(value)]))
-    const fresh = hash(`${Array.isArray(whole) ? 'list' : 'node'} ${parts.join(' ')}`)
-    known.set(whole, fresh)
-    return fresh
-  }
+    return hash(`${Array.isArray(whole) ? 'list' : 'node'} ${parts.join(' ')}`)
+  })
   const said = (value: unknown): string =>
     typeof value === 'object' && value !== null ? digest(value) : JSON.stringify(value)
   return (mutant) =>

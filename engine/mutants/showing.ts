@@ -56,16 +56,11 @@ function narrowOf(pathway: Pathway): (part: Compared) => boolean {
   )
   const plan = planOf({ ...pathway, toProve: { ...pathway.toProve, invariants: asked } })
   const decisionAt = new Map<Decision, number>(plan.decisions.map(({ decision }, at) => [decision, at]))
-  const known = new Map<Compared, boolean>()
-  return (part) => {
-    const before = known.get(part)
-    if (before !== undefined) return before
+  return onceFor((part) => {
     const [node, decision] = isDecision(part) ? [undefined, decisionAt.get(part)] : [plan.nodeOf.get(part), undefined]
     const { nodes } = restingOn(plan, node === undefined ? [] : [node], decision === undefined ? [] : [decision])
-    const so = nodes.size > 0 && nodes.size <= widest
-    known.set(part, so)
-    return so
-  }
+    return nodes.size > 0 && nodes.size <= widest
+  })
 }
 
 function sameIn(

@@ -1,21 +1,14 @@
 import type { Condition } from '@facialis/language'
+import { onceFor } from '../../once-for.ts'
 
 /** Facts, entries, decisions and policy numbers are what they are called; two with one id are one. */
 const isThing = (value: unknown): value is Readonly<{ kind: string; id: string }> =>
   typeof value === 'object' && value !== null && 'kind' in value && 'id' in value
 
-const keys = new WeakMap<Condition, string>()
-
 /** Equal for conditions that are written alike, wherever they stand. */
-export function keyOf(condition: Condition): string {
-  const known = keys.get(condition)
-  if (known !== undefined) return known
-  const key = JSON.stringify(condition, (name, value) =>
-    name !== '' && isThing(value) ? `${value.kind} ${value.id}` : value,
-  )
-  keys.set(condition, key)
-  return key
-}
+export const keyOf: (condition: Condition) => string = onceFor((condition) =>
+  JSON.stringify(condition, (name, value) => (name !== '' && isThing(value) ? `${value.kind} ${value.id}` : value)),
+)
 
 /** The conditions that are joined into one by and, or, not and "it is known that"; null for one that joins nothing. */
 export function joined(condition: Condition): readonly Condition[] | null {
