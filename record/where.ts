@@ -29,8 +29,7 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
   if ('ids' in where) return where.ids.length === 0 ? is.or([]) : is('c.id', 'in', where.ids)
   if ('all' in where) return is.and(where.all.map(part))
   if ('any' in where) {
-    const numbers = among.patientId === undefined && where.any.length > 1 ? numbersOf(ground, among.type, where) : null
-    const [first, ...more] = numbers ?? []
+    const [first, ...more] = among.patientId === undefined ? numbersOf(ground, among.type, where) : []
     // Asked for this or that, a database walks through everything of the type: it is asked for what has one of the numbers.
     if (first !== undefined)
       return is(
@@ -62,18 +61,30 @@ export function condition(ground: Ground, among: Among, where: Where): Expressio
 /** As the second tree says of itself which rows are in it: told by the number alone, no database would think of it. */
 export const inOrder = (alias: string): Expression<SqlBool> => sql<boolean>`${sql.ref(`${alias}.parameter`)} < 0`
 
-/** What leads to the numbers of all that one of these is true of; null where it takes more than looking them up. */
-function numbersOf(ground: Ground, type: string, where: Where): readonly Numbers[] | null {
-  if ('any' in where) {
-    const found = where.any.map((one) => numbersOf(ground, type, one))
-    return found.every((one) => one !== null) ? found.flat() : null
-  }
-  if ('ids' in where) return where.ids.length === 0 ? [] : [numbersById(ground, type, where.ids)]
-  if (!('name' in where)) return null
-  return 'anyOf' in where && where.anyOf.length === 0 ? [] : [valuesOf(ground, type, where).select('s.number')]
+/** Where more is looked for, or by one name only, a database does as well or better without. */
+const mostLookups = 20
+
+/** What leads to the numbers of all that one of these is true of; none where it takes more than looking up a few values. */
+function numbersOf(ground: Ground, type: string, where: Where): readonly Numbers[] {
+  const lookups = (lookupsIn(where) ?? []).filter((one) => ('ids' in one ? one.ids : one.anyOf).length > 0)
+  const names = new Set(lookups.map((one) => ('ids' in one ? null : one.name)))
+  if (names.size < 2 || lookups.length > mostLookups) return []
+  return lookups.map((one) =>
+    'ids' in one ? numbersById(ground, type, one.ids) : valuesOf(ground, type, one).select('s.number'),
+  )
 }
 
 type Numbers = SelectQueryBuilder<never, never, { number: number }>
+type Lookup = Extract<Where, { readonly ids: readonly string[] } | { readonly anyOf: readonly string[] }>
+
+/** Null: it is more than looking values up. */
+function lookupsIn(where: Where): readonly Lookup[] | null {
+  if ('ids' in where || 'anyOf' in where) return [where]
+  if ('value' in where) return [{ name: where.name, anyOf: [where.value] }]
+  if (!('any' in where)) return null
+  const found = where.any.map(lookupsIn)
+  return found.every((one) => one !== null) ? found.flat() : null
+}
 
 const numbersById = ({ db, tenantId }: Ground, type: string, ids: readonly string[]) =>
   db
