@@ -14,7 +14,7 @@ type Around = Readonly<{
 
 /** Tells when time alone could turn a comparison, each time it is made; null where time cannot. */
 export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChangeOn }: Around): OfEntry | null {
-  const slope = slopeOf(left, nodes) - slopeOf(right, nodes)
+  const slope = sumOf([slopeOf(left, nodes), opposite(slopeOf(right, nodes))])
   const years = [...yearsIn(left, right, nodes), ...yearsIn(right, left, nodes)]
   if (slope === 0 && years.length === 0) return null
   const ask = (index: NodeIndex): OfEntry => asks[index] as OfEntry
@@ -27,7 +27,9 @@ export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChange
     const rightHi = end.hi
     if (hasNoSpan(leftLo) || hasNoSpan(rightLo)) return 0
     const today = asOf()
-    if (slope !== 0)
+    // Nobody counts here how fast it goes: each day may be the one.
+    if (slope !== 0 && slope !== 1 && slope !== -1) mayChangeOn(today + 1)
+    else if (slope !== 0)
       for (const distance of [leftLo - rightHi, leftHi - rightLo])
         for (const step of [0, 1]) mayChangeOn(today + (slope > 0 ? -distance : distance) + step)
     for (const { from, side, isSteady } of years) {
@@ -45,33 +47,43 @@ export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChange
 
 const hasNoSpan = (lo: number): boolean => isUnknown(lo) || lo === inapplicable
 
-/** By how much a number or date grows with each day that passes, where that is steady. */
-function slopeOf(index: NodeIndex, nodes: readonly Placed[]): number {
+/** By how much a number or date grows with each day that passes; null where that is no steady number. */
+type Slope = number | null
+
+function slopeOf(index: NodeIndex, nodes: readonly Placed[]): Slope {
   const node = nodes[index] as PlanNode & SpanOp
-  const slope = (one: NodeIndex): number => slopeOf(one, nodes)
+  const slope = (one: NodeIndex): Slope => slopeOf(one, nodes)
   switch (node.op) {
     case 'as-of':
       return 1
     case 'days':
-      return slope(node.to) - slope(node.from)
+      return sumOf([slope(node.to), opposite(slope(node.from))])
     case 'provided':
       return slope(node.date)
     case 'plus':
-      return node.of.reduce((total, part) => total + slope(part), 0)
+      return sumOf(node.of.map(slope))
     case 'times': {
-      const steady = (factor: NodeIndex, other: NodeIndex): number => {
+      if (slope(node.left) === 0 && slope(node.right) === 0) return 0
+      const steady = (factor: NodeIndex, other: Slope): Slope => {
         const known = nodes[factor] as Placed
-        return known.op === 'number' ? known.value * slope(other) : 0
+        return known.op === 'number' && other !== null ? known.value * other : null
       }
-      return steady(node.left, node.right) + steady(node.right, node.left)
+      return steady(node.left, slope(node.right)) ?? steady(node.right, slope(node.left))
     }
     case 'earliest':
-    case 'latest':
-      return node.of.some((part) => slope(part) !== 0) ? 1 : 0
+    case 'latest': {
+      const [first = 0, ...others] = node.of.map(slope)
+      // Which of them it is may be another one tomorrow.
+      return others.every((one) => one === first) ? first : null
+    }
     default:
       return 0
   }
 }
+
+const sumOf = (slopes: readonly Slope[]): Slope =>
+  slopes.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
+const opposite = (slope: Slope): Slope => (slope === null ? null : -slope)
 
 type Years = Readonly<{
   from: NodeIndex

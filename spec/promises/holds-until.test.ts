@@ -4,12 +4,15 @@ import { examples } from '@facialis/knowledge/examples/index.ts'
 import {
   type Advice,
   all,
+  atLeast,
   atMost,
   atTheChair,
   type Chart,
   type Day,
+  daysBetween,
   daysSince,
   decide,
+  earliest,
   entryDate,
   formatDay,
   gate,
@@ -17,9 +20,13 @@ import {
   need,
   otherwise,
   parseDate,
+  plus,
   rule,
   type Span,
+  shifted,
   some,
+  times,
+  asOf as today,
 } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -29,6 +36,7 @@ import {
   asOf,
   chartOf,
   found,
+  goodFor,
   infected,
   pathwayOf,
   read,
@@ -38,6 +46,7 @@ import {
   studies,
   study,
   word,
+  yesWhere,
 } from '../naive/small-charts.ts'
 
 /** Days looked at where nothing is said to change ever again. */
@@ -134,6 +143,23 @@ describe('advice says how long it holds', () => {
     const { holdsUntil } = then(0)
     expect(holdsUntil).not.toBe(null)
     expect(holdsUntil && holdsUntil <= formatDay(asOf + 200)).toBe(true)
+  })
+
+  const since = daysSince(entryDate(study))
+  test.each([
+    ['twice a day', times(2, since), 50],
+    ['by a number of the site', times(since, goodFor), 50],
+    ['with itself', times(since, since), 50],
+    ['twice a day against once', plus(times(2, since), times(-1, since)), 12],
+    ['since a day, once it is past,', daysBetween(earliest(shifted(entryDate(study), 10), today), today), 5],
+  ] as const)('is not past the day on which days counted %s come to so many', (_, counted, most) => {
+    const decision = yesWhere('enough', some(study, atLeast(counted, most)))
+    const chart = studies(read('one', formatDay(asOf - 3), {}))
+    const then = (days: number) => evaluate(pathwayOf(decision), chart, { asOf: asOf + days, policy: {} })
+    const answer = (days: number) => then(days).decisions.enough?.answer
+    const turns = Array.from({ length: 60 }, (_, days) => days).findIndex((days) => answer(days) !== answer(0))
+    expect(turns).toBeGreaterThan(1)
+    expect(then(0).holdsUntil).toBe(formatDay(asOf + turns))
   })
 
   test('is not past the day on which a gate asks again for what was answered at the chair', () => {
