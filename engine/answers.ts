@@ -1,5 +1,4 @@
-import type { Asking, Chart, Pathway } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { type Asking, type Chart, onceFor, type Pathway } from '@facialis/language'
 import { closuresOf } from './plan/closures.ts'
 import { fillerOf } from './plan/fill.ts'
 import { planOf } from './plan/lower.ts'

@@ -1,9 +1,17 @@
-import type { Advice, Because, Collection, Decision, DetailValue, Pathway, Ranking } from '@facialis/language'
+import {
+  type Advice,
+  type Because,
+  type Collection,
+  type Decision,
+  type DetailValue,
+  onceFor,
+  type Pathway,
+  type Ranking,
+} from '@facialis/language'
 import { isAlike } from './alike.ts'
 import { becauseOf, whyNotOf } from './because.ts'
 import { detailsOf, type GateDetail, gateDetailOf } from './details.ts'
 import { type Collected, collected, rankingValue } from './lists.ts'
-import { onceFor } from './once-for.ts'
 import type { NodeIndex } from './plan/plan.ts'
 import { areCalledAlike, areRaisedAlike, type Called, raisedAlerts, stepsCalledFor } from './steps.ts'
 import { restingOf, type Told } from './told-from.ts'

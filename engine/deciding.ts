@@ -1,6 +1,11 @@
-import type { Condition, DateTerm, DecidingFact, NumberTerm } from '@facialis/language'
-import { childrenOf } from '@facialis/language'
-import { onceForBoth } from './once-for.ts'
+import {
+  type Condition,
+  childrenOf,
+  type DateTerm,
+  type DecidingFact,
+  type NumberTerm,
+  onceForBoth,
+} from '@facialis/language'
 import { orderOf } from './statements.ts'
 import { dateWritten, valueWords } from './words.ts'
 import { type Counted, entriesOf, standingOf, type World } from './world.ts'

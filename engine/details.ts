@@ -1,6 +1,5 @@
-import { type Detail, type Details, type DetailValue, formatSpan } from '@facialis/language'
+import { type Detail, type Details, type DetailValue, formatSpan, onceFor } from '@facialis/language'
 import { rankedOf } from './lists.ts'
-import { onceFor } from './once-for.ts'
 import { allShutting, type Gate } from './shutting.ts'
 import { dateWritten } from './words.ts'
 import { type Counted, entriesOf, type Standing, standingOf, type World } from './world.ts'

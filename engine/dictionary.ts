@@ -1,5 +1,4 @@
-import type { Entry, Fact, Pathway, Screen } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { type Entry, type Fact, onceFor, type Pathway, type Screen } from '@facialis/language'
 
 /** A pathway's facts and kinds of entry by id, and for each fact the lists it stands on. */
 export type Dictionary = Readonly<{

@@ -7,10 +7,11 @@ import {
   type Day,
   type Fact,
   type NumberTerm,
+  onceFor,
+  onceForBoth,
   type Pathway,
   type Span,
 } from '@facialis/language'
-import { onceFor, onceForBoth } from './once-for.ts'
 import { setsWorthTrying } from './subsets.ts'
 import type { Standing, World } from './world.ts'
 

@@ -1,5 +1,4 @@
-import type { Entry } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { type Entry, onceFor } from '@facialis/language'
 import { type Counted, imaginedId, type ResolvedChart, type Standing } from './world.ts'
 
 /** What could be ordered and is not there yet stands in the diagram as one entry of today with nothing known. */

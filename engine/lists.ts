@@ -7,10 +7,10 @@ import {
   type Fact,
   type Feature,
   factsOf,
+  onceForBoth,
   type Ranking,
 } from '@facialis/language'
 import { decidingFacts } from './deciding.ts'
-import { onceForBoth } from './once-for.ts'
 import { standingOf, type World } from './world.ts'
 
 type Ranked = Readonly<{

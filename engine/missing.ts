@@ -1,5 +1,4 @@
-import { boldnessOf, type Decision } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { boldnessOf, type Decision, onceFor } from '@facialis/language'
 import type { Asked } from './open/asked.ts'
 import type { Diagrams } from './open/diagrams.ts'
 import { type Diagram, type Table, terminals } from './open/table.ts'

@@ -1,5 +1,4 @@
-import type { Policy } from '@facialis/language'
-import { onceFor } from './once-for.ts'
+import { onceFor, type Policy } from '@facialis/language'
 
 /** As many sites and what-ifs as are asked about in turn; more are told apart anew. */
 const mostKept = 64

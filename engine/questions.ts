@@ -1,6 +1,5 @@
-import type { Decision, Fact, MissingFact, Pathway } from '@facialis/language'
+import { type Decision, type Fact, type MissingFact, onceFor, type Pathway } from '@facialis/language'
 import type { MissingOf } from './missing.ts'
-import { onceFor } from './once-for.ts'
 import type { Diagrams } from './open/diagrams.ts'
 import { settling } from './open/settling.ts'
 import type { Variable } from './open/variables.ts'

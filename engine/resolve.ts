@@ -6,13 +6,13 @@ import {
   type EntryRecord,
   formatSpan,
   type Observation,
+  onceFor,
   type Pathway,
   type ScreenDone,
   type Span,
   type Unrecorded,
 } from '@facialis/language'
 import { dictionaryOf } from './dictionary.ts'
-import { onceFor } from './once-for.ts'
 import { policyInForce } from './policy-in-force.ts'
 import { aged, cutTo, isNewer, orderOf, withScreens } from './statements.ts'
 import { type Clock, type Counted, never, type ResolvedChart, type Standing, wordOf } from './world.ts'

@@ -1,5 +1,4 @@
-import type { Condition, Decision } from '@facialis/language'
-import { onceForBoth } from './once-for.ts'
+import { type Condition, type Decision, onceForBoth } from '@facialis/language'
 import type { World } from './world.ts'
 
 export type Gate = Extract<Decision['body'], { kind: 'gate' }>

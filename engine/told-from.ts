@@ -1,17 +1,17 @@
-import type {
-  Alert,
-  Collection,
-  Condition,
-  DateTerm,
-  Decision,
-  Detail,
-  Details,
-  NumberTerm,
-  Pathway,
-  Ranking,
-  Step,
+import {
+  type Alert,
+  type Collection,
+  type Condition,
+  type DateTerm,
+  type Decision,
+  type Detail,
+  type Details,
+  type NumberTerm,
+  onceFor,
+  type Pathway,
+  type Ranking,
+  type Step,
 } from '@facialis/language'
-import { onceFor } from './once-for.ts'
 import { askedOfPeople } from './plan/asked-of-people.ts'
 import type { NodeIndex } from './plan/plan.ts'
 import { movesWithTime } from './time.ts'

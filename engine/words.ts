@@ -6,11 +6,11 @@ import {
   formatSpan,
   isExact,
   type NumberTerm,
+  onceFor,
   type PolicyNumber,
   parseDate,
   type Span,
 } from '@facialis/language'
-import { onceFor } from './once-for.ts'
 import type { Standing } from './world.ts'
 
 /** A condition as a clinician would read it aloud. */

@@ -1,19 +1,19 @@
-import type {
-  Condition,
-  DateTerm,
-  Day,
-  Decision,
-  Entry,
-  Fact,
-  NumberTerm,
-  Pathway,
-  Provenance,
-  Span,
-  Truth,
-  UnknownReason,
-  Value,
+import {
+  type Condition,
+  type DateTerm,
+  type Day,
+  type Decision,
+  type Entry,
+  type Fact,
+  type NumberTerm,
+  onceFor,
+  type Pathway,
+  type Provenance,
+  type Span,
+  type Truth,
+  type UnknownReason,
+  type Value,
 } from '@facialis/language'
-import { onceFor } from './once-for.ts'
 import type { Measured } from './plan/measured.ts'
 import type { NodeIndex } from './plan/plan.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry, Fact, Passage, Pathway, Screen } from '@facialis/language'
+import { type Entry, type Fact, onceFor, type Passage, type Pathway, type Screen } from '@facialis/language'
 
 export type Field = Readonly<{ entry: Entry; fact: Fact }>
 
@@ -15,12 +15,8 @@ export type Dictionary = Readonly<{
   passages: ReadonlyMap<string, Passage>
 }>
 
-const dictionaries = new WeakMap<Pathway, Dictionary>()
-
-export function dictionaryOf(pathway: Pathway): Dictionary {
-  const known = dictionaries.get(pathway)
-  if (known) return known
-  const dictionary: Dictionary = {
+export const dictionaryOf = onceFor((pathway: Pathway): Dictionary => {
+  return {
     facts: new Map(pathway.facts.filter((fact) => fact.scope === 'patient').map((fact) => [fact.id, fact])),
     fields: new Map(
       pathway.entries.flatMap((entry) =>
@@ -32,32 +28,20 @@ export function dictionaryOf(pathway: Pathway): Dictionary {
     screens: new Map(pathway.screens.map((screen) => [screen.id, screen])),
     passages: new Map(pathway.passages.map((passage) => [passage.id, passage])),
   }
-  dictionaries.set(pathway, dictionary)
-  return dictionary
-}
-
-const shortNames = new WeakMap<Entry, ReadonlyMap<string, Fact | 'ambiguous'>>()
+})
 
 /** Names of an entry's fields without what stands before the first dot: `units` for `session.units`. */
-export function shortNamesOf(entry: Entry): ReadonlyMap<string, Fact | 'ambiguous'> {
-  const known = shortNames.get(entry)
-  if (known) return known
+export const shortNamesOf = onceFor((entry: Entry): ReadonlyMap<string, Fact | 'ambiguous'> => {
   const names = new Map<string, Fact | 'ambiguous'>()
   for (const field of Object.values(entry.fields)) {
     const short = field.id.slice(field.id.indexOf('.') + 1)
     if (short !== field.id) names.set(short, names.has(short) ? 'ambiguous' : field)
   }
-  shortNames.set(entry, names)
   return names
-}
-
-const adverse = new WeakMap<Fact, ReadonlySet<string>>()
+})
 
 /** Words that any gate lists as adverse. */
-export function adverseWords(fact: Fact): ReadonlySet<string> {
-  const known = adverse.get(fact)
-  if (known) return known
-  const words = new Set('neutral' in fact.adverse ? [] : Object.values(fact.adverse as Record<string, string[]>).flat())
-  adverse.set(fact, words)
-  return words
-}
+export const adverseWords = onceFor(
+  ({ adverse }: Fact): ReadonlySet<string> =>
+    new Set('neutral' in adverse ? [] : Object.values(adverse as Record<string, string[]>).flat()),
+)

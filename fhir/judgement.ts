@@ -1,4 +1,13 @@
-import type { Entry, EntryRecord, Fact, Judgement, Observation, Unknown, Value } from '@facialis/language'
+import {
+  type Entry,
+  type EntryRecord,
+  type Fact,
+  type Judgement,
+  type Observation,
+  onceFor,
+  type Unknown,
+  type Value,
+} from '@facialis/language'
 import { orList, shown } from './json.ts'
 
 /** The judgement a value makes of its fact, if it makes one. */
@@ -46,17 +55,10 @@ export function unjudgedFields(entry: Entry, fields: EntryRecord['fields']): rea
   return unjudged
 }
 
-const judgedFields = new WeakMap<Entry, readonly Fact[]>()
-
 /** The fields of an entry that somebody may judge: few of many. */
-function judgedIn(entry: Entry): readonly Fact[] {
-  let facts = judgedFields.get(entry)
-  if (!facts) {
-    facts = Object.values(entry.fields).filter((fact) => 'judged' in fact && fact.judged !== null)
-    judgedFields.set(entry, facts)
-  }
-  return facts
-}
+const judgedIn = onceFor((entry: Entry): readonly Fact[] =>
+  Object.values(entry.fields).filter((fact) => 'judged' in fact && fact.judged !== null),
+)
 
 const isSaid = ({ unrecorded }: Fact, value: Value | Unknown | undefined): boolean =>
   value !== undefined &&

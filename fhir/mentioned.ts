@@ -1,11 +1,12 @@
+import { onceFor } from '@facialis/language'
 import { folded } from './folded-words.ts'
 import type { GatedTreatment } from './gated-treatment.ts'
 import { isObject, isText, type JsonObject } from './json.ts'
-import { isNearlyNamedIn, type LookedFor, type Nearly, nearlyOf } from './nearly-named.ts'
+import { isNearlyNamedIn, type LookedFor, nearlyOf } from './nearly-named.ts'
 
 /** Whether one of these names, or parts of names, stands in one of the texts. */
 export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
-  const plain = once(names, known, () => names.map(folded))
+  const plain = plainOf(names)
   return texts.some((text) => {
     if (!isText(text)) return false
     const looked = folded(text)
@@ -14,27 +15,20 @@ export function isNamedIn(texts: readonly unknown[], names: readonly string[]): 
 }
 
 /** The names of a treatment are looked for in every text that comes in: they are made ready once. */
-function once<Of extends object, Made>(of: Of, made: WeakMap<Of, Made>, make: () => Made): Made {
-  const before = made.get(of) ?? make()
-  made.set(of, before)
-  return before
-}
-const known = new WeakMap<readonly string[], readonly string[]>()
-const knownHere = new WeakMap<LookedFor, readonly string[]>()
-const knownNearly = new WeakMap<LookedFor, Nearly>()
+const plainOf = onceFor((names: readonly string[]): readonly string[] => names.map(folded))
+const lookedOf = onceFor((looked: LookedHere) => ({
+  plain: [...looked.names, ...looked.likeNames].map(folded),
+  nearly: nearlyOf(looked),
+}))
+type LookedHere = LookedFor & Pick<GatedTreatment, 'likeNames'>
 
 /**
  * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
  * it, or the same word in another language, also with a slip of the pen. "No botulinum toxin today" names it too: nobody but a reader can tell what such
  * words say.
  */
-export function isMentioned(
-  resource: JsonObject,
-  products: readonly JsonObject[],
-  looked: LookedFor & Pick<GatedTreatment, 'likeNames'>,
-): boolean {
-  const plain = once(looked, knownHere, () => [...looked.names, ...looked.likeNames].map(folded))
-  const nearly = once(looked, knownNearly, () => nearlyOf(looked))
+export function isMentioned(resource: JsonObject, products: readonly JsonObject[], looked: LookedHere): boolean {
+  const { plain, nearly } = lookedOf(looked)
   return [resource, ...products].flatMap(written).some((text) => {
     const said = folded(text)
     return plain.some((name) => said.includes(name)) || isNearlyNamedIn(said, nearly)

@@ -1,3 +1,4 @@
+import { onceFor } from '@facialis/language'
 import { folded } from './folded-words.ts'
 import type { GatedTreatment } from './gated-treatment.ts'
 import { isObject } from './json.ts'
@@ -7,13 +8,12 @@ import { isObject } from './json.ts'
  * it, or against the disease, is not it, and nobody waits for it. Whatever else is named stays named.
  */
 export function withoutOtherKinds<T>(value: T, treatment: Meant): T {
-  const made = known.get(treatment) ?? { expression: expressionOf(treatment) }
-  known.set(treatment, made)
-  return made.expression === null ? value : (without(value, made.expression) as T)
+  const { expression } = prepared(treatment)
+  return expression === null ? value : (without(value, expression) as T)
 }
 type Meant = Pick<GatedTreatment, 'stems' | 'otherKinds'>
 /** Made once, for whatever comes in is looked through. */
-const known = new WeakMap<Meant, Readonly<{ expression: RegExp | null }>>()
+const prepared = onceFor((treatment: Meant) => ({ expression: expressionOf(treatment) }))
 
 /** "Botulinum antitoxin, equine", "botulinum A/B immune globulin"; not "botulinum toxin and tetanus toxoid". */
 function expressionOf({ stems, otherKinds }: Meant): RegExp | null {

@@ -41,8 +41,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 ])
 /** Types of which something is read, in the order of the table. */
 export const typesRead: readonly string[] = [...readers.keys()]
-/** Read only where something refers to them. */
-/** Types that come along with what refers to them. */
+/** Read only where something refers to them, with which they come along. */
 export const onlyReferred: ReadonlySet<string> = new Set([
   'Practitioner',
   'PractitionerRole',

@@ -1,19 +1,15 @@
-import type { Fact, Pathway } from '@facialis/language'
+import { type Fact, onceFor, type Pathway } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from './json.ts'
 import { extensionCode, type Reading } from './reading.ts'
 import { roleExtension, termSystem } from './systems.ts'
 import { statesOf } from './understood.ts'
 
-const roleFacts = new WeakMap<Pathway, ReadonlySet<Fact>>()
-
 /** Facts whose value is the role of a person. */
-export function isRole(pathway: Pathway, fact: Fact): boolean {
-  const known =
-    roleFacts.get(pathway) ??
-    new Set(statesOf(pathway.terminology.filter((row) => row.in.includes('role'))).map((stated) => stated.fact))
-  roleFacts.set(pathway, known)
-  return known.has(fact)
-}
+const roleFacts = onceFor(
+  (pathway: Pathway): ReadonlySet<Fact> =>
+    new Set(statesOf(pathway.terminology.filter((row) => row.in.includes('role'))).map((stated) => stated.fact)),
+)
+export const isRole = (pathway: Pathway, fact: Fact): boolean => roleFacts(pathway).has(fact)
 
 /** The word a fact has for the role of the first of these people, in the order given, whose role it knows. */
 export function roleWord(reading: Reading, fact: Fact, people: readonly unknown[], holder?: JsonObject): string | null {

@@ -1,4 +1,4 @@
-import type { CodeMeaning, Pathway } from '@facialis/language'
+import { type CodeMeaning, onceFor, type Pathway } from '@facialis/language'
 import { codeIndex } from './code-index.ts'
 import { codingsOf } from './concept.ts'
 import { dictionaryOf } from './dictionary.ts'
@@ -20,15 +20,7 @@ export type Terms = Readonly<{
   rows: readonly CodeMeaning[]
 }>
 
-const indexes = new WeakMap<Pathway, Terms>()
-
-export function termsOf(pathway: Pathway): Terms {
-  const known = indexes.get(pathway)
-  if (known) return known
-  const terms = build(pathway)
-  indexes.set(pathway, terms)
-  return terms
-}
+export const termsOf: (pathway: Pathway) => Terms = onceFor(build)
 
 function build(pathway: Pathway): Terms {
   const rows = pathway.terminology

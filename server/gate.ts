@@ -8,6 +8,7 @@ import {
   type DetailValue,
   type ExceptionKind,
   factsOf,
+  onceFor,
   type Pathway,
   type Span,
 } from '@facialis/language'
@@ -204,20 +205,16 @@ const endsWithUse = (pathway: Pathway, code: string): boolean =>
 
 /** Nothing on the chart could let anybody pass a shut gate. */
 const hasNoException = (pathway: Pathway, { entries }: Chart): boolean => {
-  const kinds = exceptionEntriesOf.get(pathway) ?? exceptionEntries(pathway)
-  exceptionEntriesOf.set(pathway, kinds)
+  const kinds = exceptionEntries(pathway)
   return !entries.some(({ kind }) => kinds.size === 0 || kinds.has(kind))
 }
 
-/** Worked out once: a file brings thousands of injections that are asked this. */
-const exceptionEntriesOf = new WeakMap<Pathway, ReadonlySet<string>>()
-
-/** The kinds of entry that say whether there is an exception. */
-function exceptionEntries(pathway: Pathway): ReadonlySet<string> {
+/** The kinds of entry that say whether there is an exception. Worked out once: a file brings thousands of injections that are asked this. */
+const exceptionEntries = onceFor((pathway: Pathway): ReadonlySet<string> => {
   const asked = new Set(exceptionKindsOf(pathway).flatMap(({ inForce }) => [...factsOf(inForce)].map(({ id }) => id)))
   const telling = pathway.entries.filter(({ fields }) => Object.values(fields).some(({ id }) => asked.has(id)))
   return new Set(telling.map(({ id }) => id))
-}
+})
 
 /** Every reason for which a gate of this pathway may be passed. */
 export const exceptionKindsOf = (pathway: Pathway): readonly ExceptionKind[] =>

@@ -20,6 +20,12 @@ export const refuse = (status: number, code: string, sentence: string, more: Par
   problem: { code, sentence, ...more },
 })
 
+/** The same refusal, told of another place in what was sent. */
+export const refusedAt = (refusal: Refusal, where: string): Refusal => ({
+  ...refusal,
+  problem: { ...refusal.problem, where },
+})
+
 /** What is not there and what may not be seen get this same answer. */
 export const nothingHere = (): Refusal => refuse(404, 'not-found', 'There is nothing here that you may open.')
 /** A way of signing in that this place has not set up. */

@@ -6,8 +6,7 @@ import {
   type Standing,
   standingOf,
 } from '@facialis/engine/govern/index.ts'
-import { onceFor } from '@facialis/engine/once-for.ts'
-import type { Pathway } from '@facialis/language'
+import { onceFor, type Pathway } from '@facialis/language'
 import { shownBy } from './shown.ts'
 import { sha256 } from './versions.ts'
 

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 import type { AskingNumbers, Plan } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 import { columnsOf, lanes } from './columns.ts'

@@ -1,5 +1,4 @@
-import type { Entry } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
+import { type Entry, onceFor } from '@facialis/language'
 import type { Place, Row } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import { naming, snakeCase } from './names.ts'

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 
 /** A fingerprint of a text; the same text has the same one, on every machine. */
 export type Hash = (text: string) => string

@@ -1,5 +1,5 @@
+import { onceFor } from '@facialis/language'
 import { entriesOf, type Hash } from '../govern/digest.ts'
-import { onceFor } from '../once-for.ts'
 import type { Mutant } from './mutants.ts'
 
 /** Words for people: whoever words something better has changed no rule. */

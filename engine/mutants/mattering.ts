@@ -5,12 +5,12 @@ import {
   type Decision,
   type Limit,
   type NumberTerm,
+  onceFor,
   type Pathway,
   type Rule,
 } from '@facialis/language'
 import { effectOf } from '../gate-answer.ts'
 import { meet } from '../meet.ts'
-import { onceFor } from '../once-for.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 
 /**

@@ -1,7 +1,6 @@
-import type { Condition, Decision, Pathway } from '@facialis/language'
+import { type Condition, type Decision, onceFor, type Pathway } from '@facialis/language'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
-import { onceFor } from '../once-for.ts'
 import { planOf } from '../plan/lower.ts'
 import { asPromise } from './mixed.ts'
 import type { Mutant } from './mutants.ts'

@@ -1,7 +1,6 @@
-import type { Condition, Decision } from '@facialis/language'
+import { type Condition, type Decision, onceFor } from '@facialis/language'
 import { openWorld } from '../decide.ts'
 import { withHypotheticals } from '../hypotheticals.ts'
-import { onceFor } from '../once-for.ts'
 import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
 import { sheetOfChart } from '../plan/sheet-of-chart.ts'

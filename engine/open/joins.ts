@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 import type { Plan, PlannedBody, PlannedDecision, TruthOp } from '../plan/plan.ts'
 import { both, type Change, type Join, other } from './table.ts'
 

@@ -1,6 +1,6 @@
+import { onceFor } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
 import { valuesWorthTrying } from '../domain.ts'
-import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import { blank, isWord, noWord } from '../plan/layout.ts'
 import type { AskingNumbers, NodeIndex, Plan, PlanNode, TruthOp } from '../plan/plan.ts'

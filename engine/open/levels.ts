@@ -1,6 +1,5 @@
-import type { Screen } from '@facialis/language'
+import { onceFor, type Screen } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
-import { onceFor } from '../once-for.ts'
 import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 import { functionsOf } from '../plan/closures.ts'
 import type { OfEntry } from '../plan/kernel.ts'
 import { blank, isWord, noWord, type Place } from '../plan/layout.ts'

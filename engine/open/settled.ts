@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 import { functionsOf } from '../plan/closures.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { AskingNumbers, NodeIndex, Plan, PlanNode } from '../plan/plan.ts'

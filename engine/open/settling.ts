@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 import type { Diagrams } from './diagrams.ts'
 import { type Diagram, type Table, terminals } from './table.ts'
 import type { Variable } from './variables.ts'

@@ -1,6 +1,12 @@
-import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
+import {
+  type Condition,
+  type DateTerm,
+  type Decision,
+  type NumberTerm,
+  onceFor,
+  type Pathway,
+} from '@facialis/language'
 import { isDate, isNumber } from '../kinds-of-terms.ts'
-import { onceFor } from '../once-for.ts'
 import { type Compared, type Conditional, type Counted, mayChangeOn, type ResolvedChart, type Said } from '../world.ts'
 import { answering } from './answering.ts'
 import { spanOf } from './closures.ts'

@@ -5,9 +5,9 @@ import {
   type DateTerm,
   type Fact,
   type NumberTerm,
+  onceFor,
   type Pathway,
 } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
 import type { Placed } from './interning.ts'
 import { layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'

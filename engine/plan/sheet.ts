@@ -1,5 +1,4 @@
-import type { Fact, Span, Value } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
+import { type Fact, onceFor, type Span, type Value } from '@facialis/language'
 import { blank, foreign, isWord, noWord, type Place, type Row } from './layout.ts'
 
 /** One person on one day as rows of numbers; see `Layout`. */

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '@facialis/language'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'

@@ -1,5 +1,4 @@
-import type { Pathway } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
+import { onceFor, type Pathway } from '@facialis/language'
 import { layoutOf } from '../plan/layout.ts'
 import { withUses } from '../plan/lower.ts'
 import { lowering } from '../plan/lowering.ts'

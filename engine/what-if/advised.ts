@@ -3,12 +3,12 @@ import {
   type Decision,
   decide,
   established,
+  onceFor,
   otherwise,
   ownJudgement,
   type Pathway,
   rule,
 } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
 
 /** A pathway of which many people can be asked at once also whether a step is called for and an alert raised. */
 export type Advised = Readonly<{

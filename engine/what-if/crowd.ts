@@ -1,7 +1,6 @@
-import type { Asking, Chart, Decision, Pathway, Policy } from '@facialis/language'
+import { type Asking, type Chart, type Decision, onceFor, type Pathway, type Policy } from '@facialis/language'
 import type { Move } from '../cohort/moves.ts'
 import { type PlaneAnswers, type PlaneCohort, planeCohort } from '../cohort/plane-cohort.ts'
-import { onceFor } from '../once-for.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
 import { advisedOf } from './advised.ts'

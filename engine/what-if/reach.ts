@@ -1,5 +1,11 @@
-import type { Condition, DateTerm, Decision, NumberTerm, Pathway } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
+import {
+  type Condition,
+  type DateTerm,
+  type Decision,
+  type NumberTerm,
+  onceFor,
+  type Pathway,
+} from '@facialis/language'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'

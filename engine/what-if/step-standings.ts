@@ -1,5 +1,14 @@
-import type { Asking, Chart, Condition, DateTerm, Day, NumberTerm, Pathway, Truth } from '@facialis/language'
-import { onceFor } from '../once-for.ts'
+import {
+  type Asking,
+  type Chart,
+  type Condition,
+  type DateTerm,
+  type Day,
+  type NumberTerm,
+  onceFor,
+  type Pathway,
+  type Truth,
+} from '@facialis/language'
 import { functionsOf } from '../plan/closures.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { measured } from '../plan/measured.ts'

@@ -1,4 +1,4 @@
-import { type Chart, formatDay, type Pathway } from '@facialis/language'
+import { type Chart, formatDay, onceFor, type Pathway } from '@facialis/language'
 import { chartFromBundle } from '../bundle.ts'
 import { codeOf } from '../concept.ts'
 import { dictionaryOf } from '../dictionary.ts'
@@ -17,17 +17,13 @@ import { isBeside, tellsOfLess } from '../withheld.ts'
 /** One kind of resource that is asked for beforehand: its key, its query, and its name in a sentence. */
 export type AskedFor = Readonly<{ key: string; type: string; query: string; words: string }>
 
-const asked = new WeakMap<Pathway, readonly AskedFor[]>()
-
 /**
  * What this pathway reads of somebody's record, as prefetch templates: every type in which a code or a name of its
  * terminology is understood, and its own facts wherever they may stand. Narrowed by codes only where nothing but an exact
  * code is understood, so that no query hides what would have been read.
  */
-export function prefetchOf(pathway: Pathway): readonly AskedFor[] {
-  const known = asked.get(pathway)
-  if (known) return known
-  const fresh = typesRead.flatMap((type): readonly AskedFor[] => {
+export const prefetchOf = onceFor((pathway: Pathway): readonly AskedFor[] =>
+  typesRead.flatMap((type): readonly AskedFor[] => {
     const words = wordsOf(type)
     const key = type.charAt(0).toLowerCase() + type.slice(1)
     if (type === 'Patient') return [{ key, type, words, query: 'Patient/{{context.patientId}}' }]
@@ -35,10 +31,8 @@ export function prefetchOf(pathway: Pathway): readonly AskedFor[] {
     const codes = narrowest[type] ? codesIn(type, pathway) : []
     const only = codes.length === 0 ? '' : `&${narrowest[type]}=${codes.join(',')}`
     return [{ key, type, words, query: `${type}?patient={{context.patientId}}${only}` }]
-  })
-  asked.set(pathway, fresh)
-  return fresh
-}
+  }),
+)
 
 /** `AllergyIntolerance` as "allergy intolerance records". */
 const wordsOf = (type: string): string =>

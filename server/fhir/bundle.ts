@@ -2,7 +2,7 @@ import { isObject } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
 import { personOf } from '../audit/tell-refusal.ts'
 import { actingRole } from '../identity/account.ts'
-import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { ok, type Refusal, type Result, refuse, refusedAt } from '../problem.ts'
 import { etagOf } from './answer.ts'
 import { searchIn } from './in-compartment.ts'
 import { outcomeOf } from './outcome.ts'
@@ -136,7 +136,7 @@ function reading(searching: Searching): (step: Readonly<{ get: string; where: st
     const answered = await gottenBy(get, searching)
     if (!answered.ok) {
       await tellNotGotten(answered, { get, where }, searching)
-      return refusedEntry({ ...answered, problem: { ...answered.problem, where: `${where}.request.url` } })
+      return refusedEntry(refusedAt(answered, `${where}.request.url`))
     }
     found += Array.isArray(answered.value.entry) ? answered.value.entry.length : 1
     return { resource: answered.value, response: { status: statuses[200] } }

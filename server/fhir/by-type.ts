@@ -1,8 +1,8 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../problem.ts'
+import { countIn, sinceIn } from './count-and-since.ts'
 import { tooMuchSince } from './find.ts'
 import type { Pairs } from './search-asked.ts'
-import { timeSpanOf } from './time-spans.ts'
 
 /** Where a page of several types begins, of which point of the record. */
 export type Place = Readonly<{ asOf: number; type: string; after: string }>
@@ -24,17 +24,14 @@ export function askedByType(pairs: Pairs, { types, usualCount, mostCount }: Poss
   const unknown = wanted.find((type) => !types.includes(type))
   if (unknown !== undefined)
     return refuse(400, 'bad-value', `${JSON.stringify(unknown)} is not kept here.`, { where: 'http._type' })
-  const count = Number(said('_count') ?? usualCount)
-  if (!Number.isInteger(count) || count < 1)
-    return refuse(400, 'bad-value', '_count is a whole number from 1.', { where: 'http._count' })
-  const written = said('_since')
-  const since = written === undefined ? null : timeSpanOf(written.replace(' ', '+'))
-  if (written !== undefined && since === null)
-    return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
+  const count = countIn(said('_count'), usualCount)
+  if (!count.ok) return count
+  const since = sinceIn(said('_since'))
+  if (!since.ok) return since
   return ok({
     types: [...new Set(wanted)].sort(compareText),
-    count: Math.min(count, mostCount),
-    since: since?.from ?? null,
+    count: Math.min(count.value, mostCount),
+    since: since.value,
   })
 }
 

@@ -1,10 +1,10 @@
 import type { Resource, Version } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../problem.ts'
 import { etagOf } from './answer.ts'
+import { countIn, sinceIn } from './count-and-since.ts'
 import { maySee } from './read.ts'
 import type { Searching } from './search.ts'
 import { servedTypes } from './served.ts'
-import { timeSpanOf } from './time-spans.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
@@ -15,18 +15,20 @@ export async function history(
   query: Query,
   { clinic, who, base, requestId }: Searching,
 ): Promise<Result<Resource>> {
-  const count = query._count === undefined ? 100 : Number(query._count)
-  if (!Number.isInteger(count) || count < 1)
-    return refuse(400, 'bad-value', '_count is a whole number from 1.', { where: 'http._count' })
-  const since = query._since === undefined ? null : timeSpanOf(String(query._since).replace(' ', '+'))
-  if (query._since !== undefined && since === null)
-    return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
+  const count = countIn(query._count, 100)
+  if (!count.ok) return count
+  const since = sinceIn(query._since)
+  if (!since.ok) return since
   const place = /^(\d{1,15})~(\d{1,15}\.[A-Za-z]+\.[A-Za-z0-9.-]+)?$/.exec(String(query._page ?? ''))
   if (query._page !== undefined && place === null)
     return refuse(400, 'bad-value', 'This is no page of a history.', { where: 'http._page' })
   const of = [type, id].filter((one) => one !== null).join('/')
   const asOf = place ? Number(place[1]) : await clinic.record.position()
-  const asked = { asOf, limit: Math.min(count, mostCount), ...(since ? { since: since.from } : {}) }
+  const asked = {
+    asOf,
+    limit: Math.min(count.value, mostCount),
+    ...(since.value === null ? {} : { since: since.value }),
+  }
   const { versions, next } = await clinic.record.versionsOf({
     types: type === null ? servedTypes : [type],
     ...(id === null ? {} : { id }),
@@ -34,7 +36,7 @@ export async function history(
     ...(place?.[2] ? { after: place[2] } : {}),
   })
   const shown = versions.filter((version) => maySee(who, version))
-  if (id !== null && shown.length === 0 && place === null && since === null) return nothingHere()
+  if (id !== null && shown.length === 0 && place === null && since.value === null) return nothingHere()
   await clinic.record.auditRead({
     actor: { id: who.id },
     what: `the history of ${of === '' ? 'everything' : of}`,
@@ -43,7 +45,7 @@ export async function history(
     requestId,
   })
   const address = `${[base, ...(of === '' ? [] : [of]), '_history'].join('/')}`
-  const more = `_count=${asked.limit}${since ? `&_since=${encodeURIComponent(since.from)}` : ''}`
+  const more = `_count=${asked.limit}${since.value === null ? '' : `&_since=${encodeURIComponent(since.value)}`}`
   return ok({
     resourceType: 'Bundle',
     type: 'history',

@@ -1,5 +1,4 @@
-import { type Condition, type Decision, factsOf } from '@facialis/language'
-import { onceFor, onceForBoth } from '../../engine/once-for.ts'
+import { type Condition, type Decision, factsOf, onceFor, onceForBoth } from '@facialis/language'
 import type { Counted, World } from '../../engine/world.ts'
 
 /**

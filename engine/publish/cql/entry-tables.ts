@@ -1,10 +1,10 @@
-import type { Fact } from '@facialis/language'
+import { type Fact, once } from '@facialis/language'
 import type { PlannedDecision } from '../../plan/plan.ts'
 import { decisionText } from './decisions.ts'
 import type { factTexts } from './facts.ts'
 import { memberName } from './naming.ts'
 import { atom, indented, literal, named, quoted, remark, type Said, tuple } from './said.ts'
-import { once, type Shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 import type { Column } from './stages.ts'
 import type { Entries, EntryScope, Writer } from './writer.ts'
 

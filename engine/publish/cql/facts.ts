@@ -1,8 +1,8 @@
-import type { Fact } from '@facialis/language'
+import { type Fact, once } from '@facialis/language'
 import type { FactAddresses } from './addresses.ts'
 import type { Included } from './included.ts'
 import { atom, called, literal, quoted } from './said.ts'
-import { once, type Shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** How facts are read from Fact Observations: a define for each fact about the person, a call for each field. */
 export function factTexts({ name, define, names }: Shelf, addresses: FactAddresses, included: Included | null) {

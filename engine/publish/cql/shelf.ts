@@ -24,15 +24,3 @@ export function shelf() {
     texts: (): readonly string[] => texts.map((text) => text()),
   }
 }
-
-/** Works something out once for each key. */
-export function once<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>()
-  return (key) => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const found = work(key)
-    known.set(key, found)
-    return found
-  }
-}

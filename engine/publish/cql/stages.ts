@@ -1,8 +1,8 @@
+import { once } from '@facialis/language'
 import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import { askedBy } from '../../plan/planned-decision.ts'
 import type { Lowered } from './lowered.ts'
-import { once } from './shelf.ts'
 
 /** Something worked out once for each entry of a kind: a condition or amount, or the answer of a decision. */
 export type Column = Readonly<{ node: NodeIndex } | { decision: number }>

@@ -1,5 +1,4 @@
-import type { Condition } from '@facialis/language'
-import { onceFor } from '../../once-for.ts'
+import { type Condition, onceFor } from '@facialis/language'
 
 /** Facts, entries, decisions and policy numbers are what they are called; two with one id are one. */
 const isThing = (value: unknown): value is Readonly<{ kind: string; id: string }> =>

@@ -4,9 +4,9 @@ import type { SignedIn } from '../../identity/account.ts'
 import { nothingHere, ok, type Result, refuse } from '../../problem.ts'
 import { referenceTo } from '../../reference-to.ts'
 import { emptyAnswer } from '../answer.ts'
+import { sinceIn } from '../count-and-since.ts'
 import { parametersOf } from '../parameters.ts'
 import { isServed, servedTypes } from '../served.ts'
-import { timeSpanOf } from '../time-spans.ts'
 import { type Extent, jobsIn } from './job.ts'
 
 export type Exporting = Readonly<{
@@ -61,9 +61,8 @@ async function extentOf(level: Parameters<typeof kickOff>[0], { clinic, query }:
   const format = query._outputFormat
   if (format !== undefined && !formats.includes(String(format).replace(' ', '+')))
     return refuse(400, 'bad-value', `An export is written as ${formats[0]}.`, { where: 'http._outputFormat' })
-  const since = query._since === undefined ? null : timeSpanOf(String(query._since).replace(' ', '+'))
-  if (query._since !== undefined && since === null)
-    return refuse(400, 'bad-value', '_since is an instant.', { where: 'http._since' })
+  const since = sinceIn(query._since)
+  if (!since.ok) return since
   const asked = query._type === undefined ? servedTypes : [...new Set(String(query._type).split(','))]
   const unknown = asked.find((type) => !isServed(type))
   if (unknown !== undefined)
@@ -73,7 +72,7 @@ async function extentOf(level: Parameters<typeof kickOff>[0], { clinic, query }:
   const ofPeople = level !== 'system'
   return ok({
     types: ofPeople ? asked.filter(belongsToPeople) : asked,
-    since: since?.from ?? null,
+    since: since.value,
     people,
     ofPeople,
   })

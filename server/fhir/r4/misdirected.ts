@@ -1,8 +1,9 @@
+import { isObject, type JsonObject } from '@facialis/fhir/json.ts'
+import { once } from '@facialis/language'
 import type { InternalSchemaElement, tryGetDataType } from '@medplum/core'
 import type { Fault } from './faults.ts'
 
 type Library = Readonly<{ tryGetDataType: typeof tryGetDataType }>
-type Json = Readonly<Record<string, unknown>>
 
 /** What may stand in a member: a reference to some types (null: to any), or what holds references further inside. */
 type Member = Readonly<{ type: string; to: ReadonlySet<string> | null }>
@@ -69,9 +70,9 @@ const inElement = (key: string, { type }: InternalSchemaElement): readonly (read
       ]
     })
 
-type In = Readonly<{ to: ReadonlySet<string>; where: string; root: Json; known: ReadonlySet<string> }>
+type In = Readonly<{ to: ReadonlySet<string>; where: string; root: JsonObject; known: ReadonlySet<string> }>
 
-function wrongIn({ reference, type }: Json, { to, where, root, known }: In): readonly Fault[] {
+function wrongIn({ reference, type }: JsonObject, { to, where, root, known }: In): readonly Fault[] {
   const named = typeof reference === 'string' ? typeIn(reference, root, known) : null
   const wrong = (member: string, instead: string): Fault => ({
     where: `${where}.${member}`,
@@ -89,7 +90,7 @@ const relative = /^([A-Za-z]+)(?:\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[^/]+)?|\?
 const absolute = /^https?:\/\/.*\/([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[^/]+)?$/
 
 /** The type that a reference is written to lead to; null where nobody can tell. */
-function typeIn(reference: string, root: Json, known: ReadonlySet<string>): string | null {
+function typeIn(reference: string, root: JsonObject, known: ReadonlySet<string>): string | null {
   if (reference === '#') return String(root.resourceType)
   if (reference.startsWith('#')) {
     const contained: readonly unknown[] = Array.isArray(root.contained) ? root.contained : []
@@ -102,18 +103,5 @@ function typeIn(reference: string, root: Json, known: ReadonlySet<string>): stri
   return far !== undefined && known.has(far) ? far : null
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const listed = (types: readonly string[]): string =>
   types.length < 2 ? types.join('') : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`
-
-function once<T>(make: (type: string) => T): (type: string) => T {
-  const made = new Map<string, T>()
-  return (type) => {
-    const before = made.get(type)
-    if (before !== undefined) return before
-    const now = make(type)
-    made.set(type, now)
-    return now
-  }
-}

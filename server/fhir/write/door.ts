@@ -11,7 +11,7 @@ import type { IsOurs } from '../../colleagues.ts'
 import { isProspective, mayProceed, type Proposal } from '../../gate.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
-import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
+import { ok, type Refusal, type Result, refuse, refusedAt } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
 import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
@@ -275,7 +275,7 @@ function sessionWrong(
       where,
     })
   const unplanned = before === null ? null : withoutPlan(before, { clinic, who, policy })
-  if (unplanned) return { ...unplanned, problem: { ...unplanned.problem, where } }
+  if (unplanned) return refusedAt(unplanned, where)
   const checked = checkSession(first.seen.given, {
     pathway: clinic.pathway,
     chart,

@@ -1,14 +1,9 @@
-import type { Fact, Pathway } from '@facialis/language'
-
-const known = new WeakMap<Pathway, ReadonlyMap<string, Fact>>()
+import { type Fact, onceFor, type Pathway } from '@facialis/language'
 
 /** The facts about a person and the fields of entries, by what they are called. */
-export function factsById(pathway: Pathway): ReadonlyMap<string, Fact> {
-  const found =
-    known.get(pathway) ??
+export const factsById = onceFor(
+  (pathway: Pathway): ReadonlyMap<string, Fact> =>
     new Map(
       [...pathway.facts, ...pathway.entries.flatMap(({ fields }) => Object.values(fields))].map((one) => [one.id, one]),
-    )
-  known.set(pathway, found)
-  return found
-}
+    ),
+)

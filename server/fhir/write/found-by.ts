@@ -1,6 +1,6 @@
 import type { Present } from '@facialis/record'
 import type { SignedIn } from '../../identity/account.ts'
-import { type Result, refuse } from '../../problem.ts'
+import { type Result, refuse, refusedAt } from '../../problem.ts'
 import { findAll, type Searched } from '../find.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
 import { aboutEntries, type Places } from './named-in-condition.ts'
@@ -24,7 +24,7 @@ export async function foundBy(
   { view, who, where, places }: Finding,
 ): Promise<Result<readonly Present[]>> {
   const asked = searchAsked(type, pairs, { lenient: false })
-  if (!asked.ok) return where === null ? asked : { ...asked, problem: { ...asked.problem, where } }
+  if (!asked.ok) return where === null ? asked : refusedAt(asked, where)
   if (asked.value.criteria.length === 0)
     return refuse(412, 'no-condition', 'A condition says what to look for.', { where: where ?? 'http' })
   const about = aboutEntries(asked.value, places, where ?? 'http')

@@ -25,15 +25,17 @@ export async function misplacedAmong(
       continue
     }
     const patientId = knowing.patientOf(resource)
-    const whose = personIn(resource)?.at
     const where = placeIn(intent, type)
-    const place = { where: whose === undefined ? where : `${where}.${whose}` }
+    const place = () => {
+      const whose = personIn(resource)?.at
+      return { where: whose === undefined ? where : `${where}.${whose}` }
+    }
     if (before !== null && before.patientId !== patientId)
       return refuse(
         422,
         'wrong-patient',
         `Whose ${type} it is does not change: take it back, and write another.`,
-        place,
+        place(),
       )
     if (
       before !== null &&
@@ -51,7 +53,7 @@ export async function misplacedAmong(
     if (held) return held
     if (patientId === null || type === 'Patient' || made.has(patientId)) continue
     if (!(await view.read('Patient', patientId)).ok)
-      return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, place)
+      return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, place())
     made.add(patientId)
   }
   return null

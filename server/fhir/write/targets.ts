@@ -1,7 +1,7 @@
 import type { Present, RecordView, Resource } from '@facialis/record'
 import { openBreath } from '../../breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { nothingHere, ok, type Refusal, type Result, refuse } from '../../problem.ts'
+import { nothingHere, ok, type Refusal, type Result, refuse, refusedAt } from '../../problem.ts'
 import { mayRead } from '../may-read.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
 import { foundBy } from './found-by.ts'
@@ -175,9 +175,8 @@ async function beforeOf(
 
 /** Among many entries nobody would know which of them leads to nothing. */
 function nothingBy(intent: Intent): Refusal {
-  const refusal = nothingHere()
   const where = placeOfMeant(intent)
-  return where === null ? refusal : { ...refusal, problem: { ...refusal.problem, where } }
+  return where === null ? nothingHere() : refusedAt(nothingHere(), where)
 }
 
 /** The one resource that a condition finds; null when it finds none. */
