@@ -12,7 +12,7 @@ import {
 import { changesBetween, releaseText } from '@facialis/engine/govern/index.ts'
 import { bookHtml, bookOf, diagramSvg, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { conditionsOf, dayOf } from '@facialis/language'
-import { knee } from './knee.ts'
+import { knee } from './knee/index.ts'
 import { next } from './next.ts'
 import { people } from './people.ts'
 

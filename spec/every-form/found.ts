@@ -28,7 +28,7 @@ import {
 import { chart } from '../naive/arbitrary-chart.ts'
 import { drawBy } from '../naive/draw.ts'
 import { chances } from '../support/chances.ts'
-import { knee } from './knee.ts'
+import { knee } from './knee/index.ts'
 import { next } from './next.ts'
 import { people } from './people.ts'
 

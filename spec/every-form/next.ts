@@ -1,5 +1,5 @@
 import type { Pathway } from '@facialis/language'
-import { knee } from './knee.ts'
+import { knee } from './knee/index.ts'
 
 /** The pathway as somebody has changed it. */
 export const next: Pathway = {

@@ -1,6 +1,6 @@
 import { chartFromPlainFacts } from '@facialis/fhir'
 import type { Chart, Day } from '@facialis/language'
-import { knee } from './knee.ts'
+import { knee } from './knee/index.ts'
 
 /** A made-up person with a knee, on one day. */
 export type Somebody = Readonly<{ id: string; title: string; story: string; asOf: Day; chart: Chart }>

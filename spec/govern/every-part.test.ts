@@ -1,7 +1,7 @@
 import { changesBetween } from '@facialis/engine/govern/index.ts'
 import { type Decision, ownJudgement, type Pathway } from '@facialis/language'
 import { expect, test } from 'vitest'
-import { knee } from '../every-form/knee.ts'
+import { knee } from '../every-form/knee/index.ts'
 
 const lists = [
   'passages',

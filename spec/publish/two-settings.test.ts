@@ -2,7 +2,7 @@ import { bookHtml, bookMarkdown, bookOf } from '@facialis/engine/publish/index.t
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { describe, expect, it } from 'vitest'
-import { knee } from '../every-form/knee.ts'
+import { knee } from '../every-form/knee/index.ts'
 import { people } from '../every-form/people.ts'
 import { fromPlainFacts } from '../examples/forms.ts'
 import { readHtml, readMarkdown } from './book-read-back.ts'

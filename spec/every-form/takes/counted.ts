@@ -5,7 +5,7 @@ import { chart } from '../../naive/arbitrary-chart.ts'
 import { pathway } from '../../naive/arbitrary-pathway.ts'
 import { type Draw, drawBy } from '../../naive/draw.ts'
 import { chances } from '../../support/chances.ts'
-import { knee } from '../knee.ts'
+import { knee } from '../knee/index.ts'
 import { asOf } from './asked.ts'
 
 /**
