@@ -18,6 +18,8 @@ export type Database = {
   readonly damage: () => Promise<string | null>
   /** The present by the database's own clock, as an instant; null where it has none but ours. */
   readonly clock: () => Promise<string | null>
+  /** Counts anew what there is, so that questions are planned by it: after much was written at once. */
+  readonly weigh: () => Promise<void>
   /** A whole copy of the live record as one SQLite file. */
   readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
   readonly close: () => Promise<void>

@@ -65,7 +65,9 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     write: writer.write,
   }
   try {
-    if (options.indexVersion !== undefined && !opening.onlyReading) await reindexFor(ground, options.indexVersion)
+    const isBuiltAnew =
+      options.indexVersion !== undefined && !opening.onlyReading && (await reindexFor(ground, options.indexVersion))
+    if (isBuiltAnew) await database.weigh()
   } catch (error) {
     await database.close()
     return openingProblem(error, folder)

@@ -64,6 +64,8 @@ export type DurableRecord = RecordView &
     /** A whole copy of the live record in one file, whichever database holds it: `restoreRecord` brings it back into either. */
     readonly backup: (toFile: string, progress?: Progress) => Promise<Backup>
     readonly reindex: () => Promise<number>
+    /** After much was written at once: questions are planned by how much there is. */
+    readonly weigh: () => Promise<void>
     readonly sweep: (keepAnswersDays?: number) => Promise<Swept>
     /** Ids for resources whose references must be known before the act. */
     readonly newId: () => string
@@ -106,7 +108,12 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
     everyDecision: () => everyDecision(ground),
     decisionsOf: (patientId) => decisionsOf(ground, patientId),
     backup: database.backup,
-    reindex: () => reindex(ground),
+    reindex: async () => {
+      const many = await reindex(ground)
+      await database.weigh()
+      return many
+    },
+    weigh: database.weigh,
     sweep: (keepAnswersDays) => sweep(ground, keepAnswersDays),
     newId: ground.newId,
     close: async () => {

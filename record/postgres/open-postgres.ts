@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Database, Opening } from '../database.ts'
 import { makeFolder } from '../make-folder.ts'
+import { portable } from '../portable.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import type { Db, Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
@@ -83,6 +84,9 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
       const { rows } = await sql<{ told: number }>`
         select extract(epoch from clock_timestamp())::float8 as told`.execute(reading)
       return new Date((rows[0]?.told ?? Number.NaN) * 1000).toISOString()
+    },
+    weigh: async () => {
+      for (const { name } of portable) await sql`analyze ${sql.table(name)}`.execute(writing)
     },
     backup: (toFile, progress) =>
       snapshot(async (db) => {

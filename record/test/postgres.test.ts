@@ -57,6 +57,22 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
     expect(await record.verify()).toMatchObject({ ok: true })
   })
 
+  test('after much was written at once it knows how much there is, and plans by that', async () => {
+    const folder = freshFolder('weighed')
+    const record = await opened(folder)
+    for (let count = 0; count < 20; count += 1) await write(record, create(task(`t${count}`)))
+    const known = async () => {
+      let told: unknown
+      await behindOurBack(folder, async ({ rows }) => {
+        told = await rows("select reltuples::int as many from pg_class where oid = 'resource_current'::regclass")
+      })
+      return told
+    }
+    expect(await known()).toEqual([{ many: -1 }])
+    await record.weigh()
+    expect(await known()).toEqual([{ many: 20 }])
+  })
+
   test('a database that is down, or is none, is told in plain words without the password', async () => {
     const asked = async (database: string) => {
       const result = await openRecord('unused', { database })

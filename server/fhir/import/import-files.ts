@@ -83,6 +83,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     const flushed = await flush()
     if (!flushed.ok) return flushed
   }
+  await clinic.record.weigh()
   return ok({ written, there, aside })
 }
 
