@@ -58,7 +58,7 @@ describe.skipIf(whyNoPostgres() !== null)('what PostgreSQL brings with it', () =
   })
 
   test('after much was written at once it knows how much there is, and plans by that', async () => {
-    const folder = freshFolder('weighed')
+    const folder = freshFolder('apart')
     const record = await opened(folder)
     for (let count = 0; count < 20; count += 1) await write(record, create(task(`t${count}`)))
     const known = async () => {
