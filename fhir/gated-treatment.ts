@@ -17,6 +17,8 @@ export type GatedTreatment = Readonly<{
   reasonCodes: readonly Code[]
   /** Codes of what is done only where it is covered, so that no other code beside one of these says it is done elsewhere. */
   doneThere: readonly Code[]
+  /** Codes of what is mostly done with it elsewhere: beside one of those, nobody can tell to which of them a reason belongs. */
+  doneElsewhere: readonly Code[]
   /** The yes/no field that says whether it was given at this site. */
   givenHere: Fact
   /** Names, or parts of names, by which people write it where they use no code. Lower case. */
@@ -27,16 +29,15 @@ export type GatedTreatment = Readonly<{
   stems: readonly string[]
   /** How words for something else begin that are like a name, such as a disease. */
   otherWords: readonly string[]
-  /** What stands beside a stem as a name of its own where something else is meant, such as what is given against it. */
-  otherKinds: readonly string[]
 }>
 
 /**
  * `order`: somebody wants it given. `prospective`: this site gives it, today or later or on no stated day. `history`:
  * it was given before, or elsewhere. `other-indication`: the treatment, for something this pathway does not gate.
- * `unresolved`: a medicine that is only referred to, by a reference nobody could follow. `none`: none of these.
+ * `unresolved`: a medicine that is only referred to, by a reference nobody could follow. `unnamed`: one that
+ * is told by codes alone of which nobody here can tell what they are. `none`: none of these.
  */
-export type Recognised = 'order' | 'prospective' | 'history' | 'other-indication' | 'unresolved' | 'none'
+export type Recognised = 'order' | 'prospective' | 'history' | 'other-indication' | 'unresolved' | 'unnamed' | 'none'
 
 export type Recognising = Readonly<{
   today: Day

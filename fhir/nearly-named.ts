@@ -48,7 +48,8 @@ function isSlipOf(word: string, { text, isStem }: Name): boolean {
   return [-1, 0, 1].some((more) => isOneSlip(word.slice(0, text.length + more), text))
 }
 
-function isOneSlip(word: string, name: string): boolean {
+/** One letter wrong, left out, doubled or in its neighbour's place; the same is none the less. */
+export function isOneSlip(word: string, name: string): boolean {
   let at = 0
   while (at < word.length && word[at] === name[at]) at++
   const [rest, right] = [word.slice(at), name.slice(at)]

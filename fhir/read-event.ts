@@ -1,5 +1,5 @@
 import type { ChoiceFact, Entry, EntryRecord, Fact, QuantityFact, Span } from '@facialis/language'
-import { codingsOf, wordsOf } from './concept.ts'
+import { codingsOf } from './concept.ts'
 import { amountOf } from './fhir-value.ts'
 import { isObject, isText, type JsonObject, objectsIn } from './json.ts'
 import { inOrder } from './plain-value.ts'
@@ -11,6 +11,7 @@ import { type Item, isNamedAs } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { answerSystem } from './systems.ts'
 import { entersOf, measuresOf, type Understood } from './understood.ts'
+import { isUnnamed } from './unnamed-medicine.ts'
 import { spanIn, whenOf } from './when.ts'
 import { pathOf, type Where, within } from './where.ts'
 
@@ -103,8 +104,7 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
   const concept = shape.concept(resource, reading)
   const understood = reading.terms.meaningsOf(type, concept)
   if (!noted(reading, understood)) {
-    if (shape.concept === medicationOf ? wordsOf(concept).length === 0 : usesUnread(resource, reading))
-      counts.unnamedMedicines++
+    if (shape.concept === medicationOf ? isUnnamed(concept) : usesUnread(resource, reading)) counts.unnamedMedicines++
     return
   }
   if (shape.notDone.includes(String(resource.status)) || resource.doNotPerform === true) {

@@ -33,14 +33,22 @@ const reasonsTold = (resource: JsonObject, reading: Pick<Reading, 'references'>)
   ...reasonsBehind(resource, reading).flatMap((one) => (isAProblem(one) ? [one.code] : [])),
 ]
 
-const ownReasons = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly unknown[] => [
-  resource.reasonCode,
-  // What is handed out says nothing of a reason: it is that of the order it is handed out on.
-  ...behind(resource.authorizingPrescription, resource, references).map(({ reasonCode }) => reasonCode),
-]
+const ownReasons = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly unknown[] =>
+  saying(resource, reading).map(({ reasonCode }) => reasonCode)
 
-const reasonsBehind = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly JsonObject[] =>
-  behind(resource.reasonReference, resource, references)
+const reasonsBehind = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly JsonObject[] =>
+  saying(resource, reading).flatMap((one) => behind(one.reasonReference, one, reading.references))
+
+/** What is handed out says nothing of a reason: it is that of the order it is handed out on, unless that was a mistake. */
+const saying = (resource: JsonObject, { references }: Pick<Reading, 'references'>): readonly JsonObject[] =>
+  resource.authorizingPrescription === undefined
+    ? [resource]
+    : [
+        resource,
+        ...behind(resource.authorizingPrescription, resource, references).filter(
+          ({ status }) => status !== 'entered-in-error',
+        ),
+      ]
 
 /** What these references lead to, of the same person: what somebody else has is no reason. */
 const behind = (links: unknown, holder: JsonObject, references: Reading['references']): readonly JsonObject[] =>

@@ -121,18 +121,19 @@ export const isDoneThere = (concepts: readonly unknown[], codes: readonly Code[]
  * settles nothing then, for nobody can tell to which of them it belongs.
  */
 export function saysBoth(
-  { entry, indication, covers, doneThere }: GatedTreatment,
+  { entry, indication, covers, doneThere, doneElsewhere }: GatedTreatment,
   resource: JsonObject,
   { terms }: Pick<Reading, 'terms'>,
 ): boolean {
   const codings = codingsOf([resource.code, resource.usedCode, resource.orderDetail].flat())
   return (
     isDoneThere(codings, doneThere) &&
-    terms.meaningsOf('Procedure', codings).rows.some((row) => {
-      const meaning = entersOf(row)
-      const word = meaning?.entry.id === entry.id ? meaning.fields[indication.id] : undefined
-      return typeof word === 'string' && !covers.includes(word)
-    })
+    (isDoneThere(codings, doneElsewhere) ||
+      terms.meaningsOf('Procedure', codings).rows.some((row) => {
+        const meaning = entersOf(row)
+        const word = meaning?.entry.id === entry.id ? meaning.fields[indication.id] : undefined
+        return typeof word === 'string' && !covers.includes(word)
+      }))
   )
 }
 

@@ -1,7 +1,7 @@
 import type { CodeMeaning, EntryRecord, Pathway, Span } from '@facialis/language'
 import { codingsOf, wordsOf } from './concept.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
-import { isObject, type JsonObject } from './json.ts'
+import { isObject, type JsonObject, objectsIn } from './json.ts'
 import { withoutMeasured } from './measured.ts'
 import { isMentioned, isNamedIn, isWritten } from './mentioned.ts'
 import { withoutOtherKinds } from './other-kinds.ts'
@@ -22,7 +22,8 @@ import {
 import { type Item, itemOf, type References, referencesAmong, withoutVersion } from './references.ts'
 import type { Resource } from './resources.ts'
 import { type Terms, termsOf } from './terminology-index.ts'
-import { entersOf } from './understood.ts'
+import { entersOf, nothing } from './understood.ts'
+import { isUnnamed } from './unnamed-medicine.ts'
 import { whenOf } from './when.ts'
 
 /** What a resource is to the gate, and what it tells of the giving. */
@@ -58,7 +59,7 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   const seen = told(pathway, treatment, meant, { ...asking, find, item, items })
   if (seen.as === 'other-indication' && whenMentioned(resource, asking) === 'now')
     return { ...seen, isDoubtful: isWritten(resource, treatment.readBeside) }
-  if (seen.as !== 'none' || isVoid(resource)) return seen
+  if ((seen.as !== 'none' && seen.as !== 'unnamed') || isVoid(resource)) return seen
   if (resource.resourceType === 'Observation')
     return isNamedIn([resource.code].flatMap(namesOf), treatment.names)
       ? { ...seen, mentioned: whenMentioned(resource, asking) }
@@ -108,9 +109,8 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   if (given) return giving(given)
   if (!isEvent(resource)) return without('none')
   // Nobody reads it as given: it has but a name, or it is said of something else, or with a modifier. It counts as ours, unless a reason is told.
-  const concept = eventShapes[item.type]?.concept(resource, { references })
-  const entered = enteredBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
-  const fields = fieldsOf(item, entered, { treatment, terms, references })
+  const entered = askedBy(item, items, { pathway, treatment })
+  const fields = fieldsOf(item, entered ?? [], { treatment, terms, references })
   const date = dateOf(resource, asking)
   const unseen: EntryRecord = {
     id: '',
@@ -121,11 +121,10 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
     fields,
     provenance: { source: '' },
   }
-  if (entered.length > 0 || isDoneThere([resource.code, ...besides(resource)], treatment.doneThere))
-    return giving(unseen)
-  if (isNamed(item, items, treatment)) return giving(unseen)
-  const isHeld = alwaysHeld.has(item.type) || giving(unseen).as === 'prospective'
-  return without(isHeld && isUnresolved(item, items) ? 'unresolved' : 'none')
+  if (entered !== null) return giving(unseen)
+  const isAhead = giving(unseen).as === 'prospective'
+  if ((isAhead || alwaysHeld.has(item.type)) && isUnresolved(item, items)) return without('unresolved')
+  return without(isAhead && isUnread(item, { terms, references }) ? 'unnamed' : 'none')
 }
 
 /** Of this the product is all it tells. An operation of years ago may well have used what nobody here keeps. */
@@ -135,7 +134,7 @@ const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'Medication
 /** By its type it tells of something that was given, handed out or done. */
 export const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
 
-const isOrder = ({ resourceType }: Resource): boolean => eventShapes[resourceType]?.isOrder === true
+const isOrder = ({ resourceType }: JsonObject): boolean => eventShapes[String(resourceType)]?.isOrder === true
 
 /** Handed out is not given, but somebody may give it by that: as by an order. */
 const isHandedOut = ({ resourceType }: JsonObject): boolean => resourceType === 'MedicationDispense'
@@ -161,9 +160,15 @@ function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): re
   ]
   return links.flatMap((link) => {
     const items = behind(link, find)
-    return [...items, ...items.flatMap(({ resource }) => roleLinks(resource).flatMap((role) => behind(role, find)))]
+    return [...items, ...items.flatMap(({ resource }) => linksBehind(resource).flatMap((next) => behind(next, find)))]
   })
 }
+
+/** By which what is referred to names more of itself: whose a role is, and of an order what is ordered, and why. */
+export const linksBehind = (resource: JsonObject): readonly JsonObject[] =>
+  isOrder(resource)
+    ? [...productLinks(resource), ...[resource.reasonReference].flat().filter(isObject)]
+    : roleLinks(resource)
 
 function behind({ reference }: JsonObject, find: Recognising['find']): readonly Item[] {
   const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
@@ -196,21 +201,50 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
     return 'none'
   const references = referencesAmong(items)
   const terms = termsOf(pathway)
-  const concept = (eventShapes[item.type]?.concept ?? medicationOf)(resource, { references })
-  const asked = enteredBy([concept, ...besides(resource)], [item.type, ...givenBy], { pathway, treatment })
-  if (
-    asked.length === 0 &&
-    !isDoneThere([resource.code, ...besides(resource)], treatment.doneThere) &&
-    !isNamed(item, items, treatment)
-  )
-    return isUnresolved(item, items) ? 'unresolved' : 'none'
-  const fields = fieldsOf(item, asked, { treatment, terms, references })
+  const asked = askedBy(item, items, { pathway, treatment })
+  if (asked === null)
+    return isUnresolved(item, items) ? 'unresolved' : isUnread(item, { terms, references }) ? 'unnamed' : 'none'
+  // What another product was ordered for is no reason of this one.
+  const ordered = objectsIn(resource.authorizingPrescription).filter((link) => {
+    const order = references.find(link, resource)
+    return order !== null && askedBy(order, items, { pathway, treatment }) !== null
+  })
+  const own = { ...item, resource: { ...resource, authorizingPrescription: ordered } }
+  const fields = fieldsOf(own, asked, { treatment, terms, references })
   // Reported or not: as long as it is active, somebody may give it by this.
   const isBehind =
     isCovered(treatment, fields) ||
-    tellsWhatIsCovered(treatment, item, { terms, references }) ||
+    tellsWhatIsCovered(treatment, own, { terms, references }) ||
     saysBoth(treatment, resource, { terms })
   return isBehind ? 'order' : 'other-indication'
+}
+
+/** What its codes say of the treatment; null where it is neither by a code nor by a name. */
+function askedBy(
+  item: Item,
+  items: readonly Item[],
+  about: Pick<Ordering, 'pathway' | 'treatment'>,
+): readonly CodeMeaning[] | null {
+  const { resource, type } = item
+  const concepts = [conceptOf(item, referencesAmong(items)), ...besides(resource)]
+  const entered = enteredBy(concepts, [type, ...givenBy], about)
+  const { doneThere } = about.treatment
+  const isAsked = entered.length > 0 || isDoneThere([resource.code, ...besides(resource)], doneThere)
+  return isAsked || isNamed(item, items, about.treatment) ? entered : null
+}
+
+const conceptOf = ({ resource, type }: Item, references: References): unknown =>
+  (eventShapes[type]?.concept ?? medicationOf)(resource, { references })
+
+const medicines = new Set(['MedicationRequest', 'MedicationDispense', 'MedicationAdministration'])
+/** A medicine that no word names, by no code that is known here. */
+function isUnread(item: Item, { terms, references }: Readonly<{ terms: Terms; references: References }>): boolean {
+  if (!medicines.has(item.type)) return false
+  const concept = conceptOf(item, references)
+  return (
+    isUnnamed(concept) &&
+    [...medicines, 'MedicationStatement'].every((place) => terms.meaningsOf(place, concept) === nothing)
+  )
 }
 
 /** Where a product is told by its code, of whatever type the resource is. */

@@ -35,7 +35,7 @@ function isWellFormed(system: string, code: string): boolean {
 export const saysNothing = (text: string): boolean => !saysMore(text, '')
 
 /** Whether words say more than the code they stand beside, and than that nobody knows. */
-const saysMore = (text: string, code: string): boolean => {
+export const saysMore = (text: string, code: string): boolean => {
   const words = folded(text).trim()
   return /\p{L}/u.test(words) && words !== folded(code).trim() && !nothing.test(words)
 }

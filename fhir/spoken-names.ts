@@ -1,6 +1,7 @@
 import type { Code, CodeMeaning } from '@facialis/language'
 import { wordsOf } from './concept.ts'
 import { folded } from './folded-words.ts'
+import { withoutOtherKinds } from './other-kinds.ts'
 import { entersOf, statesOf } from './understood.ts'
 
 /** A code of the pathway's own that is a name: `name:botox` is found wherever a concept's words hold "botox". */
@@ -14,19 +15,29 @@ const most = 1000
 
 /** Finds the rows whose names stand in the words of a concept, one of those about the same entry or fact. */
 export function namesIn(names: readonly CodeMeaning[]): (concept: unknown) => readonly CodeMeaning[] {
-  const subjects = [...Map.groupBy(names, subjectOf).values()]
+  const subjects = [...Map.groupBy(names, subjectOf).values()].map((alike) => ({
+    alike,
+    meant: { stems: stemsOf(alike) },
+  }))
   const heard = new Map<string, readonly CodeMeaning[]>()
   return (concept) => {
     const words = wordsOf(concept).join('\n')
     if (words === '') return []
     const known = heard.get(words)
     if (known) return known
-    const rows = subjects.flatMap((alike) => namedAmong(alike, folded(words)))
+    // What is given against something is not it.
+    const rows = subjects.flatMap(({ alike, meant }) => namedAmong(alike, withoutOtherKinds(folded(words), meant)))
     if (heard.size >= most) heard.clear()
     heard.set(words, rows)
     return rows
   }
 }
+
+/** The general name of what is given or done, where these are names of that. An allergy to what is given against it may be one to it. */
+const stemsOf = (alike: readonly CodeMeaning[]): readonly string[] =>
+  alike.slice(-1).flatMap((general) => (entersOf(general) ? [nameOf(general)] : []))
+
+const nameOf = ({ code }: CodeMeaning): string => code.code.slice(namePrefix.length)
 
 const subjectOf = (row: CodeMeaning): string =>
   entersOf(row)?.entry.id ??
@@ -37,7 +48,7 @@ const subjectOf = (row: CodeMeaning): string =>
 /** Several names that say different things leave what the last of them in the pathway's order says: the general one. */
 function namedAmong(names: readonly CodeMeaning[], words: string): readonly CodeMeaning[] {
   const general = names.at(-1)
-  const found = names.filter((row) => words.includes(folded(row.code.code.slice(namePrefix.length))))
+  const found = names.filter((row) => words.includes(folded(nameOf(row))))
   const special = found.filter((row) => general && saying(row) !== saying(general))
   const differ = new Set(special.map(saying)).size > 1
   const row = differ ? general : (special[0] ?? found[0])

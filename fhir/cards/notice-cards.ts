@@ -68,3 +68,16 @@ export const unresolvedCard = (gate: Decision, drawing: Drawing): Card =>
     gate,
     drawing,
   )
+
+/** A medicine by codes alone, and none of them is read here. */
+export const unnamedCard = (gate: Decision, drawing: Drawing): Card =>
+  notice(
+    {
+      indicator: 'warning',
+      summary:
+        'The order names its medicine by a code that is not read here: whether a gate stands before it is not known.',
+      lead: 'Send the name of the medicine beside its code, and the order will be judged.',
+    },
+    gate,
+    drawing,
+  )

@@ -209,7 +209,8 @@ const resourcesIn = (resource: unknown): readonly Resource[] => {
   return typeof resource.resourceType === 'string' ? [resource as Resource] : []
 }
 
-function mentionedIn(resources: readonly Resource[], pathway: Pathway): ReadonlySet<string> {
+/** Ids of facts that problems on the list speak of by their codes, unless they were refuted. */
+export function mentionedIn(resources: readonly Resource[], pathway: Pathway): ReadonlySet<string> {
   const terms = termsOf(pathway)
   const problems = resources.filter(
     ({ resourceType, verificationStatus }) =>

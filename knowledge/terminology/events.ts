@@ -128,6 +128,22 @@ const reasonsAtTheDoor: readonly Code[] = [
   ...['351', '351.8', '351.9'].map((code): Code => ({ system: 'facialis', code: `icd9:${code}`, confirmed: false })),
 ]
 
+/** Injections into glands, neck, larynx, limbs, trunk, skin and bladder: recalled numbers, which can only make the door more careful. */
+const injectedElsewhere: readonly Code[] = [
+  '64611',
+  '64616',
+  '64617',
+  '64642',
+  '64643',
+  '64644',
+  '64645',
+  '64646',
+  '64647',
+  '64650',
+  '64653',
+  '52287',
+].map(unconfirmed.cpt)
+
 /** What people write for the spasm where the list of their codes is not known here: heard at the door alone, like the names. */
 const spasmInWords: readonly string[] = [
   'hemifacial',
@@ -328,6 +344,7 @@ export const facialToxin = {
   covers: ['hfs', 'cosmetic'],
   reasonCodes: reasonsAtTheDoor,
   doneThere: facialToxinProcedure,
+  doneElsewhere: injectedElsewhere,
   reasons: [...spasmInWords, ...looksInWords],
   readBeside: spasmInWords,
   givenHere: session.fields.performedHere,
@@ -335,6 +352,5 @@ export const facialToxin = {
   names: [...namesOfToxin.map(([name]) => name), ...namesAtTheDoor],
   stems: ['botulin'],
   otherWords: ['botulis'],
-  otherKinds: ['antitoxin', 'anti-toxin', 'antiserum', 'immune globulin', 'immunoglobulin', 'toxoid'],
   likeNames: ['neurotoxin', 'toxin inj', 'toxin treat', 'bonta', 'b0tox', 'bot0x'],
 } as const

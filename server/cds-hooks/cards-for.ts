@@ -11,8 +11,8 @@ import {
   type Sent,
   standingCards,
 } from '@facialis/fhir/cards/index.ts'
-import { concerned } from '@facialis/knowledge/other-systems.ts'
-import { factsOf, type Policy } from '@facialis/language'
+import type { Policy } from '@facialis/language'
+import { concerning, isConcerned as isTheirs } from '../concerned.ts'
 import type { ByPathway } from '../ground.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import { dayNumber } from '../site-day.ts'
@@ -38,7 +38,7 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking):
   const { chart, counts, newest, lacking } = sent.value
   const asking = { asOf, policy }
   const told = askedChart(pathway, chart, asking)
-  const isConcerned = told.truth(concerned) === 'yes' || [...sent.value.mentioned].some((fact) => concerning.has(fact))
+  const isConcerned = isTheirs(told, sent.value.mentioned)
   // Most charts that are opened have nothing to do with this pathway, and nothing is worked out about them.
   if (orders === null && !isConcerned && !mayBeConcerned(sent.value, by)) return ok({ cards: [], counted: null })
   const draw = (): Drawing => ({
@@ -59,9 +59,6 @@ function opened(drawing: Drawing, told: AskedChart, isConcerned: boolean): reado
   const standing = isConcerned ? standingCards(drawing, told.grounds) : []
   return drawing.lacking.length === 0 ? standing : [...standing, lackingCard(drawing, isConcerned)]
 }
-
-/** Facts by which somebody is known to be concerned. */
-const concerning = new Set([...factsOf(concerned)].map(({ id }) => id))
 
 /** Whether something that was not sent whole could say that the pathway is this person's. */
 const mayBeConcerned = ({ lacking }: Sent, { pathway }: ByPathway): boolean =>

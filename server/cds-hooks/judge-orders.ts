@@ -13,6 +13,7 @@ import {
   otherReasonCard,
   requestIn,
   type Sent,
+  unnamedCard,
   unresolvedCard,
   unsaidCard,
 } from '@facialis/fhir/cards/index.ts'
@@ -49,15 +50,19 @@ export function orderCards(
   const selected = orders.filter(({ isSelected }) => isSelected)
   const treatments = Object.groupBy(selected, (order) => kindOf(order, judging))
   const { gated = [], 'other-reason': other = [], 'no-reason': unsaid = [], unresolved = [] } = treatments
+  // A record is full of medicines that are something else: of one that nobody can name is spoken to whom it may concern.
+  const unnamed = isConcerned ? (treatments.unnamed ?? []) : []
   const incomplete = incompleteAmong(selected, orders, judging)
-  if ([gated, other, unsaid, unresolved, incomplete].every(({ length }) => length === 0)) return nothingSaid
+  if ([gated, other, unsaid, unresolved, unnamed, incomplete].every(({ length }) => length === 0)) return nothingSaid
   const drawing = judging.draw()
   const gate = pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
-  const isShut = gated.length > 0 && wouldBeRefused(drawing, judging)
+  const wouldBeShut = wouldBeRefused(drawing, judging)
+  const isShut = gated.length > 0 && wouldBeShut
   const cards = [
     ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
     ...equalOnce(incomplete.map((one) => incompleteCard(one, imagingRequest, drawing))),
     ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
+    ...(unnamed.length > 0 && (wouldBeShut || drawing.lacking.length > 0) ? [unnamedCard(gate, drawing)] : []),
     ...(unsaid.length > 0 ? [unsaidCard(gate, drawing)] : []),
     ...(other.length > 0 && isConcerned ? [otherReasonCard(gate, drawing)] : []),
   ]
@@ -69,14 +74,14 @@ export function orderCards(
       passed: isShut ? 0 : gated.length,
       otherReason: other.length,
       noReason: unsaid.length,
-      unresolved: unresolved.length,
+      unresolved: unresolved.length + unnamed.length,
     },
   }
 }
 
 const nothingSaid = { cards: [], counted: { held: 0, passed: 0, otherReason: 0, noReason: 0, unresolved: 0 } }
 
-type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'none'
+type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'unnamed' | 'none'
 
 /** Without a reason it counts as the face, in somebody whom the pathway concerns or may concern for all that was sent. */
 function kindOf({ resource }: DraftOrder, { pathway, sent, asking, isConcerned, zone }: Judging): Kind {
@@ -92,6 +97,8 @@ function kindOf({ resource }: DraftOrder, { pathway, sent, asking, isConcerned, 
       return 'other-reason'
     case 'unresolved':
       return 'unresolved'
+    case 'unnamed':
+      return 'unnamed'
     default:
       return 'none'
   }

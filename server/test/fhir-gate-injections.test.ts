@@ -6,6 +6,15 @@ import { botox, given, migraine, order, today } from './toxin-told.ts'
 
 const { house, post, sessions } = oneHouse()
 
+const after = (why: string): Json => ({
+  extension: [
+    {
+      url: 'https://facialis.invalid/StructureDefinition/recorded-after',
+      extension: [{ url: 'why', valueCode: why }],
+    },
+  ],
+})
+
 describe('an injection that is still going on', () => {
   const yesterday = '2026-11-22'
   const begun = (id: string, more: Json = {}): Json => ({
@@ -16,15 +25,6 @@ describe('an injection that is still going on', () => {
     subject: { reference: `Patient/${id}` },
     ...more,
   })
-  const after = (why: string): Json => ({
-    extension: [
-      {
-        url: 'https://facialis.invalid/StructureDefinition/recorded-after',
-        extension: [{ url: 'why', valueCode: why }],
-      },
-    ],
-  })
-
   it.each<[string, (id: string) => Json]>([
     ['since yesterday', begun],
     [
@@ -47,6 +47,30 @@ describe('an injection that is still going on', () => {
     expect((await post('neurologist', begun(id, { status: 'stopped' }))).status).toBe(201)
     expect((await house().view(id)).reviews).not.toEqual([])
   })
+})
+
+it.each(['Demo neurologst', 'neurolgist, Demo', 'Dr Demo Neurologits'])(
+  'an injection of today elsewhere is none where one of us gave it, written %s',
+  async (display) => {
+    const id = await house().patient()
+    const told = await post('neurologist', given(id, { ...after('elsewhere'), performer: [{ actor: { display } }] }))
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+  },
+)
+
+it('what was given against toxin is read by somebody, and is no session', async () => {
+  const id = await house().patient()
+  const against = {
+    medicationCodeableConcept: { text: 'Botulinum antitoxin, heptavalent' },
+    effectiveDateTime: '2026-05-04',
+  }
+  expect((await post('nurse', given(id, against))).status).toBe(201)
+  const both = {
+    medicationCodeableConcept: { text: 'Botox, with botulinum antitoxin at hand' },
+    effectiveDateTime: '2026-05-05',
+  }
+  expect((await post('nurse', given(id, both))).status).toBe(201)
+  expect(await sessions(id)).toHaveLength(1)
 })
 
 describe('toxin that a procedure names only by what it used', () => {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { fhir, type Json, oneHouse, refusal } from './fhir-support.ts'
 import { botox, cpt, given, migraine, order, today } from './toxin-told.ts'
 
-const { house, post, sessions } = oneHouse()
+const { house, post, sessions, made, madeId, revise, send } = oneHouse()
+
+const condition = (id: string, code: unknown): Json => ({
+  resourceType: 'Condition',
+  code,
+  subject: { reference: `Patient/${id}` },
+})
+const on = ({ id }: Json): Json => ({ authorizingPrescription: [{ reference: `MedicationRequest/${id}` }] })
 
 describe('a shut gate', () => {
   it('refuses an order that comes as a resource, with the reason, its passage and what is missing', async () => {
@@ -297,6 +304,11 @@ describe('a reason for toxin', () => {
     ['whose number was mistyped', (id) => order(id, { reasonCode: [{ coding: [sct('56484008')] }] })],
     ['that nobody told, of two codes that contradict each other', (id) => operated(id, { code: both })],
     [
+      'that is of the neck, of two codes of which one is the face',
+      (id) =>
+        operated(id, { code: { coding: [cpt('64612'), cpt('64616')] }, reasonCode: [{ coding: [icd('G24.3')] }] }),
+    ],
+    [
       'that fits one of two codes that contradict each other',
       (id) => operated(id, { code: migraines, usedCode: [facial], ...migraine }),
     ],
@@ -347,8 +359,128 @@ describe('toxin that is handed out', () => {
     const before = { medicationCodeableConcept: { text: 'Botox' }, whenHandedOver: '2024-03-01' }
     expect((await post('nurse', handed(id, before))).status).toBe(201)
     const { body } = await post('neurologist', order(id, migraine))
-    const on = { authorizingPrescription: [{ reference: `MedicationRequest/${body.id}` }] }
-    expect((await post('nurse', handed(id, on))).status).toBe(201)
+    expect((await post('nurse', handed(id, on(body)))).status).toBe(201)
+    const problem = await made('neurologist', condition(id, migraine.reasonCode[0]))
+    const behind = await made('neurologist', order(id, { reasonReference: [{ reference: `Condition/${problem.id}` }] }))
+    expect((await post('nurse', handed(id, on(behind)))).status).toBe(201)
     expect((await house().view(id)).reviews).toEqual([])
+  })
+
+  it.each<[string, Json]>([
+    ['another medicine', { ...migraine, medicationCodeableConcept: { text: 'Sumatriptan' } }],
+    ['toxin, which was a mistake', { ...migraine, status: 'entered-in-error' }],
+  ])('is for no reason of an order of %s', async (_, more) => {
+    const id = await house().patient()
+    const other = await made('neurologist', order(id, more))
+    expect(refusal(await post('nurse', handed(id, on(other))))).toEqual([422, 'gate-shut'])
+  })
+})
+
+describe('an order that nobody has signed', () => {
+  const task = (id: string, more: Json = {}): Json => ({
+    resourceType: 'Task',
+    status: 'requested',
+    intent: 'order',
+    for: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const meant = (code: string): Json => ({
+    code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code }] },
+  })
+
+  it.each<[string, Json, (link: Json) => Json]>([
+    ['is asked to be carried out', { status: 'draft' }, (focus) => ({ ...meant('fulfill'), focus })],
+    ['is what something is done for', { status: 'draft' }, (link) => ({ basedOn: [link] })],
+    ['is a plan', { intent: 'plan' }, (focus) => ({ focus })],
+  ])('meets the shut gate where by a task it %s', async (_, more, pointing) => {
+    const id = await house().patient()
+    const { id: draft } = await made('neurologist', order(id, more))
+    const told = await post('neurologist', task(id, pointing({ reference: `MedicationRequest/${draft}` })))
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+    expect(told.issues[0]?.expression?.[0]).toMatch(/^Task\.(focus|basedOn\[0\])$/)
+    const reading = task(id, { ...meant('approve'), focus: { reference: `MedicationRequest/${draft}` } })
+    expect((await post('neurologist', reading)).status).toBe(201)
+  })
+
+  it('meets it also where the task was there first', async () => {
+    const id = await house().patient()
+    await made('neurologist', task(id, { focus: { reference: 'MedicationRequest/comes-later' } }))
+    const draft = { ...order(id, { status: 'draft' }), id: 'comes-later' }
+    const told = await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest/comes-later', draft)
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+  })
+})
+
+describe('a medicine that nobody here can name', () => {
+  const coded = {
+    medicationCodeableConcept: { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '197361' }] },
+  }
+  const reasons = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
+
+  it('is let in, and read by somebody once while toxin may not be ordered', async () => {
+    const id = await house().patient()
+    for (const one of [order(id, coded), given(id, coded), order(id, coded)])
+      expect((await post('neurologist', one)).status).toBe(201)
+    expect(await reasons(id)).toEqual([expect.stringContaining('a medicine by a code that nobody here reads')])
+  })
+
+  it('is read by nobody where words say what it is, it was given before, or the pathway is not the person’s', async () => {
+    const id = await house().patient()
+    const stranger = await madeId('nurse', { resourceType: 'Patient', name: [{ text: 'Demo Cleo Sample' }] })
+    const told = { medicationCodeableConcept: { ...coded.medicationCodeableConcept, text: 'Amlodipine' } }
+    for (const one of [
+      order(id, told),
+      given(id, { ...coded, effectiveDateTime: '2026-11-20' }),
+      order(stranger, coded),
+    ])
+      expect((await post('neurologist', one)).status).toBe(201)
+    expect([...(await reasons(id)), ...(await reasons(stranger))]).toEqual([])
+  })
+})
+
+describe('another reason that is taken back', () => {
+  const blepharospasm = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G24.5' }] }
+  const resting = (id: string, problem: string) =>
+    order(id, { reasonReference: [{ reference: `Condition/${problem}` }] })
+  const refuted = {
+    verificationStatus: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status', code: 'refuted' }],
+    },
+  }
+
+  it('has somebody look at the order that rests on it, in the same act', async () => {
+    const id = await house().patient()
+    const problem = await made('neurologist', condition(id, blepharospasm))
+    await made('neurologist', resting(id, problem.id))
+    expect((await house().view(id)).reviews).toEqual([])
+    const told = await revise('neurologist', { ...problem, note: [{ text: 'seen again' }] }, 1)
+    expect((await revise('neurologist', { ...told.body, ...refuted }, 2)).status).toBe(200)
+    expect((await house().view(id)).reviews).toMatchObject([
+      { reason: expect.stringContaining('took back the reason') },
+    ])
+  })
+
+  it('is none of what was handed out on the order either', async () => {
+    const id = await house().patient()
+    const first = await made('neurologist', order(id, migraine))
+    const handed = { resourceType: 'MedicationDispense', status: 'in-progress', medicationCodeableConcept: botox }
+    const on = { authorizingPrescription: [{ reference: `MedicationRequest/${first.id}` }] }
+    await made('nurse', { ...handed, ...on, subject: first.subject })
+    expect((await revise('neurologist', { ...first, status: 'entered-in-error' }, 1)).status).toBe(200)
+    expect((await house().view(id)).reviews).toHaveLength(1)
+  })
+
+  it('along with the order is no reason of it', async () => {
+    const id = await house().patient()
+    const problem = await madeId('neurologist', condition(id, blepharospasm))
+    const told = await send('neurologist', '', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { request: { method: 'DELETE', url: `Condition/${problem}`, ifMatch: 'W/"1"' } },
+        { resource: resting(id, problem), request: { method: 'POST', url: 'MedicationRequest' } },
+      ],
+    })
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
   })
 })

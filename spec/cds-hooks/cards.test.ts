@@ -25,6 +25,8 @@ const people = new Map(samples().map((sample) => [sample.id, sample]))
 const sampleOf = (id: string): Sample => people.get(id) as Sample
 const toldOf = (id: string) => ({ day: sampleOf(id).day, prefetch: prefetchFrom(sampleOf(id).bundle) })
 
+const unread = { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '197361' }] }
+const both = { coding: ['64612', '64616'].map((code) => ({ system: 'http://www.ama-assn.org/go/cpt', code })) }
 const beforeTheScan = toldOf('typical-left-before-the-scan')
 const cleared = toldOf('typical-left-after-the-scan')
 const nobody = {
@@ -91,6 +93,25 @@ describe('an order of toxin', () => {
     ['that says what not to do', beforeTheScan, toxin({ doNotPerform: true }), []],
     ['that was stopped', beforeTheScan, toxin({ status: 'stopped' }), []],
     ['of another medicine', beforeTheScan, toxin({ medicationCodeableConcept: { text: 'Amoxicillin' } }), []],
+    [
+      'of a medicine that nobody here can name',
+      beforeTheScan,
+      toxin({ medicationCodeableConcept: unread }),
+      ['warning'],
+    ],
+    ['of such a one, while the gate is open', cleared, toxin({ medicationCodeableConcept: unread }), []],
+    [
+      'of such a one, in somebody whom the pathway does not concern',
+      nobody,
+      toxin({ medicationCodeableConcept: unread }),
+      [],
+    ],
+    [
+      'of both the face and the neck, for the neck alone',
+      beforeTheScan,
+      { ...headMri(), code: both, reasonCode: [icd('G24.3')] },
+      ['critical'],
+    ],
     [
       'by a reference that leads nowhere',
       beforeTheScan,

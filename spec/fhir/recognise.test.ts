@@ -79,7 +79,32 @@ describe('an order is recognised', () => {
       request({ dosageInstruction: [{ site: concept('snomed', '89837001') }] }),
       'other-indication',
     ],
-    ['not when it is another medicine', request({ medicationCodeableConcept: concept('rxnorm', '2002') }), 'none'],
+    ['not when it is another medicine', request(words('Carbamazepine')), 'none'],
+    [
+      'not when its code is that of another medicine',
+      request({ medicationCodeableConcept: concept('rxnorm', '1364430') }),
+      'none',
+    ],
+    [
+      'not when it has another place in the list of classes',
+      request({ medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'N03AF01' }] } }),
+      'none',
+    ],
+    [
+      'as one that nobody can name, by a code alone',
+      request({ medicationCodeableConcept: concept('rxnorm', '2002') }),
+      'unnamed',
+    ],
+    [
+      'as such a one where its words say nothing',
+      request({ medicationCodeableConcept: { ...concept('rxnorm', '2002'), text: '2002' } }),
+      'unnamed',
+    ],
+    [
+      'not as such a one when it is a draft',
+      request({ medicationCodeableConcept: concept('rxnorm', '2002'), status: 'draft' }),
+      'none',
+    ],
     ['not when it is a draft', request({ status: 'draft' }), 'none'],
     ['not when it is withdrawn', request({ status: 'entered-in-error' }), 'none'],
     ['not when it says do not', request({ doNotPerform: true }), 'none'],
@@ -148,9 +173,15 @@ describe('an administration is recognised', () => {
     ],
     ['for another reason', administration({ ...migraine, effectiveDateTime: '2026-11-23' }), 'other-indication'],
     ['not when it was not done', administration({ status: 'not-done', effectiveDateTime: '2026-11-23' }), 'none'],
+    ['not when it is another medicine', administration(words('Carbamazepine')), 'none'],
     [
-      'not when it is another medicine',
-      administration({ medicationCodeableConcept: concept('rxnorm', '2002') }),
+      'today, as one that nobody can name',
+      administration({ medicationCodeableConcept: concept('rxnorm', '2002'), effectiveDateTime: '2026-11-23' }),
+      'unnamed',
+    ],
+    [
+      'not when nobody can name it and it lies back',
+      administration({ medicationCodeableConcept: concept('rxnorm', '2002'), effectiveDateTime: '2026-11-22' }),
       'none',
     ],
     [

@@ -10,7 +10,7 @@ import { ok, type Refusal, type Result, refusalOf } from '../../problem.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { isServed } from '../served.ts'
 import { forActsOnly } from '../write/acts-only.ts'
-import { letIn, type Review } from '../write/door.ts'
+import { letIn, type Review, type ToLookAt } from '../write/door.ts'
 import { allOf, faultsAfter, faultsIn } from '../write/faults.ts'
 import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
@@ -143,13 +143,14 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       if (target.type === 'Patient') made.delete(target.id)
       continue
     }
-    const entered = await letIn(linking.value, { ...sorting, patientOf: knowing.patientOf, open, refer })
+    const door = { ...sorting, patientOf: knowing.patientOf, open, refer, says: lookAt }
+    const entered = await letIn(linking.value, door)
     if (!entered.ok) put(line, entered)
     // Files tell of the past; what needs an open gate now is asked for by somebody.
     else if (entered.value.decision !== null) aside.push(asksNow(line))
     else {
       targets.push(...entered.value.targets)
-      for (const one of entered.value.reviews) reviews.set(`${one.patientId} ${one.why}`, one)
+      for (const one of entered.value.reviews) reviews.set(`${one.patientId} ${one.reason}`, one)
     }
   }
   return { targets, aside, there, reviews: [...reviews.values()] }
@@ -204,11 +205,13 @@ async function refused(target: Target, { refer, made, sorting, sent }: Among): P
   return forActsOnly(target, beside, { pathway: clinic.pathway, zone: clinic.zone, who })
 }
 
-const lookAt: Readonly<Record<Review['why'], string>> = {
+const lookAt: Readonly<Record<ToLookAt, string>> = {
   given: 'A file told of toxin given while the gate was shut here: look at what happened and whether anything follows.',
   named: 'A note in a file names toxin, and nothing else in it does: read whether any was ordered or given.',
   doubtful:
     'A file told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
+  unnamed:
+    'A file told of a medicine that is ordered by a code nobody here reads, without a word, while toxin may not be: read what it is.',
 }
 
 function changesOf(
@@ -216,9 +219,7 @@ function changesOf(
   { clinic, who, at }: Importing & Readonly<{ at: string }>,
 ): readonly Change[] {
   const told = [...byPerson(targets)].map(([patientId, ones]) => tellingOf(patientId, ones, { clinic, who, at }))
-  const looks = reviews.map(({ patientId, why }) =>
-    reviewTask({ id: clinic.record.newId(), patientId, reason: lookAt[why], at }),
-  )
+  const looks = reviews.map(({ patientId, reason }) => reviewTask({ id: clinic.record.newId(), patientId, reason, at }))
   return [
     ...targets.flatMap(changeOf),
     ...[...told, ...looks].map((resource) => ({ method: 'create', resource }) as const),

@@ -1,5 +1,6 @@
-import { answersOf } from '@facialis/engine'
+import { answersOf, askedChart } from '@facialis/engine'
 import { lookAt, type Seen } from '@facialis/fhir'
+import { mentionedIn } from '@facialis/fhir/cards/index.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { type Advice, type Asking, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
 import { canonical, type Decision, type Resource } from '@facialis/record'
@@ -8,21 +9,26 @@ import { isADoctor } from '../../acts/kinds.ts'
 import { checkSession } from '../../acts/session-checks.ts'
 import type { Clinic } from '../../clinic.ts'
 import type { IsOurs } from '../../colleagues.ts'
-import { isProspective, mayProceed, type Proposal } from '../../gate.ts'
+import { isConcerned } from '../../concerned.ts'
+import { type GateAsking, isProspective, mayProceed, type Proposal } from '../../gate.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
+import { reviewsIn } from '../../patient/reviews.ts'
 import { ok, type Refusal, type Result, refuse, refusedAt } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
 import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
+import { asIfAsked, type Hidden, isUnasked, pointsAt } from './pointed-at.ts'
 import type { Refer } from './referred.ts'
 import type { Target } from './targets.ts'
 
 /**
  * `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it.
- * `doubtful`: it is told for another reason, and words beside it name the spasm.
+ * `doubtful`: it is told for another reason, and words beside it name the spasm. `unnamed`: a medicine that nobody here can
+ * name is asked for while the gate is shut.
  */
-export type Review = Readonly<{ patientId: string; why: 'given' | 'named' | 'doubtful' }>
+export type ToLookAt = 'given' | 'named' | 'doubtful' | 'unnamed'
+export type Review = Readonly<{ patientId: string; reason: string }>
 
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
@@ -46,6 +52,8 @@ export type AtTheDoor = Readonly<{
   refer: Refer
   /** The sender was asked whether they mean it, and does. */
   confirmed?: boolean
+  /** What is said to whoever has to look at it. */
+  says: Readonly<Record<ToLookAt, string>>
 }>
 
 /** Types by which toxin is ordered or told to have been given. */
@@ -74,6 +82,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   const byPerson = new Map<string, Met[]>()
   const named = new Set<string | null>()
   const doubtful = new Set<string | null>()
+  const unnamed = new Set<string | null>()
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
@@ -88,7 +97,8 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
     if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) named.add(patientOf(resource))
-    if (seen.isDoubtful && !(await wasDoubtful(target, door))) doubtful.add(patientOf(resource))
+    if (seen.isDoubtful && !(await was(target, door))?.isDoubtful) doubtful.add(patientOf(resource))
+    if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') unnamed.add(patientOf(resource))
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
@@ -104,16 +114,17 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
       done[at] = { ...target, resource: marked(resource, isHere(seen) ? 'late' : 'elsewhere') }
   }
 
-  const look = (people: ReadonlySet<string | null>, why: Review['why']): readonly Review[] =>
-    [...people].flatMap((patientId) => (patientId === null ? [] : [{ patientId, why }]))
+  const look = (people: ReadonlySet<string | null>, why: ToLookAt): readonly Review[] =>
+    [...people].flatMap((patientId) => (patientId === null ? [] : [{ patientId, reason: door.says[why] }]))
   const reviews: Review[] = [...look(named, 'named'), ...look(doubtful, 'doubtful')]
   const decisions: NonNullable<LetIn['decision']>[] = []
   for (const [patientId, met] of byPerson) {
     const judged = await judgedFor(met, await door.open(patientId), door)
     if (!judged.ok) return judged
-    if (judged.value.review) reviews.push({ patientId, why: 'given' })
+    if (judged.value.review) reviews.push({ patientId, reason: door.says.given })
     if (judged.value.decision) decisions.push({ ...judged.value.decision, patientId })
   }
+  for (const review of look(unnamed, 'unnamed')) if (await isToBeRead(review, door)) reviews.push(review)
   const [decision = null, another] = decisions
   // One advice is logged with one act.
   if (another)
@@ -124,7 +135,7 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
 }
 
 /** What a resource is to the gate, with what it refers to. */
-async function seenAt({ clinic, refer, isOurs }: AtTheDoor, resource: Resource): Promise<Seen> {
+export async function seenAt({ clinic, refer, isOurs }: AtTheDoor, resource: Resource): Promise<Seen> {
   const find = await refer(resource)
   const today = dayNumber(clinic.today())
   return lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs })
@@ -139,19 +150,38 @@ async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, door
   return entries.some(({ kind, withdrawn }) => kind === facialToxin.entry.id && !withdrawn)
 }
 
-const wasDoubtful = async ({ before }: Target, door: AtTheDoor): Promise<boolean> =>
-  before !== null && (await seenAt(door, before.resource)).isDoubtful
+/** What the version before was; null where there is none. */
+const was = async ({ before }: Target, door: AtTheDoor): Promise<Seen | null> =>
+  before === null ? null : seenAt(door, before.resource)
 
 /** An order that was let in and is now done asks for nothing more. */
-async function wasOrder({ before }: Target, door: AtTheDoor): Promise<boolean> {
-  if (before === null || before.resource.status === 'completed') return false
-  return (await seenAt(door, before.resource)).as === 'order'
+const wasOrder = async (target: Target, door: AtTheDoor): Promise<boolean> =>
+  target.before?.resource.status !== 'completed' && (await was(target, door))?.as === 'order'
+
+/** Once, for somebody whose pathway this is, while toxin could not be ordered: a record is full of medicines that are something else. */
+async function isToBeRead({ patientId, reason }: Review, door: AtTheDoor): Promise<boolean> {
+  const { clinic, policy } = door
+  const open = await door.open(patientId)
+  if (open === null || reviewsIn(open.resources).some((one) => !one.done && one.reason === reason)) return false
+  const told = askedChart(clinic.pathway, open.chart, { asOf: dayNumber(clinic.today()), policy })
+  if (!isConcerned(told, mentionedIn(open.resources, clinic.pathway))) return false
+  return !mayProceed([{ kind: 'order' }], open.chart, askingOf(open, door)).ok
 }
 
-/** Toxin asked for inside another resource; null where there is none. */
+/** The orders that stand in it, or that it asks to be carried out; of an unsigned one, itself, where a task asks for it already. */
+async function askedBy(resource: Resource, door: AtTheDoor): Promise<readonly Hidden[]> {
+  const hidden = hiddenOrders(resource, await door.refer(resource))
+  const patientId = isUnasked(resource) ? door.patientOf(resource) : null
+  if (patientId === null || (await seenAt(door, asIfAsked(resource))).as !== 'order') return hidden
+  const address = `${resource.resourceType}/${resource.id}`
+  const isAsked = (await door.open(patientId))?.resources.some((task) => pointsAt(task, address)) ?? false
+  return isAsked ? [...hidden, { order: asIfAsked(resource), at: '', isContained: false }] : hidden
+}
+
+/** Toxin asked for inside another resource, or by it; null where there is none. */
 async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Promise<Result<Met> | null> {
   const { clinic, who, patientOf } = door
-  for (const { order, at, isContained } of resource === null ? [] : hiddenOrders(resource)) {
+  for (const { order, at, isContained } of resource === null ? [] : await askedBy(resource, door)) {
     const seen = await seenAt(door, order)
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue
     const where = placeIn(intent, `${type}${at}`)
@@ -226,23 +256,14 @@ function proposalOf(
 type Judged = Readonly<{ review: boolean; decision: Decision | null }>
 
 async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: AtTheDoor): Promise<Result<Judged>> {
-  const { clinic, policy } = door
+  const { policy } = door
   const chart: Chart = before?.chart ?? emptyChart
-  const follows = before?.follows ?? clinic.pathway.version
-  const asOf = dayNumber(clinic.today())
+  const asking = askingOf(before, door)
+  const { asOf } = asking
   const passed = mayProceed(
     met.map(({ proposal }) => proposal),
     chart,
-    {
-      pathway: clinic.pathway,
-      advise: (of, asked) => clinic.advise(of, asked, follows),
-      // An earlier version's answers are held against the newest's: that takes the advice of both.
-      ...(follows === clinic.pathway.version
-        ? { answer: (of: Chart, asked: Asking) => answersOf(clinic.pathway, of, asked) }
-        : {}),
-      asOf,
-      policy,
-    },
+    asking,
   )
   const meets = met.filter(({ proposal }) => proposal.kind === 'order' || isProspective(proposal, asOf))
   // History is never what is refused.
@@ -259,6 +280,21 @@ async function judgedFor(met: readonly Met[], before: OpenRecord | null, door: A
   const wrong = sessionWrong(prospective, before, { ...door, chart })
   if (wrong) return wrong
   return ok({ review: passed.review, decision: meets.length > 0 ? decisionOf(passed.advice(), chart, policy) : null })
+}
+
+/** How the gate is asked for somebody, by the version of the pathway that they follow. */
+function askingOf(before: OpenRecord | null, { clinic, policy }: AtTheDoor): GateAsking {
+  const follows = before?.follows ?? clinic.pathway.version
+  return {
+    pathway: clinic.pathway,
+    advise: (of, asked) => clinic.advise(of, asked, follows),
+    // An earlier version's answers are held against the newest's: that takes the advice of both.
+    ...(follows === clinic.pathway.version
+      ? { answer: (of: Chart, asked: Asking) => answersOf(clinic.pathway, of, asked) }
+      : {}),
+    asOf: dayNumber(clinic.today()),
+    policy,
+  }
 }
 
 /** What a session of ours meets beside the gate, as an act does. */

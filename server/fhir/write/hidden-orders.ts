@@ -1,22 +1,12 @@
 import { isEvent } from '@facialis/fhir'
 import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
-
-/** An order that stands in a resource of another type, as the order it would be. */
-export type Hidden = Readonly<{
-  order: Resource
-  /** Path below the resource. */
-  at: string
-  /** It has an address of its own nowhere, so nobody could stop it. */
-  isContained: boolean
-}>
+import { type Hidden, orders, pointedAt, proposed, unasked } from './pointed-at.ts'
 
 /** What may stand in a plan or a task as a thing to do, and so asks for it as an order does. */
-export function hiddenOrders(resource: Resource): readonly Hidden[] {
-  return [...contained(resource), ...inPlan(resource), ...inTask(resource)]
+export function hiddenOrders(resource: Resource, find: (reference: string) => Resource | null): readonly Hidden[] {
+  return [...contained(resource), ...inPlan(resource), ...inTask(resource), ...pointedAt(resource, find)]
 }
-
-const orders = new Set(['MedicationRequest', 'ServiceRequest'])
 
 const contained = (resource: Resource): readonly Hidden[] =>
   inside(resource)
@@ -39,17 +29,6 @@ function inside({ contained }: Resource): readonly Inside[] {
   )
 }
 
-const unasked = new Set([
-  'draft',
-  'revoked',
-  'completed',
-  'cancelled',
-  'rejected',
-  'failed',
-  'stopped',
-  'entered-in-error',
-])
-
 function inPlan({ resourceType, status, intent, activity, contained: inner }: Resource): readonly Hidden[] {
   // A plan is what a CarePlan always is; a proposal or an option asks for nothing.
   if (resourceType !== 'CarePlan' || unasked.has(String(status)) || intent === 'proposal' || intent === 'option')
@@ -70,8 +49,6 @@ function inPlan({ resourceType, status, intent, activity, contained: inner }: Re
     ].map((order) => ({ order, at: `.activity[${at}].detail`, isContained: false }))
   })
 }
-
-const proposed = new Set(['proposal', 'plan', 'option'])
 
 function inTask({ resourceType, status, intent, code, input, ...task }: Resource): readonly Hidden[] {
   if (resourceType !== 'Task' || unasked.has(String(status)) || proposed.has(String(intent))) return []

@@ -1,11 +1,13 @@
 import { isEvent } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
-import { performerLinks, placeLinks, roleLinks } from '@facialis/fhir/performers.ts'
+import { performerLinks, placeLinks } from '@facialis/fhir/performers.ts'
 import { conceptsOf, productLinks } from '@facialis/fhir/products.ts'
+import { linksBehind } from '@facialis/fhir/recognise.ts'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../problem.ts'
 import { referenceKey } from '../index-values.ts'
 import { placeIn } from './intent.ts'
+import { reasons } from './relied-on.ts'
 import type { Target } from './targets.ts'
 
 type View = Pick<RecordView, 'read' | 'history'>
@@ -38,21 +40,27 @@ async function referred(
   const found = new Map<string, Resource>()
   const pasts = new Map<string, ReturnType<View['history']>>()
   const open = [...links]
-  for (let link = open.shift(); link !== undefined; link = open.shift()) {
+  // An order that is referred to may itself refer to thousands: what is not looked up any more leads nowhere.
+  for (let left = mostLinks, link = open.shift(); link !== undefined && left > 0; left--, link = open.shift()) {
     const { reference } = link
     if (typeof reference !== 'string' || found.has(reference)) continue
     const key = referenceKey(reference)
     const beside = targets.find(({ type, id }) => `${type}/${id}` === key)
     const [type = '', id = ''] = key.split('/')
     const kept = beside ? null : await view.read(type, id)
-    const one = beside?.resource ?? beside?.before?.resource ?? (kept?.ok ? kept.value.resource : null)
+    const one = beside ? asItComes(beside) : kept?.ok ? kept.value.resource : null
     if (one && !(await wasAnother(one, reference, { view, pasts }))) {
       found.set(reference, one)
-      open.push(...roleLinks(one))
+      open.push(...linksBehind(one))
     }
   }
   return (reference) => found.get(reference) ?? null
 }
+
+/** What is taken back along with it is still what it was; but no reason any more. */
+const asItComes = ({ does, type, resource, before }: Target): Resource | null =>
+  resource ??
+  (does === 'delete' && (reasons.has(type) || type === 'MedicationRequest') ? null : (before?.resource ?? null))
 
 /** Each is looked up, more than once, while nobody else can write: more than four for each entry of a bundle take seconds. */
 const mostLinks = 2000
@@ -87,7 +95,9 @@ async function wasAnother(now: Resource, reference: string, { view, pasts }: Pas
 }
 const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const { reasonReference, partOf, authorizingPrescription } = resource
-  const told = [reasonReference, partOf, authorizingPrescription].filter((one) => one !== undefined)
+  const told = [reasonReference, partOf, authorizingPrescription, ...tasksOf(resource)].filter(
+    (one) => one !== undefined,
+  )
   const others = told.length === 0 ? none : told.flat()
   return [
     ...productLinks(resource),
@@ -95,6 +105,10 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
     ...(saysWho(resource) ? [...performerLinks(resource), ...placeLinks(resource)] : none),
   ]
 }
+
+/** What a task is about, or done for. */
+const tasksOf = ({ resourceType, focus, basedOn }: JsonObject): readonly unknown[] =>
+  resourceType === 'Task' ? [focus, basedOn] : []
 
 /** Who did it is asked only of what may be told of elsewhere. */
 const saysWho = ({ resourceType, extension }: JsonObject): boolean =>

@@ -9,7 +9,7 @@ import type { Target } from './targets.ts'
 type View = Pick<RecordView, 'read' | 'history' | 'search' | 'patientResources'>
 
 /** What may stand behind a reason: the code of each says what a medicine was given for. */
-const reasons = new Set(['Condition', 'Observation', 'DiagnosticReport'])
+export const reasons: ReadonlySet<string> = new Set(['Condition', 'Observation', 'DiagnosticReport'])
 
 /**
  * What was let in as a medicine or for a reason would become toxin, or for the face, behind the gate's back. So what
@@ -76,7 +76,7 @@ async function givenFor(reason: Resource, view: View): Promise<string | null> {
 }
 
 /** By whatever address, in whatever version. */
-const isTo = (link: string, name: string): boolean =>
+export const isTo = (link: string, name: string): boolean =>
   link === name ||
   link.startsWith(`${name}/_history/`) ||
   link.endsWith(`/${name}`) ||

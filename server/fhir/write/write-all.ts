@@ -14,8 +14,9 @@ import { knownAmong } from '../people-named.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
 import { interactionsOf, isServed, rolesFor } from '../served.ts'
 import { forActsOnly } from './acts-only.ts'
-import { type LetIn, letIn, type Review } from './door.ts'
+import { type LetIn, letIn, type ToLookAt } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
+import { groundLost } from './ground-lost.ts'
 import type { Intent } from './intent.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
@@ -153,7 +154,8 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     opened.set(id, known)
     return known
   }
-  const entered = await letIn(targets, { ...planning, patientOf: knowing.patientOf, open, refer })
+  const door = { ...planning, patientOf: knowing.patientOf, open, refer, says: lookAt }
+  const entered = await letIn(targets, door)
   if (!entered.ok) return entered
   const { targets: admitted, reviews, decision } = entered.value
 
@@ -177,7 +179,10 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
   })
   const looks = [
-    ...reviews.map(({ patientId, why }) => look(lookAt[why])(patientId)),
+    ...reviews.map(({ patientId, reason }) => look(reason)(patientId)),
+    ...(await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })).map(
+      look(lookAtGround),
+    ),
     ...opens.map(look(lookAtOpening)),
   ]
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
@@ -186,13 +191,18 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
 const lookAtOpening =
   'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'
 
-const lookAt: Readonly<Record<Review['why'], string>> = {
+const lookAtGround =
+  'Another system took back the reason for which toxin was ordered or given: look at what it is for now, and whether it may be given.'
+
+const lookAt: Readonly<Record<ToLookAt, string>> = {
   given:
     'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.',
   named:
     'A note that another system wrote names toxin, and nothing else in it does: read whether any was ordered or given.',
   doubtful:
     'Another system told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
+  unnamed:
+    'Another system told of a medicine by a code that nobody here reads, without a word, while toxin may not be ordered: read what it is.',
 }
 
 function mayNot(intent: Intent, who: SignedIn): Refusal | null {
