@@ -51,6 +51,8 @@ export default defineConfig({
           include: browserTests,
           exclude: never,
           environment: 'node',
+          // As in the rooms.
+          isolate: false,
           // A real server and a real Chromium start inside these tests.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -6,7 +6,8 @@ const source = readFile(join(import.meta.dirname, '..', '..', 'node_modules', 'a
 
 /** What axe calls serious or critical on the page as it stands: rule, and the first place. Empty when nothing. */
 export async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await source)
+  // Most pages are looked at more than once.
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(await source)
   return page.evaluate<readonly string[]>(`(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
     return violations

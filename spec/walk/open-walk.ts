@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SmartIssuer } from '@facialis/wire'
@@ -34,6 +34,9 @@ export type Walk = Readonly<{
   close: () => Promise<void>
 }>
 
+/** A record in files, by their names. */
+export type KeptRecord = ReadonlyMap<string, Uint8Array>
+
 /** A clinic that knows its own address, which passkeys and another sign-in need, and the systems that may open it. */
 export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions; smartIssuers?: readonly SmartIssuer[] }>
 
@@ -41,15 +44,19 @@ export type Addressed = Readonly<{ url?: string; openId?: OpenIdOptions; smartIs
 export const patience = 15_000
 const desk = { width: 1440, height: 900 }
 /** What is looked at after the tests stays when their folders are gone. */
-const kept = join(import.meta.dirname, '..', '..', '.cache')
+const pictures = join(import.meta.dirname, '..', '..', '.cache')
 
 /**
- * Opens the clinic over an empty folder. The screens are those `npm test` has built, or FACIALIS_SCREENS.
+ * Opens the clinic over an empty folder, or over what a record left behind. The screens are those `npm test` has built, or FACIALIS_SCREENS.
  * @throws when the record cannot be opened or Chromium does not start
  */
-export async function openWalk(start = '2026-01-12', { url, openId, smartIssuers }: Addressed = {}): Promise<Walk> {
+export async function openWalk(
+  start = '2026-01-12',
+  { url, openId, smartIssuers, kept = new Map() }: Addressed & Readonly<{ kept?: KeptRecord }> = {},
+): Promise<Walk> {
   const clock = standingClock(start)
   const folder = await mkdtemp(join(tmpdir(), 'facialis-walk-'))
+  for (const [name, bytes] of kept) await writeFile(join(folder, name), bytes)
   const screens = process.env.FACIALIS_SCREENS
   const built = await buildServer({
     folder,
@@ -88,7 +95,7 @@ export async function openWalk(start = '2026-01-12', { url, openId, smartIssuers
     },
     lookAtFailure: async ({ name, result }) => {
       if (result?.state !== 'fail') return
-      const path = join(kept, `walk-${name.replaceAll(/\W+/g, '-').slice(0, 60)}.png`)
+      const path = join(pictures, `walk-${name.replaceAll(/\W+/g, '-').slice(0, 60)}.png`)
       await page.screenshot({ path, fullPage: true })
       console.log(`what the page showed: ${path}`)
     },
