@@ -7,6 +7,7 @@ import {
   type Day,
   type Fact,
   type NumberTerm,
+  nodesOf,
   onceFor,
   onceForBoth,
   type Pathway,
@@ -140,16 +141,14 @@ const heldAgainst = onceFor((pathway: Pathway): ReadonlyMap<string, HeldAgainst>
     found.set(id, held)
     return held
   }
-  const visit = (node: Node): void => {
+  for (const node of nodesOf(...pathway.decisions.flatMap(conditionsOf))) {
     if (node.kind === 'is') about(node.fact).values.push(node.values)
     if (node.kind === 'has') about(node.fact).values.push(node.members)
     if (node.kind === 'compare') {
       const { facts, thresholds } = inside(node)
       for (const fact of facts) about(fact).thresholds.push(...thresholds)
     }
-    for (const child of childrenOf(node)) visit(child)
   }
-  for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
   return found
 })
 

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts'
 import type { Condition, DateTerm, Decision, NumberTerm } from './nodes.ts'
+import { onceFor } from './once-for.ts'
 
 type Node = Condition | DateTerm | NumberTerm
 
@@ -74,27 +75,30 @@ const ownFacts = (node: Node): readonly Fact[] => {
   }
 }
 
-/** Every fact a node mentions, once, in reading order; not through decisions. */
-export function factsOf(node: Node): ReadonlySet<Fact> {
-  const found = new Set<Fact>()
-  const visit = (n: Node): void => {
-    for (const fact of ownFacts(n)) found.add(fact)
-    for (const child of childrenOf(n)) visit(child)
+/**
+ * These nodes and all under them, each once, in reading order. What rules share is met on many ways: they are a hundred
+ * times more than there are nodes.
+ */
+export function nodesOf(...roots: readonly Node[]): ReadonlySet<Node> {
+  const met = new Set<Node>()
+  const visit = (node: Node): void => {
+    if (met.has(node)) return
+    met.add(node)
+    for (const child of childrenOf(node)) visit(child)
   }
-  visit(node)
-  return found
+  for (const root of roots) visit(root)
+  return met
 }
 
+/** Every fact a node mentions, once, in reading order; not through decisions. */
+export const factsOf: (node: Node) => ReadonlySet<Fact> = onceFor(
+  (node) => new Set([...nodesOf(node)].flatMap(ownFacts)),
+)
+
 /** Every decision a node refers to directly. */
-export function decisionsOf(node: Node): ReadonlySet<Decision> {
-  const found = new Set<Decision>()
-  const visit = (n: Node): void => {
-    if (n.kind === 'decided') found.add(n.decision)
-    for (const child of childrenOf(n)) visit(child)
-  }
-  visit(node)
-  return found
-}
+export const decisionsOf: (node: Node) => ReadonlySet<Decision> = onceFor(
+  (node) => new Set([...nodesOf(node)].flatMap((one) => (one.kind === 'decided' ? [one.decision] : []))),
+)
 
 /** The conditions a decision is made of, in reading order. */
 export function conditionsOf(decision: Decision): readonly Condition[] {

@@ -1,13 +1,4 @@
-import {
-  type Condition,
-  childrenOf,
-  conditionsOf,
-  type DateTerm,
-  type Fact,
-  type NumberTerm,
-  onceFor,
-  type Pathway,
-} from '@facialis/language'
+import { conditionsOf, type Fact, nodesOf, onceFor, type Pathway } from '@facialis/language'
 import type { Placed } from './interning.ts'
 import { layoutOf } from './layout.ts'
 import { lowering } from './lowering.ts'
@@ -17,19 +8,13 @@ import { askedBy } from './planned-decision.ts'
 
 /** Facts of which some decision asks when they were observed. */
 function observedIn(pathway: Pathway): ReadonlySet<Fact> {
-  const [found, seen] = [new Set<Fact>(), new Set<Condition | DateTerm | NumberTerm>()]
-  const visit = (node: Condition | DateTerm | NumberTerm): void => {
-    // What many rules share is looked at once: the ways to it are far more than it has parts.
-    if (seen.has(node)) return
-    seen.add(node)
-    if (node.kind === 'recorded') found.add(node.fact)
-    for (const child of childrenOf(node)) visit(child)
-  }
-  for (const decision of pathway.decisions) for (const condition of conditionsOf(decision)) visit(condition)
   const { invariants, assumptions } = pathway.toProve
-  for (const { whenever, holds } of invariants) for (const condition of [whenever, holds]) visit(condition)
-  for (const { holds } of assumptions) visit(holds)
-  return found
+  const asked = nodesOf(
+    ...pathway.decisions.flatMap(conditionsOf),
+    ...invariants.flatMap(({ whenever, holds }) => [whenever, holds]),
+    ...assumptions.map(({ holds }) => holds),
+  )
+  return new Set([...asked].flatMap((node) => (node.kind === 'recorded' ? [node.fact] : [])))
 }
 
 /** Made once for each pathway. */

@@ -6,8 +6,11 @@ import {
   type Decision,
   decisionsOf,
   type Fact,
+  fact,
   factsOf,
   type NumberTerm,
+  nodesOf,
+  yes,
 } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -57,5 +60,15 @@ describe('what a condition or term mentions', () => {
       expect(decisionsOf(node)).toEqual(new Set(named.filter((one) => (one as Decision).kind === 'decision')))
       expect(factsOf(node)).toEqual(new Set(named.filter((one) => (one as Fact).kind === 'fact')))
     }
+  })
+
+  it('is looked at once, on however many ways a rule comes to it', () => {
+    const ways = 200
+    let shared: Condition = yes(fact.yesNo('asked', { question: '?', adverse: { g: ['yes'] } }))
+    // Twice as many ways with each step: nobody walks them all.
+    for (let step = 0; step < ways; step++) shared = { kind: 'all', of: [shared, shared] }
+    expect([...factsOf(shared)].map(({ id }) => id)).toEqual(['asked'])
+    expect(nodesOf(shared).size).toBe(ways + 1)
+    expect(decisionsOf(shared).size).toBe(0)
   })
 })

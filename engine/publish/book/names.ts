@@ -1,15 +1,7 @@
-import {
-  type Condition,
-  childrenOf,
-  conditionsOf,
-  type DateTerm,
-  type NumberTerm,
-  type Pathway,
-} from '@facialis/language'
+import { type Condition, conditionsOf, nodesOf, type Pathway } from '@facialis/language'
 import { keyOf } from '../tables/parts.ts'
 
 export type Named = Extract<Condition, { kind: 'named' }>
-type Node = Condition | DateTerm | NumberTerm
 
 /** An address within the book: words in small letters with hyphens. */
 export const anchorOf = (...words: readonly string[]): string =>
@@ -32,17 +24,11 @@ function fingerprint(text: string): string {
 /** Every condition that has a name, once, in the order in which a reader of the book meets it. */
 export function namesOf(pathway: Pathway): readonly Named[] {
   const found = new Map<string, Named>()
-  const seen = new Set<Node>()
-  const visit = (node: Node): void => {
-    if (seen.has(node)) return
-    seen.add(node)
-    if (node.kind === 'named') {
-      const page = pageOfName(node)
-      if (!found.has(page)) found.set(page, node)
-    }
-    for (const child of childrenOf(node)) visit(child)
+  for (const node of nodesOf(...allConditions(pathway))) {
+    if (node.kind !== 'named') continue
+    const page = pageOfName(node)
+    if (!found.has(page)) found.set(page, node)
   }
-  for (const condition of allConditions(pathway)) visit(condition)
   return [...found.values()]
 }
 

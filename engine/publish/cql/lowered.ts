@@ -1,11 +1,4 @@
-import {
-  type Condition,
-  childrenOf,
-  conditionsOf,
-  type DateTerm,
-  type NumberTerm,
-  type Pathway,
-} from '@facialis/language'
+import { type Condition, conditionsOf, type DateTerm, type NumberTerm, nodesOf, type Pathway } from '@facialis/language'
 import type { Placed } from '../../plan/interning.ts'
 import { loweringDecisions, withUses } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
@@ -87,17 +80,11 @@ function namesIn(
   lower: (condition: Condition) => NodeIndex,
 ): ReadonlyMap<NodeIndex, string> {
   const nameOf = new Map<NodeIndex, string>()
-  const seen = new Set<unknown>()
-  const visit = (node: Condition | DateTerm | NumberTerm): void => {
-    if (seen.has(node)) return
-    seen.add(node)
-    if (node.kind === 'named') {
-      const index = lower(node.of)
-      if (!nameOf.has(index)) nameOf.set(index, node.name)
-    }
-    for (const child of childrenOf(node)) visit(child)
+  for (const node of nodesOf(...conditions)) {
+    if (node.kind !== 'named') continue
+    const index = lower(node.of)
+    if (!nameOf.has(index)) nameOf.set(index, node.name)
   }
-  for (const one of conditions) visit(one)
   return nameOf
 }
 

@@ -8,6 +8,8 @@ import {
   type Fact,
   factsOf,
   type NumberTerm,
+  nodesOf,
+  onceFor,
   type PolicyNumber,
 } from '@facialis/language'
 import { pathway } from '../../pathway.ts'
@@ -178,14 +180,12 @@ export const leadsTo = (topic: Topic): readonly Topic[] =>
   topics.filter((other) => restsOn(other).some(({ id }) => id === topic.id))
 
 /** Policy numbers mentioned anywhere below a node. */
-function numbersIn(node: Node, found = new Map<string, PolicyNumber>()): ReadonlyMap<string, PolicyNumber> {
-  if (node.kind === 'policy') found.set(node.id, node)
-  for (const child of childrenOf(node)) numbersIn(child, found)
-  return found
-}
-export const numbersBehind = (topic: Topic): readonly PolicyNumber[] => [
+const numbersIn: (node: Node) => ReadonlyMap<string, PolicyNumber> = onceFor(
+  (node) => new Map([...nodesOf(node)].flatMap((one) => (one.kind === 'policy' ? [[one.id, one]] : []))),
+)
+export const numbersBehind: (topic: Topic) => readonly PolicyNumber[] = onceFor((topic) => [
   ...new Map(whensOf(topic).flatMap((when) => [...numbersIn(when)])).values(),
-]
+])
 
 /** Where a number or a passage is used: pages to go to, and things that have no page of their own. */
 export type Use = Readonly<{
