@@ -15,8 +15,11 @@ import type { Everybody } from './everybody.ts'
 import type { Sum } from './numbers.ts'
 import { type Days, today } from './unknown-sheet.ts'
 
+/** Somebody on one day, by the policy of one site. */
+export type Somebody = Readonly<{ chart: Chart; asking: Asking }>
+
 /** The chart, and the numbers of the site, of whoever was found last, on this day; only what was asked for is said. */
-export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Readonly<{ chart: Chart; asking: Asking }> {
+export function somebodyIn({ plan, solver, sheet }: Everybody, asOf: Day): Somebody {
   const { isTrue } = solver
   const numberIn = ({ plus, minus, constant }: Sum): number => {
     const total = (of: Sum['plus']): number =>

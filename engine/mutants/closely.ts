@@ -1,42 +1,14 @@
 import type { Condition, Pathway } from '@facialis/language'
-import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
+import { type Everybody, restingOn } from '../everybody/everybody.ts'
 import type { Literal } from '../everybody/literal.ts'
-import type { Sum } from '../everybody/numbers.ts'
-import { enoughRows } from '../everybody/over-entries.ts'
+import { isOfEntries, lookingInto, type Parts } from '../everybody/looking-into.ts'
 import { planOf } from '../plan/lower.ts'
-import type { NodeIndex, Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
+import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
 import type { Matter } from './mattering.ts'
 import { asPromise } from './mixed.ts'
 
-/** What something rests on, itself included. */
-export type Parts = ReturnType<typeof restingOn>
-
 /** How many contradictions are met before it is given up. */
 const patience = 3_000
-
-export const isOfEntries = (part: PlanNode | PlannedBody): boolean =>
-  'room' in part && !('op' in part && part.op === 'entry-date')
-
-/**
- * Everybody, with only these looked at entry by entry: of all else it is left open what its entries come to.
- * @param of the kind of entry one of which is asked about
- */
-export function lookingInto(plan: Plan, { nodes, decisions }: Parts, of: RoomIndex | null): Everybody {
-  const parts = new Set<PlanNode | PlannedBody>([
-    ...[...nodes].map((at) => plan.nodes[at] as PlanNode),
-    ...[...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body),
-  ])
-  const enough = enoughRows(plan, nodes, decisions)
-  const rowsOf = (room: RoomIndex): number => (enough[room] as number) + (room === of ? 1 : 0)
-  const all = everybody(plan, { rowsOf, isCounted: false, isLookedInto: (part) => parts.has(part) })
-  // Which of several entries is which makes no difference: but for the one that is asked about, the later stand first.
-  for (const room of enough.keys())
-    for (let row = room === of ? 2 : 1; row < rowsOf(room); row++) {
-      const [before, after] = [row - 1, row].map((one) => all.sheet.entryDate(room, one).hi) as [Sum, Sum]
-      all.gates.hold(all.numbers.isAtMost(after, before))
-    }
-  return all
-}
 
 /**
  * Entry by entry only what differs between two sides, by itself. What is the same so is the same; what is not may be. Null

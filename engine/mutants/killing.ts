@@ -1,7 +1,8 @@
 import type { Asking, Chart, Pathway } from '@facialis/language'
-import { type Asked, askedOf } from '../plan/asked.ts'
+import type { Somebody } from '../everybody/somebody.ts'
+import { askedAgain, numbersOf } from '../plan/asked-again.ts'
 import { fillerOf } from '../plan/fill.ts'
-import type { AskingNumbers, Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
 import { mixed, type Told } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
 
@@ -17,9 +18,6 @@ export type Claimed = Readonly<{
   alerts: Readonly<Record<string, boolean>>
   items: Readonly<Record<string, boolean>>
 }>
-
-/** Somebody on one day, by the policy of one site. */
-export type Somebody = Pick<Claimed, 'chart' | 'asking'>
 
 /** So many mutants are looked at together, first in so many places where they show. */
 const [together, atFirst] = [2000, 8]
@@ -98,12 +96,3 @@ export function lookingAt(plan: Plan, asked = askedAgain(plan)): (somebody: Some
     return looked
   }
 }
-
-/** Everything may be asked again for the next mutant, and is then remembered. */
-export const askedAgain = (plan: Plan): Asked =>
-  askedOf({ ...plan, nodes: plan.nodes.map((node) => ({ ...node, uses: 2 })) })
-
-export const numbersOf = (plan: Plan, { asOf, policy }: Asking): AskingNumbers => ({
-  asOf,
-  policy: plan.policy.map(({ id, default: usual }) => policy[id] ?? usual),
-})

@@ -1,7 +1,8 @@
 import type { Pathway } from '@facialis/language'
+import { askedAgain, numbersOf } from '../plan/asked-again.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
-import { askedAgain, type Claimed, numbersOf } from './killing.ts'
+import type { Claimed } from './killing.ts'
 import { asPromise } from './mixed.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 

@@ -4,8 +4,8 @@ import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
 import { exactly } from '../everybody/numbers.ts'
 import { enoughRows } from '../everybody/over-entries.ts'
-import { somebodyIn } from '../everybody/somebody.ts'
-import type { Somebody } from '../mutants/killing.ts'
+import { type Somebody, somebodyIn } from '../everybody/somebody.ts'
+import { somebodySuch } from '../everybody/step-by-step.ts'
 import { asPromise } from '../mutants/mixed.ts'
 import { couldBeRecorded } from '../people/judged.ts'
 import { isWord } from '../plan/layout.ts'
@@ -35,6 +35,8 @@ const most = 400
 const patience = 400_000
 /** With as many entries as matter a contradiction takes longer. */
 const patienceWithAll = 60_000
+/** What is not found out in these steps is found out sooner with all entries at once. */
+const step = { atATime: 3, rounds: 12, patience: 20_000 }
 /** To leave something out is worth less of a wait. */
 const quickly = 1_000
 
@@ -45,45 +47,75 @@ export function* deadEnds(pathway: Pathway, impasses: readonly Impasse[], asOf: 
     const before = known.get(impasse)
     if (before !== undefined) return before
     const given = impasse.given.map((one) => ({ impasse: one, found: foundIn(one) }))
-    const found = stuckIn(pathway, { impasse, given }, asOf)
+    const found = stuckIn({ pathway, impasse, given, asOf })
     known.set(impasse, found)
     return found
   }
   for (const impasse of impasses) yield { impasse, found: foundIn(impasse) }
 }
 
-type AskedAbout = Readonly<{ impasse: Impasse; given: readonly Stuck[] }>
+type AskedAbout = Readonly<{ pathway: Pathway; impasse: Impasse; given: readonly Stuck[]; asOf: Day }>
 
-function stuckIn(pathway: Pathway, { impasse, given }: AskedAbout, asOf: Day): Stuck['found'] {
-  const { isOpen, leadsOn } = impasse
-  /** By the rules themselves, who are asked of the chart and not of everybody. */
-  const isStuckThere = ({ chart, asking }: Somebody): boolean => {
-    const world = openWorld(
-      resolve(pathway, chart, { ...asking, policy: { ...defaultPolicy(pathway.policy), ...asking.policy } }),
-    )
-    return world.truth(isOpen, null) === 'yes' && world.truth(leadsOn, null) !== 'yes'
-  }
-  const known = (...enough: readonly Stuck['found'][]): readonly Impasse[] =>
-    given.flatMap(({ impasse, found }) => (enough.includes(found) ? [impasse] : []))
-  const planFor = (given: readonly Impasse[]): Plan => {
-    const invariants = [impasse, ...given].map((one) => ({ ...asPromise(one.isOpen), holds: one.leadsOn }))
-    return planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
-  }
-  // Of those with few entries, what is known of them is as good as what is known of everybody.
-  const plan = planFor(known('nobody', 'nobody-with-few'))
+function stuckIn(about: AskedAbout): Stuck['found'] {
+  const inSteps = stuckInSteps(about)
+  if (inSteps === 'nobody') return 'nobody'
+  const withFew = stuckWithFew(about)
+  if (withFew !== 'nobody') return withFew ?? inSteps
+  // Whoever was found has more entries than few.
+  if (inSteps !== null) return inSteps
+  return isNobodyWithAny(about) ? 'nobody' : 'nobody-with-few'
+}
+
+/** What entries come to is left open at first, then looked into where it was thought otherwise. */
+function stuckInSteps(about: AskedAbout): ReturnType<typeof somebodySuch> {
+  const plan = planFor(about, 'nobody')
+  const nodes = [...plan.invariants.flatMap(({ whenever, holds }) => [whenever, holds]), ...plan.assumptions]
+  return somebodySuch({
+    ...step,
+    pathway: about.pathway,
+    plan,
+    asking: { asOf: about.asOf, policy: {} },
+    asked: { nodes, decisions: [] },
+    isSuch: stuckAmong,
+    isSuchThere: (somebody) => isStuckThere(about, somebody),
+    first: { nodes: new Set(), decisions: new Set() },
+    near: [],
+  })
+}
+
+/** Of those with few entries, what is known of them is as good as what is known of everybody. */
+function stuckWithFew(about: AskedAbout): Somebody | 'nobody' | null {
+  const plan = planFor(about, 'nobody', 'nobody-with-few')
   const rows = rowsFor(plan)
   const among = everybody(plan, { rowsOf: (room) => Math.min(few, (rows[room] as number) + 1), isCounted: true })
   const isStuck = stuckAmong(among)
   const isSomebody = among.mayBe(isStuck, patience)
-  if (isSomebody === true) {
-    sparingly(among, isStuck)
-    const somebody = somebodyIn(among, asOf)
-    return couldBeRecorded(pathway, somebody.chart) && isStuckThere(somebody) ? somebody : null
-  }
-  if (isSomebody === null) return null
-  if (rows.reduce((sum, one) => sum + one, 0) > most) return 'nobody-with-few'
-  const all = everybody(planFor(known('nobody')), { rowsOf: (room) => rows[room] as number, isCounted: false })
-  return all.mayBe(stuckAmong(all), patienceWithAll) === false ? 'nobody' : 'nobody-with-few'
+  if (isSomebody !== true) return isSomebody === false ? 'nobody' : null
+  sparingly(among, isStuck)
+  const somebody = somebodyIn(among, about.asOf)
+  return couldBeRecorded(about.pathway, somebody.chart) && isStuckThere(about, somebody) ? somebody : null
+}
+
+function isNobodyWithAny(about: AskedAbout): boolean {
+  const plan = planFor(about, 'nobody')
+  const rows = rowsFor(plan)
+  if (rows.reduce((sum, one) => sum + one, 0) > most) return false
+  const all = everybody(plan, { rowsOf: (room) => rows[room] as number, isCounted: false })
+  return all.mayBe(stuckAmong(all), patienceWithAll) === false
+}
+
+/** What is asked, and after it whatever of what was looked at first came out so. */
+function planFor({ pathway, impasse, given }: AskedAbout, ...known: readonly Stuck['found'][]): Plan {
+  const taken = given.flatMap(({ impasse, found }) => (known.includes(found) ? [impasse] : []))
+  const invariants = [impasse, ...taken].map((one) => ({ ...asPromise(one.isOpen), holds: one.leadsOn }))
+  return planOf({ ...pathway, toProve: { ...pathway.toProve, invariants } })
+}
+
+/** By the rules themselves, who are asked of the chart and not of everybody. */
+function isStuckThere({ pathway, impasse: { isOpen, leadsOn } }: AskedAbout, { chart, asking }: Somebody): boolean {
+  const policy = { ...defaultPolicy(pathway.policy), ...asking.policy }
+  const world = openWorld(resolve(pathway, chart, { ...asking, policy }))
+  return world.truth(isOpen, null) === 'yes' && world.truth(leadsOn, null) !== 'yes'
 }
 
 /** As many entries as matter to what is asked about. Whoever is stuck with more is so with these, and what is known holds of them, too. */

@@ -1,0 +1,31 @@
+import type { Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
+import { type Everybody, everybody, type restingOn } from './everybody.ts'
+import type { Sum } from './numbers.ts'
+import { enoughRows } from './over-entries.ts'
+
+/** What something rests on, itself included. */
+export type Parts = ReturnType<typeof restingOn>
+
+export const isOfEntries = (part: PlanNode | PlannedBody): boolean =>
+  'room' in part && !('op' in part && part.op === 'entry-date')
+
+/**
+ * Everybody, with only these looked at entry by entry: of all else it is left open what its entries come to.
+ * @param of the kind of entry one of which is asked about
+ */
+export function lookingInto(plan: Plan, { nodes, decisions }: Parts, of: RoomIndex | null): Everybody {
+  const parts = new Set<PlanNode | PlannedBody>([
+    ...[...nodes].map((at) => plan.nodes[at] as PlanNode),
+    ...[...decisions].map((at) => (plan.decisions[at] as Plan['decisions'][number]).body),
+  ])
+  const enough = enoughRows(plan, nodes, decisions)
+  const rowsOf = (room: RoomIndex): number => (enough[room] as number) + (room === of ? 1 : 0)
+  const all = everybody(plan, { rowsOf, isCounted: false, isLookedInto: (part) => parts.has(part) })
+  // Which of several entries is which makes no difference: but for the one that is asked about, the later stand first.
+  for (const room of enough.keys())
+    for (let row = room === of ? 2 : 1; row < rowsOf(room); row++) {
+      const [before, after] = [row - 1, row].map((one) => all.sheet.entryDate(room, one).hi) as [Sum, Sum]
+      all.gates.hold(all.numbers.isAtMost(after, before))
+    }
+  return all
+}

@@ -1,0 +1,133 @@
+import type { Asking, Pathway } from '@facialis/language'
+import { couldBeRecorded } from '../people/judged.ts'
+import type { Asked as AskedPlan } from '../plan/asked.ts'
+import { askedAgain, numbersOf } from '../plan/asked-again.ts'
+import { fillerOf } from '../plan/fill.ts'
+import { isTruth } from '../plan/is-truth.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
+import { askedBy } from '../plan/planned-decision.ts'
+import { type Everybody, restingOn } from './everybody.ts'
+import type { Literal } from './literal.ts'
+import { isOfEntries, lookingInto, type Parts } from './looking-into.ts'
+import { type Somebody, somebodyIn } from './somebody.ts'
+
+/** Conditions and decisions that are asked. */
+export type Asked = Readonly<{ nodes: readonly NodeIndex[]; decisions: readonly number[] }>
+
+/** Of people on this day, meeting so many contradictions each time before it is given up. */
+export type Patiently = Readonly<{ asking: Asking; patience: number }>
+
+export type Sought = Patiently &
+  Readonly<{
+    pathway: Pathway
+    plan: Plan
+    /** What tells whether somebody is such. */
+    asked: Asked
+    isSuch: (all: Everybody) => Literal
+    /** The same of a person by the evaluator. */
+    isSuchThere: (somebody: Somebody) => boolean
+    /** The kind of entry one of which is asked about. */
+    of?: RoomIndex | null
+    /** Looked at entry by entry from the beginning. */
+    first: Parts
+    /** What all that is looked into lies near to; what adds least to it comes next. */
+    near: readonly NodeIndex[]
+    /** So many things at a time; where it is one, each is first looked into alone, for that is often enough. */
+    atATime: number
+    /** How often more is looked into. */
+    rounds: number
+  }>
+
+/**
+ * Somebody who is such, or that there is nobody. At first only little is looked at entry by entry, and what all else comes
+ * to is left open; where that leaves somebody who is not such after all, of what was thought otherwise of this person more
+ * is looked into, and so on. Leaving open leaves nobody out, so that nobody is nobody however little was looked into.
+ */
+export function somebodySuch(sought: Sought): Somebody | 'nobody' | null {
+  const { pathway, plan, asking, of = null, isSuch, isSuchThere, patience, atATime, rounds } = sought
+  const asked = askedAgain(plan)
+  const fill = fillerOf(plan)
+  let looked = sought.first
+  for (let round = 0; round < rounds; round++) {
+    const all = lookingInto(plan, looked, of)
+    const is = all.mayBe(isSuch(all), patience)
+    if (is !== true) return is === false ? 'nobody' : null
+    const somebody = somebodyIn(all, asking.asOf)
+    if (couldBeRecorded(pathway, somebody.chart) && isSuchThere(somebody)) return somebody
+    asked.begin(fill(somebody.chart, somebody.asking), numbersOf(plan, somebody.asking))
+    const near = restingOn(plan, [...sought.near, ...looked.nodes], [...looked.decisions]).nodes
+    const thoughts = nearestFirst(plan, thoughtOtherwise(all, asked, sought.asked, looked), near)
+    if (round === 0 && atATime === 1 && thoughts.some((one) => isNobodyWith(withThese(looked, [one])))) return 'nobody'
+    if (thoughts.length === 0) return null
+    looked = withThese(looked, thoughts.slice(0, atATime))
+  }
+  return null
+
+  function isNobodyWith(parts: Parts): boolean {
+    const all = lookingInto(plan, parts, of)
+    return all.mayBe(isSuch(all), patience) === false
+  }
+}
+
+/** What several entries come to: a condition, or a number or date; or what a decision about each of them comes to. */
+type Thought = Readonly<{ kind: 'node' | 'decision'; at: number; isMeasure: boolean }>
+
+const withThese = ({ nodes, decisions }: Parts, thoughts: readonly Thought[]): Parts => {
+  const of = (kind: Thought['kind']): ReadonlySet<number> =>
+    new Set(thoughts.flatMap((one) => (one.kind === kind ? [one.at] : [])))
+  return { nodes: nodes.union(of('node')), decisions: decisions.union(of('decision')) }
+}
+
+/** Conditions before numbers, and first what rests on least that nothing looked into so far rests on. */
+function nearestFirst(plan: Plan, thoughts: readonly Thought[], near: ReadonlySet<NodeIndex>): readonly Thought[] {
+  const far = ({ kind, at }: Thought): number =>
+    restingOn(plan, kind === 'node' ? [at] : [], kind === 'node' ? [] : [at]).nodes.difference(near).size
+  return thoughts
+    .map((thought) => ({ thought, far: far(thought) }))
+    .sort((a, b) => Number(a.thought.isMeasure) - Number(b.thought.isMeasure) || a.far - b.far)
+    .map(({ thought }) => thought)
+}
+
+/** What was left open, and is not so of the person who was found. */
+function thoughtOtherwise(
+  { plan, solver, truth, answers }: Everybody,
+  asked: AskedPlan,
+  { nodes, decisions }: Asked,
+  looked: Parts,
+): readonly Thought[] {
+  const found: Thought[] = []
+  const seen = { nodes: new Set<NodeIndex>(), decisions: new Set<number>() }
+  const isSo = (index: NodeIndex): boolean => {
+    const { yes, no } = truth(index)
+    return asked.truth(index, -1) === (solver.isTrue(yes) ? 2 : solver.isTrue(no) ? 0 : 1)
+  }
+  const visit = (index: NodeIndex): void => {
+    if (seen.nodes.has(index)) return
+    seen.nodes.add(index)
+    const node = plan.nodes[index] as PlanNode
+    if (node.within === null && isTruth(node) && isSo(index)) return
+    if (isOfEntries(node) && !looked.nodes.has(index)) {
+      found.push({ kind: 'node', at: index, isMeasure: !isTruth(node) })
+      return
+    }
+    if (node.op === 'decided') decide(node.decision)
+    for (const one of mentionedBy(node)) visit(one)
+  }
+  const decide = (index: number): void => {
+    if (seen.decisions.has(index)) return
+    seen.decisions.add(index)
+    const { body, within } = plan.decisions[index] as Plan['decisions'][number]
+    if (within === null && solver.isTrue(answers(index)[asked.answer(index, -1)] as Literal)) return
+    if (body.kind === 'fold' && !looked.decisions.has(index)) {
+      found.push({ kind: 'decision', at: index, isMeasure: false })
+      return
+    }
+    for (const one of askedBy(body)) visit(one)
+    if (body.kind === 'gate' && body.behind !== null) decide(body.behind)
+    if (body.kind === 'fold') decide(body.each)
+  }
+  for (const one of nodes) visit(one)
+  for (const one of decisions) decide(one)
+  return found
+}
