@@ -32,11 +32,30 @@ export const counted = (counts: Counts): string =>
     .map(([what, count]) => `${row(what, count)}\n`)
     .join('')
 
+/** The same list, that tells of each time something is looked up in it. */
+const watched = <T>(list: readonly T[], isRead: () => void): readonly T[] =>
+  new Proxy(list, {
+    get: (of, name) => {
+      isRead()
+      return Reflect.get(of, name)
+    },
+  })
+
+/** What a form takes, and how often it looks into the plan for it: what is kept is not looked up again. */
+function watching(plan: Plan, takes: (plan: Plan) => Counts): Counts {
+  let reads = 0
+  const isRead = (): void => {
+    reads++
+  }
+  const counts = takes({ ...plan, nodes: watched(plan.nodes, isRead), decisions: watched(plan.decisions, isRead) })
+  return reads === 0 ? counts : { ...counts, 'looks into the plan': reads }
+}
+
 /** The pathway of a page, and ten made up at random. */
 export function page(name: string, takes: (plan: Plan) => Counts): Page {
   const make = (): string => {
     const [own, ...others] = [knee, ...Array.from({ length: 10 }, (_, seed) => pathway(drawing(seed)))].map((of) =>
-      takes(planOf(of)),
+      watching(planOf(of), takes),
     )
     return [
       row('', 'knee', 'others'),
