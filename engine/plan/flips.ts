@@ -1,6 +1,8 @@
 import { civil, type Day, dayOf } from '@facialis/language'
 import type { Placed } from './interning.ts'
+import { isTruth } from './is-truth.ts'
 import { end, inapplicable, isUnknown, type OfEntry } from './kernel.ts'
+import { mentionedBy } from './mentioned.ts'
 import type { NodeIndex, PlanNode, SpanOp, TruthOp } from './plan.ts'
 
 type Compare = Extract<TruthOp, { op: 'compare' }>
@@ -32,14 +34,20 @@ export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChange
     else if (slope !== 0)
       for (const distance of [leftLo - rightHi, leftHi - rightLo])
         for (const step of [0, 1]) mayChangeOn(today + (slope > 0 ? -distance : distance) + step)
-    for (const { from, side, isSteady } of years) {
+    for (const { from, to, side, turns } of years) {
       const lo = ask(from)(entry)
-      if (hasNoSpan(lo)) continue
-      const bound = side === left ? [rightLo, rightHi] : [leftLo, leftHi]
-      for (const day of [lo, end.hi]) {
-        if (!isSteady) mayChangeOn(nextAnniversary(day, today))
-        else for (const edge of bound) for (const step of [0, 1]) mayChangeOn(anniversary(day, edge + step))
-      }
+      const hi = end.hi
+      const toLo = ask(to)(entry)
+      const toHi = end.hi
+      if (hasNoSpan(lo) || hasNoSpan(toLo)) continue
+      if (turns === 'any day') mayChangeOn(today + 1)
+      else
+        for (const measured of [toLo, toHi])
+          for (const day of [lo, hi])
+            if (turns === 'next year') mayChangeOn(today + nextAnniversary(day, measured) - measured)
+            else
+              for (const edge of side === left ? [rightLo, rightHi] : [leftLo, leftHi])
+                for (const step of [0, 1]) mayChangeOn(today + anniversary(day, edge + step) - measured)
     }
     return 0
   }
@@ -87,32 +95,34 @@ const opposite = (slope: Slope): Slope => (slope === null ? null : -slope)
 
 type Years = Readonly<{
   from: NodeIndex
+  to: NodeIndex
   side: NodeIndex
-  /** Measured up to the day and held against what does not move: only its own anniversaries of the bound count. */
-  isSteady: boolean
+  /**
+   * Where they are measured from a day that stands to one that goes with today: when they come to the bound, if that is
+   * all that is asked and the bound stands too, and otherwise with the next year. Else nobody counts it.
+   */
+  turns: 'at the bound' | 'next year' | 'any day'
 }>
 
-/** The whole years inside one side of a comparison that are measured up to a moving day. */
+/** The whole years inside one side of a comparison that time alone makes more or less. */
 function yearsIn(side: NodeIndex, against: NodeIndex, nodes: readonly Placed[]): readonly Years[] {
-  const inside = (index: NodeIndex, isWhole: boolean): readonly Years[] => {
-    const node = nodes[index] as Placed
-    if (node.op === 'times') return [node.left, node.right].flatMap((part) => inside(part, false))
-    if (node.op === 'plus') return node.of.flatMap((part) => inside(part, false))
-    if (node.op !== 'years' || slopeOf(node.to, nodes) === 0) return []
-    return [
-      { from: node.from, side, isSteady: isWhole && nodes[node.to]?.op === 'as-of' && !movesWithTime(against, nodes) },
-    ]
-  }
-  return inside(side, true)
+  return movingYearsIn(side, nodes).map((index) => {
+    const { from, to } = nodes[index] as Extract<Placed, { op: 'years' }>
+    const goesWithToday = slopeOf(to, nodes) === 1 && movingYearsIn(to, nodes).length === 0
+    if (!goesWithToday || movesWithTime(from, nodes)) return { from, to, side, turns: 'any day' }
+    return { from, to, side, turns: index === side && !movesWithTime(against, nodes) ? 'at the bound' : 'next year' }
+  })
 }
 
-function movesWithTime(index: NodeIndex, nodes: readonly Placed[]): boolean {
-  if (slopeOf(index, nodes) !== 0) return true
+function movingYearsIn(index: NodeIndex, nodes: readonly Placed[]): readonly NodeIndex[] {
   const node = nodes[index] as Placed
-  if (node.op === 'times') return [node.left, node.right].some((part) => movesWithTime(part, nodes))
-  if (node.op === 'plus') return node.of.some((part) => movesWithTime(part, nodes))
-  return node.op === 'years' && slopeOf(node.to, nodes) !== 0
+  const measured = mentionedBy(node).filter((part) => !isTruth(nodes[part] as PlanNode))
+  const inside = measured.flatMap((part) => movingYearsIn(part, nodes))
+  return node.op === 'years' && measured.some((part) => movesWithTime(part, nodes)) ? [...inside, index] : inside
 }
+
+const movesWithTime = (index: NodeIndex, nodes: readonly Placed[]): boolean =>
+  slopeOf(index, nodes) !== 0 || movingYearsIn(index, nodes).length > 0
 
 function anniversary(of: Day, years: number): Day {
   const { year, month, day } = civil(of)

@@ -27,6 +27,7 @@ import {
   some,
   times,
   asOf as today,
+  yearsBetween,
 } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -161,6 +162,38 @@ describe('advice says how long it holds', () => {
     expect(turns).toBeGreaterThan(1)
     expect(then(0).holdsUntil).toBe(formatDay(asOf + turns))
   })
+
+  const years = yearsBetween(entryDate(study), today)
+  test.each([
+    ['as they are', years, 4, 20],
+    ['twice', times(2, years), 8, 20],
+    ['each with each', times(years, years), 16, 20],
+    ['with three more', plus(years, 3), 7, 20],
+    ['with days', plus(years, since), 1450, 6],
+    [
+      'against the same years later on',
+      plus(years, times(-1, yearsBetween(entryDate(study), shifted(today, 9)))),
+      0,
+      11,
+    ],
+    ['up to five days from now', yearsBetween(entryDate(study), shifted(today, 5)), 4, 15],
+    ['up to five days ago', yearsBetween(entryDate(study), shifted(today, -5)), 4, 25],
+    ['up to a day that is as many days from now', yearsBetween(entryDate(study), shifted(today, years)), 4, 17],
+    ['up to today or a day that is past', yearsBetween(entryDate(study), earliest(today, shifted(today, -7))), 4, 27],
+    ['from today to a day that stands', yearsBetween(today, shifted(entryDate(study), 2912)), 4, 11],
+    ['from a day that goes back', yearsBetween(shifted(entryDate(study), times(-123, years)), today), 5, 16],
+    ['that a date is moved by', daysBetween(shifted(entryDate(study), times(-9, years)), today), 1480, 12],
+  ] as const)(
+    'is not past the day on which whole years, counted %s, come to another number',
+    (_, counted, most, turn) => {
+      const decision = yesWhere('enough', some(study, atLeast(counted, most)))
+      const chart = studies(read('one', formatDay(asOf - 1441), {}))
+      const then = (days: number) => evaluate(pathwayOf(decision), chart, { asOf: asOf + days, policy: {} })
+      const answer = (days: number) => then(days).decisions.enough?.answer
+      const turns = Array.from({ length: 30 }, (_, days) => days).findIndex((days) => answer(days) !== answer(0))
+      expect([turns, then(0).holdsUntil]).toEqual([turn, formatDay(asOf + turn)])
+    },
+  )
 
   test('is not past the day on which a gate asks again for what was answered at the chair', () => {
     const standing = gate('standing', {
