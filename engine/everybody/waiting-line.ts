@@ -69,7 +69,7 @@ export function waitingLine(): WaitingLine {
     raise: (variable) => {
       weights[variable] = (weights[variable] ?? 0) + step
       if ((weights[variable] as number) > tooLarge) {
-        for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / tooLarge
+        for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / tooLarge
         step /= tooLarge
       }
       if ((places[variable] ?? -1) >= 0) up(variable, places[variable] as number)

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { waitingLine } from './waiting-line.ts'
+
+/** What can happen to a line of six, one thing after the other. */
+const variable = fc.nat(5)
+const happening = fc.oneof(
+  fc.record({ what: fc.constantFrom('raise' as const, 'add' as const), variable }),
+  fc.record({ what: fc.constant('refill' as const), variables: fc.uniqueArray(variable) }),
+  fc.record({ what: fc.constantFrom('age' as const, 'next' as const) }),
+  // So often that numbers would become too large to count with.
+  fc.record({ what: fc.constant('age' as const), times: fc.constant(4600) }),
+)
+
+describe('who waits', () => {
+  it('is served by how often it met in contradictions, each counting a twentieth less with every one after it', () => {
+    let served = 0
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 60 }), (all) => {
+        const line = waitingLine()
+        const weights = Array.from({ length: 6 }, () => 0)
+        const waiting = new Set<number>()
+        const isServed = (): number | null => {
+          const next = line.next()
+          if (next === null) expect(waiting.size).toBe(0)
+          else {
+            served++
+            expect(waiting).toContain(next)
+            const most = Math.max(...[...waiting].map((one) => weights[one] as number))
+            expect(weights[next]).toBeGreaterThanOrEqual(most * (1 - 1e-6))
+            waiting.delete(next)
+          }
+          return next
+        }
+        for (const one of all) {
+          if (one.what === 'raise') {
+            line.raise(one.variable)
+            weights[one.variable] = (weights[one.variable] as number) + 1
+          } else if (one.what === 'add') {
+            line.add(one.variable)
+            waiting.add(one.variable)
+          } else if (one.what === 'refill') {
+            line.refill(one.variables)
+            waiting.clear()
+            for (const each of one.variables) waiting.add(each)
+          } else if (one.what === 'age') {
+            const times = 'times' in one ? one.times : 1
+            for (let time = 0; time < times; time++) line.age()
+            for (const [each, weight] of weights.entries()) weights[each] = weight * 0.95 ** times
+          } else isServed()
+        }
+        while (isServed() !== null);
+      }),
+      { numRuns: 300 },
+    )
+    expect(served).toBeGreaterThan(300)
+  })
+})
