@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -9,15 +11,35 @@ if (!process.versions.node.startsWith('26.')) {
 const browserTests = ['spec/**/*.browser.test.ts', 'clinic/**/*.browser.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
 
-/** Takes minutes. Begun last, as the small file it is, it would leave the other cores with nothing to do. */
-const longest = 'trials/trials.test.ts'
+/** What takes longest, the longest first. Begun last, as the small files many of them are, they would leave the other cores with nothing to do. */
+const longest = [
+  'trials/trials.test.ts',
+  'spec/promises/proved.test.ts',
+  'spec/naive/agreement.test.ts',
+  'spec/promises/dead-ends.test.ts',
+  'spec/naive/plan.test.ts',
+  'cli/govern.test.ts',
+  'cli/facialis.test.ts',
+  'spec/everybody/faults.test.ts',
+  'record/test/on-postgres.test.ts',
+  'bench/cql/reference.test.ts',
+  'spec/walk/every-screen.browser.test.ts',
+  'spec/walk/walk.browser.test.ts',
+  'spec/walk/overview.browser.test.ts',
+  'spec/walk/what-if.browser.test.ts',
+]
+for (const path of longest)
+  if (!existsSync(join(import.meta.dirname, path)))
+    throw new Error(`vitest.config.ts names ${path}, which is not there.`)
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
     const projects = [...new Set(sorted.map(({ project }) => project))]
-    const place = ({ project, moduleId }: TestSpecification): number =>
-      2 * projects.indexOf(project) + (moduleId.endsWith(longest) ? 0 : 1)
+    const place = ({ project, moduleId }: TestSpecification): number => {
+      const rank = longest.findIndex((path) => moduleId.endsWith(`/${path}`))
+      return projects.indexOf(project) * (longest.length + 1) + (rank === -1 ? longest.length : rank)
+    }
     return sorted.toSorted((one, other) => place(one) - place(other))
   }
 }

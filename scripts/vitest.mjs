@@ -15,7 +15,10 @@ export async function runVitest(project, { filters = [], env = process.env } = {
   const options = ['--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // A filter may name tests of one project only; without a filter an empty project is a mistake.
   if (filters.length > 0) options.push('--passWithNoTests')
-  const { code, output } = await run(pinnedNode, [vitest, 'run', ...options, ...filters], { quiet: true, env })
+  // What one program of a test has compiled, the next one need not.
+  const compiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
+  const asked = { quiet: true, env: { ...env, ...compiled } }
+  const { code, output } = await run(pinnedNode, [vitest, 'run', ...options, ...filters], asked)
   const counts = readCounts(report)
   rmSync(folder, { recursive: true, force: true })
   if (code !== 0 && counts.failed === 0) counts.failed = 1

@@ -3,6 +3,7 @@
  * `<folder> die-at <n>` does one act and is killed before its n-th statement.
  */
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { openRecord } from '../index.ts'
 import { knowing, wholeAct } from './fixture-knowledge.ts'
 
@@ -21,6 +22,8 @@ const opened = await openRecord(folder, {
 })
 if (!opened.ok) throw new Error(opened.problem.sentence)
 const record = opened.value
+// Where compiled files are kept at all, for the next one: it is killed before it could do so at its end.
+flushCompileCache()
 
 if (mode === 'die-at') {
   statements = 0
