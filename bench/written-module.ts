@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Answering, moduleOf, planOf } from '@facialis/engine'
+import { type Answering, planOf } from '@facialis/engine'
+import { moduleOf } from '@facialis/engine/plan/source/module.ts'
 import type { Pathway } from '@facialis/language'
 
 /** A pathway's decisions as the module that is written when the product is built, written to a folder of the moment. */

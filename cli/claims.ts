@@ -1,4 +1,4 @@
-import type { Claimed } from '@facialis/engine'
+import type { Claimed } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Example, examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Claimed, killedBy, type Mutant, toldTo } from '@facialis/engine'
+import { type Claimed, killedBy, type Mutant, toldTo } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { canBeRead } from './settled-mistakes.ts'

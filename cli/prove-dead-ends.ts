@@ -1,4 +1,5 @@
-import { deadEnds, evaluate, impassesOf, type Stuck } from '@facialis/engine'
+import { evaluate } from '@facialis/engine'
+import { deadEnds, impassesOf, type Stuck } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
 import type { Day } from '@facialis/language'

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CounterExample } from '@facialis/engine'
+import type { CounterExample } from '@facialis/engine/prove/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/make-folder.ts'

@@ -1,3 +1,4 @@
+import type { Somebody } from '@facialis/engine'
 import {
   type Claimed,
   type Compared,
@@ -5,9 +6,8 @@ import {
   killedBy,
   type Mutant,
   mutantsOf,
-  type Somebody,
   settled,
-} from '@facialis/engine'
+} from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { claims } from './claims.ts'
 import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'

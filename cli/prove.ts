@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Counter, type Proof, planted, proofsOf } from '@facialis/engine'
+import { type Counter, type Proof, planted, proofsOf } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'

@@ -1,4 +1,5 @@
-import { entryViewsOf, factsViewOf, planOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import { entryViewsOf, factsViewOf } from '@facialis/engine/flat/index.ts'
 import { answerSystem, entrySystem, factSystem } from '@facialis/fhir'
 import type { Pathway } from '@facialis/language'
 import type { Published } from './published.ts'

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Compared, type Mutant, marking, type Somebody } from '@facialis/engine'
+import type { Somebody } from '@facialis/engine'
+import { type Compared, type Mutant, marking } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { sha256 } from './govern/versions.ts'

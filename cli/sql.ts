@@ -1,4 +1,12 @@
-import { createTables, type DialectName, dialectNames, dialects, fillTables, planOf, queryOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import {
+  createTables,
+  type DialectName,
+  dialectNames,
+  dialects,
+  fillTables,
+  queryOf,
+} from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { dayOf, parsed, today } from './command-line.ts'
 import { readPolicy } from './policy-file.ts'

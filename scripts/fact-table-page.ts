@@ -1,4 +1,5 @@
-import { flatTablesOf, planOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import { flatTablesOf } from '@facialis/engine/flat/index.ts'
 import type { FlatColumn, FlatTable } from '@facialis/engine/flat/tables.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Fact, Pathway } from '@facialis/language'

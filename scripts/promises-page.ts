@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { mutantsOf, wordsOf } from '@facialis/engine'
+import { wordsOf } from '@facialis/engine'
+import { mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'

@@ -2,7 +2,8 @@
  * `node bench/cohort/databases.ts [PEOPLE]`: rows of resolved facts to all decisions, beside databases that hold the same people
  * in the flat fact table and answer by the generated SQL, on all processors. Answers are compared first.
  */
-import { createTables, dialects, planOf, queryOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import { createTables, dialects, queryOf } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Asking, dayOf } from '@facialis/language'
 import { madeUpSheets } from '../../spec/support/made-up-sheets.ts'

@@ -1,6 +1,7 @@
-import { answerColumnsOf, closuresOf, createTables, dialects, queryOf } from '@facialis/engine'
+import { closuresOf } from '@facialis/engine'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
+import { answerColumnsOf, createTables, dialects, queryOf } from '@facialis/engine/sql/index.ts'
 import type { Asking } from '@facialis/language'
 import type { Database } from './engine.ts'
 import { type FlatFile, patientIdOf } from './flat-files.ts'

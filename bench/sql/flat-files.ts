@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { flatRowsOf, flatTablesOf } from '@facialis/engine'
+import { flatRowsOf, flatTablesOf } from '@facialis/engine/flat/index.ts'
 import type { FlatRow, FlatRows } from '@facialis/engine/flat/rows.ts'
 import type { FlatTable } from '@facialis/engine/flat/tables.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'

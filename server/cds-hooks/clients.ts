@@ -1,4 +1,4 @@
-import { importJWK, type JSONWebKeySet } from 'jose'
+import type { JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
 import { readRegistered } from '../read-registered.ts'
 import { serviceIds } from './services.ts'
@@ -86,6 +86,8 @@ export async function readClients(
 export const algorithms = ['ES384', 'RS384', 'ES256', 'RS256'] as const
 
 async function wrongKey(keys: readonly Readonly<Record<string, unknown>>[]): Promise<string | null> {
+  if (keys.length === 0) return null
+  const { importJWK } = await import('jose')
   for (const key of keys) {
     if (typeof key.kid !== 'string') return 'a key has a "kid".'
     if ('d' in key || key.kty === 'oct') return 'only public keys belong here.'

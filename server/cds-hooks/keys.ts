@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from 'jose'
+import type { JSONWebKeySet, LocalJWKSet } from 'jose'
 import type { Client } from './clients.ts'
 import type { Fetch } from './outbound.ts'
 
@@ -18,7 +18,7 @@ export function openKeys(fetchKeys: Fetch, now: () => number): KeysOf {
   const ask = async (jku: string): Promise<Kept> => {
     const keys = keySetIn(await fetchKeys(jku))
     const ids = new Set(keys?.keys.map(({ kid }) => kid))
-    return { at: now(), ids, set: keys === null ? null : createLocalJWKSet(keys) }
+    return { at: now(), ids, set: keys === null ? null : await pinned(keys) }
   }
 
   return async ({ keys, jku }, kid) => {
@@ -38,9 +38,10 @@ export function openKeys(fetchKeys: Fetch, now: () => number): KeysOf {
 }
 
 const sets = new WeakMap<JSONWebKeySet, LocalJWKSet>()
-function pinned(keys: JSONWebKeySet): LocalJWKSet {
+async function pinned(keys: JSONWebKeySet): Promise<LocalJWKSet> {
   const known = sets.get(keys)
   if (known) return known
+  const { createLocalJWKSet } = await import('jose')
   const set = createLocalJWKSet(keys)
   sets.set(keys, set)
   return set

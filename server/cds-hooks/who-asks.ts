@@ -1,5 +1,5 @@
 import type { Nonce } from '@facialis/record'
-import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
+import type { JWTPayload } from 'jose'
 import { algorithms, type Client, type Registered } from './clients.ts'
 import type { KeysOf } from './keys.ts'
 
@@ -34,7 +34,9 @@ export async function whoAsks(header: string | undefined, path: string, door: Do
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(header.slice(0, longestToken + 8))?.[1]
   if (token === undefined || header.length > longestToken)
     return unknown(header.length > longestToken ? 'too long' : 'no bearer token')
-  const read = readUnchecked(token)
+  // Loaded for the first who brings a token: most clinics have no other system that asks, and start without it.
+  const { decodeJwt, decodeProtectedHeader, errors, jwtVerify } = await import('jose')
+  const read = readUnchecked(() => ({ head: decodeProtectedHeader(token), claims: decodeJwt(token) }))
   if (read === null) return unknown('no token')
   const { head, claims } = read
   if (!algorithms.some((one) => one === head.alg)) return unknown('algorithm')
@@ -70,9 +72,9 @@ export async function whoAsks(header: string | undefined, path: string, door: Do
   return (await door.isSpent(nonce)) ? unknown(shownBefore, client) : { ok: true, client, nonce }
 }
 
-function readUnchecked(token: string) {
+function readUnchecked<T>(read: () => T): T | null {
   try {
-    return { head: decodeProtectedHeader(token), claims: decodeJwt(token) }
+    return read()
   } catch {
     return null
   }

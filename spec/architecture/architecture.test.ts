@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { arrows } from './arrows.ts'
-import { checkArrows, checkDrawing } from './check-arrows.ts'
+import { checkArrows, checkDrawing, type Sources } from './check-arrows.ts'
+import { loadedBy } from './loaded-by.ts'
 import { listFiles, packagesOf, readPackage, readText } from './read-house.ts'
 
 const rooms = Object.keys(arrows)
+const sources: Sources = new Map(
+  listFiles()
+    .filter((path) => /\.tsx?$/.test(path) && path.includes('/'))
+    .map((path) => [path, readText(path)]),
+)
 
 describe('the house', () => {
   it('has exactly the rooms that are drawn', () => {
@@ -15,12 +21,21 @@ describe('the house', () => {
   })
 
   it('imports only along the arrows that are drawn', () => {
-    const sources = listFiles().filter((path) => /\.tsx?$/.test(path) && path.includes('/'))
     const packages = Object.fromEntries(
       ['', ...rooms].map((owner) => [owner, Object.keys(packagesOf(readPackage(owner)))]),
     )
-    expect(checkArrows(new Map(sources.map((path) => [path, readText(path)])), { rooms: arrows, packages })).toEqual([])
+    expect(checkArrows(sources, { rooms: arrows, packages })).toEqual([])
   })
+
+  // docs/decisions/0040-what-is-not-asked-is-not-loaded.md
+  it.each(['server/main.ts', 'cli/assess.ts', 'clinic/src/main.tsx'])(
+    '%s answers without what proves, makes up people, plants mistakes or writes tables and books',
+    (start) => {
+      const loaded = [...loadedBy(start, sources)]
+      expect(loaded).toContain('engine/evaluate.ts')
+      expect(loaded.filter((path) => /^engine\/(prove|mutants|everybody|people|sql|flat)\//.test(path))).toEqual([])
+    },
+  )
 
   it.each(rooms)('%s names in its package.json only rooms it may import', (name) => {
     const named = Object.keys(packagesOf(readPackage(name))).filter((other) => other.startsWith('@facialis/'))

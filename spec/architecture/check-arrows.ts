@@ -86,7 +86,7 @@ function roomOf(path: string, target: string): string | null {
 }
 
 /** The file a target means, or null when it is not one of ours. */
-function fileOf(path: string, target: string | null): string | null {
+export function fileOf(path: string, target: string | null): string | null {
   if (target === null) return null
   if (target.startsWith('.')) return posix.join(posix.dirname(path), target)
   if (!target.startsWith('@facialis/')) return null

@@ -4,16 +4,15 @@ import {
   countMoves,
   crowdOf,
   evaluate,
-  flatRowsOf,
   movesBetween,
   noMoves,
   planOf,
-  planted,
-  proofsOf,
   standsOf,
 } from '@facialis/engine'
+import { flatRowsOf } from '@facialis/engine/flat/index.ts'
 import { adviceFollowing, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
+import { planted, proofsOf } from '@facialis/engine/prove/index.ts'
 import { settledChart } from '@facialis/engine/publish/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import {

@@ -1,4 +1,5 @@
-import { flatRowsOf, flatTablesOf, planOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import { flatRowsOf, flatTablesOf } from '@facialis/engine/flat/index.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import {

@@ -1,4 +1,4 @@
-import { mutantsOf } from '@facialis/engine'
+import { mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Condition, once } from '@facialis/language'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,6 @@
-import { type CounterExample, type Proof, resolve } from '@facialis/engine'
+import { resolve } from '@facialis/engine'
 import { openWorld } from '@facialis/engine/decide.ts'
+import type { CounterExample, Proof } from '@facialis/engine/prove/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { boldnessOf, type Chart, type Decision, type Pathway, parseDate } from '@facialis/language'
 

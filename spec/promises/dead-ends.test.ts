@@ -1,4 +1,5 @@
-import { deadEnds, evaluate, type Impasse, impassesOf } from '@facialis/engine'
+import { evaluate } from '@facialis/engine'
+import { deadEnds, type Impasse, impassesOf } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { chairInfection, chairPotentiator } from '@facialis/knowledge/facts/at-chair.ts'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'

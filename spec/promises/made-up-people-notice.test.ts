@@ -1,4 +1,5 @@
-import { evaluate, killedBy, mutantsOf } from '@facialis/engine'
+import { evaluate } from '@facialis/engine'
+import { killedBy, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../../cli/claims.ts'

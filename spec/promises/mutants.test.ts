@@ -8,7 +8,7 @@ import {
   mutantsOf,
   mutated,
   settled,
-} from '@facialis/engine'
+} from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'

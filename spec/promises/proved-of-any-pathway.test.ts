@@ -1,6 +1,7 @@
-import { planOf, proofsOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
 import { everybody } from '@facialis/engine/everybody/everybody.ts'
 import { opposite } from '@facialis/engine/everybody/literal.ts'
+import { proofsOf } from '@facialis/engine/prove/index.ts'
 import {
   boldnessOf,
   type Chart,

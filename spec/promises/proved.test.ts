@@ -1,4 +1,4 @@
-import { type Proof, planted, proofsOf } from '@facialis/engine'
+import { type Proof, planted, proofsOf } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import type { Pathway } from '@facialis/language'

@@ -1,7 +1,7 @@
-import { mutantsOf, mutated } from '@facialis/engine'
 import { besideOneAnother, roomOf, type Two } from '@facialis/engine/mutants/closely.ts'
 import { comparedFurther } from '@facialis/engine/mutants/compared.ts'
 import { isSameFurther } from '@facialis/engine/mutants/further.ts'
+import { mutantsOf, mutated } from '@facialis/engine/mutants/index.ts'
 import { both } from '@facialis/engine/mutants/mattering.ts'
 import { isCondition } from '@facialis/engine/mutants/rules.ts'
 import { all, type Chart, type Condition, established, not, type Pathway, some } from '@facialis/language'

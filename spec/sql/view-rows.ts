@@ -1,4 +1,4 @@
-import type { ViewDefinition } from '@facialis/engine'
+import type { ViewDefinition } from '@facialis/engine/flat/index.ts'
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 

@@ -1,18 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
+import { planOf } from '@facialis/engine'
 import {
-  createTables,
-  dialects,
   entryViewsOf,
   factsViewOf,
-  fillTables,
   flatRowsOf,
   flatTablesOf,
-  planOf,
   type ViewDefinition,
-} from '@facialis/engine'
+} from '@facialis/engine/flat/index.ts'
 import type { FlatTable } from '@facialis/engine/flat/tables.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { settledChart } from '@facialis/engine/publish/index.ts'
+import { createTables, dialects, fillTables } from '@facialis/engine/sql/index.ts'
 import { answerSystem, entrySystem, factObservations, factSystem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'

@@ -2,7 +2,8 @@
  * `node bench/sql/by-hand/beside.ts [PEOPLE]`: the generated query beside the hand-written one, over the same tables, on
  * DuckDB and PostgreSQL. Answers of both are compared with the plan's own before anything is timed.
  */
-import { createTables, dialects, planOf, queryOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import { createTables, dialects, queryOf } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Asking, dayOf } from '@facialis/language'
 import { madeUpSheets } from '../../../spec/support/made-up-sheets.ts'

@@ -1,4 +1,5 @@
-import { answerColumnsOf, createTables, dialects, planOf } from '@facialis/engine'
+import { planOf } from '@facialis/engine'
+import { answerColumnsOf, createTables, dialects } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { dayOf } from '@facialis/language'
 import { expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-import { mutantsOf } from '@facialis/engine'
 import { compared } from '@facialis/engine/mutants/compared.ts'
+import { mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { marking } from '@facialis/engine/mutants/marked.ts'
 import { mixed } from '@facialis/engine/mutants/mixed.ts'
 import { showing } from '@facialis/engine/mutants/showing.ts'

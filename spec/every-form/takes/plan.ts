@@ -1,5 +1,6 @@
-import { closuresOf, flatTablesOf } from '@facialis/engine'
+import { closuresOf } from '@facialis/engine'
 import { askedNodes } from '@facialis/engine/cohort/columns.ts'
+import { flatTablesOf } from '@facialis/engine/flat/index.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
 import { asking } from './asked.ts'

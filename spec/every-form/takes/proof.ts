@@ -1,5 +1,5 @@
-import { proofsOf } from '@facialis/engine'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
+import { proofsOf } from '@facialis/engine/prove/index.ts'
 import { learning } from '@facialis/engine/prove/learning.ts'
 import { spaceOf } from '@facialis/engine/prove/space.ts'
 import { outcomesOf, type State, smallestState, variablesOf } from '@facialis/engine/prove/states.ts'

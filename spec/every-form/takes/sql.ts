@@ -1,5 +1,5 @@
-import { createTables, dialects, fillTables, queryOf } from '@facialis/engine'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
+import { createTables, dialects, fillTables, queryOf } from '@facialis/engine/sql/index.ts'
 import { addresses, asking, asOf } from './asked.ts'
 import { type Counts, page } from './counted.ts'
 import { saidIn, wordsOf } from './said.ts'
