@@ -103,8 +103,11 @@ export function tellsWhatIsCovered(
   )
 }
 
-/** Also with what a bill writes behind it, and in a list nobody here knows where no word says what it is. */
+/** Also with what a bill writes behind it, in a list nobody here knows where no word says what it is, and written among words. */
 export const isDoneThere = (concepts: readonly unknown[], codes: readonly Code[]): boolean =>
+  wordsOf(concepts).some((text) =>
+    text.match(/\b\d{5}\b/g)?.some((number) => codes.some(({ code }) => code === number)),
+  ) ||
   codingsOf(concepts).some(({ system, code, display }) => {
     if (!isText(code)) return false
     const plain = code.trim().replace(/^(\w{5})(?:[-, ]\w{2})+$/, '$1')

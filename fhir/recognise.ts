@@ -61,15 +61,22 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
     return { ...seen, isDoubtful: isWritten(resource, treatment.readBeside) }
   if ((seen.as !== 'none' && seen.as !== 'unnamed') || isVoid(resource)) return seen
   if (resource.resourceType === 'Observation')
-    return isNamedIn([resource.code].flatMap(namesOf), treatment.names)
+    return isNamedIn(
+      [...[resource.code, resource.valueCodeableConcept].flatMap(namesOf), resource.valueString],
+      treatment.names,
+    )
       ? { ...seen, mentioned: whenMentioned(resource, asking) }
       : seen
   if (!asks && !plans.has(resource.resourceType)) return seen
   // An order that is over names it where it belongs, and was judged by that.
   if (isNamed(item, items, treatment)) return seen
-  const products = productsOf(resource, { references: referencesAmong(items) })
-  return isMentioned(resource, products, treatment) ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
+  const inside = objectsIn(resource.contained).filter(({ resourceType }) => products.has(String(resourceType)))
+  const used = [...productsOf(resource, { references: referencesAmong(items) }), ...inside]
+  return isMentioned(resource, used, treatment) ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
 }
+
+/** What may lie inside and be referred to from anywhere, also from where nobody looks for what is given. */
+const products = new Set(['Medication', 'Substance', 'Device'])
 
 /** They ask for something, in words too. */
 const plans = new Set(['CarePlan', 'Task'])

@@ -8,9 +8,16 @@ import { addressesOf, diagnosisNumber, isNoSnomedCode, otherAddresses, reasonAdd
  * them by a sign that says nothing here. "Unknown" has a code, too; a code of a list of somebody's own is told by its words.
  */
 export function tellsAReason(concepts: readonly unknown[]): boolean {
-  const each = concepts.flat().filter(isObject)
+  const each = concepts.flat().filter((one): one is JsonObject => isObject(one) && !isCircumstance(one))
   return each.some(isCoded) && each.every((one) => isCoded(one) || wordsOf(one).some((words) => saysMore(words, '')))
 }
+
+/** Why somebody is seen, what they take or had: the last chapter of that list names no illness, and so no reason, nor takes one away. */
+const isCircumstance = (concept: JsonObject): boolean => {
+  const codings = codingsOf(concept)
+  return codings.length > 0 && codings.every(({ system, code }) => icd10.has(system) && /^\s*z\d/i.test(String(code)))
+}
+const icd10: ReadonlySet<unknown> = new Set(addressesOf.icd10cm)
 
 const isCoded = (concept: JsonObject): boolean =>
   codingsOf(concept).some((coding) => saysSomething(coding, wordsOf([coding, { text: concept.text }])))
@@ -47,7 +54,7 @@ const absences: ReadonlySet<unknown> = new Set([
   'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
   'http://hl7.org/fhir/v3/NullFlavor',
 ])
-/** "Unknown", "other", "not applicable", "undetermined", any disease, an illness that nobody specified, and a spasm or a twitch of nobody knows what. */
+/** "Unknown", "other", "not applicable", "undetermined", any disease, an illness that nobody specified, and a spasm, a twitch or a movement of nobody knows what. */
 const unsaid: ReadonlySet<string> = new Set([
   '261665006',
   '74964007',
@@ -56,6 +63,13 @@ const unsaid: ReadonlySet<string> = new Set([
   '64572001',
   'R25.2',
   'R25.3',
+  'R25.8',
+  'R25.9',
+  'G25.9',
+  'M62.83',
+  'M62.838',
+  '728.85',
+  '781.0',
   'R69',
   '799.9',
 ])

@@ -8,7 +8,7 @@ import { mayBeTheSame } from './same-name.ts'
 import { clinicSettings } from './settings.ts'
 
 type Json = Readonly<Record<string, unknown>>
-/** Words that name no person and no place. */
+/** Words that name no person and no place, by themselves or together: "our neurologist", "clinic staff". */
 const nobody: ReadonlySet<string> = new Set([
   'us',
   'we',
@@ -21,6 +21,13 @@ const nobody: ReadonlySet<string> = new Set([
   'doctor',
   'nurse',
   'physician',
+  'our',
+  'the',
+  'clinic',
+  'neurologist',
+  'surgeon',
+  'injector',
+  'colleague',
 ])
 export type IsOurs = (performer: Json) => boolean
 
@@ -40,6 +47,12 @@ export async function colleagues({ record }: Pick<Clinic, 'record'>): Promise<Is
     const named = typeof reference === 'string' ? referenceKey(reference) : ''
     if ([named, ...identifiers.map(({ value }) => value)].some((one) => numbers.has(one))) return true
     const said = typeof display === 'string' ? folded(display) : ''
-    return saysNothing(said) || nobody.has(nameKey(said)) || names.some((one) => mayBeTheSame(said, one))
+    return (
+      saysNothing(said) ||
+      nameKey(said)
+        .split(' ')
+        .every((word) => nobody.has(word)) ||
+      names.some((one) => mayBeTheSame(said, one))
+    )
   }
 }

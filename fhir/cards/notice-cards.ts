@@ -81,3 +81,15 @@ export const unnamedCard = (gate: Decision, drawing: Drawing): Card =>
     gate,
     drawing,
   )
+
+/** Words on an order that is for something else, or of nothing that is known, say that it may be what the gate stands before. */
+export const namedCard = (gate: Decision, drawing: Drawing): Card =>
+  notice(
+    {
+      indicator: 'warning',
+      summary: `What is written on the order may ask for what a gate stands before: ${gate.asks}`,
+      lead: 'Neither the code nor the name of what is ordered says so, but words beside them do. If that is what is ordered, order it by its name and with its reason, and the gate will be asked.',
+    },
+    gate,
+    drawing,
+  )

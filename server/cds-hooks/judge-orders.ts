@@ -1,5 +1,5 @@
 import { askedChart, lackingParts } from '@facialis/engine'
-import { indicationOf, recognise } from '@facialis/fhir'
+import { indicationOf, lookAt, recognise } from '@facialis/fhir'
 import {
   asIfSigned,
   type Card,
@@ -10,6 +10,7 @@ import {
   type Incomplete,
   incompleteCard,
   lackingCard,
+  namedCard,
   otherReasonCard,
   requestIn,
   type Sent,
@@ -51,18 +52,22 @@ export function orderCards(
   const treatments = Object.groupBy(selected, (order) => kindOf(order, judging))
   const { gated = [], 'other-reason': other = [], 'no-reason': unsaid = [], unresolved = [] } = treatments
   // A record is full of medicines that are something else: of one that nobody can name is spoken to whom it may concern.
-  const unnamed = isConcerned ? (treatments.unnamed ?? []) : []
+  const { unnamed = [] } = isConcerned ? treatments : {}
+  const inWords = isConcerned ? selected.filter((order) => isInWords(order, judging)) : []
   const incomplete = incompleteAmong(selected, orders, judging)
-  if ([gated, other, unsaid, unresolved, unnamed, incomplete].every(({ length }) => length === 0)) return nothingSaid
+  if ([gated, other, unsaid, unresolved, unnamed, inWords, incomplete].every(({ length }) => length === 0))
+    return nothingSaid
   const drawing = judging.draw()
   const gate = pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
   const wouldBeShut = wouldBeRefused(drawing, judging)
   const isShut = gated.length > 0 && wouldBeShut
+  const mayBeShut = wouldBeShut || drawing.lacking.length > 0
   const cards = [
     ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
     ...equalOnce(incomplete.map((one) => incompleteCard(one, imagingRequest, drawing))),
     ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
-    ...(unnamed.length > 0 && (wouldBeShut || drawing.lacking.length > 0) ? [unnamedCard(gate, drawing)] : []),
+    ...(unnamed.length > 0 && mayBeShut ? [unnamedCard(gate, drawing)] : []),
+    ...(inWords.length > 0 && mayBeShut ? [namedCard(gate, drawing)] : []),
     ...(unsaid.length > 0 ? [unsaidCard(gate, drawing)] : []),
     ...(other.length > 0 && isConcerned ? [otherReasonCard(gate, drawing)] : []),
   ]
@@ -102,6 +107,12 @@ function kindOf({ resource }: DraftOrder, { pathway, sent, asking, isConcerned, 
     default:
       return 'none'
   }
+}
+
+/** Words on it name the treatment, or beside another reason the one that the gate stands before: the door of the record has somebody read them. */
+function isInWords({ resource }: DraftOrder, { pathway, sent, asking, zone }: Judging): boolean {
+  const seen = lookAt(pathway, facialToxin, asIfSigned(resource), { today: asking.asOf, zone, find: sent.find })
+  return seen.isDoubtful || seen.mentioned === 'now'
 }
 
 /** Whether the door of the record itself would refuse such an order. */

@@ -49,7 +49,7 @@ describe('an injection that is still going on', () => {
   })
 })
 
-it.each(['Demo neurologst', 'neurolgist, Demo', 'Dr Demo Neurologits'])(
+it.each(['Demo neurologst', 'neurolgist, Demo', 'Dr Demo Neurologits', 'our neurologist', 'clinic staff'])(
   'an injection of today elsewhere is none where one of us gave it, written %s',
   async (display) => {
     const id = await house().patient()

@@ -392,12 +392,13 @@ describe('an order that nobody has signed', () => {
     ['is asked to be carried out', { status: 'draft' }, (focus) => ({ ...meant('fulfill'), focus })],
     ['is what something is done for', { status: 'draft' }, (link) => ({ basedOn: [link] })],
     ['is a plan', { intent: 'plan' }, (focus) => ({ focus })],
+    ['is given', { status: 'draft' }, (valueReference) => ({ input: [{ type: { text: 'order' }, valueReference }] })],
   ])('meets the shut gate where by a task it %s', async (_, more, pointing) => {
     const id = await house().patient()
     const { id: draft } = await made('neurologist', order(id, more))
     const told = await post('neurologist', task(id, pointing({ reference: `MedicationRequest/${draft}` })))
     expect(refusal(told)).toEqual([422, 'gate-shut'])
-    expect(told.issues[0]?.expression?.[0]).toMatch(/^Task\.(focus|basedOn\[0\])$/)
+    expect(told.issues[0]?.expression?.[0]).toMatch(/^Task\.(focus|basedOn\[0\]|input\[0\]\.valueReference)$/)
     const reading = task(id, { ...meant('approve'), focus: { reference: `MedicationRequest/${draft}` } })
     expect((await post('neurologist', reading)).status).toBe(201)
   })

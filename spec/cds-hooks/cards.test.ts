@@ -99,6 +99,18 @@ describe('an order of toxin', () => {
       toxin({ medicationCodeableConcept: unread }),
       ['warning'],
     ],
+    [
+      'whose note names toxin',
+      beforeTheScan,
+      toxin({ medicationCodeableConcept: { text: 'saline' }, note: [{ text: 'Botox' }] }),
+      ['warning'],
+    ],
+    [
+      'for migraine, whose note names the spasm',
+      beforeTheScan,
+      toxin({ reasonCode: [icd('G43.709')], note: [{ text: 'and the hemifacial spasm' }] }),
+      ['warning', 'info'],
+    ],
     ['of such a one, while the gate is open', cleared, toxin({ medicationCodeableConcept: unread }), []],
     [
       'of such a one, in somebody whom the pathway does not concern',

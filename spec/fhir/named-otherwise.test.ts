@@ -34,6 +34,7 @@ describe('toxin by its code in a list nobody here knows', () => {
   it.each<[string, Json]>([
     ['with what a bill writes behind it', coded('http://www.ama-assn.org/go/cpt', '64612-50')],
     ['in a list of somebody’s own, without words', coded('urn:local', '64612')],
+    ['among words', { text: 'CPT 64612, left' }],
   ])('is done there: %s', (_, code) => expect(asked(code).as).toBe('order'))
 
   it('is not another thing that has its number in a list of somebody’s own', () => {
@@ -64,6 +65,20 @@ it.each<[string, Json]>([
   [
     'a task',
     { resourceType: 'Task', intent: 'order', input: [{ type: { text: 'what' }, valueString: 'Dysport 60 U' }] },
+  ],
+  [
+    'what an observation says',
+    { resourceType: 'Observation', status: 'final', code: { text: 'Medication given' }, valueString: 'Dysport 60' },
+  ],
+  [
+    'a vial that lies inside and nothing looks for',
+    {
+      resourceType: 'ServiceRequest',
+      intent: 'order',
+      code: { text: 'Injection' },
+      contained: [{ resourceType: 'Medication', id: 'm', code: { text: 'Botox' } }],
+      supportingInfo: [{ reference: '#m' }],
+    },
   ],
   ['an observation that is called so', { resourceType: 'Observation', status: 'final', code: { text: 'Botox given' } }],
   [

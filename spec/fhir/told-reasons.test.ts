@@ -42,6 +42,9 @@ describe('a reason that nobody can know is none, and the order stands before the
     ['an illness nobody specified', [coded(icd, 'R69', 'Illness, unspecified')]],
     ['a number that is measured, under its name', [coded('http://loinc.org', '8480-6', 'Systolic pressure')]],
     ['a twitch of nobody knows what', [coded(icd, 'r253')]],
+    ['a movement of nobody knows what', [coded(icd, 'R25.9', 'Unspecified abnormal involuntary movements')]],
+    ['a spasm of some muscle', [coded(icd, 'M62.838')]],
+    ['why somebody is seen', [coded(icd, 'Z79.899', 'Other long term drug therapy')]],
     ['"unknown", which has a number', [coded(snomed, '261665006', 'Unknown')]],
     ['one that is another, and one that nobody knows', [coded(icd, 'G43.709'), coded('urn:local', 'x1')]],
   ])('%s', (_, reasons) => expect(orderedFor(reasons)).toBe('order'))
@@ -72,6 +75,7 @@ describe('another reason is no matter of the gate', () => {
     ['in one that is known, without words', [coded(icd, 'g24.3')]],
     ['in the older one', [coded(older, '333.83')]],
     ['in an expression', [coded(snomed, '59026006:272741003=7771000')]],
+    ['beside why somebody is seen', [coded(icd, 'G24.3'), coded(icd, 'Z79.899')]],
     ['once coded and once in words', [coded(icd, 'G24.3'), { text: 'neck pain' }]],
   ])('%s', (_, reasons) => expect(orderedFor(reasons)).toBe('other-indication'))
 })

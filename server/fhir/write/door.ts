@@ -170,7 +170,9 @@ async function isToBeRead({ patientId, reason }: Review, door: AtTheDoor): Promi
 
 /** The orders that stand in it, or that it asks to be carried out; of an unsigned one, itself, where a task asks for it already. */
 async function askedBy(resource: Resource, door: AtTheDoor): Promise<readonly Hidden[]> {
-  const hidden = hiddenOrders(resource, await door.refer(resource))
+  // Files are full of what refers to something else; of that a task alone asks for what is there already.
+  const find = resource.resourceType === 'Task' ? await door.refer(resource) : () => null
+  const hidden = hiddenOrders(resource, find)
   const patientId = isUnasked(resource) ? door.patientOf(resource) : null
   if (patientId === null || (await seenAt(door, asIfAsked(resource))).as !== 'order') return hidden
   const address = `${resource.resourceType}/${resource.id}`

@@ -39,9 +39,13 @@ const asks = ({ resourceType, status, intent, code }: Resource): boolean =>
 
 type Link = Readonly<{ reference: string; at: string }>
 
-const linksOf = ({ focus, basedOn }: Resource): readonly Link[] =>
-  [{ link: focus, at: '.focus' }, ...objectsIn(basedOn).map((link, at) => ({ link, at: `.basedOn[${at}]` }))].flatMap(
-    ({ link, at }) => (isObject(link) && typeof link.reference === 'string' ? [{ reference: link.reference, at }] : []),
+const linksOf = ({ focus, basedOn, input }: Resource): readonly Link[] =>
+  [
+    { link: focus, at: '.focus' },
+    ...objectsIn(basedOn).map((link, at) => ({ link, at: `.basedOn[${at}]` })),
+    ...objectsIn(input).map(({ valueReference: link }, at) => ({ link, at: `.input[${at}].valueReference` })),
+  ].flatMap(({ link, at }) =>
+    isObject(link) && typeof link.reference === 'string' ? [{ reference: link.reference, at }] : [],
   )
 
 /** Orders that a task asks to be carried out though nobody has signed them. */

@@ -106,9 +106,9 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   ]
 }
 
-/** What a task is about, or done for. */
-const tasksOf = ({ resourceType, focus, basedOn }: JsonObject): readonly unknown[] =>
-  resourceType === 'Task' ? [focus, basedOn] : []
+/** What a task is about, done for, or given. */
+const tasksOf = ({ resourceType, focus, basedOn, input }: JsonObject): readonly unknown[] =>
+  resourceType === 'Task' ? [focus, basedOn, ...objectsIn(input).map(({ valueReference }) => valueReference)] : []
 
 /** Who did it is asked only of what may be told of elsewhere. */
 const saysWho = ({ resourceType, extension }: JsonObject): boolean =>
