@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import {
   brokenPromise,
   type Claimed,
@@ -13,6 +14,7 @@ import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { claims } from '../../cli/claims.ts'
+import { knee } from '../every-form/knee/index.ts'
 
 const mutants = mutantsOf(hemifacialSpasm)
 const named = (...ids: readonly string[]) => {
@@ -24,6 +26,12 @@ const named = (...ids: readonly string[]) => {
 describe('a small mistake in a rule', () => {
   it('has a name of its own', () => {
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length)
+  })
+
+  it('leaves nothing as it was', () => {
+    const made = mutantsOf(knee)
+    expect(made.length).toBeGreaterThan(400)
+    expect(made.filter(({ part, by }) => isDeepStrictEqual(part, by)).map(({ id }) => id)).toEqual([])
   })
 
   it.each([
@@ -86,7 +94,32 @@ describe('what was proved of a mistake', () => {
     const renamed = { ...hemifacialSpasm, decisions }
     expect(marking(hash)(mutantsOf(renamed).find(({ id }) => id === about) as Mutant)).toBe(before)
   })
+
+  it.each(['because', 'text', 'label', 'plural', 'question', 'asks', 'title'])(
+    'counts on for every mistake when what stands as "%s" is worded otherwise throughout',
+    (word) => {
+      const otherwise = wordedOtherwise(knee, word)
+      expect(isDeepStrictEqual(otherwise, knee)).toBe(false)
+      const marks = (pathway: Pathway): readonly string[] =>
+        mutantsOf(pathway)
+          .filter((_, at) => at % 9 === 0)
+          .map(marking(hash))
+      expect(marks(otherwise)).toEqual(marks(knee))
+    },
+  )
 })
+
+/** The same all through, and shared where it was, but for what stands under a name. */
+function wordedOtherwise<T>(whole: T, name: string, made = new Map<unknown, unknown>()): T {
+  if (typeof whole !== 'object' || whole === null) return whole
+  const known = made.get(whole)
+  if (known !== undefined) return known as T
+  const copy: Record<string, unknown> = Array.isArray(whole) ? ([] as never) : {}
+  made.set(whole, copy)
+  for (const [key, value] of Object.entries(whole))
+    copy[key] = key !== name ? wordedOtherwise(value, name, made) : Array.isArray(value) ? [] : 'worded otherwise'
+  return copy as T
+}
 
 /** A mutant that changes nothing. */
 function nothingChanged(): Mutant {
