@@ -3,7 +3,7 @@ import { entriesOf, type Hash } from '../govern/digest.ts'
 import type { Mutant } from './mutants.ts'
 
 /** Words for people: whoever words something better has changed no rule. */
-const onlyWords = new Set(['because', 'text', 'label', 'plural', 'question', 'asks', 'title'])
+const onlyWords = new Set(['because', 'text', 'label', 'plural', 'question', 'asks'])
 
 /**
  * A mark of what is compared when a mutant is settled: everything in which it may show, as it is and with the mistake in
