@@ -27,7 +27,7 @@ export const reasonConcepts = (resource: JsonObject, reading: Pick<Reading, 'ref
   ...reasonsBehind(resource, reading).map(({ code }) => code),
 ]
 
-/** The same, of which somebody says that it is so: what was observed is no reason by its name, nor is a problem that was ruled out. */
+/** The same, of which somebody says that it is so: what was observed is no reason by its name, nor is a problem that was ruled out, or is one of several that it may be. */
 const reasonsTold = (resource: JsonObject, reading: Pick<Reading, 'references'>): readonly unknown[] => [
   ...ownReasons(resource, reading),
   ...reasonsBehind(resource, reading).flatMap((one) => (isAProblem(one) ? [one.code] : [])),
@@ -66,8 +66,8 @@ function isOfAnother(one: JsonObject, other: JsonObject): boolean {
 }
 
 const isAProblem = ({ resourceType, verificationStatus }: JsonObject): boolean =>
-  resourceType === 'Condition' && !ruledOut.has(codeOf(verificationStatus) ?? '')
-const ruledOut = new Set(['refuted', 'entered-in-error'])
+  resourceType === 'Condition' && !unsettled.has(codeOf(verificationStatus) ?? '')
+const unsettled = new Set(['refuted', 'entered-in-error', 'differential'])
 
 export const sitesOf = (resource: JsonObject): readonly unknown[] => [
   resource.bodySite,

@@ -180,6 +180,23 @@ describe('an open gate', () => {
     expect(JSON.parse(decision!.input)).toMatchObject({ basis: 'before', asOf: today })
   })
 
+  it('opens nothing for somebody else, whose unsigned order a task points to', async () => {
+    const other = await house().patient()
+    const draft = await post('neurologist', order(other, { status: 'draft' }))
+    const own = await post('neurologist', order(id, { status: 'draft' }))
+    const focus = { reference: `MedicationRequest/${own.body.id}` }
+    const basedOn = [{ reference: `MedicationRequest/${draft.body.id}` }]
+    const task = {
+      resourceType: 'Task',
+      status: 'requested',
+      intent: 'order',
+      for: { reference: `Patient/${id}` },
+      focus,
+    }
+    expect((await post('neurologist', task)).status).toBe(201)
+    expect(refusal(await post('neurologist', { ...task, basedOn }))).toEqual([422, 'gate-shut'])
+  })
+
   it('has somebody look when what another system takes back opens it again', async () => {
     const status = (system: string, code: string) => ({
       coding: [{ system: `http://terminology.hl7.org/CodeSystem/condition-${system}`, code }],

@@ -85,7 +85,8 @@ it('a problem behind the order is its reason only where it is a problem, and is 
   const migraine = { resourceType: 'Condition', id: '1', code: coded(icd, 'G43.709') }
   const status = (code: string) => ({ verificationStatus: { coding: [{ code }] } })
   expect(behind(migraine)).toBe('other-indication')
-  for (const code of ['refuted', 'entered-in-error']) expect(behind({ ...migraine, ...status(code) })).toBe('order')
+  for (const code of ['refuted', 'entered-in-error', 'differential'])
+    expect(behind({ ...migraine, ...status(code) })).toBe('order')
   expect(behind({ ...migraine, resourceType: 'Observation' })).toBe('order')
   expect(behind({ ...migraine, subject })).toBe('other-indication')
   expect(behind({ ...migraine, subject: { reference: 'Patient/another' } })).toBe('order')

@@ -87,9 +87,8 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     const { resource, type } = target
     if (resource === null) continue
     const hidden = await hiddenIn(target, door)
-    if (hidden !== null && !hidden.ok) return hidden
-    const holder = hidden === null ? null : patientOf(resource)
-    if (hidden !== null && holder !== null) byPerson.set(holder, [...(byPerson.get(holder) ?? []), hidden.value])
+    if (!hidden.ok) return hidden
+    for (const { whose, ...met } of hidden.value) byPerson.set(whose, [...(byPerson.get(whose) ?? []), met])
     const inside = await givenInside(target, door)
     if (!inside.ok) return inside
     if (inside.value) named.add(patientOf(resource))
@@ -180,16 +179,21 @@ async function askedBy(resource: Resource, door: AtTheDoor): Promise<readonly Hi
   return isAsked ? [...hidden, { order: asIfAsked(resource), at: '', isContained: false }] : hidden
 }
 
-/** Toxin asked for inside another resource, or by it; null where there is none. */
-async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Promise<Result<Met> | null> {
+type Hiding = Met & Readonly<{ whose: string }>
+
+/** Toxin asked for inside another resource, or by it. */
+async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Promise<Result<readonly Hiding[]>> {
   const { clinic, who, patientOf } = door
+  const asked: Hiding[] = []
   for (const { order, at, isContained } of resource === null ? [] : await askedBy(resource, door)) {
     const seen = await seenAt(door, order)
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue
     const where = placeIn(intent, `${type}${at}`)
     // What was given under an order of that day may bring it along.
     if (isContained && told.has(type) && isDatedBefore(order, dayNumber(clinic.today()))) continue
-    if (isContained || seen.as === 'unresolved' || patientOf(resource as Resource) === null)
+    // An order that stands by itself is whose it says, whoever the task is for.
+    const whose = patientOf(order) ?? patientOf(resource as Resource)
+    if (isContained || seen.as === 'unresolved' || whose === null)
       return refuse(
         422,
         'hidden-order',
@@ -200,9 +204,9 @@ async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Pr
       )
     if (!isADoctor(who.roles))
       return refuse(403, 'may-not', 'Your role does not order toxin: it is for clinician or surgeon.', { where })
-    return ok({ where, seen, proposal: { kind: 'order' } })
+    asked.push({ whose, where, seen, proposal: { kind: 'order' } })
   }
-  return null
+  return ok(asked)
 }
 
 /**
