@@ -1,16 +1,20 @@
 import { evaluate } from '@facialis/engine'
 import {
   all,
+  any,
   atLeast,
+  type Condition,
   dateOf,
   decide,
   entry,
   established,
+  fact,
   fieldsOf,
   gate,
   is,
   need,
   neutral,
+  not,
   otherwise,
   rule,
   type Span,
@@ -20,7 +24,19 @@ import {
   yes,
 } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { alarm, asking, born, chartOf, on, pathwayOf, reason, says, signed, yesWhere } from '../naive/small-charts.ts'
+import {
+  alarm,
+  asking,
+  born,
+  chartOf,
+  flag,
+  on,
+  pathwayOf,
+  reason,
+  says,
+  signed,
+  yesWhere,
+} from '../naive/small-charts.ts'
 
 const plain = { question: '?', adverse: neutral('made up') }
 const kind = (id: string) => {
@@ -72,6 +88,72 @@ it('what a decision hangs on is asked for, unless it rests on what is establishe
   const asked = evaluate({ ...pathwayOf(open, settled), screens: [] }, chartOf(), asking).missing
   expect(asked.map(({ fact, settles }) => [fact, settles])).toEqual([['signed', ['open']]])
   expect(evaluate({ ...pathwayOf(settled), screens: [] }, chartOf(), asking).missing).toEqual([])
+})
+
+const isFlagged = is(flag, 'yes')
+it.each([
+  ['whose answer alone may settle it', isFlagged, [['flag', ['asked']]]],
+  [
+    'each of which settles nothing without the other',
+    any(all(yes(alarm), not(isFlagged)), all(not(yes(alarm)), isFlagged)),
+    [
+      ['flag', []],
+      ['alarm', []],
+    ],
+  ],
+] as const)('beside the cheapest question a decision hangs on others: %s', (_, others, told) => {
+  const decision = yesWhere('asked', all(yes(signed), others))
+  const written = [signed, flag, alarm]
+  const { missing } = evaluate({ ...pathwayOf(decision), facts: written, screens: [] }, chartOf(), asking)
+  expect(missing.map(({ fact, settles }) => [fact, settles])).toEqual([['signed', ['asked']], ...told])
+})
+
+const costing = (id: string, cost: number) => fact.yesNo(id, { ...plain, cost })
+const [dear, alike, first, second] = [
+  costing('dear', 6),
+  costing('alike', 6),
+  costing('first', 3),
+  costing('second', 3),
+]
+const facts = [dear, first, second, alike]
+/** A gate that needs all of these, and what is missing to open it, of somebody of whom nothing is known. */
+const missingFor = (...of: readonly Condition[]) => {
+  const needs = of.map((one, at) => need(`N${at}`, one).because('x', reason))
+  const asked = gate('asked', { asks: '?', needs, limits: [], exceptions: [] })
+  return evaluate({ ...pathwayOf(asked), facts, screens: [] }, chartOf(), asking).decisions.asked?.missing
+}
+const [isDear, isAlike, isFirst, isSecond] = [yes(dear), yes(alike), yes(first), yes(second)]
+
+it.each([
+  [
+    'all that it takes, as the pathway writes it',
+    [
+      [isDear, isFirst, isSecond],
+      [isSecond, isFirst, isDear],
+      [isFirst, isSecond, isDear],
+    ],
+    ['dear', 'first', 'second'],
+  ],
+  ['what costs least to ask', [[any(isDear, isFirst)], [any(isFirst, isDear)]], ['first']],
+  [
+    'where that is the same, fewer questions',
+    [[any(all(isFirst, isSecond), isAlike)], [any(isAlike, all(isSecond, isFirst))]],
+    ['alike'],
+  ],
+  ['where these are as many, what is written first', [[any(isAlike, isDear)], [any(isDear, isAlike)]], ['dear']],
+] as const)('what is missing for an answer is %s, in whatever order it is asked', (_, orders, told) => {
+  for (const order of orders) expect(missingFor(...order)).toEqual(told)
+})
+
+it('is asked first what settles more for what it costs to ask', () => {
+  const decisions = [
+    yesWhere('one', isAlike),
+    yesWhere('two', isSecond),
+    yesWhere('three', all(isAlike, isDear)),
+    yesWhere('four', isDear),
+  ]
+  const { missing } = evaluate({ ...pathwayOf(...decisions), facts, screens: [] }, chartOf(), asking)
+  expect(missing.map((one) => one.fact)).toEqual(['second', 'alike', 'dear'])
 })
 
 it('a reason says that its text is not verified where the rule does, and nowhere else', () => {
