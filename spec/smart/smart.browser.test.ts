@@ -83,7 +83,7 @@ describe('Facialis, opened from a record system', () => {
       })) {
         await page.setViewportSize(size)
         await settled(page)
-        expect.soft(await barriers(page), `${colorScheme}, ${place}`).toEqual([])
+        expect.soft(await barriers(page, colorScheme), `${colorScheme}, ${place}`).toEqual([])
         expect.soft(await sideways(page), `${colorScheme}, ${place}: pixels too wide`).toBeLessThanOrEqual(0)
         await picture(page, `smart ${place} ${colorScheme}`)
       }

@@ -69,7 +69,7 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
         await page.emulateMedia({ colorScheme })
         await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
         await settled(page)
-        expect.soft(await barriers(page), `${colorScheme}, desk`).toEqual([])
+        expect.soft(await barriers(page, colorScheme), `${colorScheme}, desk`).toEqual([])
         await picture(page, `${screen.name} desk ${colorScheme}`)
         await page.setViewportSize(phone)
         await settled(page)

@@ -4,12 +4,21 @@ import type { Page } from 'playwright-core'
 
 const source = readFile(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
-/** What axe calls serious or critical on the page as it stands: rule, and the first place. Empty when nothing. */
-export async function barriers(page: Page): Promise<readonly string[]> {
+const colours = {
+  runOnly: { type: 'tag', values: ['cat.color'] },
+  rules: { 'color-contrast-enhanced': { enabled: false } },
+}
+
+/**
+ * What axe calls serious or critical on the page as it stands: rule, and the first place. Empty when nothing.
+ * In the dark only what hangs on colours is looked at, where the same page was looked at in the light: the rest is the same.
+ */
+export async function barriers(page: Page, scheme: 'light' | 'dark' = 'light'): Promise<readonly string[]> {
+  const asked = { resultTypes: ['violations'], ...(scheme === 'dark' ? colours : {}) }
   // Most pages are looked at more than once.
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(await source)
   return page.evaluate<readonly string[]>(`(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
+    const { violations } = await window.axe.run(document, ${JSON.stringify(asked)})
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, help, nodes }) => id + ' (' + nodes.length + '): ' + help + ' at ' + nodes[0].html.slice(0, 120) + ' ' + (nodes[0].any[0]?.message ?? ''))

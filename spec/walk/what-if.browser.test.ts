@@ -137,7 +137,7 @@ describe('numbers of the site, tried on the guidance screen', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await settled(page)
-      expect.soft(await barriers(page), colorScheme).toEqual([])
+      expect.soft(await barriers(page, colorScheme), colorScheme).toEqual([])
     }
     await page.setViewportSize({ width: 390, height: 844 })
     await settled(page)
