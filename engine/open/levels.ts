@@ -2,7 +2,7 @@ import { onceFor, type Screen } from '@facialis/language'
 import { dictionaryOf } from '../dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
-import type { NodeIndex, Plan, PlanNode, PlannedBody, RoomIndex } from '../plan/plan.ts'
+import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
 import { askedBy } from '../plan/planned-decision.ts'
 import { noLevel } from './table.ts'
 
@@ -59,29 +59,18 @@ function levelsInOrderOfUse(plan: Plan): Levels {
   }
 }
 
+/** A decision that another one asks stands before it, so that what it asks has its turn. */
 function placesInOrderOfUse({ nodes, decisions }: Plan): readonly Place[] {
   const found = new Set<Place>()
   const seen = new Set<NodeIndex>()
-  const begun = new Set<number>()
-  const decision = (index: number): void => {
-    if (begun.has(index)) return
-    begun.add(index)
-    const { body } = decisions[index] as Plan['decisions'][number]
-    for (const node of askedBy(body)) visit(node)
-    for (const other of decidedFirst(body)) decision(other)
-  }
   const visit = (index: NodeIndex): void => {
     if (seen.has(index)) return
     seen.add(index)
     const node = nodes[index] as PlanNode
     if ('place' in node) found.add(node.place)
     if ('field' in node && node.field) found.add(node.field)
-    if (node.op === 'decided') decision(node.decision)
     for (const mentioned of mentionedBy(node)) visit(mentioned)
   }
-  for (const index of decisions.keys()) decision(index)
+  for (const { body } of decisions) for (const index of askedBy(body)) visit(index)
   return [...found]
 }
-
-const decidedFirst = (body: PlannedBody): readonly number[] =>
-  body.kind === 'fold' ? [body.each] : body.kind === 'gate' && body.behind !== null ? [body.behind] : []
