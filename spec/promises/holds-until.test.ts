@@ -3,12 +3,15 @@ import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import {
   type Advice,
+  alert,
   all,
+  always,
   atLeast,
   atMost,
   atTheChair,
   type Chart,
   type Day,
+  dateOf,
   daysBetween,
   daysSince,
   decide,
@@ -25,6 +28,7 @@ import {
   type Span,
   shifted,
   some,
+  step,
   times,
   asOf as today,
   yearsBetween,
@@ -35,10 +39,12 @@ import { type Asked, asking, fromPlainFacts } from '../examples/forms.ts'
 import { casesWithSteps } from '../naive/arbitrary-steps.ts'
 import {
   asOf,
+  born,
   chartOf,
   found,
   goodFor,
   infected,
+  on,
   pathwayOf,
   read,
   reason,
@@ -71,22 +77,22 @@ const heardOn = ({ observations, screens, entries }: Chart, day: Day): Chart => 
 }
 
 /** The same person on another day. */
-const on = ({ chart, asOf }: Asked, day: Day) => said(evaluate(pathway, heardOn(chart, asOf), asking(day)))
+const onDay = ({ chart, asOf }: Asked, day: Day) => said(evaluate(pathway, heardOn(chart, asOf), asking(day)))
 
 describe('advice says how long it holds', () => {
   const people = examples.filter((_, i) => i % 5 === 0)
   test.each(people.map((example) => [example.id, example] as const))('%s', (_, example) => {
     const asked = fromPlainFacts(example)
     const { holdsUntil } = evaluate(pathway, asked.chart, asking(asked.asOf))
-    const now = on(asked, asked.asOf)
+    const now = onDay(asked, asked.asOf)
     if (holdsUntil === null) {
-      for (const days of later) expect(on(asked, asked.asOf + days)).toEqual(now)
+      for (const days of later) expect(onDay(asked, asked.asOf + days)).toEqual(now)
       return
     }
     const change = parseDate(holdsUntil)?.lo as Day
     expect(change).toBeGreaterThan(asked.asOf)
-    if (change - 1 > asked.asOf) expect(on(asked, change - 1)).toEqual(now)
-    expect(on(asked, change)).not.toEqual(now)
+    if (change - 1 > asked.asOf) expect(onDay(asked, change - 1)).toEqual(now)
+    expect(onDay(asked, change)).not.toEqual(now)
   })
 
   test('of any pathway, to the day', () => {
@@ -194,6 +200,29 @@ describe('advice says how long it holds', () => {
       expect([turns, then(0).holdsUntil]).toEqual([turn, formatDay(asOf + turn)])
     },
   )
+
+  const isLater = some(study, atLeast(since, 20))
+  const words = { label: 'look', text: 'Look.', owner: 'nurse', window: { due: 0 }, settles: [], rules: [] }
+  const anchor = { name: 'born', date: dateOf(born) }
+  test.each([
+    ['a step is called for', { steps: [step('look', { ...words, anchor, when: isLater }, reason)] }],
+    [
+      'a step becomes urgent',
+      { steps: [step('look', { ...words, anchor, when: always, urgency: [[isLater, 'urgent']] }, reason)] },
+    ],
+    [
+      'an alert is raised',
+      { alerts: [alert('look', { severity: 'warning', when: isLater, text: 'Look.', rules: [] }, reason)] },
+    ],
+  ] as const)('is not past the day on which nothing turns but that %s', (_, said) => {
+    const pathway = { ...pathwayOf(yesWhere('calm', is(signed, 'yes'))), ...said }
+    const chart = chartOf(
+      says(signed, 'yes', formatDay(asOf)),
+      says(born, { date: on('1970-01-01')! }, formatDay(asOf)),
+    )
+    const person = { ...chart, entries: studies(read('one', formatDay(asOf - 3), {})).entries }
+    expect(evaluate(pathway, person, { asOf, policy: { [goodFor.id]: 99 } }).holdsUntil).toBe(formatDay(asOf + 17))
+  })
 
   test('is not past the day on which a gate asks again for what was answered at the chair', () => {
     const standing = gate('standing', {
