@@ -1,5 +1,5 @@
 import { answersOf, askedChart } from '@facialis/engine'
-import { lookAt, type Seen } from '@facialis/fhir'
+import type { Seen } from '@facialis/fhir'
 import { mentionedIn } from '@facialis/fhir/cards/index.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { type Advice, type Asking, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
@@ -7,8 +7,6 @@ import { canonical, type Decision, type Resource } from '@facialis/record'
 import { withoutPlan } from '../../acts/judge.ts'
 import { isADoctor } from '../../acts/kinds.ts'
 import { checkSession } from '../../acts/session-checks.ts'
-import type { Clinic } from '../../clinic.ts'
-import type { IsOurs } from '../../colleagues.ts'
 import { isConcerned } from '../../concerned.ts'
 import { type GateAsking, isProspective, mayProceed, type Proposal } from '../../gate.ts'
 import type { SignedIn } from '../../identity/account.ts'
@@ -16,19 +14,10 @@ import type { OpenRecord } from '../../patient/open-chart.ts'
 import { reviewsIn } from '../../patient/reviews.ts'
 import { ok, type Refusal, type Result, refuse, refusedAt } from '../../problem.ts'
 import { dayNumber } from '../../site-day.ts'
-import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
+import { type AtTheDoor, isKnownOf, type Met, type Review, seenAt, type ToLookAt, told, was } from './at-the-door.ts'
 import { placeIn } from './intent.ts'
-import { asIfAsked, type Hidden, isUnasked, pointsAt } from './pointed-at.ts'
-import type { Refer } from './referred.ts'
 import type { Target } from './targets.ts'
-
-/**
- * `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it.
- * `doubtful`: it is told for another reason, and words beside it name the spasm. `unnamed`: a medicine that nobody here can
- * name is asked for while the gate is shut.
- */
-export type ToLookAt = 'given' | 'named' | 'doubtful' | 'unnamed'
-export type Review = Readonly<{ patientId: string; reason: string }>
+import { givenInside, hiddenIn } from './told-inside.ts'
 
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
@@ -39,38 +28,8 @@ export type LetIn = Readonly<{
   decision: (Decision & Readonly<{ patientId: string }>) | null
 }>
 
-export type AtTheDoor = Readonly<{
-  clinic: Clinic
-  who: SignedIn
-  policy: Policy
-  patientOf: (resource: Resource) => string | null
-  /** The record of a person as committed before; null for one who is new. */
-  open: (patientId: string) => Promise<OpenRecord | null>
-  /** Whether who is named as the giver works here. */
-  isOurs: IsOurs
-  /** Finds what comes with it, or is kept, and is referred to. */
-  refer: Refer
-  /** The sender was asked whether they mean it, and does. */
-  confirmed?: boolean
-  /** What is said to whoever has to look at it. */
-  says: Readonly<Record<ToLookAt, string>>
-}>
-
-/** Types by which toxin is ordered or told to have been given. */
-const told = new Set([
-  'MedicationRequest',
-  'ServiceRequest',
-  'Procedure',
-  'MedicationAdministration',
-  'MedicationDispense',
-  'MedicationStatement',
-  'QuestionnaireResponse',
-  'Observation',
-])
 /** They may ask for it in words; what they ask for by a code is an order. */
 const planned = new Set(['CarePlan', 'Task'])
-
-type Met = Readonly<{ where: string; seen: Seen; proposal: Proposal }>
 
 /**
  * The gate at the door of the record, for whatever comes in as a resource: the same gate that acts meet, judged on the
@@ -133,26 +92,6 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   return ok({ targets: done, reviews, decision })
 }
 
-/** What a resource is to the gate, with what it refers to. */
-export async function seenAt({ clinic, refer, isOurs }: AtTheDoor, resource: Resource): Promise<Seen> {
-  const find = await refer(resource)
-  const today = dayNumber(clinic.today())
-  return lookAt(clinic.pathway, facialToxin, resource, { today, zone: clinic.zone, find, isOurs })
-}
-
-/** What was written in the version before was looked at then; and whoever has had toxin has it named in many an earlier note. */
-async function isKnownOf({ resource, before }: Target, { mentioned }: Seen, door: AtTheDoor): Promise<boolean> {
-  if (before !== null && (await seenAt(door, before.resource)).mentioned !== null) return true
-  const patientId = resource === null ? null : door.patientOf(resource)
-  if (mentioned === 'now' || patientId === null) return false
-  const { entries } = (await door.open(patientId))?.chart ?? emptyChart
-  return entries.some(({ kind, withdrawn }) => kind === facialToxin.entry.id && !withdrawn)
-}
-
-/** What the version before was; null where there is none. */
-const was = async ({ before }: Target, door: AtTheDoor): Promise<Seen | null> =>
-  before === null ? null : seenAt(door, before.resource)
-
 /** An order that was let in and is now done asks for nothing more. */
 const wasOrder = async (target: Target, door: AtTheDoor): Promise<boolean> =>
   target.before?.resource.status !== 'completed' && (await was(target, door))?.as === 'order'
@@ -166,72 +105,6 @@ async function isToBeRead({ patientId, reason }: Review, door: AtTheDoor): Promi
   if (!isConcerned(told, mentionedIn(open.resources, clinic.pathway))) return false
   return !mayProceed([{ kind: 'order' }], open.chart, askingOf(open, door)).ok
 }
-
-/** The orders that stand in it, or that it asks to be carried out; of an unsigned one, itself, where a task asks for it already. */
-async function askedBy(resource: Resource, door: AtTheDoor): Promise<readonly Hidden[]> {
-  // Files are full of what refers to something else; of that a task alone asks for what is there already.
-  const find = resource.resourceType === 'Task' ? await door.refer(resource) : () => null
-  const hidden = hiddenOrders(resource, find)
-  const patientId = isUnasked(resource) ? door.patientOf(resource) : null
-  if (patientId === null || (await seenAt(door, asIfAsked(resource))).as !== 'order') return hidden
-  const address = `${resource.resourceType}/${resource.id}`
-  const isAsked = (await door.open(patientId))?.resources.some((task) => pointsAt(task, address)) ?? false
-  return isAsked ? [...hidden, { order: asIfAsked(resource), at: '', isContained: false }] : hidden
-}
-
-type Hiding = Met & Readonly<{ whose: string }>
-
-/** Toxin asked for inside another resource, or by it. */
-async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Promise<Result<readonly Hiding[]>> {
-  const { clinic, who, patientOf } = door
-  const asked: Hiding[] = []
-  for (const { order, at, isContained } of resource === null ? [] : await askedBy(resource, door)) {
-    const seen = await seenAt(door, order)
-    if (seen.as !== 'order' && seen.as !== 'unresolved') continue
-    const where = placeIn(intent, `${type}${at}`)
-    // What was given under an order of that day may bring it along.
-    if (isContained && told.has(type) && isDatedBefore(order, dayNumber(clinic.today()))) continue
-    // An order that stands by itself is whose it says, whoever the task is for.
-    const whose = patientOf(order) ?? patientOf(resource as Resource)
-    if (isContained || seen.as === 'unresolved' || whose === null)
-      return refuse(
-        422,
-        'hidden-order',
-        'A medicine is ordered by an order of its own, which names it, not inside this.',
-        {
-          where,
-        },
-      )
-    if (!isADoctor(who.roles))
-      return refuse(403, 'may-not', 'Your role does not order toxin: it is for clinician or surgeon.', { where })
-    asked.push({ whose, where, seen, proposal: { kind: 'order' } })
-  }
-  return ok(asked)
-}
-
-/**
- * Toxin told to have been given inside another resource. Of today or later, or of no day, it is sent as a resource of its own,
- * which meets the gate. What lies back is taken; whether somebody has to read it, is given.
- */
-async function givenInside(target: Target, door: AtTheDoor): Promise<Result<boolean>> {
-  const { resource, intent, type } = target
-  let isToRead = false
-  for (const { one, at } of resource === null ? [] : hiddenEvents(resource)) {
-    const seen = await seenAt(door, one)
-    if (seen.as === 'prospective' || seen.as === 'order' || seen.as === 'unresolved')
-      return refuse(
-        422,
-        'hidden-injection',
-        'What is given is told by a resource of its own, so that it is read and counts: not inside this one.',
-        { where: placeIn(intent, `${type}${at}`) },
-      )
-    isToRead ||= (seen.as === 'history' || seen.mentioned !== null) && !(await isKnownOf(target, seen, door))
-  }
-  return ok(isToRead)
-}
-
-const isDatedBefore = ({ authoredOn }: Resource, today: Day): boolean =>
-  typeof authoredOn === 'string' && /^\d{4}-\d{2}-\d{2}/.test(authoredOn) && dayNumber(authoredOn.slice(0, 10)) < today
 
 const isHere = ({ given }: Seen): boolean => {
   const here = given?.fields[facialToxin.givenHere.id]

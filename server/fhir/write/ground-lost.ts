@@ -1,6 +1,6 @@
 import { canonical } from '@facialis/record'
 import { valuesAt } from '../index-values.ts'
-import { type AtTheDoor, seenAt } from './door.ts'
+import { type AtTheDoor, seenAt } from './at-the-door.ts'
 import { isTo } from './relied-on.ts'
 import type { Target } from './targets.ts'
 
