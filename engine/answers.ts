@@ -1,4 +1,5 @@
 import { type Asking, type Chart, onceFor, type Pathway } from '@facialis/language'
+import { numbersOf } from './plan/asking-numbers.ts'
 import { closuresOf } from './plan/closures.ts'
 import { fillerOf } from './plan/fill.ts'
 import { planOf } from './plan/lower.ts'
@@ -26,7 +27,7 @@ export function answersBy(pathway: Pathway, answering: Answering): (chart: Chart
   let policy: readonly number[] = []
   return (chart, asking) => {
     if (asking.policy !== frozen) {
-      policy = plan.policy.map(({ id, default: usual }) => asking.policy[id] ?? usual)
+      policy = numbersOf(plan, asking).policy
       frozen = Object.isFrozen(asking.policy) ? asking.policy : null
     }
     const positions = answering(fill(chart, asking), { asOf: asking.asOf, policy })

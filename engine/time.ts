@@ -6,6 +6,7 @@ import {
   type Day,
   type Decision,
   type NumberTerm,
+  onceFor,
 } from '@facialis/language'
 import { openWorld } from './decide.ts'
 import { shuttingOf } from './shutting.ts'
@@ -14,14 +15,9 @@ import { never, type ResolvedChart, type World } from './world.ts'
 type Node = Condition | DateTerm | NumberTerm
 
 /** Whether the passing of time alone can turn a condition, itself or through a decision it asks. */
-export function turnsWithTime(node: Node): boolean {
-  const known = turning.get(node)
-  if (known !== undefined) return known
-  const turns = turnsItself(node) || childrenOf(node).some(turnsWithTime)
-  turning.set(node, turns)
-  return turns
-}
-const turning = new WeakMap<Node, boolean>()
+export const turnsWithTime: (node: Node) => boolean = onceFor(
+  (node) => turnsItself(node) || childrenOf(node).some(turnsWithTime),
+)
 
 function turnsItself(node: Node): boolean {
   switch (node.kind) {
@@ -48,14 +44,9 @@ function decisionTurns(decision: Decision): boolean {
 }
 
 /** The same of what is measured: a date may be counted from the day itself. */
-export function movesWithTime(term: DateTerm | NumberTerm): boolean {
-  const known = moving.get(term)
-  if (known !== undefined) return known
-  const moves = mentionsToday(term) || turnsWithTime(term)
-  moving.set(term, moves)
-  return moves
-}
-const moving = new WeakMap<DateTerm | NumberTerm, boolean>()
+export const movesWithTime = onceFor(
+  (term: DateTerm | NumberTerm): boolean => mentionsToday(term) || turnsWithTime(term),
+)
 
 const mentionsToday = (node: Node): boolean => node.kind === 'as-of' || childrenOf(node).some(mentionsToday)
 

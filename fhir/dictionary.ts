@@ -15,8 +15,8 @@ export type Dictionary = Readonly<{
   passages: ReadonlyMap<string, Passage>
 }>
 
-export const dictionaryOf = onceFor((pathway: Pathway): Dictionary => {
-  return {
+export const dictionaryOf = onceFor(
+  (pathway: Pathway): Dictionary => ({
     facts: new Map(pathway.facts.filter((fact) => fact.scope === 'patient').map((fact) => [fact.id, fact])),
     fields: new Map(
       pathway.entries.flatMap((entry) =>
@@ -27,8 +27,8 @@ export const dictionaryOf = onceFor((pathway: Pathway): Dictionary => {
     lists: new Map(pathway.entries.map((entry) => [entry.plural, entry])),
     screens: new Map(pathway.screens.map((screen) => [screen.id, screen])),
     passages: new Map(pathway.passages.map((passage) => [passage.id, passage])),
-  }
-})
+  }),
+)
 
 /** Names of an entry's fields without what stands before the first dot: `units` for `session.units`. */
 export const shortNamesOf = onceFor((entry: Entry): ReadonlyMap<string, Fact | 'ambiguous'> => {

@@ -1,4 +1,5 @@
 import type { Asking, Chart, Decision, Pathway } from '@facialis/language'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
 import { planeCohort } from './plane-cohort.ts'
@@ -25,14 +26,14 @@ export function cohortOf(pathway: Pathway, asking: Asking): AskedCohort {
   const plan = planOf(pathway)
   const fill = fillerOf(plan)
   const cohort = planeCohort(plan)
-  const policy = plan.policy.map(({ id, default: usual }) => asking.policy[id] ?? usual)
+  const numbers = numbersOf(plan, asking)
   const decisions = pathway.decisions.filter((decision) => decision.scope === 'patient')
   const at = decisions.map((decision) => plan.decisions.findIndex((planned) => planned.decision === decision))
   return {
     add: (chart) => cohort.add(fill(chart, asking)),
     people: cohort.people,
     decide: () => {
-      const { counts, of } = cohort.answer({ asOf: asking.asOf, policy })
+      const { counts, of } = cohort.answer(numbers)
       return {
         decisions,
         counts: (decision) => counts(at[decision] as number),

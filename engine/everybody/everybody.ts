@@ -1,6 +1,6 @@
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedBody, TruthOp } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
 import { type Gates, gatesOver } from './gates.ts'
 import { type Literal, opposite } from './literal.ts'
 import { type Numbers, numbersOver } from './numbers.ts'
@@ -194,8 +194,7 @@ export function restingOn(
     found.decisions.add(index)
     const { body } = plan.decisions[index] as Plan['decisions'][number]
     for (const one of askedBy(body)) visit(one)
-    if (body.kind === 'gate' && body.behind !== null) decide(body.behind)
-    if (body.kind === 'fold') decide(body.each)
+    for (const one of decisionsAskedBy(body)) decide(one)
   }
   for (const one of nodes) visit(one)
   for (const one of decisions) decide(one)

@@ -1,12 +1,13 @@
 import type { Asking, Pathway } from '@facialis/language'
 import { couldBeRecorded } from '../people/judged.ts'
 import type { Asked as AskedPlan } from '../plan/asked.ts'
-import { askedAgain, numbersOf } from '../plan/asked-again.ts'
+import { askedAgain } from '../plan/asked-again.ts'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { isTruth } from '../plan/is-truth.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
 import { type Everybody, restingOn } from './everybody.ts'
 import type { Literal } from './literal.ts'
 import { isOfEntries, lookingInto, type Parts } from './looking-into.ts'
@@ -124,8 +125,7 @@ function thoughtOtherwise(
       return
     }
     for (const one of askedBy(body)) visit(one)
-    if (body.kind === 'gate' && body.behind !== null) decide(body.behind)
-    if (body.kind === 'fold') decide(body.each)
+    for (const one of decisionsAskedBy(body)) decide(one)
   }
   for (const one of nodes) visit(one)
   for (const one of decisions) decide(one)

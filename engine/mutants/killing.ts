@@ -1,6 +1,7 @@
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import type { Somebody } from '../everybody/somebody.ts'
-import { askedAgain, numbersOf } from '../plan/asked-again.ts'
+import { askedAgain } from '../plan/asked-again.ts'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import type { Plan } from '../plan/plan.ts'
 import { mixed, type Told } from './mixed.ts'

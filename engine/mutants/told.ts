@@ -1,5 +1,6 @@
 import type { Pathway } from '@facialis/language'
-import { askedAgain, numbersOf } from '../plan/asked-again.ts'
+import { askedAgain } from '../plan/asked-again.ts'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Claimed } from './killing.ts'

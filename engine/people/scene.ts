@@ -1,5 +1,6 @@
 import type { Asking, Chart, Day } from '@facialis/language'
 import { type Asked, askedOf } from '../plan/asked.ts'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import type { Plan } from '../plan/plan.ts'
 import { orderOf } from '../statements.ts'
@@ -33,8 +34,8 @@ export function scenesOf(plan: Plan, asked: Asked): (asking: Asking, chance: Cha
 type Around = Readonly<{ asking: Asking; chance: Chance; fill: ReturnType<typeof fillerOf>; asked: Asked }>
 
 function scene(plan: Plan, { asking, chance, fill, asked }: Around): Scene {
-  const { asOf, policy } = asking
-  const numbers = { asOf, policy: plan.policy.map(({ id, default: usual }) => policy[id] ?? usual) }
+  const { asOf } = asking
+  const numbers = numbersOf(plan, asking)
   const rooms = new Map(plan.layout.rooms.map(({ entry }, room) => [entry.id, room]))
   const distances = new Map<number, number>()
   let chart: Chart

@@ -69,3 +69,17 @@ export function askedBy(body: PlannedBody): readonly NodeIndex[] {
       return body satisfies never
   }
 }
+
+/** The decisions it asks by itself, and not through a condition. */
+export function decisionsAskedBy(body: PlannedBody): readonly number[] {
+  switch (body.kind) {
+    case 'ranked':
+      return []
+    case 'gate':
+      return body.behind === null ? [] : [body.behind]
+    case 'fold':
+      return [body.each]
+    default:
+      return body satisfies never
+  }
+}

@@ -1,7 +1,7 @@
 import type { Placed } from './interning.ts'
 import { mentionedBy } from './mentioned.ts'
 import type { NodeIndex } from './plan.ts'
-import { askedBy } from './planned-decision.ts'
+import { askedBy, decisionsAskedBy } from './planned-decision.ts'
 import type { Made } from './reading.ts'
 
 type Nodes = ReadonlySet<NodeIndex>
@@ -31,11 +31,8 @@ export function restingOn(
     ofDecisions[index] ??= decides((decisions[index] as Made['decisions'][number]).body)
     return ofDecisions[index] as Nodes
   }
-  const decides = (body: Made['decisions'][number]['body']): Nodes => {
-    if (body.kind === 'fold') return decision(body.each)
-    const own = askedBy(body).map(node)
-    return all(body.kind === 'gate' && body.behind !== null ? [...own, decision(body.behind)] : own)
-  }
+  const decides = (body: Made['decisions'][number]['body']): Nodes =>
+    all([...askedBy(body).map(node), ...decisionsAskedBy(body).map(decision)])
   return { node, decision }
 }
 

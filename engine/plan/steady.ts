@@ -1,7 +1,7 @@
 import type { Placed } from './interning.ts'
 import { mentionedBy } from './mentioned.ts'
 import type { NodeIndex } from './plan.ts'
-import { askedBy } from './planned-decision.ts'
+import { askedBy, decisionsAskedBy } from './planned-decision.ts'
 import type { Made } from './reading.ts'
 
 /** Which nodes and decisions come to the same on every day on which a chart stands the same: those that never mention the day. */
@@ -22,9 +22,7 @@ export function steadiness(nodes: readonly Placed[], { decisions }: Pick<Made, '
     ofDecisions[index] ??= decides((decisions[index] as Made['decisions'][number]).body)
     return ofDecisions[index] as boolean
   }
-  const decides = (body: Made['decisions'][number]['body']): boolean => {
-    if (body.kind === 'fold') return decision(body.each)
-    return askedBy(body).every(node) && (body.kind !== 'gate' || body.behind === null || decision(body.behind))
-  }
+  const decides = (body: Made['decisions'][number]['body']): boolean =>
+    askedBy(body).every(node) && decisionsAskedBy(body).every(decision)
   return { node, decision }
 }

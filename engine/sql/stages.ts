@@ -1,7 +1,7 @@
 import { onceFor } from '@facialis/language'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
 import { sinceOf } from './since.ts'
 
 /** What looks at all entries of one kind. */
@@ -51,12 +51,7 @@ function staged(plan: Plan): Stages {
   const ofDecision = (decision: number): number => {
     const { body } = plan.decisions[decision] as Plan['decisions'][number]
     decisions[decision] ??=
-      body.kind === 'fold'
-        ? ofDecision(body.each) + 1
-        : latest([
-            ...askedBy(body).map(ofNode),
-            ...(body.kind === 'gate' && body.behind !== null ? [ofDecision(body.behind)] : []),
-          ])
+      latest([...askedBy(body).map(ofNode), ...decisionsAskedBy(body).map(ofDecision)]) + (body.kind === 'fold' ? 1 : 0)
     return decisions[decision]
   }
   return { ofNode, ofDecision }

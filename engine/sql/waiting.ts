@@ -1,8 +1,8 @@
-import { onceFor } from '@facialis/language'
 /**
  * "One of these waits for an entry on or after its day": many conditions, each with a day of its own, that wait for
  * entries of the same sort. Whether one waits hangs on the latest of their days.
  */
+import { onceFor } from '@facialis/language'
 import type { NodeIndex, Plan, PlanNode } from '../plan/plan.ts'
 import { both } from './joined.ts'
 import { type Since, sinceOf } from './since.ts'

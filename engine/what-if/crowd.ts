@@ -1,6 +1,7 @@
 import { type Asking, type Chart, type Decision, onceFor, type Pathway, type Policy } from '@facialis/language'
 import type { Move } from '../cohort/moves.ts'
 import { type PlaneAnswers, type PlaneCohort, planeCohort } from '../cohort/plane-cohort.ts'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
 import { advisedOf } from './advised.ts'
@@ -34,10 +35,6 @@ export function crowdOf(pathway: Pathway): Crowd {
   const met = planeCohort(plan)
   let filledAgain: PlaneCohort | null = null
   const steps = stepStandingsOf(pathway)
-  const numbers = ({ asOf, policy }: Asking) => ({
-    asOf,
-    policy: plan.policy.map(({ id, default: usual }) => policy[id] ?? usual),
-  })
   let people: readonly Chart[] = []
   let now: Asking = { asOf: 0, policy: {} }
   /** By the decision's position in the plan: everybody's answer as they stand. */
@@ -48,17 +45,17 @@ export function crowdOf(pathway: Pathway): Crowd {
     now = asking
     met.clear()
     for (const chart of charts) met.add(fill(chart, asking))
-    const answers = met.answer(numbers(asking))
+    const answers = met.answer(numbersOf(plan, asking))
     stands = plan.decisions.map(({ within }, at) => (within === null ? column(answers, at) : new Uint8Array(0)))
   }
 
   function answersWith(then: Asking, ages: boolean): PlaneAnswers {
-    if (!ages) return met.answer(numbers(then))
+    if (!ages) return met.answer(numbersOf(plan, then))
     // What is too old with one number is known with another: they stand otherwise on paper already.
     filledAgain ??= planeCohort(plan)
     filledAgain.clear()
     for (const chart of people) filledAgain.add(fill(chart, then))
-    return filledAgain.answer(numbers(then))
+    return filledAgain.answer(numbersOf(plan, then))
   }
 
   const changes: Crowd['changes'] = (policy) => {

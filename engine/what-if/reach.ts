@@ -8,7 +8,7 @@ import {
 } from '@facialis/language'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, PlannedDecision } from '../plan/plan.ts'
-import { askedBy } from '../plan/planned-decision.ts'
+import { askedBy, decisionsAskedBy } from '../plan/planned-decision.ts'
 import { advicePlanOf } from './advice-plan.ts'
 
 /** Positions among the decisions about the person, the steps and the alerts. */
@@ -83,22 +83,9 @@ function readingNumbers({ nodes, decisions, policy }: Plan) {
     const known = byDecision[at]
     if (known) return known
     const { body } = decisions[at] as PlannedDecision
-    const read = union([...askedBy(body).map(node), ...restsOn(body).map(decision)])
+    const read = union([...askedBy(body).map(node), ...decisionsAskedBy(body).map(decision)])
     byDecision[at] = read
     return read
   }
   return { node, decision }
-}
-
-function restsOn(body: PlannedDecision['body']): readonly number[] {
-  switch (body.kind) {
-    case 'ranked':
-      return []
-    case 'gate':
-      return body.behind === null ? [] : [body.behind]
-    case 'fold':
-      return [body.each]
-    default:
-      return body satisfies never
-  }
 }

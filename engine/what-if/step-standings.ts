@@ -9,6 +9,7 @@ import {
   type Pathway,
   type Truth,
 } from '@facialis/language'
+import { numbersOf } from '../plan/asking-numbers.ts'
 import { functionsOf } from '../plan/closures.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { measured } from '../plan/measured.ts'
@@ -45,7 +46,7 @@ export const stepStandingsOf: (pathway: Pathway) => StepStandings = onceFor((pat
     fill: fillerOf(plan),
     open: (sheet, asking) => {
       today = asking.asOf
-      begin(sheet, { asOf: today, policy: plan.policy.map(({ id, default: usual }) => asking.policy[id] ?? usual) })
+      begin(sheet, numbersOf(plan, asking))
     },
     at: (step) => {
       const { state, urgency, due } = stepStanding(pathway.steps[step] as Pathway['steps'][number], asked)

@@ -1,10 +1,10 @@
 import { type Chart, formatDay, onceFor, type Pathway } from '@facialis/language'
 import { chartFromBundle } from '../bundle.ts'
-import { codeOf } from '../concept.ts'
 import { dictionaryOf } from '../dictionary.ts'
 import { isObject, isText, type JsonObject, objectsIn, shown } from '../json.ts'
 import type { PatientInBundle } from '../one-patient.ts'
 import { collecting, type Outcome, type Report } from '../outcome.ts'
+import { mentionedIn } from '../problems-mentioned.ts'
 import { onlyReferred, typesRead } from '../read-resources.ts'
 import { type Counts, noCounts } from '../reading.ts'
 import { lastTwo } from '../references.ts'
@@ -207,16 +207,6 @@ const resourcesIn = (resource: unknown): readonly Resource[] => {
   if (!isObject(resource)) return []
   if (resource.resourceType === 'Bundle') return objectsIn(resource.entry).flatMap((one) => resourcesIn(one.resource))
   return typeof resource.resourceType === 'string' ? [resource as Resource] : []
-}
-
-/** Ids of facts that problems on the list speak of by their codes, unless they were refuted. */
-export function mentionedIn(resources: readonly Resource[], pathway: Pathway): ReadonlySet<string> {
-  const terms = termsOf(pathway)
-  const problems = resources.filter(
-    ({ resourceType, verificationStatus }) =>
-      resourceType === 'Condition' && !['refuted', 'entered-in-error'].includes(codeOf(verificationStatus) ?? ''),
-  )
-  return new Set(problems.flatMap(({ code }) => terms.meaningsOf('Condition', code).states.map(({ fact }) => fact.id)))
 }
 
 /** Whether resources of this type may tell one of these facts by a code or a name that other systems use. */

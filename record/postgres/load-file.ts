@@ -5,6 +5,7 @@ import { Refused } from '../problem.ts'
 import type { Progress } from '../progress.ts'
 import { notEmpty } from '../record-is-there.ts'
 import type { Db } from '../schema.ts'
+import { weigh } from './weigh.ts'
 
 /**
  * Brings every row of a file, which must be of the newest schema, into a record that holds nothing yet. Inside one
@@ -24,7 +25,8 @@ export async function loadFile(
     total += Number(file.prepare(`select count(*) as many from ${name}`).get()?.many)
   }
   let done = 0
-  for (const { name, order, batch } of portable) {
+  for (const table of portable) {
+    const { name, order, batch } = table
     let some: Row[] = []
     const write = async () => {
       if (some.length === 0) return
@@ -43,8 +45,7 @@ export async function loadFile(
       if (some.length === batch) await write()
     }
     await write()
-    // Until it has counted by itself it would go about full tables as if they were empty.
-    await sql`analyze ${sql.table(name)}`.execute(db)
+    await weigh(db, [table])
   }
 }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Database, Opening } from '../database.ts'
 import { makeFolder } from '../make-folder.ts'
-import { portable } from '../portable.ts'
 import { ok, type Result, refuse } from '../problem.ts'
 import type { Db, Schema } from '../schema.ts'
 import { storageProblem } from '../storage-problem.ts'
@@ -11,6 +10,7 @@ import { copyToFile } from './copy-to-file.ts'
 import { fitness } from './fitness.ts'
 import { knownSchema, migrate, newestOf, steps } from './migrate.ts'
 import { toldFailures } from './told-failures.ts'
+import { weigh } from './weigh.ts'
 
 /** `folder` takes the copy that is made before a migration. */
 export type OpeningPostgres = Opening & { readonly folder: string }
@@ -85,9 +85,7 @@ function databaseOver({ writing, reading }: Pick<Database, 'writing' | 'reading'
         select extract(epoch from clock_timestamp())::float8 as told`.execute(reading)
       return new Date((rows[0]?.told ?? Number.NaN) * 1000).toISOString()
     },
-    weigh: async () => {
-      for (const { name } of portable) await sql`analyze ${sql.table(name)}`.execute(writing)
-    },
+    weigh: () => weigh(writing),
     backup: (toFile, progress) =>
       snapshot(async (db) => {
         const known = await knownSchema(db, 'database')

@@ -1,5 +1,5 @@
 import { askedChart, lackingParts } from '@facialis/engine'
-import { indicationOf, lookAt, recognise } from '@facialis/fhir'
+import { indicationOf, lookAt, type Seen } from '@facialis/fhir'
 import {
   asIfSigned,
   type Card,
@@ -20,7 +20,7 @@ import {
 } from '@facialis/fhir/cards/index.ts'
 import { imagingRequest } from '@facialis/knowledge/other-systems.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import type { Asking, Decision, EntryRecord, Pathway } from '@facialis/language'
+import { type Asking, type Decision, type EntryRecord, onceFor, type Pathway } from '@facialis/language'
 import { gateOf, mayProceed } from '../gate.ts'
 
 export type Judging = Readonly<{
@@ -49,17 +49,19 @@ export function orderCards(
 ): Readonly<{ cards: readonly Card[]; counted: Counted }> {
   const { pathway, isConcerned } = judging
   const selected = orders.filter(({ isSelected }) => isSelected)
-  const treatments = Object.groupBy(selected, (order) => kindOf(order, judging))
+  const seenOf = onceFor((order: DraftOrder) => seenIn(order, judging))
+  const treatments = Object.groupBy(selected, (order) => kindOf(order, seenOf(order), judging))
   const { gated = [], 'other-reason': other = [], 'no-reason': unsaid = [], unresolved = [] } = treatments
   // A record is full of medicines that are something else: of one that nobody can name is spoken to whom it may concern.
   const { unnamed = [] } = isConcerned ? treatments : {}
-  const inWords = isConcerned ? selected.filter((order) => isInWords(order, judging)) : []
+  const inWords = isConcerned ? selected.filter((order) => isInWords(seenOf(order))) : []
   const incomplete = incompleteAmong(selected, orders, judging)
   if ([gated, other, unsaid, unresolved, unnamed, inWords, incomplete].every(({ length }) => length === 0))
     return nothingSaid
   const drawing = judging.draw()
   const gate = pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
-  const wouldBeShut = wouldBeRefused(drawing, judging)
+  const asksGate = [gated, unnamed, inWords].some(({ length }) => length > 0)
+  const wouldBeShut = asksGate && wouldBeRefused(drawing, judging)
   const isShut = gated.length > 0 && wouldBeShut
   const mayBeShut = wouldBeShut || drawing.lacking.length > 0
   const cards = [
@@ -88,14 +90,18 @@ const nothingSaid = { cards: [], counted: { held: 0, passed: 0, otherReason: 0, 
 
 type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'unnamed' | 'none'
 
+const aboutOrders = ({ sent, asking, zone }: Judging) => ({ today: asking.asOf, zone, find: sent.find })
+
+const seenIn = ({ resource }: DraftOrder, judging: Judging): Seen =>
+  lookAt(judging.pathway, facialToxin, asIfSigned(resource), aboutOrders(judging))
+
 /** Without a reason it counts as the face, in somebody whom the pathway concerns or may concern for all that was sent. */
-function kindOf({ resource }: DraftOrder, { pathway, sent, asking, isConcerned, zone }: Judging): Kind {
-  const order = asIfSigned(resource)
-  const about = { today: asking.asOf, zone, find: sent.find }
-  switch (recognise(pathway, facialToxin, order, about)) {
+function kindOf({ resource }: DraftOrder, { as }: Seen, judging: Judging): Kind {
+  const { pathway, sent, isConcerned } = judging
+  switch (as) {
     case 'order':
     case 'prospective': {
-      const isFor = indicationOf(pathway, facialToxin, order, about)
+      const isFor = indicationOf(pathway, facialToxin, asIfSigned(resource), aboutOrders(judging))
       return isFor === 'unsaid' && !isConcerned && sent.lacking.length === 0 ? 'no-reason' : 'gated'
     }
     case 'other-indication':
@@ -110,10 +116,7 @@ function kindOf({ resource }: DraftOrder, { pathway, sent, asking, isConcerned, 
 }
 
 /** Words on it name the treatment, or beside another reason the one that the gate stands before: the door of the record has somebody read them. */
-function isInWords({ resource }: DraftOrder, { pathway, sent, asking, zone }: Judging): boolean {
-  const seen = lookAt(pathway, facialToxin, asIfSigned(resource), { today: asking.asOf, zone, find: sent.find })
-  return seen.isDoubtful || seen.mentioned === 'now'
-}
+const isInWords = ({ isDoubtful, mentioned }: Seen): boolean => isDoubtful || mentioned === 'now'
 
 /** Whether the door of the record itself would refuse such an order. */
 const wouldBeRefused = ({ advice }: Drawing, { pathway, sent, asking }: Judging): boolean =>

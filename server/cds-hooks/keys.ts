@@ -1,3 +1,4 @@
+import { onceFor } from '@facialis/language'
 import type { JSONWebKeySet, LocalJWKSet } from 'jose'
 import type { Client } from './clients.ts'
 import type { Fetch } from './outbound.ts'
@@ -37,15 +38,10 @@ export function openKeys(fetchKeys: Fetch, now: () => number): KeysOf {
   }
 }
 
-const sets = new WeakMap<JSONWebKeySet, LocalJWKSet>()
-async function pinned(keys: JSONWebKeySet): Promise<LocalJWKSet> {
-  const known = sets.get(keys)
-  if (known) return known
+const pinned = onceFor(async (keys: JSONWebKeySet): Promise<LocalJWKSet> => {
   const { createLocalJWKSet } = await import('jose')
-  const set = createLocalJWKSet(keys)
-  sets.set(keys, set)
-  return set
-}
+  return createLocalJWKSet(keys)
+})
 
 /** A JWK set of public keys; null for anything else. */
 function keySetIn(json: unknown): JSONWebKeySet | null {

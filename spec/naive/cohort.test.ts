@@ -1,5 +1,6 @@
 import { closuresOf, planOf } from '@facialis/engine'
 import { planeCohort } from '@facialis/engine/cohort/plane-cohort.ts'
+import { numbersOf } from '@facialis/engine/plan/asking-numbers.ts'
 import { fillerOf } from '@facialis/engine/plan/fill.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
@@ -15,10 +16,7 @@ function bothWays(pathway: Pathway, charts: readonly Chart[], asked: Asking) {
   const plan = planOf(pathway)
   const fill = fillerOf(plan)
   const alone = closuresOf(plan)
-  const numbers = {
-    asOf: asked.asOf,
-    policy: plan.policy.map(({ id, default: usual }) => asked.policy[id] ?? usual),
-  }
+  const numbers = numbersOf(plan, asked)
   const cohort = planeCohort(plan)
   const expected: (readonly number[])[] = []
   for (const chart of charts) {

@@ -1,7 +1,7 @@
 import { once } from '@facialis/language'
 import { mentionedBy } from '../../plan/mentioned.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
-import { askedBy } from '../../plan/planned-decision.ts'
+import { askedBy, decisionsAskedBy } from '../../plan/planned-decision.ts'
 import type { Lowered } from './lowered.ts'
 
 /** Something worked out once for each entry of a kind: a condition or amount, or the answer of a decision. */
@@ -70,8 +70,7 @@ export function stagesOf(lowered: Lowered): Stages {
     if (!lowered.decided.has(at)) return 0
     const { body } = decisions[at] as PlannedDecision
     if (body.kind === 'fold') return decisionStage(body.each)
-    const behind = body.kind === 'gate' && body.behind !== null ? [decisionNeed(body.behind)] : []
-    const { columns, person } = most([...behind, ...askedBy(body).map(need)])
+    const { columns, person } = most([...decisionsAskedBy(body).map(decisionNeed), ...askedBy(body).map(need)])
     return Math.max(columns, person)
   })
 

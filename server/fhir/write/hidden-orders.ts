@@ -1,7 +1,7 @@
 import { isEvent } from '@facialis/fhir'
 import { isObject, objectsIn } from '@facialis/fhir/json.ts'
 import type { Resource } from '@facialis/record'
-import { type Hidden, orders, pointedAt, proposed, unasked } from './pointed-at.ts'
+import { type Hidden, isTaskAsking, orders, pointedAt, unasked } from './pointed-at.ts'
 
 /** What may stand in a plan or a task as a thing to do, and so asks for it as an order does. */
 export function hiddenOrders(resource: Resource, find: (reference: string) => Resource | null): readonly Hidden[] {
@@ -50,8 +50,9 @@ function inPlan({ resourceType, status, intent, activity, contained: inner }: Re
   })
 }
 
-function inTask({ resourceType, status, intent, code, input, ...task }: Resource): readonly Hidden[] {
-  if (resourceType !== 'Task' || unasked.has(String(status)) || proposed.has(String(intent))) return []
+function inTask(task: Resource): readonly Hidden[] {
+  if (!isTaskAsking(task)) return []
+  const { code, input } = task
   const about = {
     status: 'active',
     intent: 'order',

@@ -30,12 +30,13 @@ export const unasked: ReadonlySet<string> = new Set([...over, ...idle, 'rejected
 const aboutIt = new Set(['approve', 'change', 'replace', 'suspend', 'abort'])
 const taskCodes = 'http://hl7.org/fhir/CodeSystem/task-code'
 
+/** Whether it is a task, and one that asks for something. */
+export const isTaskAsking = ({ resourceType, status, intent }: Resource): boolean =>
+  resourceType === 'Task' && !unasked.has(String(status)) && !proposed.has(String(intent))
+
 /** Whether a task asks for anything to be carried out. */
-const asks = ({ resourceType, status, intent, code }: Resource): boolean =>
-  resourceType === 'Task' &&
-  !unasked.has(String(status)) &&
-  !proposed.has(String(intent)) &&
-  !codingsOf(code).some((one) => one.system === taskCodes && aboutIt.has(String(one.code)))
+const asks = (task: Resource): boolean =>
+  isTaskAsking(task) && !codingsOf(task.code).some((one) => one.system === taskCodes && aboutIt.has(String(one.code)))
 
 type Link = Readonly<{ reference: string; at: string }>
 
