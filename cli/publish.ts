@@ -13,7 +13,7 @@ import {
 } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay, type Pathway } from '@facialis/language'
-import { makeFolder } from '@facialis/record/make-folder.ts'
+import { makeFolder } from '@facialis/record/ground/make-folder.ts'
 import { dayOf, parsed, today } from './command-line.ts'
 import { examplePeople } from './example-people.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from './govern/release.ts'

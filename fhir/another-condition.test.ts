@@ -1,9 +1,9 @@
 import { type Code, entry, fact, fieldsOf, neutral, nothingToProve, type Pathway, screen } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
-import { chartFromBundle } from './bundle.ts'
-import { chartFromPlainFacts } from './plain.ts'
-import { chartFromResources } from './resources.ts'
-import { resourcesOfAct } from './write-act.ts'
+import { chartFromPlainFacts } from './plain/chart.ts'
+import { chartFromBundle } from './read/bundle.ts'
+import { chartFromResources } from './read/resources.ts'
+import { resourcesOfAct } from './write/act.ts'
 
 /** A pathway about something else entirely: this room knows no condition by name. */
 const none = neutral('a test')

@@ -1,7 +1,7 @@
 import type { Pathway } from '@facialis/language'
-import { isObject, type JsonObject, objectsIn } from './json.ts'
-import type { Resource } from './resources.ts'
-import { own } from './systems.ts'
+import { isObject, type JsonObject, objectsIn } from './json/json.ts'
+import type { Resource } from './read/resources.ts'
+import { own } from './terms/systems.ts'
 
 /** Which plan, and which version of it, an episode follows (canonical). */
 const followsExtension = `${own}/StructureDefinition/follows`

@@ -1,13 +1,13 @@
 import { type Answer, earlierAnswer, keepAnswer, type Request } from './answered.ts'
-import { type Actor, appendAudit, auditHead, type NewEvent, noticeSetBack } from './audit.ts'
-import { type Change, type Proposal, propose } from './changes.ts'
-import { type Decision, logDecision } from './decisions.ts'
-import { type Ground, within } from './ground.ts'
-import { instant } from './instant.ts'
-import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './problem.ts'
-import { openStores, type Stores } from './stores.ts'
+import { type Ground, within } from './ground/ground.ts'
+import { instant } from './ground/instant.ts'
+import { ok, type Problem, type Refusal, Refused, type Result, StorageFailure } from './ground/problem.ts'
+import { openStores, type Stores } from './stores/stores.ts'
+import { type Actor, appendAudit, auditHead, type NewEvent, noticeSetBack } from './trail/audit.ts'
+import { type Decision, logDecision } from './trail/decisions.ts'
+import { type Change, type Proposal, propose } from './versions/changes.ts'
+import { writeVersions } from './versions/write-versions.ts'
 import { openView, type RecordView } from './view.ts'
-import { writeVersions } from './write-versions.ts'
 
 /** What a guard says: go on (and log this decision with the act), or refuse. */
 export type GuardAnswer = { readonly ok: true; readonly decision?: Decision } | Refusal

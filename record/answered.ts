@@ -1,9 +1,9 @@
-import { type Actor, auditEvent } from './audit.ts'
-import { canonical, sha256 } from './canonical.ts'
-import type { Ground } from './ground.ts'
-import { ok, type Result, refuse } from './problem.ts'
-import { address, type Version } from './resource.ts'
-import { asVersion, versionColumns } from './version-rows.ts'
+import { canonical, sha256 } from './ground/canonical.ts'
+import type { Ground } from './ground/ground.ts'
+import { ok, type Result, refuse } from './ground/problem.ts'
+import { address, type Version } from './ground/resource.ts'
+import { type Actor, auditEvent } from './trail/audit.ts'
+import { asVersion, versionColumns } from './versions/version-rows.ts'
 
 /** A key names one request of one actor. `body` is anything that tells requests apart; the same request has the same body. */
 export type Request = { readonly actor: Actor; readonly key: string; readonly body: unknown }

@@ -1,4 +1,14 @@
 import { type Act, act, type Done } from './act.ts'
+import { clocksApart } from './ground/clocks-apart.ts'
+import type { Backup, Database } from './ground/database.ts'
+import type { Ground } from './ground/ground.ts'
+import type { Result } from './ground/problem.ts'
+import type { Progress } from './ground/progress.ts'
+import type { Writer } from './ground/writer.ts'
+import { type Guesses, openGuesses } from './stores/guesses.ts'
+import { isSpent, type Nonce, openNonces } from './stores/nonces.ts'
+import { openStores, type Stores } from './stores/stores.ts'
+import { type Swept, sweep } from './stores/sweep.ts'
 import {
   type AuditEntry,
   type AuditedRead,
@@ -6,25 +16,15 @@ import {
   type AuditQuestion,
   auditEntries,
   auditHead,
-} from './audit.ts'
-import { clocksApart } from './clocks-apart.ts'
-import type { Backup, Database } from './database.ts'
-import { decisionOf, decisionsOf, type LoggedDecision } from './decisions.ts'
-import { everyDecision } from './every-decision.ts'
-import type { Ground } from './ground.ts'
-import { type Guesses, openGuesses } from './guesses.ts'
-import { isSpent, type Nonce, openNonces } from './nonces.ts'
-import type { Result } from './problem.ts'
-import type { Progress } from './progress.ts'
-import { openReadAudit } from './read-audit.ts'
-import { reindex } from './reindex.ts'
-import { openStores, type Stores } from './stores.ts'
-import { type Swept, sweep } from './sweep.ts'
-import { openUnknownNames } from './unknown-names.ts'
+} from './trail/audit.ts'
+import { decisionOf, decisionsOf, type LoggedDecision } from './trail/decisions.ts'
+import { everyDecision } from './trail/every-decision.ts'
+import { openReadAudit } from './trail/read-audit.ts'
+import { openUnknownNames } from './trail/unknown-names.ts'
+import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
 import { type Verified, type Verifying, verify } from './verify.ts'
-import { type AuditVerified, verifyAudit } from './verify-audit.ts'
+import { reindex } from './versions/reindex.ts'
 import { openView, type RecordView } from './view.ts'
-import type { Writer } from './writer.ts'
 
 /** An open record. See `RecordView` for what can be asked and `Stores` for what is kept beside the resources. */
 export type DurableRecord = RecordView &

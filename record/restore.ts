@@ -2,13 +2,13 @@ import { copyFileSync, existsSync, linkSync, mkdtempSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { RecordCounts } from './counts.ts'
-import { makeFolder } from './make-folder.ts'
+import { makeFolder } from './ground/make-folder.ts'
+import { ok, Refused, type Result, refuse } from './ground/problem.ts'
+import type { Progress } from './ground/progress.ts'
+import { notEmpty } from './ground/record-is-there.ts'
+import { flush } from './ground/whole-file.ts'
 import { openRecord } from './open-record.ts'
-import { ok, Refused, type Result, refuse } from './problem.ts'
-import type { Progress } from './progress.ts'
-import { notEmpty } from './record-is-there.ts'
-import { flush } from './whole-file.ts'
+import type { RecordCounts } from './trail/counts.ts'
 
 export type Restoring = {
   /** Where the record is to live. */

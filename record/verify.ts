@@ -1,10 +1,10 @@
-import type { AuditHead } from './audit.ts'
-import type { Database } from './database.ts'
-import type { Ground } from './ground.ts'
-import { ok, type Result, refuse } from './problem.ts'
-import type { Progress } from './progress.ts'
-import { type AuditVerified, verifyAudit } from './verify-audit.ts'
-import { type VersionsVerified, verifyVersions } from './verify-versions.ts'
+import type { Database } from './ground/database.ts'
+import type { Ground } from './ground/ground.ts'
+import { ok, type Result, refuse } from './ground/problem.ts'
+import type { Progress } from './ground/progress.ts'
+import type { AuditHead } from './trail/audit.ts'
+import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
+import { type VersionsVerified, verifyVersions } from './versions/verify-versions.ts'
 
 export type Verified = AuditVerified & VersionsVerified
 

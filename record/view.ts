@@ -1,13 +1,13 @@
-import { auditHead } from './audit.ts'
-import { counts, type RecordCounts } from './counts.ts'
-import type { Ground } from './ground.ts'
-import { inParts } from './in-parts.ts'
-import { type MovedOn, type PastFound, type PastQuestion, versionsAt, versionsOf } from './past.ts'
-import { ok, type Result, refuse } from './problem.ts'
-import { address, type Present, type Version } from './resource.ts'
-import { count, type Found, type Question, search, searchThen } from './search.ts'
-import { asVersion, currentVersions, isPresent, type VersionRow, versionColumns } from './version-rows.ts'
-import { type WrittenSince, writtenSince } from './written-since.ts'
+import type { Ground } from './ground/ground.ts'
+import { inParts } from './ground/in-parts.ts'
+import { ok, type Result, refuse } from './ground/problem.ts'
+import { address, type Present, type Version } from './ground/resource.ts'
+import { auditHead } from './trail/audit.ts'
+import { counts, type RecordCounts } from './trail/counts.ts'
+import { type WrittenSince, writtenSince } from './trail/written-since.ts'
+import { type MovedOn, type PastFound, type PastQuestion, versionsAt, versionsOf } from './versions/past.ts'
+import { count, type Found, type Question, search, searchThen } from './versions/search.ts'
+import { asVersion, currentVersions, isPresent, type VersionRow, versionColumns } from './versions/version-rows.ts'
 
 /** Everything that can be asked of the record. Outside an act it answers from what is committed. */
 export type RecordView = {

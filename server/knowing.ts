@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { indexValuesOf, isInOrder, referenceKey } from './fhir/index-values.ts'
 import { referenceTo } from './reference-to.ts'

@@ -1,4 +1,4 @@
-import { isOneSlip } from '@facialis/fhir/nearly-named.ts'
+import { isOneSlip } from '@facialis/fhir/orders/nearly-named.ts'
 import { nameKey } from './knowing.ts'
 
 /**

@@ -1,11 +1,11 @@
 import type { Advice, Decided, Decision, NextStep, Pathway, RaisedAlert } from '@facialis/language'
-import type { JsonObject } from '../json.ts'
+import type { JsonObject } from '../json/json.ts'
 import { cited } from '../publish/cited.ts'
 import { idOf, pinned } from '../publish/described.ts'
 import { applicable, stepExpression } from '../publish/expressions.ts'
 import { activityId, ownerConcept, priorities } from '../publish/steps.ts'
-import type { Resource } from '../resources.ts'
-import { alertSystem, decisionSystem, ruleSystem, stepSystem } from '../systems.ts'
+import type { Resource } from '../read/resources.ts'
+import { alertSystem, decisionSystem, ruleSystem, stepSystem } from '../terms/systems.ts'
 
 /** About whom, and what the plan is called. `subject` is a reference; null where a file names no patient. */
 export type AppliedTo = Readonly<{ id: string; subject: string | null }>

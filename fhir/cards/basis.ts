@@ -1,7 +1,7 @@
 import type { Advice, DecidingFact, Passage, Pathway } from '@facialis/language'
-import { dictionaryOf } from '../dictionary.ts'
-import type { JsonObject } from '../json.ts'
-import { labelsOf } from '../labels.ts'
+import { dictionaryOf } from '../chart/dictionary.ts'
+import { labelsOf } from '../chart/labels.ts'
+import type { JsonObject } from '../json/json.ts'
 import { plainText } from './card.ts'
 
 /** What a card rests on, so that whoever reads it can check it without us. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.ts'
-import type { Resource } from '../resources.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Resource } from '../read/resources.ts'
 
 /** What CDS Hooks 2.0 sends back, as far as it is used here: members without a value are left out, never null. */
 export type Coding = Readonly<{ system: string; code: string; display: string }>

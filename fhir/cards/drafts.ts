@@ -1,8 +1,8 @@
-import { checkConcepts } from '../check-concepts.ts'
-import { isObject, isText, type JsonObject, shown } from '../json.ts'
-import { collecting, type Outcome, type Report } from '../outcome.ts'
-import { itemOf, lastTwo } from '../references.ts'
-import type { Resource } from '../resources.ts'
+import { isObject, isText, type JsonObject, shown } from '../json/json.ts'
+import { collecting, type Outcome, type Report } from '../json/outcome.ts'
+import { checkConcepts } from '../read/check-concepts.ts'
+import { itemOf, lastTwo } from '../read/references.ts'
+import type { Resource } from '../read/resources.ts'
 
 /** An order somebody is about to sign. */
 export type DraftOrder = Readonly<{

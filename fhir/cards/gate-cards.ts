@@ -1,5 +1,5 @@
 import type { Decided, Decision, DetailValue, Pathway } from '@facialis/language'
-import { decisionSystem, exceptionSystem } from '../systems.ts'
+import { decisionSystem, exceptionSystem } from '../terms/systems.ts'
 import type { Card, Coding, Suggestion } from './card.ts'
 import type { DraftOrder } from './drafts.ts'
 import { type Drawing, makeCard } from './make-card.ts'

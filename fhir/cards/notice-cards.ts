@@ -1,5 +1,5 @@
 import type { Decision } from '@facialis/language'
-import { decisionSystem } from '../systems.ts'
+import { decisionSystem } from '../terms/systems.ts'
 import type { Card, Indicator } from './card.ts'
 import { type Drawing, makeCard } from './make-card.ts'
 

@@ -1,6 +1,6 @@
 import type { DecidingFact, Step } from '@facialis/language'
 import { citeId } from '@facialis/language'
-import { stepSystem } from '../systems.ts'
+import { stepSystem } from '../terms/systems.ts'
 import type { Card } from './card.ts'
 import type { DraftOrder } from './drafts.ts'
 import { type Drawing, makeCard } from './make-card.ts'

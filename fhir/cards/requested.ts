@@ -1,10 +1,10 @@
 import { type Day, type Entry, type EntryRecord, exactly, type Pathway, type SetFact } from '@facialis/language'
-import { codingsOf, wordsOf } from '../concept.ts'
-import { type JsonObject, objectsIn } from '../json.ts'
-import { readResources } from '../read-resources.ts'
-import { itemOf, referencesAmong } from '../references.ts'
-import type { Resource } from '../resources.ts'
-import { answerSystem } from '../systems.ts'
+import { type JsonObject, objectsIn } from '../json/json.ts'
+import { readResources } from '../read/read-resources.ts'
+import { itemOf, referencesAmong } from '../read/references.ts'
+import type { Resource } from '../read/resources.ts'
+import { codingsOf, wordsOf } from '../terms/concept.ts'
+import { answerSystem } from '../terms/systems.ts'
 import { asIfSigned } from './drafts.ts'
 
 /** Something that is asked for in parts, such as a scan with its sequences, as data of the pathway. */

@@ -8,7 +8,7 @@ import type {
   Pathway,
   RaisedAlert,
 } from '@facialis/language'
-import { alertSystem, decisionSystem } from '../systems.ts'
+import { alertSystem, decisionSystem } from '../terms/systems.ts'
 import type { Basis } from './basis.ts'
 import type { Card, Indicator } from './card.ts'
 import { type Drawing, makeCard } from './make-card.ts'

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, objectsIn } from '../json.ts'
-import type { Problem } from '../outcome.ts'
-import type { Resource } from '../resources.ts'
-import { own } from '../systems.ts'
+import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
+import type { Problem } from '../json/outcome.ts'
+import type { Resource } from '../read/resources.ts'
+import { own } from '../terms/systems.ts'
 
 /**
  * What the definitions of FHIR do not ask, and a reader trips over: an address of ours that leads nowhere, a code that

@@ -1,5 +1,5 @@
 import type { Cite } from '@facialis/language'
-import type { JsonObject } from '../json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** What a rule rests on, as related artefacts: a citation for each passage, a justification for our own judgement. */
 export const cited = (because: readonly Cite[]): readonly JsonObject[] =>

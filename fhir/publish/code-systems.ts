@@ -1,5 +1,5 @@
 import { type Fact, unknownReasons } from '@facialis/language'
-import type { Resource } from '../resources.ts'
+import type { Resource } from '../read/resources.ts'
 import {
   alertSystem,
   answerSystem,
@@ -13,7 +13,7 @@ import {
   screenSystem,
   stepSystem,
   unknownSystem,
-} from '../systems.ts'
+} from '../terms/systems.ts'
 import { described, type Publishing } from './described.ts'
 
 type Code = Readonly<{ code: string; display: string; definition?: string }>

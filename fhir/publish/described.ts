@@ -1,7 +1,7 @@
 import type { Pathway } from '@facialis/language'
-import type { JsonObject } from '../json.ts'
-import type { Resource } from '../resources.ts'
-import { own } from '../systems.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Resource } from '../read/resources.ts'
+import { own } from '../terms/systems.ts'
 
 /** Who stands behind what is published: not signed, it is a draft and experimental. */
 export type Standing = Readonly<{ isSigned: boolean; text: string }>

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** The address of the library that has a definition of this name. */
 export type Logic = (definition: string) => string

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json.ts'
-import type { Resource } from '../resources.ts'
-import { emptySystem, entrySystem, factProfileAddress, factSystem } from '../systems.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Resource } from '../read/resources.ts'
+import { emptySystem, entrySystem, factProfileAddress, factSystem } from '../terms/systems.ts'
 import { described, type Publishing } from './described.ts'
 
 type Element = Readonly<{ path: string }> & JsonObject

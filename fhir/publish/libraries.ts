@@ -1,6 +1,6 @@
 import type { Pathway } from '@facialis/language'
-import type { JsonObject } from '../json.ts'
-import type { Resource } from '../resources.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Resource } from '../read/resources.ts'
 import { canonical, described, idOf, type Publishing } from './described.ts'
 
 /** A CQL library as text, and the same translated to ELM where it was. */

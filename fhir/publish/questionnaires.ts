@@ -1,8 +1,8 @@
 import type { Fact } from '@facialis/language'
-import { unscaled } from '../decimal.ts'
-import type { JsonObject } from '../json.ts'
-import type { Resource } from '../resources.ts'
-import { addressOf, factSystem, screenSystem, ucum } from '../systems.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Resource } from '../read/resources.ts'
+import { addressOf, factSystem, screenSystem, ucum } from '../terms/systems.ts'
+import { unscaled } from '../values/decimal.ts'
 import { described, idOf, type Publishing } from './described.ts'
 import { valueSetOf } from './value-sets.ts'
 

@@ -1,6 +1,6 @@
 import type { Fact } from '@facialis/language'
-import type { Resource } from '../resources.ts'
-import { answerSystem, decisionAnswerSystem, emptySystem, unknownSystem } from '../systems.ts'
+import type { Resource } from '../read/resources.ts'
+import { answerSystem, decisionAnswerSystem, emptySystem, unknownSystem } from '../terms/systems.ts'
 import { allFacts } from './code-systems.ts'
 import { described, idOf, type Publishing, pinned } from './described.ts'
 

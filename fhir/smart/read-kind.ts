@@ -1,5 +1,5 @@
 import type { AskedFor } from '../cards/prefetch.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { isObject, type JsonObject } from '../json/json.ts'
 import { type Pages, readPages } from './read-pages.ts'
 import type { Reading } from './read-referred.ts'
 import { type GrantGap, grantGap } from './scopes.ts'

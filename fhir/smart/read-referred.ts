@@ -1,5 +1,5 @@
-import { isObject, isText, type JsonObject } from '../json.ts'
-import { lastTwo, withoutVersion } from '../references.ts'
+import { isObject, isText, type JsonObject } from '../json/json.ts'
+import { lastTwo, withoutVersion } from '../read/references.ts'
 import type { Get } from './get.ts'
 import { type Pages, readPages, withinBase } from './read-pages.ts'
 import { type GrantGap, grantGap } from './scopes.ts'

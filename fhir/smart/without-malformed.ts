@@ -1,7 +1,7 @@
 import type { Pathway } from '@facialis/language'
 import { readPrefetch, type Sent } from '../cards/prefetch.ts'
-import type { JsonObject } from '../json.ts'
-import type { Outcome, Problem } from '../outcome.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Outcome, Problem } from '../json/outcome.ts'
 import type { Kind, Whose } from './read-kind.ts'
 
 type Came = Readonly<{ kinds: readonly Kind[]; referred: readonly JsonObject[] }>

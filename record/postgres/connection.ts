@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { bound } from '../bound.ts'
-import type { OnStatement } from '../on-statement.ts'
-import { ok, type Result, refuse } from '../problem.ts'
+import { bound } from '../ground/bound.ts'
+import type { OnStatement } from '../ground/on-statement.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 
 /** Where a database is, for people: without name and password. */
 export function placeOf(address: string): string {

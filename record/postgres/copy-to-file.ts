@@ -1,11 +1,11 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { sql } from 'kysely'
-import type { Backup } from '../database.ts'
-import { type PortableTable, portable } from '../portable.ts'
-import type { Progress } from '../progress.ts'
-import type { Db } from '../schema.ts'
+import type { Backup } from '../ground/database.ts'
+import { type PortableTable, portable } from '../ground/portable.ts'
+import type { Progress } from '../ground/progress.ts'
+import type { Db } from '../ground/schema.ts'
+import { wholeFile } from '../ground/whole-file.ts'
 import { beginSchema } from '../sqlite/migrate.ts'
-import { wholeFile } from '../whole-file.ts'
 
 export type Copying = {
   /** The schema that the rows are of. */

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
-import { portable } from '../portable.ts'
-import { Refused } from '../problem.ts'
-import type { Progress } from '../progress.ts'
-import { notEmpty } from '../record-is-there.ts'
-import type { Db } from '../schema.ts'
+import { portable } from '../ground/portable.ts'
+import { Refused } from '../ground/problem.ts'
+import type { Progress } from '../ground/progress.ts'
+import { notEmpty } from '../ground/record-is-there.ts'
+import type { Db } from '../ground/schema.ts'
 import { weigh } from './weigh.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Dialect, Driver } from 'kysely'
-import { StorageFailure } from '../problem.ts'
-import { storageProblem } from '../storage-problem.ts'
+import { StorageFailure } from '../ground/problem.ts'
+import { storageProblem } from '../ground/storage-problem.ts'
 
 /** The same dialect for readers, who are told in plain words when the database fails; writers are told by their transaction. */
 export const toldFailures = (dialect: Dialect): Dialect => ({

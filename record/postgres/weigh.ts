@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type PortableTable, portable } from '../portable.ts'
-import type { Db } from '../schema.ts'
+import { type PortableTable, portable } from '../ground/portable.ts'
+import type { Db } from '../ground/schema.ts'
 
 /** Until it has counted by itself it would go about full tables as if they were empty. */
 export async function weigh(db: Db, tables: readonly PortableTable[] = portable): Promise<void> {

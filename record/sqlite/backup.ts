@@ -1,6 +1,6 @@
 import { backup, DatabaseSync } from 'node:sqlite'
-import type { Backup } from '../database.ts'
-import { wholeFile } from '../whole-file.ts'
+import type { Backup } from '../ground/database.ts'
+import { wholeFile } from '../ground/whole-file.ts'
 
 // One step over all pages is one snapshot: in smaller steps, every write by the clinic would start the copy again.
 const allPages = 2 ** 31 - 1

@@ -11,8 +11,8 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely'
-import { bound } from '../bound.ts'
-import type { OnStatement } from '../on-statement.ts'
+import { bound } from '../ground/bound.ts'
+import type { OnStatement } from '../ground/on-statement.ts'
 
 type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean }
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Schema } from '../ground/schema.ts'
 import { openRecord, restoreRecord, StorageFailure } from '../index.ts'
 import { poolOf } from '../postgres/connection.ts'
 import { migrate, newestOf, steps } from '../postgres/migrate.ts'
-import type { Schema } from '../schema.ts'
 import { whyNoPostgres } from './find-postgres.ts'
 import {
   behindOurBack,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
 import type { Act, Role, TimelineItem } from '@facialis/wire'
 

@@ -1,4 +1,4 @@
-import { isObject } from '@facialis/fhir/json.ts'
+import { isObject } from '@facialis/fhir/json/json.ts'
 import { idPattern } from '@facialis/record'
 import * as z from 'zod/mini'
 import { ownWords, whereOf } from '../http/where.ts'

@@ -1,5 +1,5 @@
 import { sha256 } from '@facialis/record'
-import { shifted } from '@facialis/record/instant.ts'
+import { shifted } from '@facialis/record/ground/instant.ts'
 import type { EmergencyAsked } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '@facialis/fhir/json.ts'
+import { isObject } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
 import { personOf } from '../audit/tell-refusal.ts'
 import { actingRole } from '../identity/account.ts'

@@ -1,4 +1,4 @@
-import { productLinks } from '@facialis/fhir/products.ts'
+import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Present, Resource } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../problem.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '@facialis/fhir/json.ts'
+import { isObject } from '@facialis/fhir/json/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { everywhere, type Parameter, parametersOf } from './parameters.ts'
 import { periodOf, type TimeSpan, timeSpanOf } from './time-spans.ts'

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { objectsIn } from '@facialis/fhir/json.ts'
+import { objectsIn } from '@facialis/fhir/json/json.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import type { Board } from '@facialis/wire'
 import { isTask, taskCode } from '../patient/reviews.ts'

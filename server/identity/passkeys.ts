@@ -1,5 +1,5 @@
 import { newToken, type Passkey } from '@facialis/record'
-import { shifted } from '@facialis/record/instant.ts'
+import { shifted } from '@facialis/record/ground/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic.ts'
 import { ok, type Refusal, type Result, refuse } from '../problem.ts'

@@ -1,5 +1,5 @@
 import { type Act, newToken, type Session } from '@facialis/record'
-import { shifted } from '@facialis/record/instant.ts'
+import { shifted } from '@facialis/record/ground/instant.ts'
 import type { Clinic } from '../clinic.ts'
 import { accountOf, type SignedIn } from './account.ts'
 

@@ -1,5 +1,5 @@
 import { newToken, type Stores } from '@facialis/record'
-import { shifted } from '@facialis/record/instant.ts'
+import { shifted } from '@facialis/record/ground/instant.ts'
 
 /** Links printed on the console: one sets the place up, one signs the demo administrator in. Each works once. */
 export const setUpPurpose = 'set-up'

@@ -1,4 +1,4 @@
-import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
 
 /** How a kept file is named in a resource. */

@@ -1,4 +1,4 @@
-import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientIdentity } from '@facialis/wire'

@@ -1,5 +1,5 @@
 import { chartFromResources, episodeIn } from '@facialis/fhir'
-import { productLinks } from '@facialis/fhir/products.ts'
+import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Chart } from '@facialis/language'
 import type { Change, Present, Resource, Result } from '@facialis/record'
 import type { Ground } from '../ground.ts'

@@ -1,4 +1,4 @@
-import { codingsOf } from '@facialis/fhir/concept.ts'
+import { codingsOf } from '@facialis/fhir/terms/concept.ts'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
 

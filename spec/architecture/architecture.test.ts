@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { arrows } from './arrows.ts'
 import { checkArrows, checkDrawing, type Sources } from './check-arrows.ts'
+import { circleOfFolders } from './circle-of-folders.ts'
 import { loadedBy } from './loaded-by.ts'
 import { listFiles, packagesOf, readPackage, readText } from './read-house.ts'
 
@@ -25,6 +26,11 @@ describe('the house', () => {
       ['', ...rooms].map((owner) => [owner, Object.keys(packagesOf(readPackage(owner)))]),
     )
     expect(checkArrows(sources, { rooms: arrows, packages })).toEqual([])
+  })
+
+  // docs/decisions/0041-rooms-in-layers.md
+  it.each(['fhir', 'record'])('%s lies in layers: no folder of it knows one that knows it', (name) => {
+    expect(circleOfFolders(name, sources)).toBeNull()
   })
 
   // docs/decisions/0040-what-is-not-asked-is-not-loaded.md

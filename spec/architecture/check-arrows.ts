@@ -57,7 +57,7 @@ function checkImport(path: string, { target, typeOnly }: Import, house: House): 
     return target.startsWith('.') ? `reaches into ${to} by a path; import @facialis/${to}` : null
   }
   if (isNodes(target)) {
-    return room.runsInBrowser && runsInProduct(path)
+    return room.runsInBrowser && isInProduct(path)
       ? `imports ${target}: ${from} also runs in a browser, where Node's modules do not exist`
       : null
   }
@@ -65,7 +65,7 @@ function checkImport(path: string, { target, typeOnly }: Import, house: House): 
   const named = (owner: string) => house.packages[owner]?.includes(packageName) ?? false
   if (named(from)) return null
   // Tools of the whole repository (test runner, types) are named once, at the root.
-  if (named('') && (typeOnly || !runsInProduct(path))) return null
+  if (named('') && (typeOnly || !isInProduct(path))) return null
   return `imports ${packageName}, which ${from}/package.json does not name`
 }
 
@@ -74,7 +74,7 @@ const topFolder = (path: string): string => path.split('/')[0] ?? ''
 const isNodes = (target: string): boolean => target.startsWith('node:') || builtinModules.includes(target)
 
 /** Tests and the settings of tools stay on the machine where the product is made. */
-const runsInProduct = (path: string): boolean => !/\/test\/|\.test\.tsx?$|\.config\.ts$/.test(path)
+export const isInProduct = (path: string): boolean => !/\/test\/|\.test\.tsx?$|\.config\.ts$/.test(path)
 
 /** `@scope/name/part` and `name/part` without the part. */
 const nameOfPackage = (target: string): string => target.split('/', target.startsWith('@') ? 2 : 1).join('/')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { arrows, type Room } from './arrows.ts'
 import { checkArrows, checkDrawing } from './check-arrows.ts'
+import { circleOfFolders } from './circle-of-folders.ts'
 import { readImports } from './read-imports.ts'
 
 const packages = { '': ['vitest', 'some-types'], record: ['kysely'], clinic: ['react'] }
@@ -136,5 +137,26 @@ describe('the import checker refuses, naming file, line and arrow', () => {
 
   it('a file that is not TypeScript', () => {
     expect(() => readImports('engine/a.ts', 'import from from')).toThrow('engine/a.ts cannot be parsed')
+  })
+})
+
+describe('the folders of a room', () => {
+  const folders = (files: Readonly<Record<string, string>>) => circleOfFolders('fhir', new Map(Object.entries(files)))
+
+  it('lie in layers when each knows only what lies below it', () => {
+    const read = `import '../terms/a.ts'\nimport '@facialis/language'`
+    expect(
+      folders({ 'fhir/index.ts': `import './read/a.ts'`, 'fhir/read/a.ts': read, 'fhir/terms/a.ts': '' }),
+    ).toBeNull()
+  })
+
+  it('are told as a circle when two know each other, though no two files do', () => {
+    const files = {
+      'fhir/read/a.ts': `import type { B } from '../terms/b.ts'`,
+      'fhir/read/c.ts': '',
+      'fhir/terms/b.ts': '',
+      'fhir/terms/d.ts': `import '../read/c.ts'`,
+    }
+    expect(folders(files)).toEqual(['fhir/read', 'fhir/terms', 'fhir/read'])
   })
 })

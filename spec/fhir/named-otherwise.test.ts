@@ -1,5 +1,5 @@
 import { lookAt } from '@facialis/fhir'
-import { withoutOtherKinds } from '@facialis/fhir/other-kinds.ts'
+import { withoutOtherKinds } from '@facialis/fhir/terms/other-kinds.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { parseDate } from '@facialis/language'

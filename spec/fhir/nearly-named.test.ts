@@ -1,5 +1,5 @@
-import { folded } from '@facialis/fhir/folded-words.ts'
-import { isNearlyNamedIn, nearlyOf } from '@facialis/fhir/nearly-named.ts'
+import { isNearlyNamedIn, nearlyOf } from '@facialis/fhir/orders/nearly-named.ts'
+import { folded } from '@facialis/fhir/terms/folded-words.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { expect, it } from 'vitest'
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { signHead, writtenHead } from '@facialis/record'
-import { emptyHead, linkHash } from '@facialis/record/audit.ts'
+import { emptyHead, linkHash } from '@facialis/record/trail/audit.ts'
 import type { chances } from '../../spec/support/chances.ts'
 import type { Row } from './meddling.ts'
 

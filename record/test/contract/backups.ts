@@ -2,8 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { portable } from '../../ground/portable.ts'
 import { type DurableRecord, restoreRecord } from '../../index.ts'
-import { portable } from '../../portable.ts'
 import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '@facialis/fhir/json.ts'
+import { isObject, type JsonObject } from '@facialis/fhir/json/json.ts'
 import { once } from '@facialis/language'
 import type { InternalSchemaElement, tryGetDataType } from '@medplum/core'
 import type { Fault } from './faults.ts'

@@ -1,6 +1,6 @@
 import { answersOf, askedChart } from '@facialis/engine'
 import type { Seen } from '@facialis/fhir'
-import { mentionedIn } from '@facialis/fhir/problems-mentioned.ts'
+import { mentionedIn } from '@facialis/fhir/orders/problems-mentioned.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { type Advice, type Asking, type Chart, type Day, emptyChart, type Policy } from '@facialis/language'
 import { canonical, type Decision, type Resource } from '@facialis/record'

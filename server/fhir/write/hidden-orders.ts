@@ -1,5 +1,5 @@
 import { isEvent } from '@facialis/fhir'
-import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
 import { type Hidden, isTaskAsking, orders, pointedAt, unasked } from './pointed-at.ts'
 

@@ -1,5 +1,5 @@
-import { codingsOf } from '@facialis/fhir/concept.ts'
-import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { codingsOf } from '@facialis/fhir/terms/concept.ts'
 import type { Resource } from '@facialis/record'
 import { referenceKey } from '../index-values.ts'
 

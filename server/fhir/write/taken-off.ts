@@ -1,5 +1,5 @@
 import { adverseWords, typesRead } from '@facialis/fhir'
-import { isObject, objectsIn } from '@facialis/fhir/json.ts'
+import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import type { Chart, EntryRecord, Pathway, Span } from '@facialis/language'
 import type { Resource } from '@facialis/record'

@@ -1,0 +1,88 @@
+import { onceFor } from '@facialis/language'
+import { isObject, isText, type JsonObject } from '../json/json.ts'
+import { folded } from '../terms/folded-words.ts'
+import type { GatedTreatment } from './gated-treatment.ts'
+import { isNearlyNamedIn, type LookedFor, nearlyOf } from './nearly-named.ts'
+
+/** Whether one of these names, or parts of names, stands in one of the texts. */
+export function isNamedIn(texts: readonly unknown[], names: readonly string[]): boolean {
+  const plain = plainOf(names)
+  return texts.some((text) => {
+    if (!isText(text)) return false
+    const looked = folded(text)
+    return plain.some((name) => looked.includes(name))
+  })
+}
+
+/** The names of a treatment are looked for in every text that comes in: they are made ready once. */
+const plainOf = onceFor((names: readonly string[]): readonly string[] => names.map(folded))
+const lookedOf = onceFor((looked: LookedHere) => ({
+  plain: [...looked.names, ...looked.likeNames].map(folded),
+  nearly: nearlyOf(looked),
+}))
+type LookedHere = LookedFor & Pick<GatedTreatment, 'likeNames'>
+
+/**
+ * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
+ * it, or the same word in another language, also with a slip of the pen. "No botulinum toxin today" names it too: nobody but a reader can tell what such
+ * words say.
+ */
+export function isMentioned(resource: JsonObject, products: readonly JsonObject[], looked: LookedHere): boolean {
+  const { plain, nearly } = lookedOf(looked)
+  return [resource, ...products].flatMap(written).some((text) => {
+    const said = folded(text)
+    return plain.some((name) => said.includes(name)) || isNearlyNamedIn(said, nearly)
+  })
+}
+
+/** Whether one of these names stands anywhere in what is written for people. */
+export const isWritten = (resource: JsonObject, names: readonly string[]): boolean =>
+  isNamedIn(written(resource), names)
+
+/** What is written here. A reference only names another resource, by its title: whoever is seen in a clinic for it is not given it. */
+function written(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(written)
+  if (!isObject(value) || isText(value.reference)) return none
+  return Object.entries(value).flatMap(([name, one]) => {
+    if (isText(one)) return forPeople.has(name) ? [one] : none
+    return unwritten.has(name) ? none : written(one)
+  })
+}
+const none: readonly string[] = []
+
+/** A code may be a name as well, in whichever list it stands. */
+const forPeople = new Set([
+  'text',
+  'display',
+  'div',
+  'patientInstruction',
+  'valueString',
+  'valueMarkdown',
+  'description',
+  'title',
+  'code',
+])
+/** Who, where and in whose name, and what stands inside to be referred to. */
+const unwritten = new Set([
+  'meta',
+  'identifier',
+  'contained',
+  'subject',
+  'encounter',
+  'context',
+  'performer',
+  'actor',
+  'onBehalfOf',
+  'requester',
+  'recorder',
+  'asserter',
+  'informationSource',
+  'location',
+  'locationReference',
+  'insurance',
+  'supportingInformation',
+  'basedOn',
+  'partOf',
+  'authorizingPrescription',
+  'reasonReference',
+])

@@ -1,0 +1,323 @@
+import type { CodeMeaning, EntryRecord, Pathway, Span } from '@facialis/language'
+import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
+import { eventShapes, fixedFields, medicationOf } from '../read/event.ts'
+import { performerLinks, placeLinks, roleLinks } from '../read/performers.ts'
+import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from '../read/products.ts'
+import { readResources } from '../read/read-resources.ts'
+import { reasonsIn } from '../read/reasons.ts'
+import { type Item, itemOf, type References, referencesAmong, withoutVersion } from '../read/references.ts'
+import type { Resource } from '../read/resources.ts'
+import { codingsOf, wordsOf } from '../terms/concept.ts'
+import { withoutOtherKinds } from '../terms/other-kinds.ts'
+import { type Terms, termsOf } from '../terms/terminology-index.ts'
+import { entersOf, nothing } from '../terms/understood.ts'
+import { isUnnamed } from '../terms/unnamed-medicine.ts'
+import { whenOf } from '../values/when.ts'
+import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
+import { withoutMeasured } from './measured.ts'
+import { isMentioned, isNamedIn, isWritten } from './mentioned.ts'
+import {
+  isCovered,
+  isDoneThere,
+  recogniseGiven,
+  saysBoth,
+  tellsWhatIsCovered,
+  untilNow,
+  whyAfter,
+} from './recognise-given.ts'
+
+/** What a resource is to the gate, and what it tells of the giving. */
+export type Seen = Readonly<{
+  as: Recognised
+  /** What is told of it as an entry; null for what is not given, or not recognised. */
+  given: EntryRecord | null
+  /** Why it is written down only afterwards, where it says so: `elsewhere`, `downtime`, `mistake`, `late`. */
+  recordedAfter: string | null
+  /**
+   * Nothing of it is the treatment, but its words for people name it: now, or as of a day before today. That is no order
+   * and no injection, and somebody has to read it.
+   */
+  mentioned: 'now' | 'before' | null
+  /** It is told for another reason, now, and words beside it name one that the gate stands before: somebody has to read which it is. */
+  isDoubtful: boolean
+}>
+
+/** What a resource somebody wants to write is to the gate. Says nothing of whether the gate is open. */
+export const recognise = (...asked: Parameters<typeof lookAt>): Recognised => lookAt(...asked).as
+
+/** The same, with what the resource tells of the giving. */
+export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Recognising): Seen {
+  const asks = isEvent(resource) || isOrder(resource)
+  const plain = (one: Resource) => withoutOtherKinds(one, treatment)
+  const find = (reference: string) => {
+    const found = asking.find?.(reference) ?? null
+    return found && plain(found)
+  }
+  const meant = withoutMeasured(asks ? plain(resource) : resource)
+  const item = itemOf(meant, resource.resourceType)
+  const items = [item, ...referredTo(meant, { find })]
+  const seen = told(pathway, treatment, meant, { ...asking, find, item, items })
+  if (seen.as === 'other-indication' && whenMentioned(resource, asking) === 'now')
+    return { ...seen, isDoubtful: isWritten(resource, treatment.readBeside) }
+  if ((seen.as !== 'none' && seen.as !== 'unnamed') || isVoid(resource)) return seen
+  if (resource.resourceType === 'Observation')
+    return isNamedIn(
+      [...[resource.code, resource.valueCodeableConcept].flatMap(namesOf), resource.valueString],
+      treatment.names,
+    )
+      ? { ...seen, mentioned: whenMentioned(resource, asking) }
+      : seen
+  if (!asks && !plans.has(resource.resourceType)) return seen
+  // An order that is over names it where it belongs, and was judged by that.
+  if (isNamed(item, items, treatment)) return seen
+  const inside = objectsIn(resource.contained).filter(({ resourceType }) => products.has(String(resourceType)))
+  const used = [...productsOf(resource, { references: referencesAmong(items) }), ...inside]
+  return isMentioned(resource, used, treatment) ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
+}
+
+/** What may lie inside and be referred to from anywhere, also from where nobody looks for what is given. */
+const products = new Set(['Medication', 'Substance', 'Device'])
+
+/** They ask for something, in words too. */
+const plans = new Set(['CarePlan', 'Task'])
+
+function whenMentioned(resource: Resource, asking: Recognising): NonNullable<Seen['mentioned']> {
+  const date = dateOf(resource, asking)
+  return date !== null && date.hi < asking.today ? 'before' : 'now'
+}
+
+type Around = Recognising & Readonly<{ item: Item; items: readonly Item[] }>
+
+function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, asking: Around): Seen {
+  const { item, items } = asking
+  const references = referencesAmong(items)
+  const terms = termsOf(pathway)
+  const without = (as: Recognised): Seen => ({
+    as,
+    given: null,
+    recordedAfter: whyAfter(resource),
+    mentioned: null,
+    isDoubtful: false,
+  })
+  if (isVoid(resource)) return without('none')
+  if (isOrder(resource) || isHandedOut(resource) || isPrepared(resource))
+    return without(recogniseOrder(item, items, { pathway, treatment, ...asking }))
+  const { chart } = readResources(pathway, items, { zone: asking.zone, references, report: () => {} })
+  const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
+  const giving = (told: EntryRecord): Seen => {
+    const entry = { ...told, date: untilNow(told.date, resource, asking.today) }
+    const isBehind =
+      isCovered(treatment, entry.fields) ||
+      tellsWhatIsCovered(treatment, item, { terms, references }) ||
+      saysBoth(treatment, resource, { terms })
+    const as = isBehind ? recogniseGiven(entry, resource, { treatment, references, ...asking }) : 'other-indication'
+    return { ...without(as), given: entry }
+  }
+  if (given) return giving(given)
+  if (!isEvent(resource)) return without('none')
+  // Nobody reads it as given: it has but a name, or it is said of something else, or with a modifier. It counts as ours, unless a reason is told.
+  const entered = askedBy(item, items, { pathway, treatment })
+  const fields = fieldsOf(item, entered ?? [], { treatment, terms, references })
+  const date = dateOf(resource, asking)
+  const unseen: EntryRecord = {
+    id: '',
+    kind: treatment.entry.id,
+    date,
+    withdrawn: false,
+    supersedes: [],
+    fields,
+    provenance: { source: '' },
+  }
+  if (entered !== null) return giving(unseen)
+  const isAhead = giving(unseen).as === 'prospective'
+  if ((isAhead || alwaysHeld.has(item.type)) && isUnresolved(item, items)) return without('unresolved')
+  return without(isAhead && isUnread(item, { terms, references }) ? 'unnamed' : 'none')
+}
+
+/** Of this the product is all it tells. An operation of years ago may well have used what nobody here keeps. */
+const alwaysHeld = new Set(['MedicationAdministration'])
+
+const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
+/** By its type it tells of something that was given, handed out or done. */
+export const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
+
+const isOrder = ({ resourceType }: JsonObject): boolean => eventShapes[String(resourceType)]?.isOrder === true
+
+/** Handed out is not given, but somebody may give it by that: as by an order. */
+const isHandedOut = ({ resourceType }: JsonObject): boolean => resourceType === 'MedicationDispense'
+
+/** Nothing was done yet and somebody is about to: whenever it says so, it is asked for. */
+const isPrepared = ({ resourceType, status }: JsonObject): boolean =>
+  resourceType === 'Procedure' && status === 'preparation'
+
+const dateOf = (resource: JsonObject, { zone }: Pick<Recognising, 'zone'>): Span | null =>
+  whenOf(resource, eventShapes[String(resource.resourceType)]?.when ?? handedOut, '', { zone, report: () => {} })
+
+const handedOut = ['whenHandedOver', 'whenPrepared']
+
+const voids = new Set(['entered-in-error', 'not-done', 'cancelled', 'not-taken', 'intended'])
+const isVoid = ({ status }: Resource): boolean => voids.has(String(status))
+
+function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): readonly Item[] {
+  const links = [
+    ...productLinks(resource),
+    ...[resource.reasonReference, resource.partOf, resource.authorizingPrescription].flat().filter(isObject),
+    ...performerLinks(resource),
+    ...placeLinks(resource),
+  ]
+  return links.flatMap((link) => {
+    const items = behind(link, find)
+    return [...items, ...items.flatMap(({ resource }) => linksBehind(resource).flatMap((next) => behind(next, find)))]
+  })
+}
+
+/** By which what is referred to names more of itself: whose a role is, and of an order what is ordered, and why. */
+export const linksBehind = (resource: JsonObject): readonly JsonObject[] =>
+  isOrder(resource)
+    ? [...productLinks(resource), ...[resource.reasonReference].flat().filter(isObject)]
+    : roleLinks(resource)
+
+function behind({ reference }: JsonObject, find: Recognising['find']): readonly Item[] {
+  const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
+  return found ? [{ ...itemOf(found, String(reference)), key: withoutVersion(String(reference)) }] : []
+}
+
+/** Nobody can tell what was given. What an implant is, hardly any record says, and no toxin is one. */
+function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
+  const references = referencesAmong(items)
+  return givenLinks(resource).some((link) => isUnreadable(link, resource, { references }))
+}
+
+const inactive = new Set(['stopped', 'draft', 'revoked', 'declined'])
+const intentions = new Set(['proposal', 'plan', 'option'])
+
+type Ordering = Recognising & Readonly<{ pathway: Pathway; treatment: GatedTreatment }>
+
+function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment, today, zone }: Ordering): Recognised {
+  const { resource } = item
+  // What is done since an earlier day is over; what is ordered and done today is ordered.
+  const dated = dateOf(resource, { zone })
+  const isBefore = dated === null ? !isHandedOut(resource) : dated.hi < today
+  const isDone = isBefore && (resource.status === 'completed' || resource.whenHandedOver !== undefined)
+  if (
+    isDone ||
+    inactive.has(String(resource.status)) ||
+    intentions.has(String(resource.intent)) ||
+    resource.doNotPerform === true
+  )
+    return 'none'
+  const references = referencesAmong(items)
+  const terms = termsOf(pathway)
+  const asked = askedBy(item, items, { pathway, treatment })
+  if (asked === null)
+    return isUnresolved(item, items) ? 'unresolved' : isUnread(item, { terms, references }) ? 'unnamed' : 'none'
+  // What another product was ordered for is no reason of this one.
+  const ordered = objectsIn(resource.authorizingPrescription).filter((link) => {
+    const order = references.find(link, resource)
+    return order !== null && askedBy(order, items, { pathway, treatment }) !== null
+  })
+  const own = { ...item, resource: { ...resource, authorizingPrescription: ordered } }
+  const fields = fieldsOf(own, asked, { treatment, terms, references })
+  // Reported or not: as long as it is active, somebody may give it by this.
+  const isBehind =
+    isCovered(treatment, fields) ||
+    tellsWhatIsCovered(treatment, own, { terms, references }) ||
+    saysBoth(treatment, resource, { terms })
+  return isBehind ? 'order' : 'other-indication'
+}
+
+/** What its codes say of the treatment; null where it is neither by a code nor by a name. */
+function askedBy(
+  item: Item,
+  items: readonly Item[],
+  about: Pick<Ordering, 'pathway' | 'treatment'>,
+): readonly CodeMeaning[] | null {
+  const { resource, type } = item
+  const concepts = [conceptOf(item, referencesAmong(items)), ...besides(resource)]
+  const entered = enteredBy(concepts, [type, ...givenBy], about)
+  const { doneThere } = about.treatment
+  const isAsked = entered.length > 0 || isDoneThere([resource.code, ...besides(resource)], doneThere)
+  return isAsked || isNamed(item, items, about.treatment) ? entered : null
+}
+
+const conceptOf = ({ resource, type }: Item, references: References): unknown =>
+  (eventShapes[type]?.concept ?? medicationOf)(resource, { references })
+
+const medicines = new Set(['MedicationRequest', 'MedicationDispense', 'MedicationAdministration'])
+/** A medicine that no word names, by no code that is known here. */
+function isUnread(item: Item, { terms, references }: Readonly<{ terms: Terms; references: References }>): boolean {
+  if (!medicines.has(item.type)) return false
+  const concept = conceptOf(item, references)
+  return (
+    isUnnamed(concept) &&
+    [...medicines, 'MedicationStatement'].every((place) => terms.meaningsOf(place, concept) === nothing)
+  )
+}
+
+/** Where a product is told by its code, of whatever type the resource is. */
+const givenBy = ['MedicationAdministration', 'Procedure']
+
+/** What is to be used, or was, beside what the resource is of. */
+const besides = ({ orderDetail, usedCode }: JsonObject): readonly unknown[] => [orderDetail, usedCode].flat()
+
+/** What these concepts say at these places that begins an entry of the treatment. */
+const enteredBy = (
+  concepts: readonly unknown[],
+  places: readonly string[],
+  { pathway, treatment }: Readonly<{ pathway: Pathway; treatment: GatedTreatment }>,
+): readonly CodeMeaning[] =>
+  concepts.flatMap((concept) =>
+    places.flatMap((place) =>
+      termsOf(pathway)
+        .meaningsOf(place, concept)
+        .rows.filter((row) => entersOf(row)?.entry.id === treatment.entry.id),
+    ),
+  )
+
+/** What its reasons say of it, and its own codes: what is done for migraine alone is for migraine, ordered or done. */
+const fieldsOf = (
+  item: Item,
+  rows: readonly CodeMeaning[],
+  { treatment, ...reading }: Readonly<{ treatment: GatedTreatment; terms: Terms; references: References }>,
+): EntryRecord['fields'] => ({
+  ...fixedFields(treatment.entry.id, reasonsIn(item, reading)),
+  ...fixedFields(treatment.entry.id, { rows }),
+})
+
+/** Everything that names what a concept is of. Some names are codes, in whichever list they stand. */
+const namesOf = (concept: unknown): readonly unknown[] => [
+  ...wordsOf(concept),
+  ...codingsOf(concept).map(({ code }) => code),
+]
+
+/** Whether the treatment is named in words, in any place where a product or a procedure is named. */
+function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {
+  const products = productsOf(resource, { references: referencesAmong(items) })
+  const { medicationCodeableConcept, code, orderDetail, usedCode } = resource
+  const concepts = [medicationCodeableConcept, code, orderDetail, usedCode, ...products.flatMap(conceptsOf)]
+    .flat()
+    .filter(isObject)
+  const texts = [
+    ...productLinks(resource).map(({ display }) => display),
+    ...concepts.flatMap(namesOf),
+    ...products.flatMap(writtenOn),
+  ]
+  return isNamedIn(texts, names)
+}
+
+/** What the codes of an order say it is for: what stands behind the gate, something else, or nothing. */
+export function indicationOf(
+  pathway: Pathway,
+  treatment: GatedTreatment,
+  resource: Resource,
+  asking: Pick<Recognising, 'find'>,
+): 'covered' | 'other' | 'unsaid' {
+  const item = itemOf(resource, resource.resourceType)
+  const references = referencesAmong([item, ...referredTo(resource, asking)])
+  const terms = termsOf(pathway)
+  if (tellsWhatIsCovered(treatment, item, { terms, references })) return 'covered'
+  const understood = reasonsIn(item, { references, terms })
+  const said = fixedFields(treatment.entry.id, understood)[treatment.indication.id]
+  if (said === undefined || !('word' in said)) return 'unsaid'
+  return treatment.covers.includes(said.word) ? 'covered' : 'other'
+}

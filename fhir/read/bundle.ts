@@ -1,0 +1,146 @@
+import type { Chart, Pathway } from '@facialis/language'
+import { IdIndex } from '../json/id-index.ts'
+import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
+import { collecting, type Outcome, type Report } from '../json/outcome.ts'
+import { at, pathOf, type Where, within } from '../json/where.ts'
+import { type PatientInBundle, patientOf } from './one-patient.ts'
+import { readResources } from './read-resources.ts'
+import type { Counts } from './reading.ts'
+import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
+
+export type BundleChart = Readonly<{ chart: Chart; patient: PatientInBundle; counts: Readonly<Counts> }>
+
+const bundleTypes = ['collection', 'searchset', 'document', 'transaction', 'batch'] as const
+
+/**
+ * Reads an R4 bundle about one person. Instants become days of `zone` (an IANA name). Codes nobody here knows are
+ * counted in `counts`, never a failure; the text of a report is never read. `base` is the address of the server all of it
+ * comes from, where that is known: its `Patient/1` is nobody else's.
+ *
+ * Fails with code `not-a-bundle`, `bundle-type`, `bad-entry`, `two-patients`, `wrong-type`, `bad-date`, `bad-unit`,
+ * `out-of-range` or `too-large`; `where` is a path such as `Bundle.entry[3].resource.valueQuantity`.
+ */
+export function chartFromBundle(
+  pathway: Pathway,
+  json: unknown,
+  { zone, base }: Readonly<{ zone: string; base?: string | undefined }>,
+): Outcome<BundleChart> {
+  return collecting((report) => {
+    const gathering: Gathering = { items: [], byId: new IdIndex(lengthOf(json)), placed: null, report }
+    gather(json, 'Bundle', gathering)
+    const { items, byId, placed } = gathering
+    const fullUrls = placed && new Map([...placed.addresses].map(([address, place]) => [address, items[place] as Item]))
+    const references = referencesAmong(items, fullUrls ? { fullUrls } : { byId })
+    const patient = patientOf(items, references, { report, base })
+    return { ...readResources(pathway, items, { zone, report, references }), patient }
+  })
+}
+
+const lengthOf = (json: unknown): number => (isObject(json) && Array.isArray(json.entry) ? json.entry.length : 0)
+
+/** What is gathered on the way. */
+type Gathering = {
+  readonly items: Item[]
+  /** Where each id stands, as long as no two resources have the same and none has an address. */
+  readonly byId: IdIndex
+  placed: Placed | null
+  readonly report: Report
+}
+/** Where a key and a full address stand among the items, and which of those a server named. */
+type Placed = Readonly<{ keys: Map<string, number>; addresses: Map<string, number>; servers: Set<number> }>
+
+function gather(json: unknown, name: Where, gathering: Gathering): void {
+  const { report } = gathering
+  if (!isObject(json) || json.resourceType !== 'Bundle') {
+    const what = isObject(json) && json.resourceType !== undefined ? `a ${shown(json.resourceType)}` : shown(json)
+    report('not-a-bundle', `A FHIR bundle is expected, not ${what}.`, '')
+    return
+  }
+  if (!bundleTypes.some((type) => type === json.type)) {
+    report(
+      'bundle-type',
+      `A bundle of type ${orList(bundleTypes)} is read, not of type ${shown(json.type)}.`,
+      pathOf(within(name, 'type')),
+    )
+    return
+  }
+  const list = json.entry ?? []
+  if (!Array.isArray(list) || json.entry === null) {
+    report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, pathOf(within(name, 'entry')))
+    return
+  }
+  for (let index = 0; index < list.length; index++) {
+    const entry: unknown = list[index]
+    const where = at(name, 'entry', index)
+    if (!isObject(entry)) {
+      report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, pathOf(where))
+      continue
+    }
+    const { resource } = entry
+    if (resource === undefined || isAside(entry)) continue
+    const place = within(where, 'resource')
+    if (!isObject(resource) || typeof resource.resourceType !== 'string')
+      report('bad-entry', `${shown(resource)} is not a resource.`, pathOf(place))
+    // Answers of several searches, kept in one file.
+    else if (resource.resourceType === 'Bundle') gather(resource, place, gathering)
+    else add(itemOf(resource, place), entry.fullUrl, gathering)
+  }
+}
+
+function add(item: Item, fullUrl: unknown, gathering: Gathering): void {
+  const { items, byId } = gathering
+  const { id } = item.resource
+  if (gathering.placed === null && typeof fullUrl !== 'string') {
+    if (typeof id !== 'string') {
+      items.push(item)
+      return
+    }
+    if (byId.add(id, items.length)) {
+      items.push(item)
+      return
+    }
+  }
+  gathering.placed ??= {
+    keys: new Map(items.map(({ key }, place) => [key, place])),
+    addresses: new Map(),
+    servers: new Set(),
+  }
+  addPlaced(item, typeof fullUrl === 'string' ? withoutVersion(fullUrl) : null, items, gathering.placed)
+}
+
+/** One resource sent twice (a page that overlaps, an older version) is one: the newer. Two servers may use one id for two. */
+function addPlaced(item: Item, address: string | null, items: Item[], { keys, addresses, servers }: Placed): void {
+  const isServer = address !== null && /^https?:/.test(address)
+  const alike = keys.get(item.key)
+  const known = isServer && alike !== undefined && servers.has(alike) ? addresses.get(address) : alike
+  const at = known ?? items.length
+  const before = items[at]
+  if (before === undefined) items.push(alike === undefined || address === null ? item : { ...item, key: address })
+  else if (!isOlder(item, before)) items[at] = { ...item, key: before.key }
+  if (alike === undefined) keys.set(item.key, at)
+  if (address === null) return
+  addresses.set(address, at)
+  if (!isServer) return
+  servers.add(at)
+  const short = lastTwo(address)
+  if (!addresses.has(short)) addresses.set(short, at)
+}
+
+function isOlder(a: Item, b: Item): boolean {
+  const [one, other] = [a, b].map(({ resource }) => (isObject(resource.meta) ? resource.meta : {}))
+  const [at, before] = [one, other].map((meta) =>
+    typeof meta?.lastUpdated === 'string' ? Date.parse(meta.lastUpdated) : Number.NaN,
+  )
+  if (at !== before && !Number.isNaN(at) && !Number.isNaN(before)) return (at as number) < (before as number)
+  const [version, last] = [one, other].map((meta) =>
+    /^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN,
+  )
+  return (version as number) < (last as number)
+}
+
+/** What a search says about itself, and what a transaction takes away. */
+function isAside({ search, request, resource }: JsonObject): boolean {
+  if (isObject(search) && search.mode === 'outcome') return true
+  if (isObject(request) && request.method === 'DELETE') return true
+  return isObject(resource) && resource.resourceType === 'OperationOutcome'
+}

@@ -1,0 +1,145 @@
+import { IdIndex } from '../json/id-index.ts'
+import { isObject, isText, type JsonObject, objectsIn, shown } from '../json/json.ts'
+import type { Report } from '../json/outcome.ts'
+import { pathOf, type Where, within } from '../json/where.ts'
+import { type Item, lastTwo, type References, withoutVersion } from './references.ts'
+
+/** Whom a bundle is about, as far as it says. */
+export type PatientInBundle = Readonly<{ reference: string | null; name: string | null; birthDate: string | null }>
+
+export type Telling = Readonly<{
+  report: Report
+  /** The base of the server all of it comes from, where that is known: by another base, another person is meant. */
+  base?: string | undefined
+}>
+
+/** Whom all resources are about; two different people are a problem that names both. */
+export function patientOf(items: readonly Item[], references: References, { report, base }: Telling): PatientInBundle {
+  const home = base === undefined ? null : asWritten(`${base}/`)
+  const people: Item[] = []
+  for (const item of items) if (item.type === 'Patient') people.push(item)
+  const byIdentifier = keysByIdentifier(people)
+  const seen: Subject[] = []
+  let places: IdIndex | null = null
+  const seenAt = (key: string): number => (seen[0]?.key === key ? 0 : (places?.find(key, 0) ?? -1))
+  const add = (subject: Subject): void => {
+    const at = seen.push(subject) - 1
+    if (at === 0) return
+    places ??= new IdIndex(items.length)
+    places.add(subject.key, at)
+  }
+  // Nearly every resource names the same person in the same words.
+  let settled: unknown = null
+  for (const item of items) {
+    const { subject, patient } = item.resource
+    checkLinks(item, report)
+    const link = item.type === 'Patient' ? null : isObject(subject) ? subject : isObject(patient) ? patient : null
+    if (settled !== null && link?.reference === settled) continue
+    const found =
+      item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references, home)
+    if (found === null) continue
+    const key = byIdentifier?.get(found.key) ?? found.key
+    const before = seen[seenAt(key)]
+    const bases = [home, before?.base ?? null].filter((one) => one !== null)
+    const isElsewhere = found.base !== null && bases.some((one) => one !== found.base)
+    const isOther = isElsewhere || (before === undefined && seen.length === 1)
+    if (isOther) {
+      const others = seen.length === 0 ? [`${home}${key}`] : seen.map((one) => one.key)
+      const names = [...others, isElsewhere ? `${found.base}${key}` : key].map(shown)
+      const sentence = `The bundle is about two patients, ${names.join(' and ')}; give one at a time.`
+      report('two-patients', sentence, pathOf(found.where))
+    }
+    if (!before) add({ ...found, key })
+    const isAlone = subject === undefined || patient === undefined
+    settled = isAlone && !isOther && isPlainReference(link?.reference) ? link?.reference : null
+  }
+  const [first] = seen
+  const [person = null] = people
+  return {
+    reference: first?.key ?? null,
+    name: person && nameOf(person.resource),
+    birthDate: person && text(person.resource.birthDate),
+  }
+}
+
+/** Whom it is about was told in a way that nobody can read: it may be anybody. */
+function checkLinks({ resource: { subject, patient }, where }: Item, report: Report): void {
+  if (subject !== undefined && !isLink(subject)) reportLink(subject, within(where, 'subject'), report)
+  if (patient !== undefined && !isLink(patient)) reportLink(patient, within(where, 'patient'), report)
+}
+
+/** Some types are about several. */
+const isLink = (json: unknown): boolean =>
+  json === null ||
+  (Array.isArray(json)
+    ? json.every(isObject)
+    : isObject(json) && (json.reference === undefined || typeof json.reference === 'string'))
+
+const reportLink = (json: unknown, where: Where, report: Report): void =>
+  report('wrong-type', `${shown(json)} is not a Reference.`, pathOf(where))
+
+/** `base` is the server a reference leads to, where it names one. */
+type Subject = Readonly<{ key: string; base: string | null; where: Where }>
+
+/** One that means the same wherever it stands. */
+const isPlainReference = (reference: unknown): boolean => isText(reference) && !reference.startsWith('#')
+
+function keysByIdentifier(people: readonly Item[]): ReadonlyMap<string, string> | null {
+  let keys: Map<string, string> | null = null
+  for (const { resource, key } of people)
+    for (const identifier of objectsIn(resource.identifier)) {
+      keys ??= new Map()
+      keys.set(identifierKey(identifier), key)
+    }
+  return keys
+}
+
+const identifierKey = ({ system, value }: JsonObject): string => `identifier ${String(system ?? '')}|${String(value)}`
+
+const text = (json: unknown): string | null => (isText(json) ? json : null)
+
+function subjectOf({ resource, where }: Item, references: References, home: string | null): Subject | null {
+  for (const name of ['subject', 'patient']) {
+    const link = resource[name]
+    if (!isObject(link)) continue
+    const found = references.find(link, resource)
+    if (found && found.type !== 'Patient') return null
+    const place = within(where, name)
+    // Where nobody knows which server it comes from, what lies beside it is what was meant.
+    if (found) return { key: found.key, base: home === null ? null : baseOf(link.reference), where: place }
+    const key = nameOfLink(link)
+    if (key !== null) return { key, base: baseOf(link.reference), where: place }
+  }
+  return null
+}
+
+/** A reference that leads out of the bundle still names somebody. */
+function nameOfLink({ reference, type, identifier }: JsonObject): string | null {
+  if (isText(reference)) {
+    const bare = withoutVersion(reference)
+    if (bare.startsWith('urn:')) return bare
+    const asked = /(?:^|\/)Patient\?identifier=([^&|]*)\|([^&]+)$/.exec(bare)
+    if (asked) return identifierKey({ system: asked[1], value: asked[2] })
+    const short = lastTwo(bare)
+    return short.startsWith('Patient/') ? short : null
+  }
+  if (!isObject(identifier) || (type !== undefined && type !== 'Patient') || !isText(identifier.value)) return null
+  return identifierKey(identifier)
+}
+
+const baseOf = (reference: unknown): string | null => {
+  const text = typeof reference === 'string' ? withoutVersion(reference) : ''
+  return /^https?:/i.test(text) ? asWritten(text.slice(0, -lastTwo(text).length)) : null
+}
+
+/** As every browser writes it, so that one server is one server. */
+const asWritten = (address: string): string => (URL.parse(address)?.href ?? address).replace(/\/+$/, '/')
+
+function nameOf(resource: JsonObject): string | null {
+  const [name] = objectsIn(resource.name)
+  if (!name) return null
+  if (isText(name.text)) return name.text
+  const parts: string[] = Array.isArray(name.given) ? name.given.filter(isText) : []
+  if (isText(name.family)) parts.push(name.family)
+  return text(parts.join(' '))
+}

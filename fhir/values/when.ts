@@ -1,0 +1,137 @@
+import { type Day, dayOf, digitsIn, exactly, parseDate, type Span } from '@facialis/language'
+import { isObject, type JsonObject, shown } from '../json/json.ts'
+import type { Report } from '../json/outcome.ts'
+import { pathOf, type Where, within } from '../json/where.ts'
+
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+const calendarOf = (zone: string): Intl.DateTimeFormat => {
+  const known = calendars.get(zone)
+  if (known) return known
+  const calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    era: 'short',
+  })
+  calendars.set(zone, calendar)
+  return calendar
+}
+
+/** The calendar day of an instant where the site is. Here, and nowhere further in, instants become days. */
+export function dayIn(zone: string, instant: number): Day {
+  if (zone === 'UTC') return Math.floor(instant / 86_400_000)
+  if (instant < sinceQuarters) return dayByCalendar(zone, instant)
+  let days = known.get(zone)
+  if (!days) {
+    days = new Map()
+    known.set(zone, days)
+  }
+  const quarter = Math.floor(instant / 900_000)
+  let day = days.get(quarter)
+  if (day === undefined) {
+    day = dayByCalendar(zone, instant)
+    if (days.size >= most) days.clear()
+    days.set(quarter, day)
+  }
+  return day
+}
+
+/** Since 1973 every zone is whole quarters of an hour away from universal time, so no day begins within one. */
+const sinceQuarters = 94_694_400_000
+const known = new Map<string, Map<number, Day>>()
+const most = 10_000
+
+function dayByCalendar(zone: string, instant: number): Day {
+  const parts = new Map(
+    calendarOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, Number(part.value)]),
+  )
+  return dayOf(parts.get('year') ?? 1970, parts.get('month') ?? 1, parts.get('day') ?? 1)
+}
+
+/** Milliseconds since 1970 of a date and time; NaN when it is none. */
+export function instantOf(text: string): number {
+  const at = plainInstant(text)
+  return Number.isNaN(at) ? Date.parse(text) : at
+}
+
+/** The same for `2026-11-23T10:30:00Z`, with or without milliseconds or an offset; NaN for what is written otherwise. */
+function plainInstant(text: string): number {
+  if (text.charCodeAt(10) !== letterT || text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return Number.NaN
+  if (text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon) return Number.NaN
+  const year = digitsIn(text, 0, 4)
+  const month = digitsIn(text, 5, 7)
+  const day = digitsIn(text, 8, 10)
+  // The other days are not in every month.
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > 28) return Number.NaN
+  const hour = digitsIn(text, 11, 13)
+  const minute = digitsIn(text, 14, 16)
+  const second = digitsIn(text, 17, 19)
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return Number.NaN
+  const isFraction = text.charCodeAt(19) === point
+  const fraction = isFraction ? digitsIn(text, 20, 23) : 0
+  const offset = minutesOfOffset(text, isFraction ? 23 : 19)
+  if (fraction < 0) return Number.NaN
+  return dayOf(year, month, day) * 86_400_000 + ((hour * 60 + minute - offset) * 60 + second) * 1000 + fraction
+}
+
+function minutesOfOffset(text: string, at: number): number {
+  const sign = text.charCodeAt(at)
+  if (sign === letterZ) return text.length === at + 1 ? 0 : Number.NaN
+  if ((sign !== plus && sign !== dash) || text.length !== at + 6 || text.charCodeAt(at + 3) !== colon) return Number.NaN
+  const hours = digitsIn(text, at + 1, at + 3)
+  const minutes = digitsIn(text, at + 4, at + 6)
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return Number.NaN
+  return (sign === plus ? 1 : -1) * (hours * 60 + minutes)
+}
+
+const [plus, dash, point, colon, letterT, letterZ] = [43, 45, 46, 58, 84, 90]
+
+const instant = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+
+/** A FHIR date, dateTime or instant as days of the site's calendar; null when it is none. */
+export function spanIn(zone: string, text: unknown): Span | null {
+  if (typeof text !== 'string') return null
+  if (text.length <= 10) return parseDate(text)
+  const plain = plainInstant(text)
+  if (!Number.isNaN(plain)) return exactly(dayIn(zone, plain))
+  const match = instant.exec(text)
+  const written = match?.[1] === undefined ? null : parseDate(match[1])
+  // A time of day without its offset is meant where it was written.
+  if (!match || written === null || match[2] === undefined) return written
+  // A leap second is the one before it, on the same day.
+  const at = Date.parse(text.replace(/:60(?=[.Z+-])/, ':59'))
+  return Number.isNaN(at) ? null : exactly(dayIn(zone, at))
+}
+
+export type Clock = Readonly<{ zone: string; report: Report }>
+
+/** The first of these members that says when: a date, an instant, or a period from its first day to its last. */
+export function whenOf(resource: JsonObject, members: readonly string[], where: Where, clock: Clock): Span | null {
+  for (let i = 0; i < members.length; i++) {
+    const key = members[i] as string
+    const json = resource[key]
+    if (json === undefined || json === null) continue
+    return isObject(json) ? period(json, within(where, key), clock) : moment(json, within(where, key), clock)
+  }
+  return null
+}
+
+export function moment(json: unknown, where: Where, { zone, report }: Clock): Span | null {
+  const span = spanIn(zone, json)
+  if (span === null) report('bad-date', `${shown(json)} is not a date or time.`, pathOf(where))
+  return span
+}
+
+/** A period as days. Without an end it is its first day; without a start nobody knows when it began. */
+export function period(json: JsonObject, where: Where, clock: Clock): Span | null {
+  const start = json.start === undefined ? null : moment(json.start, within(where, 'start'), clock)
+  const end = json.end === undefined ? null : moment(json.end, within(where, 'end'), clock)
+  if (start === null || end === null) return start
+  if (end.hi >= start.lo) return { lo: start.lo, hi: end.hi }
+  clock.report('bad-date', 'The period ends before it begins.', pathOf(where))
+  return null
+}

@@ -1,0 +1,151 @@
+import type { CodeMeaning, Observation, Pathway, Span } from '@facialis/language'
+import { adverseWords, dictionaryOf } from '../chart/dictionary.ts'
+import type { Said } from '../read/reading.ts'
+import type { Resource } from '../read/resources.ts'
+import { termSystem } from '../terms/systems.ts'
+import { measuresOf, statesOf } from '../terms/understood.ts'
+import { by, conceptOf, dateText, toldBy } from './native.ts'
+import type { Stamp } from './own.ts'
+
+const said = (observations: readonly Observation[], fact: string): Said | undefined =>
+  observations.find((o) => o.fact === fact)?.value
+
+/** A signed conclusion as a problem: the code whose first meaning was stated and whose others agree most. */
+export function conclusionOf(
+  pathway: Pathway,
+  actKind: string,
+  observations: readonly Observation[],
+  told: readonly Resource[],
+  stamp: Stamp,
+  newId: () => string,
+): readonly Resource[] {
+  const isConclusion = pathway.terminology.some((row) => isTerm(row, actKind) && row.in.includes('Condition'))
+  if (!isConclusion) return []
+  const agreeing = (row: CodeMeaning): number =>
+    statesOf([row]).reduce((sum, { fact, value }, index) => {
+      const stated = said(observations, fact.id)
+      const agrees = stated && 'word' in stated && stated.word === value
+      if (index === 0 && !agrees) return Number.NEGATIVE_INFINITY
+      return sum + (agrees ? 1 : stated ? -1 : 0)
+    }, 0)
+  const candidates = pathway.terminology.filter(
+    (row) => row.in.includes('Condition') && row.code.confirmed && statesOf([row]).length > 0,
+  )
+  const best = candidates.reduce<CodeMeaning | null>((a, b) => (a !== null && agreeing(a) >= agreeing(b) ? a : b), null)
+  if (best === null || agreeing(best) <= 0 - 1e9) return []
+  const { facts } = dictionaryOf(pathway)
+  const isDoubted = observations.some(({ fact: id, value }) => {
+    const fact = facts.get(id)
+    return (
+      fact &&
+      'word' in value &&
+      adverseWords(fact).has(value.word) &&
+      statesOf([best]).some((stated) => stated.fact.id === id)
+    )
+  })
+  return [
+    {
+      resourceType: 'Condition',
+      id: newId(),
+      meta: stamp.meta,
+      extension: [...told.map(toldBy), ...stamp.after],
+      clinicalStatus: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+      },
+      verificationStatus: {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status',
+            code: isDoubted ? 'provisional' : 'confirmed',
+          },
+        ],
+      },
+      code: conceptOf(best),
+      subject: stamp.subject,
+      recordedDate: stamp.at,
+      ...by('asserter', stamp),
+      evidence: [{ detail: told.map(({ id }) => ({ reference: `Observation/${id}` })) }],
+    },
+  ]
+}
+
+const isTerm = (row: CodeMeaning, code: string): boolean => row.code.system === 'facialis' && row.code.code === code
+
+/** A stated day of consent as a Consent. */
+export function consentsOf(
+  pathway: Pathway,
+  observations: readonly Observation[],
+  told: readonly Resource[],
+  stamp: Stamp,
+  newId: () => string,
+): readonly Resource[] {
+  return observations.flatMap(({ fact, value }, index): readonly Resource[] => {
+    const row = pathway.terminology.find(
+      (candidate) => candidate.in[0] === 'Consent' && measuresOf(candidate).some((m) => m.id === fact),
+    )
+    const teller = told[index]
+    if (!row || !teller || !('date' in value)) return []
+    return [
+      {
+        resourceType: 'Consent',
+        id: newId(),
+        meta: stamp.meta,
+        extension: [toldBy(teller), ...stamp.after],
+        status: 'active',
+        scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'treatment' }] },
+        category: [conceptOf(row)],
+        patient: stamp.subject,
+        dateTime: dateText(value.date),
+        policyRule: { text: row.display },
+      },
+    ]
+  })
+}
+
+/** An act that is itself an order, e.g. of a medicine. */
+export function orderOf(
+  pathway: Pathway,
+  actKind: string,
+  date: Span,
+  stamp: Stamp,
+  newId: () => string,
+): readonly Resource[] {
+  const row = pathway.terminology.find(
+    (candidate) => isTerm(candidate, actKind) && candidate.in.includes('MedicationRequest'),
+  )
+  if (!row) return []
+  return [
+    {
+      resourceType: 'MedicationRequest',
+      id: newId(),
+      meta: stamp.meta,
+      ...(stamp.after.length > 0 ? { extension: stamp.after } : {}),
+      status: 'active',
+      intent: 'order',
+      medicationCodeableConcept: {
+        coding: [{ system: termSystem, code: row.code.code, display: row.display }],
+        text: row.display,
+      },
+      subject: stamp.subject,
+      authoredOn: dateText(date),
+      ...by('requester', stamp),
+    },
+  ]
+}
+
+export function noteOf(note: string | undefined, stamp: Stamp, newId: () => string): readonly Resource[] {
+  if (note === undefined || note.trim() === '') return []
+  return [
+    {
+      resourceType: 'Communication',
+      id: newId(),
+      meta: stamp.meta,
+      ...(stamp.after.length > 0 ? { extension: stamp.after } : {}),
+      status: 'completed',
+      subject: stamp.subject,
+      sent: stamp.at,
+      ...by('sender', stamp),
+      payload: [{ contentString: note }],
+    },
+  ]
+}

@@ -1,0 +1,101 @@
+import { sha256 } from '../ground/canonical.ts'
+import type { Ground } from '../ground/ground.ts'
+import type { Schema } from '../ground/schema.ts'
+
+export type Attachment = {
+  readonly id: string
+  /** Null while the patient is not known yet, as with a fresh referral. */
+  readonly patientId: string | null
+  /** Address of what it was attached to. */
+  readonly subject: string
+  readonly name: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly sha256: string
+  readonly created: string
+}
+
+export type NewAttachment = {
+  /** Default: a new id. */
+  readonly id?: string
+  readonly patientId?: string
+  readonly subject: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+export type Attachments = {
+  /** Limits on size and kind are the caller's. */
+  readonly add: (attachment: NewAttachment) => Promise<Attachment>
+  readonly get: (id: string) => Promise<(Attachment & { readonly bytes: Uint8Array }) | null>
+  /** Oldest first, without their bytes. */
+  readonly list: (of: { patientId: string } | { subject: string }) => Promise<readonly Attachment[]>
+  /** Once the patient is known: everything attached to the subject becomes theirs. */
+  readonly giveToPatient: (subject: string, patientId: string) => Promise<void>
+  readonly remove: (id: string) => Promise<void>
+}
+
+const columns = ['id', 'patient_id', 'subject', 'name', 'media_type', 'size', 'sha256', 'created'] as const
+
+const asAttachment = (row: Pick<Schema['attachment'], (typeof columns)[number]>): Attachment => ({
+  id: row.id,
+  patientId: row.patient_id === '' ? null : row.patient_id,
+  subject: row.subject,
+  name: row.name,
+  mediaType: row.media_type,
+  size: row.size,
+  sha256: row.sha256,
+  created: row.created,
+})
+
+export function openAttachments({ db, tenantId, write, now, newId }: Ground): Attachments {
+  return {
+    add: ({ id, patientId, subject, name, mediaType, bytes }) =>
+      write(async (open) => {
+        const row = {
+          tenant_id: tenantId,
+          id: id ?? newId(),
+          patient_id: patientId ?? '',
+          subject,
+          name,
+          media_type: mediaType,
+          size: bytes.byteLength,
+          sha256: sha256(bytes),
+          created: now(),
+          bytes,
+        }
+        await open.insertInto('attachment').values(row).execute()
+        return asAttachment(row)
+      }),
+    get: async (id) => {
+      const row = await db
+        .selectFrom('attachment')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row ? { ...asAttachment(row), bytes: row.bytes } : null
+    },
+    list: async (of) => {
+      const all = db.selectFrom('attachment').select(columns).where('tenant_id', '=', tenantId)
+      const theirs =
+        'patientId' in of ? all.where('patient_id', '=', of.patientId) : all.where('subject', '=', of.subject)
+      return (await theirs.orderBy('created').orderBy('id').execute()).map(asAttachment)
+    },
+    giveToPatient: (subject, patientId) =>
+      write(async (open) => {
+        await open
+          .updateTable('attachment')
+          .set({ patient_id: patientId })
+          .where('tenant_id', '=', tenantId)
+          .where('subject', '=', subject)
+          .execute()
+      }),
+    remove: (id) =>
+      write(async (open) => {
+        await open.deleteFrom('attachment').where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+      }),
+  }
+}

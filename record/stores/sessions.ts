@@ -1,0 +1,125 @@
+import { sha256 } from '../ground/canonical.ts'
+import { type Ground, within } from '../ground/ground.ts'
+import { instant, shifted } from '../ground/instant.ts'
+import type { Schema } from '../ground/schema.ts'
+import { noticeSetBack } from '../trail/audit.ts'
+import { isSetBack } from '../trail/clock-set-back.ts'
+import { type Account, openAccounts } from './accounts.ts'
+import { openOpenings } from './openings.ts'
+
+export type Session = {
+  /** Hash of the token: names the session without opening it. */
+  readonly id: string
+  readonly accountId: string
+  readonly created: string
+  readonly lastSeen: string
+  readonly expires: string
+}
+
+/** With a session ends what was opened in an emergency in it. */
+export type Sessions = {
+  /** Starts a session for a token the caller made (`newToken`) and keeps only its hash. The account must exist. */
+  readonly start: (session: { token: string; accountId: string; expires: string }) => Promise<Session>
+  /** The live session of a token; null when unknown, ended, expired, idle for longer than `idleSeconds`, or the account is disabled. */
+  readonly find: (
+    token: string,
+    limits?: { idleSeconds?: number },
+  ) => Promise<{ readonly session: Session; readonly account: Account } | null>
+  /** Notes that the session is in use, at most once every `everySeconds` (default 60), for each note costs a sync of the disk. */
+  readonly touch: (token: string, limits?: { everySeconds?: number }) => Promise<void>
+  readonly end: (token: string) => Promise<void>
+  /** Ends one session by its id, for the screen that lists them. */
+  readonly endById: (id: string) => Promise<void>
+  readonly endAll: (accountId: string) => Promise<void>
+  readonly ofAccount: (accountId: string) => Promise<readonly Session[]>
+}
+
+const asSession = (row: Schema['session']): Session => ({
+  id: row.token_hash,
+  accountId: row.account_id,
+  created: row.created,
+  lastSeen: row.last_seen,
+  expires: row.expires,
+})
+
+export function openSessions(ground: Ground): Sessions {
+  const { db, tenantId } = ground
+  const accounts = openAccounts(ground)
+  const row = (token: string, from = db) =>
+    from
+      .selectFrom('session')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('token_hash', '=', sha256(token))
+      .executeTakeFirst()
+  const remove = (column: 'token_hash' | 'account_id', value: string) =>
+    ground.write(async (open) => {
+      const openings = openOpenings(within(ground, open, ground.now()))
+      await (column === 'token_hash' ? openings.endIn(value, 'signed-out') : openings.endOf(value, 'signed-out'))
+      await open.deleteFrom('session').where('tenant_id', '=', tenantId).where(column, '=', value).execute()
+    })
+
+  // Whoever comes is the first to notice where nothing was told since.
+  const noticed = (token: string) =>
+    ground.write(async (open) => {
+      const found = await row(token, open)
+      const at = ground.now()
+      if (found && isSetBack(found.last_seen, at))
+        await noticeSetBack(open, tenantId, { at, actId: ground.newId(), seen: found.last_seen })
+    })
+
+  return {
+    start: ({ token, accountId, expires }) =>
+      ground.write(async (open) => {
+        const now = ground.now()
+        await noticeSetBack(open, tenantId, { at: now, actId: ground.newId() })
+        const fresh = {
+          tenant_id: tenantId,
+          token_hash: sha256(token),
+          account_id: accountId,
+          created: now,
+          last_seen: now,
+          expires: instant(expires),
+        }
+        await open.insertInto('session').values(fresh).execute()
+        return asSession(fresh)
+      }),
+    find: async (token, { idleSeconds } = {}) => {
+      const now = ground.now()
+      const before = await row(token)
+      const goesBack = before !== undefined && isSetBack(before.last_seen, now)
+      if (goesBack) await noticed(token)
+      const found = goesBack ? await row(token) : before
+      if (!found || found.expires <= now) return null
+      if (idleSeconds !== undefined && shifted(found.last_seen, idleSeconds) <= now) return null
+      const account = await accounts.byId(found.account_id)
+      return account && !account.disabled ? { session: asSession(found), account } : null
+    },
+    touch: async (token, { everySeconds = 60 } = {}) => {
+      const found = await row(token)
+      const now = ground.now()
+      if (!found || shifted(found.last_seen, everySeconds) > now) return
+      await ground.write(async (open) => {
+        await open
+          .updateTable('session')
+          .set({ last_seen: now })
+          .where('tenant_id', '=', tenantId)
+          .where('token_hash', '=', found.token_hash)
+          .execute()
+      })
+    },
+    end: (token) => remove('token_hash', sha256(token)),
+    endById: (id) => remove('token_hash', id),
+    endAll: (accountId) => remove('account_id', accountId),
+    ofAccount: async (accountId) => {
+      const rows = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('account_id', '=', accountId)
+        .orderBy('created', 'desc')
+        .execute()
+      return rows.map(asSession)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Ground } from '../ground/ground.ts'
+
+/** Named JSON values of this installation. What comes out is `unknown`: the reader decides whether it is what it expects. */
+export type Settings = {
+  readonly get: (key: string) => Promise<unknown>
+  readonly put: (key: string, json: unknown) => Promise<void>
+  readonly drop: (key: string) => Promise<void>
+}
+
+/** `get` answers undefined for a key that was never put. */
+export function openSettings({ db, tenantId, write, now }: Ground): Settings {
+  return {
+    get: async (key) => {
+      const row = await db
+        .selectFrom('setting')
+        .select('json')
+        .where('tenant_id', '=', tenantId)
+        .where('key', '=', key)
+        .executeTakeFirst()
+      return row ? (JSON.parse(row.json) as unknown) : undefined
+    },
+    put: (key, json) =>
+      write(async (open) => {
+        const fresh = { json: JSON.stringify(json ?? null), updated: now() }
+        await open
+          .insertInto('setting')
+          .values({ tenant_id: tenantId, key, ...fresh })
+          .onConflict((conflict) => conflict.columns(['tenant_id', 'key']).doUpdateSet(fresh))
+          .execute()
+      }),
+    drop: (key) =>
+      write(async (open) => {
+        await open.deleteFrom('setting').where('tenant_id', '=', tenantId).where('key', '=', key).execute()
+      }),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Ground } from '../ground/ground.ts'
+import { type Accounts, openAccounts } from './accounts.ts'
+import { type Attachments, openAttachments } from './attachments.ts'
+import { type Drafts, openDrafts } from './drafts.ts'
+import { type FeedbackStore, openFeedback } from './feedback.ts'
+import { type Identities, openIdentities } from './identities.ts'
+import { type Links, openLinks } from './links.ts'
+import { type Openings, openOpenings } from './openings.ts'
+import { openPasskeys, type Passkeys } from './passkeys.ts'
+import { openSessions, type Sessions } from './sessions.ts'
+import { openSettings, type Settings } from './settings.ts'
+
+/**
+ * What a server keeps beside the resources, in the same database. On the record itself each call is its own transaction;
+ * those handed to `alongside` belong to the act. None of them is audited by itself: what must be told is done in an act.
+ */
+export type Stores = {
+  readonly accounts: Accounts
+  readonly identities: Identities
+  readonly passkeys: Passkeys
+  readonly sessions: Sessions
+  readonly openings: Openings
+  readonly drafts: Drafts
+  readonly links: Links
+  readonly attachments: Attachments
+  readonly settings: Settings
+  readonly feedback: FeedbackStore
+}
+
+export const openStores = (ground: Ground): Stores => ({
+  accounts: openAccounts(ground),
+  identities: openIdentities(ground),
+  passkeys: openPasskeys(ground),
+  sessions: openSessions(ground),
+  openings: openOpenings(ground),
+  drafts: openDrafts(ground),
+  links: openLinks(ground),
+  attachments: openAttachments(ground),
+  settings: openSettings(ground),
+  feedback: openFeedback(ground),
+})

@@ -1,0 +1,55 @@
+import { shifted } from '../ground/instant.ts'
+import type { Db } from '../ground/schema.ts'
+import { keepGuessAges } from './guess-ages.ts'
+
+/** Clocks are put right by some seconds every day, and events that waited for each other are a moment out of order. */
+const allowedSeconds = 60
+
+/** Whether the clock was put back since something was told at `newest`. */
+export const isSetBack = (newest: string | null, now: string): boolean =>
+  newest !== null && shifted(now, allowedSeconds) < newest
+
+/**
+ * What is bounded by hours would be open for longer by as much as the clock went back: an opening in an emergency ends,
+ * and a session stays as old as it was. @returns whose records were open
+ */
+export async function afterSetBack(
+  db: Db,
+  tenantId: string,
+  { newest, now }: Readonly<{ newest: string; now: string }>,
+): Promise<readonly string[]> {
+  const openings = await db
+    .selectFrom('opening')
+    .select(['patient_id', 'id', 'expires'])
+    .where('tenant_id', '=', tenantId)
+    .where('ended', 'is', null)
+    .where('expires', '>', now)
+    .execute()
+  for (const { patient_id, id, expires } of openings)
+    await db
+      .updateTable('opening')
+      // One whose time was over before is not open again because it is earlier now.
+      .set(expires <= newest ? { ended: expires, ended_by: 'time' } : { ended: now, ended_by: 'clock-set-back' })
+      .where('tenant_id', '=', tenantId)
+      .where('patient_id', '=', patient_id)
+      .where('id', '=', id)
+      .execute()
+  await keepAges(db, tenantId, (Date.parse(now) - Date.parse(newest)) / 1000)
+  return openings.filter(({ expires }) => expires > newest).map(({ patient_id }) => patient_id)
+}
+
+async function keepAges(db: Db, tenantId: string, seconds: number): Promise<void> {
+  await keepGuessAges(db, tenantId, seconds)
+  const sessions = await db.selectFrom('session').selectAll().where('tenant_id', '=', tenantId).execute()
+  for (const { token_hash, created, last_seen, expires } of sessions)
+    await db
+      .updateTable('session')
+      .set({
+        created: shifted(created, seconds),
+        last_seen: shifted(last_seen, seconds),
+        expires: shifted(expires, seconds),
+      })
+      .where('tenant_id', '=', tenantId)
+      .where('token_hash', '=', token_hash)
+      .execute()
+}

@@ -1,0 +1,78 @@
+import { canonical, sha256 } from '../ground/canonical.ts'
+import type { Ground } from '../ground/ground.ts'
+import type { Schema } from '../ground/schema.ts'
+
+/** Everything needed to give the same advice again, as text, byte for byte. */
+export type Decision = {
+  /** Id of the pathway. */
+  readonly pathway: string
+  readonly pathwayVersion: string
+  readonly input: string
+  readonly policy: string
+  readonly advice: string
+}
+
+export type LoggedDecision = Decision & {
+  readonly id: string
+  readonly actId: string
+  readonly at: string
+  readonly patientId: string | null
+}
+
+export const asLogged = (row: Schema['decision']): LoggedDecision => ({
+  id: row.id,
+  actId: row.act_id,
+  at: row.at,
+  patientId: row.patient_id === '' ? null : row.patient_id,
+  pathway: row.pathway,
+  pathwayVersion: row.pathway_version,
+  input: row.input,
+  policy: row.policy,
+  advice: row.advice,
+})
+
+/** What the audit chain holds of a decision. */
+export const decisionHash = (decision: LoggedDecision): string => sha256(canonical(decision))
+
+export async function logDecision(ground: Ground, decision: LoggedDecision, seq: number): Promise<string> {
+  await ground.db
+    .insertInto('decision')
+    .values({
+      tenant_id: ground.tenantId,
+      patient_id: decision.patientId ?? '',
+      id: decision.id,
+      seq,
+      act_id: decision.actId,
+      at: decision.at,
+      pathway: decision.pathway,
+      pathway_version: decision.pathwayVersion,
+      input: decision.input,
+      policy: decision.policy,
+      advice: decision.advice,
+    })
+    .execute()
+  return decisionHash(decision)
+}
+
+/** One logged decision, or null. */
+export async function decisionOf({ db, tenantId }: Ground, id: string): Promise<LoggedDecision | null> {
+  const row = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? asLogged(row) : null
+}
+
+/** All logged decisions of one patient, newest first. */
+export async function decisionsOf({ db, tenantId }: Ground, patientId: string): Promise<readonly LoggedDecision[]> {
+  const rows = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('patient_id', '=', patientId)
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.map(asLogged)
+}

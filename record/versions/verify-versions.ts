@@ -1,0 +1,140 @@
+import type { Ground } from '../ground/ground.ts'
+import { ok, type Problem, type Result } from '../ground/problem.ts'
+import type { Progress } from '../ground/progress.ts'
+import { address } from '../ground/resource.ts'
+import { type AuditEvent, auditHead } from '../trail/audit.ts'
+import { asLogged, decisionHash } from '../trail/decisions.ts'
+import { auditRows } from '../trail/verify-audit.ts'
+import { contentHash } from './write-versions.ts'
+
+export type VersionsVerified = { readonly versions: number; readonly decisions: number }
+
+/**
+ * Compares every version and logged decision with its own hash and with what the audit chain says was written,
+ * and the address book with the newest versions. Trust it only after `verifyAudit`.
+ * Problem: `record-broken`, `where` is the address of the first broken row.
+ */
+export async function verifyVersions(ground: Ground, progress?: Progress): Promise<Result<VersionsVerified>> {
+  const { seq: total } = await auditHead(ground.db, ground.tenantId)
+  const told = { versions: 0, decisions: 0 }
+  for await (const rows of auditRows(ground)) {
+    for (const events of inParts(rows.map((row) => JSON.parse(row.event) as AuditEvent))) {
+      const problem = (await versionFault(ground, events)) ?? (await decisionFault(ground, events))
+      if (problem) return { ok: false, problem }
+      told.versions += events.reduce((sum, event) => sum + event.changes.length, 0)
+      told.decisions += events.filter((event) => event.decision !== null).length
+      progress?.(events.at(-1)?.seq ?? total, total)
+    }
+  }
+  // Rows that no event mentions fall between the ranges read above; the totals give them away.
+  for (const [what, table] of [
+    ['versions', 'resource_version'],
+    ['decisions', 'decision'],
+  ] as const) {
+    const held = await ground.db
+      .selectFrom(table)
+      .select((column) => column.fn.countAll<number>().as('many'))
+      .where('tenant_id', '=', ground.tenantId)
+      .executeTakeFirstOrThrow()
+    if (Number(held.many) !== told[what]) {
+      return broken(what, `holds ${held.many} ${what}, but the audit trail tells of ${told[what]}`)
+    }
+  }
+  const stale = await staleAddress(ground)
+  return stale ? broken(stale, `is not at its newest version in the address book`) : ok(told)
+}
+
+const mostAtOnce = 1000
+
+/** Neighbours that tell of some hundred versions and decisions together: all that an import of a day wrote would fill the memory. */
+function* inParts(events: readonly AuditEvent[]): Generator<readonly AuditEvent[]> {
+  let part: AuditEvent[] = []
+  let many = 0
+  for (const event of events) {
+    part.push(event)
+    many += event.changes.length + (event.decision === null ? 0 : decisionWeighs)
+    if (many < mostAtOnce) continue
+    yield part
+    part = []
+    many = 0
+  }
+  if (part.length > 0) yield part
+}
+/** A decision holds a chart, the numbers and the advice. */
+const decisionWeighs = 20
+
+const range = (events: readonly AuditEvent[]) => [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0] as const
+
+async function versionFault({ db, tenantId }: Ground, events: readonly AuditEvent[]): Promise<Problem | null> {
+  const [first, last] = range(events)
+  const rows = await db
+    .selectFrom('resource_version')
+    .select(['seq', 'type', 'id', 'version', 'method', 'json', 'salt', 'hash'])
+    .where('tenant_id', '=', tenantId)
+    .where('seq', '>=', first)
+    .where('seq', '<=', last)
+    .execute()
+  const named = (seq: number, type: string, id: string, version: number, method: string) =>
+    JSON.stringify([seq, type, id, version, method])
+  const held = new Map(rows.map((row) => [named(row.seq, row.type, row.id, row.version, row.method), row]))
+  for (const event of events) {
+    for (const change of event.changes) {
+      const where = `${address(change.type, change.id)}/_history/${change.version}`
+      const row = held.get(named(event.seq, change.type, change.id, change.version, change.method))
+      if (!row) return fault(where, 'is missing')
+      if (row.hash !== change.hash || contentHash(row.salt, row.json) !== change.hash)
+        return fault(where, 'was changed')
+    }
+  }
+  return null
+}
+
+async function decisionFault({ db, tenantId }: Ground, events: readonly AuditEvent[]): Promise<Problem | null> {
+  const [first, last] = range(events)
+  const rows = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('seq', '>=', first)
+    .where('seq', '<=', last)
+    .execute()
+  const held = new Map(rows.map((row) => [row.id, asLogged(row)]))
+  for (const { decision } of events) {
+    if (decision === null) continue
+    const logged = held.get(decision.id)
+    if (!logged) return fault(`decision/${decision.id}`, 'is missing')
+    if (decisionHash(logged) !== decision.hash) return fault(`decision/${decision.id}`, 'was changed')
+  }
+  return null
+}
+
+async function staleAddress({ db, tenantId }: Ground): Promise<string | null> {
+  const newest = db
+    .selectFrom('resource_version')
+    .select(['type', 'id'])
+    .select((column) => column.fn.max('version').as('version'))
+    .where('tenant_id', '=', tenantId)
+    .groupBy(['type', 'id'])
+  const row = await db
+    .selectFrom(newest.as('n'))
+    .leftJoin('resource_current as c', (join) =>
+      join
+        .on('c.tenant_id', '=', tenantId)
+        .onRef('c.type', '=', 'n.type')
+        .onRef('c.id', '=', 'n.id')
+        .onRef('c.version', '=', 'n.version'),
+    )
+    .select(['n.type', 'n.id'])
+    .where('c.id', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row ? address(row.type, row.id) : null
+}
+
+const fault = (where: string, what: string): Problem => ({
+  code: 'record-broken',
+  sentence: `The record is broken: ${where} ${what}.`,
+  where,
+})
+
+const broken = (where: string, what: string) => ({ ok: false as const, problem: fault(where, what) })

@@ -1,0 +1,66 @@
+import type { Ground } from '../ground/ground.ts'
+import type { Present, Resource, Version } from '../ground/resource.ts'
+import type { Schema } from '../ground/schema.ts'
+
+export const versionColumns = [
+  'v.type',
+  'v.id',
+  'v.version',
+  'v.method',
+  'v.last_updated',
+  'v.patient_id',
+  'v.act_id',
+  'v.json',
+] as const
+
+export type VersionRow = Pick<
+  Schema['resource_version'],
+  'type' | 'id' | 'version' | 'method' | 'last_updated' | 'patient_id' | 'act_id' | 'json'
+>
+
+export const asVersion = (row: VersionRow): Version => ({
+  type: row.type,
+  id: row.id,
+  version: row.version,
+  method: row.method,
+  lastUpdated: row.last_updated,
+  patientId: row.patient_id === '' ? null : row.patient_id,
+  actId: row.act_id,
+  resource: row.json === '' ? null : (JSON.parse(row.json) as Resource),
+})
+
+export const isPresent = (version: Version): version is Present => version.resource !== null
+
+/** Current versions joined to their text; the caller adds which. */
+export const currentVersions = (ground: Ground) => joined(ground).select(versionColumns)
+
+/** The same without the text, which takes a while to read: for a search that puts many in order and shows some. */
+export const currentAddresses = (ground: Ground) =>
+  joined(ground).select(['c.tenant_id', 'c.patient_id', 'c.type', 'c.id', 'c.version'])
+
+/** The versions that were found, in no order. */
+export const textsOf = ({ db }: Ground, found: ReturnType<typeof currentAddresses>) =>
+  db
+    .selectFrom(found.as('found'))
+    .innerJoin('resource_version as v', (join) =>
+      join
+        .onRef('v.tenant_id', '=', 'found.tenant_id')
+        .onRef('v.patient_id', '=', 'found.patient_id')
+        .onRef('v.type', '=', 'found.type')
+        .onRef('v.id', '=', 'found.id')
+        .onRef('v.version', '=', 'found.version'),
+    )
+    .select(versionColumns)
+
+const joined = ({ db, tenantId }: Ground) =>
+  db
+    .selectFrom('resource_current as c')
+    .innerJoin('resource_version as v', (join) =>
+      join
+        .onRef('v.tenant_id', '=', 'c.tenant_id')
+        .onRef('v.patient_id', '=', 'c.patient_id')
+        .onRef('v.type', '=', 'c.type')
+        .onRef('v.id', '=', 'c.id')
+        .onRef('v.version', '=', 'c.version'),
+    )
+    .where('c.tenant_id', '=', tenantId)
