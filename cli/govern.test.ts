@@ -11,9 +11,9 @@ import { keyIn, publicOf } from './govern/keys.ts'
 import { movedExamples } from './govern/moved-examples.ts'
 import { pathwayReleased, releaseFiles } from './govern/release.ts'
 import { signOff } from './govern/sign-off.ts'
-import { pathwayOfVersion, sha256 } from './govern/versions.ts'
 import { publish } from './publish.ts'
 import { facialis } from './test/as-a-process.ts'
+import { pathwayOfVersion, sha256 } from './versions.ts'
 
 let folder = ''
 const at = (...names: string[]): string => join(folder, ...names)

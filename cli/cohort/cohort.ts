@@ -1,7 +1,7 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { pathwayOfVersion } from '../govern/versions.ts'
 import { inkFor } from '../paper.ts'
 import { Stop } from '../stop.ts'
+import { pathwayOfVersion } from '../versions.ts'
 import { type AskedOfCohort, askedOfCohort } from './asked.ts'
 import { gatheringBeside } from './beside.ts'
 import { decideAll } from './crew.ts'

@@ -1,7 +1,7 @@
 import type { Question } from '@facialis/engine'
 import { formatDay } from '@facialis/language'
-import { titleOfVersion } from '../govern/versions.ts'
 import { type Ink, wrapped } from '../paper.ts'
+import { titleOfVersion } from '../versions.ts'
 import type { AskedOfCohort } from './asked.ts'
 import type { Tally } from './tally.ts'
 import { countRows } from './write-rows.ts'

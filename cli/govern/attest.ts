@@ -7,6 +7,7 @@ import { dayOf, parsed, today } from '../command-line.ts'
 import { fileName } from '../file-name.ts'
 import { say } from '../paper.ts'
 import { Stop } from '../stop.ts'
+import { sha256 } from '../versions.ts'
 import {
   attestationEnding,
   attestationsIn,
@@ -19,7 +20,6 @@ import {
 import { keyIn, newKey, publicOf, signedBy } from './keys.ts'
 import { signOff } from './sign-off.ts'
 import { readingNow, standingLine, standingOn, toldStanding } from './standing.ts'
-import { sha256 } from './versions.ts'
 
 const options = {
   'new-key': { type: 'string' },

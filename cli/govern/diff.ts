@@ -6,8 +6,8 @@ import { dayOf, parsed, today, zoneHere } from '../command-line.ts'
 import { inkFor } from '../paper.ts'
 import { readPolicy } from '../policy-file.ts'
 import { Stop } from '../stop.ts'
+import { pathwayOfVersion, titleOfVersion } from '../versions.ts'
 import { diffPage } from './diff-page.ts'
-import { pathwayOfVersion, titleOfVersion } from './versions.ts'
 
 const options = {
   over: { type: 'string' },

@@ -3,11 +3,11 @@ import { draft, formatDay, type Pathway, signed } from '@facialis/language'
 import { today } from '../command-line.ts'
 import type { Published } from '../published.ts'
 import { Stop } from '../stop.ts'
+import { pathwayOfVersion, releaseEnding, sha256, shippedReleases, titleOfVersion } from '../versions.ts'
 import { attestationsIn, shippedAttestations } from './attestations.ts'
 import { diffPage } from './diff-page.ts'
 import { mustBeSignedOff } from './sign-off.ts'
 import { standingOn, toldStanding } from './standing.ts'
-import { pathwayOfVersion, releaseEnding, sha256, shippedReleases, titleOfVersion } from './versions.ts'
 
 export type ReleaseAsked = Readonly<{
   effectiveFrom: string

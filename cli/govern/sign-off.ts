@@ -4,10 +4,10 @@ import type { Pathway } from '@facialis/language'
 import { canonical } from '@facialis/record'
 import { fileName } from '../file-name.ts'
 import { Stop } from '../stop.ts'
+import { sha256 } from '../versions.ts'
 import { type Signer, signersFile, signersIn } from './attestations.ts'
 import { isSignedBy, keyIn, publicOf, signedBy } from './keys.ts'
 import { readingNow } from './standing.ts'
-import { sha256 } from './versions.ts'
 
 const ending = '.sign-off.json'
 

@@ -7,8 +7,8 @@ import {
   standingOf,
 } from '@facialis/engine/govern/index.ts'
 import { onceFor, type Pathway } from '@facialis/language'
+import { sha256 } from '../versions.ts'
 import { shownBy } from './shown.ts'
-import { sha256 } from './versions.ts'
 
 /** What a clinician reads of every part of the pathway, as fingerprints. */
 export const readingNow = onceFor(

@@ -4,8 +4,8 @@ import type { Pathway } from '@facialis/language'
 import type { DurableRecord, LoggedDecision } from '@facialis/record'
 import { progressOn } from '../cohort/progress.ts'
 import { parsed } from '../command-line.ts'
-import { pathwayOfVersion, shippedReleases } from '../govern/versions.ts'
 import { Stop } from '../stop.ts'
+import { pathwayOfVersion, shippedReleases } from '../versions.ts'
 import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
 /** `facialis replay ID | --patient ID | --all [--data FOLDER | --file FILE]` */

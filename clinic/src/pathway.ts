@@ -5,6 +5,7 @@
 import { answersBy, answersOf, type Checked, checksOf, evaluate } from '@facialis/engine'
 import { addToChart, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { ruleOuts } from '@facialis/knowledge/decisions/rule-outs.ts'
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import {
   type Advice,
@@ -59,6 +60,8 @@ export {
 } from '@facialis/knowledge/surgery-figures/index.ts'
 
 export const pathway: Pathway = hemifacialSpasm
+/** What has to be ruled out, in the order of the pathway. */
+export const ruleOutIds: readonly string[] = ruleOuts.map(({ id }) => id)
 
 /** Every answer of a day without its reasons: as the build wrote it, or by functions. */
 const answersOn: ReturnType<typeof answersBy> = answers

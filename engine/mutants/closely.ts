@@ -1,11 +1,11 @@
 import type { Condition, Pathway } from '@facialis/language'
+import { asPromise } from '../everybody/as-promise.ts'
 import { type Everybody, restingOn } from '../everybody/everybody.ts'
 import type { Literal } from '../everybody/literal.ts'
 import { isOfEntries, lookingInto, type Parts } from '../everybody/looking-into.ts'
 import { planOf } from '../plan/lower.ts'
 import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'
 import type { Matter } from './mattering.ts'
-import { asPromise } from './mixed.ts'
 
 /** How many contradictions are met before it is given up. */
 const patience = 3_000

@@ -1,4 +1,5 @@
-import { type Condition, type Decision, ownJudgement, type Pathway } from '@facialis/language'
+import type { Condition, Decision, Pathway } from '@facialis/language'
+import { asPromise } from '../everybody/as-promise.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Mutant } from './mutants.ts'
@@ -61,14 +62,3 @@ export function mixed<T extends Changed>(
   )
   return { plan, told }
 }
-
-/** A condition asked as a promise is: it is lowered with the decisions, and found again. */
-export const asPromise = (when: Condition) => ({
-  kind: 'invariant' as const,
-  id: '',
-  text: '',
-  about: 'patient',
-  whenever: when,
-  holds: when,
-  because: [ownJudgement('asked of everybody')] as const,
-})

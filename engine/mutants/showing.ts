@@ -1,8 +1,8 @@
 import { type Condition, type Decision, onceFor, type Pathway } from '@facialis/language'
+import { asPromise } from '../everybody/as-promise.ts'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
 import { planOf } from '../plan/lower.ts'
-import { asPromise } from './mixed.ts'
 import type { Mutant } from './mutants.ts'
 import { conditionOf, everythingShown, isDecision, rulesOf, type Shown } from './rules.ts'
 

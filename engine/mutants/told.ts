@@ -1,10 +1,10 @@
 import type { Pathway } from '@facialis/language'
+import { asPromise } from '../everybody/as-promise.ts'
 import { askedAgain } from '../plan/asked-again.ts'
 import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Claimed } from './killing.ts'
-import { asPromise } from './mixed.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 
 /** Everything somebody is told: answers, and which steps, alerts and things on lists are there. */

@@ -1,4 +1,4 @@
-import { asPromise } from '@facialis/engine/mutants/mixed.ts'
+import { asPromise } from '@facialis/engine/everybody/as-promise.ts'
 import { isJudgement, judgedWhole } from '@facialis/engine/people/judged.ts'
 import {
   type Chart,

@@ -1,6 +1,6 @@
 import type { Advice } from '@facialis/language'
-import { factLabel, passagesOf } from '../pathway.ts'
-import { RuleOutLedger, ruleOutIds } from '../pieces/rule-out-ledger.tsx'
+import { factLabel, passagesOf, ruleOutIds } from '../pathway.ts'
+import { RuleOutLedger } from '../pieces/rule-out-ledger.tsx'
 import type { Recording } from '../recorded.ts'
 import { decidedBy } from './decided.ts'
 import { evidenceOf, foundFor } from './evidence.ts'

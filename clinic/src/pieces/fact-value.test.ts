@@ -1,7 +1,8 @@
 import { fact, neutral } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { limitOf } from '../pathway.ts'
-import { plainWords, readDate, readQuantity } from './fact-value.ts'
+import { plainWords } from '../words/plain-words.ts'
+import { readDate, readQuantity } from './fact-value.ts'
 
 const adverse = neutral('test')
 const units = fact.quantity('dose', { unit: 'U', min: 0, max: 10_000, decimals: 2 }, { question: 'How many?', adverse })

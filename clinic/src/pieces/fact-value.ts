@@ -1,7 +1,5 @@
 import { type Fact, isExact, parseDate, type QuantityFact, readWrittenDate, type Span } from '@facialis/language'
 import type { PlainValue } from '@facialis/wire'
-import { valueWords } from '../words/clinical.ts'
-import { dateWords } from '../words/dates.ts'
 import { words } from './words.ts'
 
 /** What a control holds: a value, null for "asked, not known", undefined for nothing said yet. */
@@ -75,23 +73,3 @@ export function readDate(text: string, { limit, whole = false }: DayRules = {}):
   const problem = limit?.(span) ?? null
   return problem === null ? { value: read.date, problem, either: null, isDay } : none(problem, { isDay })
 }
-
-/** A value as a person reads it. */
-export function plainWords(fact: Fact, value: FieldValue): string {
-  if (value === undefined) return ''
-  if (value === null || (typeof value === 'object' && 'unknown' in value)) return words.field.unknown
-  if (typeof value === 'boolean') return value ? words.field.yes : words.field.no
-  if (typeof value === 'object') return value.length === 0 ? words.field.nothingOf : value.map(valueWords).join(', ')
-  if (fact.type === 'quantity') return `${value} ${unitWords(fact)}`.trim()
-  if (fact.type === 'date') return dateWords(String(value)) || String(value)
-  return fact.type === 'text' ? String(value) : valueWords(String(value))
-}
-
-/** UCUM as people write it: `{score}` says nothing, `mL/min/{1.73_m2}` reads mL/min/1.73 m². */
-export const unitWords = (fact: QuantityFact): string =>
-  fact.unit === '1' || /^\{[^}]*\}$/.test(fact.unit)
-    ? ''
-    : fact.unit
-        .replaceAll('{1.73_m2}', '1.73 m²')
-        .replace(/[{}[\]]/g, '')
-        .replaceAll('_', ' ')

@@ -1,8 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { Tone } from '../words/clinical.ts'
 import classes from './notice.module.css'
-
-export type Tone = 'blocked' | 'caution' | 'permitted' | 'notice'
 
 export const toneIcons = {
   blocked: IconLock,

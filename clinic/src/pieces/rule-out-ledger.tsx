@@ -1,16 +1,10 @@
 import type { Decided, DetailValue, Passage } from '@facialis/language'
 import { IconCircleCheck, IconCircleDashed, IconFlag3 } from '@tabler/icons-react'
+import { ruleOutIds } from '../pathway.ts'
 import { answerWords, decisionTitle, ruleOutTone } from '../words/clinical.ts'
 import { PassageButton } from './passage-button.tsx'
 import classes from './rule-out-ledger.module.css'
 import { words } from './words.ts'
-
-export const ruleOutIds = [
-  'rule-out.tumour',
-  'rule-out.vascular-malformation',
-  'rule-out.demyelination',
-  'rule-out.other-lesion',
-] as const
 
 type RuleOutLedgerProps = Readonly<{
   /** The decisions by id; one that is not there is left out. */

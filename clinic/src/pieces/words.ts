@@ -1,4 +1,5 @@
 import { capital } from '../words/capital.ts'
+import { saidWords } from '../words/plain-words.ts'
 
 /** Every word of the reusable pieces. */
 export const words = {
@@ -46,7 +47,6 @@ export const words = {
       statement: 'Statement without graded evidence',
     },
   },
-  few: (shown: string, rest: number) => `${shown} and ${rest} more`,
   decision: { whyNot: (answer: string) => `Why not ${answer.toLowerCase()}` },
   steps: {
     none: 'Nothing is waiting. The pathway has no next step today.',
@@ -92,9 +92,9 @@ export const words = {
     clinician: 'Decision support. Check the facts and source. It does not replace your judgement.',
   },
   field: {
-    yes: 'Yes',
-    no: 'No',
-    unknown: 'Don’t know',
+    yes: saidWords.yes,
+    no: saidWords.no,
+    unknown: saidWords.unknown,
     clear: 'Clear this answer',
     today: 'Today',
     dateHint: '14 Mar 2026',
@@ -106,7 +106,7 @@ export const words = {
       decimals === 0
         ? 'Write a whole number.'
         : `At most ${decimals} digit${decimals === 1 ? '' : 's'} after the point.`,
-    nothingOf: 'None of these',
+    nothingOf: saidWords.nothingOf,
     unverified: 'unverified question',
   },
   signs: {

@@ -1,6 +1,8 @@
 import type { UnknownReason } from '@facialis/language'
 import type { journey, Role } from '@facialis/wire'
-import type { Tone } from '../pieces/notice.tsx'
+
+/** How something is meant before it is read: colours and icons follow it. */
+export type Tone = 'blocked' | 'caution' | 'permitted' | 'notice'
 
 /** Words for the answers of the pathway. Ids stay in the record; people read these. */
 const stages: Readonly<Record<(typeof journey)[number], string>> = {

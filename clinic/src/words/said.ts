@@ -1,8 +1,8 @@
 import type { PlainValue } from '@facialis/wire'
 import { factLabel, factOf } from '../pathway.ts'
-import { plainWords } from '../pieces/fact-value.ts'
 import { capital } from './capital.ts'
 import { dateWords } from './dates.ts'
+import { plainWords } from './plain-words.ts'
 
 /** One statement inside a sentence, and whether it says that something is there. */
 export type Phrase = Readonly<{ id: string; text: string; says: 'there' | 'not-there' | 'open' | 'other' }>

@@ -1,11 +1,10 @@
 import type { PlainValue, Said, TimelineItem } from '@facialis/wire'
-import { exceptionLabel, factLabel, screenOf } from '../pathway.ts'
-import { findingsOf } from '../patient/evidence.ts'
-import { few } from '../pieces/few.ts'
-import { ruleOutIds } from '../pieces/rule-out-ledger.tsx'
+import { findingsOf } from '../findings-of.ts'
+import { exceptionLabel, factLabel, ruleOutIds, screenOf } from '../pathway.ts'
 import { deeds, parts } from './acts.ts'
 import { decisionTitle } from './clinical.ts'
 import { dateWords } from './dates.ts'
+import { few } from './few.ts'
 import { type Phrase, phraseOf, phrasesOf, valueIn } from './said.ts'
 
 type Fields = Readonly<Record<string, PlainValue>>

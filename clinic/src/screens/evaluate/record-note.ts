@@ -1,8 +1,8 @@
 import type { Fact } from '@facialis/language'
-import { plainWords } from '../../pieces/fact-value.ts'
 import type { Recorded } from '../../recorded.ts'
 import { unknownWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { words } from './words.ts'
 
 /** What the record says about a question: the answer, the day, who; or why it is not known. */

@@ -1,7 +1,6 @@
 import type { Advice } from '@facialis/language'
-import { pathway } from '../../pathway.ts'
+import { pathway, ruleOutIds } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
-import { ruleOutIds } from '../../pieces/rule-out-ledger.tsx'
 
 /** One rule-out as it is, and as it would be once the read is saved. */
 export type Consequence = Readonly<{

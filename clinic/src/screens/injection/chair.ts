@@ -1,8 +1,8 @@
 import type { Fact } from '@facialis/language'
 import type { Act, PlainValue } from '@facialis/wire'
 import { screenOf } from '../../pathway.ts'
-import { plainWords } from '../../pieces/fact-value.ts'
 import type { Recording } from '../../recorded.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { words } from './words.ts'
 
 export const chairScreen = 'at-chair'

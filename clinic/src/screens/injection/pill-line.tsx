@@ -1,6 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
-import { type Tone, toneIcons } from '../../pieces/notice.tsx'
+import { toneIcons } from '../../pieces/notice.tsx'
+import type { Tone } from '../../words/clinical.ts'
 import classes from './pill-line.module.css'
 
 type PillLineProps = Readonly<{

@@ -1,7 +1,7 @@
 import type { LikePatient, PlainValue, SentRequest } from '@facialis/wire'
 import { factLabel, factOf } from '../../pathway.ts'
-import { plainWords } from '../../pieces/fact-value.ts'
 import { dateWords } from '../../words/dates.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { words } from './words.ts'
 
 /** Who it is about, as the server is asked whether they are known. */

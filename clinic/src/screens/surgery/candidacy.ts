@@ -1,9 +1,9 @@
 import type { Decided } from '@facialis/language'
 import { factLabel, factOf, pathway } from '../../pathway.ts'
-import { plainWords } from '../../pieces/fact-value.ts'
 import type { Recording } from '../../recorded.ts'
 import { capital } from '../../words/capital.ts'
 import { valueWords } from '../../words/clinical.ts'
+import { plainWords } from '../../words/plain-words.ts'
 import { tidy } from '../guidance/phrase.ts'
 
 export type Argument = Readonly<{ text: string; passages: readonly string[] }>

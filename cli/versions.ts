@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { inOrder, type ReleaseHead, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
-import { Stop } from '../stop.ts'
+import { Stop } from './stop.ts'
 
 /** The pathway as its rules stand in this copy, released or not. */
 export const working = 'working'
