@@ -403,6 +403,40 @@ describe('an order that nobody has signed', () => {
     expect((await post('neurologist', reading)).status).toBe(201)
   })
 
+  const plan = (id: string, more: Json = {}): Json => ({
+    resourceType: 'CarePlan',
+    status: 'active',
+    intent: 'plan',
+    subject: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const otherOrder = (id: string, more: Json = {}): Json =>
+    order(id, { medicationCodeableConcept: { text: 'Lidocaine cream' }, ...more })
+
+  it.each<[string, (id: string, link: Json) => Json]>([
+    ['a plan of care holds it', (id, reference) => plan(id, { activity: [{ reference }] })],
+    ['another order is based on it', (id, link) => otherOrder(id, { basedOn: [link] })],
+  ])('meets the shut gate where %s, unless that asks for nothing itself', async (_, pointing) => {
+    const id = await house().patient()
+    const { id: draft } = await made('neurologist', order(id, { status: 'draft' }))
+    const asking = pointing(id, { reference: `MedicationRequest/${draft}` })
+    const told = await post('neurologist', asking)
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+    expect(told.issues[0]?.expression?.[0]).toMatch(
+      /^(CarePlan\.activity\[0\]\.reference|MedicationRequest\.basedOn\[0\])$/,
+    )
+    expect((await post('neurologist', { ...asking, status: 'draft' })).status).toBe(201)
+    expect((await post('neurologist', { ...asking, intent: 'proposal' })).status).toBe(201)
+  })
+
+  it('is met by no plan of care in which nothing of it stands, and by no other order that is based on another one', async () => {
+    const id = await house().patient()
+    const { id: other } = await made('neurologist', otherOrder(id, { status: 'draft' }))
+    const reference = { reference: `MedicationRequest/${other}` }
+    expect((await post('neurologist', plan(id, { activity: [{ reference }] }))).status).toBe(201)
+    expect((await post('neurologist', otherOrder(id, { basedOn: [reference] }))).status).toBe(201)
+  })
+
   it('meets it also where the task was there first', async () => {
     const id = await house().patient()
     await made('neurologist', task(id, { focus: { reference: 'MedicationRequest/comes-later' } }))

@@ -1,7 +1,7 @@
 import { isEvent } from '@facialis/fhir'
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
-import { type Hidden, isTaskAsking, orders, pointedAt, unasked } from './pointed-at.ts'
+import { type Hidden, isPlanAsking, isTaskAsking, orders, pointedAt, unasked } from './pointed-at.ts'
 
 /** What may stand in a plan or a task as a thing to do, and so asks for it as an order does. */
 export function hiddenOrders(resource: Resource, find: (reference: string) => Resource | null): readonly Hidden[] {
@@ -29,10 +29,9 @@ function inside({ contained }: Resource): readonly Inside[] {
   )
 }
 
-function inPlan({ resourceType, status, intent, activity, contained: inner }: Resource): readonly Hidden[] {
-  // A plan is what a CarePlan always is; a proposal or an option asks for nothing.
-  if (resourceType !== 'CarePlan' || unasked.has(String(status)) || intent === 'proposal' || intent === 'option')
-    return []
+function inPlan(plan: Resource): readonly Hidden[] {
+  if (!isPlanAsking(plan)) return []
+  const { activity, contained: inner } = plan
   return objectsIn(activity).flatMap(({ detail }, at): readonly Hidden[] => {
     if (!isObject(detail) || unasked.has(String(detail.status)) || detail.doNotPerform === true) return []
     const why = { reasonCode: detail.reasonCode, reasonReference: detail.reasonReference, contained: inner }

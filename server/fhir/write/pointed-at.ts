@@ -1,4 +1,4 @@
-import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { codingsOf } from '@facialis/fhir/terms/concept.ts'
 import type { Resource } from '@facialis/record'
 import { referenceKey } from '../index-values.ts'
@@ -17,7 +17,7 @@ export const proposed: ReadonlySet<string> = new Set(['proposal', 'plan', 'optio
 const over = new Set(['completed', 'entered-in-error'])
 const idle = new Set(['draft', 'stopped', 'cancelled', 'revoked'])
 
-/** It asks for nothing by itself, and was judged by nobody; but a task may ask that it be carried out. */
+/** It asks for nothing by itself, and was judged by nobody; but something else may ask that it be carried out. */
 export const isUnasked = ({ resourceType, status, intent }: Resource): boolean =>
   orders.has(resourceType) && !over.has(String(status)) && (idle.has(String(status)) || proposed.has(String(intent)))
 
@@ -34,30 +34,46 @@ const taskCodes = 'http://hl7.org/fhir/CodeSystem/task-code'
 export const isTaskAsking = ({ resourceType, status, intent }: Resource): boolean =>
   resourceType === 'Task' && !unasked.has(String(status)) && !proposed.has(String(intent))
 
-/** Whether a task asks for anything to be carried out. */
-const asks = (task: Resource): boolean =>
-  isTaskAsking(task) && !codingsOf(task.code).some((one) => one.system === taskCodes && aboutIt.has(String(one.code)))
+/** Whether it is a plan that asks for what stands in it: a plan is what a CarePlan always is; a proposal or an option asks for nothing. */
+export const isPlanAsking = ({ resourceType, status, intent }: Resource): boolean =>
+  resourceType === 'CarePlan' && !unasked.has(String(status)) && intent !== 'proposal' && intent !== 'option'
 
-type Link = Readonly<{ reference: string; at: string }>
+const isOrderAsking = (one: Resource): boolean =>
+  orders.has(one.resourceType) && !over.has(String(one.status)) && !isUnasked(one) && one.doNotPerform !== true
 
-const linksOf = ({ focus, basedOn, input }: Resource): readonly Link[] =>
-  [
-    { link: focus, at: '.focus' },
-    ...objectsIn(basedOn).map((link, at) => ({ link, at: `.basedOn[${at}]` })),
-    ...objectsIn(input).map(({ valueReference: link }, at) => ({ link, at: `.input[${at}].valueReference` })),
-  ].flatMap(({ link, at }) =>
-    isObject(link) && typeof link.reference === 'string' ? [{ reference: link.reference, at }] : [],
-  )
+/** Whether it asks for anything to be carried out. */
+const asks = (one: Resource): boolean =>
+  isPlanAsking(one) ||
+  isOrderAsking(one) ||
+  (isTaskAsking(one) &&
+    !codingsOf(one.code).some(({ system, code }) => system === taskCodes && aboutIt.has(String(code))))
 
-/** Orders that a task asks to be carried out though nobody has signed them. */
-export const pointedAt = (task: Resource, find: (reference: string) => Resource | null): readonly Hidden[] =>
-  asks(task)
-    ? linksOf(task).flatMap(({ reference, at }) => {
-        const found = find(reference)
+type Link = Readonly<{ link: JsonObject; at: string }>
+
+/** By what something asks for an order that stands by itself: what a task is about, done for, or given; what a plan holds; what an order is based on. */
+export function pointers({ resourceType, focus, basedOn, input, activity }: JsonObject): readonly Link[] {
+  const places: (readonly [unknown, string])[] = []
+  const type = String(resourceType)
+  if (type === 'Task') places.push([focus, '.focus'])
+  if (type === 'Task' || orders.has(type))
+    for (const [at, link] of objectsIn(basedOn).entries()) places.push([link, `.basedOn[${at}]`])
+  if (type === 'Task')
+    for (const [at, one] of objectsIn(input).entries())
+      places.push([one.valueReference, `.input[${at}].valueReference`])
+  if (type === 'CarePlan')
+    for (const [at, one] of objectsIn(activity).entries()) places.push([one.reference, `.activity[${at}].reference`])
+  return places.flatMap(([link, at]) => (isObject(link) && typeof link.reference === 'string' ? [{ link, at }] : []))
+}
+
+/** Orders that something asks to be carried out though nobody has signed them. */
+export const pointedAt = (one: Resource, find: (reference: string) => Resource | null): readonly Hidden[] =>
+  asks(one)
+    ? pointers(one).flatMap(({ link, at }) => {
+        const found = find(String(link.reference))
         return found !== null && isUnasked(found) ? [{ order: asIfAsked(found), at, isContained: false }] : []
       })
     : []
 
-/** Whether a task asks that what has this address be carried out. */
-export const pointsAt = (task: Resource, address: string): boolean =>
-  asks(task) && linksOf(task).some(({ reference }) => referenceKey(reference) === address)
+/** Whether it asks that what has this address be carried out. */
+export const pointsAt = (one: Resource, address: string): boolean =>
+  asks(one) && pointers(one).some(({ link }) => referenceKey(String(link.reference)) === address)

@@ -7,6 +7,7 @@ import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../problem.ts'
 import { referenceKey } from '../index-values.ts'
 import { placeIn } from './intent.ts'
+import { pointers } from './pointed-at.ts'
 import { reasons } from './relied-on.ts'
 import type { Target } from './targets.ts'
 
@@ -95,7 +96,7 @@ async function wasAnother(now: Resource, reference: string, { view, pasts }: Pas
 }
 const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const { reasonReference, partOf, authorizingPrescription } = resource
-  const told = [reasonReference, partOf, authorizingPrescription, ...tasksOf(resource)].filter(
+  const told = [reasonReference, partOf, authorizingPrescription, ...pointers(resource).map(({ link }) => link)].filter(
     (one) => one !== undefined,
   )
   const others = told.length === 0 ? none : told.flat()
@@ -105,10 +106,6 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
     ...(saysWho(resource) ? [...performerLinks(resource), ...placeLinks(resource)] : none),
   ]
 }
-
-/** What a task is about, done for, or given. */
-const tasksOf = ({ resourceType, focus, basedOn, input }: JsonObject): readonly unknown[] =>
-  resourceType === 'Task' ? [focus, basedOn, ...objectsIn(input).map(({ valueReference }) => valueReference)] : []
 
 /** Who did it is asked only of what may be told of elsewhere. */
 const saysWho = ({ resourceType, extension }: JsonObject): boolean =>

@@ -6,18 +6,18 @@ import { dayNumber } from '../../site-day.ts'
 import { type AtTheDoor, isKnownOf, type Met, seenAt, told } from './at-the-door.ts'
 import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
-import { asIfAsked, type Hidden, isUnasked, pointsAt } from './pointed-at.ts'
+import { asIfAsked, type Hidden, isUnasked, pointers, pointsAt } from './pointed-at.ts'
 import type { Target } from './targets.ts'
 
-/** The orders that stand in it, or that it asks to be carried out; of an unsigned one, itself, where a task asks for it already. */
+/** The orders that stand in it, or that it asks to be carried out; of an unsigned one, itself, where something asks for it already. */
 async function askedBy(resource: Resource, door: AtTheDoor): Promise<readonly Hidden[]> {
-  // Files are full of what refers to something else; of that a task alone asks for what is there already.
-  const find = resource.resourceType === 'Task' ? await door.refer(resource) : () => null
+  // Files are full of what refers to something else; little of that asks for what is there already.
+  const find = pointers(resource).length > 0 ? await door.refer(resource) : () => null
   const hidden = hiddenOrders(resource, find)
   const patientId = isUnasked(resource) ? door.patientOf(resource) : null
   if (patientId === null || (await seenAt(door, asIfAsked(resource))).as !== 'order') return hidden
   const address = `${resource.resourceType}/${resource.id}`
-  const isAsked = (await door.open(patientId))?.resources.some((task) => pointsAt(task, address)) ?? false
+  const isAsked = (await door.open(patientId))?.resources.some((one) => pointsAt(one, address)) ?? false
   return isAsked ? [...hidden, { order: asIfAsked(resource), at: '', isContained: false }] : hidden
 }
 
@@ -36,7 +36,7 @@ export async function hiddenIn(
     const where = placeIn(intent, `${type}${at}`)
     // What was given under an order of that day may bring it along.
     if (isContained && told.has(type) && isDatedBefore(order, dayNumber(clinic.today()))) continue
-    // An order that stands by itself is whose it says, whoever the task is for.
+    // An order that stands by itself is whose it says, whoever it is asked for by.
     const whose = patientOf(order) ?? patientOf(resource as Resource)
     if (isContained || seen.as === 'unresolved' || whose === null)
       return refuse(
