@@ -25,6 +25,10 @@ export type GatedTreatment = Readonly<{
   names: readonly string[]
   /** Words that mostly mean it, and may mean something else: somebody reads where they stand. Lower case. */
   likeNames: readonly string[]
+  /** How a text begins that tells of an act by which it is mostly given, when it is done for what the gate stands before. Lower case. */
+  likeActs: readonly string[]
+  /** Words that say it is another act. Lower case. */
+  otherActs: readonly string[]
   /** The ends of names that words may go on from: "onabotulin" is in "onabotulinumtoxinA", also where somebody slipped. */
   stems: readonly string[]
   /** How words for something else begin that are like a name, such as a disease. */

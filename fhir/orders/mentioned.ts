@@ -35,6 +35,14 @@ export function isMentioned(resource: JsonObject, products: readonly JsonObject[
   })
 }
 
+/** Whether one of these texts begins with such an act and names no other: "Injection, left side", not "Injection of contrast". */
+export const isActIn = (
+  texts: readonly string[],
+  { likeActs, otherActs }: Pick<GatedTreatment, 'likeActs' | 'otherActs'>,
+): boolean =>
+  texts.some((text) => plainOf(likeActs).some((act) => folded(text).trimStart().startsWith(act))) &&
+  !isNamedIn(texts, otherActs)
+
 /** Whether one of these names stands anywhere in what is written for people. */
 export const isWritten = (resource: JsonObject, names: readonly string[]): boolean =>
   isNamedIn(written(resource), names)

@@ -15,7 +15,7 @@ import { isUnnamed } from '../terms/unnamed-medicine.ts'
 import { whenOf } from '../values/when.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { withoutMeasured } from './measured.ts'
-import { isMentioned, isNamedIn, isWritten } from './mentioned.ts'
+import { isActIn, isMentioned, isNamedIn, isWritten } from './mentioned.ts'
 import {
   isCovered,
   isDoneThere,
@@ -72,7 +72,15 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   if (isNamed(item, items, treatment)) return seen
   const inside = objectsIn(resource.contained).filter(({ resourceType }) => products.has(String(resourceType)))
   const used = [...productsOf(resource, { references: referencesAmong(items) }), ...inside]
-  return isMentioned(resource, used, treatment) ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
+  const isToRead = isMentioned(resource, used, treatment) || (asks && isLikeIt(pathway, treatment, item, items))
+  return isToRead ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
+}
+
+/** An act of the kind by which it is given, done for what the gate stands before, and nobody says with what. */
+function isLikeIt(pathway: Pathway, treatment: GatedTreatment, item: Item, items: readonly Item[]): boolean {
+  const { code, medicationCodeableConcept } = item.resource
+  if (!isActIn([code, medicationCodeableConcept].flatMap(wordsOf), treatment)) return false
+  return tellsWhatIsCovered(treatment, item, { terms: termsOf(pathway), references: referencesAmong(items) })
 }
 
 /** What may lie inside and be referred to from anywhere, also from where nobody looks for what is given. */

@@ -389,6 +389,22 @@ describe('words for people that name toxin', () => {
     expect(mentioned(resource)).toBe(as)
   })
 
+  const injecting = (text: string, more: Json = spasm): Json => ({
+    ...emg,
+    code: { text },
+    performedDateTime: '2026-11-23',
+    ...more,
+  })
+  it.each<[string, Json, 'now' | null]>([
+    ['tells of one for the spasm, in whatever language', injecting('Injektion links'), 'now'],
+    ['is asked for because of it', request({ ...words('Injection, left face'), ...spasm }), 'now'],
+    ['tells of one for something else', injecting('Injection', { reasonCode: [{ text: 'bursitis' }] }), null],
+    ['tells of contrast for a scan', injecting('Injection of gadolinium contrast'), null],
+    ['tells of a scan with one', injecting('MRI with injection'), null],
+  ])('stand behind an injection of which nobody says with what: it %s', (_, resource, as) => {
+    expect(mentioned(resource)).toBe(as)
+  })
+
   it('are no order and no injection', () => {
     expect(seen({ ...emg, performedDateTime: '2026-11-23', note })).toBe('none')
   })
