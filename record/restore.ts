@@ -42,6 +42,10 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   try {
     const staged = join(staging, 'record.sqlite')
     copyFileSync(fromFile, staged)
+    // A copy that was cut short before its first page would else become a clinic that nobody ever wrote to.
+    const found = await openRecord(staging, { onlyReading: true })
+    if (!found.ok) return { ok: false, problem: { ...found.problem, where: fromFile } }
+    await found.value.close()
     const verified = await verifiedCopy(staging, staged, restoring.progress)
     if (!verified.ok) return verified
     if (database === null) {

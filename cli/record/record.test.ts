@@ -43,6 +43,7 @@ beforeAll(async () => {
   file.exec(`update resource_version set json = replace(json, 'ada', 'eve') where id = 'ada'`)
   file.close()
   writeFileSync(join(folder, 'letter.txt'), 'hello')
+  writeFileSync(join(folder, 'cut.sqlite'), '')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -112,6 +113,8 @@ describe('a record at the command line', () => {
     [['backup', join(folder, 'letter.txt'), '--data', clinic], 'a backup writes over nothing'],
     [['backup', join(folder, 'b.sqlite'), '--data', join(folder, 'none')], 'There is no record here.'],
     [['restore', join(folder, 'letter.txt'), '--data', join(folder, 'newest')], 'The file is not a record.'],
+    [['restore', join(folder, 'cut.sqlite'), '--data', join(folder, 'newest')], 'The file is empty: it is no record.'],
+    [['verify', join(folder, 'cut.sqlite')], 'The file is empty: it is no record.'],
     [['verify', '--head', '3', '--data', clinic], '--head "3" is none'],
     [['replay', 'nothing', '--data', clinic], 'There is no decision "nothing"'],
   ])('says in one sentence what is wrong with %j', async (args, words) => {

@@ -45,7 +45,9 @@ async function prepare(
     // A second one, although it may not write either: what is asked of the writer is refused as read-only.
     const writer = kept(openForReading(path, busyTimeoutMs))
     const known = knownSchema(writer, path)
-    return known.ok ? ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) }) : known
+    if (!known.ok) return known
+    if (known.value === 0) return refuse('storage-absent', 'The file is empty: it is no record.', path)
+    return ok({ writer, reader: kept(openForReading(path, busyTimeoutMs)) })
   }
   const writer = kept(openForWriting(path, busyTimeoutMs))
   const migrated = await migrate(writer, path, { now })

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -162,6 +162,9 @@ export function backups(): void {
     const target = freshFolder('apart')
     await makePlace(target)
     expect(await into(target, join(folder, 'nothing'))).toMatchObject({ problem: { code: 'storage-absent' } })
+    const cut = join(folder, 'cut.sqlite')
+    writeFileSync(cut, '')
+    expect(await into(target, cut)).toMatchObject({ problem: { code: 'storage-absent', where: cut } })
     const live = freshFolder('apart')
     await write(await opened(live, { database: null }), create(ada))
     expect(await into(target, join(live, 'record.sqlite'))).toMatchObject({ problem: { code: 'storage-unusable' } })
