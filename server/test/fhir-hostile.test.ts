@@ -45,6 +45,27 @@ describe('what others send by FHIR', () => {
     expect(told.issues[0]).toMatchObject({ code: 'too-long' })
   })
 
+  it.each<[string, number, object]>([
+    ['takes all of it away', 422, { op: 'remove', path: '' }],
+    ['puts nothing in its place', 422, { op: 'replace', path: '', value: null }],
+    ['moves it out of itself', 422, { op: 'move', from: '', path: '' }],
+    ['adds to a word', 422, { op: 'add', path: '/status/x', value: 'y' }],
+    ['takes a letter out of a word', 422, { op: 'move', from: '/status/0', path: '/note' }],
+    ['says how long a list is', 422, { op: 'replace', path: '/note/length', value: 'x' }],
+    ['names what every object has', 400, { op: 'add', path: '/toString', value: 'x' }],
+    ['moves nobody says what', 400, { op: 'move', path: '/note' }],
+  ])('a patch that %s is the fault of who sent it, and changes nothing', async (_, status, operation) => {
+    const { body } = await send('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
+    const told = await fhir(house(), 'nurse', 'PATCH', `/Observation/${body.id}`, [operation], {
+      headers: { 'if-match': 'W/"1"', 'content-type': 'application/json-patch+json' },
+    })
+    expect([told.status, told.body]).toMatchObject([status, { resourceType: 'OperationOutcome' }])
+    expect((await fhir(house(), 'nurse', 'GET', `/Observation/${body.id}`)).body).toMatchObject({
+      note: [{ text: 'kept' }],
+      meta: { versionId: '1' },
+    })
+  })
+
   it('a path of a patch that is longer than any is refused, and not kept in the trail', async () => {
     const made = await send('nurse', '/Observation', note())
     const patch = [{ op: 'add', path: '/a'.repeat(5000), value: 1 }]

@@ -25,7 +25,8 @@ export async function patchedBy(patch: unknown, resource: Resource, intent: Inte
     const place = { where: `${where}[${index}]` }
     if (op === 'copy' && from !== undefined) copied += JSON.stringify(valueAt(patched, from))?.length ?? 0
     if (copied > mostCopied) return refuse(422, 'too-long', 'A patch does not copy as much as this.', place)
-    const [failed] = applyPatch(patched, [operation as never])
+    const leads = !isOfAll(operation) && [path, from ?? ''].every((pointer) => leadsOn(patched, pointer))
+    const [failed] = leads ? applyPatch(patched, [operation as never]) : [true]
     if (failed)
       return refuse(422, 'patch-failed', `The operation "${op}" cannot be done at ${JSON.stringify(path)}.`, place)
   }
@@ -42,7 +43,8 @@ const isOperation = (one: unknown): boolean =>
   operations.has(String(one.op)) &&
   'path' in one &&
   isPointer(one.path) &&
-  (!('from' in one) || (isPointer(one.from) && !isIntoItself(one.op, String(one.from), String(one.path))))
+  ((!('from' in one) && one.op !== 'move' && one.op !== 'copy') ||
+    ('from' in one && isPointer(one.from) && !isIntoItself(one.op, String(one.from), String(one.path))))
 
 // What is moved into a part of itself is nowhere afterwards.
 const isIntoItself = (op: unknown, from: string, to: string): boolean => op === 'move' && to.startsWith(`${from}/`)
@@ -52,9 +54,22 @@ const isPointer = (path: unknown): boolean =>
   typeof path === 'string' &&
   path.length <= longestPath &&
   (path === '' || path.startsWith('/')) &&
-  !/\/(__proto__|constructor|prototype)(\/|$)/.test(path)
+  path.split('/').every((part) => part !== 'prototype' && !(part in Object.prototype))
+
+// A resource is neither taken out of itself nor put in its own place.
+const isOfAll = ({ op, path, from }: Operation): boolean =>
+  (op !== 'test' && path === '') || (op === 'move' && from === '')
 
 type Operation = Readonly<{ op: string; path: string; from?: string }>
+
+// A word or a number has no members to put something among, and a list only numbered ones: what applies patches would throw.
+const leadsOn = (json: unknown, pointer: string): boolean => {
+  if (pointer === '') return true
+  const last = pointer.lastIndexOf('/')
+  const before = valueAt(json, pointer.slice(0, last))
+  if (Array.isArray(before)) return /^(0|[1-9]\d*|-)$/.test(pointer.slice(last + 1))
+  return typeof before === 'object' && before !== null
+}
 
 /** What a JSON Pointer leads to, or undefined. */
 const valueAt = (json: unknown, pointer: string): unknown =>
