@@ -1,4 +1,5 @@
 import type { Advice, Decided, Decision, NextStep, Pathway, RaisedAlert } from '@facialis/language'
+import { labelsOf } from '../chart/labels.ts'
 import type { JsonObject } from '../json/json.ts'
 import { cited } from '../publish/cited.ts'
 import { idOf, pinned } from '../publish/described.ts'
@@ -66,7 +67,7 @@ function actionOf(step: NextStep, pathway: Pathway): JsonObject {
     id: activityId(step),
     title: step.label,
     description: step.text,
-    textEquivalent: `${step.label}. ${dueWords(step)}`,
+    textEquivalent: `${step.label}. ${dueWords(step, labelsOf(pathway).get(step.anchor.fact) ?? step.anchor.fact)}`,
     priority: priorities[step.urgency],
     code: [{ coding: [{ system: stepSystem, code: step.id, display: step.label }] }],
     ...(written === undefined ? {} : { documentation: cited(written.because) }),
@@ -110,9 +111,9 @@ const states: Readonly<Record<NextStep['state'], string>> = {
   'unknown-anchor': 'No last day',
 }
 
-function dueWords({ state, dueBy, anchor }: NextStep): string {
-  if (dueBy === null) return `${states[state]}: it counts from ${anchor.fact}, of which nobody knows the day.`
-  return `${states[state]}: by ${dueBy}, counted from ${anchor.fact}${anchor.date === null ? '' : ` (${anchor.date})`}.`
+function dueWords({ state, dueBy, anchor }: NextStep, from: string): string {
+  if (dueBy === null) return `${states[state]}: it counts from ${from}, of which nobody knows the day.`
+  return `${states[state]}: by ${dueBy}, counted from ${from}${anchor.date === null ? '' : ` (${anchor.date})`}.`
 }
 
 /** What may not be done now: every shut gate with the conditions that are not met. */

@@ -91,11 +91,13 @@ describe('the pathway applied to a person', () => {
     if (!step) throw new Error('Somebody before the scan has a next step.')
     const vague: Advice = {
       ...advice,
-      nextSteps: [{ ...step, dueBy: null, state: 'unknown-anchor', anchor: { fact: 'a day', date: null } }],
+      nextSteps: [{ ...step, dueBy: null, state: 'unknown-anchor', anchor: { fact: 'referral.received', date: null } }],
     }
     const [action] = actionsOf(planFor(vague))
     expect(action?.timingPeriod).toBeUndefined()
-    expect(action?.textEquivalent).toContain('No last day: it counts from a day, of which nobody knows the day.')
+    expect(action?.textEquivalent).toContain(
+      'No last day: it counts from arrival of the referral, of which nobody knows the day.',
+    )
   })
 
   test('puts haste in FHIR’s own order', () => {
