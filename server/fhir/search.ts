@@ -7,6 +7,7 @@ import { find, type Page } from './find.ts'
 import { noticeOf } from './outcome.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
 import { knownAmong, peopleNamed } from './people-named.ts'
+import { asKept, inside } from './references-asked.ts'
 import { type Pairs, searchAsked } from './search-asked.ts'
 
 export type Searching = Readonly<{
@@ -53,8 +54,9 @@ async function onePage(place: Place, searching: Searching, seal: PageSeal): Prom
   const { clinic, who, base, requestId } = searching
   const read = searchAsked(type, pairs, { lenient })
   if (!read.ok) return read
+  const meant = { ...read.value, criteria: inside(read.value, asKept(base)) }
   const within = of === undefined ? null : inCompartment(type, of)
-  const asked = within === null ? read.value : { ...read.value, criteria: [{ where: within }, ...read.value.criteria] }
+  const asked = within === null ? meant : { ...meant, criteria: [{ where: within }, ...meant.criteria] }
   const found = await find(asked, { view: clinic.record, who, asOf, after: after === '' ? undefined : after })
   if (!found.ok) return found
   const { matches, included, next, total } = found.value

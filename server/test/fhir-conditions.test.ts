@@ -27,6 +27,22 @@ describe('what a condition finds', () => {
     expect((await get('nurse', `/Observation/${id}`)).status).toBe(410)
   })
 
+  it('is about somebody of this server also where their whole address stands, as a page names them', async () => {
+    await madeId('nurse', numbered('whole'))
+    const [entry] = (await get('nurse', `/Patient?_id=${ada}`)).bundle.entry ?? []
+    const whole = encodeURIComponent(String(entry?.fullUrl))
+    expect(whole).toContain(encodeURIComponent(`/fhir/Patient/${ada}`))
+    const named = (who: string) =>
+      `patient=${who}&identifier=${encodeURIComponent('https://hospital.example/findings|whole')}`
+    const found = async (query: string) => idsIn((await get('nurse', `/Observation?${query}`)).bundle)
+    expect(await found(named(whole))).toEqual(await found(named(ada)))
+    expect(await found(named(whole))).toHaveLength(1)
+    expect(await found(named(whole.replace('Patient', 'patient')))).toEqual([])
+    const again = await send('nurse', '/Observation', numbered('whole'), { headers: { 'if-none-exist': named(whole) } })
+    expect(again.status).toBe(200)
+    expect(await found(named(ada))).toHaveLength(1)
+  })
+
   it('is neither patched nor taken back when there are several of it, or when no condition is named', async () => {
     const ids = [await madeId('nurse', numbered('2')), await madeId('nurse', numbered('2'))]
     expect(refusal(await patch('nurse', by('2'), amended))).toEqual([412, 'several-found'])

@@ -12,6 +12,8 @@ type Finding = Readonly<{
   where: string | null
   /** What the other entries of the bundle are, by which a condition may name them. */
   places: Places
+  /** Where this server is reached: references to it are ours. */
+  base: string
 }>
 
 /**
@@ -21,12 +23,12 @@ type Finding = Readonly<{
 export async function foundBy(
   type: string,
   pairs: Pairs,
-  { view, who, where, places }: Finding,
+  { view, who, where, places, base }: Finding,
 ): Promise<Result<readonly Present[]>> {
   const asked = searchAsked(type, pairs, { lenient: false })
   if (!asked.ok) return where === null ? asked : refusedAt(asked, where)
   if (asked.value.criteria.length === 0)
     return refuse(412, 'no-condition', 'A condition says what to look for.', { where: where ?? 'http' })
-  const about = aboutEntries(asked.value, places, where ?? 'http')
+  const about = aboutEntries(asked.value, { places, where: where ?? 'http', base })
   return about.ok ? findAll(about.value, { view, who, limit: 2 }) : about
 }

@@ -24,7 +24,7 @@ export const peopleLookedAt = (
  */
 export async function peopleMeant(
   intents: readonly Intent[],
-  { view, who }: Readonly<{ view: RecordView; who: SignedIn }>,
+  { view, who, base }: Readonly<{ view: RecordView; who: SignedIn; base: string }>,
 ): Promise<readonly string[]> {
   const meant: (string | null)[] = []
   const breath = openBreath()
@@ -33,7 +33,7 @@ export async function peopleMeant(
     meant.push(...named(intent))
     const condition = conditionOf(intent)
     if (condition !== null) {
-      const found = await foundBy(intent.type, condition, { view, who, where: null, places: new Map() })
+      const found = await foundBy(intent.type, condition, { view, who, where: null, places: new Map(), base })
       if (found.ok) meant.push(...found.value.map(({ patientId }) => patientId))
     } else if (intent.method !== 'create' && intent.id !== null) {
       const found = await view.read(intent.type, intent.id)

@@ -7,17 +7,11 @@ import { rewritten, textsIn } from './reference-texts.ts'
 import { type Asking, answeredAmong } from './search-references.ts'
 import { placesOf, type Target } from './targets.ts'
 
-type Linking = Asking &
-  Readonly<{
-    /** Where this server is reached: references to it are ours. */
-    base: string
-  }>
-
 /**
  * References as they are kept: what names another entry of the bundle names the resource it became, what names this server
  * leaves its address out, and what names a search names what it finds once everything else is written.
  */
-export async function linked(targets: readonly Target[], linking: Linking): Promise<Result<readonly Target[]>> {
+export async function linked(targets: readonly Target[], linking: Asking): Promise<Result<readonly Target[]>> {
   const places: Places = placesOf(targets)
   if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.base)))
     return ok(targets)

@@ -17,6 +17,8 @@ export type Asking = Readonly<{
   who: SignedIn
   /** When it is written. */
   at: string
+  /** Where this server is reached: references to it are ours. */
+  base: string
 }>
 
 type Among = Asking & Readonly<{ places: Places }>
@@ -127,9 +129,9 @@ function writtenInto(
   )
 }
 
-async function answered({ type, pairs, where }: Question, { view, who, places }: Among): Promise<Result<string>> {
+async function answered({ type, pairs, where }: Question, { view, who, places, base }: Among): Promise<Result<string>> {
   if (!isServed(type)) return refuse(422, 'unresolved', `${type} is not kept here.`, { where })
-  const found = await foundBy(type, pairs, { view, who, where, places })
+  const found = await foundBy(type, pairs, { view, who, where, places, base })
   if (!found.ok) return found
   const [one, another] = found.value
   if (one && !another) return ok(`${type}/${one.id}`)

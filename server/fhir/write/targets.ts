@@ -26,6 +26,8 @@ export type Target = Readonly<{
 export type Resolving = Readonly<{
   view: RecordView
   who: SignedIn
+  /** Where this server is reached: references to it are ours. */
+  base: string
   /** The id of what the intent at this place makes. The same each time. */
   newId: (place: number) => string
 }>
@@ -180,8 +182,8 @@ function nothingBy(intent: Intent): Refusal {
 }
 
 /** The one resource that a condition finds; null when it finds none. */
-async function only(intent: Intent, pairs: Pairs, { view, who, places }: Among): Promise<Result<Present | null>> {
-  const found = await foundBy(intent.type, pairs, { view, who, where: placeOfMeant(intent), places })
+async function only(intent: Intent, pairs: Pairs, { view, who, places, base }: Among): Promise<Result<Present | null>> {
+  const found = await foundBy(intent.type, pairs, { view, who, where: placeOfMeant(intent), places, base })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)

@@ -71,14 +71,18 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
       refused = result.ok ? null : result
       planned = result.ok ? result.value : null
       if (result.ok) return { ...result, patientIds: await peopleLookedAt(result.value.targets, { view }) }
-      return { ok: false, problem: toldOf(result), patientIds: await peopleMeant(intents, { view, who }) }
+      return {
+        ok: false,
+        problem: toldOf(result),
+        patientIds: await peopleMeant(intents, { view, who, base: writing.base }),
+      }
     },
   })
   if (!done.ok) return refused ?? refusalOf(done.problem)
   const { targets } = (planned as Planned | null) ?? { targets: null }
   return ok(
     targets === null
-      ? await writtenBefore(intents, done.value, { view: clinic.record, who, newId })
+      ? await writtenBefore(intents, done.value, { view: clinic.record, who, base: writing.base, newId })
       : targets.map((one) => writtenOf(one, done.value)),
   )
 }
@@ -92,8 +96,8 @@ const repeating = new Set(['no-such-person', 'not-found', 'not-valid', 'patch-fa
 
 /** No act is begun for what is no FHIR, so none tells of it. @returns the refusal */
 async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
-  const { clinic, who, action, requestId } = writing
-  const patientIds = await peopleMeant(intents, { view: clinic.record, who })
+  const { clinic, who, base, action, requestId } = writing
+  const patientIds = await peopleMeant(intents, { view: clinic.record, who, base })
   clinic.told.note(requestId)
   await clinic.unfitWrites.refused({ who, what: action, code: refusal.problem.code, patientIds, requestId })
   return refusal

@@ -31,7 +31,7 @@ export function writtenOf({ does, type, id, before }: Target, done: Done): Writt
 export async function writtenBefore(
   intents: readonly Intent[],
   done: Done,
-  { view, who, newId }: Resolving,
+  { view, who, base, newId }: Resolving,
 ): Promise<readonly Written[]> {
   const written: Written[] = []
   for (const [place, intent] of intents.entries()) {
@@ -53,6 +53,7 @@ export async function writtenBefore(
     const again = await targetsOf([{ ...intent, ...('ifMatch' in intent ? { ifMatch: null } : {}) }], {
       view,
       who,
+      base,
       newId: () => newId(place),
     })
     const before = again.ok ? (again.value[0]?.before ?? null) : null
