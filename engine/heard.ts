@@ -57,7 +57,8 @@ export function heardBy(now: World): Heard {
   return {
     world,
     turnedBy: (then) => {
-      if (then.facts !== now.facts || then.entries !== now.entries) return 'anything'
+      // Facts and entries are resolved together, so that one tells of both.
+      if (then.facts !== now.facts) return 'anything'
       const turned = comparedOtherwise(then)
       if (turned.size === 0 && !restsOnToday && again.every((isSame) => isSame(then))) return 'nothing'
       return restsOnToday || reachesUpTo(now) ? 'anything' : turned

@@ -1,8 +1,25 @@
 import { planOf } from '@facialis/engine'
 import { everybody } from '@facialis/engine/everybody/everybody.ts'
-import { all, atLeast, atMost, decide, entry, fieldsOf, is, otherwise, rule, sum } from '@facialis/language'
+import {
+  all,
+  asOf,
+  atLeast,
+  atMost,
+  dateOf,
+  daysBetween,
+  decide,
+  entry,
+  fieldsOf,
+  is,
+  lessThan,
+  otherwise,
+  recordedOn,
+  rule,
+  sum,
+  times,
+} from '@facialis/language'
 import { expect, it } from 'vitest'
-import { pathwayOf, plain, reason } from '../naive/small-charts.ts'
+import { born, pathwayOf, plain, reason, signed, yesWhere } from '../naive/small-charts.ts'
 
 const of = fieldsOf('shot')
 const given = of.yesNo('given', plain)
@@ -32,4 +49,12 @@ function amounts(entries: number): readonly number[] {
 
 it('what is added up over entries is what those hold that count, and nothing of the others', () => {
   expect([0, 1, 2].map(amounts)).toEqual([[0], [0, 2, 3], [0, 2, 3, 4, 5, 6]])
+})
+
+it('a product is left open, but nobody has one that is below a number and above it', () => {
+  const days = times(daysBetween(dateOf(born), asOf), daysBetween(recordedOn(signed), asOf))
+  const asks = [lessThan(days, 5), atLeast(days, 10), all(lessThan(days, 5), atLeast(days, 10))]
+  const plan = planOf(pathwayOf(...asks.map((when, at) => yesWhere(`is ${at}`, when))))
+  const so = everybody(plan, { rowsOf: () => 0, isCounted: true })
+  expect(asks.map((_, at) => so.mayBe(so.answers(at)[0] as number, 1000))).toEqual([true, true, false])
 })

@@ -95,6 +95,16 @@ function definitionsIn(text: string): ReadonlyMap<string, string> {
 const holds = (when: Condition): string | undefined =>
   /holds: (.*), answer: 'yes'/.exec(definitionsOf(asks('D', when)).get('D') ?? '')?.[1]
 
+const toDo = {
+  label: 'x',
+  text: 'x',
+  owner: 'clinician',
+  anchor: { date: asOf, name: 'today' },
+  window: { due: 1, overdue: 2 },
+  settles: [],
+  rules: [],
+} as const
+
 const birth = dateOf(born)
 const sign = recordedOn(signed)
 const days = daysBetween(birth, asOf)
@@ -203,6 +213,28 @@ describe('in CQL', () => {
     const first = asks('first', yes(signed))
     expect(definitionsOf(first, asks('D', decided(first, 'no'))).get('D')).toContain(`"first" = 'no'`)
   })
+
+  it('whether a decision came out so is unknown where it is undecided, however its answers are ordered, unless that is asked', () => {
+    const about = (answers: readonly string[], undetermined: string | null) =>
+      decide<string>('first', { ...saysYes(yes(signed)), answers, undetermined })
+    const asked = (first: Decision, answer: string) => definitionsOf(first, asks('D', decided(first, answer))).get('D')
+    const unlessUndecided = `if "first" = 'unknown' then null as Boolean else "first" = 'yes'`
+    for (const answers of [
+      ['unknown', 'yes', 'no'],
+      ['yes', 'unknown', 'no'],
+      ['yes', 'no', 'unknown'],
+    ]) {
+      expect(asked(about(answers, 'unknown'), 'yes')).toContain(`holds: ${unlessUndecided}`)
+      expect(asked(about(answers, 'unknown'), 'unknown')).toContain(`case when "first" = 'unknown' then 'yes'`)
+    }
+  })
+
+  it('asks whoever runs it for the numbers of the site that something in it is compared with, and for no others', () => {
+    const mentions = step('S', { ...toDo, when: moreThan(days, goodFor) }, reason)
+    const { decisions, steps } = cqlLibraries({ ...pathwayOf(asks('D', yes(signed))), steps: [mentions] }, addresses)
+    const asksFor = (text: string) => text.includes('parameter "p.fresh"')
+    expect([asksFor(decisions.text), asksFor(steps.text)]).toEqual([false, true])
+  })
 })
 
 describe('what is asked of all entries goes through them, in CQL', () => {
@@ -253,20 +285,6 @@ describe('what is decided of each entry stands in a table, in CQL', () => {
   const each = asksEach('each', isFound)
   const somePresent = asks('some present', some(study, decided(each, 'yes')))
   const table = (stage: number): string => `studies, what is asked of each (${stage})`
-  const toDo = step(
-    'S',
-    {
-      label: 'x',
-      text: 'x',
-      when: moreThan(count(study, decided(each, 'yes')), 1),
-      owner: 'clinician',
-      anchor: { date: asOf, name: 'today' },
-      window: { due: 1, overdue: 2 },
-      settles: [],
-      rules: [],
-    },
-    reason,
-  )
 
   it('through which whoever asks about entries goes: whether it is unknown of one is asked there', () => {
     const definitions = definitionsOf(each, somePresent)
@@ -310,7 +328,8 @@ describe('what is decided of each entry stands in a table, in CQL', () => {
   })
 
   it('written again in the library of steps, where a step asks of it', () => {
-    const pathway = { ...pathwayOf(each, somePresent), steps: [toDo] }
+    const when = moreThan(count(study, decided(each, 'yes')), 1)
+    const pathway = { ...pathwayOf(each, somePresent), steps: [step('S', { ...toDo, when }, reason)] }
     const steps = definitionsIn(cqlLibraries(pathway, addresses).steps.text)
     expect(steps.get(table(1))).toContain('let "each": Truths."decided"({ Tuple { holds: "this study"."found"')
     expect(steps.get('step S')).toMatch(
