@@ -175,7 +175,7 @@ describe('the mistakes that are looked for in a rule', () => {
     const decision = decide('D', {
       asks: '?',
       answers: ['low', 'middle', 'high'],
-      boldness: ['low', 'middle', 'high'],
+      boldness: [['low'], ['middle'], ['high']],
       rules: [
         rule('A', yes(signed)).answers('low').because('x', reason).over('B'),
         rule('B', is(flag, 'yes')).answers('middle').because('x', reason),
