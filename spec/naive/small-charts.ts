@@ -52,14 +52,15 @@ export const study = entry('study', { label: 'study', plural: 'studies', fills }
 export const flags: Screen = screen('flags', 'flags', [flag, alarm])
 
 /** Yes where this holds, no where it does not, and unknown where nobody can tell. */
-export const yesWhere = (id: string, when: Condition) =>
-  decide(id, {
+export const yesWhere = (id: string, when: Condition) => decide(id, sayingYes(when))
+export const sayingYes = (when: Condition) =>
+  ({
     asks: '?',
     answers: ['yes', 'no', 'unknown'],
     undetermined: 'unknown',
     rules: [rule('R', when).answers('yes').because('x', reason)],
     otherwise: otherwise('O', 'no', 'y', reason),
-  })
+  }) as const
 
 export const pathwayOf = (...decisions: Decision[]): Pathway => ({
   id: 'made-up',

@@ -50,6 +50,7 @@ import {
   parts,
   pathwayOf,
   reason,
+  sayingYes,
   signed,
   study,
   yesWhere,
@@ -217,13 +218,7 @@ describe('the mistakes that are looked for in a rule', () => {
   })
 
   it('where what is read of several entries puts the lesser first, or leaves it out', () => {
-    const each = decideEach('each', study, {
-      asks: '?',
-      answers: ['yes', 'no', 'unknown'],
-      undetermined: 'unknown',
-      rules: [rule('R', isFound).answers('yes').because('x', reason)],
-      otherwise: otherwise('O', 'no', 'y', reason),
-    })
+    const each = decideEach('each', study, sayingYes(isFound))
     const all = fold('D', {
       asks: '?',
       each,

@@ -36,7 +36,6 @@ import {
   provided,
   recent,
   recordedOn,
-  rule,
   runLength,
   shifted,
   some,
@@ -58,21 +57,15 @@ import {
   parts,
   pathwayOf,
   reason,
+  sayingYes,
   signed,
   study,
 } from '../../naive/small-charts.ts'
 
 const addresses = { fact: 'https://demo.example/f', answer: 'https://demo.example/a', entry: 'https://demo.example/e' }
 
-const saysYes = (when: Condition) => ({
-  asks: '?',
-  answers: ['yes', 'no', 'unknown'],
-  undetermined: 'unknown',
-  rules: [rule('R', when).answers('yes').because('x', reason)],
-  otherwise: otherwise('O', 'no', 'y', reason),
-})
-const asks = (id: string, when: Condition): Decision => decide<string>(id, saysYes(when))
-const asksEach = (id: string, when: Condition) => decideEach<string>(id, study, saysYes(when))
+const asks = (id: string, when: Condition): Decision => decide<string>(id, sayingYes(when))
+const asksEach = (id: string, when: Condition) => decideEach<string>(id, study, sayingYes(when))
 
 /** Each definition of the library of these decisions, in one line. */
 const definitionsOf = (...decisions: Decision[]): ReadonlyMap<string, string> =>
@@ -215,7 +208,7 @@ describe('in CQL', () => {
   })
 
   it('whether a decision came out so is unknown where it is undecided, however its answers are ordered, unless that is asked', () => {
-    const about = (answers: readonly string[]) => decide<string>('first', { ...saysYes(yes(signed)), answers })
+    const about = (answers: readonly string[]) => decide<string>('first', { ...sayingYes(yes(signed)), answers })
     const asked = (first: Decision, answer: string) => definitionsOf(first, asks('D', decided(first, answer))).get('D')
     const unlessUndecided = `if "first" = 'unknown' then null as Boolean else "first" = 'yes'`
     for (const answers of [
