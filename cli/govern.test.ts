@@ -61,7 +61,7 @@ describe('signing and releasing', () => {
     const second = { name: 'Demo Dr Ben Second', role: 'neurologist', publicKey: publicOf(keyIn(at('second.pem'))) }
     writeFileSync(at('signers.json'), JSON.stringify([signer, second]))
     const off = { folder, as: second.name, key: at('second.pem'), authors: [name], on: '2026-11-26' }
-    expect(() => signOff(next, { ...off, authors: ['demo dr ben second ', name] })).toThrow('wrote it')
+    expect(() => signOff(next, { ...off, authors: ['demo dr  ben second ', name] })).toThrow('wrote it')
     expect(() => signOff(next, { ...off, as: name, key: at('key.pem') })).toThrow('wrote it')
     expect(() => signOff(next, { ...off, key: at('key.pem') })).toThrow('their word would not count')
     // The same key under another name is the same person.

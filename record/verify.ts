@@ -2,6 +2,7 @@ import type { Database } from './ground/database.ts'
 import type { Ground } from './ground/ground.ts'
 import { ok, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
+import { storageProblem } from './ground/storage-problem.ts'
 import type { AuditHead } from './trail/audit.ts'
 import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
 import { type VersionsVerified, verifyVersions } from './versions/verify-versions.ts'
@@ -24,13 +25,20 @@ export async function verify(
   { damage, snapshot }: Pick<Database, 'damage' | 'snapshot'>,
   { heads = [], progress }: Verifying = {},
 ): Promise<Result<Verified>> {
-  const damaged = await damage()
-  if (damaged !== null) return refuse('storage-damaged', `The record file is damaged: ${damaged}.`, 'storage')
-  return snapshot(async (db) => {
-    const still = { ...ground, db }
-    const audit = await verifyAudit(still, heads, progress && ((done, total) => progress(done, 2 * total)))
-    if (!audit.ok) return audit
-    const versions = await verifyVersions(still, progress && ((done, total) => progress(total + done, 2 * total)))
-    return versions.ok ? ok({ ...audit.value, ...versions.value }) : versions
-  })
+  try {
+    const damaged = await damage()
+    if (damaged !== null) return refuse('storage-damaged', `The record file is damaged: ${damaged}.`, 'storage')
+    return await snapshot(async (db) => {
+      const still = { ...ground, db }
+      const audit = await verifyAudit(still, heads, progress && ((done, total) => progress(done, 2 * total)))
+      if (!audit.ok) return audit
+      const versions = await verifyVersions(still, progress && ((done, total) => progress(total + done, 2 * total)))
+      return versions.ok ? ok({ ...audit.value, ...versions.value }) : versions
+    })
+  } catch (error) {
+    // Where a page is broken, already the question whether any is may end in an error.
+    const problem = storageProblem(error)
+    if (problem === null) throw error
+    return { ok: false, problem }
+  }
 }

@@ -78,7 +78,7 @@ function isAuthor(
   { by, role, authors }: Pick<SignOff, 'by' | 'role' | 'authors'>,
   signers: readonly Signer[],
 ): boolean {
-  const like = (name: string) => name.normalize('NFKC').trim().toLowerCase()
+  const like = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
   const wrote = new Set(authors.map(like))
   const theirs = new Set(signers.filter(({ name }) => wrote.has(like(name))).map(({ publicKey }) => publicKey))
   return wrote.size === 0 || wrote.has(like(by)) || keysOf({ by, role }, signers).some((key) => theirs.has(key))

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -90,6 +90,23 @@ describe('a record at the command line', () => {
     await facialis(['backup', copy, '--data', broken])
     const restored = await facialis(['restore', copy, '--data', join(folder, 'newer')])
     expect(restored).toMatchObject({ code: 1, out: expect.stringContaining('Not restored.') })
+    expect(existsSync(join(folder, 'newer', 'record.sqlite'))).toBe(false)
+  })
+
+  it.each([
+    ['ends too early', (file: Buffer) => file.subarray(0, 100_000)],
+    ['has a page that was overwritten', (file: Buffer) => Buffer.from(file).fill(0xa5, 4096, 12_288)],
+    ['has bytes in the middle that were overwritten', (file: Buffer) => Buffer.from(file).fill(0xa5, 60_000, 66_000)],
+  ])('whose file %s is broken, and is not restored', async (_, damage) => {
+    const damaged = join(folder, 'damaged.sqlite')
+    const whole = join(folder, 'whole.sqlite')
+    if (!existsSync(whole)) await facialis(['backup', whole, '--data', clinic])
+    writeFileSync(damaged, damage(readFileSync(whole)))
+    const { code, out, err } = await facialis(['verify', damaged, '--json'])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ whole: false, problem: { code: 'storage-damaged' } })
+    const restored = await facialis(['restore', damaged, '--data', join(folder, 'newer')])
+    expect(restored).toMatchObject({ code: 1, err: '', out: expect.stringContaining('Not restored.') })
     expect(existsSync(join(folder, 'newer', 'record.sqlite'))).toBe(false)
   })
 

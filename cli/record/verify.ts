@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type AuditHead, type RecordCounts, readHeads, type Verified } from '@facialis/record'
+import {
+  type AuditHead,
+  type DurableRecord,
+  type Problem,
+  type RecordCounts,
+  readHeads,
+  type Verified,
+} from '@facialis/record'
 import { progressOn } from '../cohort/progress.ts'
 import { parsed } from '../command-line.ts'
 import { keyIn } from '../govern/keys.ts'
@@ -23,7 +30,14 @@ export async function verify(rest: readonly string[]): Promise<void> {
     ...signedHeads(values.heads ?? null, values.key ?? null),
   ]
   const progress = progressOn(process.stderr)
-  await looking(file === undefined ? placeHere(values.data) : placeOfFile(file), async (record) => {
+  const broken = (problem: Problem): void => {
+    process.exitCode = 1
+    process.stdout.write(
+      values.json ? `${JSON.stringify({ whole: false, problem })}\n` : `${problem.sentence} (${problem.where})\n`,
+    )
+  }
+  const place = file === undefined ? placeHere(values.data) : placeOfFile(file)
+  const look = async (record: DurableRecord): Promise<void> => {
     const found = await record.verify({
       heads,
       progress: (done, total) => progress.at('verifying', total === 0 ? null : done / total, ''),
@@ -31,17 +45,11 @@ export async function verify(rest: readonly string[]): Promise<void> {
     progress.end()
     const apart = await record.clocksApart()
     if (apart !== null) process.stderr.write(`${apart}\n`)
-    if (!found.ok) {
-      process.exitCode = 1
-      const { sentence, where } = found.problem
-      process.stdout.write(
-        values.json ? `${JSON.stringify({ whole: false, problem: found.problem })}\n` : `${sentence} (${where})\n`,
-      )
-      return
-    }
+    if (!found.ok) return broken(found.problem)
     const told = { ...(await record.counts()), ...found.value }
     process.stdout.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
-  })
+  }
+  await looking(place, look, broken)
 }
 
 /** The head of the chain as this command prints it, noted somewhere else. */

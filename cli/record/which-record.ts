@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type DurableRecord, openRecord } from '@facialis/record'
+import { type DurableRecord, openRecord, type Problem } from '@facialis/record'
 import { Stop } from '../stop.ts'
 
 /** Where a record is: a file in a folder, or a PostgreSQL. */
@@ -26,9 +26,17 @@ export const placeOfFile = (path: string): Place => ({
   fileName: basename(path),
 })
 
-/** Lets somebody look into a record, which others may be writing to, and changes nothing. @throws Stop */
-export async function looking<T>(place: Place, look: (record: DurableRecord) => Promise<T>): Promise<T> {
+/**
+ * Lets somebody look into a record, which others may be writing to, and changes nothing. `damaged` is told of a file too
+ * broken to be opened. @throws Stop
+ */
+export async function looking<T>(
+  place: Place,
+  look: (record: DurableRecord) => Promise<T>,
+  damaged?: (problem: Problem) => T,
+): Promise<T> {
   const opened = await openRecord(place.folder, { ...place, onlyReading: true })
+  if (!opened.ok && damaged && opened.problem.code === 'storage-damaged') return damaged(opened.problem)
   if (!opened.ok) throw new Stop(`${opened.problem.sentence} (${opened.problem.where})`)
   try {
     return await look(opened.value)
