@@ -94,7 +94,7 @@ export const deeds = {
 export const parts = {
   flagsNone: 'every red flag asked about, none found',
   flagsSome: (flags: string) => `red flag: ${flags}`,
-  flagsNo: (count: number) => `none of the ${count} red flags asked about`,
+  flagsNo: (count: number) => `${count === 1 ? 'one red flag' : `${count} red flags`} asked about, none found`,
   examinedNothing: 'examined, nothing abnormal',
   examined: 'examined',
   nothingNew: 'nothing new',

@@ -27,7 +27,7 @@ describe('an act reads as a sentence', () => {
     [
       'triage',
       { facts: { 'rf.suddenPalsy': 'no', 'rf.limbOrSpeech': 'no' } },
-      'triaged the referral: none of the 2 red flags asked about',
+      'triaged the referral: 2 red flags asked about, none found',
     ],
     [
       'triage',
