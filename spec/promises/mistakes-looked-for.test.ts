@@ -6,6 +6,7 @@ import {
   any,
   asOf,
   atLeast,
+  atMost,
   atTheChair,
   type Condition,
   type DateTerm,
@@ -25,6 +26,7 @@ import {
   latestDate,
   latestOf,
   lessThan,
+  moreThan,
   need,
   not,
   otherwise,
@@ -133,6 +135,18 @@ describe('the mistakes that are looked for in a rule', () => {
       '< to <=: days from born to the day asked for is at most 9',
       'bound moved by 1: days from born to the day asked for is less than 9 plus 1',
       'bound moved by -1: days from born to the day asked for is less than 9 plus -1',
+    ),
+    asking(
+      atMost(daysBetween(birth, asOf), 9),
+      '<= to <: days from born to the day asked for is less than 9',
+      'bound moved by 1: days from born to the day asked for is at most 9 plus 1',
+      'bound moved by -1: days from born to the day asked for is at most 9 plus -1',
+    ),
+    asking(
+      moreThan(daysBetween(birth, asOf), 9),
+      '> to >=: days from born to the day asked for is at least 9',
+      'bound moved by 1: days from born to the day asked for is more than 9 plus 1',
+      'bound moved by -1: days from born to the day asked for is more than 9 plus -1',
     ),
   ])('that asks whether %s', (_, when, mistakes) => {
     expect(mistaken(when, when)).toEqual(mistakes)
