@@ -5,6 +5,7 @@ import { openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
 import { dayNumber } from '../site-day.ts'
+import { asKept } from './references-asked.ts'
 import type { Searching } from './search.ts'
 
 const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
@@ -16,10 +17,10 @@ const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
 export async function apply(
   plan: string,
   subject: unknown,
-  { clinic, who, requestId }: Searching,
+  { clinic, who, requestId, base }: Searching,
 ): Promise<Result<Resource>> {
   if (plan !== clinic.pathway.id) return nothingHere()
-  const id = typeof subject === 'string' ? subjectShape.exec(subject)?.[1] : undefined
+  const id = typeof subject === 'string' ? subjectShape.exec(asKept(base)(subject))?.[1] : undefined
   if (id === undefined)
     return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })
   const open = await openChart(clinic, clinic.record, id)

@@ -60,7 +60,7 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
     if (criteria.length >= mostConditions)
       return wrong(name, `A search has at most ${mostConditions} conditions.`, 'too-much-asked')
     if (name === '_count') {
-      if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number.')
+      if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number of at most six digits.')
       count = Math.min(Number(value), mostCount)
       if (count === 0) onlyTotal = true
     } else if (name === '_total') {

@@ -63,6 +63,9 @@ describe('the pathway applied to a person on record', () => {
       parameter: [{ name: 'subject', valueString: `Patient/${ada}` }],
     })
     expect(posted.body).toEqual(told.body)
+    const [{ fullUrl = '' } = {}] = (await get('nurse', `/Patient?_id=${ada}`)).bundle.entry ?? []
+    const whole = `/PlanDefinition/hemifacial-spasm/$apply?subject=${encodeURIComponent(String(fullUrl))}`
+    expect((await get('nurse', whole)).body).toEqual(told.body)
   })
 
   it.each([

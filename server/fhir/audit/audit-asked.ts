@@ -48,7 +48,7 @@ export function auditAsked(pairs: Pairs): Result<AuditAsked> {
       return wrong(name, `${name} has one to ${mostConditions} values.`)
     switch (name) {
       case '_count':
-        if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number.')
+        if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number of at most six digits.')
         count = Math.max(1, Math.min(Number(value), mostCount))
         break
       case '_sort':

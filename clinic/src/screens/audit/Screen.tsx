@@ -29,6 +29,14 @@ export function Screen() {
     ...(actorId === '' ? {} : { actorId }),
     ...(outcome === '' ? {} : { outcomes: [outcome] }),
   })
+  const refused = trail.isError ? problemOf(trail.error) : null
+  // Whoever may not look is asked nothing.
+  if (refused?.code === 'not-found' && trail.data === undefined)
+    return (
+      <Page title={words.title}>
+        <ErrorPanel problem={refused} />
+      </Page>
+    )
   const lines = trail.data?.pages.flatMap((page) => page.lines) ?? []
   const people = [...(colleagues.data ?? [])].sort((a, b) => a.name.localeCompare(b.name))
   return (
@@ -57,7 +65,7 @@ export function Screen() {
         />
       </Group>
       {trail.isPending && <Opening />}
-      {trail.isError && <ErrorPanel problem={problemOf(trail.error)} onRetry={() => void trail.refetch()} />}
+      {refused !== null && <ErrorPanel problem={refused} onRetry={() => void trail.refetch()} />}
       {trail.data !== undefined && (
         <Stack>
           {lines.length === 0 ? <Text role="status">{words.nothing}</Text> : <Trail runs={runsOf(lines)} />}
