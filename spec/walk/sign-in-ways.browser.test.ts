@@ -11,6 +11,8 @@ import { telephoneOf } from './telephone.ts'
 describe('other ways of signing in', () => {
   let walk: Walk
   let provider: TestProvider
+  /** What the browser sent to sign in by a passkey. */
+  let shown = ''
   beforeAll(async () => {
     const url = `http://localhost:${await freePort()}`
     provider = await openProvider(`${url}/api/sign-in/openid/back`)
@@ -49,8 +51,20 @@ describe('other ways of signing in', () => {
     expect(await barriers(page)).toEqual([])
     await signOut()
     expect(await barriers(page)).toEqual([])
+    const sending = page.waitForRequest((request) => request.url().endsWith('/api/sign-in/passkey'))
     await press(page, 'Sign in with a passkey')
     await arrive(page, 'Board')
+    shown = (await sending).postData() ?? ''
+  })
+
+  it('what a passkey signed once opens nothing a second time', async () => {
+    await signOut()
+    expect(JSON.parse(shown)).toMatchObject({ type: 'public-key' })
+    const headers = { 'content-type': 'application/json', 'x-facialis': '1' }
+    const again = await walk.page.request.post(`${walk.address}/api/sign-in/passkey`, { data: shown, headers })
+    expect([again.status(), await again.json()]).toMatchObject([401, { problem: { code: 'passkey-not-taken' } }])
+    await press(walk.page, 'Sign in with a passkey')
+    await arrive(walk.page, 'Board')
   })
 
   it('a passkey that was removed opens nothing any more', async () => {
