@@ -6,17 +6,14 @@ import { factSystem } from '../terms/systems.ts'
 import { valueOfFhir } from '../values/fhir-value.ts'
 import { whenOf } from '../values/when.ts'
 import { isByThePerson } from './by-the-person.ts'
-import { draft, provenanceOf, type Reading, recordOf, type Said, state } from './reading.ts'
+import { draft, isInError, provenanceOf, type Reading, recordOf, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** A filled-in form. A question is known by its linkId, by its definition, or by the code its form gives it. */
 export function readAnswers(item: Item, reading: Reading): void {
   const { resource, where } = item
   const { counts } = reading
-  if (resource.status === 'entered-in-error') {
-    counts.enteredInError++
-    return
-  }
+  if (isInError(reading, resource.status)) return
   // A form still being filled in says nothing yet.
   if (resource.status !== 'completed' && resource.status !== 'amended') {
     counts.notDone++

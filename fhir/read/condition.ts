@@ -3,7 +3,7 @@ import type { JsonObject } from '../json/json.ts'
 import { codeOf } from '../terms/concept.ts'
 import { measuresOf, type Understood, understoodOf } from '../terms/understood.ts'
 import { whenOf } from '../values/when.ts'
-import { isAdverse, isReassuring, type Listed, noted, type Reading, type Said, state } from './reading.ts'
+import { isAdverse, isInError, isReassuring, type Listed, noted, type Reading, type Said, state } from './reading.ts'
 import type { Item } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
 import { tellersOf } from './told.ts'
@@ -20,10 +20,7 @@ export function readCondition(item: Item, reading: Reading): void {
   const { resource, where } = item
   const { counts } = reading
   const verification = codeOf(resource.verificationStatus)
-  if (verification === 'entered-in-error') {
-    counts.enteredInError++
-    return
-  }
+  if (isInError(reading, verification)) return
   const isOver = past.has(codeOf(resource.clinicalStatus) ?? '')
   const understood = meaningsIn(resource, isOver, reading)
   if (!noted(reading, understood)) return

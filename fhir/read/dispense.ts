@@ -1,16 +1,13 @@
 import { nothing } from '../terms/understood.ts'
 import { medicationOf } from './event.ts'
-import { ignore, noted, type Reading } from './reading.ts'
+import { ignore, isInError, noted, type Reading } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** What a pharmacy handed out was not given by that, but it may have been, and nobody here knows: it is listed. */
 export function readDispense(item: Item, reading: Reading): void {
   const { resource } = item
   const { counts } = reading
-  if (resource.status === 'entered-in-error') {
-    counts.enteredInError++
-    return
-  }
+  if (isInError(reading, resource.status)) return
   const understood = reading.terms.meaningsOf('MedicationAdministration', medicationOf(resource, reading))
   if (!noted(reading, understood.enters ? understood : nothing)) return
   if (resource.status === 'cancelled' || resource.status === 'declined') {

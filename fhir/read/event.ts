@@ -10,7 +10,7 @@ import { inOrder } from '../values/plain-value.ts'
 import { spanIn, whenOf } from '../values/when.ts'
 import { siteWord } from './condition.ts'
 import { batchOf, isUnreadable, productConcepts, productLinks } from './products.ts'
-import { draft, ignore, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
+import { draft, ignore, isInError, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
 import { reasonConcepts, reasonsIn, sitesOf } from './reasons.ts'
 import { type Item, isNamedAs } from './references.ts'
 import { isRole, roleWord } from './roles.ts'
@@ -97,10 +97,7 @@ const intentionsOnly = new Set(['proposal', 'plan', 'option'])
 export function readEvent(item: Item, reading: Reading, shape: EventShape): void {
   const { resource, type, where } = item
   const { counts } = reading
-  if (resource.status === 'entered-in-error') {
-    counts.enteredInError++
-    return
-  }
+  if (isInError(reading, resource.status)) return
   const concept = shape.concept(resource, reading)
   const understood = reading.terms.meaningsOf(type, concept)
   if (!noted(reading, understood)) {

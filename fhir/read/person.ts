@@ -4,7 +4,7 @@ import { codeOf } from '../terms/concept.ts'
 import { termSystem } from '../terms/systems.ts'
 import { measuresOf } from '../terms/understood.ts'
 import { moment, spanIn, whenOf } from '../values/when.ts'
-import { isAdverse, noted, type Reading, state } from './reading.ts'
+import { isAdverse, isInError, noted, type Reading, state } from './reading.ts'
 import type { Item } from './references.ts'
 
 /** Birth date and death, where the pathway asks for them (`Patient.birthDate`, `Patient.deceased`). */
@@ -26,10 +26,7 @@ export function readPatient(item: Item, reading: Reading): void {
 /** A consent in force is the day it was given. */
 export function readConsent(item: Item, reading: Reading): void {
   const { resource, where } = item
-  if (resource.status === 'entered-in-error') {
-    reading.counts.enteredInError++
-    return
-  }
+  if (isInError(reading, resource.status)) return
   const provision = resource.provision as Readonly<Record<string, unknown>> | undefined
   const understood = reading.terms.meaningsOf('Consent', [resource.category, provision?.code])
   if (!noted(reading, understood)) return
@@ -48,10 +45,7 @@ export function readAllergy(item: Item, reading: Reading): void {
   const { resource, where } = item
   const { counts } = reading
   const verification = codeOf(resource.verificationStatus)
-  if (verification === 'entered-in-error') {
-    counts.enteredInError++
-    return
-  }
+  if (isInError(reading, verification)) return
   const substances = Array.isArray(resource.reaction) ? resource.reaction.map((reaction) => reaction?.substance) : []
   const understood = reading.terms.meaningsOf('AllergyIntolerance', [resource.code, ...substances])
   if (!noted(reading, understood)) return

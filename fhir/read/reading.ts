@@ -264,3 +264,10 @@ export function counted({ counts }: Reading, isUnderstood: boolean): boolean {
   else counts.unknownCodes++
   return isUnderstood
 }
+
+/** Whether a resource was written in error; then it is counted, and says nothing. */
+export function isInError({ counts }: Reading, status: unknown): boolean {
+  if (status !== 'entered-in-error') return false
+  counts.enteredInError++
+  return true
+}
