@@ -6,7 +6,7 @@ import { makeFolder } from './ground/make-folder.ts'
 import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { notEmpty } from './ground/record-is-there.ts'
-import { storageProblem } from './ground/storage-problem.ts'
+import { storageRefusal } from './ground/storage-problem.ts'
 import { flush } from './ground/whole-file.ts'
 import { openRecord } from './open-record.ts'
 import type { RecordCounts } from './trail/counts.ts'
@@ -60,9 +60,7 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     return loaded.ok ? verified : loaded
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem }
-    const problem = storageProblem(error)
-    if (problem === null) throw error
-    return { ok: false, problem: { ...problem, where: fromFile } }
+    return storageRefusal(error, fromFile)
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }

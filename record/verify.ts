@@ -2,7 +2,7 @@ import type { Database } from './ground/database.ts'
 import type { Ground } from './ground/ground.ts'
 import { ok, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
-import { storageProblem } from './ground/storage-problem.ts'
+import { storageRefusal } from './ground/storage-problem.ts'
 import type { AuditHead } from './trail/audit.ts'
 import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
 import { type VersionsVerified, verifyVersions } from './versions/verify-versions.ts'
@@ -37,8 +37,6 @@ export async function verify(
     })
   } catch (error) {
     // Where a page is broken, already the question whether any is may end in an error.
-    const problem = storageProblem(error)
-    if (problem === null) throw error
-    return { ok: false, problem }
+    return storageRefusal(error)
   }
 }

@@ -400,6 +400,6 @@ export const facialToxin = {
     'botn',
     'chemical denerv',
   ],
-  likeActs: ['inject', 'injek', 'injec', 'inyec', 'iniez', 'infiltr', 'zastrzyk', 'enjek', 'инъек', 'укол', '注射'],
+  likeActs: ['injec', 'injek', 'inyec', 'iniez', 'infiltr', 'zastrzyk', 'enjek', 'инъек', 'укол', '注射'],
   otherActs: ['contrast', 'kontrast', 'gadol', 'nerve block'],
 } as const

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import type { Problem, Refusal } from './problem.ts'
 
 type Words = readonly [code: string, sentence: string]
 
@@ -50,6 +50,13 @@ const postgresWords = new Map<string, Words>([
 export function storageProblem(error: unknown): Problem | null {
   const words = wordsFor(error)
   return words ? { code: words[0], sentence: words[1], where: 'storage' } : null
+}
+
+/** The same as a refusal; an error that is not about storage is thrown on. */
+export function storageRefusal(error: unknown, where = 'storage'): Refusal {
+  const problem = storageProblem(error)
+  if (problem === null) throw error
+  return { ok: false, problem: { ...problem, where } }
 }
 
 /** The same where the last thing asked was to commit: a connection that breaks then leaves the outcome open. */

@@ -5,7 +5,7 @@ import { openChart } from '../patient/open-chart.ts'
 import { policyInForce } from '../policy.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
 import { dayNumber } from '../site-day.ts'
-import { asKept } from './references-asked.ts'
+import { asKept } from './own-address.ts'
 import type { Searching } from './search.ts'
 
 const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)

@@ -9,6 +9,12 @@ export function countIn(written: unknown, usual: number): Result<number> {
     : refuse(400, 'bad-value', '_count is a whole number from 1.', { where: 'http._count' })
 }
 
+/** How many a search is asked to hold, as it was written; whoever asks says how many are too many. */
+export const countOfSearch = (written: string): Result<number> =>
+  /^\d{1,6}$/.test(written)
+    ? ok(Number(written))
+    : refuse(400, 'bad-value', '_count is a whole number of at most six digits.', { where: 'http._count' })
+
 /** The instant from which what was written is asked for; null: from the beginning. A plus in an address comes as a space. */
 export function sinceIn(written: unknown): Result<string | null> {
   if (written === undefined) return ok(null)

@@ -7,12 +7,6 @@ export type Searched = Pick<Asked, 'type' | 'criteria'>
 /** A reference as a search writes it, as the resource it means. */
 export type Instead = (reference: string) => string
 
-/** What names this server leaves its address out, as references are kept; `base`: where it is reached, without a slash at the end. */
-export const asKept =
-  (base: string): Instead =>
-  (reference) =>
-    reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference
-
 /** The conditions of a search, however far inside, about other references. */
 export const inside = ({ type, criteria }: Searched, instead: Instead): readonly Criterion[] =>
   criteria.map((criterion) => {

@@ -1,5 +1,6 @@
 import type { Sort, Where } from '@facialis/record'
 import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { countOfSearch } from './count-and-since.ts'
 import { keptUnder, plainText, referenceKey } from './index-values.ts'
 import { everywhere, type Parameter, parametersOf } from './parameters.ts'
 import { type TimeSpan, timeSpanOf } from './time-spans.ts'
@@ -60,8 +61,9 @@ export function searchAsked(type: string, pairs: Pairs, { lenient }: Readonly<{ 
     if (criteria.length >= mostConditions)
       return wrong(name, `A search has at most ${mostConditions} conditions.`, 'too-much-asked')
     if (name === '_count') {
-      if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number of at most six digits.')
-      count = Math.min(Number(value), mostCount)
+      const written = countOfSearch(value)
+      if (!written.ok) return written
+      count = Math.min(written.value, mostCount)
       if (count === 0) onlyTotal = true
     } else if (name === '_total') {
       if (!['none', 'estimate', 'accurate'].includes(value)) return wrong(name, '_total is none, estimate or accurate.')

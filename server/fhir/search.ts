@@ -5,9 +5,10 @@ import { ok, type Result, refuse } from '../problem.ts'
 import { inCompartment } from './compartment.ts'
 import { find, type Page } from './find.ts'
 import { noticeOf } from './outcome.ts'
+import { asKept } from './own-address.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
 import { knownAmong, peopleNamed } from './people-named.ts'
-import { asKept, inside } from './references-asked.ts'
+import { inside } from './references-asked.ts'
 import { type Pairs, searchAsked } from './search-asked.ts'
 
 export type Searching = Readonly<{

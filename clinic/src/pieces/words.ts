@@ -92,9 +92,7 @@ export const words = {
     clinician: 'Decision support. Check the facts and source. It does not replace your judgement.',
   },
   field: {
-    yes: saidWords.yes,
-    no: saidWords.no,
-    unknown: saidWords.unknown,
+    ...saidWords,
     clear: 'Clear this answer',
     today: 'Today',
     dateHint: '14 Mar 2026',
@@ -106,7 +104,6 @@ export const words = {
       decimals === 0
         ? 'Write a whole number.'
         : `At most ${decimals} digit${decimals === 1 ? '' : 's'} after the point.`,
-    nothingOf: saidWords.nothingOf,
     unverified: 'unverified question',
   },
   signs: {

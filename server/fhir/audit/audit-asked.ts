@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@facialis/record'
 import { ok, type Result, refuse } from '../../problem.ts'
+import { countOfSearch } from '../count-and-since.ts'
 import type { Parameter } from '../parameters.ts'
 import type { Pairs } from '../search-asked.ts'
 import { type TimeSpan, timeSpanOf } from '../time-spans.ts'
@@ -47,10 +48,12 @@ export function auditAsked(pairs: Pairs): Result<AuditAsked> {
     if (words.length === 0 || words.length > mostConditions)
       return wrong(name, `${name} has one to ${mostConditions} values.`)
     switch (name) {
-      case '_count':
-        if (!/^\d{1,6}$/.test(value)) return wrong(name, '_count is a whole number of at most six digits.')
-        count = Math.max(1, Math.min(Number(value), mostCount))
+      case '_count': {
+        const written = countOfSearch(value)
+        if (!written.ok) return written
+        count = Math.max(1, Math.min(written.value, mostCount))
         break
+      }
       case '_sort':
         if (value !== '-date' && value !== '-_lastUpdated')
           return wrong(name, 'The trail is told from the newest event back: _sort may only be -date.')

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../problem.ts'
-import { asKept, inside, type Searched } from '../references-asked.ts'
+import { asKept } from '../own-address.ts'
+import { inside, type Searched } from '../references-asked.ts'
 import type { Asked } from '../search-asked.ts'
 
 /** What each fullUrl of a bundle names: `Patient/1`. */

@@ -26,8 +26,7 @@ export async function patchedBy(patch: unknown, resource: Resource, intent: Inte
     if (op === 'copy' && from !== undefined) copied += JSON.stringify(valueAt(patched, from))?.length ?? 0
     if (copied > mostCopied) return refuse(422, 'too-long', 'A patch does not copy as much as this.', place)
     const leads = !isOfAll(operation) && [path, from ?? ''].every((pointer) => leadsOn(patched, pointer))
-    const [failed] = leads ? applyPatch(patched, [operation as never]) : [true]
-    if (failed)
+    if (!leads || applyPatch(patched, [operation as never])[0])
       return refuse(422, 'patch-failed', `The operation "${op}" cannot be done at ${JSON.stringify(path)}.`, place)
   }
   if (patched.resourceType !== resource.resourceType || patched.id !== resource.id)

@@ -30,16 +30,18 @@ export const unasked: ReadonlySet<string> = new Set([...over, ...idle, 'rejected
 const aboutIt = new Set(['approve', 'change', 'replace', 'suspend', 'abort'])
 const taskCodes = 'http://hl7.org/fhir/CodeSystem/task-code'
 
+/** Whether it stands, and is more than a thought of somebody. */
+const isMeant = ({ status, intent }: Resource): boolean => !unasked.has(String(status)) && !proposed.has(String(intent))
+
 /** Whether it is a task, and one that asks for something. */
-export const isTaskAsking = ({ resourceType, status, intent }: Resource): boolean =>
-  resourceType === 'Task' && !unasked.has(String(status)) && !proposed.has(String(intent))
+export const isTaskAsking = (one: Resource): boolean => one.resourceType === 'Task' && isMeant(one)
 
 /** Whether it is a plan that asks for what stands in it: a plan is what a CarePlan always is; a proposal or an option asks for nothing. */
 export const isPlanAsking = ({ resourceType, status, intent }: Resource): boolean =>
   resourceType === 'CarePlan' && !unasked.has(String(status)) && intent !== 'proposal' && intent !== 'option'
 
 const isOrderAsking = (one: Resource): boolean =>
-  orders.has(one.resourceType) && !over.has(String(one.status)) && !isUnasked(one) && one.doNotPerform !== true
+  orders.has(one.resourceType) && isMeant(one) && one.doNotPerform !== true
 
 /** Whether it asks for anything to be carried out. */
 const asks = (one: Resource): boolean =>
@@ -52,18 +54,25 @@ type Link = Readonly<{ link: JsonObject; at: string }>
 
 /** By what something asks for an order that stands by itself: what a task is about, done for, or given; what a plan holds; what an order is based on. */
 export function pointers({ resourceType, focus, basedOn, input, activity }: JsonObject): readonly Link[] {
-  const places: (readonly [unknown, string])[] = []
-  const type = String(resourceType)
-  if (type === 'Task') places.push([focus, '.focus'])
-  if (type === 'Task' || orders.has(type))
-    for (const [at, link] of objectsIn(basedOn).entries()) places.push([link, `.basedOn[${at}]`])
-  if (type === 'Task')
-    for (const [at, one] of objectsIn(input).entries())
-      places.push([one.valueReference, `.input[${at}].valueReference`])
-  if (type === 'CarePlan')
-    for (const [at, one] of objectsIn(activity).entries()) places.push([one.reference, `.activity[${at}].reference`])
-  return places.flatMap(([link, at]) => (isObject(link) && typeof link.reference === 'string' ? [{ link, at }] : []))
+  switch (resourceType) {
+    case 'Task':
+      return [...linkAt(focus, '.focus'), ...each(basedOn, 'basedOn'), ...each(input, 'input', 'valueReference')]
+    case 'CarePlan':
+      return each(activity, 'activity', 'reference')
+    default:
+      return orders.has(String(resourceType)) ? each(basedOn, 'basedOn') : none
+  }
 }
+const none: readonly never[] = []
+
+const linkAt = (link: unknown, at: string): readonly Link[] =>
+  isObject(link) && typeof link.reference === 'string' ? [{ link, at }] : none
+
+/** The links of a list, or those in one member of what it lists. */
+const each = (list: unknown, name: string, member?: string): readonly Link[] =>
+  objectsIn(list).flatMap((one, at) =>
+    member === undefined ? linkAt(one, `.${name}[${at}]`) : linkAt(one[member], `.${name}[${at}].${member}`),
+  )
 
 /** Orders that something asks to be carried out though nobody has signed them. */
 export const pointedAt = (one: Resource, find: (reference: string) => Resource | null): readonly Hidden[] =>

@@ -1,6 +1,7 @@
 import type { Resource } from '@facialis/record'
 import { openBreath } from '../../breath.ts'
 import { ok, type Result, refuse } from '../../problem.ts'
+import { asKept, leadsHere } from '../own-address.ts'
 import { placeIn } from './intent.ts'
 import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'
@@ -36,7 +37,7 @@ function mayLead(value: unknown, base: string): boolean {
   // What came as JSON has no members but its own, and a list of them is not made for each.
   for (const name in value) if (mayLead(value[name as keyof typeof value], base)) return true
   const text = 'reference' in value ? value.reference : undefined
-  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || text.startsWith(`${base}/`))
+  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || leadsHere(text, base))
 }
 
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
@@ -46,16 +47,17 @@ function namedIn(target: Target, places: Places, base: string): Result<Target> {
   if (target.resource === null) return ok(target)
   const isNamed = (name: string, text: string): boolean =>
     name === 'reference'
-      ? places.has(text) || /^urn:(uuid|oid):/.test(text) || text.startsWith(`${base}/`)
+      ? places.has(text) || /^urn:(uuid|oid):/.test(text) || leadsHere(text, base)
       : holdsAddress.has(name) && places.has(text)
   const texts = textsIn(target.resource, isNamed)
-  const isNowhere = texts.find(({ text }) => !places.has(text) && !text.startsWith(`${base}/`))
+  const isNowhere = texts.find(({ text }) => !places.has(text) && !leadsHere(text, base))
   if (isNowhere)
     return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(isNowhere.text)}.`, {
       where: placeIn(target.intent, isNowhere.place),
     })
   if (texts.length === 0) return ok(target)
+  const kept = asKept(base)
   const instead = (name: string, text: string): string | undefined =>
-    isNamed(name, text) ? (places.get(text) ?? text.slice(base.length + 1)) : undefined
+    isNamed(name, text) ? (places.get(text) ?? kept(text)) : undefined
   return ok({ ...target, resource: rewritten(target.resource, instead) satisfies Resource })
 }
