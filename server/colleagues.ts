@@ -3,9 +3,9 @@ import { folded } from '@facialis/fhir/terms/folded-words.ts'
 import { saysNothing } from '@facialis/fhir/terms/said-reason.ts'
 import type { Clinic } from './clinic.ts'
 import { referenceKey } from './fhir/index-values.ts'
+import { clinicSettings } from './ground/settings.ts'
 import { nameKey } from './knowing.ts'
 import { mayBeTheSame } from './same-name.ts'
-import { clinicSettings } from './settings.ts'
 
 type Json = Readonly<Record<string, unknown>>
 /** Words that name no person and no place, by themselves or together: "our neurologist", "clinic staff". */

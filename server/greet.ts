@@ -1,8 +1,8 @@
 import type { Clinic } from './clinic.ts'
+import { clinicSettings } from './ground/settings.ts'
 import { isSetUp } from './identity/set-up.ts'
 import { hasWayIn } from './identity/ways-in.ts'
 import { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
-import { clinicSettings } from './settings.ts'
 
 /** Says where the clinic is and, until somebody has come in, how to. Secrets stand after `#`, which no server is sent. */
 export async function greet(clinic: Clinic, address: string): Promise<void> {

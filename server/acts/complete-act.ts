@@ -1,7 +1,7 @@
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
 import type { Day } from '@facialis/language'
-import { ok, type Result, refuse } from '../problem.ts'
-import { dayNumber } from '../site-day.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import type { SentAct } from './act-shape.ts'
 import { kindRules } from './kinds.ts'
 

@@ -1,8 +1,8 @@
 import type { Chart, EntryRecord } from '@facialis/language'
 import type { IsOurs } from '../colleagues.ts'
 import type { Giver, Proposal } from '../gate.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { ok, type Result, refuse } from '../problem.ts'
 import type { SentAct } from './act-shape.ts'
 import { isADoctor } from './kinds.ts'
 

@@ -1,6 +1,6 @@
 import type { Profession } from '@facialis/wire'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { ok, type Result, refuse } from '../problem.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 
 const signers: readonly (Profession | null)[] = ['neurologist', 'neurosurgeon', 'ophthalmologist']

@@ -4,10 +4,10 @@ import { rowOf } from '../board/row.ts'
 import type { AskedHook } from '../cds-hooks/asked-hook.ts'
 import { cardsFor, type HookAnswer } from '../cds-hooks/cards-for.ts'
 import type { Hook } from '../cds-hooks/services.ts'
-import type { ByPathway } from '../ground.ts'
+import type { ByPathway } from '../ground/ground.ts'
+import type { Result } from '../ground/problem.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import { medicinesNamed, type ReadRecord, understood } from '../patient/open-chart.ts'
-import type { Result } from '../problem.ts'
-import { dayNumber } from '../site-day.ts'
 
 /**
  * What is worked out from what was read, by the pathway alone: nothing of it asks the record or the clock, so another

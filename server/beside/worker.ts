@@ -1,8 +1,8 @@
 /** One of the threads beside the one that answers: what it is told to work out, it works out and tells. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
-import { adviseAnew, openAdvise } from '../advise.ts'
-import { openVersions, releasedVersions } from '../versions.ts'
+import { adviseAnew, openAdvise } from '../ground/advise.ts'
+import { openVersions, releasedVersions } from '../ground/versions.ts'
 import type { Told } from './beside.ts'
 import { type Work, workOut } from './work.ts'
 

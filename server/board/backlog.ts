@@ -1,4 +1,4 @@
-import type { Ground } from '../ground.ts'
+import type { Ground } from '../ground/ground.ts'
 import { everybody } from './everybody.ts'
 
 /** Whose records have to be looked at: first those of whom something was written, then all others. */

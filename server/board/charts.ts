@@ -1,6 +1,6 @@
 import type { Chart } from '@facialis/language'
 import { StorageFailure } from '@facialis/record'
-import type { Ground } from '../ground.ts'
+import type { Ground } from '../ground/ground.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { openBacklog } from './backlog.ts'

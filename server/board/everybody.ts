@@ -1,4 +1,4 @@
-import type { Ground } from '../ground.ts'
+import type { Ground } from '../ground/ground.ts'
 
 const page = 500
 

@@ -1,7 +1,7 @@
 import type { Actor, AuditedRead, Nonce } from '@facialis/record'
 import type { FastifyRequest } from 'fastify'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Result, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Registered } from './clients.ts'
 import { openKeys } from './keys.ts'
 import { type Fetch, fetchOverHttps } from './outbound.ts'

@@ -1,8 +1,8 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import { idPattern } from '@facialis/record'
 import * as z from 'zod/mini'
-import { ownWords, whereOf } from '../http/where.ts'
-import { ok, type Result, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ownWords, whereOf } from '../ground/where.ts'
 import type { Service } from './services.ts'
 
 const short = z.string().check(z.minLength(1), z.maxLength(200))

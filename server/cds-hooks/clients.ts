@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
-import { readRegistered } from '../read-registered.ts'
+import { readRegistered } from '../ground/read-registered.ts'
 import { serviceIds } from './services.ts'
 
 /** A system that may ask, as the administrator registered it. Who is not registered is nobody. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clinic } from '../clinic.ts'
+import { nothingHere } from '../ground/problem.ts'
 import { send } from '../http/register.ts'
-import { nothingHere } from '../problem.ts'
 import { type Caller, type CdsOptions, isOfThisMachine, openAdmission } from './admit.ts'
 import { cdsRoutes } from './cds-routes.ts'
 

@@ -1,7 +1,7 @@
 import type { RecordView } from '@facialis/record'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import { nameKey } from '../knowing.ts'
 import { identityOf } from '../patient/identity.ts'
-import { ok, type Result, refuse } from '../problem.ts'
 
 type Named = Readonly<{ name: string; birthDate: string }>
 

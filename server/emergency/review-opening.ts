@@ -1,7 +1,7 @@
 import type { OpeningReviewed } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { ok, type Result, refusalOf, refuse } from '../problem.ts'
 
 type Reviewing = Readonly<{ openingId: string; said: OpeningReviewed; who: SignedIn; requestId: string }>
 

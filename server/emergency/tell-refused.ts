@@ -1,6 +1,6 @@
 import type { Clinic } from '../clinic.ts'
+import type { Refusal } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import type { Refusal } from '../problem.ts'
 import { breakGlass } from './break-glass.ts'
 
 type Refused = Readonly<{ who: SignedIn; words: string; requestId: string; patientId?: string }>

@@ -1,7 +1,7 @@
 import type { Present, Resource } from '@facialis/record'
 import type { FastifyReply } from 'fastify'
+import { type Refusal, refuse } from '../ground/problem.ts'
 import type { Answer } from '../http/route.ts'
-import { type Refusal, refuse } from '../problem.ts'
 import { outcomeOf } from './outcome.ts'
 
 export const fhirJson = 'application/fhir+json; charset=utf-8'

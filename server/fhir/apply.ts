@@ -1,10 +1,10 @@
 import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
 import { canonical, idPattern, type Resource } from '@facialis/record'
+import { policyInForce } from '../ground/policy.ts'
+import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import { actingRole } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'
-import { policyInForce } from '../policy.ts'
-import { nothingHere, ok, type Result, refusalOf, refuse } from '../problem.ts'
-import { dayNumber } from '../site-day.ts'
 import { asKept } from './own-address.ts'
 import type { Searching } from './search.ts'
 

@@ -1,5 +1,5 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import { countIn, sinceIn } from './count-and-since.ts'
 import { tooMuchSince } from './find.ts'
 import type { Pairs } from './search-asked.ts'

@@ -1,6 +1,6 @@
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Present, Resource } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../problem.ts'
+import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { referenceKey, valuesAt } from './index-values.ts'
 import { hiddenFrom } from './may-read.ts'

@@ -1,6 +1,6 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { ok, type Result, refuse } from '../problem.ts'
 import { keptUnder, referenceKey, valuesAt } from './index-values.ts'
 import { hiddenFrom, mayRead } from './may-read.ts'
 import { parametersOf } from './parameters.ts'

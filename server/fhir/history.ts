@@ -1,5 +1,5 @@
 import type { Resource, Version } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../problem.ts'
+import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
 import { etagOf } from './answer.ts'
 import { countIn, sinceIn } from './count-and-since.ts'
 import { maySee } from './read.ts'

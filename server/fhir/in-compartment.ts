@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import { nothingHere, type Result, refuse } from '../problem.ts'
+import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import { compartmentTypes } from './compartment.ts'
 import { type Searching, search } from './search.ts'
 import type { Pairs } from './search-asked.ts'

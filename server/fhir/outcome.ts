@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
-import type { Refusal } from '../problem.ts'
+import type { Refusal } from '../ground/problem.ts'
 
 const own = 'https://facialis.invalid'
 

@@ -1,5 +1,5 @@
 import type { Sort, Where } from '@facialis/record'
-import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import { countOfSearch } from './count-and-since.ts'
 import { keptUnder, plainText, referenceKey } from './index-values.ts'
 import { everywhere, type Parameter, parametersOf } from './parameters.ts'

@@ -1,7 +1,7 @@
 import type { Present, Resource } from '@facialis/record'
 import type { Clinic } from '../clinic.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { ok, type Result, refuse } from '../problem.ts'
 import { inCompartment } from './compartment.ts'
 import { find, type Page } from './find.ts'
 import { noticeOf } from './outcome.ts'

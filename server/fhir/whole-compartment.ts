@@ -1,5 +1,5 @@
 import type { Resource, Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
 import { hiddenFrom } from './may-read.ts'

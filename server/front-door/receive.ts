@@ -1,7 +1,7 @@
 import type { Done } from '@facialis/record'
 import { notToBeReached, type ReferralAccepted, reachOf } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Result, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import { readAttachments } from './attachments.ts'
 import { onceBy, refusedForm, requestOf } from './once.ts'
 import { readReferral, refusedBirth } from './referral-content.ts'

@@ -2,8 +2,8 @@ import { firstUnfit, statementsOfAct } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
 import { whyNotBorn } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Refusal, type Result, refusalOf, refuse } from '../problem.ts'
-import { dayNumber } from '../site-day.ts'
+import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import type { SentReferral } from './referral-shape.ts'
 
 /** What a referrer can know: the story and warning signs. Conclusions, examinations and screens are ours to make. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
-import { openBreath } from '../breath.ts'
+import { openBreath } from '../ground/breath.ts'
 import { Unreadable } from './json-scan.ts'
 import { keepIn } from './keep-parts.ts'
 import type { RoomFor } from './room-for-bodies.ts'

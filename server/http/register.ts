@@ -3,15 +3,15 @@ import * as z from 'zod/mini'
 import { tellRefusal } from '../audit/tell-refusal.ts'
 import type { Clinic } from '../clinic.ts'
 import { isFhirAddress, sendOutcome } from '../fhir/answer.ts'
+import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../ground/problem.ts'
+import { ownWords, whereOf } from '../ground/where.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { findSession, type LiveSession } from '../identity/sessions.ts'
 import { may } from '../permissions.ts'
-import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../problem.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
 import { broughtBy } from './room-for-bodies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { sourceOf } from './source-of.ts'
-import { ownWords, whereOf } from './where.ts'
 
 const usualLargest = 256 * 1024
 

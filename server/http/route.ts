@@ -4,9 +4,9 @@ import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/ind
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
+import type { Refusal } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { Permission } from '../permissions.ts'
-import type { Refusal } from '../problem.ts'
 
 type FhirPath = '/fhir' | `/fhir/${string}`
 type Path = ApiPath | FhirPath

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { tellRefusal } from '../audit/tell-refusal.ts'
 import type { Clinic } from '../clinic.ts'
+import type { Refusal } from '../ground/problem.ts'
 import { findSession } from '../identity/sessions.ts'
-import type { Refusal } from '../problem.ts'
 import { sessionToken } from './cookies.ts'
 import type { Route } from './route.ts'
 

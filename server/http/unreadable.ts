@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyServerOptions } from 'fastify'
 import { fhirJson, isFhirAddress } from '../fhir/answer.ts'
 import { outcomeOf } from '../fhir/outcome.ts'
-import { refuse } from '../problem.ts'
+import { refuse } from '../ground/problem.ts'
 
 type ClientErrorHandler = NonNullable<FastifyServerOptions['clientErrorHandler']>
 type FrameworkErrors = NonNullable<FastifyServerOptions['frameworkErrors']>

@@ -1,6 +1,6 @@
 import type { Identity } from '@facialis/record'
 import type * as Library from 'openid-client'
-import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 
 /** A sign-in that others run, as the environment names it. */
 export type OpenIdOptions = Readonly<{

@@ -2,7 +2,7 @@ import { newToken, type Passkey } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Refusal, type Result, refuse } from '../problem.ts'
+import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from './account.ts'
 
 const library = () => import('@simplewebauthn/server')

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../problem.ts'
+import { ok, type Result, refuse } from '../ground/problem.ts'
 import { commonPasswords } from './common-passwords.ts'
 
 // OWASP's second recommended setting for argon2id: 19 MiB, two passes, one lane. About 30 ms of one core.

@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Clinic } from '../clinic.ts'
-import { notOffered, type Refusal, refuse } from '../problem.ts'
+import { notOffered, type Refusal, refuse } from '../ground/problem.ts'
 import type { SignedIn } from './account.ts'
 import { authenticated, authentication, notTaken } from './passkeys.ts'
 import { notStillThere } from './still-there.ts'

@@ -1,5 +1,5 @@
 import type { Clinic } from '../clinic.ts'
-import { type Refusal, refuse } from '../problem.ts'
+import { type Refusal, refuse } from '../ground/problem.ts'
 import { passwordFits } from './password.ts'
 
 /** How long ago somebody without a password may have signed in and still be taken to be at the screen. */

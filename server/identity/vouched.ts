@@ -1,6 +1,6 @@
 import type { Account } from '@facialis/record'
 import type { Clinic } from '../clinic.ts'
-import { ok, type Result, refusalOf, refuse } from '../problem.ts'
+import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import type { Vouched } from './open-id.ts'
 import { hasWayIn } from './ways-in.ts'
 

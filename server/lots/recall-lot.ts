@@ -3,11 +3,11 @@ import { formatSpan } from '@facialis/language'
 import type { Present, RecordView, Where } from '@facialis/record'
 import type { LotRecall } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import { policyInForce } from '../ground/policy.ts'
+import { dayNumber } from '../ground/site-day.ts'
 import { lotKey, usedName } from '../knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
-import { policyInForce } from '../policy.ts'
-import { dayNumber } from '../site-day.ts'
 
 const page = 200
 

@@ -1,7 +1,7 @@
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
+import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { nothingHere, ok, type Result } from '../problem.ts'
 import { doAndTell } from './do-and-tell.ts'
 import { openChart } from './open-chart.ts'
 import { isTask } from './reviews.ts'

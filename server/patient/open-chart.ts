@@ -2,8 +2,8 @@ import { chartFromResources, episodeIn } from '@facialis/fhir'
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Chart } from '@facialis/language'
 import type { Change, Present, Resource, Result } from '@facialis/record'
-import type { Ground } from '../ground.ts'
-import { referenceTo } from '../reference-to.ts'
+import type { Ground } from '../ground/ground.ts'
+import { referenceTo } from '../ground/reference-to.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
 export type OpenRecord = Readonly<{

@@ -1,10 +1,10 @@
 import type { Account as Kept } from '@facialis/record'
 import type { StaffAccount } from '@facialis/wire'
+import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles } from '../identity/account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
 import { connectPurpose } from '../identity/vouched.ts'
-import { nothingHere, refusalOf, refuse } from '../problem.ts'
 
 const staffAccountOf = (kept: Kept): StaffAccount => ({
   ...accountOf(kept),

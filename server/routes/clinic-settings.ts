@@ -1,6 +1,6 @@
+import { refusalOf } from '../ground/problem.ts'
+import { clinicSettings, putClinicSettings } from '../ground/settings.ts'
 import { answer, route } from '../http/route.ts'
-import { refusalOf } from '../problem.ts'
-import { clinicSettings, putClinicSettings } from '../settings.ts'
 import { meOf } from './me.ts'
 
 export const clinicSettingsRoutes = [

@@ -1,7 +1,7 @@
 import type { Draft as Kept } from '@facialis/record'
 import type { Draft } from '@facialis/wire'
+import { refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
-import { refusalOf, refuse } from '../problem.ts'
 
 const mostDrafts = 200
 const tooLong = (key: string) => key.length > 200

@@ -8,6 +8,7 @@ import { openInEmergency } from '../emergency/open-in-emergency.ts'
 import { openingsPage } from '../emergency/openings-page.ts'
 import { reviewOpening } from '../emergency/review-opening.ts'
 import { tellRefused } from '../emergency/tell-refused.ts'
+import { nothingHere, notOffered, ok, type Result, refuse } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { askToShow, notShownAgain } from '../identity/shown-again.ts'
@@ -15,7 +16,6 @@ import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
-import { nothingHere, notOffered, ok, type Result, refuse } from '../problem.ts'
 
 /** Whose record this session has open. It is asked anew each time: what has ended opens nothing. */
 async function openHere({ record }: Clinic, session: string | null): Promise<Result<OpenHere>> {

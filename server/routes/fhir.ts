@@ -16,10 +16,10 @@ import { isServed } from '../fhir/served.ts'
 import { answerWritten, wantedIn } from '../fhir/write/answer-written.ts'
 import type { Intent } from '../fhir/write/intent.ts'
 import { writeAll } from '../fhir/write/write-all.ts'
+import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
 import { fhirRoute } from '../http/route.ts'
 import type { Permission } from '../permissions.ts'
-import { nothingHere, type Result, refuse } from '../problem.ts'
 
 type AnyAsked = Pick<Asked<string, Permission>, 'clinic' | 'who' | 'origin' | 'requestId' | 'headers' | 'query'>
 

@@ -4,10 +4,10 @@ import { largestReferral } from '../front-door/attachments.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { referralStatus } from '../front-door/status.ts'
 import { careTeam, putCareTeam } from '../front-door/team.ts'
+import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { fileAnswer, fileInfo } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
-import { nothingHere, refusalOf, refuse } from '../problem.ts'
 
 export const frontDoorRoutes = [
   route(

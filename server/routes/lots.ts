@@ -1,7 +1,7 @@
+import { refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { lotKey } from '../knowing.ts'
 import { recallLot } from '../lots/recall-lot.ts'
-import { refuse } from '../problem.ts'
 
 export const lotRoutes = [
   route(

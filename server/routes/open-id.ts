@@ -5,13 +5,13 @@ import { token } from '@facialis/wire/api/shapes.ts'
 import { place } from '@facialis/wire/api/sign-in.ts'
 import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
+import { notOffered, ok, type Result } from '../ground/problem.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
 import { comingBackPath, type Kept } from '../identity/open-id.ts'
 import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
 import { accountVouchedFor, connectPurpose } from '../identity/vouched.ts'
-import { notOffered, ok, type Result } from '../problem.ts'
 
 const keptShape = z.strictObject({
   state: z.string().check(z.maxLength(200)),

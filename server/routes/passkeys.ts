@@ -1,11 +1,11 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { notOffered, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { authenticated, authentication, notTaken, registered, registration } from '../identity/passkeys.ts'
 import { inPlaceOf, startSession } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
-import { notOffered, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
 
 export const passkeyRoutes = [

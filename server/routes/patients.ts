@@ -3,6 +3,7 @@ import { recordAct } from '../acts/record-act.ts'
 import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
+import { nothingHere } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { addClip } from '../patient/add-clip.ts'
@@ -12,7 +13,6 @@ import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { withdrawClip } from '../patient/withdraw-clip.ts'
-import { nothingHere } from '../problem.ts'
 
 export const patientRoutes = [
   route(

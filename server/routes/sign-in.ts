@@ -1,5 +1,6 @@
 import type { Clinic } from '../clinic.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
+import { type Refusal, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
@@ -8,7 +9,6 @@ import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
 import { connectPurpose } from '../identity/vouched.ts'
 import { administratorPurpose } from '../identity/welcome-links.ts'
-import { type Refusal, refusalOf, refuse } from '../problem.ts'
 import { meOf } from './me.ts'
 
 const tell = (clinic: Clinic, id: string, action: string, requestId: string, before: string | null = null) =>

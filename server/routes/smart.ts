@@ -1,7 +1,7 @@
 import type { SmartSetting } from '@facialis/wire'
+import { policyInForce } from '../ground/policy.ts'
+import { clinicSettings } from '../ground/settings.ts'
 import { answer, route } from '../http/route.ts'
-import { policyInForce } from '../policy.ts'
-import { clinicSettings } from '../settings.ts'
 
 export const smartRoutes = [
   route(

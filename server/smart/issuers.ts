@@ -1,7 +1,7 @@
 import type { SmartIssuer } from '@facialis/wire'
 import { lastingAccesses } from '@facialis/wire/api/smart.ts'
 import * as z from 'zod/mini'
-import { readRegistered } from '../read-registered.ts'
+import { readRegistered } from '../ground/read-registered.ts'
 
 const address = z.string().check(
   z.maxLength(2000),

@@ -13,7 +13,7 @@ import {
 } from '@facialis/language'
 import type { Me, PatientView } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openAdvise } from '../advise.ts'
+import { openAdvise } from '../ground/advise.ts'
 import { evaluated, openGate, signed } from './journey.ts'
 import { cleanUp, openHouse, standingClock } from './support.ts'
 

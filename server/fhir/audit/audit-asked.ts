@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@facialis/record'
-import { ok, type Result, refuse } from '../../problem.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { countOfSearch } from '../count-and-since.ts'
 import type { Parameter } from '../parameters.ts'
 import type { Pairs } from '../search-asked.ts'

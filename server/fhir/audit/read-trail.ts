@@ -1,5 +1,5 @@
 import type { AuditEntry, DurableRecord, Resource } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../../problem.ts'
+import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
 import { knownAmong } from '../people-named.ts'
 import { type Searching, sealOf } from '../search.ts'
 import type { Pairs } from '../search-asked.ts'

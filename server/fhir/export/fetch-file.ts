@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Clinic } from '../../clinic.ts'
+import { nothingHere } from '../../ground/problem.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { nothingHere } from '../../problem.ts'
 import { emptyAnswer } from '../answer.ts'
 import { type Job, jobsIn, questionsOf } from './job.ts'
 

@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic.ts'
+import { ok, type Result } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { ok, type Result } from '../../problem.ts'
 import { type Aside, importBatch, type Line } from './import-batch.ts'
 import { linesOf } from './ndjson-lines.ts'
 

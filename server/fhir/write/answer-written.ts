@@ -1,5 +1,5 @@
+import type { Result } from '../../ground/problem.ts'
 import type { Answer } from '../../http/route.ts'
-import type { Result } from '../../problem.ts'
 import { emptyAnswer, etagOf, resourceAnswer } from '../answer.ts'
 import { noticeOf } from '../outcome.ts'
 import type { Written } from './written.ts'

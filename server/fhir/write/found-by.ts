@@ -1,6 +1,6 @@
 import type { Present } from '@facialis/record'
+import { type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { type Result, refuse, refusedAt } from '../../problem.ts'
 import { findAll, type Searched } from '../find.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'
 import { aboutEntries, type Places } from './named-in-condition.ts'

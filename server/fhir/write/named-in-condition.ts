@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../problem.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { asKept } from '../own-address.ts'
 import { inside, type Searched } from '../references-asked.ts'
 import type { Asked } from '../search-asked.ts'

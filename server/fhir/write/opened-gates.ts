@@ -1,8 +1,8 @@
 import { boldnessOf, type Chart, type Policy } from '@facialis/language'
 import { canonical } from '@facialis/record'
 import type { Clinic } from '../../clinic.ts'
+import { dayNumber } from '../../ground/site-day.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
-import { dayNumber } from '../../site-day.ts'
 
 /**
  * Whether a gate stands further open after a write than before it. An act that opens one has an author who meant it; what

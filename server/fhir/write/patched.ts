@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import { ok, type Result, refuse } from '../../problem.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Intent } from './intent.ts'
 
 /** More than anybody changes at once. */

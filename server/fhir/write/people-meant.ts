@@ -1,5 +1,5 @@
 import type { RecordView } from '@facialis/record'
-import { openBreath } from '../../breath.ts'
+import { openBreath } from '../../ground/breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../knowing.ts'
 import { knownAmong, peopleNamed } from '../people-named.ts'

@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
-import { openBreath } from '../../breath.ts'
-import { ok, type Result, refuse } from '../../problem.ts'
+import { openBreath } from '../../ground/breath.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { asKept, leadsHere } from '../own-address.ts'
 import { placeIn } from './intent.ts'
 import type { Places } from './named-in-condition.ts'

@@ -1,6 +1,6 @@
 import { canonical, type RecordView, type Resource } from '@facialis/record'
+import { type Refusal, refuse } from '../../ground/problem.ts'
 import { knowing, usedName } from '../../knowing.ts'
-import { type Refusal, refuse } from '../../problem.ts'
 import { keptUnder, valuesAt } from '../index-values.ts'
 import { parametersOf } from '../parameters.ts'
 import { placeIn } from './intent.ts'

@@ -1,6 +1,6 @@
-import { openBreath } from '../../breath.ts'
+import { openBreath } from '../../ground/breath.ts'
+import { ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { ok, type Refusal, type Result, refuse } from '../../problem.ts'
 import type { Searched } from '../find.ts'
 import { pathsRead } from '../paths-read.ts'
 import { type Pairs, searchAsked } from '../search-asked.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type * as z from 'zod/mini'
-import { ownWords, whereOf } from './http/where.ts'
+import { ownWords, whereOf } from './where.ts'
 
 type Read<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; sentence: string }>
 
