@@ -1,7 +1,7 @@
 import { isObject, isText, type JsonObject, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { checkConcepts } from '../read/check-concepts.ts'
-import { itemOf, lastTwo } from '../read/references.ts'
+import { itemOf, lastTwo, withoutVersion } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 
 /** An order somebody is about to sign. */
@@ -25,7 +25,7 @@ export function draftOrdersIn(context: JsonObject, patientId: string): Outcome<r
       report('bad-orders', `The orders in progress are a FHIR Bundle, not ${shown(draftOrders)}.`, where)
       return []
     }
-    const entries = draftOrders.entry ?? []
+    const { entry: entries = [] } = draftOrders
     if (!Array.isArray(entries)) {
       report('bad-orders', `The entries of a bundle are a list, not ${shown(entries)}.`, `${where}.entry`)
       return []
@@ -55,7 +55,7 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     const link = resource[name]
     if (link === undefined) continue
     const reference = isObject(link) ? link.reference : link
-    if (typeof reference !== 'string' || lastTwo(reference) !== `Patient/${patientId}`) {
+    if (typeof reference !== 'string' || lastTwo(withoutVersion(reference)) !== `Patient/${patientId}`) {
       const sentence = `This order is for ${shown(reference)}, not for the patient in context.`
       report('another-patient', sentence, `${where}.resource.${name}`)
     }
@@ -72,7 +72,8 @@ function selectedAmong(orders: readonly Unselected[], selections: unknown, repor
   return selections.flatMap((selection: unknown, at): readonly Unselected[] => {
     // Some systems leave the type out.
     const found = orders.filter(
-      ({ reference, resource }) => isText(selection) && (reference === lastTwo(selection) || resource.id === selection),
+      ({ reference, resource }) =>
+        isText(selection) && (reference === lastTwo(withoutVersion(selection)) || resource.id === selection),
     )
     if (found.length === 0)
       report('unknown-selection', `${shown(selection)} is none of the orders in progress.`, `context.selections[${at}]`)

@@ -7,9 +7,9 @@ import { chartFromBundle } from '../read/bundle.ts'
 import type { PatientInBundle } from '../read/one-patient.ts'
 import { onlyReferred, typesRead } from '../read/read-resources.ts'
 import { type Counts, noCounts } from '../read/reading.ts'
-import { lastTwo } from '../read/references.ts'
+import { lastTwo, withoutVersion } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
-import { isBeside, tellsOfLess } from '../read/withheld.ts'
+import { isBeside, tellsOfLess, unclearIn } from '../read/withheld.ts'
 import { isName } from '../terms/spoken-names.ts'
 import { entrySystem, factSystem, screenSystem, writtenAs } from '../terms/systems.ts'
 import { termsOf } from '../terms/terminology-index.ts'
@@ -153,7 +153,8 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
     patient,
     newest: newestIn(chart, about.today),
     mentioned: mentionedIn(all, pathway),
-    find: (reference) => all.find((one) => `${one.resourceType}/${one.id}` === lastTwo(reference)) ?? null,
+    find: (reference) =>
+      all.find((one) => `${one.resourceType}/${one.id}` === lastTwo(withoutVersion(reference))) ?? null,
   }
 }
 
@@ -180,11 +181,11 @@ function whyLacking(value: unknown, { type }: Pick<AskedFor, 'type'>): Lacking['
 /** Why a page is not all that was asked for; pages may stand in one another. */
 function whyLess(bundle: JsonObject, type: string): Lacking['why'] | null {
   const { link, total } = bundle
+  const unclear = unclearIn(bundle)
   const entries = objectsIn(bundle.entry)
   const found = entries.filter((entry) => !isBeside(entry))
-  if (tellsOfLess(entries) || (link !== undefined && !Array.isArray(link))) return 'cut short'
-  if (objectsIn(link).some(({ relation }) => relation === 'next')) return 'cut short'
-  if (total !== undefined && !(Number.isSafeInteger(total) && Number(total) >= 0)) return 'not readable'
+  if (tellsOfLess(entries) || objectsIn(link).some(({ relation }) => relation === 'next')) return 'cut short'
+  if (unclear !== null) return unclear
   const inside = found.map(({ resource }) => resource).filter(isObject)
   const pages = inside.filter(({ resourceType }) => resourceType === 'Bundle')
   if (pages.length === 0 && Number(total ?? 0) > found.length) return 'cut short'

@@ -1,12 +1,13 @@
 import type { Chart, Pathway } from '@facialis/language'
 import { IdIndex } from '../json/id-index.ts'
-import { isObject, type JsonObject, orList, shown } from '../json/json.ts'
+import { isObject, orList, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { at, pathOf, type Where, within } from '../json/where.ts'
 import { type PatientInBundle, patientOf } from './one-patient.ts'
 import { readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
 import { type Item, itemOf, lastTwo, referencesAmong, withoutVersion } from './references.ts'
+import { isAside } from './withheld.ts'
 
 export type BundleChart = Readonly<{ chart: Chart; patient: PatientInBundle; counts: Readonly<Counts> }>
 
@@ -136,11 +137,4 @@ function isOlder(a: Item, b: Item): boolean {
     /^\d+$/.test(String(meta?.versionId)) ? Number(meta?.versionId) : Number.NaN,
   )
   return (version as number) < (last as number)
-}
-
-/** What a search says about itself, and what a transaction takes away. */
-function isAside({ search, request, resource }: JsonObject): boolean {
-  if (isObject(search) && search.mode === 'outcome') return true
-  if (isObject(request) && request.method === 'DELETE') return true
-  return isObject(resource) && resource.resourceType === 'OperationOutcome'
 }

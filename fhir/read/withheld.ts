@@ -21,11 +21,27 @@ const withholding: ReadonlySet<unknown> = new Set([
 const harmless: ReadonlySet<unknown> = new Set(['warning', 'information', 'success'])
 
 /**
- * Whether any of these entries of a search is the server's own word that this is not all, or brings nothing where there
- * should be a resource.
+ * Whether any of these entries of a search is the server's own word that this is not all, or brings nothing that counts
+ * where there should be a resource.
  */
 export const tellsOfLess = (entries: readonly JsonObject[]): boolean =>
-  entries.some(({ resource }) => !isObject(resource) || (isOutcome(resource) && isOfLess(resource)))
+  entries.some((entry) => {
+    const { resource } = entry
+    return !isObject(resource) || (isOutcome(resource) ? isOfLess(resource) : isAside(entry))
+  })
+
+/** What a search says about itself, and what a transaction takes away: nothing of it is read. */
+export function isAside({ search, request, resource }: JsonObject): boolean {
+  if (isObject(search) && search.mode === 'outcome') return true
+  if (isObject(request) && request.method === 'DELETE') return true
+  return isObject(resource) && isOutcome(resource)
+}
+
+/** Why what a page says of itself cannot be relied on: nobody can tell whether others follow, or how many there are. */
+export function unclearIn({ link, total }: JsonObject): 'cut short' | 'not readable' | null {
+  if (link !== undefined && !(Array.isArray(link) && link.every(isObject))) return 'cut short'
+  return total === undefined || (Number.isSafeInteger(total) && Number(total) >= 0) ? null : 'not readable'
+}
 
 /** Whether an entry of a search is nothing that was searched for, but stands beside it. */
 export const isBeside = ({ search, resource }: JsonObject): boolean =>

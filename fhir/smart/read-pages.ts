@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
-import { isBeside, tellsOfLess } from '../read/withheld.ts'
+import { isBeside, tellsOfLess, unclearIn } from '../read/withheld.ts'
 import type { Get, NotGot } from './get.ts'
 
 /** What a search brought, all its pages together. */
@@ -20,6 +20,7 @@ export async function readPages(first: string, { get, base }: Readonly<{ get: Ge
   let address: string | null = first
   let total: number | null = null
   let isLess = false
+  let unclear: ReturnType<typeof unclearIn> = null
   const ended = (short: Pages['short']): Pages => ({ entries, short })
   while (address !== null) {
     if (asked.has(address)) return ended('cut short')
@@ -34,6 +35,7 @@ export async function readPages(first: string, { get, base }: Readonly<{ get: Ge
     const page = came.filter(({ resource }) => isObject(resource))
     // What alarms is heard, whatever else was kept back.
     isLess ||= tellsOfLess(came) || came.length < (json.entry?.length ?? 0)
+    unclear ??= unclearIn(json)
     const room = mostEntries - entries.length
     entries.push(...page.slice(0, room))
     if (page.length > room) return ended('too many')
@@ -43,7 +45,7 @@ export async function readPages(first: string, { get, base }: Readonly<{ get: Ge
     if (next !== null && address === null) return ended('cut short')
   }
   const found = entries.filter((entry) => !isBeside(entry)).length
-  return ended(isLess || (total !== null && total > found) ? 'cut short' : null)
+  return ended(isLess || (total !== null && total > found) ? 'cut short' : unclear)
 }
 
 const nextOf = ({ link }: JsonObject): string | null => {

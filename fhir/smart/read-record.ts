@@ -37,9 +37,9 @@ export async function readRecord(pathway: Pathway, whose: Whose): Promise<Outcom
     return why === null ? [] : [{ type, words, why }]
   })
   const all = [...gaps, ...referred.lacking.map(gapOfReferred)]
-  // A medicine that nobody could look up, and that no gap tells of yet.
+  // What the reading itself found lacking and no gap tells of yet: a medicine that nobody could look up, pages inside a page.
   const unread = sent.lacking.flatMap(({ asked: { type, words }, why }): readonly Gap[] =>
-    why !== 'not readable' || all.some((gap) => gap.type === type) ? [] : [{ type, words, why }],
+    all.some((gap) => gap.type === type) ? [] : [{ type, words, why: why === 'cut short' ? why : 'not readable' }],
   )
   return { ok: true, value: { sent, gaps: [...all, ...unread] } }
 }

@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
 import { readRegistered } from '../ground/read-registered.ts'
 import { serviceIds } from './services.ts'
+import { isUsable } from './usable-key.ts'
 
 /** A system that may ask, as the administrator registered it. Who is not registered is nobody. */
 export type Client = Readonly<{
@@ -82,20 +83,11 @@ export async function readClients(
   }
 }
 
-/** Algorithms that are trusted: a key pair each, so that nobody who can check a token can make one. */
-export const algorithms = ['ES384', 'RS384', 'ES256', 'RS256'] as const
-
 async function wrongKey(keys: readonly Readonly<Record<string, unknown>>[]): Promise<string | null> {
-  if (keys.length === 0) return null
-  const { importJWK } = await import('jose')
   for (const key of keys) {
     if (typeof key.kid !== 'string') return 'a key has a "kid".'
     if ('d' in key || key.kty === 'oct') return 'only public keys belong here.'
-    try {
-      await importJWK(key, typeof key.alg === 'string' ? key.alg : key.kty === 'RSA' ? 'RS384' : 'ES384')
-    } catch {
-      return `the key ${JSON.stringify(key.kid)} cannot be used.`
-    }
+    if (!(await isUsable(key))) return `the key ${JSON.stringify(key.kid)} cannot be used.`
   }
   return null
 }

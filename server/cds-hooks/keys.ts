@@ -2,6 +2,7 @@ import { onceFor } from '@facialis/language'
 import type { JSONWebKeySet, LocalJWKSet } from 'jose'
 import type { Client } from './clients.ts'
 import type { Fetch } from './outbound.ts'
+import { isUsable } from './usable-key.ts'
 
 /** The public keys of clients: those registered, or those behind the registered address, kept for a while. */
 export type KeysOf = (client: Client, kid: string) => Promise<LocalJWKSet | null>
@@ -17,7 +18,7 @@ export function openKeys(fetchKeys: Fetch, now: () => number): KeysOf {
   const asking = new Map<string, Promise<Kept>>()
 
   const ask = async (jku: string): Promise<Kept> => {
-    const keys = keySetIn(await fetchKeys(jku))
+    const keys = await usableIn(keySetIn(await fetchKeys(jku)))
     const ids = new Set(keys?.keys.map(({ kid }) => kid))
     return { at: now(), ids, set: keys === null ? null : await pinned(keys) }
   }
@@ -49,4 +50,11 @@ function keySetIn(json: unknown): JSONWebKeySet | null {
   const isPublic = (key: unknown): boolean =>
     typeof key === 'object' && key !== null && 'kty' in key && key.kty !== 'oct' && !('d' in key)
   return json.keys.every(isPublic) ? (json as JSONWebKeySet) : null
+}
+
+/** A set may hold keys that nobody here can use; the others count. */
+async function usableIn(set: JSONWebKeySet | null): Promise<JSONWebKeySet | null> {
+  if (set === null) return null
+  const usable = await Promise.all(set.keys.map(isUsable))
+  return { ...set, keys: set.keys.filter((_, at) => usable[at]) }
 }

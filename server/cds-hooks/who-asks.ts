@@ -1,7 +1,8 @@
 import type { Nonce } from '@facialis/record'
 import type { JWTPayload } from 'jose'
-import { algorithms, type Client, type Registered } from './clients.ts'
+import type { Client, Registered } from './clients.ts'
 import type { KeysOf } from './keys.ts'
+import { algorithms } from './usable-key.ts'
 
 /** Why somebody is turned away. It is written into the audit trail and told to nobody. */
 export type Unknown = Readonly<{ ok: false; why: string; client: string | null }>

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -285,6 +286,26 @@ describe('keys behind a registered address', () => {
     expect((await ask(await far())).statusCode).toBe(200)
     for (let i = 0; i < 5; i++) expect((await ask(await far({ head: { kid: `made-up-${i}` } }))).statusCode).toBe(401)
     expect(keysAsked).toBe(1)
+  })
+
+  it('are left aside where they are none or too short, and their owner is turned away like anybody', async () => {
+    const short = generateKeyPairSync('rsa', { modulusLength: 1024 })
+    const rsa = { ...short.publicKey.export({ format: 'jwk' }), kid: 'k1' }
+    for (const broken of [
+      { ...publicKey, x: 'AAAA' },
+      { ...publicKey, x: 7 },
+      { kty: 'EC', kid: 'k1', crv: 'P-384' },
+      rsa,
+    ]) {
+      await built.close()
+      built = await open()
+      keyAnswer = () => [200, json, JSON.stringify({ keys: [broken] })]
+      const [, claims, signature] = (await far()).split('.')
+      const head = Buffer.from(JSON.stringify({ alg: broken === rsa ? 'RS256' : 'ES384', typ: 'JWT', kid: 'k1' }))
+      const shown = `Bearer ${head.toString('base64url')}.${claims}.${signature}`
+      expect((await ask(shown)).statusCode, JSON.stringify(broken)).toBe(401)
+      expect((await lastTold())?.beside.reason).toBe('ERR_JWKS_NO_MATCHING_KEY')
+    }
   })
 
   it('are never asked of this machine, nor where clouds tell their secrets', async () => {

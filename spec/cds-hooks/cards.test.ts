@@ -144,12 +144,22 @@ describe('an order of toxin', () => {
   })
 
   it('by a reference is followed among what was sent', async () => {
-    const order = toxin({ medicationCodeableConcept: undefined, medicationReference: { reference: 'Medication/vial' } })
+    const order = (reference: string) =>
+      toxin({ medicationCodeableConcept: undefined, medicationReference: { reference } })
     const vial = { resourceType: 'Medication', id: 'vial', code: { text: 'onabotulinumtoxinA' } }
     const page = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: vial }] }
     const prefetch = { ...beforeTheScan.prefetch, medicationRequest: page }
-    const cards = await hooks.cards('order-sign', { ...beforeTheScan, prefetch, context: ordersOf(order) })
-    expect(indicators(cards)).toEqual(['critical'])
+    // Also a version of it.
+    for (const reference of ['Medication/vial', 'Medication/vial/_history/2']) {
+      const call = { ...beforeTheScan, prefetch, context: ordersOf(order(reference)) }
+      expect(indicators(await hooks.cards('order-sign', call)), reference).toEqual(['critical'])
+    }
+  })
+
+  it('names the person, and is selected, by a version too', async () => {
+    const orders = ordersOf(toxin({ subject: { reference: 'Patient/demo/_history/3' } }))
+    const context = { ...orders, selections: ['MedicationRequest/toxin-1/_history/1'] }
+    expect(indicators(await hooks.cards('order-select', { ...beforeTheScan, context }))).toEqual(['critical'])
   })
 
   it('names what is missing, and offers to take the order back', async () => {
@@ -345,6 +355,11 @@ describe('what cannot be taken is refused in a sentence that says where', () => 
     ['another hook', { ...requestOf('order-sign', {}), hook: 'patient-view' }, 'hook'],
     ['no patient', requestOf('order-sign', { context: { patientId: undefined } }), 'context.patientId'],
     ['no orders', requestOf('order-sign', {}), 'context.draftOrders'],
+    [
+      'orders that are null',
+      requestOf('order-sign', { context: { draftOrders: { resourceType: 'Bundle', entry: null } } }),
+      'context.draftOrders.entry',
+    ],
     [
       'orders that are no list',
       requestOf('order-sign', { context: { draftOrders: { resourceType: 'Bundle', entry: 1 } } }),

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,7 +53,14 @@ it('the page’s own file of clients can be read, and one with a fault is told w
     writeFileSync(path, text)
     return readClients(path, 'https://facialis.example.org')
   }
+  const withKey = ({ publicKey }: Readonly<{ publicKey: KeyObject }>) => {
+    const keys = [{ ...publicKey.export({ format: 'jwk' }), kid: 'k' }]
+    return sample.replace(/"jku".*\n/, `"keys": ${JSON.stringify({ keys })},\n`)
+  }
   expect(await readAs(sample)).toMatchObject({ clients: [{ name: 'demo-ehr' }] })
+  // For which algorithm a key is follows from its curve where it does not say.
+  for (const namedCurve of ['P-256', 'P-384'])
+    expect(await readAs(withKey(generateKeyPairSync('ec', { namedCurve })))).toMatchObject({ clients: [{ jku: null }] })
   const faults: readonly (readonly [string, string])[] = [
     ['{', 'is not JSON'],
     [sample.replace('"jku": "https', '"jku": "http'), 'at clients[0].jku'],
@@ -62,6 +70,7 @@ it('the page’s own file of clients can be read, and one with a fault is told w
       sample.replace(/"jku".*\n/, '"keys": {"keys": [{"kty": "oct", "k": "c2VjcmV0", "kid": "s"}]},\n'),
       'only public keys',
     ],
+    [withKey(generateKeyPairSync('rsa', { modulusLength: 1024 })), 'the key "k" cannot be used'],
   ]
   for (const [text, told] of faults)
     expect(await readAs(text)).toMatchObject({ sentence: expect.stringContaining(told) })

@@ -101,10 +101,8 @@ describe('what was not granted', () => {
   })
 })
 
-const searchset = (entry: readonly unknown[], more: Json = {}): Got => ({
-  ok: true,
-  json: { resourceType: 'Bundle', type: 'searchset', entry, ...more },
-})
+const page = (entry: readonly unknown[]): Json => ({ resourceType: 'Bundle', type: 'searchset', entry })
+const searchset = (entry: readonly unknown[], more: Json = {}): Got => ({ ok: true, json: { ...page(entry), ...more } })
 const warning = (code: string) => ({
   search: { mode: 'outcome' },
   resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code }] },
@@ -157,6 +155,20 @@ describe('what a server answers instead', () => {
     ['nothing in the place of an entry', searchset([{ resource: problem('1') }, null]), 'cut short'],
     ['a number in the place of an entry', searchset([{ resource: problem('1') }, 7]), 'cut short'],
     ['an entry without a resource', searchset([{ resource: problem('1') }, { fullUrl: 'x' }]), 'cut short'],
+    [
+      'no list of the pages that follow',
+      searchset([{ resource: problem('1') }], { link: { relation: 'next' } }),
+      'cut short',
+    ],
+    ['a page that follows, and is none', searchset([{ resource: problem('1') }], { link: ['next'] }), 'cut short'],
+    ['how many there are in a word', searchset([{ resource: problem('1') }], { total: '25' }), 'not readable'],
+    ['a resource called its own remark', searchset([{ ...warning('x'), resource: problem('1') }]), 'cut short'],
+    [
+      'a page in a page, of which others follow',
+      searchset([{ resource: { ...page([{ resource: problem('1') }]), link: [{ relation: 'next', url: 'x' }] } }]),
+      'cut short',
+    ],
+    ['a page in a page that failed', searchset([{ resource: page([warning('timeout')]) }]), 'cut short'],
     ['a history', { ok: true, json: { resourceType: 'Bundle', type: 'history', entry: [] } }, 'not a bundle'],
     [
       'fewer than it says there are',
