@@ -5,9 +5,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asked } from './asked.ts'
 import { mutated } from './changes/change.ts'
+import type { Verdict } from './judge.ts'
 import { mutantsOf } from './mutants.ts'
 import { Experience } from './order.ts'
 import { isReached, reachedPlaces } from './reached-places.ts'
+import { report } from './report.ts'
 import { sample } from './sample.ts'
 
 const made = (text: string) => mutantsOf('engine/a.ts', text).map((mutant) => mutated(text, mutant))
@@ -53,6 +55,21 @@ describe('the mistakes that are made of a text', () => {
       was: 'true',
       becomes: 'false',
     })
+  })
+})
+
+describe('what is told of all mistakes', () => {
+  it('counts numbers that are another by themselves', () => {
+    const verdict = (was: string, fate: Verdict['fate']): Verdict => ({
+      mutant: { start: 0, end: was.length, becomes: '', path: 'engine/a.ts', line: 1, column: 1, was },
+      fate,
+      asked: 1,
+      notAsked: 0,
+    })
+    const told = report([verdict('65_536', 'unnoticed'), verdict('0x7f', 'noticed'), verdict("'7'", 'noticed')])
+    expect(told).toMatch(/^numbers +2 +1 +0 +0 +1 +0 +50\.0$/m)
+    expect(told).toMatch(/^all but numbers +1 +1 +0 +0 +0 +0 +100\.0$/m)
+    expect(told).toMatch(/^all +3 +2 +0 +0 +1 +0 +66\.6$/m)
   })
 })
 

@@ -17,12 +17,17 @@ export const share = (noticed: number, all: number): string =>
 export const scoreOf = (verdicts: readonly Verdict[]): number =>
   (100 * verdicts.filter(isNoticed).length) / Math.max(1, verdicts.length)
 
-/** One row for each folder and one for all of them, then every mistake that nobody noticed, by its place. */
+/**
+ * One row for each folder, one for numbers that are another and one for all else, for many a number is a size or a limit that its
+ * neighbour serves as well; then one for all of them, and every mistake that nobody noticed, by its place.
+ */
 export function report(verdicts: readonly Verdict[]): string {
-  const rows = [...Map.groupBy(verdicts, ({ mutant }) => folderOf(mutant.path))].map(([name, of]) => row(name, of))
+  const folders = [...Map.groupBy(verdicts, ({ mutant }) => folderOf(mutant.path))].map(([name, of]) => row(name, of))
+  const others = verdicts.filter((verdict) => !isNumber(verdict))
+  const all = [row('numbers', verdicts.filter(isNumber)), row('all but numbers', others), row('all', verdicts)]
   const lines = [
     ['folder', 'mistakes', 'noticed', 'endless', 'refused', 'unnoticed', 'unreached', '%'],
-    ...[...rows, row('all', verdicts)].map((one) => [
+    ...[...folders, ...all].map((one) => [
       one.name,
       ...[one.all, one.noticed, one.endless, one.refused, one.unnoticed, one.unreached].map(String),
       share(one.noticed + one.endless + one.refused, one.all),
@@ -35,6 +40,9 @@ export function report(verdicts: readonly Verdict[]): string {
     ...survivors.map(survivor),
   ].join('\n')
 }
+
+/** Whether a number that stands in the code has become another one. */
+const isNumber = ({ mutant: { was } }: Verdict): boolean => /^(0x[\da-f_]+|\d[\d_.]*(e\d+)?)$/i.test(was)
 
 const row = (name: string, verdicts: readonly Verdict[]): Row => {
   const count = (fate: Verdict['fate']): number => verdicts.filter((verdict) => verdict.fate === fate).length
