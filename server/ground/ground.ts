@@ -19,3 +19,6 @@ export type Ground = Readonly<{
 
 /** All it takes to work something out from what was read: neither the record nor a clock. */
 export type ByPathway = Pick<Ground, 'pathway' | 'zone' | 'advise'>
+
+/** All it takes to tell who somebody is, and whether what opens a door still counts. */
+export type RecordAndClock = Pick<Ground, 'record' | 'now'>

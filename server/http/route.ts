@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import type { Clinic } from '../clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import type { Permission } from '../permissions.ts'
+import type { Permission } from '../identity/permissions.ts'
 
 type FhirPath = '/fhir' | `/fhir/${string}`
 type Path = ApiPath | FhirPath

@@ -1,7 +1,7 @@
 import { newToken, type Passkey } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Clinic } from '../clinic.ts'
+import type { Ground, RecordAndClock } from '../ground/ground.ts'
 import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from './account.ts'
 
@@ -19,7 +19,11 @@ const signIn: Asked = { purpose: enterPurpose, subject: '' }
 /** The site a passkey belongs to: that of our own address. */
 const siteOf = (url: string): string => new URL(url).hostname
 
-async function challenge({ record, now }: Clinic, purpose: string, subject: string): Promise<Uint8Array<ArrayBuffer>> {
+async function challenge(
+  { record, now }: RecordAndClock,
+  purpose: string,
+  subject: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const token = newToken()
   const expires = shifted(now(), minutes * 60)
   await record.links.issue({ token, purpose, subject, expires })
@@ -27,7 +31,7 @@ async function challenge({ record, now }: Clinic, purpose: string, subject: stri
 }
 
 /** What the browser is told in order to make a new passkey. It asks for the person: a finger, a face, a PIN. */
-export async function registration(clinic: Clinic, url: string, who: SignedIn, login: string) {
+export async function registration(clinic: RecordAndClock, url: string, who: SignedIn, login: string) {
   const { generateRegistrationOptions } = await library()
   const has = await clinic.record.passkeys.ofAccount(who.id)
   return generateRegistrationOptions({
@@ -44,7 +48,7 @@ export async function registration(clinic: Clinic, url: string, who: SignedIn, l
 
 /** The passkey a device made, if it was asked to by us, for this person, just now. */
 export async function registered(
-  clinic: Clinic,
+  clinic: RecordAndClock,
   url: string,
   who: SignedIn,
   response: RegistrationResponseJSON,
@@ -71,7 +75,7 @@ export async function registered(
 }
 
 /** What the browser is told in order to sign somebody in; whose passkey it is, the device says. */
-export async function authentication(clinic: Clinic, url: string, asked: Asked = signIn) {
+export async function authentication(clinic: RecordAndClock, url: string, asked: Asked = signIn) {
   const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({
     rpID: siteOf(url),
@@ -82,7 +86,7 @@ export async function authentication(clinic: Clinic, url: string, asked: Asked =
 
 /** The account a passkey opens, and what its counter says now. */
 export async function authenticated(
-  clinic: Clinic,
+  clinic: RecordAndClock,
   url: string,
   response: AuthenticationResponseJSON,
   { purpose, subject }: Asked = signIn,
@@ -108,7 +112,7 @@ export async function authenticated(
 }
 
 async function isAsked(
-  { record }: Clinic,
+  { record }: Pick<Ground, 'record'>,
   shown: Readonly<{ token: string; purpose: string }>,
   isFor: (subject: string) => boolean,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { type Act, newToken, type Session } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
-import type { Clinic } from '../clinic.ts'
+import type { RecordAndClock } from '../ground/ground.ts'
 import { accountOf, type SignedIn } from './account.ts'
 
 const idleSeconds = 15 * 60
@@ -16,7 +16,7 @@ export type LiveSession = Readonly<{ who: SignedIn; untilIdle: number; untilOver
  * page asks by itself is no sign of a person: it leaves the session as idle as it was.
  */
 export async function findSession(
-  { record, now }: Clinic,
+  { record, now }: RecordAndClock,
   token: string | null,
   { byTimer }: Readonly<{ byTimer: boolean }>,
 ): Promise<LiveSession | null> {
@@ -48,7 +48,7 @@ export const inPlaceOf = (session: string | null): Pick<Act, 'alongside'> =>
       }
 
 /** Begins a session under a token nobody had before. @returns the token for the cookie */
-export async function startSession({ record, now }: Clinic, accountId: string): Promise<string> {
+export async function startSession({ record, now }: RecordAndClock, accountId: string): Promise<string> {
   const token = newToken()
   const expires = shifted(now(), longestSeconds)
   await record.sessions.start({ token, accountId, expires })

@@ -1,5 +1,5 @@
 import type { Profession, Role, Setup } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Ground, RecordAndClock } from '../ground/ground.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { clinicSettings, putClinicSettings } from '../ground/settings.ts'
 import { keptRoles } from './account.ts'
@@ -17,7 +17,7 @@ export const firstRoles: readonly Role[] = ['administrator', 'coordinator', 'cli
  * mistyped form leaves the link as good as it was. @returns the id of the account
  */
 export async function setUp(
-  clinic: Clinic,
+  clinic: RecordAndClock,
   asked: Setup & Readonly<{ profession?: Profession | undefined }>,
 ): Promise<Result<string>> {
   const password = checkPassword(asked.password, asked.login)
@@ -52,5 +52,5 @@ export async function setUp(
 }
 
 /** Whether somebody still has to set the place up. */
-export const isSetUp = async ({ record }: Pick<Clinic, 'record'>): Promise<boolean> =>
+export const isSetUp = async ({ record }: Pick<Ground, 'record'>): Promise<boolean> =>
   (await clinicSettings(record)).ready

@@ -1,9 +1,9 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import type { Clinic } from '../clinic.ts'
+import type { Ground, RecordAndClock } from '../ground/ground.ts'
 import { notOffered, type Refusal, refuse } from '../ground/problem.ts'
 import type { SignedIn } from './account.ts'
 import { authenticated, authentication, notTaken } from './passkeys.ts'
-import { notStillThere } from './still-there.ts'
+import { notStillThere, type Watched } from './still-there.ts'
 
 type Shown = Readonly<{
   who: SignedIn
@@ -16,7 +16,7 @@ type Shown = Readonly<{
 const purpose = 'shown-again'
 
 /** What the browser is told so that the owner of an account shows a passkey once more. Good for nobody else. */
-export const askToShow = (clinic: Clinic, url: string, who: SignedIn) =>
+export const askToShow = (clinic: RecordAndClock, url: string, who: SignedIn) =>
   authentication(clinic, url, { purpose, subject: who.id })
 
 /**
@@ -24,7 +24,7 @@ export const askToShow = (clinic: Clinic, url: string, who: SignedIn) =>
  * Who has neither signs in elsewhere: then a sign-in of the last minutes decides. @returns null when it is
  */
 export async function notShownAgain(
-  clinic: Clinic,
+  clinic: Watched & Readonly<{ url: string | null }>,
   { who, current, passkey, source, session }: Shown,
 ): Promise<Refusal | null> {
   if (passkey === undefined) {
@@ -39,7 +39,7 @@ export async function notShownAgain(
   return null
 }
 
-const hasOnlyPasskeys = async ({ record }: Clinic, id: string): Promise<boolean> =>
+const hasOnlyPasskeys = async ({ record }: Pick<Ground, 'record'>, id: string): Promise<boolean> =>
   (await record.accounts.passwordHash(id)) === null && (await record.passkeys.ofAccount(id)).length > 0
 
 const needed = (): Refusal => refuse(422, 'passkey-needed', 'Show your passkey again.', { where: 'passkey' })

@@ -1,11 +1,15 @@
-import type { Clinic } from '../clinic.ts'
+import type { RecordAndClock } from '../ground/ground.ts'
 import { type Refusal, refuse } from '../ground/problem.ts'
 import { passwordFits } from './password.ts'
+import type { Throttle } from './throttle.ts'
 
 /** How long ago somebody without a password may have signed in and still be taken to be at the screen. */
 const minutes = 10
 /** By how much clocks are put right without a word. */
 const clockOffMs = 60_000
+
+/** What counts how often a password was tried, beside the accounts. */
+export type Watched = RecordAndClock & Readonly<{ throttle: Throttle }>
 
 type Shown = Readonly<{ id: string; current: string | undefined; source: string; session: string | null }>
 
@@ -15,7 +19,7 @@ type Shown = Readonly<{ id: string; current: string | undefined; source: string;
  * @returns null when it is
  */
 export async function notStillThere(
-  { record, throttle, now }: Clinic,
+  { record, throttle, now }: Watched,
   { id, current, source, session }: Shown,
 ): Promise<Refusal | null> {
   const hash = await record.accounts.passwordHash(id)

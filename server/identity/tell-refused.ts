@@ -1,4 +1,4 @@
-import type { Clinic } from '../clinic.ts'
+import type { Ground } from '../ground/ground.ts'
 
 type Tried = Readonly<{
   /** The account that was meant; null where there is none. */
@@ -9,7 +9,7 @@ type Tried = Readonly<{
 }>
 
 /** Tells of a try to sign in that was refused: of an account by its id, each; of nobody's by their number. Both take one write. */
-export const tellRefused = ({ record }: Pick<Clinic, 'record'>, { id, login, requestId }: Tried): Promise<void> =>
+export const tellRefused = ({ record }: Pick<Ground, 'record'>, { id, login, requestId }: Tried): Promise<void> =>
   id === null
     ? record.unknownName(login)
     : record.auditRead({

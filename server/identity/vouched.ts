@@ -1,5 +1,5 @@
 import type { Account } from '@facialis/record'
-import type { Clinic } from '../clinic.ts'
+import type { Ground, RecordAndClock } from '../ground/ground.ts'
 import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import type { Vouched } from './open-id.ts'
 import { hasWayIn } from './ways-in.ts'
@@ -17,7 +17,7 @@ const nobody = () =>
  * @param connecting the token of whoever connects their own account; null when somebody signs in
  */
 export async function accountVouchedFor(
-  clinic: Clinic,
+  clinic: RecordAndClock,
   { identity, login }: Vouched,
   connecting: string | null,
   requestId: string,
@@ -41,12 +41,12 @@ export async function accountVouchedFor(
   return account && !account.disabled ? ok(account) : nobody()
 }
 
-async function ownerOf({ record }: Clinic, token: string): Promise<Result<string>> {
+async function ownerOf({ record }: Pick<Ground, 'record'>, token: string): Promise<Result<string>> {
   const link = await record.links.use({ token, purpose: connectPurpose })
   return link.ok ? ok(link.value.subject) : refusalOf(link.problem)
 }
 
-async function accountByName({ record }: Clinic, login: string | null): Promise<Result<string>> {
+async function accountByName({ record }: Pick<Ground, 'record'>, login: string | null): Promise<Result<string>> {
   const account = login === null ? null : await record.accounts.byLogin(login)
   if (!account || account.disabled) return nobody()
   if (await hasWayIn(record, account.id))

@@ -19,7 +19,7 @@ import { writeAll } from '../fhir/write/write-all.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
 import { fhirRoute } from '../http/route.ts'
-import type { Permission } from '../permissions.ts'
+import type { Permission } from '../identity/permissions.ts'
 
 type AnyAsked = Pick<Asked<string, Permission>, 'clinic' | 'who' | 'origin' | 'requestId' | 'headers' | 'query'>
 

@@ -2,7 +2,7 @@ import type { Clinic } from '../clinic.ts'
 import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../ground/policy.ts'
 import { refusalOf } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
-import { may } from '../permissions.ts'
+import { may } from '../identity/permissions.ts'
 
 async function policyPage(clinic: Clinic) {
   const inForce = await policyInForce(clinic)

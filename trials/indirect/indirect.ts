@@ -1,4 +1,4 @@
-import { may } from '@facialis/server/permissions.ts'
+import { may } from '@facialis/server/identity/permissions.ts'
 import { routes } from '@facialis/server/routes/index.ts'
 import { type Role, roles } from '@facialis/wire'
 import fc from 'fast-check'
