@@ -9,7 +9,7 @@ import type { Board } from './board/board.ts'
 import type { Ground } from './ground/ground.ts'
 import type { OpenId } from './identity/open-id.ts'
 import type { Throttle } from './identity/throttle.ts'
-import type { PatientQueue } from './patient/patient-queue.ts'
+import type { PatientQueue } from './patient/queue.ts'
 import type { AskWhatIf } from './what-if/ask-what-if.ts'
 
 /** What the routes and the acts stand on. Made once, by `openClinic`. */

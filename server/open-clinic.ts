@@ -16,7 +16,7 @@ import { openVersions, releasedVersions } from './ground/versions.ts'
 import { type OpenIdOptions, openOpenId } from './identity/open-id.ts'
 import { openThrottle } from './identity/throttle.ts'
 import { indexVersion, knowing } from './knowing.ts'
-import { openPatientQueue } from './patient/patient-queue.ts'
+import { openPatientQueue } from './patient/queue.ts'
 import { openWhatIf } from './what-if/ask-what-if.ts'
 
 export type ClinicOptions = Readonly<{

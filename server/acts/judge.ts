@@ -21,7 +21,7 @@ import { checkDay } from './complete-act.ts'
 import { checkEntries } from './entry-checks.ts'
 import { kindRules } from './kinds.ts'
 import { proposalsOf } from './proposals.ts'
-import { toldBy } from './provenance.ts'
+import { toldBy } from '../patient/provenance.ts'
 import { checkSession } from './session-checks.ts'
 
 export type Judging = Readonly<{

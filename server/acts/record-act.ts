@@ -13,7 +13,7 @@ import { viewOf } from '../patient/view.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkContent } from './content.ts'
 import { type Judged, type Judging, judge, roleFor } from './judge.ts'
-import { provenanceOf } from './provenance.ts'
+import { provenanceOf } from '../patient/provenance.ts'
 
 export type Recording = Readonly<{
   patientId: string

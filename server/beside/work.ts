@@ -1,6 +1,6 @@
 import type { Policy } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
-import { rowOf } from '../board/row.ts'
+import { rowOf } from '../patient/row.ts'
 import type { AskedHook } from '../cds-hooks/asked-hook.ts'
 import { cardsFor, type HookAnswer } from '../cds-hooks/cards-for.ts'
 import type { Hook } from '../cds-hooks/services.ts'

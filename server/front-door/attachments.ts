@@ -1,6 +1,6 @@
 import type { NewAttachment } from '@facialis/record'
 import { attachable, largestFile, largestTogether, notAttachable } from '@facialis/wire'
-import { fileKindOf } from '../file-kind.ts'
+import { fileKindOf } from '../patient/file-kind.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 
 /** Bytes of a whole request: what may be attached, as base64, and room for the words. */

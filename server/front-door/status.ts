@@ -1,6 +1,6 @@
 import { type Chart, formatDay, parseDate } from '@facialis/language'
 import { type Reach, type ReferralStatus, reachOf, type StatusPosition, statusPositions } from '@facialis/wire'
-import { toldBy } from '../acts/provenance.ts'
+import { toldBy } from '../patient/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'

@@ -1,5 +1,4 @@
 import type { Attachment } from '@facialis/record'
-import type { AttachmentInfo } from '@facialis/wire'
 import type { Answer } from './route.ts'
 
 /** A kept file, to be saved by the browser; its kind is what its bytes said when it came in. */
@@ -24,12 +23,3 @@ const headerWord = (name: string): string =>
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-
-/** What the screens are told of a file before anybody opens it. */
-export const fileInfo = ({ id, name, mediaType, size, created }: Attachment): AttachmentInfo => ({
-  id,
-  name,
-  mediaType,
-  size,
-  at: created,
-})

@@ -1,7 +1,7 @@
 import { mapField, mapFields } from '@facialis/knowledge/session-map.ts'
 import type { Resource } from '@facialis/record'
 import type { PlainValue, Said, TimelineItem } from '@facialis/wire'
-import { type Told, type ToldAct, toldBy } from '../acts/provenance.ts'
+import { type Told, type ToldAct, toldBy } from './provenance.ts'
 
 /** What happened, newest first. */
 export function timelineOf(resources: readonly Resource[]): readonly TimelineItem[] {

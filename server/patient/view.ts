@@ -1,10 +1,10 @@
 import type { Advice } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Ground } from '../ground/ground.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { dayNumber } from '../ground/site-day.ts'
-import { fileInfo } from '../http/file-answer.ts'
-import { letterOwed } from '../letters/letter-owed.ts'
+import { fileInfo } from './file-info.ts'
+import { letterOwed } from './letter-owed.ts'
 import { hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
 import type { OpenRecord } from './open-chart.ts'
@@ -12,7 +12,7 @@ import { reviewsIn } from './reviews.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Everything the screens show of one person, with the advice of today. */
-export async function viewOf(clinic: Clinic, open: OpenRecord): Promise<PatientView> {
+export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientView> {
   const today = clinic.today()
   const policy = await policyInForce(clinic)
   const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)

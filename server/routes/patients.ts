@@ -6,13 +6,13 @@ import { enterReferral } from '../front-door/enter-referral.ts'
 import { nothingHere } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
-import { addClip } from '../patient/add-clip.ts'
-import { closeReview } from '../patient/close-review.ts'
-import { followVersion } from '../patient/follow-version.ts'
+import { addClip } from '../deeds/add-clip.ts'
+import { closeReview } from '../deeds/close-review.ts'
+import { followVersion } from '../deeds/follow-version.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
-import { withdrawClip } from '../patient/withdraw-clip.ts'
+import { withdrawClip } from '../deeds/withdraw-clip.ts'
 
 export const patientRoutes = [
   route(

@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import { provenanceOf } from '../../acts/provenance.ts'
+import { provenanceOf } from '../../patient/provenance.ts'
 import type { Clinic } from '../../clinic.ts'
 import { actingRole, type SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../knowing.ts'

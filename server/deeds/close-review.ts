@@ -3,9 +3,9 @@ import type { Clinic } from '../clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { doAndTell } from './do-and-tell.ts'
-import { openChart } from './open-chart.ts'
-import { isTask } from './reviews.ts'
-import { viewOf } from './view.ts'
+import { openChart } from '../patient/open-chart.ts'
+import { isTask } from '../patient/reviews.ts'
+import { viewOf } from '../patient/view.ts'
 
 type Closing = Readonly<{
   patientId: string

@@ -2,9 +2,9 @@ import { labelsOf } from '@facialis/fhir'
 import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
-import { letterOwed } from '../letters/letter-owed.ts'
-import { identityOf } from '../patient/identity.ts'
-import type { OpenRecord } from '../patient/open-chart.ts'
+import { letterOwed } from './letter-owed.ts'
+import { identityOf } from './identity.ts'
+import type { OpenRecord } from './open-chart.ts'
 
 /** One line of the board: where somebody stands, what holds them, and what is next. */
 export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): BoardRow {
