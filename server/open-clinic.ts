@@ -15,7 +15,7 @@ import { dayIn } from './ground/site-day.ts'
 import { openVersions, releasedVersions } from './ground/versions.ts'
 import { type OpenIdOptions, openOpenId } from './identity/open-id.ts'
 import { openThrottle } from './identity/throttle.ts'
-import { indexVersion, knowing } from './knowing.ts'
+import { indexVersion, knowing } from './indexed/knowing.ts'
 import { openPatientQueue } from './patient/queue.ts'
 import { openWhatIf } from './what-if/ask-what-if.ts'
 

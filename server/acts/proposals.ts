@@ -1,6 +1,6 @@
 import type { Chart, EntryRecord } from '@facialis/language'
-import type { IsOurs } from '../colleagues.ts'
-import type { Giver, Proposal } from '../gate.ts'
+import type { IsOurs } from '../gate/colleagues.ts'
+import type { Giver, Proposal } from '../gate/gate.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct } from './act-shape.ts'

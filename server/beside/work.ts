@@ -1,6 +1,5 @@
 import type { Policy } from '@facialis/language'
 import type { BoardRow } from '@facialis/wire'
-import { rowOf } from '../patient/row.ts'
 import type { AskedHook } from '../cds-hooks/asked-hook.ts'
 import { cardsFor, type HookAnswer } from '../cds-hooks/cards-for.ts'
 import type { Hook } from '../cds-hooks/services.ts'
@@ -8,6 +7,7 @@ import type { ByPathway } from '../ground/ground.ts'
 import type { Result } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import { medicinesNamed, type ReadRecord, understood } from '../patient/open-chart.ts'
+import { rowOf } from '../patient/row.ts'
 
 /**
  * What is worked out from what was read, by the pathway alone: nothing of it asks the record or the clock, so another

@@ -6,10 +6,10 @@ import { type Work, type WorkedOut, workOut } from '../beside/work.ts'
 import type { Ground } from '../ground/ground.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { readRecord } from '../patient/open-chart.ts'
+import { brokenRow } from '../patient/row.ts'
 import { openBacklog } from './backlog.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
 import { type Look, type Looking, lookOver } from './look.ts'
-import { brokenRow } from '../patient/row.ts'
 
 /**
  * Everyone who is treated here, one row each, kept in memory. A row is worked out anew after something was written of its

@@ -12,7 +12,7 @@ import {
   standingCards,
 } from '@facialis/fhir/cards/index.ts'
 import type { Policy } from '@facialis/language'
-import { concerning, isConcerned as isTheirs } from '../concerned.ts'
+import { concerning, isConcerned as isTheirs } from '../gate/concerned.ts'
 import type { ByPathway } from '../ground/ground.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'

@@ -21,7 +21,7 @@ import {
 import { imagingRequest } from '@facialis/knowledge/other-systems.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
 import { type Asking, type Decision, type EntryRecord, onceFor, type Pathway } from '@facialis/language'
-import { gateOf, mayProceed } from '../gate.ts'
+import { gateOf, mayProceed } from '../gate/gate.ts'
 
 export type Judging = Readonly<{
   pathway: Pathway

@@ -1,8 +1,8 @@
 import { type AboutClip, clipKinds, type PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
-import { fileKindOf } from '../patient/file-kind.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
+import { fileKindOf } from '../patient/file-kind.ts'
 import { doAndTell } from './do-and-tell.ts'
 
 type Adding = Readonly<{

@@ -2,10 +2,10 @@ import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { doAndTell } from './do-and-tell.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { isTask } from '../patient/reviews.ts'
 import { viewOf } from '../patient/view.ts'
+import { doAndTell } from './do-and-tell.ts'
 
 type Closing = Readonly<{
   patientId: string

@@ -1,10 +1,10 @@
 import type { Act, Change } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
-import { provenanceOf } from '../patient/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { nothingHere, ok, type Result, refusalOf } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'
+import { provenanceOf } from '../patient/provenance.ts'
 import { viewOf } from '../patient/view.ts'
 
 export type Deed = Readonly<{

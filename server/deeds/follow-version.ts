@@ -4,8 +4,8 @@ import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { doAndTell } from './do-and-tell.ts'
 import { openChart } from '../patient/open-chart.ts'
+import { doAndTell } from './do-and-tell.ts'
 
 type Following = Readonly<{ patientId: string; version: string; who: SignedIn; requestId: string }>
 

@@ -3,10 +3,10 @@ import { clipKinds, type PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { doAndTell } from './do-and-tell.ts'
 import { fileSystem, hiddenFilesIn } from '../patient/hidden-files.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
+import { doAndTell } from './do-and-tell.ts'
 
 type Withdrawing = Readonly<{ patientId: string; fileId: string; who: SignedIn; requestId: string }>
 

@@ -1,6 +1,6 @@
 import type { RecordView } from '@facialis/record'
 import { ok, type Result, refuse } from '../ground/problem.ts'
-import { nameKey } from '../knowing.ts'
+import { nameKey } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 
 type Named = Readonly<{ name: string; birthDate: string }>

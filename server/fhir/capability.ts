@@ -1,8 +1,8 @@
 import type { Resource } from '@facialis/record'
 import type { Route } from '../http/route.ts'
+import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import { auditParameters } from './audit/audit-asked.ts'
-import { everywhere, parametersOf } from './parameters.ts'
-import { interactionsOf, servedTypes } from './served.ts'
+import { interactionsOf } from './served.ts'
 
 type Stated = Readonly<{
   routes: readonly Route[]

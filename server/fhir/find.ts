@@ -1,9 +1,9 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { keptUnder, referenceKey, valuesAt } from './index-values.ts'
+import { parametersOf } from '../indexed/parameters.ts'
+import { keptUnder, referenceKey, valuesAt } from '../indexed/values.ts'
 import { hiddenFrom, mayRead } from './may-read.ts'
-import { parametersOf } from './parameters.ts'
 import type { Asked, Criterion, Include } from './search-asked.ts'
 
 export type Page = Readonly<{

@@ -1,6 +1,6 @@
 import type { Where } from '@facialis/record'
-import { keptUnder } from './index-values.ts'
-import { parametersOf } from './parameters.ts'
+import { parametersOf } from '../indexed/parameters.ts'
+import { keptUnder } from '../indexed/values.ts'
 import type { Asked, Criterion } from './search-asked.ts'
 
 export type Searched = Pick<Asked, 'type' | 'criteria'>

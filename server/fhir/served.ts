@@ -1,5 +1,4 @@
 import type { Role } from '@facialis/wire'
-import { parametersOf } from './parameters.ts'
 
 export const interactions = ['create', 'update', 'patch', 'delete'] as const
 /** What may be done to a resource beside reading it. */
@@ -50,9 +49,6 @@ const never: Readonly<Record<string, readonly Interaction[]>> = {
   Patient: ['delete'],
   Provenance: ['update', 'patch', 'delete'],
 }
-
-export const servedTypes: readonly string[] = Object.keys(parametersOf)
-export const isServed = (type: string): boolean => Object.hasOwn(parametersOf, type)
 
 export const interactionsOf = (type: string): readonly Interaction[] =>
   interactions.filter((one) => !never[type]?.includes(one))

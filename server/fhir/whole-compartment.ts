@@ -1,9 +1,9 @@
 import type { Resource, Where } from '@facialis/record'
 import { ok, type Result, refuse } from '../ground/problem.ts'
+import { everywhere } from '../indexed/parameters.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
 import { hiddenFrom } from './may-read.ts'
-import { everywhere } from './parameters.ts'
 import { entryOf, noticesOf, type Searching, sealOf, selfOf } from './search.ts'
 import { type Pairs, searchAsked } from './search-asked.ts'
 

@@ -1,7 +1,7 @@
 import type { NewAttachment } from '@facialis/record'
 import { attachable, largestFile, largestTogether, notAttachable } from '@facialis/wire'
-import { fileKindOf } from '../patient/file-kind.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
+import { fileKindOf } from '../patient/file-kind.ts'
 
 /** Bytes of a whole request: what may be attached, as base64, and room for the words. */
 export const largestReferral = Math.ceil((largestTogether * 4) / 3) + 256 * 1024

@@ -1,6 +1,6 @@
 import type { RecordView } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
-import { nameKey, phoneKey } from '../knowing.ts'
+import { nameKey, phoneKey } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>

@@ -1,10 +1,10 @@
 import { episodeResource, resourcesOfAct } from '@facialis/fhir'
 import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity } from '@facialis/wire'
-import { provenanceOf } from '../patient/provenance.ts'
 import type { Clinic } from '../clinic.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { type NewPatient, patientResource } from '../patient/identity.ts'
+import { provenanceOf } from '../patient/provenance.ts'
 import { readReferral } from './referral-content.ts'
 import type { Request } from './requests.ts'
 

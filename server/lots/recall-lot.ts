@@ -5,7 +5,7 @@ import type { LotRecall } from '@facialis/wire'
 import type { Clinic } from '../clinic.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { dayNumber } from '../ground/site-day.ts'
-import { lotKey, usedName } from '../knowing.ts'
+import { lotKey, usedName } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 

@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
-import { type Told, toldBy } from './provenance.ts'
 import { identityOf } from './identity.ts'
+import { type Told, toldBy } from './provenance.ts'
 
 /** After these, whoever referred the person wants to know. */
 const newsworthy = new Set<Told['kind']>([

@@ -2,8 +2,8 @@ import { labelsOf } from '@facialis/fhir'
 import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
-import { letterOwed } from './letter-owed.ts'
 import { identityOf } from './identity.ts'
+import { letterOwed } from './letter-owed.ts'
 import type { OpenRecord } from './open-chart.ts'
 
 /** One line of the board: where somebody stands, what holds them, and what is next. */

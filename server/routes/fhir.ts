@@ -12,7 +12,6 @@ import { history } from '../fhir/history.ts'
 import { searchIn } from '../fhir/in-compartment.ts'
 import { read } from '../fhir/read.ts'
 import { type Searching, search } from '../fhir/search.ts'
-import { isServed } from '../fhir/served.ts'
 import { answerWritten, wantedIn } from '../fhir/write/answer-written.ts'
 import type { Intent } from '../fhir/write/intent.ts'
 import { writeAll } from '../fhir/write/write-all.ts'
@@ -20,6 +19,7 @@ import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
 import { fhirRoute } from '../http/route.ts'
 import type { Permission } from '../identity/permissions.ts'
+import { isServed } from '../indexed/parameters.ts'
 
 type AnyAsked = Pick<Asked<string, Permission>, 'clinic' | 'who' | 'origin' | 'requestId' | 'headers' | 'query'>
 

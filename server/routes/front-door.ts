@@ -6,8 +6,8 @@ import { referralStatus } from '../front-door/status.ts'
 import { careTeam, putCareTeam } from '../front-door/team.ts'
 import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
-import { fileInfo } from '../patient/file-info.ts'
 import { answer, route } from '../http/route.ts'
+import { fileInfo } from '../patient/file-info.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
 
 export const frontDoorRoutes = [

@@ -1,6 +1,6 @@
 import { refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
-import { lotKey } from '../knowing.ts'
+import { lotKey } from '../indexed/knowing.ts'
 import { recallLot } from '../lots/recall-lot.ts'
 
 export const lotRoutes = [

@@ -1,18 +1,18 @@
 import { largestClip } from '@facialis/wire'
 import { recordAct } from '../acts/record-act.ts'
+import { addClip } from '../deeds/add-clip.ts'
+import { closeReview } from '../deeds/close-review.ts'
+import { followVersion } from '../deeds/follow-version.ts'
+import { withdrawClip } from '../deeds/withdraw-clip.ts'
 import { largestReferral } from '../front-door/attachments.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
 import { nothingHere } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
-import { addClip } from '../deeds/add-clip.ts'
-import { closeReview } from '../deeds/close-review.ts'
-import { followVersion } from '../deeds/follow-version.ts'
 import { hiddenFilesOf } from '../patient/hidden-files.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
-import { withdrawClip } from '../deeds/withdraw-clip.ts'
 
 export const patientRoutes = [
   route(

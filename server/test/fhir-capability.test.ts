@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { servedTypes } from '../fhir/served.ts'
+import { servedTypes } from '../indexed/parameters.ts'
 import { about, allPages, fhir, idsIn, type Json, oneHouse, pressure, refusal } from './fhir-support.ts'
 
 let ada: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parametersOf } from '../fhir/parameters.ts'
+import { parametersOf } from '../indexed/parameters.ts'
 import { fhir, oneHouse } from './fhir-support.ts'
 import { adaSample } from './support.ts'
 

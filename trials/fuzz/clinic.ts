@@ -1,4 +1,4 @@
-import { isServed } from '@facialis/server/fhir/served.ts'
+import { isServed } from '@facialis/server/indexed/parameters.ts'
 import { roles } from '@facialis/wire'
 import { prefetchFrom, samples } from '../../spec/cds-hooks/hooks.ts'
 import { trickyRecords } from '../../spec/fhir/tricky-records.ts'

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '@facialis/record'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
+import type { Parameter } from '../../indexed/parameters.ts'
+import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import { countOfSearch } from '../count-and-since.ts'
-import type { Parameter } from '../parameters.ts'
 import type { Pairs } from '../search-asked.ts'
-import { type TimeSpan, timeSpanOf } from '../time-spans.ts'
 import { accountSystem } from './audit-event.ts'
 
 /** By what the trail can be searched, in the words of FHIR R4. */

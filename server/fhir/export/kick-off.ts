@@ -3,10 +3,9 @@ import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
 import { referenceTo } from '../../ground/reference-to.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
+import { isServed, parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { emptyAnswer } from '../answer.ts'
 import { sinceIn } from '../count-and-since.ts'
-import { parametersOf } from '../parameters.ts'
-import { isServed, servedTypes } from '../served.ts'
 import { type Extent, jobsIn } from './job.ts'
 
 export type Exporting = Readonly<{

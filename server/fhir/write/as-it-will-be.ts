@@ -1,5 +1,5 @@
 import { compareText, type Found, holds, type Present, type Question } from '@facialis/record'
-import { knowing } from '../../knowing.ts'
+import { knowing } from '../../indexed/knowing.ts'
 import type { Searched } from '../find.ts'
 import type { Target } from './targets.ts'
 

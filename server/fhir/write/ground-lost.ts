@@ -1,5 +1,5 @@
 import { canonical } from '@facialis/record'
-import { valuesAt } from '../index-values.ts'
+import { valuesAt } from '../../indexed/values.ts'
 import { type AtTheDoor, seenAt } from './at-the-door.ts'
 import { isTo } from './relied-on.ts'
 import type { Target } from './targets.ts'

@@ -1,7 +1,7 @@
 import { canonical, type RecordView } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
-import { knowing, personIn } from '../../knowing.ts'
+import { knowing, personIn } from '../../indexed/knowing.ts'
 import { placeIn } from './intent.ts'
 import { reliedOn } from './relied-on.ts'
 import type { Target } from './targets.ts'

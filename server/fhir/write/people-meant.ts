@@ -1,7 +1,7 @@
 import type { RecordView } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { knowing } from '../../knowing.ts'
+import { knowing } from '../../indexed/knowing.ts'
 import { knownAmong, peopleNamed } from '../people-named.ts'
 import { searchAsked } from '../search-asked.ts'
 import { foundBy } from './found-by.ts'

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { codingsOf } from '@facialis/fhir/terms/concept.ts'
 import type { Resource } from '@facialis/record'
-import { referenceKey } from '../index-values.ts'
+import { referenceKey } from '../../indexed/values.ts'
 
 /** An order that something else asks for, as the order it would be. */
 export type Hidden = Readonly<{

@@ -1,8 +1,8 @@
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
-import { knowing, usedName } from '../../knowing.ts'
-import { keptUnder, valuesAt } from '../index-values.ts'
-import { parametersOf } from '../parameters.ts'
+import { knowing, usedName } from '../../indexed/knowing.ts'
+import { parametersOf } from '../../indexed/parameters.ts'
+import { keptUnder, valuesAt } from '../../indexed/values.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 

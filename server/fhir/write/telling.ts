@@ -1,8 +1,8 @@
 import type { Resource } from '@facialis/record'
-import { provenanceOf } from '../../patient/provenance.ts'
 import type { Clinic } from '../../clinic.ts'
 import { actingRole, type SignedIn } from '../../identity/account.ts'
-import { knowing } from '../../knowing.ts'
+import { knowing } from '../../indexed/knowing.ts'
+import { provenanceOf } from '../../patient/provenance.ts'
 import type { Target } from './targets.ts'
 
 type Telling = Readonly<{ clinic: Clinic; who: SignedIn; at: string }>

@@ -253,3 +253,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     date('recorded', 'recorded'),
   ],
 }
+
+/** What is kept here is what can be searched; nothing else is served. */
+export const servedTypes: readonly string[] = Object.keys(parametersOf)
+export const isServed = (type: string): boolean => Object.hasOwn(parametersOf, type)

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import type { IndexValue, Resource } from '@facialis/record'
-import { indexValuesOf, isInOrder, referenceKey } from './fhir/index-values.ts'
-import { referenceTo } from './ground/reference-to.ts'
+import { referenceTo } from '../ground/reference-to.ts'
+import { indexValuesOf, isInOrder, referenceKey } from './values.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
 export const indexVersion = 'server-7'
