@@ -1,4 +1,4 @@
-import type { Clinic } from './clinic.ts'
+import type { Clinic } from './clinic/clinic.ts'
 import { clinicSettings } from './ground/settings.ts'
 import { isSetUp } from './identity/set-up.ts'
 import { hasWayIn } from './identity/ways-in.ts'

@@ -3,8 +3,8 @@ import { createWriteStream, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { openClinic } from './clinic/open.ts'
 import { importFiles } from './fhir/import/import-files.ts'
-import { openClinic } from './open-clinic.ts'
 import { readOptions } from './options.ts'
 
 const { values, positionals: files } = parseArgs({ options: { aside: { type: 'string' } }, allowPositionals: true })

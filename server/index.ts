@@ -5,7 +5,7 @@ import { type OpeningOptions, type OpenServer, openServer } from './open-server.
 
 export { type Recording, recordAct, writeAct } from './acts/record-act.ts'
 export type { CdsOptions } from './cds-hooks/admit.ts'
-export type { Clinic } from './clinic.ts'
+export type { Clinic } from './clinic/clinic.ts'
 export { type GateAsking, mayProceed, type Passed, type Proposal } from './gate/gate.ts'
 export { type Permission, permissions } from './identity/permissions.ts'
 export { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'

@@ -1,8 +1,8 @@
 import { ok, type Result } from '@facialis/record'
 import type { FastifyInstance } from 'fastify'
 import { type ServerOptions, serverOver } from './build-server.ts'
-import type { Clinic } from './clinic.ts'
-import { type ClinicOptions, openClinic } from './open-clinic.ts'
+import type { Clinic } from './clinic/clinic.ts'
+import { type ClinicOptions, openClinic } from './clinic/open.ts'
 
 export type OpeningOptions = ClinicOptions & Omit<ServerOptions, 'clinic'>
 export type OpenServer = Readonly<{ app: FastifyInstance; clinic: Clinic; close: () => Promise<void> }>

@@ -1,6 +1,6 @@
 import type { Pathway } from '@facialis/language'
 import { mayState, type Role } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { type Refusal, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct } from './act-shape.ts'

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '@facialis/language'
 import type { Role } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import type { IsOurs } from '../gate/colleagues.ts'
 import { exceptionKindsOf, isProspective, mayProceed, type Passed } from '../gate/gate.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'

@@ -1,7 +1,7 @@
 import { resourcesOfAct } from '@facialis/fhir'
 import { type Change, canonical, type Decision, type Guard, type Resource } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { colleagues } from '../gate/colleagues.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'

@@ -1,11 +1,11 @@
 import type { Actor, AuditedRead, Nonce } from '@facialis/record'
 import type { FastifyRequest } from 'fastify'
-import type { Clinic } from '../clinic.ts'
+import { serviceIds } from '../cards/services.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { Registered } from './clients.ts'
 import { openKeys } from './keys.ts'
 import { type Fetch, fetchOverHttps } from './outbound.ts'
-import { serviceIds } from './services.ts'
 import { shownBefore, type Unknown, whoAsks } from './who-asks.ts'
 
 export type CdsOptions = Readonly<{

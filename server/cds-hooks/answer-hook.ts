@@ -1,10 +1,10 @@
 import { Gone } from '../beside/beside.ts'
-import type { Clinic } from '../clinic.ts'
+import type { AskedHook } from '../cards/asked-hook.ts'
+import { cardsFor, type HookAnswer } from '../cards/cards-for.ts'
+import type { Hook } from '../cards/services.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { type Result, refuse } from '../ground/problem.ts'
-import type { AskedHook } from './asked-hook.ts'
-import { cardsFor, type HookAnswer } from './cards-for.ts'
-import type { Hook } from './services.ts'
 
 type Asking = Pick<Clinic, 'record' | 'pathway' | 'zone' | 'advise' | 'today' | 'beside'>
 

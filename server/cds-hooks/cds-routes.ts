@@ -1,11 +1,11 @@
 import type { AuditedRead } from '@facialis/record'
-import type { Clinic } from '../clinic.ts'
+import { askedHookIn, feedbackIn } from '../cards/asked-hook.ts'
+import { discoveryOf, type Service, services } from '../cards/services.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { type Answer, answer } from '../http/route.ts'
 import type { Caller } from './admit.ts'
 import { answerHook } from './answer-hook.ts'
-import { askedHookIn, feedbackIn } from './asked-hook.ts'
 import { keepFeedback } from './keep-feedback.ts'
-import { discoveryOf, type Service, services } from './services.ts'
 
 export type CdsAsked = Readonly<{ clinic: Clinic; caller: Caller; body: unknown; requestId: string }>
 

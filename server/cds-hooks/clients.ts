@@ -1,7 +1,7 @@
 import type { JSONWebKeySet } from 'jose'
 import * as z from 'zod/mini'
+import { serviceIds } from '../cards/services.ts'
 import { readRegistered } from '../ground/read-registered.ts'
-import { serviceIds } from './services.ts'
 import { isUsable } from './usable-key.ts'
 
 /** A system that may ask, as the administrator registered it. Who is not registered is nobody. */

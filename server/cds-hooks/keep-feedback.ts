@@ -1,6 +1,6 @@
 import type { DurableRecord } from '@facialis/record'
-import type { AskedFeedback } from './asked-hook.ts'
-import type { Service } from './services.ts'
+import type { AskedFeedback } from '../cards/asked-hook.ts'
+import type { Service } from '../cards/services.ts'
 
 /** Keeps what was told of cards. @returns how much of it was new */
 export const keepFeedback = (

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere } from '../ground/problem.ts'
 import { send } from '../http/register.ts'
 import { type Caller, type CdsOptions, isOfThisMachine, openAdmission } from './admit.ts'

@@ -1,5 +1,5 @@
 import { type AboutClip, clipKinds, type PatientView } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { fileKindOf } from '../patient/file-kind.ts'

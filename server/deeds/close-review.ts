@@ -1,5 +1,5 @@
 import type { PatientView } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'

@@ -1,6 +1,6 @@
 import type { Act, Change } from '@facialis/record'
 import type { PatientView, TimelineItem } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'

@@ -1,7 +1,7 @@
 import { episodeFollowing, episodeIn, episodeResource } from '@facialis/fhir'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'

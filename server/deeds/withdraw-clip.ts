@@ -1,6 +1,6 @@
 import type { Resource } from '@facialis/record'
 import { clipKinds, type PatientView } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { fileSystem, hiddenFilesIn } from '../patient/hidden-files.ts'

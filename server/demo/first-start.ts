@@ -1,4 +1,4 @@
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { isSetUp } from '../identity/set-up.ts'
 import type { Options } from '../options.ts'
 

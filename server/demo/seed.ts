@@ -1,7 +1,7 @@
 import { formatDay } from '@facialis/language'
 import type { SentAct } from '../acts/act-shape.ts'
 import { writeAct } from '../acts/record-act.ts'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { enterReferral } from '../front-door/enter-referral.ts'
 import { receiveAppointment, receiveReferral } from '../front-door/receive.ts'
 import { putCareTeam } from '../front-door/team.ts'

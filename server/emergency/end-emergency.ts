@@ -1,6 +1,6 @@
 import { sha256 } from '@facialis/record'
 import type { OpeningEnd } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { breakGlass } from './break-glass.ts'
 

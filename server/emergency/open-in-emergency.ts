@@ -1,7 +1,7 @@
 import { sha256 } from '@facialis/record'
 import { shifted } from '@facialis/record/ground/instant.ts'
 import type { EmergencyAsked } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { breakGlass, mayOpenInEmergency } from './break-glass.ts'

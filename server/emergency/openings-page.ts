@@ -7,7 +7,7 @@ import {
   openingEnds,
   openingVerdicts,
 } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { isLiveSession } from '../identity/sessions.ts'
 import { identityOf } from '../patient/identity.ts'
 

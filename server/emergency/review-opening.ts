@@ -1,5 +1,5 @@
 import type { OpeningReviewed } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 

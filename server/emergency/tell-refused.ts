@@ -1,4 +1,4 @@
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { breakGlass } from './break-glass.ts'

@@ -1,16 +1,7 @@
 import type { Present, Resource } from '@facialis/record'
-import type { FastifyReply } from 'fastify'
 import { type Refusal, refuse } from '../ground/problem.ts'
+import { fhirJson } from '../http/outcome.ts'
 import type { Answer } from '../http/route.ts'
-import { outcomeOf } from './outcome.ts'
-
-export const fhirJson = 'application/fhir+json; charset=utf-8'
-
-/** Whether an address belongs to the FHIR interface, which speaks in resources, also of what went wrong. */
-export const isFhirAddress = (url: string): boolean => /^\/fhir(?:[/?]|$)/.test(url)
-
-/** Clients of others send bundles to the base with a slash at its end, and some write one behind a type: it means nothing. */
-export const withoutLastSlash = (url: string): string => url.replace(/^(\/fhir(?:\/[^?]*[^/?])?)\/(?=\?|$)/, '$1')
 
 type Headers = Readonly<Record<string, string>>
 
@@ -34,12 +25,6 @@ export const versionHeaders = ({ version, lastUpdated }: Pick<Present, 'version'
   'Last-Modified': new Date(lastUpdated).toUTCString(),
 })
 export const etagOf = (version: number): string => `W/"${version}"`
-
-export const sendOutcome = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
-  reply
-    .code(refusal.status)
-    .type(fhirJson)
-    .send(JSON.stringify(outcomeOf(refusal)))
 
 /** Only JSON is spoken here. Null when that is fine. */
 export function notSpoken(accept: string | undefined, format: unknown): Refusal | null {

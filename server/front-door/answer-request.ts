@@ -1,5 +1,5 @@
 import type { DeclineReason } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { identityOf } from '../patient/identity.ts'

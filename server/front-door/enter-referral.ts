@@ -1,5 +1,5 @@
 import type { ReferralAccepted } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { identityOf } from '../patient/identity.ts'

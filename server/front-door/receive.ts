@@ -1,6 +1,6 @@
 import type { Done } from '@facialis/record'
 import { notToBeReached, type ReferralAccepted, reachOf } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import { readAttachments } from './attachments.ts'
 import { onceBy, refusedForm, requestOf } from './once.ts'

@@ -1,7 +1,7 @@
 import { firstUnfit, statementsOfAct } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
 import { whyNotBorn } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SentReferral } from './referral-shape.ts'

@@ -1,6 +1,6 @@
 import { type Chart, formatDay, parseDate } from '@facialis/language'
 import { type Reach, type ReferralStatus, reachOf, type StatusPosition, statusPositions } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'

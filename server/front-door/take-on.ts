@@ -1,7 +1,7 @@
 import { episodeResource, resourcesOfAct } from '@facialis/fhir'
 import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity } from '@facialis/wire'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { type NewPatient, patientResource } from '../patient/identity.ts'
 import { provenanceOf } from '../patient/provenance.ts'

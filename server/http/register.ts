@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import * as z from 'zod/mini'
-import { tellRefusal } from '../audit/tell-refusal.ts'
-import type { Clinic } from '../clinic.ts'
-import { isFhirAddress, sendOutcome } from '../fhir/answer.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from '../ground/problem.ts'
 import { ownWords, whereOf } from '../ground/where.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { may } from '../identity/permissions.ts'
 import { findSession, type LiveSession } from '../identity/sessions.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
+import { isFhirAddress } from './fhir-address.ts'
+import { sendOutcome } from './outcome.ts'
 import { broughtBy } from './room-for-bodies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { sourceOf } from './source-of.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 const usualLargest = 256 * 1024
 

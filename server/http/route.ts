@@ -3,7 +3,7 @@ import type { AnswerOf, ApiPath, Endpoint, Method, ParamOf, ReadOf, ReadQueryOf 
 import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/index.ts'
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { Permission } from '../identity/permissions.ts'

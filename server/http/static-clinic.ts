@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { isFhirAddress } from '../fhir/answer.ts'
 import { nothingHere, signInFirst } from '../ground/problem.ts'
+import { isFhirAddress } from './fhir-address.ts'
 import { send } from './register.ts'
 
 /** Serves the built screens. Any address that is no file and no interface opens the app, which finds its own way. */

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import { tellRefusal } from '../audit/tell-refusal.ts'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import { findSession } from '../identity/sessions.ts'
 import { sessionToken } from './cookies.ts'
 import type { Route } from './route.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 /** Tells of what could not even be read: no line of the table was put to work for it. */
 export async function tellUnread(clinic: Clinic, request: FastifyRequest, refusal: Refusal): Promise<void> {

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyServerOptions } from 'fastify'
-import { fhirJson, isFhirAddress } from '../fhir/answer.ts'
-import { outcomeOf } from '../fhir/outcome.ts'
 import { refuse } from '../ground/problem.ts'
+import { isFhirAddress } from './fhir-address.ts'
+import { fhirJson, outcomeOf } from './outcome.ts'
 
 type ClientErrorHandler = NonNullable<FastifyServerOptions['clientErrorHandler']>
 type FrameworkErrors = NonNullable<FastifyServerOptions['frameworkErrors']>

@@ -1,7 +1,7 @@
 import { sha256 } from '@facialis/record'
 import { type Emergency, emergencyCauses } from '@facialis/wire'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { breakGlass } from '../emergency/break-glass.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
 import { openInEmergency } from '../emergency/open-in-emergency.ts'

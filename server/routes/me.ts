@@ -1,6 +1,6 @@
 import type { Me } from '@facialis/wire'
 import { recordableBy } from '../acts/kinds.ts'
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { mayOpenInEmergency } from '../emergency/break-glass.ts'
 import { clinicSettings } from '../ground/settings.ts'
 import { answer, route } from '../http/route.ts'

@@ -1,4 +1,4 @@
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../ground/policy.ts'
 import { refusalOf } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'

@@ -1,4 +1,4 @@
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import { endEmergency } from '../emergency/end-emergency.ts'
 import { type Refusal, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'

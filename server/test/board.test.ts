@@ -4,7 +4,7 @@ import { noFilters } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openBoard } from '../board/board.ts'
 import { openCharts } from '../board/charts.ts'
-import { openClinic } from '../open-clinic.ts'
+import { openClinic } from '../clinic/open.ts'
 import { evaluated } from './journey.ts'
 import { cleanUp, type House, openHouse, standingClock } from './support.ts'
 

@@ -8,7 +8,7 @@ import { kindRules } from '../acts/kinds.ts'
 import { cdsRoutes } from '../cds-hooks/cds-routes.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { may } from '../identity/permissions.ts'
-import { permissionsPage } from '../permissions-page.ts'
+import { permissionsPage } from '../pages/permissions.ts'
 import { routes } from '../routes/index.ts'
 import { adaSample, cleanUp, type Hired, type House, openHouse, type Person } from './support.ts'
 

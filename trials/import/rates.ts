@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { importFiles } from '@facialis/server/fhir/import/import-files.ts'
 import { validation } from '@facialis/server/fhir/r4/definitions.ts'
-import { openClinic } from '@facialis/server/open-clinic.ts'
+import { openClinic } from '@facialis/server/clinic/open.ts'
 import { validateResource } from '@medplum/core'
 
 const [file = '', turns = '1'] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { nothingHere } from '../../ground/problem.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'

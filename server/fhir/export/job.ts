@@ -1,5 +1,5 @@
 import type { Where } from '@facialis/record'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { hiddenFrom } from '../may-read.ts'
 

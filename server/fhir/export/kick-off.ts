@@ -1,4 +1,4 @@
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
 import { referenceTo } from '../../ground/reference-to.ts'
 import type { Answer } from '../../http/route.ts'

@@ -1,5 +1,5 @@
 import type { Change, RecordView, Resource } from '@facialis/record'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { colleagues, type IsOurs } from '../../gate/colleagues.ts'
 import { policyInForce } from '../../ground/policy.ts'
 import { ok, type Refusal, type Result, refusalOf } from '../../ground/problem.ts'

@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Aside, importBatch, type Line } from './import-batch.ts'

@@ -1,6 +1,6 @@
 import { boldnessOf, type Chart, type Policy } from '@facialis/language'
 import { canonical } from '@facialis/record'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { dayNumber } from '../../ground/site-day.ts'
 import type { OpenRecord } from '../../patient/open-chart.ts'
 

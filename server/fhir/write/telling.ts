@@ -1,5 +1,5 @@
 import type { Resource } from '@facialis/record'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { actingRole, type SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { provenanceOf } from '../../patient/provenance.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { bearsOnChart } from '@facialis/fhir'
 import type { Change, RecordView, Resource } from '@facialis/record'
-import type { Clinic } from '../../clinic.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
 import { colleagues, type IsOurs } from '../../gate/colleagues.ts'
 import { openBreath } from '../../ground/breath.ts'
 import { policyInForce } from '../../ground/policy.ts'

@@ -1,10 +1,10 @@
 import { roles } from '@facialis/wire'
-import { auditParameters } from './fhir/audit/audit-asked.ts'
-import { compartmentLinks, compartmentTypes } from './fhir/compartment.ts'
-import { interactionsOf, rolesFor } from './fhir/served.ts'
-import { may, type Permission } from './identity/permissions.ts'
-import { everywhere, parametersOf, servedTypes } from './indexed/parameters.ts'
-import { routes } from './routes/index.ts'
+import { auditParameters } from '../fhir/audit/audit-asked.ts'
+import { compartmentLinks, compartmentTypes } from '../fhir/compartment.ts'
+import { interactionsOf, rolesFor } from '../fhir/served.ts'
+import { may, type Permission } from '../identity/permissions.ts'
+import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
+import { routes } from '../routes/index.ts'
 
 /** `docs/fhir-api.md`: what is served over FHIR R4, as the tables of the server say it. */
 export function fhirPage(): string {

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@facialis/wire/api/endpoint.ts'
-import { ownRoutes } from './openapi/document.ts'
-import { routes } from './routes/index.ts'
+import { ownRoutes } from '../openapi/document.ts'
+import { routes } from '../routes/index.ts'
 
 /** `docs/api.md`: our own routes, for whoever writes a program that asks them. */
 export function apiPage(): string {

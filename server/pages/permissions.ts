@@ -1,8 +1,8 @@
 import { actKinds, roles } from '@facialis/wire'
-import { kindRules } from './acts/kinds.ts'
-import { cdsRoutes } from './cds-hooks/cds-routes.ts'
-import { may, type Permission } from './identity/permissions.ts'
-import { routes } from './routes/index.ts'
+import { kindRules } from '../acts/kinds.ts'
+import { cdsRoutes } from '../cds-hooks/cds-routes.ts'
+import { may, type Permission } from '../identity/permissions.ts'
+import { routes } from '../routes/index.ts'
 
 /** `docs/permissions.md`: who may ask what, and record what, as the server enforces it. */
 export function permissionsPage(): string {

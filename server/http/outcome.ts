@@ -1,6 +1,9 @@
 import type { Resource } from '@facialis/record'
 import type { Problem } from '@facialis/wire'
+import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../ground/problem.ts'
+
+export const fhirJson = 'application/fhir+json; charset=utf-8'
 
 const own = 'https://facialis.invalid'
 
@@ -71,3 +74,9 @@ export const noticeOf = (severity: 'information' | 'warning', text: string): Res
   resourceType: 'OperationOutcome',
   issue: [{ severity, code: 'informational', details: { text } }],
 })
+
+export const sendOutcome = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .type(fhirJson)
+    .send(JSON.stringify(outcomeOf(refusal)))

@@ -1,8 +1,8 @@
-import type { Clinic } from '../clinic.ts'
+import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
-import type { Route } from '../http/route.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
 import { isServed } from '../indexed/parameters.ts'
+import type { Route } from './route.ts'
 
 type Refused = Readonly<{
   route: Readonly<{ method: Route['method']; path: string }>
