@@ -5,8 +5,8 @@ import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/probl
 import { dayNumber } from '../ground/site-day.ts'
 import { actingRole } from '../identity/account.ts'
 import { openChart } from '../patient/open-chart.ts'
-import { asKept } from './own-address.ts'
-import type { Searching } from './search.ts'
+import { asKept } from './search/own-address.ts'
+import type { Searching } from './search/search.ts'
 
 const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
 

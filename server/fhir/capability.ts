@@ -2,7 +2,7 @@ import type { Resource } from '@facialis/record'
 import type { Route } from '../http/route.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import { auditParameters } from './audit/audit-asked.ts'
-import { interactionsOf } from './served.ts'
+import { interactionsOf } from './served/interactions.ts'
 
 type Stated = Readonly<{
   routes: readonly Route[]

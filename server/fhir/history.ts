@@ -1,10 +1,10 @@
 import type { Resource, Version } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
 import { servedTypes } from '../indexed/parameters.ts'
-import { etagOf } from './answer.ts'
-import { countIn, sinceIn } from './count-and-since.ts'
 import { maySee } from './read.ts'
-import type { Searching } from './search.ts'
+import { countIn, sinceIn } from './search/count-and-since.ts'
+import type { Searching } from './search/search.ts'
+import { etagOf } from './served/answer.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500

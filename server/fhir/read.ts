@@ -4,9 +4,9 @@ import type { Answer } from '../http/route.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { may } from '../identity/permissions.ts'
 import { isServed } from '../indexed/parameters.ts'
-import { emptyAnswer, resourceAnswer, versionHeaders } from './answer.ts'
-import { mayRead } from './may-read.ts'
-import type { Searching } from './search.ts'
+import type { Searching } from './search/search.ts'
+import { emptyAnswer, resourceAnswer, versionHeaders } from './served/answer.ts'
+import { mayRead } from './served/may-read.ts'
 
 type Reading = Searching & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
 type Which = Readonly<{ type: string; id: string; version?: string }>

@@ -1,5 +1,5 @@
 import { pageOfTrail } from '../audit/page-of-trail.ts'
-import { knownAmong } from '../fhir/people-named.ts'
+import { knownAmong } from '../fhir/search/people-named.ts'
 import { duplicatesOf } from '../front-door/duplicates.ts'
 import { answer, route } from '../http/route.ts'
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { openClinic } from '@facialis/server/clinic/open.ts'
 import { importFiles } from '@facialis/server/fhir/import/import-files.ts'
 import { validation } from '@facialis/server/fhir/r4/definitions.ts'
-import { openClinic } from '@facialis/server/clinic/open.ts'
 import { validateResource } from '@medplum/core'
 
 const [file = '', turns = '1'] = process.argv.slice(2)

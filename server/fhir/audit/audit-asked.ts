@@ -2,8 +2,8 @@ import type { AuditEntry } from '@facialis/record'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
-import { countOfSearch } from '../count-and-since.ts'
-import type { Pairs } from '../search-asked.ts'
+import type { Pairs } from '../search/asked.ts'
+import { countOfSearch } from '../search/count-and-since.ts'
 import { accountSystem } from './audit-event.ts'
 
 /** By what the trail can be searched, in the words of FHIR R4. */

@@ -1,8 +1,8 @@
 import type { AuditEntry, DurableRecord, Resource } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
-import { knownAmong } from '../people-named.ts'
-import { type Searching, sealOf } from '../search.ts'
-import type { Pairs } from '../search-asked.ts'
+import type { Pairs } from '../search/asked.ts'
+import { knownAmong } from '../search/people-named.ts'
+import { type Searching, sealOf } from '../search/search.ts'
 import { type AuditAsked, auditAsked } from './audit-asked.ts'
 import { auditEventOf } from './audit-event.ts'
 

@@ -3,7 +3,7 @@ import type { Clinic } from '../../clinic/clinic.ts'
 import { nothingHere } from '../../ground/problem.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { emptyAnswer } from '../answer.ts'
+import { emptyAnswer } from '../served/answer.ts'
 import { type Job, jobsIn, questionsOf } from './job.ts'
 
 type Asking = Readonly<{ clinic: Clinic; who: SignedIn; base: string; requestId: string }>

@@ -4,8 +4,8 @@ import { referenceTo } from '../../ground/reference-to.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { isServed, parametersOf, servedTypes } from '../../indexed/parameters.ts'
-import { emptyAnswer } from '../answer.ts'
-import { sinceIn } from '../count-and-since.ts'
+import { sinceIn } from '../search/count-and-since.ts'
+import { emptyAnswer } from '../served/answer.ts'
 import { type Extent, jobsIn } from './job.ts'
 
 export type Exporting = Readonly<{

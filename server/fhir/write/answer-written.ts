@@ -1,7 +1,7 @@
 import type { Result } from '../../ground/problem.ts'
 import { noticeOf } from '../../http/outcome.ts'
 import type { Answer } from '../../http/route.ts'
-import { emptyAnswer, etagOf, resourceAnswer } from '../answer.ts'
+import { emptyAnswer, etagOf, resourceAnswer } from '../served/answer.ts'
 import type { Written } from './written.ts'
 
 /** What the asker wants to see of what was written. */

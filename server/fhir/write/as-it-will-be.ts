@@ -1,6 +1,6 @@
 import { compareText, type Found, holds, type Present, type Question } from '@facialis/record'
 import { knowing } from '../../indexed/knowing.ts'
-import type { Searched } from '../find.ts'
+import type { Searched } from '../search/find.ts'
 import type { Target } from './targets.ts'
 
 /**

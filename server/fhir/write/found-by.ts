@@ -1,8 +1,8 @@
 import type { Present } from '@facialis/record'
 import { type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { findAll, type Searched } from '../find.ts'
-import { type Pairs, searchAsked } from '../search-asked.ts'
+import { type Pairs, searchAsked } from '../search/asked.ts'
+import { findAll, type Searched } from '../search/find.ts'
 import { aboutEntries, type Places } from './named-in-condition.ts'
 
 type Finding = Readonly<{

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../ground/problem.ts'
-import { asKept } from '../own-address.ts'
-import { inside, type Searched } from '../references-asked.ts'
-import type { Asked } from '../search-asked.ts'
+import type { Asked } from '../search/asked.ts'
+import { asKept } from '../search/own-address.ts'
+import { inside, type Searched } from '../search/references-asked.ts'
 
 /** What each fullUrl of a bundle names: `Patient/1`. */
 export type Places = ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
-import { asKept, leadsHere } from '../own-address.ts'
+import { asKept, leadsHere } from '../search/own-address.ts'
 import { placeIn } from './intent.ts'
 import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'

@@ -1,12 +1,12 @@
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Present, Resource } from '@facialis/record'
-import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
-import { parametersOf, servedTypes } from '../indexed/parameters.ts'
-import { referenceKey, valuesAt } from '../indexed/values.ts'
+import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
+import { parametersOf, servedTypes } from '../../indexed/parameters.ts'
+import { referenceKey, valuesAt } from '../../indexed/values.ts'
+import { hiddenFrom } from '../served/may-read.ts'
+import type { Pairs } from './asked.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
-import { hiddenFrom } from './may-read.ts'
 import { entryOf, type Searching, selfOf } from './search.ts'
-import type { Pairs } from './search-asked.ts'
 
 const usualCount = 1000
 const mostCount = 2000

@@ -1,7 +1,7 @@
 import type { Present, Resource } from '@facialis/record'
-import { type Refusal, refuse } from '../ground/problem.ts'
-import { fhirJson } from '../http/outcome.ts'
-import type { Answer } from '../http/route.ts'
+import { type Refusal, refuse } from '../../ground/problem.ts'
+import { fhirJson } from '../../http/outcome.ts'
+import type { Answer } from '../../http/route.ts'
 
 type Headers = Readonly<Record<string, string>>
 

@@ -1,7 +1,7 @@
 import type { Where } from '@facialis/record'
-import { parametersOf } from '../indexed/parameters.ts'
-import { keptUnder } from '../indexed/values.ts'
-import type { Asked, Criterion } from './search-asked.ts'
+import { parametersOf } from '../../indexed/parameters.ts'
+import { keptUnder } from '../../indexed/values.ts'
+import type { Asked, Criterion } from './asked.ts'
 
 /** Members that hold references on which it hangs what a search finds, with their type: `Observation.derivedFrom`. */
 export const pathsRead = ({ type, criteria }: Pick<Asked, 'type' | 'criteria'>): readonly string[] =>

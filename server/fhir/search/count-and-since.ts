@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import { timeSpanOf } from '../indexed/time-spans.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { timeSpanOf } from '../../indexed/time-spans.ts'
 
 /** How many a page is asked to hold, as it was written; `usual` where that was not said. */
 export function countIn(written: unknown, usual: number): Result<number> {

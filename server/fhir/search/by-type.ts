@@ -1,8 +1,8 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../ground/problem.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
+import type { Pairs } from './asked.ts'
 import { countIn, sinceIn } from './count-and-since.ts'
 import { tooMuchSince } from './find.ts'
-import type { Pairs } from './search-asked.ts'
 
 /** Where a page of several types begins, of which point of the record. */
 export type Place = Readonly<{ asOf: number; type: string; after: string }>

@@ -1,10 +1,10 @@
 import { compareText, type Present, type RecordView, type Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import type { SignedIn } from '../identity/account.ts'
-import { parametersOf } from '../indexed/parameters.ts'
-import { keptUnder, referenceKey, valuesAt } from '../indexed/values.ts'
-import { hiddenFrom, mayRead } from './may-read.ts'
-import type { Asked, Criterion, Include } from './search-asked.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { parametersOf } from '../../indexed/parameters.ts'
+import { keptUnder, referenceKey, valuesAt } from '../../indexed/values.ts'
+import { hiddenFrom, mayRead } from '../served/may-read.ts'
+import type { Asked, Criterion, Include } from './asked.ts'
 
 export type Page = Readonly<{
   matches: readonly Present[]

@@ -1,8 +1,8 @@
 import type { Resource } from '@facialis/record'
-import { nothingHere, type Result, refuse } from '../ground/problem.ts'
+import { nothingHere, type Result, refuse } from '../../ground/problem.ts'
+import type { Pairs } from './asked.ts'
 import { compartmentTypes } from './compartment.ts'
 import { type Searching, search } from './search.ts'
-import type { Pairs } from './search-asked.ts'
 import { wholeCompartment } from './whole-compartment.ts'
 
 type Compartment = Readonly<{ compartment: string; id: string; type: string }>

@@ -1,5 +1,5 @@
 import type { RecordView, Where } from '@facialis/record'
-import type { Asked, Criterion } from './search-asked.ts'
+import type { Asked, Criterion } from './asked.ts'
 
 /**
  * Ids of people that a search names, however far inside: `subject=Patient/1`, `Patient?_id=1`, `encounter.patient=1`,

@@ -1,15 +1,15 @@
 import type { Present, Resource } from '@facialis/record'
-import type { Clinic } from '../clinic/clinic.ts'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import { noticeOf } from '../http/outcome.ts'
-import type { SignedIn } from '../identity/account.ts'
+import type { Clinic } from '../../clinic/clinic.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { noticeOf } from '../../http/outcome.ts'
+import type { SignedIn } from '../../identity/account.ts'
+import { type Pairs, searchAsked } from './asked.ts'
 import { inCompartment } from './compartment.ts'
 import { find, type Page } from './find.ts'
 import { asKept } from './own-address.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
 import { knownAmong, peopleNamed } from './people-named.ts'
 import { inside } from './references-asked.ts'
-import { type Pairs, searchAsked } from './search-asked.ts'
 
 export type Searching = Readonly<{
   clinic: Clinic

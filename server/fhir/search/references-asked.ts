@@ -1,7 +1,7 @@
 import type { Where } from '@facialis/record'
-import { parametersOf } from '../indexed/parameters.ts'
-import { keptUnder } from '../indexed/values.ts'
-import type { Asked, Criterion } from './search-asked.ts'
+import { parametersOf } from '../../indexed/parameters.ts'
+import { keptUnder } from '../../indexed/values.ts'
+import type { Asked, Criterion } from './asked.ts'
 
 export type Searched = Pick<Asked, 'type' | 'criteria'>
 /** A reference as a search writes it, as the resource it means. */

@@ -1,8 +1,8 @@
 import type { Sort, Where } from '@facialis/record'
-import { ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
-import { everywhere, type Parameter, parametersOf } from '../indexed/parameters.ts'
-import { type TimeSpan, timeSpanOf } from '../indexed/time-spans.ts'
-import { keptUnder, plainText, referenceKey } from '../indexed/values.ts'
+import { ok, type Refusal, type Result, refuse } from '../../ground/problem.ts'
+import { everywhere, type Parameter, parametersOf } from '../../indexed/parameters.ts'
+import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
+import { keptUnder, plainText, referenceKey } from '../../indexed/values.ts'
 import { countOfSearch } from './count-and-since.ts'
 
 /** Names and values as they stand in an address or a form; a name may stand there several times. */

@@ -1,11 +1,11 @@
 import type { Resource, Where } from '@facialis/record'
-import { ok, type Result, refuse } from '../ground/problem.ts'
-import { everywhere } from '../indexed/parameters.ts'
+import { ok, type Result, refuse } from '../../ground/problem.ts'
+import { everywhere } from '../../indexed/parameters.ts'
+import { hiddenFrom } from '../served/may-read.ts'
+import { type Pairs, searchAsked } from './asked.ts'
 import { aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
 import { compartmentTypes, inCompartment } from './compartment.ts'
-import { hiddenFrom } from './may-read.ts'
 import { entryOf, noticesOf, type Searching, sealOf, selfOf } from './search.ts'
-import { type Pairs, searchAsked } from './search-asked.ts'
 
 const possible = { types: compartmentTypes, usualCount: 50, mostCount: 500 }
 
