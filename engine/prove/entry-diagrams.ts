@@ -33,8 +33,7 @@ export function entryDiagrams({ plan, d, coordinates, condition, applicableIn, c
     if (isOfPerson(where)) return d.join(condition(where), anyEntry(room), joins.all)
     const asked = (node.op === 'all' ? node.of : [where]).map(askedOfEntry)
     const own = asked.flatMap(({ own }) => (own === null ? [] : [own]))
-    const inside = own.length === 0 ? anyEntry(room) : suchEntry(room, own)
-    return asked.reduce((so, { person }) => d.join(person, so, joins.all), inside)
+    return asked.reduce((so, { person }) => d.join(person, so, joins.all), suchEntry(room, own))
   }
   /** What of a condition is about the person alone, and what is left to ask of an entry. */
   const askedOfEntry = (index: NodeIndex): Readonly<{ person: Diagram; own: Asked | null }> => {

@@ -1,0 +1,31 @@
+import { planOf } from '@facialis/engine'
+import { restingOn } from '@facialis/engine/everybody/everybody.ts'
+import { hemifacialSpasm as pathway } from '@facialis/knowledge'
+import { describe, expect, it } from 'vitest'
+
+const plan = planOf(pathway)
+const ids = plan.decisions.map(({ decision }) => decision.id)
+
+/** The decisions a decision rests on, itself among them, by name. */
+function underneath(id: string): readonly string[] {
+  const { decisions } = restingOn(plan, [], [ids.indexOf(id)])
+  return [...decisions].map((index) => ids[index] as string)
+}
+
+describe('what a decision rests on', () => {
+  it('is itself, and every decision it asks for', () => {
+    expect(underneath('certainty')).toEqual(['certainty'])
+    expect(underneath('botulinum')).toEqual(
+      expect.arrayContaining(['botulinum', 'rule-out.tumour', 'reads.demyelination']),
+    )
+    expect(underneath('botulinum')).not.toContain('stage')
+  })
+
+  it('is what whatever it asks for rests on', () => {
+    for (const id of ids) {
+      const all = underneath(id)
+      expect(all).toContain(id)
+      for (const other of all) expect(all).toEqual(expect.arrayContaining([...underneath(other)]))
+    }
+  })
+})
