@@ -18,7 +18,7 @@ const longest = [
   'spec/naive/agreement.test.ts',
   'spec/promises/dead-ends.test.ts',
   'spec/naive/plan.test.ts',
-  'cli/govern.test.ts',
+  'cli/govern/govern.test.ts',
   'cli/facialis.test.ts',
   'spec/everybody/faults.test.ts',
   'record/test/on-postgres.test.ts',

@@ -8,8 +8,8 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
-import { assess } from './assess.ts'
-import { Stop } from './stop.ts'
+import { Stop } from './input/stop.ts'
+import { assess } from './person/assess.ts'
 import { command, type Ended, facialis } from './test/as-a-process.ts'
 
 const bin = fileURLToPath(new URL('command.mjs', import.meta.url))

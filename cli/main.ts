@@ -1,5 +1,5 @@
 import { help } from './help.ts'
-import { Stop } from './stop.ts'
+import { Stop } from './input/stop.ts'
 import { version } from './version.ts'
 
 /** The input or the command line is not right. */
@@ -9,19 +9,19 @@ const internal = 70
 
 /** Each is loaded when it is asked for: whoever assesses does not wait for what publishes. */
 const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
-  apply: async (rest) => (await import('./apply.ts')).apply(rest),
-  assess: async (rest) => (await import('./assess.ts')).assess(rest),
+  apply: async (rest) => (await import('./person/apply.ts')).apply(rest),
+  assess: async (rest) => (await import('./person/assess.ts')).assess(rest),
   attest: async (rest) => (await import('./govern/attest.ts')).attest(rest),
   backup: async (rest) => (await import('./record/backup.ts')).backup(rest),
   cohort: async (rest) => (await import('./cohort/cohort.ts')).cohort(rest),
   diff: async (rest) => (await import('./govern/diff.ts')).diff(rest),
   feedback: async (rest) => (await import('./record/feedback.ts')).feedback(rest),
-  import: async (rest) => (await import('./import.ts')).importFiles(rest),
-  prove: async (rest) => (await import('./prove.ts')).prove(rest),
-  publish: async (rest) => (await import('./publish.ts')).publish(rest),
+  import: async (rest) => (await import('./record/import.ts')).importFiles(rest),
+  prove: async (rest) => (await import('./prove/prove.ts')).prove(rest),
+  publish: async (rest) => (await import('./publish/publish.ts')).publish(rest),
   replay: async (rest) => (await import('./record/replay.ts')).replay(rest),
   restore: async (rest) => (await import('./record/restore.ts')).restore(rest),
-  sql: async (rest) => (await import('./sql.ts')).sql(rest),
+  sql: async (rest) => (await import('./publish/sql.ts')).sql(rest),
   start: async (rest) => (await import('./start.ts')).start(rest),
   verify: async (rest) => (await import('./record/verify.ts')).verify(rest),
   help: () => say(help),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Stop } from './stop.ts'
+import { Stop } from './input/stop.ts'
 
 /** The whole product, as `npm start` opens it. Ends when it ends, with its exit code. */
 export async function start(rest: readonly string[]): Promise<void> {

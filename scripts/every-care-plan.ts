@@ -1,6 +1,6 @@
 // Holds the care plan of every example person against the definitions of FHIR R4: node scripts/every-care-plan.ts
 // The tests look at every eighth; this takes half a minute.
-import { examplePeople } from '@facialis/cli/example-people.ts'
+import { examplePeople } from '@facialis/cli/input/example-people.ts'
 import { evaluate } from '@facialis/engine'
 import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'

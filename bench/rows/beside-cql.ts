@@ -1,6 +1,6 @@
 import { libraryName } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
-import { publishedLibraries } from '../../cli/publish-cql.ts'
+import { publishedLibraries } from '../../cli/publish/cql.ts'
 import { decided, differing } from '../../spec/publish/cql/expected.ts'
 import { factBundleOf, runningOverBundles } from '../../spec/publish/cql/running.ts'
 import { besideReference, type Side } from '../cql/beside-reference.ts'

@@ -1,8 +1,8 @@
 import type { Asking, Day, Decision, Pathway } from '@facialis/language'
-import { dayOf, parsed, today, zoneHere } from '../command-line.ts'
-import { readPolicy } from '../policy-file.ts'
-import { Stop } from '../stop.ts'
-import { working } from '../versions.ts'
+import { dayOf, parsed, today, zoneHere } from '../input/command-line.ts'
+import { readPolicy } from '../input/policy-file.ts'
+import { Stop } from '../input/stop.ts'
+import { working } from '../input/versions.ts'
 import { decisionsAbout } from './questions.ts'
 
 export type Form = 'text' | 'csv' | 'ndjson'

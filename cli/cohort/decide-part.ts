@@ -1,5 +1,5 @@
 import type { Move } from '@facialis/engine'
-import { pathwayOfVersion } from '../versions.ts'
+import { pathwayOfVersion } from '../input/versions.ts'
 import type { AskedOfCohort } from './asked.ts'
 import type { Beside } from './beside.ts'
 import { decidingPeople } from './decide-people.ts'

@@ -1,7 +1,7 @@
 import { createReadStream, type Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Stop } from '../stop.ts'
+import { Stop } from '../input/stop.ts'
 
 /** One file of lines, or the standard input. `bytes` is null where nobody knows how long it is. */
 export type Source = Readonly<{ name: string; bytes: number | null; open: () => AsyncIterable<Uint8Array> }>

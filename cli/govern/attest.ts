@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
-import { dayOf, parsed, today } from '../command-line.ts'
-import { fileName } from '../file-name.ts'
-import { say } from '../paper.ts'
-import { Stop } from '../stop.ts'
-import { sha256 } from '../versions.ts'
+import { dayOf, parsed, today } from '../input/command-line.ts'
+import { Stop } from '../input/stop.ts'
+import { sha256 } from '../input/versions.ts'
+import { fileName } from '../output/file-name.ts'
+import { say } from '../output/paper.ts'
 import {
   attestationEnding,
   attestationsIn,

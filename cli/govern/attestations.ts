@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Attestation, Read } from '@facialis/engine/govern/index.ts'
 import { parseDate } from '@facialis/language'
 import { canonical } from '@facialis/record'
-import { Stop } from '../stop.ts'
+import { Stop } from '../input/stop.ts'
 import { isSignedBy } from './keys.ts'
 
 /** Where the signatures stand that came with this copy, and who may sign. */

@@ -1,6 +1,6 @@
 import { type Change, changesBetween, type Difference } from '@facialis/engine/govern/index.ts'
 import type { Pathway } from '@facialis/language'
-import { capital } from '../page-reasons.ts'
+import { capital } from '../output/reasons.ts'
 import { type Moved, movedExamples, type Sentence } from './moved-examples.ts'
 
 /** So many people of one kind, and so many rules behind an answer, are named; the others are counted. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Stop } from '../stop.ts'
+import { Stop } from '../input/stop.ts'
 
 /** Makes a new key to sign with (Ed25519), in a file that only its owner may read. @returns the public one, base64 of its SPKI form */
 export function newKey(path: string): string {

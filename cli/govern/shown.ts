@@ -2,7 +2,7 @@ import type { Part, Shown } from '@facialis/engine/govern/index.ts'
 import { alertPlace, exercisedBy, placeOf, stepPlace } from '@facialis/engine/publish/index.ts'
 import { type Example, examples } from '@facialis/knowledge/examples/index.ts'
 import type { Pathway } from '@facialis/language'
-import { examplePeople } from '../example-people.ts'
+import { examplePeople } from '../input/example-people.ts'
 
 /** Who shows each part, as the book shows them: their chart, and what is claimed of them about it. */
 export function shownBy(pathway: Pathway): Shown {

@@ -7,7 +7,7 @@ import {
   standingOf,
 } from '@facialis/engine/govern/index.ts'
 import { onceFor, type Pathway } from '@facialis/language'
-import { sha256 } from '../versions.ts'
+import { sha256 } from '../input/versions.ts'
 import { shownBy } from './shown.ts'
 
 /** What a clinician reads of every part of the pathway, as fingerprints. */

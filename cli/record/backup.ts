@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { progressOn } from '../cohort/progress.ts'
-import { parsed } from '../command-line.ts'
-import { Stop } from '../stop.ts'
+import { parsed } from '../input/command-line.ts'
+import { Stop } from '../input/stop.ts'
+import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis backup FILE [--data FOLDER]` */

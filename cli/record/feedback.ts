@@ -1,8 +1,8 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { FeedbackCount } from '@facialis/record'
-import { parsed } from '../command-line.ts'
-import { Stop } from '../stop.ts'
+import { parsed } from '../input/command-line.ts'
+import { Stop } from '../input/stop.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis feedback [--json] [--data FOLDER]`: what other systems told of the cards they were shown, counted. */

@@ -1,7 +1,7 @@
 import { restoreRecord } from '@facialis/record'
-import { progressOn } from '../cohort/progress.ts'
-import { parsed } from '../command-line.ts'
-import { Stop } from '../stop.ts'
+import { parsed } from '../input/command-line.ts'
+import { Stop } from '../input/stop.ts'
+import { progressOn } from '../output/progress.ts'
 import { placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis restore FILE [--data FOLDER]` */

@@ -7,10 +7,10 @@ import {
   readHeads,
   type Verified,
 } from '@facialis/record'
-import { progressOn } from '../cohort/progress.ts'
-import { parsed } from '../command-line.ts'
 import { keyIn } from '../govern/keys.ts'
-import { Stop } from '../stop.ts'
+import { parsed } from '../input/command-line.ts'
+import { Stop } from '../input/stop.ts'
+import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
 /** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH] [--heads FILE --key FILE] [--json]` */

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DurableRecord, openRecord, type Problem } from '@facialis/record'
-import { Stop } from '../stop.ts'
+import { Stop } from '../input/stop.ts'
 
 /** Where a record is: a file in a folder, or a PostgreSQL. */
 export type Place = Readonly<{ folder: string; database: string | null; fileName: string }>

@@ -1,4 +1,4 @@
-import { pathwayOfVersion, shippedReleases } from '@facialis/cli/versions.ts'
+import { pathwayOfVersion, shippedReleases } from '@facialis/cli/input/versions.ts'
 import { changesBetween } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { releasedVersions } from '@facialis/server/ground/versions.ts'

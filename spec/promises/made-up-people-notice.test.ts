@@ -2,9 +2,9 @@ import { evaluate } from '@facialis/engine'
 import { killedBy, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
-import { claims } from '../../cli/claims.ts'
-import { madeUpPeople, notSo } from '../../cli/made-up-people.ts'
-import { settledBefore } from '../../cli/settled-mistakes.ts'
+import { claims } from '../../cli/prove/claims.ts'
+import { madeUpPeople, notSo } from '../../cli/prove/made-up-people.ts'
+import { settledBefore } from '../../cli/prove/settled-mistakes.ts'
 
 const people = madeUpPeople()
 /** Every so-many-th mistake is looked at here; all of them by "facialis prove --mutants". */

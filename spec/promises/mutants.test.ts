@@ -13,7 +13,7 @@ import {
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
-import { claims } from '../../cli/claims.ts'
+import { claims } from '../../cli/prove/claims.ts'
 import { knee } from '../every-form/knee/index.ts'
 
 const mutants = mutantsOf(hemifacialSpasm)

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apply } from '@facialis/cli/apply.ts'
-import { publish } from '@facialis/cli/publish.ts'
+import { apply } from '@facialis/cli/person/apply.ts'
+import { publish } from '@facialis/cli/publish/publish.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let folder = ''

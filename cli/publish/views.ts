@@ -2,7 +2,7 @@ import { planOf } from '@facialis/engine'
 import { entryViewsOf, factsViewOf } from '@facialis/engine/flat/index.ts'
 import { answerSystem, entrySystem, factSystem } from '@facialis/fhir'
 import type { Pathway } from '@facialis/language'
-import type { Published } from './published.ts'
+import type { Published } from '../output/published.ts'
 
 /** The code systems in which Fact Observations are written, as views need them. */
 export const viewAddresses = { fact: factSystem, answer: answerSystem, entry: entrySystem }

@@ -9,11 +9,11 @@ import {
   settled,
 } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { Stop } from '../input/stop.ts'
+import { type Ink, inkFor, say } from '../output/paper.ts'
 import { claims } from './claims.ts'
 import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
-import { type Ink, inkFor, say } from './paper.ts'
 import { keepSettled, settledBefore, tidySettled } from './settled-mistakes.ts'
-import { Stop } from './stop.ts'
 
 export type AskedMutants = Readonly<{
   /** One decision, step, alert or list alone. */

@@ -1,7 +1,7 @@
 import type { Advice, NextStep } from '@facialis/language'
-import { cited, type Line, plainWords } from './page-reasons.ts'
-import type { Section } from './page-standing.ts'
-import { type Ink, wrapped } from './paper.ts'
+import { type Ink, wrapped } from '../output/paper.ts'
+import { cited, type Line, plainWords } from '../output/reasons.ts'
+import type { Section } from './standing.ts'
 
 export const steps: Section = (_pathway, { nextSteps }, ink) => [
   ink.heading('NEXT'),

@@ -8,10 +8,10 @@ import {
   queryOf,
 } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { dayOf, parsed, today } from './command-line.ts'
-import { readPolicy } from './policy-file.ts'
-import { viewAddresses } from './publish-views.ts'
-import { Stop } from './stop.ts'
+import { dayOf, parsed, today } from '../input/command-line.ts'
+import { readPolicy } from '../input/policy-file.ts'
+import { Stop } from '../input/stop.ts'
+import { viewAddresses } from './views.ts'
 
 const options = {
   dialect: { type: 'string' },

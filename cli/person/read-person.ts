@@ -1,11 +1,11 @@
 import { type Counts, chartFromBundle, chartFromPlainFacts, type Problem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Chart, Day, Policy } from '@facialis/language'
+import { today, zoneHere } from '../input/command-line.ts'
+import { readPolicy } from '../input/policy-file.ts'
+import { nameOf, readJson } from '../input/read-json.ts'
+import { Stop } from '../input/stop.ts'
 import type { Asked } from './asked.ts'
-import { today, zoneHere } from './command-line.ts'
-import { readPolicy } from './policy-file.ts'
-import { nameOf, readJson } from './read-json.ts'
-import { Stop } from './stop.ts'
 
 /** One person on one day, as a file tells of them, and the numbers in force. */
 export type PersonAsked = Readonly<{

@@ -1,9 +1,9 @@
 import { evaluate } from '@facialis/engine'
 import { carePlanOf } from '@facialis/fhir/apply/care-plan.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { Stop } from '../input/stop.ts'
 import { askedOf } from './asked.ts'
 import { readPerson } from './read-person.ts'
-import { Stop } from './stop.ts'
 
 /** `facialis apply FILE|- [--as-of DATE] [--policy FILE]`: the pathway applied to one person, as a FHIR CarePlan. */
 export async function apply(rest: readonly string[]): Promise<void> {

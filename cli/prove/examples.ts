@@ -4,9 +4,9 @@ import type { CounterExample } from '@facialis/engine/prove/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
-import { fileName } from './file-name.ts'
-import { type Ink, wrapped } from './paper.ts'
-import { Stop } from './stop.ts'
+import { Stop } from '../input/stop.ts'
+import { fileName } from '../output/file-name.ts'
+import { type Ink, wrapped } from '../output/paper.ts'
 
 /** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
 export type Examples = Readonly<{

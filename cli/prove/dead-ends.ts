@@ -3,9 +3,9 @@ import { deadEnds, impassesOf, type Stuck } from '@facialis/engine/prove/index.t
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openDecisions, passedOn } from '@facialis/knowledge/impasses.ts'
 import type { Day } from '@facialis/language'
-import { type Ink, inkFor, say, wrapped } from './paper.ts'
-import { type Examples, personLines } from './prove-examples.ts'
-import { Stop } from './stop.ts'
+import { Stop } from '../input/stop.ts'
+import { type Ink, inkFor, say, wrapped } from '../output/paper.ts'
+import { type Examples, personLines } from './examples.ts'
 
 /** Of the decision with this name, or of what shuts it; null: of all. */
 export type AskedDeadEnds = Readonly<{ of: string | null }>

@@ -1,10 +1,10 @@
 import { type Counts, whatWasRead } from '@facialis/fhir'
 import type { Advice, Pathway } from '@facialis/language'
-import { gates } from './page-gates.ts'
-import { alerts, disagreements, missing, notes, steps } from './page-lists.ts'
-import type { Line } from './page-reasons.ts'
-import { collections, decided, rankings, type Section, standing } from './page-standing.ts'
-import { type Ink, wrapped } from './paper.ts'
+import { type Ink, wrapped } from '../output/paper.ts'
+import type { Line } from '../output/reasons.ts'
+import { gates } from './gates.ts'
+import { alerts, disagreements, missing, notes, steps } from './lists.ts'
+import { collections, decided, rankings, type Section, standing } from './standing.ts'
 
 export type Source = Readonly<{ about: string | null; counts: Readonly<Counts> | null }>
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Resource } from '@facialis/fhir'
 
-const inRepository = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const inRepository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /**
  * Holds resources against the definitions of FHIR R4. They take 93 MB, which only those need who make and test the

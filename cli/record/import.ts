@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sourcesAt } from './cohort/sources.ts'
-import { parsed } from './command-line.ts'
-import { Stop } from './stop.ts'
+import { sourcesAt } from '../cohort/sources.ts'
+import { parsed } from '../input/command-line.ts'
+import { Stop } from '../input/stop.ts'
 
 /** `facialis import FILE|FOLDER… [--data FOLDER] [--aside FILE]`: by the server's own door, as a process of its own. */
 export async function importFiles(rest: readonly string[]): Promise<void> {
@@ -17,7 +17,7 @@ export async function importFiles(rest: readonly string[]): Promise<void> {
   if (aside !== undefined && existsSync(aside))
     throw new Stop(`There is a ${values.aside} already; nothing is written over.`)
   if (aside !== undefined && !existsSync(dirname(aside))) throw new Stop(`There is no folder ${dirname(aside)}.`)
-  const script = fileURLToPath(new URL('../server/import.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../../server/import.ts', import.meta.url))
   const files = sources.map(({ name }) => name)
   const child = spawn(process.execPath, [script, ...(aside === undefined ? [] : ['--aside', aside]), ...files], {
     stdio: 'inherit',

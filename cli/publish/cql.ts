@@ -1,8 +1,8 @@
 import { type CqlText, cqlLibraries, supportLibraries } from '@facialis/engine/publish/index.ts'
 import { answerSystem, entrySystem, factSystem } from '@facialis/fhir'
 import type { Pathway } from '@facialis/language'
-import { elmOf } from './elm/elm.ts'
-import type { Elm } from './elm/translate.ts'
+import { elmOf } from '../elm/elm.ts'
+import type { Elm } from '../elm/translate.ts'
 
 /** A library in both forms. */
 export type Library = CqlText & Elm

@@ -1,6 +1,6 @@
 import type { Advice, Decided, DetailValue, Listed, Pathway } from '@facialis/language'
-import { capital, type Line, plainWords, reasonLines } from './page-reasons.ts'
-import { type Ink, wrapped } from './paper.ts'
+import { type Ink, wrapped } from '../output/paper.ts'
+import { capital, type Line, plainWords, reasonLines } from '../output/reasons.ts'
 
 export type Section = (pathway: Pathway, advice: Advice, ink: Ink) => readonly Line[]
 

@@ -1,7 +1,7 @@
 import type { Because, Decided, DetailValue, Pathway } from '@facialis/language'
-import { type Line, reasonLines } from './page-reasons.ts'
-import { decided, type Section } from './page-standing.ts'
-import { wrapped } from './paper.ts'
+import { wrapped } from '../output/paper.ts'
+import { type Line, reasonLines } from '../output/reasons.ts'
+import { decided, type Section } from './standing.ts'
 
 const signs: Readonly<Record<string, readonly [string, 'good' | 'warning' | 'bad']>> = {
   permitted: ['✓', 'good'],

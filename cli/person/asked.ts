@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Day, isExact, parseDate } from '@facialis/language'
-import { Stop } from './stop.ts'
+import { Stop } from '../input/stop.ts'
 
 /** What is asked of one person: the file that tells of them, for which day, by which numbers. */
 export type Asked = Readonly<{ path: string; json: boolean; asOf: Day | null; policy: string | undefined }>

@@ -14,14 +14,14 @@ import {
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay, type Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
-import { dayOf, parsed, today } from './command-line.ts'
-import { examplePeople } from './example-people.ts'
-import { pathwayReleased, type ReleaseAsked, releaseFiles } from './govern/release.ts'
-import { publishedLibraries } from './publish-cql.ts'
-import { fhirPackage } from './publish-package.ts'
-import { views } from './publish-views.ts'
-import type { Published } from './published.ts'
-import { Stop } from './stop.ts'
+import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/release.ts'
+import { dayOf, parsed, today } from '../input/command-line.ts'
+import { examplePeople } from '../input/example-people.ts'
+import { Stop } from '../input/stop.ts'
+import type { Published } from '../output/published.ts'
+import { publishedLibraries } from './cql.ts'
+import { fhirPackage } from './package.ts'
+import { views } from './views.ts'
 
 /** Each form the pathway is published in. */
 const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {

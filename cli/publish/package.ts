@@ -1,8 +1,8 @@
 import { markOf } from '@facialis/engine/publish/index.ts'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
 import type { Pathway } from '@facialis/language'
-import { publishedLibraries } from './publish-cql.ts'
-import type { Published } from './published.ts'
+import type { Published } from '../output/published.ts'
+import { publishedLibraries } from './cql.ts'
 import { packed } from './tar.ts'
 import { validated } from './validate-fhir.ts'
 

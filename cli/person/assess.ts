@@ -1,8 +1,8 @@
 import { evaluate } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { inkFor } from '../output/paper.ts'
 import { askedOf } from './asked.ts'
 import { page } from './page.ts'
-import { inkFor } from './paper.ts'
 import { readPerson } from './read-person.ts'
 
 /** `facialis assess FILE|- [--json] [--as-of DATE] [--policy FILE]` */

@@ -3,11 +3,11 @@ import { type Counter, type Proof, planted, proofsOf } from '@facialis/engine/pr
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
-import { type Ink, inkFor, say, wrapped } from './paper.ts'
-import { type AskedDeadEnds, findDeadEnds } from './prove-dead-ends.ts'
-import { type Examples, examplesIn, personLines } from './prove-examples.ts'
-import { type AskedMutants, proveMutants } from './prove-mutants.ts'
-import { Stop } from './stop.ts'
+import { Stop } from '../input/stop.ts'
+import { type Ink, inkFor, say, wrapped } from '../output/paper.ts'
+import { type AskedDeadEnds, findDeadEnds } from './dead-ends.ts'
+import { type Examples, examplesIn, personLines } from './examples.ts'
+import { type AskedMutants, proveMutants } from './mutants.ts'
 
 /** Some promise is broken. */
 const broken = 1

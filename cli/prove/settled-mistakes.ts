@@ -4,7 +4,7 @@ import type { Somebody } from '@facialis/engine'
 import { type Compared, type Mutant, marking } from '@facialis/engine/mutants/index.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { sha256 } from './versions.ts'
+import { sha256 } from '../input/versions.ts'
 
 /**
  * What was found out about mistakes that no example notices: proved to tell everybody the same, or somebody who is told
