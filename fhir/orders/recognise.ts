@@ -2,7 +2,15 @@ import type { CodeMeaning, EntryRecord, Pathway, Span } from '@facialis/language
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
 import { eventShapes, fixedFields, medicationOf } from '../read/event.ts'
 import { performerLinks, placeLinks, roleLinks } from '../read/performers.ts'
-import { conceptsOf, givenLinks, isUnreadable, productLinks, productsOf, writtenOn } from '../read/products.ts'
+import {
+  besideLinks,
+  conceptsOf,
+  givenLinks,
+  isUnreadable,
+  productLinks,
+  productsOf,
+  writtenOn,
+} from '../read/products.ts'
 import { readResources } from '../read/read-resources.ts'
 import { reasonsIn } from '../read/reasons.ts'
 import { type Item, itemOf, type References, referencesAmong, withoutVersion } from '../read/references.ts'
@@ -71,8 +79,12 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   // An order that is over names it where it belongs, and was judged by that.
   if (isNamed(item, items, treatment)) return seen
   const inside = objectsIn(resource.contained).filter(({ resourceType }) => products.has(String(resourceType)))
-  const used = [...productsOf(resource, { references: referencesAmong(items) }), ...inside]
-  const isToRead = isMentioned(resource, used, treatment) || (asks && isLikeIt(pathway, treatment, item, items))
+  const beside = [...inside, ...besideLinks(resource).flatMap(({ reference }) => find(String(reference)) ?? [])]
+  const used = [...productsOf(resource, { references: referencesAmong(items) }), ...beside]
+  const isToRead =
+    isMentioned(resource, used, treatment) ||
+    enteredBy(beside.flatMap(conceptsOf), givenBy, { pathway, treatment }).length > 0 ||
+    (asks && isLikeIt(pathway, treatment, item, items))
   return isToRead ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
 }
 

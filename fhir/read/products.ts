@@ -17,6 +17,15 @@ export function productLinks(resource: JsonObject): readonly JsonObject[] {
 }
 const none: readonly JsonObject[] = []
 
+/** The references by which a resource names a product that is beside what is given, ordered or done. */
+export function besideLinks({ supportingInformation, supportingInfo }: JsonObject): readonly JsonObject[] {
+  if (supportingInformation === undefined && supportingInfo === undefined) return none
+  return [supportingInformation, supportingInfo]
+    .flat()
+    .filter(isObject)
+    .filter(({ reference }) => isText(reference) && /(^|\/)(Medication|Substance|Device)\/[^/]/.test(reference))
+}
+
 /** The products that these references lead to. Those that lead nowhere are left out: see `isUnreadable`. */
 export const productsOf = (resource: JsonObject, { references }: Among): readonly JsonObject[] =>
   productLinks(resource).flatMap((link) => {

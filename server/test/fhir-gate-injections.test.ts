@@ -323,7 +323,7 @@ describe('toxin that only a note names', () => {
     const id = await house().patient()
     const { status, body } = await post('neurologist', noted(id))
     expect(status).toBe(201)
-    expect(await reasons(id)).toEqual([expect.stringMatching(/^A note that another system wrote names toxin/)])
+    expect(await reasons(id)).toEqual([expect.stringMatching(/^Another system wrote of toxin/)])
     const again = { ...noted(id), id: body.id, bodySite: [{ text: 'face' }] }
     const told = await fhir(house(), 'neurologist', 'PUT', `/Procedure/${body.id}`, again, {
       headers: { 'if-match': '"1"' },

@@ -473,6 +473,19 @@ describe('a medicine that nobody here can name', () => {
   })
 })
 
+describe('a vial of toxin beside an order of something else', () => {
+  it.each<[string, Json]>([
+    ['by its code', { code: botox }],
+    ['by its name', { code: { text: 'Botox 100 U' } }],
+  ])('%s is read by somebody while the gate is shut', async (_, product) => {
+    const id = await house().patient()
+    const vial = await madeId('neurologist', { resourceType: 'Medication', ...product })
+    const beside = { supportingInformation: [{ reference: `Medication/${vial}` }] }
+    await made('neurologist', order(id, { medicationCodeableConcept: { text: 'Saline 0.9 %' }, ...beside }))
+    expect((await house().view(id)).reviews).toMatchObject([{ reason: expect.stringContaining('wrote of toxin') }])
+  })
+})
+
 describe('another reason that is taken back', () => {
   const blepharospasm = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G24.5' }] }
   const resting = (id: string, problem: string) =>

@@ -2,7 +2,7 @@ import { isEvent } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { linksBehind } from '@facialis/fhir/orders/recognise.ts'
 import { performerLinks, placeLinks } from '@facialis/fhir/read/performers.ts'
-import { conceptsOf, productLinks } from '@facialis/fhir/read/products.ts'
+import { besideLinks, conceptsOf, productLinks } from '@facialis/fhir/read/products.ts'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceKey } from '../../indexed/values.ts'
@@ -102,6 +102,7 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const others = told.length === 0 ? none : told.flat()
   return [
     ...productLinks(resource),
+    ...besideLinks(resource),
     ...others.filter(isObject),
     ...(saysWho(resource) ? [...performerLinks(resource), ...placeLinks(resource)] : none),
   ]

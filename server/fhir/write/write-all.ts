@@ -204,7 +204,7 @@ const lookAt: Readonly<Record<ToLookAt, string>> = {
   given:
     'Another system told of toxin given while the gate was shut: look at what happened and whether anything follows.',
   named:
-    'A note that another system wrote names toxin, and nothing else in it does: read whether any was ordered or given.',
+    'Another system wrote of toxin, in a note or as a product beside what it tells of: read whether any was ordered or given.',
   doubtful:
     'Another system told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
   unnamed:
