@@ -28,7 +28,7 @@ describe('the house', () => {
     expect(checkArrows(sources, { rooms: arrows, packages })).toEqual([])
   })
 
-  // docs/decisions/0041-rooms-in-layers.md
+  // docs/decisions/0041-rooms-in-layers.md and 0042-the-server-and-the-command-in-layers.md
   it.each(['fhir', 'record', 'server', 'cli'])('%s lies in layers: no folder of it knows one that knows it', (name) => {
     expect(circleOfFolders(name, sources)).toBeNull()
   })
