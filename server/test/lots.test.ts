@@ -1,6 +1,6 @@
 import type { LotRecall } from '@facialis/wire'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fhir } from './fhir-support.ts'
+import { fhir } from './fhir/support.ts'
 import { atChair, openGate, session, walk } from './journey.ts'
 import { cleanUp, type House, openHouse } from './support.ts'
 

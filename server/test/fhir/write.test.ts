@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse, pressure } from './support.ts'
+
+let ada: string
+const { house, send, put, made } = oneHouse(async (opened) => {
+  ada = await opened.patient()
+})
+
+describe('writing', () => {
+  it('makes a resource, says where it is, and stands on the timeline and in the audit trail', async () => {
+    const told = await send('nurse', '/Observation', pressure(ada))
+    expect(told.status).toBe(201)
+    expect(told.headers.location).toMatch(new RegExp(`/fhir/Observation/${told.body.id}/_history/1$`))
+    expect(told.headers.etag).toBe('W/"1"')
+    expect(told.body).toMatchObject({ ...pressure(ada), meta: { versionId: '1' } })
+    const [newest] = (await house().view(ada)).timeline
+    expect(newest).toMatchObject({ kind: 'resources', by: 'Demo nurse', said: { note: 'Observation' } })
+    const events = await house().built.clinic.record.auditEntries({ limit: 9, patientId: ada })
+    expect(events.find(({ action }) => action === 'fhir-create')).toMatchObject({
+      outcome: 'done',
+      changes: [{ type: 'Observation' }, { type: 'Provenance' }],
+    })
+  })
+
+  it('answers in the way that was preferred', async () => {
+    const nothing = await send('nurse', '/Observation', pressure(ada), { headers: { prefer: 'return=minimal' } })
+    expect([nothing.status, nothing.text]).toEqual([201, ''])
+    const words = await send('nurse', '/Observation', pressure(ada), { headers: { prefer: 'return=OperationOutcome' } })
+    expect(words.issues).toMatchObject([{ severity: 'information' }])
+  })
+
+  it('changes what is there only for who names the version they saw', async () => {
+    const one = await made('nurse', pressure(ada))
+    const changed = { ...one, status: 'amended' }
+    const url = `/Observation/${one.id}`
+    expect((await put('nurse', url, changed)).status).toBe(428)
+    expect((await put('nurse', url, changed, 'W/"7"')).status).toBe(412)
+    const malformed = await put('nurse', url, changed, 'seven')
+    expect([malformed.status, malformed.issues[0]?.code]).toEqual([400, 'invalid'])
+    const done = await put('nurse', url, changed, 'W/"1"')
+    expect([done.status, done.headers.etag]).toEqual([200, 'W/"2"'])
+    expect((await put('nurse', url, changed, 'W/"1"')).status).toBe(412)
+    for (const method of ['PATCH', 'DELETE'] as const) {
+      const body = method === 'PATCH' ? [] : undefined
+      const as = 'application/json-patch+json'
+      expect((await fhir(house(), 'neurologist', method, url, body, { as })).status).toBe(428)
+      expect(
+        (await fhir(house(), 'neurologist', method, url, body, { as, headers: { 'if-match': '"1"' } })).status,
+      ).toBe(412)
+      expect((await fhir(house(), 'neurologist', method, url, body, { as, headers: { 'if-match': 'x' } })).status).toBe(
+        400,
+      )
+    }
+    const gone = await fhir(house(), 'neurologist', 'DELETE', url, undefined, { headers: { 'if-match': 'W/"2"' } })
+    expect(gone.status).toBe(204)
+    expect((await fhir(house(), 'nurse', 'GET', url)).status).toBe(410)
+    expect((await fhir(house(), 'nurse', 'GET', `${url}/_history/2`)).status).toBe(200)
+    const history = await fhir(house(), 'nurse', 'GET', `${url}/_history`)
+    expect(history.bundle.entry.map(({ response }) => response?.status.slice(0, 3))).toEqual(['204', '200', '201'])
+  })
+
+  it('makes what is put under an id that nothing has, and again after it was deleted', async () => {
+    const own = pressure(ada, { id: 'own-id' })
+    expect((await put('nurse', '/Observation/own-id', own)).status).toBe(201)
+    await fhir(house(), 'neurologist', 'DELETE', '/Observation/own-id', undefined, { headers: { 'if-match': '"1"' } })
+    const again = await put('nurse', '/Observation/own-id', own)
+    expect([again.status, again.headers.etag]).toEqual([201, 'W/"3"'])
+    expect((await put('nurse', '/Observation/other-id', own)).issues[0]?.expression).toEqual(['Observation.id'])
+  })
+
+  it('patches, and says which operation cannot be done', async () => {
+    const one = await made('nurse', pressure(ada))
+    const patch = (operations: unknown, version = 1) =>
+      fhir(house(), 'nurse', 'PATCH', `/Observation/${one.id}`, operations, {
+        as: 'application/json-patch+json',
+        headers: { 'if-match': `"${version}"` },
+      })
+    const done = await patch([{ op: 'replace', path: '/valueQuantity/value', value: 130 }])
+    expect([done.status, (done.body.valueQuantity as Json).value]).toEqual([200, 130])
+    const untrue = await patch([{ op: 'test', path: '/status', value: 'amended' }], 2)
+    expect([untrue.status, untrue.issues[0]?.expression]).toEqual([422, ['[0]']])
+    const wrong = await patch([{ op: 'add', path: '/colour', value: 'blue' }], 2)
+    expect([wrong.status, wrong.issues[0]?.expression]).toEqual([422, ['Observation.colour']])
+    expect((await patch([{ op: 'replace', path: '/id', value: 'x' }], 2)).status).toBe(422)
+    expect((await patch([{ op: 'add', path: '/__proto__/x', value: 1 }], 2)).status).toBe(400)
+    expect((await patch({ op: 'nothing' }, 2)).status).toBe(422)
+  })
+
+  it('makes one of several that are the same by a condition', async () => {
+    const known = { identifier: [{ system: 'urn:demo', value: 'one' }] }
+    const ask = () =>
+      send('nurse', '/Observation', pressure(ada, known), { headers: { 'if-none-exist': 'identifier=urn:demo|one' } })
+    const [first, second] = [await ask(), await ask()]
+    expect([first.status, second.status]).toEqual([201, 200])
+    expect(second.body.id).toBe(first.body.id)
+    await made('nurse', pressure(ada, known))
+    const third = await ask()
+    expect([third.status, third.issues[0]?.code]).toEqual([412, 'multiple-matches'])
+    expect((await send('nurse', '/Observation', pressure(ada), { headers: { 'if-none-exist': '' } })).status).toBe(412)
+  })
+
+  it('makes exactly one, when many ask for the same at once', async () => {
+    const known = pressure(ada, { identifier: [{ system: 'urn:demo', value: 'race' }] })
+    const headers = { 'if-none-exist': 'identifier=urn:demo|race' }
+    const all = await Promise.all(Array.from({ length: 16 }, () => send('nurse', '/Observation', known, { headers })))
+    expect(all.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 15 }, () => 200), 201])
+    expect(new Set(all.map(({ body }) => body.id)).size).toBe(1)
+  })
+
+  it('updates what a condition finds, and makes it when it finds nothing', async () => {
+    const known = pressure(ada, { identifier: [{ system: 'urn:demo', value: 'two' }] })
+    const url = '/Observation?identifier=urn:demo|two'
+    const first = await put('nurse', url, known)
+    expect(first.status).toBe(201)
+    expect((await put('nurse', url, known)).status).toBe(428)
+    const second = await put('nurse', url, { ...known, status: 'amended' }, 'W/"1"')
+    expect([second.status, second.body.id]).toEqual([200, first.body.id])
+    expect((await put('nurse', url, known, 'W/"1"')).status).toBe(412)
+  })
+
+  it('lets exactly one of many win who change one version', async () => {
+    const one = await made('nurse', pressure(ada))
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => put('nurse', `/Observation/${one.id}`, { ...one, status: 'amended' }, 'W/"1"')),
+    )
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(all.filter(({ status }) => status === 412)).toHaveLength(19)
+  })
+
+  it('does once what is sent twice with one key, and answers alike', async () => {
+    const headers = { 'idempotency-key': 'once-1' }
+    const first = await send('nurse', '/Observation', pressure(ada), { headers })
+    const second = await send('nurse', '/Observation', pressure(ada), { headers })
+    expect([second.status, second.text]).toEqual([201, first.text])
+    const other = await send('nurse', '/Observation', pressure(ada, { status: 'amended' }), { headers })
+    expect([other.status, other.issues[0]?.code]).toEqual([422, 'duplicate'])
+  })
+})
+
+describe('a reference', () => {
+  const to = (reference: string, more: Json = {}): Json => ({ reference, ...more })
+  it.each<[string, string, Json]>([
+    ['to a type that is not its', 'subject.reference', { subject: to('Observation/1') }],
+    ['by a search of such a type', 'subject.reference', { subject: to('Observation?identifier=1') }],
+    ['to one at another server', 'subject.reference', { subject: to('https://elsewhere.invalid/fhir/Observation/1') }],
+    [
+      'to what stands inside',
+      'subject.reference',
+      { subject: to('#m'), contained: [{ resourceType: 'Medication', id: 'm' }] },
+    ],
+    ['to itself', 'subject.reference', { subject: to('#') }],
+    ['with a type that is not its', 'performer[0].type', { performer: [{ type: 'Medication', display: 'Demo' }] }],
+    [
+      'with a type beside another',
+      'performer[1].type',
+      { performer: [{ display: 'Demo' }, to('Practitioner/1', { type: 'Patient' })] },
+    ],
+    ['further inside', 'identifier[0].assigner.reference', { identifier: [{ value: '1', assigner: to('Patient/1') }] }],
+  ])('%s is refused, and it is said where', async (_, where, more) => {
+    const told = await send('nurse', '/Observation', pressure(ada, more))
+    expect([told.status, told.issues[0]?.expression]).toEqual([422, [`Observation.${where}`]])
+    expect(told.issues[0]?.details.text).toMatch(/^(This refers to .*, not to|The reference is to)/)
+  })
+
+  it.each<[string, Json]>([
+    ['at an address that tells no type', { performer: [to('https://elsewhere.invalid/rooms/12')] }],
+    [
+      'to any of several types',
+      { performer: [to('Organization/1', { type: 'Organization' }), to('PractitionerRole/1')] },
+    ],
+    ['to anything, where that is allowed', { focus: [to('Appointment/1')] }],
+    [
+      'in an extension of somebody’s own',
+      { extension: [{ url: 'http://example.org/x', valueReference: to('Basic/1') }] },
+    ],
+  ])('%s is kept', async (_, more) => {
+    expect((await send('nurse', '/Observation', pressure(ada, more))).status).toBe(201)
+  })
+
+  it('is held against its place once it is known which entry of a bundle it leads to, and what a patch makes of it', async () => {
+    const fullUrl = 'urn:uuid:0a1b2c3d-0000-4000-8000-0000000000aa'
+    const request = { method: 'POST', url: 'Observation' }
+    const entry = [
+      { fullUrl, request, resource: pressure(ada) },
+      { request, resource: pressure(ada, { subject: to(fullUrl) }) },
+    ]
+    const told = await send('nurse', '', { resourceType: 'Bundle', type: 'transaction', entry })
+    expect([told.status, told.issues[0]?.expression]).toEqual([422, ['Bundle.entry[1].resource.subject.reference']])
+    const { id } = await made('nurse', pressure(ada))
+    const encounter = [{ op: 'add', path: '/encounter', value: to('Patient/1') }]
+    const as = 'application/json-patch+json'
+    const patched = await fhir(house(), 'nurse', 'PATCH', `/Observation/${id}`, encounter, {
+      as,
+      headers: { 'if-match': '"1"' },
+    })
+    expect([patched.status, patched.issues[0]?.expression]).toEqual([422, ['Observation.encounter.reference']])
+  })
+})

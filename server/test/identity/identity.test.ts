@@ -1,0 +1,234 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeDemoClinic } from '../../demo/seed.ts'
+import { checkPassword } from '../../identity/password.ts'
+import { administratorPurpose } from '../../identity/welcome-links.ts'
+import { buildServer, issueWelcome, setUpPurpose } from '../../index.ts'
+import { cleanUp, openHouse, password, standingClock } from '../support.ts'
+
+const endings: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).toReversed()) await end()
+  await cleanUp()
+})
+
+async function freshClinic() {
+  const clock = standingClock()
+  const folder = mkdtempSync(join(tmpdir(), 'facialis-new-'))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC' })
+  endings.push(() => built.close())
+  const post = (url: string, payload: object, cookie?: string) =>
+    built.app.inject({ method: 'POST', url, payload, headers: { 'x-facialis': '1', ...(cookie ? { cookie } : {}) } })
+  return { ...built, clock, post }
+}
+
+const setup = (token: string, more: object = {}) => ({
+  token,
+  clinic: 'Demo Clinic West',
+  name: 'Demo Ann Admin',
+  login: 'ann',
+  password: 'brown hummingbird tea',
+  start: 'empty',
+  ...more,
+})
+
+describe('setting the place up', () => {
+  it('takes the link once and signs the first person in', async () => {
+    const { app, clinic, clock, post } = await freshClinic()
+    const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
+    expect((await app.inject('/api/me')).json()).toMatchObject({ setupNeeded: true, account: null })
+    const done = await post('/api/setup', setup(token))
+    expect(done.statusCode).toBe(201)
+    expect(done.json()).toMatchObject({
+      setupNeeded: false,
+      clinic: 'Demo Clinic West',
+      account: { name: 'Demo Ann Admin' },
+    })
+    const again = await post('/api/setup', setup(token, { login: 'eve' }))
+    expect(again.statusCode).toBe(403)
+    expect(await clinic.record.accounts.byLogin('eve')).toBeNull()
+  })
+
+  it('keeps the link good when the form was wrong', async () => {
+    const { clinic, clock, post } = await freshClinic()
+    const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
+    const weak = await post('/api/setup', setup(token, { password: 'short' }))
+    expect(weak.json()).toMatchObject({ problem: { code: 'weak-password', where: 'password' } })
+    expect((await post('/api/setup', setup(token))).statusCode).toBe(201)
+  })
+
+  it('refuses an old link, an earlier link and no link', async () => {
+    const { clinic, clock, post } = await freshClinic()
+    const issue = () => issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clock.now })
+    const earlier = await issue()
+    const newest = await issue()
+    expect((await post('/api/setup', setup(earlier))).statusCode).toBe(403)
+    expect((await post('/api/setup', setup('nothing'))).statusCode).toBe(403)
+    clock.later(25 * 60 * 60 * 1000)
+    expect((await post('/api/setup', setup(newest))).statusCode).toBe(403)
+  })
+
+  it('the demo clinic lets its administrator in by a link, once, to choose a password', async () => {
+    const { app, clinic, clock, post } = await freshClinic()
+    await makeDemoClinic(clinic)
+    const administrator = await clinic.record.accounts.byLogin('demo.administrator')
+    const token = await issueWelcome(clinic.record, {
+      purpose: administratorPurpose,
+      subject: administrator!.id,
+      now: clock.now,
+    })
+    const done = await post('/api/sign-in/link', { token })
+    expect(done.json()).toMatchObject({ passwordNeeded: true, demo: true })
+    const cookie = `facialis=${done.cookies[0]?.value}`
+    expect((await post('/api/sign-in/link', { token })).statusCode).toBe(403)
+    const chosen = await app.inject({
+      method: 'PUT',
+      url: '/api/me/password',
+      headers: { 'x-facialis': '1', cookie },
+      payload: { password: 'a door of green glass' },
+    })
+    expect(chosen.statusCode).toBe(204)
+    const board = (
+      await app.inject({ url: '/api/board', headers: { cookie: `facialis=${chosen.cookies[0]?.value}` } })
+    ).json()
+    expect(board.rows.length).toBeGreaterThanOrEqual(14)
+    const stages = new Set(board.rows.map((row: { stage: string }) => row.stage))
+    for (const stage of [
+      'referred',
+      'evaluating',
+      'ruling-out',
+      'choosing-treatment',
+      'toxin-series',
+      'surgical-work-up',
+      'after-surgery',
+      'follow-up',
+      'other-pathway',
+      'closed',
+    ])
+      expect(stages).toContain(stage)
+    expect(board.requests).toHaveLength(2)
+    for (const row of board.rows) expect(row.name).toMatch(/^Demo \w+ Sample$/)
+  })
+})
+
+describe('signing in', () => {
+  it('gives a cookie scripts cannot read, and ends the session on signing out', async () => {
+    const house = await openHouse()
+    const { app } = house.built
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      headers: { 'x-facialis': '1' },
+      payload: { login: 'NURSE ', password },
+    })
+    expect(response.headers['set-cookie']).toMatch(/^facialis=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+    const cookie = `facialis=${response.cookies[0]?.value}`
+    expect((await app.inject({ url: '/api/board', headers: { cookie } })).statusCode).toBe(200)
+    await app.inject({ method: 'POST', url: '/api/sign-out', headers: { 'x-facialis': '1', cookie } })
+    expect((await app.inject({ url: '/api/board', headers: { cookie } })).statusCode).toBe(401)
+  })
+
+  it('says the same of a wrong password and of a name nobody has', async () => {
+    const house = await openHouse()
+    const wrong = await house.ask(null, 'POST', '/api/sign-in', { login: 'nurse', password: 'not this one at all' })
+    const nobody = await house.ask(null, 'POST', '/api/sign-in', { login: 'nobody', password: 'not this one at all' })
+    expect([wrong.status, nobody.status]).toEqual([401, 401])
+    expect(nobody.body).toEqual(wrong.body)
+  })
+
+  it('slows guessing from one address and leaves the owner of the account alone', async () => {
+    const house = await openHouse()
+    const guess = () =>
+      house.ask(null, 'POST', '/api/sign-in', { login: 'nurse', password: 'guess guess guess' }, { from: '10.0.0.66' })
+    const statuses: number[] = []
+    for (let at = 0; at < 8; at++) statuses.push((await guess()).status)
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+    const slowed = await guess()
+    expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(0)
+    const owner = await house.ask(null, 'POST', '/api/sign-in', { login: 'nurse', password }, { from: '10.0.0.7' })
+    expect(owner.status).toBe(200)
+    house.clock.later(61_000)
+    expect(
+      (await house.ask(null, 'POST', '/api/sign-in', { login: 'nurse', password }, { from: '10.0.0.66' })).status,
+    ).toBe(200)
+  })
+
+  it('slows guessing from many addresses of one IPv6 network as from one, and no other network', async () => {
+    const house = await openHouse()
+    const from = async (from: string, word = 'guess guess guess') =>
+      (await house.ask(null, 'POST', '/api/sign-in', { login: 'nurse', password: word }, { from })).status
+    const own = ['2001:db8::1', '2001:db8:0:0:9::', '2001:0DB8::abcd:1', '2001:db8::2:0:0:5', '2001:db8:0:0:1:2:3:4']
+    for (const address of own) expect(await from(address)).toBe(401)
+    expect(await from('2001:db8::ffff')).toBe(429)
+    for (const other of ['2001:db8:0:1::1', '2001:db8:1::', '::1', '::ffff:10.0.0.9', '10.0.0.10'])
+      expect(await from(other, password)).toBe(200)
+    // What comes by IPv4 counts by the whole address, however it is written.
+    for (const address of ['::ffff:10.0.0.11', '10.0.0.11', '::FFFF:10.0.0.11', '10.0.0.11', '10.0.0.11'])
+      expect(await from(address)).toBe(401)
+    expect([await from('::ffff:10.0.0.11'), await from('::ffff:10.0.0.12', password)]).toEqual([429, 200])
+  })
+
+  it('ends after 15 idle minutes and after 12 hours, whatever happens', async () => {
+    const house = await openHouse()
+    const minutes = (count: number) => house.clock.later(count * 60_000)
+    expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(200)
+    for (let at = 0; at < 4; at++) {
+      minutes(14)
+      expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(200)
+    }
+    minutes(15)
+    expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(401)
+
+    let last = 0
+    for (let at = 0; at < 60; at++) {
+      last = (await house.ask('surgeon', 'GET', '/api/policy')).status
+      if (last !== 200) break
+      minutes(14)
+    }
+    expect(last).toBe(401)
+  })
+
+  it('is not kept alive by a screen that refreshes itself', async () => {
+    const house = await openHouse()
+    const asked = (by: string) =>
+      house.ask('nurse', 'GET', '/api/board', undefined, { headers: { 'x-facialis-by': by } })
+    expect((await asked('person')).headers['x-facialis-session']).toBe('idle=900, over=43200')
+    house.clock.later(10 * 60_000)
+    expect((await asked('timer')).headers['x-facialis-session']).toBe('idle=300, over=42600')
+    house.clock.later(4 * 60_000)
+    expect((await asked('person')).headers['x-facialis-session']).toBe('idle=900, over=42360')
+    house.clock.later(14 * 60_000)
+    expect((await asked('timer')).headers['x-facialis-session']).toBe('idle=60, over=41520')
+    house.clock.later(2 * 60_000)
+    const ended = await asked('timer')
+    expect(ended.status).toBe(401)
+    expect(ended.headers['x-facialis-session']).toBeUndefined()
+  })
+
+  it('shuts a disabled account out at once', async () => {
+    const house = await openHouse()
+    expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(200)
+    const accounts = (await house.ask<{ id: string; login: string }[]>('administrator', 'GET', '/api/accounts')).body
+    const nurse = accounts.find(({ login }) => login === 'nurse')
+    expect((await house.ask('administrator', 'PUT', `/api/accounts/${nurse?.id}`, { disabled: true })).status).toBe(200)
+    expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(401)
+  })
+})
+
+describe('what may be a password', () => {
+  it.each([
+    ['elevenchars', false],
+    ['Password2024!!', false],
+    ['aaaaaaaaaaaaaaaa', false],
+    ['correct horse battery staple', false],
+    ['welcome-1234567', false],
+    ['hummingbird', false],
+    ['grandmother likes plums', true],
+    ['ein langer Weg nach Süden', true],
+  ])('%s: %s', (candidate, good) => {
+    expect(checkPassword(candidate, 'someone').ok).toBe(good)
+  })
+})
