@@ -76,8 +76,19 @@ function isToldOfElsewhere(resource: Resource, telling: Telling): boolean {
   return !isOneOfUs(source, resource, telling)
 }
 
-/** Whether it stands behind the gate: for a reason the gate covers, or for none that was said. */
-export function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
+/** Whether what a resource orders or tells stands behind the gate: by what its codes say, by any of its reasons, or because it contradicts itself. */
+export const standsBehind = (
+  treatment: GatedTreatment,
+  fields: EntryRecord['fields'],
+  item: Item,
+  reading: Pick<Reading, 'terms' | 'references'>,
+): boolean =>
+  isCovered(treatment, fields) ||
+  tellsWhatIsCovered(treatment, item, reading) ||
+  saysBoth(treatment, item.resource, reading)
+
+/** For a reason the gate covers, or for none that was said. */
+function isCovered({ indication, covers }: GatedTreatment, fields: EntryRecord['fields']): boolean {
   const said = fields[indication.id]
   return said === undefined || !('word' in said) || covers.includes(said.word)
 }
@@ -123,7 +134,7 @@ export const isDoneThere = (concepts: readonly unknown[], codes: readonly Code[]
  * Whether its own codes contradict each other: one is done on what is covered alone, and another mostly elsewhere. A reason
  * settles nothing then, for nobody can tell to which of them it belongs.
  */
-export function saysBoth(
+function saysBoth(
   { entry, indication, covers, doneThere, doneElsewhere }: GatedTreatment,
   resource: JsonObject,
   { terms }: Pick<Reading, 'terms'>,

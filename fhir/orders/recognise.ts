@@ -1,38 +1,21 @@
-import type { CodeMeaning, EntryRecord, Pathway, Span } from '@facialis/language'
-import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
-import { eventShapes, fixedFields, medicationOf } from '../read/event.ts'
-import { performerLinks, placeLinks, roleLinks } from '../read/performers.ts'
-import {
-  besideLinks,
-  conceptsOf,
-  givenLinks,
-  isUnreadable,
-  productLinks,
-  productsOf,
-  writtenOn,
-} from '../read/products.ts'
+import type { CodeMeaning, EntryRecord, Pathway } from '@facialis/language'
+import { objectsIn } from '../json/json.ts'
+import { fixedFields } from '../read/event.ts'
+import { besideLinks, productsOf } from '../read/products.ts'
 import { readResources } from '../read/read-resources.ts'
 import { reasonsIn } from '../read/reasons.ts'
-import { type Item, itemOf, type References, referencesAmong, withoutVersion } from '../read/references.ts'
+import { type Item, itemOf, type References, referencesAmong } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
-import { codingsOf, wordsOf } from '../terms/concept.ts'
+import { wordsOf } from '../terms/concept.ts'
 import { withoutOtherKinds } from '../terms/other-kinds.ts'
 import { type Terms, termsOf } from '../terms/terminology-index.ts'
-import { entersOf, nothing } from '../terms/understood.ts'
-import { isUnnamed } from '../terms/unnamed-medicine.ts'
-import { whenOf } from '../values/when.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
+import { dateOf, isEvent, isHandedOut, isOrder, isPrepared, isVoid } from './kinds.ts'
 import { withoutMeasured } from './measured.ts'
 import { isActIn, isMentioned, isNamedIn, isWritten } from './mentioned.ts'
-import {
-  isCovered,
-  isDoneThere,
-  recogniseGiven,
-  saysBoth,
-  tellsWhatIsCovered,
-  untilNow,
-  whyAfter,
-} from './recognise-given.ts'
+import { askedBy, isNamed, isOneOfThese, isUnread, isUnresolved, namesOf } from './named.ts'
+import { recogniseGiven, standsBehind, tellsWhatIsCovered, untilNow, whyAfter } from './recognise-given.ts'
+import { referredTo } from './referred-to.ts'
 
 /** What a resource is to the gate, and what it tells of the giving. */
 export type Seen = Readonly<{
@@ -83,7 +66,7 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   const used = [...productsOf(resource, { references: referencesAmong(items) }), ...beside]
   const isToRead =
     isMentioned(resource, used, treatment) ||
-    enteredBy(beside.flatMap(conceptsOf), givenBy, { pathway, treatment }).length > 0 ||
+    isOneOfThese(beside, { pathway, treatment }) ||
     (asks && isLikeIt(pathway, treatment, item, items))
   return isToRead ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
 }
@@ -126,10 +109,7 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   const given = chart.entries.find((record) => record.kind === treatment.entry.id && !record.withdrawn)
   const giving = (told: EntryRecord): Seen => {
     const entry = { ...told, date: untilNow(told.date, resource, asking.today) }
-    const isBehind =
-      isCovered(treatment, entry.fields) ||
-      tellsWhatIsCovered(treatment, item, { terms, references }) ||
-      saysBoth(treatment, resource, { terms })
+    const isBehind = standsBehind(treatment, entry.fields, item, { terms, references })
     const as = isBehind ? recogniseGiven(entry, resource, { treatment, references, ...asking }) : 'other-indication'
     return { ...without(as), given: entry }
   }
@@ -154,62 +134,11 @@ function told(pathway: Pathway, treatment: GatedTreatment, resource: Resource, a
   return without(isAhead && isUnread(item, { terms, references }) ? 'unnamed' : 'none')
 }
 
-/** Of this the product is all it tells. An operation of years ago may well have used what nobody here keeps. */
-const alwaysHeld = new Set(['MedicationAdministration'])
-
-const eventTypes = new Set(['Procedure', 'MedicationAdministration', 'MedicationDispense', 'MedicationStatement'])
-/** By its type it tells of something that was given, handed out or done. */
-export const isEvent = ({ resourceType }: Resource): boolean => eventTypes.has(resourceType)
-
-const isOrder = ({ resourceType }: JsonObject): boolean => eventShapes[String(resourceType)]?.isOrder === true
-
-/** Handed out is not given, but somebody may give it by that: as by an order. */
-const isHandedOut = ({ resourceType }: JsonObject): boolean => resourceType === 'MedicationDispense'
-
-/** Nothing was done yet and somebody is about to: whenever it says so, it is asked for. */
-const isPrepared = ({ resourceType, status }: JsonObject): boolean =>
-  resourceType === 'Procedure' && status === 'preparation'
-
-const dateOf = (resource: JsonObject, { zone }: Pick<Recognising, 'zone'>): Span | null =>
-  whenOf(resource, eventShapes[String(resource.resourceType)]?.when ?? handedOut, '', { zone, report: () => {} })
-
-const handedOut = ['whenHandedOver', 'whenPrepared']
-
-const voids = new Set(['entered-in-error', 'not-done', 'cancelled', 'not-taken', 'intended'])
-const isVoid = ({ status }: Resource): boolean => voids.has(String(status))
-
-function referredTo(resource: Resource, { find }: Pick<Recognising, 'find'>): readonly Item[] {
-  const links = [
-    ...productLinks(resource),
-    ...[resource.reasonReference, resource.partOf, resource.authorizingPrescription].flat().filter(isObject),
-    ...performerLinks(resource),
-    ...placeLinks(resource),
-  ]
-  return links.flatMap((link) => {
-    const items = behind(link, find)
-    return [...items, ...items.flatMap(({ resource }) => linksBehind(resource).flatMap((next) => behind(next, find)))]
-  })
-}
-
-/** By which what is referred to names more of itself: whose a role is, and of an order what is ordered, and why. */
-export const linksBehind = (resource: JsonObject): readonly JsonObject[] =>
-  isOrder(resource)
-    ? [...productLinks(resource), ...[resource.reasonReference].flat().filter(isObject)]
-    : roleLinks(resource)
-
-function behind({ reference }: JsonObject, find: Recognising['find']): readonly Item[] {
-  const found = typeof reference === 'string' && !reference.startsWith('#') ? find?.(reference) : null
-  return found ? [{ ...itemOf(found, String(reference)), key: withoutVersion(String(reference)) }] : []
-}
-
-/** Nobody can tell what was given. What an implant is, hardly any record says, and no toxin is one. */
-function isUnresolved({ resource }: Item, items: readonly Item[]): boolean {
-  const references = referencesAmong(items)
-  return givenLinks(resource).some((link) => isUnreadable(link, resource, { references }))
-}
-
 const inactive = new Set(['stopped', 'draft', 'revoked', 'declined'])
 const intentions = new Set(['proposal', 'plan', 'option'])
+
+/** Of this the product is all it tells. An operation of years ago may well have used what nobody here keeps. */
+const alwaysHeld = new Set(['MedicationAdministration'])
 
 type Ordering = Recognising & Readonly<{ pathway: Pathway; treatment: GatedTreatment }>
 
@@ -239,60 +168,8 @@ function recogniseOrder(item: Item, items: readonly Item[], { pathway, treatment
   const own = { ...item, resource: { ...resource, authorizingPrescription: ordered } }
   const fields = fieldsOf(own, asked, { treatment, terms, references })
   // Reported or not: as long as it is active, somebody may give it by this.
-  const isBehind =
-    isCovered(treatment, fields) ||
-    tellsWhatIsCovered(treatment, own, { terms, references }) ||
-    saysBoth(treatment, resource, { terms })
-  return isBehind ? 'order' : 'other-indication'
+  return standsBehind(treatment, fields, own, { terms, references }) ? 'order' : 'other-indication'
 }
-
-/** What its codes say of the treatment; null where it is neither by a code nor by a name. */
-function askedBy(
-  item: Item,
-  items: readonly Item[],
-  about: Pick<Ordering, 'pathway' | 'treatment'>,
-): readonly CodeMeaning[] | null {
-  const { resource, type } = item
-  const concepts = [conceptOf(item, referencesAmong(items)), ...besides(resource)]
-  const entered = enteredBy(concepts, [type, ...givenBy], about)
-  const { doneThere } = about.treatment
-  const isAsked = entered.length > 0 || isDoneThere([resource.code, ...besides(resource)], doneThere)
-  return isAsked || isNamed(item, items, about.treatment) ? entered : null
-}
-
-const conceptOf = ({ resource, type }: Item, references: References): unknown =>
-  (eventShapes[type]?.concept ?? medicationOf)(resource, { references })
-
-const medicines = new Set(['MedicationRequest', 'MedicationDispense', 'MedicationAdministration'])
-/** A medicine that no word names, by no code that is known here. */
-function isUnread(item: Item, { terms, references }: Readonly<{ terms: Terms; references: References }>): boolean {
-  if (!medicines.has(item.type)) return false
-  const concept = conceptOf(item, references)
-  return (
-    isUnnamed(concept) &&
-    [...medicines, 'MedicationStatement'].every((place) => terms.meaningsOf(place, concept) === nothing)
-  )
-}
-
-/** Where a product is told by its code, of whatever type the resource is. */
-const givenBy = ['MedicationAdministration', 'Procedure']
-
-/** What is to be used, or was, beside what the resource is of. */
-const besides = ({ orderDetail, usedCode }: JsonObject): readonly unknown[] => [orderDetail, usedCode].flat()
-
-/** What these concepts say at these places that begins an entry of the treatment. */
-const enteredBy = (
-  concepts: readonly unknown[],
-  places: readonly string[],
-  { pathway, treatment }: Readonly<{ pathway: Pathway; treatment: GatedTreatment }>,
-): readonly CodeMeaning[] =>
-  concepts.flatMap((concept) =>
-    places.flatMap((place) =>
-      termsOf(pathway)
-        .meaningsOf(place, concept)
-        .rows.filter((row) => entersOf(row)?.entry.id === treatment.entry.id),
-    ),
-  )
 
 /** What its reasons say of it, and its own codes: what is done for migraine alone is for migraine, ordered or done. */
 const fieldsOf = (
@@ -303,27 +180,6 @@ const fieldsOf = (
   ...fixedFields(treatment.entry.id, reasonsIn(item, reading)),
   ...fixedFields(treatment.entry.id, { rows }),
 })
-
-/** Everything that names what a concept is of. Some names are codes, in whichever list they stand. */
-const namesOf = (concept: unknown): readonly unknown[] => [
-  ...wordsOf(concept),
-  ...codingsOf(concept).map(({ code }) => code),
-]
-
-/** Whether the treatment is named in words, in any place where a product or a procedure is named. */
-function isNamed({ resource }: Item, items: readonly Item[], { names }: GatedTreatment): boolean {
-  const products = productsOf(resource, { references: referencesAmong(items) })
-  const { medicationCodeableConcept, code, orderDetail, usedCode } = resource
-  const concepts = [medicationCodeableConcept, code, orderDetail, usedCode, ...products.flatMap(conceptsOf)]
-    .flat()
-    .filter(isObject)
-  const texts = [
-    ...productLinks(resource).map(({ display }) => display),
-    ...concepts.flatMap(namesOf),
-    ...products.flatMap(writtenOn),
-  ]
-  return isNamedIn(texts, names)
-}
 
 /** What the codes of an order say it is for: what stands behind the gate, something else, or nothing. */
 export function indicationOf(

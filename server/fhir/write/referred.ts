@@ -1,6 +1,6 @@
 import { isEvent } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import { linksBehind } from '@facialis/fhir/orders/recognise.ts'
+import { linksBehind } from '@facialis/fhir/orders/referred-to.ts'
 import { performerLinks, placeLinks } from '@facialis/fhir/read/performers.ts'
 import { besideLinks, conceptsOf, productLinks } from '@facialis/fhir/read/products.ts'
 import { canonical, type RecordView, type Resource } from '@facialis/record'
