@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { theme, variables } from '../theme.ts'
+import { theme, variables } from './theme.ts'
 
 // The only thing this browser remembers is how it likes to look; nothing about a person is ever kept here.
 const schemes = localStorageColorSchemeManager({ key: 'facialis.colour-scheme' })

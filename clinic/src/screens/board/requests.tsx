@@ -6,9 +6,10 @@ import { Link } from 'react-router'
 import { Panel } from '../../pieces/panel.tsx'
 import { words as triageWords } from '../../triage/words.ts'
 import { agoWords } from '../../words/dates.ts'
+import { DeclineRequest } from '../requests/decline-request.tsx'
+import { declineWords } from '../requests/decline-words.ts'
 import { requestPage, useAccept } from '../requests/use-accept.ts'
 import classes from './board.module.css'
-import { DeclineRequest } from './decline-request.tsx'
 import { words } from './words.ts'
 
 type Request = Board['requests'][number]
@@ -67,9 +68,9 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
                     size="xs"
                     variant="default"
                     onClick={() => setDeclining(request)}
-                    aria-label={words.declineOf(request.name)}
+                    aria-label={declineWords.declineOf(request.name)}
                   >
-                    {words.decline}
+                    {declineWords.decline}
                   </Button>
                 </>
               )}

@@ -1,7 +1,7 @@
 import { Anchor, Container } from '@mantine/core'
 import { Link } from 'react-router'
-import { Page } from './page.tsx'
-import { words } from './words.ts'
+import { Page } from '../frame/page.tsx'
+import { words } from '../frame/words.ts'
 
 export const NotFound = () => (
   <Container size="sm" py="xl" component="main">

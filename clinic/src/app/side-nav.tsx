@@ -1,9 +1,9 @@
 import type { Role } from '@facialis/wire'
 import { Divider, NavLink as Item, Kbd, Stack, Text } from '@mantine/core'
 import { NavLink, useMatch } from 'react-router'
-import { type Destination, destinationsOf, frontDoorDestinations, patientDestinations } from './destinations.ts'
+import { type Destination, destinationsOf, frontDoorDestinations, patientDestinations } from '../frame/destinations.ts'
+import { words } from '../frame/words.ts'
 import classes from './side-nav.module.css'
-import { words } from './words.ts'
 
 type SideNavProps = Readonly<{ roles: readonly Role[]; emergency: boolean; onGo: () => void; showKeys: boolean }>
 

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { onSession, sessionEnds } from '../api/presence.ts'
 import { keys } from '../api/queries.ts'
-import { useSecondsUntil } from './use-seconds-until.ts'
-import { words } from './words.ts'
+import { useSecondsUntil } from '../frame/use-seconds-until.ts'
+import { words } from '../frame/words.ts'
 
 const warnFor = 120
 

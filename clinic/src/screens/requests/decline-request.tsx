@@ -7,8 +7,8 @@ import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { words as statusWords } from '../status/words.ts'
-import classes from './board.module.css'
-import { words } from './words.ts'
+import classes from './decline-request.module.css'
+import { declineWords as words } from './decline-words.ts'
 
 type DeclineRequestProps = Readonly<{
   request: Pick<Board['requests'][number], 'id' | 'name'>

@@ -2,9 +2,9 @@ import { Container } from '@mantine/core'
 import { Navigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
 import { useMe } from '../api/queries.ts'
-import { startOf } from './destinations.ts'
-import { ErrorPanel } from './error-panel.tsx'
-import { Opening } from './opening.tsx'
+import { startOf } from '../frame/destinations.ts'
+import { ErrorPanel } from '../frame/error-panel.tsx'
+import { Opening } from '../frame/opening.tsx'
 
 /** The bare address: set-up on the first run, the board for staff, the front door for everybody else. */
 export function Home() {

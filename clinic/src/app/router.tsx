@@ -1,9 +1,9 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Opening } from '../frame/opening.tsx'
 import { ClinicFrame } from './clinic-frame.tsx'
 import { RouteFault, ScreenFault } from './error-boundary.tsx'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
-import { Opening } from './opening.tsx'
 import { PublicFrame } from './public-frame.tsx'
 
 type Screen = Promise<Readonly<{ Screen: React.ComponentType }>>

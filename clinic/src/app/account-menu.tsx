@@ -4,8 +4,8 @@ import { IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
 import { send } from '../api/client.ts'
+import { words } from '../frame/words.ts'
 import { roleWords } from '../words/clinical.ts'
-import { words } from './words.ts'
 
 /** Who is signed in, in which roles, and the way out. */
 export function AccountMenu({ account }: Readonly<{ account: Account }>) {

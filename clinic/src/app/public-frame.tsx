@@ -1,13 +1,13 @@
 import { Anchor, Container, Group, Text } from '@mantine/core'
 import { Link, Outlet } from 'react-router'
 import { useMe } from '../api/queries.ts'
-import { Brand } from './brand.tsx'
-import { frontDoorDestinations, startOf } from './destinations.ts'
+import { Brand } from '../frame/brand.tsx'
+import { frontDoorDestinations, startOf } from '../frame/destinations.ts'
+import { SchemeSwitch } from '../frame/scheme-switch.tsx'
+import { contentId, SkipLink } from '../frame/skip-link.tsx'
+import { words } from '../frame/words.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import classes from './public-frame.module.css'
-import { SchemeSwitch } from './scheme-switch.tsx'
-import { contentId, SkipLink } from './skip-link.tsx'
-import { words } from './words.ts'
 
 /** What anybody sees without an account: roomy, and the emergency words on every page. */
 export function PublicFrame() {

@@ -8,8 +8,8 @@ import { send } from '../api/client.ts'
 import { keys } from '../api/queries.ts'
 import { answer, askBy } from '../api/session.ts'
 import { useSend } from '../api/use-send.ts'
-import { ErrorPanel } from './error-panel.tsx'
-import { words } from './words.ts'
+import { ErrorPanel } from '../frame/error-panel.tsx'
+import { words } from '../frame/words.ts'
 
 type SessionDialogProps = Readonly<{ account: Account; ended: boolean }>
 

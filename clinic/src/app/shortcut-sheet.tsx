@@ -1,6 +1,6 @@
 import { Group, Kbd, Modal, Stack, Switch, Table, Text } from '@mantine/core'
-import type { Destination } from './destinations.ts'
-import { words } from './words.ts'
+import type { Destination } from '../frame/destinations.ts'
+import { words } from '../frame/words.ts'
 
 type ShortcutSheetProps = Readonly<{
   opened: boolean

@@ -1,9 +1,9 @@
 import { Anchor, Button, Code, Container, Group, Text } from '@mantine/core'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
+import { words } from '../frame/words.ts'
 import { Notice } from '../pieces/notice.tsx'
 import { NotFound } from './not-found.tsx'
-import { words } from './words.ts'
 
 /** The last net: the frame itself failed. */
 export function RouteFault() {

@@ -1,8 +1,8 @@
 import { useIsFetching, useIsMutating } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useNavigation } from 'react-router'
+import { words } from '../frame/words.ts'
 import classes from './progress-bar.module.css'
-import { words } from './words.ts'
 
 const patience = 1000
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { notice } from '../api/presence.ts'
 import { makeQueryClient } from '../api/query-client.ts'
-import { Appearance } from './appearance.tsx'
+import { Appearance } from '../frame/appearance.tsx'
 import { router } from './router.tsx'
 
 export function App() {

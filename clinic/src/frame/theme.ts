@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
-import { words } from './frame/words.ts'
+import { words } from './words.ts'
 
 const harbour: MantineColorsTuple = [
   '#e9f5f5',
