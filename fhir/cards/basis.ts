@@ -12,6 +12,9 @@ export type Basis = Readonly<{
   missing: readonly string[]
 }>
 
+/** How ids are read by people, inside a sentence: those of decisions, their answers, and the values of facts. */
+export type Spoken = Readonly<Record<'decision' | 'answer' | 'value', (id: string) => string>>
+
 /** Of the advice a card is made from: whose it is, for which day, and how new what it was made from is. */
 export type Standing = Readonly<{
   pathway: Pathway
@@ -22,6 +25,7 @@ export type Standing = Readonly<{
   read: string
   /** Kinds of resources that were asked for and did not come whole, in words. */
   lacking: readonly string[]
+  spoken: Spoken
 }>
 
 /** A passage with its place and its strength; a judgement of our own says that it is one. */
@@ -39,7 +43,7 @@ const list = (heading: string, lines: readonly string[], none: string): readonly
 
 /** Why, from which facts, without which facts, by which sentence of which source, of which day: on every card. */
 export function basisWords(basis: Basis, standing: Standing): string {
-  const { pathway, advice, newest, read, lacking } = standing
+  const { pathway, advice, newest, read, lacking, spoken } = standing
   const cited = basis.why.flatMap(({ passages }) => passages)
   const [known, unknown] = splitKnown(basis.facts)
   const missing = missingLines([...new Set([...basis.missing, ...unknown])], pathway)
@@ -48,7 +52,7 @@ export function basisWords(basis: Basis, standing: Standing): string {
     ...list('Why', basis.why.map(reasonLine), 'Nothing holds it.'),
     ...list(
       'Facts used',
-      known.map((fact) => factLine(fact, pathway)),
+      known.map((fact) => factLine(fact, pathway, spoken)),
       'None on record.',
     ),
     ...list(
@@ -92,12 +96,21 @@ function missingLines(ids: readonly string[], pathway: Pathway): readonly string
   })
 }
 
-function factLine({ fact, value, date, source }: DecidingFact, pathway: Pathway): string {
-  const label = labelsOf(pathway).get(fact) ?? fact
+function factLine({ fact, value, date, source }: DecidingFact, pathway: Pathway, spoken: Spoken): string {
   const from = [date, source === null ? null : plainText(source)].filter((part) => part !== null)
   const told = from.length === 0 ? '' : ` (${from.join(', ')})`
+  if (pathway.decisions.some(({ id }) => id === fact)) return `${spoken.decision(fact)}: ${spoken.answer(value)}${told}`
+  const label = labelsOf(pathway).get(fact) ?? fact
   // Of an entry, the value is its id, which says nothing to a reader.
-  return dictionaryOf(pathway).entries.has(fact) ? `${label}${told}` : `${label}: ${plainText(value)}${told}`
+  if (dictionaryOf(pathway).entries.has(fact)) return `${label}${told}`
+  return `${label}: ${plainText(isOfWords(fact, pathway) ? value.split(', ').map(spoken.value).join(', ') : value)}${told}`
+}
+
+/** Whether what it says is one, or some, of the words it may say. */
+function isOfWords(id: string, pathway: Pathway): boolean {
+  const { facts, fields } = dictionaryOf(pathway)
+  const fact = facts.get(id) ?? fields.get(id)?.fact
+  return fact !== undefined && 'values' in fact
 }
 
 /** The same for programs. Members without a value are left out, as the specification wants it. */

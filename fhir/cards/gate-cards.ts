@@ -10,7 +10,7 @@ export type AtTheDoor = Readonly<{ gate: string; isShut: boolean; orders: readon
 
 /** What is said of orders that a gate stands before. A gate that is wide open says nothing. */
 export function gateCards(drawing: Drawing, { gate: id, isShut, orders }: AtTheDoor): readonly Card[] {
-  const { pathway, advice, lacking } = drawing
+  const { pathway, advice, lacking, spoken } = drawing
   const gate = pathway.decisions.find((decision) => decision.id === id)
   const decided = advice.decisions[id] as Decided | undefined
   if (gate === undefined || decided === undefined || orders.length === 0) return []
@@ -23,7 +23,7 @@ export function gateCards(drawing: Drawing, { gate: id, isShut, orders }: AtTheD
           indicator: 'critical',
           summary: `Not yet: ${decided.because[0]?.text ?? gate.asks}`,
           lead: [
-            `${gate.asks} **${decided.answer}**`,
+            `${gate.asks} **${spoken.answer(decided.answer)}**`,
             ...howToPass(decided, pathway),
             'This card stops nothing: whoever signs decides.',
           ],
@@ -38,7 +38,7 @@ export function gateCards(drawing: Drawing, { gate: id, isShut, orders }: AtTheD
   }
   // What was not sent may be what shuts it: nothing is taken for complete because nobody said otherwise.
   if (lacking.length > 0) {
-    const lead = `From what was sent the gate is ${decided.answer}. What was not sent may shut it.`
+    const lead = `From what was sent the gate says: ${spoken.answer(decided.answer)}. What was not sent may shut it.`
     return [
       makeCard(
         {

@@ -39,10 +39,10 @@ function alertCard(alert: RaisedAlert, drawing: Drawing, grounds: Grounds): Card
 }
 
 function stageCard(drawing: Drawing, grounds: Grounds): Card {
-  const { pathway, advice } = drawing
+  const { pathway, advice, spoken } = drawing
   const stage = advice.decisions[pathway.stage.id] as Decided
   const [next] = advice.nextSteps
-  const where = capital(plain(stage.answer))
+  const where = capital(spoken.answer(stage.answer))
   return makeCard(
     {
       indicator: indicatorOf(next),
@@ -83,17 +83,18 @@ export const ownGatesOf = ({ decisions }: Pathway): readonly Decision[] =>
   decisions.filter(({ body }) => body.kind === 'gate' && body.behind === null)
 
 /** Each of them, and what holds it. */
-const gateLines = ({ pathway, advice, lacking }: Drawing): readonly string[] =>
+const gateLines = ({ pathway, advice, lacking, spoken }: Drawing): readonly string[] =>
   ownGatesOf(pathway).flatMap((decision) => {
     const { id, asks } = decision
     const gate = advice.decisions[id] as Decided | undefined
     if (gate === undefined) return []
+    const answer = spoken.answer(gate.answer)
     if (mayBeShut(decision, gate, lacking))
-      return [`${asks} **Cannot be told**: ${gate.answer} from what was sent; what was not sent may shut it.`]
+      return [`${asks} **Cannot be told**: ${answer} from what was sent; what was not sent may shut it.`]
     const [first, ...others] = gate.because
     const held = first === undefined ? '' : `: ${first.text}`
     const more = others.length === 0 ? '' : ` And ${others.length} more.`
-    return [`${asks} **${capital(gate.answer)}**${gate.answer === 'permitted' ? '.' : `${held}${more}`}`]
+    return [`${asks} **${capital(answer)}**${gate.answer === 'permitted' ? '.' : `${held}${more}`}`]
   })
 
 const questionLine = ({ advice: { missing } }: Drawing): readonly string[] =>

@@ -11,6 +11,7 @@ import {
   type Sent,
   standingCards,
 } from '@facialis/fhir/cards/index.ts'
+import { spoken } from '@facialis/knowledge/spoken.ts'
 import type { Policy } from '@facialis/language'
 import { concerning, isConcerned as isTheirs } from '../gate/concerned.ts'
 import type { ByPathway } from '../ground/ground.ts'
@@ -48,6 +49,7 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking):
     newest,
     read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
     lacking: lacking.map((one) => one.asked.words),
+    spoken,
     newId: randomUUID,
   })
   if (orders === null) return ok({ cards: opened(draw(), told, isConcerned), counted: null })

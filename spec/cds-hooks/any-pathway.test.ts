@@ -140,6 +140,9 @@ const pages = {
   serviceRequest: null,
 }
 
+const itself = (id: string): string => id
+const asWritten = { decision: itself, answer: itself, value: itself }
+
 function drawingOf(prefetch: Readonly<Record<string, unknown>>): Drawing {
   const sent = readPrefetch(knee, prefetch, about)
   if (!sent.ok) throw new Error(sent.problem.sentence)
@@ -151,6 +154,7 @@ function drawingOf(prefetch: Readonly<Record<string, unknown>>): Drawing {
     newest,
     read: 'Read.',
     lacking: lacking.map(({ asked }) => asked.words),
+    spoken: asWritten,
     newId: () => `00000000-0000-4000-8000-${String(++next).padStart(12, '0')}`,
   }
 }
@@ -248,6 +252,7 @@ it('draws cards of any pathway, for any chart, that the specification would take
         newest: null,
         read: 'Read.',
         lacking: [],
+        spoken: asWritten,
         newId: () => `00000000-0000-4000-8000-${String(++next).padStart(12, '0')}`,
       }
       const order = {

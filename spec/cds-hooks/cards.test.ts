@@ -162,6 +162,15 @@ describe('an order of toxin', () => {
     expect(indicators(await hooks.cards('order-select', { ...beforeTheScan, context }))).toEqual(['critical'])
   })
 
+  it('tells the facts used in words that people read', async () => {
+    const [card] = await hooks.cards('order-sign', { ...beforeTheScan, context: ordersOf(toxin()) })
+    expect(card?.detail).toContain('- ruling out a tumour: open\n- ruling out a vascular malformation: open\n')
+    const [operated] = await hooks.cards('patient-view', toldOf('two-free-years'))
+    expect(operated?.summary).toMatch(/^Follow-up\. Next: /)
+    expect(operated?.detail).toMatch(/^- kind of operation: microvascular decompression \(2026-01-12, /m)
+    expect(operated?.detail).toContain('- stage: follow-up\n')
+  })
+
   it('names what is missing, and offers to take the order back', async () => {
     const [card] = await hooks.cards('order-sign', { ...beforeTheScan, context: ordersOf(toxin()) })
     expect(card?.detail).toMatch(/\*\*Not known\*\*\n\n- imaging study/)

@@ -1,6 +1,7 @@
 import { answersOf, evaluate } from '@facialis/engine'
 import { chartFromBundle } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { answerWords } from '@facialis/knowledge/spoken.ts'
 import { type Advice, type Chart, type Decided, parseDate } from '@facialis/language'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ShownCard } from './card-shape.ts'
@@ -66,7 +67,7 @@ describe('whoever opens a chart reads what "facialis assess" says', () => {
     const stage = cards.at(-1) as ShownCard
     const [next] = advice.nextSteps
     expect(topicOf(stage)).toBe('stage')
-    expect(stage.summary.toLowerCase()).toContain((advice.decisions.stage as Decided).answer.replaceAll('-', ' '))
+    expect(stage.summary).toMatch(new RegExp(`^${answerWords((advice.decisions.stage as Decided).answer)}[.:]`))
     expect(stage.summary).toContain(next === undefined ? 'nothing is due' : next.label.slice(0, 40))
     const loud = advice.alerts.filter(({ severity }) => severity !== 'info')
     expect(cards.slice(0, -1).map((card) => [topicOf(card), card.indicator])).toEqual(

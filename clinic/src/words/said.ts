@@ -1,8 +1,11 @@
+import { inside } from '@facialis/knowledge/spoken.ts'
 import type { PlainValue } from '@facialis/wire'
 import { factLabel, factOf } from '../pathway.ts'
 import { capital } from './capital.ts'
 import { dateWords } from './dates.ts'
 import { plainWords } from './plain-words.ts'
+
+export { inside }
 
 /** One statement inside a sentence, and whether it says that something is there. */
 export type Phrase = Readonly<{ id: string; text: string; says: 'there' | 'not-there' | 'open' | 'other' }>
@@ -41,10 +44,6 @@ export function lineOf(id: string, value: PlainValue): string {
 
 export const phrasesOf = (stated: Readonly<Record<string, PlainValue>>): readonly Phrase[] =>
   Object.entries(stated).map(([id, value]) => phraseOf(id, value))
-
-/** The first letter small, unless the word is a name or an abbreviation. */
-export const inside = (text: string): string =>
-  /^.[a-z ’-]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** Without its article, to stand after another word. */
 export const bare = (label: string): string => label.replace(/^(an?|the) /, '')
