@@ -3,6 +3,7 @@ import type { Resource } from '@facialis/record'
 import { ok, type Refusal, type Result, refuse, refusedAt } from '../ground/problem.ts'
 import { outcomeOf } from '../http/outcome.ts'
 import { personOf } from '../http/tell-refusal.ts'
+import { versionOfEtag } from '../http/version.ts'
 import { actingRole } from '../identity/account.ts'
 import { isServed } from '../indexed/parameters.ts'
 import { readOne } from './read.ts'
@@ -189,10 +190,10 @@ function stepOf(entry: unknown, where: string): Step {
   const [path = '', query] = request.url.replace(/^\//, '').split('?', 2)
   const [type = '', id, ...more] = path.split('/')
   const pairs: Pairs | null = query === undefined ? null : [...new URLSearchParams(query)]
-  const ifMatch = typeof request.ifMatch === 'string' ? /^(?:W\/)?"(\d{1,9})"$/.exec(request.ifMatch)?.[1] : undefined
-  if (request.ifMatch !== undefined && ifMatch === undefined)
+  const ifMatch = typeof request.ifMatch === 'string' ? versionOfEtag(request.ifMatch) : null
+  if (request.ifMatch !== undefined && ifMatch === null)
     return wrong('bad-if-match', 'ifMatch holds one version, such as W/"7".', 'request.ifMatch')
-  const which = { id: id ?? null, search: pairs, ifMatch: ifMatch === undefined ? null : Number(ifMatch) }
+  const which = { id: id ?? null, search: pairs, ifMatch }
   const common = { where, type, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) }
   const isPlain = more.length === 0 && !type.startsWith('$') && (id === undefined || !/^[$_]/.test(id))
   if (request.method === 'GET') return { where, get: request.url }

@@ -1,6 +1,7 @@
 import type { Present, Resource, Version } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../ground/problem.ts'
 import type { Answer } from '../http/route.ts'
+import { versionPattern } from '../http/version.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { may } from '../identity/permissions.ts'
 import { isServed } from '../indexed/parameters.ts'
@@ -9,6 +10,8 @@ import { emptyAnswer, resourceAnswer, versionHeaders } from './served/answer.ts'
 import { mayRead } from './served/may-read.ts'
 
 type Reading = Searching & Readonly<{ ifNoneMatch: string | undefined; ifModifiedSince: string | undefined }>
+const isVersion = new RegExp(`^${versionPattern}$`)
+
 type Which = Readonly<{ type: string; id: string; version?: string }>
 
 /** One resource, or one version of it, as an answer that says which version it is, or that it is known already. */
@@ -31,7 +34,7 @@ async function present({ type, id, version }: Which, { clinic, who, requestId }:
   const found =
     version === undefined
       ? await clinic.record.read(type, id)
-      : /^\d{1,9}$/.test(version)
+      : isVersion.test(version)
         ? await clinic.record.readVersion(type, id, Number(version))
         : ({ ok: false, problem: { code: 'absent' } } as const)
   if (!found.ok) {

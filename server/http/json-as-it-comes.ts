@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { openScan, Unreadable } from './json-scan.ts'
+import { type Counted, openScan, Unreadable } from './json-scan.ts'
 import { keepIn } from './keep-parts.ts'
+import { MemberTwice, membersIn, placeIn } from './member-twice.ts'
 
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
 const mostAtOnce = 100_000
@@ -24,12 +25,19 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
   const kept: Buffer[] = []
   const keep = keepIn(kept)
   let [keptFrom, runFrom, base] = [0, 0, 0]
-  /** How many commas there were before the run, how many were taken out, and how many there are. */
-  let [runSince, takenOut, commas] = [0, 0, 0]
+  /** How much there was before the run, how much was taken out, and how much there is. */
+  let runSince: Counted = nothing
+  let takenOut: Counted = nothing
+  let so: Counted = nothing
   let isTakenOut = false
-  const cut = (rest: Buffer, to: number, since: number): void => {
-    if (since - runSince > mostAtOnce) throw new Unreadable(413)
-    takenOut += since - runSince
+  /** Every member has one colon: where there are more, some object names one twice, and nobody can tell which of them counts. */
+  const once = (read: unknown, colons: number, twiceIn: () => readonly (string | number)[]): void => {
+    if (membersIn(read) !== colons) throw new MemberTwice(twiceIn())
+  }
+  const cut = (rest: Buffer, to: number, since: Counted): void => {
+    const [commas, colons] = [since.commas - runSince.commas, since.colons - runSince.colons]
+    if (commas > mostAtOnce) throw new Unreadable(413)
+    takenOut = { commas: takenOut.commas + commas, colons: takenOut.colons + colons }
     const parts: Buffer[] = []
     let head = runFrom - keptFrom
     for (const part of [...kept.splice(0), rest]) {
@@ -39,8 +47,13 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
       if (own < part.length) parts.push(part.subarray(own))
       head -= own
     }
-    const run = parse(textOf([opens, ...parts.splice(0), closes]))
+    const text = textOf([opens, ...parts.splice(0), closes])
+    const run = parse(text)
     if (!Array.isArray(run) || run.length === 0) throw new Unreadable(400)
+    once(run, colons, () => {
+      const before = isTakenOut ? (lists.at(-1)?.length ?? 0) : 0
+      return [...placeIn(textOf(frame)).slice(0, -1), ...placeIn(text, before)]
+    })
     if (!isTakenOut) lists.push([])
     for (const one of run) lists.at(-1)?.push(one)
     isTakenOut = true
@@ -50,16 +63,16 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
   return {
     take: (bytes) => {
       let from = 0
-      commas = scan(bytes, {
+      so = scan(bytes, {
         listOpens: (at, since) => {
           runFrom = base + at + 1
-          runSince = since
+          runSince = { ...since }
         },
         commaInList: (at, since) => {
           if (base + at - runFrom < runOf) return
           cut(bytes.subarray(from, at), base + at + 1, since)
           runFrom = base + at + 1
-          runSince = since
+          runSince = { ...since }
           from = at + 1
         },
         listCloses: (at, since) => {
@@ -74,16 +87,18 @@ export function jsonComing(parse: (text: string) => unknown): JsonComing {
       base += bytes.length
     },
     end: () => {
-      if (commas - takenOut > mostAtOnce) throw new Unreadable(413)
+      if (so.commas - takenOut.commas > mostAtOnce) throw new Unreadable(413)
       const text = textOf([...frame.splice(0), ...kept.splice(0)])
       if (text === '') return undefined
       // Where a list that was taken out is never closed, the rest is no JSON either.
       const read = parse(text)
+      once(read, so.colons - takenOut.colons, () => placeIn(text))
       return lists.length === 0 ? read : putBack(read, mark, lists)
     },
   }
 }
 
+const nothing: Counted = { commas: 0, colons: 0 }
 const opens = Buffer.from('[')
 const closes = Buffer.from(']')
 /** Its bytes are nobody's any more once it is a text: what is large is there once while it is parsed, and not three times. */

@@ -21,18 +21,21 @@ export class Unreadable extends Error {
   }
 }
 
+/** How many commas and colons stand outside of all texts, so far. */
+export type Counted = Readonly<{ commas: number; colons: number }>
 type Told = Readonly<{ listOpens: Tell; commaInList: Tell; listCloses: Tell }>
-type Tell = (at: number, commas: number) => void
+type Tell = (at: number, so: Counted) => void
 
 /**
  * Goes through JSON byte by byte, across the parts in which it comes, and tells of each list that stands in no other.
- * @returns how many commas there were so far
+ * @returns what was counted so far; it is counted on in place
  */
-export function openScan(): (bytes: Buffer, told: Told) => number {
+export function openScan(): (bytes: Buffer, told: Told) => Counted {
   // Of each bracket that is open: how many commas stand in it, and how many may.
   const commas = new Uint32Array(deepest + 1)
   const most = new Uint32Array(deepest + 1).fill(mostInList)
-  let [together, depth] = [0, 0]
+  const so = { commas: 0, colons: 0 }
+  let depth = 0
   let isInString = false
   let isEscaped = false
   /** How many bytes were seen before these, and where among all of them the text begins that is open. */
@@ -67,11 +70,14 @@ export function openScan(): (bytes: Buffer, told: Told) => number {
           isInString = true
           textFrom = seen + at
           break
+        case 0x3a:
+          so.colons++
+          break
         case 0x2c: {
           const here = (commas[depth] ?? 0) + 1
           commas[depth] = here
-          if (here >= (most[depth] ?? 0) || ++together >= mostTogether) throw new Unreadable(413)
-          if (depth === listAt && depth > 0) commaInList(at, together)
+          if (here >= (most[depth] ?? 0) || ++so.commas >= mostTogether) throw new Unreadable(413)
+          if (depth === listAt && depth > 0) commaInList(at, so)
           break
         }
         case 0x5b:
@@ -82,7 +88,7 @@ export function openScan(): (bytes: Buffer, told: Told) => number {
           most[depth] = isList ? mostInList : mostMembers
           if (isList && listAt === 0) {
             listAt = depth
-            listOpens(at, together)
+            listOpens(at, so)
           }
           break
         }
@@ -92,7 +98,7 @@ export function openScan(): (bytes: Buffer, told: Told) => number {
             // A list that ends like an object is none, and its frame would not show it.
             if (bytes[at] !== 0x5d) throw new Unreadable(400)
             listAt = 0
-            listCloses(at, together)
+            listCloses(at, so)
           }
           if (depth > 0) depth--
           break
@@ -100,6 +106,6 @@ export function openScan(): (bytes: Buffer, told: Told) => number {
     }
     seen += bytes.length
     if (isInString && seen - textFrom > longestText) throw new Unreadable(413)
-    return together
+    return so
   }
 }

@@ -13,6 +13,7 @@ import { broughtBy } from './room-for-bodies.ts'
 import type { Answer, Asked, Route } from './route.ts'
 import { sourceOf } from './source-of.ts'
 import { tellRefusal } from './tell-refusal.ts'
+import { versionOfEtag } from './version.ts'
 
 const usualLargest = 256 * 1024
 
@@ -154,8 +155,8 @@ const originOf = ({ protocol, host }: FastifyRequest): string =>
 
 function readIfMatch(header: string | undefined): Result<number | null> {
   if (header === undefined) return ok(null)
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header)
-  return match ? ok(Number(match[1])) : refuse(400, 'bad-if-match', 'If-Match holds one version, such as "7".')
+  const version = versionOfEtag(header)
+  return version !== null ? ok(version) : refuse(400, 'bad-if-match', 'If-Match holds one version, such as "7".')
 }
 
 function readKey(header: string | string[] | undefined): Result<string | null> {

@@ -2,6 +2,7 @@ import { roles } from '@facialis/wire'
 import { apiVersion } from '@facialis/wire/api/document.ts'
 import type { Endpoint } from '@facialis/wire/api/endpoint.ts'
 import type { Route } from '../http/route.ts'
+import { versionPattern } from '../http/version.ts'
 import { may } from '../identity/permissions.ts'
 import { refusals, refusalsOf } from './refusals.ts'
 import { type At, type Json, shapesOf } from './shapes.ts'
@@ -64,7 +65,7 @@ const parameters = {
   IfMatch: {
     name: 'If-Match',
     in: 'header',
-    schema: { type: 'string', pattern: '^(W/)?"\\d{1,9}"$' },
+    schema: { type: 'string', pattern: `^(W/)?"${versionPattern}"$` },
     description: 'The version that was seen, e.g. `"7"`.',
   },
   IdempotencyKey: {

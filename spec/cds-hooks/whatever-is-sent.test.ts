@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Hooks, headMri, openHooks, ordersOf, prefetchFrom, requestOf, samples } from './hooks.ts'
+import { type Hooks, headMri, openHooks, ordersOf, prefetchFrom, requestOf, samples, toxin } from './hooks.ts'
 
 let hooks: Hooks
 beforeAll(async () => {
@@ -42,6 +42,17 @@ describe('whatever is sent', () => {
     expect(one.map(({ suggestions }) => suggestions?.length)).toContain(1)
     expect(twenty.map(({ summary }) => summary)).toEqual(one.map(({ summary }) => summary))
     expect(twenty.map(({ suggestions }) => suggestions?.length)).toContain(20)
+  })
+
+  it('says one thing: what an object names twice is refused with its place', async () => {
+    const twice = JSON.stringify(requestOf('order-sign', { prefetch, context: ordersOf(toxin()) })).replace(
+      '"status":"draft"',
+      '"status":"draft","status":"cancelled"',
+    )
+    expect(await hooks.post('/cds-services/facialis-order-sign', twice)).toMatchObject({
+      status: 400,
+      body: { problem: { code: 'member-twice', where: 'context.draftOrders.entry[0].resource.status' } },
+    })
   })
 
   it.each([

@@ -2,10 +2,14 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { comeBack } from '../../clinic/src/smart/come-back.ts'
+import { discover } from '../../clinic/src/smart/discover.ts'
 import { getting } from '../../clinic/src/smart/getting.ts'
 import { holdPass } from '../../clinic/src/smart/held-pass.ts'
 import type { KnownIssuer } from '../../clinic/src/smart/issuer.ts'
 import { leaveFor } from '../../clinic/src/smart/leave.ts'
+import { look } from '../../clinic/src/smart/look.ts'
+import { prefetchOf } from '../../fhir/cards/index.ts'
+import { hemifacialSpasm } from '../../knowledge/index.ts'
 import type { SmartIssuer } from '../../wire/index.ts'
 
 const endings: (() => unknown)[] = []
@@ -72,6 +76,47 @@ describe('a token comes', () => {
   })
 })
 
+describe('an answer that says from whom it comes', () => {
+  /** A record system that says of itself what a test wants, and whoever comes back from it. */
+  const backWith = async (says: Readonly<Record<string, unknown>>, iss: string | null) => {
+    const asked: string[] = []
+    const origin: string = await serving((request, response) => {
+      asked.push(request.url ?? '')
+      response.setHeader('Content-Type', 'application/json')
+      const own = {
+        authorization_endpoint: `${origin}/auth`,
+        token_endpoint: `${origin}/token`,
+        code_challenge_methods_supported: ['S256'],
+        ...says,
+      }
+      const token = { access_token: 'a-token', token_type: 'Bearer', patient: 'demo', scope: 'patient/*.rs' }
+      response.end(JSON.stringify(request.url === '/token' ? token : own))
+    })
+    const there = await discover(known(origin).issuer)
+    if (!there.ok) throw new Error(there.stop.stop)
+    const { away } = await leaveFor(there.value, { iss: origin, launch: null, origin: 'https://f.example', now: 0 })
+    const answer = new URLSearchParams({ code: 'a-code', state: away.state, ...(iss === null ? {} : { iss }) })
+    const came = await comeBack(there.value, answer, { away, origin: 'https://f.example' })
+    return { ok: came.ok, gaveTheCode: asked.includes('/token') }
+  }
+  const elsewhere = 'https://other.example/sign-in'
+
+  it('is taken where it says nothing, as most do', async () => {
+    expect(await backWith({}, null)).toEqual({ ok: true, gaveTheCode: true })
+    expect(await backWith({ issuer: elsewhere }, null)).toEqual({ ok: true, gaveTheCode: true })
+  })
+
+  it('is given to nobody where another system sent it, even one by whose name this one calls itself', async () => {
+    for (const says of [{}, { issuer: elsewhere }])
+      expect(await backWith(says, elsewhere)).toEqual({ ok: false, gaveTheCode: false })
+  })
+
+  it('is given to nobody where the system always says it, and here it is missing', async () => {
+    const says = { authorization_response_iss_parameter_supported: true }
+    expect(await backWith(says, null)).toEqual({ ok: false, gaveTheCode: false })
+  })
+})
+
 it('whoever signs in is sent with the very address that the launch came with, and comes back to it', async () => {
   for (const iss of ['https://ehr.example/fhir/', 'https://ehr.example/fhir']) {
     const by = { iss, launch: 'a-launch', origin: 'https://f.example', now: 0 }
@@ -130,6 +175,32 @@ describe('a token that is not taken any more', () => {
       expect(await get('Observation')).toEqual({ ok: false, why: 'signed out' })
       expect(shown).toHaveLength(1)
     }
+  })
+
+  it('may be renewed for less, and then nothing counts as whole that was read by the one before', async () => {
+    const scopes = ['patient/*.rs', 'patient/*.rs?category=laboratory']
+    let shown = 'a-token'
+    let asked = 0
+    const origin: string = await serving((request, response) => {
+      response.setHeader('Content-Type', 'application/json')
+      if (request.url === '/token') {
+        shown = 'fresh'
+        response.end(JSON.stringify(token('fresh', { scope: scopes[1] })))
+        return
+      }
+      // The first of them is taken for three answers.
+      const isTaken = request.headers.authorization === `Bearer ${shown}` && (shown === 'fresh' || ++asked <= 3)
+      response.statusCode = isTaken ? 200 : 401
+      const isPerson = request.url?.startsWith('/fhir/Patient/')
+      const none = { resourceType: 'Bundle', type: 'searchset', entry: [] }
+      response.end(JSON.stringify(isPerson ? { resourceType: 'Patient', id: 'demo' } : none))
+    })
+    const { issuer } = known(origin)
+    const held = holdPass(known(origin), { ...pass, scopes: scopes[0] ?? null, refresh: 'again' })
+    const setting = { issuers: [issuer], clinic: 'Demo Clinic', today: '2026-11-23', zone: 'UTC', policy: {} }
+    const seen = await look(issuer, held, setting)
+    const gaps = seen.ok ? seen.value.gaps.map(({ type, why }) => `${type} ${why}`) : [seen.stop.stop]
+    expect(gaps).toEqual(prefetchOf(hemifacialSpasm).map(({ type }) => `${type} granted in part`))
   })
 
   it('is over where nothing was given to renew it by', async () => {

@@ -16,7 +16,12 @@ const known = {
 const staffAccount = named('StaffAccount', z.object({ ...known, login: z.string(), disabled: z.boolean() }))
 export type StaffAccount = Told<typeof staffAccount>
 
-const held = z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length))
+const held = z.array(z.enum(roles)).check(
+  z.minLength(1),
+  z.maxLength(roles.length),
+  // What is a patient's own is opened by a link, and an account would show them nothing.
+  z.refine((all) => !all.includes('patient'), 'Patients have no account: a link of their own opens what is theirs.'),
+)
 const attributes = { profession: z.optional(z.nullable(z.enum(professions))), senior: z.optional(z.boolean()) }
 const freshPassword = z.string().check(z.maxLength(1000))
 

@@ -16,6 +16,10 @@ export async function discover(issuer: SmartIssuer): Promise<Outcome<KnownIssuer
   // Whatever stands in a document that was fetched, the code goes only where the clinic has said that tokens come from.
   if (token.href !== issuer.tokenEndpoint && token.origin !== new URL(issuer.iss).origin)
     return stopped('other-token-address', issuer.name)
+  const homes = [
+    new URL(issuer.iss).origin,
+    ...(issuer.tokenEndpoint === null ? [] : [new URL(issuer.tokenEndpoint).origin]),
+  ]
   if (!textsIn(told.code_challenge_methods_supported).includes('S256')) return stopped('no-pkce', issuer.name)
   return {
     ok: true,
@@ -23,13 +27,17 @@ export async function discover(issuer: SmartIssuer): Promise<Outcome<KnownIssuer
       issuer,
       capabilities: textsIn(told.capabilities),
       server: {
-        issuer: typeof told.issuer === 'string' && told.issuer !== '' ? told.issuer : issuer.iss,
+        // One that could call itself what another is called would be given what belongs to the other.
+        issuer: typeof told.issuer === 'string' && homes.includes(originOf(told.issuer)) ? told.issuer : issuer.iss,
+        authorization_response_iss_parameter_supported: told.authorization_response_iss_parameter_supported === true,
         authorization_endpoint: authorization.href,
         token_endpoint: token.href,
       },
     },
   }
 }
+
+const originOf = (text: string): string => URL.parse(text)?.origin ?? ''
 
 /** An address by https, or of this very machine. */
 function addressIn(said: unknown): URL | null {

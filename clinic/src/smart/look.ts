@@ -42,9 +42,12 @@ export async function look(
   { today, zone, policy }: SmartSetting,
 ): Promise<Outcome<Look>> {
   const asOf = parseDate(today)?.hi ?? 0
-  const { patientId, scopes } = held.now()
-  const about = { patientId, scopes, zone, today: asOf, base: issuer.iss, get: getting(issuer.iss, held) }
-  const read = await readRecord(pathway, about)
+  const about = { zone, today: asOf, base: issuer.iss, get: getting(issuer.iss, held) }
+  const { patientId, scopes: given } = held.now()
+  const first = await readRecord(pathway, { ...about, patientId, scopes: given })
+  const { scopes } = held.now()
+  // Renewed on the way, the pass may open less: what came after that was not what the first one would have shown.
+  const read = scopes === given ? first : await readRecord(pathway, { ...about, patientId, scopes })
   const at = new Date().toISOString()
   if (!read.ok)
     return stopped(

@@ -22,6 +22,13 @@ describe('what others send by FHIR', () => {
     expect((await house().ask('nurse', 'GET', `/api/patients/${ada}`)).status).toBe(200)
   })
 
+  it('what says two things is refused with its place, and nothing is written', async () => {
+    const twice = JSON.stringify(note()).replace('{', '{"status":"entered-in-error",')
+    const told = await fhir(house(), 'nurse', 'POST', '/Observation', twice)
+    expect([told.status, told.issues[0]?.details.coding?.[0]?.code]).toEqual([400, 'member-twice'])
+    expect(told.issues[0]?.expression).toEqual(['status'])
+  })
+
   it('a patch that would move something into itself is refused, and nothing is lost', async () => {
     const made = await send('nurse', '/Observation', note({ note: [{ text: 'kept' }] }))
     const patch = [{ op: 'move', from: '/note', path: '/note/0/text' }]

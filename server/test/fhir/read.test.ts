@@ -44,6 +44,7 @@ describe('reading', () => {
   it.each([
     ['who is not there', 'nurse', '/Patient/absent'],
     ['a version that is not there', 'nurse', '/Patient/:ada/_history/7'],
+    ['a version that nobody writes so', 'nurse', '/Patient/:ada/_history/01'],
     ['a history of nobody', 'nurse', '/Patient/absent/_history'],
     ['a type that is not served', 'nurse', '/Invoice/1'],
     ['a researcher who asks for a person', 'researcher', '/Patient/:ada'],

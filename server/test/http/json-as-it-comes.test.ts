@@ -75,10 +75,20 @@ describe('a body that is read as it comes', () => {
     expect(() => read({ text: text.replaceAll(long, 'x'.repeat(30_000)), parts: 65_536 })).toThrow()
   })
 
-  it('keeps the last of two members of one name, as ever', () => {
-    const list = (of: string) => JSON.stringify(Array.from({ length: 5 }, () => of.repeat(30_000)))
-    const text = `{"entry":${list('a')},"entry":${list('b')},"more":{"entry":${list('c')}}}`
-    expect(read({ text, parts: 65_536 })).toEqual(JSON.parse(text))
+  it('says one thing: where an object names something twice, it is refused with the place', () => {
+    const long = (of: string) => JSON.stringify(Array.from({ length: 5 }, () => of.repeat(30_000)))
+    const entry = `{"resource":{"id":"a","status":"final","\\u0069d":"b"}}`
+    for (const [text, where] of [
+      ['{"a":1,"a":1}', 'a'],
+      ['{"a":"\\"a\\":[{","b":[[],{"c":{}},{"c":1,"d":{"a b":1,"a b":2}}]}', 'b[2].d["a b"]'],
+      [`{"entry":${long('a')},"entry":${long('b')},"more":{"entry":${long('c')}}}`, 'entry'],
+      [`{"x":{"list":${long('a').slice(0, -1)},${entry}]}}`, 'x.list[5].resource.id'],
+      [`[${entry},${long('a').slice(1)}`, '[0].resource.id'],
+    ] as const)
+      for (const parts of [1500, 65_536, 10_000_000])
+        expect(() => read({ text, parts }), where).toThrow(expect.objectContaining({ statusCode: 400, where }))
+    const once = `{"a":{"a":{"a":":"}},"b":[{"a":1},{"a":":"}],"c":${long('a')},"d":{"c":[]}}`
+    expect(read({ text: once, parts: 1500 })).toEqual(JSON.parse(once))
   })
 
   it('holds up nobody when it is sent byte by byte', () => {

@@ -215,6 +215,16 @@ describe('signing in', () => {
     const nurse = accounts.find(({ login }) => login === 'nurse')
     expect((await house.ask('administrator', 'PUT', `/api/accounts/${nurse?.id}`, { disabled: true })).status).toBe(200)
     expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(401)
+
+    // Nor is one made a patient: patients have links, and no account.
+    for (const [method, url, more] of [
+      ['PUT', `/api/accounts/${nurse?.id}`, {}],
+      ['POST', '/api/accounts', { login: 'ada', name: 'Demo Ada Sample', password }],
+    ] as const)
+      expect(await house.ask('administrator', method, url, { ...more, roles: ['patient'] })).toMatchObject({
+        status: 422,
+        problem: { where: 'roles', sentence: expect.stringContaining('a link of their own') },
+      })
   })
 })
 
