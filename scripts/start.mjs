@@ -1,30 +1,32 @@
 // npm start: installs and builds what is missing, then hands over to the server on the pinned runtime.
 import { spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
-import { buildClinic } from './build-clinic.mjs'
+import { resolve } from 'node:path'
+import { buildClinic, buildServer } from './build.mjs'
 import { pinnedNode, root, Stop, stillRunning, stopPlainly } from './house.mjs'
 import { install } from './install.mjs'
 
 await stopPlainly(async () => {
   await install()
-  console.log('Preparing the screens…')
-  const done = stillRunning(() => 'still building the screens')
-  const build = await buildClinic()
+  console.log('Preparing the screens and the server…')
+  const done = stillRunning(() => 'still building')
+  const [screens, server] = await Promise.all([buildClinic(), buildServer()])
   done()
-  if (build.code !== 0) throw new Stop(`${build.output}\n${build.line}`)
-  console.log(build.line)
+  for (const { code, output, line } of [screens, server]) {
+    if (code !== 0) throw new Stop(`${output}\n${line}`)
+    console.log(line)
+  }
   console.log('Starting the server…')
-  serve()
+  serve(server.program)
 })
 
-function serve() {
+function serve(program) {
   const env = {
     ...process.env,
     PORT: process.env.PORT || '3000',
     HOST: process.env.HOST || '127.0.0.1',
     FACIALIS_DATA: resolve(root, process.env.FACIALIS_DATA || 'data'),
   }
-  const server = spawn(pinnedNode, [join('server', 'main.ts')], { cwd: root, env, stdio: 'inherit' })
+  const server = spawn(pinnedNode, [program], { cwd: root, env, stdio: 'inherit' })
   const forward = (signal) => server.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
   server.on('error', (error) => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
-import { buildClinic } from './build-clinic.mjs'
+import { buildClinic, buildServer } from './build.mjs'
 import { pinnedNode, root, run, since, stillRunning, stopPlainly } from './house.mjs'
 import { writeInMemory } from './in-memory.mjs'
 import { install } from './install.mjs'
@@ -59,6 +59,8 @@ await stopPlainly(async () => {
   await ensurePostgres()
   const clear = writeInMemory()
   const done = stillRunning(() => `still running: ${[...running].join(', ')}`)
+  // Trials among the tests of the rooms start it.
+  await phase('server builds', async () => oneCheck(await buildServer()))
   // Two lanes: the checks mostly wait for their own programs while the tests fill the cores.
   await Promise.all([
     phase('tests of the rooms', () => runVitest('rooms', { filters })),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { builtServer } from '../spec/support/built-server.ts'
 import type { Place } from './place.ts'
 
 /** What came back; a status of 0 when nothing did, and nobody knows what happened. */
@@ -30,7 +31,6 @@ export type Product = Readonly<{
 export type Asked = Readonly<{ body?: unknown; cookie?: string; ifMatch?: number }>
 
 const root = join(import.meta.dirname, '..')
-export const main = join(root, 'server', 'main.ts')
 
 const running = new Set<ChildProcess>()
 // Whatever ends a trial, it leaves nothing behind that runs.
@@ -39,9 +39,10 @@ process.on('exit', () => {
 })
 
 /** @throws when it ends before it listens, with what it printed */
-export async function startProduct(place: Place, program = main, args: readonly string[] = []): Promise<Product> {
+export async function startProduct(place: Place, program?: string, args: readonly string[] = []): Promise<Product> {
+  const started = program ?? (await builtServer())
   const begun = performance.now()
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [started, ...args], {
     cwd: root,
     env: { ...process.env, FACIALIS_DEMO: '', FACIALIS_ZONE: 'UTC', FACIALIS_LOG: 'error', PORT: '0', ...place.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -37,7 +37,7 @@ export function openBeside({
   let idle: NodeJS.Timeout | null = null
 
   const start = (): void => {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    const worker = new Worker(new URL(import.meta.resolve('@facialis/server/beside/worker.ts')), {
       workerData: { zone },
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtServer } from './built-server.ts'
 import { freePort } from './free-port.ts'
 
 /** A running product of one test: its address, all it has printed so far, and how to end it. */
@@ -19,7 +20,7 @@ export type Product = {
 export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
   const port = await freePort()
   const folder = await mkdtemp(join(tmpdir(), 'facialis-spec-'))
-  const server = spawn(process.execPath, ['server/main.ts'], {
+  const server = spawn(process.execPath, [await builtServer()], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', FACIALIS_DATA: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

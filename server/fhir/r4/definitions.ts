@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { Problem } from '@facialis/wire'
 import type { StructureDefinition } from '@medplum/fhirtypes'
@@ -37,11 +38,14 @@ type Compact = Readonly<{
   codes: Readonly<Record<string, readonly string[]>>
 }>
 
+/** By its name, as this file may have been built into another one. */
+const packed = import.meta.resolve('@facialis/server/fhir/r4/definitions.json.gz')
+
 async function load(): Promise<Definitions> {
   const core = await import('@medplum/core')
   // Only `scripts/compact-definitions.ts` writes this file, in this shape.
   const { definitions: types, codes } = JSON.parse(
-    gunzipSync(readFileSync(new URL('definitions.json.gz', import.meta.url))).toString(),
+    gunzipSync(readFileSync(fileURLToPath(packed))).toString(),
   ) as Compact
   core.indexStructureDefinitionBundle(types)
   const sets = new Map(Object.entries(codes).map(([url, listed]) => [url, new Set(listed)]))

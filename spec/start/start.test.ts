@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { builtServer } from '../support/built-server.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -23,9 +24,11 @@ type Running = Readonly<{
   ended: Promise<number | null>
 }>
 
+const program = await builtServer()
+
 /** The real program, as `npm start` runs it. */
 function start(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts')], {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, FACIALIS_DEMO: '', FACIALIS_LOG: '', HOST: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
