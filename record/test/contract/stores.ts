@@ -273,6 +273,10 @@ export function stores(): void {
       const entries = await record.auditEntries({ actorId: 'demo', limit: 10 })
       expect(entries.filter(({ action }) => action === 'shown').map(({ beside }) => beside.what)).toEqual(['first'])
       await record.close()
+      // A server whose clock is ahead takes others meanwhile, and forgets none that the next one would take.
+      const ahead = await opened(folder, { now: () => '2026-11-23T08:08:00.000Z' })
+      expect(await ahead.spend({ name: 'issuer four', expires: '2026-11-23T08:09:00.000Z' })).toBe(true)
+      await ahead.close()
       const again = await opened(folder, { now: () => '2026-11-23T08:04:59.000Z' })
       expect(await again.spend(nonce)).toBe(false)
     })
