@@ -22,11 +22,26 @@ export function membersIn(value: unknown): number {
   return many
 }
 
+const [quote, comma, colon, backslash] = [0x22, 0x2c, 0x3a, 0x5c]
+const [opensObject, closesObject, opensList, closesList] = [0x7b, 0x7d, 0x5b, 0x5d]
+
+/** Where an object of a text names a member a second time; null where none does. `read` is what the text was parsed to. */
+export const twiceIn = (text: string, read: unknown): string | null =>
+  membersIn(read) === colonsIn(text) ? null : whereOf(placeIn(text))
+
+/** Every member has one colon, and no colon that stands outside of texts is of anything else. */
+function colonsIn(text: string): number {
+  let many = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) at = endOf(text, at) - 1
+    else if (code === colon) many++
+  }
+  return many
+}
+
 /** An object or a list that is open: where in it we are, and which names it has had; null of a list. */
 type Open = { at: string | number; readonly names: Set<string> | null; isName: boolean }
-
-const [quote, comma, backslash] = [0x22, 0x2c, 0x5c]
-const [opensObject, closesObject, opensList, closesList] = [0x7b, 0x7d, 0x5b, 0x5d]
 
 /**
  * The place where an object names a member a second time; where none does, the place where a text ends that breaks off. Only for

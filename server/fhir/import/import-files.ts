@@ -1,6 +1,7 @@
 import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../ground/problem.ts'
+import { twiceIn } from '../../http/member-twice.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Aside, importBatch, type Line } from './import-batch.ts'
 import { linesOf } from './ndjson-lines.ts'
@@ -88,10 +89,17 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
 }
 
 function lineOf(text: string, where: string): Line | Aside {
-  const wrong = (code: string, sentence: string): Aside => ({ where, type: '', code, sentence, place: '' })
+  const wrong = (code: string, sentence: string, place = ''): Aside => ({ where, type: '', code, sentence, place })
   if (text.length > longestLine) return wrong('too-large', 'This line is too long for a resource.')
   try {
     const resource: unknown = JSON.parse(text)
+    const twice = twiceIn(text, resource)
+    if (twice !== null)
+      return wrong(
+        'member-twice',
+        'An object names something twice, and nobody can tell which of the two counts.',
+        twice,
+      )
     if (
       typeof resource === 'object' &&
       resource !== null &&

@@ -84,6 +84,7 @@ describe('files of another system', () => {
       toxin('t4', 'p4', '2026-11-23'),
       { ...toxin('t5', 'p4', '2026-11-23'), resourceType: 'MedicationRequest', intent: 'order', status: 'active' },
       toxin('t6', 'p4', '2026-11-24'),
+      JSON.stringify(finding('f8', 'p4')).replace('{', '{"status":"cancelled",'),
     ])
     expect(Object.fromEntries(told.written)).toEqual({ Patient: 1, Observation: 1 })
     expect(told.there).toBe(1)
@@ -98,6 +99,7 @@ describe('files of another system', () => {
         '0.ndjson:10 gate-shut',
         '0.ndjson:11 not-valid',
         '0.ndjson:12 in-the-future',
+        '0.ndjson:13 member-twice',
       ].sort(),
     )
     expect((await house().view('p4')).chart.entries).toEqual([])
