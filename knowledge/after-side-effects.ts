@@ -1,6 +1,6 @@
 import { type Cites, ownJudgement } from '@facialis/language'
 import type { sideEffects } from './entries/index.ts'
-import { type Muscle, muscles, type Region } from './muscles.ts'
+import { type Muscle, muscles, type Region } from './entries/muscles.ts'
 import { K54c, K55, K66a, K76, K79 } from './sources/index.ts'
 
 type Weighed = Readonly<{

@@ -1,5 +1,5 @@
+import { regionOf } from './entries/muscles.ts'
 import { session } from './entries/session.ts'
-import { regionOf } from './muscles.ts'
 
 export type MapPoint = Readonly<{
   muscle: string

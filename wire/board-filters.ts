@@ -1,6 +1,6 @@
 import { dateWords, readWrittenDate } from '@facialis/language'
+import type { Show } from './agreed/board.ts'
 import type { BoardFilters, BoardRow } from './api/board.ts'
-import type { Show } from './board.ts'
 
 export const noFilters: BoardFilters = { search: '', stage: null, show: 'all', owner: null }
 

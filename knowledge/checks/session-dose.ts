@@ -18,8 +18,8 @@ import {
 } from '@facialis/language'
 import { anyFacialToxin } from '../decisions/course.ts'
 import { session } from '../entries/index.ts'
+import { lowerFaceMuscles } from '../entries/muscles.ts'
 import { side as affectedSide } from '../facts/index.ts'
-import { lowerFaceMuscles } from '../muscles.ts'
 import {
   cumulativeDose,
   hfsSessionRefusedAboveAbo,

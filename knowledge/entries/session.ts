@@ -1,6 +1,6 @@
 import { entry, fieldsOf, neutral } from '@facialis/language'
 import { facialToxin, toxinProducts } from '../facts/codes.ts'
-import { lowerFaceMuscles } from '../muscles.ts'
+import { lowerFaceMuscles } from './muscles.ts'
 
 const field = fieldsOf('session')
 const history = neutral('what was given is history; the interval since then is a comparison of dates')

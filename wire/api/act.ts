@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { actKinds, afterwards } from '../acts.ts'
-import { fields as written } from '../fields.ts'
+import { actKinds, afterwards } from '../agreed/acts.ts'
+import { fields as written } from '../agreed/fields.ts'
 import type { Sent } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { sentFacts } from './plain.ts'

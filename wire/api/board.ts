@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { needReasons, rowsSent, shows } from '../board.ts'
+import { needReasons, rowsSent, shows } from '../agreed/board.ts'
 import type { Endpoints, Sent, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { side } from './patient-view.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { emergencyCauses, openingEnds, openingVerdicts } from '../emergency.ts'
-import { fields } from '../fields.ts'
+import { emergencyCauses, openingEnds, openingVerdicts } from '../agreed/emergency.ts'
+import { fields } from '../agreed/fields.ts'
 import type { Endpoints, Sent, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { patientView } from './patient-view.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { fields } from '../fields.ts'
-import { declineReasons, statusPositions } from '../requests.ts'
+import { fields } from '../agreed/fields.ts'
+import { declineReasons, statusPositions } from '../agreed/requests.ts'
 import type { Endpoints, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { appointment, referral, referralAccepted } from './referral.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { actKinds, afterwards } from '../acts.ts'
+import { actKinds, afterwards } from '../agreed/acts.ts'
 import { advice } from './advice.ts'
 import { chart } from './chart.ts'
 import type { Told } from './endpoint.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fields } from '../fields.ts'
+import { fields } from '../agreed/fields.ts'
 import { act } from './act.ts'
 import type { Endpoints, Sent, Told } from './endpoint.ts'
 import { named } from './noted.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { largestFile, mostFiles } from '../attachable.ts'
-import { fields } from '../fields.ts'
+import { largestFile, mostFiles } from '../agreed/attachable.ts'
+import { fields } from '../agreed/fields.ts'
 import type { Sent, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { sentFacts } from './plain.ts'

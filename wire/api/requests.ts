@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { fields } from '../fields.ts'
-import { declineReasons } from '../requests.ts'
+import { fields } from '../agreed/fields.ts'
+import { declineReasons } from '../agreed/requests.ts'
 import type { Endpoints, Fixed, Sent } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { attachmentInfo } from './patient-view.ts'

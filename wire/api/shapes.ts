@@ -1,6 +1,6 @@
 import { tooLong } from '@facialis/language'
 import * as z from 'zod/mini'
-import { fields, reachable, type WrittenField } from '../fields.ts'
+import { fields, reachable, type WrittenField } from '../agreed/fields.ts'
 
 // Control signs, halves of signs, and the signs that turn the reading direction: with those a name shows as another.
 const sign = '[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fields } from '../fields.ts'
+import { fields } from '../agreed/fields.ts'
 import type { Endpoints, Told } from './endpoint.ts'
 import { me, meByLink } from './me.ts'
 import { named, noted } from './noted.ts'

@@ -1,5 +1,5 @@
+import { element, escaped } from '../ground/html-text.ts'
 import type { Block, Cell, Mention, Outline, Source, Table } from './book.ts'
-import { element, escaped } from './html-text.ts'
 import { linesOf } from './outline.ts'
 import { personAnchor, sourceAnchor } from './places.ts'
 

@@ -1,7 +1,7 @@
+import { element, escaped } from '../ground/html-text.ts'
 import { sourcesChapter } from './addresses.ts'
 import type { Book, Chapter, Page } from './book.ts'
 import { blockHtml, sourceHtml } from './html-blocks.ts'
-import { element, escaped } from './html-text.ts'
 import { sourceAnchor } from './places.ts'
 import { style } from './style.ts'
 

@@ -1,5 +1,5 @@
 import type { Source as Origin, Pathway } from '@facialis/language'
-import { editionOf, markOf } from '../mark.ts'
+import { editionOf, markOf } from '../ground/mark.ts'
 import { sourcesChapter } from './addresses.ts'
 import type { Book, Chapter, Page } from './book.ts'
 import { passageShown } from './cited.ts'

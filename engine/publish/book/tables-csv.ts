@@ -1,5 +1,5 @@
 import type { Pathway } from '@facialis/language'
-import { markOf } from '../mark.ts'
+import { markOf } from '../ground/mark.ts'
 import type { Page, Table } from './book.ts'
 import { decisionPage } from './decision-page.ts'
 import { exercisedBy } from './exercised.ts'

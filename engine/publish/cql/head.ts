@@ -1,5 +1,5 @@
 import { citeId, type Pathway } from '@facialis/language'
-import { markOf } from '../mark.ts'
+import { markOf } from '../ground/mark.ts'
 import { citesText } from './decisions.ts'
 import type { Included } from './included.ts'
 import type { Lowered } from './lowered.ts'

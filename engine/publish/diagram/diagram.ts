@@ -1,6 +1,6 @@
 import type { Decision, Pathway } from '@facialis/language'
-import { element, escaped } from '../book/html-text.ts'
-import { markOf } from '../mark.ts'
+import { element, escaped } from '../ground/html-text.ts'
+import { markOf } from '../ground/mark.ts'
 import { diagramStyle } from './diagram-style.ts'
 import { layered, type Placed, type Way } from './layers.ts'
 import { leansOn } from './leans-on.ts'
