@@ -1,7 +1,7 @@
 import type { Fact, PolicyNumber } from '@facialis/language'
+import { adverseValues } from '../chart/standing.ts'
 import { isWord, type Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
-import { adverseValues } from '../world.ts'
 import type { Gates } from './gates.ts'
 import { type Literal, opposite } from './literal.ts'
 import { added, exactly, type Numbers, type Sum } from './numbers.ts'

@@ -1,6 +1,6 @@
 import { type Advice, type Asking, boldnessOf, type Chart, type Decided, type Pathway } from '@facialis/language'
-import { askedChart } from '../asked-chart.ts'
-import { evaluate } from '../evaluate.ts'
+import { askedChart } from '../advice/asked-chart.ts'
+import { evaluate } from '../advice/evaluate.ts'
 
 /**
  * What is said to somebody whose episode follows an earlier version. That version speaks; but where the newest is less

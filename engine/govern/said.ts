@@ -1,6 +1,6 @@
 import type { Cite } from '@facialis/language'
-import { isCondition, isDate, isNumber } from '../kinds-of-terms.ts'
-import { dateWords, numberWords, wordsOf } from '../words.ts'
+import { isCondition, isDate, isNumber } from '../ground/kinds-of-terms.ts'
+import { dateWords, numberWords, wordsOf } from '../ground/words.ts'
 import { entriesOf } from './digest.ts'
 import { mentionedName } from './parts.ts'
 

@@ -9,8 +9,8 @@ import {
   type Pathway,
   type Rule,
 } from '@facialis/language'
-import { effectOf } from '../gate-answer.ts'
-import { meet } from '../meet.ts'
+import { effectOf } from '../ground/gate-answer.ts'
+import { meet } from '../ground/meet.ts'
 import { everythingShown, rulesOf } from './rules.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Alert, Condition, Decision, Limit, Need, Pathway, Rule, Step } from '@facialis/language'
-import { wordsOf } from '../words.ts'
+import { wordsOf } from '../ground/words.ts'
 import { blurred, type Change, changesTo } from './condition-changes.ts'
 import {
   everythingShown,

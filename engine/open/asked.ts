@@ -1,5 +1,5 @@
 import { onceFor } from '@facialis/language'
-import { dictionaryOf } from '../dictionary.ts'
+import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import type { Plan } from '../plan/plan.ts'
 import { levelsOf } from './levels.ts'

@@ -1,5 +1,5 @@
 import { onceFor, type Screen } from '@facialis/language'
-import { dictionaryOf } from '../dictionary.ts'
+import { dictionaryOf } from '../ground/dictionary.ts'
 import type { Place } from '../plan/layout.ts'
 import { mentionedBy } from '../plan/mentioned.ts'
 import type { NodeIndex, Plan, PlanNode, RoomIndex } from '../plan/plan.ts'

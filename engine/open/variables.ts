@@ -1,8 +1,9 @@
 import type { Fact } from '@facialis/language'
-import { valuesWorthTrying } from '../domain.ts'
+import type { Counted, Standing } from '../chart/standing.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Counted, Standing, World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { type Asked, askedOf } from './asked.ts'
+import { valuesWorthTrying } from './domain.ts'
 
 /** What is asked at a level, and of this person. */
 export type Variable = Asked &

@@ -8,7 +8,7 @@ import {
   type Pathway,
   type Value,
 } from '@facialis/language'
-import { resolve } from '../resolve.ts'
+import { resolve } from '../chart/resolve.ts'
 import { onDay, saying, stating } from './edits.ts'
 
 /** Somebody once one thing more is known. */

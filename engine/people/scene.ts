@@ -1,9 +1,9 @@
 import type { Asking, Chart, Day } from '@facialis/language'
+import { orderOf } from '../chart/statements.ts'
 import { type Asked, askedOf } from '../plan/asked.ts'
 import { numbersOf } from '../plan/asking-numbers.ts'
 import { fillerOf } from '../plan/fill.ts'
 import type { Plan } from '../plan/plan.ts'
-import { orderOf } from '../statements.ts'
 import type { Chance } from './chance.ts'
 
 /** Somebody made up, looked at through a plan: what it says of the chart that was looked at last. */

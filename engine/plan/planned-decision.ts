@@ -1,6 +1,6 @@
 import type { Condition, Decision, Entry, Truth } from '@facialis/language'
-import { effectOf } from '../gate-answer.ts'
-import { meet } from '../meet.ts'
+import { effectOf } from '../ground/gate-answer.ts'
+import { meet } from '../ground/meet.ts'
 import type { GateLevel, Meets, NodeIndex, PlannedBody } from './plan.ts'
 
 type Ways = Readonly<{

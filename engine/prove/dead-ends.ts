@@ -1,5 +1,5 @@
 import { type Condition, type Day, defaultPolicy, type Pathway } from '@facialis/language'
-import { openWorld } from '../decide.ts'
+import { resolve } from '../chart/resolve.ts'
 import { asPromise } from '../everybody/as-promise.ts'
 import { type Everybody, everybody, restingOn } from '../everybody/everybody.ts'
 import { type Literal, opposite } from '../everybody/literal.ts'
@@ -11,7 +11,7 @@ import { couldBeRecorded } from '../people/judged.ts'
 import { isWord } from '../plan/layout.ts'
 import { planOf } from '../plan/lower.ts'
 import type { Plan } from '../plan/plan.ts'
-import { resolve } from '../resolve.ts'
+import { openWorld } from '../world/open-world.ts'
 
 /** Something that is open for some people, and what leads on from there. */
 export type Impasse = Readonly<{

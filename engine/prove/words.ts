@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import { numberWords, wordsOf } from '../words.ts'
+import { numberWords, wordsOf } from '../ground/words.ts'
 import type { Coordinate } from './coordinates.ts'
 import type { Change } from './never-bolder.ts'
 import type { PositionValue } from './positions.ts'

@@ -1,6 +1,6 @@
 import type { Asking, Chart, EntryRecord, Observation, Pathway, Unknown, Value } from '@facialis/language'
-import { resolve } from '../resolve.ts'
-import type { Counted, Standing } from '../world.ts'
+import { resolve } from '../chart/resolve.ts'
+import type { Counted, Standing } from '../chart/standing.ts'
 
 /**
  * What stands on the day, as a chart that says each thing once: a fact with its value and the day it was observed, or

@@ -1,7 +1,7 @@
 import type { Asking, Because, Chart, Decision, Pathway } from '@facialis/language'
-import { becauseOf } from '../because.ts'
-import { openWorld } from '../decide.ts'
-import { resolve } from '../resolve.ts'
+import { resolve } from '../chart/resolve.ts'
+import { becauseOf } from '../told/because.ts'
+import { openWorld } from '../world/open-world.ts'
 
 /** Why these decisions come out as they do, without the rest of the advice. A gate that stands open needs no reason. */
 export function reasonsOf(

@@ -1,5 +1,5 @@
 import type { Asking, Chart, Pathway } from '@facialis/language'
-import { type Answers, answersOf } from '../answers.ts'
+import { type Answers, answersOf } from '../plan/answers.ts'
 import { advisedOf } from './advised.ts'
 
 /** What somebody is told on a day, without reasons: answers by decision, and the ids of steps called for and alerts raised. */

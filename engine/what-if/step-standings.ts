@@ -15,7 +15,7 @@ import { fillerOf } from '../plan/fill.ts'
 import { measured } from '../plan/measured.ts'
 import type { NodeIndex } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
-import { type AskedOfDay, type StepStanding, stepStanding } from '../steps.ts'
+import { type AskedOfDay, type StepStanding, stepStanding } from '../told/steps.ts'
 import { advicePlanOf } from './advice-plan.ts'
 
 /** How a step stands that is called for, without words. */

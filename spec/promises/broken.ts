@@ -1,6 +1,6 @@
 import { resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
 import type { CounterExample, Proof } from '@facialis/engine/prove/index.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import { chartFromPlainFacts, plainFromChart } from '@facialis/fhir'
 import { boldnessOf, type Chart, type Decision, type Pathway, parseDate } from '@facialis/language'
 

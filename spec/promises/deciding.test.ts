@@ -1,6 +1,6 @@
 import { resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
-import { decidingFacts } from '@facialis/engine/deciding.ts'
+import { decidingFacts } from '@facialis/engine/told/deciding.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import {
   all,
   any,

@@ -1,4 +1,4 @@
-import { resolve } from '@facialis/engine/resolve.ts'
+import { resolve } from '@facialis/engine/chart/resolve.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as small from '../naive/small-charts.ts'

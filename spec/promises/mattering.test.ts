@@ -1,7 +1,7 @@
 import { resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
 import { mattering } from '@facialis/engine/mutants/mattering.ts'
 import { everythingShown, isCondition, partsOf, replacing, rulesOf } from '@facialis/engine/mutants/rules.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import { alert, all, type Condition, established, not, ownJudgement, type Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'

@@ -1,6 +1,6 @@
+import { wordsOf } from '@facialis/engine/ground/words.ts'
 import { type Mutant, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { isDecision } from '@facialis/engine/mutants/rules.ts'
-import { wordsOf } from '@facialis/engine/words.ts'
 import {
   all,
   any,

@@ -1,6 +1,6 @@
 import { resolve, type Somebody } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
 import { covering, killedBy, type Mutant, mutantsOf, mutated, settled } from '@facialis/engine/mutants/index.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import type { Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

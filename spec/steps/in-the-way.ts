@@ -1,5 +1,6 @@
 import { type Condition, type Decision, factsOf, onceFor, onceForBoth } from '@facialis/language'
-import type { Counted, World } from '../../engine/world.ts'
+import type { Counted } from '../../engine/chart/standing.ts'
+import type { World } from '../../engine/world/world.ts'
 
 /**
  * What would have to change for a condition to become yes (or no): ids of facts and kinds of entries. Parts that

@@ -3,7 +3,7 @@ import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import { openDecisions } from '@facialis/knowledge/impasses.ts'
 import { handOvers } from '@facialis/knowledge/steps/index.ts'
 import type { NextStep, OpenDecision } from '@facialis/language'
-import type { World } from '../../engine/world.ts'
+import type { World } from '../../engine/world/world.ts'
 
 export const stuck = openDecisions.filter(({ decision }) => decision.body.kind !== 'gate')
 

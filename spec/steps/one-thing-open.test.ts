@@ -12,9 +12,9 @@ import {
   type Value,
 } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
-import { openWorld } from '../../engine/decide.ts'
-import { resolve } from '../../engine/resolve.ts'
-import { nextSteps } from '../../engine/steps.ts'
+import { resolve } from '../../engine/chart/resolve.ts'
+import { nextSteps } from '../../engine/told/steps.ts'
+import { openWorld } from '../../engine/world/open-world.ts'
 import { meets, passedOn, settling } from './no-dead-end.ts'
 import { reasonsThatShut } from './reasons-that-shut.ts'
 import { chart, cleared, injected, today } from './stories.ts'

@@ -1,5 +1,5 @@
 import { botulinum } from '@facialis/knowledge/decisions/botulinum.ts'
-import type { World } from '../../engine/world.ts'
+import type { World } from '../../engine/world/world.ts'
 import { inTheWay } from './in-the-way.ts'
 
 /** Each reason that shuts the toxin gate for somebody, with what would have to change to take it away. */

@@ -1,9 +1,9 @@
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { type Advice, defaultPolicy, type NextStep, parseDate } from '@facialis/language'
-import { openWorld } from '../../engine/decide.ts'
-import { resolve } from '../../engine/resolve.ts'
-import { nextSteps, raisedAlerts } from '../../engine/steps.ts'
-import type { World } from '../../engine/world.ts'
+import { resolve } from '../../engine/chart/resolve.ts'
+import { nextSteps, raisedAlerts } from '../../engine/told/steps.ts'
+import { openWorld } from '../../engine/world/open-world.ts'
+import type { World } from '../../engine/world/world.ts'
 import { chart, type Story, today } from './stories.ts'
 
 const worldOn = (story: Story, on: string, policy: Readonly<Record<string, number>>): World =>

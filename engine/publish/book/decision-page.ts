@@ -1,5 +1,5 @@
 import type { Decision, ExceptionKind } from '@facialis/language'
-import { wordsOf } from '../../words.ts'
+import { wordsOf } from '../../ground/words.ts'
 import { gateTable, rankedTable } from '../tables/decision-table.ts'
 import type { Block, Page } from './book.ts'
 import { type Exercised, placeOf } from './exercised.ts'

@@ -1,10 +1,11 @@
 import type { Because, Chart, Day, Decision, Pathway } from '@facialis/language'
-import { becauseOf } from '../../because.ts'
-import { openWorld } from '../../decide.ts'
-import { effectOf } from '../../gate-answer.ts'
-import { resolve } from '../../resolve.ts'
-import { nextSteps, raisedAlerts } from '../../steps.ts'
-import { entriesOf, type World } from '../../world.ts'
+import { resolve } from '../../chart/resolve.ts'
+import { entriesOf } from '../../chart/standing.ts'
+import { effectOf } from '../../ground/gate-answer.ts'
+import { becauseOf } from '../../told/because.ts'
+import { nextSteps, raisedAlerts } from '../../told/steps.ts'
+import { openWorld } from '../../world/open-world.ts'
+import type { World } from '../../world/world.ts'
 import type { Mention } from './book.ts'
 
 /** A made-up person on one day. */

@@ -1,5 +1,5 @@
 import type { Alert, Check, Collection, Feature, Pathway, Ranking, Step } from '@facialis/language'
-import { dateWords, numberWords, unitWords, wordsOf } from '../../words.ts'
+import { dateWords, numberWords, unitWords, wordsOf } from '../../ground/words.ts'
 import type { Block, Page } from './book.ts'
 import { citedBy, flagsOf } from './cited.ts'
 import { alertPlace, type Exercised, placeOf, stepPlace } from './exercised.ts'

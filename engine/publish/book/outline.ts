@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import { wordsOf } from '../../words.ts'
+import { wordsOf } from '../../ground/words.ts'
 import { keyOf } from '../tables/parts.ts'
 import type { Outline } from './book.ts'
 import { letterOf } from './letters.ts'

@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import { wordsOf } from '../../words.ts'
+import { wordsOf } from '../../ground/words.ts'
 import { type Case, no, unknown, type Values, whatever, yes } from '../tables/cases.ts'
 import type { GateRow, IfUnknown, RankedTable } from '../tables/decision-table.ts'
 import type { TruthTable } from '../tables/truth-table.ts'

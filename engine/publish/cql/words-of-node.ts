@@ -1,6 +1,6 @@
+import { dateWords, numberWords, wordsOf } from '../../ground/words.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import type { NodeIndex, PlanNode } from '../../plan/plan.ts'
-import { dateWords, numberWords, wordsOf } from '../../words.ts'
 import type { Lowered } from './lowered.ts'
 
 /** What clinicians call it, else how it would be read aloud. */

@@ -1,6 +1,6 @@
 import type { Condition, Decision, Rule, Truth } from '@facialis/language'
-import { effectOf } from '../../gate-answer.ts'
-import { meet } from '../../meet.ts'
+import { effectOf } from '../../ground/gate-answer.ts'
+import { meet } from '../../ground/meet.ts'
 import { type Case, casesWhere, unknown, yes } from './cases.ts'
 import { partsOf } from './parts.ts'
 import { simplified } from './simplified.ts'

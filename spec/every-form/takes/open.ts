@@ -1,10 +1,10 @@
 import { resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
-import { missingIn } from '@facialis/engine/missing.ts'
 import { diagramsOf } from '@facialis/engine/open/diagrams.ts'
+import { missingIn } from '@facialis/engine/open/missing.ts'
 import { settling } from '@facialis/engine/open/settling.ts'
 import { terminals } from '@facialis/engine/open/table.ts'
 import type { Plan } from '@facialis/engine/plan/plan.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import { asking } from './asked.ts'
 import { type Counts, madeUpCharts, page, sum } from './counted.ts'
 

@@ -1,5 +1,5 @@
 import { answersOf, resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import type { Asking, Chart, Condition, Pathway } from '@facialis/language'
 import type { Results } from './running.ts'
 

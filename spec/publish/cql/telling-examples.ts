@@ -1,5 +1,5 @@
 import { answersOf, resolve } from '@facialis/engine'
-import { openWorld } from '@facialis/engine/decide.ts'
+import { openWorld } from '@facialis/engine/world/open-world.ts'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { asking, fromPlainFacts, throughABundle } from '../../examples/forms.ts'

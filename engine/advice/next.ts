@@ -1,0 +1,27 @@
+import type { Advice, Asking, Chart, Pathway } from '@facialis/language'
+import { resolve } from '../chart/resolve.ts'
+import { patientDecisions } from '../days/bearing.ts'
+import { diagramsOf } from '../open/diagrams.ts'
+import { type MissingOf, missingIn } from '../open/missing.ts'
+import { questionsOf } from '../open/questions.ts'
+import { nextSteps } from '../told/steps.ts'
+import { openWorld } from '../world/open-world.ts'
+
+/** Of advice, what to do and what to ask next, both ranked; without the reasons, and in a part of the time. */
+export function nextOf(pathway: Pathway, chart: Chart, asking: Asking): Pick<Advice, 'nextSteps' | 'missing'> {
+  const world = openWorld(resolve(pathway, chart, asking))
+  const diagrams = diagramsOf(world)
+  const missingOf = missingIn(world, diagrams)
+  return {
+    nextSteps: nextSteps(world, gateFactsOf(pathway, missingOf)),
+    missing: questionsOf(world, diagrams, missingOf),
+  }
+}
+
+/** What is missing of the gates that stand for themselves: steps that settle one of these come first. */
+export const gateFactsOf = (pathway: Pathway, missingOf: MissingOf): ReadonlySet<string> =>
+  new Set(
+    patientDecisions(pathway).flatMap((decision) =>
+      decision.body.kind === 'gate' && !decision.body.behind ? missingOf(decision) : [],
+    ),
+  )

@@ -1,0 +1,165 @@
+import type { Asking, Day, Fact, Judgement, Observation, ScreenDone, Span } from '@facialis/language'
+import { adverseValues, type Clock, type ResolvedChart, type Standing, wordOf } from './standing.ts'
+
+type Conflict = ResolvedChart['conflicts'][number]
+
+/** The later one; of two that end on one day the one that may be older. */
+export const isNewer = (date: Span, before: Span): boolean =>
+  date.hi > before.hi || (date.hi === before.hi && date.lo < before.lo)
+
+/** A partial date that reaches past the day is cut there; one wholly after it is `ahead`. */
+export function cutTo(asOf: Day, date: Span | null): Span | null | 'ahead' {
+  if (date === null || date.hi <= asOf) return date
+  return date.lo > asOf ? 'ahead' : { lo: date.lo, hi: asOf }
+}
+
+/** Undated statements are the oldest. */
+export const orderOf = (date: Span | null): number => (date === null ? Number.NEGATIVE_INFINITY : date.hi)
+
+/** The newest statement counts; an adverse one stays until something newer says otherwise, which a question mark does not. */
+function settled(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
+  if (statements.length === 1) return alone(statements[0] as Observation)
+  const newest = newestOf(statements)
+  const known = newest.filter((s) => !('unknown' in s.value))
+  const earlier = statements.filter((s) => !newest.includes(s))
+  if (known.length > 0) {
+    const now = agreed(fact, known, conflicts)
+    return areUnjudged(fact, known) ? (notYetJudged(fact, earlier, conflicts) ?? now) : now
+  }
+  if (earlier.length > 0) {
+    const theirs: Conflict[] = []
+    const before = settled(fact, earlier, theirs)
+    if (isAdverse(before, adverseValues(fact))) {
+      conflicts.push(...theirs)
+      return before
+    }
+  }
+  const reasons = newest.flatMap((s) => ('unknown' in s.value ? [s.value.unknown] : []))
+  const { date, provenance } = newest[0] as Observation
+  return {
+    known: false,
+    why: reasons.includes('conflicting') ? 'conflicting' : (reasons[0] ?? 'not-asked'),
+    date,
+    provenance,
+  }
+}
+
+/** Nothing older or of the same day stands beside it. */
+const alone = ({ value, date, provenance }: Observation): Standing =>
+  'unknown' in value ? { known: false, why: value.unknown, date, provenance } : { known: true, value, date, provenance }
+
+const judgementOf = (fact: Fact): Judgement | null => ('judged' in fact ? fact.judged : null)
+
+/** Answers about a fact that can be judged, none of which is what would be judged, or judges it. */
+function areUnjudged(fact: Fact, answers: readonly Observation[]): boolean {
+  const judged = judgementOf(fact)
+  if (judged === null) return false
+  const spoken = [judged.of, ...judged.words]
+  return answers.every(({ value }) => !('word' in value && spoken.includes(value.word)))
+}
+
+/** What stands until somebody says what became of it; a later "no" says only that it was not seen again. */
+function notYetJudged(fact: Fact, earlier: readonly Observation[], conflicts: Conflict[]): Standing | null {
+  if (earlier.length === 0) return null
+  const theirs: Conflict[] = []
+  const before = settled(fact, earlier, theirs)
+  if (!before.known || wordOf(before.value) !== judgementOf(fact)?.of) return null
+  conflicts.push(...theirs, {
+    fact: fact.id,
+    text: `${fact.label}: recorded earlier, and nobody has said what became of it`,
+  })
+  return before
+}
+
+const newestOf = (statements: readonly Observation[]): readonly Observation[] => {
+  const latest = Math.max(...statements.map((s) => orderOf(s.date)))
+  return statements.filter((s) => orderOf(s.date) === latest)
+}
+
+const isAdverse = (standing: Standing, adverse: ReadonlySet<string>): boolean => {
+  if (!standing.known) return false
+  const { value } = standing
+  if ('word' in value) return adverse.has(value.word)
+  return 'words' in value && value.words.some((word) => adverse.has(word))
+}
+
+/** Known statements of one day: they agree, or one adverse word counts, or the fact is unknown. */
+function agreed(fact: Fact, statements: readonly Observation[], conflicts: Conflict[]): Standing {
+  if (statements.length === 1) return vaguest(statements)
+  const byValue = Map.groupBy(statements, (s) => canonical(s.value))
+  if (byValue.size === 1) return vaguest(statements)
+  const judgement = judgementOfTheDay(fact, statements)
+  if (judgement) return judgement
+  conflicts.push({ fact: fact.id, text: `${fact.label}: statements of the same day disagree` })
+  const words = [...byValue.values()].map(vaguest).filter((s) => s.known && 'word' in s.value)
+  const adverse = words.filter((s) => isAdverse(s, adverseValues(fact)))
+  if (adverse.length === 1) return adverse[0] as Standing
+  const { date, provenance } = statements[0] as Observation
+  return { known: false, why: 'conflicting', date, provenance }
+}
+
+/** What was said and what was judged of it on the same day do not disagree: the judgement is the last word. */
+function judgementOfTheDay(fact: Fact, statements: readonly Observation[]): Standing | null {
+  const judged = judgementOf(fact)
+  if (!judged) return null
+  const word = ({ value }: Observation): string => ('word' in value ? value.word : '')
+  const judging = statements.filter((s) => judged.words.includes(word(s)))
+  if (new Set(judging.map(word)).size !== 1) return null
+  const adverse = adverseValues(fact)
+  const isAnswered = (s: Observation): boolean => judging.includes(s) || word(s) === judged.of || !adverse.has(word(s))
+  return statements.every(isAnswered) ? vaguest(judging) : null
+}
+
+const canonical = (value: Observation['value']): string =>
+  JSON.stringify('words' in value ? { words: [...new Set(value.words)].sort() } : value)
+
+/** Of statements that agree, the one that may be oldest: it is the first to have grown too old. */
+const vaguest = (same: readonly Observation[]): Standing => {
+  const { value, date, provenance } = same.reduce((a, b) => (a.date && b.date && b.date.lo < a.date.lo ? b : a))
+  return { known: true, value: value as Extract<Standing, { known: true }>['value'], date, provenance }
+}
+
+/** A completed screen is one more statement, `no`, unless the fact's own statements already say something else. */
+export function withScreens(
+  fact: Fact,
+  own: readonly Observation[],
+  done: readonly ScreenDone[],
+  conflicts: Conflict[],
+): Standing {
+  if (own.length > 0) {
+    const standing = settled(fact, own, conflicts)
+    if (done.length === 0) return standing
+    const asked = Math.max(...done.map((s) => s.date.hi))
+    // Marked as not known when the list was asked, or since: a list answers only what it does not mention.
+    const markedUnknown = !standing.known && (standing.why === 'conflicting' || orderOf(standing.date) >= asked)
+    if (standing.known ? wordOf(standing.value) !== 'no' : markedUnknown) {
+      if (isAdverse(standing, adverseValues(fact)) && orderOf(standing.date) < asked)
+        conflicts.push({
+          fact: fact.id,
+          text: `${fact.label}: recorded earlier, and not marked when the list was asked again`,
+        })
+      return standing
+    }
+  }
+  const saysNo = done.map(
+    (s): Observation => ({ fact: fact.id, value: { word: 'no' }, date: s.date, provenance: s.provenance }),
+  )
+  return settled(fact, [...own, ...saysNo], conflicts)
+}
+
+/** For how many days a reassuring answer is good: of the chair, only on its own day. Null: for ever. */
+export function daysGoodFor({ askedAt, goodFor }: Fact): ((asking: Asking) => number) | null {
+  if (askedAt === 'session') return () => 0
+  return goodFor ? ({ policy }) => policy[goodFor.id] ?? goodFor.default : null
+}
+
+export function aged(fact: Fact, standing: Standing, asking: Asking, clock: Clock): Standing {
+  const days = daysGoodFor(fact)?.(asking) ?? null
+  if (days === null || !standing.known || isAdverse(standing, adverseValues(fact))) return standing
+  if (standing.date !== null && asking.asOf - standing.date.lo <= days) {
+    const stale = standing.date.lo + days + 1
+    if (stale > asking.asOf && stale < clock.next) clock.next = stale
+    return standing
+  }
+  return { known: false, why: 'too-old', date: standing.date, provenance: standing.provenance }
+}

@@ -1,0 +1,175 @@
+import {
+  type ChoiceFact,
+  type Condition,
+  childrenOf,
+  conditionsOf,
+  type DateTerm,
+  type Day,
+  type Fact,
+  type NumberTerm,
+  nodesOf,
+  onceFor,
+  onceForBoth,
+  type Pathway,
+  type Span,
+} from '@facialis/language'
+import type { Standing } from '../chart/standing.ts'
+import type { World } from '../world/world.ts'
+import { setsWorthTrying } from './subsets.ts'
+
+type Node = Condition | DateTerm | NumberTerm
+
+/** A number the pathway's comparisons hold a fact against, and whether it counts years. */
+type Threshold = Readonly<{ term: NumberTerm; years: boolean }>
+/** What the decisions hold a fact against: lists of its values, and numbers. */
+type HeldAgainst = {
+  values: (readonly string[])[]
+  thresholds: Threshold[]
+  kinds?: readonly string[]
+  /** Said on one day or another, for as many days as are asked about in turn. */
+  said?: Map<Day, readonly Standing[]>
+}
+const mostDays = 64
+
+/** Few values of an unknown fact that between them make every comparison come out every way it can. */
+export const valuesWorthTrying = (fact: Fact, world: World): readonly Standing[] => valuesTried(world, fact)
+
+/** Every comparison about a fact asks for them anew. */
+const valuesTried = onceForBoth((world: World, fact: Fact): readonly Standing[] => {
+  const as = (value: Extract<Standing, { known: true }>['value']): Standing => ({
+    known: true,
+    value,
+    date: { lo: world.asOf, hi: world.asOf },
+    provenance: { source: 'assumed' },
+  })
+  const thresholds = (): readonly number[] => numbersOf(world).get(fact.id) ?? []
+  switch (fact.type) {
+    case 'choice':
+    case 'yes-no':
+      return saidOn(world.asOf, heldAgainst(world.pathway).get(fact.id), () =>
+        distinguished(fact, world.pathway).map((word) => as({ word })),
+      )
+    case 'set': {
+      const held = heldAgainst(world.pathway).get(fact.id)
+      return saidOn(world.asOf, held, () =>
+        setsWorthTrying(fact.values, held?.values ?? []).map((words) => as({ words })),
+      )
+    }
+    case 'quantity': {
+      const around = thresholds()
+        .flatMap((n) => [n - 1, n, n + 1])
+        .filter((n) => n >= fact.min && n <= fact.max)
+      return distinct([fact.min, fact.max, ...around]).map((number) => as({ number }))
+    }
+    case 'date': {
+      // One day between each two thresholds, and one before each entry: what lies beyond makes no difference.
+      const beforeEntries = [...world.entries.values()].flat().flatMap((e) => (e.date ? [e.date.lo - 1] : []))
+      const days = [world.asOf, ...thresholds().map((n) => world.asOf - n - 1), ...beforeEntries]
+      const { lo, hi } = roughly(fact, world)
+      const possible = [...days, lo, hi].filter((day) => day >= lo && day <= hi && Number.isFinite(day))
+      return distinct(possible).map((day) => as({ date: { lo: day, hi: day } }))
+    }
+    case 'text':
+      return []
+    default:
+      return fact satisfies never
+  }
+})
+
+function saidOn(day: Day, held: HeldAgainst | undefined, make: () => readonly Standing[]): readonly Standing[] {
+  if (!held) return make()
+  if (!held.said || held.said.size > mostDays) held.said = new Map()
+  const before = held.said.get(day)
+  if (before) return before
+  const said = make()
+  held.said.set(day, said)
+  return said
+}
+
+/** What each fact is held against, in numbers: policy decides them, so they are worked out once for each policy. */
+function numbersOf(world: World): ReadonlyMap<string, readonly number[]> {
+  const known = numbers.get(world.policy)
+  if (known?.pathway === world.pathway) return known.of
+  const of = new Map<string, readonly number[]>()
+  for (const [id, { thresholds }] of heldAgainst(world.pathway))
+    of.set(
+      id,
+      thresholds.map(({ term, years }) => {
+        const value = world.measured(term, null)
+        const number = typeof value === 'string' ? 0 : value.lo
+        return years ? Math.ceil(number * 365.25) : number
+      }),
+    )
+  numbers.set(world.policy, { pathway: world.pathway, of })
+  return of
+}
+const numbers = new WeakMap<
+  World['policy'],
+  Readonly<{ pathway: Pathway; of: ReadonlyMap<string, readonly number[]> }>
+>()
+
+/** Where a date may lie: up to today, or within what is known of it. */
+function roughly(fact: Fact, world: World): Span {
+  const standing = world.facts.get(fact.id)
+  return standing?.known && 'date' in standing.value
+    ? standing.value.date
+    : { lo: Number.NEGATIVE_INFINITY, hi: world.asOf }
+}
+
+/** Of values that no condition tells apart, the first. */
+function distinguished(fact: ChoiceFact, pathway: Pathway): readonly string[] {
+  const held = heldAgainst(pathway).get(fact.id)
+  if (!held) return fact.values.slice(0, 1)
+  held.kinds ??= kindsOf(fact.values, held.values)
+  return held.kinds
+}
+
+function kindsOf(values: readonly string[], sets: HeldAgainst['values']): readonly string[] {
+  const byKind = new Map<string, string>()
+  for (const value of values) {
+    const kind = sets.map((set) => (set.includes(value) ? '1' : '0')).join('')
+    if (!byKind.has(kind)) byKind.set(kind, value)
+  }
+  return [...byKind.values()]
+}
+
+const distinct = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b)
+
+const heldAgainst = onceFor((pathway: Pathway): ReadonlyMap<string, HeldAgainst> => {
+  const found = new Map<string, HeldAgainst>()
+  const about = ({ id }: Fact): HeldAgainst => {
+    const held = found.get(id) ?? { values: [], thresholds: [] }
+    found.set(id, held)
+    return held
+  }
+  for (const node of nodesOf(...pathway.decisions.flatMap(conditionsOf))) {
+    if (node.kind === 'is') about(node.fact).values.push(node.values)
+    if (node.kind === 'has') about(node.fact).values.push(node.members)
+    if (node.kind === 'compare') {
+      const { facts, thresholds } = inside(node)
+      for (const fact of facts) about(fact).thresholds.push(...thresholds)
+    }
+  }
+  return found
+})
+
+function inside(node: Node): Readonly<{ facts: ReadonlySet<Fact>; thresholds: readonly Threshold[] }> {
+  const facts = new Set<Fact>()
+  const terms: NumberTerm[] = []
+  let years = false
+  const visit = (n: Node): void => {
+    if (isConstant(n)) {
+      terms.push(n as NumberTerm)
+      return
+    }
+    if (n.kind === 'years-between') years = true
+    if (n.kind === 'quantity' || n.kind === 'date-of' || n.kind === 'recorded') facts.add(n.fact)
+    for (const child of childrenOf(n)) visit(child)
+  }
+  visit(node)
+  return { facts, thresholds: terms.map((term) => ({ term, years })) }
+}
+
+/** A number that no fact can move, such as a policy number in another unit. */
+const isConstant = (node: Node): boolean =>
+  node.kind === 'number' || node.kind === 'policy' || (node.kind === 'times' && childrenOf(node).every(isConstant))

@@ -1,0 +1,33 @@
+import { type Condition, type Decision, onceForBoth } from '@facialis/language'
+import type { World } from '../world/world.ts'
+
+export type Gate = Extract<Decision['body'], { kind: 'gate' }>
+
+/** One thing that shuts a gate: its name as exceptions cover it, the rule that tells of it, and the truth at which it is gone. */
+export type Shutting = Readonly<{ id: string; rule: string; condition: Condition; opensAt: 'yes' | 'no' }>
+
+/**
+ * What shuts a gate by itself: needs that are not yes, blocking limits that are not ruled out, and at the session
+ * whatever of the list at the chair is unanswered. What shuts the gate behind it is asked of that one.
+ */
+export const shuttingOf = (gate: Gate, world: World): readonly Shutting[] => shuttingIn(world, gate)
+
+// Answers, exceptions and reasons all ask for it.
+const shuttingIn = onceForBoth((world: World, gate: Gate): readonly Shutting[] => {
+  const needs = gate.needs
+    .filter((need) => world.truth(need.needs, null) !== 'yes')
+    .map((need) => ({ id: need.id, rule: need.id, condition: need.needs, opensAt: 'yes' as const }))
+  const limits = gate.limits.flatMap(({ id, when, effect, atChair }) => {
+    const truth = world.truth(when, null)
+    const shut = { rule: id, condition: when, opensAt: 'no' as const }
+    if (truth === 'unknown' && atChair) return gate.behind === null ? [] : [{ id: `unanswered ${id}`, ...shut }]
+    return truth !== 'no' && effect === 'block' ? [{ id, ...shut }] : []
+  })
+  return [...needs, ...limits]
+})
+
+/** All that shuts a gate, what shuts the gate behind it first. */
+export function allShutting(gate: Gate, world: World): readonly Shutting[] {
+  const behind = gate.behind?.body.kind === 'gate' ? allShutting(gate.behind.body, world) : []
+  return [...behind, ...shuttingOf(gate, world)]
+}

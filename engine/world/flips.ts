@@ -1,0 +1,136 @@
+import { civil, type Day, dayOf } from '@facialis/language'
+import type { Placed } from '../plan/interning.ts'
+import { isTruth } from '../plan/is-truth.ts'
+import { end, inapplicable, isUnknown, type OfEntry } from '../plan/kernel.ts'
+import { mentionedBy } from '../plan/mentioned.ts'
+import type { NodeIndex, PlanNode, SpanOp, TruthOp } from '../plan/plan.ts'
+
+type Compare = Extract<TruthOp, { op: 'compare' }>
+type Around = Readonly<{
+  nodes: readonly Placed[]
+  asks: readonly OfEntry[]
+  asOf: () => Day
+  /** Hears of each day on which the comparison could come out differently. */
+  mayChangeOn: (day: Day) => void
+}>
+
+/** Tells when time alone could turn a comparison, each time it is made; null where time cannot. */
+export function flipsOf({ left, right }: Compare, { nodes, asks, asOf, mayChangeOn }: Around): OfEntry | null {
+  const slope = sumOf([slopeOf(left, nodes), opposite(slopeOf(right, nodes))])
+  const years = [...yearsIn(left, right, nodes), ...yearsIn(right, left, nodes)]
+  if (slope === 0 && years.length === 0) return null
+  const ask = (index: NodeIndex): OfEntry => asks[index] as OfEntry
+  const [ofLeft, ofRight] = [ask(left), ask(right)]
+
+  return (entry) => {
+    const leftLo = ofLeft(entry)
+    const leftHi = end.hi
+    const rightLo = ofRight(entry)
+    const rightHi = end.hi
+    if (hasNoSpan(leftLo) || hasNoSpan(rightLo)) return 0
+    const today = asOf()
+    // Nobody counts here how fast it goes: each day may be the one.
+    if (slope !== 0 && slope !== 1 && slope !== -1) mayChangeOn(today + 1)
+    else if (slope !== 0)
+      for (const distance of [leftLo - rightHi, leftHi - rightLo])
+        for (const step of [0, 1]) mayChangeOn(today + (slope > 0 ? -distance : distance) + step)
+    for (const { from, to, side, turns } of years) {
+      const lo = ask(from)(entry)
+      const hi = end.hi
+      const toLo = ask(to)(entry)
+      const toHi = end.hi
+      if (hasNoSpan(lo) || hasNoSpan(toLo)) continue
+      if (turns === 'any day') mayChangeOn(today + 1)
+      else
+        for (const measured of [toLo, toHi])
+          for (const day of [lo, hi])
+            if (turns === 'next year') mayChangeOn(today + nextAnniversary(day, measured) - measured)
+            else
+              for (const edge of side === left ? [rightLo, rightHi] : [leftLo, leftHi])
+                for (const step of [0, 1]) mayChangeOn(today + anniversary(day, edge + step) - measured)
+    }
+    return 0
+  }
+}
+
+const hasNoSpan = (lo: number): boolean => isUnknown(lo) || lo === inapplicable
+
+/** By how much a number or date grows with each day that passes; null where that is no steady number. */
+type Slope = number | null
+
+function slopeOf(index: NodeIndex, nodes: readonly Placed[]): Slope {
+  const node = nodes[index] as PlanNode & SpanOp
+  const slope = (one: NodeIndex): Slope => slopeOf(one, nodes)
+  switch (node.op) {
+    case 'as-of':
+      return 1
+    case 'days':
+      return sumOf([slope(node.to), opposite(slope(node.from))])
+    case 'provided':
+      return slope(node.date)
+    case 'plus':
+      return sumOf(node.of.map(slope))
+    case 'times': {
+      if (slope(node.left) === 0 && slope(node.right) === 0) return 0
+      const steady = (factor: NodeIndex, other: Slope): Slope => {
+        const known = nodes[factor] as Placed
+        return known.op === 'number' && other !== null ? known.value * other : null
+      }
+      return steady(node.left, slope(node.right)) ?? steady(node.right, slope(node.left))
+    }
+    case 'earliest':
+    case 'latest': {
+      const [first = 0, ...others] = node.of.map(slope)
+      // Which of them it is may be another one tomorrow.
+      return others.every((one) => one === first) ? first : null
+    }
+    default:
+      return 0
+  }
+}
+
+const sumOf = (slopes: readonly Slope[]): Slope =>
+  slopes.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
+const opposite = (slope: Slope): Slope => (slope === null ? null : -slope)
+
+type Years = Readonly<{
+  from: NodeIndex
+  to: NodeIndex
+  side: NodeIndex
+  /**
+   * Where they are measured from a day that stands to one that goes with today: when they come to the bound, if that is
+   * all that is asked and the bound stands too, and otherwise with the next year. Else nobody counts it.
+   */
+  turns: 'at the bound' | 'next year' | 'any day'
+}>
+
+/** The whole years inside one side of a comparison that time alone makes more or less. */
+function yearsIn(side: NodeIndex, against: NodeIndex, nodes: readonly Placed[]): readonly Years[] {
+  return movingYearsIn(side, nodes).map((index) => {
+    const { from, to } = nodes[index] as Extract<Placed, { op: 'years' }>
+    const goesWithToday = slopeOf(to, nodes) === 1 && movingYearsIn(to, nodes).length === 0
+    if (!goesWithToday || movesWithTime(from, nodes)) return { from, to, side, turns: 'any day' }
+    return { from, to, side, turns: index === side && !movesWithTime(against, nodes) ? 'at the bound' : 'next year' }
+  })
+}
+
+function movingYearsIn(index: NodeIndex, nodes: readonly Placed[]): readonly NodeIndex[] {
+  const node = nodes[index] as Placed
+  const measured = mentionedBy(node).filter((part) => !isTruth(nodes[part] as PlanNode))
+  const inside = measured.flatMap((part) => movingYearsIn(part, nodes))
+  return node.op === 'years' && measured.some((part) => movesWithTime(part, nodes)) ? [...inside, index] : inside
+}
+
+const movesWithTime = (index: NodeIndex, nodes: readonly Placed[]): boolean =>
+  slopeOf(index, nodes) !== 0 || movingYearsIn(index, nodes).length > 0
+
+function anniversary(of: Day, years: number): Day {
+  const { year, month, day } = civil(of)
+  return dayOf(year + years, month, day)
+}
+
+function nextAnniversary(of: Day, after: Day): Day {
+  const years = civil(after).year - civil(of).year
+  const thisYear = anniversary(of, years)
+  return thisYear > after ? thisYear : anniversary(of, years + 1)
+}

@@ -1,0 +1,31 @@
+import type { Condition, DateTerm, Day, Decision, NumberTerm, Truth } from '@facialis/language'
+import type { Counted, ResolvedChart } from '../chart/standing.ts'
+import type { Measured } from '../plan/measured.ts'
+import type { NodeIndex } from '../plan/plan.ts'
+
+/**
+ * One person on one day: the resolved chart, the policy in force and what has been decided so far.
+ * Everything in it is a function of the arguments of `evaluate`.
+ */
+export type World = ResolvedChart & Ask
+
+/** Conditions ask about entries, entries about conditions, both about decisions: they meet here. */
+export type Ask = Readonly<{
+  truth: (condition: Condition, scope: Counted | null) => Truth
+  /** Those of a list whose condition is yes. */
+  holding: <T extends Conditional>(of: readonly T[], scope: Counted | null) => readonly T[]
+  answer: (decision: Decision, scope: Counted | null) => string
+  measured: (term: DateTerm | NumberTerm, scope: Counted | null) => Measured
+  /** Whether the day asked for lies after this one; the clock hears when it will. */
+  isAfter: (day: Day) => boolean
+  /** What the comparisons come to that mention the day; see `asked-of-people.ts`. */
+  comparedToday: () => Compared
+}>
+
+/** Of each comparison, of the person or of an entry, what it comes to. */
+export type Compared = Readonly<{ nodes: readonly NodeIndex[]; truths: readonly number[] }>
+
+export type Said = Condition | DateTerm | NumberTerm | Decision
+
+/** Something that is said where its condition holds. */
+export type Conditional = Readonly<{ when: Condition }>
