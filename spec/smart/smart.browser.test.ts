@@ -144,6 +144,22 @@ describe('Facialis, opened from a record system', () => {
     await page.getByText('Procedure records').waitFor({ state: 'hidden' })
   })
 
+  it('says so where it cannot be drawn, and shows nothing of the record', async () => {
+    ehr.manners.patient = await idOf(clerk, 'Demo Hana Sample')
+    const broken = await page.context().newPage()
+    await broken.addInitScript(`{
+      const made = document.createElement.bind(document)
+      document.createElement = (name, ...more) => {
+        if (name === 'dl' || name === 'details') throw new Error('This browser makes none of these.')
+        return made(name, ...more)
+      }
+    }`)
+    await broken.goto(ehr.launchOf(walk.address))
+    await arrive(broken, 'This page met a fault of its own')
+    expect(await broken.getByText('Demo Hana Sample').count()).toBe(0)
+    await broken.close()
+  })
+
   it('keeps what was read when the sign-in there ends, says how old it is, and offers another one beside it', async () => {
     const { manners } = ehr
     manners.patient = await idOf(clerk, 'Demo Hana Sample')

@@ -11,7 +11,13 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('smart/index.html has no element #root')
 
 // The visit drives the page, and not the other way round: a code is good for one exchange, however often React draws.
-const drawn = createRoot(root)
+const drawn = createRoot(root, {
+  // What cannot be drawn leaves nothing behind, and an empty page says nothing.
+  onUncaughtError: (error) => {
+    setTimeout(stopped)
+    reportError(error)
+  },
+})
 const show = (showing: Showing) =>
   drawn.render(
     <StrictMode>
@@ -20,5 +26,6 @@ const show = (showing: Showing) =>
   )
 
 // Whoever waits in front of a page that failed waits for ever, unless it says so.
-addEventListener('unhandledrejection', () => show({ what: 'stopped', why: { stop: 'fault' } }))
+const stopped = () => show({ what: 'stopped', why: { stop: 'fault' } })
+addEventListener('unhandledrejection', stopped)
 void visit(window, show)
