@@ -8,7 +8,8 @@ import type { Gate } from './shutting.ts'
 
 type Reason = Readonly<{ id: string; text: string; because: Cites; unverified?: boolean }>
 
-const because = (reason: Reason, condition: Condition | null, world: World, scope: Counted | null): Because => {
+/** One thing that was said, with the facts on which its condition came out as it did. */
+export const reasonOf = (reason: Reason, condition: Condition | null, world: World, scope: Counted | null): Because => {
   const from = condition ? decidingFacts(condition, world, scope) : []
   return {
     rule: reason.id,
@@ -33,7 +34,7 @@ export function becauseOf(decision: Decision, world: World, scope: Counted | nul
       const answer = world.answer(decision, null)
       const deciding = entriesOf(world, body.entry).filter((entry) => world.answer(body.each, entry) === answer)
       const reasons = deciding.flatMap((entry) => becauseOf(body.each, world, entry))
-      return reasons.length > 0 ? reasons : [because(body.otherwise, null, world, null)]
+      return reasons.length > 0 ? reasons : [reasonOf(body.otherwise, null, world, null)]
     }
     default:
       return body satisfies never
@@ -50,7 +51,7 @@ function rankedReasons(decision: Decision, { rules, otherwise }: Ranked, world: 
   for (const [i, rule] of rules.entries()) {
     const truth = world.truth(rule.when, scope)
     if (truth === 'no') continue
-    const reason = because(rule, rule.when, world, scope)
+    const reason = reasonOf(rule, rule.when, world, scope)
     if (truth === 'yes') {
       decides = reason
       decidesOn = rule.answer
@@ -61,7 +62,7 @@ function rankedReasons(decision: Decision, { rules, otherwise }: Ranked, world: 
   }
   // What decides below says nothing about an answer that the unknown above has taken down.
   const isOverruled = open.length > 0 && decidesOn !== world.answer(decision, scope)
-  return isOverruled ? open : [...open, decides ?? because(otherwise, null, world, scope)]
+  return isOverruled ? open : [...open, decides ?? reasonOf(otherwise, null, world, scope)]
 }
 
 /** The reason would hold if its condition did, and nobody knows whether it does. */
@@ -88,17 +89,17 @@ function gateReasons(gate: Gate, world: World): readonly Because[] {
   const reasons: Because[] =
     gate.behind && world.answer(gate.behind, null) !== 'permitted' ? [...becauseOf(gate.behind, world, null)] : []
   for (const need of gate.needs)
-    if (world.truth(need.needs, null) !== 'yes') reasons.push(because(need, need.needs, world, null))
+    if (world.truth(need.needs, null) !== 'yes') reasons.push(reasonOf(need, need.needs, world, null))
   for (const limit of gate.limits) {
     const truth = world.truth(limit.when, null)
     if (truth === 'no' || (truth === 'unknown' && limit.atChair && !gate.behind)) continue
     if (truth === 'yes' && limit.effect === 'note') continue
     if (reasons.some((r) => r.rule === limit.id)) continue
-    const reason = because(limit, limit.when, world, null)
+    const reason = reasonOf(limit, limit.when, world, null)
     reasons.push(truth === 'unknown' ? notKnown(reason) : reason)
   }
   if (reasons.length > 0) return reasons
-  return gate.needs.map((need) => because({ ...need, text: `Met: ${wordsOf(need.needs)}` }, need.needs, world, null))
+  return gate.needs.map((need) => reasonOf({ ...need, text: `Met: ${wordsOf(need.needs)}` }, need.needs, world, null))
 }
 
 /** For every other answer, the first condition in its way, in words. `reasons` are those for the answer it has. */

@@ -2,7 +2,6 @@ import {
   type Because,
   type Candidate,
   type Collection,
-  citeId,
   type DetailValue,
   type Fact,
   type Feature,
@@ -12,7 +11,7 @@ import {
 } from '@facialis/language'
 import { standingOf } from '../chart/standing.ts'
 import type { World } from '../world/world.ts'
-import { decidingFacts } from './deciding.ts'
+import { reasonOf } from './because.ts'
 
 type Ranked = Readonly<{
   id: string
@@ -74,15 +73,7 @@ export function collected(
         if (fact.scope === 'patient' && !standingOf(world, fact, null).known) missing.add(fact.id)
     if (truth !== 'yes') continue
     answer.push({ id: item.id, ...details(item) })
-    const from = decidingFacts(item.when, world, null)
-    because.push({
-      rule: item.id,
-      passage: citeId(item.because[0]),
-      passages: item.because.map(citeId),
-      facts: [...new Set(from.map((f) => f.fact))],
-      text: item.text,
-      from,
-    })
+    because.push(reasonOf(item, item.when, world, null))
   }
   return { answer, because, missing: [...missing] }
 }
