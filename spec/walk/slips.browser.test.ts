@@ -217,6 +217,7 @@ describe('a slip of the hand', () => {
       page
         .getByRole('button', { name: /^Accept / })
         .evaluateAll((buttons) => buttons.map((one) => [one.ariaLabel, one.getBoundingClientRect().y]))
+    await page.getByRole('button', { name: 'Accept Demo First Asker' }).waitFor()
     const before = await places()
     await press(page, 'Accept Demo First Asker')
     const row = page.getByRole('listitem').filter({ hasText: 'Demo First Asker' })

@@ -1,5 +1,5 @@
 import { isServed } from '@facialis/server/indexed/parameters.ts'
-import { roles } from '@facialis/wire'
+import { accountRoles } from '@facialis/wire'
 import { prefetchFrom, samples } from '../../spec/cds-hooks/hooks.ts'
 import { trickyRecords } from '../../spec/fhir/tricky-records.ts'
 import { password, referral, setUp, waitingRequests } from '../clinic.ts'
@@ -25,7 +25,14 @@ export async function fill(product: Product, many: number): Promise<Known> {
     if (status !== 200 && status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`)
     return answer
   }
-  const everybody = { login: 'ola', name: 'Demo Ola Overall', roles, profession: 'neurologist', senior: true, password }
+  const everybody = {
+    login: 'ola',
+    name: 'Demo Ola Overall',
+    roles: accountRoles,
+    profession: 'neurologist',
+    senior: true,
+    password,
+  }
   await post('/api/accounts', everybody)
   const cookie = await signIn(product)
   const { id: account } = await post<{ id: string }>('/api/accounts', {

@@ -1,6 +1,6 @@
 import { may } from '@facialis/server/identity/permissions.ts'
 import { routes } from '@facialis/server/routes/index.ts'
-import { type Role, roles } from '@facialis/wire'
+import { accountRoles, type Role } from '@facialis/wire'
 import fc from 'fast-check'
 import { person, seenIn } from '../canary/doors.ts'
 import { password } from '../clinic.ts'
@@ -59,7 +59,7 @@ async function secrets(product: Product, { cookie }: Known): Promise<Looking['hi
 
 async function everybody(product: Product, { cookie }: Known): Promise<Looking['cookies']> {
   const cookies = new Map<Role, string>()
-  for (const role of roles) {
+  for (const role of accountRoles) {
     const body = { login: role, name: `Demo ${role}`, roles: [role], password }
     await product.ask('POST', '/api/accounts', { cookie, body })
     const signedIn = await product.ask('POST', '/api/sign-in', { body: { login: role, password } })
@@ -75,7 +75,7 @@ async function shutRoutes({ hidden, sender, tell, cookies }: Looking): Promise<L
   let rows = 0
   for (const { method, path, may: needed } of routes) {
     if (needed === 'anyone') continue
-    for (const role of roles) {
+    for (const role of accountRoles) {
       if (may([role], needed)) continue
       rows += 1
       tell(`${method} ${path} as ${role}`, 0)
@@ -112,7 +112,7 @@ async function waysRound(
   many: number,
 ): Promise<readonly Line[]> {
   const lines: Line[] = []
-  const fewer = roles.filter((role) => !may([role], 'request:triage'))
+  const fewer = accountRoles.filter((role) => !may([role], 'request:triage'))
   const numRuns = Math.ceil(many / fewer.length)
   const people = [hidden.patientId]
   const addresses = [`Patient/${hidden.patientId}`, `Task/${hidden.requestId}`, ...known.addresses]

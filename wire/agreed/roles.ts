@@ -13,3 +13,6 @@ export const roles = [
   'administrator',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** What an account may be given. What is a patient's own is opened by a link, and an account would show them nothing. */
+export const accountRoles = roles.filter((role) => role !== 'patient')

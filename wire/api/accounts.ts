@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fields } from '../agreed/fields.ts'
 import { professions } from '../agreed/professions.ts'
-import { roles } from '../agreed/roles.ts'
+import { accountRoles, type Role, roles } from '../agreed/roles.ts'
 import type { Endpoints, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { text } from './shapes.ts'
@@ -19,8 +19,10 @@ export type StaffAccount = Told<typeof staffAccount>
 const held = z.array(z.enum(roles)).check(
   z.minLength(1),
   z.maxLength(roles.length),
-  // What is a patient's own is opened by a link, and an account would show them nothing.
-  z.refine((all) => !all.includes('patient'), 'Patients have no account: a link of their own opens what is theirs.'),
+  z.refine(
+    (all) => all.every((role) => (accountRoles as readonly Role[]).includes(role)),
+    'Patients have no account: a link of their own opens what is theirs.',
+  ),
 )
 const attributes = { profession: z.optional(z.nullable(z.enum(professions))), senior: z.optional(z.boolean()) }
 const freshPassword = z.string().check(z.maxLength(1000))
