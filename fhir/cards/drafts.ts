@@ -1,7 +1,7 @@
 import { isObject, isText, type JsonObject, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { checkConcepts } from '../read/check-concepts.ts'
-import { itemOf, lastTwo, withoutVersion } from '../read/references.ts'
+import { itemOf, typeAndId } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 
 /** An order somebody is about to sign. */
@@ -55,7 +55,7 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     const link = resource[name]
     if (link === undefined) continue
     const reference = isObject(link) ? link.reference : link
-    if (typeof reference !== 'string' || lastTwo(withoutVersion(reference)) !== `Patient/${patientId}`) {
+    if (typeof reference !== 'string' || typeAndId(reference) !== `Patient/${patientId}`) {
       const sentence = `This order is for ${shown(reference)}, not for the patient in context.`
       report('another-patient', sentence, `${where}.resource.${name}`)
     }
@@ -73,7 +73,7 @@ function selectedAmong(orders: readonly Unselected[], selections: unknown, repor
     // Some systems leave the type out.
     const found = orders.filter(
       ({ reference, resource }) =>
-        isText(selection) && (reference === lastTwo(withoutVersion(selection)) || resource.id === selection),
+        isText(selection) && (reference === typeAndId(selection) || resource.id === selection),
     )
     if (found.length === 0)
       report('unknown-selection', `${shown(selection)} is none of the orders in progress.`, `context.selections[${at}]`)

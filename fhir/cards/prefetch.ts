@@ -7,7 +7,7 @@ import { chartFromBundle } from '../read/bundle.ts'
 import type { PatientInBundle } from '../read/one-patient.ts'
 import { onlyReferred, typesRead } from '../read/read-resources.ts'
 import { type Counts, noCounts } from '../read/reading.ts'
-import { lastTwo, withoutVersion } from '../read/references.ts'
+import { lastTwo, typeAndId } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 import { isBeside, tellsOfLess, unclearIn } from '../read/withheld.ts'
 import { isName } from '../terms/spoken-names.ts'
@@ -153,8 +153,7 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
     patient,
     newest: newestIn(chart, about.today),
     mentioned: mentionedIn(all, pathway),
-    find: (reference) =>
-      all.find((one) => `${one.resourceType}/${one.id}` === lastTwo(withoutVersion(reference))) ?? null,
+    find: (reference) => all.find((one) => `${one.resourceType}/${one.id}` === typeAndId(reference)) ?? null,
   }
 }
 

@@ -4,7 +4,7 @@ import { tellsAReason } from '../terms/said-reason.ts'
 import { termSystem } from '../terms/systems.ts'
 import { nothing, type Understood } from '../terms/understood.ts'
 import type { Reading } from './reading.ts'
-import { type Item, lastTwo, withoutVersion } from './references.ts'
+import { type Item, typeAndId } from './references.ts'
 
 /** Why it was done, as far as the pathway knows the reason; any other reason that is told is the pathway's "other". */
 export function reasonsIn({ resource }: Item, reading: Pick<Reading, 'terms' | 'references'>): Understood {
@@ -61,7 +61,7 @@ function isOfAnother(one: JsonObject, other: JsonObject): boolean {
   const [whose, own] = [one, other].map(({ subject }) =>
     isObject(subject) && isText(subject.reference) ? subject.reference : '',
   )
-  const names = [whose, own].map((reference) => lastTwo(withoutVersion(reference ?? '')))
+  const names = [whose, own].map((reference) => typeAndId(reference ?? ''))
   return names.every((name) => name.startsWith('Patient/')) && names[0] !== names[1]
 }
 

@@ -124,6 +124,8 @@ export const withoutVersion = (reference: string): string => {
 
 /** `Patient/1` of `https://example.org/fhir/Patient/1`. */
 export const lastTwo = (address: string): string => address.split('/').slice(-2).join('/')
+/** The same of a reference that may name a version. */
+export const typeAndId = (reference: string): string => lastTwo(withoutVersion(reference))
 
 export const itemOf = (resource: JsonObject, where: Where): Item => {
   const type = String(resource.resourceType)

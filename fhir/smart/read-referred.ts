@@ -1,5 +1,5 @@
 import { isObject, isText, type JsonObject } from '../json/json.ts'
-import { lastTwo, withoutVersion } from '../read/references.ts'
+import { typeAndId } from '../read/references.ts'
 import type { Get } from './get.ts'
 import { type Pages, readPages, withinBase } from './read-pages.ts'
 import { type GrantGap, grantGap } from './scopes.ts'
@@ -68,7 +68,7 @@ function referencesIn(json: unknown, base: string): readonly string[] {
 }
 
 function keyOf(reference: string, base: string): string | null {
-  const key = lastTwo(withoutVersion(reference))
+  const key = typeAndId(reference)
   if (!/^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(key) || !isReferred(typeOf(key))) return null
   return withinBase(reference, base) === null ? null : key
 }
@@ -80,7 +80,7 @@ function namesMedicineElsewhere(json: unknown, base: string): boolean {
   const isElsewhere =
     isText(reference) &&
     !isText(display) &&
-    typeOf(lastTwo(withoutVersion(reference))) === 'Medication' &&
+    typeOf(typeAndId(reference)) === 'Medication' &&
     withinBase(reference, base) === null
   return isElsewhere || Object.values(json).some((one) => namesMedicineElsewhere(one, base))
 }

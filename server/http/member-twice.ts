@@ -1,6 +1,12 @@
 import { whereOf } from '../ground/where.ts'
 import { Unreadable } from './json-scan.ts'
 
+/** What is said of it, wherever it was read. */
+export const memberTwice = {
+  code: 'member-twice',
+  sentence: 'An object names something twice, and nobody can tell which of the two counts.',
+} as const
+
 /** An object names a member twice: most readers take the last one, others the first, and what was signed may be either. */
 export class MemberTwice extends Unreadable {
   readonly where: string

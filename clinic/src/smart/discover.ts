@@ -16,10 +16,7 @@ export async function discover(issuer: SmartIssuer): Promise<Outcome<KnownIssuer
   // Whatever stands in a document that was fetched, the code goes only where the clinic has said that tokens come from.
   if (token.href !== issuer.tokenEndpoint && token.origin !== new URL(issuer.iss).origin)
     return stopped('other-token-address', issuer.name)
-  const homes = [
-    new URL(issuer.iss).origin,
-    ...(issuer.tokenEndpoint === null ? [] : [new URL(issuer.tokenEndpoint).origin]),
-  ]
+  const homes = [issuer.iss, issuer.tokenEndpoint].map((one) => (one === null ? null : new URL(one).origin))
   if (!textsIn(told.code_challenge_methods_supported).includes('S256')) return stopped('no-pkce', issuer.name)
   return {
     ok: true,

@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../ground/problem.ts'
-import { twiceIn } from '../../http/member-twice.ts'
+import { memberTwice, twiceIn } from '../../http/member-twice.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Aside, importBatch, type Line } from './import-batch.ts'
 import { linesOf } from './ndjson-lines.ts'
@@ -94,12 +94,7 @@ function lineOf(text: string, where: string): Line | Aside {
   try {
     const resource: unknown = JSON.parse(text)
     const twice = twiceIn(text, resource)
-    if (twice !== null)
-      return wrong(
-        'member-twice',
-        'An object names something twice, and nobody can tell which of the two counts.',
-        twice,
-      )
+    if (twice !== null) return wrong(memberTwice.code, memberTwice.sentence, twice)
     if (
       typeof resource === 'object' &&
       resource !== null &&

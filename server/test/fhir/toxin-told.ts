@@ -25,3 +25,8 @@ export const given = (id: string, more: Json = {}): Json => ({
   dosage: { dose: { value: 20, unit: 'U' } },
   ...more,
 })
+export const condition = (id: string, code: unknown): Json => ({
+  resourceType: 'Condition',
+  code,
+  subject: { reference: `Patient/${id}` },
+})

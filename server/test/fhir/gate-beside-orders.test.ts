@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { fhir, type Json, oneHouse, refusal } from './support.ts'
+import { botox, condition, given, migraine, order, today } from './toxin-told.ts'
+
+const { house, post, made, madeId } = oneHouse()
+
+const on = ({ id }: Json): Json => ({ authorizingPrescription: [{ reference: `MedicationRequest/${id}` }] })
+
+describe('toxin that is handed out', () => {
+  const handed = (id: string, more: Json = {}): Json => ({
+    resourceType: 'MedicationDispense',
+    status: 'completed',
+    medicationCodeableConcept: botox,
+    subject: { reference: `Patient/${id}` },
+    whenHandedOver: today,
+    ...more,
+  })
+
+  it.each<[string, Json]>([
+    ['today', {}],
+    ['by its name', { medicationCodeableConcept: { text: 'Botox' } }],
+    ['on no stated day', { whenHandedOver: undefined }],
+    ['soon', { status: 'in-progress', whenHandedOver: undefined, whenPrepared: '2026-11-20' }],
+  ])('meets the gate as an order does: %s', async (_, more) => {
+    const id = await house().patient()
+    expect(refusal(await post('nurse', handed(id, more)))).toEqual([422, 'gate-shut'])
+  })
+
+  it('was handed out before, or is on an order for another reason, and is let in', async () => {
+    const id = await house().patient()
+    const before = { medicationCodeableConcept: { text: 'Botox' }, whenHandedOver: '2024-03-01' }
+    expect((await post('nurse', handed(id, before))).status).toBe(201)
+    const { body } = await post('neurologist', order(id, migraine))
+    expect((await post('nurse', handed(id, on(body)))).status).toBe(201)
+    const problem = await made('neurologist', condition(id, migraine.reasonCode[0]))
+    const behind = await made('neurologist', order(id, { reasonReference: [{ reference: `Condition/${problem.id}` }] }))
+    expect((await post('nurse', handed(id, on(behind)))).status).toBe(201)
+    expect((await house().view(id)).reviews).toEqual([])
+  })
+
+  it.each<[string, Json]>([
+    ['another medicine', { ...migraine, medicationCodeableConcept: { text: 'Sumatriptan' } }],
+    ['toxin, which was a mistake', { ...migraine, status: 'entered-in-error' }],
+  ])('is for no reason of an order of %s', async (_, more) => {
+    const id = await house().patient()
+    const other = await made('neurologist', order(id, more))
+    expect(refusal(await post('nurse', handed(id, on(other))))).toEqual([422, 'gate-shut'])
+  })
+})
+
+describe('an order that nobody has signed', () => {
+  const task = (id: string, more: Json = {}): Json => ({
+    resourceType: 'Task',
+    status: 'requested',
+    intent: 'order',
+    for: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const meant = (code: string): Json => ({
+    code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code }] },
+  })
+
+  it.each<[string, Json, (link: Json) => Json]>([
+    ['is asked to be carried out', { status: 'draft' }, (focus) => ({ ...meant('fulfill'), focus })],
+    ['is what something is done for', { status: 'draft' }, (link) => ({ basedOn: [link] })],
+    ['is a plan', { intent: 'plan' }, (focus) => ({ focus })],
+    ['is given', { status: 'draft' }, (valueReference) => ({ input: [{ type: { text: 'order' }, valueReference }] })],
+  ])('meets the shut gate where by a task it %s', async (_, more, pointing) => {
+    const id = await house().patient()
+    const { id: draft } = await made('neurologist', order(id, more))
+    const told = await post('neurologist', task(id, pointing({ reference: `MedicationRequest/${draft}` })))
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+    expect(told.issues[0]?.expression?.[0]).toMatch(/^Task\.(focus|basedOn\[0\]|input\[0\]\.valueReference)$/)
+    const reading = task(id, { ...meant('approve'), focus: { reference: `MedicationRequest/${draft}` } })
+    expect((await post('neurologist', reading)).status).toBe(201)
+  })
+
+  const plan = (id: string, more: Json = {}): Json => ({
+    resourceType: 'CarePlan',
+    status: 'active',
+    intent: 'plan',
+    subject: { reference: `Patient/${id}` },
+    ...more,
+  })
+  const otherOrder = (id: string, more: Json = {}): Json =>
+    order(id, { medicationCodeableConcept: { text: 'Lidocaine cream' }, ...more })
+
+  it.each<[string, (id: string, link: Json) => Json]>([
+    ['a plan of care holds it', (id, reference) => plan(id, { activity: [{ reference }] })],
+    ['another order is based on it', (id, link) => otherOrder(id, { basedOn: [link] })],
+  ])('meets the shut gate where %s, unless that asks for nothing itself', async (_, pointing) => {
+    const id = await house().patient()
+    const { id: draft } = await made('neurologist', order(id, { status: 'draft' }))
+    const asking = pointing(id, { reference: `MedicationRequest/${draft}` })
+    const told = await post('neurologist', asking)
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+    expect(told.issues[0]?.expression?.[0]).toMatch(
+      /^(CarePlan\.activity\[0\]\.reference|MedicationRequest\.basedOn\[0\])$/,
+    )
+    expect((await post('neurologist', { ...asking, status: 'draft' })).status).toBe(201)
+    expect((await post('neurologist', { ...asking, intent: 'proposal' })).status).toBe(201)
+  })
+
+  it('is met by no plan of care in which nothing of it stands, and by no other order that is based on another one', async () => {
+    const id = await house().patient()
+    const { id: other } = await made('neurologist', otherOrder(id, { status: 'draft' }))
+    const reference = { reference: `MedicationRequest/${other}` }
+    expect((await post('neurologist', plan(id, { activity: [{ reference }] }))).status).toBe(201)
+    expect((await post('neurologist', otherOrder(id, { basedOn: [reference] }))).status).toBe(201)
+  })
+
+  it('meets it also where the task was there first', async () => {
+    const id = await house().patient()
+    await made('neurologist', task(id, { focus: { reference: 'MedicationRequest/comes-later' } }))
+    const draft = { ...order(id, { status: 'draft' }), id: 'comes-later' }
+    const told = await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest/comes-later', draft)
+    expect(refusal(told)).toEqual([422, 'gate-shut'])
+  })
+})
+
+describe('a medicine that nobody here can name', () => {
+  const coded = {
+    medicationCodeableConcept: { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '197361' }] },
+  }
+  const reasons = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
+
+  it('is let in, and read by somebody once while toxin may not be ordered', async () => {
+    const id = await house().patient()
+    for (const one of [order(id, coded), given(id, coded), order(id, coded)])
+      expect((await post('neurologist', one)).status).toBe(201)
+    expect(await reasons(id)).toEqual([expect.stringContaining('a medicine by a code that nobody here reads')])
+  })
+
+  it('is read by nobody where words say what it is, it was given before, or the pathway is not the person’s', async () => {
+    const id = await house().patient()
+    const stranger = await madeId('nurse', { resourceType: 'Patient', name: [{ text: 'Demo Cleo Sample' }] })
+    const told = { medicationCodeableConcept: { ...coded.medicationCodeableConcept, text: 'Amlodipine' } }
+    for (const one of [
+      order(id, told),
+      given(id, { ...coded, effectiveDateTime: '2026-11-20' }),
+      order(stranger, coded),
+    ])
+      expect((await post('neurologist', one)).status).toBe(201)
+    expect([...(await reasons(id)), ...(await reasons(stranger))]).toEqual([])
+  })
+})
+
+describe('a vial of toxin beside an order of something else', () => {
+  it.each<[string, Json]>([
+    ['by its code', { code: botox }],
+    ['by its name', { code: { text: 'Botox 100 U' } }],
+  ])('%s is read by somebody while the gate is shut', async (_, product) => {
+    const id = await house().patient()
+    const vial = await madeId('neurologist', { resourceType: 'Medication', ...product })
+    const beside = { supportingInformation: [{ reference: `Medication/${vial}` }] }
+    await made('neurologist', order(id, { medicationCodeableConcept: { text: 'Saline 0.9 %' }, ...beside }))
+    expect((await house().view(id)).reviews).toMatchObject([{ reason: expect.stringContaining('wrote of toxin') }])
+  })
+})
