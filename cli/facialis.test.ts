@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -167,6 +167,13 @@ describe('facialis assess gives the advice', () => {
       return Object.fromEntries(Object.entries(decisions).map(([id, { answer }]) => [id, answer]))
     }
     expect(await answers('typical-left-bundle.json')).toEqual(await answers('typical-left.json'))
+  })
+
+  it('word for word as the README shows it to whoever has not tried it', async () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+    const shown = /^\$ npx facialis (assess \S+)\n([^`]*)/m.exec(readme)
+    const { out } = await facialis(shown![1]!.split(' '))
+    for (const part of shown![2]!.split('…\n')) expect(out).toContain(part)
   })
 
   it('for the day asked for rather than the day of the file', async () => {

@@ -50,7 +50,7 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
   facialis diff OLD NEW    what two versions say otherwise, and which example people are answered otherwise; a version is
                            the number of a release, the file of one, or "working" for the rules as they stand here
       --over FILE|FOLDER|- the same of people on record, as "cohort" reads them, with --as-of and --policy; --list who
-  facialis attest          how every part of the pathway stands: signed, signed before it was changed, or not; --list all
+  facialis attest          how every part of the pathway stands: signed, signed before it was changed, or not; --list names each
       --as NAME --key FILE signs parts: --part "limit botulinum *" (as often as needed) or --all
       --sign-off --author "WHO WROTE IT" --as NAME --key FILE
                            signs the version off as a whole, for a release; whoever wrote it cannot

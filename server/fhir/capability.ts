@@ -1,15 +1,14 @@
 import type { Resource } from '@facialis/record'
 import type { Route } from '../http/route.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
+import software from '../package.json' with { type: 'json' }
 import { auditParameters } from './audit/audit-asked.ts'
 import { interactionsOf } from './served/interactions.ts'
 
 type Stated = Readonly<{
   routes: readonly Route[]
   base: string
-  /** Of this software, and of the knowledge it follows. */
-  version: string
-  title: string
+  pathway: Readonly<{ id: string; version: string; title: string }>
   date: string
 }>
 
@@ -29,7 +28,7 @@ const trail = {
 const reading = ['read', 'vread', 'history-instance', 'history-type', 'search-type'] as const
 
 /** What is really served: made from the table of routes, the table of types and the table of search parameters. */
-export function capabilityStatement({ routes, base, version, title, date }: Stated): Resource {
+export function capabilityStatement({ routes, base, pathway, date }: Stated): Resource {
   const has = (method: string, path: string) => routes.some((one) => one.method === method && one.path === path)
   const writes: Readonly<Record<string, readonly [string, string]>> = {
     create: ['POST', '/fhir/:type'],
@@ -44,9 +43,9 @@ export function capabilityStatement({ routes, base, version, title, date }: Stat
     status: 'active',
     date,
     kind: 'instance',
-    software: { name: 'Facialis', version },
+    software: { name: 'Facialis', version: software.version },
     implementation: {
-      description: `The record of a clinic for ${title}. It supports clinicians and diagnoses nothing.`,
+      description: `The record of a clinic for ${pathway.title.toLowerCase()}. It follows the pathway ${pathway.id} ${pathway.version}, supports clinicians and diagnoses nothing.`,
       url: base,
     },
     fhirVersion: '4.0.1',

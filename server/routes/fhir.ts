@@ -73,8 +73,7 @@ export const fhirRoutes: readonly Route[] = [
         capabilityStatement({
           routes: fhirRoutes,
           base: `${origin}/fhir`,
-          version: clinic.pathway.version,
-          title: clinic.pathway.title.toLowerCase(),
+          pathway: clinic.pathway,
           date: clinic.today(),
         }),
       ),

@@ -150,6 +150,11 @@ describe('the folders of a room', () => {
     ).toBeNull()
   })
 
+  it('lie in layers also where one reads the package.json of the room: data knows nobody', () => {
+    const version = "import said from '../package.json' with { type: 'json' }"
+    expect(folders({ 'fhir/index.ts': "import './read/a.ts'", 'fhir/read/a.ts': version })).toBeNull()
+  })
+
   it('are told as a circle when two know each other, though no two files do', () => {
     const files = {
       'fhir/read/a.ts': `import type { B } from '../terms/b.ts'`,

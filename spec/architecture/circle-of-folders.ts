@@ -12,6 +12,8 @@ export function circleOfFolders(room: string, sources: Sources): readonly string
     const others = known.get(own) ?? new Set<string>()
     known.set(own, others)
     for (const { target } of readImports(path, text)) {
+      // What is no program knows nobody, so no circle goes through it.
+      if (target?.endsWith('.json')) continue
       const file = fileOf(path, target)
       const folder = file === null ? own : posix.dirname(file)
       if (folder !== own && folder.split('/')[0] === room) others.add(folder)

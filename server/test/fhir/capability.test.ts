@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { hemifacialSpasm } from '@facialis/knowledge'
 import { describe, expect, it } from 'vitest'
 import { servedTypes } from '../../indexed/parameters.ts'
 import { about, allPages, fhir, idsIn, type Json, oneHouse, pressure, refusal } from './support.ts'
@@ -80,6 +82,15 @@ const stated = async (): Promise<Rest> => {
   const { body } = await fhir(house(), null, 'GET', '/metadata')
   return (body as unknown as { rest: readonly Rest[] }).rest[0]!
 }
+
+it('tells the version of the software apart from that of the pathway it follows', async () => {
+  const { body } = await fhir(house(), null, 'GET', '/metadata')
+  const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+  expect(body).toMatchObject({
+    software: { name: 'Facialis', version },
+    implementation: { description: expect.stringContaining(`${hemifacialSpasm.id} ${hemifacialSpasm.version}`) },
+  })
+})
 
 describe('what the CapabilityStatement claims is answered, and what it does not claim is not', () => {
   it.each(servedTypes)('of %s', async (type) => {
