@@ -40,6 +40,21 @@ it('a table of the book is read on a phone without being moved: each cell by its
   expect(told).toContain('then')
 })
 
+it('another case of a rule is read there as "or", not as a rule of that name', async () => {
+  const other = page.locator('td', { hasText: /^or$/ }).first()
+  expect(await other.isVisible()).toBe(true)
+  expect(await other.getAttribute('data-head')).toBeNull()
+})
+
+it('a link leads there at once, however much stands between', async () => {
+  const top = await page.evaluate(`(() => {
+    document.querySelector('a[href="#rule-botulinum-bt-02-tumour"]').click()
+    return document.querySelector('#rule-botulinum-bt-02-tumour').getBoundingClientRect().top
+  })()`)
+  expect(top).toBeGreaterThanOrEqual(0)
+  expect(top).toBeLessThan(200)
+})
+
 it('on a wide screen the same table stands in columns', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('columnheader', { name: 'not known whether' }).first().waitFor()

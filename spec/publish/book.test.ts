@@ -139,6 +139,10 @@ describe('the decision tables for a spreadsheet', () => {
     expect(lines('botulinum.csv')).toHaveLength(gate.body.needs.length + gate.body.limits.length + 2)
   })
 
+  test('are read as written by Excel, which takes a file without its mark for one in the alphabet of the machine', () => {
+    for (const { text } of files) expect(text).toMatch(/^\ufeff\w/)
+  })
+
   test('say in every row that they are a draft, and in every column what is asked', () => {
     const [head, ...rows] = lines('cause.csv')
     expect(head).toContain('a signed diagnosis of hemifacial spasm')

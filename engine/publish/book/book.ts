@@ -67,8 +67,8 @@ export type Block =
 /** A person who shows a rule; `open` where it is not known to hold for them. */
 export type Mention = Readonly<{ id: string; says: string | null; isOpen: boolean }>
 
-/** `elsewhere`: what would stand here stands with the rule itself. */
-export type Tone = 'yes' | 'no' | 'unknown' | 'whatever' | 'elsewhere' | 'answer' | 'plain'
+/** `elsewhere`: what would stand here stands with the rule itself. `or`: the row is another case of the rule above. */
+export type Tone = 'yes' | 'no' | 'unknown' | 'whatever' | 'elsewhere' | 'or' | 'answer' | 'plain'
 export type Cell = Readonly<{ text: string; tone: Tone; leadsTo?: string }>
 
 export type Table = Readonly<{

@@ -103,7 +103,7 @@ function tableHtml({ legend, head, rows, note }: Table, title: string): string {
 const cellHtml = ({ text, tone, leadsTo }: Cell, head: string): string => {
   const words = escaped(text)
   const inside = leadsTo === undefined ? words : link(leadsTo, words)
-  const isRead = head !== '' && text !== '' && tone !== 'whatever'
+  const isRead = head !== '' && text !== '' && tone !== 'whatever' && tone !== 'or'
   return element(
     'td',
     { class: tone, 'data-head': isRead ? head : null },

@@ -33,7 +33,7 @@ export function bookOf(pathway: Pathway, people: readonly Person[], on: string):
     mark: mark.text,
     isSigned: mark.isSigned,
     about: [
-      'On the left stands what a source says; on the right what the rules make of it, as a sentence, as a table, and with made-up people who show it.',
+      'First stands what a source says, then what the rules make of it: as a sentence, as a table, and with made-up people who show it.',
       'Every condition is yes, no or not known. Not known is never read as no.',
       'A passage marked unverified was not found in a source that could be opened. Own judgement says that no source stands behind a rule, and why it is there all the same.',
     ],

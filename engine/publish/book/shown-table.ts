@@ -58,7 +58,7 @@ export function shownRanked(
         (cases ?? [null]).map((values, i) => [
           ...(i === 0
             ? [plain(String(rank + 1)), toRule(rule.id), answer(rule.answer), plain(unknownWords(ifUnknown))]
-            : [plain(''), plain('or'), plain(''), plain('')]),
+            : [plain(''), or, plain(''), plain('')]),
           ...parts.map((_, column): Cell => (values === null ? elsewhere : cellOf(values[column] as Values))),
         ]),
       ),
@@ -76,6 +76,7 @@ export function shownRanked(
 
 /** Too many rows for the table: they stand with the rule itself. */
 const elsewhere: Cell = { text: '…', tone: 'elsewhere' }
+const or: Cell = { text: 'or', tone: 'or' }
 
 export const rulePageOf = (decision: string, rule: string): string => anchorOf('rule', decision, rule)
 

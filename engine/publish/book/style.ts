@@ -1,6 +1,7 @@
 /**
  * How the book looks: paper and ink, the left page a shade apart, one column where the screen is narrow, dark where the
- * reader's machine is. `running` stands at the top of every printed page.
+ * reader's machine is. `running` stands at the top of every printed page. What is not on the screen is not laid out, for the
+ * page is longer than some hundred others; and a link leads there at once, as scrolling past all of it shows nothing.
  */
 export const style = (running: string): string => `
 :root{--paper:#fbfaf7;--verso:#f3f0e9;--line:#dfd9cc;--ink:#22282f;--soft:#5b636d;--accent:#17606b;--accent-soft:#e2eeef;
@@ -27,7 +28,7 @@ h4{font:600 .78rem/1.4 var(--sans);letter-spacing:.03em;color:var(--soft);margin
 .edition,.lead,.note,.from{color:var(--soft)}.about{font:1.08rem/1.6 var(--serif)}
 .tallies{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1.2rem 1.5rem;margin:2.5rem 0 0;padding-top:1.5rem;border-top:1px solid var(--line)}
 .tallies div{display:flex;flex-direction:column}.tallies dd{margin:0;font:600 1.7rem/1.2 var(--serif);font-variant-numeric:lining-nums tabular-nums}.tallies dt{font-size:.85rem;color:var(--soft)}
-.map{overflow-x:auto;margin:0 0 2.5rem;border:1px solid var(--line);border-radius:6px;line-height:1.2}.map svg{display:block;min-width:60rem;width:100%;height:auto}section.chapter{padding:3rem 0 1rem;border-top:1px solid var(--line)}.lead{margin:.3rem 0 2rem}
+.map{overflow-x:auto;margin:0 0 2.5rem;border:1px solid var(--line);border-radius:6px;line-height:1.2}.map svg{display:block;min-width:84rem;width:100%;height:auto}section.chapter{padding:3rem 0 1rem;border-top:1px solid var(--line)}.lead{margin:.3rem 0 2rem}
 .group{margin:0 0 4rem}.group>h3{font-size:1.55rem;margin:0 0 .1rem}.name{margin:0 0 .35rem;display:flex;gap:.5rem;align-items:center;flex-wrap:wrap;min-height:1.4rem}
 code{font:.85rem/1.4 var(--mono);color:var(--accent)}
 .across{margin:1rem 0 1.5rem}
@@ -67,8 +68,8 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 @media screen and (max-width:40rem){.wide{overflow:visible}.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.wide tbody{display:block}
 .wide tr{display:flex;flex-wrap:wrap;gap:.15rem .8rem;padding:.45rem .6rem;border-bottom:1px solid var(--line)}.wide tbody tr:last-child{border-bottom:0}.wide td{border:0;padding:0}
 .wide td.whatever,.wide td:empty,.wide td.elsewhere+td.elsewhere{display:none}.wide td[data-head]::before{content:attr(data-head) " ";color:var(--soft);font-weight:400;margin-right:.15rem}.wide td.elsewhere::before{content:"when "}
-.block>.wide td:last-child:not(:first-child){margin-left:auto}td.answer span{white-space:normal}}
-@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+td[data-head=holds]{margin-left:auto}td.answer span{white-space:normal}}
+@media screen{.spread{content-visibility:auto;contain-intrinsic-size:auto 30rem}}
 @page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
 @media print{details::details-content{content-visibility:visible;block-size:auto}:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
 body{display:block;font-size:10pt}.ribbon,.skip,.contents details{display:none}.contents{position:static;max-height:none;break-after:page;border:0}main{padding:0;max-width:none}

@@ -26,8 +26,11 @@ function csv({ legend, head, rows }: Table, mark: string): string {
     [...head.map((name) => asked.get(name) ?? (name === '' ? 'rule' : name)), 'standing'],
     ...rows.map((row) => [...row.map(({ text }) => text), mark]),
   ]
-  return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+  return `${utf8}${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }
+
+/** Without this mark at its beginning Excel reads the file in the machine's own alphabet: “–” and “’” come out as three signs each. */
+const utf8 = '\ufeff'
 
 /** A cell that begins like a formula would be worked out by the spreadsheet that opens it. */
 function cell(text: string): string {
