@@ -4,9 +4,15 @@ import { isSetUp } from './identity/set-up.ts'
 import { hasWayIn } from './identity/ways-in.ts'
 import { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
 
-/** Says where the clinic is and, until somebody has come in, how to. Secrets stand after `#`, which no server is sent. */
-export async function greet(clinic: Clinic, address: string): Promise<void> {
-  console.log(`Facialis is ready: ${address}`)
+/**
+ * Says where the clinic is and, until somebody has come in, how to. Secrets stand after `#`, which no server is sent.
+ * `address` is the one that browsers know; what stands in front of this server reaches it at `here`.
+ */
+export async function greet(
+  clinic: Clinic,
+  { here, address }: Readonly<Record<'here' | 'address', string>>,
+): Promise<void> {
+  console.log(`Facialis is ready: ${address}${here === address ? '' : ` (on this machine: ${here})`}`)
   if (!(await isSetUp(clinic))) {
     const token = await issueWelcome(clinic.record, { purpose: setUpPurpose, subject: 'clinic', now: clinic.now() })
     console.log(`Set it up here (the link works once, for 24 hours): ${address}/set-up#${token}`)

@@ -53,7 +53,8 @@ export async function start(options: Options, screens: string): Promise<number> 
   }
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
-  await greet(clinic, `http://localhost:${port}`)
+  const here = `http://localhost:${port}`
+  await greet(clinic, { here, address: options.url ?? here })
   // Kept now and not at the end: a crash leaves no time for it, and the start after one is the one that must be quick.
   flushCompileCache()
   // The first look at the board need not wait for everybody's advice.

@@ -71,7 +71,7 @@ export async function startProduct(place: Place, program?: string, args: readonl
       look()
     })
   // The line has come whole.
-  const [, address = ''] = await until(/ready: (http:\/\/\S+)\n/)
+  const [, address = ''] = await until(/ready: .*(http:\/\/localhost:\d+)\)?\n/)
   const ask: Product['ask'] = async (method, path, { body, cookie, ifMatch } = {}) => {
     try {
       const response = await fetch(`${address}${path}`, {

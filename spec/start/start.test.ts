@@ -115,10 +115,12 @@ describe('starting', () => {
     expect(server.printed().trim().split('\n')).toHaveLength(1)
   })
 
-  it('opens the demo clinic and lets its administrator in by a link', async () => {
-    const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), FACIALIS_DEMO: '1' })
+  it('opens the demo clinic and lets its administrator in by a link, at the address that browsers know', async () => {
+    const proxied = { FACIALIS_HTTPS: '1', FACIALIS_URL: 'https://clinic.example' }
+    const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), FACIALIS_DEMO: '1', ...proxied })
     await server.until('demo.coordinator')
-    expect(server.printed()).toMatch(/\/sign-in#[\w-]{43}/)
+    expect(server.printed()).toMatch(/^Facialis is ready: https:\/\/clinic\.example \(on this machine: http:.*\)$/m)
+    expect(server.printed()).toMatch(/ https:\/\/clinic\.example\/sign-in#[\w-]{43}$/m)
     const text = server.printed()
     const answer = await fetch(`${addressIn(text)}/api/front-door/team`)
     const team = (await answer.json()) as { phone: string }[]
