@@ -64,7 +64,7 @@ function oneWaiting(index: NodeIndex, plan: Plan) {
     const some = established?.op === 'established' ? node(established.of) : null
     const since = some?.op === 'some' ? sinceOf(some, plan) : null
     if (some?.op !== 'some' || !since || !since.isTo || since.isLeft) continue
-    const sort = [some.room, since.number, since.comparison, ...since.rest].join(' ')
+    const sort = JSON.stringify([some.room, since.number, since.comparison, since.rest])
     return { sort, room: some.room, since, conditions: of.filter((other) => other !== part) }
   }
   return null

@@ -19,6 +19,7 @@ test.each<[string, Condition, readonly string[]]>([
   ['has one member and is without another', all(has(parts, 'p'), not(has(parts, 'q'))), ['parts']],
   ['has two members, each asked for by itself', all(has(parts, 'p'), has(parts, 'q')), ['parts']],
   ['is without a member, beside another question', all(not(has(parts, 'q')), yes(signed)), ['signed', 'parts']],
+  ['has one of several members and none of them, which cannot be', all(has(parts, 'p'), not(has(parts, 'p', 'q'))), []],
   ['has a member and is without it, which cannot be', all(has(parts, 'p'), not(has(parts, 'p'))), []],
 ])('what opens when a set %s', (_, when, missing) => {
   const { decisions } = evaluate(pathwayOf(opens(when)), emptyChart, asking)

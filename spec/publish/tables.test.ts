@@ -124,6 +124,24 @@ describe('a condition said more simply', () => {
   })
 })
 
+describe('the columns of a table', () => {
+  const [a, b, c, d] = asked as [Condition, Condition, Condition, Condition]
+  const inner = any(b, all(c, d))
+
+  test.each<[number, readonly Condition[]]>([
+    [0, [all(a, inner)]],
+    [1, [a, inner]],
+    [2, [a, b, all(c, d)]],
+    [3, [a, b, c, d]],
+  ])('are what is joined down to depth %i; what lies deeper is one of them', (depth, columns) => {
+    expect(partsOf([all(a, inner)], depth)).toEqual(columns)
+  })
+
+  test('are what is asked, not that it is not so or that it is known', () => {
+    expect(partsOf([all(not(a), established(b))], 1)).toEqual([a, b])
+  })
+})
+
 describe('a decision table', () => {
   const words = ['bold', 'careful', 'neither'] as const
   const manners = [

@@ -3,15 +3,19 @@ import { waitsOf } from '@facialis/engine/sql/waiting.ts'
 import {
   all,
   any,
+  atLeast,
   type Condition,
   type Decision,
   dateOf,
+  daysBetween,
   decide,
   entry,
   entryDate,
   established,
   fact,
   fieldsOf,
+  moreThan,
+  type NumberTerm,
   not,
   onOrAfter,
   otherwise,
@@ -23,6 +27,7 @@ import { expect, it } from 'vitest'
 import { pathwayOf, plain, reason } from '../naive/small-charts.ts'
 
 const scan = entry('scan', { label: 'scan', plural: 'scans' }, { clear: fieldsOf('scan').yesNo('clear', plain) })
+const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
 const days = ['a', 'b', 'c'].map((id) => fact.date(`day.${id}`, { ...plain, may: 'past' }))
 const raised = ['a', 'b', 'c', 'd'].map((id) => fact.yesNo(`raised.${id}`, plain))
 const other = fact.yesNo('other', plain)
@@ -44,7 +49,12 @@ const asks = (id: string, when: Condition): Decision =>
 
 const waitingIn = (...asked: readonly Condition[]) => {
   const decisions = asked.map((when, at) => asks(`asked${at}`, when))
-  const pathway = { ...pathwayOf(...decisions), facts: [...days, ...raised, other], entries: [scan], screens: [] }
+  const pathway = {
+    ...pathwayOf(...decisions),
+    facts: [...days, ...raised, other],
+    entries: [scan, visit],
+    screens: [],
+  }
   return [...waitsOf(planOf(pathway)).values()]
 }
 const three = (from: number): readonly Condition[] => [0, 1, 2].map((day) => waits(from + day, day))
@@ -59,6 +69,26 @@ it('days are not taken for those of others, who wait since the same days for oth
   const [one, two] = waitingIn(any(...three(0)), any(...three(1)))
   expect(one?.waiting.map(({ those }) => those.length)).toEqual([3])
   expect(two?.waiting.map(({ key }) => key)).not.toEqual(one?.waiting.map(({ key }) => key))
+})
+
+const seen = (
+  of: typeof scan | typeof visit,
+  compared: (days: NumberTerm) => Condition,
+  ...rest: readonly Condition[]
+): Condition =>
+  not(
+    established(some(of, all(...rest, compared(daysBetween(dateOf(days[2] as (typeof days)[number]), entryDate(of)))))),
+  )
+it.each<[string, Condition]>([
+  ['of another kind', seen(visit, (since) => atLeast(since, 0))],
+  ['so many days later', seen(scan, (since) => atLeast(since, 7))],
+  ['after the day, not on it', seen(scan, (since) => moreThan(since, 0))],
+  ['of which more is asked', seen(scan, (since) => atLeast(since, 0), yes(scan.fields.clear))],
+])('who waits for an entry %s is not taken for one of those who wait for a scan', (_, waitsOtherwise) => {
+  const ofOneSort = seen(scan, (since) => atLeast(since, 0))
+  const [two, third] = [three(0).slice(0, 2), yes(raised[2] as (typeof raised)[number])]
+  expect(waitingIn(any(...two, all(third, ofOneSort))).map(({ waiting }) => waiting.length)).toEqual([1])
+  expect(waitingIn(any(...two, all(third, waitsOtherwise)))).toEqual([])
 })
 
 it('fewer than three are asked one by one', () => {
