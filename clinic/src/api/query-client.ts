@@ -13,7 +13,11 @@ export function makeQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      // A browser that believes itself offline would hold every request back without a word: it is asked, and fails in words.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         staleTime: 15_000,
         retry: (count, thrown) =>
           count < 2 && !(thrown instanceof ProblemError && thrown.status >= 400 && thrown.status < 500),
