@@ -1,8 +1,14 @@
-import { asWords } from '@facialis/knowledge/spoken.ts'
+import { asWords, valueWords } from '@facialis/knowledge/spoken.ts'
 import type { UnknownReason } from '@facialis/language'
 import type { Role } from '@facialis/wire'
 
 export { answerWords, decisionTitle, valueWords } from '@facialis/knowledge/spoken.ts'
+
+/** How sure one is, beside the kind. Beside what is no kind of it the condition is named: it is not the mimic that is unlikely. */
+export const certaintyWords = (kind: string, certainty: string): string => {
+  const sure = valueWords(certainty).toLowerCase()
+  return kind === 'mimic' || kind === 'undetermined' ? `hemifacial spasm ${sure}` : sure
+}
 
 /** How something is meant before it is read: colours and icons follow it. */
 export type Tone = 'blocked' | 'caution' | 'permitted' | 'notice'

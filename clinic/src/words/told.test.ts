@@ -48,6 +48,11 @@ describe('an act reads as a sentence', () => {
       { facts: { 'dx.class': 'definite', 'dx.phenotype': 'typical' } },
       'signed the diagnosis: definite, typical',
     ],
+    [
+      'diagnosis-signed',
+      { facts: { 'dx.class': 'unlikely', 'dx.phenotype': 'mimic' } },
+      'signed the diagnosis: hemifacial spasm unlikely, mimic',
+    ],
     ['score', { facts: { faceCheck: '2026-11-23' } }, 'recorded a check: yearly face check: 23 Nov 2026'],
     ['score', entry('score', { 'score.smc': 'II' }), 'scored: spasm grade: II'],
     [

@@ -2,7 +2,7 @@ import type { PlainValue, Said, TimelineItem } from '@facialis/wire'
 import { findingsOf } from '../findings-of.ts'
 import { exceptionLabel, factLabel, ruleOutIds, screenOf } from '../pathway.ts'
 import { deeds, parts } from './acts.ts'
-import { decisionTitle } from './clinical.ts'
+import { certaintyWords, decisionTitle } from './clinical.ts'
 import { dateWords } from './dates.ts'
 import { few } from './few.ts'
 import { type Phrase, phraseOf, phrasesOf, valueIn } from './said.ts'
@@ -31,9 +31,7 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
       ])
     }
     case 'diagnosis-signed':
-      return tell(deeds[kind], [
-        [said.facts['dx.class'], said.facts['dx.phenotype']].flatMap(worded('dx.class')).join(', '),
-      ])
+      return tell(deeds[kind], [concludedIn(said.facts)])
     case 'score':
       return tell(said.entries.length === 0 ? deeds.checked : deeds.score, foundIn(said))
     case 'flag-resolved':
@@ -117,6 +115,10 @@ const isNone = (value: PlainValue | undefined): boolean =>
 const worded = (id: string) => (value: PlainValue | undefined) => (value === undefined ? [] : [valueIn(id, value)])
 const only = (fields: Fields, ids: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([id]) => ids.includes(id)))
+const concludedIn = ({ 'dx.class': sure, 'dx.phenotype': kind }: Fields): string =>
+  typeof sure === 'string' && typeof kind === 'string'
+    ? `${certaintyWords(kind, sure)}, ${valueIn('dx.phenotype', kind)}`
+    : [sure, kind].flatMap(worded('dx.class')).join(', ')
 const entryIn = (kind: string, date: string | null): string => parts.of(factLabel(kind), day(date))
 
 const sideIn = (facts: Fields): string => {

@@ -5,7 +5,7 @@ import { factLabel, type Live, passagesOf, screenOf } from '../../pathway.ts'
 import { candidatesOf, decidedOf, detailText } from '../../patient/decided.ts'
 import { GateLine } from '../../pieces/gate-line.tsx'
 import { Notice } from '../../pieces/notice.tsx'
-import { answerWords, decisionTitle } from '../../words/clinical.ts'
+import { answerWords, certaintyWords, decisionTitle } from '../../words/clinical.ts'
 import { Differential } from './differential.tsx'
 import classes from './evaluate.module.css'
 import { examinationScreen, questionsOf, redFlagScreen, stepIds } from './procedure.ts'
@@ -56,7 +56,7 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
         {phenotype !== null && (
           <p className={classes.answer} role="status">
             {answerWords(phenotype.answer)}
-            {certainty !== null && <span className={classes.soft}> {answerWords(certainty).toLowerCase()}</span>}
+            {certainty !== null && <span className={classes.soft}> {certaintyWords(phenotype.answer, certainty)}</span>}
           </p>
         )}
       </div>

@@ -1,9 +1,9 @@
-import type { Advice } from '@facialis/language'
+import type { Advice, Decided } from '@facialis/language'
 import { passagesOf } from '../../pathway.ts'
 import { decidedOf, detailText } from '../../patient/decided.ts'
 import { DecisionLine } from '../../pieces/decision-line.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { answerWords, decisionTitle } from '../../words/clinical.ts'
+import { certaintyWords, decisionTitle } from '../../words/clinical.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
@@ -29,11 +29,7 @@ export function Decisions({ advice, today, isOpenToDoubt = () => false }: Decisi
             decided={decided}
             today={today}
             passagesOf={passagesOf}
-            beside={
-              isOpenToDoubt(id)
-                ? words.doubtful
-                : beside(id, detailText(decided, 'certainty'), detailText(decided, 'vessel'))
-            }
+            beside={isOpenToDoubt(id) ? words.doubtful : beside(id, decided)}
           />
         )
       })}
@@ -67,8 +63,10 @@ export function Decisions({ advice, today, isOpenToDoubt = () => false }: Decisi
   )
 }
 
-function beside(id: string, certainty: string | null, vessel: string | null): string | undefined {
-  if (id === 'phenotype' && certainty !== null) return words.certainty(answerWords(certainty))
+function beside(id: string, decided: Decided): string | undefined {
+  const certainty = detailText(decided, 'certainty')
+  const vessel = detailText(decided, 'vessel')
+  if (id === 'phenotype' && certainty !== null) return words.certainty(certaintyWords(decided.answer, certainty))
   if (id === 'cause' && vessel !== null && vessel in words.vessel)
     return words.vessel[vessel as keyof typeof words.vessel]
   return undefined

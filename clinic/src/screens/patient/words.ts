@@ -14,7 +14,7 @@ export const words = {
   alerts: { warning: 'Warning', critical: 'Alert' },
   info: (count: number) => `For information (${count})`,
   decisions: 'What the pathway says',
-  certainty: (certainty: string) => `(${certainty.toLowerCase()})`,
+  certainty: (certainty: string) => `(${certainty})`,
   doubtful: '(as far as was read)',
   vessel: { seen: '(vessel seen)', 'not-seen': '(no vessel seen)', 'seen-at-surgery': '(vessel seen at surgery)' },
   ruleOuts: 'Rule-outs',
