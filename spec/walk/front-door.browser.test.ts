@@ -42,6 +42,19 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     expect(await barriers(page)).toEqual([])
   })
 
+  it('who has no link, or half of one, is told so in words, with the number to call', async () => {
+    const page = await walk.strangersPage()
+    await page.goto(`${walk.address}/front-door/status`)
+    await press(page, 'Show the status')
+    await see(page, /^Paste the link/)
+    for (const typed of [statusLink.slice(0, -4), `${statusLink.slice(0, -1)}!`, '50%']) {
+      await page.getByRole('textbox', { name: 'Your status link or code' }).fill(typed)
+      await press(page, 'Show the status')
+      await see(page, /^This link is not known here\./)
+      await see(page.getByRole('main'), '555-0105')
+    }
+  })
+
   it('it stands first on the board, is read before it can be accepted, and has the words for the telephone', async () => {
     const { page } = walk
     await signInDemo(walk, page, 'demo.coordinator')

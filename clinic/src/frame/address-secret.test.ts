@@ -5,6 +5,7 @@ describe('links with a secret', () => {
   it.each([
     ['#abc123', 'abc123'],
     ['#token=abc123', 'abc123'],
+    ['#abc%', 'abc%'],
     ['', ''],
   ])('%s carries %s', (hash, secret) => expect(secretOf(hash)).toBe(secret))
 })

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useSend } from '../../api/use-send.ts'
 import { secretOf } from '../../frame/address-secret.ts'
+import { ClinicPhone } from '../../frame/clinic-phone.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { StatusPanel } from './status-panel.tsx'
@@ -13,11 +14,15 @@ export function Screen() {
   const { hash } = useLocation()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
+  const [asksForLink, setAsksForLink] = useState(false)
   const { send, sending, problem, answer } = useSend('POST', '/api/front-door/status')
   const token = secretOf(hash)
   useEffect(() => {
     if (token !== '') void send({ token })
   }, [token, send])
+
+  // Too short, mistyped or of nobody: for whoever holds it, it is one thing.
+  const isNoLink = problem?.where === 'token' || problem?.where === 'link'
 
   if (token !== '' && answer !== null)
     return (
@@ -32,6 +37,7 @@ export function Screen() {
           onSubmit={(event) => {
             event.preventDefault()
             const secret = secretOf(typed.includes('#') ? typed.slice(typed.indexOf('#')) : typed.trim())
+            setAsksForLink(secret === '')
             if (secret !== '') void navigate(`#${encodeURIComponent(secret)}`)
           }}
         >
@@ -43,8 +49,10 @@ export function Screen() {
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               autoComplete="off"
+              error={asksForLink ? words.needed : isNoLink && !sending ? words.noLink : undefined}
             />
-            {problem !== null && <ErrorPanel problem={problem} />}
+            {isNoLink && <ClinicPhone label={words.number} />}
+            {problem !== null && !isNoLink && <ErrorPanel problem={problem} />}
             <Button type="submit" size="lg" loading={sending}>
               {words.show}
             </Button>

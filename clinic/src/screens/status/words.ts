@@ -50,6 +50,8 @@ export const words = {
   lead: 'This page shows how far it has come. It never shows results.',
   link: 'Your status link or code',
   linkHint: 'It was shown once, when the form was sent.',
+  needed: 'Paste the link, or the code behind its #.',
+  noLink: 'This link is not known here. Copy it again, whole; if it is lost, call the clinic.',
   show: 'Show the status',
   reference: 'Reference',
   updated: 'Last change',
