@@ -14,7 +14,6 @@ import { PassagePage } from './passage-page.tsx'
 import { PolicyPage } from './policy-page.tsx'
 import { Results } from './results.tsx'
 import { toChapter } from './search.ts'
-import './print.css'
 import { words } from './words.ts'
 
 /** The pathway as a book, with its own contents beside every page. */
