@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../server/demo/staff.ts'
-import { openDemo } from './demo-clinic.ts'
+import { idOf, openDemo } from './demo-clinic.ts'
 import { arrive, see } from './hands.ts'
 import type { Walk } from './open-walk.ts'
 
@@ -17,6 +17,13 @@ async function until(page: Page, key: string, name: RegExp, most = 60): Promise<
 const nameOfFocus = `(() => {
   const one = document.activeElement
   return one?.getAttribute('aria-label') || one?.labels?.[0]?.innerText || one?.innerText || ''
+})()`
+
+/** Whether something else lies over the middle of what has the focus. */
+const isCovered = `(() => {
+  const { x, y, width, height } = document.activeElement.getBoundingClientRect()
+  const over = document.elementFromPoint(x + width / 2, y + height / 2)
+  return over !== null && !document.activeElement.contains(over) && !over.contains(document.activeElement)
 })()`
 
 /** At the very moment the list follows the first letter, the others are there. */
@@ -101,6 +108,26 @@ describe('with the keyboard alone', () => {
     expect(await box.inputValue()).toBe('Dora')
     await box.fill('')
     await page.getByRole('grid').getByRole('link', { name: 'Demo Ben Sample' }).waitFor()
+  })
+
+  it('Tab leads down the injection with nothing behind the bar that signs', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Ivo Sample')}/injection`)
+    await arrive(page, 'Injection')
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.getByRole('textbox', { name: 'Lot', exact: true }).focus()
+    for (const next of [
+      /^Expiry/,
+      /as last time$/,
+      /^Open a 50 U/,
+      /^Open another/,
+      /^Check by volume/,
+      /^Source/,
+      /^Checks in force/,
+    ]) {
+      await until(page, 'Tab', next, 5)
+      expect.soft(await page.evaluate<boolean>(isCovered), String(next)).toBe(false)
+    }
   })
 
   it('the arrows move through the board and the first Tab of a page skips to its content', async () => {

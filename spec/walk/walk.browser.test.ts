@@ -108,6 +108,7 @@ describe('one person, from the referral form to a face without spasm', () => {
     await press(page, 'Consent given today')
     await see(page, /^Consent of 26 Jan 2026, holds until/)
     await press(page, 'Sign an order for nurses')
+    await press(page, 'Sign the order')
     await see(page, 'A nurse may inject under the order on record until 26 Jan 2027.')
     await takeVial(page)
     await see(page, /^Off label: the label of onabotulinumtoxinA in the United States/)

@@ -7,7 +7,10 @@ import { onceReleased } from './once-released.ts'
 import { words } from './words.ts'
 
 type DateFieldProps = DayRules &
-  Pick<TextInputProps, 'label' | 'aria-label' | 'description' | 'size' | 'maw' | 'w' | 'readOnly' | 'autoComplete'> &
+  Pick<
+    TextInputProps,
+    'label' | 'aria-label' | 'description' | 'placeholder' | 'size' | 'maw' | 'w' | 'readOnly' | 'autoComplete'
+  > &
   Readonly<{
     /** As typed; `readDate` says what it means. */
     text: string
@@ -46,7 +49,7 @@ export function DateField({ text, onChange, problem, today, limit, whole, ...box
         onKeyDown={({ key }) => key === 'Enter' && setLeft(true)}
       />
       {today !== undefined && (
-        <Button variant="default" size="xs" onClick={() => onChange(today)}>
+        <Button variant="default" size="xs" onClick={() => onChange(dateWords(today))}>
           {words.field.today}
         </Button>
       )}

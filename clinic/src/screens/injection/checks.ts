@@ -1,5 +1,6 @@
-import { type Chart, parseDate } from '@facialis/language'
+import type { Chart } from '@facialis/language'
 import { type Checked, checksOfAct } from '../../pathway.ts'
+import { readDate } from '../../pieces/fact-value.ts'
 import { readAmount } from './amounts.ts'
 import { type Plan, totalsOf, unconfirmedSides } from './plan.ts'
 import { signingAct } from './sign.ts'
@@ -56,7 +57,7 @@ const ofTheMap = ['session.units', 'session.side']
 /** What was typed and cannot be read, and what was copied and is not confirmed. */
 function formChecks(plan: Plan): readonly Check[] {
   const checks: Check[] = []
-  if (plan.expiry.trim() !== '' && parseDate(plan.expiry.trim()) === null) checks.push(stop(words.stop.badExpiry))
+  if (readDate(plan.expiry).problem !== null) checks.push(stop(words.stop.badExpiry))
   if (plan.vials.length === 0) checks.push(stop(words.stop.noVial))
   else if (plan.vials.some((vial) => !readAmount(vial))) checks.push(stop(words.stop.badVial))
   if (totalsOf(plan).waste === null) checks.push(stop(words.stop.badWaste))

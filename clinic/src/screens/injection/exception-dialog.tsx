@@ -1,11 +1,12 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { exceptionKindOf, exceptionLabel } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { Notice } from '../../pieces/notice.tsx'
-import { emptyException, exceptionAct, expiryOf } from './exception.ts'
+import { emptyException, exceptionAct, expiryRules } from './exception.ts'
 import { ExceptionStatements } from './exception-statements.tsx'
 import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
@@ -19,7 +20,6 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
   const [form, setForm] = useState(emptyException)
   const most = siteNumber('exceptionMaximum', view.policy).value
   const act = exceptionAct(form, view.today, most)
-  const tooLong = expiryOf(form.expires, view.today, most) === 'too-long'
   const warning = exceptionKindOf(form.code)?.warning ?? null
   const save = async () => {
     if (act === null || !(await acting.act(act)).ok) return
@@ -47,16 +47,12 @@ export function ExceptionDialog({ codes, opened, onClose }: ExceptionDialogProps
           said={form.said}
           onSay={(id, value) => setForm((now) => ({ ...now, said: { ...now.said, [id]: value } }))}
         />
-        <TextInput
+        <DateField
           label={words.exception.expires}
           description={words.exception.expiresHint(most)}
-          placeholder="2026-12-31"
-          value={form.expires}
-          error={tooLong ? words.exception.tooLong(most) : undefined}
-          onChange={(event) => {
-            const expires = event.currentTarget.value
-            setForm((now) => ({ ...now, expires }))
-          }}
+          text={form.expires}
+          {...expiryRules(view.today, most)}
+          onChange={(expires) => setForm((now) => ({ ...now, expires }))}
         />
         <Textarea
           label={words.exception.note}

@@ -22,6 +22,17 @@ describe('signing an exception', () => {
     })
   })
 
+  it.each([
+    ['1 May 2027', '2027-05-01'],
+    ['01.05.2027', '2027-05-01'],
+    ['May 2027', undefined],
+    ['22 Nov 2026', undefined],
+    ['24 Nov 2027', undefined],
+  ])('ends on a whole day within its longest life: %s', (expires, sent) => {
+    const act = exceptionAct({ ...form, code: 'clinic-date', expires }, today, 365)
+    expect(act?.entries?.[0]?.fields?.['exception.expires']).toBe(sent)
+  })
+
   it('sends of what was typed only what the reason it ends up with asks for', () => {
     const turned = { ...form, code: 'continuity', said: { 'exception.plan': 'x', 'exception.reportRequested': true } }
     expect(exceptionAct(turned, today, 365)?.entries?.[0]?.fields).toEqual({

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
@@ -40,14 +41,7 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
     <section className={classes.form} aria-label={words.history.title}>
       <Stack gap="sm">
         <Text>{words.history.text}</Text>
-        <TextInput
-          label={words.history.date}
-          placeholder="2026-03"
-          maw="20rem"
-          value={form.date}
-          error={date.problem}
-          onChange={(event) => put({ date: event.currentTarget.value })}
-        />
+        <DateField label={words.history.date} maw="20rem" text={form.date} onChange={(date) => put({ date })} />
         <fieldset className={classes.plain}>
           <legend>{words.history.why}</legend>
           <SegmentedRadio

@@ -103,6 +103,9 @@ describe('the vial', () => {
     expect(stops(filled(['5'], { expiry: '2026-11' }))).toEqual([])
     expect(stops(filled(['5'], { expiry: '2026-10' }))).toEqual(['This vial has expired. Take another one.'])
   })
+  it.each(['OCT 2026', '10/2026', '31.10.2026'])('reads the expiry as vials print it: %s', (expiry) => {
+    expect(stops(filled(['5'], { expiry }))).toEqual(['This vial has expired. Take another one.'])
+  })
 })
 
 describe('repeating the last session', () => {

@@ -6,5 +6,9 @@ import { siteNumber } from './site-number.ts'
 export function orderUntil(timeline: readonly TimelineItem[], policy: Readonly<Record<string, number>>): string | null {
   const days = timeline.filter(({ kind, withdrawn }) => kind === 'toxin-order' && !withdrawn).map(({ date }) => date)
   const latest = days.sort().at(-1)
-  return latest === undefined ? null : daysAfter(latest, siteNumber('signedPlanValid', policy).value)
+  return latest === undefined ? null : orderEnds(latest, policy)
 }
+
+/** The last day of an order signed that day. */
+export const orderEnds = (date: string, policy: Readonly<Record<string, number>>): string | null =>
+  daysAfter(date, siteNumber('signedPlanValid', policy).value)

@@ -1,6 +1,6 @@
-import { parseDate } from '@facialis/language'
 import type { Act, PlainEntry, PlainValue } from '@facialis/wire'
 import { sessionMapText } from '../../pathway.ts'
+import { readDate } from '../../pieces/fact-value.ts'
 import { plainAmount, readAmount } from './amounts.ts'
 import { type Plan, sideOf, totalsOf } from './plan.ts'
 import { words } from './words.ts'
@@ -31,7 +31,7 @@ export function signingAct(plan: Plan, asked: Readonly<{ today: string; confirme
     'session.performedHere': 'yes',
     'session.doseConfirmed': asked.confirmed ? 'yes' : null,
     'session.lot': plan.lot.trim() || null,
-    'session.expiry': parseDate(plan.expiry.trim()) === null ? null : plan.expiry.trim(),
+    'session.expiry': readDate(plan.expiry).value ?? null,
     'session.map': map,
   }
   const session: PlainEntry = {

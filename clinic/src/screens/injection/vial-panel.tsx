@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { passagesOf, vialsOf } from '../../pathway.ts'
+import { DateField } from '../../pieces/date-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -46,13 +47,13 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
             error={problemAt('session.lot')}
             onChange={(event) => put({ lot: event.currentTarget.value })}
           />
-          <TextInput
+          <DateField
             label={words.vial.expiry}
             placeholder={words.vial.expiryHint}
-            value={plan.expiry}
+            text={plan.expiry}
             autoComplete="off"
-            error={problemAt('session.expiry')}
-            onChange={(event) => put({ expiry: event.currentTarget.value })}
+            problem={problemAt('session.expiry')}
+            onChange={(expiry) => put({ expiry })}
           />
         </Group>
         {sameLot !== null && plan.lot === '' && (
@@ -60,7 +61,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
             variant="default"
             size="xs"
             className={classes.start}
-            onClick={() => put({ lot: sameLot.lot ?? '', expiry: sameLot.expiry ?? '' })}
+            onClick={() => put({ lot: sameLot.lot ?? '', expiry: dateWords(sameLot.expiry ?? '') })}
           >
             {words.vial.sameLot(sameLot.lot ?? '', dateWords(sameLot.expiry ?? ''))}
           </Button>

@@ -41,6 +41,9 @@ export const words = {
     until: (until: string) => `A nurse may inject under the order on record until ${until}.`,
     over: (until: string) => `The order for nurses ended on ${until}.`,
     sign: 'Sign an order for nurses',
+    text: (until: string) => `Until ${until} any nurse may inject this person under it, as long as the gate is open.`,
+    confirm: 'Sign the order',
+    keep: 'Not now',
   },
   timeOut: {
     title: 'Time-out, read aloud',
@@ -62,7 +65,7 @@ export const words = {
     keep: 'Keep it',
     lot: 'Lot',
     expiry: 'Expiry',
-    expiryHint: '2027-08 or 2027-08-31',
+    expiryHint: 'Aug 2027',
     sameLot: (lot: string, expiry: string) => `Lot ${lot}, expiry ${expiry}, as last time`,
     opened: 'Vials opened',
     add: (units: number) => `Open a ${units} U vial`,
@@ -270,6 +273,7 @@ export const words = {
     note: 'What was weighed',
     save: 'Sign the exception',
     needs: 'The reason and what it asks for, that the person was told, and the last day are needed.',
+    over: 'This day is past.',
     tooLong: (days: number) => `At most ${days} days from today.`,
   },
 } as const

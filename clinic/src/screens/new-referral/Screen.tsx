@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
+import { dateWords } from '../../words/dates.ts'
 import { readLike } from '../follow-up/typed.ts'
 import { ReferForm } from '../refer/refer-form.tsx'
 import { emptyForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
@@ -22,7 +23,7 @@ export function Screen() {
   const today = useMe().data?.today ?? ''
   const [empty] = useState((): Kept => {
     const { attachments: _, ...form } = emptyForm
-    return { ...form, received: today, key: newKey() }
+    return { ...form, received: today === '' ? '' : dateWords(today), key: newKey() }
   })
   const draft = useDraft<Kept>('referral.paper', empty, readLike(empty))
   // Files are too large for a draft: after a reload they are chosen again.
