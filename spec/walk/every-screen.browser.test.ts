@@ -36,6 +36,8 @@ const clinicScreens: readonly Screen[] = [
 
 const desk = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
+/** As wide as a page is that was enlarged four times on a desk. */
+const narrowest = { width: 320, height: 640 }
 
 describe('every screen, in light and dark, on a desk and on a phone', () => {
   let walk: Walk
@@ -75,6 +77,10 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
         await settled(page)
         expect.soft(await sideways(page), `${colorScheme}, phone: pixels too wide`).toBeLessThanOrEqual(0)
         await picture(page, `${screen.name} phone ${colorScheme}`)
+        if (colorScheme === 'dark') continue
+        await page.setViewportSize(narrowest)
+        await settled(page)
+        expect.soft(await sideways(page), 'narrowest: pixels too wide').toBeLessThanOrEqual(0)
       }
     })
   })

@@ -43,7 +43,7 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
               </span>
               {refused?.id === request.id && <Refused sentence={refused.problem.sentence} at="line" />}
             </span>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs">
               <Button
                 size="xs"
                 variant={request.call ? 'filled' : 'default'}
