@@ -80,7 +80,7 @@ export const Reason = ({ because, today, passagesOf }: ReasonProps) => (
 const list = (value: DetailValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 
-/** Exceptions by their labels, however the gate tells them. */
+/** Exceptions by their labels, however the gate tells them; marked off, for a label has its own commas. */
 const named = (value: DetailValue | undefined): string =>
   (Array.isArray(value) ? (value as readonly DetailValue[]) : [])
     .map((item) =>
@@ -90,5 +90,5 @@ const named = (value: DetailValue | undefined): string =>
           ? item.label
           : null,
     )
-    .filter((item) => typeof item === 'string')
+    .flatMap((item) => (typeof item === 'string' ? [words.gate.named(item)] : []))
     .join(', ')

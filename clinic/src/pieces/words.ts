@@ -26,6 +26,7 @@ export const words = {
     confirm: (facts: string) => `To confirm at the session: ${facts}`,
     opens: (date: string) => `Opens on ${date} with no new fact`,
     exceptions: (list: string) => `Standing exception in force: ${list}`,
+    named: (label: string) => `“${label}”`,
     overridable: (list: string) => `A standing exception is possible: ${list}`,
     unverified: 'unverified',
   },

@@ -38,10 +38,10 @@ const nobodys: Readonly<Record<string, string>> = {
 
 function Line({ run: { line, count, since }, day }: Readonly<{ run: Run; day: string }>) {
   const { who, people, others } = line
-  const time = timeWords(line.at, day)
+  const [from, time] = [timeWords(since, day), timeWords(line.at, day)]
   return (
     <li className={classes.line} data-outcome={line.outcome}>
-      <span className={classes.time}>{count === 1 ? time : `${timeWords(since, day)}–${time}`}</span>
+      <span className={classes.time}>{from === time ? time : `${from}–${time}`}</span>
       <span className={classes.who}>
         {who.name ?? nobodys[who.id] ?? who.id}
         {who.role !== null && <small>{roleWords[who.role]}</small>}

@@ -78,7 +78,7 @@ export const words = {
     lastToxin: (date: string, days: string) => `Last injection ${date} (${days})`,
     wishTitle: 'Wish, risks and dates',
     wishText: 'The person’s wish decides between treatments; the risks named here make it a talk, not a refusal.',
-    onRecord: (value: string, date: string) => `On record: ${value}${date === '' ? '' : `, ${date}`}`,
+    onRecord: (value: string, date: string) => `On record: ${value}${date === '' || date === value ? '' : `, ${date}`}`,
     save: 'Save work-up',
     after: 'After saving',
     note: 'Note (for example why an older scan is accepted)',
