@@ -145,9 +145,11 @@ function* adverseIsBolder(space: Space, decision: number): Generator<Fall> {
   for (const { about, variable } of coordinatesIn(space, space.decision(decision))) {
     if (about.kind !== 'fact') continue
     const { fact, classes } = about
-    const bad = (words: readonly string[]): boolean => words.some((word) => isAdverse(fact, word))
+    // Where the rules tell no difference, one word may be adverse and another beside it not.
+    const has = (words: readonly string[], adverse: boolean): boolean =>
+      words.some((word) => isAdverse(fact, word) === adverse)
     const moves = classes.flatMap((some, from) =>
-      classes.flatMap((others, to): Move[] => (bad(some) && !bad(others) ? [[from, to]] : [])),
+      classes.flatMap((others, to): Move[] => (has(some, true) && has(others, false) ? [[from, to]] : [])),
     )
     yield* fallsOf(space, decision, variable, moves, everywhere)
   }
