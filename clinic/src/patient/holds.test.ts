@@ -90,6 +90,18 @@ describe('what holds the toxin gate', () => {
     ])
   })
 
+  it('many questions of one list are the list to ask, told with what else it takes away', () => {
+    const flags = ['rf.limbOrSpeech', 'rf.facialNumb', 'rf.cancer', 'rf.suddenPalsy']
+    const three = [shut('urgent', ['screen.red-flags']), shut('some flag', flags), shut('two flags', flags.slice(0, 2))]
+    expect(told(advice(three, { missing: [asked('screen.red-flags')] }))).toEqual([
+      ['urgent some flag', 'Ask every red flag (evaluate)'],
+      [
+        'two flags',
+        'Answer: arm, leg or speech trouble (evaluate), Answer: numbness or stabbing pain of the face (evaluate)',
+      ],
+    ])
+  })
+
   it('a lesion leads to the step that judges it, and to no answer', () => {
     const given = advice([shut('lesion', [], ['rule-out.tumour'])], { nextSteps: [judging] })
     expect(told(given)).toEqual([['lesion', 'Judge whether it matters (imaging)']])

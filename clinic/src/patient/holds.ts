@@ -1,6 +1,6 @@
 import type { Advice, Because, NextStep } from '@facialis/language'
 import { findingsOf } from '../findings-of.ts'
-import { entryOf, factLabel, factOf } from '../pathway.ts'
+import { entryOf, factLabel, factOf, pathway } from '../pathway.ts'
 import type { Recording } from '../recorded.ts'
 import { dateWords } from '../words/dates.ts'
 import { decidedOf } from './decided.ts'
@@ -77,9 +77,19 @@ const diagnosis = 'dx.class'
 const needOf = (id: string): string =>
   id.startsWith('dx.') ? diagnosis : factOf(id)?.scope === 'study' ? wholeStudy : id
 
-const needsOf = (because: Because | undefined): readonly string[] => [
-  ...new Set((because?.waitsFor ?? []).map((id) => needOf(id))),
-]
+const needsOf = (because: Because | undefined): readonly string[] =>
+  listed([...new Set((because?.waitsFor ?? []).map((id) => needOf(id)))])
+
+/** From so many questions of one list on, the list is asked: nobody reads twenty links. */
+const listFrom = 4
+
+function listed(needs: readonly string[]): readonly string[] {
+  return pathway.screens.reduce((left, { id, facts }) => {
+    const inIt = left.filter((need) => facts.some((fact) => fact.id === need))
+    const list = `screen.${id}`
+    return inIt.length < listFrom ? left : [list, ...left.filter((need) => need !== list && !inIt.includes(need))]
+  }, needs)
+}
 
 const idsOf = (reasons: readonly Because[], need: string): readonly string[] => [
   ...new Set(reasons.flatMap(({ waitsFor }) => waitsFor ?? []).filter((id) => needOf(id) === need)),
