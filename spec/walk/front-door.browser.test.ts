@@ -26,6 +26,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await press(page, 'Send the referral')
     await see(page, /^A telephone number or an e-mail address is needed/)
     await page.getByRole('textbox', { name: 'Your telephone (optional)', exact: true }).fill('555-0142')
+    await page.getByText(/^A telephone number or an e-mail address is needed/).waitFor({ state: 'hidden' })
     await press(page, 'Send the referral')
     await see(page, 'The referral has arrived')
     await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')

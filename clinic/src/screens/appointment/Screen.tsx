@@ -27,10 +27,10 @@ export function Screen() {
   const form = useForm<Form>({
     initialValues: { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' },
     validate: {
-      name: needed(words.name),
-      phone: (value) => needed(words.phone)(value) ?? notReachable('phone', value),
+      name: needed(words.needed(words.name)),
+      phone: (value) => needed(words.needed(words.phone))(value) ?? notReachable('phone', value),
       email: (value) => notReachable('email', value),
-      reason: needed(words.reason),
+      reason: needed(words.reasonNeeded),
       birthDate: (value) => readDate(value, { limit: born }).problem,
     },
   })
@@ -106,5 +106,5 @@ export function Screen() {
   )
 }
 
-const needed = (what: string) => (value: string) => (value.trim() === '' ? words.needed(what) : null)
+const needed = (sentence: string) => (value: string) => (value.trim() === '' ? sentence : null)
 const text = (error: unknown): string | undefined => (typeof error === 'string' ? error : undefined)

@@ -14,6 +14,7 @@ export const words = {
   optional: '(optional)',
   submit: 'Send the request',
   needed: (what: string) => `${what} is needed.`,
+  reasonNeeded: 'Tell us in a few words.',
   sent: 'Your request has arrived',
   sentText:
     'A coordinator will call the number you gave. If your face, arm or speech changes suddenly, call the emergency number; do not wait for us.',

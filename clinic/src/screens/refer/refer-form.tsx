@@ -35,16 +35,18 @@ export type ReferFormProps = Readonly<{
 /** One referral on one page: who, which side, who refers, six questions, what was seen, files. */
 export function ReferForm({ form, change, referral, onSend, staff, before }: ReferFormProps) {
   const call = needsACall(form.facts)
-  const [problems, setProblems] = useState<FormProblems>({})
+  const [told, setTold] = useState<FormProblems>({})
   const today = useMe().data?.today
   const page = useRef<HTMLFormElement>(null)
 
   const set = (part: Partial<ReferralForm>) => change((now) => ({ ...now, ...part }))
   const answer = (fact: string, value: ReferralForm['facts'][string]) =>
     change((now) => ({ ...now, facts: { ...now.facts, [fact]: value } }))
+  const found = problemsOf(form, { today, staff })
+  // What was wrong when it was sent is shown until it is right; what is not typed yet is no mistake.
+  const problems: FormProblems = Object.fromEntries(Object.entries(found).filter(([name]) => name in told))
   const submit = () => {
-    const found = problemsOf(form, { today, staff })
-    setProblems(found)
+    setTold(found)
     if (Object.keys(found).length === 0) onSend()
     else requestAnimationFrame(() => wrongFieldIn(page.current)?.focus())
   }
