@@ -56,7 +56,9 @@ export function LivePanel({ live, behind, unsaved, today, onGo }: LivePanelProps
         {phenotype !== null && (
           <p className={classes.answer} role="status">
             {answerWords(phenotype.answer)}
-            {certainty !== null && <span className={classes.soft}> {certaintyWords(phenotype.answer, certainty)}</span>}
+            {certainty !== null && (
+              <span className={classes.soft}> ({certaintyWords(phenotype.answer, certainty)})</span>
+            )}
           </p>
         )}
       </div>

@@ -13,7 +13,8 @@ export const words = {
   sign: 'Sign, and record it as sent',
   signed: 'The letter is recorded as sent.',
   another: 'Write another',
-  mayNotSign: 'A doctor signs it. You can prepare it here and print it as a draft.',
+  mayNotSign:
+    'A doctor signs it, in a letter of their own. What you change here is yours to print as a draft; nobody else sees it.',
   draftMark: 'DRAFT: not signed',
   body: {
     to: (referrer: string) => `To ${referrer}`,
