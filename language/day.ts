@@ -7,6 +7,9 @@ export type Day = number
 /** A date as an interval of days: `2026-03` is every day of March. An exact date has `lo === hi`. */
 export type Span = Readonly<{ lo: Day; hi: Day }>
 
+/** The first day there is: where a span begins of which nobody knows since when. */
+export const sinceEver: Day = dayOf(1, 1, 1)
+
 export const exactly = (day: Day): Span => ({ lo: day, hi: day })
 export const isExact = (span: Span): boolean => span.lo === span.hi
 

@@ -1,4 +1,4 @@
-import { parseDate } from './day.ts'
+import { formatDay, parseDate, sinceEver } from './day.ts'
 
 const months = [
   'January',
@@ -16,8 +16,17 @@ const months = [
 ] as const
 const shortest = 3
 
-/** `2026-11-23` as `23 Nov 2026`, `2026-11` as `Nov 2026`, `2026` as it is; anything else unchanged. */
+/**
+ * `2026-11-23` as `23 Nov 2026`, `2026-11` as `Nov 2026`, `2026` as it is, and two of them with a stroke between as both; what
+ * nobody knows the beginning of by its end. Anything else is unchanged.
+ */
 export function dateWords(text: string): string {
+  const [from = '', to, ...more] = text.split('/')
+  if (to === undefined || more.length > 0) return oneDateWords(text)
+  return from === formatDay(sinceEver) ? `by ${oneDateWords(to)}` : `${oneDateWords(from)} to ${oneDateWords(to)}`
+}
+
+function oneDateWords(text: string): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(text)
   if (match === null) return text
   const [, year, month, day] = match

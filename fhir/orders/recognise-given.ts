@@ -9,7 +9,7 @@ import { codingsOf, wordsOf } from '../terms/concept.ts'
 import { codesInAnyList } from '../terms/said-reason.ts'
 import { addressOf, isKnownAddress, isOneOf, recordedAfterExtension } from '../terms/systems.ts'
 import { entersOf } from '../terms/understood.ts'
-import { whenOf } from '../values/when.ts'
+import { whenDone } from '../values/when.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
 import { isNamedIn } from './mentioned.ts'
 
@@ -69,7 +69,7 @@ const isOneOfUs = (link: JsonObject, holder: Resource, { isOurs, references }: T
 function isToldOfElsewhere(resource: Resource, telling: Telling): boolean {
   const { today, zone } = telling
   // The day on which it was told is not the day on which it was taken.
-  const taken = whenOf(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
+  const taken = whenDone(resource, ['effectiveDateTime', 'effectivePeriod'], '', { zone, report: () => {} })
   if (taken === null || taken.lo < today) return true
   const source = isObject(resource.informationSource) ? resource.informationSource : {}
   if (/(^|\/)(Patient|RelatedPerson)\/[^/]+$/.test(String(source.reference))) return true

@@ -7,7 +7,7 @@ import { entersOf, measuresOf, type Understood } from '../terms/understood.ts'
 import { isUnnamed } from '../terms/unnamed-medicine.ts'
 import { amountOf } from '../values/fhir-value.ts'
 import { inOrder } from '../values/plain-value.ts'
-import { spanIn, whenOf } from '../values/when.ts'
+import { spanIn, whenDone, whenOf } from '../values/when.ts'
 import { siteWord } from './condition.ts'
 import { batchOf, isUnreadable, productConcepts, productLinks } from './products.ts'
 import { draft, ignore, isInError, isReassuring, noted, type Reading, recordOf, type Said, state } from './reading.ts'
@@ -110,7 +110,7 @@ export function readEvent(item: Item, reading: Reading, shape: EventShape): void
   }
   if (shape.isOrder) counts.orders++
   if (shape.isOrder && intentionsOnly.has(String(resource.intent))) return
-  const date = whenOf(resource, shape.when, where, reading)
+  const date = (shape.isOrder ? whenOf : whenDone)(resource, shape.when, where, reading)
   for (const { row, fact, value } of understood.states)
     if (fact.scope !== 'patient' || isOver(item)) continue
     else if (!row.code.confirmed && isReassuring(fact, { word: value })) counts.notTaken++

@@ -1,4 +1,4 @@
-import { type Day, dayOf, digitsIn, exactly, parseDate, type Span } from '@facialis/language'
+import { type Day, dayOf, digitsIn, exactly, parseDate, type Span, sinceEver } from '@facialis/language'
 import { isObject, type JsonObject, shown } from '../json/json.ts'
 import type { Report } from '../json/outcome.ts'
 import { pathOf, type Where, within } from '../json/where.ts'
@@ -118,6 +118,19 @@ export function whenOf(resource: JsonObject, members: readonly string[], where: 
     return isObject(json) ? period(json, within(where, key), clock) : moment(json, within(where, key), clock)
   }
   return null
+}
+
+/**
+ * The same of what was done, which a period may tell by its end alone: it was done by then, and nobody knows since when. Of
+ * what is found or asked for, an end tells nothing.
+ */
+export function whenDone(resource: JsonObject, members: readonly string[], where: Where, clock: Clock): Span | null {
+  const key = members.find((name) => resource[name] !== undefined && resource[name] !== null)
+  const told = key === undefined ? undefined : resource[key]
+  if (key === undefined || !isObject(told) || told.start !== undefined || told.end === undefined)
+    return whenOf(resource, members, where, clock)
+  const end = moment(told.end, within(within(where, key), 'end'), clock)
+  return end && { lo: sinceEver, hi: end.hi }
 }
 
 export function moment(json: unknown, where: Where, { zone, report }: Clock): Span | null {

@@ -1,3 +1,4 @@
+import { parseDate, sinceEver } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { administration, concept, type Json, procedure, subject } from './bundles.ts'
 import { counts, entries } from './what-is-read.ts'
@@ -93,6 +94,13 @@ describe('what was done', () => {
       ),
     ).toMatchObject([{ kind: 'operation', fields: { 'operation.kind': { word: 'mvd' } } }])
   })
+
+  it.each<[string, Json]>([
+    ['an injection', administration({ effectiveDateTime: undefined, effectivePeriod: { end: '2026-05-04' } })],
+    ['a procedure', procedure({ performedDateTime: undefined, performedPeriod: { end: '2026-05-04' } })],
+  ])('of which only the end is told, was over by then, and nobody knows since when: %s', (_, resource) =>
+    expect(entries(resource)[0]?.date).toEqual({ lo: sinceEver, hi: parseDate('2026-05-04')?.hi }),
+  )
 
   it('reads an imaging request with its day and urgency', () => {
     const order = {

@@ -1,4 +1,4 @@
-import { dateWords, readWrittenDate } from '@facialis/language'
+import { dateWords, formatSpan, readWrittenDate, sinceEver } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 
 describe('a date as somebody types it', () => {
@@ -71,6 +71,9 @@ describe('a date as somebody types it', () => {
     ['yesterday', 'yesterday'],
     ['26-01-01', '26-01-01'],
     ['2026-01-02T10:00', '2 Jan 2026'],
+    ['2026-01-02/2026-02-03', '2 Jan 2026 to 3 Feb 2026'],
+    [formatSpan({ lo: sinceEver, hi: 0 }), 'by 1 Jan 1970'],
+    ['1/2/2026', '1/2/2026'],
   ])('%s is printed %s', (text, words) => expect(dateWords(text)).toBe(words))
 
   it('is read back from the words we print it in', () => {

@@ -49,6 +49,32 @@ describe('an injection that is still going on', () => {
   })
 })
 
+describe('an injection of which only the end is told', () => {
+  const ended = (id: string, end: string, more: Json = {}): Json =>
+    given(id, { effectiveDateTime: undefined, effectivePeriod: { end }, ...more })
+
+  it('was given by then: it is taken as history, is told to be late, and somebody looks at it', async () => {
+    const id = await house().patient()
+    const { status, body } = await post('nurse', ended(id, '2026-11-20'))
+    expect([status, JSON.stringify(body.extension)]).toEqual([201, expect.stringContaining('"late"')])
+    expect(await sessions(id)).toHaveLength(1)
+    expect((await house().view(id)).reviews).toMatchObject([
+      { reason: expect.stringContaining('while the gate was shut') },
+    ])
+  })
+
+  it.each<[string, string, Json]>([
+    ['ends today', today, {}],
+    ['ends tomorrow', '2026-11-24', {}],
+    ['ends some day of this year', '2026', {}],
+    ['ended, and is still going on', '2026-11-20', { status: 'in-progress' }],
+  ])('meets the gate where it %s', async (_, end, more) => {
+    const id = await house().patient()
+    expect(refusal(await post('neurologist', ended(id, end, more)))).toEqual([422, 'gate-shut'])
+    expect(await sessions(id)).toEqual([])
+  })
+})
+
 it.each(['Demo neurologst', 'neurolgist, Demo', 'Dr Demo Neurologits', 'our neurologist', 'clinic staff'])(
   'an injection of today elsewhere is none where one of us gave it, written %s',
   async (display) => {
