@@ -1,7 +1,7 @@
 import { isObject, isText, type JsonObject, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { checkConcepts } from '../read/check-concepts.ts'
-import { itemOf, typeAndId } from '../read/references.ts'
+import { itemOf, typeAndId, withoutVersion } from '../read/references.ts'
 import type { Resource } from '../read/resources.ts'
 
 /** An order somebody is about to sign. */
@@ -9,9 +9,20 @@ export type DraftOrder = Readonly<{
   resource: Resource
   /** `MedicationRequest/1`; null where it has no id. */
   reference: string | null
+  /** By which others in the same bundle may name it, where it has one. */
+  fullUrl?: string
   /** Whether it is what the person at the screen is working on now. */
   isSelected: boolean
 }>
+
+/** Follows a reference among the orders in progress. */
+export const findAmong =
+  (orders: readonly DraftOrder[]) =>
+  (reference: string): Resource | null =>
+    orders.find(
+      (one) =>
+        (one.reference !== null && one.reference === typeAndId(reference)) || one.fullUrl === withoutVersion(reference),
+    )?.resource ?? null
 
 /**
  * The orders in progress of a hook's context. `selections` names those that are worked on; without it all are.
@@ -51,7 +62,8 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
   }
   // What cannot be read would be let pass without a word.
   checkConcepts(itemOf(resource, `${where}.resource`), { report })
-  for (const name of ['subject', 'patient']) {
+  // `for` is whom a task is done for.
+  for (const name of ['subject', 'patient', 'for']) {
     const link = resource[name]
     if (link === undefined) continue
     const reference = isObject(link) ? link.reference : link
@@ -61,7 +73,8 @@ function orderAt(entry: unknown, where: string, patientId: string, report: Repor
     }
   }
   const { resourceType, id } = resource
-  return [{ resource: resource as Resource, reference: isText(id) ? `${resourceType}/${id}` : null }]
+  const named = isObject(entry) && isText(entry.fullUrl) ? { fullUrl: entry.fullUrl } : {}
+  return [{ resource: resource as Resource, reference: isText(id) ? `${resourceType}/${id}` : null, ...named }]
 }
 
 function selectedAmong(orders: readonly Unselected[], selections: unknown, report: Report): readonly Unselected[] {

@@ -2,12 +2,20 @@
 
 export type { Basis, Spoken, Standing } from './basis.ts'
 export { type Card, type Coding, indicators } from './card.ts'
-export { asIfSigned, type DraftOrder, draftOrdersIn } from './drafts.ts'
+export { asIfSigned, type DraftOrder, draftOrdersIn, findAmong } from './drafts.ts'
 export { equalOnce } from './equal-cards.ts'
 export { type AtTheDoor, gateCards } from './gate-cards.ts'
 export type { Drawing } from './make-card.ts'
 export { mayBeShut } from './may-be-shut.ts'
-export { lackingCard, namedCard, otherReasonCard, unnamedCard, unresolvedCard, unsaidCard } from './notice-cards.ts'
+export {
+  lackingCard,
+  namedCard,
+  notSentCard,
+  otherReasonCard,
+  unnamedCard,
+  unresolvedCard,
+  unsaidCard,
+} from './notice-cards.ts'
 export { type Incomplete, incompleteCard } from './order-cards.ts'
 export { type AskedFor, type Lacking, mayTell, prefetchOf, readPrefetch, type Sent } from './prefetch.ts'
 export { type Requested, requestIn } from './requested.ts'

@@ -69,6 +69,18 @@ export const unresolvedCard = (gate: Decision, drawing: Drawing): Card =>
     drawing,
   )
 
+/** Something else is to be carried out, and what it is did not come. */
+export const notSentCard = (gate: Decision, drawing: Drawing): Card =>
+  notice(
+    {
+      indicator: 'warning',
+      summary: 'The order asks for another one that was not sent: whether a gate stands before that is not known.',
+      lead: 'Send what it refers to inside the order, or with it, and it will be judged.',
+    },
+    gate,
+    drawing,
+  )
+
 /** A medicine by codes alone, and none of them is read here. */
 export const unnamedCard = (gate: Decision, drawing: Drawing): Card =>
   notice(

@@ -50,4 +50,6 @@ export type Recognising = Readonly<{
   find?: (reference: string) => Resource | null
   /** Whether somebody named as performer works here; without it, everybody does. */
   isOurs?: (performer: JsonObject) => boolean
+  /** Somebody is about to sign it: whatever type it is, it asks for something in words too. */
+  isDraft?: boolean
 }>

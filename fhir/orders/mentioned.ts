@@ -1,4 +1,4 @@
-import { onceFor } from '@facialis/language'
+import { type Code, onceFor } from '@facialis/language'
 import { isObject, isText, type JsonObject } from '../json/json.ts'
 import { folded } from '../terms/folded-words.ts'
 import type { GatedTreatment } from './gated-treatment.ts'
@@ -20,19 +20,29 @@ const lookedOf = onceFor((looked: LookedHere) => ({
   plain: [...looked.names, ...looked.likeNames].map(folded),
   nearly: nearlyOf(looked),
 }))
-type LookedHere = LookedFor & Pick<GatedTreatment, 'likeNames'>
+type LookedHere = LookedFor & Pick<GatedTreatment, 'likeNames' | 'doneThere'>
 
 /**
  * Whether it is named in what is written for people: notes, the page that shows it, how a dose is to be taken, what came of
- * it, or the same word in another language, also with a slip of the pen. "No botulinum toxin today" names it too: nobody but a reader can tell what such
- * words say.
+ * it, or the same word in another language, also with a slip of the pen; or a number by which it alone is done. "No botulinum
+ * toxin today" names it too: nobody but a reader can tell what such words say. What is judged by itself is left out.
  */
-export function isMentioned(resource: JsonObject, products: readonly JsonObject[], looked: LookedHere): boolean {
+export function isMentioned(
+  resource: JsonObject,
+  products: readonly JsonObject[],
+  { looked, except }: Readonly<{ looked: LookedHere; except: ReadonlySet<unknown> }>,
+): boolean {
   const { plain, nearly } = lookedOf(looked)
-  return [resource, ...products].flatMap(written).some((text) => {
-    const said = folded(text)
+  const texts = [resource, ...products].flatMap((one) => written(one, except))
+  const isNamed = texts.some((text) => {
+    // Some names end with the end of a word.
+    const said = `${folded(text)} `
     return plain.some((name) => said.includes(name)) || isNearlyNamedIn(said, nearly)
   })
+  // By its own code it was judged already.
+  const many = isNamed ? 0 : numbered(texts, looked.doneThere)
+  const { code, usedCode, orderDetail } = resource
+  return isNamed || (many > 0 && many > numbered(written([code, usedCode, orderDetail]), looked.doneThere))
 }
 
 /** Whether one of these texts begins with such an act and names no other: "Injection, left side", not "Injection of contrast". */
@@ -47,16 +57,24 @@ export const isActIn = (
 export const isWritten = (resource: JsonObject, names: readonly string[]): boolean =>
   isNamedIn(written(resource), names)
 
+/** In how many of these texts one of these codes stands as a number. */
+const numbered = (texts: readonly string[], codes: readonly Code[]): number =>
+  texts.filter((text) =>
+    codes.some(({ code }) => text.includes(code) && new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(text)),
+  ).length
+
 /** What is written here. A reference only names another resource, by its title: whoever is seen in a clinic for it is not given it. */
-function written(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(written)
-  if (!isObject(value) || isText(value.reference)) return none
+function written(value: unknown, except: ReadonlySet<unknown> = all): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => written(one, except))
+  if (!isObject(value) || isText(value.reference) || except.has(value)) return none
   return Object.entries(value).flatMap(([name, one]) => {
     if (isText(one)) return forPeople.has(name) ? [one] : none
-    return unwritten.has(name) ? none : written(one)
+    return unwritten.has(name) ? none : written(one, except)
   })
 }
 const none: readonly string[] = []
+/** Nothing is left out. */
+const all: ReadonlySet<unknown> = new Set()
 
 /** A code may be a name as well, in whichever list it stands. */
 const forPeople = new Set([
@@ -68,6 +86,10 @@ const forPeople = new Set([
   'valueMarkdown',
   'description',
   'title',
+  'textEquivalent',
+  'contentString',
+  'comment',
+  'unit',
   'code',
 ])
 /** Who, where and in whose name, and what stands inside to be referred to. */

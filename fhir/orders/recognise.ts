@@ -10,6 +10,7 @@ import { wordsOf } from '../terms/concept.ts'
 import { withoutOtherKinds } from '../terms/other-kinds.ts'
 import { type Terms, termsOf } from '../terms/terminology-index.ts'
 import type { GatedTreatment, Recognised, Recognising } from './gated-treatment.ts'
+import { toDoIn } from './hidden-orders.ts'
 import { dateOf, isEvent, isHandedOut, isOrder, isPrepared, isVoid } from './kinds.ts'
 import { withoutMeasured } from './measured.ts'
 import { isActIn, isMentioned, isNamedIn, isWritten } from './mentioned.ts'
@@ -50,7 +51,13 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
   const seen = told(pathway, treatment, meant, { ...asking, find, item, items })
   if (seen.as === 'other-indication' && whenMentioned(resource, asking) === 'now')
     return { ...seen, isDoubtful: isWritten(resource, treatment.readBeside) }
-  if ((seen.as !== 'none' && seen.as !== 'unnamed') || isVoid(resource)) return seen
+  if (seen.as !== 'none' && seen.as !== 'unnamed') return seen
+  // What somebody means to take is no order, and somebody may give it by that.
+  if (resource.status === 'intended')
+    return standing.has(told(pathway, treatment, { ...meant, status: 'active' }, { ...asking, find, item, items }).as)
+      ? { ...seen, mentioned: 'now' }
+      : seen
+  if (isVoid(resource)) return seen
   if (resource.resourceType === 'Observation')
     return isNamedIn(
       [...[resource.code, resource.valueCodeableConcept].flatMap(namesOf), resource.valueString],
@@ -58,14 +65,16 @@ export function lookAt(pathway: Pathway, treatment: GatedTreatment, resource: Re
     )
       ? { ...seen, mentioned: whenMentioned(resource, asking) }
       : seen
-  if (!asks && !plans.has(resource.resourceType)) return seen
+  const isDraft = asking.isDraft === true && !products.has(resource.resourceType)
+  if (!asks && !isDraft && !inWords.has(resource.resourceType)) return seen
   // An order that is over names it where it belongs, and was judged by that.
-  if (isNamed(item, items, treatment)) return seen
+  if ((asks || resource.resourceType === 'Task') && isNamed(item, items, treatment)) return seen
   const inside = objectsIn(resource.contained).filter(({ resourceType }) => products.has(String(resourceType)))
   const beside = [...inside, ...besideLinks(resource).flatMap(({ reference }) => find(String(reference)) ?? [])]
   const used = [...productsOf(resource, { references: referencesAmong(items) }), ...beside]
+  const except = forOthers(pathway, treatment, resource, asking)
   const isToRead =
-    isMentioned(resource, used, treatment) ||
+    isMentioned(resource, used, { looked: treatment, except }) ||
     isOneOfThese(beside, { pathway, treatment }) ||
     (asks && isLikeIt(pathway, treatment, item, items))
   return isToRead ? { ...seen, mentioned: whenMentioned(resource, asking) } : seen
@@ -81,8 +90,26 @@ function isLikeIt(pathway: Pathway, treatment: GatedTreatment, item: Item, items
 /** What may lie inside and be referred to from anywhere, also from where nobody looks for what is given. */
 const products = new Set(['Medication', 'Substance', 'Device'])
 
-/** They ask for something, in words too. */
-const plans = new Set(['CarePlan', 'Task'])
+/** What the treatment is where it stands behind the gate. */
+const standing: ReadonlySet<Recognised> = new Set(['order', 'prospective', 'history'])
+
+/** They ask for something, or tell what is to come, in words too. */
+const inWords = new Set(['CarePlan', 'Task', 'RequestGroup', 'SupplyRequest', 'Communication', 'Goal', 'Flag'])
+
+/** What stands in a plan or the like and is the treatment for another reason: named there, it is no more than that. */
+function forOthers(
+  pathway: Pathway,
+  treatment: GatedTreatment,
+  resource: Resource,
+  asking: Recognising,
+): ReadonlySet<unknown> {
+  const others = toDoIn(resource).filter(
+    ({ order }) => recognise(pathway, treatment, order, asking) === 'other-indication',
+  )
+  return new Set(
+    others.flatMap(({ order }) => [order.code, order.medicationCodeableConcept, order.medicationReference]),
+  )
+}
 
 function whenMentioned(resource: Resource, asking: Recognising): NonNullable<Seen['mentioned']> {
   const date = dateOf(resource, asking)

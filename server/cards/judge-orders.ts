@@ -1,16 +1,18 @@
 import { askedChart, lackingParts } from '@facialis/engine'
-import { indicationOf, lookAt, type Seen } from '@facialis/fhir'
+import { hiddenOrders, indicationOf, isToDo, lookAt, type Resource, type Seen } from '@facialis/fhir'
 import {
   asIfSigned,
   type Card,
   type DraftOrder,
   type Drawing,
   equalOnce,
+  findAmong,
   gateCards,
   type Incomplete,
   incompleteCard,
   lackingCard,
   namedCard,
+  notSentCard,
   otherReasonCard,
   requestIn,
   type Sent,
@@ -20,7 +22,7 @@ import {
 } from '@facialis/fhir/cards/index.ts'
 import { imagingRequest } from '@facialis/knowledge/other-systems.ts'
 import { facialToxin } from '@facialis/knowledge/terminology.ts'
-import { type Asking, type Decision, type EntryRecord, onceFor, type Pathway } from '@facialis/language'
+import type { Asking, Decision, EntryRecord, Pathway } from '@facialis/language'
 import { gateOf, mayProceed } from '../gate/gate.ts'
 
 export type Judging = Readonly<{
@@ -47,20 +49,28 @@ export function orderCards(
   orders: readonly DraftOrder[],
   judging: Judging,
 ): Readonly<{ cards: readonly Card[]; counted: Counted }> {
-  const { pathway, isConcerned } = judging
+  const { pathway, isConcerned, sent } = judging
+  const beside = findAmong(orders)
+  const by = { ...judging, find: (reference: string) => beside(reference) ?? sent.find(reference) }
   const selected = orders.filter(({ isSelected }) => isSelected)
-  const seenOf = onceFor((order: DraftOrder) => seenIn(order, judging))
-  const treatments = Object.groupBy(selected, (order) => kindOf(order, seenOf(order), judging))
-  const { gated = [], 'other-reason': other = [], 'no-reason': unsaid = [], unresolved = [] } = treatments
+  const asked = selected.flatMap((order) => askedIn(order, by))
+  const treatments = Object.groupBy(asked, (one) => kindOf(one, by))
+  const draftsOf = (kind: Kind): readonly DraftOrder[] => [
+    ...new Set((treatments[kind] ?? []).map(({ draft }) => draft)),
+  ]
+  const gated = draftsOf('gated')
+  const [other, unsaid, unresolved] = [draftsOf('other-reason'), draftsOf('no-reason'), draftsOf('unresolved')]
   // A record is full of medicines that are something else: of one that nobody can name is spoken to whom it may concern.
-  const { unnamed = [] } = isConcerned ? treatments : {}
-  const inWords = isConcerned ? selected.filter((order) => isInWords(seenOf(order))) : []
+  const unnamed = isConcerned ? draftsOf('unnamed') : []
+  // Words beside what is held add nothing.
+  const inWords = isConcerned ? asked.filter(({ draft, seen }) => isInWords(seen) && !gated.includes(draft)) : []
+  const notSent = isConcerned ? selected.filter((order) => hiddenIn(order, by).unread.length > 0) : []
   const incomplete = incompleteAmong(selected, orders, judging)
-  if ([gated, other, unsaid, unresolved, unnamed, inWords, incomplete].every(({ length }) => length === 0))
-    return nothingSaid
+  const all = [gated, other, unsaid, unresolved, unnamed, inWords, notSent, incomplete]
+  if (all.every(({ length }) => length === 0)) return nothingSaid
   const drawing = judging.draw()
   const gate = pathway.decisions.find(({ id }) => id === gateOf({ kind: 'order' })) as Decision
-  const asksGate = [gated, unnamed, inWords].some(({ length }) => length > 0)
+  const asksGate = [gated, unnamed, inWords, notSent].some(({ length }) => length > 0)
   const wouldBeShut = asksGate && wouldBeRefused(drawing, judging)
   const isShut = gated.length > 0 && wouldBeShut
   const mayBeShut = wouldBeShut || drawing.lacking.length > 0
@@ -68,6 +78,7 @@ export function orderCards(
     ...gateCards(drawing, { gate: gate.id, isShut, orders: gated }),
     ...equalOnce(incomplete.map((one) => incompleteCard(one, imagingRequest, drawing))),
     ...(unresolved.length > 0 && isConcerned ? [unresolvedCard(gate, drawing)] : []),
+    ...(notSent.length > 0 && mayBeShut ? [notSentCard(gate, drawing)] : []),
     ...(unnamed.length > 0 && mayBeShut ? [unnamedCard(gate, drawing)] : []),
     ...(inWords.length > 0 && mayBeShut ? [namedCard(gate, drawing)] : []),
     ...(unsaid.length > 0 ? [unsaidCard(gate, drawing)] : []),
@@ -81,7 +92,7 @@ export function orderCards(
       passed: isShut ? 0 : gated.length,
       otherReason: other.length,
       noReason: unsaid.length,
-      unresolved: unresolved.length + unnamed.length,
+      unresolved: new Set([...unresolved, ...unnamed, ...notSent]).size,
     },
   }
 }
@@ -90,26 +101,49 @@ const nothingSaid = { cards: [], counted: { held: 0, passed: 0, otherReason: 0, 
 
 type Kind = 'gated' | 'other-reason' | 'no-reason' | 'unresolved' | 'unnamed' | 'none'
 
-const aboutOrders = ({ sent, asking, zone }: Judging) => ({ today: asking.asOf, zone, find: sent.find })
+/** Judging, with the orders in progress and what was sent to follow references in. */
+type By = Judging & Readonly<{ find: Sent['find'] }>
 
-const seenIn = ({ resource }: DraftOrder, judging: Judging): Seen =>
-  lookAt(judging.pathway, facialToxin, asIfSigned(resource), aboutOrders(judging))
+/** Something that a draft asks for: itself, or what stands in it, or is asked to be carried out by it. */
+type Asked = Readonly<{ draft: DraftOrder; order: Resource; seen: Seen; isAnything: boolean }>
+
+const aboutOrders = ({ asking, zone, find }: By) => ({ today: asking.asOf, zone, find })
+
+const hiddenIn = ({ resource }: DraftOrder, { find }: By) =>
+  // What was signed elsewhere was judged by nobody here, and what lies inside is signed with the rest.
+  hiddenOrders(asIfSigned(resource), { find, isOpen: isToDo, meant: asIfSigned })
+
+function askedIn(draft: DraftOrder, by: By): readonly Asked[] {
+  const itself = asIfSigned(draft.resource)
+  const about = aboutOrders(by)
+  const seenOf = (order: Resource, isDraft: boolean): Seen =>
+    lookAt(by.pathway, facialToxin, order, { ...about, isDraft })
+  return [
+    { draft, order: itself, seen: seenOf(itself, true), isAnything: false },
+    ...hiddenIn(draft, by).orders.map(({ order, isAnything }) => ({
+      draft,
+      order,
+      seen: seenOf(order, false),
+      isAnything,
+    })),
+  ]
+}
 
 /** Without a reason it counts as the face, in somebody whom the pathway concerns or may concern for all that was sent. */
-function kindOf({ resource }: DraftOrder, { as }: Seen, judging: Judging): Kind {
-  const { pathway, sent, isConcerned } = judging
+function kindOf({ order, seen: { as }, isAnything }: Asked, by: By): Kind {
+  const { pathway, sent, isConcerned } = by
   switch (as) {
     case 'order':
     case 'prospective': {
-      const isFor = indicationOf(pathway, facialToxin, asIfSigned(resource), aboutOrders(judging))
+      const isFor = indicationOf(pathway, facialToxin, order, aboutOrders(by))
       return isFor === 'unsaid' && !isConcerned && sent.lacking.length === 0 ? 'no-reason' : 'gated'
     }
     case 'other-indication':
       return 'other-reason'
     case 'unresolved':
-      return 'unresolved'
+      return isAnything ? 'none' : 'unresolved'
     case 'unnamed':
-      return 'unnamed'
+      return isAnything ? 'none' : 'unnamed'
     default:
       return 'none'
   }

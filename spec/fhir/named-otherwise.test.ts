@@ -86,6 +86,34 @@ it.each<[string, Json]>([
     { resourceType: 'MedicationRequest', intent: 'order', medicationCodeableConcept: { text: 'neurotoxin type A' } },
   ],
   [
+    'its short name at the end of the words',
+    { resourceType: 'MedicationRequest', intent: 'order', medicationCodeableConcept: { text: 'BoNT' } },
+  ],
+  [
+    'the number by which it is billed, in an extension',
+    {
+      resourceType: 'ServiceRequest',
+      intent: 'order',
+      code: { text: 'procedure' },
+      extension: [{ url: 'http://x.org', valueCoding: { system: 'http://www.ama-assn.org/go/cpt', code: '64612' } }],
+    },
+  ],
+  [
+    'the unit of a dose',
+    {
+      resourceType: 'MedicationRequest',
+      intent: 'order',
+      medicationCodeableConcept: { text: 'Saline' },
+      dosageInstruction: [{ doseAndRate: [{ doseQuantity: { value: 20, unit: 'Botox U' } }] }],
+    },
+  ],
+  [
+    'what somebody means to take',
+    { resourceType: 'MedicationStatement', status: 'intended', medicationCodeableConcept: { text: 'Botox' } },
+  ],
+  ['a message', { resourceType: 'Communication', payload: [{ contentString: 'Botox to the left cheek, please' }] }],
+  ['a flag', { resourceType: 'Flag', code: { text: 'Botox is due' } }],
+  [
     'a code in an extension',
     {
       resourceType: 'Procedure',
@@ -94,4 +122,34 @@ it.each<[string, Json]>([
   ],
 ])('toxin that is only named is read by somebody: in %s', (_, resource) =>
   expect(look(resource)).toMatchObject({ as: 'none', mentioned: 'now' }),
+)
+
+it.each<[string, Json]>([
+  [
+    'what somebody means to take for migraine',
+    {
+      resourceType: 'MedicationStatement',
+      status: 'intended',
+      medicationCodeableConcept: { text: 'Botox' },
+      reasonCode: [concept('icd', 'G43.709')],
+    },
+  ],
+  [
+    'a plan for the neck',
+    {
+      resourceType: 'CarePlan',
+      intent: 'plan',
+      activity: [{ detail: { productCodeableConcept: { text: 'Botox' }, reasonCode: [concept('icd', 'G24.3')] } }],
+    },
+  ],
+  [
+    'an order by the number itself that nobody has signed',
+    { resourceType: 'ServiceRequest', status: 'draft', intent: 'order', code: concept('cpt', '64612') },
+  ],
+  ['another number that holds it', { resourceType: 'ServiceRequest', intent: 'order', code: { text: 'kit 1646120' } }],
+])('is read by nobody: %s', (_, resource) => expect(look(resource)).toMatchObject({ as: 'none', mentioned: null }))
+
+it.each(['בוטולינום', 'بوتولینوم', '보툴리늄 독소', 'बोटुलिनम'])(
+  'toxin is ordered in the letters of its country: %s',
+  (text) => expect(ordered({ text }).as).toBe('order'),
 )

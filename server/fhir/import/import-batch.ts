@@ -213,6 +213,9 @@ const lookAt: Readonly<Record<ToLookAt, string>> = {
     'A file told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
   unnamed:
     'A file told of a medicine that is ordered by a code nobody here reads, without a word, while toxin may not be: read what it is.',
+  said: 'A message, an aim or a flag in a file names toxin, while toxin may not be ordered: read what it asks for.',
+  elsewhere:
+    'A file asks for an order to be carried out that is kept elsewhere, while toxin may not be ordered: read what it orders.',
 }
 
 function changesOf(

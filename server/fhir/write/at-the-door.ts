@@ -14,9 +14,10 @@ import type { Target } from './targets.ts'
 /**
  * `given`: toxin was given while the gate was shut. `named`: words for people name it where nothing else tells of it.
  * `doubtful`: it is told for another reason, and words beside it name the spasm. `unnamed`: a medicine that nobody here can
- * name is asked for while the gate is shut.
+ * name is asked for while the gate is shut. `said`, `elsewhere`: likewise a message, an aim or a flag names toxin, and an order is to
+ * be carried out that is not kept here.
  */
-export type ToLookAt = 'given' | 'named' | 'doubtful' | 'unnamed'
+export type ToLookAt = 'given' | 'named' | 'doubtful' | 'unnamed' | 'said' | 'elsewhere'
 export type Review = Readonly<{ patientId: string; reason: string }>
 
 export type AtTheDoor = Readonly<{

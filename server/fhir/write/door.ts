@@ -17,7 +17,7 @@ import { reviewsIn } from '../../patient/reviews.ts'
 import { type AtTheDoor, isKnownOf, type Met, type Review, seenAt, type ToLookAt, told, was } from './at-the-door.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
-import { givenInside, hiddenIn } from './told-inside.ts'
+import { givenInside, hasUnsignedInside, hiddenIn } from './told-inside.ts'
 
 /** What the door lets in, and what has to be written with it. */
 export type LetIn = Readonly<{
@@ -30,6 +30,8 @@ export type LetIn = Readonly<{
 
 /** They may ask for it in words; what they ask for by a code is an order. */
 const planned = new Set(['CarePlan', 'Task'])
+/** They ask for nothing, and somebody may do what they say. */
+const saying = new Set(['Communication', 'Goal', 'Flag'])
 
 /**
  * The gate at the door of the record, for whatever comes in as a resource: the same gate that acts meet, judged on the
@@ -41,22 +43,32 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
   const byPerson = new Map<string, Met[]>()
   const named = new Set<string | null>()
   const doubtful = new Set<string | null>()
-  const unnamed = new Set<string | null>()
+  const once: Record<'unnamed' | 'said' | 'elsewhere', Set<string | null>> = {
+    unnamed: new Set(),
+    said: new Set(),
+    elsewhere: new Set(),
+  }
   for (const [at, target] of targets.entries()) {
     const { resource, type } = target
     if (resource === null) continue
     const hidden = await hiddenIn(target, door)
     if (!hidden.ok) return hidden
-    for (const { whose, ...met } of hidden.value) byPerson.set(whose, [...(byPerson.get(whose) ?? []), met])
+    if (hidden.value.isToRead && !(await hiddenBefore(target, door))) named.add(patientOf(resource))
+    if (hidden.value.isElsewhere) once.elsewhere.add(patientOf(resource))
+    for (const { whose, ...met } of hidden.value.asked) byPerson.set(whose, [...(byPerson.get(whose) ?? []), met])
     const inside = await givenInside(target, door)
     if (!inside.ok) return inside
     if (inside.value) named.add(patientOf(resource))
-    if (!told.has(type) && !planned.has(type)) continue
+    if (!told.has(type) && !planned.has(type) && !saying.has(type)) continue
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
+    if (saying.has(type)) {
+      if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) once.said.add(patientOf(resource))
+      continue
+    }
     if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) named.add(patientOf(resource))
     if (seen.isDoubtful && !(await was(target, door))?.isDoubtful) doubtful.add(patientOf(resource))
-    if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') unnamed.add(patientOf(resource))
+    if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') once.unnamed.add(patientOf(resource))
     if (seen.as === 'unresolved')
       return refuse(422, 'unresolved', 'The medicine this refers to is not here, so nobody can tell what it is.', {
         where,
@@ -82,7 +94,8 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     if (judged.value.review) reviews.push({ patientId, reason: door.says.given })
     if (judged.value.decision) decisions.push({ ...judged.value.decision, patientId })
   }
-  for (const review of look(unnamed, 'unnamed')) if (await isToBeRead(review, door)) reviews.push(review)
+  for (const why of ['unnamed', 'said', 'elsewhere'] as const)
+    for (const review of look(once[why], why)) if (await isToBeRead(review, door)) reviews.push(review)
   const [decision = null, another] = decisions
   // One advice is logged with one act.
   if (another)
@@ -91,6 +104,10 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     })
   return ok({ targets: done, reviews, decision })
 }
+
+/** Whether such an order lay in the version before, and was read then. */
+const hiddenBefore = async ({ before }: Target, door: AtTheDoor): Promise<boolean> =>
+  before !== null && (await hasUnsignedInside(before.resource, door))
 
 /** An order that was let in and is now done asks for nothing more. */
 const wasOrder = async (target: Target, door: AtTheDoor): Promise<boolean> =>

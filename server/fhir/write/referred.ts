@@ -1,4 +1,4 @@
-import { isEvent } from '@facialis/fhir'
+import { isEvent, isUnasked, pointers } from '@facialis/fhir'
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { linksBehind } from '@facialis/fhir/orders/referred-to.ts'
 import { performerLinks, placeLinks } from '@facialis/fhir/read/performers.ts'
@@ -7,7 +7,6 @@ import { canonical, type RecordView, type Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceKey } from '../../indexed/values.ts'
 import { placeIn } from './intent.ts'
-import { pointers } from './pointed-at.ts'
 import { reasons } from './relied-on.ts'
 import type { Target } from './targets.ts'
 
@@ -52,7 +51,7 @@ async function referred(
     const one = beside ? asItComes(beside) : kept?.ok ? kept.value.resource : null
     if (one && !(await wasAnother(one, reference, { view, pasts }))) {
       found.set(reference, one)
-      open.push(...linksBehind(one))
+      open.push(...linksBehind(one), ...(isUnasked(one) ? pointersIn(one) : none))
     }
   }
   return (reference) => found.get(reference) ?? null
@@ -96,7 +95,7 @@ async function wasAnother(now: Resource, reference: string, { view, pasts }: Pas
 }
 const linksOf = (resource: JsonObject): readonly JsonObject[] => {
   const { reasonReference, partOf, authorizingPrescription } = resource
-  const told = [reasonReference, partOf, authorizingPrescription, ...pointers(resource).map(({ link }) => link)].filter(
+  const told = [reasonReference, partOf, authorizingPrescription, ...pointersIn(resource)].filter(
     (one) => one !== undefined,
   )
   const others = told.length === 0 ? none : told.flat()
@@ -107,6 +106,10 @@ const linksOf = (resource: JsonObject): readonly JsonObject[] => {
     ...(saysWho(resource) ? [...performerLinks(resource), ...placeLinks(resource)] : none),
   ]
 }
+
+/** By which it, or what lies inside, asks for what stands elsewhere. */
+const pointersIn = (resource: JsonObject): readonly JsonObject[] =>
+  [resource, ...objectsIn(resource.contained)].flatMap(pointers).map(({ link }) => link)
 
 /** Who did it is asked only of what may be told of elsewhere. */
 const saysWho = ({ resourceType, extension }: JsonObject): boolean =>

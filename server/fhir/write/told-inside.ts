@@ -1,36 +1,64 @@
+import { asIfAsked, hiddenEvents, hiddenOrders, isUnasked, isUnsigned, pointers, pointsAt } from '@facialis/fhir'
+import { objectsIn } from '@facialis/fhir/json/json.ts'
+import type { AskedFor } from '@facialis/fhir/orders/hidden-orders.ts'
 import type { Day } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import { isADoctor } from '../../acts/kinds.ts'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { dayNumber } from '../../ground/site-day.ts'
 import { type AtTheDoor, isKnownOf, type Met, seenAt, told } from './at-the-door.ts'
-import { hiddenEvents, hiddenOrders } from './hidden-orders.ts'
 import { placeIn } from './intent.ts'
-import { asIfAsked, type Hidden, isUnasked, pointers, pointsAt } from './pointed-at.ts'
 import type { Target } from './targets.ts'
 
-/** The orders that stand in it, or that it asks to be carried out; of an unsigned one, itself, where something asks for it already. */
-async function askedBy(resource: Resource, door: AtTheDoor): Promise<readonly Hidden[]> {
-  // Files are full of what refers to something else; little of that asks for what is there already.
-  const find = pointers(resource).length > 0 ? await door.refer(resource) : () => null
-  const hidden = hiddenOrders(resource, find)
+/** What it asks for as an order does, in it or by it; of what is unsigned, itself, where something asks for it already. */
+async function askedBy(resource: Resource, door: AtTheDoor): Promise<AskedFor> {
+  const find = await finderFor(resource, door)
+  const asked = hiddenOrders(resource, { find })
   const patientId = isUnasked(resource) ? door.patientOf(resource) : null
-  if (patientId === null || (await seenAt(door, asIfAsked(resource))).as !== 'order') return hidden
-  const address = `${resource.resourceType}/${resource.id}`
-  const isAsked = (await door.open(patientId))?.resources.some((one) => pointsAt(one, address)) ?? false
-  return isAsked ? [...hidden, { order: asIfAsked(resource), at: '', isContained: false }] : hidden
+  if (patientId === null) return asked
+  const itself = asIfAsked(resource)
+  const itsOwn = [
+    { order: itself, at: '', isContained: false, isAnything: false },
+    ...hiddenOrders(itself, { find }).orders,
+  ]
+  const isIt = await Promise.all(itsOwn.map(async ({ order }) => (await seenAt(door, order)).as === 'order'))
+  if (!isIt.includes(true)) return asked
+  const kept = (await door.open(patientId))?.resources ?? []
+  if (!isAskedFor(`${resource.resourceType}/${resource.id}`, kept)) return asked
+  return { ...asked, orders: [...asked.orders, ...itsOwn.map((one) => ({ ...one, at: '' }))] }
 }
 
-type Hiding = Met & Readonly<{ whose: string }>
+/** Files are full of what refers to something else; little of that asks for what is there already. */
+const finderFor = async (resource: Resource, door: AtTheDoor) =>
+  [resource, ...objectsIn(resource.contained)].some((one) => pointers(one).length > 0)
+    ? await door.refer(resource)
+    : () => null
+
+/** Whether something asks for what has this address: by itself, or by way of what asks for nothing by itself. */
+function isAskedFor(address: string, kept: readonly Resource[]): boolean {
+  const addresses = new Set([address])
+  for (const one of addresses)
+    for (const holder of kept) {
+      if (pointsAt(holder, one)) return true
+      if (isUnasked(holder) && pointsAt(asIfAsked(holder), one)) addresses.add(`${holder.resourceType}/${holder.id}`)
+    }
+  return false
+}
+
+type Hiding = Readonly<{
+  asked: readonly (Met & Readonly<{ whose: string }>)[]
+  /** It asks for an order that is kept elsewhere, and nobody here can read it. */
+  isElsewhere: boolean
+  /** An order of it that nobody has signed lies inside: it can be signed nowhere, and somebody may carry it out. */
+  isToRead: boolean
+}>
 
 /** Toxin asked for inside another resource, or by it. */
-export async function hiddenIn(
-  { resource, type, intent }: Target,
-  door: AtTheDoor,
-): Promise<Result<readonly Hiding[]>> {
+export async function hiddenIn({ resource, type, intent }: Target, door: AtTheDoor): Promise<Result<Hiding>> {
   const { clinic, who, patientOf } = door
-  const asked: Hiding[] = []
-  for (const { order, at, isContained } of resource === null ? [] : await askedBy(resource, door)) {
+  const asked: Hiding['asked'][number][] = []
+  const { orders, unread } = resource === null ? nothing : await askedBy(resource, door)
+  for (const { order, at, isContained } of orders) {
     const seen = await seenAt(door, order)
     if (seen.as !== 'order' && seen.as !== 'unresolved') continue
     const where = placeIn(intent, `${type}${at}`)
@@ -51,8 +79,23 @@ export async function hiddenIn(
       return refuse(403, 'may-not', 'Your role does not order toxin: it is for clinician or surgeon.', { where })
     asked.push({ whose, where, seen, proposal: { kind: 'order' } })
   }
-  return ok(asked)
+  return ok({
+    asked,
+    isElsewhere: unread.some(({ reference }) => /^urn:|:\/\//.test(reference)),
+    isToRead: resource !== null && (await hasUnsignedInside(resource, door)),
+  })
 }
+
+/** Whether an order of toxin that nobody has signed lies inside. */
+export async function hasUnsignedInside(resource: Resource, door: AtTheDoor): Promise<boolean> {
+  if (resource.contained === undefined) return false
+  const meant = (inner: Resource) => (isUnsigned(inner) ? asIfAsked(inner) : inner)
+  for (const { order, isContained } of hiddenOrders(resource, { find: () => null, meant }).orders)
+    if (isContained && (await seenAt(door, order)).as === 'order') return true
+  return false
+}
+
+const nothing: AskedFor = { orders: [], unread: [] }
 
 /**
  * Toxin told to have been given inside another resource. Of today or later, or of no day, it is sent as a resource of its own,

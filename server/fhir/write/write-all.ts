@@ -209,6 +209,9 @@ const lookAt: Readonly<Record<ToLookAt, string>> = {
     'Another system told of toxin for another reason, and words beside it name the spasm: read for which of them it is.',
   unnamed:
     'Another system told of a medicine by a code that nobody here reads, without a word, while toxin may not be ordered: read what it is.',
+  said: 'Another system wrote of toxin in a message, an aim or a flag, while toxin may not be ordered: read what it asks for.',
+  elsewhere:
+    'Another system asks for an order to be carried out that is kept elsewhere, while toxin may not be ordered: read what it orders.',
 }
 
 function mayNot(intent: Intent, who: SignedIn): Refusal | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fhir, type Json, oneHouse, refusal } from './support.ts'
 import { botox, condition, given, migraine, order, today } from './toxin-told.ts'
 
-const { house, post, made, madeId } = oneHouse()
+const { house, post, made, madeId, revise } = oneHouse()
 
 const on = ({ id }: Json): Json => ({ authorizingPrescription: [{ reference: `MedicationRequest/${id}` }] })
 
@@ -82,6 +82,15 @@ describe('an order that nobody has signed', () => {
     subject: { reference: `Patient/${id}` },
     ...more,
   })
+  const doing = { activity: [{ detail: { status: 'not-started', productCodeableConcept: botox } }] }
+  const visit = (id: string, inner: Json): Json => ({
+    resourceType: 'Encounter',
+    status: 'finished',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    subject: { reference: `Patient/${id}` },
+    contained: [{ ...inner, id: 'inner' }],
+    extension: [{ url: 'http://example.org/asked', valueReference: { reference: '#inner' } }],
+  })
   const otherOrder = (id: string, more: Json = {}): Json =>
     order(id, { medicationCodeableConcept: { text: 'Lidocaine cream' }, ...more })
 
@@ -107,6 +116,78 @@ describe('an order that nobody has signed', () => {
     const reference = { reference: `MedicationRequest/${other}` }
     expect((await post('neurologist', plan(id, { activity: [{ reference }] }))).status).toBe(201)
     expect((await post('neurologist', otherOrder(id, { basedOn: [reference] }))).status).toBe(201)
+  })
+
+  it.each<[string, (id: string) => Json, (id: string) => Json]>([
+    ['a draft plan that holds it', (id) => plan(id, { ...doing, status: 'draft' }), (id) => task(id)],
+    [
+      'a draft plan on which an order of something else is based',
+      (id) => plan(id, { ...doing, status: 'draft' }),
+      otherOrder,
+    ],
+    ['another task that nobody asked for yet', (id) => task(id, { status: 'draft', code: botox }), (id) => task(id)],
+  ])('meets the shut gate by way of %s', async (_, between, asking) => {
+    const id = await house().patient()
+    const { resourceType, id: held } = await made('neurologist', between(id))
+    const basedOn = [{ reference: `${resourceType}/${held}` }]
+    expect(refusal(await post('neurologist', { ...asking(id), basedOn }))).toEqual([422, 'gate-shut'])
+  })
+
+  it.each<[string, (id: string) => Json]>([
+    [
+      'a task',
+      (id) => task(id, { focus: { reference: '#inner' }, contained: [order(id, { id: 'inner', status: 'draft' })] }),
+    ],
+    [
+      'a task in a plan',
+      (id) =>
+        plan(id, {
+          contained: [task(id, { id: 'inner', code: botox })],
+          activity: [{ reference: { reference: '#inner' } }],
+        }),
+    ],
+    ['a plan at a visit', (id) => visit(id, plan(id, doing))],
+    [
+      'a Bundle that lies there',
+      (id) => visit(id, { resourceType: 'Bundle', type: 'collection', entry: [{ resource: order(id) }] }),
+    ],
+    [
+      'parameters that lie there',
+      (id) =>
+        visit(id, {
+          resourceType: 'Parameters',
+          parameter: [{ name: 'a', part: [{ name: 'b', resource: order(id) }] }],
+        }),
+    ],
+  ])('is sent by itself, not inside %s', async (_, holding) => {
+    const id = await house().patient()
+    expect(refusal(await post('neurologist', holding(id)))).toEqual([422, 'hidden-order'])
+  })
+
+  it('is let in where it lies inside and nothing asks for it, and somebody reads it, once', async () => {
+    const id = await house().patient()
+    const holding = otherOrder(id, {
+      contained: [order(id, { id: 'inner', status: 'draft' })],
+      supportingInformation: [{ reference: '#inner' }],
+    })
+    const kept = await made('neurologist', holding)
+    await made('neurologist', { ...holding, contained: [order(id, { id: 'inner', status: 'draft', ...migraine })] })
+    expect((await revise('neurologist', { ...kept, priority: 'routine' }, 1)).status).toBe(200)
+    expect((await house().view(id)).reviews).toMatchObject([{ reason: expect.stringContaining('wrote of toxin') }])
+  })
+
+  it('meets it also where a task, and a draft plan that holds its address, were there first', async () => {
+    const id = await house().patient()
+    const draft = await made(
+      'neurologist',
+      plan(id, { status: 'draft', activity: [{ reference: { reference: 'MedicationRequest/comes-last' } }] }),
+    )
+    await made('neurologist', task(id, { focus: { reference: `CarePlan/${draft.id}` } }))
+    const last = { ...order(id, { status: 'draft' }), id: 'comes-last' }
+    expect(refusal(await fhir(house(), 'neurologist', 'PUT', '/MedicationRequest/comes-last', last))).toEqual([
+      422,
+      'gate-shut',
+    ])
   })
 
   it('meets it also where the task was there first', async () => {
@@ -155,5 +236,62 @@ describe('a vial of toxin beside an order of something else', () => {
     const beside = { supportingInformation: [{ reference: `Medication/${vial}` }] }
     await made('neurologist', order(id, { medicationCodeableConcept: { text: 'Saline 0.9 %' }, ...beside }))
     expect((await house().view(id)).reviews).toMatchObject([{ reason: expect.stringContaining('wrote of toxin') }])
+  })
+})
+
+describe('while toxin may not be ordered', () => {
+  const reasons = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
+
+  it.each<[string, string, (id: string) => Json]>([
+    [
+      'a message that asks for toxin',
+      'in a message',
+      (id) => ({
+        resourceType: 'Communication',
+        status: 'completed',
+        subject: { reference: `Patient/${id}` },
+        payload: [{ contentString: 'Botox 20 U to the left cheek, please' }],
+      }),
+    ],
+    [
+      'a task for an order that is kept elsewhere',
+      'is kept elsewhere',
+      (id) => ({
+        resourceType: 'Task',
+        status: 'requested',
+        intent: 'order',
+        for: { reference: `Patient/${id}` },
+        focus: { reference: 'https://ehr.example/fhir/MedicationRequest/9' },
+      }),
+    ],
+  ])('%s is let in, and read by somebody once', async (_, reason, sent) => {
+    const id = await house().patient()
+    await made('neurologist', sent(id))
+    await made('neurologist', sent(id))
+    expect(await reasons(id)).toEqual([expect.stringContaining(reason)])
+  })
+
+  it('a message of before is read by nobody where toxin is known of, nor one of somebody else’s pathway', async () => {
+    const treated = await house().patient()
+    await made('neurologist', given(treated, { ...migraine, effectiveDateTime: '2024-01-01' }))
+    const stranger = await madeId('nurse', { resourceType: 'Patient', name: [{ text: 'Demo Dora Sample' }] })
+    const message = { resourceType: 'Communication', status: 'completed', payload: [{ contentString: 'Botox' }] }
+    await made('nurse', { ...message, subject: { reference: `Patient/${treated}` }, sent: '2025-01-01T10:00:00Z' })
+    await made('nurse', { ...message, subject: { reference: `Patient/${stranger}` } })
+    expect([...(await reasons(treated)), ...(await reasons(stranger))]).toEqual([])
+  })
+
+  it('a plan of care for the neck is let in, and read by nobody', async () => {
+    const id = await house().patient()
+    const reasonCode = [{ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G24.3' }] }]
+    const detail = { status: 'not-started', productCodeableConcept: botox, reasonCode }
+    await made('neurologist', {
+      resourceType: 'CarePlan',
+      status: 'active',
+      intent: 'plan',
+      subject: { reference: `Patient/${id}` },
+      activity: [{ detail }],
+    })
+    expect(await reasons(id)).toEqual([])
   })
 })
