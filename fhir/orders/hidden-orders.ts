@@ -30,10 +30,11 @@ export type AskedFor = Readonly<{ orders: readonly Hidden[]; unread: PointedAt['
 
 /** Everything that asks for something as an order does: what stands in it, what it holds, and what it says is to be carried out. */
 export function hiddenOrders(resource: Resource, following: Following): AskedFor {
+  const seen = new Set<JsonObject>()
   const held = [
     { asked: resource, at: '', isContained: false },
     ...inside(resource).map(({ one, at }) => ({ asked: following.meant?.(one) ?? one, at, isContained: true })),
-  ].flatMap((one): readonly (typeof one & PointedAt)[] => [{ ...one, ...pointedAt(one.asked, following) }])
+  ].flatMap((one): readonly (typeof one & PointedAt)[] => [{ ...one, ...pointedAt(one.asked, following, seen) }])
   return {
     orders: held.flatMap(({ asked, at: where, isContained, found }) => [
       ...(isContained && orders.has(asked.resourceType)

@@ -113,10 +113,14 @@ export type Following = Readonly<{
 }>
 
 /** Everything that something asks to be carried out though nobody has signed it, and what that asks for in turn. */
-export function pointedAt(one: Resource, { find, isOpen = isUnasked }: Following): PointedAt {
+export function pointedAt(
+  one: Resource,
+  { find, isOpen = isUnasked }: Following,
+  /** What was followed already: of many that name each other, each is told once. */
+  seen = new Set<JsonObject>(),
+): PointedAt {
   const found: Pointed[] = []
   const unread: { reference: string; at: string }[] = []
-  const seen = new Set<JsonObject>()
   const follow = (holder: Resource, from: Readonly<{ at: string; isContained: boolean }> | null): void => {
     if (!asks(holder)) return
     for (const { link, at: own } of pointers(holder)) {

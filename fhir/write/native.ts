@@ -7,6 +7,7 @@ import {
   type Pathway,
   parseDate,
   type Span,
+  sinceEver,
 } from '@facialis/language'
 import type { JsonObject } from '../json/json.ts'
 import type { Said } from '../read/reading.ts'
@@ -102,6 +103,10 @@ export const dateText = (span: Span | undefined | null): string | undefined => {
   return text === undefined || parseDate(text) ? text : span ? formatDay(span.hi) : undefined
 }
 
+/** When it was done; where nobody knows since when, by its end alone. */
+const doneOn = (name: string, span: Span): JsonObject =>
+  span.lo === sinceEver ? { [`${name}Period`]: { end: formatDay(span.hi) } } : dated(name, span)
+
 const dateOf = (entry: Writable, index = 0): Span | undefined => {
   const value = measured(entry, 'date')[index]?.value
   return value && 'date' in value ? value.date : undefined
@@ -114,7 +119,7 @@ const writers: Readonly<Record<string, (entry: Writable) => JsonObject>> = {
       status: 'completed',
       code: conceptOf(entry.row),
       subject: entry.stamp.subject,
-      ...(entry.record.date ? dated('performed', entry.record.date) : {}),
+      ...(entry.record.date ? doneOn('performed', entry.record.date) : {}),
       ...by('recorder', entry.stamp),
       ...reasons(entry),
       ...(sites.length > 0 ? { bodySite: sites.map(conceptOf) } : {}),
@@ -198,7 +203,7 @@ function administration(entry: Writable): JsonObject {
     ...(partOf.length > 0 ? { partOf } : {}),
     subject: stamp.subject,
     ...(record.date
-      ? dated('effective', record.date)
+      ? doneOn('effective', record.date)
       : {
           _effectiveDateTime: {
             extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],

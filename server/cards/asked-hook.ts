@@ -28,12 +28,25 @@ export type AskedHook = z.infer<typeof shape>
 /** More would take longer than anybody waits for a card, and nobody else is served meanwhile. */
 const mostResources = 2000
 const mostDrafts = 50
+const mostHeld = 300
 
 /** Of a page, and of those inside it. */
 function entriesIn(bundle: unknown): number {
   if (!isObject(bundle) || !Array.isArray(bundle.entry)) return 0
   const inside = bundle.entry.map((one) => (isObject(one) ? entriesIn(one.resource) : 0))
   return inside.reduce((sum, many) => sum + many, bundle.entry.length)
+}
+
+/** Where orders, and what may hold others, stand in something. */
+const holding = ['contained', 'entry', 'parameter', 'part', 'action', 'activity', 'input', 'basedOn', 'code']
+
+/** How many things stand in what is sent, each of which may be an order. */
+function heldIn(sent: unknown): number {
+  if (!isObject(sent)) return 0
+  return holding
+    .flatMap((name) => (Array.isArray(sent[name]) ? [sent[name]] : []))
+    .flat()
+    .reduce<number>((sum, one) => sum + 1 + heldIn(one) + (isObject(one) ? heldIn(one.resource) : 0), 0)
 }
 
 export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> => {
@@ -50,6 +63,16 @@ export const askedHookIn = (sent: unknown, service: Service): Result<AskedHook> 
     return refuse(413, 'too-large', `At most ${mostDrafts} orders are judged at once; ${drafts} were sent.`, {
       where: 'context.draftOrders.entry',
     })
+  const held = heldIn(context.draftOrders)
+  if (held > mostHeld)
+    return refuse(
+      413,
+      'too-large',
+      `At most ${mostHeld} things that stand in orders are judged at once; ${held} were sent.`,
+      {
+        where: 'context.draftOrders',
+      },
+    )
   if (read.value.hook === service.hook) return read
   const sentence = `This service is asked at "${service.hook}", not at ${JSON.stringify(read.value.hook.slice(0, 40))}.`
   return refuse(400, 'other-hook', sentence, { where: 'hook' })

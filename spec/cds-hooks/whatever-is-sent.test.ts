@@ -32,6 +32,22 @@ describe('whatever is sent', () => {
     ).toMatchObject({ status: 413, body: { problem: { code: 'too-large', where: 'context.draftOrders.entry' } } })
   })
 
+  it('is refused likewise where one order holds more than that, and an order set of a hundred is read', async () => {
+    const holding = (many: number) => {
+      const inner = { action: Array.from({ length: many }, () => ({ code: [{ text: 'full blood count' }] })) }
+      const group = { resourceType: 'RequestGroup', id: 'set', status: 'draft', intent: 'order', contained: [] }
+      return requestOf('order-sign', {
+        prefetch,
+        context: ordersOf({ ...group, action: [{ title: 'ward', ...inner }] }),
+      })
+    }
+    expect(await hooks.post('/cds-services/facialis-order-sign', holding(160))).toMatchObject({
+      status: 413,
+      body: { problem: { code: 'too-large', where: 'context.draftOrders' } },
+    })
+    expect(await hooks.post('/cds-services/facialis-order-sign', holding(100))).toMatchObject({ status: 200 })
+  })
+
   it('twenty times is said once, with what can be done about each', async () => {
     const cardsOf = (many: number) =>
       hooks.cards('order-sign', {

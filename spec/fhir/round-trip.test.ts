@@ -199,4 +199,26 @@ describe('a whole chart', () => {
       { numRuns: 300 },
     )
   })
+
+  it('tells others of what nobody knows the beginning of by its end alone, and reads the same again', () => {
+    const given = {
+      resourceType: 'MedicationAdministration',
+      id: 'g',
+      status: 'completed',
+      subject: { reference: 'Patient/p' },
+    }
+    const ended = { ...given, medicationCodeableConcept: { text: 'Botox' }, effectivePeriod: { end: '2026-05-04' } }
+    const { chart } = chartFromResources(hemifacialSpasm, [ended], { zone: 'UTC' })
+    const sent = JSON.parse(
+      JSON.stringify(
+        bundleOfChart(hemifacialSpasm, chart, { patientId: 'p', at: '2026-11-23T09:00:00Z', newId: counter() }),
+      ),
+    )
+    const natives = sent.entry.map((one: { resource: object }) => one.resource)
+    expect(natives).toContainEqual(
+      expect.objectContaining({ resourceType: 'MedicationAdministration', effectivePeriod: { end: '2026-05-04' } }),
+    )
+    const read = chartFromBundle(hemifacialSpasm, sent, { zone: 'UTC' })
+    expect(read.ok && told(read.value.chart)).toEqual(told(chart))
+  })
 })

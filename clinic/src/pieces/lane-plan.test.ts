@@ -13,6 +13,11 @@ describe('the lane is drawn to scale', () => {
     expect(drawn?.at('2027-01-01')).toBe(1)
   })
 
+  it('with what nobody knows the beginning of where it was over', () => {
+    const drawn = plan('2026-01-01', '2027-01-01')
+    expect(drawn?.at('0001-01-01/2026-07-02')).toBe(drawn?.at('2026-07-02'))
+  })
+
   it('with ticks on months or years, as many as there is room for', () => {
     expect(labels('2026-09-17', '2026-11-26')).toEqual(['Oct 2026', 'Nov 2026'])
     expect(labels('2025-11-11', '2026-11-26')).toEqual([

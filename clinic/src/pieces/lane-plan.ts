@@ -60,6 +60,7 @@ function firstDays(first: number, last: number, step: number): readonly string[]
 }
 
 const middle = (date: string): number | null => {
-  const span = parseDate(date)
+  // Of two days with a stroke between, the later is when it was over.
+  const span = parseDate(date.split('/').at(-1) ?? date)
   return span === null ? null : (span.lo + span.hi) / 2
 }
