@@ -1,17 +1,15 @@
 import { validation } from '@facialis/server/fhir/r4/definitions.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ShownCard } from './card-shape.ts'
 import {
   type Hooks,
   headMri,
+  indicators,
   type Json,
   openHooks,
   ordersOf,
-  prefetchFrom,
   requestOf,
-  type Sample,
-  samples,
   subject,
+  toldOf,
   toxin,
 } from './hooks.ts'
 
@@ -20,10 +18,6 @@ beforeAll(async () => {
   hooks = await openHooks()
 })
 afterAll(() => hooks.close())
-
-const people = new Map(samples().map((sample) => [sample.id, sample]))
-const sampleOf = (id: string): Sample => people.get(id) as Sample
-const toldOf = (id: string) => ({ day: sampleOf(id).day, prefetch: prefetchFrom(sampleOf(id).bundle) })
 
 const unread = { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '197361' }] }
 const both = { coding: ['64612', '64616'].map((code) => ({ system: 'http://www.ama-assn.org/go/cpt', code })) }
@@ -57,7 +51,6 @@ const unconfirmed = {
     },
   } as Json,
 }
-const indicators = (cards: readonly ShownCard[]) => cards.map(({ indicator }) => indicator)
 
 describe('an order of toxin', () => {
   it.each([

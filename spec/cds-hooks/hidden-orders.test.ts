@@ -1,17 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ShownCard } from './card-shape.ts'
-import {
-  type Hooks,
-  headMri,
-  type Json,
-  openHooks,
-  ordersOf,
-  prefetchFrom,
-  type Sample,
-  samples,
-  subject,
-  toxin,
-} from './hooks.ts'
+import { type Hooks, headMri, indicators, type Json, openHooks, ordersOf, subject, toldOf, toxin } from './hooks.ts'
 
 let hooks: Hooks
 beforeAll(async () => {
@@ -19,16 +7,10 @@ beforeAll(async () => {
 })
 afterAll(() => hooks.close())
 
-const people = new Map(samples().map((sample) => [sample.id, sample]))
-const toldOf = (id: string) => {
-  const { day, bundle } = people.get(id) as Sample
-  return { day, prefetch: prefetchFrom(bundle) }
-}
 const beforeTheScan = toldOf('typical-left-before-the-scan')
 const cleared = toldOf('typical-left-after-the-scan')
 const signing = (told: typeof cleared, ...drafts: readonly Json[]) =>
   hooks.cards('order-sign', { ...told, context: ordersOf(...drafts) })
-const indicators = (cards: readonly ShownCard[]) => cards.map(({ indicator }) => indicator)
 
 const botox = { text: 'Botox 100 units' }
 const migraine = [{ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G43.709' }] }]

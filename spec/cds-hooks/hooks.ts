@@ -88,6 +88,16 @@ export const samples = (): readonly Sample[] =>
     return { id: example.id, day: formatDay(read.value.asOf), bundle: JSON.parse(JSON.stringify(bundle)) as Json }
   })
 
+let known: ReadonlyMap<string, Sample> | null = null
+/** What a client sends of one of these people, on their day. */
+export function toldOf(id: string): Readonly<{ day: string; prefetch: Json }> {
+  known ??= new Map(samples().map((one) => [one.id, one]))
+  const sample = known.get(id)
+  if (!sample) throw new Error(`There is no example person ${id}.`)
+  return { day: sample.day, prefetch: prefetchFrom(sample.bundle) }
+}
+export const indicators = (cards: HookResponse['cards']) => cards.map(({ indicator }) => indicator)
+
 export const subject = { reference: 'Patient/demo' }
 export const ordersOf = (...resources: readonly Json[]): Json => ({
   draftOrders: { resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fhir, type Json, oneHouse, refusal } from './support.ts'
-import { botox, condition, given, migraine, order, today } from './toxin-told.ts'
+import { botox, condition, given, migraine, order, today, visit } from './toxin-told.ts'
 
 const { house, post, made, madeId, revise } = oneHouse()
 
@@ -83,14 +83,6 @@ describe('an order that nobody has signed', () => {
     ...more,
   })
   const doing = { activity: [{ detail: { status: 'not-started', productCodeableConcept: botox } }] }
-  const visit = (id: string, inner: Json): Json => ({
-    resourceType: 'Encounter',
-    status: 'finished',
-    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
-    subject: { reference: `Patient/${id}` },
-    contained: [{ ...inner, id: 'inner' }],
-    extension: [{ url: 'http://example.org/asked', valueReference: { reference: '#inner' } }],
-  })
   const otherOrder = (id: string, more: Json = {}): Json =>
     order(id, { medicationCodeableConcept: { text: 'Lidocaine cream' }, ...more })
 

@@ -2,7 +2,7 @@ import type { LotRecall } from '@facialis/wire'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { atChair, openGate, walk } from '../journey.ts'
 import { fhir, type Json, oneHouse, refusal } from './support.ts'
-import { botox, given, migraine, order, today } from './toxin-told.ts'
+import { botox, given, migraine, order, today, visit } from './toxin-told.ts'
 
 const { house, post, sessions } = oneHouse()
 
@@ -292,14 +292,6 @@ describe('an open gate', () => {
 })
 
 describe('toxin told inside another resource', () => {
-  const visit = (id: string, inner: Json): Json => ({
-    resourceType: 'Encounter',
-    status: 'finished',
-    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
-    subject: { reference: `Patient/${id}` },
-    contained: [{ ...inner, id: 'inner' }],
-    extension: [{ url: 'http://example.org/done', valueReference: { reference: '#inner' } }],
-  })
   const operation = (id: string, inner: Json): Json => ({
     resourceType: 'Procedure',
     status: 'completed',

@@ -30,3 +30,13 @@ export const condition = (id: string, code: unknown): Json => ({
   code,
   subject: { reference: `Patient/${id}` },
 })
+
+/** A visit with something inside. */
+export const visit = (id: string, inner: Json): Json => ({
+  resourceType: 'Encounter',
+  status: 'finished',
+  class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+  subject: { reference: `Patient/${id}` },
+  contained: [{ ...inner, id: 'inner' }],
+  extension: [{ url: 'http://example.org/done', valueReference: { reference: '#inner' } }],
+})
