@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconBook2, IconEmergencyBed, IconUsers } from '@tabler/icons-react'
+import { IconBook2, IconEmergencyBed, IconListSearch, IconUsers } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { mayOpen } from '../../frame/destinations.ts'
@@ -15,6 +15,9 @@ export function Screen() {
   const able = roles.flatMap((role) => words.roles[role] ?? [])
   const later = able.flatMap((one) => one.later ?? [])
   const doors = [
+    ...(mayOpen(roles, '/audit')
+      ? [{ to: '/audit', Icon: IconListSearch, title: words.audit, text: words.auditText }]
+      : []),
     { to: '/guidance', Icon: IconBook2, title: words.guidance, text: words.guidanceText },
     ...(mayOpen(roles, '/accounts')
       ? [{ to: '/accounts', Icon: IconUsers, title: words.accounts, text: words.accountsText }]

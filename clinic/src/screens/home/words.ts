@@ -9,6 +9,8 @@ export const words = {
   later: 'Not built yet',
   guidance: 'Open the guidance book',
   guidanceText: 'Every rule with its passage, its proof and the example patients.',
+  audit: 'Open the audit trail',
+  auditText: 'Who looked at a record, and who did what in it.',
   accounts: 'Open the accounts',
   accountsText: 'Who may sign in, and who is listed at the front door.',
   emergency: 'Open a record in an emergency',
