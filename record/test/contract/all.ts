@@ -2,6 +2,7 @@ import { afterEach } from 'vitest'
 import { cleanUp } from '../fixture.ts'
 import { acts } from './acts.ts'
 import { backups } from './backups.ts'
+import { guarding } from './guards.ts'
 import { guessing } from './guesses.ts'
 import { history } from './history.ts'
 import { opening } from './opening.ts'
@@ -14,6 +15,7 @@ import { stores } from './stores.ts'
 export function everyPromise(): void {
   afterEach(cleanUp)
   acts()
+  guarding()
   past()
   searching()
   pages()
