@@ -16,15 +16,17 @@ export const order = (id: string, more: Json = {}): Json => ({
   authoredOn: today,
   ...more,
 })
-export const given = (id: string, more: Json = {}): Json => ({
+/** Something that was given; what it was is yet to be said. */
+export const administered = (id: string, more: Json): Json => ({
   resourceType: 'MedicationAdministration',
   status: 'completed',
-  medicationCodeableConcept: botox,
   ...about(id),
   effectiveDateTime: today,
   dosage: { dose: { value: 20, unit: 'U' } },
   ...more,
 })
+export const given = (id: string, more: Json = {}): Json =>
+  administered(id, { medicationCodeableConcept: botox, ...more })
 export const condition = (id: string, code: unknown): Json => ({
   resourceType: 'Condition',
   code,
