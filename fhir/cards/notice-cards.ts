@@ -74,7 +74,7 @@ export const notSentCard = (gate: Decision, drawing: Drawing): Card =>
   notice(
     {
       indicator: 'warning',
-      summary: 'The order asks for another one that was not sent: whether a gate stands before that is not known.',
+      summary: 'What the order asks to be carried out was not sent: whether a gate stands before it is not known.',
       lead: 'Send what it refers to inside the order, or with it, and it will be judged.',
     },
     gate,

@@ -101,12 +101,12 @@ describe('what cannot be read of another order is said', () => {
     [
       'an order that a group holds and was not sent',
       group({ resource: link('MedicationRequest/nowhere') }),
-      /another one that was not sent/,
+      /asks to be carried out was not sent/,
     ],
     [
       'an order that a plan of care holds elsewhere',
       plan({ reference: link('https://ehr.example/fhir/ServiceRequest/9') }),
-      /another one that was not sent/,
+      /asks to be carried out was not sent/,
     ],
     [
       'what a group names in words alone',
