@@ -4,7 +4,7 @@ import { isSameFurther } from '@facialis/engine/mutants/further.ts'
 import { mutantsOf, mutated } from '@facialis/engine/mutants/index.ts'
 import { both } from '@facialis/engine/mutants/mattering.ts'
 import { isCondition } from '@facialis/engine/mutants/rules.ts'
-import { all, type Chart, type Condition, established, not, type Pathway, some } from '@facialis/language'
+import { all, type Chart, type Condition, established, is, not, type Pathway, some, yes } from '@facialis/language'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { chart as chartOf, daysAsked } from '../naive/arbitrary-chart.ts'
@@ -12,6 +12,7 @@ import { pathway as pathwayOf } from '../naive/arbitrary-pathway.ts'
 import { drawn } from '../naive/draw.ts'
 import { naiveAnswers, naiveTruth } from '../naive/naive.ts'
 import type { Asking } from '../naive/on-the-day.ts'
+import { asking, found, mass, pathwayOf as smallPathwayOf, study, yesWhere } from '../naive/small-charts.ts'
 
 type People = Readonly<{ pathway: Pathway; people: readonly Chart[]; asking: Asking }>
 
@@ -90,4 +91,13 @@ it('what is looked into further is the same for everybody who is met, or there i
     { numRuns: 2, endOnFailure: true },
   )
   for (const many of Object.values(met)) expect(many).toBeGreaterThan(0)
+})
+
+it('what stands on both sides alike is looked into as well, where that is what makes them the same', () => {
+  const aMass = some(study, yes(mass))
+  const aMassFound = some(study, all(yes(mass), is(found, 'present')))
+  const isSame = (before: Condition, after: Condition): boolean =>
+    isSameFurther(smallPathwayOf(yesWhere('asked', after)), { before, after, matters: both }, { asking, patience })
+  expect(isSame(all(aMass, aMassFound), aMassFound)).toBe(true)
+  expect(isSame(all(aMass, aMassFound), aMass)).toBe(false)
 })
