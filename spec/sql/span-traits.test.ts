@@ -4,7 +4,6 @@ import {
   type Condition,
   type DateTerm,
   dateOf,
-  decide,
   entry,
   established,
   fact,
@@ -12,14 +11,12 @@ import {
   firstDate,
   latestDate,
   onOrAfter,
-  otherwise,
   provided,
-  rule,
   some,
   yes,
 } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { pathwayOf, plain, reason } from '../naive/small-charts.ts'
+import { pathwayOf, plain, yesWhere } from '../naive/small-charts.ts'
 
 const scan = entry('scan', { label: 'scan', plural: 'scans' }, { clear: fieldsOf('scan').yesNo('clear', plain) })
 const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
@@ -28,17 +25,7 @@ const day = fact.date('day', { ...plain, may: 'past' })
 const clear = yes(scan.fields.clear)
 
 const isThereWith = (when: Condition, date: DateTerm): boolean => {
-  const decision = decide('asks', {
-    asks: '?',
-    answers: ['yes', 'no', 'unknown'],
-    undetermined: 'unknown',
-    rules: [
-      rule('R', onOrAfter(provided(when, date), dateOf(day)))
-        .answers('yes')
-        .because('made up', reason),
-    ],
-    otherwise: otherwise('O', 'no', 'made up', reason),
-  })
+  const decision = yesWhere('asks', onOrAfter(provided(when, date), dateOf(day)))
   const { nodes } = planOf({ ...pathwayOf(decision), facts: [asked, day], entries: [scan, visit], screens: [] })
   return nodes.some((node) => node.op === 'provided' && appliesWith(node, nodes))
 }

@@ -5,10 +5,8 @@ import {
   any,
   atLeast,
   type Condition,
-  type Decision,
   dateOf,
   daysBetween,
-  decide,
   entry,
   entryDate,
   established,
@@ -18,13 +16,11 @@ import {
   type NumberTerm,
   not,
   onOrAfter,
-  otherwise,
-  rule,
   some,
   yes,
 } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { pathwayOf, plain, reason } from '../naive/small-charts.ts'
+import { pathwayOf, plain, yesWhere } from '../naive/small-charts.ts'
 
 const scan = entry('scan', { label: 'scan', plural: 'scans' }, { clear: fieldsOf('scan').yesNo('clear', plain) })
 const visit = entry('visit', { label: 'visit', plural: 'visits' }, {})
@@ -38,17 +34,9 @@ const waits = (of: number, day: number): Condition =>
     yes(raised[of] as (typeof raised)[number]),
     not(established(some(scan, onOrAfter(entryDate(scan), dateOf(days[day] as (typeof days)[number]))))),
   )
-const asks = (id: string, when: Condition): Decision =>
-  decide(id, {
-    asks: '?',
-    answers: ['yes', 'no', 'unknown'],
-    undetermined: 'unknown',
-    rules: [rule('R', when).answers('yes').because('made up', reason)],
-    otherwise: otherwise('O', 'no', 'made up', reason),
-  })
 
 const waitingIn = (...asked: readonly Condition[]) => {
-  const decisions = asked.map((when, at) => asks(`asked${at}`, when))
+  const decisions = asked.map((when, at) => yesWhere(`asked${at}`, when))
   const pathway = {
     ...pathwayOf(...decisions),
     facts: [...days, ...raised, other],
