@@ -17,13 +17,15 @@ export class IdIndex {
 
   /** Notes that an id stands here; false when it stood somewhere already. */
   add(id: string, at: number): boolean {
-    if (this.#indexOf(id, 0) >= 0) return false
+    const slot = this.#meeting ? -1 : this.#slotOf(id, 0)
+    if (slot >= 0 ? this.#slots[slot] !== 0 : this.#meeting?.has(id)) return false
     this.#places.push(at)
-    this.#put(this.#ids.push(id) - 1)
+    this.#put(this.#ids.push(id) - 1, slot)
     if (2 * this.#ids.length > this.#size) {
       this.#size *= 2
       this.#slots = new Array(this.#size).fill(0)
-      for (let index = 0; index < this.#ids.length; index++) this.#put(index)
+      for (let index = 0; index < this.#ids.length; index++)
+        this.#put(index, this.#meeting ? -1 : this.#slotOf(this.#ids[index] as string, 0))
     }
     return true
   }
@@ -51,8 +53,7 @@ export class IdIndex {
     return -1
   }
 
-  #put(index: number): void {
-    const slot = this.#meeting ? -1 : this.#slotOf(this.#ids[index] as string, 0)
+  #put(index: number, slot: number): void {
     if (slot >= 0) this.#slots[slot] = index + 1
     else {
       this.#meeting ??= new Map(this.#ids.map((id, i) => [id, i]))

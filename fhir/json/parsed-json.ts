@@ -74,9 +74,9 @@ export class RememberingParser {
       case quote:
         return tokens.string(isId)
       case openObject:
-        return isOpened ? this.#object(depth) : this.#known(depth)
+        return isOpened ? this.#object(depth) : this.#known(depth, false)
       case openList:
-        return this.#list(isOpened, depth)
+        return isOpened ? this.#list(true, depth) : this.#known(depth, true)
       case letterT:
         return tokens.literal('true', true)
       case letterF:
@@ -118,17 +118,19 @@ export class RememberingParser {
     if (depth === deepest) return doubt
     const tokens = this.#tokens
     const { bytes } = tokens.text
-    const list: unknown[] = []
     tokens.at++
     tokens.skipSpace()
     if (bytes[tokens.at] === closeList) {
       tokens.at++
-      return list
+      return []
     }
+    // Most hold one thing only, and need no room for more.
+    let list: unknown[] | null = null
     for (;;) {
       const value = this.#value(isOpened, false, depth + 1)
       if (value === doubt) return doubt
-      list.push(value)
+      if (list === null) list = [value]
+      else list.push(value)
       tokens.skipSpace()
       const byte = bytes[tokens.at++]
       if (byte === closeList) return list
@@ -137,8 +139,8 @@ export class RememberingParser {
     }
   }
 
-  /** An object as it is remembered, or as it will be. */
-  #known(depth: number): unknown {
+  /** An object or a list as it is remembered, or as it will be. */
+  #known(depth: number, isList: boolean): unknown {
     const tokens = this.#tokens
     const from = tokens.at
     const hash = hashOf(tokens, from)
@@ -149,7 +151,7 @@ export class RememberingParser {
       return this.#objects.valueAt(place)
     }
     this.#missed++
-    const value = this.#object(depth)
+    const value = isList ? this.#list(false, depth) : this.#object(depth)
     if (value !== doubt && tokens.at - from <= longestKnown)
       this.#objects.add(hash, tokens.text, from, tokens.at, shared(value))
     return value

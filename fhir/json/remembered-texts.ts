@@ -49,11 +49,13 @@ export class RememberedTexts<T> {
     if (length === 0 || from + length > end) return false
     const known = this.#texts.words
     const begin = this.#notes[place * noted + beginAt] as number
-    let at = 0
     // Eight bytes as one number: no text in UTF-8 reads as a number unlike itself, or like another text.
-    for (; at + 8 <= length; at += 8)
+    const last = length - 8
+    for (let at = 0; at < last; at += 8)
       if (words.getFloat64(from + at, true) !== known.getFloat64(begin + at, true)) return false
-    for (; at < length; at++) if (words.getUint8(from + at) !== known.getUint8(begin + at)) return false
+    // The last eight may have been looked at in part.
+    if (last >= 0) return words.getFloat64(from + last, true) === known.getFloat64(begin + last, true)
+    for (let at = 0; at < length; at++) if (words.getUint8(from + at) !== known.getUint8(begin + at)) return false
     return true
   }
 
@@ -66,18 +68,21 @@ export class RememberedTexts<T> {
   }
 
   /** The place it stands in from now on, until others take it. */
-  add(hash: number, { bytes }: Bytes, from: number, end: number, value: T): number {
+  add(hash: number, { words }: Bytes, from: number, end: number, value: T): number {
     const length = end - from
     if (this.#used + length > this.#size) this.#forget()
     const place = hash >>> (32 - this.#bits)
     const beside = place ^ 1
-    this.#notes.copyWithin(beside * noted, place * noted, (place + 1) * noted)
+    for (let note = 0; note < noted; note++)
+      this.#notes[beside * noted + note] = this.#notes[place * noted + note] as number
     this.#values[beside] = this.#values[place]
     this.#notes[place * noted + hashAt] = hash
     this.#notes[place * noted + beginAt] = this.#used
     this.#notes[place * noted + lengthAt] = length
     this.#values[place] = value
-    this.#texts.bytes.set(bytes.subarray(from, end), this.#used)
+    // Whole numbers, which come out as they went in; the few bytes behind the end are written over by what comes next.
+    const known = this.#texts.words
+    for (let at = 0; at < length; at += 4) known.setInt32(this.#used + at, words.getInt32(from + at, true), true)
     this.#used += length
     return place
   }

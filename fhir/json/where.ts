@@ -5,17 +5,17 @@ import { member } from './json.ts'
  * told: until then it is a step from what is around it.
  */
 export type Where = string | Step
-/** A member, or one of the members of a list. */
-export type Step = Readonly<{ around: Where; name: string | null; index: number | null }>
+/** A member of an object, one of a list, or a member of one of a list. */
+export type Step = Readonly<{ around: Where; index: number | null; name: string | null }>
 
-export const within = (around: Where, name: string): Step => ({ around, name, index: null })
-/** The one in this place of a list, itself or as a member of what is around it. */
-export const at = (around: Where, name: string | null, index: number): Step => ({ around, name, index })
+export const within = (around: Where, name: string): Step => ({ around, index: null, name })
+/** What stands in this place of a list, or a member of it. */
+export const at = (list: Where, index: number, name: string | null = null): Step => ({ around: list, index, name })
 
 /** `Bundle.entry[3].resource.valueQuantity`. */
 export function pathOf(where: Where): string {
   if (typeof where === 'string') return where
-  const { around, name, index } = where
-  const path = name === null ? pathOf(around) : member(pathOf(around), name)
-  return index === null ? path : `${path}[${index}]`
+  const { around, index, name } = where
+  const path = index === null ? pathOf(around) : `${pathOf(around)}[${index}]`
+  return name === null ? path : member(path, name)
 }

@@ -39,7 +39,7 @@ type Form = Readonly<{
 function questions(list: readonly JsonObject[], where: Where, form: Form): number {
   let known = 0
   list.forEach((question, index) => {
-    const place = at(where, null, index)
+    const place = at(where, index)
     if (oneQuestion(question, place, form)) known++
     known += questions(objectsIn(question.item), within(place, 'item'), form)
     for (const answer of objectsIn(question.answer))
@@ -88,7 +88,8 @@ function answerTo(
   const given = objectsIn(question.answer)
   const [first] = given
   if (first === undefined) return null
-  const read = (holder: JsonObject, index: number) => valueOfFhir(fact, holder, at(where, 'answer', index), reading)
+  const answers = within(where, 'answer')
+  const read = (holder: JsonObject, index: number) => valueOfFhir(fact, holder, at(answers, index), reading)
   if (fact.type !== 'set') return read(first, 0)
   const coding = given.flatMap((answer) => (answer.valueCoding === undefined ? [] : [answer.valueCoding]))
   return read({ valueCodeableConcept: { coding } }, 0)

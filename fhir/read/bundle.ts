@@ -70,16 +70,16 @@ function gather(json: unknown, name: Where, gathering: Gathering): void {
     report('bad-entry', `The entries of a bundle are a list, not ${shown(json.entry)}.`, pathOf(within(name, 'entry')))
     return
   }
+  const entries = within(name, 'entry')
   for (let index = 0; index < list.length; index++) {
     const entry: unknown = list[index]
-    const where = at(name, 'entry', index)
     if (!isObject(entry)) {
-      report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, pathOf(where))
+      report('bad-entry', `${shown(entry)} is not an entry of a bundle.`, pathOf(at(entries, index)))
       continue
     }
     const { resource } = entry
     if (resource === undefined || isAside(entry)) continue
-    const place = within(where, 'resource')
+    const place = at(entries, index, 'resource')
     if (!isObject(resource) || typeof resource.resourceType !== 'string')
       report('bad-entry', `${shown(resource)} is not a resource.`, pathOf(place))
     // Answers of several searches, kept in one file.

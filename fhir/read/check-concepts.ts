@@ -50,6 +50,6 @@ function checkConcept(json: unknown, where: Where, name: string, { report }: Bor
   for (let i = 0; i < coding.length; i++) {
     const one: unknown = coding[i]
     if (isObject(one) && (one.code === undefined || one.code === null || typeof one.code === 'string')) continue
-    report('wrong-type', `${shown(one)} is not a coding.`, pathOf(at(within(where, name), 'coding', i)))
+    report('wrong-type', `${shown(one)} is not a coding.`, pathOf(at(within(within(where, name), 'coding'), i)))
   }
 }

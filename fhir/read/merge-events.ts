@@ -1,23 +1,20 @@
 import type { EntryRecord } from '@facialis/language'
 import { objectsIn } from '../json/json.ts'
+import { codingsOf } from '../terms/concept.ts'
 import type { Draft, Said } from './reading.ts'
 import type { References } from './references.ts'
-
-type Drafts = Readonly<{ drafts: readonly Draft[]; references: References }>
-
-import { codingsOf } from '../terms/concept.ts'
 
 /**
  * One event is often told by several resources: a procedure and the medicine given in it, or one administration for
  * each muscle. Those of one kind and one exact day that contradict each other in nothing are one entry; doses add up.
  */
-export function mergedEvents(reading: Drafts): readonly EntryRecord[] {
+export function mergedEvents(drafts: readonly Draft[], references: References): readonly EntryRecord[] {
   const merged: Draft[] = []
   const byDay = new Map<string, number[]>()
-  for (const made of reading.drafts) {
+  for (const made of drafts) {
     const day = dayOf(made)
     const peers = day === null ? [] : (byDay.get(day) ?? [])
-    const index = peers.find((at) => isSameEvent(merged[at] as Draft, made, reading))
+    const index = peers.find((at) => isSameEvent(merged[at] as Draft, made, references))
     if (index !== undefined) merged[index] = together(merged[index] as Draft, made)
     else {
       peers.push(merged.push(made) - 1)
@@ -35,9 +32,9 @@ function dayOf({ record, from, own }: Draft): string | null {
   return `${record.kind} ${record.date.lo}`
 }
 
-function isSameEvent(a: Draft, b: Draft, reading: Drafts): boolean {
+function isSameEvent(a: Draft, b: Draft, references: References): boolean {
   if (a.from.type === 'Procedure' && b.from.type === 'Procedure' && !isSameProcedure(a, b)) return false
-  const isLinked = objectsIn(b.from.resource.partOf).some((link) => reading.references.find(link)?.key === a.from.key)
+  const isLinked = objectsIn(b.from.resource.partOf).some((link) => references.find(link)?.key === a.from.key)
   if (!isLinked && a.from.type !== b.from.type && a.dose.size > 0 && b.dose.size > 0) return false
   return Object.entries(b.record.fields).every(([id, value]) => {
     const other = a.record.fields[id]

@@ -1,7 +1,7 @@
 import type { EntryRecord, Fact, Span } from '@facialis/language'
 import { isObject, type JsonObject, objectsIn } from '../json/json.ts'
-import { at, type Where } from '../json/where.ts'
-import { codeIn, codingsOf } from '../terms/concept.ts'
+import { at, type Where, within } from '../json/where.ts'
+import { codeIn, codingsOf, onlyCodeIn } from '../terms/concept.ts'
 import { entryIdOf } from '../terms/native-id.ts'
 import { entrySystem, factSystem, replacesExtension, screenSystem } from '../terms/systems.ts'
 import { entersOf, type Understood } from '../terms/understood.ts'
@@ -33,15 +33,16 @@ const unfinished = new Set(['registered', 'preliminary', 'partial'])
 
 export function readObservation(item: Item, reading: Reading): void {
   const { resource } = item
-  const isOwn = codeIn(factSystem, resource.code) !== null
+  const named = onlyCodeIn(factSystem, resource.code)
+  const isOwn = named !== null || codeIn(factSystem, resource.code) !== null
   // A fact of ours is neither a screen nor an entry, but somebody may have written two codes.
-  if (!(isOwn && codingsOf(resource.code).length === 1) && readOwn(item, reading)) return
+  if (named === null && readOwn(item, reading)) return
   if (isVoid(resource)) {
     reading.counts.enteredInError++
     return
   }
   if (reading.absorbed.size > 0 && reading.absorbed.has(item.key)) return
-  if (isOwn && resource.component === undefined && readStatement(item, reading)) return
+  if (named !== null && resource.component === undefined && readStatement(item, named, reading)) return
   const said = factsIn(item, reading)
   if (said === null) return
   const date = whenOf(resource, isOwn ? effectiveOnly : effective, item.where, reading)
@@ -62,12 +63,11 @@ export function readObservation(item: Item, reading: Reading): void {
   for (const [kind, values] of Object.entries(fields)) attach(item, kind, values, date, reading)
 }
 
-/** One fact and its value, as nearly every observation of ours is; false when it is more than that. */
-function readStatement(item: Item, reading: Reading): boolean {
+/** A fact of the person by its code alone, as nearly every observation of ours is; false where it is none. What it is called in words says nothing beside it. */
+function readStatement(item: Item, named: string, reading: Reading): boolean {
   const { resource, where } = item
-  const { asks, rows } = reading.terms.meaningsOf('Observation', resource.code)
-  const fact = asks[0]
-  if (asks.length !== 1 || rows.length > 0 || fact?.scope !== 'patient') return false
+  const fact = reading.dictionary.facts.get(named)
+  if (fact === undefined) return false
   counted(reading, true)
   const value = readAs(fact, resource, where, reading)
   const date = whenOf(resource, effectiveOnly, where, reading)
@@ -93,10 +93,11 @@ function readOwn(item: Item, reading: Reading): boolean {
   reading.counts.understood++
   const fields: Record<string, Said> = {}
   const components = objectsIn(resource.component)
+  const parts = within(where, 'component')
   for (let i = 0; i < components.length; i++) {
     const component = components[i] as JsonObject
     const fact = reading.dictionary.fields.get(codeIn(factSystem, component.code) ?? '')?.fact
-    if (fact?.scope === entry.id) fields[fact.id] = readAs(fact, component, partOf(where, i), reading)
+    if (fact?.scope === entry.id) fields[fact.id] = readAs(fact, component, at(parts, i), reading)
   }
   const record: EntryRecord = {
     id: entryIdOf(resource) ?? item.key,
@@ -151,6 +152,7 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
   const understood = reading.terms.meaningsOf('Observation', resource.code)
   let isUnderstood = isAnything(reading, understood)
   const components = objectsIn(resource.component)
+  const parts = within(where, 'component')
   const said: SaidOf[] = []
   if (isUnderstood) sayAll(said, understood, resource, where, reading)
   for (let i = 0; i < components.length; i++) {
@@ -158,7 +160,7 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
     const part = reading.terms.meaningsOf('Observation', component.code)
     if (!isAnything(reading, part)) continue
     isUnderstood = true
-    sayAll(said, part, component, partOf(where, i), reading)
+    sayAll(said, part, component, at(parts, i), reading)
   }
   if (!counted(reading, isUnderstood)) return null
   if (isSettled(resource)) return said
@@ -166,7 +168,6 @@ export function factsIn(item: Item, reading: Reading): readonly SaidOf[] | null 
 }
 
 const isSettled = ({ status }: JsonObject): boolean => status === 'final' || !unfinished.has(String(status))
-const partOf = (where: Where, index: number): Where => at(where, 'component', index)
 
 function sayAll(said: SaidOf[], understood: Understood, holder: JsonObject, where: Where, reading: Reading): void {
   const { asks } = understood

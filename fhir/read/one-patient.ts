@@ -139,7 +139,8 @@ function nameOf(resource: JsonObject): string | null {
   const [name] = objectsIn(resource.name)
   if (!name) return null
   if (isText(name.text)) return name.text
-  const parts: string[] = Array.isArray(name.given) ? name.given.filter(isText) : []
-  if (isText(name.family)) parts.push(name.family)
-  return text(parts.join(' '))
+  const { family } = name
+  let written = ''
+  for (const given of Array.isArray(name.given) ? name.given : []) if (isText(given)) written += `${given} `
+  return text(isText(family) ? written + family : written.slice(0, -1))
 }

@@ -82,7 +82,7 @@ export function readResources(
     ignored: [],
   }
   reading.counts.resources = items.length
-  const now: (readonly [Reader, Item])[] = []
+  const now: Item[] = []
   const reports: Item[] = []
   const observations: Item[] = []
   for (const item of items) {
@@ -94,15 +94,15 @@ export function readResources(
     else if (isTold(item, reading)) reading.counts.understood++
     else if (reader === readObservation) observations.push(item)
     else if (reader === readReport) reports.push(item)
-    else now.push([reader, item])
+    else now.push(item)
   }
-  for (const [reader, item] of now) reader(item, reading)
+  for (const item of now) readers.get(item.type)?.(item, reading)
   for (const item of reports) readReport(item, reading)
   if (reading.reported.size > 0) reading.drafts = reading.drafts.filter(({ from }) => !reading.reported.has(from.key))
   for (const item of byTimeOfWriting(observations)) readObservation(item, reading)
   const revisions = items.filter(({ type }) => type === 'Provenance')
   const drafts = withReplacedReports(reading.drafts, revisions, reading)
-  const entries = answeredFor(amended(mergedEvents({ ...reading, drafts })), reading)
+  const entries = answeredFor(amended(mergedEvents(drafts, reading.references)), reading)
   if (reading.counts.unnamedMedicines > 0)
     reading.ignored.push({
       what: `${reading.counts.unnamedMedicines} medicines`,

@@ -20,6 +20,13 @@ export function codeIn(system: string, concept: unknown): string | null {
   return null
 }
 
+/** The code of a concept that has one coding only, and that in this system. */
+export function onlyCodeIn(system: string, concept: unknown): string | null {
+  const coding: unknown = isObject(concept) ? concept.coding : null
+  const one: unknown = Array.isArray(coding) && coding.length === 1 ? coding[0] : null
+  return isObject(one) && one.system === system && typeof one.code === 'string' ? one.code : null
+}
+
 /** The first code of a concept, whatever its system: for FHIR's own required codes. */
 export function codeOf(concept: unknown): string | null {
   const code = codingsOf(concept)[0]?.code

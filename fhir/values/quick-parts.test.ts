@@ -52,8 +52,8 @@ describe('a date and time', () => {
 
 describe('the path of a problem', () => {
   it('leads from what was given, member by member', () => {
-    const resource = within(at('Bundle', 'entry', 3), 'resource')
-    expect(pathOf(at(resource, 'component', 1))).toBe('Bundle.entry[3].resource.component[1]')
-    expect(pathOf(at(within(resource, 'odd name'), null, 0))).toBe('Bundle.entry[3].resource["odd name"][0]')
+    const resource = at(within('Bundle', 'entry'), 3, 'resource')
+    expect(pathOf(at(within(resource, 'component'), 1))).toBe('Bundle.entry[3].resource.component[1]')
+    expect(pathOf(at(within(resource, 'odd name'), 0))).toBe('Bundle.entry[3].resource["odd name"][0]')
   })
 })

@@ -95,7 +95,7 @@ const instant = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{
 /** A FHIR date, dateTime or instant as days of the site's calendar; null when it is none. */
 export function spanIn(zone: string, text: unknown): Span | null {
   if (typeof text !== 'string') return null
-  if (text.length <= 10) return parseDate(text)
+  if (text.length <= 10) return dateOf(text)
   const plain = plainInstant(text)
   if (!Number.isNaN(plain)) return exactly(dayIn(zone, plain))
   const match = instant.exec(text)
@@ -105,6 +105,17 @@ export function spanIn(zone: string, text: unknown): Span | null {
   // A leap second is the one before it, on the same day.
   const at = Date.parse(text.replace(/:60(?=[.Z+-])/, ':59'))
   return Number.isNaN(at) ? null : exactly(dayIn(zone, at))
+}
+
+/** Much is told of one day. */
+let lastDate = ''
+let lastSpan: Span | null = null
+function dateOf(text: string): Span | null {
+  if (text !== lastDate) {
+    lastSpan = parseDate(text)
+    lastDate = text
+  }
+  return lastSpan
 }
 
 export type Clock = Readonly<{ zone: string; report: Report }>
