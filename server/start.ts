@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { noFilters } from '@facialis/wire'
 import { openBeside } from './beside/beside.ts'
@@ -57,6 +58,9 @@ export async function start(options: Options, screens: string): Promise<number> 
   await greet(clinic, { here, address: options.url ?? here })
   // Kept now and not at the end: a crash leaves no time for it, and the start after one is the one that must be quick.
   flushCompileCache()
+  // From here on what large requests leave behind is cleared away when it comes to a quarter of what is kept: left to itself
+  // it may grow to several times that.
+  setFlagsFromString('--heap-growing-percent=25')
   // The first look at the board need not wait for everybody's advice.
   const filling = clinic.board.look(anybody).catch(() => app.log.error('the board could not be filled'))
   const noting = keepNotingHeads(clinic, () => app.log.error('the end of the audit trail could not be noted'))
