@@ -17,7 +17,7 @@ export class IdIndex {
 
   /** Notes that an id stands here; false when it stood somewhere already. */
   add(id: string, at: number): boolean {
-    const slot = this.#meeting ? -1 : this.#slotOf(id, 0)
+    const slot = this.#slotOf(id, 0)
     if (slot >= 0 ? this.#slots[slot] !== 0 : this.#meeting?.has(id)) return false
     this.#places.push(at)
     this.#put(this.#ids.push(id) - 1, slot)
@@ -25,7 +25,7 @@ export class IdIndex {
       this.#size *= 2
       this.#slots = new Array(this.#size).fill(0)
       for (let index = 0; index < this.#ids.length; index++)
-        this.#put(index, this.#meeting ? -1 : this.#slotOf(this.#ids[index] as string, 0))
+        this.#put(index, this.#slotOf(this.#ids[index] as string, 0))
     }
     return true
   }
@@ -37,13 +37,14 @@ export class IdIndex {
   }
 
   #indexOf(text: string, from: number): number {
-    const slot = this.#meeting ? -1 : this.#slotOf(text, from)
+    const slot = this.#slotOf(text, from)
     if (slot >= 0) return (this.#slots[slot] as number) - 1
     return this.#meeting?.get(text.slice(from)) ?? -1
   }
 
-  /** The slot of an id: its own, or the free one where it belongs; -1 when it was not reached. */
+  /** The slot of an id: its own, or the free one where it belongs; -1 when it was not reached, or all stand in the Map. */
   #slotOf(text: string, from: number): number {
+    if (this.#meeting) return -1
     let slot = hashOf(text, from) & (this.#size - 1)
     for (let step = 0; step < mostSteps; step++) {
       const entry = this.#slots[slot] as number

@@ -53,7 +53,8 @@ export function orderCards(
   const beside = findAmong(orders)
   const by = { ...judging, find: (reference: string) => beside(reference) ?? sent.find(reference) }
   const selected = orders.filter(({ isSelected }) => isSelected)
-  const asked = selected.flatMap((order) => askedIn(order, by))
+  const drafts = selected.map((draft) => ({ draft, hidden: hiddenIn(draft, by) }))
+  const asked = drafts.flatMap(({ draft, hidden }) => askedIn(draft, hidden.orders, by))
   const treatments = Object.groupBy(asked, (one) => kindOf(one, by))
   const draftsOf = (kind: Kind): readonly DraftOrder[] => [
     ...new Set((treatments[kind] ?? []).map(({ draft }) => draft)),
@@ -64,7 +65,7 @@ export function orderCards(
   const unnamed = isConcerned ? draftsOf('unnamed') : []
   // Words beside what is held add nothing.
   const inWords = isConcerned ? asked.filter(({ draft, seen }) => isInWords(seen) && !gated.includes(draft)) : []
-  const notSent = isConcerned ? selected.filter((order) => hiddenIn(order, by).unread.length > 0) : []
+  const notSent = isConcerned ? drafts.filter(({ hidden }) => hidden.unread.length > 0).map(({ draft }) => draft) : []
   const incomplete = incompleteAmong(selected, orders, judging)
   const all = [gated, other, unsaid, unresolved, unnamed, inWords, notSent, incomplete]
   if (all.every(({ length }) => length === 0)) return nothingSaid
@@ -113,14 +114,14 @@ const hiddenIn = ({ resource }: DraftOrder, { find }: By) =>
   // What was signed elsewhere was judged by nobody here, and what lies inside is signed with the rest.
   hiddenOrders(asIfSigned(resource), { find, isOpen: isToDo, meant: asIfSigned })
 
-function askedIn(draft: DraftOrder, by: By): readonly Asked[] {
+function askedIn(draft: DraftOrder, hidden: ReturnType<typeof hiddenIn>['orders'], by: By): readonly Asked[] {
   const itself = asIfSigned(draft.resource)
   const about = aboutOrders(by)
   const seenOf = (order: Resource, isDraft: boolean): Seen =>
     lookAt(by.pathway, facialToxin, order, { ...about, isDraft })
   return [
     { draft, order: itself, seen: seenOf(itself, true), isAnything: false },
-    ...hiddenIn(draft, by).orders.map(({ order, isAnything }) => ({
+    ...hidden.map(({ order, isAnything }) => ({
       draft,
       order,
       seen: seenOf(order, false),

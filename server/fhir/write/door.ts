@@ -62,11 +62,9 @@ export async function letIn(targets: readonly Target[], door: AtTheDoor): Promis
     if (!told.has(type) && !planned.has(type) && !saying.has(type)) continue
     const seen = await seenAt(door, resource)
     const where = placeIn(target.intent, type)
-    if (saying.has(type)) {
-      if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) once.said.add(patientOf(resource))
-      continue
-    }
-    if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) named.add(patientOf(resource))
+    const mentioning = saying.has(type) ? once.said : named
+    if (seen.mentioned !== null && !(await isKnownOf(target, seen, door))) mentioning.add(patientOf(resource))
+    if (saying.has(type)) continue
     if (seen.isDoubtful && !(await was(target, door))?.isDoubtful) doubtful.add(patientOf(resource))
     if (seen.as === 'unnamed' && (await was(target, door))?.as !== 'unnamed') once.unnamed.add(patientOf(resource))
     if (seen.as === 'unresolved')
