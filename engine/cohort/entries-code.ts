@@ -1,11 +1,11 @@
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
-import { type Code, op, vector } from './assembler.ts'
+import { type Code, i32, op, vector } from './assembler.ts'
 import { firstOfDay, there } from './columns.ts'
 import type { LaneLoop } from './lane-loop.ts'
-import type { Reading } from './reading.ts'
+import { maskOf, type Reading } from './reading.ts'
 import type { Spans } from './span-code.ts'
 import { unknownMark } from './span-code.ts'
-import type { Ref } from './wires.ts'
+import { opposite, type Ref } from './wires.ts'
 
 export type EntriesOp = Extract<SpanOp, { op: 'latest-date' | 'first-date' | 'count' | 'sum' | 'run-length' }>
 
@@ -57,12 +57,25 @@ export function entriesSpans(node: EntriesOp, loop: LaneLoop, around: Around): S
   }
 }
 
-/** Of the slot: whether its entry counts for sure, and whether it may. */
-function counting(loop: LaneLoop, reading: Reading, room: number, where: NodeIndex, around: Around) {
-  const is = reading.maskAt(loop, reading.column(room, there))
-  const yes = reading.mask(loop, around.truth(where, 'yes'))
-  const no = reading.mask(loop, around.truth(where, 'no'))
-  return { surely: keep(loop, both(is, yes)), perhaps: keep(loop, without(is, no)) }
+/** Of the slot: for whom its entry counts for sure, and for whom it may. Where it counts for none of the four, it is passed by. */
+function eachCounting(
+  loop: LaneLoop,
+  { room, where }: Readonly<{ room: number; where: NodeIndex }>,
+  { truth, eachSlot }: Around,
+  inside: (counts: Readonly<{ surely: number; perhaps: number }>, reading: Reading) => void,
+): void {
+  const [yes, no] = [truth(where, 'yes'), truth(where, 'no')]
+  eachSlot(loop, room, (reading) => {
+    const four = loop.writing.local(i32)
+    const is = reading.bitsAt(loop, reading.column(room, there))
+    loop.emit(op.block, is, reading.bits(loop, opposite(no)), op.and, op.const(15), op.and, op.set(four))
+    loop.emit(op.get(four), op.equalsZero, op.branchIf(0))
+    const perhaps = maskOf(loop, op.get(four))
+    const surely =
+      yes === opposite(no) ? perhaps : maskOf(loop, [...op.get(four), ...reading.bits(loop, yes), ...op.and])
+    inside({ surely, perhaps }, reading)
+    loop.emit(op.end)
+  })
 }
 
 function edgeDate(
@@ -74,8 +87,7 @@ function edgeDate(
   const [any, undated, anySurely] = [start(loop, 0), start(loop, 0), start(loop, 0)]
   const [sure, all] = [start(loop, latest ? least : greatest), start(loop, latest ? least : greatest)]
   const pick = latest ? vector.max : vector.min
-  around.eachSlot(loop, node.room, (reading) => {
-    const { surely, perhaps } = counting(loop, reading, node.room, node.where, around)
+  eachCounting(loop, node, around, ({ surely, perhaps }, reading) => {
     const { lo, hi } = reading.numbers(loop, node.room, node.field ? node.field.cell : 0)
     const open = keep(loop, get(lo), vector.const(unknownMark), vector.equal)
     add(loop, any, get(perhaps))
@@ -95,8 +107,7 @@ function edgeDate(
 
 function count(node: Extract<EntriesOp, { op: 'count' }>, loop: LaneLoop, around: Around): Spans {
   const [lo, hi] = [start(loop, 0), start(loop, 0)]
-  around.eachSlot(loop, node.room, (reading) => {
-    const { surely, perhaps } = counting(loop, reading, node.room, node.where, around)
+  eachCounting(loop, node, around, ({ surely, perhaps }) => {
     // A set mask is -1.
     loop.emit(get(lo), get(surely), vector.sub, op.set(lo), get(hi), get(perhaps), vector.sub, op.set(hi))
   })
@@ -106,8 +117,7 @@ function count(node: Extract<EntriesOp, { op: 'count' }>, loop: LaneLoop, around
 function sum(node: Extract<EntriesOp, { op: 'sum' }>, loop: LaneLoop, around: Around): Spans {
   const [lo, hi, unknown] = [start(loop, 0), start(loop, 0), start(loop, 0)]
   const nothing = vector.const(0)
-  around.eachSlot(loop, node.room, (reading) => {
-    const { surely, perhaps } = counting(loop, reading, node.room, node.where, around)
+  eachCounting(loop, node, around, ({ surely, perhaps }, reading) => {
     const { lo: amount } = reading.numbers(loop, node.room, node.field.cell)
     const open = keep(loop, get(amount), vector.const(unknownMark), vector.equal)
     add(loop, unknown, both(perhaps, open))

@@ -20,6 +20,9 @@ export type Reading = Readonly<{
   /** Four numbers of a column, of the person or of the slot that is looked at. */
   numbers: (loop: LaneLoop, room: number | null, cell: number) => Readonly<{ lo: number; hi: number }>
   plane: (ref: Ref) => PlaneAt
+  /** The bits of four people, the lowest of a number; above them stand some of others. */
+  bits: (loop: LaneLoop, ref: Ref) => Code
+  bitsAt: (loop: LaneLoop, plane: PlaneAt) => Code
   /** The bits of four people as masks. */
   mask: (loop: LaneLoop, ref: Ref) => number
   maskAt: (loop: LaneLoop, plane: PlaneAt) => number
@@ -55,30 +58,31 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
       opposite: opposite !== isOpposite(ref),
     }
   }
-  const maskAt = (loop: LaneLoop, { address, offset, opposite }: PlaneAt): number => {
-    const mask = loop.local()
-    loop.emit(
-      ...[address, op.get(loop.word), op.add, op.load(offset), op.get(loop.shift), op.shiftRight, vector.splat],
-      ...[
-        vector.const(1, 2, 4, 8),
-        vector.and,
-        vector.const(0),
-        opposite ? vector.equal : vector.unequal,
-        op.set(mask),
-      ],
-    )
-    return mask
-  }
+  const bitsAt = (loop: LaneLoop, { address, offset, opposite }: PlaneAt): Code => [
+    ...[address, op.get(loop.word), op.add, op.load(offset)].flat(),
+    ...(opposite ? [...op.const(-1), ...op.xor] : []),
+    ...[op.get(loop.shift), op.shiftRight].flat(),
+  ]
+  const maskAt = (loop: LaneLoop, plane: PlaneAt): number =>
+    maskOf(loop, bitsAt(loop, { ...plane, opposite: false }), plane.opposite)
+  const allSet = (ref: Ref): number | null =>
+    (wires[wireOf(ref)] as Wire).op !== 'all-set' ? null : isOpposite(ref) ? 0 : -1
   return {
     asOf: [...op.const(0), ...op.load(map.asOf)],
     policy: (index) => [...op.const(0), ...op.load(map.policy + 4 * index)],
     column,
     plane,
+    bitsAt,
+    bits: (loop, ref) => {
+      const same = allSet(ref)
+      return same === null ? bitsAt(loop, plane(ref)) : op.const(same)
+    },
     maskAt,
     mask: (loop, ref) => {
-      if ((wires[wireOf(ref)] as Wire).op !== 'all-set') return maskAt(loop, plane(ref))
+      const same = allSet(ref)
+      if (same === null) return maskAt(loop, plane(ref))
       const mask = loop.local()
-      loop.emit(vector.const(isOpposite(ref) ? 0 : -1), op.set(mask))
+      loop.emit(vector.const(same), op.set(mask))
       return mask
     },
     numbers: (loop, room, cell) => {
@@ -99,6 +103,14 @@ export function readingOf({ columns, map, wires, homes }: Parts, where: Where, s
       return { lo: pick(pointer), hi: pick(pointer + 4) }
     },
   }
+}
+
+/** The four lowest bits of a number as masks, or their opposites. */
+export function maskOf(loop: LaneLoop, bits: Code, opposite = false): number {
+  const mask = loop.local()
+  const is = opposite ? vector.equal : vector.unequal
+  loop.emit(bits, vector.splat, vector.const(1, 2, 4, 8), vector.and, vector.const(0), is, op.set(mask))
+  return mask
 }
 
 /** A loop over the slots of a kind of entry, latest first or last. Inside, `where` says where each slot stands. */

@@ -4,7 +4,7 @@ import { type Code, op, vector } from './assembler.ts'
 import type { LaneLoop } from './lane-loop.ts'
 import { ordinalFunctionAt } from './ordinals.ts'
 import type { Reading } from './reading.ts'
-import type { Ref } from './wires.ts'
+import { opposite, type Ref } from './wires.ts'
 
 /**
  * Four spans side by side, each part a local. Where a bit of `unknown` or `inapplicable` is set, the numbers mean
@@ -95,16 +95,18 @@ function newSpans(index: NodeIndex, loop: LaneLoop, around: SpanAround): Spans {
       return picked(node.of.map(of), node.op === 'latest', loop)
     case 'provided': {
       const date = of(node.date)
-      const [yes, no] = [
-        reading.mask(loop, around.truth(node.when, 'yes')),
-        reading.mask(loop, around.truth(node.when, 'no')),
-      ]
-      const [unknown, inapplicable] = [loop.local(), loop.local()]
-      loop.emit(op.get(no))
+      const [isSo, isNot] = [around.truth(node.when, 'yes'), around.truth(node.when, 'no')]
+      const [yes, inapplicable] = [reading.mask(loop, isSo), loop.local()]
+      // Where it is yes or no for everybody there is nothing more to ask.
+      const no = isNot === opposite(isSo) ? null : reading.mask(loop, isNot)
+      loop.emit(no === null ? [...op.get(yes), ...vector.not] : op.get(no))
       if (date.inapplicable !== null) loop.emit(op.get(yes), op.get(date.inapplicable), vector.and, vector.or)
-      loop.emit(op.set(inapplicable), op.get(yes), op.get(no), vector.or, vector.not)
-      if (date.unknown !== null) loop.emit(op.get(yes), op.get(date.unknown), vector.and, vector.or)
-      loop.emit(op.set(unknown))
+      loop.emit(op.set(inapplicable))
+      const open: Code[] = no === null ? [] : [[...op.get(yes), ...op.get(no), ...vector.or, ...vector.not]]
+      if (date.unknown !== null) open.push([...op.get(yes), ...op.get(date.unknown), ...vector.and])
+      if (open.length === 0) return { ...date, unknown: null, inapplicable }
+      const unknown = loop.local()
+      loop.emit(...open.map((code, at) => (at === 0 ? code : [...code, ...vector.or])), op.set(unknown))
       return { ...date, unknown, inapplicable }
     }
     case 'days':

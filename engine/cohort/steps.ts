@@ -63,6 +63,11 @@ export function stepsFor(plan: Plan, circuit: Circuit, roots: readonly Ref[]): S
     return one.op === 'provided' ? [one.date] : mentionedBy(one)
   }
 
+  const isPlain = (one: PlanNode): boolean => mentionedBy(one).length === 0
+  /** What takes no longer to work out again than to read back. */
+  const isAtHand = (one: PlanNode): boolean =>
+    isPlain(one) || (one.op === 'days' && isPlain(node(one.from)) && isPlain(node(one.to)))
+
   const visit = (ref: Ref, from: RoomIndex | null, keep: boolean): void => {
     const index = wireOf(ref)
     const one = wire(index)
@@ -86,8 +91,7 @@ export function stepsFor(plan: Plan, circuit: Circuit, roots: readonly Ref[]): S
   }
   const visitSpan = (index: NodeIndex, from: RoomIndex | null): void => {
     const one = node(index)
-    const isPlain = mentionedBy(one).length === 0
-    if (isOfEntries(one) || (!isPlain && (seenSpans.has(index) || one.within !== from))) keptSpans.add(index)
+    if (isOfEntries(one) || (!isAtHand(one) && (seenSpans.has(index) || one.within !== from))) keptSpans.add(index)
     if (seenSpans.has(index)) return
     seenSpans.add(index)
     visitNode(index)
