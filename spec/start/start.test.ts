@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { builtServer } from '../support/built-server.ts'
+import { type Running, running } from '../support/running.ts'
 
 const endings: (() => unknown)[] = []
 afterEach(async () => {
@@ -17,42 +17,16 @@ const freshFolder = (): string => {
   return folder
 }
 
-type Running = Readonly<{
-  child: ChildProcess
-  printed: () => string
-  until: (words: string) => Promise<void>
-  ended: Promise<number | null>
-}>
-
 const program = await builtServer()
 
 /** The real program, as `npm start` runs it. */
 function start(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, FACIALIS_DEMO: '', FACIALIS_LOG: '', HOST: '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let text = ''
-  const waiting: (() => void)[] = []
-  const hear = (chunk: Buffer) => {
-    text += chunk.toString()
-    for (const look of waiting) look()
-  }
-  child.stdout?.on('data', hear)
-  child.stderr?.on('data', hear)
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const server = running(program, { FACIALIS_DEMO: '', FACIALIS_LOG: '', HOST: '', ...env })
   endings.push(async () => {
-    child.kill('SIGKILL')
-    await ended
+    server.signal('SIGKILL')
+    await server.ended
   })
-  const until = (words: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => text.includes(words) && resolve()
-      waiting.push(look)
-      void ended.then(() => reject(new Error(`It ended without saying "${words}": ${text}`)))
-      look()
-    })
-  return { child, printed: () => text, until, ended }
+  return server
 }
 
 const addressIn = (text: string): string => /http:\/\/localhost:\d+/.exec(text)?.[0] ?? ''
@@ -61,7 +35,7 @@ describe('starting', () => {
   it('says where it is and how to set it up, and no longer once it is set up', async () => {
     const folder = freshFolder()
     const first = start({ PORT: '0', FACIALIS_DATA: folder })
-    await first.until('/set-up#')
+    await first.until(/\/set-up#[\w-]+\n/)
     const address = addressIn(first.printed())
     const token = /#([\w-]+)/.exec(first.printed())?.[1]
     const done = await fetch(`${address}/api/setup`, {
@@ -79,15 +53,15 @@ describe('starting', () => {
     expect(done.status).toBe(201)
     const page = await fetch(`${address}/set-up`, { redirect: 'manual' })
     expect(page.headers.get('location')).toBe('/setup')
-    first.child.kill('SIGTERM')
-    first.child.kill('SIGTERM')
+    first.signal('SIGTERM')
+    first.signal('SIGTERM')
     expect(await first.ended).toBe(0)
 
     const second = start({ PORT: '0', FACIALIS_DATA: folder })
-    await second.until('Facialis is ready')
+    await second.until(/Facialis is ready.*\n/)
     const me = (await (await fetch(`${addressIn(second.printed())}/api/me`)).json()) as { setupNeeded: boolean }
     expect(me.setupNeeded).toBe(false)
-    second.child.kill('SIGINT')
+    second.signal('SIGINT')
     expect(await second.ended).toBe(0)
     expect(second.printed()).not.toContain('set-up#')
   })
@@ -118,14 +92,14 @@ describe('starting', () => {
   it('opens the demo clinic and lets its administrator in by a link, at the address that browsers know', async () => {
     const proxied = { FACIALIS_HTTPS: '1', FACIALIS_URL: 'https://clinic.example' }
     const server = start({ PORT: '0', FACIALIS_DATA: freshFolder(), FACIALIS_DEMO: '1', ...proxied })
-    await server.until('demo.coordinator')
+    await server.until(/demo\.coordinator/)
     expect(server.printed()).toMatch(/^Facialis is ready: https:\/\/clinic\.example \(on this machine: http:.*\)$/m)
     expect(server.printed()).toMatch(/ https:\/\/clinic\.example\/sign-in#[\w-]{43}$/m)
     const text = server.printed()
     const answer = await fetch(`${addressIn(text)}/api/front-door/team`)
     const team = (await answer.json()) as { phone: string }[]
     expect(team.every(({ phone }) => /^555-01\d\d$/.test(phone))).toBe(true)
-    server.child.kill('SIGTERM')
+    server.signal('SIGTERM')
     expect(await server.ended).toBe(0)
   })
 })
