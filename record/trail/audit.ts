@@ -126,13 +126,18 @@ async function append(db: Db, tenantId: string, head: AuditHead, { aside, ...res
     .insertInto('audit')
     .values({ tenant_id: tenantId, seq, event, aside: beside, prev: head.hash, hash })
     .execute()
-  const subjects = [`actor/${rest.actor.id}`, ...rest.patientIds.map((id) => `patient/${id}`)]
   await db
     .insertInto('audit_subject')
-    .values(subjects.map((subject) => ({ tenant_id: tenantId, subject, seq })))
+    .values(subjectsOf(rest).map((subject) => ({ tenant_id: tenantId, subject, seq })))
     .execute()
   return { seq, hash, at: rest.at }
 }
+
+/** Under whom an event is listed. */
+export const subjectsOf = ({ actor, patientIds }: Pick<AuditEvent, 'actor' | 'patientIds'>): readonly string[] => [
+  `actor/${actor.id}`,
+  ...patientIds.map((id) => `patient/${id}`),
+]
 
 export type AuditQuestion = {
   readonly patientId?: string

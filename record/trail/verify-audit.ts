@@ -1,9 +1,10 @@
 import { sha256 } from '../ground/canonical.ts'
 import type { Ground } from '../ground/ground.ts'
+import { inParts } from '../ground/in-parts.ts'
 import { ok, type Problem, type Result } from '../ground/problem.ts'
 import type { Progress } from '../ground/progress.ts'
 import type { Schema } from '../ground/schema.ts'
-import { type AuditEvent, type AuditHead, auditHead, emptyHead, linkHash } from './audit.ts'
+import { type AuditEvent, type AuditHead, auditHead, emptyHead, linkHash, subjectsOf } from './audit.ts'
 
 export type AuditVerified = { readonly head: AuditHead }
 type AuditRow = Schema['audit']
@@ -42,6 +43,7 @@ export async function verifyAudit(
   const { seq: total } = await auditHead(ground.db, ground.tenantId)
   const noted = new Map(heads.map((head) => [head.seq, head.hash]))
   let head = emptyHead
+  let subjects = 0
   for await (const rows of auditRows(ground)) {
     for (const row of rows) {
       const wrong = faultOf(row, head)
@@ -52,13 +54,46 @@ export async function verifyAudit(
       }
       head = { seq: row.seq, hash: row.hash }
     }
+    const listed = await listedIn(ground, rows)
+    if (!listed.ok) return listed
+    subjects += listed.value
     progress?.(head.seq, total)
   }
   const missing = [...noted.keys()].filter((seq) => seq > head.seq).sort((a, b) => a - b)[0]
   if (missing !== undefined) {
     return { ok: false, problem: broken(head.seq + 1, `is missing: event ${missing} was noted elsewhere`) }
   }
-  return ok({ head })
+  const { many } = await ground.db
+    .selectFrom('audit_subject')
+    .select((column) => column.fn.countAll<number>().as('many'))
+    .where('tenant_id', '=', ground.tenantId)
+    .executeTakeFirstOrThrow()
+  return Number(many) === subjects
+    ? ok({ head })
+    : { ok: false, problem: broken(head.seq, 'or one before it is listed under somebody whom it does not name') }
+}
+
+/** Whoever asks who opened a record is answered from this list: what is missing there looks as if it had not happened. @returns how many rows of it tell of these events */
+async function listedIn({ db, tenantId }: Ground, rows: readonly AuditRow[]): Promise<Result<number>> {
+  const expected = rows.flatMap(({ seq, event }) =>
+    subjectsOf(JSON.parse(event) as AuditEvent).map((subject) => ({ seq, subject })),
+  )
+  const listed = new Set<string>()
+  for (const some of inParts([...new Set(expected.map(({ subject }) => subject))])) {
+    const found = await db
+      .selectFrom('audit_subject')
+      .select(['subject', 'seq'])
+      .where('tenant_id', '=', tenantId)
+      .where('subject', 'in', some)
+      .where('seq', '>=', rows[0]?.seq ?? 0)
+      .where('seq', '<=', rows.at(-1)?.seq ?? 0)
+      .execute()
+    for (const { seq, subject } of found) listed.add(`${seq} ${subject}`)
+  }
+  const missing = expected.find(({ seq, subject }) => !listed.has(`${seq} ${subject}`))
+  return missing
+    ? { ok: false, problem: broken(missing.seq, 'is not listed under everybody it names') }
+    : ok(listed.size)
 }
 
 function faultOf(row: AuditRow, before: AuditHead): Problem | null {
@@ -77,7 +112,8 @@ function faultOf(row: AuditRow, before: AuditHead): Problem | null {
 function eventIn(text: string): AuditEvent | null {
   try {
     const read = JSON.parse(text) as AuditEvent | null
-    return Array.isArray(read?.changes) && typeof read.decision === 'object' ? read : null
+    const isOurs = Array.isArray(read?.changes) && Array.isArray(read.patientIds) && typeof read.decision === 'object'
+    return isOurs ? read : null
   } catch {
     return null
   }

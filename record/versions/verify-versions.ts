@@ -10,8 +10,8 @@ import { contentHash } from './write-versions.ts'
 export type VersionsVerified = { readonly versions: number; readonly decisions: number }
 
 /**
- * Compares every version and logged decision with its own hash and with what the audit chain says was written,
- * and the address book with the newest versions. Trust it only after `verifyAudit`.
+ * Compares every version and logged decision with its own hash and with what the audit chain says was written: when, by which
+ * act, in whose record; and the address book with the newest versions. Trust it only after `verifyAudit`.
  * Problem: `record-broken`, `where` is the address of the first broken row.
  */
 export async function verifyVersions(ground: Ground, progress?: Progress): Promise<Result<VersionsVerified>> {
@@ -41,7 +41,7 @@ export async function verifyVersions(ground: Ground, progress?: Progress): Promi
     }
   }
   const stale = await staleAddress(ground)
-  return stale ? broken(stale, `is not at its newest version in the address book`) : ok(told)
+  return stale ? broken(stale, 'does not stand in the address book as it was last written') : ok(told)
 }
 
 const mostAtOnce = 1000
@@ -69,7 +69,7 @@ async function versionFault({ db, tenantId }: Ground, events: readonly AuditEven
   const [first, last] = range(events)
   const rows = await db
     .selectFrom('resource_version')
-    .select(['seq', 'type', 'id', 'version', 'method', 'json', 'salt', 'hash'])
+    .select(['seq', 'type', 'id', 'version', 'method', 'json', 'salt', 'hash', 'patient_id', 'last_updated', 'act_id'])
     .where('tenant_id', '=', tenantId)
     .where('seq', '>=', first)
     .where('seq', '<=', last)
@@ -84,6 +84,9 @@ async function versionFault({ db, tenantId }: Ground, events: readonly AuditEven
       if (!row) return fault(where, 'is missing')
       if (row.hash !== change.hash || contentHash(row.salt, row.json) !== change.hash)
         return fault(where, 'was changed')
+      if (row.last_updated !== event.at || row.act_id !== event.actId) return fault(where, 'was put into another act')
+      if (row.patient_id !== '' && !event.patientIds.includes(row.patient_id))
+        return fault(where, 'was put into another record')
     }
   }
   return null
@@ -108,6 +111,7 @@ async function decisionFault({ db, tenantId }: Ground, events: readonly AuditEve
   return null
 }
 
+/** What is not where the address book says, or hidden there as if it were deleted, is read by nobody. */
 async function staleAddress({ db, tenantId }: Ground): Promise<string | null> {
   const newest = db
     .selectFrom('resource_version')
@@ -117,15 +121,27 @@ async function staleAddress({ db, tenantId }: Ground): Promise<string | null> {
     .groupBy(['type', 'id'])
   const row = await db
     .selectFrom(newest.as('n'))
-    .leftJoin('resource_current as c', (join) =>
+    .innerJoin('resource_version as v', (join) =>
       join
-        .on('c.tenant_id', '=', tenantId)
-        .onRef('c.type', '=', 'n.type')
-        .onRef('c.id', '=', 'n.id')
-        .onRef('c.version', '=', 'n.version'),
+        .on('v.tenant_id', '=', tenantId)
+        .onRef('v.type', '=', 'n.type')
+        .onRef('v.id', '=', 'n.id')
+        .onRef('v.version', '=', 'n.version'),
     )
-    .select(['n.type', 'n.id'])
-    .where('c.id', 'is', null)
+    .leftJoin('resource_current as c', (join) =>
+      join.on('c.tenant_id', '=', tenantId).onRef('c.type', '=', 'v.type').onRef('c.id', '=', 'v.id'),
+    )
+    .select(['v.type', 'v.id'])
+    .where((is) =>
+      is.or([
+        is('c.id', 'is', null),
+        is('c.version', '<>', is.ref('v.version')),
+        is('c.patient_id', '<>', is.ref('v.patient_id')),
+        is('c.seq', '<>', is.ref('v.seq')),
+        is.and([is('v.method', '=', 'delete'), is('c.deleted', '=', 0)]),
+        is.and([is('v.method', '<>', 'delete'), is('c.deleted', '<>', 0)]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()
   return row ? address(row.type, row.id) : null

@@ -105,6 +105,21 @@ export const tampers: readonly Tamper[] = [
     order: ['seq'],
     change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
   },
+  {
+    name: 'a resource hidden as if it were deleted',
+    table: 'resource_current',
+    order: ['seq'],
+    change: (rows, chance) => {
+      const at = pick(rows, chance)
+      return rows.map((row, index) => (index === at ? { ...row, deleted: 1 - Number(row.deleted) } : row))
+    },
+  },
+  {
+    name: 'an event no longer listed under somebody it names',
+    table: 'audit_subject',
+    order: ['seq'],
+    change: (rows, chance) => rows.toSpliced(pick(rows, chance), 1),
+  },
   { name: 'a changed sign of an advice', table: 'decision', order: ['seq'], change: edited('advice') },
   {
     name: 'a removed advice',

@@ -139,6 +139,41 @@ export function past(): void {
         'Task/t',
         statements(`update resource_current set version = 1 where type = 'Task'`),
       ],
+      [
+        'a resource hidden as if it were deleted',
+        'Task/t',
+        statements(`update resource_current set deleted = 1 where type = 'Task'`),
+      ],
+      [
+        'a resource that nobody finds in the record it belongs to',
+        'Task/t',
+        statements(`update resource_current set patient_id = 'ben' where type = 'Task'`),
+      ],
+      [
+        'a resource moved to somebody else',
+        'Task/t/_history/',
+        statements(
+          `update resource_version set patient_id = 'ben' where type = 'Task'`,
+          `update resource_current set patient_id = 'ben' where type = 'Task'`,
+        ),
+      ],
+      [
+        'a resource dated back',
+        'Task/t/_history/2',
+        statements(
+          `update resource_version set last_updated = '2020-01-01T00:00:00.000Z' where type = 'Task' and version = 2`,
+        ),
+      ],
+      [
+        'a look at a record that is no longer listed under the person',
+        'audit/1',
+        statements(`delete from audit_subject where subject = 'patient/ada' and seq = 1`),
+      ],
+      [
+        'an event listed under somebody whom it does not name',
+        'audit/5',
+        statements(`insert into audit_subject select tenant_id, 'patient/ben', seq from audit where seq = 4`),
+      ],
     ])('%s', async (_, where, damage) => {
       const { folder, record } = await lived()
       await unguarded(folder, damage)
@@ -149,7 +184,7 @@ export function past(): void {
     test('a tail that was cut off is found against a head noted elsewhere', async () => {
       const { folder, record } = await lived()
       const noted = await record.auditHead()
-      await unguarded(folder, statements('delete from audit where seq > 3'))
+      await unguarded(folder, statements('delete from audit where seq > 3', 'delete from audit_subject where seq > 3'))
       expect(await record.verifyAudit()).toMatchObject({ ok: true })
       expect(await record.verifyAudit([noted])).toMatchObject({ ok: false, problem: { where: 'audit/4' } })
     })
@@ -159,6 +194,9 @@ export function past(): void {
       const noted = await record.auditHead()
       await unguarded(folder, async (behind) => {
         await editEvent(behind, 2, forged, true)
+        await behind.run(
+          `update audit_subject set subject = 'actor/somebody-else' where seq = 2 and subject like 'actor/%'`,
+        )
         for (const seq of [3, 4, 5]) {
           await behind.run(`update audit set prev = (select hash from audit where seq = ${seq - 1}) where seq = ${seq}`)
           await editEvent(behind, seq, (text) => text, true)
