@@ -15,7 +15,7 @@ import { readFormBodies } from './http/form-body.ts'
 import { safetyHeaders } from './http/headers.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { Unreadable } from './http/json-scan.ts'
-import { MemberTwice, memberTwice } from './http/member-twice.ts'
+import { MemberTwice } from './http/member-twice.ts'
 import { register, send } from './http/register.ts'
 import { roomsForBodies } from './http/room-for-bodies.ts'
 import { sourceOf } from './http/source-of.ts'
@@ -147,8 +147,13 @@ const describe = (error: unknown): string =>
     : 'not an error'
 
 function refusalOfError(status: number, requestId: string, error: unknown) {
-  if (error instanceof MemberTwice)
-    return refuse(status, memberTwice.code, memberTwice.sentence, { where: error.where })
+  if (error instanceof Unreadable && error.said !== null)
+    return refuse(
+      status,
+      error.said.code,
+      error.said.sentence,
+      error instanceof MemberTwice ? { where: error.where } : {},
+    )
   const sentences: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
     400: ['not-readable', 'What was sent cannot be read: it is not JSON, or not as expected.'],
     413: ['too-large', 'What was sent is too large.'],

@@ -8,6 +8,8 @@ import type { RoomFor } from './room-for-bodies.ts'
 /** What is done with a body while its bytes come in; either throws what is wrong with it. */
 export type Reading<T> = Readonly<{ take: (bytes: Buffer) => void; end: () => T }>
 
+const packed = { code: 'packed', sentence: 'Please send it as it is: nothing with a Content-Encoding is taken here.' }
+
 type Coming = Readonly<{
   request: FastifyRequest
   stream: IncomingMessage
@@ -17,6 +19,10 @@ type Coming = Readonly<{
 
 /** Reads a body as it comes, as long as there is room for it, and never more of it than the route takes. */
 export function bodyAsItComes({ request, stream, roomFor, done }: Coming, whole: Reading<unknown>): void {
+  if (!/^(identity)?$/i.test(request.headers['content-encoding'] ?? '')) {
+    done(new Unreadable(415, { said: packed }))
+    return
+  }
   const length = Number(request.headers['content-length'])
   const { bodyLimit } = request.routeOptions
   if (length > bodyLimit) {
@@ -44,7 +50,7 @@ export function bodyAsItComes({ request, stream, roomFor, done }: Coming, whole:
     size += chunk.length
     if (fault === null) room.hold(chunk.length)
     if (size > bodyLimit) finish(new Unreadable(413))
-    else if (room.isFull()) finish(new Unreadable(503, 5))
+    else if (room.isFull()) finish(new Unreadable(503, { seconds: 5 }))
     else trying(() => reading.take(chunk))
     const pause = breath()
     if (pause === undefined) return

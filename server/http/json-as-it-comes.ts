@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Counted, openScan, Unreadable } from './json-scan.ts'
 import { keepIn } from './keep-parts.ts'
 import { MemberTwice, membersIn, placeIn } from './member-twice.ts'
+import { notUnicode, textIn } from './unicode.ts'
 
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.
 const mostAtOnce = 100_000
@@ -102,7 +103,11 @@ const nothing: Counted = { commas: 0, colons: 0 }
 const opens = Buffer.from('[')
 const closes = Buffer.from(']')
 /** Its bytes are nobody's any more once it is a text: what is large is there once while it is parsed, and not three times. */
-const textOf = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString('utf8')
+function textOf(parts: readonly Buffer[]): string {
+  const text = textIn(Buffer.concat(parts))
+  if (text === null) throw new Unreadable(400, { said: notUnicode })
+  return text
+}
 
 /** Puts each list back that was taken out. It stood in no other list. */
 function putBack(value: unknown, mark: string, lists: readonly unknown[][]): unknown {

@@ -9,15 +9,23 @@ const mostTogether = 1_000_000
 /** The largest file as letters is the longest of all texts. */
 const longestText = Math.ceil(largestFile / 3) * 4 + 4
 
-/** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much, 503 for now. */
+type Said = Readonly<{ code: string; sentence: string }>
+
+/** Why something is not read: 400 for what is no JSON or nested absurdly deep, 413 for absurdly much, 415 for what is packed, 503 for now. */
 export class Unreadable extends Error {
-  readonly statusCode: 400 | 413 | 503
+  readonly statusCode: 400 | 413 | 415 | 503
   /** After how many it may be sent again. */
   readonly seconds: number | undefined
-  constructor(statusCode: 400 | 413 | 503, seconds?: number) {
+  /** Where more can be said of it than its status says. */
+  readonly said: Said | null
+  constructor(
+    statusCode: 400 | 413 | 415 | 503,
+    { seconds, said = null }: { seconds?: number; said?: Said | null } = {},
+  ) {
     super('no JSON, nested too deep, or too much of it')
     this.statusCode = statusCode
     this.seconds = seconds
+    this.said = said
   }
 }
 

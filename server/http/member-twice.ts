@@ -11,7 +11,7 @@ export const memberTwice = {
 export class MemberTwice extends Unreadable {
   readonly where: string
   constructor(place: readonly (string | number)[]) {
-    super(400)
+    super(400, { said: memberTwice })
     this.where = whereOf(place)
   }
 }

@@ -2,6 +2,7 @@ import type { Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { ok, type Result } from '../../ground/problem.ts'
 import { memberTwice, twiceIn } from '../../http/member-twice.ts'
+import { notUnicode } from '../../http/unicode.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Aside, importBatch, type Line } from './import-batch.ts'
 import { linesOf } from './ndjson-lines.ts'
@@ -63,6 +64,11 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
         read += bytes
         for (const text of lines) {
           number++
+          if (text === null) {
+            if (isFirst)
+              put(asideAt(`${file}:${number}`)(notUnicode.code, 'This line is not UTF-8: letters of it would be lost.'))
+            continue
+          }
           // Most lines say at their beginning that it is not their turn, and are not parsed for it.
           const type = typeAtStart.exec(text)?.[1]
           if (type !== undefined && first.has(type) !== isFirst) continue
@@ -88,8 +94,12 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
   return ok({ written, there, aside })
 }
 
+const asideAt =
+  (where: string) =>
+  (code: string, sentence: string, place = ''): Aside => ({ where, type: '', code, sentence, place })
+
 function lineOf(text: string, where: string): Line | Aside {
-  const wrong = (code: string, sentence: string, place = ''): Aside => ({ where, type: '', code, sentence, place })
+  const wrong = asideAt(where)
   if (text.length > longestLine) return wrong('too-large', 'This line is too long for a resource.')
   try {
     const resource: unknown = JSON.parse(text)

@@ -20,7 +20,7 @@ export const faultsWith =
     const tokens = {} as { [valueSet: string]: { path: string; value: unknown }[] }
     try {
       const issues = validateResource(resource as never, { collect: { tokens: tokens as never } })
-      return [...issues.filter(isFault).map(faultOf), ...wrongCodes(tokens, codesOf), ...inherited(resource)]
+      return [...issues.filter(isFault).map(faultOf), ...wrongCodes(tokens, codesOf), ...overlooked(resource)]
     } catch (error) {
       if (error instanceof OperationOutcomeError) return (error.outcome.issue ?? []).filter(isFault).map(faultOf)
       throw error
@@ -48,14 +48,19 @@ function wrongCodes(tokens: Tokens, codesOf: CodesOf): readonly Fault[] {
   })
 }
 
-/** The library looks members up in objects of the language, and so takes what each of those has for a member of any type. */
-function inherited(json: unknown, where = ''): readonly Fault[] {
-  if (Array.isArray(json)) return json.flatMap((one, at) => inherited(one, `${where}[${at}]`))
+/**
+ * The library looks members up in objects of the language, and so takes what each of those has for a member of any type; and it
+ * takes half of a letter, for which strict readers refuse everything that is sent with it.
+ */
+function overlooked(json: unknown, where = ''): readonly Fault[] {
+  if (typeof json === 'string')
+    return json.isWellFormed() ? [] : [{ where, sentence: 'Half of a letter stands alone in this text' }]
+  if (Array.isArray(json)) return json.flatMap((one, at) => overlooked(one, `${where}[${at}]`))
   if (typeof json !== 'object' || json === null) return []
   const path = where === '' && 'resourceType' in json ? String(json.resourceType) : where
   return Object.entries(json).flatMap(([key, inner]) =>
     [key, key.replace(/^_/, '')].some((name) => name in Object.prototype)
       ? [{ where: `${path}.${key}`, sentence: `Invalid additional property "${key}"` }]
-      : inherited(inner, `${path}.${key}`),
+      : overlooked(inner, `${path}.${key}`),
   )
 }

@@ -162,6 +162,7 @@ function primitive(type: string, { fhirTypeToJsType, validationRegexes, isValidC
   return (value) =>
     typeof value === 'string' &&
     value.length <= longest &&
+    value.isWellFormed() &&
     /\S/.test(value) &&
     shape.test(value) &&
     (!isDay || isValidCalendarDate(value))

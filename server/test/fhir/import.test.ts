@@ -70,6 +70,30 @@ describe('files of another system', () => {
     expect((await house().built.clinic.record.verify()).ok).toBe(true)
   })
 
+  it('leave out a line whose letters would be lost, and bring the others', async () => {
+    const path = join(house().folder, 'latin.ndjson')
+    const named = (id: string, name: string) => JSON.stringify({ ...person(id), name: [{ family: name }] })
+    const latin = Buffer.from(named('l2', 'Demo Müller'), 'latin1')
+    const half = named('l4', 'Demo ?').replace('?', '\\ud800')
+    const lines = [
+      Buffer.from(named('l1', 'Demo Müller')),
+      latin,
+      Buffer.from(named('l3', 'Demo 𝒮')),
+      Buffer.from(half),
+    ]
+    writeFileSync(path, Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')])))
+    const aside: string[] = []
+    const told = {
+      progress: () => {},
+      aside: ({ where, code }: Aside) => aside.push(`${where.split(':').at(-1)} ${code}`),
+    }
+    const done = await importFiles(house().built.clinic, [path], told)
+    expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Patient: 2 })
+    expect(aside).toEqual(['2 not-unicode', '4 not-valid'])
+    const { body } = await fhir(house(), 'nurse', 'GET', '/Patient/l1')
+    expect(body).toMatchObject({ name: [{ family: 'Demo Müller' }] })
+  })
+
   it('leave out what is refused, with file and line, and bring the rest', async () => {
     const told = await bring([
       person('p4'),

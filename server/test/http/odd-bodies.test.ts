@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanUp, type House, openHouse, type Person } from '../support.ts'
 
@@ -35,6 +36,36 @@ describe('whatever is sent', () => {
       expect(asked.status).toBeLessThan(500)
       expect(asked.problem.sentence.length).toBeGreaterThan(10)
     }
+  })
+
+  it.each<[string, string | Buffer, Record<string, string>, [number, string]]>([
+    [
+      'in another encoding',
+      Buffer.from('{"resourceType":"Patient","name":[{"family":"Demo Müller"}]}', 'latin1'),
+      {},
+      [400, 'not-unicode'],
+    ],
+    ['with half a letter', '{"resourceType":"Patient","name":[{"family":"Demo \\ud83d"}]}', {}, [422, 'not-valid']],
+    ['packed', gzipSync('{"resourceType":"Patient"}'), { 'content-encoding': 'gzip' }, [415, 'packed']],
+  ])(
+    'a name that comes %s is refused, and not kept with a sign for nothing in it',
+    async (_, body, headers, [status, code]) => {
+      const asked = await house.ask<{ issue: readonly object[] }>('nurse', 'POST', '/fhir/Patient', body, {
+        from: from(),
+        headers: { 'content-type': 'application/fhir+json; charset=iso-8859-1', ...headers },
+      })
+      expect(asked.status).toBe(status)
+      expect(asked.body.issue).toMatchObject([{ details: { coding: [{ code }] } }])
+    },
+  )
+
+  it('a letter of two halves, and a sign that says half of none, are kept as they are', async () => {
+    const body = '{"resourceType":"Patient","name":[{"family":"Demo \\ud83d\\ude00 \\\\ud800"}]}'
+    const asked = await house.ask('nurse', 'POST', '/fhir/Patient', body, {
+      from: from(),
+      headers: { 'content-type': 'application/fhir+json' },
+    })
+    expect([asked.status, asked.body]).toMatchObject([201, { name: [{ family: 'Demo 😀 \\ud800' }] }])
   })
 
   it('is taken again in a moment while others send more than can be held, and then it is taken', async () => {
