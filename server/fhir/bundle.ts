@@ -1,13 +1,15 @@
 import { isObject } from '@facialis/fhir/json/json.ts'
 import type { Resource } from '@facialis/record'
-import { ok, type Refusal, type Result, refuse, refusedAt } from '../ground/problem.ts'
+import { ok, type Refusal, type Result, refusalOf, refuse, refusedAt } from '../ground/problem.ts'
 import { outcomeOf } from '../http/outcome.ts'
 import { personOf } from '../http/tell-refusal.ts'
 import { versionOfEtag } from '../http/version.ts'
 import { actingRole } from '../identity/account.ts'
 import { isServed } from '../indexed/parameters.ts'
+import { history } from './history.ts'
 import { readOne } from './read.ts'
 import type { Pairs } from './search/asked.ts'
+import { everything } from './search/everything.ts'
 import { searchIn } from './search/in-compartment.ts'
 import { type Searching, search } from './search/search.ts'
 import { etagOf } from './served/answer.ts'
@@ -44,7 +46,26 @@ export async function doBundle(bundle: Resource, bundling: Bundling): Promise<Re
   if (entry.filter(isRead).length > mostReads)
     return refuse(413, 'too-large', `A bundle reads at most ${mostReads} times.`, { where: 'Bundle.entry' })
   const steps = entry.map((one, index) => stepOf(one, `Bundle.entry[${index}]`))
-  return type === 'transaction' ? transaction(steps, bundling) : batch(steps, bundling)
+  if (type === 'transaction') return transaction(steps, bundling)
+  return (await usedForAnother(entry, bundling)) ?? batch(steps, bundling)
+}
+
+/** A key names a batch as a whole, before any entry of it is done: of another one under the same key some entries would be done and others not. */
+async function usedForAnother(
+  entry: unknown,
+  { clinic, who, requestId, idempotencyKey }: Bundling,
+): Promise<Refusal | null> {
+  if (idempotencyKey === null) return null
+  const action = 'fhir-batch'
+  const known = await clinic.record.act({
+    actor: { id: who.id, role: actingRole(who) },
+    action,
+    requestId,
+    idempotencyKey,
+    idempotencyBody: { action, entry },
+    changes: [],
+  })
+  return known.ok ? null : refusalOf(known.problem)
 }
 
 const isRead = (entry: unknown): boolean => isObject(entry) && isObject(entry.request) && entry.request.method === 'GET'
@@ -166,17 +187,41 @@ async function tellNotGotten(refusal: Refusal, asked: Readonly<{ get: string; wh
 const pathOf = (url: string): readonly string[] => (url.split('?', 1)[0] ?? '').replace(/^\//, '').split('/')
 
 async function gottenBy(url: string, searching: Searching): Promise<Result<Resource>> {
-  const [, query = ''] = url.split('?', 2)
   const parts = pathOf(url)
-  const [type = '', id, history, version] = parts
-  const pairs = [...new URLSearchParams(query)]
+  const [type = '', id, inside, version] = parts
+  const pairs = pairsIn(url) ?? []
+  if (parts.length > 1 && parts.at(-1) === '_history' && isServed(type))
+    return history({ type, id: parts.length === 3 ? (id ?? null) : null }, Object.fromEntries(pairs), searching)
+  if (type === 'Patient' && id !== undefined && parts.length === 3 && inside === '$everything')
+    return everything(id, pairs, searching)
+  if (parts.slice(0, 3).some((part, at) => /^[_$]/.test(part) && !(at === 2 && part === '_history')))
+    return refuse(400, 'bad-entry', 'This cannot be asked inside a bundle.')
   if (parts.length === 1 && isServed(type)) return search(type, pairs, searching)
-  if (parts.length === 3 && id !== undefined && history !== undefined)
-    return searchIn({ compartment: type, id, type: history }, pairs, searching)
-  return id !== undefined && (parts.length === 2 || (parts.length === 4 && history === '_history'))
+  if (parts.length === 3 && id !== undefined && inside !== undefined)
+    return searchIn({ compartment: type, id, type: inside }, pairs, searching)
+  return id !== undefined && (parts.length === 2 || (parts.length === 4 && inside === '_history'))
     ? readOne({ type, id, ...(version === undefined ? {} : { version }) }, searching)
     : refuse(404, 'not-found', 'There is nothing here that you may open.')
 }
+
+/** What stands behind the first `?`, which may hold others; null where there is none. */
+function pairsIn(url: string): Pairs | null {
+  const at = url.indexOf('?')
+  return at < 0 ? null : [...new URLSearchParams(url.slice(at + 1))]
+}
+
+/** What a request of an entry may say. A condition that is misspelt would else be no condition, and make a second one. */
+const askable = new Set([
+  'method',
+  'url',
+  'ifNoneMatch',
+  'ifModifiedSince',
+  'ifMatch',
+  'ifNoneExist',
+  'id',
+  'extension',
+  'modifierExtension',
+])
 
 /** One entry as a request; what is wrong with it, with its place. */
 function stepOf(entry: unknown, where: string): Step {
@@ -187,12 +232,16 @@ function stepOf(entry: unknown, where: string): Step {
   if (!isObject(entry) || !isObject(entry.request)) return wrong('bad-entry', 'An entry says what is asked.', 'request')
   const { request, resource, fullUrl } = entry
   if (typeof request.url !== 'string') return wrong('bad-entry', 'A request has an address.', 'request.url')
-  const [path = '', query] = request.url.replace(/^\//, '').split('?', 2)
-  const [type = '', id, ...more] = path.split('/')
-  const pairs: Pairs | null = query === undefined ? null : [...new URLSearchParams(query)]
+  const misspelt = Object.keys(request).find((name) => !askable.has(name.replace(/^_/, '')))
+  if (misspelt !== undefined)
+    return wrong('bad-entry', 'A request of a bundle has no such member.', `request.${misspelt}`)
+  const [type = '', id, ...more] = pathOf(request.url)
+  const pairs = pairsIn(request.url)
   const ifMatch = typeof request.ifMatch === 'string' ? versionOfEtag(request.ifMatch) : null
   if (request.ifMatch !== undefined && ifMatch === null)
     return wrong('bad-if-match', 'ifMatch holds one version, such as W/"7".', 'request.ifMatch')
+  if (request.ifNoneExist !== undefined && typeof request.ifNoneExist !== 'string')
+    return wrong('bad-entry', 'ifNoneExist is a search, such as "identifier=…".', 'request.ifNoneExist')
   const which = { id: id ?? null, search: pairs, ifMatch }
   const common = { where, type, ...(typeof fullUrl === 'string' ? { fullUrl } : {}) }
   const isPlain = more.length === 0 && !type.startsWith('$') && (id === undefined || !/^[$_]/.test(id))
@@ -202,7 +251,7 @@ function stepOf(entry: unknown, where: string): Step {
     case 'POST': {
       if (id !== undefined || !isResource(resource))
         return wrong('bad-entry', 'What is to be made is a resource, and its address a type.', 'resource')
-      const ifNoneExist = typeof request.ifNoneExist === 'string' ? [...new URLSearchParams(request.ifNoneExist)] : null
+      const ifNoneExist = request.ifNoneExist === undefined ? null : [...new URLSearchParams(request.ifNoneExist)]
       return { where, intent: { ...common, method: 'create', resource, ifNoneExist } }
     }
     case 'PUT':

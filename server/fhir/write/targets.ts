@@ -89,7 +89,7 @@ function conditionKey(intent: Intent): string | null {
 }
 
 /** The order in which intents are looked up: what a condition names by its place in the bundle comes before it. */
-function orderOf(intents: readonly Intent[]): Result<readonly number[]> {
+export function orderOf(intents: readonly Intent[]): Result<readonly number[]> {
   const entries = new Map(
     intents.flatMap(({ fullUrl }, place) => (fullUrl === undefined || !isAddress(fullUrl) ? [] : [[fullUrl, place]])),
   )

@@ -1,6 +1,8 @@
-import type { Done, Resource } from '@facialis/record'
-import type { Intent } from './intent.ts'
-import { type Resolving, type Target, targetsOf } from './targets.ts'
+import type { Done, Resource, Version } from '@facialis/record'
+import type { Searched } from '../search/find.ts'
+import { foundBy } from './found-by.ts'
+import { conditionOf, type Intent } from './intent.ts'
+import { orderOf, placesOf, type Resolving, type Target } from './targets.ts'
 
 /** What became of one intent. */
 export type Written = Readonly<{
@@ -25,60 +27,60 @@ export function writtenOf({ does, type, id, before }: Target, done: Done): Writt
 }
 
 /**
- * The same answer to the same request sent again. Ids follow from its key, so what it made is known by them; what a
- * condition found already there is looked for again.
+ * The same answer to the same request sent again. Ids follow from its key, so what it made is known by them; what a condition
+ * found is found again in the record as it was then.
  */
 export async function writtenBefore(
   intents: readonly Intent[],
   done: Done,
-  { view, who, base, newId }: Resolving,
+  { view, who, base, newId }: Omit<Resolving, 'view'> & Readonly<{ view: Searched }>,
 ): Promise<readonly Written[]> {
   const written: Written[] = []
-  for (const [place, intent] of intents.entries()) {
+  const order = orderOf(intents)
+  const places = new Map<string, string>()
+  const then = justBefore(done.seq, view)
+  for (const place of order.ok ? order.value : intents.keys()) {
+    const intent = intents[place] as Intent
     const { type } = intent
-    const ids = [newId(place), 'id' in intent ? intent.id : null, 'resource' in intent ? intent.resource.id : null]
-    const own = done.resources.find((one) => one.type === type && ids.includes(one.id))
-    if (own) {
-      const status = own.method === 'create' ? 201 : own.method === 'delete' ? 204 : 200
-      written.push({
-        status,
-        type,
-        id: own.id,
-        version: own.version,
-        lastUpdated: own.lastUpdated,
-        resource: own.resource,
-      })
-      continue
-    }
-    const again = await targetsOf([{ ...intent, ...('ifMatch' in intent ? { ifMatch: null } : {}) }], {
-      view,
-      who,
-      base,
-      newId: () => newId(place),
-    })
-    const before = again.ok ? (again.value[0]?.before ?? null) : null
-    const changed = done.resources.find((one) => one.type === type && one.id === before?.id)
-    written.push(
-      changed
-        ? {
-            status: 200,
+    const ids = new Set([
+      newId(place),
+      'id' in intent ? intent.id : null,
+      'resource' in intent ? intent.resource.id : null,
+    ])
+    const condition = conditionOf(intent)
+    const meant = condition && (await foundBy(type, condition, { view: then, who, where: null, places, base }))
+    const found = meant?.ok ? (meant.value[0] ?? null) : null
+    const changed = done.resources.find((one) => one.type === type && (ids.has(one.id) || one.id === found?.id))
+    const one = changed ?? found
+    written[place] =
+      one === null
+        ? { status: 204, type, id: '', version: null, lastUpdated: null, resource: null }
+        : {
+            ...statusOf(changed),
             type,
-            id: changed.id,
-            version: changed.version,
-            lastUpdated: changed.lastUpdated,
-            resource: changed.resource,
+            id: one.id,
+            version: one.version,
+            lastUpdated: one.lastUpdated,
+            resource: one.resource,
           }
-        : before === null
-          ? { status: 204, type, id: '', version: null, lastUpdated: null, resource: null }
-          : {
-              status: 200,
-              type,
-              id: before.id,
-              version: before.version,
-              lastUpdated: before.lastUpdated,
-              resource: before.resource,
-            },
-    )
+    for (const [fullUrl, address] of placesOf([{ intent, type, id: one?.id ?? '' }])) places.set(fullUrl, address)
   }
   return written
+}
+
+const statusOf = (changed: Version | undefined): Pick<Written, 'status'> => ({
+  status: changed?.method === 'create' ? 201 : changed?.method === 'delete' ? 204 : 200,
+})
+
+/** The record as it was before an act; as it is where too much was written since. */
+function justBefore(seq: number, view: Searched): Searched {
+  const asOf = seq - 1
+  return {
+    position: async () => asOf,
+    searchThen: (question) => view.searchThen({ ...question, asOf }),
+    search: async ({ type, where = [], limit }) => {
+      const found = await view.searchThen({ type, where, limit, asOf })
+      return found === 'moved-on' ? view.search({ type, where, limit }) : found
+    },
+  }
 }

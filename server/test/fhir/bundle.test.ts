@@ -171,6 +171,34 @@ describe('a transaction', () => {
     expect(await many('Observation?patient.identifier=urn:demo|p7')).toBe(3)
   })
 
+  it('is answered alike when it is sent again, also where entries were found by others and have changed since', async () => {
+    const known = { ...person, identifier: [{ system: 'urn:demo', value: 'p9' }] }
+    const condition = { ifNoneExist: `patient=${newPerson}&status=final` }
+    const entries = [
+      entry('POST', 'Patient', known, { fullUrl: newPerson }, { ifNoneExist: 'identifier=urn:demo|p9' }),
+      entry('POST', 'Observation', finding(newPerson), {}, condition),
+      entry('POST', 'Observation', finding(newPerson, { status: 'amended' })),
+    ]
+    await send('transaction', entries.slice(0, 2))
+    const key = { 'idempotency-key': 'found-again' }
+    const first = await send('transaction', entries, key)
+    expect(first.bundle.entry.map(({ response }) => response?.status)).toEqual(['200 OK', '200 OK', '201 Created'])
+    const [type, id] = first.bundle.entry[1]!.response!.location!.split('/')
+    const since = finding(first.bundle.entry[0]!.response!.location!.split('/_')[0]!, { id, status: 'cancelled' })
+    await send('transaction', [entry('PUT', `${type}/${id}`, since, {}, { ifMatch: 'W/"1"' })], {}, 'neurologist')
+    expect((await send('transaction', entries, key)).text).toBe(first.text)
+  })
+
+  it.each([
+    ['says a condition that is none', { ifNoneExist: 7 }, 'ifNoneExist'],
+    ['misspells a condition', { ifNonExist: 'identifier=urn:demo|p7' }, 'ifNonExist'],
+  ])('makes nothing for whoever %s', async (_, request, where) => {
+    const before = await many('Patient?_tag:missing=true')
+    const told = await send('transaction', [entry('POST', 'Patient', person, {}, request)])
+    expect([told.status, told.issues[0]?.expression]).toEqual([400, [`Bundle.entry[0].request.${where}`]])
+    expect(await many('Patient?_tag:missing=true')).toBe(before)
+  })
+
   it('takes no name for two entries: nobody could say which of them a reference means', async () => {
     const named = (text: string) =>
       entry('POST', 'Observation', finding('x', { code: { text } }), { fullUrl: newPerson })
@@ -221,6 +249,52 @@ describe('a batch', () => {
     expect(told.bundle.entry[1]?.response?.outcome).toMatchObject({
       issue: [{ expression: ['Bundle.entry[1].resource.subject.reference'] }],
     })
+  })
+
+  it('reads the history, and everything of a person, and says what it does not read', async () => {
+    const { body } = await fhir(house(), 'nurse', 'POST', '/Patient', person)
+    const told = await send('batch', [
+      entry('GET', `Patient/${body.id}/_history`),
+      entry('GET', 'Patient/_history?_count=1'),
+      entry('GET', `Patient/${body.id}/$everything`),
+      entry('GET', `Patient/${body.id}/_history/1`),
+      entry('GET', 'Patient/_search?name=demo'),
+      entry('GET', 'PlanDefinition/hemifacial-spasm/$apply?subject=x'),
+    ])
+    expect(told.bundle.entry.map(({ response }) => response?.status.slice(0, 3))).toEqual([
+      ...Array.from({ length: 4 }, () => '200'),
+      ...Array.from({ length: 2 }, () => '400'),
+    ])
+    expect(told.bundle.entry.map(({ resource }) => resource?.type ?? resource?.resourceType)).toEqual([
+      'history',
+      'history',
+      'searchset',
+      'Patient',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('finds by an address that holds a question mark what a search by itself finds', async () => {
+    const system = 'https://hospital.example/list?of=people'
+    const named = { ...person, identifier: [{ system, value: 'q1' }] }
+    await send('batch', [entry('POST', 'Patient', named)])
+    const told = await send('batch', [
+      entry('GET', `Patient?identifier=${system}|q1`),
+      entry('PUT', `Patient?identifier=${system}|q1`, named, {}, { ifMatch: 'W/"1"' }),
+    ])
+    expect(told.bundle.entry.map(({ response }) => response?.status)).toEqual(['200 OK', '200 OK'])
+    expect(told.bundle.entry[0]?.resource).toMatchObject({ entry: [{ resource: { identifier: [{ value: 'q1' }] } }] })
+    expect(await many(`Patient?identifier=${system}|q1`)).toBe(1)
+  })
+
+  it('is done once under one key, and of another one under the same key nothing is done', async () => {
+    const key = { 'idempotency-key': 'batch-1' }
+    const entries = [entry('POST', 'Patient', { ...person, language: 'nl' })]
+    const first = await send('batch', entries, key)
+    expect((await send('batch', entries, key)).text).toBe(first.text)
+    const other = await send('batch', [entry('GET', 'Patient/nobody'), ...entries], key)
+    expect([other.status, other.issues[0]?.code]).toEqual([422, 'duplicate'])
   })
 
   it('is no other bundle', async () => {

@@ -27,6 +27,24 @@ describe('what a condition finds', () => {
     expect((await get('nurse', `/Observation/${id}`)).status).toBe(410)
   })
 
+  it('is changed once under one key, and the answer is the same, though it is found no more', async () => {
+    const to = (method: 'PUT' | 'PATCH', number: string, body: unknown, as: string) =>
+      fhir(house(), 'nurse', method, `/${by(number)}&status=final`, body, {
+        as,
+        headers: { 'if-match': '"1"', 'idempotency-key': `once-${number}` },
+      })
+    for (const number of ['once-a', 'once-b']) await madeId('nurse', numbered(number))
+    for (const ask of [
+      () => to('PATCH', 'once-a', amended, 'application/json-patch+json'),
+      () => to('PUT', 'once-b', numbered('once-b', { status: 'amended' }), 'application/fhir+json'),
+    ]) {
+      const first = await ask()
+      expect([first.status, first.headers.etag]).toEqual([200, 'W/"2"'])
+      const second = await ask()
+      expect([second.status, second.headers.etag, second.text]).toEqual([200, 'W/"2"', first.text])
+    }
+  })
+
   it('is about somebody of this server also where their whole address stands, as a page names them', async () => {
     await madeId('nurse', numbered('whole'))
     const [entry] = (await get('nurse', `/Patient?_id=${ada}`)).bundle.entry ?? []

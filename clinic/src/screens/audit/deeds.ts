@@ -50,6 +50,7 @@ const deeds: Readonly<Record<string, string>> = {
   'fhir-history': 'read earlier versions by FHIR',
   'fhir-create': 'wrote a resource by FHIR',
   'fhir-update': 'changed a resource by FHIR',
+  'fhir-batch': 'sent several requests by FHIR at once',
   'fhir-patch': 'changed part of a resource by FHIR',
   'fhir-delete': 'removed a resource by FHIR',
   'fhir-transaction': 'wrote a transaction by FHIR',
