@@ -90,6 +90,8 @@ export function capabilityStatement({ routes, base, pathway, date }: Stated): Re
             ...(operations[type] ? { operation: operations[type] } : {}),
           })),
           ...(has('GET', '/fhir/AuditEvent') ? [trail] : []),
+          // Asked for what it comes to, and not kept.
+          ...(operations.PlanDefinition ? [{ type: 'PlanDefinition', operation: operations.PlanDefinition }] : []),
         ],
         interaction: [
           ...(has('POST', '/fhir') ? [{ code: 'transaction' }, { code: 'batch' }] : []),
@@ -109,7 +111,8 @@ const definitions: Readonly<Record<string, string>> = {
   everything: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
   apply: 'http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply',
   export: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export',
-  'group-export': 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export',
+  'Patient-export': 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export',
+  'Group-export': 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export',
 }
 
 /** Operations by the type they belong to; those of the whole server under no name. */
@@ -120,7 +123,7 @@ function operationsIn(routes: readonly Route[]): Readonly<Record<string, readonl
     const named = /^\/fhir\/(?:([A-Z]\w+)\/(?::\w+\/)?)?\$([a-z-]+)$/.exec(path)
     if (!named) continue
     const [, type = '', name = ''] = named
-    const definition = definitions[type === 'Group' ? `group-${name}` : name]
+    const definition = definitions[`${type}-${name}`] ?? definitions[name]
     if (definition === undefined || seen.has(`${type} ${name}`)) continue
     seen.add(`${type} ${name}`)
     found[type] = [...(found[type] ?? []), { name, definition }]

@@ -8,6 +8,8 @@ import { etagOf } from './served/answer.ts'
 
 type Query = Readonly<Record<string, unknown>>
 const mostCount = 500
+// What is not known is not left out: who asks for one moment of the past (`_at`) would be shown all of it.
+const known = new Set(['_count', '_since', '_page', '_format', '_pretty'])
 
 /** The versions of one resource, of a type or of all types, newest first, some at a time; later pages show nothing written since the first. */
 export async function history(
@@ -15,6 +17,11 @@ export async function history(
   query: Query,
   { clinic, who, base, requestId }: Searching,
 ): Promise<Result<Resource>> {
+  for (const name of Object.keys(query))
+    if (!known.has(name))
+      return refuse(400, 'unknown-parameter', `${JSON.stringify(name)} is not known for a history here.`, {
+        where: `http.${name}`,
+      })
   const count = countIn(query._count, 100)
   if (!count.ok) return count
   const since = sinceIn(query._since)

@@ -60,7 +60,7 @@ export const maySee = (who: SignedIn, { type, resource }: Version): boolean =>
 
 function isKnown({ version, lastUpdated }: Present, { ifNoneMatch, ifModifiedSince }: Reading): boolean {
   if (ifNoneMatch !== undefined)
-    return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${version}"`)
+    return ifNoneMatch.split(',').some((one) => ['*', `"${version}"`].includes(one.trim().replace(/^W\//, '')))
   const since = ifModifiedSince === undefined ? Number.NaN : Date.parse(ifModifiedSince)
   return Math.floor(Date.parse(lastUpdated) / 1000) * 1000 <= since
 }

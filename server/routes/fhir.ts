@@ -43,11 +43,16 @@ const told = <T extends Parameters<typeof resourceAnswer>[0]>(result: Result<T>)
 const acrossTypes =
   'Several types are not searched at once: ask one of them, [type]?…, or everything of one person, Patient/[id]/$everything.'
 
-const form = z.optional(z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()])).check(z.maxLength(100)) }))
+const formMeant = 'A search is sent as a form (application/x-www-form-urlencoded) of at most 100 parameters.'
+const form = z.optional(
+  z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()]), formMeant).check(z.maxLength(100, formMeant)) }),
+)
 
 const resource = z.looseObject({ resourceType: z.string('A FHIR resource names its type: "resourceType".') })
 const largestResource = 2 * 1024 * 1024
 const largestBundle = 16 * 1024 * 1024
+
+const jsonPatch = z.array(z.unknown(), 'A patch is a JSON Patch: a list of operations (application/json-patch+json).')
 
 const changing = { may: 'resource:write', ifMatch: 'where-there-is-one', largest: largestResource } as const
 
@@ -68,7 +73,8 @@ export const fhirRoutes: readonly Route[] = [
     'GET',
     '/fhir/metadata',
     { may: 'anyone', audit: { not: 'tells nothing of any patient' } },
-    async ({ clinic, origin }) =>
+    async ({ clinic, origin, headers, query }) =>
+      notSpoken(headers.accept, query._format) ??
       resourceAnswer(
         capabilityStatement({
           routes: fhirRoutes,
@@ -118,7 +124,7 @@ export const fhirRoutes: readonly Route[] = [
     '/fhir',
     {
       may: 'resource:write',
-      audit: 'fhir-transaction, or what each entry of a batch is',
+      audit: 'fhir-transaction; fhir-batch, where a key came with it, and what each entry of a batch is',
       ifMatch: 'by-entry',
       takes: resource,
       largest: largestBundle,
@@ -158,7 +164,7 @@ export const fhirRoutes: readonly Route[] = [
     fhirRoute('PUT', path, { ...changing, audit: 'fhir-update', takes: resource }, async (asked) =>
       write(asked, { ...which(asked), method: 'update', resource: asked.body as Resource }),
     ),
-    fhirRoute('PATCH', path, { ...changing, audit: 'fhir-patch', takes: z.array(z.unknown()) }, async (asked) =>
+    fhirRoute('PATCH', path, { ...changing, audit: 'fhir-patch', takes: jsonPatch }, async (asked) =>
       write(asked, { ...which(asked), method: 'patch', patch: asked.body }),
     ),
     fhirRoute(

@@ -72,7 +72,7 @@ const clinical = {
 }
 const leastOf = (type: string): Json => ({ resourceType: type, ...least[type]!() })
 
-type Stated = Readonly<{ type: string; interaction: readonly { code: string }[] }>
+type Stated = Readonly<{ type: string; interaction: readonly { code: string }[]; operation?: readonly object[] }>
 type Rest = Readonly<{
   interaction: readonly { code: string }[]
   resource: readonly Stated[]
@@ -122,6 +122,22 @@ describe('what the CapabilityStatement claims is answered, and what it does not 
     expect((await get('privacy', '/AuditEvent/1')).status).toBe(200)
     expect((await get('privacy', '/AuditEvent?_count=1')).status).toBe(200)
     expect((await get('privacy', '/AuditEvent/1/_history')).status).toBe(404)
+  })
+
+  it('of operations, each by what describes it', async () => {
+    const { resource } = await stated()
+    const operations = Object.fromEntries(
+      resource.flatMap(({ type, operation }) => (operation === undefined ? [] : [[type, operation]])),
+    )
+    const bulk = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition'
+    expect(operations).toEqual({
+      Patient: [
+        { name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' },
+        { name: 'export', definition: `${bulk}/patient-export` },
+      ],
+      Group: [{ name: 'export', definition: `${bulk}/group-export` }],
+      PlanDefinition: [{ name: 'apply', definition: 'http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply' }],
+    })
   })
 
   it('of the server as a whole', async () => {

@@ -5,7 +5,7 @@ import { auditParameters } from '../../fhir/audit/audit-asked.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { evaluated } from '../journey.ts'
 import { adaSample, type Person } from '../support.ts'
-import { allPages, fhir, idsIn, oneHouse } from './support.ts'
+import { allPages, fhir, idsIn, oneHouse, refusal } from './support.ts'
 
 let ada: string
 let ben: string
@@ -33,12 +33,15 @@ describe('reading', () => {
     const told = await get('nurse', `/Patient/${ada}`, { 'if-none-match': 'W/"1"' })
     expect([told.status, told.text]).toEqual([304, ''])
     expect((await get('nurse', `/Patient/${ada}`, { 'if-none-match': 'W/"2"' })).status).toBe(200)
+    expect((await get('nurse', `/Patient/${ada}`, { 'if-none-match': '*' })).status).toBe(304)
   })
 
   it('refuses whoever wants no JSON', async () => {
     const told = await get('nurse', `/Patient/${ada}`, { accept: 'application/fhir+xml' })
     expect([told.status, told.issues[0]?.code]).toEqual([406, 'not-supported'])
     expect((await get('nurse', `/Patient/${ada}?_format=json`, { accept: 'application/fhir+xml' })).status).toBe(200)
+    expect((await get('nurse', '/metadata', { accept: 'application/fhir+xml' })).status).toBe(406)
+    expect((await get('nurse', '/metadata?_format=xml')).status).toBe(406)
   })
 
   it.each([
@@ -70,6 +73,14 @@ describe('reading', () => {
     const all = await allPages(house(), 'nurse', '/Patient/_history?_count=1')
     expect(all.map(({ resource }) => resource?.id)).toEqual([ben, ada])
   })
+
+  it.each(['/Patient/:ada/_history?_at=2020', '/Patient/_history?_sort=_lastUpdated', '/_history?name=demo'])(
+    'leaves nothing out of what is asked of a history: %s is refused',
+    async (url) => {
+      const told = await get('nurse', url.replace(':ada', ada))
+      expect(refusal(told)).toEqual([400, 'unknown-parameter'])
+    },
+  )
 
   it('leaves a trace of every reading in the audit trail', async () => {
     await get('nurse', `/Patient/${ada}`)
@@ -199,9 +210,11 @@ describe('what is said of the interface', () => {
   it('is what is there, and no more', async () => {
     const told = await fhir(house(), null, 'GET', '/metadata')
     expect(told.status).toBe(200)
-    const rest = (told.body as unknown as { rest: { resource: { type: string; searchParam: { name: string }[] }[] }[] })
-      .rest
-    for (const { type, searchParam } of rest[0]!.resource) {
+    const rest = (
+      told.body as unknown as { rest: { resource: { type: string; searchParam?: { name: string }[] }[] }[] }
+    ).rest
+    for (const { type, searchParam = [] } of rest[0]!.resource) {
+      if (searchParam.length === 0) continue
       const names = searchParam.map(({ name }) => name).filter((name) => name !== '_id' && name !== '_lastUpdated')
       const missing = `/${type}?${names.map((name) => `${name}:missing=true`).join('&')}&_summary=count`
       const asked = type === 'AuditEvent' ? await get('privacy', trailBy(names)) : await get('nurse', missing)
