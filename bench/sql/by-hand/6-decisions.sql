@@ -143,7 +143,7 @@ treated AS :step (
       WHEN operated_on_its_side_maybe AND NOT (recurred OR persists) THEN 'not-candidate'
       WHEN rule_out_demyelination = 'positive' OR post_paralytic IS NOT FALSE THEN 'not-candidate'
       WHEN 'positive' IN (rule_out_tumour, rule_out_vascular_malformation, rule_out_other_lesion) THEN 'treat-cause-first'
-      WHEN grounded AND NOT child AND surgery_bar IN ('none-recorded', 'no') THEN CASE
+      WHEN grounded AND ph_prior_palsy = 'no' AND NOT child AND surgery_bar IN ('none-recorded', 'no') THEN CASE
         WHEN all_cleared AND reason_for_surgery AND wish_surgery = 'yes' AND no_named_risk THEN 'candidate'
         WHEN all_cleared THEN 'consider'
         WHEN mri_impossible = 'yes' AND ct_instead AND NOT any_positive
