@@ -15,7 +15,7 @@ const issuer = 'https://ehr.example'
 /** Other systems ask about people with some thirty resources each: how long it takes, and how much of it is ours. */
 export const cdsLoad: Trial = {
   name: 'cds-load',
-  what: 'CDS Hooks patient-view with 30 resources: the share of bare HTTP, of a constant card, and the slowest in a hundred',
+  what: 'CDS Hooks patient-view with 30 resources: the share of bare HTTP, of CQL and of a constant card, and the slowest in a hundred',
   run: async ({ rounds, database, tell }) => {
     const many = rounds ?? 1000
     const ground = groundOf(database)
@@ -39,8 +39,9 @@ export const cdsLoad: Trial = {
         tell(mode, 0.5)
         const place = await ground.fresh()
         const server = await serving(mode, [place.folder, clients], place.env)
-        const tokens =
-          mode === 'bare' || mode === 'handler' ? null : await Promise.all(Array.from({ length: 2 * many }, token))
+        const tokens = ['bare', 'handler', 'cql'].includes(mode)
+          ? null
+          : await Promise.all(Array.from({ length: 2 * many }, token))
         const load = {
           port: server.port,
           path: mode === 'constant' ? '/constant' : path,
@@ -60,12 +61,14 @@ export const cdsLoad: Trial = {
       }
       const bare = await timed('bare')
       const handler = await timed('handler')
+      const cql = await timed('cql')
       const constant = await timed('constant')
       const product = await timed('product')
       const again = await timed('product', { anew: false })
       const steady = await timed('product', { perSecond: 200 })
       return [
         ratio('handler alone, of the rate of bare node:http with JSON.parse', 0.7, handler, bare),
+        ratio('handler alone, of the rate of a route that runs cql-execution', 80, handler, cql),
         slowest('handler alone, one at a time', await timed('handler', { hands: 1 })),
         ratio('with token check and audit, of the rate of a constant card', 0.7, product, constant),
         ratio('the same of people asked about before', 0.7, again, constant),
@@ -78,7 +81,7 @@ export const cdsLoad: Trial = {
   },
 }
 
-type Mode = 'bare' | 'handler' | 'constant' | 'product'
+type Mode = 'bare' | 'handler' | 'cql' | 'constant' | 'product'
 type Took = Readonly<{ perSecond: number; times: readonly number[] }>
 
 const ratio = (promise: string, hold: number, ours: Took, theirs: Took): Line => {

@@ -1,4 +1,4 @@
-/** A server to be compared: `node serving.ts bare|handler|constant|product FOLDER CLIENTS`. Prints its port. */
+/** A server to be compared: `node serving.ts bare|handler|cql|constant|product FOLDER CLIENTS`. Prints its port. */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -6,7 +6,9 @@ import { openBeside } from '@facialis/server/beside/beside.ts'
 import { openAdmission } from '@facialis/server/cds-hooks/admit.ts'
 import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
 import { readClients } from '@facialis/server/cds-hooks/clients.ts'
+import { dayNumber } from '@facialis/server/ground/site-day.ts'
 import { buildServer } from '@facialis/server/index.ts'
+import { runningReference } from '../../bench/cql/reference.ts'
 
 const [mode, folder = '', clients = ''] = process.argv.slice(2)
 const registered = await readClients(clients, 'http://localhost:1')
@@ -31,6 +33,7 @@ const plain = (answer: (json: never) => Promise<string>) =>
 
 async function listening(): Promise<number> {
   if (mode === 'bare') return portOf(plain(async () => constant))
+  if (mode === 'cql') return portOf(plain(await answeringByCql()))
   if (mode === 'handler')
     return portOf(
       plain(async (json) => {
@@ -53,6 +56,23 @@ async function listening(): Promise<number> {
   }
   await app.listen({ port: 0, host: '127.0.0.1' })
   return (app.server.address() as AddressInfo).port
+}
+
+type Sent = Readonly<{ prefetch: Readonly<Record<string, Resource | null>> }>
+type Resource = Readonly<{ resourceType: string; entry?: readonly unknown[] }>
+
+/** What a route says that has the library written by hand run over what was sent; it stands for cards, of which it makes none. */
+async function answeringByCql(): Promise<(sent: Sent) => Promise<string>> {
+  const run = await runningReference()
+  let before: Promise<unknown> = Promise.resolve()
+  return ({ prefetch }) => {
+    const entry = Object.values(prefetch).flatMap((one) => one?.entry ?? (one === null ? [] : [{ resource: one }]))
+    const asking = { asOf: dayNumber(clinic.today()), policy: {} }
+    // Its source of patients holds one at a time.
+    const answered = before.then(() => run({ resourceType: 'Bundle', type: 'collection', entry }, asking))
+    before = answered.catch(() => undefined)
+    return answered.then((results) => JSON.stringify({ cards: [results] }))
+  }
 }
 
 const portOf = (server: ReturnType<typeof createServer>): Promise<number> =>
