@@ -4,6 +4,7 @@ import { nothingHere, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf, keptRoles } from '../identity/account.ts'
 import { checkPassword, hashPassword } from '../identity/password.ts'
+import { toldAccount, toldChange } from '../identity/told-account.ts'
 import { connectPurpose } from '../identity/vouched.ts'
 
 const staffAccountOf = (kept: Kept): StaffAccount => ({
@@ -36,6 +37,7 @@ export const accountRoutes = [
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'account-made',
+        reason: toldAccount(body),
         changes: [],
         requestId,
         alongside: (stores) => stores.accounts.create(fresh),
@@ -60,9 +62,23 @@ export const accountRoutes = [
       const password = body.password === undefined ? null : checkPassword(body.password, kept.login)
       if (password && !password.ok) return password
       const passwordHash = password ? await hashPassword(password.value) : null
+      const becomes = {
+        roles: keptRoles({
+          roles: body.roles ?? before.roles,
+          profession: body.profession === undefined ? before.profession : body.profession,
+          senior: body.senior ?? before.senior,
+        }),
+        ...(body.name === undefined ? {} : { displayName: body.name }),
+        ...(body.disabled === undefined ? {} : { disabled: body.disabled }),
+      }
       const done = await clinic.record.act({
         actor: { id: who.id },
         action: 'account-changed',
+        reason: toldChange(
+          kept,
+          { ...kept, ...becomes },
+          { password: passwordHash !== null, signInsForgotten: body.forgetSignIns === true },
+        ),
         changes: [],
         requestId,
         alongside: async (stores) => {
@@ -73,13 +89,7 @@ export const accountRoutes = [
             await stores.sessions.endAll(kept.id)
           }
           return stores.accounts.change(kept.id, {
-            roles: keptRoles({
-              roles: body.roles ?? before.roles,
-              profession: body.profession === undefined ? before.profession : body.profession,
-              senior: body.senior ?? before.senior,
-            }),
-            ...(body.name === undefined ? {} : { displayName: body.name }),
-            ...(body.disabled === undefined ? {} : { disabled: body.disabled }),
+            ...becomes,
             ...(passwordHash === null ? {} : { passwordHash }),
           })
         },

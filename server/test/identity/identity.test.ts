@@ -208,6 +208,26 @@ describe('signing in', () => {
     expect(ended.headers['x-facialis-session']).toBeUndefined()
   })
 
+  it('tells in the trail whose account was made or changed, and what of it, but no secret', async () => {
+    const house = await openHouse()
+    const change = async (id: string, body: object) => {
+      expect((await house.ask('administrator', 'PUT', `/api/accounts/${id}`, body)).status).toBe(200)
+    }
+    const made = { login: 'guest', name: 'Demo Guest', roles: ['coordinator'], password }
+    const { id } = (await house.ask<{ id: string }>('administrator', 'POST', '/api/accounts', made)).body
+    await change(id, { roles: ['coordinator', 'clinician'], profession: 'neurologist' })
+    await change(id, { password: `${password} anew`, forgetSignIns: true })
+    await change(id, { disabled: true, roles: ['coordinator'] })
+    const events = await house.built.clinic.record.auditEntries({ limit: 30 })
+    const told = events.filter(({ action }) => action.startsWith('account-')).map(({ beside }) => beside.reason)
+    expect(told.toReversed().slice(-4)).toEqual([
+      'guest: coordinator',
+      'guest: roles coordinator → clinician, coordinator; profession none → neurologist',
+      'guest: another password; other ways of signing in forgotten',
+      'guest: roles clinician, coordinator → coordinator; account open → shut',
+    ])
+  })
+
   it('shuts a disabled account out at once', async () => {
     const house = await openHouse()
     expect((await house.ask('nurse', 'GET', '/api/policy')).status).toBe(200)
