@@ -6,32 +6,43 @@ import { groundOf, type Place } from '../place.ts'
 import type { Product } from '../product.ts'
 import { atPace, middle, slowestInAHundred } from '../times.ts'
 import type { Line, Trial } from '../trial.ts'
+import { askedForCards, cardsForThisMachine } from './cards-beside.ts'
 import { fillWith, nameOf } from './people.ts'
 
 const few = 1000
 const many = 100_000
 /** Fifty people at their screens, each with a look a second. */
 const looksInOneSecond = 50
+/** Another system asks for so many cards meanwhile. */
+const cardsInOneSecond = 20
 /** Every so often somebody records something, and a row is another. */
 const actEvery = 25
 
-/** The board of a clinic and that of a registry, looked at by fifty people while somebody records. */
+/** The board of a clinic and that of a registry, looked at by fifty people while somebody records; and another system asks for cards. */
 export const board: Trial = {
   name: 'board',
-  what: `the board looked at by fifty people, of ${few} and of ${many} patients`,
+  what: `the board looked at by fifty people, of ${few} and of ${many} patients, and cards beside it`,
   run: async ({ rounds, database, tell }) => {
     const ground = groundOf(database)
     const looks = rounds ?? 1500
     try {
       const timed = (people: number): Promise<Took> => {
         const fill = (place: Place) => fillWith(people, place, (share) => tell(`writing ${people} people`, share))
-        return onProduct(ground, { fill }, async (product) => {
+        return onProduct(ground, { fill, env: cardsForThisMachine }, async (product) => {
           const cookie = await setUp(product)
           const begun = performance.now()
           await filled(product, cookie, (share) => tell(`working out ${people} rows`, share))
           const filledAfterMs = performance.now() - begun
           await looked(product, { cookie, people, looks: Math.min(looks, 200) })
-          return { ...(await looked(product, { cookie, people, looks })), filledAfterMs }
+          const alone = await looked(product, { cookie, people, looks })
+          const [beside, cards] = await Promise.all([
+            looked(product, { cookie, people, looks }),
+            askedForCards(product, {
+              perSecond: cardsInOneSecond,
+              many: Math.ceil((looks * cardsInOneSecond) / looksInOneSecond),
+            }),
+          ])
+          return { ...alone, wrong: alone.wrong + beside.wrong, cards, besideCards: beside.times, filledAfterMs }
         })
       }
       const short = await timed(few)
@@ -45,6 +56,8 @@ export const board: Trial = {
           `${(p99Long / p99Short).toFixed(2)} × (${p99Short.toFixed(1)} ms; half of them ${middle(long.times).toFixed(1)} and ${middle(short.times).toFixed(1)} ms)`,
           p99Long <= 2 * p99Short,
         ),
+        cardsLine('a clinic', short),
+        cardsLine('a registry', long),
         line(
           'whoever is looked for is found, and everybody is counted',
           'always',
@@ -60,8 +73,25 @@ export const board: Trial = {
 
 const line = (promise: string, asked: string, got: string, held: boolean): Line => ({ promise, asked, got, held })
 
+const cardsLine = (whose: string, { cards, besideCards }: Took): Line => {
+  const p99 = slowestInAHundred(cards)
+  const looks = `half of them ${middle(cards).toFixed(1)} ms; looks at the board ${slowestInAHundred(besideCards).toFixed(1)} ms`
+  return line(
+    `slowest card in a hundred, ${cardsInOneSecond} a second beside fifty people at the board of ${whose}`,
+    '≤ 15 ms',
+    `${p99.toFixed(1)} ms (${looks})`,
+    p99 <= 15,
+  )
+}
+
 type Looked = Readonly<{ times: readonly number[]; wrong: number }>
-type Took = Looked & Readonly<{ filledAfterMs: number }>
+type Took = Looked &
+  Readonly<{
+    filledAfterMs: number
+    /** How long cards took that were asked for meanwhile, and looks beside them. */
+    cards: readonly number[]
+    besideCards: readonly number[]
+  }>
 
 async function filled(product: Product, cookie: string, tell: (share: number) => void): Promise<void> {
   for (;;) {

@@ -8,7 +8,6 @@ import { answerHook } from '@facialis/server/cds-hooks/answer-hook.ts'
 import { readClients } from '@facialis/server/cds-hooks/clients.ts'
 import { dayNumber } from '@facialis/server/ground/site-day.ts'
 import { buildServer } from '@facialis/server/index.ts'
-import { runningReference } from '../../bench/cql/reference.ts'
 
 const [mode, folder = '', clients = ''] = process.argv.slice(2)
 const registered = await readClients(clients, 'http://localhost:1')
@@ -63,6 +62,8 @@ type Resource = Readonly<{ resourceType: string; entry?: readonly unknown[] }>
 
 /** What a route says that has the library written by hand run over what was sent; it stands for cards, of which it makes none. */
 async function answeringByCql(): Promise<(sent: Sent) => Promise<string>> {
+  // Nobody else carries it along.
+  const { runningReference } = await import('../../bench/cql/reference.ts')
   const run = await runningReference()
   let before: Promise<unknown> = Promise.resolve()
   return ({ prefetch }) => {
