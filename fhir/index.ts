@@ -37,5 +37,6 @@ export {
 export { type Plain, plainOf, spanOf, valueOfPlain } from './values/plain-value.ts'
 export { dayIn } from './values/when.ts'
 export { resourcesOfAct, type Writing } from './write/act.ts'
+export { stoppedOrders } from './write/act-natives.ts'
 export { bundleOfChart, type Sending } from './write/chart.ts'
 export { type FactsOf, factObservations } from './write/fact-observations.ts'

@@ -1,5 +1,5 @@
 import { acknowledged, atChair, cleanRead, evaluated, signed } from '@facialis/server/test/journey.ts'
-import type { Act, PatientView } from '@facialis/wire'
+import type { Act, PatientView, Profession, Role } from '@facialis/wire'
 import type { Product } from './product.ts'
 
 export const password = 'quiet lantern under snow'
@@ -32,12 +32,26 @@ export const referral = (name: string) => ({
 })
 
 /** Somebody who reads scans, since a doctor's own reading opens no gate. @returns the cookie that signs them in */
-export async function hireReader(product: Product, cookie: string): Promise<string> {
-  const body = { login: 'rita', name: 'Demo Dr Rita Reader', roles: ['imaging-reader'], password }
-  const made = await product.ask('POST', '/api/accounts', { cookie, body: { ...body, profession: 'neuroradiologist' } })
-  const reader = await product.ask('POST', '/api/sign-in', { body: { login: body.login, password } })
-  if (made.status !== 201 || reader.cookie === null) throw new Error(`No reader: ${JSON.stringify(made.body)}`)
-  return reader.cookie
+export const hireReader = (product: Product, cookie: string): Promise<string> =>
+  hire(product, cookie, {
+    login: 'rita',
+    name: 'Demo Dr Rita Reader',
+    roles: ['imaging-reader'],
+    profession: 'neuroradiologist',
+  })
+
+/** A nurse, who injects under a doctor's order. @returns the cookie that signs them in */
+export const hireNurse = (product: Product, cookie: string): Promise<string> =>
+  hire(product, cookie, { login: 'nils', name: 'Demo Nurse Nils Gentle', roles: ['nurse'], profession: 'nurse' })
+
+type Hired = Readonly<{ login: string; name: string; roles: readonly Role[]; profession: Profession }>
+
+async function hire(product: Product, cookie: string, hired: Hired): Promise<string> {
+  const { login } = hired
+  const made = await product.ask('POST', '/api/accounts', { cookie, body: { ...hired, password } })
+  const own = await product.ask('POST', '/api/sign-in', { body: { login, password } })
+  if (made.status !== 201 || own.cookie === null) throw new Error(`No ${login}: ${JSON.stringify(made.body)}`)
+  return own.cookie
 }
 
 /** Takes a person on and brings them to an open gate and to the chair. @returns their id and version */

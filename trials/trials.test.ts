@@ -11,7 +11,7 @@ import type { Trial } from './trial.ts'
 /** A few rounds of what `npm run trials` does for long. How fast it is hangs on the machine, and is asked there. */
 test.each<[string, Trial, number]>([
   ['what was acknowledged survives kill -9, whole', crash, 50],
-  ['of many hands on one thing one wins, and no injection passes a red flag', race, 2],
+  ['of many hands on one thing one wins, and no injection passes a red flag or an order that was taken back', race, 2],
   [
     'sessions and openings in an emergency do what the model of them does, in which nothing is so that must not be',
     session,

@@ -1,8 +1,9 @@
 import type { CodeMeaning, Observation, Pathway, Span } from '@facialis/language'
 import { adverseWords, dictionaryOf } from '../chart/dictionary.ts'
+import { isObject, objectsIn } from '../json/json.ts'
 import type { Said } from '../read/reading.ts'
 import type { Resource } from '../read/resources.ts'
-import { termSystem } from '../terms/systems.ts'
+import { actKindSystem, termSystem } from '../terms/systems.ts'
 import { measuresOf, statesOf } from '../terms/understood.ts'
 import { by, conceptOf, dateText, toldBy } from './native.ts'
 import type { Stamp } from './own.ts'
@@ -132,6 +133,21 @@ export function orderOf(
     },
   ]
 }
+
+/** The orders that an act of a kind wrote at an instant, now ended: in the same place, with the reason. */
+export const stoppedOrders = <Kept extends Resource>(
+  resources: readonly Kept[],
+  { kind, at, reason }: Readonly<{ kind: string; at: string; reason: string }>,
+): readonly Kept[] =>
+  resources
+    .filter(
+      ({ resourceType, meta }) =>
+        resourceType === 'MedicationRequest' &&
+        isObject(meta) &&
+        meta.lastUpdated === at &&
+        objectsIn(meta.tag).some(({ system, code }) => system === actKindSystem && code === kind),
+    )
+    .map((order) => ({ ...order, status: 'stopped', statusReason: { text: reason } }))
 
 export function noteOf(note: string | undefined, stamp: Stamp, newId: () => string): readonly Resource[] {
   if (note === undefined || note.trim() === '') return []

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SentAct } from './act-shape.ts'
 import { kindRules } from './kinds.ts'
+import { withdrawalWrong } from './withdrawal.ts'
 
 /** Entries without which an act of the kind says nothing. */
 const needs: Readonly<Partial<Record<SentAct['kind'], string>>> = {
@@ -29,6 +30,8 @@ export function checkDay(act: SentAct, today: string): Result<SentAct> {
       where: 'entries',
     })
   if (act.kind === 'letter' && !act.note) return refuse(422, 'incomplete', 'A letter has words.', { where: 'note' })
+  const wrong = withdrawalWrong(act)
+  if (wrong) return wrong
   const isEmpty = !act.note && !act.screens?.length && !act.entries?.length && Object.keys(act.facts ?? {}).length === 0
   if (isEmpty && act.kind !== 'toxin-order')
     return refuse(422, 'incomplete', 'There is nothing in this act yet.', { where: '' })

@@ -16,13 +16,14 @@ import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/prob
 import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { OpenRecord } from '../patient/open-chart.ts'
-import { toldBy } from '../patient/provenance.ts'
+import type { Told } from '../patient/provenance.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkDay } from './complete-act.ts'
 import { checkEntries } from './entry-checks.ts'
 import { kindRules } from './kinds.ts'
 import { proposalsOf } from './proposals.ts'
 import { checkSession } from './session-checks.ts'
+import { standingOrders, withdrawnOrder } from './withdrawal.ts'
 
 export type Judging = Readonly<{
   clinic: Clinic
@@ -41,6 +42,8 @@ export type Judged = Readonly<{
   relied: Advice | null
   usesUp: Passed['usesUp']
   review: boolean
+  /** The order it withdraws. */
+  withdraws: Told | null
 }>
 
 /** Everything that depends on the day and on the chart as committed before the act. Pure but for new ids. */
@@ -51,6 +54,8 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
   const dayed = checkDay(judging.act, clinic.today())
   if (!dayed.ok) return dayed
   const act = datedEntries(dayed.value, before.chart)
+  const withdraws = withdrawnOrder(act, before)
+  if (!withdraws.ok) return withdraws
   const amended = amendedWrongly(act, before.chart)
   if (amended) return amended
   const read = statementsOfAct(clinic.pathway, act, { by: who.name, role: roleFor(act, who), newId: judging.newId })
@@ -112,6 +117,7 @@ export function judge(before: OpenRecord, judging: Judging): Result<Judged> {
     relied: passed?.advice() ?? null,
     usesUp: passed?.usesUp ?? [],
     review: passed?.review ?? false,
+    withdraws: withdraws.value,
   })
 }
 
@@ -192,18 +198,14 @@ function staleOr428({ version }: OpenRecord, { act, ifMatch }: Judging): Refusal
 export const roleFor = (act: Pick<SentAct, 'kind'>, who: SignedIn): Role =>
   [...kindRules[act.kind].roles].reverse().find((role) => who.roles.includes(role)) ?? 'clinician'
 
-/** A nurse injects under a plan that a doctor signed within the year; doctors carry their own. */
+/** A nurse injects under a plan that a doctor signed within the year and nobody took back; doctors carry their own. */
 export function withoutPlan(
   before: OpenRecord,
   { who, policy, clinic }: Pick<Judging, 'who' | 'policy' | 'clinic'>,
 ): Refusal | null {
   if (who.roles.includes('clinician') || who.roles.includes('surgeon')) return null
   const oldest = dayNumber(clinic.today()) - (policy.signedPlanValid ?? 365)
-  const planned = before.resources.some((resource) => {
-    const told = toldBy(resource)
-    return told?.kind === 'toxin-order' && dayNumber(told.date) >= oldest
-  })
-  if (planned) return null
+  if (standingOrders(before).some(({ date }) => dayNumber(date) >= oldest)) return null
   return refuse(
     422,
     'no-plan',

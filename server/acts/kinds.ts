@@ -65,6 +65,8 @@ export const kindRules: Readonly<Record<ActKind, KindRules>> = {
   'imaging-acknowledged': rules(theDoctors, { entries: ['study'] }),
   relevance: rules(theDoctors, { facts: ['known.'], entries: ['study'], needsVersion: true }),
   'toxin-order': rules(theDoctors, { facts: ['wish.', 'consent.toxin'], onlyToday: true }),
+  // Of the version it saw nothing is asked: it names the order, and nothing may stand in the way of ending one.
+  'toxin-order-withdrawn': rules(theDoctors, { onlyToday: true }),
   'at-chair': rules(nurseUp, { facts: ['chair.', 'consent.toxin'], screens: ['at-chair'], onlyToday: true }),
   'toxin-session': rules(nurseUp, { facts: ['consent.toxin'], entries: ['session', 'visit'] }),
   'toxin-response': rules(everyone, { entries: ['session', ...measured] }),

@@ -14,6 +14,7 @@ import { viewOf } from '../patient/view.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkContent } from './content.ts'
 import { type Judged, type Judging, judge, roleFor } from './judge.ts'
+import { endedForOthers } from './withdrawal.ts'
 
 export type Recording = Readonly<{
   patientId: string
@@ -105,7 +106,7 @@ function judgeAgain(found: OpenRecord, before: OpenRecord, judging: Judging): Re
 type With = Readonly<{ clinic: Clinic; recording: Recording; at: string }>
 
 function changesOf(
-  { act, usesUp, review }: Judged,
+  { act, usesUp, review, withdraws }: Judged,
   before: OpenRecord,
   { clinic, recording, at }: With,
 ): Result<readonly Change[]> {
@@ -132,6 +133,7 @@ function changesOf(
       : resourcesOfAct(clinic.pathway, { kind: 'exception', date: act.date, entries: used }, writing)
   if (!spent.ok) throw new Error(`An exception could not be marked as used: ${spent.problem.sentence}`)
   const { facts, screens, entries, note, recordedAfter } = content
+  const ended = withdraws === null ? [] : endedForOthers(withdraws, before, note ?? '')
   const provenance = provenanceOf({
     id: newId(),
     patientId,
@@ -146,6 +148,7 @@ function changesOf(
       ...(screens ? { screens } : {}),
       ...(entries.length > 0 ? { entries } : {}),
       ...(note ? { note } : {}),
+      ...(withdraws === null ? {} : { withdraws: withdraws.id }),
       ...(recordedAfter
         ? { recordedAfter: { why: recordedAfter.why, ...(recordedAfter.by ? { by: recordedAfter.by } : {}) } }
         : {}),
@@ -154,7 +157,7 @@ function changesOf(
   const reason =
     'Toxin was recorded afterwards while the gate was shut: look at what happened and whether anything follows.'
   const reviews = review ? [reviewTask({ id: newId(), patientId, reason, at })] : []
-  return ok([...resources.value, ...spent.value, provenance, ...reviews].map(asChange))
+  return ok([...resources.value, ...spent.value, ...ended, provenance, ...reviews].map(asChange))
 }
 
 /** Resources for other systems keep their id when their entry is amended, and then are a new version. */

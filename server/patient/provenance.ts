@@ -31,6 +31,8 @@ export type ToldAct = Readonly<{
     fields: Readonly<Record<string, unknown>>
   }>[]
   note?: string
+  /** The id of an earlier act that counts no more from this one on. */
+  withdraws?: string
   recordedAfter?: NonNullable<Act['recordedAfter']>
 }>
 
@@ -53,6 +55,10 @@ export const provenanceOf = ({ patientId, accountId, act, ...told }: Telling): R
   ],
   extension: [{ url: sentExtension, valueString: JSON.stringify(act) }],
 })
+
+/** Acts that a later one withdrew, by their id, and the one that did. They count no more, whatever day is asked. */
+export const withdrawnIn = (told: readonly Told[]): ReadonlyMap<string, Told> =>
+  new Map(told.flatMap((one) => (one.act.withdraws === undefined ? [] : [[one.act.withdraws, one] as const])))
 
 const first = (value: unknown): JsonObject => objectsIn(value)[0] ?? {}
 const codeOf = (concept: unknown): string => (isObject(concept) ? String(first(concept.coding).code ?? '') : '')

@@ -1,11 +1,12 @@
 import { mapField, mapFields } from '@facialis/knowledge/session-map.ts'
 import type { Resource } from '@facialis/record'
 import type { PlainValue, Said, TimelineItem } from '@facialis/wire'
-import { type Told, type ToldAct, toldBy } from './provenance.ts'
+import { type Told, type ToldAct, toldBy, withdrawnIn } from './provenance.ts'
 
 /** What happened, newest first. */
 export function timelineOf(resources: readonly Resource[]): readonly TimelineItem[] {
   const told = resources.flatMap((resource) => toldBy(resource) ?? [])
+  const ended = withdrawnIn(told)
   const withdrawn = new Set(
     told.flatMap(({ act }) => (act.entries ?? []).filter((entry) => entry.withdrawn).map((entry) => entry.id)),
   )
@@ -20,7 +21,7 @@ export function timelineOf(resources: readonly Resource[]): readonly TimelineIte
       said: saidIn(one.act),
       recordedAfter: one.recordedAfter,
       // Struck when every entry it brought was withdrawn later.
-      withdrawn: isStruck(one, withdrawn),
+      withdrawn: ended.has(one.id) || isStruck(one, withdrawn),
     }))
     .sort((a, b) => compare(b.date, a.date) || compare(b.recordedAt, a.recordedAt))
 }
@@ -37,7 +38,7 @@ function isStruck({ act, kind }: Told, withdrawn: ReadonlySet<string | undefined
 }
 
 /** The act in plain values. The map of a session and what is counted from it are drawn, not told. */
-const saidIn = ({ facts = {}, screens = [], entries = [], note, recordedAfter }: ToldAct): Said => ({
+const saidIn = ({ facts = {}, screens = [], entries = [], note, withdraws, recordedAfter }: ToldAct): Said => ({
   facts: plainly(facts),
   screens,
   entries: entries.map(({ id, kind, date = null, withdrawn = false, fields }) => ({
@@ -50,6 +51,7 @@ const saidIn = ({ facts = {}, screens = [], entries = [], note, recordedAfter }:
     ),
   })),
   note: note ?? null,
+  ...(withdraws === undefined ? {} : { withdraws }),
   after: recordedAfter ?? null,
 })
 

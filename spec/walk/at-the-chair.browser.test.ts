@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, press, see } from './hands.ts'
-import { barriers, settled } from './look.ts'
+import { barriers, picture, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 describe('a repeat visit at the chair', () => {
@@ -54,5 +54,47 @@ describe('a repeat visit at the chair', () => {
     await settled(page)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
     expect(await barriers(page)).toEqual([])
+  })
+
+  it('shows a nurse that a doctor, by keyboard and through a lost connection, has taken the order back, and why', async () => {
+    const { page } = walk
+    const injection = page.url()
+    await signInDemo(walk, page, 'demo.neurologist')
+    await page.goto(injection)
+    const line = page.getByRole('region', { name: 'Order for nurses' })
+    await press(line, 'Sign an order for nurses')
+    await press(line, 'Sign the order')
+    await line.getByRole('button', { name: 'Withdraw the order of 23 Nov 2026', expanded: false }).press('Enter')
+    await page.route('**/acts', (route) => route.abort())
+    const why = 'Swallowing was worse after the last session.'
+    await page.keyboard.type(why)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await see(line, 'This did not work')
+    expect(await line.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe(why)
+    await settled(page)
+    expect([await sideways(page), await barriers(page)]).toEqual([0, []])
+    await picture(page, 'order taken back on a phone')
+    // Neither a lost connection nor a page that was left takes what was typed.
+    await see(line, /^Draft kept on the server/)
+    await page.unroute('**/acts')
+    await page.goto(injection)
+    await line.getByRole('button', { name: 'Withdraw the order of 23 Nov 2026' }).press('Enter')
+    await see(line, 'Your draft was restored. It is not part of the record until you save.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const said = /^The order for nurses was withdrawn on 23 Nov 2026 by Demo /
+    await see(line, said)
+    await line.locator(':focus', { hasText: `Reason: ${why}` }).waitFor()
+    await picture(page, 'order withdrawn on a phone')
+    await signInDemo(walk, page, 'demo.nurse')
+    await page.goto(injection)
+    await see(line, said)
+    await see(line, `Reason: ${why}`)
+    await see(page.getByRole('region', { name: 'Sign', exact: true }), /A nurse injects under an order/)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await settled(page)
+    expect([await sideways(page), await barriers(page, 'dark')]).toEqual([0, []])
+    await picture(page, 'order withdrawn for a nurse in the dark')
   })
 })

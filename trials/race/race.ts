@@ -1,9 +1,8 @@
-import { session } from '@facialis/server/test/journey.ts'
 import {
+  hireNurse,
   hireReader,
   personAtTheChair,
   referral,
-  type Seen,
   setUp,
   today,
   versionOf,
@@ -13,13 +12,15 @@ import { verdictOn } from '../crash/crash.ts'
 import { groundOf } from '../place.ts'
 import { type Product, startProduct } from '../product.ts'
 import type { Line, Trial } from '../trial.ts'
+import { againstInjection, theFlag, theOrderTakenBack } from './against-injection.ts'
+import { doorFor, type Racing } from './racing.ts'
 
 const racers = 100
 
 /** Many hands on one thing. On PostgreSQL two servers share the record, and the hands are divided between them. */
 export const race: Trial = {
   name: 'race',
-  what: `${racers} writers on one version, many bundles on one, one request taken on by many, a red flag against an injection; on PostgreSQL through two servers`,
+  what: `${racers} writers on one version, many bundles on one, one request taken on by many, a red flag, or a doctor who takes the order back, against an injection; on PostgreSQL through two servers`,
   run: async ({ rounds, database, tell }) => {
     const ground = groundOf(database)
     try {
@@ -27,12 +28,19 @@ export const race: Trial = {
       const first = await startProduct(place)
       const cookie = await setUp(first)
       const doors = database === 'postgres' ? [first, await startProduct(place)] : [first]
-      const clinic: Racing = { doors, cookie, reader: await hireReader(first, cookie), tell }
+      const clinic: Racing = {
+        doors,
+        cookie,
+        reader: await hireReader(first, cookie),
+        nurse: await hireNurse(first, cookie),
+        tell,
+      }
       const lines = [
         await oneVersion(clinic, rounds ?? 50),
         await insideBundles(clinic, rounds ?? 50),
         await oneRequest(clinic, Math.min(rounds ?? 8, 8)),
-        ...(await flagAgainstInjection(clinic, rounds ?? 1000)),
+        await againstInjection(clinic, rounds ?? 1000, theFlag),
+        await againstInjection(clinic, rounds ?? 1000, theOrderTakenBack),
       ]
       for (const door of doors) await door.kill()
       return [...lines, { promise: 'the record is whole, and its chain verifies', asked: 'whole', ...verdictOn(place) }]
@@ -41,15 +49,6 @@ export const race: Trial = {
     }
   },
 }
-
-type Racing = Readonly<{
-  doors: readonly Product[]
-  cookie: string
-  reader: string
-  tell: (doing: string, share: number) => void
-}>
-
-const doorFor = ({ doors }: Racing, racer: number): Product => doors[racer % doors.length] as Product
 
 /** One of many that saw the same version may write over it. */
 async function oneVersion(racing: Racing, rounds: number): Promise<Line> {
@@ -174,49 +173,6 @@ async function oneRequest(racing: Racing, rounds: number): Promise<Line> {
     got: wrong[0] ?? `so in all ${rounds}`,
     held: wrong.length === 0,
   }
-}
-
-/** A warning sign and an injection at the same moment: once the sign is recorded, no injection passes. */
-async function flagAgainstInjection(racing: Racing, rounds: number): Promise<readonly Line[]> {
-  const { cookie } = racing
-  const date = today()
-  const wrong: string[] = []
-  const won = { flag: 0, injection: 0 }
-  for (let round = 0; round < rounds; round += 1) {
-    racing.tell('a red flag against an injection', round / rounds)
-    const { id, version } = await personAtTheChair(doorFor(racing, 0), { ...racing, name: `Flag ${round}` })
-    const ask = (door: Product, body: unknown, ifMatch?: number) =>
-      door.ask<Seen>('POST', `/api/patients/${id}/acts`, {
-        cookie,
-        body,
-        ...(ifMatch === undefined ? {} : { ifMatch }),
-      })
-    const flag = { kind: 'visit', date, facts: { 'rf.limbOrSpeech': 'yes' } }
-    // Half the time whoever saw the sign does not say which version they looked at, as from a phone.
-    const seen = round % 2 === 0 ? version : undefined
-    const asks = [
-      () => ask(doorFor(racing, round), { ...session(date), confirmed: true }, version),
-      () => ask(doorFor(racing, round + 1), flag, seen),
-    ]
-    // Each of the two comes first in turn.
-    const begun = (round % 4 < 2 ? asks : asks.toReversed()).map((one) => one())
-    const answers = await Promise.all(round % 4 < 2 ? begun : begun.toReversed())
-    const [injected, flagged] = answers.map(({ status }) => status === 200)
-    const statuses = answers.map(({ status }) => status).join(' and ')
-    if (injected) won.injection += 1
-    if (flagged && !injected) won.flag += 1
-    const order = injected && flagged ? (answers[0]?.body.version ?? 0) < (answers[1]?.body.version ?? 0) : true
-    if (!injected && !flagged) wrong.push(`round ${round}: neither (${statuses})`)
-    if (injected && flagged && (seen !== undefined || !order)) wrong.push(`round ${round}: both (${statuses})`)
-  }
-  return [
-    {
-      promise: 'a red flag against an injection: never both on one version, and no injection after the flag',
-      asked: `0 of ${rounds} rounds`,
-      got: wrong[0] ?? `0 (${won.injection} times the injection came first, ${won.flag} times the flag)`,
-      held: wrong.length === 0,
-    },
-  ]
 }
 
 const count = (statuses: readonly number[]): string =>

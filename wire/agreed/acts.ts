@@ -8,6 +8,7 @@ export const actKinds = [
   'imaging-acknowledged',
   'relevance',
   'toxin-order',
+  'toxin-order-withdrawn',
   'at-chair',
   'toxin-session',
   'toxin-response',

@@ -34,6 +34,7 @@ export const act = named(
     screens: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10))),
     entries: z.optional(z.array(entry).check(z.maxLength(60))),
     note: z.optional(prose(written.note)),
+    withdraws: noted('The order that is withdrawn, by the id of its line on the timeline.', z.optional(entryId)),
     recordedAfter: noted(
       'It already happened (elsewhere, on paper, by mistake) and is recorded afterwards.',
       z.optional(recordedAfter),

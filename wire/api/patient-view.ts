@@ -37,6 +37,7 @@ const said = named(
       }),
     ),
     note: maybe,
+    withdraws: noted('The id of the act that this one withdrew.', z.optional(text)),
     after: noted(
       'Why it was recorded afterwards, and by whom it was told.',
       z.nullable(z.object({ why: z.enum(afterwards), by: z.optional(text) })),

@@ -37,11 +37,10 @@ export const words = {
     of: (what: string, date: string) => `Strike the ${what} of ${date}`,
     short: 'Strike',
     text: 'It stays in the history, marked as withdrawn, and counts no more. Give the reason: wrong person, wrong side, wrong day, did not happen.',
-    reason: 'Reason',
     press: 'Strike it, with this reason',
-    cancel: 'Cancel',
     saved: 'It is struck.',
   },
+  reason: { label: 'Reason', cancel: 'Cancel' },
   notCounted: {
     title: 'Not counted',
     line: (what: string, date: string, why: string) =>

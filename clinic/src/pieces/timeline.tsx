@@ -17,9 +17,11 @@ const atFirst = 10
 
 /** What happened, newest first, a sentence each. Withdrawn acts stay, struck through; later entries say that they are later. */
 export function Timeline({ items }: TimelineProps) {
-  // A later act names an entry by its id: the act that brought it says of which day it is.
+  // A later act names an entry by its id: the act that brought it says of which day it is. An order is named by its own.
   const days = new Map(
-    items.flatMap(({ said }) => said.entries.flatMap(({ id, date }) => (date ? [[id, date] as const] : []))),
+    items.flatMap((item) =>
+      [item, ...item.said.entries].flatMap(({ id, date }) => (date ? [[id, date] as const] : [])),
+    ),
   )
   const dateOf: DateOf = (id) => days.get(id) ?? null
   if (items.length === 0) return <p className={classes.none}>{words.timeline.none}</p>

@@ -13,6 +13,7 @@ export const actWords: Readonly<Record<Kind, string>> = {
   'imaging-acknowledged': 'Imaging',
   relevance: 'Finding judged',
   'toxin-order': 'Toxin order',
+  'toxin-order-withdrawn': 'Toxin order',
   'at-chair': 'At the chair',
   'toxin-session': 'Injection',
   'toxin-response': 'Response',
@@ -57,6 +58,7 @@ export const deeds = {
   acknowledged: (scan: string) => `acknowledged the report of the ${scan}`,
   relevance: 'judged what was found',
   'toxin-order': 'signed an order, so that nurses may inject',
+  'toxin-order-withdrawn': 'withdrew the order for nurses',
   'at-chair': 'asked the list at the chair',
   injected: (amount: string) => `injected ${amount}`,
   amount: (units: string, product: string) =>

@@ -130,10 +130,17 @@ describe('an act reads as a sentence', () => {
       entry('session', {}, { date: '2026-03-21', withdrawn: true }),
       'struck the injection session of 21 Mar 2026',
     ],
+    [
+      'toxin-order-withdrawn',
+      { withdraws: 'order', note: 'No longer wished' },
+      'withdrew the order for nurses of 20 Nov 2026',
+    ],
     ['closure', { facts: { 'episode.closed': 'discharged' } }, 'closed the episode: discharged'],
     ['closure', { facts: { 'episode.closed': 'no' } }, 'opened the episode again'],
   ]
   it.each(cases)('%s', (kind, told, sentence) =>
-    expect(toldIn({ kind, said: said(told) }, (id) => (id === 'mri' ? '2026-11-20' : null))).toBe(sentence),
+    expect(toldIn({ kind, said: said(told) }, (id) => (id === 'mri' || id === 'order' ? '2026-11-20' : null))).toBe(
+      sentence,
+    ),
   )
 })

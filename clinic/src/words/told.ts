@@ -8,8 +8,8 @@ import { few } from './few.ts'
 import { type Phrase, phraseOf, phrasesOf, valueIn } from './said.ts'
 
 type Fields = Readonly<Record<string, PlainValue>>
-/** The day of an entry that another act brought; null when it is not known. */
-type DateOf = (entryId: string | undefined) => string | null
+/** The day of another act, or of an entry that it brought; null when it is not known. */
+type DateOf = (id: string | undefined) => string | null
 
 /** The sentence of an act behind a name: `read the MRI: no tumour; a vessel at the left nerve (AICA)`. */
 export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, dateOf: DateOf): string {
@@ -47,6 +47,8 @@ export function toldIn({ kind, said }: Pick<TimelineItem, 'kind' | 'said'>, date
       return tell(deeds.read(scan('study.modality')), [...ruledOutIn(fields), ...vesselsIn(fields)])
     case 'imaging-acknowledged':
       return tell(deeds.acknowledged(scan('study.modality')), [])
+    case 'toxin-order-withdrawn':
+      return tell(parts.of(deeds[kind], day(dateOf(said.withdraws))), [])
     case 'at-chair':
       return tell(deeds[kind], atChairIn(said))
     case 'toxin-session':

@@ -41,6 +41,7 @@ const deeds: Readonly<Record<string, string>> = {
   'request-accepted': 'took a request on',
   'request-declined': 'declined a request',
   'lot-recall': 'looked who got toxin of a lot',
+  'toxin-order-withdrawn': 'withdrew an order for nurses',
   review: 'closed a review',
   'version-followed': 'moved the episode to another version of the pathway',
   'policy-changed': 'changed numbers of the site',

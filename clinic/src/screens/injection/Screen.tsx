@@ -13,7 +13,7 @@ import { GateStrip } from './gate-strip.tsx'
 import classes from './injection.module.css'
 import { LastLine } from './last-line.tsx'
 import { MapPanel } from './map-panel.tsx'
-import { orderUntil } from './order.ts'
+import { nursesOrder } from './order.ts'
 import { OrderLine } from './order-line.tsx'
 import { PastPanel } from './past-panel.tsx'
 import { lastForSpasm, pastSession } from './past-sessions.ts'
@@ -47,8 +47,8 @@ export function Screen() {
   const given = typeof consent === 'string' ? consent : null
   const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
   const mayInject = isDoctor || roles.includes('nurse')
-  const order = orderUntil(view.timeline, policy)
-  const underOrder = isDoctor || (order !== null && order >= today)
+  const order = nursesOrder(view)
+  const underOrder = isDoctor || order.holding !== null
   const asking = { chart: view.chart, today, policy }
   const checked = checkedOf(plan, asking)
   const checks = checksOf(plan, {
@@ -65,7 +65,7 @@ export function Screen() {
   // Who injects under it sees it first; who signs it for others has it below their own work.
   const orderLine = (
     <OrderLine
-      until={order}
+      order={order}
       mayOrder={isDoctor}
       shut={gates?.standing.answer === 'blocked' && gates.exceptions.length === 0}
     />

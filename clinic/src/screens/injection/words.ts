@@ -44,6 +44,16 @@ export const words = {
     text: (until: string) => `Until ${until} any nurse may inject this person under it, as long as the gate is open.`,
     confirm: 'Sign the order',
     keep: 'Not now',
+    withdraw: 'Withdraw',
+    withdrawOne: (date: string) => `Withdraw the order of ${date}`,
+    withdrawTitle: (date: string, by: string) => `Withdraw the order of ${date}, signed by ${by}`,
+    withdrawText:
+      'From that moment no nurse injects under it. What was injected under it stays as it is. The order stays in the history, marked as withdrawn.',
+    another: 'Another order holds as well, and goes on holding until it is withdrawn, too.',
+    withdrawPress: 'Withdraw it, with this reason',
+    saved: 'The order is withdrawn.',
+    withdrawn: (date: string, by: string) => `The order for nurses was withdrawn on ${date} by ${by}.`,
+    because: (reason: string) => `Reason: ${reason}`,
   },
   timeOut: {
     title: 'Time-out, read aloud',
