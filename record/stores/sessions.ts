@@ -16,10 +16,14 @@ export type Session = {
   readonly expires: string
 }
 
+type Starting = { readonly token: string; readonly accountId: string; readonly expires: string }
+
 /** With a session ends what was opened in an emergency in it. */
 export type Sessions = {
   /** Starts a session for a token the caller made (`newToken`) and keeps only its hash. The account must exist. */
-  readonly start: (session: { token: string; accountId: string; expires: string }) => Promise<Session>
+  readonly start: (session: Starting) => Promise<Session>
+  /** The same for whoever showed a password, which takes a while to look at: null when it is another one by now, or the account is shut. */
+  readonly startBy: (session: Starting & { passwordHash: string }) => Promise<Session | null>
   /** The live session of a token; null when unknown, ended, expired, idle for longer than `idleSeconds`, or the account is disabled. */
   readonly find: (
     token: string,
@@ -68,21 +72,30 @@ export function openSessions(ground: Ground): Sessions {
         await noticeSetBack(open, tenantId, { at, actId: ground.newId(), seen: found.last_seen })
     })
 
+  const begin = async (open: Ground['db'], { token, accountId, expires }: Starting): Promise<Session> => {
+    const now = ground.now()
+    await noticeSetBack(open, tenantId, { at: now, actId: ground.newId() })
+    const fresh = {
+      tenant_id: tenantId,
+      token_hash: sha256(token),
+      account_id: accountId,
+      created: now,
+      last_seen: now,
+      expires: instant(expires),
+    }
+    await open.insertInto('session').values(fresh).execute()
+    return asSession(fresh)
+  }
+
   return {
-    start: ({ token, accountId, expires }) =>
+    start: (session) => ground.write((open) => begin(open, session)),
+    startBy: ({ passwordHash, ...session }) =>
       ground.write(async (open) => {
-        const now = ground.now()
-        await noticeSetBack(open, tenantId, { at: now, actId: ground.newId() })
-        const fresh = {
-          tenant_id: tenantId,
-          token_hash: sha256(token),
-          account_id: accountId,
-          created: now,
-          last_seen: now,
-          expires: instant(expires),
-        }
-        await open.insertInto('session').values(fresh).execute()
-        return asSession(fresh)
+        const inside = openAccounts(within(ground, open, ground.now()))
+        const account = await inside.byId(session.accountId)
+        if (account === null || account.disabled) return null
+        // A new password ended every session there was: one that began by the old one would outlive them.
+        return (await inside.passwordHash(account.id)) === passwordHash ? begin(open, session) : null
       }),
     find: async (token, { idleSeconds } = {}) => {
       const now = ground.now()

@@ -47,10 +47,25 @@ export const inPlaceOf = (session: string | null): Pick<Act, 'alongside'> =>
         },
       }
 
+const starting = ({ now }: RecordAndClock, accountId: string) => ({
+  token: newToken(),
+  accountId,
+  expires: shifted(now(), longestSeconds),
+})
+
 /** Begins a session under a token nobody had before. @returns the token for the cookie */
-export async function startSession({ record, now }: RecordAndClock, accountId: string): Promise<string> {
-  const token = newToken()
-  const expires = shifted(now(), longestSeconds)
-  await record.sessions.start({ token, accountId, expires })
-  return token
+export async function startSession(clinic: RecordAndClock, accountId: string): Promise<string> {
+  const session = starting(clinic, accountId)
+  await clinic.record.sessions.start(session)
+  return session.token
+}
+
+/** The same by a password of which this is kept. @returns null when it was changed, or the account shut, while it was looked at */
+export async function startSessionBy(
+  clinic: RecordAndClock,
+  accountId: string,
+  passwordHash: string,
+): Promise<string | null> {
+  const session = starting(clinic, accountId)
+  return (await clinic.record.sessions.startBy({ ...session, passwordHash })) && session.token
 }

@@ -4,7 +4,7 @@ import { type Refusal, refusalOf, refuse } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
 import { accountOf } from '../identity/account.ts'
 import { checkPassword, hashPassword, passwordFits } from '../identity/password.ts'
-import { inPlaceOf, startSession } from '../identity/sessions.ts'
+import { inPlaceOf, startSession, startSessionBy } from '../identity/sessions.ts'
 import { notStillThere } from '../identity/still-there.ts'
 import { tellRefused } from '../identity/tell-refused.ts'
 import { connectPurpose } from '../identity/vouched.ts'
@@ -31,12 +31,13 @@ export const signInRoutes = [
       // From here on the same is done of a name that is nobody's: how long it takes says nothing.
       const kept = await clinic.record.accounts.passwordHash(account?.id ?? 'nobody')
       const fits = await passwordFits(account?.disabled ? null : kept, body.password)
-      if (!fits || !account) {
+      const token = fits && account && kept !== null ? await startSessionBy(clinic, account.id, kept) : null
+      if (token === null || !account) {
         await tellRefused(clinic, { id: account?.id ?? null, login: body.login, requestId })
         return wrong()
       }
       await clinic.throttle.wasRight(source, body.login, { forgiving: true })
-      cookies.start(await startSession(clinic, account.id))
+      cookies.start(token)
       await tell(clinic, account.id, 'sign-in', requestId, session)
       return answer(await meOf(clinic, accountOf(account)))
     },

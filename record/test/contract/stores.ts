@@ -107,6 +107,21 @@ export function stores(): void {
   })
 
   describe('sessions', () => {
+    test('none begins by a password that was changed, or of an account that was shut, while it was looked at', async () => {
+      const { record, account } = await withAccount()
+      const by = (token: string, passwordHash: string) =>
+        record.sessions.startBy({ token, accountId: account.id, expires: later, passwordHash })
+      await record.accounts.change(account.id, { passwordHash: 'old' })
+      expect(await by('t1', 'old')).toMatchObject({ accountId: account.id })
+      await record.accounts.change(account.id, { passwordHash: 'new' })
+      expect(await by('t2', 'old')).toBeNull()
+      expect(await by('t3', 'new')).toMatchObject({ accountId: account.id })
+      await record.accounts.change(account.id, { disabled: true })
+      expect(await by('t4', 'new')).toBeNull()
+      await record.accounts.change(account.id, { disabled: false })
+      for (const token of ['t1', 't2', 't3', 't4']) expect(await record.sessions.find(token)).toBeNull()
+    })
+
     test('a session lives until it expires, idles or ends', async () => {
       const { record, account, at } = await withAccount()
       const token = newToken()

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Parameter } from '../../indexed/parameters.ts'
 import { type TimeSpan, timeSpanOf } from '../../indexed/time-spans.ts'
 import type { Pairs } from '../search/asked.ts'
-import { countOfSearch } from '../search/count-and-since.ts'
+import { countIn } from '../search/count-and-since.ts'
 import { accountSystem } from './audit-event.ts'
 
 /** By what the trail can be searched, in the words of FHIR R4. */
@@ -49,9 +49,9 @@ export function auditAsked(pairs: Pairs): Result<AuditAsked> {
       return wrong(name, `${name} has one to ${mostConditions} values.`)
     switch (name) {
       case '_count': {
-        const written = countOfSearch(value)
+        const written = countIn(value, mostCount)
         if (!written.ok) return written
-        count = Math.max(1, Math.min(written.value, mostCount))
+        count = Math.min(written.value, mostCount)
         break
       }
       case '_sort':

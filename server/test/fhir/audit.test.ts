@@ -114,6 +114,7 @@ describe('the audit trail over FHIR', () => {
     ['_sort=date', 'bad-value'],
     ['_page=made-up', 'bad-value'],
     ['patient=', 'bad-value'],
+    ['_count=0', 'bad-value'],
   ])('%s is refused: %s', async (query, code) => {
     const asked = await trail(query)
     expect([asked.status, asked.issues[0]?.details.coding?.[0]?.code]).toEqual([400, code])
