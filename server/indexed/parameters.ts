@@ -8,6 +8,8 @@ export type Parameter = Readonly<{
   only?: readonly [member: string, value: string]
   /** Types a reference may lead to. */
   targets?: readonly string[]
+  /** A code of the standard itself: it has one system, which need not be said and is not kept. */
+  isCode?: true
   /** Under which name its values are kept; several parameters may look at the same ones. Default: its own. */
   kept?: string
 }>
@@ -17,6 +19,7 @@ const token = (name: string, ...paths: readonly string[]): Parameter => ({
   kind: 'token',
   paths: paths.length === 0 ? [name] : paths,
 })
+const code = (name: string, ...paths: readonly string[]): Parameter => ({ ...token(name, ...paths), isCode: true })
 const date = (name: string, ...paths: readonly string[]): Parameter => ({ name, kind: 'date', paths })
 const text = (name: string, ...paths: readonly string[]): Parameter => ({ name, kind: 'string', paths })
 const link = (name: string, targets: readonly string[], ...paths: readonly string[]): Parameter => ({
@@ -36,7 +39,7 @@ const about = [
 ] as const
 const ofPatient = link('patient', ['Patient'])
 const identifier = token('identifier')
-const status = token('status')
+const status = code('status')
 const names = [
   text('name', 'name.text', 'name.family', 'name.given'),
   text('family', 'name.family'),
@@ -61,7 +64,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     identifier,
     ...names,
     date('birthdate', 'birthDate'),
-    token('gender'),
+    code('gender'),
     token('active'),
     { ...token('phone', 'telecom'), only: ['system', 'phone'] },
     { ...token('email', 'telecom'), only: ['system', 'email'] },
@@ -117,8 +120,8 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
   ],
   MedicationRequest: [
     ...medicine,
-    token('intent'),
-    token('priority'),
+    code('intent'),
+    code('priority'),
     date('authoredon', 'authoredOn'),
     link('requester', people),
   ],
@@ -138,8 +141,8 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
   ServiceRequest: [
     token('code'),
     status,
-    token('intent'),
-    token('priority'),
+    code('intent'),
+    code('priority'),
     date('authored', 'authoredOn'),
     date('occurrence', 'occurrenceDateTime', 'occurrencePeriod'),
     link('requester', people),
@@ -192,8 +195,8 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
   Task: [
     token('code'),
     status,
-    token('intent'),
-    token('priority'),
+    code('intent'),
+    code('priority'),
     date('authored-on', 'authoredOn'),
     link('owner', people),
     link('focus', ['ServiceRequest', 'MedicationRequest', 'CarePlan', 'Patient']),
@@ -223,7 +226,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
   Encounter: [status, token('class'), token('type'), date('date', 'period'), ...about, identifier],
   CarePlan: [
     status,
-    token('intent'),
+    code('intent'),
     token('category'),
     date('date', 'period'),
     link('performer', people, 'activity.detail.performer'),
@@ -231,7 +234,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     identifier,
   ],
   Goal: [
-    token('lifecycle-status', 'lifecycleStatus'),
+    code('lifecycle-status', 'lifecycleStatus'),
     token('category'),
     date('start-date', 'startDate'),
     ...about,
@@ -245,7 +248,7 @@ export const parametersOf: Readonly<Record<string, readonly Parameter[]>> = {
     ofPatient,
     identifier,
   ],
-  Group: [token('type'), token('actual'), token('code'), link('member', ['Patient'], 'member.entity'), identifier],
+  Group: [code('type'), token('actual'), token('code'), link('member', ['Patient'], 'member.entity'), identifier],
   Provenance: [
     link('target', ['Patient']),
     { ...link('patient', ['Patient'], 'target'), kept: 'target' },

@@ -204,7 +204,8 @@ function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): 
   const words = splitList(value)
   switch (parameter.kind) {
     case 'token': {
-      const where: Where = { any: words.map((word) => tokenWhere(names.values, word)) }
+      const meant = parameter.isCode ? words.map(withoutItsSystem) : words
+      const where: Where = { any: meant.map((word) => tokenWhere(names.values, word)) }
       if (modifier === null) return ok({ where })
       return modifier === 'not' ? ok({ where: { not: where } }) : null
     }
@@ -240,6 +241,9 @@ function valuesWhere(parameter: Parameter, { name, modifier, value }: Writing): 
 /** Comma-separated; a backslash takes a comma's meaning away. */
 const splitList = (value: string): readonly string[] =>
   (value.match(/(?:\\.|[^,\\])+/g) ?? []).map((word) => word.replace(/\\(.)/g, '$1'))
+
+/** `http://hl7.org/fhir/task-status|requested` says no more than `requested`. */
+const withoutItsSystem = (word: string): string => word.replace(/^http:\/\/hl7\.org\/fhir\/[^|]*\|/, '')
 
 function tokenWhere(name: string, word: string): Where {
   // A system with any code: everything that begins with it and the bar.

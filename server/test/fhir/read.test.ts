@@ -131,6 +131,7 @@ describe('searching', () => {
       `/Observation?patient.name=ada&code=hfs.onset`,
       `/Observation?subject:Patient.name=ada&code=hfs.onset`,
       `/Observation?subject:Patient=:ada&code=${system}|hfs.onset&status=final`,
+      `/Observation?patient=:ada&code=hfs.onset&status=${encodeURIComponent('http://hl7.org/fhir/observation-status|final')}`,
     ]
     const [first, ...others] = await Promise.all(by.map((url) => found(url)))
     expect(first).toHaveLength(2)
