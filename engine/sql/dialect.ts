@@ -10,6 +10,8 @@ export type Dialect = Readonly<{
   types: Readonly<Record<FlatType, string>>
   /** Whether tables get the key (tenant, patient, …): an index an analytic engine does not need. */
   hasKeys: boolean
+  /** Where a column takes whatever it is given, when that is of its type, or NULL; null where it takes nothing else anyway. */
+  untyped: Readonly<Partial<Record<FlatType, (column: string) => string>>> | null
   /**
    * How days are reckoned with: as dates where those can be compared, moved by whole days and taken from each other;
    * where dates are texts, as days since 1970-01-01.
@@ -55,6 +57,7 @@ const types: Dialect['types'] = { text: 'TEXT', boolean: 'BOOLEAN', integer: 'BI
 
 const likePostgres = {
   types,
+  untyped: null,
   days: {
     areDates: true,
     of: (column: string) => column,
@@ -110,6 +113,11 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     // Days are kept as text, YYYY-MM-DD, the way SQLite's own functions read them.
     types: { ...types, date: 'TEXT', integer: 'INTEGER' },
     hasKeys: true,
+    untyped: {
+      boolean: (column) => `${column} IN (0, 1)`,
+      integer: (column) => `${column} IS CAST(${column} AS INTEGER)`,
+      date: (column) => `${column} IS date(${column})`,
+    },
     days: {
       areDates: false,
       of: (column) => `(unixepoch(${column}) / 86400)`,

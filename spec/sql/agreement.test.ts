@@ -55,6 +55,42 @@ describe.each(present)('decisions as SQL on %s are those of the pathway', (_, op
     }
   })
 
+  it('and their tables take nothing that a rule would misread: a YES is no red flag to it, and 2026 a day long ago', async () => {
+    const plan = planOf(hemifacialSpasm)
+    const { person, entries } = flatTablesOf(plan)
+    const tables = [person, ...entries]
+    const put = (kind: string, value: string): Promise<void> => {
+      const at = tables.flatMap(({ name, columns }) => columns.map((column) => ({ table: name, columns, column })))
+      const { table, columns, column } = at.find(({ column }) => column.held.kind === kind) as (typeof at)[number]
+      const keys = columns.filter(({ held }) => held.kind === 'key')
+      const key = ({ type }: (typeof keys)[number]): string =>
+        type === 'date' ? "'2026-11-23'" : `'${kind} ${value.replaceAll("'", '')}'`
+      return database.run(
+        `INSERT INTO ${table} (${[...keys, column].map(({ name }) => name).join(', ')}) VALUES (${[...keys.map(key), value].join(', ')})`,
+      )
+    }
+    await database.run(tables.map(({ name }) => `DROP TABLE IF EXISTS ${name};`).join('\n'))
+    await database.run(createTables(plan, dialects[database.name]))
+    for (const [kind, value] of [
+      ['word', "'YES'"],
+      ['word', "''"],
+      ['day', "'2026'"],
+      ['day', "'23.11.2026'"],
+      ['entry-day', "'2026-02-30'"],
+      ['member', "'perhaps'"],
+      ['quantity', "'much'"],
+    ] as const)
+      await expect(put(kind, value), `${kind} ${value}`).rejects.toThrow()
+    for (const [kind, value] of [
+      ['word', "'left'"],
+      ['word', 'NULL'],
+      ['day', "'2026-01-01'"],
+      ['member', 'TRUE'],
+      ['quantity', '12'],
+    ] as const)
+      await put(kind, value)
+  })
+
   it(`of ${pathways} other pathways, each with a chart and made-up people of its own`, async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ pathway, chart, asking }) => {
