@@ -7,6 +7,7 @@ import { dayOf, parsed, today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
+import { notWritten } from '../output/not-written.ts'
 import { say } from '../output/paper.ts'
 import {
   attestationEnding,
@@ -106,10 +107,9 @@ function signParts({ folder, on, as, key: keyFile, wanted }: Signing): void {
   try {
     writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`, { flag: 'wx' })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
-    throw new Stop(
-      code === 'EEXIST' ? `${path} is there already: this was signed.` : `${path} cannot be written: ${code}.`,
-    )
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new Stop(`${path} is there already: this was signed.`)
+    throw notWritten(path, error)
   }
   say(`${as} signed ${Object.keys(parts).length} parts of ${hemifacialSpasm.id} ${hemifacialSpasm.version}: ${path}`)
 }

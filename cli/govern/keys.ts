@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Stop } from '../input/stop.ts'
+import { notWritten } from '../output/not-written.ts'
 
 /** Makes a new key to sign with (Ed25519), in a file that only its owner may read. @returns the public one, base64 of its SPKI form */
 export function newKey(path: string): string {
@@ -9,12 +10,9 @@ export function newKey(path: string): string {
     // An older key is never written over: what was signed with it could not be told from a forgery any more.
     writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
-    throw new Stop(
-      code === 'EEXIST'
-        ? `${path} is there already; a key is never written over.`
-        : `${path} cannot be written: ${code}.`,
-    )
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new Stop(`${path} is there already; a key is never written over.`)
+    throw notWritten(path, error)
   }
   return publicOf(publicKey)
 }

@@ -5,6 +5,7 @@ import { canonical } from '@facialis/record'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
+import { notWritten } from '../output/not-written.ts'
 import { type Signer, signersFile, signersIn } from './attestations.ts'
 import { isSignedBy, keyIn, publicOf, signedBy } from './keys.ts'
 import { readingNow } from './standing.ts'
@@ -49,7 +50,7 @@ export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, o
   try {
     writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`)
   } catch (error) {
-    throw new Stop(`${path} cannot be written: ${error instanceof Error && 'code' in error ? error.code : 'no more'}.`)
+    throw notWritten(path, error)
   }
   return path
 }

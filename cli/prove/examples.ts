@@ -4,8 +4,8 @@ import type { CounterExample } from '@facialis/engine/prove/index.ts'
 import { plainFromChart } from '@facialis/fhir'
 import type { Chart, Day, Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
-import { Stop } from '../input/stop.ts'
 import { fileName } from '../output/file-name.ts'
+import { notWritten } from '../output/not-written.ts'
 import { type Ink, wrapped } from '../output/paper.ts'
 
 /** Writes people in whom promises do not hold, each as plain facts that `facialis assess` reads. */
@@ -14,16 +14,20 @@ export type Examples = Readonly<{
   write: (name: string, says: string, person: CounterExample) => readonly string[]
 }>
 
-/** @throws Stop when the folder cannot be made */
+/** @throws Stop when the folder cannot be made, or a file of it not be written */
 export function examplesIn(folder: string, pathway: Pathway, asOf: Day): Examples {
   try {
     makeFolder(folder, 0o777)
   } catch (error) {
-    throw new Stop(`The folder ${JSON.stringify(folder)} cannot be made: ${(error as Error).message}.`)
+    throw notWritten(folder, error)
   }
   const written = (name: string, note: string, chart: Chart): string => {
     const file = join(folder, `${name}.json`)
-    writeFileSync(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
+    try {
+      writeFileSync(file, `${JSON.stringify({ note, ...plainFromChart(pathway, chart, asOf) }, null, 2)}\n`)
+    } catch (error) {
+      throw notWritten(file, error)
+    }
     return file
   }
   return {

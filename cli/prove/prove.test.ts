@@ -5,6 +5,10 @@ describe('facialis prove, asked for what it cannot do', () => {
   it.each([
     [['--dead-ends', '--mutants'], '"prove" takes --self-test'],
     [['--of', 'cause'], '"prove" takes --self-test'],
+    [['mine.json'], '"prove" takes --self-test'],
+    [['--wrong'], "Unknown option '--wrong'; see"],
+    [['--self-test', '--self-test'], '--self-test is given twice.'],
+    [['--examples', 'package.json'], 'package.json cannot be written: a file stands where a folder should be.'],
     [['--dead-ends', '--sample', '3'], '"prove" takes --self-test'],
     [
       ['--dead-ends', '--of', 'nonsense'],

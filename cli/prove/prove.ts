@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
-import { type Counter, type Proof, planted, proofsOf } from '@facialis/engine/prove/index.ts'
+import { type Counter, type Proof, planted, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
+import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { type Ink, inkFor, say, wrapped } from '../output/paper.ts'
 import { type AskedDeadEnds, findDeadEnds } from './dead-ends.ts'
@@ -45,33 +45,30 @@ function asked(args: readonly string[]): Asked {
     make: { type: 'boolean' },
     part: { type: 'string' },
   } as const
-  try {
-    const { values } = parseArgs({ args: [...args], options })
-    const {
-      'self-test': selfTest = false,
-      examples = null,
-      mutants = false,
-      'dead-ends': ofDeadEnds = false,
-      of = null,
-      sample,
-      make = false,
-      part,
-    } = values
-    const isOfMutants = sample !== undefined || make || part !== undefined
-    if ([selfTest, mutants, ofDeadEnds].filter(Boolean).length > 1 || (mutants && examples !== null)) throw refused
-    if ((isOfMutants && !mutants) || (of !== null && !mutants && !ofDeadEnds)) throw refused
-    if (sample !== undefined && !/^[1-9]\d{0,4}$/.test(sample)) throw refused
-    const [, at, parts] = /^([1-9])\/([1-9])$/.exec(part ?? '') ?? []
-    if (part !== undefined && (Number(at) > Number(parts) || at === undefined)) throw refused
-    const every = sample === undefined ? null : Number(sample)
-    return {
-      selfTest,
-      examples,
-      deadEnds: ofDeadEnds ? { of } : null,
-      mutants: mutants ? { of, sample: every, make, part: at ? { at: Number(at), of: Number(parts) } : null } : null,
-    }
-  } catch {
-    throw refused
+  const { values, positionals } = parsed(args, options)
+  const {
+    'self-test': selfTest = false,
+    examples = null,
+    mutants = false,
+    'dead-ends': ofDeadEnds = false,
+    of = null,
+    sample,
+    make = false,
+    part,
+  } = values
+  const isOfMutants = sample !== undefined || make || part !== undefined
+  if (positionals.length > 0 || examples === '') throw refused
+  if ([selfTest, mutants, ofDeadEnds].filter(Boolean).length > 1 || (mutants && examples !== null)) throw refused
+  if ((isOfMutants && !mutants) || (of !== null && !mutants && !ofDeadEnds)) throw refused
+  if (sample !== undefined && !/^[1-9]\d{0,4}$/.test(sample)) throw refused
+  const [, at, parts] = /^([1-9])\/([1-9])$/.exec(part ?? '') ?? []
+  if (part !== undefined && (Number(at) > Number(parts) || at === undefined)) throw refused
+  const every = sample === undefined ? null : Number(sample)
+  return {
+    selfTest,
+    examples,
+    deadEnds: ofDeadEnds ? { of } : null,
+    mutants: mutants ? { of, sample: every, make, part: at ? { at: Number(at), of: Number(parts) } : null } : null,
   }
 }
 
@@ -79,6 +76,8 @@ function asked(args: readonly string[]): Asked {
 function proveAll(folder: string | null): void {
   const ink = inkFor(process.stdout, process.env)
   const examples = folder === null ? null : examplesIn(folder, hemifacialSpasm, asOf)
+  const [wide] = tooWide(hemifacialSpasm)
+  if (wide) throw new Stop(wide)
   let [all, failed] = [0, 0]
   let begun = performance.now()
   for (const proof of proofsOf(hemifacialSpasm)) {
@@ -88,6 +87,9 @@ function proveAll(folder: string | null): void {
       `${holds ? ink.good('proved') : ink.bad('BROKEN')}  ${ink.strong(id)}  ${ink.faint(`${about(states)} states, ${took} ms`)}`,
     )
     for (const line of wrapped(text, ink.width, '        ')) say(line)
+    if (about(states) !== states.toString())
+      for (const line of wrapped(`${grouped(states)} states, counted exactly.`, ink.width, '        '))
+        say(ink.faint(line))
     sayCounter({ proof, name: id, says: text }, examples, ink)
     all++
     if (!holds) failed++
@@ -146,6 +148,8 @@ function sayState({ state, change }: Counter, { width }: Ink): void {
 }
 
 const cut = (words: string): string => (words.length > 200 ? `${words.slice(0, 200)}…` : words)
+
+const grouped = (states: bigint): string => states.toString().replace(/\B(?=(\d{3})+$)/g, ' ')
 
 /** Exactly as long as it can be read, else in powers of ten. */
 function about(states: bigint): string {

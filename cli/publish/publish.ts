@@ -18,6 +18,7 @@ import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/rele
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { examplePeople } from '../input/example-people.ts'
 import { Stop } from '../input/stop.ts'
+import { notWritten } from '../output/not-written.ts'
 import type { Published } from '../output/published.ts'
 import { publishedLibraries } from './cql.ts'
 import { fhirPackage } from './package.ts'
@@ -146,18 +147,8 @@ async function orStop(path: string, act: () => Promise<unknown>): Promise<void> 
   try {
     await act()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
-    throw new Stop(`${path} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`)
+    throw notWritten(path, error)
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EEXIST: 'a file stands where a folder should be',
-  ENOTDIR: 'a file stands where a folder should be',
-  EACCES: 'the folder may not be written to',
-  EROFS: 'the folder may not be written to',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'no space is left',
 }
 
 const size = (bytes: number): string => `${Math.ceil(bytes / 1024).toLocaleString('en')} kB`.padStart(9)

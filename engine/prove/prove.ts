@@ -1,4 +1,4 @@
-import type { Asking, Fact, Pathway } from '@facialis/language'
+import { type Asking, decisionsOf, type Fact, type Pathway } from '@facialis/language'
 import { planOf } from '../plan/lower.ts'
 import type { PlannedDecision } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
@@ -26,8 +26,21 @@ export type Proof = Readonly<{
 type Shown = Readonly<{ state: State; change?: Change; example: Proof['example'] }>
 type Found = Readonly<{ roots: readonly Diagram[]; state: State | null }>
 
+/** Promises that look at a decision too wide for one diagram, each as a sentence: to prove one would never end. */
+export const tooWide = ({ toProve: { invariants, wide } }: Pathway): readonly string[] =>
+  invariants.flatMap(({ id, whenever, holds }) =>
+    wide
+      .filter((decision) => [whenever, holds].some((condition) => decisionsOf(condition).has(decision)))
+      .map(
+        (decision) =>
+          `The promise ${id} cannot be proved: it looks at ${decision.id}, which looks at too much at once for one diagram. Make it of what ${decision.id} rests on, or show it by example people.`,
+      ),
+  )
+
 /** Proves what is to be proved of a pathway, one promise after the other, so that a caller can tell how far it is. */
 export function* proofsOf(pathway: Pathway): Generator<Proof> {
+  const [wide] = tooWide(pathway)
+  if (wide) throw new Error(wide)
   const space = spaceOf(planOf(pathway))
   const { plan } = space
   const among = possibleStates(space)

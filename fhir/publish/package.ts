@@ -84,7 +84,8 @@ const manifest = ({ id, version, title }: Pathway, { text }: Standing): JsonObje
   url: own,
   title,
   fhirVersions: ['4.0.1'],
-  dependencies: { 'hl7.fhir.r4.core': '4.0.1' },
+  // Whose profiles and extensions are named in what is published.
+  dependencies: { 'hl7.fhir.r4.core': '4.0.1', 'hl7.fhir.uv.cpg': '2.0.0', 'hl7.fhir.uv.sdc': '3.0.0' },
   author: 'Facialis',
   license: 'Apache-2.0',
 })

@@ -1,7 +1,7 @@
-import { type Proof, planted, proofsOf } from '@facialis/engine/prove/index.ts'
+import { type Proof, planted, proofsOf, tooWide } from '@facialis/engine/prove/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
-import type { Pathway } from '@facialis/language'
+import { decided, type Pathway } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { isBroken, personOf } from './broken.ts'
 
@@ -11,6 +11,20 @@ const broken = (pathway: Pathway): readonly string[] =>
 describe('what is proved of the pathway', () => {
   it('holds of every person there could be', () => {
     expect(broken(hemifacialSpasm)).toEqual([])
+  })
+
+  it('is told not to be provable where it looks at a decision that is too wide, instead of never ending', () => {
+    const { toProve } = hemifacialSpasm
+    const [imaging] = toProve.wide
+    const [first] = toProve.invariants
+    if (!imaging || !first) throw new Error('nothing to try it on')
+    const mine = { ...first, id: 'MY-1', holds: decided(imaging, imaging.answers[0] as string) }
+    const promising = { ...hemifacialSpasm, toProve: { ...toProve, invariants: [mine] } }
+    expect(tooWide(hemifacialSpasm)).toEqual([])
+    expect(tooWide(promising)).toEqual([
+      expect.stringMatching(/^The promise MY-1 cannot be proved: it looks at imaging,/),
+    ])
+    expect(() => broken(promising)).toThrow('MY-1 cannot be proved')
   })
 
   it('covers more states than anybody could try', () => {

@@ -40,6 +40,15 @@ describe('the FHIR package', () => {
     expect(checkResources(resources)).toEqual([])
   })
 
+  test('names the guide of each profile and extension it leans on, so that whoever installs it has them', () => {
+    const files = packageFiles(hemifacialSpasm, draft, resources)
+    const manifest = JSON.parse(files.find(({ path }) => path.endsWith('/package.json'))?.text ?? '{}')
+    const guides = JSON.stringify(resources).matchAll(/hl7\.org\/fhir\/uv\/([a-z-]+)\/StructureDefinition/g)
+    const named = [...new Set([...guides].map(([, guide]) => `hl7.fhir.uv.${guide}`))].sort()
+    expect(named).not.toEqual([])
+    expect(Object.keys(manifest.dependencies).sort()).toEqual(['hl7.fhir.r4.core', ...named])
+  })
+
   test('of another pathway holds too', () => {
     expect(checkResources(published(small))).toEqual([])
     expect(published(small).flatMap(faultsOf)).toEqual([])

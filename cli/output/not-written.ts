@@ -1,0 +1,17 @@
+import { Stop } from '../input/stop.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: 'a file stands where a folder should be',
+  ENOTDIR: 'a file stands where a folder should be',
+  ENOENT: 'there is no such folder, and none can be made there',
+  EACCES: 'the folder may not be written to',
+  EROFS: 'the folder may not be written to',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space is left',
+}
+
+/** The sentence that ends a command because a file or folder could not be written. */
+export function notWritten(path: string, error: unknown): Stop {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no more'
+  return new Stop(`${path} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`)
+}
