@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -376,6 +376,17 @@ describe('facialis is a good neighbour', () => {
     expect(await facialis(['import', '--help'])).toMatchObject(told)
     expect(await facialis(['verify', '-h'])).toMatchObject(told)
   })
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'says so, with a code of its own, when the disk has no space for what it tells',
+    async () => {
+      const args = ['-c', '"$0" "$1" --version >/dev/full', process.execPath, command]
+      const ended = await new Promise((resolve) =>
+        execFile('sh', args, (error, out, err) => resolve({ code: error?.code, out, err })),
+      )
+      expect(ended).toEqual({ code: 74, out: '', err: 'facialis: The output cannot be written: no space is left.\n' })
+    },
+  )
 
   it('stays quiet when its reader leaves', async () => {
     const path = file('quiet.json', typical)

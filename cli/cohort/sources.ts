@@ -59,7 +59,13 @@ export async function eachLine(
       wasRead(piece.length)
     }
   } catch (error) {
-    throw new Stop(`${source.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+    throw new Stop(`${source.name} cannot be read from line ${number + 1} on: ${reasonOf(error)}.`)
   }
   line(begun + decoder.decode())
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is longer than this program can hold'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code === 'EISDIR' ? 'it is a folder' : `the system says ${code || String(error)}`
 }

@@ -38,7 +38,7 @@ function whoseResource(json: unknown): Whose {
   if (type === 'Bundle') return whoseBundle(json)
   const id = typeof json.id === 'string' ? `${type}/${json.id}` : null
   if (type === 'Patient')
-    return id === null || /\s/.test(id) ? fault('is a Patient without an id') : { kind: 'person', key: id }
+    return id === null || strange.test(id) ? fault('is a Patient without an id') : { kind: 'person', key: id }
   for (const name of ['subject', 'patient']) {
     const to = json[name]
     if (!isObject(to)) continue
@@ -82,5 +82,7 @@ export function bare(reference: string): string {
 
 function keyOfPerson(reference: string): string | null {
   const key = bare(reference)
-  return /^(?:Patient\/|urn:)\S+$/.test(key) ? key : null
+  return /^(?:Patient\/|urn:)./.test(key) && !strange.test(key) ? key : null
 }
+/** No id has these: of bytes that are no text the decoder makes one and the same sign, and two people would be one. */
+const strange = /[\s\ufffd]/

@@ -47,6 +47,10 @@ function exported(): string {
   return path
 }
 
+/** A folder in which something is called like lines and is a folder. */
+const besideLines = join(folder, 'beside')
+mkdirSync(join(besideLines, 'folder.ndjson'), { recursive: true })
+
 describe('facialis cohort', () => {
   it('says of everybody in a Bulk Data export what is said of each of them alone', async () => {
     const { code, out, err } = await cohort([exported(), '--as-of', asOf, '--list', '--out', 'ndjson'])
@@ -123,8 +127,16 @@ describe('facialis cohort', () => {
     expect(ended.code).toBe(1)
   })
 
+  it('takes no two people for one because their ids were written in bytes that are no text', async () => {
+    const sent = ['one', 'M\ufffdller', 'M\ufffdller'].map((id) => JSON.stringify({ resourceType: 'Patient', id }))
+    const { code, out, err } = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], sent.join('\n'))
+    expect([code, out]).toEqual([1, 'one  referred\n'])
+    expect(err).toContain('is a Patient without an id\n    The standard input line 2; The standard input line 3')
+  })
+
   it.each([
     [['nowhere.ndjson'], 'nowhere.ndjson cannot be read: there is no such file or folder.'],
+    [[besideLines], `${join(besideLines, 'folder.ndjson')} cannot be read from line 1 on: it is a folder.`],
     [['-', '--decision', 'botox'], '--decision "botox" is none of certainty, phenotype,'],
     [['-', '--answer', 'blocked'], '--answer needs --decision'],
     [
