@@ -22,7 +22,8 @@ export function cohortPage(
       ? `${counted(tally.people, 'person', 'people')} on ${day}`
       : `Of ${counted(tally.people, 'person', 'people')} on ${day}, who is answered otherwise ${otherwise(asked)}`
   const widest = Math.max(0, ...rows.map(({ people }) => grouped(people as number).length))
-  const lines = [ink.strong(title), ink.faint(status), '']
+  const ofVersions = isOfVersions(asked)
+  const lines = [ink.strong(title), ink.faint(status), ...(ofVersions ? [ink.faint(onlyDecisions)] : []), '']
   if (against !== null && rows.length === 0) lines.push('Nobody.')
   let before = ''
   for (const { decision, answer, from, to, people } of rows) {
@@ -37,8 +38,15 @@ export function cohortPage(
   return `${lines.join('\n')}\n`
 }
 
-const otherwise = ({ version, asking, against }: AskedOfCohort): string => {
-  if (against !== null && against.version !== version) return `by ${titleOfVersion(against.version)}`
+/** Two versions are asked the very same. */
+const isOfVersions = ({ asking, against }: Pick<AskedOfCohort, 'asking' | 'against'>): boolean =>
+  against?.asking === asking
+
+/** A step that changes moves nobody here, and "nobody" must not sound as if it did not change. */
+const onlyDecisions = 'Of decisions; whom steps and alerts change for is told of the example people.'
+
+const otherwise = ({ asking, against }: AskedOfCohort): string => {
+  if (against !== null && isOfVersions({ asking, against })) return `by ${titleOfVersion(against.version)}`
   return against !== null && against.asking.asOf !== asking.asOf
     ? `on ${formatDay(against.asking.asOf)}`
     : 'with the other numbers'

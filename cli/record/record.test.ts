@@ -132,6 +132,7 @@ describe('a record at the command line', () => {
     [['restore', join(folder, 'letter.txt'), '--data', join(folder, 'newest')], 'The file is not a record.'],
     [['restore', join(folder, 'cut.sqlite'), '--data', join(folder, 'newest')], 'The file is empty: it is no record.'],
     [['verify', join(folder, 'cut.sqlite')], 'The file is empty: it is no record.'],
+    [['verify', folder], `${folder} is a folder, not a file: --data names the folder of a record.`],
     [['verify', '--head', '3', '--data', clinic], '--head "3" is none'],
     [['replay', 'nothing', '--data', clinic], 'There is no decision "nothing"'],
   ])('says in one sentence what is wrong with %j', async (args, words) => {

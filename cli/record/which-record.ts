@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DurableRecord, openRecord, type Problem } from '@facialis/record'
@@ -19,12 +20,14 @@ export function placeHere(data: string | undefined, env: NodeJS.ProcessEnv = pro
   return { folder: resolve(root, env.FACIALIS_DATA || 'data'), database: env.FACIALIS_DATABASE_URL || null, fileName }
 }
 
-/** A file that is a record by itself, such as a backup. */
-export const placeOfFile = (path: string): Place => ({
-  folder: dirname(resolve(path)),
-  database: null,
-  fileName: basename(path),
-})
+/** A file that is a record by itself, such as a backup. @throws Stop */
+export function placeOfFile(path: string): Place {
+  if (statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory())
+    throw new Stop(
+      `${path === '' ? 'An empty name' : path} is a folder, not a file: --data names the folder of a record.`,
+    )
+  return { folder: dirname(resolve(path)), database: null, fileName: basename(path) }
+}
 
 /**
  * Lets somebody look into a record, which others may be writing to, and changes nothing. `damaged` is told of a file too
