@@ -9,7 +9,11 @@ const atOnce = 256 * 1024
 /** Only a line feed ends a line, as NDJSON says: a text may hold any other sign. */
 export async function* linesOf(file: string): AsyncGenerator<Lines> {
   let begun: Buffer[] = []
-  for await (const chunk of createReadStream(file, { highWaterMark: atOnce }) as AsyncIterable<Buffer>) {
+  let isFirst = true
+  for await (const read of createReadStream(file, { highWaterMark: atOnce }) as AsyncIterable<Buffer>) {
+    // Some programs begin a file with a mark that says it is UTF-8.
+    const chunk = isFirst && read.indexOf(mark) === 0 ? read.subarray(mark.length) : read
+    isFirst = false
     const end = chunk.lastIndexOf(feed)
     if (end < 0) begun.push(chunk)
     else {
@@ -22,6 +26,7 @@ export async function* linesOf(file: string): AsyncGenerator<Lines> {
 }
 
 const feed = 0x0a
+const mark = Buffer.from('\ufeff')
 
 function linesIn(bytes: Buffer): readonly (string | null)[] {
   const text = textIn(bytes)

@@ -27,8 +27,12 @@ export const faultsWith =
     }
   }
 
-/** What is no error is advice, such as a missing narrative. */
-const isFault = ({ severity }: Issue): boolean => severity === 'error' || severity === 'fatal'
+/**
+ * What is no error is advice, such as a missing narrative; but of a choice of types that has two values, which the library only
+ * warns of, one reader takes the one and another the other.
+ */
+const isFault = ({ severity, details }: Issue): boolean =>
+  severity === 'error' || severity === 'fatal' || /^Conflicting choice of type/.test(details?.text ?? '')
 
 const faultOf = ({ expression, details, diagnostics }: Issue): Fault => ({
   // A choice of types is one member to the standard's path language.

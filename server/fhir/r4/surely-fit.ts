@@ -23,6 +23,8 @@ type Member = Readonly<{
   isArray: boolean
   min: number
   max: number
+  /** Of which choice of types it is one: an object has one of them at most. */
+  choice: string | null
 }>
 
 const never: Check = () => false
@@ -61,10 +63,14 @@ export function surelyFit(library: Library, codesOf: CodesOf, most: number): (re
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
       const holder = value as Readonly<Record<string, unknown>>
       let isEmpty = true
+      let chosen: string[] | null = null
       for (const key in holder) {
         const member = members.get(key)
         if (member === undefined || !isMember(holder[key], member)) return false
         isEmpty = false
+        if (member.choice === null) continue
+        if (chosen?.includes(member.choice)) return false
+        chosen = [...(chosen ?? []), member.choice]
       }
       return !isEmpty && required.every((names) => names.some((name) => holder[name] !== undefined))
     }
@@ -107,11 +113,11 @@ function membersOf(schema: InternalTypeSchema, { checkOf, codesOf }: Around): Re
       const { isArray = false, min, max } = element
       const isPlain = !element.slicing && !element.fixed && !element.pattern
       const check = isPlain ? keeping(element, bound(element, type, checkOf(type), codesOf)) : never
-      members.set(name, { check, isArray, min, max })
+      members.set(name, { check, isArray, min, max, choice: key.endsWith('[x]') ? key : null })
     }
   }
   if (schema.kind === 'resource')
-    members.set('resourceType', { check: (name) => name === schema.name, isArray: false, min: 1, max: 1 })
+    members.set('resourceType', { check: (name) => name === schema.name, isArray: false, min: 1, max: 1, choice: null })
   return members
 }
 

@@ -76,7 +76,7 @@ describe('files of another system', () => {
     const latin = Buffer.from(named('l2', 'Demo Müller'), 'latin1')
     const half = named('l4', 'Demo ?').replace('?', '\\ud800')
     const lines = [
-      Buffer.from(named('l1', 'Demo Müller')),
+      Buffer.from(`\ufeff${named('l1', 'Demo Müller')}`),
       latin,
       Buffer.from(named('l3', 'Demo 𝒮')),
       Buffer.from(half),

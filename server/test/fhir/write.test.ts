@@ -127,6 +127,19 @@ describe('writing', () => {
     expect(all.filter(({ status }) => status === 412)).toHaveLength(19)
   })
 
+  it.each<[string, Json, string]>([
+    ['two values', { valueString: 'none' }, 'valueString'],
+    ['two times', { effectivePeriod: { start: '2026-11-21' } }, 'effectivePeriod'],
+    [
+      'two in an extension',
+      { extension: [{ url: 'https://hospital.example/x', valueCode: 'a', valueString: 'b' }] },
+      'valueString',
+    ],
+  ])('takes nothing of which one reader sees this and another that: %s', async (_, more, where) => {
+    const told = await send('nurse', '/Observation', pressure(ada, more))
+    expect([told.status, told.issues[0]?.expression]).toEqual([422, [where]])
+  })
+
   it('does once what is sent twice with one key, and answers alike', async () => {
     const headers = { 'idempotency-key': 'once-1' }
     const first = await send('nurse', '/Observation', pressure(ada), { headers })
