@@ -190,6 +190,8 @@ async function gottenBy(url: string, searching: Searching): Promise<Result<Resou
   const parts = pathOf(url)
   const [type = '', id, inside, version] = parts
   const pairs = pairsIn(url) ?? []
+  if (type === '_history' && id === undefined)
+    return history({ type: null, id: null }, Object.fromEntries(pairs), searching)
   if (parts.length > 1 && parts.at(-1) === '_history' && isServed(type))
     return history({ type, id: parts.length === 3 ? (id ?? null) : null }, Object.fromEntries(pairs), searching)
   if (type === 'Patient' && id !== undefined && parts.length === 3 && inside === '$everything')

@@ -256,16 +256,18 @@ describe('a batch', () => {
     const told = await send('batch', [
       entry('GET', `Patient/${body.id}/_history`),
       entry('GET', 'Patient/_history?_count=1'),
+      entry('GET', '_history?_count=1'),
       entry('GET', `Patient/${body.id}/$everything`),
       entry('GET', `Patient/${body.id}/_history/1`),
       entry('GET', 'Patient/_search?name=demo'),
       entry('GET', 'PlanDefinition/hemifacial-spasm/$apply?subject=x'),
     ])
     expect(told.bundle.entry.map(({ response }) => response?.status.slice(0, 3))).toEqual([
-      ...Array.from({ length: 4 }, () => '200'),
+      ...Array.from({ length: 5 }, () => '200'),
       ...Array.from({ length: 2 }, () => '400'),
     ])
     expect(told.bundle.entry.map(({ resource }) => resource?.type ?? resource?.resourceType)).toEqual([
+      'history',
       'history',
       'history',
       'searchset',
