@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, openDemo, signInDemo } from './demo-clinic.ts'
 import { press } from './hands.ts'
-import { barriers, picture, settled, sideways } from './look.ts'
+import { barriers, lettersTwiceAsLarge, picture, settled, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 type Screen = Readonly<{ name: string; path: string; of?: string; first?: (page: Page) => Promise<void> }>
@@ -81,6 +81,12 @@ describe('every screen, in light and dark, on a desk and on a phone', () => {
         await page.setViewportSize(narrowest)
         await settled(page)
         expect.soft(await sideways(page), 'narrowest: pixels too wide').toBeLessThanOrEqual(0)
+        await page.setViewportSize(phone)
+        await lettersTwiceAsLarge(page, async () => {
+          await settled(page)
+          expect.soft(await sideways(page), 'letters twice as large on a phone: pixels too wide').toBeLessThanOrEqual(0)
+          await picture(page, `${screen.name} phone large letters`)
+        })
       }
     })
   })

@@ -36,6 +36,13 @@ export const settled = (page: Page): Promise<void> =>
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
+/** As somebody meets the page who asks the browser for letters of twice the size. */
+export async function lettersTwiceAsLarge(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+  await look()
+  await page.evaluate(`document.documentElement.style.removeProperty('font-size')`)
+}
+
 /** Everything the page's own address keeps in this browser, as one text. */
 export const keptInBrowser = (page: Page): Promise<string> =>
   page.evaluate<string>(`(async () => JSON.stringify([
