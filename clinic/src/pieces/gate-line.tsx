@@ -6,6 +6,7 @@ import { few } from '../words/few.ts'
 import classes from './gate-line.module.css'
 import { Notice } from './notice.tsx'
 import { PassageButton } from './passage-button.tsx'
+import { type ToldReason, toldTogether } from './reasons-together.ts'
 import { words } from './words.ts'
 
 type GateLineProps = Readonly<{
@@ -29,19 +30,26 @@ export function GateLine({ title, gate, today, passagesOf, factLabel, brief = fa
     !brief && named(overridableBy) !== '' && words.gate.overridable(named(overridableBy)),
     list(confirmAtSession).length > 0 && words.gate.confirm(few(list(confirmAtSession).map(factLabel), 3)),
   ].filter((note) => note !== false)
-  const reasons = (of: readonly Because[]) => (
+  const told = toldTogether(gate.because)
+  const reasons = (of: readonly ToldReason[]) => (
     <ul className={classes.reasons}>
-      {of.map((because) => (
-        <li key={`${because.rule} ${because.text}`}>
-          <Reason because={because} today={today} passagesOf={passagesOf} />
+      {of.map(({ text, reasons: [first, ...more] }) => (
+        <li key={`${first?.rule} ${text}`}>
+          {first !== undefined && (
+            <Reason
+              because={{ ...first, text, passages: [...new Set([first, ...more].flatMap(({ passages }) => passages))] }}
+              today={today}
+              passagesOf={passagesOf}
+            />
+          )}
         </li>
       ))}
     </ul>
   )
   // Every reason is one press away; the first ones are what somebody can act on now.
   const most = gate.answer === 'permitted' ? 0 : brief ? 2 : 4
-  const shown = gate.because.length === most + 1 ? most + 1 : most
-  const rest = gate.because.slice(shown)
+  const shown = told.length === most + 1 ? most + 1 : most
+  const rest = told.slice(shown)
   return (
     <Notice
       tone={gateTone(gate.answer)}
@@ -51,7 +59,7 @@ export function GateLine({ title, gate, today, passagesOf, factLabel, brief = fa
         </>
       }
     >
-      {shown > 0 && reasons(gate.because.slice(0, shown))}
+      {shown > 0 && reasons(told.slice(0, shown))}
       {rest.length > 0 && (
         <details className={classes.rest}>
           <summary>{shown === 0 ? words.gate.allMet(rest.length) : words.gate.more(rest.length)}</summary>

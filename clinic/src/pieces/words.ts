@@ -21,6 +21,7 @@ export const words = {
   },
   gate: {
     more: (count: number) => `${count} more reasons`,
+    ruleOuts: (list: string) => `Not ruled out: ${list}.`,
     allMet: (count: number) => (count === 1 ? 'The condition is met' : `All ${count} conditions are met`),
     missing: (facts: string) => `Still needed: ${facts}`,
     confirm: (facts: string) => `To confirm at the session: ${facts}`,

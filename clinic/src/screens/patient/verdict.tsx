@@ -10,7 +10,8 @@ import { addressOf, placeOf } from '../../patient/place.ts'
 import { Reason } from '../../pieces/gate-line.tsx'
 import { toneIcons } from '../../pieces/notice.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
-import { answerWords, decisionTitle, gateTone } from '../../words/clinical.ts'
+import { ruleOutsWords } from '../../pieces/reasons-together.ts'
+import { answerWords, gateTone } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import { asksAtChair } from './at-chair.ts'
 import classes from './verdict.module.css'
@@ -103,7 +104,6 @@ const Told = ({ because, today }: Readonly<{ because: Because; today: string }>)
 
 /** Several reasons of one hold are one sentence: rule-outs by name, others by the first and how many more. */
 function Held({ hold: { reasons }, today }: Readonly<{ hold: Hold; today: string }>) {
-  const ruleOuts = reasons.flatMap(({ facts }) => facts.filter((id) => id.startsWith('rule-out.')))
   const passages = [...new Set(reasons.flatMap((reason) => reason.passages))]
   const [first] = reasons
   if (first === undefined) return null
@@ -111,9 +111,7 @@ function Held({ hold: { reasons }, today }: Readonly<{ hold: Hold; today: string
     <>
       {reasons.length === 1
         ? first.text
-        : ruleOuts.length === reasons.length
-          ? words.verdict.ruleOuts(ruleOuts.map((id) => decisionTitle(id).toLowerCase()).join(', '))
-          : words.verdict.alike(first.text, reasons.length - 1)}{' '}
+        : (ruleOutsWords(reasons) ?? words.verdict.alike(first.text, reasons.length - 1))}{' '}
       {first.until !== undefined && <b>{words.verdict.until(dateWords(first.until))} </b>}
       <PassageButton passages={passagesOf(passages)} today={today} />
     </>

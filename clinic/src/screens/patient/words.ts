@@ -23,7 +23,6 @@ export const words = {
     more: (count: number) => (count === 1 ? 'And one more:' : `And ${count} more:`),
     alike: (text: string, more: number) =>
       `${text} ${more === 1 ? 'One more reason waits' : `${more} more reasons wait`} for the same.`,
-    ruleOuts: (list: string) => `Not ruled out: ${list}.`,
     met: (count: number) => (count === 1 ? 'The condition is met' : `All ${count} conditions are met`),
     until: (date: string) => `Until ${date}, if nothing new is recorded.`,
     opens: (date: string) => `Opens by itself on ${date}.`,
@@ -34,6 +33,7 @@ export const words = {
       count === 1 ? 'One question to ask at the chair' : `${count} questions to ask at the chair`,
   },
   best: 'Best next question',
+  bestAfter: 'Best question beside the first step',
   answer: 'Go to it',
   record: 'Record this answer',
   answered: 'The answer is recorded.',
