@@ -51,5 +51,6 @@ export async function readScan(page: Page, day: string): Promise<void> {
 export async function acknowledge(page: Page): Promise<void> {
   await go(page, 'Imaging')
   await page.getByRole('button', { name: /^Acknowledge / }).click()
+  await press(page, 'Yes, I know this report')
   await see(page, 'The report is acknowledged.')
 }

@@ -1,25 +1,23 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel } from '../../pathway.ts'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { Strike } from '../../patient/strike.tsx'
-import { useAct } from '../../patient/use-act.ts'
 import { FileList } from '../../pieces/file-list.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
+import { Acknowledge } from './acknowledge.tsx'
 import classes from './imaging.module.css'
 import { OutstandingLine } from './outstanding-line.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { RelevanceForm } from './relevance-form.tsx'
 import { sideField, sides } from './study-fields.ts'
-import { acknowledgeAct, completing, emptyRead, type Read, reReading } from './study-read.ts'
+import { completing, emptyRead, type Read, reReading } from './study-read.ts'
 import { foundIn, isYes, outstanding, type StudyState, studyState } from './study-state.ts'
 import { words } from './words.ts'
 
@@ -32,21 +30,17 @@ type StudiesPanelProps = Readonly<{
 /** Every scan with where it stands, and the one thing it waits for. */
 export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
   const { view, recorded } = useOpenPatient()
-  const acting = useAct(view.patient.id)
   const roles = useMe().data?.account?.roles ?? []
   const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
   const mayRead = isDoctor || roles.includes('imaging-reader')
   const [registering, setRegistering] = useState(false)
   const [judging, setJudging] = useState<string | null>(null)
+  const [acknowledging, setAcknowledging] = useState<string | null>(null)
   const [striking, setStriking] = useState<string | null>(null)
   const [registered, setRegistered] = useState<string | null>(null)
   const fresh = registered ?? saved
   const studies = recorded.entries('study')
   const waiting = outstanding(recorded.entries('imaging-order'), studies)
-  const acknowledge = async (study: RecordedEntry) => {
-    const outcome = await acting.act(acknowledgeAct(study, view.today))
-    if (outcome.ok) notifications.show({ message: words.studies.acknowledged, color: 'harbour' })
-  }
   return (
     <Panel
       id="studies"
@@ -110,8 +104,8 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
                   <Button
                     size="compact-sm"
                     aria-label={words.studies.acknowledge(date)}
-                    loading={acting.saving}
-                    onClick={() => void acknowledge(study)}
+                    aria-expanded={acknowledging === study.id}
+                    onClick={() => setAcknowledging(acknowledging === study.id ? null : study.id)}
                   >
                     {words.studies.acknowledgeShort}
                   </Button>
@@ -148,12 +142,14 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
                 )}
               </Group>
             </div>
+            {acknowledging === study.id && state === 'to-acknowledge' && (
+              <Acknowledge study={study} onDone={() => setAcknowledging(null)} />
+            )}
             {striking === study.id && <Strike entry={study} onDone={() => setStriking(null)} />}
             {judging === study.id && <RelevanceForm study={study} onDone={() => setJudging(null)} />}
           </section>
         )
       })}
-      {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
       {view.attachments.length > 0 && (
         <section aria-label={words.studies.attachments}>
           <p className={classes.soft}>{words.studies.attachments}</p>

@@ -48,6 +48,12 @@ export const words = {
     acknowledged: 'The report is acknowledged.',
     registered: 'The scan is registered.',
   },
+  acknowledge: {
+    title: (date: string) => `Acknowledge the report${date === '' ? '' : ` of ${date}`}`,
+    text: 'You have read this report and know what it says. From now on it counts, and may open what waited for it.',
+    press: 'Yes, I know this report',
+    cancel: 'Not yet',
+  },
   read: {
     title: 'Structured read',
     ofStudy: (date: string) => `of the study of ${date}`,
