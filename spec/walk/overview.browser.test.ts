@@ -26,6 +26,9 @@ describe('the page of one person', () => {
     await overview(page, 'Demo Fay Sample')
     await see(verdict(page), 'Botulinum toxin: Blocked')
     await see(verdict(page), 'Not ruled out: tumour, vascular malformation, demyelination, other lesion.')
+    // The first step says it; it is not asked a second time beside it.
+    await see(page.getByRole('region', { name: 'Next steps' }), 'Acknowledge the report')
+    expect(await page.getByRole('region', { name: 'Best next question' }).count()).toBe(0)
     await verdict(page)
       .getByRole('link', { name: /^Acknowledge the report of / })
       .click()

@@ -9,7 +9,7 @@ import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
 import { holdsOf } from '../../patient/holds.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { addressOf, placeOf } from '../../patient/place.ts'
+import { addressOf, placeOf, placeOfStep, samePart } from '../../patient/place.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { words as patientWords } from '../../patient/words.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
@@ -28,14 +28,21 @@ const { holds } = patientWords
 export function NextQuestion({ advice }: Readonly<{ advice: Advice }>) {
   const { view } = useOpenPatient()
   const me = useMe().data
-  const [best, ...others] = advice.missing
+  const mayAnswer = ({ fact: id }: MissingFact): boolean => {
+    const fact = factOf(id)
+    const isWord = fact !== null && fact.scope === 'patient' && (fact.type === 'yes-no' || fact.type === 'choice')
+    return isWord && mayState(me?.records.visit?.facts ?? [], id)
+  }
+  // The first step says it already, with why and by when; here it would only be a second way to the same place.
+  const [first] = advice.nextSteps
+  const isTold = (missing: MissingFact) =>
+    first?.missing.includes(missing.fact) && samePart(placeOf(missing.fact), placeOfStep(first)) && !mayAnswer(missing)
+  const open = advice.missing.filter((missing) => !isTold(missing))
+  const [best, ...others] = open
   if (best === undefined) return null
-  const fact = factOf(best.fact)
-  const isWord = fact !== null && fact.scope === 'patient' && (fact.type === 'yes-no' || fact.type === 'choice')
-  const mayAnswer = isWord && mayState(me?.records.visit?.facts ?? [], best.fact)
   return (
-    <Panel title={words.best}>
-      {mayAnswer ? <Answer key={best.fact} missing={best} /> : <Asked missing={best} />}
+    <Panel title={open.length === advice.missing.length ? words.best : words.bestAfter}>
+      {mayAnswer(best) ? <Answer key={best.fact} missing={best} /> : <Asked missing={best} />}
       {others.length > 0 && (
         <details className={classes.rest}>
           <summary>{words.more(others.length)}</summary>
