@@ -74,7 +74,7 @@ const introduction = [
   '```sh',
   'curl -c jar -H "X-Facialis: 1" -H "Content-Type: application/json" \\',
   '     -d \'{"login": "demo.neurologist", "password": "…"}\' http://localhost:3000/api/sign-in',
-  'curl -b jar "http://localhost:3000/fhir/Observation?patient.name=ada&code=hfs.onset&_include=Observation:subject"',
+  'curl -b jar "http://localhost:3000/fhir/Observation?patient.name=dora&code=hfs.onset&_include=Observation:subject"',
   'curl -b jar -H "X-Facialis: 1" -H "Content-Type: application/fhir+json" -H \'If-Match: W/"1"\' -X PUT \\',
   '     -d @changed.json http://localhost:3000/fhir/Observation/123',
   '```',

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoPassword } from '@facialis/server/demo/staff.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { builtServer } from '../support/built-server.ts'
 import { type Running, running } from '../support/running.ts'
@@ -99,7 +100,23 @@ describe('starting', () => {
     const answer = await fetch(`${addressIn(text)}/api/front-door/team`)
     const team = (await answer.json()) as { phone: string }[]
     expect(team.every(({ phone }) => /^555-01\d\d$/.test(phone))).toBe(true)
+    expect(await found(addressIn(text))).toBeGreaterThan(0)
     server.signal('SIGTERM')
     expect(await server.ended).toBe(0)
   })
 })
+
+/** How much the search finds that the page about FHIR shows, asked as it is shown there. */
+async function found(address: string): Promise<number> {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'fhir-api.md'), 'utf8')
+  const search = /http:\/\/localhost:3000(\/fhir\/\w+\?[^"]+)/.exec(page)?.[1]
+  const { headers } = await fetch(`${address}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-facialis': '1' },
+    body: JSON.stringify({ login: 'demo.neurologist', password: demoPassword }),
+  })
+  const [cookie = ''] = headers.getSetCookie().map((one) => one.split(';')[0])
+  const answer = await fetch(`${address}${search}`, { headers: { cookie: cookie } })
+  const { entry } = (await answer.json()) as { entry?: readonly unknown[] }
+  return entry?.length ?? 0
+}
