@@ -1,7 +1,7 @@
 import { type Fact, once } from '@facialis/language'
 import type { FactAddresses } from './addresses.ts'
 import type { Included } from './included.ts'
-import { atom, called, literal, quoted } from './said.ts'
+import { atom, called, literal, quoted, type Said, wordsList } from './said.ts'
 import type { Shelf } from './shelf.ts'
 
 /** How facts are read from Fact Observations: a define for each fact about the person, a call for each field. */
@@ -15,8 +15,7 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
     return `${quoted(code)}.code`
   })
   const read = (fact: Fact, from: string): string => {
-    const steps = fact.type === 'quantity' ? [atom(`${10 ** fact.decimals}.0`)] : []
-    return called(`FactStatements.${readers[fact.type]}`, [atom(from), atom(codeOf(fact)), ...steps]).text
+    return called(`FactStatements.${readers[fact.type]}`, [atom(from), atom(codeOf(fact)), ...measuredBy(fact)]).text
   }
   return {
     entries,
@@ -51,6 +50,19 @@ export function factTexts({ name, define, names }: Shelf, addresses: FactAddress
             `define ${entries}:
   FactStatements."entries"([Observation], ${literal(addresses.entry).text}, ${literal(addresses.fact).text}, ${literal(addresses.answer).text})`,
           ],
+  }
+}
+
+/** What its answers are held against: how many steps make one, or its own words. */
+function measuredBy(fact: Fact): readonly Said[] {
+  switch (fact.type) {
+    case 'quantity':
+      return [atom(`${10 ** fact.decimals}.0`)]
+    case 'choice':
+    case 'set':
+      return [wordsList(fact.values)]
+    default:
+      return []
   }
 }
 

@@ -54,6 +54,9 @@ function bracketed(open: string, parts: readonly Said[], close: string): string 
   return `${open.trim()}\n  ${parts.map(({ text }) => indented(text)).join(',\n  ')}\n${close.trim()}`
 }
 
+export const wordsList = (words: readonly string[]): Said =>
+  words.length === 0 ? atom('List<String>{}') : listed(words.map(literal))
+
 export const quoted = (name: string): string => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 export const named = (name: string): Said => atom(quoted(name))
 export const literal = (text: string): Said => atom(`'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)

@@ -6,8 +6,8 @@ const statement =
 /** Fact Observations as plain answers; see the profile. */
 export const statementsLibrary: CqlText = {
   name: 'FactStatements',
-  version: '1.0.0',
-  text: `library FactStatements version '1.0.0'
+  version: '1.1.0',
+  text: `library FactStatements version '1.1.0'
 
 using FHIR version '4.0.1'
 
@@ -97,11 +97,14 @@ define function "of"(statements List<${statement}>, id String):
 define function "yes or no"(statements List<${statement}>, id String):
   "of"(statements, id).yes
 
-define function "word"(statements List<${statement}>, id String):
-  First("of"(statements, id).words)
+// A word that is none of the fact's own says nothing: what it means is not known.
+define function "word"(statements List<${statement}>, id String, own List<String>):
+  First(("of"(statements, id).words) W where W in own)
 
-define function "members"(statements List<${statement}>, id String):
-  "of"(statements, id).words
+// Nor is it known what a set holds, one of whose members is none of its own.
+define function "members"(statements List<${statement}>, id String, own List<String>):
+  if exists (("of"(statements, id).words) W where not (W in own)) then null
+  else "of"(statements, id).words
 
 define function "text"(statements List<${statement}>, id String):
   "of"(statements, id).text

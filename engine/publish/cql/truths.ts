@@ -1,7 +1,7 @@
 import type { Fact } from '@facialis/language'
 import type { NodeIndex, TruthOp } from '../../plan/plan.ts'
 import { settledTruth } from './lowered.ts'
-import { atom, called, compound, joined, listed, literal, type Said, tight, tuple } from './said.ts'
+import { atom, called, compound, joined, literal, type Said, tight, tuple, wordsList } from './said.ts'
 import type { EntryScope, Scope, Writer } from './writer.ts'
 
 export const notKnown = atom('null as Boolean')
@@ -69,9 +69,6 @@ export const dayOf = ({ date }: EntryScope): Said => called('Coalesce', [atom(`$
 
 const wordsOfMask = (fact: Fact, mask: number): readonly string[] =>
   'values' in fact ? fact.values.filter((_, at) => (mask >>> at) & 1) : []
-
-const wordsList = (words: readonly string[]): Said =>
-  words.length === 0 ? atom('List<String>{}') : listed(words.map(literal))
 
 function wordText(fact: Fact, mask: number, told: Said): Said {
   const words = wordsOfMask(fact, mask)

@@ -10,7 +10,7 @@ import { asking, fromPlainFacts } from '../../examples/forms.ts'
 import { cases } from '../../naive/arbitrary.ts'
 import { decided, differing } from './expected.ts'
 import { type Case, madeUp, numbered } from './people.ts'
-import { runningCql } from './running.ts'
+import { factBundleOf, runningCql, runningOverBundles } from './running.ts'
 import { tellingExamples } from './telling-examples.ts'
 
 const { decisions, steps } = textsOf(pathway)
@@ -63,6 +63,20 @@ describe('the published CQL, run by somebody else’s engine, says what ours say
     const found = await differences(faulty, [{ chart, asking: asking(asOf) }])
     expect(found).toContainEqual({ at: 0, name: 'botulinum', engine: 'blocked', cql: 'permitted' })
   })
+})
+
+it('of a red flag that another system calls YES, it does not say that there is none', {
+  timeout: patience,
+}, async () => {
+  type Told = { code: { coding: { code: string }[] }; valueCodeableConcept: { coding: { code: string }[] } }
+  const { chart, asOf } = fromPlainFacts(examples.find(({ id }) => id === 'typical-left-after-the-scan') as Example)
+  const gate = async (word: string) => {
+    const bundle = factBundleOf(pathway, chart, asking(asOf)) as { entry: { resource: Told }[] }
+    const told = bundle.entry.find(({ resource }) => resource.code?.coding[0]?.code === 'rf.suddenPalsy')
+    for (const coding of told?.resource.valueCodeableConcept.coding ?? []) coding.code = word
+    return (await runningOverBundles(libraries, decisions.name)(bundle, asking(asOf))).botulinum
+  }
+  expect([await gate('no'), await gate('yes'), await gate('YES')]).toEqual(['permitted', 'blocked', 'blocked'])
 })
 
 /** The first day a date may be stands where the last one should. */
