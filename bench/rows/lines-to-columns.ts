@@ -2,6 +2,7 @@ import { cohortOf } from '@facialis/engine'
 import { parsedJson } from '@facialis/fhir'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { dayOf } from '@facialis/language'
+import { fewAtATime } from '../../cli/cohort/few-at-a-time.ts'
 import { count, people } from '../people.ts'
 import type { Row } from '../row.ts'
 import { micros, sideBySide } from '../side-by-side.ts'
@@ -37,16 +38,23 @@ export const linesToColumns: Row = {
         if (answers[answer(at, index)] !== expected[id]) throw new Error(`Person ${index}, ${id}: not ${expected[id]}.`)
     }
     cohort.clear()
-    const [parsing, reading] = sideBySide(
+    // As `facialis cohort` does it.
+    const adding = fewAtATime(read, cohort.add)
+    const reading = fewAtATime(bundle, adding.take)
+    const [parsing, columns] = sideBySide(
       [
         (index) => parsed(index, JSON.parse),
         (index) => {
-          if (index === 0) cohort.clear()
-          cohort.add(read(bundle(index)))
+          if (index === 0) {
+            reading.end()
+            adding.end()
+            cohort.clear()
+          }
+          reading.take(index)
         },
       ],
       { count },
     ) as [{ each: number; ratio: number }, { each: number; ratio: number }]
-    return { value: 1 / reading.ratio, figures: `${micros(reading.each)} against ${micros(parsing.each)} a person` }
+    return { value: 1 / columns.ratio, figures: `${micros(columns.each)} against ${micros(parsing.each)} a person` }
   },
 }

@@ -2,6 +2,7 @@ import { type AskedCohort, cohortOf, type Move, movesBetween } from '@facialis/e
 import { chartFromBundle, parsedJson } from '@facialis/fhir'
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import { type Beside, besideThem } from './beside.ts'
+import { fewAtATime } from './few-at-a-time.ts'
 import type { Line, Person } from './gather-people.ts'
 import { questionsOf, toldAs } from './questions.ts'
 import { newTally, type Tally } from './tally.ts'
@@ -30,29 +31,35 @@ export function decidingPeople(deciding: Deciding) {
   const then = against === null ? null : cohortOf(against.pathway, against.asking)
   let keys: string[] = []
 
-  function take(person: Person): void {
-    const charts = chartsOf(person)
+  const adding = fewAtATime(chartsOf, (charts) => {
     if (charts === null) return
     now.add(charts.now)
     then?.add(charts.against)
-    if (keys.push(person.key) === together) answer()
+    if (keys.push(charts.key) === together) answer()
+  })
+  const people = fewAtATime(parsedPerson, adding.take)
+
+  function parsedPerson({ key, lines }: Person): ParsedPerson {
+    const resources = lines.map((line) => ({ line, resource: parsed(line.text) }))
+    const referred = besideThem(
+      beside,
+      lines.map(({ text }) => text),
+    )
+    return { key, resources, referred: referred.map(parsed) }
   }
 
   /** What a person's lines say, as each version reads them. */
-  function chartsOf({ key, lines }: Person): Readonly<{ now: Chart; against: Chart }> | null {
-    const texts = lines.map(({ text }) => text)
+  function chartsOf({ key, resources: lines, referred }: ParsedPerson): Charts | null {
     const sent: Line[] = []
     const entry: unknown[] = []
-    for (const line of lines) {
-      const resource = parsed(line.text)
+    for (const { line, resource } of lines) {
       if (resource === undefined) tally.line('is not JSON', placeOf(line))
       else {
         entry.push({ resource })
         sent.push(line)
       }
     }
-    const referred = besideThem(beside, texts)
-    for (const text of referred) entry.push({ resource: parsed(text) })
+    for (const resource of referred) entry.push({ resource })
     const bundle = { resourceType: 'Bundle', type: 'collection', entry }
     const read = chartFromBundle(pathway, bundle, { zone })
     const other =
@@ -60,7 +67,7 @@ export function decidingPeople(deciding: Deciding) {
     if (read.ok && other.ok) {
       const { understood, resources } = read.value.counts
       tally.read(understood, resources - referred.length)
-      return { now: read.value.chart, against: other.value.chart }
+      return { key, now: read.value.chart, against: other.value.chart }
     }
     const unread = read.ok ? other : read
     if (unread.ok) return null
@@ -89,11 +96,23 @@ export function decidingPeople(deciding: Deciding) {
     keys = []
   }
   const end = (): Tally => {
+    people.end()
+    adding.end()
     answer()
     return tally.end()
   }
-  return { take, end }
+  return { take: people.take, end }
 }
+
+type Charts = Readonly<{ key: string; now: Chart; against: Chart }>
+
+/** A person's lines, each with what it says; undefined where it is not JSON. */
+type ParsedPerson = Readonly<{
+  key: string
+  resources: readonly Readonly<{ line: Line; resource: unknown }>[]
+  /** What they refer to that stands beside people. */
+  referred: readonly unknown[]
+}>
 
 function parsed(text: string): unknown {
   try {
