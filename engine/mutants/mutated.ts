@@ -13,12 +13,12 @@ export function brokenPromise(pathway: Pathway, mutant: Mutant): string | null {
     invariants: rules.invariants.filter((one, i) => one !== own.invariants[i]),
     assumptions: rules.assumptions,
     offers: offers.map(now).filter((offer) => !offers.includes(offer)),
-    // That each rule decides somebody is asked again only where rules have changed.
-    wide: rules.decisions.filter(
-      (decision, i) => decision === own.decisions[i] || wide.some((one) => now(one) === decision),
-    ),
+    wide: wide.map(now),
   }
-  return proofsOf({ ...mutated(pathway, mutant), toProve }).find(({ holds }) => !holds)?.id ?? null
+  // That each rule decides somebody is asked again only where rules have changed.
+  const asBefore = rules.decisions.filter((decision, i) => decision === own.decisions[i])
+  const proofs = proofsOf({ ...mutated(pathway, mutant), toProve }, [...asBefore, ...toProve.wide])
+  return proofs.find(({ holds }) => !holds)?.id ?? null
 }
 
 /** The pathway with the mistake in it. */

@@ -1,4 +1,4 @@
-import { type Asking, decisionsOf, type Fact, type Pathway } from '@facialis/language'
+import { type Asking, type Decision, decisionsOf, type Fact, type Pathway } from '@facialis/language'
 import { planOf } from '../plan/lower.ts'
 import type { PlannedDecision } from '../plan/plan.ts'
 import type { Coordinate } from './coordinates.ts'
@@ -37,8 +37,11 @@ export const tooWide = ({ toProve: { invariants, wide } }: Pathway): readonly st
       ),
   )
 
-/** Proves what is to be proved of a pathway, one promise after the other, so that a caller can tell how far it is. */
-export function* proofsOf(pathway: Pathway): Generator<Proof> {
+/**
+ * Proves what is to be proved of a pathway, one promise after the other, so that a caller can tell how far it is. Of the
+ * decisions that are `spared` it is not asked whether each rule decides somebody.
+ */
+export function* proofsOf(pathway: Pathway, spared: readonly Decision[] = pathway.toProve.wide): Generator<Proof> {
   const [wide] = tooWide(pathway)
   if (wide) throw new Error(wide)
   const space = spaceOf(planOf(pathway))
@@ -85,15 +88,14 @@ export function* proofsOf(pathway: Pathway): Generator<Proof> {
     const adverse = (): Iterable<Fall> => adverseIsBolder(space, decision)
     yield proof(`adverse/${offer.id}`, `No adverse answer makes ${offer.id} bolder.`, roots, shown(adverse, decision))
   }
-  yield* livingRules(space)
+  yield* livingRules(space, spared)
 }
 
 /** Of a decision by ranked rules, that each rule makes the answer of somebody; one that never does is dead. */
-function* livingRules(space: Space): Generator<Proof> {
+function* livingRules(space: Space, spared: readonly Decision[]): Generator<Proof> {
   const { plan } = space
   for (const [index, { decision, body }] of plan.decisions.entries()) {
-    if (decision.body.kind !== 'ranked' || body.kind !== 'ranked' || plan.pathway.toProve.wide.includes(decision))
-      continue
+    if (decision.body.kind !== 'ranked' || body.kind !== 'ranked' || spared.includes(decision)) continue
     const whole = space.decision(index)
     const dead = decision.body.rules.filter((_, rule) => space.withoutRule(index, rule) === whole)
     const last = dead.at(-1)
