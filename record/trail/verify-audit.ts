@@ -45,16 +45,18 @@ export async function verifyAudit(
   let head = emptyHead
   let subjects = 0
   for await (const rows of auditRows(ground)) {
+    const events: AuditEvent[] = []
     for (const row of rows) {
-      const wrong = faultOf(row, head)
-      if (wrong) return { ok: false, problem: wrong }
+      const event = eventOf(row, head)
+      if (!event.ok) return event
+      events.push(event.value)
       const expected = noted.get(row.seq)
       if (expected !== undefined && expected !== row.hash) {
         return { ok: false, problem: broken(row.seq, 'is not the one that was noted elsewhere') }
       }
       head = { seq: row.seq, hash: row.hash }
     }
-    const listed = await listedIn(ground, rows)
+    const listed = await listedIn(ground, events)
     if (!listed.ok) return listed
     subjects += listed.value
     progress?.(head.seq, total)
@@ -74,10 +76,8 @@ export async function verifyAudit(
 }
 
 /** Whoever asks who opened a record is answered from this list: what is missing there looks as if it had not happened. @returns how many rows of it tell of these events */
-async function listedIn({ db, tenantId }: Ground, rows: readonly AuditRow[]): Promise<Result<number>> {
-  const expected = rows.flatMap(({ seq, event }) =>
-    subjectsOf(JSON.parse(event) as AuditEvent).map((subject) => ({ seq, subject })),
-  )
+async function listedIn({ db, tenantId }: Ground, events: readonly AuditEvent[]): Promise<Result<number>> {
+  const expected = events.flatMap((event) => subjectsOf(event).map((subject) => ({ seq: event.seq, subject })))
   const listed = new Set<string>()
   for (const some of inParts([...new Set(expected.map(({ subject }) => subject))])) {
     const found = await db
@@ -85,8 +85,8 @@ async function listedIn({ db, tenantId }: Ground, rows: readonly AuditRow[]): Pr
       .select(['subject', 'seq'])
       .where('tenant_id', '=', tenantId)
       .where('subject', 'in', some)
-      .where('seq', '>=', rows[0]?.seq ?? 0)
-      .where('seq', '<=', rows.at(-1)?.seq ?? 0)
+      .where('seq', '>=', events[0]?.seq ?? 0)
+      .where('seq', '<=', events.at(-1)?.seq ?? 0)
       .execute()
     for (const { seq, subject } of found) listed.add(`${seq} ${subject}`)
   }
@@ -96,16 +96,18 @@ async function listedIn({ db, tenantId }: Ground, rows: readonly AuditRow[]): Pr
     : ok(listed.size)
 }
 
-function faultOf(row: AuditRow, before: AuditHead): Problem | null {
-  if (row.seq !== before.seq + 1) return broken(before.seq + 1, 'is missing')
-  if (row.prev !== before.hash) return broken(row.seq, 'does not follow the event before it')
-  if (row.hash !== linkHash(before.hash, row.event)) return broken(row.seq, 'was changed')
+/** The event of a row, when it follows the one before it unchanged. */
+function eventOf(row: AuditRow, before: AuditHead): Result<AuditEvent> {
+  const wrong = (seq: number, what: string): Result<AuditEvent> => ({ ok: false, problem: broken(seq, what) })
+  if (row.seq !== before.seq + 1) return wrong(before.seq + 1, 'is missing')
+  if (row.prev !== before.hash) return wrong(row.seq, 'does not follow the event before it')
+  if (row.hash !== linkHash(before.hash, row.event)) return wrong(row.seq, 'was changed')
   const event = eventIn(row.event)
-  if (event === null) return broken(row.seq, 'cannot be read')
-  if (event.seq !== row.seq) return broken(row.seq, 'was moved')
+  if (event === null) return wrong(row.seq, 'cannot be read')
+  if (event.seq !== row.seq) return wrong(row.seq, 'was moved')
   // A missing aside may have been lawfully erased; a different one was not.
-  if (row.aside !== null && sha256(row.aside) !== event.aside) return broken(row.seq, 'has a changed text beside it')
-  return null
+  if (row.aside !== null && sha256(row.aside) !== event.aside) return wrong(row.seq, 'has a changed text beside it')
+  return ok(event)
 }
 
 /** An event as we write them; null of any other text, which somebody else linked into the chain. */
@@ -113,7 +115,7 @@ function eventIn(text: string): AuditEvent | null {
   try {
     const read = JSON.parse(text) as AuditEvent | null
     const isOurs = Array.isArray(read?.changes) && Array.isArray(read.patientIds) && typeof read.decision === 'object'
-    return isOurs ? read : null
+    return isOurs && typeof read.actor?.id === 'string' ? read : null
   } catch {
     return null
   }

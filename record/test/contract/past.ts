@@ -94,6 +94,11 @@ export function past(): void {
       ['an edited event', 'audit/2', (behind) => editEvent(behind, 2, forged)],
       ['an edited event with its hash made anew', 'audit/3', (behind) => editEvent(behind, 2, forged, true)],
       ['a last event that can no longer be read', 'audit/5', (behind) => editEvent(behind, 5, () => 'no event', true)],
+      [
+        'a last event of nobody',
+        'audit/5',
+        (behind) => editEvent(behind, 5, (text) => text.replace('"actor":', '"nobody":'), true),
+      ],
       ['a last event that is none', 'audit/5', (behind) => editEvent(behind, 5, () => '{"seq":5}', true)],
       [
         'an edited reason',
