@@ -18,7 +18,7 @@ export function exampleSheets(asOf: number): readonly Sheet[] {
     return {
       person: moved(person, personRow, { count: 1, later, isEntry: false }),
       rows: rooms.map(({ row }, room) =>
-        moved(rows[room] as Float64Array, row, { count: counts[room] as number, later, isEntry: true }),
+        moved(rows[room] as Int32Array, row, { count: counts[room] as number, later, isEntry: true }),
       ),
       counts: [...counts],
     }
@@ -27,7 +27,7 @@ export function exampleSheets(asOf: number): readonly Sheet[] {
 
 type Move = Readonly<{ count: number; later: number; isEntry: boolean }>
 
-function moved(cells: Float64Array, { places, width }: Row, { count, later, isEntry }: Move): Float64Array {
+function moved(cells: Int32Array, { places, width }: Row, { count, later, isEntry }: Move): Int32Array {
   const copy = cells.slice(0, count * width)
   const days = places.flatMap(({ fact, cell, observed }) => [
     ...(fact.type === 'date' ? [cell, cell + 1] : []),

@@ -27,6 +27,7 @@ export type NumberColumn = Readonly<{ lo: number; hi: number }>
 
 /** What is kept of one row: the person's, or that of one entry. */
 export type RecordColumns = Readonly<{
+  isEntry: boolean
   words: readonly WordColumn[]
   sets: readonly SetColumn[]
   knowns: readonly KnownColumn[]
@@ -42,7 +43,8 @@ export const firstOfDay = 1
 export type Columns = Readonly<{
   person: RecordColumns
   rooms: readonly RecordColumns[]
-  /** How many cells a row of each kind of entry has on a sheet. */
+  /** How many cells a row has on a sheet: the person's, and that of each kind of entry. */
+  width: number
   widths: readonly number[]
 }>
 
@@ -63,6 +65,7 @@ export function columnsOf(plan: Plan): Columns {
   return {
     person: recordOf(nodes, null, 1),
     rooms: plan.layout.rooms.map((_, room) => recordOf(nodes, room, 2)),
+    width: plan.layout.person.width,
     widths: plan.layout.rooms.map(({ row }) => row.width),
   }
 }
@@ -128,7 +131,7 @@ function recordOf(nodes: readonly PlanNode[], room: number | null, reserved: num
     }),
   )
   const known = [...knowns.keys()].map((cell): KnownColumn => ({ cell, plane: take(1) }))
-  return { words, sets, knowns: known, numbers: [...numbers.values()], planes }
+  return { isEntry: room !== null, words, sets, knowns: known, numbers: [...numbers.values()], planes }
 }
 
 /** Words alike to every mask share a code; the word that is none of the fact's own is like nothing that is asked for. */

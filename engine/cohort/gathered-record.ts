@@ -1,73 +1,48 @@
 import { blank } from '../plan/layout.ts'
-import { lanes, planeBytes, type RecordColumns, there } from './columns.ts'
-import { fitting } from './span-code.ts'
+import {
+  firstOfDay,
+  lanes,
+  type NumberColumn,
+  planeBytes,
+  type RecordColumns,
+  there,
+  type WordColumn,
+} from './columns.ts'
 
-/** Where the columns stand and what their words are, side by side in memory: this is gone through for every person. */
-type Order = Readonly<{ cells: Int32Array; codes: Uint8Array; numbers: Int32Array }>
-
-/** How many positions a word may have, that of none among them. */
-const positions = 32
-
-const orders = new WeakMap<RecordColumns, Order>()
-
-/** One for all records of the same columns, so that it stays near the processor. */
-function orderOf(columns: RecordColumns): Order {
-  const known = orders.get(columns)
-  if (known) return known
-  const order = {
-    cells: Int32Array.from(columns.words, ({ cell }) => cell),
-    codes: Uint8Array.from(columns.words.flatMap(({ codes }) => [...codes])),
-    numbers: Int32Array.from(columns.numbers.flatMap(({ lo, hi }) => [lo, hi])),
-  }
-  orders.set(columns, order)
-  return order
+/**
+ * One record of a group, of the person or of one entry, while people come: their rows as they stand on their sheets, one
+ * after the other. Columns are made of them when everybody is there, each from beginning to end: what that needs is small and
+ * stays near the processor, where a person's row alone would go to every column.
+ */
+export type GatheredRecord = {
+  readonly columns: RecordColumns
+  /** How many cells a row has. */
+  readonly width: number
+  readonly rows: Int32Array
+  /** The lane of the person whose row it is. */
+  readonly whose: Uint8Array
+  /** How many rows there are. */
+  many: number
+  /** A plane: of an entry, whether it is the first of its day. */
+  readonly first: Int32Array
 }
 
-/** One record of a group, of the person or of one entry, while people are written into it. */
-export type GatheredRecord = Readonly<{
-  columns: RecordColumns
-  order: Order
-  /** By words. Those of chosen words are made from `codes` when everybody is there. */
-  planes: Int32Array
-  /** The code of each chosen word, by columns, in each a byte for each person: of most words little is known. */
-  codes: Uint8Array
-  /** Of each column the first numbers of everybody, then the last ones. */
-  numbers: Int32Array
-  /** Of each column of numbers: 0 nothing is known, 1 every date is exact, 3 some are not. */
-  known: Uint8Array
-}>
-
-export const newRecord = (columns: RecordColumns): GatheredRecord => ({
+export const newRecord = (columns: RecordColumns, width: number): GatheredRecord => ({
   columns,
-  order: orderOf(columns),
-  planes: new Int32Array((columns.planes * planeBytes) / 4),
-  codes: new Uint8Array(columns.words.length * lanes),
-  numbers: new Int32Array(columns.numbers.length * 2 * lanes).fill(blank),
-  known: new Uint8Array(columns.numbers.length),
+  width,
+  rows: new Int32Array(width * lanes),
+  whose: new Uint8Array(lanes),
+  many: 0,
+  first: new Int32Array(planeBytes / 4),
 })
 
-/** What a row that begins at `from` says of the person in this lane. */
-export function writeRow(into: GatheredRecord, cells: Float64Array, from: number, lane: number): void {
-  const { planes, codes, numbers, known, columns, order } = into
-  bit(planes, there, lane)
-  for (let i = 0, at = lane; i < order.cells.length; i++, at += lanes)
-    codes[at] = order.codes[i * positions + ((cells[from + (order.cells[i] as number)] as number) & 31)] as number
-  for (let i = 0; i < columns.sets.length; i++) {
-    const { cell, known: isKnown, members } = columns.sets[i] as RecordColumns['sets'][number]
-    const value = cells[from + cell] as number
-    if (value === blank) continue
-    bit(planes, isKnown, lane)
-    for (const { bit: member, plane } of members) if (((value >>> member) & 1) === 1) bit(planes, plane, lane)
-  }
-  for (const { cell, plane } of columns.knowns) if (cells[from + cell] !== blank) bit(planes, plane, lane)
-  for (let i = 0; i < known.length; i++) {
-    const value = cells[from + (order.numbers[2 * i] as number)] as number
-    if (value === blank) continue
-    const end = cells[from + (order.numbers[2 * i + 1] as number)] as number
-    numbers[2 * i * lanes + lane] = fitting(value)
-    numbers[(2 * i + 1) * lanes + lane] = fitting(end)
-    known[i] = (known[i] as number) | (value === end ? 1 : 3)
-  }
+/** Keeps the row that begins at `from`, of the person in this lane. */
+export function keepRow(record: GatheredRecord, cells: Int32Array, from: number, lane: number): void {
+  const { rows, width } = record
+  const to = record.many * width
+  if (width === cells.length) rows.set(cells, to)
+  else for (let cell = 0; cell < width; cell++) rows[to + cell] = cells[from + cell] as number
+  record.whose[record.many++] = lane
 }
 
 export function bit(planes: Int32Array, plane: number, lane: number): void {
@@ -75,33 +50,80 @@ export function bit(planes: Int32Array, plane: number, lane: number): void {
   planes[word] = (planes[word] as number) | (1 << (lane & 31))
 }
 
-/** Makes planes of the codes of chosen words, of four people at once. */
-export function finish({ columns: { words }, planes, codes }: GatheredRecord): void {
-  const fours = new Int32Array(codes.buffer)
-  for (let i = 0; i < words.length; i++) {
-    const { plane, bits } = words[i] as RecordColumns['words'][number]
+/** Writes the planes of everybody's rows. */
+export function writePlanes(record: GatheredRecord, planes: Int32Array): void {
+  const { columns, rows, width, whose, many, first } = record
+  const { words, sets, knowns } = columns
+  planes.fill(0)
+  for (let one = 0; one < many; one++) bit(planes, there, whose[one] as number)
+  if (columns.isEntry) planes.set(first, firstOfDay * first.length)
+  for (const word of words) writeWord(record, word, planes)
+  for (const { cell, known, members } of sets)
+    for (let one = 0; one < many; one++) {
+      const value = rows[one * width + cell] as number
+      if (value === blank) continue
+      const lane = whose[one] as number
+      bit(planes, known, lane)
+      for (const { bit: member, plane } of members) if (((value >>> member) & 1) === 1) bit(planes, plane, lane)
+    }
+  for (const { cell, plane } of knowns)
+    for (let one = 0; one < many; one++)
+      if (rows[one * width + cell] !== blank) bit(planes, plane, whose[one] as number)
+}
+
+/** The code of one word, a byte for each person, and the same bytes by four. */
+const codes = new Uint8Array(lanes)
+const fours = new Int32Array(codes.buffer)
+
+function writeWord({ rows, width, whose, many }: GatheredRecord, word: WordColumn, planes: Int32Array): void {
+  const { cell, plane, bits, codes: codeAt } = word
+  codes.fill(0)
+  let any = 0
+  for (let one = 0, at = cell; one < many; one++, at += width) {
+    const code = codeAt[(rows[at] as number) & 31] as number
+    codes[whose[one] as number] = code
+    any |= code
+  }
+  for (let bit = 0; bit < bits; bit++) {
+    if (((any >>> bit) & 1) === 0) continue
     for (let word = 0; word < lanes / 32; word++) {
-      const first = (i * lanes) / 4 + word * 8
-      for (let bit = 0; bit < bits; bit++) {
-        let all = 0
-        // The lowest bit of each of four bytes, pushed together into the four highest of a number.
-        for (let four = 0; four < 8; four++)
-          all |= (Math.imul(((fours[first + four] as number) >>> bit) & 0x01010101, 0x10204080) >>> 28) << (4 * four)
-        planes[(plane + bit) * 4 + word] = all
-      }
+      let all = 0
+      // The lowest bit of each of four bytes, pushed together into the four highest of a number.
+      for (let four = 0; four < 8; four++)
+        all |= (Math.imul(((fours[word * 8 + four] as number) >>> bit) & 0x01010101, 0x10204080) >>> 28) << (4 * four)
+      planes[(plane + bit) * 4 + word] = all
     }
   }
 }
 
-export function emptied({ planes, codes, numbers, known }: GatheredRecord): void {
-  planes.fill(0)
-  codes.fill(0)
-  for (let i = 0; i < known.length; i++) if (known[i] !== 0) numbers.fill(blank, 2 * i * lanes, 2 * (i + 1) * lanes)
-  known.fill(0)
+/** What is known of a column of numbers: nothing of anybody; of some, and every date exactly; or some dates not. */
+export type Known = 'nothing' | 'exactly' | 'roughly'
+
+export function knownOf({ rows, width, many }: GatheredRecord, { lo, hi }: NumberColumn): Known {
+  let known: Known = 'nothing'
+  for (let at = 0; at < many * width; at += width) {
+    const value = rows[at + lo]
+    if (value === blank) continue
+    if (value !== rows[at + hi]) return 'roughly'
+    known = 'exactly'
+  }
+  return known
 }
 
-/** The first or the last numbers of a column. */
-export const numbersOf = ({ numbers }: GatheredRecord, column: number, isLast: boolean): Int32Array => {
-  const from = (2 * column + (isLast ? 1 : 0)) * lanes
-  return numbers.subarray(from, from + lanes)
+/** Writes the numbers of everybody: the first of each, or the last. */
+export function writeNumbers(
+  { rows, width, whose, many }: GatheredRecord,
+  { lo, hi }: NumberColumn,
+  isLast: boolean,
+  into: Int32Array,
+): void {
+  into.fill(blank)
+  const cell = isLast ? hi : lo
+  for (let one = 0, at = 0; one < many; one++, at += width)
+    if (rows[at + lo] !== blank) into[whose[one] as number] = rows[at + cell] as number
+}
+
+export function emptied(record: GatheredRecord): void {
+  record.many = 0
+  record.first.fill(0)
 }

@@ -1,7 +1,16 @@
 import type { Sheet } from '../plan/sheet.ts'
-import { type Columns, firstOfDay, lanes, type RecordColumns } from './columns.ts'
-import { bit, emptied, finish, type GatheredRecord, newRecord, numbersOf, writeRow } from './gathered-record.ts'
-import { columnBytes, personShape, slotShape } from './memory-map.ts'
+import { type Columns, lanes, type NumberColumn, type RecordColumns } from './columns.ts'
+import {
+  bit,
+  emptied,
+  type GatheredRecord,
+  keepRow,
+  knownOf,
+  newRecord,
+  writeNumbers,
+  writePlanes,
+} from './gathered-record.ts'
+import { columnBytes, personShape, planeBytes, slotShape } from './memory-map.ts'
 
 /** Where a group goes: bytes and the group's number in, words to write into out. */
 type Room = (bytes: number, group: number) => Int32Array
@@ -37,7 +46,7 @@ export function gathering(columns: Columns, room: Room) {
 }
 
 function openGroup(columns: Columns, room: Room) {
-  const person = newRecord(columns.person)
+  const person = newRecord(columns.person, columns.width)
   const slots = columns.rooms.map((): GatheredRecord[] => [])
   const used = columns.rooms.map(() => 0)
   const shapes = columns.rooms.map(slotShape)
@@ -47,16 +56,15 @@ function openGroup(columns: Columns, room: Room) {
   function add({ person: row, rows, counts }: Sheet, next: () => number): number {
     if (people === 0) group = next()
     const place = group * lanes + people
-    writeRow(person, row, 0, people)
+    keepRow(person, row, 0, people)
     for (let room = 0; room < columns.rooms.length; room++) {
       const count = counts[room] as number
-      const cells = rows[room] as Float64Array
+      const cells = rows[room] as Int32Array
       const width = columns.widths[room] as number
       for (let slot = 0; slot < count; slot++) {
         const into = slotOf(room, slot)
-        writeRow(into, cells, slot * width, people)
-        if (slot === 0 || cells[slot * width + 1] !== cells[(slot - 1) * width + 1])
-          bit(into.planes, firstOfDay, people)
+        keepRow(into, cells, slot * width, people)
+        if (slot === 0 || cells[slot * width + 1] !== cells[(slot - 1) * width + 1]) bit(into.first, 0, people)
       }
       used[room] = Math.max(used[room] as number, count)
     }
@@ -65,7 +73,7 @@ function openGroup(columns: Columns, room: Room) {
   }
   const slotOf = (room: number, slot: number): GatheredRecord => {
     const all = slots[room] as GatheredRecord[]
-    while (all.length <= slot) all.push(newRecord(columns.rooms[room] as RecordColumns))
+    while (all.length <= slot) all.push(newRecord(columns.rooms[room] as RecordColumns, columns.widths[room] as number))
     return all[slot] as GatheredRecord
   }
 
@@ -84,28 +92,33 @@ function openGroup(columns: Columns, room: Room) {
       }
       return begin
     })
-    const numbers: Int32Array[] = []
+    const written: Readonly<{ record: GatheredRecord; column: NumberColumn; isLast: boolean; at: number }>[] = []
+    const put = (record: GatheredRecord, column: NumberColumn, isLast: boolean): number => {
+      const at = bytes
+      written.push({ record, column, isLast, at })
+      bytes += columnBytes
+      return at
+    }
     let nothing: number | null = null
-    const put = (column: Int32Array): number => bytes + (numbers.push(column) - 1) * columnBytes
-    const placed = records.map(({ record }) =>
-      Array.from(record.known, (known, column): readonly [number, number] => {
-        if (known === 0) {
-          nothing ??= put(numbersOf(record, column, false))
+    const pointers = records.map(({ record }) =>
+      record.columns.numbers.flatMap((column) => {
+        const known = knownOf(record, column)
+        if (known === 'nothing') {
+          nothing ??= put(record, column, false)
           return [nothing, nothing]
         }
-        const begin = put(numbersOf(record, column, false))
-        return [begin, known === 1 ? begin : put(numbersOf(record, column, true))]
+        const begin = put(record, column, false)
+        return [begin, known === 'exactly' ? begin : put(record, column, true)]
       }),
     )
-    const words = room(bytes + numbers.length * columnBytes, group)
+    const words = room(bytes, group)
+    const part = (at: number, length: number): Int32Array => words.subarray(at / 4, (at + length) / 4)
     for (const [at, begin] of first.entries()) words.set([used[at] as number, begin], 2 * at)
     for (const [index, { record, shape, at }] of records.entries()) {
-      for (const [column, pair] of (placed[index] as (readonly [number, number])[]).entries())
-        words.set(pair, (at + shape.pointers) / 4 + 2 * column)
-      finish(record)
-      words.set(record.planes, (at + shape.planes) / 4)
+      words.set(pointers[index] as number[], (at + shape.pointers) / 4)
+      writePlanes(record, part(at + shape.planes, record.columns.planes * planeBytes))
     }
-    for (const [at, column] of numbers.entries()) words.set(column, (bytes + at * columnBytes) / 4)
+    for (const { record, column, isLast, at } of written) writeNumbers(record, column, isLast, part(at, columnBytes))
     for (const { record } of records) emptied(record)
     used.fill(0)
     people = 0

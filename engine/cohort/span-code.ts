@@ -1,4 +1,4 @@
-import { blank } from '../plan/layout.ts'
+import { blank, mostAmount } from '../plan/layout.ts'
 import type { NodeIndex, PlanNode, SpanOp } from '../plan/plan.ts'
 import { type Code, op, vector } from './assembler.ts'
 import type { LaneLoop } from './lane-loop.ts'
@@ -240,8 +240,8 @@ function picked(parts: readonly Spans[], latest: boolean, loop: LaneLoop): Spans
 }
 
 /** Numbers are whole and fit in 32 bits; a rule that asks for another has been written by mistake. */
-export function fitting(value: number): number {
-  if ((value | 0) !== value || value > 1_000_000_000 || value < -1_000_000_000)
+function fitting(value: number): number {
+  if ((value | 0) !== value || Math.abs(value) > mostAmount)
     throw new Error(`${value} is no whole number that fits among the columns.`)
   return value
 }

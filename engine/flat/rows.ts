@@ -26,20 +26,20 @@ export function flatRowsOf(plan: Plan): (sheet: Sheet, whose: Whose) => FlatRows
     person: writePerson(cells, 0, whose, 0),
     entries: writeEntries.map(({ write, width }, room) =>
       Array.from({ length: counts[room] as number }, (_, entry) =>
-        write(rows[room] as Float64Array, entry * width, whose, entry),
+        write(rows[room] as Int32Array, entry * width, whose, entry),
       ),
     ),
   })
 }
 
-type RowWriter = (cells: Float64Array, at: number, whose: Whose, entry: number) => FlatRow
+type RowWriter = (cells: Int32Array, at: number, whose: Whose, entry: number) => FlatRow
 
 function rowWriter({ columns }: FlatTable): RowWriter {
   const writers = columns.map(({ held }: FlatColumn) => cellWriter(held))
   return (cells, at, whose, entry) => writers.map((write) => write(cells, at, whose, entry))
 }
 
-type CellWriter = (cells: Float64Array, at: number, whose: Whose, entry: number) => FlatValue
+type CellWriter = (cells: Int32Array, at: number, whose: Whose, entry: number) => FlatValue
 
 function cellWriter(held: Held): CellWriter {
   switch (held.kind) {

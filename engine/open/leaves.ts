@@ -37,7 +37,7 @@ export function leavesOf({ plan, world, sheet, asking, table }: Around) {
   const assumed: (readonly [Place, number])[] = []
   const isAssumed = (place: Place, row: number): boolean => assumed.some(([p, r]) => p === place && r === row)
 
-  const cellsOf = ({ room }: Place): Float64Array => (room === null ? sheet.person : (sheet.rows[room] as Float64Array))
+  const cellsOf = ({ room }: Place): Int32Array => (room === null ? sheet.person : (sheet.rows[room] as Int32Array))
   const beginOf = ({ room }: Place, row: number): number =>
     room === null ? 0 : row * (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width
   const cellAt = (place: Place, row: number): number => cellsOf(place)[beginOf(place, row) + place.cell] as number

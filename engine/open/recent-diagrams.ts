@@ -15,7 +15,7 @@ type Around = Readonly<{
 export function recentDiagrams({ table, sheet, layout, ofNode }: Around): (node: Recent) => Diagram {
   const daysOf = (room: number): readonly (readonly number[])[] => {
     const { width } = (layout.rooms[room] as (typeof layout.rooms)[number]).row
-    const lastDay = (row: number): number => (sheet.rows[room] as Float64Array)[row * width + 1] as number
+    const lastDay = (row: number): number => (sheet.rows[room] as Int32Array)[row * width + 1] as number
     const rows = Array.from({ length: sheet.counts[room] as number }, (_, row) => row)
     return [...Map.groupBy(rows, lastDay).values()]
   }

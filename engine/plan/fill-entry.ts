@@ -4,7 +4,7 @@ import { forget, unrecordedRow, writeValue } from './sheet.ts'
 
 export type EntryFilling = Readonly<{
   width: number
-  fill: (cells: Float64Array, at: number, record: EntryRecord) => void
+  fill: (cells: Int32Array, at: number, record: EntryRecord) => void
 }>
 
 /** Writes entries of one kind: what is recorded, what its words fill, and what stands where nothing is recorded. */

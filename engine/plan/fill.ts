@@ -59,13 +59,13 @@ function personFilling({ pathway, layout }: Plan) {
     },
   )
   const factAt = new Map(facts.map(({ place, at }) => [place.fact.id, at]))
-  const person = new Float64Array(nobody.length)
+  const person = new Int32Array(nobody.length)
   const first = new Array<Observation | null>(facts.length).fill(null)
   /** Where something was stated, in any order. */
   const said: number[] = []
   const done = new Array<ScreenDone | null>(pathway.screens.length).fill(null)
 
-  return ({ observations, screens }: Chart, asking: Asking): Float64Array => {
+  return ({ observations, screens }: Chart, asking: Asking): Int32Array => {
     person.set(nobody)
     for (let i = 0; i < said.length; i++) first[said[i] as number] = null
     said.length = 0
@@ -162,7 +162,7 @@ function onTheDay<T extends Readonly<{ date: Span | null }>>(one: T, asOf: numbe
 function entriesFilling({ layout }: Plan) {
   const roomAt = new Map(layout.rooms.map(({ entry }, room) => [entry.id, room]))
   const fillings = layout.rooms.map(({ entry, row }) => entryFilling(entry, row))
-  const rows: Float64Array[] = layout.rooms.map(() => new Float64Array(0))
+  const rows: Int32Array[] = layout.rooms.map(() => new Int32Array(0))
   const counts = layout.rooms.map(() => 0)
 
   /** Those that count on the day, latest first. */
@@ -177,8 +177,8 @@ function entriesFilling({ layout }: Plan) {
       const room = roomAt.get(record.kind) as number
       const { width, fill } = fillings[room] as EntryFilling
       const at = (counts[room] as number) * width
-      if ((rows[room] as Float64Array).length < at + width) rows[room] = grown(rows[room] as Float64Array, at + width)
-      fill(rows[room] as Float64Array, at, record)
+      if ((rows[room] as Int32Array).length < at + width) rows[room] = grown(rows[room] as Int32Array, at + width)
+      fill(rows[room] as Int32Array, at, record)
       counts[room] = (counts[room] as number) + 1
     }
     return { rows, counts }
@@ -205,8 +205,8 @@ function entriesFilling({ layout }: Plan) {
   }
 }
 
-function grown(cells: Float64Array, size: number): Float64Array {
-  const larger = new Float64Array(size * 2)
+function grown(cells: Int32Array, size: number): Int32Array {
+  const larger = new Int32Array(size * 2)
   larger.set(cells)
   return larger
 }

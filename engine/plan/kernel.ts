@@ -22,7 +22,7 @@ export const span = (lo: number, hi: number): number => {
 }
 
 /** Two cells as a span. */
-export const dated = (cells: Float64Array, at: number): number => {
+export const dated = (cells: Int32Array, at: number): number => {
   const lo = cells[at] as number
   return lo === blank ? unknown : span(lo, cells[at + 1] as number)
 }
@@ -112,14 +112,14 @@ export function sumOf(count: number, where: OfEntry, amount: OfEntry): number {
 }
 
 /** Entries from `from` on that share its latest possible day; the position after the last of them. */
-function dayEnds(cells: Float64Array, width: number, count: number, from: number): number {
+function dayEnds(cells: Int32Array, width: number, count: number, from: number): number {
   const day = cells[from * width + 1]
   let to = from + 1
   while (to < count && cells[to * width + 1] === day) to++
   return to
 }
 
-export type Room = Readonly<{ cells: Float64Array; width: number; count: number }>
+export type Room = Readonly<{ cells: Int32Array; width: number; count: number }>
 
 /** Every order of the entries of one day, and every reading of those that may count, has to come to the same. */
 export function recent(room: Room, where: OfEntry, holds: OfEntry, back: number, from = 0): number {

@@ -30,6 +30,9 @@ export const blank = -2147483648
 /** Stands for a word that is not known: its last five bits are those of position 31, which no word has. */
 export const noWord = -1
 
+/** The greatest amount a cell holds; the sum or difference of two still fits in 32 bits. */
+export const mostAmount = 1_000_000_000
+
 /** The position of a word that is none of the fact's own: known, and like nothing that is asked for. */
 export const foreign = 30
 export const isWord = ({ type }: Fact): boolean => type === 'choice' || type === 'yes-no'

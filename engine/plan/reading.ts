@@ -31,13 +31,13 @@ export function reading(plan: Made, now: Now): Reading {
   const spanAt = (room: number | null, at: number): OfEntry => {
     if (room === null) return () => dated(now.sheet.person, at)
     const width = widthOf(room)
-    return (entry) => dated(now.sheet.rows[room] as Float64Array, entry * width + at)
+    return (entry) => dated(now.sheet.rows[room] as Int32Array, entry * width + at)
   }
   return {
     cell: ({ room, cell }) => {
       if (room === null) return () => now.sheet.person[cell] as number
       const width = widthOf(room)
-      return (entry) => (now.sheet.rows[room] as Float64Array)[entry * width + cell] as number
+      return (entry) => (now.sheet.rows[room] as Int32Array)[entry * width + cell] as number
     },
     date: ({ room, cell }) => spanAt(room, cell),
     observed: ({ room, observed }) => spanAt(room, observed as number),
@@ -51,7 +51,7 @@ export function asking({ plan, asks, now }: Pick<Around, 'plan' | 'asks' | 'now'
   return {
     ask: (index: NodeIndex): OfEntry => asks[index] as OfEntry,
     roomOf: (room: number) => ({
-      cells: now.sheet.rows[room] as Float64Array,
+      cells: now.sheet.rows[room] as Int32Array,
       width: (plan.layout.rooms[room] as (typeof plan.layout.rooms)[number]).row.width,
       count: now.sheet.counts[room] as number,
     }),

@@ -1,16 +1,16 @@
 import { type Fact, onceFor, type Span, type Value } from '@facialis/language'
-import { blank, foreign, isWord, noWord, type Place, type Row } from './layout.ts'
+import { blank, foreign, isWord, mostAmount, noWord, type Place, type Row } from './layout.ts'
 
 /** One person on one day as rows of numbers; see `Layout`. */
 export type Sheet = Readonly<{
-  person: Float64Array
+  person: Int32Array
   /** For each kind of entry its rows one after the other, latest first. */
-  rows: readonly Float64Array[]
+  rows: readonly Int32Array[]
   counts: readonly number[]
 }>
 
 /** A value and, where it is asked for, the day it was observed, in the row that begins at `at`. */
-export function writeValue(cells: Float64Array, at: number, place: Place, value: Value, date: Span | null): void {
+export function writeValue(cells: Int32Array, at: number, place: Place, value: Value, date: Span | null): void {
   const { fact, cell, observed } = place
   if (fact.type === 'date') {
     if (!('date' in value)) return
@@ -24,15 +24,15 @@ export function writeValue(cells: Float64Array, at: number, place: Place, value:
 }
 
 /** It is not known, whatever stands where nothing is recorded. */
-export function forget(cells: Float64Array, at: number, { fact, cell }: Place): void {
+export function forget(cells: Int32Array, at: number, { fact, cell }: Place): void {
   cells[at + cell] = isWord(fact) ? noWord : blank
 }
 
 /** A row as it stands when nothing is recorded in it; whoever writes into it takes a copy. */
-export const unrecordedRow: (row: Row) => Readonly<Float64Array> = onceFor(emptyRow)
+export const unrecordedRow: (row: Row) => Readonly<Int32Array> = onceFor(emptyRow)
 
-function emptyRow({ places, width }: Row): Float64Array {
-  const cells = new Float64Array(width).fill(blank)
+function emptyRow({ places, width }: Row): Int32Array {
+  const cells = new Int32Array(width).fill(blank)
   for (const place of places) forget(cells, 0, place)
   for (const place of places) if (place.fact.unrecorded) writeValue(cells, 0, place, place.fact.unrecorded, null)
   return cells
@@ -60,10 +60,14 @@ function numberOf(fact: Exclude<Fact, { type: 'date' }>, value: Value): number {
       return members
     }
     case 'quantity':
-      return 'number' in value ? value.number : blank
+      return 'number' in value ? amountIn(value.number) : blank
     case 'text':
       return 'text' in value ? 1 : blank
     default:
       return fact satisfies never
   }
 }
+
+/** What is more than the most counts as that much: the border refuses far less. What is not whole is no amount. */
+const amountIn = (number: number): number =>
+  Number.isInteger(number) ? Math.min(Math.max(number, -mostAmount), mostAmount) : blank

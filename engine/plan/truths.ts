@@ -79,7 +79,7 @@ export function truths(around: Around, asItStands: Run): Readonly<{ put: (index:
       const value =
         of < 0
           ? (now.sheet.person[first] as number)
-          : ((now.sheet.rows[of] as Float64Array)[entry * (widths[of] as number) + first] as number)
+          : ((now.sheet.rows[of] as Int32Array)[entry * (widths[of] as number) + first] as number)
       if (what === word) return value === noWord ? 1 : (((cells[at + mask] as number) >>> value) & 1) << 1
       return value === blank ? 1 : (value & (cells[at + mask] as number)) === 0 ? 0 : 2
     }

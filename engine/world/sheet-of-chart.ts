@@ -9,7 +9,7 @@ export function sheetOfChart(layout: Layout, { facts, entries, proposed }: Resol
   writeAll(person, 0, layout.person.places, ({ id }) => facts.get(id))
   const rows = layout.rooms.map(({ entry, row }) => {
     const counted = [...(entries.get(entry.id) ?? []), ...(proposed?.kind === entry.id ? [proposed] : [])]
-    const cells = new Float64Array(counted.length * row.width)
+    const cells = new Int32Array(counted.length * row.width)
     const empty = unrecordedRow(row)
     for (const [i, { date, fields }] of counted.entries()) {
       const at = i * row.width
@@ -26,7 +26,7 @@ export function sheetOfChart(layout: Layout, { facts, entries, proposed }: Resol
 }
 
 function writeAll(
-  cells: Float64Array,
+  cells: Int32Array,
   at: number,
   places: readonly Place[],
   standingOf: (fact: Fact) => Standing | undefined,

@@ -55,19 +55,19 @@ export function pinned(
   for (const { place, row } of [...sheet.asked.places.values()]) {
     const { room } = place
     if (room === null) cellIs(place, row, filled.person, 0)
-    else if (withEntries) cellIs(place, row, filled.rows[room] as Float64Array, row * widthOf(plan, room))
+    else if (withEntries) cellIs(place, row, filled.rows[room] as Int32Array, row * widthOf(plan, room))
   }
   for (const place of sheet.asked.observed)
     if (place.room === null) onDays(sheet.observed(place, -1), filled.person, place.observed as number)
   if (!withEntries) return said
   for (const { room, row } of [...sheet.asked.rows.values()]) {
     is(sheet.isThere(room, row), true)
-    onDays(sheet.entryDate(room, row), filled.rows[room] as Float64Array, row * widthOf(plan, room))
+    onDays(sheet.entryDate(room, row), filled.rows[room] as Int32Array, row * widthOf(plan, room))
   }
   for (const { place, row } of [...sheet.asked.places.values()]) {
     const { room, observed } = place
     if (room === null || observed === null) continue
-    onDays(sheet.observed(place, row), filled.rows[room] as Float64Array, row * widthOf(plan, room) + observed)
+    onDays(sheet.observed(place, row), filled.rows[room] as Int32Array, row * widthOf(plan, room) + observed)
   }
   return said
 }

@@ -17,9 +17,9 @@ export function madeUpSheets(
   const limits = limitsOf(plan)
   const chance = chances(seed)
   const { below, once } = chance
-  const person = new Float64Array(layout.person.width)
+  const person = new Int32Array(layout.person.width)
   const most = 12
-  const rows = layout.rooms.map(({ row }) => new Float64Array(most * row.width))
+  const rows = layout.rooms.map(({ row }) => new Int32Array(most * row.width))
   const counts = layout.rooms.map(() => 0)
   const order = layout.rooms.map(({ row }) => ({ width: row.width, places: row.places }))
 
@@ -32,13 +32,13 @@ export function madeUpSheets(
   }
   const withinOf = ({ min, max }: Readonly<{ min: number; max: number }>): number =>
     Math.max(min, Math.min(max, (limits[below(limits.length)] as number) + below(3) - 1))
-  function date(cells: Float64Array, at: number): void {
+  function date(cells: Int32Array, at: number): void {
     const day = once(3) ? Math.min(asOf, atALimit()) : asOf - (once(2) ? below(12) : below(900))
     const vague = once(8) ? (once(2) ? below(31) : below(366)) : 0
     cells[at] = day - vague
     cells[at + 1] = day
   }
-  function value(cells: Float64Array, from: number, { fact, cell, observed }: Place): void {
+  function value(cells: Int32Array, from: number, { fact, cell, observed }: Place): void {
     const at = from + cell
     if (observed !== null) {
       if (once(3)) cells.fill(blank, from + observed, from + observed + 2)
@@ -79,7 +79,7 @@ export function madeUpSheets(
   /** Latest first, as on any sheet. */
   function entries(room: number, count: number, changed: (row: number) => void): void {
     const { width } = order[room] as (typeof order)[number]
-    const cells = rows[room] as Float64Array
+    const cells = rows[room] as Int32Array
     counts[room] = count
     for (let row = 0; row < count; row++) changed(row * width)
     const sorted = Array.from({ length: count }, (_, row) => cells.slice(row * width, (row + 1) * width)).sort(
@@ -90,7 +90,7 @@ export function madeUpSheets(
   function byChance(): void {
     for (const place of layout.person.places) value(person, 0, place)
     for (const [room, { places }] of order.entries()) {
-      const cells = rows[room] as Float64Array
+      const cells = rows[room] as Int32Array
       entries(room, once(2) ? 0 : below(once(8) ? most : 4), (from) => {
         if (once(9)) cells.fill(blank, from, from + 2)
         else date(cells, from)
@@ -104,8 +104,8 @@ export function madeUpSheets(
       value(person, 0, layout.person.places[below(layout.person.places.length)] as Place)
     for (const [room, { width, places }] of order.entries()) {
       const count = Math.min(example.counts[room] as number, most)
-      const cells = rows[room] as Float64Array
-      cells.set((example.rows[room] as Float64Array).subarray(0, count * width))
+      const cells = rows[room] as Int32Array
+      cells.set((example.rows[room] as Int32Array).subarray(0, count * width))
       if (count === 0 || places.length === 0) counts[room] = count
       else
         entries(room, count, (from) => {

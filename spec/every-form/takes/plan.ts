@@ -9,7 +9,7 @@ import { type Counts, madeUpCharts, numbersIn, page, sum } from './counted.ts'
 /** How often functions read a cell: what is remembered is not read again. */
 function readOf(plan: Plan): number {
   let reads = 0
-  const watched = (cells: Float64Array): Float64Array =>
+  const watched = (cells: Int32Array): Int32Array =>
     new Proxy(cells, {
       get: (of, name) => {
         if (typeof name === 'string' && /^\d+$/.test(name)) reads++
