@@ -279,7 +279,8 @@ const comparedTo =
     const inside: Where = { all: [begins({ from }), ends({ to: beyond(to) })] }
     switch (prefix) {
       case 'ne':
-        return { not: inside }
+        // What has no date at all is not found by one.
+        return { any: [begins({ to: from }), ends({ from: beyond(to) })] }
       case 'gt':
         return ends({ from: beyond(to) })
       case 'lt':

@@ -9,7 +9,7 @@ import { allPages, fhir, idsIn, oneHouse, refusal } from './support.ts'
 
 let ada: string
 let ben: string
-const { house, get } = oneHouse(async (opened) => {
+const { house, get, madeId } = oneHouse(async (opened) => {
   ada = await opened.patient()
   ben = await opened.patient({ patient: { name: 'Demo Bén Sample', birthDate: '1965-01-02', phone: '555-0102' } })
   await opened.act('neurologist', ada, evaluated('2026-11-23'))
@@ -109,6 +109,7 @@ describe('searching', () => {
     ['born before', '/Patient?birthdate=lt1970', ['ben']],
     ['born from a day on', '/Patient?birthdate=ge1970-05-04', ['ada']],
     ['born after that day', '/Patient?birthdate=gt1970-05-04', []],
+    ['born in another year', '/Patient?birthdate=ne1970', ['ben']],
     ['by number', '/Patient?phone=555-0101', ['ada']],
     ['by id', '/Patient?_id=:ben', ['ben']],
     ['without a gender', '/Patient?gender:missing=true', ['ada', 'ben']],
@@ -138,6 +139,22 @@ describe('searching', () => {
     for (const one of others) expect(one).toEqual(first)
     expect(await found('/Observation?patient.name=nobody')).toEqual([])
     expect(await found(`/Observation?patient=:ada&code=${system}|`)).not.toEqual([])
+  })
+
+  it('finds by no date, not even by another one, what has none', async () => {
+    const problem = {
+      resourceType: 'Condition',
+      subject: { reference: `Patient/${ben}` },
+      code: { text: 'Demo problem' },
+    }
+    const [undated, dated] = [
+      await madeId('neurologist', problem),
+      await madeId('neurologist', { ...problem, onsetDateTime: '2019-05' }),
+    ]
+    const problems = (asked: string) => found(`/Condition?patient=:ben&${asked}`)
+    expect(await problems('onset-date=ne2020')).toEqual([`Condition/${dated}`])
+    expect(await problems('onset-date=ne2019')).toEqual([])
+    expect(await problems('onset-date:missing=true')).toEqual([`Condition/${undated}`])
   })
 
   it('brings along what a resource refers to, and what refers to it', async () => {
