@@ -115,6 +115,7 @@ describe('facialis assess gives the advice', () => {
     ])
       expect(out).toContain(words)
     expect(out).toContain('No toxin is given until imaging and other testing have ruled out a tumour')
+    expect(out.replace(/\s+/g, ' ')).toContain('statement, to be read again since 2023-04)')
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   })
 

@@ -29,6 +29,12 @@ export type Passage = Readonly<{
   unverified: boolean
 }>
 
+/** What whoever leans on a passage on a day (`YYYY-MM-DD`) has to know first: nobody could open its source, or it was to be read again. */
+export const doubtsAbout = ({ unverified, source }: Passage, day: string): readonly string[] => [
+  ...(unverified ? ['unverified'] : []),
+  ...(isPastReview(source, day) ? [`to be read again since ${source.reviewBy}`] : []),
+]
+
 /** An honest gap: no source says it, and this is why we do it all the same. Counted and printed. */
 export type OwnJudgement = Readonly<{ kind: 'own-judgement'; reason: string }>
 

@@ -45,7 +45,7 @@ export function translated(libraries: readonly CqlText[]): readonly Elm[] {
       throw new Error(
         `${name} does not translate:\n${errors.map((one) => `  ${one.libraryId} ${one.startLine}:${one.startChar} ${one.message}`).join('\n')}`,
       )
-    return withoutNotes(elm)
+    return { library: { annotation: [...about(elm), ...headed(text)], ...withoutNotes(elm) } }
   })
 }
 
@@ -60,8 +60,17 @@ type Note = Readonly<{
 
 const notesOf = ({ library }: Elm): readonly Note[] => (library.annotation as readonly Note[] | undefined) ?? []
 
-/** What engines have no use for: where in the text something stood, empty remarks. By whom it was translated stays. */
-function withoutNotes(elm: Elm): Elm {
+/** By whom it was translated. */
+const about = (elm: Elm): readonly Note[] => notesOf(elm).filter(({ type }) => type === 'CqlToElmInfo')
+
+/** What the text says of itself before it begins, such as that it is a draft: whoever has the ELM alone reads it, too. */
+function headed(text: string): readonly unknown[] {
+  const remarks = text.slice(0, text.search(/^library /m)).match(/(?<=^\/\/ ).*$/gm)
+  return remarks ? [{ type: 'Annotation', t: [{ name: 'description', value: remarks.join(' ') }] }] : []
+}
+
+/** The library without what engines have no use for: where in the text something stood, empty remarks. */
+function withoutNotes(elm: Elm): Record<string, unknown> {
   const strip = (json: unknown): unknown => {
     if (Array.isArray(json)) return json.map(strip)
     if (typeof json !== 'object' || json === null) return json
@@ -69,8 +78,7 @@ function withoutNotes(elm: Elm): Elm {
       Object.entries(json).flatMap(([key, value]) => (dropped.has(key) ? [] : [[key, strip(value)] as const])),
     )
   }
-  const library = strip(elm.library) as Record<string, unknown>
-  return { library: { annotation: notesOf(elm).filter(({ type }) => type === 'CqlToElmInfo'), ...library } }
+  return strip(elm.library) as Record<string, unknown>
 }
 
 const dropped = new Set(['annotation', 'localId', 'locator', 'signature'])

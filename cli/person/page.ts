@@ -1,5 +1,5 @@
 import { type Counts, whatWasRead } from '@facialis/fhir'
-import type { Advice, Pathway } from '@facialis/language'
+import { type Advice, doubtsAbout, type Pathway } from '@facialis/language'
 import { type Ink, wrapped } from '../output/paper.ts'
 import type { Line } from '../output/reasons.ts'
 import { gates } from './gates.ts'
@@ -49,9 +49,9 @@ const sources: Section = (pathway, advice, ink) => {
   const lines = [...new Set(cited)].flatMap((id) => {
     const passage = pathway.passages.find((known) => known.id === id)
     if (!passage) return []
-    const doubt = passage.unverified ? ', unverified' : ''
+    const strength = [passage.strength, ...doubtsAbout(passage, advice.asOf)].join(', ')
     return wrapped(
-      `${passage.paraphrase} (${passage.source.title}, ${passage.locator}; ${passage.strength}${doubt})`,
+      `${passage.paraphrase} (${passage.source.title}, ${passage.locator}; ${strength})`,
       ink.width,
       `  ${id.padEnd(4)} `,
     )

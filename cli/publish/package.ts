@@ -1,6 +1,7 @@
 import { markOf } from '@facialis/engine/publish/index.ts'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
-import type { Pathway } from '@facialis/language'
+import { formatDay, type Pathway } from '@facialis/language'
+import { today } from '../input/command-line.ts'
 import type { Published } from '../output/published.ts'
 import { publishedLibraries } from './cql.ts'
 import { packed } from './tar.ts'
@@ -16,7 +17,7 @@ export async function fhirPackage(pathway: Pathway): Promise<readonly Published[
     cql: text,
     elm: JSON.stringify({ library }),
   }))
-  const resources = publishedResources(pathway, { standing, texts })
+  const resources = publishedResources(pathway, { standing, texts, day: formatDay(today()) })
   const problems = checkResources(resources)
   if (problems.length > 0)
     throw new Error(

@@ -34,7 +34,9 @@ export function carePlanOf(pathway: Pathway, advice: Advice, { id, subject }: Ap
         intent: 'proposal',
         subject: about,
         authoredOn: advice.asOf,
-        ...(advice.nextSteps.length === 0 ? {} : { action: advice.nextSteps.map((step) => actionOf(step, pathway)) }),
+        ...(advice.nextSteps.length === 0
+          ? {}
+          : { action: advice.nextSteps.map((step) => actionOf(step, { pathway, asOf: advice.asOf })) }),
       },
       ...advice.nextSteps.map((step) => taskOf(step, { about, pathway, asOf: advice.asOf })),
       ...owners.map((owner) => ({ resourceType: 'PractitionerRole', id: ownerId(owner), code: [ownerConcept(owner)] })),
@@ -61,7 +63,7 @@ function stageWords({ stage }: Pathway, { decisions }: Advice): string {
   return typeof answer === 'string' ? `Stage: ${answer.replaceAll('-', ' ')}` : 'Stage not decided'
 }
 
-function actionOf(step: NextStep, pathway: Pathway): JsonObject {
+function actionOf(step: NextStep, { pathway, asOf }: Readonly<{ pathway: Pathway; asOf: string }>): JsonObject {
   const written = pathway.steps.find(({ id }) => id === step.id)
   return {
     id: activityId(step),
@@ -70,7 +72,7 @@ function actionOf(step: NextStep, pathway: Pathway): JsonObject {
     textEquivalent: `${step.label}. ${dueWords(step, labelsOf(pathway).get(step.anchor.fact) ?? step.anchor.fact)}`,
     priority: priorities[step.urgency],
     code: [{ coding: [{ system: stepSystem, code: step.id, display: step.label }] }],
-    ...(written === undefined ? {} : { documentation: cited(written.because) }),
+    ...(written === undefined ? {} : { documentation: cited(written.because, asOf) }),
     condition: [
       applicable({ description: step.text, language: 'text/cql-identifier', expression: stepExpression(step.id) }),
     ],

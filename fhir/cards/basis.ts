@@ -1,4 +1,11 @@
-import type { Advice, DecidingFact, Passage, Pathway } from '@facialis/language'
+import {
+  type Advice,
+  type DecidingFact,
+  doubtsAbout,
+  isPastReview,
+  type Passage,
+  type Pathway,
+} from '@facialis/language'
 import { dictionaryOf } from '../chart/dictionary.ts'
 import { labelsOf } from '../chart/labels.ts'
 import type { JsonObject } from '../json/json.ts'
@@ -60,7 +67,7 @@ export function basisWords(basis: Basis, standing: Standing): string {
       [...missing, ...lacking.map((kind) => `${kind}: not sent whole`)],
       'Nothing that would change it.',
     ),
-    ...list('Sources', [...passagesOf(pathway, cited).map(passageLine), ...own], 'None.'),
+    ...list('Sources', [...passagesOf(pathway, cited).map((one) => passageLine(one, advice.asOf)), ...own], 'None.'),
     `${pathway.title}, version ${advice.version}: **${advice.status}**. Facts as of ${advice.asOf}, as sent with this request${newest === null ? '' : `; the newest is of ${newest}`}. ${read} Expires ${advice.holdsUntil === null ? 'with any new fact' : `on ${advice.holdsUntil}, or with any new fact before`}.`,
     '',
     'Decision support: check the facts and the source. It does not replace your judgement.',
@@ -72,8 +79,10 @@ const reasonLine = ({ text, rules, passages }: Basis['why'][number]): string => 
   return names.length === 0 ? text : `${text} (${names.join(', ')})`
 }
 
-const passageLine = ({ id, paraphrase, source, locator, strength, unverified }: Passage): string =>
-  `${id}: ${paraphrase} (${source.title}, ${locator}; ${strength}${unverified ? ', unverified' : ''})`
+const passageLine = (passage: Passage, day: string): string => {
+  const { id, paraphrase, source, locator, strength } = passage
+  return `${id}: ${paraphrase} (${source.title}, ${locator}; ${[strength, ...doubtsAbout(passage, day)].join(', ')})`
+}
 
 function splitKnown(facts: readonly DecidingFact[]): readonly [readonly DecidingFact[], readonly string[]] {
   const isUnknown = ({ value }: DecidingFact): boolean => value === 'unknown'
@@ -115,6 +124,7 @@ function isOfWords(id: string, pathway: Pathway): boolean {
 
 /** The same for programs. Members without a value are left out, as the specification wants it. */
 export function basisMembers(basis: Basis, { pathway, advice, newest, lacking }: Standing): JsonObject {
+  const passages = [...new Set(basis.why.flatMap((one) => one.passages))]
   const members: Readonly<Record<string, unknown>> = {
     pathway: pathway.id,
     version: advice.version,
@@ -123,7 +133,10 @@ export function basisMembers(basis: Basis, { pathway, advice, newest, lacking }:
     newestFact: newest,
     expires: advice.holdsUntil,
     rules: [...new Set(basis.why.flatMap(({ rules }) => rules))],
-    passages: [...new Set(basis.why.flatMap(({ passages }) => passages))],
+    passages,
+    pastReview: passagesOf(pathway, passages).flatMap(({ id, source }) =>
+      isPastReview(source, advice.asOf) ? [id] : [],
+    ),
     facts: basis.facts.map(({ fact, value, date, source }) => withoutEmpty({ fact, value, date, source })),
     missing: basis.missing,
     lacking,

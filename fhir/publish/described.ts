@@ -6,8 +6,8 @@ import { own } from '../terms/systems.ts'
 /** Who stands behind what is published: not signed, it is a draft and experimental. */
 export type Standing = Readonly<{ isSigned: boolean; text: string }>
 
-/** What every artefact is made from. */
-export type Publishing = Readonly<{ pathway: Pathway; standing: Standing }>
+/** What every artefact is made from; on `day` (`YYYY-MM-DD`) it is read, and some sources were to be read again before. */
+export type Publishing = Readonly<{ pathway: Pathway; standing: Standing; day: string }>
 
 /** An id that FHIR allows, made from a name; a long one is cut and told apart by a number. */
 export function idOf(...names: readonly string[]): string {

@@ -22,9 +22,9 @@ export type PackageFile = Readonly<{ path: string; text: string }>
  */
 export function publishedResources(
   pathway: Pathway,
-  { standing, texts }: Readonly<{ standing: Standing; texts: readonly LibraryText[] }>,
+  { texts, ...said }: Omit<Publishing, 'pathway'> & Readonly<{ texts: readonly LibraryText[] }>,
 ): readonly Resource[] {
-  const publishing: Publishing = { pathway, standing }
+  const publishing: Publishing = { pathway, ...said }
   return [
     ...codeSystems(publishing),
     ...valueSets(publishing),

@@ -39,7 +39,13 @@ export function plans(publishing: Publishing, logic: Logic): readonly Resource[]
       })),
     ]),
     ...gates.map((gate) =>
-      plan(idOf('gate', gate.id), gate.asks, 'eca-rule', 'cpg-recommendationdefinition', gateActions(gate, logic)),
+      plan(
+        idOf('gate', gate.id),
+        gate.asks,
+        'eca-rule',
+        'cpg-recommendationdefinition',
+        gateActions(gate, logic, publishing),
+      ),
     ),
     plan(
       idOf(pathway.id, 'alerts'),
@@ -51,7 +57,7 @@ export function plans(publishing: Publishing, logic: Logic): readonly Resource[]
         title: alert.text,
         textEquivalent: `${alert.severity}: ${alert.text}`,
         code: [{ coding: [{ system: alertSystem, code: alert.id, display: alert.text }] }],
-        documentation: cited(alert.because),
+        documentation: cited(alert.because, publishing.day),
         condition: [applicable(named(alertExpression(alert.id), alert.text, logic))],
         type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/action-type', code: 'fire-event' }] },
       })),
@@ -74,10 +80,10 @@ const librariesIn = (actions: readonly JsonObject[]): readonly string[] => [
 export const pathwayPlanId = ({ pathway }: Publishing): string => idOf(pathway.id)
 
 /** One action for each answer: what may be done with it, and every need and limit with what it rests on. */
-function gateActions(gate: Decision, logic: Logic): readonly JsonObject[] {
+function gateActions(gate: Decision, logic: Logic, { day }: Publishing): readonly JsonObject[] {
   if (gate.body.kind !== 'gate') return []
   const reasons = [...gate.body.needs, ...gate.body.limits].flatMap(({ because }) => because)
-  const documentation = cited([...new Set(reasons)])
+  const documentation = cited([...new Set(reasons)], day)
   return gate.answers.map((answer) => ({
     id: idOf(gate.id, answer),
     title: `${gate.asks} ${answer}`,

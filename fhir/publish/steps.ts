@@ -26,7 +26,7 @@ export const activities = (publishing: Publishing): readonly Resource[] =>
     described('ActivityDefinition', { id: activityId(step), title: step.label, description: step.text }, publishing, {
       meta: { profile: ['http://hl7.org/fhir/uv/cpg/StructureDefinition/cpg-computableactivity'] },
       subjectCodeableConcept: { text: 'Patient' },
-      relatedArtifact: cited(step.because),
+      relatedArtifact: cited(step.because, publishing.day),
       kind: 'Task',
       intent: 'proposal',
       ...sureUrgency(step),
@@ -37,14 +37,14 @@ export const activities = (publishing: Publishing): readonly Resource[] =>
   )
 
 /** A step as an action of the plan: when it is called for, who owns it, and in which days after what it counts from. */
-export const stepAction = (step: Step, logic: Logic, { pathway }: Publishing): JsonObject => ({
+export const stepAction = (step: Step, logic: Logic, { pathway, day }: Publishing): JsonObject => ({
   id: activityId(step),
   title: step.label,
   description: step.text,
   textEquivalent: `${step.label}. Owner: ${step.owner.replaceAll('-', ' ')}. Counts from: ${[...new Set(step.anchors.map(({ name }) => name))].join(', ')}.`,
   ...sureUrgency(step),
   code: [{ coding: [{ system: stepSystem, code: step.id, display: step.label }] }],
-  documentation: cited(step.because),
+  documentation: cited(step.because, day),
   condition: [applicable(named(stepExpression(step.id), step.text, logic))],
   ...timingOf(step),
   participant: [{ type: 'practitioner', role: ownerConcept(step.owner) }],

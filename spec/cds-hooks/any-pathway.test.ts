@@ -31,6 +31,7 @@ import {
   otherwise,
   ownJudgement,
   type Pathway,
+  parseDate,
   passage,
   rule,
   some,
@@ -143,14 +144,14 @@ const pages = {
 const itself = (id: string): string => id
 const asWritten = { decision: itself, answer: itself, value: itself }
 
-function drawingOf(prefetch: Readonly<Record<string, unknown>>): Drawing {
+function drawingOf(prefetch: Readonly<Record<string, unknown>>, asOf = asking.asOf): Drawing {
   const sent = readPrefetch(knee, prefetch, about)
   if (!sent.ok) throw new Error(sent.problem.sentence)
   const { chart, newest, lacking } = sent.value
   let next = 0
   return {
     pathway: knee,
-    advice: evaluate(knee, chart, asking),
+    advice: evaluate(knee, chart, { ...asking, asOf }),
     newest,
     read: 'Read.',
     lacking: lacking.map(({ asked }) => asked.words),
@@ -197,6 +198,22 @@ it('says where the person stands and holds its own gate shut, with its own passa
     expect(detail).toContain('pain of the knee: yes')
     expect(from.label).toBe('A book about knees')
   }
+})
+
+it('says of a passage that it was to be read again, from the day after and to programs too', () => {
+  const ofDay = (day: string) => {
+    const [card] = standingCards(drawingOf(pages, parseDate(day)?.lo), () => [])
+    const basis = card?.extension['invalid.facialis.basis']
+    return [/^- K1: .* \((.*)\)$/m.exec(card?.detail ?? '')?.[1], basis]
+  }
+  expect(ofDay('2027-12-31')).toEqual([
+    'A book about knees, page 1; moderate',
+    expect.not.objectContaining({ pastReview: expect.anything() }),
+  ])
+  expect(ofDay('2028-01-01')).toEqual([
+    'A book about knees, page 1; moderate, to be read again since 2027',
+    expect.objectContaining({ passages: ['K1'], pastReview: ['K1'] }),
+  ])
 })
 
 it('calls a gate open only where everything was sent that may shut it', () => {

@@ -19,7 +19,7 @@ type Action = Readonly<{
   timingPeriod?: { end: string }
   participant: readonly { reference: string }[]
   resource: { reference: string }
-  documentation: readonly { label?: string }[]
+  documentation: readonly { label?: string; display: string }[]
   condition: readonly { kind: string; expression: { expression: string; description: string } }[]
 }>
 type Plan = Readonly<{
@@ -64,6 +64,14 @@ describe('the pathway applied to a person', () => {
       })
     }
     expect(advice.nextSteps.length).toBeGreaterThan(0)
+  })
+
+  test('says of a source that it was to be read again', () => {
+    const cited = actionsOf(plan).flatMap(({ documentation }) => documentation)
+    const stale = hemifacialSpasm.passages.filter(({ source }) => source.reviewBy === '2023-04').map(({ id }) => id)
+    const old = cited.filter(({ label }) => label !== undefined && stale.includes(label))
+    expect(old.map(({ display }) => display.startsWith('To be read again since 2023-04. '))).toContain(true)
+    expect(old.every(({ display }) => display.startsWith('To be read again since 2023-04. '))).toBe(true)
   })
 
   test('says of the shut gate that nothing is done, and every condition that is not met', () => {

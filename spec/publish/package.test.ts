@@ -21,7 +21,8 @@ const librariesOf = (pathway: Pathway) => {
   const { decisions, steps } = textsOf(pathway)
   return [...supportLibraries, decisions, steps].map(({ text, ...library }) => ({ ...library, cql: text, elm: null }))
 }
-const published = (pathway: Pathway) => publishedResources(pathway, { standing: draft, texts: librariesOf(pathway) })
+const published = (pathway: Pathway, day = '2026-11-28') =>
+  publishedResources(pathway, { standing: draft, day, texts: librariesOf(pathway) })
 
 const resources = published(hemifacialSpasm)
 const faultsOf = fhirDefinitions()
@@ -72,6 +73,16 @@ describe('the FHIR package', () => {
       expect(JSON.stringify(activity?.participant)).toContain(`"code":"${step.owner}"`)
       expect(activity?.relatedArtifact).toHaveLength(step.because.length)
     }
+  })
+
+  test('says before what a passage says that it was to be read again, from the day after', () => {
+    const cited = (day: string) => {
+      const citations = JSON.stringify(published(hemifacialSpasm, day)).matchAll(/"label":"(S13)","display":"([^"]*)"/g)
+      return [...new Set([...citations].map(([, id, display]) => `${id} ${display}`))].sort()
+    }
+    const says = (id: string) => hemifacialSpasm.passages.find((one) => one.id === id)?.paraphrase
+    expect(cited('2023-04-30')).toContain(`S13 ${says('S13')}`)
+    expect(cited('2023-05-01')).toContain(`S13 To be read again since 2023-04. ${says('S13')}`)
   })
 
   test('says of every artefact that it is a draft', () => {

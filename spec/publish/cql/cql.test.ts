@@ -99,6 +99,11 @@ describe('the published text', () => {
     expect(text).not.toMatch(/\b(Today|Now|TimeOfDay)\(\)/)
   })
 
+  it('says so in its ELM, too, of which somebody may have nothing else', () => {
+    const published = libraries.find(({ name }) => name === decisions.name)
+    expect(JSON.stringify(published?.library.annotation)).toContain('draft, not clinically signed')
+  })
+
   it('says of every step and alert when it is called for', () => {
     const names = [...pathway.steps.map(({ id }) => `step ${id}`), ...pathway.alerts.map(({ id }) => `alert ${id}`)]
     expect(names.filter((name) => !steps.text.includes(`\ndefine "${name}":\n`))).toEqual([])

@@ -35,7 +35,11 @@ const people: readonly Case[] = [
 type Invariant = Readonly<{ path: string; human: string; expression: string }>
 type Profile = Readonly<{ element: readonly { path: string; constraint?: readonly Omit<Invariant, 'path'>[] }[] }>
 
-const resources = publishedResources(pathway, { standing: { isSigned: false, text: 'draft' }, texts: [] })
+const resources = publishedResources(pathway, {
+  standing: { isSigned: false, text: 'draft' },
+  day: '2026-11-28',
+  texts: [],
+})
 const profile = resources.find(({ resourceType }) => resourceType === 'StructureDefinition') as Resource
 const invariants: readonly Invariant[] = (profile.differential as Profile).element.flatMap(
   ({ path, constraint = [] }) => constraint.map((one) => ({ ...one, path })),
