@@ -9,14 +9,18 @@ import { type Work, workOut } from './work.ts'
 const { zone } = workerData as Readonly<{ zone: string }>
 const released = releasedVersions(pathway)
 if (!released.ok) throw new Error(released.problem.sentence)
-const versions = openVersions(pathway, released.value)
+// Whoever tells what is to be worked out tells what day it is.
+let today = ''
+const versions = openVersions(pathway, released.value, () => today)
 // The same cards are asked for again and again, a row of each person once.
 const advising = { cards: openAdvise(versions), row: adviseAnew(versions) } as const
 const tell = (told: Told): void => parentPort?.postMessage(told)
 
 parentPort?.on('message', ({ id, work }: Readonly<{ id: number; work: Work }>) => {
   try {
-    tell({ id, done: workOut({ pathway, zone, advise: advising[work.what] }, work) })
+    today = work.today
+    const by = { pathway: work.what === 'cards' ? versions.newest : pathway, zone, advise: advising[work.what] }
+    tell({ id, done: workOut(by, work) })
   } catch (fault) {
     tell({ id, fault })
   }

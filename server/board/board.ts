@@ -44,7 +44,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
   const notice = async (): Promise<void> => {
     const nobodys = new Set(await backlog.notice())
     const policy = await policyInForce(ground)
-    const now: Under = { today: ground.today(), policy, by: JSON.stringify(policy) }
+    const now: Under = { today: ground.today(), policy, by: JSON.stringify([ground.versions.newest.version, policy]) }
     if (nobodys.size > 0 || now.today !== under?.today || now.by !== under.by) {
       for (const line of lines.inOrder())
         if (!holds(line, now) || line.restsOn.some((one) => nobodys.has(one))) backlog.add(line.row.id)

@@ -6,7 +6,7 @@ import type { Clinic } from '../clinic/clinic.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { type Result, refuse } from '../ground/problem.ts'
 
-type Asking = Pick<Clinic, 'record' | 'pathway' | 'zone' | 'advise' | 'today' | 'beside'>
+type Asking = Pick<Clinic, 'record' | 'pathway' | 'versions' | 'zone' | 'advise' | 'today' | 'beside'>
 
 /**
  * What is said at a hook about one person, from what was sent with it and nothing else. The advice is that of
@@ -16,7 +16,7 @@ export async function answerHook(clinic: Asking, hook: Hook, asked: AskedHook): 
   const policy = await policyInForce(clinic)
   const work = { what: 'cards', hook, asked, today: clinic.today(), policy } as const
   try {
-    return (await clinic.beside?.workOut(work)) ?? cardsFor(clinic, work)
+    return (await clinic.beside?.workOut(work)) ?? cardsFor({ ...clinic, pathway: clinic.versions.newest }, work)
   } catch (fault) {
     if (!(fault instanceof Gone)) throw fault
     // It may have ended over what was sent: then this thread would end over it too.

@@ -56,7 +56,11 @@ const called = (service: Service): CdsRoute => ({
       actor: caller.actor,
       what: `advice for Patient/${context.patientId} of ${caller.name}, at ${hookInstance}`,
       action: `cds-${service.hook}`,
-      reason: JSON.stringify({ version: clinic.pathway.version, cards: cards.map(({ uuid }) => uuid), ...counted }),
+      reason: JSON.stringify({
+        version: clinic.versions.newest.version,
+        cards: cards.map(({ uuid }) => uuid),
+        ...counted,
+      }),
       requestId,
     }
     return { answer: answer({ cards }), told }

@@ -11,7 +11,7 @@ import { openCharts } from '../board/charts.ts'
 import { adviseAnew, openAdvise } from '../ground/advise.ts'
 import type { Ground } from '../ground/ground.ts'
 import { dayIn } from '../ground/site-day.ts'
-import { openVersions, releasedVersions } from '../ground/versions.ts'
+import { openVersions, type Released, releasedVersions } from '../ground/versions.ts'
 import { type OpenIdOptions, openOpenId } from '../identity/open-id.ts'
 import { openThrottle } from '../identity/throttle.ts'
 import { indexVersion, knowing } from '../indexed/knowing.ts'
@@ -25,8 +25,8 @@ export type ClinicOptions = Readonly<{
   /** The PostgreSQL that keeps the record instead of a file in the folder. */
   database?: string | null
   pathway: Pathway
-  /** What was released before, by its version. Default: the releases that came with this copy. */
-  earlier?: (version: string) => Pathway | null
+  /** What was released. Default: the releases that came with this copy. */
+  earlier?: Released
   /** The site's time zone; it decides what day it is. Default: the machine's. */
   zone?: string
   /** Where the site is, for what labels say there. Default: nobody has said. */
@@ -63,14 +63,15 @@ export async function openClinic(options: ClinicOptions): Promise<Result<Clinic>
   const { pathway } = options
   const released = options.earlier ? { ok: true as const, value: options.earlier } : releasedVersions(pathway)
   if (!released.ok) return released
-  const versions = openVersions(pathway, released.value)
+  const today = () => dayIn(zone, now())
+  const versions = openVersions(pathway, released.value, today)
   const ground: Ground = {
     record,
     pathway,
     versions,
     advise: openAdvise(versions),
     now,
-    today: () => dayIn(zone, now()),
+    today,
     zone,
   }
   const auditHeads = options.heads ? openAuditHeads(options.heads, { record, now }) : null

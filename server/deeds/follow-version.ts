@@ -20,6 +20,10 @@ export async function followVersion(
     return refuse(422, 'unknown-version', `There is no version ${JSON.stringify(version)} of the pathway here.`, {
       where: 'version',
     })
+  if (clinic.versions.speaking(version).version !== version)
+    return refuse(409, 'not-in-effect', `The version ${version} of the pathway does not count yet.`, {
+      where: 'version',
+    })
   if (open.follows === version)
     return refuse(409, 'followed', `This episode follows ${version} already.`, { where: 'version' })
   const pathway = { id: clinic.pathway.id, version }

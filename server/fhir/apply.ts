@@ -44,8 +44,12 @@ export async function apply(
     },
   })
   if (!logged.ok) return refusalOf(logged.problem)
-  const follows = clinic.versions.of(open.follows) ?? clinic.pathway
-  return ok(carePlanOf(follows, advice, { id: `${plan}-${advice.asOf}`, subject: `Patient/${id}` }) as Resource)
+  return ok(
+    carePlanOf(clinic.versions.speaking(open.follows), advice, {
+      id: `${plan}-${advice.asOf}`,
+      subject: `Patient/${id}`,
+    }) as Resource,
+  )
 }
 
 /** The subject as an operation is given it: in its address, or among the Parameters that are sent. */

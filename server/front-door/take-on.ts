@@ -46,7 +46,7 @@ export function changesOfTaking(
     role,
     act: { facts, note },
   })
-  const episode = episodeResource({ id: newId(), patientId, began: received, pathway: clinic.pathway })
+  const episode = episodeResource({ id: newId(), patientId, began: received, pathway: clinic.versions.newest })
   const created = [...written.value.map((resource) => resource as Resource), provenance]
   return ok([
     ...(known === null

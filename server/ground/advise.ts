@@ -9,8 +9,7 @@ import type { Versions } from './versions.ts'
  */
 export type Advise = (chart: Chart, asking: Asking, follows: string, asked?: () => Advice) => Advice
 
-// What this copy does not have cannot speak; the newest does.
-const speaking = ({ newest, of }: Versions, follows: string) => ({ followed: of(follows) ?? newest, newest })
+const speaking = ({ newest, speaking }: Versions, follows: string) => ({ followed: speaking(follows), newest })
 
 /**
  * For whoever asks once of each of very many, and reads little of it: each part is worked out when it is read, and to know

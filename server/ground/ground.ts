@@ -6,7 +6,7 @@ import type { Versions } from './versions.ts'
 /** What even the innermost parts of the server stand on. `Clinic` adds what is built upon it. */
 export type Ground = Readonly<{
   record: DurableRecord
-  /** The newest version: by it charts are read, and it is what new episodes follow. */
+  /** The version that came with this copy: by it charts are read. What counts today, and new episodes follow, is told by `versions`. */
   pathway: Pathway
   versions: Versions
   advise: Advise

@@ -2,29 +2,57 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
+import { inOrder, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import type { Pathway } from '@facialis/language'
 import type { Result } from '@facialis/record'
 
 /** The versions of the pathway that episodes may follow: the one in use, and each that was released before. */
 export type Versions = Readonly<{
+  /** The newest that counts today: a release decides nothing before the day from which it is in effect. */
   newest: Pathway
+  /** From when the version that came with this copy counts, `YYYY-MM-DD`; null where it does already. */
+  waitsUntil: string | null
   /** The pathway of a version; null where this copy does not have it. */
   of: (version: string) => Pathway | null
+  /** Who speaks to somebody that follows a version: it, or the newest where it is not here or does not count yet. */
+  speaking: (follows: string) => Pathway
 }>
 
-/** `earlier` gives what was released before; each is asked for once, when somebody follows it. */
-export function openVersions(newest: Pathway, earlier: (version: string) => Pathway | null): Versions {
-  const read = new Map<string, Pathway>([[newest.version, newest]])
+/** What was released. */
+export type Released = Readonly<{
+  /** Each version and the day from which it counts, lowest first. */
+  begins: readonly Readonly<{ version: string; from: string }>[]
+  of: Versions['of']
+}>
+
+/** `ours` came with this copy; each of the released is asked for once, when somebody follows it. `today`: `YYYY-MM-DD`. */
+export function openVersions(ours: Pathway, released: Released, today: () => string): Versions {
+  const read = new Map<string, Pathway>([[ours.version, ours]])
+  const of: Versions['of'] = (version) => {
+    const known = read.get(version)
+    if (known) return known
+    const found = released.of(version)
+    if (found) read.set(version, found)
+    return found
+  }
+  const counts = (version: string): boolean =>
+    released.begins.every((one) => one.version !== version || one.from <= today())
+  const lower = released.begins.filter((one) => inOrder(one, ours) < 0).reverse()
+  const newest = (): Pathway => {
+    if (counts(ours.version)) return ours
+    const last = lower.find(({ from }) => from <= today())
+    // Before any has begun there is nothing else to go by.
+    return (last && of(last.version)) ?? ours
+  }
   return {
-    newest,
-    of: (version) => {
-      const known = read.get(version)
-      if (known) return known
-      const found = earlier(version)
-      if (found) read.set(version, found)
-      return found
+    get newest() {
+      return newest()
     },
+    get waitsUntil() {
+      return newest() === ours ? null : (released.begins.find(({ version }) => version === ours.version)?.from ?? null)
+    },
+    of,
+    speaking: (follows) => (counts(follows) ? of(follows) : null) ?? newest(),
   }
 }
 
@@ -35,9 +63,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * The releases of a pathway that came with this copy, each read when somebody follows it. A file that was touched, or is
  * of something else, is told before anybody is treated by it.
  */
-export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Versions['of']> {
+export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Released> {
   const judging = { hash: sha256, of: id }
   const texts = new Map<string, string>()
+  const begins: { version: string; from: string }[] = []
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.release'))) {
     const where = join(folder, name)
     const text = readFileSync(where, 'utf8')
@@ -47,15 +76,19 @@ export function releasedVersions({ id }: Pick<Pathway, 'id'>): Result<Versions['
       return { ok: false, problem: { code: 'bad-release', sentence, where } }
     }
     texts.set(head.value.version, text)
+    begins.push({ version: head.value.version, from: head.value.released.effectiveFrom })
   }
   return {
     ok: true,
-    value: (version) => {
-      const text = texts.get(version)
-      if (text === undefined) return null
-      const release = readRelease(text, judging)
-      if (!release.ok) throw new Error(`The release ${version} cannot be read: ${release.sentence}.`)
-      return release.value.pathway
+    value: {
+      begins: begins.sort(inOrder),
+      of: (version) => {
+        const text = texts.get(version)
+        if (text === undefined) return null
+        const release = readRelease(text, judging)
+        if (!release.ok) throw new Error(`The release ${version} cannot be read: ${release.sentence}.`)
+        return release.value.pathway
+      },
     },
   }
 }

@@ -35,7 +35,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
     letterOwed: letterOwed(open.patient, open.resources),
     follows: {
       version: open.follows,
-      newest: clinic.pathway.version,
+      newest: clinic.versions.newest.version,
       isHere: clinic.versions.of(open.follows) !== null,
     },
     version: open.version,

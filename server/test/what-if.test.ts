@@ -110,7 +110,7 @@ describe('what if the site set other numbers', () => {
 
   it('says how many follow an earlier version of the pathway, as all are asked by the newest', async () => {
     const pathway = { ...hemifacialSpasm, version: '9.0.0' }
-    const later = await openHouse(standingClock(), { pathway, earlier: () => hemifacialSpasm })
+    const later = await openHouse(standingClock(), { pathway, earlier: { begins: [], of: () => hemifacialSpasm } })
     const id = await later.patient()
     await later.patient()
     const ask = async () =>

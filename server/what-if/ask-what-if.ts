@@ -1,5 +1,5 @@
 import { type Changes, crowdOf } from '@facialis/engine'
-import type { Asking, Decision, Policy } from '@facialis/language'
+import type { Asking, Decision, Pathway, Policy } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
 import type { Charted, Charts } from '../board/charts.ts'
 import type { Ground } from '../ground/ground.ts'
@@ -15,10 +15,9 @@ export type AskWhatIf = (values: Policy, told: Readonly<{ names: boolean }>) => 
 const patience = 400
 
 export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
-  const { pathway } = ground
-  const meeting = openMeeting(ground)
+  const meeting = openMeeting()
   /** Without the stepping stones between decisions, and without what only informs. */
-  const toldOf = ({ moves, steps, alerts }: Changes, decisions: readonly Decision[]): Changes => ({
+  const toldOf = (pathway: Pathway, { moves, steps, alerts }: Changes, decisions: readonly Decision[]): Changes => ({
     moves: moves.filter(({ decision }) => !(decisions[decision] as Decision).inner),
     steps,
     alerts: alerts.filter(({ alert }) => pathway.alerts[alert]?.severity !== 'info'),
@@ -29,14 +28,15 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
     if (read === null) return { state: 'reading', ...charts.progress() }
     const { people, unread } = read
     const today = ground.today()
+    const pathway = ground.versions.newest
     const now: Asking = { asOf: dayNumber(today), policy: await policyInForce(ground) }
     const then: Asking = { ...now, policy: { ...now.policy, ...values } }
-    const crowd = meeting(people, now)
+    const crowd = meeting(pathway, people, now)
     const stage = crowd.decisions.indexOf(pathway.stage)
     const closed = pathway.stage.answers.indexOf('closed')
     const asked = crowd.changes(then.policy).flatMap((changes, at) => {
       const isClosed = crowd.answer(stage, at) === closed && !changes.moves.some(({ decision }) => decision === stage)
-      return isClosed ? [] : [{ person: people[at] as Charted, changes: toldOf(changes, crowd.decisions) }]
+      return isClosed ? [] : [{ person: people[at] as Charted, changes: toldOf(pathway, changes, crowd.decisions) }]
     })
     const changed = asked.filter(({ changes }) => Object.values(changes).some(({ length }) => length > 0))
     return {
@@ -55,13 +55,18 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
 }
 
 /** The crowd of everybody, met again only when somebody's record, the day or a number in force has changed. */
-function openMeeting({ pathway }: Pick<Ground, 'pathway'>) {
+function openMeeting() {
   let crowd: ReturnType<typeof crowdOf> | null = null
+  let of: Pathway | null = null
   let met: readonly Charted[] = []
   let asked = ''
-  return (people: readonly Charted[], now: Asking) => {
+  return (pathway: Pathway, people: readonly Charted[], now: Asking) => {
     // Made when it is first asked for: it holds a program of its own.
-    crowd ??= crowdOf(pathway)
+    if (crowd === null || of !== pathway) {
+      crowd = crowdOf(pathway)
+      of = pathway
+      asked = ''
+    }
     const asking = JSON.stringify(now)
     if (asked !== asking || met.length !== people.length || people.some((person, at) => person !== met[at])) {
       crowd.meet(

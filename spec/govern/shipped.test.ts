@@ -9,7 +9,10 @@ describe('the releases that come with this copy', () => {
     expect(shippedReleases().length).toBeGreaterThan(0)
     const served = releasedVersions(hemifacialSpasm)
     if (!served.ok) throw new Error(served.problem.sentence)
-    const of = served.value
+    const { of, begins } = served.value
+    expect(begins).toEqual(
+      shippedReleases().map(({ head }) => ({ version: head.version, from: head.released.effectiveFrom })),
+    )
     for (const { head, path } of shippedReleases()) {
       expect(path).toContain(`hemifacial-spasm-${head.version}.release`)
       expect(pathwayOfVersion(head.version).version).toBe(head.version)

@@ -183,7 +183,7 @@ function askingOf(before: OpenRecord | null, { clinic, policy }: AtTheDoor): Gat
     pathway: clinic.pathway,
     advise: (of, asked) => clinic.advise(of, asked, follows),
     // An earlier version's answers are held against the newest's: that takes the advice of both.
-    ...(follows === clinic.pathway.version
+    ...(clinic.versions.newest === clinic.pathway && follows === clinic.pathway.version
       ? { answer: (of: Chart, asked: Asking) => answersOf(clinic.pathway, of, asked) }
       : {}),
     asOf: dayNumber(clinic.today()),

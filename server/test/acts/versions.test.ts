@@ -11,9 +11,10 @@ import {
   signed as signedStatus,
   type YesNo,
 } from '@facialis/language'
-import type { Me, PatientView } from '@facialis/wire'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { Me, PatientView, WhatIf } from '@facialis/wire'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openAdvise } from '../../ground/advise.ts'
+import { openVersions } from '../../ground/versions.ts'
 import { evaluated, openGate, signed } from '../journey.ts'
 import { cleanUp, openHouse, standingClock } from '../support.ts'
 
@@ -62,8 +63,8 @@ const curious = laterWith(({ needs }, asked) => ({
 const bolder = laterWith(({ needs }) => ({ needs: needs.slice(0, 1) }))
 
 const { version } = hemifacialSpasm
-const opened = (pathway: Pathway) =>
-  openHouse(standingClock(), { pathway, earlier: (asked) => (asked === version ? hemifacialSpasm : null) })
+const of = (asked: string) => (asked === version ? hemifacialSpasm : null)
+const opened = (pathway: Pathway) => openHouse(standingClock(), { pathway, earlier: { begins: [], of } })
 const botulinum = ({ advice }: PatientView) => advice.decisions.botulinum
 
 it('every screen is told who stands behind the guidance', async () => {
@@ -141,7 +142,54 @@ describe('the version an episode follows', () => {
   })
 
   it('leaves nobody alone when this copy does not have it: the newest speaks', () => {
-    const advise = openAdvise({ newest: bolder, of: () => null })
+    const advise = openAdvise(openVersions(bolder, { begins: [], of: () => null }, () => '2026-11-23'))
     expect(advise(emptyChart, { asOf: 20_000, policy: {} }, version).version).toBe(later)
+  })
+})
+
+describe('a version that counts from a later day', () => {
+  const begins = [
+    { version, from: '2026-11-01' },
+    { version: later, from: '2026-12-01' },
+  ]
+
+  it('decides nothing before it: not on a page or at the door, for whoever is new, on the board, in $apply or in what-if', async () => {
+    const house = await openHouse(standingClock(), { pathway: stricter, earlier: { begins, of } })
+    const id = await openGate(house)
+    const me = async () => (await house.ask<Me>('neurologist', 'GET', '/api/me')).body
+    expect(await me()).toMatchObject({ waitsUntil: '2026-12-01' })
+    const view = await house.view(id)
+    expect(view).toMatchObject({ follows: { version, newest: version }, advice: { version } })
+    expect(botulinum(view)?.answer).not.toBe('blocked')
+    const plan = async () =>
+      JSON.stringify(
+        (await house.ask('neurologist', 'GET', `/fhir/PlanDefinition/hemifacial-spasm/$apply?subject=${id}`)).body,
+      )
+    expect(await plan()).not.toContain('A lot was recalled.')
+    const follow = await house.ask('neurologist', 'PUT', `/api/patients/${id}/follows`, { version: later })
+    expect(follow.problem).toMatchObject({ code: 'not-in-effect', sentence: expect.stringContaining(later) })
+    const tried = async () =>
+      (await house.ask<WhatIf>('neurologist', 'POST', '/api/policy/what-if', { values: { goodRelief: 80 } })).body
+    await vi.waitFor(async () => expect(await tried()).toMatchObject({ state: 'answered', followingEarlier: 0 }))
+    const row = async () => JSON.stringify((await house.ask('neurologist', 'GET', '/api/board')).body)
+    expect(await row()).not.toContain('A lot was recalled.')
+
+    house.clock.now = '2026-11-30T23:59:00.000Z'
+    expect(botulinum(await house.view(id))?.answer).not.toBe('blocked')
+
+    house.clock.now = '2026-12-01T00:01:00.000Z'
+    expect(await me()).toMatchObject({ waitsUntil: null })
+    expect(botulinum(await house.view(id))).toMatchObject({ answer: 'blocked', by: later })
+    expect(await plan()).toContain('A lot was recalled.')
+    expect(await row()).toContain('A lot was recalled.')
+    expect(await house.view(await house.patient())).toMatchObject({ follows: { version: later } })
+    await vi.waitFor(async () => expect(await tried()).toMatchObject({ state: 'answered', followingEarlier: 1 }))
+  })
+
+  it('speaks where nothing has begun yet, and a higher one than that of this copy never', () => {
+    const newestOn = (day: string) => openVersions(bolder, { begins, of }, () => day).newest.version
+    expect([newestOn('2026-10-31'), newestOn('2026-11-01'), newestOn('2026-12-01')]).toEqual([later, version, later])
+    const lower = openVersions(hemifacialSpasm, { begins, of: () => bolder }, () => '2027-01-01')
+    expect(lower.newest.version).toBe(version)
   })
 })

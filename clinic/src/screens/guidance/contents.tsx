@@ -1,12 +1,23 @@
 import { Link } from 'react-router'
+import { useMe } from '../../api/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { pathway } from '../../pathway.ts'
+import { Notice } from '../../pieces/notice.tsx'
 import { decisionTitle } from '../../words/clinical.ts'
+import { dateWords } from '../../words/dates.ts'
 import classes from './book.module.css'
 import { chapterIds, isStone, stepsIn, topicsIn } from './chapters.ts'
 import { Diagram } from './diagram.tsx'
 import { toChapter, toTopic } from './search.ts'
 import { words } from './words.ts'
+
+/** From when this version of the pathway counts, where it does not yet. */
+function Waits() {
+  const waitsUntil = useMe().data?.waitsUntil ?? null
+  return waitsUntil === null ? null : (
+    <Notice tone="caution" title={words.waits(pathway.version, dateWords(waitsUntil))} />
+  )
+}
 
 /** The first page: the drawing, and what stands in which chapter. */
 export const Contents = () => (
@@ -14,6 +25,7 @@ export const Contents = () => (
     <p className={classes.soft}>
       {pathway.title}. {words.version(pathway.version, pathway.status)}.
     </p>
+    <Waits />
     <Diagram />
     <div className={classes.grid}>
       {chapterIds.map((chapter, at) => {

@@ -8,6 +8,8 @@ const oneOf: UnitWords = { ...manyOf, d: 'day', a: 'year', score: 'point' }
 export const words = {
   title: 'Guidance',
   lead: 'The pathway as a book: what the sources say on the left, what the pathway makes of it on the right.',
+  waits: (version: string, from: string) =>
+    `Version ${version} counts from ${from}; until then people are judged by the one before`,
   version: (version: string, status: string) => `Version ${version}, ${status}`,
   contents: 'Contents',
   book: 'Chapters',

@@ -54,10 +54,15 @@ export const words = {
   ignored: 'Not used',
   holds: (date: string) => `Holds until ${date}, if nothing new is recorded`,
   follows: (version: string) => `This episode follows version ${version} of the pathway`,
-  followsWhy: (newest: string) =>
-    `Version ${newest} is here. Where it is more careful it counts already; what is shown while you type is by ${newest}, and what is saved is judged by both.`,
-  followsGone: (newest: string) =>
-    `This copy does not have that version. What you see, and what is saved, is judged by ${newest}.`,
+  followsWhy: (newest: string, typed: string) =>
+    `Version ${newest} is here. Where it is more careful it counts already; what is shown while you type is by ${typed}, and what is saved is judged by both.`,
+  followsGone: (newest: string, typed: string) =>
+    typed === newest
+      ? `This copy does not have that version. What you see, and what is saved, is judged by ${newest}.`
+      : `This copy does not have that version. What stands here, and what is saved, is judged by ${newest}; what is shown while you type is by ${typed}.`,
+  waits: (typed: string, from: string) => `Version ${typed} of the pathway counts from ${from}`,
+  waitsWhy: (typed: string, newest: string) =>
+    `Until then what stands here, and what is saved, is judged by ${newest}; what is shown while you type is by ${typed} already.`,
   follow: (newest: string) => `Follow ${newest} from now on`,
   followsNow: (newest: string) => `The episode follows version ${newest} now.`,
   timeline: 'Timeline',
