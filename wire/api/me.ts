@@ -36,7 +36,10 @@ const meShape = {
   today: noted('The site’s calendar day; every screen evaluates for this day.', z.string()),
   clinic: z.string(),
   guidance: noted('Who stands behind the guidance: signed, or a draft.', z.string()),
-  waitsUntil: noted('From when the version counts that the screens show, where it does not yet.', z.nullable(z.string())),
+  waitsUntil: noted(
+    'From when the version counts that the screens show, where it does not yet.',
+    z.nullable(z.string()),
+  ),
   jurisdiction: noted(
     'Where the clinic is, for what labels say there; null when nobody set it.',
     z.nullable(z.enum(jurisdictions)),
