@@ -44,6 +44,29 @@ describe('numbers of the site, tried on the guidance screen', () => {
     await page.locator('#minimumReinjectionInterval input:focus').waitFor()
   })
 
+  it('what was typed, a wrong number too, is there again after a look at somebody who would move, and after the page was loaded anew', async () => {
+    const { page } = walk
+    await interval().fill('182')
+    await page.getByRole('spinbutton', { name: /^Longest silent period after surgery/ }).fill('12')
+    await see(tray(), '1 person moves; 3 more people are told otherwise what is due')
+    await tray().getByRole('link', { name: 'Demo Ivo Sample' }).click()
+    await page.waitForURL('**/patients/**')
+    await page.goBack()
+    await arrive(page, 'Policy numbers')
+    await see(tray(), '84 → 182 days')
+    await interval().fill('1820')
+    await see(tray(), 'Draft kept on the server.')
+    await page.reload()
+    await arrive(page, 'Policy numbers')
+    await eventually(() => interval().inputValue()).toBe('1820')
+    await see(tray(), 'A number is not within its bounds')
+    await press(tray(), 'Reset to what is in force')
+    await tray().waitFor({ state: 'detached' })
+    await page.reload()
+    await arrive(page, 'Policy numbers')
+    expect(await interval().inputValue()).toBe('84')
+  })
+
   it('a slider beside each number goes by keys from bound to bound; number and answer follow while it moves', async () => {
     const { page } = walk
     await page.reload()

@@ -1,11 +1,12 @@
 import type { PolicyNumber } from '@facialis/language'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { pathway } from '../../pathway.ts'
+import { type DraftState, useDraft } from '../../patient/use-draft.ts'
 import { words } from './what-if-words.ts'
 
 export type Numbers = Readonly<Record<string, number>>
 
-/** What somebody has typed over the numbers in force, as it was typed; nothing of it is saved. */
+/** What somebody has typed over the numbers in force, as it was typed: kept as their draft, and in force nowhere. */
 export type Tried = Readonly<{
   typed: Readonly<Record<string, string>>
   /** What is wrong with a number, by id. */
@@ -15,7 +16,18 @@ export type Tried = Readonly<{
   type: (id: string, text: string) => void
   /** Back to what is in force: one number, or all. */
   reset: (id?: string) => void
+  /** Whether what was typed is kept. */
+  state: DraftState
 }>
+
+type Typed = Tried['typed']
+const nothing: Typed = {}
+
+/** A draft of this page; null when it is none. A number that this version does not have is left out. */
+const readTyped = (stored: unknown): Typed | null =>
+  typeof stored !== 'object' || stored === null || !Object.values(stored).every((text) => typeof text === 'string')
+    ? null
+    : Object.fromEntries(Object.entries(stored).filter(([id]) => pathway.policy.some((number) => number.id === id)))
 
 /** Why this cannot be asked; null when it can. */
 export function faultIn({ min, max }: PolicyNumber, text: string): string | null {
@@ -25,14 +37,15 @@ export function faultIn({ min, max }: PolicyNumber, text: string): string | null
 }
 
 export function useTried(inForce: Numbers | undefined): Tried {
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const type = useCallback((id: string, text: string) => setTyped((before) => ({ ...before, [id]: text })), [])
+  const { content: typed, state, change, discard } = useDraft('guidance.numbers', nothing, readTyped, 'page')
+  const type = useCallback((id: string, text: string) => change((before) => ({ ...before, [id]: text })), [change])
   const reset = useCallback(
-    (id?: string) =>
-      setTyped((before) =>
-        id === undefined ? {} : Object.fromEntries(Object.entries(before).filter(([one]) => one !== id)),
-      ),
-    [],
+    (id?: string) => {
+      const left = Object.entries(typed).filter(([one]) => id !== undefined && one !== id)
+      if (left.length === 0) void discard()
+      else change(Object.fromEntries(left))
+    },
+    [typed, change, discard],
   )
   const { faults, values } = useMemo(() => {
     const faults: Record<string, string> = {}
@@ -46,5 +59,5 @@ export function useTried(inForce: Numbers | undefined): Tried {
     }
     return { faults, values }
   }, [typed, inForce])
-  return { typed, faults, values, type, reset }
+  return { typed, faults, values, type, reset, state }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { pathway } from '../../pathway.ts'
+import { DraftLine } from '../../patient/draft-line.tsx'
 import { MovedPerson } from './moved-person.tsx'
 import { SaveNumbers } from './save-numbers.tsx'
 import type { Numbers, Tried } from './tried-numbers.ts'
@@ -22,7 +23,7 @@ type WhatIfTrayProps = Readonly<{
 /** Stays in sight while numbers are tried: what is tried, how many people move, from what to what, and who. */
 export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIfTrayProps) {
   const { told, isOlder, problem } = useWhatIf(tried)
-  const { values, faults } = tried
+  const { values, faults, state } = tried
   const isWrong = Object.keys(faults).length > 0
   const changed = pathway.policy.filter(({ id }) => values[id] !== undefined)
   const isUp = changed.length > 0 || isWrong
@@ -70,6 +71,7 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
           <Who told={answer} />
         </div>
       )}
+      <DraftLine state={state} />
       {!isWrong && <SaveNumbers values={values} told={isOlder ? null : answer} maySave={maySave} onSaved={onSaved} />}
     </section>
   )

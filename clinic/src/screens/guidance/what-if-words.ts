@@ -2,7 +2,7 @@ const people = (count: number): string => `${count} ${count === 1 ? 'person' : '
 
 export const words = {
   title: 'What would change',
-  lead: 'Move a slider, or type a number, to see at once who would be decided otherwise. Nothing is saved while you try.',
+  lead: 'Move a slider, or type a number, to see at once who would be decided otherwise. Nothing of it is in force while you try, and what you typed is still here when you come back.',
   sliderOf: (label: string) => `${label}, slider`,
   notWhole: 'A whole number, please.',
   outside: (min: number, max: number) => `Between ${min} and ${max}.`,
