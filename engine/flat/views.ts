@@ -24,8 +24,8 @@ export type ViewDefinition = Readonly<{
   select: readonly Selected[]
 }>
 
-/** What the column of a view holds of a value; a value has one of these and NULL in the others. */
-export type Held = 'word' | 'flag' | 'amount' | 'written' | 'day_first' | 'day_last' | 'from' | 'to'
+/** What the column of a view holds of a value; a value has one of these and NULL in the others. `several`: more words than one. */
+export type Held = 'word' | 'several' | 'flag' | 'amount' | 'written' | 'day_first' | 'day_last' | 'from' | 'to'
 
 export const factsView = 'fact_view'
 
@@ -46,13 +46,15 @@ const dayPaths = (choice: string): Readonly<Record<(typeof days)[number], string
 })
 
 const column = (name: string, path: string, type: ViewType = 'string'): ViewColumn => ({ name, path, type })
+/** What was entered in error, or is not done yet, says nothing. */
+const isFinal = { path: "status = 'final'" }
 const person = column('patient_id', 'subject.getReferenceKey(Patient)')
 
 export function factsViewOf(plan: Plan, { fact, answer }: ViewAddresses): ViewDefinition {
   const observed = Object.entries(dayPaths('effective')).map(([held, path]) => column(`recorded_${held}`, path))
   return {
     ...common(plan, factsView, 'a row for each fact, and for each member of a set'),
-    where: [{ path: `code.coding.exists(system = '${fact}')` }],
+    where: [isFinal, { path: `code.coding.exists(system = '${fact}')` }],
     select: [
       {
         column: [
@@ -101,6 +103,7 @@ function entryViewOf(plan: Plan, table: FlatTable, { fact: facts, answer, entry:
         break
       case 'choice':
         add('word', `${words}.coding.where(system = '${answer}').code.first()`)
+        add('several', `${words}.coding.where(system = '${answer}')[1].exists()`, 'boolean')
         break
       case 'set':
         add('flag', `${words}.exists()`, 'boolean')
@@ -127,7 +130,7 @@ function entryViewOf(plan: Plan, table: FlatTable, { fact: facts, answer, entry:
     table,
     definition: {
       ...common(plan, `${table.name}_view`, `a row for each ${label}`),
-      where: [{ path: `code.coding.exists(system = '${entries}' and code = '${id}')` }],
+      where: [isFinal, { path: `code.coding.exists(system = '${entries}' and code = '${id}')` }],
       select: [{ column: columns }],
     },
     columnOf: (fact, held) => names.get(keyOf(fact, held)) as string,

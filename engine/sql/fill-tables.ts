@@ -54,7 +54,9 @@ function fillEntries({ table, definition, columnOf }: EntryView, filling: Fillin
         return keyOf(held.of, filling, 'entry_id')
       case 'word': {
         const { fact } = held.place
-        return fact.type === 'yes-no' ? yesOrNo(columnOf(fact, 'flag')) : columnOf(fact, 'word')
+        return fact.type === 'yes-no'
+          ? yesOrNo(columnOf(fact, 'flag'))
+          : `CASE WHEN NOT ${columnOf(fact, 'several')} THEN ${columnOf(fact, 'word')} END`
       }
       case 'member': {
         const { fact } = held.place
@@ -83,8 +85,9 @@ function fillEntries({ table, definition, columnOf }: EntryView, filling: Fillin
 const insert = ({ name, columns }: FlatTable, text: (column: FlatColumn) => string, from: string): string =>
   `INSERT INTO ${name}\nSELECT ${columns.map((column) => `${text(column)} AS ${column.name}`).join(',\n  ')}\n${from};`
 
-/** The value of a fact that has one row. */
-const theOne = (id: string, value: string): string => `MAX(CASE WHEN fact = ${quoted(id)} THEN ${value} END)`
+/** The value of a fact that has one row. Where it has more, nobody can tell which counts: it is not known. */
+const theOne = (id: string, value: string): string =>
+  `CASE WHEN COUNT(CASE WHEN fact = ${quoted(id)} THEN 1 END) = 1 THEN MAX(CASE WHEN fact = ${quoted(id)} THEN ${value} END) END`
 const yesOrNo = (flag: string): string => `CASE WHEN ${flag} THEN 'yes' WHEN NOT ${flag} THEN 'no' END`
 const scaled = (amount: string, decimals: number): string => `CAST(ROUND(${amount} * ${10 ** decimals}) AS BIGINT)`
 

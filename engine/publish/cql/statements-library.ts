@@ -6,15 +6,15 @@ const statement =
 /** Fact Observations as plain answers; see the profile. */
 export const statementsLibrary: CqlText = {
   name: 'FactStatements',
-  version: '1.1.0',
-  text: `library FactStatements version '1.1.0'
+  version: '1.2.0',
+  text: `library FactStatements version '1.2.0'
 
 using FHIR version '4.0.1'
 
 include Spans version '1.0.0' called Spans
 
 // What Fact Observations say: one for each fact that has an answer, worked out for one day. What is not there, or has a
-// reason why it is absent, is not known.
+// reason why it is absent, is not known. One that is not final, such as one that was entered in error, says nothing.
 
 define function "code of"(concept FHIR.CodeableConcept, system String):
   First((concept.coding) C where C.system.value = system return all C.code.value)
@@ -22,7 +22,7 @@ define function "code of"(concept FHIR.CodeableConcept, system String):
 define function "facts"(observations List<FHIR.Observation>, facts String, answers String):
   observations O
     let fact: "code of"(O.code, facts)
-    where fact is not null
+    where O.status.value = 'final' and fact is not null
     return all Tuple {
       fact: fact,
       yes: (O.value as FHIR.boolean).value,
@@ -41,7 +41,7 @@ define function "facts"(observations List<FHIR.Observation>, facts String, answe
 define function "entries"(observations List<FHIR.Observation>, kinds String, facts String, answers String):
   observations O
     let kind: "code of"(O.code, kinds)
-    where kind is not null
+    where O.status.value = 'final' and kind is not null
     return all Tuple {
       kind: kind,
       span: Spans."from to"(
@@ -97,9 +97,10 @@ define function "of"(statements List<${statement}>, id String):
 define function "yes or no"(statements List<${statement}>, id String):
   "of"(statements, id).yes
 
-// A word that is none of the fact's own says nothing: what it means is not known.
+// A word that is none of the fact's own says nothing: what it means is not known. Of two words nobody can tell which counts.
 define function "word"(statements List<${statement}>, id String, own List<String>):
-  First(("of"(statements, id).words) W where W in own)
+  if Count("of"(statements, id).words) > 1 then null
+  else First(("of"(statements, id).words) W where W in own)
 
 // Nor is it known what a set holds, one of whose members is none of its own.
 define function "members"(statements List<${statement}>, id String, own List<String>):

@@ -79,6 +79,35 @@ it('of a red flag that another system calls YES, it does not say that there is n
   expect([await gate('no'), await gate('yes'), await gate('YES')]).toEqual(['permitted', 'blocked', 'blocked'])
 })
 
+it('of what was entered in error, or of two words at once, it takes none', { timeout: patience }, async () => {
+  type Told = {
+    status: string
+    code: { coding: { code: string }[] }
+    component?: Told[]
+    valueCodeableConcept?: { coding: { system: string; code: string }[] }
+  }
+  const { chart, asOf } = fromPlainFacts(examples.find(({ id }) => id === 'typical-left-after-the-scan') as Example)
+  const gate = async (change: (told: readonly Told[]) => void) => {
+    const bundle = factBundleOf(pathway, chart, asking(asOf)) as { entry: { resource: Told }[] }
+    change(bundle.entry.map(({ resource }) => resource))
+    return (await runningOverBundles(libraries, decisions.name)(bundle, asking(asOf))).botulinum
+  }
+  const of = (told: readonly Told[], code: string) =>
+    told.flatMap((one) => [one, ...(one.component ?? [])]).filter((one) => one.code?.coding[0]?.code === code)
+  const doubled = (code: string, other: string) => (told: readonly Told[]) => {
+    for (const { valueCodeableConcept: value } of of(told, code))
+      value?.coding.push({ ...(value.coding[0] as { system: string; code: string }), code: other })
+  }
+  expect(await gate(() => {})).toBe('permitted')
+  const mistaken = (code: string) => (told: readonly Told[]) => {
+    for (const one of of(told, code)) one.status = 'entered-in-error'
+  }
+  expect(await gate(mistaken('rf.suddenPalsy'))).toBe('blocked')
+  expect(await gate(mistaken('study'))).toBe('blocked')
+  expect(await gate(doubled('rf.suddenPalsy', 'yes'))).toBe('blocked')
+  expect(await gate(doubled('mri.tumour', 'present'))).toBe('blocked')
+})
+
 /** The first day a date may be stands where the last one should. */
 const mistaken = (library: Library['library']): Library['library'] =>
   JSON.parse(JSON.stringify(library).replaceAll('"path":"hi"', '"path":"lo"'))
