@@ -69,10 +69,12 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
       --aside FILE         keeps what was put aside, one a line, with the reason
       --data FOLDER        where the record is; else where the product looks (FACIALIS_DATA, FACIALIS_DATABASE_URL)
   facialis verify [FILE]   whether the record, or a backup of it, is whole: the database, the audit trail, every version and
-                           decision against it; and how much it holds. What is broken is named, and the command ends with code 1
+                           decision against it, and what searches go by against the resources; and how much it holds. What is
+                           broken is named, and the command ends with code 1
       --head NUMBER:HASH   the head of the trail as it was noted elsewhere, which finds a trail that was cut off or written anew
       --heads FILE --key FILE  the same by the ends that the clinic signs and notes every five minutes (FACIALIS_HEADS)
       --json               the same for programs
+  facialis reindex         makes what searches go by from the resources anew, when verify says that it differs;  --data FOLDER
   facialis backup FILE     the whole record as one file, while the clinic goes on working
   facialis restore FILE    brings such a file back, into a place that holds no record yet; it is verified before it appears.
                            A backup of SQLite may be restored into PostgreSQL, and one of PostgreSQL into SQLite

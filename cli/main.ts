@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<voi
   import: async (rest) => (await import('./record/import.ts')).importFiles(rest),
   prove: async (rest) => (await import('./prove/prove.ts')).prove(rest),
   publish: async (rest) => (await import('./publish/publish.ts')).publish(rest),
+  reindex: async (rest) => (await import('./record/search-index.ts')).reindex(rest),
   replay: async (rest) => (await import('./record/replay.ts')).replay(rest),
   restore: async (rest) => (await import('./record/restore.ts')).restore(rest),
   sql: async (rest) => (await import('./publish/sql.ts')).sql(rest),

@@ -72,7 +72,8 @@ export async function openRecord(folder: string, options: RecordOptions = {}): P
     await database.close()
     return openingProblem(error, folder)
   }
-  return ok(recordOver(ground, { database, writer, readAuditDelayMs: options.readAuditDelayMs ?? 2 }))
+  const { readAuditDelayMs = 2, indexVersion } = options
+  return ok(recordOver(ground, { database, writer, readAuditDelayMs, indexVersion }))
 }
 
 async function openDatabase(

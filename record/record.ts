@@ -22,8 +22,9 @@ import { everyDecision } from './trail/every-decision.ts'
 import { openReadAudit } from './trail/read-audit.ts'
 import { openUnknownNames } from './trail/unknown-names.ts'
 import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
-import { type Verified, type Verifying, verify } from './verify.ts'
+import { type Verified, type Verifying, verify, verifySearch } from './verify.ts'
 import { reindex } from './versions/reindex.ts'
+import type { IndexVerified } from './versions/verify-index.ts'
 import { openView, type RecordView } from './view.ts'
 
 /** An open record. See `RecordView` for what can be asked and `Stores` for what is kept beside the resources. */
@@ -52,6 +53,8 @@ export type DurableRecord = RecordView &
     readonly auditHead: () => Promise<AuditHead>
     readonly verifyAudit: (heads?: readonly AuditHead[]) => Promise<Result<AuditVerified>>
     readonly verify: (verifying?: Verifying) => Promise<Result<Verified>>
+    /** Whether a search finds what the resources say, no less and no more. It wants a record that was told what to index. */
+    readonly verifySearch: (progress?: Progress) => Promise<Result<IndexVerified>>
 
     /** A sentence when the clock of the database and the one here are too far apart for several servers to agree; else null. */
     readonly clocksApart: () => Promise<string | null>
@@ -77,9 +80,13 @@ type Opened = {
   readonly database: Database
   readonly writer: Writer
   readonly readAuditDelayMs: number
+  readonly indexVersion: string | undefined
 }
 
-export function recordOver(ground: Ground, { database, writer, readAuditDelayMs }: Opened): DurableRecord {
+export function recordOver(
+  ground: Ground,
+  { database, writer, readAuditDelayMs, indexVersion }: Opened,
+): DurableRecord {
   const view = openView(ground)
   const reads = openReadAudit(ground, writer, readAuditDelayMs)
   const nonces = openNonces(ground, writer, readAuditDelayMs)
@@ -104,6 +111,7 @@ export function recordOver(ground: Ground, { database, writer, readAuditDelayMs 
     verifyAudit: (heads) => verifyAudit(ground, heads),
     clocksApart: () => clocksApart(database, ground.now),
     verify: (verifying) => verify(ground, database, verifying),
+    verifySearch: (progress) => verifySearch(ground, database, { indexVersion, progress }),
     decision: (id) => decisionOf(ground, id),
     everyDecision: () => everyDecision(ground),
     decisionsOf: (patientId) => decisionsOf(ground, patientId),

@@ -10,6 +10,7 @@ import { storageRefusal } from './ground/storage-problem.ts'
 import { flush } from './ground/whole-file.ts'
 import { openRecord } from './open-record.ts'
 import type { RecordCounts } from './trail/counts.ts'
+import { builtByKey } from './versions/reindex.ts'
 
 export type Restoring = {
   /** Where the record is to live. */
@@ -87,6 +88,8 @@ async function verifiedCopy(
   const file = new DatabaseSync(staged)
   const tenants = file.prepare('select distinct tenant_id from audit order by tenant_id').all()
   file.exec('delete from session')
+  // Made from the resources anew when it is opened: what searches go by is held against nothing else here.
+  file.prepare('delete from setting where key = ?').run(builtByKey)
   file.close()
   const counts: RecordCounts[] = []
   for (const { tenant_id } of tenants) {

@@ -5,6 +5,7 @@ import type { Progress } from './ground/progress.ts'
 import { storageRefusal } from './ground/storage-problem.ts'
 import type { AuditHead } from './trail/audit.ts'
 import { type AuditVerified, verifyAudit } from './trail/verify-audit.ts'
+import { type IndexVerified, verifyIndex } from './versions/verify-index.ts'
 import { type VersionsVerified, verifyVersions } from './versions/verify-versions.ts'
 
 export type Verified = AuditVerified & VersionsVerified
@@ -37,6 +38,22 @@ export async function verify(
     })
   } catch (error) {
     // Where a page is broken, already the question whether any is may end in an error.
+    return storageRefusal(error)
+  }
+}
+
+/**
+ * The search index against the resources: by somebody who knows what they are searched by, which this room is told when it is
+ * opened with `index`. Of one moment, as above; trust it only after `verify`.
+ */
+export async function verifySearch(
+  ground: Ground,
+  { snapshot }: Pick<Database, 'snapshot'>,
+  { indexVersion, progress }: { readonly indexVersion: string | undefined; readonly progress: Progress | undefined },
+): Promise<Result<IndexVerified>> {
+  try {
+    return await snapshot((db) => verifyIndex({ ...ground, db }, indexVersion, progress))
+  } catch (error) {
     return storageRefusal(error)
   }
 }

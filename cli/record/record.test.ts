@@ -23,7 +23,7 @@ async function begin(into: string): Promise<void> {
     await record.act({
       actor: { id: 'demo-nurse' },
       action: 'write',
-      changes: [{ method: 'create', resource: { resourceType: 'Patient', id, name: `Demo ${id}` } }],
+      changes: [{ method: 'create', resource: { resourceType: 'Patient', id, name: `Demo ${id}`, gender: 'other' } }],
     })
   const told = { service: 'facialis-order-sign', client: 'demo-ehr', outcome: 'overridden', comment: null, taken: 0 }
   const booked = { reasonSystem: 'https://facialis.invalid/exception', reasonCode: 'mri-booked' }
@@ -108,6 +108,28 @@ describe('a record at the command line', () => {
     const restored = await facialis(['restore', damaged, '--data', join(folder, 'newer')])
     expect(restored).toMatchObject({ code: 1, err: '', out: expect.stringContaining('Not restored.') })
     expect(existsSync(join(folder, 'newer', 'record.sqlite'))).toBe(false)
+  })
+
+  it('whose searches find less than the resources say is named, with the resource, and mended from the resources', async () => {
+    const searched = join(folder, 'searched')
+    await begin(searched)
+    const early = await facialis(['verify', '--data', searched])
+    expect(early).toMatchObject({ code: 0, out: expect.stringContaining('not looked at') })
+    const made = 'What searches go by was made anew, from 2 resources.\n'
+    expect(await facialis(['reindex', '--data', searched])).toEqual({ code: 0, err: '', out: made })
+    const whole = await facialis(['verify', '--data', searched])
+    expect(whole).toMatchObject({ code: 0, err: '', out: expect.stringContaining('find what the resources say') })
+    const file = new DatabaseSync(join(searched, 'record.sqlite'))
+    file.exec(`delete from search_value where number = (select number from resource_current where id = 'ada')`)
+    file.close()
+    const found = await facialis(['verify', '--json', '--data', searched])
+    expect({ code: found.code, err: found.err }).toEqual({ code: 1, err: '' })
+    expect(JSON.parse(found.out)).toMatchObject({
+      whole: false,
+      problem: { code: 'index-broken', where: 'Patient/ada' },
+    })
+    await facialis(['reindex', '--data', searched])
+    expect(await facialis(['verify', '--data', searched])).toEqual(whole)
   })
 
   it('whose trail was cut off is found against a head noted elsewhere', async () => {

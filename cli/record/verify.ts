@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   type AuditHead,
   type DurableRecord,
+  type IndexVerified,
   type Problem,
   type RecordCounts,
   readHeads,
@@ -11,6 +12,7 @@ import { keyIn } from '../govern/keys.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { progressOn } from '../output/progress.ts'
+import { verifySearch } from './search-index.ts'
 import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
 /** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH] [--heads FILE --key FILE] [--json]` */
@@ -38,15 +40,28 @@ export async function verify(rest: readonly string[]): Promise<void> {
   }
   const place = file === undefined ? placeHere(values.data) : placeOfFile(file)
   const look = async (record: DurableRecord): Promise<void> => {
-    const found = await record.verify({
-      heads,
-      progress: (done, total) => progress.at('verifying', total === 0 ? null : done / total, ''),
-    })
+    const shares = { record: 0, searches: 0 }
+    const tell = (): void => progress.at('verifying', (shares.record + shares.searches) / 2, '')
+    const [found, searched] = await Promise.all([
+      record.verify({
+        heads,
+        progress: (done, total) => {
+          shares.record = total === 0 ? 1 : done / total
+          tell()
+        },
+      }),
+      // Beside it, on another core.
+      verifySearch(place, (share) => {
+        shares.searches = share
+        tell()
+      }),
+    ])
     progress.end()
     const apart = await record.clocksApart()
     if (apart !== null) process.stderr.write(`${apart}\n`)
     if (!found.ok) return broken(found.problem)
-    const told = { ...(await record.counts()), ...found.value }
+    if ('problem' in searched) return broken(searched.problem)
+    const told = { ...(await record.counts()), ...found.value, ...searched }
     process.stdout.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
   }
   await looking(place, look, broken)
@@ -78,13 +93,23 @@ function textIn(file: string): string {
   }
 }
 
-function page({ versions, decisions, head, resources, patients }: RecordCounts & Verified): string {
+function page({
+  versions,
+  decisions,
+  head,
+  resources,
+  patients,
+  index,
+}: RecordCounts & Verified & IndexVerified): string {
   return [
     'The record is whole: everything in it is as the audit trail says it was written.',
     `  audit trail  ${head.seq} events, none changed, removed, added or moved; its head is`,
     `               ${head.seq}:${head.hash}`,
     `  versions     ${versions}, of ${resources} resources now there, of ${patients} patients`,
     `  decisions    ${decisions}`,
+    index === 'of-another-release'
+      ? '  searches     not looked at: another release made what they go by, or none yet; the next start makes it anew'
+      : `  searches     find what the resources say, by ${index.values} values`,
     'A trail that was cut off or written anew shows only against a head noted elsewhere: --head NUMBER:HASH, or',
     '--heads FILE --key FILE with the ends that the clinic signs every five minutes.',
     '',

@@ -1,9 +1,10 @@
 import type { Ground } from '../ground/ground.ts'
 import { openSettings } from '../stores/settings.ts'
 import { insertValues, valueRows } from './search-values.ts'
-import { asVersion, currentVersions, isPresent } from './version-rows.ts'
+import { everyPresent } from './version-rows.ts'
 
-const batch = 500
+/** Under this a record says which version of `index` built its search index. Without it, the index is built anew on opening. */
+export const builtByKey = 'record.index-version'
 
 /** Builds the search index anew from the current versions, in one transaction. @returns how many resources it holds now. */
 export const reindex = (ground: Ground): Promise<number> => ground.write((db) => rebuild({ ...ground, db }))
@@ -13,38 +14,24 @@ export const reindexFor = (ground: Ground, indexVersion: string): Promise<boolea
   ground.write(async (db) => {
     const inside = { ...ground, db, write: <T>(work: (open: typeof db) => Promise<T>) => work(db) }
     const settings = openSettings(inside)
-    if ((await settings.get(settingKey)) === indexVersion) return false
+    if ((await settings.get(builtByKey)) === indexVersion) return false
     await rebuild(inside)
-    await settings.put(settingKey, indexVersion)
+    await settings.put(builtByKey, indexVersion)
     return true
   })
 
-const settingKey = 'record.index-version'
+/** Which version of `index` built the search index that is there; null when none did yet. */
+export const builtBy = (ground: Ground): Promise<unknown> => openSettings(ground).get(builtByKey)
 
 async function rebuild(ground: Ground): Promise<number> {
-  const { db, tenantId } = ground
-  await db.deleteFrom('search_value').where('tenant_id', '=', tenantId).execute()
+  await ground.db.deleteFrom('search_value').where('tenant_id', '=', ground.tenantId).execute()
   let many = 0
-  for (let after = { type: '', id: '' }; ; ) {
-    const { type, id } = after
-    const rows = await currentVersions(ground)
-      .select('c.number')
-      .where((is) => is.or([is('c.type', '>', type), is.and([is('c.type', '=', type), is('c.id', '>', id)])]))
-      .orderBy('c.type')
-      .orderBy('c.id')
-      .limit(batch)
-      .execute()
-    const last = rows.at(-1)
-    if (!last) return many
-    const present = rows.flatMap((row) => {
-      const one = asVersion(row)
-      return isPresent(one) ? [{ type: one.type, resource: one.resource, number: row.number }] : []
-    })
+  for await (const present of everyPresent(ground)) {
     await insertValues(
-      db,
+      ground.db,
       present.flatMap((one) => valueRows(ground, one)),
     )
     many += present.length
-    after = last
   }
+  return many
 }

@@ -9,11 +9,14 @@ type Row = Schema['search_value']
 
 const longestValue = 400
 
-/** A value as the index holds it: database keys have a length limit, so a long one is kept as its hash. */
+/**
+ * A value as the index holds it: database keys have a length limit, so a long one is kept as its hash. Half a sign is no
+ * text, and a database would put another in its place without saying so.
+ */
 export const indexed = (value: string): string =>
-  value.length <= longestValue ? value : `${value.slice(0, 100)}#${sha256(value)}`
+  (value.length <= longestValue ? value : `${value.slice(0, 100)}#${sha256(value)}`).toWellFormed()
 
-const placesOfAnAct = 2 ** 20
+export const placesOfAnAct = 2 ** 20
 
 /**
  * The number of a version among all of its tenant: those written later have higher ones, and nobody has to look for the
@@ -64,6 +67,12 @@ function hashOf(word: string): number {
 }
 
 type Numbered = { readonly type: string; readonly resource: Resource; readonly number: number }
+
+/** The type and name behind a number, of those that were asked for by this process; null of any other. */
+export function parameterBehind(number: number): string | null {
+  const word = words.get(Math.abs(number))
+  return word === undefined ? null : word.slice(word.indexOf(' ') + 1)
+}
 
 /** The search values of one resource; one may be there more than once. */
 export function valueRows(ground: Pick<Ground, 'tenantId' | 'index' | 'isOrdered'>, one: Numbered): readonly Row[] {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ground } from '../ground/ground.ts'
 import { ok, type Problem, type Result } from '../ground/problem.ts'
 import type { Progress } from '../ground/progress.ts'
@@ -5,6 +6,7 @@ import { address } from '../ground/resource.ts'
 import { type AuditEvent, auditHead } from '../trail/audit.ts'
 import { asLogged, decisionHash } from '../trail/decisions.ts'
 import { auditRows } from '../trail/verify-audit.ts'
+import { placesOfAnAct } from './search-values.ts'
 import { contentHash } from './write-versions.ts'
 
 export type VersionsVerified = { readonly versions: number; readonly decisions: number }
@@ -138,6 +140,7 @@ async function staleAddress({ db, tenantId }: Ground): Promise<string | null> {
         is('c.version', '<>', is.ref('v.version')),
         is('c.patient_id', '<>', is.ref('v.patient_id')),
         is('c.seq', '<>', is.ref('v.seq')),
+        sql<boolean>`c.number / ${sql.lit(placesOfAnAct)} <> v.seq`,
         is.and([is('v.method', '=', 'delete'), is('c.deleted', '=', 0)]),
         is.and([is('v.method', '<>', 'delete'), is('c.deleted', '<>', 0)]),
       ]),

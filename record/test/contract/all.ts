@@ -5,6 +5,7 @@ import { backups } from './backups.ts'
 import { guarding } from './guards.ts'
 import { guessing } from './guesses.ts'
 import { history } from './history.ts'
+import { indexed } from './indexed.ts'
 import { opening } from './opening.ts'
 import { pages } from './pages.ts'
 import { past } from './past.ts'
@@ -18,6 +19,7 @@ export function everyPromise(): void {
   guarding()
   past()
   searching()
+  indexed()
   pages()
   stores()
   guessing()

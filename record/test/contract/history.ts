@@ -73,9 +73,11 @@ export function history(): void {
           }
         }
         await look()
+        expect(await record.verifySearch()).toMatchObject({ ok: true })
         expect(await record.reindex()).toBe(alive.length)
         await look()
         expect(await record.verify()).toMatchObject({ ok: true, value: { head: { seq: asked.length } } })
+        expect(await record.verifySearch()).toMatchObject({ ok: true })
         await record.close()
       }),
       // A schema for each run costs more than what is asked.
