@@ -35,17 +35,20 @@ export async function answerCohort(asked: AskedOfCohort): Promise<void> {
   try {
     const { beside, lines, unused } = await gathered(sources, people, { tally, progress })
     let done = 0
+    let isAnybody = false
     const heading = headingText(asked.out, asked.list ? personColumns(questions, asked) : countColumns(asked))
     await decideAll({ asked, files, beside }, people.parts(), (part) => {
       if (asked.list && tally.people === 0 && part.tally.people > 0) say(heading)
       addTally(tally, part.tally)
       say(part.listed)
+      isAnybody ||= part.listed !== ''
       progress.at('Deciding', ++done / people.count(), `${grouped(tally.people)} people`)
     })
     progress.end()
     if (lines > 0 && tally.people === 0 && Object.keys(tally.faults).length > 0)
       throw new Stop(`Nobody could be read from ${asked.path}: ${faultSentence(tally.faults)}`)
     if (asked.list && tally.people === 0) say(heading)
+    if (asked.list && asked.out === 'text' && !isAnybody) say('Nobody.\n')
     if (!asked.list && asked.out === 'text')
       say(cohortPage({ questions, status: pathway.status }, tally, asked, inkFor(process.stdout, process.env)))
     else if (!asked.list) {

@@ -1,11 +1,12 @@
 import { type AskedCohort, cohortOf, type Move, movesBetween } from '@facialis/engine'
-import { chartFromBundle, parsedJson } from '@facialis/fhir'
+import { chartFromBundle, parsedOnce } from '@facialis/fhir'
 import type { Asking, Chart, Pathway } from '@facialis/language'
 import { type Beside, besideThem } from './beside.ts'
 import { fewAtATime } from './few-at-a-time.ts'
 import type { Line, Person } from './gather-people.ts'
 import { questionsOf, toldAs } from './questions.ts'
 import { newTally, type Tally } from './tally.ts'
+import { unusable } from './unusable.ts'
 
 export type Deciding = Readonly<{
   pathway: Pathway
@@ -53,7 +54,7 @@ export function decidingPeople(deciding: Deciding) {
     const sent: Line[] = []
     const entry: unknown[] = []
     for (const { line, resource } of lines) {
-      if (resource === undefined) tally.line('is not JSON', placeOf(line))
+      if (resource === undefined) tally.line(unusable(line.text), placeOf(line))
       else {
         entry.push({ resource })
         sent.push(line)
@@ -106,7 +107,7 @@ export function decidingPeople(deciding: Deciding) {
 
 type Charts = Readonly<{ key: string; now: Chart; against: Chart }>
 
-/** A person's lines, each with what it says; undefined where it is not JSON. */
+/** A person's lines, each with what it says; undefined where it is not JSON, or says two things. */
 type ParsedPerson = Readonly<{
   key: string
   resources: readonly Readonly<{ line: Line; resource: unknown }>[]
@@ -116,7 +117,7 @@ type ParsedPerson = Readonly<{
 
 function parsed(text: string): unknown {
   try {
-    return parsedJson(text)
+    return parsedOnce(text)
   } catch {
     return undefined
   }

@@ -1,3 +1,6 @@
+import { namesOnce } from '@facialis/fhir/json/members.ts'
+import { unusable } from './unusable.ts'
+
 /** Whom one line is about, as far as it says; told from its text where that is plain, else from the resource. */
 export type Whose =
   | Readonly<{ kind: 'person'; key: string }>
@@ -27,6 +30,7 @@ export function whoseIs(line: string): Whose {
   } catch {
     return fault('is not JSON')
   }
+  if (!namesOnce(line, json)) return fault(unusable(line))
   return whoseResource(json)
 }
 

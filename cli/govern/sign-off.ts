@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Pathway } from '@facialis/language'
+import { formatDay, type Pathway } from '@facialis/language'
 import { canonical } from '@facialis/record'
+import { today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
@@ -61,6 +62,8 @@ export function mustBeSignedOff(pathway: Pathway, folder: string): void {
   const fingerprint = fingerprintOf(pathway)
   const counts = (one: SignedOff) =>
     one.version === pathway.version &&
+    // As with a signature under a part, what is dated ahead does not count until its day.
+    one.on <= formatDay(today()) &&
     one.fingerprint === fingerprint &&
     !isAuthor(one, signers) &&
     keysOf(one, signers).some((publicKey) => isSignedBy(publicKey, { text: textOf(one), signature: one.signature }))

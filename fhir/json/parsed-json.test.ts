@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsedJson, RememberingParser } from './parsed-json.ts'
+import { parsedJson, parsedOnce, RememberingParser } from './parsed-json.ts'
 
 const parser = new RememberingParser()
 
@@ -129,5 +129,19 @@ describe('a text of a record', () => {
     }).toThrow(TypeError)
     expect(() => one.code.coding.pop()).toThrow(TypeError)
     expect(other.code.coding[0]?.code).toBe('shared')
+  })
+})
+
+describe('a member named twice', () => {
+  it.each([
+    ['{"id":"1","id":"1"}', true],
+    ['{"code":{"coding":[{"code":"a","code":"b"}]}}', true],
+    ['{"entry":[{"resource":{"status":"final","status":"entered-in-error"}}]}', true],
+    ['{"a":{"a":{"a":1}},"b":[{"a":2},{"a":3}]}', false],
+    [`{"${'x'.repeat(70)}":1,"text":"a:b\\":","${'x'.repeat(70)}":2}`, true],
+    [JSON.stringify({ text: '"id":1, "id":2', constructor: 1, toString: 2 }), false],
+  ])('in %s: %s', (text, isTwice) => {
+    // Known by then, and where nothing but new things are read.
+    for (let time = 0; time < 40; time++) expect(parsedOnce(text)).toEqual(isTwice ? undefined : JSON.parse(text))
   })
 })

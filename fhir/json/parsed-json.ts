@@ -1,4 +1,5 @@
 import { doubt, JsonTokens, type Name } from './json-tokens.ts'
+import { namesOnce } from './members.ts'
 import { RememberedTexts } from './remembered-texts.ts'
 
 /**
@@ -10,6 +11,18 @@ export function parsedJson(text: string): unknown {
   // Whoever parses nothing keeps no room for it.
   parser ??= new RememberingParser()
   return parser.isWorthwhile() ? parser.parsed(text) : JSON.parse(text)
+}
+
+/**
+ * The same, for whoever must not take one of two: undefined where an object names a member twice, and nobody can tell which counts.
+ * @throws SyntaxError as `JSON.parse` does
+ */
+export function parsedOnce(text: string): unknown {
+  parser ??= new RememberingParser()
+  const plain = parser.isWorthwhile() ? parser.plain(text) : doubt
+  if (plain !== doubt) return plain
+  const value = JSON.parse(text)
+  return namesOnce(text, value) ? value : undefined
 }
 
 /** What is longer is for those who have the time. */
@@ -49,8 +62,13 @@ export class RememberingParser {
   }
 
   parsed(text: string): unknown {
-    const value = text.length > longest ? doubt : this.#read(text)
+    const value = this.plain(text)
     return value === doubt ? JSON.parse(text) : value
+  }
+
+  /** The same of a text that is plain, and in which no object names a member twice; else `doubt`. */
+  plain(text: string): unknown {
+    return text.length > longest ? doubt : this.#read(text)
   }
 
   #read(text: string): unknown {
@@ -103,6 +121,7 @@ export class RememberingParser {
       const name: Name | null = tokens.name(before)
       if (name === null) return doubt
       before = name
+      if (Object.hasOwn(object, name.name)) return doubt
       const value = this.#value(name.isOpened, name.isId, depth + 1)
       if (value === doubt) return doubt
       object[name.name] = value

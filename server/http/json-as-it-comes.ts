@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { membersIn } from '@facialis/fhir/json/members.ts'
 import { type Counted, openScan, Unreadable } from './json-scan.ts'
 import { keepIn } from './keep-parts.ts'
-import { MemberTwice, membersIn, placeIn } from './member-twice.ts'
+import { MemberTwice, placeIn } from './member-twice.ts'
 import { notUnicode, textIn } from './unicode.ts'
 
 // More than any one resource has. What stands in a list of lists is parsed in one go, and so is what stands in no long list.

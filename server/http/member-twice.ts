@@ -1,3 +1,4 @@
+import { endOfText, namesOnce } from '@facialis/fhir/json/members.ts'
 import { whereOf } from '../ground/where.ts'
 import { Unreadable } from './json-scan.ts'
 
@@ -16,35 +17,12 @@ export class MemberTwice extends Unreadable {
   }
 }
 
-/** How many members there are in all objects of a value. Parsed JSON has as many as its text has, but for those given twice. */
-export function membersIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  let many = 0
-  if (Array.isArray(value)) {
-    for (const one of value) many += membersIn(one)
-    return many
-  }
-  for (const name in value) many += 1 + membersIn((value as Readonly<Record<string, unknown>>)[name])
-  return many
-}
-
-const [quote, comma, colon, backslash] = [0x22, 0x2c, 0x3a, 0x5c]
+const [quote, comma] = [0x22, 0x2c]
 const [opensObject, closesObject, opensList, closesList] = [0x7b, 0x7d, 0x5b, 0x5d]
 
 /** Where an object of a text names a member a second time; null where none does. `read` is what the text was parsed to. */
 export const twiceIn = (text: string, read: unknown): string | null =>
-  membersIn(read) === colonsIn(text) ? null : whereOf(placeIn(text))
-
-/** Every member has one colon, and no colon that stands outside of texts is of anything else. */
-function colonsIn(text: string): number {
-  let many = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === quote) at = endOf(text, at) - 1
-    else if (code === colon) many++
-  }
-  return many
-}
+  namesOnce(text, read) ? null : whereOf(placeIn(text))
 
 /** An object or a list that is open: where in it we are, and which names it has had; null of a list. */
 type Open = { at: string | number; readonly names: Set<string> | null; isName: boolean }
@@ -61,7 +39,7 @@ export function placeIn(text: string, first = 0): readonly (string | number)[] {
     const top = open.at(-1)
     switch (text.charCodeAt(at)) {
       case quote: {
-        const end = endOf(text, at)
+        const end = endOfText(text, at)
         if (top?.isName && top.names !== null) {
           const name = String(JSON.parse(text.slice(at, end)))
           top.at = name
@@ -89,16 +67,4 @@ export function placeIn(text: string, first = 0): readonly (string | number)[] {
     }
   }
   return path()
-}
-
-/** Where the text ends that begins here: behind its quotation mark, or at the end of everything. */
-function endOf(text: string, from: number): number {
-  for (let at = from + 1; ; at++) {
-    const end = text.indexOf('"', at)
-    if (end < 0) return text.length
-    let escapes = end
-    while (text.charCodeAt(escapes - 1) === backslash) escapes--
-    if ((end - escapes) % 2 === 0) return end + 1
-    at = end
-  }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { answersOf } from '@facialis/engine'
-import { bundleOfChart, chartFromBundle } from '@facialis/fhir'
+import { bundleOfChart, chartFromBundle, factSystem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { dayOf } from '@facialis/language'
@@ -125,6 +125,36 @@ describe('facialis cohort', () => {
     expect(ended.out).not.toContain('two')
     expect(ended.err).toContain('1 line: is about no person; not used.')
     expect(ended.code).toBe(1)
+  })
+
+  it('names a line in which something is named twice, and takes neither of the two', async () => {
+    const flag = (id: string, value: string) =>
+      `{"resourceType":"Observation","id":"${id}","status":"final",${value},"subject":{"reference":"Patient/one"},"code":{"coding":[{"system":"${factSystem}","code":"ph.painful"}]}}`
+    const lines = [
+      '{"resourceType":"Patient","id":"one"}',
+      flag('o1', '"valueBoolean":true,"valueBoolean":false'),
+      flag('o2', '"valueBoolean":true,"subject":{"reference":"Patient/two"}'),
+      '{"resourceType":"Patient","id":"three","birthDate":"1950-01-01","birthDate":"2020-01-01"}',
+    ]
+    const ended = await cohort(['-', '--as-of', asOf, '--decision', 'stage', '--list'], lines.join('\n'))
+    expect(ended.out).toBe('one  referred\n')
+    for (const [name, line] of [
+      ['valueBoolean', 2],
+      ['subject', 3],
+      ['birthDate', 4],
+    ])
+      expect(ended.err).toContain(`"${name}" is given twice in one object\n    The standard input line ${line}`)
+    expect(ended.code).toBe(1)
+  })
+
+  it('says so where nobody is to be listed', async () => {
+    const numbers = join(folder, 'same.json')
+    writeFileSync(numbers, '{}')
+    const ended = await cohort(
+      ['-', '--as-of', asOf, '--against', numbers, '--list'],
+      '{"resourceType":"Patient","id":"one"}',
+    )
+    expect([ended.out, ended.code]).toEqual(['Nobody.\n', 0])
   })
 
   it('takes no two people for one because their ids were written in bytes that are no text', async () => {
