@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { StorageFailure } from '@facialis/record'
 import { noFilters } from '@facialis/wire'
 import { openBeside } from './beside/beside.ts'
 import { readClients } from './cds-hooks/clients.ts'
@@ -47,15 +48,21 @@ export async function start(options: Options, screens: string): Promise<number> 
   try {
     await seedIfAsked(clinic, options)
     await app.listen({ port: options.port, host: options.host })
+    const address = app.server.address()
+    const port = typeof address === 'object' && address ? address.port : options.port
+    const here = `http://localhost:${port}`
+    await greet(clinic, { here, address: options.url ?? here })
   } catch (error) {
-    console.error(listeningSentence(error, options))
-    await close()
+    console.error(
+      error instanceof StorageFailure ? `It could not be started. ${error.message}` : listeningSentence(error, options),
+    )
+    clinic.halt()
+    await close().catch((also: unknown) => {
+      // What could not be told before cannot be told now either, and the sentence above says why.
+      if (!(also instanceof StorageFailure)) throw also
+    })
     return 1
   }
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : options.port
-  const here = `http://localhost:${port}`
-  await greet(clinic, { here, address: options.url ?? here })
   // Kept now and not at the end: a crash leaves no time for it, and the start after one is the one that must be quick.
   flushCompileCache()
   // From here on what large requests leave behind is cleared away when it comes to a quarter of what is kept: left to itself

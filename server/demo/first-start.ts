@@ -1,9 +1,19 @@
+import { StorageFailure } from '@facialis/record'
 import type { Clinic } from '../clinic/clinic.ts'
 import { isSetUp } from '../identity/set-up.ts'
 
-/** With FACIALIS_DEMO=1 and nothing there yet: the demo clinic. An existing clinic is never touched. */
+/**
+ * With FACIALIS_DEMO=1 and nothing there yet: the demo clinic. An existing clinic is never touched.
+ * @throws StorageFailure when there was no room for all of it, with what to do about the part that is there
+ */
 export async function seedIfAsked(clinic: Clinic, { demo }: Readonly<{ demo: boolean }>): Promise<void> {
   if (!demo || (await isSetUp(clinic))) return
   const { makeDemoClinic } = await import('./seed.ts')
-  await makeDemoClinic(clinic)
+  try {
+    await makeDemoClinic(clinic)
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error
+    const sentence = `${error.message} Of the demo clinic a part is there: take it away before the next start, to have all of it.`
+    throw new StorageFailure({ ...error.problem, sentence }, error)
+  }
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '@facialis/language'
+import { StorageFailure } from '@facialis/record'
 import type { SentAct } from '../acts/act-shape.ts'
 import { writeAct } from '../acts/record-act.ts'
 import type { Clinic } from '../clinic/clinic.ts'
@@ -16,7 +17,7 @@ import { demoPhone, demoTeam } from './team.ts'
 
 /** The demo clinic with an administrator who has yet to come in by a link. */
 export async function makeDemoClinic(clinic: Clinic): Promise<void> {
-  await clinic.record.act({
+  const begun = await clinic.record.act({
     actor: { id: 'set-up' },
     action: 'set-up',
     changes: [],
@@ -30,6 +31,7 @@ export async function makeDemoClinic(clinic: Clinic): Promise<void> {
       })
     },
   })
+  made(begun, 'The demo clinic itself')
   await seedDemo(clinic)
 }
 
@@ -40,8 +42,8 @@ export async function seedDemo(clinic: Clinic): Promise<void> {
   const settings = await clinicSettings(clinic.record)
   if (settings.phone === null) await putClinicSettings(clinic.record, { ...settings, phone: demoPhone })
   for (const person of demoPeople(clinic.today())) await live(clinic, staff, person)
-  await receiveReferral(clinic, waiting, { requestId: 'demo', key: null })
-  await receiveAppointment(
+  made(await receiveReferral(clinic, waiting, { requestId: 'demo', key: null }), 'The referral that waits')
+  const appointment = await receiveAppointment(
     clinic,
     {
       name: 'Demo Theo Sample',
@@ -51,6 +53,17 @@ export async function seedDemo(clinic: Clinic): Promise<void> {
     },
     { requestId: 'demo', key: null },
   )
+  made(appointment, 'The appointment that waits')
+}
+
+type Made<T> = Readonly<{ ok: true; value: T } | { ok: false; problem: Readonly<{ code: string; sentence: string }> }>
+
+/** @throws StorageFailure when there was no room for it; any other refusal is a fault in the demo clinic itself */
+function made<T>(done: Made<T>, what: string): T {
+  if (done.ok) return done.value
+  const { code, sentence } = done.problem
+  const fault = new Error(`${what}: ${sentence}`)
+  throw code.startsWith('storage-') ? new StorageFailure({ code, sentence, where: 'storage' }, fault) : fault
 }
 
 const waiting = {
@@ -91,8 +104,7 @@ async function live(clinic: Clinic, staff: ReadonlyMap<string, SignedIn>, person
     referral: person.referral,
     by: coordinator,
   })
-  if (!entered.ok) throw new Error(`The demo referral of ${person.referral.patient.name}: ${entered.problem.sentence}`)
-  const { patientId } = entered.value
+  const { patientId } = made(entered, `The demo referral of ${person.referral.patient.name}`)
   let then = onDay(clinic, person.referredDaysAgo)
   let day = then.today()
   for (const [daysAgo, by, step] of person.steps) {
@@ -109,7 +121,7 @@ async function live(clinic: Clinic, staff: ReadonlyMap<string, SignedIn>, person
       ifMatch: before?.version ?? 0,
       unadvised: true,
     })
-    if (!done.ok) throw new Error(`${person.referral.patient.name}, ${step.kind}: ${done.problem.sentence}`)
+    made(done, `${person.referral.patient.name}, ${step.kind}`)
   }
 }
 

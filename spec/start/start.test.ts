@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openRecord } from '@facialis/record'
 import { demoPassword } from '@facialis/server/demo/staff.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { builtServer } from '../support/built-server.ts'
@@ -15,6 +17,21 @@ afterEach(async () => {
 const freshFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'facialis-start-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+const mayMount = (): boolean => {
+  const folder = freshFolder()
+  return (
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0 &&
+    spawnSync('umount', [folder]).status === 0
+  )
+}
+
+function smallDisk(size: string): string {
+  const folder = freshFolder()
+  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder])
+  endings.push(() => spawnSync('umount', [folder]))
   return folder
 }
 
@@ -89,6 +106,26 @@ describe('starting', () => {
     expect(server.printed()).toContain(words)
     expect(server.printed().trim().split('\n')).toHaveLength(1)
   })
+
+  // Only who may mount has a disk that small.
+  it.skipIf(!mayMount())(
+    'says in one sentence that the disk is full, while the demo clinic is made, and keeps what it had acknowledged',
+    async () => {
+      const folder = smallDisk('2m')
+      const env = { PORT: '0', FACIALIS_DATA: folder, FACIALIS_DEMO: '1' }
+      const server = start(env)
+      expect(await server.ended).toBe(1)
+      expect(server.printed()).toBe(
+        'It could not be started. The disk is full. Nothing was saved. Of the demo clinic a part is there: take it away before the next start, to have all of it.\n',
+      )
+      // What was acknowledged until then is there, and whole.
+      const kept = await openRecord(folder, { onlyReading: true })
+      if (!kept.ok) throw new Error(kept.problem.sentence)
+      endings.push(() => kept.value.close())
+      expect(await kept.value.verify()).toMatchObject({ ok: true })
+      expect((await kept.value.counts()).audit.seq).toBeGreaterThan(0)
+    },
+  )
 
   it('opens the demo clinic and lets its administrator in by a link, at the address that browsers know', async () => {
     const proxied = { FACIALIS_HTTPS: '1', FACIALIS_URL: 'https://clinic.example' }
