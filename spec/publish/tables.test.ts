@@ -5,6 +5,7 @@ import { keyOf, partsOf } from '@facialis/engine/publish/tables/parts.ts'
 import { simplified } from '@facialis/engine/publish/tables/simplified.ts'
 import { truthTable } from '@facialis/engine/publish/tables/truth-table.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { examples } from '@facialis/knowledge/examples/index.ts'
 import {
   all,
   allOf,
@@ -29,6 +30,9 @@ import {
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { smallPathway } from '../decisions/small-pathway.ts'
+import { fromPlainFacts } from '../examples/forms.ts'
+import { naiveTruth } from '../naive/naive.ts'
+import { asking, people } from '../promises/people.ts'
 
 const questions = ['a', 'b', 'c', 'd'].map((id) => fact.yesNo(id, { question: `${id}?`, adverse: neutral('made up') }))
 const asked = questions.map((question) => isYes(question))
@@ -191,6 +195,36 @@ describe('a decision table', () => {
         return isOpen ? (ifUnknown?.find((one) => one.below === below)?.says ?? 'not in the table') : below
       }, last)
     }
+  })
+
+  // A sample; the complete run asks for more: PEOPLE=2000.
+  const count = Number(process.env.PEOPLE ?? 40)
+
+  test('of the pathway, read from its last row up, answers of people what the engine answers, its cells are what holds of them', () => {
+    const known = examples.map((example) => fromPlainFacts(example).chart)
+    const step = Math.max(1, Math.floor(known.length / count))
+    const charts = [...known.filter((_, i) => i % step === 0), ...fc.sample(people, { numRuns: count, seed: 28 })]
+    const wrong: unknown[] = []
+    for (const [at, chart] of charts.entries()) {
+      const said = answersOf(hemifacialSpasm, chart, asking)
+      const truthOf = (condition: Condition) => naiveTruth(condition, hemifacialSpasm, chart, asking)
+      for (const one of hemifacialSpasm.decisions) {
+        if (one.body.kind !== 'ranked' || one.scope !== 'patient') continue
+        const { parts, rows } = rankedTable(one, one.body)
+        const values = parts.map((part) => bits[truthOf(part)])
+        let answer: string = one.body.otherwise.answer
+        for (const { rule: ruled, cases, ifUnknown } of rows.toReversed()) {
+          const holds = truthOf(ruled.when)
+          const isCell = cases?.some((row) => row.every((cell, i) => (cell & (values[i] as Values)) !== 0))
+          if (isCell !== undefined && isCell !== (holds === 'yes')) wrong.push([at, one.id, ruled.id, isCell, holds])
+          if (holds === 'yes') answer = ruled.answer
+          else if (holds === 'unknown')
+            answer = ifUnknown?.find(({ below }) => below === answer)?.says ?? 'not in the table'
+        }
+        if (answer !== said[one.id]) wrong.push([at, one.id, answer, said[one.id]])
+      }
+    }
+    expect(wrong).toEqual([])
   })
 
   const decision = (id: string) => {
