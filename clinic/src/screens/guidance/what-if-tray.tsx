@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { pathway } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { MovedPerson } from './moved-person.tsx'
@@ -26,6 +27,7 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
   const { values, faults, state } = tried
   const isWrong = Object.keys(faults).length > 0
   const changed = pathway.policy.filter(({ id }) => values[id] !== undefined)
+  const wrong = pathway.policy.filter(({ id }) => faults[id] !== undefined)
   const isUp = changed.length > 0 || isWrong
   useInSight(isUp)
   if (!isUp) return null
@@ -64,6 +66,11 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
             {words.change(label, inForce[id] ?? usual, values[id] as number, bookWords.policy.unit(unit, values[id]))}
           </li>
         ))}
+        {wrong.map(({ id, label }) => (
+          <li key={id}>
+            <Link to={`#${id}`}>{label}</Link>: {faults[id]}
+          </li>
+        ))}
       </ul>
       {answer !== null && answer.changing > 0 && (
         <div className={classes.columns} data-older={isOlder}>
@@ -71,7 +78,11 @@ export function WhatIfTray({ tried, inForce, maySave, onReset, onSaved }: WhatIf
           <Who told={answer} />
         </div>
       )}
-      <DraftLine state={state} />
+      {state === 'kept' || state === 'restored' ? (
+        <p className={classes.soft}>{words.kept}</p>
+      ) : (
+        <DraftLine state={state} />
+      )}
       {!isWrong && <SaveNumbers values={values} told={isOlder ? null : answer} maySave={maySave} onSaved={onSaved} />}
     </section>
   )

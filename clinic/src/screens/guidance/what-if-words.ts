@@ -13,7 +13,8 @@ export const words = {
   change: (label: string, from: number, to: number, unit: string) => `${label}: ${from} → ${to} ${unit}`.trim(),
   asking: 'Asking …',
   reading: (read: number, of: number) => `Reading the records: ${read} of ${of}`,
-  wrong: 'A number is not within its bounds: see above. Nothing is asked until it is.',
+  wrong: 'A number is not within its bounds. Nothing is asked until it is.',
+  kept: 'What you typed is kept for you.',
   nobody: 'Nobody moves',
   asked: (count: number) => `Of ${people(count)} on the board today`,
   earlier: (count: number) =>
