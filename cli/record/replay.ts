@@ -25,8 +25,13 @@ export async function replay(rest: readonly string[]): Promise<void> {
   const place = values.file === undefined ? placeHere(values.data) : placeOfFile(values.file)
   await looking(place, async (record) => {
     if (id !== undefined) await one(record, id)
-    else if (values.patient !== undefined) await many(await record.decisionsOf(values.patient))
-    else await many(record.everyDecision(), (await record.counts()).decisions)
+    else if (values.patient !== undefined) {
+      const theirs = await record.decisionsOf(values.patient)
+      // Nothing of a name with a slip in it would read as if all were well.
+      if (theirs.length === 0)
+        throw new Stop(`There is no decision about a patient ${JSON.stringify(values.patient)} in this record.`)
+      await many(theirs, theirs.length)
+    } else await many(record.everyDecision(), (await record.counts()).decisions)
   })
 }
 

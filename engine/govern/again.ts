@@ -1,4 +1,4 @@
-import { type Advice, type Chart, type Pathway, parseDate } from '@facialis/language'
+import { type Advice, type Asking, type Chart, type Pathway, parseDate } from '@facialis/language'
 import { adviceFollowing } from './following.ts'
 
 /** What a decision log keeps of an advice, as text: enough to give the same advice again, byte for byte. */
@@ -26,12 +26,25 @@ export function adviceAgain(
   { pathwayVersion, input, policy }: LoggedAdvice,
   of: (version: string) => Pathway | null,
 ): Again {
-  const { asOf, chart, newest: then = pathwayVersion } = JSON.parse(input) as AdviceInput
+  const given = read(input) as AdviceInput | null
+  const numbers = read(policy) as Asking['policy'] | null
+  const day = typeof given?.asOf === 'string' ? parseDate(given.asOf) : null
+  if (given === null || numbers === null || day === null)
+    return { ok: false, sentence: 'What it was given on cannot be read.' }
+  const { chart, newest: then = pathwayVersion } = given
   const [followed, newest] = [of(pathwayVersion), of(then)]
   const missing = followed === null ? pathwayVersion : newest === null ? then : null
   if (followed === null || newest === null)
     return { ok: false, sentence: `The version ${missing} of the pathway did not come with this copy.` }
-  const day = parseDate(asOf)
-  if (day === null) throw new Error(`${asOf} is no day`)
-  return { ok: true, value: adviceFollowing({ followed, newest }, chart, { asOf: day.lo, policy: JSON.parse(policy) }) }
+  return { ok: true, value: adviceFollowing({ followed, newest }, chart, { asOf: day.lo, policy: numbers }) }
+}
+
+/** An object of JSON; null of any other text, which is not what we write. */
+function read(text: string): object | null {
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' ? found : null
+  } catch {
+    return null
+  }
 }
