@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -26,11 +26,14 @@ export type Ground = Readonly<{
   end: () => void
 }>
 
-export const groundOf = (name: DatabaseName): Ground => (name === 'sqlite' ? onSqlite() : onPostgres())
+/** `quick`: a file in memory where the machine has such a folder, for trials of what a record means and not of what a disk does to it. */
+export const groundOf = (name: DatabaseName, { quick = false } = {}): Ground =>
+  name === 'sqlite' ? onSqlite(quick && existsSync(inMemory) ? inMemory : tmpdir()) : onPostgres()
 
-const folderOfTheMoment = (): string => mkdtempSync(join(tmpdir(), 'facialis-trial-'))
+const inMemory = '/dev/shm'
+const folderOfTheMoment = (beneath = tmpdir()): string => mkdtempSync(join(beneath, 'facialis-trial-'))
 
-function onSqlite(): Ground {
+function onSqlite(beneath: string): Ground {
   const folders: string[] = []
   const placeIn = (folder: string): Place => ({
     folder,
@@ -50,7 +53,7 @@ function onSqlite(): Ground {
     discard: async () => rmSync(folder, { recursive: true, force: true }),
   })
   const freshFolder = (): string => {
-    const folder = folderOfTheMoment()
+    const folder = folderOfTheMoment(beneath)
     folders.push(folder)
     return folder
   }

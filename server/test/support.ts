@@ -92,11 +92,11 @@ export type House = Readonly<{
 /** A whole clinic over an empty folder: real record, real server, one account for each kind of person. */
 export async function openHouse(
   clock: Clock = standingClock(),
-  more: Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database'> = {},
+  more: Partial<Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database' | 'folder'>> = {},
 ): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), 'facialis-server-'))
+  const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'facialis-server-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const built = await buildServer({ folder, now: () => clock.now, zone: 'UTC', ...more })
+  const built = await buildServer({ now: () => clock.now, zone: 'UTC', ...more, folder })
   endings.push(() => built.close())
   // The last of all: what it throws must leave nothing open.
   endings.unshift(watchAnswers(built.app))

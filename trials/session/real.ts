@@ -10,8 +10,8 @@ const names = { ada: 'Demo Ada Sample', ben: 'Demo Ben Sample' } as const
 const born = { ada: '1970-05-04', ben: '1961-02-11' } as const
 
 /** The real server over a fresh record, with two people in it. @returns fresh screens, one after the other */
-export async function realClinic({ env }: Place): Promise<() => Promise<Screen>> {
-  const house = await openHouse(standingClock(), { database: env.FACIALIS_DATABASE_URL || null })
+export async function realClinic({ folder, env }: Place): Promise<() => Promise<Screen>> {
+  const house = await openHouse(standingClock(), { folder, database: env.FACIALIS_DATABASE_URL || null })
   const ids: Record<Person, string> = { ada: '', ben: '' }
   for (const one of ['ada', 'ben'] as const)
     ids[one] = await house.patient({ patient: { name: names[one], birthDate: born[one], phone: '555-0101' } })
