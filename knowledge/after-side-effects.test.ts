@@ -5,7 +5,7 @@ import { passages } from './sources/index.ts'
 
 describe('side effects of the last session stand beside the points they concern', () => {
   it('in words without a number', () => {
-    expect(besidePoint(['ptosis'], 'ooc.pretarsal').join()).toMatch(/inner upper lid/)
+    expect(besidePoint(['ptosis'], 'ooc.pretarsal').join()).toMatch(/medial upper lid/)
     expect(afterSideEffects.map(({ text }) => text).join()).not.toMatch(/\d/)
   })
   it('and at no others', () => {

@@ -23,13 +23,13 @@ export const afterSideEffects: readonly Weighed[] = [
   {
     sideEffect: 'ptosis',
     concerns: [...lid, 'corrugator'],
-    text: 'Drooping lid last time: consider leaving out the inner upper lid, or moving outwards.',
+    text: 'Drooping lid last time: consider leaving out the medial upper lid, or moving the point laterally.',
     because: [K66a],
   },
   {
     sideEffect: 'diplopia',
     concerns: lid,
-    text: 'Double vision last time: keep away from the inner lower lid.',
+    text: 'Double vision last time: keep away from the medial lower lid.',
     because: [K54c],
   },
   {

@@ -266,7 +266,7 @@ export const conflicts: readonly Conflict[] = [
   },
   {
     id: 'L5',
-    question: 'Is the nerve searched again while the response is still present?',
+    question: 'Is the nerve searched again while the lateral spread response is still present?',
     seed: [],
     seedSays: unsaid,
     literature: [K92, Wei2018, A24],

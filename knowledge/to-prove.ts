@@ -116,7 +116,7 @@ const invariants: readonly Invariant[] = [
   invariant(
     'PR-08',
     {
-      text: 'Toxin is never offered while the last toxin for the face lies less than the minimum interval back.',
+      text: 'Toxin is never offered while the last toxin for the face was given less than the minimum interval ago.',
       whenever: lessThan(sinceFacialToxin, minimumReinjectionInterval),
       holds: decided(botulinum, 'blocked'),
     },

@@ -31,7 +31,7 @@ import { answers } from './written-answers.ts'
 
 export type { Checked } from '@facialis/engine'
 /** A condition of a rule as a clinician would read it aloud. */
-export { wordsOf } from '@facialis/engine'
+export { obstacleOf, wordsOf } from '@facialis/engine'
 /** What a coordinator asks first. */
 export { triage } from '@facialis/knowledge'
 /** What a side effect says about the points, vials and their billing, and the numbers a talk about an operation rests on. */

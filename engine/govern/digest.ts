@@ -6,9 +6,14 @@ export type Hash = (text: string) => string
 /**
  * Fingerprints of data by what it says: the order in which keys were written, what is shared and how it was laid out
  * make no difference. What `nameOf` names stands for itself wherever it is mentioned, so that a rule's fingerprint does
- * not change with a fact it asks about; asked about itself, a thing is what it holds.
+ * not change with a fact it asks about; asked about itself, a thing is what it holds. `meant` is what stands for a thing
+ * where it is mentioned.
  */
-export function digesting(hash: Hash, nameOf: (mentioned: object) => string | null = () => null) {
+export function digesting(
+  hash: Hash,
+  nameOf: (mentioned: object) => string | null = () => null,
+  meant: (mentioned: object) => object = (one) => one,
+) {
   const digest: (whole: object) => string = onceFor((whole) =>
     hash(
       Array.isArray(whole)
@@ -20,8 +25,9 @@ export function digesting(hash: Hash, nameOf: (mentioned: object) => string | nu
   )
   const mentioned = (value: unknown): string => {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-    const name = nameOf(value)
-    return name === null ? `#${digest(value)}` : `@${JSON.stringify(name)}`
+    const one = meant(value)
+    const name = nameOf(one)
+    return name === null ? `#${digest(one)}` : `@${JSON.stringify(name)}`
   }
   return digest
 }

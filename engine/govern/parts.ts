@@ -42,6 +42,8 @@ export type PartKind =
   | 'code'
   | 'invariant'
   | 'assumption'
+  /** A condition that has words of its own; it belongs to the parts that mention it. */
+  | 'condition'
 
 type Saying = Omit<Part, 'name' | 'kind' | 'cites' | 'of'> & Partial<Pick<Part, 'cites' | 'of'>>
 const part = (kind: PartKind, { id, says, cites = [], of = null }: Saying): Part => ({

@@ -3,7 +3,9 @@ import { entriesOf, type Hash } from '../govern/digest.ts'
 import type { Mutant } from './mutants.ts'
 
 /** Words for people: whoever words something better has changed no rule. */
-const onlyWords = new Set(['because', 'text', 'label', 'plural', 'question', 'asks'])
+const onlyWords = new Set(['because', 'text', 'label', 'plural', 'question', 'asks', 'neutral'])
+const isOnlyWords = (node: object, key: string): boolean =>
+  onlyWords.has(key) || (key === 'name' && Reflect.get(node, 'kind') === 'named')
 
 /**
  * A mark of what is compared when a mutant is settled: everything in which it may show, as it is and with the mistake in
@@ -14,7 +16,7 @@ export function marking(hash: Hash): (mutant: Mutant) => string {
   const digest: (whole: object) => string = onceFor((whole) => {
     const parts = Array.isArray(whole)
       ? whole.map(said)
-      : entriesOf(whole).flatMap(([key, value]) => (onlyWords.has(key) ? [] : [JSON.stringify(key), said(value)]))
+      : entriesOf(whole).flatMap(([key, value]) => (isOnlyWords(whole, key) ? [] : [JSON.stringify(key), said(value)]))
     return hash(`${Array.isArray(whole) ? 'list' : 'node'} ${parts.join(' ')}`)
   })
   const said = (value: unknown): string =>

@@ -162,5 +162,13 @@ function obstacle(condition: Condition, world: World, scope: Counted | null): st
       condition.of.find((c) => world.truth(c, scope) !== 'yes')
     if (part) return obstacle(part, world, scope)
   }
-  return `${truth === 'no' ? 'not so' : 'not known'}: ${wordsOf(condition)}`
+  return `${obstacleWords[truth === 'no' ? 'no' : 'unknown']}: ${wordsOf(condition)}`
+}
+
+const obstacleWords = { no: 'not so', unknown: 'not known' } as const
+
+/** What `whyNotOf` says to be in the way of an answer, apart: a condition in words, and whether it is not so or not known. */
+export function obstacleOf(reason: string): Readonly<{ truth: 'no' | 'unknown'; of: string }> | null {
+  const truth = (['no', 'unknown'] as const).find((one) => reason.startsWith(`${obstacleWords[one]}: `))
+  return truth === undefined ? null : { truth, of: reason.slice(obstacleWords[truth].length + 2) }
 }

@@ -34,7 +34,7 @@ export const diagnosisAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(all(no(phOtherBabinski), yes(phBilateralSync))),
-      text: 'Both sides in step and no brow lift as the eye shuts: this is how blepharospasm looks.',
+      text: 'Both sides synchronous and no other Babinski sign (the brow does not rise as the eye closes): this is typical of blepharospasm.',
       rules: ['DX-03', 'DX-04'],
     },
     K3,
@@ -45,7 +45,7 @@ export const diagnosisAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(all(signedDiagnosis, stronglyOpposed)),
-      text: 'The diagnosis is signed and a feature was recorded that speaks strongly against it: one of the two has to be mended before any offer.',
+      text: 'The diagnosis is signed and a feature was recorded that speaks strongly against it: one of the two has to be corrected before any offer.',
       rules: ['DX-04', 'DX-05'],
     },
     S12,
@@ -71,7 +71,7 @@ export const diagnosisAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(any(all(yes(phUnilateral), yes(phBilateralSync)), all(not(oneSided), no(phBilateralSync)))),
-      text: 'What was said about the sides contradicts itself: one side only, both in step, or each in its own time? Ask again; until then no offer opens.',
+      text: 'What was said about the sides contradicts itself: one side only, both synchronously, or both asynchronously? Ask again; until then no offer opens.',
       rules: ['DX-04', 'DX-08'],
     },
     K8,

@@ -18,7 +18,7 @@ export const emergencyAlerts: readonly Alert[] = [
     {
       severity: 'critical',
       when: established(flags.emergencyApartFromComplaints),
-      text: `Emergency sign: sudden weakness, trouble speaking, altered awareness, unceasing jerks, sudden palsy or the worst headache. ${call} Nothing is booked here until it is answered for.`,
+      text: `Emergency sign: sudden weakness, trouble speaking, altered awareness, continuous jerks, sudden palsy or thunderclap headache. ${call} Nothing is booked here until it is resolved.`,
       rules: ['RF-03'],
     },
     K23,
@@ -85,7 +85,7 @@ export const emergencyAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: there(complaint.eye),
-      text: 'A red, painful or light-shy eye, falling vision or an eye that will not close: eye doctor today; lubricate and tape. It re-opens no rule-out.',
+      text: 'A red, painful or light-sensitive eye, reduced vision or an eye that will not close: ophthalmologist today; lubricate the eye and tape it shut. It re-opens no rule-out.',
       rules: ['BT-14'],
     },
     A15a,

@@ -145,7 +145,7 @@ export const imagingAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(some(study, any(is(f.rightContact, 'seen'), is(f.leftContact, 'seen')))),
-      text: 'A vessel touches the nerve in 21 to 53 % of healthy faces, and on about half of the silent sides: seeing one does not make the diagnosis.',
+      text: 'A vessel touches the nerve in 21 to 53 % of people without spasm, and on about half of the unaffected sides: seeing one does not make the diagnosis.',
       rules: ['IM-04'],
     },
     K30,
@@ -200,7 +200,7 @@ export const imagingAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(all(contrastAsked, unanswered(egfr))),
-      text: 'Kidney filtration is not known: that alone does not hold back a group II contrast agent; note that it was unknown.',
+      text: 'Kidney function (eGFR) is not known: that alone does not hold back a group II contrast agent; note that it was unknown.',
       rules: ['IM-07'],
     },
     K39,
@@ -210,7 +210,7 @@ export const imagingAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(all(contrastAsked, lessThan(quantity(egfr), lowEgfr))),
-      text: 'Kidney filtration is low: not refused by rule, group II agent only, and a note that weighs delay against a very small risk.',
+      text: 'Kidney function (eGFR) is low: contrast is not refused by rule; group II agent only, and a note that weighs delay against a very small risk.',
       rules: ['IM-07'],
     },
     K39,
@@ -257,7 +257,7 @@ export const imagingAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(some(study, disputed)),
-      text: 'The sequences would be enough and the reader calls the study not adequate: the reader is not outvoted; ask for an addendum.',
+      text: 'The sequences would be enough and the reader calls the study not adequate: the reader’s judgement stands; ask for an addendum.',
       rules: ['IM-08'],
     },
     A3,

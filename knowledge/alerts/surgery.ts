@@ -86,7 +86,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(last(all(typed, ofNote))),
-      text: 'Typed values: wave V delayed by 1 ms or more together with half of its amplitude gone, or lost. Such ears lost hearing more often; the audiograms say what became of it.',
+      text: 'Typed values: wave V of the brainstem auditory evoked potentials delayed by 1 ms or more together with half of its amplitude gone, or lost. Such ears lost hearing more often; the audiograms say what became of it.',
       rules: ['SX-07'],
     },
     K95,
@@ -97,7 +97,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(last(all(anyBaep, not(established(typed))))),
-      text: 'No hearing baseline was typed in, so no change of the hearing potential is shown.',
+      text: 'No baseline of brainstem auditory evoked potentials was entered, so no change from it is shown.',
       rules: ['SX-07'],
     },
     A24a,
@@ -122,7 +122,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: decided(responseSurgery, 'recurrence'),
-      text: 'Spasm is back after a long free time: recurrence. Ask the diagnosis again first, then MRI.',
+      text: 'Spasm is back after a long spasm-free time: recurrence. Question the diagnosis again first, then MRI.',
       rules: ['SX-14'],
     },
     A23,
@@ -149,7 +149,7 @@ export const surgeryAlerts: readonly Alert[] = [
         established(all(theatreAhead, atMost(daysBetween(asOf, dateOf(theatreDate)), goCheckBefore))),
         not(established(checklist.grounds.done)),
       ),
-      text: 'Theatre is within a week and the grounds are gone: the diagnosis is not signed, a lesion is not ruled out, a red flag is open, or there is a bar. Do not go; the surgeon decides today.',
+      text: 'Theatre is within a week and the grounds are gone: the diagnosis is not signed, a lesion is not ruled out, a red flag is open, or there is a contraindication. Do not go; the surgeon decides today.',
       rules: ['SX-03'],
     },
     A26,
@@ -160,7 +160,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(all(is(chairPregnancy, 'pregnant-or-trying'), any(theatreAhead, yes(wishSurgery)))),
-      text: 'Pregnant or trying: an elective operation waits. Enter it as a bar, or say with the person when to talk again.',
+      text: 'Pregnant or trying: an elective operation waits. Enter it as a contraindication, or say with the person when to talk again.',
       rules: ['SX-03'],
     },
     A26,
@@ -171,7 +171,7 @@ export const surgeryAlerts: readonly Alert[] = [
     {
       severity: 'info',
       when: established(some(study, is(study.fields.dolichoectasia, 'yes'))),
-      text: 'A long winding artery is the cause, not a malformation; the operation carries more risk, to be named.',
+      text: 'Vertebrobasilar dolichoectasia is the cause, not a malformation; the operation carries more risk, to be named.',
       rules: ['SX-01'],
     },
     K36b,

@@ -123,7 +123,7 @@ export const toxinAlerts: readonly Alert[] = [
     {
       severity: 'warning',
       when: established(all(decided(botulinumSession, 'permitted', 'caution'), not(established(consentStands)))),
-      text: 'No consent to injections stands, or it is more than a year old: the talk comes first, and without it the injection cannot be signed.',
+      text: 'No consent to injections is in force, or it is more than a year old: the consent discussion comes first, and without it the injection cannot be signed.',
       rules: ['BT-13'],
     },
     AConsent,
@@ -167,7 +167,7 @@ export const toxinAlerts: readonly Alert[] = [
       when: established(
         all(theatreAhead, lessThan(daysBetween(lastFacialToxin, dateOf(theatreDate)), surgeonToldOfToxin)),
       ),
-      text: 'Toxin lies less than twelve weeks before the operation: it hides how severe the spasm is and weakens the muscles that are monitored. Tell the surgeon.',
+      text: 'Toxin was given less than twelve weeks before the operation: it hides how severe the spasm is and weakens the muscles that are monitored. Tell the surgeon.',
       rules: ['SX-03', 'SX-07'],
     },
     A25a,

@@ -75,18 +75,18 @@ export const botulinum = gate('botulinum', {
       A11,
     ),
     need('DX-04', named('nothing speaks strongly against hemifacial spasm', not(stronglyOpposed))).because(
-      'Both sides in step, urge and relief, jaw, limb or awareness would speak for another condition: look for them.',
+      'Both sides synchronous, a premonitory urge, jaw or limb involved or impaired awareness would speak for another condition: look for them.',
       K4,
       K8,
       S12,
     ),
     need('DX-08', oneSided).because(
-      'One side of the face, or both sides each in its own time; anything else is another condition or a contradiction.',
+      'One side of the face, or both sides asynchronously; anything else is another condition or a contradiction.',
       K8,
       A13,
     ),
     need('RF-03', named('no emergency or urgent red flag is open', not(flags.urgentFlagOpen))).because(
-      'An emergency or urgent red flag is open or was not asked about.',
+      'An emergency or urgent red flag is open, or not every one of them was asked about.',
       S13,
       A6,
     ),
@@ -95,7 +95,7 @@ export const botulinum = gate('botulinum', {
       A15a,
       K55,
     ),
-    need('RF-02', noOpenRedFlag).because('A red flag is open or was not asked about.', S13, A6),
+    need('RF-02', noOpenRedFlag).because('A red flag is open, or not every red flag was asked about.', S13, A6),
     need('BT-02/examination', examined).because(
       'Other testing is part of the sentence: the examination has to be done and unremarkable, or explained.',
       S13,
@@ -127,16 +127,21 @@ export const botulinum = gate('botulinum', {
     when('A16', child).blocks().because('Under 18 only a paediatric neurologist may raise an exception.', A16, K57),
     when('BT-05', lessThan(sinceFacialToxin, minimumReinjectionInterval))
       .blocks()
-      .because('Toxin for the face, cosmetic included, lies less than the minimum interval back.', K54, K57, A19),
+      .because(
+        'Toxin was given to the face, cosmetic use included, less than the minimum interval ago.',
+        K54,
+        K57,
+        A19,
+      ),
     when('BT-05/other', lessThan(sinceOtherToxin, otherToxinInterval))
       .cautions()
-      .because('Toxin for another indication lies within the last twelve weeks; it counts in the total.', A2),
+      .because('Toxin for another indication was given within the last twelve weeks; it counts in the total.', A2),
     when('BT-15', lessThan(sinceDecompression, toxinAfterSurgeryCaution))
       .cautions()
       .because('Within a year of the operation toxin hides delayed relief.', A23),
     atTheChair('BT-03/infection', chairInfection, 'yes')
       .blocks()
-      .because('Infection at the site: wait until it has gone.', K56b),
+      .because('Infection at the injection site: wait until it has cleared.', K56b),
     atTheChair('BT-03/allergy', chairAllergy, 'product')
       .blocks()
       .because('Allergy to the product or a part of it.', K56b),
@@ -146,7 +151,11 @@ export const botulinum = gate('botulinum', {
       .flagged(),
     atTheChair('BT-03/neuromuscular', chairNeuromuscular, 'yes')
       .blocks()
-      .because('Myasthenia, Lambert–Eaton or ALS: only with a neuromuscular specialist’s note.', K56b, A21),
+      .because(
+        'Myasthenia gravis, Lambert–Eaton syndrome, motor neuron disease or another neuromuscular disorder: only with a neuromuscular specialist’s note.',
+        K56b,
+        A21,
+      ),
     atTheChair('BT-03/swallowing-new', chairSwallowingBreathing, 'new')
       .blocks()
       .because('New trouble with swallowing, breathing or a limb is examined first.', K55, A1),
@@ -161,7 +170,7 @@ export const botulinum = gate('botulinum', {
       .because('Fine needle and pressure; never stop an anticoagulant for facial toxin.', A20, Schrader2018),
     atTheChair('BT-03/warfarin', chairAnticoagulant, 'warfarin-out-of-range')
       .blocks()
-      .because('INR above range or unknown for four weeks: postpone, or accept with a reason.', A20),
+      .because('INR above range or more than four weeks old: postpone, or accept with a reason.', A20),
     atTheChair('BT-03/antiplatelet', chairAntiplatelet, 'yes')
       .notes()
       .because('Aspirin or clopidogrel alone: a bruise is likelier, nothing else changes.', A20),
@@ -172,7 +181,7 @@ export const botulinum = gate('botulinum', {
     atTheChair('BT-03/weakener', chairWeakener, 'yes').cautions().because('The medicine may weaken the effect.', K80),
     atTheChair('BT-03/eye', chairEye, 'yes')
       .cautions()
-      .because('Narrow angle, dry eye or weak closure: fewer units and an eye review.', A21, T28)
+      .because('Narrow-angle glaucoma, dry eye or weak eye closure: fewer units and an eye review.', A21, T28)
       .flagged(),
     atTheChair('BT-03/toxin-elsewhere', chairToxinElsewhere, 'yes')
       .blocks()

@@ -40,17 +40,17 @@ const anyFlag = any(...redFlagFacts.map(unanswered))
 
 /** What speaks against hemifacial spasm of every cause. */
 const notHemifacial: readonly Feature[] = [
-  feature('both sides in step', yes(phBilateralSync), opposing),
-  feature('urge before, relief after', yes(phPremonitoryUrge), opposing),
-  feature('jaw, tongue or limb move too', any(yes(phJawOrTongue), yes(phLimbInvolved)), opposing),
-  feature('awareness lost', yes(phAwarenessLost), opposing),
-  feature('jerks without pause', yes(phNonstop), opposing),
-  feature('episodes that start, march and stop', yes(phMarching), opposing),
-  feature('held back on purpose', yes(phSuppressible)),
+  feature('both sides synchronous', yes(phBilateralSync), opposing),
+  feature('premonitory urge, relief afterwards', yes(phPremonitoryUrge), opposing),
+  feature('jaw, tongue or limb involved', any(yes(phJawOrTongue), yes(phLimbInvolved)), opposing),
+  feature('impaired awareness', yes(phAwarenessLost), opposing),
+  feature('continuous rhythmic jerks', yes(phNonstop), opposing),
+  feature('discrete episodes with a Jacksonian march', yes(phMarching), opposing),
+  feature('voluntary suppression', yes(phSuppressible)),
   feature('painful', yes(phPainful)),
   feature('confined to one lid', yes(phLidOnly), strong),
   feature('continuous rippling', yes(phContinuousRipple), opposing),
-  feature('only when the face is used', yes(phOnlyWithMovement), opposing),
+  feature('only with voluntary movement of the face', yes(phOnlyWithMovement), opposing),
 ]
 
 /** Hemifacial spasm and what the facial nerve does after an injury. */
@@ -62,11 +62,11 @@ export const hemifacial: readonly Candidate[] = [
       feature('facial muscles only', yes(phCn7Only)),
       feature('began around the eye', yes(phOnsetOrbicularisOculi)),
       feature('spread downward', yes(phDownwardSpread), strong),
-      feature('upper and lower face at the same instant', yes(phSynchronous), strong),
-      feature('brow rises as the eye shuts', yes(phOtherBabinski), strong),
+      feature('upper and lower face synchronous', yes(phSynchronous), strong),
+      feature('other Babinski sign (brow rises as the eye closes)', yes(phOtherBabinski), strong),
       feature('short bursts', yes(phBrief)),
       feature('irregular timing', yes(phIrregular)),
-      feature('goes on in sleep', yes(phSleepPersist)),
+      feature('persists in sleep', yes(phSleepPersist)),
       feature('set off by movement', yes(phTriggeredByMovement)),
       feature('click in the ear with the spasm', yes(phIpsiEarClick)),
       feature('signed diagnosis', signedDiagnosis, strong),
@@ -96,7 +96,7 @@ export const hemifacial: readonly Candidate[] = [
       feature('one side of the face', oneSided),
       feature('facial muscles only', yes(phCn7Only)),
       feature('an earlier palsy on that side', yes(phPriorPalsy), strong),
-      feature('bursts by themselves after a palsy', all(yes(phPriorPalsy), no(phOnlyWithMovement)), strong),
+      feature('spontaneous bursts after a palsy', all(yes(phPriorPalsy), no(phOnlyWithMovement)), strong),
       feature('concluded by the clinician', is(dxPhenotype, 'post-paralytic'), strong),
     ],
     against: [...notHemifacial, feature('never a palsy on that side', no(phPriorPalsy), strong)],
@@ -109,10 +109,10 @@ export const afterPalsy = candidate('synk', {
   label: 'Synkinesis after facial palsy',
   for: [
     feature('an earlier palsy on that side', yes(phPriorPalsy), strong),
-    feature('only when the face is used', yes(phOnlyWithMovement), strong),
+    feature('only with voluntary movement of the face', yes(phOnlyWithMovement), strong),
   ],
   against: [
-    feature('bursts by themselves', no(phOnlyWithMovement), strong),
+    feature('spontaneous bursts', no(phOnlyWithMovement), strong),
     feature('never a palsy on that side', no(phPriorPalsy)),
   ],
   test: 'EMG with spread of the blink reflex; MRI if there was no palsy',

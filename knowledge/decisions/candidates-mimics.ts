@@ -43,14 +43,14 @@ export const dystoniasAndTics: readonly Candidate[] = [
   candidate('bleph', {
     label: 'Benign essential blepharospasm',
     for: [
-      feature('both sides in step', yes(phBilateralSync), strong),
+      feature('both sides synchronous', yes(phBilateralSync), strong),
       feature('sensitive to light', yes(phLightSensitive)),
       feature('eased by a sensory trick', yes(phSensoryTrick)),
       feature('gone in sleep', yes(phGoneInSleep)),
     ],
     against: [
       feature('strictly one-sided', yes(phUnilateral), strong),
-      feature('brow rises as the eye shuts', yes(phOtherBabinski), strong),
+      feature('other Babinski sign (brow rises as the eye closes)', yes(phOtherBabinski), strong),
     ],
     test: 'clinical; EMG and blink reflex if unclear',
     because: [K2, K8, K3],
@@ -58,8 +58,8 @@ export const dystoniasAndTics: readonly Candidate[] = [
   candidate('meige', {
     label: 'Meige syndrome or oromandibular dystonia',
     for: [
-      feature('jaw, tongue or throat pulled', yes(phJawOrTongue), strong),
-      feature('both sides in step', yes(phBilateralSync)),
+      feature('jaw, tongue or throat involved', yes(phJawOrTongue), strong),
+      feature('both sides synchronous', yes(phBilateralSync)),
     ],
     against: [feature('facial muscles only', yes(phCn7Only), strong), feature('strictly one-sided', yes(phUnilateral))],
     test: 'neurology; drug history',
@@ -68,7 +68,7 @@ export const dystoniasAndTics: readonly Candidate[] = [
   candidate('tardive', {
     label: 'Tardive dyskinesia',
     for: [
-      feature('months of a dopamine blocker', yes(phDopamineBlocker), strong),
+      feature('a dopamine-blocking medicine for months', yes(phDopamineBlocker), strong),
       feature('jaw or tongue movement', yes(phJawOrTongue)),
     ],
     against: [feature('no such medicine', no(phDopamineBlocker), strong)],
@@ -78,21 +78,21 @@ export const dystoniasAndTics: readonly Candidate[] = [
   candidate('tic', {
     label: 'Motor tic',
     for: [
-      feature('urge before, relief after', yes(phPremonitoryUrge), strong),
-      feature('held back on purpose', yes(phSuppressible)),
+      feature('premonitory urge, relief afterwards', yes(phPremonitoryUrge), strong),
+      feature('voluntary suppression', yes(phSuppressible)),
       feature('tics since childhood', yes(phChildhoodTics), strong),
     ],
-    against: [feature('goes on in sleep', yes(phSleepPersist)), feature('cannot be held back', no(phSuppressible))],
+    against: [feature('persists in sleep', yes(phSleepPersist)), feature('cannot be suppressed', no(phSuppressible))],
     test: 'clinical',
     because: [K4, T1],
   }),
   candidate('functional', {
     label: 'Functional facial spasm',
     for: [
-      feature('sudden, with long fixed pulls', yes(phFixedPull), strong),
-      feature('a changing pattern', yes(phPatternChanges), strong),
+      feature('sudden onset with sustained contraction', yes(phFixedPull), strong),
+      feature('a variable or distractible pattern', yes(phPatternChanges), strong),
     ],
-    against: [feature('brow rises as the eye shuts', yes(phOtherBabinski), strong)],
+    against: [feature('other Babinski sign (brow rises as the eye closes)', yes(phOtherBabinski), strong)],
     test: 'blink reflex with early spread to the mouth',
     because: [K19],
   }),
@@ -139,7 +139,7 @@ export const nerveAndMuscle: readonly Candidate[] = [
   }),
   candidate('fasc', {
     label: 'Fasciculation',
-    for: [feature('wasting or twitching of tongue or limb', yes(phWasting), strong)],
+    for: [feature('wasting or fasciculation of tongue or limb', yes(phWasting), strong)],
     against: [],
     test: 'EMG of the limbs',
     because: [T6],
@@ -150,26 +150,26 @@ export const seizuresAndMyoclonus: readonly Candidate[] = [
   candidate('seizure', {
     label: 'Focal motor seizure',
     for: [
-      feature('episodes that start, march and stop', yes(phMarching), strong),
+      feature('discrete episodes with a Jacksonian march', yes(phMarching), strong),
       feature('arm or leg involved', yes(phLimbInvolved), strong),
-      feature('awareness lost', yes(phAwarenessLost), strong),
+      feature('impaired awareness', yes(phAwarenessLost), strong),
     ],
     against: [
       feature('facial muscles only', yes(phCn7Only)),
-      feature('brow rises as the eye shuts', yes(phOtherBabinski)),
+      feature('other Babinski sign (brow rises as the eye closes)', yes(phOtherBabinski)),
     ],
     test: 'EEG or video-EEG, and MRI; a surface EEG can be normal',
     because: [K21, K23],
   }),
   candidate('epc', {
-    label: 'Continuous focal epilepsy',
+    label: 'Epilepsia partialis continua',
     for: [
-      feature('rhythmic jerks without pause', any(yes(phNonstop), is(rfEpc, 'yes')), strong),
+      feature('continuous rhythmic jerks', any(yes(phNonstop), is(rfEpc, 'yes')), strong),
       feature('a regular rhythm', yes(phRhythmic)),
     ],
     against: [
       feature('irregular timing', yes(phIrregular)),
-      feature('brow rises as the eye shuts', yes(phOtherBabinski), strong),
+      feature('other Babinski sign (brow rises as the eye closes)', yes(phOtherBabinski), strong),
     ],
     test: 'EEG urgently; MRI; glucose',
     because: [K22],

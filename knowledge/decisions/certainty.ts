@@ -41,7 +41,7 @@ export const certainty = decide('certainty', {
     rule('DX-03', browSign)
       .answers('definite')
       .because(
-        'One-sided, facial muscles only, seen or filmed, and the brow rises as the eye shuts.',
+        'One-sided, facial muscles only, seen or filmed, and the brow rises as the eye closes.',
         S1,
         K3,
         A13,

@@ -46,7 +46,7 @@ export const anyHfsToxin = some(session, hfsToxin)
 const sinceConsent = daysSince(dateOf(consentToxin))
 /** Given, not to come, and within the time it holds. */
 export const consentStands = named(
-  'consent to injections stands',
+  'consent to injections in force',
   all(atLeast(sinceConsent, 0), atMost(sinceConsent, toxinConsentValid)),
 )
 

@@ -110,7 +110,7 @@ const groundWith = (lesionsExcluded: Condition): Condition =>
     not(child),
     is(surgeryBar, 'none-recorded', 'no'),
   )
-const ground = named('a signed diagnosis with every lesion ruled out and no bar', groundWith(allCleared))
+const ground = named('a signed diagnosis with every lesion ruled out and no contraindication', groundWith(allCleared))
 /** A line on the problem list that nobody can read is no line that is not there. */
 const noLesionListed = all(...knownLesions.map((known) => is(known, 'not-listed', 'no', 'present-unrelated')))
 /** Where MRI is impossible the substitute lets an operation be talked about, and no more than that. */
@@ -137,7 +137,7 @@ export const decompression = decide('decompression', {
       .over('SX-00'),
     rule('SX-00', any(decided(demyelination, 'positive'), postParalytic))
       .answers('not-candidate')
-      .because('Spasm after a palsy or from multiple sclerosis is not helped by moving a vessel.', A25, A13)
+      .because('Spasm after a palsy or from multiple sclerosis is not helped by decompression.', A25, A13)
       .over('RO-05'),
     rule('RO-05', any(...[tumour, vascularMalformation, otherLesion].map((d) => decided(d, 'positive'))))
       .answers('treat-cause-first')
@@ -146,7 +146,7 @@ export const decompression = decide('decompression', {
     rule('SX-01', all(ground, reasonForSurgery, yes(wishSurgery), noNamedRisk))
       .answers('candidate')
       .because(
-        'Severe or unhelped by toxin, wished, and nothing bars it: the more lasting treatment.',
+        'Severe, or not relieved by toxin; wanted, and not contraindicated: the more lasting treatment.',
         S14,
         A25,
         K41,
@@ -155,7 +155,15 @@ export const decompression = decide('decompression', {
       .over('SX-02'),
     rule('SX-02', ground)
       .answers('consider')
-      .because('An option to talk about: wish, severity or a named risk decide.', A25, K83, K12, K33, K102, K103)
+      .because(
+        'An option to talk about: what the person wants, severity or a named risk decide.',
+        A25,
+        K83,
+        K12,
+        K33,
+        K102,
+        K103,
+      )
       .over('SX-02/no-mri'),
     rule('SX-02/no-mri', groundWithoutMri)
       .answers('consider')

@@ -44,7 +44,7 @@ export const signedDiagnosis = named(
 /** Jaw, tongue or limb, or more than the muscles of expression: said of any of the three. */
 const otherMuscles = any(yes(phJawOrTongue), yes(phLimbInvolved), no(phCn7Only))
 
-/** Not hemifacial spasm whatever else is there: both sides in step, urge and relief, other muscles, awareness lost. */
+/** Not hemifacial spasm whatever else is there: both sides synchronous, a premonitory urge, other muscles, impaired awareness. */
 export const anotherDisorder = named(
   'a feature that hemifacial spasm does not have',
   any(
@@ -70,13 +70,13 @@ export const stronglyOpposed = named(
 
 /** Where both sides are affected out of step, each side alone is a one-sided spasm. */
 export const oneSided = named(
-  'one side only, or each side in its own time',
+  'one side only, or both sides asynchronous',
   any(yes(phUnilateral), yes(phBilateralAsync)),
 )
 
 /** "Other testing" of the source: nerves, limbs, gait, ear and parotid, nothing abnormal left unexplained. */
 export const examined = named(
-  'examination of nerves, limbs, gait, ear and parotid',
+  'examination of cranial nerves, limbs, gait, ear and parotid',
   all(
     is(examCranialNerves, 'no', 'yes-explained'),
     is(examLimbsAndGait, 'no', 'yes-explained'),

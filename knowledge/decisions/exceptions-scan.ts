@@ -108,7 +108,7 @@ export const scanExceptions = {
     because: [A9],
   },
   'imaging-declined': {
-    label: 'Imaging declined with capacity, risks told, sedation and wide bore offered',
+    label: 'Imaging declined with capacity, risks told, sedation and wide-bore scanner offered',
     covers: lesions,
     allowed: allowImagingDeclined,
     available: all(yes(mriDeclined), yes(mriDeclinedCapacity), definite, noOpenRedFlag, not(anyPositive)),

@@ -50,7 +50,7 @@ export const sessionExceptions = {
     because: [A16],
   },
   'neuromuscular-opinion': {
-    label: 'Disease of nerve and muscle: the note of a neuromuscular specialist',
+    label: 'Neuromuscular disorder: the note of a neuromuscular specialist',
     covers: ['BT-03/neuromuscular'],
     allowed: allowNeuromuscularOpinion,
     available: yes(chairNeuromuscular),
@@ -94,7 +94,7 @@ export const sessionExceptions = {
     because: [A21],
   },
   warfarin: {
-    label: 'INR above range or unknown for four weeks, accepted with reason',
+    label: 'INR above range or more than four weeks old, accepted with reason',
     covers: ['BT-03/warfarin'],
     allowed: allowWarfarin,
     available: is(chairAnticoagulant, 'warfarin-out-of-range'),

@@ -145,7 +145,7 @@ export const imaging = decide('imaging', {
       .over('DX-04'),
     rule('DX-04', established(all(stronglyOpposed, not(flags.openRedFlag))))
       .answers('not-needed-yet')
-      .because('The picture is of another condition, which has its own work-up.', S17)
+      .because('The clinical picture is of another condition, which has its own work-up.', S17)
       .over('IM-02'),
     rule('IM-02', established(suspected))
       .answers('order')

@@ -32,7 +32,7 @@ import { certainty } from './certainty.ts'
 import { anotherDisorder, onlyWhenUsed, rippling, signed } from './diagnosis-conditions.ts'
 import { differential } from './differential.ts'
 
-const recorded = ownJudgement('a recorded conclusion about the kind counts where no feature says otherwise')
+const recorded = ownJudgement('a recorded conclusion about the phenotype counts where no feature says otherwise')
 
 const lowerFaceOnset = all(yes(phUnilateral), yes(phCn7Only), is(rfLowerFaceOnset, 'yes', 'yes-resolved'))
 const typicalDescription = all(
@@ -66,7 +66,7 @@ export const phenotype = decide('phenotype', {
       .over('DX-07a'),
     rule('DX-07a', established(onlyWhenUsed))
       .answers('mimic')
-      .because('Movement that comes only when the face is used is synkinesis.', K5a, K17)
+      .because('Movement that comes only with voluntary movement of the face is synkinesis.', K5a, K17)
       .over('DX-05'),
     rule('DX-05', established(any(is(dxPhenotype, 'mimic'), all(is(dxClass, 'unlikely'), signed))))
       .answers('mimic')
@@ -81,11 +81,11 @@ export const phenotype = decide('phenotype', {
       ),
     )
       .answers('post-paralytic')
-      .because('The face was paralysed on that side before, and bursts come by themselves.', K5a, A13)
+      .because('The face was paralysed on that side before, and there are spontaneous bursts.', K5a, A13)
       .over('DX-08'),
     rule('DX-08', established(any(yes(phBilateralAsync), is(dxPhenotype, 'bilateral'))))
       .answers('bilateral')
-      .because('Both sides are affected, each in its own time; an expert reviews it.', K8, A13)
+      .because('Both sides are affected, asynchronously; an expert reviews it.', K8, A13)
       .over('DX-01a'),
     rule('DX-01a', established(any(lowerFaceOnset, is(dxPhenotype, 'atypical'))))
       .answers('atypical')

@@ -61,7 +61,7 @@ export const responseSurgery = decide('response.surgery', {
       .over('SX-14'),
     rule('SX-14', recurred)
       .answers('recurrence')
-      .because('The spasm came back after a long free time: ask the diagnosis again, then MRI.', A23, K90)
+      .because('The spasm came back after a long spasm-free time: question the diagnosis again, then MRI.', A23, K90)
       .over('SX-12'),
     rule('SX-12', established(lately(free)))
       .answers('spasm-free')

@@ -96,7 +96,7 @@ export const tumour = ruleOut('tumour', {
   read: reads.tumour,
 })
 export const vascularMalformation = ruleOut('vascular-malformation', {
-  asks: 'Have malformation, fistula, cavernoma and aneurysm been ruled out?',
+  asks: 'Have a vascular malformation, fistula, cavernoma and aneurysm been ruled out?',
   about: malformations,
   read: reads.malformation,
 })
@@ -106,7 +106,7 @@ export const demyelination = ruleOut('demyelination', {
   read: reads.demyelination,
 })
 export const otherLesion = ruleOut('other-lesion', {
-  asks: 'Have raised pressure, infarct or bleed, Chiari, bone disease and an enhancing nerve been ruled out?',
+  asks: 'Have raised intracranial pressure, infarct or haemorrhage, Chiari malformation, bone disease and an enhancing facial nerve been ruled out?',
   about: others,
   read: reads.other,
 })

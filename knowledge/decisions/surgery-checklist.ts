@@ -107,7 +107,7 @@ export const checklist = {
     id: 'grounds',
     list: 'book',
     holds: 'book',
-    text: 'Diagnosis signed, lesions ruled out, no open red flag, no bar',
+    text: 'Diagnosis signed, lesions ruled out, no open red flag, no contraindication',
     owner: 'clinician',
     asks: [],
     because: [A26, A25],
@@ -128,7 +128,7 @@ export const checklist = {
     id: 'consent',
     list: 'book',
     holds: 'book',
-    text: 'Consent talk, risks named one by one',
+    text: 'Consent discussion, risks named one by one',
     owner: 'surgeon',
     asks: [consentSurgery],
     because: [S15, A26],
@@ -151,7 +151,7 @@ export const checklist = {
     id: 'baseline',
     list: 'go',
     holds: 'go',
-    text: 'Baseline of hearing potentials and facial EMG',
+    text: 'Baseline of brainstem auditory evoked potentials and facial EMG',
     owner: 'surgeon',
     asks: [baepBaseline],
     because: [K95, A25a, A26],
@@ -192,7 +192,7 @@ export const checklist = {
     id: 'anaesthesia',
     list: 'go',
     holds: 'go',
-    text: 'Anaesthetic assessment and risk class',
+    text: 'Anaesthetic assessment and ASA class',
     owner: 'surgeon',
     asks: [anaesthesiaVisit, asa],
     because: [A26, A25],
@@ -213,7 +213,7 @@ export const checklist = {
     id: 'thinner',
     list: 'go',
     holds: 'go',
-    text: 'Blood-thinner plan signed by the anaesthetist',
+    text: 'Anticoagulant and antiplatelet plan signed by the anaesthetist',
     owner: 'surgeon',
     asks: [bloodThinnerPlan],
     because: [A20a, K115],
@@ -246,7 +246,7 @@ const lines: readonly ChecklistLine[] = Object.values(checklist)
 /** It is there, or is no line for this person. */
 export const isThere = (line: ChecklistLine): Condition => any(line.done, ...(line.unless ? [line.unless] : []))
 
-/** Everything that booking needs besides the grounds: the diagnosis, the rule-outs and no bar. */
+/** Everything that booking needs besides the grounds: the diagnosis, the rule-outs and no contraindication. */
 export const bookListComplete = all(...lines.filter(({ holds }) => holds === 'book').map(isThere))
 /** What must be there to go; scores and photographs never hold an operation. */
 export const goListComplete = all(...lines.filter(({ holds }) => holds !== 'nothing').map(isThere))

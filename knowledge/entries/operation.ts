@@ -35,16 +35,16 @@ export const operation = entry(
     }),
     pattern: field.choice('operation.pattern', patterns, {
       question: 'How did the vessel press on the nerve?',
-      label: 'pattern at surgery',
+      label: 'pattern of compression at surgery',
       adverse: found,
     }),
     site: field.choice('operation.site', sites, {
       question: 'Where along the nerve did it press?',
-      label: 'site at surgery',
+      label: 'site of compression at surgery',
       adverse: found,
     }),
     technique: field.choice('operation.technique', ['transposition', 'interposition', 'both', 'other'], {
-      question: 'Was the vessel moved away or padded off?',
+      question: 'Was the vessel transposed (moved away) or interposed (padded off)?',
       label: 'technique',
       adverse: found,
     }),
@@ -54,23 +54,32 @@ export const operation = entry(
       adverse: prognosis,
     }),
     baepBaselineTyped: field.yesNo('operation.baepBaselineTyped', {
-      question: 'Was a hearing baseline typed in after positioning and before the dura was opened?',
-      label: 'hearing baseline typed',
+      question:
+        'Was a baseline of brainstem auditory evoked potentials entered after positioning and before the dura was opened?',
+      label: 'baseline of brainstem auditory evoked potentials entered',
       adverse: prognosis,
     }),
     baepLatencyShift: field.quantity(
       'operation.baepLatencyShift',
       { unit: 'ms', min: 0, max: 10_000, decimals: 2 },
-      { question: 'By how much was wave V delayed at worst?', label: 'delay of wave V', adverse: prognosis },
+      {
+        question: 'By how much was wave V of the brainstem auditory evoked potentials delayed at worst?',
+        label: 'delay of wave V (brainstem auditory evoked potentials)',
+        adverse: prognosis,
+      },
     ),
     baepAmplitudeFall: field.quantity(
       'operation.baepAmplitudeFall',
       { unit: '%', min: 0, max: 100 },
-      { question: 'By how much did wave V fall at worst?', label: 'fall of wave V', adverse: prognosis },
+      {
+        question: 'By how much did the amplitude of wave V of the brainstem auditory evoked potentials fall at worst?',
+        label: 'fall in amplitude of wave V (brainstem auditory evoked potentials)',
+        adverse: prognosis,
+      },
     ),
     baepWaveV: field.choice('operation.baepWaveV', ['kept', 'lost-and-back', 'lost'], {
-      question: 'Was wave V kept?',
-      label: 'wave V',
+      question: 'Was wave V of the brainstem auditory evoked potentials kept?',
+      label: 'wave V (brainstem auditory evoked potentials)',
       adverse: prognosis,
     }),
   },

@@ -7,13 +7,13 @@ const field = fieldsOf('study')
 export const relevance = {
   relevanceBy: field.choice('study.relevanceBy', ['not-stated', 'neurologist', 'neurosurgeon', 'other'], {
     question: 'Who judged whether what was found has to do with the spasm?',
-    label: 'judge of relevance',
+    label: 'specialist who judged the relevance',
     unrecorded: 'not-stated',
     adverse: againstBoth('other'),
   }),
   relevanceName: field.text('study.relevanceName', {
     question: 'What is the name of whoever judged it?',
-    label: 'name of the judge of relevance',
+    label: 'name of the specialist who judged the relevance',
   }),
   relevanceOn: field.date('study.relevanceOn', {
     question: 'When was it judged?',
@@ -30,7 +30,7 @@ export const relevance = {
 
 /** A finding is called unrelated on a neuroradiologist's read: the report itself, or one the judge has seen. */
 export const neuroradiologyRead = field.choice('study.neuroradiologyRead', ['not-stated', 'yes', 'no'], {
-  question: 'Did the judge have a neuroradiologist’s read of it?',
+  question: 'Did whoever judged it have a neuroradiologist’s read of it?',
   label: 'a neuroradiologist’s read behind the judgement',
   unrecorded: 'not-stated',
   adverse: againstBoth('no'),
@@ -58,7 +58,7 @@ const finding = (id: string, label: string, question: string): Finding =>
 
 export const tumour = finding(
   'mri.tumour',
-  'a mass or cyst',
+  'an intracranial mass or cyst',
   'Is there any mass or cyst inside the skull, on either side?',
 )
 export const earLesion = finding(
@@ -70,25 +70,29 @@ export const parotidMass = finding('mri.parotidMass', 'a parotid mass', 'Is ther
 export const vascularMalformation = finding(
   'mri.vascularMalformation',
   'a vascular malformation',
-  'Is there an arteriovenous malformation, a dural fistula or a cavernoma (a loop or a long winding artery is not one)?',
+  'Is there an arteriovenous malformation, a dural fistula or a cavernoma (a vascular loop or a dolichoectatic artery is not one)?',
 )
 export const aneurysm = finding('mri.aneurysm', 'an aneurysm', 'Is there an aneurysm?')
 export const demyelination = finding(
   'mri.demyelination',
   'demyelination',
-  'Are there lesions typical of multiple sclerosis, or a pontine lesion on the affected side (spots of age do not count)?',
+  'Are there lesions typical of multiple sclerosis, or a pontine lesion on the affected side (non-specific, age-related white-matter lesions do not count)?',
 )
 export const raisedPressure = finding(
   'mri.raisedPressure',
-  'signs of raised pressure',
-  'Are there signs of raised pressure or hydrocephalus?',
+  'signs of raised intracranial pressure',
+  'Are there signs of raised intracranial pressure or hydrocephalus?',
 )
 export const infarctOrBleed = finding(
   'mri.infarctOrBleed',
-  'an infarct or bleed',
-  'Is there a brainstem infarct or bleed?',
+  'an infarct or haemorrhage',
+  'Is there a brainstem infarct or haemorrhage?',
 )
-export const chiari = finding('mri.chiari', 'a Chiari malformation', 'Are the cerebellar tonsils low?')
+export const chiari = finding(
+  'mri.chiari',
+  'a Chiari malformation',
+  'Is there a Chiari malformation (low cerebellar tonsils)?',
+)
 export const boneLesion = finding(
   'mri.boneLesion',
   'a bone lesion',
@@ -96,13 +100,13 @@ export const boneLesion = finding(
 )
 export const nerveEnhancement = finding(
   'mri.nerveEnhancement',
-  'an enhancing nerve',
-  'Does the facial nerve take up contrast where it should not?',
+  'an enhancing facial nerve',
+  'Does the facial nerve enhance abnormally?',
 )
 
-/** A long winding artery is the cause, not a malformation; it makes the operation riskier. */
+/** Vertebrobasilar dolichoectasia is the cause, not a malformation; it makes the operation riskier. */
 export const dolichoectasia = field.choice('mri.dolichoectasia', ['not-stated', 'no', 'yes'], {
-  question: 'Is there a long, wide, winding vertebral or basilar artery?',
+  question: 'Is there vertebrobasilar dolichoectasia (a long, wide, tortuous vertebral or basilar artery)?',
   label: 'dolichoectasia',
   cost: 30,
   adverse: againstSurgery('yes'),
@@ -172,7 +176,7 @@ export const contactOf = (side: 'right' | 'left') => ({
     adverse: vesselOnly,
   }),
   grade: field.choice(`mri.${side}.grade`, ['0', '1', '2', '3'], {
-    question: `Which grade has the ${side} contact?`,
+    question: `Which grade does the ${side} contact have?`,
     label: `grade of contact on the ${side}`,
     cost: 30,
     adverse: vesselOnly,

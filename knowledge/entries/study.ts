@@ -173,7 +173,7 @@ export const study = entry(
     }),
     contrastGroup: field.choice('study.contrastGroup', ['none', 'groupII', 'groupIII', 'groupI'], {
       question: 'Which group of gadolinium agent was given?',
-      label: 'contrast group',
+      label: 'gadolinium group',
       adverse: neutral('a matter of the safety of contrast, not of what was found'),
     }),
     fieldT: field.quantity(

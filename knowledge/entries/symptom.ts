@@ -61,12 +61,12 @@ export const complaintWords: Readonly<
   breathing: 'trouble breathing',
   choking: 'choking',
   drowsiness: 'drowsiness',
-  'worst-headache': 'the worst headache',
-  'clear-fluid': 'clear fluid',
+  'worst-headache': 'the worst headache ever',
+  'clear-fluid': 'clear fluid from nose or ear',
   fever: 'fever',
   'neck-stiffness': 'a stiff neck',
   vomiting: 'vomiting',
-  'vision-drop': 'falling vision',
+  'vision-drop': 'reduced vision',
   'calf-swelling': 'a swollen calf',
 }
 

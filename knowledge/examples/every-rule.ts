@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
     'kidneys-low',
     ['IM-07'],
     'Contrast asked for, kidneys weak',
-    'The filtration is 24. Group II contrast only, and a note.',
+    'The eGFR is 24. Group II contrast only, and a note.',
     [
       person(),
       workedUp(),
@@ -157,7 +157,7 @@ const rows: readonly Row[] = [
     'checklist-before-theatre',
     ['SX-03', 'SX-04', 'SX-05', 'SX-06'],
     'Five days before theatre, nothing of the list done',
-    'A candidate with a date this Saturday and a scan of two years ago. The list says what is missing: audiogram, a new scan, blood thinners, the consent talk.',
+    'A candidate with a date this Saturday and a scan of two years ago. The list says what is missing: audiogram, a new scan, the plan for anticoagulants and antiplatelets, the consent discussion.',
     [person(), workedUp(), mri({ date: '2024-08-20' }), candidate, theatre],
     {
       decisions: { stage: 'surgical-work-up' },

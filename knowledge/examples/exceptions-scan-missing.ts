@@ -70,7 +70,7 @@ const rows: readonly Row[] = [
   [
     'known-meningioma',
     'An observed meningioma, treated for its spasm',
-    'The meningioma of the angle is observed by neurosurgery with a named plan. The spasm is treated meanwhile under this exception.',
+    'The meningioma of the cerebellopontine angle is observed by neurosurgery with a named plan. The spasm is treated meanwhile under this exception.',
     [...unscanned, mri({}, { tumour: 'present' }), exceptionFor('known-cause-symptomatic', { expires: '2027-11-19' })],
     ['known-cause-symptomatic'],
     ['known-cause-symptomatic'],

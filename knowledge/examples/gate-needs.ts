@@ -144,7 +144,7 @@ const withoutOne: readonly Gate[] = [
   ],
   [
     'signed-against-what-was-seen',
-    'Signed, but both sides move in step',
+    'Signed, but both sides move synchronously',
     'The neurologist signed a typical spasm, and a nurse noted that both eyes close together. One of the two has to be mended first.',
     [ready(), '2026-09-10 | ph.bilateralSync | yes | Demo Nurse'],
     'blocked',

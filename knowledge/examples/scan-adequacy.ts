@@ -52,7 +52,7 @@ export const scanAdequacy: readonly Example[] = [
     id: 'without-contrast-no-flag',
     title: 'No contrast, but thin heavy T2 and diffusion',
     story:
-      'No red flag is open, and the angle was seen on a thin 3D T2 sequence and on diffusion. That is enough without contrast.',
+      'No red flag is open, and the cerebellopontine angle was seen on a thin 3D T2 sequence and on diffusion. That is enough without contrast.',
     scans: [
       mri({}, { sequences: '[t1, t2, flair, dwi, 3d-t2, tof-mra]', coverage: '[brain, posterior-fossa, angle]' }),
     ],

@@ -35,7 +35,7 @@ export const severalStudies: readonly Example[] = [
     id: 'mass-then-clean-scan',
     title: 'A mass in March, and a clean scan in August',
     story:
-      'The scan of March showed a mass at the angle, and nobody has said what became of it. A later clean scan hides nothing: until a specialist judges it, the mass stands.',
+      'The scan of March showed a mass at the cerebellopontine angle, and nobody has said what became of it. A later clean scan hides nothing: until a specialist judges it, the mass stands.',
     scans: [mri({ id: 'march', date: '2026-03-10' }, { tumour: 'present' }), mri({ id: 'august' })],
     expected: {
       decisions: {

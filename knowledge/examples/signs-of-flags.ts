@@ -380,7 +380,7 @@ const rows: readonly Row[] = [
   [
     'not-one-sided-and-not-both',
     'Said not to be one-sided, and signed as typical',
-    'Not one side only, not both in step, not each in its own time. One of the answers is wrong, and no offer opens on it.',
+    'Not one side only, not both synchronously, not both asynchronously. One of the answers is wrong, and no offer opens on it.',
     [
       person(),
       typicalPicture().replace('ph.unilateral                 | yes', 'ph.unilateral                 | no '),

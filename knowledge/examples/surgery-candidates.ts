@@ -75,7 +75,7 @@ const candidates: readonly Row[] = [
   [
     'over-seventy',
     'Seventy-four years old',
-    'Severe and wished at 74. Age is no bar; the risk is named first.',
+    'Severe and wished at 74. Age is no contraindication; the risk is named first.',
     [person({ born: '1952-02-02' }), workedUp(), mri(), severe, wished, fit],
     'consider',
     'A25',
@@ -98,7 +98,7 @@ const candidates: readonly Row[] = [
   ],
   [
     'absolute-bar',
-    'An absolute bar',
+    'An absolute contraindication',
     'Severe and wished, and there is an active infection. An operation is not offered now.',
     [ready(), severe, wished, fit, '2026-11-02 | surgery.bar | yes'],
     'not-candidate',
@@ -148,7 +148,7 @@ export const surgeryCandidates: readonly Example[] = [
   {
     id: 'pregnant-and-asking-for-an-operation',
     title: 'Pregnant, and wishing an operation',
-    story: 'The operation is elective. It waits, and somebody enters it as a bar.',
+    story: 'The operation is elective. It waits, and somebody enters it as a contraindication.',
     asOf: today,
     chart: chart(ready(), severe, wished, fit, '2026-11-22 | chair.pregnancy | pregnant-or-trying'),
     expected: { decisions: {}, alerts: ['operation-in-pregnancy'] },

@@ -118,7 +118,7 @@ export const trickyCourses: readonly Example[] = [
   },
   {
     id: 'tricky-8-blepharospasm-with-a-vessel',
-    title: 'Both eyes in step, and a vessel on the right nerve',
+    title: 'Both eyes synchronous, and a vessel on the right nerve',
     story:
       'Blepharospasm, with the AICA on the right facial nerve on MRI. The vessel never makes it hemifacial spasm; another pathway treats it.',
     asOf: today,

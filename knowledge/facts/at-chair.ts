@@ -8,8 +8,8 @@ const asked = (id: string, label: string, question: string, extra: Extra = {}) =
 
 export const chairInfection = asked(
   'chair.infection',
-  'infection at the site',
-  'Is there an infection where the needle would go?',
+  'infection at the injection site',
+  'Is there an infection at the planned injection site?',
 )
 export const chairPregnancy = atChair(
   fact.choice('chair.pregnancy', ['no', 'breastfeeding', 'pregnant-or-trying'], {
@@ -42,14 +42,14 @@ export const chairAntiplatelet = atChair(
 )
 export const chairPotentiator = asked(
   'chair.potentiator',
-  'a medicine that strengthens toxin',
-  'Is an aminoglycoside, a polymyxin or a curare-like medicine being given?',
+  'a medicine that strengthens the effect of toxin',
+  'Is an aminoglycoside, a polymyxin or a neuromuscular blocker (curare-like) being given?',
   { unverified: true },
 )
 export const chairWeakener = asked(
   'chair.weakener',
-  'a medicine that weakens toxin',
-  'Is chloroquine or a relative of it taken?',
+  'a medicine that weakens the effect of toxin',
+  'Is chloroquine, hydroxychloroquine or another aminoquinoline taken?',
 )
 export const chairAllergy = atChair(
   fact.choice('chair.allergy', ['no', 'milk-protein', 'product'], {
@@ -61,25 +61,21 @@ export const chairAllergy = atChair(
 )
 export const chairNeuromuscular = asked(
   'chair.neuromuscular',
-  'a disease of nerve and muscle',
-  'Is there myasthenia, Lambert–Eaton syndrome, motor neuron disease or another disease of nerve and muscle?',
+  'a neuromuscular disorder',
+  'Is there myasthenia gravis, Lambert–Eaton syndrome, motor neuron disease or another neuromuscular disorder?',
 )
 export const chairEye = asked(
   'chair.eye',
   'an eye at risk',
-  'Is there narrow-angle glaucoma, a dry or numb cornea, weak closure, or earlier lid surgery?',
+  'Is there narrow-angle glaucoma, a dry or numb cornea, weak eye closure, or earlier eyelid surgery?',
   { unverified: true },
 )
 export const chairToxinElsewhere = asked(
   'chair.toxinElsewhere',
   'toxin given elsewhere',
-  'Was toxin given anywhere else in the last twelve weeks, cosmetic included?',
+  'Was botulinum toxin given anywhere else in the last twelve weeks, cosmetic use included?',
 )
-export const chairNewFlag = asked(
-  'chair.newFlag',
-  'a new warning sign',
-  'Is there any new warning sign since the last visit?',
-)
+export const chairNewFlag = asked('chair.newFlag', 'a new red flag', 'Is there any new red flag since the last visit?')
 
 /** The closed list that is asked on the day of every session; one press answers "asked, nothing new". */
 export const atChairList = [

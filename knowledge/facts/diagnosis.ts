@@ -20,8 +20,8 @@ export const dxPhenotype = fact.choice(
   'dx.phenotype',
   ['not-stated', 'typical', 'atypical', 'bilateral', 'post-paralytic', 'mimic'],
   {
-    question: 'Which kind of hemifacial spasm did the clinician conclude?',
-    label: 'the concluded kind',
+    question: 'Which phenotype of hemifacial spasm did the clinician conclude, or is it a mimic?',
+    label: 'the phenotype the clinician concluded',
     cost: 3,
     unrecorded: 'not-stated',
     adverse: { botulinum: ['mimic'], decompression: ['mimic', 'post-paralytic'] },
@@ -73,7 +73,7 @@ export const knownDemyelination = known(
 export const knownOtherLesion = known(
   'known.otherLesion',
   'another known lesion',
-  'Is raised pressure, a stroke or bleed of the brainstem, a Chiari malformation or a skull-base disease on the problem list?',
+  'Is raised intracranial pressure, a brainstem infarct or haemorrhage, a Chiari malformation or a skull-base disease on the problem list?',
   chiariMalformation,
 )
 
@@ -89,12 +89,12 @@ export const mriImpossibleReason = fact.text('mri.impossibleReason', {
   label: 'the reason why MRI is impossible',
 })
 export const mriDeclined = fact.yesNo('mri.declined', {
-  question: 'Did the person decline every scan after sedation and a wide scanner were offered?',
+  question: 'Did the person decline every scan after sedation and a wide-bore scanner were offered?',
   label: 'imaging declined',
   adverse: { decompression: ['yes'] },
 })
 export const mriDeclinedCapacity = fact.yesNo('mri.declinedCapacity', {
-  question: 'Was the capacity to decline, and the talk about the risks, recorded?',
+  question: 'Were the capacity to decline, and the discussion of the risks, recorded?',
   label: 'capacity to decline recorded',
   adverse: exceptionOnly,
 })
@@ -107,8 +107,8 @@ export const mriImplant = fact.yesNo('mri.implant', {
   adverse: arranged,
 })
 export const mriClaustrophobia = fact.yesNo('mri.claustrophobia', {
-  question: 'Is a narrow scanner too hard to bear?',
-  label: 'fear of narrow spaces',
+  question: 'Does claustrophobia make a standard MRI scanner too hard to bear?',
+  label: 'claustrophobia',
   adverse: arranged,
 })
 export const mriContrastReaction = fact.yesNo('mri.contrastReaction', {
@@ -121,8 +121,8 @@ export const egfr = fact.quantity(
   'egfr',
   { unit: 'mL/min/{1.73_m2}', min: 0, max: 200 },
   {
-    question: 'What is the estimated filtration rate of the kidneys?',
-    label: 'kidney filtration',
+    question: 'What is the estimated glomerular filtration rate (eGFR)?',
+    label: 'kidney function (eGFR)',
     cost: 10,
     adverse: neutral('chooses the contrast agent; it forbids no act'),
   },

@@ -31,7 +31,7 @@ export const examLimbsAndGait = part(
 export const examEarAndParotid = part(
   'exam.earAndParotid',
   'an abnormal ear or parotid',
-  'Is anything abnormal in the ear canal, the drum or the parotid?',
+  'Is anything abnormal in the ear canal, the eardrum or the parotid gland?',
 )
 
 export const examinationFacts: readonly Fact[] = [observed, examCranialNerves, examLimbsAndGait, examEarAndParotid]

@@ -23,8 +23,8 @@ export const phLimbInvolved = opposing(
 )
 export const phAwarenessLost = opposing(
   'ph.awarenessLost',
-  'loss of awareness',
-  'Is awareness lost or clouded during the episodes?',
+  'impaired awareness',
+  'Is awareness lost or impaired during the episodes?',
 )
 export const phContinuousRipple = opposing(
   'ph.continuousRipple',
@@ -34,7 +34,7 @@ export const phContinuousRipple = opposing(
 )
 export const phOnlyWithMovement = opposing(
   'ph.onlyWithMovement',
-  'movement only when the face is used',
+  'movement only with voluntary movement of the face',
   'Does it happen only with voluntary movement, such as the eye closing on a smile?',
 )
 
@@ -47,7 +47,7 @@ export const phLightSensitive = telling(
 export const phSensoryTrick = telling(
   'ph.sensoryTrick',
   'a sensory trick',
-  'Does touching the face or a similar trick ease it?',
+  'Does touching the face or another sensory trick ease it?',
 )
 export const phGoneInSleep = telling('ph.goneInSleep', 'gone in sleep', 'Is it always gone in sleep?')
 export const phChildhoodTics = telling(
@@ -57,20 +57,24 @@ export const phChildhoodTics = telling(
 )
 export const phMarching = opposing(
   'ph.marching',
-  'episodes that start, march and stop',
-  'Do episodes have a clear start and stop, and march to other parts?',
+  'discrete episodes with a Jacksonian march',
+  'Do episodes have a clear start and end, and spread to other parts of the body (Jacksonian march)?',
 )
 export const phNonstop = opposing(
   'ph.nonstop',
-  'jerks without pause',
-  'Do rhythmic jerks go on without pause for hours or days?',
+  'continuous rhythmic jerks',
+  'Do rhythmic jerks continue without pause for hours or days?',
 )
 export const phRhythmic = telling(
   'ph.rhythmic',
   'a regular rhythm',
   'Is there a regular rhythm of about one to three a second?',
 )
-export const phPalateMoves = telling('ph.palateMoves', 'a moving palate', 'Does the soft palate move in time?')
+export const phPalateMoves = telling(
+  'ph.palateMoves',
+  'movement of the soft palate',
+  'Does the soft palate move in time with the face?',
+)
 export const phSkinThinning = telling(
   'ph.skinThinning',
   'thinning of the skin',
@@ -78,18 +82,18 @@ export const phSkinThinning = telling(
 )
 export const phPatternChanges = telling(
   'ph.patternChanges',
-  'a changing pattern',
+  'a variable or distractible pattern',
   'Does the side or the pattern change, or does distraction stop it?',
 )
 export const phFixedPull = telling(
   'ph.fixedPull',
-  'long fixed pulls',
-  'Did it come suddenly, with long fixed pulls or the lip drawn down on one side?',
+  'sudden onset with sustained contraction',
+  'Did it come suddenly, with sustained (tonic) contraction or the lip drawn down on one side?',
 )
 export const phDopamineBlocker = telling(
   'ph.dopamineBlocker',
-  'months of a dopamine blocker',
-  'Has a dopamine-blocking medicine been taken for months?',
+  'a dopamine-blocking medicine for months',
+  'Has a dopamine-blocking medicine (such as an antipsychotic or metoclopramide) been taken for months?',
   true,
 )
 export const phDopamineTimed = telling(
@@ -100,8 +104,8 @@ export const phDopamineTimed = telling(
 )
 export const phWasting = telling(
   'ph.wasting',
-  'wasting or twitching elsewhere',
-  'Is the tongue or a limb wasting or twitching?',
+  'wasting or fasciculation of tongue or limb',
+  'Is there wasting or fasciculation of the tongue or a limb?',
   true,
 )
 export const phWeightLoss = telling(

@@ -32,8 +32,8 @@ export const phDownwardSpread = supporting(
 )
 export const phSynchronous = supporting(
   'ph.synchronous',
-  'same-instant upper and lower contraction',
-  'When it fires, do the upper and lower face contract at the same instant?',
+  'synchronous contraction of upper and lower face',
+  'During a spasm, do the upper and lower face contract synchronously, at the same instant?',
   3,
 )
 export const phBrief = supporting(
@@ -48,8 +48,8 @@ export const phIrregular = supporting(
 )
 export const phOtherBabinski = supporting(
   'ph.otherBabinski',
-  'brow lifting as the eye shuts',
-  'When the eye squeezes shut, does the eyebrow on that side rise?',
+  'the other Babinski sign (brow rising as the eye closes)',
+  'When the eye squeezes shut, does the eyebrow on that side rise (the other Babinski sign)?',
   3,
 )
 export const phSleepPersist = supporting(
@@ -60,7 +60,7 @@ export const phSleepPersist = supporting(
 export const phTriggeredByMovement = supporting(
   'ph.triggeredByMovement',
   'spasm set off by movement',
-  'Can blinking hard, pursing the lips or smiling set it off?',
+  'Can forceful blinking, pursing the lips or smiling set it off?',
 )
 export const phIpsiEarClick = supporting(
   'ph.ipsiEarClick',
@@ -73,14 +73,14 @@ export const phStressWorse = fact.yesNo('ph.stressWorse', {
   adverse: neutral('true of spasm and of its mimics alike'),
 })
 export const phSuppressible = fact.yesNo('ph.suppressible', {
-  question: 'Can the person hold it back for a while on purpose?',
-  label: 'held back on purpose',
+  question: 'Can the person suppress it voluntarily for a while?',
+  label: 'voluntary suppression',
   adverse: weighed,
   unverified: true,
 })
 export const phPremonitoryUrge = fact.yesNo('ph.premonitoryUrge', {
-  question: 'Is there an urge before it and relief after it?',
-  label: 'urge before and relief after',
+  question: 'Is there a premonitory urge before it and relief after it?',
+  label: 'a premonitory urge with relief afterwards',
   adverse: againstBoth('yes'),
   unverified: true,
 })
@@ -91,15 +91,15 @@ export const phPainful = fact.yesNo('ph.painful', {
   unverified: true,
 })
 export const phBilateralSync = fact.yesNo('ph.bilateralSync', {
-  question: 'Do both sides contract together at the same time?',
-  label: 'both sides in step',
+  question: 'Do both sides contract synchronously, at the same time?',
+  label: 'both sides synchronous',
   adverse: againstBoth('yes'),
 })
 export const phBilateralAsync = fact.yesNo('ph.bilateralAsync', {
-  question: 'Are both sides affected but at different times, one of them years earlier?',
-  label: 'both sides, each in its own time',
+  question: 'Are both sides affected asynchronously, one of them years earlier?',
+  label: 'both sides asynchronous',
   adverse: neutral(
-    'raises the red flag of both sides as its own question does; each side is then judged alone, and an expert signs',
+    'raises the red flag of both sides, as the question of that flag does; each side is then judged alone, and an expert signs',
   ),
 })
 export const phWeakness = fact.yesNo('ph.weakness', {
@@ -108,7 +108,7 @@ export const phWeakness = fact.yesNo('ph.weakness', {
   adverse: neutral('mild weakness belongs to the spasm; new or growing weakness is a red flag of its own'),
 })
 export const phPriorPalsy = fact.yesNo('ph.priorPalsy', {
-  question: 'Was that side of the face paralysed at some time before?',
+  question: 'Was there ever a facial palsy on that side (Bell palsy or another)?',
   label: 'an earlier facial palsy on that side',
   codes: bellPalsy,
   adverse: againstSurgery('yes'),

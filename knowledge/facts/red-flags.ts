@@ -18,8 +18,8 @@ const unverified = { unverified: true }
 
 export const rfHearingLoss = flag(
   'rf.hearingLoss',
-  'new one-sided hearing trouble',
-  'Is there new hearing loss, ringing or spinning on one side (not a click in time with the spasm, not the even loss of age)?',
+  'new one-sided hearing loss or tinnitus, or new vertigo',
+  'Is there new hearing loss or tinnitus on one side, or new vertigo (not a click in time with the spasm, not symmetrical age-related loss)?',
 )
 export const rfSuddenHearingLoss = flag(
   'rf.suddenHearingLoss',
@@ -33,8 +33,8 @@ export const rfFacialNumb = flag(
 )
 export const rfProgressiveWeakness = flag(
   'rf.progressiveWeakness',
-  'facial weakness that grows',
-  'Is facial weakness growing over weeks or months (not the mild weakness of injected muscles within 16 weeks, not after surgery)?',
+  'progressive facial weakness',
+  'Is facial weakness progressing over weeks or months (not the mild weakness of injected muscles within 16 weeks, not after surgery)?',
   unverified,
 )
 export const rfSuddenPalsy = flag(
@@ -45,31 +45,31 @@ export const rfSuddenPalsy = flag(
 )
 export const rfLimbOrSpeech = flag(
   'rf.limbOrSpeech',
-  'arm, leg or speech trouble',
+  'limb weakness, changed speech or reduced alertness',
   'Is an arm or leg weak, has speech changed, or is the person less alert?',
 )
 export const rfMultiCN = flag(
   'rf.multiCN',
-  'several cranial nerves',
+  'more than one cranial nerve',
   'Is more than one cranial nerve affected?',
   unverified,
 )
 export const rfCerebellar = flag(
   'rf.cerebellar',
   'unsteadiness',
-  'Is the walk unsteady, a limb clumsy, or do the eyes jerk?',
+  'Is the gait unsteady, a limb clumsy, or is there nystagmus?',
   unverified,
 )
 export const rfRaisedICP = flag(
   'rf.raisedICP',
-  'signs of raised pressure in the head',
-  'Is there morning headache, vomiting, or blurred vision with swollen discs?',
+  'signs of raised intracranial pressure',
+  'Is there morning headache, vomiting, or blurred vision with swollen optic discs?',
   unverified,
 )
 export const rfThunderclap = flag(
   'rf.thunderclap',
-  'sudden worst headache',
-  'Was there a sudden headache, the worst of a lifetime?',
+  'thunderclap headache',
+  'Was there a sudden headache, the worst of a lifetime (thunderclap headache)?',
   unverified,
 )
 export const rfZoster = flag(
@@ -79,12 +79,12 @@ export const rfZoster = flag(
 )
 export const rfEpc = flag(
   'rf.epc',
-  'unceasing jerks or altered awareness',
-  'Are there rhythmic jerks without pause, or is awareness altered?',
+  'continuous jerks or altered awareness',
+  'Are there continuous rhythmic jerks, or is awareness altered?',
 )
 export const rfAgeUnder30 = flag(
   'rf.ageUnder30',
-  'onset in youth',
+  'onset at a young age',
   'Did it begin before the age below which a contrast scan is always asked for?',
 )
 export const rfAgeUnder18 = flag('rf.ageUnder18', 'onset in childhood', 'Did it begin before adult age?')
@@ -92,13 +92,13 @@ export const rfOnsetUnder2 = flag('rf.onsetUnder2', 'onset in infancy', 'Did it 
 export const rfMsHistory = flag(
   'rf.msHistory',
   'multiple sclerosis or its signs',
-  'Is multiple sclerosis known, or has there been optic neuritis, an electric feeling on bending the neck, or an episode longer than a day?',
+  'Is multiple sclerosis known, or has there been optic neuritis, Lhermitte’s sign (an electric feeling on bending the neck), or a neurological episode longer than a day?',
   { codes: multipleSclerosis },
 )
 export const rfMyokymia = flag('rf.myokymia', 'rippling of the face', 'Does the face ripple continuously?')
 export const rfParotidMass = flag(
   'rf.parotidMass',
-  'a lump at the parotid',
+  'a parotid lump',
   'Is there a lump in front of or below the ear?',
   unverified,
 )
@@ -127,8 +127,8 @@ export const rfLowerFaceOnset = flag(
 )
 export const rfPainfulTonic = flag(
   'rf.painfulTonic',
-  'a lasting pull from the beginning',
-  'Was it a lasting pull from the very beginning, without jerks (long pulls in later years are usual and do not count)?',
+  'tonic spasm from the beginning',
+  'Was the spasm tonic (sustained) from the very beginning, without jerks (tonic spasms in later years are usual and do not count)?',
 )
 export const rfChiari = flag(
   'rf.chiari',
@@ -138,8 +138,8 @@ export const rfChiari = flag(
 )
 export const rfRapidOnset = flag(
   'rf.rapidOnset',
-  'whole half face within days',
-  'Did the spasm take the whole half of the face within days?',
+  'the whole half of the face involved within days',
+  'Did the spasm involve the whole half of the face within days?',
   unverified,
 )
 

@@ -18,7 +18,7 @@ export const redFlagScreen = screen('red-flags', 'Every red flag was asked about
 /** What speaks against hemifacial spasm; that it stops in sleep is left out, for it often does. */
 export const examinationScreen = screen(
   'examination',
-  'Nerves, limbs, gait, ear and parotid examined; other conditions looked for',
+  'Cranial nerves, limbs, gait, ear and parotid examined; other conditions looked for',
   [
     examCranialNerves,
     examLimbsAndGait,

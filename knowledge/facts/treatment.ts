@@ -6,17 +6,17 @@ const choiceOfPerson = neutral('the person’s choice between treatments; neithe
 const checklist = neutral('an item of the checklist before theatre; it has its own due date')
 
 export const wishSurgery = fact.yesNo('wish.surgery', {
-  question: 'Does the person wish an operation?',
+  question: 'Does the person want an operation?',
   label: 'wish for surgery',
   adverse: againstSurgery('no'),
 })
 export const wishToxin = fact.yesNo('wish.toxin', {
-  question: 'Does the person wish injections?',
+  question: 'Does the person want injections?',
   label: 'wish for injections',
   adverse: choiceOfPerson,
 })
 export const wishDrugs = fact.yesNo('wish.drugs', {
-  question: 'Does the person wish tablets instead of injections or an operation?',
+  question: 'Does the person want tablets instead of injections or an operation?',
   label: 'wish for tablets',
   adverse: choiceOfPerson,
 })
@@ -32,7 +32,7 @@ export const consentToxin = fact.date('consent.toxin', {
   adverse: neutral('a date; its absence is what holds a session'),
 })
 export const consentSurgery = fact.date('consent.surgery', {
-  question: 'When was the consent talk about the operation held?',
+  question: 'When was the consent discussion about the operation held?',
   label: 'consent to surgery',
   may: 'past',
   adverse: checklist,
@@ -48,8 +48,9 @@ export const functionalBlindness = fact.yesNo('functionalBlindness', {
   adverse: neutral('makes everything more urgent; it forbids no act'),
 })
 export const surgeryBar = fact.choice('surgery.bar', ['none-recorded', 'no', 'yes'], {
-  question: 'Is there an absolute bar to an operation (pregnancy, active infection, uncontrolled disease)?',
-  label: 'an absolute bar to surgery',
+  question:
+    'Is there an absolute contraindication to an operation (pregnancy, active infection, uncontrolled disease)?',
+  label: 'an absolute contraindication to surgery',
   cost: 3,
   adverse: againstSurgery('yes'),
   unrecorded: 'none-recorded',
@@ -61,15 +62,15 @@ export const onlyHearingEar = fact.yesNo('onlyHearingEar', {
   unverified: true,
 })
 export const asa = fact.choice('asa', ['I', 'II', 'III', 'IV'], {
-  question: 'Which anaesthetic risk class (ASA)?',
-  label: 'anaesthetic risk class',
+  question: 'Which ASA class (anaesthetic risk)?',
+  label: 'ASA class',
   cost: 10,
   adverse: againstSurgery('III', 'IV'),
 })
 export const bloodThinnerPlan = fact.yesNo('bloodThinnerPlan', {
   question:
-    'Is there a written blood-thinner plan (drug, prescriber asked, last dose, bridging, restart), or none taken?',
-  label: 'blood-thinner plan',
+    'Is there a written plan for anticoagulants and antiplatelets (drug, prescriber asked, last dose, bridging, restart), or are none taken?',
+  label: 'anticoagulant and antiplatelet plan',
   cost: 3,
   adverse: checklist,
 })
@@ -104,7 +105,7 @@ export const anaesthesiaVisit = doneOn(
 export const baepBaseline = doneOn(
   'baepBaseline',
   'monitoring baseline',
-  'When were the hearing and facial-nerve monitoring baselines recorded?',
+  'When were the baselines of brainstem auditory evoked potentials and facial EMG recorded?',
 )
 export const photographs = doneOn(
   'photographs',

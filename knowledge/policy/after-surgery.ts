@@ -38,10 +38,10 @@ export const recurrenceReviewOverdue = days('recurrenceReviewOverdue', 28, [28, 
 export const wardCheckDue = days('wardCheckDue', 1, [1, 1], 'Ward check after surgery: due', serviceStandard)
 export const wardCheckOverdue = days('wardCheckOverdue', 2, [2, 2],
   'Ward check after surgery: overdue', serviceStandard)
-export const woundCheckOpens = days('woundCheckOpens', 7, [5, 8], 'Wound and fluid-leak check: from', serviceStandard)
-export const woundCheckDue = days('woundCheckDue', 14, [8, 15], 'Wound and fluid-leak check: due', serviceStandard)
+export const woundCheckOpens = days('woundCheckOpens', 7, [5, 8], 'Wound and CSF-leak check: from', serviceStandard)
+export const woundCheckDue = days('woundCheckDue', 14, [8, 15], 'Wound and CSF-leak check: due', serviceStandard)
 export const woundCheckOverdue = days('woundCheckOverdue', 21, [15, 28],
-  'Wound and fluid-leak check: overdue', serviceStandard)
+  'Wound and CSF-leak check: overdue', serviceStandard)
 export const nurseCallFirst = days('nurseCallFirst', 3, [2, 4], 'Nurse call after surgery: first', AWorkflow)
 export const nurseCallSecond = days('nurseCallSecond', 7, [5, 8], 'Nurse call after surgery: second', AWorkflow)
 export const nurseCallThird = days('nurseCallThird', 12, [10, 14],

@@ -9,7 +9,7 @@ const { days, count, millimetres, numbers } = policyTable()
 export const thinSlice = millimetres('thinSlice', 1, [1, 1],
   'Thickest slice of a heavily T2-weighted series that counts', A3)
 export const lowEgfr = count('lowEgfr', 30, [30, 60],
-  'Filtration rate in mL/min below which contrast needs a group II agent and a note', K39)
+  'Kidney function (eGFR) in mL/min below which contrast needs a group II agent and a note', K39)
 export const mriRoutineDue = days('mriRoutineDue', 42, [14, 56],
   'MRI after the order, routine: due', S13, serviceStandard)
 export const mriSoonDue = days('mriSoonDue', 14, [2, 14], 'MRI after the order, soon: due', S13, urgencyClass)

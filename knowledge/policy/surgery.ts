@@ -11,7 +11,7 @@ const { days, years, percent, score, count, numbers } = policyTable()
 export const namedRiskAge = years('namedRiskAge', 70, [60, 80],
   'Age above which decompression is considered with a named risk', A25)
 export const severeHfs7 = score('severeHfs7', 16, [9, 28],
-  'HFS-7 total from which daily life counts as severely touched', K41, ownJudgement('the median of grade III; no source sets a threshold for surgery'))
+  'HFS-7 total from which daily life counts as severely affected', K41, ownJudgement('the median of grade III; no source sets a threshold for surgery'))
 export const severeDisability = score('severeDisability', 4, [3, 5],
   'Six-point disability score that counts as severe', ownJudgement('no source sets a threshold for surgery'))
 export const lsrAfterToxin = days('lsrAfterToxin', 90, [84, 182],
@@ -36,9 +36,9 @@ export const goCheckBefore = days('goCheckBefore', 7, [3, 14],
 // Surgery: monitoring, shown beside values that the monitoring team typed
 
 export const baepLatencyHundredths = count('baepLatencyHundredths', 100, [50, 100],
-  'Wave V delay of note, in hundredths of a millisecond', K95)
-export const baepAmplitudeFall = percent('baepAmplitudeFall', 50, [30, 50], 'Wave V amplitude fall of note', K95)
+  'Brainstem auditory evoked potentials: wave V delay of note, in hundredths of a millisecond', K95)
+export const baepAmplitudeFall = percent('baepAmplitudeFall', 50, [30, 50], 'Brainstem auditory evoked potentials: wave V amplitude fall of note', K95)
 export const baepEarlyHundredths = count('baepEarlyHundredths', 50, [30, 50],
-  'Wave I–III delay of note, in hundredths of a millisecond', K96)
+  'Brainstem auditory evoked potentials: wave I–III delay of note, in hundredths of a millisecond', K96)
 
 export const surgeryNumbers: readonly PolicyNumber[] = numbers

@@ -37,7 +37,7 @@ export const K14b = passage(
   {
     locator: 'letter',
     strength: 'weak',
-    says: 'Spasm caused by a tumour of the angle is more often tonic.',
+    says: 'Spasm caused by a tumour of the cerebellopontine angle is more often tonic.',
   },
 )
 

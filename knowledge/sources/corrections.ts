@@ -96,12 +96,12 @@ export const A14 = must(
 export const A15 = must(
   'A15',
   'urgencies',
-  'Sudden palsy under 24 hours, sparing the forehead or with limb, speech or vision signs is an emergency, otherwise seen the same day; sudden deafness within 24 hours; blisters with palsy the same day; non-stop jerks or altered awareness as an emergency.',
+  'Sudden palsy under 24 hours, sparing the forehead or with limb, speech or vision signs is an emergency, otherwise seen the same day; sudden deafness within 24 hours; blisters with palsy the same day; continuous jerks or altered awareness as an emergency.',
 )
 export const A15a = must(
   'A15a',
   'urgencies after treatment',
-  'After toxin or palsy a red, painful or light-shy eye, falling vision or an eye that will not close is seen by an eye doctor the same day. After decompression drowsiness, worst headache, vomiting, a new limb or speech sign, choking, breathlessness or calf swelling is an emergency.',
+  'After toxin or palsy a red, painful or light-sensitive eye, reduced vision or an eye that will not close is seen by an ophthalmologist the same day. After decompression drowsiness, worst headache, vomiting, a new limb or speech sign, choking, breathlessness or calf swelling is an emergency.',
 )
 export const A16 = must(
   'A16',
@@ -136,7 +136,7 @@ export const A19 = must(
 export const A20 = must(
   'A20',
   'anticoagulants and toxin',
-  'Blood thinners are never stopped for facial toxin. On warfarin the last INR is shown, and above range or unknown for four weeks means postpone or accept with a reason; a direct anticoagulant is a caution without a test; an antiplatelet alone is only a bruise note.',
+  'Anticoagulants and antiplatelets are never stopped for facial toxin. On warfarin the last INR is shown, and above range or more than four weeks old means postpone or accept with a reason; a direct anticoagulant is a caution without a test; an antiplatelet alone is only a bruise note.',
 )
 export const A20a = must(
   'A20a',
@@ -146,7 +146,7 @@ export const A20a = must(
 export const A21 = must(
   'A21',
   'pregnancy and other limits',
-  'Pregnant or trying is blocked but may be overridden, without gadolinium unless essential; breastfeeding is permitted with a note. Myasthenia, Lambert–Eaton and motor neuron disease are blocked without a neuromuscular specialist’s note; existing swallowing or breathing trouble and eyes at risk are cautions.',
+  'Pregnant or trying is blocked but may be overridden, without gadolinium unless essential; breastfeeding is permitted with a note. Myasthenia gravis, Lambert–Eaton syndrome and motor neuron disease are blocked without a neuromuscular specialist’s note; existing swallowing or breathing trouble and eyes at risk are cautions.',
 )
 export const A22 = must(
   'A22',
@@ -166,7 +166,7 @@ export const A24 = must(
 export const A24a = own(
   'A24a',
   'monitoring baseline',
-  'Percent changes of the auditory potential need a typed baseline after positioning and before the dura is opened; without one no percentage is shown.',
+  'Percent changes of the brainstem auditory evoked potentials need a typed baseline after positioning and before the dura is opened; without one no percentage is shown.',
 )
 export const A24b = own(
   'A24b',
@@ -176,7 +176,7 @@ export const A24b = own(
 export const A25 = must(
   'A25',
   'candidacy for decompression',
-  'A candidate has signed spasm, lesions excluded, grade III or disability or toxin failed or unwanted, a wish for surgery and no absolute bar. An unknown wish, an only hearing ear, dolichoectasia, ASA III or age over 70 means consider; multiple sclerosis, palsy or a mimic not a candidate; a causal lesion is treated first.',
+  'A candidate has signed spasm, lesions excluded, grade III or disability or toxin failed or unwanted, a wish for surgery and no absolute contraindication. An unknown wish, an only hearing ear, dolichoectasia, ASA III or age over 70 means consider; multiple sclerosis, palsy or a mimic not a candidate; a causal lesion is treated first.',
 )
 export const A25a = own(
   'A25a',
@@ -186,7 +186,7 @@ export const A25a = own(
 export const A26 = must(
   'A26',
   'surgical checklist',
-  'Booking needs diagnosis, MRI, consent talk and an ordered audiogram; going to theatre needs everything, with ages counted to the theatre date. A surgeon may override an old MRI or audiogram; mood score and photographs never block.',
+  'Booking needs diagnosis, MRI, consent discussion and an ordered audiogram; going to theatre needs everything, with ages counted to the theatre date. A surgeon may override an old MRI or audiogram; mood score and photographs never block.',
 )
 export const A27 = must(
   'A27',

@@ -102,7 +102,7 @@ export const K22 = passage(
   {
     locator: 'case report',
     strength: 'weak',
-    says: 'Non-stop rhythmic jerks of one half of the face for hours or days can be continuous focal epilepsy.',
+    says: 'Continuous rhythmic jerks of one half of the face for hours or days can be epilepsia partialis continua.',
   },
 )
 export const K23 = passage(

@@ -111,7 +111,7 @@ export const Wei2018 = passage(
   {
     locator: 'abstract, results',
     strength: 'moderate',
-    says: 'Searching on because the response is still present brought no benefit at one year.',
+    says: 'Searching on because the lateral spread response is still present brought no benefit at one year.',
   },
 )
 

@@ -83,7 +83,7 @@ const caseControl = read(
 export const K29 = passage('K29', caseControl, {
   locator: 'abstract, results',
   strength: 'moderate',
-  says: 'Contact was seen on at least 88 % of symptomatic sides and on about half of the silent sides (44 people, 20 controls).',
+  says: 'Contact was seen on at least 88 % of symptomatic sides and on about half of the unaffected sides (44 people, 20 controls).',
 })
 export const K29a = passage('K29a', caseControl, {
   locator: 'abstract, discussion',
@@ -153,7 +153,7 @@ export const K39 = passage(
   {
     locator: 'statements on group II agents',
     strength: 'strong',
-    says: 'A missing filtration rate does not by itself hold back a group II agent; with dialysis its schedule stays. In 4 931 group II doses below 30 mL/min no fibrosis occurred (upper bound 0.07 %).',
+    says: 'A missing eGFR does not by itself hold back a group II agent; with dialysis its schedule stays. In 4 931 group II doses below 30 mL/min no fibrosis occurred (upper bound 0.07 %).',
   },
 )
 export const K40 = passage(

@@ -93,7 +93,7 @@ export const K98 = passage(
   {
     locator: 'abstract, results',
     strength: 'moderate',
-    says: 'Of 94 decompressions 24 % lost the potential; hearing was lost in 26 % of these and in 5.7 % of the others.',
+    says: 'Of 94 decompressions 24 % lost the brainstem auditory evoked potentials; hearing was lost in 26 % of these and in 5.7 % of the others.',
   },
 )
 export const K99 = passage(

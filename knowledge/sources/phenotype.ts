@@ -38,7 +38,7 @@ const pawlowski = read(
 export const K3 = passage('K3', pawlowski, {
   locator: 'abstract, results',
   strength: 'moderate',
-  says: 'The brow rising as the eye shuts was seen in 86 % of people with hemifacial spasm and in none of 12 with blepharospasm; two raters agreed in 92 % (n = 35).',
+  says: 'The brow rising as the eye closes (other Babinski sign) was seen in 86 % of people with hemifacial spasm and in none of 12 with blepharospasm; two raters agreed in 92 % (n = 35).',
 })
 
 const yaltho = read(
@@ -110,7 +110,7 @@ const bilateral = read(
 export const K8 = passage('K8', bilateral, {
   locator: 'abstract',
   strength: 'weak',
-  says: 'Spasm of both sides is rare and always out of step, the second side following after a mean of 8.4 years (0.2 to 15; five people); sides contracting together speak for blepharospasm.',
+  says: 'Spasm of both sides is rare and always asynchronous, the second side following after a mean of 8.4 years (0.2 to 15; five people); sides contracting synchronously speak for blepharospasm.',
 })
 export const K9 = passage(
   'K9',
@@ -162,7 +162,7 @@ export const K11 = passage('K11', chapter, {
 export const K11a = passage('K11a', chapter, {
   locator: 'clinical features',
   strength: 'weak',
-  says: 'The spasm can go on in sleep, is set off by blinking hard, pursing or smiling, and is worse with stress or tiredness.',
+  says: 'The spasm can go on in sleep, is set off by forceful blinking, pursing the lips or smiling, and is worse with stress or tiredness.',
 })
 export const K11b = passage('K11b', chapter, {
   locator: 'epidemiology',

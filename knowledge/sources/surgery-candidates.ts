@@ -41,7 +41,7 @@ export const K115 = passage(
   {
     locator: 'precautions',
     strength: 'weak',
-    says: 'Blood thinners need a plan before decompression; one clinic’s number of days is not taken over.',
+    says: 'Anticoagulants and antiplatelets need a plan before decompression; one clinic’s number of days is not taken over.',
   },
 )
 export const K116 = passage(

@@ -44,7 +44,7 @@ export const K83 = passage('K83', review22, {
 export const K83a = passage('K83a', review22, {
   locator: 'abstract, complications',
   strength: 'strong',
-  says: 'Facial weakness was transient in 9.5 % and permanent in 0.9 %, hearing loss 3.2 and 2.3 %, fluid leak 1.4 %; stroke and death were each under 0.1 %.',
+  says: 'Facial weakness was transient in 9.5 % and permanent in 0.9 %, hearing loss 3.2 and 2.3 %, CSF leak 1.4 %; stroke and death were each under 0.1 %.',
 })
 export const K83b = passage(
   'K83b',

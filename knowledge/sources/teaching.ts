@@ -15,7 +15,7 @@ const taught = (id: string, locator: string, words: string) =>
 export const T1 = taught(
   'T1',
   'tic',
-  'Holding a movement back on purpose speaks for a tic; an urge before and relief after speak strongly for it.',
+  'Voluntary suppression of a movement speaks for a tic; a premonitory urge with relief afterwards speaks strongly for it.',
 )
 export const T2 = taught('T2', 'pain', 'Hemifacial spasm itself is not painful; pain asks for other causes.')
 export const T3 = taught(
@@ -36,7 +36,7 @@ export const T5 = taught(
 export const T6 = taught(
   'T6',
   'fasciculation',
-  'Wasting or twitching of tongue or limbs points to motor neuron disease and asks for EMG of the limbs.',
+  'Wasting or fasciculation of tongue or limbs points to motor neuron disease and asks for EMG of the limbs.',
 )
 export const T7 = taught(
   'T7',
@@ -45,13 +45,13 @@ export const T7 = taught(
 )
 export const T8 = taught(
   'T8',
-  'growing weakness',
-  'Facial weakness growing over weeks to months points to a tumour of the facial nerve or parotid or spread along the nerve.',
+  'progressive weakness',
+  'Facial weakness progressing over weeks to months points to a tumour of the facial nerve or parotid or perineural spread.',
 )
 export const T9 = taught('T9', 'sudden palsy', 'Sudden facial paralysis is Bell palsy or stroke until shown otherwise.')
 export const T10 = taught(
   'T10',
-  'several cranial nerves',
+  'more than one cranial nerve',
   'More than one cranial nerve affected points to a skull-base mass or meningitis.',
 )
 export const T11 = taught(
@@ -62,9 +62,9 @@ export const T11 = taught(
 export const T12 = taught(
   'T12',
   'raised pressure',
-  'Morning headache, vomiting, blurred vision or swollen discs point to raised pressure inside the skull.',
+  'Morning headache, vomiting, blurred vision or swollen optic discs point to raised intracranial pressure.',
 )
-export const T13 = taught('T13', 'thunderclap headache', 'A sudden worst headache may be a bleeding aneurysm.')
+export const T13 = taught('T13', 'thunderclap headache', 'A thunderclap headache may be a ruptured aneurysm.')
 export const T14 = taught(
   'T14',
   'parotid lump',
@@ -78,7 +78,7 @@ export const T15 = taught(
 export const T16 = taught(
   'T16',
   'cancer',
-  'A history of cancer, most of all of skin or head and neck, raises spread along the nerve and metastasis.',
+  'A history of cancer, most of all of skin or head and neck, raises the suspicion of perineural spread and metastasis.',
 )
 export const T17 = taught(
   'T17',
@@ -99,17 +99,17 @@ export const T20 = taught(
 export const T21 = taught(
   'T21',
   'MRI safety',
-  'Implants, clips and metal in the eye go to an MRI-safety officer; claustrophobia is met with sedation or a wide bore.',
+  'Implants, clips and metal in the eye go to an MRI-safety officer; claustrophobia is met with sedation or a wide-bore scanner.',
 )
 export const T22 = taught(
   'T22',
   'contrast',
-  'An earlier gadolinium reaction goes the allergy way; in pregnancy gadolinium is left out unless essential.',
+  'An earlier gadolinium reaction goes through the allergy pathway of radiology; in pregnancy gadolinium is left out unless essential.',
 )
 export const T23 = taught(
   'T23',
   'further tests',
-  'Spinal fluid, evoked potentials, spine MRI and blood tests follow only from findings, history or region.',
+  'Cerebrospinal fluid, evoked potentials, spine MRI and blood tests follow only from findings, history or region.',
 )
 export const T24 = taught(
   'T24',

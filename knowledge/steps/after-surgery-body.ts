@@ -55,7 +55,7 @@ const zero: NumberTerm = { kind: 'number', value: 0 }
 export const bodyChecks: readonly Step[] = [
   check({
     id: 'ward-check',
-    label: 'Ward check: face, hearing, swallowing, leak, headache',
+    label: 'Ward check: face, hearing, swallowing, CSF leak, headache',
     text: 'The first day shows what the operation did to the nerves beside it.',
     owner: 'surgeon',
     opens: zero,
@@ -70,7 +70,7 @@ export const bodyChecks: readonly Step[] = [
   check({
     id: 'wound-check',
     label: 'Wound check, and fluid from nose or ear',
-    text: 'A leak of fluid shows in the first weeks.',
+    text: 'A leak of cerebrospinal fluid (CSF) shows in the first weeks.',
     owner: 'nurse',
     opens: woundCheckOpens,
     due: woundCheckDue,
@@ -83,7 +83,7 @@ export const bodyChecks: readonly Step[] = [
   }),
   check({
     id: 'palsy-watch',
-    label: 'Watch for a palsy that comes late',
+    label: 'Watch for delayed facial palsy',
     text: 'Weakness of the face may begin between day 2 and day 44, most often about day 10, and nearly always recovers; it is a call the same day.',
     owner: 'nurse',
     opens: delayedPalsyFrom,
@@ -98,7 +98,7 @@ export const bodyChecks: readonly Step[] = [
   check({
     id: 'audiogram-week-1',
     label: 'Audiogram in the first week',
-    text: 'Fluid behind the drum is marked as such; hearing is judged at three months.',
+    text: 'Fluid behind the eardrum is marked as such; hearing is judged at three months.',
     owner: 'nurse',
     opens: zero,
     due: audiogramWeekOneDue,
@@ -112,7 +112,7 @@ export const bodyChecks: readonly Step[] = [
   check({
     id: 'audiogram-month-3',
     label: 'Audiogram at three months, when hearing is judged',
-    text: 'By now fluid behind the drum has gone.',
+    text: 'By now fluid behind the eardrum has gone.',
     owner: 'nurse',
     opens: audiogramMonthThreeOpens,
     due: audiogramMonthThreeDue,

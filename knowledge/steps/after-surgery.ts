@@ -78,8 +78,8 @@ export const afterSurgerySteps: readonly Step[] = [
   step(
     'recheck-diagnosis',
     {
-      label: 'Spasm is back: ask the diagnosis again first',
-      text: 'After a long free time a return is recurrence; another condition is looked for before anything else.',
+      label: 'Spasm is back: question the diagnosis again first',
+      text: 'After a long spasm-free time a return is recurrence; another condition is looked for before anything else.',
       when: onPathway(recurrence, since(visit, returned, yes(visit.fields.diagnosisAffirmed))),
       owner: 'surgeon',
       urgency: 'soon',

@@ -84,8 +84,8 @@ export const beforeSurgerySteps: readonly Step[] = [
   step(
     'consent-surgery',
     {
-      label: 'Consent talk about the operation',
-      text: 'Named one by one: hearing loss, facial weakness, fluid leak, stroke, death, relief that comes late, return of spasm; with ranges, not one number, and this team’s own results where known.',
+      label: 'Consent discussion about the operation',
+      text: 'Named one by one: hearing loss, facial weakness, CSF leak, stroke, death, relief that comes late, return of spasm; with ranges, not one number, and this team’s own results where known.',
       when: onPathway(any(preparing, booked), checklist.consent.done),
       owner: 'surgeon',
       anchor: wished,
@@ -106,7 +106,7 @@ export const beforeSurgerySteps: readonly Step[] = [
     rules: ['SX-04', 'SX-03'],
   }),
   booking('mri-for-booking', checklist.mri, {
-    label: 'MRI with FIESTA-type series and TOF angiography, posterior fossa read',
+    label: 'MRI with FIESTA-type sequence and TOF angiography, posterior fossa read',
     text: 'Within a year of theatre and showing nerve and vessel; a vessel that is not seen does not stand in the way.',
     settles: [study],
     rules: ['SX-05', 'IM-02', 'SX-03'],
@@ -115,7 +115,7 @@ export const beforeSurgerySteps: readonly Step[] = [
     'book-theatre',
     {
       label: 'Book theatre',
-      text: 'Booking needs the signed diagnosis, the MRI, the consent talk and an ordered audiogram; the rest counts to the day.',
+      text: 'Booking needs the signed diagnosis, the MRI, the consent discussion and an ordered audiogram; the rest counts to the day.',
       when: onPathway(all(notBooked, bookListComplete), untilGone),
       owner: 'surgeon',
       anchor: { name: 'consent.surgery', date: dateOf(consentSurgery) },
@@ -128,7 +128,7 @@ export const beforeSurgerySteps: readonly Step[] = [
   ),
   goItem('mri-before-surgery', checklist.mri, {
     label: 'MRI not older than a year on the theatre date',
-    text: 'Read for the posterior fossa, with a FIESTA-type series; the surgeon may accept an older one.',
+    text: 'Read for the posterior fossa, with a FIESTA-type sequence; the surgeon may accept an older one.',
     owner: 'surgeon',
     settles: [study],
     rules: ['SX-05', 'SX-03'],
@@ -140,7 +140,7 @@ export const beforeSurgerySteps: readonly Step[] = [
     rules: ['SX-04', 'SX-03'],
   }),
   goItem('monitoring-baseline', checklist.baseline, {
-    label: 'Baseline of hearing potentials and facial EMG',
+    label: 'Baseline of brainstem auditory evoked potentials and facial EMG',
     text: 'Monitoring in theatre is compared with it; the lateral spread response is best read three months after the last toxin.',
     settles: [baepBaseline],
     rules: ['SX-03', 'SX-07'],
@@ -158,7 +158,7 @@ export const beforeSurgerySteps: readonly Step[] = [
     rules: ['SX-03'],
   }),
   goItem('anaesthesia-before-surgery', checklist.anaesthesia, {
-    label: 'Anaesthetic assessment and risk class',
+    label: 'Anaesthetic assessment and ASA class',
     text: 'Not older than thirty days on the theatre date.',
     settles: [anaesthesiaVisit, asa],
     rules: ['SX-03'],
@@ -171,7 +171,7 @@ export const beforeSurgerySteps: readonly Step[] = [
     rules: ['SX-03'],
   }),
   goItem('blood-thinner-plan', checklist.thinner, {
-    label: 'Blood-thinner plan signed by the anaesthetist',
+    label: 'Anticoagulant and antiplatelet plan signed by the anaesthetist',
     text: 'Drug, prescriber asked, last dose, bridging and restart, or that none is taken; no number of days is given here.',
     settles: [bloodThinnerPlan],
     rules: ['SX-06', 'SX-03'],

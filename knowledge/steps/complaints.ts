@@ -150,8 +150,8 @@ export const complaintSteps: readonly Step[] = [
   step(
     'eye-doctor',
     {
-      label: 'Eye doctor the same day; lubricate and tape',
-      text: 'A red, painful or light-shy eye, falling vision or an eye that will not close: the cornea is at risk.',
+      label: 'Ophthalmologist the same day; lubricate the eye and tape it shut',
+      text: 'A red, painful or light-sensitive eye, reduced vision or an eye that will not close: the cornea is at risk.',
       when: there(complaint.eye),
       owner: 'nurse',
       urgency: 'urgent',
@@ -180,7 +180,7 @@ export const complaintSteps: readonly Step[] = [
   step(
     'review-delayed-palsy',
     {
-      label: 'See the weakness promptly: stroke first, then delayed palsy',
+      label: 'Assess the weakness promptly: stroke first, then delayed palsy',
       text: 'A face that weakens between day 2 and day 44 is likely delayed palsy once a stroke is excluded; eye care, treatment by the local plan, and nearly all recover.',
       when: there(complaint.delayedPalsy),
       owner: 'surgeon',
@@ -197,7 +197,7 @@ export const complaintSteps: readonly Step[] = [
   step(
     'name-weakness',
     {
-      label: 'New weakness: ask the red flags today',
+      label: 'New weakness: ask about the red flags today',
       text: 'It is not explained by recent injections or by the weeks after the operation, or began when injected muscles should recover: which flag it is decides how fast it is seen.',
       when: there(complaint.weakness),
       owner: 'clinician',

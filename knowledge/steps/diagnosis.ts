@@ -108,7 +108,7 @@ export const diagnosisSteps: readonly Step[] = [
     'electrophysiology',
     {
       label: 'EMG with blink reflex and lateral spread',
-      text: 'The picture stays unclear after questions and examination; a missing lateral spread response excludes nothing.',
+      text: 'The clinical picture stays unclear after questions and examination; a missing lateral spread response excludes nothing.',
       when: onPathway(stillUnclear, signedDiagnosis),
       owner: 'clinician',
       anchor: firstSeen,
@@ -140,7 +140,7 @@ export const diagnosisSteps: readonly Step[] = [
   step(
     'expert-review',
     {
-      label: 'Movement-disorder expert for both sides',
+      label: 'Refer to a movement-disorder expert: both sides are affected',
       text: 'Spasm of both sides is rare: an expert judges each side alone and signs.',
       when: onPathway(decided(phenotype, 'bilateral'), all(is(dxPhenotype, 'bilateral'), signedDiagnosis)),
       owner: 'clinician',
@@ -155,7 +155,7 @@ export const diagnosisSteps: readonly Step[] = [
   step(
     'explain-other-muscles',
     {
-      label: 'Ask jaw, tongue and limbs one by one',
+      label: 'Ask about jaw, tongue and limbs one by one',
       text: 'It was said that more than facial muscles move; which ones decides whether this is another condition.',
       when: onPathway(all(no(phCn7Only), anyUnanswered(phJawOrTongue, phLimbInvolved)), untilGone),
       owner: 'clinician',
@@ -171,7 +171,7 @@ export const diagnosisSteps: readonly Step[] = [
     'explain-sides',
     {
       label: 'Ask again which sides are affected, and whether at the same time',
-      text: 'It was said not to be one-sided, and not to be both sides each in its own time: one of the two is mended, or it is another condition.',
+      text: 'It was said not to be one-sided, and not to be both sides asynchronously: one of the two is corrected, or it is another condition.',
       when: onPathway(no(phUnilateral), oneSided),
       owner: 'clinician',
       anchor: { name: phUnilateral.id, date: recordedOn(phUnilateral) },

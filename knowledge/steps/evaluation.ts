@@ -100,7 +100,7 @@ export const evaluationSteps: readonly Step[] = [
   step(
     'ask-red-flags',
     {
-      label: 'Ask the red-flag screen',
+      label: 'Ask about every red flag',
       text: 'A flag that was not asked about keeps every offer shut; one press says “asked, nothing found”.',
       when: onPathway(anyUnanswered(...redFlagFacts), untilGone),
       owner: 'clinician',
@@ -116,7 +116,7 @@ export const evaluationSteps: readonly Step[] = [
   step(
     'ask-red-flags-again',
     {
-      label: 'Ask the red flags again',
+      label: 'Ask about the red flags again',
       text: 'They are asked at every contact: some lesions show themselves later.',
       when: onPathway(
         all(answered(rfLimbOrSpeech), since(visit, latestDate(visit, contact), contact)),
@@ -133,7 +133,7 @@ export const evaluationSteps: readonly Step[] = [
   step(
     'ask-red-flags-yearly',
     {
-      label: 'Ask the red flags again: a year has passed',
+      label: 'Ask about the red flags again: a year has passed',
       text: 'A list once asked does not grow too old at the gate; asking again is due every year and at every contact, never a block.',
       when: onPathway(answered(rfLimbOrSpeech), untilGone),
       owner: 'clinician',
@@ -149,7 +149,7 @@ export const evaluationSteps: readonly Step[] = [
   step(
     'examine',
     {
-      label: 'Examine nerves, limbs, gait, ear and parotid',
+      label: 'Examine cranial nerves, limbs, gait, ear and parotid',
       text: 'This is the “other testing” without which no toxin is given; what speaks for another condition is looked for at once.',
       when: onPathway(anyUnanswered(...examined, ...opposing), untilGone),
       owner: 'clinician',

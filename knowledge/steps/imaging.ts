@@ -250,7 +250,7 @@ export const imagingSteps: readonly Step[] = [
   step(
     'offer-scan-again',
     {
-      label: 'Offer the scan again, with sedation or a wide bore',
+      label: 'Offer the scan again, with sedation or a wide-bore scanner',
       text: 'Imaging was declined; the risks are told and written down, and the offer stays open.',
       when: onPathway(all(yes(mriDeclined), not(established(decided(imaging, 'adequate')))), untilGone),
       owner: 'clinician',

@@ -142,7 +142,7 @@ export const lesionSteps: readonly Step[] = [
   step(
     'refer-neurology',
     {
-      label: 'Neurology for demyelination',
+      label: 'Refer to neurology for demyelination',
       text: 'Lesions typical of multiple sclerosis, or one of the pons on that side: neurology owns the next step.',
       when: whileOpen(decided(demyelinationOut, 'positive'), is(episodeClosed, 'other-pathway')),
       owner: 'clinician',

@@ -99,7 +99,7 @@ const emergencyStep = (row: FlagRow): Step =>
     `emergency/${row.flag.id}`,
     {
       label: 'Emergency: emergency services now, not an appointment',
-      text: `${row.text} Tell the person to call the emergency number; book nothing here until it is answered for.`,
+      text: `${row.text} Tell the person to call the emergency number; book nothing here until it is resolved.`,
       when: whileOpen(
         // What was told as a complaint has its own step.
         all(isOpen(row.flag), openApartFromComplaints(row.flag, clearsAllWithContrast)),
@@ -119,7 +119,7 @@ const answerStep = (row: FlagRow): Step =>
   step(
     `resolve-flag/${row.flag.id}`,
     {
-      label: `Answer for the red flag: ${row.flag.label}`,
+      label: `Resolve the red flag: ${row.flag.label}`,
       text: `${row.text} ${answer[row.resolvedBy]}`,
       when: whileOpen(isOpen(row.flag), untilGone),
       owner: 'clinician',
@@ -184,7 +184,7 @@ export const redFlagSteps: readonly Step[] = [
     'refer-ent-parotid',
     rfParotidMass,
     'Ear-nose-throat referral with imaging of parotid and neck',
-    'A lump at the parotid with facial symptoms may be a tumour of the gland.',
+    'A parotid lump with facial symptoms may be a tumour of the gland.',
     T14,
     A10,
   ),
@@ -192,7 +192,7 @@ export const redFlagSteps: readonly Step[] = [
     'audiogram-for-flag',
     {
       label: 'Audiogram with speech testing',
-      text: 'New hearing trouble of one side is measured as well as scanned.',
+      text: 'New hearing loss, tinnitus or vertigo is measured as well as scanned.',
       when: whileOpen(isOpen(rfHearingLoss), onOrAfter(dateOf(audiogram), recordedOn(rfHearingLoss))),
       owner: 'nurse',
       urgency: 'soon',

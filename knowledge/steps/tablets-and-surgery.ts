@@ -84,7 +84,7 @@ export const tabletAndSurgerySteps: readonly Step[] = [
   step(
     'refer-surgery',
     {
-      label: 'Surgical team: talk about microvascular decompression',
+      label: 'Refer to the surgical team for microvascular decompression',
       text: 'Severe, disabling, or injections did not help or are not wished: the operation is the more lasting way. Outcomes are told with their range and the named risks.',
       when: onPathway(
         all(decided(decompression, 'consider', 'candidate'), reasonForSurgery),
@@ -107,7 +107,7 @@ export const tabletAndSurgerySteps: readonly Step[] = [
   step(
     'name-risks',
     {
-      label: 'Hearing of the other ear and anaesthetic class',
+      label: 'Hearing of the other ear and ASA class',
       text: 'An operation is wished; these two decide whether a risk has to be named first.',
       when: onPathway(
         all(decided(decompression, 'consider'), yes(wishSurgery), anyUnanswered(onlyHearingEar, asa)),
@@ -139,8 +139,8 @@ export const tabletAndSurgerySteps: readonly Step[] = [
   step(
     'review-surgery-bar',
     {
-      label: 'Ask again whether the bar to surgery still stands',
-      text: 'Pregnancy, infection and uncontrolled disease pass; the bar is looked at again, and injections remain.',
+      label: 'Ask again whether the contraindication to surgery still stands',
+      text: 'Pregnancy, infection and uncontrolled disease pass; the contraindication is looked at again, and injections remain.',
       when: onPathway(any(is(surgeryBar, 'yes'), unanswered(surgeryBar)), untilGone),
       owner: 'surgeon',
       anchor: { name: 'surgery.bar', date: recordedOn(surgeryBar) },

@@ -109,7 +109,7 @@ export const treatmentSteps: readonly Step[] = [
   step(
     'consent-toxin',
     {
-      label: 'Consent talk about injections',
+      label: 'Consent discussion about injections',
       text: 'The medicine weakens small muscles on purpose and wears off; both are said and ticked before the first session.',
       when: onPathway(all(toxinOpen, yes(wishToxin)), any(consentStands, some(session, established(hfsToxin)))),
       owner: 'clinician',

@@ -36,7 +36,7 @@ export const costs: readonly Measure[] = [
   },
   {
     id: 'leak',
-    label: 'Leak of brain fluid',
+    label: 'Leak of cerebrospinal fluid (CSF)',
     remark: 'counted by one review',
     figures: [{ under: 2, passage: K83a }],
   },

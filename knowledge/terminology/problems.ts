@@ -145,7 +145,7 @@ const lesions: readonly CodeMeaning[] = [
   ...['Q28.2*', 'Q28.3*'].flatMap((code) =>
     lesion(
       icd10cm(code),
-      'malformation of vessels in the head',
+      'vascular malformation in the head',
       states(knownVascularMalformation, 'present'),
       states(vascularMalformation, 'present'),
     ),
@@ -153,7 +153,7 @@ const lesions: readonly CodeMeaning[] = [
   ...lesion(icd10cm('I67.1'), 'aneurysm', states(knownVascularMalformation, 'present'), states(aneurysm, 'present')),
   ...lesion(
     icd10cm('I60*'),
-    'bleeding around the brain',
+    'subarachnoid haemorrhage',
     states(knownVascularMalformation, 'present'),
     states(infarctOrBleed, 'present'),
   ),
@@ -170,7 +170,7 @@ const lesions: readonly CodeMeaning[] = [
   ...problem([icd10cm('G91*')], 'hydrocephalus', states(knownOtherLesion, 'present')),
   ...lesion(
     icd10cm('G93.2'),
-    'raised pressure in the head',
+    'raised intracranial pressure',
     states(knownOtherLesion, 'present'),
     states(raisedPressure, 'present'),
   ),
@@ -196,17 +196,21 @@ const flags: readonly CodeMeaning[] = [
   ...problem([icd10cm('G50.0')], 'trigeminal neuralgia', states(rfFacialNumb, 'yes')),
   ...problem(
     [icd10cm('H90.41'), icd10cm('H90.42'), icd10cm('H91.2*'), icd10cm('H93.11'), icd10cm('H93.12')],
-    'one-sided hearing trouble',
+    'one-sided hearing loss or tinnitus',
     states(rfHearingLoss, 'yes'),
   ),
   ...problem([icd10cm('H71*')], 'cholesteatoma', states(rfEarDischarge, 'yes')),
-  ...problem([icd10cm('B02.21')], 'zoster of the geniculate ganglion', states(rfZoster, 'yes')),
+  ...problem(
+    [icd10cm('B02.21')],
+    'herpes zoster of the geniculate ganglion (Ramsay Hunt syndrome)',
+    states(rfZoster, 'yes'),
+  ),
 ]
 
 const atChair: readonly CodeMeaning[] = [
   ...problem(
     [unconfirmed.snomed('91637004'), icd10cm('G70.0*'), icd10cm('G70.8*'), icd10cm('G73.1'), icd10cm('G12.2*')],
-    'disease of nerve and muscle',
+    'neuromuscular disorder',
     states(chairNeuromuscular, 'yes'),
   ),
   ...problem([icd10cm('H40.2*')], 'narrow-angle glaucoma', states(chairEye, 'yes')),

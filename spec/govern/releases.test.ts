@@ -3,9 +3,10 @@ import { evaluate } from '@facialis/engine'
 import { changesBetween, partsOf, readRelease, releaseText } from '@facialis/engine/govern/index.ts'
 import { planted } from '@facialis/engine/prove/planted.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { signedDiagnosis } from '@facialis/knowledge/decisions/diagnosis-conditions.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
-import type { Pathway } from '@facialis/language'
+import { not, type Pathway } from '@facialis/language'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asking, fromPlainFacts } from '../examples/forms.ts'
@@ -143,6 +144,19 @@ describe('what two versions say otherwise', () => {
   test('is nothing where parts are only shared otherwise', () => {
     const copy = structuredClone(hemifacialSpasm.steps)
     expect(changesBetween(hemifacialSpasm, { ...hemifacialSpasm, steps: copy })).toEqual([])
+  })
+
+  test('in a condition that many rules ask is told once: its words, and no rule that asks the same as before', () => {
+    if (signedDiagnosis.kind !== 'named') throw new Error('it has no words of its own')
+    const [was, is] = [signedDiagnosis.name, 'a diagnosis with a name under it']
+    const reworded = withOther(hemifacialSpasm, signedDiagnosis, { ...signedDiagnosis, name: is })
+    const said = changesBetween(hemifacialSpasm, reworded)
+    expect(said.map(({ part }) => part.name)).toEqual([`condition ${is}`])
+    expect(said).toMatchObject([{ differences: [{ where: 'words', was, is }] }])
+
+    const other = { ...signedDiagnosis, name: is, of: not(signedDiagnosis.of) }
+    const loosened = withOther(hemifacialSpasm, signedDiagnosis, other)
+    expect(changesBetween(hemifacialSpasm, loosened).map(({ part }) => part.name)).toContain('need botulinum DX-05')
   })
 
   test('covers the pathway: no word of it can change unseen', () => {

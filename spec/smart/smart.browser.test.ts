@@ -61,7 +61,7 @@ describe('Facialis, opened from a record system', () => {
     await see(page.getByRole('region', { name: 'Next steps' }), 'Acknowledge the report')
     const facts = page.getByRole('region', { name: 'Facts used' })
     await see(facts, /^Observation\/[\w-]+ 18 Nov 2026$/)
-    await see(facts, /A mass or cyst: absent; A lesion of the ear: absent/)
+    await see(facts, /An intracranial mass or cyst: absent; A lesion of the ear: absent/)
     await see(page, `pathway version ${hemifacialSpasm.version}: draft, not clinically signed`)
     await see(page, /nothing is written to Demo Hospital/)
     await see(page, /^Draft, not clinically signed/)

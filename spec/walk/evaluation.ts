@@ -4,8 +4,8 @@ import { choose, fill, go, press, see } from './hands.ts'
 const seenAndTold: readonly (readonly [question: string, answer: string])[] = [
   ['Was the spasm seen by an examiner', 'Seen'],
   ['Are the movements on one side of the face only?', 'Yes'],
-  ['When it fires, do the upper and lower face contract at the same instant?', 'Yes'],
-  ['When the eye squeezes shut, does the eyebrow on that side rise?', 'Yes'],
+  ['During a spasm, do the upper and lower face contract synchronously, at the same instant?', 'Yes'],
+  ['When the eye squeezes shut, does the eyebrow on that side rise (the other Babinski sign)?', 'Yes'],
   ['Are only muscles of facial expression involved', 'Yes'],
   ['Did it begin around the eye, often in the lower lid?', 'Yes'],
   ['Did it later spread down to the cheek, mouth or neck?', 'Yes'],
@@ -27,7 +27,7 @@ export async function evaluate(page: Page): Promise<void> {
 /** Chooses how sure and which kind, and signs. */
 export async function sign(page: Page): Promise<void> {
   await choose(page, 'How sure is the clinical conclusion that this is hemifacial spasm?', 'Definite')
-  await choose(page, 'Which kind of hemifacial spasm did the clinician conclude?', 'Typical')
+  await choose(page, 'Which phenotype of hemifacial spasm did the clinician conclude, or is it a mimic?', 'Typical')
   await press(page, 'Sign the conclusion')
   await see(page, 'Conclusion signed')
   // Said where it was pressed, with the way on.

@@ -52,7 +52,7 @@ describe('the examination at the bedside', () => {
     await page.locator('[data-behind="false"]').first().waitFor()
     const first = soFar(page).getByRole('listitem').first()
     await see(first, 'Hemifacial spasm')
-    await see(first, /^For: brow rises as the eye shuts/)
+    await see(first, /^For: other Babinski sign/)
     for (const at of [0, 1, 2]) await see(soFar(page).getByRole('listitem').nth(at), /^Why not: /)
     await expect(soFar(page).innerText()).resolves.not.toContain('%')
   })

@@ -6,7 +6,7 @@ export async function requestScan(page: Page, day: string): Promise<void> {
   await go(page, 'Imaging')
   for (const asked of [
     'Pacemaker, stimulator, cochlear implant, clip or metal in the eye',
-    'Fear of narrow spaces',
+    'Claustrophobia',
     'Pregnancy possible',
     'Earlier reaction to gadolinium',
   ])

@@ -81,7 +81,7 @@ describe('the page of one person', () => {
     const { page } = walk
     const id = await overview(page, 'Demo Hana Sample')
     const best = page.getByRole('region', { name: 'Best next question' })
-    await choose(best, 'Does the person wish an operation?', 'No')
+    await choose(best, 'Does the person want an operation?', 'No')
     await press(best, 'Record this answer')
     await see(page, 'The answer is recorded.')
     const { timeline, advice } = await viewOf(page, id)

@@ -141,7 +141,7 @@ describe('a record in an emergency', () => {
     const flags = page.getByRole('main').getByRole('region', { name: 'Red flags', exact: true })
     await see(flags, 'One red flag is open')
     const line = await flags.getByRole('listitem').innerText()
-    expect(line).toMatch(/^new one-sided hearing trouble \(\d{1,2} Nov 2026, Demo Dr /i)
+    expect(line).toMatch(/^new one-sided hearing loss or tinnitus, or new vertigo \(\d{1,2} Nov 2026, Demo Dr /i)
     await see(flags, /^Nobody has recorded that all of them were asked about/)
     const [first, gate] = await Promise.all(
       [flags, page.getByText('Botulinum toxin').first()].map(async (one) => (await one.boundingBox())?.y ?? 0),

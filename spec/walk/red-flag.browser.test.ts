@@ -41,7 +41,7 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     await page.getByRole('button', { name: 'Save the visit' }).press('Enter')
     await see(page, 'Visit saved')
     expect(await gate()).toBe('blocked')
-    await see(flags(page), '1 not answered for')
+    await see(flags(page), '1 not resolved')
     await see(
       flags(page),
       'On record as “yes”. A “no” today does not settle it: it stands until somebody says what became of it. A clinician or surgeon says so.',
@@ -58,7 +58,7 @@ describe('a red flag, from the nurse who marks it to the doctor who answers for 
     await page.getByRole('button', { name: 'Save the visit' }).press('Enter')
     await see(page, 'Visit saved')
     expect(await gate()).toBe('blocked')
-    await see(flags(page), '1 not answered for')
+    await see(flags(page), '1 not resolved')
   })
 
   it('a coordinator is led to the same row, and reads who may', async () => {

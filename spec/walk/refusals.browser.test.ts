@@ -104,7 +104,7 @@ describe('what the clinic refuses, and what it never loses', () => {
         .getByRole('button', { name: /^More / })
         .click()
       await choose(page.getByRole('main'), 'Is it worse with stress or tiredness?', 'Yes')
-      await choose(page.getByRole('main'), 'Can the person hold it back for a while on purpose?', 'Yes')
+      await choose(page.getByRole('main'), 'Can the person suppress it voluntarily for a while?', 'Yes')
       const soFar = page.getByRole('complementary', { name: 'So far' })
       await see(soFar, 'With your unsaved answers')
       // The worker answers once for each press: what counts is the answer to both.

@@ -23,7 +23,7 @@ export function evidenceOf(recorded: Recording): (studyId: string) => string {
   }
 }
 
-/** What a rule-out found, on any study or by history, by name and judgement: `a mass or cyst (present, unrelated)`. */
+/** What a rule-out found, on any study or by history, by name and judgement: `an intracranial mass or cyst (present, unrelated)`. */
 export const foundFor =
   (recorded: Recording) =>
   (ruleOut: string): readonly string[] => {

@@ -97,7 +97,7 @@ describe('what holds the toxin gate', () => {
       ['urgent some flag', 'Ask every red flag (evaluate)'],
       [
         'two flags',
-        'Answer: arm, leg or speech trouble (evaluate), Answer: numbness or stabbing pain of the face (evaluate)',
+        'Answer: limb weakness, changed speech or reduced alertness (evaluate), Answer: numbness or stabbing pain of the face (evaluate)',
       ],
     ])
   })

@@ -109,7 +109,7 @@ export const words = {
     unverified: 'unverified question',
   },
   signs: {
-    brow: { yes: 'the brow rises as the eye shuts', no: 'the brow comes down with the lid' },
+    brow: { yes: 'the brow rises as the eye closes', no: 'the brow comes down with the lid' },
     synchronous: { yes: 'eye and mouth at the same instant', no: 'one moves without the other' },
     'lid-onset': { yes: 'around the eye, often the lower lid', no: 'at the mouth or the chin' },
     downward: { yes: 'from the lid to cheek, mouth or neck', no: 'it stays at the lid' },

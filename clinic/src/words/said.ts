@@ -13,7 +13,7 @@ export type Phrase = Readonly<{ id: string; text: string; says: 'there' | 'not-t
 const there: readonly PlainValue[] = [true, 'yes', 'present', 'seen']
 const notThere: readonly PlainValue[] = [false, 'no', 'absent', 'not-seen']
 
-/** `a mass or cyst`, `no mass or cyst`, `wear-off: 3 May 2026`: a statement as part of a sentence. */
+/** `an aneurysm`, `no aneurysm`, `wear-off: 3 May 2026`: a statement as part of a sentence. */
 export function phraseOf(id: string, value: PlainValue): Phrase {
   const label = factLabel(id)
   if (value === null || (typeof value === 'object' && 'unknown' in value))

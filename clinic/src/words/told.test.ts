@@ -82,7 +82,7 @@ describe('an act reads as a sentence', () => {
     [
       'imaging-read',
       entry('study', { 'study.modality': 'ct', ...absent, 'mri.tumour': 'present' }),
-      'read the CT: a mass or cyst; no vascular malformation, no demyelination',
+      'read the CT: an intracranial mass or cyst; no vascular malformation, no demyelination',
     ],
     [
       'imaging-acknowledged',
@@ -90,7 +90,11 @@ describe('an act reads as a sentence', () => {
       'acknowledged the report of the scan of 20 Nov 2026',
     ],
     ['at-chair', { screens: ['at-chair'] }, 'asked the list at the chair: nothing new'],
-    ['at-chair', { facts: { 'chair.infection': true } }, 'asked the list at the chair: infection at the site'],
+    [
+      'at-chair',
+      { facts: { 'chair.infection': true } },
+      'asked the list at the chair: infection at the injection site',
+    ],
     [
       'toxin-session',
       entry('session', { 'session.product': 'onabotulinumtoxinA', 'session.units': 15, 'session.side': 'left' }),

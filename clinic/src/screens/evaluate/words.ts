@@ -35,7 +35,7 @@ export const words = {
     show: 'Mark single flags',
     hide: 'Hide single flags',
     raised: (count: number) => `${count} marked “yes”`,
-    waiting: (count: number) => `${count} not answered for`,
+    waiting: (count: number) => `${count} not resolved`,
   },
   outcome: {
     ask: 'Say what became of it',

@@ -55,7 +55,7 @@ export const words = {
       'The total and the answer to the ninth item of the depression questionnaire. They never hold back an injection or an operation, and the referrer does not see them.',
     face: 'Yearly check of the treated face',
     faceText:
-      'Photographs at rest, eyes shut and smiling, and the grade of facial function above; compare them with the year before.',
+      'Photographs at rest, eyes shut and smiling, and the House–Brackmann grade above; compare them with the year before.',
     lastCheck: (date: string) => `Last: ${date}`,
     /** Why an instrument is asked for by its total, at its own field. */
     totalOnly: {

@@ -46,7 +46,7 @@ describe('the book', () => {
   })
   it('explains every name a rule uses', () => {
     const names = termsOf(topicOf('decompression')!).map((term) => term.name)
-    expect(names).toContain('a signed diagnosis with every lesion ruled out and no bar')
+    expect(names).toContain('a signed diagnosis with every lesion ruled out and no contraindication')
   })
   it('says from a passage what rests on it', () => {
     const uses = usesOfPassage('S13')

@@ -37,7 +37,6 @@ export const NumberRow = memo(function NumberRow({ number, uses, value, trying, 
     <tr id={number.id} className={classes.numberRow}>
       <th scope="row">
         {number.label}
-        <div className={classes.id}>{number.id}</div>
         {off && <div className={classes.flag}>{words.policy.offText}</div>}
       </th>
       <td data-label={words.policy.standard} className={classes.number}>

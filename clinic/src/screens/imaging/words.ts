@@ -178,7 +178,7 @@ export const words = {
       label: 'Pacemaker, stimulator, cochlear implant, clip or metal in the eye',
       yes: 'MRI safety officer first; do not book yet.',
     },
-    claustrophobia: { label: 'Fear of narrow spaces', yes: 'offer sedation or a wide scanner.' },
+    claustrophobia: { label: 'Claustrophobia', yes: 'offer sedation or a wide-bore scanner.' },
     pregnancy: { label: 'Pregnancy possible', yes: 'no gadolinium unless essential.' },
     reaction: { label: 'Earlier reaction to gadolinium', yes: 'allergy pathway.' },
   },

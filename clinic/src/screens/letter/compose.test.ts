@@ -117,7 +117,7 @@ describe('the letter to the referrer', () => {
   it('lists what concerns the referrer and the person, not how the team works', () => {
     const letter = letterAfter(visit, signed)
     expect(letter).toContain('- Order the MRI protocol (')
-    expect(letter).not.toMatch(/exception|- Score the spasm|- Ask the red-flag screen/)
+    expect(letter).not.toMatch(/exception|- Score the spasm|- Ask about every red flag/)
     const known = new Set(pathway.steps.map(({ id }) => id.split('/')[0]))
     expect(toldStepIds.filter((id) => !known.has(id))).toEqual([])
   })

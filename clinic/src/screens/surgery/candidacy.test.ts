@@ -27,9 +27,16 @@ describe('the two sides of candidacy', () => {
   it('what is on record and adverse to an operation is named, in words', () => {
     const { against } = sides({ asa: 'III', onlyHearingEar: true, 'wish.surgery': false })
     const texts = against.map((one) => one.text)
-    expect(texts).toContain('Anaesthetic risk class: III')
+    expect(texts).toContain('ASA class: III')
     expect(texts).toContain('The only hearing ear: Yes')
     expect(texts).toContain('Wish for surgery: No')
+  })
+  it('what a bolder answer still needs names that answer and says what is missing', () => {
+    const texts = sides({}).against.map((one) => one.text)
+    expect(texts).toContain(
+      '“Consider” needs this, and it is not so: a signed diagnosis with every lesion ruled out and no contraindication',
+    )
+    for (const text of texts) expect(text).not.toMatch(/^not (so|known)/i)
   })
   it('names no fact by its id', () => {
     for (const { text } of sides({ asa: 'III' }).against) expect(text).not.toMatch(/rule-out\.|wish\.|surgery\.bar/)

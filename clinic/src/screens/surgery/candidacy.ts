@@ -1,10 +1,11 @@
 import type { Decided } from '@facialis/language'
-import { factLabel, factOf, pathway } from '../../pathway.ts'
+import { factLabel, factOf, obstacleOf, pathway } from '../../pathway.ts'
 import type { Recording } from '../../recorded.ts'
 import { capital } from '../../words/capital.ts'
-import { valueWords } from '../../words/clinical.ts'
+import { answerWords, valueWords } from '../../words/clinical.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { tidy } from '../guidance/phrase.ts'
+import { words } from './words.ts'
 
 export type Argument = Readonly<{ text: string; passages: readonly string[] }>
 export type Candidacy = Readonly<{
@@ -54,10 +55,10 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
       passages: conflict.literature.flatMap((cite) => (cite.kind === 'passage' ? [cite.id] : [])),
     }))
   const bolder = answersAbove(decided.answer).flatMap((answer) => {
-    const reason = decided.whyNot[answer]
-    return reason === undefined || reason.includes(' comes first: ')
+    const way = obstacleOf(decided.whyNot[answer] ?? '')
+    return way === null
       ? []
-      : [{ text: capital(tidy(reason)).replace(/^Not known: /, 'Not known yet: '), passages: [] }]
+      : [{ text: words.candidacy.needed[way.truth](answerWords(answer), tidy(way.of)), passages: [] }]
   })
   return {
     for: offers(decided.answer) ? said : [],

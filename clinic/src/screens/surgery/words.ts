@@ -5,7 +5,7 @@ export const responseWords: Readonly<Record<string, string>> = {
   'too-early': 'Not better yet. Relief may take up to a year, so nothing is concluded from it now.',
   improving: 'Better, or free for a time. A return of spasm within weeks usually settles again.',
   'spasm-free': 'Free of spasm at the latest report.',
-  recurrence: 'The spasm came back after a long free time: ask the diagnosis again, then MRI.',
+  recurrence: 'The spasm came back after a long spasm-free time: question the diagnosis again, then MRI.',
   persistent: 'There is still spasm a year after the operation. Talk about what comes next.',
 }
 
@@ -32,13 +32,17 @@ export const words = {
     noneFor: 'Nothing on record speaks for it yet.',
     noneAgainst: 'Nothing on record speaks against it; the risks stand in the decision aid.',
     missing: (facts: string, more: number) => `Would move the answer: ${facts}${more > 0 ? `, and ${more} more` : ''}`,
+    needed: {
+      no: (answer: string, what: string) => `“${answer}” needs this, and it is not so: ${what}`,
+      unknown: (answer: string, what: string) => `“${answer}” needs this, and it is not known yet: ${what}`,
+    },
     early:
       'Before day 365 nothing is called failed; an early re-exploration is the surgeon’s to record, with a reason.',
   },
 
   aid: {
     title: 'Decision aid',
-    text: 'For the talk, together. Percent of people, from the least to the most that any source reports; press a source to read it. Between them lies what nobody can promise one person.',
+    text: 'For the discussion, together. Percent of people, from the least to the most that any source reports; press a source to read it. Between them lies what nobody can promise one person.',
     gains: 'What it gives',
     costs: 'What it may cost',
     range: (low: string, high: string) => `${low} to ${high} %`,
@@ -101,7 +105,7 @@ export const words = {
     monitoringText:
       'The lateral spread response at the end tells something about the odds and nothing about this person: gone is no proof of cure, present no proof of the opposite.',
     noBaseline:
-      'Changes of the hearing potential are typed only against a baseline taken after positioning and before the dura is opened.',
+      'Changes of the brainstem auditory evoked potentials are entered only against a baseline taken after positioning and before the dura is opened.',
     lsr: {
       gone: (discharge: string, year: string) =>
         `With the response gone at the end, spasm was still there in ${discharge} % at discharge and in ${year} % at a year.`,
