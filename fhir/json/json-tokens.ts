@@ -11,6 +11,8 @@ export type Name = {
   readonly isOpened: boolean
   /** Its value is like no other. */
   readonly isId: boolean
+  /** One bit; names that were met one after the other have others. */
+  readonly bit: number
   /** The place of the name that came behind it last; -1 when none did. */
   next: number
 }
@@ -35,6 +37,7 @@ export class JsonTokens {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   readonly #words = new RememberedTexts<string>({ bits: 12, size: 1 << 18 })
   readonly #names = new RememberedTexts<Name>({ bits: 11, size: 1 << 15 })
+  #nextBit = 0
 
   begin(text: string): void {
     if (this.text.bytes.length < 3 * text.length + margin) this.text = bytesOfSize(4 * text.length)
@@ -146,7 +149,8 @@ export class JsonTokens {
     // As the key of an object it is a name known to the whole program, and quick to set.
     const name = Object.keys({ [this.#letters(from, end)]: null })[0] as string
     if (name === '__proto__') return -1
-    const made = { name, isOpened: opened.has(name), isId: name === 'id' || name === 'fullUrl', next: -1 }
+    const isId = name === 'id' || name === 'fullUrl'
+    const made = { name, isOpened: opened.has(name), isId, bit: 1 << this.#nextBit++, next: -1 }
     return this.#names.add(hash, this.text, from - 1, this.at, made)
   }
 

@@ -117,11 +117,14 @@ export class RememberingParser {
       tokens.at++
       return object
     }
+    let bits = 0
     for (let before: Name | null = null; ; ) {
       const name: Name | null = tokens.name(before)
       if (name === null) return doubt
       before = name
-      if (Object.hasOwn(object, name.name)) return doubt
+      // Most are no other's, and then nobody has to look.
+      if ((bits & name.bit) !== 0 && Object.hasOwn(object, name.name)) return doubt
+      bits |= name.bit
       const value = this.#value(name.isOpened, name.isId, depth + 1)
       if (value === doubt) return doubt
       object[name.name] = value
