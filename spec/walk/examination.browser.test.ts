@@ -34,16 +34,16 @@ describe('the examination at the bedside', () => {
     await press(page, 'Looked for, nothing against it')
     const rail = page.getByRole('navigation', { name: 'Steps of the examination' })
     await rail.getByRole('button', { name: 'Provoke 2 of 3' }).waitFor()
-    await choose(page, 'Can blinking hard', 'Yes')
+    await choose(page, 'Can forceful blinking', 'Yes')
     await rail.getByRole('button', { name: 'Provoke done' }).waitFor()
     const below = question(page, 'When the eye squeezes shut').getByRole('radio', { name: 'Yes', exact: true })
     await below.scrollIntoViewIfNeeded()
     const before = await below.boundingBox()
     await below.check()
-    await question(page, 'Can blinking hard').waitFor({ state: 'detached' })
+    await question(page, 'Can forceful blinking').waitFor({ state: 'detached' })
     expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
     await rail.getByRole('button', { name: 'Provoke done' }).click()
-    await question(page, 'Can blinking hard').waitFor()
+    await question(page, 'Can forceful blinking').waitFor()
   })
 
   it('says for the first three conditions what speaks for them, and why not', async () => {
@@ -65,7 +65,7 @@ describe('the examination at the bedside', () => {
     await step(page, 'Examine').getByRole('button', { name: 'Take back' }).click()
     const tics = question(page, 'Are there several kinds of tic')
     expect(await tics.count()).toBe(0)
-    await choose(page, 'Is there an urge before it', 'Yes')
+    await choose(page, 'Is there a premonitory urge before it', 'Yes')
     await tics.waitFor()
   })
 

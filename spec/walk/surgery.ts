@@ -10,7 +10,7 @@ export async function becomeSevere(page: Page): Promise<void> {
   await go(page, 'Surgery')
   await choose(page, 'Does the spasm stop reading, driving or work?', 'Yes')
   await choose(page, 'Does the person want an operation?', 'Yes')
-  await choose(page, 'Is there an absolute bar to an operation', 'No')
+  await choose(page, 'Is there an absolute contraindication to an operation', 'No')
   await choose(page, 'Is the ear on the affected side the only hearing ear?', 'No')
   await choose(page, 'ASA class', 'II')
   await press(page, 'Save work-up')

@@ -151,7 +151,7 @@ export const words = {
     'clear-fluid': 'Clear fluid from nose, ear or wound',
     fever: 'Fever',
     'neck-stiffness': 'Stiff neck',
-    'red-painful-eye': 'Red, painful or light-shy eye',
+    'red-painful-eye': 'Red, painful or light-sensitive eye',
     'eye-not-closing': 'Eye does not close',
     'vision-drop': 'Sees worse',
     swallowing: 'Trouble swallowing',

@@ -165,7 +165,7 @@ export const words = {
     ask: {
       face: 'Is the face weaker on that side than when you went home?',
       eye: 'Does the eye stay open when you try to close it?',
-      'red-eye': 'Is the eye red, painful or light-shy?',
+      'red-eye': 'Is the eye red, painful or sensitive to light?',
       hearing: 'Has your hearing changed, or do you hear a new noise?',
       swallow: 'Do you choke, cough when drinking, or sound hoarse?',
       leak: 'Does clear fluid run from nose, ear or wound?',
