@@ -35,6 +35,12 @@ export const doubtsAbout = ({ unverified, source }: Passage, day: string): reado
   ...(isPastReview(source, day) ? [`to be read again since ${source.reviewBy}`] : []),
 ]
 
+/** A passage in a line: what it says, where that stands, how strongly, and what is in doubt about it on the day. */
+export function passageLine(passage: Passage, day: string): string {
+  const { paraphrase, source, locator, strength } = passage
+  return `${paraphrase} (${source.title}, ${locator}; ${[strength, ...doubtsAbout(passage, day)].join(', ')})`
+}
+
 /** An honest gap: no source says it, and this is why we do it all the same. Counted and printed. */
 export type OwnJudgement = Readonly<{ kind: 'own-judgement'; reason: string }>
 

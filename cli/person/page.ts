@@ -1,5 +1,5 @@
 import { type Counts, whatWasRead } from '@facialis/fhir'
-import { type Advice, doubtsAbout, type Pathway } from '@facialis/language'
+import { type Advice, type Pathway, passageLine } from '@facialis/language'
 import { type Ink, wrapped } from '../output/paper.ts'
 import type { Line } from '../output/reasons.ts'
 import { gates } from './gates.ts'
@@ -49,12 +49,7 @@ const sources: Section = (pathway, advice, ink) => {
   const lines = [...new Set(cited)].flatMap((id) => {
     const passage = pathway.passages.find((known) => known.id === id)
     if (!passage) return []
-    const strength = [passage.strength, ...doubtsAbout(passage, advice.asOf)].join(', ')
-    return wrapped(
-      `${passage.paraphrase} (${passage.source.title}, ${passage.locator}; ${strength})`,
-      ink.width,
-      `  ${id.padEnd(4)} `,
-    )
+    return wrapped(passageLine(passage, advice.asOf), ink.width, `  ${id.padEnd(4)} `)
   })
   return lines.length === 0 ? [] : [ink.heading('WHAT THE GATES REST ON'), ...lines]
 }

@@ -28,6 +28,8 @@ export type NumberColumn = Readonly<{ lo: number; hi: number }>
 /** What is kept of one row: the person's, or that of one entry. */
 export type RecordColumns = Readonly<{
   isEntry: boolean
+  /** How many cells the row has on a sheet. */
+  width: number
   words: readonly WordColumn[]
   sets: readonly SetColumn[]
   knowns: readonly KnownColumn[]
@@ -43,9 +45,6 @@ export const firstOfDay = 1
 export type Columns = Readonly<{
   person: RecordColumns
   rooms: readonly RecordColumns[]
-  /** How many cells a row has on a sheet: the person's, and that of each kind of entry. */
-  width: number
-  widths: readonly number[]
 }>
 
 /** The nodes that decisions ask for, directly or through others. */
@@ -63,15 +62,16 @@ export function askedNodes(plan: Plan): ReadonlySet<NodeIndex> {
 export function columnsOf(plan: Plan): Columns {
   const nodes = [...askedNodes(plan)].sort((a, b) => a - b).map((index) => plan.nodes[index] as PlanNode)
   return {
-    person: recordOf(nodes, null, 1),
-    rooms: plan.layout.rooms.map((_, room) => recordOf(nodes, room, 2)),
-    width: plan.layout.person.width,
-    widths: plan.layout.rooms.map(({ row }) => row.width),
+    person: recordOf(nodes, { room: null, width: plan.layout.person.width }),
+    rooms: plan.layout.rooms.map(({ row: { width } }, room) => recordOf(nodes, { room, width })),
   }
 }
 
-function recordOf(nodes: readonly PlanNode[], room: number | null, reserved: number): RecordColumns {
-  let planes = reserved
+type Of = Readonly<{ room: number | null; width: number }>
+
+function recordOf(nodes: readonly PlanNode[], { room, width }: Of): RecordColumns {
+  const isEntry = room !== null
+  let planes = (isEntry ? firstOfDay : there) + 1
   const take = (count: number): number => {
     planes += count
     return planes - count
@@ -82,7 +82,7 @@ function recordOf(nodes: readonly PlanNode[], room: number | null, reserved: num
   const knowns = new Map<number, Place>()
   const date = (lo: number): void => void numbers.set(lo, { lo, hi: lo + 1 })
   // The date of an entry says in which order entries stand, whether or not a rule asks for it.
-  if (room !== null) date(0)
+  if (isEntry) date(0)
 
   for (const node of nodes) {
     switch (node.op) {
@@ -131,7 +131,7 @@ function recordOf(nodes: readonly PlanNode[], room: number | null, reserved: num
     }),
   )
   const known = [...knowns.keys()].map((cell): KnownColumn => ({ cell, plane: take(1) }))
-  return { isEntry: room !== null, words, sets, knowns: known, numbers: [...numbers.values()], planes }
+  return { isEntry, width, words, sets, knowns: known, numbers: [...numbers.values()], planes }
 }
 
 /** Words alike to every mask share a code; the word that is none of the fact's own is like nothing that is asked for. */

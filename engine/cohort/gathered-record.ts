@@ -16,8 +16,6 @@ import {
  */
 export type GatheredRecord = {
   readonly columns: RecordColumns
-  /** How many cells a row has. */
-  readonly width: number
   readonly rows: Int32Array
   /** The lane of the person whose row it is. */
   readonly whose: Uint8Array
@@ -27,10 +25,9 @@ export type GatheredRecord = {
   readonly first: Int32Array
 }
 
-export const newRecord = (columns: RecordColumns, width: number): GatheredRecord => ({
+export const newRecord = (columns: RecordColumns): GatheredRecord => ({
   columns,
-  width,
-  rows: new Int32Array(width * lanes),
+  rows: new Int32Array(columns.width * lanes),
   whose: new Uint8Array(lanes),
   many: 0,
   first: new Int32Array(planeBytes / 4),
@@ -38,7 +35,8 @@ export const newRecord = (columns: RecordColumns, width: number): GatheredRecord
 
 /** Keeps the row that begins at `from`, of the person in this lane. */
 export function keepRow(record: GatheredRecord, cells: Int32Array, from: number, lane: number): void {
-  const { rows, width } = record
+  const { rows } = record
+  const { width } = record.columns
   const to = record.many * width
   if (width === cells.length) rows.set(cells, to)
   else for (let cell = 0; cell < width; cell++) rows[to + cell] = cells[from + cell] as number
@@ -52,11 +50,11 @@ export function bit(planes: Int32Array, plane: number, lane: number): void {
 
 /** Writes the planes of everybody's rows. */
 export function writePlanes(record: GatheredRecord, planes: Int32Array): void {
-  const { columns, rows, width, whose, many, first } = record
-  const { words, sets, knowns } = columns
+  const { columns, rows, whose, many, first } = record
+  const { isEntry, width, words, sets, knowns } = columns
   planes.fill(0)
   for (let one = 0; one < many; one++) bit(planes, there, whose[one] as number)
-  if (columns.isEntry) planes.set(first, firstOfDay * first.length)
+  if (isEntry) planes.set(first, firstOfDay * first.length)
   for (const word of words) writeWord(record, word, planes)
   for (const { cell, known, members } of sets)
     for (let one = 0; one < many; one++) {
@@ -75,7 +73,11 @@ export function writePlanes(record: GatheredRecord, planes: Int32Array): void {
 const codes = new Uint8Array(lanes)
 const fours = new Int32Array(codes.buffer)
 
-function writeWord({ rows, width, whose, many }: GatheredRecord, word: WordColumn, planes: Int32Array): void {
+function writeWord(
+  { columns: { width }, rows, whose, many }: GatheredRecord,
+  word: WordColumn,
+  planes: Int32Array,
+): void {
   const { cell, plane, bits, codes: codeAt } = word
   codes.fill(0)
   let any = 0
@@ -99,7 +101,7 @@ function writeWord({ rows, width, whose, many }: GatheredRecord, word: WordColum
 /** What is known of a column of numbers: nothing of anybody; of some, and every date exactly; or some dates not. */
 export type Known = 'nothing' | 'exactly' | 'roughly'
 
-export function knownOf({ rows, width, many }: GatheredRecord, { lo, hi }: NumberColumn): Known {
+export function knownOf({ columns: { width }, rows, many }: GatheredRecord, { lo, hi }: NumberColumn): Known {
   let known: Known = 'nothing'
   for (let at = 0; at < many * width; at += width) {
     const value = rows[at + lo]
@@ -112,7 +114,7 @@ export function knownOf({ rows, width, many }: GatheredRecord, { lo, hi }: Numbe
 
 /** Writes the numbers of everybody: the first of each, or the last. */
 export function writeNumbers(
-  { rows, width, whose, many }: GatheredRecord,
+  { columns: { width }, rows, whose, many }: GatheredRecord,
   { lo, hi }: NumberColumn,
   isLast: boolean,
   into: Int32Array,

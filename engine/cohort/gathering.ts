@@ -46,51 +46,50 @@ export function gathering(columns: Columns, room: Room) {
 }
 
 function openGroup(columns: Columns, room: Room) {
-  const person = newRecord(columns.person, columns.width)
+  const person = newRecord(columns.person)
   const slots = columns.rooms.map((): GatheredRecord[] => [])
-  const used = columns.rooms.map(() => 0)
   const shapes = columns.rooms.map(slotShape)
-  let people = 0
   let group = 0
 
   function add({ person: row, rows, counts }: Sheet, next: () => number): number {
-    if (people === 0) group = next()
-    const place = group * lanes + people
-    keepRow(person, row, 0, people)
+    const lane = person.many
+    if (lane === 0) group = next()
+    keepRow(person, row, 0, lane)
     for (let room = 0; room < columns.rooms.length; room++) {
+      const { width } = columns.rooms[room] as RecordColumns
       const count = counts[room] as number
       const cells = rows[room] as Int32Array
-      const width = columns.widths[room] as number
       for (let slot = 0; slot < count; slot++) {
         const into = slotOf(room, slot)
-        keepRow(into, cells, slot * width, people)
-        if (slot === 0 || cells[slot * width + 1] !== cells[(slot - 1) * width + 1]) bit(into.first, 0, people)
+        keepRow(into, cells, slot * width, lane)
+        if (slot === 0 || cells[slot * width + 1] !== cells[(slot - 1) * width + 1]) bit(into.first, 0, lane)
       }
-      used[room] = Math.max(used[room] as number, count)
     }
-    if (++people === lanes) end()
+    const place = group * lanes + lane
+    if (person.many === lanes) end()
     return place
   }
   const slotOf = (room: number, slot: number): GatheredRecord => {
     const all = slots[room] as GatheredRecord[]
-    while (all.length <= slot) all.push(newRecord(columns.rooms[room] as RecordColumns, columns.widths[room] as number))
+    while (all.length <= slot) all.push(newRecord(columns.rooms[room] as RecordColumns))
     return all[slot] as GatheredRecord
   }
 
   /** Writes down the group as far as it has come. */
   function end(): void {
-    if (people === 0) return
+    if (person.many === 0) return
     const shape = personShape(columns)
     const records = [{ record: person, shape, at: 0 }]
     let bytes = shape.bytes
-    const first = columns.rooms.map((_, room) => {
+    const rooms = slots.map((all, room) => {
       const begin = bytes
-      for (const record of (slots[room] as GatheredRecord[]).slice(0, used[room])) {
+      const used = all.filter(({ many }) => many > 0)
+      for (const record of used) {
         const slot = shapes[room] as typeof shape
         records.push({ record, shape: slot, at: bytes })
         bytes += slot.bytes
       }
-      return begin
+      return [used.length, begin]
     })
     const written: Readonly<{ record: GatheredRecord; column: NumberColumn; isLast: boolean; at: number }>[] = []
     const put = (record: GatheredRecord, column: NumberColumn, isLast: boolean): number => {
@@ -113,15 +112,13 @@ function openGroup(columns: Columns, room: Room) {
     )
     const words = room(bytes, group)
     const part = (at: number, length: number): Int32Array => words.subarray(at / 4, (at + length) / 4)
-    for (const [at, begin] of first.entries()) words.set([used[at] as number, begin], 2 * at)
+    words.set(rooms.flat())
     for (const [index, { record, shape, at }] of records.entries()) {
       words.set(pointers[index] as number[], (at + shape.pointers) / 4)
       writePlanes(record, part(at + shape.planes, record.columns.planes * planeBytes))
     }
     for (const { record, column, isLast, at } of written) writeNumbers(record, column, isLast, part(at, columnBytes))
     for (const { record } of records) emptied(record)
-    used.fill(0)
-    people = 0
   }
   return { add, end }
 }

@@ -1,10 +1,10 @@
 import {
   type Advice,
   type DecidingFact,
-  doubtsAbout,
   isPastReview,
   type Passage,
   type Pathway,
+  passageLine,
 } from '@facialis/language'
 import { dictionaryOf } from '../chart/dictionary.ts'
 import { labelsOf } from '../chart/labels.ts'
@@ -67,7 +67,11 @@ export function basisWords(basis: Basis, standing: Standing): string {
       [...missing, ...lacking.map((kind) => `${kind}: not sent whole`)],
       'Nothing that would change it.',
     ),
-    ...list('Sources', [...passagesOf(pathway, cited).map((one) => passageLine(one, advice.asOf)), ...own], 'None.'),
+    ...list(
+      'Sources',
+      [...passagesOf(pathway, cited).map((one) => `${one.id}: ${passageLine(one, advice.asOf)}`), ...own],
+      'None.',
+    ),
     `${pathway.title}, version ${advice.version}: **${advice.status}**. Facts as of ${advice.asOf}, as sent with this request${newest === null ? '' : `; the newest is of ${newest}`}. ${read} Expires ${advice.holdsUntil === null ? 'with any new fact' : `on ${advice.holdsUntil}, or with any new fact before`}.`,
     '',
     'Decision support: check the facts and the source. It does not replace your judgement.',
@@ -77,11 +81,6 @@ export function basisWords(basis: Basis, standing: Standing): string {
 const reasonLine = ({ text, rules, passages }: Basis['why'][number]): string => {
   const names = [...new Set([...rules, ...passages.filter((id) => id !== 'own-judgement')])]
   return names.length === 0 ? text : `${text} (${names.join(', ')})`
-}
-
-const passageLine = (passage: Passage, day: string): string => {
-  const { id, paraphrase, source, locator, strength } = passage
-  return `${id}: ${paraphrase} (${source.title}, ${locator}; ${[strength, ...doubtsAbout(passage, day)].join(', ')})`
 }
 
 function splitKnown(facts: readonly DecidingFact[]): readonly [readonly DecidingFact[], readonly string[]] {

@@ -8,9 +8,8 @@ import { RememberedTexts } from './remembered-texts.ts'
  * came to is shared: nothing in the result may be changed. Whatever is not plain is left to `JSON.parse`.
  */
 export function parsedJson(text: string): unknown {
-  // Whoever parses nothing keeps no room for it.
-  parser ??= new RememberingParser()
-  return parser.isWorthwhile() ? parser.parsed(text) : JSON.parse(text)
+  const plain = plainly(text)
+  return plain === doubt ? JSON.parse(text) : plain
 }
 
 /**
@@ -18,8 +17,7 @@ export function parsedJson(text: string): unknown {
  * @throws SyntaxError as `JSON.parse` does
  */
 export function parsedOnce(text: string): unknown {
-  parser ??= new RememberingParser()
-  const plain = parser.isWorthwhile() ? parser.plain(text) : doubt
+  const plain = plainly(text)
   if (plain !== doubt) return plain
   const value = JSON.parse(text)
   return namesOnce(text, value) ? value : undefined
@@ -203,3 +201,9 @@ function shared(json: unknown): unknown {
 }
 
 let parser: RememberingParser | null = null
+
+function plainly(text: string): unknown {
+  // Whoever parses nothing keeps no room for it.
+  parser ??= new RememberingParser()
+  return parser.isWorthwhile() ? parser.plain(text) : doubt
+}

@@ -1,5 +1,5 @@
 import { type Changes, crowdOf } from '@facialis/engine'
-import type { Asking, Decision, Pathway, Policy } from '@facialis/language'
+import { type Asking, type Decision, onceFor, type Pathway, type Policy } from '@facialis/language'
 import type { WhatIf } from '@facialis/wire'
 import type { Charted, Charts } from '../board/charts.ts'
 import type { Ground } from '../ground/ground.ts'
@@ -54,20 +54,15 @@ export function openWhatIf(ground: Ground, charts: Charts): AskWhatIf {
   }
 }
 
-/** The crowd of everybody, met again only when somebody's record, the day or a number in force has changed. */
+/** The crowd of everybody, met again only when somebody's record, the day, a number in force or the version that counts has changed. */
 function openMeeting() {
-  let crowd: ReturnType<typeof crowdOf> | null = null
-  let of: Pathway | null = null
+  // Made when it is first asked for: it holds a program of its own.
+  const crowds = onceFor(crowdOf)
   let met: readonly Charted[] = []
   let asked = ''
   return (pathway: Pathway, people: readonly Charted[], now: Asking) => {
-    // Made when it is first asked for: it holds a program of its own.
-    if (crowd === null || of !== pathway) {
-      crowd = crowdOf(pathway)
-      of = pathway
-      asked = ''
-    }
-    const asking = JSON.stringify(now)
+    const crowd = crowds(pathway)
+    const asking = JSON.stringify([pathway.version, now])
     if (asked !== asking || met.length !== people.length || people.some((person, at) => person !== met[at])) {
       crowd.meet(
         people.map(({ chart }) => chart),
