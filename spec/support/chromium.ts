@@ -16,6 +16,8 @@ export function launchChromium(): Promise<Browser> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
+      // A page of a test lives for seconds: code made quick for its later runs is seldom run again.
+      '--js-flags=--no-opt --no-maglev',
     ],
   })
 }

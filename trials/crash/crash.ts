@@ -36,7 +36,7 @@ export const crash: Trial = {
           write(product, { cookie, name: `Writer ${writer} of cycle ${cycle}`, owed, stop }),
         )
         // By what was done and not by the clock alone, which says little of a busy machine.
-        const enough = before + chance.below(30)
+        const enough = before + chance.below(12)
         for (let waited = 0; total(owed) < enough && waited < 3000; waited += 5) await pause(5)
         await pause(chance.below(15))
         kills += 1
