@@ -1,4 +1,4 @@
-import { evaluate } from '@facialis/engine'
+import { askedChart } from '@facialis/engine'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import type { Advice, Pathway } from '@facialis/language'
@@ -50,7 +50,10 @@ type Told = Readonly<{ says: string; because: readonly Sentence[] }>
 function toldBy(pathway: Pathway, facts: unknown): ReadonlyMap<string, Told> | null {
   const read = chartFromPlainFacts(pathway, facts)
   if (!read.ok || read.value.asOf === null) return null
-  const { decisions, nextSteps, alerts } = evaluate(pathway, read.value.chart, { asOf: read.value.asOf, policy: {} })
+  const { decisions, nextSteps, alerts } = askedChart(pathway, read.value.chart, {
+    asOf: read.value.asOf,
+    policy: {},
+  }).advice()
   const called = (rules: readonly string[]): readonly Sentence[] => rules.map((rule) => ({ rule, text: '' }))
   return new Map<string, Told>([
     ...Object.entries(decisions).map(([id, decided]): [string, Told] => [

@@ -115,7 +115,7 @@ describe('the engine and the naive evaluator', () => {
           ])
           expect(Object.fromEntries(told)).toEqual(answersOf(pathway, chart, asking))
         }),
-        { numRuns: Math.ceil(pairs / 10) },
+        { numRuns: Math.ceil(pairs / 20) },
       )
     },
     patience,
