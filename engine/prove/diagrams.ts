@@ -1,3 +1,5 @@
+import { type Memory, memory } from './memory.ts'
+
 /**
  * Decision diagrams over variables with a few values each: a function of all of them at once, in one shared graph where
  * equal functions are one node. Whatever holds of the root holds of every combination of values, however many there are.
@@ -40,28 +42,53 @@ export function diagrams(limit = most): Diagrams {
   const variables: number[] = []
   const branches: (readonly Diagram[])[] = []
   const values: number[] = []
-  const unique = new Map<string, Diagram>()
-  const remembered = new Map<string, Map<number, Diagram>>()
-  const memoryOf = (name: string): Map<number, Diagram> => {
-    const known = remembered.get(name) ?? new Map<number, Diagram>()
+  const terminals = new Map<number, Diagram>()
+  // Most of the work is to ask whether a node is there already: open addressing, each slot a node and 1, or 0.
+  let slots = new Int32Array(2 ** 10)
+  const remembered = new Map<string, Memory>()
+  const memoryOf = (name: string): Memory => {
+    const known = remembered.get(name) ?? memory()
     remembered.set(name, known)
     return known
   }
-  const made = (key: string, variable: number, of: readonly Diagram[], value: number): Diagram => {
-    const known = unique.get(key)
-    if (known !== undefined) return known
+  const made = (variable: number, of: readonly Diagram[], value: number): Diagram => {
     if (variables.length >= limit) throw new TooWide(`${limit} nodes are not enough.`)
     variables.push(variable)
     branches.push(of)
     values.push(value)
-    unique.set(key, variables.length - 1)
     return variables.length - 1
   }
-  const terminal = (value: number): Diagram => made(`=${value}`, bottom, [], value)
+  const terminal = (value: number): Diagram => {
+    const known = terminals.get(value)
+    if (known !== undefined) return known
+    const one = made(bottom, [], value)
+    terminals.set(value, one)
+    return one
+  }
+  /** Where such a node is, or would be. */
+  const slotOf = (variable: number, of: readonly Diagram[]): number => {
+    let slot = hashOf(variable, of) & (slots.length - 1)
+    for (;;) {
+      const node = (slots[slot] as number) - 1
+      if (node < 0 || (variables[node] === variable && same(branchesOf(node), of))) return slot
+      slot = (slot + 1) & (slots.length - 1)
+    }
+  }
+  const grow = (): void => {
+    const before = slots
+    slots = new Int32Array(2 * before.length)
+    for (const kept of before) if (kept > 0) slots[slotOf(variableOf(kept - 1), branchesOf(kept - 1))] = kept
+  }
   const branching = (variable: number, of: readonly Diagram[]): Diagram => {
     const [first] = of
     if (of.every((one) => one === first)) return first as Diagram
-    return made(`${variable}:${of.join()}`, variable, of, -1)
+    const slot = slotOf(variable, of)
+    const known = slots[slot] as number
+    if (known > 0) return known - 1
+    const one = made(variable, of, -1)
+    slots[slot] = one + 1
+    if (2 * variables.length > slots.length) grow()
+    return one
   }
   const variableOf = (diagram: Diagram): number => variables[diagram] as number
   const branchesOf = (diagram: Diagram): readonly Diagram[] => branches[diagram] as readonly Diagram[]
@@ -69,24 +96,23 @@ export function diagrams(limit = most): Diagrams {
     variables[diagram] === variable ? (branchesOf(diagram)[value] as Diagram) : diagram
 
   const map: Diagrams['map'] = (root, { name, of }) => {
-    const memory = memoryOf(`map ${name}`)
+    const kept = memoryOf(`map ${name}`)
     const go = (diagram: Diagram): Diagram => {
-      const before = memory.get(diagram)
-      if (before !== undefined) return before
+      const before = kept.of(diagram, 0)
+      if (before >= 0) return before
       const variable = variableOf(diagram)
       const so =
         variable === bottom ? terminal(of(values[diagram] as number)) : branching(variable, branchesOf(diagram).map(go))
-      memory.set(diagram, so)
+      kept.keep(diagram, 0, so)
       return so
     }
     return go(root)
   }
   const join: Diagrams['join'] = (one, other, { name, of }) => {
-    const memory = memoryOf(name)
+    const kept = memoryOf(name)
     const go = (a: Diagram, b: Diagram): Diagram => {
-      const key = a * most + b
-      const before = memory.get(key)
-      if (before !== undefined) return before
+      const before = kept.of(a, b)
+      if (before >= 0) return before
       const variable = Math.min(variableOf(a), variableOf(b))
       let so: Diagram
       if (variable === bottom) so = terminal(of(values[a] as number, values[b] as number))
@@ -96,21 +122,21 @@ export function diagrams(limit = most): Diagrams {
           parts.push(go(along(a, variable, value), along(b, variable, value)))
         so = branching(variable, parts)
       }
-      memory.set(key, so)
+      kept.keep(a, b, so)
       return so
     }
     return go(one, other)
   }
   const given: Diagrams['given'] = (root, variable, value) => {
-    const memory = memoryOf(`given ${variable} ${value}`)
+    const kept = memoryOf(`given ${variable} ${value}`)
     const go = (diagram: Diagram): Diagram => {
       const top = variableOf(diagram)
       if (top > variable) return diagram
       if (top === variable) return branchesOf(diagram)[value] as Diagram
-      const before = memory.get(diagram)
-      if (before !== undefined) return before
+      const before = kept.of(diagram, 0)
+      if (before >= 0) return before
       const so = branching(top, branchesOf(diagram).map(go))
-      memory.set(diagram, so)
+      kept.keep(diagram, 0, so)
       return so
     }
     return go(root)
@@ -128,4 +154,19 @@ export function diagrams(limit = most): Diagrams {
     given,
     nodes: () => variables.length,
   }
+}
+
+const same = (some: readonly Diagram[], others: readonly Diagram[]): boolean => {
+  if (some.length !== others.length) return false
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false
+  return true
+}
+
+function hashOf(variable: number, of: readonly Diagram[]): number {
+  let hash = variable + 1
+  for (let i = 0; i < of.length; i++) {
+    hash = Math.imul(hash ^ (of[i] as number), 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  return hash
 }
