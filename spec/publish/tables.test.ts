@@ -212,10 +212,10 @@ describe('a decision table', () => {
     const wrong: unknown[] = []
     for (const [at, chart] of charts.entries()) {
       const said = answersOf(hemifacialSpasm, chart, asking)
-      const known = new Map<Condition, Truth>()
+      const truths = new Map<Condition, Truth>()
       const truthOf = (condition: Condition): Truth => {
-        const truth = known.get(condition) ?? naiveTruth(condition, hemifacialSpasm, chart, asking)
-        known.set(condition, truth)
+        const truth = truths.get(condition) ?? naiveTruth(condition, hemifacialSpasm, chart, asking)
+        truths.set(condition, truth)
         return truth
       }
       for (const { one, last, parts, rows } of tables) {
