@@ -36,10 +36,16 @@ const wide = (value: number): Code => [value & 255, (value >> 8) & 255, (value >
 export const op = {
   get: (local: number): Code => [0x20, ...unsigned(local)],
   set: (local: number): Code => [0x21, ...unsigned(local)],
+  /** Sets a local and leaves the value on the stack. */
+  keep: (local: number): Code => [0x22, ...unsigned(local)],
   call: (callee: number): Code => [0x10, ...unsigned(callee)],
   const: (value: number): Code => [0x41, ...signed(value)],
   load: (offset: number): Code => [0x28, 2, ...unsigned(offset)],
   store: (offset: number): Code => [0x36, 2, ...unsigned(offset)],
+  loadHalf: (offset: number): Code => [0x2f, 1, ...unsigned(offset)],
+  storeHalf: (offset: number): Code => [0x3b, 1, ...unsigned(offset)],
+  /** Of two values and a number: the first where the number is not 0, else the second. */
+  choose: [0x1b] as Code,
   add: [0x6a] as Code,
   sub: [0x6b] as Code,
   mul: [0x6c] as Code,
@@ -57,7 +63,7 @@ export const op = {
   branchIf: (depth: number): Code => [0x0d, ...unsigned(depth)],
 }
 
-/** Instructions on 128 bits, as such or as four numbers. */
+/** Instructions on 128 bits: as such, as four numbers, or as sixteen bytes. */
 export const vector = {
   load: (offset: number): Code => [...simd(0x00), 4, ...unsigned(offset)],
   store: (offset: number): Code => [...simd(0x0b), 4, ...unsigned(offset)],
@@ -77,7 +83,9 @@ export const vector = {
   or: simd(0x50),
   /** Of two values and a mask: the first where the mask is set, else the second. */
   choose: simd(0x52),
+  anySet: simd(0x53),
   bitmask: simd(0xa4),
+  shiftLeft: simd(0xab),
   shiftRight: simd(0xac),
   add: simd(0xae),
   sub: simd(0xb1),
@@ -88,6 +96,20 @@ export const vector = {
   toFractions: simd(0xfa),
   toWhole: simd(0xf8),
   timesFraction: simd(0xe6),
+  /** Four numbers out of the eight of two vectors. */
+  pick: (...lanes: readonly [number, number, number, number]): Code => [
+    ...simd(0x0d),
+    ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte)),
+  ],
+  /** Twice as many numbers of half the size; one that does not fit becomes the nearest that does. */
+  toHalves: simd(0x85),
+  toBytes: simd(0x65),
+  /** Of sixteen bytes those at the positions that a second sixteen name; 0 where there is no such position. */
+  bytesAt: simd(0x0e),
+  bytesConst: (bytes: readonly number[]): Code => [...simd(0x0c), ...bytes],
+  subBytes: simd(0x71),
+  shiftBytesLeft: simd(0x6b),
+  bytesBitmask: simd(0x64),
   fraction: (value: number): Code => vector.const(new Int32Array(new Float32Array([value]).buffer)[0] as number),
 }
 

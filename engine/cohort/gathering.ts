@@ -1,19 +1,25 @@
 import type { Sheet } from '../plan/sheet.ts'
-import { type Columns, lanes, type NumberColumn, type RecordColumns } from './columns.ts'
-import {
-  bit,
-  emptied,
-  type GatheredRecord,
-  keepRow,
-  knownOf,
-  newRecord,
-  writeNumbers,
-  writePlanes,
-} from './gathered-record.ts'
-import { columnBytes, personShape, planeBytes, slotShape } from './memory-map.ts'
+import { type Columns, lanes, planeBytes, type RecordColumns } from './columns.ts'
+import { type MakesColumns, personColumns, roomColumns } from './gather-code.ts'
+import { aligned, cellsOf, columnBytes, personShape, slotShape } from './memory-map.ts'
 
-/** Where a group goes: bytes and the group's number in, words to write into out. */
-type Room = (bytes: number, group: number) => Int32Array
+/** Memory that is handed out piece by piece, in bytes. */
+export type Arena = Readonly<{
+  /** All of it as words; another one when it has grown. */
+  words: () => Int32Array
+  take: (bytes: number) => number
+  /** Everything from here on is free again. */
+  release: (from: number) => void
+}>
+
+type Parts = Readonly<{
+  columns: Columns
+  arena: Arena
+  /** By the names that the module gives them. */
+  make: Readonly<Record<string, MakesColumns>>
+  /** A group stands here, and takes up so much. */
+  stands: (group: number, at: number, bytes: number) => void
+}>
 
 /** So many entries of the kind that is asked most about, or more, are one sort of people. */
 const mostApart = 12
@@ -22,103 +28,133 @@ const mostApart = 12
  * Gathers people, 128 in a group, those with equally many entries of the kind that is asked most about together: a group is
  * gone through as often as its busiest person has entries. Says for each where they stand among all groups.
  */
-export function gathering(columns: Columns, room: Room) {
-  const busiest = columns.rooms.reduce(
-    (most, { planes }, at) => (planes > (columns.rooms[most]?.planes ?? 0) ? at : most),
-    0,
-  )
-  const sorts = Array.from({ length: mostApart + 1 }, () => openGroup(columns, room))
+export function gathering(parts: Parts) {
+  const { rooms } = parts.columns
+  const busiest = rooms.reduce((most, { planes }, at) => (planes > (rooms[most]?.planes ?? 0) ? at : most), 0)
   let groups = 0
-  const next = (): number => groups++
+  const open = () => Array.from({ length: mostApart + 1 }, () => openGroup(parts, () => groups++))
+  let sorts = open()
   return {
     add: (sheet: Sheet): number => {
       const sort = Math.min(sheet.counts[busiest] ?? 0, mostApart)
-      return (sorts[sort] as (typeof sorts)[number]).add(sheet, next)
+      return (sorts[sort] as (typeof sorts)[number]).add(sheet)
     },
     /** Writes down the groups that are not full. */
     end: (): void => {
       for (const { end } of sorts) end()
     },
+    /** What was taken of the arena is not used any more. */
     clear: (): void => {
       groups = 0
+      sorts = open()
     },
   }
 }
 
-function openGroup(columns: Columns, room: Room) {
-  const person = newRecord(columns.person)
-  const slots = columns.rooms.map((): GatheredRecord[] => [])
+/** Two planes of a record of entries that are known while they come: whose there is, and whether it is the first of its day. */
+const planesAhead = 2
+const planeWords = planeBytes / 4
+
+/**
+ * A group while people come. Their rows are kept as they stand on their sheets, each at the place of its person; columns are
+ * made of them when everybody is there.
+ */
+function openGroup({ columns, arena, make, stands }: Parts, next: () => number) {
+  const shape = personShape(columns)
   const shapes = columns.rooms.map(slotShape)
+  /** Where rows are kept, in words: those of the person, and of each slot of each kind of entry, behind two planes. */
+  let persons: number | null = null
+  const slots = columns.rooms.map((): number[] => [])
+  const used = columns.rooms.map(() => 0)
+  const widths = columns.rooms.map(({ width }) => width)
+  const strides = widths.map(cellsOf)
+  const stride = cellsOf(columns.person.width)
+  let many = 0
   let group = 0
 
-  function add({ person: row, rows, counts }: Sheet, next: () => number): number {
-    const lane = person.many
-    if (lane === 0) group = next()
-    keepRow(person, row, 0, lane)
-    for (let room = 0; room < columns.rooms.length; room++) {
-      const { width } = columns.rooms[room] as RecordColumns
+  const rowsOf = ({ width }: RecordColumns): number => arena.take(lanes * 4 * cellsOf(width)) / 4
+  function slotOf(room: number, slot: number): number {
+    const all = slots[room] as number[]
+    while (all.length <= slot) {
+      const at = arena.take(planesAhead * planeBytes) / 4
+      rowsOf(columns.rooms[room] as RecordColumns)
+      arena.words().fill(0, at, at + planesAhead * planeWords)
+      all.push(at)
+    }
+    return all[slot] as number
+  }
+
+  function add({ person, rows, counts }: Sheet): number {
+    if (many === 0) group = next()
+    persons ??= rowsOf(columns.person)
+    const lane = many++
+    arena.words().set(person, persons + lane * stride)
+    for (let room = 0; room < widths.length; room++) {
       const count = counts[room] as number
+      if (count === 0) continue
+      if (count > (used[room] as number)) used[room] = count
       const cells = rows[room] as Int32Array
+      const width = widths[room] as number
       for (let slot = 0; slot < count; slot++) {
-        const into = slotOf(room, slot)
-        keepRow(into, cells, slot * width, lane)
-        if (slot === 0 || cells[slot * width + 1] !== cells[(slot - 1) * width + 1]) bit(into.first, 0, lane)
+        const at = slotOf(room, slot)
+        const words = arena.words()
+        const from = slot * width
+        const to = at + planesAhead * planeWords + lane * (strides[room] as number)
+        for (let cell = 0; cell < width; cell++) words[to + cell] = cells[from + cell] as number
+        setBit(words, at, lane)
+        if (slot === 0 || cells[from + 1] !== cells[from - width + 1]) setBit(words, at + planeWords, lane)
       }
     }
     const place = group * lanes + lane
-    if (person.many === lanes) end()
+    if (many === lanes) end()
     return place
-  }
-  const slotOf = (room: number, slot: number): GatheredRecord => {
-    const all = slots[room] as GatheredRecord[]
-    while (all.length <= slot) all.push(newRecord(columns.rooms[room] as RecordColumns))
-    return all[slot] as GatheredRecord
   }
 
   /** Writes down the group as far as it has come. */
   function end(): void {
-    if (person.many === 0) return
-    const shape = personShape(columns)
-    const records = [{ record: person, shape, at: 0 }]
-    let bytes = shape.bytes
-    const rooms = slots.map((all, room) => {
-      const begin = bytes
-      const used = all.filter(({ many }) => many > 0)
-      for (const record of used) {
-        const slot = shapes[room] as typeof shape
-        records.push({ record, shape: slot, at: bytes })
-        bytes += slot.bytes
+    if (many === 0) return
+    const at = arena.take(mostBytes())
+    const words = arena.words()
+    const whose = at / 4 + shape.planes / 4
+    for (let word = 0; word < planeWords; word++) words[whose + word] = lowest(many - 32 * word)
+    let record = at + shape.bytes
+    for (const [room, count] of used.entries()) {
+      words[at / 4 + 2 * room] = count
+      words[at / 4 + 2 * room + 1] = record - at
+      record += count * (shapes[room] as typeof shape).bytes
+    }
+    let free = (make[personColumns] as MakesColumns)(4 * (persons as number), at, at, record)
+    for (const [room, count] of used.entries()) {
+      const { planes, bytes } = shapes[room] as typeof shape
+      const from = at + (words[at / 4 + 2 * room + 1] as number)
+      for (let slot = 0; slot < count; slot++) {
+        const ahead = (slots[room] as number[])[slot] as number
+        const rows = ahead + planesAhead * planeWords
+        const to = from + slot * bytes
+        words.copyWithin((to + planes) / 4, ahead, rows)
+        words.fill(0, ahead, rows)
+        free = (make[roomColumns(room)] as MakesColumns)(4 * rows, to, at, free)
       }
-      return [used.length, begin]
-    })
-    const written: Readonly<{ record: GatheredRecord; column: NumberColumn; isLast: boolean; at: number }>[] = []
-    const put = (record: GatheredRecord, column: NumberColumn, isLast: boolean): number => {
-      const at = bytes
-      written.push({ record, column, isLast, at })
-      bytes += columnBytes
-      return at
     }
-    let nothing: number | null = null
-    const pointers = records.map(({ record }) =>
-      record.columns.numbers.flatMap((column) => {
-        const known = knownOf(record, column)
-        if (known === 'nothing') {
-          nothing ??= put(record, column, false)
-          return [nothing, nothing]
-        }
-        const begin = put(record, column, false)
-        return [begin, known === 'exactly' ? begin : put(record, column, true)]
-      }),
-    )
-    const words = room(bytes, group)
-    const part = (at: number, length: number): Int32Array => words.subarray(at / 4, (at + length) / 4)
-    words.set(rooms.flat())
-    for (const [index, { record, shape, at }] of records.entries()) {
-      words.set(pointers[index] as number[], (at + shape.pointers) / 4)
-      writePlanes(record, part(at + shape.planes, record.columns.planes * planeBytes))
-    }
-    for (const { record, column, isLast, at } of written) writeNumbers(record, column, isLast, part(at, columnBytes))
-    for (const { record } of records) emptied(record)
+    arena.release(aligned(free))
+    stands(group, at, free - at)
+    used.fill(0)
+    many = 0
   }
+  /** What the group takes up if no date is known exactly; two columns are written before it is known whether they are kept. */
+  const mostBytes = (): number =>
+    columns.rooms.reduce(
+      (sum, { numbers }, room) =>
+        sum + (used[room] as number) * ((shapes[room] as typeof shape).bytes + 2 * columnBytes * numbers.length),
+      shape.bytes + 2 * columnBytes * (columns.person.numbers.length + 1),
+    )
   return { add, end }
+}
+
+/** So many of the lowest bits of a number; all of 32 or more, none of 0 or less. */
+const lowest = (many: number): number => (many >= 32 ? -1 : many <= 0 ? 0 : (1 << many) - 1)
+
+function setBit(words: Int32Array, plane: number, lane: number): void {
+  const word = plane + (lane >> 5)
+  words[word] = (words[word] as number) | (1 << (lane & 31))
 }

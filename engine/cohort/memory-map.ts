@@ -9,16 +9,27 @@ export type MemoryMap = Readonly<{
   slots: number
   /** A word for each answer of each decision: how many people have it. */
   counts: number
+  /** A column of numbers of which nothing is known of anybody; the caller writes it. */
+  nothing: number
+  /** Where rows that become columns are turned. */
+  turned: number
   /** Where working planes of the person begin. */
   working: number
 }>
 
 export function memoryMapOf({ policy, decisions, layout }: Plan): MemoryMap {
+  const { person, rooms } = layout
   const slots = 16 + 4 * policy.length
-  const counts = slots + 4 * layout.rooms.length
+  const counts = slots + 4 * rooms.length
   const answers = decisions.reduce((sum, { decision }) => sum + decision.answers.length, 0)
-  return { asOf: 0, policy: 16, slots, counts, working: aligned(counts + 4 * answers) }
+  const nothing = aligned(counts + 4 * answers)
+  const turned = nothing + columnBytes
+  const widest = Math.max(person.width, ...rooms.map(({ row }) => row.width))
+  return { asOf: 0, policy: 16, slots, counts, nothing, turned, working: turned + columnBytes * cellsOf(widest) }
 }
+
+/** Numbers that a row of so many takes up where it is gathered: those that are read together are four. */
+export const cellsOf = (width: number): number => Math.ceil(width / 4) * 4
 
 export const aligned = (bytes: number): number => Math.ceil(bytes / planeBytes) * planeBytes
 

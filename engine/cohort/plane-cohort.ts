@@ -1,7 +1,9 @@
 import { onceFor } from '@facialis/language'
+import { blank } from '../plan/layout.ts'
 import type { AskingNumbers, Plan } from '../plan/plan.ts'
 import type { Sheet } from '../plan/sheet.ts'
 import { columnsOf, lanes } from './columns.ts'
+import type { MakesColumns } from './gather-code.ts'
 import { gathering } from './gathering.ts'
 import { aligned } from './memory-map.ts'
 import { type CohortProgram, cohortProgram } from './program.ts'
@@ -30,7 +32,7 @@ export type PlaneAnswers = Readonly<{
 
 export function planeCohort(plan: Plan): PlaneCohort {
   const program = programOf(plan)
-  const { map, told } = program
+  const { map, told, columns } = program
   const arena = arenaFor(program)
   const run = exportsOf(program.bytes, arena.memory).run as (list: number, groups: number, into: number) => void
   let groups: number[] = []
@@ -38,11 +40,14 @@ export function planeCohort(plan: Plan): PlaneCohort {
   /** By person. */
   let places: number[] = []
   let [isAsked, taken] = [false, 0]
-  const gathered = gathering(program.columns, (bytes, group) => {
-    const at = arena.take(bytes)
-    groups[group] = at
-    taken += bytes
-    return arena.words().subarray(at / 4, (at + bytes) / 4)
+  const gathered = gathering({
+    columns,
+    arena,
+    make: exportsOf(program.gather, arena.memory) as Readonly<Record<string, MakesColumns>>,
+    stands: (group, at, bytes) => {
+      groups[group] = at
+      taken += bytes
+    },
   })
 
   function add(sheet: Sheet): void {
@@ -67,7 +72,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
     words[map.asOf / 4] = asOf
     words.set(policy, map.policy / 4)
     words.set(working, map.slots / 4)
-    words.fill(0, map.counts / 4, map.working / 4)
+    words.fill(0, map.counts / 4, map.nothing / 4)
     words.set(groups, list / 4)
     run(list, groups.length, into)
     arena.release(mark)
@@ -85,7 +90,7 @@ export function planeCohort(plan: Plan): PlaneCohort {
       end()
       gathered.clear()
       isAsked = false
-      arena.release(null)
+      arena.release(arena.begin)
       groups = []
       mostSlots = program.slots.map(() => 0)
       places = []
@@ -99,23 +104,29 @@ const programOf = onceFor((plan: Plan): CohortProgram => cohortProgram(plan, col
 
 /** Memory that is handed out piece by piece, from where the program's own ends. */
 function arenaFor({ map, working }: CohortProgram) {
-  const from = map.working + working
-  const memory: Memory = newMemory(from)
-  let free = from
+  const begin = map.working + working
+  const memory: Memory = newMemory(begin)
+  let words = new Int32Array(memory.buffer)
+  words.fill(blank, map.nothing / 4, map.turned / 4)
+  let free = begin
   return {
     memory,
-    words: (): Int32Array => new Int32Array(memory.buffer),
+    begin,
+    words: (): Int32Array => words,
     take: (bytes: number): number => {
       const at = free
       free = aligned(free + bytes)
       const missing = free - memory.buffer.byteLength
-      // Growing by a quarter keeps how often it is copied small.
-      if (missing > 0) memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 4) / pageBytes))
+      if (missing > 0) {
+        // Growing by a quarter keeps how often it is copied small.
+        memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 4) / pageBytes))
+        words = new Int32Array(memory.buffer)
+      }
       return at
     },
     mark: () => free,
-    release: (to: number | null): void => {
-      free = to ?? from
+    release: (to: number): void => {
+      free = to
     },
   }
 }

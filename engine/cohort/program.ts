@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts'
 import { i32, moduleBytes, type Written } from './assembler.ts'
 import { circuitOf } from './circuit.ts'
 import { type Columns, planeBytes } from './columns.ts'
+import { gatherModule } from './gather-code.ts'
 import { type MemoryMap, memoryMapOf } from './memory-map.ts'
 import { ordinalFunction } from './ordinals.ts'
 import { runner, telling } from './runner.ts'
@@ -12,6 +13,8 @@ import { stretchFunction } from './stretch.ts'
 /** A plan's decisions as a WebAssembly module that answers for 128 people at a time. */
 export type CohortProgram = Readonly<{
   bytes: Uint8Array<ArrayBuffer>
+  /** Another module over the same memory, which makes columns of people's rows; see `MakesColumns`. */
+  gather: Uint8Array<ArrayBuffer>
   columns: Columns
   map: MemoryMap
   /** Bytes of working planes of the person (from `map.working` on), and of one slot of each kind of entry. */
@@ -65,6 +68,7 @@ export function cohortProgram(plan: Plan, columns: Columns): CohortProgram {
   functions.push(runner(stretches, planes * planeBytes))
   return {
     bytes: moduleBytes(functions),
+    gather: gatherModule(columns, map),
     columns,
     map,
     working: space.person,

@@ -4,6 +4,9 @@ import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 import { civil, dayOf } from '@facialis/language'
 import { chances } from './chances.ts'
 
+/** There is room for so many entries of each kind. */
+const most = 12
+
 /**
  * People as rows of numbers, made up by chance: much of them not known, dates of a month or a year, several entries of one
  * day, days at and around the one that is asked for. Where examples are given, most people are one of them with a few changes.
@@ -18,7 +21,6 @@ export function madeUpSheets(
   const chance = chances(seed)
   const { below, once } = chance
   const person = new Int32Array(layout.person.width)
-  const most = 12
   const rows = layout.rooms.map(({ row }) => new Int32Array(most * row.width))
   const counts = layout.rooms.map(() => 0)
   const order = layout.rooms.map(({ row }) => ({ width: row.width, places: row.places }))
@@ -128,9 +130,9 @@ function limitsOf({ nodes, policy }: Plan): readonly number[] {
   return [...new Set([0, 1, ...written, ...policy.map((number) => number.default)])]
 }
 
-/** A sheet that stays as it is when the one it was copied from is filled again. */
+/** A made-up sheet that stays as it is when it is filled again, as long as what stands on it. */
 export const copied = ({ person, rows, counts }: Sheet): Sheet => ({
   person: person.slice(),
-  rows: rows.map((cells) => cells.slice()),
+  rows: rows.map((cells, room) => cells.slice(0, (cells.length / most) * (counts[room] as number))),
   counts: [...counts],
 })

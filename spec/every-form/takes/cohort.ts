@@ -12,7 +12,7 @@ function cohort(plan: Plan): Counts {
   const fill = fillerOf(plan)
   for (const one of madeUpCharts(plan.pathway, 40)) many.add(fill(one, asking))
   return {
-    'bytes of program': program.bytes.length,
+    'bytes of program': program.bytes.length + program.gather.length,
     'bytes to work in': program.working + sum(program.slots, (bytes) => bytes),
     'planes of facts': sum([program.columns.person, ...program.columns.rooms], ({ planes }) => planes),
     'bytes of 40 people': many.bytes(),
