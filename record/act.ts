@@ -44,6 +44,8 @@ export type Act = {
   readonly action: string
   /** When given, no change may touch another patient's resources. */
   readonly patientId?: string
+  /** Further ids under which the record of that patient is kept, whose resources the changes may touch, too. */
+  readonly alsoKeptAs?: readonly string[]
   readonly reason?: string
   /** Coded purpose of use. */
   readonly purpose?: string
@@ -107,7 +109,7 @@ async function perform(inside: Ground, asked: Act, { actId, at, meant }: Stamp):
   meant.clear()
   for (const id of plan.patientIds ?? []) meant.add(id)
   const planned: Planned = settled<Planned>(plan)
-  const proposals = settled(await propose(inside, planned.changes, { at, patientId: asked.patientId }))
+  const proposals = settled(await propose(inside, planned.changes, { at, whose: whoseOf(asked) }))
   const { patientId = asked.patientId ?? null, ...known } = planned.decision ?? {}
   const decision = (await allowed(inside, asked, proposals)) ?? (planned.decision ? (known as Decision) : null)
 
@@ -149,6 +151,9 @@ function settled<T>(result: Result<T>): T {
   if (!result.ok) throw new Refused(result.problem)
   return result.value
 }
+
+const whoseOf = ({ patientId, alsoKeptAs = [] }: Act): ReadonlySet<string> | null =>
+  patientId === undefined ? null : new Set([patientId, ...alsoKeptAs])
 
 function requestOf(asked: Act): Request | null {
   if (asked.idempotencyKey === undefined) return null

@@ -42,7 +42,7 @@ type Addressed = { readonly change: Change; readonly type: string; readonly id: 
 export async function propose(
   ground: Ground,
   changes: readonly Change[],
-  { at, patientId }: { at: string; patientId: string | undefined },
+  { at, whose }: { at: string; whose: ReadonlySet<string> | null },
 ): Promise<Result<readonly Proposal[]>> {
   const addressed: Addressed[] = []
   const seen = new Set<string>()
@@ -67,7 +67,7 @@ export async function propose(
   for (const one of addressed) {
     const before = known.get(address(one.type, one.id)) ?? null
     const proposal = proposalOf(ground, one, { before, at })
-    const problem = versionProblem(one, before) ?? patientProblem(proposal, { patientId, where: one.where })
+    const problem = versionProblem(one, before) ?? patientProblem(proposal, { whose, where: one.where })
     if (problem) return { ok: false, problem }
     proposals.push(proposal)
   }
@@ -112,11 +112,10 @@ function versionProblem({ change, type, id, where }: Addressed, before: Before |
 /** An act for one patient may touch nobody else's record, neither where a resource is going nor where it was. */
 function patientProblem(
   { type, id, patientId: becomes, before }: Proposal,
-  { patientId, where }: { patientId: string | undefined; where: string },
+  { whose, where }: { whose: ReadonlySet<string> | null; where: string },
 ): Problem | null {
-  if (patientId === undefined) return null
-  const was = before?.patientId ?? null
-  if ((becomes === null || becomes === patientId) && (was === null || was === patientId)) return null
+  if (whose === null) return null
+  if ([becomes, before?.patientId ?? null].every((one) => one === null || whose.has(one))) return null
   return { code: 'wrong-patient', sentence: `${address(type, id)} belongs to another patient.`, where }
 }
 

@@ -7,7 +7,7 @@ import { policyInForce } from '../ground/policy.ts'
 import { nothingHere, ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { chartAfter, type OpenRecord, openChart } from '../patient/open-chart.ts'
+import { chartAfter, type OpenRecord, openChart, openInUse } from '../patient/open-chart.ts'
 import { provenanceOf } from '../patient/provenance.ts'
 import { reviewTask } from '../patient/reviews.ts'
 import { viewOf } from '../patient/view.ts'
@@ -60,16 +60,17 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
     isOurs: await colleagues(clinic),
     newId: clinic.record.newId,
   }
-  const before = await openChart(clinic, clinic.record, patientId)
-  if (!before) return nothingHere()
+  const opened = await openInUse(clinic, clinic.record, patientId)
+  if (!opened.ok) return opened.problem.instead === undefined ? opened : tellRefusal(clinic, recording, opened)
+  const before = opened.value
   // Judged twice: here to know what has to be written, and by the guard, whose word counts.
   const at = clinic.nextInstant()
   const judged = judge(before, judging)
   const prepared = judged.ok ? changesOf(judged.value, before, { clinic, recording, at }) : judged
   let refused: Refusal | null = null
   const guard: Guard = async (view) => {
-    const found = await openChart(clinic, view, patientId)
-    const answer = found ? judgeAgain(found, before, judging) : nothingHere()
+    const found = await openInUse(clinic, view, patientId)
+    const answer = found.ok ? judgeAgain(found.value, before, judging) : found
     const last = answer.ok ? prepared : answer
     if (!last.ok) {
       refused = last
@@ -84,6 +85,7 @@ async function write(clinic: Clinic, recording: Recording, act: SentAct): Promis
     actor: { id: who.id, role: roleFor(act, who) },
     action: act.kind,
     patientId,
+    alsoKeptAs: before.merged,
     purpose: 'TREAT',
     at,
     ...(requestId === undefined ? {} : { requestId }),

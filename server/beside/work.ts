@@ -7,7 +7,7 @@ import type { ByPathway } from '../ground/ground.ts'
 import type { Result } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import { medicinesNamed, type ReadRecord, understood } from '../patient/open-chart.ts'
-import { rowOf } from '../patient/row.ts'
+import { isQuiet, rowOf } from '../patient/row.ts'
 
 /**
  * What is worked out from what was read, by the pathway alone: nothing of it asks the record or the clock, so another
@@ -17,7 +17,7 @@ export type Work = Readonly<{ today: string; policy: Policy }> &
   (Readonly<{ what: 'row'; read: ReadRecord }> | Readonly<{ what: 'cards'; hook: Hook; asked: AskedHook }>)
 
 export type WorkedOut = Readonly<{
-  row: Readonly<{ row: BoardRow; restsOn: readonly string[]; holdsUntil: string | null }>
+  row: Readonly<{ row: BoardRow; isQuiet: boolean; restsOn: readonly string[]; holdsUntil: string | null }>
   cards: Result<HookAnswer>
 }>
 
@@ -37,5 +37,6 @@ function rowFrom(by: ByPathway, { read, today, policy }: Extract<Work, { what: '
   const open = understood(by, read)
   const restsOn = open.resources.flatMap(medicinesNamed).map((one) => `Medication/${one}`)
   const advice = by.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
-  return { row: rowOf(by.pathway, open, advice), restsOn, holdsUntil: advice.holdsUntil }
+  const row = rowOf(by.pathway, open, advice)
+  return { row, isQuiet: isQuiet(row, open), restsOn, holdsUntil: advice.holdsUntil }
 }

@@ -10,11 +10,13 @@ import { brokenRow } from '../patient/row.ts'
 import { openBacklog } from './backlog.ts'
 import { type Line, lineOf, openLines } from './lines.ts'
 import { type Look, type Looking, lookOver } from './look.ts'
+import { openMergedRecords } from './merged-records.ts'
 
 /**
  * Everyone who is treated here, one row each, kept in memory. A row is worked out anew after something was written of its
  * person, here or by another server, when the site's numbers change, and on the first day on which the advice changes by
  * itself. A look waits for what was written just now; for thousands it does not, and says of each that it is behind.
+ * Whose record is not in use any more has a row as long as something waits there for somebody.
  */
 export type Board = Readonly<{
   look: (looking: Omit<Looking, 'today'>) => Promise<Look & Pick<Told, 'working'>>
@@ -34,7 +36,10 @@ type Under = Readonly<{ today: string; policy: Awaited<ReturnType<typeof policyI
 
 export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>): Board {
   const lines = openLines()
+  /** Of records that are not in use and of which nothing waits: each may wait again on a later day. */
+  const quiet = new Map<string, Line>()
   const backlog = openBacklog(ground)
+  const mergedRecords = openMergedRecords(backlog, (id) => lines.get(id) !== undefined || quiet.has(id))
   let under: Under | null = null
   let work: Promise<void> | null = null
   let halted = false
@@ -46,7 +51,7 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     const policy = await policyInForce(ground)
     const now: Under = { today: ground.today(), policy, by: JSON.stringify([ground.versions.newest.version, policy]) }
     if (nobodys.size > 0 || now.today !== under?.today || now.by !== under.by) {
-      for (const line of lines.inOrder())
+      for (const line of [...lines.inOrder(), ...quiet.values()])
         if (!holds(line, now) || line.restsOn.some((one) => nobodys.has(one))) backlog.add(line.row.id)
       backlog.again()
     }
@@ -64,23 +69,31 @@ export function openBoard(ground: Ground & Readonly<{ beside?: Beside | null }>)
     }
   }
 
+  const drop = (id: string): void => {
+    quiet.delete(id)
+    lines.drop(id)
+  }
+  const put = (line: Line, isQuiet: boolean): void => {
+    drop(line.row.id)
+    if (isQuiet) quiet.set(line.row.id, line)
+    else lines.put(line)
+  }
   const renew = async (id: string): Promise<void> => {
     const { today, policy, by } = under as Under
     const made = { madeOn: today, madeBy: by }
     try {
       const read = await readRecord(ground.record, id)
-      if (!read) {
-        backlog.forget(id)
-        return lines.drop(id)
-      }
-      const { row, ...rest } = await workedOut({ what: 'row', read, today, policy })
-      lines.put(lineOf(row, { ...made, ...rest }))
+      mergedRecords.met(id, read)
+      if (!read) backlog.forget(id)
+      if (read?.id !== id) return drop(id)
+      const { row, isQuiet, ...rest } = await workedOut({ what: 'row', read, today, policy })
+      put(lineOf(row, { ...made, ...rest }), isQuiet)
     } catch (fault) {
       if (fault instanceof StorageFailure) throw fault
       // What goes wrong with one record takes nobody else off the board, and is not hidden.
       tell(fault)
       const patient = await ground.record.read('Patient', id)
-      if (patient.ok) lines.put(lineOf(brokenRow(patient.value.resource), { ...made, restsOn: [], holdsUntil: null }))
+      if (patient.ok) put(lineOf(brokenRow(patient.value.resource), { ...made, restsOn: [], holdsUntil: null }), false)
     }
   }
 

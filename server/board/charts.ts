@@ -1,9 +1,11 @@
+import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import type { Chart } from '@facialis/language'
 import { StorageFailure } from '@facialis/record'
 import type { Ground } from '../ground/ground.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { openBacklog } from './backlog.ts'
+import { openMergedRecords } from './merged-records.ts'
 
 /** Somebody who is treated here, as the board names them, with what their record says. Another object after each act. */
 export type Charted = Readonly<{
@@ -17,7 +19,7 @@ export type Charted = Readonly<{
 /** Somebody whose record a bug keeps from being read. */
 export type Unread = Pick<Charted, 'id' | 'name' | 'birthDate'>
 
-/** The chart of everybody who is treated here, read once and kept in memory as long as their record stands. */
+/** The chart of everybody who is treated here and whose record is in use, read once and kept in memory as long as their record stands. */
 export type Charts = Readonly<{
   /** Resolves once everybody is read, or tried: what goes wrong with one record leaves the others to be read. */
   everybody: () => Promise<Readonly<{ people: readonly Charted[]; unread: readonly Unread[] }>>
@@ -31,6 +33,7 @@ export function openCharts(ground: Ground): Charts {
   const kept = new Map<string, Charted>()
   const unread = new Map<string, Unread>()
   const backlog = openBacklog(ground)
+  const mergedRecords = openMergedRecords(backlog, (id) => kept.has(id) || unread.has(id))
   let reading: Promise<void> | null = null
   let read = 0
   let halted = false
@@ -52,7 +55,8 @@ export function openCharts(ground: Ground): Charts {
       try {
         const open = await openChart(ground, ground.record, id)
         unread.delete(id)
-        if (open) {
+        mergedRecords.met(id, open)
+        if (open?.id === id && isInUse(open.patient)) {
           const { name, birthDate } = identityOf(open.patient, open.chart)
           kept.set(id, { id, name, birthDate, chart: open.chart, follows: open.follows })
         } else kept.delete(id)

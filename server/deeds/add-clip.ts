@@ -1,8 +1,9 @@
 import { type AboutClip, clipKinds, type PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere, type Result, refuse } from '../ground/problem.ts'
+import { type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { fileKindOf } from '../patient/file-kind.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { doAndTell } from './do-and-tell.ts'
 
 type Adding = Readonly<{
@@ -17,7 +18,8 @@ type Adding = Readonly<{
 export async function addClip(clinic: Clinic, adding: Adding): Promise<Result<PatientView>> {
   const { patientId, who, requestId, idempotencyKey } = adding
   const { about, bytes } = adding.clip
-  if (!(await clinic.record.read('Patient', patientId)).ok) return nothingHere()
+  const open = await openInUse(clinic, clinic.record, patientId)
+  if (!open.ok) return open
   const kind = fileKindOf(bytes, clipKinds)
   if (kind === null)
     return refuse(422, 'wrong-kind', 'Only MP4, MOV and WebM videos and JPEG and PNG photos can be attached.', {
@@ -27,7 +29,7 @@ export async function addClip(clinic: Clinic, adding: Adding): Promise<Result<Pa
   // Telephones name their files by themselves, and people by whom they show: neither is kept.
   const name = `${what}, ${clinic.today()}.${kind.ending}`
   return doAndTell(clinic, {
-    patientId,
+    open: open.value,
     who,
     requestId,
     action: 'attachment-added',

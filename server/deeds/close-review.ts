@@ -2,7 +2,7 @@ import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { isTask } from '../patient/reviews.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
@@ -20,12 +20,14 @@ export async function closeReview(
   clinic: Clinic,
   { patientId, taskId, note, who, requestId }: Closing,
 ): Promise<Result<PatientView>> {
-  const before = await openChart(clinic, clinic.record, patientId)
-  const task = before?.resources.find(({ id, resourceType }) => resourceType === 'Task' && id === taskId)
-  if (!before || !task || !isTask(task, 'review')) return nothingHere()
+  const open = await openInUse(clinic, clinic.record, patientId)
+  if (!open.ok) return open
+  const before = open.value
+  const task = before.resources.find(({ id, resourceType }) => resourceType === 'Task' && id === taskId)
+  if (!task || !isTask(task, 'review')) return nothingHere()
   if (task.status === 'completed') return ok(await viewOf(clinic, before))
   return doAndTell(clinic, {
-    patientId,
+    open: before,
     who,
     requestId,
     action: 'review',

@@ -3,12 +3,13 @@ import type { PatientView, TimelineItem } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { type OpenRecord, openChart } from '../patient/open-chart.ts'
 import { provenanceOf } from '../patient/provenance.ts'
 import { viewOf } from '../patient/view.ts'
 
 export type Deed = Readonly<{
-  patientId: string
+  /** The record in use, as it was opened. */
+  open: Pick<OpenRecord, 'id' | 'merged'>
   who: SignedIn
   requestId: string
   /** What the audit trail calls it. */
@@ -24,7 +25,8 @@ export type Deed = Readonly<{
 
 /** Something done to a record that states nothing about the person: written, told on the timeline and audited as one. */
 export async function doAndTell(clinic: Clinic, deed: Deed): Promise<Result<PatientView>> {
-  const { patientId, who, requestId, action, tells, changes, again, alongside } = deed
+  const { open, who, requestId, action, tells, changes, again, alongside } = deed
+  const patientId = open.id
   const at = clinic.nextInstant()
   const role = actingRole(who)
   const id = clinic.record.newId()
@@ -44,6 +46,7 @@ export async function doAndTell(clinic: Clinic, deed: Deed): Promise<Result<Pati
     actor: { id: who.id, role },
     action,
     patientId,
+    alsoKeptAs: open.merged,
     at,
     requestId,
     ...again,

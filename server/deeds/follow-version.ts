@@ -1,10 +1,10 @@
-import { episodeFollowing, episodeIn, episodeResource } from '@facialis/fhir'
+import { episodeFollowing, episodeResource } from '@facialis/fhir'
 import type { Resource } from '@facialis/record'
 import type { PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere, type Result, refuse } from '../ground/problem.ts'
+import { type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { episodeOf, openInUse } from '../patient/open-chart.ts'
 import { doAndTell } from './do-and-tell.ts'
 
 type Following = Readonly<{ patientId: string; version: string; who: SignedIn; requestId: string }>
@@ -14,8 +14,9 @@ export async function followVersion(
   clinic: Clinic,
   { patientId, version, who, requestId }: Following,
 ): Promise<Result<PatientView>> {
-  const open = await openChart(clinic, clinic.record, patientId)
-  if (!open) return nothingHere()
+  const opened = await openInUse(clinic, clinic.record, patientId)
+  if (!opened.ok) return opened
+  const open = opened.value
   if (clinic.versions.of(version) === null)
     return refuse(422, 'unknown-version', `There is no version ${JSON.stringify(version)} of the pathway here.`, {
       where: 'version',
@@ -27,13 +28,13 @@ export async function followVersion(
   if (open.follows === version)
     return refuse(409, 'followed', `This episode follows ${version} already.`, { where: 'version' })
   const pathway = { id: clinic.pathway.id, version }
-  const kept = episodeIn(open.resources, pathway)?.episode
+  const kept = episodeOf(open, pathway)?.episode
   const id = kept?.id ?? clinic.record.newId()
   const episode = kept
     ? episodeFollowing(kept, pathway)
     : episodeResource({ id, patientId, began: clinic.today(), pathway })
   return doAndTell(clinic, {
-    patientId,
+    open,
     who,
     requestId,
     action: 'version-followed',

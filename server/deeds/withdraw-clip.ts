@@ -3,8 +3,8 @@ import { clipKinds, type PatientView } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import { fileSystem, hiddenFilesIn } from '../patient/hidden-files.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { fileSystem, filesOf, hiddenFilesIn } from '../patient/hidden-files.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 import { doAndTell } from './do-and-tell.ts'
 
@@ -18,13 +18,16 @@ export async function withdrawClip(
   clinic: Clinic,
   { patientId, fileId, who, requestId }: Withdrawing,
 ): Promise<Result<PatientView>> {
-  const before = await openChart(clinic, clinic.record, patientId)
-  const files = await clinic.record.attachments.list({ patientId })
-  const clip = files.find(({ id, mediaType }) => id === fileId && clipKinds.includes(mediaType))
-  if (!before || !clip) return nothingHere()
+  const open = await openInUse(clinic, clinic.record, patientId)
+  if (!open.ok) return open
+  const before = open.value
+  const clip = (await filesOf(clinic.record, before)).find(
+    ({ id, mediaType }) => id === fileId && clipKinds.includes(mediaType),
+  )
+  if (!clip) return nothingHere()
   if (hiddenFilesIn(before.resources).has(fileId)) return ok(await viewOf(clinic, before))
   return doAndTell(clinic, {
-    patientId,
+    open: before,
     who,
     requestId,
     action: 'attachment-withdrawn',

@@ -1,7 +1,9 @@
 import type { RecordView } from '@facialis/record'
+import { everyPage } from '../ground/every-page.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import { nameKey } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
+import { inUseOf } from '../patient/same-person.ts'
 
 type Named = Readonly<{ name: string; birthDate: string }>
 
@@ -10,7 +12,7 @@ type Named = Readonly<{ name: string; birthDate: string }>
  * A record that says less of the day of birth is not ruled out by what it does not say. @returns their id
  */
 export async function findPerson(
-  record: Pick<RecordView, 'search'>,
+  record: Pick<RecordView, 'search' | 'read'>,
   { name, birthDate }: Named,
 ): Promise<Result<string>> {
   const named = await everybodyNamed(record, name)
@@ -26,15 +28,15 @@ export async function findPerson(
   return ok(only.id)
 }
 
-/** All of them, however many: who is left out would be nobody. */
-async function everybodyNamed(record: Pick<RecordView, 'search'>, name: string): Promise<readonly Identity[]> {
-  const asked = { type: 'Patient', where: [{ name: 'name', value: nameKey(name) }], limit: 200 }
-  const found: Identity[] = []
-  let page = await record.search(asked)
-  for (;;) {
-    found.push(...page.resources.map(({ resource }) => identityOf(resource, null)))
-    if (page.next === null) return found
-    page = await record.search({ ...asked, after: page.next })
+/** All of them, each once, by the record that is in use: also whoever had this name in one that was merged into it. */
+async function everybodyNamed(record: Pick<RecordView, 'search' | 'read'>, name: string): Promise<readonly Identity[]> {
+  const found = new Map<string, Identity>()
+  for (const { resource } of await everyPage(record, 'Patient', [{ name: 'name', value: nameKey(name) }])) {
+    const named = identityOf(resource, null)
+    const { id, birthDate } = identityOf(await inUseOf(record, resource), null)
+    // The day of birth may stand in either of them.
+    found.set(id, { ...named, id, birthDate: birthDate ?? named.birthDate })
   }
+  return [...found.values()]
 }
 type Identity = ReturnType<typeof identityOf>

@@ -4,7 +4,7 @@ import { policyInForce } from '../ground/policy.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import { actingRole } from '../identity/account.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { asKept } from './search/own-address.ts'
 import type { Searching } from './search/search.ts'
 
@@ -23,8 +23,9 @@ export async function apply(
   const id = typeof subject === 'string' ? subjectShape.exec(asKept(base)(subject))?.[1] : undefined
   if (id === undefined)
     return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })
-  const open = await openChart(clinic, clinic.record, id)
-  if (!open) return nothingHere()
+  const opened = await openInUse(clinic, clinic.record, id)
+  if (!opened.ok) return opened
+  const open = opened.value
   const policy = await policyInForce(clinic)
   const asOf = dayNumber(clinic.today())
   const advice = clinic.advise(open.chart, { asOf, policy }, open.follows)

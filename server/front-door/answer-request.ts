@@ -2,8 +2,7 @@ import type { DeclineReason } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { nothingHere, ok, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import { identityOf } from '../patient/identity.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { statusReasonOf } from './decline.ts'
 import { type KeptRequest, requestIn } from './requests.ts'
 import { changesOfTaking } from './take-on.ts'
@@ -23,12 +22,12 @@ export async function acceptRequest(
   const kept = await findRequest(clinic, id)
   if (!kept) return nothingHere()
   if (kept.status !== 'requested') return refuse(409, 'answered', 'Somebody has answered this request already.')
-  const joined = chosen === undefined ? null : await openChart(clinic, clinic.record, chosen)
-  if (chosen !== undefined && joined === null) return nothingHere()
+  const joining = chosen === undefined ? ok(null) : await openInUse(clinic, clinic.record, chosen)
+  if (!joining.ok) return joining
+  const known = joining.value?.patient ?? null
   const patientId = chosen ?? clinic.record.newId()
   const at = clinic.nextInstant()
   const { request, received } = kept
-  const known = joined && identityOf(joined.patient, null)
   const changes = changesOfTaking(clinic, { request, patientId, known, received, at })
   if (!changes.ok) return changes
   const task = { ...kept.task, id, status: 'accepted', for: { reference: `Patient/${patientId}` }, lastModified: at }

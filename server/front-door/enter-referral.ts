@@ -1,9 +1,8 @@
 import type { ReferralAccepted } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
-import { nothingHere, ok, type Result } from '../ground/problem.ts'
+import { ok, type Result } from '../ground/problem.ts'
 import { actingRole, type SignedIn } from '../identity/account.ts'
-import { identityOf } from '../patient/identity.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { readAttachments } from './attachments.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { onceBy, refusedForm, requestOf } from './once.ts'
@@ -35,8 +34,9 @@ export async function enterReferral(
   const files = readAttachments(attachments)
   if (!files.ok) return files
   const { name, birthDate, phone } = referral.patient
-  const joined = joins === undefined ? null : await openChart(clinic, clinic.record, joins)
-  if (joins !== undefined && joined === null) return nothingHere()
+  const joining = joins === undefined ? ok(null) : await openInUse(clinic, clinic.record, joins)
+  if (!joining.ok) return joining
+  const joined = joining.value
   const alike = await duplicatesOf(clinic.record, { name, birthDate, phone: phone ?? null })
 
   const { newId } = clinic.record
@@ -48,7 +48,7 @@ export async function enterReferral(
   const changes = changesOfTaking(clinic, {
     request,
     patientId,
-    known: joined && identityOf(joined.patient, null),
+    known: joined?.patient ?? null,
     received,
     at,
   })

@@ -1,9 +1,10 @@
 import { episodeResource, resourcesOfAct } from '@facialis/fhir'
+import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import type { Change, Resource } from '@facialis/record'
 import { fields, type PatientIdentity } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
-import { type NewPatient, patientResource } from '../patient/identity.ts'
+import { identityOf, type NewPatient, patientResource } from '../patient/identity.ts'
 import { provenanceOf } from '../patient/provenance.ts'
 import { readReferral } from './referral-content.ts'
 import type { Request } from './requests.ts'
@@ -11,8 +12,8 @@ import type { Request } from './requests.ts'
 type Taking = Readonly<{
   request: Request
   patientId: string
-  /** Whose record it joins; null when the person is new. */
-  known: PatientIdentity | null
+  /** Whose record it joins, as it is kept; null when the person is new. */
+  known: Resource | null
   received: string
   at: string
 }>
@@ -27,7 +28,9 @@ export function changesOfTaking(
   const content = contentOf(clinic, request, received)
   if (!content.ok) return content
   const { facts } = content.value
-  const note = [content.value.note, ...(known === null ? [] : otherwiseIn(request, known))].filter(Boolean).join('\n')
+  const note = [content.value.note, ...(known === null ? [] : otherwiseIn(request, identityOf(known, null)))]
+    .filter(Boolean)
+    .join('\n')
   const { newId } = clinic.record
   const written = resourcesOfAct(
     clinic.pathway,
@@ -53,10 +56,22 @@ export function changesOfTaking(
       ? [patientResource(patientId, personOf(request)), episode].map(
           (resource) => ({ method: 'create', resource: resource as Resource }) as const,
         )
-      : []),
+      : inUseAgain(known)),
     ...created.map((resource) => ({ method: 'create', resource }) as const),
   ])
 }
+
+/** Whoever is referred anew is cared for again: a record that nobody looks at would be the wrong place. */
+const inUseAgain = (known: Resource): readonly Change[] =>
+  isInUse(known)
+    ? []
+    : [
+        {
+          method: 'update',
+          resource: { ...known, id: String(known.id), active: true },
+          expectedVersion: Number(known.meta?.versionId),
+        },
+      ]
 
 function contentOf(
   clinic: Clinic,

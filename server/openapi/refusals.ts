@@ -6,7 +6,7 @@ export const refusals: Readonly<Record<number, string>> = {
   401: 'Nobody is signed in, or not as they say.',
   403: 'It came from a page that is not of this clinic, or who asks may not.',
   404: 'There is nothing here that you may open: absent and forbidden look the same.',
-  409: 'Somebody was quicker, or it is there already.',
+  409: 'Somebody was quicker, it is there already, or the record was merged into another.',
   412: 'It was changed since it was seen.',
   413: 'It is too large.',
   415: 'It is not JSON.',

@@ -1,5 +1,6 @@
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
-import type { Resource } from '@facialis/record'
+import type { DurableRecord, Resource } from '@facialis/record'
+import { type OpenRecord, readRecord } from './open-chart.ts'
 
 /** How a kept file is named in a resource. */
 export const fileSystem = 'https://facialis.invalid/attachment'
@@ -16,12 +17,31 @@ function deniedBy({ resourceType, status, provision }: Resource): readonly strin
   })
 }
 
-type Reads = Readonly<{
-  patientResources: (id: string) => Promise<readonly Readonly<{ resource: Resource }>[]>
-}>
-
 /** The same for a file of which one knows whose it is; nobody's files are hidden from nobody. */
-export const hiddenFilesOf = async (record: Reads, patientId: string | null): Promise<ReadonlySet<string>> =>
-  patientId === null
-    ? new Set()
-    : hiddenFilesIn((await record.patientResources(patientId)).map(({ resource }) => resource))
+export const hiddenFilesOf = async (
+  record: Parameters<typeof readRecord>[0],
+  patientId: string | null,
+): Promise<ReadonlySet<string>> =>
+  patientId === null ? new Set() : hiddenFilesIn((await readRecord(record, patientId))?.resources ?? [])
+
+/** Every file of somebody, hidden or not, in whichever of their records it was kept. */
+export const filesOf = async (
+  { attachments }: Pick<DurableRecord, 'attachments'>,
+  { id, merged }: Pick<OpenRecord, 'id' | 'merged'>,
+): Promise<Awaited<ReturnType<DurableRecord['attachments']['list']>>> =>
+  (await Promise.all([id, ...merged].map((patientId) => attachments.list({ patientId }))))
+    .flat()
+    .sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
+
+type Kept = NonNullable<Awaited<ReturnType<DurableRecord['attachments']['get']>>>
+
+/** A file of somebody that may be shown, in whichever of their records it was kept. */
+export async function shownFile(
+  record: Parameters<typeof readRecord>[0] & Pick<DurableRecord, 'attachments'>,
+  { patientId, fileId }: Readonly<{ patientId: string; fileId: string }>,
+): Promise<Kept | null> {
+  const file = await record.attachments.get(fileId)
+  const whose = file && (await readRecord(record, patientId))
+  if (!whose || ![whose.id, ...whose.merged].some((id) => id === file.patientId)) return null
+  return hiddenFilesIn(whose.resources).has(fileId) ? null : file
+}

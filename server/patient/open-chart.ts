@@ -1,15 +1,22 @@
 import { chartFromResources, episodeIn } from '@facialis/fhir'
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Chart } from '@facialis/language'
-import type { Change, Present, Resource, Result } from '@facialis/record'
+import type { Change, RecordView, Resource } from '@facialis/record'
 import type { Ground } from '../ground/ground.ts'
+import { nothingHere, ok, type Refusal, type Result, refuse } from '../ground/problem.ts'
 import { referenceTo } from '../ground/reference-to.ts'
+import { knowing } from '../indexed/knowing.ts'
+import { type SamePerson, samePerson } from './same-person.ts'
 
 /** One person's record, opened once and handed on: what is stored, and what it says. */
 export type OpenRecord = Readonly<{
+  /** Of the record that is in use, by whichever of the person's records it was asked for. */
   id: string
   patient: Resource
+  /** What stands in it and in those that were merged into it. */
   resources: readonly Resource[]
+  merged: SamePerson['merged']
+  unread: SamePerson['unread']
   chart: Chart
   /** The version of the pathway that their episode follows. */
   follows: string
@@ -17,13 +24,10 @@ export type OpenRecord = Readonly<{
   version: number
 }>
 
-type Reads = Readonly<{
-  patientResources: (id: string) => Promise<readonly Present[]>
-  read: (type: string, id: string) => Promise<Result<Present>>
-}>
+type Reads = Pick<RecordView, 'patientResources' | 'read' | 'search'>
 
 /** What is stored of one person, as it was read. */
-export type ReadRecord = Pick<OpenRecord, 'id' | 'patient' | 'resources'>
+export type ReadRecord = Pick<OpenRecord, 'id' | 'patient' | 'resources' | 'merged' | 'unread'>
 
 /** @returns null when nobody has this id */
 export async function openChart(
@@ -35,20 +39,66 @@ export async function openChart(
   return read && understood(clinic, read)
 }
 
+/** The same for whoever means this record and no other: one that was merged says into which. */
+export async function openInUse(
+  clinic: Pick<Ground, 'pathway' | 'zone'>,
+  view: Reads,
+  id: string,
+): Promise<Result<OpenRecord>> {
+  const open = await openChart(clinic, view, id)
+  if (open === null) return nothingHere()
+  return open.id === id ? ok(open) : mergedInto(id, open.id)
+}
+
+const mergedInto = (id: string, instead: string): Refusal =>
+  refuse(
+    409,
+    'merged',
+    `Patient/${id} was merged into Patient/${instead}: look there, and write there. What stands in both is read there.`,
+    { instead },
+  )
+
 /** @returns null when nobody has this id */
 export async function readRecord(view: Reads, id: string): Promise<ReadRecord | null> {
-  const own = (await view.patientResources(id)).map(({ resource }) => resource)
-  const patient = own.find(({ resourceType }) => resourceType === 'Patient')
+  const first = (await view.patientResources(id)).map(({ resource }) => resource)
+  const asked = first.find(isPatient)
+  if (!asked) return null
+  const { inUse, merged, unread } = await samePerson(view, asked)
+  const all = [...first]
+  for (const other of [inUse, ...merged])
+    if (other !== id) all.push(...(await view.patientResources(other)).map(({ resource }) => resource))
+  const patient = all.find((one) => isPatient(one) && one.id === inUse)
   if (!patient) return null
-  return { id, patient, resources: [...own, ...(await medicinesOf(view, own))] }
+  const own = merged.length === 0 ? all : all.map(besides(patient)).sort(inOrder)
+  return { id: inUse, patient, resources: [...own, ...(await medicinesOf(view, own))], merged, unread }
 }
+
+const isPatient = ({ resourceType }: Resource): boolean => resourceType === 'Patient'
+
+/** Who somebody is, is told by the record in use; what else was known of them is not lost. */
+const besides =
+  (patient: Resource) =>
+  (one: Resource): Resource =>
+    isPatient(one) && one !== patient && patient.birthDate !== undefined
+      ? ({ ...one, birthDate: patient.birthDate } as Resource)
+      : one
 
 /** What it says. */
 export function understood({ pathway, zone }: Pick<Ground, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {
   const { chart } = chartFromResources(pathway, read.resources, { zone })
-  const follows = episodeIn(read.resources, pathway)?.version ?? pathway.version
+  const follows = episodeOf(read, pathway)?.version ?? pathway.version
   return { ...read, chart, follows, version: versionOf(read.resources) }
 }
+
+/** Their episode, and the version it follows: that of the record in use before any other. */
+export const episodeOf = (
+  { id, resources }: Pick<ReadRecord, 'id' | 'resources'>,
+  pathway: Pick<Ground['pathway'], 'id'>,
+): ReturnType<typeof episodeIn> =>
+  episodeIn(
+    resources.filter((one) => knowing.patientOf(one) === id),
+    pathway,
+  ) ?? episodeIn(resources, pathway)
 
 /** Medicines that other systems keep by themselves are nobody's; what was given or ordered is read with the one it names. */
 async function medicinesOf(view: Reads, own: readonly Resource[]): Promise<readonly Resource[]> {
@@ -77,11 +127,11 @@ export function chartAfter(
   const gone = changes.flatMap((change) => (change.method === 'delete' ? [`${change.type}/${change.id}`] : []))
   const replaced = new Set([...written.map(addressOf), ...gone])
   const resources = [...before.resources.filter((resource) => !replaced.has(addressOf(resource))), ...written]
-  const inOrder = resources.sort(
-    (a, b) => compare(a.resourceType, b.resourceType) || compare(String(a.id), String(b.id)),
-  )
-  return chartFromResources(clinic.pathway, inOrder, { zone: clinic.zone }).chart
+  return chartFromResources(clinic.pathway, resources.sort(inOrder), { zone: clinic.zone }).chart
 }
+
+const inOrder = (a: Resource, b: Resource): number =>
+  compare(a.resourceType, b.resourceType) || compare(String(a.id), String(b.id))
 
 const addressOf = ({ resourceType, id }: Resource): string => `${resourceType}/${id}`
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

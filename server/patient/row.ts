@@ -1,10 +1,12 @@
 import { labelsOf } from '@facialis/fhir'
+import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import { type Advice, type DetailValue, formatDay, type Pathway } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { BoardRow } from '@facialis/wire'
 import { identityOf } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
 import type { OpenRecord } from './open-chart.ts'
+import { reviewsIn } from './reviews.ts'
 
 /** One line of the board: where somebody stands, what holds them, and what is next. */
 export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): BoardRow {
@@ -35,9 +37,14 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
     critical: advice.alerts.filter((alert) => alert.severity === 'critical').map((alert) => alert.text),
     letterOwed: letterOwed(open.patient, open.resources),
     interpreter,
+    notInUse: !isInUse(open.patient),
     behindSince: null,
   }
 }
+
+/** Nothing of a record that is not in use waits for anybody: what is dangerous or late in it is shown all the same. */
+export const isQuiet = (row: BoardRow, { resources }: OpenRecord): boolean =>
+  row.notInUse && row.critical.length === 0 && row.overdue === 0 && reviewsIn(resources).every(({ done }) => done)
 
 /** Of somebody whose record could not be worked out: a bug, which nobody shall take for a person who needs nothing. */
 export function brokenRow(patient: Resource): BoardRow {
@@ -60,6 +67,7 @@ export function brokenRow(patient: Resource): BoardRow {
     critical: ['This record could not be worked out. Tell whoever looks after this server.'],
     letterOwed: null,
     interpreter,
+    notInUse: !isInUse(patient),
     behindSince: null,
   }
 }

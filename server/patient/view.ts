@@ -1,10 +1,11 @@
+import { isInUse } from '@facialis/fhir/read/linked-people.ts'
 import type { Advice } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import type { Ground } from '../ground/ground.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { dayNumber } from '../ground/site-day.ts'
 import { fileInfo } from './file-info.ts'
-import { hiddenFilesIn } from './hidden-files.ts'
+import { filesOf, hiddenFilesIn } from './hidden-files.ts'
 import { identityOf } from './identity.ts'
 import { letterOwed } from './letter-owed.ts'
 import type { OpenRecord } from './open-chart.ts'
@@ -17,9 +18,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
   const policy = await policyInForce(clinic)
   const advice: Advice = clinic.advise(open.chart, { asOf: dayNumber(today), policy }, open.follows)
   const hidden = hiddenFilesIn(open.resources)
-  const [shown, withdrawn] = split(await clinic.record.attachments.list({ patientId: open.id }), ({ id }) =>
-    hidden.has(id),
-  )
+  const [shown, withdrawn] = split(await filesOf(clinic.record, open), ({ id }) => hidden.has(id))
   const broughtBy = new Set(withdrawn.map(({ subject }) => subject))
   return {
     patient: identityOf(open.patient, open.chart),
@@ -38,6 +37,7 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
       newest: clinic.versions.newest.version,
       isHere: clinic.versions.of(open.follows) !== null,
     },
+    kept: { inUse: isInUse(open.patient), merged: open.merged, unread: open.unread },
     version: open.version,
   }
 }

@@ -12,7 +12,7 @@ import { nothingHere, notOffered, ok, type Result, refuse } from '../ground/prob
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
 import { askToShow, notShownAgain } from '../identity/shown-again.ts'
-import { hiddenFilesOf } from '../patient/hidden-files.ts'
+import { shownFile } from '../patient/hidden-files.ts'
 import { identityOf } from '../patient/identity.ts'
 import { openChart } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
@@ -98,10 +98,16 @@ export const emergencyRoutes = [
       const open = await openHere(clinic, session)
       if (!open.ok) return open
       const { patientId, words } = open.value
-      const read = { actor: { id: who.id }, what: 'the chart', action: 'emergency-read', patientId, requestId }
+      const readBy = { actor: { id: who.id }, what: 'the chart', action: 'emergency-read', requestId }
       const why = { purpose: breakGlass, reason: words }
-      const chart = await clinic.record.audited({ ...read, ...why }, (view) => openChart(clinic, view, patientId))
-      return chart ? answer(await viewOf(clinic, chart)) : nothingHere()
+      const chart = await clinic.record.audited({ ...readBy, ...why, patientId }, (view) =>
+        openChart(clinic, view, patientId),
+      )
+      if (chart === null) return nothingHere()
+      // Its records may have been merged since it was opened, and each of them tells who read it.
+      const others = [chart.id, ...chart.merged].filter((id) => id !== patientId)
+      if (others.length > 0) await clinic.record.auditRead({ ...readBy, ...why, patientIds: others })
+      return answer(await viewOf(clinic, chart))
     },
   ),
 
@@ -113,9 +119,8 @@ export const emergencyRoutes = [
       const open = await openHere(clinic, session)
       if (!open.ok) return open
       const { patientId, words: reason } = open.value
-      const file = await clinic.record.attachments.get(params.file)
-      if (!file || file.patientId !== patientId) return nothingHere()
-      if ((await hiddenFilesOf(clinic.record, patientId)).has(file.id)) return nothingHere()
+      const file = await shownFile(clinic.record, { patientId, fileId: params.file })
+      if (file === null) return nothingHere()
       const what = `Attachment/${file.id}`
       const read = { actor: { id: who.id }, what, action: 'emergency-read', patientId, requestId }
       await clinic.record.auditRead({ ...read, purpose: breakGlass, reason })

@@ -10,8 +10,8 @@ import { enterReferral } from '../front-door/enter-referral.ts'
 import { nothingHere } from '../ground/problem.ts'
 import { fileAnswer } from '../http/file-answer.ts'
 import { answer, route } from '../http/route.ts'
-import { hiddenFilesOf } from '../patient/hidden-files.ts'
-import { openChart } from '../patient/open-chart.ts'
+import { shownFile } from '../patient/hidden-files.ts'
+import { openInUse } from '../patient/open-chart.ts'
 import { viewOf } from '../patient/view.ts'
 
 export const patientRoutes = [
@@ -20,11 +20,11 @@ export const patientRoutes = [
     '/api/patients/:id',
     { may: 'chart:read', audit: 'patient-read' },
     async ({ clinic, params, who, requestId }) => {
-      const open = await openChart(clinic, clinic.record, params.id)
-      if (open === null) return nothingHere()
+      const open = await openInUse(clinic, clinic.record, params.id)
+      if (!open.ok && open.problem.instead === undefined) return open
       const read = { actor: { id: who.id }, what: 'the chart', action: 'patient-read', patientId: params.id, requestId }
-      await clinic.record.auditRead(read)
-      return answer(await viewOf(clinic, open))
+      await clinic.record.auditRead(open.ok ? { ...read, patientIds: open.value.merged } : read)
+      return open.ok ? answer(await viewOf(clinic, open.value)) : open
     },
   ),
 
@@ -124,9 +124,8 @@ export const patientRoutes = [
     '/api/patients/:id/attachments/:file',
     { may: 'attachment:read', audit: 'attachment-read' },
     async ({ clinic, params, who, requestId }) => {
-      const file = await clinic.record.attachments.get(params.file)
-      if (!file || file.patientId !== params.id) return nothingHere()
-      if ((await hiddenFilesOf(clinic.record, file.patientId)).has(file.id)) return nothingHere()
+      const file = await shownFile(clinic.record, { patientId: params.id, fileId: params.file })
+      if (file === null) return nothingHere()
       await clinic.record.auditRead({
         actor: { id: who.id },
         what: `Attachment/${file.id}`,

@@ -27,6 +27,7 @@ const boardRow = named(
     critical: z.array(text),
     letterOwed: noted('The day since which whoever referred waits for a letter; null when none is owed.', maybe),
     interpreter: maybe,
+    notInUse: noted('Whoever keeps the record has taken it out of use, and something in it still waits.', z.boolean()),
     behindSince: noted(
       'The row is of this day and does not hold any more; it is being worked out. Null when it holds.',
       maybe,

@@ -91,6 +91,10 @@ export const patientView = named(
       'The version of the pathway that this episode follows, and the newest there is here; where it is not here, the newest speaks.',
       z.object({ version: text, newest: text, isHere: z.boolean() }),
     ),
+    kept: noted(
+      'How the record is kept: whether it is in use; the ids of records that were merged into it and are read with it; what it names as the same person and nobody can read with it.',
+      z.object({ inUse: z.boolean(), merged: z.array(text), unread: z.array(text) }),
+    ),
     version: noted('Grows with every act; sent back as `If-Match`.', z.int()),
   }),
   'Everything about one person, with the advice of today.',

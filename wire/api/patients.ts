@@ -29,6 +29,7 @@ export const patientsApi = {
     name: 'readPatient',
     does: 'Everything about one person, with the advice of today.',
     gives: patientView,
+    refuses: [409],
   },
   'POST /api/patients': {
     name: 'enterReferral',
@@ -37,6 +38,7 @@ export const patientsApi = {
     gives: paperAccepted,
     status: 201,
     once: true,
+    refuses: [409],
   },
   'POST /api/patients/duplicates': {
     name: 'findAlike',
@@ -78,6 +80,7 @@ export const patientsApi = {
     gives: patientView,
     status: 201,
     once: true,
+    refuses: [409],
   },
   'POST /api/patients/:id/attachments/:file/withdraw': {
     name: 'withdrawClip',

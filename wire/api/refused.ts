@@ -13,6 +13,7 @@ export const problem = named(
       z.optional(z.array(z.object({ rule: z.string(), passage: z.string(), text: z.string() }))),
     ),
     missing: noted('… what would open it …', z.optional(z.array(z.string()))),
+    instead: noted('The id of the record to open instead, where this one was merged into it.', z.optional(z.string())),
     overridableBy: noted('… and who may record a standing exception.', z.optional(z.array(z.string()))),
   }),
   'What went wrong, in one sentence, and where.',

@@ -19,6 +19,7 @@ export const madeUpRow = (name: string, more: Partial<BoardRow> = {}): BoardRow 
   critical: [],
   letterOwed: null,
   interpreter: null,
+  notInUse: false,
   behindSince: null,
   ...more,
 })

@@ -4,6 +4,7 @@ import { Opening } from '../frame/opening.tsx'
 import { Page } from '../frame/page.tsx'
 import { Arrival } from './arrival.tsx'
 import { IdentityHeader } from './identity-header.tsx'
+import { KeptNotices, MergedPage } from './kept.tsx'
 import { OpenPatientContext, usePatient } from './open-patient.ts'
 import { words } from './words.ts'
 
@@ -12,6 +13,8 @@ export function PatientFrame() {
   const { id = '' } = useParams()
   const patient = usePatient(id)
   if (patient.state === 'opening') return <Opening />
+  if (patient.state === 'failed' && patient.problem.instead !== undefined)
+    return <MergedPage sentence={patient.problem.sentence} instead={patient.problem.instead} />
   if (patient.state === 'failed')
     return (
       <Page title={words.cannotOpen}>
@@ -21,6 +24,7 @@ export function PatientFrame() {
   return (
     <OpenPatientContext value={patient.patient}>
       <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />
+      <KeptNotices kept={patient.patient.view.kept} />
       {/* A screen of one person never keeps what it held of another. */}
       <Outlet key={id} />
       <Arrival />

@@ -10,6 +10,18 @@ export const words = {
   sideUnknown: 'Side not recorded',
   cannotOpen: 'This record cannot be opened',
   identity: 'Who this is',
+  kept: {
+    notInUse: 'This record is not in use',
+    notInUseText:
+      'Whoever keeps it has closed it. It stands on the board only while something in it waits for somebody. What is shown here holds today: nothing that is open was closed with it.',
+    merged: 'Several records are read as one',
+    mergedText: (ids: string) => `What was recorded under ${ids} was merged into this record and counts here.`,
+    unread: 'Part of this person’s record is not read here',
+    unreadText: (references: string) =>
+      `This record names ${references} as the same person, and nobody here can tell which record is in use. What stands there is missing here. Ask whoever keeps the records.`,
+    gone: 'This record was merged into another',
+    open: 'Open the record that is in use',
+  },
   unread: (sentences: readonly string[]) => `Not saved: what was typed cannot be read. ${sentences.join(' ')}`,
   draft: {
     opening: '',

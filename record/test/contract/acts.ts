@@ -227,6 +227,16 @@ export function acts(): void {
       )
     })
 
+    test("an act for one patient may touch what stands under their other ids, and still nobody else's", async () => {
+      const record = await freshRecord()
+      await write(record, create(ada), create(ben), create(task('call')), create(task('visit', { patient: 'cleo' })))
+      const forBen = { actor: nurse, action: 'edit', patientId: 'ben', alsoKeptAs: ['ada'] }
+      expect(await record.act({ ...forBen, changes: [update(task('call'))] })).toMatchObject({ ok: true })
+      expect(await record.act({ ...forBen, changes: [remove('Task', 'visit')] })).toMatchObject(
+        refusesWith('wrong-patient'),
+      )
+    })
+
     test('a resource that moves to another patient leaves the first one, and both trails tell of it', async () => {
       const record = await freshRecord()
       await write(record, create(task('call', { status: 'requested' })))

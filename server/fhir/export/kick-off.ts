@@ -4,6 +4,7 @@ import { referenceTo } from '../../ground/reference-to.ts'
 import type { Answer } from '../../http/route.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { isServed, parametersOf, servedTypes } from '../../indexed/parameters.ts'
+import { samePerson } from '../../patient/same-person.ts'
 import { sinceIn } from '../search/count-and-since.ts'
 import { emptyAnswer } from '../served/answer.ts'
 import { type Extent, jobsIn } from './job.ts'
@@ -91,5 +92,14 @@ async function membersOf({ record }: Clinic, id: string): Promise<readonly strin
     (one: { inactive?: unknown; entity?: { reference?: unknown } }) =>
       one.inactive === true ? '' : String(one.entity?.reference ?? ''),
   )
-  return [...new Set(references.flatMap((text) => personShape.exec(text)?.[1] ?? []))]
+  const people = new Set<string>()
+  for (const id of new Set(references.flatMap((text) => personShape.exec(text)?.[1] ?? []))) {
+    people.add(id)
+    const patient = await record.read('Patient', id)
+    if (!patient.ok) continue
+    // Whoever is in a group is in it with all their records: one alone would be half a person.
+    const { inUse, merged } = await samePerson(record, patient.value.resource)
+    for (const other of [inUse, ...merged]) people.add(other)
+  }
+  return [...people]
 }

@@ -1,8 +1,10 @@
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Present, Resource } from '@facialis/record'
 import { nothingHere, ok, type Result, refuse } from '../../ground/problem.ts'
+import { noticeOf } from '../../http/outcome.ts'
 import { parametersOf, servedTypes } from '../../indexed/parameters.ts'
 import { referenceKey, valuesAt } from '../../indexed/values.ts'
+import { type SamePerson, samePerson } from '../../patient/same-person.ts'
 import { hiddenFrom } from '../served/may-read.ts'
 import type { Pairs } from './asked.ts'
 import { type AskedByType, aboutTypes, askedByType, type Place, pageByType } from './by-type.ts'
@@ -24,7 +26,8 @@ const own = new Set([...aboutTypes, '_page', '_format'])
 export async function everything(id: string, pairs: Pairs, searching: Searching): Promise<Result<Resource>> {
   const { clinic, who, base, requestId } = searching
   const view = clinic.record
-  if (!(await view.read('Patient', id)).ok) return nothingHere()
+  const patient = await view.read('Patient', id)
+  if (!patient.ok) return nothingHere()
   const asked = readAsked(pairs)
   if (!asked.ok) return asked
   const { place = { asOf: await view.position(), type: '', after: '' }, ...byType } = asked.value
@@ -40,6 +43,7 @@ export async function everything(id: string, pairs: Pairs, searching: Searching)
     patientId: id,
     requestId,
   })
+  const elsewhere = saidElsewhere(id, await samePerson(view, patient.value.resource))
   const address = `${base}/Patient/${id}/$everything`
   const same = pairs.filter(([name]) => name !== '_page')
   return ok({
@@ -53,8 +57,27 @@ export async function everything(id: string, pairs: Pairs, searching: Searching)
             { relation: 'next', url: selfOf(address, [...same, ['_page', `${next.asOf}~${next.type}~${next.after}`]]) },
           ]),
     ],
-    entry: [...found.map((one) => entryOf(one, 'match', base)), ...beside.map((one) => entryOf(one, 'include', base))],
+    entry: [
+      ...found.map((one) => entryOf(one, 'match', base)),
+      ...beside.map((one) => entryOf(one, 'include', base)),
+      ...elsewhere.map((resource) => ({ resource, search: { mode: 'outcome' } })),
+    ],
   } as Resource)
+}
+
+/** What stands under one id is not all of a person who has several: nobody shall take it for the whole. */
+function saidElsewhere(id: string, { inUse, merged, unread }: SamePerson): readonly Resource[] {
+  const others = (ids: readonly string[]): string => ids.map((one) => `Patient/${one}`).join(', ')
+  const parts = [
+    ...(inUse === id ? [] : [`Patient/${id} was merged into Patient/${inUse}, which is in use instead.`]),
+    ...(inUse !== id || merged.length === 0
+      ? []
+      : [`What was recorded under ${others(merged)} is this person's, too: ask for everything of each.`]),
+    ...(unread.length === 0
+      ? []
+      : [`This record names ${unread.join(', ')} as the same person, which nobody can follow.`]),
+  ]
+  return parts.length === 0 ? [] : [noticeOf('warning', parts.join(' '))]
 }
 
 function readAsked(pairs: Pairs): Result<AskedByType & Readonly<{ place?: Place }>> {

@@ -20,6 +20,7 @@ import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { groundLost } from './ground-lost.ts'
 import type { Intent } from './intent.ts'
+import { mergedWrongly, mergesPeople, newlyMerged } from './merged.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
 import { peopleLookedAt, peopleMeant } from './people-meant.ts'
@@ -64,7 +65,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
     action,
     purpose: 'TREAT',
     at,
-    ...(patientId === undefined ? {} : { patientId }),
+    ...(patientId === undefined || mergesPeople(intents) ? {} : { patientId }),
     requestId,
     ...(idempotencyKey === null ? {} : { idempotencyKey, idempotencyBody: { action, intents } }),
     changes: async (view) => {
@@ -142,7 +143,7 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
   if (wrong) return wrong
   const tooMany = tooManyReferred(targets)
   if (tooMany) return tooMany
-  const misplaced = await misplacedAmong(targets, view)
+  const misplaced = (await misplacedAmong(targets, view)) ?? (await mergedWrongly(targets, planning))
   if (misplaced) return misplaced
   const breath = openBreath()
   const refer = referring(targets, view)
@@ -190,9 +191,13 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
       look(lookAtGround),
     ),
     ...opens.map(look(lookAtOpening)),
+    ...(await newlyMerged(targets, planning)).map(({ inUse, with: others }) => look(lookAtMerged(others))(inUse)),
   ]
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
 }
+
+const lookAtMerged = (others: readonly string[]): string =>
+  `Another system merged ${others.map((id) => `Patient/${id}`).join(', ')} into this record: look whether they are one person, and whether both say the same.`
 
 const lookAtOpening =
   'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'

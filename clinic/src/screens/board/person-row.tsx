@@ -27,6 +27,7 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
   const Icon = gateIcons[gate.tone]
   const due = row.next === null ? null : dueWords(row.next, today)
   const more = [
+    row.notInUse ? words.notInUse : '',
     row.also.map(answerWords).join(', '),
     row.interpreter === null ? '' : words.interpreter(row.interpreter),
   ].filter((part) => part !== '')

@@ -45,6 +45,7 @@ export const words = {
   alerts: (count: number) => `${count} alerts`,
   noNext: 'Nothing waiting',
   overdue: (count: number) => `${count} overdue`,
+  notInUse: 'Record not in use, and something in it waits',
   interpreter: (language: string) => `Interpreter: ${language}`,
   requests: 'New at the front door',
   requestKinds: { appointment: 'Appointment request', referral: 'Referral' },

@@ -1,0 +1,71 @@
+import { type LinkedPeople, linkedPeople } from '@facialis/fhir/read/linked-people.ts'
+import type { RecordView, Resource } from '@facialis/record'
+import { everyPage } from '../ground/every-page.ts'
+import { referenceTo } from '../ground/reference-to.ts'
+
+/** Which records are one person's, by what their Patients say of each other. */
+export type SamePerson = Readonly<{
+  /** The record that is in use. */
+  inUse: string
+  /** Ids of those that were merged into it, and are read with it. */
+  merged: readonly string[]
+  /** References to what they name and nobody can read with it: it is not here, or they contradict each other. */
+  unread: readonly string[]
+}>
+
+type Reads = Pick<RecordView, 'read' | 'search'>
+
+const personShape = referenceTo('Patient')
+const idIn = (reference: string): string | null => personShape.exec(reference)?.[1] ?? null
+const addressOf = (id: string): string => `Patient/${id}`
+
+/**
+ * Follows links from one record to all others of the same person, in whichever of them the link stands. Where that leads
+ * to no one record that is in use, or to several, nobody can tell which replaces which: then none is hidden.
+ */
+export async function samePerson(view: Reads, patient: Resource): Promise<SamePerson> {
+  const id = String(patient.id)
+  const known = new Map<string, LinkedPeople>()
+  const gone = new Set<string>()
+  const open = [patient]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const at = String(next.id)
+    if (known.has(at)) continue
+    const links = linkedPeople(next)
+    known.set(at, links)
+    for (const { resource } of await everyPage(view, 'Patient', [{ name: '?link', anyOf: [addressOf(at)] }]))
+      if (leadsTo(linkedPeople(resource), at)) open.push(resource)
+    for (const other of [...links.replacedBy, ...links.replaces]) {
+      const otherId = idIn(other)
+      const found = otherId === null ? null : await view.read('Patient', otherId)
+      if (found?.ok) open.push(found.value.resource)
+      else gone.add(other)
+    }
+  }
+  if (known.size === 1) return { inUse: id, merged: [], unread: [...gone] }
+  const replaced = replacedAmong(known)
+  const [inUse, another] = [...known.keys()].filter((one) => !replaced.has(one))
+  const others = [...known.keys()].filter((one) => one !== inUse)
+  if (inUse !== undefined && another === undefined) return { inUse, merged: others.sort(), unread: [...gone] }
+  return { inUse: id, merged: [], unread: [...[...known.keys()].filter((one) => one !== id).map(addressOf), ...gone] }
+}
+
+/** The Patient of the record in use, of somebody who was found by any of theirs. */
+export async function inUseOf(view: Reads, patient: Resource): Promise<Resource> {
+  const { inUse } = await samePerson(view, patient)
+  const found = inUse === patient.id ? null : await view.read('Patient', inUse)
+  return found?.ok ? found.value.resource : patient
+}
+
+const leadsTo = ({ replacedBy, replaces }: LinkedPeople, id: string): boolean =>
+  [...replacedBy, ...replaces].some((reference) => idIn(reference) === id)
+
+/** Those that are replaced by another of them, by their own word or by that of the other. */
+function replacedAmong(known: ReadonlyMap<string, LinkedPeople>): ReadonlySet<string> {
+  const replaced = new Set<string>()
+  for (const [id, { replacedBy, replaces }] of known) {
+    if (replacedBy.some((one) => known.has(idIn(one) ?? ''))) replaced.add(id)
+    for (const one of replaces) replaced.add(idIn(one) ?? '')
+  }
+  return replaced
+}
