@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hemifacialSpasm } from './hemifacial-spasm.ts'
-import { answerNames, decisionTitles, spoken } from './spoken.ts'
+import { answerNames, decisionAsked, decisionTitles, named, spoken } from './spoken.ts'
 
 const decisions = hemifacialSpasm.decisions.filter(({ inner }) => !inner)
 
@@ -15,5 +15,21 @@ describe('people read words, and no ids', () => {
     expect(spoken.answer('follow-up')).toBe('follow-up')
     expect(spoken.value('present-unrelated')).toBe('present, unrelated')
     expect(['mri', 'AICA', 't1-contrast'].map(spoken.value)).toEqual(['MRI', 'AICA', 'T1 with contrast'])
+  })
+
+  it.each(hemifacialSpasm.decisions)('also where a rule asks for $id, on the way or not', ({ id }) => {
+    expect(decisionAsked(id)).toMatch(/^(the|what) [^.]+$/)
+  })
+
+  it('and a rule is read with its names', () => {
+    expect(named.decided('rule-out.tumour', ['positive'])).toBe('the rule-out of a tumour is positive')
+    expect(named.decided('reads.other-lesion', ['cleared', 'positive'])).toBe(
+      'what all studies say of any other lesion is cleared or positive',
+    )
+    expect(named.is('onset around the eye', ['yes'])).toBe('onset around the eye')
+    expect(named.is('one lid only', ['no'])).toBe('one lid only: no')
+    expect(named.is('the reader', ['neuroradiologist', 'yes-resolved'])).toBe(
+      'the reader is neuroradiologist or yes, resolved',
+    )
   })
 })

@@ -1,3 +1,5 @@
+import type { Muscle } from './entries/muscles.ts'
+
 /**
  * How people read the ids of the pathway, on screens and on cards alike. The ids stay in the record. These words stand beside
  * the pathway and not in it: to say something better makes no new version of the rules.
@@ -88,7 +90,60 @@ const amongOthers: Readonly<Record<string, string>> = {
   'rule-out.other-lesion': 'Ruling out any other lesion',
 }
 
+/** What an answer is told of inside a condition: "the rule-out of a tumour is cleared". */
+const asked: Readonly<Record<string, string>> = {
+  certainty: 'the certainty of the diagnosis',
+  phenotype: 'the phenotype',
+  imaging: 'the answer on imaging',
+  cause: 'the cause',
+  botulinum: 'the answer on botulinum toxin',
+  'botulinum.session': 'the answer on an injection today',
+  decompression: 'the answer on decompression',
+  'response.toxin': 'the response to toxin',
+  'response.surgery': 'the response to surgery',
+  stage: 'the stage',
+}
+const lesions: Readonly<Record<string, string>> = {
+  tumour: 'a tumour',
+  'vascular-malformation': 'a vascular malformation',
+  demyelination: 'demyelination',
+  'other-lesion': 'any other lesion',
+}
+/** Of each lesion: of the person, over all studies, and in one of them. */
+const ofLesion: Readonly<Record<string, (lesion: string) => string>> = {
+  'rule-out': (lesion) => `the rule-out of ${lesion}`,
+  reads: (lesion) => `what all studies say of ${lesion}`,
+  study: (lesion) => `what this study says of ${lesion}`,
+}
+/** A decision as the subject of a sentence; an id nobody has worded yet reads as its own words. */
+export function decisionAsked(id: string): string {
+  const [about = '', lesion = ''] = id.split('.')
+  return asked[id] ?? ofLesion[about]?.(lesions[lesion] ?? inside(asWords(lesion))) ?? inside(decisionTitle(id))
+}
+
+/** Muscles of the map, in the Latin of anatomy. */
+export const muscleNames: Readonly<Record<Muscle, string>> = {
+  frontalis: 'Frontalis',
+  corrugator: 'Corrugator',
+  procerus: 'Procerus',
+  'ooc.pretarsal': 'Orbicularis oculi, pretarsal',
+  'ooc.preseptal': 'Orbicularis oculi, preseptal',
+  'ooc.orbital.lateral': 'Orbicularis oculi, lateral orbital',
+  levatorLabii: 'Levator labii',
+  zygMinor: 'Zygomaticus minor',
+  zygMajor: 'Zygomaticus major',
+  risorius: 'Risorius',
+  buccinator: 'Buccinator',
+  orisUpper: 'Orbicularis oris, upper',
+  orisLower: 'Orbicularis oris, lower',
+  dao: 'Depressor anguli oris',
+  mentalis: 'Mentalis',
+  platysma: 'Platysma',
+}
+
 const values: Readonly<Record<string, string>> = {
+  ...muscleNames,
+  hfs: 'Hemifacial spasm',
   'pre-op': 'Before the operation',
   'post-op': 'After the operation',
   yes: 'Yes',
@@ -133,6 +188,19 @@ export const spoken = {
   decision: (id: string): string => inside(amongOthers[id] ?? decisionTitle(id)),
   answer: (answer: string): string => inside(answerWords(answer)),
   value: (value: string): string => inside(valueWords(value)),
+} as const
+
+/** A condition of a rule, with everything in it by the name people go by. */
+export const named = {
+  decided: (id: string, answers: readonly string[]): string =>
+    `${decisionAsked(id)} is ${answers.map(spoken.answer).join(' or ')}`,
+  /** What is asked for with yes stands as it is: "onset around the eye", not "onset around the eye is yes". */
+  is: (label: string, answers: readonly string[]): string =>
+    answers.length === 1 && answers[0] === 'yes'
+      ? label
+      : `${label}${answers.length === 1 && answers[0] === 'no' ? ': ' : ' is '}${answers.map(spoken.value).join(' or ')}`,
+  has: (label: string, members: readonly string[]): string =>
+    `${label} includes ${members.map(spoken.value).join(' or ')}`,
 } as const
 
 /** `after-surgery` as `After surgery`. */

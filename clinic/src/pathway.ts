@@ -2,11 +2,21 @@
  * The one place that knows which pathway is loaded. Screens and pieces ask here; they import neither the knowledge
  * nor the border to health records.
  */
-import { answersBy, answersOf, type Checked, checksOf, evaluate } from '@facialis/engine'
+import {
+  answersBy,
+  answersOf,
+  type Checked,
+  checksOf,
+  evaluate,
+  type Obstacle,
+  obstacleOf as obstacleIn,
+  wordingBy,
+} from '@facialis/engine'
 import { addToChart, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { ruleOuts } from '@facialis/knowledge/decisions/rule-outs.ts'
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
+import { named } from '@facialis/knowledge/spoken.ts'
 import {
   type Advice,
   type Chart,
@@ -30,8 +40,6 @@ import { type Act, type Problem, whyNotBorn } from '@facialis/wire'
 import { answers } from './written-answers.ts'
 
 export type { Checked } from '@facialis/engine'
-/** A condition of a rule as a clinician would read it aloud. */
-export { obstacleOf, wordsOf } from '@facialis/engine'
 /** What a coordinator asks first. */
 export { triage } from '@facialis/knowledge'
 /** What a side effect says about the points, vials and their billing, and the numbers a talk about an operation rests on. */
@@ -87,6 +95,16 @@ export const passagesOf = (ids: readonly string[]): readonly Passage[] =>
 
 /** The passages among some citations, to be opened; own judgements have none. */
 export const passagesIn = (cites: Cites): readonly Passage[] => passagesOf(cites.map(citeId))
+
+/** A condition of a rule as a clinician would read it aloud, by the names of what it asks. */
+export const { wordsOf } = wordingBy(named)
+
+const decisionsById = new Map(pathway.decisions.map((decision) => [decision.id, decision]))
+/** What stands in the way of another answer of a decision; null where another rule came first. */
+export function obstacleOf(decision: string, reason: string): Obstacle | null {
+  const known = decisionsById.get(decision)
+  return known === undefined ? null : obstacleIn(known, reason)
+}
 
 /** The words a fact is named by inside a sentence; its id when it is not known here. */
 export const factLabel = (id: string): string =>

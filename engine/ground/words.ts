@@ -12,27 +12,67 @@ import {
   type Span,
 } from '@facialis/language'
 
-/** A condition as a clinician would read it aloud. */
-export const wordsOf: (condition: Condition) => string = onceFor(spelt)
+/** How is said what the pathway keeps under ids: as it is kept, or by the names that people go by. */
+export type Naming = Readonly<{
+  /** That a decision came out as one of these. */
+  decided: (decision: string, answers: readonly string[]) => string
+  /** That a fact has one of these values. */
+  is: (label: string, values: readonly string[]) => string
+  /** That a fact has one of these among its values. */
+  has: (label: string, members: readonly string[]) => string
+}>
 
-function spelt(condition: Condition): string {
+/** Conditions, numbers and dates as a clinician would read them aloud. */
+export type Wording = Readonly<{
+  naming: Naming
+  wordsOf: (condition: Condition) => string
+  numberWords: (term: NumberTerm) => string
+  dateWords: (term: DateTerm) => string
+}>
+
+export function wordingBy(naming: Naming): Wording {
+  const by: Wording = {
+    naming,
+    wordsOf: onceFor((condition: Condition) => spelt(condition, by)),
+    numberWords: (term) => numberSpelt(term, by),
+    dateWords: (term) => dateSpelt(term, by),
+  }
+  return by
+}
+
+const plain = (word: string): string => word.replaceAll('-', ' ')
+const anyOf = (words: readonly string[]): string => words.join(' or ')
+
+/**
+ * By ids, as advice is kept: what was told once has to be told again to the letter, so a better name for something must
+ * not change it.
+ */
+const asKept: Naming = {
+  decided: (decision, answers) => `${decision} is ${anyOf(answers)}`,
+  is: (label, values) => `${label} is ${anyOf(values.map(plain))}`,
+  has: (label, members) => `${label} includes ${anyOf(members.map(plain))}`,
+}
+export const { wordsOf, numberWords, dateWords } = wordingBy(asKept)
+
+function spelt(condition: Condition, by: Wording): string {
+  const { naming, wordsOf, numberWords } = by
   switch (condition.kind) {
     case 'always':
       return 'always'
     case 'is':
-      return `${condition.fact.label} is ${condition.values.map(plain).join(' or ')}`
+      return naming.is(condition.fact.label, condition.values)
     case 'has':
-      return `${condition.fact.label} includes ${condition.members.map(plain).join(' or ')}`
+      return naming.has(condition.fact.label, condition.members)
     case 'compare':
       return `${numberWords(condition.left)} ${comparisonWords[condition.op]} ${numberWords(condition.right)}`
     case 'all':
-      return condition.of.length === 0 ? 'always' : condition.of.map(inner).join(' and ')
+      return condition.of.length === 0 ? 'always' : condition.of.map((one) => inner(one, by)).join(' and ')
     case 'any':
-      return condition.of.length === 0 ? 'never' : condition.of.map(inner).join(' or ')
+      return condition.of.length === 0 ? 'never' : condition.of.map((one) => inner(one, by)).join(' or ')
     case 'not':
       return `not (${wordsOf(condition.of)})`
     case 'decided':
-      return `${condition.decision.id} is ${condition.answers.join(' or ')}`
+      return naming.decided(condition.decision.id, condition.answers)
     case 'some':
       return condition.where.kind === 'always'
         ? `there is a ${condition.entry.label}`
@@ -54,10 +94,8 @@ function spelt(condition: Condition): string {
   }
 }
 
-const inner = (condition: Condition): string =>
+const inner = (condition: Condition, { wordsOf }: Wording): string =>
   condition.kind === 'any' || condition.kind === 'all' ? `(${wordsOf(condition)})` : wordsOf(condition)
-
-const plain = (word: string): string => word.replaceAll('-', ' ')
 
 const comparisonWords: Readonly<Record<Comparison, string>> = {
   '<': 'is less than',
@@ -81,7 +119,7 @@ export const unitWords: Readonly<Record<PolicyNumber['unit'], string>> = {
   mm: 'mm',
 }
 
-export function numberWords(term: NumberTerm): string {
+function numberSpelt(term: NumberTerm, { wordsOf, numberWords, dateWords }: Wording): string {
   switch (term.kind) {
     case 'number':
       return String(term.value)
@@ -108,7 +146,7 @@ export function numberWords(term: NumberTerm): string {
   }
 }
 
-export function dateWords(term: DateTerm): string {
+function dateSpelt(term: DateTerm, { wordsOf, numberWords, dateWords }: Wording): string {
   switch (term.kind) {
     case 'as-of':
       return 'the day asked for'

@@ -1,4 +1,12 @@
-import { type Because, type Cites, type Condition, citeId, type Decision } from '@facialis/language'
+import {
+  type Because,
+  type Cites,
+  type Condition,
+  citeId,
+  conditionsOf,
+  type Decision,
+  onceFor,
+} from '@facialis/language'
 import { type Counted, entriesOf } from '../chart/standing.ts'
 import { meet } from '../ground/meet.ts'
 import { inside, wordsOf } from '../ground/words.ts'
@@ -167,8 +175,24 @@ function obstacle(condition: Condition, world: World, scope: Counted | null): st
 
 const obstacleWords = { no: 'not so', unknown: 'not known' } as const
 
-/** What `whyNotOf` says to be in the way of an answer, apart: a condition in words, and whether it is not so or not known. */
-export function obstacleOf(reason: string): Readonly<{ truth: 'no' | 'unknown'; of: string }> | null {
+/** What is in the way of an answer. `asks` is null where an earlier version said it that asked otherwise. */
+export type Obstacle = Readonly<{ truth: 'no' | 'unknown'; asks: Condition | null; text: string }>
+
+/** What `whyNotOf` says to be in the way of an answer of a decision: the condition that it put into words. */
+export function obstacleOf(decision: Decision, reason: string): Obstacle | null {
   const truth = (['no', 'unknown'] as const).find((one) => reason.startsWith(`${obstacleWords[one]}: `))
-  return truth === undefined ? null : { truth, of: reason.slice(obstacleWords[truth].length + 2) }
+  if (truth === undefined) return null
+  const text = reason.slice(obstacleWords[truth].length + 2)
+  return { truth, asks: obstaclesOf(decision).get(text) ?? null, text }
 }
+
+/** Every condition that can be told to be in the way, by its words. */
+const obstaclesOf = onceFor((decision: Decision): ReadonlyMap<string, Condition> => {
+  const found = new Map<string, Condition>()
+  const meet = (condition: Condition): void => {
+    found.set(wordsOf(condition), condition)
+    if (condition.kind === 'all') condition.of.forEach(meet)
+  }
+  conditionsOf(decision).forEach(meet)
+  return found
+})

@@ -1,6 +1,7 @@
-import { evaluate } from '@facialis/engine'
+import { evaluate, obstacleOf, wordingBy } from '@facialis/engine'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
+import { named } from '@facialis/knowledge/spoken.ts'
 import type { Decided } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
 import { asking, fromPlainFacts } from '../examples/forms.ts'
@@ -23,5 +24,34 @@ describe('the reason given for an answer is a reason for it', () => {
         else expect(said, `${id} is ${answer}, and ${rule} is given as the reason`).toBe(answer)
       }
     }
+  })
+})
+
+const { wordsOf } = wordingBy(named)
+const ids = pathway.decisions.map(({ id }) => id).filter((id) => id.includes('.'))
+
+describe('what stands in the way of another answer is told as what it asks, by names', () => {
+  test('of every example person', () => {
+    let told = 0
+    for (const example of examples) {
+      const { chart, asOf } = fromPlainFacts(example)
+      const { decisions } = evaluate(pathway, chart, asking(asOf))
+      for (const decision of pathway.decisions.filter(({ inner }) => !inner))
+        for (const reason of Object.values((decisions[decision.id] as Decided).whyNot)) {
+          const way = obstacleOf(decision, reason)
+          if (way === null) {
+            expect(reason, `${example.id}, ${decision.id}`).not.toMatch(/^not (so|known): /)
+            continue
+          }
+          told += 1
+          if (way.asks === null) throw new Error(`${example.id}, ${decision.id}: ${reason}`)
+          const words = wordsOf(way.asks)
+          expect(
+            ids.filter((id) => words.includes(id)),
+            words,
+          ).toEqual([])
+        }
+    }
+    expect(told).toBeGreaterThan(examples.length)
   })
 })

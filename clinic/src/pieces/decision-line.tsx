@@ -1,12 +1,14 @@
 import type { Decided, Passage } from '@facialis/language'
 import type { ReactNode } from 'react'
-import { answerWords } from '../words/clinical.ts'
+import { obstacleOf } from '../pathway.ts'
+import { answerWords, decisionTitle } from '../words/clinical.ts'
+import { ConditionWords } from './condition-words.tsx'
 import classes from './decision-line.module.css'
 import { Reason } from './gate-line.tsx'
 import { words } from './words.ts'
 
 type DecisionLineProps = Readonly<{
-  title: string
+  decision: string
   decided: Decided
   today: string
   passagesOf: (ids: readonly string[]) => readonly Passage[]
@@ -15,12 +17,12 @@ type DecisionLineProps = Readonly<{
 }>
 
 /** One decision: its answer at a glance; why, and why not another answer, one press away. */
-export function DecisionLine({ title, decided, today, passagesOf, beside }: DecisionLineProps) {
+export function DecisionLine({ decision, decided, today, passagesOf, beside }: DecisionLineProps) {
   const others = Object.entries(decided.whyNot)
   return (
     <details className={classes.line}>
       <summary>
-        <span className={classes.title}>{title}</span>
+        <span className={classes.title}>{decisionTitle(decision)}</span>
         <span className={classes.answer}>
           {answerWords(decided.answer)}
           {beside !== undefined && <span className={classes.beside}> {beside}</span>}
@@ -39,12 +41,25 @@ export function DecisionLine({ title, decided, today, passagesOf, beside }: Deci
             {others.map(([answer, reason]) => (
               <div key={answer}>
                 <dt>{words.decision.whyNot(answerWords(answer))}</dt>
-                <dd>{reason}</dd>
+                <dd>
+                  <WhyNot decision={decision} reason={reason} />
+                </dd>
               </div>
             ))}
           </dl>
         )}
       </div>
     </details>
+  )
+}
+
+/** What another answer would have needed, laid out as in the book of the pathway. */
+function WhyNot({ decision, reason }: Readonly<{ decision: string; reason: string }>) {
+  const way = obstacleOf(decision, reason)
+  if (way === null) return reason
+  return (
+    <>
+      {words.decision.needed[way.truth]} {way.asks === null ? way.text : <ConditionWords of={way.asks} />}
+    </>
   )
 }

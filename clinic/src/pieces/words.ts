@@ -1,4 +1,5 @@
 import { capital } from '../words/capital.ts'
+import { muscleNames } from '../words/clinical.ts'
 import { saidWords } from '../words/plain-words.ts'
 
 /** Every word of the reusable pieces. */
@@ -49,7 +50,22 @@ export const words = {
       statement: 'Statement without graded evidence',
     },
   },
-  decision: { whyNot: (answer: string) => `Why not ${answer.toLowerCase()}` },
+  decision: {
+    whyNot: (answer: string) => `Why not “${answer}”`,
+    needed: {
+      no: 'This would be needed, and it is not so:',
+      unknown: 'This would be needed, and it is not known yet:',
+    },
+  },
+  phrase: {
+    all: 'all of',
+    any: 'any of',
+    noneOf: 'none of',
+    notAllOf: 'not all of',
+    some: (entry: string) => `there is a ${entry} with`,
+    no: (entry: string) => `there is no ${entry} with`,
+    parts: (count: number) => `${count} ${count === 1 ? 'part' : 'parts'}`,
+  },
   steps: {
     none: 'Nothing is waiting. The pathway has no next step today.',
     owner: 'Owner',
@@ -132,22 +148,6 @@ export const words = {
     help: 'Arrow keys move between muscles, Enter adds a point, Delete removes the last one there.',
     last: 'last session',
     caution: 'avoid',
-    muscles: {
-      frontalis: 'Frontalis',
-      corrugator: 'Corrugator',
-      procerus: 'Procerus',
-      'ooc.pretarsal': 'Orbicularis oculi, pretarsal',
-      'ooc.preseptal': 'Orbicularis oculi, preseptal',
-      'ooc.orbital.lateral': 'Orbicularis oculi, lateral orbital',
-      levatorLabii: 'Levator labii',
-      zygMinor: 'Zygomaticus minor',
-      zygMajor: 'Zygomaticus major',
-      risorius: 'Risorius',
-      orisUpper: 'Orbicularis oris, upper',
-      orisLower: 'Orbicularis oris, lower',
-      dao: 'Depressor anguli oris',
-      mentalis: 'Mentalis',
-      platysma: 'Platysma',
-    },
+    muscles: muscleNames,
   },
 } as const

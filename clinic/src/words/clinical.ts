@@ -2,7 +2,7 @@ import { asWords, valueWords } from '@facialis/knowledge/spoken.ts'
 import type { UnknownReason } from '@facialis/language'
 import type { Role } from '@facialis/wire'
 
-export { answerWords, decisionTitle, valueWords } from '@facialis/knowledge/spoken.ts'
+export { answerWords, decisionTitle, muscleNames, valueWords } from '@facialis/knowledge/spoken.ts'
 
 /** How sure one is, beside the kind. Beside what is no kind of it the condition is named: it is not the mimic that is unlikely. */
 export const certaintyWords = (kind: string, certainty: string): string => {

@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
+import { ConditionWords } from '../../pieces/condition-words.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { decisionTitle, ownerWords } from '../../words/clinical.ts'
 import classes from './book.module.css'
@@ -8,7 +9,6 @@ import { alertsIn, chapterIds, checksIn, conflictsIn, isStone, stepsIn, topicsIn
 import { Cites } from './cites.tsx'
 import { ConflictCard } from './conflicts.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
-import { Words } from './phrase.tsx'
 import { toTopic } from './search.ts'
 import { Touches } from './touches.tsx'
 import { useHash } from './use-hash.ts'
@@ -67,7 +67,7 @@ export function ChapterPage() {
                 <summary className={classes.rank}>
                   {words.when} · {step.rules.join(', ')}
                 </summary>
-                <Words of={step.when} />
+                <ConditionWords of={step.when} />
               </details>
             </div>
           ))}
@@ -82,7 +82,7 @@ export function ChapterPage() {
                 <summary className={classes.rank}>
                   {words.when} · {alert.rules.join(', ')}
                 </summary>
-                <Words of={alert.when} />
+                <ConditionWords of={alert.when} />
               </details>
             </div>
           ))}
@@ -98,7 +98,7 @@ export function ChapterPage() {
                 <summary className={classes.rank}>
                   {words.when} · {check.id}
                 </summary>
-                <Words of={check.when} />
+                <ConditionWords of={check.when} />
               </details>
             </div>
           ))}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { pathway } from '../../pathway.ts'
+import { ConditionWords } from '../../pieces/condition-words.tsx'
 import { decisionTitle } from '../../words/clinical.ts'
 import classes from './book.module.css'
 import {
@@ -18,7 +19,6 @@ import { chapterOf, type Topic, topicOf } from './chapters.ts'
 import { ConflictCard } from './conflicts.tsx'
 import { isNumberOff } from './dose-off.ts'
 import { NoSuchPage } from './no-such-page.tsx'
-import { Words } from './phrase.tsx'
 import { Rules } from './rules.tsx'
 import { toChapter, toNumber, toTopic } from './search.ts'
 import { SourceLine } from './source.tsx'
@@ -100,7 +100,7 @@ function Around({ topic }: Readonly<{ topic: Topic }>) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  <Words of={means} />
+                  <ConditionWords of={means} />
                 </dd>
               </div>
             ))}

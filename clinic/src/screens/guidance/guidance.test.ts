@@ -1,5 +1,7 @@
+import type { Fact } from '@facialis/language'
 import { describe, expect, it } from 'vitest'
 import { passageOf, pathway } from '../../pathway.ts'
+import { phraseOf } from '../../pieces/phrase.ts'
 import { passagesBehind, restsOn, rowsOf, termsOf, usesOfNumber, usesOfPassage } from './book.ts'
 import {
   alertsIn,
@@ -15,9 +17,14 @@ import {
 } from './chapters.ts'
 import { drawingOf } from './diagram.ts'
 import { isDoseOff, isNumberOff } from './dose-off.ts'
-import { phraseOf } from './phrase.ts'
 import { search } from './search.ts'
 import { touchedBy } from './touches.ts'
+
+/** A fact, and the words it may be answered with, as the record keeps them; a product is called what it is called. */
+const idsIn = (fact: Fact): readonly string[] => [
+  fact.id,
+  ...('values' in fact ? fact.values.filter((value) => !/^[a-z]+otulinumtoxin[AB]$/.test(value)) : []),
+]
 
 describe('the book', () => {
   it('has a chapter for everything the pathway decides, lists, ranks, asks for or warns of', () => {
@@ -62,10 +69,21 @@ describe('the book', () => {
     ])
     expect(usesOfNumber('onaSiteCap').map((use) => [use.kind, use.id])).toEqual([['check', 'BT-07/site-ona']])
   })
-  it('reads a rule as a list, without “it is known that”', () => {
-    for (const topic of topics)
-      for (const { when } of rowsOf(topic))
-        if (when !== null) expect(JSON.stringify(phraseOf(when))).not.toMatch(/it is known that|rule-out\.|reads\./)
+  it('reads a rule as a list, without “it is known that”, and by the names of what it asks', () => {
+    const ids = new Set([
+      ...pathway.decisions.map(({ id }) => id),
+      ...pathway.entries.flatMap(({ fields }) => Object.values(fields)).flatMap(idsIn),
+      ...pathway.facts.flatMap(idsIn),
+    ])
+    const asked = [
+      ...topics.flatMap((topic) => rowsOf(topic).flatMap(({ when }) => (when === null ? [] : [when]))),
+      ...[...pathway.steps, ...pathway.alerts, ...pathway.checks].map(({ when }) => when),
+    ]
+    for (const when of asked) {
+      const words = JSON.stringify(phraseOf(when))
+      expect(words).not.toMatch(/it is known that/)
+      expect(words.split(/[^\w.-]+/).filter((word) => /[.]|[a-z][A-Z]/.test(word) && ids.has(word))).toEqual([])
+    }
   })
 })
 

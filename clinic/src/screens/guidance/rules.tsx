@@ -1,12 +1,12 @@
 import type { Decision } from '@facialis/language'
 import { Text } from '@mantine/core'
+import { ConditionWords } from '../../pieces/condition-words.tsx'
 import { answerWords, gateTone, ruleOutTone, urgencyWords } from '../../words/clinical.ts'
 import { Answers } from './answers.tsx'
 import classes from './book.module.css'
 import { type Row, rowsOf } from './book.ts'
 import type { Topic } from './chapters.ts'
 import { Cites } from './cites.tsx'
-import { Words } from './phrase.tsx'
 import { words } from './words.ts'
 
 /** The right-hand page: the lines of a topic in the order in which they are tried. */
@@ -77,7 +77,7 @@ const Line = ({ row, rank, beside }: LineProps) => (
         {row.unverified && <span className={classes.flag}> · {words.page.unverified}</span>}
       </span>
     </div>
-    {row.when !== null && <Words of={row.when} />}
+    {row.when !== null && <ConditionWords of={row.when} />}
     <p className={classes.why}>
       {row.kind === 'fold' ? '' : row.text} <Cites because={row.because} here />
     </p>
@@ -133,9 +133,9 @@ function Exceptions({ decision }: Readonly<{ decision: Decision }>) {
               {words.page.covers(exception.covers.join(', '))} <Cites because={exception.because} here />
             </Text>
             <span className={classes.join}>{words.page.available}</span>
-            <Words of={exception.available} />
+            <ConditionWords of={exception.available} />
             <span className={classes.join}>{words.page.inForce}</span>
-            <Words of={exception.inForce} />
+            <ConditionWords of={exception.inForce} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { passagesOf } from '../../pathway.ts'
 import { decidedOf, detailText } from '../../patient/decided.ts'
 import { DecisionLine } from '../../pieces/decision-line.tsx'
 import { Panel } from '../../pieces/panel.tsx'
-import { certaintyWords, decisionTitle } from '../../words/clinical.ts'
+import { certaintyWords } from '../../words/clinical.ts'
 import classes from './patient.module.css'
 import { words } from './words.ts'
 
@@ -25,7 +25,7 @@ export function Decisions({ advice, today, isOpenToDoubt = () => false }: Decisi
         return decided === null || decided.answer === 'not-applicable' ? null : (
           <DecisionLine
             key={id}
-            title={decisionTitle(id)}
+            decision={id}
             decided={decided}
             today={today}
             passagesOf={passagesOf}

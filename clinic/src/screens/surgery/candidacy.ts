@@ -1,10 +1,10 @@
 import type { Decided } from '@facialis/language'
 import { factLabel, factOf, obstacleOf, pathway } from '../../pathway.ts'
+import { inOneLine } from '../../pieces/phrase.ts'
 import type { Recording } from '../../recorded.ts'
 import { capital } from '../../words/capital.ts'
 import { answerWords, valueWords } from '../../words/clinical.ts'
 import { plainWords } from '../../words/plain-words.ts'
-import { tidy } from '../guidance/phrase.ts'
 import { words } from './words.ts'
 
 export type Argument = Readonly<{ text: string; passages: readonly string[] }>
@@ -55,10 +55,10 @@ export function argumentsOf(decided: Decided, recorded: Recording): Candidacy {
       passages: conflict.literature.flatMap((cite) => (cite.kind === 'passage' ? [cite.id] : [])),
     }))
   const bolder = answersAbove(decided.answer).flatMap((answer) => {
-    const way = obstacleOf(decided.whyNot[answer] ?? '')
-    return way === null
-      ? []
-      : [{ text: words.candidacy.needed[way.truth](answerWords(answer), tidy(way.of)), passages: [] }]
+    const way = obstacleOf(decision, decided.whyNot[answer] ?? '')
+    if (way === null) return []
+    const what = way.asks === null ? way.text : inOneLine(way.asks)
+    return [{ text: words.candidacy.needed[way.truth](answerWords(answer), what), passages: [] }]
   })
   return {
     for: offers(decided.answer) ? said : [],

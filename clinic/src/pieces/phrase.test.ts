@@ -28,9 +28,9 @@ describe('a rule in words', () => {
     ['what is said twice is read once', any(a, any(b, a)), ['any of', 'a', 'b']],
     ['none of what is denied together', not(established(any(a, b))), ['none of', 'a', 'b']],
     ['not all of it', not(all(a, b)), ['not all of', 'a', 'b']],
-    ['what an entry must be', sleeps, ['there is a scan with all of', 'done is yes', 'asleep is yes']],
-    ['what no entry may be', not(sleeps), ['there is no scan with all of', 'done is yes', 'asleep is yes']],
-    ['one thing stays a sentence', not(some(scan, is(done, 'yes'))), 'there is no scan with done is yes'],
+    ['what an entry must be', sleeps, ['there is a scan with all of', 'done', 'asleep']],
+    ['what no entry may be', not(sleeps), ['there is no scan with all of', 'done', 'asleep']],
+    ['one thing stays a sentence', not(some(scan, is(done, 'yes'))), 'there is no scan with done'],
     ['nothing at all', not(some(scan, always)), 'not (there is a scan)'],
   ])('%s', (_, condition, expected) => {
     const told = (phrase: Phrase): unknown =>

@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import classes from './book.module.css'
+import classes from './condition-words.module.css'
 import { linesIn, type Phrase, phraseOf } from './phrase.ts'
 import { words } from './words.ts'
 
@@ -7,7 +7,7 @@ import { words } from './words.ts'
 const most = 8
 
 /** A condition in words: one sentence, or a list with its join said first. */
-export const Words = ({ of }: Readonly<{ of: Condition }>) => (
+export const ConditionWords = ({ of }: Readonly<{ of: Condition }>) => (
   <div className={classes.phrase}>
     <Laid phrase={phraseOf(of)} isInside={false} />
   </div>
@@ -36,7 +36,7 @@ function Laid({ phrase, isInside }: Readonly<{ phrase: Phrase; isInside: boolean
   return (
     <details className={classes.folded}>
       <summary>
-        {head} <span className={classes.count}>{words.page.parts(phrase.of.length)}</span>
+        {head} <span className={classes.count}>{words.phrase.parts(phrase.of.length)}</span>
       </summary>
       {parts}
     </details>

@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import { wordsOf } from '../../pathway.ts'
+import { wordsOf } from '../pathway.ts'
 import { words } from './words.ts'
 
 /** A condition laid out for reading: a sentence, or a list below the words that say how its parts belong together. */
@@ -16,11 +16,11 @@ export function phraseOf(condition: Condition): Phrase {
       return phraseOf(condition.of)
     case 'all':
     case 'any':
-      return listed(words.page[condition.kind], condition.kind, condition)
+      return listed(words.phrase[condition.kind], condition.kind, condition)
     case 'not':
       return denied(bare(condition.of)) ?? sentence(condition)
     case 'some':
-      return among(words.page.some(condition.entry.label), condition.where) ?? sentence(condition)
+      return among(words.phrase.some(condition.entry.label), condition.where) ?? sentence(condition)
     case 'named':
       return { kind: 'sentence', text: condition.name, name: condition.name }
     default:
@@ -35,9 +35,9 @@ const bare = (condition: Condition): Condition => (condition.kind === 'establish
 
 /** "None of" reads where "not (… or …)" does not. */
 function denied(condition: Condition): Phrase | null {
-  if (condition.kind === 'some') return among(words.page.no(condition.entry.label), condition.where)
-  if (partsOf(condition, 'any').length > 1) return listed(words.page.noneOf, 'any', condition)
-  return partsOf(condition, 'all').length > 1 ? listed(words.page.notAllOf, 'all', condition) : null
+  if (condition.kind === 'some') return among(words.phrase.no(condition.entry.label), condition.where)
+  if (partsOf(condition, 'any').length > 1) return listed(words.phrase.noneOf, 'any', condition)
+  return partsOf(condition, 'all').length > 1 ? listed(words.phrase.notAllOf, 'all', condition) : null
 }
 
 function among(head: string, where: Condition): Phrase | null {
@@ -70,14 +70,11 @@ export const linesIn = (phrase: Phrase): number =>
   phrase.kind === 'sentence' ? 1 : phrase.of.reduce((sum, part) => sum + linesIn(part), 1)
 
 /** Small words that read oddly when sentences are put together by a machine. */
-export const tidy = (text: string): string =>
+const tidy = (text: string): string =>
   text
     .replaceAll(/\b(a) (?=[aeio])/g, 'an ')
-    .replaceAll(/\brule-out\.([a-z-]+)/g, (_, name: string) => `the rule-out of ${spaced(name)}`)
-    .replaceAll(/\breads\.([a-z-]+)/g, (_, name: string) => `the reading of all studies for ${spaced(name)}`)
-    .replaceAll(/\bstudy\.([a-z-]+) is\b/g, (_, name: string) => `this study on ${spaced(name)} is`)
-    .replaceAll(/\bresponse\.(toxin|surgery)\b/g, 'response to $1')
     .replaceAll('it is known that ', '')
     .replaceAll(/\bnot \(not \((.*?)\)\)/g, '$1')
 
-const spaced = (name: string): string => name.replaceAll('-', ' ')
+/** The same in one line, for where there is no room for a list. */
+export const inOneLine = (condition: Condition): string => tidy(wordsOf(condition))
