@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { nothingHere, signInFirst } from '../ground/problem.ts'
 import { isFhirAddress } from './fhir-address.ts'
 import { send } from './register.ts'
@@ -28,12 +28,17 @@ export async function serveClinic(app: FastifyInstance, folder: string): Promise
     if (path === '/api' || path.startsWith('/api/') || isFhirAddress(path)) {
       return send(reply, request.cookies.facialis || request.cookies['__Host-facialis'] ? nothingHere() : signInFirst())
     }
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/\.\w+$/.test(path)
-    if (!isPage) return send(reply, nothingHere())
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead || (isNamedAsFile(path) && !wantsPage(request))) return send(reply, nothingHere())
     if (!built) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     return reply.header('Cache-Control', 'no-cache').sendFile('index.html')
   })
 }
+
+/** Files of an earlier build are asked for by name, and are not the app; an id such as `rule-out.tumour` is named like one. */
+const isNamedAsFile = (path: string): boolean => /\.\w+$/.test(path)
+/** Whoever opens an address in a browser asks for a page; what a page asks for itself never does. */
+const wantsPage = ({ headers }: FastifyRequest): boolean => headers.accept?.includes('text/html') ?? false
 
 const notBuilt =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Facialis</title><h1>The screens are not built yet</h1><p>Run <code>npm start</code>, which builds them.</p></html>'

@@ -18,6 +18,10 @@ describe('the screens', () => {
       expect(page.headers['cache-control']).toBe('no-cache')
       expect(page.headers['content-security-policy']).toContain("default-src 'none';script-src 'self'")
     }
+    // An address that a browser opens may hold the id of a decision, which looks like the name of a file.
+    const opened = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } }
+    const decision = await app.inject({ url: '/guidance/decision/rule-out.tumour', ...opened })
+    expect(decision.body).toContain('Demo screens')
     const part = await app.inject('/assets/app-123.js')
     expect(part.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
