@@ -12,9 +12,7 @@ export function needOf(row: BoardRow, { roles, today }: Readonly<{ roles: readon
 }
 
 /** Requests of which somebody has to ring back today. */
-export const callsOf = (requests: readonly BoardRequest[], roles: readonly Role[]): readonly Needing[] =>
-  roles.includes('imaging-reader') && roles.length === 1
-    ? []
-    : requests.filter(({ call }) => call).map(({ id, name }) => ({ id, name, why: 'call' }))
+export const callsOf = (requests: readonly BoardRequest[]): readonly Needing[] =>
+  requests.filter(({ call }) => call).map(({ id, name }) => ({ id, name, why: 'call' }))
 
 export const byReason = (a: Needing, b: Needing): number => order.indexOf(a.why) - order.indexOf(b.why)

@@ -2,6 +2,7 @@ import { type Board, type BoardAsked, mostNamed, noFilters, rowsSent } from '@fa
 import { byReason, callsOf } from '../board/need-you.ts'
 import { waitingRequests } from '../front-door/requests.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
+import { may } from '../identity/permissions.ts'
 
 type Looking = Pick<Asked<string, 'board:read'>, 'clinic' | 'who' | 'requestId'>
 
@@ -9,8 +10,9 @@ async function look({ clinic, who, requestId }: Looking, sent: BoardAsked): Prom
   const read = { actor: { id: who.id }, what: 'the board', action: 'board-read', requestId }
   const board: Board = await clinic.record.audited(read, async () => {
     const { needing, ...seen } = await clinic.board.look({ asked: sent, roles: who.roles })
-    const requests = await waitingRequests(clinic.record)
-    const calls = callsOf(requests, who.roles)
+    // Who asked to be seen is the business of those who answer them.
+    const requests = may(who.roles, 'request:triage') ? await waitingRequests(clinic.record) : []
+    const calls = callsOf(requests)
     const first = [...calls, ...needing.first].sort(byReason).slice(0, mostNamed)
     return {
       today: clinic.today(),

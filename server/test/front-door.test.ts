@@ -20,6 +20,9 @@ describe('a referral from outside', () => {
     expect(sent.body.reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
     expect(sent.body.duplicates).toBeUndefined()
     const board = (await house.ask<Board>('coordinator', 'GET', '/api/board')).body
+    // Who only reads images answers nobody, rings nobody, and does not learn who asked.
+    const readers = (await house.ask<Board>('reader', 'GET', '/api/board')).body
+    expect(readers).toMatchObject({ requests: [], needing: { count: 0 } })
     expect(board.requests).toMatchObject([
       { kind: 'referral', name: 'Demo Ada Sample', received: today, state: 'requested' },
     ])

@@ -9,7 +9,7 @@ import { useMeWatched } from '../api/queries.ts'
 import { EmergencyFrame } from '../emergency/emergency-frame.tsx'
 import { OpeningsWaiting } from '../emergency/openings-waiting.tsx'
 import { Brand } from '../frame/brand.tsx'
-import { destinationsOf, mayOpen, patientDestinations, startOf } from '../frame/destinations.ts'
+import { destinationsOf, mayOpen, patientDestinations, shutTo, startOf } from '../frame/destinations.ts'
 import { ErrorPanel } from '../frame/error-panel.tsx'
 import { Opening } from '../frame/opening.tsx'
 import { SchemeSwitch } from '../frame/scheme-switch.tsx'
@@ -21,6 +21,7 @@ import { dateWords } from '../words/dates.ts'
 import { AccountMenu } from './account-menu.tsx'
 import classes from './clinic-frame.module.css'
 import './print.css'
+import { NotYours } from './not-yours.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { SessionDialog } from './session-dialog.tsx'
 import { SessionWarning } from './session-warning.tsx'
@@ -65,6 +66,7 @@ export function ClinicFrame() {
     )
   if (me.data.setupNeeded) return <Navigate replace to="/set-up" />
   if (account === null) return <Navigate replace to={`/sign-in?back=${encodeURIComponent(pathname + search)}`} />
+  const shut = shutTo(account.roles, pathname, { emergency: me.data.emergency })
 
   return (
     <AppShell
@@ -108,7 +110,7 @@ export function ClinicFrame() {
         <div className={classes.column} key={account.id}>
           {mayOpen(account.roles, '/openings') && <OpeningsWaiting />}
           <DraftClashNotice today={me.data.today} />
-          <Outlet />
+          {shut === null ? <Outlet /> : <NotYours page={shut} roles={account.roles} />}
           <AdviceBanner guidance={me.data.guidance} />
         </div>
       </AppShell.Main>

@@ -1,5 +1,6 @@
+import { type Role, roles } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
-import { destinationsOf, mayOpen, startOf } from './destinations.ts'
+import { destinationsOf, mayOpen, shutTo, startOf } from './destinations.ts'
 
 describe('where somebody begins', () => {
   it.each([
@@ -23,5 +24,23 @@ describe('where somebody begins', () => {
     const led = (emergency: boolean) => destinationsOf(['researcher'], { emergency }).map(({ to }) => to)
     expect(led(true)).toContain('/emergency')
     expect(led(false)).not.toContain('/emergency')
+  })
+
+  it.each([
+    ['imaging-reader', '/requests/one', '/referrals/new', '/lots', '/audit'],
+    ['privacy-officer', '/requests/one', '/referrals/new', '/lots', '/accounts', '/emergency'],
+    ['coordinator', '/audit', '/openings', '/accounts', '/emergency'],
+  ] as const)('a page on which every press would be refused says to a %s whose it is instead', (role, ...pages) => {
+    for (const page of pages) expect(shutTo([role], page, { emergency: false }), page).not.toBeNull()
+  })
+
+  it('and what somebody may use is open to them, and what is everybody’s to all', () => {
+    const open = (role: Role, page: string) => shutTo([role], page, { emergency: false })
+    for (const page of ['/requests/one', '/referrals/new', '/lots', '/home', '/patients/one/letter', '/sign-in-ways'])
+      expect(open('nurse', page), page).toBeNull()
+    for (const role of roles) expect(open(role, '/guidance/decision/stage')).toBeNull()
+    expect(open('privacy-officer', '/audit')).toBeNull()
+    expect(shutTo(['pathway-author'], '/emergency', { emergency: true })).toBeNull()
+    expect(open('researcher', '/accounts')?.whose).toEqual(['administrator'])
   })
 })

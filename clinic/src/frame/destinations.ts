@@ -5,7 +5,8 @@ import { words } from './words.ts'
 export type Destination = Readonly<{ to: string; label: string; keys?: string }>
 
 const caring: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader']
-const recalling: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
+/** Those who answer whoever asks to be seen; they also warn whoever got toxin of a lot. */
+const answering: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
 
 type Guarded = Destination & Readonly<{ for: readonly Role[] | 'everybody' | 'nobody-caring' | 'emergency' }>
 const start = '/home'
@@ -15,11 +16,17 @@ const clinicDestinations: readonly Guarded[] = [
   { to: '/board', label: words.nav.board, keys: 'g b', for: caring },
   { to: start, label: words.nav.start, keys: 'g h', for: 'nobody-caring' },
   { to: '/guidance', label: words.nav.guidance, keys: 'g g', for: 'everybody' },
-  { to: '/lots', label: words.nav.lots, keys: 'g l', for: recalling },
+  { to: '/lots', label: words.nav.lots, keys: 'g l', for: answering },
   { to: '/emergency', label: words.nav.emergency, keys: 'g y', for: 'emergency' },
   { to: '/audit', label: words.nav.audit, keys: 'g u', for: ['privacy-officer'] },
   { to: '/openings', label: words.nav.openings, keys: 'g o', for: ['privacy-officer'] },
   { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: ['administrator'] },
+]
+
+/** Pages to which a button leads, or a link that somebody was sent. */
+const pagesBehind: readonly Guarded[] = [
+  { to: '/referrals/new', label: words.nav.newReferral, for: answering },
+  { to: '/requests', label: words.nav.requests, for: answering },
 ]
 
 const isFor = ({ for: whose }: Guarded, roles: readonly Role[], { emergency }: Rights): boolean => {
@@ -37,7 +44,19 @@ export const destinationsOf = (roles: readonly Role[], rights: Rights = { emerge
   clinicDestinations.filter((one) => isFor(one, roles, rights))
 
 export const mayOpen = (roles: readonly Role[], to: string): boolean =>
-  destinationsOf(roles).some((one) => one.to === to)
+  [...clinicDestinations, ...pagesBehind].some((one) => one.to === to && isFor(one, roles, { emergency: false }))
+
+/** The page at an address that is not for somebody in these roles, and for whom it is; null when nothing is in the way. */
+export function shutTo(
+  roles: readonly Role[],
+  path: string,
+  rights: Rights,
+): Readonly<{ label: string; whose: readonly Role[] }> | null {
+  const page = [...clinicDestinations, ...pagesBehind].find(({ to }) => path === to || path.startsWith(`${to}/`))
+  // Who has a board has no need of a start, and may look at it all the same; a board leads on to what there is instead.
+  if (page === undefined || page.to === start || page.to === '/board' || isFor(page, roles, rights)) return null
+  return { label: page.label, whose: typeof page.for === 'string' ? [] : page.for }
+}
 
 /** Where somebody begins. Who only administers sees no patients, so no board either. */
 export const startOf = (roles: readonly Role[]): string =>

@@ -16,6 +16,8 @@ export const words = {
     start: 'Start',
     guidance: 'Guidance',
     lots: 'Lot recall',
+    newReferral: 'Enter a referral from paper',
+    requests: 'Request',
     accounts: 'Accounts',
     audit: 'Audit trail',
     emergency: 'In an emergency',
@@ -76,6 +78,13 @@ export const words = {
     retry: 'Try again',
     reload: 'Reload the page',
     home: 'Go to the start',
+  },
+  notYours: {
+    title: 'This page is not for your role',
+    text: (whose: string) => `It is for: ${whose}. Ask an administrator of the clinic when it should be for you, too.`,
+    emergency:
+      'It is for clinicians by profession whose role opens no records. Records that your role opens, you open from the board.',
+    start: 'Go to where you begin',
   },
   notFound: {
     title: 'There is no such page',

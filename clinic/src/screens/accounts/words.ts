@@ -17,8 +17,6 @@ const roleTexts: Readonly<Partial<Record<Role, string>>> = {
 export const words = {
   title: 'Accounts and team',
   lead: 'Who may sign in, and who is listed in the public care-team directory. The two are separate.',
-  notYours: 'Only administrators can open this page',
-  notYoursText: 'Ask an administrator of the clinic if an account or the directory has to be changed.',
 
   accounts: 'Accounts',
   add: 'Add an account',

@@ -10,6 +10,7 @@ import { EmptyState } from '../../frame/empty-state.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
+import { words as frame } from '../../frame/words.ts'
 import classes from './board.module.css'
 import { FilterBar } from './filter-bar.tsx'
 import { type Line, linesOf, matching } from './filters.ts'
@@ -22,12 +23,16 @@ import { words } from './words.ts'
 /** Everyone by stage: who is blocked on what, what is due, what is late. */
 export function Screen() {
   const roles = useMe().data?.account?.roles ?? noRoles
-  return mayOpen(roles, '/board') ? <Board /> : <Navigate replace to={startOf(roles)} />
+  return mayOpen(roles, '/board') ? (
+    <Board mayEnter={mayOpen(roles, '/referrals/new')} />
+  ) : (
+    <Navigate replace to={startOf(roles)} />
+  )
 }
 
 const noRoles: readonly Role[] = []
 
-function Board() {
+function Board({ mayEnter }: Readonly<{ mayEnter: boolean }>) {
   const [filters, setFilters] = useFilters()
   const [most, setMost] = useState<number>(rowsSent.first)
   const board = useBoard({ ...filters, most })
@@ -47,14 +52,16 @@ function Board() {
       title={words.title}
       lead={board.data && <Headline needing={board.data.needing} />}
       actions={
-        <Button
-          component={Link}
-          to="/referrals/new"
-          variant="default"
-          leftSection={<IconFilePlus size={18} aria-hidden />}
-        >
-          {words.newReferral}
-        </Button>
+        mayEnter && (
+          <Button
+            component={Link}
+            to="/referrals/new"
+            variant="default"
+            leftSection={<IconFilePlus size={18} aria-hidden />}
+          >
+            {frame.nav.newReferral}
+          </Button>
+        )
       }
     >
       {board.isPending && <Opening />}

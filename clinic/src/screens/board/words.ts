@@ -11,7 +11,6 @@ export const words = {
   blocked: (why: string) => `Blocked: ${why}`,
   opens: (date: string) => `Opens ${date}`,
   exceptionUntil: (date: string) => `Exception until ${date}`,
-  newReferral: 'Enter a referral from paper',
   search: 'Search by name or birth date',
   stages: 'Stage',
   everyone: 'Everyone',

@@ -2,6 +2,7 @@ import type { ReferralAccepted } from '@facialis/wire'
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Page } from '../../frame/page.tsx'
+import { words as frame } from '../../frame/words.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
 import { RingToday } from './ring-today.tsx'
@@ -14,7 +15,7 @@ type AcceptedProps = Readonly<{ answer: Accepted; staff: boolean /** A red flag 
 /** After sending: the reference, and the link that is shown once. */
 export function AcceptedPage({ answer, staff, call }: AcceptedProps) {
   return (
-    <Page title={staff ? words.paperTitle : words.title}>
+    <Page title={staff ? frame.nav.newReferral : words.title}>
       <Stack maw="46rem">
         {call && !staff && <RingToday title={words.sentUrgentTitle} />}
         <Notice tone="permitted" role="status" title={words.sent}>

@@ -5,6 +5,7 @@ import { useMe } from '../../api/queries.ts'
 import type { Sent } from '../../api/use-send.ts'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
+import { words as frame } from '../../frame/words.ts'
 import { birthLimit, factOf, limitOf } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
@@ -70,7 +71,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   })
   const referrer = words.referrers[staff ? 'paper' : 'own']
   return (
-    <Page title={staff ? words.paperTitle : words.title} lead={staff ? words.paperLead : words.lead}>
+    <Page title={staff ? frame.nav.newReferral : words.title} lead={staff ? words.paperLead : words.lead}>
       <form
         ref={page}
         noValidate

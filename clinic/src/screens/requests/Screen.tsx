@@ -7,6 +7,7 @@ import { read } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Opening } from '../../frame/opening.tsx'
 import { Page } from '../../frame/page.tsx'
+import { words as frame } from '../../frame/words.ts'
 import { FileList } from '../../pieces/file-list.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -35,7 +36,7 @@ export function Screen() {
   )
   if (query.data === undefined)
     return (
-      <Page title={words.opening} actions={back}>
+      <Page title={frame.nav.requests} actions={back}>
         {query.isError ? (
           <ErrorPanel problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
         ) : (

@@ -9,7 +9,6 @@ type Letter = Readonly<{
 
 export const words = {
   title: { referral: 'Referral', appointment: 'Appointment request' },
-  opening: 'Request',
   lead: (reference: string, received: string) => `Reference ${reference}, received ${received}`,
   board: 'Back to the board',
   person: 'Who it is about',
