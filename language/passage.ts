@@ -29,6 +29,10 @@ export type Passage = Readonly<{
   unverified: boolean
 }>
 
+/** A sentence that no clinician has signed and whose source nobody could open says so wherever it is read. */
+export const flaggedText = ({ text, unverified }: Readonly<{ text: string; unverified?: boolean }>): string =>
+  unverified === true ? `${text} (unverified)` : text
+
 /** What whoever leans on a passage on a day (`YYYY-MM-DD`) has to know first: nobody could open its source, or it was to be read again. */
 export const doubtsAbout = ({ unverified, source }: Passage, day: string): readonly string[] => [
   ...(unverified ? ['unverified'] : []),

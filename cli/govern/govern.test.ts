@@ -76,7 +76,11 @@ describe('signing and releasing', () => {
     expect(() => pathwayReleased({ ...next, version: '99.0.1' }, asked)).toThrow('did not write 99.0.1')
     const kept = readFileSync(said, 'utf8')
     writeFileSync(said, kept.replace(name, 'Demo Somebody Else'))
-    expect(() => pathwayReleased(next, asked)).toThrow('nobody who did not write')
+    expect(() => pathwayReleased(next, asked)).toThrow(
+      `${said} was changed after it was signed, or is not signed by ${second.name}`,
+    )
+    writeFileSync(said, kept.replace(second.name, 'Demo Somebody Else'))
+    expect(() => pathwayReleased(next, asked)).toThrow('Demo Somebody Else (neurologist), whose word does not count')
     writeFileSync(said, kept)
     const [first, ...rest] = next.alerts
     if (!first) throw new Error('no alert')

@@ -61,13 +61,9 @@ export function mustBeSignedOff(pathway: Pathway, folder: string): void {
   const signers = signersIn(folder)
   const fingerprint = fingerprintOf(pathway)
   const counts = (one: SignedOff) =>
-    one.version === pathway.version &&
     // As with a signature under a part, what is dated ahead does not count until its day.
-    one.on <= formatDay(today()) &&
-    one.fingerprint === fingerprint &&
-    !isAuthor(one, signers) &&
-    keysOf(one, signers).some((publicKey) => isSignedBy(publicKey, { text: textOf(one), signature: one.signature }))
-  if (signOffsIn(folder).some(counts)) return
+    one.on <= formatDay(today()) && one.fingerprint === fingerprint && !isAuthor(one, signers)
+  if (signOffsOf(pathway, { folder, signers }).some(counts)) return
   throw new Stop(
     `Not released: nobody who did not write ${pathway.version} has signed it off as it stands. ` +
       'Somebody else does: facialis attest --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE. With --draft it is released as a draft.',
@@ -88,23 +84,41 @@ function isAuthor(
   return wrote.size === 0 || wrote.has(like(by)) || keysOf({ by, role }, signers).some((key) => theirs.has(key))
 }
 
-function signOffsIn(folder: string): readonly SignedOff[] {
+/**
+ * What is signed off of this version. A word that is nobody's whose word counts, or stands under something else than was
+ * signed, is not left out in silence: it stops the command.
+ */
+function signOffsOf(
+  { version }: Pathway,
+  { folder, signers }: Readonly<{ folder: string; signers: readonly Signer[] }>,
+): readonly SignedOff[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
-    .map((name) => {
+    .flatMap((name) => {
       const path = join(folder, name)
-      let file: unknown
-      try {
-        file = JSON.parse(readFileSync(path, 'utf8'))
-      } catch {
-        throw new Stop(`${path} cannot be read as JSON.`)
-      }
-      if (!isSignedOff(file))
+      const file = signedOffAt(path)
+      if (file.version !== version) return []
+      const keys = keysOf(file, signers)
+      const { by, role, signature } = file
+      if (keys.length === 0)
         throw new Stop(
-          `${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`,
+          `${path} is signed by ${by} (${role}), whose word does not count: ${signersFile} does not name them.`,
         )
-      return file
+      if (!keys.some((publicKey) => isSignedBy(publicKey, { text: textOf(file), signature })))
+        throw new Stop(`${path} was changed after it was signed, or is not signed by ${by}.`)
+      return [file]
     })
+}
+
+function signedOffAt(path: string): SignedOff {
+  let file: unknown
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw new Stop(`${path} cannot be read as JSON.`)
+  }
+  if (isSignedOff(file)) return file
+  throw new Stop(`${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`)
 }
 
 function isSignedOff(value: unknown): value is SignedOff {

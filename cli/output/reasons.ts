@@ -1,4 +1,4 @@
-import type { Because, DecidingFact, Pathway } from '@facialis/language'
+import { type Because, type DecidingFact, flaggedText, type Pathway } from '@facialis/language'
 import { type Ink, wrapped } from './paper.ts'
 
 export type Line = string
@@ -11,7 +11,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export function reasonLines(reason: Because, pathway: Pathway, ink: Ink): readonly Line[] {
   const grounds = groundsOf(reason.from, pathway)
   return [
-    ...cited(reason.text, [reason.rule, ...reason.passages], '  - ', ink),
+    ...cited(flaggedText(reason), [reason.rule, ...reason.passages], '  - ', ink),
     ...(grounds === '' ? [] : wrapped(grounds, ink.width, '    ').map(ink.faint)),
   ]
 }

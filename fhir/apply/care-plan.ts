@@ -1,4 +1,12 @@
-import type { Advice, Decided, Decision, NextStep, Pathway, RaisedAlert } from '@facialis/language'
+import {
+  type Advice,
+  type Decided,
+  type Decision,
+  flaggedText,
+  type NextStep,
+  type Pathway,
+  type RaisedAlert,
+} from '@facialis/language'
 import { labelsOf } from '../chart/labels.ts'
 import type { JsonObject } from '../json/json.ts'
 import { cited } from '../publish/cited.ts'
@@ -129,14 +137,14 @@ function heldBack(pathway: Pathway, { decisions }: Advice): readonly JsonObject[
 
 const onHold = (gate: Decision, { because }: Decided): JsonObject => ({
   code: { coding: [{ system: decisionSystem, code: gate.id, display: gate.asks }] },
-  reasonCode: because.map(({ rule, text }) => ({
-    coding: [{ system: ruleSystem, code: rule }],
-    text: `Not met: ${text}`,
+  reasonCode: because.map((reason) => ({
+    coding: [{ system: ruleSystem, code: reason.rule }],
+    text: `Not met: ${flaggedText(reason)}`,
   })),
   status: 'on-hold',
   statusReason: { text: `${gate.asks} ${gate.answers[0]}` },
   doNotPerform: true,
-  description: `${gate.asks} ${gate.answers[0]}: ${because.map(({ text }) => text).join(' ')}`,
+  description: `${gate.asks} ${gate.answers[0]}: ${because.map(flaggedText).join(' ')}`,
 })
 
 const severities: Readonly<Record<RaisedAlert['severity'], string>> = {

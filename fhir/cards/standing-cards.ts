@@ -1,12 +1,13 @@
-import type {
-  Advice,
-  Condition,
-  Decided,
-  DecidingFact,
-  Decision,
-  NextStep,
-  Pathway,
-  RaisedAlert,
+import {
+  type Advice,
+  type Condition,
+  type Decided,
+  type DecidingFact,
+  type Decision,
+  flaggedText,
+  type NextStep,
+  type Pathway,
+  type RaisedAlert,
 } from '@facialis/language'
 import { alertSystem, decisionSystem } from '../terms/systems.ts'
 import type { Basis } from './basis.ts'
@@ -92,7 +93,7 @@ const gateLines = ({ pathway, advice, lacking, spoken }: Drawing): readonly stri
     if (mayBeShut(decision, gate, lacking))
       return [`${asks} **Cannot be told**: ${answer} from what was sent; what was not sent may shut it.`]
     const [first, ...others] = gate.because
-    const held = first === undefined ? '' : `: ${first.text}`
+    const held = first === undefined ? '' : `: ${flaggedText(first)}`
     const more = others.length === 0 ? '' : ` And ${others.length} more.`
     return [`${asks} **${capital(answer)}**${gate.answer === 'permitted' ? '.' : `${held}${more}`}`]
   })
@@ -104,7 +105,7 @@ const nothing: Basis = { why: [], facts: [], missing: [] }
 
 /** The reasons of a decision, as what a card rests on: with the facts behind the decisions that it rests on in turn. */
 export const reasonsOf = ({ because, missing }: Decided, advice: Advice): Basis => ({
-  why: because.map(({ text, rule, passages }) => ({ text, rules: [rule], passages })),
+  why: because.map((one) => ({ text: flaggedText(one), rules: [one.rule], passages: one.passages })),
   facts: eachOnce(groundsOf(because, advice, new Set())),
   missing,
 })

@@ -8,6 +8,7 @@ import {
   type DetailValue,
   type ExceptionKind,
   factsOf,
+  flaggedText,
   onceFor,
   type Pathway,
   type Span,
@@ -221,7 +222,7 @@ export const exceptionKindsOf = (pathway: Pathway): readonly ExceptionKind[] =>
   pathway.decisions.flatMap(({ body }) => (body.kind === 'gate' ? body.exceptions : []))
 
 function shut(id: string, gate: Decided, pathway: Pathway): Refusal {
-  const reasons = gate.because.map(({ rule, passage, text }) => ({ rule, passage, text }))
+  const reasons = gate.because.map((one) => ({ rule: one.rule, passage: one.passage, text: flaggedText(one) }))
   const words =
     id === 'botulinum' ? 'Botulinum toxin for the face cannot be ordered' : 'This injection cannot be signed'
   const missing = gate.missing

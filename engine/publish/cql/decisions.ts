@@ -1,10 +1,16 @@
-import { type Cites, citeId, type Decision } from '@facialis/language'
+import { type Cites, citeId, type Decision, flaggedText } from '@facialis/language'
 import type { NodeIndex, PlannedDecision } from '../../plan/plan.ts'
 import { mayBeUnknown } from './lowered.ts'
 import { atom, compound, indented, literal, remark, type Said, tight, tuple } from './said.ts'
 import type { Scope, Writer } from './writer.ts'
 
 export const citesText = (cites: Cites): string => cites.map(citeId).join(', ')
+
+type Reason = Readonly<{ id: string; text: string; because: Cites; unverified?: boolean }>
+
+/** A line that says which rule this is, what it rests on, and what it says. */
+const ruleRemark = (reason: Reason): string =>
+  `${remark(`${reason.id} [${citesText(reason.because)}]: ${flaggedText(reason)}`)}\n`
 
 /** The answer of a decision as a word. */
 export function decisionText({ decision, body }: PlannedDecision, scope: Scope, writer: Writer): Said {
@@ -41,11 +47,9 @@ function rankedText(decision: Decision, body: Body<'ranked'>, scope: Scope, writ
   const written = decision.body.kind === 'ranked' ? decision.body : null
   const remarkOf = (at: number): string => {
     const rule = written?.rules[at]
-    return rule ? `${remark(`${rule.id} [${citesText(rule.because)}]: ${rule.text}`)}\n` : ''
+    return rule ? ruleRemark(rule) : ''
   }
-  const last = written
-    ? `${remark(`${written.otherwise.id} [${citesText(written.otherwise.because)}]: ${written.otherwise.text}`)}\n`
-    : ''
+  const last = written ? ruleRemark(written.otherwise) : ''
   const isSettled = body.rules.every(({ when }) => !mayBeUnknown(writer.lowered, when))
   if (isSettled)
     return cases(
@@ -80,13 +84,9 @@ function gateText(decision: Decision, body: Body<'gate'>, writer: Writer): Said 
   const gate = decision.body.kind === 'gate' ? decision.body : null
   const shut: Test[] = []
   const careful: Test[] = []
-  const line = (
-    of: readonly Readonly<{ id: string; text: string; because: Cites }>[] | undefined,
-    at: number,
-    text: string,
-  ): Test => {
+  const line = (of: readonly Reason[] | undefined, at: number, text: string): Test => {
     const one = of?.[at]
-    return { why: one ? `${remark(`${one.id} [${citesText(one.because)}]: ${one.text}`)}\n` : '', text }
+    return { why: one ? ruleRemark(one) : '', text }
   }
   if (body.behind !== null) {
     const before = writer.answer(body.behind, null).text

@@ -1,4 +1,4 @@
-import { citeId, type Pathway } from '@facialis/language'
+import { citeId, flaggedText, type Pathway } from '@facialis/language'
 import { markOf } from '../ground/mark.ts'
 import { citesText } from './decisions.ts'
 import type { Included } from './included.ts'
@@ -34,4 +34,13 @@ export function headText(
 
 /** What the names in brackets stand for. */
 export const sourcesText = ({ passages }: Pathway): string =>
-  passages.map((one) => remark(`[${citeId(one)}] ${one.source.title}, ${one.locator}: ${one.paraphrase}`)).join('\n')
+  passages
+    .map((one) => {
+      const { source, locator, paraphrase, unverified } = one
+      // Whoever reads this reads it on any day.
+      const review = `to be read again by ${source.reviewBy}`
+      return remark(
+        `[${citeId(one)}] ${source.title}, ${locator} (${review}): ${flaggedText({ text: paraphrase, unverified })}`,
+      )
+    })
+    .join('\n')
