@@ -59,6 +59,7 @@ export function factsViewOf(plan: Plan, { fact, answer }: ViewAddresses): ViewDe
       {
         column: [
           person,
+          column('observation_id', 'getResourceKey()'),
           column('fact', `code.coding.where(system = '${fact}').code.first()`),
           column('is_known', 'dataAbsentReason.exists().not()', 'boolean'),
           column('flag', 'value.ofType(boolean)', 'boolean'),

@@ -26,7 +26,10 @@ function fillPerson(table: FlatTable, filling: Filling): string {
       }
       case 'member':
         // A set that was looked at and has no member has a row without a word: it is known, and this is not in it.
-        return `${anyTrue}(CASE WHEN fact = ${quoted(held.place.fact.id)} AND is_known THEN COALESCE(word = ${quoted(held.member)}, FALSE) END)`
+        return toldOnce(
+          held.place.fact.id,
+          `${anyTrue}(CASE WHEN fact = ${quoted(held.place.fact.id)} AND is_known THEN COALESCE(word = ${quoted(held.member)}, FALSE) END)`,
+        )
       case 'quantity':
         return theOne(
           held.place.fact.id,
@@ -88,6 +91,9 @@ const insert = ({ name, columns }: FlatTable, text: (column: FlatColumn) => stri
 /** The value of a fact that has one row. Where it has more, nobody can tell which counts: it is not known. */
 const theOne = (id: string, value: string): string =>
   `CASE WHEN COUNT(CASE WHEN fact = ${quoted(id)} THEN 1 END) = 1 THEN MAX(CASE WHEN fact = ${quoted(id)} THEN ${value} END) END`
+/** A set has a row for each member, and is told twice where they are of two Observations. */
+const toldOnce = (id: string, value: string): string =>
+  `CASE WHEN COUNT(DISTINCT CASE WHEN fact = ${quoted(id)} THEN observation_id END) = 1 THEN ${value} END`
 const yesOrNo = (flag: string): string => `CASE WHEN ${flag} THEN 'yes' WHEN NOT ${flag} THEN 'no' END`
 const scaled = (amount: string, decimals: number): string => `CAST(ROUND(${amount} * ${10 ** decimals}) AS BIGINT)`
 

@@ -14,7 +14,7 @@ import { createTables, dialects, fillTables } from '@facialis/engine/sql/index.t
 import { answerSystem, entrySystem, factObservations, factSystem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
-import type { Asking, Chart, Pathway } from '@facialis/language'
+import { type Asking, type Chart, decide, has, type Pathway } from '@facialis/language'
 import { whyNoPostgres } from '@facialis/record/test/find-postgres.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,6 +23,7 @@ import type { Database } from '../../bench/sql/engine.ts'
 import { openPostgres } from '../../bench/sql/postgres.ts'
 import { fromPlainFacts } from '../examples/forms.ts'
 import { cases } from '../naive/arbitrary.ts'
+import { chartOf, parts, pathwayOf, sayingYes, says } from '../naive/small-charts.ts'
 import { people } from '../promises/people.ts'
 import { viewRows, viewTable } from './view-rows.ts'
 
@@ -228,6 +229,24 @@ describe('what does not count, or says two things', () => {
     })
     expect(twice.person).toMatchObject({ rf_sudden_palsy: null, hfs_onset_first: null, hfs_onset_last: null })
     expect(twice.studies.map((row) => row.mri_tumour)).toEqual([null])
+  })
+
+  it('is not known either where a set is told twice, member by member', () => {
+    const small = pathwayOf(decide<string>('asked', sayingYes(has(parts, 'p'))))
+    const asked = { chart: chartOf(says(parts, { words: ['p'] }, '2026-03-01')), asking: { asOf, policy: {} } }
+    const membersOf = (change: (facts: Changing[]) => void) => {
+      const made = rowsOf(small, [asked], (facts) => {
+        change(facts as unknown as Changing[])
+        return facts
+      })
+      return sqliteOf(made).prepare('SELECT parts_p, parts_q FROM person').all()
+    }
+    expect(membersOf(() => {})).toEqual([{ parts_p: 1, parts_q: 0 }])
+    const again = membersOf((facts) => {
+      const one = facts.find((each) => codeOf(each) === 'parts')
+      if (one) facts.push({ ...structuredClone(one), ...{ id: 'again' } })
+    })
+    expect(again).toEqual([{ parts_p: null, parts_q: null }])
   })
 })
 
