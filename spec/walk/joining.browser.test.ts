@@ -20,6 +20,7 @@ describe('a letter about somebody who is here already', () => {
     await arrive(page, 'Enter a referral from paper')
     const form = page.getByRole('main')
     await form.getByRole('textbox', { name: 'Full name' }).fill('Demo Ivo Sample')
+    await form.getByRole('textbox', { name: 'Birth date' }).fill('1 Dec 1970')
     await form.getByRole('textbox', { name: 'Referrer’s name' }).fill('Demo Dr Wilma Write')
     await choose(form, 'Which side of the patient’s own face moves?', 'Left')
     await press(form, 'Enter the referral')

@@ -1,6 +1,6 @@
 import type { LikePatient, Problem } from '@facialis/wire'
 import { useState } from 'react'
-import type { ReferralForm } from '../refer/referral-form.ts'
+import { type ReferralForm, referralOf } from '../refer/referral-form.ts'
 import { askWhoElse } from '../requests/use-accept.ts'
 
 export type WhoElse = Readonly<{
@@ -17,8 +17,9 @@ const none: readonly LikePatient[] = []
 export function useWhoElse(form: ReferralForm): WhoElse {
   const [told, setTold] = useState<Readonly<{ of: string; found: readonly LikePatient[] }> | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const given = (text: string) => (text.trim() === '' ? null : text.trim())
-  const person = { name: form.name.trim(), birthDate: given(form.birthDate), phone: given(form.phone) }
+  // As it will be entered: a birth date is typed as people write it, and travels as the record keeps it.
+  const { name, birthDate, phone = null } = referralOf(form).patient
+  const person = { name, birthDate, phone }
   const of = JSON.stringify(person)
   return {
     found: told?.of === of ? told.found : none,
