@@ -16,6 +16,9 @@ export const journey = [
 export const shows = ['all', 'blocked', 'overdue', 'due', 'alert', 'letter'] as const
 export type Show = (typeof shows)[number]
 
+/** The most that a search may say: the longest name there is, and more. */
+export const longestSearch = 200
+
 /** How many rows are sent where nobody asks for more, and how many at the most. */
 export const rowsSent = { first: 200, most: 2000 } as const
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { needReasons, rowsSent, shows } from '../agreed/board.ts'
+import { longestSearch, needReasons, rowsSent, shows } from '../agreed/board.ts'
 import type { Endpoints, Sent, Told } from './endpoint.ts'
 import { named, noted } from './noted.ts'
 import { side } from './patient-view.ts'
@@ -90,7 +90,7 @@ export type Board = Told<typeof board>
 
 const word = z.nullable(z.string().check(z.maxLength(80)))
 const filters = {
-  search: noted('Parts of a name or a birth date.', z.string().check(z.maxLength(200))),
+  search: noted('Parts of a name or a birth date.', z.string().check(z.maxLength(longestSearch))),
   stage: word,
   show: z.enum(shows),
   owner: word,

@@ -13,7 +13,7 @@ import { Page } from '../../frame/page.tsx'
 import { words as frame } from '../../frame/words.ts'
 import classes from './board.module.css'
 import { FilterBar } from './filter-bar.tsx'
-import { type Line, linesOf, matching } from './filters.ts'
+import { isNarrowed, type Line, linesOf, matching } from './filters.ts'
 import { Headline } from './headline.tsx'
 import { PeopleGrid } from './people-grid.tsx'
 import { Requests } from './requests.tsx'
@@ -65,7 +65,17 @@ function Board({ mayEnter }: Readonly<{ mayEnter: boolean }>) {
       }
     >
       {board.isPending && <Opening />}
-      {board.isError && <ErrorPanel problem={problemOf(board.error)} onRetry={() => void board.refetch()} />}
+      {board.isError && (
+        <>
+          <ErrorPanel problem={problemOf(board.error)} onRetry={() => void board.refetch()} />
+          {/* A link may carry a filter that no board knows; without the bar of filters it could not be taken away. */}
+          {isNarrowed(filters) && (
+            <Button variant="default" onClick={() => change(noFilters)}>
+              {words.clear}
+            </Button>
+          )}
+        </>
+      )}
       {board.data !== undefined && (
         <>
           <Requests requests={board.data.requests} now={board.data.now} />

@@ -2,6 +2,7 @@ import { type Board, type BoardFilters, noFilters, type Show, shows } from '@fac
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { answerWords, ownerWords } from '../../words/clinical.ts'
 import classes from './board.module.css'
+import { isNarrowed } from './filters.ts'
 import { SearchField } from './search-field.tsx'
 import { words } from './words.ts'
 
@@ -32,7 +33,7 @@ export function FilterBar({ board: { stages, atAnyStage, owners }, filters, onCh
           value={filters.owner ?? ''}
           onChange={(event) => onChange({ ...filters, owner: event.currentTarget.value || null })}
         />
-        {(filters.search !== '' || filters.stage !== null || filters.show !== 'all' || filters.owner !== null) && (
+        {isNarrowed(filters) && (
           <Button variant="subtle" onClick={() => onChange(noFilters)}>
             {words.clear}
           </Button>

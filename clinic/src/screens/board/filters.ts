@@ -16,6 +16,10 @@ export function paramsOf({ stage, show, owner }: BoardFilters): URLSearchParams 
   return params
 }
 
+/** Whether anything narrows the board. */
+export const isNarrowed = ({ search, stage, show, owner }: BoardFilters): boolean =>
+  search !== '' || stage !== null || show !== 'all' || owner !== null
+
 /** Of rows that are here those that fulfil every filter: what is shown until the server has answered. */
 export function matching(rows: readonly BoardRow[], filters: BoardFilters): readonly BoardRow[] {
   const fulfils = fulfilling(filters)

@@ -1,3 +1,4 @@
+import { longestSearch } from '@facialis/wire'
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -37,6 +38,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
       className={classes.search}
       label={words.search}
       leftSection={<IconSearch size={16} aria-hidden />}
+      maxLength={longestSearch}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
