@@ -155,6 +155,23 @@ describe('facialis assess gives the advice', () => {
     expect(JSON.parse(out).read).toMatchObject({ resources: bundle.entry.length })
   })
 
+  it('not from a record that was merged, which names the one to give', async () => {
+    const [patient, ...others] = bundle.entry
+    const link = [{ type: 'replaced-by', other: { reference: 'Patient/kept' } }]
+    const merged = { resource: { ...patient?.resource, active: false, link } }
+    const given = (...more: object[]) =>
+      facialis(
+        ['assess', '-', '--json', '--as-of', asOf],
+        JSON.stringify({ ...bundle, entry: [merged, ...others, ...more] }),
+      )
+    const alone = await given()
+    expect([alone.code, alone.out]).toEqual([2, ''])
+    expect(alone.err).toContain('Patient/p was merged into Patient/kept: give the record that is in use, or both')
+    const both = await given({ resource: { ...patient?.resource, id: 'kept' } })
+    const { out } = await facialis(['assess', '-', '--json', '--as-of', asOf], JSON.stringify(bundle))
+    expect(JSON.parse(both.out).decisions).toEqual(JSON.parse(out).decisions)
+  })
+
   it('the same for the example in both forms', async () => {
     const answers = async (name: string) => {
       const { out } = await facialis([

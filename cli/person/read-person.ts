@@ -44,6 +44,11 @@ function read(json: unknown, name: string, day: Day, zone: string): Input {
   const read = chartFromBundle(hemifacialSpasm, json, { zone })
   if (!read.ok) throw refused(name, read.problem)
   const { chart, patient, counts } = read.value
+  const [instead] = patient.replacedBy
+  if (instead !== undefined) {
+    const sentence = `${patient.reference} was merged into ${instead}: give the record that is in use, or both in one bundle.`
+    throw refused(name, { code: 'merged', sentence, where: '' })
+  }
   return { chart, asOf: null, about: patient.name ?? patient.reference, subject: patient.reference, counts }
 }
 

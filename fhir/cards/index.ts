@@ -19,4 +19,12 @@ export {
 export { type Incomplete, incompleteCard } from './order-cards.ts'
 export { type AskedFor, type Lacking, mayTell, prefetchOf, readPrefetch, type Sent } from './prefetch.ts'
 export { type Requested, requestIn } from './requested.ts'
-export { type Grounds, ownGatesOf, reasonsOf, standingCards, stepBasis, together } from './standing-cards.ts'
+export {
+  alertCards,
+  type Grounds,
+  ownGatesOf,
+  reasonsOf,
+  standingCards,
+  stepBasis,
+  together,
+} from './standing-cards.ts'

@@ -81,6 +81,16 @@ export type Lacking = Readonly<{
 /** Something was given or ordered, and what it was is told by nothing that came: it may be what a gate asks about. */
 const unnamedMedicines: Lacking = { asked: { type: 'Medication', words: 'names of medicines' }, why: 'not readable' }
 
+/** The same person has other records, which were not asked for: what they would say is missing. */
+const recordsLacking = ({ elsewhere, replacedBy }: PatientInBundle): readonly Lacking[] =>
+  elsewhere.map((reference) => {
+    const said = replacedBy.includes(reference)
+      ? 'the record that is in use instead of this one'
+      : 'a record that was merged into this one'
+    const named = /^Patient\/[A-Za-z0-9.-]{1,64}$/.test(reference) ? `, ${reference}` : ''
+    return { asked: { type: 'Patient', words: said + named }, why: 'not sent' }
+  })
+
 /** What was sent beforehand, as the chart of one person. */
 export type Sent = Readonly<{
   chart: Chart
@@ -126,7 +136,8 @@ export function readPrefetch(pathway: Pathway, prefetch: JsonObject, about: Rece
       else report('bad-prefetch', `A FHIR resource or null is expected, not ${shown(value)}.`, `prefetch.${one.key}`)
     }
     const read = readWhat(pathway, came, about, report)
-    return { ...read, lacking: read.counts.unnamedMedicines > 0 ? [...lacking, unnamedMedicines] : lacking }
+    const unnamed = read.counts.unnamedMedicines > 0 ? [unnamedMedicines] : []
+    return { ...read, lacking: [...lacking, ...unnamed, ...recordsLacking(read.patient)] }
   })
 }
 
@@ -160,7 +171,7 @@ function readWhat(pathway: Pathway, came: Came, about: Receiving, report: Report
 const nothingRead: Omit<Sent, 'lacking'> = {
   chart: { observations: [], screens: [], entries: [] },
   counts: noCounts(),
-  patient: { reference: null, name: null, birthDate: null },
+  patient: { reference: null, name: null, birthDate: null, isInUse: true, elsewhere: [], replacedBy: [] },
   newest: null,
   mentioned: new Set(),
   find: () => null,

@@ -19,11 +19,14 @@ import { mayBeShut } from './may-be-shut.ts'
 export type Grounds = (condition: Condition) => readonly DecidingFact[]
 
 /** What somebody sees who opens the chart: what cannot wait, then where the person stands and what is next. */
-export function standingCards(drawing: Drawing, grounds: Grounds): readonly Card[] {
-  const { advice } = drawing
-  const alerts = advice.alerts.filter(({ severity }) => severity !== 'info')
-  return [...alerts.map((alert) => alertCard(alert, drawing, grounds)), stageCard(drawing, grounds)]
-}
+export const standingCards = (drawing: Drawing, grounds: Grounds): readonly Card[] => [
+  ...alertCards(drawing, grounds),
+  stageCard(drawing, grounds),
+]
+
+/** What cannot wait, whatever else is known. */
+export const alertCards = (drawing: Drawing, grounds: Grounds): readonly Card[] =>
+  drawing.advice.alerts.filter(({ severity }) => severity !== 'info').map((alert) => alertCard(alert, drawing, grounds))
 
 function alertCard(alert: RaisedAlert, drawing: Drawing, grounds: Grounds): Card {
   const written = drawing.pathway.alerts.find(({ id }) => id === alert.id)

@@ -3,6 +3,7 @@ import { IdIndex } from '../json/id-index.ts'
 import { isObject, orList, shown } from '../json/json.ts'
 import { collecting, type Outcome, type Report } from '../json/outcome.ts'
 import { at, pathOf, type Where, within } from '../json/where.ts'
+import { besideInUse } from './linked-people.ts'
 import { type PatientInBundle, patientOf } from './one-patient.ts'
 import { readResources } from './read-resources.ts'
 import type { Counts } from './reading.ts'
@@ -33,8 +34,20 @@ export function chartFromBundle(
     const fullUrls = placed && new Map([...placed.addresses].map(([address, place]) => [address, items[place] as Item]))
     const references = referencesAmong(items, fullUrls ? { fullUrls } : { byId })
     const patient = patientOf(items, references, { report, base })
-    return { ...readResources(pathway, items, { zone, report, references }), patient }
+    const read = readResources(pathway, itemsOfOne(items, patient), { zone, report, references })
+    return { ...read, counts: { ...read.counts, recordsElsewhere: patient.elsewhere.length }, patient }
   })
+}
+
+/** Of several records of one person, only the one in use tells who they are. */
+function itemsOfOne(items: readonly Item[], { reference }: PatientInBundle): readonly Item[] {
+  const inUse = items.find(({ type, key }) => type === 'Patient' && key === reference)
+  if (inUse === undefined || !items.some((item) => item.type === 'Patient' && item !== inUse)) return items
+  return items.map((item) =>
+    item.type === 'Patient' && item !== inUse
+      ? { ...item, resource: besideInUse(inUse.resource, item.resource) }
+      : item,
+  )
 }
 
 const lengthOf = (json: unknown): number => (isObject(json) && Array.isArray(json.entry) ? json.entry.length : 0)

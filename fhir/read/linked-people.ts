@@ -1,5 +1,5 @@
 import { isObject, isText, type JsonObject, objectsIn } from '../json/json.ts'
-import { withoutVersion } from './references.ts'
+import { lastTwo, withoutVersion } from './references.ts'
 
 /** What a Patient says of other records of the same person, as references without a version. */
 export type LinkedPeople = Readonly<{
@@ -29,3 +29,56 @@ function nameOf(other: unknown): string {
 
 /** Only the word of whoever keeps the record takes it out of use: what is not said is not no. */
 export const isInUse = (patient: JsonObject): boolean => patient.active !== false
+
+/** A record that was merged, beside the one in use: who somebody is, is told by that one; what else was known stays. */
+export const besideInUse = <T extends JsonObject>(inUse: JsonObject, other: T): T =>
+  inUse.birthDate === undefined ? other : { ...other, birthDate: inUse.birthDate }
+
+/** What a bundle holds of the records of one person, by the keys of its Patients. */
+export type RecordsInBundle = Readonly<{
+  /** By the key of a record that was merged, that of the one in use. */
+  inUse: (key: string) => string
+  /** References to what the Patients name as the same person, and is not in the bundle. */
+  elsewhere: readonly string[]
+  /** Those of them by which a Patient was replaced. */
+  replacedBy: readonly string[]
+}>
+
+type Person = Readonly<{ key: string; resource: JsonObject }>
+
+/** Follows the links between Patients that came together. Round in a circle none is in use, and each stands for itself. */
+export function recordsInBundle(people: readonly Person[]): RecordsInBundle {
+  const keys = new Map(
+    people.flatMap(({ key, resource }) => [
+      [key, key],
+      [`Patient/${String(resource.id)}`, key],
+    ]),
+  )
+  const keyOf = (reference: string): string | undefined => keys.get(reference) ?? keys.get(lastTwo(reference))
+  const next = new Map<string, string>()
+  const [elsewhere, by] = [new Set<string>(), new Set<string>()]
+  for (const { key, resource } of people) {
+    const { replacedBy, replaces } = linkedPeople(resource)
+    for (const reference of replacedBy) {
+      const found = keyOf(reference)
+      if (found === undefined) by.add(reference)
+      else next.set(key, found)
+    }
+    for (const reference of replaces) {
+      const found = keyOf(reference)
+      if (found === undefined) elsewhere.add(reference)
+      else next.set(found, key)
+    }
+  }
+  const inUse = (key: string): string => {
+    const seen = new Set<string>()
+    let at = key
+    for (let to = next.get(at); to !== undefined; to = next.get(at)) {
+      if (seen.has(at)) return key
+      seen.add(at)
+      at = to
+    }
+    return at
+  }
+  return { inUse, elsewhere: [...by, ...elsewhere], replacedBy: [...by] }
+}

@@ -2,10 +2,21 @@ import { IdIndex } from '../json/id-index.ts'
 import { isObject, isText, type JsonObject, objectsIn, shown } from '../json/json.ts'
 import type { Report } from '../json/outcome.ts'
 import { pathOf, type Where, within } from '../json/where.ts'
+import { isInUse, recordsInBundle } from './linked-people.ts'
 import { type Item, lastTwo, type References, withoutVersion } from './references.ts'
 
 /** Whom a bundle is about, as far as it says. */
-export type PatientInBundle = Readonly<{ reference: string | null; name: string | null; birthDate: string | null }>
+export type PatientInBundle = Readonly<{
+  reference: string | null
+  name: string | null
+  birthDate: string | null
+  /** Whether the record is in use, as far as it says. */
+  isInUse: boolean
+  /** References to other records of the same person, which did not come with it. */
+  elsewhere: readonly string[]
+  /** Those of them that are in use instead of what came. */
+  replacedBy: readonly string[]
+}>
 
 export type Telling = Readonly<{
   report: Report
@@ -19,6 +30,7 @@ export function patientOf(items: readonly Item[], references: References, { repo
   const people: Item[] = []
   for (const item of items) if (item.type === 'Patient') people.push(item)
   const byIdentifier = keysByIdentifier(people)
+  const records = recordsInBundle(people)
   const seen: Subject[] = []
   let places: IdIndex | null = null
   const seenAt = (key: string): number => (seen[0]?.key === key ? 0 : (places?.find(key, 0) ?? -1))
@@ -38,7 +50,7 @@ export function patientOf(items: readonly Item[], references: References, { repo
     const found =
       item.type === 'Patient' ? { key: item.key, base: null, where: item.where } : subjectOf(item, references, home)
     if (found === null) continue
-    const key = byIdentifier?.get(found.key) ?? found.key
+    const key = records.inUse(byIdentifier?.get(found.key) ?? found.key)
     const before = seen[seenAt(key)]
     const bases = [home, before?.base ?? null].filter((one) => one !== null)
     const isElsewhere = found.base !== null && bases.some((one) => one !== found.base)
@@ -54,11 +66,15 @@ export function patientOf(items: readonly Item[], references: References, { repo
     settled = isAlone && !isOther && isPlainReference(link?.reference) ? link?.reference : null
   }
   const [first] = seen
-  const [person = null] = people
+  const person = people.find(({ key }) => key === first?.key) ?? people[0] ?? null
+  const { elsewhere, replacedBy } = records
   return {
     reference: first?.key ?? null,
     name: person && nameOf(person.resource),
     birthDate: person && text(person.resource.birthDate),
+    isInUse: person === null || isInUse(person.resource),
+    elsewhere,
+    replacedBy,
   }
 }
 

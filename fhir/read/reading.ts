@@ -47,6 +47,8 @@ export type Counts = {
   unnamedMedicines: number
   /** About a group, a device or somebody else. */
   aboutOthers: number
+  /** Named as another record of the same person, and not among what was read. */
+  recordsElsewhere: number
   /** With a modifier nobody here reads. */
   modified: number
   /** Imaging reports with text only, waiting to be entered. */
@@ -70,6 +72,7 @@ export const noCounts = (): Counts => ({
   dispensed: 0,
   unnamedMedicines: 0,
   aboutOthers: 0,
+  recordsElsewhere: 0,
   modified: 0,
   reportsNotStructured: 0,
   unconfirmedCodes: [],

@@ -13,6 +13,7 @@ export function whatWasRead(counts: Readonly<Counts>): string {
     [counts.dispensed, 'toxins handed out, of which nobody says whether they were given'],
     [counts.unnamedMedicines, 'medicines in codes nobody here reads, without a word'],
     [counts.aboutOthers, 'about somebody or something else'],
+    [counts.recordsElsewhere, 'named as another record of this person, and not here'],
     [counts.modified, 'with a modifier nobody here reads'],
     [counts.unattached, 'observations of events that are not in the bundle'],
   ]

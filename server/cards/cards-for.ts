@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type AskedChart, askedChart } from '@facialis/engine'
 import { whatWasRead } from '@facialis/fhir'
 import {
+  alertCards,
   type Card,
   type Drawing,
   draftOrdersIn,
@@ -36,7 +37,7 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking):
   if (orders && !orders.ok)
     return refuse(400, orders.problem.code, orders.problem.sentence, { where: orders.problem.where })
 
-  const { chart, counts, newest, lacking } = sent.value
+  const { chart, counts, newest, lacking, patient } = sent.value
   const asking = { asOf, policy }
   const told = askedChart(pathway, chart, asking)
   const isConcerned = isTheirs(told, sent.value.mentioned)
@@ -47,11 +48,17 @@ export function cardsFor(by: ByPathway, { hook, asked, today, policy }: Asking):
     // The same chart is sent again and again, above all while somebody chooses orders.
     advice: by.advise(chart, asking, pathway.version, told.advice),
     newest,
-    read: counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
+    read: [
+      counts.resources > 0 ? whatWasRead(counts) : 'Nothing was sent.',
+      ...(patient.isInUse ? [] : ['Whoever keeps this record has taken it out of use.']),
+    ].join(' '),
     lacking: lacking.map((one) => one.asked.words),
     spoken,
     newId: randomUUID,
   })
+  // Another record is used instead of this one: where the person stands is said there, and not from a part of it.
+  if (orders === null && patient.replacedBy.length > 0)
+    return ok({ cards: [lackingCard(draw(), isConcerned), ...alertCards(draw(), told.grounds)], counted: null })
   if (orders === null) return ok({ cards: opened(draw(), told, isConcerned), counted: null })
   const judged = orderCards(orders.value, { pathway, sent: sent.value, asking, isConcerned, zone, draw })
   return ok({ cards: judged.cards, counted: judged.counted })

@@ -1,4 +1,5 @@
 import { chartFromResources, episodeIn } from '@facialis/fhir'
+import { besideInUse } from '@facialis/fhir/read/linked-people.ts'
 import { productLinks } from '@facialis/fhir/read/products.ts'
 import type { Chart } from '@facialis/language'
 import type { Change, RecordView, Resource } from '@facialis/record'
@@ -69,19 +70,14 @@ export async function readRecord(view: Reads, id: string): Promise<ReadRecord | 
     if (other !== id) all.push(...(await view.patientResources(other)).map(({ resource }) => resource))
   const patient = all.find((one) => isPatient(one) && one.id === inUse)
   if (!patient) return null
-  const own = merged.length === 0 ? all : all.map(besides(patient)).sort(inOrder)
+  const own = merged.length === 0 ? all : all.map((one) => toldBeside(patient, one)).sort(inOrder)
   return { id: inUse, patient, resources: [...own, ...(await medicinesOf(view, own))], merged, unread }
 }
 
 const isPatient = ({ resourceType }: Resource): boolean => resourceType === 'Patient'
 
-/** Who somebody is, is told by the record in use; what else was known of them is not lost. */
-const besides =
-  (patient: Resource) =>
-  (one: Resource): Resource =>
-    isPatient(one) && one !== patient && patient.birthDate !== undefined
-      ? ({ ...one, birthDate: patient.birthDate } as Resource)
-      : one
+const toldBeside = (patient: Resource, one: Resource): Resource =>
+  isPatient(one) && one !== patient ? besideInUse(patient, one) : one
 
 /** What it says. */
 export function understood({ pathway, zone }: Pick<Ground, 'pathway' | 'zone'>, read: ReadRecord): OpenRecord {

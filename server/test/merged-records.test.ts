@@ -208,6 +208,35 @@ describe('a record that was merged into another', () => {
   })
 })
 
+describe('records that are parted again', () => {
+  it('open a review where the other was read, for an injection in it counts there no more', async () => {
+    const house = await openHouse()
+    const [old, kept, third] = [await house.patient(), await openGate(house), await house.patient(again)]
+    await walk(house, old, ['nurse', givenElsewhere])
+    await merge(house, third, kept)
+    await merge(house, old, kept)
+    const reasons = async () => (await page(house, kept)).body.reviews.map(({ reason }) => reason)
+    expect((await reasons()).filter((one) => one.includes('merged'))).toHaveLength(2)
+    expect((await reasons()).filter((one) => one.includes(third))).toHaveLength(1)
+    await changed(house, old, { active: true, link: undefined })
+    const parted = (await reasons()).filter((one) => one.includes('parted'))
+    expect([parted.length, parted[0]]).toEqual([1, expect.stringContaining(`Patient/${old}`)])
+    const { body } = await page(house, kept)
+    expect([body.advice.decisions.botulinum?.answer, body.kept.merged]).toEqual(['permitted', [third]])
+  })
+
+  it('stay one when the one in use is merged itself', async () => {
+    const house = await openHouse()
+    const [first, second, last] = [await house.patient(), await house.patient(again), await house.patient(again)]
+    await merge(house, first, second)
+    await merge(house, second, last)
+    const { body } = await page(house, last)
+    expect(body.kept.merged).toEqual([first, second].sort())
+    expect(body.reviews.filter(({ reason }) => reason.includes('parted'))).toEqual([])
+    expect(await onBoard(house)).toEqual([last])
+  })
+})
+
 describe('a group', () => {
   it('is exported with all records of whoever is in it', async () => {
     const house = await openHouse()

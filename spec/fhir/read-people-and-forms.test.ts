@@ -34,6 +34,9 @@ describe('people, allergies, consents and forms', () => {
       reference: 'Patient/p',
       name: 'Demo Ada Sample',
       birthDate: '1960-02',
+      isInUse: true,
+      elsewhere: [],
+      replacedBy: [],
     })
   })
 

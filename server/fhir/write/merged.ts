@@ -2,19 +2,15 @@ import { linkedPeople } from '@facialis/fhir/read/linked-people.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceTo } from '../../ground/reference-to.ts'
-import { samePerson } from '../../patient/same-person.ts'
+import { type SamePerson, samePerson } from '../../patient/same-person.ts'
 import { asItWillBe } from './as-it-will-be.ts'
-import { type Intent, placeIn } from './intent.ts'
+import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 type Reads = Pick<RecordView, 'read' | 'search'>
 type Seeing = Readonly<{ view: Reads; at: string }>
 
 const personShape = referenceTo('Patient')
-
-/** Whether something sent says which record of a person is in use: then it changes two records at once. */
-export const mergesPeople = (intents: readonly Intent[]): boolean =>
-  intents.some((intent) => 'resource' in intent && intent.type === 'Patient' && all(intent.resource).length > 0)
 
 const all = (resource: Resource): readonly string[] => {
   const { replacedBy, replaces } = linkedPeople(resource)
@@ -53,23 +49,37 @@ export async function mergedWrongly(targets: readonly Target[], { view, at }: Se
   return null
 }
 
-/** Records into which others are merged by what is written, and were not before. */
-export async function newlyMerged(
-  targets: readonly Target[],
-  { view, at }: Seeing,
-): Promise<readonly Readonly<{ inUse: string; with: readonly string[] }>[]> {
+/** A record in use with which others are read now, or are not read any more, by what is written. */
+export type Regrouped = Readonly<{ inUse: string; merged: readonly string[]; parted: readonly string[] }>
+
+export async function regrouped(targets: readonly Target[], { view, at }: Seeing): Promise<readonly Regrouped[]> {
   const after = asWritten(targets, { view, at })
-  const found = new Map<string, Set<string>>()
-  for (const { resource, target } of patientsIn(targets)) {
-    if (all(resource).length === 0) continue
-    const { inUse, merged } = await samePerson(after, resource)
-    const then = target.before === null ? null : await samePerson(view, target.before.resource)
-    const before = new Set(then?.inUse === inUse ? then.merged : [])
-    const fresh = merged.filter((one) => !before.has(one))
-    if (fresh.length > 0) found.set(inUse, new Set([...(found.get(inUse) ?? []), ...fresh]))
+  const then = new Map<string, Set<string>>()
+  const now = new Map<string, Set<string>>()
+  const put = (into: Map<string, Set<string>>, { inUse, merged }: SamePerson): void => {
+    into.set(inUse, new Set([...(into.get(inUse) ?? []), ...merged]))
   }
-  return [...found].map(([inUse, others]) => ({ inUse, with: [...others].sort() }))
+  for (const { resource, target } of patientsIn(targets)) {
+    const before = target.before?.resource ?? null
+    if (all(resource).length === 0 && (before === null || all(before).length === 0)) continue
+    if (before !== null) put(then, await samePerson(view, before))
+    const same = await samePerson(after, resource)
+    put(now, same)
+    const inUse = await view.read('Patient', same.inUse)
+    if (inUse.ok) put(then, await samePerson(view, inUse.value.resource))
+  }
+  return [...new Set([...then.keys(), ...now.keys()])].flatMap((inUse) => {
+    const [before, since] = [then.get(inUse) ?? new Set<string>(), now.get(inUse) ?? new Set<string>()]
+    const merged = [...since.difference(before)].sort()
+    // Whoever was in use and is merged itself has nothing read with it that the other has not.
+    const parted = [...before.difference(since)].filter((one) => !heldWith(now, one, inUse)).sort()
+    return merged.length + parted.length === 0 ? [] : [{ inUse, merged, parted }]
+  })
 }
+
+/** Whether both are read as one, under whichever of their ids. */
+const heldWith = (groups: ReadonlyMap<string, ReadonlySet<string>>, one: string, other: string): boolean =>
+  [...groups].some(([inUse, merged]) => [one, other].every((id) => id === inUse || merged.has(id)))
 
 type WrittenPatient = Readonly<{ id: string; resource: Resource; target: Target }>
 

@@ -20,7 +20,7 @@ import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { groundLost } from './ground-lost.ts'
 import type { Intent } from './intent.ts'
-import { mergedWrongly, mergesPeople, newlyMerged } from './merged.ts'
+import { mergedWrongly, regrouped } from './merged.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
 import { peopleLookedAt, peopleMeant } from './people-meant.ts'
@@ -65,7 +65,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
     action,
     purpose: 'TREAT',
     at,
-    ...(patientId === undefined || mergesPeople(intents) ? {} : { patientId }),
+    ...(patientId === undefined ? {} : { patientId }),
     requestId,
     ...(idempotencyKey === null ? {} : { idempotencyKey, idempotencyBody: { action, intents } }),
     changes: async (view) => {
@@ -105,8 +105,12 @@ async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: 
   return refusal
 }
 
-/** The one person that everything says it is about: then nothing of anybody else is changed. */
+/**
+ * The one person that everything says it is about: then nothing of anybody else is changed. A Patient may say that two
+ * records are one person's, or are not any more.
+ */
 function personOf(intents: readonly Intent[]): readonly string[] {
+  if (intents.some(({ type }) => type === 'Patient')) return []
   const [first, ...others] = new Set(intents.map((one) => ('resource' in one ? knowing.patientOf(one.resource) : null)))
   return others.length === 0 && first ? [first] : []
 }
@@ -191,13 +195,19 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
       look(lookAtGround),
     ),
     ...opens.map(look(lookAtOpening)),
-    ...(await newlyMerged(targets, planning)).map(({ inUse, with: others }) => look(lookAtMerged(others))(inUse)),
+    ...(await regrouped(targets, planning)).flatMap(({ inUse, merged, parted }) => [
+      ...(merged.length === 0 ? [] : [look(lookAtMerged(merged))(inUse)]),
+      ...(parted.length === 0 ? [] : [look(lookAtParted(parted))(inUse)]),
+    ]),
   ]
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
 }
 
+const people = (ids: readonly string[]): string => ids.map((id) => `Patient/${id}`).join(', ')
 const lookAtMerged = (others: readonly string[]): string =>
-  `Another system merged ${others.map((id) => `Patient/${id}`).join(', ')} into this record: look whether they are one person, and whether both say the same.`
+  `Another system merged ${people(others)} into this record: look whether they are one person, and whether both say the same.`
+const lookAtParted = (others: readonly string[]): string =>
+  `Another system parted ${people(others)} from this record: what stands there is not read here any more. Look whether what is left still says enough.`
 
 const lookAtOpening =
   'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'
