@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, signInDemo } from './demo-clinic.ts'
-import { arrive, choose, press, question, see } from './hands.ts'
+import { arrive, choose, eventually, press, question, see } from './hands.ts'
 import { barriers, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
@@ -125,6 +125,8 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await press(dialog, 'Decline')
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Decline Demo Theo Sample' }).waitFor({ state: 'detached' })
+    // The button is gone with its row; the keyboard goes on at the content of the page.
+    await eventually(() => page.evaluate<string>('document.activeElement.id')).toBe('content')
   })
 
   it.each([

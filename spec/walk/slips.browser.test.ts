@@ -185,6 +185,8 @@ describe('a slip of the hand', () => {
     await see(asked, 'The reason is 2,001 characters; 2,000 fit. Shorten it.')
     expect((await box.inputValue()).length).toBe(2001)
     await press(asked, 'Keep it waiting')
+    await asked.waitFor({ state: 'detached' })
+    expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? ""')).toMatch(/^Decline/)
     await openScreen('Demo Lena Sample', 'imaging')
   })
 

@@ -1,10 +1,11 @@
 import { professions, type StaffAccount } from '@facialis/wire'
-import { Button, Checkbox, Group, Modal, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys, useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { roleWords } from '../../words/clinical.ts'
 import { accountsKey, bodyOf, formOf, newBodyOf, problemsIn, type StaffForm, staffRoles } from './staff.ts'
@@ -55,7 +56,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   // A role that is not offered any more stays with whoever has it, until it is taken away here.
   const offered = [...staffRoles, ...(account?.roles.filter((role) => !staffRoles.some((one) => one === role)) ?? [])]
   return (
-    <Modal opened onClose={onClose} size="lg" title={isNew ? words.addTitle : words.changeTitle}>
+    <Dialog onClose={onClose} size="lg" title={isNew ? words.addTitle : words.changeTitle}>
       <form
         onSubmit={form.onSubmit(
           (values) => void submit(values),
@@ -127,6 +128,6 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import type { StaffAccount } from '@facialis/wire'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSend } from '../../api/use-send.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { accountsKey } from './staff.ts'
 import { words } from './words.ts'
@@ -22,7 +23,7 @@ export function DisableDialog({ account, onClose }: DisableDialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={disabled ? words.enableOf(name) : words.disableTitle}>
+    <Dialog onClose={onClose} title={disabled ? words.enableOf(name) : words.disableTitle}>
       <Stack>
         {!disabled && <Text>{words.disableText(name)}</Text>}
         {saving.problem !== null && <ErrorPanel problem={saving.problem} />}
@@ -35,6 +36,6 @@ export function DisableDialog({ account, onClose }: DisableDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { TeamMember } from '@facialis/wire'
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { type MemberForm, memberForm, memberOf } from './team-list.ts'
 import { useTeamChange } from './use-team-change.ts'
@@ -30,7 +31,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
     if (await change(member, memberOf(values))) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={member === null ? words.addMemberTitle : words.changeMemberTitle}>
+    <Dialog onClose={onClose} title={member === null ? words.addMemberTitle : words.changeMemberTitle}>
       <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
         <Stack>
           <TextInput data-autofocus label={words.name} autoComplete="off" {...form.getInputProps('name')} />
@@ -49,6 +50,6 @@ export function MemberDialog({ member, onClose }: MemberDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import type { TeamMember } from '@facialis/wire'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { useTeamChange } from './use-team-change.ts'
 import { words } from './words.ts'
@@ -13,7 +14,7 @@ export function RemoveMember({ member, onClose }: RemoveMemberProps) {
     if (await change(member, null)) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={words.removeTitle}>
+    <Dialog onClose={onClose} title={words.removeTitle}>
       <Stack>
         <Text>{words.removeText(member.name)}</Text>
         {problem !== null && <ErrorPanel problem={problem} />}
@@ -26,6 +27,6 @@ export function RemoveMember({ member, onClose }: RemoveMemberProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 import type { PatientView } from '@facialis/wire'
 import { fields } from '@facialis/wire'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { words } from './words.ts'
@@ -32,7 +33,7 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={words.closeReviewTitle}>
+    <Dialog onClose={onClose} title={words.closeReviewTitle}>
       <Stack>
         <Text>{review.reason}</Text>
         <TextBox
@@ -55,6 +56,6 @@ export function CloseReview({ patientId, review, onClose }: CloseReviewProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

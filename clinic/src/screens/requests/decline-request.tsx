@@ -1,9 +1,10 @@
 import { type Board, type DeclineReason, declineReasons, fields } from '@facialis/wire'
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
+import { Dialog } from '../../frame/dialog.tsx'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { words as statusWords } from '../status/words.ts'
@@ -31,7 +32,7 @@ export function DeclineRequest({ request, onClose, onDeclined = onClose }: Decli
     onDeclined()
   }
   return (
-    <Modal opened onClose={onClose} title={words.declineOf(request.name)}>
+    <Dialog onClose={onClose} title={words.declineOf(request.name)}>
       <Stack>
         <Radio.Group
           label={words.reason}
@@ -75,6 +76,6 @@ export function DeclineRequest({ request, onClose, onDeclined = onClose }: Decli
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
