@@ -175,13 +175,24 @@ const values: Readonly<Record<string, string>> = {
   mri: 'MRI',
   ct: 'CT',
   mvd: 'Microvascular decompression',
+  're-exploration': 'Re-exploration',
   groupI: 'Group I',
   groupII: 'Group II',
   groupIII: 'Group III',
 }
-/** One allowed value of a fact in words. Names written in capitals (AICA, RExP, onabotulinumtoxinA) stay as they are. */
-export const valueWords = (value: string): string =>
-  values[value] ?? answerNames[value] ?? (/[A-Z]/.test(value) ? value : asWords(value))
+/** Values that mean something else of one fact than of all others: "both" of two techniques, not of two sides. */
+const valuesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'operation.technique': { transposition: 'Moved away', interposition: 'Padded off', both: 'Both' },
+}
+/**
+ * One allowed value in words, of a fact where it is said which. Names written in capitals (AICA, RExP,
+ * onabotulinumtoxinA) stay as they are.
+ */
+export const valueWords = (value: string, of?: string): string =>
+  (of === undefined ? undefined : valuesOf[of]?.[value]) ??
+  values[value] ??
+  answerNames[value] ??
+  (/[A-Z]/.test(value) ? value : asWords(value))
 
 /** The same inside a sentence or a list of facts. */
 export const spoken = {

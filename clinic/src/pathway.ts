@@ -45,7 +45,7 @@ export { triage } from '@facialis/knowledge'
 /** What a side effect says about the points, vials and their billing, and the numbers a talk about an operation rests on. */
 export { besidePoint } from '@facialis/knowledge/after-side-effects.ts'
 /** What a scan is looked through for. */
-export { findings } from '@facialis/knowledge/entries/study-findings.ts'
+export { contactLabels, findings } from '@facialis/knowledge/entries/study-findings.ts'
 /** Complaints for which emergency services are called. */
 export { emergenciesOf } from '@facialis/knowledge/entries/symptom.ts'
 /** Whom it concerns, among all people of a system of others. */

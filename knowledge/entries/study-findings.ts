@@ -141,49 +141,63 @@ export const patterns = ['loop', 'arachnoid', 'perforator', 'branch', 'sandwich'
 
 const vesselOnly = neutral('seeing or not seeing a vessel makes no diagnosis and removes none')
 
+/** What is asked of vessel and nerve, as it is called where the side is plain. */
+export const contactLabels = {
+  contact: 'vessel contact',
+  vessels: 'vessels',
+  site: 'site of contact',
+  pattern: 'pattern of contact',
+  displaced: 'displaced or bent',
+  indented: 'indented',
+  thinned: 'thinned',
+  gradeScheme: 'grading scheme',
+  grade: 'grade of contact',
+} as const
+
 /** What was seen of vessel and nerve on one side; both sides are always asked. */
 export const contactOf = (side: 'right' | 'left') => ({
   contact: field.choice(`mri.${side}.contact`, ['not-seen', 'seen'], {
     question: `Was contact between a vessel and the facial nerve seen on the ${side} side?`,
-    label: `vessel contact on the ${side}`,
+    label: `${contactLabels.contact} on the ${side}`,
     cost: 30,
     adverse: vesselOnly,
   }),
   vessels: field.set(`mri.${side}.vessels`, vessels, {
     question: `Which vessels touch the ${side} facial nerve?`,
-    label: `vessels on the ${side}`,
+    label: `${contactLabels.vessels} on the ${side}`,
     cost: 30,
     adverse: vesselOnly,
   }),
   site: field.choice(`mri.${side}.site`, sites, {
     question: `Where along the ${side} facial nerve is the contact?`,
-    label: `site of contact on the ${side}`,
+    label: `${contactLabels.site} on the ${side}`,
     cost: 30,
     adverse: vesselOnly,
   }),
   pattern: field.choice(`mri.${side}.pattern`, patterns, {
     question: `How does the vessel press on the ${side} facial nerve?`,
-    label: `pattern of contact on the ${side}`,
+    label: `${contactLabels.pattern} on the ${side}`,
     cost: 30,
     adverse: vesselOnly,
   }),
-  displaced: change(side, 'displaced', 'displaced or bent'),
-  indented: change(side, 'indented', 'indented'),
-  thinned: change(side, 'thinned', 'thinned'),
+  displaced: change(side, 'displaced'),
+  indented: change(side, 'indented'),
+  thinned: change(side, 'thinned'),
   gradeScheme: field.choice(`mri.${side}.gradeScheme`, ['sindou-like', 'abutment-indentation-deviation', 'other'], {
     question: `By which scheme was the ${side} contact graded?`,
-    label: `grading scheme on the ${side}`,
+    label: `${contactLabels.gradeScheme} on the ${side}`,
     adverse: vesselOnly,
   }),
   grade: field.choice(`mri.${side}.grade`, ['0', '1', '2', '3'], {
     question: `Which grade does the ${side} contact have?`,
-    label: `grade of contact on the ${side}`,
+    label: `${contactLabels.grade} on the ${side}`,
     cost: 30,
     adverse: vesselOnly,
   }),
 })
 
-function change(side: 'right' | 'left', what: string, words: string) {
+function change(side: 'right' | 'left', what: 'displaced' | 'indented' | 'thinned') {
+  const words = contactLabels[what]
   return field.yesNo(`mri.${side}.${what}`, {
     question: `Is the ${side} facial nerve ${words}?`,
     label: `${side} nerve ${words}`,

@@ -5,10 +5,10 @@ import { choose, fill, go, press, see } from './hands.ts'
 export async function requestScan(page: Page, day: string): Promise<void> {
   await go(page, 'Imaging')
   for (const asked of [
-    'Pacemaker, stimulator, cochlear implant, clip or metal in the eye',
-    'Claustrophobia',
+    'Is there a pacemaker, defibrillator, neurostimulator, cochlear implant, aneurysm clip, metal in an eye or another implant?',
+    'Does claustrophobia make a standard MRI scanner too hard to bear?',
     'Pregnancy possible',
-    'Earlier reaction to gadolinium',
+    'Was there ever a reaction to gadolinium?',
   ])
     await choose(page, asked, 'No')
   await choose(page, 'How soon', 'Soon')
@@ -39,8 +39,8 @@ export async function readScan(page: Page, day: string): Promise<void> {
   await choose(page, 'Is the study of diagnostic quality for the posterior fossa?', 'Diagnostic')
   await choose(page, 'Is the report signed?', 'Yes')
   await press(page, 'All the rest absent')
-  await choose(page.getByRole('region', { name: 'Person’s LEFT side' }), 'Contact of vessel and nerve', 'Seen')
-  await choose(page.getByRole('region', { name: 'Person’s RIGHT side' }), 'Contact of vessel and nerve', 'Not seen')
+  await choose(page.getByRole('region', { name: 'Person’s LEFT side' }), 'Vessel contact', 'Seen')
+  await choose(page.getByRole('region', { name: 'Person’s RIGHT side' }), 'Vessel contact', 'Not seen')
   await see(page.getByRole('complementary', { name: 'Once this is saved' }), 'Tumour')
   await press(page, 'Save read')
   await see(page, 'The read is saved.')

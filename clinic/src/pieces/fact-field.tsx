@@ -55,7 +55,7 @@ export function FactField(props: FactFieldProps) {
               name={name}
               large={props.large ?? false}
               compact={props.line ?? false}
-              options={[...options.map((word) => ({ value: word, label: valueWords(word) })), ...unknown]}
+              options={[...options.map((word) => ({ value: word, label: valueWords(word, fact.id) })), ...unknown]}
               value={chosen(value)}
               onChange={(word) => onChange(word === null ? undefined : word === unknownOption ? null : word)}
             />
@@ -162,7 +162,7 @@ function SetChoice({ fact, value, onChange, canBeUnknown }: SetChoiceProps) {
     <Checkbox.Group value={[...members]} onChange={(next) => onChange(next.length === 0 ? undefined : next)}>
       <Group gap="xs" mt={4}>
         {fact.values.map((word) => (
-          <Checkbox key={word} value={word} label={valueWords(word)} className={classes.check} />
+          <Checkbox key={word} value={word} label={valueWords(word, fact.id)} className={classes.check} />
         ))}
         {!ownNone && (
           <Checkbox

@@ -41,6 +41,11 @@ export function FactsUsed({ facts }: Readonly<{ facts: readonly DecidingFact[] }
 function lineOf({ fact, value }: DecidingFact): string {
   const label = capital(factLabel(fact))
   if (entryOf(fact) !== null) return label
-  const said = /^\d{4}(-\d\d){0,2}$/.test(value) ? dateWords(value) : value.split(', ').map(valueWords).join(', ')
+  const said = /^\d{4}(-\d\d){0,2}$/.test(value)
+    ? dateWords(value)
+    : value
+        .split(', ')
+        .map((one) => valueWords(one, fact))
+        .join(', ')
   return `${label}: ${inside(said)}`
 }

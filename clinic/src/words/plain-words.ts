@@ -11,10 +11,11 @@ export function plainWords(fact: Fact, value: PlainValue | undefined): string {
   if (value === undefined) return ''
   if (value === null || (typeof value === 'object' && 'unknown' in value)) return saidWords.unknown
   if (typeof value === 'boolean') return value ? saidWords.yes : saidWords.no
-  if (typeof value === 'object') return value.length === 0 ? saidWords.nothingOf : value.map(valueWords).join(', ')
+  if (typeof value === 'object')
+    return value.length === 0 ? saidWords.nothingOf : value.map((one) => valueWords(one, fact.id)).join(', ')
   if (fact.type === 'quantity') return `${value} ${unitWords(fact)}`.trim()
   if (fact.type === 'date') return dateWords(String(value)) || String(value)
-  return fact.type === 'text' ? String(value) : valueWords(String(value))
+  return fact.type === 'text' ? String(value) : valueWords(String(value), fact.id)
 }
 
 /** UCUM as people write it: `{score}` says nothing, `mL/min/{1.73_m2}` reads mL/min/1.73 m². */

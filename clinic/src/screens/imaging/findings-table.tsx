@@ -16,6 +16,8 @@ type FindingsTableProps = Readonly<{
 }>
 
 const answers = ['absent', 'present', 'unknown'] as const
+const answerName = (answer: (typeof answers)[number]): string =>
+  answer === 'unknown' ? words.read.unknown : valueWords(answer)
 
 /** Every finding in one compact table; one press for the rest, or for a signed report that says it is normal. */
 export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTableProps) {
@@ -54,7 +56,7 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
             <th scope="col">{words.read.finding}</th>
             {answers.map((answer) => (
               <th key={answer} scope="col">
-                {words.read[answer]}
+                {answerName(answer)}
               </th>
             ))}
           </tr>
@@ -84,14 +86,14 @@ export function FindingsTable({ read, mayAttest, today, onChange }: FindingsTabl
                       <input
                         type="radio"
                         name={`finding-${id}`}
-                        aria-label={`${factLabel(id)}: ${words.read[answer]}`}
+                        aria-label={`${factLabel(id)}: ${answerName(answer)}`}
                         checked={chosen === answer}
                         onChange={() => onChange((now) => setField(now, id, answer === 'unknown' ? null : answer))}
                         onKeyDown={(event) => {
                           if (event.key === 'Delete' || event.key === 'Backspace') takeBack(id)
                         }}
                       />
-                      <span aria-hidden="true">{words.read[answer]}</span>
+                      <span aria-hidden="true">{answerName(answer)}</span>
                     </label>
                   </td>
                 ))}

@@ -7,6 +7,7 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
+import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
 import { emptyRelevance, relevanceAct, type Verdict, verdicts } from './relevance.ts'
@@ -41,7 +42,7 @@ export function RelevanceForm({ study, onDone }: RelevanceFormProps) {
           >
             <Stack gap={6} mt={4}>
               {verdicts.map((verdict) => (
-                <Radio key={verdict} value={verdict} label={words.relevance.verdicts[verdict]} />
+                <Radio key={verdict} value={verdict} label={valueWords(verdict)} />
               ))}
             </Stack>
           </Radio.Group>

@@ -17,6 +17,7 @@ import { PassageButton } from '../../pieces/passage-button.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { urgencyWords, valueWords } from '../../words/clinical.ts'
+import { saidWords } from '../../words/plain-words.ts'
 import classes from './imaging.module.css'
 import { modalities } from './register-form.tsx'
 import {
@@ -28,6 +29,7 @@ import {
   type Request,
   readRequest,
   requestAct,
+  safetyAsked,
   safetyQuestions,
   unasked,
 } from './request.ts'
@@ -116,12 +118,12 @@ export function RequestPanel() {
                   const answer = request.safety[question]
                   return (
                     <fieldset key={question} className={classes.plain}>
-                      <legend className={classes.question}>{words.safety[question].label}</legend>
+                      <legend className={classes.question}>{safetyAsked(question)}</legend>
                       <SegmentedRadio
                         name={`safety-${question}`}
                         options={[
-                          { value: 'yes', label: words.yes },
-                          { value: 'no', label: words.no },
+                          { value: 'yes', label: saidWords.yes },
+                          { value: 'no', label: saidWords.no },
                         ]}
                         value={answer === undefined ? null : answer ? 'yes' : 'no'}
                         onChange={(next) => {
@@ -129,7 +131,7 @@ export function RequestPanel() {
                           put({ safety: next === null ? others : { ...others, [question]: next === 'yes' } })
                         }}
                       />
-                      {answer === true && <p className={classes.warn}>{words.safety[question].yes}</p>}
+                      {answer === true && <p className={classes.warn}>{words.safety[question]}</p>}
                     </fieldset>
                   )
                 })}

@@ -1,7 +1,9 @@
 import type { Span } from '@facialis/language'
 import type { Act, PlainValue } from '@facialis/wire'
-import { dayLimit, factOf } from '../../pathway.ts'
+import { dayLimit, factLabel, factOf } from '../../pathway.ts'
 import { type FieldValue, readDate } from '../../pieces/fact-value.ts'
+import { capital } from '../../words/capital.ts'
+import { bare } from '../../words/said.ts'
 import { words } from './words.ts'
 
 /** One line of the protocol: sequences that are asked for together. */
@@ -52,28 +54,41 @@ export const linesOf = (request: Request, contrastNeeded: boolean): readonly Pro
 export const sequencesOf = (lines: readonly ProtocolLine[]): readonly string[] =>
   protocol.filter(({ id }) => lines.includes(id)).flatMap(({ sequences }) => sequences)
 
-/** The questions nobody has answered, as they are headed. */
-export const unasked = ({ safety }: Request): readonly string[] =>
-  safetyQuestions.filter((question) => safety[question] === undefined).map((question) => words.safety[question].label)
-
-/** What the answers mean for whoever books the scan. */
-export const safetyWords = (request: Request): readonly string[] =>
-  safetyQuestions.map((question) => {
-    const answer = request.safety[question]
-    const { label, yes } = words.safety[question]
-    return answer === undefined
-      ? words.safetySaid.open(label)
-      : answer
-        ? words.safetySaid.yes(label, yes)
-        : words.safetySaid.no(label)
-  })
-
 /** What stays true of the person after this request. Pregnancy is asked again at every chair and stands in the note. */
 const standing = {
   implant: 'mri.implant',
   claustrophobia: 'mri.claustrophobia',
   reaction: 'mri.contrastReaction',
 } as const
+const factBehind = (question: SafetyQuestion): string | null => (question === 'pregnancy' ? null : standing[question])
+
+/** What is asked, as the pathway asks it. */
+export function safetyAsked(question: SafetyQuestion): string {
+  const fact = factBehind(question)
+  return (fact === null ? null : factOf(fact)?.question) ?? words.pregnancyPossible
+}
+/** What it is about, in few words. */
+function safetyLabel(question: SafetyQuestion): string {
+  const fact = factBehind(question)
+  return fact === null ? words.pregnancyPossible : capital(bare(factLabel(fact)))
+}
+
+/** The questions nobody has answered, as they are headed. */
+export const unasked = ({ safety }: Request): readonly string[] =>
+  safetyQuestions.filter((question) => safety[question] === undefined).map(safetyLabel)
+
+/** What the answers mean for whoever books the scan. */
+export const safetyWords = (request: Request): readonly string[] =>
+  safetyQuestions.map((question) => {
+    const answer = request.safety[question]
+    const label = safetyLabel(question)
+    return answer === undefined
+      ? words.safetySaid.open(label)
+      : answer
+        ? words.safetySaid.yes(label, words.safety[question])
+        : words.safetySaid.no(label)
+  })
+
 const safetyFacts = ({ safety }: Request): Readonly<Record<string, PlainValue>> =>
   Object.fromEntries(
     (['implant', 'claustrophobia', 'reaction'] as const).flatMap((question) => {

@@ -1,6 +1,7 @@
-import { factOf } from '../../pathway.ts'
+import { contactLabels, factOf } from '../../pathway.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
+import { capital } from '../../words/capital.ts'
 import classes from './imaging.module.css'
 import { contactFields, gradeFields, type Side, sideField, sides } from './study-fields.ts'
 import { type Read, setField } from './study-read.ts'
@@ -39,7 +40,7 @@ function SideFields({ side, read, onChange }: Readonly<{ side: Side } & Omit<Sid
         <FactField
           key={id}
           fact={fact}
-          question={words.read.fields[name]}
+          question={capital(contactLabels[name])}
           value={read.fields[id]}
           onChange={(value) => onChange((now) => setField(now, id, value))}
           canBeUnknown={name === 'contact'}

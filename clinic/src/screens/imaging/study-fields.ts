@@ -1,3 +1,5 @@
+import { factOf } from '../../pathway.ts'
+
 /** Chips of sequences, grouped as a reader lists them. */
 export const sequenceGroups = [
   { id: 'brain', sequences: ['t2', 'flair', 'dwi'] },
@@ -7,7 +9,8 @@ export const sequenceGroups = [
 ] as const
 export type SequenceGroup = (typeof sequenceGroups)[number]['id']
 
-export const regions = ['brain', 'posterior-fossa', 'angle', 'temporal-bone', 'parotid'] as const
+const coverage = factOf('study.coverage')
+export const regions: readonly string[] = coverage?.type === 'set' ? coverage.values : []
 
 export const sides = ['right', 'left'] as const
 export type Side = (typeof sides)[number]

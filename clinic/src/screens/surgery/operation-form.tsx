@@ -105,7 +105,7 @@ export function OperationForm({ expected }: OperationFormProps) {
               />
               <ChoiceField
                 id="operation.kind"
-                labels={words.operation.kinds}
+                values={['mvd', 're-exploration', 'other']}
                 value={typed['operation.kind']}
                 onChange={(value) => set('operation.kind', value)}
               />
@@ -131,7 +131,7 @@ export function OperationForm({ expected }: OperationFormProps) {
             <span />
             <ChoiceField
               id="operation.technique"
-              labels={words.operation.techniques}
+              values={['transposition', 'interposition', 'both', 'other']}
               value={typed['operation.technique']}
               onChange={(value) => set('operation.technique', value)}
             />

@@ -1,4 +1,3 @@
-import type { PlainValue } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { factOf } from '../../pathway.ts'
@@ -12,12 +11,6 @@ import { plainWords } from '../../words/plain-words.ts'
 import { Prognosis } from './prognosis.tsx'
 import classes from './surgery.module.css'
 import { words } from './words.ts'
-
-const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'operation.kind': words.operation.kinds,
-  'operation.technique': words.operation.techniques,
-}
-const own = (id: string, value: PlainValue): string | undefined => labels[id]?.[String(value)]
 
 /** One operation as recorded. */
 export function OperationRecord({ operation, today }: Readonly<{ operation: RecordedEntry; today: string }>) {
@@ -54,7 +47,7 @@ export function OperationRecord({ operation, today }: Readonly<{ operation: Reco
             return fact === null ? null : (
               <div key={id} style={{ display: 'contents' }}>
                 <dt>{fact.label.charAt(0).toUpperCase() + fact.label.slice(1)}</dt>
-                <dd>{own(id, value) ?? plainWords(fact, value)}</dd>
+                <dd>{plainWords(fact, value)}</dd>
               </div>
             )
           })}

@@ -10,6 +10,7 @@ import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { ownerWords, urgencyWords } from '../../words/clinical.ts'
 import { dateWords, daysBetween } from '../../words/dates.ts'
+import { saidWords } from '../../words/plain-words.ts'
 import { SaveLine } from '../follow-up/save-line.tsx'
 import { ToldFields } from '../follow-up/told-fields.tsx'
 import { readLike } from '../follow-up/typed.ts'
@@ -29,8 +30,8 @@ import classes from './surgery.module.css'
 import { words } from './words.ts'
 
 const yesNo = [
-  { value: 'yes', label: words.call.yes },
-  { value: 'no', label: words.call.no },
+  { value: 'yes', label: saidWords.yes },
+  { value: 'no', label: saidWords.no },
 ]
 const name = (kind: string): string => (followUp.kinds[kind] ?? kind).toLowerCase()
 

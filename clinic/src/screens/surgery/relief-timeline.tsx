@@ -10,7 +10,7 @@ import { dateWords, daysBetween, laterBy } from '../../words/dates.ts'
 import { words as followUp } from '../follow-up/words.ts'
 import { lastDay, placeOfDay, type Report, reportsSince, statuses } from './relief.ts'
 import classes from './surgery.module.css'
-import { responseWords, words } from './words.ts'
+import { words } from './words.ts'
 
 type ReliefProps = Readonly<{ operation: string; response: Decided | null; recorded: Recording; today: string }>
 
@@ -30,7 +30,7 @@ export function ReliefTimeline({ operation, response, recorded, today }: ReliefP
       )}
       {response !== null && (
         <p>
-          <strong>{answerWords(response.answer)}.</strong> {responseWords[response.answer]}{' '}
+          <strong>{answerWords(response.answer)}.</strong> {response.because.map(({ text }) => text).join(' ')}{' '}
           <PassageButton passages={passagesOf(response.because.flatMap((because) => because.passages))} today={today} />
         </p>
       )}

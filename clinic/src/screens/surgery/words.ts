@@ -1,14 +1,3 @@
-/** The state of the spasm after the operation in a sentence. Nothing here calls an operation failed. */
-export const responseWords: Readonly<Record<string, string>> = {
-  'not-applicable': 'No operation is on record.',
-  'not-reported': 'Nobody has reported on the spasm since the operation. Ask, and record it.',
-  'too-early': 'Not better yet. Relief may take up to a year, so nothing is concluded from it now.',
-  improving: 'Better, or free for a time. A return of spasm within weeks usually settles again.',
-  'spasm-free': 'Free of spasm at the latest report.',
-  recurrence: 'The spasm came back after a long spasm-free time: question the diagnosis again, then MRI.',
-  persistent: 'There is still spasm a year after the operation. Talk about what comes next.',
-}
-
 export const words = {
   title: 'Surgery',
   lead: 'Whether decompression is an option, what it gives and costs, what booking and theatre need, and what became of the spasm.',
@@ -98,8 +87,6 @@ export const words = {
     sideSaid: (side: string, reason: string) => `Side said twice: ${side}, not the one on record. ${reason}`,
     sideWarning: (asked: string) => `${asked} Stop and check.`,
     sideLine: 'Affected side on record',
-    kinds: { mvd: 'Microvascular decompression', 're-exploration': 'Re-exploration', other: 'Other' },
-    techniques: { transposition: 'Moved away', interposition: 'Padded off', both: 'Both', other: 'Other' },
     found: 'What was found and done',
     monitoring: 'Monitoring, as typed by the monitoring team',
     monitoringText:
@@ -174,8 +161,6 @@ export const words = {
       neck: 'Is the neck stiff?',
       calf: 'Is a calf swollen or painful?',
     } as Readonly<Record<string, string>>,
-    yes: 'Yes',
-    no: 'No',
     nothing: 'Asked, nothing found',
     mood: 'Low or hopeless in these weeks?',
     moodYes: 'Take the depression questionnaire in Follow-up; item nine asks for contact today.',
