@@ -98,8 +98,10 @@ async function gathered(
       (text, number) => {
         lines++
         const whose = whoseIs(text)
-        if (whose.kind === 'person') people.add(whose.key, { text, file, number })
-        else if (whose.kind !== 'unused') add(whose, text)
+        if (whose.kind === 'person') {
+          people.add(whose.key, { text, file, number })
+          for (const one of whose.merges ?? []) people.merge(one)
+        } else if (whose.kind !== 'unused') add(whose, text)
         else if (whose.isFault) noteFault(tally, 'line', whose.why, `${source.name} line ${number}`)
         else unused[whose.why] = (unused[whose.why] ?? 0) + 1
       },

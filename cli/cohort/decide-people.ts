@@ -65,6 +65,11 @@ export function decidingPeople(deciding: Deciding) {
     const read = chartFromBundle(pathway, bundle, { zone })
     const other =
       against === null || against.pathway === pathway ? read : chartFromBundle(against.pathway, bundle, { zone })
+    const [instead] = read.ok ? read.value.patient.replacedBy : []
+    if (instead !== undefined) {
+      tally.person(key, 'the record was merged into another, which is not among the lines', instead)
+      return null
+    }
     if (read.ok && other.ok) {
       const { understood, resources } = read.value.counts
       tally.read(understood, resources - referred.length)

@@ -25,6 +25,25 @@ describe('lines of many people in any order', () => {
       expect(theirs).toEqual(lines.filter((one) => one.key === key).map(({ line }) => line))
   })
 
+  it.each([1_000_000, 2_000])(
+    'are one person’s with those of a record that was merged, kept in %i signs',
+    (mostText) => {
+      const people = gatheringPeople({ mostText })
+      opened.push(people)
+      people.merge({ merged: 'Patient/demo-1', inUse: 'Patient/demo-2' })
+      for (const { key, line } of lines) people.add(key, line)
+      people.merge({ merged: 'Patient/demo-2', inUse: 'Patient/demo-3' })
+      people.merge({ merged: 'Patient/demo-8', inUse: 'Patient/demo-9' })
+      people.merge({ merged: 'Patient/demo-9', inUse: 'Patient/demo-8' })
+      const found = new Map([...people.parts()].flatMap((part) => [...peopleIn(part)]))
+      expect(found.size).toBe(68)
+      const theirs = lines.filter(({ key }) => ['1', '2', '3'].some((one) => key === `Patient/demo-${one}`))
+      const numbers = (all: readonly { number: number }[]) => all.map(({ number }) => number).sort((a, b) => a - b)
+      expect(numbers(found.get('Patient/demo-3') ?? [])).toEqual(theirs.map(({ line }) => line.number))
+      expect([found.has('Patient/demo-8'), found.has('Patient/demo-9')]).toEqual([true, true])
+    },
+  )
+
   it('come back the same when most of them did not fit in memory', () => {
     expect(new Map(gathered(2_000))).toEqual(new Map(gathered(1_000_000)))
   })

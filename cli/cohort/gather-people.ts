@@ -1,6 +1,7 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Merge } from './whose.ts'
 
 /** One line as it came, and where: the position of its file and the number of the line. */
 export type Line = Readonly<{ text: string; file: number; number: number }>
@@ -23,6 +24,8 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
   let text = 0
   let folder: string | null = null
   const waiting: string[] = Array.from({ length: drawers }, () => '')
+  /** By the key of a record that was merged, that of the one it was merged into. */
+  const into = new Map<string, string>()
 
   const put = (key: string, { text, file, number }: Line): void => {
     const drawer = drawerOf(key)
@@ -34,7 +37,43 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
     waiting[drawer] = ''
   }
 
+  /** The key of the record that is in use; of those that lead round in a circle, each its own. */
+  const inUseOf = (key: string): string => {
+    const seen = new Set([key])
+    let at = key
+    for (let next = into.get(at); next !== undefined; next = into.get(at)) {
+      if (seen.has(next)) return key
+      seen.add(next)
+      at = next
+    }
+    return at
+  }
+  /** Puts what stands under a key that was merged under the one in use. */
+  const bringTogether = (): void => {
+    const merged = [...into.keys()].filter((key) => inUseOf(key) !== key)
+    if (folder === null) {
+      for (const key of merged) {
+        const lines = inMemory.get(key) ?? []
+        inMemory.delete(key)
+        const inUse = inUseOf(key)
+        if (lines.length > 0) inMemory.set(inUse, [...(inMemory.get(inUse) ?? []), ...lines])
+      }
+      return
+    }
+    for (const [drawer, keys] of Map.groupBy(merged, drawerOf)) {
+      const file = join(folder, String(drawer))
+      const people = peopleIn({ people: null, file })
+      const moved = keys.flatMap((key) => (people.get(key) ?? []).map((line) => [inUseOf(key), line] as const))
+      writeFileSync(file, '')
+      for (const [key, lines] of people) if (!keys.includes(key)) for (const one of lines) put(key, one)
+      for (const [key, line] of moved) put(key, line)
+    }
+    for (const drawer of waiting.keys()) writeDown(drawer)
+  }
+
   return {
+    /** Whatever comes of one of these, before or after this, is one person's with what comes of the other. */
+    merge: ({ merged, inUse }: Merge): void => void into.set(merged, inUse),
     add: (key: string, line: Line): void => {
       if (folder !== null) {
         put(key, line)
@@ -53,9 +92,11 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
     *parts(): Generator<PeoplePart> {
       if (folder !== null) {
         for (const drawer of waiting.keys()) writeDown(drawer)
+        bringTogether()
         for (const drawer of waiting.keys()) yield { people: null, file: join(folder, String(drawer)) }
         return
       }
+      bringTogether()
       const all = [...inMemory]
       for (let from = 0; from < all.length; from += together)
         yield { people: new Map(all.slice(from, from + together)), file: null }

@@ -1,14 +1,18 @@
 import { namesOnce } from '@facialis/fhir/json/members.ts'
+import { linkedPeople } from '@facialis/fhir/read/linked-people.ts'
 import { unusable } from './unusable.ts'
 
 /** Whom one line is about, as far as it says; told from its text where that is plain, else from the resource. */
 export type Whose =
-  | Readonly<{ kind: 'person'; key: string }>
+  | Readonly<{ kind: 'person'; key: string; merges?: readonly Merge[] }>
   /** Stands beside people: a practitioner, a medicine; named by its address. */
   | Readonly<{ kind: 'beside'; key: string; type: string }>
   /** Says of a report that it revises another; belongs to whoever that is about. */
   | Readonly<{ kind: 'revision'; of: readonly string[] }>
   | Readonly<{ kind: 'unused'; why: string; isFault: boolean }>
+
+/** One record of a person that another is used instead of. */
+export type Merge = Readonly<{ merged: string; inUse: string }>
 
 /** Types that are read only where something of a person refers to them. */
 const beside = new Set(['Practitioner', 'PractitionerRole', 'Medication', 'Questionnaire', 'Organization'])
@@ -42,7 +46,7 @@ function whoseResource(json: unknown): Whose {
   if (type === 'Bundle') return whoseBundle(json)
   const id = typeof json.id === 'string' ? `${type}/${json.id}` : null
   if (type === 'Patient')
-    return id === null || strange.test(id) ? fault('is a Patient without an id') : { kind: 'person', key: id }
+    return id === null || strange.test(id) ? fault('is a Patient without an id') : personOf(json, id)
   for (const name of ['subject', 'patient']) {
     const to = json[name]
     if (!isObject(to)) continue
@@ -61,6 +65,18 @@ function whoseResource(json: unknown): Whose {
   }
   return { kind: 'unused', why: 'is about no person', isFault: false }
 }
+
+function personOf(patient: Resource, key: string): Extract<Whose, { kind: 'person' }> {
+  if (patient.link === undefined) return { kind: 'person', key }
+  const { replacedBy, replaces } = linkedPeople(patient)
+  const merges = replaces.flatMap((one) => mergeOf(keyOfPerson(one), key))
+  // Of two that are used instead of it, nobody can tell which is.
+  if (replacedBy.length === 1) merges.push(...mergeOf(key, keyOfPerson(replacedBy[0] as string)))
+  return { kind: 'person', key, merges }
+}
+
+const mergeOf = (merged: string | null, inUse: string | null): Merge[] =>
+  merged === null || inUse === null ? [] : [{ merged, inUse }]
 
 /** Whoever its first resource that is about somebody is about; that all are about the same one is seen when it is read. */
 function whoseBundle({ entry }: Resource): Whose {

@@ -67,6 +67,42 @@ describe('facialis cohort', () => {
     expect(code).toBe(0)
   })
 
+  it('answers once for somebody of whom half stands in a record that was merged, as if all stood in one', async () => {
+    const lines = people.flatMap(({ id, bundle }, at) => {
+      const old = `${id}-old`
+      const link = (type: string, other: string) => ({ link: [{ type, other: { reference: `Patient/${other}` } }] })
+      const halves = bundle.entry.flatMap(({ resource }, place) => {
+        if (resource.resourceType === 'Patient') return []
+        const text = JSON.stringify(resource)
+        return [place % 2 === 0 ? text : text.replaceAll(`"Patient/${id}"`, `"Patient/${old}"`)]
+      })
+      const known = bundle.entry.find(({ resource }) => resource.resourceType === 'Patient')?.resource
+      const patients = [
+        { resourceType: 'Patient', id: old, birthDate: '1900', ...(at % 2 === 0 ? link('replaced-by', id) : {}) },
+        { ...known, ...(at % 2 === 0 ? {} : link('replaces', old)) },
+      ]
+      return [...halves, ...patients.map((one) => JSON.stringify(one))]
+    })
+    const asked = ['-', '--as-of', asOf, '--list', '--out', 'ndjson']
+    const { out, err, code } = await cohort(asked, lines.join('\n'))
+    const rows = (text: string) => text.trim().split('\n').toSorted()
+    expect([code, err.includes(`of ${people.length} people`)]).toEqual([0, true])
+    const whole = people.map(({ bundle }) => JSON.stringify(bundle)).join('\n')
+    expect(rows(out)).toEqual(rows((await cohort(asked, whole)).out))
+  })
+
+  it('leaves out and names whose record was merged into one that is not among the lines', async () => {
+    const link = [{ type: 'replaced-by', other: { reference: 'Patient/kept' } }]
+    const lines = [
+      { resourceType: 'Patient', id: 'old', link },
+      { resourceType: 'Patient', id: 'other' },
+    ]
+    const asked = ['-', '--as-of', asOf, '--decision', 'stage', '--list', '--out', 'csv']
+    const { out, err, code } = await cohort(asked, lines.map((one) => JSON.stringify(one)).join('\n'))
+    expect([out, code]).toEqual(['patient,stage\nother,referred\n', 1])
+    expect(err).toContain('the record was merged into another, which is not among the lines')
+  })
+
   it('counts people who come as a bundle a line', async () => {
     const lines = people.map(({ bundle }) => JSON.stringify(bundle)).join('\n')
     const { out, code } = await cohort(['-', '--as-of', asOf, '--decision', 'botulinum', '--out', 'csv'], lines)
