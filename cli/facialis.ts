@@ -1,10 +1,5 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
-
-// Before anything is loaded, so that a command need not compile what the one before it did.
-enableCompileCache(join(import.meta.dirname, '..', '.cache', 'compiled'))
-const { main } = await import('./main.ts')
-const { notWritten } = await import('./output/not-written.ts')
+import { main } from './main.ts'
+import { notWritten } from './output/not-written.ts'
 
 /** What was worked out could not be written (`EX_IOERR`): not to be taken for "something was left out". */
 const notTold = 74

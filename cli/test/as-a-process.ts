@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export const command = fileURLToPath(new URL('../facialis.ts', import.meta.url))
+export const command = fileURLToPath(new URL('../command.mjs', import.meta.url))
 
 export type Ended = Readonly<{ code: number | null; out: string; err: string }>
 

@@ -14,7 +14,7 @@ const assess = (input: unknown, asOf: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [join(root, 'cli', 'facialis.ts'), 'assess', '-', '--json', '--as-of', asOf],
+      [join(root, 'cli', 'command.mjs'), 'assess', '-', '--json', '--as-of', asOf],
       {
         cwd: root,
         env: { ...process.env, TZ: 'UTC' },

@@ -11,7 +11,7 @@ import type { Line, Trial } from '../trial.ts'
 import { type Meddler, openMeddler, type Row } from './meddling.ts'
 import { inOrder, type Tamper, tampers } from './tampers.ts'
 
-const command = join(import.meta.dirname, '..', '..', 'cli', 'facialis.ts')
+const command = join(import.meta.dirname, '..', '..', 'cli', 'command.mjs')
 
 /** Whoever holds the database changes what was written; `facialis verify` says so, by the noted ends where it must. */
 export const auditTamper: Trial = {

@@ -137,7 +137,7 @@ async function lost(
 
 /** What the command says of the record. */
 export function verdictOn({ folder, env }: Place): Readonly<{ got: string; held: boolean }> {
-  const command = join(import.meta.dirname, '..', '..', 'cli', 'facialis.ts')
+  const command = join(import.meta.dirname, '..', '..', 'cli', 'command.mjs')
   const asked = ['verify', '--json', ...(env.FACIALIS_DATABASE_URL ? [] : ['--data', folder])]
   const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...asked], {
     env: { ...process.env, ...env },
