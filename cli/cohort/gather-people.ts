@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inUseAmong } from '@facialis/fhir/read/linked-people.ts'
 import type { Merge } from './whose.ts'
 
 /** One line as it came, and where: the position of its file and the number of the line. */
@@ -37,17 +38,7 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
     waiting[drawer] = ''
   }
 
-  /** The key of the record that is in use; of those that lead round in a circle, each its own. */
-  const inUseOf = (key: string): string => {
-    const seen = new Set([key])
-    let at = key
-    for (let next = into.get(at); next !== undefined; next = into.get(at)) {
-      if (seen.has(next)) return key
-      seen.add(next)
-      at = next
-    }
-    return at
-  }
+  const inUseOf = inUseAmong(into)
   /** Puts what stands under a key that was merged under the one in use. */
   const bringTogether = (): void => {
     const merged = [...into.keys()].filter((key) => inUseOf(key) !== key)

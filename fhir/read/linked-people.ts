@@ -34,6 +34,20 @@ export const isInUse = (patient: JsonObject): boolean => patient.active !== fals
 export const besideInUse = <T extends JsonObject>(inUse: JsonObject, other: T): T =>
   inUse.birthDate === undefined ? other : { ...other, birthDate: inUse.birthDate }
 
+/** Follows what was merged into what to the one in use; of those that lead round in a circle, each stands for itself. */
+export const inUseAmong =
+  (into: ReadonlyMap<string, string>) =>
+  (key: string): string => {
+    const seen = new Set<string>()
+    let at = key
+    for (let next = into.get(at); next !== undefined; next = into.get(at)) {
+      if (seen.has(at)) return key
+      seen.add(at)
+      at = next
+    }
+    return at
+  }
+
 /** What a bundle holds of the records of one person, by the keys of its Patients. */
 export type RecordsInBundle = Readonly<{
   /** By the key of a record that was merged, that of the one in use. */
@@ -70,15 +84,5 @@ export function recordsInBundle(people: readonly Person[]): RecordsInBundle {
       else next.set(found, key)
     }
   }
-  const inUse = (key: string): string => {
-    const seen = new Set<string>()
-    let at = key
-    for (let to = next.get(at); to !== undefined; to = next.get(at)) {
-      if (seen.has(at)) return key
-      seen.add(at)
-      at = to
-    }
-    return at
-  }
-  return { inUse, elsewhere: [...by, ...elsewhere], replacedBy: [...by] }
+  return { inUse: inUseAmong(next), elsewhere: [...by, ...elsewhere], replacedBy: [...by] }
 }
