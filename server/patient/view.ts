@@ -37,9 +37,19 @@ export async function viewOf(clinic: Ground, open: OpenRecord): Promise<PatientV
       newest: clinic.versions.newest.version,
       isHere: clinic.versions.of(open.follows) !== null,
     },
-    kept: { inUse: isInUse(open.patient), merged: open.merged, unread: open.unread },
+    kept: { inUse: isInUse(open.patient), merged: await mergedInto(clinic, open), unread: open.unread },
     version: open.version,
   }
+}
+
+/** Whom each of the others names: two people taken for one have two names, and somebody sees it. */
+async function mergedInto({ record }: Ground, { merged }: OpenRecord): Promise<PatientView['kept']['merged']> {
+  const read = await Promise.all(merged.map((id) => record.read('Patient', id)))
+  return read.flatMap((one) => {
+    if (!one.ok) return []
+    const { id, name, birthDate } = identityOf(one.value.resource, null)
+    return [{ id, name, birthDate }]
+  })
 }
 
 const split = <T>(all: readonly T[], isSecond: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [

@@ -92,8 +92,12 @@ export const patientView = named(
       z.object({ version: text, newest: text, isHere: z.boolean() }),
     ),
     kept: noted(
-      'How the record is kept: whether it is in use; the ids of records that were merged into it and are read with it; what it names as the same person and nobody can read with it.',
-      z.object({ inUse: z.boolean(), merged: z.array(text), unread: z.array(text) }),
+      'How the record is kept: whether it is in use; whose records were merged into it and are read with it, as each names the person; what it names as the same person and nobody can read with it.',
+      z.object({
+        inUse: z.boolean(),
+        merged: z.array(z.object({ id: text, name: text, birthDate: maybe })),
+        unread: z.array(text),
+      }),
     ),
     version: noted('Grows with every act; sent back as `If-Match`.', z.int()),
   }),

@@ -1,8 +1,9 @@
 import type { PatientView } from '@facialis/wire'
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, List, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Page } from '../frame/page.tsx'
 import { Notice } from '../pieces/notice.tsx'
+import { dateWords } from '../words/dates.ts'
 import { words } from './words.ts'
 
 /** Above every screen of somebody whose record is closed, is several, or is not all that there is. */
@@ -21,7 +22,14 @@ export function KeptNotices({ kept: { inUse, merged, unread } }: Pick<PatientVie
       )}
       {merged.length > 0 && (
         <Notice tone="notice" title={words.kept.merged} role="note">
-          <Text size="sm">{words.kept.mergedText(merged.map((id) => `Patient/${id}`).join(', '))}</Text>
+          <Text size="sm">{words.kept.mergedText}</Text>
+          <List size="sm">
+            {merged.map(({ id, name, birthDate }) => (
+              <List.Item key={id}>
+                {name} · {birthDate === null ? words.bornUnknown : `${words.born} ${dateWords(birthDate)}`}
+              </List.Item>
+            ))}
+          </List>
         </Notice>
       )}
     </>
@@ -29,10 +37,11 @@ export function KeptNotices({ kept: { inUse, merged, unread } }: Pick<PatientVie
 }
 
 /** In place of the screens of a record that is not used any more: where to go instead. */
-export function MergedPage({ sentence, instead }: Readonly<{ sentence: string; instead: string }>) {
+export function MergedPage({ instead }: Readonly<{ instead: string }>) {
   return (
     <Page title={words.kept.gone}>
-      <Notice tone="notice" title={sentence} role="status">
+      <Notice tone="notice" title={words.kept.goneTitle} role="status">
+        <Text size="sm">{words.kept.goneText}</Text>
         <Group mt="sm">
           <Button component={Link} to={`/patients/${encodeURIComponent(instead)}`}>
             {words.kept.open}

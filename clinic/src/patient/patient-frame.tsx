@@ -14,7 +14,7 @@ export function PatientFrame() {
   const patient = usePatient(id)
   if (patient.state === 'opening') return <Opening />
   if (patient.state === 'failed' && patient.problem.instead !== undefined)
-    return <MergedPage sentence={patient.problem.sentence} instead={patient.problem.instead} />
+    return <MergedPage instead={patient.problem.instead} />
   if (patient.state === 'failed')
     return (
       <Page title={words.cannotOpen}>

@@ -15,11 +15,14 @@ export const words = {
     notInUseText:
       'Whoever keeps it has closed it. It stands on the board only while something in it waits for somebody. What is shown here holds today: nothing that is open was closed with it.',
     merged: 'Several records are read as one',
-    mergedText: (ids: string) => `What was recorded under ${ids} was merged into this record and counts here.`,
+    mergedText:
+      'Another system merged these into this record. What was recorded there counts here. If this is not one person, tell whoever keeps the records, and rely on nothing here until they are parted.',
     unread: 'Part of this person’s record is not read here',
     unreadText: (references: string) =>
       `This record names ${references} as the same person, and nobody here can tell which record is in use. What stands there is missing here. Ask whoever keeps the records.`,
     gone: 'This record was merged into another',
+    goneTitle: 'Another record of this person is in use instead',
+    goneText: 'Nothing more is written here. What stands in both is read there.',
     open: 'Open the record that is in use',
   },
   unread: (sentences: readonly string[]) => `Not saved: what was typed cannot be read. ${sentences.join(' ')}`,
