@@ -163,6 +163,20 @@ describe('the examination at the bedside', () => {
     const visit = { kind: 'visit', date: '2026-11-23', facts: { 'ph.brief': 'yes' } }
     expect((await ask(page, 'POST', `/api/patients/${id}/acts`, visit)).status).toBe(403)
     expect(await barriers(page)).toEqual([])
+    // Nor on the other pages of a person, where a role reads and somebody else records.
+    const refused =
+      /asked, nothing new|consent given|copy last|change product|add a session|send the request|save (work-up|scores)|close the/i
+    for (const [screen, title] of [
+      ['injection', 'Injection'],
+      ['imaging', 'Imaging'],
+      ['surgery', 'Surgery'],
+      ['follow-up', 'Follow-up'],
+    ]) {
+      await page.goto(`${walk.address}/patients/${await idOf(page, 'Demo Ivo Sample')}/${screen}`)
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      const offered = await page.getByRole('main').getByRole('button').allInnerTexts()
+      expect(offered.filter((name) => refused.test(name))).toEqual([])
+    }
   })
 
   it('nothing of it raised an error in the browser', () => {

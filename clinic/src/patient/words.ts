@@ -1,4 +1,5 @@
 export const words = {
+  othersRecord: 'Somebody in another role records this. What is on record stands on the page of the person.',
   nameUnknown: 'Name not known',
   born: 'Born',
   bornUnknown: 'Birth date unknown',

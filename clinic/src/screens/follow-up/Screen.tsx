@@ -1,4 +1,5 @@
 import { Page } from '../../frame/page.tsx'
+import { ForWhoRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { CallCard } from './call-card.tsx'
 import { Closure } from './closure.tsx'
@@ -33,21 +34,29 @@ export function Screen() {
         <div className={classes.column}>
           <ScoreHistory />
           <div id="scores" className={classes.anchor}>
-            <ScoreForm />
+            <ForWhoRecords kind="score" title={words.form.title}>
+              <ScoreForm />
+            </ForWhoRecords>
           </div>
         </div>
         <div className={classes.column}>
           <div id="call" className={classes.anchor}>
-            <CallCard />
+            <ForWhoRecords kind="call" title={words.call.title}>
+              <CallCard />
+            </ForWhoRecords>
           </div>
           <div id="complaints" className={classes.anchor}>
             <OpenComplaints />
           </div>
           <div id="spasm" className={classes.anchor}>
-            <SpasmReport />
+            <ForWhoRecords kind="spasm-report" title={words.spasm.title}>
+              <SpasmReport />
+            </ForWhoRecords>
           </div>
           <div id="missed" className={classes.anchor}>
-            <MissedVisit />
+            <ForWhoRecords kind="missed-visit" title={words.missed.title}>
+              <MissedVisit />
+            </ForWhoRecords>
           </div>
           <div id="closure" className={classes.anchor}>
             <Closure />

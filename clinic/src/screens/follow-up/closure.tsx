@@ -2,6 +2,7 @@ import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -23,6 +24,7 @@ export function Closure() {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const draft = useDraft<Closing>(`patient.${view.patient.id}.closure`, nothingClosed, readLike(nothingClosed))
+  const mayClose = useMayRecord('closure')
   const [asked, setAsked] = useState(false)
   const closing = draft.content
   const state = recorded.fact('episode.closed')
@@ -56,7 +58,7 @@ export function Closure() {
           {words.closure.closed(words.closure.hows[closed] ?? closed, state?.date == null ? '' : dateWords(state.date))}
         </Text>
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
-        {closed !== 'deceased' && (
+        {closed !== 'deceased' && mayClose && (
           <Group justify="flex-end" mt="xs">
             <Button variant="default" onClick={() => void reopen()} loading={acting.saving}>
               {words.closure.reopen}
@@ -66,14 +68,16 @@ export function Closure() {
       </Panel>
     )
 
-  if (!asked && (draft.state === 'empty' || draft.state === 'opening'))
+  if (!mayClose || (!asked && (draft.state === 'empty' || draft.state === 'opening')))
     return (
       <Panel title={words.closure.title}>
         <Group justify="space-between">
           <Text>{words.closure.open}</Text>
-          <Button variant="default" onClick={() => setAsked(true)}>
-            {words.closure.start}
-          </Button>
+          {mayClose && (
+            <Button variant="default" onClick={() => setAsked(true)}>
+              {words.closure.start}
+            </Button>
+          )}
         </Group>
       </Panel>
     )

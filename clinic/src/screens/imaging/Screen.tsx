@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { passagesOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
+import { ForWhoRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -59,7 +60,9 @@ export function Screen() {
               setReading(true)
             }}
           />
-          <RequestPanel />
+          <ForWhoRecords kind="imaging-order" title={words.request.title}>
+            <RequestPanel />
+          </ForWhoRecords>
           <ImpossiblePanel />
         </>
       )}

@@ -1,7 +1,8 @@
-import type { PlainValue } from '@facialis/wire'
+import { mayState, type PlainValue } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -12,10 +13,16 @@ import { plainWords } from '../../words/plain-words.ts'
 import classes from './imaging.module.css'
 import { words } from './words.ts'
 
-const asked = ['mri.impossible', 'mri.impossibleReason', 'mri.declined', 'mri.declinedCapacity']
+const asked = ['mri.impossible', 'mri.impossibleReason', 'mri.declined', 'mri.declinedCapacity'] as const
 
 /** Why there will be no MRI: recorded with its reason, and clearing nothing. */
 export function ImpossiblePanel() {
+  const me = useMe().data
+  // A doctor's to say; for everybody else it would be refused.
+  return me !== undefined && !mayState(me.records.visit?.facts ?? [], asked[0]) ? null : <Impossible />
+}
+
+function Impossible() {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [facts, setFacts] = useState<Readonly<Record<string, FieldValue>>>({})

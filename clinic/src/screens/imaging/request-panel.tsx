@@ -1,7 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
-import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
@@ -45,8 +44,6 @@ export function RequestPanel() {
   const draft = useDraft(`patient.${patient.id}.imaging-request`, emptyRequest, readRequest)
   const request = draft.content
   const acting = useAct(patient.id)
-  const roles = useMe().data?.account?.roles ?? []
-  const mayAsk = roles.includes('clinician') || roles.includes('surgeon')
   const flags = openFlags(view.advice)
   const contrastNeeded = flags.length > 0
   const lines = linesOf(request, contrastNeeded)
@@ -181,14 +178,14 @@ export function RequestPanel() {
         )}
         {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
         <Group>
-          <Button onClick={() => void save()} disabled={act === null || !mayAsk} loading={acting.saving}>
+          <Button onClick={() => void save()} disabled={act === null} loading={acting.saving}>
             {words.request.save}
           </Button>
           <Button variant="default" onClick={() => window.print()}>
             {words.request.print}
           </Button>
           <Text size="sm" c="dimmed">
-            {mayAsk ? inTheWayOf(request, today) : words.request.role}
+            {inTheWayOf(request, today)}
           </Text>
           <DraftLine state={draft.state} />
         </Group>

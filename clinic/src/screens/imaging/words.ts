@@ -151,7 +151,6 @@ export const words = {
     needs: 'Say how soon it is wanted.',
     lowEgfr: (limit: number) => `Below ${limit}: not a refusal. A group II agent, and a note.`,
     unknownEgfr: 'Not known: by itself no reason to hold a group II agent.',
-    role: 'A request is recorded by a clinician or surgeon.',
   },
   safety: {
     implant: 'MRI safety officer first; do not book yet.',

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { Page } from '../../frame/page.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
+import { Notice } from '../../pieces/notice.tsx'
 import { isAnsweredAtChair } from './chair.ts'
 import { ChairLine } from './chair-line.tsx'
 import { checkedOf, checksOf } from './checks.ts'
@@ -46,14 +48,14 @@ export function Screen() {
   const consent = recorded.fact('consent.toxin')?.value
   const given = typeof consent === 'string' ? consent : null
   const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
-  const mayInject = isDoctor || roles.includes('nurse')
+  const mayInject = useMayRecord('toxin-session')
   const order = nursesOrder(view)
   const underOrder = isDoctor || order.holding !== null
   const asking = { chart: view.chart, today, policy }
   const checked = checkedOf(plan, asking)
   const checks = checksOf(plan, {
     ...asking,
-    gate: [...(mayInject ? (underOrder ? [] : [words.stop.noOrder]) : [words.stop.role]), ...(gates?.holds ?? [])],
+    gate: [...(underOrder ? [] : [words.stop.noOrder]), ...(gates?.holds ?? [])],
   })
   const noTable = checks.find(({ code }) => code === 'no-table')
 
@@ -95,33 +97,42 @@ export function Screen() {
             <ConsentLine consent={given} asked={checks.some(({ code }) => code === 'consent')} />
             {!isDoctor && orderLine}
           </PillLines>
-          <div className={classes.work}>
-            <div className={classes.inTheHand}>
-              <VialPanel
+          {mayInject ? (
+            <>
+              <div className={classes.work}>
+                <div className={classes.inTheHand}>
+                  <VialPanel
+                    plan={plan}
+                    last={last}
+                    today={today}
+                    policy={policy}
+                    onChange={draft.change}
+                    problemAt={(field) => acting.problemAtField(0, field)}
+                    noTable={noTable}
+                  />
+                  <LastLine last={last} />
+                </div>
+                <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
+              </div>
+              <TotalsLine plan={plan} advice={view.advice} checked={checked} />
+              <ToldChecks checks={checks.filter((check) => check !== noTable)} today={today} />
+              <TimeOut patient={patient} side={sideOf(plan) ?? patient.side} product={plan.product} lot={plan.lot} />
+              <SignBar
                 plan={plan}
-                last={last}
-                today={today}
-                policy={policy}
-                onChange={draft.change}
-                problemAt={(field) => acting.problemAtField(0, field)}
-                noTable={noTable}
+                checks={checks}
+                saving={acting.saving}
+                problem={acting.problem}
+                draft={draft.state}
+                onReason={(reason) => draft.change((now) => ({ ...now, reason }))}
+                onSign={(confirmed) => void sign(confirmed)}
               />
+            </>
+          ) : (
+            <>
+              <Notice tone="notice" title={words.stop.role} />
               <LastLine last={last} />
-            </div>
-            <MapPanel plan={plan} last={last} affected={patient.side} onChange={draft.change} />
-          </div>
-          <TotalsLine plan={plan} advice={view.advice} checked={checked} />
-          <ToldChecks checks={checks.filter((check) => check !== noTable)} today={today} />
-          <TimeOut patient={patient} side={sideOf(plan) ?? patient.side} product={plan.product} lot={plan.lot} />
-          <SignBar
-            plan={plan}
-            checks={checks}
-            saving={acting.saving}
-            problem={acting.problem}
-            draft={draft.state}
-            onReason={(reason) => draft.change((now) => ({ ...now, reason }))}
-            onSign={(confirmed) => void sign(confirmed)}
-          />
+            </>
+          )}
         </>
       )}
       {isDoctor && <PillLines>{orderLine}</PillLines>}

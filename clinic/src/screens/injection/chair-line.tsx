@@ -2,6 +2,7 @@ import type { PlainValue } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { FactField } from '../../pieces/fact-field.tsx'
@@ -21,6 +22,7 @@ type ChairLineProps = Readonly<{
 export function ChairLine({ answered, answers, onAnswer, onSaved }: ChairLineProps) {
   const { view, recorded } = useOpenPatient()
   const acting = useAct(view.patient.id)
+  const mayAsk = useMayRecord('at-chair')
   const [opened, setOpened] = useState(false)
   const [again, setAgain] = useState(false)
   const said = Object.keys(answers).length > 0
@@ -44,7 +46,7 @@ export function ChairLine({ answered, answers, onAnswer, onSaved }: ChairLinePro
         </>
       }
       actions={
-        asking ? (
+        !mayAsk ? null : asking ? (
           <Group gap="xs">
             <Button size="xs" onClick={() => void save()} loading={acting.saving}>
               {said ? words.chair.restNothing : words.chair.nothingNew}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { dateWords } from '../../words/dates.ts'
@@ -19,6 +20,7 @@ type ConsentLineProps = Readonly<{
 export function ConsentLine({ consent, asked }: ConsentLineProps) {
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
+  const mayRecord = useMayRecord('consent')
   const until = consent === null ? null : daysAfter(consent, siteNumber('toxinConsentValid', view.policy).value)
   const holds = until !== null && until >= view.today
   const save = () => acting.act({ kind: 'consent', date: view.today, facts: { 'consent.toxin': view.today } })
@@ -33,7 +35,8 @@ export function ConsentLine({ consent, asked }: ConsentLineProps) {
       tone={asked ? 'caution' : 'permitted'}
       title={title}
       actions={
-        asked && (
+        asked &&
+        mayRecord && (
           <Button size="xs" onClick={() => void save()} loading={acting.saving}>
             {words.consent.today}
           </Button>

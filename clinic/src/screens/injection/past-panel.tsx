@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { Strike, useMayStrike } from '../../patient/strike.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -19,14 +20,17 @@ export function PastPanel({ sessions }: Readonly<{ sessions: readonly PastSessio
   const [opened, setOpened] = useState<Opened>(null)
   const close = () => setOpened(null)
   const mayStrike = useMayStrike()
+  const [mayAdd, maySay] = [useMayRecord('history'), useMayRecord('toxin-response')]
   return (
     <Panel
       id="past"
       title={words.past.title}
       actions={
-        <Button variant="default" size="xs" onClick={() => setOpened({ form: 'history' })}>
-          {words.past.add}
-        </Button>
+        mayAdd && (
+          <Button variant="default" size="xs" onClick={() => setOpened({ form: 'history' })}>
+            {words.past.add}
+          </Button>
+        )
       }
     >
       {opened?.form === 'history' && <HistoryForm onDone={close} />}
@@ -59,14 +63,16 @@ export function PastPanel({ sessions }: Readonly<{ sessions: readonly PastSessio
                   .join(' · ')}
               </span>
               <Group gap={4}>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={words.past.response(date)}
-                  onClick={() => setOpened(isOpen('response') ? null : { form: 'response', id: session.id })}
-                >
-                  {words.past.responseShort}
-                </Button>
+                {maySay && (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={words.past.response(date)}
+                    onClick={() => setOpened(isOpen('response') ? null : { form: 'response', id: session.id })}
+                  >
+                    {words.past.responseShort}
+                  </Button>
+                )}
                 {mayStrike && (
                   <Button
                     variant="subtle"

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { decidedOf } from '../../patient/decided.ts'
+import { ForWhoRecords, useMayRecord } from '../../patient/for-who-records.tsx'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { daysBetween } from '../../words/dates.ts'
@@ -49,6 +50,7 @@ export function Screen() {
   const { hash } = useLocation()
   const [pressed, setAnother] = useState(false)
   // A step that is done on the lists or in the record of an operation leads to them.
+  const mayOperate = useMayRecord('operation')
   const another = pressed || partsOfAnother.includes(hash)
   const candidacy = decidedOf(advice, 'decompression')
   const operations = recorded.entries('operation')
@@ -115,15 +117,19 @@ export function Screen() {
               <DecisionAid today={today} />
             </>
           ) : (
-            <div>
-              <Button variant="default" onClick={() => setAnother(true)}>
-                {words.operation.another}
-              </Button>
-            </div>
+            mayOperate && (
+              <div>
+                <Button variant="default" onClick={() => setAnother(true)}>
+                  {words.operation.another}
+                </Button>
+              </div>
+            )
           )}
         </div>
         <div id="call" className={`${classes.column} ${classes.anchor}`}>
-          <PostOpCallScript operation={last.date} />
+          <ForWhoRecords kind="call" title={words.call.title}>
+            <PostOpCallScript operation={last.date} />
+          </ForWhoRecords>
         </div>
       </div>
     </Page>

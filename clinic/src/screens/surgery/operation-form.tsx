@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useMe } from '../../api/queries.ts'
 import { entryLimit } from '../../pathway.ts'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -33,7 +33,6 @@ type OperationFormProps = Readonly<{
 export function OperationForm({ expected }: OperationFormProps) {
   const { view } = useOpenPatient()
   const { today, patient } = view
-  const me = useMe()
   const draft = useDraft(`patient.${patient.id}.operation`, nothingTyped, readTyped)
   const acting = useAct(patient.id)
   const typed = draft.content
@@ -42,7 +41,7 @@ export function OperationForm({ expected }: OperationFormProps) {
   const day = readDate(typedDay, { limit }).value
   const side = typed['operation.side']
   const hasBaseline = typed['operation.baepBaselineTyped'] === 'yes'
-  const mayRecord = me.data?.account?.roles.includes('surgeon') ?? true
+  const mayRecord = useMayRecord('operation')
   // The same question the server asks: which sides are worth saying twice is the pathway's to know.
   const asked = useMemo(() => asksAgain(typed, view), [typed, view])
 

@@ -5,10 +5,12 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { decidedOf } from '../../patient/decided.ts'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
 import { useLive } from '../../patient/use-live.ts'
+import { words as patientWords } from '../../patient/words.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
@@ -34,6 +36,7 @@ export function WorkUp() {
   const { today, policy } = view
   const draft = useDraft(`patient.${view.patient.id}.surgery-work-up`, nothingTyped, readTyped)
   const acting = useAct(view.patient.id)
+  const mayRecord = useMayRecord('surgery-work-up')
   const typed = draft.content
   const facts = only(typed, (id) => id !== noteField)
   const note = typeof typed[noteField] === 'string' ? typed[noteField] : ''
@@ -91,7 +94,7 @@ export function WorkUp() {
           <ChecklistLine
             key={line.id}
             line={line}
-            controls={line.asks.length === 0 ? null : fields(line.asks, { question: label })}
+            controls={line.asks.length === 0 || !mayRecord ? null : fields(line.asks, { question: label })}
           />
         ))}
     </ul>
@@ -124,15 +127,17 @@ export function WorkUp() {
 
   return (
     <>
-      <Panel title={words.work.wishTitle}>
-        <p className={classes.soft}>{words.work.wishText}</p>
-        {fields(wishes, { paired: true })}
-        {decompression !== null && !isEmpty(facts) && (
-          <p className={classes.soft} role="status">
-            {words.work.after}: <strong>{words.candidacy.line(answerWords(decompression.answer))}</strong>
-          </p>
-        )}
-      </Panel>
+      {mayRecord && (
+        <Panel title={words.work.wishTitle}>
+          <p className={classes.soft}>{words.work.wishText}</p>
+          {fields(wishes, { paired: true })}
+          {decompression !== null && !isEmpty(facts) && (
+            <p className={classes.soft} role="status">
+              {words.work.after}: <strong>{words.candidacy.line(answerWords(decompression.answer))}</strong>
+            </p>
+          )}
+        </Panel>
+      )}
       <Panel title={words.work.title}>
         <p className={classes.soft}>
           {words.work.text}{' '}
@@ -149,21 +154,27 @@ export function WorkUp() {
           )}
         </p>
         {lines.length === 0 ? <p className={classes.soft}>{words.work.notBegun}</p> : lists}
-        <TextBox
-          label={words.work.note}
-          mt="sm"
-          value={note}
-          onChange={(value) => draft.change((now) => withTyped(now, noteField, value === '' ? undefined : value))}
-        />
-        <SaveLine
-          label={words.work.save}
-          ready={!isEmpty(facts) || note.trim() !== ''}
-          saving={acting.saving}
-          problem={acting.problem}
-          draft={draft.state}
-          onSave={() => void save()}
-          onDiscard={() => void draft.discard()}
-        />
+        {mayRecord ? (
+          <>
+            <TextBox
+              label={words.work.note}
+              mt="sm"
+              value={note}
+              onChange={(value) => draft.change((now) => withTyped(now, noteField, value === '' ? undefined : value))}
+            />
+            <SaveLine
+              label={words.work.save}
+              ready={!isEmpty(facts) || note.trim() !== ''}
+              saving={acting.saving}
+              problem={acting.problem}
+              draft={draft.state}
+              onSave={() => void save()}
+              onDiscard={() => void draft.discard()}
+            />
+          </>
+        ) : (
+          <p className={classes.soft}>{patientWords.othersRecord}</p>
+        )}
       </Panel>
     </>
   )

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
+import { ForWhoRecords } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -49,48 +50,50 @@ export function Screen() {
             {words.triagedText}
           </Notice>
         )}
-        <TriageQuestions
-          staff
-          title={words.questions}
-          answers={answers}
-          treated={typed.treated}
-          onAnswer={(fact, value) => draft.change((now) => ({ ...now, answers: { ...now.answers, [fact]: value } }))}
-          onTreated={(treated: Treated) => change({ treated })}
-        >
-          {asksReason && (
-            <fieldset className={classes.question}>
-              <legend>{words.reason}</legend>
-              <SegmentedRadio
-                large
-                name="referral.reason"
-                options={Object.entries(words.reasons).map(([value, label]) => ({ value, label }))}
-                value={typed.reason}
-                onChange={(reason) => change({ reason })}
-              />
-            </fieldset>
-          )}
-          <Textarea
-            label={words.note}
-            autosize
-            minRows={2}
-            value={typed.note}
-            onChange={(event) => change({ note: event.currentTarget.value })}
-          />
-        </TriageQuestions>
-        {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
-        <Group justify="space-between">
-          <DraftLine state={draft.state} />
-          <Group gap="sm">
-            {!ready && (
-              <Text size="sm" c="dimmed">
-                {words.notYet}
-              </Text>
+        <ForWhoRecords kind="triage" title={words.questions}>
+          <TriageQuestions
+            staff
+            title={words.questions}
+            answers={answers}
+            treated={typed.treated}
+            onAnswer={(fact, value) => draft.change((now) => ({ ...now, answers: { ...now.answers, [fact]: value } }))}
+            onTreated={(treated: Treated) => change({ treated })}
+          >
+            {asksReason && (
+              <fieldset className={classes.question}>
+                <legend>{words.reason}</legend>
+                <SegmentedRadio
+                  large
+                  name="referral.reason"
+                  options={Object.entries(words.reasons).map(([value, label]) => ({ value, label }))}
+                  value={typed.reason}
+                  onChange={(reason) => change({ reason })}
+                />
+              </fieldset>
             )}
-            <Button disabled={!ready} loading={acting.saving} onClick={() => void done()}>
-              {words.done}
-            </Button>
+            <Textarea
+              label={words.note}
+              autosize
+              minRows={2}
+              value={typed.note}
+              onChange={(event) => change({ note: event.currentTarget.value })}
+            />
+          </TriageQuestions>
+          {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
+          <Group justify="space-between">
+            <DraftLine state={draft.state} />
+            <Group gap="sm">
+              {!ready && (
+                <Text size="sm" c="dimmed">
+                  {words.notYet}
+                </Text>
+              )}
+              <Button disabled={!ready} loading={acting.saving} onClick={() => void done()}>
+                {words.done}
+              </Button>
+            </Group>
           </Group>
-        </Group>
+        </ForWhoRecords>
       </Stack>
     </Page>
   )

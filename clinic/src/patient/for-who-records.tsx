@@ -1,0 +1,23 @@
+import type { ActKind } from '@facialis/wire'
+import type { ReactNode } from 'react'
+import { useMe } from '../api/queries.ts'
+import { Panel } from '../pieces/panel.tsx'
+import { words } from './words.ts'
+
+/** Whether the server takes acts of this kind from whoever looks; nothing is taken away before that is known. */
+export function useMayRecord(kind: ActKind): boolean {
+  const me = useMe().data
+  return me === undefined || me.records[kind] !== undefined
+}
+
+type ForWhoRecordsProps = Readonly<{ kind: ActKind; title: string; children: ReactNode }>
+
+/** A form for those who record it. For everybody else a line: whatever they filled in would be refused. */
+export const ForWhoRecords = ({ kind, title, children }: ForWhoRecordsProps) =>
+  useMayRecord(kind) ? (
+    children
+  ) : (
+    <Panel title={title}>
+      <p>{words.othersRecord}</p>
+    </Panel>
+  )
