@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hemifacialSpasm } from './hemifacial-spasm.ts'
-import { answerNames, decisionAsked, decisionTitles, named, spoken, valueWords } from './spoken.ts'
+import { answerNames, decisionAsked, decisionTitle, decisionTitles, named, spoken, valueWords } from './spoken.ts'
 
 const decisions = hemifacialSpasm.decisions.filter(({ inner }) => !inner)
 
@@ -19,6 +19,8 @@ describe('people read words, and no ids', () => {
 
   it.each(hemifacialSpasm.decisions)('also where a rule asks for $id, on the way or not', ({ id }) => {
     expect(decisionAsked(id)).toMatch(/^(the|what) [^.]+$/)
+    expect(decisionTitle(id)).toMatch(/^[A-Z][^.]+$/)
+    expect(decisionTitle(id)).not.toMatch(/^(Reads|Study) /)
   })
 
   it('and what means something else of one fact than of others is said so', () => {

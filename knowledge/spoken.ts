@@ -80,7 +80,10 @@ export const decisionTitles: Readonly<Record<string, string>> = {
   'response.surgery': 'Response to surgery',
   stage: 'Stage',
 }
-export const decisionTitle = (id: string): string => decisionTitles[id] ?? asWords(id.replaceAll('.', ' '))
+export function decisionTitle(id: string): string {
+  const ofOne = lesionAsked(id)
+  return decisionTitles[id] ?? (ofOne === null ? asWords(id.replaceAll('.', ' ')) : capital(ofOne))
+}
 
 /** Those whose title says too little among others: "Tumour: open" would be a tumour that is open. */
 const amongOthers: Readonly<Record<string, string>> = {
@@ -115,11 +118,12 @@ const ofLesion: Readonly<Record<string, (lesion: string) => string>> = {
   reads: (lesion) => `what all studies say of ${lesion}`,
   study: (lesion) => `what this study says of ${lesion}`,
 }
-/** A decision as the subject of a sentence; an id nobody has worded yet reads as its own words. */
-export function decisionAsked(id: string): string {
+function lesionAsked(id: string): string | null {
   const [about = '', lesion = ''] = id.split('.')
-  return asked[id] ?? ofLesion[about]?.(lesions[lesion] ?? inside(asWords(lesion))) ?? inside(decisionTitle(id))
+  return ofLesion[about]?.(lesions[lesion] ?? inside(asWords(lesion))) ?? null
 }
+/** A decision as the subject of a sentence; an id nobody has worded yet reads as its own words. */
+export const decisionAsked = (id: string): string => asked[id] ?? lesionAsked(id) ?? inside(decisionTitle(id))
 
 /** Muscles of the map, in the Latin of anatomy. */
 export const muscleNames: Readonly<Record<Muscle, string>> = {
@@ -215,10 +219,8 @@ export const named = {
 } as const
 
 /** `after-surgery` as `After surgery`. */
-export function asWords(id: string): string {
-  const plain = id.replaceAll('-', ' ')
-  return plain.charAt(0).toUpperCase() + plain.slice(1)
-}
+export const asWords = (id: string): string => capital(id.replaceAll('-', ' '))
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The first letter small, unless the word is a name or an abbreviation. */
 export const inside = (text: string): string =>

@@ -1,7 +1,9 @@
 import type { Decision } from '@facialis/language'
 import { Text } from '@mantine/core'
+import { factLabel, factOf } from '../../pathway.ts'
 import { ConditionWords } from '../../pieces/condition-words.tsx'
-import { answerWords, gateTone, ruleOutTone, urgencyWords } from '../../words/clinical.ts'
+import { capital } from '../../words/capital.ts'
+import { answerWords, decisionTitle, gateTone, ruleOutTone, urgencyWords } from '../../words/clinical.ts'
 import { Answers } from './answers.tsx'
 import classes from './book.module.css'
 import { type Row, rowsOf } from './book.ts'
@@ -66,28 +68,34 @@ const toneOf = (answer: string | null) =>
 
 type LineProps = Readonly<{ row: Row; rank: number; beside: string | null }>
 
-const Line = ({ row, rank, beside }: LineProps) => (
-  <li id={`rule-${row.id.replaceAll('/', '-')}`} className={classes.rule} data-tone={toneOf(row.answer)}>
-    <div className={classes.head}>
-      <strong>{titleOf(row)}</strong>
-      <span className={classes.rank}>
-        {rank}. {row.id}
-        {row.atChair && ` · ${words.page.atChair}`}
-        {beside !== null && ` · ${beside}`}
-        {row.unverified && <span className={classes.flag}> · {words.page.unverified}</span>}
-      </span>
-    </div>
-    {row.when !== null && <ConditionWords of={row.when} />}
-    <p className={classes.why}>
-      {row.kind === 'fold' ? '' : row.text} <Cites because={row.because} here />
-    </p>
-  </li>
-)
+function Line({ row, rank, beside }: LineProps) {
+  const title = titleOf(row)
+  return (
+    <li id={`rule-${row.id.replaceAll('/', '-')}`} className={classes.rule} data-tone={toneOf(row.answer)}>
+      <div className={classes.head}>
+        <strong>{title}</strong>
+        <span className={classes.rank}>
+          {rank}. {row.id}
+          {row.atChair && ` · ${words.page.atChair}`}
+          {beside !== null && ` · ${beside}`}
+          {row.unverified && <span className={classes.flag}> · {words.page.unverified}</span>}
+        </span>
+      </div>
+      {row.when !== null && <ConditionWords of={row.when} />}
+      <p className={classes.why}>
+        {row.kind === 'fold' || row.text === title ? '' : row.text} <Cites because={row.because} here />
+      </p>
+    </li>
+  )
+}
 
 function titleOf(row: Row): string {
   if (row.kind === 'need') return words.page.need
   if (row.kind === 'limit') return words.page.limit[row.answer ?? ''] ?? ''
   if (row.kind === 'otherwise') return `${words.page.otherwise}: ${answerWords(row.answer ?? '')}`
+  if (row.kind === 'fold') return decisionTitle(row.id)
+  // A red flag is called like the finding that raises it.
+  if (row.kind === 'item') return factOf(row.id) === null ? row.text : capital(factLabel(row.id))
   return row.answer === null ? '' : answerWords(row.answer)
 }
 
