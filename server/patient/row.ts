@@ -42,9 +42,16 @@ export function rowOf(pathway: Pathway, open: OpenRecord, advice: Advice): Board
   }
 }
 
-/** Nothing of a record that is not in use waits for anybody: what is dangerous or late in it is shown all the same. */
-export const isQuiet = (row: BoardRow, { resources }: OpenRecord): boolean =>
-  row.notInUse && row.critical.length === 0 && row.overdue === 0 && reviewsIn(resources).every(({ done }) => done)
+/**
+ * Nothing of a record that is not in use waits for anybody: what is dangerous or late in it is shown all the same, and so is
+ * whoever has another record that is not here.
+ */
+export const isQuiet = (row: BoardRow, { resources, unread }: OpenRecord): boolean =>
+  row.notInUse &&
+  row.critical.length === 0 &&
+  row.overdue === 0 &&
+  unread.length === 0 &&
+  reviewsIn(resources).every(({ done }) => done)
 
 /** Of somebody whose record could not be worked out: a bug, which nobody shall take for a person who needs nothing. */
 export function brokenRow(patient: Resource): BoardRow {

@@ -15,6 +15,24 @@ export type SamePerson = Readonly<{
 
 type Reads = Pick<RecordView, 'read' | 'search'>
 
+/** Patients by their id, and those that name somebody as the same person. */
+export type Patients = Readonly<{
+  named: (id: string) => Promise<Resource | null>
+  linking: (id: string) => Promise<readonly Resource[]>
+}>
+
+export const patientsIn = (view: Reads): Patients => ({
+  named: async (id) => {
+    const found = await view.read('Patient', id)
+    return found.ok ? found.value.resource : null
+  },
+  linking: async (id) =>
+    (await everyPage(view, 'Patient', [{ name: '?link', anyOf: [addressOf(id)] }])).map(({ resource }) => resource),
+})
+
+/** Nobody has more records than this: what says so is a mistake, and following it would keep everybody waiting. */
+const mostRecords = 50
+
 const personShape = referenceTo('Patient')
 const idIn = (reference: string): string | null => personShape.exec(reference)?.[1] ?? null
 const addressOf = (id: string): string => `Patient/${id}`
@@ -23,7 +41,10 @@ const addressOf = (id: string): string => `Patient/${id}`
  * Follows links from one record to all others of the same person, in whichever of them the link stands. Where that leads
  * to no one record that is in use, or to several, nobody can tell which replaces which: then none is hidden.
  */
-export async function samePerson(view: Reads, patient: Resource): Promise<SamePerson> {
+export const samePerson = (view: Reads, patient: Resource): Promise<SamePerson> =>
+  samePersonAmong(patientsIn(view), patient)
+
+export async function samePersonAmong({ named, linking }: Patients, patient: Resource): Promise<SamePerson> {
   const id = String(patient.id)
   const known = new Map<string, LinkedPeople>()
   const gone = new Set<string>()
@@ -31,15 +52,15 @@ export async function samePerson(view: Reads, patient: Resource): Promise<SamePe
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const at = String(next.id)
     if (known.has(at)) continue
+    if (known.size === mostRecords) return { inUse: id, merged: [], unread: [`more than ${mostRecords} records`] }
     const links = linkedPeople(next)
     known.set(at, links)
-    for (const { resource } of await everyPage(view, 'Patient', [{ name: '?link', anyOf: [addressOf(at)] }]))
-      if (leadsTo(linkedPeople(resource), at)) open.push(resource)
+    for (const one of await linking(at)) if (leadsTo(linkedPeople(one), at)) open.push(one)
     for (const other of [...links.replacedBy, ...links.replaces]) {
       const otherId = idIn(other)
-      const found = otherId === null ? null : await view.read('Patient', otherId)
-      if (found?.ok) open.push(found.value.resource)
-      else gone.add(other)
+      const found = otherId === null ? null : await named(otherId)
+      if (found === null) gone.add(other)
+      else open.push(found)
     }
   }
   if (known.size === 1) return { inUse: id, merged: [], unread: [...gone] }

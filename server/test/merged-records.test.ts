@@ -318,7 +318,7 @@ describe('links that lead nowhere', () => {
       actor: { id: 'test' },
       action: 'import',
       changes: [
-        made('lost', linked('replaced-by', 'nobody')),
+        made('lost', { active: false, ...linked('replaced-by', 'nobody') }),
         made('round', linked('replaced-by', 'about')),
         made('about', linked('replaced-by', 'round')),
         made('torn', linked('replaced-by', 'left', 'right')),
@@ -331,6 +331,23 @@ describe('links that lead nowhere', () => {
     expect((await page(house, 'round')).body.kept.unread).toEqual(['Patient/about'])
     expect((await page(house, 'torn')).body.kept.unread).toEqual(['Patient/right', 'Patient/left'])
   })
+})
+
+it('more records than anybody has are not taken for one person, and keep nobody waiting', async () => {
+  const house = await openHouse()
+  const changes = Array.from({ length: 52 }, (_, at) => ({
+    method: 'create' as const,
+    resource: {
+      resourceType: 'Patient',
+      id: `demo-${at}`,
+      name: [{ text: `Demo Number ${at}` }],
+      ...(at === 0 ? {} : linked('replaced-by', 'demo-0')),
+    },
+  }))
+  await house.built.clinic.record.act({ actor: { id: 'test' }, action: 'import', changes })
+  expect(await onBoard(house)).toHaveLength(52)
+  expect((await page(house, 'demo-0')).body.kept.unread).toEqual(['more than 50 records'])
+  expect(refusal(await changed(house, 'demo-1', { gender: 'female' }))).toEqual([422, 'merged-in-a-circle'])
 })
 
 describe('a record that is not in use', () => {

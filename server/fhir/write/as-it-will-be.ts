@@ -3,30 +3,25 @@ import { knowing } from '../../indexed/knowing.ts'
 import type { Searched } from '../search/find.ts'
 import type { Target } from './targets.ts'
 
-/** The record as it will be once these are written: what they take back is gone, what they make or change is there. It knows the present only. */
-export function asItWillBe<V extends Pick<Searched, 'search'>>(
-  targets: readonly Target[],
-  view: V,
-  at: string,
-): Omit<V, 'search' | 'searchThen'> & Pick<Searched, 'search' | 'searchThen'> {
+/**
+ * The record as it will be once these are written: what they take back is gone, what they make or change is there. It
+ * knows the present only, and its pages have no second one.
+ */
+export function asItWillBe(targets: readonly Target[], view: Searched, at: string): Searched {
   const changed = Map.groupBy(
     targets.filter(({ does }) => does !== 'nothing'),
     ({ type }) => type,
   )
-  type Asked = Pick<Question, 'type' | 'where' | 'limit' | 'after'>
-  const search = async ({ type, where = [], limit, after }: Asked): Promise<Found> => {
+  const search = async ({ type, where = [], limit }: Pick<Question, 'type' | 'where' | 'limit'>): Promise<Found> => {
     const own = changed.get(type) ?? []
     const others = own.length === 0 ? [] : [{ not: { ids: own.map(({ id }) => id) } }]
-    const from = after === undefined ? {} : { after }
-    const kept = await view.search({ type, where: [...where, ...others], limit, ...from })
-    const coming = own
-      .flatMap((target) => presentOf(target, at))
-      .filter((one) => (after === undefined || compareText(one.id, after) > 0) && fits(one, where))
+    const kept = await view.search({ type, where: [...where, ...others], limit })
+    const coming = own.flatMap((target) => presentOf(target, at)).filter((one) => fits(one, where))
     const all = [...kept.resources, ...coming].sort((a, b) => compareText(a.id, b.id))
     const isMore = kept.next !== null || all.length > limit
     return { resources: all.slice(0, limit), next: isMore ? (all[limit - 1]?.id ?? '') : null }
   }
-  return { ...view, search, searchThen: search }
+  return { search, searchThen: search, position: view.position }
 }
 
 const presentOf = ({ type, id, before, resource }: Target, at: string): readonly Present[] =>

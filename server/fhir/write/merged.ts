@@ -2,13 +2,12 @@ import { linkedPeople } from '@facialis/fhir/read/linked-people.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import { referenceTo } from '../../ground/reference-to.ts'
-import { type SamePerson, samePerson } from '../../patient/same-person.ts'
-import { asItWillBe } from './as-it-will-be.ts'
+import { type Patients, patientsIn, type SamePerson, samePersonAmong } from '../../patient/same-person.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 type Reads = Pick<RecordView, 'read' | 'search'>
-type Seeing = Readonly<{ view: Reads; at: string }>
+type Seeing = Readonly<{ view: Reads }>
 
 const personShape = referenceTo('Patient')
 
@@ -21,10 +20,11 @@ const all = (resource: Resource): readonly string[] => {
  * A record that is replaced is hidden behind another. So that nobody is lost, the other is here, is one, and is not itself
  * replaced by the first, however many stand between them.
  */
-export async function mergedWrongly(targets: readonly Target[], { view, at }: Seeing): Promise<Refusal | null> {
-  const written = patientsIn(targets)
+export async function mergedWrongly(targets: readonly Target[], { view }: Seeing): Promise<Refusal | null> {
+  const written = writtenIn(targets)
   if (written.length === 0) return null
-  const after = asWritten(targets, { view, at })
+  const after = asWritten(written, view)
+  const same = onceOf(after)
   for (const { id, resource, target } of written) {
     const links = linkedPeople(resource)
     const where = { where: placeIn(target.intent, 'Patient.link') }
@@ -33,11 +33,11 @@ export async function mergedWrongly(targets: readonly Target[], { view, at }: Se
     for (const reference of all(resource)) {
       const other = personShape.exec(reference)?.[1]
       if (other === id) return refuse(422, 'merged-with-itself', 'A record does not replace itself.', where)
-      if (other === undefined || !(await after.read('Patient', other)).ok)
+      if (other === undefined || (await after.named(other)) === null)
         return refuse(422, 'no-such-person', `There is no ${reference} here to be merged with.`, where)
     }
     if (all(resource).length === 0) continue
-    const { unread } = await samePerson(after, resource)
+    const { unread } = await same(resource)
     if (unread.length > 0)
       return refuse(
         422,
@@ -52,21 +52,22 @@ export async function mergedWrongly(targets: readonly Target[], { view, at }: Se
 /** A record in use with which others are read now, or are not read any more, by what is written. */
 export type Regrouped = Readonly<{ inUse: string; merged: readonly string[]; parted: readonly string[] }>
 
-export async function regrouped(targets: readonly Target[], { view, at }: Seeing): Promise<readonly Regrouped[]> {
-  const after = asWritten(targets, { view, at })
+export async function regrouped(targets: readonly Target[], { view }: Seeing): Promise<readonly Regrouped[]> {
+  const written = writtenIn(targets)
+  const [sameThen, sameNow] = [onceOf(patientsIn(view)), onceOf(asWritten(written, view))]
   const then = new Map<string, Set<string>>()
   const now = new Map<string, Set<string>>()
   const put = (into: Map<string, Set<string>>, { inUse, merged }: SamePerson): void => {
     into.set(inUse, new Set([...(into.get(inUse) ?? []), ...merged]))
   }
-  for (const { resource, target } of patientsIn(targets)) {
+  for (const { resource, target } of written) {
     const before = target.before?.resource ?? null
     if (all(resource).length === 0 && (before === null || all(before).length === 0)) continue
-    if (before !== null) put(then, await samePerson(view, before))
-    const same = await samePerson(after, resource)
+    if (before !== null) put(then, await sameThen(before))
+    const same = await sameNow(resource)
     put(now, same)
     const inUse = await view.read('Patient', same.inUse)
-    if (inUse.ok) put(then, await samePerson(view, inUse.value.resource))
+    if (inUse.ok) put(then, await sameThen(inUse.value.resource))
   }
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((inUse) => {
     const [before, since] = [then.get(inUse) ?? new Set<string>(), now.get(inUse) ?? new Set<string>()]
@@ -84,23 +85,39 @@ const heldWith = (groups: ReadonlyMap<string, ReadonlySet<string>>, one: string,
 type WrittenPatient = Readonly<{ id: string; resource: Resource; target: Target }>
 
 /** Nobody takes a Patient back here. */
-const patientsIn = (targets: readonly Target[]): readonly WrittenPatient[] =>
+const writtenIn = (targets: readonly Target[]): readonly WrittenPatient[] =>
   targets.flatMap((target) => {
     const { type, id, does, resource } = target
     return type === 'Patient' && does !== 'nothing' && resource !== null ? [{ id, resource, target }] : []
   })
 
-/** The record as it will be: Patients that come together may name each other. */
-function asWritten(targets: readonly Target[], { view, at }: Seeing): Reads {
-  const coming = new Set(patientsIn(targets).map(({ id }) => id))
-  const { search } = asItWillBe(targets, view, at)
+/** The Patients as they will be: those that come together may name each other. */
+function asWritten(written: readonly WrittenPatient[], view: Reads): Patients {
+  const before = patientsIn(view)
+  const coming = new Map(written.map(({ id, resource }) => [id, resource]))
+  const leading = new Map<string, Resource[]>()
+  for (const { resource } of written)
+    for (const reference of all(resource)) {
+      const other = personShape.exec(reference)?.[1] ?? ''
+      leading.set(other, [...(leading.get(other) ?? []), resource])
+    }
   return {
-    search,
-    read: async (type, id) => {
-      if (type !== 'Patient' || !coming.has(id)) return view.read(type, id)
-      const [found] = (await search({ type, where: [{ ids: [id] }], limit: 1 })).resources
-      if (found === undefined) throw new Error(`${type}/${id} is written and not found`)
-      return { ok: true, value: found }
-    },
+    named: async (id) => coming.get(id) ?? before.named(id),
+    linking: async (id) => [
+      ...(await before.linking(id)).filter((one) => !coming.has(String(one.id))),
+      ...(leading.get(id) ?? []),
+    ],
+  }
+}
+
+/** Asked once for all records of a person, however many of them are written. */
+function onceOf(patients: Patients): (patient: Resource) => Promise<SamePerson> {
+  const known = new Map<string, SamePerson>()
+  return async (patient) => {
+    const earlier = known.get(String(patient.id))
+    if (earlier !== undefined) return earlier
+    const same = await samePersonAmong(patients, patient)
+    for (const id of [String(patient.id), same.inUse, ...same.merged]) known.set(id, same)
+    return same
   }
 }

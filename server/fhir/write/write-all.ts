@@ -94,7 +94,14 @@ const toldOf = ({ status, problem: { code, sentence, where = '' } }: Refusal) =>
   status === 400 || repeating.has(code)
     ? { code, sentence: 'What was sent could not be taken.', where: '' }
     : { code, sentence, where }
-const repeating = new Set(['no-such-person', 'not-found', 'not-valid', 'patch-failed', 'unresolved'])
+const repeating = new Set([
+  'no-such-person',
+  'merged-in-a-circle',
+  'not-found',
+  'not-valid',
+  'patch-failed',
+  'unresolved',
+])
 
 /** No act is begun for what is no FHIR, so none tells of it. @returns the refusal */
 async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
