@@ -4,13 +4,14 @@ import { ClinicFrame } from './clinic-frame.tsx'
 import { RouteFault, ScreenFault } from './error-boundary.tsx'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
+import { loaded } from './not-loaded.ts'
 import { PublicFrame } from './public-frame.tsx'
 
 type Screen = Promise<Readonly<{ Screen: React.ComponentType }>>
 /** Loads a screen the first time its address is opened. */
 const on = (path: string, load: () => Screen) => ({
   path,
-  lazy: async () => ({ Component: (await load()).Screen }),
+  lazy: async () => ({ Component: (await loaded(load)).Screen }),
 })
 
 /** A fault in one of these is shown in its place, inside the frame. */
@@ -52,7 +53,9 @@ export const router = createBrowserRouter([
           on('guidance/*', () => import('../screens/guidance/Screen.tsx')),
           {
             path: 'patients/:id',
-            lazy: async () => ({ Component: (await import('../patient/patient-frame.tsx')).PatientFrame }),
+            lazy: async () => ({
+              Component: (await loaded(() => import('../patient/patient-frame.tsx'))).PatientFrame,
+            }),
             children: guarded([
               on('', () => import('../screens/patient/Screen.tsx')),
               on('triage', () => import('../screens/triage/Screen.tsx')),

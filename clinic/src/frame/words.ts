@@ -75,6 +75,9 @@ export const words = {
     title: 'This did not work',
     bugTitle: 'This page met a fault of its own',
     bug: 'Nothing you saved is lost. Go back to the board or reload the page; if it happens again, tell whoever looks after Facialis the sentence below.',
+    notLoadedTitle: 'This page could not be loaded',
+    notLoaded:
+      'Either there is no connection, or a newer Facialis has taken its place since you opened it. Reload the page; nothing you saved is lost.',
     retry: 'Try again',
     reload: 'Reload the page',
     home: 'Go to the start',
