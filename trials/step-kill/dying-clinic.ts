@@ -1,12 +1,14 @@
 /**
  * The product with one wire to pull: `SIGUSR2` arms it, and then it is killed before the n-th statement that its writer
- * says to the database, each of which it prints. With 0 it lives.
+ * says to the database, each of which it prints. With 0 it lives. Its clock begins at the instant it is given: the trial may
+ * take longer than somebody stays signed in.
  */
 import { writeSync } from 'node:fs'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openServer } from '@facialis/server/open-server.ts'
 
-const [count = '0'] = process.argv.slice(2)
+const [count = '0', since = new Date().toISOString()] = process.argv.slice(2)
+const behind = Date.now() - Date.parse(since)
 let left = Number(count)
 let isArmed = false
 
@@ -16,6 +18,7 @@ const opened = await openServer({
   pathway: hemifacialSpasm,
   screens: '',
   zone: 'UTC',
+  now: () => new Date(Date.now() - behind).toISOString(),
   record: {
     onStatement: (sql) => {
       if (!isArmed) return

@@ -14,12 +14,13 @@ export const stepKill: Trial = {
   run: async ({ rounds, database, tell }) => {
     const ground = groundOf(database)
     try {
-      const { place, requests } = await prepared(ground)
+      const { place, requests, at: since } = await prepared(ground)
       const before = await place.counts()
       const lines: Line[] = []
       for (const [index, request] of requests.entries()) {
         const found = await killAtEach(request, {
           place,
+          since,
           before,
           rounds,
           tell: (at) => tell(at, index / requests.length),
@@ -38,16 +39,20 @@ export const stepKill: Trial = {
   },
 }
 
-async function prepared(ground: Ground): Promise<Readonly<{ place: Place; requests: readonly Request[] }>> {
+type Prepared = Readonly<{ place: Place; requests: readonly Request[]; at: string }>
+
+async function prepared(ground: Ground): Promise<Prepared> {
   const place = await ground.fresh()
   const product = await startProduct(place)
   const requests = await requestsAbout(product)
   await product.kill()
-  return { place, requests }
+  return { place, requests, at: new Date().toISOString() }
 }
 
 type Killing = Readonly<{
   place: Place
+  /** When the record was prepared. */
+  since: string
   before: string
   /** Deaths at most; null for one at each statement. */
   rounds: number | null
@@ -55,8 +60,8 @@ type Killing = Readonly<{
 }>
 type Found = Readonly<{ deaths: number; statements: number; wrong: readonly string[] }>
 
-async function killAtEach(request: Request, { place, before, rounds, tell }: Killing): Promise<Found> {
-  const whole = await dieAt(0, request, place)
+async function killAtEach(request: Request, { place, since, before, rounds, tell }: Killing): Promise<Found> {
+  const whole = await dieAt(0, request, { template: place, since })
   if (whole.status !== request.status)
     return { deaths: 0, statements: 0, wrong: [`it was answered with ${whole.status}, not ${request.status}`] }
   const stride = rounds === null ? 1 : Math.max(1, Math.ceil(whole.said.length / rounds))
@@ -67,7 +72,7 @@ async function killAtEach(request: Request, { place, before, rounds, tell }: Kil
   // Not as many as the first time, but until it lives: a session that is half a minute old is noted in between.
   for (let at = 1; ; at += stride) {
     tell(`${request.what}, statement ${at}`)
-    const died = await dieAt(at, request, place)
+    const died = await dieAt(at, request, { template: place, since })
     statements = Math.max(statements, died.said.length)
     if (died.said.length < at) return { deaths, statements, wrong }
     deaths += 1
@@ -85,10 +90,14 @@ async function killAtEach(request: Request, { place, before, rounds, tell }: Kil
 type Died = Readonly<{ said: readonly string[]; status: number; counts: string; fault: string | null }>
 
 /** Asks a clinic over a copy of the record, which dies before its n-th statement; with 0 it answers first. */
-async function dieAt(at: number, request: Request, template: Place): Promise<Died> {
+async function dieAt(
+  at: number,
+  request: Request,
+  { template, since }: Readonly<{ template: Place; since: string }>,
+): Promise<Died> {
   const place = await template.copy()
   try {
-    const product = await startProduct(place, dyingClinic, [String(at)])
+    const product = await startProduct(place, dyingClinic, [String(at), since])
     const { method, path, status: _expected, what: _words, ...asked } = request
     await product.arm()
     const { status } = await product.ask(method, path, asked)
