@@ -4,7 +4,7 @@ import { planeCohort } from '@facialis/engine/cohort/plane-cohort.ts'
 import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { dayOf } from '@facialis/language'
-import { copied, madeUpSheets } from '../../spec/support/made-up-sheets.ts'
+import { copying, madeUpSheets } from '../../spec/support/made-up-sheets.ts'
 import { exampleSheets } from '../example-sheets.ts'
 
 /** `compared`: of how many people the answers are held against those of the plan's functions. */
@@ -32,6 +32,7 @@ export function measured({ people, seed, compared: toCompare }: Ordered): Measur
   const asking = { asOf, policy: plan.policy.map(({ default: usual }) => usual) }
   const cohort = planeCohort(plan)
   const alone = closuresOf(plan)
+  const copied = copying(plan)
   const blocks: Measured['blocks'][number][] = []
   let [compared, differences] = [0, 0]
   let [from, to] = [Buffer.alloc(0), Buffer.alloc(0)]

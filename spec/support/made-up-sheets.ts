@@ -4,9 +4,6 @@ import type { Sheet } from '@facialis/engine/plan/sheet.ts'
 import { civil, dayOf } from '@facialis/language'
 import { chances } from './chances.ts'
 
-/** There is room for so many entries of each kind. */
-const most = 12
-
 /**
  * People as rows of numbers, made up by chance: much of them not known, dates of a month or a year, several entries of one
  * day, days at and around the one that is asked for. Where examples are given, most people are one of them with a few changes.
@@ -21,6 +18,7 @@ export function madeUpSheets(
   const chance = chances(seed)
   const { below, once } = chance
   const person = new Int32Array(layout.person.width)
+  const most = 12
   const rows = layout.rooms.map(({ row }) => new Int32Array(most * row.width))
   const counts = layout.rooms.map(() => 0)
   const order = layout.rooms.map(({ row }) => ({ width: row.width, places: row.places }))
@@ -130,9 +128,11 @@ function limitsOf({ nodes, policy }: Plan): readonly number[] {
   return [...new Set([0, 1, ...written, ...policy.map((number) => number.default)])]
 }
 
-/** A made-up sheet that stays as it is when it is filled again, as long as what stands on it. */
-export const copied = ({ person, rows, counts }: Sheet): Sheet => ({
-  person: person.slice(),
-  rows: rows.map((cells, room) => cells.slice(0, (cells.length / most) * (counts[room] as number))),
-  counts: [...counts],
-})
+/** Sheets that stay as they are when those they were copied from are filled again, each as long as what stands on it. */
+export const copying =
+  ({ layout }: Plan) =>
+  ({ person, rows, counts }: Sheet): Sheet => ({
+    person: person.slice(),
+    rows: rows.map((cells, room) => cells.slice(0, (layout.rooms[room]?.row.width ?? 0) * (counts[room] as number))),
+    counts: [...counts],
+  })

@@ -6,7 +6,7 @@ import { answerColumnsOf, createTables, dialects } from '@facialis/engine/sql/in
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Asking, dayOf } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { copied, madeUpSheets } from '../../../spec/support/made-up-sheets.ts'
+import { copying, madeUpSheets } from '../../../spec/support/made-up-sheets.ts'
 import { exampleSheets } from '../../example-sheets.ts'
 import { differencesOf } from '../compare.ts'
 import { crowdOf, people } from '../crowd.ts'
@@ -17,7 +17,7 @@ it('the SQL written by hand, which the generated SQL is measured against, answer
   const plan = planOf(hemifacialSpasm)
   const asking = { asOf: dayOf(2026, 11, 23), policy: {} }
   const sheets = madeUpSheets(plan, { asOf: asking.asOf, seed: 11, examples: exampleSheets(asking.asOf) })
-  const all = [...people(() => copied(sheets()), 800), ...withWordsNobodyCanRead(plan, asking)]
+  const all = [...people(() => copying(plan)(sheets()), 800), ...withWordsNobodyCanRead(plan, asking)]
   const crowd = crowdOf(plan, all, asking)
   const database = await openDuckdb()
   try {
@@ -49,7 +49,7 @@ function withWordsNobodyCanRead(plan: Plan, { asOf }: Asking): readonly Sheet[] 
     plan.layout.person.places
       .filter(({ fact }) => isWord(fact))
       .map(({ cell }) => {
-        const { person, ...rest } = copied(sheet)
+        const { person, ...rest } = copying(plan)(sheet)
         person[cell] = foreign
         return { ...rest, person }
       }),
