@@ -51,12 +51,13 @@ export function gatheringPeople({ mostText = most }: Readonly<{ mostText?: numbe
       }
       return
     }
-    for (const [drawer, keys] of Map.groupBy(merged, drawerOf)) {
+    for (const [drawer, among] of Map.groupBy(merged, drawerOf)) {
+      const keys = new Set(among)
       const file = join(folder, String(drawer))
       const people = peopleIn({ people: null, file })
-      const moved = keys.flatMap((key) => (people.get(key) ?? []).map((line) => [inUseOf(key), line] as const))
+      const moved = among.flatMap((key) => (people.get(key) ?? []).map((line) => [inUseOf(key), line] as const))
       writeFileSync(file, '')
-      for (const [key, lines] of people) if (!keys.includes(key)) for (const one of lines) put(key, one)
+      for (const [key, lines] of people) if (!keys.has(key)) for (const one of lines) put(key, one)
       for (const [key, line] of moved) put(key, line)
     }
     for (const drawer of waiting.keys()) writeDown(drawer)

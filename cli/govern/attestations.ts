@@ -45,16 +45,30 @@ export function attestationsIn(folder: string): readonly Attestation[] {
       const file = jsonAt(path)
       if (!isSignedFile(file))
         throw new Stop(`${path} is no attestation: by, role, on, parts and signature are needed.`)
-      const theirs = signers.filter((one) => one.name === file.by && one.role === file.role)
-      if (theirs.length === 0)
-        throw new Stop(
-          `${path} is signed by ${file.by} (${file.role}), whose signature does not count: ${signersFile} does not name them.`,
-        )
-      const { signature } = file
-      if (!theirs.some(({ publicKey }) => isSignedBy(publicKey, { text: signedText(file), signature })))
-        throw new Stop(`${path} was changed after it was signed, or is not signed by ${file.by}.`)
+      mustBeSigned(path, { ...file, text: signedText(file) }, { signers, gives: 'signature' })
       return file
     })
+}
+
+/** The keys with which somebody signs. */
+export const keysOf = ({ by, role }: Pick<Attestation, 'by' | 'role'>, signers: readonly Signer[]): readonly string[] =>
+  signers.filter((one) => one.name === by && one.role === role).map(({ publicKey }) => publicKey)
+
+type Signed = Readonly<{ by: string; role: string; text: string; signature: string }>
+
+/** @throws Stop when a file is nobody's who counts, or stands under something else than was signed */
+export function mustBeSigned(
+  path: string,
+  { by, role, text, signature }: Signed,
+  { signers, gives }: Readonly<{ signers: readonly Signer[]; gives: 'signature' | 'word' }>,
+): void {
+  const keys = keysOf({ by, role }, signers)
+  if (keys.length === 0)
+    throw new Stop(
+      `${path} is signed by ${by} (${role}), whose ${gives} does not count: ${signersFile} does not name them.`,
+    )
+  if (!keys.some((key) => isSignedBy(key, { text, signature })))
+    throw new Stop(`${path} was changed after it was signed, or is not signed by ${by}.`)
 }
 
 function jsonAt(path: string): unknown {

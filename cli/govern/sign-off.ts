@@ -7,8 +7,8 @@ import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
 import { notWritten } from '../output/not-written.ts'
-import { type Signer, signersFile, signersIn } from './attestations.ts'
-import { isSignedBy, keyIn, publicOf, signedBy } from './keys.ts'
+import { keysOf, mustBeSigned, type Signer, signersFile, signersIn } from './attestations.ts'
+import { keyIn, publicOf, signedBy } from './keys.ts'
 import { readingNow } from './standing.ts'
 
 const ending = '.sign-off.json'
@@ -70,9 +70,6 @@ export function mustBeSignedOff(pathway: Pathway, folder: string): void {
   )
 }
 
-const keysOf = ({ by, role }: Pick<SignOff, 'by' | 'role'>, signers: readonly Signer[]): readonly string[] =>
-  signers.filter((one) => one.name === by && one.role === role).map(({ publicKey }) => publicKey)
-
 /** By name, or by a key that is an author's under another name. */
 function isAuthor(
   { by, role, authors }: Pick<SignOff, 'by' | 'role' | 'authors'>,
@@ -98,14 +95,7 @@ function signOffsOf(
       const path = join(folder, name)
       const file = signedOffAt(path)
       if (file.version !== version) return []
-      const keys = keysOf(file, signers)
-      const { by, role, signature } = file
-      if (keys.length === 0)
-        throw new Stop(
-          `${path} is signed by ${by} (${role}), whose word does not count: ${signersFile} does not name them.`,
-        )
-      if (!keys.some((publicKey) => isSignedBy(publicKey, { text: textOf(file), signature })))
-        throw new Stop(`${path} was changed after it was signed, or is not signed by ${by}.`)
+      mustBeSigned(path, { ...file, text: textOf(file) }, { signers, gives: 'word' })
       return [file]
     })
 }

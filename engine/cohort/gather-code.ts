@@ -1,8 +1,9 @@
 import { blank } from '../plan/layout.ts'
 import { type Code, i32, moduleBytes, op, v128, vector, type Writing, type Written, writing } from './assembler.ts'
 import { type Columns, columnBytes, planeBytes, type RecordColumns, there } from './columns.ts'
-import { advance } from './lane-loop.ts'
+import { advance, laneLoop } from './lane-loop.ts'
 import { cellsOf, type MemoryMap, personShape, type RecordShape, slotShape } from './memory-map.ts'
+import { maskOf } from './reading.ts'
 
 /**
  * Makes columns of the rows of a record: `(rows, record, group, free)`, all of them addresses, the last of where columns of
@@ -146,25 +147,20 @@ function ofWord(): Written {
 }
 
 /** The plane of those of whom something is known: `(column, planes, into)`. */
-function ofAnyValue(): Written {
-  const write = writing(3)
-  const [column, planes, into] = [0, 1, 2]
-  bySixteen(write, column, planes, ({ four, present, bytesOf }) => {
-    const known = (part: number) => [...four(part), vector.const(blank), vector.unequal]
-    write.emit(...bytesOf(into), ...asBytes(known), vector.bytesBitmask, ...present, op.and, op.storeHalf(0))
-  })
-  return { signature: { takes: [i32, i32, i32], gives: [] }, body: write.bytes(), exported: null }
-}
+const ofAnyValue = (): Written => ofSigns(3, [vector.const(blank), vector.unequal])
 
 /** The plane of those whose set has a member: `(column, planes, into, by how much its bit is pushed up to be the highest)`. */
-function ofMember(): Written {
-  const write = writing(4)
-  const [column, planes, into, by] = [0, 1, 2, 3]
+const ofMember = (): Written => ofSigns(4, [op.get(3), vector.shiftLeft])
+
+/** The plane of those whose number has its highest bit set once this was done to it. */
+function ofSigns(parameters: 3 | 4, done: readonly Code[]): Written {
+  const write = writing(parameters)
+  const [column, planes, into] = [0, 1, 2]
   bySixteen(write, column, planes, ({ four, present, bytesOf }) => {
-    const has = (part: number) => [...four(part), op.get(by), vector.shiftLeft]
-    write.emit(...bytesOf(into), ...asBytes(has), vector.bytesBitmask, ...present, op.and, op.storeHalf(0))
+    const signs = asBytes((part) => [...four(part), ...done])
+    write.emit(...bytesOf(into), ...signs, vector.bytesBitmask, ...present, op.and, op.storeHalf(0))
   })
-  return { signature: { takes: [i32, i32, i32, i32], gives: [] }, body: write.bytes(), exported: null }
+  return { signature: { takes: Array(parameters).fill(i32), gives: [] }, body: write.bytes(), exported: null }
 }
 
 /**
@@ -174,23 +170,28 @@ function ofMember(): Written {
 function ofNumbers(nothing: number): Written {
   const write = writing(6)
   const [first, last, planes, pointers, group, free] = [0, 1, 2, 3, 4, 5]
-  const [at, isKnown, isRough] = [write.local(i32), write.local(i32), write.local(i32)]
-  const [value, mask, known, rough] = [write.local(v128), write.local(v128), write.local(v128), write.local(v128)]
-  const from = (column: number) => [op.get(column), op.get(at), op.add]
+  const [isKnown, isRough] = [write.local(i32), write.local(i32)]
+  const [value, other, isThere, known, rough] = [0, 1, 2, 3, 4].map(() => write.local(v128)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const orElseNothing = [op.const(nothing), op.get(isKnown), op.choose]
   for (const any of [known, rough]) write.emit(vector.const(0), op.set(any))
-  write.emit(op.const(0), op.set(at), op.loop)
-  write.emit(op.get(planes), op.get(at), op.const(7), op.shiftRight, op.const(2), op.shiftLeft, op.add)
-  write.emit(op.load(planeBytes * there), op.get(at), op.const(2), op.shiftRight, op.shiftRight, vector.splat)
-  write.emit(vector.const(1, 2, 4, 8), vector.and, vector.const(0), vector.unequal, op.set(mask))
-  write.emit(...from(first), vector.load(0), vector.const(blank), op.get(mask), vector.choose, op.set(value))
-  write.emit(...from(free), op.get(value), vector.store(0))
-  write.emit(op.get(value), vector.const(blank), vector.unequal, op.set(mask))
-  write.emit(op.get(known), op.get(mask), vector.or, op.set(known))
-  write.emit(...from(last), vector.load(0), vector.const(blank), op.get(mask), vector.choose, op.set(mask))
-  write.emit(...from(free), op.get(mask), vector.store(columnBytes))
-  write.emit(op.get(rough), op.get(value), op.get(mask), vector.unequal, vector.or, op.set(rough))
-  write.emit(...advance(at, 16), op.get(at), op.const(columnBytes), op.lessThan, op.branchIf(0), op.end)
+  laneLoop(write, (loop) => {
+    const at = (column: number) => [op.get(column), op.get(loop.at), op.add]
+    const orBlank = (mask: number) => [vector.const(blank), op.get(mask), vector.choose]
+    const whose = [op.get(planes), op.get(loop.word), op.add, op.load(planeBytes * there), op.get(loop.shift)]
+    const present = maskOf(loop, [...whose.flat(), ...op.shiftRight])
+    loop.emit(...at(free), ...at(first), vector.load(0), ...orBlank(present), op.keep(value), vector.store(0))
+    loop.emit(op.get(value), vector.const(blank), vector.unequal, op.keep(isThere))
+    loop.emit(op.get(known), vector.or, op.set(known))
+    loop.emit(...at(free), ...at(last), vector.load(0), ...orBlank(isThere), op.keep(other), vector.store(columnBytes))
+    loop.emit(op.get(rough), op.get(value), op.get(other), vector.unequal, vector.or, op.set(rough))
+    return []
+  })
   write.emit(op.get(known), vector.anySet, op.set(isKnown), op.get(rough), vector.anySet, op.set(isRough))
   write.emit(op.get(pointers), op.get(free), ...orElseNothing, op.get(group), op.sub, op.store(0))
   write.emit(op.get(pointers), op.get(free), op.const(columnBytes), op.add, op.get(free), ...orElseNothing)

@@ -19,6 +19,12 @@ export function linkedPeople(patient: JsonObject): LinkedPeople {
   return { replacedBy: [...found.replacedBy], replaces: [...found.replaces] }
 }
 
+/** All of them, in whichever direction. */
+export function linkedTo(patient: JsonObject): readonly string[] {
+  const { replacedBy, replaces } = linkedPeople(patient)
+  return [...replacedBy, ...replaces]
+}
+
 /** Whoever is named by a number or in words only is named by nothing that can be followed, and named all the same. */
 function nameOf(other: unknown): string {
   if (!isObject(other)) return 'a record without a name'

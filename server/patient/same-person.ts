@@ -1,4 +1,4 @@
-import { type LinkedPeople, linkedPeople } from '@facialis/fhir/read/linked-people.ts'
+import { type LinkedPeople, linkedPeople, linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { everyPage } from '../ground/every-page.ts'
 import { referenceTo } from '../ground/reference-to.ts'
@@ -34,7 +34,8 @@ export const patientsIn = (view: Reads): Patients => ({
 const mostRecords = 50
 
 const personShape = referenceTo('Patient')
-const idIn = (reference: string): string | null => personShape.exec(reference)?.[1] ?? null
+/** Whom a reference names who is kept here. */
+export const idIn = (reference: string): string | null => personShape.exec(reference)?.[1] ?? null
 const addressOf = (id: string): string => `Patient/${id}`
 
 /**
@@ -53,10 +54,9 @@ export async function samePersonAmong({ named, linking }: Patients, patient: Res
     const at = String(next.id)
     if (known.has(at)) continue
     if (known.size === mostRecords) return { inUse: id, merged: [], unread: [`more than ${mostRecords} records`] }
-    const links = linkedPeople(next)
-    known.set(at, links)
-    for (const one of await linking(at)) if (leadsTo(linkedPeople(one), at)) open.push(one)
-    for (const other of [...links.replacedBy, ...links.replaces]) {
+    known.set(at, linkedPeople(next))
+    for (const one of await linking(at)) if (linkedTo(one).some((reference) => idIn(reference) === at)) open.push(one)
+    for (const other of linkedTo(next)) {
       const otherId = idIn(other)
       const found = otherId === null ? null : await named(otherId)
       if (found === null) gone.add(other)
@@ -77,9 +77,6 @@ export async function inUseOf(view: Reads, patient: Resource): Promise<Resource>
   const found = inUse === patient.id ? null : await view.read('Patient', inUse)
   return found?.ok ? found.value.resource : patient
 }
-
-const leadsTo = ({ replacedBy, replaces }: LinkedPeople, id: string): boolean =>
-  [...replacedBy, ...replaces].some((reference) => idIn(reference) === id)
 
 /** Those that are replaced by another of them, by their own word or by that of the other. */
 function replacedAmong(known: ReadonlyMap<string, LinkedPeople>): ReadonlySet<string> {

@@ -1,20 +1,12 @@
-import { linkedPeople } from '@facialis/fhir/read/linked-people.ts'
+import { linkedPeople, linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { RecordView, Resource } from '@facialis/record'
 import { type Refusal, refuse } from '../../ground/problem.ts'
-import { referenceTo } from '../../ground/reference-to.ts'
-import { type Patients, patientsIn, type SamePerson, samePersonAmong } from '../../patient/same-person.ts'
+import { idIn, type Patients, patientsIn, type SamePerson, samePersonAmong } from '../../patient/same-person.ts'
 import { placeIn } from './intent.ts'
 import type { Target } from './targets.ts'
 
 type Reads = Pick<RecordView, 'read' | 'search'>
 type Seeing = Readonly<{ view: Reads }>
-
-const personShape = referenceTo('Patient')
-
-const all = (resource: Resource): readonly string[] => {
-  const { replacedBy, replaces } = linkedPeople(resource)
-  return [...replacedBy, ...replaces]
-}
 
 /**
  * A record that is replaced is hidden behind another. So that nobody is lost, the other is here, is one, and is not itself
@@ -30,13 +22,13 @@ export async function mergedWrongly(targets: readonly Target[], { view }: Seeing
     const where = { where: placeIn(target.intent, 'Patient.link') }
     if (links.replacedBy.length > 1)
       return refuse(422, 'merged-twice', 'A record is replaced by one other record, not by several.', where)
-    for (const reference of all(resource)) {
-      const other = personShape.exec(reference)?.[1]
+    for (const reference of linkedTo(resource)) {
+      const other = idIn(reference)
       if (other === id) return refuse(422, 'merged-with-itself', 'A record does not replace itself.', where)
-      if (other === undefined || (await after.named(other)) === null)
+      if (other === null || (await after.named(other)) === null)
         return refuse(422, 'no-such-person', `There is no ${reference} here to be merged with.`, where)
     }
-    if (all(resource).length === 0) continue
+    if (linkedTo(resource).length === 0) continue
     const { unread } = await same(resource)
     if (unread.length > 0)
       return refuse(
@@ -62,7 +54,7 @@ export async function regrouped(targets: readonly Target[], { view }: Seeing): P
   }
   for (const { resource, target } of written) {
     const before = target.before?.resource ?? null
-    if (all(resource).length === 0 && (before === null || all(before).length === 0)) continue
+    if (linkedTo(resource).length === 0 && (before === null || linkedTo(before).length === 0)) continue
     if (before !== null) put(then, await sameThen(before))
     const same = await sameNow(resource)
     put(now, same)
@@ -97,8 +89,8 @@ function asWritten(written: readonly WrittenPatient[], view: Reads): Patients {
   const coming = new Map(written.map(({ id, resource }) => [id, resource]))
   const leading = new Map<string, Resource[]>()
   for (const { resource } of written)
-    for (const reference of all(resource)) {
-      const other = personShape.exec(reference)?.[1] ?? ''
+    for (const reference of linkedTo(resource)) {
+      const other = idIn(reference) ?? ''
       leading.set(other, [...(leading.get(other) ?? []), resource])
     }
   return {
