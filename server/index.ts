@@ -7,7 +7,6 @@ export { type Recording, recordAct, writeAct } from './acts/record-act.ts'
 export type { CdsOptions } from './cds-hooks/admit.ts'
 export type { Clinic } from './clinic/clinic.ts'
 export { type GateAsking, mayProceed, type Passed, type Proposal } from './gate/gate.ts'
-export { type Permission, permissions } from './identity/permissions.ts'
 export { administratorPurpose, issueWelcome, setUpPurpose } from './identity/welcome-links.ts'
 
 export type BuildOptions = Omit<OpeningOptions, 'pathway' | 'screens'> &

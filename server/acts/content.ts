@@ -1,10 +1,10 @@
 import type { Pathway } from '@facialis/language'
-import { mayState, type Role } from '@facialis/wire'
+import { isADoctor, mayRecord, mayState, type Role, recorders } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { type Refusal, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct } from './act-shape.ts'
-import { doctors, isADoctor, kindRules } from './kinds.ts'
+import { foundByDoctors, kindRules } from './kinds.ts'
 import { withSignature } from './signature.ts'
 
 const atFact = (id: string) => `facts[${JSON.stringify(id)}]`
@@ -15,9 +15,8 @@ const atField = (entry: number, id: string) => `entries[${entry}].fields[${JSON.
  * signed, in which role. Judged without the chart; what depends on it is the guard's matter.
  */
 export function checkContent({ pathway }: Pick<Clinic, 'pathway'>, act: SentAct, who: SignedIn): Result<SentAct> {
-  const rules = kindRules[act.kind]
-  if (!who.roles.some((role) => rules.roles.includes(role))) {
-    return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(rules.roles)}.`, {
+  if (!mayRecord(who.roles, act.kind)) {
+    return refuse(403, 'may-not', `Your role does not record this: it is for ${orList(recorders[act.kind])}.`, {
       where: 'kind',
     })
   }
@@ -76,14 +75,14 @@ function aboveTheRole({ facts, entries }: Pathway, act: SentAct, who: SignedIn):
 
   for (const [id, value] of Object.entries(act.facts ?? {})) {
     const where = atFact(id)
-    if (!isDoctor && mayState(doctors.facts, id))
+    if (!isDoctor && mayState(foundByDoctors.facts, id))
       return refused(where, 'What was found on examination and what scans allow is recorded by a doctor.')
     if (!isJudgement(id, value)) continue
     if (id.startsWith('rf.') && act.kind !== 'flag-resolved')
       return refuse(422, 'out-of-place', 'A red flag is resolved in an act of its own, "flag-resolved".', { where })
     if (id.startsWith('known.') && !(mayJudge && act.kind === 'relevance')) return refused(where, whoJudges)
   }
-  if (!isDoctor && act.screens?.some((screen) => doctors.screens.includes(screen)))
+  if (!isDoctor && act.screens?.some((screen) => foundByDoctors.screens.includes(screen)))
     return refused('screens', 'The examination is signed by a doctor.')
 
   for (const [index, { kind, fields }] of (act.entries ?? []).entries()) {

@@ -8,7 +8,7 @@ import {
   type Unknown,
   type Value,
 } from '@facialis/language'
-import type { Role } from '@facialis/wire'
+import { mayRecord, type Role, recorders } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { IsOurs } from '../gate/colleagues.ts'
 import { exceptionKindsOf, isProspective, mayProceed, type Passed } from '../gate/gate.ts'
@@ -196,14 +196,14 @@ function staleOr428({ version }: OpenRecord, { act, ifMatch }: Judging): Refusal
 
 /** The first role of the account that may record this. */
 export const roleFor = (act: Pick<SentAct, 'kind'>, who: SignedIn): Role =>
-  [...kindRules[act.kind].roles].reverse().find((role) => who.roles.includes(role)) ?? 'clinician'
+  [...recorders[act.kind]].reverse().find((role) => who.roles.includes(role)) ?? 'clinician'
 
 /** A nurse injects under a plan that a doctor signed within the year and nobody took back; doctors carry their own. */
 export function withoutPlan(
   before: OpenRecord,
   { who, policy, clinic }: Pick<Judging, 'who' | 'policy' | 'clinic'>,
 ): Refusal | null {
-  if (who.roles.includes('clinician') || who.roles.includes('surgeon')) return null
+  if (mayRecord(who.roles, 'toxin-order')) return null
   const oldest = dayNumber(clinic.today()) - (policy.signedPlanValid ?? 365)
   if (standingOrders(before).some(({ date }) => dayNumber(date) >= oldest)) return null
   return refuse(

@@ -1,10 +1,10 @@
 import type { Chart, EntryRecord } from '@facialis/language'
+import { isADoctor } from '@facialis/wire'
 import type { IsOurs } from '../gate/colleagues.ts'
 import type { Giver, Proposal } from '../gate/gate.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct } from './act-shape.ts'
-import { isADoctor } from './kinds.ts'
 
 /** A session of an act, and what it is to the gate; null when it is nothing to it (another indication, an outcome). */
 export type ProposedSession = Readonly<{ record: EntryRecord; proposal: Proposal | null; where: string }>

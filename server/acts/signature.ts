@@ -1,4 +1,4 @@
-import type { Profession } from '@facialis/wire'
+import { isADoctor, isReaderOnly, type Profession } from '@facialis/wire'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
@@ -11,8 +11,7 @@ const readers: readonly (Profession | null)[] = [
   'neurologist',
 ]
 
-export const maySign = (who: SignedIn): boolean =>
-  signers.includes(who.profession) && (who.roles.includes('clinician') || who.roles.includes('surgeon'))
+export const maySign = (who: SignedIn): boolean => signers.includes(who.profession) && isADoctor(who.roles)
 
 /**
  * Fills in what is true of the person who acts: who signed the diagnosis, in which role an exception was signed, who
@@ -96,7 +95,7 @@ function signedEntry(entry: SentEntry, act: SentAct, who: SignedIn, where: strin
     })
   if (entry.kind === 'study' && act.kind === 'relevance')
     return ok({ ...entry, fields: { ...fields, ...relevanceJudged(act, who) } })
-  if (entry.kind === 'study' && act.kind === 'imaging-read' && isReaderOnly(who)) {
+  if (entry.kind === 'study' && act.kind === 'imaging-read' && isReaderOnly(who.roles)) {
     const role = readers.includes(who.profession) ? who.profession : 'other'
     const claimed = fields['study.readerRole']
     if (claimed !== undefined && claimed !== role)
@@ -121,7 +120,3 @@ const relevanceJudged = (act: SentAct, who: SignedIn): Readonly<Record<string, u
 /** Whoever reads a scan again signs on the day of the act, unless the report that is typed in says another. */
 const reread = (entry: SentEntry, fields: SentEntry['fields'], act: SentAct): SentEntry['fields'] =>
   (entry.supersedes?.length ?? 0) > 0 ? { 'study.signedOn': act.date, ...fields } : fields
-
-/** A doctor may type in a report that somebody else wrote; a reader reads. */
-export const isReaderOnly = (who: SignedIn): boolean =>
-  who.roles.includes('imaging-reader') && !who.roles.includes('clinician') && !who.roles.includes('surgeon')

@@ -1,5 +1,5 @@
+import { may } from '@facialis/wire'
 import type { SignedIn } from '../identity/account.ts'
-import { may } from '../identity/permissions.ts'
 
 /** The purpose of use, as the audit trail and other systems call it. */
 export const breakGlass = 'BTG'

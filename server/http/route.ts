@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Permission } from '@facialis/wire'
 import type { AnswerOf, ApiPath, Endpoint, Method, ParamOf, ReadOf, ReadQueryOf } from '@facialis/wire/api/endpoint.ts'
 import { type EndpointAt, endpointAt, type PathOf } from '@facialis/wire/api/index.ts'
 import type { FastifyReply } from 'fastify'
@@ -6,7 +7,6 @@ import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
-import type { Permission } from '../identity/permissions.ts'
 
 type FhirPath = '/fhir' | `/fhir/${string}`
 type Path = ApiPath | FhirPath

@@ -1,9 +1,8 @@
-import { roles } from '@facialis/wire'
+import { may, roles } from '@facialis/wire'
 import { apiVersion } from '@facialis/wire/api/document.ts'
 import type { Endpoint } from '@facialis/wire/api/endpoint.ts'
 import type { Route } from '../http/route.ts'
 import { versionPattern } from '../http/version.ts'
-import { may } from '../identity/permissions.ts'
 import { refusals, refusalsOf } from './refusals.ts'
 import { type At, type Json, shapesOf } from './shapes.ts'
 

@@ -1,8 +1,7 @@
-import { roles } from '@facialis/wire'
+import { may, type Permission, roles } from '@facialis/wire'
 import { auditParameters } from '../fhir/audit/audit-asked.ts'
 import { compartmentLinks, compartmentTypes } from '../fhir/search/compartment.ts'
 import { interactionsOf, rolesFor } from '../fhir/served/interactions.ts'
-import { may, type Permission } from '../identity/permissions.ts'
 import { everywhere, parametersOf, servedTypes } from '../indexed/parameters.ts'
 import { routes } from '../routes/index.ts'
 

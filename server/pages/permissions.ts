@@ -1,7 +1,6 @@
-import { actKinds, roles } from '@facialis/wire'
+import { actKinds, may, mayRecord, type Permission, roles } from '@facialis/wire'
 import { kindRules } from '../acts/kinds.ts'
 import { cdsRoutes } from '../cds-hooks/cds-routes.ts'
-import { may, type Permission } from '../identity/permissions.ts'
 import { routes } from '../routes/index.ts'
 
 /** `docs/permissions.md`: who may ask what, and record what, as the server enforces it. */
@@ -74,7 +73,7 @@ export function permissionsPage(): string {
     'seniority belong to the account and are never taken from what is sent.',
     '',
     ...header('act'),
-    ...actKinds.map((kind) => row(`\`${kind}\``, (role) => kindRules[kind].roles.includes(role))),
+    ...actKinds.map((kind) => row(`\`${kind}\``, (role) => mayRecord([role], kind))),
     '',
     '| act | facts | screens | entries | names the version it saw |',
     '|---|---|---|---|---|',

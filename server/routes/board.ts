@@ -1,8 +1,7 @@
-import { type Board, type BoardAsked, mostNamed, noFilters, rowsSent } from '@facialis/wire'
+import { type Board, type BoardAsked, may, mostNamed, noFilters, rowsSent } from '@facialis/wire'
 import { byReason, callsOf } from '../board/need-you.ts'
 import { waitingRequests } from '../front-door/requests.ts'
 import { type Answer, type Asked, answer, route } from '../http/route.ts'
-import { may } from '../identity/permissions.ts'
 
 type Looking = Pick<Asked<string, 'board:read'>, 'clinic' | 'who' | 'requestId'>
 

@@ -1,4 +1,5 @@
 import type { Resource } from '@facialis/record'
+import type { Permission } from '@facialis/wire'
 import * as z from 'zod/mini'
 import { apply, subjectIn } from '../fhir/apply.ts'
 import { readEvent, searchTrail, trailOf } from '../fhir/audit/read-trail.ts'
@@ -18,7 +19,6 @@ import { writeAll } from '../fhir/write/write-all.ts'
 import { nothingHere, type Result, refuse } from '../ground/problem.ts'
 import type { Answer, Asked, Route } from '../http/route.ts'
 import { fhirRoute } from '../http/route.ts'
-import type { Permission } from '../identity/permissions.ts'
 import { isServed } from '../indexed/parameters.ts'
 
 type AnyAsked = Pick<Asked<string, Permission>, 'clinic' | 'who' | 'origin' | 'requestId' | 'headers' | 'query'>

@@ -1,11 +1,10 @@
-import type { Me } from '@facialis/wire'
+import { type Me, may } from '@facialis/wire'
 import { recordableBy } from '../acts/kinds.ts'
 import type { Clinic } from '../clinic/clinic.ts'
 import { mayOpenInEmergency } from '../emergency/break-glass.ts'
 import { clinicSettings } from '../ground/settings.ts'
 import { answer, route } from '../http/route.ts'
 import { publicAccount, type SignedIn } from '../identity/account.ts'
-import { may } from '../identity/permissions.ts'
 
 /** Who is signed in, and what every screen needs to know of the place. */
 export async function meOf(clinic: Clinic, who: SignedIn | null): Promise<Me> {

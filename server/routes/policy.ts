@@ -1,8 +1,8 @@
+import { may } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { checkPolicy, policyHistory, policyInForce, putPolicy } from '../ground/policy.ts'
 import { refusalOf } from '../ground/problem.ts'
 import { answer, route } from '../http/route.ts'
-import { may } from '../identity/permissions.ts'
 
 async function policyPage(clinic: Clinic) {
   const inForce = await policyInForce(clinic)

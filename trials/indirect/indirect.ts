@@ -1,6 +1,5 @@
-import { may } from '@facialis/server/identity/permissions.ts'
 import { routes } from '@facialis/server/routes/index.ts'
-import { accountRoles, type Role } from '@facialis/wire'
+import { accountRoles, may, type Role } from '@facialis/wire'
 import fc from 'fast-check'
 import { person, seenIn } from '../canary/doors.ts'
 import { password } from '../clinic.ts'

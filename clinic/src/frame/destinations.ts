@@ -1,39 +1,35 @@
-import type { Role } from '@facialis/wire'
+import { may, type Permission, permissions, type Role } from '@facialis/wire'
 import { words } from './words.ts'
 
 /** Where one can go: the address, its name and, in the clinic, the keys that lead there. */
 export type Destination = Readonly<{ to: string; label: string; keys?: string }>
 
-const caring: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader']
-/** Those who answer whoever asks to be seen; they also warn whoever got toxin of a lot. */
-const answering: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon']
-
-type Guarded = Destination & Readonly<{ for: readonly Role[] | 'everybody' | 'nobody-caring' | 'emergency' }>
+type Guarded = Destination & Readonly<{ for: Permission | 'everybody' | 'without-board' | 'emergency' }>
 const start = '/home'
 
-/** Every page that is open without a patient, and whose it is. The server decides; this only leads nobody to a refusal. */
+/** Every page that is open without a patient, and what one must be allowed there. The server decides; this only leads nobody to a refusal. */
 const clinicDestinations: readonly Guarded[] = [
-  { to: '/board', label: words.nav.board, keys: 'g b', for: caring },
-  { to: start, label: words.nav.start, keys: 'g h', for: 'nobody-caring' },
+  { to: '/board', label: words.nav.board, keys: 'g b', for: 'board:read' },
+  { to: start, label: words.nav.start, keys: 'g h', for: 'without-board' },
   { to: '/guidance', label: words.nav.guidance, keys: 'g g', for: 'everybody' },
-  { to: '/lots', label: words.nav.lots, keys: 'g l', for: answering },
+  { to: '/lots', label: words.nav.lots, keys: 'g l', for: 'lot:recall' },
   { to: '/emergency', label: words.nav.emergency, keys: 'g y', for: 'emergency' },
-  { to: '/audit', label: words.nav.audit, keys: 'g u', for: ['privacy-officer'] },
-  { to: '/openings', label: words.nav.openings, keys: 'g o', for: ['privacy-officer'] },
-  { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: ['administrator'] },
+  { to: '/audit', label: words.nav.audit, keys: 'g u', for: 'audit:read' },
+  { to: '/openings', label: words.nav.openings, keys: 'g o', for: 'emergency:review' },
+  { to: '/accounts', label: words.nav.accounts, keys: 'g a', for: 'account:manage' },
 ]
 
 /** Pages to which a button leads, or a link that somebody was sent. */
 const pagesBehind: readonly Guarded[] = [
-  { to: '/referrals/new', label: words.nav.newReferral, for: answering },
-  { to: '/requests', label: words.nav.requests, for: answering },
+  { to: '/referrals/new', label: words.nav.newReferral, for: 'patient:create' },
+  { to: '/requests', label: words.nav.requests, for: 'request:triage' },
 ]
 
 const isFor = ({ for: whose }: Guarded, roles: readonly Role[], { emergency }: Rights): boolean => {
   if (whose === 'everybody') return true
   if (whose === 'emergency') return emergency
-  if (whose === 'nobody-caring') return !roles.some((role) => caring.includes(role))
-  return roles.some((role) => whose.includes(role))
+  if (whose === 'without-board') return !may(roles, 'board:read')
+  return may(roles, whose)
 }
 
 /** What an account may beside what its roles say. */
@@ -55,7 +51,7 @@ export function shutTo(
   const page = [...clinicDestinations, ...pagesBehind].find(({ to }) => path === to || path.startsWith(`${to}/`))
   // Who has a board has no need of a start, and may look at it all the same; a board leads on to what there is instead.
   if (page === undefined || page.to === start || page.to === '/board' || isFor(page, roles, rights)) return null
-  return { label: page.label, whose: typeof page.for === 'string' ? [] : page.for }
+  return { label: page.label, whose: page.for in permissions ? permissions[page.for as Permission] : [] }
 }
 
 /** Where somebody begins. Who only administers sees no patients, so no board either. */

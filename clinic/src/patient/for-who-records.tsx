@@ -2,6 +2,7 @@ import type { ActKind } from '@facialis/wire'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/queries.ts'
 import { Panel } from '../pieces/panel.tsx'
+import { whoRecords } from '../words/clinical.ts'
 import { words } from './words.ts'
 
 /** Whether the server takes acts of this kind from whoever looks; nothing is taken away before that is known. */
@@ -18,6 +19,6 @@ export const ForWhoRecords = ({ kind, title, children }: ForWhoRecordsProps) =>
     children
   ) : (
     <Panel title={title}>
-      <p>{words.othersRecord}</p>
+      <p>{words.othersRecord(whoRecords(kind))}</p>
     </Panel>
   )

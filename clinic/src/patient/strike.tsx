@@ -1,16 +1,13 @@
-import { useMe } from '../api/queries.ts'
 import { factLabel } from '../pathway.ts'
 import { dateWords } from '../words/dates.ts'
+import { useMayRecord } from './for-who-records.tsx'
 import { useOpenPatient } from './open-patient.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { type Struck, strikeAct } from './strike-act.ts'
 import { words } from './words.ts'
 
-/** Who may take back what is recorded: a correction is a doctor's. */
-export function useMayStrike(): boolean {
-  const roles = useMe().data?.account?.roles ?? []
-  return roles.includes('clinician') || roles.includes('surgeon')
-}
+/** Whether whoever looks may take back what is recorded: that is a correction. */
+export const useMayStrike = (): boolean => useMayRecord('correction')
 
 type StrikeProps = Readonly<{ entry: Struck; onDone: () => void }>
 

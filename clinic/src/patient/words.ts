@@ -1,5 +1,5 @@
 export const words = {
-  othersRecord: 'Somebody in another role records this. What is on record stands on the page of the person.',
+  othersRecord: (who: string) => `${who} records this. What is on record stands on the page of the person.`,
   nameUnknown: 'Name not known',
   born: 'Born',
   bornUnknown: 'Birth date unknown',

@@ -1,6 +1,6 @@
 import { asWords, valueWords } from '@facialis/knowledge/spoken.ts'
 import type { UnknownReason } from '@facialis/language'
-import type { Role } from '@facialis/wire'
+import { type ActKind, type Role, recorders } from '@facialis/wire'
 
 export { answerWords, decisionTitle, muscleNames, valueWords } from '@facialis/knowledge/spoken.ts'
 
@@ -49,6 +49,16 @@ export const roleWords: Readonly<Record<Role, string>> = {
   'privacy-officer': 'Privacy officer',
   administrator: 'Administrator',
 }
+/** Whoever has one of these roles: "A nurse, clinician or surgeon". */
+export function anyOf(roles: readonly Role[]): string {
+  const names = roles.map((role) => roleWords[role].toLowerCase())
+  const last = names.at(-1) ?? ''
+  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last
+  return `${/^[aeiou]/.test(all) ? 'An' : 'A'} ${all}`
+}
+/** Who records acts of a kind, at the beginning of a sentence. */
+export const whoRecords = (kind: ActKind): string => anyOf(recorders[kind])
+
 /** Owners of steps are roles or other desks (an eye doctor, MRI safety). */
 export const ownerWords = (owner: string): string =>
   (roleWords as Readonly<Record<string, string>>)[owner] ?? asWords(owner)

@@ -1,29 +1,24 @@
-import type { Role } from '@facialis/wire'
+import { caring, doctors, imageReaders, nurseUp, type Role } from '@facialis/wire'
 
 export const interactions = ['create', 'update', 'patch', 'delete'] as const
 /** What may be done to a resource beside reading it. */
 export type Interaction = (typeof interactions)[number]
 
-const nurseUp: readonly Role[] = ['nurse', 'clinician', 'surgeon']
-const doctors: readonly Role[] = ['clinician', 'surgeon']
-const everyone: readonly Role[] = ['coordinator', ...nurseUp]
-const readers: readonly Role[] = ['imaging-reader', ...doctors]
-
 /** Who may write a type, as the kinds of act that say the like are open to them. */
 const writers: Readonly<Record<string, readonly Role[]>> = {
-  Patient: everyone,
-  Practitioner: everyone,
-  PractitionerRole: everyone,
-  Organization: everyone,
-  Location: everyone,
-  RelatedPerson: everyone,
-  Communication: everyone,
-  Task: everyone,
+  Patient: caring,
+  Practitioner: caring,
+  PractitionerRole: caring,
+  Organization: caring,
+  Location: caring,
+  RelatedPerson: caring,
+  Communication: caring,
+  Task: caring,
   EpisodeOfCare: nurseUp,
   Encounter: nurseUp,
   Observation: ['imaging-reader', ...nurseUp],
   QuestionnaireResponse: nurseUp,
-  DocumentReference: everyone,
+  DocumentReference: caring,
   AllergyIntolerance: nurseUp,
   FamilyMemberHistory: nurseUp,
   MedicationStatement: nurseUp,
@@ -39,8 +34,8 @@ const writers: Readonly<Record<string, readonly Role[]>> = {
   CarePlan: doctors,
   Goal: doctors,
   Flag: doctors,
-  DiagnosticReport: readers,
-  ImagingStudy: readers,
+  DiagnosticReport: imageReaders,
+  ImagingStudy: imageReaders,
   Provenance: nurseUp,
 }
 

@@ -1,6 +1,6 @@
 import type { Resource, Where } from '@facialis/record'
+import { may } from '@facialis/wire'
 import type { SignedIn } from '../../identity/account.ts'
-import { may } from '../../identity/permissions.ts'
 import { taskCode } from '../../patient/reviews.ts'
 
 /** What came in by the front door is for those who answer it, here as on the board. */

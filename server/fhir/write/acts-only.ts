@@ -1,9 +1,8 @@
 import { chartFromResources, isReassuring, typesRead } from '@facialis/fhir'
 import type { Fact, Pathway, Unknown, Value } from '@facialis/language'
 import type { Resource } from '@facialis/record'
-import { mayState } from '@facialis/wire'
-import { doctors, isADoctor } from '../../acts/kinds.ts'
-import { isReaderOnly } from '../../acts/signature.ts'
+import { isADoctor, isReaderOnly, mayState } from '@facialis/wire'
+import { foundByDoctors } from '../../acts/kinds.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { factsById } from './facts-by-id.ts'
@@ -90,10 +89,10 @@ function claimIn(resource: Resource, beside: readonly Resource[], { pathway, zon
     if (isClaimed || (fact.startsWith('dx.') && resource.resourceType === 'QuestionnaireResponse'))
       return 'A diagnosis is signed, and the list at the chair asked, in an act: nobody signs by sending a resource.'
     if (judges(fact, value)) return 'Whether a finding has been explained is judged in an act of its own.'
-    if (!isDoctor && mayState(doctors.facts, fact))
+    if (!isDoctor && mayState(foundByDoctors.facts, fact))
       return 'What was found on examination and what scans allow is recorded by a doctor.'
   }
-  if (isReaderOnly(who) && chart.observations.length > 0)
+  if (isReaderOnly(who.roles) && chart.observations.length > 0)
     return 'An imaging reader tells what a study shows, and nothing else of the person.'
   if (chart.screens.length > 0) return 'That a list was asked to its end is signed in an act.'
   for (const { kind, fields } of chart.entries) {

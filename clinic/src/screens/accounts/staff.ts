@@ -1,19 +1,9 @@
-import type { Profession, Role, StaffAccount } from '@facialis/wire'
+import { accountRoles, type Profession, type Role, type StaffAccount } from '@facialis/wire'
 import type { BodyAt } from '../../api/client.ts'
 import { words } from './words.ts'
 
-/** Roles of people who work here, in the order in which they are offered. */
-export const staffRoles = [
-  'coordinator',
-  'nurse',
-  'clinician',
-  'surgeon',
-  'imaging-reader',
-  'pathway-author',
-  'privacy-officer',
-  'researcher',
-  'administrator',
-] as const satisfies readonly Role[]
+/** Roles of people who work here: a referrer works elsewhere, and refers without an account. */
+export const staffRoles = accountRoles.filter((role) => role !== 'referrer')
 
 export type StaffForm = Readonly<{
   login: string

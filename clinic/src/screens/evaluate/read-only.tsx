@@ -35,7 +35,7 @@ export function ReadOnly() {
   const told = lists.map(({ title, ids }) => ({ title, ids: ids.filter(isTold) })).filter(({ ids }) => ids.length > 0)
   return (
     <Page title={words.title}>
-      <Notice tone="notice" title={words.whoRecords} />
+      <Notice tone="notice" title={words.whoExamines} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Clips patientId={view.patient.id} files={view.attachments} />

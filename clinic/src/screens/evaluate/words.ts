@@ -1,3 +1,5 @@
+import { whoRecords } from '../../words/clinical.ts'
+
 export const words = {
   title: 'Evaluate',
   keys: 'Keys: 1, 2, 3 answer, Delete takes back, Enter goes on.',
@@ -52,7 +54,7 @@ export const words = {
     },
     again: (line: string, by: string, date: string) =>
       `Answered for (${line} ${by}, ${date}), and told again since: it stands until somebody says what became of it this time.`,
-    who: 'A clinician or surgeon says so.',
+    who: `${whoRecords('flag-resolved')} says so.`,
     said: (line: string, by: string, date: string) => `What became of it: ${line} (${by}, ${date})`,
     saidSo: 'Answered for on record.',
   },
@@ -66,7 +68,7 @@ export const words = {
   notRecorded: 'not recorded',
   nothingRecorded: 'Nothing of an examination is on record yet.',
   answeredNo: (count: number) => `${count} answered “No”`,
-  whoRecords: 'A nurse, clinician or surgeon records the examination. You can read what is on record.',
+  whoExamines: `${whoRecords('visit')} records the examination. You can read what is on record.`,
   restored: (time: string, answers: number, hasNote: boolean) =>
     `Unsaved visit from ${time} restored. ${answers} answer${answers === 1 ? '' : 's'}${hasNote ? ' and a note' : ''}.`,
   clips: {
@@ -122,7 +124,7 @@ export const words = {
   sign: 'Sign the conclusion',
   saved: 'Visit saved',
   signed: 'Conclusion signed',
-  mayNotSign: 'A clinician or surgeon signs. You can save the visit; the conclusion waits for them.',
+  mayNotSign: `${whoRecords('diagnosis-signed')} signs. You can save the visit; the conclusion waits for them.`,
   signNeeds: 'To sign, choose how sure and which kind. Signing also saves the visit.',
   elsewhere: 'A specialist elsewhere concluded this; I have read their letter and agree',
   discard: 'Discard',

@@ -1,8 +1,8 @@
-import type { Role } from '@facialis/wire'
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { read, useMe } from '../../api/queries.ts'
+import { read } from '../../api/queries.ts'
+import { useMay } from '../../api/use-may.ts'
 import { Page } from '../../frame/page.tsx'
 import { pathway } from '../../pathway.ts'
 import { Panel } from '../../pieces/panel.tsx'
@@ -17,10 +17,6 @@ import { WhatIfTray } from './what-if-tray.tsx'
 import { words as tryWords } from './what-if-words.ts'
 import { words } from './words.ts'
 
-/** Who is offered to try numbers, and to save them. The server decides. */
-const trying: readonly Role[] = ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader', 'pathway-author']
-const saving: readonly Role[] = ['pathway-author']
-
 /** Every number a site may set, by the chapter that reads it first. */
 export function PolicyPage() {
   useHash()
@@ -29,8 +25,8 @@ export function PolicyPage() {
     queryFn: ({ signal }) => read('/api/policy', signal),
   })
   const values = inForce.data?.values
-  const roles = useMe().data?.account?.roles ?? []
-  const mayTry = values !== undefined && roles.some((role) => trying.includes(role))
+  const mayTry = useMay('policy:try') && values !== undefined
+  const maySave = useMay('policy:write')
   const tried = useTried(values)
   const { typed, faults, type, reset } = tried
   const [saved, setSaved] = useState(false)
@@ -114,7 +110,7 @@ export function PolicyPage() {
         <WhatIfTray
           tried={tried}
           inForce={values}
-          maySave={roles.some((role) => saving.includes(role))}
+          maySave={maySave}
           onReset={resetAll}
           onSaved={() => {
             resetAll()

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { DateField } from '../../pieces/date-field.tsx'
@@ -12,10 +13,11 @@ import classes from './imaging.module.css'
 import { bookingAct, bookingLimit } from './request.ts'
 import { words } from './words.ts'
 
-type OutstandingLineProps = Readonly<{ order: RecordedEntry; mayBook: boolean }>
+type OutstandingLineProps = Readonly<{ order: RecordedEntry }>
 
 /** A request without its images yet; its day can be written down or moved here. */
-export function OutstandingLine({ order, mayBook }: OutstandingLineProps) {
+export function OutstandingLine({ order }: OutstandingLineProps) {
+  const mayBook = useMayRecord('imaging-order')
   const { view } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [day, setDay] = useState('')

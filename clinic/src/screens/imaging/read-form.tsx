@@ -1,3 +1,4 @@
+import { isReaderOnly } from '@facialis/wire'
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
@@ -30,9 +31,7 @@ type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: (saved: string | 
 export function ReadForm({ draft, onDone }: ReadFormProps) {
   const { view } = useOpenPatient()
   const { today, patient } = view
-  const roles = useMe().data?.account?.roles ?? []
-  const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
-  const asReader = roles.includes('imaging-reader') && !isDoctor
+  const asReader = isReaderOnly(useMe().data?.account?.roles ?? [])
   const read = draft.content
   const acting = useAct(patient.id)
   const act = useMemo(() => readAct(read, { today, asReader }), [read, today, asReader])
@@ -117,7 +116,7 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
             {field('study.signed')}
           </Stack>
         </Panel>
-        <FindingsTable read={read} mayAttest={isDoctor} today={today} onChange={change} />
+        <FindingsTable read={read} mayAttest={!asReader} today={today} onChange={change} />
         <Panel title={words.read.adequacy}>
           <Stack gap="sm">
             {['mri.lesionExcluded', 'study.adequateFor', 'study.inadequateFor', 'mri.dolichoectasia'].map(field)}

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
-import { useMe } from '../../api/queries.ts'
 import { factLabel } from '../../pathway.ts'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { NotCountedLines } from '../../patient/not-counted.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
-import { Strike } from '../../patient/strike.tsx'
+import { Strike, useMayStrike } from '../../patient/strike.tsx'
 import { FileList } from '../../pieces/file-list.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import type { RecordedEntry } from '../../recorded.ts'
@@ -30,9 +30,10 @@ type StudiesPanelProps = Readonly<{
 /** Every scan with where it stands, and the one thing it waits for. */
 export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
   const { view, recorded } = useOpenPatient()
-  const roles = useMe().data?.account?.roles ?? []
-  const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
-  const mayRead = isDoctor || roles.includes('imaging-reader')
+  const mayRead = useMayRecord('imaging-read')
+  const mayAcknowledge = useMayRecord('imaging-acknowledged')
+  const mayJudge = useMayRecord('relevance')
+  const mayStrike = useMayStrike()
   const [registering, setRegistering] = useState(false)
   const [judging, setJudging] = useState<string | null>(null)
   const [acknowledging, setAcknowledging] = useState<string | null>(null)
@@ -69,7 +70,7 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
       <NotCountedLines kinds={['study', 'imaging-order']} />
       {studies.length === 0 && waiting.length === 0 && <Text c="dimmed">{words.studies.none}</Text>}
       {waiting.map((order) => (
-        <OutstandingLine key={order.id} order={order} mayBook={isDoctor} />
+        <OutstandingLine key={order.id} order={order} />
       ))}
       {studies.map((study) => {
         const state = studyState(study)
@@ -100,7 +101,7 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
                     {words.studies.readShort}
                   </Button>
                 )}
-                {isDoctor && state === 'to-acknowledge' && (
+                {mayAcknowledge && state === 'to-acknowledge' && (
                   <Button
                     size="compact-sm"
                     aria-label={words.studies.acknowledge(date)}
@@ -110,7 +111,7 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
                     {words.studies.acknowledgeShort}
                   </Button>
                 )}
-                {isDoctor && foundIn(study).length > 0 && (
+                {mayJudge && foundIn(study).length > 0 && (
                   <Button
                     variant="default"
                     size="compact-sm"
@@ -130,7 +131,7 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
                     {words.studies.reReadShort}
                   </Button>
                 )}
-                {isDoctor && (
+                {mayStrike && (
                   <Button
                     variant="subtle"
                     size="compact-sm"

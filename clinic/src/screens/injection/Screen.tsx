@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useMe } from '../../api/queries.ts'
 import { Page } from '../../frame/page.tsx'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -35,7 +34,6 @@ import { words } from './words.ts'
 export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { patient, today, policy } = view
-  const roles = useMe().data?.account?.roles ?? []
   const sessions = useMemo(() => recorded.entries('session').map(pastSession), [recorded])
   const signed = sessions.find((one) => one.date === today && one.here) ?? null
   const last = lastForSpasm(sessions)
@@ -47,10 +45,12 @@ export function Screen() {
   const gates = gatesOf(view.advice, chairAnswered)
   const consent = recorded.fact('consent.toxin')?.value
   const given = typeof consent === 'string' ? consent : null
-  const isDoctor = roles.includes('clinician') || roles.includes('surgeon')
+  // Who may sign an order for nurses injects without one.
+  const mayOrder = useMayRecord('toxin-order')
+  const mayRaise = useMayRecord('exception')
   const mayInject = useMayRecord('toxin-session')
   const order = nursesOrder(view)
-  const underOrder = isDoctor || order.holding !== null
+  const underOrder = mayOrder || order.holding !== null
   const asking = { chart: view.chart, today, policy }
   const checked = checkedOf(plan, asking)
   const checks = checksOf(plan, {
@@ -68,7 +68,7 @@ export function Screen() {
   const orderLine = (
     <OrderLine
       order={order}
-      mayOrder={isDoctor}
+      mayOrder={mayOrder}
       shut={gates?.standing.answer === 'blocked' && gates.exceptions.length === 0}
     />
   )
@@ -81,7 +81,7 @@ export function Screen() {
         <>
           <PillLines>
             {gates !== null && (
-              <GateStrip gates={gates} chairAnswered={chairAnswered} today={today} mayRaise={isDoctor} />
+              <GateStrip gates={gates} chairAnswered={chairAnswered} today={today} mayRaise={mayRaise} />
             )}
             <ChairLine
               answered={chairAnswered}
@@ -95,7 +95,7 @@ export function Screen() {
               onSaved={() => draft.change((now) => ({ ...now, chair: {} }))}
             />
             <ConsentLine consent={given} asked={checks.some(({ code }) => code === 'consent')} />
-            {!isDoctor && orderLine}
+            {!mayOrder && orderLine}
           </PillLines>
           {mayInject ? (
             <>
@@ -135,7 +135,7 @@ export function Screen() {
           )}
         </>
       )}
-      {isDoctor && <PillLines>{orderLine}</PillLines>}
+      {mayOrder && <PillLines>{orderLine}</PillLines>}
       <PastPanel sessions={sessions} />
       <ReviewPanel />
     </Page>

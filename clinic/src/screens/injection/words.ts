@@ -1,3 +1,5 @@
+import { whoRecords } from '../../words/clinical.ts'
+
 const sides = { left: 'left', right: 'right', both: 'both sides' } as const
 type Side = keyof typeof sides
 
@@ -177,7 +179,7 @@ export const words = {
     noPoints: 'The map has no point.',
     noUnits: (point: number) => `Point ${point} has no units.`,
     unconfirmed: (side: Side) => `The copied numbers on the ${sides[side]} side are not confirmed.`,
-    role: 'An injection is signed by a nurse, clinician or surgeon.',
+    role: `${whoRecords('toxin-session')} signs an injection.`,
     noOrder: 'A nurse injects under an order that a doctor signed within the last year. Ask for one.',
   },
   sign: {
@@ -244,7 +246,7 @@ export const words = {
   review: {
     title: 'Review after two poor sessions',
     text: 'First the diagnosis, then product, dose, dilution and sites; only then another map, another product, or the operation.',
-    who: 'A nurse, clinician or surgeon records the review.',
+    who: `${whoRecords('visit')} records the review.`,
     last: (date: string, conclusion: string) => `Last reviewed on ${date}: ${conclusion}.`,
     note: 'What was found (optional)',
     save: 'Save review',

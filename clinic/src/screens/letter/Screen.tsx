@@ -7,6 +7,7 @@ import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { DraftLine } from '../../patient/draft-line.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -33,8 +34,7 @@ export function Screen() {
   const { view, recorded } = useOpenPatient()
   const { patient, advice, today, letterOwed } = view
   const me = useMe().data
-  const roles = me?.account?.roles ?? []
-  const maySign = roles.includes('clinician') || roles.includes('surgeon')
+  const maySign = useMayRecord('letter')
   const author = me?.account?.name ?? ''
   const clinic = me?.clinic ?? ''
   const composed = useMemo(

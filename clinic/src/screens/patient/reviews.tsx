@@ -1,7 +1,7 @@
 import type { PatientView } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { useMe } from '../../api/queries.ts'
+import { useMay } from '../../api/use-may.ts'
 import { Panel } from '../../pieces/panel.tsx'
 import { ownerWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
@@ -14,10 +14,9 @@ type ReviewsProps = Readonly<{ patientId: string; reviews: readonly Review[] }>
 
 /** What somebody has to look at again, e.g. history that was recorded while the gate was shut. A doctor closes it. */
 export function Reviews({ patientId, reviews }: ReviewsProps) {
-  const me = useMe()
+  const mayClose = useMay('review:close')
   const [closing, setClosing] = useState<Review | null>(null)
   if (reviews.length === 0) return null
-  const mayClose = me.data?.account?.roles.some((role) => role === 'clinician' || role === 'surgeon') ?? false
   return (
     <Panel title={words.reviews}>
       <ul className={classes.list}>

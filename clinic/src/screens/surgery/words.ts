@@ -1,3 +1,5 @@
+import { whoRecords } from '../../words/clinical.ts'
+
 export const words = {
   title: 'Surgery',
   lead: 'Whether decompression is an option, what it gives and costs, what booking and theatre need, and what became of the spasm.',
@@ -7,7 +9,7 @@ export const words = {
     title: 'Audiogram',
     text: 'With speech testing, both ears: for new hearing trouble, and in the first week and at three months after an operation.',
     last: (date: string) => `On record: ${date}.`,
-    who: 'A nurse, clinician or surgeon records it.',
+    who: `${whoRecords('score')} records it.`,
     note: 'What it showed (optional)',
     save: 'Save audiogram',
   },
@@ -103,7 +105,7 @@ export const words = {
     team: 'Team and note',
     teamHint: 'Surgeon, anaesthetist, neurophysiologist, audiologist; anything that does not fit above.',
     save: 'Save operation',
-    notYours: 'The surgeon records an operation. You can read it here.',
+    notYours: `${whoRecords('operation')} records an operation. You can read it here.`,
     begin: 'Record the operation',
     notYet: 'Nothing is recorded here until there was an operation.',
     another: 'Record another operation',

@@ -16,7 +16,7 @@ import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
 import { capital } from '../../words/capital.ts'
-import { answerWords, ownerWords, sideWords } from '../../words/clinical.ts'
+import { answerWords, ownerWords, sideWords, whoRecords } from '../../words/clinical.ts'
 import { dateWords, distanceWords, laterBy } from '../../words/dates.ts'
 import { plainWords } from '../../words/plain-words.ts'
 import { EntryFields } from '../follow-up/entry-fields.tsx'
@@ -173,7 +173,7 @@ export function WorkUp() {
             />
           </>
         ) : (
-          <p className={classes.soft}>{patientWords.othersRecord}</p>
+          <p className={classes.soft}>{patientWords.othersRecord(whoRecords('surgery-work-up'))}</p>
         )}
       </Panel>
     </>

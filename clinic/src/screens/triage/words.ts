@@ -10,5 +10,4 @@ export const words = {
   saved: 'Triage done',
   triagedOn: (date: string) => `Triaged on ${date}`,
   triagedText: 'The answers below are on record. Asking again records them for today.',
-  mayNot: 'Coordinators, nurses and doctors record the triage.',
 } as const

@@ -1,8 +1,9 @@
-import { type Role, roles } from '@facialis/wire'
+import { type Role, roles } from './roles.ts'
 
 /**
  * Who may do what. Every route names one line of this table; what is not here is nobody's. Absent and forbidden look
- * the same from outside, so that nobody learns from a refusal what there is.
+ * the same from outside, so that nobody learns from a refusal what there is. The screens read the same table to lead
+ * nobody to a refusal; the server alone decides.
  */
 export const permissions = {
   'board:read': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
@@ -18,7 +19,7 @@ export const permissions = {
   'attachment:add': ['coordinator', 'nurse', 'clinician', 'surgeon'],
   /** The person took their agreement back: whoever hears it hides it, at once and from everybody. */
   'attachment:withdraw': ['coordinator', 'nurse', 'clinician', 'surgeon'],
-  /** Which kinds of act each role may record stands in `acts/kinds.ts`. */
+  /** Which kinds of act each role may record stands in `recorders.ts`. */
   'act:record': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
   /** Writing resources from other systems. Who may write which type stands in `fhir/served/interactions.ts`. */
   'resource:write': ['coordinator', 'nurse', 'clinician', 'surgeon', 'imaging-reader'],
