@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, signInDemo } from './demo-clinic.ts'
 import { arrive, choose, eventually, press, question, see } from './hands.ts'
-import { barriers, sideways } from './look.ts'
+import { barriers, keptInBrowser, sideways } from './look.ts'
 import type { Walk } from './open-walk.ts'
 
 describe('a referral that cannot wait, at the front door and on the board', () => {
@@ -22,6 +22,10 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await choose(page, 'Which side of the patient’s own face moves?', 'Left')
     await page.getByRole('textbox', { name: 'Your name' }).fill('Demo Dr Rowan Refer')
     await choose(page, 'Did the face go weak or droop suddenly?', 'Yes')
+    await page.reload()
+    await see(page, 'What was typed here is back.')
+    expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Una Sudden')
+    expect(await keptInBrowser(page)).not.toContain('Una')
     await see(page.getByRole('alert'), '555-0105')
     await press(page, 'Send the referral')
     await see(page, /^A telephone number or an e-mail address is needed/)
@@ -29,6 +33,7 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await page.getByText(/^A telephone number or an e-mail address is needed/).waitFor({ state: 'hidden' })
     await press(page, 'Send the referral')
     await see(page, 'The referral has arrived')
+    expect(await page.evaluate<string>('JSON.stringify(history.state)')).not.toContain('Una')
     await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')
     expect(await barriers(page)).toEqual([])
     statusLink = await page.getByRole('main').getByRole('code').innerText()

@@ -150,4 +150,9 @@ export const words = {
     caution: 'avoid',
     muscles: muscleNames,
   },
+  keptInTab: {
+    line: 'What you type stays in this tab for an hour, also when the page is loaded anew; we get nothing before you send it. If others use this computer, clear the form before you leave.',
+    back: 'What was typed here is back. Files are chosen again.',
+    clear: 'Clear the form',
+  },
 } as const

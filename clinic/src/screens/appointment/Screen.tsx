@@ -1,31 +1,42 @@
 import { type AppointmentRequest, fields } from '@facialis/wire'
 import { Button, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { newKey } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
+import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
 import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
+import { KeptLine } from '../../pieces/kept-line.tsx'
 import { Notice } from '../../pieces/notice.tsx'
 import { notReachable } from '../../pieces/reach.ts'
 import { StatusLinkPanel } from '../../pieces/status-link-panel.tsx'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { readLike } from '../follow-up/typed.ts'
 import { given } from '../refer/referral-form.ts'
 import { words } from './words.ts'
 
 type Form = Required<AppointmentRequest>
+const emptyForm: Form = { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' }
 
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
   const page = useRef<HTMLFormElement>(null)
-  const request = useSend('POST', '/api/front-door/appointments')
+  const [empty] = useState(() => ({ ...emptyForm, key: newKey() }))
+  const typed = useKeptInTab(empty, readLike(empty))
+  const { key, ...texts } = typed.content
+  const request = useSend('POST', '/api/front-door/appointments', {
+    kept: { key, renew: (fresh) => typed.change((now) => ({ ...now, key: fresh })) },
+  })
   const today = useMe().data?.today
   const born = useMemo(() => birthLimit(today), [today])
   const form = useForm<Form>({
-    initialValues: { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' },
+    initialValues: texts,
+    onValuesChange: (values) => typed.change((now) => ({ ...now, ...values })),
     validate: {
       name: needed(words.needed(words.name)),
       phone: (value) => needed(words.needed(words.phone))(value) ?? notReachable('phone', value),
@@ -35,13 +46,20 @@ export function Screen() {
     },
   })
   // What was left empty is not sent: an empty text is no answer.
-  const submit = ({ name, phone, reason, birthDate, ...others }: Form) =>
-    request.send({
+  const submit = async ({ name, phone, reason, birthDate, ...others }: Form) => {
+    const outcome = await request.send({
       name,
       phone,
       reason,
       ...given({ ...others, birthDate: String(readDate(birthDate).value ?? '') }),
     })
+    if (outcome.ok) typed.forget()
+  }
+  const clear = () => {
+    form.setValues(emptyForm)
+    form.clearErrors()
+    typed.clear()
+  }
 
   if (request.answer !== null) {
     const { reference, statusLink } = request.answer
@@ -96,6 +114,7 @@ export function Screen() {
             <TextInput {...field('preferred', true)} />
             <TextInput {...field('interpreter', true)} />
             {request.problem !== null && <ErrorPanel problem={request.problem} />}
+            <KeptLine typed={typed} onClear={clear} />
             <Button type="submit" size="lg" loading={request.sending}>
               {words.submit}
             </Button>

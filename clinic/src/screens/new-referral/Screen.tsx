@@ -10,22 +10,19 @@ import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { readLike } from '../follow-up/typed.ts'
 import { ReferForm } from '../refer/refer-form.tsx'
-import { emptyForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
+import { emptyForm, type KeptForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
 import { AlikeList } from '../requests/alike-list.tsx'
 import { useWhoElse } from './use-who-else.ts'
 import { words } from './words.ts'
 
-/** What is kept on the server while a letter is typed in: the form, and the key under which it will be sent once. */
-type Kept = Omit<ReferralForm, 'attachments'> & Readonly<{ key: string }>
-
 /** A fax, a letter or a voice mail, entered by the clinic. Whoever may be known here is compared before it is entered. */
 export function Screen() {
   const today = useMe().data?.today ?? ''
-  const [empty] = useState((): Kept => {
+  const [empty] = useState((): KeptForm => {
     const { attachments: _, ...form } = emptyForm
     return { ...form, received: today === '' ? '' : dateWords(today), key: newKey() }
   })
-  const draft = useDraft<Kept>('referral.paper', empty, readLike(empty))
+  const draft = useDraft<KeptForm>('referral.paper', empty, readLike(empty))
   // Files are too large for a draft: after a reload they are chosen again.
   const [attachments, setAttachments] = useState<ReferralForm['attachments']>([])
   const { key, ...typed } = draft.content

@@ -43,6 +43,9 @@ export const emptyForm: ReferralForm = {
   attachments: [],
 }
 
+/** What is kept while it is typed: the form, and the key under which it is sent once. Files are too large, and chosen again. */
+export type KeptForm = Omit<ReferralForm, 'attachments'> & Readonly<{ key: string }>
+
 export type FormProblems = Readonly<Partial<Record<keyof ReferralForm, string>>>
 
 type Asked = Readonly<{

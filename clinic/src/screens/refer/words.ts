@@ -2,7 +2,7 @@ import { attachableWords, fields, notAttachable } from '@facialis/wire'
 
 export const words = {
   title: 'Refer a patient',
-  lead: 'Name, side, who refers and one way to reach the patient or you are needed, and the birth date if it is known; everything else helps us see the person sooner. Nothing is kept until you send.',
+  lead: 'Name, side, who refers and one way to reach the patient or you are needed, and the birth date if it is known; everything else helps us see the person sooner. We get nothing until you send.',
   paperLead:
     'Name, birth date (or unknown), side and referrer are enough. What is missing can be asked for in one letter.',
   patient: 'The patient',
