@@ -65,8 +65,9 @@ export const help = `Facialis: from first referral to lasting relief of hemifaci
                            brings FHIR R4 resources into the record, one a line (NDJSON, as Bulk Data exports write it), in
                            any order, 500 in each transaction. Each is held against R4 and against the gate, as whatever
                            comes in over FHIR; what is refused is put aside and told with file and line, and the command
-                           ends with code 1. What is here already stays as it is. For a clinic that is closed meanwhile
-      --aside FILE         keeps what was put aside, one a line, with the reason
+                           ends with code 1. What is here already stays as it is. Whoever names another record of theirs that
+                           leads nowhere (Patient.link) is kept and told likewise. For a clinic that is closed meanwhile
+      --aside FILE         keeps what was told, one a line, with the reason
       --data FOLDER        where the record is; else where the product looks (FACIALIS_DATA, FACIALIS_DATABASE_URL)
   facialis verify [FILE]   whether the record, or a backup of it, is whole: the database, the audit trail, every version and
                            decision against it, and what searches go by against the resources; and how much it holds. What is

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from './clinic/open.ts'
+import type { Aside } from './fhir/import/import-batch.ts'
 import { importFiles } from './fhir/import/import-files.ts'
 import { readOptions } from './options.ts'
 
@@ -28,31 +29,36 @@ async function run(): Promise<number> {
   const aside = values.aside === undefined ? null : createWriteStream(values.aside)
   const bar = barOn(process.stderr)
   let shown = 0
+  const tell = (one: Aside): void => {
+    aside?.write(`${JSON.stringify(one)}\n`)
+    if (++shown > mostShown) return
+    bar.end()
+    console.error(`${one.where}: ${one.sentence}${one.place === '' || one.place === one.type ? '' : ` (${one.place})`}`)
+  }
   try {
     const done = await importFiles(clinic, files, {
       progress: (read, resources) => bar.at(all === 0 ? 1 : read / all, resources),
-      aside: (one) => {
-        aside?.write(`${JSON.stringify(one)}\n`)
-        if (++shown > mostShown) return
-        bar.end()
-        console.error(
-          `${one.where}: ${one.sentence}${one.place === '' || one.place === one.type ? '' : ` (${one.place})`}`,
-        )
-      },
+      aside: tell,
+      badlyLinked: tell,
     })
     bar.end()
     if (!done.ok) {
       console.error(done.problem.sentence)
       return 1
     }
-    const { written, there, aside: left } = done.value
-    if (left > mostShown && aside === null)
-      console.error(`… and ${left - mostShown} more; --aside FILE keeps them all.`)
+    const { written, there, aside: left, badlyLinked } = done.value
+    const told = left + badlyLinked
+    if (told > mostShown && aside === null)
+      console.error(`… and ${told - mostShown} more; --aside FILE keeps them all.`)
     const many = [...written.values()].reduce((sum, one) => sum + one, 0)
     console.log(`${many} resources brought in, ${there} were here already, ${left} put aside.`)
     for (const [type, count] of [...written].sort(([a], [b]) => (a < b ? -1 : 1)))
       console.log(`  ${type.padEnd(26)}${count}`)
-    return left === 0 ? 0 : 1
+    if (badlyLinked > 0)
+      console.log(
+        `${badlyLinked} of the people brought in or here already name another record of theirs in a way that leads nowhere: each stands for itself until that is mended.`,
+      )
+    return told === 0 ? 0 : 1
   } finally {
     bar.end()
     await new Promise<void>((resolve) => (aside ? aside.end(resolve) : resolve()))

@@ -36,7 +36,7 @@ const mostRecords = 50
 const personShape = referenceTo('Patient')
 /** Whom a reference names who is kept here. */
 export const idIn = (reference: string): string | null => personShape.exec(reference)?.[1] ?? null
-const addressOf = (id: string): string => `Patient/${id}`
+export const addressOf = (id: string): string => `Patient/${id}`
 
 /**
  * Follows links from one record to all others of the same person, in whichever of them the link stands. Where that leads

@@ -46,6 +46,7 @@ async function imported(): Promise<number> {
       const done = await importFiles(opened.value, [file], {
         progress: () => {},
         aside: ({ where, sentence }) => aside.push(`${where}: ${sentence}`),
+        badlyLinked: ({ where, sentence }) => aside.push(`${where}: ${sentence}`),
       })
       if (!done.ok) throw new Error(done.problem.sentence)
     })

@@ -1,3 +1,4 @@
+import { linkedTo } from '@facialis/fhir/read/linked-people.ts'
 import type { Change, RecordView, Resource } from '@facialis/record'
 import type { Clinic } from '../../clinic/clinic.ts'
 import { colleagues, type IsOurs } from '../../gate/colleagues.ts'
@@ -17,6 +18,7 @@ import type { Intent } from '../write/intent.ts'
 import { misplacedAmong } from '../write/misplaced.ts'
 import { linked } from '../write/references.ts'
 import { medicinesBeside, type Refer, referring } from '../write/referred.ts'
+import { regroupedReviews } from '../write/regrouped.ts'
 import type { Target } from '../write/targets.ts'
 import { byPerson, tellingOf } from '../write/telling.ts'
 import { changeOf } from '../write/write-all.ts'
@@ -31,7 +33,10 @@ export type Imported = Readonly<{
   /** How many were here already, and stay as they are. */
   there: number
   aside: readonly Aside[]
+  /** Where a file says of somebody which other records are theirs. */
+  linking: readonly Linking[]
 }>
+export type Linking = Readonly<{ where: string; id: string }>
 
 type Importing = Readonly<{ clinic: Clinic; who: SignedIn }>
 
@@ -66,8 +71,16 @@ export async function importBatch(lines: readonly Line[], { clinic: open, who }:
   if (!done.ok) return refusalOf(done.problem)
   const written = new Map<string, number>()
   for (const { type } of sorted.targets) written.set(type, (written.get(type) ?? 0) + 1)
-  return ok({ written, there: sorted.there, aside: [...early, ...sorted.aside] })
+  return ok({ written, there: sorted.there, aside: [...early, ...sorted.aside], linking: linkingAmong(fit) })
 }
+
+/** People come in any order: whether a link leads to somebody is known when all of them are here. */
+const linkingAmong = (lines: readonly Line[]): readonly Linking[] =>
+  lines.flatMap(({ where, resource }) =>
+    resource.resourceType === 'Patient' && resource.id !== undefined && linkedTo(resource).length > 0
+      ? [{ where, id: resource.id }]
+      : [],
+  )
 
 function unfit({ where, resource }: Line, validate: Validate): Aside | null {
   const type = resource.resourceType
@@ -154,7 +167,8 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
       for (const one of entered.value.reviews) reviews.set(`${one.patientId} ${one.reason}`, one)
     }
   }
-  return { targets, aside, there, reviews: [...reviews.values()] }
+  const regroupings = await regroupedReviews(targets, { view, by: 'A file' })
+  return { targets, aside, there, reviews: [...reviews.values(), ...regroupings] }
 }
 
 /** Addresses at which there is, or was, something already. */

@@ -4,19 +4,25 @@ import { ok, type Result } from '../../ground/problem.ts'
 import { memberTwice, twiceIn } from '../../http/member-twice.ts'
 import { notUnicode } from '../../http/unicode.ts'
 import type { SignedIn } from '../../identity/account.ts'
-import { type Aside, importBatch, type Line } from './import-batch.ts'
+import { patientsIn } from '../../patient/same-person.ts'
+import { linkedWrongly, linkPlace } from '../write/merged.ts'
+import { type Aside, importBatch, type Line, type Linking } from './import-batch.ts'
 import { linesOf } from './ndjson-lines.ts'
 
 export type Summary = Readonly<{
   written: ReadonlyMap<string, number>
   there: number
   aside: number
+  /** How many were written with a link to another record of theirs that leads nowhere. */
+  badlyLinked: number
 }>
 
 export type Told = Readonly<{
   /** After each transaction. `read`: bytes of all files, over both times they are read. */
   progress: (read: number, resources: number) => void
   aside: (one: Aside) => void
+  /** It is here, and somebody has to mend it where it came from. */
+  badlyLinked: (one: Aside) => void
 }>
 
 /** As many as one transaction takes well. */
@@ -38,7 +44,8 @@ const importer: SignedIn = {
 /** Brings the resources of NDJSON files into the record, one a line, some hundred in each transaction. */
 export async function importFiles(clinic: Clinic, files: readonly string[], told: Told): Promise<Result<Summary>> {
   const written = new Map<string, number>()
-  let [there, aside, read, resources] = [0, 0, 0, 0]
+  let [there, aside, read, resources, badlyLinked] = [0, 0, 0, 0, 0]
+  const linking: Linking[] = []
   const put = (one: Aside) => {
     aside++
     told.aside(one)
@@ -54,6 +61,7 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
       for (const [type, many] of done.value.written) written.set(type, (written.get(type) ?? 0) + many)
       there += done.value.there
       for (const one of done.value.aside) put(one)
+      linking.push(...done.value.linking)
       resources += lines.length
       told.progress(read, resources)
       return done.ok ? ok(null) : done
@@ -90,8 +98,23 @@ export async function importFiles(clinic: Clinic, files: readonly string[], told
     const flushed = await flush()
     if (!flushed.ok) return flushed
   }
+  for await (const one of wronglyLinked(clinic, linking)) {
+    badlyLinked++
+    told.badlyLinked(one)
+  }
   await clinic.record.weigh()
-  return ok({ written, there, aside })
+  return ok({ written, there, aside, badlyLinked })
+}
+
+/** Whose links lead nowhere, now that everybody is here who came. They hide nobody, and are refused where they are sent one by one. */
+async function* wronglyLinked({ record }: Clinic, linking: readonly Linking[]): AsyncGenerator<Aside> {
+  const patients = patientsIn(record)
+  const wrongly = linkedWrongly(patients)
+  for (const { where, id } of linking) {
+    const patient = await patients.named(id)
+    const wrong = patient === null ? null : await wrongly(patient)
+    if (wrong) yield { ...wrong, where, type: 'Patient', place: linkPlace }
+  }
 }
 
 const asideAt =

@@ -20,12 +20,13 @@ import { type LetIn, letIn } from './door.ts'
 import { allOf, faultsAfter, faultsAmong, faultsIn } from './faults.ts'
 import { groundLost } from './ground-lost.ts'
 import type { Intent } from './intent.ts'
-import { mergedWrongly, regrouped } from './merged.ts'
+import { mergedWrongly } from './merged.ts'
 import { misplacedAmong } from './misplaced.ts'
 import { opensAGate } from './opened-gates.ts'
 import { peopleLookedAt, peopleMeant } from './people-meant.ts'
 import { linked } from './references.ts'
 import { medicinesBeside, referring, tooManyReferred } from './referred.ts'
+import { regroupedReviews } from './regrouped.ts'
 import { takenOff, voided } from './taken-off.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { byPerson, tellingOf } from './telling.ts'
@@ -196,25 +197,17 @@ async function plan(intents: readonly Intent[], planning: Planning): Promise<Res
     method: 'create' as const,
     resource: reviewTask({ id: clinic.record.newId(), patientId, reason, at }),
   })
+  const regroupings = await regroupedReviews(targets, { view, by: 'Another system' })
   const looks = [
     ...reviews.map(({ patientId, reason }) => look(reason)(patientId)),
     ...(await groundLost(targets, { before: { ...door, refer: referring([], view) }, after: door })).map(
       look(lookAtGround),
     ),
     ...opens.map(look(lookAtOpening)),
-    ...(await regrouped(targets, planning)).flatMap(({ inUse, merged, parted }) => [
-      ...(merged.length === 0 ? [] : [look(lookAtMerged(merged))(inUse)]),
-      ...(parted.length === 0 ? [] : [look(lookAtParted(parted))(inUse)]),
-    ]),
+    ...regroupings.map(({ patientId, reason }) => look(reason)(patientId)),
   ]
   return ok({ changes: [...admitted.flatMap(changeOf), ...told, ...looks], decision, targets: admitted })
 }
-
-const people = (ids: readonly string[]): string => ids.map((id) => `Patient/${id}`).join(', ')
-const lookAtMerged = (others: readonly string[]): string =>
-  `Another system merged ${people(others)} into this record: look whether they are one person, and whether both say the same.`
-const lookAtParted = (others: readonly string[]): string =>
-  `Another system parted ${people(others)} from this record: what stands there is not read here any more. Look whether what is left still says enough.`
 
 const lookAtOpening =
   'What another system wrote, or took back, opens a gate further: look at it before anybody relies on it.'

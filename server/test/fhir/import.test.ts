@@ -29,14 +29,20 @@ const medicine: Json = { resourceType: 'Medication', id: 'm1', code: { text: 'Bo
 
 const bring = async (...files: readonly (readonly (Json | string)[])[]) => {
   const aside: Aside[] = []
+  const badlyLinked: Aside[] = []
   const paths = files.map((lines, at) => {
     const path = join(house().folder, `${at}.ndjson`)
     writeFileSync(path, `${lines.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n')}\n`)
     return path
   })
-  const done = await importFiles(house().built.clinic, paths, { progress: () => {}, aside: (one) => aside.push(one) })
+  const done = await importFiles(house().built.clinic, paths, {
+    progress: () => {},
+    aside: (one) => aside.push(one),
+    badlyLinked: (one) => badlyLinked.push(one),
+  })
   if (!done.ok) throw new Error(done.problem.sentence)
-  return { ...done.value, aside: aside.map(({ code, where }) => `${where.replace(/^.*\//, '')} ${code}`) }
+  const told = ({ code, where, place }: Aside) => `${where.replace(/^.*\//, '')} ${code} ${place}`.trim()
+  return { ...done.value, aside: aside.map((one) => told({ ...one, place: '' })), badlyLinked: badlyLinked.map(told) }
 }
 
 describe('files of another system', () => {
@@ -86,6 +92,7 @@ describe('files of another system', () => {
     const told = {
       progress: () => {},
       aside: ({ where, code }: Aside) => aside.push(`${where.split(':').at(-1)} ${code}`),
+      badlyLinked: () => {},
     }
     const done = await importFiles(house().built.clinic, [path], told)
     expect(done.ok && Object.fromEntries(done.value.written)).toEqual({ Patient: 2 })
@@ -127,5 +134,43 @@ describe('files of another system', () => {
       ].sort(),
     )
     expect((await house().view('p4')).chart.entries).toEqual([])
+  })
+})
+
+describe('people in files who have several records', () => {
+  const linked = (id: string, ...others: readonly string[]): Json => ({
+    ...person(id),
+    link: others.map((other) => ({ type: 'replaced-by', other: { reference: `Patient/${other}` } })),
+  })
+
+  it('who name nobody, themselves, several or each other are told with file and line, and kept', async () => {
+    const files = [
+      [linked('lost', 'nowhere'), linked('self', 'self'), linked('torn', 'left', 'right')],
+      [person('left'), person('right'), linked('round', 'about'), linked('about', 'round'), linked('old', 'new')],
+      [person('new')],
+    ]
+    const wrong = [
+      '0.ndjson:1 no-such-person Patient.link',
+      '0.ndjson:2 merged-with-itself Patient.link',
+      '0.ndjson:3 merged-twice Patient.link',
+      '1.ndjson:3 merged-in-a-circle Patient.link',
+      '1.ndjson:4 merged-in-a-circle Patient.link',
+    ]
+    const first = await bring(...files)
+    expect([first.aside, first.badlyLinked]).toEqual([[], wrong])
+    expect((await house().view('lost')).kept.unread).toEqual(['Patient/nowhere'])
+    expect(await bring(...files)).toMatchObject({ there: 9, badlyLinked: wrong })
+  })
+
+  it('have somebody look whether they are one, in whatever order both come', async () => {
+    const merged = async (id: string) =>
+      (await house().view(id)).reviews.map(({ reason }) => reason).filter((one) => one.startsWith('A file merged'))
+    await bring([linked('before', 'after')])
+    expect(await merged('before')).toEqual([])
+    await bring([person('after')])
+    expect(await merged('after')).toEqual([expect.stringContaining('Patient/before')])
+    await bring([linked('more', 'after')])
+    expect((await merged('after')).filter((one) => one.includes('before'))).toHaveLength(1)
+    expect((await merged('after')).filter((one) => one.includes('Patient/more'))).toHaveLength(1)
   })
 })

@@ -72,7 +72,11 @@ describe('what speaks against an offer', () => {
     const whose = { patient: { reference: 'Patient/dead' } }
     const path = join(house().folder, 'dead.ndjson')
     writeFileSync(path, [dead, { ...allergy, id: 'a1', ...whose }].map((one) => JSON.stringify(one)).join('\n'))
-    const told = await importFiles(house().built.clinic, [path], { progress: () => {}, aside: () => {} })
+    const told = await importFiles(house().built.clinic, [path], {
+      progress: () => {},
+      aside: () => {},
+      badlyLinked: () => {},
+    })
     expect(told).toMatchObject({ ok: true, value: { aside: 0 } })
     expect(await facts('dead')).toEqual(expect.arrayContaining(['episode.closed deceased', 'chair.allergy product']))
   })
