@@ -1,5 +1,6 @@
-import type { Chart, Pathway } from '@facialis/language'
+import type { Chart, EntryRecord, Pathway } from '@facialis/language'
 import { addToChart } from '../chart/add-to-chart.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { Outcome } from '../json/outcome.ts'
 import { type Act, statementsOfAct } from '../plain/act.ts'
 import type { Resource } from '../read/resources.ts'
@@ -16,6 +17,8 @@ export type Writing = Readonly<{
   newId: () => string
   /** The chart before the act: with it, an entry that is amended is also renewed for other systems. */
   before?: Chart
+  /** In which of the person's records an entry stands, where not all stand in that of `patientId`. */
+  standsIn?: (entry: EntryRecord) => string
 }>
 
 /**
@@ -25,20 +28,22 @@ export type Writing = Readonly<{
  * the id of their entry, so that an amendment is a new version of them.
  */
 export function resourcesOfAct(pathway: Pathway, act: Act, writing: Writing): Outcome<readonly Resource[]> {
-  const { actor, newId, before } = writing
+  const { actor, newId, before, standsIn } = writing
   const stated = statementsOfAct(pathway, act, { by: actor.name, role: actor.role, newId })
   if (!stated.ok) return stated
   const stamp = stampOf(act, writing)
+  const stampOfEntry = (entry: EntryRecord): Stamp =>
+    standsIn ? { ...stamp, subject: subjectOf(standsIn(entry)) } : stamp
   const resources = ownResources(pathway, stated.value.chart, {
     corrects: stated.value.corrects,
     newId,
-    stampOf: () => stamp,
+    stampOf: (said) => ('fields' in said ? stampOfEntry(said) : stamp),
   })
   const { observations, entries } = resources
   const all = before ? addToChart(before, stated.value).entries : stated.value.chart.entries
   const natives = stated.value.chart.entries.flatMap((record, index) => {
     const whole = all.find((known) => known.id === record.id && known.kind === record.kind) ?? record
-    return nativesOf(pathway, whole, entries[index] as Resource, stamp)
+    return nativesOf(pathway, whole, entries[index] as Resource, stampOfEntry(record))
   })
   const value = [
     ...observations,
@@ -63,7 +68,7 @@ function stampOf(act: Act, { patientId, actor, at, newId }: Writing): Stamp {
         { system: actKindSystem, code: act.kind },
       ],
     },
-    subject: { reference: `Patient/${patientId}` },
+    subject: subjectOf(patientId),
     person: {
       type: 'Practitioner',
       identifier: { value: actor.id },
@@ -84,3 +89,5 @@ function stampOf(act: Act, { patientId, actor, at, newId }: Writing): Stamp {
       : [],
   }
 }
+
+const subjectOf = (patientId: string): JsonObject => ({ reference: `Patient/${patientId}` })

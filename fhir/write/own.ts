@@ -25,12 +25,16 @@ type Stamping = Readonly<{
   corrects: boolean
   newId: () => string
   /** The stamp of one statement, screen or entry. */
-  stampOf: (said: Pick<Observation, 'provenance'>) => Stamp
+  stampOf: (said: Observation | ScreenDone | EntryRecord) => Stamp
 }>
 
 export function ownResources(pathway: Pathway, chart: Chart, { corrects, newId, stampOf }: Stamping): Written {
   const dictionary = dictionaryOf(pathway)
-  const base = (said: Pick<Observation, 'provenance'>, status: string, extensions: readonly JsonObject[] = []) => {
+  const base = (
+    said: Observation | ScreenDone | EntryRecord,
+    status: string,
+    extensions: readonly JsonObject[] = [],
+  ) => {
     const { meta, subject, person, at, after } = stampOf(said)
     const extension = [...extensions, ...after]
     return {

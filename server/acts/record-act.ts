@@ -14,6 +14,7 @@ import { viewOf } from '../patient/view.ts'
 import type { SentAct, SentEntry } from './act-shape.ts'
 import { checkContent } from './content.ts'
 import { type Judged, type Judging, judge, roleFor } from './judge.ts'
+import { standsIn, toldWhere } from './stands-in.ts'
 import { endedForOthers } from './withdrawal.ts'
 
 export type Recording = Readonly<{
@@ -112,10 +113,12 @@ function changesOf(
   before: OpenRecord,
   { clinic, recording, at }: With,
 ): Result<readonly Change[]> {
-  const { who, patientId } = recording
+  const { who } = recording
   const { newId } = clinic.record
   const role = roleFor(act, who)
-  const writing = { patientId, actor: { id: who.id, name: who.name, role }, at, newId, before: before.chart }
+  const patientId = toldWhere(act, before)
+  const actor = { id: who.id, name: who.name, role }
+  const writing = { patientId, actor, at, newId, before: before.chart, standsIn: standsIn(before) }
   // Entries get their ids here, so that the timeline and the resources name them alike.
   const named = {
     ...act,
@@ -158,7 +161,7 @@ function changesOf(
   })
   const reason =
     'Toxin was recorded afterwards while the gate was shut: look at what happened and whether anything follows.'
-  const reviews = review ? [reviewTask({ id: newId(), patientId, reason, at })] : []
+  const reviews = review ? [reviewTask({ id: newId(), patientId: before.id, reason, at })] : []
   return ok([...resources.value, ...spent.value, ...ended, provenance, ...reviews].map(asChange))
 }
 

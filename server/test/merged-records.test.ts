@@ -242,9 +242,67 @@ describe('records that are parted again', () => {
     expect((await reasons()).filter((one) => one.includes(third))).toHaveLength(1)
     await changed(house, old, { active: true, link: undefined })
     const parted = (await reasons()).filter((one) => one.includes('parted'))
-    expect([parted.length, parted[0]]).toEqual([1, expect.stringContaining(`Patient/${old}`)])
+    expect([parted.length, parted[0]]).toEqual([1, expect.stringContaining(`Patient/${old} from this record`)])
+    expect(parted[0]).not.toContain(third)
     const { body } = await page(house, kept)
     expect([body.advice.decisions.botulinum?.answer, mergedIn(body)]).toEqual(['permitted', [third]])
+  })
+
+  it('have whoever looks after the other look, too: what was said meanwhile stands in the one that was in use', async () => {
+    const house = await openHouse()
+    const [old, kept] = [await house.patient(), await house.patient(again)]
+    await merge(house, old, kept)
+    await walk(house, kept, ['neurologist', { kind: 'visit', date: today, facts: { 'rf.suddenPalsy': 'yes' } }])
+    await changed(house, old, { active: true, link: undefined })
+    const left = (await page(house, old)).body
+    const alerts = ({ advice }: PatientView) => advice.alerts.filter(({ severity }) => severity === 'critical').length
+    expect([alerts(left), alerts((await page(house, kept)).body)]).toEqual([0, 1])
+    expect(left.reviews.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining(`recorded while both were read as one`),
+    ])
+  })
+
+  it('keep what was struck or amended in them meanwhile as it is, and nothing of it is left in the other', async () => {
+    const house = await openHouse()
+    const [old, kept] = [await openGate(house), await house.patient(again)]
+    await walk(house, old, ['neurologist', atChair(today)], ['neurologist', session(today)])
+    await walk(house, old, ['nurse', givenElsewhere])
+    await merge(house, old, kept)
+    const [mine, elsewhere] = (await page(house, kept)).body.chart.entries
+      .filter(({ kind }) => kind === 'session')
+      .sort((a, b) => Number(b.date?.lo) - Number(a.date?.lo))
+    const note = 'It was somebody else.'
+    const strike = { id: String(elsewhere?.id), kind: 'session', date: '2026-11-02', withdrawn: true, fields: {} }
+    const amend = { id: String(mine?.id), kind: 'session', date: today, fields: { 'session.lot': 'L-200' } }
+    for (const entry of [strike, amend]) {
+      const done = await house.act('neurologist', kept, { kind: 'correction', date: today, note, entries: [entry] })
+      expect(done.status).toBe(200)
+    }
+    await changed(house, old, { active: true, link: undefined })
+    const sessions = async (id: string) =>
+      (await page(house, id)).body.chart.entries
+        .filter(({ kind, withdrawn }) => kind === 'session' && !withdrawn)
+        .map(({ fields }) => fields['session.lot'])
+    expect([await sessions(old), await sessions(kept)]).toEqual([[{ text: 'L-200' }], []])
+    const { timeline } = (await page(house, old)).body
+    expect(timeline.filter(({ kind }) => kind === 'correction')).toHaveLength(2)
+    expect(timeline.find(({ kind }) => kind === 'history')?.withdrawn).toBe(true)
+  })
+
+  it('keep an order withdrawn that was withdrawn meanwhile', async () => {
+    const house = await openHouse()
+    const [old, kept] = [await openGate(house), await house.patient(again)]
+    await walk(house, old, ['neurologist', { kind: 'toxin-order', date: today, entries: [] }])
+    await merge(house, old, kept)
+    const [order] = (await page(house, kept)).body.timeline.filter(({ kind }) => kind === 'toxin-order')
+    const withdraws = String(order?.id)
+    await walk(house, kept, [
+      'neurologist',
+      { kind: 'toxin-order-withdrawn', date: today, note: 'Not now.', withdraws, entries: [] },
+    ])
+    await changed(house, old, { active: true, link: undefined })
+    const after = (await page(house, old)).body.timeline.find(({ kind }) => kind === 'toxin-order')
+    expect(after?.withdrawn).toBe(true)
   })
 
   it('stay one when the one in use is merged itself', async () => {

@@ -13,6 +13,7 @@ export async function regroupedReviews(targets: readonly Target[], { view, by }:
   return (await regrouped(targets, { view })).flatMap(({ inUse, merged, parted }) => [
     ...(merged.length === 0 ? [] : [{ patientId: inUse, reason: lookAtMerged(by, merged) }]),
     ...(parted.length === 0 ? [] : [{ patientId: inUse, reason: lookAtParted(by, parted) }]),
+    ...parted.map((id) => ({ patientId: id, reason: lookAtLeft(by, inUse) })),
   ])
 }
 
@@ -20,14 +21,17 @@ const people = (ids: readonly string[]): string => ids.map(addressOf).join(', ')
 const lookAtMerged = (by: string, others: readonly string[]): string =>
   `${by} merged ${people(others)} into this record: look whether they are one person, and whether both say the same.`
 const lookAtParted = (by: string, others: readonly string[]): string =>
-  `${by} parted ${people(others)} from this record: what stands there is not read here any more. Look whether what is left still says enough.`
+  `${by} parted ${people(others)} from this record: what stands there is not read here any more. Look whether what is left still says enough, and whether what was recorded here while both were read as one is about this person.`
+const lookAtLeft = (by: string, inUse: string): string =>
+  `${by} parted this record from ${addressOf(inUse)}: what was recorded while both were read as one stands there, but for what corrects something in this one. Look whether any of it is about this person, and record it here.`
 
 /** A record in use with which others are read now, or are not read any more, by what is written. */
 type Regrouped = Readonly<{ inUse: string; merged: readonly string[]; parted: readonly string[] }>
 
 async function regrouped(targets: readonly Target[], { view }: Seeing): Promise<readonly Regrouped[]> {
   const written = writtenIn(targets)
-  const [sameThen, sameNow] = [onceOf(patientsIn(view)), onceOf(asWritten(written, view))]
+  const after = asWritten(written, view)
+  const [sameThen, sameNow] = [onceOf(patientsIn(view)), onceOf(after)]
   const awaited = await awaitedAmong(written, { view })
   const then = new Map<string, Set<string>>()
   const now = new Map<string, Set<string>>()
@@ -42,6 +46,11 @@ async function regrouped(targets: readonly Target[], { view }: Seeing): Promise<
     put(now, same)
     const inUse = await view.read('Patient', same.inUse)
     if (inUse.ok) put(then, await sameThen(inUse.value.resource))
+  }
+  // One is parted from them: the others are still read together.
+  for (const inUse of then.keys()) {
+    const patient = now.has(inUse) ? null : await after.named(inUse)
+    if (patient) put(now, await sameNow(patient))
   }
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((inUse) => {
     const [before, since] = [then.get(inUse) ?? new Set<string>(), now.get(inUse) ?? new Set<string>()]
