@@ -1,7 +1,9 @@
+import type { PlainValue } from '@facialis/wire'
 import { describe, expect, it } from 'vitest'
 import type { RecordedEntry } from '../../recorded.ts'
 import { relevanceAct } from './relevance.ts'
 import { emptyRequest, inTheWayOf, linesOf, requestAct, sequencesOf } from './request.ts'
+import { sheetOfRecorded } from './sheet.ts'
 import {
   acknowledgeAct,
   attestNormal,
@@ -41,6 +43,51 @@ describe('a study on record', () => {
     expect(outstanding([order], [study({}, '2026-10-30')])).toEqual([order])
     expect(outstanding([order], [study({}, '2026-11-01')])).toEqual([])
   })
+})
+
+describe('a request on record, on paper', () => {
+  const order: RecordedEntry = {
+    id: 'o1',
+    kind: 'imaging-order',
+    date: '2026-11-01',
+    by: 'Demo Neurologist',
+    fields: {
+      'order.modality': 'mri',
+      'order.urgency': 'soon',
+      'order.sequences': ['t2', 'flair', 'dwi', 't1'],
+      'order.bookedFor': '2026-12-02',
+    },
+  }
+  const known = (facts: Readonly<Record<string, PlainValue>>) => ({
+    fact: (id: string) => (id in facts ? { value: facts[id] ?? null, why: null, date: today, by: null } : null),
+  })
+
+  it('says who asked and when, whoever prints it', () =>
+    expect(sheetOfRecorded(order, known({}))).toMatchObject({
+      by: 'Demo Neurologist',
+      date: '2026-11-01',
+      urgency: 'soon',
+      bookedFor: '2026-12-02',
+    }))
+  it('asks for what was asked for, a line of the protocol only where all of it was', () =>
+    expect(sheetOfRecorded(order, known({})).asked?.map(({ label }) => label)).toEqual([
+      'Brain survey: T2, FLAIR, diffusion',
+      'T1',
+    ]))
+  it('says of safety what is on record, and never that something is safe that nobody asked', () => {
+    const { safety } = sheetOfRecorded(order, known({ 'mri.implant': 'yes', 'mri.claustrophobia': 'no' }))
+    expect(safety).toEqual([
+      expect.stringMatching(/: YES, /),
+      expect.stringMatching(/: no\.$/),
+      expect.stringMatching(/ask before the scan; an earlier answer/),
+      expect.stringMatching(/NOT ASKED, ask before the scan/),
+    ])
+  })
+  it('asks nothing of a scanner for what is no MRI', () =>
+    expect(sheetOfRecorded({ ...order, fields: { 'order.modality': 'ct' } }, known({}))).toMatchObject({
+      asked: null,
+      safety: [],
+    }))
 })
 
 describe('a read', () => {

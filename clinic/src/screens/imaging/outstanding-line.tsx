@@ -10,6 +10,7 @@ import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
+import { PrintRequest } from './print-request.tsx'
 import { bookingAct, bookingLimit } from './request.ts'
 import { words } from './words.ts'
 
@@ -39,29 +40,32 @@ export function OutstandingLine({ order }: OutstandingLineProps) {
         <span className={classes.soft}>
           {typeof booked === 'string' ? words.studies.booked(dateWords(booked)) : words.studies.notBooked}
         </span>
-        {mayBook && (
-          <Group gap={4} ml="auto" align="flex-start">
-            <DateField
-              size="xs"
-              w="9rem"
-              aria-label={words.studies.bookedFor(asked)}
-              text={day}
-              limit={limit}
-              problem={acting.problemAtField(0, 'order.bookedFor')}
-              onChange={setDay}
-            />
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={words.studies.bookPress(asked)}
-              disabled={typeof value !== 'string'}
-              loading={acting.saving}
-              onClick={() => void save()}
-            >
-              {words.studies.book}
-            </Button>
-          </Group>
-        )}
+        <Group gap={4} ml="auto" align="flex-start">
+          <PrintRequest order={order} />
+          {mayBook && (
+            <>
+              <DateField
+                size="xs"
+                w="9rem"
+                aria-label={words.studies.bookedFor(asked)}
+                text={day}
+                limit={limit}
+                problem={acting.problemAtField(0, 'order.bookedFor')}
+                onChange={setDay}
+              />
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={words.studies.bookPress(asked)}
+                disabled={typeof value !== 'string'}
+                loading={acting.saving}
+                onClick={() => void save()}
+              >
+                {words.studies.book}
+              </Button>
+            </>
+          )}
+        </Group>
       </div>
       {acting.problem !== null && <ErrorPanel problem={acting.problem} />}
     </section>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
+import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { factLabel, factOf, passagesOf } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
@@ -33,6 +34,7 @@ import {
   unasked,
 } from './request.ts'
 import { RequestSheet } from './request-sheet.tsx'
+import { sheetOfDraft } from './sheet.ts'
 import { words } from './words.ts'
 
 const urgencies = ['routine', 'soon', 'urgent', 'emergency']
@@ -44,6 +46,7 @@ export function RequestPanel() {
   const draft = useDraft(`patient.${patient.id}.imaging-request`, emptyRequest, readRequest)
   const request = draft.content
   const acting = useAct(patient.id)
+  const author = useMe().data?.account?.name ?? null
   const flags = openFlags(view.advice)
   const contrastNeeded = flags.length > 0
   const lines = linesOf(request, contrastNeeded)
@@ -190,7 +193,7 @@ export function RequestPanel() {
           <DraftLine state={draft.state} />
         </Group>
       </Stack>
-      <RequestSheet request={request} lines={lines} />
+      <RequestSheet sheet={sheetOfDraft(request, { lines, today, by: author })} />
     </Panel>
   )
 }

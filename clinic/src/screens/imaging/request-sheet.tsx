@@ -4,59 +4,62 @@ import { useOpenPatient } from '../../patient/open-patient.ts'
 import { sideWords, urgencyWords, valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './imaging.module.css'
-import { type ProtocolLine, type Request, safetyWords } from './request.ts'
+import type { Sheet } from './sheet.ts'
 import { words } from './words.ts'
 
-type RequestSheetProps = Readonly<{ request: Request; lines: readonly ProtocolLine[] }>
-
-/** The request as one sheet of paper; on the screen it is not shown. */
-export function RequestSheet({ request, lines }: RequestSheetProps) {
+/** A request as one sheet of paper; on the screen it is not shown. `alone`: in place of one that is being filled in. */
+export function RequestSheet({ sheet, alone = false }: Readonly<{ sheet: Sheet; alone?: boolean }>) {
   const { view } = useOpenPatient()
   const me = useMe().data
-  const { patient, today } = view
-  const isMri = request.modality === 'mri'
+  const { patient } = view
+  const dated = (date: string | null) => (date === null ? words.unknown : dateWords(date))
   // Beside the app and not in it, so that paper shows the sheet alone.
   return createPortal(
-    <article className={classes.sheet}>
+    <article className={classes.sheet} data-alone={alone}>
       <h1>
-        {words.sheet.title}: {valueWords(request.modality)}
+        {words.sheet.title}: {valueWords(sheet.modality)}
       </h1>
       <p>
-        {words.sheet.name}: <b>{patient.name}</b> · {words.sheet.born}:{' '}
-        <b>{patient.birthDate === null ? words.unknown : dateWords(patient.birthDate)}</b>
+        {words.sheet.name}: <b>{patient.name}</b> · {words.sheet.born}: <b>{dated(patient.birthDate)}</b>
       </p>
       <p>
         {words.sheet.side}: <b>{patient.side === null ? words.unknown : sideWords[patient.side]}</b>
       </p>
       <p>
-        {words.sheet.question}: {request.reason.trim() === '' ? words.sheet.defaultQuestion : request.reason}
+        {words.sheet.question}: {sheet.reason === '' ? words.sheet.defaultQuestion : sheet.reason}
       </p>
-      {request.urgency !== null && (
+      {sheet.urgency !== null && (
         <p>
-          {words.request.urgency}: <b>{urgencyWords(request.urgency)}</b>
+          {words.request.urgency}: <b>{urgencyWords(sheet.urgency)}</b>
         </p>
       )}
-      {isMri && (
+      {sheet.bookedFor !== null && (
+        <p>
+          {words.sheet.bookedFor}: <b>{dateWords(sheet.bookedFor)}</b>
+        </p>
+      )}
+      {sheet.asked !== null && (
         <>
           <h2>{words.sheet.asked}</h2>
           <ul>
-            {lines.map((id) => (
-              <li key={id}>
-                <b>{words.request.lines[id].label}</b>: {words.request.lines[id].why}
+            {sheet.asked.map(({ label, why }) => (
+              <li key={label}>
+                <b>{label}</b>
+                {why !== null && `: ${why}`}
               </li>
             ))}
             <li>{words.request.coverage}</li>
           </ul>
           <h2>{words.request.safety}</h2>
           <ul>
-            {safetyWords(request).map((line) => (
+            {sheet.safety.map((line) => (
               <li key={line}>{line.includes(words.safetySaid.mark) ? <strong>{line}</strong> : line}</li>
             ))}
           </ul>
         </>
       )}
       <p>
-        {words.sheet.on}: {dateWords(today)} · {words.sheet.by}: {me?.account?.name ?? ''} · {me?.clinic ?? ''}
+        {words.sheet.on}: {dated(sheet.date)} · {words.sheet.by}: {sheet.by ?? words.unknown} · {me?.clinic ?? ''}
       </p>
     </article>,
     document.body,

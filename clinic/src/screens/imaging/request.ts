@@ -55,7 +55,7 @@ export const sequencesOf = (lines: readonly ProtocolLine[]): readonly string[] =
   protocol.filter(({ id }) => lines.includes(id)).flatMap(({ sequences }) => sequences)
 
 /** What stays true of the person after this request. Pregnancy is asked again at every chair and stands in the note. */
-const standing = {
+export const standing = {
   implant: 'mri.implant',
   claustrophobia: 'mri.claustrophobia',
   reaction: 'mri.contrastReaction',
@@ -78,10 +78,12 @@ export const unasked = ({ safety }: Request): readonly string[] =>
   safetyQuestions.filter((question) => safety[question] === undefined).map(safetyLabel)
 
 /** What the answers mean for whoever books the scan. */
-export const safetyWords = (request: Request): readonly string[] =>
+export const safetyWords = ({ safety }: Pick<Request, 'safety'>, isRecorded = false): readonly string[] =>
   safetyQuestions.map((question) => {
-    const answer = request.safety[question]
+    const answer = safety[question]
     const label = safetyLabel(question)
+    // Pregnancy is no standing fact: what was answered when it was asked for stands in the note.
+    if (isRecorded && question === 'pregnancy') return words.safetySaid.again(label)
     return answer === undefined
       ? words.safetySaid.open(label)
       : answer

@@ -31,6 +31,8 @@ export const words = {
     orderOf: (date: string) => `Asked for on ${date}`,
     booked: (date: string) => `booked for ${date}`,
     notBooked: 'no day booked',
+    print: 'Print',
+    printOf: (asked: string) => `Print the request of ${asked}`,
     bookPress: (date: string) => `Book the scan asked for on ${date}`,
     book: 'Save the day',
     bookedFor: (date: string) => `Day of the scan asked for on ${date}`,
@@ -160,7 +162,8 @@ export const words = {
   },
   pregnancyPossible: 'Pregnancy possible',
   safetySaid: {
-    mark: 'NOT ASKED',
+    mark: 'ask before the scan',
+    again: (label: string) => `${label}: ask before the scan; an earlier answer may no longer hold.`,
     open: (label: string) => `${label}: NOT ASKED, ask before the scan.`,
     unasked: (list: string) => `Not asked yet: ${list}. The request says so, and somebody asks before the scan.`,
     no: (label: string) => `${label}: no.`,
@@ -174,6 +177,7 @@ export const words = {
     question: 'Question',
     defaultQuestion:
       'Hemifacial spasm. Tumour, malformation, aneurysm, demyelination or another lesion? Vessel contact on both sides?',
+    bookedFor: 'Booked for',
     asked: 'Asked for',
     on: 'Date',
     by: 'By',
