@@ -6,6 +6,7 @@ import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
 import { entryLimit, factOf } from '../../pathway.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
+import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import type { Drafting } from '../../patient/use-draft.ts'
@@ -31,6 +32,7 @@ type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: (saved: string | 
 export function ReadForm({ draft, onDone }: ReadFormProps) {
   const { view } = useOpenPatient()
   const { today, patient } = view
+  const mayAcknowledge = useMayRecord('imaging-acknowledged')
   const asReader = isReaderOnly(useMe().data?.account?.roles ?? [])
   const read = draft.content
   const acting = useAct(patient.id)
@@ -131,7 +133,7 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
             onChange={(note) => change((now) => ({ ...now, note }))}
           />
         </Panel>
-        {isDoctor && (
+        {mayAcknowledge && (
           <Checkbox
             label={words.read.acknowledge}
             checked={isYes(read.fields['study.acknowledged'])}
