@@ -5,7 +5,6 @@
 export * from './agreed/acts.ts'
 export * from './agreed/attachable.ts'
 export * from './agreed/audit-trail.ts'
-export * from './agreed/birth-date.ts'
 export * from './agreed/board.ts'
 export * from './agreed/clips.ts'
 export * from './agreed/emergency.ts'

@@ -12,7 +12,7 @@ import {
   obstacleOf as obstacleIn,
   wordingBy,
 } from '@facialis/engine'
-import { addToChart, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
+import { addToChart, birthFacts, bornIn, statementsOfAct, whyNotOn, whyNotYet } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { ruleOuts } from '@facialis/knowledge/decisions/rule-outs.ts'
 import { withMapFields } from '@facialis/knowledge/session-map.ts'
@@ -36,7 +36,7 @@ import {
   type Screen,
   type Span,
 } from '@facialis/language'
-import { type Act, type Problem, whyNotBorn } from '@facialis/wire'
+import type { Act, Problem } from '@facialis/wire'
 import { answers } from './written-answers.ts'
 
 export type { Checked } from '@facialis/engine'
@@ -110,33 +110,51 @@ export function obstacleOf(decision: string, reason: string): Obstacle | null {
 export const factLabel = (id: string): string =>
   factsById.get(id)?.label ?? entriesById.get(id)?.label ?? screensById.get(id.replace(/^screen\./, ''))?.label ?? id
 
+/** The day on which something is recorded, and when the person was born, where somebody is open and it is known. */
+export type Dated = Readonly<{ today: string; born?: Span | null }>
+
+/** When the person of a chart was born, as far as it is known. */
+export const bornOf = (chart: Chart): Span | null => bornIn(pathway, chart)
+
 /** Which days an answer to a fact may name when it is recorded today, as the server will say it too. */
 export function dayLimit(
   fact: DateFact,
-  { today, entry = null }: Readonly<{ today: string; entry?: Readonly<{ kind: string; date: string | null }> | null }>,
+  {
+    today,
+    entry = null,
+    born = null,
+  }: Dated & Readonly<{ entry?: Readonly<{ kind: string; date: string | null }> | null }>,
 ): (date: Span) => string | null {
   const [now, own] = [parseDate(today), entry?.date ? parseDate(entry.date) : null]
   const label = entry === null ? null : entryOf(entry.kind)?.label
   return (date) =>
-    now === null ? null : whyNotOn(fact, date, { today: now.hi, entry: own && label ? { label, date: own } : null })
+    now === null
+      ? null
+      : whyNotOn(fact, date, {
+          today: now.hi,
+          entry: own && label ? { label, date: own } : null,
+          born: birthFacts(pathway).has(fact.id) ? null : born,
+        })
 }
 
 /** The same by the id of a fact; no limit until the day is known. */
-export function limitOf(factId: string, today: string | undefined): (date: Span) => string | null {
+export function limitOf(
+  factId: string,
+  today: string | undefined,
+  born: Span | null = null,
+): (date: Span) => string | null {
   const fact = factOf(factId)
-  return fact?.type === 'date' && today !== undefined ? dayLimit(fact, { today }) : () => null
+  return fact?.type === 'date' && today !== undefined ? dayLimit(fact, { today, born }) : () => null
 }
 
-/** The same for a birth date, which also is not longer ago than people live. */
-export const birthLimit = (today: string | undefined): ((date: Span) => string | null) => {
-  const late = limitOf('person.birthDate', today)
-  return (date) => late(date) ?? (today === undefined ? null : whyNotBorn(formatSpan(date), today))
-}
+/** The same for a birth date. */
+export const birthLimit = (today: string | undefined): ((date: Span) => string | null) =>
+  limitOf('person.birthDate', today)
 
 /** The same for the day of an entry: it has happened. */
-export function entryLimit(kind: string, today: string): (date: Span) => string | null {
+export function entryLimit(kind: string, { today, born = null }: Dated): (date: Span) => string | null {
   const [entry, now] = [entryOf(kind), parseDate(today)]
-  return (date) => (entry === null || now === null ? null : whyNotYet(entry, date, now.hi))
+  return (date) => (entry === null || now === null ? null : whyNotYet(entry, date, { today: now.hi, born }))
 }
 
 export type Live = Readonly<{ ok: true; advice: Advice; chart: Chart }> | Readonly<{ ok: false; problem: Problem }>

@@ -59,7 +59,7 @@ export async function receiveAppointment(
   sent: SentAppointment,
   { requestId, key }: Arriving,
 ): Promise<Result<ReferralAccepted>> {
-  const born = refusedBirth(sent.birthDate ?? null, clinic.today(), 'birthDate')
+  const born = refusedBirth(clinic, sent.birthDate ?? null, 'birthDate')
   if (born) return born
   const id = clinic.record.newId()
   const token = statusToken(id, key)

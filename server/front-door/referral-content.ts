@@ -1,6 +1,5 @@
-import { firstUnfit, statementsOfAct } from '@facialis/fhir'
+import { birthFacts, firstUnfit, statementsOfAct, whyNotOn } from '@facialis/fhir'
 import { emptyChart, parseDate } from '@facialis/language'
-import { whyNotBorn } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
 import { ok, type Refusal, type Result, refusalOf, refuse } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
@@ -17,7 +16,7 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const day = parseDate(received)
   if (day === null || received > clinic.today())
     return refuse(422, 'bad-date', 'The day of arrival is a day up to today.', { where: 'received' })
-  const born = refusedBirth(referral.patient.birthDate, clinic.today(), 'patient.birthDate')
+  const born = refusedBirth(clinic, referral.patient.birthDate, 'patient.birthDate')
   if (born) return born
   const birth = referral.patient.birthDate === null ? null : parseDate(referral.patient.birthDate)
   if (birth !== null && day.hi < birth.lo)
@@ -46,15 +45,21 @@ export function readReferral(clinic: Clinic, referral: Omit<SentReferral, 'attac
   const read = statementsOfAct(clinic.pathway, { kind: 'history', date: received, facts })
   if (!read.ok) return refusalOf(read.problem)
   const today = dayNumber(clinic.today())
-  const unfit = firstUnfit(clinic.pathway, read.value, { today, before: emptyChart })
+  const unfit = firstUnfit(clinic.pathway, read.value, { today, before: emptyChart, born: birth })
   return unfit ? refusalOf(unfit) : ok({ facts, received })
 }
 
 const placeOf = (factId: string): string => `facts[${JSON.stringify(factId)}]`
 
 /** The refusal of a day on which nobody of our patients was born; null when somebody may have been, or it is not known. */
-export function refusedBirth(date: string | null, today: string, where: string): Refusal | null {
+export function refusedBirth({ pathway, today }: Clinic, date: string | null, where: string): Refusal | null {
   if (date === null) return null
-  const why = parseDate(date) === null ? 'The birth date is no day, month or year.' : whyNotBorn(date, today)
-  return why === null ? null : refuse(422, 'bad-date', why, { where })
+  const day = parseDate(date)
+  if (day === null) return refuse(422, 'bad-date', 'The birth date is no day, month or year.', { where })
+  const births = birthFacts(pathway)
+  for (const fact of pathway.facts) {
+    const why = fact.type === 'date' && births.has(fact.id) ? whyNotOn(fact, day, { today: dayNumber(today()) }) : null
+    if (why !== null) return refuse(422, 'bad-date', why, { where })
+  }
+  return null
 }

@@ -1,8 +1,9 @@
+import type { Span } from '@facialis/language'
 import type { Act, PatientView, Problem } from '@facialis/wire'
 import { createContext, use, useCallback, useMemo } from 'react'
 import { problemOf } from '../api/problem-error.ts'
 import { usePatientView } from '../api/queries.ts'
-import { assess, type Live } from '../pathway.ts'
+import { assess, bornOf, type Live } from '../pathway.ts'
 import { type Recording, recordedOn } from '../recorded.ts'
 
 /** One person's record, and the pathway asked in this browser. The server's `view.advice` is the one that counts. */
@@ -12,6 +13,8 @@ export type OpenPatient = Readonly<{
   evaluateLive: (unsaved?: Act) => Live
   /** What is on the chart today, in plain values. */
   recorded: Recording
+  /** When they were born, as far as it is known. */
+  born: Span | null
 }>
 
 export type PatientState =
@@ -31,7 +34,8 @@ export function usePatient(id: string): PatientState {
     [view],
   )
   return useMemo((): PatientState => {
-    if (view !== undefined) return { state: 'open', patient: { view, evaluateLive, recorded: recordedOn(view) } }
+    if (view !== undefined)
+      return { state: 'open', patient: { view, evaluateLive, recorded: recordedOn(view), born: bornOf(view.chart) } }
     if (query.isError) return { state: 'failed', problem: problemOf(query.error), retry: () => void query.refetch() }
     return { state: 'opening' }
   }, [view, evaluateLive, query])

@@ -2,6 +2,7 @@ import { Outlet, useParams } from 'react-router'
 import { ErrorPanel } from '../frame/error-panel.tsx'
 import { Opening } from '../frame/opening.tsx'
 import { Page } from '../frame/page.tsx'
+import { BornContext } from '../pieces/born.ts'
 import { Arrival } from './arrival.tsx'
 import { IdentityHeader } from './identity-header.tsx'
 import { KeptNotices, MergedPage } from './kept.tsx'
@@ -23,11 +24,13 @@ export function PatientFrame() {
     )
   return (
     <OpenPatientContext value={patient.patient}>
-      <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />
-      <KeptNotices kept={patient.patient.view.kept} />
-      {/* A screen of one person never keeps what it held of another. */}
-      <Outlet key={id} />
-      <Arrival />
+      <BornContext value={patient.patient.born}>
+        <IdentityHeader patient={patient.patient.view.patient} today={patient.patient.view.today} />
+        <KeptNotices kept={patient.patient.view.kept} />
+        {/* A screen of one person never keeps what it held of another. */}
+        <Outlet key={id} />
+        <Arrival />
+      </BornContext>
     </OpenPatientContext>
   )
 }

@@ -1,5 +1,5 @@
 import type { Act, PlainValue, Problem } from '@facialis/wire'
-import { dayLimit, factLabel, factOf } from '../pathway.ts'
+import { type Dated, dayLimit, factLabel, factOf } from '../pathway.ts'
 import { whyUnread } from '../pieces/fact-value.ts'
 import { placeOfFact, placeOfField } from './where.ts'
 import { words } from './words.ts'
@@ -13,11 +13,11 @@ type EntryOfAct = Readonly<{ kind: string; date: string | null }>
  * What an act holds that nobody can read, as a problem; null when all of it can be read. Every act of every form is
  * asked this before it is sent: nothing that was typed is left out of what is called saved.
  */
-export function unreadIn(act: Act, today: string): Problem | null {
+export function unreadIn(act: Act, on: Dated): Problem | null {
   const found = [
-    ...unreadOf(act.facts ?? {}, today, null).map((one) => ({ ...one, where: placeOfFact(one.id) })),
+    ...unreadOf(act.facts ?? {}, on, null).map((one) => ({ ...one, where: placeOfFact(one.id) })),
     ...(act.entries ?? []).flatMap((entry, at) =>
-      unreadOf(entry.fields, today, entry).map((one) => ({ ...one, where: placeOfField(at, one.id) })),
+      unreadOf(entry.fields, on, entry).map((one) => ({ ...one, where: placeOfField(at, one.id) })),
     ),
   ]
   const [first] = found
@@ -26,26 +26,26 @@ export function unreadIn(act: Act, today: string): Problem | null {
 }
 
 /** The act without what cannot be read: what is known so far, to think ahead with, never to save. */
-export const readableOf = (act: Act, today: string): Act => ({
+export const readableOf = (act: Act, on: Dated): Act => ({
   ...act,
-  ...(act.facts === undefined ? {} : { facts: readable(act.facts, today, null) }),
+  ...(act.facts === undefined ? {} : { facts: readable(act.facts, on, null) }),
   ...(act.entries === undefined
     ? {}
     : {
-        entries: act.entries.map((entry) => ({ ...entry, fields: readable(entry.fields, today, entry) })),
+        entries: act.entries.map((entry) => ({ ...entry, fields: readable(entry.fields, on, entry) })),
       }),
 })
 
-function readable(values: Values, today: string, entry: EntryOfAct | null): Values {
-  const unread = new Set(unreadOf(values, today, entry).map(({ id }) => id))
+function readable(values: Values, on: Dated, entry: EntryOfAct | null): Values {
+  const unread = new Set(unreadOf(values, on, entry).map(({ id }) => id))
   return unread.size === 0 ? values : Object.fromEntries(Object.entries(values).filter(([id]) => !unread.has(id)))
 }
 
-const unreadOf = (values: Values, today: string, entry: EntryOfAct | null) =>
+const unreadOf = (values: Values, on: Dated, entry: EntryOfAct | null) =>
   Object.entries(values).flatMap(([id, value]) => {
     const fact = factOf(id)
     if (fact === null) return []
-    const limit = fact.type === 'date' ? dayLimit(fact, { today, entry }) : undefined
+    const limit = fact.type === 'date' ? dayLimit(fact, { ...on, entry }) : undefined
     const why = whyUnread(fact, value, { limit })
     return why === null ? [] : [{ id, sentence: named(factLabel(id), why) }]
   })

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { newKey, type Outcome, send } from '../api/client.ts'
 import { keys } from '../api/queries.ts'
+import { bornOf } from '../pathway.ts'
 import { unreadCode, unreadIn } from './unread.ts'
 import { placeOfFact, placeOfField, samePlace } from './where.ts'
 
@@ -27,7 +28,7 @@ export function useAct(patientId: string): Acting {
   const mutation = useMutation({
     mutationFn: async (act: Act): Promise<Outcome<PatientView>> => {
       const view = queries.getQueryData<PatientView>(keys.patient(patientId))
-      const unread = view === undefined ? null : unreadIn(act, view.today)
+      const unread = view === undefined ? null : unreadIn(act, { today: view.today, born: bornOf(view.chart) })
       if (unread !== null) return { ok: false, problem: unread, status: 422 }
       const content = JSON.stringify(act)
       if (tried.current?.content !== content) tried.current = { content, key: newKey() }

@@ -15,7 +15,7 @@ export type ShownLive = Readonly<{ live: Live; behind: boolean }>
  * act it is the server's own. `behind`: something newer is being worked out; what is shown is the last answer.
  */
 export function useLive(act: Act | null): ShownLive {
-  const { view } = useOpenPatient()
+  const { view, born } = useOpenPatient()
   const worker = useRef<Worker | null>(null)
   const waiting = useRef(new Map<number, LiveAsked>())
   const latest = useRef(0)
@@ -35,7 +35,7 @@ export function useLive(act: Act | null): ShownLive {
     }
   }, [])
 
-  const content = act === null ? null : JSON.stringify(readableOf(act, view.today))
+  const content = act === null ? null : JSON.stringify(readableOf(act, { today: view.today, born }))
   useEffect(() => {
     if (content === null) return
     latest.current += 1

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'rea
 import { dayLimit } from '../pathway.ts'
 import { valueWords } from '../words/clinical.ts'
 import { unitWords } from '../words/plain-words.ts'
+import { useBorn } from './born.ts'
 import { DateField } from './date-field.tsx'
 import classes from './fact-field.module.css'
 import { type FieldValue, readDate, readQuantity, typedValue } from './fact-value.ts'
@@ -226,9 +227,10 @@ function QuantityField(props: OfFact<QuantityFact>) {
 /** A date of the pathway: which days it may name is said by the fact. */
 function DateOfFact(props: OfFact<DateFact>) {
   const { fact, value, onChange, note, problem, question, today, entry } = props
+  const born = useBorn()
   const limit = useMemo(
-    () => (today === undefined ? undefined : dayLimit(fact, { today, entry: entry ?? null })),
-    [fact, today, entry],
+    () => (today === undefined ? undefined : dayLimit(fact, { today, entry: entry ?? null, born })),
+    [fact, today, entry, born],
   )
   const [text, setText] = useEcho(value, (typed) => typedValue(readDate(typed, { limit }).value, typed))
   return (

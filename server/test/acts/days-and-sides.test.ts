@@ -239,3 +239,39 @@ describe('an effect that wore off early', () => {
     expect((await house.act('coordinator', await house.patient(), woreOff('2026-09-01'))).status).toBe(200)
   })
 })
+
+describe('days that nobody’s life can have', () => {
+  const refused = async (who: 'nurse' | 'neurologist' | 'surgeon', act: Act) => {
+    const house = await openHouse()
+    const { status, problem } = await house.act(who, await house.patient(), act)
+    return status === 200 ? 'kept' : [problem.where, problem.sentence]
+  }
+  const checked = (faceCheck: string): Act => ({ kind: 'score', date: today, facts: { faceCheck } })
+
+  it('a face check of the year 0, or of before the person was born, is refused at its question', async () => {
+    expect(await refused('nurse', checked('0000-01-01'))).toEqual([
+      'facts.faceCheck',
+      'Yearly face check: 0000 is more than 130 years back. Check the year.',
+    ])
+    expect(await refused('nurse', checked('1950'))).toEqual([
+      'facts.faceCheck',
+      'Yearly face check: the earliest day is 4 May 1970; the person was not born before.',
+    ])
+    expect(await refused('nurse', checked('2026-11'))).toBe('kept')
+  })
+
+  it('nor is an operation of 1850, an act of the year 0, or a vial that is good until 2226', async () => {
+    expect(await refused('surgeon', operation('1850-01-01'))).toEqual([
+      'entries[0].date',
+      expect.stringMatching(/^Operation: 1850 /),
+    ])
+    expect(await refused('nurse', { ...given({}), date: '0000-01-01' })).toEqual([
+      'date',
+      expect.stringMatching(/^Day of the act: 0000 /),
+    ])
+    expect(await refused('nurse', given({ 'session.expiry': '2226-01' }))).toEqual([
+      'entries[0].fields["session.expiry"]',
+      expect.stringMatching(/: 2226 is more than 20 years ahead\. Check the year\.$/),
+    ])
+  })
+})

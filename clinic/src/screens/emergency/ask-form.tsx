@@ -2,7 +2,7 @@ import { type EmergencyCause, emergencyCauses, fields, type Problem } from '@fac
 import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
@@ -10,6 +10,7 @@ import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
@@ -24,7 +25,9 @@ const shown = ['name', 'birthDate', 'cause', 'words', 'current']
 /** Whose record, why, and once more that it is you. */
 export function AskForm() {
   const queries = useQueryClient()
-  const offers = useMe().data?.signIn
+  const me = useMe().data
+  const offers = me?.signIn
+  const born = useMemo(() => birthLimit(me?.today), [me?.today])
   const ways = useSignInWays().data
   const [typed, setTyped] = useState(nothing)
   const [tried, setTried] = useState(false)
@@ -32,7 +35,7 @@ export function AskForm() {
   const asking = useSend('POST', '/api/emergency/passkey')
   const opening = useSend('POST', '/api/emergency/open')
   const type = (more: Partial<Typed>) => setTyped({ ...typed, ...more })
-  const birthDate = readDate(typed.birthDate, { whole: true }).value
+  const birthDate = readDate(typed.birthDate, { whole: true, limit: born }).value
   const { cause } = typed
   const missing: Readonly<Record<string, boolean>> = {
     name: typed.name.trim() === '',
@@ -89,6 +92,7 @@ export function AskForm() {
         <DateField
           label={words.birthDate}
           whole
+          limit={born}
           autoComplete="off"
           text={typed.birthDate}
           problem={wrong('birthDate', words.birthDate)}

@@ -32,14 +32,14 @@ export function ToldFields({
   labels = words.call,
   children,
 }: ToldFieldsProps) {
-  const { view } = useOpenPatient()
+  const { view, born } = useOpenPatient()
   return (
     <>
       {hasComplaint && (
         <DateField
           label={words.call.began}
           text={told.began}
-          limit={entryLimit('symptom', view.today)}
+          limit={entryLimit('symptom', { today: view.today, born })}
           problem={problem}
           onChange={(began) => onChange({ began })}
         />

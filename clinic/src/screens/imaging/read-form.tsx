@@ -30,7 +30,7 @@ type ReadFormProps = Readonly<{ draft: Drafting<Read>; onDone: (saved: string | 
 
 /** The structured two-sided read, with what it would change beside it while it is typed. */
 export function ReadForm({ draft, onDone }: ReadFormProps) {
-  const { view } = useOpenPatient()
+  const { view, born } = useOpenPatient()
   const { today, patient } = view
   const mayAcknowledge = useMayRecord('imaging-acknowledged')
   const asReader = isReaderOnly(useMe().data?.account?.roles ?? [])
@@ -41,7 +41,7 @@ export function ReadForm({ draft, onDone }: ReadFormProps) {
   const asSaved = useMemo(() => readAct(read, { today, asReader: false }), [read, today])
   const { live, behind } = useLive(asSaved)
   const change = draft.change
-  const limit = useMemo(() => entryLimit('study', today), [today])
+  const limit = useMemo(() => entryLimit('study', { today, born }), [today, born])
 
   const save = async () => {
     if (act === null) return

@@ -19,12 +19,12 @@ const reports = ['none', 'not-structured'] as const
 
 /** A scan that exists, before anybody has read or entered it: from then on it waits in plain sight. */
 export function RegisterForm({ onDone }: Readonly<{ onDone: (study: string | null) => void }>) {
-  const { view } = useOpenPatient()
+  const { view, born } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [day, setDay] = useState('')
   const [kind, setKind] = useState('mri')
   const [report, setReport] = useState<(typeof reports)[number]>('none')
-  const limit = useMemo(() => entryLimit('study', view.today), [view.today])
+  const limit = useMemo(() => entryLimit('study', { today: view.today, born }), [view.today, born])
   const { value } = readDate(day, { limit })
   const save = async () => {
     if (typeof value !== 'string') return

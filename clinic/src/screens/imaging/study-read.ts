@@ -107,7 +107,7 @@ export const newIn = (before: Chart, after: Chart): string | null =>
 
 /** The day of the scan, or null while it is none, or has not come. */
 export function scanDay(read: Read, today: string): string | null {
-  const { value } = readDate(read.date, { limit: entryLimit('study', today) })
+  const { value } = readDate(read.date, { limit: entryLimit('study', { today }) })
   return typeof value === 'string' ? value : null
 }
 

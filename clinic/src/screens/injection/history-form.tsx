@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
-import { factOf } from '../../pathway.ts'
+import { entryLimit, factOf } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { DateField } from '../../pieces/date-field.tsx'
@@ -26,10 +26,11 @@ const whys: readonly Why[] = ['elsewhere', 'downtime', 'late', 'mistake']
 
 /** What already happened is taken as it is told: a month is a date, and totals without a map are enough. */
 export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
-  const { view } = useOpenPatient()
+  const { view, born } = useOpenPatient()
   const acting = useAct(view.patient.id)
   const [form, setForm] = useState<Form>(emptyHistory)
-  const date = readDate(form.date)
+  const limit = useMemo(() => entryLimit('session', { today: view.today, born }), [view.today, born])
+  const date = readDate(form.date, { limit })
   const act = historyAct({ ...form, date: typeof date.value === 'string' ? date.value : '' }, view.today)
   const put = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }))
   const save = async () => {
@@ -41,7 +42,13 @@ export function HistoryForm({ onDone }: Readonly<{ onDone: () => void }>) {
     <section className={classes.form} aria-label={words.history.title}>
       <Stack gap="sm">
         <Text>{words.history.text}</Text>
-        <DateField label={words.history.date} maw="20rem" text={form.date} onChange={(date) => put({ date })} />
+        <DateField
+          label={words.history.date}
+          maw="20rem"
+          text={form.date}
+          limit={limit}
+          onChange={(date) => put({ date })}
+        />
         <fieldset className={classes.plain}>
           <legend>{words.history.why}</legend>
           <SegmentedRadio

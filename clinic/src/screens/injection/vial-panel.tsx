@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { passagesOf, vialsOf } from '../../pathway.ts'
+import { useMemo } from 'react'
+import { limitOf, passagesOf, vialsOf } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
 import { PassageButton } from '../../pieces/passage-button.tsx'
@@ -29,6 +30,7 @@ type VialPanelProps = Readonly<{
 /** What is in the hand: product, lot, expiry, opened vials, waste and, where somebody measures, the volume. */
 export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTable }: VialPanelProps) {
   const totals = totalsOf(plan)
+  const expiry = useMemo(() => limitOf('session.expiry', today), [today])
   const put = (part: Partial<Plan>) => onChange((now) => ({ ...now, ...part }))
   const sameLot =
     last !== null && last.product === plan.product && last.lot !== null && last.expiry !== null ? last : null
@@ -51,6 +53,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
             label={words.vial.expiry}
             placeholder={words.vial.expiryHint}
             text={plan.expiry}
+            limit={expiry}
             autoComplete="off"
             problem={problemAt('session.expiry')}
             onChange={(expiry) => put({ expiry })}

@@ -1,12 +1,13 @@
 import { fields } from '@facialis/wire'
 import { Button, Input, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import type { Sent } from '../../api/use-send.ts'
 import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
 import { Page } from '../../frame/page.tsx'
 import { words as frame } from '../../frame/words.ts'
 import { birthLimit, factOf, limitOf } from '../../pathway.ts'
+import { BornContext } from '../../pieces/born.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { FactField } from '../../pieces/fact-field.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -16,7 +17,7 @@ import { needsACall } from '../../triage/questions.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { type Accepted, AcceptedPage } from './accepted.tsx'
 import { Attachments } from './attachments.tsx'
-import { type FormProblems, problemsOf, type ReferralForm } from './referral-form.ts'
+import { bornIn, type FormProblems, problemsOf, type ReferralForm } from './referral-form.ts'
 import { RingToday } from './ring-today.tsx'
 import { symptomFacts } from './symptom-facts.ts'
 import { words } from './words.ts'
@@ -39,6 +40,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const [told, setTold] = useState<FormProblems>({})
   const today = useMe().data?.today
   const page = useRef<HTMLFormElement>(null)
+  const born = useMemo(() => bornIn({ birthDate: form.birthDate }), [form.birthDate])
 
   const set = (part: Partial<ReferralForm>) => change((now) => ({ ...now, ...part }))
   const answer = (fact: string, value: ReferralForm['facts'][string]) =>
@@ -128,22 +130,24 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
           />
           {!staff && call && <RingToday title={words.urgentTitle} />}
           <Panel title={`${words.symptoms} ${words.optional}`}>
-            <Stack gap="md">
-              {symptomFacts.map((id) => {
-                const fact = factOf(id)
-                return fact === null ? null : (
-                  <FactField
-                    key={id}
-                    large
-                    fact={fact}
-                    value={form.facts[id]}
-                    onChange={(value) => answer(id, value)}
-                    problem={referral.problemAt(`facts["${id}"]`)}
-                    today={today}
-                  />
-                )
-              })}
-            </Stack>
+            <BornContext value={born}>
+              <Stack gap="md">
+                {symptomFacts.map((id) => {
+                  const fact = factOf(id)
+                  return fact === null ? null : (
+                    <FactField
+                      key={id}
+                      large
+                      fact={fact}
+                      value={form.facts[id]}
+                      onChange={(value) => answer(id, value)}
+                      problem={referral.problemAt(`facts["${id}"]`)}
+                      today={today}
+                    />
+                  )
+                })}
+              </Stack>
+            </BornContext>
           </Panel>
           <Panel title={words.more}>
             <Stack gap="md">

@@ -1,3 +1,4 @@
+import { parseDate, type Span } from '@facialis/language'
 import { type Attachment, notToBeReached, type PlainValue, type Referral, reachOf } from '@facialis/wire'
 import { birthLimit, factOf, limitOf } from '../../pathway.ts'
 import { readDate, whyUnread } from '../../pieces/fact-value.ts'
@@ -67,7 +68,7 @@ export function problemsOf(form: ReferralForm, { today, staff = false }: Asked =
     ...wrong('email', notReachable('email', form.email)),
     ...wrong('referrerPhone', notReachable('phone', form.referrerPhone)),
     ...wrong('referrerEmail', notReachable('email', form.referrerEmail)),
-    ...wrong('facts', unreadAnswer(form.facts, today)),
+    ...wrong('facts', unreadAnswer(form, today)),
     ...(form.side === null ? { side: words.neededSide } : {}),
     ...(form.referrerName.trim() === ''
       ? { referrerName: words.needed(words.referrers[staff ? 'paper' : 'own'].name) }
@@ -79,10 +80,11 @@ const unreached = (form: ReferralForm): string | null =>
   reachOf(form, { phone: form.referrerPhone, email: form.referrerEmail }) === 'none' ? notToBeReached : null
 
 /** Why the first answer that cannot be read is none; its field says the same. */
-function unreadAnswer(facts: ReferralForm['facts'], today: string | undefined): string | null {
-  for (const [id, value] of Object.entries(facts)) {
+function unreadAnswer(form: ReferralForm, today: string | undefined): string | null {
+  const born = bornIn(form)
+  for (const [id, value] of Object.entries(form.facts)) {
     const fact = factOf(id)
-    const why = fact === null ? null : whyUnread(fact, value, { limit: limitOf(id, today) })
+    const why = fact === null ? null : whyUnread(fact, value, { limit: limitOf(id, today, born) })
     if (why !== null) return why
   }
   return null
@@ -116,6 +118,9 @@ export function referralOf(form: ReferralForm): Referral {
     ...(form.attachments.length === 0 ? {} : { attachments: form.attachments }),
   }
 }
+
+/** When the person is said to have been born, as far as it can be read. */
+export const bornIn = ({ birthDate }: Pick<ReferralForm, 'birthDate'>): Span | null => parseDate(dated(birthDate))
 
 const dated = (text: string): string => String(readDate(text).value ?? '')
 

@@ -31,13 +31,13 @@ type OperationFormProps = Readonly<{
 
 /** The operative record on one screen: side written out, what was found and done, monitoring as typed by its team. */
 export function OperationForm({ expected }: OperationFormProps) {
-  const { view } = useOpenPatient()
+  const { view, born } = useOpenPatient()
   const { today, patient } = view
   const draft = useDraft(`patient.${patient.id}.operation`, nothingTyped, readTyped)
   const acting = useAct(patient.id)
   const typed = draft.content
   const typedDay = typeof typed.date === 'string' ? typed.date : ''
-  const limit = useMemo(() => entryLimit('operation', today), [today])
+  const limit = useMemo(() => entryLimit('operation', { today, born }), [today, born])
   const day = readDate(typedDay, { limit }).value
   const side = typed['operation.side']
   const hasBaseline = typed['operation.baepBaselineTyped'] === 'yes'

@@ -1,0 +1,45 @@
+import { type Chart, type Day, dateWords, formatDay, onceFor, type Pathway, type Span } from '@facialis/language'
+import { termSystem } from '../terms/systems.ts'
+import { termsOf } from '../terms/terminology-index.ts'
+import { measuresOf } from '../terms/understood.ts'
+
+/** Years: nobody is older, and nobody books further ahead. Whoever wrote such a day mistyped its year. */
+const oldest = 130
+const furthest = 20
+
+const yearOf = (day: Day): string => formatDay(day).slice(0, 4)
+
+/**
+ * Why a date can be no day of somebody's life or of what is planned in it, as a sentence without its subject; null when
+ * it can be. `born` is null where it is not known, or where the date is that of birth.
+ */
+export function whyNotInLife(date: Span, { today, born }: Readonly<{ today: Day; born: Span | null }>): string | null {
+  const [year, now] = [yearOf(date.hi), Number(yearOf(today))]
+  if (Number(year) < now - oldest) return `${year} is more than ${oldest} years back. Check the year.`
+  if (Number(yearOf(date.lo)) > now + furthest)
+    return `${yearOf(date.lo)} is more than ${furthest} years ahead. Check the year.`
+  if (born !== null && date.hi < born.lo)
+    return `the earliest day is ${dateWords(formatDay(born.lo))}; the person was not born before.`
+  return null
+}
+
+/** The facts that say when somebody was born, as the pathway's terminology names them. */
+export const birthFacts = onceFor(
+  (pathway: Pathway): ReadonlySet<string> =>
+    new Set(
+      termsOf(pathway)
+        .meaningsOf('Patient', { system: termSystem, code: 'Patient.birthDate' })
+        .rows.flatMap(measuresOf)
+        .map(({ id }) => id),
+    ),
+)
+
+/** When the person of these charts was born; the earliest where that was told in several ways, null where it was not. */
+export function bornIn(pathway: Pathway, ...charts: readonly Pick<Chart, 'observations'>[]): Span | null {
+  const facts = birthFacts(pathway)
+  let born: Span | null = null
+  for (const { observations } of charts)
+    for (const { fact, value } of observations)
+      if (facts.has(fact) && 'date' in value && (born === null || value.date.lo < born.lo)) born = value.date
+  return born
+}
