@@ -4,13 +4,16 @@ import type { Page } from 'playwright-core'
 
 const source = readFile(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
+/** What axe calls moderate, and whoever goes from heading to heading loses their way by. */
+const outline = ['heading-order', 'page-has-heading-one']
+
 const colours = {
   runOnly: { type: 'tag', values: ['cat.color'] },
   rules: { 'color-contrast-enhanced': { enabled: false } },
 }
 
 /**
- * What axe calls serious or critical on the page as it stands: rule, and the first place. Empty when nothing.
+ * What axe calls serious or critical on the page as it stands, and headings out of order: rule, and the first place. Empty when nothing.
  * In the dark only what hangs on colours is looked at, where the same page was looked at in the light: the rest is the same.
  */
 export async function barriers(page: Page, scheme: 'light' | 'dark' = 'light'): Promise<readonly string[]> {
@@ -20,7 +23,7 @@ export async function barriers(page: Page, scheme: 'light' | 'dark' = 'light'): 
   return page.evaluate<readonly string[]>(`(async () => {
     const { violations } = await window.axe.run(document, ${JSON.stringify(asked)})
     return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || ${JSON.stringify(outline)}.includes(id))
       .map(({ id, help, nodes }) => id + ' (' + nodes.length + '): ' + help + ' at ' + nodes[0].html.slice(0, 120) + ' ' + (nodes[0].any[0]?.message ?? ''))
   })()`)
 }

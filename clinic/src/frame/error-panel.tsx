@@ -29,7 +29,7 @@ export function ErrorPanel({ problem, title = words.error.title, onRetry }: Erro
             ))}
           </List>
         )}
-        {onRetry !== undefined && (
+        {onRetry !== undefined && !isFinal(problem) && (
           <Group mt="sm">
             <Button variant="default" size="xs" onClick={onRetry}>
               {words.error.retry}
@@ -40,6 +40,9 @@ export function ErrorPanel({ problem, title = words.error.title, onRetry }: Erro
     </div>
   )
 }
+
+/** What is not there, or is another's, is so however often it is asked for. */
+const isFinal = ({ code }: Problem): boolean => code === 'not-found'
 
 /** The first control of a form that says it is wrong. */
 export const wrongFieldIn = (form: Element | null | undefined): HTMLElement | null =>

@@ -1,7 +1,9 @@
-import { Outlet, useParams } from 'react-router'
+import { Button } from '@mantine/core'
+import { Link, Outlet, useParams } from 'react-router'
 import { ErrorPanel } from '../frame/error-panel.tsx'
 import { Opening } from '../frame/opening.tsx'
 import { Page } from '../frame/page.tsx'
+import { words as frame } from '../frame/words.ts'
 import { BornContext } from '../pieces/born.ts'
 import { Arrival } from './arrival.tsx'
 import { IdentityHeader } from './identity-header.tsx'
@@ -18,7 +20,14 @@ export function PatientFrame() {
     return <MergedPage instead={patient.problem.instead} />
   if (patient.state === 'failed')
     return (
-      <Page title={words.cannotOpen}>
+      <Page
+        title={words.cannotOpen}
+        actions={
+          <Button component={Link} to="/" variant="default">
+            {frame.notYours.start}
+          </Button>
+        }
+      >
         <ErrorPanel problem={patient.problem} onRetry={patient.retry} />
       </Page>
     )

@@ -4,15 +4,20 @@ import { Notice } from './notice.tsx'
 import classes from './passage-panel.module.css'
 import { words } from './words.ts'
 
-type PassagePanelProps = Readonly<{ passage: Passage; today: string }>
+type PassagePanelProps = Readonly<{
+  passage: Passage
+  today: string
+  /** How deep it stands on the page. */
+  heading?: 'h2' | 'h3'
+}>
 
 /** One passage: what it says in our words, where it stands, how firm it is, and whether somebody should look again. */
-export function PassagePanel({ passage, today }: PassagePanelProps) {
+export function PassagePanel({ passage, today, heading: Heading = 'h3' }: PassagePanelProps) {
   const { source } = passage
   const stale = isPastReview(source, today)
   return (
     <article className={classes.passage}>
-      <h3 className={classes.id}>{passage.id}</h3>
+      <Heading className={classes.id}>{passage.id}</Heading>
       <blockquote className={classes.says}>{passage.paraphrase}</blockquote>
       {passage.unverified && <Notice tone="caution" title={words.passage.unverified} />}
       {stale && <Notice tone="caution" title={words.passage.stale(dateWords(source.reviewBy))} />}

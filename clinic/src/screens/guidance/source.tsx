@@ -41,5 +41,5 @@ export const SourceText = ({ passage, today }: Readonly<{ passage: Passage; toda
       <Text size="sm">{words.passage.offText}</Text>
     </Notice>
   ) : (
-    <PassagePanel passage={passage} today={today} />
+    <PassagePanel passage={passage} today={today} heading="h2" />
   )

@@ -8,6 +8,8 @@ import { RuleOuts } from '../../patient/rule-outs.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Reason } from '../../pieces/gate-line.tsx'
 import { Notice } from '../../pieces/notice.tsx'
+import { Panel } from '../../pieces/panel.tsx'
+import { words as pieces } from '../../pieces/words.ts'
 import type { Tone } from '../../words/clinical.ts'
 import { answerWords } from '../../words/clinical.ts'
 import { ImpossiblePanel } from './impossible-panel.tsx'
@@ -42,7 +44,11 @@ export function Screen() {
           )}
         </Notice>
       )}
-      {reading !== true && <RuleOuts />}
+      {reading !== true && (
+        <Panel title={pieces.ledger.caption}>
+          <RuleOuts />
+        </Panel>
+      )}
       {reading === true ? (
         <ReadForm
           draft={draft}

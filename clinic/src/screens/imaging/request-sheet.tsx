@@ -16,9 +16,9 @@ export function RequestSheet({ sheet, alone = false }: Readonly<{ sheet: Sheet; 
   // Beside the app and not in it, so that paper shows the sheet alone.
   return createPortal(
     <article className={classes.sheet} data-alone={alone}>
-      <h1>
+      <h2>
         {words.sheet.title}: {valueWords(sheet.modality)}
-      </h1>
+      </h2>
       <p>
         {words.sheet.name}: <b>{patient.name}</b> · {words.sheet.born}: <b>{dated(patient.birthDate)}</b>
       </p>
@@ -40,7 +40,7 @@ export function RequestSheet({ sheet, alone = false }: Readonly<{ sheet: Sheet; 
       )}
       {sheet.asked !== null && (
         <>
-          <h2>{words.sheet.asked}</h2>
+          <h3>{words.sheet.asked}</h3>
           <ul>
             {sheet.asked.map(({ label, why }) => (
               <li key={label}>
@@ -50,7 +50,7 @@ export function RequestSheet({ sheet, alone = false }: Readonly<{ sheet: Sheet; 
             ))}
             <li>{words.request.coverage}</li>
           </ul>
-          <h2>{words.request.safety}</h2>
+          <h3>{words.request.safety}</h3>
           <ul>
             {sheet.safety.map((line) => (
               <li key={line}>{line.includes(words.safetySaid.mark) ? <strong>{line}</strong> : line}</li>

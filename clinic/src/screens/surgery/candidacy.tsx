@@ -40,7 +40,7 @@ type SideProps = Readonly<{ title: string; list: readonly Argument[]; none: stri
 
 const Side = ({ title, list, none, today }: SideProps) => (
   <section>
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {list.length === 0 ? (
       <p className={classes.soft}>{none}</p>
     ) : (
