@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { roomForNew } from './scripts/house.mjs'
 
 if (!process.versions.node.startsWith('26.')) {
   throw new Error(`Tests run on the pinned Node 26, this is ${process.versions.node}: use "npx vitest" or "npm test".`)
@@ -49,6 +50,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Tests wait for pages, programs and databases: with one on each core a quarter of the time nothing runs.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    execArgv: [roomForNew],
     projects: [
       {
         test: {

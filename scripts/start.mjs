@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { buildClinic, buildServer } from './build.mjs'
-import { pinnedNode, root, Stop, stillRunning, stopPlainly } from './house.mjs'
+import { pinnedNode, roomForNew, root, Stop, stillRunning, stopPlainly } from './house.mjs'
 import { install } from './install.mjs'
 
 await stopPlainly(async () => {
@@ -26,7 +26,7 @@ function serve(program) {
     HOST: process.env.HOST || '127.0.0.1',
     FACIALIS_DATA: resolve(root, process.env.FACIALIS_DATA || 'data'),
   }
-  const server = spawn(pinnedNode, [program], { cwd: root, env, stdio: 'inherit' })
+  const server = spawn(pinnedNode, [roomForNew, program], { cwd: root, env, stdio: 'inherit' })
   const forward = (signal) => server.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
   server.on('error', (error) => {

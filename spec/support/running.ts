@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { roomForNew } from '../../scripts/house.mjs'
 
 /** A program of its own, all that it has printed, and how it is ended. */
 export type Running = Readonly<{
@@ -24,9 +25,9 @@ process.on('exit', () => {
   for (const { signal } of alive) signal('SIGKILL')
 })
 
-/** Runs a program by this Node, as somebody would in the folder of the product. */
+/** Runs a program by this Node, as `npm start` runs the server. */
 export function running(program: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Running {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [roomForNew, program, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

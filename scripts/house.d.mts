@@ -1,0 +1,1 @@
+export const roomForNew: string
