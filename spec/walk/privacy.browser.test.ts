@@ -91,6 +91,7 @@ describe('a record in an emergency', () => {
     await press(page, 'Open the record for four hours')
     await see(page, 'What happened is needed.')
     await see(page, 'Choose one.')
+    await eventually(() => page.evaluate<string>('document.activeElement.ariaInvalid')).toBe('true')
     await settled(page)
     // An example of a day in red reads as a day that was typed and is wrong.
     const colours = await page.evaluate<readonly string[]>(`(() => {
@@ -102,6 +103,9 @@ describe('a record in an emergency', () => {
     expect(await barriers(page)).toEqual([])
     await picture(page, 'emergency asked')
     await asked(page)
+    await page.reload()
+    await arrive(page, 'In an emergency')
+    expect(await page.getByRole('textbox', { name: 'What happened' }).inputValue()).not.toBe('')
     await page.getByLabel('Your present password', { exact: true }).fill('not this one')
     await press(page, 'Open the record for four hours')
     await see(page, 'The present password is not right.')

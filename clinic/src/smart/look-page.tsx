@@ -87,9 +87,9 @@ export function LookPage({ look, again }: Readonly<{ look: Look; again: Again }>
           />
         </section>
       )}
-      <section aria-label={words.ruleOuts}>
+      <Panel title={words.ruleOuts}>
         <RuleOutsOf advice={advice} today={today} recorded={recorded} isOpenToDoubt={isOpenToDoubt} />
-      </section>
+      </Panel>
       <div className={classesOfPatient.columns}>
         <Stack gap="md">
           <Panel title={words.next}>

@@ -2,24 +2,26 @@ import { type EmergencyCause, emergencyCauses, fields, type Problem } from '@fac
 import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
-import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { ErrorPanel, wrongFieldIn } from '../../frame/error-panel.tsx'
+import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
 import { birthLimit } from '../../pathway.ts'
 import { DateField } from '../../pieces/date-field.tsx'
 import { readDate } from '../../pieces/fact-value.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { readLike } from '../follow-up/typed.ts'
 import { useSignInWays } from '../sign-in-ways/use-sign-in-ways.ts'
 import { words } from './words.ts'
 
 type Asked = BodyAt<'POST', '/api/emergency/open'>
-type Typed = Readonly<{ name: string; birthDate: string; cause: EmergencyCause | ''; words: string; current: string }>
-const nothing: Typed = { name: '', birthDate: '', cause: '', words: '', current: '' }
+/** What is kept in this tab while it is typed, for whoever typed it alone; the password never is. */
+type Typed = Readonly<{ by: string; name: string; birthDate: string; cause: EmergencyCause | ''; words: string }>
 const shown = ['name', 'birthDate', 'cause', 'words', 'current']
 
 /** Whose record, why, and once more that it is you. */
@@ -29,12 +31,20 @@ export function AskForm() {
   const offers = me?.signIn
   const born = useMemo(() => birthLimit(me?.today), [me?.today])
   const ways = useSignInWays().data
-  const [typed, setTyped] = useState(nothing)
+  const by = me?.account?.id ?? ''
+  const [empty] = useState((): Typed => ({ by, name: '', birthDate: '', cause: '', words: '' }))
+  const kept = useKeptInTab(empty, (stored) => {
+    const found = readLike(empty)(stored)
+    return found?.by === by ? found : null
+  })
+  const typed = kept.content
+  const [current, setCurrent] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const [unused, setUnused] = useState<Problem | null>(null)
   const asking = useSend('POST', '/api/emergency/passkey')
   const opening = useSend('POST', '/api/emergency/open')
-  const type = (more: Partial<Typed>) => setTyped({ ...typed, ...more })
+  const type = (more: Partial<Typed>) => kept.change((now) => ({ ...now, ...more }))
   const birthDate = readDate(typed.birthDate, { whole: true, limit: born }).value
   const { cause } = typed
   const missing: Readonly<Record<string, boolean>> = {
@@ -45,19 +55,22 @@ export function AskForm() {
   }
   const isWhole = !Object.values(missing).includes(true)
   const hasPassword = ways?.password !== false
+  const toWrongField = (): void => void requestAnimationFrame(() => wrongFieldIn(form.current)?.focus())
   const hasPasskey = offers?.passkeys === true && (ways?.passkeys.length ?? 0) > 0
 
   const open = async (shownAgain: Pick<Asked, 'current' | 'passkey'>) => {
     setTried(true)
     setUnused(null)
-    if (!isWhole || typeof birthDate !== 'string' || cause === '') return
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return toWrongField()
     const asked = { name: typed.name.trim(), birthDate, cause, words: typed.words.trim(), ...shownAgain }
-    if ((await opening.send(asked)).ok) await queries.invalidateQueries({ queryKey: emergencyKeys.open })
+    if (!(await opening.send(asked)).ok) return toWrongField()
+    kept.forget()
+    await queries.invalidateQueries({ queryKey: emergencyKeys.open })
   }
   const byPasskey = async () => {
     setTried(true)
     setUnused(null)
-    if (!isWhole || typeof birthDate !== 'string' || cause === '') return
+    if (!isWhole || typeof birthDate !== 'string' || cause === '') return toWrongField()
     const asked = await asking.send(undefined)
     if (!asked.ok) return
     const { startAuthentication } = await import('@simplewebauthn/browser')
@@ -69,14 +82,16 @@ export function AskForm() {
     if (passkey !== null) await open({ passkey })
   }
   const wrong = (where: string, label: string) =>
-    opening.problemAt(where) ?? (tried && missing[where] === true ? words.needed(label) : undefined)
+    // What was refused before says nothing of a field that is empty now.
+    tried && missing[where] === true ? words.needed(label) : opening.problemAt(where)
   const problem = opening.problem ?? asking.problem ?? unused
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void (hasPassword ? open({ current: typed.current }) : byPasskey())
+        void (hasPassword ? open({ current }) : byPasskey())
       }}
     >
       <Stack maw="34rem">
@@ -122,9 +137,9 @@ export function AskForm() {
           <PasswordInput
             label={words.current}
             autoComplete="current-password"
-            value={typed.current}
+            value={current}
             error={opening.problemAt('current')}
-            onChange={(event) => type({ current: event.currentTarget.value })}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
           />
         )}
         {!hasPassword && !hasPasskey && <Text c="dimmed">{words.noPassword}</Text>}

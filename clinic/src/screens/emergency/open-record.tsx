@@ -60,9 +60,9 @@ function Read({ view }: Readonly<{ view: PatientView }>) {
       {gate !== null && (
         <GateLine title={words.gate} gate={gate} today={today} passagesOf={passagesOf} factLabel={factLabel} />
       )}
-      <section aria-label={words.ruleOuts}>
+      <Panel title={words.ruleOuts}>
         <RuleOutsOf advice={advice} today={today} recorded={recorded} />
-      </section>
+      </Panel>
       <Decisions advice={advice} today={today} />
       {view.attachments.length > 0 && (
         <Panel title={words.files}>

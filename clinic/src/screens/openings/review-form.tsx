@@ -1,4 +1,4 @@
-import { fields, type OpeningVerdict, openingVerdicts } from '@facialis/wire'
+import { fields, openingVerdicts } from '@facialis/wire'
 import { Button, Group, Radio, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
@@ -7,14 +7,21 @@ import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { DraftLine } from '../../patient/draft-line.tsx'
+import { useDraft } from '../../patient/use-draft.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
+import { readLike } from '../follow-up/typed.ts'
 import { words } from './words.ts'
+
+type Said = Readonly<{ verdict: string; note: string }>
+const unsaid: Said = { verdict: '', note: '' }
 
 /** Whether an opening was justified, and what was found. It is said once. */
 export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
   const queries = useQueryClient()
-  const [verdict, setVerdict] = useState<OpeningVerdict | ''>('')
-  const [note, setNote] = useState('')
+  const draft = useDraft(`opening.${openingId}`, unsaid, readLike(unsaid))
+  const { note } = draft.content
+  const verdict = openingVerdicts.find((one) => one === draft.content.verdict) ?? ''
   const [tried, setTried] = useState(false)
   const keeping = useSend('POST', '/api/emergency/openings/:id/review', { params: { id: openingId } })
   const keep = async () => {
@@ -22,6 +29,7 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
     if (verdict === '' || note.trim() === '') return
     const kept = await keeping.send({ verdict, note: note.trim() })
     if (!kept.ok) return
+    await draft.discard()
     notifications.show({ message: words.kept })
     await queries.invalidateQueries({ queryKey: emergencyKeys.waiting })
     await queries.invalidateQueries({ queryKey: emergencyKeys.openings })
@@ -39,7 +47,7 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
           label={words.verdict}
           value={verdict}
           error={tried && verdict === '' ? words.verdictNeeded : undefined}
-          onChange={(value) => setVerdict(openingVerdicts.find((one) => one === value) ?? '')}
+          onChange={(value) => draft.change((now) => ({ ...now, verdict: value }))}
         >
           <Group pt="xs">
             {openingVerdicts.map((one) => (
@@ -52,9 +60,10 @@ export function ReviewForm({ openingId }: Readonly<{ openingId: string }>) {
           label={words.note}
           value={note}
           error={tried && note.trim() === '' ? words.noteNeeded : keeping.problemAt('note')}
-          onChange={setNote}
+          onChange={(typed) => draft.change((now) => ({ ...now, note: typed }))}
         />
         {keeping.problem !== null && keeping.problem.where !== 'note' && <ErrorPanel problem={keeping.problem} />}
+        <DraftLine state={draft.state} />
         <div>
           <Button type="submit" variant="default" loading={keeping.sending}>
             {words.keep}
