@@ -216,6 +216,9 @@ export const named = {
       : `${label}${answers.length === 1 && answers[0] === 'no' ? ': ' : ' is '}${answers.map(spoken.value).join(' or ')}`,
   has: (label: string, members: readonly string[]): string =>
     `${label} includes ${members.map(spoken.value).join(' or ')}`,
+  /** "once", "1 day", "3 times". */
+  amount: (value: number, plural: string): string =>
+    value !== 1 ? `${value} ${plural}` : plural === 'times' ? 'once' : `1 ${plural.replace(/s$/, '')}`,
 } as const
 
 /** `after-surgery` as `After surgery`. */

@@ -20,6 +20,8 @@ export type Naming = Readonly<{
   is: (label: string, values: readonly string[]) => string
   /** That a fact has one of these among its values. */
   has: (label: string, members: readonly string[]) => string
+  /** A number that a site may set, with what it counts in the plural. */
+  amount: (value: number, plural: string) => string
 }>
 
 /** Conditions, numbers and dates as a clinician would read them aloud. */
@@ -51,6 +53,7 @@ const asKept: Naming = {
   decided: (decision, answers) => `${decision} is ${anyOf(answers)}`,
   is: (label, values) => `${label} is ${anyOf(values.map(plain))}`,
   has: (label, members) => `${label} includes ${anyOf(members.map(plain))}`,
+  amount: (value, plural) => `${value} ${plural}`,
 }
 export const { wordsOf, numberWords, dateWords } = wordingBy(asKept)
 
@@ -119,12 +122,12 @@ export const unitWords: Readonly<Record<PolicyNumber['unit'], string>> = {
   mm: 'mm',
 }
 
-function numberSpelt(term: NumberTerm, { wordsOf, numberWords, dateWords }: Wording): string {
+function numberSpelt(term: NumberTerm, { naming, wordsOf, numberWords, dateWords }: Wording): string {
   switch (term.kind) {
     case 'number':
       return String(term.value)
     case 'policy':
-      return `${inside(term.label)} (${term.default} ${unitWords[term.unit]})`
+      return `${inside(term.label)} (${naming.amount(term.default, unitWords[term.unit])})`
     case 'quantity':
       return term.fact.label
     case 'days-between':

@@ -137,12 +137,12 @@ function whyNot({ decision, answer, reasons, scope }: Answered, other: string, w
       const rule = body.rules.find((r) => r.answer === other)
       if (!rule) {
         const [winner] = reasons
-        return winner ? `${winner.rule} decides: ${winner.text}` : `it is ${answer}`
+        return winner ? `${winner.rule} ${ranked.decides}: ${winner.text}` : `it is ${answer}`
       }
       const truth = world.truth(rule.when, scope)
       if (truth !== 'yes') return obstacle(rule.when, world, scope)
       const above = body.rules.slice(0, body.rules.indexOf(rule)).find((r) => world.truth(r.when, scope) !== 'no')
-      return above ? `${above.id} comes first: ${above.text}` : `it is ${answer}`
+      return above ? `${above.id} ${ranked.first}: ${above.text}` : `it is ${answer}`
     }
     case 'gate': {
       if (other === 'blocked') return 'every need is met and nothing blocks'
@@ -184,6 +184,18 @@ export function obstacleOf(decision: Decision, reason: string): Obstacle | null 
   if (truth === undefined) return null
   const text = reason.slice(obstacleWords[truth].length + 2)
   return { truth, asks: obstaclesOf(decision).get(text) ?? null, text }
+}
+
+const ranked = { decides: 'decides', first: 'comes first' } as const
+
+/** The rule that speaks in place of that of another answer, as `whyNotOf` names it; null where it names none. */
+export type Outranked = Readonly<{ how: keyof typeof ranked; rule: string; text: string }>
+export function outrankedIn(reason: string): Outranked | null {
+  for (const how of ['decides', 'first'] as const) {
+    const [rule = '', ...text] = reason.split(` ${ranked[how]}: `)
+    if (text.length > 0 && !rule.includes(' ')) return { how, rule, text: text.join(` ${ranked[how]}: `) }
+  }
+  return null
 }
 
 /** Every condition that can be told to be in the way, by its words. */

@@ -1,4 +1,4 @@
-import { evaluate, obstacleOf, wordingBy } from '@facialis/engine'
+import { evaluate, obstacleOf, outrankedIn, wordingBy } from '@facialis/engine'
 import { hemifacialSpasm as pathway } from '@facialis/knowledge'
 import { examples } from '@facialis/knowledge/examples/index.ts'
 import { named } from '@facialis/knowledge/spoken.ts'
@@ -32,7 +32,7 @@ const ids = pathway.decisions.map(({ id }) => id).filter((id) => id.includes('.'
 
 describe('what stands in the way of another answer is told as what it asks, by names', () => {
   test('of every example person', () => {
-    let told = 0
+    let [told, outranked] = [0, 0]
     for (const example of examples) {
       const { chart, asOf } = fromPlainFacts(example)
       const { decisions } = evaluate(pathway, chart, asking(asOf))
@@ -41,6 +41,9 @@ describe('what stands in the way of another answer is told as what it asks, by n
           const way = obstacleOf(decision, reason)
           if (way === null) {
             expect(reason, `${example.id}, ${decision.id}`).not.toMatch(/^not (so|known): /)
+            const other = outrankedIn(reason)
+            if (other !== null) outranked += 1
+            expect(other?.text ?? reason).not.toMatch(/^[A-Z]+-\d+\S* (decides|comes first): /)
             continue
           }
           told += 1
@@ -50,8 +53,10 @@ describe('what stands in the way of another answer is told as what it asks, by n
             ids.filter((id) => words.includes(id)),
             words,
           ).toEqual([])
+          expect(words).not.toMatch(/\(1 (times|days|years|units|points)\)/)
         }
     }
+    expect(outranked).toBeGreaterThan(0)
     expect(told).toBeGreaterThan(examples.length)
   })
 })

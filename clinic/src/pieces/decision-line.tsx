@@ -1,3 +1,4 @@
+import { outrankedIn } from '@facialis/engine'
 import type { Decided, Passage } from '@facialis/language'
 import type { ReactNode } from 'react'
 import { obstacleOf } from '../pathway.ts'
@@ -56,7 +57,10 @@ export function DecisionLine({ decision, decided, today, passagesOf, beside }: D
 /** What another answer would have needed, laid out as in the book of the pathway. */
 function WhyNot({ decision, reason }: Readonly<{ decision: string; reason: string }>) {
   const way = obstacleOf(decision, reason)
-  if (way === null) return reason
+  if (way === null) {
+    const other = outrankedIn(reason)
+    return other === null ? reason : `${words.decision.outranked[other.how]} ${other.text}`
+  }
   return (
     <>
       {words.decision.needed[way.truth]} {way.asks === null ? way.text : <ConditionWords of={way.asks} />}

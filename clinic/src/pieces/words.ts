@@ -56,6 +56,7 @@ export const words = {
       no: 'This would be needed, and it is not so:',
       unknown: 'This would be needed, and it is not known yet:',
     },
+    outranked: { decides: 'This decides it:', first: 'This comes before it:' },
   },
   phrase: {
     all: 'all of',
