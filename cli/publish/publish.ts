@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { wordingBy } from '@facialis/engine'
 import type { ReleasedPathway } from '@facialis/engine/govern/index.ts'
 import {
   bookHtml,
@@ -12,6 +13,7 @@ import {
   tablesCsv,
 } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import { named } from '@facialis/knowledge/spoken.ts'
 import { formatDay, type Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/release.ts'
@@ -67,7 +69,10 @@ const bookPage = 'book/book.html'
 
 /** The pathway book: one page for the browser, and a folder of Markdown. */
 function book(pathway: Pathway): readonly Published[] {
-  const made = bookOf(pathway, examplePeople(pathway), formatDay(today()))
+  const made = bookOf(pathway, examplePeople(pathway), {
+    on: formatDay(today()),
+    wording: wordingBy(named),
+  })
   return [
     {
       path: bookPage,
@@ -82,7 +87,7 @@ function book(pathway: Pathway): readonly Published[] {
 
 /** The decision tables for a spreadsheet. */
 function tables(pathway: Pathway): readonly Published[] {
-  return tablesCsv(pathway).map(({ path, text }) => ({ path: `tables/${path}`, content: text }))
+  return tablesCsv(pathway, wordingBy(named)).map(({ path, text }) => ({ path: `tables/${path}`, content: text }))
 }
 
 /** The pathway on one sheet; a press on a decision opens its page in the book. */

@@ -55,7 +55,8 @@ const asKept: Naming = {
   has: (label, members) => `${label} includes ${anyOf(members.map(plain))}`,
   amount: (value, plural) => `${value} ${plural}`,
 }
-export const { wordsOf, numberWords, dateWords } = wordingBy(asKept)
+export const keptWording = wordingBy(asKept)
+export const { wordsOf, numberWords, dateWords } = keptWording
 
 function spelt(condition: Condition, by: Wording): string {
   const { naming, wordsOf, numberWords } = by

@@ -57,7 +57,7 @@ export const forms: readonly Form[] = [
     name: 'book.html.txt',
     make: () =>
       bookHtml(
-        bookOf(knee, people, '2026-11-26'),
+        bookOf(knee, people, { on: '2026-11-26' }),
         diagramSvg(knee, (id) => `#${id}`),
       ),
   },

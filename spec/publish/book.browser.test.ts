@@ -7,7 +7,7 @@ import { launchChromium } from '../support/chromium.ts'
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  const book = bookOf(hemifacialSpasm, [], '2026-11-26')
+  const book = bookOf(hemifacialSpasm, [], { on: '2026-11-26' })
   const [decisions] = book.chapters
   // The widest tables of all are among these.
   const chapters = [
@@ -61,4 +61,17 @@ it('on a wide screen the same table stands in columns', async () => {
   expect(await row('DX-05b').first().getByText('–', { exact: true }).filter({ visible: true }).count()).toBeGreaterThan(
     5,
   )
+})
+
+it('is printed on upright pages: a passage above its rule, nothing left empty beside it, and a truth table in one piece', async () => {
+  await page.emulateMedia({ media: 'print' })
+  const placed = await page.evaluate(`(() => {
+    const box = (selector) => document.querySelector('#rule-botulinum-bt-02-tumour ' + selector).getBoundingClientRect()
+    return { isAbove: box('.verso').bottom <= box('.recto').top + 1, isAsWide: box('.verso').width > box('.recto').width * 0.9 }
+  })()`)
+  expect(placed).toEqual({ isAbove: true, isAsWide: true })
+  const kept = await page.evaluate(
+    `[...document.querySelectorAll('.spread .wide')].map((one) => getComputedStyle(one).breakInside)`,
+  )
+  expect(new Set(kept as readonly string[])).toEqual(new Set(['avoid']))
 })

@@ -1,9 +1,11 @@
+import { wordingBy } from '@facialis/engine'
 import type { Page } from '@facialis/engine/publish/book/book.ts'
 import { exercisedBy, placeOf } from '@facialis/engine/publish/book/exercised.ts'
 import { bookHtml, bookMarkdown, bookOf, type Person, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
+import { named } from '@facialis/knowledge/spoken.ts'
 import { type Cite, citeId, type Pathway } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
 import { smallPathway } from '../decisions/small-pathway.ts'
@@ -15,7 +17,7 @@ const people: readonly Person[] = examples.map((example) => ({
   story: example.story,
   ...fromPlainFacts(example),
 }))
-const book = bookOf(hemifacialSpasm, people, '2026-11-26')
+const book = bookOf(hemifacialSpasm, people, { on: '2026-11-26' })
 const html = bookHtml(book)
 const files = bookMarkdown(book)
 const pages: readonly Page[] = book.chapters.flatMap(({ pages: of }) => of.flatMap((page) => [page, ...page.parts]))
@@ -127,6 +129,22 @@ describe('the pathway book', () => {
   })
 })
 
+describe('what is published for people', () => {
+  const wording = wordingBy(named)
+  const told = [
+    ...bookMarkdown(bookOf(hemifacialSpasm, [], { on: '2026-11-26', wording })),
+    ...tablesCsv(hemifacialSpasm, wording),
+  ]
+
+  test('reads what another decision answers by its name, in every condition', () => {
+    // Ids of one word are words of their own: "the stage is closed".
+    const ids = hemifacialSpasm.decisions.map(({ id }) => id).filter((id) => id.includes('.'))
+    const byId = new RegExp(`(${ids.map(RegExp.escape).join('|')}) (is|includes|permits) `)
+    expect(told.flatMap(({ text }) => text.split('\n')).filter((line) => byId.test(line))).toEqual([])
+    expect(told.some(({ text }) => text.includes('the rule-out of a tumour is cleared'))).toBe(true)
+  })
+})
+
 describe('the decision tables for a spreadsheet', () => {
   const files = tablesCsv(hemifacialSpasm)
   const lines = (name: string): readonly string[] => files.find(({ path }) => path === name)?.text.split('\r\n') ?? []
@@ -158,14 +176,14 @@ describe('a book of another pathway', () => {
   }
 
   test('is made without a person, a source or a step', () => {
-    const made = bookOf(other, [], '2026-11-26')
+    const made = bookOf(other, [], { on: '2026-11-26' })
     expect(made.chapters.map(({ id }) => id)).toEqual(['decisions', 'names', 'numbers'])
   })
 
   test('takes no word for a part of the page', () => {
-    const made = bookHtml(bookOf(other, [], '2026-11-26'))
+    const made = bookHtml(bookOf(other, [], { on: '2026-11-26' }))
     expect(made).toContain('Hiccups &lt;b&gt;&amp; more&lt;/b&gt;')
     expect(made.match(/<\/style>/g)).toHaveLength(1)
-    expect(bookMarkdown(bookOf(other, [], '2026-11-26'))[0]?.text).toContain('\\<b\\>& more\\</b\\> \\| and')
+    expect(bookMarkdown(bookOf(other, [], { on: '2026-11-26' }))[0]?.text).toContain('\\<b\\>& more\\</b\\> \\| and')
   })
 })

@@ -12,8 +12,8 @@ const asPerson = (example: (typeof examples)[number]) => ({ ...example, ...fromP
 
 const books = [
   // Read when some of its sources are due to be read again, and others are not.
-  ['hemifacial spasm', bookOf(hemifacialSpasm, examples.slice(0, 30).map(asPerson), '2027-12-01')],
-  ['a made-up knee', bookOf(knee, people, '2026-11-26')],
+  ['hemifacial spasm', bookOf(hemifacialSpasm, examples.slice(0, 30).map(asPerson), { on: '2027-12-01' })],
+  ['a made-up knee', bookOf(knee, people, { on: '2026-11-26' })],
 ] as const
 
 /** The first pages that are not read as they were meant. */

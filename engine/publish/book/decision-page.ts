@@ -1,8 +1,8 @@
 import type { Decision, ExceptionKind } from '@facialis/language'
-import { wordsOf } from '../../ground/words.ts'
+import type { Wording } from '../../ground/words.ts'
 import { gateTable, rankedTable } from '../tables/decision-table.ts'
 import type { Block, Page } from './book.ts'
-import { type Exercised, placeOf } from './exercised.ts'
+import { placeOf, type Telling } from './exercised.ts'
 import { anchorOf } from './names.ts'
 import { conditionShown, rulePage } from './rule-page.ts'
 import { rulePageOf, shownGate, shownRanked } from './shown-table.ts'
@@ -10,15 +10,15 @@ import { rulePageOf, shownGate, shownRanked } from './shown-table.ts'
 export const decisionAnchor = (id: string): string => anchorOf('decision', id)
 
 /** One question: its table, then each of its rules. */
-export function decisionPage(decision: Decision, exercised: Exercised): Page {
+export function decisionPage(decision: Decision, telling: Telling): Page {
   return {
     id: decisionAnchor(decision.id),
     name: decision.id,
     title: decision.asks,
     flags: [],
     sources: [],
-    body: [{ kind: 'text', text: mannerOf(decision) }, ...bodyOf(decision), ...tellsOf(decision)],
-    parts: rulesOf(decision, exercised),
+    body: [{ kind: 'text', text: mannerOf(decision) }, ...bodyOf(decision, telling.wording), ...tellsOf(decision)],
+    parts: rulesOf(decision, telling),
   }
 }
 
@@ -34,7 +34,7 @@ function mannerOf({ scope, answers, boldness, undetermined }: Decision): string 
     : `Answers: ${listed}. Where rules leave it open, ${undetermined}.${about}`
 }
 
-function bodyOf(decision: Decision): readonly Block[] {
+function bodyOf(decision: Decision, wording: Wording): readonly Block[] {
   const { body } = decision
   switch (body.kind) {
     case 'ranked':
@@ -42,16 +42,22 @@ function bodyOf(decision: Decision): readonly Block[] {
         {
           kind: 'table',
           title: 'Decision table',
-          table: shownRanked(decision.id, rankedTable(decision, body), body.otherwise),
+          table: shownRanked(decision.id, rankedTable(decision, body), { otherwise: body.otherwise, wording }),
         },
       ]
     case 'gate':
-      return [{ kind: 'table', title: 'What shuts the gate', table: shownGate(decision.id, gateTable(body, wordsOf)) }]
+      return [
+        {
+          kind: 'table',
+          title: 'What shuts the gate',
+          table: shownGate(decision.id, gateTable(body, wording.wordsOf)),
+        },
+      ]
     case 'fold':
       return [
         {
           kind: 'list',
-          title: `The first of these that any ${body.entry.label} has, by ${body.each.id}`,
+          title: `The first of these that any ${body.entry.label} has: ${body.each.asks}`,
           items: [...body.join, `otherwise ${body.otherwise.answer}`],
         },
       ]
@@ -63,7 +69,7 @@ function bodyOf(decision: Decision): readonly Block[] {
 const tellsOf = ({ detail }: Decision): readonly Block[] =>
   Object.keys(detail).length === 0 ? [] : [{ kind: 'list', title: 'Told besides', items: Object.keys(detail) }]
 
-function rulesOf(decision: Decision, { peopleAt }: Exercised): readonly Page[] {
+function rulesOf(decision: Decision, { peopleAt, wording }: Telling): readonly Page[] {
   const { body } = decision
   const place = (rule: string) => ({
     id: rulePageOf(decision.id, rule),
@@ -71,34 +77,43 @@ function rulesOf(decision: Decision, { peopleAt }: Exercised): readonly Page[] {
     people: peopleAt(placeOf(decision.id, rule)),
   })
   const otherwise = (rule: Extract<Decision['body'], { otherwise: unknown }>['otherwise']): Page =>
-    rulePage({ ...place(rule.id), ...rule, id: place(rule.id).id, when: null, says: [`Otherwise: ${rule.answer}.`] })
+    rulePage(
+      { ...place(rule.id), ...rule, id: place(rule.id).id, when: null, says: [`Otherwise: ${rule.answer}.`] },
+      wording,
+    )
   switch (body.kind) {
     case 'ranked':
       return [
         ...body.rules.map((rule, rank) =>
-          rulePage({
-            ...rule,
-            ...place(rule.id),
-            says: [
-              `Rank ${rank + 1}: answers ${rule.answer}${rule.outranks === null ? '' : `, over ${rule.outranks}`}.`,
-            ],
-          }),
+          rulePage(
+            {
+              ...rule,
+              ...place(rule.id),
+              says: [
+                `Rank ${rank + 1}: answers ${rule.answer}${rule.outranks === null ? '' : `, over ${rule.outranks}`}.`,
+              ],
+            },
+            wording,
+          ),
         ),
         otherwise(body.otherwise),
       ]
     case 'gate':
       return [
         ...body.needs.map((need) =>
-          rulePage({
-            ...need,
-            ...place(need.id),
-            when: need.needs,
-            asks: 'Needed',
-            says: ['Unless it is yes: blocked.'],
-          }),
+          rulePage(
+            {
+              ...need,
+              ...place(need.id),
+              when: need.needs,
+              asks: 'Needed',
+              says: ['Unless it is yes: blocked.'],
+            },
+            wording,
+          ),
         ),
-        ...body.limits.map((limit) => rulePage({ ...limit, ...place(limit.id), says: [limitWords(limit)] })),
-        ...body.exceptions.map((kind) => exceptionPage(decision, kind)),
+        ...body.limits.map((limit) => rulePage({ ...limit, ...place(limit.id), says: [limitWords(limit)] }, wording)),
+        ...body.exceptions.map((kind) => exceptionPage(decision, kind, wording)),
       ]
     case 'fold':
       return [otherwise(body.otherwise)]
@@ -114,24 +129,27 @@ const limitWords = ({ effect, atChair }: Readonly<{ effect: keyof typeof effects
     ? `${effects[effect]}. Asked at the chair: not answered, it leaves the standing gate as it is and shuts the session’s.`
     : `${effects[effect]}. Not known, it applies.`
 
-const exceptionPage = (decision: Decision, kind: ExceptionKind): Page =>
-  rulePage({
-    id: anchorOf('exception', decision.id, kind.code),
-    name: kind.code,
-    text: kind.label,
-    because: kind.because,
-    when: kind.available,
-    asks: 'The reason may be used when',
-    says: [
-      'A standing exception: it changes no answer, and lets one act pass the shut gate.',
-      ...(kind.warning === null ? [] : [`Its signer reads first: ${kind.warning}`]),
-    ],
-    people: null,
-    more: [
-      ...conditionShown(kind.inForce, 'A recorded exception is in force when'),
-      { kind: 'list', title: 'May stand in for', items: kind.covers },
-      ...(kind.states.length === 0
-        ? []
-        : [{ kind: 'list', title: 'Has to name', items: kind.states.map(({ label }) => label) } as const]),
-    ],
-  })
+const exceptionPage = (decision: Decision, kind: ExceptionKind, wording: Wording): Page =>
+  rulePage(
+    {
+      id: anchorOf('exception', decision.id, kind.code),
+      name: kind.code,
+      text: kind.label,
+      because: kind.because,
+      when: kind.available,
+      asks: 'The reason may be used when',
+      says: [
+        'A standing exception: it changes no answer, and lets one act pass the shut gate.',
+        ...(kind.warning === null ? [] : [`Its signer reads first: ${kind.warning}`]),
+      ],
+      people: null,
+      more: [
+        ...conditionShown(kind.inForce, 'A recorded exception is in force when', wording),
+        { kind: 'list', title: 'May stand in for', items: kind.covers },
+        ...(kind.states.length === 0
+          ? []
+          : [{ kind: 'list', title: 'Has to name', items: kind.states.map(({ label }) => label) } as const]),
+      ],
+    },
+    wording,
+  )

@@ -2,6 +2,7 @@ import type { Because, Chart, Day, Decision, Pathway } from '@facialis/language'
 import { resolve } from '../../chart/resolve.ts'
 import { entriesOf } from '../../chart/standing.ts'
 import { effectOf } from '../../ground/gate-answer.ts'
+import type { Wording } from '../../ground/words.ts'
 import { becauseOf } from '../../told/because.ts'
 import { nextSteps, raisedAlerts } from '../../told/steps.ts'
 import { openWorld } from '../../world/open-world.ts'
@@ -16,6 +17,9 @@ export type Exercised = Readonly<{
   peopleAt: (place: string) => readonly Mention[]
   answersOf: (person: string) => readonly Readonly<{ decision: string; answer: string }>[]
 }>
+
+/** What a page is told with: who shows it, and in which words conditions are read. */
+export type Telling = Exercised & Readonly<{ wording: Wording }>
 
 /** The place of a rule within the pathway: rules of two decisions may share a name. */
 export const placeOf = (owner: string, rule: string): string => `${owner} ${rule}`

@@ -1,12 +1,12 @@
 import type { Alert, Check, Collection, Feature, Pathway, Ranking, Step } from '@facialis/language'
-import { dateWords, numberWords, unitWords, wordsOf } from '../../ground/words.ts'
+import { unitWords, type Wording } from '../../ground/words.ts'
 import type { Block, Page } from './book.ts'
 import { citedBy, flagsOf } from './cited.ts'
-import { alertPlace, type Exercised, placeOf, stepPlace } from './exercised.ts'
+import { alertPlace, placeOf, stepPlace, type Telling } from './exercised.ts'
 import { anchorOf } from './names.ts'
 import { rulePage } from './rule-page.ts'
 
-export const collectionPage = (collection: Collection, { peopleAt }: Exercised): Page => ({
+export const collectionPage = (collection: Collection, { peopleAt, wording }: Telling): Page => ({
   id: anchorOf('list', collection.id),
   name: collection.id,
   title: collection.asks,
@@ -14,17 +14,20 @@ export const collectionPage = (collection: Collection, { peopleAt }: Exercised):
   sources: [],
   body: [{ kind: 'text', text: `Each of the ${collection.items.length} that holds is told.` }],
   parts: collection.items.map((item) =>
-    rulePage({
-      ...item,
-      id: anchorOf('item', collection.id, item.id),
-      name: item.id,
-      says: [],
-      people: peopleAt(placeOf(collection.id, item.id)),
-    }),
+    rulePage(
+      {
+        ...item,
+        id: anchorOf('item', collection.id, item.id),
+        name: item.id,
+        says: [],
+        people: peopleAt(placeOf(collection.id, item.id)),
+      },
+      wording,
+    ),
   ),
 })
 
-export const rankingPage = (ranking: Ranking): Page => ({
+export const rankingPage = (ranking: Ranking, { wording }: Telling): Page => ({
   id: anchorOf('list', ranking.id),
   name: ranking.id,
   title: ranking.asks,
@@ -43,15 +46,15 @@ export const rankingPage = (ranking: Ranking): Page => ({
     flags: flagsOf(candidate.because),
     sources: citedBy(candidate.because),
     body: [
-      features('Speaks for it', candidate.for),
-      features('Speaks against it', candidate.against),
+      features('Speaks for it', candidate.for, wording),
+      features('Speaks against it', candidate.against, wording),
       { kind: 'text', text: `What would settle it: ${candidate.test}` },
     ],
     parts: [],
   })),
 })
 
-const features = (title: string, list: readonly Feature[]): Block => ({
+const features = (title: string, list: readonly Feature[], { wordsOf }: Wording): Block => ({
   kind: 'list',
   title,
   items: list.map(
@@ -59,31 +62,34 @@ const features = (title: string, list: readonly Feature[]): Block => ({
   ),
 })
 
-export const stepPage = (step: Step, { peopleAt }: Exercised): Page =>
-  rulePage({
-    id: anchorOf('step', step.id),
-    name: step.id,
-    text: step.label,
-    because: step.because,
-    when: step.when,
-    asks: 'Called for when',
-    says: [step.text, `Owner: ${step.owner}. ${urgencyWords(step)}`],
-    people: peopleAt(stepPlace(step.id)),
-    more: [
-      windowOf(step),
-      { kind: 'list', title: 'Counts from', items: step.anchors.map(({ date }) => dateWords(date)) },
-      { kind: 'list', title: 'Can change', items: step.settles.map(({ label }) => label) },
-      { kind: 'list', title: 'Serves', items: step.rules },
-    ],
-  })
+export const stepPage = (step: Step, { peopleAt, wording }: Telling): Page =>
+  rulePage(
+    {
+      id: anchorOf('step', step.id),
+      name: step.id,
+      text: step.label,
+      because: step.because,
+      when: step.when,
+      asks: 'Called for when',
+      says: [step.text, `Owner: ${step.owner}. ${urgencyWords(step, wording)}`],
+      people: peopleAt(stepPlace(step.id)),
+      more: [
+        windowOf(step, wording),
+        { kind: 'list', title: 'Counts from', items: step.anchors.map(({ date }) => wording.dateWords(date)) },
+        { kind: 'list', title: 'Can change', items: step.settles.map(({ label }) => label) },
+        { kind: 'list', title: 'Serves', items: step.rules },
+      ],
+    },
+    wording,
+  )
 
-function urgencyWords({ urgency }: Step): string {
+function urgencyWords({ urgency }: Step, { wordsOf }: Wording): string {
   const cases = urgency.map(({ when, is }) => (when.kind === 'always' ? is : `${is} when ${wordsOf(when)}`))
   const isSure = urgency.some(({ when }) => when.kind === 'always')
   return cases.length === 0 ? 'Routine.' : `Urgency: ${[...cases, ...(isSure ? [] : ['else routine'])].join('; ')}.`
 }
 
-function windowOf({ anchors, window }: Step): Block {
+function windowOf({ anchors, window }: Step, { numberWords }: Wording): Block {
   const from = anchors.length === 1 ? 'the day it counts from' : 'the latest of the days it counts from'
   const words = { opens: numberWords(window.opens), due: numberWords(window.due), overdue: numberWords(window.overdue) }
   return {
@@ -97,18 +103,21 @@ function windowOf({ anchors, window }: Step): Block {
   }
 }
 
-export const alertPage = (alert: Alert, { peopleAt }: Exercised): Page =>
-  rulePage({
-    id: anchorOf('alert', alert.id),
-    name: alert.id,
-    text: alert.text,
-    because: alert.because,
-    when: alert.when,
-    asks: 'Said when',
-    says: [`Severity: ${alert.severity}.`],
-    people: peopleAt(alertPlace(alert.id)),
-    more: [{ kind: 'list', title: 'Serves', items: alert.rules }],
-  })
+export const alertPage = (alert: Alert, { peopleAt, wording }: Telling): Page =>
+  rulePage(
+    {
+      id: anchorOf('alert', alert.id),
+      name: alert.id,
+      text: alert.text,
+      because: alert.because,
+      when: alert.when,
+      asks: 'Said when',
+      says: [`Severity: ${alert.severity}.`],
+      people: peopleAt(alertPlace(alert.id)),
+      more: [{ kind: 'list', title: 'Serves', items: alert.rules }],
+    },
+    wording,
+  )
 
 const checkEffects = {
   stop: 'Cannot be signed while it holds.',
@@ -116,18 +125,21 @@ const checkEffects = {
   note: 'Is said, and changes nothing.',
 } as const
 
-export const checkPage = (check: Check): Page =>
-  rulePage({
-    id: anchorOf('check', check.entry.id, check.id),
-    name: check.id,
-    text: check.text,
-    because: check.because,
-    unverified: check.unverified,
-    when: check.when,
-    asks: `Holds of a proposed ${check.entry.label} when`,
-    says: [`${checkEffects[check.effect]} Not known whether it holds, it has the same effect.`],
-    people: null,
-  })
+export const checkPage = (check: Check, { wording }: Telling): Page =>
+  rulePage(
+    {
+      id: anchorOf('check', check.entry.id, check.id),
+      name: check.id,
+      text: check.text,
+      because: check.because,
+      unverified: check.unverified,
+      when: check.when,
+      asks: `Holds of a proposed ${check.entry.label} when`,
+      says: [`${checkEffects[check.effect]} Not known whether it holds, it has the same effect.`],
+      people: null,
+    },
+    wording,
+  )
 
 /** Numbers a site may set, each with its bounds. */
 export const numberPage = (pathway: Pathway): readonly Page[] =>

@@ -1,10 +1,11 @@
 import type { Source as Origin, Pathway } from '@facialis/language'
+import { keptWording, type Wording } from '../../ground/words.ts'
 import { editionOf, markOf } from '../ground/mark.ts'
 import { sourcesChapter } from './addresses.ts'
 import type { Book, Chapter, Page } from './book.ts'
 import { passageShown } from './cited.ts'
 import { decisionPage } from './decision-page.ts'
-import { type Exercised, exercisedBy, type Person } from './exercised.ts'
+import { exercisedBy, type Person, type Telling } from './exercised.ts'
 import {
   alertPage,
   checkPage,
@@ -21,12 +22,16 @@ import { conditionShown } from './rule-page.ts'
 
 /**
  * The whole pathway as a book for the clinician who reads, changes and signs it. `on` is the day on which it is read,
- * `YYYY-MM-DD`.
+ * `YYYY-MM-DD`. `wording` names what stands in conditions; without it they are read by ids.
  */
-export function bookOf(pathway: Pathway, people: readonly Person[], on: string): Book {
-  const exercised = exercisedBy(pathway, people)
+export function bookOf(
+  pathway: Pathway,
+  people: readonly Person[],
+  { on, wording = keptWording }: Readonly<{ on: string; wording?: Wording }>,
+): Book {
+  const telling: Telling = { ...exercisedBy(pathway, people), wording }
   const mark = markOf(pathway)
-  const chapters = chaptersOf(pathway, exercised, people).filter(({ pages }) => pages.length > 0)
+  const chapters = chaptersOf(pathway, telling, people).filter(({ pages }) => pages.length > 0)
   const book: Book = {
     title: pathway.title,
     edition: editionOf(pathway),
@@ -43,7 +48,7 @@ export function bookOf(pathway: Pathway, people: readonly Person[], on: string):
   return readOn(book, on)
 }
 
-function chaptersOf(pathway: Pathway, exercised: Exercised, people: readonly Person[]): readonly Chapter[] {
+function chaptersOf(pathway: Pathway, telling: Telling, people: readonly Person[]): readonly Chapter[] {
   const of = (id: string, title: string, about: string, pages: readonly Page[]): Chapter => ({
     id,
     title,
@@ -55,25 +60,30 @@ function chaptersOf(pathway: Pathway, exercised: Exercised, people: readonly Per
       'decisions',
       'Decisions',
       'Each question with its closed set of answers, in the order in which they are decided.',
-      pathway.decisions.map((decision) => decisionPage(decision, exercised)),
+      pathway.decisions.map((decision) => decisionPage(decision, telling)),
     ),
     of('lists', 'Lists', 'What is collected or ordered rather than decided.', [
-      ...pathway.collections.map((collection) => collectionPage(collection, exercised)),
-      ...pathway.rankings.map(rankingPage),
+      ...pathway.collections.map((collection) => collectionPage(collection, telling)),
+      ...pathway.rankings.map((ranking) => rankingPage(ranking, telling)),
     ]),
     of(
       'steps',
       'Next steps',
       'What is called for, who owns it and by when. A due date counts from an event, never from today.',
-      pathway.steps.map((step) => stepPage(step, exercised)),
+      pathway.steps.map((step) => stepPage(step, telling)),
     ),
     of(
       'alerts',
       'Alerts',
       'What must be said.',
-      pathway.alerts.map((alert) => alertPage(alert, exercised)),
+      pathway.alerts.map((alert) => alertPage(alert, telling)),
     ),
-    of('checks', 'Before signing', 'What is looked at before an entry is signed.', pathway.checks.map(checkPage)),
+    of(
+      'checks',
+      'Before signing',
+      'What is looked at before an entry is signed.',
+      pathway.checks.map((check) => checkPage(check, telling)),
+    ),
     of(
       'names',
       'Conditions by name',
@@ -84,7 +94,7 @@ function chaptersOf(pathway: Pathway, exercised: Exercised, people: readonly Per
         title: named.name,
         flags: [],
         sources: [],
-        body: conditionShown(named.of, 'Means'),
+        body: conditionShown(named.of, 'Means', telling.wording),
         parts: [],
       })),
     ),
@@ -116,7 +126,7 @@ function chaptersOf(pathway: Pathway, exercised: Exercised, people: readonly Per
           {
             kind: 'list',
             title: 'Answers',
-            items: exercised.answersOf(person.id).map(({ decision, answer }) => `${decision}: ${answer}`),
+            items: telling.answersOf(person.id).map(({ decision, answer }) => `${decision}: ${answer}`),
           },
         ],
         parts: [],

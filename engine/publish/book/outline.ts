@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import { wordsOf } from '../../ground/words.ts'
+import type { Wording } from '../../ground/words.ts'
 import { keyOf } from '../tables/parts.ts'
 import type { Outline } from './book.ts'
 import { letterOf } from './letters.ts'
@@ -11,7 +11,11 @@ const oneLine = 72
 const leaf = (text: string, leadsTo: string | null = null): Outline => ({ text, leadsTo, letter: null, parts: [] })
 
 /** A condition as a list that can be read from the top; each of `parts` carries its letter. */
-export function outlineOf(condition: Condition, parts: readonly Condition[] = []): Outline {
+export function outlineOf(
+  condition: Condition,
+  parts: readonly Condition[],
+  { wordsOf }: Pick<Wording, 'wordsOf'>,
+): Outline {
   const letters = new Map(parts.map((part, i) => [keyOf(part), letterOf(i)]))
   return outline(condition)
 

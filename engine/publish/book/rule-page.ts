@@ -1,4 +1,5 @@
 import type { Cites, Condition } from '@facialis/language'
+import type { Wording } from '../../ground/words.ts'
 import { simplified } from '../tables/simplified.ts'
 import { truthTable } from '../tables/truth-table.ts'
 import type { Block, Mention, Page } from './book.ts'
@@ -25,7 +26,8 @@ type Told = Readonly<{
 const mostPeople = 8
 
 /** One rule on two facing pages: what it rests on; its words, its truth table and the people who show it. */
-export function rulePage({ id, name, text, because, unverified, when, asks, says, people, more = [] }: Told): Page {
+export function rulePage(told: Told, wording: Wording): Page {
+  const { id, name, text, because, unverified, when, asks, says, people, more = [] } = told
   return {
     id,
     name,
@@ -34,7 +36,7 @@ export function rulePage({ id, name, text, because, unverified, when, asks, says
     sources: citedBy(because),
     body: [
       ...says.map((line): Block => ({ kind: 'text', text: line })),
-      ...(when === null ? [] : conditionShown(when, asks ?? 'When')),
+      ...(when === null ? [] : conditionShown(when, asks ?? 'When', wording)),
       ...more,
       ...(people === null ? [] : peopleShown(people)),
     ],
@@ -43,9 +45,13 @@ export function rulePage({ id, name, text, because, unverified, when, asks, says
 }
 
 /** A condition as a list and, where there is more to it than one question, as a truth table. */
-export function conditionShown(written: Condition, title: string): readonly Block[] {
+export function conditionShown(written: Condition, title: string, wording: Wording): readonly Block[] {
   const when = simplified(written)
-  const outline = (parts?: readonly Condition[]): Block => ({ kind: 'outline', title, outline: outlineOf(when, parts) })
+  const outline = (parts: readonly Condition[] = []): Block => ({
+    kind: 'outline',
+    title,
+    outline: outlineOf(when, parts, wording),
+  })
   const table = truthTable(when)
   if (table === null)
     return [outline(), { kind: 'text', text: 'Too many parts for a truth table; the list above is the whole rule.' }]

@@ -1,5 +1,5 @@
 import type { Condition } from '@facialis/language'
-import { wordsOf } from '../../ground/words.ts'
+import type { Wording } from '../../ground/words.ts'
 import { type Case, no, unknown, type Values, whatever, yes } from '../tables/cases.ts'
 import type { GateRow, IfUnknown, RankedTable } from '../tables/decision-table.ts'
 import type { TruthTable } from '../tables/truth-table.ts'
@@ -7,7 +7,7 @@ import type { Cell, Table } from './book.ts'
 import { letterOf } from './letters.ts'
 import { anchorOf, pageOfName } from './names.ts'
 
-const legendOf = (parts: readonly Condition[]): Table['legend'] =>
+const legendOf = (parts: readonly Condition[], { wordsOf }: Wording): Table['legend'] =>
   parts.map((part, i) => ({
     letter: letterOf(i),
     text: wordsOf(part),
@@ -47,11 +47,11 @@ export function shownTruths({ parts, yes: holds, no: fails, canBeUnknown }: Trut
 export function shownRanked(
   decision: string,
   { parts, rows }: RankedTable,
-  otherwise: Readonly<{ id: string; answer: string }>,
+  { otherwise, wording }: Readonly<{ otherwise: Readonly<{ id: string; answer: string }>; wording: Wording }>,
 ): Table {
   const toRule = (id: string): Cell => ({ ...plain(id), leadsTo: rulePageOf(decision, id) })
   return {
-    legend: legendOf(parts),
+    legend: legendOf(parts, wording),
     head: ['rank', 'rule', 'then', 'not known whether', ...parts.map((_, i) => letterOf(i))],
     rows: [
       ...rows.flatMap(({ rule, cases, ifUnknown }, rank) =>

@@ -1,3 +1,5 @@
+import { printStyle } from './print-style.ts'
+
 /**
  * How the book looks: paper and ink, the left page a shade apart, one column where the screen is narrow, dark where the
  * reader's machine is. `running` stands at the top of every printed page. What is not on the screen is not laid out, for the
@@ -70,8 +72,4 @@ td.answer span{display:inline-block;padding:0 .45rem;border-radius:4px;backgroun
 .wide td.whatever,.wide td:empty,.wide td.elsewhere+td.elsewhere{display:none}.wide td[data-head]::before{content:attr(data-head) " ";color:var(--soft);font-weight:400;margin-right:.15rem}.wide td.elsewhere::before{content:"when "}
 td[data-head=holds]{margin-left:auto}td.answer span{white-space:normal}}
 @media screen{.spread{content-visibility:auto;contain-intrinsic-size:auto 30rem}}
-@page{size:A4 landscape;margin:16mm 12mm 14mm;@top-left{content:"${running.replace(/["\\<>]/g, '')}";font:9pt sans-serif;color:#8f2f22}@bottom-right{content:counter(page);font:9pt sans-serif;color:#555}}
-@media print{details::details-content{content-visibility:visible;block-size:auto}:root{--paper:#fff;--verso:#f6f4ef;--line:#cfc8b8;--ink:#111;--soft:#444;--accent:#0f4e57;--accent-soft:#e8f1f2;--yes:#1e6b3f;--no:#9a3324;--unknown:#6a4e00;--warn:#7a4200;--warn-soft:#f8ecd8;--draft:#8f2f22;--draft-soft:#fbe9e4}
-body{display:block;font-size:10pt}.ribbon,.skip,.contents details{display:none}.contents{position:static;max-height:none;break-after:page;border:0}main{padding:0;max-width:none}
-section.chapter{break-before:page;border:0}.group>h3,h4,.lead{break-after:avoid}.source,tr{break-inside:avoid}.contents>ol{columns:3}.cover{padding:0}.wide,.map{overflow:visible}.map svg{min-width:0}table{font-size:8pt}th,td{padding:2pt 4pt}.spread{overflow:visible}a{color:inherit}}
-`
+${printStyle(running)}`

@@ -1,4 +1,5 @@
 import type { Pathway } from '@facialis/language'
+import { keptWording, type Wording } from '../../ground/words.ts'
 import { markOf } from '../ground/mark.ts'
 import type { Page, Table } from './book.ts'
 import { decisionPage } from './decision-page.ts'
@@ -7,10 +8,10 @@ import { exercisedBy } from './exercised.ts'
 export type CsvFile = Readonly<{ path: string; text: string }>
 
 /** Every decision's table for a spreadsheet: its columns say in full what they ask, and every row that it is a draft. */
-export function tablesCsv(pathway: Pathway): readonly CsvFile[] {
-  const nobody = exercisedBy(pathway, [])
+export function tablesCsv(pathway: Pathway, wording: Wording = keptWording): readonly CsvFile[] {
+  const telling = { ...exercisedBy(pathway, []), wording }
   return pathway.decisions.flatMap((decision) => {
-    const table = tableOf(decisionPage(decision, nobody))
+    const table = tableOf(decisionPage(decision, telling))
     return table === null ? [] : [{ path: `${decision.id}.csv`, text: csv(table, markOf(pathway).text) }]
   })
 }

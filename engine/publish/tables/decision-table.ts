@@ -68,7 +68,7 @@ export function gateTable(
         {
           id: behind.id,
           kind: 'behind',
-          asks: `${behind.id} permits it`,
+          asks: behind.asks,
           condition: null,
           comes: { yes: null, no: 'as it stands', unknown: 'as it stands' },
         },

@@ -16,7 +16,7 @@ function booked(pathway: Pathway): Counts {
     asOf,
     chart,
   }))
-  const book = bookOf(pathway, people, '2026-11-26')
+  const book = bookOf(pathway, people, { on: '2026-11-26' })
   return {
     ...saidIn(
       'markdown',
