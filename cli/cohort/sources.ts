@@ -1,5 +1,5 @@
 import { createReadStream, type Stats } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Stop } from '../input/stop.ts'
 
@@ -10,17 +10,37 @@ export type Source = Readonly<{ name: string; bytes: number | null; open: () => 
 export async function sourcesAt(path: string): Promise<readonly Source[]> {
   if (path === '-') return [{ name: 'The standard input', bytes: null, open: () => process.stdin }]
   const found = await statOf(path)
-  if (!found.isDirectory()) return [fileAt(path, found)]
-  const names = (await readdir(path)).filter((name) => name.endsWith('.ndjson')).sort()
+  if (!found.isDirectory()) return [await fileAt(path, found)]
+  const all = await readdir(path)
+  const names = all.filter((name) => name.endsWith('.ndjson')).sort()
+  // Part of what was exported is not all of it.
+  const packed = all.find((name) => name.endsWith('.ndjson.gz') && !names.includes(name.slice(0, -3)))
+  if (packed !== undefined) throw packedAt(join(path, packed))
   if (names.length === 0) throw new Stop(`${path} has no file that ends in .ndjson.`)
   return Promise.all(names.map(async (name) => fileAt(join(path, name), await statOf(join(path, name)))))
 }
 
-const fileAt = (path: string, { size }: Stats): Source => ({
-  name: path,
-  bytes: size,
-  open: () => createReadStream(path, { highWaterMark: 1 << 20 }),
-})
+async function fileAt(path: string, found: Stats): Promise<Source> {
+  // What is no file, a pipe for example, gives each byte once.
+  if (found.isFile() && (await beginsPacked(path))) throw packedAt(path)
+  return { name: path, bytes: found.size, open: () => createReadStream(path, { highWaterMark: 1 << 20 }) }
+}
+
+async function beginsPacked(path: string): Promise<boolean> {
+  const first = Buffer.alloc(2)
+  try {
+    const file = await open(path)
+    await file.read(first, 0, 2).finally(() => file.close())
+  } catch {
+    // Whoever reads it is told why it cannot be read, and from where on.
+    return false
+  }
+  return isPacked(first)
+}
+
+/** What a packed file begins with. @source RFC 1952, 2.3.1 */
+const isPacked = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
+const packedAt = (name: string): Stop => new Stop(`${name} is packed. Unpack it first, for example with "gunzip FILE".`)
 
 async function statOf(path: string): Promise<Stats> {
   try {
@@ -48,6 +68,7 @@ export async function eachLine(
   }
   try {
     for await (const piece of source.open()) {
+      if (number === 0 && begun === '' && isPacked(piece)) throw packedAt(source.name)
       const text = decoder.decode(piece, { stream: true })
       let from = 0
       for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -59,6 +80,7 @@ export async function eachLine(
       wasRead(piece.length)
     }
   } catch (error) {
+    if (error instanceof Stop) throw error
     throw new Stop(`${source.name} cannot be read from line ${number + 1} on: ${reasonOf(error)}.`)
   }
   line(begun + decoder.decode())

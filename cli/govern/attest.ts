@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -7,8 +6,8 @@ import { dayOf, parsed, today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
-import { notWritten } from '../output/not-written.ts'
 import { say } from '../output/paper.ts'
+import { writeNew } from '../output/write-new.ts'
 import {
   attestationEnding,
   attestationsIn,
@@ -104,13 +103,7 @@ function signParts({ folder, on, as, key: keyFile, wanted }: Signing): void {
     folder,
     `${on}-${[fileName(as), sha256(file.signature).slice(0, 8)].filter(Boolean).join('-')}${attestationEnding}`,
   )
-  try {
-    writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`, { flag: 'wx' })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new Stop(`${path} is there already: this was signed.`)
-    throw notWritten(path, error)
-  }
+  writeNew(path, `${JSON.stringify(file, null, 1)}\n`, { already: 'this was signed' })
   say(`${as} signed ${Object.keys(parts).length} parts of ${hemifacialSpasm.id} ${hemifacialSpasm.version}: ${path}`)
 }
 

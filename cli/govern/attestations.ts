@@ -71,7 +71,8 @@ export function mustBeSigned(
     throw new Stop(`${path} was changed after it was signed, or is not signed by ${by}.`)
 }
 
-function jsonAt(path: string): unknown {
+/** @throws Stop when it cannot be read, or is no JSON */
+export function jsonAt(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {

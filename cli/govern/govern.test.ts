@@ -73,6 +73,9 @@ describe('signing and releasing', () => {
     rmSync(ahead)
     const said = signOff(next, off)
     expect(pathwayReleased(next, asked).status).toBe('clinically signed')
+    expect(() => signOff(next, off)).toThrow(`${said} is there already: this was signed off.`)
+    // What was said of it before it was changed stays beside what is said of it now.
+    expect(signOff({ ...next, title: 'Other' }, off)).not.toBe(said)
     expect(() => pathwayReleased({ ...next, version: '99.0.1' }, asked)).toThrow('did not write 99.0.1')
     const kept = readFileSync(said, 'utf8')
     writeFileSync(said, kept.replace(name, 'Demo Somebody Else'))

@@ -1,19 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Stop } from '../input/stop.ts'
-import { notWritten } from '../output/not-written.ts'
+import { writeNew } from '../output/write-new.ts'
 
 /** Makes a new key to sign with (Ed25519), in a file that only its owner may read. @returns the public one, base64 of its SPKI form */
 export function newKey(path: string): string {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  try {
-    // An older key is never written over: what was signed with it could not be told from a forgery any more.
-    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new Stop(`${path} is there already; a key is never written over.`)
-    throw notWritten(path, error)
-  }
+  // What was signed with an older key could not be told from a forgery any more.
+  const already = 'a key is never written over'
+  writeNew(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { already, mode: 0o600 })
   return publicOf(publicKey)
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatDay, type Pathway } from '@facialis/language'
 import { canonical } from '@facialis/record'
@@ -6,8 +6,8 @@ import { today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { fileName } from '../output/file-name.ts'
-import { notWritten } from '../output/not-written.ts'
-import { keysOf, mustBeSigned, type Signer, signersFile, signersIn } from './attestations.ts'
+import { writeNew } from '../output/write-new.ts'
+import { jsonAt, keysOf, mustBeSigned, type Signer, signersFile, signersIn } from './attestations.ts'
 import { keyIn, publicOf, signedBy } from './keys.ts'
 import { readingNow } from './standing.ts'
 
@@ -47,12 +47,10 @@ export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, o
   const said = { by: as, role: signer.role, on, version: pathway.version, authors, fingerprint: fingerprintOf(pathway) }
   if (isAuthor(said, signers)) throw new Stop(`${as} wrote it: somebody else signs it off.`)
   const file: SignedOff = { ...said, signature: signedBy(key, textOf(said)) }
-  const path = join(folder, `${pathway.version}-${fileName(as) || sha256(file.signature).slice(0, 8)}${ending}`)
-  try {
-    writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`)
-  } catch (error) {
-    throw notWritten(path, error)
-  }
+  // What somebody said of this version before it was changed stays, though it counts no more.
+  const words = [pathway.version, fileName(as), sha256(file.signature).slice(0, 8)]
+  const path = join(folder, `${words.filter(Boolean).join('-')}${ending}`)
+  writeNew(path, `${JSON.stringify(file, null, 1)}\n`, { already: 'this was signed off' })
   return path
 }
 
@@ -101,12 +99,7 @@ function signOffsOf(
 }
 
 function signedOffAt(path: string): SignedOff {
-  let file: unknown
-  try {
-    file = JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    throw new Stop(`${path} cannot be read as JSON.`)
-  }
+  const file = jsonAt(path)
   if (isSignedOff(file)) return file
   throw new Stop(`${path} signs nothing off: by, role, on, version, authors, fingerprint and signature are needed.`)
 }

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { eachLine, sourcesAt } from './sources.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'facialis-sources-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const line = '{"resourceType":"Patient","id":"demo"}\n'
+const [plain, packed] = [join(folder, 'Patient.ndjson'), join(folder, 'Observation.ndjson.gz')]
+
+describe('a packed export', () => {
+  test('is refused in a sentence that names the file, whatever it is called', async () => {
+    writeFileSync(plain, gzipSync(line))
+    await expect(sourcesAt(plain)).rejects.toThrow(`${plain} is packed. Unpack it first`)
+    await expect(sourcesAt(folder)).rejects.toThrow(`${plain} is packed`)
+  })
+
+  test('is not left out of a folder in silence, unless it lies unpacked beside it', async () => {
+    writeFileSync(plain, line)
+    writeFileSync(packed, gzipSync(line))
+    await expect(sourcesAt(folder)).rejects.toThrow(`${packed} is packed`)
+    writeFileSync(packed.slice(0, -'.gz'.length), line)
+    const names = (await sourcesAt(folder)).map(({ name }) => name)
+    expect(names).toEqual([packed.slice(0, -'.gz'.length), plain])
+  })
+
+  test('is refused as well where it comes by a pipe', async () => {
+    const piped = {
+      name: 'The standard input',
+      bytes: null,
+      open: async function* () {
+        yield gzipSync(line)
+      },
+    }
+    await expect(
+      eachLine(
+        piped,
+        () => {},
+        () => {},
+      ),
+    ).rejects.toThrow('The standard input is packed')
+  })
+})

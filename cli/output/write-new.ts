@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs'
+import { Stop } from '../input/stop.ts'
+import { notWritten } from './not-written.ts'
+
+/**
+ * Writes a file that is not there yet, and never over one that is; `already` says why not.
+ * @throws Stop when it is there, or cannot be written
+ */
+export function writeNew(
+  path: string,
+  content: string | Uint8Array,
+  { already, mode = 0o666 }: Readonly<{ already: string; mode?: number }>,
+): void {
+  try {
+    writeFileSync(path, content, { mode, flag: 'wx' })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new Stop(`${path} is there already: ${already}.`)
+    throw notWritten(path, error)
+  }
+}
