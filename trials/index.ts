@@ -73,6 +73,14 @@ if (typeof wanted === 'string') {
   process.exit(wanted === help ? 0 : 2)
 }
 
+// Whoever ends a trial from outside ends the products and databases it has started, too.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.once(signal, () => process.exit(code))
+
 console.log('promise | asked | got | seed')
 const verdicts: string[] = []
 for (const trial of wanted.chosen) {

@@ -39,12 +39,19 @@ export function startPostgres(settings: readonly string[] = []): PostgresServer 
   const control = (...args: readonly string[]): void => asOwner('pg_ctl', '--pgdata', data, '--wait', ...args)
   const start = (): void => control('--log', join(folder, 'log'), 'start')
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const stop = (): void => {
+    process.off('exit', stop)
+    control('--mode', 'immediate', 'stop')
+    remove()
+  }
   try {
     const making = ['--no-sync', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C']
     asOwner('initdb', '--pgdata', data, '--username', user, ...making)
     const lines = [`listen_addresses=''`, `unix_socket_directories='${folder}'`, ...settings]
     writeFileSync(join(data, 'postgresql.auto.conf'), `${lines.join('\n')}\n`)
     start()
+    // Whoever ends without a word to it leaves nothing behind that runs.
+    process.on('exit', stop)
   } catch (fault) {
     remove()
     throw fault
@@ -58,10 +65,7 @@ export function startPostgres(settings: readonly string[] = []): PostgresServer 
       control('--mode', 'immediate', 'stop')
       start()
     },
-    stop: () => {
-      control('--mode', 'immediate', 'stop')
-      remove()
-    },
+    stop,
   }
 }
 
