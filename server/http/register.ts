@@ -92,7 +92,7 @@ function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Readin
     query: query.value,
     pairs: pairsIn(request.url),
     headers: request.headers,
-    origin: originOf(request),
+    origin: clinic.url ?? originOf(request),
     who: who as SignedIn,
     session: sessionToken(request, clinic.https),
     source: sourceOf(request.ip),
@@ -149,7 +149,7 @@ const pairsIn = (url: string): Asked['pairs'] => {
   return at < 0 ? [] : [...new URLSearchParams(url.slice(at + 1))]
 }
 
-/** Only what can be the name of a host is repeated. */
+/** As whoever asks calls us, where we know no address of our own; only what can be the name of a host is repeated. */
 const originOf = ({ protocol, host }: FastifyRequest): string =>
   `${protocol}://${/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i.test(host) ? host : 'localhost'}`
 

@@ -48,7 +48,7 @@ export type Asked<P extends string = string, M extends May = May, B = unknown, Q
   /** The same in its order, names that stand there several times included. */
   pairs: readonly (readonly [name: string, value: string])[]
   headers: IncomingHttpHeaders
-  /** The address by which this server was reached. */
+  /** Our own address; where none is known, that by which this server was reached. */
   origin: string
   who: M extends 'anyone' ? SignedIn | null : SignedIn
   /** The token of the session, when there is one. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { auditParameters } from '../../fhir/audit/audit-asked.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { evaluated } from '../journey.ts'
-import { adaSample, type Person } from '../support.ts'
+import { adaSample, openHouse, type Person } from '../support.ts'
 import { allPages, fhir, idsIn, oneHouse, refusal } from './support.ts'
 
 let ada: string
@@ -34,6 +34,18 @@ describe('reading', () => {
     expect([told.status, told.text]).toEqual([304, ''])
     expect((await get('nurse', `/Patient/${ada}`, { 'if-none-match': 'W/"2"' })).status).toBe(200)
     expect((await get('nurse', `/Patient/${ada}`, { 'if-none-match': '*' })).status).toBe(304)
+  })
+
+  it('leads on to the clinic’s own address, whatever host a request names', async () => {
+    const own = await openHouse(undefined, { url: 'https://clinic.example' })
+    const strange = 'elsewhere.example'
+    const headers = { host: strange, 'x-forwarded-host': strange, forwarded: `host=${strange}` }
+    const person = await own.patient()
+    for (const path of ['/Patient?_count=1', `/Patient/${person}/_history`, `/Patient/${person}/$everything`]) {
+      const { bundle, text } = await fhir(own, 'nurse', 'GET', path, undefined, { headers })
+      expect(bundle.link[0]?.url).toMatch(/^https:\/\/clinic\.example\/fhir\/Patient/)
+      expect(text).not.toContain(strange)
+    }
   })
 
   it('refuses whoever wants no JSON', async () => {
