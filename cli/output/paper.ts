@@ -12,12 +12,12 @@ export type Ink = Readonly<{
 type Stream = Readonly<{ isTTY?: boolean; columns?: number }>
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Wide enough to read, narrow enough to follow: 80 to 100 columns. Colours are never the only signal. */
 /** One line on the page. */
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
+/** Wide enough to read, narrow enough to follow: 80 to 100 columns. Colours are never the only signal. */
 export function inkFor(stream: Stream, { NO_COLOR, TERM }: Environment): Ink {
   const isColoured = stream.isTTY === true && (NO_COLOR ?? '') === '' && TERM !== 'dumb'
   const paint =

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { wordingBy } from '@facialis/engine'
 import type { ReleasedPathway } from '@facialis/engine/govern/index.ts'
 import {
@@ -46,6 +46,7 @@ export async function publish(rest: readonly string[]): Promise<void> {
   // Before anything is worked out: a folder that cannot be there is told at once.
   await orStop(folder, async () => makeFolder(folder, forEverybody))
   const listed: string[] = []
+  const written = new Set<string>()
   const all = [
     ...asked.map((name) => ({ name, make: forms[name] })),
     ...(isReleased(pathway) ? [{ name: 'release', make: () => releaseFiles(pathway) }] : []),
@@ -57,10 +58,27 @@ export async function publish(rest: readonly string[]): Promise<void> {
       const file = join(folder, path)
       await orStop(file, async () => makeFolder(dirname(file), forEverybody))
       await orStop(file, () => writeFile(file, bytes))
+      written.add(file)
       listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }
   }
   process.stdout.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
+  const older = await notOfNow(folder, written)
+  if (older.length > 0)
+    process.stderr.write(`Also there, and not of this publication: ${older.join(', ')}. Nothing is taken away.\n`)
+}
+
+/** What lies beside the files of a form and was not written with them, perhaps by an earlier version. */
+async function notOfNow(folder: string, written: ReadonlySet<string>): Promise<readonly string[]> {
+  const ours = [...new Set([...written].map((file) => dirname(file)))].filter((one) => relative(folder, one) !== '')
+  const there = await Promise.all(ours.map((one) => readdir(one, { withFileTypes: true })))
+  return there
+    .flat()
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => !written.has(file))
+    .map((file) => relative(folder, file))
+    .sort()
 }
 
 const isReleased = (pathway: Pathway): pathway is ReleasedPathway => pathway.released !== null

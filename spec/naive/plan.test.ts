@@ -17,6 +17,8 @@ type Form = Readonly<{
   by: Answerer
   as: string
   against: Answerer
+  /** One example patient in so many is asked about. */
+  oneIn: number
   /** How many made-up people. */
   people: number
 }>
@@ -33,6 +35,7 @@ const forms: readonly Form[] = [
     by: asFunctions,
     as: 'a naive reader of the page',
     against: naively,
+    oneIn: 3,
     people: 60,
   },
   {
@@ -40,29 +43,34 @@ const forms: readonly Form[] = [
     by: asModule,
     as: 'the pathway as functions',
     against: asAdvised,
+    oneIn: 1,
     people: 200,
   },
 ]
 
-describe.each(forms)('a pathway as $form says what $as says', { timeout: 180_000 }, ({ by, against, people }) => {
-  it('of every example patient', async () => {
-    const [fast, expected] = [await by(hemifacialSpasm), await against(hemifacialSpasm)]
-    for (const example of examples) {
-      const { chart, asOf } = fromPlainFacts(example)
-      expect([example.id, fast(chart, asking(asOf))]).toEqual([example.id, expected(chart, asking(asOf))])
-    }
-  })
+describe.each(forms)(
+  'a pathway as $form says what $as says',
+  { timeout: 180_000 },
+  ({ by, against, oneIn, people }) => {
+    it('of example patients', async () => {
+      const [fast, expected] = [await by(hemifacialSpasm), await against(hemifacialSpasm)]
+      for (const example of examples.filter((_, i) => i % oneIn === 0)) {
+        const { chart, asOf } = fromPlainFacts(example)
+        expect([example.id, fast(chart, asking(asOf))]).toEqual([example.id, expected(chart, asking(asOf))])
+      }
+    })
 
-  it('of people made up around the pathway', async () => {
-    const [fast, expected] = [await by(hemifacialSpasm), await against(hemifacialSpasm)]
-    fc.assert(
-      fc.property(made.people, (chart) => {
-        expect(fast(chart, made.asking)).toEqual(expected(chart, made.asking))
-      }),
-      { numRuns: people },
-    )
-  })
-})
+    it('of people made up around the pathway', async () => {
+      const [fast, expected] = [await by(hemifacialSpasm), await against(hemifacialSpasm)]
+      fc.assert(
+        fc.property(made.people, (chart) => {
+          expect(fast(chart, made.asking)).toEqual(expected(chart, made.asking))
+        }),
+        { numRuns: people },
+      )
+    })
+  },
+)
 
 // The functions are what answers in agreement.test.ts, where the naive reader reads any pathway.
 it('any pathway as a written module says of any chart what it says as functions', async () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { apply } from '@facialis/cli/person/apply.ts'
 import { publish } from '@facialis/cli/publish/publish.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 let folder = ''
 beforeAll(() => {
@@ -19,6 +19,20 @@ describe('facialis publish', () => {
     await publish(['tables', 'diagram', '--out', out, '--draft'])
     expect(readdirSync(out)).toEqual(['pathway.svg', 'tables'])
     expect(readFileSync(join(out, 'pathway.svg'), 'utf8')).toMatch(/^<svg .*draft, not clinically signed/)
+  })
+
+  test('names what an earlier publication left beside what it writes, and takes nothing away', async () => {
+    const out = join(folder, 'again')
+    mkdirSync(join(out, 'tables'), { recursive: true })
+    for (const name of ['notes.txt', 'tables/stage.csv', 'tables/dropped.csv']) writeFileSync(join(out, name), '')
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    await publish(['tables', '--out', out])
+    expect(told).toHaveBeenLastCalledWith(
+      'Also there, and not of this publication: tables/dropped.csv. Nothing is taken away.\n',
+    )
+    told.mockRestore()
+    expect(readFileSync(join(out, 'tables', 'dropped.csv'), 'utf8')).toBe('')
+    expect(readFileSync(join(out, 'tables', 'stage.csv'), 'utf8')).not.toBe('')
   })
 
   test.each([
