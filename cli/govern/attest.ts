@@ -1,23 +1,21 @@
-import { join } from 'node:path'
 import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
-import { sha256 } from '../input/versions.ts'
-import { fileName } from '../output/file-name.ts'
 import { say } from '../output/paper.ts'
-import { writeNew } from '../output/write-new.ts'
 import {
   attestationEnding,
   attestationsIn,
+  keepSigned,
   type SignedFile,
   shippedAttestations,
   signedText,
   signersFile,
   signersIn,
+  signerWith,
 } from './attestations.ts'
-import { keyIn, newKey, publicOf, signedBy } from './keys.ts'
+import { keyIn, newKey, signedBy } from './keys.ts'
 import { signOff } from './sign-off.ts'
 import { readingNow, standingLine, standingOn, toldStanding } from './standing.ts'
 
@@ -89,21 +87,12 @@ function signParts({ folder, on, as, key: keyFile, wanted }: Signing): void {
   if (wanted.length === 0)
     throw new Stop('Say what is signed: --part "limit botulinum *", as often as needed, or --all.')
   const key = keyIn(keyFile)
-  const signer = signersIn(folder).find(({ name, publicKey }) => name === as && publicKey === publicOf(key))
-  if (!signer)
-    throw new Stop(
-      `${join(folder, signersFile)} names no ${JSON.stringify(as)} with this key: their signature would not count.`,
-    )
+  const signer = signerWith(key, { folder, as, signers: signersIn(folder), gives: 'signature' })
   const reading = [...readingNow(hemifacialSpasm)]
   const parts = Object.fromEntries(wanted.flatMap((pattern) => chosen(reading, pattern)))
   const attestation = { by: signer.name, role: signer.role, on, parts }
   const file: SignedFile = { ...attestation, signature: signedBy(key, signedText(attestation)) }
-  // Somebody may sign more than once a day, and two may have one name.
-  const path = join(
-    folder,
-    `${on}-${[fileName(as), sha256(file.signature).slice(0, 8)].filter(Boolean).join('-')}${attestationEnding}`,
-  )
-  writeNew(path, `${JSON.stringify(file, null, 1)}\n`, { already: 'this was signed' })
+  const path = keepSigned(folder, file, { begins: on, ending: attestationEnding, already: 'this was signed' })
   say(`${as} signed ${Object.keys(parts).length} parts of ${hemifacialSpasm.id} ${hemifacialSpasm.version}: ${path}`)
 }
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -5,7 +6,10 @@ import type { Attestation, Read } from '@facialis/engine/govern/index.ts'
 import { parseDate } from '@facialis/language'
 import { canonical } from '@facialis/record'
 import { Stop } from '../input/stop.ts'
-import { isSignedBy } from './keys.ts'
+import { sha256 } from '../input/versions.ts'
+import { fileName } from '../output/file-name.ts'
+import { writeNew } from '../output/write-new.ts'
+import { isSignedBy, publicOf } from './keys.ts'
 
 /** Where the signatures stand that came with this copy, and who may sign. */
 export const shippedAttestations = fileURLToPath(
@@ -54,13 +58,38 @@ export function attestationsIn(folder: string): readonly Attestation[] {
 export const keysOf = ({ by, role }: Pick<Attestation, 'by' | 'role'>, signers: readonly Signer[]): readonly string[] =>
   signers.filter((one) => one.name === by && one.role === role).map(({ publicKey }) => publicKey)
 
+/** Who signs, with their key. @throws Stop when what they sign would not count */
+export function signerWith(
+  key: KeyObject,
+  { folder, as, signers, gives }: Readonly<{ folder: string; as: string; signers: readonly Signer[]; gives: Gives }>,
+): Signer {
+  const signer = signers.find(({ name, publicKey }) => name === as && publicKey === publicOf(key))
+  if (signer) return signer
+  throw new Stop(
+    `${join(folder, signersFile)} names no ${JSON.stringify(as)} with this key: their ${gives} would not count.`,
+  )
+}
+
+/** Keeps what was signed in a file of its own: somebody may sign more than once a day, and two may have one name. @returns its path */
+export function keepSigned(
+  folder: string,
+  file: Readonly<{ by: string; signature: string }>,
+  { begins, ending, already }: Readonly<{ begins: string; ending: string; already: string }>,
+): string {
+  const words = [begins, fileName(file.by), sha256(file.signature).slice(0, 8)]
+  const path = join(folder, `${words.filter(Boolean).join('-')}${ending}`)
+  writeNew(path, `${JSON.stringify(file, null, 1)}\n`, { already })
+  return path
+}
+
+type Gives = 'signature' | 'word'
 type Signed = Readonly<{ by: string; role: string; text: string; signature: string }>
 
 /** @throws Stop when a file is nobody's who counts, or stands under something else than was signed */
 export function mustBeSigned(
   path: string,
   { by, role, text, signature }: Signed,
-  { signers, gives }: Readonly<{ signers: readonly Signer[]; gives: 'signature' | 'word' }>,
+  { signers, gives }: Readonly<{ signers: readonly Signer[]; gives: Gives }>,
 ): void {
   const keys = keysOf({ by, role }, signers)
   if (keys.length === 0)

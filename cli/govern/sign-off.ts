@@ -5,10 +5,8 @@ import { canonical } from '@facialis/record'
 import { today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
-import { fileName } from '../output/file-name.ts'
-import { writeNew } from '../output/write-new.ts'
-import { jsonAt, keysOf, mustBeSigned, type Signer, signersFile, signersIn } from './attestations.ts'
-import { keyIn, publicOf, signedBy } from './keys.ts'
+import { jsonAt, keepSigned, keysOf, mustBeSigned, type Signer, signersIn, signerWith } from './attestations.ts'
+import { keyIn, signedBy } from './keys.ts'
 import { readingNow } from './standing.ts'
 
 const ending = '.sign-off.json'
@@ -39,19 +37,12 @@ export type SigningOff = Readonly<{ folder: string; as: string; key: string; aut
 export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, on }: SigningOff): string {
   const key = keyIn(keyFile)
   const signers = signersIn(folder)
-  const signer = signers.find(({ name, publicKey }) => name === as && publicKey === publicOf(key))
-  if (!signer)
-    throw new Stop(
-      `${join(folder, signersFile)} names no ${JSON.stringify(as)} with this key: their word would not count.`,
-    )
+  const signer = signerWith(key, { folder, as, signers, gives: 'word' })
   const said = { by: as, role: signer.role, on, version: pathway.version, authors, fingerprint: fingerprintOf(pathway) }
   if (isAuthor(said, signers)) throw new Stop(`${as} wrote it: somebody else signs it off.`)
   const file: SignedOff = { ...said, signature: signedBy(key, textOf(said)) }
   // What somebody said of this version before it was changed stays, though it counts no more.
-  const words = [pathway.version, fileName(as), sha256(file.signature).slice(0, 8)]
-  const path = join(folder, `${words.filter(Boolean).join('-')}${ending}`)
-  writeNew(path, `${JSON.stringify(file, null, 1)}\n`, { already: 'this was signed off' })
-  return path
+  return keepSigned(folder, file, { begins: pathway.version, ending, already: 'this was signed off' })
 }
 
 /** Refuses a version that nobody but who wrote it stands behind. @throws Stop */

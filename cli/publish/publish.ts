@@ -84,13 +84,11 @@ async function notOfNow(folder: string, written: ReadonlySet<string>): Promise<r
 const isReleased = (pathway: Pathway): pathway is ReleasedPathway => pathway.released !== null
 
 const bookPage = 'book/book.html'
+const wording = wordingBy(named)
 
 /** The pathway book: one page for the browser, and a folder of Markdown. */
 function book(pathway: Pathway): readonly Published[] {
-  const made = bookOf(pathway, examplePeople(pathway), {
-    on: formatDay(today()),
-    wording: wordingBy(named),
-  })
+  const made = bookOf(pathway, examplePeople(pathway), { on: formatDay(today()), wording })
   return [
     {
       path: bookPage,
@@ -105,7 +103,7 @@ function book(pathway: Pathway): readonly Published[] {
 
 /** The decision tables for a spreadsheet. */
 function tables(pathway: Pathway): readonly Published[] {
-  return tablesCsv(pathway, wordingBy(named)).map(({ path, text }) => ({ path: `tables/${path}`, content: text }))
+  return tablesCsv(pathway, wording).map(({ path, text }) => ({ path: `tables/${path}`, content: text }))
 }
 
 /** The pathway on one sheet; a press on a decision opens its page in the book. */

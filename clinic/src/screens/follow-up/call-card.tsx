@@ -2,6 +2,7 @@ import { Button, Checkbox, Chip, Group, Stack, Text, TextInput } from '@mantine/
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTeam } from '../../api/queries.ts'
+import { readLike } from '../../frame/read-like.ts'
 import { checksOfAct } from '../../pathway.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
@@ -24,7 +25,6 @@ import {
 import classes from './follow-up.module.css'
 import { SaveLine } from './save-line.tsx'
 import { ToldFields } from './told-fields.tsx'
-import { readLike } from './typed.ts'
 import { words } from './words.ts'
 
 const noteWords = {

@@ -4,13 +4,13 @@ import { newKey } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
-import { readLike } from '../follow-up/typed.ts'
 import { ReferForm } from '../refer/refer-form.tsx'
-import { emptyForm, type KeptForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
+import { type KeptForm, keptForm, type ReferralForm, referralOf } from '../refer/referral-form.ts'
 import { AlikeList } from '../requests/alike-list.tsx'
 import { useWhoElse } from './use-who-else.ts'
 import { words } from './words.ts'
@@ -18,10 +18,7 @@ import { words } from './words.ts'
 /** A fax, a letter or a voice mail, entered by the clinic. Whoever may be known here is compared before it is entered. */
 export function Screen() {
   const today = useMe().data?.today ?? ''
-  const [empty] = useState((): KeptForm => {
-    const { attachments: _, ...form } = emptyForm
-    return { ...form, received: today === '' ? '' : dateWords(today), key: newKey() }
-  })
+  const [empty] = useState(() => ({ ...keptForm(newKey()), received: today === '' ? '' : dateWords(today) }))
   const draft = useDraft<KeptForm>('referral.paper', empty, readLike(empty))
   // Files are too large for a draft: after a reload they are chosen again.
   const [attachments, setAttachments] = useState<ReferralForm['attachments']>([])

@@ -7,10 +7,10 @@ import { useSend } from '../../api/use-send.ts'
 import { emergencyKeys } from '../../emergency/use-emergency.ts'
 import { words as common } from '../../emergency/words.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
+import { readLike } from '../../frame/read-like.ts'
 import { DraftLine } from '../../patient/draft-line.tsx'
 import { useDraft } from '../../patient/use-draft.ts'
 import { TextBox } from '../../pieces/text-box.tsx'
-import { readLike } from '../follow-up/typed.ts'
 import { words } from './words.ts'
 
 type Said = Readonly<{ verdict: string; note: string }>

@@ -1,18 +1,15 @@
 import { useEffect, useState } from 'react'
 import { newKey } from '../../api/client.ts'
 import { useSend } from '../../api/use-send.ts'
+import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
 import { KeptLine } from '../../pieces/kept-line.tsx'
-import { readLike } from '../follow-up/typed.ts'
 import { ReferForm } from './refer-form.tsx'
-import { emptyForm, type KeptForm, type ReferralForm, referralOf } from './referral-form.ts'
+import { keptForm, type ReferralForm, referralOf } from './referral-form.ts'
 
 /** The public door for referrers. */
 export function Screen() {
-  const [empty] = useState((): KeptForm => {
-    const { attachments: _, ...form } = emptyForm
-    return { ...form, key: newKey() }
-  })
+  const [empty] = useState(() => keptForm(newKey()))
   const typed = useKeptInTab(empty, readLike(empty))
   const [attachments, setAttachments] = useState<ReferralForm['attachments']>([])
   const { key, ...texts } = typed.content

@@ -17,7 +17,7 @@ import { needsACall } from '../../triage/questions.ts'
 import { TriageQuestions } from '../../triage/triage-questions.tsx'
 import { type Accepted, AcceptedPage } from './accepted.tsx'
 import { Attachments } from './attachments.tsx'
-import { bornIn, type FormProblems, problemsOf, type ReferralForm } from './referral-form.ts'
+import { birthIn, type FormProblems, problemsOf, type ReferralForm } from './referral-form.ts'
 import { RingToday } from './ring-today.tsx'
 import { symptomFacts } from './symptom-facts.ts'
 import { words } from './words.ts'
@@ -40,7 +40,7 @@ export function ReferForm({ form, change, referral, onSend, staff, before }: Ref
   const [told, setTold] = useState<FormProblems>({})
   const today = useMe().data?.today
   const page = useRef<HTMLFormElement>(null)
-  const born = useMemo(() => bornIn({ birthDate: form.birthDate }), [form.birthDate])
+  const born = useMemo(() => birthIn({ birthDate: form.birthDate }), [form.birthDate])
 
   const set = (part: Partial<ReferralForm>) => change((now) => ({ ...now, ...part }))
   const answer = (fact: string, value: ReferralForm['facts'][string]) =>

@@ -46,6 +46,10 @@ export const emptyForm: ReferralForm = {
 
 /** What is kept while it is typed: the form, and the key under which it is sent once. Files are too large, and chosen again. */
 export type KeptForm = Omit<ReferralForm, 'attachments'> & Readonly<{ key: string }>
+export function keptForm(key: string): KeptForm {
+  const { attachments: _, ...form } = emptyForm
+  return { ...form, key }
+}
 
 export type FormProblems = Readonly<Partial<Record<keyof ReferralForm, string>>>
 
@@ -81,7 +85,7 @@ const unreached = (form: ReferralForm): string | null =>
 
 /** Why the first answer that cannot be read is none; its field says the same. */
 function unreadAnswer(form: ReferralForm, today: string | undefined): string | null {
-  const born = bornIn(form)
+  const born = birthIn(form)
   for (const [id, value] of Object.entries(form.facts)) {
     const fact = factOf(id)
     const why = fact === null ? null : whyUnread(fact, value, { limit: limitOf(id, today, born) })
@@ -120,7 +124,7 @@ export function referralOf(form: ReferralForm): Referral {
 }
 
 /** When the person is said to have been born, as far as it can be read. */
-export const bornIn = ({ birthDate }: Pick<ReferralForm, 'birthDate'>): Span | null => parseDate(dated(birthDate))
+export const birthIn = ({ birthDate }: Pick<ReferralForm, 'birthDate'>): Span | null => parseDate(dated(birthDate))
 
 const dated = (text: string): string => String(readDate(text).value ?? '')
 

@@ -1,6 +1,7 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
+import { readLike } from '../../frame/read-like.ts'
 import { useOpenPatient } from '../../patient/open-patient.ts'
 import { useAct } from '../../patient/use-act.ts'
 import { useDraft } from '../../patient/use-draft.ts'
@@ -13,7 +14,6 @@ import { dateWords, daysBetween } from '../../words/dates.ts'
 import { saidWords } from '../../words/plain-words.ts'
 import { SaveLine } from '../follow-up/save-line.tsx'
 import { ToldFields } from '../follow-up/told-fields.tsx'
-import { readLike } from '../follow-up/typed.ts'
 import { words as followUp } from '../follow-up/words.ts'
 import {
   callSlots,
