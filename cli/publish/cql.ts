@@ -3,13 +3,14 @@ import { answerSystem, entrySystem, factSystem } from '@facialis/fhir'
 import type { Pathway } from '@facialis/language'
 import { elmOf } from '../elm/elm.ts'
 import type { Elm } from '../elm/translate.ts'
+import { wording } from './wording.ts'
 
 /** A library in both forms. */
 export type Library = CqlText & Elm
 
 /** What CQL says of a pathway: its decisions and its steps. */
 export const textsOf = (pathway: Pathway) =>
-  cqlLibraries(pathway, { fact: factSystem, answer: answerSystem, entry: entrySystem })
+  cqlLibraries(pathway, { fact: factSystem, answer: answerSystem, entry: entrySystem }, wording)
 
 /** Libraries with their ELM, after those that all lean on. */
 export async function inBothForms(own: readonly CqlText[]): Promise<readonly Library[]> {

@@ -1,6 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { wordingBy } from '@facialis/engine'
 import type { ReleasedPathway } from '@facialis/engine/govern/index.ts'
 import {
   bookHtml,
@@ -13,7 +12,6 @@ import {
   tablesCsv,
 } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import { named } from '@facialis/knowledge/spoken.ts'
 import { formatDay, type Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/release.ts'
@@ -25,6 +23,7 @@ import type { Published } from '../output/published.ts'
 import { publishedLibraries } from './cql.ts'
 import { fhirPackage } from './package.ts'
 import { views } from './views.ts'
+import { wording } from './wording.ts'
 
 /** Each form the pathway is published in. */
 const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
@@ -84,7 +83,6 @@ async function notOfNow(folder: string, written: ReadonlySet<string>): Promise<r
 const isReleased = (pathway: Pathway): pathway is ReleasedPathway => pathway.released !== null
 
 const bookPage = 'book/book.html'
-const wording = wordingBy(named)
 
 /** The pathway book: one page for the browser, and a folder of Markdown. */
 function book(pathway: Pathway): readonly Published[] {

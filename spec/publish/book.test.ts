@@ -1,13 +1,13 @@
-import { wordingBy } from '@facialis/engine'
 import type { Page } from '@facialis/engine/publish/book/book.ts'
 import { exercisedBy, placeOf } from '@facialis/engine/publish/book/exercised.ts'
 import { bookHtml, bookMarkdown, bookOf, type Person, tablesCsv } from '@facialis/engine/publish/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { stage } from '@facialis/knowledge/decisions/stage.ts'
 import { examples } from '@facialis/knowledge/examples/index.ts'
-import { named } from '@facialis/knowledge/spoken.ts'
 import { type Cite, citeId, type Pathway } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
+import { textsOf } from '../../cli/publish/cql.ts'
+import { wording } from '../../cli/publish/wording.ts'
 import { smallPathway } from '../decisions/small-pathway.ts'
 import { fromPlainFacts } from '../examples/forms.ts'
 
@@ -130,18 +130,22 @@ describe('the pathway book', () => {
 })
 
 describe('what is published for people', () => {
-  const wording = wordingBy(named)
+  const [somebody] = people as [Person]
   const told = [
-    ...bookMarkdown(bookOf(hemifacialSpasm, [], { on: '2026-11-26', wording })),
+    ...bookMarkdown(bookOf(hemifacialSpasm, [somebody], { on: '2026-11-26', wording })),
     ...tablesCsv(hemifacialSpasm, wording),
+    ...Object.values(textsOf(hemifacialSpasm)),
   ]
 
-  test('reads what another decision answers by its name, in every condition', () => {
+  test('reads what a decision answers by its name, in every condition and of example people; machines find the id', () => {
     // Ids of one word are words of their own: "the stage is closed".
     const ids = hemifacialSpasm.decisions.map(({ id }) => id).filter((id) => id.includes('.'))
-    const byId = new RegExp(`(${ids.map(RegExp.escape).join('|')}) (is|includes|permits) `)
+    const byId = new RegExp(`(${ids.map(RegExp.escape).join('|')})( (is|includes|permits) |: )`)
     expect(told.flatMap(({ text }) => text.split('\n')).filter((line) => byId.test(line))).toEqual([])
-    expect(told.some(({ text }) => text.includes('the rule-out of a tumour is cleared'))).toBe(true)
+    const cql = textsOf(hemifacialSpasm)
+    expect(cql.steps.text).toMatch(/^define "the certainty of the diagnosis is possible/m)
+    for (const { id } of hemifacialSpasm.decisions.filter(({ scope }) => scope === 'patient'))
+      expect(cql.decisions.text.includes(`\ndefine "${id}":`), id).toBe(true)
   })
 })
 

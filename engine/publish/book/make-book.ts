@@ -22,7 +22,7 @@ import { conditionShown } from './rule-page.ts'
 
 /**
  * The whole pathway as a book for the clinician who reads, changes and signs it. `on` is the day on which it is read,
- * `YYYY-MM-DD`. `wording` names what stands in conditions; without it they are read by ids.
+ * `YYYY-MM-DD`. `wording` names what stands in conditions and what is answered; without it both are read by ids.
  */
 export function bookOf(
   pathway: Pathway,
@@ -126,7 +126,9 @@ function chaptersOf(pathway: Pathway, telling: Telling, people: readonly Person[
           {
             kind: 'list',
             title: 'Answers',
-            items: telling.answersOf(person.id).map(({ decision, answer }) => `${decision}: ${answer}`),
+            items: telling
+              .answersOf(person.id)
+              .map(({ decision, answer }) => telling.wording.naming.decided(decision, [answer])),
           },
         ],
         parts: [],

@@ -1,4 +1,5 @@
 import { once, type Pathway } from '@facialis/language'
+import { keptWording, type Wording } from '../../ground/words.ts'
 import { isTruth } from '../../plan/is-truth.ts'
 import type { NodeIndex, PlanNode, PlannedDecision } from '../../plan/plan.ts'
 import type { FactAddresses } from './addresses.ts'
@@ -29,13 +30,15 @@ export const stepsLibraryName = (pathway: Pathway): string => `${libraryName(pat
 /**
  * A pathway as CQL over Fact Observations, in two libraries. `decisions`: `define "<decision id>"` answers a decision with
  * its word, `"<list id>: <item id>"` says whether something on a list holds. `steps` includes it; `"step <id>"` and
- * `"alert <id>"` say whether those are called for.
+ * `"alert <id>"` say whether those are called for. Others ask for these by name, so they are under their ids; `wording`
+ * reads what only a person who opens the text meets.
  */
 export function cqlLibraries(
   pathway: Pathway,
   addresses: FactAddresses,
+  wording: Wording = keptWording,
 ): Readonly<{ decisions: CqlText; steps: CqlText }> {
-  const lowered = loweredForText(pathway)
+  const lowered = loweredForText(pathway, wording)
   const own = shelf()
   const name = libraryName(pathway)
   const decisions = libraryText(lowered.decisions, { name, own, addresses, included: null })

@@ -1,4 +1,5 @@
 import { type Condition, conditionsOf, type DateTerm, type NumberTerm, nodesOf, type Pathway } from '@facialis/language'
+import type { Wording } from '../../ground/words.ts'
 import type { Placed } from '../../plan/interning.ts'
 import { loweringDecisions, withUses } from '../../plan/lower.ts'
 import { mentionedBy } from '../../plan/mentioned.ts'
@@ -23,6 +24,8 @@ export type Lowered = Readonly<{
   saidAs: readonly (Condition | DateTerm | NumberTerm)[]
   /** What clinicians call a condition. */
   nameOf: ReadonlyMap<NodeIndex, string>
+  /** How the others are read. */
+  wording: Wording
   asked: readonly Asked[]
   /** What the library that this one includes has a definition for. */
   isElsewhere: (node: NodeIndex) => boolean
@@ -34,7 +37,7 @@ type Part = Pick<Lowered, 'decided' | 'asked' | 'isElsewhere'>
  * The plan's own lowering, with the names it throws away and with the conditions of lists, steps and alerts. Decisions and
  * lists come first; steps and alerts are said over whatever that part has definitions for.
  */
-export function loweredForText(pathway: Pathway) {
+export function loweredForText(pathway: Pathway, wording: Wording) {
   const { layout, table, policy, decisions, condition } = loweringDecisions(pathway)
   const asked = (list: readonly Omit<Asked, 'node'>[]): readonly Asked[] =>
     list.map((one) => ({ ...one, node: condition(one.when) }))
@@ -67,6 +70,7 @@ export function loweredForText(pathway: Pathway) {
       numbers: policy.filter(isUsed),
       saidAs: table.saidAs,
       nameOf,
+      wording,
     }
   }
   return {
