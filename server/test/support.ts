@@ -92,7 +92,9 @@ export type House = Readonly<{
 /** A whole clinic over an empty folder: real record, real server, one account for each kind of person. */
 export async function openHouse(
   clock: Clock = standingClock(),
-  more: Partial<Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database' | 'folder'>> = {},
+  more: Partial<
+    Pick<BuildOptions, 'pathway' | 'earlier' | 'url' | 'openId' | 'heads' | 'database' | 'folder' | 'cds'>
+  > = {},
 ): Promise<House> {
   const folder = more.folder ?? mkdtempSync(join(tmpdir(), 'facialis-server-'))
   endings.push(() => rmSync(folder, { recursive: true, force: true }))

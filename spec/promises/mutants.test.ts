@@ -95,29 +95,46 @@ describe('what was proved of a mistake', () => {
     expect(marking(hash)(mutantsOf(renamed).find(({ id }) => id === about) as Mutant)).toBe(before)
   })
 
-  it.each(['because', 'text', 'label', 'plural', 'question', 'asks'])(
+  const marks = (pathway: Pathway): readonly string[] =>
+    mutantsOf(pathway)
+      .filter((_, at) => at % 9 === 0)
+      .map(marking(hash))
+  const marksOfKnee = marks(knee)
+
+  it.each(['because', 'text', 'label', 'plural', 'question', 'asks', 'neutral'])(
     'counts on for every mistake when what stands as "%s" is worded otherwise throughout',
     (word) => {
-      const otherwise = wordedOtherwise(knee, word)
+      const otherwise = wordedOtherwise(knee, (_, key) => key === word)
       expect(isDeepStrictEqual(otherwise, knee)).toBe(false)
-      const marks = (pathway: Pathway): readonly string[] =>
-        mutantsOf(pathway)
-          .filter((_, at) => at % 9 === 0)
-          .map(marking(hash))
-      expect(marks(otherwise)).toEqual(marks(knee))
+      expect(marks(otherwise)).toEqual(marksOfKnee)
     },
   )
+
+  it('counts on for every mistake when clinicians call a condition otherwise, and not when what a step counts from is', () => {
+    const called = (of: (node: object) => boolean): Pathway =>
+      wordedOtherwise(knee, (node, key) => key === 'name' && of(node))
+    const isCondition = (node: object): boolean => Reflect.get(node, 'kind') === 'named'
+    expect(isDeepStrictEqual(called(isCondition), knee)).toBe(false)
+    expect(marks(called(isCondition))).toEqual(marksOfKnee)
+    expect(marks(called((node) => !isCondition(node)))).not.toEqual(marksOfKnee)
+  })
 })
 
-/** The same all through, and shared where it was, but for what stands under a name. */
-function wordedOtherwise<T>(whole: T, name: string, made = new Map<unknown, unknown>()): T {
+type IsWords = (node: object, key: string) => boolean
+
+/** The same all through, and shared where it was, but for what is words. */
+function wordedOtherwise<T>(whole: T, isWords: IsWords, made = new Map<unknown, unknown>()): T {
   if (typeof whole !== 'object' || whole === null) return whole
   const known = made.get(whole)
   if (known !== undefined) return known as T
   const copy: Record<string, unknown> = Array.isArray(whole) ? ([] as never) : {}
   made.set(whole, copy)
   for (const [key, value] of Object.entries(whole))
-    copy[key] = key !== name ? wordedOtherwise(value, name, made) : Array.isArray(value) ? [] : 'worded otherwise'
+    copy[key] = isWords(whole, key)
+      ? Array.isArray(value)
+        ? []
+        : 'worded otherwise'
+      : wordedOtherwise(value, isWords, made)
   return copy as T
 }
 

@@ -147,6 +147,21 @@ describe('the version an episode follows', () => {
   })
 })
 
+/** As another system sends them. */
+const subject = { reference: 'Patient/1' }
+const diagnosis = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G51.32' }] }
+const spasm = { resourceType: 'Condition', id: 'c', subject, code: diagnosis }
+const toxin = {
+  resourceType: 'MedicationRequest',
+  id: 'o',
+  status: 'draft',
+  intent: 'order',
+  subject,
+  reasonCode: [diagnosis],
+  medicationCodeableConcept: { text: 'Botox 100 units' },
+}
+const bundle = (resource: object) => ({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource }] })
+
 describe('a version that counts from a later day', () => {
   const begins = [
     { version, from: '2026-11-01' },
@@ -191,6 +206,21 @@ describe('a version that counts from a later day', () => {
     expect(await row()).toContain('A lot was recalled.')
     expect(await house.view(await house.patient())).toMatchObject({ follows: { version: later } })
     expect(await tried()).toMatchObject({ followingEarlier: 1 })
+  })
+
+  it('says nothing before it on a card in a hospital’s own system', async () => {
+    const cds = { registered: null, trial: true } as const
+    const house = await openHouse(standingClock(), { pathway: stricter, earlier: { begins, of }, cds })
+    const told = async (hook: 'patient-view' | 'order-sign'): Promise<string> => {
+      const context = { userId: 'Practitioner/1', patientId: '1', draftOrders: bundle(toxin) }
+      const asked = { hook, hookInstance: '1', context, prefetch: { condition: bundle(spasm) } }
+      return JSON.stringify((await house.ask(null, 'POST', `/cds-services/facialis-${hook}`, asked)).body)
+    }
+    const said = async () =>
+      new Set(`${await told('patient-view')}${await told('order-sign')}`.match(/version [\d.]+\d|A lot was recalled/g))
+    expect(await said()).toEqual(new Set([`version ${version}`]))
+    house.clock.now = '2026-12-01T00:01:00.000Z'
+    expect(await said()).toEqual(new Set([`version ${later}`, 'A lot was recalled']))
   })
 
   it('speaks where nothing has begun yet, and a higher one than that of this copy never', () => {
