@@ -17,10 +17,10 @@ const subjectShape = new RegExp(`^(?:Patient/)?(${idPattern})$`)
 export async function apply(
   plan: string,
   subject: unknown,
-  { clinic, who, requestId, base }: Searching,
+  { clinic, who, requestId, ours }: Searching,
 ): Promise<Result<Resource>> {
   if (plan !== clinic.pathway.id) return nothingHere()
-  const id = typeof subject === 'string' ? subjectShape.exec(asKept(base)(subject))?.[1] : undefined
+  const id = typeof subject === 'string' ? subjectShape.exec(asKept(ours)(subject))?.[1] : undefined
   if (id === undefined)
     return refuse(400, 'bad-value', 'Say for whom: subject=Patient/[id].', { where: 'http.subject' })
   const opened = await openInUse(clinic, clinic.record, id)

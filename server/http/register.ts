@@ -6,6 +6,7 @@ import { nothingHere, ok, type Refusal, type Result, refuse, signInFirst } from 
 import { ownWords, whereOf } from '../ground/where.ts'
 import type { SignedIn } from '../identity/account.ts'
 import { findSession, type LiveSession } from '../identity/sessions.ts'
+import { calledBy } from './called-by.ts'
 import { awayCookie, backAgain, endCookie, sendAway, sessionToken, startCookie } from './cookies.ts'
 import { isFhirAddress } from './fhir-address.ts'
 import { sendOutcome } from './outcome.ts'
@@ -92,7 +93,7 @@ function readAsked(clinic: Clinic, route: Route, { request, reply, who }: Readin
     query: query.value,
     pairs: pairsIn(request.url),
     headers: request.headers,
-    origin: clinic.url ?? originOf(request),
+    ...calledBy(clinic, request),
     who: who as SignedIn,
     session: sessionToken(request, clinic.https),
     source: sourceOf(request.ip),
@@ -148,10 +149,6 @@ const pairsIn = (url: string): Asked['pairs'] => {
   const at = url.indexOf('?')
   return at < 0 ? [] : [...new URLSearchParams(url.slice(at + 1))]
 }
-
-/** As whoever asks calls us, where we know no address of our own; only what can be the name of a host is repeated. */
-const originOf = ({ protocol, host }: FastifyRequest): string =>
-  `${protocol}://${/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i.test(host) ? host : 'localhost'}`
 
 function readIfMatch(header: string | undefined): Result<number | null> {
   if (header === undefined) return ok(null)

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import type { Clinic } from '../clinic/clinic.ts'
 import type { Refusal } from '../ground/problem.ts'
 import type { SignedIn } from '../identity/account.ts'
+import type { CalledBy } from './called-by.ts'
 
 type FhirPath = '/fhir' | `/fhir/${string}`
 type Path = ApiPath | FhirPath
@@ -48,8 +49,6 @@ export type Asked<P extends string = string, M extends May = May, B = unknown, Q
   /** The same in its order, names that stand there several times included. */
   pairs: readonly (readonly [name: string, value: string])[]
   headers: IncomingHttpHeaders
-  /** Our own address; where none is known, that by which this server was reached. */
-  origin: string
   who: M extends 'anyone' ? SignedIn | null : SignedIn
   /** The token of the session, when there is one. */
   session: string | null
@@ -66,7 +65,8 @@ export type Asked<P extends string = string, M extends May = May, B = unknown, Q
     sendAway: (kept: string) => void
     backAgain: () => void
   }>
-}>
+}> &
+  CalledBy
 
 /** As FHIR asks, which says elsewhere by what. */
 type AnyQuery = Readonly<Record<string, unknown>>

@@ -21,12 +21,16 @@ import type { Answer, Asked, Route } from '../http/route.ts'
 import { fhirRoute } from '../http/route.ts'
 import { isServed } from '../indexed/parameters.ts'
 
-type AnyAsked = Pick<Asked<string, Permission>, 'clinic' | 'who' | 'origin' | 'requestId' | 'headers' | 'query'>
+type AnyAsked = Pick<
+  Asked<string, Permission>,
+  'clinic' | 'who' | 'origin' | 'origins' | 'requestId' | 'headers' | 'query'
+>
 
-const searching = ({ clinic, who, origin, requestId, headers }: AnyAsked): Searching => ({
+const searching = ({ clinic, who, origin, origins, requestId, headers }: AnyAsked): Searching => ({
   clinic,
   who,
   base: `${origin}/fhir`,
+  ours: origins.map((one) => `${one}/fhir`),
   requestId,
   lenient: /handling\s*=\s*lenient/i.test(String(headers.prefer ?? '')),
 })
@@ -298,10 +302,9 @@ type Writer = AnyAsked & Pick<Asked, 'idempotencyKey'>
 
 const write = (asked: Writer, intent: Intent): Promise<Answer> =>
   spoken(asked, intent.type, async () => {
-    const { base, ...who } = searching(asked)
+    const { base, ...writing } = searching(asked)
     const written = await writeAll([intent], {
-      ...who,
-      base,
+      ...writing,
       action: `fhir-${intent.method}`,
       idempotencyKey: asked.idempotencyKey,
       confirmed: isConfirmed(asked),

@@ -148,7 +148,7 @@ async function sort(lines: readonly Line[], sorting: Sorting): Promise<Sorted> {
   const targets: Target[] = []
   const reviews = new Map<string, Review>()
   for (const { line, target } of resolved) {
-    const linking = await linked([target], { view, who, base: nowhere, at })
+    const linking = await linked([target], { view, who, ours: nowhere, at })
     const refusal = linking.ok
       ? await refused(linking.value[0] as Target, { refer, made, sorting, sent: target.resource })
       : linking
@@ -198,7 +198,7 @@ function targetOf(line: Line, newId: () => string): Target {
 }
 
 // No address of ours stands in a file.
-const nowhere = 'https://facialis.invalid/fhir'
+const nowhere: readonly string[] = []
 
 const asksNow = ({ where, resource }: Line): Aside => ({
   where,

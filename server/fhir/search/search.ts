@@ -6,7 +6,7 @@ import type { SignedIn } from '../../identity/account.ts'
 import { type Pairs, searchAsked } from './asked.ts'
 import { inCompartment } from './compartment.ts'
 import { find, type Page } from './find.ts'
-import { asKept } from './own-address.ts'
+import { asKept, type Ours } from './own-address.ts'
 import { openPageSeal, type PageSeal } from './page-seal.ts'
 import { knownAmong, peopleNamed } from './people-named.ts'
 import { inside } from './references-asked.ts'
@@ -14,8 +14,9 @@ import { inside } from './references-asked.ts'
 export type Searching = Readonly<{
   clinic: Clinic
   who: SignedIn
-  /** Where this server is reached, without a slash at the end. */
+  /** With what links begin, without a slash at the end. */
   base: string
+  ours: Ours
   requestId: string
   lenient: boolean
 }>
@@ -52,10 +53,10 @@ const isPlace = (value: unknown): value is Place => typeof value === 'object' &&
 
 async function onePage(place: Place, searching: Searching, seal: PageSeal): Promise<Result<Resource>> {
   const { type, of, pairs, asOf, after, lenient } = place
-  const { clinic, who, base, requestId } = searching
+  const { clinic, who, base, ours, requestId } = searching
   const read = searchAsked(type, pairs, { lenient })
   if (!read.ok) return read
-  const meant = { ...read.value, criteria: inside(read.value, asKept(base)) }
+  const meant = { ...read.value, criteria: inside(read.value, asKept(ours)) }
   const within = of === undefined ? null : inCompartment(type, of)
   const asked = within === null ? meant : { ...meant, criteria: [{ where: within }, ...meant.criteria] }
   const found = await find(asked, { view: clinic.record, who, asOf, after: after === '' ? undefined : after })

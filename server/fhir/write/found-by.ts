@@ -3,6 +3,7 @@ import { type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
 import { findAll, type Searched } from '../search/find.ts'
+import type { Ours } from '../search/own-address.ts'
 import { aboutEntries, type Places } from './named-in-condition.ts'
 
 type Finding = Readonly<{
@@ -12,8 +13,7 @@ type Finding = Readonly<{
   where: string | null
   /** What the other entries of the bundle are, by which a condition may name them. */
   places: Places
-  /** Where this server is reached: references to it are ours. */
-  base: string
+  ours: Ours
 }>
 
 /**
@@ -23,12 +23,12 @@ type Finding = Readonly<{
 export async function foundBy(
   type: string,
   pairs: Pairs,
-  { view, who, where, places, base }: Finding,
+  { view, who, where, places, ours }: Finding,
 ): Promise<Result<readonly Present[]>> {
   const asked = searchAsked(type, pairs, { lenient: false })
   if (!asked.ok) return where === null ? asked : refusedAt(asked, where)
   if (asked.value.criteria.length === 0)
     return refuse(412, 'no-condition', 'A condition says what to look for.', { where: where ?? 'http' })
-  const about = aboutEntries(asked.value, { places, where: where ?? 'http', base })
+  const about = aboutEntries(asked.value, { places, where: where ?? 'http', ours })
   return about.ok ? findAll(about.value, { view, who, limit: 2 }) : about
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import type { Asked } from '../search/asked.ts'
-import { asKept } from '../search/own-address.ts'
+import { asKept, type Ours } from '../search/own-address.ts'
 import { inside, type Searched } from '../search/references-asked.ts'
 
 /** What each fullUrl of a bundle names: `Patient/1`. */
@@ -22,9 +22,9 @@ export function referencesIn(asked: Searched): readonly string[] {
  */
 export function aboutEntries(
   asked: Asked,
-  { places, where, base }: Readonly<{ places: Places; where: string; base: string }>,
+  { places, where, ours }: Readonly<{ places: Places; where: string; ours: Ours }>,
 ): Result<Asked> {
-  const kept = asKept(base)
+  const kept = asKept(ours)
   for (const reference of referencesIn(asked)) {
     if (places.has(reference)) continue
     if (/^urn:(uuid|oid):/.test(reference))

@@ -3,6 +3,7 @@ import { openBreath } from '../../ground/breath.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { knowing } from '../../indexed/knowing.ts'
 import { searchAsked } from '../search/asked.ts'
+import type { Ours } from '../search/own-address.ts'
 import { knownAmong, peopleNamed } from '../search/people-named.ts'
 import { foundBy } from './found-by.ts'
 import { conditionOf, type Intent } from './intent.ts'
@@ -24,7 +25,7 @@ export const peopleLookedAt = (
  */
 export async function peopleMeant(
   intents: readonly Intent[],
-  { view, who, base }: Readonly<{ view: RecordView; who: SignedIn; base: string }>,
+  { view, who, ours }: Readonly<{ view: RecordView; who: SignedIn; ours: Ours }>,
 ): Promise<readonly string[]> {
   const meant: (string | null)[] = []
   const breath = openBreath()
@@ -33,7 +34,7 @@ export async function peopleMeant(
     meant.push(...named(intent))
     const condition = conditionOf(intent)
     if (condition !== null) {
-      const found = await foundBy(intent.type, condition, { view, who, where: null, places: new Map(), base })
+      const found = await foundBy(intent.type, condition, { view, who, where: null, places: new Map(), ours })
       if (found.ok) meant.push(...found.value.map(({ patientId }) => patientId))
     } else if (intent.method !== 'create' && intent.id !== null) {
       const found = await view.read(intent.type, intent.id)

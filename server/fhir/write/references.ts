@@ -1,7 +1,7 @@
 import type { Resource } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
-import { asKept, leadsHere } from '../search/own-address.ts'
+import { asKept, leadsHere, type Ours } from '../search/own-address.ts'
 import { placeIn } from './intent.ts'
 import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'
@@ -14,13 +14,13 @@ import { placesOf, type Target } from './targets.ts'
  */
 export async function linked(targets: readonly Target[], linking: Asking): Promise<Result<readonly Target[]>> {
   const places: Places = placesOf(targets)
-  if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.base)))
+  if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.ours)))
     return ok(targets)
   const named: Target[] = []
   const breath = openBreath()
   for (const target of targets) {
     await breath()
-    const found = namedIn(target, places, linking.base)
+    const found = namedIn(target, places, linking.ours)
     if (!found.ok) return found
     named.push(found.value)
   }
@@ -28,35 +28,35 @@ export async function linked(targets: readonly Target[], linking: Asking): Promi
 }
 
 /** Whether anything refers to what has to be found first. Most of what comes in does not, and is gone through only once. */
-function mayLead(value: unknown, base: string): boolean {
+function mayLead(value: unknown, ours: Ours): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at++) if (mayLead(value[at], base)) return true
+    for (let at = 0; at < value.length; at++) if (mayLead(value[at], ours)) return true
     return false
   }
   // What came as JSON has no members but its own, and a list of them is not made for each.
-  for (const name in value) if (mayLead(value[name as keyof typeof value], base)) return true
+  for (const name in value) if (mayLead(value[name as keyof typeof value], ours)) return true
   const text = 'reference' in value ? value.reference : undefined
-  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || leadsHere(text, base))
+  return typeof text === 'string' && (text.startsWith('urn:') || text.includes('?') || leadsHere(text, ours))
 }
 
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
 const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonical'])
 
-function namedIn(target: Target, places: Places, base: string): Result<Target> {
+function namedIn(target: Target, places: Places, ours: Ours): Result<Target> {
   if (target.resource === null) return ok(target)
   const isNamed = (name: string, text: string): boolean =>
     name === 'reference'
-      ? places.has(text) || /^urn:(uuid|oid):/.test(text) || leadsHere(text, base)
+      ? places.has(text) || /^urn:(uuid|oid):/.test(text) || leadsHere(text, ours)
       : holdsAddress.has(name) && places.has(text)
   const texts = textsIn(target.resource, isNamed)
-  const isNowhere = texts.find(({ text }) => !places.has(text) && !leadsHere(text, base))
+  const isNowhere = texts.find(({ text }) => !places.has(text) && !leadsHere(text, ours))
   if (isNowhere)
     return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(isNowhere.text)}.`, {
       where: placeIn(target.intent, isNowhere.place),
     })
   if (texts.length === 0) return ok(target)
-  const kept = asKept(base)
+  const kept = asKept(ours)
   const instead = (name: string, text: string): string | undefined =>
     isNamed(name, text) ? (places.get(text) ?? kept(text)) : undefined
   return ok({ ...target, resource: rewritten(target.resource, instead) satisfies Resource })

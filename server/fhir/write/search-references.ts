@@ -4,6 +4,7 @@ import type { SignedIn } from '../../identity/account.ts'
 import { isServed } from '../../indexed/parameters.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
 import type { Searched } from '../search/find.ts'
+import type { Ours } from '../search/own-address.ts'
 import { pathsRead } from '../search/paths-read.ts'
 import { asItWillBe } from './as-it-will-be.ts'
 import { foundBy } from './found-by.ts'
@@ -17,8 +18,7 @@ export type Asking = Readonly<{
   who: SignedIn
   /** When it is written. */
   at: string
-  /** Where this server is reached: references to it are ours. */
-  base: string
+  ours: Ours
 }>
 
 type Among = Asking & Readonly<{ places: Places }>
@@ -129,9 +129,9 @@ function writtenInto(
   )
 }
 
-async function answered({ type, pairs, where }: Question, { view, who, places, base }: Among): Promise<Result<string>> {
+async function answered({ type, pairs, where }: Question, { view, who, places, ours }: Among): Promise<Result<string>> {
   if (!isServed(type)) return refuse(422, 'unresolved', `${type} is not kept here.`, { where })
-  const found = await foundBy(type, pairs, { view, who, where, places, base })
+  const found = await foundBy(type, pairs, { view, who, where, places, ours })
   if (!found.ok) return found
   const [one, another] = found.value
   if (one && !another) return ok(`${type}/${one.id}`)

@@ -3,6 +3,7 @@ import { openBreath } from '../../ground/breath.ts'
 import { nothingHere, ok, type Refusal, type Result, refuse, refusedAt } from '../../ground/problem.ts'
 import type { SignedIn } from '../../identity/account.ts'
 import { type Pairs, searchAsked } from '../search/asked.ts'
+import type { Ours } from '../search/own-address.ts'
 import { mayRead } from '../served/may-read.ts'
 import { foundBy } from './found-by.ts'
 import { conditionOf, type Intent, placeIn, placeOfCondition, placeOfMeant } from './intent.ts'
@@ -26,8 +27,7 @@ export type Target = Readonly<{
 export type Resolving = Readonly<{
   view: RecordView
   who: SignedIn
-  /** Where this server is reached: references to it are ours. */
-  base: string
+  ours: Ours
   /** The id of what the intent at this place makes. The same each time. */
   newId: (place: number) => string
 }>
@@ -182,8 +182,8 @@ function nothingBy(intent: Intent): Refusal {
 }
 
 /** The one resource that a condition finds; null when it finds none. */
-async function only(intent: Intent, pairs: Pairs, { view, who, places, base }: Among): Promise<Result<Present | null>> {
-  const found = await foundBy(intent.type, pairs, { view, who, where: placeOfMeant(intent), places, base })
+async function only(intent: Intent, pairs: Pairs, { view, who, places, ours }: Among): Promise<Result<Present | null>> {
+  const found = await foundBy(intent.type, pairs, { view, who, where: placeOfMeant(intent), places, ours })
   if (!found.ok) return found
   const [one = null, another] = found.value
   if (another)

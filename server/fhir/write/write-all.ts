@@ -12,6 +12,7 @@ import { isServed } from '../../indexed/parameters.ts'
 import { chartAfter, type OpenRecord, openChart } from '../../patient/open-chart.ts'
 import { reviewTask } from '../../patient/reviews.ts'
 import { type Validate, validation } from '../r4/definitions.ts'
+import type { Ours } from '../search/own-address.ts'
 import { knownAmong } from '../search/people-named.ts'
 import { interactionsOf, rolesFor } from '../served/interactions.ts'
 import { forActsOnly } from './acts-only.ts'
@@ -35,7 +36,7 @@ import { type Written, writtenBefore, writtenOf } from './written.ts'
 export type Writing = Readonly<{
   clinic: Clinic
   who: SignedIn
-  base: string
+  ours: Ours
   requestId: string
   /** What the audit trail calls it. */
   action: string
@@ -77,7 +78,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
       return {
         ok: false,
         problem: toldOf(result),
-        patientIds: await peopleMeant(intents, { view, who, base: writing.base }),
+        patientIds: await peopleMeant(intents, { view, who, ours: writing.ours }),
       }
     },
   })
@@ -85,7 +86,7 @@ export async function writeAll(intents: readonly Intent[], writing: Writing): Pr
   const { targets } = (planned as Planned | null) ?? { targets: null }
   return ok(
     targets === null
-      ? await writtenBefore(intents, done.value, { view: clinic.record, who, base: writing.base, newId })
+      ? await writtenBefore(intents, done.value, { view: clinic.record, who, ours: writing.ours, newId })
       : targets.map((one) => writtenOf(one, done.value)),
   )
 }
@@ -106,8 +107,8 @@ const repeating = new Set([
 
 /** No act is begun for what is no FHIR, so none tells of it. @returns the refusal */
 async function tellUnfit(refusal: Refusal, intents: readonly Intent[], writing: Writing): Promise<Refusal> {
-  const { clinic, who, base, action, requestId } = writing
-  const patientIds = await peopleMeant(intents, { view: clinic.record, who, base })
+  const { clinic, who, ours, action, requestId } = writing
+  const patientIds = await peopleMeant(intents, { view: clinic.record, who, ours })
   clinic.told.note(requestId)
   await clinic.unfitWrites.refused({ who, what: action, code: refusal.problem.code, patientIds, requestId })
   return refusal

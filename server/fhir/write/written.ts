@@ -33,7 +33,7 @@ export function writtenOf({ does, type, id, before }: Target, done: Done): Writt
 export async function writtenBefore(
   intents: readonly Intent[],
   done: Done,
-  { view, who, base, newId }: Omit<Resolving, 'view'> & Readonly<{ view: Searched }>,
+  { view, who, ours, newId }: Omit<Resolving, 'view'> & Readonly<{ view: Searched }>,
 ): Promise<readonly Written[]> {
   const written: Written[] = []
   const order = orderOf(intents)
@@ -48,7 +48,7 @@ export async function writtenBefore(
       'resource' in intent ? intent.resource.id : null,
     ])
     const condition = conditionOf(intent)
-    const meant = condition && (await foundBy(type, condition, { view: then, who, where: null, places, base }))
+    const meant = condition && (await foundBy(type, condition, { view: then, who, where: null, places, ours }))
     const found = meant?.ok ? (meant.value[0] ?? null) : null
     const changed = done.resources.find((one) => one.type === type && (ids.has(one.id) || one.id === found?.id))
     const one = changed ?? found

@@ -5,7 +5,7 @@ import { auditParameters } from '../../fhir/audit/audit-asked.ts'
 import { type Parameter, parametersOf } from '../../indexed/parameters.ts'
 import { evaluated } from '../journey.ts'
 import { adaSample, openHouse, type Person } from '../support.ts'
-import { allPages, fhir, idsIn, oneHouse, refusal } from './support.ts'
+import { allPages, fhir, idsIn, oneHouse, pressure, refusal } from './support.ts'
 
 let ada: string
 let ben: string
@@ -46,6 +46,41 @@ describe('reading', () => {
       expect(bundle.link[0]?.url).toMatch(/^https:\/\/clinic\.example\/fhir\/Patient/)
       expect(text).not.toContain(strange)
     }
+  })
+
+  it('leads on, on this very machine, to the name by which it is called: localhost, a number, or the near end of a tunnel', async () => {
+    const own = await openHouse(undefined, { url: 'http://localhost:3000' })
+    const person = await own.patient()
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost:8080']) {
+      const { bundle } = await fhir(own, 'nurse', 'GET', `/Patient/${person}/_history`, undefined, {
+        headers: { host },
+      })
+      expect(bundle.link[0]?.url).toMatch(`http://${host}/fhir/Patient/${person}/_history`)
+    }
+  })
+
+  it('finds and keeps what names this server by its own address, and by that at which it was asked, as its own', async () => {
+    const own = await openHouse(undefined, { url: 'https://clinic.example' })
+    const person = await own.patient()
+    const headers = { host: 'inside.example:3000' }
+    const asked = ['https://clinic.example', 'http://inside.example:3000', 'https://inside.example:3000']
+    for (const [at, origin] of asked.entries()) {
+      const subject = { reference: `${origin}/fhir/Patient/${person}` }
+      const made = await fhir(own, 'clinician', 'POST', '/Observation', pressure(person, { subject }), { headers })
+      expect(made.body).toMatchObject({ subject: { reference: `Patient/${person}` } })
+      const found = await fhir(
+        own,
+        'nurse',
+        'GET',
+        `/Observation?_summary=count&code=8480-6&subject=${encodeURIComponent(subject.reference)}`,
+        undefined,
+        { headers },
+      )
+      expect(found.bundle.total).toBe(at + 1)
+    }
+    const subject = { reference: `https://elsewhere.example/fhir/Patient/${person}` }
+    const made = await fhir(own, 'clinician', 'POST', '/Observation', pressure(person, { subject }), { headers })
+    expect(made.body).toMatchObject({ subject })
   })
 
   it('refuses whoever wants no JSON', async () => {
