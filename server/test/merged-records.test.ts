@@ -262,6 +262,20 @@ describe('records that are parted again', () => {
     ])
   })
 
+  it('leave those one that are parted together: nobody merged them, and it is told once', async () => {
+    const house = await openHouse()
+    const [first, second, last] = [await house.patient(), await house.patient(again), await house.patient(again)]
+    await merge(house, first, second)
+    await merge(house, second, last)
+    await changed(house, second, { active: true, link: undefined })
+    const { body } = await page(house, second)
+    expect(mergedIn(body)).toEqual([first])
+    expect(body.reviews.map(({ reason }) => reason).sort()).toEqual([
+      expect.stringContaining(`Another system merged Patient/${first} into this record`),
+      expect.stringContaining(`Another system parted this record from Patient/${last}`),
+    ])
+  })
+
   it('keep what was struck or amended in them meanwhile as it is, and nothing of it is left in the other', async () => {
     const house = await openHouse()
     const [old, kept] = [await openGate(house), await house.patient(again)]

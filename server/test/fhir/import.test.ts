@@ -162,6 +162,20 @@ describe('people in files who have several records', () => {
     expect(await bring(...files)).toMatchObject({ there: 9, badlyLinked: wrong })
   })
 
+  it('have somebody look in both records when a file speaks against a merge, for an injection in the one holds back none in the other then', async () => {
+    const reasons = async (id: string) => (await house().view(id)).reviews.map(({ reason }) => reason)
+    await bring([linked('merged', 'used'), person('used')])
+    expect((await house().view('used')).kept.merged.map(({ id }) => id)).toEqual(['merged'])
+    const replaces = { link: [{ type: 'replaces', other: { reference: 'Patient/merged' } }] }
+    const told = await bring([{ ...person('another'), ...replaces }])
+    expect(told.badlyLinked).toEqual(['0.ndjson:1 merged-in-a-circle Patient.link'])
+    expect((await house().view('used')).kept.merged).toEqual([])
+    expect(await reasons('used')).toContainEqual(
+      expect.stringContaining('A file parted Patient/merged from this record'),
+    )
+    expect(await reasons('merged')).toEqual([expect.stringContaining('A file parted this record from Patient/used')])
+  })
+
   it('have somebody look whether they are one, in whatever order both come', async () => {
     const merged = async (id: string) =>
       (await house().view(id)).reviews.map(({ reason }) => reason).filter((one) => one.startsWith('A file merged'))
