@@ -22,6 +22,8 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await choose(page, 'Which side of the patient’s own face moves?', 'Left')
     await page.getByRole('textbox', { name: 'Your name' }).fill('Demo Dr Rowan Refer')
     await choose(page, 'Did the face go weak or droop suddenly?', 'Yes')
+    // Followed as a link it would be an entry of the history in which nothing was typed.
+    await page.getByRole('link', { name: 'Skip to the content' }).press('Enter')
     await page.reload()
     await see(page, 'What was typed here is back.')
     expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Demo Una Sudden')
@@ -37,6 +39,12 @@ describe('a referral that cannot wait, at the front door and on the board', () =
     await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')
     expect(await barriers(page)).toEqual([])
     statusLink = await page.getByRole('main').getByRole('code').innerText()
+    await page.reload()
+    await see(page.getByRole('main').getByRole('code'), statusLink)
+    await see(page.getByRole('alert').filter({ hasText: 'Telephone today' }), '555-0105')
+    await press(page, 'Clear this page')
+    expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('')
+    expect(await page.evaluate<string>('JSON.stringify(history.state)')).not.toContain('status')
   })
 
   it('its status link says where it is, what comes next and whom to ring', async () => {

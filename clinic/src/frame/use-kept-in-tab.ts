@@ -1,34 +1,44 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { forgetIn, keepIn, keptIn } from './kept-in-tab.ts'
+import { keptPage } from './kept-in-tab.ts'
 
 /** Browsers take a few writes a second; each key pressed would be more. */
 const pause = 400
 
-export type KeptInTab<T> = Readonly<{
+export type KeptInTab<T, A> = Readonly<{
   content: T
   change: (next: (now: T) => T) => void
-  /** Sent: the page shows it still, and nothing of it stays in this tab. */
-  forget: () => void
-  /** Thrown away. */
+  /** What was answered when it was sent; it is kept in place of what was typed, which is not in this tab any more. */
+  answer: A | null
+  sent: (answer: A | null) => void
+  /** Thrown away, typed or answered: the form is as it was before anybody typed. */
   clear: () => void
   /** It was typed before the page was loaded anew. */
   isBack: boolean
 }>
 
+/** How what was kept is read again; null where it is none of it. */
+type Reads<T, A> = Readonly<{ typed: (stored: unknown) => T | null; answer?: (stored: unknown) => A | null }>
+
 /**
- * What somebody without an account types, kept in the entry of this tab's history until it is sent. Storages of the
- * browser outlive the tab, and the server gets nothing before it is sent. docs/decisions/0047-what-a-stranger-types.md
+ * What somebody without an account types, kept in the entry of this tab's history until it is sent, and then what they were
+ * answered. Storages of the browser outlive the tab, and the server gets nothing before it is sent.
+ * docs/decisions/0047-what-a-stranger-types.md
  */
-export function useKeptInTab<T>(empty: T, read: (stored: unknown) => T | null): KeptInTab<T> {
-  const [found] = useState(() => read(keptIn(window.history, Date.now())))
-  const [content, setContent] = useState(found ?? empty)
-  const [isBack, setBack] = useState(found !== null)
+export function useKeptInTab<T, A = never>(empty: () => T, reads: Reads<T, A>): KeptInTab<T, A> {
+  const [page] = useState(() => keptPage(window))
+  const [found] = useState(() => {
+    const stored = page.found(Date.now())
+    return { typed: reads.typed(stored), answer: reads.answer?.(stored) ?? null }
+  })
+  const [content, setContent] = useState(() => found.typed ?? empty())
+  const [answer, setAnswer] = useState<A | null>(found.answer)
+  const [isBack, setBack] = useState(found.typed !== null)
   const unkept = useRef<Readonly<{ content: T }> | null>(null)
   const latest = useRef(content)
 
   const keep = useCallback(() => {
-    if (unkept.current !== null && keepIn(window.history, unkept.current.content, Date.now())) unkept.current = null
-  }, [])
+    if (unkept.current !== null && page.keep(unkept.current.content, Date.now())) unkept.current = null
+  }, [page])
   useEffect(() => {
     const timer = setInterval(keep, pause)
     const leave = (event: BeforeUnloadEvent) => {
@@ -52,15 +62,20 @@ export function useKeptInTab<T>(empty: T, read: (stored: unknown) => T | null): 
     unkept.current = { content: latest.current }
     setContent(latest.current)
   }, [])
-  const forget = useCallback(() => {
-    unkept.current = null
-    forgetIn(window.history)
-  }, [])
-  const clear = useCallback(() => {
-    latest.current = empty
-    forget()
-    setContent(empty)
+  const sent = useCallback(
+    (answered: A | null) => {
+      unkept.current = null
+      page.forget()
+      if (answered !== null) page.keep(answered, Date.now())
+      setAnswer(() => answered)
+    },
+    [page],
+  )
+  const clear = () => {
+    latest.current = empty()
+    sent(null)
+    setContent(latest.current)
     setBack(false)
-  }, [empty, forget])
-  return { content, change, forget, clear, isBack }
+  }
+  return { content, change, answer, sent, clear, isBack }
 }

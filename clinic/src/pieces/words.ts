@@ -153,7 +153,11 @@ export const words = {
   },
   keptInTab: {
     line: 'What you type stays in this tab for an hour, also when the page is loaded anew; we get nothing before you send it. If others use this computer, clear the form before you leave.',
-    back: 'What was typed here is back. Files are chosen again.',
+    back: 'What was typed here is back.',
+    filesAgain: 'Files are chosen again.',
     clear: 'Clear the form',
+    answered:
+      'This page stays in this tab for an hour, also when it is loaded anew. If others use this computer, clear it once you have kept the link.',
+    clearAnswer: 'Clear this page',
   },
 } as const

@@ -1,7 +1,7 @@
 import { type AppointmentRequest, fields } from '@facialis/wire'
 import { Button, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { newKey } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
 import { useSend } from '../../api/use-send.ts'
@@ -23,11 +23,13 @@ import { words } from './words.ts'
 type Form = Required<AppointmentRequest>
 const emptyForm: Form = { name: '', phone: '', email: '', birthDate: '', preferred: '', reason: '', interpreter: '' }
 
+const empty = () => ({ ...emptyForm, key: newKey() })
+const reads = { typed: readLike(empty()), answer: readLike({ reference: '', statusLink: '' }) }
+
 /** For people without an account: who, how to reach them, what for. */
 export function Screen() {
   const page = useRef<HTMLFormElement>(null)
-  const [empty] = useState(() => ({ ...emptyForm, key: newKey() }))
-  const typed = useKeptInTab(empty, readLike(empty))
+  const typed = useKeptInTab(empty, reads)
   const { key, ...texts } = typed.content
   const request = useSend('POST', '/api/front-door/appointments', {
     kept: { key, renew: (fresh) => typed.change((now) => ({ ...now, key: fresh })) },
@@ -53,7 +55,7 @@ export function Screen() {
       reason,
       ...given({ ...others, birthDate: String(readDate(birthDate).value ?? '') }),
     })
-    if (outcome.ok) typed.forget()
+    if (outcome.ok) typed.sent({ reference: outcome.value.reference, statusLink: outcome.value.statusLink })
   }
   const clear = () => {
     form.setValues(emptyForm)
@@ -61,8 +63,8 @@ export function Screen() {
     typed.clear()
   }
 
-  if (request.answer !== null) {
-    const { reference, statusLink } = request.answer
+  if (typed.answer !== null) {
+    const { reference, statusLink } = typed.answer
     return (
       <Page title={words.title}>
         <Notice tone="permitted" title={words.sent} role="status">
@@ -70,6 +72,7 @@ export function Screen() {
           <Text fw={650}>{words.reference(reference)}</Text>
         </Notice>
         <StatusLinkPanel address={statusLink} />
+        <KeptLine typed={typed} onClear={clear} />
       </Page>
     )
   }

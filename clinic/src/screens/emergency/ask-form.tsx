@@ -32,10 +32,12 @@ export function AskForm() {
   const born = useMemo(() => birthLimit(me?.today), [me?.today])
   const ways = useSignInWays().data
   const by = me?.account?.id ?? ''
-  const [empty] = useState((): Typed => ({ by, name: '', birthDate: '', cause: '', words: '' }))
-  const kept = useKeptInTab(empty, (stored) => {
-    const found = readLike(empty)(stored)
-    return found?.by === by ? found : null
+  const empty = (): Typed => ({ by, name: '', birthDate: '', cause: '', words: '' })
+  const kept = useKeptInTab(empty, {
+    typed: (stored) => {
+      const found = readLike(empty())(stored)
+      return found?.by === by ? found : null
+    },
   })
   const typed = kept.content
   const [current, setCurrent] = useState('')
@@ -64,7 +66,7 @@ export function AskForm() {
     if (!isWhole || typeof birthDate !== 'string' || cause === '') return toWrongField()
     const asked = { name: typed.name.trim(), birthDate, cause, words: typed.words.trim(), ...shownAgain }
     if (!(await opening.send(asked)).ok) return toWrongField()
-    kept.forget()
+    kept.sent(null)
     await queries.invalidateQueries({ queryKey: emergencyKeys.open })
   }
   const byPasskey = async () => {

@@ -4,24 +4,45 @@ import { useSend } from '../../api/use-send.ts'
 import { readLike } from '../../frame/read-like.ts'
 import { useKeptInTab } from '../../frame/use-kept-in-tab.ts'
 import { KeptLine } from '../../pieces/kept-line.tsx'
+import { needsACall } from '../../triage/questions.ts'
+import { AcceptedPage } from './accepted.tsx'
 import { ReferForm } from './refer-form.tsx'
 import { keptForm, type ReferralForm, referralOf } from './referral-form.ts'
 
+const empty = () => keptForm(newKey())
+const reads = {
+  typed: readLike(empty()),
+  answer: readLike({ reference: '', statusLink: '', call: false }),
+}
+
 /** The public door for referrers. */
 export function Screen() {
-  const [empty] = useState(() => keptForm(newKey()))
-  const typed = useKeptInTab(empty, readLike(empty))
+  const typed = useKeptInTab(empty, reads)
   const [attachments, setAttachments] = useState<ReferralForm['attachments']>([])
   const { key, ...texts } = typed.content
   const form: ReferralForm = { ...texts, attachments }
   const referral = useSend('POST', '/api/front-door/referrals', {
     kept: { key, renew: (fresh) => typed.change((now) => ({ ...now, key: fresh })) },
   })
-  useLeaveWarning(attachments.length > 0 && referral.answer === null)
-  const clear = () => {
-    setAttachments([])
-    typed.clear()
+  useLeaveWarning(attachments.length > 0 && typed.answer === null)
+  const send = async () => {
+    const outcome = await referral.send(referralOf(form))
+    if (!outcome.ok) return
+    const { reference, statusLink } = outcome.value
+    typed.sent({ reference, statusLink, call: needsACall(form.facts) })
   }
+  const kept = (
+    <KeptLine
+      typed={typed}
+      files
+      onClear={() => {
+        setAttachments([])
+        typed.clear()
+      }}
+    />
+  )
+  if (typed.answer !== null)
+    return <AcceptedPage answer={typed.answer} staff={false} call={typed.answer.call} after={kept} />
   return (
     <ReferForm
       staff={false}
@@ -31,9 +52,10 @@ export function Screen() {
         setAttachments(files)
         typed.change((now) => ({ ...changed, key: now.key }))
       }}
-      referral={referral}
-      onSend={() => void referral.send(referralOf(form)).then((outcome) => outcome.ok && typed.forget())}
-      before={<KeptLine typed={typed} onClear={clear} />}
+      // What is answered is kept above, so that it is still there when the page is loaded anew.
+      referral={{ ...referral, answer: null }}
+      onSend={() => void send()}
+      before={kept}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { ReferralAccepted } from '@facialis/wire'
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { words as frame } from '../../frame/words.ts'
@@ -10,10 +11,17 @@ import { words } from './words.ts'
 
 /** Entered by the clinic, the answer also names the person. */
 export type Accepted = ReferralAccepted & Readonly<{ patientId?: string }>
-type AcceptedProps = Readonly<{ answer: Accepted; staff: boolean /** A red flag was told. */; call: boolean }>
+type AcceptedProps = Readonly<{
+  answer: Accepted
+  staff: boolean
+  /** A red flag was told. */
+  call: boolean
+  /** Below the link: how long the page stays. */
+  after?: ReactNode
+}>
 
 /** After sending: the reference, and the link that is shown once. */
-export function AcceptedPage({ answer, staff, call }: AcceptedProps) {
+export function AcceptedPage({ answer, staff, call, after }: AcceptedProps) {
   return (
     <Page title={staff ? frame.nav.newReferral : words.title}>
       <Stack maw="46rem">
@@ -22,6 +30,7 @@ export function AcceptedPage({ answer, staff, call }: AcceptedProps) {
           <Text>{words.reference(answer.reference)}</Text>
         </Notice>
         <StatusLinkPanel address={answer.statusLink} />
+        {after}
         {staff && (
           <Group>
             {answer.patientId !== undefined && (
