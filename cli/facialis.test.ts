@@ -8,9 +8,8 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Stop } from './input/stop.ts'
-import { assess } from './person/assess.ts'
-import { command, type Ended, facialis } from './test/as-a-process.ts'
+import { command, type Ended, facialisProcess } from './test/as-a-process.ts'
+import { facialis } from './test/in-this-process.ts'
 
 const bin = fileURLToPath(new URL('command.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
@@ -30,16 +29,6 @@ const file = (name: string, content: unknown): string => {
   const path = join(folder, name)
   writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content))
   return path
-}
-
-/** What a command stops with, here, without the second a process of its own takes. @throws when it does not stop */
-const stopped = async (command: Promise<void>): Promise<string> => {
-  const thrown: unknown = await command.then(
-    () => new Error('It did not stop.'),
-    (error: unknown) => error,
-  )
-  if (thrown instanceof Stop) return thrown.message
-  throw thrown
 }
 
 const asOf = '2026-11-23'
@@ -268,8 +257,8 @@ describe('facialis assess uses the numbers of a site', () => {
     ['half a day', { minimumReinjectionInterval: 84.5 }, '84.5 is not a whole number'],
     ['a list without days', [{ values: {} }], 'at [0].effectiveFrom'],
   ])('and refuses %s', async (_what, policy, sentence) => {
-    const said = await stopped(assess([file('s.json', lastSession), '--policy', file('bad-policy.json', policy)]))
-    expect(said).toContain(sentence)
+    const asked = ['assess', file('s.json', lastSession), '--policy', file('bad-policy.json', policy)]
+    expect(await facialis(asked)).toEqual({ code: 2, out: '', err: expect.stringContaining(sentence) })
   })
 })
 
@@ -354,9 +343,9 @@ describe('facialis says in one sentence what is wrong with its input, and where'
       'at Bundle.entry[0].resource.valueBoolean: "egfr" cannot have a valueBoolean',
     ],
   ])('%s', async (_what, content, sentence) => {
-    const said = await stopped(assess([file('bad.json', content)]))
-    expect(said).toContain(sentence)
-    expect(said.split('\n')).toHaveLength(1)
+    const { code, out, err } = await facialis(['assess', file('bad.json', content)])
+    expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 })
+    expect(err).toContain(sentence)
   })
 
   it.each([
@@ -425,6 +414,16 @@ describe('facialis is a good neighbour', () => {
 })
 
 describe('the command as a shell finds it', () => {
+  it('loads each command from nothing, and ends with its exit code', async () => {
+    const { err } = await facialis(['asses'])
+    const names = /it is (.*) or help\.$/.exec(err.trimEnd())?.[1]?.split(', ') ?? []
+    expect(names).toContain('start')
+    for (const name of names) {
+      const ended = await facialisProcess([name, '--no-such-word'])
+      expect(ended, name).toEqual({ code: 2, out: '', err: expect.stringMatching(/^facialis: .*--no-such-word.*\n$/) })
+    }
+  })
+
   it('runs on a Node that runs TypeScript, and hands over to the pinned one on a Node that does not', async () => {
     const here = await found([], ['--version'])
     expect([here.code, here.err]).toEqual([0, ''])

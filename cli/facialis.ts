@@ -1,3 +1,4 @@
+import type { Desk } from './desk/desk.ts'
 import { main } from './main.ts'
 import { notWritten } from './output/not-written.ts'
 
@@ -11,4 +12,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(notTold)
 })
 
-await main(process.argv.slice(2))
+/** That of this program. What is only looked at is begun: reading starts with the first command that reads. */
+const desk: Desk = {
+  results: process.stdout,
+  remarks: process.stderr,
+  get input() {
+    return process.stdin
+  },
+  env: process.env,
+  get zone() {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone
+  },
+  whenEnded: (clear) => {
+    process.once('exit', clear)
+    process.once('SIGINT', () => process.exit(130))
+    process.once('SIGTERM', () => process.exit(143))
+  },
+}
+
+process.exitCode = await main(process.argv.slice(2), desk)

@@ -1,1 +1,2 @@
+export type { Desk } from './desk/desk.ts'
 export { main } from './main.ts'

@@ -1,3 +1,4 @@
+import type { Desk } from './desk/desk.ts'
 import { help } from './help.ts'
 import { Stop } from './input/stop.ts'
 import { version } from './version.ts'
@@ -8,27 +9,27 @@ const badInput = 2
 const internal = 70
 
 /** Each is loaded when it is asked for: whoever assesses does not wait for what publishes. */
-const commands: Readonly<Record<string, (rest: readonly string[]) => Promise<void> | void>> = {
-  apply: async (rest) => (await import('./person/apply.ts')).apply(rest),
-  assess: async (rest) => (await import('./person/assess.ts')).assess(rest),
-  attest: async (rest) => (await import('./govern/attest.ts')).attest(rest),
-  backup: async (rest) => (await import('./record/backup.ts')).backup(rest),
-  cohort: async (rest) => (await import('./cohort/cohort.ts')).cohort(rest),
-  diff: async (rest) => (await import('./govern/diff.ts')).diff(rest),
-  feedback: async (rest) => (await import('./record/feedback.ts')).feedback(rest),
-  import: async (rest) => (await import('./record/import.ts')).importFiles(rest),
-  prove: async (rest) => (await import('./prove/prove.ts')).prove(rest),
-  publish: async (rest) => (await import('./publish/publish.ts')).publish(rest),
-  reindex: async (rest) => (await import('./record/search-index.ts')).reindex(rest),
-  replay: async (rest) => (await import('./record/replay.ts')).replay(rest),
-  restore: async (rest) => (await import('./record/restore.ts')).restore(rest),
-  sql: async (rest) => (await import('./publish/sql.ts')).sql(rest),
-  start: async (rest) => (await import('./start.ts')).start(rest),
-  verify: async (rest) => (await import('./record/verify.ts')).verify(rest),
-  help: () => say(help),
-  '--help': () => say(help),
-  '-h': () => say(help),
-  '--version': () => say(`${version()}\n`),
+const commands: Readonly<Record<string, (rest: readonly string[], desk: Desk) => Promise<number> | number>> = {
+  apply: async (rest, desk) => (await import('./person/apply.ts')).apply(rest, desk),
+  assess: async (rest, desk) => (await import('./person/assess.ts')).assess(rest, desk),
+  attest: async (rest, desk) => (await import('./govern/attest.ts')).attest(rest, desk),
+  backup: async (rest, desk) => (await import('./record/backup.ts')).backup(rest, desk),
+  cohort: async (rest, desk) => (await import('./cohort/cohort.ts')).cohort(rest, desk),
+  diff: async (rest, desk) => (await import('./govern/diff.ts')).diff(rest, desk),
+  feedback: async (rest, desk) => (await import('./record/feedback.ts')).feedback(rest, desk),
+  import: async (rest, desk) => (await import('./record/import.ts')).importFiles(rest, desk),
+  prove: async (rest, desk) => (await import('./prove/prove.ts')).prove(rest, desk),
+  publish: async (rest, desk) => (await import('./publish/publish.ts')).publish(rest, desk),
+  reindex: async (rest, desk) => (await import('./record/search-index.ts')).reindex(rest, desk),
+  replay: async (rest, desk) => (await import('./record/replay.ts')).replay(rest, desk),
+  restore: async (rest, desk) => (await import('./record/restore.ts')).restore(rest, desk),
+  sql: async (rest, desk) => (await import('./publish/sql.ts')).sql(rest, desk),
+  start: async (rest, desk) => (await import('./start.ts')).start(rest, desk),
+  verify: async (rest, desk) => (await import('./record/verify.ts')).verify(rest, desk),
+  help: (_, desk) => tell(desk, help),
+  '--help': (_, desk) => tell(desk, help),
+  '-h': (_, desk) => tell(desk, help),
+  '--version': (_, desk) => tell(desk, `${version()}\n`),
 }
 
 /** What a command may be called, as the end of a sentence; options that act as commands are left out. */
@@ -37,25 +38,26 @@ const names = Object.keys(commands)
   .join(', ')
   .replace(/, (?=[^,]+$)/, ' or ')
 
-const say = (text: string): void => {
-  process.stdout.write(text)
+const tell = ({ results }: Desk, text: string): number => {
+  results.write(text)
+  return 0
 }
 
-/** Runs one command. What goes wrong is one sentence on the error stream; then nothing stands on the other one. */
-export async function main([name, ...rest]: readonly string[]): Promise<void> {
+/** Runs one command and gives its exit code. What goes wrong is one sentence among the remarks; then there are no results. */
+export async function main([name, ...rest]: readonly string[], desk: Desk): Promise<number> {
   try {
     if (name === undefined)
       throw new Stop(`Say what to do, for example "facialis assess patient.json".\n\n${help}`.trimEnd())
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw new Stop(`There is no command ${JSON.stringify(name)}: it is ${names}.`)
-    if (rest.some((word) => word === '--help' || word === '-h')) return say(help)
-    await command(rest)
+    if (rest.some((word) => word === '--help' || word === '-h')) return tell(desk, help)
+    return await command(rest, desk)
   } catch (error) {
     const isExpected = error instanceof Stop
-    process.stderr.write(
+    desk.remarks.write(
       isExpected ? `facialis: ${error.message}\n` : `facialis: a fault in Facialis itself: ${faultOf(error)}\n`,
     )
-    process.exitCode = isExpected ? badInput : internal
+    return isExpected ? badInput : internal
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Asking, Day, Decision, Pathway } from '@facialis/language'
-import { dayOf, parsed, today, zoneHere } from '../input/command-line.ts'
+import type { Desk } from '../desk/desk.ts'
+import { dayOf, parsed, today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { Stop } from '../input/stop.ts'
 import { working } from '../input/versions.ts'
@@ -34,24 +35,24 @@ const options = {
   out: { type: 'string' },
 } as const
 
-export async function askedOfCohort(rest: readonly string[], pathway: Pathway): Promise<AskedOfCohort> {
+export async function askedOfCohort(rest: readonly string[], pathway: Pathway, desk: Desk): Promise<AskedOfCohort> {
   const { values, positionals } = parsed(rest, options)
   const [path, more] = positionals
   if (path === undefined || path === '')
     throw new Stop('Say which file of lines (NDJSON) or folder to read, or - for the standard input.')
   if (more !== undefined) throw new Stop(`One file or folder at a time: ${JSON.stringify(more)} is one too many.`)
-  const asOf = dayOf('as-of', values['as-of']) ?? today()
+  const asOf = dayOf('as-of', values['as-of']) ?? today(desk)
   const otherDay = dayOf('against-day', values['against-day'])
   const all = decisionsAbout(pathway)
   const policy = async (file: string | undefined, day: Day) => {
     if (file === '-' && path === '-') throw new Stop('The standard input can be the people or the policy, not both.')
-    return file === undefined ? {} : readPolicy(file, pathway, day)
+    return file === undefined ? {} : readPolicy(file, pathway, { day, desk })
   }
   const isAgainst = values.against !== undefined || otherDay !== null
   const decision = decisionNamed(values.decision, all)
   return {
     path,
-    zone: zoneHere(),
+    zone: desk.zone,
     version: working,
     asking: { asOf, policy: await policy(values.policy, asOf) },
     against: isAgainst

@@ -1,4 +1,5 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
 import { pathwayOfVersion } from '../input/versions.ts'
 import { inkFor } from '../output/paper.ts'
@@ -18,20 +19,21 @@ import { countColumns, countRows, headingText, personColumns, rowText } from './
 const leftOut = 1
 
 /** `facialis cohort FILE|FOLDER|- […]`: the decisions about many people, from lines of FHIR resources. */
-export const cohort = async (rest: readonly string[]): Promise<void> =>
-  answerCohort(await askedOfCohort(rest, hemifacialSpasm))
+export const cohort = async (rest: readonly string[], desk: Desk): Promise<number> =>
+  answerCohort(await askedOfCohort(rest, hemifacialSpasm, desk), desk)
 
-/** Answers what was asked about many people; of two versions, who is answered otherwise. */
-export async function answerCohort(asked: AskedOfCohort): Promise<void> {
+/** Answers what was asked about many people; of two versions, who is answered otherwise. Gives the exit code. */
+export async function answerCohort(asked: AskedOfCohort, desk: Desk): Promise<number> {
   const pathway = pathwayOfVersion(asked.version)
   const questions = questionsOf(pathway, asked.against ? pathwayOfVersion(asked.against.version) : pathway)
-  const sources = await sourcesAt(asked.path)
+  const sources = await sourcesAt(asked.path, desk)
   const files = sources.map(({ name }) => name)
   const tally = emptyTally(questions)
-  const progress = progressOn(process.stderr)
+  const progress = progressOn(desk.remarks)
   const people = gatheringPeople()
-  removeAtTheEnd(people.end)
-  const say = (text: string): void => void process.stdout.write(text)
+  // What was written down about people does not outlive the command, however it ends.
+  desk.whenEnded(people.end)
+  const say = (text: string): void => void desk.results.write(text)
   try {
     const { beside, lines, unused } = await gathered(sources, people, { tally, progress })
     let done = 0
@@ -50,26 +52,16 @@ export async function answerCohort(asked: AskedOfCohort): Promise<void> {
     if (asked.list && tally.people === 0) say(heading)
     if (asked.list && asked.out === 'text' && !isAnybody) say('Nobody.\n')
     if (!asked.list && asked.out === 'text')
-      say(cohortPage({ questions, status: pathway.status }, tally, asked, inkFor(process.stdout, process.env)))
+      say(cohortPage({ questions, status: pathway.status }, tally, asked, inkFor(desk.results, desk.env)))
     else if (!asked.list) {
       say(heading)
       for (const row of countRows(questions, tally, asked)) say(rowText(asked.out, row))
     }
-    process.stderr.write(readingPage(tally, { lines, unused }, inkFor(process.stderr, process.env)))
-    if (Object.keys(tally.faults).length > 0) process.exitCode = leftOut
+    desk.remarks.write(readingPage(tally, { lines, unused }, inkFor(desk.remarks, desk.env)))
+    return Object.keys(tally.faults).length > 0 ? leftOut : 0
   } finally {
     people.end()
   }
-}
-
-/** What was written down about people does not outlive the command, however it ends. */
-function removeAtTheEnd(remove: () => void): void {
-  process.once('exit', remove)
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)
-    process.once(signal, () => process.exit(code))
 }
 
 function faultSentence(faults: ReturnType<typeof emptyTally>['faults']): string {

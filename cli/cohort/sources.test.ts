@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
+import { deskWith } from '../test/in-this-process.ts'
 import { eachLine, sourcesAt } from './sources.ts'
+
+const found = (path: string) => sourcesAt(path, deskWith())
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-sources-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,16 +17,16 @@ const [plain, packed] = [join(folder, 'Patient.ndjson'), join(folder, 'Observati
 describe('a packed export', () => {
   test('is refused in a sentence that names the file, whatever it is called', async () => {
     writeFileSync(plain, gzipSync(line))
-    await expect(sourcesAt(plain)).rejects.toThrow(`${plain} is packed. Unpack it first`)
-    await expect(sourcesAt(folder)).rejects.toThrow(`${plain} is packed`)
+    await expect(found(plain)).rejects.toThrow(`${plain} is packed. Unpack it first`)
+    await expect(found(folder)).rejects.toThrow(`${plain} is packed`)
   })
 
   test('is not left out of a folder in silence, unless it lies unpacked beside it', async () => {
     writeFileSync(plain, line)
     writeFileSync(packed, gzipSync(line))
-    await expect(sourcesAt(folder)).rejects.toThrow(`${packed} is packed`)
+    await expect(found(folder)).rejects.toThrow(`${packed} is packed`)
     writeFileSync(packed.slice(0, -'.gz'.length), line)
-    const names = (await sourcesAt(folder)).map(({ name }) => name)
+    const names = (await found(folder)).map(({ name }) => name)
     expect(names).toEqual([packed.slice(0, -'.gz'.length), plain])
   })
 

@@ -1,14 +1,15 @@
 import { createReadStream, type Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
 
 /** One file of lines, or the standard input. `bytes` is null where nobody knows how long it is. */
 export type Source = Readonly<{ name: string; bytes: number | null; open: () => AsyncIterable<Uint8Array> }>
 
 /** A file, every `.ndjson` file of a folder in the order of their names, or the standard input. */
-export async function sourcesAt(path: string): Promise<readonly Source[]> {
-  if (path === '-') return [{ name: 'The standard input', bytes: null, open: () => process.stdin }]
+export async function sourcesAt(path: string, desk: Pick<Desk, 'input'>): Promise<readonly Source[]> {
+  if (path === '-') return [{ name: 'The standard input', bytes: null, open: () => desk.input }]
   const found = await statOf(path)
   if (!found.isDirectory()) return [await fileAt(path, found)]
   const all = await readdir(path)

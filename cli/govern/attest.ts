@@ -1,9 +1,10 @@
 import type { Part, Read } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay } from '@facialis/language'
+import type { Desk } from '../desk/desk.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
-import { say } from '../output/paper.ts'
+import { type Paper, paperOn } from '../output/paper.ts'
 import {
   attestationEnding,
   attestationsIn,
@@ -33,7 +34,8 @@ const options = {
 } as const
 
 /** `facialis attest`: makes a key, signs parts of the pathway, or tells how every part stands. */
-export function attest(rest: readonly string[]): void {
+export function attest(rest: readonly string[], desk: Desk): number {
+  const { say } = paperOn(desk)
   const { values, positionals } = parsed(rest, options)
   const [strange] = positionals
   if (strange !== undefined)
@@ -44,26 +46,29 @@ export function attest(rest: readonly string[]): void {
     if (path === '' || Object.keys(values).length > 1)
       throw new Stop('--new-key takes the name of a file, and nothing beside it.')
     say(`The key is in ${path}: keep it to yourself. Its public half, for ${signersFile}:\n${newKey(path)}`)
-    return
+    return 0
   }
   const folder = values.in ?? shippedAttestations
-  const on = formatDay(dayOf('on', values.on) ?? today())
+  const on = formatDay(dayOf('on', values.on) ?? today(desk))
   if (!isSigning && (values.all || values.part !== undefined))
     throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
-  if (isSigning && on > formatDay(today())) throw new Stop(`Nobody signs on a day to come: ${on}.`)
+  if (isSigning && on > formatDay(today(desk))) throw new Stop(`Nobody signs on a day to come: ${on}.`)
   if (values['sign-off'] || values.author !== undefined) {
     const { as, key, author: authors = [] } = values
     if (!values['sign-off'] || as === undefined || key === undefined || authors.length === 0)
       throw new Stop('A version is signed off by --sign-off --author "WHO WROTE IT" --as "NAME" --key FILE.')
     const file = signOff(hemifacialSpasm, { folder, as, key, authors, on })
     say(`${as} signed ${hemifacialSpasm.id} ${hemifacialSpasm.version} off, written by ${authors.join(', ')}: ${file}`)
-    return
+    return 0
   }
-  if (!isSigning) tell(folder, { on, list: values.list ?? false })
-  else signParts({ folder, on, as: values.as, key: values.key, wanted: values.all ? ['*'] : (values.part ?? []) })
+  if (!isSigning) tell(folder, { on, list: values.list ?? false, say })
+  else signParts({ folder, on, as: values.as, key: values.key, wanted: values.all ? ['*'] : (values.part ?? []), say })
+  return 0
 }
 
-function tell(folder: string, { on, list }: Readonly<{ on: string; list: boolean }>): void {
+type Say = Paper['say']
+
+function tell(folder: string, { on, list, say }: Readonly<{ on: string; list: boolean; say: Say }>): void {
   const standings = standingOn(hemifacialSpasm, attestationsIn(folder), on)
   const { line, open } = toldStanding(standings)
   const { id, version, status } = hemifacialSpasm
@@ -79,9 +84,10 @@ type Signing = Readonly<{
   as: string | undefined
   key: string | undefined
   wanted: readonly string[]
+  say: Say
 }>
 
-function signParts({ folder, on, as, key: keyFile, wanted }: Signing): void {
+function signParts({ folder, on, as, key: keyFile, wanted, say }: Signing): void {
   if (as === undefined || keyFile === undefined)
     throw new Stop('Say who signs, and with which key: --as "NAME" --key FILE.')
   if (wanted.length === 0)

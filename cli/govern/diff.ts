@@ -1,8 +1,10 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
+import type { AskedOfCohort } from '../cohort/asked.ts'
 import { answerCohort } from '../cohort/cohort.ts'
 import { decisionsAbout, questionsOf } from '../cohort/questions.ts'
 import { sourcesAt } from '../cohort/sources.ts'
-import { dayOf, parsed, today, zoneHere } from '../input/command-line.ts'
+import type { Desk } from '../desk/desk.ts'
+import { dayOf, parsed, today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { Stop } from '../input/stop.ts'
 import { pathwayOfVersion, titleOfVersion } from '../input/versions.ts'
@@ -17,7 +19,7 @@ const options = {
 } as const
 
 /** `facialis diff OLD NEW [--over DATA]`: what two versions say otherwise, of whom, and of how many people on record. */
-export async function diff(rest: readonly string[]): Promise<void> {
+export async function diff(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, options)
   const [old, next, more] = positionals
   if (old === undefined || next === undefined)
@@ -28,18 +30,18 @@ export async function diff(rest: readonly string[]): Promise<void> {
       throw new Stop(`--${name} is about people on record: say with --over where they are.`)
   const [before, after] = [pathwayOfVersion(old), pathwayOfVersion(next)]
   // What cannot be read is told before the first line, not under a page that looks whole.
-  const over = values.over === undefined ? null : await peopleAsked(values.over, values)
-  const ink = inkFor(process.stdout, process.env)
+  const over = values.over === undefined ? null : await peopleAsked(values.over, values, desk)
+  const ink = inkFor(desk.results, desk.env)
   const page = diffPage(before, after, [titleOfVersion(old), titleOfVersion(next)])
-  process.stdout.write(page.replaceAll(/^#+ (.*)$/gm, (_, title: string) => ink.heading(title)).replaceAll('**', ''))
-  if (over === null) return
+  desk.results.write(page.replaceAll(/^#+ (.*)$/gm, (_, title: string) => ink.heading(title)).replaceAll('**', ''))
+  if (over === null) return 0
   const { path, asking } = over
   const questions = questionsOf(before, after)
   const told = new Set([before, after].flatMap(decisionsAbout).flatMap(({ id, inner }) => (inner ? [] : [id])))
-  process.stdout.write(`\n${ink.heading(`On record in ${path}`)}\n\n`)
-  await answerCohort({
+  desk.results.write(`\n${ink.heading(`On record in ${path}`)}\n\n`)
+  const asked: AskedOfCohort = {
     path,
-    zone: zoneHere(),
+    zone: desk.zone,
     version: old,
     asking,
     against: { version: next, asking },
@@ -47,13 +49,15 @@ export async function diff(rest: readonly string[]): Promise<void> {
     answer: null,
     list: values.list ?? false,
     out: 'text',
-  })
+  }
+  return answerCohort(asked, desk)
 }
 
 /** Where people are, and the day and numbers they are asked with. @throws Stop when one of these cannot be read */
-async function peopleAsked(path: string, values: Readonly<{ 'as-of'?: string; policy?: string }>) {
-  const asOf = dayOf('as-of', values['as-of']) ?? today()
-  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
-  await sourcesAt(path)
+async function peopleAsked(path: string, values: Readonly<{ 'as-of'?: string; policy?: string }>, desk: Desk) {
+  const asOf = dayOf('as-of', values['as-of']) ?? today(desk)
+  const policy =
+    values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, { day: asOf, desk })
+  await sourcesAt(path, desk)
   return { path, asking: { asOf, policy } }
 }

@@ -1,6 +1,5 @@
 import { changesBetween, inOrder, type ReleasedPathway, releaseText } from '@facialis/engine/govern/index.ts'
-import { draft, formatDay, type Pathway, signed } from '@facialis/language'
-import { today } from '../input/command-line.ts'
+import { draft, type Pathway, signed } from '@facialis/language'
 import { Stop } from '../input/stop.ts'
 import { pathwayOfVersion, releaseEnding, sha256, shippedReleases, titleOfVersion } from '../input/versions.ts'
 import type { Published } from '../output/published.ts'
@@ -13,6 +12,8 @@ export type ReleaseAsked = Readonly<{
   effectiveFrom: string
   reviewBy: string
   isDraft: boolean
+  /** The day on which it is released: what is signed ahead does not count yet. */
+  on: string
   /** Where signatures stand; null for those of this copy. */
   attestations: string | null
 }>
@@ -32,12 +33,12 @@ export function pathwayReleased(pathway: Pathway, asked: ReleaseAsked): Released
   mustBeNew(pathway, asked)
   if (!isDraft) {
     const folder = asked.attestations ?? shippedAttestations
-    const { line, open } = toldStanding(standingOn(pathway, attestationsIn(folder), formatDay(today())))
+    const { line, open } = toldStanding(standingOn(pathway, attestationsIn(folder), asked.on))
     if (open.length > 0) {
       const named = [...open.slice(0, mostNamed), ...(open.length > mostNamed ? ['…'] : [])].join('; ')
       throw new Stop(`Not released: ${line}. ${named}. With --draft it is released as "${draft}".`)
     }
-    mustBeSignedOff(pathway, folder)
+    mustBeSignedOff(pathway, folder, asked.on)
   }
   return { ...pathway, status: isDraft ? draft : signed, released: { effectiveFrom, reviewBy } }
 }

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatDay, type Pathway } from '@facialis/language'
+import type { Pathway } from '@facialis/language'
 import { canonical } from '@facialis/record'
-import { today } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { sha256 } from '../input/versions.ts'
 import { jsonAt, keepSigned, keysOf, mustBeSigned, type Signer, signersIn, signerWith } from './attestations.ts'
@@ -45,13 +44,13 @@ export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, o
   return keepSigned(folder, file, { begins: pathway.version, ending, already: 'this was signed off' })
 }
 
-/** Refuses a version that nobody but who wrote it stands behind. @throws Stop */
-export function mustBeSignedOff(pathway: Pathway, folder: string): void {
+/** Refuses a version that on a day nobody but who wrote it stands behind. @throws Stop */
+export function mustBeSignedOff(pathway: Pathway, folder: string, on: string): void {
   const signers = signersIn(folder)
   const fingerprint = fingerprintOf(pathway)
   const counts = (one: SignedOff) =>
     // As with a signature under a part, what is dated ahead does not count until its day.
-    one.on <= formatDay(today()) && one.fingerprint === fingerprint && !isAuthor(one, signers)
+    one.on <= on && one.fingerprint === fingerprint && !isAuthor(one, signers)
   if (signOffsOf(pathway, { folder, signers }).some(counts)) return
   throw new Stop(
     `Not released: nobody who did not write ${pathway.version} has signed it off as it stands. ` +

@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { dayIn } from '@facialis/fhir'
 import { type Day, isExact, parseDate } from '@facialis/language'
+import type { Desk } from '../desk/desk.ts'
 import { Stop } from './stop.ts'
 
 /** The words after a command's name. What is not understood, or is said twice, ends the command. */
@@ -19,9 +20,7 @@ export function parsed<const T extends ParseArgsOptionsConfig>(rest: readonly st
   }
 }
 
-/** The time zone of this machine; it decides what day it is. */
-export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
-export const today = (): Day => dayIn(zoneHere(), Date.now())
+export const today = ({ zone }: Desk): Day => dayIn(zone, Date.now())
 
 /** The day an option names; null where it is not given. */
 export function dayOf(name: string, text: string | undefined): Day | null {

@@ -1,12 +1,17 @@
 import { type Day, formatDay, type Pathway, type Policy, parseDate } from '@facialis/language'
+import type { Desk } from '../desk/desk.ts'
 import { nameOf, readJson } from './read-json.ts'
 import { Stop } from './stop.ts'
 
 type Numbers = Readonly<Record<string, unknown>>
 
 /** The numbers in force on a day: the file's own, or those of its list that took effect last. */
-export async function readPolicy(path: string, pathway: Pathway, day: Day): Promise<Policy> {
-  const json = await readJson(path)
+export async function readPolicy(
+  path: string,
+  pathway: Pathway,
+  { day, desk }: Readonly<{ day: Day; desk: Desk }>,
+): Promise<Policy> {
+  const json = await readJson(path, desk)
   if (!Array.isArray(json)) return checked(json, pathway, '', nameOf(path))
   let inForce: { from: Day; values: Policy } | null = null
   for (const [index, item] of json.entries()) {

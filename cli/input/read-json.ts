@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import type { Desk } from '../desk/desk.ts'
 import { type JsonFault, jsonFaultIn } from './json-fault.ts'
 import { Stop } from './stop.ts'
 
 /** The JSON in a file, or on the standard input for `-`. Stops with the reason when there is none. */
-export async function readJson(path: string): Promise<unknown> {
+export async function readJson(path: string, desk: Desk): Promise<unknown> {
   const name = nameOf(path)
-  const text = decode(await bytesOf(path), name)
+  const text = decode(await bytesOf(path, desk), name)
   if (text.trim() === '') throw new Stop(`${name} is empty.`)
   const fault = jsonFaultIn(text)
   if (fault) throw new Stop(`${name} ${reasonOf(text, fault)}.`)
@@ -23,10 +24,10 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+async function bytesOf(path: string, desk: Desk): Promise<Uint8Array> {
   if (path === '-') {
-    const parts: Buffer[] = []
-    for await (const part of process.stdin) parts.push(part as Buffer)
+    const parts: Uint8Array[] = []
+    for await (const part of desk.input) parts.push(part)
     return Buffer.concat(parts)
   }
   try {

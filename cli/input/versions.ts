@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { inOrder, type ReleaseHead, readRelease, untouchedHead } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
-import type { Pathway } from '@facialis/language'
+import { once, type Pathway } from '@facialis/language'
 import { Stop } from './stop.ts'
 
 /** The pathway as its rules stand in this copy, released or not. */
@@ -17,20 +17,18 @@ export const releaseEnding = '.release'
 
 export type Shipped = Readonly<{ head: ReleaseHead; path: string }>
 
-/** The releases of the pathway that came with this copy, lowest version first. */
-export function shippedReleases(): readonly Shipped[] {
+/** The releases of the pathway that came with this copy, lowest version first. They do not change while it runs. */
+export const shippedReleases = once((): readonly Shipped[] => {
   const found = readdirSync(folder)
     .filter((name) => name.endsWith(releaseEnding))
     .map((name) => {
       const path = `${folder}${name}`
       const head = untouchedHead(readFileSync(path, 'utf8'), judging)
-      if (!head.ok) throw new Stop(`${path} is no release that can be read: ${head.sentence}.`)
+      if (!head.ok) throw notRead(path, head.sentence)
       return { head: head.value, path }
     })
   return found.sort((one, other) => inOrder(one.head, other.head))
-}
-
-const read = new Map<string, Pathway>()
+})
 
 /**
  * The pathway of a version: `working`, the number of a release that came with this copy, or the file of a release.
@@ -38,22 +36,34 @@ const read = new Map<string, Pathway>()
  */
 export function pathwayOfVersion(name: string): Pathway {
   if (name === working) return hemifacialSpasm
-  const known = read.get(name)
-  if (known) return known
-  const shipped = shippedReleases()
-  const path = shipped.find(({ head }) => head.version === name)?.path ?? name
-  const release = readRelease(textAt(path, { name, shipped }), judging)
-  if (!release.ok) throw new Stop(`${path} is no release that can be read: ${release.sentence}.`)
-  read.set(name, release.value.pathway)
+  const shipped = shippedReleases().find(({ head }) => head.version === name)
+  return shipped ? shippedPathway(shipped.path) : pathwayIn(name, textAt(name))
+}
+
+const shippedPathway = once((path: string) => pathwayIn(path, readFileSync(path, 'utf8')))
+
+/** By what was read: a file may say something else the next time it is named. */
+const known = new Map<string, Pathway>()
+
+/** The pathway in the text of a release, the very same for the same text: what is worked out of it is kept with it. */
+function pathwayIn(path: string, text: string): Pathway {
+  const hash = sha256(text)
+  const before = known.get(hash)
+  if (before) return before
+  const release = readRelease(text, judging)
+  if (!release.ok) throw notRead(path, release.sentence)
+  known.set(hash, release.value.pathway)
   return release.value.pathway
 }
 
-function textAt(path: string, { name, shipped }: Readonly<{ name: string; shipped: readonly Shipped[] }>): string {
+const notRead = (path: string, why: string): Stop => new Stop(`${path} is no release that can be read: ${why}.`)
+
+function textAt(name: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(name, 'utf8')
   } catch {
-    const known = [...shipped.map(({ head }) => head.version), working].join(', ')
-    throw new Stop(`There is no version or release file ${JSON.stringify(name)}: versions here are ${known}.`)
+    const all = [...shippedReleases().map(({ head }) => head.version), working].join(', ')
+    throw new Stop(`There is no version or release file ${JSON.stringify(name)}: versions here are ${all}.`)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Desk, Place } from '../desk/desk.ts'
+
 /** How words are set off: colours on a terminal that wants them, nothing anywhere else. */
 export type Ink = Readonly<{
   width: number
@@ -9,23 +11,23 @@ export type Ink = Readonly<{
   bad: (text: string) => string
 }>
 
-type Stream = Readonly<{ isTTY?: boolean; columns?: number }>
-type Environment = Readonly<Record<string, string | undefined>>
+/** What results are written on, line by line. */
+export type Paper = Ink & Readonly<{ say: (line: string) => void }>
 
-/** One line on the page. */
-export const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
+export const paperOn = ({ results, env }: Desk): Paper => ({
+  ...inkFor(results, env),
+  say: (line) => void results.write(`${line}\n`),
+})
 
 /** Wide enough to read, narrow enough to follow: 80 to 100 columns. Colours are never the only signal. */
-export function inkFor(stream: Stream, { NO_COLOR, TERM }: Environment): Ink {
-  const isColoured = stream.isTTY === true && (NO_COLOR ?? '') === '' && TERM !== 'dumb'
+export function inkFor(place: Pick<Place, 'isTTY' | 'columns'>, { NO_COLOR, TERM }: Desk['env']): Ink {
+  const isColoured = place.isTTY === true && (NO_COLOR ?? '') === '' && TERM !== 'dumb'
   const paint =
     (code: string) =>
     (text: string): string =>
       isColoured && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text
   return {
-    width: Math.min(100, Math.max(80, stream.columns ?? 80)),
+    width: Math.min(100, Math.max(80, place.columns ?? 80)),
     heading: paint('1;36'),
     strong: paint('1'),
     faint: paint('2'),

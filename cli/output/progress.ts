@@ -1,12 +1,11 @@
-/** A bar on the error stream, for anything that takes more than a second; without a terminal a line now and then. */
-export function progressOn(
-  stream: Readonly<{ isTTY?: boolean; write: (text: string) => unknown }>,
-  clock: () => number = () => performance.now(),
-) {
+import type { Place } from '../desk/desk.ts'
+
+/** A bar among the remarks, for anything that takes more than a second; without a terminal a line now and then. */
+export function progressOn(place: Pick<Place, 'isTTY' | 'write'>, clock: () => number = () => performance.now()) {
   const begun = clock()
   let told = begun
   let isShown = false
-  const pause = stream.isTTY ? 200 : 10_000
+  const pause = place.isTTY ? 200 : 10_000
   return {
     /** `share` is from 0 to 1, or null where nobody knows how much there is. */
     at: (doing: string, share: number | null, done: string): void => {
@@ -14,16 +13,16 @@ export function progressOn(
       if (now - begun < 1000 || now - told < pause) return
       told = now
       const percent = share === null ? '' : ` ${Math.floor(share * 100)} %`
-      if (!stream.isTTY) {
-        stream.write(`${doing}${percent} ${done}\n`)
+      if (!place.isTTY) {
+        place.write(`${doing}${percent} ${done}\n`)
         return
       }
       isShown = true
       const bar = share === null ? '' : ` [${'#'.repeat(Math.floor(share * 30)).padEnd(30, '.')}]`
-      stream.write(`\r\u001b[K${doing}${bar}${percent} ${done}`)
+      place.write(`\r\u001b[K${doing}${bar}${percent} ${done}`)
     },
     end: (): void => {
-      if (isShown) stream.write('\r\u001b[K')
+      if (isShown) place.write('\r\u001b[K')
       isShown = false
     },
   }

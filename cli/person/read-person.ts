@@ -1,7 +1,8 @@
 import { type Counts, chartFromBundle, chartFromPlainFacts, type Problem } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Chart, Day, Policy } from '@facialis/language'
-import { today, zoneHere } from '../input/command-line.ts'
+import type { Desk } from '../desk/desk.ts'
+import { today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { nameOf, readJson } from '../input/read-json.ts'
 import { Stop } from '../input/stop.ts'
@@ -18,10 +19,10 @@ export type PersonAsked = Readonly<{
   counts: Readonly<Counts> | null
 }>
 
-export async function readPerson({ path, asOf, policy }: Asked): Promise<PersonAsked> {
-  const { asOf: own, ...input } = read(await readJson(path), nameOf(path), asOf ?? today(), zoneHere())
-  const day = asOf ?? own ?? today()
-  return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, day) }
+export async function readPerson({ path, asOf, policy }: Asked, desk: Desk): Promise<PersonAsked> {
+  const { asOf: own, ...input } = read(await readJson(path, desk), nameOf(path), asOf ?? today(desk), desk.zone)
+  const day = asOf ?? own ?? today(desk)
+  return { ...input, day, policy: policy === undefined ? {} : await readPolicy(policy, hemifacialSpasm, { day, desk }) }
 }
 
 type Input = Readonly<{

@@ -1,19 +1,13 @@
 import type { Somebody } from '@facialis/engine'
-import {
-  type Claimed,
-  type Compared,
-  covering,
-  killedBy,
-  type Mutant,
-  mutantsOf,
-  settled,
-} from '@facialis/engine/mutants/index.ts'
+import { type Claimed, covering, type Mutant, mutantsOf } from '@facialis/engine/mutants/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
-import { type Ink, inkFor, say } from '../output/paper.ts'
+import { paperOn } from '../output/paper.ts'
 import { claims } from './claims.ts'
 import { madeUpPeople, notSo, writeMadeUp } from './made-up-people.ts'
-import { keepSettled, settledBefore, tidySettled } from './settled-mistakes.ts'
+import { settledAmong, type Tell, tellingOn, unnoticedBy } from './noticing.ts'
+import { settledBefore, tidySettled } from './settled-mistakes.ts'
 
 export type AskedMutants = Readonly<{
   /** One decision, step, alert or list alone. */
@@ -36,42 +30,50 @@ const unnoticed = 1
  * Makes every small mistake in the rules of decisions, steps, alerts and lists. Each has to be noticed by a person, whose
  * claims it contradicts, or to be proved to say the same of everybody.
  */
-export function proveMutants({ of, sample, make, part }: AskedMutants): void {
+export function proveMutants({ of, sample, make, part }: AskedMutants, desk: Desk): number {
   const all = mutantsOf(hemifacialSpasm)
   const places = new Set(all.map(({ place }) => place))
   if (of !== null && !places.has(of))
     throw new Stop(`There are no rules of ${JSON.stringify(of)}: it is ${[...places].join(', ')}.`)
   const mutants = all.filter(({ place }, i) => (of === null || place === of) && (sample === null || i % sample === 0))
+  const paper = paperOn(desk)
+  const { say, ...ink } = paper
+  const tell = tellingOn(desk)
   if (part) {
-    settlePart(mutants, part)
-    return
+    say(settlePart(mutants, part, tell))
+    return 0
   }
-  if (make) makePeople(mutants, mutants.length < all.length)
-  const ink = inkFor(process.stdout, process.env)
-  const judged = judge(mutants)
-  sayAll(judged)
+  if (make) say(makePeople(mutants, mutants.length < all.length, tell))
+  const judged = judge(mutants, tell)
+  for (const line of countedByKind(judged)) say(line)
   for (const { mutant, verdict, why } of judged)
     if (verdict === 'left') say(`${ink.bad('not noticed')}  ${mutant.id}  ${ink.faint(mutant.was)}  ${why}`)
-  sayTotal(judged, ink)
+  const isLeft = judged.some(({ verdict }) => verdict === 'left')
+  say((isLeft ? ink.bad : ink.strong)(`${countsOf(judged)}.`))
+  return isLeft ? unnoticed : 0
 }
 
 /** Several of these may run beside one another, each with its part. */
-function settlePart(mutants: readonly Mutant[], { at, of }: Readonly<{ at: number; of: number }>): void {
-  const open = unnoticedBy('somebody made up', madeUpPeople(), unnoticedBy('an example', claims(), mutants))
+function settlePart(mutants: readonly Mutant[], { at, of }: Readonly<{ at: number; of: number }>, tell: Tell): string {
+  const open = unnoticedBy(
+    { who: 'somebody made up', people: madeUpPeople() },
+    unnoticedBy({ who: 'an example', people: claims() }, mutants, tell),
+    tell,
+  )
   const known = new Set(settledBefore(open).map(({ mutant }) => mutant))
   const left = open.filter((mutant) => !known.has(mutant))
   const size = Math.ceil(left.length / of)
-  const found = [...settledAmong(left.slice((at - 1) * size, at * size))]
-  say(`${found.filter((one) => one.found !== null).length} of ${found.length} mistakes settled.`)
+  const found = [...settledAmong(left.slice((at - 1) * size, at * size), tell)]
+  return `${found.filter((one) => one.found !== null).length} of ${found.length} mistakes settled.`
 }
 
 /** Those of the file stay while what is claimed of them holds and notices anything; others are added. */
-function makePeople(mutants: readonly Mutant[], isOfSome: boolean): void {
+function makePeople(mutants: readonly Mutant[], isOfSome: boolean, tell: Tell): string {
   const examples = claims()
-  const left = unnoticedBy('an example', examples, mutants)
+  const left = unnoticedBy({ who: 'an example', people: examples }, mutants, tell)
   const stale = new Set(notSo(madeUpPeople()).map((one) => one.split(':', 1)[0]))
   const before = madeUpPeople().filter(({ id }) => !stale.has(id))
-  const open = new Set(unnoticedBy('somebody made up', before, left))
+  const open = new Set(unnoticedBy({ who: 'somebody made up', people: before }, left, tell))
   const people: Claimed[] = [...before]
   const keep = (noticed: readonly Mutant[], some: readonly Somebody[]): void => {
     for (const { notices, ...one } of covering(hemifacialSpasm, noticed, some)) {
@@ -83,7 +85,7 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean): void {
   // An example person may be told it, and nobody claims it of that person.
   keep([...open], examples)
   const [found, same] = [new Set<Somebody>(), new Set<Mutant>()]
-  for (const one of settledAmong([...open]))
+  for (const one of settledAmong([...open], tell))
     if (one.found === 'same') same.add(one.mutant)
     else if (one.found !== null) found.add(one.found)
   keep(
@@ -91,45 +93,16 @@ function makePeople(mutants: readonly Mutant[], isOfSome: boolean): void {
     [...found],
   )
   tell('')
-  say(
-    `${writeMadeUp(people, left, isOfSome)} made-up people written; ${tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants.map(({ id }) => id)))} mistakes proved.`,
-  )
+  const written = writeMadeUp(people, left, isOfSome)
+  const proved = tidySettled(mutantsOf(hemifacialSpasm), new Set(mutants.map(({ id }) => id)))
+  return `${written} made-up people written; ${proved} mistakes proved.`
 }
 
-function unnoticedBy(who: string, people: readonly Claimed[], mutants: readonly Mutant[]): readonly Mutant[] {
-  const left: Mutant[] = []
-  let done = 0
-  for (const { mutant, by } of killedBy(hemifacialSpasm, mutants, people)) {
-    if (by === null) left.push(mutant)
-    if (++done % 100 === 0) tell(`${done} of ${mutants.length} mistakes shown to ${who}`)
-  }
-  tell('')
-  return left
-}
-
-/** Whether each tells everybody the same, and how far that is found out; what is known is not asked again. */
-function* settledAmong(mutants: readonly Mutant[]): Generator<Compared> {
-  const before = settledBefore(mutants)
-  yield* before
-  const known = new Set(before.map(({ mutant }) => mutant))
-  const open = mutants.filter((mutant) => !known.has(mutant))
-  const [first] = claims()
-  let [done, same, others] = [0, 0, 0]
-  for (const one of settled(hemifacialSpasm, open, (first as Claimed).asking)) {
-    if (one.found === 'same') same++
-    else if (one.found !== null) others++
-    keepSettled(one)
-    tell(`${++done} of ${open.length} looked at over everybody there could be: ${same} the same, ${others} not`)
-    yield one
-  }
-  tell('')
-}
-
-function judge(mutants: readonly Mutant[]): readonly Judged[] {
-  const notByExamples = new Set(unnoticedBy('the example people', claims(), mutants))
-  const nobody = unnoticedBy('people made up', madeUpPeople(), [...notByExamples])
+function judge(mutants: readonly Mutant[], tell: Tell): readonly Judged[] {
+  const notByExamples = new Set(unnoticedBy({ who: 'the example people', people: claims() }, mutants, tell))
+  const nobody = unnoticedBy({ who: 'people made up', people: madeUpPeople() }, [...notByExamples], tell)
   const verdicts = new Map<Mutant, Readonly<{ verdict: Verdict; why: string }>>()
-  for (const { mutant, found } of settledAmong(nobody))
+  for (const { mutant, found } of settledAmong(nobody, tell))
     verdicts.set(mutant, {
       verdict: found === 'same' ? 'same' : 'left',
       why: found === 'same' ? '' : found === null ? neither : somebodyElse,
@@ -166,16 +139,5 @@ function countsOf(judged: readonly Judged[]): string {
   return `${judged.length} mistakes: ${counted.join(', ')}`
 }
 
-function sayAll(judged: readonly Judged[]): void {
-  for (const [kind, some] of Map.groupBy(judged, ({ mutant }) => kindOf(mutant))) say(`${kind}: ${countsOf(some)}`)
-}
-
-function sayTotal(judged: readonly Judged[], ink: Ink): void {
-  const isLeft = judged.some(({ verdict }) => verdict === 'left')
-  say((isLeft ? ink.bad : ink.strong)(`${countsOf(judged)}.`))
-  if (isLeft) process.exitCode = unnoticed
-}
-
-const tell = (line: string): void => {
-  process.stderr.write(`\r${line.padEnd(78)}${line === '' ? '\r' : ''}`)
-}
+const countedByKind = (judged: readonly Judged[]): readonly string[] =>
+  [...Map.groupBy(judged, ({ mutant }) => kindOf(mutant))].map(([kind, some]) => `${kind}: ${countsOf(some)}`)

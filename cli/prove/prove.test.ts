@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { facialis } from '../test/as-a-process.ts'
+import { facialis } from '../test/in-this-process.ts'
 
 describe('facialis prove, asked for what it cannot do', () => {
   it.each([

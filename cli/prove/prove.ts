@@ -2,9 +2,10 @@ import { type Counter, type Proof, planted, proofsOf, tooWide } from '@facialis/
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { plantedDefects } from '@facialis/knowledge/planted-defects.ts'
 import { dayOf } from '@facialis/language'
+import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
-import { type Ink, inkFor, say, wrapped } from '../output/paper.ts'
+import { type Paper, paperOn, wrapped } from '../output/paper.ts'
 import { type AskedDeadEnds, findDeadEnds } from './dead-ends.ts'
 import { type Examples, examplesIn, personLines } from './examples.ts'
 import { type AskedMutants, proveMutants } from './mutants.ts'
@@ -15,13 +16,14 @@ const broken = 1
 const asOf = dayOf(2026, 11, 23)
 
 /** Proves every promise of the pathway, or plants faults in it and shows that they are found. */
-export function prove(args: readonly string[]): void {
+export function prove(args: readonly string[], desk: Desk): number {
   const { selfTest, examples, mutants, deadEnds } = asked(args)
-  if (mutants) proveMutants(mutants)
-  else if (deadEnds)
-    findDeadEnds(deadEnds, examples === null ? null : examplesIn(examples, hemifacialSpasm, asOf), asOf)
-  else if (selfTest) proveDefects(examples)
-  else proveAll(examples)
+  if (mutants) return proveMutants(mutants, desk)
+  if (deadEnds) {
+    const written = examples === null ? null : examplesIn(examples, hemifacialSpasm, asOf)
+    return findDeadEnds(deadEnds, { examples: written, asOf }, desk)
+  }
+  return selfTest ? proveDefects(examples, paperOn(desk)) : proveAll(examples, paperOn(desk))
 }
 
 type Asked = Readonly<{
@@ -73,8 +75,8 @@ function asked(args: readonly string[]): Asked {
 }
 
 /** Every promise over all states there could be; each is told as soon as it is known. */
-function proveAll(folder: string | null): void {
-  const ink = inkFor(process.stdout, process.env)
+function proveAll(folder: string | null, paper: Paper): number {
+  const { say, ...ink } = paper
   const examples = folder === null ? null : examplesIn(folder, hemifacialSpasm, asOf)
   const [wide] = tooWide(hemifacialSpasm)
   if (wide) throw new Stop(wide)
@@ -90,7 +92,7 @@ function proveAll(folder: string | null): void {
     if (about(states) !== states.toString())
       for (const line of wrapped(`${grouped(states)} states, counted exactly.`, ink.width, '        '))
         say(ink.faint(line))
-    sayCounter({ proof, name: id, says: text }, examples, ink)
+    sayCounter({ proof, name: id, says: text }, examples, paper)
     all++
     if (!holds) failed++
     begun = performance.now()
@@ -100,12 +102,12 @@ function proveAll(folder: string | null): void {
       ? ink.strong(`All ${all} promises hold of every person there could be.`)
       : ink.bad(`${failed} of ${all} promises are broken.`),
   )
-  if (failed > 0) process.exitCode = broken
+  return failed > 0 ? broken : 0
 }
 
 /** Each fault that somebody could make, and somebody in whom a promise then does not hold. */
-function proveDefects(folder: string | null): void {
-  const ink = inkFor(process.stdout, process.env)
+function proveDefects(folder: string | null, paper: Paper): number {
+  const { say, ...ink } = paper
   let missed = 0
   for (const defect of plantedDefects) {
     const faulty = planted(hemifacialSpasm, defect)
@@ -115,33 +117,34 @@ function proveDefects(folder: string | null): void {
     say(`${isFound ? ink.good('found ') : ink.bad('MISSED')}  ${ink.strong(defect.says)}  ${ink.faint(defect.breaks)}`)
     const examples = folder === null ? null : examplesIn(folder, faulty, asOf)
     if (found)
-      sayCounter({ proof: found, name: defect.says, says: `Fault: ${defect.says}. ${found.text}` }, examples, ink)
+      sayCounter({ proof: found, name: defect.says, says: `Fault: ${defect.says}. ${found.text}` }, examples, paper)
   }
   const all = plantedDefects.length
   say(missed === 0 ? ink.strong(`All ${all} faults are found.`) : ink.bad(`${missed} of ${all} faults are missed.`))
-  if (missed > 0) process.exitCode = broken
+  return missed > 0 ? broken : 0
 }
 
 type Shown = Readonly<{ proof: Proof; name: string; says: string }>
 
 /** A person where there can be one, else the state in words. */
-function sayCounter({ proof, name, says }: Shown, examples: Examples | null, ink: Ink): void {
+function sayCounter({ proof, name, says }: Shown, examples: Examples | null, paper: Paper): void {
+  const { say, width } = paper
   if (!proof.counter) return
   const person = proof.example({ asOf, policy: {} })
   if (!person) {
     say('        No person was found whom this could happen to; a state in which it does not hold:')
-    sayState(proof.counter, ink)
+    sayState(proof.counter, paper)
     return
   }
-  for (const line of wrapped(`Somebody in whom it does not hold: ${person.shows}`, ink.width, '        ')) say(line)
+  for (const line of wrapped(`Somebody in whom it does not hold: ${person.shows}`, width, '        ')) say(line)
   if (examples) for (const file of examples.write(name, says, person)) say(`        ${file}`)
-  else for (const line of personLines(person.chart, ink)) say(line)
+  else for (const line of personLines(person.chart, paper)) say(line)
 }
 
 /** So many lines are read; a state may have a hundred. */
 const enough = 12
 
-function sayState({ state, change }: Counter, { width }: Ink): void {
+function sayState({ state, change }: Counter, { say, width }: Paper): void {
   for (const one of state.slice(0, enough)) for (const line of wrapped(cut(one), width, '        - ')) say(line)
   if (state.length > enough) say(`        and ${state.length - enough} more`)
   if (change !== null) for (const line of wrapped(cut(change), width, '        What changes: ')) say(line)

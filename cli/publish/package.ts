@@ -1,6 +1,7 @@
 import { markOf } from '@facialis/engine/publish/index.ts'
 import { checkResources, packageFiles, publishedResources } from '@facialis/fhir/publish/index.ts'
 import { formatDay, type Pathway } from '@facialis/language'
+import type { Desk } from '../desk/desk.ts'
 import { today } from '../input/command-line.ts'
 import type { Published } from '../output/published.ts'
 import { publishedLibraries } from './cql.ts'
@@ -8,7 +9,7 @@ import { packed } from './tar.ts'
 import { validated } from './validate-fhir.ts'
 
 /** The pathway as a FHIR package. Nothing is written that is not valid or leads nowhere. */
-export async function fhirPackage(pathway: Pathway): Promise<readonly Published[]> {
+export async function fhirPackage(pathway: Pathway, desk: Desk): Promise<readonly Published[]> {
   const standing = markOf(pathway)
   const libraries = await publishedLibraries(pathway)
   const texts = libraries.map(({ name, version, text, library }) => ({
@@ -17,7 +18,7 @@ export async function fhirPackage(pathway: Pathway): Promise<readonly Published[
     cql: text,
     elm: JSON.stringify({ library }),
   }))
-  const resources = publishedResources(pathway, { standing, texts, day: formatDay(today()) })
+  const resources = publishedResources(pathway, { standing, texts, day: formatDay(today(desk)) })
   const problems = checkResources(resources)
   if (problems.length > 0)
     throw new Error(
@@ -28,7 +29,7 @@ export async function fhirPackage(pathway: Pathway): Promise<readonly Published[
     {
       path: `facialis.${pathway.id}-${pathway.version}.tgz`,
       content: packed(packageFiles(pathway, standing, resources)),
-      says: [[...counts].map(([type, of]) => `${of.length} ${type}`).join(', '), await validated(resources)],
+      says: [[...counts].map(([type, of]) => `${of.length} ${type}`).join(', '), await validated(resources, desk)],
     },
   ]
 }

@@ -14,6 +14,7 @@ import {
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { formatDay, type Pathway } from '@facialis/language'
 import { makeFolder } from '@facialis/record/ground/make-folder.ts'
+import type { Desk } from '../desk/desk.ts'
 import { pathwayReleased, type ReleaseAsked, releaseFiles } from '../govern/release.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { examplePeople } from '../input/example-people.ts'
@@ -25,8 +26,10 @@ import { fhirPackage } from './package.ts'
 import { views } from './views.ts'
 import { wording } from './wording.ts'
 
+type Form = (pathway: Pathway, desk: Desk) => readonly Published[] | Promise<readonly Published[]>
+
 /** Each form the pathway is published in. */
-const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] | Promise<readonly Published[]>>> = {
+const forms: Readonly<Record<string, Form>> = {
   book,
   tables,
   diagram,
@@ -39,8 +42,8 @@ const forms: Readonly<Record<string, (pathway: Pathway) => readonly Published[] 
 const forEverybody = 0o777
 
 /** `facialis publish [FORM…] [--out FOLDER] [--draft]` */
-export async function publish(rest: readonly string[]): Promise<void> {
-  const { asked, folder, release } = askedOf(rest)
+export async function publish(rest: readonly string[], desk: Desk): Promise<number> {
+  const { asked, folder, release } = askedOf(rest, desk)
   const pathway = release === null ? hemifacialSpasm : pathwayReleased(hemifacialSpasm, release)
   // Before anything is worked out: a folder that cannot be there is told at once.
   await orStop(folder, async () => makeFolder(folder, forEverybody))
@@ -51,8 +54,8 @@ export async function publish(rest: readonly string[]): Promise<void> {
     ...(isReleased(pathway) ? [{ name: 'release', make: () => releaseFiles(pathway) }] : []),
   ]
   for (const { name, make } of all) {
-    process.stderr.write(`${name} …\n`)
-    for (const { path, content, says = [] } of (await make?.(pathway)) ?? []) {
+    desk.remarks.write(`${name} …\n`)
+    for (const { path, content, says = [] } of (await make?.(pathway, desk)) ?? []) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = join(folder, path)
       await orStop(file, async () => makeFolder(dirname(file), forEverybody))
@@ -61,10 +64,11 @@ export async function publish(rest: readonly string[]): Promise<void> {
       listed.push(`  ${size(bytes.length)}  ${path}\n`, ...says.map((line) => `${' '.repeat(13)}${line}\n`))
     }
   }
-  process.stdout.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
+  desk.results.write(`${editionOf(pathway)}, ${markOf(pathway).text}, in ${folder}:\n${listed.join('')}`)
   const older = await notOfNow(folder, written)
   if (older.length > 0)
-    process.stderr.write(`Also there, and not of this publication: ${older.join(', ')}. Nothing is taken away.\n`)
+    desk.remarks.write(`Also there, and not of this publication: ${older.join(', ')}. Nothing is taken away.\n`)
+  return 0
 }
 
 /** What lies beside the files of a form and was not written with them, perhaps by an earlier version. */
@@ -85,8 +89,8 @@ const isReleased = (pathway: Pathway): pathway is ReleasedPathway => pathway.rel
 const bookPage = 'book/book.html'
 
 /** The pathway book: one page for the browser, and a folder of Markdown. */
-function book(pathway: Pathway): readonly Published[] {
-  const made = bookOf(pathway, examplePeople(pathway), { on: formatDay(today()), wording })
+function book(pathway: Pathway, desk: Desk): readonly Published[] {
+  const made = bookOf(pathway, examplePeople(pathway), { on: formatDay(today(desk)), wording })
   return [
     {
       path: bookPage,
@@ -120,7 +124,7 @@ async function cql(pathway: Pathway): Promise<readonly Published[]> {
 
 type Asked = Readonly<{ asked: readonly string[]; folder: string; release: ReleaseAsked | null }>
 
-function askedOf(rest: readonly string[]): Asked {
+function askedOf(rest: readonly string[], desk: Desk): Asked {
   const { values, positionals } = parsed(rest, options)
   const strange = positionals.find((name) => !Object.hasOwn(forms, name))
   if (strange !== undefined)
@@ -131,7 +135,7 @@ function askedOf(rest: readonly string[]): Asked {
   return {
     asked: positionals.length === 0 ? Object.keys(forms) : [...new Set(positionals)],
     folder: values.out ?? 'published',
-    release: releaseAsked(values),
+    release: releaseAsked(values, formatDay(today(desk))),
   }
 }
 
@@ -145,7 +149,7 @@ const options = {
   attestations: { type: 'string' },
 } as const
 
-function releaseAsked(values: ReturnType<typeof parsed<typeof options>>['values']): ReleaseAsked | null {
+function releaseAsked(values: ReturnType<typeof parsed<typeof options>>['values'], on: string): ReleaseAsked | null {
   const [from, until] = [dayOf('effective', values.effective), dayOf('review-by', values['review-by'])]
   if (!values.release) {
     if (from !== null || until !== null || values.attestations !== undefined)
@@ -158,6 +162,7 @@ function releaseAsked(values: ReturnType<typeof parsed<typeof options>>['values'
     effectiveFrom: formatDay(from),
     reviewBy: formatDay(until),
     isDraft: values.draft ?? false,
+    on,
     attestations: values.attestations ?? null,
   }
 }

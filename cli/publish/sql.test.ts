@@ -7,7 +7,8 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { type Chart, parseDate } from '@facialis/language'
 import { expect, it } from 'vitest'
-import { type Ended, facialis } from '../test/as-a-process.ts'
+import type { Ended } from '../test/as-a-process.ts'
+import { facialis } from '../test/in-this-process.ts'
 import { views } from './views.ts'
 
 const sql = (...args: readonly string[]): Promise<Ended> => facialis(['sql', ...args])

@@ -8,6 +8,7 @@ import {
   queryOf,
 } from '@facialis/engine/sql/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
+import type { Desk } from '../desk/desk.ts'
 import { dayOf, parsed, today } from '../input/command-line.ts'
 import { readPolicy } from '../input/policy-file.ts'
 import { Stop } from '../input/stop.ts'
@@ -23,7 +24,11 @@ const options = {
 } as const
 
 /** `facialis sql --dialect NAME [--tables | --fill --tenant ID | --policy FILE] [--as-of DATE]` */
-export async function sql(rest: readonly string[]): Promise<void> {
+export async function sql(rest: readonly string[], desk: Desk): Promise<number> {
+  const say = (lines: readonly string[]): number => {
+    desk.results.write(`${lines.join('\n')}\n`)
+    return 0
+  }
   const { values, positionals } = parsed(rest, options)
   const [more] = positionals
   if (more !== undefined) throw new Stop(`"sql" reads no file: ${JSON.stringify(more)} is one word too many.`)
@@ -35,22 +40,21 @@ export async function sql(rest: readonly string[]): Promise<void> {
   if (values.tables) {
     if (values['as-of'] !== undefined || values.policy !== undefined)
       throw new Stop('--tables prints the tables, which hang on no day and no policy: leave out --as-of and --policy.')
-    say([heading(dialect.title, 'the flat fact table'), ...tableRemarks, '', createTables(plan, dialect)])
-    return
+    return say([heading(dialect.title, 'the flat fact table'), ...tableRemarks, '', createTables(plan, dialect)])
   }
-  const asOf = dayOf('as-of', values['as-of']) ?? today()
+  const asOf = dayOf('as-of', values['as-of']) ?? today(desk)
   if (values.fill) {
     if (values.tenant === undefined || values.tenant === '')
       throw new Stop('--fill needs --tenant: the id under which these people are kept.')
     if (values.policy !== undefined)
       throw new Stop('--fill takes facts as they were resolved, whatever the policy: leave out --policy.')
     const statements = fillTables(plan, { dialect, addresses: viewAddresses, tenantId: values.tenant, asOf })
-    say([heading(dialect.title, 'filling the flat fact table'), ...fillRemarks, '', statements])
-    return
+    return say([heading(dialect.title, 'filling the flat fact table'), ...fillRemarks, '', statements])
   }
-  const policy = values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, asOf)
+  const policy =
+    values.policy === undefined ? {} : await readPolicy(values.policy, hemifacialSpasm, { day: asOf, desk })
   const remarks = [...queryRemarks, ...(dialect.name === 'postgres' ? postgresRemarks : [])]
-  say([heading(dialect.title, 'every decision'), ...remarks, '', `${queryOf(plan, dialect, { asOf, policy })};`])
+  return say([heading(dialect.title, 'every decision'), ...remarks, '', `${queryOf(plan, dialect, { asOf, policy })};`])
 }
 
 const heading = (title: string, what: string): string =>
@@ -74,10 +78,6 @@ const fillRemarks: readonly string[] = [
   '-- It reads tables of the names and columns of the views that "facialis publish views" writes (SQL on FHIR), with the rows',
   '-- that those give of the Fact Observations of one day; person.as_of is that day.',
 ]
-
-const say = (lines: readonly string[]): void => {
-  process.stdout.write(`${lines.join('\n')}\n`)
-}
 
 function dialectNamed(name: string | undefined): DialectName {
   const known = dialectNames.find((one) => one === name)

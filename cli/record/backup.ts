@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis backup FILE [--data FOLDER]` */
-export async function backup(rest: readonly string[]): Promise<void> {
+export async function backup(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, placeOptions)
   const [file, more] = positionals
   if (file === undefined || file === '')
@@ -15,8 +16,8 @@ export async function backup(rest: readonly string[]): Promise<void> {
   const path = resolve(file)
   if (existsSync(path)) throw new Stop(`There is a ${file} already; a backup writes over nothing.`)
   if (!existsSync(dirname(path))) throw new Stop(`There is no folder ${dirname(path)}.`)
-  const progress = progressOn(process.stderr)
-  await looking(placeHere(values.data), async (record) => {
+  const progress = progressOn(desk.remarks)
+  return looking(placeHere(values.data, desk), async (record) => {
     // Not everywhere anything is told on the way, and silence looks like a hang.
     const waiting = setInterval(() => progress.at('copying', null, ''), 1000)
     try {
@@ -24,9 +25,10 @@ export async function backup(rest: readonly string[]): Promise<void> {
         progress.at('copying', total === 0 ? null : done / total, `${done} of ${total} rows`),
       )
       progress.end()
-      process.stdout.write(
+      desk.results.write(
         `${file}: the whole record, ${(size / 1e6).toFixed(1)} MB. It holds patient data: encrypt it.\n`,
       )
+      return 0
     } finally {
       clearInterval(waiting)
       progress.end()

@@ -1,16 +1,18 @@
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { FeedbackCount } from '@facialis/record'
+import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { looking, placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis feedback [--json] [--data FOLDER]`: what other systems told of the cards they were shown, counted. */
-export async function feedback(rest: readonly string[]): Promise<void> {
+export async function feedback(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, { ...placeOptions, json: { type: 'boolean' } })
   if (positionals[0] !== undefined) throw new Stop(`feedback takes no ${JSON.stringify(positionals[0])}.`)
-  const counts = await looking(placeHere(values.data), (record) => record.feedback.counts())
-  process.stdout.write(values.json ? `${JSON.stringify(counts, null, 2)}\n` : feedbackPage(hemifacialSpasm, counts))
+  const counts = await looking(placeHere(values.data, desk), (record) => record.feedback.counts())
+  desk.results.write(values.json ? `${JSON.stringify(counts, null, 2)}\n` : feedbackPage(hemifacialSpasm, counts))
+  return 0
 }
 
 /** One line for each service, outcome and reason; a reason of the pathway's own by its words. */

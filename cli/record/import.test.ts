@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { facialis } from '../test/as-a-process.ts'
+import { facialis } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-import-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

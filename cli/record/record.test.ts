@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type AuditHead, openRecord, signHead, writtenHead } from '@facialis/record'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { facialis } from '../test/as-a-process.ts'
+import { facialisProcess } from '../test/as-a-process.ts'
+import { facialis } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
 const [clinic, broken, backup] = ['clinic', 'broken', 'monday.sqlite'].map((name) => join(folder, name)) as [
@@ -80,7 +81,7 @@ describe('a record at the command line', () => {
   })
 
   it('that is broken ends the command with code 1 and the place, and is not restored', async () => {
-    const found = await facialis(['verify', '--data', broken])
+    const found = await facialisProcess(['verify', '--data', broken])
     expect(found).toEqual({
       code: 1,
       err: '',

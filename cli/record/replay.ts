@@ -2,6 +2,7 @@ import { adviceAgain } from '@facialis/engine/govern/index.ts'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import type { Pathway } from '@facialis/language'
 import type { DurableRecord, LoggedDecision } from '@facialis/record'
+import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { pathwayOfVersion, shippedReleases } from '../input/versions.ts'
@@ -9,7 +10,7 @@ import { progressOn } from '../output/progress.ts'
 import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
 /** `facialis replay ID | --patient ID | --all [--data FOLDER | --file FILE]` */
-export async function replay(rest: readonly string[]): Promise<void> {
+export async function replay(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, {
     ...placeOptions,
     file: { type: 'string' },
@@ -22,51 +23,51 @@ export async function replay(rest: readonly string[]): Promise<void> {
   if (asked.length !== 1)
     throw new Stop('Say which decision by its id, or --patient ID for those of somebody, or --all.')
   if (values.file !== undefined && values.data !== undefined) throw new Stop('Name --file or --data, not both.')
-  const place = values.file === undefined ? placeHere(values.data) : placeOfFile(values.file)
-  await looking(place, async (record) => {
-    if (id !== undefined) await one(record, id)
-    else if (values.patient !== undefined) {
-      const theirs = await record.decisionsOf(values.patient)
-      // Nothing of a name with a slip in it would read as if all were well.
-      if (theirs.length === 0)
-        throw new Stop(`There is no decision about a patient ${JSON.stringify(values.patient)} in this record.`)
-      await many(theirs, theirs.length)
-    } else await many(record.everyDecision(), (await record.counts()).decisions)
+  const place = values.file === undefined ? placeHere(values.data, desk) : placeOfFile(values.file)
+  return looking(place, async (record) => {
+    if (id !== undefined) return one(desk, record, id)
+    if (values.patient === undefined) return many(desk, record.everyDecision(), (await record.counts()).decisions)
+    const theirs = await record.decisionsOf(values.patient)
+    // Nothing of a name with a slip in it would read as if all were well.
+    if (theirs.length === 0)
+      throw new Stop(`There is no decision about a patient ${JSON.stringify(values.patient)} in this record.`)
+    return many(desk, theirs, theirs.length)
   })
 }
 
 /** The advice itself, when it is the same; what differs, when it is not. */
-async function one(record: DurableRecord, id: string): Promise<void> {
+async function one({ results, remarks }: Desk, record: DurableRecord, id: string): Promise<number> {
   const logged = await record.decision(id)
   if (!logged) throw new Stop(`There is no decision ${JSON.stringify(id)} in this record.`)
   const why = whyNotTheSame(logged)
   if (why === null) {
-    process.stdout.write(`${logged.advice}\n`)
-    process.stderr.write(`The same as on ${logged.at}, byte for byte.\n`)
-    return
+    results.write(`${logged.advice}\n`)
+    remarks.write(`The same as on ${logged.at}, byte for byte.\n`)
+    return 0
   }
-  process.exitCode = 1
-  process.stdout.write(`${line(logged)}: ${why}\n`)
+  results.write(`${line(logged)}: ${why}\n`)
+  return 1
 }
 
 async function many(
+  { results, remarks }: Desk,
   decisions: Iterable<LoggedDecision> | AsyncIterable<LoggedDecision>,
-  total: number | null = null,
-): Promise<void> {
-  const progress = progressOn(process.stderr)
+  total: number,
+): Promise<number> {
+  const progress = progressOn(remarks)
   let [same, other] = [0, 0]
   for await (const logged of decisions) {
     const why = whyNotTheSame(logged)
     if (why === null) same += 1
     else {
       other += 1
-      process.stdout.write(`${line(logged)}: ${why}\n`)
+      results.write(`${line(logged)}: ${why}\n`)
     }
-    progress.at('replaying', total === null ? null : (same + other) / total, `${same + other} decisions`)
+    progress.at('replaying', (same + other) / total, `${same + other} decisions`)
   }
   progress.end()
-  process.stdout.write(`${same} of ${same + other} decisions give the same advice again, byte for byte.\n`)
-  if (other > 0) process.exitCode = 1
+  results.write(`${same} of ${same + other} decisions give the same advice again, byte for byte.\n`)
+  return other > 0 ? 1 : 0
 }
 
 const line = ({ id, at, pathwayVersion }: LoggedDecision): string => `${id} (${at}, version ${pathwayVersion})`

@@ -1,18 +1,19 @@
 import { restoreRecord } from '@facialis/record'
+import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { progressOn } from '../output/progress.ts'
 import { placeHere, placeOptions } from './which-record.ts'
 
 /** `facialis restore FILE [--data FOLDER]` */
-export async function restore(rest: readonly string[]): Promise<void> {
+export async function restore(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, placeOptions)
   const [file, more] = positionals
   if (file === undefined || file === '')
     throw new Stop('Say which backup, for example "facialis restore monday.sqlite".')
   if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
-  const progress = progressOn(process.stderr)
-  const { folder, database } = placeHere(values.data)
+  const progress = progressOn(desk.remarks)
+  const { folder, database } = placeHere(values.data, desk)
   const restored = await restoreRecord(file, {
     folder,
     database,
@@ -22,13 +23,13 @@ export async function restore(rest: readonly string[]): Promise<void> {
   if (!restored.ok) {
     const { code, sentence, where } = restored.problem
     if (!code.endsWith('-broken') && code !== 'storage-damaged') throw new Stop(`${sentence} (${where})`)
-    process.exitCode = 1
-    process.stdout.write(`Not restored. ${sentence} (${where})\n`)
-    return
+    desk.results.write(`Not restored. ${sentence} (${where})\n`)
+    return 1
   }
   for (const { patients, resources, versions, decisions, audit } of restored.value.counts)
-    process.stdout.write(
+    desk.results.write(
       `Restored and verified: ${resources} resources of ${patients} patients, ${versions} versions, ${decisions} decisions, ` +
         `${audit.seq} audit events (head ${audit.seq}:${audit.hash}). Everybody signs in again.\n`,
     )
+  return 0
 }

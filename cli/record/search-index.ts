@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { IndexVerified, Problem } from '@facialis/record'
+import { childOf, ended } from '../desk/child.ts'
+import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
 import { type Place, placeHere, placeOptions } from './which-record.ts'
@@ -11,36 +12,35 @@ type Line = Told | Readonly<{ share: number }>
 /** Holds what searches go by against the resources, by the server's own knowledge of what those are searched by. */
 export async function verifySearch(
   place: Place,
+  desk: Desk,
   progress: (share: number) => void,
 ): Promise<Readonly<{ problem: Problem }> | IndexVerified> {
-  const told = await asked('verify', place, progress)
+  const told = await asked(desk, { what: 'verify', place, progress })
   if ('problem' in told || 'index' in told) return told
   throw new Error('Asked whether the search index is whole, another answer came')
 }
 
 /** `facialis reindex [--data FOLDER]`: what searches go by is made from the resources anew. */
-export async function reindex(rest: readonly string[]): Promise<void> {
+export async function reindex(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, placeOptions)
   if (positionals.length > 0) throw new Stop(`reindex takes no ${JSON.stringify(positionals[0])}.`)
-  const told = await asked('anew', placeHere(values.data), () => {})
+  const told = await asked(desk, { what: 'anew', place: placeHere(values.data, desk), progress: () => {} })
   if ('problem' in told) throw new Stop(`${told.problem.sentence} (${told.problem.where})`)
   if (!('resources' in told)) throw new Error('Asked to make the search index anew, another answer came')
-  process.stdout.write(`What searches go by was made anew, from ${told.resources} resources.\n`)
+  desk.results.write(`What searches go by was made anew, from ${told.resources} resources.\n`)
+  return 0
 }
 
+type Asked = Readonly<{ what: 'verify' | 'anew'; place: Place; progress: (share: number) => void }>
+
 /** By a process of its own: this room does not know what resources are searched by. Where the record is may hold a password, so it is no argument. */
-async function asked(what: 'verify' | 'anew', place: Place, progress: (share: number) => void): Promise<Told> {
+async function asked(desk: Desk, { what, place, progress }: Asked): Promise<Told> {
   const script = fileURLToPath(new URL('../../server/search-index.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, what], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, FACIALIS_PLACE: JSON.stringify(place) },
-  })
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
+  const env = { ...desk.env, FACIALIS_PLACE: JSON.stringify(place) }
+  const child = childOf(desk, [script, what], { env, input: 'ignore', isHeard: true })
+  const end = ended(child)
   let [rest, told]: [string, Told | null] = ['', null]
-  for await (const text of child.stdout.setEncoding('utf8')) {
+  for await (const text of child.stdout?.setEncoding('utf8') ?? []) {
     const lines = (rest + String(text)).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
@@ -49,7 +49,7 @@ async function asked(what: 'verify' | 'anew', place: Place, progress: (share: nu
       else told = read
     }
   }
-  const code = await ended
+  const code = await end
   if (told === null || code !== 0) throw new Error(`What looks after the search index ended with ${code} and no answer`)
   return told
 }

@@ -8,6 +8,7 @@ import {
   readHeads,
   type Verified,
 } from '@facialis/record'
+import type { Desk } from '../desk/desk.ts'
 import { keyIn } from '../govern/keys.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -16,7 +17,7 @@ import { verifySearch } from './search-index.ts'
 import { looking, placeHere, placeOfFile, placeOptions } from './which-record.ts'
 
 /** `facialis verify [FILE] [--data FOLDER] [--head NUMBER:HASH] [--heads FILE --key FILE] [--json]` */
-export async function verify(rest: readonly string[]): Promise<void> {
+export async function verify(rest: readonly string[], desk: Desk): Promise<number> {
   const { values, positionals } = parsed(rest, {
     ...placeOptions,
     head: { type: 'string' },
@@ -31,15 +32,15 @@ export async function verify(rest: readonly string[]): Promise<void> {
     ...(values.head === undefined ? [] : [headIn(values.head)]),
     ...signedHeads(values.heads ?? null, values.key ?? null),
   ]
-  const progress = progressOn(process.stderr)
-  const broken = (problem: Problem): void => {
-    process.exitCode = 1
-    process.stdout.write(
+  const progress = progressOn(desk.remarks)
+  const broken = (problem: Problem): number => {
+    desk.results.write(
       values.json ? `${JSON.stringify({ whole: false, problem })}\n` : `${problem.sentence} (${problem.where})\n`,
     )
+    return 1
   }
-  const place = file === undefined ? placeHere(values.data) : placeOfFile(file)
-  const look = async (record: DurableRecord): Promise<void> => {
+  const place = file === undefined ? placeHere(values.data, desk) : placeOfFile(file)
+  const look = async (record: DurableRecord): Promise<number> => {
     const shares = { record: 0, searches: 0 }
     const tell = (): void => progress.at('verifying', (shares.record + shares.searches) / 2, '')
     const [found, searched] = await Promise.all([
@@ -51,20 +52,21 @@ export async function verify(rest: readonly string[]): Promise<void> {
         },
       }),
       // Beside it, on another core.
-      verifySearch(place, (share) => {
+      verifySearch(place, desk, (share) => {
         shares.searches = share
         tell()
       }),
     ])
     progress.end()
     const apart = await record.clocksApart()
-    if (apart !== null) process.stderr.write(`${apart}\n`)
+    if (apart !== null) desk.remarks.write(`${apart}\n`)
     if (!found.ok) return broken(found.problem)
     if ('problem' in searched) return broken(searched.problem)
     const told = { ...(await record.counts()), ...found.value, ...searched }
-    process.stdout.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
+    desk.results.write(values.json ? `${JSON.stringify({ whole: true, ...told })}\n` : page(told))
+    return 0
   }
-  await looking(place, look, broken)
+  return looking(place, look, broken)
 }
 
 /** The head of the chain as this command prints it, noted somewhere else. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DurableRecord, openRecord, type Problem } from '@facialis/record'
+import type { Desk } from '../desk/desk.ts'
 import { Stop } from '../input/stop.ts'
 
 /** Where a record is: a file in a folder, or a PostgreSQL. */
@@ -14,7 +15,7 @@ const fileName = 'record.sqlite'
 const root = fileURLToPath(new URL('..', new URL('..', import.meta.url)))
 
 /** The record the product itself opens here, or the one in a folder that is named. */
-export function placeHere(data: string | undefined, env: NodeJS.ProcessEnv = process.env): Place {
+export function placeHere(data: string | undefined, { env }: Pick<Desk, 'env'>): Place {
   if (data === '') throw new Stop('--data names a folder.')
   if (data !== undefined) return { folder: resolve(data), database: null, fileName }
   return { folder: resolve(root, env.FACIALIS_DATA || 'data'), database: env.FACIALIS_DATABASE_URL || null, fileName }

@@ -5,8 +5,8 @@ export const command = fileURLToPath(new URL('../command.mjs', import.meta.url))
 
 export type Ended = Readonly<{ code: number | null; out: string; err: string }>
 
-/** The real command, as a process of its own. */
-export function facialis(
+/** The real command, as a process of its own: for what is promised of that. All else is asked of `in-this-process.ts`. */
+export function facialisProcess(
   args: readonly string[],
   input = '',
   env: Readonly<Record<string, string>> = {},

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { facialisProcess } from '@facialis/cli/test/as-a-process.ts'
+import { facialis } from '@facialis/cli/test/in-this-process.ts'
 import { evaluate } from '@facialis/engine'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
@@ -7,39 +7,20 @@ import { formatDay } from '@facialis/language'
 import { describe, expect, test } from 'vitest'
 import { asking, bundleOf, fromPlainFacts, throughABundle } from './forms.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-
-/** Runs `facialis assess - --json` on a text. */
-const assess = (input: unknown, asOf: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [join(root, 'cli', 'command.mjs'), 'assess', '-', '--json', '--as-of', asOf],
-      {
-        cwd: root,
-        env: { ...process.env, TZ: 'UTC' },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    )
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`exit ${code}: ${err}`))))
-    child.stdin.end(JSON.stringify(input))
-  })
+/** What `facialis assess - --json` says of a text. */
+async function assess(input: unknown, asOf: string, by = facialis): Promise<string> {
+  const { code, out, err } = await by(['assess', '-', '--json', '--as-of', asOf], JSON.stringify(input))
+  expect([code, err]).toEqual([0, ''])
+  return out
+}
 
 const text = (advice: unknown): string => `${JSON.stringify(advice, null, 2)}\n`
 
-/** The process itself, which takes a second each; every example goes through the same functions beside this. */
+/** Every example goes through the same functions beside this. */
 const some = ['tricky-1-treated-abroad', 'tricky-3-exception', 'tricky-5-judged-unrelated', 'tricky-11-child']
 
 describe('facialis assess gives the advice of the engine', () => {
-  test.concurrent.each(examples.filter(({ id }) => some.includes(id)).map((e) => [e.id, e] as const))(
+  test.each(examples.filter(({ id }) => some.includes(id)).map((e) => [e.id, e] as const))(
     '%s, from plain facts and from a bundle',
     async (_, example) => {
       const asked = fromPlainFacts(example)
@@ -52,4 +33,12 @@ describe('facialis assess gives the advice of the engine', () => {
       expect(read.understood).toBeGreaterThan(0)
     },
   )
+
+  test('as a process of its own as in any other', async () => {
+    const [example] = examples
+    if (!example) throw new Error('There is no example')
+    const day = formatDay(fromPlainFacts(example).asOf)
+    const facts = plainFactsOf(example)
+    expect(await assess(facts, day, facialisProcess)).toBe(await assess(facts, day))
+  })
 })

@@ -9,7 +9,8 @@ import { evaluated, signed } from '@facialis/server/test/journey.ts'
 import { cleanUp, openHouse } from '@facialis/server/test/support.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { pathwayOfVersion, shippedReleases } from '../../cli/input/versions.ts'
-import { facialis } from '../../cli/test/as-a-process.ts'
+import { facialisProcess } from '../../cli/test/as-a-process.ts'
+import { facialis } from '../../cli/test/in-this-process.ts'
 import { asking, fromPlainFacts } from '../examples/forms.ts'
 
 afterEach(cleanUp)
@@ -26,7 +27,7 @@ describe('advice that was logged', () => {
     const backup = `${house.folder}/backup.sqlite`
     await record.backup(backup)
     const said = '2 of 2 decisions give the same advice again, byte for byte.\n'
-    expect(await facialis(['replay', '--all', '--data', house.folder])).toMatchObject({ code: 0, out: said })
+    expect(await facialisProcess(['replay', '--all', '--data', house.folder])).toMatchObject({ code: 0, out: said })
     expect(await facialis(['replay', '--patient', id, '--file', backup])).toMatchObject({ code: 0, out: said })
     const [last] = logged
     const one = await facialis(['replay', last?.id ?? '', '--data', house.folder])

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apply } from '@facialis/cli/person/apply.ts'
-import { publish } from '@facialis/cli/publish/publish.ts'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { facialis } from '@facialis/cli/test/in-this-process.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const refused = (sentence: string) => ({ code: 2, out: '', err: expect.stringContaining(sentence) })
+const publish = (...words: readonly string[]) => facialis(['publish', ...words])
 
 let folder = ''
 beforeAll(() => {
@@ -16,7 +18,8 @@ afterAll(() => {
 describe('facialis publish', () => {
   test('writes what was asked for, into a folder that need not be there yet', async () => {
     const out = join(folder, 'new', 'place')
-    await publish(['tables', 'diagram', '--out', out, '--draft'])
+    const { code, out: told } = await publish('tables', 'diagram', '--out', out, '--draft')
+    expect([code, told]).toEqual([0, expect.stringContaining(`, in ${out}:\n`)])
     expect(readdirSync(out)).toEqual(['pathway.svg', 'tables'])
     expect(readFileSync(join(out, 'pathway.svg'), 'utf8')).toMatch(/^<svg .*draft, not clinically signed/)
   })
@@ -25,12 +28,8 @@ describe('facialis publish', () => {
     const out = join(folder, 'again')
     mkdirSync(join(out, 'tables'), { recursive: true })
     for (const name of ['notes.txt', 'tables/stage.csv', 'tables/dropped.csv']) writeFileSync(join(out, name), '')
-    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    await publish(['tables', '--out', out])
-    expect(told).toHaveBeenLastCalledWith(
-      'Also there, and not of this publication: tables/dropped.csv. Nothing is taken away.\n',
-    )
-    told.mockRestore()
+    const { err } = await publish('tables', '--out', out)
+    expect(err).toBe('tables …\nAlso there, and not of this publication: tables/dropped.csv. Nothing is taken away.\n')
     expect(readFileSync(join(out, 'tables', 'dropped.csv'), 'utf8')).toBe('')
     expect(readFileSync(join(out, 'tables', 'stage.csv'), 'utf8')).not.toBe('')
   })
@@ -41,17 +40,16 @@ describe('facialis publish', () => {
     [['--out', 'a', '--out', 'b'], '--out is given twice.'],
     [['--colour'], "Unknown option '--colour'"],
   ])('%j is told in one sentence', async (args, sentence) => {
-    await expect(publish(args)).rejects.toThrow(sentence)
+    expect(await publish(...args)).toEqual(refused(sentence))
   })
 
   test('says which file stands in the way of its folder', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    await expect(publish(['diagram', '--out', file])).rejects.toThrow(`${file} cannot be written: a file stands where`)
+    expect(await publish('diagram', '--out', file)).toEqual(refused(`${file} cannot be written: a file stands where`))
     // Below /proc the system says that there is no such folder, as often as it is asked.
-    await expect(publish(['diagram', '--out', '/proc/nowhere/else'])).rejects.toThrow(
-      '/proc/nowhere/else cannot be written',
-    )
+    const nowhere = '/proc/nowhere/else'
+    expect(await publish('diagram', '--out', nowhere)).toEqual(refused(`${nowhere} cannot be written`))
   })
 })
 
@@ -62,6 +60,6 @@ describe('facialis apply', () => {
     [['--json', 'nobody.json'], 'A care plan is always JSON: leave --json out.'],
     [['nobody.json', '--as-of', 'tomorrow'], '--as-of "tomorrow" is not a day; write YYYY-MM-DD.'],
   ])('%j is told in one sentence', async (args, sentence) => {
-    await expect(apply(args)).rejects.toThrow(sentence)
+    expect(await facialis(['apply', ...args])).toEqual(refused(sentence))
   })
 })
