@@ -16,7 +16,7 @@ import {
   toggleIn,
   withoutAttestation,
 } from './study-read.ts'
-import { foundIn, outstanding, studyState } from './study-state.ts'
+import { foundIn, requestsIn, studyState } from './study-state.ts'
 
 const today = '2026-11-23'
 const study = (fields: RecordedEntry['fields'], date = '2026-10-01'): RecordedEntry => ({
@@ -40,8 +40,14 @@ describe('a study on record', () => {
   ])('%j is %s', (fields, state) => expect(studyState(study(fields))).toBe(state))
   it('leaves its request outstanding until a scan of that day or later is there', () => {
     const order = { ...study({}, '2026-11-01'), kind: 'imaging-order' }
-    expect(outstanding([order], [study({}, '2026-10-30')])).toEqual([order])
-    expect(outstanding([order], [study({}, '2026-11-01')])).toEqual([])
+    expect(requestsIn([order], [study({}, '2026-10-30')])).toEqual({ waiting: [order], answered: [] })
+    expect(requestsIn([order], [study({}, '2026-11-01')]).waiting).toEqual([])
+  })
+  it('answers a request with the first scan of that day or later, and the request stays to be read', () => {
+    const order = { ...study({}, '2026-11-01'), kind: 'imaging-order' }
+    const [before, first, second] = ['2026-10-30', '2026-11-04', '2026-12-01'].map((date) => study({}, date))
+    if (!before || !first || !second) throw new Error('There are three.')
+    expect(requestsIn([order], [second, before, first]).answered).toEqual([{ order, by: first }])
   })
 })
 

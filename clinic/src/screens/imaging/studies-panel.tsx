@@ -12,13 +12,14 @@ import type { RecordedEntry } from '../../recorded.ts'
 import { valueWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import { Acknowledge } from './acknowledge.tsx'
+import { AnsweredLine } from './answered-line.tsx'
 import classes from './imaging.module.css'
 import { OutstandingLine } from './outstanding-line.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { RelevanceForm } from './relevance-form.tsx'
 import { sideField, sides } from './study-fields.ts'
 import { completing, emptyRead, type Read, reReading } from './study-read.ts'
-import { foundIn, isYes, outstanding, type StudyState, studyState } from './study-state.ts'
+import { foundIn, isYes, requestsIn, type StudyState, studyState } from './study-state.ts'
 import { words } from './words.ts'
 
 type StudiesPanelProps = Readonly<{
@@ -41,7 +42,7 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
   const [registered, setRegistered] = useState<string | null>(null)
   const fresh = registered ?? saved
   const studies = recorded.entries('study')
-  const waiting = outstanding(recorded.entries('imaging-order'), studies)
+  const { waiting, answered } = requestsIn(recorded.entries('imaging-order'), studies)
   return (
     <Panel
       id="studies"
@@ -151,6 +152,9 @@ export function StudiesPanel({ onRead, saved }: StudiesPanelProps) {
           </section>
         )
       })}
+      {answered.map(({ order, by }) => (
+        <AnsweredLine key={order.id} order={order} by={by} />
+      ))}
       {view.attachments.length > 0 && (
         <section aria-label={words.studies.attachments}>
           <p className={classes.soft}>{words.studies.attachments}</p>

@@ -16,11 +16,23 @@ export function studyState({ fields }: Pick<RecordedEntry, 'fields'>): StudyStat
 export const foundIn = ({ fields }: Pick<RecordedEntry, 'fields'>): readonly string[] =>
   findings.map(({ id }) => id).filter((id) => String(fields[id]).startsWith('present'))
 
-/** Requests no study has answered: the scan, or its images, are outstanding. Dates compare as text. */
-export const outstanding = (
-  orders: readonly RecordedEntry[],
-  studies: readonly RecordedEntry[],
-): readonly RecordedEntry[] =>
-  orders.filter((order) => !studies.some((study) => (study.date ?? '') >= (order.date ?? '')))
+/** Requests by whether a study has answered them. */
+export type Requests = Readonly<{
+  /** The scan, or its images, are outstanding. */
+  waiting: readonly RecordedEntry[]
+  /** Each with the first study of that day or later. */
+  answered: readonly Readonly<{ order: RecordedEntry; by: RecordedEntry }>[]
+}>
+
+export function requestsIn(orders: readonly RecordedEntry[], studies: readonly RecordedEntry[]): Requests {
+  // Dates compare as text.
+  const dayOf = ({ date }: RecordedEntry): string => date ?? ''
+  const inOrder = studies.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)))
+  const found = orders.map((order) => ({ order, by: inOrder.find((study) => dayOf(study) >= dayOf(order)) }))
+  return {
+    waiting: found.flatMap(({ order, by }) => (by === undefined ? [order] : [])),
+    answered: found.flatMap(({ order, by }) => (by === undefined ? [] : [{ order, by }])),
+  }
+}
 
 export const isYes = (value: unknown): boolean => value === 'yes' || value === true

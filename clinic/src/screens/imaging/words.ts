@@ -31,6 +31,7 @@ export const words = {
     orderOf: (date: string) => `Asked for on ${date}`,
     booked: (date: string) => `booked for ${date}`,
     notBooked: 'no day booked',
+    answered: (date: string) => `answered by the scan of ${date}`,
     print: 'Print',
     printOf: (asked: string) => `Print the request of ${asked}`,
     bookPress: (date: string) => `Book the scan asked for on ${date}`,
