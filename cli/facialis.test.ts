@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { evaluate } from '@facialis/engine'
 import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
@@ -288,6 +289,7 @@ describe('facialis says in one sentence what is wrong with its input, and where'
       Buffer.from(`\ufeff${JSON.stringify(typical)}`, 'utf16le'),
       'is not text in UTF-8; it looks like UTF-16',
     ],
+    ['a file that is packed', gzipSync('{"facts": {}}'), 'is packed. Unpack it first'],
     ['UTF-16 without its mark', Buffer.from('{"facts": {}}', 'utf16le'), 'it looks like UTF-16'],
     ['bytes that are no text', Buffer.from([0x7b, 0x0a, 0x22, 0xff, 0x22]), 'is not text in UTF-8 at line 2'],
     ['half of a character', '{"note": "\\ud800"}', 'cannot be read at line 1, column 10: half of a character'],

@@ -2,6 +2,7 @@ import { createReadStream, type Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Desk } from '../desk/desk.ts'
+import { isPacked, packedAt } from '../input/packed.ts'
 import { Stop } from '../input/stop.ts'
 
 /** One file of lines, or the standard input. `bytes` is null where nobody knows how long it is. */
@@ -38,10 +39,6 @@ async function beginsPacked(path: string): Promise<boolean> {
   }
   return isPacked(first)
 }
-
-/** What a packed file begins with. @source RFC 1952, 2.3.1 */
-const isPacked = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
-const packedAt = (name: string): Stop => new Stop(`${name} is packed. Unpack it first, for example with "gunzip FILE".`)
 
 async function statOf(path: string): Promise<Stats> {
   try {

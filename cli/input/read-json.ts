@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Desk } from '../desk/desk.ts'
 import { type JsonFault, jsonFaultIn } from './json-fault.ts'
+import { isPacked, packedAt } from './packed.ts'
 import { Stop } from './stop.ts'
 
 /** The JSON in a file, or on the standard input for `-`. Stops with the reason when there is none. */
@@ -43,6 +44,7 @@ const longest = 500_000_000
 
 function decode(bytes: Uint8Array, name: string): string {
   if (bytes.length > longest) throw new Stop(`${name} is too large.`)
+  if (isPacked(bytes)) throw packedAt(name)
   // Every second byte of simple text is empty there; text in UTF-8 has no such byte at all.
   if (bytes.subarray(0, 64).includes(0)) throw new Stop(`${name} is not text in UTF-8; it looks like UTF-16.`)
   try {
