@@ -14,6 +14,8 @@ const compiled = fileURLToPath(new URL('../.cache/compiled', import.meta.url))
 
 if (process.features.typescript) {
   modules.enableCompileCache(compiled)
+  // Nor what it begins, such as `import` and `verify` do.
+  process.env.NODE_COMPILE_CACHE ??= compiled
   await import('./facialis.ts')
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, [command, ...process.argv.slice(2)], {

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pathwayOfVersion, sha256 } from '../input/versions.ts'
 import { facialis } from '../test/in-this-process.ts'
 import { keyIn, publicOf } from './keys.ts'
-import { movedExamples } from './moved-examples.ts'
 import { pathwayReleased, releaseFiles } from './release.ts'
 import { signOff } from './sign-off.ts'
 
@@ -73,8 +72,6 @@ describe('signing and releasing', () => {
     const said = signOff(next, off)
     expect(pathwayReleased(next, asked).status).toBe('clinically signed')
     expect(() => signOff(next, off)).toThrow(`${said} is there already: this was signed off.`)
-    // What was said of it before it was changed stays beside what is said of it now.
-    expect(signOff({ ...next, title: 'Other' }, off)).not.toBe(said)
     expect(() => pathwayReleased({ ...next, version: '99.0.1' }, asked)).toThrow('did not write 99.0.1')
     const kept = readFileSync(said, 'utf8')
     writeFileSync(said, kept.replace(name, 'Demo Somebody Else'))
@@ -86,7 +83,10 @@ describe('signing and releasing', () => {
     writeFileSync(said, kept)
     const [first, ...rest] = next.alerts
     if (!first) throw new Error('no alert')
-    expect(() => pathwayReleased({ ...next, alerts: [{ ...first, text: 'Other words.' }, ...rest] }, asked)).toThrow(
+    const changed = { ...next, alerts: [{ ...first, text: 'Other words.' }, ...rest] }
+    // What was said of it before it was changed stays beside what is said of it now.
+    expect(signOff(changed, off)).not.toBe(said)
+    expect(() => pathwayReleased(changed, asked)).toThrow(
       `1 signed before they were changed, 0 not signed. alert ${first.id}: signed by ${name} on 2026-11-26; since then it was changed.`,
     )
     const files = readdirSync(folder).filter((one) => one.endsWith('.attestation.json'))
@@ -131,61 +131,44 @@ describe('signing and releasing', () => {
 })
 
 describe('facialis diff', () => {
-  test('counts who is told otherwise by a list, a date, a severity or a question that is not asked any more', () => {
-    const lists = hemifacialSpasm.collections.map((list) => ({ ...list, items: list.items.slice(1) }))
-    const decisions = hemifacialSpasm.decisions.filter(({ id }) => id !== 'response.toxin')
-    const alerts = hemifacialSpasm.alerts.map((alert) => ({ ...alert, severity: 'info' as const }))
-    const steps = hemifacialSpasm.steps.map((step) => ({ ...step, urgency: [] }))
-    const { moved } = movedExamples(hemifacialSpasm, {
-      ...hemifacialSpasm,
-      collections: lists,
-      decisions,
-      alerts,
-      steps,
-    })
-    const told = new Set(moved.map(({ asked }) => asked.split(' ')[0]))
-    expect(told).toEqual(new Set(['list', 'response.toxin', 'alert', 'step']))
-    expect(moved).toContainEqual(expect.objectContaining({ asked: 'response.toxin', to: '(not asked)' }))
-  })
-
-  test('tells what is written otherwise, which decisions change, for whom, and for how many on record', async () => {
+  test('tells what is written otherwise, what changes for whom, and for how many on record', async () => {
     const gate = hemifacialSpasm.decisions.find(({ id }) => id === 'botulinum')
     if (gate?.body.kind !== 'gate') throw new Error('no gate')
     const open = { ...gate, body: { ...gate.body, needs: gate.body.needs.slice(1), limits: [] } }
-    const next: Pathway = {
+    const otherwise: Pathway = {
       ...hemifacialSpasm,
       version: '9.0.0',
-      decisions: hemifacialSpasm.decisions.map((one) => (one === gate ? open : one)),
+      decisions: hemifacialSpasm.decisions.flatMap((one) =>
+        one.id === 'response.toxin' ? [] : [one === gate ? open : one],
+      ),
+      collections: hemifacialSpasm.collections.map((list) => ({ ...list, items: list.items.slice(1) })),
+      alerts: hemifacialSpasm.alerts.map((alert) => ({ ...alert, severity: 'info' as const })),
+      steps: hemifacialSpasm.steps.map((step) => ({ ...step, urgency: [] })),
     }
-    const release = at('next.release')
-    writeFileSync(
-      release,
-      releaseText({ ...next, released: { effectiveFrom: '2027-01-01', reviewBy: '2028-01-01' } }, sha256),
-    )
+    const release = at('otherwise.release')
+    const released = { effectiveFrom: '2027-01-01', reviewBy: '2028-01-01' }
+    writeFileSync(release, releaseText({ ...otherwise, released }, sha256))
     const people = at('people.ndjson')
-    const ids = ['one', 'two']
-    writeFileSync(
-      people,
-      ids.map((id) => `${JSON.stringify({ resourceType: 'Patient', id, birthDate: '1960-01-01' })}\n`).join(''),
-    )
-    const { code, out } = await facialis([
-      'diff',
-      'working',
-      release,
-      '--over',
-      people,
-      '--list',
-      '--as-of',
-      '2026-11-26',
-    ])
+    const lines = ['one', 'two'].map((id) => `${JSON.stringify({ resourceType: 'Patient', id, birthDate: '1960' })}\n`)
+    writeFileSync(people, lines.join(''))
+    const asked = ['diff', 'working', release, '--over', people, '--list', '--as-of', '2026-11-26']
+    const { code, out } = await facialis(asked)
     expect(code).toBe(0)
     expect(out).toContain(`need botulinum ${gate.body.needs[0]?.id} dropped`)
     expect(out).toMatch(/- botulinum\n {2}- blocked → \w+: \d+ people? \(/)
+    // A list, a day, a severity, and a question that is not asked any more.
+    expect(out).toMatch(/- list red-flags\n {2}- [^\n]* → [^\n]*: \d+ /)
+    expect(out).toMatch(/- step [a-z-]+\n {2}- [^\n]*, by \d{4}-[-\d]* → /)
+    expect(out).toMatch(/- alert [a-z-]+\n {2}- critical → info: \d+ /)
+    expect(out).toMatch(/- response\.toxin\n {2}- [a-z-]+ → \(not asked\): \d+ /)
     expect(out).toContain('On record in')
-    const changed = await facialis(['diff', 'working', 'working', '--over', people])
-    expect(changed.out).toContain('Both say the same.')
-    expect(changed.out).toContain(
-      'Of decisions; whom steps and alerts change for is told of the example people.\n\nNobody.',
-    )
   }, 60_000)
+
+  test('says so where both say the same, of the example people and of those on record', async () => {
+    const people = at('nobody-moves.ndjson')
+    writeFileSync(people, '{"resourceType":"Patient","id":"one"}\n')
+    const { out } = await facialis(['diff', 'working', 'working', '--over', people])
+    expect(out).toContain('Both say the same.')
+    expect(out).toContain('Of decisions; whom steps and alerts change for is told of the example people.\n\nNobody.')
+  })
 })

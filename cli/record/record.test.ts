@@ -54,6 +54,7 @@ describe('a record at the command line', () => {
     expect(found).toMatchObject({ code: 0, err: '' })
     expect(found.out).toContain(`The record is whole`)
     expect(found.out).toContain(head)
+    expect(found.out).toContain('searches     not looked at: another release made what they go by, or none yet')
     expect(await facialis(['backup', backup, '--data', clinic])).toMatchObject({ code: 0, err: '' })
     const json = await facialis(['verify', backup, '--head', head, '--json'])
     expect(JSON.parse(json.out)).toMatchObject({ whole: true, resources: 2, versions: 2, audit: { seq: 2 } })
@@ -114,8 +115,6 @@ describe('a record at the command line', () => {
   it('whose searches find less than the resources say is named, with the resource, and mended from the resources', async () => {
     const searched = join(folder, 'searched')
     await begin(searched)
-    const early = await facialis(['verify', '--data', searched])
-    expect(early).toMatchObject({ code: 0, out: expect.stringContaining('not looked at') })
     const made = 'What searches go by was made anew, from 2 resources.\n'
     expect(await facialis(['reindex', '--data', searched])).toEqual({ code: 0, err: '', out: made })
     const whole = await facialis(['verify', '--data', searched])
