@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { DurableRecord } from '../index.ts'
@@ -12,7 +13,7 @@ const child = join(import.meta.dirname, 'crash-child.ts')
 
 /** Runs the child and kills it once it has acknowledged so many acts. @returns the names it acknowledged. */
 async function runUntilKilled(folder: string, round: number, acts: number): Promise<readonly string[]> {
-  const running = spawn(process.execPath, [child, folder, 'acts', String(round)], {
+  const running = spawn(process.execPath, [child, folder, String(round)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -34,12 +35,12 @@ async function partsOf(record: DurableRecord, name: string): Promise<number> {
   return parts.filter((one) => one.ok).length + indexed.resources.length + decided + setting
 }
 
-// Each round starts a process of its own.
+// Each round starts a process of its own; many more are killed in `trials/crash`, where the whole product writes.
 describe('kill -9', { timeout: 120_000 }, () => {
-  test('acknowledged acts are all there after each of five kills, none is torn, and the chain verifies', async () => {
+  test('acknowledged acts are all there after each of two kills, none is torn, and the chain verifies', async () => {
     const folder = freshFolder()
     const acknowledged: string[] = []
-    for (const [round, acts] of [1, 7, 40, 15, 90].entries()) {
+    for (const [round, acts] of [1, 40].entries()) {
       acknowledged.push(...(await runUntilKilled(folder, round, acts)))
       const record = await opened(folder)
       for (const name of acknowledged) {
@@ -52,27 +53,36 @@ describe('kill -9', { timeout: 120_000 }, () => {
       expect(await record.verify()).toMatchObject({ ok: true })
       await record.close()
     }
-    expect(acknowledged.length).toBeGreaterThanOrEqual(153)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(41)
   })
 
+  // Whoever is killed leaves the files as they are at that moment, and takes along only what is in memory.
   test('a crash between any two statements leaves all or nothing, and the retry happens once', async () => {
-    let whole = false
-    for (let statement = 1; !whole; statement += 1) {
-      const folder = freshFolder()
-      const running = spawn(process.execPath, [child, folder, 'die-at', String(statement)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      running.stdout.resume()
-      await once(running, 'close')
-      whole = running.signalCode === null
-      const record = await opened(folder)
-      expect(await partsOf(record, 'only'), `killed before statement ${statement}`).toBe(whole ? 8 : 0)
+    const folder = freshFolder()
+    const left: string[] = []
+    const leave = (): void => {
+      const copy = freshFolder()
+      cpSync(folder, copy, { recursive: true })
+      left.push(copy)
+    }
+    let isActing = false
+    // Before whoever looks afterwards: a clock that went back would be told of.
+    const now = () => '2026-11-23T08:00:00.000Z'
+    const dying = await opened(folder, { now, onStatement: () => void (isActing && leave()) })
+    isActing = true
+    await dying.act(wholeAct('only'))
+    isActing = false
+    leave()
+    // At least: begin, key, current, head, versions, current, index, decision, setting, head, audit, subject, key, commit.
+    expect(left.length).toBeGreaterThan(14)
+    for (const [at, copy] of left.entries()) {
+      const isWhole = at === left.length - 1
+      const record = await opened(copy)
+      expect(await partsOf(record, 'only'), `left before statement ${at + 1}`).toBe(isWhole ? 8 : 0)
       expect(await record.verify()).toMatchObject({ ok: true })
-      expect(await record.act(wholeAct('only'))).toMatchObject({ ok: true, value: { replayed: whole } })
+      expect(await record.act(wholeAct('only'))).toMatchObject({ ok: true, value: { replayed: isWhole } })
       expect(await record.counts()).toMatchObject({ versions: 3, audit: { seq: 1 } })
       await record.close()
-      // At least: begin, key, current, head, versions, current, index, decision, setting, head, audit, subject, key, commit.
-      if (whole) expect(statement).toBeGreaterThan(14)
     }
   })
 })
