@@ -13,6 +13,7 @@ import { Panel } from '../../pieces/panel.tsx'
 import { SegmentedRadio } from '../../pieces/segmented-radio.tsx'
 import { dateWords } from '../../words/dates.ts'
 import {
+  answerLimit,
   type Call,
   type CallReason,
   callAct,
@@ -44,7 +45,8 @@ export function CallCard() {
   const team = useTeam()
   const call = draft.content
   const set = (part: Partial<Call>) => draft.change((now) => ({ ...now, ...part }))
-  const open = openPoint(call)
+  const open = openPoint(call, today)
+  const limit = useMemo(() => answerLimit(today), [today])
   const asked: readonly string[] = call.reason === null ? [] : callReasons[call.reason as CallReason]
   const next = nextWorkingDay(today)
 
@@ -123,6 +125,7 @@ export function CallCard() {
             label={words.call.answerBy}
             text={call.answerBy}
             whole
+            limit={limit}
             onChange={(answerBy) => set({ answerBy })}
           />
           <Group gap="xs" mt={4}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assess, factOf, pathway } from '../../pathway.ts'
-import { callAct, callReasons, emptyCall, isEmergency, nextWorkingDay, openPoint } from './call.ts'
+import { readDate } from '../../pieces/fact-value.ts'
+import { answerLimit, callAct, callReasons, emptyCall, isEmergency, nextWorkingDay, openPoint } from './call.ts'
 
 const today = '2026-11-20'
 const say = {
@@ -16,11 +17,20 @@ const complaintIds = () => {
 describe('the call card', () => {
   it('is saved only with the caller identified, a reason, an owner and a day for the answer', () => {
     const call = emptyCall(today)
-    expect(openPoint(call)).toBe('identify')
-    expect(openPoint({ ...call, identified: true })).toBe('reason')
-    expect(openPoint({ ...call, identified: true, reason: 'admin' })).toBe('owner')
-    expect(openPoint({ ...call, identified: true, reason: 'admin', owner: 'Nurse' })).toBe('answer-by')
-    expect(openPoint({ ...call, identified: true, reason: 'admin', owner: 'Nurse', answerBy: today })).toBeNull()
+    expect(openPoint(call, today)).toBe('identify')
+    expect(openPoint({ ...call, identified: true }, today)).toBe('reason')
+    expect(openPoint({ ...call, identified: true, reason: 'admin' }, today)).toBe('owner')
+    expect(openPoint({ ...call, identified: true, reason: 'admin', owner: 'Nurse' }, today)).toBe('answer-by')
+    expect(openPoint({ ...call, identified: true, reason: 'admin', owner: 'Nurse', answerBy: today }, today)).toBeNull()
+  })
+  it.each([
+    ['a day that has passed', '19 Nov 2026', 'The earliest day is today, 20 Nov 2026.'],
+    ['a day of another century', '20.11.1926', 'The earliest day is today, 20 Nov 2026.'],
+    ['a day in many years', '2062-11-21', 'This is more than a year ahead. Check the year.'],
+  ])('promises no answer for %s', (_, answerBy, sentence) => {
+    const call = { ...emptyCall(today), identified: true, reason: 'admin', owner: 'Nurse', answerBy }
+    expect(openPoint(call, today)).toBe('answer-by')
+    expect(readDate(answerBy, { whole: true, limit: answerLimit(today) }).problem).toBe(sentence)
   })
   it('becomes one act that the pathway understands: the talk, the complaints with their first day, the spasm', () => {
     const act = callAct(

@@ -1,9 +1,11 @@
+import { parseDate, type Span } from '@facialis/language'
 import type { Act } from '@facialis/wire'
 import { emergenciesOf } from '../../pathway.ts'
 import { readDate } from '../../pieces/fact-value.ts'
 import type { RecordedEntry } from '../../recorded.ts'
-import { daysBetween } from '../../words/dates.ts'
+import { dateWords, daysBetween } from '../../words/dates.ts'
 import { nothingTold, phoneCallAct, type Told } from './phone-call.ts'
+import { words } from './words.ts'
 
 /** Why somebody rings, and which complaints are asked about then. Ids of complaints are those of the pathway. */
 export const callReasons = {
@@ -53,16 +55,29 @@ export const emptyCall = (today: string): Call => ({
 })
 
 /** What still stands between the card and saving it, first things first; null when it can be saved. */
-export function openPoint(call: Call): 'identify' | 'reason' | 'owner' | 'answer-by' | null {
+export function openPoint(call: Call, today: string): 'identify' | 'reason' | 'owner' | 'answer-by' | null {
   if (!call.identified) return 'identify'
   if (call.reason === null) return 'reason'
   if (call.owner.trim() === '') return 'owner'
-  return answerDay(call) === null ? 'answer-by' : null
+  return answerDay(call, today) === null ? 'answer-by' : null
+}
+
+/** Nobody is told to wait longer for an answer: whoever wrote such a day mistyped its year. */
+const longestWait = 366
+
+/** Which days an answer may be promised for. */
+export function answerLimit(today: string): (date: Span) => string | null {
+  const now = parseDate(today)
+  return ({ lo, hi }) => {
+    if (now === null) return null
+    if (hi < now.lo) return words.call.tooEarly(dateWords(today))
+    return lo > now.lo + longestWait ? words.call.tooLate : null
+  }
 }
 
 /** The day an answer is promised for; null while none can be read. */
-function answerDay({ answerBy }: Call): string | null {
-  const { value } = readDate(answerBy, { whole: true })
+function answerDay({ answerBy }: Call, today: string): string | null {
+  const { value } = readDate(answerBy, { whole: true, limit: answerLimit(today) })
   return typeof value === 'string' ? value : null
 }
 
@@ -81,7 +96,7 @@ export const callAct = (call: Call, today: string, say: CallWords): Act =>
       say.reason(call.reason ?? 'other'),
       call.said.trim(),
       say.owner(call.owner.trim()),
-      say.answerBy(answerDay(call) ?? ''),
+      say.answerBy(answerDay(call, today) ?? ''),
     ],
   })
 

@@ -110,6 +110,8 @@ export const words = {
     said: 'What was said',
     owner: 'Who answers',
     answerBy: 'Answer by',
+    tooEarly: (today: string) => `The earliest day is today, ${today}.`,
+    tooLate: 'This is more than a year ahead. Check the year.',
     today: 'Today',
     nextDay: (date: string) => `Next working day, ${date}`,
     save: 'Save call',

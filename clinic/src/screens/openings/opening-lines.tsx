@@ -15,12 +15,12 @@ export function OpeningLines({ line, today, children }: OpeningLinesProps) {
     ended === null
       ? words.still
       : words.ended(common.ends[ended.by], ended.at === null ? null : timeWords(ended.at, today))
-  const heading = words.opened(who.name, patient.name)
+  const heading = words.opened(who.name, patient.name, timeWords(opened, today))
   return (
     <article className={classes.opening} aria-label={heading}>
       <h3>{heading}</h3>
       <Text c="dimmed" size="sm">
-        {words.from(timeWords(opened, today))}, <b className={ended === null ? classes.still : undefined}>{end}</b>
+        <b className={ended === null ? classes.still : undefined}>{end}</b>
       </Text>
       <Text>
         <b>{common.causes[cause]}:</b> {line.words}
