@@ -16,7 +16,9 @@ export type CalledBy = Readonly<{
 export function calledBy({ url }: Pick<Clinic, 'url'>, { protocol, host }: FastifyRequest): CalledBy {
   const reached = hostShape.test(host) ? host : 'localhost'
   const own = url === null || url.startsWith('http://') ? null : url
-  const origins = [`https://${reached}`, `http://${reached}`, ...(url === null ? [] : [url])]
+  const names = [`https://${reached}`, `http://${reached}`, ...(url === null ? [] : [url])]
+  // As a reference is compared with them: a port that is meant anyway is no part of a name.
+  const origins = names.map((one) => URL.parse(one)?.origin ?? one)
   return { origin: own ?? `${protocol}://${reached}`, origins }
 }
 

@@ -63,7 +63,12 @@ describe('reading', () => {
     const own = await openHouse(undefined, { url: 'https://clinic.example' })
     const person = await own.patient()
     const headers = { host: 'inside.example:3000' }
-    const asked = ['https://clinic.example', 'http://inside.example:3000', 'https://inside.example:3000']
+    const asked = [
+      'https://clinic.example',
+      'HTTPS://Clinic.example:443',
+      'http://inside.example:3000',
+      'https://inside.example:3000',
+    ]
     for (const [at, origin] of asked.entries()) {
       const subject = { reference: `${origin}/fhir/Patient/${person}` }
       const made = await fhir(own, 'clinician', 'POST', '/Observation', pressure(person, { subject }), { headers })
