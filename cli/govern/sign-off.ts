@@ -47,10 +47,9 @@ export function signOff(pathway: Pathway, { folder, as, key: keyFile, authors, o
 /** Refuses a version that on a day nobody but who wrote it stands behind. @throws Stop */
 export function mustBeSignedOff(pathway: Pathway, folder: string, on: string): void {
   const signers = signersIn(folder)
-  const fingerprint = fingerprintOf(pathway)
   const counts = (one: SignedOff) =>
     // As with a signature under a part, what is dated ahead does not count until its day.
-    one.on <= on && one.fingerprint === fingerprint && !isAuthor(one, signers)
+    one.on <= on && one.fingerprint === fingerprintOf(pathway) && !isAuthor(one, signers)
   if (signOffsOf(pathway, { folder, signers }).some(counts)) return
   throw new Stop(
     `Not released: nobody who did not write ${pathway.version} has signed it off as it stands. ` +
