@@ -9,8 +9,9 @@ import { chartFromPlainFacts } from '@facialis/fhir'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { examples, plainFactsOf } from '@facialis/knowledge/examples/index.ts'
 import { afterAll, describe, expect, it } from 'vitest'
+import { main } from './main.ts'
 import { command, type Ended, facialisProcess } from './test/as-a-process.ts'
-import { facialis } from './test/in-this-process.ts'
+import { deskWith, facialis, keeping } from './test/in-this-process.ts'
 
 const bin = fileURLToPath(new URL('command.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'facialis-cli-'))
@@ -129,6 +130,16 @@ describe('facialis assess gives the advice', () => {
   it('without colours where nobody sees them', async () => {
     const { out } = await facialis(['assess', file('plain.json', typical)], undefined, { NO_COLOR: '' })
     expect(out).not.toContain('\u001b')
+  })
+
+  it('with colours on a terminal, unless somebody said no', async () => {
+    const onTerminal = async (env: Readonly<Record<string, string>>) => {
+      const results = { ...keeping(), isTTY: true }
+      await main(['assess', file('coloured.json', typical)], { ...deskWith('', env), results })
+      return results.text()
+    }
+    expect(await onTerminal({ NO_COLOR: '', TERM: 'xterm' })).toContain('\u001b[')
+    expect(await onTerminal({ NO_COLOR: '1', TERM: 'xterm' })).not.toContain('\u001b')
   })
 
   it('from the standard input, for a bundle too', async () => {
