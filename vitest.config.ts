@@ -10,6 +10,8 @@ if (!process.versions.node.startsWith('26.')) {
 }
 
 const browserTests = ['spec/**/*.browser.test.ts', 'clinic/**/*.browser.test.ts']
+/** Node runs the sources as they are, here as in the product: each import that Vite sees to costs a look-up at every use. */
+const asNodeRunsThem = { viteModuleRunner: false, nodeLoader: false }
 const never = ['**/node_modules/**', '**/dist/**']
 
 /** What takes longest, the longest first. Begun last, as the small files many of them are, they would leave the other cores with nothing to do. */
@@ -61,6 +63,7 @@ export default defineConfig({
           exclude: [...never, ...browserTests],
           environment: 'node',
           setupFiles: ['spec/support/steady-cases.ts'],
+          experimental: asNodeRunsThem,
           // Files that follow each other share one loading of the product, which takes longer than most of them. So a
           // file leaves nothing behind: no server, no setting, no clock.
           isolate: false,
@@ -76,6 +79,7 @@ export default defineConfig({
           exclude: never,
           environment: 'node',
           // As in the rooms.
+          experimental: asNodeRunsThem,
           isolate: false,
           // A real server and a real Chromium start inside these tests.
           testTimeout: 120_000,

@@ -21,7 +21,7 @@ test.each<[string, Trial, number]>([
   ['what is small to send and large to take is refused', bombs, 1],
   ['whatever is done to the trail, its noted ends, versions and advice is found', auditTamper, 1],
   ['no word of a person is in a log, a refusal or a file beside the record', canary, 1],
-])('%s', { timeout: 300_000 }, async (_, trial, rounds) => {
+])('%s', { timeout: 600_000 }, async (_, trial, rounds) => {
   const lines = await trial.run({ seed: 7, rounds, database: 'sqlite', tell: () => {} })
   const broken = lines.filter(({ held, isTimed }) => !held && !isTimed)
   expect(broken).toEqual([])

@@ -56,7 +56,7 @@ const vitest = await createVitest('test', {
   setupFiles: [setupFiles, './scripts/mutate/around-tests.ts'].flat(),
   reporters: [reporter],
   // One thread for all files of a run, so that everything is loaded once; a new one for the next run, so that nothing
-  // that was worked out with one mistake is met with the next. Files are loaded by Node itself, which is quickest.
+  // that was worked out with one mistake is met with the next.
   pool: 'threads',
   isolate: false,
   maxWorkers: 1,
@@ -66,7 +66,6 @@ const vitest = await createVitest('test', {
   hookTimeout: 0,
   sequence: { sequencer: AsGiven },
   execArgv: ['--import', new URL('under-test.ts', import.meta.url).href],
-  experimental: { viteModuleRunner: false, nodeLoader: false },
 })
 
 const worked = (): number => {
