@@ -1,7 +1,7 @@
 import type { Account } from '@facialis/wire'
 import { Button, Menu, Text } from '@mantine/core'
-import { IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { UserIcon } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
 import { send } from '../api/client.ts'
 import { words } from '../frame/words.ts'
@@ -21,7 +21,7 @@ export function AccountMenu({ account }: Readonly<{ account: Account }>) {
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <Button variant="default" px="xs" aria-label={words.signedInAs(account.name)}>
-          <IconUser size={16} aria-hidden />
+          <UserIcon size={16} aria-hidden />
           <Text span inherit pl={6} visibleFrom="sm">
             {account.name}
           </Text>

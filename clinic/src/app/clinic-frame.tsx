@@ -1,7 +1,7 @@
 import type { Account } from '@facialis/wire'
 import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconKeyboard } from '@tabler/icons-react'
+import { KeyboardIcon } from 'lucide-react'
 import { useRef } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../api/problem-error.ts'
@@ -95,7 +95,7 @@ export function ClinicFrame() {
               aria-label={words.shortcuts.open}
               visibleFrom="sm"
             >
-              <IconKeyboard size={18} aria-hidden />
+              <KeyboardIcon size={18} aria-hidden />
             </ActionIcon>
             <SchemeSwitch />
             <AccountMenu account={account} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconUrgent } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { SirenIcon } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link, useMatch } from 'react-router'
 import { useSend } from '../api/use-send.ts'
@@ -41,7 +41,7 @@ function Framed({ open }: Readonly<{ open: Open }>) {
     <>
       <div className={classes.edge} aria-hidden />
       <section className={classes.bar} aria-label={words.bar}>
-        <IconUrgent size={22} aria-hidden className={classes.icon} />
+        <SirenIcon size={22} aria-hidden className={classes.icon} />
         <strong className={classes.said}>{words.isOpen(open.name)}</strong>
         <span role="timer">{words.left(left)}</span>
         {!isThere && (

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { CheckIcon, MonitorIcon, MoonIcon, SunIcon } from 'lucide-react'
 import { words } from './words.ts'
 
-const icons = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const
+const icons = { auto: MonitorIcon, light: SunIcon, dark: MoonIcon } as const
 const schemes = ['auto', 'light', 'dark'] as const
 
 /** Light, dark, or as the system says. A wish of this browser, kept apart from every record. */
@@ -23,7 +23,7 @@ export function SchemeSwitch() {
             <Menu.Item
               key={scheme}
               leftSection={<Icon size={16} aria-hidden />}
-              rightSection={scheme === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
+              rightSection={scheme === colorScheme ? <CheckIcon size={16} aria-hidden /> : null}
               onClick={() => setColorScheme(scheme)}
             >
               {words.scheme[scheme]}

@@ -1,14 +1,14 @@
 import { Group, Text } from '@mantine/core'
-import { IconCloudCheck, IconCloudOff, IconPencil } from '@tabler/icons-react'
+import { CloudCheckIcon, CloudOffIcon, PencilIcon } from 'lucide-react'
 import type { DraftState } from './use-draft.ts'
 import { words } from './words.ts'
 
 const icons = {
-  restored: IconCloudCheck,
-  kept: IconCloudCheck,
-  typing: IconPencil,
-  elsewhere: IconCloudOff,
-  'not-kept': IconCloudOff,
+  restored: CloudCheckIcon,
+  kept: CloudCheckIcon,
+  typing: PencilIcon,
+  elsewhere: CloudOffIcon,
+  'not-kept': CloudOffIcon,
 } as const
 
 /** Says where what was typed is: still here only, kept on the server, or not saved. */

@@ -1,6 +1,6 @@
 import type { NextStep, Passage } from '@facialis/language'
 import { Button } from '@mantine/core'
-import { IconArrowRight } from '@tabler/icons-react'
+import { ArrowRightIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { capital } from '../words/capital.ts'
 import { ownerWords, urgencyWords } from '../words/clinical.ts'
@@ -88,7 +88,7 @@ function Step({
         {step.dueBy === null && `. ${words.steps.noAnchor(factLabel(step.anchor.fact))}`}
       </p>
       {leads && way !== undefined && (
-        <Button component={Link} to={way.address} mt="xs" rightSection={<IconArrowRight size={16} aria-hidden />}>
+        <Button component={Link} to={way.address} mt="xs" rightSection={<ArrowRightIcon size={16} aria-hidden />}>
           {way.label}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import type { Passage } from '@facialis/language'
 import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBook2 } from '@tabler/icons-react'
+import { BookOpenIcon } from 'lucide-react'
 import classes from './passage-button.module.css'
 import { PassagePanel } from './passage-panel.tsx'
 import { words } from './words.ts'
@@ -16,7 +16,7 @@ export function PassageButton({ passages, today }: PassageButtonProps) {
   return (
     <>
       <UnstyledButton className={classes.button} onClick={open} aria-haspopup="dialog" aria-label={name} title={name}>
-        <IconBook2 size={15} stroke={1.75} aria-hidden />
+        <BookOpenIcon size={15} strokeWidth={1.75} aria-hidden />
       </UnstyledButton>
       <Modal opened={opened} onClose={close} title={words.passage.title} size="lg">
         {opened && (

@@ -1,5 +1,5 @@
 import type { Decided, DetailValue, Passage } from '@facialis/language'
-import { IconCircleCheck, IconCircleDashed, IconFlag3 } from '@tabler/icons-react'
+import { CircleCheckIcon, CircleDashedIcon, FlagIcon } from 'lucide-react'
 import { ruleOutIds } from '../pathway.ts'
 import { answerWords, decisionTitle, ruleOutTone } from '../words/clinical.ts'
 import { PassageButton } from './passage-button.tsx'
@@ -20,7 +20,7 @@ type RuleOutLedgerProps = Readonly<{
   isOpenToDoubt?: (ruleOut: string) => boolean
 }>
 
-const icons: Readonly<Record<string, typeof IconFlag3>> = { cleared: IconCircleCheck, positive: IconFlag3 }
+const icons: Readonly<Record<string, typeof FlagIcon>> = { cleared: CircleCheckIcon, positive: FlagIcon }
 
 /** The four rule-outs side by side: the answer, and the one line it rests on. */
 export function RuleOutLedger(props: RuleOutLedgerProps) {
@@ -32,7 +32,7 @@ export function RuleOutLedger(props: RuleOutLedgerProps) {
         if (ruleOut === undefined) return null
         const { evidence, reopenedBy } = ruleOut.detail
         const isDoubtful = isOpenToDoubt(id)
-        const Icon = isDoubtful ? IconCircleDashed : (icons[ruleOut.answer] ?? IconCircleDashed)
+        const Icon = isDoubtful ? CircleDashedIcon : (icons[ruleOut.answer] ?? CircleDashedIcon)
         const because = ruleOut.because[0]
         const reopened = texts(reopenedBy)
         const found = ruleOut.answer === 'positive' ? foundFor(id) : []

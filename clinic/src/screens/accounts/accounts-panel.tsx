@@ -1,7 +1,7 @@
 import type { StaffAccount } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { UserPlusIcon } from 'lucide-react'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem-error.ts'
 import { read } from '../../api/queries.ts'
@@ -32,7 +32,7 @@ export function AccountsPanel({ ownId }: Readonly<{ ownId: string }>) {
     <Panel
       title={words.accounts}
       actions={
-        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setDoing({ what: 'add' })}>
+        <Button leftSection={<UserPlusIcon size={18} aria-hidden />} onClick={() => setDoing({ what: 'add' })}>
           {words.add}
         </Button>
       }

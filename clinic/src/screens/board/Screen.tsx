@@ -1,6 +1,6 @@
 import { type BoardFilters, noFilters, type Role, rowsSent } from '@facialis/wire'
 import { Button } from '@mantine/core'
-import { IconFilePlus } from '@tabler/icons-react'
+import { FilePlusIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Link, Navigate } from 'react-router'
 import { problemOf } from '../../api/problem-error.ts'
@@ -57,7 +57,7 @@ function Board({ mayEnter }: Readonly<{ mayEnter: boolean }>) {
             component={Link}
             to="/referrals/new"
             variant="default"
-            leftSection={<IconFilePlus size={18} aria-hidden />}
+            leftSection={<FilePlusIcon size={18} aria-hidden />}
           >
             {frame.nav.newReferral}
           </Button>

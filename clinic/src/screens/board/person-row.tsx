@@ -1,5 +1,5 @@
 import type { BoardRow } from '@facialis/wire'
-import { IconCircleDashed } from '@tabler/icons-react'
+import { CircleDashedIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { toneIcons } from '../../pieces/notice.tsx'
 import { answerWords, ownerWords, urgencyWords } from '../../words/clinical.ts'
@@ -97,7 +97,7 @@ export function PersonRow({ row, today, line, current, href, onOpen, onFocus }: 
   )
 }
 
-const gateIcons = { ...toneIcons, quiet: IconCircleDashed } as const
+const gateIcons = { ...toneIcons, quiet: CircleDashedIcon } as const
 
 const Cell = ({ children }: Readonly<{ children: React.ReactNode }>) => (
   // biome-ignore lint/a11y/useSemanticElements: as above

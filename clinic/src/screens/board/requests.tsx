@@ -1,6 +1,6 @@
 import type { Board } from '@facialis/wire'
 import { Button, Group } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { TriangleAlertIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { Panel } from '../../pieces/panel.tsx'
@@ -34,7 +34,7 @@ export function Requests({ requests, now }: Pick<Board, 'requests' | 'now'>) {
               <strong>{request.name}</strong>
               {request.call && (
                 <span className={classes.flag}>
-                  <IconAlertTriangle size={14} aria-hidden />
+                  <TriangleAlertIcon size={14} aria-hidden />
                   {words.redFlag(request.redFlags.map((id) => triageWords.short[id] ?? id).join(', '))}
                 </span>
               )}

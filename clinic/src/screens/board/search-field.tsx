@@ -1,6 +1,6 @@
 import { longestSearch } from '@facialis/wire'
 import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { SearchIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import classes from './board.module.css'
@@ -37,7 +37,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
       type="search"
       className={classes.search}
       label={words.search}
-      leftSection={<IconSearch size={16} aria-hidden />}
+      leftSection={<SearchIcon size={16} aria-hidden />}
       maxLength={longestSearch}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

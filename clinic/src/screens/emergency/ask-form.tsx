@@ -1,7 +1,7 @@
 import { type EmergencyCause, emergencyCauses, fields, type Problem } from '@facialis/wire'
 import { Button, Divider, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { FingerprintPatternIcon } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { changeable } from '../../api/changeable.ts'
 import type { BodyAt } from '../../api/client.ts'
@@ -156,7 +156,7 @@ export function AskForm() {
           <Button
             color="red.9"
             variant={hasPassword ? 'outline' : 'filled'}
-            leftSection={<IconFingerprint size={18} aria-hidden />}
+            leftSection={<FingerprintPatternIcon size={18} aria-hidden />}
             loading={asking.sending}
             onClick={() => void byPasskey()}
           >

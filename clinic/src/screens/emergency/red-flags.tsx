@@ -1,7 +1,7 @@
 import { formatSpan } from '@facialis/language'
 import type { PatientView } from '@facialis/wire'
 import { List, Text } from '@mantine/core'
-import { IconFlag } from '@tabler/icons-react'
+import { FlagIcon } from 'lucide-react'
 import { factLabel } from '../../pathway.ts'
 import { openFlags } from '../../patient/open-flags.ts'
 import { Notice } from '../../pieces/notice.tsx'
@@ -21,7 +21,7 @@ export function RedFlags({ view, recorded }: RedFlagsProps) {
   return (
     <section aria-label={words.flags.title}>
       <Notice
-        icon={<IconFlag size={20} stroke={2} aria-hidden />}
+        icon={<FlagIcon size={20} strokeWidth={2} aria-hidden />}
         tone={open.length > 0 ? 'blocked' : isQuiet ? 'notice' : 'caution'}
         title={open.length > 0 ? words.flags.open(open.length) : words.flags.none}
       >

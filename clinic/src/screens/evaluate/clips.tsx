@@ -1,7 +1,7 @@
 import type { AttachmentInfo } from '@facialis/wire'
 import { clipKinds } from '@facialis/wire'
 import { Button, Modal } from '@mantine/core'
-import { IconPaperclip, IconPhoto, IconVideo } from '@tabler/icons-react'
+import { ImageIcon, PaperclipIcon, VideoIcon } from 'lucide-react'
 import { useState } from 'react'
 import { addressOf } from '../../api/client.ts'
 import { useMe } from '../../api/queries.ts'
@@ -29,7 +29,7 @@ export function Clips({ patientId, files }: ClipsProps) {
         <ul className={classes.list} aria-label={words.clips.title}>
           {clips.map((clip) => (
             <li key={clip.id} className={classes.clip}>
-              {isVideo(clip) ? <IconVideo size={18} aria-hidden /> : <IconPhoto size={18} aria-hidden />}
+              {isVideo(clip) ? <VideoIcon size={18} aria-hidden /> : <ImageIcon size={18} aria-hidden />}
               <span>
                 {clip.name.replace(/,[^,]*$/, '')} <span className={classes.soft}>{dateWords(clip.at)}</span>
               </span>
@@ -59,7 +59,7 @@ export function Clips({ patientId, files }: ClipsProps) {
         <Button
           size="xs"
           variant="default"
-          leftSection={<IconPaperclip size={16} aria-hidden />}
+          leftSection={<PaperclipIcon size={16} aria-hidden />}
           onClick={() => setAdding(true)}
         >
           {words.clips.attach}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { CheckIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { screenOf } from '../../pathway.ts'
 import { dateWords } from '../../words/dates.ts'
@@ -46,7 +46,7 @@ export function FlagsPanel({ pressed, today, onPress, row, raised, inSight, wait
               {words.flags.undo}
             </Button>
           ) : (
-            <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={onPress}>
+            <Button size="xs" leftSection={<CheckIcon size={16} aria-hidden />} onClick={onPress}>
               {words.flags.press}
             </Button>
           )}

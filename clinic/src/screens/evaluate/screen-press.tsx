@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { CheckIcon } from 'lucide-react'
 import { dateWords } from '../../words/dates.ts'
 import { placeOf } from './focus-question.ts'
 import classes from './screen-press.module.css'
@@ -24,7 +24,7 @@ export const ScreenPress = ({ screen, pressed, today, onPress }: ScreenPressProp
         </Button>
       </>
     ) : (
-      <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={onPress}>
+      <Button size="xs" leftSection={<CheckIcon size={16} aria-hidden />} onClick={onPress}>
         {words.looked.press}
       </Button>
     )}

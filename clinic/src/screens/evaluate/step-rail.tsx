@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react'
+import { CheckIcon } from 'lucide-react'
 import type { StepId } from './procedure.ts'
 import { stepIds } from './procedure.ts'
 import { isComplete, type Progress } from './progress.ts'
@@ -30,7 +30,7 @@ export const StepRail = ({ progress, here, onGo, soFar }: StepRailProps) => (
               onClick={() => onGo(step)}
             >
               <span className={classes.name}>
-                {complete && <IconCheck size={14} stroke={3} aria-hidden />}
+                {complete && <CheckIcon size={14} strokeWidth={3} aria-hidden />}
                 {words.steps[step].name}
               </span>
               <span className={classes.count}>{complete ? words.rail.complete : words.rail.of(of.done, of.all)}</span>

@@ -1,4 +1,4 @@
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { CheckIcon, ChevronDownIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { placeOfStep, type StepId } from './procedure.ts'
 import { isComplete, type Progress } from './progress.ts'
@@ -26,10 +26,10 @@ export function StepSection({ step, progress, open, onToggle, children, shown, f
     <section id={placeOfStep(step)} className={classes.section} aria-label={words.steps[step].name} data-step={step}>
       <h2 className={classes.title}>
         <button type="button" className={classes.head} aria-expanded={open} onClick={onToggle}>
-          <IconChevronDown size={18} className={classes.chevron} aria-hidden />
+          <ChevronDownIcon size={18} className={classes.chevron} aria-hidden />
           <span>{words.steps[step].name}</span>
           <span className={classes.count} data-complete={complete}>
-            {complete && <IconCheck size={16} stroke={3} aria-hidden />}
+            {complete && <CheckIcon size={16} strokeWidth={3} aria-hidden />}
             {words.rail.of(progress.done, progress.all)}
           </span>
         </button>

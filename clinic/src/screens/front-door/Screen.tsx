@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconCalendarPlus, IconRoute, IconSend, IconUsers } from '@tabler/icons-react'
+import { CalendarPlusIcon, RouteIcon, SendIcon, UsersIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { Page } from '../../frame/page.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -7,10 +7,10 @@ import classes from './front-door.module.css'
 import { words } from './words.ts'
 
 const doors = [
-  { to: '/front-door/appointment', Icon: IconCalendarPlus, ...words.doors.appointment },
-  { to: '/front-door/refer', Icon: IconSend, ...words.doors.refer },
-  { to: '/front-door/status', Icon: IconRoute, ...words.doors.status },
-  { to: '/front-door/team', Icon: IconUsers, ...words.doors.team },
+  { to: '/front-door/appointment', Icon: CalendarPlusIcon, ...words.doors.appointment },
+  { to: '/front-door/refer', Icon: SendIcon, ...words.doors.refer },
+  { to: '/front-door/status', Icon: RouteIcon, ...words.doors.status },
+  { to: '/front-door/team', Icon: UsersIcon, ...words.doors.team },
 ] as const
 
 /** What anybody can do here without an account. */
@@ -20,7 +20,7 @@ export function Screen() {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         {doors.map(({ to, Icon, title, text }) => (
           <Link key={to} to={to} className={classes.door}>
-            <Icon size={30} stroke={1.6} aria-hidden />
+            <Icon size={30} strokeWidth={1.6} aria-hidden />
             <Title order={2}>{title}</Title>
             <Text c="dimmed">{text}</Text>
           </Link>

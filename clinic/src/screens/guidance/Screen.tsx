@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { SearchIcon } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { NavLink, Route, Routes, useLocation, useSearchParams } from 'react-router'
 import { useMe } from '../../api/queries.ts'
@@ -53,7 +53,7 @@ export function Screen() {
           type="search"
           label={words.search}
           placeholder={words.searchHint}
-          leftSection={<IconSearch size={16} aria-hidden />}
+          leftSection={<SearchIcon size={16} aria-hidden />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

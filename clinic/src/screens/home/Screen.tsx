@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconBook2, IconEmergencyBed, IconListSearch, IconUsers } from '@tabler/icons-react'
+import { AmbulanceIcon, BookOpenIcon, TextSearchIcon, UsersIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { useMe } from '../../api/queries.ts'
 import { mayOpen } from '../../frame/destinations.ts'
@@ -16,14 +16,14 @@ export function Screen() {
   const later = able.flatMap((one) => one.later ?? [])
   const doors = [
     ...(mayOpen(roles, '/audit')
-      ? [{ to: '/audit', Icon: IconListSearch, title: words.audit, text: words.auditText }]
+      ? [{ to: '/audit', Icon: TextSearchIcon, title: words.audit, text: words.auditText }]
       : []),
-    { to: '/guidance', Icon: IconBook2, title: words.guidance, text: words.guidanceText },
+    { to: '/guidance', Icon: BookOpenIcon, title: words.guidance, text: words.guidanceText },
     ...(mayOpen(roles, '/accounts')
-      ? [{ to: '/accounts', Icon: IconUsers, title: words.accounts, text: words.accountsText }]
+      ? [{ to: '/accounts', Icon: UsersIcon, title: words.accounts, text: words.accountsText }]
       : []),
     ...(me?.emergency === true
-      ? [{ to: '/emergency', Icon: IconEmergencyBed, title: words.emergency, text: words.emergencyText }]
+      ? [{ to: '/emergency', Icon: AmbulanceIcon, title: words.emergency, text: words.emergencyText }]
       : []),
   ]
   return (
@@ -31,7 +31,7 @@ export function Screen() {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         {doors.map(({ to, Icon, title, text }) => (
           <Link key={to} to={to} className={classes.door}>
-            <Icon size={30} stroke={1.6} aria-hidden />
+            <Icon size={30} strokeWidth={1.6} aria-hidden />
             <Title order={2}>{title}</Title>
             <Text c="dimmed">{text}</Text>
           </Link>

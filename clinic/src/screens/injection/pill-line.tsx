@@ -1,4 +1,4 @@
-import { IconChevronDown } from '@tabler/icons-react'
+import { ChevronDownIcon } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { toneIcons } from '../../pieces/notice.tsx'
 import type { Tone } from '../../words/clinical.ts'
@@ -23,7 +23,7 @@ export function PillLine({ place, label, tone, title, actions, toggle, children 
   const Icon = toneIcons[tone]
   const said = (
     <>
-      <Icon size={18} stroke={2} aria-hidden className={classes.icon} />
+      <Icon size={18} strokeWidth={2} aria-hidden className={classes.icon} />
       <span>{title}</span>
     </>
   )
@@ -41,7 +41,7 @@ export function PillLine({ place, label, tone, title, actions, toggle, children 
             onClick={toggle.onToggle}
           >
             {said}
-            <IconChevronDown size={16} aria-hidden className={classes.chevron} />
+            <ChevronDownIcon size={16} aria-hidden className={classes.chevron} />
           </button>
         )}
         {actions}

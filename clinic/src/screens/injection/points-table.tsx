@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { Trash2Icon } from 'lucide-react'
 import { besidePoint } from '../../pathway.ts'
 import { words as pieces } from '../../pieces/words.ts'
 import { dateWords } from '../../words/dates.ts'
@@ -77,7 +77,7 @@ export function PointsTable({ plan, last, selected, onSelect, onUnits, onRemove 
                   aria-label={words.map.remove(index + 1)}
                   onClick={() => onRemove(point.id)}
                 >
-                  <IconTrash size={18} aria-hidden />
+                  <Trash2Icon size={18} aria-hidden />
                 </Button>
               </td>
             </tr>

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
+import { LockIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Notice } from '../../pieces/notice.tsx'
 import { dateWords } from '../../words/dates.ts'
@@ -34,7 +34,7 @@ export function ProductLock({ plan, last, onChange, problem }: ProductLockProps)
   return (
     <div>
       <Group gap="xs" align="center">
-        <IconLock size={18} aria-hidden />
+        <LockIcon size={18} aria-hidden />
         <Text fw={650}>{plan.product}</Text>
         {last !== null && last.product === plan.product && last.date !== null && (
           <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 import type { PatientIdentity } from '@facialis/wire'
-import { IconVolume } from '@tabler/icons-react'
+import { Volume2Icon } from 'lucide-react'
 import { sideWords } from '../../words/clinical.ts'
 import { dateWords } from '../../words/dates.ts'
 import classes from './injection.module.css'
@@ -15,7 +15,7 @@ type TimeOutProps = Readonly<{
 /** The line that is read aloud before the needle: name, birth date, side in words, product, lot. */
 export const TimeOut = ({ patient, side, product, lot }: TimeOutProps) => (
   <section className={classes.timeOut} aria-label={words.timeOut.title}>
-    <IconVolume size={20} aria-hidden />
+    <Volume2Icon size={20} aria-hidden />
     <strong>{patient.name}</strong>
     <span>{words.timeOut.born(patient.birthDate === null ? words.unknown : dateWords(patient.birthDate))}</span>
     <strong className={classes.sideWord}>{side === null ? words.timeOut.noSide : sideWords[side]}</strong>

@@ -1,7 +1,7 @@
 import { fields } from '@facialis/wire'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPrinter, IconRefresh } from '@tabler/icons-react'
+import { PrinterIcon, RefreshCwIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { ErrorPanel } from '../../frame/error-panel.tsx'
@@ -103,7 +103,7 @@ export function Screen() {
           {draft.content.text !== null && (
             <Button
               variant="subtle"
-              leftSection={<IconRefresh size={16} aria-hidden />}
+              leftSection={<RefreshCwIcon size={16} aria-hidden />}
               onClick={() => void draft.discard()}
             >
               {words.again}
@@ -117,7 +117,7 @@ export function Screen() {
 }
 
 const PrintButton = () => (
-  <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
+  <Button variant="default" leftSection={<PrinterIcon size={16} aria-hidden />} onClick={() => print()}>
     {words.print}
   </Button>
 )

@@ -1,6 +1,6 @@
 import type { LotRecall } from '@facialis/wire'
 import { Anchor, Button, Group, Table, TextInput } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { PrinterIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useSend } from '../../api/use-send.ts'
@@ -53,7 +53,7 @@ const Found = ({ found }: Readonly<{ found: LotRecall }>) => (
   <Panel
     title={words.found(found.people.length, found.lot)}
     actions={
-      <Button variant="default" size="xs" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
+      <Button variant="default" size="xs" leftSection={<PrinterIcon size={16} aria-hidden />} onClick={() => print()}>
         {words.print}
       </Button>
     }

@@ -1,6 +1,6 @@
 import type { Because, Decided, DetailValue } from '@facialis/language'
 import { Anchor, Button } from '@mantine/core'
-import { IconArrowRight } from '@tabler/icons-react'
+import { ArrowRightIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { exceptionLabel, passagesOf } from '../../pathway.ts'
 import { decidedOf, detailText } from '../../patient/decided.ts'
@@ -44,7 +44,7 @@ export function Verdict() {
   )
   return (
     <section className={classes.verdict} data-tone={tone} aria-label={words.verdict.title}>
-      <Icon size={32} stroke={1.75} aria-hidden className={classes.icon} />
+      <Icon size={32} strokeWidth={1.75} aria-hidden className={classes.icon} />
       <div className={classes.body}>
         <h2 className={classes.answer}>
           {words.gate}: {answerWords(gate.answer)}
@@ -135,7 +135,7 @@ function Ways({ ways, to, leads }: WaysProps) {
         component={Link}
         to={to(first)}
         classNames={{ root: classes.way ?? '', label: classes.wayLabel ?? '' }}
-        rightSection={<IconArrowRight size={16} aria-hidden />}
+        rightSection={<ArrowRightIcon size={16} aria-hidden />}
       >
         {first.label}
       </Button>

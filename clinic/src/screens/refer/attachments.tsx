@@ -1,6 +1,6 @@
 import type { Attachment } from '@facialis/wire'
 import { Button, CloseButton, FileButton, Group, Stack, Text } from '@mantine/core'
-import { IconPaperclip } from '@tabler/icons-react'
+import { PaperclipIcon } from 'lucide-react'
 import { useState } from 'react'
 import { accepted, attachmentOf, sortFiles } from './attach.ts'
 import { words } from './words.ts'
@@ -25,7 +25,7 @@ export function Attachments({ files, onChange }: AttachmentsProps) {
       </Text>
       {files.map((file, at) => (
         <Group key={`${file.name} ${file.content.length}`} gap="xs">
-          <IconPaperclip size={18} aria-hidden />
+          <PaperclipIcon size={18} aria-hidden />
           <Text>{file.name}</Text>
           <CloseButton
             aria-label={words.remove(file.name)}

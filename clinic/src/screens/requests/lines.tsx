@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { TriangleAlertIcon } from 'lucide-react'
 import classes from './requests.module.css'
 import type { Line } from './sent.ts'
 import { words } from './words.ts'
@@ -13,7 +13,7 @@ export const Lines = ({ lines }: Readonly<{ lines: readonly Line[] }>) => (
           {value}
           {alarm === true && (
             <span className={classes.alarm}>
-              <IconAlertTriangle size={16} aria-hidden /> {words.alarm}
+              <TriangleAlertIcon size={16} aria-hidden /> {words.alarm}
             </span>
           )}
         </dd>

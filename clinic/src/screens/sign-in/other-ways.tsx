@@ -1,7 +1,7 @@
 import type { Problem, SignInOffers } from '@facialis/wire'
 import { Button, Divider, Stack } from '@mantine/core'
-import { IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { FingerprintPatternIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { changeable } from '../../api/changeable.ts'
@@ -64,7 +64,7 @@ export function OtherWays({ offers, back, outcome }: OtherWaysProps) {
         <Button
           variant="default"
           size="md"
-          leftSection={<IconFingerprint size={18} aria-hidden />}
+          leftSection={<FingerprintPatternIcon size={18} aria-hidden />}
           loading={asking.sending || entering.sending}
           onClick={() => void byPasskey()}
         >

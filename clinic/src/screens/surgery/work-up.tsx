@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconCalendar, IconCheck, IconCircleDashed, IconClockX } from '@tabler/icons-react'
+import { CalendarIcon, CheckIcon, CircleDashedIcon, ClockAlertIcon, TriangleAlertIcon } from 'lucide-react'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { factLabel, factOf, passagesOf } from '../../pathway.ts'
@@ -182,11 +182,11 @@ export function WorkUp() {
 
 const label = (id: string): string => capital(factLabel(id))
 const icons = {
-  done: IconCheck,
-  planned: IconCalendar,
-  'too-old': IconClockX,
-  missing: IconCircleDashed,
-  'not-asked': IconAlertTriangle,
+  done: CheckIcon,
+  planned: CalendarIcon,
+  'too-old': ClockAlertIcon,
+  missing: CircleDashedIcon,
+  'not-asked': TriangleAlertIcon,
 } as const
 
 function ChecklistLine({ line, controls }: Readonly<{ line: Line; controls: React.ReactNode }>) {

@@ -1,5 +1,5 @@
 import { Anchor, SimpleGrid, Text, TextInput, Title } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { SearchIcon } from 'lucide-react'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem-error.ts'
 import { useTeam } from '../../api/queries.ts'
@@ -33,7 +33,7 @@ export function Screen() {
             maw="28rem"
             aria-label={words.search}
             placeholder={words.search}
-            leftSection={<IconSearch size={18} aria-hidden />}
+            leftSection={<SearchIcon size={18} aria-hidden />}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
