@@ -6,7 +6,7 @@ export type CalledBy = Readonly<{
   /** That with which our links begin. */
   origin: string
   /** All that mean us: whoever asks may name us by what they reached us at, which is not always what we call ourselves. */
-  origins: readonly string[]
+  origins: () => readonly string[]
 }>
 
 /**
@@ -16,9 +16,12 @@ export type CalledBy = Readonly<{
 export function calledBy({ url }: Pick<Clinic, 'url'>, { protocol, host }: FastifyRequest): CalledBy {
   const reached = hostShape.test(host) ? host : 'localhost'
   const own = url === null || url.startsWith('http://') ? null : url
-  const names = [`https://${reached}`, `http://${reached}`, ...(url === null ? [] : [url])]
-  // As a reference is compared with them: a port that is meant anyway is no part of a name.
-  const origins = names.map((one) => URL.parse(one)?.origin ?? one)
+  // Asked for by FHIR alone.
+  const origins = () => {
+    const names = [`https://${reached}`, `http://${reached}`, ...(url === null ? [] : [url])]
+    // As a reference is compared with them: a port that is meant anyway is no part of a name.
+    return names.map((one) => URL.parse(one)?.origin ?? one)
+  }
   return { origin: own ?? `${protocol}://${reached}`, origins }
 }
 

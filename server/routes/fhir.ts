@@ -30,7 +30,7 @@ const searching = ({ clinic, who, origin, origins, requestId, headers }: AnyAske
   clinic,
   who,
   base: `${origin}/fhir`,
-  ours: origins.map((one) => `${one}/fhir`),
+  ours: origins().map((one) => `${one}/fhir`),
   requestId,
   lenient: /handling\s*=\s*lenient/i.test(String(headers.prefer ?? '')),
 })
