@@ -86,9 +86,12 @@ export const knowing = {
     resource.resourceType === 'Patient' ? (resource.id ?? null) : (personIn(resource)?.id ?? null),
 }
 
+/** Members that say whose a resource is. */
+export const whose = ['subject', 'patient', 'for'] as const
+
 /** Whose a resource is, and where in it that is said. */
 export function personIn(resource: Resource): Readonly<{ id: string; at: string }> | null {
-  for (const member of ['subject', 'patient', 'for'] as const) {
+  for (const member of whose) {
     const id = personNamed(resource[member])
     if (id !== null) return { id, at: `${member}.reference` }
   }

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../ground/problem.ts'
 import { knowing, personIn } from '../../indexed/knowing.ts'
 import { placeIn } from './intent.ts'
 import { reliedOn } from './relied-on.ts'
+import { strangerIn } from './stranger.ts'
 import type { Target } from './targets.ts'
 
 /** Whose a resource is stays as it is, and they are here; what a medicine or a problem is called stays, too. */
@@ -51,6 +52,10 @@ export async function misplacedAmong(
         },
       )
     if (held) return held
+    const stranger = patientId === null ? strangerIn(resource) : null
+    // What came so long ago can still be taken back.
+    if (stranger !== null && canonical(before?.resource[stranger] ?? null) !== canonical(resource[stranger]))
+      return refuse(422, 'no-such-person', ofNobody, { where: `${where}.${stranger}` })
     if (patientId === null || type === 'Patient' || made.has(patientId)) continue
     if (!(await view.read('Patient', patientId)).ok)
       return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, place())
@@ -58,3 +63,6 @@ export async function misplacedAmong(
   }
   return null
 }
+
+const ofNobody =
+  'Nobody can tell who of those here this names: name them as Patient/[id] or Patient?identifier=[system]|[number]. What is no person says its type.'

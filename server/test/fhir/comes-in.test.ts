@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluated } from '../journey.ts'
-import { about, benSample, fhir, idsIn, type Json, oneHouse, pressure } from './support.ts'
+import { about, benSample, fhir, idsIn, type Json, oneHouse, pressure, refusal } from './support.ts'
+import { condition } from './toxin-told.ts'
 
 let ada: string
 let ben: string
@@ -38,6 +39,29 @@ describe('what comes in', () => {
     const one = await made('nurse', pressure(ada))
     const moved = await put('nurse', `/Observation/${one.id}`, { ...one, ...about(ben) }, 'W/"1"')
     expect([moved.status, moved.issues[0]?.details.coding?.[0]?.code]).toEqual([422, 'wrong-patient'])
+  })
+
+  it.each<[string, Json]>([
+    ['by the address of another server', { reference: 'https://ehr.example/fhir/Patient/7' }],
+    ['by an address that only begins like ours', { reference: 'https://localhost.example/fhir/Patient/7' }],
+    ['by an address that says no type', { reference: 'https://ehr.example/people/7' }],
+    ['by a number alone', { identifier: { system: 'urn:oid:1.2.3', value: '7' } }],
+    ['in words alone', { display: 'Demo Ada Sample' }],
+    ['by what lies inside', { reference: '#inside' }],
+    ['with a slash too many', { reference: 'Patient/7/' }],
+  ])('is refused with its place where nobody here can tell whose it is: named %s', async (_, subject) => {
+    const contained = [{ resourceType: 'Patient', id: 'inside' }]
+    const more = subject.reference === '#inside' ? { subject, contained } : { subject }
+    for (const resource of [pressure(ada, more), { ...condition(ada, { text: 'myasthenia gravis' }), ...more }]) {
+      const told = await send('neurologist', `/${resource.resourceType}`, resource)
+      expect(refusal(told)).toEqual([422, 'no-such-person'])
+      expect(told.issues[0]?.expression).toEqual([`${resource.resourceType}.subject`])
+    }
+  })
+
+  it('stays nobody’s where it says that it is of no person', async () => {
+    for (const subject of [{ type: 'Device', display: 'pump' }, { reference: 'https://ehr.example/fhir/Group/7' }])
+      expect((await send('nurse', '/Observation', pressure(ada, { subject }))).status).toBe(201)
   })
 
   it.each([

@@ -85,7 +85,7 @@ describe('reading', () => {
     }
     const subject = { reference: `https://elsewhere.example/fhir/Patient/${person}` }
     const made = await fhir(own, 'clinician', 'POST', '/Observation', pressure(person, { subject }), { headers })
-    expect(made.body).toMatchObject({ subject })
+    expect(refusal(made)).toEqual([422, 'no-such-person'])
   })
 
   it('refuses whoever wants no JSON', async () => {
