@@ -1,4 +1,5 @@
-import type { Resource } from '@facialis/record'
+import { withoutVersion } from '@facialis/fhir/read/references.ts'
+import { idPattern, type Resource } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { asKept, leadsHere, type Ours } from '../search/own-address.ts'
@@ -45,12 +46,13 @@ const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonic
 
 function namedIn(target: Target, places: Places, ours: Ours): Result<Target> {
   if (target.resource === null) return ok(target)
+  const entryBy = entriesNamed(target, places)
   const isNamed = (name: string, text: string): boolean =>
     name === 'reference'
-      ? places.has(text) || /^urn:(uuid|oid):/.test(text) || leadsHere(text, ours)
+      ? entryBy(text) !== undefined || /^urn:(uuid|oid):/.test(text) || leadsHere(text, ours)
       : holdsAddress.has(name) && places.has(text)
   const texts = textsIn(target.resource, isNamed)
-  const isNowhere = texts.find(({ text }) => !places.has(text) && !leadsHere(text, ours))
+  const isNowhere = texts.find(({ text }) => entryBy(text) === undefined && !leadsHere(text, ours))
   if (isNowhere)
     return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(isNowhere.text)}.`, {
       where: placeIn(target.intent, isNowhere.place),
@@ -58,6 +60,16 @@ function namedIn(target: Target, places: Places, ours: Ours): Result<Target> {
   if (texts.length === 0) return ok(target)
   const kept = asKept(ours)
   const instead = (name: string, text: string): string | undefined =>
-    isNamed(name, text) ? (places.get(text) ?? kept(text)) : undefined
+    isNamed(name, text) ? (entryBy(text) ?? kept(text)) : undefined
   return ok({ ...target, resource: rewritten(target.resource, instead) satisfies Resource })
 }
+
+/**
+ * What another entry became that a reference names. One that is told by its type and id alone is of the server whose
+ * address its own entry has: somebody who has that id here is somebody else.
+ */
+function entriesNamed({ intent: { fullUrl = '' } }: Target, places: Places): (text: string) => string | undefined {
+  const root = inServer.exec(fullUrl)?.[1]
+  return (text) => places.get(text) ?? (root === undefined ? undefined : places.get(root + withoutVersion(text)))
+}
+const inServer = new RegExp(`^(https?://.*/)[A-Z][A-Za-z]+/${idPattern}$`)

@@ -51,6 +51,23 @@ describe('a transaction', () => {
     ])
   })
 
+  it('takes what another system calls Patient/[id] for its own, not for somebody who happens to have that id here', async () => {
+    const here = await house().patient()
+    const there = 'https://ehr.example/fhir'
+    const told = await send('transaction', [
+      entry('POST', 'Observation', finding(`Patient/${here}`), { fullUrl: `${there}/Observation/1` }),
+      entry('POST', 'Observation', finding(`Patient/${here}/_history/3`), { fullUrl: `${there}/Observation/2` }),
+      entry('POST', 'Patient', person, { fullUrl: `${there}/Patient/${here}` }),
+      entry('POST', 'Observation', finding(`Patient/${here}`)),
+    ])
+    const [first, second, third, fourth] = told.bundle.entry.map(({ response }) =>
+      response?.location?.replace(/\/_history.*/, ''),
+    )
+    const subjectOf = async (at?: string) => (await fhir(house(), 'nurse', 'GET', `/${at}`)).body.subject
+    for (const one of [first, second]) expect(await subjectOf(one)).toEqual({ reference: third })
+    expect(await subjectOf(fourth)).toEqual({ reference: `Patient/${here}` })
+  })
+
   it.each<[string, Json, number, string]>([
     [
       'what is no FHIR',
