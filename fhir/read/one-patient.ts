@@ -3,6 +3,7 @@ import { isObject, isText, type JsonObject, objectsIn, shown } from '../json/jso
 import type { Report } from '../json/outcome.ts'
 import { pathOf, type Where, within } from '../json/where.ts'
 import { isInUse, recordsInBundle } from './linked-people.ts'
+import { personName } from './person-name.ts'
 import { type Item, lastTwo, type References, withoutVersion } from './references.ts'
 
 /** Whom a bundle is about, as far as it says. */
@@ -70,7 +71,7 @@ export function patientOf(items: readonly Item[], references: References, { repo
   const { elsewhere, replacedBy } = records
   return {
     reference: first?.key ?? null,
-    name: person && nameOf(person.resource),
+    name: person && personName(person.resource),
     birthDate: person && text(person.resource.birthDate),
     isInUse: person === null || isInUse(person.resource),
     elsewhere,
@@ -150,13 +151,3 @@ const baseOf = (reference: unknown): string | null => {
 
 /** As every browser writes it, so that one server is one server. */
 const asWritten = (address: string): string => (URL.parse(address)?.href ?? address).replace(/\/+$/, '/')
-
-function nameOf(resource: JsonObject): string | null {
-  const [name] = objectsIn(resource.name)
-  if (!name) return null
-  if (isText(name.text)) return name.text
-  const { family } = name
-  let written = ''
-  for (const given of Array.isArray(name.given) ? name.given : []) if (isText(given)) written += `${given} `
-  return text(isText(family) ? written + family : written.slice(0, -1))
-}

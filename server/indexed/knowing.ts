@@ -1,10 +1,11 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { IndexValue, Resource } from '@facialis/record'
 import { referenceTo } from '../ground/reference-to.ts'
 import { indexValuesOf, isInOrder, referenceKey } from './values.ts'
 
 /** Changes whenever `index` extracts something else, so that the search index is built anew. */
-export const indexVersion = 'server-7'
+export const indexVersion = 'server-8'
 
 /** Names for one search: case, accents, order and signs do not matter. */
 export const nameKey = (name: string): string =>
@@ -29,9 +30,7 @@ const textOf = (value: unknown): readonly string[] => (typeof value === 'string'
 function ownValuesOf(resource: Resource): readonly IndexValue[] {
   if (resource.resourceType === 'Patient') {
     return [
-      ...objectsIn(resource.name)
-        .flatMap((name) => textOf(name.text))
-        .map((name) => ({ name: 'name', value: nameKey(name) })),
+      ...[...new Set(namesOf(resource).map(nameKey))].map((value) => ({ name: 'name', value })),
       ...textOf(resource.birthDate).map((value) => ({ name: 'birthdate', value })),
       ...objectsIn(resource.telecom)
         .filter((one) => one.system === 'phone')

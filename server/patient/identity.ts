@@ -1,4 +1,5 @@
 import { isObject, objectsIn } from '@facialis/fhir/json/json.ts'
+import { personName } from '@facialis/fhir/read/person-name.ts'
 import type { Chart } from '@facialis/language'
 import type { Resource } from '@facialis/record'
 import type { PatientIdentity } from '@facialis/wire'
@@ -37,7 +38,7 @@ export function identityOf(patient: Resource, chart: Chart | null): PatientIdent
   const [language] = objectsIn(patient.communication)
   return {
     id: String(patient.id),
-    name: textOrNull(objectsIn(patient.name)[0]?.text) ?? 'Unnamed',
+    name: personName(patient) ?? 'Unnamed',
     birthDate: textOrNull(patient.birthDate),
     phone: contact('phone'),
     email: contact('email'),
