@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, objectsIn } from '@facialis/fhir/json/json.ts'
 import { namesOf } from '@facialis/fhir/read/person-name.ts'
 import type { IndexValue, Resource } from '@facialis/record'
+import { inKeyedFigures } from '@facialis/wire'
 import { referenceTo } from '../ground/reference-to.ts'
 import { indexValuesOf, isInOrder, referenceKey } from './values.ts'
 
@@ -19,7 +20,7 @@ export const nameKey = (name: string): string =>
     .join(' ')
 
 /** The last seven digits: enough to tell people apart, and the same with or without a country code. */
-export const phoneKey = (phone: string): string => phone.replace(/\D/g, '').slice(-7)
+export const phoneKey = (phone: string): string => inKeyedFigures(phone).replace(/\D/g, '').slice(-7)
 
 /** A lot as it is printed, read off or typed: case, spaces and dashes do not matter. */
 export const lotKey = (lot: string): string => lot.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -34,7 +34,10 @@ export const fields = {
 
 /** What makes a number one that can be rung, and an address one that can be written to. */
 export const reachable = {
-  phone: { pattern: /(?:\d\D*){5}/, sentence: 'We need a number to call you.' },
+  phone: {
+    pattern: /(?:\p{Nd}\P{Nd}*){5}/u,
+    sentence: 'This is no telephone number: it has fewer than five figures.',
+  },
   email: {
     pattern: /^[^@\s]+@[^@\s]+\.[^@\s.]+$/,
     sentence: 'This is no e-mail address. Write it like name@example.org.',

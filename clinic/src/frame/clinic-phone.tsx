@@ -1,3 +1,4 @@
+import { dialled } from '@facialis/wire'
 import { Anchor, Text } from '@mantine/core'
 import { useMe } from '../api/queries.ts'
 
@@ -6,7 +7,7 @@ export function ClinicPhone({ label }: Readonly<{ label: string }>) {
   const phone = useMe().data?.phone ?? null
   return phone === null ? null : (
     <Text fw={650} mt="xs">
-      {label} <Anchor href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</Anchor>
+      {label} <Anchor href={`tel:${dialled(phone)}`}>{phone}</Anchor>
     </Text>
   )
 }

@@ -1,4 +1,4 @@
-import type { PatientIdentity } from '@facialis/wire'
+import { dialled, type PatientIdentity } from '@facialis/wire'
 import { SideWord } from '../pieces/side-word.tsx'
 import { ageWords, dateWords } from '../words/dates.ts'
 import classes from './identity-header.module.css'
@@ -21,7 +21,7 @@ export function IdentityHeader({ patient, today }: IdentityHeaderProps) {
       </span>
       <SideWord side={patient.side} />
       {patient.interpreter !== null && <span>{words.interpreter(patient.interpreter)}</span>}
-      {patient.phone !== null && <a href={`tel:${patient.phone.replaceAll(' ', '')}`}>{patient.phone}</a>}
+      {patient.phone !== null && <a href={`tel:${dialled(patient.phone)}`}>{patient.phone}</a>}
     </section>
   )
 }

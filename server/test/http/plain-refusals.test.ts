@@ -41,12 +41,17 @@ describe('a form that is refused', () => {
   })
 
   it('asks for a number to call and an address to write to', async () => {
-    expect(await sent({ ...appointment, phone: 'abc' })).toEqual([422, 'phone', 'We need a number to call you.'])
+    expect(await sent({ ...appointment, phone: 'abc' })).toEqual([
+      422,
+      'phone',
+      'This is no telephone number: it has fewer than five figures.',
+    ])
     expect(await sent({ ...appointment, email: 'not-an-email' })).toEqual([
       422,
       'email',
       'This is no e-mail address. Write it like name@example.org.',
     ])
+    expect((await sent({ ...appointment, phone: '۰۹۱۲۳۴۵۶۷۸۹' }))[0]).toBe(201)
     expect((await sent({ ...appointment, phone: '+44 (0)20 7946 0018', email: 'uma@example.org' }))[0]).toBe(201)
   })
 })

@@ -1,3 +1,4 @@
+import { dialled } from '@facialis/wire'
 import { Anchor, SimpleGrid, Text, TextInput, Title } from '@mantine/core'
 import { SearchIcon } from 'lucide-react'
 import { useState } from 'react'
@@ -46,7 +47,7 @@ export function Screen() {
                 <dl>
                   <dt>{words.phone}</dt>
                   <dd>
-                    <Anchor href={`tel:${member.phone.replaceAll(/[^+\d]/g, '')}`}>{member.phone}</Anchor>
+                    <Anchor href={`tel:${dialled(member.phone)}`}>{member.phone}</Anchor>
                   </dd>
                   <dt>{words.location}</dt>
                   <dd>{member.location}</dd>
