@@ -51,7 +51,11 @@ function datesIn(search: string): readonly string[] | null {
   return 'date' in typed ? [typed.date] : typed.either
 }
 
-const partsIn = (search: string): readonly string[] => plain(search).split(/\s+/).filter(Boolean)
+/** Lists elsewhere name people as "Surname, Name". */
+const partsIn = (search: string): readonly string[] =>
+  plain(search)
+    .split(/[\s,;]+/)
+    .filter(Boolean)
 
 /** Without accents and capitals: "Muller" finds "Müller". */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -67,7 +67,7 @@ describe('with the keyboard alone', () => {
     await until(page, 'Tab', /^Search/, 0)
     // Nobody waits for the list: whoever was typed has the focus, not the first of the list before.
     await keyboard.type('Dora')
-    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
     await until(page, 'Tab', /^Demo Dora Sample/, 0)
     await keyboard.press('Enter')
     await arrive(page, 'Overview')

@@ -25,6 +25,7 @@ describe('the board’s filters', () => {
       madeUpRow('Ada', { stage: 'closed' }),
     ]
     expect(names(matching(rows, { ...none, search: 'ada', stage: 'toxin-series' }))).toEqual(['Müller Ada'])
+    expect(names(matching(rows, { ...none, search: 'Sample, Ben' }))).toEqual(['Ben Sample'])
   })
 })
 

@@ -42,7 +42,9 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown') return
+        // Enter goes to the list and opens nobody yet; while letters are put together it ends a letter.
+        const leaves = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.nativeEvent.isComposing)
+        if (!leaves) return
         // Else the first row would be somebody of the list before, and Enter would open the wrong person.
         if (text !== sent.current) flushSync(() => send(text))
         if (focusFirstRow()) event.preventDefault()
