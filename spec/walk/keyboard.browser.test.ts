@@ -130,6 +130,21 @@ describe('with the keyboard alone', () => {
     }
   })
 
+  it('the focus stays beside what was pressed when that goes away with what it did', async () => {
+    const { page, address } = walk
+    await page.goto(`${address}/patients/${await idOf(page, 'Demo Ivo Sample')}/injection`)
+    await arrive(page, 'Injection')
+    const pressed = async (name: string, left: RegExp) => {
+      await page.getByRole('button', { name }).focus()
+      await page.keyboard.press('Enter')
+      await page.locator('main :focus', { hasText: left }).waitFor()
+    }
+    await pressed('Asked, nothing new today', /^At the chair: Asked today/)
+    await pressed('Change product', /^onabotulinumtoxinA/)
+    await pressed('Keep it', /^onabotulinumtoxinA/)
+    await until(page, 'Tab', /^Change product/, 1)
+  })
+
   it('the arrows move through the board and the first Tab of a page skips to its content', async () => {
     const { page, address } = walk
     await page.goto(`${address}/board`)

@@ -120,7 +120,7 @@ describe('one person, from the referral form to a face without spasm', () => {
     await see(signing, 'Ready to sign: 7.5 U onabotulinumtoxinA, left.')
     expect(await barriers(page)).toEqual([])
     await press(page, 'Sign session')
-    await see(page, 'The session is signed.')
+    await page.locator(':focus', { hasText: 'The session is signed.' }).waitFor()
     await see(page, 'Not before 20 Apr 2026')
     expect(await barriers(page)).toEqual([])
   })

@@ -11,6 +11,7 @@ import { OpeningsWaiting } from '../emergency/openings-waiting.tsx'
 import { Brand } from '../frame/brand.tsx'
 import { destinationsOf, mayOpen, patientDestinations, shutTo, startOf } from '../frame/destinations.ts'
 import { ErrorPanel } from '../frame/error-panel.tsx'
+import { useKeptFocus } from '../frame/kept-focus.ts'
 import { Opening } from '../frame/opening.tsx'
 import { SchemeSwitch } from '../frame/scheme-switch.tsx'
 import { contentId, SkipLink } from '../frame/skip-link.tsx'
@@ -32,6 +33,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 
 /** Everything behind the sign-in: header, navigation, shortcuts, and the screen in the middle. */
 export function ClinicFrame() {
+  useKeptFocus()
   const me = useMeWatched()
   const [menu, { toggle, close }] = useDisclosure(false)
   const [sheet, sheetIs] = useDisclosure(false)

@@ -3,6 +3,7 @@ import { Link, Outlet } from 'react-router'
 import { useMe } from '../api/queries.ts'
 import { Brand } from '../frame/brand.tsx'
 import { frontDoorDestinations, startOf } from '../frame/destinations.ts'
+import { useKeptFocus } from '../frame/kept-focus.ts'
 import { SchemeSwitch } from '../frame/scheme-switch.tsx'
 import { contentId, SkipLink } from '../frame/skip-link.tsx'
 import { words } from '../frame/words.ts'
@@ -11,6 +12,7 @@ import classes from './public-frame.module.css'
 
 /** What anybody sees without an account: roomy, and the emergency words on every page. */
 export function PublicFrame() {
+  useKeptFocus()
   const me = useMe()
   const start = me.data?.account ? startOf(me.data.account.roles) : null
   return (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Page } from '../../frame/page.tsx'
 import { useMayRecord } from '../../patient/for-who-records.tsx'
 import { useOpenPatient } from '../../patient/open-patient.ts'
@@ -40,6 +40,7 @@ export function Screen() {
   const draft = useDraft(`patient.${patient.id}.injection`, emptyPlan(last?.product ?? null), readPlan)
   const plan = draft.content
   const acting = useAct(patient.id)
+  const [signedHere, setSignedHere] = useState(false)
 
   const chairAnswered = isAnsweredAtChair(recorded, today)
   const gates = gatesOf(view.advice, chairAnswered)
@@ -61,6 +62,7 @@ export function Screen() {
 
   const sign = async (confirmed: boolean) => {
     const outcome = await acting.act(signingAct(plan, { today, confirmed: confirmed || plan.productChanged }))
+    setSignedHere(outcome.ok)
     if (outcome.ok) await draft.discard()
   }
 
@@ -76,7 +78,7 @@ export function Screen() {
   return (
     <Page title={words.title} lead={words.lead}>
       {signed !== null ? (
-        <SignedPanel session={signed} policy={policy} />
+        <SignedPanel session={signed} policy={policy} isNew={signedHere} />
       ) : (
         <>
           <PillLines>

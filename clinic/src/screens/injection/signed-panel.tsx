@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import { useMe } from '../../api/queries.ts'
 import { Notice } from '../../pieces/notice.tsx'
 import { Panel } from '../../pieces/panel.tsx'
@@ -14,10 +15,20 @@ import { sessionNote } from './session-note.ts'
 import { siteNumber } from './site-number.ts'
 import { words } from './words.ts'
 
-type SignedPanelProps = Readonly<{ session: PastSession; policy: Readonly<Record<string, number>> }>
+type SignedPanelProps = Readonly<{
+  session: PastSession
+  policy: Readonly<Record<string, number>>
+  /** Signed on this page a moment ago. */
+  isNew: boolean
+}>
 
 /** What a signed session leaves behind: the note, the codes, and when the next one may be. */
-export function SignedPanel({ session, policy }: SignedPanelProps) {
+export function SignedPanel({ session, policy, isNew }: SignedPanelProps) {
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone; whoever listens is told what became of it.
+    if (isNew) said.current?.focus()
+  }, [isNew])
   const clipboard = useClipboard()
   const jurisdiction = useMe().data?.jurisdiction ?? null
   const { product, side, units, map } = session
@@ -31,9 +42,11 @@ export function SignedPanel({ session, policy }: SignedPanelProps) {
   return (
     <Panel title={words.signed.title}>
       <Stack gap="md">
-        <Notice tone="permitted" title={words.sign.signed} role="status">
-          {session.by !== null && <p className={classes.said}>{words.signed.by(session.by)}</p>}
-        </Notice>
+        <div ref={said} tabIndex={-1}>
+          <Notice tone="permitted" title={words.sign.signed} role="status">
+            {session.by !== null && <p className={classes.said}>{words.signed.by(session.by)}</p>}
+          </Notice>
+        </div>
         <div>
           <Textarea label={words.signed.note} readOnly autosize value={note} />
           <Group gap="xs" mt="xs">

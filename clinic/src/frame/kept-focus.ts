@@ -1,0 +1,75 @@
+import { useEffect } from 'react'
+import { contentId } from './skip-link.tsx'
+
+/**
+ * Where what was pressed goes away with what it did, or cannot be pressed while it is done, the browser puts the focus to
+ * the top of the page. Here it stays near: back on what can be pressed again, else on what is left of what it stood in, from
+ * where Tab leads on and Enter does nothing by mistake. A screen that says what was done by a focus of its own goes first.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let held: Element | null = null
+    let around: readonly HTMLElement[] = []
+    let frame = 0
+
+    const hold = ({ target }: FocusEvent) => {
+      held = target instanceof Element && document.getElementById(contentId)?.contains(target) ? target : null
+      around = held === null ? [] : placesAround(held)
+    }
+    const leave = () => {
+      const left = held
+      queueMicrotask(() => {
+        // Whoever pressed beside everything left it on purpose.
+        if (held === left && left?.isConnected && !left.matches(':disabled')) held = null
+      })
+    }
+    const keep = () => {
+      if (held === null || document.activeElement !== document.body || held.matches(':disabled')) return
+      if (held.isConnected) {
+        if (held instanceof HTMLElement) held.focus({ preventScroll: true })
+        return
+      }
+      const place = around.find(({ isConnected }) => isConnected)
+      if (place === undefined) return
+      if (!place.hasAttribute('tabindex')) {
+        place.tabIndex = -1
+        place.dataset.keeps = 'focus'
+        const give = () => {
+          place.removeAttribute('tabindex')
+          delete place.dataset.keeps
+        }
+        place.addEventListener('blur', give, { once: true })
+      }
+      place.focus({ preventScroll: true })
+    }
+    // Two frames on, what the screen draws and focuses itself is there.
+    const look = () => {
+      if (held === null || document.activeElement !== document.body) return
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(keep)
+      })
+    }
+
+    const watch = new MutationObserver(look)
+    watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+    document.addEventListener('focusin', hold)
+    document.addEventListener('focusout', leave)
+    return () => {
+      watch.disconnect()
+      cancelAnimationFrame(frame)
+      document.removeEventListener('focusin', hold)
+      document.removeEventListener('focusout', leave)
+    }
+  }, [])
+}
+
+/** What an element stands in, from the inside out, as far as the content of the page. */
+function placesAround(element: Element): readonly HTMLElement[] {
+  const places: HTMLElement[] = []
+  for (let place = element.parentElement; place !== null; place = place.parentElement) {
+    places.push(place)
+    if (place.id === contentId) return places
+  }
+  return places
+}
