@@ -1,36 +1,66 @@
 // Brings NDJSON files into the record: node server/import.ts [--aside FILE] FILE… It is what `facialis import` runs.
-import { createWriteStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hemifacialSpasm } from '@facialis/knowledge'
 import { openClinic } from './clinic/open.ts'
 import type { Aside } from './fhir/import/import-batch.ts'
 import { importFiles } from './fhir/import/import-files.ts'
+import { asideAt, NotKept } from './fhir/import/kept-aside.ts'
 import { readOptions } from './options.ts'
 
 const { values, positionals: files } = parseArgs({ options: { aside: { type: 'string' } }, allowPositionals: true })
 // Whoever reads the rest wants a file.
 const mostShown = 20
-process.exitCode = await run()
+/** Nothing is begun: something about how it was asked for is not right. */
+const badInput = 2
+/** Something is wrong in the program itself (`EX_SOFTWARE`). */
+const internal = 70
+/** The record, the file for what is put aside, or the output could not be written (`EX_IOERR`): not to be taken for "something was put aside". */
+const notWritten = 74
+
+let isTold = true
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough is no fault of anybody.
+  if (error.code === 'EPIPE') return
+  isTold = false
+  console.error(`The output cannot be written: ${error.message}.`)
+})
+
+const code = await run().catch((error: unknown) => {
+  console.error('A fault in Facialis itself:', error)
+  return internal
+})
+process.exitCode = code
+// Whether it was told is known only when all of it went out.
+process.once('exit', () => {
+  if (!isTold && code < badInput) process.exitCode = notWritten
+})
 
 async function run(): Promise<number> {
   const options = readOptions(process.env, dirname(import.meta.dirname))
   if ('sentence' in options) {
     console.error(options.sentence)
-    return 2
+    return badInput
+  }
+  // Before anything is brought in: what cannot be kept then would be lost.
+  const aside = values.aside === undefined ? null : asideAt(values.aside)
+  if (aside !== null && 'sentence' in aside) {
+    console.error(aside.sentence)
+    return badInput
   }
   const opened = await openClinic({ ...options, heads: null, openId: null, pathway: hemifacialSpasm })
   if (!opened.ok) {
     console.error(`${opened.problem.sentence} (${opened.problem.where})`)
-    return 1
+    aside?.drop()
+    return badInput
   }
   const clinic = opened.value
   const all = 2 * files.reduce((sum, file) => sum + statSync(file).size, 0)
-  const aside = values.aside === undefined ? null : createWriteStream(values.aside)
   const bar = barOn(process.stderr)
   let shown = 0
   const tell = (one: Aside): void => {
-    aside?.write(`${JSON.stringify(one)}\n`)
+    aside?.keep(one)
     if (++shown > mostShown) return
     bar.end()
     console.error(`${one.where}: ${one.sentence}${one.place === '' || one.place === one.type ? '' : ` (${one.place})`}`)
@@ -44,26 +74,35 @@ async function run(): Promise<number> {
     bar.end()
     if (!done.ok) {
       console.error(done.problem.sentence)
-      return 1
+      return notWritten
     }
     const { written, there, aside: left, badlyLinked } = done.value
     const told = left + badlyLinked
     if (told > mostShown && aside === null)
       console.error(`… and ${told - mostShown} more; --aside FILE keeps them all.`)
     const many = [...written.values()].reduce((sum, one) => sum + one, 0)
-    console.log(`${many} resources brought in, ${there} were here already, ${left} put aside.`)
-    for (const [type, count] of [...written].sort(([a], [b]) => (a < b ? -1 : 1)))
-      console.log(`  ${type.padEnd(26)}${count}`)
+    say(`${many} resources brought in, ${there} were here already, ${left} put aside.`)
+    for (const [type, count] of [...written].sort(([a], [b]) => (a < b ? -1 : 1))) say(`  ${type.padEnd(26)}${count}`)
     if (badlyLinked > 0)
-      console.log(
+      say(
         `${badlyLinked} of the people brought in or here already name another record of theirs in a way that leads nowhere: each stands for itself until that is mended.`,
       )
     return told === 0 ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error
+    bar.end()
+    console.error(`${error.message} What was brought in until then stays; the rest comes when it is called again.`)
+    return notWritten
   } finally {
     bar.end()
-    await new Promise<void>((resolve) => (aside ? aside.end(resolve) : resolve()))
+    aside?.close()
     await clinic.record.close()
   }
+}
+
+/** The console keeps to itself what it could not write. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 /** How far it is: a bar on a terminal, a line now and then elsewhere. */

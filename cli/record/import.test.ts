@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { facialis } from '../test/in-this-process.ts'
+import { main } from '../main.ts'
+import { deskWith, facialis } from '../test/in-this-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'facialis-import-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -58,6 +59,37 @@ describe('facialis import', () => {
     const verified = await facialis(['verify', '--data', data])
     expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('of 1 patients')])
   })
+
+  it('goes into the folder that is named, whatever database the clinic has', async () => {
+    const named = join(folder, 'named')
+    const { code, out } = await facialis(['import', file, '--data', named], '', {
+      FACIALIS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/elsewhere',
+    })
+    expect([code, out]).toEqual([1, expect.stringContaining('2 resources brought in')])
+  })
+
+  it('ends when the command is ended, and goes on writing for nobody', async () => {
+    const ended = { ...deskWith(), whenEnded: (clear: () => void) => clear() }
+    expect(await main(['import', file, '--data', join(folder, 'ended')], ended)).toBe(143)
+  })
+
+  it('begins nothing where it cannot keep what it puts aside, or has no place for a record', async () => {
+    const late = join(folder, 'late')
+    const aside = join(folder, 'a'.repeat(300))
+    const refused = await facialis(['import', file, '--data', late, '--aside', aside])
+    expect([refused.code, refused.out, existsSync(late)]).toEqual([2, '', false])
+    expect(refused.err).toMatch(/^\S*a{300} cannot be written: /)
+    expect((await facialis(['import', file, '--data', file])).code).toBe(2)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'says where its result cannot be written, and does not end as if it had been',
+    async () => {
+      const desk = { ...deskWith(), results: { write: () => {}, fd: openSync('/dev/full', 'w') } }
+      expect(await main(['import', file, '--data', data], desk)).toBe(74)
+      expect(desk.remarks.text()).toContain('The output cannot be written')
+    },
+  )
 
   it.each([
     ['nothing', [], 'Say which files'],

@@ -6,6 +6,7 @@ import { childOf, ended } from '../desk/child.ts'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
+import { placeHere } from './which-record.ts'
 
 /** `facialis import FILE|FOLDER… [--data FOLDER] [--aside FILE]`: by the server's own door, as a process of its own. */
 export async function importFiles(rest: readonly string[], desk: Desk): Promise<number> {
@@ -20,6 +21,10 @@ export async function importFiles(rest: readonly string[], desk: Desk): Promise<
   if (aside !== undefined && !existsSync(dirname(aside))) throw new Stop(`There is no folder ${dirname(aside)}.`)
   const script = fileURLToPath(new URL('../../server/import.ts', import.meta.url))
   const files = sources.map(({ name }) => name)
-  const env = { ...desk.env, ...(values.data === undefined ? {} : { FACIALIS_DATA: resolve(values.data) }) }
-  return ended(childOf(desk, [script, ...(aside === undefined ? [] : ['--aside', aside]), ...files], { env }))
+  // A folder that is named goes before the database of the clinic.
+  const named = values.data === undefined ? null : placeHere(values.data, desk).folder
+  const env = named === null ? desk.env : { ...desk.env, FACIALIS_DATA: named, FACIALIS_DATABASE_URL: undefined }
+  const child = childOf(desk, [script, ...(aside === undefined ? [] : ['--aside', aside]), ...files], { env })
+  desk.whenEnded(() => child.kill())
+  return ended(child)
 }

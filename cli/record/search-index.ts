@@ -38,6 +38,7 @@ async function asked(desk: Desk, { what, place, progress }: Asked): Promise<Told
   const script = fileURLToPath(new URL('../../server/search-index.ts', import.meta.url))
   const env = { ...desk.env, FACIALIS_PLACE: JSON.stringify(place) }
   const child = childOf(desk, [script, what], { env, input: 'ignore', isHeard: true })
+  desk.whenEnded(() => child.kill())
   const end = ended(child)
   let [rest, told]: [string, Told | null] = ['', null]
   for await (const text of child.stdout?.setEncoding('utf8') ?? []) {
