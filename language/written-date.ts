@@ -45,7 +45,8 @@ export type WrittenDate =
   | Readonly<{ either: readonly [string, string] }>
   | Readonly<{ wrong: string }>
 
-const notADate = 'This is not a date. Write 14 Mar 2026, 14.03.2026 or 2026-03-14; where only the year is known, 2026.'
+const notADate =
+  'This is not a date. Write 14 Mar 2026, 14.03.2026 or 2026-03-14; where no more is known, Mar 2026 or 2026.'
 
 /**
  * Reads a date as people write it: 2026-03-14, 14 Mar 2026, March 14, 2026, 14.03.2026, 14/03/2026, Mar 2026, 2026.
@@ -77,7 +78,7 @@ function named(numbers: readonly string[], names: readonly string[], parts: read
   const year = numbers.find(isYear)
   const others = numbers.filter((one) => one !== year).map((one) => one.replace(/\D/g, ''))
   if (names.length > 1 || month < 0) return { wrong: notADate }
-  if (year === undefined) return { wrong: parts.length === 3 ? shortYear : notADate }
+  if (year === undefined) return { wrong: parts.length > 1 ? shortYear : notADate }
   return made(year, month + 1, others[0] === undefined ? null : Number(others[0]))
 }
 
@@ -86,7 +87,7 @@ function figures(numbers: readonly string[], order: 'day-first' | 'either'): Wri
   if (numbers.length === 1) return isYear(first) ? { date: first } : { wrong: notADate }
   if (numbers.length === 2) {
     if (isYear(first)) return made(first, Number(second), null)
-    return isYear(second) ? made(second, Number(first), null) : { wrong: notADate }
+    return isYear(second) ? made(second, Number(first), null) : { wrong: numbers.every(isShort) ? shortYear : notADate }
   }
   if (isYear(first)) return made(first, Number(second), Number(third))
   if (!isYear(third)) return { wrong: third.length === 2 ? shortYear : notADate }
@@ -99,6 +100,7 @@ function figures(numbers: readonly string[], order: 'day-first' | 'either'): Wri
 }
 
 const shortYear = 'Write the year with four figures, such as 1968.'
+const isShort = (text: string): boolean => /^\d{1,2}$/.test(text)
 const isYear = (text: string): boolean => /^\d{4}$/.test(text)
 const pad = (number: number): string => String(number).padStart(2, '0')
 

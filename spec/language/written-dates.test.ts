@@ -36,9 +36,12 @@ describe('a date as somebody types it', () => {
     ['2026-13-01', 'There is no month 13.'],
     ['11.02.61', 'Write the year with four figures, such as 1968.'],
     ['11 Feb 61', 'Write the year with four figures, such as 1968.'],
+    // As a vial prints its expiry.
+    ['12/27', 'Write the year with four figures, such as 1968.'],
+    ['Dec 27', 'Write the year with four figures, such as 1968.'],
   ])('%s is none: %s', (text, wrong) => expect(readWrittenDate(text)).toEqual({ wrong }))
 
-  it.each(['', 'soon', '11', '12 ma 1961', '1 2 3 4', '11 Feb Mar', '5/6', '1e3'])(
+  it.each(['', 'soon', '11', '12 ma 1961', '1 2 3 4', '11 Feb Mar', '5/678', '1e3'])(
     '“%s” is none, and how one is written is said',
     (text) => expect(readWrittenDate(text)).toEqual({ wrong: expect.stringMatching(/^This is not a date\. Write /) }),
   )

@@ -59,7 +59,8 @@ function formChecks(plan: Plan): readonly Check[] {
   const checks: Check[] = []
   if (readDate(plan.expiry).problem !== null) checks.push(stop(words.stop.badExpiry))
   if (plan.vials.length === 0) checks.push(stop(words.stop.noVial))
-  else if (plan.vials.some((vial) => !readAmount(vial))) checks.push(stop(words.stop.badVial))
+  const unread = plan.vials.findIndex((vial) => !readAmount(vial))
+  if (unread >= 0) checks.push(stop(words.stop.badVial(unread + 1)))
   if (totalsOf(plan).waste === null) checks.push(stop(words.stop.badWaste))
   for (const volume of [plan.diluent, plan.injected])
     if (volume.trim() !== '' && !readAmount(volume)) checks.push(stop(words.stop.badVolume))

@@ -92,6 +92,8 @@ describe('the vial', () => {
     expect(stops(filled(['5', '5'], { vials: ['5'] }))).toEqual([
       '5 U were opened, but 10 U given and 0 U wasted do not make that.',
     ]))
+  it('says which of several vials cannot be read', () =>
+    expect(stops(filled(['5'], { vials: ['100', '-3'] }))).toContain('The units of vial 2 are no number.'))
   it('holds what volume and dilution say', () => {
     const drawn = { diluent: '2', injected: '0.15' }
     expect(stops(filled(['2.5', '5'], drawn))).toEqual([])

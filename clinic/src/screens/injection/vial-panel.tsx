@@ -81,6 +81,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
                 <input
                   className={classes.small}
                   aria-label={words.vial.size(index + 1)}
+                  aria-invalid={vial !== '' && !readAmount(vial)}
                   inputMode="decimal"
                   value={vial}
                   onChange={(event) => put({ vials: plan.vials.with(index, event.currentTarget.value) })}
@@ -131,6 +132,7 @@ export function VialPanel({ plan, last, today, policy, onChange, problemAt, noTa
                 size="xs"
                 inputMode="decimal"
                 value={plan.waste}
+                error={plan.waste !== '' && totals.waste === null && words.stop.badWaste}
                 onChange={(event) => put({ waste: event.currentTarget.value })}
               />
             )}

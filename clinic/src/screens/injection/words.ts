@@ -173,7 +173,7 @@ export const words = {
   stop: {
     badExpiry: 'The expiry is no date.',
     noVial: 'No vial is opened.',
-    badVial: 'The units of a vial are no number.',
+    badVial: (number: number) => `The units of vial ${number} are no number.`,
     badWaste: 'The waste is no number.',
     badVolume: 'Dilution and injected volume are numbers of millilitres, or empty.',
     noPoints: 'The map has no point.',
