@@ -1,9 +1,9 @@
-import type { RecordView } from '@facialis/record'
+import type { RecordView, Resource } from '@facialis/record'
 import { everyPage } from '../ground/every-page.ts'
 import { ok, type Result, refuse } from '../ground/problem.ts'
 import { nameKey } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
-import { inUseOf } from '../patient/same-person.ts'
+import { inUseOfEach } from '../patient/same-person.ts'
 
 type Named = Readonly<{ name: string; birthDate: string }>
 
@@ -31,9 +31,12 @@ export async function findPerson(
 /** All of them, each once, by the record that is in use: also whoever had this name in one that was merged into it. */
 async function everybodyNamed(record: Pick<RecordView, 'search' | 'read'>, name: string): Promise<readonly Identity[]> {
   const found = new Map<string, Identity>()
-  for (const { resource } of await everyPage(record, 'Patient', [{ name: 'name', value: nameKey(name) }])) {
-    const named = identityOf(resource, null)
-    const { id, birthDate } = identityOf(await inUseOf(record, resource), null)
+  const asFound = (await everyPage(record, 'Patient', [{ name: 'name', value: nameKey(name) }])).map(
+    (one) => one.resource,
+  )
+  for (const [at, inUse] of (await inUseOfEach(record, asFound)).entries()) {
+    const named = identityOf(asFound[at] as Resource, null)
+    const { id, birthDate } = identityOf(inUse, null)
     // The day of birth may stand in either of them.
     found.set(id, { ...named, id, birthDate: birthDate ?? named.birthDate })
   }

@@ -1,8 +1,8 @@
-import type { RecordView } from '@facialis/record'
+import type { RecordView, Resource } from '@facialis/record'
 import type { LikePatient } from '@facialis/wire'
 import { nameKey, phoneKey } from '../indexed/knowing.ts'
 import { identityOf } from '../patient/identity.ts'
-import { inUseOf } from '../patient/same-person.ts'
+import { inUseOfEach } from '../patient/same-person.ts'
 
 type Asked = Readonly<{ name: string; birthDate: string | null; phone: string | null }>
 
@@ -21,19 +21,20 @@ export async function duplicatesOf(
     ...(birthDate === null ? [] : [{ name: 'birthdate', value: birthDate }]),
     ...(number.length < 6 ? [] : [{ name: 'phone', value: number }]),
   ]
-  const found = new Map<string, LikePatient>()
+  const found = new Map<string, Resource>()
   for (const where of searches) {
     const { resources } = await record.search({ type: 'Patient', where: [where], limit: 50 })
-    for (const { resource } of resources) {
-      const alike =
-        where.name !== 'birthdate' ||
-        nameKey(identityOf(resource, null).name)
-          .split(' ')
-          .some((word) => key.split(' ').includes(word))
-      if (!alike) continue
-      const { id, name: other, birthDate: born, phone: telephone } = identityOf(await inUseOf(record, resource), null)
-      found.set(id, { id, name: other, birthDate: born, phone: telephone })
-    }
+    for (const { id, resource } of resources)
+      if (where.name !== 'birthdate' || sharesAName(resource, key)) found.set(id, resource)
   }
-  return [...found.values()]
+  const alike = (await inUseOfEach(record, [...found.values()])).map((resource): [string, LikePatient] => {
+    const { id, name: other, birthDate: born, phone: telephone } = identityOf(resource, null)
+    return [id, { id, name: other, birthDate: born, phone: telephone }]
+  })
+  return [...new Map(alike).values()]
 }
+
+const sharesAName = (patient: Resource, key: string): boolean =>
+  nameKey(identityOf(patient, null).name)
+    .split(' ')
+    .some((word) => key.split(' ').includes(word))

@@ -26,9 +26,12 @@ export const patientsIn = (view: Reads): Patients => ({
     const found = await view.read('Patient', id)
     return found.ok ? found.value.resource : null
   },
-  linking: async (id) =>
-    (await everyPage(view, 'Patient', [{ name: '?link', anyOf: [addressOf(id)] }])).map(({ resource }) => resource),
+  linking: (id) => linkingTo(view, [id]),
 })
+
+/** Those that name any of them, so far as the index tells. */
+const linkingTo = async (view: Reads, ids: readonly string[]): Promise<readonly Resource[]> =>
+  (await everyPage(view, 'Patient', [{ name: '?link', anyOf: ids.map(addressOf) }])).map(({ resource }) => resource)
 
 /** Nobody has more records than this: what says so is a mistake, and following it would keep everybody waiting. */
 const mostRecords = 50
@@ -71,8 +74,26 @@ export async function samePersonAmong({ named, linking }: Patients, patient: Res
   return { inUse: id, merged: [], unread: [...[...known.keys()].filter((one) => one !== id).map(addressOf), ...gone] }
 }
 
-/** The Patient of the record in use, of somebody who was found by any of theirs. */
-export async function inUseOf(view: Reads, patient: Resource): Promise<Resource> {
+/**
+ * The Patient of the record in use, of each who was found by any of theirs, in the same order. Most were never merged: who
+ * names nobody and is named by nobody is found so for all of them at once.
+ */
+export async function inUseOfEach(view: Reads, patients: readonly Resource[]): Promise<readonly Resource[]> {
+  const found: Resource[] = []
+  for (let from = 0; from < patients.length; from += together) {
+    const some = patients.slice(from, from + together)
+    const ids = some.map(({ id }) => String(id))
+    const named = new Set((await linkingTo(view, ids)).flatMap(linkedTo).map(idIn))
+    for (const one of some)
+      found.push(named.has(String(one.id)) || linkedTo(one).length > 0 ? await inUseOf(view, one) : one)
+  }
+  return found
+}
+
+/** So many ids are asked for in one search. */
+const together = 200
+
+async function inUseOf(view: Reads, patient: Resource): Promise<Resource> {
   const { inUse } = await samePerson(view, patient)
   const found = inUse === patient.id ? null : await view.read('Patient', inUse)
   return found?.ok ? found.value.resource : patient

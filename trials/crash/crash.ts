@@ -21,6 +21,10 @@ export const crash: Trial = {
     const chance = chances(seed)
     const ground = groundOf(database)
     const owed = new Map<string, Owed>()
+    const hands = Array.from(
+      { length: writers },
+      (_, at): Writer => ({ name: `Writer ${at}`, people: 0, with: null, left: 0 }),
+    )
     let [strange, slowest, kills] = [0, 0, 0]
     try {
       const place = await ground.fresh()
@@ -31,9 +35,7 @@ export const crash: Trial = {
         tell(`${kills} kills, ${total(owed)} writes acknowledged`, cycle / cycles)
         const stop = { asked: false }
         const before = total(owed)
-        const writing = Array.from({ length: writers }, (_, writer) =>
-          write(product, { cookie, name: `Writer ${writer} of cycle ${cycle}`, owed, stop }),
-        )
+        const writing = hands.map((writer) => write(product, writer, { cookie, owed, stop }))
         // By what was done and not by the clock alone, which says little of a busy machine.
         const enough = before + chance.below(12)
         for (let waited = 0; total(owed) < enough && waited < 3000; waited += 5) await pause(5)
@@ -80,36 +82,39 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
 const total = (owed: ReadonlyMap<string, Owed>): number =>
   [...owed.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0)
 
-type Writing = Readonly<{
-  cookie: string
-  name: string
-  owed: Map<string, Owed>
-  stop: Readonly<{ asked: boolean }>
-}>
+/** One of those who write: whom they have before them, and how many visits are still to be written down of them. */
+type Writer = { readonly name: string; people: number; with: string | null; left: number }
 
-/** New people, each with a few visits, until nothing answers any more. @returns the statuses that were no success */
-async function write(product: Product, { cookie, name, owed, stop }: Writing): Promise<readonly number[]> {
+type Writing = Readonly<{ cookie: string; owed: Map<string, Owed>; stop: Readonly<{ asked: boolean }> }>
+
+/**
+ * New people, each with a few visits, until nothing answers any more; after a crash they go on with whom they had before
+ * them. @returns the statuses that were no success
+ */
+async function write(product: Product, writer: Writer, { cookie, owed, stop }: Writing): Promise<readonly number[]> {
   const others: number[] = []
-  for (let count = 0; !stop.asked; count += 1) {
-    const made = await product.ask<{ patientId: string }>('POST', '/api/patients', {
-      cookie,
-      body: referral(`${name} number ${count}`),
-    })
-    if (made.status !== 201) {
-      others.push(made.status)
-      if (made.status === 0) break
+  while (!stop.asked && others.at(-1) !== 0) {
+    if (writer.with === null || writer.left === 0) {
+      const made = await product.ask<{ patientId: string }>('POST', '/api/patients', {
+        cookie,
+        body: referral(`${writer.name} number ${writer.people}`),
+      })
+      if (made.status === 201) {
+        owed.set(made.body.patientId, { acknowledged: 1, unknown: 0 })
+        writer.people += 1
+        writer.with = made.body.patientId
+        writer.left = 3
+      } else others.push(made.status)
       continue
     }
-    const mine: Owed = { acknowledged: 1, unknown: 0 }
-    owed.set(made.body.patientId, mine)
-    for (let visit = 0; visit < 3 && !stop.asked; visit += 1) {
-      const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: `Demo visit ${visit}` }
-      const { status } = await product.ask('POST', `/api/patients/${made.body.patientId}/acts`, { cookie, body })
-      if (status === 200) mine.acknowledged += 1
-      else {
-        mine.unknown += 1
-        others.push(status)
-      }
+    const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: `Demo visit ${writer.left}` }
+    const { status } = await product.ask('POST', `/api/patients/${writer.with}/acts`, { cookie, body })
+    const theirs = owed.get(writer.with) as Owed
+    writer.left -= 1
+    if (status === 200) theirs.acknowledged += 1
+    else {
+      theirs.unknown += 1
+      others.push(status)
     }
   }
   return others
