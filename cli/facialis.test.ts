@@ -408,6 +408,12 @@ describe('facialis is a good neighbour', () => {
     },
   )
 
+  it.skipIf(!existsSync('/dev/full'))('keeps its code when nobody can be told why it stopped', async () => {
+    const args = ['-c', '"$0" "$1" assess nowhere 2>/dev/full', process.execPath, command]
+    const code = await new Promise((resolve) => execFile('sh', args, (error) => resolve(error?.code)))
+    expect(code).toBe(2)
+  })
+
   it('stays quiet when its reader leaves', async () => {
     const path = file('quiet.json', typical)
     const child = spawn('sh', [

@@ -12,6 +12,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(notTold)
 })
 
+// What is said beside the results is lost then, and nobody can be told; the command still ends with its own code, not as if
+// something had been left out.
+let isSaid = true
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') isSaid = false
+})
+process.once('exit', (code) => {
+  if (!isSaid && code === 0) process.exitCode = notTold
+})
+
 /** That of this program. What is only looked at is begun: reading starts with the first command that reads. */
 const desk: Desk = {
   results: process.stdout,

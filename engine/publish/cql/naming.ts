@@ -21,9 +21,12 @@ export function naming() {
   }
 }
 
-function cut(text: string): string {
+/** In one line: another one would be moved in with the text around it, and be another name. */
+function cut(words: string): string {
+  const text = words.replace(/\s+/g, ' ')
   if (text.length <= longest) return text
-  return `${text.slice(0, text.lastIndexOf(' ', longest))} …`
+  const end = text.lastIndexOf(' ', longest)
+  return `${text.slice(0, end < 0 ? longest : end)} …`
 }
 
 /** A name for a member of a tuple: a point would read as a path into it. */
