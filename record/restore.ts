@@ -7,6 +7,7 @@ import { ok, Refused, type Result, refuse } from './ground/problem.ts'
 import type { Progress } from './ground/progress.ts'
 import { notEmpty } from './ground/record-is-there.ts'
 import { storageRefusal } from './ground/storage-problem.ts'
+import { unfinished } from './ground/unfinished.ts'
 import { flush } from './ground/whole-file.ts'
 import { openRecord } from './open-record.ts'
 import type { RecordCounts } from './trail/counts.ts'
@@ -41,6 +42,7 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
   }
   // Beside its place, so that it can take it in one step; only we may look inside.
   const staging = mkdtempSync(join(database === null ? folder : tmpdir(), 'restoring-'))
+  unfinished.begin(staging)
   try {
     const staged = join(staging, 'record.sqlite')
     copyFileSync(fromFile, staged)
@@ -64,6 +66,7 @@ export async function restoreRecord(fromFile: string, restoring: Restoring): Pro
     return storageRefusal(error, fromFile)
   } finally {
     rmSync(staging, { recursive: true, force: true })
+    unfinished.end(staging)
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { clearUnfinished } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -17,6 +18,7 @@ export async function backup(rest: readonly string[], desk: Desk): Promise<numbe
   if (existsSync(path)) throw new Stop(`There is a ${file} already; a backup writes over nothing.`)
   if (!existsSync(dirname(path))) throw new Stop(`There is no folder ${dirname(path)}.`)
   const progress = progressOn(desk.remarks)
+  desk.whenEnded(clearUnfinished)
   return looking(placeHere(values.data, desk), async (record) => {
     // Not everywhere anything is told on the way, and silence looks like a hang.
     const waiting = setInterval(() => progress.at('copying', null, ''), 1000)

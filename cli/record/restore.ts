@@ -1,4 +1,4 @@
-import { restoreRecord } from '@facialis/record'
+import { clearUnfinished, restoreRecord } from '@facialis/record'
 import type { Desk } from '../desk/desk.ts'
 import { parsed } from '../input/command-line.ts'
 import { Stop } from '../input/stop.ts'
@@ -14,6 +14,7 @@ export async function restore(rest: readonly string[], desk: Desk): Promise<numb
   if (more !== undefined) throw new Stop(`One file at a time: ${JSON.stringify(more)} is one too many.`)
   const progress = progressOn(desk.remarks)
   const { folder, database } = placeHere(values.data, desk)
+  desk.whenEnded(clearUnfinished)
   const restored = await restoreRecord(file, {
     folder,
     database,

@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Backup } from './database.ts'
+import { unfinished } from './unfinished.ts'
 
 /** Fills a file under another name; it appears under its own only when it is whole and on the disk. Nobody else may read it. */
 export async function wholeFile(toFile: string, fill: (partial: string) => Promise<void>): Promise<Backup> {
   // Two may be at the same file, also of one process, and neither may write into the other's.
   const partial = `${toFile}.partial-${randomUUID()}`
-  // SQLite would make the file readable for everyone.
-  await (await open(partial, 'w', 0o600)).close()
+  unfinished.begin(partial)
   try {
+    // SQLite would make the file readable for everyone.
+    await (await open(partial, 'w', 0o600)).close()
     await fill(partial)
+    await flush(partial)
+    await rename(partial, toFile)
   } catch (error) {
     await rm(partial, { force: true })
     throw error
+  } finally {
+    unfinished.end(partial)
   }
-  await flush(partial)
-  await rename(partial, toFile)
   await flush(dirname(toFile))
   return { file: toFile, size: (await stat(toFile)).size }
 }

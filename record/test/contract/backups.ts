@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { portable } from '../../ground/portable.ts'
-import { type DurableRecord, restoreRecord } from '../../index.ts'
+import { wholeFile } from '../../ground/whole-file.ts'
+import { clearUnfinished, type DurableRecord, restoreRecord } from '../../index.ts'
 import { steps } from '../../sqlite/migrate.ts'
 import {
   ada,
@@ -74,6 +75,24 @@ export function backups(): void {
     expect(counts.resources).toBe(200 + 2 * (counts.audit.seq - 1))
     await write(restored, create(task('after')))
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  test('of a copy that is not whole nothing stays where the program is stopped in the middle', async () => {
+    const folder = freshFolder('apart')
+    const copy = join(folder, 'copy.sqlite')
+    await (await lived(folder)).backup(copy)
+    const target = freshFolder('apart')
+    const left: string[][] = []
+    const stopped = (where: string) => () => {
+      clearUnfinished()
+      left.push(readdirSync(where))
+    }
+    expect(await restoreRecord(copy, { folder: target, progress: stopped(target) })).toMatchObject({ ok: false })
+    const apart = freshFolder('apart')
+    await expect(wholeFile(join(apart, 'other.sqlite'), async () => stopped(apart)())).rejects.toThrow('ENOENT')
+    expect(left.length).toBeGreaterThan(1)
+    expect(left.flat()).toEqual([])
+    expect([...readdirSync(target), ...readdirSync(apart)]).toEqual([])
   })
 
   test.each(['the same database', 'the other one, and back'])(
