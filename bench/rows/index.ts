@@ -9,10 +9,12 @@ import { memory } from './memory.ts'
 import { allAdvice, nextSteps } from './next-steps.ts'
 import { parsedToAnswers } from './parsed-to-answers.ts'
 import { textToDecisions } from './text-to-decisions.ts'
+import { textsToDecisions } from './texts-to-decisions.ts'
 
 /** The table, top to bottom. */
 export const rows: readonly Row[] = [
   textToDecisions,
+  textsToDecisions,
   parsedToAnswers,
   textBesideCql,
   answersBesideCql,
