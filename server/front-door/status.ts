@@ -1,6 +1,7 @@
 import { type Chart, formatDay, parseDate } from '@facialis/language'
 import { type Reach, type ReferralStatus, reachOf, type StatusPosition, statusPositions } from '@facialis/wire'
 import type { Clinic } from '../clinic/clinic.ts'
+import { adviseAnew } from '../ground/advise.ts'
 import { policyInForce } from '../ground/policy.ts'
 import { ok, type Result, refusalOf } from '../ground/problem.ts'
 import { dayNumber } from '../ground/site-day.ts'
@@ -65,7 +66,8 @@ async function reachedBy(clinic: Clinic, kept: KeptRequest): Promise<Readonly<{ 
   const reached = new Map<StatusPosition, string | null>([['received', kept.received]])
   const open = kept.patientId === null ? null : await openChart(clinic, clinic.record, kept.patientId)
   if (!open) return { reached, updated: kept.updated }
-  const advice = clinic.advise(
+  // Whoever waits asks often, and of all that is advised only the stage is told.
+  const advice = adviseAnew(clinic.versions)(
     open.chart,
     { asOf: dayNumber(clinic.today()), policy: await policyInForce(clinic) },
     open.follows,
