@@ -13,10 +13,10 @@ const warmUp = 3
  * Does each work for all of `count`, a hundred at a time in turns, so that whatever else the machine does meets all of
  * them alike. The first few rounds are not counted.
  */
-export function sideBySide(
-  works: readonly ((index: number) => unknown)[],
+export function sideBySide<const Works extends readonly ((index: number) => unknown)[]>(
+  works: Works,
   { count, rounds = 12 }: Readonly<{ count: number; rounds?: number }>,
-): readonly Timed[] {
+): Readonly<{ [Work in keyof Works]: Timed }> {
   const times: number[][] = works.map(() => [])
   for (let round = 0; round < warmUp + rounds; round++)
     for (let from = 0; from < count; from += inOneGo) {
@@ -29,13 +29,15 @@ export function sideBySide(
       }
     }
   const [first] = times as [number[]]
-  return times.map((taken) => ({
-    each: quantile(taken, 0.5),
-    ratio: quantile(
-      taken.map((took, i) => took / (first[i] as number)),
-      0.5,
-    ),
-  }))
+  return times.map(
+    (taken): Timed => ({
+      each: quantile(taken, 0.5),
+      ratio: quantile(
+        taken.map((took, i) => took / (first[i] as number)),
+        0.5,
+      ),
+    }),
+  ) as { [Work in keyof Works]: Timed }
 }
 
 /** What was made last is kept, so that no work can be left out for being useless. */

@@ -2,7 +2,7 @@ import type { Asking, Chart } from '@facialis/language'
 import { answersByHand } from '../by-hand/index.ts'
 import { type People, people } from '../people.ts'
 import type { Row } from '../row.ts'
-import { micros, sideBySide, type Timed } from '../side-by-side.ts'
+import { micros, sideBySide } from '../side-by-side.ts'
 
 /** Each takes so little that fewer rounds would measure what else the machine does. */
 const rounds = 40
@@ -31,7 +31,7 @@ const row = ({ id, work, hold, by }: Form): Row => ({
         (index) => engine(at(index).chart, at(index).asking),
       ],
       { count: charts.length, rounds },
-    ) as [Timed, Timed]
+    )
     return { value: 1 / timed.ratio, figures: `${micros(timed.each)} against ${micros(hand.each)}` }
   },
 })

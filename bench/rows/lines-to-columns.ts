@@ -54,7 +54,7 @@ export const linesToColumns: Row = {
         },
       ],
       { count },
-    ) as [{ each: number; ratio: number }, { each: number; ratio: number }]
+    )
     return { value: 1 / columns.ratio, figures: `${micros(columns.each)} against ${micros(parsing.each)} a person` }
   },
 }

@@ -21,7 +21,7 @@ export const parsedToAnswers: Row = {
         (index) => byModule(read(parsed[index % 100]), one(index).asking),
       ],
       { count },
-    ) as [{ each: number; ratio: number }, { each: number; ratio: number }]
+    )
     return { value: deciding.ratio, figures: `${micros(deciding.each)} against ${micros(parsing.each)}` }
   },
 }

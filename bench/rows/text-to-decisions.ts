@@ -19,7 +19,7 @@ export const textToDecisions: Row = {
         (index) => byModule(read(parsedJson(text(index))), (sent[index] as (typeof sent)[number]).asking),
       ],
       { count },
-    ) as [{ each: number; ratio: number }, { each: number; ratio: number }]
+    )
     return { value: deciding.ratio, figures: `${micros(deciding.each)} against ${micros(parsing.each)}` }
   },
 }

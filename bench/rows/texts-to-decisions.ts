@@ -24,10 +24,7 @@ export const textsToDecisions: Row = {
       },
     )
     const parsing = fewAtATime((index: number) => [index, parsedJson(one(index).text)] as const, deciding.take)
-    const [alone, together] = sideBySide([(index) => JSON.parse(one(index).text), parsing.take], { count }) as [
-      { each: number; ratio: number },
-      { each: number; ratio: number },
-    ]
+    const [alone, together] = sideBySide([(index) => JSON.parse(one(index).text), parsing.take], { count })
     if (last === null || decided % count !== 0) throw new Error(`Of ${count} texts ${decided % count} were decided.`)
     return { value: together.ratio, figures: `${micros(together.each)} against ${micros(alone.each)}` }
   },
