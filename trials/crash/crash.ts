@@ -23,7 +23,7 @@ export const crash: Trial = {
     const owed = new Map<string, Owed>()
     const hands = Array.from(
       { length: writers },
-      (_, at): Writer => ({ name: `Writer ${at}`, people: 0, with: null, left: 0 }),
+      (_, at): Writer => ({ name: `Writer ${at}`, people: 0, with: '', left: 0 }),
     )
     let [strange, slowest, kills] = [0, 0, 0]
     try {
@@ -83,7 +83,7 @@ const total = (owed: ReadonlyMap<string, Owed>): number =>
   [...owed.values()].reduce((sum, { acknowledged }) => sum + acknowledged, 0)
 
 /** One of those who write: whom they have before them, and how many visits are still to be written down of them. */
-type Writer = { readonly name: string; people: number; with: string | null; left: number }
+type Writer = { readonly name: string; people: number; with: string; left: number }
 
 type Writing = Readonly<{ cookie: string; owed: Map<string, Owed>; stop: Readonly<{ asked: boolean }> }>
 
@@ -91,33 +91,36 @@ type Writing = Readonly<{ cookie: string; owed: Map<string, Owed>; stop: Readonl
  * New people, each with a few visits, until nothing answers any more; after a crash they go on with whom they had before
  * them. @returns the statuses that were no success
  */
-async function write(product: Product, writer: Writer, { cookie, owed, stop }: Writing): Promise<readonly number[]> {
+async function write(product: Product, writer: Writer, writing: Writing): Promise<readonly number[]> {
   const others: number[] = []
-  while (!stop.asked && others.at(-1) !== 0) {
-    if (writer.with === null || writer.left === 0) {
-      const made = await product.ask<{ patientId: string }>('POST', '/api/patients', {
-        cookie,
-        body: referral(`${writer.name} number ${writer.people}`),
-      })
-      if (made.status === 201) {
-        owed.set(made.body.patientId, { acknowledged: 1, unknown: 0 })
-        writer.people += 1
-        writer.with = made.body.patientId
-        writer.left = 3
-      } else others.push(made.status)
-      continue
-    }
-    const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: `Demo visit ${writer.left}` }
-    const { status } = await product.ask('POST', `/api/patients/${writer.with}/acts`, { cookie, body })
-    const theirs = owed.get(writer.with) as Owed
-    writer.left -= 1
-    if (status === 200) theirs.acknowledged += 1
-    else {
-      theirs.unknown += 1
-      others.push(status)
-    }
+  while (!writing.stop.asked && others.at(-1) !== 0) {
+    const next = writer.left === 0 ? takeOn : noteVisit
+    const other = await next(product, writer, writing)
+    if (other !== null) others.push(other)
   }
   return others
+}
+
+/** @returns the status where it was no success, as below */
+async function takeOn(product: Product, writer: Writer, { cookie, owed }: Writing): Promise<number | null> {
+  const body = referral(`${writer.name} number ${writer.people}`)
+  const made = await product.ask<{ patientId: string }>('POST', '/api/patients', { cookie, body })
+  if (made.status !== 201) return made.status
+  owed.set(made.body.patientId, { acknowledged: 1, unknown: 0 })
+  writer.people += 1
+  writer.with = made.body.patientId
+  writer.left = 3
+  return null
+}
+
+async function noteVisit(product: Product, writer: Writer, { cookie, owed }: Writing): Promise<number | null> {
+  const body = { kind: 'visit', date: today(), facts: { 'exam.observed': 'seen' }, note: `Demo visit ${writer.left}` }
+  const { status } = await product.ask('POST', `/api/patients/${writer.with}/acts`, { cookie, body })
+  const theirs = owed.get(writer.with) as Owed
+  writer.left -= 1
+  if (status === 200) theirs.acknowledged += 1
+  else theirs.unknown += 1
+  return status === 200 ? null : status
 }
 
 /** Whose record does not hold what it owes: each act stands on the timeline, whole, or does not. */
