@@ -1,8 +1,10 @@
+import { isObject, isText } from '@facialis/fhir/json/json.ts'
 import { canonical, type RecordView } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { type Refusal, refuse } from '../../ground/problem.ts'
+import { referenceTo } from '../../ground/reference-to.ts'
 import { knowing, personIn } from '../../indexed/knowing.ts'
-import { placeIn } from './intent.ts'
+import { type Intent, placeIn } from './intent.ts'
 import { reliedOn } from './relied-on.ts'
 import { strangerIn } from './stranger.ts'
 import type { Target } from './targets.ts'
@@ -55,7 +57,9 @@ export async function misplacedAmong(
     const stranger = patientId === null ? strangerIn(resource) : null
     // What came so long ago can still be taken back.
     if (stranger !== null && canonical(before?.resource[stranger] ?? null) !== canonical(resource[stranger]))
-      return refuse(422, 'no-such-person', ofNobody, { where: `${where}.${stranger}` })
+      return refuse(422, 'no-such-person', ofAnotherServer(intent, stranger) ?? ofNobody, {
+        where: `${where}.${stranger}`,
+      })
     if (patientId === null || type === 'Patient' || made.has(patientId)) continue
     if (!(await view.read('Patient', patientId)).ok)
       return refuse(422, 'no-such-person', `There is no Patient/${patientId} here.`, place())
@@ -63,6 +67,16 @@ export async function misplacedAmong(
   }
   return null
 }
+
+/** Whoever wrote Patient/7 named somebody of the server that the entry says it is of. */
+function ofAnotherServer(intent: Intent, member: string): string | null {
+  const link = 'resource' in intent ? intent.resource[member] : null
+  const named = isObject(link) && isText(link.reference) && personShape.test(link.reference) ? link.reference : null
+  return named === null
+    ? null
+    : `The fullUrl of this entry makes ${named} somebody of another server, whom no entry brings: send them along, or leave the fullUrl out where the one here is meant.`
+}
+const personShape = referenceTo('Patient')
 
 const ofNobody =
   'Nobody can tell who of those here this names: name them as Patient/[id] or Patient?identifier=[system]|[number]. What is no person says its type.'

@@ -3,7 +3,7 @@ import { idPattern, type Resource } from '@facialis/record'
 import { openBreath } from '../../ground/breath.ts'
 import { ok, type Result, refuse } from '../../ground/problem.ts'
 import { asKept, leadsHere, type Ours } from '../search/own-address.ts'
-import { placeIn } from './intent.ts'
+import { type Intent, placeIn } from './intent.ts'
 import type { Places } from './named-in-condition.ts'
 import { rewritten, textsIn } from './reference-texts.ts'
 import { type Asking, answeredAmong } from './search-references.ts'
@@ -15,13 +15,18 @@ import { placesOf, type Target } from './targets.ts'
  */
 export async function linked(targets: readonly Target[], linking: Asking): Promise<Result<readonly Target[]>> {
   const places: Places = placesOf(targets)
-  if (places.size === 0 && !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.ours)))
+  const along = sentAlong(targets)
+  if (
+    places.size === 0 &&
+    along.size === 0 &&
+    !targets.some(({ resource }) => resource !== null && mayLead(resource, linking.ours))
+  )
     return ok(targets)
   const named: Target[] = []
   const breath = openBreath()
   for (const target of targets) {
     await breath()
-    const found = namedIn(target, places, linking.ours)
+    const found = namedIn(target, { places, along, ours: linking.ours })
     if (!found.ok) return found
     named.push(found.value)
   }
@@ -44,19 +49,38 @@ function mayLead(value: unknown, ours: Ours): boolean {
 /** Besides references, what may name another entry of the bundle; any other text is somebody's word and stays. */
 const holdsAddress = new Set(['valueUri', 'valueUrl', 'valueUuid', 'valueCanonical'])
 
-function namedIn(target: Target, places: Places, ours: Ours): Result<Target> {
+/** What is made here under another id than it was sent with: who names it by that one may mean it, or whoever has that id here. */
+const sentAlong = (targets: readonly Target[]): ReadonlySet<string> =>
+  new Set(
+    (targets.length > 1 ? targets : []).flatMap(({ intent, type, id }) =>
+      intent.method === 'create' && intent.resource.id !== undefined && intent.resource.id !== id
+        ? [`${type}/${intent.resource.id}`]
+        : [],
+    ),
+  )
+const eitherOne = (text: string): string =>
+  `Nobody can tell whether ${text} is the one that is sent along or the one here: give both entries a fullUrl.`
+
+type Beside = Readonly<{ places: Places; along: ReadonlySet<string>; ours: Ours }>
+
+function namedIn(target: Target, { places, along, ours }: Beside): Result<Target> {
   if (target.resource === null) return ok(target)
-  const entryBy = entriesNamed(target, places)
+  const entryBy = entriesNamed(target, places, ours)
+  const isEither = (text: string): boolean => entryBy(text) === undefined && along.has(withoutVersion(text))
   const isNamed = (name: string, text: string): boolean =>
     name === 'reference'
-      ? entryBy(text) !== undefined || /^urn:(uuid|oid):/.test(text) || leadsHere(text, ours)
+      ? entryBy(text) !== undefined || /^urn:(uuid|oid):/.test(text) || leadsHere(text, ours) || isEither(text)
       : holdsAddress.has(name) && places.has(text)
   const texts = textsIn(target.resource, isNamed)
-  const isNowhere = texts.find(({ text }) => entryBy(text) === undefined && !leadsHere(text, ours))
+  const isNowhere = texts.find(
+    ({ text }) => entryBy(text) === undefined && !leadsHere(text, ours) && !along.has(withoutVersion(text)),
+  )
   if (isNowhere)
     return refuse(422, 'unresolved', `No entry of the bundle has the fullUrl ${JSON.stringify(isNowhere.text)}.`, {
       where: placeIn(target.intent, isNowhere.place),
     })
+  const either = texts.find(({ text }) => isEither(text))
+  if (either) return refuse(422, 'unresolved', eitherOne(either.text), { where: placeIn(target.intent, either.place) })
   if (texts.length === 0) return ok(target)
   const kept = asKept(ours)
   const instead = (name: string, text: string): string | undefined =>
@@ -65,11 +89,29 @@ function namedIn(target: Target, places: Places, ours: Ours): Result<Target> {
 }
 
 /**
- * What another entry became that a reference names. One that is told by its type and id alone is of the server whose
- * address its own entry has: somebody who has that id here is somebody else.
+ * What a reference is kept as that names another entry of the bundle, or is written in an entry of another server. One that
+ * is told by its type and id alone is of the server whose address its own entry has: somebody who has that id here is
+ * somebody else, also where that server does not send along whom it means.
  */
-function entriesNamed({ intent: { fullUrl = '' } }: Target, places: Places): (text: string) => string | undefined {
-  const root = inServer.exec(fullUrl)?.[1]
-  return (text) => places.get(text) ?? (root === undefined ? undefined : places.get(root + withoutVersion(text)))
+function entriesNamed({ intent }: Target, places: Places, ours: Ours): (text: string) => string | undefined {
+  const root = rootOf(intent)
+  const isElsewhere = root !== null && !leadsHere(root, ours) && !isMirrored(intent)
+  return (text) => {
+    const bare = withoutVersion(text)
+    const entry = places.get(text) ?? places.get(bare)
+    if (entry !== undefined || root === null || !byTypeAndId.test(bare)) return entry
+    return places.get(root + bare) ?? (isElsewhere ? root + text : undefined)
+  }
 }
-const inServer = new RegExp(`^(https?://.*/)[A-Z][A-Za-z]+/${idPattern}$`)
+
+/** The address of the server an entry is of, with a slash at its end. What a patch leaves as it was is of this one. */
+const rootOf = ({ method, fullUrl }: Intent): string | null =>
+  method === 'patch' || fullUrl === undefined ? null : (inServer.exec(withoutVersion(fullUrl))?.[1] ?? null)
+const inServer = new RegExp(`^(https?://.*/)[A-Z][A-Za-z]+/${idPattern}/?$`, 'i')
+const byTypeAndId = new RegExp(`^[A-Z][A-Za-z]+/${idPattern}$`)
+
+/** Whoever writes it here under the id it has there has one set of ids in both places. */
+const isMirrored = (intent: Intent): boolean =>
+  intent.method === 'update' &&
+  intent.id !== null &&
+  withoutVersion(intent.fullUrl ?? '').endsWith(`/${intent.type}/${intent.id}`)

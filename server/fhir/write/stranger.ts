@@ -16,9 +16,10 @@ export const strangerIn = (resource: Resource): string | null =>
 /** What is not said to be something else may be a person. */
 function isStranger(link: unknown, holder: Resource): boolean {
   if (!isObject(link)) return false
-  const type = isText(link.type) ? link.type : typeIn(link, holder)
+  // A type may be told by the address at which it is described.
+  const type = isText(link.type) ? (link.type.split('/').at(-1) ?? '') : typeIn(link, holder)
   const isNamed = isText(link.reference) || isObject(link.identifier) || isText(link.display)
-  return isNamed && (type === null || type === 'Patient')
+  return isNamed && (type === null || type.toLowerCase() === 'patient')
 }
 
 /** The type of what a reference leads to, as far as it says. */

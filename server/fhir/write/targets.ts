@@ -39,7 +39,7 @@ export const placesOf = (targets: Iterable<Pick<Target, 'intent' | 'type' | 'id'
       fullUrl === undefined || !isAddress(fullUrl) ? [] : [[fullUrl, `${type}/${id}`] as const],
     ),
   )
-const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/.test(fullUrl)
+const isAddress = (fullUrl: string): boolean => /^(urn:|https?:\/\/)/i.test(fullUrl)
 
 /** Which resource each intent means, and whether its author saw the version that is there. */
 export async function targetsOf(intents: readonly Intent[], resolving: Resolving): Promise<Result<readonly Target[]>> {

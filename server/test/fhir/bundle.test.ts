@@ -17,6 +17,9 @@ const entry = (method: string, url: string, resource?: Json, more: Json = {}, re
   ...(resource ? { resource } : {}),
   request: { method, url, ...request },
 })
+const elsewhere = (address: string): Readonly<{ fullUrl: string }> => ({
+  fullUrl: `https://ehr.example/fhir/${address}`,
+})
 const send = (
   type: 'transaction' | 'batch',
   entries: readonly Json[],
@@ -66,6 +69,57 @@ describe('a transaction', () => {
     const subjectOf = async (at?: string) => (await fhir(house(), 'nurse', 'GET', `/${at}`)).body.subject
     for (const one of [first, second]) expect(await subjectOf(one)).toEqual({ reference: third })
     expect(await subjectOf(fourth)).toEqual({ reference: `Patient/${here}` })
+  })
+
+  it.each<[string, (id: string) => readonly Json[]]>([
+    [
+      'it does not send along',
+      (id) => [entry('POST', 'Observation', finding(`Patient/${id}`), elsewhere('Observation/1'))],
+    ],
+    [
+      'it sends along under the address of one version',
+      (id) => [
+        entry('POST', 'Observation', finding(`Patient/${id}`), elsewhere('Observation/1')),
+        entry('POST', 'Patient', person, elsewhere(`Patient/${id}/_history/1`)),
+      ],
+    ],
+    [
+      'it tells by the id it has there, under no address',
+      (id) => [entry('POST', 'Observation', finding(`Patient/${id}`)), entry('POST', 'Patient', { ...person, id })],
+    ],
+  ])('is refused with its place where Patient/[id] may be somebody of another server whom %s', async (_, entries) => {
+    const here = (await fhir(house(), 'nurse', 'POST', '/Patient', person)).body.id
+    const told = await send('transaction', entries(here))
+    expect([told.status, told.issues[0]?.expression?.[0]]).toEqual([
+      422,
+      expect.stringMatching(/^Bundle\.entry\[0\]\.resource\.subject/),
+    ])
+    expect(told.issues[0]?.details.text).toMatch(/fullUrl/)
+    expect(await many(`Observation?patient=${here}`)).toBe(0)
+  })
+
+  it('finds whom a version of theirs names, and takes one set of ids for one where something is kept under its own', async () => {
+    const here = (await fhir(house(), 'nurse', 'POST', '/Patient', person)).body.id
+    const told = await send('transaction', [
+      entry(
+        'POST',
+        'Observation',
+        finding(`${elsewhere(`Patient/${here}`).fullUrl}/_history/3`),
+        elsewhere('Observation/1'),
+      ),
+      entry('POST', 'Patient', person, elsewhere(`Patient/${here}`)),
+    ])
+    expect(told.status).toBe(200)
+    expect(await many(`Observation?patient=${here}`)).toBe(0)
+    const mirrored = { ...finding(`Patient/${here}`), id: 'kept-alike' }
+    expect(
+      (
+        await send('transaction', [
+          entry('PUT', 'Observation/kept-alike', mirrored, elsewhere('Observation/kept-alike')),
+        ])
+      ).status,
+    ).toBe(200)
+    expect(await many(`Observation?patient=${here}`)).toBe(1)
   })
 
   it.each<[string, Json, number, string]>([

@@ -49,6 +49,10 @@ describe('what comes in', () => {
     ['in words alone', { display: 'Demo Ada Sample' }],
     ['by what lies inside', { reference: '#inside' }],
     ['with a slash too many', { reference: 'Patient/7/' }],
+    [
+      'by a number, as what the standard calls a person',
+      { type: 'http://hl7.org/fhir/StructureDefinition/Patient', identifier: { value: '7' } },
+    ],
   ])('is refused with its place where nobody here can tell whose it is: named %s', async (_, subject) => {
     const contained = [{ resourceType: 'Patient', id: 'inside' }]
     const more = subject.reference === '#inside' ? { subject, contained } : { subject }
