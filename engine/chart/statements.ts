@@ -141,11 +141,14 @@ export function withScreens(
       return standing
     }
   }
-  const saysNo = done.map(
-    (s): Observation => ({ fact: fact.id, value: { word: 'no' }, date: s.date, provenance: s.provenance }),
-  )
+  const [only] = done
+  if (own.length === 0 && done.length === 1 && only) return { known: true, value: no, ...statedBy(only) }
+  const saysNo = done.map((one): Observation => ({ fact: fact.id, value: no, ...statedBy(one) }))
   return settled(fact, [...own, ...saysNo], conflicts)
 }
+
+const no = { word: 'no' } as const
+const statedBy = ({ date, provenance }: ScreenDone): Pick<ScreenDone, 'date' | 'provenance'> => ({ date, provenance })
 
 /** For how many days a reassuring answer is good: of the chair, only on its own day. Null: for ever. */
 export function daysGoodFor({ askedAt, goodFor }: Fact): ((asking: Asking) => number) | null {

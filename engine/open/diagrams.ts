@@ -68,17 +68,8 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
       case 'compare':
         return leaf(index, row)
       case 'all':
-      case 'any': {
-        const how = node.op === 'all' ? and : or
-        const decisive = node.op === 'all' ? 0 : 2
-        // One part that decides spares the others.
-        if (node.of.some((part) => settled(part, row) === decisive)) return decisive
-        let so: Diagram = 2 - decisive
-        // Last first: what is new then stands above what is there, and joining touches only the top.
-        for (let i = node.of.length - 1; i >= 0 && so !== decisive; i--)
-          so = table.join(how, ofNode(node.of[i] as NodeIndex, row), so)
-        return so
-      }
+      case 'any':
+        return joined(node, row)
       case 'not':
         return table.change(not, ofNode(node.of, row))
       case 'established':
@@ -95,6 +86,18 @@ export function diagramsOf(chart: ResolvedChart): Diagrams {
       default:
         return node satisfies never
     }
+  }
+
+  const joined = ({ op, of }: Extract<TruthOp, { op: 'all' | 'any' }>, row: number): Diagram => {
+    const how = op === 'all' ? and : or
+    const decisive = op === 'all' ? 0 : 2
+    // One part that decides spares the others.
+    for (let i = 0; i < of.length; i++) if (settled(of[i] as NodeIndex, row) === decisive) return decisive
+    let so: Diagram = 2 - decisive
+    // Last first: what is new then stands above what is there, and joining touches only the top.
+    for (let i = of.length - 1; i >= 0 && so !== decisive; i--)
+      so = table.join(how, ofNode(of[i] as NodeIndex, row), so)
+    return so
   }
 
   const decisionDiagram = (index: number, body: PlannedBody, row: number): Diagram => {
@@ -150,7 +153,7 @@ function remembering(
   make: (index: number, row: number) => Diagram,
 ): (index: number, row: number) => Diagram {
   const ofPerson = new Int32Array(of.length).fill(notMade)
-  const ofEntries = new Map<number, Diagram[]>()
+  const ofEntries: (Diagram[] | undefined)[] = []
   return (index, row) => {
     if (of[index]?.within === null) {
       const before = ofPerson[index] as number
@@ -159,11 +162,8 @@ function remembering(
       ofPerson[index] = made
       return made
     }
-    let rows = ofEntries.get(index)
-    if (!rows) {
-      rows = []
-      ofEntries.set(index, rows)
-    }
+    ofEntries[index] ??= []
+    const rows = ofEntries[index]
     const before = rows[row]
     if (before !== undefined) return before
     const made = make(index, row)

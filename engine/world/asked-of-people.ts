@@ -140,10 +140,10 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   }
   const lower = (said: Condition | DateTerm | NumberTerm): NodeIndex =>
     isDate(said) ? date(said) : isNumber(said) ? number(said) : condition(said)
-  const nodeOf = (said: Condition | DateTerm | NumberTerm, lower: () => NodeIndex): NodeIndex => {
+  const nodeOf = (said: Condition | DateTerm | NumberTerm): NodeIndex => {
     const known = table.nodeOf.get(said)
     if (known !== undefined && known < asks.length) return known
-    const index = lower()
+    const index = lower(said)
     grow()
     return index
   }
@@ -156,9 +156,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
   const askNode = (index: NodeIndex, scope: Counted | null, opened: Opened): number =>
     (asks[index] as OfEntry)(rowIn(withins[index] as number | null, scope, opened))
 
-  const lowered = onceFor((of: readonly Conditional[]): readonly NodeIndex[] =>
-    of.map(({ when }) => nodeOf(when, () => condition(when))),
-  )
+  const lowered = onceFor((of: readonly Conditional[]): readonly NodeIndex[] => of.map(({ when }) => nodeOf(when)))
 
   const under = comparedWithDay(table.made, decisions, steady)
   const restsOn = onceFor((said: Said): ReadonlySet<NodeIndex> => {
@@ -167,7 +165,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
       grow()
       return under.decision(index)
     }
-    return under.node(nodeOf(said, () => lower(said)))
+    return under.node(nodeOf(said))
   })
 
   let runs = 0
@@ -176,11 +174,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     newRun: () => ++runs,
     truth: (said, scope, opened) => {
       open(opened)
-      return askNode(
-        nodeOf(said, () => condition(said)),
-        scope,
-        opened,
-      )
+      return askNode(nodeOf(said), scope, opened)
     },
     holding: (of, scope, opened) => {
       open(opened)
@@ -189,11 +183,7 @@ function askedAbout(pathway: Pathway): AskedOfPeople {
     },
     span: (said, scope, opened) => {
       open(opened)
-      return askNode(
-        nodeOf(said, () => lower(said)),
-        scope,
-        opened,
-      )
+      return askNode(nodeOf(said), scope, opened)
     },
     answer: (decision, scope, opened) => {
       open(opened)
